@@ -1,0 +1,193 @@
+"""Decoding, cleaned views that know their origin, and lines with offsets."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from attrs import field, frozen
+
+from statements.errors import DecodeError
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}+|#[0-9]{1,7}+|#[xX][0-9A-Fa-f]{1,6}+);")
+_INVISIBLE = "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
+_SPACES = "\t\u000b\u000c\u001c\u001d\u001e\u001f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_BREAKS = "\u0085\u2028\u2029"
+_ODD = re.compile(f"[\r&{_INVISIBLE}{_SPACES}{_BREAKS}]")
+
+
+def decode(data: bytes, *, source: str = "<bytes>") -> str:
+    """The text of a page's bytes: by its byte order mark, as UTF-8, or as UTF-16 where the zero bytes say so.
+
+    A UTF-8 byte order mark stays as the first character, so that offsets count what the file holds. Raises
+    :class:`DecodeError` with the place of the first bad byte.
+
+    >>> decode("Xin chào".encode())
+    'Xin chào'
+    """
+    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise DecodeError(
+            f"not {encoding.upper()} ({error.reason})", source=source, start=error.start, end=error.end
+        ) from error
+
+
+@frozen
+class View:
+    """A cleaned copy of a text, for matching, that maps every place back to the text it was made from.
+
+    Cleaning composes letters (NFC), decodes HTML entities, turns every line end into ``\\n`` and every other space into
+    a plain one, and drops what has no width (soft hyphens, joiners, direction marks, variation selectors, BOMs).
+
+    >>> view = View.of("a&amp;b\\u200b c\\r\\n")
+    >>> view.text, view.span(1, 2), view.span(0, len(view.text))
+    ('a&b c\\n', (1, 6), (0, 11))
+    """
+
+    text: str
+    length: int
+    _starts: list[int] | None = field(default=None, repr=False)
+    _ends: list[int] | None = field(default=None, repr=False)
+
+    @classmethod
+    def of(cls, text: str) -> View:
+        if _ODD.search(text) is None and unicodedata.is_normalized("NFC", text):
+            return cls(text, len(text))
+        return _cleaned(text)
+
+    def at(self, place: int) -> int:
+        """The original offset of a boundary of the view; the ends map to the ends, and the order is kept."""
+        if self._starts is None:
+            return place
+        if place <= 0:
+            return 0
+        return self._starts[place] if place < len(self._starts) else self.length
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original span of the view's characters ``start..end``."""
+        if self._starts is None or self._ends is None:
+            return start, end
+        if start >= end:
+            return (at := self.at(start)), at
+        return self._starts[start], self._ends[end - 1]
+
+
+def _units(text: str) -> Iterator[tuple[str, int, int]]:
+    """Pieces of cleaned text, each with the original span it stands for; long clean runs come whole."""
+    at = 0
+    for match in _ODD.finditer(text):
+        start, odd = match.start(), match.group()
+        if start < at:
+            continue
+        if start > at:
+            yield text[at:start], at, start
+        at = start + 1
+        if odd == "&":
+            entity = _ENTITY.match(text, start)
+            decoded = html.unescape(entity.group()) if entity else "&"
+            if entity and decoded != entity.group():
+                at = entity.end()
+                plain = "".join(_plain(c) for c in decoded)
+                if plain:
+                    yield plain, start, at
+            else:
+                yield "&", start, at
+        elif odd == "\r":
+            if text.startswith("\n", at):
+                at += 1
+            yield "\n", start, at
+        elif plain := _plain(odd):
+            yield plain, start, at
+    if at < len(text):
+        yield text[at:], at, len(text)
+
+
+def _plain(char: str) -> str:
+    if char in _INVISIBLE:
+        return ""
+    if char in _BREAKS:
+        return "\n"
+    return " " if char in _SPACES or char in "\r\n" else char
+
+
+def _cleaned(text: str) -> View:
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for piece, start, end in _units(text):
+        chars.append(piece)
+        if len(piece) == end - start:
+            starts.extend(range(start, end))
+            ends.extend(range(start + 1, end + 1))
+        else:
+            starts.extend([start] * len(piece))
+            ends.extend([end] * len(piece))
+    flat = "".join(chars)
+    if not unicodedata.is_normalized("NFC", flat):
+        flat, starts, ends = _composed(flat, starts, ends)
+    return View(flat, len(text), starts, ends)
+
+
+def _composed(text: str, starts: list[int], ends: list[int]) -> tuple[str, list[int], list[int]]:
+    """NFC of the text with its origins. A letter with its marks is one cluster; a cluster's characters share its span."""
+    out: list[str] = []
+    new_starts: list[int] = []
+    new_ends: list[int] = []
+    at, n = 0, len(text)
+    while at < n:
+        stop = at + 1
+        # A run of marks is cut off: hostile text stacks thousands, and composing them is quadratic.
+        while stop < n and stop - at < 32 and _joins(text[stop]):
+            stop += 1
+        cluster = text[at:stop]
+        plain = cluster if stop - at == 1 and cluster < "\u0300" else unicodedata.normalize("NFC", cluster)
+        out.append(plain)
+        if len(plain) == stop - at:
+            new_starts += starts[at:stop]
+            new_ends += ends[at:stop]
+        else:
+            new_starts += [starts[at]] * len(plain)
+            new_ends += [ends[stop - 1]] * len(plain)
+        at = stop
+    return "".join(out), new_starts, new_ends
+
+
+def _joins(char: str) -> bool:
+    return char >= "\u0300" and (unicodedata.combining(char) != 0 or "\u1161" <= char <= "\u11ff")
+
+
+class Line(NamedTuple):
+    """A line without its line end: ``text[start:end]``, and where its first and last visible characters are."""
+
+    start: int
+    end: int
+    left: int
+    right: int
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is to be seen on the line."""
+        return self.left >= self.right
+
+
+def lines(text: str) -> list[Line]:
+    """The lines of a view's text, in order; each ends before its ``\\n``.
+
+    >>> lines(" a\\n\\nb")
+    [Line(start=0, end=2, left=1, right=2), Line(start=3, end=3, left=3, right=3), Line(start=4, end=5, left=4, right=5)]
+    """
+    out = []
+    start = 0
+    for raw in text.split("\n"):
+        end = start + len(raw)
+        stripped = raw.strip()
+        left = start + (len(raw) - len(raw.lstrip())) if stripped else end
+        out.append(Line(start, end, left, left + len(stripped)))
+        start = end + 1
+    return out
