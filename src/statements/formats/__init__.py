@@ -1,0 +1,110 @@
+"""The formats: a registry that nobody can change, and the ranking that picks one for a page.
+
+A built-in format is a module that offers one instance as ``FORMAT``. A third party registers an instance under the
+entry-point group ``statements.formats``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from types import MappingProxyType
+
+from statements.errors import StatementsError, UnknownFormatError
+from statements.formats.base import Block, Entry, Format, Layout, Sniff
+
+__all__ = ["GROUP", "Block", "Entry", "Format", "Layout", "Sniff", "choose", "formats", "get", "sniff"]
+
+GROUP = "statements.formats"
+
+# Where two formats score the same, the one named first is taken; prose is what remains.
+_BUILT_IN = ("telegram-forward", "sputnik-live", "ttxvn-digest", "ttxvn-article", "wordpress-archive", "plain")
+_SAMPLE = 200_000
+_ENOUGH = 0.5
+
+
+def formats() -> Mapping[str, Format]:
+    """The known formats by name: the built-in ones, then those of installed plug-ins.
+
+    A plug-in that cannot be loaded is left out, so that it stops nobody who does not ask for it; :func:`get` says what
+    is wrong with it. A plug-in cannot take a built-in format's name.
+
+    >>> "plain" in formats()
+    True
+    """
+    return _registry()[0]
+
+
+def get(name: str) -> Format:
+    """The format of that name; raises :class:`StatementsError` where there is none, naming those that there are.
+
+    >>> get("ttxvn-digests")
+    Traceback (most recent call last):
+    statements.errors.StatementsError: no format 'ttxvn-digests', did you mean 'ttxvn-digest'? There are ...
+    """
+    known, broken = _registry()
+    if name in known:
+        return known[name]
+    if name in broken:
+        raise StatementsError(f"the plug-in for the format {name!r} cannot be loaded: {broken[name]}")
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, n=1)
+    hint = f", did you mean {near[0]!r}?" if near else "."
+    raise StatementsError(f"no format {name!r}{hint} There are {', '.join(known)}.")
+
+
+def sniff(text: str, formats: Mapping[str, Format] | None = None) -> tuple[Sniff, ...]:
+    """Every format's claim to the text (a view's), the best first; only its beginning is looked at.
+
+    >>> sniff("The minister said on Monday that the talks would go on.")[0].format
+    'plain'
+    """
+    head = text[:_SAMPLE]
+    known = _registry()[0] if formats is None else formats
+    return tuple(sorted((_claim(f, head) for f in known.values()), key=lambda claim: -claim.score))
+
+
+def choose(text: str, formats: Mapping[str, Format] | None = None) -> Format:
+    """The format that fits the text (a view's) best.
+
+    Raises :class:`UnknownFormatError`, which lists what was tried and why not, where none fits and it is no prose.
+
+    >>> choose("{}")
+    Traceback (most recent call last):
+    statements.errors.UnknownFormatError: <text>: no known format fits ...
+    """
+    known = _registry()[0] if formats is None else formats
+    claims = sniff(text, known)
+    if claims and claims[0].score >= _ENOUGH:
+        return next(f for f in known.values() if f.name == claims[0].format)
+    raise UnknownFormatError(tuple((c.format, "; ".join(c.reasons) or "nothing of it on the page") for c in claims))
+
+
+def _claim(format: Format, head: str) -> Sniff:
+    try:
+        return format.sniff(head)
+    except Exception as error:  # a plug-in's fault must not keep the other formats from reading the page
+        return Sniff(format=format.name, score=0.0, reasons=(f"it failed: {type(error).__name__}: {error}",))
+
+
+@cache
+def _registry() -> tuple[Mapping[str, Format], Mapping[str, str]]:
+    known: dict[str, Format] = {}
+    broken: dict[str, str] = {}
+    for name in _BUILT_IN:
+        known[name] = import_module(f"{__name__}.{name.replace('-', '_')}").FORMAT
+    for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
+        if entry.name in known:
+            continue
+        try:
+            plug_in: Format = entry.load()
+            if plug_in.name != entry.name or not (callable(plug_in.sniff) and callable(plug_in.lay_out)):
+                raise TypeError(f"{entry.value} is no format named {entry.name!r}")
+        except Exception as error:  # whatever a plug-in's import raises is the plug-in's fault
+            broken[entry.name] = f"{type(error).__name__}: {error}"
+        else:
+            known[entry.name] = plug_in
+    return MappingProxyType(known), MappingProxyType(broken)

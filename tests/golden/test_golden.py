@@ -1,0 +1,213 @@
+"""Pages with the documents expected of them: ``tests/golden/<format>/<name>.txt`` and ``<name>.toml``.
+
+The page is parsed as it stands (bytes decoded, line ends kept) and compared with what the TOML file says::
+
+    format = "ttxvn-digest"          # what sniffing must find
+    language = "vi"
+    items = 2
+    titles = ["", "A title"]         # optional; one an item, "" for none
+    item_dates = ["2024-11-19", ""]  # optional; When.edtf of each item, "" to leave one out
+    events = 1                       # optional; the number of events; without it further events are allowed
+
+    [parse]                          # optional; arguments for parse
+    published = 2024-11-20
+
+    [source]                         # optional; fields of Source, as text ("" for None)
+    title = "…"
+    captured_at = "2020-11-25T00:47:00+00:00"
+
+    [segments]                       # optional; for each kind given, all its segments' words, in order
+    caption = ["A view of the hall. (Photo: A. N. Other)"]
+
+    [[statement]]                    # every statement of the page, by its place: by start, the longer first
+    item = 1
+    form = "mixed"
+    parts = ["the whole content", ["first words", "last words"]]
+    speaker = "Sergey Lavrov"        # Participant.name; left out: nobody known
+    also = ["Wang Yi"]               # further speakers, in order
+    inferred = true                  # default false
+    topics = ["Ukraine"]             # default none
+    within = 1                       # number of the statement (from 1, in this file) that it stands in; default none
+    cue = "said"                     # compared where given, as all that follows
+    mention = "the minister"
+    addressees = ["Wang Yi"]
+    via = "RIA"                      # "" for none
+    headline = "A title"             # "" for none
+    when = "2024-11-19"              # When.edtf
+    earliest = "2024-11-19"          # "" for none
+    latest = "2024-11-19"
+    time = "10:19"                   # "" for none
+    basis = "stated"
+    event = "meeting"                # the kind of the event it belongs to, "" for none
+
+    [[event]]                        # each must be found
+    kind = "meeting"
+    item = 1                         # every key but kind is compared only where given
+    places = ["Moscow"]              # the event's places hold these
+    participants = ["Sergey Lavrov"] # the event's participants hold these
+    outlet = "RT"
+    when = "2024-11-19"
+    earliest = "2024-11-19"
+    latest = "2024-11-19"
+
+White space is folded before words are compared. A statement has its speakers and parts or the test fails: there is no
+threshold, and nothing that the page does not say may be found.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import statements
+from statements.text import decode
+
+HERE = Path(__file__).parent
+PAGES = sorted(HERE.glob("*/*.toml"))
+STATEMENT_KEYS = {
+    *("item", "form", "parts", "speaker", "also", "inferred", "topics", "within", "cue", "mention", "addressees"),
+    *("via", "headline", "when", "earliest", "latest", "time", "basis", "event"),
+}
+EVENT_KEYS = {"kind", "item", "places", "participants", "outlet", "when", "earliest", "latest"}
+PAGE_KEYS = {
+    *("format", "language", "items", "titles", "item_dates", "events"),
+    *("parse", "source", "segments", "statement", "event"),
+}
+
+
+def words(text: object) -> str:
+    return " ".join(str("" if text is None else text).split())
+
+
+def when_fields(when: Any) -> dict[str, str]:
+    return {
+        "when": when.edtf,
+        "earliest": words(when.earliest),
+        "latest": words(when.latest),
+        "time": "" if when.time is None else when.time.isoformat()[:5],
+        "basis": when.basis,
+    }
+
+
+class Reading:
+    """A document's records as the plain values that a golden file holds."""
+
+    def __init__(self, doc: Any) -> None:
+        self.doc = doc
+        self.names = {p.id: p.name for p in doc.participants}
+        self.ordered = sorted(doc.statements, key=lambda s: (s.start, -s.end))
+        self.numbers = {s.id: n for n, s in enumerate(self.ordered, 1)}
+        self.kinds = {e.id: e.kind for e in doc.events}
+
+    def at(self, span: Any) -> str:
+        return "" if span is None else words(self.doc.text[span.start : span.end])
+
+    def statement(self, s: Any) -> dict[str, Any]:
+        speakers = [self.names[i] for i in s.speakers]
+        return {
+            "item": s.item,
+            "form": s.form,
+            "parts": [words(p.text) for p in s.parts],
+            "speaker": speakers[0] if speakers else "",
+            "also": speakers[1:],
+            "inferred": s.inferred,
+            "topics": list(s.topics),
+            "within": self.numbers.get(s.within, 0),
+            "cue": self.at(s.cue),
+            "mention": self.at(s.mention),
+            "addressees": [self.names[i] for i in s.addressees],
+            "via": words(s.via),
+            "headline": words(s.headline),
+            **when_fields(s.when),
+            "event": self.kinds.get(s.event, ""),
+        }
+
+    def event(self, e: Any) -> dict[str, Any]:
+        return {
+            "kind": e.kind,
+            "item": e.item,
+            "places": list(e.places),
+            "participants": [self.names[a.participant] for a in e.participants],
+            "outlet": words(e.outlet),
+            **when_fields(e.when),
+        }
+
+
+DEFAULTS: dict[str, Any] = {"speaker": "", "also": [], "inferred": False, "topics": [], "within": 0}
+
+
+def same_part(want: Any, got: str) -> bool:
+    if isinstance(want, str):
+        return words(want) == got
+    first, last = map(words, want)
+    return got.startswith(first) and got.endswith(last) and len(got) >= max(len(first), len(last))
+
+
+def compare_statement(want: dict[str, Any], got: dict[str, Any]) -> list[str]:
+    if unknown := want.keys() - STATEMENT_KEYS:
+        return [f"the golden file has unknown keys: {sorted(unknown)}"]
+    out = []
+    for key, value in (DEFAULTS | want).items():
+        have = got[key]
+        if key == "parts":
+            same = len(value) == len(have) and all(map(same_part, value, have))
+        else:
+            same = value == have
+        if not same:
+            out.append(f"{key}: expected {value!r}, got {have!r}")
+    return out
+
+
+def fits(want: dict[str, Any], got: dict[str, Any]) -> bool:
+    if want.keys() - EVENT_KEYS:
+        return False
+    return all(
+        set(value) <= set(got[key]) if isinstance(value, list) else value == got[key] for key, value in want.items()
+    )
+
+
+def differences(gold: dict[str, Any], doc: Any) -> list[str]:
+    out = [f"the golden file has an unknown key: {key}" for key in sorted(gold.keys() - PAGE_KEYS)]
+    read = Reading(doc)
+
+    def check(name: str, want: object, got: object) -> None:
+        if want != got:
+            out.append(f"{name}: expected {want!r}, got {got!r}")
+
+    check("format", gold["format"], doc.format)
+    check("language", gold["language"], doc.language)
+    check("items", gold["items"], len(doc.items))
+    check("segments joined", doc.text, "".join(doc.text[s.start : s.end] for s in doc.segments))
+    if "titles" in gold:
+        check("titles", list(map(words, gold["titles"])), [words(i.headline) for i in doc.items])
+    if "item_dates" in gold:
+        pairs = list(zip(gold["item_dates"], (i.when.edtf for i in doc.items), strict=False))
+        check("item_dates", [a for a, _ in pairs if a], [b for a, b in pairs if a])
+    for key, value in gold.get("source", {}).items():
+        have = getattr(doc.source, key)
+        check(f"source.{key}", words(value), words(have.isoformat() if hasattr(have, "isoformat") else have))
+    for kind, texts in gold.get("segments", {}).items():
+        check(f"segments.{kind}", list(map(words, texts)), [read.at(s) for s in doc.segments if s.kind == kind])
+    wanted, got = gold.get("statement", []), [read.statement(s) for s in read.ordered]
+    check("number of statements", len(wanted), len(got))
+    if len(wanted) != len(got):
+        out += [f"  has {s['item']} {s['form']} {s['speaker']!r}: {' | '.join(s['parts'])}" for s in got]
+    else:
+        for number, (a, b) in enumerate(zip(wanted, got, strict=True), 1):
+            out += [f"statement {number} ({b['parts'][0][:40]}…) {line}" for line in compare_statement(a, b)]
+    events = [read.event(e) for e in doc.events]
+    if "events" in gold:
+        check("number of events", gold["events"], len(events))
+    out += [f"no event {e!r} among {events!r}" for e in gold.get("event", []) if not any(fits(e, f) for f in events)]
+    return out
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_page_gives_the_document_expected_of_it(path: Path) -> None:
+    gold = tomllib.loads(path.read_text(encoding="utf-8"))
+    page = decode(path.with_suffix(".txt").read_bytes())
+    found = differences(gold, statements.parse(page, **gold.get("parse", {})))
+    assert not found, "\n".join(found)
