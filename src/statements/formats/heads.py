@@ -1,0 +1,96 @@
+"""What stands above and before a report: stamps, bylines, datelines."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from statements.languages import codes, load
+
+# Labels and zones that stand beside a date; the words of dates themselves come from the language files.
+_STAMP_LABELS = frozenset(
+    (
+        *("updated", "published", "posted", "date", "last", "modified", "on", "at", "of", "am", "pm", "edition"),
+        *("gmt", "utc", "msk", "est", "edt", "et", "cet", "bst", "ict", "cập", "nhật", "lúc", "ngày", "thứ"),
+        *("обновлено", "опубликовано", "дата", "в", "г", "мск"),
+    )
+)
+_BYLINE = re.compile(r"(?:By|BY|Автор:|Текст:|Tác giả:|Bài:)[ ]{1,9}(?=[^\W\d_])")
+_LINK_WORD = 3
+_STOPS = ".…,;:"
+
+_UPPER = "A-ZÀ-ÝĂĐĨŨƠƯẠ-ỸА-ЯЁ"
+_DAY = r"(?:,[ ]?[^\n,()/–—-]{2,24}(?:,[ ]?\d{4})?)?"
+_PLACE = rf"[{_UPPER}][\w.'’]{{1,20}}(?:[ -][{_UPPER}][\w.'’]{{1,20}}){{0,3}}"
+_CAPS = rf"[{_UPPER}][A-ZÀ-ÝĐА-ЯЁ.'’]{{2,20}}(?:[ -][A-ZÀ-ÝĐА-ЯЁ.'’]{{2,20}}){{0,3}}(?:,[ ][A-Z][\w.]{{1,20}})?"
+_AGENCY = rf"[(][{_UPPER}][\w.+/ ]{{1,30}}[)]"
+_DATELINES = re.compile(
+    "|".join(
+        (
+            # MOSCOW, November 19 (Reuters) - | Vienna (AFP) – | (GLO)-
+            rf"(?:{_PLACE}{_DAY},?[ ]?)?{_AGENCY}[ ]?(?:--|[-–—])[ ]?",
+            # KYIV, Ukraine — | ВЕНА, 3 мая — РИА Новости.
+            rf"{_CAPS}{_DAY}[ ](?:--|[-–—])[ ](?:[A-ZА-ЯЁ]{{2,10}}(?:[ ][A-ZА-ЯЁ]\w{{1,12}}){{0,2}}[.][ ])?",
+            # МОСКВА, 19 ноября. /ТАСС/.
+            rf"{_CAPS}{_DAY}[.]?[ ]/[A-ZА-ЯЁ]{{2,12}}/[.]?[ ](?:[-–—][ ])?",
+        )
+    )
+)
+
+
+def dateline(text: str, start: int, end: int) -> int:
+    """Where a paragraph's own words begin: behind its dateline, or at its start where it has none.
+
+    >>> text = "VIENNA, May 3 (Reuters) - The talks went on."
+    >>> text[dateline(text, 0, len(text)) :]
+    'The talks went on.'
+    """
+    match = _DATELINES.match(text, start, end)
+    # A dash that a small letter follows belongs to the sentence.
+    if match is None or match.end() >= end or text[match.end()].islower():
+        return start
+    return match.end()
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line names who wrote the report, and nothing else.
+
+    >>> is_byline("By Ann Lee and Bo Ek"), is_byline("By Monday everything had changed")
+    (True, False)
+    """
+    if not (match := _BYLINE.match(line)) or line[-1] in _STOPS:
+        return False
+    words = line[match.end() :].split()
+    return len(words) <= 12 and all(w[0].isupper() or len(w) <= _LINK_WORD or not w[0].isalpha() for w in words)
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line is a date or a clock time and nothing else.
+
+    >>> is_stamp("19.11.2024, 10:30 GMT"), is_stamp("Nine dead in 2024")
+    (True, False)
+    """
+    if not 4 <= len(line) <= 80 or not any(c.isdigit() for c in line):
+        return False
+    known = _date_words()
+    letters = _LETTERS.findall(line.lower())
+    return all(word in known or word in _STAMP_LABELS for word in letters)
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    found: set[str] = set()
+    todo: list[Any] = [load(code).dates for code in codes()]
+    while todo:
+        value = todo.pop()
+        if isinstance(value, str):
+            found.update(_LETTERS.findall(value.lower()))
+        elif isinstance(value, dict):
+            todo += [*value, *value.values()]
+        elif isinstance(value, list | tuple):
+            todo += value
+    return frozenset(found)

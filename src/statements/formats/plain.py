@@ -1,0 +1,70 @@
+"""Any news prose in paragraphs: a headline, a dateline and a byline where they show, and the report."""
+
+from __future__ import annotations
+
+from statements.formats.base import Block, Entry, Layout, Sniff
+from statements.formats.heads import dateline, is_byline, is_stamp
+from statements.formats.paragraphs import paragraphs
+from statements.formats.prose import prose_share
+from statements.formats.tiling import Mark, tile
+
+_HEAD = 6
+_TITLE = 160
+_STOPS = ".…,;:"
+
+
+class Plain:
+    name = "plain"
+    summary = "news prose in paragraphs, of any publisher"
+    languages: tuple[str, ...] = ()
+
+    def sniff(self, text: str) -> Sniff:
+        share, reason = prose_share(text)
+        # Prose is no layout: any format that knows the page comes before this one.
+        return Sniff(format=self.name, score=0.5 + 0.05 * share if share >= 0.5 else 0.4 * share, reasons=(reason,))
+
+    def lay_out(self, text: str) -> Layout:
+        spans = paragraphs(text)
+        if not spans:
+            return Layout(segments=tile(text, ()), items=(), blocks=())
+        marks, body = _head(text, spans)
+        title = next(((m.start, m.end) for m in marks if m.kind == "headline"), None)
+        if body and (start := dateline(text, *body[0])) > body[0][0]:
+            marks.append(Mark(body[0][0], start, "byline", 1))
+            body[0] = start, body[0][1]
+        marks += [Mark(start, end, "body", 1) for start, end in body]
+        return Layout(
+            segments=tile(text, marks),
+            items=(Entry(number=1, start=spans[0][0], end=spans[-1][1], headline=title),),
+            blocks=tuple(Block(item=1, kind="prose", spans=(span,)) for span in body),
+            source={"title": " ".join(text[slice(*title)].split())} if title else {},
+        )
+
+
+def _head(text: str, spans: list[tuple[int, int]]) -> tuple[list[Mark], list[tuple[int, int]]]:
+    """What stands above the report, marked, and the report's paragraphs."""
+    marks: list[Mark] = []
+    titled = False
+    for index, (start, end) in enumerate(spans[:_HEAD]):
+        line = text[start:end] if end - start <= _TITLE else ""
+        if is_stamp(line):
+            marks.append(Mark(start, end, "date", 1))
+        elif is_byline(line):
+            marks.append(Mark(start, end, "byline", 1))
+        elif not titled and _is_title(line) and _prose_follows(text, spans[index + 1 : index + _HEAD], len(line)):
+            marks.append(Mark(start, end, "headline", 1))
+            titled = True
+        else:
+            return marks, spans[index:]
+    return marks, spans[_HEAD:]
+
+
+def _is_title(line: str) -> bool:
+    return bool(line) and " " in line and line[-1] not in _STOPS and not line[0].islower() and line.count("\n") <= 1
+
+
+def _prose_follows(text: str, spans: list[tuple[int, int]], least: int) -> bool:
+    return any(end - start > least and text[end - 1] in '.!?…"”»’)' for start, end in spans)
+
+
+FORMAT = Plain()

@@ -1,0 +1,50 @@
+"""Whether a text reads as prose: sentences of words, in paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+from statements.formats.paragraphs import paragraphs
+
+_SAMPLE = 50_000
+# A word's last letter, what may close behind it, and a full stop that ends the sentence.
+_SENTENCE = re.compile(r"[^\W_]['’\"”»)\]%]{0,3}[.!?…][\"”»’'“)\]]{0,3}(?:\s|$|/)|[。！？]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+# Characters that source code, markup and tables are full of, and prose is not.
+_ODD = re.compile(
+    r"[{}<>=;|\\_^~@#$*`\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffd]|[)\]]:|,(?=[^\W\d_])|//"
+)
+_LEAST_WORDS = 4
+
+
+def prose_share(text: str) -> tuple[float, str]:
+    """The share of a text's visible characters that stand in sentences, and the reason, for people.
+
+    >>> prose_share("The envoy left Geneva on Sunday. She would return, she said.")[0]
+    1.0
+    >>> prose_share('{"a": [1, 2]}')[0], prose_share("apple pear plum")[0]
+    (0.0, 0.0)
+    """
+    text = text[:_SAMPLE]
+    total = prose = 0
+    for start, end in paragraphs(text):
+        paragraph = text[start:end]
+        total += end - start
+        if _reads(paragraph):
+            prose += end - start
+    if not total:
+        return 0.0, "there is no text"
+    odd = len(_ODD.findall(text))
+    if odd * 40 > total:
+        return 0.0, f"{odd} marks of code, markup or tables in {total} characters"
+    share = prose / total
+    return share, f"{share:.0%} of the text is sentences"
+
+
+def _reads(paragraph: str) -> bool:
+    if _SENTENCE.search(paragraph) is None:
+        return False
+    words = _WORD.findall(paragraph)
+    letters = sum(map(len, words))
+    spaced = len(words) >= _LEAST_WORDS or paragraph[-1] in "。！？"
+    return spaced and letters * 5 >= len(paragraph.replace(" ", "")) * 3 and letters <= len(words) * 14
