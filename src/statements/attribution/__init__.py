@@ -1,0 +1,34 @@
+"""Who says what: quotations, cues and mentions of a page's blocks, read into drafts of statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from statements.attribution.base import Draft
+from statements.attribution.lexicon import compile_lexicon
+from statements.attribution.paragraphs import drafts_of
+from statements.formats.base import Block
+from statements.languages import Language
+
+__all__ = ["Draft", "attribute"]
+
+
+def attribute(text: str, blocks: Sequence[Block], language: Language) -> list[Draft]:
+    """The attributions in the blocks of a view's text, in page order. Never raises, whatever the text.
+
+    A quotation that nothing attributes comes without cue and mention; ``continues`` then points to the draft of the
+    same item that it goes on from, if any.
+    """
+    lexicon = compile_lexicon(language)
+    found: list[Draft] = []
+    latest: tuple[int, int] | None = None
+    for number, block in enumerate(blocks):
+        before = latest[1] if latest and latest[0] == block.item else None
+        for start, end in block.spans:
+            new = drafts_of(text, start, end, number, lexicon, len(found), before)
+            found.extend(new)
+            if new:
+                before = len(found) - 1
+        if before is not None:
+            latest = block.item, before
+    return found

@@ -1,0 +1,149 @@
+"""A language's data for attribution, compiled once.
+
+What the sections of ``languages/*.toml`` hold. Words stand in one string, parted by white space, lower case; ``_``
+joins the words of a phrase (``according_to``). Every list may be missing.
+
+``[marks]`` quotation marks::
+
+    pairs = ["“”", "«»", "\\"\\"", "‘’"]   # opening and closing mark; equal ones are paired by their shape
+
+``[[cues.frames]]`` words that attribute, one table for each frame::
+
+    name = "say"                     # of the rule that Draft.rule reports
+    kind = "verb"                    # verb: its subject speaks; source: the noun phrase after it speaks (according to);
+                                     # noun: a noun with its speaker before it (X's claim that, in a statement);
+                                     # relay: an outlet that passes on (RIA reports): gives via where there is a speaker
+    takes = "quote that clause left" # quote: a quotation beside it; that: a clause under a complementiser;
+                                     # clause: a clause without one; left: a clause before it; infinitive: to + verb;
+                                     # object: a bare noun phrase; who: an addressee as object (told X that)
+    inverts = true                   # its subject may follow it (said X)
+    words = "say says said saying pointed_out"
+
+``[cues]`` also holds ``passive`` (words before a verb cue that make its subject no speaker: *was*, *been*, *được*)
+and ``adverbs`` that may stand between a subject and its cue beyond the grammar's.
+
+``[grammar]`` closed classes, each a list of words; one letter stands for each class in a sentence's code::
+
+    determiners D    pronouns P       relatives R     complementisers T   coordinators C   subordinators S
+    prepositions I   auxiliaries V    adverbs A       time t              infinitive O     possessive G
+    offices o        nominals o       verbs v (finite forms that suffixes do not show)
+    suffixes = { ed = "v", ing = "g", ly = "A" }      # letters for longer words that end so
+    abbreviations = "mr dr"          # a full stop after them ends nothing
+    addressee = "to"                 # prepositions that lead to the addressee of a cue
+    inside = "of for"                # prepositions that may stand inside a noun phrase that names a speaker
+    apposition = true                # a comma after a name may open an apposition that a second comma closes
+
+Other letters: N a capitalised word, n a number, x any other word, q a quotation, Q one that ends a sentence, K a cue,
+and punctuation by itself (``. , ; : - ( )``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from attrs import frozen
+
+from statements.languages import Language
+
+CLASSES = {
+    "nominals": "o",
+    "offices": "o",
+    "verbs": "v",
+    "time": "t",
+    "adverbs": "A",
+    "prepositions": "I",
+    "subordinators": "S",
+    "determiners": "D",
+    "auxiliaries": "V",
+    "pronouns": "P",
+    "relatives": "R",
+    "complementisers": "T",
+    "coordinators": "C",
+    "infinitive": "O",
+    "possessive": "G",
+}
+PUNCTUATION = {
+    **dict.fromkeys(".!?…", "."),
+    **dict.fromkeys(",،、，", ","),
+    **dict.fromkeys(";", ";"),
+    **dict.fromkeys(":", ":"),
+    **dict.fromkeys("–—―-", "-"),
+    **dict.fromkeys("([{", "("),
+    **dict.fromkeys(")]}", ")"),
+}
+
+
+@frozen(eq=False)
+class Frame:
+    """What a cue takes; see the module's text for the meaning of each field."""
+
+    name: str
+    kind: str
+    takes: frozenset[str]
+    inverts: bool
+
+
+@frozen(eq=False)
+class Lexicon:
+    """A language compiled: letters of words, cues by their first word, the token pattern, quotation marks."""
+
+    code: str
+    letters: Mapping[str, str]
+    suffixes: Mapping[str, str]
+    cues: Mapping[str, tuple[tuple[tuple[str, ...], Frame], ...]]
+    token: re.Pattern[str]
+    pairs: tuple[tuple[str, str], ...]
+    passive: frozenset[str]
+    addressee: frozenset[str]
+    inside: frozenset[str]
+    apposition: bool
+
+
+def _words(data: Mapping[str, Any], key: str) -> list[str]:
+    return [word.replace("_", " ") for word in str(data.get(key, "")).split()]
+
+
+@cache
+def compile_lexicon(language: Language) -> Lexicon:
+    """The lexicon of a language; equal languages share one."""
+    grammar, cues = language.grammar, language.cues
+    letters: dict[str, str] = {}
+    for section, letter in CLASSES.items():
+        letters.update(dict.fromkeys(_words(grammar, section), letter))
+    letters.update(dict.fromkeys(_words(cues, "adverbs"), "A"))
+    table: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+    for row in cues.get("frames", ()):
+        frame = Frame(
+            name=row["name"],
+            kind=row.get("kind", "verb"),
+            takes=frozenset(str(row.get("takes", "quote that clause left")).split()),
+            inverts=bool(row.get("inverts", False)),
+        )
+        for cue in _words(row, "words"):
+            first, *rest = cue.split()
+            table.setdefault(first, []).append((tuple(rest), frame))
+    return Lexicon(
+        code=language.code,
+        letters=letters,
+        suffixes=dict(grammar.get("suffixes", {})),
+        cues={first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()},
+        token=_token_pattern(grammar),
+        pairs=tuple((pair[0], pair[-1]) for pair in language.marks.get("pairs", ())),
+        passive=frozenset(_words(cues, "passive")),
+        addressee=frozenset(_words(grammar, "addressee")),
+        inside=frozenset(_words(grammar, "inside")),
+        apposition=bool(grammar.get("apposition", False)),
+    )
+
+
+def _token_pattern(grammar: Mapping[str, Any]) -> re.Pattern[str]:
+    """One word or one sign. Possessives stand apart; a full stop after an abbreviation or an initial is part of it."""
+    possessive = "|".join(re.escape(w) for p in _words(grammar, "possessive") for w in (p, p.replace("'", "’")))
+    short = "|".join(re.escape(word) for word in _words(grammar, "abbreviations"))
+    abbreviation = rf"(?i:{short})\.|" if short else ""
+    clitic = rf"(?:{possessive})(?!\w)" if possessive else r"(?!)"
+    word = rf"\w++(?:(?!{clitic})['’&./-]\w++){{0,12}}+" if possessive else r"\w++(?:['’&./-]\w++){0,12}+"
+    return re.compile(rf"{clitic}|(?<!\w)(?:{abbreviation}(?:[^\W\d_]\.){{1,6}}+(?=\s?\w))|[$€£#@]?{word}|[^\w\s]")

@@ -1,0 +1,86 @@
+"""The words that name a speaker: the noun phrase on either side of a cue."""
+
+from __future__ import annotations
+
+from statements.attribution.tokens import Paragraph
+
+PHRASE = frozenset("NoxnGv")  # what a noun phrase is made of, beside its determiner
+WIDEST = 24  # tokens of a noun phrase or an apposition
+
+
+def verb_group(par: Paragraph, low: int, first: int) -> int:
+    """Where the verb group that ends in the cue at ``first`` begins: auxiliaries, adverbs, *to* before it."""
+    codes = par.codes
+    at = first
+    while at > low and codes[at - 1] in "VAO":
+        at -= 1
+    return at
+
+
+def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at token ``first``: a name with its title, a pronoun, a nominal; ``None`` if none."""
+    codes, words, inside = par.codes, par.words, par.lexicon.inside
+    last = first
+    if last > low and codes[last - 1] in ",)-" and par.lexicon.apposition:
+        opening = _apposition(par, low, last - 1)
+        if opening is None:
+            return None
+        last = opening
+    if last <= low:
+        return None
+    if codes[last - 1] == "P":
+        return last - 1, last
+    at = last
+    while at > low and last - at < WIDEST:
+        code = codes[at - 1]
+        if code in PHRASE:
+            at -= 1
+        elif code == "D":
+            at -= 1
+            if not (at - 1 > low and codes[at - 1] == "I" and words[at - 1] in inside and codes[at - 2] in PHRASE):
+                break
+            at -= 1
+        elif code == "I" and at < last and words[at - 1] in inside and at - 1 > low and codes[at - 2] in PHRASE:
+            at -= 1
+        elif words[at - 1] == "and" and at < last and codes[at] in "NoD" and at - 1 > low and codes[at - 2] in "No":
+            at -= 1
+        else:
+            break
+    while at < last and codes[at] in "vGI":
+        at += 1
+    return (at, last) if at < last and any(code in "Nox" for code in codes[at:last]) else None
+
+
+def _apposition(par: Paragraph, low: int, comma: int) -> int | None:
+    """Where the apposition or relative clause that ends at ``comma`` begins (its own first comma)."""
+    codes = par.codes
+    match = {")": "(", "-": "-"}.get(codes[comma], ",")
+    for at in range(comma - 1, max(low, comma - WIDEST), -1):
+        code = codes[at]
+        if code == match and at > low and codes[at - 1] in "NoxnP)":
+            if code == "," and codes[at + 1] in "CTPgAS":
+                return None
+            return at
+        if code in ".;:qQ":
+            return None
+    return None
+
+
+def after(par: Paragraph, first: int, high: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at token ``first``."""
+    codes, words, inside = par.codes, par.words, par.lexicon.inside
+    if first >= high:
+        return None
+    if codes[first] == "P":
+        return first, first + 1
+    at = first + 1 if codes[first] == "D" else first
+    begun = at
+    while at < high and at - first < WIDEST:
+        code = codes[at]
+        if code in "NoxnG" or (code in "gvA" and at == begun and at + 1 < high and codes[at + 1] in "Nox"):
+            at += 1
+        elif code == "I" and at > begun and words[at] in inside and at + 1 < high and codes[at + 1] in "NoxD":
+            at += 2
+        else:
+            break
+    return (first, at) if at > begun else None

@@ -1,0 +1,83 @@
+"""One paragraph read: its quotations, its sentences, and the quotations that go on without a cue of their own."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from statements.attribution.base import Draft, Place
+from statements.attribution.lexicon import Lexicon
+from statements.attribution.quotations import scan
+from statements.attribution.reader import Reading, read
+from statements.attribution.tokens import Cue, Paragraph
+from statements.models import Form
+
+SCARE = 4  # words: a quotation of fewer that nothing attributes is a way of naming, not a statement
+
+
+def drafts_of(
+    text: str, start: int, end: int, block: int, lexicon: Lexicon, offset: int, before: int | None
+) -> list[Draft]:
+    """The drafts of ``text[start:end]``. ``offset`` is the number of drafts before them, ``before`` the item's last."""
+    par = Paragraph(text, start, end, scan(text, start, end), lexicon)
+    drafts: list[Draft] = []
+    used: set[int] = set()
+    cues = par.cues
+    k = 0
+    joins = False  # the sentence before ended in an attribution that a quotation may go on from
+    for low, high in par.sentences:
+        first = k
+        while k < len(cues) and cues[k].first < high:
+            k += 1
+        readings = read(par, low, high, cues[first:k]) if k > first else []
+        for reading in readings:
+            draft = _draft(par, reading, block)
+            used.update(i for a, b in reading.parts for i in range(a, b) if i in par.quotations)
+            drafts.append(draft)
+        loose = [i for i in range(low, high) if i in par.quotations and i not in used]
+        for i in loose:
+            quotation = par.quotations[i]
+            alone = all(code in "qQ.," for code in par.codes[low:high])
+            words = text.count(" ", quotation.start, quotation.end) + 1
+            place = (quotation.start, quotation.end)
+            if alone and joins and drafts:
+                last = drafts[-1]
+                if last.form == "direct":
+                    drafts[-1] = evolve(last, parts=(*last.parts, place), form="direct")
+                    continue
+            if not alone and words < SCARE:
+                continue
+            previous = offset + len(drafts) - 1 if drafts else before
+            drafts.append(
+                Draft(
+                    block=block,
+                    form="direct",
+                    parts=(place,),
+                    rule="goes on" if alone else "unattributed",
+                    continues=previous if alone else None,
+                )
+            )
+        joins = bool(readings) or (joins and bool(loose))
+    return drafts
+
+
+def _draft(par: Paragraph, reading: Reading, block: int) -> Draft:
+    parts: list[Place] = []
+    kinds = set()
+    for a, b in reading.parts:
+        if b - a == 1 and a in par.quotations:
+            parts.append((par.quotations[a].start, par.quotations[a].end))
+            kinds.add("direct")
+        else:
+            parts.append(par.span(a, b))
+            kinds.add("mixed" if any(i in par.quotations for i in range(a, b)) else "indirect")
+    form: Form = kinds.pop() if len(kinds) == 1 else "mixed"  # type: ignore[assignment]
+    return Draft(
+        block=block,
+        form=form,
+        parts=tuple(parts),
+        rule=reading.rule,
+        cue=par.span(reading.cue.first, reading.cue.last),
+        mention=reading.mention and par.span(*reading.mention),
+        addressee=reading.addressee and par.span(*reading.addressee),
+        via=reading.via and par.span(*reading.via),
+    )

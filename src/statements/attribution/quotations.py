@@ -1,0 +1,122 @@
+"""Quotation marks of every shape, paired in one pass, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from attrs import frozen
+
+DOUBLE_OPEN = "“«„〝‟"
+DOUBLE_CLOSE = "”»〞"
+STRAIGHT = '"＂'
+SINGLE_OPEN = "‘‚‹"
+SINGLE_CLOSE = "’›"
+_MARK = re.compile(r"[“”«»„〝〞‟\"＂‘’‚‹›']|``|''")
+_FAMILY = {"«": "»", "‹": "›"}
+
+
+@frozen
+class Quotation:
+    """A quotation: ``start`` and ``end`` of the words, ``outer_start`` and ``outer_end`` with the marks.
+
+    ``open`` where no closing mark was found (it runs to the end of the paragraph), ``single`` for single marks.
+    """
+
+    outer_start: int
+    start: int
+    end: int
+    outer_end: int
+    open: bool = False
+    single: bool = False
+
+
+def scan(text: str, start: int, end: int) -> list[Quotation]:
+    """The outermost quotations of ``text[start:end]``, one paragraph, in order. Unequal marks never stop it.
+
+    A mark opens or closes by its shape; one that could do both (straight marks, “”” twice the closing one) does what
+    the space around it says, and what is open already settles a doubt. Single marks count only outside double ones.
+
+    >>> [q.start for q in scan('"A," he said. “B ‘c’ d.” It\\'s', 0, 30)]
+    [1, 15]
+    """
+    found: list[Quotation] = []
+    opened: int | None = None
+    width = 1
+    closer = ""
+    first_single: int | None = None
+    for match in _MARK.finditer(text, start, end):
+        at, mark = match.start(), match.group()
+        before = text[at - 1] if at > start else " "
+        after = text[match.end()] if match.end() < end else " "
+        if mark in ("'", "‘", "’", "‚", "‹", "›"):
+            if opened is not None:
+                continue
+            first_single = _single(text, at, mark, before, after, first_single, found)
+            continue
+        opens = not (after.isspace() or after in ",.;:!?)") and not before.isalnum()
+        closes = not (before.isspace() or before in "([") and not after.isalnum()
+        if opened is None:
+            if mark in DOUBLE_OPEN or (opens and mark not in "»〞") or (mark in "»" and opens and not closes):
+                opened, width = at, len(mark)
+                closer = _FAMILY.get(mark, "")
+                first_single = None
+            elif mark not in DOUBLE_CLOSE and not closes:
+                opened, width, closer = at, len(mark), ""
+            continue
+        if mark in DOUBLE_OPEN and not (mark == "“" and text[opened] == "„") and not (closes and not opens):
+            if mark == "«" and text[opened] == "«":
+                continue  # the inner marks of a language that nests equal ones
+            found.append(_quotation(text, opened, opened + width, _trimmed(text, opened + width, at), at, open=True))
+            opened, width, closer = at, len(mark), _FAMILY.get(mark, "")
+            continue
+        if closer and mark != closer:
+            continue
+        if mark in STRAIGHT and opens and not closes and text[opened] in STRAIGHT and before.isspace():
+            found.append(_quotation(text, opened, opened + width, _trimmed(text, opened + width, at), at, open=True))
+            opened, width, closer = at, len(mark), ""
+            continue
+        if mark in STRAIGHT and text[opened] == "“" and opens and not closes:
+            continue
+        found.append(_quotation(text, opened, opened + width, at, match.end()))
+        opened = None
+    if opened is not None and opened + width < end:
+        last = _trimmed(text, opened + width, end)
+        found.append(_quotation(text, opened, opened + width, last, last, open=True))
+    return [quotation for quotation in found if quotation.end > quotation.start]
+
+
+def _quotation(text: str, outer: int, start: int, end: int, outer_end: int, *, open: bool = False) -> Quotation:
+    while start < end and text[start].isspace():
+        start += 1
+    return Quotation(outer, start, _trimmed(text, start, end), outer_end, open)
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _single(
+    text: str, at: int, mark: str, before: str, after: str, opened: int | None, found: list[Quotation]
+) -> int | None:
+    """Single marks: what stands between letters is an apostrophe, what follows a letter closes only what is open."""
+    if before.isalnum() and after.isalnum():
+        return opened
+    if opened is None:
+        opens = (mark in SINGLE_OPEN or (mark == "'" and not before.isalnum())) and not after.isspace()
+        return at if opens and (before.isspace() or before in "([–—-:") else None
+    if mark in SINGLE_OPEN or (before.isspace() and not after.isspace()):
+        return at if before.isspace() else opened
+    if before.isspace():
+        return opened
+    if before == "s" and after.isspace() and text[opened] != "'" and _closes_later(text, at):
+        return opened
+    if at - opened > 1 and at - opened < 600:
+        found.append(Quotation(opened, opened + 1, at, at + 1, False, True))
+    return None
+
+
+def _closes_later(text: str, at: int) -> bool:
+    """Whether a possessive after *s* is more likely than a closing mark: another closing mark follows soon."""
+    later = text.find("’", at + 1, at + 120)
+    return later > 0 and not text[later + 1 : later + 2].isalnum() and "‘" not in text[at:later]

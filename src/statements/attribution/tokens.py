@@ -1,0 +1,117 @@
+"""A paragraph as tokens: words and signs with their places, one letter of grammar each, quotations as one token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from statements.attribution.lexicon import PUNCTUATION, Frame, Lexicon
+from statements.attribution.quotations import Quotation
+
+LONGEST = 400  # tokens of a sentence that grammar looks at: what is longer is cut, so that time stays linear
+_ENDS = re.compile(r"[^.Q]*+(?:\.++|Q|$)")
+
+
+class Cue:
+    """A cue's occurrence: tokens ``first..last`` (the last one excluded) and its frame."""
+
+    __slots__ = ("first", "frame", "last")
+
+    def __init__(self, first: int, last: int, frame: Frame) -> None:
+        self.first, self.last, self.frame = first, last, frame
+
+
+class Paragraph:
+    """The tokens of one block: parallel lists, ``codes`` the letters as one string."""
+
+    __slots__ = ("codes", "cues", "ends", "lexicon", "quotations", "sentences", "starts", "text", "words")
+
+    def __init__(self, text: str, start: int, end: int, quotations: list[Quotation], lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.quotations: dict[int, Quotation] = {}
+        codes: list[str] = []
+        at = start
+        for quotation in quotations:
+            self._tokenise(at, quotation.outer_start, codes)
+            self.quotations[len(codes)] = quotation
+            last = text[quotation.end - 1]
+            codes.append("Q" if last in ".…" or (quotation.open and quotation.outer_end == end) else "q")
+            self.words.append("")
+            self.starts.append(quotation.outer_start)
+            self.ends.append(quotation.outer_end)
+            at = quotation.outer_end
+        self._tokenise(at, end, codes)
+        self._settle(codes)
+        self.codes = "".join(codes)
+        self.cues = self._find_cues()
+        self.sentences = list(self._split())
+
+    def _tokenise(self, start: int, end: int, codes: list[str]) -> None:
+        letters, suffixes, words, starts, ends = (
+            self.lexicon.letters,
+            self.lexicon.suffixes,
+            self.words,
+            self.starts,
+            self.ends,
+        )
+        for match in self.lexicon.token.finditer(self.text, start, end):
+            raw = match.group()
+            word = raw.lower()
+            if "’" in word:
+                word = word.replace("’", "'")
+            words.append(word)
+            starts.append(match.start())
+            ends.append(match.end())
+            code = letters.get(word)
+            if code is None:
+                if raw in PUNCTUATION:
+                    code = PUNCTUATION[raw]
+                elif word != raw:
+                    code = "N"
+                elif raw[0].isdigit() or raw[0] in "$€£":
+                    code = "n"
+                else:
+                    code = (suffixes.get(raw[-3:]) or suffixes.get(raw[-2:]) or "x") if len(raw) > 4 else "x"
+            elif word != raw and code in "ovx" and raw[1:] == word[1:] and codes and codes[-1] not in ".":
+                code = "N"
+            codes.append(code)
+
+    def _settle(self, codes: list[str]) -> None:
+        """Full stops inside (after which nothing starts) end no sentence; a quotation before lower case neither."""
+        starts, text, last = self.starts, self.text, len(codes) - 1
+        for i, code in enumerate(codes):
+            if code == "." and i < last and text[starts[i + 1]].islower():
+                codes[i] = ","
+            elif code == "Q" and i < last and not (text[starts[i + 1]].isupper() or codes[i + 1] in "qQ"):
+                codes[i] = "q"
+
+    def _find_cues(self) -> list[Cue]:
+        cues, words, found, free = self.lexicon.cues, self.words, [], 0
+        for i, word in enumerate(words):
+            rows = cues.get(word)
+            if rows is None or i < free:
+                continue
+            for rest, frame in rows:
+                n = len(rest)
+                if n == 0 or tuple(words[i + 1 : i + 1 + n]) == rest:
+                    found.append(Cue(i, i + 1 + n, frame))
+                    free = i + 1 + n
+                    break
+        return found
+
+    def _split(self) -> Iterator[tuple[int, int]]:
+        for match in _ENDS.finditer(self.codes):
+            first, last = match.span()
+            while last - first > LONGEST:
+                yield first, first + LONGEST
+                first += LONGEST
+            if last > first:
+                yield first, last
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The place in the text of the tokens ``first..last``."""
+        return self.starts[first], self.ends[last - 1]
