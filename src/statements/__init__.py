@@ -1,1 +1,62 @@
 """Who said what, when, on which occasion, and where it stands on the page."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from statements.errors import ModelError, ParseError, StatementsError, UnknownFormatError
+from statements.models import Document, Event, Item, Participant, Source, Span, Statement, When
+
+if TYPE_CHECKING:
+    from statements.dedup import deduplicate
+    from statements.pipeline import parse, parse_file, sniff
+    from statements.serial import from_json, read_jsonl, to_json, write_jsonl
+
+__all__ = [
+    "Document",
+    "Event",
+    "Item",
+    "ModelError",
+    "ParseError",
+    "Participant",
+    "Source",
+    "Span",
+    "Statement",
+    "StatementsError",
+    "UnknownFormatError",
+    "When",
+    "deduplicate",
+    "from_json",
+    "parse",
+    "parse_file",
+    "read_jsonl",
+    "sniff",
+    "to_json",
+    "write_jsonl",
+]
+
+# The verbs load their rooms when they are first used, so that importing the library costs next to nothing.
+_ROOMS = {
+    "deduplicate": "dedup",
+    "from_json": "serial",
+    "parse": "pipeline",
+    "parse_file": "pipeline",
+    "read_jsonl": "serial",
+    "sniff": "pipeline",
+    "to_json": "serial",
+    "write_jsonl": "serial",
+}
+
+
+def __getattr__(name: str) -> Any:
+    room = _ROOMS.get(name)
+    if room is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{room}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

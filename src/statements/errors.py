@@ -14,7 +14,9 @@ class ParseError(StatementsError):
     half-open, or ``None`` where the whole page is meant.
     """
 
-    def __init__(self, message: str, *, source: str = "<text>", start: int | None = None, end: int | None = None) -> None:
+    def __init__(
+        self, message: str, *, source: str = "<text>", start: int | None = None, end: int | None = None
+    ) -> None:
         self.message = message
         self.source = source
         self.start = start
@@ -40,7 +42,7 @@ class DecodeError(ParseError):
 
 
 class ModelError(StatementsError, ValueError):
-    """A record that contradicts itself: a span outside the text, ``earliest`` after ``latest``, an unknown participant."""
+    """A record that contradicts itself: a span outside the text, ``earliest`` after ``latest``, nobody of that id."""
 
 
 class SerialError(StatementsError, ValueError):

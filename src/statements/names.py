@@ -5,7 +5,9 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-_LETTERS = str.maketrans({"đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ı": "i", "ё": "е", "Ё": "Е", "’": "'", "‘": "'"})
+_LETTERS = str.maketrans(
+    {"đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ı": "i", "ё": "е", "Ё": "Е", "’": "'", "‘": "'"}
+)
 
 # Romanisations of one sound, as wire agencies mix them (BGN/PCGN against house styles); longest first.
 _SPELLINGS = (

@@ -12,10 +12,22 @@ from attrs import field, frozen
 
 from statements.errors import DecodeError
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}+|#[0-9]{1,7}+|#[xX][0-9A-Fa-f]{1,6}+);")
-_INVISIBLE = "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
-_SPACES = "\t\u000b\u000c\u001c\u001d\u001e\u001f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_INVISIBLE = (
+    "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
+)
+_SPACES = (
+    "\t\u000b\u000c\u001c\u001d\u001e\u001f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+    "\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 _BREAKS = "\u0085\u2028\u2029"
 _ODD = re.compile(f"[\r&{_INVISIBLE}{_SPACES}{_BREAKS}]")
 
@@ -135,7 +147,7 @@ def _cleaned(text: str) -> View:
 
 
 def _composed(text: str, starts: list[int], ends: list[int]) -> tuple[str, list[int], list[int]]:
-    """NFC of the text with its origins. A letter with its marks is one cluster; a cluster's characters share its span."""
+    """NFC of the text with its origins. A letter and its marks are a cluster and share its span."""
     out: list[str] = []
     new_starts: list[int] = []
     new_ends: list[int] = []
@@ -179,8 +191,8 @@ class Line(NamedTuple):
 def lines(text: str) -> list[Line]:
     """The lines of a view's text, in order; each ends before its ``\\n``.
 
-    >>> lines(" a\\n\\nb")
-    [Line(start=0, end=2, left=1, right=2), Line(start=3, end=3, left=3, right=3), Line(start=4, end=5, left=4, right=5)]
+    >>> [(line.left, line.right) for line in lines(" a\\n\\nb")]
+    [(1, 2), (3, 3), (4, 5)]
     """
     out = []
     start = 0

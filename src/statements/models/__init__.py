@@ -1,0 +1,30 @@
+"""What the library returns: frozen records that check themselves.
+
+Offsets count Unicode code points of ``Document.text`` and are half-open, as in a W3C TextPositionSelector.
+"""
+
+from statements.models.base import Basis, EventKind, Form, Part, ParticipantKind, Role, Segment, SegmentKind, Span
+from statements.models.document import Document
+from statements.models.records import Attendance, Event, Item, Participant, Problem, Source, Statement
+from statements.models.when import When
+
+__all__ = [
+    "Attendance",
+    "Basis",
+    "Document",
+    "Event",
+    "EventKind",
+    "Form",
+    "Item",
+    "Part",
+    "Participant",
+    "ParticipantKind",
+    "Problem",
+    "Role",
+    "Segment",
+    "SegmentKind",
+    "Source",
+    "Span",
+    "Statement",
+    "When",
+]

@@ -1,0 +1,132 @@
+"""A parsed page, checked as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import field, frozen
+
+from statements.errors import ModelError
+from statements.models.base import Part, Segment, Span
+from statements.models.records import Event, Item, Participant, Problem, Source, Statement
+from statements.names import fold
+
+
+@frozen(kw_only=True)
+class Document:
+    """One parsed page.
+
+    Raises :class:`ModelError` where a record points outside the text, the segments do not tile it, or a statement or
+    an event names a participant, an item, an event or a statement that the document does not have.
+    """
+
+    text: str = field(repr=False)
+    source: Source
+    segments: tuple[Segment, ...] = field(default=(), repr=False)
+    items: tuple[Item, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    events: tuple[Event, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def format(self) -> str:
+        """The format's name."""
+        return self.source.format
+
+    @property
+    def language(self) -> str:
+        """The language's ISO 639-1 code."""
+        return self.source.language
+
+    def __attrs_post_init__(self) -> None:
+        self._check_tiling()
+        for spanned in (*self.items, *self.problems):
+            self._check_inside(type(spanned).__name__, spanned)
+        people = _unique("participant", (p.id for p in self.participants))
+        events = _unique("event", (e.id for e in self.events))
+        items = _unique("item", (i.number for i in self.items))
+        statements = _unique("statement", (s.id for s in self.statements))
+        for event in self.events:
+            _known(f"event {event.id}", "participant", people, *(a.participant for a in event.participants))
+            _known(f"event {event.id}", "item", items, event.item)
+        for s in self.statements:
+            name = f"statement {s.id}"
+            _known(name, "participant", people, *s.speakers, *s.addressees)
+            _known(name, "event", events, s.event)
+            _known(name, "item", items, s.item)
+            _known(name, "statement", statements, s.within)
+            self._check_parts(name, s)
+
+    def _check_tiling(self) -> None:
+        at = 0
+        for segment in self.segments:
+            if segment.start != at:
+                raise ModelError(f"segments leave a gap or overlap at {at}")
+            at = segment.end
+        if at != len(self.text):
+            raise ModelError(f"segments end at {at}, the text at {len(self.text)}")
+
+    def _check_inside(self, name: str, span: Any) -> None:
+        if span.end > len(self.text):
+            raise ModelError(f"{name}: {span.start}..{span.end} is outside the text of {len(self.text)} code points")
+
+    def _check_parts(self, name: str, s: Statement) -> None:
+        at = 0
+        for part in s.parts:
+            self._check_inside(name, part)
+            if part.start < at:
+                raise ModelError(f"{name}: its parts are not in order")
+            if self.text[part.start : part.end] != part.text:
+                raise ModelError(f"{name}: the text at {part.start}..{part.end} is not the part's")
+            at = part.end
+        for span in (s.cue, s.mention):
+            if span is not None:
+                self._check_inside(name, span)
+
+    def at(self, place: Span | Part | Segment | Item | Problem | Statement) -> str:
+        """The words at a place of this document; a statement's parts are joined by a space."""
+        if isinstance(place, Statement):
+            return place.text
+        return self.text[place.start : place.end]
+
+    def participant(self, id: str) -> Participant:
+        """The participant of that id; raises :class:`KeyError` where there is none."""
+        return next((p for p in self.participants if p.id == id), None) or _missing(id)
+
+    def speakers_of(self, statement: Statement) -> tuple[Participant, ...]:
+        """The statement's speakers, as participants."""
+        return tuple(self.participant(id) for id in statement.speakers)
+
+    def by_speaker(self, name: str) -> tuple[Statement, ...]:
+        """The statements of the speakers that bear the name, or a name that holds it as words; case and marks aside."""
+        wanted = f" {fold(name)} "
+        ids = {p.id for p in self.participants if any(wanted in f" {fold(n)} " for n in (p.name, *p.names))}
+        return tuple(s for s in self.statements if ids.intersection(s.speakers))
+
+    def timeline(self) -> tuple[Statement, ...]:
+        """The statements in the order of :class:`When`, those of one moment in page order."""
+        return tuple(sorted(self.statements, key=lambda s: (s.when, s.start)))
+
+    def __iter__(self) -> Iterator[Statement]:
+        return iter(self.statements)
+
+
+def _missing(id: str) -> Participant:
+    raise KeyError(id)
+
+
+def _unique(what: str, ids: Iterator[Any]) -> set[Any]:
+    seen: set[Any] = set()
+    for id in ids:
+        if id in seen:
+            raise ModelError(f"two records bear the {what} id {id!r}")
+        seen.add(id)
+    return seen
+
+
+def _known(name: str, what: str, ids: set[Any], *wanted: Any) -> None:
+    for id in wanted:
+        if id is not None and id not in ids:
+            raise ModelError(f"{name} names an unknown {what}: {id!r}")

@@ -1,0 +1,130 @@
+"""The records of a page: where it comes from, its units, who took part, on which occasion, and what was said."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from attrs import field, frozen, validators
+
+from statements.models.base import EventKind, Form, Part, ParticipantKind, Role, Span, Spanned, one_of
+from statements.models.when import When
+
+
+@frozen(kw_only=True)
+class Source:
+    """Where a page comes from. ``language`` is an ISO 639-1 code; ``captured_at`` is the page's own clock."""
+
+    format: str
+    language: str
+    publisher: str | None = None
+    url: str | None = None
+    title: str | None = None
+    published: dt.date | None = None
+    captured_at: dt.datetime | None = None
+    forwarded_from: str | None = None
+
+
+@frozen(kw_only=True)
+class Item(Spanned):
+    """One unit of a page (a digest paragraph, an entry, a post, an article), numbered from 1 in page order."""
+
+    number: int
+    start: int
+    end: int
+    headline: str | None = None
+    when: When = field(factory=When)
+    forwarded_from: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        self._check_span()
+
+
+@frozen(kw_only=True)
+class Participant:
+    """A person, organisation or group, once a document. ``names`` holds every form seen, in order of appearance.
+
+    ``id`` is the folded name with hyphens, so that a known participant has one id in every document.
+    """
+
+    id: str
+    name: str
+    kind: ParticipantKind = field(default="person", validator=one_of(ParticipantKind))
+    names: tuple[str, ...] = ()
+    office: str | None = None
+    affiliation: str | None = None
+
+
+@frozen(kw_only=True)
+class Attendance:
+    """A participant's part in an event."""
+
+    participant: str
+    role: Role = field(default="attendee", validator=one_of(Role))
+
+
+@frozen(kw_only=True)
+class Event:
+    """The occasion on which something was said. ``item`` is ``None`` where the whole page is about one occasion."""
+
+    id: str
+    kind: EventKind = field(validator=one_of(EventKind))
+    item: int | None = None
+    when: When = field(factory=When)
+    places: tuple[str, ...] = ()
+    participants: tuple[Attendance, ...] = ()
+    outlet: str | None = None
+
+
+@frozen(kw_only=True)
+class Statement:
+    """Content attributed to its speakers by one attribution.
+
+    ``parts`` are the content, in order; ``cue`` the words that attribute; ``mention`` the words that name the speaker
+    there. ``speakers`` is empty where the text does not say who spoke; ``inferred`` where it says so only by context.
+    ``rule`` names the rule that found the statement, ``within`` the statement that it stands in.
+    """
+
+    id: str
+    item: int
+    form: Form = field(validator=one_of(Form))
+    parts: tuple[Part, ...] = field(validator=validators.min_len(1))
+    speakers: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    inferred: bool = False
+    topics: tuple[str, ...] = ()
+    headline: str | None = None
+    via: str | None = None
+    when: When = field(factory=When)
+    within: str | None = None
+    event: str | None = None
+    cue: Span | None = None
+    mention: Span | None = None
+    rule: str = ""
+
+    @property
+    def text(self) -> str:
+        """The content: the parts, a space between two of them."""
+        return " ".join(part.text for part in self.parts)
+
+    @property
+    def start(self) -> int:
+        """Where the content begins, in code points of the document."""
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the content ends, in code points of the document."""
+        return self.parts[-1].end
+
+
+@frozen(kw_only=True)
+class Problem(Spanned):
+    """Something that the parser saw and could not read."""
+
+    code: str
+    message: str
+    start: int
+    end: int
+
+    def __attrs_post_init__(self) -> None:
+        self._check_span()

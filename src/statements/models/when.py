@@ -1,0 +1,91 @@
+"""Dates that may be partial, bounded or unknown."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from functools import total_ordering
+from typing import Any
+
+from attrs import field, frozen, validators
+
+from statements.errors import ModelError
+from statements.models.base import Basis, one_of
+
+
+@total_ordering
+@frozen(kw_only=True, order=False)
+class When:
+    """A date that may be partial, bounded or unknown, and says how it is known.
+
+    ``earliest`` and ``latest`` are inclusive bounds. ``month`` and ``day`` stand for a day whose year nothing fixes,
+    ``weekday`` (ISO, Monday is 1) for a day that only its name constrains. ``time`` carries its zone where the page
+    gives one. Raises :class:`ModelError` where ``earliest`` is after ``latest``.
+
+    The order is total: by first possible day (the last one where only that is known), then by last possible day, then
+    by time; what has no date comes last, by month, day and weekday.
+
+    >>> import datetime as dt
+    >>> When(earliest=dt.date(2024, 9, 9), latest=dt.date(2024, 9, 25)).edtf
+    '2024-09-09/2024-09-25'
+    >>> When(month=11, day=19).edtf, When(latest=dt.date(2024, 9, 9)).edtf, When().edtf
+    ('XXXX-11-19', '../2024-09-09', 'XXXX-XX-XX')
+    """
+
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    time: dt.time | None = None
+    basis: Basis = field(default="unknown", validator=one_of(Basis))
+    month: int | None = field(default=None, validator=validators.optional(validators.in_(range(1, 13))))
+    day: int | None = field(default=None, validator=validators.optional(validators.in_(range(1, 32))))
+    weekday: int | None = field(default=None, validator=validators.optional(validators.in_(range(1, 8))))
+
+    def __attrs_post_init__(self) -> None:
+        if self.earliest and self.latest and self.earliest > self.latest:
+            raise ModelError(f"When: earliest {self.earliest} is after latest {self.latest}")
+
+    @property
+    def known(self) -> bool:
+        """Whether any bound is known."""
+        return self.earliest is not None or self.latest is not None
+
+    @property
+    def exact(self) -> bool:
+        """Whether the day is known."""
+        return self.earliest is not None and self.earliest == self.latest
+
+    @property
+    def edtf(self) -> str:
+        """The date in the Extended Date/Time Format (ISO 8601-2)."""
+        first, last = self.earliest, self.latest
+        if first is None and last is None:
+            return f"XXXX-{self.month or 'XX':0>2}-{self.day or 'XX':0>2}"
+        if first is None:
+            return f"../{last}"
+        if last is None:
+            return f"{first}/.."
+        if first == last:
+            return f"{first}T{self.time.isoformat()}" if self.time is not None and self.time.tzinfo else str(first)
+        if first.year == last.year and first.day == 1:
+            if (first.month, last.month, last.day) == (1, 12, 31):
+                return f"{first.year:04}"
+            if first.month == last.month and last.day == calendar.monthrange(last.year, last.month)[1]:
+                return f"{first.year:04}-{first.month:02}"
+        return f"{first}/{last}"
+
+    def _key(self) -> tuple[Any, ...]:
+        return (
+            self.earliest or self.latest or dt.date.max,
+            self.latest or dt.date.max,
+            self.earliest is None,
+            self.month or 13,
+            self.day or 32,
+            self.weekday or 8,
+            str(self.time or "~"),
+            self.basis,
+        )
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, When):
+            return NotImplemented
+        return self._key() < other._key()

@@ -1,0 +1,119 @@
+"""The main job: a page in, a document out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from statements import formats
+from statements.attribution import attribute
+from statements.attribution.base import Place
+from statements.errors import UnknownFormatError
+from statements.formats import Format, Sniff
+from statements.gazetteer import Gazetteer, default
+from statements.languages import Language, detect, load
+from statements.models import Document, Problem, Segment, Source
+from statements.resolve import resolve
+from statements.text import View, decode
+
+
+def parse(
+    text: str | bytes,
+    *,
+    format: str | Format | None = None,
+    language: str | Language | None = None,
+    published: dt.date | None = None,
+    gazetteer: Gazetteer | None = None,
+    source: str = "<text>",
+) -> Document:
+    """Read a page.
+
+    ``format`` is a format's name or a format of your own, ``language`` an ISO 639-1 code or a language of your own;
+    both are found out where they are not given. ``published`` is the day (a date or a datetime) on which the page came
+    out, from a caller who knows. ``source`` names the page in errors.
+
+    Raises :class:`UnknownFormatError` where the page fits no format and is no prose, :class:`DecodeError` for bytes
+    that are no text, and :class:`StatementsError` for a format or a language that does not exist.
+
+    >>> doc = parse("Nothing has been decided yet, the mayor, Ann Lee, said. “We are waiting,” she added.")
+    >>> [(s.text, [p.name for p in doc.speakers_of(s)]) for s in doc.statements]
+    [('Nothing has been decided yet', ['Ann Lee']), ('We are waiting,', ['Ann Lee'])]
+    """
+    page = decode(text, source=source) if isinstance(text, bytes) else text
+    view = View.of(page)
+    chosen = _chosen(view.text, format, source)
+    spoken = language if isinstance(language, Language) else load(language or detect(view.text, among=chosen.languages))
+    names = gazetteer if gazetteer is not None else default()
+    day = published.date() if isinstance(published, dt.datetime) else published
+
+    layout = chosen.lay_out(view.text)
+    drafts = attribute(view.text, layout.blocks, spoken)
+
+    def place(span: Place) -> tuple[int, int, str]:
+        start, end = view.span(*span)
+        return start, end, page[start:end]
+
+    found = resolve(view.text, layout, drafts, spoken, names, published=day, place=place)
+    told = dict(layout.source)
+    told.setdefault("published", day)
+    if isinstance(title := told.get("title"), tuple):
+        told["title"] = place(title)[2]
+    return Document(
+        text=page,
+        source=Source(format=chosen.name, language=spoken.code, **told),
+        segments=_tiled(layout.segments, view),
+        items=found.items,
+        participants=found.participants,
+        events=found.events,
+        statements=found.statements,
+        problems=tuple(_moved(p, view) for p in layout.problems),
+    )
+
+
+def parse_file(
+    path: str | Path,
+    *,
+    format: str | Format | None = None,
+    language: str | Language | None = None,
+    published: dt.date | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> Document:
+    """Read the page in a file; see :func:`parse`. Raises :class:`OSError` where the file cannot be read."""
+    data = Path(path).read_bytes()
+    return parse(data, format=format, language=language, published=published, gazetteer=gazetteer, source=str(path))
+
+
+def sniff(text: str | bytes) -> tuple[Sniff, ...]:
+    """Every format's claim to the page, the best first, each with its score (0 to 1) and the reasons.
+
+    >>> sniff("The minister said on Monday that the talks would go on.")[0].format
+    'plain'
+    """
+    return formats.sniff(View.of(decode(text) if isinstance(text, bytes) else text).text)
+
+
+def _chosen(text: str, wanted: str | Format | None, source: str) -> Format:
+    if wanted is None:
+        try:
+            return formats.choose(text)
+        except UnknownFormatError as error:
+            raise UnknownFormatError(error.tried, source=source) from None
+    return formats.get(wanted) if isinstance(wanted, str) else wanted
+
+
+def _tiled(segments: tuple[Segment, ...], view: View) -> tuple[Segment, ...]:
+    """The segments of the view as segments of the page: what the view dropped goes with what stands before it."""
+    out = []
+    at = 0
+    for i, s in enumerate(segments):
+        end = view.length if i == len(segments) - 1 else view.at(s.end)
+        out.append(Segment(start=at, end=end, kind=s.kind, item=s.item))
+        at = end
+    if not out and view.length:
+        out.append(Segment(start=0, end=view.length, kind="blank"))
+    return tuple(out)
+
+
+def _moved(problem: Problem, view: View) -> Problem:
+    start, end = view.span(problem.start, problem.end)
+    return Problem(code=problem.code, message=problem.message, start=start, end=end)

@@ -1,0 +1,320 @@
+"""Who is meant, on which occasion and when: the drafts of a page become its statements."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from attrs import define, evolve, field, frozen
+
+from statements.attribution.base import Draft, Place
+from statements.formats.base import Block, Layout
+from statements.gazetteer import Gazetteer
+from statements.languages import Language
+from statements.models import Attendance, Event, Form, Item, Part, Participant, Span, Statement, When
+from statements.resolve.cast import Cast, Person
+from statements.resolve.dating import Calendar
+from statements.resolve.occasions import Occasion, Occasions, Trigger, lowered, triggers
+from statements.resolve.posts import PROSE, Presentation, is_question, present
+from statements.resolve.readings import named
+
+__all__ = ["Resolved", "resolve"]
+
+# Occasions on which one speaker's words fill a page, so that a quotation without a cue is taken to be the speaker's.
+_ONE_SPEAKER = ("press_conference", "speech", "interview")
+
+
+@frozen(kw_only=True)
+class Resolved:
+    """A page's records, with offsets of the page itself."""
+
+    items: tuple[Item, ...]
+    participants: tuple[Participant, ...]
+    events: tuple[Event, ...]
+    statements: tuple[Statement, ...]
+
+
+@define(eq=False)
+class _Row:
+    """A statement on the way: offsets are the view's, people are not yet records."""
+
+    item: int
+    block: int
+    form: Form
+    parts: tuple[Place, ...]
+    rule: str
+    speakers: list[Person] = field(factory=list)
+    addressees: list[Person] = field(factory=list)
+    inferred: bool = False
+    draft: int | None = None
+    within: _Row | None = None
+    cue: Place | None = None
+    mention: Place | None = None
+    via: Place | None = None
+
+
+def resolve(
+    text: str,
+    layout: Layout,
+    drafts: Sequence[Draft],
+    language: Language,
+    gazetteer: Gazetteer,
+    *,
+    published: dt.date | None,
+    place: Callable[[Place], tuple[int, int, str]],
+) -> Resolved:
+    """Resolve a page. ``place`` maps a view's span to the page's: start, end and words."""
+    return _Resolver(text, layout, drafts, language, gazetteer, published, place).run()
+
+
+class _Resolver:
+    def __init__(
+        self,
+        text: str,
+        layout: Layout,
+        drafts: Sequence[Draft],
+        language: Language,
+        gazetteer: Gazetteer,
+        published: dt.date | None,
+        place: Callable[[Place], tuple[int, int, str]],
+    ) -> None:
+        self.text = text
+        self.low = lowered(text)
+        self.layout = layout
+        self.drafts = drafts
+        self.language = language
+        self.place = place
+        self.cast = Cast(text, language, gazetteer)
+        self.occasions = Occasions(text, self.low, self.cast)
+        self.calendar = Calendar(text, layout, drafts, language, published)
+        self.rows: list[_Row] = []
+        self.row_of: dict[int, _Row] = {}
+        self.presented: dict[int, Presentation] = {}
+        self.voice: dict[int, Person | None] = {}
+
+    def run(self) -> Resolved:
+        self._page()
+        spans, blocks_of = self._spans()
+        by_block: dict[int, list[int]] = {}
+        for i, draft in enumerate(self.drafts):
+            by_block.setdefault(draft.block, []).append(i)
+        found = triggers(self.low, spans, self.language)
+        at = 0
+        direct = _Cover(self.drafts, ("direct",))
+        reported = _Cover(self.drafts, ("indirect", "mixed"))
+        for span, block in zip(spans, blocks_of, strict=True):
+            here: list[Trigger] = []
+            while at < len(found) and found[at].start < span[1]:
+                here.append(found[at])
+                at += 1
+            if block < 0:
+                self._headline(-block, here)
+                continue
+            item = self.layout.blocks[block].item
+            own = by_block.pop(block, [])
+            for trigger in here:
+                if not direct.holds(trigger.start):
+                    self.occasions.read(trigger, item, reported=reported.holds(trigger.start))
+            self._block(block, self.layout.blocks[block], own)
+        return self._records()
+
+    def _page(self) -> None:
+        """What the page as a whole is about: its occasion, and whoever speaks there."""
+        context = self.layout.context
+        for trigger in triggers(self.low, sorted(context), self.language):
+            self.occasions.read(trigger, 0, reported=False, title=True)
+        main = next((o for o in self.occasions.of(0) if o.people), None)
+        if main is None:
+            people = [named(self.text, *span, self.language, self.cast.gazetteer) for span in context]
+            met = [self.cast.know(r, 0) for readings in people for r in readings]
+            self.cast.page = list(dict.fromkeys(w for w in met if w))[:1] if len({id(w) for w in met}) == 1 else []
+        elif main.kind in _ONE_SPEAKER:
+            self.cast.page = [who for who, role in main.people.values() if role == "speaker"]
+        else:
+            self.cast.page = [who for who, _ in main.people.values()]
+
+    def _spans(self) -> tuple[list[Place], list[int]]:
+        """Where occasions are looked for: headlines of posts and blocks, each with its block (or minus its item)."""
+        out: list[tuple[Place, int]] = []
+        for entry in self.layout.items:
+            if entry.headline and entry.mode == "post":
+                out.append((entry.headline, -entry.number))
+        for i, block in enumerate(self.layout.blocks):
+            out.append(((block.spans[0][0], block.spans[-1][1]), i))
+        out.sort()
+        return [span for span, _ in out], [block for _, block in out]
+
+    def _headline(self, item: int, found: Sequence[Trigger]) -> None:
+        entry = self.layout.items[item - 1]
+        for trigger in found:
+            whole = Trigger(trigger.start, trigger.end, trigger.kind, entry.headline or trigger.sentence)
+            self.occasions.read(whole, item, reported=False, title=True)
+        self.presented[item] = present(self.text, self.low, entry, self.cast, self.layout.source.get("publisher"))
+        self.voice[item] = self.presented[item].speaker
+
+    def _block(self, index: int, block: Block, own: Sequence[int]) -> None:
+        shown = self.presented.get(block.item, PROSE)
+        if shown.manner == "verbatim":
+            self._verbatim(index, block, [i for i in own if self.drafts[i].rule.startswith("label")])
+            return
+        around = None
+        if shown.manner == "communique" and shown.speaker:
+            around = _Row(block.item, index, "communique", block.spans, "press release", [shown.speaker])
+            self.rows.append(around)
+        for i in own:
+            draft = self.drafts[i]
+            if around is None or draft.mention is not None:
+                self._drafted(i, draft, block.item, around)
+
+    def _verbatim(self, index: int, block: Block, labels: Sequence[int]) -> None:
+        item = block.item
+        if labels:
+            draft = self.drafts[labels[0]]
+            label = draft.mention or draft.cue or draft.parts[0]
+            asked = is_question(self.text, label, self.language)
+            self.voice[item] = None if asked else self.cast.meet(*label, item, speaks=True)
+            parts = draft.parts
+            row = _Row(item, index, "verbatim", parts, "labelled words of a post", mention=draft.mention)
+        else:
+            row = _Row(item, index, "verbatim", block.spans, "words under a post's title")
+        voice = self.voice.get(item)
+        row.speakers = [voice] if voice else []
+        self.rows.append(row)
+
+    def _drafted(self, i: int, draft: Draft, item: int, around: _Row | None) -> None:
+        row = _Row(item, draft.block, draft.form, draft.parts, draft.rule, draft=i, within=around)
+        row.cue, row.mention, row.via = draft.cue, draft.mention, draft.via
+        if draft.within is not None:
+            row.within = self.row_of.get(draft.within, around)
+        for mention in (draft.mention, *draft.others):
+            who = self.cast.meet(*mention, item, speaks=True) if mention else None
+            if who is not None and who not in row.speakers:
+                row.speakers.append(who)
+        if draft.mention is None:
+            self._infer(row, draft, item)
+        if draft.addressee and (whom := self.cast.meet(*draft.addressee, item)):
+            row.addressees.append(whom)
+        self.rows.append(row)
+        self.row_of[i] = row
+
+    def _infer(self, row: _Row, draft: Draft, item: int) -> None:
+        """A speaker by context: whose words these go on with, else the one speaker of the page's occasion."""
+        before = self.row_of.get(draft.continues) if draft.continues is not None else None
+        if before is not None:
+            row.speakers = list(before.speakers)
+        elif draft.cue is None and len(self.cast.page) == 1:
+            row.speakers = list(self.cast.page)
+        row.inferred = bool(row.speakers) and draft.cue is None
+
+    def _records(self) -> Resolved:
+        participants, ids = self.cast.participants()
+        kept = [o for o in self.occasions.found if o.people]
+        event_ids = {id(o): f"e{n}" for n, o in enumerate(kept, 1)}
+        events = tuple(
+            Event(
+                id=event_ids[id(o)],
+                kind=o.kind,
+                item=o.item or None,
+                when=self.calendar.event(o.item, o.sentence, titled=o.item == 0),
+                places=tuple(o.places),
+                participants=tuple(
+                    Attendance(participant=ids[who.order], role=role)  # type: ignore[arg-type]
+                    for who, role in o.people.values()
+                ),
+                outlet=o.outlet,
+            )
+            for o in kept
+        )
+        headlines = {e.number: self.place(e.headline)[2] if e.headline else None for e in self.layout.items}
+        items = []
+        for entry in self.layout.items:
+            start, end, _ = self.place((entry.start, entry.end))
+            items.append(
+                Item(
+                    number=entry.number,
+                    start=start,
+                    end=end,
+                    headline=headlines[entry.number],
+                    when=self.calendar.item(entry.number),
+                    forwarded_from=entry.forwarded_from,
+                )
+            )
+        self.rows.sort(key=lambda r: (r.parts[0][0], r.within is not None, -r.parts[-1][1]))
+        numbers = {id(row): f"s{n}" for n, row in enumerate(self.rows, 1)}
+        return Resolved(
+            items=tuple(items),
+            participants=participants,
+            events=events,
+            statements=tuple(self._record(r, numbers, ids, event_ids, headlines) for r in self.rows),
+        )
+
+    def _record(
+        self,
+        row: _Row,
+        numbers: dict[int, str],
+        ids: dict[int, str],
+        event_ids: dict[int, str],
+        headlines: dict[int, str | None],
+    ) -> Statement:
+        occasion = self._occasion(row)
+        parts = []
+        for part in row.parts:
+            start, end, words = self.place(part)
+            parts.append(Part(start=start, end=end, text=words))
+        return Statement(
+            id=numbers[id(row)],
+            item=row.item,
+            form=row.form,
+            parts=tuple(parts),
+            speakers=tuple(ids[p.order] for p in row.speakers),
+            addressees=tuple(ids[p.order] for p in row.addressees),
+            inferred=row.inferred,
+            topics=self.layout.blocks[row.block].topics,
+            headline=headlines.get(row.item),
+            via=self.place(row.via)[2] if row.via else None,
+            when=self._when(row, occasion),
+            within=numbers.get(id(row.within)) if row.within else None,
+            event=event_ids.get(id(occasion)) if occasion else None,
+            cue=self._span(row.cue),
+            mention=self._span(row.mention),
+            rule=row.rule,
+        )
+
+    def _span(self, span: Place | None) -> Span | None:
+        if span is None:
+            return None
+        start, end, _ = self.place(span)
+        return Span(start=start, end=end)
+
+    def _occasion(self, row: _Row) -> Occasion | None:
+        """The occasion of a statement: the one told in its sentence, else its item's, else the page's."""
+        told = [o for o in self.occasions.of(row.item) if o.people]
+        start, end = row.parts[0][0], row.parts[-1][1]
+        near = [o for o in told if o.sentence[0] <= end and start <= o.sentence[1] and o.item]
+        for o in (*near, *told, *self.occasions.of(0)):
+            if o.people and (
+                not row.speakers or row.form == "communique" or any(p.order in o.people for p in row.speakers)
+            ):
+                return o
+        return None
+
+    def _when(self, row: _Row, occasion: Occasion | None) -> When:
+        when = self.calendar.statement(row.item, row.block, row.parts, row.cue)
+        if not when.known and occasion is not None:
+            of_event = self.calendar.event(occasion.item, occasion.sentence, titled=occasion.item == 0)
+            if of_event.known or of_event.weekday or of_event.month:
+                return evolve(of_event, time=when.time, basis="from event")
+        return when
+
+
+class _Cover:
+    """Whether a place lies in the content of a draft of the given forms; asked for places in order."""
+
+    def __init__(self, drafts: Sequence[Draft], forms: tuple[Form, ...]) -> None:
+        self._parts = sorted(p for d in drafts if d.form in forms for p in d.parts)
+        self._at = 0
+
+    def holds(self, place: int) -> bool:
+        while self._at < len(self._parts) and self._parts[self._at][1] <= place:
+            self._at += 1
+        return self._at < len(self._parts) and self._parts[self._at][0] <= place

@@ -1,0 +1,248 @@
+"""The participants of a document: who is who, under every name, and whom a pronoun or an office means."""
+
+from __future__ import annotations
+
+from collections import deque
+from itertools import chain, islice
+
+from attrs import define, field
+
+from statements.gazetteer import Gazetteer
+from statements.languages import Language
+from statements.models import Participant, ParticipantKind
+from statements.names import fold, slug, spelling_key
+from statements.resolve.readings import Reading, lexicon, read
+
+# How many people a pronoun looks back over in its item, and an office in the document: bounds that keep time linear.
+_NEAR = 24
+_FAR = 200
+
+
+@define(eq=False)
+class Person:
+    """Somebody while the document is read; ``where`` are the items in which they were met."""
+
+    name: str
+    kind: ParticipantKind
+    known: str | None = None
+    gender: str | None = None
+    state: str | None = None
+    title: str | None = None
+    affiliation: str | None = None
+    offices: dict[str, None] = field(factory=dict)
+    nouns: dict[str, None] = field(factory=dict)
+    names: dict[str, None] = field(factory=dict)
+    order: int = 0
+
+
+@define(eq=False)
+class Cast:
+    """Everybody met so far. ``page`` are those whom the page as a whole is about: they are at hand in every item."""
+
+    text: str
+    language: Language
+    gazetteer: Gazetteer
+    people: list[Person] = field(factory=list)
+    page: list[Person] = field(factory=list)
+    _by_id: dict[str, Person] = field(factory=dict)
+    _by_key: dict[str, Person] = field(factory=dict)
+    _by_word: dict[str, list[Person]] = field(factory=dict)
+    _heard: dict[int, deque[Person]] = field(factory=dict)
+    _seen: dict[int, deque[Person]] = field(factory=dict)
+    _read: dict[tuple[int, int], Reading] = field(factory=dict)
+
+    def reading(self, start: int, end: int) -> Reading:
+        """The mention at that place, read once."""
+        key = (start, end)
+        if key not in self._read:
+            self._read[key] = read(self.text, start, end, self.language, self.gazetteer)
+        return self._read[key]
+
+    def meet(self, start: int, end: int, item: int, *, speaks: bool = False) -> Person | None:
+        """Whom the mention at that place means; ``None`` where the text does not say."""
+        return self.know(self.reading(start, end), item, speaks=speaks)
+
+    def know(self, found: Reading, item: int, *, speaks: bool = False) -> Person | None:
+        """Whom a mention that has been read means; ``None`` where the text does not say."""
+        who = self._named(found) if found.kind in ("person", "state") or found.entry else self._described(found, item)
+        if who is not None:
+            self._note(who, found, item, speaks)
+        return who
+
+    def organisation(self, name: str) -> Person:
+        """The body of that name, as a channel or a press office bears it."""
+        entries = self.gazetteer.find(name, ("organisation", "agency"))
+        entry = entries[0] if len(entries) == 1 else None
+        found = Reading(kind="organisation", start=0, end=0, name=name, entry=entry)
+        who = self._named(found)
+        who.names.setdefault(name)
+        return who
+
+    def last(self, item: int) -> Person | None:
+        """The last one who spoke in the item, else the only one whom the page is about."""
+        heard = self._heard.get(item)
+        if heard:
+            return heard[-1]
+        return self.page[0] if len(self.page) == 1 else None
+
+    def participants(self) -> tuple[tuple[Participant, ...], dict[int, str]]:
+        """The records in the order of meeting, and each one's id by the person's ``order``."""
+        out: list[Participant] = []
+        ids: dict[int, str] = {}
+        taken: set[str] = set()
+        for who in self.people:
+            base = who.known or slug(who.name)
+            id, n = base, 2
+            while id in taken:
+                id, n = f"{base}-{n}", n + 1
+            taken.add(id)
+            ids[who.order] = id
+            out.append(
+                Participant(
+                    id=id,
+                    name=who.name,
+                    kind=who.kind,
+                    names=tuple(who.names),
+                    office=who.title,
+                    affiliation=who.affiliation,
+                )
+            )
+        return tuple(out), ids
+
+    def _named(self, found: Reading) -> Person:
+        entry = found.entry
+        if entry is not None:
+            if found.kind == "state" and entry.capital_of:
+                entry = self.gazetteer.get(entry.capital_of) or entry
+            who = self._by_id.get(entry.id)
+            if who is None:
+                kind: ParticipantKind = "person" if entry.kind == "person" else "organisation"
+                who = self._add(entry.name, kind, entry.id)
+                who.gender = entry.gender
+                who.state = entry.country
+                who.offices.update(dict.fromkeys(t.office for t in entry.offices))
+                for form in entry.names:
+                    self._by_key.setdefault(spelling_key(form), who)
+            return who
+        key = spelling_key(found.name)
+        who = self._by_key.get(key)
+        if who is None and " " not in key:
+            bearers = self._by_word.get(key, [])
+            who = bearers[0] if len(bearers) == 1 else None
+        if who is None and " " in key:
+            who = self._extended(key, found)
+        if who is None:
+            kind = "organisation" if found.kind == "organisation" else "person"
+            who = self._add(found.name, kind, None)
+        return who
+
+    def _extended(self, key: str, found: Reading) -> Person | None:
+        """Somebody met by the surname alone, now named in full."""
+        last = key.split()[-1]
+        who = self._by_key.get(last)
+        if who is None or who.known or who.kind != "person":
+            return None
+        who.name = found.name
+        self._index(who, key)
+        return who
+
+    def _add(self, name: str, kind: ParticipantKind, known: str | None) -> Person:
+        who = Person(name, kind, known, order=len(self.people))
+        self.people.append(who)
+        if known:
+            self._by_id[known] = who
+        self._index(who, spelling_key(name))
+        return who
+
+    def _index(self, who: Person, key: str) -> None:
+        self._by_key.setdefault(key, who)
+        if who.kind == "person":
+            for word in key.split():
+                bearers = self._by_word.setdefault(word, [])
+                if len(bearers) < 2 and who not in bearers:  # two are enough to know that the word names nobody
+                    bearers.append(who)
+
+    def _note(self, who: Person, found: Reading, item: int, speaks: bool) -> None:
+        if found.kind in ("person", "state", "organisation", "group"):
+            who.names.setdefault(found.name)
+        if found.kind == "person":
+            who.gender = who.gender or found.gender
+            who.state = who.state or found.state
+            who.title = who.title or found.title
+            who.affiliation = who.affiliation or found.affiliation
+            who.offices.update(dict.fromkeys(found.offices))
+            who.nouns.update(dict.fromkeys(found.nouns))
+        met = self._heard if speaks else self._seen
+        recent = met.setdefault(item, deque(maxlen=_NEAR))
+        if not recent or recent[-1] is not who:
+            recent.append(who)
+
+    def _at_hand(self, item: int) -> list[Person]:
+        """Who a word may point to: who spoke in the item, the last one first; who was named; whom the page is about."""
+        return [*reversed(self._heard.get(item, ())), *self._seen.get(item, ()), *self.page]
+
+    def _described(self, found: Reading, item: int) -> Person | None:
+        if found.kind == "nobody":
+            return None
+        near = self._at_hand(item)
+        if found.kind == "pronoun":
+            return _fitting(near, found.gender)
+        if found.kind == "role":
+            return self._office_holder(found, near)
+        if found.kind == "organisation":
+            return self._body(found, near)
+        key = spelling_key(found.name)
+        return self._by_key.get(key) or self._add(found.name, "group", None)
+
+    def _office_holder(self, found: Reading, near: list[Person]) -> Person | None:
+        everybody = chain(near, islice(reversed(self.people), _FAR))
+        persons = [p for p in everybody if p.kind == "person"]
+        if found.state:
+            match = [p for p in persons if p.state == found.state and _holds(p, found)]
+            if match:
+                return match[0]
+        else:
+            close = [p for p in near if p.kind == "person"]
+            match = [p for p in close if _holds(p, found)]
+            if match:
+                return match[0]
+            words = lexicon(self.language, self.gazetteer)
+            loose = any("any" in words.roles.get(noun, ()) for noun in found.nouns)
+            if found.definite and loose and close:
+                return close[0]
+            if found.definite and not found.state:
+                return None
+        key = spelling_key(found.name)
+        return self._by_key.get(key) or self._add(found.name, "person", None)
+
+    def _body(self, found: Reading, near: list[Person]) -> Person | None:
+        if not found.state and found.nouns:
+            noun = fold(found.nouns[-1])
+            bodies = [p for p in near if p.kind == "organisation"]
+            for p in bodies:
+                if any(noun in fold(n) for n in (p.name, *p.names)):
+                    return p
+            if found.definite:
+                return bodies[0] if bodies else None
+        key = spelling_key(found.name)
+        return self._by_key.get(key) or self._add(found.name, "organisation", None)
+
+
+def _fitting(near: list[Person], gender: str | None) -> Person | None:
+    """The last one whom the pronoun fits; an unknown gender fits either."""
+    for who in near:
+        if gender in ("m", "f"):
+            if who.kind == "person" and who.gender in (gender, None):
+                return who
+        elif gender == "organisation":
+            if who.kind == "organisation":
+                return who
+        elif who.kind == "group":
+            return who
+    return None
+
+
+def _holds(who: Person, found: Reading) -> bool:
+    if any(o in who.offices for o in found.offices):
+        return True
+    return any(noun in (who.title or "").lower() or noun in who.nouns for noun in found.nouns)

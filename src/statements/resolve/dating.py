@@ -1,0 +1,164 @@
+"""The days of a page: of its items, of what was said there, and of the occasions it tells of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from statements import dates
+from statements.attribution.base import Draft, Place
+from statements.formats.base import Entry, Layout
+from statements.languages import Language
+from statements.models import When
+
+
+class Calendar:
+    """Dates of a page, from what it prints outside the words that it reports."""
+
+    def __init__(
+        self, text: str, layout: Layout, drafts: Sequence[Draft], language: Language, published: dt.date | None
+    ) -> None:
+        self._text = text
+        self._layout = layout
+        self._language = language
+        captured = layout.source.get("captured_at")
+        self._captured: dt.date | None = captured.date() if captured else None
+        self._published = published or layout.source.get("published")
+        self._content = sorted(part for draft in drafts for part in draft.parts)
+        self._starts = [start for start, _ in self._content]
+        self._printed = [self._outside(block.spans[0][0], block.spans[-1][1]) for block in layout.blocks]
+        self._first: dict[int, int] = {}
+        for i, block in enumerate(layout.blocks):
+            self._first.setdefault(block.item, i)
+        self._evidence = {
+            e.number: dates.Evidence.of(text, e.start, e.end, language, published=e.day) for e in layout.items
+        }
+        self._whens = self._items()
+        self._of_block: dict[int, When | None] = {}
+
+    def item(self, number: int) -> When:
+        """When the item's words were said, as far as the item as a whole tells."""
+        return self._whens.get(number, When())
+
+    def statement(self, item: int, block: int, parts: Sequence[Place], cue: Place | None) -> When:
+        """When a statement was made: the day beside it in its paragraph, else its item's."""
+        when = self.item(item)
+        if self._first.get(item) == block:
+            return when
+        if block not in self._of_block:
+            mention = _counting(self._printed[block], ("plain",))
+            self._of_block[block] = self._place(mention, item) if mention else None
+        own = self._of_block[block]
+        return evolve(own, time=when.time) if own is not None else when
+
+    def event(self, item: int, sentence: Place, *, titled: bool) -> When:
+        """When an occasion was: the day in the sentence that tells of it, else the item's."""
+        mention = _counting(self._outside(*sentence), ("plain",))
+        if mention is not None:
+            return self._place(mention, item)
+        if titled:
+            whole = [m for span in self._layout.context for m in self._outside(*span)]
+            mention = _counting(whole, ("plain",))
+            return self._place(mention, item) if mention else self._bounded(When())
+        return evolve(self.item(item), time=None)
+
+    def _outside(self, start: int, end: int) -> list[dates.Mention]:
+        return [m for m in dates.find(self._text, start, end, self._language) if not self._reported(m)]
+
+    def _reported(self, mention: dates.Mention) -> bool:
+        at = bisect_right(self._starts, mention.start) - 1
+        return at >= 0 and self._content[at][1] >= mention.end
+
+    def _place(self, mention: dates.Mention, item: int) -> When:
+        """The When of one mention, against its item's day or the day of publication."""
+        own = self._whens.get(item)
+        reference = self._published or (own.earliest if own and own.exact else None)
+        if mention.dated:
+            evidence = [self._evidence[item]] if item in self._evidence else []
+            return dates.resolve([mention], evidence=evidence, published=reference, captured=self._captured)[0]
+        return self._bounded(dates.relative(mention, reference))
+
+    def _bounded(self, when: When) -> When:
+        latest = self._published or self._captured
+        if latest is None or when.exact:
+            return when
+        bounded = dates.bound(when, latest=latest)
+        return evolve(bounded, basis="relative to published") if bounded.basis == "unknown" else bounded
+
+    def _items(self) -> dict[int, When]:
+        entries = self._layout.items
+        mentions = [None if e.day else self._headed(e) or self._lead(e) for e in entries]
+        evidence = [self._evidence[e.number] for e in entries]
+        found = dates.resolve(
+            mentions, order=self._layout.order, evidence=evidence, published=self._published, captured=self._captured
+        )
+        shift = self._shifts() if self._layout.next_day else {}
+        base = self._base(entries)
+        out: dict[int, When] = {}
+        for entry, when in zip(entries, found, strict=True):
+            if entry.day:
+                when = When(earliest=entry.day, latest=entry.day, time=entry.time, basis="stated")
+            elif entry.time is not None:
+                day = base + dt.timedelta(days=shift.get(entry.number, 0)) if base else None
+                basis = "relative to published" if day else "unknown"
+                when = self._bounded(When(earliest=day, latest=day, time=entry.time, basis=basis))
+            elif not when.known:
+                when = self._bounded(when)
+            out[entry.number] = when
+        return out
+
+    def _headed(self, entry: Entry) -> dates.Mention | None:
+        if entry.headline is None or entry.mode != "post":
+            return None
+        return _counting(dates.find(self._text, *entry.headline, self._language), ("plain",))
+
+    def _lead(self, entry: Entry) -> dates.Mention | None:
+        block = self._first.get(entry.number)
+        return _counting(self._printed[block], ("plain", "after", "since")) if block is not None else None
+
+    def _base(self, entries: Sequence[Entry]) -> dt.date | None:
+        """The day on which a page of clock times begins: the occasion's own, else that of publication."""
+        if not any(e.time for e in entries):
+            return None
+        for span in self._layout.context:
+            mention = _counting(dates.find(self._text, *span, self._language), ("plain",))
+            if mention is None:
+                continue
+            if mention.dated:
+                when = dates.resolve([mention], published=self._published, captured=self._captured)[0]
+            else:
+                when = dates.relative(mention, self._published)
+            if when.exact:
+                return when.earliest
+        return self._published
+
+    def _shifts(self) -> dict[int, int]:
+        """How many days after the page's first day each item is; the page may run either way."""
+        turns = set(self._layout.next_day)
+        newest_first = self._layout.order == "newest first"
+        days = 0
+        out: dict[int, int] = {}
+        items = self._layout.items
+        for entry in reversed(items) if newest_first else items:
+            if not newest_first and entry.number in turns:
+                days += 1
+            out[entry.number] = days
+            if newest_first and entry.number in turns:
+                days += 1
+        return out
+
+
+def _counting(mentions: Sequence[dates.Mention], roles: tuple[str, ...]) -> dates.Mention | None:
+    """The mention that tells the day: of the first role, a printed day before a weekday or *yesterday*."""
+    for role in roles:
+        fitting = [m for m in mentions if m.role == role]
+        for m in fitting:
+            if m.day is not None:
+                return m
+        for m in fitting:
+            if m.weekday or m.relative is not None or m.same_day:
+                return m
+    return None

@@ -1,0 +1,337 @@
+"""What the words that name somebody say of whom they mean: a name with its title, a pronoun, an office, a body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Literal
+
+from attrs import field, frozen
+
+from statements.gazetteer import Entry, Gazetteer, Hit
+from statements.languages import Language
+
+Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "nobody"]
+
+_WORD = re.compile(r"[^\W_](?:[\w.\-]{0,60}\w)?(?:['’](?!s\b)\w{1,20})?|[^\W_]")
+_POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
+_LONGEST = 7
+
+
+@frozen(kw_only=True)
+class Reading:
+    """``name`` is the name as written at ``start:end``; ``offices`` are gazetteer ids, ``state`` a state's id."""
+
+    kind: Kind
+    start: int
+    end: int
+    name: str
+    entry: Entry | None = None
+    gender: str | None = None
+    title: str | None = None
+    affiliation: str | None = None
+    offices: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    state: str | None = None
+    definite: bool = False
+
+
+@frozen(eq=False)
+class Lexicon:
+    """A language's words for people, compiled with the offices' titles of a gazetteer."""
+
+    titles: Mapping[str, str]
+    roles: Mapping[str, tuple[str, ...]]
+    pronouns: Mapping[str, str]
+    honorifics: frozenset[str]
+    articles: frozenset[str]
+    definite: frozenset[str]
+    genitives: frozenset[str]
+    joiners: frozenset[str]
+    suffixes: frozenset[str]
+    genders: Mapping[str, str]
+
+
+@lru_cache(maxsize=32)
+def lexicon(language: Language, gazetteer: Gazetteer) -> Lexicon:
+    """The language's words for people; compiled once for each pair of language and gazetteer."""
+    data = language.names
+    titles = {t.lower(): office for t in gazetteer.titles(language.code) if (office := gazetteer.office(t))}
+    sets = {k: frozenset(data[k]) for k in ("honorifics", "articles", "definite", "genitives", "joiners", "suffixes")}
+    roles = {noun: tuple(offices) for noun, offices in data["roles"].items()}
+    return Lexicon(titles, roles, data["pronouns"], *sets.values(), data["genders"])
+
+
+@frozen
+class _Token:
+    start: int
+    end: int
+    word: str
+    low: str
+    tag: str = ""
+    hit: Hit | None = None
+
+
+@frozen
+class _Phrase:
+    """A mention's words, each with what it is: ``title role name place body article genitive honorific other``."""
+
+    tokens: list[_Token]
+    offices: list[str] = field(factory=list)
+    roles: list[str] = field(factory=list)
+
+
+def read(text: str, start: int, end: int, language: Language, gazetteer: Gazetteer) -> Reading:
+    """Read the mention ``text[start:end]``.
+
+    >>> from statements.gazetteer import default
+    >>> from statements.languages import load
+    >>> told = "Foreign Minister of Russia Sergei Lavrov"
+    >>> found = read(told, 0, len(told), load("en"), default())
+    >>> found.kind, found.name, found.entry.id, found.offices
+    ('person', 'Sergei Lavrov', 'sergey-lavrov', ('foreign-minister',))
+    """
+    words = lexicon(language, gazetteer)
+    low = " ".join(text[start:end].lower().split()).strip(" ,.:;–—-()#@")
+    if low in words.pronouns:
+        gender = words.pronouns[low]
+        kind: Kind = "nobody" if gender == "none" else "pronoun"
+        return Reading(kind=kind, start=start, end=end, name=text[start:end], gender=gender)
+    phrase = _tagged(text, start, end, words, gazetteer)
+    tokens = phrase.tokens
+    place = next((t.hit.entry for t in tokens if t.tag == "place" and t.hit), None)
+    body = next((t.hit for t in tokens if t.tag == "body" and t.hit), None)
+    state = _state(place) or (body.entry.country if body else None)
+    definite = any(t.low in words.definite for t in tokens)
+    common = {"offices": tuple(phrase.offices), "nouns": tuple(phrase.roles), "state": state, "definite": definite}
+    affiliation = _affiliation(text, tokens)
+
+    person = next((t.hit for t in tokens if t.tag == "person" and t.hit), None)
+    if person is not None:
+        title = _title(text, tokens)
+        form = text[person.start : person.end]
+        return Reading(
+            kind="person",
+            start=person.start,
+            end=person.end,
+            name=form,
+            entry=person.entry,
+            gender=person.entry.gender,
+            title=title,
+            affiliation=affiliation,
+            **common,
+        )
+    titled = bool(phrase.offices or phrase.roles)
+    run = _name_run(tokens, titled)
+    if run and (not body or titled):
+        name = text[run[0].start : run[-1].end]
+        gender = _gender(tokens, words)
+        return Reading(
+            kind="person",
+            start=run[0].start,
+            end=run[-1].end,
+            name=name,
+            gender=gender,
+            title=_title(text, tokens),
+            affiliation=affiliation,
+            **common,
+        )
+    trimmed = [t for t in tokens if t.tag != "article"] or tokens
+    written = (trimmed[0].start, trimmed[-1].end) if trimmed else (start, end)
+    if body and not titled:
+        return Reading(
+            kind="organisation",
+            start=body.start,
+            end=body.end,
+            name=text[body.start : body.end],
+            entry=body.entry,
+            **common,
+        )
+    if place and not titled:
+        hit = next(t.hit for t in tokens if t.tag == "place" and t.hit)
+        if hit.form != "adjective":
+            form = text[hit.start : hit.end]
+            return Reading(kind="state", start=hit.start, end=hit.end, name=form, entry=place, **common)
+    meant = {m for noun in phrase.roles for m in words.roles.get(noun, ())}
+    kind = "role"
+    if "organisation" in meant:
+        kind = "organisation"
+    elif "group" in meant or not titled:
+        kind = "group"
+    return Reading(kind=kind, start=written[0], end=written[1], name=text[written[0] : written[1]], **common)
+
+
+def _tagged(text: str, start: int, end: int, words: Lexicon, gazetteer: Gazetteer) -> _Phrase:
+    hits = list(gazetteer.scan(text, start, end))
+    bare = [_Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _WORD.finditer(text, start, end)]
+    out: list[_Token] = []
+    phrase = _Phrase(out)
+    at = h = 0
+    while at < len(bare):
+        t = bare[at]
+        while h < len(hits) and hits[h].end <= t.start:
+            h += 1
+        hit = hits[h] if h < len(hits) and hits[h].start <= t.start else None
+        if hit is not None:
+            span = 1
+            while at + span < len(bare) and bare[at + span].start < hit.end:
+                span += 1
+            out.append(_Token(hit.start, hit.end, text[hit.start : hit.end], t.low, _hit_tag(text, hit, out, end), hit))
+            at += span
+            continue
+        size, tag = _match(bare, at, words, phrase, hits[h].start if h < len(hits) else end)
+        for k in range(size):
+            b = bare[at + k]
+            out.append(_Token(b.start, b.end, b.word, b.low, tag))
+        at += size
+    return phrase
+
+
+def _hit_tag(text: str, hit: Hit, before: list[_Token], end: int) -> str:
+    kind = hit.entry.kind
+    if kind == "person":
+        possessed = _POSSESSIVE.match(text, hit.end) is not None and hit.end + 2 < end
+        governed = bool(before) and before[-1].tag == "genitive" and any(t.tag in ("role", "title") for t in before)
+        return "other" if possessed or governed else "person"
+    return "place" if kind == "place" else "body"
+
+
+def _match(bare: list[_Token], at: int, words: Lexicon, phrase: _Phrase, limit: int) -> tuple[int, str]:
+    """The longest known phrase at a token, and its tag; offices and roles are noted on the way."""
+    for size in range(min(_LONGEST, len(bare) - at), 0, -1):
+        if bare[at + size - 1].end > limit:
+            continue
+        low = " ".join(b.low for b in bare[at : at + size])
+        if low in words.titles:
+            phrase.offices.append(words.titles[low])
+            phrase.roles.append(low)
+            return size, "title"
+        if low in words.roles:
+            phrase.offices.extend(o for o in words.roles[low] if o not in ("any", "group", "organisation"))
+            phrase.roles.append(low)
+            return size, "role"
+    t = bare[at]
+    for tag, known in (("genitive", words.genitives), ("article", words.articles), ("joiner", words.joiners)):
+        if t.low in known and not (tag == "joiner" and t.word[0].isupper()):
+            return 1, tag
+    if t.low.rstrip(".") in words.honorifics or t.low in words.honorifics:
+        return 1, "honorific"
+    if t.low in words.definite:
+        return 1, "article"
+    return 1, "name" if t.word[0].isupper() else "other"
+
+
+def _name_run(tokens: list[_Token], titled: bool) -> list[_Token]:
+    """The run of capitalised words that is the name: the first of two words or more, else one after a title."""
+    runs: list[list[_Token]] = []
+    open_ = False
+    for t in tokens:
+        if t.tag == "name" or (t.tag == "joiner" and open_):
+            if not open_:
+                runs.append([])
+            runs[-1].append(t)
+            open_ = True
+        else:
+            open_ = False
+    for run in runs:
+        while run and run[-1].tag == "joiner":
+            run.pop()
+    runs = [r for r in runs if r]
+    lone = all(
+        t.tag in ("name", "article", "joiner", "honorific", "title", "role", "place", "genitive") for t in tokens
+    )
+    return next((r for r in runs if len(r) > 1), runs[-1] if runs and (titled or lone) else [])
+
+
+def _title(text: str, tokens: list[_Token]) -> str | None:
+    title = [t for t in tokens if t.tag in ("title", "role")]
+    if not title:
+        return None
+    last = title[0]
+    for t in title[1:]:
+        if t.start - last.end > 1:
+            break
+        last = t
+    return text[title[0].start : last.end]
+
+
+def _affiliation(text: str, tokens: list[_Token]) -> str | None:
+    return next((text[t.start : t.end] for t in tokens if t.tag in ("place", "body")), None)
+
+
+def _state(place: Entry | None) -> str | None:
+    if place is None:
+        return None
+    return place.capital_of or place.country or place.id
+
+
+def _gender(tokens: list[_Token], words: Lexicon) -> str | None:
+    return next((g for t in tokens if t.tag != "name" and (g := words.genders.get(t.low.rstrip(".")))), None)
+
+
+def named(text: str, start: int, end: int, language: Language, gazetteer: Gazetteer) -> list[Reading]:
+    """The persons that a stretch of text names, in order, each with the title that stands before the name.
+
+    Somebody whom the gazetteer does not know counts where a title or an honorific stands before the name.
+    """
+    words = lexicon(language, gazetteer)
+    tokens = _tagged(text, start, end, words, gazetteer).tokens
+    out: list[Reading] = []
+    first = at = 0
+    while at < len(tokens):
+        t = tokens[at]
+        stop = at + 1
+        if t.tag == "name":
+            while (
+                stop < len(tokens)
+                and tokens[stop].tag in ("name", "joiner")
+                and tokens[stop].start - tokens[stop - 1].end == 1
+            ):
+                stop += 1
+            while tokens[stop - 1].tag == "joiner":
+                stop -= 1
+        before = _before(text, tokens, first, at)
+        titled = any(b.tag in ("title", "role", "honorific") for b in before)
+        if t.tag == "person" or (t.tag == "name" and titled):
+            entry = t.hit.entry if t.hit else None
+            place = next((b.hit.entry for b in before if b.tag == "place" and b.hit), None)
+            title = _title(text, before)
+            low = [" ".join(text[b.start : b.end].lower().split()) for b in before if b.tag in ("title", "role")]
+            out.append(
+                Reading(
+                    kind="person",
+                    start=t.start,
+                    end=tokens[stop - 1].end,
+                    name=text[t.start : tokens[stop - 1].end],
+                    entry=entry,
+                    gender=entry.gender if entry else _gender(before, words),
+                    title=title,
+                    affiliation=_affiliation(text, before),
+                    state=_state(place),
+                    nouns=tuple(low),
+                    offices=(office,) if title and (office := words.titles.get(title.lower())) else (),
+                )
+            )
+            first = stop
+        at = stop
+    return out
+
+
+def _before(text: str, tokens: list[_Token], first: int, at: int) -> list[_Token]:
+    """The title's words before a name: back to a comma, a word that belongs to no title, or the name before."""
+    start = at
+    while start > first and tokens[start - 1].tag in (
+        "title",
+        "role",
+        "place",
+        "body",
+        "honorific",
+        "genitive",
+        "article",
+    ):
+        gap = text[tokens[start - 1].end : tokens[start].start]
+        if len(gap) > 3 or any(c in gap for c in ".;:\n()"):
+            break
+        start -= 1
+    return tokens[start:at]
