@@ -51,3 +51,7 @@ class SerialError(StatementsError, ValueError):
 
 class DataError(StatementsError, ValueError):
     """A language or gazetteer file that does not hold what its loader needs."""
+
+
+class StoppedError(StatementsError):
+    """Long work that its progress callback stopped; nothing of it is kept."""
