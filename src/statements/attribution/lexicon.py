@@ -15,7 +15,10 @@ joins the words of a phrase (``according_to``). Every list may be missing.
                                      # relay: an outlet that passes on (RIA reports): gives via where there is a speaker
     takes = "quote that clause left" # quote: a quotation beside it; that: a clause under a complementiser;
                                      # clause: a clause without one; left: a clause before it; infinitive: to + verb;
-                                     # object: a bare noun phrase; who: an addressee as object (told X that)
+                                     # object: a bare noun phrase; who: an addressee as object (told X that);
+                                     # about: a phrase under one of grammar's about; join: goes on with its subject
+                                     # after a coordinator inside another cue's content (said A and stressed B)
+    needs = "as"                     # a word that must follow in the sentence, or the cue is none
     inverts = true                   # its subject may follow it (said X)
     words = "say says said saying pointed_out"
 
@@ -27,6 +30,12 @@ and ``adverbs`` that may stand between a subject and its cue beyond the grammar'
     determiners D    pronouns P       relatives R     complementisers T   coordinators C   subordinators S
     prepositions I   auxiliaries V    adverbs A       time t              infinitive O     possessive G
     offices o        nominals o       verbs v (finite forms that suffixes do not show)
+    outlets p        documents d (a statement, a report: whose it is speaks)        things h (speak never)
+    reader = "frames"                # how sentences are read: by the cues' frames alone; by fitted weights without it
+    capitals = true                  # a capital inside a sentence makes any word part of a name
+    owner = "of"                     # words between a document and whose it is
+    about = "about"                  # words between a cue and the thing it is about
+    unfolds = "namely"               # what opens a sentence that unfolds the content of the one before
     suffixes = { ed = "v", ing = "g", ly = "A" }      # letters for longer words that end so
     abbreviations = "mr dr"          # a full stop after them ends nothing
     addressee = "to"                 # prepositions that lead to the addressee of a cue
@@ -46,9 +55,13 @@ from typing import Any
 
 from attrs import frozen
 
+from statements.attribution import weights
 from statements.languages import Language
 
 CLASSES = {
+    "things": "h",
+    "documents": "d",
+    "outlets": "p",
     "nominals": "o",
     "offices": "o",
     "verbs": "v",
@@ -84,6 +97,7 @@ class Frame:
     kind: str
     takes: frozenset[str]
     inverts: bool
+    needs: frozenset[str] = frozenset()
 
 
 @frozen(eq=False)
@@ -91,6 +105,7 @@ class Lexicon:
     """A language compiled: letters of words, cues by their first word, the token pattern, quotation marks."""
 
     code: str
+    weights: weights.Weights | None
     letters: Mapping[str, str]
     suffixes: Mapping[str, str]
     cues: Mapping[str, tuple[tuple[tuple[str, ...], Frame], ...]]
@@ -100,6 +115,12 @@ class Lexicon:
     addressee: frozenset[str]
     inside: frozenset[str]
     apposition: bool
+    phrases: Mapping[str, tuple[tuple[str, str], ...]]
+    reader: str
+    capitals: bool
+    owner: frozenset[str]
+    about: frozenset[str]
+    unfolds: frozenset[str]
 
 
 def _words(data: Mapping[str, Any], key: str) -> list[str]:
@@ -121,11 +142,21 @@ def compile_lexicon(language: Language) -> Lexicon:
             kind=row.get("kind", "verb"),
             takes=frozenset(str(row.get("takes", "quote that clause left")).split()),
             inverts=bool(row.get("inverts", False)),
+            needs=frozenset(_words(row, "needs")),
         )
         for cue in _words(row, "words"):
             first, *rest = cue.split()
             table.setdefault(first, []).append((tuple(rest), frame))
+    learned = weights.load(language.code)
+    if learned is not None:
+        other = Frame(name="other", kind="verb", takes=frozenset(("that", "clause", "left", "quote")), inverts=False)
+        for cue in sorted(learned.cues):
+            first, *rest = cue.split("_")
+            rows = table.setdefault(first, [])
+            if all(row[0] != tuple(rest) for row in rows):
+                rows.append((tuple(rest), other))
     return Lexicon(
+        weights=learned,
         code=language.code,
         letters=letters,
         suffixes=dict(grammar.get("suffixes", {})),
@@ -136,7 +167,22 @@ def compile_lexicon(language: Language) -> Lexicon:
         addressee=frozenset(_words(grammar, "addressee")),
         inside=frozenset(_words(grammar, "inside")),
         apposition=bool(grammar.get("apposition", False)),
+        phrases=_phrases(letters),
+        reader=str(grammar.get("reader", "")),
+        capitals=bool(grammar.get("capitals", False)),
+        owner=frozenset(_words(grammar, "owner")),
+        about=frozenset(_words(grammar, "about")),
+        unfolds=frozenset(_words(grammar, "unfolds")),
     )
+
+
+def _phrases(letters: Mapping[str, str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The phrases among the classes' words by their first word, the longest first, each with its letter."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for phrase in sorted(letters, key=lambda phrase: -len(phrase)):
+        if " " in phrase:
+            table.setdefault(phrase.split()[0], []).append((phrase, letters[phrase]))
+    return {first: tuple(rows) for first, rows in table.items()}
 
 
 def _token_pattern(grammar: Mapping[str, Any]) -> re.Pattern[str]:

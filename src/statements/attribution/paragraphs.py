@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from statements.attribution import learned
 from statements.attribution.base import Draft, Place
 from statements.attribution.lexicon import Lexicon
 from statements.attribution.quotations import scan
@@ -18,6 +19,7 @@ def drafts_of(
     text: str, start: int, end: int, block: int, lexicon: Lexicon, offset: int, before: int | None
 ) -> list[Draft]:
     """The drafts of ``text[start:end]``. ``offset`` is the number of drafts before them, ``before`` the item's last."""
+    model = lexicon.weights
     par = Paragraph(text, start, end, scan(text, start, end), lexicon)
     drafts: list[Draft] = []
     used: set[int] = set()
@@ -28,7 +30,10 @@ def drafts_of(
         first = k
         while k < len(cues) and cues[k].first < high:
             k += 1
-        readings = read(par, low, high, cues[first:k]) if k > first else []
+        readings: list[Reading] = []
+        if k > first:
+            here = cues[first:k]
+            readings = learned.read(par, low, high, here, model) if model else read(par, low, high, here)
         for reading in readings:
             draft = _draft(par, reading, block)
             used.update(i for a, b in reading.parts for i in range(a, b) if i in par.quotations)

@@ -86,7 +86,7 @@ def _quoted(
     par: Paragraph, low: int, high: int, cue: Cue, mention: Tokens | None, edge: int, rest: int
 ) -> Reading | None:
     codes = par.codes
-    parts = _parts(par, low, edge)
+    parts = content(par, low, edge)
     if not parts:
         return None
     if not any(code in "qQvVK" for code in codes[low:edge]) and cue.frame.kind == "verb" and edge - low < 4:
@@ -95,16 +95,16 @@ def _quoted(
     if rest < high and codes[rest] in ",;-" and rest + 1 < high:
         first, last = clauses.trimmed(par, rest, high)
         if first < last and (codes[first] in "qQCPDNoxV" and codes[first] != "g"):
-            more = _parts(par, first, last)
+            more = content(par, first, last)
             if codes[first] in "C" and any(code in "qQ" for code in codes[first:last]) and codes[first + 1] not in "qQ":
-                more = _parts(par, first, last)
+                more = content(par, first, last)
             parts += more
             rule = cue.frame.name + " inside"
     reading = Reading(cue, parts, mention, rule)
     return reading
 
 
-def _parts(par: Paragraph, first: int, last: int) -> list[Tokens]:
+def content(par: Paragraph, first: int, last: int) -> list[Tokens]:
     """Quotations joined by nothing but *and*, *but*, a comma are parts of their own; else it is one clause."""
     codes = par.codes
     if all(code in "qQC,-." for code in codes[first:last]):
@@ -172,7 +172,7 @@ def _rightward(par: Paragraph, low: int, high: int, cue: Cue, subject: Tokens | 
 def _reading(
     par: Paragraph, start: int, high: int, cue: Cue, mention: Tokens | None, who: Tokens | None, rule: str
 ) -> Reading | None:
-    parts = _parts(par, start, high)
+    parts = content(par, start, high)
     if not parts:
         return None
     reading = Reading(cue, parts, mention, rule)

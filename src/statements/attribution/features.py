@@ -1,0 +1,277 @@
+"""What a scorer sees of a cue and of the places where content and mention may stand: features as short strings."""
+
+from __future__ import annotations
+
+from statements.attribution import clauses, mentions
+from statements.attribution.tokens import Cue, Paragraph
+
+Tokens = tuple[int, int]
+EDGES = frozenset(",;:-().CSITRVqQAOgtvP")  # letters before which content may end
+MANY = 48  # candidates for an end; the sentence's own end is always one
+
+
+def bucket(n: int) -> str:
+    """A length, roughly."""
+    return "0" if n <= 0 else "1" if n == 1 else "2" if n == 2 else "4" if n <= 4 else "8" if n <= 8 else "16" if n <= 16 else "+"
+
+
+class View:
+    """A cue in its sentence, with what several decisions look at."""
+
+    __slots__ = ("after", "before", "cue", "group", "high", "left", "low", "par", "verbs", "word")
+
+    def __init__(self, par: Paragraph, low: int, high: int, cue: Cue) -> None:
+        self.par, self.low, self.high, self.cue = par, low, high, cue
+        self.word = par.words[cue.first] if cue.last - cue.first == 1 else "_".join(par.words[cue.first : cue.last])
+        self.group = mentions.verb_group(par, low, cue.first)
+        self.before = mentions.before(par, low, self.group)
+        self.after = mentions.after(par, cue.last, high)
+        self.left = self.before[0] if self.before else self.group
+        self.verbs = " ".join(par.words[self.group : cue.first])
+
+
+def of_cue(v: View, earlier: Cue | None, later: Cue | None) -> list[str]:
+    """Features of a cue, for the decision whether and on which side it has content."""
+    par, cue, word = v.par, v.cue, v.word
+    codes, words = par.codes, par.words
+    i, j, low, high = cue.first, cue.last, v.low, v.high
+    frame = cue.frame.name
+    nxt = codes[j : min(j + 3, high)] + "$"
+    prv = "^" + codes[max(low, i - 2) : i]
+    w1 = words[j] if j < high else "$"
+    w0 = words[i - 1] if i > low else "^"
+    b = v.before
+    head = codes[b[1] - 1] if b else "-"
+    who = words[b[0]] if b and b[1] - b[0] == 1 and head == "P" else head
+    edge = codes[v.left - 1] if v.left > low else "^"
+    rest = clauses.adjuncts(par, j, high)
+    end = codes[rest] if rest < high else "$"
+    quote = "q" if "q" in codes[low:i] or "Q" in codes[low:i] else ""
+    quoted = codes.find("q", j, high) >= 0 or codes.find("Q", j, high) >= 0
+    near = "q" if v.left > low and codes[max(low, v.left - 2) : v.left].strip(",-") in ("q", "Q") else ""
+    form = codes[i]
+    return [
+        "w:" + word,
+        "f:" + frame,
+        f"wn:{word} {nxt[:1]}",
+        f"wp:{word} {prv[-1]}",
+        f"fn:{frame} {nxt}",
+        f"n2:{nxt[:2]}{form}",
+        f"n3:{nxt}",
+        f"w1:{w1}",
+        f"fw1:{frame} {w1}",
+        f"ww1:{word} {w1}",
+        f"w0:{w0}",
+        f"w0f:{w0} {frame}",
+        f"p2:{prv}{form}",
+        f"v:{v.verbs}",
+        f"vf:{v.verbs} {frame}",
+        f"who:{who}",
+        f"whof:{who} {frame}",
+        f"whon:{who} {nxt[:1]}{form}",
+        f"e:{edge}{end}{frame}",
+        f"e2:{edge}{near}{end}{head}",
+        f"e3:{edge}{near}{nxt[:1]}{frame}",
+        f"q:{quote}{quoted:d}{near}{end}",
+        f"qf:{near}{quoted:d}{frame}",
+        f"l:{bucket(v.left - low)}{edge}{end}",
+        f"r:{bucket(high - rest)}{end}{form}",
+        f"rw:{bucket(high - rest)}{frame}",
+        "er:" + (earlier.frame.name if earlier else "") + (codes[earlier.last : earlier.last + 1] if earlier else ""),
+        "la:" + (later.frame.name if later else "") + (codes[later.last : later.last + 1] if later else ""),
+    ]
+
+
+def starts(v: View) -> list[tuple[int, str]]:
+    """Where content to the right of a cue may begin, each with what leads there."""
+    par, j, high = v.par, v.cue.last, v.high
+    codes = par.codes
+    found: dict[int, str] = {j: "cue"}
+    who = clauses.addressee(par, v.cue, high)
+    if who is None and v.after and "who" not in v.cue.frame.takes:
+        found.setdefault(v.after[1], "object")
+    if who:
+        found[who[1]] = "who"
+    rest = clauses.adjuncts(par, who[1] if who else j, high)
+    found.setdefault(rest, "adjunct")
+    that = clauses.complementiser(par, j, high)
+    if that is not None:
+        found[that + 1] = "that" if that == j else "that far"
+    for at in range(j, min(high, j + 16)):
+        code = codes[at]
+        if code in "qQ":
+            found.setdefault(at, "quote")
+            break
+        if code in ",:-":
+            found.setdefault(at + 1, "sign" + code)
+    return [(at, what) for at, what in found.items() if at < high and codes[at] not in ".)"]
+
+
+def of_start(v: View, side: str, at: int, what: str) -> list[str]:
+    par, j = v.par, v.cue.last
+    codes = par.codes
+    here = codes[at : at + 2]
+    frame = v.cue.frame.name
+    mid = codes[j:at]
+    return [
+        f"s:{what}{side}",
+        f"sf:{what} {frame}",
+        f"sw:{what} {v.word}",
+        f"sh:{what} {here}",
+        f"sm:{what} {mid[:6]}" if len(mid) < 7 else f"sm:{what} +",
+        f"sp:{mid[-1:]}{here}{frame}",
+        f"sww:{what} {par.words[at]}",
+        f"sd:{bucket(at - j)}{what}",
+        f"sq:{'q' in codes[j:v.high]:d}{here[:1]}{what}",
+        f"sn:{what} {codes[j : j + 2]}",
+    ]
+
+
+def ends(v: View, start: int, high: int) -> list[int]:
+    """Where content that begins at ``start`` may end: before a joint, and at the sentence's end."""
+    codes = v.par.codes
+    found = [at for at in range(start + 1, high) if codes[at] in EDGES or codes[at - 1] in "qQ"]
+    return [*found[:MANY], high]
+
+
+def of_end(v: View, side: str, start: int, what: str, at: int, high: int, verb: int, cue: Cue | None) -> list[str]:
+    """Features of an end. ``verb`` is the first verb's token after ``start``; ``cue`` the next cue after ``at``."""
+    par = v.par
+    codes, words = par.codes, par.words
+    frame = v.cue.frame.name
+    here = codes[at] if at < high else "$"
+    two = codes[at : min(at + 2, high)] + "$"
+    word = words[at] if at < high else "$"
+    following = words[at + 1] if at + 1 < high else "$"
+    last = codes[at - 1]
+    has = "v" if start <= verb < at else ""
+    more = "v" if any(code in "Vv" for code in codes[at:high]) else ""
+    near = ""
+    if cue is not None and cue.first < high:
+        near = cue.frame.name + bucket(cue.first - at)
+    lead = codes[start]
+    w = v.word
+    return [
+        f"e:{here}{has}{frame}",
+        f"e2:{two}{has}",
+        f"e2f:{two}{frame}",
+        f"el:{last}{two}",
+        f"ew:{word}{has}",
+        f"eww:{here}{following}{has}",
+        f"ewf:{word} {frame}",
+        f"em:{here}{has}{more}{what}",
+        f"ec:{here}{near}",
+        f"ed:{here}{bucket(at - start)}{has}",
+        f"edf:{frame}{bucket(at - start)}{here == '$':d}",
+        f"er:{here}{bucket(high - at)}",
+        f"es:{lead}{here}{has}{what}",
+        f"esd:{lead}{bucket(at - start)}{here}",
+        f"ek:{w}{here}{has}",
+        f"eb:{side}{here}{has}",
+        f"eq:{last in 'qQ':d}{two}{lead}",
+        f"e3:{codes[at : min(at + 3, high)]}{has}",
+    ]
+
+
+def left_starts(v: View, edge: int) -> list[int]:
+    """Where content to the left of a cue, which ends at ``edge``, may begin."""
+    codes, low = v.par.codes, v.low
+    found = {low: None}
+    for at in range(low, edge):
+        code = codes[at]
+        if code in "qQ":
+            found[at] = None
+            if at + 1 < edge:
+                found[at + 1] = None
+        elif code in ",;:-(CSTR" and at + 1 < edge:
+            found[at + 1] = None
+            if code in "CS":
+                found[at] = None
+    phrase = mentions.before(v.par, low, edge)
+    if phrase:
+        found[phrase[0]] = None
+    ordered = sorted(at for at in found if at < edge and codes[at] not in ",;:-.)")
+    return ordered[:1] + ordered[1:][-MANY:]
+
+
+def of_left(v: View, side: str, start: int, edge: int) -> list[str]:
+    par, low = v.par, v.low
+    codes = par.codes
+    frame = v.cue.frame.name
+    before = codes[start - 1] if start > low else "^"
+    here = codes[start]
+    inner = codes[start:edge].rstrip(",")
+    verb = "v" if any(code in "Vv" for code in inner) else ""
+    skipped = codes[low:start]
+    pure = "q" if inner and all(code in "qQC,-" for code in inner) else ""
+    return [
+        f"l:{before}{here}",
+        f"lf:{before}{here}{frame}",
+        f"lv:{before}{verb}{pure}{side}",
+        f"lp:{before}{pure}{here}",
+        f"lw:{par.words[start]} {before}",
+        f"ld:{bucket(start - low)}{before}{pure}",
+        f"ln:{bucket(edge - start)}{before}{verb}",
+        f"lq:{'q' in inner or 'Q' in inner:d}{'q' in skipped or 'Q' in skipped:d}{before}{pure}",
+        f"lx:{any(code in 'Vv' for code in skipped):d}{before}{verb}{frame}",
+        f"ls:{side}{frame}{before}",
+        f"le:{codes[edge - 1]}{pure}{before}",
+    ]
+
+
+def speakers(v: View, side: str, previous: Tokens | None, subject: Tokens | None) -> list[tuple[Tokens | None, str]]:
+    """Who may be the speaker: the phrases around a cue, each with where it stands; ``None`` for nobody."""
+    par, cue, high = v.par, v.cue, v.high
+    codes, words = par.codes, par.words
+    found: list[tuple[Tokens | None, str]] = [(None, "none")]
+    b = v.before
+    if b:
+        if codes[b[1] - 1] == "G" and b[1] - b[0] > 1:
+            found.append(((b[0], b[1] - 1), "owner"))
+        else:
+            found.append((b, "before"))
+    g = v.group
+    if g > v.low and codes[g - 1] == "D":
+        found.append(((g - 1, g), "own"))
+    if v.after:
+        found.append((v.after, "after"))
+    for at in range(cue.last, min(high, cue.last + 8)):
+        if codes[at] == "I":
+            phrase = mentions.after(par, at + 1, high)
+            if phrase:
+                found.append((phrase, "by " + words[at]))
+                break
+        elif codes[at] in ".,qQT":
+            break
+    if previous:
+        found.append((previous, "previous"))
+    if subject and subject != previous and subject != b and subject[1] <= cue.first:
+        found.append((subject, "subject"))
+    return found
+
+
+def of_speaker(v: View, side: str, phrase: Tokens | None, what: str) -> list[str]:
+    par, cue = v.par, v.cue
+    codes = par.codes
+    frame, word = cue.frame.name, v.word
+    shape = ""
+    near = ""
+    if phrase:
+        shape = codes[phrase[0]] + codes[phrase[1] - 1]
+        near = codes[phrase[1] : phrase[1] + 1] if phrase[1] <= cue.first else codes[phrase[1] : phrase[1] + 1] + ">"
+    edge = codes[v.group - 1] if v.group > v.low else "^"
+    nxt = codes[cue.last : cue.last + 1]
+    return [
+        f"m:{what}{side}",
+        f"mf:{what}{side}{frame}",
+        f"mw:{what} {word}",
+        f"ms:{what}{shape}{side}",
+        f"msf:{what}{shape}{frame}",
+        f"mv:{what} {v.verbs}",
+        f"me:{what}{edge}{codes[cue.first]}{side}",
+        f"mn:{what}{near}{side}",
+        f"mx:{what}{nxt}{side}{frame}",
+        f"mo:{what}{'b' if v.before else ''}{codes[cue.first]}{frame}",
+        f"mg:{what}{codes[max(v.low, v.group - 2) : v.group]}",
+        f"mp:{what}{par.words[phrase[0]] if phrase and codes[phrase[0]] in 'PDR' else ''}{side}",
+    ]

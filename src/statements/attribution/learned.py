@@ -1,0 +1,128 @@
+"""A sentence read by a linear model: the likeliest attributions first, none inside another's content."""
+
+from __future__ import annotations
+
+from statements.attribution import clauses, features
+from statements.attribution.features import Tokens, View
+from statements.attribution.reader import Reading, content
+from statements.attribution.tokens import Cue, Paragraph
+from statements.attribution.weights import SIDES, Weights
+
+
+def read(par: Paragraph, low: int, high: int, cues: list[Cue], weights: Weights) -> list[Reading]:
+    """The attributions of the sentence ``low..high``, in order."""
+    while high > low and par.codes[high - 1] == ".":
+        high -= 1
+    ranked: list[tuple[int, int, str, View]] = []
+    for k, cue in enumerate(cues):
+        if cue.last > high:
+            continue
+        view = View(par, low, high, cue)
+        earlier = cues[k - 1] if k else None
+        later = cues[k + 1] if k + 1 < len(cues) else None
+        scores = weights.sides(features.of_cue(view, earlier, later))
+        best = max(1, 2, 3, key=lambda side: scores[side])
+        margin = scores[best] - scores[0]
+        if margin > weights.least:
+            ranked.append((-margin, k, SIDES[best], view))
+    ranked.sort(key=lambda row: row[:2])
+    found: list[Reading] = []
+    taken: list[Tokens] = []
+    for _, _, side, view in ranked:
+        reading = _attribution(view, side, taken, found, weights)
+        if reading is not None:
+            found.append(reading)
+            taken += reading.parts
+            taken.append((reading.cue.first, reading.cue.last))
+    found.sort(key=lambda reading: reading.cue.first)
+    return found
+
+
+def _attribution(view: View, side: str, taken: list[Tokens], found: list[Reading], weights: Weights) -> Reading | None:
+    cue = view.cue
+    low, high = view.low, view.high
+    for first, last in taken:
+        if first < cue.last and cue.first < last:
+            return None
+        if last <= cue.first:
+            low = max(low, last)
+        else:
+            high = min(high, first)
+    mention, what = speaker(view, side, _previous(found, cue), weights)
+    parts: list[Tokens] = []
+    if side in ("left", "both"):
+        edge = left_edge(view, mention, what)
+        start = left_start(view, side, low, edge, weights)
+        if start is not None:
+            parts += content(view.par, start, edge)
+    lead = ""
+    if side in ("right", "both"):
+        span = right_span(view, side, high, weights)
+        if span is not None:
+            parts += content(view.par, span[0], span[1])
+            lead = span[2]
+    if not parts:
+        return None
+    rule = f"{cue.frame.name} {lead or side}" if side != "both" else f"{cue.frame.name} inside"
+    reading = Reading(cue, parts, mention, rule)
+    reading.addressee = clauses.addressee(view.par, cue, high)
+    return reading
+
+
+def _previous(found: list[Reading], cue: Cue) -> tuple[Tokens | None, Tokens | None]:
+    """The mention of the attribution before the cue, and of the sentence's first."""
+    before = [reading for reading in found if reading.cue.first < cue.first and reading.mention]
+    if not before:
+        return None, None
+    return max(before, key=lambda r: r.cue.first).mention, None
+
+
+def speaker(
+    view: View, side: str, previous: tuple[Tokens | None, Tokens | None], weights: Weights
+) -> tuple[Tokens | None, str]:
+    """The likeliest speaker of a cue."""
+    rows = features.speakers(view, side, *previous)
+    if len(rows) == 1:
+        return rows[0]
+    return max(rows, key=lambda row: weights.total(features.of_speaker(view, side, *row)))
+
+
+def left_edge(view: View, mention: Tokens | None, what: str) -> int:
+    """Where content to the left of a cue ends: before the speaker's mention, or before the verb."""
+    edge = mention[0] if mention and what in ("before", "owner") else view.group
+    codes = view.par.codes
+    while edge > view.low and codes[edge - 1] in ",-(":
+        edge -= 1
+    return edge
+
+
+def left_start(view: View, side: str, low: int, edge: int, weights: Weights) -> int | None:
+    rows = [at for at in features.left_starts(view, edge) if at >= low]
+    if not rows:
+        return None
+    if len(rows) == 1:
+        return rows[0]
+    return max(rows, key=lambda at: weights.total(features.of_left(view, side, at, edge)))
+
+
+def right_span(view: View, side: str, high: int, weights: Weights) -> tuple[int, int, str] | None:
+    """Where content to the right of a cue begins and ends, and what leads to it."""
+    rows = [row for row in features.starts(view) if row[0] < high]
+    if not rows:
+        return None
+    at, what = (
+        max(rows, key=lambda row: weights.total(features.of_start(view, side, *row))) if len(rows) > 1 else rows[0]
+    )
+    places = features.ends(view, at, high)
+    if len(places) == 1:
+        return at, places[0], what
+    codes = view.par.codes
+    verb = next((i for i in range(at, high) if codes[i] in "Vv"), high)
+    later = [cue for cue in view.par.cues if at < cue.first < high]
+    best, most = high, None
+    for end in places:
+        cue = next((c for c in later if c.first >= end), None)
+        score = weights.total(features.of_end(view, side, at, what, end, view.high, verb, cue))
+        if most is None or score > most:
+            best, most = end, score
+    return at, best, what

@@ -1,0 +1,61 @@
+"""A linear model's weights, kept in a data file: integers, a hundredth each; read when first wanted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+
+from attrs import frozen
+
+SIDES = ("none", "right", "left", "both")
+
+
+@frozen(eq=False)
+class Weights:
+    """The weights of one language. ``cues`` are the words that may attribute beyond the language's frames.
+
+    ``side`` gives a feature's weight for each of ``SIDES``; ``choice`` those of the features that tell candidates apart,
+    ``loose`` those of a quotation without a cue. ``least`` is the margin that an attribution must have.
+    """
+
+    cues: frozenset[str]
+    side: Mapping[str, tuple[int, int, int, int]]
+    choice: Mapping[str, int]
+    least: int
+    loose: int
+
+    def sides(self, features: Iterable[str]) -> tuple[int, int, int, int]:
+        """The score of each side."""
+        get = self.side.get
+        a = b = c = d = 0
+        for feature in features:
+            row = get(feature)
+            if row is not None:
+                a += row[0]
+                b += row[1]
+                c += row[2]
+                d += row[3]
+        return a, b, c, d
+
+    def total(self, features: Iterable[str]) -> int:
+        """A candidate's score."""
+        get = self.choice.get
+        return sum([get(feature, 0) for feature in features])
+
+
+@cache
+def load(code: str) -> Weights | None:
+    """The weights of a language, ``None`` where it has none and is read by rules alone."""
+    file = resources.files(__package__).joinpath(f"{code}.json")
+    if not file.is_file():
+        return None
+    data = json.loads(file.read_text("utf-8"))
+    return Weights(
+        cues=frozenset(data["cues"].split()),
+        side={feature: tuple(row) for feature, row in data["side"].items()},
+        choice=data["choice"],
+        least=data["least"],
+        loose=data["loose"],
+    )
