@@ -1,0 +1,81 @@
+"""People, organisations, offices and places by the names that English, Vietnamese and Russian pages give them.
+
+A gazetteer file is TOML. Each section is a text with one row a line, or an array of tables with the same columns:
+
+.. code-block:: toml
+
+    states = '''
+    Ruritania; Ruritanie | Ruritanian | Strelsau; Strelzau
+    '''
+    people = '''
+    Rupert Hentzau; Руперт Хенцау | m | ruritania | foreign-minister 2014-2019; president* 2019-
+    '''
+
+    [[organisations]]
+    names = ["Zenda League", "ZL"]
+
+A row's columns are parted by ``|``, the names in one by ``;``. The first name is the common English one; its slug is
+the entry's id (``rupert-hentzau``).
+
+================  =================================================================================================
+section           columns
+================  =================================================================================================
+states            names, adjectives, capital
+cities            names, country (a state's id)
+regions           names, country, adjectives
+seats             names, country: seats of power that stand for it
+organisations     names, country, subkind (a body's id where it is that organ of its state), adjectives
+agencies          names, country, subkind (``agency`` or ``outlet``)
+people            names, gender, country, offices
+offices           id, the office it is a sort of, titles in English, in Vietnamese, in Russian
+bodies            id, English name with ``{}`` for the state, words that follow the state, words that precede it
+================  =================================================================================================
+
+A person's surname is the last word of a name, except where the country is one of ``family_first``; a name that begins
+with ``~`` says it outright, ``~`` alone that there is none. An office is ``id[*][@of] since[-[until]]``: ``of`` is the
+person's country unless given, ``*`` means that its holder is the one called the country's *leader*.
+
+>>> default().find("Vương Nghị")[0].name, default().office("Bộ trưởng Ngoại giao")
+('Wang Yi', 'foreign-minister')
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+from statements.gazetteer.core import Gazetteer
+from statements.gazetteer.entries import Body, Entry, Hit, Office, Tenure
+from statements.gazetteer.load import Data, read
+
+__all__ = ["Body", "Entry", "Gazetteer", "Hit", "Office", "Tenure", "default"]
+
+_GROUND = ("rules", "offices")
+_ENTRIES = ("places", "organisations", "people")
+
+
+def _file(name: str) -> Data:
+    file = f"{name}.toml"
+    return read(resources.files(__name__).joinpath(file).read_text("utf-8"), source=file)
+
+
+@cache
+def ground() -> Data:
+    """What every gazetteer stands on: offices, the organs of states, and the rules of names."""
+    data = Data()
+    for name in _GROUND:
+        data = data.joined(_file(name))
+    return data
+
+
+@cache
+def default() -> Gazetteer:
+    """The gazetteer that comes with the library, read at the first call.
+
+    >>> default() is default(), default().get("sergey-lavrov").country
+    (True, 'russia')
+    """
+    data = ground()
+    for name in _ENTRIES:
+        data = data.joined(_file(name))
+    return Gazetteer(data)

@@ -1,0 +1,292 @@
+"""The gazetteer: look-ups by id, name, title and office, and the search of a text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from statements.errors import DataError
+from statements.gazetteer.entries import Entry, Hit
+from statements.gazetteer.index import Found, Index
+from statements.gazetteer.load import Data, read, words_of
+from statements.gazetteer.words import BEFORE, CAPITALISED, INITIALS, LONGEST, WORD, keys
+from statements.names import fold
+
+_EDGES = " \t\n.,;:!?\"“”„«»()[]#'’‘"
+
+
+class Gazetteer:
+    """People, organisations, agencies and places by their names. It never changes; :meth:`extend` makes another.
+
+    Raises :class:`~statements.errors.DataError` where an entry names a state or an office that is not there.
+
+    >>> from statements.gazetteer import default
+    >>> [(hit.entry.name, hit.form) for hit in default().scan("Ngoại trưởng Nga Lavrov tới Hà Nội")]
+    [('Russia', 'name'), ('Sergey Lavrov', 'surname'), ('Hanoi', 'name')]
+    """
+
+    def __init__(self, data: Data) -> None:
+        self._data = data
+        _check(data)
+        self._index = Index(data)
+        rules = data.rules
+        self._given = frozenset(k for word in words_of(rules, "given") for k in keys(word)) | frozenset(
+            words[0] for e in data.entries.values() if e.kind == "person" for n in e.names[:1] if (words := keys(n))
+        )
+        self._family = frozenset(word.casefold() for word in words_of(rules, "family_names"))
+        self._not_before = {k: frozenset(v.split()) for k, v in rules.get("not_before", {}).items()}
+        self._titles = {" ".join(keys(t)): o.id for o in data.offices.values() for ts in o.titles.values() for t in ts}
+        self._seen: dict[str, bool] = {}
+
+    @classmethod
+    def from_toml(cls, text: str, *, source: str = "<text>") -> Gazetteer:
+        """A gazetteer of one's own, with the offices and the rules of the library's and none of its entries.
+
+        >>> own = Gazetteer.from_toml("states = 'Ruritania; Ruritanie | Ruritanian | Strelsau'")
+        >>> own.state_of("Strelsau"), own.find("Russia")
+        ('ruritania', ())
+        """
+        from statements.gazetteer import ground
+
+        return cls(ground().joined(read(text, source=source)))
+
+    def extend(self, more: str | Iterable[Entry], *, source: str = "<text>") -> Gazetteer:
+        """This gazetteer with more entries: the text of a file, or entries. One of a known id adds to that entry.
+
+        >>> from statements.gazetteer import default
+        >>> default().extend("people = 'Ann Oakapple | f'").find("Oakapple")[0].id
+        'ann-oakapple'
+        """
+        data = read(more, source=source) if isinstance(more, str) else Data(entries={e.id: e for e in more})
+        return Gazetteer(self._data.joined(data))
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._data.entries.values())
+
+    def __len__(self) -> int:
+        return len(self._data.entries)
+
+    def get(self, id: str) -> Entry | None:
+        """The entry of that id, or ``None``.
+
+        >>> from statements.gazetteer import default
+        >>> default().get("danish-ministry-of-defence").country
+        'denmark'
+        """
+        return self._data.entries.get(id) or self._index.organs.get(id)
+
+    def find(self, name: str, kinds: tuple[str, ...] = ()) -> tuple[Entry, ...]:
+        """Whom a name may mean: by a full form, else by a surname; several where it is shared, none where unknown.
+
+        Case, diacritics, spelling variants, a possessive ending, initials and an English article make no difference.
+
+        >>> from statements.gazetteer import default
+        >>> [e.id for e in default().find("Лаврова")], [e.id for e in default().find("Bộ Ngoại giao Nga")]
+        (['sergey-lavrov'], ['russian-ministry-of-foreign-affairs'])
+        """
+        if len(name) > 20 * LONGEST:
+            return ()
+        for text in dict.fromkeys((name, *_barer(name))):
+            found = self._whole(text)
+            if kinds:
+                found = tuple(entry for entry in found if entry.kind in kinds)
+            if found:
+                return found
+        return ()
+
+    def _whole(self, text: str) -> tuple[Entry, ...]:
+        text = text.strip(_EDGES[:-3]) if not text.endswith(".") else text.strip()
+        for loose in (False, True):
+            found = self._index.find(text, 0, len(text), loose=loose)
+            if found and not WORD.search(text[found.end :].removeprefix("'s").removeprefix("’s")):
+                return tuple(dict.fromkeys(form.entry for form in found.forms))
+        words = [self._index.lemma(word) for word in WORD.findall(text)]
+        return tuple(self._index.surnames.get(" ".join(words), ()))
+
+    def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
+        """The names in a stretch of text: the longest at each place, from left to right, none within another.
+
+        A name begins with a capital letter; a surname counts while one person only bears it. Offsets are those of
+        ``text``. Time grows linearly with the stretch.
+
+        >>> from statements.gazetteer import default
+        >>> [(h.start, h.end, h.entry.id) for h in default().scan("Kremlin’s aide on NATO")]
+        [(0, 7, 'kremlin'), (18, 22, 'nato')]
+        """
+        limit = len(text) if end is None else min(end, len(text))
+        at = max(start, 0)
+        hits: list[Hit] = []
+        seen, worth = self._seen, self._worth
+        for match in CAPITALISED.finditer(text, at, limit):
+            word = match.group()
+            known = seen.get(word)
+            if known is None:
+                known = worth(word)
+            if not known or match.start() < at:
+                continue
+            hit = self._hit(text, match.start(), at, limit)
+            if hit is not None:
+                hits.append(hit)
+                at = hit.end
+        return hits
+
+    def _worth(self, word: str) -> bool:
+        """Whether a name may begin with that word; remembered, since most words of a text come again and again."""
+        if len(word) > LONGEST:
+            return False
+        if len(self._seen) > 50_000:
+            self._seen.clear()
+        lemma = self._index.lemma(word)
+        known = self._seen[word] = lemma in self._index.heads or lemma in self._index.after_heads
+        return known
+
+    def _hit(self, text: str, at: int, floor: int, limit: int) -> Hit | None:
+        found = self._index.find(text, at, limit)
+        if found is None:
+            return self._organ_before(text, at, floor, limit)
+        form = found.forms[0]
+        if form.manner == "surname":
+            return self._surname(text, at, floor, found)
+        if found.end - at <= 5 and self._part_of_name(text, at, found.end):
+            return None
+        return Hit(start=at, end=found.end, entry=form.entry, form=form.manner)
+
+    def _organ_before(self, text: str, at: int, floor: int, limit: int) -> Hit | None:
+        """An organ whose state is an adjective in small letters before it, as Russian writes it."""
+        before = BEFORE.search(text, max(floor, at - LONGEST), at)
+        if before is None or not before.group(1).islower():
+            return None
+        found = self._index.find(text, before.start(), limit)
+        if found is None or found.end <= at or found.forms[0].manner != "body":
+            return None
+        return Hit(start=before.start(), end=found.end, entry=found.forms[0].entry, form="body")
+
+    def _surname(self, text: str, at: int, floor: int, found: Found) -> Hit | None:
+        """A surname alone, unless a first name or an initial of somebody else stands before it."""
+        entry = found.forms[0].entry
+        firsts = {fold(name)[:1] for name in entry.names}
+        if initials := INITIALS.search(text, max(floor, at - 8), at):
+            if fold(initials.group(1)) not in firsts:
+                return None
+            return Hit(start=initials.start(), end=found.end, entry=entry, form="surname")
+        if before := BEFORE.search(text, max(floor, at - LONGEST), at):
+            word = before.group(1)
+            if word[0].isupper() and not word.isupper() and self._index.lemma(word) in self._given:
+                return None
+        return Hit(start=at, end=found.end, entry=entry, form="surname")
+
+    def _part_of_name(self, text: str, at: int, end: int) -> bool:
+        """Whether a short Vietnamese name of a country is something else there: a given name, or part of a word."""
+        name = text[at:end].casefold()
+        others = self._not_before.get(name)
+        if others is None:
+            return False
+        if after := WORD.match(text, end + 1) if text[end : end + 1] == " " else None:
+            word = after.group().casefold()
+            if word in others or (name == "anh" and word in self._family):
+                return True
+        place = at
+        for _ in range(3):
+            before = BEFORE.search(text, max(place - LONGEST, 0), place)
+            if before is None or not before.group(1)[0].isupper():
+                return False
+            if before.group(1).casefold() in self._family:
+                return True
+            place = before.start()
+        return False
+
+    def office(self, phrase: str) -> str | None:
+        """The office that a title in any of the languages means, with or without the state it is an office of.
+
+        >>> from statements.gazetteer import default
+        >>> default().office("Russian Foreign Minister"), default().office("Ngoại trưởng nước này"), default().office("the baker")
+        ('foreign-minister', 'foreign-minister', None)
+        """
+        words = [self._index.lemma(word) for word in WORD.findall(phrase[: 10 * LONGEST])][:16]
+        first, last = 0, len(words)
+        while first < last:
+            if found := self._titles.get(" ".join(words[first:last])):
+                return found
+            if size := self._state_words(words[first:last]):
+                first += size
+            elif size := self._state_words(words[first:last], at_end=True):
+                last -= size
+            elif words[first] in self._index.fillers:
+                first += 1
+            elif words[last - 1] in self._index.fillers:
+                last -= 1
+            else:
+                return None
+        return None
+
+    def _state_words(self, words: list[str], *, at_end: bool = False) -> int:
+        """How many words at the beginning or the end name a state or an organisation."""
+        for size in range(min(5, len(words) - 1), 0, -1):
+            forms = self._index.forms.get(" ".join(words[-size:] if at_end else words[:size]), ())
+            if any(form.entry.kind in ("place", "organisation") for form in forms):
+                return size
+        return 0
+
+    def titles(self, language: str) -> tuple[str, ...]:
+        """The titles of offices in a language (ISO 639-1), the longest first.
+
+        >>> from statements.gazetteer import default
+        >>> "Ngoại trưởng" in default().titles("vi")
+        True
+        """
+        found = {title for office in self._data.offices.values() for title in office.titles.get(language, ())}
+        return tuple(sorted(found, key=lambda title: (-len(title), title)))
+
+    def holders(self, office: str, of: str | None, on: dt.date | None = None) -> tuple[Entry, ...]:
+        """Who has held an office of a state or an organisation, or a sort of that office; on a day, to its year.
+
+        >>> import datetime as dt
+        >>> from statements.gazetteer import default
+        >>> [e.name for e in default().holders("foreign-minister", "united-states", dt.date(2022, 5, 1))]
+        ['Antony Blinken']
+        """
+        sorts = {o.id for o in self._data.offices.values() if o.sort_of == office} | {office}
+        return tuple(
+            entry
+            for entry in self._data.entries.values()
+            if any(t.office in sorts and t.of == of and (on is None or t.covers(on.year)) for t in entry.offices)
+        )
+
+    def state_of(self, name: str) -> str | None:
+        """The id of the state that a name, an adjective, a capital or a seat of power stands for.
+
+        >>> from statements.gazetteer import default
+        >>> [default().state_of(n) for n in ("Russian", "Nga", "российского", "Moscow", "Geneva")]
+        ['russia', 'russia', 'russia', 'russia', None]
+        """
+        for entry in self.find(name, ("place",)):
+            if entry.subkind == "state":
+                return entry.id
+            if entry.capital_of or entry.subkind == "seat":
+                return entry.capital_of or entry.country
+        return None
+
+
+def _barer(name: str) -> Iterator[str]:
+    """The name without what may stand around it: an article, a possessive, initials."""
+    bare = name.strip(_EDGES)
+    for article in ("the ", "The "):
+        bare = bare.removeprefix(article)
+    for possessive in ("'s", "’s"):
+        bare = bare.removesuffix(possessive)
+    yield bare
+    head, _, rest = bare.rpartition(".")
+    if rest.strip() and all(len(part.strip()) == 1 for part in head.split(".")):
+        yield rest.strip()
+
+
+def _check(data: Data) -> None:
+    states = {entry.id for entry in data.entries.values() if entry.subkind == "state"}
+    for entry in data.entries.values():
+        if entry.country is not None and entry.country not in states:
+            raise DataError(f"{entry.id}: no state {entry.country!r}")
+        for tenure in entry.offices:
+            if tenure.office not in data.offices:
+                raise DataError(f"{entry.id}: no office {tenure.office!r}")
+            if tenure.of is not None and tenure.of not in data.entries:
+                raise DataError(f"{entry.id}: no state or organisation {tenure.of!r}")

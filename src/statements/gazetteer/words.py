@@ -1,0 +1,78 @@
+"""Words and their keys: the same for the names of the gazetteer and for the text that is searched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from statements.names import fold, spelling_key
+
+_RANGES = (range(0x41, 0x5B), range(0xC0, 0x250), range(0x400, 0x530), range(0x1E00, 0x1F00))
+_CAPITALS = "".join(chr(c) for block in _RANGES for c in block if chr(c).isupper())
+_DOTTED = rf"(?:[{_CAPITALS}]\.){{2,6}}"
+_REST = r"\w*+(?:['’](?![sS]\b)\w++)?"
+
+# The look-behind stands after the letter so that the search for the letter runs at C speed.
+CAPITALISED = re.compile(rf"[{_CAPITALS}](?<!\w[{_CAPITALS}])(?:\.(?:[{_CAPITALS}]\.){{1,5}}|{_REST})")
+WORD = re.compile(rf"{_DOTTED}|(?!(?<=\w['’])[sS]\b)\w{_REST}")
+GAP = re.compile(r"(?:['’][sS]?)?(?: {1,2}|[-‑])")
+STOP = re.compile(r"\. ?")
+INITIALS = re.compile(rf"(?<!\w)([{_CAPITALS}])\.(?: ?[{_CAPITALS}]\.)? ?\Z")
+BEFORE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,30}+) \Z")
+_CYRILLIC = re.compile(r"[а-яА-ЯёЁ]{2,40}")
+LONGEST = 40
+
+
+@lru_cache(maxsize=32768)
+def key(word: str) -> str:
+    """One key for the spellings of one word, without dots and apostrophes.
+
+    >>> key("U.S."), key("Zelenskyy") == key("Zelensky"), key("Путин")
+    ('us', True, 'путин')
+    """
+    if len(word) > LONGEST:
+        return ""
+    if _CYRILLIC.fullmatch(word):
+        return word.casefold().replace("й", "и").replace("ё", "е")
+    return spelling_key(word.replace(".", ""))
+
+
+def keys(name: str) -> list[str]:
+    """The keys of a name's words.
+
+    >>> keys("People's Republic of China"), keys("Ri Yong-ho") == keys("Ri Yong Ho")
+    (['people', 'republic', 'of', 'china'], True)
+    """
+    return [k for word in WORD.findall(name) if (k := key(word))]
+
+
+class Endings:
+    """What a case ending stands for: from a word as it is declined back to the form that the gazetteer has.
+
+    ``table`` gives the endings of the cases for each ending of the nominative; the empty one stands for a consonant.
+
+    >>> Endings({"": ["а", "ом"], "ия": ["ии"]}).lemma("иваном", {"иван"})
+    'иван'
+    """
+
+    __slots__ = ("_by_case", "_longest")
+
+    def __init__(self, table: Mapping[str, Iterable[str]]) -> None:
+        by_case: dict[str, list[str]] = {}
+        for nominative, cases in table.items():
+            for case in cases:
+                by_case.setdefault(fold(case), []).append(fold(nominative))
+        self._by_case = {case: sorted(endings, key=lambda e: (-len(e), e)) for case, endings in by_case.items()}
+        self._longest = max(map(len, by_case), default=0)
+
+    def lemma(self, word: str, known: Iterable[str]) -> str:
+        """The known word that ``word`` is a case of; ``word`` itself where there is none."""
+        if word in known:
+            return word
+        for size in range(min(self._longest, len(word) - 2), -1, -1):
+            stem, case = word[: len(word) - size], word[len(word) - size :]
+            for nominative in self._by_case.get(case, ()):
+                if stem + nominative in known:
+                    return stem + nominative
+        return word
