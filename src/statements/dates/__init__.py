@@ -22,7 +22,8 @@
 from statements.dates.clock import Stamp, capture_clock, stamp
 from statements.dates.edtf import parse_edtf
 from statements.dates.evidence import Evidence, session_window, sessions
-from statements.dates.find import Mention, find
+from statements.dates.find import find
+from statements.dates.mention import Mention
 from statements.dates.relative import bound, relative
 from statements.dates.resolve import resolve
 

@@ -16,7 +16,7 @@ _FIRST_SESSION = 1945
 
 @frozen(kw_only=True)
 class Evidence:
-    """What one item tells of its own year: the day stamped on it, the dates it prints in full, the sessions it names."""
+    """What an item tells of its own year: the day stamped on it, the dates it prints in full, the sessions named."""
 
     published: dt.date | None = None
     printed: tuple[Mention, ...] = ()

@@ -1,132 +1,21 @@
-"""Dates in running text: one compiled alternation a language, then a small check of each hit in its context."""
+"""Dates in running text: one search for what looks like a date, then a check of each hit in its context."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from typing import Any
+from collections.abc import Mapping
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from statements.dates.clock import time_at
+from statements.dates.grammar import Grammar, grammar
 from statements.dates.mention import DateRole, DateWords, Mention, month_length
 
-__all__ = ["Mention", "find"]
-
-_NUMBERS = {
-    "day": r"(?:[12][0-9]|3[01]|0?[1-9])(?![0-9])",
-    "until": r"(?:[12][0-9]|3[01]|0?[1-9])(?![0-9])",
-    "mm": r"(?:1[0-2]|0?[1-9])(?![0-9])",
-    "year": r"(?:19[0-9]{2}|20[0-9]{2}|2100)(?![0-9])",
-    "ago": r"[0-9]{1,2}",
-}
-_WORDS = ("month", "weekday", "relative", "same", "dayword", "lead")
-_NUMERIC = (
-    "{year}-{mm}-{day}",
-    "{year}-{mm}",
-    "{day}[.]{mm}[.]{year}",
-    "{day}-{mm}-{year}",
-)
-_SLASHED = {"dmy": ("{day}/{mm}/{year}",), "mdy": ("{mm}/{day}/{year}", "{day}/{mm}/{year}")}
-# No date begins inside a word or a number, nor after a currency sign or a letter and a hyphen (a type's name).
-_HEAD = r"(?<![\w$€£#/])(?<![0-9][.,:])(?<![^\W\d_][-–])"
-_TAIL = r"(?:(?=T[0-9]{2}:)|(?!\w)(?![/.,:][0-9]))"
-_FIELD = re.compile(r"\{([a-z]+)\}")
 _CLAUSE = re.compile(r"[,;:!?()\[\]\n\"“”«»]|\.(?= )")
 _FAR_YEAR = re.compile(r",? [0-9]{4}(?!\w)")
-_LIST_GAPS = (", ", "; ", ",")
-_APPOSITION = (" ", ", ", " (", "(", ",", "")
-_DASHES = ("-", "–", "—", " - ", " – ", " — ")
+_APPOSITION = frozenset((" ", ", ", " (", "(", ",", ""))
+_OPENING = "(“\"«‘'["
 _CONTEXT = 160
-
-
-@frozen(eq=False)
-class _Grammar:
-    pattern: re.Pattern[str]
-    fields: Mapping[str, tuple[tuple[str, int], ...]]
-    bare: frozenset[str]
-    period: str
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    relatives: Mapping[str, int]
-    last: tuple[str, ...]
-    next: tuple[str, ...]
-    through: tuple[str, ...]
-    joins: tuple[str, ...]
-    bare_after: tuple[str, ...]
-    never_after: tuple[str, ...]
-    roles: re.Pattern[str] | None
-
-
-def _cases(word: str) -> tuple[str, ...]:
-    """A common word may open a sentence; a proper one may stand in a line of capitals."""
-    return (word, word[0].upper() + word[1:]) if word[:1].islower() else (word, word.upper())
-
-
-def _either(words: Iterable[str]) -> str:
-    forms = {form for word in words for form in _cases(word)}
-    return "(?:" + "|".join(map(re.escape, sorted(forms, key=lambda w: (-len(w), w)))) + ")" if forms else "(?!)"
-
-
-def _numbered(rows: Iterable[Iterable[str]]) -> dict[str, int]:
-    return {word.lower(): number for number, row in enumerate(rows, 1) for word in row}
-
-
-@lru_cache(maxsize=32)
-def _grammar(language: DateWords) -> _Grammar:
-    data = language.dates
-    months, weekdays = data.get("months", ()), data.get("weekdays", ())
-    relatives: dict[str, int] = {
-        word.lower(): int(days) for days, words in data.get("relative", {}).items() for word in words
-    }
-    alternatives = dict(_NUMBERS)
-    words: tuple[Any, ...] = (
-        (w for row in months for w in row),
-        (w for row in weekdays for w in row),
-        relatives,
-        data.get("same", ()),
-        data.get("daywords", ()),
-        data.get("leads", ()),
-    )
-    alternatives |= {name: _either(row) for name, row in zip(_WORDS, words, strict=True)}
-    bare = tuple(data.get("bare_forms", ()))
-    forms = (
-        *_NUMERIC[:1],
-        *_NUMERIC[2:],
-        *_SLASHED[data.get("order", "dmy")],
-        *data.get("forms", ()),
-        *bare,
-        _NUMERIC[1],
-    )
-    pieces, names = [], {}
-    for number, form in enumerate(forms):
-        names[f"f{number}"] = tuple(_FIELD.findall(form))
-        body = _FIELD.sub(lambda f, n=number: f"(?P<{f[1]}_{n}>{alternatives[f[1]]})", form)  # type: ignore[misc]
-        pieces.append(f"(?P<f{number}>{body})")
-    pattern = re.compile(_HEAD + "(?:" + "|".join(pieces) + ")" + _TAIL)
-    index = pattern.groupindex
-    return _Grammar(
-        pattern=pattern,
-        fields={f: tuple((name, index[f"{name}_{f[1:]}"]) for name in found) for f, found in names.items()},
-        bare=frozenset(f"f{n}" for n, form in enumerate(forms) if form in bare),
-        period=f"f{len(forms) - 1}",
-        months=_numbered(months),
-        weekdays=_numbered(weekdays),
-        relatives=relatives,
-        last=tuple(data.get("last", ())),
-        next=tuple(data.get("next", ())),
-        through=(*_DASHES, *(f" {word} " for word in data.get("through", ()))),
-        joins=(*_LIST_GAPS, *(f" {word} " for word in data.get("and", ()))),
-        bare_after=tuple(data.get("bare_after", ())),
-        never_after=tuple(data.get("never_after", ())),
-        roles=_roles(data),
-    )
-
-
-def _roles(data: Mapping[str, Any]) -> re.Pattern[str] | None:
-    found = [f"(?P<{role}>{'|'.join(data[role])})" for role in ("after", "before", "since") if data.get(role)]
-    return re.compile(r"(?<!\w)(?:" + "|".join(found) + ")") if found else None
 
 
 def find(text: str, start: int, end: int, language: DateWords) -> list[Mention]:
@@ -138,55 +27,86 @@ def find(text: str, start: int, end: int, language: DateWords) -> list[Mention]:
     >>> [(m.month, m.day, m.role) for m in find("After the vote of 3 May he left on June 7.", 0, 42, load("en"))]
     [(5, 3, 'after'), (6, 7, 'plain')]
     """
-    grammar = _grammar(language)
+    rules = grammar(language)
     out: list[Mention] = []
-    for match in grammar.pattern.finditer(text, start, end):
-        form = match.lastgroup or ""
-        fields = {name: match.group(group) for name, group in grammar.fields[form]}
-        if "lead" in fields and fields["lead"]:
-            begin = match.end(f"lead_{form[1:]}") + 1
-        else:
-            begin = match.start()
-        mention = _read(fields, begin, match.end(), grammar)
-        if mention is None or (form == grammar.period and mention.month == (mention.year or 0) % 100 + 1):
-            continue  # no day of any calendar; or two years, as in 2011-12
-        prev = out[-1] if out else None
-        gap = text[prev.end : begin] if prev and begin - prev.end < 16 else None
-        if form in grammar.bare and not _in_context(text, mention, gap, grammar):
+    done = start
+    for hit in rules.trigger.finditer(text, start, end):
+        match = rules.pattern.match(text, hit.start(), end) if hit.start() >= done else None
+        if match is None:
             continue
-        if mention.month and mention.year is None and _FAR_YEAR.match(text, mention.end, end) and "month" in fields:
+        done = match.end()
+        form = rules.forms[match.lastgroup or ""]
+        fields = {name: match.group(group) for name, group in form.fields}
+        prev = out[-1] if out else None
+        floor = prev.end if prev else start
+        begin, word = match.start(), ""
+        if form.before:
+            word, at = _word_before(text, floor, begin, rules)
+            needed = not word and form.before != "dayword?"
+            if needed and (form.before == "dayword" or not _led(text, floor, begin, rules)):
+                continue
+            begin = at
+        mention = _read(fields, word, begin, match.end(), rules)
+        if mention is None or (form.iso_month and mention.month == (mention.year or 0) % 100 + 1):
+            continue  # no day of any calendar; or two years, as in 2011-12
+        gap = text[prev.end : begin] if prev and begin - prev.end < 16 else None
+        bare = form.numbers and not word and not mention.explicit
+        if bare and not _in_context(text, mention, prev, gap, rules):
+            continue
+        if mention.month and not mention.explicit and _FAR_YEAR.match(text, mention.end, end) and not form.numbers:
             continue
         if mention.day and not mention.until and (clock := time_at(text, mention.end, end)):
             mention = evolve(mention, time=clock[0], end=clock[1])
-        if prev and gap is not None and (joined := _joined(text, prev, mention, gap, grammar)):
+        if prev and gap is not None and (joined := _joined(text, prev, mention, gap, rules)):
             out[-1] = joined
             continue
-        role = _role(text, prev.end if prev else start, begin, grammar)
-        if prev and gap in grammar.joins and prev.role != "plain" and role == "plain":
+        if bare and prev and gap in rules.joins:
             role = prev.role
+        else:
+            role = _role(text, floor, begin, rules)
+            if mention.until and role == "since":
+                role = "plain"
         out.append(evolve(mention, role=role) if role != "plain" else mention)
     return out
 
 
-def _read(fields: Mapping[str, str | None], start: int, end: int, grammar: _Grammar) -> Mention | None:
+def _words_before(text: str, floor: int, at: int) -> list[str]:
+    window = text[max(floor, at - 24) : at].rpartition("\n")[2]
+    return [word.lstrip(_OPENING).lower() for word in window.split(" ")[:-1][-3:]] if window[-1:] == " " else []
+
+
+def _word_before(text: str, floor: int, at: int, rules: Grammar) -> tuple[str, int]:
+    """The longest day word that ends right before a date (*rạng sáng ngày*), and where it begins."""
+    words = _words_before(text, floor, at)
+    for first in range(len(words)):
+        if (word := " ".join(words[first:])) in rules.daywords:
+            return word, at - len(word) - 1
+    return "", at
+
+
+def _led(text: str, floor: int, at: int, rules: Grammar) -> bool:
+    words = _words_before(text, floor, at)
+    return any(" ".join(words[first:]) in rules.leads for first in range(len(words)))
+
+
+def _read(fields: Mapping[str, str | None], word: str, start: int, end: int, rules: Grammar) -> Mention | None:
     def number(name: str) -> int | None:
         value = fields.get(name)
         return int(value) if value else None
 
     year, month, day, until = number("year"), number("mm"), number("day"), number("until")
     if name := fields.get("month"):
-        month = grammar.months[name.lower()]
-    if month and day and not day <= month_length(month, year):
+        month = rules.months[name.lower()]
+    if month and day and day > month_length(month, year):
         return None
     if until and month and day and not day < until <= month_length(month, year):
         return None
-    relative = grammar.relatives.get((fields.get("relative") or "").lower())
+    relative = rules.relatives.get((fields.get("relative") or "").lower())
     if ago := number("ago"):
         relative = -ago
-    weekday = grammar.weekdays.get((fields.get("weekday") or "").lower())
+    weekday = rules.weekdays.get((fields.get("weekday") or "").lower())
     if weekday:
-        lead = (fields.get("dayword") or "").lower()
-        relative = -1 if lead in grammar.last else 1 if lead in grammar.next else None
+        relative = -1 if word in rules.last else 1 if word in rules.next else None
     return Mention(
         start=start,
         end=end,
@@ -200,49 +120,52 @@ def _read(fields: Mapping[str, str | None], start: int, end: int, grammar: _Gram
     )
 
 
-def _in_context(text: str, mention: Mention, gap: str | None, grammar: _Grammar) -> bool:
+def _in_context(text: str, mention: Mention, prev: Mention | None, gap: str | None, rules: Grammar) -> bool:
     """Whether two bare numbers read as a day and a month: in brackets, in a list of dates, or too large for a share."""
     start, end = mention.start, mention.end
-    if gap is not None and (gap in grammar.joins or gap in grammar.through or gap in _APPOSITION):
-        return True
+    if prev and gap is not None:
+        if gap in _APPOSITION and not prev.dated:
+            return True
+        if prev.day and (gap in rules.joins or gap in rules.through):
+            return (mention.month or 0, mention.day or 0) > (prev.month or 0, prev.day)
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
         return True
     before = text[max(0, start - 16) : start].lower().rstrip()
-    if mention.until or before.endswith(grammar.bare_after):
+    if mention.until or before.endswith(rules.bare_after):
         return True
     day, month = mention.day or 0, mention.month or 0
-    return day > 12 and (day, month) != (24, 7) and not before.endswith(grammar.never_after)
+    return day > 12 and (day, month) != (24, 7) and not before.endswith(rules.never_after)
 
 
-def _joined(text: str, prev: Mention, mention: Mention, gap: str, grammar: _Grammar) -> Mention | None:
+def _joined(text: str, prev: Mention, mention: Mention, gap: str, rules: Grammar) -> Mention | None:
     """One mention where two stand for one date (*Monday, May 5*; *hôm qua (13/1)*) or for a range; else ``None``."""
-    if mention.day and not prev.dated and (prev.weekday or prev.relative is not None) and gap in _APPOSITION:
-        end = mention.end + (gap.endswith("(") and text[mention.end : mention.end + 1] == ")")
+    closed = gap.endswith("(") and text[mention.end : mention.end + 1] == ")"
+    if mention.day and not prev.dated and gap in _APPOSITION:
+        end = mention.end + closed
         return evolve(mention, start=prev.start, end=end, weekday=prev.weekday, relative=prev.relative, role=prev.role)
     if prev.day and mention.weekday and not mention.dated and gap == " (":
-        end = mention.end + (text[mention.end : mention.end + 1] == ")")
-        return evolve(prev, end=end, weekday=mention.weekday)
-    if prev.day and prev.month and mention.day and mention.month and gap in grammar.through:
-        if prev.until or mention.until or prev.time or (prev.year or 0) > (mention.year or 9999):
-            return None
-        until = (mention.month, mention.day)
-        year = prev.year
-        if mention.year and not year:
-            year = mention.year - (until < (prev.month, prev.day))
-        role: DateRole = "plain" if prev.role == "since" else prev.role
-        return evolve(prev, end=mention.end, year=year, until=until, role=role)
-    return None
+        return evolve(prev, end=mention.end + closed, weekday=mention.weekday)
+    if not (prev.day and prev.month and mention.day and mention.month and gap in rules.through):
+        return None
+    if (
+        prev.until
+        or mention.until
+        or prev.time
+        or (prev.year and mention.year and not 0 <= mention.year - prev.year <= 1)
+    ):
+        return None
+    until = (mention.month, mention.day)
+    year = prev.year
+    if mention.year and not year:
+        year = mention.year - (until < (prev.month, prev.day))
+    role: DateRole = "plain" if prev.role == "since" else prev.role
+    return evolve(prev, end=mention.end, year=year, until=until, role=role)
 
 
-def _role(text: str, floor: int, begin: int, grammar: _Grammar) -> DateRole:
+def _role(text: str, floor: int, begin: int, rules: Grammar) -> DateRole:
     """What the words before a date, in its clause, make of it."""
-    if grammar.roles is None:
-        return "plain"
     words = text[max(floor, begin - _CONTEXT) : begin]
     cut = 0
     for stop in _CLAUSE.finditer(words):
         cut = stop.end()
-    role: DateRole = "plain"
-    for match in grammar.roles.finditer(words, cut):
-        role = match.lastgroup  # type: ignore[assignment]
-    return role
+    return rules.role(words, cut)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Any, Literal, Protocol
 
 from attrs import frozen
@@ -14,7 +14,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 DateRole = Literal["plain", "after", "before", "since"]
 
 
-class DateWords(Protocol):
+class DateWords(Hashable, Protocol):
     """What this package needs of a language: its ``[dates]`` table."""
 
     @property
@@ -77,7 +77,7 @@ class Mention:
         return first, last
 
     def candidates(self, first: int, last: int) -> Iterator[tuple[dt.date, dt.date]]:
-        """The mention's days in each year from ``first`` to ``last``, either way; a weekday beside the day must agree."""
+        """The mention's days in each year from ``first`` to ``last``, either way; a weekday beside must agree."""
         step = 1 if first <= last else -1
         for year in range(first, last + step, step):
             if FIRST_YEAR - 1 <= year <= LAST_YEAR and (days := self.days(year)):

@@ -51,10 +51,13 @@ def resolve(
     evidence: Sequence[Evidence | None] = (),
     published: dt.date | None = None,
     captured: dt.date | None = None,
+    ahead: int = 1,
 ) -> list[When]:
     """One date an item, in page order, from the one mention that counts in each.
 
     ``evidence`` goes with ``mentions``; ``published`` is the page's day, ``captured`` an upper bound and nothing more.
+    A day without a year is the nearest one at most ``ahead`` days after publication: 1 for what was said, as clocks
+    differ; more for an occasion that a page announces.
     On a page with an order, only an item's own ``Evidence.published`` is a reference for weekdays and *yesterday*,
     unless it is the page's only item.
 
@@ -69,7 +72,7 @@ def resolve(
         slots.reverse()
     alone = order is None or len(slots) == 1
     for slot in slots:
-        _from_itself(slot, published if alone else None)
+        _from_itself(slot, published if alone else None, dt.timedelta(days=ahead))
     if not published and all(slot.days is None for slot in slots):
         for slot in slots:
             _from_print(slot)
@@ -119,21 +122,23 @@ def _first(mention: Mention, limit: dt.date) -> Days | None:
     return next((days for days in found if days[1] >= limit), None)
 
 
-def _from_itself(slot: _Slot, reference: dt.date | None) -> None:
+def _from_itself(slot: _Slot, reference: dt.date | None, ahead: dt.timedelta) -> None:
     mention, own = slot.mention, slot.evidence
     if mention is None:
-        return
+        stamped = _date(own.published)
+        slot.fix((stamped, stamped) if stamped else None, "stated")
+        return None
     if not mention.dated:
         when = relative(evolve(mention, role="plain"), _date(own.published) or reference)
         slot.fix((when.earliest, when.latest) if when.earliest and when.latest else None, when.basis)
-        return
+        return None
     if mention.year is not None:
         slot.fix(mention.days(mention.year) or evolve(mention, weekday=None).days(mention.year), "stated")
-        return
+        return None
     reference = _date(own.published) or reference
     for number in own.sessions:
         first, last = session_window(number)
-        near = _latest(mention, _shift(reference, _DAY)) if reference else None
+        near = _latest(mention, _shift(reference, ahead)) if reference else None
         found = near if near and first <= near[0] <= last else _first(mention, first)
         if found and found[1] <= last:
             return slot.fix(found, "year inferred")
@@ -141,7 +146,7 @@ def _from_itself(slot: _Slot, reference: dt.date | None) -> None:
         if date.month == mention.month and date.year:
             return slot.fix(mention.days(date.year), "year inferred")
     if reference:
-        slot.fix(_latest(mention, _shift(reference, _DAY)), "year inferred")
+        slot.fix(_latest(mention, _shift(reference, ahead)), "year inferred")
     return None
 
 

@@ -65,7 +65,7 @@ class When:
         if last is None:
             return f"{first}/.."
         if first == last:
-            return f"{first}T{self.time.isoformat()}" if self.time is not None and self.time.tzinfo else str(first)
+            return f"{first}T{self.time.isoformat()}" if self.time and self.time.utcoffset() is not None else str(first)
         if first.year == last.year and first.day == 1:
             if (first.month, last.month, last.day) == (1, 12, 31):
                 return f"{first.year:04}"
@@ -74,14 +74,21 @@ class When:
         return f"{first}/{last}"
 
     def _key(self) -> tuple[Any, ...]:
+        time = self.time or dt.time()
+        offset = time.utcoffset()
+        clock = dt.timedelta(hours=time.hour, minutes=time.minute, seconds=time.second, microseconds=time.microsecond)
         return (
             self.earliest or self.latest or dt.date.max,
             self.latest or dt.date.max,
             self.earliest is None,
+            self.latest is None,
             self.month or 13,
             self.day or 32,
             self.weekday or 8,
-            str(self.time or "~"),
+            # Times of two zones can be one moment, and are equal then; no time without a zone equals one with a zone.
+            self.time is None,
+            clock - (offset or dt.timedelta()),
+            offset is None,
             self.basis,
         )
 

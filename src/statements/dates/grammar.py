@@ -1,0 +1,178 @@
+"""A language's ``[dates]`` table, compiled: one alternation for all its forms, and look-ups for its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any, Literal
+
+from attrs import frozen
+
+from statements.dates.mention import DateRole, DateWords
+from statements.errors import DataError
+
+Before = Literal["", "dayword", "dayword?", "lead"]
+
+_NUMBERS = {
+    "day": r"(?:[12][0-9]|3[01]|0?[1-9])(?![0-9])",
+    "until": r"(?:[12][0-9]|3[01]|0?[1-9])(?![0-9])",
+    "mm": r"(?:1[0-2]|0?[1-9])(?![0-9])",
+    "year": r"(?:19[0-9]{2}|20[0-9]{2}|2100)(?![0-9])",
+    "ago": r"[0-9]{1,2}",
+}
+_ISO_MONTH = "{year}-{mm}"
+_NUMERIC = ("{year}-{mm}-{day}", "{dayword}?{day}[.]{mm}[.]{year}", "{dayword}?{day}-{mm}-{year}")
+_SLASHED = {"dmy": ("{dayword}?{day}/{mm}/{year}",), "mdy": ("{mm}/{day}/{year}", "{day}/{mm}/{year}")}
+# No date begins inside a word or a number, nor after a currency sign or a letter and a hyphen (a type's name).
+_HEAD = r"(?<![\w$€£#/])(?<![0-9][.,:])(?<![^\W\d_][-–])"
+_TAIL = r"(?:(?=T[0-9]{2}:)|(?!\w)(?![/.,:][0-9]))"
+_FIELD = re.compile(r"\{([a-z]+)\}")
+_MARKER = re.compile(r"\{(dayword|lead)\}(\??)")
+_LOOKAROUNDS = re.compile(r"(?:\(\?<?[=!][^()]{0,40}\))*")
+_LETTERS = re.compile(r"(?:\[(?=\w+\]))?([^\W\d_]{1,2})\]?([^\W\d_]{0,20})")
+_DASHES = ("-", "–", "—", " - ", " – ", " — ")
+_COMMAS = (", ", ",")
+
+
+@frozen
+class Form:
+    """One way to write a date: its fields with their groups, and the words that must stand before it."""
+
+    fields: tuple[tuple[str, int], ...]
+    before: Before
+    iso_month: bool
+    numbers: bool
+
+
+@frozen(eq=False)
+class Grammar:
+    """All that reading dates needs of a language; words are in lower case."""
+
+    trigger: re.Pattern[str]
+    pattern: re.Pattern[str]
+    forms: Mapping[str, Form]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    relatives: Mapping[str, int]
+    daywords: frozenset[str]
+    leads: frozenset[str]
+    last: frozenset[str]
+    next: frozenset[str]
+    through: frozenset[str]
+    joins: frozenset[str]
+    bare_after: tuple[str, ...]
+    never_after: tuple[str, ...]
+    roles: re.Pattern[str] | None
+
+    def role(self, words: str, start: int) -> DateRole:
+        """What the last governing word in ``words[start:]`` makes of the date that follows."""
+        role: DateRole = "plain"
+        if self.roles is not None:
+            for match in self.roles.finditer(words, start):
+                role = match.lastgroup  # type: ignore[assignment]
+        return role
+
+
+def _cases(word: str) -> tuple[str, str]:
+    """A common word may open a sentence; a proper one may stand in a line of capitals."""
+    return (word, word[0].upper() + word[1:]) if word[:1].islower() else (word, word.upper())
+
+
+def _trie(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first, that looks at each letter once."""
+    tails: dict[str, list[str]] = {}
+    ends = False
+    for word in words:
+        if word:
+            tails.setdefault(word[0], []).append(word[1:])
+        else:
+            ends = True
+    if not tails:
+        return ""
+    branches = "|".join(re.escape(letter) + _trie(tails[letter]) for letter in sorted(tails))
+    return f"(?:{branches}){'?' if ends else ''}"
+
+
+def _either(words: Iterable[str]) -> str:
+    return _trie(sorted({form for word in words for form in _cases(word)})) or "(?!)"
+
+
+def _trigger(openers: set[str]) -> re.Pattern[str]:
+    """A search for places where a form may begin; every branch starts with a letter, so that `re` skips by a set."""
+    tails: dict[str, list[str]] = {}
+    for word in sorted(openers):
+        tails.setdefault(word[0], []).append(word[1:])
+    branches = (re.escape(first) + ("[0-9]{0,99}" if first.isdigit() else _trie(rest)) for first, rest in tails.items())
+    return re.compile("|".join(branches))
+
+
+def _numbered(rows: Iterable[Iterable[str]]) -> dict[str, int]:
+    return {word.lower(): number for number, row in enumerate(rows, 1) for word in row}
+
+
+def _openers(form: str, lists: Mapping[str, Iterable[str]]) -> Iterable[str]:
+    """The words or digits that a form can begin with, so that a search can skip all the rest."""
+    at = match.end() if (match := _LOOKAROUNDS.match(form)) else 0
+    if field := _FIELD.match(form, at):
+        return "0123456789" if field[1] in _NUMBERS else lists[field[1]]
+    if letters := _LETTERS.match(form, at):
+        return [first + letters[2] for first in letters[1]]
+    raise DataError(f"dates: the form {form!r} begins with neither a field nor a word")
+
+
+@lru_cache(maxsize=32)
+def grammar(language: DateWords) -> Grammar:
+    """The language's grammar of dates, compiled once."""
+    data = language.dates
+    months, weekdays = data.get("months", ()), data.get("weekdays", ())
+    relatives = {word.lower(): int(days) for days, row in data.get("relative", {}).items() for word in row}
+    lists: dict[str, list[str]] = {
+        "month": [word for row in months for word in row],
+        "weekday": [word for row in weekdays for word in row],
+        "relative": list(relatives),
+        "same": list(data.get("same", ())),
+    }
+    parts = _NUMBERS | {name: _either(row) for name, row in lists.items()}
+    pieces, forms = [], {}
+    openers: set[str] = set()
+    rows = (*_NUMERIC, *_SLASHED[data.get("order", "dmy")], *data.get("forms", ()), _ISO_MONTH)
+    for number, row in enumerate(rows):
+        marker = _MARKER.match(row)
+        body = row[marker.end() :] if marker else row
+        before: Before = (marker[1] + marker[2]) if marker else ""  # type: ignore[assignment]
+        forms[f"f{number}"] = (tuple(_FIELD.findall(body)), before, row)
+        openers.update(form for word in _openers(body, lists) for form in _cases(word))
+        piece = _FIELD.sub(lambda f, n=number: f"(?P<{f[1]}_{n}>{parts[f[1]]})", body)  # type: ignore[misc]
+        pieces.append(f"(?P<f{number}>{piece})")
+    pattern = re.compile(f"{_HEAD}(?:{'|'.join(pieces)}){_TAIL}")
+    return Grammar(
+        trigger=_trigger(openers),
+        pattern=pattern,
+        forms={
+            key: Form(
+                fields=tuple((name, pattern.groupindex[f"{name}_{key[1:]}"]) for name in names),
+                before=before,
+                iso_month=row == _ISO_MONTH,
+                numbers="day" in names and "mm" in names,
+            )
+            for key, (names, before, row) in forms.items()
+        },
+        months=_numbered(months),
+        weekdays=_numbered(weekdays),
+        relatives=relatives,
+        daywords=frozenset(data.get("daywords", ())),
+        leads=frozenset(data.get("leads", ())),
+        last=frozenset(data.get("last", ())),
+        next=frozenset(data.get("next", ())),
+        through=frozenset((*_DASHES, *(f" {word} " for word in data.get("through", ())))),
+        joins=frozenset((*_COMMAS, *(f" {word} " for word in data.get("and", ())))),
+        bare_after=tuple(data.get("bare_after", ())),
+        never_after=tuple(data.get("never_after", ())),
+        roles=_roles(data),
+    )
+
+
+def _roles(data: Mapping[str, Any]) -> re.Pattern[str] | None:
+    found = [f"(?P<{role}>{'|'.join(data[role])})" for role in ("after", "before", "since") if data.get(role)]
+    return re.compile(r"(?<!\w)(?:" + "|".join(found) + ")") if found else None
