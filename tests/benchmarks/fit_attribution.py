@@ -25,7 +25,8 @@ from statements.attribution.quotations import scan
 from statements.attribution.tokens import Paragraph
 from statements.text import View
 
-EMPTY = weights.Weights(cues=frozenset(), side={}, choice={}, least=0, loose=0)
+SCALE = 20
+MOST = {"side": 4500, "start": 700, "end": 2500, "left": 500, "speaker": 1800}  # features kept of each decision
 
 
 def articles(path: Path):
@@ -65,7 +66,9 @@ def learn_cues(docs, lex: Lexicon, least: int, share: float):
 def with_cues(lex: Lexicon, words: set[str]) -> Lexicon:
     from attrs import evolve
 
-    other = lexicon.Frame(name="other", kind="verb", takes=frozenset(("that", "clause", "left", "quote")), inverts=False)
+    other = lexicon.Frame(
+        name="other", kind="verb", takes=frozenset(("that", "clause", "left", "quote")), inverts=False
+    )
     table = dict(lex.cues)
     for word in sorted(words):
         rows = table.get(word, ())
@@ -100,8 +103,16 @@ def matrix(rows, vocab):
     return csr_matrix((np.ones(len(indices)), indices, indptr), shape=(len(rows), len(vocab)))
 
 
-def fit_sides(rows, labels, sample, least, strength):
-    vocab = vocabulary(rows, least)
+def kept(vocab, x, weights, most):
+    """The features that weigh most, over all rows; how many are kept bounds the size of the data file."""
+    reach = np.abs(weights).max(axis=1) * np.sqrt(np.asarray(x.sum(axis=0)).ravel())
+    order = np.argsort(-reach, kind="stable")[:most]
+    chosen = set(order[reach[order] > 0].tolist())
+    return {f: n for n, f in enumerate(f for f, i in vocab.items() if i in chosen)}
+
+
+def fit_sides(rows, labels, sample, least, strength, most=0, vocab=None):
+    vocab = vocab or vocabulary(rows, least)
     x = matrix(rows, vocab)
     y = np.eye(4)[labels]
     n = len(rows)
@@ -117,12 +128,14 @@ def fit_sides(rows, labels, sample, least, strength):
 
     done = minimize(loss, np.zeros(len(vocab) * 4), jac=True, method="L-BFGS-B", options={"maxiter": 120})
     w = done.x.reshape(-1, 4)
-    w = w - w.mean(axis=1, keepdims=True)
-    return {f: [round(100 * v) for v in w[i]] for f, i in vocab.items()}
+    if most:
+        return fit_sides(rows, labels, sample, least, strength, 0, kept(vocab, x, w, most))
+    w = w - w[:, :1]
+    return {f: [round(SCALE * v) for v in w[i, 1:]] for f, i in vocab.items()}
 
 
-def fit_choice(problem, least, strength):
-    vocab = vocabulary(problem.rows, least)
+def fit_choice(problem, least, strength, most=0, vocab=None):
+    vocab = vocab or vocabulary(problem.rows, least)
     x = matrix(problem.rows, vocab)
     first = np.array(problem.group)
     right = np.array(problem.right)
@@ -138,10 +151,12 @@ def fit_choice(problem, least, strength):
         return value, x.T @ p + strength * w
 
     done = minimize(loss, np.zeros(len(vocab)), jac=True, method="L-BFGS-B", options={"maxiter": 120})
+    if most:
+        return fit_choice(problem, least, strength, 0, kept(vocab, x, done.x.reshape(-1, 1), most))
     z = x @ done.x
     hits = sum(np.argmax(z[a : a + s]) == r - a for a, s, r in zip(first, sizes, right, strict=True))
     print(f"  {len(first)} choices among {sizes.mean():.1f}, {100 * hits / len(first):.1f}% right on the training data")
-    return {f: round(100 * done.x[i]) for f, i in vocab.items()}
+    return {f: round(SCALE * done.x[i]) for f, i in vocab.items()}
 
 
 def tokens_of(par: Paragraph, span, low: int, high: int):
@@ -205,13 +220,15 @@ def collect(docs, lex: Lexicon, precision):
                         continue
                     side = weights.SIDES[label]
                     previous = mentions_before[-1][1] if mentions_before else None
-                    rows = features.speakers(view, side, previous, None)
+                    rows = features.speakers(view, side, previous)
                     spans = [tokens_of(par, s, low, high) for s in gold["source"]]
                     spans = [s for s in spans if s]
                     right = 0
                     if spans:
                         score = [
-                            max(min(p[1], s[1]) - max(p[0], s[0]) for s in spans) / (0.1 * (p[1] - p[0]) + 1) if p else 0
+                            max(min(p[1], s[1]) - max(p[0], s[0]) for s in spans) / (0.1 * (p[1] - p[0]) + 1)
+                            if p
+                            else 0
                             for p, _ in rows
                         ]
                         right = int(np.argmax(score)) if max(score) > 0 else -1
@@ -279,12 +296,12 @@ def main() -> None:
     lex = with_cues(lex, words)
     sides, labels, sample, choices = collect(docs, lex, precision)
     print(f"{len(words)} cue words, {len(sides)} cues")
-    side = fit_sides(sides, labels, sample, 4, 2.0)
-    side = {f: row for f, row in side.items() if max(map(abs, row)) >= 12}
+    side = fit_sides(sides, labels, sample, 4, 2.0, MOST["side"])
+    side = {f: row for f, row in side.items() if any(row)}
     choice = {}
     for name, problem in choices.items():
         print(name)
-        choice.update({f: w for f, w in fit_choice(problem, 4, 2.0).items() if abs(w) >= 10})
+        choice.update({f: w for f, w in fit_choice(problem, 4, 2.0, MOST[name]).items() if w})
     data = {"cues": " ".join(sorted(words)), "least": args.least, "loose": 0, "side": side, "choice": choice}
     args.out.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n", "utf-8")
     print(f"{len(side)} + {len(choice)} features, {args.out.stat().st_size:,} bytes")

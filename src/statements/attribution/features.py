@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+import re
+
 from statements.attribution import clauses, mentions
 from statements.attribution.tokens import Cue, Paragraph
 
 Tokens = tuple[int, int]
 EDGES = frozenset(",;:-().CSITRVqQAOgtvP")  # letters before which content may end
+_PHRASE = re.compile(r"P|R|D?[gvAn]{0,2}+[NoxnG]++")
 MANY = 48  # candidates for an end; the sentence's own end is always one
 
 
 def bucket(n: int) -> str:
     """A length, roughly."""
-    return "0" if n <= 0 else "1" if n == 1 else "2" if n == 2 else "4" if n <= 4 else "8" if n <= 8 else "16" if n <= 16 else "+"
+    return (
+        "0"
+        if n <= 0
+        else "1"
+        if n == 1
+        else "2"
+        if n == 2
+        else "4"
+        if n <= 4
+        else "8"
+        if n <= 8
+        else "16"
+        if n <= 16
+        else "+"
+    )
 
 
 class View:
@@ -122,7 +139,7 @@ def of_start(v: View, side: str, at: int, what: str) -> list[str]:
         f"sp:{mid[-1:]}{here}{frame}",
         f"sww:{what} {par.words[at]}",
         f"sd:{bucket(at - j)}{what}",
-        f"sq:{'q' in codes[j:v.high]:d}{here[:1]}{what}",
+        f"sq:{'q' in codes[j : v.high]:d}{here[:1]}{what}",
         f"sn:{what} {codes[j : j + 2]}",
     ]
 
@@ -219,9 +236,9 @@ def of_left(v: View, side: str, start: int, edge: int) -> list[str]:
     ]
 
 
-def speakers(v: View, side: str, previous: Tokens | None, subject: Tokens | None) -> list[tuple[Tokens | None, str]]:
+def speakers(v: View, side: str, previous: Tokens | None) -> list[tuple[Tokens | None, str]]:
     """Who may be the speaker: the phrases around a cue, each with where it stands; ``None`` for nobody."""
-    par, cue, high = v.par, v.cue, v.high
+    par, cue, high, low, group = v.par, v.cue, v.high, v.low, v.group
     codes, words = par.codes, par.words
     found: list[tuple[Tokens | None, str]] = [(None, "none")]
     b = v.before
@@ -230,9 +247,8 @@ def speakers(v: View, side: str, previous: Tokens | None, subject: Tokens | None
             found.append(((b[0], b[1] - 1), "owner"))
         else:
             found.append((b, "before"))
-    g = v.group
-    if g > v.low and codes[g - 1] == "D":
-        found.append(((g - 1, g), "own"))
+    if group > low and codes[group - 1] in "DR":
+        found.append(((group - 1, group), "own"))
     if v.after:
         found.append((v.after, "after"))
     for at in range(cue.last, min(high, cue.last + 8)):
@@ -245,8 +261,25 @@ def speakers(v: View, side: str, previous: Tokens | None, subject: Tokens | None
             break
     if previous:
         found.append((previous, "previous"))
-    if subject and subject != previous and subject != b and subject[1] <= cue.first:
-        found.append((subject, "subject"))
+    first = True
+    reach = b[0] if b else group
+    for match in _PHRASE.finditer(codes, low, reach):
+        start, end = match.span()
+        if previous and previous[0] < end and start < previous[1]:
+            continue
+        lead = codes[start - 1] if start > low else "^"
+        if lead == "I" and not (first and start - low < 2):
+            continue
+        following = codes[end]
+        found.append(
+            (
+                (start, end),
+                f"np{first:d}{lead if lead in '^I,TSCqQ' else ''}{following if following in ',VvAIRgC' else ''}",
+            )
+        )
+        first = False
+        if len(found) > 10:
+            break
     return found
 
 
@@ -261,7 +294,12 @@ def of_speaker(v: View, side: str, phrase: Tokens | None, what: str) -> list[str
         near = codes[phrase[1] : phrase[1] + 1] if phrase[1] <= cue.first else codes[phrase[1] : phrase[1] + 1] + ">"
     edge = codes[v.group - 1] if v.group > v.low else "^"
     nxt = codes[cue.last : cue.last + 1]
+    between = codes[phrase[1] : cue.first] if phrase and phrase[1] <= cue.first else ""
+    path = f"{'V' in between or 'v' in between:d}{between.count(','):d}{'S' in between or 'T' in between:d}{'q' in between:d}"
     return [
+        f"mt:{what[:3]}{path}{codes[cue.first]}{edge}",
+        f"ml:{what[:3]}{path}{shape}",
+        f"mk:{what[:3]}{path}{side}{frame}",
         f"m:{what}{side}",
         f"mf:{what}{side}{frame}",
         f"mw:{what} {word}",

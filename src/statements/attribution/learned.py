@@ -6,7 +6,7 @@ from statements.attribution import clauses, features
 from statements.attribution.features import Tokens, View
 from statements.attribution.reader import Reading, content
 from statements.attribution.tokens import Cue, Paragraph
-from statements.attribution.weights import SIDES, Weights
+from statements.attribution.weights import Weights
 
 
 def read(par: Paragraph, low: int, high: int, cues: list[Cue], weights: Weights) -> list[Reading]:
@@ -20,11 +20,9 @@ def read(par: Paragraph, low: int, high: int, cues: list[Cue], weights: Weights)
         view = View(par, low, high, cue)
         earlier = cues[k - 1] if k else None
         later = cues[k + 1] if k + 1 < len(cues) else None
-        scores = weights.sides(features.of_cue(view, earlier, later))
-        best = max(1, 2, 3, key=lambda side: scores[side])
-        margin = scores[best] - scores[0]
+        margin, side = weights.best_side(features.of_cue(view, earlier, later))
         if margin > weights.least:
-            ranked.append((-margin, k, SIDES[best], view))
+            ranked.append((-margin, k, side, view))
     ranked.sort(key=lambda row: row[:2])
     found: list[Reading] = []
     taken: list[Tokens] = []
@@ -69,19 +67,17 @@ def _attribution(view: View, side: str, taken: list[Tokens], found: list[Reading
     return reading
 
 
-def _previous(found: list[Reading], cue: Cue) -> tuple[Tokens | None, Tokens | None]:
-    """The mention of the attribution before the cue, and of the sentence's first."""
+def _previous(found: list[Reading], cue: Cue) -> Tokens | None:
+    """The mention of the attribution before the cue."""
     before = [reading for reading in found if reading.cue.first < cue.first and reading.mention]
     if not before:
-        return None, None
-    return max(before, key=lambda r: r.cue.first).mention, None
+        return None
+    return max(before, key=lambda r: r.cue.first).mention
 
 
-def speaker(
-    view: View, side: str, previous: tuple[Tokens | None, Tokens | None], weights: Weights
-) -> tuple[Tokens | None, str]:
+def speaker(view: View, side: str, previous: Tokens | None, weights: Weights) -> tuple[Tokens | None, str]:
     """The likeliest speaker of a cue."""
-    rows = features.speakers(view, side, *previous)
+    rows = features.speakers(view, side, previous)
     if len(rows) == 1:
         return rows[0]
     return max(rows, key=lambda row: weights.total(features.of_speaker(view, side, *row)))

@@ -31,11 +31,14 @@ and ``adverbs`` that may stand between a subject and its cue beyond the grammar'
     prepositions I   auxiliaries V    adverbs A       time t              infinitive O     possessive G
     offices o        nominals o       verbs v (finite forms that suffixes do not show)
     outlets p        documents d (a statement, a report: whose it is speaks)        things h (speak never)
-    reader = "frames"                # how sentences are read: by the cues' frames alone; by fitted weights without it
+    phrases = true                   # a phrase of the lists and of the cues is one token, as words that spaces cut
     capitals = true                  # a capital inside a sentence makes any word part of a name
     owner = "of"                     # words between a document and whose it is
     about = "about"                  # words between a cue and the thing it is about
     unfolds = "namely"               # what opens a sentence that unfolds the content of the one before
+    likewise = "as"                  # what makes a cue with its speaker an aside (as X said)
+    bodies = "in"                    # prepositions under which a body speaks (in the Kremlin they said)
+    backward = "this"                # what opens a sentence that attributes the one before (this was said by X)
     suffixes = { ed = "v", ing = "g", ly = "A" }      # letters for longer words that end so
     abbreviations = "mr dr"          # a full stop after them ends nothing
     addressee = "to"                 # prepositions that lead to the addressee of a cue
@@ -116,7 +119,9 @@ class Lexicon:
     inside: frozenset[str]
     apposition: bool
     phrases: Mapping[str, tuple[tuple[str, str], ...]]
-    reader: str
+    likewise: frozenset[str]
+    bodies: frozenset[str]
+    backward: frozenset[str]
     capitals: bool
     owner: frozenset[str]
     about: frozenset[str]
@@ -145,7 +150,9 @@ def compile_lexicon(language: Language) -> Lexicon:
             needs=frozenset(_words(row, "needs")),
         )
         for cue in _words(row, "words"):
-            first, *rest = cue.split()
+            first, *rest = [cue] if grammar.get("phrases") else cue.split()
+            if grammar.get("phrases"):
+                letters.setdefault(cue, "x")
             table.setdefault(first, []).append((tuple(rest), frame))
     learned = weights.load(language.code)
     if learned is not None:
@@ -167,8 +174,10 @@ def compile_lexicon(language: Language) -> Lexicon:
         addressee=frozenset(_words(grammar, "addressee")),
         inside=frozenset(_words(grammar, "inside")),
         apposition=bool(grammar.get("apposition", False)),
-        phrases=_phrases(letters),
-        reader=str(grammar.get("reader", "")),
+        phrases=_phrases(letters) if grammar.get("phrases") else {},
+        likewise=frozenset(_words(grammar, "likewise")),
+        bodies=frozenset(_words(grammar, "bodies")),
+        backward=frozenset(_words(grammar, "backward")),
         capitals=bool(grammar.get("capitals", False)),
         owner=frozenset(_words(grammar, "owner")),
         about=frozenset(_words(grammar, "about")),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from statements.attribution import learned
+from statements.attribution import framed, learned
 from statements.attribution.base import Draft, Place
 from statements.attribution.lexicon import Lexicon
 from statements.attribution.quotations import scan
-from statements.attribution.reader import Reading, read
+from statements.attribution.reader import Reading
 from statements.attribution.tokens import Cue, Paragraph
 from statements.models import Form
 
@@ -33,7 +33,7 @@ def drafts_of(
         readings: list[Reading] = []
         if k > first:
             here = cues[first:k]
-            readings = learned.read(par, low, high, here, model) if model else read(par, low, high, here)
+            readings = learned.read(par, low, high, here, model) if model else framed.read(par, low, high, here)
         for reading in readings:
             draft = _draft(par, reading, block)
             used.update(i for a, b in reading.parts for i in range(a, b) if i in par.quotations)
@@ -85,4 +85,5 @@ def _draft(par: Paragraph, reading: Reading, block: int) -> Draft:
         mention=reading.mention and par.span(*reading.mention),
         addressee=reading.addressee and par.span(*reading.addressee),
         via=reading.via and par.span(*reading.via),
+        others=tuple(par.span(*other) for other in reading.others),
     )

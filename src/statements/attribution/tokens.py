@@ -24,7 +24,7 @@ class Cue:
 class Paragraph:
     """The tokens of one block: parallel lists, ``codes`` the letters as one string."""
 
-    __slots__ = ("codes", "cues", "ends", "lexicon", "quotations", "sentences", "starts", "text", "words")
+    __slots__ = ("codes", "cues", "ends", "heads", "lexicon", "quotations", "sentences", "starts", "text", "words")
 
     def __init__(self, text: str, start: int, end: int, quotations: list[Quotation], lexicon: Lexicon) -> None:
         self.text = text
@@ -48,6 +48,7 @@ class Paragraph:
         self._settle(codes)
         self.codes = "".join(codes)
         self.cues = self._find_cues()
+        self.heads = {cue.first for cue in self.cues}
         self.sentences = list(self._split())
 
     def _tokenise(self, start: int, end: int, codes: list[str]) -> None:
@@ -58,9 +59,19 @@ class Paragraph:
             self.starts,
             self.ends,
         )
+        phrases, capitals, free = self.lexicon.phrases, self.lexicon.capitals, start
         for match in self.lexicon.token.finditer(self.text, start, end):
+            if match.start() < free:
+                continue
             raw = match.group()
             word = raw.lower()
+            if phrases and word in phrases and (found := self._phrase(match.start(), phrases[word])):
+                words.append(found[0])
+                codes.append(found[1])
+                starts.append(match.start())
+                free = match.start() + len(found[0])
+                ends.append(free)
+                continue
             if "’" in word:
                 word = word.replace("’", "'")
             words.append(word)
@@ -76,9 +87,18 @@ class Paragraph:
                     code = "n"
                 else:
                     code = (suffixes.get(raw[-3:]) or suffixes.get(raw[-2:]) or "x") if len(raw) > 4 else "x"
-            elif word != raw and code in "ovx" and raw[1:] == word[1:] and codes and codes[-1] not in ".":
+            elif word != raw and (capitals or code in "ovx") and raw[1:] == word[1:] and codes and codes[-1] not in ".":
                 code = "N"
             codes.append(code)
+
+    def _phrase(self, start: int, rows: tuple[tuple[str, str], ...]) -> tuple[str, str] | None:
+        """The longest of the phrases that stands at ``start``."""
+        text = self.text
+        for row in rows:
+            end = start + len(row[0])
+            if text[start:end].lower() == row[0] and not text[end : end + 1].isalnum():
+                return row
+        return None
 
     def _settle(self, codes: list[str]) -> None:
         """Full stops inside (after which nothing starts) end no sentence; a quotation before lower case neither."""
@@ -111,6 +131,10 @@ class Paragraph:
                 first += LONGEST
             if last > first:
                 yield first, last
+
+    def is_cue(self, at: int) -> bool:
+        """Whether a cue begins at the token."""
+        return at in self.heads
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The place in the text of the tokens ``first..last``."""

@@ -1,4 +1,4 @@
-"""A linear model's weights, kept in a data file: integers, a hundredth each; read when first wanted."""
+"""A linear model's weights, kept in a data file: integers, a twentieth each; read when first wanted."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ SIDES = ("none", "right", "left", "both")
 class Weights:
     """The weights of one language. ``cues`` are the words that may attribute beyond the language's frames.
 
-    ``side`` gives a feature's weight for each of ``SIDES``; ``choice`` those of the features that tell candidates apart,
+    ``side`` gives a feature's weight for each of ``SIDES`` but the first, against it; ``choice`` those of the features that tell candidates apart,
     ``loose`` those of a quotation without a cue. ``least`` is the margin that an attribution must have.
     """
 
     cues: frozenset[str]
-    side: Mapping[str, tuple[int, int, int, int]]
+    side: Mapping[str, tuple[int, int, int]]
     choice: Mapping[str, int]
     least: int
     loose: int
 
-    def sides(self, features: Iterable[str]) -> tuple[int, int, int, int]:
-        """The score of each side."""
+    def best_side(self, features: Iterable[str]) -> tuple[int, str]:
+        """The likeliest side for content, and its margin over having none."""
         get = self.side.get
-        a = b = c = d = 0
+        right = left = both = 0
         for feature in features:
             row = get(feature)
             if row is not None:
-                a += row[0]
-                b += row[1]
-                c += row[2]
-                d += row[3]
-        return a, b, c, d
+                right += row[0]
+                left += row[1]
+                both += row[2]
+        most = max(right, left, both)
+        return most, "right" if most == right else "left" if most == left else "both"
 
     def total(self, features: Iterable[str]) -> int:
         """A candidate's score."""

@@ -1,0 +1,327 @@
+"""One sentence read by its cues' frames alone, for languages that have no fitted weights.
+
+The phrase that names a speaker is taken as a stretch: what stands between a clause's edge and its cue, less adverbs,
+days and places, if nothing in it can only be a clause's. That needs no word endings, so it serves languages without them.
+"""
+
+from __future__ import annotations
+
+from statements.attribution import stretches
+from statements.attribution.reader import Reading, Tokens
+from statements.attribution.tokens import Cue, Paragraph
+
+FAR = 16  # tokens from a cue to its complementiser
+EDGES = ",;:-qQ"
+
+
+class _State:
+    """What reading a sentence from left to right knows so far."""
+
+    __slots__ = ("cues", "edge", "found", "high", "low", "par", "via")
+
+    def __init__(self, par: Paragraph, low: int, high: int, cues: list[Cue]) -> None:
+        self.par, self.low, self.high, self.cues = par, low, high, cues
+        self.edge = low  # where the next subject, or content left of its cue, may begin
+        self.found: list[Reading] = []
+        self.via: Tokens | None = None
+
+    def done(self) -> int:
+        """Where the content found so far ends."""
+        return self.found[-1].parts[-1][1] if self.found else self.low
+
+
+def read(par: Paragraph, low: int, high: int, cues: list[Cue]) -> list[Reading]:
+    """The attributions of the sentence ``low..high``, in order; none stands in another's content."""
+    while high > low and par.codes[high - 1] in ".;,":
+        high -= 1
+    state = _State(par, low, high, [cue for cue in cues if _holds(par, cue, low, high)])
+    for k, cue in enumerate(state.cues):
+        if cue.frame.kind == "source":
+            reading = _source(state, k, cue)
+        elif cue.frame.kind == "relay":
+            reading = _relay(state, k, cue)
+        elif cue.first < state.done():
+            reading = _joined(state, cue)
+        else:
+            reading = _verb(state, cue)
+        if reading is None:
+            continue
+        reading.via = reading.via or state.via
+        state.found.append(reading)
+        state.edge = max(state.edge, cue.last)
+    return state.found
+
+
+def _holds(par: Paragraph, cue: Cue, low: int, high: int) -> bool:
+    """Whether a cue is one here: no noun (*the statement*), no part of a name, with the word that its frame needs."""
+    codes, words, lexicon = par.codes, par.words, par.lexicon
+    at, end = cue.first, cue.last
+    if end > high:
+        return False
+    if cue.frame.needs and not lexicon_has(words, end, high, cue.frame.needs):
+        return False
+    if cue.frame.kind != "verb":
+        return True
+    if at > low and not par.text[par.starts[at]].islower() and codes[at - 1] not in EDGES:
+        return False
+    if end < high and words[end] in lexicon.owner:
+        return False
+    if at > low and codes[at - 1] in "DhIn":
+        return False
+    return not (codes[at] == "d" and end < high and codes[end] in "d")
+
+
+def lexicon_has(words: list[str], first: int, last: int, wanted: frozenset[str]) -> bool:
+    """Whether one of the wanted words is among ``words[first:last]``."""
+    return any(word in wanted for word in words[first:last])
+
+
+def _source(state: _State, k: int, cue: Cue) -> Reading | None:
+    """``According to X, CONTENT``, ``CONTENT, according to X``, ``CONTENT, according to X, CONTENT``."""
+    par, low, high = state.par, state.low, state.high
+    codes = par.codes
+    first, at = cue.first, cue.last
+    opens = all(code in "AC," for code in codes[low:first])
+    if not (opens or codes[first - 1] in ",;-qQ("):
+        return None
+    to = stretches.comma(codes, at, high)
+    mention = stretches.speaker(par, at, to)
+    if mention is None:
+        if opens:
+            state.edge = max(state.edge, min(to + 1, high))
+        return None
+    more = stretches.apposition(par, to, high)
+    if more and opens:
+        mention, to = (mention[0], more), more
+    covered = first < state.done()
+    if to >= high:
+        if covered:
+            last = state.found[-1]
+            last.parts = [*last.parts[:-1], stretches.trimmed(codes, last.parts[-1][0], first)]
+            last.via = last.via or mention
+            return None
+        parts = contents(par, state.edge, first)
+        return Reading(cue, parts, mention, cue.frame.name + " after") if parts else None
+    if covered:
+        return None
+    if opens:
+        following = state.cues[k + 1] if k + 1 < len(state.cues) else None
+        if codes[stretches.head(codes, *mention)] == "p" and following and following.frame.kind != "source":
+            if stretches.subject(par, to + 1, following.first) is not None:
+                state.via, state.edge = mention, to + 1
+                return None
+        parts = contents(par, to + 1, high)
+        return Reading(cue, parts, mention, cue.frame.name + " before") if parts else None
+    parts = contents(par, state.edge, first) + contents(par, to + 1, high)
+    return Reading(cue, parts, mention, cue.frame.name + " inside")
+
+
+def _relay(state: _State, k: int, cue: Cue) -> Reading | None:
+    """``RIA quotes X as saying …``, ``X is quoted by RIA as saying …``: the outlet passes on."""
+    par, high = state.par, state.high
+    codes, words, passive = par.codes, par.words, par.lexicon.passive
+    if cue.first < state.done() and state.found:
+        return None
+    edge = stretches.edge(codes, state.edge, cue.first)
+    by = next((at for at in range(edge, cue.first) if words[at] in passive), None)
+    if by is not None:
+        subject = stretches.subject(par, state.edge, by)
+        outlet = stretches.speaker(par, by + 1, cue.first)
+        if subject is None or outlet is None:
+            return None
+        following = state.cues[k + 1] if k + 1 < len(state.cues) else None
+        at = following.last if following and following.first == cue.last else cue.last
+        whole = Cue(cue.first, at, cue.frame)
+        start, addressee = _content_start(par, whole, high)
+        parts = contents(par, start, high) if start is not None else []
+        reading = Reading(whole, parts, subject.mention, "relay passive")
+        reading.via, reading.addressee = outlet, addressee
+        return reading if parts else None
+    outlet = stretches.speaker(par, edge, stretches.before_adverbs(par, edge, cue.first))
+    if outlet is None:
+        return None
+    state.via, state.edge = outlet, cue.last
+    following = state.cues[k + 1] if k + 1 < len(state.cues) else None
+    if following is None:
+        colon = codes.find(":", cue.last, high)
+        mention = stretches.speaker(par, cue.last, colon) if colon > 0 else None
+        parts = contents(par, colon + 1, high) if mention else []
+        return Reading(cue, parts, mention, "relay") if parts else None
+    return None
+
+
+def _verb(state: _State, cue: Cue) -> Reading | None:
+    """A verb cue whose subject stands on either side, with its content right, left, or on both sides."""
+    par, low, high = state.par, state.low, state.high
+    codes, lexicon, frame = par.codes, par.lexicon, cue.frame
+    group = stretches.before_adverbs(par, state.edge, cue.first)
+    if any(par.words[at] in lexicon.passive for at in range(group, cue.first)):
+        return None
+    if group > low and par.words[group - 1] in lexicon.likewise:
+        return _aside(state, cue, group - 1)
+    subject = stretches.subject(par, state.edge, cue.first)
+    if frame.inverts and (group == low or codes[group - 1] in ",qQ-" or _backward(par, low, group)):
+        behind = stretches.behind(par, cue.last, high)
+        if behind is not None:
+            if group > low and _backward(par, low, group):
+                return _previous(par, low, cue, behind)
+            if group > low and (behind.last >= high or codes[behind.last] in ",-qQ.:" or codes[behind.last] == "I"):
+                parts = contents(par, state.edge, group)
+                if parts:
+                    return _left(state, cue, parts, behind.mention, behind.others, behind.last)
+    if subject is None:
+        return None
+    start, addressee = _content_start(par, cue, high)
+    rest = stretches.after_adjuncts(par, addressee[1] if addressee else cue.last, high)
+    if "left" in frame.takes and subject.first > state.edge and codes[subject.first - 1] in ",qQ-":
+        if rest >= high or codes[rest] in "qQ-" or (codes[rest] == "," and codes[rest + 1 : rest + 2] in ("q", "Q")):
+            parts = contents(par, state.edge, subject.first)
+            if parts and (codes[subject.first - 2] in "qQ" or codes[state.edge] not in "ItS"):
+                return _left(state, cue, parts, subject.mention, subject.others, rest)
+    if start is None:
+        return None
+    parts = contents(par, start, high)
+    if not parts:
+        return None
+    reading = Reading(cue, parts, subject.mention, frame.name + " before")
+    reading.addressee = addressee
+    _join_speakers(reading, subject.others)
+    return reading
+
+
+def _left(state: _State, cue: Cue, parts: list[Tokens], mention: Tokens, others: list[Tokens], rest: int) -> Reading:
+    """``CONTENT, X said``, and ``A, X said, B`` where B is a quotation or A was left open by a dash."""
+    par, high = state.par, state.high
+    codes = par.codes
+    rule = cue.frame.name + " after"
+    while rest < high and codes[rest] in ",-.":
+        rest += 1
+    if rest < high and codes[rest] in "qQ":
+        parts = parts + contents(par, rest, high)
+        rule = cue.frame.name + " inside"
+    reading = Reading(cue, parts, mention, rule)
+    _join_speakers(reading, others)
+    return reading
+
+
+def _join_speakers(reading: Reading, others: list[Tokens]) -> None:
+    if others:
+        reading.others = others
+
+
+def _aside(state: _State, cue: Cue, start: int) -> Reading | None:
+    """``As X said, CONTENT``; ``A, as X said, B``."""
+    par, low, high = state.par, state.low, state.high
+    codes = par.codes
+    behind = stretches.behind(par, cue.last, high)
+    if behind is None or behind.last >= high and start == low:
+        return None
+    before = contents(par, state.edge, start) if start > state.edge else []
+    comma = stretches.comma(codes, behind.last, high)
+    parts = before + (contents(par, comma + 1, high) if comma < high else [])
+    return Reading(cue, parts, behind.mention, cue.frame.name + " aside") if parts else None
+
+
+def _backward(par: Paragraph, low: int, group: int) -> bool:
+    """Whether the words before a cue point to the sentence before."""
+    return " ".join(par.words[low:group]).strip(" ,") in par.lexicon.backward
+
+
+def _previous(par: Paragraph, low: int, cue: Cue, behind: stretches.Stretch) -> Reading | None:
+    """``CONTENT. This was said by X.``"""
+    codes = par.codes
+    last = low
+    while last > 0 and codes[last - 1] in ".":
+        last -= 1
+    first = last
+    while first > 0 and codes[first - 1] not in ".Q":
+        first -= 1
+    if any(first <= other.first < last and other.frame.kind == "verb" for other in par.cues):
+        return None
+    parts = contents(par, first, last)
+    reading = Reading(cue, parts, behind.mention, "before this")
+    return reading if parts else None
+
+
+def _joined(state: _State, cue: Cue) -> Reading | None:
+    """A cue inside the content of the one before that goes on with its subject: *said A and stressed B*."""
+    par, last = state.par, state.found[-1]
+    codes = par.codes
+    first, high = last.parts[-1]
+    if "join" not in cue.frame.takes and "object" not in cue.frame.takes or len(last.parts) > 1 or cue.first <= first:
+        return None
+    group = stretches.before_adverbs(par, first, cue.first)
+    joint = group
+    while joint > first and codes[joint - 1] == "C":
+        joint -= 1
+    if joint == group or any(par.words[at] in par.lexicon.passive for at in range(group, cue.first)):
+        return None
+    clear = codes[joint - 1] == "," or ("object" in last.cue.frame.takes and "V" not in codes[first:joint])
+    if not clear and "join" not in cue.frame.takes:
+        return None
+    start, addressee = _content_start(par, cue, high)
+    parts = contents(par, start, high) if start is not None else []
+    kept = contents(par, first, joint)
+    if not parts or not kept:
+        return None
+    last.parts = kept
+    reading = Reading(cue, parts, last.mention, cue.frame.name + " joined")
+    reading.addressee = addressee
+    return reading
+
+
+def _content_start(par: Paragraph, cue: Cue, high: int) -> tuple[int | None, Tokens | None]:
+    """Where the content right of a cue begins, and its addressee."""
+    codes, words, takes = par.codes, par.words, cue.frame.takes
+    at = cue.last
+    while at < high and codes[at] == "A":
+        at += 1
+    that = _complementiser(codes, at, high)
+    addressee = None
+    if at < high and words[at] in par.lexicon.addressee and "who" in takes:
+        stop = that if that is not None else stretches.sign(codes, at, high)
+        if stop is None:
+            return None, None
+        addressee, at = stretches.trimmed(codes, at + 1, stop), stop
+    elif that is not None and "who" in takes and "," in codes[at:that] and codes[at] in "xoN":
+        addressee = stretches.person(par, at, that)
+    if that is not None:
+        return that + 1, addressee
+    at = stretches.after_adjuncts(par, at, high)
+    if at < high and codes[at] == ":":
+        return at + 1, addressee
+    if at < high and words[at] in par.lexicon.about:
+        return (at + 1, addressee) if "about" in takes else (None, addressee)
+    colon = stretches.sign(codes, at, high)
+    if colon is not None and colon + 1 < high and codes[colon + 1] in "qQ" and colon - cue.last < FAR:
+        return colon + 1, addressee
+    if at < high and codes[at] in "qQ":
+        return at, addressee
+    if at < high and ("clause" in takes or "object" in takes) and codes[at] not in ",.;)-":
+        return at, addressee
+    return None, addressee
+
+
+def _complementiser(codes: str, first: int, high: int) -> int | None:
+    commas = 0
+    for at in range(first, min(high, first + FAR)):
+        code = codes[at]
+        if code == "T":
+            return at
+        commas += code == ","
+        if code in "V.;:qQS" or commas > 2:
+            return None
+    return None
+
+
+def contents(par: Paragraph, first: int, last: int) -> list[Tokens]:
+    """A span as content: quotations with nothing but signs between them are parts of their own; else one clause."""
+    codes = par.codes
+    first, last = stretches.trimmed(codes, first, last)
+    if first >= last:
+        return []
+    if all(code in "qQC,-." for code in codes[first:last]):
+        return [(at, at + 1) for at in range(first, last) if codes[at] in "qQ"]
+    if codes[first - 1 : first] == ":" and codes[first] in "qQ":
+        return [(first, first + 1)]
+    return [(first, last)]

@@ -1,0 +1,247 @@
+"""Stretches of tokens that may name a speaker, found by what cannot be part of a name rather than by what can."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from statements.attribution.tokens import Paragraph
+
+Tokens = tuple[int, int]
+SPEAKS = frozenset("NoPp")  # one of these must be in a phrase that speaks
+INSIDE = frozenset("NoxnGPpdDgIAt(),qh-C")  # what may stand inside one
+EDGES = frozenset(",;:qQ")
+WIDEST = 30
+
+
+@frozen
+class Stretch:
+    """``first..last`` with what surrounds it; ``mention`` the words that name the speaker, ``others`` further ones."""
+
+    first: int
+    last: int
+    mention: Tokens
+    others: list[Tokens] = field(factory=list)
+
+
+def trimmed(codes: str, first: int, last: int) -> Tokens:
+    """The tokens without punctuation and joining words at their ends."""
+    while first < last and codes[first] in ",;:-.T)":
+        first += 1
+    while first < last and codes[last - 1] in ",;:-.C(":
+        last -= 1
+    return first, last
+
+
+def comma(codes: str, first: int, high: int) -> int:
+    """The first comma (colon, semicolon) outside brackets at or after ``first``; ``high`` where there is none."""
+    depth = 0
+    for at in range(first, high):
+        code = codes[at]
+        if code in "()":
+            depth += 1 if code == "(" else -1
+        elif code in ",;:" and depth <= 0:
+            return at
+    return high
+
+
+def sign(codes: str, first: int, high: int) -> int | None:
+    """The next colon, ``None`` where a quotation or a comma comes first."""
+    for at in range(first, high):
+        if codes[at] == ":":
+            return at
+        if codes[at] in "qQ;":
+            return None
+    return None
+
+
+def edge(codes: str, low: int, first: int) -> int:
+    """Where the clause that reaches ``first`` begins: after the last comma or quotation outside brackets."""
+    depth = 0
+    for at in range(first - 1, max(low, first - WIDEST) - 1, -1):
+        code = codes[at]
+        if code in "()":
+            depth += 1 if code == ")" else -1
+        elif depth <= 0 and code in EDGES:
+            return at + 1
+    return max(low, first - WIDEST)
+
+
+def head(codes: str, first: int, last: int) -> int:
+    """The head of a phrase: its first token that is no determiner."""
+    while first < last - 1 and codes[first] in "DnA":
+        first += 1
+    return first
+
+
+def before_adverbs(par: Paragraph, low: int, first: int) -> int:
+    """Where the adverbs, auxiliaries and days that lead to the cue at ``first`` begin."""
+    codes = par.codes
+    at = first
+    while at > low:
+        code = codes[at - 1]
+        if code in "AVt":
+            at -= 1
+        elif code in "nN" and at - 2 >= low and codes[at - 2] == "t":
+            at -= 2
+        else:
+            break
+    return at
+
+
+def after_adjuncts(par: Paragraph, first: int, high: int) -> int:
+    """Where adverbs and days that follow a cue end."""
+    codes = par.codes
+    at = first
+    while at < high and (codes[at] in "At" or (codes[at] == "n" and at > first and codes[at - 1] == "t")):
+        at += 1
+    if at == first or at >= high or codes[at] in ",:qQT.-":
+        return at
+    return first if codes[first] == "t" else at
+
+
+def speaker(par: Paragraph, first: int, last: int) -> Tokens | None:
+    """The words of ``first..last`` that name a speaker; ``None`` where they cannot."""
+    codes, words = par.codes, par.words
+    first, last = trimmed(codes, first, last)
+    while first < last and codes[first] in "ACS":
+        first += 1
+    if first >= last or last - first > WIDEST:
+        return None
+    if codes[head(codes, first, last)] == "d":
+        owner = next((at for at in range(first, last) if words[at] in par.lexicon.owner), None)
+        if owner is None or owner + 1 >= last:
+            return (first, last) if "N" not in codes[first + 1 : last] else None
+        return speaker(par, owner + 1, last)
+    phrase = codes[first:last]
+    if codes[head(codes, first, last)] == "h" or not INSIDE.issuperset(phrase) or SPEAKS.isdisjoint(phrase):
+        return None
+    if any(par.is_cue(at) for at in range(first, last)):
+        return None
+    return first, last
+
+
+def subject(par: Paragraph, low: int, first: int) -> Stretch | None:
+    """The phrase before the cue at ``first`` that names who speaks."""
+    codes = par.codes
+    last = before_adverbs(par, low, first)
+    if last <= low:
+        return None
+    if codes[last - 1] == ",":
+        return _interrupted(par, low, last - 1)
+    start = edge(codes, low, last)
+    found = _whole(par, start, last)
+    if found is not None and start - 1 > low and codes[start - 1] == ",":
+        return _extended(par, low, start - 1, found)
+    return found
+
+
+def _interrupted(par: Paragraph, low: int, last: int) -> Stretch | None:
+    """``X, the former minister, said``, ``X, speaking in Rome, said``: the phrase stands before an earlier comma."""
+    codes = par.codes
+    start = edge(codes, low, last)
+    if start <= low or codes[start - 1] != ",":
+        return None
+    found = subject(par, low, start - 1)
+    if found is None:
+        return None
+    if codes[start] in "oNdp" and speaker(par, start, last) is not None or codes[start : start + 1] == "R":
+        return Stretch(found.first, last, (found.mention[0], last), found.others)
+    if codes[start] in "oN" and "V" in codes[start:last]:
+        return Stretch(found.first, last, (found.mention[0], last), found.others)
+    return found if codes[start] in "Itg" or par.is_cue(start) or codes[start] in "SA" else None
+
+
+def _extended(par: Paragraph, low: int, last: int, found: Stretch) -> Stretch:
+    """``The minister, Mr X said``: a title before the comma that belongs to the name after it."""
+    codes = par.codes
+    start = edge(codes, low, last)
+    title = _whole(par, start, last)
+    if title is None or codes[head(codes, *title.mention)] != "o" or title.mention[0] != start:
+        return found
+    named = codes[found.mention[0]] == "P" and found.mention[1] - found.mention[0] > 1
+    bare = codes[start:last].strip("ox") == ""
+    if not named and not bare:
+        return found
+    return Stretch(title.first, found.last, (title.mention[0], found.mention[1]), found.others)
+
+
+def _whole(par: Paragraph, first: int, last: int) -> Stretch | None:
+    """A stretch without commas: what leads to the phrase is dropped, further speakers are told apart."""
+    codes = par.codes
+    start = _lead(par, first, last)
+    if start is None:
+        return None
+    mention = speaker(par, start, last)
+    if mention is None:
+        cut = next((at for at in range(start, last) if codes[at] == "V"), None)
+        if cut is None or codes[last - 1] != "C":
+            return None
+        mention = speaker(par, start, cut)  # X has met Y and said: the subject of the verb before
+        return mention and Stretch(start, last, mention)
+    others: list[Tokens] = []
+    joint = next((at for at in range(*mention) if codes[at] == "C" and codes[at + 1 : at + 2] in ("o", "P", "p")), None)
+    if joint is not None and joint > mention[0]:
+        others, mention = [(joint + 1, mention[1])], (mention[0], joint)
+    return Stretch(mention[0], last, mention, others)
+
+
+def _lead(par: Paragraph, first: int, last: int) -> int | None:
+    """Where the phrase begins in a stretch that may open with adverbs, days or a phrase of place."""
+    codes, bodies = par.codes, par.lexicon.bodies
+    at = first
+    while at < last and codes[at] in "ACt-":
+        at += 1
+        while at < last and codes[at - 1] == "t" and codes[at] in "nt":
+            at += 1
+    if at >= last or codes[at] != "I":
+        return at if at < last else None
+    title = codes.find("o", at + 1, last)
+    named = [i for i in range(at + 1, last) if codes[i] == "N"]
+    if title >= 0 and "I" not in codes[title:last]:
+        if title > at + 1 or par.words[at] not in bodies:
+            return title if title > at + 1 else None
+        return at + 1
+    if named and par.words[at] in bodies and "I" not in codes[at + 1 : last] and len(named) == last - at - 1 <= 2:
+        return at + 1
+    inner = codes.rfind("I", at, last)
+    rest = inner + 2
+    while rest < last and codes[rest] == "x":
+        rest += 1
+    return rest if rest < last and codes[rest] in "NoP" else None
+
+
+def behind(par: Paragraph, first: int, high: int) -> Stretch | None:
+    """The phrase after an inverting cue that names who speaks: up to a sign, a preposition, a conjunction."""
+    codes, words, lexicon = par.codes, par.words, par.lexicon
+    at = first
+    while at < high and codes[at] in "At":
+        at += 1
+    if at < high and words[at] in lexicon.bodies:
+        at += 1
+    start = at
+    while at < high and at - start < WIDEST and codes[at] in "NoxnPpdDhq":
+        at += 1
+        if at < high and codes[at] == "I" and words[at] in lexicon.inside:
+            at += 1
+    mention = speaker(par, start, at)
+    return mention and Stretch(start, at, mention)
+
+
+def apposition(par: Paragraph, at: int, high: int) -> int | None:
+    """Where the apposition that the comma at ``at`` opens ends (its second comma), if it is one."""
+    codes = par.codes
+    if at + 1 >= high or codes[at] != "," or codes[at + 1] != "o":
+        return None
+    end = comma(codes, at + 1, high)
+    if end >= high or end - at > 12 or speaker(par, at + 1, end) is None:
+        return None
+    return end
+
+
+def person(par: Paragraph, first: int, last: int) -> Tokens | None:
+    """The addressee between a cue and its complementiser: up to a comma, a preposition or a day."""
+    codes = par.codes
+    at = first
+    while at < last and codes[at] in "NoxPD":
+        at += 1
+    return (first, at) if at > first else None
