@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from functools import cache
 from typing import Any
 
-from statements.languages import codes, load
+from statements import dates
+from statements.languages import codes, detect, load
 
 # Labels and zones that stand beside a date; the words of dates themselves come from the language files.
 _STAMP_LABELS = frozenset(
@@ -17,6 +19,8 @@ _STAMP_LABELS = frozenset(
     )
 )
 _BYLINE = re.compile(r"(?:By|BY|Автор:|Текст:|Tác giả:|Bài:)[ ]{1,9}(?=[^\W\d_])")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIGURES = re.compile(r"\d{1,2}[./:-]\d{1,2}|(?:19|20)\d\d")
 _LINK_WORD = 3
 _STOPS = ".…,;:"
 
@@ -75,10 +79,21 @@ def is_stamp(line: str) -> bool:
         return False
     known = _date_words()
     letters = _LETTERS.findall(line.lower())
-    return all(word in known or word in _STAMP_LABELS for word in letters)
+    if not all(word in known or word in _STAMP_LABELS for word in letters):
+        return False
+    return _FIGURES.search(line) is not None or not _STAMP_LABELS.issuperset(letters)
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+def stamped_day(text: str, start: int, end: int) -> dt.date | None:
+    """The day that a stamp prints in full.
+
+    >>> stamped_day("Published November 19, 2024", 0, 27)
+    datetime.date(2024, 11, 19)
+    """
+    for mention in dates.find(text, start, end, load(detect(text))):
+        if mention.year and mention.month and mention.day and (days := mention.days(mention.year)):
+            return days[0]
+    return None
 
 
 @cache

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from statements.formats.base import Block, Entry, Layout, Sniff
-from statements.formats.heads import dateline, is_byline, is_stamp
+from statements.formats.heads import dateline, is_byline, is_stamp, stamped_day
 from statements.formats.paragraphs import paragraphs
 from statements.formats.prose import prose_share
+from statements.formats.shape import titled
 from statements.formats.tiling import Mark, tile
 
 _HEAD = 6
 _TITLE = 160
-_STOPS = ".…,;:"
 
 
 class Plain:
@@ -37,8 +39,17 @@ class Plain:
             segments=tile(text, marks),
             items=(Entry(number=1, start=spans[0][0], end=spans[-1][1], headline=title),),
             blocks=tuple(Block(item=1, kind="prose", spans=(span,)) for span in body),
-            source={"title": " ".join(text[slice(*title)].split())} if title else {},
+            source=_source(text, marks, title),
         )
+
+
+def _source(text: str, marks: list[Mark], title: tuple[int, int] | None) -> dict[str, Any]:
+    """What the lines above the report say of the page."""
+    source: dict[str, Any] = {}
+    if title is not None:
+        source["title"] = title if "\n" not in text[slice(*title)] else " ".join(text[slice(*title)].split())
+    day = next((day for m in marks if m.kind == "date" and (day := stamped_day(text, m.start, m.end))), None)
+    return source | {"published": day} if day else source
 
 
 def _head(text: str, spans: list[tuple[int, int]]) -> tuple[list[Mark], list[tuple[int, int]]]:
@@ -60,7 +71,7 @@ def _head(text: str, spans: list[tuple[int, int]]) -> tuple[list[Mark], list[tup
 
 
 def _is_title(line: str) -> bool:
-    return bool(line) and " " in line and line[-1] not in _STOPS and not line[0].islower() and line.count("\n") <= 1
+    return " " in line and line.count("\n") <= 1 and titled(line, longest=_TITLE)
 
 
 def _prose_follows(text: str, spans: list[tuple[int, int]], least: int) -> bool:

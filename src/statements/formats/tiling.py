@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 from statements.models import Segment, SegmentKind
@@ -27,25 +28,27 @@ def tile(text: str, marks: Iterable[Mark]) -> tuple[Segment, ...]:
     [('body', 0, 4), ('blank', 4, 6), ('other', 6, 7)]
     """
     out: list[Segment] = []
-    at = 0
-    for start, end, kind, item in sorted(marks, key=_start):
-        start, end = max(start, at), min(end, len(text))
+    at, size = 0, len(text)
+    for start, end, kind, item in sorted(marks, key=itemgetter(0)):
+        if start < at:
+            start = at
+        if end > size:
+            end = size
         if start >= end:
             continue
         if start > at:
             _fill(text, at, start, out)
         out.append(Segment(start=start, end=end, kind=kind, item=item))
         at = end
-    _fill(text, at, len(text), out)
+    _fill(text, at, size, out)
     return tuple(out)
-
-
-def _start(mark: Mark) -> int:
-    return mark.start
 
 
 def _fill(text: str, start: int, end: int, out: list[Segment]) -> None:
     gap = text[start:end]
+    if gap.isspace():
+        out.append(Segment(start=start, end=end, kind="blank"))
+        return
     left = start + len(gap) - len(gap.lstrip())
     right = max(left, start + len(gap.rstrip()))
     spans: tuple[tuple[int, int, SegmentKind], ...] = (

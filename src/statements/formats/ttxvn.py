@@ -1,0 +1,170 @@
+"""What pages of the Vietnam News Agency (TTXVN) and of the sites that carry it look like: labels, credits, stamps."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from statements.formats.heads import is_stamp
+from statements.formats.paragraphs import paragraphs
+from statements.formats.shape import titled
+from statements.models import Problem
+
+_AGENCY = r"(?:TTXVN|Vietnam ?\+|VietnamPlus|Vietnamplus|[Bb]áo Tin [Tt]ức)"
+CORRESPONDENT = re.compile(r"[Tt]heo (?:đặc )?(?:phóng viên|phái viên|[Pp]/?[Vv]) (?:của )?TTXVN")
+_END = re.compile(r"\./\. +")
+STUB = re.compile(r"date \d{4}-\d{2}(?:-\d{2})?(?!\d)")
+NAVIGATION = re.compile(
+    r"\[[^\[\]\n]{3,300}\]\.?|[>»]{1,4} ?\S[^\n]{0,300}|(?:#[^\s#]{2,40} ?){1,20}"
+    r"|(?:Xem thêm|Đọc thêm|Tin liên quan|Bài liên quan|Tin cùng chuyên mục|Từ khóa|Từ khoá|Tags?)(?: ?:[^\n]{0,300})?"
+)
+_CREDIT = re.compile(
+    r"\((?:Nguồn ảnh|Nguồn|Ảnh(?: tư liệu| minh họa| minh hoạ)?) ?:? ?[^()\n]{2,80}\)\.?"
+    r"|(?:Nguồn ảnh|Ảnh(?: tư liệu| minh họa| minh hoạ)?) ?: ?[^\n.:]{2,60}\.?(?=$|\n)"
+)
+_CAPTION_LABEL = "Chú thích ảnh"
+_LONGEST_CAPTION = 300
+_BYLINE = re.compile(
+    rf"(?:[^\n.()“”\"]{{2,60}} )?\([^()\n:]{{0,40}}{_AGENCY}[^()\n:]{{0,40}}\)\.?"
+    rf"|[^\n.,()“”\"]{{2,40}}/ ?{_AGENCY}"
+    rf"|(?:Theo|Nguồn) ?(?:: ?[^\n.]{{2,40}}|(?:[^\n.,]{{2,20}}/)?{_AGENCY})"
+)
+TAIL = re.compile(rf" ?\([^()\n:]{{0,40}}{_AGENCY}[^()\n:]{{0,40}}\)\.?$")
+# Sites that carry the agency's reports put their name before the lead.
+PREFIX = re.compile(
+    r"(?:\([^()\n]{2,24}\)|(?:[A-Za-zĐ]{2,16}\.(?:VN|vn|com|net|org)|VOV\d?|GLO|TPO|TTO|TNO|NDO|PLO|LĐO|NLĐO|PNO|SGGPO?|QĐND|HNMO?|"
+    r"CAND|ANTĐ|KTĐT|ĐTTCO|TG&VN|VTC News|VTV|VOH|BNEWS|Dân trí|VnExpress|VietNamNet))(?: ?[-–—] ?|: )(?=[^\s])"
+)
+_DATE = r"(?P<day{0}>\d{{1,2}})(?P<mark{0}>[/.-])(?P<month{0}>\d{{1,2}})(?P=mark{0})(?P<year{0}>\d{{4}})(?!\d)"
+_CLOCK = r"(?<![\d:])(?P<hour{0}>\d{{1,2}})[:hg](?P<minute{0}>\d{{2}})(?![\d:])"
+_YEAR = re.compile(r"[/.-]\d{4}")
+_GAP = r"[ ,|–—-]{1,5}"
+STAMP = re.compile(
+    rf"(?<![\d/.-])(?:{_DATE.format(1)}(?:{_GAP}(?:lúc )?{_CLOCK.format(1)})?"
+    rf"|{_CLOCK.format(2)}{_GAP}(?:ngày )?{_DATE.format(2)})"
+    r"(?: ?\(?(?:GMT|UTC) ?\+ ?0?7\)?)?"
+)
+
+
+class Stamped(NamedTuple):
+    """A stamp on the page, and the day and time that it shows where they exist."""
+
+    start: int
+    end: int
+    day: dt.date | None
+    time: dt.time | None
+
+
+def stamp(match: re.Match[str]) -> Stamped:
+    """What a match of ``STAMP`` shows.
+
+    >>> stamp(STAMP.search("12/03/2024 09:57"))[2:]
+    (datetime.date(2024, 3, 12), datetime.time(9, 57))
+    """
+    style = "1" if match["year1"] else "2"
+    hour, minute = match[f"hour{style}"], match[f"minute{style}"]
+    try:
+        day = dt.date(int(match[f"year{style}"]), int(match[f"month{style}"]), int(match[f"day{style}"]))
+    except ValueError:
+        day = None
+    time = dt.time(int(hour), int(minute)) if hour and int(hour) < 24 and int(minute) < 60 else None
+    return Stamped(match.start(), match.end(), day, time)
+
+
+def stamp_line(line: str) -> re.Match[str] | None:
+    """The stamp of a line that holds nothing else (weekdays and labels aside)."""
+    match = STAMP.search(line) if len(line) <= 80 else None
+    return match if match and is_stamp(line) else None
+
+
+def credit(line: str) -> int:
+    """Where the photo caption that a line begins with ends, its credit included; 0 where there is none.
+
+    >>> credit("A hall. (Ảnh: An Bình/TTXVN) Ngày 5/3, …"), credit("Ngày 5/3, …")
+    (28, 0)
+    """
+    if "Ảnh" not in line and "Nguồn" not in line:
+        return 0
+    match = _CREDIT.search(line, 0, _LONGEST_CAPTION + 100)
+    if match is None or match.start() > _LONGEST_CAPTION:
+        return 0
+    return match.end()
+
+
+def is_caption_label(line: str) -> bool:
+    """Whether a line is, or begins with, the label that stands for a photo's caption."""
+    return line.startswith(_CAPTION_LABEL)
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line only says who wrote the report, or which agency it comes from.
+
+    >>> is_byline("An Bình (TTXVN/Vietnam+)"), is_byline("Theo: Vietnam+"), is_byline("Theo ông An, mưa to.")
+    (True, True, False)
+    """
+    return len(line) <= 120 and _BYLINE.fullmatch(line) is not None
+
+
+def is_navigation(line: str) -> bool:
+    """Whether a line only leads to other pages.
+
+    >>> is_navigation("[Bão số 3 vào Biển Đông]"), is_navigation("Bão số 3 vào Biển Đông")
+    (True, False)
+    """
+    return NAVIGATION.fullmatch(line) is not None
+
+
+def reports(text: str) -> list[tuple[int, int]]:
+    """The page's paragraphs; what follows an end mark on its line is a paragraph of its own.
+
+    >>> text = "Mưa to./. An Bình (TTXVN/Vietnam+)"
+    >>> [text[a:b] for a, b in reports(text)]
+    ['Mưa to./.', 'An Bình (TTXVN/Vietnam+)']
+    """
+    out = []
+    for start, end in paragraphs(text):
+        for mark in _END.finditer(text, start, end):
+            out.append((start, mark.start() + 3))
+            start = mark.end()
+        out.append((start, end))
+    return out
+
+
+def published(text: str, start: int, end: int, found: Stamped) -> tuple[dict[str, dt.date], tuple[Problem, ...]]:
+    """What a page's stamp says of its source, and what is wrong with it."""
+    if found.day is not None:
+        return {"published": found.day}, ()
+    message = f"{text[start:end]!r} holds no date"
+    return {}, (Problem(code="bad-date", message=message, start=start, end=end),)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int, int]:
+    """A paragraph without a site's prefix, the end mark and the agency's name behind it: where its words begin and end,
+    and where the end mark's place ends (the same as the words' end where there is none).
+
+    >>> text = "(GLO)- Mưa to./. (TTXVN/Vietnam+)"
+    >>> a, b, c = trimmed(text, 0, len(text))
+    >>> text[a:b], text[b:c]
+    ('Mưa to', './.')
+    """
+    prefix = PREFIX.match(text, start, min(end, start + 40))
+    first = prefix.end() if prefix and prefix.end() < end and not text[prefix.end()].islower() else start
+    tail = TAIL.search(text, max(first, end - 120), end) if text[max(first, end - 1) : end] in (")", ".") else None
+    last = (
+        tail.start() if tail and text[max(first, tail.start() - 4) : tail.start()].rstrip()[-1:] in '.”"»…!?' else end
+    )
+    while last > first and text[last - 1] == " ":
+        last -= 1
+    if text.endswith("./.", first, last):
+        return first, last - 3, last
+    return first, last, last
+
+
+def inline(line: str) -> re.Match[str] | None:
+    """The stamp between a title and its lead that stand on one line: ``title 12/03/2024 09:57 lead``."""
+    match = STAMP.search(line, 8, 240) if _YEAR.search(line, 8, 240) else None
+    if match is None or not (match["hour1"] or match["hour2"]) or len(line) - match.end() < 20:
+        return None
+    before, after = line[: match.start()].rstrip(" -|,"), line[match.end() :].lstrip(" -|:")
+    return match if titled(before, longest=200) and not after[0].islower() else None

@@ -1,0 +1,58 @@
+"""A teaser below a report: its title, and the summary that is often glued to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from attrs import frozen
+
+from statements.languages import load
+
+_WORD = re.compile(r"[^\W\d_]+")
+# A capitalised word between two small ones, without a mark: a name of one word, or where a sentence begins.
+_TURN = re.compile(r"(?<=[^\W\d_A-ZĐ]) (?=([^\W\d_]{1,9}) [^\W\d_A-ZĐ])")
+_SHORTEST, _USUAL, _LONGEST = 20, 60, 150
+
+
+@frozen(kw_only=True)
+class Teaser:
+    """Spans of a teaser: where it starts, its title where one is to be seen, its summary."""
+
+    start: int
+    title: tuple[int, int] | None
+    summary: tuple[int, int]
+
+
+def split(
+    text: str, start: int, end: int, title: tuple[int, int] | None, small: Callable[[], frozenset[str]]
+) -> Teaser:
+    """A teaser whose paragraph is ``start..end``, under the title above it or with the title that is glued to it.
+
+    Nothing marks the place where a glued title ends. The summary begins with a word that is no name, so with one of
+    the words that are also written small (``small`` gives them, where they are needed); of several such places the one
+    that makes a title of usual length is taken.
+
+    >>> text = "Mưa lớn ở miền Trung Người dân ở vùng thấp phải rời nhà. Hàng nghìn người đã đi."
+    >>> found = split(text, 0, len(text), None, lambda: small_words(text))
+    >>> text[slice(*found.title)]
+    'Mưa lớn ở miền Trung'
+    """
+    if title is not None:
+        return Teaser(start=title[0], title=title, summary=(start, end))
+    head = text[start : min(end, start + _LONGEST)]
+    stop = re.search(r"[.!?…;]", head)
+    head = head[: stop.start()] if stop else head
+    turns = [m for m in _TURN.finditer(head) if m.start() >= _SHORTEST and m[1][0].isupper()]
+    places = [m.start() for m in turns if m[1].lower() in small()] if turns else []
+    if not places or end - start - min(places) < _SHORTEST:
+        return Teaser(start=start, title=None, summary=(start, end))
+    place = min(places, key=lambda at: abs(at - _USUAL))
+    return Teaser(start=start, title=(start, start + place), summary=(start + place + 1, end))
+
+
+def small_words(text: str) -> frozenset[str]:
+    """The words that the page's beginning, or the language, writes with a small letter."""
+    language = load("vi")
+    known = " ".join((*language.detect["words"], *language.names.get("roles", ())))
+    return frozenset(word for word in _WORD.findall(f"{text[:50_000]} {known}") if word.islower())
