@@ -1,0 +1,152 @@
+"""The commands and their options, with the help that people read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter, _SubParsersAction
+from typing import Any, NoReturn
+
+from statements.cli import commands
+from statements.cli.output import CHOICES
+from statements.cli.terminal import visible
+from statements.errors import StatementsError
+
+_MAIN = """\
+examples:
+  statements parse page.txt                     a table of who said what, and when
+  statements parse pages/ -o pages.jsonl        every *.txt of a folder, one JSON document a line
+  statements timeline pages.jsonl --speaker Lavrov
+  statements dedupe pages.jsonl                 the same statement on several pages
+  curl -s https://example.org/page | statements parse - --to json
+
+exit status: 0 all went well, 1 something could not be read (see standard error), 2 wrong usage
+"""
+
+_PARSE = """\
+examples:
+  statements parse page.txt
+  statements parse page.txt --to json           one JSON object, indented
+  statements parse pages/ more/a.txt -o out.jsonl
+  statements parse page.txt --format sputnik-live --published 2018-01-15
+"""
+
+_TIMELINE = """\
+examples:
+  statements timeline page.txt
+  statements timeline pages.jsonl --speaker "Wang Yi" --to jsonl
+"""
+
+_DEDUPE = """\
+examples:
+  statements dedupe pages/
+  statements parse pages/ | statements dedupe - --to json
+"""
+
+_SNIFF = """\
+examples:
+  statements sniff page.txt
+  statements sniff pages/ --to jsonl
+"""
+
+_FORMATS = """\
+example:
+  statements formats
+"""
+
+_SCHEMA = """\
+example:
+  statements schema -o document.schema.json
+"""
+
+
+class _Parser(ArgumentParser):
+    """An argument parser whose messages cannot steer a terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(visible(message))
+
+
+def parser() -> ArgumentParser:
+    """The argument parser of the whole program."""
+    main = _Parser(
+        prog="statements",
+        description="Who said what, when, on which occasion, and where it stands on the page.",
+        epilog=_MAIN,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    main.add_argument("--version", action="store_true", help="show the version and exit")
+    sub = main.add_subparsers(title="commands", metavar="COMMAND", dest="command")
+
+    parse = _command(sub, "parse", "parse pages into documents", _PARSE, commands.parse)
+    _input(parse, "a text file, a folder (its *.txt files at any depth) or - for standard input")
+    _knowledge(parse)
+    timeline = _command(sub, "timeline", "list statements in the order of their dates", _TIMELINE, commands.timeline)
+    _input(timeline, "a page, a folder of pages, a .json or .jsonl file of documents, or - for either")
+    timeline.add_argument("--speaker", metavar="NAME", help="only what speakers of this name said")
+    _knowledge(timeline)
+    dedupe = _command(sub, "dedupe", "find the same statement told again", _DEDUPE, commands.dedupe)
+    _input(dedupe, "a page, a folder of pages, a .json or .jsonl file of documents, or - for either")
+    dedupe.add_argument("--all", action="store_true", help="list statements that stand alone, too")
+    _knowledge(dedupe)
+    sniff = _command(sub, "sniff", "say which formats a page fits, and why", _SNIFF, commands.sniff)
+    _input(sniff, "a text file, a folder (its *.txt files at any depth) or - for standard input")
+    formats = _command(sub, "formats", "list the formats that can be parsed", _FORMATS, commands.formats)
+    schema = _command(sub, "schema", "print the JSON Schema of a document", _SCHEMA, commands.schema)
+    for command in (parse, timeline, dedupe, sniff, formats):
+        command.add_argument(
+            "--to",
+            choices=CHOICES,
+            help="what to write: a table for people, one JSON value, or one JSON object a line "
+            "(default: what FILE's name says, else a table on a terminal and jsonl elsewhere)",
+        )
+    for command in (parse, timeline, dedupe, sniff, formats, schema):
+        command.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
+    return main
+
+
+def _command(sub: _SubParsersAction[Any], name: str, summary: str, examples: str, run: Any) -> ArgumentParser:
+    command: ArgumentParser = sub.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        epilog=examples,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(run=run)
+    return command
+
+
+def _input(command: ArgumentParser, help: str) -> None:
+    command.add_argument("paths", metavar="PATH", nargs="+", help=help)
+
+
+def _knowledge(command: ArgumentParser) -> None:
+    """What a caller may know of the pages."""
+    known = command.add_argument_group("what you know of the pages")
+    known.add_argument("--format", type=_format, metavar="F", help="their format (default: sniffed, page by page)")
+    known.add_argument("--language", type=_language, metavar="L", help="their language, an ISO 639-1 code: en, vi, ru")
+    known.add_argument("--published", type=_published, metavar="D", help="the day of publication, as 2024-11-20")
+
+
+def _format(name: str) -> str:
+    from statements.formats import get
+
+    try:
+        return get(name).name
+    except StatementsError as error:
+        raise ArgumentTypeError(str(error)) from error
+
+
+def _language(code: str) -> str:
+    from statements.languages import codes
+
+    if code not in codes():
+        raise ArgumentTypeError(f"no language {code!r}; there are {', '.join(codes())}")
+    return code
+
+
+def _published(text: str) -> dt.date:
+    try:
+        return dt.datetime.fromisoformat(text) if len(text) > len("2024-11-20") else dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"{text!r} is no date like 2024-11-20 or 2024-11-20T09:30+00:00") from error

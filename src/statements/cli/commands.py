@@ -1,0 +1,129 @@
+"""The commands, each a function of the parsed arguments that gives the exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from typing import Any
+
+from statements.cli import pages, show
+from statements.cli.output import chosen, opened, write
+from statements.cli.terminal import meter, visible
+from statements.models import Document
+
+
+def parse(args: Namespace) -> int:
+    """Pages to documents."""
+    from statements.pipeline import parse as parse_page
+
+    to, options = chosen(args.to, args.output), _options(args)
+    failures = pages.Failures()
+
+    def work(path: str) -> Document:
+        return parse_page(pages.read(path), source=pages.source(path), **options)
+
+    parsed = pages.each(args.paths, work, failures, what="pages", show=_quiet(args))
+    with opened(args.output) as file:
+        if to == "table":
+            write(parsed, file, to, table=lambda pair: show.page_table(*pair))
+        else:
+            write((document for _, document in parsed), file, to, single=_single(args.paths))
+    return int(failures.count > 0)
+
+
+def timeline(args: Namespace) -> int:
+    """Statements of all pages in the order of their dates."""
+    failures = pages.Failures()
+    rows: list[show.Told] = []
+    for page, documents in _documents(args, failures):
+        for document in documents:
+            said = document.by_speaker(args.speaker) if args.speaker else document.statements
+            wanted = {s.id for s in said}
+            rows += [row for row in show.told(page, document) if row.statement.id in wanted]
+    rows.sort(key=lambda row: row.statement.when)
+    to = chosen(args.to, args.output)
+    with opened(args.output) as file:
+        if to == "table":
+            write([rows] if rows else [], file, to, table=show.timeline_table)
+        else:
+            write(rows, file, to)
+    return int(failures.count > 0)
+
+
+def dedupe(args: Namespace) -> int:
+    """The same statement again, over all pages."""
+    from statements.dedup import deduplicate
+
+    failures = pages.Failures()
+    named = [(page, document) for page, found in _documents(args, failures) for document in found]
+    rows = [row for page, document in named for row in show.told(page, document)]
+    with meter(show=True) as report:
+        clusters = deduplicate([document for _, document in named], progress=report)
+    records = [show.cluster_record(c, rows) for c in clusters if args.all or len(c.members) > 1]
+    to = chosen(args.to, args.output)
+    with opened(args.output) as file:
+        write(records, file, to, table=show.cluster_table)
+    return int(failures.count > 0)
+
+
+def sniff(args: Namespace) -> int:
+    """How well each format fits a page."""
+    from statements.pipeline import sniff as sniff_page
+
+    failures = pages.Failures()
+
+    def work(path: str) -> Any:
+        return sniff_page(pages.read(path))
+
+    to = chosen(args.to, args.output)
+    sniffed = pages.each(args.paths, work, failures, what="pages", show=_quiet(args))
+    with opened(args.output) as file:
+        if to == "table":
+            write(sniffed, file, to, table=lambda pair: f"{visible(pair[0])}\n{show.sniff_table(pair[1])}")
+        else:
+            records = ({"page": page, "formats": list(claims)} for page, claims in sniffed)
+            write(records, file, to, single=_single(args.paths))
+    return int(failures.count > 0)
+
+
+def formats(args: Namespace) -> int:
+    """The known formats."""
+    from statements.formats import formats as known
+
+    to, found = chosen(args.to, args.output), list(known().values())
+    with opened(args.output) as file:
+        if to == "table":
+            write([found], file, to, table=show.formats_table)
+        else:
+            write(({"name": f.name, "languages": list(f.languages), "summary": f.summary} for f in found), file, to)
+    return 0
+
+
+def schema(args: Namespace) -> int:
+    """The JSON Schema of a document."""
+    from statements.serial import json_schema
+
+    with opened(args.output) as file:
+        write([json_schema()], file, "json", single=True)
+    return 0
+
+
+def _documents(args: Namespace, failures: pages.Failures) -> Iterator[tuple[str, list[Document]]]:
+    options = _options(args)
+    return pages.each(args.paths, lambda path: pages.documents(path, options), failures, what="pages", show=True)
+
+
+def _options(args: Namespace) -> dict[str, Any]:
+    return {"format": args.format, "language": args.language, "published": args.published}
+
+
+def _single(paths: list[str]) -> bool:
+    """Whether the arguments name one page; a folder's pages are a list even where it holds but one."""
+    return len(paths) == 1 and not os.path.isdir(paths[0])
+
+
+def _quiet(args: Namespace) -> bool:
+    """Whether a bar has the terminal to itself: not while tables scroll over it."""
+    return args.output is not None or not sys.stdout.isatty()

@@ -1,0 +1,116 @@
+"""Documents, timelines and clusters as tables for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from statements.cli.terminal import columns, one_line, table, wrap
+from statements.models import Document, Statement, When
+from statements.serial import unstructure
+
+if TYPE_CHECKING:
+    from statements.dedup import Cluster
+
+_HEADS = ("when", "who", "what", "form", "where")
+_WHAT = _HEADS.index("what")
+
+
+@frozen(kw_only=True)
+class Told:
+    """A statement with the page it stands on and the names of its speakers, for a list over many pages."""
+
+    page: str
+    speakers: tuple[str, ...]
+    statement: Statement
+
+
+def told(page: str, document: Document) -> list[Told]:
+    """The statements of a page, each with what a list over many pages needs."""
+    names = {p.id: p.name for p in document.participants}
+    return [Told(page=page, speakers=tuple(names[i] for i in s.speakers), statement=s) for s in document.statements]
+
+
+def page_table(page: str, document: Document) -> str:
+    """A page's heading, its statements, and what could not be read."""
+    source = document.source
+    facts = [source.format, source.language, *(one_line(x) for x in (source.title, source.forwarded_from) if x)]
+    count = len(document.statements)
+    lines = [one_line(page), f"{', '.join(facts)}: {count} statement{'' if count == 1 else 's'}"]
+    if count:
+        lines += ["", table(_HEADS, map(_row, told(page, document)), grow=_WHAT)]
+    lines += [f"! {p.start}-{p.end} {one_line(p.message)}" for p in document.problems]
+    return "\n".join(lines)
+
+
+def timeline_table(rows: Iterable[Told]) -> str:
+    """Statements of many pages, one a row, with the page they stand on."""
+    return table((*_HEADS, "page"), [(*_row(row), row.page) for row in rows], grow=_WHAT)
+
+
+def day(when: When) -> str:
+    """A date as people read it at a glance.
+
+    >>> import datetime as dt
+    >>> day(When(latest=dt.date(2024, 9, 9))), day(When()), day(When(month=11, day=19))
+    ('../2024-09-09', '?', 'XXXX-11-19')
+    """
+    if not when.known and not (when.month or when.day):
+        shown = "" if when.weekday is None else f"weekday {when.weekday}"
+    elif when.exact:
+        shown = str(when.earliest)
+    else:
+        shown = when.edtf
+    clock = when.time.strftime("%H:%M") if when.time else ""
+    return " ".join(filter(None, (shown, clock))) or "?"
+
+
+def who(row: Told) -> str:
+    """The speakers' names; a question mark where the text does not say, and behind one that it says only by context."""
+    return (", ".join(row.speakers) or "?") + (" (inferred)" if row.statement.inferred else "")
+
+
+def _row(row: Told) -> tuple[str, ...]:
+    s = row.statement
+    return day(s.when), who(row), s.text, s.form, f"{s.item}: {s.start}-{s.end}"
+
+
+def cluster_record(cluster: Cluster, rows: Sequence[Told]) -> dict[str, Any]:
+    """A cluster as plain data: each member with its page and words, and why it was joined."""
+    members = []
+    for member in cluster.members:
+        row = rows[member.position]
+        who = {"page": row.page, "speakers": row.speakers, "when": row.statement.when, "text": row.statement.text}
+        members.append({**unstructure(member), **unstructure(who)})
+    return {"representative": cluster.representative.position, "members": members}
+
+
+def cluster_table(record: dict[str, Any]) -> str:
+    """A cluster: the words of its most complete member, then where else they stand and why they count as the same."""
+    first = record["members"][0]
+    count = len(record["members"])
+    times = "once" if count == 1 else f"{count} times"
+    words = wrap(one_line(first["text"]), columns() - 2)
+    rows = []
+    for member in record["members"]:
+        similarity = "" if member["to"] is None else f"{member['similarity']:.2f}"
+        again = "said again" if member["recurrence"] else member["rule"]
+        when = member["when"]["edtf"].replace("XXXX-XX-XX", "?")
+        rows.append((member["relation"], similarity, again, when, member["page"], member["statement"]))
+    heads = ("relation", "like", "why", "when", "page", "id")
+    speakers = one_line(", ".join(first["speakers"]) or "?")
+    return "\n".join([f"{speakers}, {times}:", *(f"  {line}" for line in words), table(heads, rows, grow=4)])
+
+
+def sniff_table(claims: Iterable[Any]) -> str:
+    """The formats' claims to a page, the best first."""
+    rows = [(claim.format, f"{claim.score:.2f}", "; ".join(claim.reasons)) for claim in claims]
+    return table(("format", "score", "reasons"), rows, grow=2)
+
+
+def formats_table(formats: Iterable[Any]) -> str:
+    """The known formats."""
+    rows = [(f.name, ", ".join(f.languages) or "any", f.summary) for f in formats]
+    return table(("format", "language", "summary"), rows, grow=2)

@@ -1,0 +1,210 @@
+"""One renderer a format: known statements written in the format's layout, with the variations that real pages show."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from attrs import evolve
+from hypothesis import strategies as st
+
+from statements.models import Source, When
+from statements.testing.words import VOCABULARY
+from statements.testing.writer import Writer
+
+Rendered = tuple[Writer, Source, dict[str, Any]]
+_DAYS = st.dates(dt.date(2014, 2, 1), dt.date(2029, 12, 31))
+_CITIES = ("Oslo", "Cairo", "Helsinki", "Brasilia")
+_GMT = dt.UTC
+
+
+def _day(day: dt.date) -> When:
+    return When(earliest=day, latest=day)
+
+
+def plain(draw: st.DrawFn) -> Rendered:
+    """Paragraphs of prose, with or without a headline, in any language."""
+    w = Writer(draw, draw(st.sampled_from(sorted(VOCABULARY))))
+    gap = w.choose(("\n", "\n\n"))
+    w.begin()
+    title = w.choose(w.words.titles) if w.maybe() else None
+    if title:
+        w.headline(title)
+        w.put("\n\n")
+    for n in range(draw(st.integers(1, 5))):
+        w.put(gap if n else "")
+        w.tell()
+        if w.maybe():
+            w.put(" ")
+            w.idle()
+    w.end()
+    return w, Source(format="plain", language=w.language, title=title), {}
+
+
+def ttxvn_digest(draw: st.DrawFn) -> Rendered:
+    """Leads, newest first, most of them with a day but no year; what has no day lies between its neighbours."""
+    w = Writer(draw, "vi")
+    published = draw(_DAYS)
+    titled, prefix = w.maybe(), w.choose(("", "", "(GLO)- ", "VOV.VN - "))
+    titles = draw(st.permutations(w.words.titles))
+    count = draw(st.integers(3, 6))
+    days = sorted((published - dt.timedelta(days=n) for n in draw(_days_back(count))), reverse=True)
+    dated = [n == 0 or n == count - 1 or draw(st.integers(0, 3)) > 0 for n in range(count)]
+    for n, day in enumerate(days):
+        w.put("\n" if n else "")
+        w.begin()
+        if titled:
+            w.headline(titles[n])
+            w.put("\n")
+        lead = w.choose(("", "", f"theo phóng viên TTXVN tại {w.choose(_CITIES)}, "))
+        when = _day(day)
+        if dated[n]:
+            opening = w.choose(("ngày", "hôm", "chiều", "sáng"))
+            lead += f"{opening} {day.day}/{day.month}{w.choose(('', '', f'/{day.year}'))}, "
+        else:
+            latest = next(d for d, known in zip(days[n::-1], dated[n::-1], strict=True) if known)
+            earliest = next(d for d, known in zip(days[n:], dated[n:], strict=True) if known)
+            when = When(earliest=earliest, latest=latest)
+        w.tell(prefix + lead[:1].upper() + lead[1:] if lead else prefix, when=when)
+        w.end()
+    return w, Source(format="ttxvn-digest", language="vi"), {"published": published}
+
+
+def _days_back(count: int) -> st.SearchStrategy[list[int]]:
+    return st.lists(st.integers(0, 150), min_size=count, max_size=count, unique=True)
+
+
+def ttxvn_article(draw: st.DrawFn) -> Rendered:
+    """A stub of a date, a photo's caption, the report of one day, the end mark, a byline."""
+    w = Writer(draw, "vi")
+    day = draw(_DAYS)
+    w.begin()
+    caption = "Toàn cảnh bến cảng. (Ảnh: An Bình/TTXVN)"
+    w.put(w.choose((f"date {day:%Y-%m} {caption}\n\n", f"date {day}\n\n{caption}\n\n", f"{caption}\n\n")))
+    city = w.choose(_CITIES)
+    w.tell(f"Theo phóng viên TTXVN tại {city}, ngày {day.day}/{day.month}, ", when=_day(day))
+    for _ in range(draw(st.integers(1, 4))):
+        w.put("\n\n")
+        w.tell(when=_day(day))
+    w.put("\n\n")
+    w.idle()
+    w.text = w.text.removesuffix(".")
+    w.put("./.")
+    if w.maybe():
+        w.put("\n\nAn Bình (TTXVN/Vietnam+)")
+    w.end()
+    return w, Source(format="ttxvn-article", language="vi"), {"published": day}
+
+
+def sputnik_early(draw: st.DrawFn) -> Rendered:
+    """A capture clock, the intro, and bulleted times above entries that may lack a headline or a body."""
+    w = Writer(draw, "en")
+    day = draw(_DAYS)
+    captured = dt.datetime.combine(day + dt.timedelta(days=draw(st.integers(1, 900))), draw(st.times()), _GMT)
+    captured = captured.replace(second=0, microsecond=0)
+    w.put(f"{captured:%H:%M} GMT{captured.day} {captured:%B %Y}\nListen Live\n    Get short URL\n\n")
+    w.put("    All the main points of the day are gathered below, the latest of them first.\n\n    © Sputnik\n")
+    title = w.choose(("Annual Harbour Conference in Brief (VIDEO)", "River Summit: What Happened So Far"))
+    w.put(f"    {title}\n\n    New messages\n")
+    titles = draw(st.permutations(w.words.titles))
+    count = draw(st.integers(2, 6))
+    minutes = draw(st.lists(st.integers(0, 24 * 60 - 1), min_size=count, max_size=count, unique=True))
+    for n, minute in enumerate(sorted(minutes, reverse=True)):
+        time = dt.time(*divmod(minute, 60), tzinfo=_GMT)
+        w.begin()
+        w.put(f"    • {time:%H:%M}")
+        shown = w.choose(("headline and body", "headline and body", "body", "headline", "empty"))
+        if "headline" in shown:
+            w.put("\n\n      ")
+            w.headline(titles[n])
+        for _ in range(draw(st.integers(1, 2)) if "body" in shown else 0):
+            w.put("\n\n      ")
+            w.tell(when=evolve(_day(day), time=time))
+        w.end()
+        w.put("\n\n" if shown != "empty" else "\n")
+    w.put(w.choose(("    Community standardsDiscussion", "")))
+    source = Source(format="sputnik-live", language="en", captured_at=captured, title=title)
+    return w, source, {"published": day}
+
+
+def sputnik_later(draw: st.DrawFn) -> Rendered:
+    """Stamps with their date, each alone on a line, above a caption, a theme, a headline and the body."""
+    w = Writer(draw, "en")
+    day = draw(_DAYS)
+    title = "LIVE UPDATES: Harbour Conference Goes On"
+    w.put(f"{title}\n{w.choose(('', 'Being updated' + chr(10)))}Table of contents\nNew firstOld first\n")
+    theme = w.choose((None, "River Conference"))
+    titles = draw(st.permutations(w.words.titles))
+    count = draw(st.integers(2, 6))
+    minutes = draw(st.lists(st.integers(-24 * 60, 24 * 60 - 1), min_size=count, max_size=count, unique=True))
+    for n, minute in enumerate(sorted(minutes, reverse=True)):
+        at = dt.datetime.combine(day, dt.time(0, tzinfo=_GMT)) + dt.timedelta(minutes=minute)
+        w.begin()
+        w.put(f"{at:%H:%M} GMT {at:%d.%m.%Y}\n")
+        if w.maybe():
+            w.put(f"A view of the harbour - Sputnik International, 1920, {at:%d.%m.%Y}\n")
+        w.put(f"{theme}\n" if theme else "")
+        w.headline(titles[n])
+        for _ in range(draw(st.integers(1, 2))):
+            w.put("\n")
+            w.tell(when=evolve(_day(at.date()), time=at.timetz()))
+        w.end()
+        w.put("\n")
+    return w, Source(format="sputnik-live", language="en", title=title), {}
+
+
+def wordpress_archive(draw: st.DrawFn) -> Rendered:
+    """A list's header, posts of a title and paragraphs, and the links to older and newer ones."""
+    w = Writer(draw, "en")
+    w.put(w.choose(("Tag Archives: {}", "Tag: {}", "Category: {}")).format(w.choose(("Harbours", "Grain"))))
+    gap = w.choose(("\n", "\n\n"))
+    for title in draw(st.permutations(w.words.titles))[: draw(st.integers(2, 4))]:
+        w.put("\n\n")
+        w.begin()
+        w.headline(title)
+        for _ in range(draw(st.integers(1, 3))):
+            w.put(gap)
+            w.tell()
+            if w.maybe():
+                w.put(gap)
+                w.idle()
+        w.end()
+    w.put(w.choose(("", "\n\n« Older Entries Recent Entries »", "\n\nOlder posts", "\n\nNext Page »")))
+    return w, Source(format="wordpress-archive", language="en"), {}
+
+
+def telegram_forward(draw: st.DrawFn) -> Rendered:
+    """Posts from a channel: a title that names speaker, outlet and day; topics; bullets; often a copy of all below."""
+    w = Writer(draw, "en")
+    channel = "Harbour Ministry"
+    for n in range(draw(st.integers(1, 3))):
+        w.put("\n" if n else "")
+        day, speaker, bullet = draw(_DAYS), w.choose(w.cast), w.choose(("🔹 ", "• ", "▪️ ", "🔹"))
+        w.begin()
+        w.put(f"Forwarded from {channel}\n")
+        kind = w.choose(("interview with Nordic Weekly", "interview to Harbour TV"))
+        w.headline(f"🎙 {speaker.titled}’s {kind} ({day:%B} {day.day}, {day.year})")
+        body = len(w.text)
+        w.put(w.choose(("\nKey points", "\nKey talking points", "")))
+        topic: tuple[str, ...] = ()
+        for name in draw(st.permutations(("Harbours", "Grain", "IceRoads")))[: draw(st.integers(1, 3))]:
+            w.put(f"\n#{name}")
+            topic = (name,)
+            for _ in range(draw(st.integers(1, 2))):
+                w.put(f"\n{bullet}")
+                w.word(speaker, topic, _day(day), lines=draw(st.integers(1, 2)))
+        if w.maybe():
+            w.put(w.text[body:])
+        w.end()
+    return w, Source(format="telegram-forward", language="en", forwarded_from=channel), {}
+
+
+LAYOUTS: Mapping[str, tuple[Callable[[st.DrawFn], Rendered], ...]] = {
+    "plain": (plain,),
+    "ttxvn-digest": (ttxvn_digest,),
+    "ttxvn-article": (ttxvn_article,),
+    "sputnik-live": (sputnik_early, sputnik_later),
+    "wordpress-archive": (wordpress_archive,),
+    "telegram-forward": (telegram_forward,),
+}

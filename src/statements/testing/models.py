@@ -1,0 +1,225 @@
+"""Strategies for the models. Every record that they make is valid, odd as its words may be."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any, get_args
+
+from hypothesis import strategies as st
+
+from statements.models import (
+    Attendance,
+    Basis,
+    Document,
+    Event,
+    EventKind,
+    Form,
+    Item,
+    Part,
+    Participant,
+    ParticipantKind,
+    Problem,
+    Role,
+    Segment,
+    SegmentKind,
+    Source,
+    Span,
+    Statement,
+    When,
+)
+
+_ODD = "\u200b\u202e\ufeff\x00\x1b\x85\u2028\r\n\t \"“”«»'’.,;:…<>[]•#e\u0301đ王🔹\ud800\udfff"
+_ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: dt.timezone(dt.timedelta(minutes=minutes)))
+
+
+def texts(*, min_size: int = 0, max_size: int = 80) -> st.SearchStrategy[str]:
+    """Any text: all scripts, quotation marks, control and direction characters, lone surrogates.
+
+    Both halves of a surrogate pair never stand side by side: no JSON can tell them from one character.
+    """
+    letters = st.one_of(st.characters(), st.sampled_from(_ODD), st.sampled_from("abc xyz"))
+    return st.text(letters, min_size=min_size, max_size=max_size).filter(_without_pairs)
+
+
+def _without_pairs(text: str) -> bool:
+    return not any("\ud800" <= a <= "\udbff" and "\udc00" <= b <= "\udfff" for a, b in pairwise(text))
+
+
+@st.composite
+def spans(draw: st.DrawFn, text: str, *, start: int = 0, end: int | None = None) -> Span:
+    """A span of the text, or of its part from ``start`` to ``end``."""
+    last = len(text) if end is None else end
+    a, b = sorted((draw(st.integers(start, last)), draw(st.integers(start, last))))
+    return Span(start=a, end=b)
+
+
+@st.composite
+def whens(draw: st.DrawFn) -> When:
+    """A date: exact, bounded on one side or both, partial, or unknown; with or without a time."""
+    bounds = sorted(draw(st.lists(st.dates(), max_size=2)))
+    known = draw(st.sampled_from(["both", "earliest", "latest"])) if bounds else "none"
+    first = bounds[0] if known in ("both", "earliest") else None
+    last = bounds[-1] if known in ("both", "latest") else None
+    return When(
+        earliest=first,
+        latest=last,
+        time=draw(st.none() | st.times(timezones=st.none() | _ZONES)),
+        basis=draw(st.sampled_from(get_args(Basis))),
+        month=draw(st.none() | st.integers(1, 12)),
+        day=draw(st.none() | st.integers(1, 31)),
+        weekday=draw(st.none() | st.integers(1, 7)),
+    )
+
+
+def sources() -> st.SearchStrategy[Source]:
+    """Where a page comes from."""
+    maybe = st.none() | texts(max_size=20)
+    return st.builds(
+        Source,
+        format=st.sampled_from(["plain", "ttxvn-digest", "sputnik-live"]),
+        language=st.sampled_from(["en", "vi", "ru"]),
+        publisher=maybe,
+        url=maybe,
+        title=maybe,
+        published=st.none() | st.dates(),
+        captured_at=st.none() | st.datetimes(timezones=st.none() | _ZONES),
+        forwarded_from=maybe,
+    )
+
+
+@st.composite
+def segments(draw: st.DrawFn, text: str) -> tuple[Segment, ...]:
+    """Segments that, put together, are the text."""
+    cuts = draw(st.lists(st.integers(0, len(text)), max_size=6, unique=True).map(sorted))
+    edges = sorted({0, *cuts, len(text)})
+    kinds = st.sampled_from(get_args(SegmentKind))
+    return tuple(Segment(start=a, end=b, kind=draw(kinds)) for a, b in pairwise(edges))
+
+
+@st.composite
+def items(draw: st.DrawFn, text: str, *, min_size: int = 0) -> tuple[Item, ...]:
+    """Items of the text in page order, numbered from 1; none laps over another."""
+    count = draw(st.integers(min_size, 4))
+    edges = sorted(draw(st.lists(st.integers(0, len(text)), min_size=2 * count, max_size=2 * count)))
+    headlines = st.none() | texts(max_size=20)
+    return tuple(
+        Item(number=n, start=edges[2 * n - 2], end=edges[2 * n - 1], headline=draw(headlines), when=draw(whens()))
+        for n in range(1, count + 1)
+    )
+
+
+def participants() -> st.SearchStrategy[tuple[Participant, ...]]:
+    """Participants with ids of their own."""
+    maybe = st.none() | texts(max_size=20)
+    one = st.builds(
+        Participant,
+        id=texts(min_size=1, max_size=12),
+        name=texts(max_size=20),
+        kind=st.sampled_from(get_args(ParticipantKind)),
+        names=st.lists(texts(max_size=12), max_size=3).map(tuple),
+        office=maybe,
+        affiliation=maybe,
+    )
+    return st.lists(one, max_size=4, unique_by=lambda p: p.id).map(tuple)
+
+
+@st.composite
+def events(draw: st.DrawFn, items: Sequence[Item] = (), people: Sequence[Participant] = ()) -> tuple[Event, ...]:
+    """Events that name the items and the participants given."""
+    roles = st.sampled_from(get_args(Role))
+    one = st.builds(Attendance, participant=st.sampled_from([p.id for p in people]), role=roles) if people else None
+    present = st.lists(one, max_size=3).map(tuple) if one else st.just(())
+    return tuple(
+        Event(
+            id=f"e{n}",
+            kind=draw(st.sampled_from(get_args(EventKind))),
+            item=draw(st.sampled_from([None, *(i.number for i in items)])),
+            when=draw(whens()),
+            places=tuple(draw(st.lists(texts(max_size=12), max_size=2))),
+            participants=draw(present),
+            outlet=draw(st.none() | texts(max_size=12)),
+        )
+        for n in range(1, draw(st.integers(0, 3)) + 1)
+    )
+
+
+def _some(things: Sequence[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    if not things:
+        return st.just(())
+    return st.lists(st.sampled_from(things), max_size=3, unique_by=id).map(tuple)
+
+
+@st.composite
+def statements_(
+    draw: st.DrawFn,
+    text: str | None = None,
+    items: Sequence[Item] | None = None,
+    people: Sequence[Participant] = (),
+    events: Sequence[Event] = (),
+    *,
+    max_size: int = 4,
+) -> tuple[Statement, ...]:
+    """Statements whose parts read the text, in order and in one item; by the participants and at the events given.
+
+    Without ``text`` and ``items`` they are those of one item over some text.
+    """
+    text = draw(texts(min_size=1)) if text is None else text
+    items = (Item(number=1, start=0, end=len(text)),) if items is None else items
+    made: list[Statement] = []
+    for n in range(1, (draw(st.integers(0, max_size)) if items else 0) + 1):
+        item = draw(st.sampled_from(items))
+        count = draw(st.integers(1, 3))
+        places = st.lists(st.integers(item.start, item.end), min_size=2 * count, max_size=2 * count)
+        edges = sorted(draw(places))
+        parts = (Part(start=a, end=b, text=text[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True))
+        maybe_span = st.none() | spans(text, start=item.start, end=item.end)
+        made.append(
+            Statement(
+                id=f"s{n}",
+                item=item.number,
+                form=draw(st.sampled_from(get_args(Form))),
+                parts=tuple(parts),
+                speakers=tuple(p.id for p in draw(_some(people))),
+                addressees=tuple(p.id for p in draw(_some(people))),
+                inferred=draw(st.booleans()),
+                topics=tuple(draw(st.lists(texts(max_size=8), max_size=2))),
+                headline=item.headline,
+                via=draw(st.none() | texts(max_size=8)),
+                when=draw(whens()),
+                within=draw(st.sampled_from([None, *(s.id for s in made)])),
+                event=draw(st.sampled_from([None, *(e.id for e in events)])),
+                cue=draw(maybe_span),
+                mention=draw(maybe_span),
+                rule=draw(st.sampled_from(["", "cue after", "said that"])),
+            )
+        )
+    return tuple(made)
+
+
+@st.composite
+def problems(draw: st.DrawFn, text: str) -> tuple[Problem, ...]:
+    """Problems with places in the text."""
+    places = draw(st.lists(spans(text), max_size=2))
+    codes = st.sampled_from(["unpaired-quotation", "odd-date"])
+    return tuple(Problem(code=draw(codes), message=draw(texts(max_size=20)), start=p.start, end=p.end) for p in places)
+
+
+@st.composite
+def documents(draw: st.DrawFn, *, max_size: int = 80) -> Document:
+    """A document over some text (at most ``max_size`` code points), its records in agreement with one another."""
+    text = draw(texts(max_size=max_size))
+    people = draw(participants())
+    units = draw(items(text))
+    occasions = draw(events(units, people))
+    return Document(
+        text=text,
+        source=draw(sources()),
+        segments=draw(segments(text)),
+        items=units,
+        participants=people,
+        events=occasions,
+        statements=draw(statements_(text, units, people, occasions)),
+        problems=draw(problems(text)),
+    )
