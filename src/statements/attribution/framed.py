@@ -34,7 +34,7 @@ def read(par: Paragraph, low: int, high: int, cues: list[Cue]) -> list[Reading]:
     """The attributions of the sentence ``low..high``, in order; none stands in another's content."""
     while high > low and par.codes[high - 1] in ".;,":
         high -= 1
-    state = _State(par, low, high, [cue for cue in cues if _holds(par, cue, low, high)])
+    state = _State(par, low, high, _merged([cue for cue in cues if _holds(par, cue, low, high)], par.codes))
     for k, cue in enumerate(state.cues):
         if cue.frame.kind == "source":
             reading = _source(state, k, cue)
@@ -58,7 +58,7 @@ def _holds(par: Paragraph, cue: Cue, low: int, high: int) -> bool:
     at, end = cue.first, cue.last
     if end > high:
         return False
-    if cue.frame.needs and not lexicon_has(words, end, high, cue.frame.needs):
+    if cue.frame.needs and not _has(words, end, high, cue.frame.needs):
         return False
     if cue.frame.kind != "verb":
         return True
@@ -66,12 +66,29 @@ def _holds(par: Paragraph, cue: Cue, low: int, high: int) -> bool:
         return False
     if end < high and words[end] in lexicon.owner:
         return False
-    if at > low and codes[at - 1] in "DhIn":
+    if at > low and (codes[at - 1] in "DhI" or (codes[at - 1] == "n" and codes[at - 2 : at - 1] != "t")):
         return False
     return not (codes[at] == "d" and end < high and codes[end] in "d")
 
 
-def lexicon_has(words: list[str], first: int, last: int, wanted: frozenset[str]) -> bool:
+def _merged(cues: list[Cue], codes: str) -> list[Cue]:
+    """Cues side by side are one (*issued a statement saying*) where the first takes no clause."""
+    found: list[Cue] = []
+    for cue in cues:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.last == cue.first
+            and last.frame.kind == cue.frame.kind == "verb"
+            and ("clause" not in last.frame.takes or codes[last.first] == "d")
+        ):
+            found[-1] = Cue(last.first, cue.last, cue.frame)
+        else:
+            found.append(cue)
+    return found
+
+
+def _has(words: list[str], first: int, last: int, wanted: frozenset[str]) -> bool:
     """Whether one of the wanted words is among ``words[first:last]``."""
     return any(word in wanted for word in words[first:last])
 
@@ -180,13 +197,25 @@ def _verb(state: _State, cue: Cue) -> Reading | None:
                 return _left(state, cue, parts, subject.mention, subject.others, rest)
     if start is None:
         return None
-    parts = contents(par, start, high)
+    parts = contents(par, start, _unfolded(par, high) if par.words[start - 1] in lexicon.about else high)
     if not parts:
         return None
     reading = Reading(cue, parts, subject.mention, frame.name + " before")
     reading.addressee = addressee
     _join_speakers(reading, subject.others)
     return reading
+
+
+def _unfolded(par: Paragraph, high: int) -> int:
+    """The end of a content that the next sentence spells out (*he recalled a principle. That is, …*)."""
+    codes = par.codes
+    at = high
+    while at < len(codes) and codes[at] in ".":
+        at += 1
+    if at == high or at >= len(codes) or par.words[at] not in par.lexicon.unfolds:
+        return high
+    end = codes.find(".", at)
+    return end if end > 0 else len(codes)
 
 
 def _left(state: _State, cue: Cue, parts: list[Tokens], mention: Tokens, others: list[Tokens], rest: int) -> Reading:

@@ -6,6 +6,8 @@ joins the words of a phrase (``according_to``). Every list may be missing.
 ``[marks]`` quotation marks::
 
     pairs = ["“”", "«»", "\\"\\"", "‘’"]   # opening and closing mark; equal ones are paired by their shape
+    scare = 4                        # a quotation of fewer words that nothing attributes is a way of naming
+    asides = true                    # a dash leads speech, and dashes set its author's words apart from it
 
 ``[[cues.frames]]`` words that attribute, one table for each frame::
 
@@ -103,6 +105,10 @@ class Frame:
     needs: frozenset[str] = frozenset()
 
 
+NEAR = Frame(name="near", kind="verb", takes=frozenset(("quote",)), inverts=True)  # any verb beside a quotation
+LOOSE = Frame(name="loose", kind="quotation", takes=frozenset(), inverts=False)  # a quotation that no cue attributes
+
+
 @frozen(eq=False)
 class Lexicon:
     """A language compiled: letters of words, cues by their first word, the token pattern, quotation marks."""
@@ -126,6 +132,8 @@ class Lexicon:
     owner: frozenset[str]
     about: frozenset[str]
     unfolds: frozenset[str]
+    scare: int
+    asides: bool
 
 
 def _words(data: Mapping[str, Any], key: str) -> list[str]:
@@ -140,6 +148,9 @@ def compile_lexicon(language: Language) -> Lexicon:
     for section, letter in CLASSES.items():
         letters.update(dict.fromkeys(_words(grammar, section), letter))
     letters.update(dict.fromkeys(_words(cues, "adverbs"), "A"))
+    for key in ("unfolds", "backward", "likewise"):
+        for phrase in _words(grammar, key):
+            letters.setdefault(phrase, "S")
     table: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
     for row in cues.get("frames", ()):
         frame = Frame(
@@ -182,6 +193,8 @@ def compile_lexicon(language: Language) -> Lexicon:
         owner=frozenset(_words(grammar, "owner")),
         about=frozenset(_words(grammar, "about")),
         unfolds=frozenset(_words(grammar, "unfolds")),
+        scare=int(language.marks.get("scare", 4)),
+        asides=bool(language.marks.get("asides", False)),
     )
 
 

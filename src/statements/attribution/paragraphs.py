@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from statements.attribution import framed, learned
+from statements.attribution.asides import told
 from statements.attribution.base import Draft, Place
 from statements.attribution.lexicon import Lexicon
 from statements.attribution.quotations import scan
@@ -12,25 +13,29 @@ from statements.attribution.reader import Reading
 from statements.attribution.tokens import Cue, Paragraph
 from statements.models import Form
 
-SCARE = 4  # words: a quotation of fewer that nothing attributes is a way of naming, not a statement
-
 
 def drafts_of(
     text: str, start: int, end: int, block: int, lexicon: Lexicon, offset: int, before: int | None
 ) -> list[Draft]:
     """The drafts of ``text[start:end]``. ``offset`` is the number of drafts before them, ``before`` the item's last."""
     model = lexicon.weights
-    par = Paragraph(text, start, end, scan(text, start, end), lexicon)
+    quotations = scan(text, start, end)
+    if lexicon.asides:
+        quotations = told(text, start, end, quotations, lexicon)
+    par = Paragraph(text, start, end, quotations, lexicon)
     drafts: list[Draft] = []
     used: set[int] = set()
     cues = par.cues
     k = 0
+    taken = 0  # tokens: content may unfold into the sentence after
     joins = False  # the sentence before ended in an attribution that a quotation may go on from
     for low, high in par.sentences:
         first = k
         while k < len(cues) and cues[k].first < high:
             k += 1
         readings: list[Reading] = []
+        if low < taken:
+            continue
         if k > first:
             here = cues[first:k]
             readings = learned.read(par, low, high, here, model) if model else framed.read(par, low, high, here)
@@ -38,6 +43,7 @@ def drafts_of(
             draft = _draft(par, reading, block)
             used.update(i for a, b in reading.parts for i in range(a, b) if i in par.quotations)
             drafts.append(draft)
+            taken = max(taken, reading.parts[-1][1])
         loose = [i for i in range(low, high) if i in par.quotations and i not in used]
         for i in loose:
             quotation = par.quotations[i]
@@ -49,7 +55,7 @@ def drafts_of(
                 if last.form == "direct":
                     drafts[-1] = evolve(last, parts=(*last.parts, place), form="direct")
                     continue
-            if not alone and words < SCARE:
+            if not alone and words < lexicon.scare:
                 continue
             previous = offset + len(drafts) - 1 if drafts else before
             drafts.append(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from statements.attribution.lexicon import PUNCTUATION, Frame, Lexicon
+from statements.attribution.lexicon import NEAR, PUNCTUATION, Frame, Lexicon
 from statements.attribution.quotations import Quotation
 
 LONGEST = 400  # tokens of a sentence that grammar looks at: what is longer is cut, so that time stays linear
+BESIDE = 10  # tokens from a quotation to a verb that may attribute it without being known to
 _ENDS = re.compile(r"[^.Q]*+(?:\.++|Q|$)")
 
 
@@ -48,6 +49,8 @@ class Paragraph:
         self._settle(codes)
         self.codes = "".join(codes)
         self.cues = self._find_cues()
+        if lexicon.weights is not None and self.quotations:
+            self._find_near()
         self.heads = {cue.first for cue in self.cues}
         self.sentences = list(self._split())
 
@@ -104,7 +107,7 @@ class Paragraph:
         """Full stops inside (after which nothing starts) end no sentence; a quotation before lower case neither."""
         starts, text, last = self.starts, self.text, len(codes) - 1
         for i, code in enumerate(codes):
-            if code == "." and i < last and text[starts[i + 1]].islower():
+            if code == "." and i < last and (codes[i + 1] in ",;:)" or text[starts[i + 1]].islower()):
                 codes[i] = ","
             elif code == "Q" and i < last and not (text[starts[i + 1]].isupper() or codes[i + 1] in "qQ"):
                 codes[i] = "q"
@@ -122,6 +125,17 @@ class Paragraph:
                     free = i + 1 + n
                     break
         return found
+
+    def _find_near(self) -> None:
+        """Any verb close to a quotation may attribute it (*barked*): a cue without a frame of its own."""
+        known = {i for cue in self.cues for i in range(cue.first, cue.last)}
+        codes = self.codes
+        for at in self.quotations:
+            for i in (*range(max(0, at - BESIDE), at), *range(at + 1, min(len(codes), at + 1 + BESIDE))):
+                if codes[i] in "vg" and i not in known:
+                    known.add(i)
+                    self.cues.append(Cue(i, i + 1, NEAR))
+        self.cues.sort(key=lambda cue: cue.first)
 
     def _split(self) -> Iterator[tuple[int, int]]:
         for match in _ENDS.finditer(self.codes):
