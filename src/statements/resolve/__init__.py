@@ -114,7 +114,8 @@ class _Resolver:
             own = by_block.pop(block, [])
             for trigger in here:
                 if not direct.holds(trigger.start):
-                    self.occasions.read(trigger, item, reported=reported.holds(trigger.start))
+                    content = [p for i in own for p in self.drafts[i].parts if p[0] < trigger.sentence[1]]
+                    self.occasions.read(trigger, item, content=content, reported=reported.holds(trigger.start))
             self._block(block, self.layout.blocks[block], own)
         return self._records()
 
@@ -122,7 +123,7 @@ class _Resolver:
         """What the page as a whole is about: its occasion, and whoever speaks there."""
         context = self.layout.context
         for trigger in triggers(self.low, sorted(context), self.language):
-            self.occasions.read(trigger, 0, reported=False, title=True)
+            self.occasions.read(trigger, 0, title=True)
         main = next((o for o in self.occasions.of(0) if o.people), None)
         if main is None:
             people = [named(self.text, *span, self.language, self.cast.gazetteer) for span in context]
@@ -148,14 +149,14 @@ class _Resolver:
         entry = self.layout.items[item - 1]
         for trigger in found:
             whole = Trigger(trigger.start, trigger.end, trigger.kind, entry.headline or trigger.sentence)
-            self.occasions.read(whole, item, reported=False, title=True)
+            self.occasions.read(whole, item, title=True)
         self.presented[item] = present(self.text, self.low, entry, self.cast, self.layout.source.get("publisher"))
         self.voice[item] = self.presented[item].speaker
 
     def _block(self, index: int, block: Block, own: Sequence[int]) -> None:
         shown = self.presented.get(block.item, PROSE)
         if shown.manner == "verbatim":
-            self._verbatim(index, block, [i for i in own if self.drafts[i].rule.startswith("label")])
+            self._verbatim(index, block, [i for i in own if self._is_label(self.drafts[i], block)])
             return
         around = None
         if shown.manner == "communique" and shown.speaker:
@@ -181,6 +182,12 @@ class _Resolver:
         row.speakers = [voice] if voice else []
         self.rows.append(row)
 
+    def _is_label(self, draft: Draft, block: Block) -> bool:
+        """Whether a draft is a block that begins with its speaker's name and a colon."""
+        if draft.cue is None or draft.mention is None or self.text[draft.cue[0] : draft.cue[1]] != ":":
+            return False
+        return draft.mention[0] - block.spans[0][0] <= 3 and draft.mention[1] <= draft.cue[0] + 1
+
     def _drafted(self, i: int, draft: Draft, item: int, around: _Row | None) -> None:
         row = _Row(item, draft.block, draft.form, draft.parts, draft.rule, draft=i, within=around)
         row.cue, row.mention, row.via = draft.cue, draft.mention, draft.via
@@ -192,10 +199,16 @@ class _Resolver:
                 row.speakers.append(who)
         if draft.mention is None:
             self._infer(row, draft, item)
-        if draft.addressee and (whom := self.cast.meet(*draft.addressee, item)):
-            row.addressees.append(whom)
+        if draft.addressee and self._is_somebody(draft.addressee):
+            whom = self.cast.meet(*draft.addressee, item)
+            row.addressees += [whom] if whom else []
         self.rows.append(row)
         self.row_of[i] = row
+
+    def _is_somebody(self, mention: Place) -> bool:
+        """Whether an object names people: *told Tillerson*, *told reporters*, and not *told an annual conference*."""
+        found = self.cast.reading(*mention)
+        return found.kind != "group" or bool(found.nouns)
 
     def _infer(self, row: _Row, draft: Draft, item: int) -> None:
         """A speaker by context: whose words these go on with, else the one speaker of the page's occasion."""
@@ -299,8 +312,8 @@ class _Resolver:
         return None
 
     def _when(self, row: _Row, occasion: Occasion | None) -> When:
-        when = self.calendar.statement(row.item, row.block, row.parts, row.cue)
-        if not when.known and occasion is not None:
+        when = self.calendar.statement(row.item, row.block)
+        if when.earliest is None and not when.month and occasion is not None:
             of_event = self.calendar.event(occasion.item, occasion.sentence, titled=occasion.item == 0)
             if of_event.known or of_event.weekday or of_event.month:
                 return evolve(of_event, time=when.time, basis="from event")

@@ -163,7 +163,7 @@ class Cast:
                     bearers.append(who)
 
     def _note(self, who: Person, found: Reading, item: int, speaks: bool) -> None:
-        if found.kind in ("person", "state", "organisation", "group"):
+        if found.kind in ("person", "state", "organisation", "group") or not who.names:
             who.names.setdefault(found.name)
         if found.kind == "person":
             who.gender = who.gender or found.gender

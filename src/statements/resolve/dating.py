@@ -12,7 +12,8 @@ from statements import dates
 from statements.attribution.base import Draft, Place
 from statements.formats.base import Entry, Layout
 from statements.languages import Language
-from statements.models import When
+from statements.models import Basis, When
+from statements.resolve.occasions import sentence
 
 
 class Calendar:
@@ -29,6 +30,10 @@ class Calendar:
         self._published = published or layout.source.get("published")
         self._content = sorted(part for draft in drafts for part in draft.parts)
         self._starts = [start for start, _ in self._content]
+        self._cues: dict[int, list[int]] = {}
+        for draft in drafts:
+            if place := draft.cue or draft.mention:
+                self._cues.setdefault(draft.block, []).append(place[0])
         self._printed = [self._outside(block.spans[0][0], block.spans[-1][1]) for block in layout.blocks]
         self._first: dict[int, int] = {}
         for i, block in enumerate(layout.blocks):
@@ -43,7 +48,7 @@ class Calendar:
         """When the item's words were said, as far as the item as a whole tells."""
         return self._whens.get(number, When())
 
-    def statement(self, item: int, block: int, parts: Sequence[Place], cue: Place | None) -> When:
+    def statement(self, item: int, block: int) -> When:
         """When a statement was made: the day beside it in its paragraph, else its item's."""
         when = self.item(item)
         if self._first.get(item) == block:
@@ -103,7 +108,7 @@ class Calendar:
                 when = When(earliest=entry.day, latest=entry.day, time=entry.time, basis="stated")
             elif entry.time is not None:
                 day = base + dt.timedelta(days=shift.get(entry.number, 0)) if base else None
-                basis = "relative to published" if day else "unknown"
+                basis: Basis = "relative to published" if day else "unknown"
                 when = self._bounded(When(earliest=day, latest=day, time=entry.time, basis=basis))
             elif not when.known:
                 when = self._bounded(when)
@@ -116,8 +121,15 @@ class Calendar:
         return _counting(dates.find(self._text, *entry.headline, self._language), ("plain",))
 
     def _lead(self, entry: Entry) -> dates.Mention | None:
+        """The date of an item's first paragraph; where somebody speaks there, it stands in a sentence with a cue."""
         block = self._first.get(entry.number)
-        return _counting(self._printed[block], ("plain", "after", "since")) if block is not None else None
+        if block is None:
+            return None
+        printed, cues = self._printed[block], self._cues.get(block)
+        if cues:
+            span = self._layout.blocks[block].spans[0]
+            printed = [m for m in printed if _between(sentence(self._text, m.start, span), cues)]
+        return _counting(printed, ("plain", "after", "since"))
 
     def _base(self, entries: Sequence[Entry]) -> dt.date | None:
         """The day on which a page of clock times begins: the occasion's own, else that of publication."""
@@ -149,6 +161,10 @@ class Calendar:
             if newest_first and entry.number in turns:
                 days += 1
         return out
+
+
+def _between(span: Place, places: Sequence[int]) -> bool:
+    return any(span[0] <= place < span[1] for place in places)
 
 
 def _counting(mentions: Sequence[dates.Mention], roles: tuple[str, ...]) -> dates.Mention | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 
 from attrs import define, field, frozen
@@ -25,6 +25,8 @@ KINDS: tuple[EventKind, ...] = (
 )
 _PAIRED = ("meeting", "phone_call")
 _REACH = 700
+# How close behind an agency's name a place is its correspondent's.
+_DATELINE = 9
 
 
 @frozen
@@ -64,6 +66,7 @@ class Occasion:
     people: dict[int, tuple[Person, str]] = field(factory=dict)
     places: dict[str, None] = field(factory=dict)
     outlet: str | None = None
+    reported: bool = False
 
     def add(self, who: Person, role: str) -> None:
         self.people.setdefault(who.order, (who, role))
@@ -143,33 +146,53 @@ class Occasions:
         """The item's occasions, the first told first."""
         return self._of_item.get(item, [])
 
-    def read(self, trigger: Trigger, item: int, *, reported: bool, title: bool = False) -> None:
-        """Take an occasion in. ``reported``: it stands in somebody's indirect words; ``title``: in a headline."""
+    def read(
+        self, trigger: Trigger, item: int, *, content: Sequence[Place] = (), reported: bool = False, title: bool = False
+    ) -> None:
+        """Take an occasion in.
+
+        ``content`` is what somebody says in that sentence; ``reported``: the occasion itself is told in such words;
+        ``title``: it stands in a headline.
+        """
         start, end = trigger.sentence
         cast = self._cast
-        people = named(self._text, start, end, cast.language, cast.gazetteer)
-        places = self._places(trigger)
+
+        def counts(place: int) -> bool:
+            return reported or not any(a <= place < b for a, b in content)
+
+        people = [r for r in named(self._text, start, end, cast.language, cast.gazetteer) if counts(r.start)]
+        places = self._places(trigger, counts)
         outlet = self._outlet(trigger, people) if trigger.kind == "interview" else None
-        known = self._same(trigger, item)
+        known = self._same(trigger, item) or self._page(trigger, people)
+        if reported and any(not o.reported for o in self.of(item)):
+            return
         least = 2 if trigger.kind in _PAIRED else 1
         if len(people) < least or (reported and len(people) < 2):
-            if known is not None and not reported:
+            if known is not None:
                 self._fill(known, people, places, outlet, item)
             elif title:
-                self._fill(self._add(trigger, item), people, places, outlet, item)
+                self._fill(self._add(trigger, item, reported), people, places, outlet, item)
             return
         if trigger.kind in _PAIRED and len(people) > 2 and self._has(trigger.sentence, self._words.separate):
             for other in people[1:]:
-                self._fill(self._add(trigger, item), [people[0], other], places, outlet, item)
+                self._fill(self._add(trigger, item, reported), [people[0], other], places, outlet, item)
             return
-        self._fill(known or self._add(trigger, item), people, places, outlet, item)
+        self._fill(known or self._add(trigger, item, reported), people, places, outlet, item)
 
     def _same(self, trigger: Trigger, item: int) -> Occasion | None:
         group = ("meeting", "visit") if trigger.kind in ("meeting", "visit") else (trigger.kind,)
         return next((o for o in reversed(self.of(item)) if o.kind in group), None)
 
-    def _add(self, trigger: Trigger, item: int) -> Occasion:
-        occasion = Occasion(trigger.kind, item, trigger.sentence)
+    def _page(self, trigger: Trigger, people: Sequence[Reading]) -> Occasion | None:
+        """The page's own occasion, where the item tells of no other."""
+        page = next((o for o in self.of(0) if o.kind == trigger.kind), None)
+        if page is None:
+            return None
+        met = [self._cast.know(reading, 0) for reading in people]
+        return page if all(who is None or who.order in page.people for who in met) else None
+
+    def _add(self, trigger: Trigger, item: int, reported: bool) -> Occasion:
+        occasion = Occasion(trigger.kind, item, trigger.sentence, reported=reported)
         self.found.append(occasion)
         self._of_item.setdefault(item, []).append(occasion)
         return occasion
@@ -199,12 +222,13 @@ class Occasions:
         part = self._low[span[0] : span[1]]
         return any(p in part for p in phrases)
 
-    def _places(self, trigger: Trigger) -> list[str]:
+    def _places(self, trigger: Trigger, counts: Callable[[int], bool]) -> list[str]:
         """The places that a preposition ties to the sentence, the nearest to the trigger; a list of them whole."""
         start, end = trigger.sentence
-        hits = [
-            h for h in self._cast.gazetteer.scan(self._text, start, end) if h.entry.kind == "place" and h.form == "name"
-        ]
+        scanned = self._cast.gazetteer.scan(self._text, start, end)
+        hits = [h for h in scanned if h.entry.kind == "place" and h.form == "name" and counts(h.start)]
+        press = [h.end for h in scanned if h.entry.kind == "agency"]
+        hits = [h for h in hits if h.entry.subkind != "region" and not any(0 < h.start - p < _DATELINE for p in press)]
         tied = [h for h in hits if self._tied(h, start)]
         if not tied:
             return []
@@ -230,38 +254,30 @@ class Occasions:
     def _outlet(self, trigger: Trigger, people: Sequence[Reading]) -> str | None:
         """The paper or channel of an interview: a known one, or a name beside a word such as *newspaper*."""
         end = trigger.sentence[1]
-        for hit in self._cast.gazetteer.scan(self._text, trigger.end, end):
-            if hit.entry.kind == "agency":
-                return self._text[hit.start : hit.end]
-        text, low = self._text, self._low
+        text = self._text
         stop = min([end, *(p for p in (text.find(c, trigger.end, end) for c in "(,;") if p >= 0)])
-        tail = low[trigger.end : stop].split()
-        if not tail or tail[0] not in self._words.outlet_prepositions:
+        hits = self._cast.gazetteer.scan(text, trigger.end, stop)
+        for hit in hits:
+            if hit.entry.kind == "agency":
+                return text[hit.start : hit.end]
+        tail = text[trigger.end : stop].split()
+        if not tail or tail[0].lower() not in self._words.outlet_prepositions:
             return None
-        if not any(word in tail for word in self._words.outlet_words):
-            return None
-        at = low.find(tail[0], trigger.end) + len(tail[0])
-        return _capitalised(text, at, stop) or text[at:stop].strip() or None
+        places = {word for h in hits if h.entry.kind == "place" for word in text[h.start : h.end].split()}
+        return _outlet(tail[1:], self._words.outlet_words, places)
 
 
-def _capitalised(text: str, start: int, end: int) -> str | None:
-    """The last run of capitalised words in a stretch."""
-    run: list[str] = []
-    best: list[str] = []
-    for word in text[start:end].split():
-        if word[:1].isupper() or word[:1].isdigit():
-            run.append(word)
-            best = run
-        else:
-            run = []
-    return " ".join(best).strip("“”\"'«».,") or None
-
-
-def roles(occasion: Occasion) -> Iterator[tuple[Person, str]]:
-    """Who took part, and as what, in the order of naming."""
-    yield from occasion.people.values()
-
-
-def kinds_of(data: Mapping[str, Sequence[str]], low: str) -> bool:
-    """Whether any of a section's phrases stands in a lowered text."""
-    return any(phrase in low for phrases in data.values() for phrase in phrases)
+def _outlet(words: Sequence[str], nouns: Collection[str], places: Collection[str]) -> str | None:
+    """The name beside a noun such as *newspaper*; where it has none but a place's, the noun with its surroundings."""
+    at = next((i for i in range(len(words) - 1, -1, -1) if words[i].lower() in nouns), None)
+    if at is None:
+        return None
+    after = before = at
+    while after + 1 < len(words) and words[after + 1][:1].isupper():
+        after += 1
+    while before > 0 and words[before - 1][:1].isupper():
+        before -= 1
+    for name in (words[at + 1 : after + 1], words[before:at]):
+        if any(word not in places for word in name):
+            return " ".join(name).strip("“”\"'«»., ")
+    return " ".join(words[: after + 1])

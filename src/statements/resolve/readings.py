@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from attrs import field, frozen
 
@@ -49,7 +49,6 @@ class Lexicon:
     definite: frozenset[str]
     genitives: frozenset[str]
     joiners: frozenset[str]
-    suffixes: frozenset[str]
     genders: Mapping[str, str]
 
 
@@ -58,9 +57,17 @@ def lexicon(language: Language, gazetteer: Gazetteer) -> Lexicon:
     """The language's words for people; compiled once for each pair of language and gazetteer."""
     data = language.names
     titles = {t.lower(): office for t in gazetteer.titles(language.code) if (office := gazetteer.office(t))}
-    sets = {k: frozenset(data[k]) for k in ("honorifics", "articles", "definite", "genitives", "joiners", "suffixes")}
-    roles = {noun: tuple(offices) for noun, offices in data["roles"].items()}
-    return Lexicon(titles, roles, data["pronouns"], *sets.values(), data["genders"])
+    return Lexicon(
+        titles=titles,
+        roles={noun: tuple(offices) for noun, offices in data["roles"].items()},
+        pronouns=data["pronouns"],
+        honorifics=frozenset(data["honorifics"]),
+        articles=frozenset(data["articles"]),
+        definite=frozenset(data["definite"]),
+        genitives=frozenset(data["genitives"]),
+        joiners=frozenset(data["joiners"]),
+        genders=data["genders"],
+    )
 
 
 @frozen
@@ -101,10 +108,16 @@ def read(text: str, start: int, end: int, language: Language, gazetteer: Gazette
     phrase = _tagged(text, start, end, words, gazetteer)
     tokens = phrase.tokens
     place = next((t.hit.entry for t in tokens if t.tag == "place" and t.hit), None)
-    body = next((t.hit for t in tokens if t.tag == "body" and t.hit), None)
+    governed = {k for k in range(1, len(tokens)) if tokens[k - 1].tag == "genitive"}
+    body = next((t.hit for k, t in enumerate(tokens) if t.tag == "body" and t.hit and k not in governed), None)
     state = _state(place) or (body.entry.country if body else None)
     definite = any(t.low in words.definite for t in tokens)
-    common = {"offices": tuple(phrase.offices), "nouns": tuple(phrase.roles), "state": state, "definite": definite}
+    common: dict[str, Any] = {
+        "offices": tuple(phrase.offices),
+        "nouns": tuple(phrase.roles),
+        "state": state,
+        "definite": definite,
+    }
     affiliation = _affiliation(text, tokens)
 
     person = next((t.hit for t in tokens if t.tag == "person" and t.hit), None)
@@ -123,23 +136,23 @@ def read(text: str, start: int, end: int, language: Language, gazetteer: Gazette
             **common,
         )
     titled = bool(phrase.offices or phrase.roles)
-    run = _name_run(tokens, titled)
+    meant = {m for noun in phrase.roles for m in words.roles.get(noun, ())}
+    plain = bool(meant & {"organisation", "group"})
+    run = [] if plain else _name_run(tokens, titled)
     if run and (not body or titled):
-        name = text[run[0].start : run[-1].end]
-        gender = _gender(tokens, words)
         return Reading(
             kind="person",
             start=run[0].start,
             end=run[-1].end,
-            name=name,
-            gender=gender,
+            name=text[run[0].start : run[-1].end],
+            gender=_gender(tokens, words),
             title=_title(text, tokens),
             affiliation=affiliation,
             **common,
         )
     trimmed = [t for t in tokens if t.tag != "article"] or tokens
     written = (trimmed[0].start, trimmed[-1].end) if trimmed else (start, end)
-    if body and not titled:
+    if body and (not titled or (plain and body.end == tokens[-1].end)):
         return Reading(
             kind="organisation",
             start=body.start,
@@ -153,7 +166,6 @@ def read(text: str, start: int, end: int, language: Language, gazetteer: Gazette
         if hit.form != "adjective":
             form = text[hit.start : hit.end]
             return Reading(kind="state", start=hit.start, end=hit.end, name=form, entry=place, **common)
-    meant = {m for noun in phrase.roles for m in words.roles.get(noun, ())}
     kind = "role"
     if "organisation" in meant:
         kind = "organisation"
@@ -245,7 +257,7 @@ def _name_run(tokens: list[_Token], titled: bool) -> list[_Token]:
 
 
 def _title(text: str, tokens: list[_Token]) -> str | None:
-    title = [t for t in tokens if t.tag in ("title", "role")]
+    title = [t for t in tokens if t.tag == "title"] or [t for t in tokens if t.tag == "role"]
     if not title:
         return None
     last = title[0]
@@ -292,7 +304,8 @@ def named(text: str, start: int, end: int, language: Language, gazetteer: Gazett
             while tokens[stop - 1].tag == "joiner":
                 stop -= 1
         before = _before(text, tokens, first, at)
-        titled = any(b.tag in ("title", "role", "honorific") for b in before)
+        titled = any(b.tag in ("title", "honorific") or _personal(b, words) for b in before)
+        titled = titled and before[-1].tag != "genitive"
         if t.tag == "person" or (t.tag == "name" and titled):
             entry = t.hit.entry if t.hit else None
             place = next((b.hit.entry for b in before if b.tag == "place" and b.hit), None)
@@ -318,6 +331,12 @@ def named(text: str, start: int, end: int, language: Language, gazetteer: Gazett
     return out
 
 
+def _personal(token: _Token, words: Lexicon) -> bool:
+    """Whether a role word stands for one person, so that a name may follow it."""
+    meant = words.roles.get(token.low, ()) if token.tag == "role" else ()
+    return bool(meant) and not {"group", "organisation"}.intersection(meant)
+
+
 def _before(text: str, tokens: list[_Token], first: int, at: int) -> list[_Token]:
     """The title's words before a name: back to a comma, a word that belongs to no title, or the name before."""
     start = at
@@ -331,7 +350,8 @@ def _before(text: str, tokens: list[_Token], first: int, at: int) -> list[_Token
         "article",
     ):
         gap = text[tokens[start - 1].end : tokens[start].start]
-        if len(gap) > 3 or any(c in gap for c in ".;:\n()"):
+        loose = "," in gap and tokens[start].tag != "honorific"
+        if loose or len(gap) > 3 or any(c in gap for c in ".;:\n()"):
             break
         start -= 1
     return tokens[start:at]
