@@ -1,0 +1,171 @@
+"""What both layouts of a Sputnik live page share: labels, embedded cards, and how an entry reads."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from statements.formats.base import Block, Order
+from statements.formats.shape import attributes, only, stops, title_case, titled
+from statements.formats.tiling import Mark
+from statements.models import SegmentKind
+
+_FURNITURE = (
+    *("Listen Live", "Get short URL", "New messages", "Being updated", "Table of contents", "New first", "Old first"),
+    *("Read more", "Read also", "Subscribe", "Follow us", "Share", "Print", "Topic", "Live", "Live updates", "Sputnik"),
+    *("Sputnik International", "International", "Facebook", "Twitter", "Telegram", "WhatsApp", "Viber", "VKontakte"),
+    *("VK", "Odnoklassniki", "Reddit", "Google+", "LinkedIn", "Copy URL", "Copy link", "Add to blog", "Advertising"),
+    *("News", "en_EN", "All news", "Show more", "Load more", "Video", "Photo", "Close", "Search", "Sign in"),
+)
+_FOOTER = (
+    *("Community standards", "Discussion", "Discuss", "Comments", "Comment via Sputnik", "Comment via Facebook"),
+    *("Show comments", "Show new comments", "All comments", "Related", "Tags", "Newsfeed", "Recommended", "Trending"),
+    *("Log in", "Register", "Most read", "Most viewed", "To participate in the discussion log in or register"),
+)
+LABEL = only((*_FURNITURE, *_FOOTER))
+FOOTER = only(_FOOTER)
+_READ_MORE = only(("Read more", "Read also", "READ MORE"))
+# Counters of comments and views, addresses, machine-readable stamps: never content.
+_NOISE = re.compile(
+    r"\d{1,9}(?:[ /.,]\d{1,9}){0,4}|https?://\S{1,500}|pic\.twitter\.com/\S{1,60}|[\w.+-]{1,60}@[\w.-]{1,60}"
+    r"|\+?\d[\d ()-]{6,20}|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}\S{0,16}"
+)
+CAPTION = re.compile(r" - Sputnik[\w -]{0,40}, \d{2,4}, \d{2}\.\d{2}\.\d{4}")
+_CREDIT = re.compile(r"©|\((?:Photo|Archive|File photo)\b", re.IGNORECASE)
+_CARD_DATE = re.compile(r"\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?, \d{1,2}:\d{2} GMT")
+# `MOSCOW (Sputnik) —`, also with a bracket or a space lost.
+_DATELINE = re.compile(
+    r"[A-Z][^()\n]{0,60}?\(?(?:Sputnik|SPUTNIK)\) ?[-–—]{0,2} ?|[A-Z][A-Z .,'’-]{1,40}Sputnik ?[-–—] "
+)
+_CAPITALS = re.compile(r"[A-Z]{2}")
+_BULLET = re.compile(r"[•·▪‣*–—-] +")
+_OUT_OF_ORDER = 180  # minutes: editors post late or early by less, a night takes more
+
+
+class Piece(NamedTuple):
+    """What is to be seen of a line: ``text[start:end]``."""
+
+    start: int
+    end: int
+
+
+class Reading(NamedTuple):
+    """An entry's headline, the marks on its lines, and the paragraphs to read."""
+
+    headline: Piece | None
+    marks: list[Mark]
+    blocks: list[Block]
+
+
+def noise(line: str) -> bool:
+    """Whether the line is a label, a counter or an address of the site."""
+    return len(line) < 600 and (LABEL.fullmatch(line) is not None or _NOISE.fullmatch(line) is not None)
+
+
+def caption(line: str) -> bool:
+    """Whether the line is a picture's caption or credit."""
+    if line.startswith("©") or (len(line) < 200 and not stops(line) and "©" in line):
+        return True
+    match = CAPTION.search(line[-90:])
+    return match is not None and match.end() == len(line[-90:])
+
+
+def read_entry(text: str, pieces: Sequence[Piece], number: int, themes: frozenset[str] | None = None) -> Reading:
+    """Tell an entry's headline, body, captions and embedded cards apart.
+
+    ``themes`` are lines known to stand above headlines; ``None`` for a layout without them.
+    """
+    lines = [text[p.start : p.end] for p in pieces]
+    kinds: list[SegmentKind | None] = _furniture(lines)
+    rest = [i for i, kind in enumerate(kinds) if kind is None]
+    if themes is not None and rest and titled(lines[rest[0]]):
+        second = len(rest) > 1 and _headline(lines[rest[1]], len(rest) == 2)
+        if second or lines[rest[0]] in themes:
+            kinds[rest.pop(0)] = "topic"
+    headline = None
+    if rest and _headline(lines[rest[0]], len(rest) == 1):
+        headline = pieces[rest[0]]
+        kinds[rest[0]] = "headline"
+        for i in rest[1:3]:
+            if lines[i] == lines[rest[0]]:
+                kinds[i] = "repeat"
+    marks = []
+    blocks = []
+    for (start, end), line, kind in zip(pieces, lines, kinds, strict=True):
+        if kind is not None:
+            marks.append(Mark(start, end, kind, number))
+            continue
+        cut = dateline(line)
+        marks += [Mark(start, start + cut, "byline", number), Mark(start + cut, end, "body", number)]
+        bullet = _BULLET.match(text, start + cut, end)
+        start = bullet.end() if bullet else start + cut
+        if start < end:
+            blocks.append(Block(item=number, kind="prose", spans=((start, end),)))
+    return Reading(headline, marks, blocks)
+
+
+def dateline(line: str) -> int:
+    """How many characters of the line are the place and the agency of a dispatch, with the dash."""
+    match = _DATELINE.match(line)
+    return match.end() if match and _CAPITALS.search(line, 0, match.end()) else 0
+
+
+def _headline(line: str, alone: bool) -> bool:
+    if titled(line, longest=200):
+        return not (alone and len(line) > 100 and not title_case(line))
+    return not alone and len(line) < 140 and not stops(line) and attributes(line) and title_case(line)
+
+
+def _furniture(lines: list[str]) -> list[SegmentKind | None]:
+    """The kind of each line that is no content: labels, captions, and the cards that show another article."""
+    kinds: list[SegmentKind | None] = []
+    for line in lines:
+        kinds.append("label" if noise(line) else "caption" if caption(line) else None)
+    for i, line in enumerate(lines):
+        if _CARD_DATE.fullmatch(line):
+            kinds[i] = "other"
+            for j in range(i - 1, max(0, i - 4), -1):
+                if kinds[j] == "caption":
+                    break
+                if kinds[j] is None and titled(lines[j]):
+                    kinds[j] = "other"
+                else:
+                    break
+        elif kinds[i] is None and titled(line):
+            copy = next((j for j in range(i + 1, min(i + 5, len(lines))) if lines[j] == line), None)
+            after = i + 1 if copy is None else copy + 1
+            more = after < len(lines) and _READ_MORE.fullmatch(lines[after]) is not None
+            if copy is not None and (more or i > 0):
+                kinds[i : copy + 1] = [kind or "other" for kind in kinds[i : copy + 1]]
+            elif more and i > 0:
+                kinds[i] = "other"
+    return kinds
+
+
+def order_of(minutes: Iterable[int]) -> Order:
+    """Newest first, unless the stamps clearly ascend. Each step is read the short way round the clock."""
+    up = down = 0
+    last: int | None = None
+    for at in minutes:
+        step = 0 if last is None else (at - last + 720) % 1440 - 720
+        up += step > 0
+        down += step < 0
+        last = at
+    return "oldest first" if up > 2 * down else "newest first"
+
+
+def midnights(times: Sequence[dt.time | None], order: Order) -> tuple[int, ...]:
+    """The numbers of the entries before which the day changes."""
+    found = []
+    last: int | None = None
+    for number, time in enumerate(times, 1):
+        if time is None:
+            continue
+        at = time.hour * 60 + time.minute
+        step = 0 if last is None else at - last if order == "newest first" else last - at
+        if step > _OUT_OF_ORDER:
+            found.append(number)
+        last = at
+    return tuple(found)

@@ -1,0 +1,156 @@
+"""The lines of a WordPress archive that are no post's text: headers, navigation, dates, excerpts' ends, widgets."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from statements.formats.shape import only
+from statements.formats.stamps import CLOCK, DAY, day_of, time_of
+
+HEADER = re.compile(
+    r"(?:(?:Tag|Category|Author|Topic|Monthly|Daily|Yearly) Archives?: ?"
+    r"|(?:Browsing )?(?:Tag|Category|Topic|Keyword)s?: ?"
+    r"|Tag ?[\"“‘'«]|(?:Contents?|Posts?|Entries|Articles|Stories|News|Items|All posts) (?:tagged|filed)\b"
+    r"|Tagged(?: with)?: ?|Archives? (?:for|of|by)\b|Archives?: )\S[^\n]{0,160}",
+    re.IGNORECASE,
+)
+STRONG = re.compile(r".{0,20}(?:archive|tagged|filed|[\"“‘'«])", re.IGNORECASE)
+_ARROWS = r"[«»←→‹›<>|/·•\s–—-]"
+_TURN = (
+    r"(?:older|newer|recent|earlier|later|next|previous|prev|more)(?: (?:entries|posts|articles|page|stories|post))?"
+)
+NAVIGATION = re.compile(
+    rf"(?:{_ARROWS}{{0,6}}+(?:{_TURN})){{1,4}}{_ARROWS}{{0,6}}+"
+    r"|(?:(?:Posts?|Page) navigation|Page \d{1,5} (?:of|/) \d{1,5}(?: .{0,60})?)"
+    r"|(?:(?:previous|prev|«|←) )?1(?: (?:\d{1,4}|…|\.\.\.)){1,15}(?: (?:next|»|→|last)){0,3}",
+    re.IGNORECASE,
+)
+# A bare "Next" or "More" may be anything; it turns the page only with an arrow or the thing it turns to.
+_BARE = re.compile(r"\w+")
+LABEL = only(
+    (
+        *("Read more", "Read full article", "Read the rest of this entry", "Read the full story", "Continue reading"),
+        *("Leave a comment", "Leave a reply", "No comments", "Comments off", "Share this", "Share", "Like this"),
+        *("Loading", "Like Loading", "Be the first to like this", "Related", "Permalink", "Edit", "Reply", "Print"),
+        *("Facebook", "Twitter", "Email", "LinkedIn", "Reddit", "Pinterest", "Telegram", "WhatsApp", "Tumblr"),
+        *("Pocket", "Tweet", "Like", "Follow", "Subscribe", "About", "Contact", "Categories", "Tags", "Links"),
+        *("Skip to content", "Menu", "Home", "Search", "Standard", "Image", "Video", "Featured", "Uncategorized"),
+        *("Click to share on Facebook", "Click to share on Twitter", "Share on Facebook", "Share on Twitter"),
+    ),
+    between=r"[ |/·,:.…»→()–—-]",
+)
+META = re.compile(
+    r"(?:(?:Posted|Filed|Published|Written|Tagged|Categori[sz]ed|Archived) (?:in|under|by|with|as)\b"
+    r"|Tags?: |Categor(?:y|ies): |Tagged:? |Filed under:? "
+    r"|\d{1,4} (?:comments?|repl(?:y|ies)|views?|likes?|shares?|min(?:ute)?s? read)\b"
+    r"|(?:No|Leave a) comments?\b|Comments? off\b)[^\n]{0,160}",
+    re.IGNORECASE,
+)
+BYLINE = re.compile(r"(?:by|author:) [A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3}")
+CAPTION = re.compile(
+    r"\(?(?:Photo|Image|Picture|Credit|Photo credit|Image credit|Source|File photo)(?: by|:|/).{1,160}", re.IGNORECASE
+)
+WIDGETS = only(
+    (
+        *("Recent Posts", "Recent Comments", "Archives", "Meta", "Tag cloud", "Blogroll", "Popular posts", "Top posts"),
+        *("Latest posts", "Follow blog via email", "Blog at WordPress.com", "Search for"),
+    ),
+    between=r"[ :.…]",
+)
+FOOT = re.compile(
+    r"(?:©|Copyright\b|Proudly powered by|Powered by|Theme:|Blog at WordPress)[^\n]{0,200}", re.IGNORECASE
+)
+# What an excerpt ends with, after its text: a mark of elision, a link to the rest.
+_ELIDED = re.compile(r"\s?(?:\[(?:…|\.\.\.)\]|\((?:more ?)?(?:…|\.\.\.)\)|\(more\))$", re.IGNORECASE)
+_LINK = re.compile(
+    r"\s?(?:(?<!\w)(?:read more|read the rest|continue reading)|(?<=[a-z])(?-i:Read more|Continue reading))\b"
+    r"[^\n.]{0,160}$",
+    re.IGNORECASE,
+)
+_DOTS = re.compile(r"\s?(?:…|\.\.\.)$")
+_DATE_LEAD = re.compile(
+    r"(?:(?:Posted|Published|Updated|Date|Written|Last updated|By [A-Z][\w. ]{1,40}|Admin)?(?: on)?[ :|,–—-]{0,3})"
+    r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"(?:by|in|under|at|/|\(|\d)", re.IGNORECASE)
+# `Sputnik – August 13, 2018`: the agency and the day before the text.
+_AGENCY = re.compile(r"([A-Z][\w.&]{0,30}(?: [\w.&]{1,30}){0,3}) ?[–—-]{1,2} ")
+
+
+class Stamp(NamedTuple):
+    """A date stamped on a post; ``end`` is where it stops in its line."""
+
+    day: dt.date | None
+    time: dt.time | None
+    end: int
+
+
+def navigation(line: str) -> bool:
+    """Whether the line turns the pages of the archive.
+
+    >>> navigation("« Older Entries Recent Entries »"), navigation("Next Page »"), navigation("Next")
+    (True, True, False)
+    """
+    return len(line) < 200 and NAVIGATION.fullmatch(line) is not None and _BARE.fullmatch(line) is None
+
+
+def date_line(line: str) -> Stamp | None:
+    """The date of a line that says when a post was published, and nothing more of it.
+
+    >>> date_line("April 3, 2017 5:15 pm CET").day, date_line("Posted on April 3, 2017 by the editors").day
+    (datetime.date(2017, 4, 3), datetime.date(2017, 4, 3))
+    >>> date_line("April 3, 2017 was the day of the talks.")
+    """
+    if len(line) > 160:
+        return None
+    lead = _DATE_LEAD.match(line)
+    match = DAY.match(line, lead.end() if lead else 0)
+    if match is None:
+        return None
+    rest = line[match.end() :].lstrip(" ,.|–—-")
+    time = CLOCK.match(rest.removeprefix("at ").lstrip("@ "))
+    if time is None and rest and not _aside(rest):
+        return None
+    return Stamp(day_of(match), time_of(time) if time else None, len(line))
+
+
+def _aside(rest: str) -> bool:
+    """Whether what follows a date is more of the same: an author, a section, a counter."""
+    return rest[-1] not in '.!?"”' and (_ASIDE.match(rest) or META.match(rest)) is not None
+
+
+def excerpt_end(text: str, start: int, end: int, *, last: bool) -> int:
+    """Where the words of a paragraph end, before what an excerpt ends with; bare dots count in a post's last one.
+
+    >>> excerpt_end("They met […] Continue reading →", 0, 31, last=False), excerpt_end("They met…", 0, 9, last=False)
+    (8, 9)
+    """
+    stop = end
+    for _ in range(3):
+        match = next(
+            (m for p in (_ELIDED, _LINK) if (m := p.search(text, max(start, stop - 240), stop))),
+            _DOTS.search(text, max(start, stop - 5), stop) if last or stop < end else None,
+        )
+        if match is None:
+            break
+        stop = match.start()
+    return stop
+
+
+def agency_date(line: str) -> Stamp | None:
+    """The date of a post that opens with its agency and its day.
+
+    >>> agency_date("Sputnik – August 13, 2018 The envoy said no.").end
+    25
+    """
+    lead = _AGENCY.match(line)
+    match = DAY.match(line, lead.end()) if lead else None
+    if match is None:
+        return None
+    end = match.end()
+    while end < len(line) and line[end] in " –—-:,|":
+        end += 1
+    return Stamp(day_of(match), None, end)
