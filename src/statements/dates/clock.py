@@ -88,12 +88,11 @@ def _read(text: str, start: int, end: int | None) -> Stamp | None:
     found = _day(text, head.end(), end) if zone else None
     if zone and found is None and (offset := _OFFSET.match(text, head.end(), end)):
         # The offset and the day are printed as one number: `GMT +318 January` is three hours and the 18th.
-        digits = offset.end() - offset.start(2)
-        for cut in (1, 2) if digits > 1 else (digits,):
-            at = offset.start(2) + cut
-            if text[at] == "0" or (shifted := _zone("GMT", offset[1], text[offset.start(2) : at])) is None:
-                continue
-            if found := _day(text, at, end):
+        first, last = offset.span(2)
+        cuts = range(first + 1, min(first + 2, last) + 1)
+        for at in sorted(cuts, key=lambda at: text[at] == "0"):
+            shifted = _zone("GMT", offset[1], text[first:at])
+            if shifted is not None and (found := _day(text, at, end)):
                 time = time.replace(tzinfo=shifted)
                 break
     stop = found[1] if found else head.end()

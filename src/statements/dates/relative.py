@@ -22,17 +22,16 @@ def relative(mention: Mention, reference: dt.date | None) -> When:
     ('2024-11-18', 'relative to published')
     """
     role, time = mention.role, mention.time
-    if reference is None:
+    days = mention.relative
+    if mention.weekday is not None and reference is not None:
+        ago = (reference.isoweekday() - mention.weekday) % 7
+        days = {-1: -(ago or 7), 1: 7 - ago}.get(mention.relative or 0, -ago)
+    try:
+        day = reference + dt.timedelta(days=days) if reference is not None and days is not None else None
+    except OverflowError:
+        day = None
+    if day is None:
         return When(weekday=mention.weekday, time=time, basis="stated" if mention.weekday else "unknown")
-    if mention.weekday is not None:
-        from dateutil.relativedelta import relativedelta, weekday
-
-        step, skip = (1, 1) if mention.relative == 1 else (-1, -1 if mention.relative == -1 else 0)
-        day = reference + relativedelta(days=skip, weekday=weekday(mention.weekday - 1)(step))
-    elif mention.relative is not None:
-        day = reference + dt.timedelta(days=mention.relative)
-    else:
-        return When(time=time)
     earliest = None if role == "before" else day
     latest = None if role in ("after", "since") else day
     return When(earliest=earliest, latest=latest, time=time, basis="relative to published")

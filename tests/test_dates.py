@@ -1,0 +1,390 @@
+"""Dates as readers meet them: found in sentences of three languages, and resolved by what a page tells."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from statements.dates import (
+    Evidence,
+    Mention,
+    bound,
+    capture_clock,
+    find,
+    parse_edtf,
+    relative,
+    resolve,
+    session_window,
+    sessions,
+    stamp,
+)
+from statements.errors import DataError, ModelError
+from statements.languages import load
+from statements.models import When
+
+CET = dt.timezone(dt.timedelta(hours=1))
+
+
+def read(code: str, text: str) -> list[tuple[str, dict[str, object]]]:
+    out = []
+    for mention in find(text, 0, len(text), load(code)):
+        names = ("year", "month", "day", "weekday", "time", "until", "relative", "same_day", "role")
+        fields = {name: getattr(mention, name) for name in names}
+        told = {k: v for k, v in fields.items() if v is not None and v is not False and v != "plain"}
+        out.append((text[mention.start : mention.end], told))
+    return out
+
+
+def ymd(year: int | None = None, month: int | None = None, day: int | None = None, **more: object) -> dict[str, object]:
+    return {k: v for k, v in {"year": year, "month": month, "day": day}.items() if v is not None} | more
+
+
+ONE_DATE = [
+    ("en", "He spoke in Oslo on November 19, 2024, briefly.", "November 19, 2024", ymd(2024, 11, 19)),
+    ("en", "The envoy left Vienna on Nov. 19.", "Nov. 19", ymd(None, 11, 19)),
+    ("en", "OSLO, NOVEMBER 4. The talks began.", "NOVEMBER 4", ymd(None, 11, 4)),
+    ("en", "The text is dated 19 November 2020.", "19 November 2020", ymd(2020, 11, 19)),
+    ("en", "They meet in Riga on July, 11.", "July, 11", ymd(None, 7, 11)),
+    ("en", "(Bern, December 6, 2024)", "December 6, 2024", ymd(2024, 12, 6)),
+    ("en", "file 2024-11-18 of the ministry", "2024-11-18", ymd(2024, 11, 18)),
+    ("en", "the stamp of 02.03.2023 is there", "02.03.2023", ymd(2023, 3, 2)),
+    ("en", "the form says 11/19/2024 at its top", "11/19/2024", ymd(2024, 11, 19)),
+    ("en", "the form says 19/11/2024 at its top", "19/11/2024", ymd(2024, 11, 19)),
+    ("en", "April 3, 2017 5:15 pm CET", "April 3, 2017 5:15 pm CET", ymd(2017, 4, 3, time=dt.time(17, 15, tzinfo=CET))),
+    ("en", "It was agreed in 2017 by all.", "2017", ymd(2017)),
+    ("en", "The pact of December 2015 holds.", "December 2015", ymd(2015, 12)),
+    ("en", "A deal reached in April is void.", "April", ymd(None, 4)),
+    ("en", "On Monday the chancellor agreed.", "Monday", {"weekday": 1}),
+    ("en", "He told us last Friday.", "last Friday", {"weekday": 5, "relative": -1}),
+    ("en", "They meet next Tuesday.", "next Tuesday", {"weekday": 2, "relative": 1}),
+    ("en", "Monday, November 18, 2024", "Monday, November 18, 2024", ymd(2024, 11, 18, weekday=1)),
+    ("en", "Yesterday (13 January) he flew home.", "Yesterday (13 January)", ymd(None, 1, 13, relative=-1)),
+    ("en", "The minister said yesterday that", "yesterday", {"relative": -1}),
+    ("en", "The minister said this morning that", "this morning", {"relative": 0}),
+    ("en", "They leave tomorrow.", "tomorrow", {"relative": 1}),
+    ("en", "He called 3 days ago.", "3 days ago", {"relative": -3}),
+    ("en", "The same day he met the king.", "The same day", {"same_day": True}),
+    ("en", "by the 18th of May the work", "18th of May", ymd(None, 5, 18)),
+    ("en", "The fair runs July 3-5, 2020 in Riga.", "July 3-5, 2020", ymd(2020, 7, 3, until=(7, 5))),
+    ("en", "a visit on 3–5 July", "3–5 July", ymd(None, 7, 3, until=(7, 5))),
+    ("en", "a tour from July 30 to August 2, 2021", "July 30 to August 2, 2021", ymd(2021, 7, 30, until=(8, 2))),
+    ("en", "December 30 – January 2, 2024", "December 30 – January 2, 2024", ymd(2023, 12, 30, until=(1, 2))),
+    ("en", "After the fire of May 3 he left.", "May 3", ymd(None, 5, 3, role="after")),
+    ("en", "Nobody met since June 7.", "June 7", ymd(None, 6, 7, role="since")),
+    ("en", "ahead of the vote on June 7", "June 7", ymd(None, 6, 7, role="before")),
+    ("en", "After the fire, he left on May 3.", "May 3", ymd(None, 5, 3)),
+    ("en", "He spoke before the Security Council on May 3.", "May 3", ymd(None, 5, 3)),
+    ("vi", "Ngày 1/11, ông nói.", "Ngày 1/11", ymd(None, 11, 1)),
+    ("vi", "Bản tin 19/11/2024 cho biết", "19/11/2024", ymd(2024, 11, 19)),
+    ("vi", "Bộ trưởng ngày 27.9 cho biết", "ngày 27.9", ymd(None, 9, 27)),
+    ("vi", "Bộ trưởng ngày 29-9 cho biết", "ngày 29-9", ymd(None, 9, 29)),
+    ("vi", "Ông đến Oslo hôm 25/4.", "hôm 25/4", ymd(None, 4, 25)),
+    ("vi", "Hôm qua (13/1), ông nói.", "Hôm qua (13/1)", ymd(None, 1, 13, relative=-1)),
+    ("vi", "Chiều 1/9, hai bên gặp nhau.", "Chiều 1/9", ymd(None, 9, 1)),
+    ("vi", "Rạng sáng ngày 5/3, tàu cập cảng.", "Rạng sáng ngày 5/3", ymd(None, 3, 5)),
+    ("vi", "Cùng ngày, ông gặp nhà vua.", "Cùng ngày", {"same_day": True}),
+    ("vi", "diễn ra cùng ngày 23/10 tại Oslo", "cùng ngày 23/10", ymd(None, 10, 23)),
+    ("vi", "ký ngày 5 tháng 3 năm 2021 tại Oslo", "ngày 5 tháng 3 năm 2021", ymd(2021, 3, 5)),
+    ("vi", "vào tháng 11/2023 tại Oslo", "tháng 11/2023", ymd(2023, 11)),
+    ("vi", "hồi tháng Tư, hai bên", "tháng Tư", ymd(None, 4)),
+    ("vi", "tổng kết năm 2023 của bộ", "2023", ymd(2023)),
+    ("vi", "Ông nói hôm thứ Hai rằng", "hôm thứ Hai", {"weekday": 1}),
+    ("vi", "Chủ nhật, ông về nước.", "Chủ nhật", {"weekday": 7}),
+    ("vi", "Thứ Sáu (13/1), ông về nước.", "Thứ Sáu (13/1)", ymd(None, 1, 13, weekday=5)),
+    ("vi", "Đoàn thăm Oslo từ 3-5/7.", "3-5/7", ymd(None, 7, 3, until=(7, 5))),
+    ("vi", "từ ngày 30/7 đến ngày 2/8", "ngày 30/7 đến ngày 2/8", ymd(None, 7, 30, until=(8, 2))),
+    ("vi", "Sau khi kho cháy đêm 19/11, ông nói", "đêm 19/11", ymd(None, 11, 19, role="after")),
+    ("vi", "kể từ ngày 1/2 ông", "ngày 1/2", ymd(None, 2, 1, role="since")),
+    ("vi", "trước khi bầu cử ngày 5/11 diễn ra", "ngày 5/11", ymd(None, 11, 5, role="before")),
+    ("vi", "Phát biểu trước báo giới ngày 5/11, ông", "ngày 5/11", ymd(None, 11, 5)),
+    ("vi", "Sau đó, ngày 5/11, ông", "ngày 5/11", ymd(None, 11, 5)),
+    ("vi", "Họp báo thường kỳ 12/03/2024 09:57 Người", "12/03/2024 09:57", ymd(2024, 3, 12, time=dt.time(9, 57))),
+    ("ru", "Он заявил 19 ноября 2024 года.", "19 ноября 2024 года", ymd(2024, 11, 19)),
+    ("ru", "Он заявил 19 ноября.", "19 ноября", ymd(None, 11, 19)),
+    ("ru", "Он заявил в понедельник, что", "понедельник", {"weekday": 1}),
+    ("ru", "Он заявил в прошлую среду, что", "прошлую среду", {"weekday": 3, "relative": -1}),
+    ("ru", "Вчера он уехал.", "Вчера", {"relative": -1}),
+    ("ru", "Документ от 19.11.2024 подписан", "19.11.2024", ymd(2024, 11, 19)),
+    ("ru", "визит пройдёт с 3 по 5 июля", "3 по 5 июля", ymd(None, 7, 3, until=(7, 5))),
+    ("ru", "это было в 2017 году в Осло", "2017 году", ymd(2017)),
+    ("ru", "после пожара 19 ноября он", "19 ноября", ymd(None, 11, 19, role="after")),
+    ("ru", "с 19 ноября он", "19 ноября", ymd(None, 11, 19, role="since")),
+]
+
+
+@pytest.mark.parametrize(("code", "sentence", "words", "fields"), ONE_DATE)
+def test_a_date_is_read_as_it_is_written(code: str, sentence: str, words: str, fields: dict[str, object]) -> None:
+    assert read(code, sentence) == [(words, fields)]
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("en", "You may march on. Theresa May said so; March was loud."),
+        ("en", "He gave 3/4 of it, or 12.5 percent, for $2,024 and 11:30 hours for 2017 tons."),
+        ("en", "November 31 is no day, nor is 31 April, and 2023-02-30 is none."),
+        ("en", "The treaty of November 19, 1794 and 12.12.1815 is old."),
+        ("en", "the years 2011-12, version 1.2.2019.4, the T-15 and room 24/7"),
+        ("vi", "Tỷ lệ 2/3 số phiếu, 1/4 dân số, tỷ số 3/1, trực 24/7."),
+        ("vi", "Ngày 31/2 và ngày 45/13 không có trên lịch."),
+        ("vi", "Phiên bản 27.9 nặng 27.9 kg, cao 1.9 m, theo Nghị quyết số 30/11."),
+        ("vi", "thành phố lớn thứ 2, lần thứ hai, Chiến tranh thế giới thứ Hai, ngày thứ ba"),
+        ("vi", "họ làm trong 5 tháng 3 ngày, mã 19/11/20245 và X-19/11"),
+        ("ru", "окружающую среду, 31 апреля, 45 человек, 19.11 процента"),
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(code: str, sentence: str) -> None:
+    assert read(code, sentence) == []
+
+
+def test_dates_in_a_list_are_several_and_share_what_governs_them() -> None:
+    found = read("vi", "Sau các phiên ngày 15/12, 18/12 và 20/12 ông nói.")
+    assert [(words, fields["role"]) for words, fields in found] == [
+        ("ngày 15/12", "after"),
+        ("18/12", "after"),
+        ("20/12", "after"),
+    ]
+    assert read("vi", "Ngày 1/11, 2/3 số đại biểu vắng mặt.") == [("Ngày 1/11", ymd(None, 11, 1))]
+
+
+def test_only_the_range_asked_for_is_read() -> None:
+    text = "May 3, 2020. June 4, 2021. July 5, 2022."
+    assert [m.year for m in find(text, 13, 26, load("en"))] == [2021]
+    assert find(text, 13, 19, load("en"))[0].year is None
+
+
+def test_a_language_whose_forms_cannot_be_searched_for_says_so() -> None:
+    class Odd:
+        def __init__(self) -> None:
+            self.dates = {"forms": [".{day}"]}
+
+    with pytest.raises(DataError, match="begins with neither"):
+        find("1", 0, 1, Odd())
+
+
+@pytest.mark.parametrize(
+    ("line", "moment"),
+    [
+        ("00:47 GMT25 November 2020", "2020-11-25T00:47:00+00:00"),
+        ("  00:47 GMT 25 November 2020 ", "2020-11-25T00:47:00+00:00"),
+        ("02:58 GMT +318 January 2018", "2018-01-18T02:58:00+03:00"),
+        ("02:58 GMT +38 January 2018", "2018-01-08T02:58:00+03:00"),
+        ("02:58 GMT +3 18 January 2018", "2018-01-18T02:58:00+03:00"),
+        ("02:58 GMT +1118 January 2018", "2018-01-18T02:58:00+11:00"),
+        ("02:58 GMT -518 January 2018", "2018-01-18T02:58:00-05:00"),
+        ("02:58 GMT 02.03.2023", "2023-03-02T02:58:00+00:00"),
+        ("02:58 GMT 02.03.2023 (Updated: 09:26 GMT 26.12.2024)", "2023-03-02T02:58:00+00:00"),
+    ],
+)
+def test_a_pages_own_clock(line: str, moment: str) -> None:
+    found = capture_clock(f"x\n{line}\ny", 2, 2 + len(line))
+    assert found is not None
+    assert found[0].isoformat() == moment
+    assert capture_clock(line + " and more") is None
+
+
+@pytest.mark.parametrize(
+    "line", ["", "10:19 he left", "25:00", "10:61", "02:58 GMT", "02:58 GMT 31.02.2023", "10:19:20"]
+)
+def test_prose_and_impossible_times_are_no_stamp(line: str) -> None:
+    assert stamp(line) is None
+    assert capture_clock(line) is None
+
+
+def test_a_stamp_may_be_a_bare_time() -> None:
+    found = stamp("• 10:19", 2)
+    assert found is not None
+    assert (found.time, found.day, found.start, found.end) == (dt.time(10, 19), None, 2, 7)
+    assert capture_clock("10:19") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "phrase", "number"),
+    [
+        ("en", "at the 79th session of the General Assembly", 79),
+        ("en", "at the 79th session of the United Nations General Assembly", 79),
+        ("en", "the 78th UN General Assembly", 78),
+        ("en", "on the sidelines of UNGA 77", 77),
+        ("en", "the General Assembly’s 76th session", 76),
+        ("vi", "bên lề Khóa họp 79 Đại hội đồng", 79),
+        ("vi", "Kỳ họp thứ 79 của Đại hội đồng Liên hợp quốc", 79),
+        ("vi", "tại Kỳ họp thứ 79", 79),
+        ("vi", "Đại hội đồng Liên hợp quốc (ĐHĐ LHQ) khóa 78", 78),
+        ("ru", "на полях 79-й сессии Генассамблеи ООН", 79),
+        ("ru", "79-я сессия Генеральной Ассамблеи", 79),
+    ],
+)
+def test_sessions_of_the_general_assembly(code: str, phrase: str, number: int) -> None:
+    assert sessions(phrase, 0, len(phrase), load(code)) == [number]
+    assert session_window(number)[0].year == 1945 + number
+
+
+@pytest.mark.parametrize(
+    ("code", "phrase"),
+    [
+        ("en", "the 57th session of the Human Rights Council"),
+        ("vi", "Kỳ họp thứ 8, Quốc hội khóa XV"),
+        ("vi", "Khóa họp 57 Hội đồng Nhân quyền"),
+        ("vi", "Kỳ họp lần thứ 77 Đại hội đồng Y tế Thế giới"),
+    ],
+)
+def test_sessions_of_others(code: str, phrase: str) -> None:
+    assert sessions(phrase, 0, len(phrase), load(code)) == []
+
+
+def on(month: int | None = None, day: int | None = None, year: int | None = None, **more: object) -> Mention:
+    return Mention(start=0, end=1, year=year, month=month, day=day, **more)  # type: ignore[arg-type]
+
+
+def edtf(whens: list[When]) -> list[str]:
+    return [when.edtf for when in whens]
+
+
+class TestResolve:
+    def test_without_evidence_the_year_stays_open(self) -> None:
+        (when,) = resolve([on(11, 19)])
+        assert (when.edtf, when.basis, when.known) == ("XXXX-11-19", "stated", False)
+
+    def test_published_fixes_the_year_and_a_clock_may_be_a_day_off(self) -> None:
+        new_year = dt.date(2024, 1, 1)
+        assert edtf(resolve([on(12, 28)], published=new_year)) == ["2023-12-28"]
+        assert edtf(resolve([on(1, 2)], published=new_year)) == ["2024-01-02"]
+        assert edtf(resolve([on(1, 3)], published=new_year)) == ["2023-01-03"]
+        assert edtf(resolve([on(1, 30)], published=new_year, ahead=60)) == ["2024-01-30"]
+        assert edtf(resolve([on(2, 29)], published=dt.date(2023, 5, 1))) == ["2020-02-29"]
+
+    def test_published_may_be_a_moment(self) -> None:
+        assert edtf(resolve([on(12, 28), None], published=dt.datetime(2024, 1, 1, 8))) == [
+            "2023-12-28",
+            "../2024-01-01",
+        ]
+
+    def test_a_weekday_beside_a_day_helps_to_find_its_year(self) -> None:
+        assert edtf(resolve([on(7, 3, weekday=1)], published=dt.date(2024, 1, 1))) == ["2023-07-03"]
+        assert edtf(resolve([on(7, 3, weekday=2)], published=dt.date(2024, 1, 1))) == ["2018-07-03"]
+
+    def test_a_session_fixes_the_year(self) -> None:
+        assert edtf(resolve([on(9, 25)], evidence=[Evidence(sessions=(79,))])) == ["2024-09-25"]
+        assert edtf(resolve([on(2, 3)], evidence=[Evidence(sessions=(79,))])) == ["2025-02-03"]
+        late = resolve([on(9, 5)], evidence=[Evidence(sessions=(79,))], published=dt.date(2025, 9, 6))
+        assert edtf(late) == ["2025-09-05"]
+
+    def test_a_date_printed_in_full_lends_its_year(self) -> None:
+        item = Evidence(printed=(on(9, 20, 2024),))
+        assert edtf(resolve([on(11, 1)], evidence=[item])) == ["2024-11-01"]
+        assert edtf(resolve([on(1, 9)], evidence=[Evidence(printed=(on(12, 28, 2023),))])) == ["2024-01-09"]
+        assert edtf(resolve([on(1, 18)], evidence=[Evidence(printed=(on(1, None, 2024),))])) == ["2024-01-18"]
+
+    def test_an_old_treaty_does_not_overrule_the_day_of_publication(self) -> None:
+        item = Evidence(printed=(on(12, 5, 1994),))
+        assert edtf(resolve([on(11, 1)], evidence=[item], published=dt.date(2024, 11, 2))) == ["2024-11-01"]
+
+    def test_the_order_carries_a_year_both_ways(self) -> None:
+        page = [on(2, 4), on(1, 9), on(12, 28, 2022), on(12, 30), on(11, 2)]
+        want = ["2023-02-04", "2023-01-09", "2022-12-28", "2022-12-30", "2022-11-02"]
+        assert edtf(resolve(page, order="newest first")) == want
+        page.reverse()
+        want.reverse()
+        assert edtf(resolve(page, order="oldest first")) == want
+
+    def test_a_year_that_only_the_far_side_knows_is_told_as_a_span(self) -> None:
+        (_, middle, _) = resolve([on(3, 1, 2024), on(1, 9), on(12, 28, 2021)], order="newest first")
+        assert middle.edtf == "2022-01-09/2024-01-09"
+        assert (middle.month, middle.day, middle.basis) == (1, 9, "year inferred")
+
+    def test_undated_items_lie_between_their_neighbours(self) -> None:
+        page = [None, on(5, 9, 2024), None, on(4, 2, 2024), None]
+        whens = resolve(page, order="newest first")
+        assert edtf(whens) == ["2024-05-09/..", "2024-05-09", "2024-04-02/2024-05-09", "2024-04-02", "../2024-04-02"]
+        assert {when.basis for when in whens[::2]} == {"between neighbours"}
+        assert edtf(resolve(page, order="newest first", captured=dt.date(2024, 6, 1)))[0] == "2024-05-09/2024-06-01"
+        assert edtf(resolve(page[::-1], order="oldest first")) == edtf(whens)[::-1]
+
+    def test_months_and_ranges_bound_their_neighbours_by_their_ends(self) -> None:
+        page = [on(5, None, 2024), None, on(4, 2, 2024, until=(4, 5))]
+        assert edtf(resolve(page, order="newest first")) == [
+            "2024-05",
+            "2024-04-02/2024-05-31",
+            "2024-04-02/2024-04-05",
+        ]
+
+    def test_after_bounds_from_below_and_still_tells_the_neighbour_something(self) -> None:
+        page = [on(11, 19, role="after"), None, on(11, 1)]
+        whens = resolve(page, order="newest first", evidence=[None, None, Evidence(sessions=(79,))])
+        assert edtf(whens) == ["2024-11-19/..", "2024-11-01/2024-11-19", "2024-11-01"]
+        assert edtf(resolve([on(11, 20, 2024), *page], order="newest first"))[1] == "2024-11-19/2024-11-20"
+
+    def test_since_an_old_day_moves_no_neighbour(self) -> None:
+        page = [on(6, 2, 2024), on(2, 24, 2022, role="since"), on(5, 20)]
+        assert edtf(resolve(page, order="newest first")) == ["2024-06-02", "2022-02-24/2024-06-02", "2024-05-20"]
+
+    def test_before_bounds_from_above(self) -> None:
+        page = [on(6, 2, 2024, role="before"), on(5, 20)]
+        assert edtf(resolve(page, order="newest first")) == ["2024-05-20/2024-06-02", "2024-05-20"]
+
+    def test_the_capture_clock_is_a_bound_and_never_the_day(self) -> None:
+        captured = dt.datetime(2020, 11, 25, 0, 47)
+        whens = resolve([on(weekday=1), None, on(12, 1)], captured=captured)
+        assert edtf(whens) == ["../2020-11-25", "../2020-11-25", "../2019-12-01"]
+        assert (whens[0].weekday, whens[2].month, whens[2].day) == (1, 12, 1)
+
+    def test_weekdays_and_yesterday_need_a_reference(self) -> None:
+        wednesday = dt.date(2024, 11, 20)
+        assert edtf(resolve([on(weekday=1), on(relative=-1)], published=wednesday)) == ["2024-11-18", "2024-11-19"]
+        page = [on(11, 20, 2024), on(weekday=1), on(relative=-1), on(11, 15, 2024)]
+        whens = resolve(page, order="newest first", published=dt.date(2025, 3, 1))
+        assert edtf(whens)[1:3] == ["2024-11-18", "2024-11-15/2024-11-20"]
+        own = resolve([on(relative=-1)] * 2, order="newest first", evidence=[Evidence(published=wednesday)])
+        assert edtf(own) == ["2024-11-19", "../2024-11-19"]
+
+    def test_the_same_day_is_that_of_the_item_before(self) -> None:
+        page = [on(5, 9, 2024), on(same_day=True), None]
+        assert edtf(resolve(page, order="newest first")) == ["2024-05-09", "2024-05-09", "../2024-05-09"]
+        assert edtf(resolve([on(same_day=True)])) == ["XXXX-XX-XX"]
+
+    def test_a_stamped_item_without_a_mention_is_a_neighbour(self) -> None:
+        stamped = Evidence(published=dt.date(2024, 5, 9))
+        assert edtf(resolve([None, None], order="newest first", evidence=[stamped])) == ["2024-05-09", "../2024-05-09"]
+
+    def test_neighbours_out_of_order_still_bound(self) -> None:
+        page = [on(5, 2, 2024), None, on(5, 4, 2024)]
+        assert edtf(resolve(page, order="newest first"))[1] == "2024-05-02/2024-05-04"
+
+
+def test_relative_days_and_what_stays_without_a_reference() -> None:
+    monday = dt.date(2024, 11, 18)
+    assert relative(on(weekday=1), monday).edtf == "2024-11-18"
+    assert relative(on(weekday=1, relative=-1), monday).edtf == "2024-11-11"
+    assert relative(on(weekday=1, relative=1), monday).edtf == "2024-11-25"
+    assert relative(on(weekday=5, role="after"), monday).edtf == "2024-11-15/.."
+    assert relative(on(relative=-1, role="before"), monday).edtf == "../2024-11-17"
+    assert relative(on(weekday=1), None) == When(weekday=1, basis="stated")
+    assert relative(on(relative=-1), None) == When()
+    assert relative(on(relative=-1), dt.date.min) == When()
+
+
+def test_bounds_narrow_and_never_contradict() -> None:
+    may = When(earliest=dt.date(2024, 5, 1), latest=dt.date(2024, 5, 31))
+    assert bound(may, latest=dt.date(2024, 5, 9)).edtf == "2024-05-01/2024-05-09"
+    assert bound(may, latest=dt.date(2024, 4, 9)) == may
+    assert bound(may, earliest=dt.date(2025, 4, 9)) == may
+    assert bound(When(), earliest=dt.date(2025, 4, 9)).edtf == "2025-04-09/.."
+
+
+@pytest.mark.parametrize("text", ["", "2024", "2024-02", "XXXX-XX-XX", "../2024-02-03", "2024-02-03T02:58:00+03:00"])
+def test_edtf_reads_what_it_prints_and_nothing_else(text: str) -> None:
+    if text:
+        assert parse_edtf(text).edtf == text
+    for wrong in (
+        text + "?",
+        "x" + text,
+        "0000",
+        "2024-13",
+        "2024-02-30",
+        "2024-05-02/2024-05-01",
+        "2024-02-03T10:00",
+        "../..",
+    ):
+        with pytest.raises(ModelError):
+            parse_edtf(wrong)
