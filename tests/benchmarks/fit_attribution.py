@@ -25,6 +25,7 @@ from statements.attribution.quotations import scan
 from statements.attribution.tokens import Paragraph
 from statements.text import View
 
+EMPTY = weights.Weights(cues=frozenset(), side={}, choice={}, least=0, loose=0)
 SCALE = 20
 MOST = {"side": 4500, "start": 700, "end": 2500, "left": 500, "speaker": 1800}  # features kept of each decision
 
@@ -74,7 +75,7 @@ def with_cues(lex: Lexicon, words: set[str]) -> Lexicon:
         rows = table.get(word, ())
         if all(row[0] for row in rows):
             table[word] = (*rows, ((), other))
-    return evolve(lex, cues=table, weights=None)
+    return evolve(lex, cues=table, weights=EMPTY)
 
 
 class Problem:

@@ -35,7 +35,7 @@ def bucket(n: int) -> str:
 class View:
     """A cue in its sentence, with what several decisions look at."""
 
-    __slots__ = ("after", "before", "cue", "group", "high", "left", "low", "par", "verbs", "word")
+    __slots__ = ("after", "before", "cue", "group", "high", "left", "low", "par", "rest", "verbs", "who", "word")
 
     def __init__(self, par: Paragraph, low: int, high: int, cue: Cue) -> None:
         self.par, self.low, self.high, self.cue = par, low, high, cue
@@ -44,6 +44,8 @@ class View:
         self.before = mentions.before(par, low, self.group)
         self.after = mentions.after(par, cue.last, high)
         self.left = self.before[0] if self.before else self.group
+        self.who = clauses.addressee(par, cue, high)
+        self.rest = clauses.adjuncts(par, self.who[1] if self.who else cue.last, high)
         self.verbs = " ".join(par.words[self.group : cue.first])
 
 
@@ -61,13 +63,19 @@ def of_cue(v: View, earlier: Cue | None, later: Cue | None) -> list[str]:
     head = codes[b[1] - 1] if b else "-"
     who = words[b[0]] if b and b[1] - b[0] == 1 and head == "P" else head
     edge = codes[v.left - 1] if v.left > low else "^"
-    rest = clauses.adjuncts(par, j, high)
+    rest = v.rest
     end = codes[rest] if rest < high else "$"
     quote = "q" if "q" in codes[low:i] or "Q" in codes[low:i] else ""
     quoted = codes.find("q", j, high) >= 0 or codes.find("Q", j, high) >= 0
     near = "q" if v.left > low and codes[max(low, v.left - 2) : v.left].strip(",-") in ("q", "Q") else ""
     form = codes[i]
+    if frame in ("near", "loose"):
+        word = form
+    verb = "v" if any(code in "Vv" for code in codes[low : v.left]) else ""
     return [
+        f"ve:{edge}{verb}{end}{frame}",
+        f"vn:{edge}{verb}{nxt[:1]}{head}",
+        f"vw:{word} {edge}{verb}{end}",
         "w:" + word,
         "f:" + frame,
         f"wn:{word} {nxt[:1]}",
@@ -104,13 +112,12 @@ def starts(v: View) -> list[tuple[int, str]]:
     par, j, high = v.par, v.cue.last, v.high
     codes = par.codes
     found: dict[int, str] = {j: "cue"}
-    who = clauses.addressee(par, v.cue, high)
+    who = v.who
     if who is None and v.after and "who" not in v.cue.frame.takes:
         found.setdefault(v.after[1], "object")
     if who:
         found[who[1]] = "who"
-    rest = clauses.adjuncts(par, who[1] if who else j, high)
-    found.setdefault(rest, "adjunct")
+    found.setdefault(v.rest, "adjunct")
     that = clauses.complementiser(par, j, high)
     if that is not None:
         found[that + 1] = "that" if that == j else "that far"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from statements.attribution import clauses, features
+from statements.attribution import features, mentions
 from statements.attribution.features import Tokens, View
 from statements.attribution.reader import Reading, content
 from statements.attribution.tokens import Cue, Paragraph
 from statements.attribution.weights import Weights
+
+OUTERMOST = ("say", "tell", "according", "relay")
+FIRST = 60  # added to the margin of cues that close a sentence: what they attribute holds the other cues
 
 
 def read(par: Paragraph, low: int, high: int, cues: list[Cue], weights: Weights) -> list[Reading]:
@@ -22,18 +25,56 @@ def read(par: Paragraph, low: int, high: int, cues: list[Cue], weights: Weights)
         later = cues[k + 1] if k + 1 < len(cues) else None
         margin, side = weights.best_side(features.of_cue(view, earlier, later))
         if margin > weights.least:
+            if side == "left" and cue.frame.name in OUTERMOST:
+                margin += FIRST
             ranked.append((-margin, k, side, view))
     ranked.sort(key=lambda row: row[:2])
     found: list[Reading] = []
     taken: list[Tokens] = []
     for _, _, side, view in ranked:
         reading = _attribution(view, side, taken, found, weights)
-        if reading is not None:
-            found.append(reading)
-            taken += reading.parts
-            taken.append((reading.cue.first, reading.cue.last))
+        if reading is None:
+            continue
+        if side == "left":
+            reading = _chained(reading, ranked, weights) or reading
+        found.append(reading)
+        taken += reading.parts
+        taken.append((view.cue.first, view.cue.last))
     found.sort(key=lambda reading: reading.cue.first)
-    return found
+    return _joined(par, found)
+
+
+def _chained(outer: Reading, ranked: list[tuple[int, int, str, View]], weights: Weights) -> Reading | None:
+    """``CONTENT, X said, according to RIA``: who stands outside only passes on what X said."""
+    first, last = outer.parts[-1]
+    for _, _, side, view in ranked:
+        if side == "left" and first < view.cue.first < last and view.rest >= last and view.before:
+            inner = _attribution(view, side, [(view.low, first)] if first > view.low else [], [], weights)
+            if inner is not None and inner.mention:
+                inner.via = outer.mention
+                return inner
+    return None
+
+
+def _joined(par: Paragraph, found: list[Reading]) -> list[Reading]:
+    """``X said A and warned B``: verbs that share their subject and are joined attribute one statement."""
+    kept: list[Reading] = []
+    for reading in found:
+        last = kept[-1] if kept else None
+        start = mentions.verb_group(par, 0, reading.cue.first)
+        if (
+            last is not None
+            and reading.mention
+            and reading.mention == last.mention
+            and par.codes[start - 1] == "C"
+            and par.codes[reading.cue.first] != "g"
+            and reading.parts[0][0] >= reading.cue.last
+            and last.parts[-1][1] in (start - 1, start - 2)
+        ):
+            last.parts += reading.parts
+            continue
+        kept.append(reading)
+    return kept
 
 
 def _attribution(view: View, side: str, taken: list[Tokens], found: list[Reading], weights: Weights) -> Reading | None:
@@ -63,7 +104,7 @@ def _attribution(view: View, side: str, taken: list[Tokens], found: list[Reading
         return None
     rule = f"{cue.frame.name} {lead or side}" if side != "both" else f"{cue.frame.name} inside"
     reading = Reading(cue, parts, mention, rule)
-    reading.addressee = clauses.addressee(view.par, cue, high)
+    reading.addressee = view.who
     return reading
 
 
