@@ -58,7 +58,7 @@ def _holds(par: Paragraph, cue: Cue, low: int, high: int) -> bool:
     at, end = cue.first, cue.last
     if end > high:
         return False
-    if cue.frame.needs and not _has(words, end, high, cue.frame.needs):
+    if cue.frame.needs and cue.frame.needs.isdisjoint(word or "“”" for word in words[end:high]):
         return False
     if cue.frame.kind != "verb":
         return True
@@ -80,7 +80,7 @@ def _merged(cues: list[Cue], codes: str) -> list[Cue]:
             last is not None
             and last.last == cue.first
             and last.frame.kind == cue.frame.kind == "verb"
-            and ("clause" not in last.frame.takes or codes[last.first] == "d")
+            and (last.frame.takes.isdisjoint(("clause", "object")) or codes[last.first] == "d")
         ):
             found[-1] = Cue(last.first, cue.last, cue.frame)
         else:
@@ -88,28 +88,32 @@ def _merged(cues: list[Cue], codes: str) -> list[Cue]:
     return found
 
 
-def _has(words: list[str], first: int, last: int, wanted: frozenset[str]) -> bool:
-    """Whether one of the wanted words is among ``words[first:last]``."""
-    return any(word in wanted for word in words[first:last])
-
-
 def _source(state: _State, k: int, cue: Cue) -> Reading | None:
     """``According to X, CONTENT``, ``CONTENT, according to X``, ``CONTENT, according to X, CONTENT``."""
     par, low, high = state.par, state.low, state.high
     codes = par.codes
     first, at = cue.first, cue.last
+    if "refer" in cue.frame.takes:
+        return _referred(state, cue)
+    mention = None
+    if "own" in cue.frame.takes:
+        if first - low < 2 or codes[first - 1] != "P" or codes[first - 2] != "I":
+            return None
+        mention, first = (first - 1, first), first - 2
+        cue = Cue(first, at, cue.frame)
     opens = all(code in "AC," for code in codes[low:first])
     if not (opens or codes[first - 1] in ",;-qQ("):
         return None
     to = stretches.comma(codes, at, high)
-    mention = stretches.speaker(par, at, to)
     if mention is None:
-        if opens:
-            state.edge = max(state.edge, min(to + 1, high))
-        return None
-    more = stretches.apposition(par, to, high)
-    if more and opens:
-        mention, to = (mention[0], more), more
+        mention = stretches.speaker(par, at, to)
+        if mention is None:
+            if opens:
+                state.edge = max(state.edge, min(to + 1, high))
+            return None
+        more = stretches.apposition(par, to, high)
+        if more and opens:
+            mention, to = (mention[0], more), more
     covered = first < state.done()
     if to >= high:
         if covered:
@@ -133,12 +137,31 @@ def _source(state: _State, k: int, cue: Cue) -> Reading | None:
     return Reading(cue, parts, mention, cue.frame.name + " inside")
 
 
+def _referred(state: _State, cue: Cue) -> Reading | None:
+    """``CONTENT, RIA reports with reference to X``: whom the outlet refers to spoke."""
+    if state.found and state.done() <= cue.first and state.found[-1].via is None:
+        behind = stretches.behind(state.par, cue.last, state.high)
+        if behind is not None:
+            last = state.found[-1]
+            last.via, last.mention = last.mention, behind.mention
+    return None
+
+
 def _relay(state: _State, k: int, cue: Cue) -> Reading | None:
     """``RIA quotes X as saying …``, ``X is quoted by RIA as saying …``: the outlet passes on."""
     par, high = state.par, state.high
     codes, words, passive = par.codes, par.words, par.lexicon.passive
     if cue.first < state.done() and state.found:
         return None
+    if cue.frame.inverts:
+        behind = stretches.behind(par, cue.last, high)
+        parts = contents(par, state.edge, stretches.before_adverbs(par, state.edge, cue.first))
+        title = codes.find("o", cue.last + 1, behind.last) if behind else -1
+        if behind is None or title < 0 or not parts:
+            return None
+        reading = Reading(cue, parts, (title, behind.last), "relay after")
+        reading.via = stretches.trimmed(codes, behind.first, title)
+        return reading
     edge = stretches.edge(codes, state.edge, cue.first)
     by = next((at for at in range(edge, cue.first) if words[at] in passive), None)
     if by is not None:
@@ -195,6 +218,8 @@ def _verb(state: _State, cue: Cue) -> Reading | None:
             parts = contents(par, state.edge, subject.first)
             if parts and (codes[subject.first - 2] in "qQ" or codes[state.edge] not in "ItS"):
                 return _left(state, cue, parts, subject.mention, subject.others, rest)
+    if "joint" in frame.takes and addressee is None and cue.last < high and par.words[cue.last] in lexicon.addressee:
+        return _agreed(par, cue, high, subject)
     if start is None:
         return None
     parts = contents(par, start, _unfolded(par, high) if par.words[start - 1] in lexicon.about else high)
@@ -203,6 +228,23 @@ def _verb(state: _State, cue: Cue) -> Reading | None:
     reading = Reading(cue, parts, subject.mention, frame.name + " before")
     reading.addressee = addressee
     _join_speakers(reading, subject.others)
+    return reading
+
+
+def _agreed(par: Paragraph, cue: Cue, high: int, subject: stretches.Stretch) -> Reading | None:
+    """``X agreed with Y and Z on CONTENT``: all of them speak."""
+    codes, words, lexicon = par.codes, par.words, par.lexicon
+    about = next((at for at in range(cue.last + 1, high) if words[at] in lexicon.about), None)
+    stop = about if about is not None else _complementiser(codes, cue.last, high)
+    if stop is None:
+        return None
+    end = next((at for at in range(cue.last + 1, stop) if codes[at] in "It,V"), stop)
+    others = stretches.joined(par, cue.last + 1, end)
+    parts = contents(par, stop + 1, high)
+    if not parts or not others:
+        return None
+    reading = Reading(cue, parts, subject.mention, cue.frame.name + " joint")
+    reading.others = [*subject.others, *others]
     return reading
 
 
@@ -277,6 +319,8 @@ def _joined(state: _State, cue: Cue) -> Reading | None:
     par, last = state.par, state.found[-1]
     codes = par.codes
     first, high = last.parts[-1]
+    if _passed_on(state, cue, last):
+        return None
     if "join" not in cue.frame.takes and "object" not in cue.frame.takes or len(last.parts) > 1 or cue.first <= first:
         return None
     group = stretches.before_adverbs(par, first, cue.first)
@@ -297,6 +341,25 @@ def _joined(state: _State, cue: Cue) -> Reading | None:
     reading = Reading(cue, parts, last.mention, cue.frame.name + " joined")
     reading.addressee = addressee
     return reading
+
+
+def _passed_on(state: _State, cue: Cue, last: Reading) -> bool:
+    """``X said that CONTENT, RIA reports``: the outlet at the end is no speaker."""
+    par, high = state.par, state.high
+    codes = par.codes
+    first = last.parts[-1][0]
+    outlet, edge = None, cue.first
+    if cue.frame.inverts and codes[cue.first - 1] == ",":
+        behind = stretches.behind(par, cue.last, high)
+        outlet = behind.mention if behind and behind.last >= high else None
+    elif stretches.after_adjuncts(par, cue.last, high) >= high:
+        edge = stretches.edge(codes, first, cue.first)
+        outlet = stretches.speaker(par, edge, cue.first) if codes[edge - 1] == "," else None
+    if outlet is None or edge - first < 2:
+        return False
+    last.via = last.via or outlet
+    last.parts = [*last.parts[:-1], stretches.trimmed(codes, first, edge)]
+    return True
 
 
 def _content_start(par: Paragraph, cue: Cue, high: int) -> tuple[int | None, Tokens | None]:

@@ -42,12 +42,14 @@ def drafts_of(
         for reading in readings:
             draft = _draft(par, reading, block)
             used.update(i for a, b in reading.parts for i in range(a, b) if i in par.quotations)
+            if reading.parts[0][0] < low:  # it attributes the sentence before, which may have stood as a loose quotation
+                drafts = [d for d in drafts if d.cue is not None or d.parts[0] not in draft.parts]
             drafts.append(draft)
             taken = max(taken, reading.parts[-1][1])
         loose = [i for i in range(low, high) if i in par.quotations and i not in used]
         for i in loose:
             quotation = par.quotations[i]
-            alone = all(code in "qQ.," for code in par.codes[low:high])
+            alone = all(code in "qQ.,-" for code in par.codes[low:high])
             words = text.count(" ", quotation.start, quotation.end) + 1
             place = (quotation.start, quotation.end)
             if alone and joins and drafts:
@@ -55,7 +57,7 @@ def drafts_of(
                 if last.form == "direct":
                     drafts[-1] = evolve(last, parts=(*last.parts, place), form="direct")
                     continue
-            if not alone and words < lexicon.scare:
+            if not alone and (words < lexicon.scare or _named(par, i)):
                 continue
             previous = offset + len(drafts) - 1 if drafts else before
             drafts.append(
@@ -71,6 +73,14 @@ def drafts_of(
     return drafts
 
 
+def _named(par: Paragraph, i: int) -> bool:
+    """Whether a quotation is a name (*the “Open Skies” treaty*): short, with a capital, right after a noun."""
+    quotation, before = par.quotations[i], par.codes[i - 1 : i]
+    if before not in ("x", "o", "h", "p", "N", "d") or not par.text[quotation.start].isupper():
+        return False
+    return par.text.count(" ", quotation.start, quotation.end) < 2 * par.lexicon.scare
+
+
 def _draft(par: Paragraph, reading: Reading, block: int) -> Draft:
     parts: list[Place] = []
     kinds = set()
@@ -80,7 +90,7 @@ def _draft(par: Paragraph, reading: Reading, block: int) -> Draft:
             kinds.add("direct")
         else:
             parts.append(par.span(a, b))
-            kinds.add("mixed" if any(i in par.quotations for i in range(a, b)) else "indirect")
+            kinds.add("mixed" if any(i in par.quotations and not _named(par, i) for i in range(a, b)) else "indirect")
     form: Form = kinds.pop() if len(kinds) == 1 else "mixed"  # type: ignore[assignment]
     return Draft(
         block=block,

@@ -43,6 +43,7 @@ def scan(text: str, start: int, end: int) -> list[Quotation]:
     width = 1
     closer = ""
     first_single: int | None = None
+    lasts = {mark: text.rfind(mark, start, end) for mark in _FAMILY.values()}
     for match in _MARK.finditer(text, start, end):
         at, mark = match.start(), match.group()
         before = text[at - 1] if at > start else " "
@@ -63,8 +64,8 @@ def scan(text: str, start: int, end: int) -> list[Quotation]:
                 opened, width, closer = at, len(mark), ""
             continue
         if mark in DOUBLE_OPEN and not (mark == "“" and text[opened] == "„") and not (closes and not opens):
-            if mark == "«" and text[opened] == "«":
-                continue  # the inner marks of a language that nests equal ones
+            if closer and (mark == text[opened] or at < lasts.get(closer, -1)):
+                continue  # the inner marks of a language that nests equal ones, or others
             found.append(_quotation(text, opened, opened + width, _trimmed(text, opened + width, at), at, open=True))
             opened, width, closer = at, len(mark), _FAMILY.get(mark, "")
             continue

@@ -120,6 +120,18 @@ def speaker(par: Paragraph, first: int, last: int) -> Tokens | None:
     return first, last
 
 
+def joined(par: Paragraph, first: int, last: int) -> list[Tokens]:
+    """The speakers of ``first..last``, parted where a coordinator stands between two of them."""
+    found = []
+    for at in range(first, last + 1):
+        if at == last or (par.codes[at] == "C" and at > first and par.codes[at + 1 : at + 2] in ("o", "P", "p", "N")):
+            phrase = speaker(par, first, at)
+            if phrase is not None:
+                found.append(phrase)
+            first = at + 1
+    return found
+
+
 def subject(par: Paragraph, low: int, first: int) -> Stretch | None:
     """The phrase before the cue at ``first`` that names who speaks."""
     codes = par.codes
