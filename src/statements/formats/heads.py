@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import cache
-from typing import Any
 
 from statements import dates
 from statements.languages import codes, detect, load
@@ -14,7 +13,24 @@ from statements.languages import codes, detect, load
 _STAMP_LABELS = frozenset(
     (
         *("updated", "published", "posted", "date", "last", "modified", "on", "at", "of", "am", "pm", "edition"),
-        *("gmt", "utc", "msk", "est", "edt", "et", "cet", "bst", "ict", "cập", "nhật", "lúc", "ngày", "thứ"),
+        *(
+            "gmt",
+            "utc",
+            "msk",
+            "est",
+            "edt",
+            "et",
+            "cet",
+            "bst",
+            "ict",
+            "cập",
+            "nhật",
+            "lúc",
+            "ngày",
+            "thứ",
+            "tháng",
+            "năm",
+        ),
         *("обновлено", "опубликовано", "дата", "в", "г", "мск"),
     )
 )
@@ -98,14 +114,7 @@ def stamped_day(text: str, start: int, end: int) -> dt.date | None:
 
 @cache
 def _date_words() -> frozenset[str]:
-    found: set[str] = set()
-    todo: list[Any] = [load(code).dates for code in codes()]
-    while todo:
-        value = todo.pop()
-        if isinstance(value, str):
-            found.update(_LETTERS.findall(value.lower()))
-        elif isinstance(value, dict):
-            todo += [*value, *value.values()]
-        elif isinstance(value, list | tuple):
-            todo += value
-    return frozenset(found)
+    tables = [load(code).dates for code in codes()]
+    names = [n for t in tables for key in ("months", "weekdays") for group in t.get(key, ()) for n in group]
+    names += [word for t in tables for word in t.get("daywords", ())]
+    return frozenset(_LETTERS.findall(" ".join(names).lower()))

@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from statements import dates
 from statements.formats.paragraphs import paragraphs
 from statements.formats.shape import titled
 from statements.formats.ttxvn import CORRESPONDENT, PREFIX, STUB, TAIL, credit, inline, is_byline, stamp_line
 from statements.languages import load
 
-_DAY = re.compile(r"(?<![\d/.,-])(ngày )?(\d{1,2})([/.-])(\d{1,2})(?![\d%])", re.IGNORECASE)
+_LEAD = 300
 _MOST = 400
 
 
@@ -75,10 +76,9 @@ class Signs:
 
 
 def _day_named(lead: str) -> tuple[int, int] | None:
-    for match in _DAY.finditer(lead, 0, 300):
-        day, month = int(match[2]), int(match[4])
-        if 1 <= day <= 31 and 1 <= month <= 12 and (match[1] or match[3] == "/"):
-            return month, day
+    for mention in dates.find(lead, 0, min(len(lead), _LEAD), load("vi")):
+        if mention.month and mention.day:
+            return mention.month, mention.day
     return None
 
 
