@@ -53,7 +53,7 @@ The page is parsed as it stands (bytes decoded, line ends kept) and compared wit
 White space is folded and letters are composed before words are compared; in names, case and accents do not count. A
 statement has its speakers and parts or the test fails: there is no threshold, and nothing that the page does not say
 may be found.
-'''
+"""
 
 from __future__ import annotations
 
