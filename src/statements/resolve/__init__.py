@@ -112,8 +112,9 @@ class _Resolver:
                 continue
             item = self.layout.blocks[block].item
             own = by_block.pop(block, [])
+            own_words = self.presented.get(item, PROSE).manner == "verbatim"
             for trigger in here:
-                if not direct.holds(trigger.start):
+                if not own_words and not direct.holds(trigger.start):
                     content = [p for i in own for p in self.drafts[i].parts if p[0] < trigger.sentence[1]]
                     self.occasions.read(trigger, item, content=content, reported=reported.holds(trigger.start))
             self._block(block, self.layout.blocks[block], own)
@@ -164,7 +165,7 @@ class _Resolver:
             self.rows.append(around)
         for i in own:
             draft = self.drafts[i]
-            if around is None or draft.mention is not None:
+            if around is None or self._stands_apart(draft):
                 self._drafted(i, draft, block.item, around)
 
     def _verbatim(self, index: int, block: Block, labels: Sequence[int]) -> None:
@@ -181,6 +182,15 @@ class _Resolver:
         voice = self.voice.get(item)
         row.speakers = [voice] if voice else []
         self.rows.append(row)
+
+    def _stands_apart(self, draft: Draft) -> bool:
+        """Whether a press release tells somebody's words, not just that something was wished, agreed or discussed."""
+        if draft.mention is None or draft.cue is None:
+            return False
+        if draft.form != "indirect" or draft.rule.startswith("say that"):
+            return True
+        opening = self.low[draft.parts[0][0] : draft.parts[0][0] + 40].split()[:3]
+        return any(noun in opening for noun in self.language.events["asserted"])
 
     def _is_label(self, draft: Draft, block: Block) -> bool:
         """Whether a draft is a block that begins with its speaker's name and a colon."""

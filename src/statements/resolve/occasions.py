@@ -12,7 +12,7 @@ from statements.gazetteer import Hit
 from statements.languages import Language
 from statements.models import EventKind
 from statements.resolve.cast import Cast, Person
-from statements.resolve.readings import Reading, named
+from statements.resolve.readings import Reading, lexicon, named
 
 KINDS: tuple[EventKind, ...] = (
     "press_conference",
@@ -27,6 +27,8 @@ _PAIRED = ("meeting", "phone_call")
 _REACH = 700
 # How close behind an agency's name a place is its correspondent's.
 _DATELINE = 9
+# How close behind its owner a visit or an interview stands: *X's first official visit*.
+_OWNED = 30
 
 
 @frozen
@@ -161,8 +163,15 @@ class Occasions:
             return reported or not any(a <= place < b for a, b in content)
 
         people = [r for r in named(self._text, start, end, cast.language, cast.gazetteer) if counts(r.start)]
+        people = [r for r in people if not r.owner or 0 < trigger.start - r.end < _OWNED]
+        if trigger.kind == "visit" and self._owned(trigger):
+            people = [r for r in people if r.start > trigger.start]
         places = self._places(trigger, counts)
-        outlet = self._outlet(trigger, people) if trigger.kind == "interview" else None
+        outlet = None
+        if trigger.kind == "interview":
+            outlet = self._outlet(trigger)
+            asker = None if outlet or len(people) > 1 else self._asker(trigger)
+            people += [asker] if asker else []
         known = self._same(trigger, item) or self._page(trigger, people)
         if reported and any(not o.reported for o in self.of(item)):
             return
@@ -170,7 +179,7 @@ class Occasions:
         if len(people) < least or (reported and len(people) < 2):
             if known is not None:
                 self._fill(known, people, places, outlet, item)
-            elif title:
+            elif title or (places and not reported and trigger.kind in ("visit", "meeting")):
                 self._fill(self._add(trigger, item, reported), people, places, outlet, item)
             return
         if trigger.kind in _PAIRED and len(people) > 2 and self._has(trigger.sentence, self._words.separate):
@@ -218,6 +227,13 @@ class Occasions:
             return "host" if o.people else "guest"
         return "counterpart" if o.people else "attendee"
 
+    def _owned(self, trigger: Trigger) -> bool:
+        """Whether whose visit it is comes after the word: *the visit of …*."""
+        owners = lexicon(self._cast.language, self._cast.gazetteer).genitives
+        words = self._low[trigger.start : trigger.end + 8].split()
+        inside = len(self._low[trigger.start : trigger.end].split())
+        return any(word in owners for word in words[max(1, inside - 1) : inside + 1])
+
     def _has(self, span: Place, phrases: Iterable[str]) -> bool:
         part = self._low[span[0] : span[1]]
         return any(p in part for p in phrases)
@@ -251,11 +267,20 @@ class Occasions:
         words = before.rsplit(None, 1)
         return bool(words) and words[-1] in self._words.places
 
-    def _outlet(self, trigger: Trigger, people: Sequence[Reading]) -> str | None:
+    def _asker(self, trigger: Trigger) -> Reading | None:
+        """Whoever asked, where a name follows the word: *interview with X*."""
+        stop = _clause_end(self._text, trigger)
+        words = self._low[trigger.end : stop].split()
+        if not words or words[0] not in self._words.outlet_prepositions:
+            return None
+        start = self._low.index(words[0], trigger.end) + len(words[0])
+        found = self._cast.reading(start, stop)
+        return found if found.kind == "person" else None
+
+    def _outlet(self, trigger: Trigger) -> str | None:
         """The paper or channel of an interview: a known one, or a name beside a word such as *newspaper*."""
-        end = trigger.sentence[1]
         text = self._text
-        stop = min([end, *(p for p in (text.find(c, trigger.end, end) for c in "(,;") if p >= 0)])
+        stop = _clause_end(text, trigger)
         hits = self._cast.gazetteer.scan(text, trigger.end, stop)
         for hit in hits:
             if hit.entry.kind == "agency":
@@ -267,17 +292,26 @@ class Occasions:
         return _outlet(tail[1:], self._words.outlet_words, places)
 
 
+def _clause_end(text: str, trigger: Trigger) -> int:
+    end = trigger.sentence[1]
+    return min([end, *(p for p in (text.find(c, trigger.end, end) for c in "(,;") if p >= 0)])
+
+
 def _outlet(words: Sequence[str], nouns: Collection[str], places: Collection[str]) -> str | None:
     """The name beside a noun such as *newspaper*; where it has none but a place's, the noun with its surroundings."""
-    at = next((i for i in range(len(words) - 1, -1, -1) if words[i].lower() in nouns), None)
-    if at is None:
+    low = [word.lower() for word in words]
+    found = [
+        (i + len(n), i) for noun in nouns for n in (noun.split(),) for i in range(len(low)) if low[i : i + len(n)] == n
+    ]
+    if not found:
         return None
-    after = before = at
+    end, first = max(found, key=lambda span: (span[0], -span[1]))
+    after, before = end - 1, first
     while after + 1 < len(words) and words[after + 1][:1].isupper():
         after += 1
     while before > 0 and words[before - 1][:1].isupper():
         before -= 1
-    for name in (words[at + 1 : after + 1], words[before:at]):
+    for name in (words[end : after + 1], words[before:first]):
         if any(word not in places for word in name):
             return " ".join(name).strip("“”\"'«»., ")
     return " ".join(words[: after + 1])

@@ -21,7 +21,10 @@ _LONGEST = 7
 
 @frozen(kw_only=True)
 class Reading:
-    """``name`` is the name as written at ``start:end``; ``offices`` are gazetteer ids, ``state`` a state's id."""
+    """``name`` is the name as written at ``start:end``; ``offices`` are gazetteer ids, ``state`` a state's id.
+
+    ``owner``: the name stands in the genitive, as in *X's visit*.
+    """
 
     kind: Kind
     start: int
@@ -35,6 +38,7 @@ class Reading:
     nouns: tuple[str, ...] = ()
     state: str | None = None
     definite: bool = False
+    owner: bool = False
 
 
 @frozen(eq=False)
@@ -176,7 +180,8 @@ def read(text: str, start: int, end: int, language: Language, gazetteer: Gazette
 
 def _tagged(text: str, start: int, end: int, words: Lexicon, gazetteer: Gazetteer) -> _Phrase:
     hits = list(gazetteer.scan(text, start, end))
-    bare = [_Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _WORD.finditer(text, start, end)]
+    found = (m for m in _WORD.finditer(text, start, end) if not _POSSESSIVE.match(text, m.start() - 1))
+    bare = [_Token(m.start(), m.end(), m.group(), m.group().lower()) for m in found]
     out: list[_Token] = []
     phrase = _Phrase(out)
     at = h = 0
@@ -205,7 +210,7 @@ def _hit_tag(text: str, hit: Hit, before: list[_Token], end: int) -> str:
     if kind == "person":
         possessed = _POSSESSIVE.match(text, hit.end) is not None and hit.end + 2 < end
         governed = bool(before) and before[-1].tag == "genitive" and any(t.tag in ("role", "title") for t in before)
-        return "other" if possessed or governed else "person"
+        return "other" if governed else "owner" if possessed else "person"
     return "place" if kind == "place" else "body"
 
 
@@ -306,7 +311,7 @@ def named(text: str, start: int, end: int, language: Language, gazetteer: Gazett
         before = _before(text, tokens, first, at)
         titled = any(b.tag in ("title", "honorific") or _personal(b, words) for b in before)
         titled = titled and before[-1].tag != "genitive"
-        if t.tag == "person" or (t.tag == "name" and titled):
+        if t.tag in ("person", "owner") or (t.tag == "name" and titled):
             entry = t.hit.entry if t.hit else None
             place = next((b.hit.entry for b in before if b.tag == "place" and b.hit), None)
             title = _title(text, before)
@@ -316,6 +321,7 @@ def named(text: str, start: int, end: int, language: Language, gazetteer: Gazett
                     kind="person",
                     start=t.start,
                     end=tokens[stop - 1].end,
+                    owner=_POSSESSIVE.match(text, tokens[stop - 1].end) is not None,
                     name=text[t.start : tokens[stop - 1].end],
                     entry=entry,
                     gender=entry.gender if entry else _gender(before, words),
