@@ -113,6 +113,8 @@ def dateline(line: str) -> int:
 
 
 def _headline(line: str, alone: bool) -> bool:
+    if dateline(line):
+        return False
     if titled(line, longest=200):
         return not (alone and len(line) > 100 and not title_case(line))
     return not alone and len(line) < 140 and not stops(line) and attributes(line) and title_case(line)

@@ -185,9 +185,13 @@ def _head(text: str, pieces: list[Piece], marks: list[Mark]) -> tuple[dict[str, 
     intro: list[Piece] = []
     titles: list[Piece] = []
     chosen: Piece | None = None
+    listing = False
     for piece in pieces:
         line = text[piece.start : piece.end]
-        if (match := STAMP.match(line)) or UPDATED.fullmatch(line):
+        listing = listing or CONTENTS.fullmatch(line) is not None
+        if listing and (STAMP.match(line) or (titled(line, longest=200) and not entries.noise(line))):
+            marks.append(Mark(*piece, "navigation"))
+        elif (match := STAMP.match(line)) or UPDATED.fullmatch(line):
             marks.append(Mark(*piece, "date"))
             if match and (on := date(match[6], match[5], match[4])) and "published" not in source:
                 source["published"] = on

@@ -144,7 +144,7 @@ def agency_date(line: str) -> Stamp | None:
     """The date of a post that opens with its agency and its day.
 
     >>> agency_date("Sputnik – August 13, 2018 The envoy said no.").end
-    25
+    26
     """
     lead = _AGENCY.match(line)
     match = DAY.match(line, lead.end()) if lead else None
