@@ -93,6 +93,7 @@ ONE_DATE = [
     ("vi", "Chủ nhật, ông về nước.", "Chủ nhật", {"weekday": 7}),
     ("vi", "Thứ Sáu (13/1), ông về nước.", "Thứ Sáu (13/1)", ymd(None, 1, 13, weekday=5)),
     ("vi", "Đoàn thăm Oslo từ 3-5/7.", "3-5/7", ymd(None, 7, 3, until=(7, 5))),
+    ("vi", "họp các ngày 15, 16 và 17/12", "ngày 15, 16 và 17/12", ymd(None, 12, 15, until=(12, 17))),
     ("vi", "từ ngày 30/7 đến ngày 2/8", "ngày 30/7 đến ngày 2/8", ymd(None, 7, 30, until=(8, 2))),
     ("vi", "Sau khi kho cháy đêm 19/11, ông nói", "đêm 19/11", ymd(None, 11, 19, role="after")),
     ("vi", "kể từ ngày 1/2 ông", "ngày 1/2", ymd(None, 2, 1, role="since")),
@@ -279,6 +280,16 @@ class TestResolve:
     def test_an_old_treaty_does_not_overrule_the_day_of_publication(self) -> None:
         item = Evidence(printed=(on(12, 5, 1994),))
         assert edtf(resolve([on(11, 1)], evidence=[item], published=dt.date(2024, 11, 2))) == ["2024-11-01"]
+
+    def test_history_is_no_evidence(self) -> None:
+        treaty, review = on(11, 20, 1994), on(None, None, 2023)
+        assert edtf(resolve([on(11, 1)], evidence=[Evidence(printed=(treaty, review))])) == ["XXXX-11-01"]
+        assert edtf(resolve([on(1, 18)], evidence=[Evidence(printed=(review, on(1, None, 2024)))])) == ["2024-01-18"]
+        page = [Evidence(printed=(treaty,)), Evidence(printed=(on(10, 2, 2024),))]
+        assert edtf(resolve([on(11, 1), on(10, 20)], order="newest first", evidence=page)) == [
+            "2024-11-01",
+            "2024-10-20",
+        ]
 
     def test_the_order_carries_a_year_both_ways(self) -> None:
         page = [on(2, 4), on(1, 9), on(12, 28, 2022), on(12, 30), on(11, 2)]

@@ -16,7 +16,7 @@ _FIRST_SESSION = 1945
 
 @frozen(kw_only=True)
 class Evidence:
-    """What an item tells of its own year: the day stamped on it, the dates it prints in full, the sessions named."""
+    """What an item tells of its own year: the day stamped on it, the years it prints, the sessions it names."""
 
     published: dt.date | None = None
     printed: tuple[Mention, ...] = ()
@@ -30,7 +30,7 @@ class Evidence:
         >>> Evidence.of("the 79th session of the General Assembly", 0, 40, load("en")).sessions
         (79,)
         """
-        printed = tuple(m for m in find(text, start, end, language) if m.year and m.month)
+        printed = tuple(m for m in find(text, start, end, language) if m.year)
         return cls(published=published, printed=printed, sessions=tuple(sessions(text, start, end, language)))
 
 

@@ -39,6 +39,11 @@ class _Slot:
         """Whether a month or a day waits for its year."""
         return self.days is None and self.mention is not None and self.mention.month is not None
 
+    def printed(self, recent: int) -> list[Mention]:
+        """The months and days that the item prints with their year, but for those of long ago; the last one first."""
+        found = (m for m in reversed(self.evidence.printed) if m.role == "plain" and m.month)
+        return [m for m in found if m.year and m.year >= recent]
+
     def fix(self, days: Days | None, basis: Basis) -> None:
         if days is not None:
             self.days, self.basis = days, basis
@@ -71,11 +76,15 @@ def resolve(
     if order == "oldest first":
         slots.reverse()
     alone = order is None or len(slots) == 1
+    # A page tells of its own time; a year far before the last one that it prints is history.
+    recent = (
+        max((m.year for slot in slots for m in slot.evidence.printed if m.year and m.role == "plain"), default=1) - 1
+    )
     for slot in slots:
-        _from_itself(slot, published if alone else None, dt.timedelta(days=ahead))
+        _from_itself(slot, published if alone else None, dt.timedelta(days=ahead), recent)
     if not published and all(slot.days is None for slot in slots):
         for slot in slots:
-            _from_print(slot)
+            _from_print(slot, recent)
     if order is not None:
         _chain(slots, published)
     upper = min(filter(None, (published, captured)), default=None)
@@ -122,7 +131,7 @@ def _first(mention: Mention, limit: dt.date) -> Days | None:
     return next((days for days in found if days[1] >= limit), None)
 
 
-def _from_itself(slot: _Slot, reference: dt.date | None, ahead: dt.timedelta) -> None:
+def _from_itself(slot: _Slot, reference: dt.date | None, ahead: dt.timedelta, recent: int) -> None:
     mention, own = slot.mention, slot.evidence
     if mention is None:
         stamped = _date(own.published)
@@ -142,17 +151,17 @@ def _from_itself(slot: _Slot, reference: dt.date | None, ahead: dt.timedelta) ->
         found = near if near and first <= near[0] <= last else _first(mention, first)
         if found and found[1] <= last:
             return slot.fix(found, "year inferred")
-    for date in reversed(own.printed):
-        if date.month == mention.month and date.year:
+    for date in slot.printed(recent):
+        if (date.month, date.day) in ((mention.month, None), (mention.month, mention.day)) and date.year:
             return slot.fix(mention.days(date.year), "year inferred")
     if reference:
         slot.fix(_latest(mention, _shift(reference, ahead)), "year inferred")
     return None
 
 
-def _from_print(slot: _Slot) -> None:
+def _from_print(slot: _Slot, recent: int) -> None:
     """A year from a date that the item prints in full: the year that brings the item's day nearest to it."""
-    printed = [days for m in slot.evidence.printed if m.year and m.role == "plain" and (days := m.days(m.year))]
+    printed = [days for m in slot.printed(recent) if m.year and (days := m.days(m.year))]
     if not slot.open or not printed or slot.mention is None:
         return
     near = max(days[0] for days in printed)
