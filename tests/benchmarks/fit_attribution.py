@@ -20,9 +20,9 @@ from scipy.sparse import csr_matrix
 
 from statements import languages
 from statements.attribution import features, learned, lexicon, weights
-from statements.attribution.lexicon import Lexicon, compile_lexicon
+from statements.attribution.lexicon import LOOSE, Lexicon, compile_lexicon
 from statements.attribution.quotations import scan
-from statements.attribution.tokens import Paragraph
+from statements.attribution.tokens import Cue, Paragraph
 from statements.text import View
 
 EMPTY = weights.Weights(cues=frozenset(), side={}, choice={}, least=0, loose=0)
@@ -170,7 +170,7 @@ def collect(docs, lex: Lexicon, precision):
     """Instances for every decision."""
     sides, labels, sample = [], [], []
     start, end, left, who = Problem(), Problem(), Problem(), Problem()
-    lost = Counter()
+    lost, loose = Counter(), Counter()
     for text, attributions in docs:
         for par in paragraphs(text, lex):
             if not par.words:
@@ -179,6 +179,7 @@ def collect(docs, lex: Lexicon, precision):
             golds = [a for a in attributions if a["cue"] and overlap(a["cue"][0], place)]
             contents = [tuple(c) for a in attributions for c in a["content"] if overlap(c, place)]
             k = 0
+            last_mention = None
             for low, full in par.sentences:
                 high = full
                 while high > low and par.codes[high - 1] == ".":
@@ -199,6 +200,7 @@ def collect(docs, lex: Lexicon, precision):
                         gold_of[id(best)] = a
                     elif overlap(a["cue"][0], (par.starts[low], par.ends[full - 1])):
                         lost["no cue token"] += 1
+                covered: set[int] = set()
                 mentions_before: list[tuple[int, tuple[int, int]]] = []
                 for n, cue in enumerate(cues):
                     view = features.View(par, low, high, cue)
@@ -208,6 +210,8 @@ def collect(docs, lex: Lexicon, precision):
                     parts = [p for p in parts if p and not (p[0] <= cue.first < p[1])]
                     rights = [p for p in parts if p[0] >= cue.last]
                     lefts = [p for p in parts if p[1] <= cue.first]
+                    for p in parts:
+                        covered.update(range(*p))
                     label = 3 if rights and lefts else 1 if rights else 2 if lefts else 0
                     at = par.starts[cue.first]
                     inside = label == 0 and any(s <= at < e for s, e in contents)
@@ -275,7 +279,35 @@ def collect(docs, lex: Lexicon, precision):
                             nxt = next((c for c in later if c.first >= e), None)
                             rows.append(features.of_end(view, side, at, what, e, high, verb, nxt))
                         end.add(rows, near)
-    print(" ", dict(lost), Counter(labels))
+                if all(code in "qQ,.-" for code in par.codes[low:full]):
+                    last_mention = mentions_before[-1][1] if mentions_before else last_mention
+                    continue
+                for q in [i for i in range(low, high) if i in par.quotations and i not in covered]:
+                    quotation = par.quotations[q]
+                    inside = (quotation.start, quotation.end)
+                    if any(s < inside[0] - 2 or inside[1] + 2 < e for s, e in contents if overlap((s, e), inside)):
+                        continue
+                    gold = next((a for a in attributions if any(overlap(s, inside) for s in a["content"])), None)
+                    view = features.View(par, low, high, Cue(q, q + 1, LOOSE))
+                    sides.append(features.of_cue(view, None, None))
+                    labels.append(1 if gold else 0)
+                    sample.append(1.0)
+                    loose[bool(gold)] += 1
+                    if not gold:
+                        continue
+                    before = [m for at, m in mentions_before if at < q]
+                    rows = features.speakers(view, "loose", before[-1] if before else last_mention)
+                    right = 0
+                    spans = [[i for i, (x, y) in enumerate(zip(par.starts, par.ends, strict=True)) if overlap((x, y), s)]
+                             for s in gold["source"]]
+                    if gold["source"]:
+                        fits = [n for n, (p, _) in enumerate(rows) if p and any(t in range(*p) for s in spans for t in s)]
+                        if not fits:
+                            continue
+                        right = fits[0]
+                    who.add([features.of_speaker(view, "loose", *r) for r in rows], right)
+                last_mention = mentions_before[-1][1] if mentions_before else last_mention
+    print(" ", dict(lost), Counter(labels), dict(loose))
     return sides, np.array(labels), np.array(sample), {"start": start, "end": end, "left": left, "speaker": who}
 
 

@@ -17,7 +17,7 @@ def told(text: str, start: int, end: int, quotations: list[Quotation], lexicon: 
     at = start
     for quotation in quotations:
         found += _led(text, at, quotation.outer_start, lexicon)
-        found += _speech(text, quotation, lexicon) or [quotation]
+        found += speech(text, quotation, lexicon) or [quotation]
         at = quotation.outer_end
     found += _led(text, at, end, lexicon)
     return found
@@ -31,11 +31,11 @@ def _led(text: str, start: int, end: int, lexicon: Lexicon) -> list[Quotation]:
             continue
         stop = text.find("\n", match.end(), end)
         stop = end if stop < 0 else stop
-        found += _speech(text, Quotation(match.end(), match.end(), stop, stop), lexicon)
+        found += speech(text, Quotation(match.end(), match.end(), stop, stop), lexicon)
     return found
 
 
-def _speech(text: str, whole: Quotation, lexicon: Lexicon) -> list[Quotation]:
+def speech(text: str, whole: Quotation, lexicon: Lexicon) -> list[Quotation]:
     """The runs of speech in a quotation that holds its author's words; none where it does not."""
     found: list[Quotation] = []
     at, outer, speaks = whole.start, whole.outer_start, True

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from statements.attribution import features, mentions
 from statements.attribution.features import Tokens, View
+from statements.attribution.lexicon import LOOSE
 from statements.attribution.reader import Reading, content
 from statements.attribution.tokens import Cue, Paragraph
 from statements.attribution.weights import Weights
 
 OUTERMOST = ("say", "tell", "according", "relay")
+EDGE = tuple(",;:-qQ)")
+AHEAD = 30  # tokens from a cue to the second half of the quotation that it stands in
 FIRST = 60  # added to the margin of cues that close a sentence: what they attribute holds the other cues
 
 
-def read(par: Paragraph, low: int, high: int, cues: list[Cue], weights: Weights) -> list[Reading]:
-    """The attributions of the sentence ``low..high``, in order."""
+def read(
+    par: Paragraph, low: int, high: int, cues: list[Cue], weights: Weights, previous: Tokens | None
+) -> list[Reading]:
+    """The attributions of the sentence ``low..high``, in order; ``previous`` is the last mention before it."""
     while high > low and par.codes[high - 1] == ".":
         high -= 1
     ranked: list[tuple[int, int, str, View]] = []
@@ -41,7 +46,34 @@ def read(par: Paragraph, low: int, high: int, cues: list[Cue], weights: Weights)
         taken += reading.parts
         taken.append((view.cue.first, view.cue.last))
     found.sort(key=lambda reading: reading.cue.first)
+    quotations = [at for at in range(low, high) if par.codes[at] in "qQ"] if par.quotations else []
+    if quotations and any(code not in "qQ,.-" for code in par.codes[low:high]):
+        for at in quotations:
+            if not any(first <= at < last for first, last in taken):
+                _place(par, low, high, at, found, previous, weights)
+        found.sort(key=lambda reading: reading.cue.first)
     return _joined(par, found)
+
+
+def _place(
+    par: Paragraph, low: int, high: int, at: int, found: list[Reading], previous: Tokens | None, weights: Weights
+) -> None:
+    """A quotation that no cue took: the second half of one before it, a statement without a cue, or none."""
+    before = [reading for reading in found if reading.cue.first < at]
+    if before:
+        last = max(before, key=lambda reading: reading.cue.first)
+        first = last.parts[-1][0]
+        if par.codes[first] in "qQ" and last.cue.last <= at and last.cue.frame is not LOOSE and at - last.cue.last < AHEAD:
+            if par.codes[at - 1] in ",-:C":
+                last.parts.append((at, at + 1))
+                return
+        previous = last.mention or previous
+    view = View(par, low, high, Cue(at, at + 1, LOOSE))
+    margin, _ = weights.best_side(features.of_cue(view, None, None))
+    if margin <= weights.loose:
+        return
+    mention, _ = speaker(view, "loose", previous, weights)
+    found.append(Reading(view.cue, [(at, at + 1)], mention, "quotation"))
 
 
 def _chained(outer: Reading, ranked: list[tuple[int, int, str, View]], weights: Weights) -> Reading | None:
@@ -88,6 +120,8 @@ def _attribution(view: View, side: str, taken: list[Tokens], found: list[Reading
         else:
             high = min(high, first)
     mention, what = speaker(view, side, _previous(found, cue), weights)
+    if side == "left" and mention and what == "before" and view.par.codes[mention[0] - 1 : mention[0]] not in EDGE:
+        mention = _reduced(view, low, mention)
     parts: list[Tokens] = []
     if side in ("left", "both"):
         edge = left_edge(view, mention, what)
@@ -106,6 +140,14 @@ def _attribution(view: View, side: str, taken: list[Tokens], found: list[Reading
     reading = Reading(cue, parts, mention, rule)
     reading.addressee = view.who
     return reading
+
+
+def _reduced(view: View, low: int, mention: Tokens) -> Tokens:
+    """``CONTENT, X leading a delegation said``: the name stands before a reduced relative clause, after the comma."""
+    codes = view.par.codes
+    comma = codes.rfind(",", low, mention[0])
+    name = mentions.after(view.par, comma + 1, view.cue.first) if comma > low else None
+    return name if name and name[1] < mention[0] and codes[name[1]] in "gvRI" else mention
 
 
 def _previous(found: list[Reading], cue: Cue) -> Tokens | None:

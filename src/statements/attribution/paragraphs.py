@@ -5,9 +5,9 @@ from __future__ import annotations
 from attrs import evolve
 
 from statements.attribution import framed, learned
-from statements.attribution.asides import told
+from statements.attribution.asides import speech, told
 from statements.attribution.base import Draft, Place
-from statements.attribution.lexicon import Lexicon
+from statements.attribution.lexicon import LOOSE, Lexicon
 from statements.attribution.quotations import scan
 from statements.attribution.reader import Reading
 from statements.attribution.tokens import Cue, Paragraph
@@ -22,12 +22,15 @@ def drafts_of(
     quotations = scan(text, start, end)
     if lexicon.asides:
         quotations = told(text, start, end, quotations, lexicon)
+    elif any(quotation.open for quotation in quotations):  # the author's words are told by a dash alone
+        quotations = [part for q in quotations for part in (q.open and speech(text, q, lexicon)) or [q]]
     par = Paragraph(text, start, end, quotations, lexicon)
     drafts: list[Draft] = []
     used: set[int] = set()
     cues = par.cues
     k = 0
     taken = 0  # tokens: content may unfold into the sentence after
+    previous: tuple[int, int] | None = None  # the last mention of a speaker, in tokens
     joins = False  # the sentence before ended in an attribution that a quotation may go on from
     for low, high in par.sentences:
         first = k
@@ -36,9 +39,11 @@ def drafts_of(
         readings: list[Reading] = []
         if low < taken:
             continue
-        if k > first:
-            here = cues[first:k]
-            readings = learned.read(par, low, high, here, model) if model else framed.read(par, low, high, here)
+        here = cues[first:k]
+        if model:
+            readings = learned.read(par, low, high, here, model, previous)
+        elif here:
+            readings = framed.read(par, low, high, here)
         for reading in readings:
             draft = _draft(par, reading, block)
             used.update(i for a, b in reading.parts for i in range(a, b) if i in par.quotations)
@@ -46,6 +51,7 @@ def drafts_of(
                 drafts = [d for d in drafts if d.cue is not None or d.parts[0] not in draft.parts]
             drafts.append(draft)
             taken = max(taken, reading.parts[-1][1])
+            previous = reading.mention or previous
         loose = [i for i in range(low, high) if i in par.quotations and i not in used]
         for i in loose:
             quotation = par.quotations[i]
@@ -57,16 +63,16 @@ def drafts_of(
                 if last.form == "direct":
                     drafts[-1] = evolve(last, parts=(*last.parts, place), form="direct")
                     continue
-            if not alone and (words < lexicon.scare or _named(par, i)):
+            if not alone and (model or words < lexicon.scare or _named(par, i)):
                 continue
-            previous = offset + len(drafts) - 1 if drafts else before
+            latest = offset + len(drafts) - 1 if drafts else before
             drafts.append(
                 Draft(
                     block=block,
                     form="direct",
                     parts=(place,),
                     rule="goes on" if alone else "unattributed",
-                    continues=previous if alone else None,
+                    continues=latest if alone else None,
                 )
             )
         joins = bool(readings) or (joins and bool(loose))
@@ -97,7 +103,7 @@ def _draft(par: Paragraph, reading: Reading, block: int) -> Draft:
         form=form,
         parts=tuple(parts),
         rule=reading.rule,
-        cue=par.span(reading.cue.first, reading.cue.last),
+        cue=None if reading.cue.frame is LOOSE else par.span(reading.cue.first, reading.cue.last),
         mention=reading.mention and par.span(*reading.mention),
         addressee=reading.addressee and par.span(*reading.addressee),
         via=reading.via and par.span(*reading.via),
