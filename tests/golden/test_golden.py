@@ -82,7 +82,8 @@ PAGE_KEYS = {
 
 
 def words(text: object) -> str:
-    return unicodedata.normalize("NFC", " ".join(str("" if text is None else text).split()))
+    plain = str("" if text is None else text).replace("\ufeff", "")
+    return unicodedata.normalize("NFC", " ".join(plain.split()))
 
 
 def when_fields(when: Any) -> dict[str, str]:

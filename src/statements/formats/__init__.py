@@ -96,10 +96,7 @@ def _registry() -> tuple[Mapping[str, Format], Mapping[str, str]]:
     known: dict[str, Format] = {}
     broken: dict[str, str] = {}
     for name in _BUILT_IN:
-        try:  # TEMPORARY
-            known[name] = import_module(f"{__name__}.{name.replace('-', '_')}").FORMAT
-        except ModuleNotFoundError:
-            continue
+        known[name] = import_module(f"{__name__}.{name.replace('-', '_')}").FORMAT
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
         if entry.name in known:
             continue

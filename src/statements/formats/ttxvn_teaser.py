@@ -10,8 +10,6 @@ from attrs import frozen
 from statements.languages import load
 
 _WORD = re.compile(r"[^\W\d_]+")
-# A capitalised word between two small ones, without a mark: a name of one word, or where a sentence begins.
-_TURN = re.compile(r"(?<=[^\W\d_A-ZĐ]) (?=([^\W\d_]{1,9}) [^\W\d_A-ZĐ])")
 _SHORTEST, _USUAL, _LONGEST = 20, 60, 150
 
 
@@ -43,12 +41,19 @@ def split(
     head = text[start : min(end, start + _LONGEST)]
     stop = re.search(r"[.!?…;]", head)
     head = head[: stop.start()] if stop else head
-    turns = [m for m in _TURN.finditer(head) if m.start() >= _SHORTEST and m[1][0].isupper()]
-    places = [m.start() for m in turns if m[1].lower() in small()] if turns else []
+    words = list(_WORD.finditer(head))
+    turns = [b for a, b, c in zip(words, words[1:], words[2:], strict=False) if _turns(head, a, b, c)]
+    places = [turn.start() - 1 for turn in turns if turn[0].lower() in small()] if turns else []
     if not places or end - start - min(places) < _SHORTEST:
         return Teaser(start=start, title=None, summary=(start, end))
     place = min(places, key=lambda at: abs(at - _USUAL))
     return Teaser(start=start, title=(start, start + place), summary=(start + place + 1, end))
+
+
+def _turns(head: str, before: re.Match[str], word: re.Match[str], after: re.Match[str]) -> bool:
+    """Whether a capitalised word stands between two small ones: a name of one word, or where a sentence begins."""
+    near = head[before.end() : word.start()] == head[word.end() : after.start()] == " "
+    return near and before.end() >= _SHORTEST and word[0].istitle() and before[0].islower() and after[0].islower()
 
 
 def small_words(text: str) -> frozenset[str]:
