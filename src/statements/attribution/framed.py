@@ -6,7 +6,7 @@ days and places, if nothing in it can only be a clause's. That needs no word end
 
 from __future__ import annotations
 
-from statements.attribution import stretches
+from statements.attribution import labels, stretches
 from statements.attribution.reader import Reading, Tokens
 from statements.attribution.tokens import Cue, Paragraph
 
@@ -32,6 +32,8 @@ class _State:
 
 def read(par: Paragraph, low: int, high: int, cues: list[Cue]) -> list[Reading]:
     """The attributions of the sentence ``low..high``, in order; none stands in another's content."""
+    if not cues and ":" not in par.codes[low:high]:
+        return []
     while high > low and par.codes[high - 1] in ".;,":
         high -= 1
     state = _State(par, low, high, _merged([cue for cue in cues if _holds(par, cue, low, high)], par.codes))
@@ -49,6 +51,8 @@ def read(par: Paragraph, low: int, high: int, cues: list[Cue]) -> list[Reading]:
         reading.via = reading.via or state.via
         state.found.append(reading)
         state.edge = max(state.edge, cue.last)
+    if not state.found and ":" in par.codes[low:high] and (label := labels.read(par, low, high)) is not None:
+        return [label]
     return state.found
 
 
@@ -205,18 +209,19 @@ def _verb(state: _State, cue: Cue) -> Reading | None:
         if behind is not None:
             if group > low and _backward(par, low, group):
                 return _previous(par, low, cue, behind)
-            if group > low and (behind.last >= high or codes[behind.last] in ",-qQ.:" or codes[behind.last] == "I"):
+            if group > low and (behind.last >= high or codes[behind.last] in ",-qQ.:I" or par.is_cue(behind.last)):
                 parts = contents(par, state.edge, group)
                 if parts:
-                    return _left(state, cue, parts, behind.mention, behind.others, behind.last)
+                    left = _left(state, cue, parts, behind.mention, behind.others, behind.last)
+                    left.addressee = behind.addressee
+                    return left
     if subject is None:
         return None
     start, addressee = _content_start(par, cue, high)
     rest = stretches.after_adjuncts(par, addressee[1] if addressee else cue.last, high)
     if "left" in frame.takes and subject.first > state.edge and codes[subject.first - 1] in ",qQ-":
-        if rest >= high or codes[rest] in "qQ-" or (codes[rest] == "," and codes[rest + 1 : rest + 2] in ("q", "Q")):
-            parts = contents(par, state.edge, subject.first)
-            if parts and (codes[subject.first - 2] in "qQ" or codes[state.edge] not in "ItS"):
+        if _closes(codes, rest, high) and (parts := contents(par, state.edge, subject.first)):
+            if codes[subject.first - 2] in "qQ" or codes[state.edge] not in "ItSA":
                 return _left(state, cue, parts, subject.mention, subject.others, rest)
     if "joint" in frame.takes and addressee is None and cue.last < high and par.words[cue.last] in lexicon.addressee:
         return _agreed(par, cue, high, subject)
@@ -229,6 +234,13 @@ def _verb(state: _State, cue: Cue) -> Reading | None:
     reading.addressee = addressee
     _join_speakers(reading, subject.others)
     return reading
+
+
+def _closes(codes: str, rest: int, high: int) -> bool:
+    """Whether nothing after a cue can be its content: the end, a quotation that goes on, a phrase of place alone."""
+    if rest >= high or codes[rest] in "qQ-" or codes[rest : rest + 2] in (",q", ",Q"):
+        return True
+    return codes[rest] == "I" and set(codes[rest:high]).isdisjoint("V,:;qQTS")
 
 
 def _agreed(par: Paragraph, cue: Cue, high: int, subject: stretches.Stretch) -> Reading | None:
@@ -289,6 +301,11 @@ def _aside(state: _State, cue: Cue, start: int) -> Reading | None:
         return None
     before = contents(par, state.edge, start) if start > state.edge else []
     comma = stretches.comma(codes, behind.last, high)
+    following = next((other for other in state.cues if other.first > comma), None)
+    if not before and following and codes[stretches.head(codes, *behind.mention)] == "p":
+        if stretches.subject(par, comma + 1, following.first) is not None:
+            state.via, state.edge = behind.mention, comma + 1
+            return None
     parts = before + (contents(par, comma + 1, high) if comma < high else [])
     return Reading(cue, parts, behind.mention, cue.frame.name + " aside") if parts else None
 
@@ -311,6 +328,7 @@ def _previous(par: Paragraph, low: int, cue: Cue, behind: stretches.Stretch) -> 
         return None
     parts = contents(par, first, last)
     reading = Reading(cue, parts, behind.mention, "before this")
+    reading.addressee = behind.addressee
     return reading if parts else None
 
 

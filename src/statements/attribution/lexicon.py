@@ -39,6 +39,7 @@ and ``adverbs`` that may stand between a subject and its cue beyond the grammar'
     about = "about"                  # words between a cue and the thing it is about
     unfolds = "namely"               # what opens a sentence that unfolds the content of the one before
     likewise = "as"                  # what makes a cue with its speaker an aside (as X said)
+    audience = "reporters"           # to whom a cue speaks, without a preposition
     bodies = "in"                    # prepositions under which a body speaks (in the Kremlin they said)
     backward = "this"                # what opens a sentence that attributes the one before (this was said by X)
     suffixes = { ed = "v", ing = "g", ly = "A" }      # letters for longer words that end so
@@ -58,7 +59,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from statements.attribution import weights
 from statements.languages import Language
@@ -83,6 +84,7 @@ CLASSES = {
     "infinitive": "O",
     "possessive": "G",
 }
+MANY = 50_000  # words remembered with their letters
 PUNCTUATION = {
     **dict.fromkeys(".!?…", "."),
     **dict.fromkeys(",،、，", ","),
@@ -126,6 +128,7 @@ class Lexicon:
     apposition: bool
     phrases: Mapping[str, tuple[tuple[str, str], ...]]
     likewise: frozenset[str]
+    audience: frozenset[str]
     bodies: frozenset[str]
     backward: frozenset[str]
     capitals: bool
@@ -134,6 +137,27 @@ class Lexicon:
     unfolds: frozenset[str]
     scare: int
     asides: bool
+    known: dict[str, tuple[str, str]] = field(factory=dict)
+
+    def know(self, raw: str) -> tuple[str, str]:
+        """The word in lower case and its letter; ``*`` for a capital that only a sentence's start explains."""
+        word = raw.lower().replace("’", "'")
+        code = self.letters.get(word)
+        if code is None:
+            if raw in PUNCTUATION:
+                code = PUNCTUATION[raw]
+            elif raw != raw.lower():
+                code = "N"
+            elif raw[0].isdigit() or raw[0] in "$€£":
+                code = "n"
+            else:
+                code = (self.suffixes.get(raw[-3:]) or self.suffixes.get(raw[-2:]) or "x") if len(raw) > 4 else "x"
+        elif raw[0] != word[0] and raw[1:].replace("’", "'") == word[1:] and (self.capitals or code in "ovx"):
+            code = "*"
+        if len(self.known) > MANY:
+            self.known.clear()
+        self.known[raw] = word, code
+        return word, code
 
 
 def _words(data: Mapping[str, Any], key: str) -> list[str]:
@@ -187,6 +211,7 @@ def compile_lexicon(language: Language) -> Lexicon:
         apposition=bool(grammar.get("apposition", False)),
         phrases=_phrases(letters) if grammar.get("phrases") else {},
         likewise=frozenset(_words(grammar, "likewise")),
+        audience=frozenset(_words(grammar, "audience")),
         bodies=frozenset(_words(grammar, "bodies")),
         backward=frozenset(_words(grammar, "backward")),
         capitals=bool(grammar.get("capitals", False)),

@@ -42,7 +42,7 @@ def drafts_of(
         here = cues[first:k]
         if model:
             readings = learned.read(par, low, high, here, model, previous)
-        elif here:
+        else:
             readings = framed.read(par, low, high, here)
         for reading in readings:
             draft = _draft(par, reading, block)
@@ -97,6 +97,8 @@ def _draft(par: Paragraph, reading: Reading, block: int) -> Draft:
         else:
             parts.append(par.span(a, b))
             kinds.add("mixed" if any(i in par.quotations and not _named(par, i) for i in range(a, b)) else "indirect")
+    if reading.verbatim:
+        kinds = {"verbatim"}
     form: Form = kinds.pop() if len(kinds) == 1 else "mixed"  # type: ignore[assignment]
     return Draft(
         block=block,

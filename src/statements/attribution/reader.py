@@ -11,13 +11,14 @@ Tokens = tuple[int, int]
 class Reading:
     """An attribution in tokens: content parts, the cue, the speaker's mention, addressee, via."""
 
-    __slots__ = ("addressee", "cue", "mention", "others", "parts", "rule", "via")
+    __slots__ = ("addressee", "cue", "mention", "others", "parts", "rule", "verbatim", "via")
 
     def __init__(self, cue: Cue, parts: list[Tokens], mention: Tokens | None, rule: str) -> None:
         self.cue, self.parts, self.mention, self.rule = cue, parts, mention, rule
         self.addressee: Tokens | None = None
         self.via: Tokens | None = None
         self.others: list[Tokens] = []
+        self.verbatim = False
 
 
 def read(par: Paragraph, low: int, high: int, cues: list[Cue]) -> list[Reading]:

@@ -21,6 +21,7 @@ class Stretch:
     last: int
     mention: Tokens
     others: list[Tokens] = field(factory=list)
+    addressee: Tokens | None = None
 
 
 def trimmed(codes: str, first: int, last: int) -> Tokens:
@@ -108,6 +109,8 @@ def speaker(par: Paragraph, first: int, last: int) -> Tokens | None:
     if first >= last or last - first > WIDEST:
         return None
     if codes[head(codes, first, last)] == "d":
+        if not par.lexicon.owner:
+            return speaker(par, first + 1, last) or (first, last)
         owner = next((at for at in range(first, last) if words[at] in par.lexicon.owner), None)
         if owner is None or owner + 1 >= last:
             return (first, last) if "N" not in codes[first + 1 : last] else None
@@ -208,11 +211,13 @@ def _lead(par: Paragraph, first: int, last: int) -> int | None:
     if at >= last or codes[at] != "I":
         return at if at < last else None
     title = codes.find("o", at + 1, last)
+    while title - 1 > at and codes[title - 1] in "Dn":
+        title -= 1
     named = [i for i in range(at + 1, last) if codes[i] == "N"]
     if title >= 0 and "I" not in codes[title:last]:
-        if title > at + 1 or par.words[at] not in bodies:
-            return title if title > at + 1 else None
-        return at + 1
+        if title > at + 1:
+            return title
+        return at + 1 if par.words[at] in bodies or par.words[at] in par.lexicon.owner else None
     if named and par.words[at] in bodies and "I" not in codes[at + 1 : last] and len(named) == last - at - 1 <= 2:
         return at + 1
     inner = codes.rfind("I", at, last)
@@ -228,15 +233,21 @@ def behind(par: Paragraph, first: int, high: int) -> Stretch | None:
     at = first
     while at < high and codes[at] in "At":
         at += 1
+    audience = (at, at + 1) if at < high and words[at] in lexicon.audience else None
+    at += audience is not None
     if at < high and words[at] in lexicon.bodies:
         at += 1
     start = at
-    while at < high and at - start < WIDEST and codes[at] in "NoxnPpdDhq":
+    while at < high and at - start < WIDEST and codes[at] in "NoxnPpdDhq" and not par.is_cue(at):
         at += 1
         if at < high and codes[at] == "I" and words[at] in lexicon.inside:
             at += 1
-    mention = speaker(par, start, at)
-    return mention and Stretch(start, at, mention)
+    if audience is None and at < high and words[at - 1] in lexicon.audience:
+        audience, stop = (at - 1, at), at - 1
+    else:
+        stop = at
+    mention = speaker(par, start, stop)
+    return mention and Stretch(start, at, mention, [], audience)
 
 
 def apposition(par: Paragraph, at: int, high: int) -> int | None:

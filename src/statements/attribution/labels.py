@@ -1,0 +1,47 @@
+"""A speaker's name before a colon: lines of a transcript (``WALLACE: …``) and headlines (``Lavrov: “…”``)."""
+
+from __future__ import annotations
+
+from statements.attribution import stretches
+from statements.attribution.lexicon import LOOSE
+from statements.attribution.reader import Reading
+from statements.attribution.tokens import Cue, Paragraph
+
+LONGEST = 14  # tokens of a label
+
+
+def read(par: Paragraph, low: int, high: int) -> Reading | None:
+    """The words after the label that opens the sentence ``low..high``: its quotation, or all up to the line's end."""
+    codes, text, starts = par.codes, par.text, par.starts
+    colon = codes.find(":", low, min(high, low + LONGEST))
+    if colon < 0 or colon + 1 >= len(codes) or not _opens_line(par, low):
+        return None
+    mention = stretches.speaker(par, low, colon)
+    if mention is None or not ({"o", "N"} & set(codes[low:colon])) or not _names(codes[low:colon]):
+        return None
+    line = text.find("\n", starts[colon])
+    last = len(codes)
+    if line >= 0:
+        last = next((at for at in range(colon + 1, len(codes)) if starts[at] > line), last)
+    if codes[colon + 1] in "qQ" and (colon + 2 >= high or codes[colon + 2] in ".,;"):
+        return Reading(Cue(colon, colon + 1, LOOSE), [(colon + 1, colon + 2)], mention, "label")
+    if last - colon < 3 or line < 0 and last > high + 1 and text.rfind("\n", 0, starts[low]) < 0:
+        return None
+    turns = "\n" in text[starts[0] : par.ends[-1]]
+    while not turns and last > colon and codes[last - 1] in ".":
+        last -= 1
+    reading = Reading(Cue(colon, colon + 1, LOOSE), [(colon + 1, last)], mention, "label")
+    reading.verbatim = turns
+    return reading
+
+
+def _names(codes: str) -> bool:
+    """Whether a label is made of names and titles, not of a sentence's words."""
+    return codes.count("x") <= 3 and (codes[0] in "oP" or codes.strip("N.-") == "")
+
+
+def _opens_line(par: Paragraph, at: int) -> bool:
+    """Whether a line begins at the token."""
+    if at == 0:
+        return True
+    return "\n" in par.text[par.ends[at - 1] : par.starts[at]]
