@@ -9,6 +9,7 @@ from statements.errors import DataError
 from statements.gazetteer.entries import Entry, Hit
 from statements.gazetteer.index import Found, Index
 from statements.gazetteer.load import Data, read, words_of
+from statements.gazetteer.organs import Organs
 from statements.gazetteer.words import BEFORE, CAPITALISED, INITIALS, LONGEST, WORD, keys
 from statements.names import fold
 
@@ -27,8 +28,8 @@ class Gazetteer:
 
     def __init__(self, data: Data) -> None:
         self._data = data
-        _check(data)
         self._index = Index(data)
+        _check(data, self._index.organs)
         rules = data.rules
         self._given = frozenset(k for word in words_of(rules, "given") for k in keys(word)) | frozenset(
             words[0] for e in data.entries.values() if e.kind == "person" for n in e.names[:1] if (words := keys(n))
@@ -199,8 +200,8 @@ class Gazetteer:
         """The office that a title in any of the languages means, with or without the state it is an office of.
 
         >>> from statements.gazetteer import default
-        >>> default().office("Russian Foreign Minister"), default().office("Ngoại trưởng nước này"), default().office("the baker")
-        ('foreign-minister', 'foreign-minister', None)
+        >>> [default().office(title) for title in ("Russian Foreign Minister", "Ngoại trưởng nước này", "the baker")]
+        ['foreign-minister', 'foreign-minister', None]
         """
         words = [self._index.lemma(word) for word in WORD.findall(phrase[: 10 * LONGEST])][:16]
         first, last = 0, len(words)
@@ -280,7 +281,7 @@ def _barer(name: str) -> Iterator[str]:
         yield rest.strip()
 
 
-def _check(data: Data) -> None:
+def _check(data: Data, organs: Organs) -> None:
     states = {entry.id for entry in data.entries.values() if entry.subkind == "state"}
     for entry in data.entries.values():
         if entry.country is not None and entry.country not in states:
@@ -288,5 +289,5 @@ def _check(data: Data) -> None:
         for tenure in entry.offices:
             if tenure.office not in data.offices:
                 raise DataError(f"{entry.id}: no office {tenure.office!r}")
-            if tenure.of is not None and tenure.of not in data.entries:
+            if tenure.of is not None and tenure.of not in data.entries and organs.get(tenure.of) is None:
                 raise DataError(f"{entry.id}: no state or organisation {tenure.of!r}")

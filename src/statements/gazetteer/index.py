@@ -16,7 +16,7 @@ _LATIN = re.compile(r"[a-z]")
 
 
 class Form(NamedTuple):
-    """A name of an entry; ``exact`` is the only spelling allowed where case or diacritics tell it from a common word."""
+    """A name of an entry; ``exact`` is its spelling where case or diacritics tell it from a common word."""
 
     entry: Entry
     manner: Manner
@@ -39,7 +39,9 @@ def exact_spelling(name: str) -> str | None:
     bare = name.replace(".", "")
     if len(bare) <= 5 and bare.isupper() and bare.isalpha():
         return name
-    return name.casefold() if len(name) <= 5 and " " not in name and fold(name) != name.casefold() else None
+    if " " in name or len(name) > 5:
+        return None
+    return name.casefold() if (name.isascii() and len(name) <= 4) or fold(name) != name.casefold() else None
 
 
 class Index:
@@ -154,24 +156,26 @@ class Index:
         return None
 
     def _state_after(self, body: Body, text: str, end: int, limit: int, loose: bool) -> Found | None:
+        word: re.Match[str] | None = None
         for _ in range(3):
             gap = GAP.match(text, end, limit)
             word = WORD.match(text, gap.end(), limit) if gap else None
-            if gap is None or word is None:
-                return None
-            if key(word.group()) not in self.fillers:
+            if word is None or key(word.group()) not in self.fillers:
                 break
             end = word.end()
-        run = self._run(text, gap.end(), limit, self.heads.get(self.lemma(word.group()), (0,))[0])
+        if word is None:
+            return None
+        at = word.start()
+        run = self._run(text, at, limit, self.heads.get(self.lemma(word.group()), (0,))[0])
         for size in range(len(run), 0, -1):
             forms = self.forms.get(" ".join(word for word, _ in run[:size]), ())
             stop = run[size - 1][1]
-            if state := _state(tuple(f for f in forms if loose or _spelled(f.exact, text, gap.end(), stop))):
+            if state := _state(tuple(f for f in forms if loose or _spelled(f.exact, text, at, stop))):
                 return Found(stop, (Form(self.organs.of(body, state), "body", None),))
         return None
 
     def _run(self, text: str, at: int, limit: int, size: int) -> list[tuple[str, int]]:
-        """The keys and ends of up to ``size`` words from ``at`` on that only a space, a hyphen or a possessive parts."""
+        """The keys and ends of up to ``size`` words from ``at`` on, parted by a space, a hyphen or a possessive."""
         run: list[tuple[str, int]] = []
         while len(run) < size and (word := WORD.match(text, at, limit)):
             run.append((self.lemma(word.group()), word.end()))

@@ -57,12 +57,21 @@ class Data:
 def _merged(old: Entry, new: Entry) -> Entry:
     if old.kind != new.kind:
         raise DataError(f"{old.id} is a {old.kind} and cannot also be a {new.kind}")
-    lists = {
-        name: tuple(dict.fromkeys((*getattr(old, name), *getattr(new, name))))
-        for name in ("names", "surnames", "adjectives", "offices")
-    }
-    single = {n: getattr(new, n) or getattr(old, n) for n in ("subkind", "country", "capital_of", "gender")}
-    return evolve(old, **lists, **single)
+    return evolve(
+        old,
+        names=_union(old.names, new.names),
+        surnames=_union(old.surnames, new.surnames),
+        adjectives=_union(old.adjectives, new.adjectives),
+        offices=_union(old.offices, new.offices),
+        subkind=new.subkind or old.subkind,
+        country=new.country or old.country,
+        capital_of=new.capital_of or old.capital_of,
+        gender=new.gender or old.gender,
+    )
+
+
+def _union(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys((*old, *new)))
 
 
 def _split(cell: object) -> tuple[str, ...]:
