@@ -16,7 +16,6 @@ from statements.resolve.cast import Cast, Person
 from statements.resolve.dating import Calendar
 from statements.resolve.occasions import Occasion, Occasions, Trigger, lowered, triggers
 from statements.resolve.posts import PROSE, Presentation, is_question, present
-from statements.resolve.readings import named
 
 __all__ = ["Resolved", "resolve"]
 
@@ -127,7 +126,7 @@ class _Resolver:
             self.occasions.read(trigger, 0, title=True)
         main = next((o for o in self.occasions.of(0) if o.people), None)
         if main is None:
-            people = [named(self.text, *span, self.language, self.cast.gazetteer) for span in context]
+            people = [self.cast.named(*span) for span in context]
             met = [self.cast.know(r, 0) for readings in people for r in readings]
             self.cast.page = list(dict.fromkeys(w for w in met if w))[:1] if len({id(w) for w in met}) == 1 else []
         elif main.kind in _ONE_SPEAKER:
@@ -151,7 +150,7 @@ class _Resolver:
         for trigger in found:
             whole = Trigger(trigger.start, trigger.end, trigger.kind, entry.headline or trigger.sentence)
             self.occasions.read(whole, item, title=True)
-        self.presented[item] = present(self.text, self.low, entry, self.cast, self.layout.source.get("publisher"))
+        self.presented[item] = present(self.low, entry, self.cast, self.layout.source.get("publisher"))
         self.voice[item] = self.presented[item].speaker
 
     def _block(self, index: int, block: Block, own: Sequence[int]) -> None:

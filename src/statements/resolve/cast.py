@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import deque
 from itertools import chain, islice
 
-from attrs import define, field
+from attrs import define, evolve, field
 
-from statements.gazetteer import Gazetteer
+from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
 from statements.models import Participant, ParticipantKind
 from statements.names import fold, slug, spelling_key
-from statements.resolve.readings import Reading, lexicon, read
+from statements.resolve.phrases import lexicon
+from statements.resolve.readings import Reading, named, read
 
 # How many people a pronoun looks back over in its item, and an office in the document: bounds that keep time linear.
 _NEAR = 24
@@ -49,14 +50,33 @@ class Cast:
     _by_word: dict[str, list[Person]] = field(factory=dict)
     _heard: dict[int, deque[Person]] = field(factory=dict)
     _seen: dict[int, deque[Person]] = field(factory=dict)
-    _read: dict[tuple[int, int], Reading] = field(factory=dict)
+    _read: dict[str, tuple[int, Reading]] = field(factory=dict)
+    _named: dict[tuple[int, int], list[Reading]] = field(factory=dict)
+    _hits: dict[tuple[int, int], list[Hit]] = field(factory=dict)
 
     def reading(self, start: int, end: int) -> Reading:
-        """The mention at that place, read once."""
+        """The mention at that place; the same words are read once, since a page names its people again and again."""
+        words = self.text[start:end]
+        if words not in self._read:
+            self._read[words] = start, read(self.text, start, end, self.language, self.gazetteer)
+        first, found = self._read[words]
+        moved = start - first
+        return found if not moved else evolve(found, start=found.start + moved, end=found.end + moved)
+
+    def named(self, start: int, end: int) -> list[Reading]:
+        """The persons that a stretch of the text names; a sentence is read once."""
         key = (start, end)
-        if key not in self._read:
-            self._read[key] = read(self.text, start, end, self.language, self.gazetteer)
-        return self._read[key]
+        if key not in self._named:
+            words = lexicon(self.language, self.gazetteer)
+            self._named[key] = named(self.text, start, end, words, self.scan(start, end))
+        return self._named[key]
+
+    def scan(self, start: int, end: int) -> list[Hit]:
+        """The gazetteer's names in a sentence of the text, looked up once."""
+        key = (start, end)
+        if key not in self._hits:
+            self._hits[key] = self.gazetteer.scan(self.text, start, end)
+        return self._hits[key]
 
     def meet(self, start: int, end: int, item: int, *, speaks: bool = False) -> Person | None:
         """Whom the mention at that place means; ``None`` where the text does not say."""
@@ -64,7 +84,7 @@ class Cast:
 
     def know(self, found: Reading, item: int, *, speaks: bool = False) -> Person | None:
         """Whom a mention that has been read means; ``None`` where the text does not say."""
-        who = self._named(found) if found.kind in ("person", "state") or found.entry else self._described(found, item)
+        who = self._bearer(found) if found.kind in ("person", "state") or found.entry else self._described(found, item)
         if who is not None:
             self._note(who, found, item, speaks)
         return who
@@ -74,7 +94,7 @@ class Cast:
         entries = self.gazetteer.find(name, ("organisation", "agency"))
         entry = entries[0] if len(entries) == 1 else None
         found = Reading(kind="organisation", start=0, end=0, name=name, entry=entry)
-        who = self._named(found)
+        who = self._bearer(found)
         who.names.setdefault(name)
         return who
 
@@ -109,7 +129,7 @@ class Cast:
             )
         return tuple(out), ids
 
-    def _named(self, found: Reading) -> Person:
+    def _bearer(self, found: Reading) -> Person:
         entry = found.entry
         if entry is not None:
             if found.kind == "state" and entry.capital_of:

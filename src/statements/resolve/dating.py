@@ -43,6 +43,7 @@ class Calendar:
         }
         self._whens = self._items()
         self._of_block: dict[int, When | None] = {}
+        self._of_event: dict[tuple[int, int, int], When] = {}
 
     def item(self, number: int) -> When:
         """When the item's words were said, as far as the item as a whole tells."""
@@ -61,6 +62,12 @@ class Calendar:
 
     def event(self, item: int, sentence: Place, *, titled: bool) -> When:
         """When an occasion was: the day in the sentence that tells of it, else the item's."""
+        key = (item, *sentence)
+        if key not in self._of_event:
+            self._of_event[key] = self._event(item, sentence, titled)
+        return self._of_event[key]
+
+    def _event(self, item: int, sentence: Place, titled: bool) -> When:
         mention = _counting(self._outside(*sentence), ("plain",))
         if mention is not None:
             return self._place(mention, item)

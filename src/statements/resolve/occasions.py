@@ -12,7 +12,8 @@ from statements.gazetteer import Hit
 from statements.languages import Language
 from statements.models import EventKind
 from statements.resolve.cast import Cast, Person
-from statements.resolve.readings import Reading, lexicon, named
+from statements.resolve.phrases import lexicon
+from statements.resolve.readings import Reading
 
 KINDS: tuple[EventKind, ...] = (
     "press_conference",
@@ -162,7 +163,7 @@ class Occasions:
         def counts(place: int) -> bool:
             return reported or not any(a <= place < b for a, b in content)
 
-        people = [r for r in named(self._text, start, end, cast.language, cast.gazetteer) if counts(r.start)]
+        people = [r for r in cast.named(start, end) if counts(r.start)]
         people = [r for r in people if not r.owner or 0 < trigger.start - r.end < _OWNED]
         if trigger.kind == "visit" and self._owned(trigger):
             people = [r for r in people if r.start > trigger.start]
@@ -241,7 +242,7 @@ class Occasions:
     def _places(self, trigger: Trigger, counts: Callable[[int], bool]) -> list[str]:
         """The places that a preposition ties to the sentence, the nearest to the trigger; a list of them whole."""
         start, end = trigger.sentence
-        scanned = self._cast.gazetteer.scan(self._text, start, end)
+        scanned = self._cast.scan(start, end)
         hits = [h for h in scanned if h.entry.kind == "place" and h.form == "name" and counts(h.start)]
         press = [h.end for h in scanned if h.entry.kind == "agency"]
         hits = [h for h in hits if h.entry.subkind != "region" and not any(0 < h.start - p < _DATELINE for p in press)]

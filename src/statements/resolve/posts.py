@@ -10,7 +10,6 @@ from statements.attribution.base import Place
 from statements.formats.base import Entry
 from statements.languages import Language
 from statements.resolve.cast import Cast, Person
-from statements.resolve.readings import named
 
 Manner = Literal["verbatim", "communique", "prose"]
 
@@ -26,7 +25,7 @@ class Presentation:
 PROSE = Presentation(manner="prose")
 
 
-def present(text: str, low: str, entry: Entry, cast: Cast, publisher: str | None) -> Presentation:
+def present(low: str, entry: Entry, cast: Cast, publisher: str | None) -> Presentation:
     """How the item presents its words, by its title's words and the channel that issued it."""
     if entry.mode != "post":
         return PROSE
@@ -36,7 +35,7 @@ def present(text: str, low: str, entry: Entry, cast: Cast, publisher: str | None
         return PROSE
     start, end = entry.headline
     title = low[start:end]
-    people = named(text, start, end, cast.language, cast.gazetteer)
+    people = cast.named(start, end)
     if people and _first(title, cast.language, "present", "release") == "present":
         return Presentation(manner="verbatim", speaker=cast.know(people[0], entry.number, speaks=True))
     if issuer:

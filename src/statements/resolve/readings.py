@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import Any, Literal
 
-from attrs import field, frozen
+from attrs import frozen
 
 from statements.gazetteer import Entry, Gazetteer, Hit
 from statements.languages import Language
+from statements.resolve.phrases import POSSESSIVE, Lexicon, Token, lexicon, tagged
 
 Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "nobody"]
-
-_WORD = re.compile(r"[^\W_](?:[\w.\-]{0,60}\w)?(?:['’](?!s\b)\w{1,20})?|[^\W_]")
-_POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
-_LONGEST = 7
 
 
 @frozen(kw_only=True)
@@ -41,58 +36,6 @@ class Reading:
     owner: bool = False
 
 
-@frozen(eq=False)
-class Lexicon:
-    """A language's words for people, compiled with the offices' titles of a gazetteer."""
-
-    titles: Mapping[str, str]
-    roles: Mapping[str, tuple[str, ...]]
-    pronouns: Mapping[str, str]
-    honorifics: frozenset[str]
-    articles: frozenset[str]
-    definite: frozenset[str]
-    genitives: frozenset[str]
-    joiners: frozenset[str]
-    genders: Mapping[str, str]
-
-
-@lru_cache(maxsize=32)
-def lexicon(language: Language, gazetteer: Gazetteer) -> Lexicon:
-    """The language's words for people; compiled once for each pair of language and gazetteer."""
-    data = language.names
-    titles = {t.lower(): office for t in gazetteer.titles(language.code) if (office := gazetteer.office(t))}
-    return Lexicon(
-        titles=titles,
-        roles={noun: tuple(offices) for noun, offices in data["roles"].items()},
-        pronouns=data["pronouns"],
-        honorifics=frozenset(data["honorifics"]),
-        articles=frozenset(data["articles"]),
-        definite=frozenset(data["definite"]),
-        genitives=frozenset(data["genitives"]),
-        joiners=frozenset(data["joiners"]),
-        genders=data["genders"],
-    )
-
-
-@frozen
-class _Token:
-    start: int
-    end: int
-    word: str
-    low: str
-    tag: str = ""
-    hit: Hit | None = None
-
-
-@frozen
-class _Phrase:
-    """A mention's words, each with what it is: ``title role name place body article genitive honorific other``."""
-
-    tokens: list[_Token]
-    offices: list[str] = field(factory=list)
-    roles: list[str] = field(factory=list)
-
-
 def read(text: str, start: int, end: int, language: Language, gazetteer: Gazetteer) -> Reading:
     """Read the mention ``text[start:end]``.
 
@@ -109,7 +52,7 @@ def read(text: str, start: int, end: int, language: Language, gazetteer: Gazette
         gender = words.pronouns[low]
         kind: Kind = "nobody" if gender == "none" else "pronoun"
         return Reading(kind=kind, start=start, end=end, name=text[start:end], gender=gender)
-    phrase = _tagged(text, start, end, words, gazetteer)
+    phrase = tagged(text, start, end, words, gazetteer.scan(text, start, end))
     tokens = phrase.tokens
     place = next((t.hit.entry for t in tokens if t.tag == "place" and t.hit), None)
     governed = {k for k in range(1, len(tokens)) if tokens[k - 1].tag == "genitive"}
@@ -118,7 +61,7 @@ def read(text: str, start: int, end: int, language: Language, gazetteer: Gazette
     definite = any(t.low in words.definite for t in tokens)
     common: dict[str, Any] = {
         "offices": tuple(phrase.offices),
-        "nouns": tuple(phrase.roles),
+        "nouns": tuple(phrase.nouns),
         "state": state,
         "definite": definite,
     }
@@ -139,8 +82,8 @@ def read(text: str, start: int, end: int, language: Language, gazetteer: Gazette
             affiliation=affiliation,
             **common,
         )
-    titled = bool(phrase.offices or phrase.roles)
-    meant = {m for noun in phrase.roles for m in words.roles.get(noun, ())}
+    titled = bool(phrase.offices or phrase.nouns)
+    meant = {m for noun in phrase.nouns for m in words.roles.get(noun, ())}
     plain = bool(meant & {"organisation", "group"})
     run = [] if plain else _name_run(tokens, titled)
     if run and (not body or titled):
@@ -178,70 +121,9 @@ def read(text: str, start: int, end: int, language: Language, gazetteer: Gazette
     return Reading(kind=kind, start=written[0], end=written[1], name=text[written[0] : written[1]], **common)
 
 
-def _tagged(text: str, start: int, end: int, words: Lexicon, gazetteer: Gazetteer) -> _Phrase:
-    hits = list(gazetteer.scan(text, start, end))
-    found = (m for m in _WORD.finditer(text, start, end) if not _POSSESSIVE.match(text, m.start() - 1))
-    bare = [_Token(m.start(), m.end(), m.group(), m.group().lower()) for m in found]
-    out: list[_Token] = []
-    phrase = _Phrase(out)
-    at = h = 0
-    while at < len(bare):
-        t = bare[at]
-        while h < len(hits) and hits[h].end <= t.start:
-            h += 1
-        hit = hits[h] if h < len(hits) and hits[h].start <= t.start else None
-        if hit is not None:
-            span = 1
-            while at + span < len(bare) and bare[at + span].start < hit.end:
-                span += 1
-            out.append(_Token(hit.start, hit.end, text[hit.start : hit.end], t.low, _hit_tag(text, hit, out, end), hit))
-            at += span
-            continue
-        size, tag = _match(bare, at, words, phrase, hits[h].start if h < len(hits) else end)
-        for k in range(size):
-            b = bare[at + k]
-            out.append(_Token(b.start, b.end, b.word, b.low, tag))
-        at += size
-    return phrase
-
-
-def _hit_tag(text: str, hit: Hit, before: list[_Token], end: int) -> str:
-    kind = hit.entry.kind
-    if kind == "person":
-        possessed = _POSSESSIVE.match(text, hit.end) is not None and hit.end + 2 < end
-        governed = bool(before) and before[-1].tag == "genitive" and any(t.tag in ("role", "title") for t in before)
-        return "other" if governed else "owner" if possessed else "person"
-    return "place" if kind == "place" else "body"
-
-
-def _match(bare: list[_Token], at: int, words: Lexicon, phrase: _Phrase, limit: int) -> tuple[int, str]:
-    """The longest known phrase at a token, and its tag; offices and roles are noted on the way."""
-    for size in range(min(_LONGEST, len(bare) - at), 0, -1):
-        if bare[at + size - 1].end > limit:
-            continue
-        low = " ".join(b.low for b in bare[at : at + size])
-        if low in words.titles:
-            phrase.offices.append(words.titles[low])
-            phrase.roles.append(low)
-            return size, "title"
-        if low in words.roles:
-            phrase.offices.extend(o for o in words.roles[low] if o not in ("any", "group", "organisation"))
-            phrase.roles.append(low)
-            return size, "role"
-    t = bare[at]
-    for tag, known in (("genitive", words.genitives), ("article", words.articles), ("joiner", words.joiners)):
-        if t.low in known and not (tag == "joiner" and t.word[0].isupper()):
-            return 1, tag
-    if t.low.rstrip(".") in words.honorifics or t.low in words.honorifics:
-        return 1, "honorific"
-    if t.low in words.definite:
-        return 1, "article"
-    return 1, "name" if t.word[0].isupper() else "other"
-
-
-def _name_run(tokens: list[_Token], titled: bool) -> list[_Token]:
+def _name_run(tokens: list[Token], titled: bool) -> list[Token]:
     """The run of capitalised words that is the name: the first of two words or more, else one after a title."""
-    runs: list[list[_Token]] = []
+    runs: list[list[Token]] = []
     open_ = False
     for t in tokens:
         if t.tag == "name" or (t.tag == "joiner" and open_):
@@ -261,7 +143,7 @@ def _name_run(tokens: list[_Token], titled: bool) -> list[_Token]:
     return next((r for r in runs if len(r) > 1), runs[-1] if runs and (titled or lone) else [])
 
 
-def _title(text: str, tokens: list[_Token]) -> str | None:
+def _title(text: str, tokens: list[Token]) -> str | None:
     title = [t for t in tokens if t.tag == "title"] or [t for t in tokens if t.tag == "role"]
     if not title:
         return None
@@ -273,7 +155,7 @@ def _title(text: str, tokens: list[_Token]) -> str | None:
     return text[title[0].start : last.end]
 
 
-def _affiliation(text: str, tokens: list[_Token]) -> str | None:
+def _affiliation(text: str, tokens: list[Token]) -> str | None:
     return next((text[t.start : t.end] for t in tokens if t.tag in ("place", "body")), None)
 
 
@@ -283,17 +165,18 @@ def _state(place: Entry | None) -> str | None:
     return place.capital_of or place.country or place.id
 
 
-def _gender(tokens: list[_Token], words: Lexicon) -> str | None:
+def _gender(tokens: list[Token], words: Lexicon) -> str | None:
     return next((g for t in tokens if t.tag != "name" and (g := words.genders.get(t.low.rstrip(".")))), None)
 
 
-def named(text: str, start: int, end: int, language: Language, gazetteer: Gazetteer) -> list[Reading]:
+def named(text: str, start: int, end: int, words: Lexicon, hits: Sequence[Hit]) -> list[Reading]:
     """The persons that a stretch of text names, in order, each with the title that stands before the name.
+
+    ``hits`` are the gazetteer's names there.
 
     Somebody whom the gazetteer does not know counts where a title or an honorific stands before the name.
     """
-    words = lexicon(language, gazetteer)
-    tokens = _tagged(text, start, end, words, gazetteer).tokens
+    tokens = tagged(text, start, end, words, hits).tokens
     out: list[Reading] = []
     first = at = 0
     while at < len(tokens):
@@ -321,7 +204,7 @@ def named(text: str, start: int, end: int, language: Language, gazetteer: Gazett
                     kind="person",
                     start=t.start,
                     end=tokens[stop - 1].end,
-                    owner=_POSSESSIVE.match(text, tokens[stop - 1].end) is not None,
+                    owner=POSSESSIVE.match(text, tokens[stop - 1].end) is not None,
                     name=text[t.start : tokens[stop - 1].end],
                     entry=entry,
                     gender=entry.gender if entry else _gender(before, words),
@@ -337,13 +220,13 @@ def named(text: str, start: int, end: int, language: Language, gazetteer: Gazett
     return out
 
 
-def _personal(token: _Token, words: Lexicon) -> bool:
+def _personal(token: Token, words: Lexicon) -> bool:
     """Whether a role word stands for one person, so that a name may follow it."""
     meant = words.roles.get(token.low, ()) if token.tag == "role" else ()
     return bool(meant) and not {"group", "organisation"}.intersection(meant)
 
 
-def _before(text: str, tokens: list[_Token], first: int, at: int) -> list[_Token]:
+def _before(text: str, tokens: list[Token], first: int, at: int) -> list[Token]:
     """The title's words before a name: back to a comma, a word that belongs to no title, or the name before."""
     start = at
     while start > first and tokens[start - 1].tag in (

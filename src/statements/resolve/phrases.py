@@ -1,0 +1,150 @@
+"""A mention's words, each with what it is: a title, a name, a place, a body, an article …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from attrs import define, field, frozen
+
+from statements.gazetteer import Gazetteer, Hit
+from statements.languages import Language
+
+_WORD = re.compile(r"[^\W_](?:[\w.\-]{0,60}\w)?(?:['’](?!s\b)\w{1,20})?|[^\W_]")
+POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
+
+
+@frozen(eq=False)
+class Lexicon:
+    """A language's words for people, compiled with the offices' titles of a gazetteer.
+
+    ``sizes`` gives the most words of a title or role that begins with a word, ``tags`` what a single word is.
+    """
+
+    titles: Mapping[str, str]
+    roles: Mapping[str, tuple[str, ...]]
+    pronouns: Mapping[str, str]
+    definite: frozenset[str]
+    genitives: frozenset[str]
+    genders: Mapping[str, str]
+    sizes: Mapping[str, int]
+    tags: Mapping[str, str]
+
+
+@lru_cache(maxsize=32)
+def lexicon(language: Language, gazetteer: Gazetteer) -> Lexicon:
+    """The language's words for people; compiled once for each pair of language and gazetteer."""
+    data = language.names
+    titles = {t.lower(): office for t in gazetteer.titles(language.code) if (office := gazetteer.office(t))}
+    roles = {noun: tuple(offices) for noun, offices in data["roles"].items()}
+    sizes: dict[str, int] = {}
+    for phrase in (*titles, *roles):
+        words = phrase.split()
+        sizes[words[0]] = max(sizes.get(words[0], 0), len(words))
+    tags: dict[str, str] = {}
+    for tag, listed in (
+        ("article", data["definite"]),
+        ("honorific", data["honorifics"]),
+        ("joiner", data["joiners"]),
+        ("article", data["articles"]),
+        ("genitive", data["genitives"]),
+    ):
+        tags.update(dict.fromkeys(listed, tag))
+    return Lexicon(
+        titles=titles,
+        roles=roles,
+        pronouns=data["pronouns"],
+        definite=frozenset(data["definite"]),
+        genitives=frozenset(data["genitives"]),
+        genders=data["genders"],
+        sizes=sizes,
+        tags=tags,
+    )
+
+
+@define(eq=False)
+class Token:
+    """A word, or a known name of several; ``tag`` is one of title, role, name, person, owner, place, body, article,
+    genitive, honorific, joiner, other.
+    """
+
+    start: int
+    end: int
+    low: str
+    tag: str
+    hit: Hit | None = None
+
+
+@define(eq=False)
+class Phrase:
+    """Tokens in order, with the offices (gazetteer ids) that their titles stand for and the nouns for people."""
+
+    tokens: list[Token] = field(factory=list)
+    offices: list[str] = field(factory=list)
+    nouns: list[str] = field(factory=list)
+
+
+def tagged(text: str, start: int, end: int, words: Lexicon, hits: Sequence[Hit]) -> Phrase:
+    """The words of ``text[start:end]``, each with what it is; ``hits`` are the gazetteer's names there."""
+    phrase = Phrase()
+    out = phrase.tokens
+    tags, sizes = words.tags, words.sizes
+    bare = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, end)]
+    h, floor, n = 0, start, len(bare)
+    limit = hits[0].start if hits else end
+    for at in range(n):
+        first, last, word = bare[at]
+        if last > limit:
+            hit = hits[h]
+            out.append(Token(hit.start, hit.end, word.lower(), _hit_tag(text, hit, out, end), hit))
+            floor = hit.end
+            h += 1
+            limit = hits[h].start if h < len(hits) else end
+        if first < floor:
+            continue
+        low = word.lower()
+        if low in sizes:
+            size = _known(bare, at, limit, words, phrase)
+            if size:
+                floor = bare[at + size - 1][1]
+                continue
+        tag = tags.get(low)
+        if tag is None or (tag == "joiner" and word[0].isupper()):
+            if low == "s" and text[first - 1] in "'’":
+                continue
+            tag = tags.get(low[:-1]) if low[-1] == "." else None
+            if tag != "honorific":
+                tag = "name" if word[0].isupper() else "other"
+        out.append(Token(first, last, low, tag))
+    return phrase
+
+
+def _known(bare: list[tuple[int, int, str]], at: int, limit: int, words: Lexicon, phrase: Phrase) -> int:
+    """How many words the longest title or role at a word has; it is noted in the phrase."""
+    lows = [w.lower() for _, _, w in bare[at : at + words.sizes[bare[at][2].lower()]]]
+    for size in range(len(lows), 0, -1):
+        if bare[at + size - 1][1] > limit:
+            continue
+        low = " ".join(lows[:size])
+        if low in words.titles:
+            tag = "title"
+            phrase.offices.append(words.titles[low])
+        elif low in words.roles:
+            tag = "role"
+            phrase.offices.extend(o for o in words.roles[low] if o not in ("any", "group", "organisation"))
+        else:
+            continue
+        phrase.nouns.append(low)
+        phrase.tokens.append(Token(bare[at][0], bare[at + size - 1][1], low, tag))
+        return size
+    return 0
+
+
+def _hit_tag(text: str, hit: Hit, before: list[Token], end: int) -> str:
+    kind = hit.entry.kind
+    if kind == "person":
+        possessed = POSSESSIVE.match(text, hit.end) is not None and hit.end + 2 < end
+        governed = bool(before) and before[-1].tag == "genitive" and any(t.tag in ("role", "title") for t in before)
+        return "other" if governed else "owner" if possessed else "person"
+    return "place" if kind == "place" else "body"
