@@ -16,6 +16,8 @@ NO_PROSE = {
     "blank": " \n\t\n\u00a0\n",
     "json": '{"speaker": "Ann Lee", "said": ["It is late.", "We go."], "n": 3}\n' * 20,
     "html": "<html><body><p class='x'>It is late.</p><p>We go home now.</p></body></html>\n" * 20,
+    "long strings in json": '[{"said": "' + "It is late and nobody has come to the talks yet. " * 20 + '"}]',
+    "long paragraphs in html": "<p>" + "It is late and nobody has come to the talks yet. " * 20 + "</p>\n",
     "csv": "id,name,said\n1,Ann Lee,yes\n2,Bo Ek,no\n" * 20,
     "code": "def said(self, x):\n    return {k: v[0] for k, v in x.items() if k != '_'}\n" * 20,
     "words": "apple\npear\nplum\nquince\n" * 20,

@@ -13,6 +13,8 @@ from statements.formats.tiling import Mark, tile
 
 _HEAD = 6
 _TITLE = 160
+# A summary may stand between the headline and the paragraph that has the dateline.
+_LEADS = 3
 
 
 class Plain:
@@ -31,9 +33,11 @@ class Plain:
             return Layout(segments=tile(text, ()), items=(), blocks=())
         marks, body = _head(text, spans)
         title = next(((m.start, m.end) for m in marks if m.kind == "headline"), None)
-        if body and (start := dateline(text, *body[0])) > body[0][0]:
-            marks.append(Mark(body[0][0], start, "byline", 1))
-            body[0] = start, body[0][1]
+        for index, (start, end) in enumerate(body[:_LEADS]):
+            if (first := dateline(text, start, end)) > start:
+                marks.append(Mark(start, first, "byline", 1))
+                body[index] = first, end
+                break
         marks += [Mark(start, end, "body", 1) for start, end in body]
         return Layout(
             segments=tile(text, marks),

@@ -14,7 +14,17 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _ODD = re.compile(
     r"[{}<>=;|\\_^~@#$*`\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffd]|[)\]]:|,(?=[^\W\d_])|//"
 )
+# The beginning of data or markup, and what such sources repeat.
+_SOURCE = re.compile(
+    r"\s{0,20}(?:[{[]\s{0,9}[\"{\[]|<(?:!doctype|!--|\?xml|html|head|body|div|p|rss)\b)", re.IGNORECASE
+)
+_PIECE = re.compile(
+    r"</?(?:html|head|body|div|p|span|a|br|table|tr|td|li|ul|ol|h[1-6]|meta|link|img|script|item)\b[^<>\n]{0,300}>"
+    r"|[\"'][\w -]{1,40}[\"'] ?: ?[\"'{\[\d]",
+    re.IGNORECASE,
+)
 _LEAST_WORDS = 4
+_MOST_ODD = 25
 
 
 def prose_share(text: str) -> tuple[float, str]:
@@ -27,7 +37,11 @@ def prose_share(text: str) -> tuple[float, str]:
     """
     text = text[:_SAMPLE]
     total = prose = 0
-    for start, end in paragraphs(text):
+    spans = paragraphs(text)
+    pieces = len(_PIECE.findall(text))
+    if _SOURCE.match(text) or pieces > max(2, len(spans) // 3):
+        return 0.0, "it is the source of a page, or data"
+    for start, end in spans:
         paragraph = text[start:end]
         total += end - start
         if _reads(paragraph):
@@ -35,7 +49,7 @@ def prose_share(text: str) -> tuple[float, str]:
     if not total:
         return 0.0, "there is no text"
     odd = len(_ODD.findall(text))
-    if odd * 40 > total:
+    if odd * _MOST_ODD > total:
         return 0.0, f"{odd} marks of code, markup or tables in {total} characters"
     share = prose / total
     return share, f"{share:.0%} of the text is sentences"

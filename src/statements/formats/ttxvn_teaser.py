@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from attrs import frozen
 
@@ -31,10 +32,10 @@ def split(
     the words that are also written small (``small`` gives them, where they are needed); of several such places the one
     that makes a title of usual length is taken.
 
-    >>> text = "Mưa lớn ở miền Trung Người dân ở vùng thấp phải rời nhà. Hàng nghìn người đã đi."
+    >>> text = "Mưa lớn ở nhiều tỉnh ven biển Người dân ở vùng thấp phải rời nhà. Hàng nghìn người đã đi."
     >>> found = split(text, 0, len(text), None, lambda: small_words(text))
     >>> text[slice(*found.title)]
-    'Mưa lớn ở miền Trung'
+    'Mưa lớn ở nhiều tỉnh ven biển'
     """
     if title is not None:
         return Teaser(start=title[0], title=title, summary=(start, end))
@@ -42,18 +43,33 @@ def split(
     stop = re.search(r"[.!?…;]", head)
     head = head[: stop.start()] if stop else head
     words = list(_WORD.finditer(head))
-    turns = [b for a, b, c in zip(words, words[1:], words[2:], strict=False) if _turns(head, a, b, c)]
-    places = [turn.start() - 1 for turn in turns if turn[0].lower() in small()] if turns else []
+    places = [
+        b.start() - 1 for a, b, c in zip(words, words[1:], words[2:], strict=False) if _turns(head, a, b, c, small)
+    ]
     if not places or end - start - min(places) < _SHORTEST:
         return Teaser(start=start, title=None, summary=(start, end))
     place = min(places, key=lambda at: abs(at - _USUAL))
     return Teaser(start=start, title=(start, start + place), summary=(start + place + 1, end))
 
 
-def _turns(head: str, before: re.Match[str], word: re.Match[str], after: re.Match[str]) -> bool:
-    """Whether a capitalised word stands between two small ones: a name of one word, or where a sentence begins."""
-    near = head[before.end() : word.start()] == head[word.end() : after.start()] == " "
-    return near and before.end() >= _SHORTEST and word[0].istitle() and before[0].islower() and after[0].islower()
+def _turns(
+    head: str, before: re.Match[str], word: re.Match[str], after: re.Match[str], small: Callable[[], frozenset[str]]
+) -> bool:
+    """Whether a sentence may begin with the word: it is no name, and what stands before it ends a title."""
+    if not (word[0].istitle() and after[0].islower() and before.end() >= _SHORTEST):
+        return False
+    if not head[before.end() : word.start()] == head[word.end() : after.start()] == " ":
+        return False
+    if before[0].islower():
+        return word[0].lower() in small()
+    # Behind a name only an office is clear enough; behind another word of a title (Phó, Cựu) it is not.
+    return _offices().match(head, word.start()) is not None and before[0].lower() not in small()
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    roles = sorted(load("vi").names.get("roles", ()), key=lambda role: (-len(role), role))
+    return re.compile("(?:" + "|".join(map(re.escape, roles)) + r")\b", re.IGNORECASE)
 
 
 def small_words(text: str) -> frozenset[str]:
