@@ -240,9 +240,9 @@ class _PostReader:
         hung = tg.EMOJI_CHAR.search(tail.partition("#")[0]) or self.text[at - 1 : at] in '.!?…"”»)]>'
         if "#" not in tail or hung:
             return at
-        while end > at and (self.text[end - 1].isspace() or tg.EMOJI_CHAR.match(self.text[end - 1])):
-            end -= 1
-        return end
+        # The first hashtag is a word of the sentence; what a sign parts from it is not.
+        sign = tg.EMOJI_CHAR.search(tail)
+        return at + len(tail[: sign.start()].rstrip()) if sign else end
 
     def _mark(self, row: Row, kind: Any) -> None:
         self.marks += [

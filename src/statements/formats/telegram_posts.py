@@ -125,10 +125,12 @@ def _region(
                 if page[i].kind == "foot":
                     row_end = i + 1
         post.rows = page[start:row_end]
-        for a, b in repeated:
-            # Labels that stand in a copy are part of it.
-            low, high = content[a - 1] + 1, content[b - 1]
-            post.repeats.update(i - start for i in range(low, high) if page[i].kind == "label")
+        for a, b in repeated:  # few, as each is found at another of the first lines
+            # Labels that stand in a copy are part of it; those above it where they stood above the first.
+            low, first_line, high = content[a - 1] + 1, content[a], content[b - 1]
+            known = {page[i].line for i in range(start, low) if page[i].kind == "label"}
+            inside = (i for i in range(low, high) if page[i].kind == "label")
+            post.repeats.update(i - start for i in inside if i > first_line or page[i].line in known)
             post.repeats.update(i - start for i in content[a:b])
         posts.append(post)
         start, at, source = row_end, stop, None
@@ -148,15 +150,16 @@ def _body(
         if look >= len(content):
             break
         length, end = copies.at(look, len(content))
-        leads = _leads(page[content[look]])
-        if end > look and not (length == 1 and leads):
-            repeated.append((look + length, end))
-            return _absorb(page, content, end), repeated
-        if not leads:
-            break
+        leads = all(_leads(page[i]) for i in content[look : look + min(max(length, 1), _LEADING)])
         if end > look:
-            repeated.append((look + 1, end))  # a title shown two or three times
-        look = max(look + 1, end)
+            repeated.append((look + length, end))
+            if not leads or length >= _LEADING:
+                return _absorb(page, content, end), repeated
+            look = end - length  # a title shown two or three times: what is copied may begin with its last copy
+        elif not _leads(page[content[look]]):
+            break
+        else:
+            look += 1
     bodied = not _leads(page[content[at]])
     for i in range(max(at + 1, repeated[-1][1] if repeated else 0), len(content)):
         if _starts_post(page, content, i, at, bodied, gap, name):
@@ -167,7 +170,7 @@ def _body(
 
 def _leads(row: Row) -> bool:
     """Whether the row may stand above what a scrape copies: a title, a topic."""
-    return row.kind == "topic" or row.dated or titled(row.words, longest=250)
+    return not row.bullet and (row.kind == "topic" or row.dated or titled(row.words, longest=250))
 
 
 def _absorb(page: list[Row], content: list[int], end: int) -> int:

@@ -92,7 +92,8 @@ LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _COUNTER = re.compile(
-    r"([\d.,]{1,9} ?[KkMm]?|[\d ]{1,11}) ?(?:subscribers?|members?|photos?|videos?|files?|links?|подписчик\w{0,3})\b",
+    r"(?<![\w.,])(\d[\d.,]{0,8} ?[KkMm]?|\d[\d ]{0,10}) ?"
+    r"(?:subscribers?|members?|photos?|videos?|files?|links?|подписчик\w{0,3})\b",
     re.I,
 )
 _NAME = re.compile(r"(.{1,80}?) ?[–—-] Telegram")
@@ -173,6 +174,9 @@ def _row(text: str, left: int, right: int, gap: int) -> Row:
     body = marks.end() if marks else start
     line = text[start:end]
     kind = _kind(line, line[body - start :], text[left:right].strip())
+    if kind == "label":
+        start, end = left, right
+        body = max(body, start)
     return Row(left, right, start, end, body, kind, gap, text[start:body].strip(), line)
 
 

@@ -81,10 +81,10 @@ def _kind(line: str) -> Kind:
         return "prose"
     if wp.HEADER.fullmatch(line):
         return "header"
-    if wp.navigation(line):
-        return "nav"
     if wp.WIDGETS.fullmatch(line) or wp.FOOT.fullmatch(line):
         return "widget"
+    if wp.navigation(line):
+        return "nav"
     if wp.date_line(line) or ((stamp := wp.agency_date(line)) and stamp.end == len(line)):
         return "date"
     if wp.LABEL.fullmatch(line) or wp.META.fullmatch(line) or wp.excerpt_end(line, 0, len(line), last=True) == 0:

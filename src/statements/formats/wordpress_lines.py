@@ -13,7 +13,7 @@ HEADER = re.compile(
     r"(?:(?:Tag|Category|Author|Topic|Monthly|Daily|Yearly) Archives?: ?"
     r"|(?:Browsing )?(?:Tag|Category|Topic|Keyword)s?: ?"
     r"|Tag ?[\"“‘'«]|(?:Contents?|Posts?|Entries|Articles|Stories|News|Items|All posts) (?:tagged|filed)\b"
-    r"|Tagged(?: with)?: ?|Archives? (?:for|of|by)\b|Archives?: )\S[^\n]{0,160}",
+    r"|Tagged(?: with)?: ?|Archives? (?:for|of|by)\b|Archives?: )\s?\S[^\n]{0,160}",
     re.IGNORECASE,
 )
 STRONG = re.compile(r".{0,20}(?:archive|tagged|filed|[\"“‘'«])", re.IGNORECASE)
