@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from statements.dedup.verify import Link
 
@@ -28,29 +28,45 @@ class Union:
             self._root[max(a, b)] = min(a, b)
 
 
-def join_links(forms: list[str], speakers: Sequence[str | None], links: Iterable[Link]) -> list[int]:
-    """A label for each text: the least text of its cluster."""
-    units, contained, mixed = Union(len(forms)), [], []
-    for link in links:
-        one, other = speakers[link.small], speakers[link.large]
-        if one is not None and other is not None and one != other:
-            continue
+class Policy:
+    """Takes links as they come and says in the end which texts are one; the order of the links does not matter.
+
+    Near texts of one speaker, or of nobody known, are united at once. What a text of nobody known may join, and where
+    a fragment belongs, can only be said when all links are there.
+    """
+
+    def __init__(self, forms: Sequence[str], speakers: Sequence[str | None]) -> None:
+        self.units = Union(len(forms))
+        self._forms = forms
+        self._speakers = speakers
+        self._contained: list[tuple[int, int]] = []
+        self._mixed: list[tuple[int, int]] = []
+
+    def may_join(self, a: int, b: int) -> bool:
+        """Whether a link between two texts could still change anything."""
+        one, other = self._speakers[a], self._speakers[b]
+        return one == other or one is None or other is None
+
+    def add(self, link: Link) -> None:
+        """Take a link between two texts that may join."""
         if link.relation == "contained":
-            contained.append(link)
-        elif one == other:
-            units.unite(link.small, link.large)
+            self._contained.append((link.small, link.large))
+        elif self._speakers[link.small] == self._speakers[link.large]:
+            self.units.unite(link.small, link.large)
         else:
-            mixed.append(link)
-    _unknown(units, speakers, mixed)
-    _fragments(units, forms, speakers, contained)
-    return [units.find(i) for i in range(len(forms))]
+            self._mixed.append((link.small, link.large))
+
+    def labels(self) -> list[int]:
+        """For each text the least one of its cluster."""
+        _unknown(self.units, self._speakers, self._mixed)
+        _fragments(self.units, self._forms, self._speakers, self._contained)
+        return [self.units.find(i) for i in range(len(self._forms))]
 
 
-def _unknown(units: Union, speakers: Sequence[str | None], mixed: list[Link]) -> None:
+def _unknown(units: Union, speakers: Sequence[str | None], mixed: list[tuple[int, int]]) -> None:
     """Texts whose speaker nobody names join those of one speaker, never those of two."""
     beside: dict[int, set[int]] = defaultdict(set)
-    for link in mixed:
-        known, other = link.small, link.large
+    for known, other in mixed:
         if speakers[known] is None:
             known, other = other, known
         beside[units.find(other)].add(units.find(known))
@@ -60,7 +76,9 @@ def _unknown(units: Union, speakers: Sequence[str | None], mixed: list[Link]) ->
                 units.unite(unit, neighbour)
 
 
-def _fragments(units: Union, forms: list[str], speakers: Sequence[str | None], contained: list[Link]) -> None:
+def _fragments(
+    units: Union, forms: Sequence[str], speakers: Sequence[str | None], contained: list[tuple[int, int]]
+) -> None:
     """A fragment joins where all its hosts lie in one cluster."""
     size: dict[int, tuple[int, int]] = {}
     known: dict[int, str] = {}
@@ -71,8 +89,8 @@ def _fragments(units: Union, forms: list[str], speakers: Sequence[str | None], c
         if said is not None:
             known[root] = said
     hosts: dict[int, set[int]] = defaultdict(set)
-    for link in contained:
-        small, large = units.find(link.small), units.find(link.large)
+    for fragment, host in contained:
+        small, large = units.find(fragment), units.find(host)
         if size[small] < size[large]:
             hosts[small].add(large)
     order = sorted(hosts, key=lambda unit: size[unit], reverse=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Set
 from itertools import pairwise
 
 from statements.dedup.labels import LABEL_WORDS, LABELS
@@ -11,7 +12,8 @@ from statements.dedup.labels import LABEL_WORDS, LABELS
 CUT = ""
 """The word that stands in a normal form where the text was cut; no shingle and no letter group crosses it."""
 
-GRAM = 4
+RUN = 3
+"""So many common pairs in a row are boilerplate; fewer are how the language goes (*one of the*)."""
 
 _TOKEN = re.compile(r"\w+")
 _UNSPACED = re.compile(r"([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
@@ -55,14 +57,16 @@ def _unlabelled(form: str) -> str:
     return "  ".join(piece for piece in pieces if piece)
 
 
-def shingles(form: str) -> set[str]:
-    """The pairs of neighbouring words of a normal form.
+def shingles(form: str) -> list[str]:
+    """The pairs of neighbouring words of a normal form, each once, in order.
 
-    >>> sorted(shingles("we are ready  for talks"))
-    ['are ready', 'for talks', 'we are']
+    >>> shingles("we are ready  for talks")
+    ['we are', 'are ready', 'for talks']
     """
     words = form.split(" ")
-    return {f"{a} {b}" for a, b in pairwise(words) if a and b}
+    if CUT in words:
+        return list(dict.fromkeys(f"{a} {b}" for a, b in pairwise(words) if a and b))
+    return list(dict.fromkeys(map(" ".join, pairwise(words))))
 
 
 def grams(form: str) -> set[str]:
@@ -71,7 +75,30 @@ def grams(form: str) -> set[str]:
     >>> sorted(grams("so it is"))
     [' it ', 'it i', 'o it', 'so i', 't is']
     """
-    found = {form[i : i + GRAM] for i in range(max(1, len(form) - GRAM + 1))}
+    found = set(map("".join, zip(form, form[1:], form[2:], form[3:], strict=False))) or {form}
     if "  " in form:
         found = {gram for gram in found if "  " not in gram}
     return found
+
+
+def core(form: str, common: Set[str]) -> str:
+    """The normal form without its runs of four words and more in which every pair is ``common``.
+
+    >>> core("key points of the talks we are ready", {"key points", "points of", "of the", "the talks", "we are"})
+    'we are ready'
+    """
+    words = form.split(" ")
+    flags = [pair in common for pair in map(" ".join, pairwise(words))]
+    if sum(flags) < RUN:
+        return form
+    pieces, begin, run = [], 0, 0
+    for at, flag in enumerate([*flags, False]):
+        if flag:
+            run += 1
+            continue
+        if run >= RUN:
+            pieces.append(words[begin : at - run])
+            begin = at + 1
+        run = 0
+    pieces.append(words[begin:])
+    return "  ".join(" ".join(piece) for piece in pieces if piece)

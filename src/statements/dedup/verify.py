@@ -1,17 +1,40 @@
-"""The relation of two texts and its strength, by what both say: no other text has a part in it."""
+"""The relation of two texts and its strength: one function of the two and of what is boilerplate in the collection."""
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from collections.abc import Sequence, Set
+from typing import Any, Literal, NamedTuple
 
-from statements.dedup.keys import grams
+from attrs import field, frozen, validators
+
+from statements.dedup.keys import core, grams, shingles
 
 Relation = Literal["representative", "exact", "normalised", "near", "contained"]
 
-NEAR_GRAMS = 0.7
-NEAR_FLOOR = 0.3
-NEAR_EDITS = 0.85
-CONTAINED_GRAMS = 0.8
+_share: list[Any] = [validators.gt(0), validators.le(1)]
+
+
+@frozen(kw_only=True)
+class Thresholds:
+    """How much two texts must share. All are shares of 1; a lower one joins more.
+
+    ``words`` is the Jaccard index of word pairs and ``letters`` that of groups of four letters from which two texts are
+    near; ``edits`` is the share of both texts that their longest common subsequence covers, from which they are near
+    when they share ``floor`` of the groups. ``contained`` is the share of the smaller text that the larger one holds.
+    """
+
+    words: float = field(default=0.6, validator=_share)
+    letters: float = field(default=0.7, validator=_share)
+    floor: float = field(default=0.3, validator=_share)
+    edits: float = field(default=0.85, validator=_share)
+    contained: float = field(default=0.8, validator=_share)
+
+
+FEW_PAIRS = 5
+"""With fewer shared word pairs the letters decide: a short text may share three pairs by chance."""
+
+FEW_LETTERS = 12
+"""A text of which less is left without boilerplate is like no other, but for its very words."""
 
 
 class Link(NamedTuple):
@@ -25,38 +48,65 @@ class Link(NamedTuple):
 
 
 class Verifier:
-    """Relates texts by their normal forms; keeps what it computed of a text while it is likely to be asked again."""
+    """Relates texts by their normal forms; word pairs that are ``common`` are no evidence."""
 
-    def __init__(self, forms: list[str], *, keep: int = 20_000) -> None:
+    def __init__(self, forms: Sequence[str], thresholds: Thresholds, *, common: Set[str] = frozenset()) -> None:
         self.forms = forms
-        self.keep = keep
+        self.thresholds = thresholds
+        self.common = common
+        self._cores: dict[int, str] = {}
         self._grams: dict[int, set[str]] = {}
 
-    def link(self, a: int, b: int) -> Link | None:
-        """The link between two texts, or ``None``."""
-        if (len(self.forms[a]), a) > (len(self.forms[b]), b):
-            a, b = b, a
-        small, large = self._set(a), self._set(b)
-        both = len(small & large)
-        if not both:
+    def evidence(self, i: int) -> set[str]:
+        """The word pairs of a text that are not common."""
+        return {pair for pair in shingles(self.forms[i]) if pair not in self.common}
+
+    def between(self, a: int, b: int) -> Link | None:
+        """The link between two texts of which nothing is known yet."""
+        one, other = self.evidence(a), self.evidence(b)
+        return self.link(a, b, len(one & other), len(one), len(other))
+
+    def link(self, a: int, b: int, both: int, raw_a: int, raw_b: int) -> Link | None:
+        """The link between two texts that share ``both`` of their ``raw`` word pairs, or ``None``."""
+        if (raw_a, len(self.forms[a]), a) > (raw_b, len(self.forms[b]), b):
+            a, b, raw_a, raw_b = b, a, raw_b, raw_a
+        t = self.thresholds
+        every = raw_a + raw_b - both
+        if both >= FEW_PAIRS and both >= t.words * every:
+            return Link(a, b, "near", both / every, "shared word pairs")
+        one, other = self._core(a), self._core(b)
+        shorter, total = min(len(one), len(other)), len(one) + len(other)
+        if shorter < FEW_LETTERS:
             return None
+        alike = 2 * shorter >= t.edits * total
+        if not alike and both >= FEW_PAIRS and both >= t.contained * raw_a:
+            return Link(a, b, "contained", both / raw_a, "word pairs of a part")
+        small, large = self._letters(a), self._letters(b)
+        both = len(small & large)
         every = len(small) + len(large) - both
-        if both >= NEAR_GRAMS * every:
+        if both >= t.letters * every:
             return Link(a, b, "near", both / every, "shared letters")
-        if both >= NEAR_FLOOR * every:
-            similarity = edit_similarity(self.forms[a], self.forms[b])
-            if similarity >= NEAR_EDITS:
+        if alike and both >= t.floor * every:
+            similarity = edit_similarity(one, other)
+            if similarity >= t.edits:
                 return Link(a, b, "near", similarity, "few edits")
-        if both >= CONTAINED_GRAMS * len(small):
-            return Link(a, b, "contained", both / len(small), "part of it")
+        if both >= t.contained * len(small):
+            return Link(a, b, "contained", both / len(small), "letters of a part")
         return None
 
-    def _set(self, i: int) -> set[str]:
+    def _core(self, i: int) -> str:
+        found = self._cores.get(i)
+        if found is None:
+            if len(self._cores) >= 20_000:
+                self._cores.clear()
+                self._grams.clear()
+            found = self._cores[i] = core(self.forms[i], self.common)
+        return found
+
+    def _letters(self, i: int) -> set[str]:
         found = self._grams.get(i)
         if found is None:
-            if len(self._grams) >= self.keep:
-                self._grams.clear()
-            found = self._grams[i] = grams(self.forms[i])
+            found = self._grams[i] = grams(self._core(i))
         return found
 
 
