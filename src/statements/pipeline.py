@@ -57,7 +57,7 @@ def parse(
     told = dict(layout.source)
     told.setdefault("published", day)
     if isinstance(title := told.get("title"), tuple):
-        told["title"] = place(title)[2]
+        told["title"] = view.text[slice(*title)]
     return Document(
         text=page,
         source=Source(format=chosen.name, language=spoken.code, **told),

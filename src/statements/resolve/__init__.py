@@ -97,7 +97,7 @@ class _Resolver:
         by_block: dict[int, list[int]] = {}
         for i, draft in enumerate(self.drafts):
             by_block.setdefault(draft.block, []).append(i)
-        found = triggers(self.low, spans, self.language)
+        found = triggers(self.text, self.low, spans, self.language)
         at = 0
         direct = _Cover(self.drafts, ("direct",))
         reported = _Cover(self.drafts, ("indirect", "mixed"))
@@ -122,7 +122,7 @@ class _Resolver:
     def _page(self) -> None:
         """What the page as a whole is about: its occasion, and whoever speaks there."""
         context = self.layout.context
-        for trigger in triggers(self.low, sorted(context), self.language):
+        for trigger in triggers(self.text, self.low, sorted(context), self.language):
             self.occasions.read(trigger, 0, title=True)
         main = next((o for o in self.occasions.of(0) if o.people), None)
         if main is None:
@@ -208,6 +208,8 @@ class _Resolver:
                 row.speakers.append(who)
         if draft.mention is None:
             self._infer(row, draft, item)
+        if around is not None and not row.speakers:
+            return  # what nobody in particular says in a press release is the release's own
         if draft.addressee and self._is_somebody(draft.addressee):
             whom = self.cast.meet(*draft.addressee, item)
             row.addressees += [whom] if whom else []
@@ -247,7 +249,7 @@ class _Resolver:
             )
             for o in kept
         )
-        headlines = {e.number: self.place(e.headline)[2] if e.headline else None for e in self.layout.items}
+        headlines = {e.number: self.text[slice(*e.headline)] if e.headline else None for e in self.layout.items}
         items = []
         for entry in self.layout.items:
             start, end, _ = self.place((entry.start, entry.end))
@@ -293,7 +295,7 @@ class _Resolver:
             inferred=row.inferred,
             topics=self.layout.blocks[row.block].topics,
             headline=headlines.get(row.item),
-            via=self.place(row.via)[2] if row.via else None,
+            via=self.text[slice(*row.via)] if row.via else None,
             when=self._when(row, occasion),
             within=numbers.get(id(row.within)) if row.within else None,
             event=event_ids.get(id(occasion)) if occasion else None,

@@ -135,7 +135,7 @@ class Calendar:
         printed, cues = self._printed[block], self._cues.get(block)
         if cues:
             span = self._layout.blocks[block].spans[0]
-            printed = [m for m in printed if _between(sentence(self._text, m.start, span), cues)]
+            printed = [m for m in printed if _between(sentence(self._text, m.start, span, self._language), cues)]
         return _counting(printed, ("plain", "after", "since"))
 
     def _base(self, entries: Sequence[Entry]) -> dt.date | None:

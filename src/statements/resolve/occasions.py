@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 
@@ -26,6 +27,7 @@ KINDS: tuple[EventKind, ...] = (
 )
 _PAIRED = ("meeting", "phone_call")
 _REACH = 700
+_STOP = re.compile(r"[.!?]\s|\n")
 # How close behind an agency's name a place is its correspondent's.
 _DATELINE = 9
 # How close behind its owner a visit or an interview stands: *X's first official visit*.
@@ -91,8 +93,11 @@ def lowered(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def triggers(low: str, spans: Sequence[Place], language: Language) -> list[Trigger]:
-    """The words for occasions in the spans (ordered, disjoint), in order; of two that overlap the longer one counts."""
+def triggers(text: str, low: str, spans: Sequence[Place], language: Language) -> list[Trigger]:
+    """The words for occasions in the spans (ordered, disjoint), in order; of two that overlap the longer one counts.
+
+    ``low`` is the text in lower case.
+    """
     found: dict[int, tuple[int, EventKind]] = {}
     for phrase, kind in _words(language).triggers:
         size = len(phrase)
@@ -115,23 +120,36 @@ def triggers(low: str, spans: Sequence[Place], language: Language) -> list[Trigg
         if at < span[0] or at < last:
             continue
         last = end
-        out.append(Trigger(at, end, kind, sentence(low, at, span)))
+        out.append(Trigger(at, end, kind, sentence(text, at, span, language)))
     return out
 
 
-def sentence(text: str, at: int, span: Place) -> Place:
-    """The sentence around a place of a span, within reach."""
+def sentence(text: str, at: int, span: Place, language: Language) -> Place:
+    """The sentence around a place of a span, within reach; an abbreviation's full stop ends none."""
     first, last = max(span[0], at - _REACH), min(span[1], at + _REACH)
-    start = max(
-        (
-            text.rfind(mark, first, at) + len(mark)
-            for mark in (". ", "! ", "? ", "\n")
-            if text.rfind(mark, first, at) >= 0
-        ),
-        default=first,
-    )
-    ends = [stop for mark in (". ", "! ", "? ", "\n") if (stop := text.find(mark, at, last)) >= 0]
-    return start, min(ends, default=last)
+    short = _abbreviations(language)
+    start, end = first, last
+    for stop in _STOP.finditer(text, first, last):
+        if stop.start() < at:
+            if not _abbreviated(text, stop.start(), short):
+                start = stop.end()
+        elif not _abbreviated(text, stop.start(), short):
+            end = stop.start()
+            break
+    return start, end
+
+
+@lru_cache(maxsize=32)
+def _abbreviations(language: Language) -> frozenset[str]:
+    return frozenset(str(language.grammar.get("abbreviations", "")).split())
+
+
+def _abbreviated(text: str, at: int, short: frozenset[str]) -> bool:
+    """Whether the full stop there belongs to an initial or an abbreviation."""
+    if text[at] != ".":
+        return False
+    word = text[max(0, at - 12) : at].rsplit(None, 1)[-1:]
+    return bool(word) and (word[0].lower() in short or (len(word[0]) < 4 and word[0][-1:].isupper()))
 
 
 class Occasions:
