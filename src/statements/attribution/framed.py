@@ -70,7 +70,7 @@ def _holds(par: Paragraph, cue: Cue, low: int, high: int) -> bool:
         return False
     if end < high and words[end] in lexicon.owner:
         return False
-    if at > low and (codes[at - 1] in "DhI" or (codes[at - 1] == "n" and codes[at - 2 : at - 1] != "t")):
+    if at > low and (codes[at - 1] in "DI" or (codes[at - 1] == "h" and " " not in words[at - 1]) or (codes[at - 1] == "n" and codes[at - 2 : at - 1] != "t")):
         return False
     return not (codes[at] == "d" and end < high and codes[end] in "d")
 
@@ -190,6 +190,9 @@ def _relay(state: _State, k: int, cue: Cue) -> Reading | None:
         colon = codes.find(":", cue.last, high)
         mention = stretches.speaker(par, cue.last, colon) if colon > 0 else None
         parts = contents(par, colon + 1, high) if mention else []
+        if mention is None and outlet[0] > state.low and codes[outlet[0] - 1] in ",qQ-":
+            mention = stretches.speaker(par, cue.last, high)
+            parts = contents(par, state.low, outlet[0]) if mention else []
         return Reading(cue, parts, mention, "relay") if parts else None
     return None
 
@@ -215,6 +218,9 @@ def _verb(state: _State, cue: Cue) -> Reading | None:
                     left = _left(state, cue, parts, behind.mention, behind.others, behind.last)
                     left.addressee = behind.addressee
                     return left
+    if subject is None and group > low and codes[group - 1] in ",C" and not {"join", "object"}.isdisjoint(frame.takes):
+        shared = state.found[-1].mention if state.found else None
+        subject = stretches.Stretch(group, group, shared) if shared else stretches.opening(par, state.edge, group)
     if subject is None:
         return None
     start, addressee = _content_start(par, cue, high)
@@ -238,7 +244,7 @@ def _verb(state: _State, cue: Cue) -> Reading | None:
 
 def _closes(codes: str, rest: int, high: int) -> bool:
     """Whether nothing after a cue can be its content: the end, a quotation that goes on, a phrase of place alone."""
-    if rest >= high or codes[rest] in "qQ-" or codes[rest : rest + 2] in (",q", ",Q"):
+    if rest >= high or codes[rest] in "qQ-" or codes[rest : rest + 2] in (",q", ",Q", ",C"):
         return True
     return codes[rest] == "I" and set(codes[rest:high]).isdisjoint("V,:;qQTS")
 
@@ -342,12 +348,21 @@ def _joined(state: _State, cue: Cue) -> Reading | None:
     if "join" not in cue.frame.takes and "object" not in cue.frame.takes or len(last.parts) > 1 or cue.first <= first:
         return None
     group = stretches.before_adverbs(par, first, cue.first)
+    edge = stretches.edge(codes, first, group)
+    if edge > first and codes[edge - 1] == "," and par.words[edge] in par.lexicon.contrast:
+        own = stretches.subject(par, edge + 1, cue.first)
+        start, addressee = _content_start(par, cue, high)
+        parts = contents(par, start, high) if own and start is not None else []
+        if own and parts:
+            last.parts = contents(par, first, edge)
+            return Reading(cue, parts, own.mention, cue.frame.name + " against")
     joint = group
     while joint > first and codes[joint - 1] == "C":
         joint -= 1
     if joint == group or any(par.words[at] in par.lexicon.passive for at in range(group, cue.first)):
         return None
-    clear = codes[joint - 1] == "," or ("object" in last.cue.frame.takes and "V" not in codes[first:joint])
+    short = "object" in last.cue.frame.takes and "V" not in codes[first:joint]
+    clear = codes[joint - 1] == "," or short or bool(last.cue.frame.needs)
     if not clear and "join" not in cue.frame.takes:
         return None
     start, addressee = _content_start(par, cue, high)
@@ -384,7 +399,7 @@ def _content_start(par: Paragraph, cue: Cue, high: int) -> tuple[int | None, Tok
     """Where the content right of a cue begins, and its addressee."""
     codes, words, takes = par.codes, par.words, cue.frame.takes
     at = cue.last
-    while at < high and codes[at] == "A":
+    while at < high and words[at] in par.lexicon.trailing:
         at += 1
     that = _complementiser(codes, at, high)
     addressee = None
@@ -399,6 +414,8 @@ def _content_start(par: Paragraph, cue: Cue, high: int) -> tuple[int | None, Tok
         return that + 1, addressee
     at = stretches.after_adjuncts(par, at, high)
     if at < high and codes[at] == ":":
+        return at + 1, addressee
+    if at < high - 3 and codes[at] == "," and "clause" in takes and codes[at + 1] not in "CqQ":
         return at + 1, addressee
     if at < high and words[at] in par.lexicon.about:
         return (at + 1, addressee) if "about" in takes else (None, addressee)

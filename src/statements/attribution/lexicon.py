@@ -39,6 +39,8 @@ and ``adverbs`` that may stand between a subject and its cue beyond the grammar'
     about = "about"                  # words between a cue and the thing it is about
     unfolds = "namely"               # what opens a sentence that unfolds the content of the one before
     likewise = "as"                  # what makes a cue with its speaker an aside (as X said)
+    trailing = "also"                # adverbs right after a cue that are no part of its content
+    contrast = "while"               # what sets another speaker's words against the content before
     audience = "reporters"           # to whom a cue speaks, without a preposition
     bodies = "in"                    # prepositions under which a body speaks (in the Kremlin they said)
     backward = "this"                # what opens a sentence that attributes the one before (this was said by X)
@@ -128,6 +130,8 @@ class Lexicon:
     apposition: bool
     phrases: Mapping[str, tuple[tuple[str, str], ...]]
     likewise: frozenset[str]
+    trailing: frozenset[str]
+    contrast: frozenset[str]
     audience: frozenset[str]
     bodies: frozenset[str]
     backward: frozenset[str]
@@ -211,6 +215,8 @@ def compile_lexicon(language: Language) -> Lexicon:
         apposition=bool(grammar.get("apposition", False)),
         phrases=_phrases(letters) if grammar.get("phrases") else {},
         likewise=frozenset(_words(grammar, "likewise")),
+        trailing=frozenset(_words(grammar, "trailing")),
+        contrast=frozenset(_words(grammar, "contrast")),
         audience=frozenset(_words(grammar, "audience")),
         bodies=frozenset(_words(grammar, "bodies")),
         backward=frozenset(_words(grammar, "backward")),

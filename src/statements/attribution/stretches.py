@@ -90,14 +90,14 @@ def before_adverbs(par: Paragraph, low: int, first: int) -> int:
 
 
 def after_adjuncts(par: Paragraph, first: int, high: int) -> int:
-    """Where adverbs and days that follow a cue end."""
+    """Where adverbs and days that follow a cue end; what a sign does not close belongs to the content."""
     codes = par.codes
+    while first < high and par.words[first] in par.lexicon.trailing:
+        first += 1
     at = first
     while at < high and (codes[at] in "At" or (codes[at] == "n" and at > first and codes[at - 1] == "t")):
         at += 1
-    if at == first or at >= high or codes[at] in ",:qQT.-":
-        return at
-    return first if codes[first] == "t" else at
+    return at if at >= high or codes[at] in ",:qQT.-" else first
 
 
 def speaker(par: Paragraph, first: int, last: int) -> Tokens | None:
@@ -148,6 +148,24 @@ def subject(par: Paragraph, low: int, first: int) -> Stretch | None:
     if found is not None and start - 1 > low and codes[start - 1] == ",":
         return _extended(par, low, start - 1, found)
     return found
+
+
+def opening(par: Paragraph, low: int, first: int) -> Stretch | None:
+    """The subject that opens the clause before ``first``, told from its verb by what no name holds."""
+    codes = par.codes
+    start = _lead(par, low, first)
+    if start is None or codes[start] not in "oNPp":
+        return None
+    last, small = start, 0
+    for at in range(start, min(first, start + WIDEST)):
+        code = codes[at]
+        if code not in "oNPpx" or small > 2 or (code in "oP" and small):
+            break
+        small = small + 1 if code == "x" else 0
+        if code != "x":
+            last = at + 1
+    mention = speaker(par, start, last)
+    return mention and Stretch(start, last, mention)
 
 
 def _interrupted(par: Paragraph, low: int, last: int) -> Stretch | None:
@@ -242,7 +260,7 @@ def behind(par: Paragraph, first: int, high: int) -> Stretch | None:
         at += 1
         if at < high and codes[at] == "I" and words[at] in lexicon.inside:
             at += 1
-    if audience is None and at < high and words[at - 1] in lexicon.audience:
+    if audience is None and at - 1 > start and words[at - 1] in lexicon.audience:
         audience, stop = (at - 1, at), at - 1
     else:
         stop = at
