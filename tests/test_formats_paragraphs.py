@@ -3,8 +3,8 @@ import textwrap
 from statements.formats.paragraphs import paragraphs
 
 LONG = (
-    "The deputy minister told reporters in Astana on Tuesday that the two delegations had agreed on every point but one, "
-    "and that the remaining one would be settled by telephone before the end of the month. She declined to name it."
+    "The deputy minister told reporters in Astana on Tuesday that the two delegations had agreed on every point but "
+    "one, and that the remaining one would be settled by telephone before the end of the month. She did not name it."
 )
 
 

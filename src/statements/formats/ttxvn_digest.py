@@ -101,9 +101,8 @@ def _settled(text: str, line: DigestLine, index: int, follower: str, has_titles:
     shouted = text[line.start : line.end].isupper()
     if len(words) <= _LABEL_WORDS and (shouted or follower not in ("lead", "stamp")):
         return "label"
-    if has_titles or index == 0 or (follower in ("lead", "stamp") and line.end - line.start < _TITLE // 2):
-        return "title"
-    return "lead"
+    short = line.end - line.start < _TITLE // 2
+    return "title" if has_titles or (short and (index == 0 or follower in ("lead", "stamp"))) else "lead"
 
 
 class _Reader:

@@ -11,7 +11,7 @@ from attrs import frozen
 from statements.languages import load
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SHORTEST, _USUAL, _LONGEST = 20, 60, 150
+_SHORTEST, _USUAL, _LONGEST = 20, 52, 150
 
 
 @frozen(kw_only=True)
@@ -75,5 +75,6 @@ def _offices() -> re.Pattern[str]:
 def small_words(text: str) -> frozenset[str]:
     """The words that the page's beginning, or the language, writes with a small letter."""
     language = load("vi")
-    known = " ".join((*language.detect["words"], *language.names.get("roles", ())))
+    tables = (language.names.get("roles", ()), language.names.get("pronouns", ()), language.dates.get("daywords", ()))
+    known = " ".join((*language.detect["words"], *(word for table in tables for word in table)))
     return frozenset(word for word in _WORD.findall(f"{text[:50_000]} {known}") if word.islower())

@@ -1,0 +1,139 @@
+import datetime as dt
+
+import pytest
+
+from statements.formats import choose, get
+
+LEAD = "Ngày {}/{}, Ngoại trưởng Kazakhstan Daulet Omarov cho biết nước này sẽ mở thêm một cửa khẩu ở phía nam."
+REPORT = """Theo phóng viên TTXVN tại Astana, ngày 4/6, Ngoại trưởng Daulet Omarov đã tới thăm cảng Aktau.
+
+Ông Omarov cho biết cảng sẽ được mở rộng gấp đôi trong hai năm tới.
+
+Ngoài ra, ông nói với các phóng viên rằng cảng cần thêm một nghìn công nhân."""
+
+
+def shown(name, text):
+    """The layout's segments that are not blank, as pairs of kind and words."""
+    return [(s.kind, text[s.start : s.end]) for s in get(name).lay_out(text).segments if s.kind != "blank"]
+
+
+def blocks(name, text):
+    return [(b.item, text[b.spans[0][0] : b.spans[-1][1]]) for b in get(name).lay_out(text).blocks]
+
+
+def headlines(name, text):
+    return [i.headline and text[slice(*i.headline)] for i in get(name).lay_out(text).items]
+
+
+@pytest.mark.parametrize(
+    ("expected", "page"),
+    [
+        ("ttxvn-digest", "\n".join(LEAD.format(day, 6) for day in (19, 12, 7, 3))),
+        ("ttxvn-digest", "\n\n".join("VOV.VN - " + LEAD.format(4, 6) for _ in range(3))),
+        ("ttxvn-article", REPORT),
+        ("ttxvn-article", REPORT.replace("Theo phóng viên TTXVN tại Astana, ngày", "Ngày") + "./."),
+        ("plain", REPORT.replace("Theo phóng viên TTXVN tại Astana, ngày", "Ngày")),
+    ],
+)
+def test_a_digest_a_report_and_other_prose_are_told_apart(expected, page):
+    assert choose(page).name == expected
+
+
+def test_a_site_name_is_no_part_of_the_lead():
+    page = "(GLO)- Trời mưa.\nVOV.VN - Trời nắng.\nTPO - Trời rét."
+    assert blocks("ttxvn-digest", page) == [(1, "Trời mưa."), (2, "Trời nắng."), (3, "Trời rét.")]
+
+
+def test_words_in_capitals_before_a_dash_stay_where_they_belong_to_the_sentence():
+    page = "NATO - liên minh quân sự lớn nhất - cho biết hội nghị đã hoãn."
+    assert blocks("ttxvn-digest", page) == [(1, page)]
+
+
+def test_a_stamp_may_follow_its_lead():
+    page = "Mưa ở nhiều tỉnh ven biển\nNgười dân phải đi.\n05/10/2023 08:30\nNắng trở lại ở miền núi\nTrời đã tạnh."
+    items = get("ttxvn-digest").lay_out(page).items
+    assert [(i.day, i.time) for i in items] == [(dt.date(2023, 10, 5), dt.time(8, 30)), (None, None)]
+
+
+def test_a_stamp_that_is_no_date_is_told_as_a_problem():
+    page = "Mưa lớn ở nhiều tỉnh ven biển\n32/13/2023 08:30\nNgười dân phải rời nhà."
+    layout = get("ttxvn-digest").lay_out(page)
+    (problem,) = layout.problems
+    assert (problem.code, page[problem.start : problem.end]) == ("bad-date", "32/13/2023 08:30")
+    assert layout.items[0].day is None
+
+
+def test_a_digest_says_in_which_order_it_runs():
+    pages = [
+        f"Tiêu đề số một\n{a}/10/2023 08:30\nTrời mưa.\nTiêu đề số hai\n{b}/10/2023 09:00\nTrời nắng."
+        for a, b in ((5, 6), (6, 5))
+    ]
+    assert [get("ttxvn-digest").lay_out(page).order for page in pages] == ["oldest first", "newest first"]
+
+
+def test_leads_without_a_final_stop_are_leads():
+    lead = "Ngoại trưởng Daulet Omarov cho biết cảng Aktau sẽ được mở rộng gấp đôi trong thời gian hai năm tới"
+    assert blocks("ttxvn-digest", f"{lead}\n{lead}\n{lead}") == [(1, lead), (2, lead), (3, lead)]
+
+
+def test_a_report_ends_at_its_end_mark():
+    page = REPORT.rstrip(".") + "./.\n\nAn Bình (TTXVN/Vietnam+)\n\n[Cảng Aktau mở cửa]\n"
+    assert blocks("ttxvn-article", page)[-1] == (1, REPORT.split("\n\n")[-1].rstrip("."))
+    assert shown("ttxvn-article", page)[-3:] == [
+        ("label", "./."),
+        ("byline", "An Bình (TTXVN/Vietnam+)"),
+        ("navigation", "[Cảng Aktau mở cửa]"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Cảng Aktau. (Ảnh: An Bình/TTXVN)",
+        "Cảng Aktau nhìn từ trên cao. Ảnh: AFP/TTXVN",
+        "Chú thích ảnh Cảng Aktau. Ảnh: Reuters",
+        "(Nguồn: AFP)",
+        "Cảng Aktau. (Ảnh tư liệu: TTXVN)",
+    ],
+)
+def test_a_caption_is_not_read(caption):
+    page = f"{caption}\n\n{REPORT}"
+    assert shown("ttxvn-article", page)[0] == ("caption", caption)
+    assert len(blocks("ttxvn-article", page)) == 3
+
+
+def test_a_date_stub_is_no_date_of_the_page():
+    layout = get("ttxvn-article").lay_out("date 2024-01-18 " + REPORT)
+    assert layout.segments[0].kind == "date"
+    assert "published" not in layout.source
+    assert layout.items[0].day is None
+
+
+def test_a_printed_stamp_dates_the_page():
+    page = f"Cảng Aktau được mở rộng\n\nThứ Ba, 4/6/2024 16:20 (GMT+7)\n\n{REPORT}"
+    assert get("ttxvn-article").lay_out(page).source["published"] == dt.date(2024, 6, 4)
+
+
+@pytest.mark.parametrize(
+    ("title", "summary"),
+    [
+        ("Trung Quốc xây hồ chứa ở vùng núi phía bắc", "Người phát ngôn cho biết hồ sẽ đầy trong ba năm."),
+        ("Nga phản đối kế hoạch mở rộng của NATO", "Ngoại trưởng Nga Sergei Lavrov cho rằng kế hoạch này nguy hiểm."),
+        ("Mỹ và Iran nối lại đối thoại về thủy sản", "Hai bên nhất trí gặp lại nhau tại Muscat trong tháng tới."),
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n", " "])
+def test_a_teaser_is_an_item_with_its_title(title, summary, between):
+    page = f"{REPORT[:-1]}./.\n\n{title}{between}{summary}"
+    assert headlines("ttxvn-article", page) == [None, title]
+    assert blocks("ttxvn-article", page)[-1] == (2, summary)
+
+
+def test_titles_without_a_summary_lead_elsewhere():
+    page = f"{REPORT[:-1]}./.\n\nGiá lúa mì tăng tuần thứ ba liên tiếp\n\nThêm hai tàu hàng rời cảng Aktau"
+    assert len(headlines("ttxvn-article", page)) == 1
+    assert [kind for kind, _ in shown("ttxvn-article", page)[-2:]] == ["navigation", "navigation"]
+
+
+def test_what_the_correspondent_saw_stays_in_the_paragraph():
+    assert blocks("ttxvn-article", REPORT)[0][1].startswith("Theo phóng viên TTXVN tại Astana, ngày 4/6")
