@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {"đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ı": "i", "ё": "е", "Ё": "Е", "’": "'", "‘": "'"}
 )
+
+_WORDS = re.compile(r"[^\W_]++")
 
 # Romanisations of one sound, as wire agencies mix them (BGN/PCGN against house styles); longest first.
 _SPELLINGS = (
@@ -39,6 +42,8 @@ def fold(name: str) -> str:
     >>> fold("  Vương  Nghị "), fold("ERDOĞAN")
     ('vuong nghi', 'erdogan')
     """
+    if name.isascii():
+        return " ".join(name.casefold().split())
     bare = unicodedata.normalize("NFKD", name.translate(_LETTERS))
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).casefold().split())
 
@@ -64,5 +69,4 @@ def slug(name: str) -> str:
     >>> slug("Sergey Lavrov"), slug("!!")
     ('sergey-lavrov', 'unnamed')
     """
-    words = "".join(c if c.isalnum() else " " for c in fold(name)).split()
-    return "-".join(words) or "unnamed"
+    return "-".join(_WORDS.findall(fold(name))) or "unnamed"

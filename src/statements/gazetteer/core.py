@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
-from statements.errors import DataError
-from statements.gazetteer.entries import Entry, Hit
+from statements.gazetteer.entries import Entry, Hit, Tenure
 from statements.gazetteer.index import Found, Index
-from statements.gazetteer.load import Data, read, words_of
-from statements.gazetteer.organs import Organs
-from statements.gazetteer.words import BEFORE, CAPITALISED, INITIALS, LONGEST, WORD, keys
+from statements.gazetteer.load import Data, check, read, words_of
+from statements.gazetteer.rows import Row
+from statements.gazetteer.words import BEFORE, CAPITALISED, INITIALS, LONGEST, WORD, keyed, keys
 from statements.names import fold
 
 _EDGES = " \t\n.,;:!?\"“”„«»()[]#'’‘"
@@ -29,15 +29,27 @@ class Gazetteer:
     def __init__(self, data: Data) -> None:
         self._data = data
         self._index = Index(data)
-        _check(data, self._index.organs)
         rules = data.rules
-        self._given = frozenset(k for word in words_of(rules, "given") for k in keys(word)) | frozenset(
-            words[0] for e in data.entries.values() if e.kind == "person" for n in e.names[:1] if (words := keys(n))
+        people = (row for row in data.rows.values() if row.kind == "person")
+        self._given = frozenset(keyed(" ".join(words_of(rules, "given"))).split()) | frozenset(
+            row.names[0][1].partition(" ")[0] for row in people
         )
         self._family = frozenset(word.casefold() for word in words_of(rules, "family_names"))
         self._not_before = {k: frozenset(v.split()) for k, v in rules.get("not_before", {}).items()}
-        self._titles = {" ".join(keys(t)): o.id for o in data.offices.values() for ts in o.titles.values() for t in ts}
         self._seen: dict[str, bool] = {}
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        offices = self._data.offices.values()
+        return {" ".join(keys(t)): office.id for office in offices for ts in office.titles.values() for t in ts}
+
+    @cached_property
+    def _held(self) -> dict[tuple[str, str | None], list[tuple[Entry, Tenure]]]:
+        held: dict[tuple[str, str | None], list[tuple[Entry, Tenure]]] = {}
+        for row in self._data.rows.values():
+            for tenure in row.entry.offices if row.offices else ():
+                held.setdefault((tenure.office, tenure.of), []).append((row.entry, tenure))
+        return held
 
     @classmethod
     def from_toml(cls, text: str, *, source: str = "<text>") -> Gazetteer:
@@ -49,7 +61,7 @@ class Gazetteer:
         """
         from statements.gazetteer import ground
 
-        return cls(ground().joined(read(text, source=source)))
+        return cls._checked(ground().joined(own := read(text, source=source)), own)
 
     def extend(self, more: str | Iterable[Entry], *, source: str = "<text>") -> Gazetteer:
         """This gazetteer with more entries: the text of a file, or entries. One of a known id adds to that entry.
@@ -58,14 +70,20 @@ class Gazetteer:
         >>> default().extend("people = 'Ann Oakapple | f'").find("Oakapple")[0].id
         'ann-oakapple'
         """
-        data = read(more, source=source) if isinstance(more, str) else Data(entries={e.id: e for e in more})
-        return Gazetteer(self._data.joined(data))
+        own = read(more, source=source) if isinstance(more, str) else Data(rows={e.id: Row.of(e) for e in more})
+        return self._checked(self._data.joined(own), own)
+
+    @classmethod
+    def _checked(cls, data: Data, own: Data) -> Gazetteer:
+        gazetteer = cls(data)
+        check(data, own.rows, gazetteer._index.organs)
+        return gazetteer
 
     def __iter__(self) -> Iterator[Entry]:
-        return iter(self._data.entries.values())
+        return (row.entry for row in self._data.rows.values())
 
     def __len__(self) -> int:
-        return len(self._data.entries)
+        return len(self._data.rows)
 
     def get(self, id: str) -> Entry | None:
         """The entry of that id, or ``None``.
@@ -74,7 +92,8 @@ class Gazetteer:
         >>> default().get("danish-ministry-of-defence").country
         'denmark'
         """
-        return self._data.entries.get(id) or self._index.organs.get(id)
+        row = self._data.rows.get(id)
+        return row.entry if row else self._index.organs.get(id)
 
     def find(self, name: str, kinds: tuple[str, ...] = ()) -> tuple[Entry, ...]:
         """Whom a name may mean: by a full form, else by a surname; several where it is shared, none where unknown.
@@ -100,9 +119,9 @@ class Gazetteer:
         for loose in (False, True):
             found = self._index.find(text, 0, len(text), loose=loose)
             if found and not WORD.search(text[found.end :].removeprefix("'s").removeprefix("’s")):
-                return tuple(dict.fromkeys(form.entry for form in found.forms))
+                return found.entries
         words = [self._index.lemma(word) for word in WORD.findall(text)]
-        return tuple(self._index.surnames.get(" ".join(words), ()))
+        return tuple(dict.fromkeys(row.entry for row in self._index.surnames.get(" ".join(words), ())))
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """The names in a stretch of text: the longest at each place, from left to right, none within another.
@@ -145,12 +164,11 @@ class Gazetteer:
         found = self._index.find(text, at, limit)
         if found is None:
             return self._organ_before(text, at, floor, limit)
-        form = found.forms[0]
-        if form.manner == "surname":
+        if found.manner == "surname":
             return self._surname(text, at, floor, found)
         if found.end - at <= 5 and self._part_of_name(text, at, found.end):
             return None
-        return Hit(start=at, end=found.end, entry=form.entry, form=form.manner)
+        return Hit(start=at, end=found.end, entry=found.entries[0], form=found.manner)
 
     def _organ_before(self, text: str, at: int, floor: int, limit: int) -> Hit | None:
         """An organ whose state is an adjective in small letters before it, as Russian writes it."""
@@ -158,13 +176,13 @@ class Gazetteer:
         if before is None or not before.group(1).islower():
             return None
         found = self._index.find(text, before.start(), limit)
-        if found is None or found.end <= at or found.forms[0].manner != "body":
+        if found is None or found.end <= at or found.manner != "body":
             return None
-        return Hit(start=before.start(), end=found.end, entry=found.forms[0].entry, form="body")
+        return Hit(start=before.start(), end=found.end, entry=found.entries[0], form="body")
 
     def _surname(self, text: str, at: int, floor: int, found: Found) -> Hit | None:
         """A surname alone, unless a first name or an initial of somebody else stands before it."""
-        entry = found.forms[0].entry
+        entry = found.entries[0]
         firsts = {fold(name)[:1] for name in entry.names}
         if initials := INITIALS.search(text, max(floor, at - 8), at):
             if fold(initials.group(1)) not in firsts:
@@ -224,7 +242,7 @@ class Gazetteer:
         """How many words at the beginning or the end name a state or an organisation."""
         for size in range(min(5, len(words) - 1), 0, -1):
             forms = self._index.forms.get(" ".join(words[-size:] if at_end else words[:size]), ())
-            if any(form.entry.kind in ("place", "organisation") for form in forms):
+            if any(row.kind in ("place", "organisation") for row, _, _ in forms):
                 return size
         return 0
 
@@ -246,12 +264,9 @@ class Gazetteer:
         >>> [e.name for e in default().holders("foreign-minister", "united-states", dt.date(2022, 5, 1))]
         ['Antony Blinken']
         """
-        sorts = {o.id for o in self._data.offices.values() if o.sort_of == office} | {office}
-        return tuple(
-            entry
-            for entry in self._data.entries.values()
-            if any(t.office in sorts and t.of == of and (on is None or t.covers(on.year)) for t in entry.offices)
-        )
+        sorts = [office, *(o.id for o in self._data.offices.values() if o.sort_of == office)]
+        held = (pair for sort in sorts for pair in self._held.get((sort, of), ()))
+        return tuple(dict.fromkeys(entry for entry, tenure in held if on is None or tenure.covers(on.year)))
 
     def state_of(self, name: str) -> str | None:
         """The id of the state that a name, an adjective, a capital or a seat of power stands for.
@@ -279,15 +294,3 @@ def _barer(name: str) -> Iterator[str]:
     head, _, rest = bare.rpartition(".")
     if rest.strip() and all(len(part.strip()) == 1 for part in head.split(".")):
         yield rest.strip()
-
-
-def _check(data: Data, organs: Organs) -> None:
-    states = {entry.id for entry in data.entries.values() if entry.subkind == "state"}
-    for entry in data.entries.values():
-        if entry.country is not None and entry.country not in states:
-            raise DataError(f"{entry.id}: no state {entry.country!r}")
-        for tenure in entry.offices:
-            if tenure.office not in data.offices:
-                raise DataError(f"{entry.id}: no office {tenure.office!r}")
-            if tenure.of is not None and tenure.of not in data.entries and organs.get(tenure.of) is None:
-                raise DataError(f"{entry.id}: no state or organisation {tenure.of!r}")

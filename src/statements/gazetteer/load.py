@@ -1,17 +1,18 @@
-"""From a gazetteer file to entries."""
+"""From the text of a gazetteer file to rows, offices, organs and rules."""
 
 from __future__ import annotations
 
-import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from statements.errors import DataError
-from statements.gazetteer.entries import Body, Entry, Kind, Office, Tenure
-from statements.names import slug
+from statements.gazetteer.entries import Body, Kind, Office
+from statements.gazetteer.rows import Row
+from statements.gazetteer.words import keyed
 
 # The columns of each section's rows; a section may also be an array of tables with these keys.
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -26,15 +27,22 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "bodies": ("id", "name", "after", "before"),
 }
 RULES = ("endings", "family_first", "given", "common", "fillers", "family_names", "not_before")
-_PLACES = {"states": "state", "cities": "city", "regions": "region", "seats": "seat"}
-_TENURE = re.compile(r"([a-z-]{2,60}+)(\*?)(?:@([a-z0-9-]{2,80}+))? (\d{4})(?:(-)(\d{4})?)?")
+_KINDS: dict[str, tuple[Kind, str]] = {
+    "states": ("place", "state"),
+    "cities": ("place", "city"),
+    "regions": ("place", "region"),
+    "seats": ("place", "seat"),
+    "organisations": ("organisation", ""),
+    "agencies": ("agency", "agency"),
+    "people": ("person", ""),
+}
 
 
 @frozen(kw_only=True)
 class Data:
-    """What one or more files say. ``organs`` maps a body and a state to the entry that stands for it."""
+    """What one or more files say. ``organs`` maps a body and a state to the id of the entry that stands for it."""
 
-    entries: dict[str, Entry] = field(factory=dict)
+    rows: dict[str, Row] = field(factory=dict)
     offices: dict[str, Office] = field(factory=dict)
     bodies: dict[str, Body] = field(factory=dict)
     organs: dict[tuple[str, str], str] = field(factory=dict)
@@ -42,11 +50,11 @@ class Data:
 
     def joined(self, other: Data) -> Data:
         """Both; an entry of the same id gains the other's names, adjectives and offices."""
-        entries = dict(self.entries)
-        for id, entry in other.entries.items():
-            entries[id] = _merged(entries[id], entry) if id in entries else entry
+        rows = dict(self.rows)
+        for id, row in other.rows.items():
+            rows[id] = rows[id].joined(row) if id in rows else row
         return Data(
-            entries=entries,
+            rows=rows,
             offices=self.offices | other.offices,
             bodies=self.bodies | other.bodies,
             organs=self.organs | other.organs,
@@ -54,110 +62,78 @@ class Data:
         )
 
 
-def _merged(old: Entry, new: Entry) -> Entry:
-    if old.kind != new.kind:
-        raise DataError(f"{old.id} is a {old.kind} and cannot also be a {new.kind}")
-    return evolve(
-        old,
-        names=_union(old.names, new.names),
-        surnames=_union(old.surnames, new.surnames),
-        adjectives=_union(old.adjectives, new.adjectives),
-        offices=_union(old.offices, new.offices),
-        subkind=new.subkind or old.subkind,
-        country=new.country or old.country,
-        capital_of=new.capital_of or old.capital_of,
-        gender=new.gender or old.gender,
-    )
+def words_of(rules: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """The words of a rule, which a file gives as a text or as a list."""
+    value = rules.get(name, ())
+    return tuple(value.split() if isinstance(value, str) else value)
 
 
-def _union(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[Any, ...]:
-    return tuple(dict.fromkeys((*old, *new)))
-
-
-def _split(cell: object) -> tuple[str, ...]:
-    parts = cell.split(";") if isinstance(cell, str) else cell if isinstance(cell, list) else []
-    return tuple(dict.fromkeys(part for p in parts if (part := str(p).strip())))
-
-
-def _rows(section: str, value: object, source: str) -> Iterator[Mapping[str, Any]]:
-    columns = COLUMNS[section]
+def _text(section: str, value: object, source: str) -> str:
+    """A section as rows of text, whichever way the file writes it."""
     if isinstance(value, str):
-        for line in value.splitlines():
-            if not line.strip() or line.startswith("#"):
-                continue
-            cells = [cell.strip() for cell in line.split("|")]
-            if len(cells) > len(columns):
-                raise DataError(f"{source}: {section}: {len(cells)} cells where {len(columns)} are known: {line!r}")
-            yield dict(zip(columns, cells, strict=False))
-    elif isinstance(value, list) and all(isinstance(row, dict) for row in value):
-        for row in value:
-            if unknown := row.keys() - set(columns):
-                raise DataError(f"{source}: {section}: no column {', '.join(sorted(unknown))}")
-            yield row
-    else:
+        return "\n".join(line for line in value.splitlines() if line.strip() and not line.startswith("#"))
+    if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
         raise DataError(f"{source}: {section} is neither rows nor an array of tables")
+    columns = COLUMNS[section]
+    for row in value:
+        if unknown := row.keys() - set(columns):
+            raise DataError(f"{source}: {section}: no column {', '.join(sorted(unknown))}")
+    return "\n".join(" | ".join(_cell(row.get(column, "")) for column in columns) for row in value)
 
 
-def _tenures(cell: object, country: str | None, where: str) -> tuple[Tenure, ...]:
-    found = []
-    for text in _split(cell):
-        match = _TENURE.fullmatch(text)
-        if match is None:
-            raise DataError(f"{where}: {text!r} is no office with years, such as 'president 2012-2018'")
-        office, leads, of, since, open_, until = match.groups()
-        years = int(since), (int(until) if until else None if open_ else int(since))
-        found += [
-            Tenure(office=o, of=of or country, since=years[0], until=years[1])
-            for o in ((office, "leader") if leads else (office,))
-        ]
-    return tuple(found)
+def _cell(value: object) -> str:
+    parts = value if isinstance(value, list) else [value]
+    return "; ".join(" ".join(str(part).replace("|", " ").split()) for part in parts)
 
 
-def _entry(kind: Kind, row: Mapping[str, Any], where: str, **more: Any) -> Entry:
-    names = _split(row.get("names"))
-    if not names or names[0].startswith("~"):
-        raise DataError(f"{where}: an entry without a name")
-    full = tuple(n for n in names if not n.startswith("~"))
-    return Entry(
-        id=slug(full[0]),
-        name=full[0],
-        kind=kind,
-        names=full,
-        surnames=tuple(n[1:].strip() for n in names if n.startswith("~")),
-        adjectives=_split(row.get("adjectives")),
-        country=row.get("country") or None,
-        **more,
+def _cells(section: str, text: str, source: str) -> Iterator[list[str]]:
+    width = len(COLUMNS[section])
+    for line in text.split("\n") if text else ():
+        cells = [cell.strip() for cell in line.split("|")]
+        if len(cells) > width:
+            raise DataError(f"{source}: {section}: {len(cells)} cells where {width} are known: {line!r}")
+        yield cells + [""] * (width - len(cells))
+
+
+def _pairs(cells: list[str], where: str) -> Iterator[list[tuple[str, str]]]:
+    """For each cell its names, each with its key."""
+    for cell, plain in zip(cells, keyed("\n".join(cells)).split("\n"), strict=True):
+        names, shorts = cell.split(";"), plain.split(";")
+        if len(names) != len(shorts):
+            raise DataError(f"{where}: a character that is not plainly a ';' in {cell!r}")
+        yield [(bare, short) for name, short in zip(names, shorts, strict=True) if (bare := name.strip())]
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part for p in cell.split(";") if (part := p.strip()))
+
+
+def _rows(section: str, cells: list[list[str]], where: str) -> Iterator[Row]:
+    kind, subkind = _KINDS[section]
+    column = {name: COLUMNS[section].index(name) for name in COLUMNS[section]}
+    names, *more = (
+        list(_pairs([row[column[name]] for row in cells], where)) if name in column else None
+        for name in ("names", "adjectives", "capital")
     )
-
-
-def _entries(
-    section: str, rows: Iterable[Mapping[str, Any]], where: str, organs: dict[tuple[str, str], str]
-) -> Iterator[Entry]:
-    for row in rows:
-        if section in _PLACES:
-            entry = _entry("place", row, where, subkind=_PLACES[section])
-            yield entry
-            if row.get("capital"):
-                yield _entry(
-                    "place", {"names": row["capital"], "country": entry.id}, where, subkind="city", capital_of=entry.id
-                )
-        elif section == "people":
-            country = row.get("country") or None
-            offices = _tenures(row.get("offices"), country, f"{where}: {row.get('names', '')!s:.40}")
-            yield _entry("person", row, where, gender=row.get("gender") or None, offices=offices)
-        elif section == "agencies":
-            yield _entry("agency", row, where, subkind=row.get("subkind") or "agency")
-        else:
-            entry = _entry("organisation", row, where, subkind=row.get("subkind") or "")
-            if entry.country:
-                organs[entry.subkind, entry.country] = entry.id
-            yield entry
+    adjectives, capitals = more
+    for number, row_cells in enumerate(cells):
+        row = Row(kind, subkind, names[number] if names else [], where)
+        if adjectives:
+            row.adjectives = adjectives[number]
+        for name in ("country", "subkind", "gender", "offices"):
+            if name in column and row_cells[column[name]]:
+                setattr(row, name, row_cells[column[name]])
+        yield row
+        if capitals and capitals[number]:
+            capital = Row("place", "city", capitals[number], where)
+            capital.country = capital.capital_of = row.id
+            yield capital
 
 
 def read(text: str, *, source: str = "<text>") -> Data:
     """What a gazetteer file says; raises :class:`DataError` where it is no TOML or a section cannot be read."""
     try:
-        tables = tomllib.loads(text)
+        tables = tomllib.loads(unicodedata.normalize("NFC", text))
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"{source}: {error}") from error
     if unknown := tables.keys() - COLUMNS.keys() - set(RULES):
@@ -167,24 +143,41 @@ def read(text: str, *, source: str = "<text>") -> Data:
         if section in RULES:
             continue
         where = f"{source}: {section}"
-        rows = _rows(section, value, source)
-        if section == "offices":
-            for row in rows:
-                titles = {code: _split(row.get(code)) for code in COLUMNS["offices"][2:]}
-                data.offices[row["id"]] = Office(id=row["id"], sort_of=row.get("sort_of") or None, titles=titles)
-        elif section == "bodies":
-            for row in rows:
-                after, before = _split(row.get("after")), _split(row.get("before"))
-                data.bodies[row["id"]] = Body(id=row["id"], name=row["name"], after=after, before=before)
-        else:
-            for entry in _entries(section, rows, where, data.organs):
-                if entry.id in data.entries:
-                    raise DataError(f"{where}: {entry.id} is there twice")
-                data.entries[entry.id] = entry
+        cells = list(_cells(section, _text(section, value, source), source))
+        if section not in _KINDS:
+            for row_cells in cells:
+                _add(data, section, row_cells, where)
+            continue
+        for row in _rows(section, cells, where):
+            if row.id in data.rows:
+                raise DataError(f"{where}: {row.id} is there twice")
+            data.rows[row.id] = row
+            if section == "organisations" and row.country:
+                data.organs[row.subkind, row.country] = row.id
     return data
 
 
-def words_of(rules: Mapping[str, Any], name: str) -> tuple[str, ...]:
-    """The words of a rule, which a file gives as a text or as a list."""
-    value = rules.get(name, ())
-    return tuple(value.split() if isinstance(value, str) else value)
+def _add(data: Data, section: str, cells: list[str], where: str) -> None:
+    id, second, *rest = cells
+    if not id:
+        raise DataError(f"{where}: a row without an id")
+    if section == "offices":
+        titles = dict(zip(COLUMNS[section][2:], map(_split, rest), strict=True))
+        data.offices[id] = Office(id=id, sort_of=second or None, titles=titles)
+    else:
+        data.bodies[id] = Body(id=id, name=second, after=_split(rest[0]), before=_split(rest[1]))
+
+
+def check(data: Data, ids: Iterable[str], organs: Iterable[str] = ()) -> None:
+    """Read the entries of those ids in full; raises :class:`DataError` for a state or an office that is not there."""
+    known = data.rows.keys() | set(organs)
+    for id in ids:
+        entry = data.rows[id].entry
+        state = data.rows.get(entry.country) if entry.country is not None else None
+        if entry.country is not None and (state is None or state.subkind != "state"):
+            raise DataError(f"{id}: no state {entry.country!r}")
+        for tenure in entry.offices:
+            if tenure.office not in data.offices:
+                raise DataError(f"{id}: no office {tenure.office!r}")
+            if tenure.of is not None and tenure.of not in known:
+                raise DataError(f"{id}: no state or organisation {tenure.of!r}")

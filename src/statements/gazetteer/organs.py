@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from statements.gazetteer.entries import Body, Entry
 from statements.gazetteer.load import Data
 from statements.names import slug
@@ -20,13 +22,17 @@ class Organs:
         known = self._made.get((body.id, state.id))
         if known is None:
             own = self._data.organs.get((body.id, state.id))
-            known = self._made[body.id, state.id] = self._data.entries[own] if own else _organ(body, state)
+            known = self._made[body.id, state.id] = self._data.rows[own].entry if own else _organ(body, state)
         return known
+
+    def __iter__(self) -> Iterator[str]:
+        self.get("")
+        return iter(self._by_id or ())
 
     def get(self, id: str) -> Entry | None:
         """The organ of that id."""
         if self._by_id is None:
-            states = [entry for entry in self._data.entries.values() if entry.subkind == "state"]
+            states = [row.entry for row in self._data.rows.values() if row.subkind == "state"]
             made = (self.of(body, state) for body in self._data.bodies.values() for state in states)
             self._by_id = {entry.id: entry for entry in made}
         return self._by_id.get(id)
