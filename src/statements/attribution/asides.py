@@ -1,4 +1,4 @@
-"""Speech that dashes set apart from its author's words: «A, — said X. — B» in one pair of marks, and lines led by a dash."""
+"""Speech that dashes set apart from its author's words: «A, — said X. — B» in one pair of marks, lines led by a dash."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _TURN = re.compile(r"[,.!?…] ?[—–-] (?=(\w+))")
 
 
 def told(text: str, start: int, end: int, quotations: list[Quotation], lexicon: Lexicon) -> list[Quotation]:
-    """The quotations of ``text[start:end]`` with the author's words inside them cut out, and the lines led by a dash."""
+    """The quotations of ``text[start:end]`` without the author's words inside them, and the lines led by a dash."""
     found: list[Quotation] = []
     at = start
     for quotation in quotations:

@@ -1,10 +1,12 @@
 """One sentence read by its cues' frames alone, for languages that have no fitted weights.
 
 The phrase that names a speaker is taken as a stretch: what stands between a clause's edge and its cue, less adverbs,
-days and places, if nothing in it can only be a clause's. That needs no word endings, so it serves languages without them.
+days and places, if nothing in it can only be a clause's. That needs no word endings: it serves languages without them.
 """
 
 from __future__ import annotations
+
+import re
 
 from statements.attribution import labels, stretches
 from statements.attribution.reader import Reading, Tokens
@@ -12,6 +14,7 @@ from statements.attribution.tokens import Cue, Paragraph
 
 FAR = 16  # tokens from a cue to its complementiser
 EDGES = ",;:-qQ"
+_DATELINE = re.compile(r"[Nnto,.()]{1,8}-")
 
 
 class _State:
@@ -36,6 +39,7 @@ def read(par: Paragraph, low: int, high: int, cues: list[Cue]) -> list[Reading]:
         return []
     while high > low and par.codes[high - 1] in ".;,":
         high -= 1
+    low += _dateline(par, low, high)
     state = _State(par, low, high, _merged([cue for cue in cues if _holds(par, cue, low, high)], par.codes))
     for k, cue in enumerate(state.cues):
         if cue.frame.kind == "source":
@@ -70,9 +74,20 @@ def _holds(par: Paragraph, cue: Cue, low: int, high: int) -> bool:
         return False
     if end < high and words[end] in lexicon.owner:
         return False
-    if at > low and (codes[at - 1] in "DI" or (codes[at - 1] == "h" and " " not in words[at - 1]) or (codes[at - 1] == "n" and codes[at - 2 : at - 1] != "t")):
+    before = codes[at - 1] if at > low else ""
+    if before in ("D", "I") or (before == "h" and " " not in words[at - 1]):
+        return False
+    if before == "n" and codes[at - 2 : at - 1] != "t":
         return False
     return not (codes[at] == "d" and end < high and codes[end] in "d")
+
+
+def _dateline(par: Paragraph, low: int, high: int) -> int:
+    """The tokens of a dateline or an agency's mark that opens a paragraph (``MOSCOW (RIA) –``, ``(AFP)-``)."""
+    match = _DATELINE.match(par.codes, low, high) if low == 0 else None
+    if match is None or not par.text[par.starts[0] : par.ends[1 if par.codes[0] == "(" else 0]].isupper():
+        return 0
+    return match.end()
 
 
 def _merged(cues: list[Cue], codes: str) -> list[Cue]:
@@ -131,6 +146,13 @@ def _source(state: _State, k: int, cue: Cue) -> Reading | None:
         return None
     if opens:
         following = state.cues[k + 1] if k + 1 < len(state.cues) else None
+        if following and following.frame.kind == "relay" and following.first == to + 1:
+            comma = stretches.comma(codes, following.last, high)
+            told = stretches.speaker(par, following.last, comma)
+            parts = contents(par, comma + 1, high) if told and comma < high else []
+            if parts:
+                state.via = mention
+                return Reading(following, parts, told, "relay before")
         if codes[stretches.head(codes, *mention)] == "p" and following and following.frame.kind != "source":
             if stretches.subject(par, to + 1, following.first) is not None:
                 state.via, state.edge = mention, to + 1
@@ -166,7 +188,7 @@ def _relay(state: _State, k: int, cue: Cue) -> Reading | None:
         reading = Reading(cue, parts, (title, behind.last), "relay after")
         reading.via = stretches.trimmed(codes, behind.first, title)
         return reading
-    edge = stretches.edge(codes, state.edge, cue.first)
+    edge = stretches.edge(par, state.edge, cue.first)
     by = next((at for at in range(edge, cue.first) if words[at] in passive), None)
     if by is not None:
         subject = stretches.subject(par, state.edge, by)
@@ -212,12 +234,12 @@ def _verb(state: _State, cue: Cue) -> Reading | None:
         if behind is not None:
             if group > low and _backward(par, low, group):
                 return _previous(par, low, cue, behind)
-            if group > low and (behind.last >= high or codes[behind.last] in ",-qQ.:I" or par.is_cue(behind.last)):
-                parts = contents(par, state.edge, group)
-                if parts:
-                    left = _left(state, cue, parts, behind.mention, behind.others, behind.last)
-                    left.addressee = behind.addressee
-                    return left
+            closed = behind.last >= high or codes[behind.last] in ",-qQ.:I" or par.is_cue(behind.last)
+            parts = contents(par, state.edge, group) if group > low and (closed or codes[group - 1] in "-qQ") else []
+            if parts:
+                left = _left(state, cue, parts, behind.mention, behind.others, behind.last)
+                left.addressee = behind.addressee
+                return left
     if subject is None and group > low and codes[group - 1] in ",C" and not {"join", "object"}.isdisjoint(frame.takes):
         shared = state.found[-1].mention if state.found else None
         subject = stretches.Stretch(group, group, shared) if shared else stretches.opening(par, state.edge, group)
@@ -226,8 +248,9 @@ def _verb(state: _State, cue: Cue) -> Reading | None:
     start, addressee = _content_start(par, cue, high)
     rest = stretches.after_adjuncts(par, addressee[1] if addressee else cue.last, high)
     if "left" in frame.takes and subject.first > state.edge and codes[subject.first - 1] in ",qQ-":
-        if _closes(codes, rest, high) and (parts := contents(par, state.edge, subject.first)):
-            if codes[subject.first - 2] in "qQ" or codes[state.edge] not in "ItSA":
+        if _closes(par, rest, high) and (parts := contents(par, state.edge, subject.first)):
+            said = set(codes[state.edge : subject.first])
+            if codes[subject.first - 2] in "qQ" or (codes[state.edge] not in "ItSA" and (rest >= high or "V" in said)):
                 return _left(state, cue, parts, subject.mention, subject.others, rest)
     if "joint" in frame.takes and addressee is None and cue.last < high and par.words[cue.last] in lexicon.addressee:
         return _agreed(par, cue, high, subject)
@@ -242,11 +265,16 @@ def _verb(state: _State, cue: Cue) -> Reading | None:
     return reading
 
 
-def _closes(codes: str, rest: int, high: int) -> bool:
+def _closes(par: Paragraph, rest: int, high: int) -> bool:
     """Whether nothing after a cue can be its content: the end, a quotation that goes on, a phrase of place alone."""
+    codes = par.codes
     if rest >= high or codes[rest] in "qQ-" or codes[rest : rest + 2] in (",q", ",Q", ",C"):
         return True
-    return codes[rest] == "I" and set(codes[rest:high]).isdisjoint("V,:;qQTS")
+    if codes[rest] == "C" and par.is_cue(rest + 1):
+        return True
+    return (
+        codes[rest] == "I" and par.words[rest] not in par.lexicon.about and set(codes[rest:high]).isdisjoint("V,:;qQTS")
+    )
 
 
 def _agreed(par: Paragraph, cue: Cue, high: int, subject: stretches.Stretch) -> Reading | None:
@@ -318,7 +346,7 @@ def _aside(state: _State, cue: Cue, start: int) -> Reading | None:
 
 def _backward(par: Paragraph, low: int, group: int) -> bool:
     """Whether the words before a cue point to the sentence before."""
-    return " ".join(par.words[low:group]).strip(" ,") in par.lexicon.backward
+    return par.words[low] in par.lexicon.backward and set(par.codes[low + 1 : group]) <= set("IxNtnpq")
 
 
 def _previous(par: Paragraph, low: int, cue: Cue, behind: stretches.Stretch) -> Reading | None:
@@ -348,7 +376,7 @@ def _joined(state: _State, cue: Cue) -> Reading | None:
     if "join" not in cue.frame.takes and "object" not in cue.frame.takes or len(last.parts) > 1 or cue.first <= first:
         return None
     group = stretches.before_adverbs(par, first, cue.first)
-    edge = stretches.edge(codes, first, group)
+    edge = stretches.edge(par, first, group)
     if edge > first and codes[edge - 1] == "," and par.words[edge] in par.lexicon.contrast:
         own = stretches.subject(par, edge + 1, cue.first)
         start, addressee = _content_start(par, cue, high)
@@ -359,7 +387,12 @@ def _joined(state: _State, cue: Cue) -> Reading | None:
     joint = group
     while joint > first and codes[joint - 1] == "C":
         joint -= 1
-    if joint == group or any(par.words[at] in par.lexicon.passive for at in range(group, cue.first)):
+    if joint == group and codes[joint - 1] == ",":
+        if "object" not in last.cue.frame.takes and codes[cue.last : cue.last + 1] != "T":
+            return None
+    elif joint == group:
+        return None
+    if any(par.words[at] in par.lexicon.passive for at in range(group, cue.first)):
         return None
     short = "object" in last.cue.frame.takes and "V" not in codes[first:joint]
     clear = codes[joint - 1] == "," or short or bool(last.cue.frame.needs)
@@ -386,7 +419,7 @@ def _passed_on(state: _State, cue: Cue, last: Reading) -> bool:
         behind = stretches.behind(par, cue.last, high)
         outlet = behind.mention if behind and behind.last >= high else None
     elif stretches.after_adjuncts(par, cue.last, high) >= high:
-        edge = stretches.edge(codes, first, cue.first)
+        edge = stretches.edge(par, first, cue.first)
         outlet = stretches.speaker(par, edge, cue.first) if codes[edge - 1] == "," else None
     if outlet is None or edge - first < 2:
         return False
@@ -424,7 +457,7 @@ def _content_start(par: Paragraph, cue: Cue, high: int) -> tuple[int | None, Tok
         return colon + 1, addressee
     if at < high and codes[at] in "qQ":
         return at, addressee
-    if at < high and ("clause" in takes or "object" in takes) and codes[at] not in ",.;)-":
+    if at < high and ("clause" in takes or "object" in takes) and codes[at] not in ",.;)-C":
         return at, addressee
     return None, addressee
 

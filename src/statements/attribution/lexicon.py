@@ -57,7 +57,7 @@ and punctuation by itself (``. , ; : - ( )``).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -128,7 +128,6 @@ class Lexicon:
     addressee: frozenset[str]
     inside: frozenset[str]
     apposition: bool
-    phrases: Mapping[str, tuple[tuple[str, str], ...]]
     likewise: frozenset[str]
     trailing: frozenset[str]
     contrast: frozenset[str]
@@ -145,7 +144,7 @@ class Lexicon:
 
     def know(self, raw: str) -> tuple[str, str]:
         """The word in lower case and its letter; ``*`` for a capital that only a sentence's start explains."""
-        word = raw.lower().replace("’", "'")
+        word = raw.lower().replace("’", "'").replace("\n", " ")
         code = self.letters.get(word)
         if code is None:
             if raw in PUNCTUATION:
@@ -156,7 +155,7 @@ class Lexicon:
                 code = "n"
             else:
                 code = (self.suffixes.get(raw[-3:]) or self.suffixes.get(raw[-2:]) or "x") if len(raw) > 4 else "x"
-        elif raw[0] != word[0] and raw[1:].replace("’", "'") == word[1:] and (self.capitals or code in "ovx"):
+        elif raw[0] != word[0] and raw[1:].replace("’", "'") == word[1:] and " " not in word and (self.capitals or code in "ovx"):
             code = "*"
         if len(self.known) > MANY:
             self.known.clear()
@@ -207,13 +206,12 @@ def compile_lexicon(language: Language) -> Lexicon:
         letters=letters,
         suffixes=dict(grammar.get("suffixes", {})),
         cues={first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()},
-        token=_token_pattern(grammar),
+        token=_token_pattern(grammar, [phrase for phrase in letters if " " in phrase] if grammar.get("phrases") else []),
         pairs=tuple((pair[0], pair[-1]) for pair in language.marks.get("pairs", ())),
         passive=frozenset(_words(cues, "passive")),
         addressee=frozenset(_words(grammar, "addressee")),
         inside=frozenset(_words(grammar, "inside")),
         apposition=bool(grammar.get("apposition", False)),
-        phrases=_phrases(letters) if grammar.get("phrases") else {},
         likewise=frozenset(_words(grammar, "likewise")),
         trailing=frozenset(_words(grammar, "trailing")),
         contrast=frozenset(_words(grammar, "contrast")),
@@ -229,20 +227,33 @@ def compile_lexicon(language: Language) -> Lexicon:
     )
 
 
-def _phrases(letters: Mapping[str, str]) -> dict[str, tuple[tuple[str, str], ...]]:
-    """The phrases among the classes' words by their first word, the longest first, each with its letter."""
-    table: dict[str, list[tuple[str, str]]] = {}
-    for phrase in sorted(letters, key=lambda phrase: -len(phrase)):
-        if " " in phrase:
-            table.setdefault(phrase.split()[0], []).append((phrase, letters[phrase]))
-    return {first: tuple(rows) for first, rows in table.items()}
+def _phrases(phrases: Iterable[str]) -> str:
+    """A pattern for any of the phrases, the longest first, as a tree: a long list costs no more than its letters."""
+    tree: dict[str, Any] = {}
+    for phrase in phrases:
+        node = tree
+        for i, char in enumerate(phrase):
+            char = "[ \\n]" if char == " " else re.escape(char)
+            if i == 0 or phrase[i - 1] == " ":
+                char = f"[{char}{char.upper()}]"
+            node = node.setdefault(char, {})
+        node[""] = {}
+
+    def branches(node: dict[str, Any]) -> str:
+        found = [char + branches(child) for char, child in sorted(node.items(), reverse=True) if char]
+        if "" in node:
+            found.append(r"(?!\w)")
+        return found[0] if len(found) == 1 else f"(?:{'|'.join(found)})"
+
+    return branches(tree)
 
 
-def _token_pattern(grammar: Mapping[str, Any]) -> re.Pattern[str]:
+def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern[str]:
     """One word or one sign. Possessives stand apart; a full stop after an abbreviation or an initial is part of it."""
     possessive = "|".join(re.escape(w) for p in _words(grammar, "possessive") for w in (p, p.replace("'", "’")))
     short = "|".join(re.escape(word) for word in _words(grammar, "abbreviations"))
     abbreviation = rf"(?i:{short})\.|" if short else ""
     clitic = rf"(?:{possessive})(?!\w)" if possessive else r"(?!)"
     word = rf"\w++(?:(?!{clitic})['’&./-]\w++){{0,12}}+" if possessive else r"\w++(?:['’&./-]\w++){0,12}+"
-    return re.compile(rf"{clitic}|(?<!\w)(?:{abbreviation}(?:[^\W\d_]\.){{1,6}}+(?=\s?\w))|[$€£#@]?{word}|[^\w\s]")
+    longer = rf"(?<!\w){_phrases(phrases)}|" if phrases else ""
+    return re.compile(rf"{longer}{clitic}|(?<!\w)(?:{abbreviation}(?:[^\W\d_]\.){{1,6}}+(?=\s?\w))|[$€£#@]?{word}|[^\w\s]")

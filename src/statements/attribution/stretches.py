@@ -55,16 +55,22 @@ def sign(codes: str, first: int, high: int) -> int | None:
     return None
 
 
-def edge(codes: str, low: int, first: int) -> int:
+def edge(par: Paragraph, low: int, first: int) -> int:
     """Where the clause that reaches ``first`` begins: after the last comma or quotation outside brackets."""
-    depth = 0
+    codes, depth = par.codes, 0
     for at in range(first - 1, max(low, first - WIDEST) - 1, -1):
         code = codes[at]
         if code in "()":
             depth += 1 if code == ")" else -1
-        elif depth <= 0 and code in EDGES:
+        elif depth <= 0 and code in EDGES and not (code in "qQ" and at > low and _name(par, at)):
             return at + 1
     return max(low, first - WIDEST)
+
+
+def _name(par: Paragraph, at: int) -> bool:
+    """Whether a quotation is part of a phrase: a name of few words after a noun or a preposition."""
+    quotation = par.quotations[at]
+    return par.codes[at - 1] in "xopNI" and par.text.count(" ", quotation.start, quotation.end) < 3
 
 
 def head(codes: str, first: int, last: int) -> int:
@@ -80,7 +86,7 @@ def before_adverbs(par: Paragraph, low: int, first: int) -> int:
     at = first
     while at > low:
         code = codes[at - 1]
-        if code in "AVt":
+        if code in "AVt" or (code == "I" and codes[at : at + 1] == "t" and at < first):
             at -= 1
         elif code in "nN" and at - 2 >= low and codes[at - 2] == "t":
             at -= 2
@@ -143,7 +149,7 @@ def subject(par: Paragraph, low: int, first: int) -> Stretch | None:
         return None
     if codes[last - 1] == ",":
         return _interrupted(par, low, last - 1)
-    start = edge(codes, low, last)
+    start = edge(par, low, last)
     found = _whole(par, start, last)
     if found is not None and start - 1 > low and codes[start - 1] == ",":
         return _extended(par, low, start - 1, found)
@@ -171,7 +177,7 @@ def opening(par: Paragraph, low: int, first: int) -> Stretch | None:
 def _interrupted(par: Paragraph, low: int, last: int) -> Stretch | None:
     """``X, the former minister, said``, ``X, speaking in Rome, said``: the phrase stands before an earlier comma."""
     codes = par.codes
-    start = edge(codes, low, last)
+    start = edge(par, low, last)
     if start <= low or codes[start - 1] != ",":
         return None
     found = subject(par, low, start - 1)
@@ -187,7 +193,7 @@ def _interrupted(par: Paragraph, low: int, last: int) -> Stretch | None:
 def _extended(par: Paragraph, low: int, last: int, found: Stretch) -> Stretch:
     """``The minister, Mr X said``: a title before the comma that belongs to the name after it."""
     codes = par.codes
-    start = edge(codes, low, last)
+    start = edge(par, low, last)
     title = _whole(par, start, last)
     if title is None or codes[head(codes, *title.mention)] != "o" or title.mention[0] != start:
         return found
@@ -204,7 +210,7 @@ def _whole(par: Paragraph, first: int, last: int) -> Stretch | None:
     start = _lead(par, first, last)
     if start is None:
         return None
-    mention = speaker(par, start, last)
+    mention = speaker(par, start, _phrase_end(par, start, last))
     if mention is None:
         cut = next((at for at in range(start, last) if codes[at] == "V"), None)
         if cut is None or codes[last - 1] != "C":
@@ -216,6 +222,16 @@ def _whole(par: Paragraph, first: int, last: int) -> Stretch | None:
     if joint is not None and joint > mention[0]:
         others, mention = [(joint + 1, mention[1])], (mention[0], joint)
     return Stretch(mention[0], last, mention, others)
+
+
+def _phrase_end(par: Paragraph, first: int, last: int) -> int:
+    """Where a phrase ends before a place or an occasion: a preposition that no name follows and no name holds."""
+    codes, inside = par.codes, par.lexicon.inside
+    for at in range(first + 1, last - 1):
+        if codes[at] == "I" and par.words[at] not in inside and codes[at - 1] in "NoPp)":
+            if codes[head(codes, at + 1, last)] in "xh":
+                return at
+    return last
 
 
 def _lead(par: Paragraph, first: int, last: int) -> int | None:
@@ -242,7 +258,9 @@ def _lead(par: Paragraph, first: int, last: int) -> int | None:
     rest = inner + 2
     while rest < last and codes[rest] == "x":
         rest += 1
-    return rest if rest < last and codes[rest] in "NoP" else None
+    if rest < last:
+        return rest if codes[rest] in "NoP" else None
+    return at + 1 if par.words[at] in bodies and named and inner == at else None
 
 
 def behind(par: Paragraph, first: int, high: int) -> Stretch | None:
@@ -283,6 +301,6 @@ def person(par: Paragraph, first: int, last: int) -> Tokens | None:
     """The addressee between a cue and its complementiser: up to a comma, a preposition or a day."""
     codes = par.codes
     at = first
-    while at < last and codes[at] in "NoxPD":
+    while at < last and codes[at] in "NoxPD" and not par.is_cue(at):
         at += 1
     return (first, at) if at > first else None

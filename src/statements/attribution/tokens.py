@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from statements.attribution.lexicon import NEAR, PUNCTUATION, Frame, Lexicon
+from statements.attribution.lexicon import NEAR, Frame, Lexicon
 from statements.attribution.quotations import Quotation
 
 LONGEST = 400  # tokens of a sentence that grammar looks at: what is longer is cut, so that time stays linear
@@ -55,53 +55,16 @@ class Paragraph:
         self.sentences = list(self._split())
 
     def _tokenise(self, start: int, end: int, codes: list[str]) -> None:
-        letters, suffixes, words, starts, ends = (
-            self.lexicon.letters,
-            self.lexicon.suffixes,
-            self.words,
-            self.starts,
-            self.ends,
-        )
-        phrases, capitals, free = self.lexicon.phrases, self.lexicon.capitals, start
-        for match in self.lexicon.token.finditer(self.text, start, end):
-            if match.start() < free:
-                continue
-            raw = match.group()
-            word = raw.lower()
-            if phrases and word in phrases and (found := self._phrase(match.start(), phrases[word])):
-                words.append(found[0])
-                codes.append(found[1])
-                starts.append(match.start())
-                free = match.start() + len(found[0])
-                ends.append(free)
-                continue
-            if "’" in word:
-                word = word.replace("’", "'")
-            words.append(word)
-            starts.append(match.start())
-            ends.append(match.end())
-            code = letters.get(word)
-            if code is None:
-                if raw in PUNCTUATION:
-                    code = PUNCTUATION[raw]
-                elif word != raw:
-                    code = "N"
-                elif raw[0].isdigit() or raw[0] in "$€£":
-                    code = "n"
-                else:
-                    code = (suffixes.get(raw[-3:]) or suffixes.get(raw[-2:]) or "x") if len(raw) > 4 else "x"
-            elif word != raw and (capitals or code in "ovx") and raw[1:] == word[1:] and codes and codes[-1] not in ".":
-                code = "N"
-            codes.append(code)
-
-    def _phrase(self, start: int, rows: tuple[tuple[str, str], ...]) -> tuple[str, str] | None:
-        """The longest of the phrases that stands at ``start``."""
-        text = self.text
-        for row in rows:
-            end = start + len(row[0])
-            if text[start:end].lower() == row[0] and not text[end : end + 1].isalnum():
-                return row
-        return None
+        lexicon, text = self.lexicon, self.text
+        known, know = lexicon.known, lexicon.know
+        places = [match.span() for match in lexicon.token.finditer(text, start, end)]
+        rows = [known.get(raw := text[a:b]) or know(raw) for a, b in places]
+        self.words += [row[0] for row in rows]
+        self.starts += [place[0] for place in places]
+        self.ends += [place[1] for place in places]
+        codes += [row[1] for row in rows]
+        for i in [i for i, row in enumerate(rows, len(codes) - len(rows)) if row[1] == "*"]:
+            codes[i] = "N" if i and codes[i - 1] != "." else lexicon.letters[self.words[i]]
 
     def _settle(self, codes: list[str]) -> None:
         """Full stops inside (after which nothing starts) end no sentence; a quotation before lower case neither."""
@@ -109,6 +72,8 @@ class Paragraph:
         for i, code in enumerate(codes):
             if code == "." and i < last and (codes[i + 1] in ",;:)" or text[starts[i + 1]].islower()):
                 codes[i] = ","
+            elif code == "-" and i and codes[i - 1] in "qQ":
+                codes[i] = ","  # “…”, – said X
             elif code == "Q" and i < last and not (text[starts[i + 1]].isupper() or codes[i + 1] in "qQ"):
                 codes[i] = "q"
 
