@@ -1,0 +1,109 @@
+"""Parsing a page through the façade: what a caller may say, and what comes back when the page is no page."""
+
+import datetime as dt
+
+import pytest
+
+import statements
+from statements import StatementsError, UnknownFormatError
+from statements.errors import DecodeError
+from statements.formats import Block, Entry, Layout, Sniff
+from statements.gazetteer import default
+from statements.models import Segment
+
+PROSE = "The harbour will open again in spring, Mayor Ann Lee said on Tuesday.\n\n“We are ready,” she added.\n"
+
+
+def speakers(doc: statements.Document) -> list[list[str]]:
+    return [[p.name for p in doc.speakers_of(s)] for s in doc.statements]
+
+
+def test_a_page_of_prose_becomes_statements_with_their_places() -> None:
+    doc = statements.parse(PROSE)
+    assert doc.format == "plain"
+    assert doc.language == "en"
+    assert [s.text for s in doc.statements] == ["The harbour will open again in spring", "We are ready,"]
+    assert speakers(doc) == [["Ann Lee"], ["Ann Lee"]]
+    for s in doc.statements:
+        assert doc.text[s.start : s.end] == s.text
+        assert doc.at(s.cue) in ("said", "added")
+
+
+def test_bytes_are_decoded_by_their_mark() -> None:
+    assert statements.parse(PROSE.encode("utf-16")).statements
+    with pytest.raises(DecodeError, match="page.txt"):
+        statements.parse(b"\xff\xfe\x00", source="page.txt")
+
+
+def test_the_day_of_publication_fixes_a_weekday() -> None:
+    doc = statements.parse(PROSE, published=dt.date(2021, 3, 4))
+    assert doc.statements[0].when.edtf == "2021-03-02"
+    assert doc.source.published == dt.date(2021, 3, 4)
+    stamped = statements.parse(PROSE, published=dt.datetime(2021, 3, 4, 12, 0))
+    assert stamped.source.published == dt.date(2021, 3, 4)
+
+
+def test_without_it_the_weekday_stays_as_a_constraint() -> None:
+    when = statements.parse(PROSE).statements[0].when
+    assert (when.earliest, when.weekday) == (None, 2)
+
+
+def test_an_unknown_format_or_language_is_named() -> None:
+    with pytest.raises(StatementsError, match="no format 'sputnik-life', did you mean 'sputnik-live'"):
+        statements.parse(PROSE, format="sputnik-life")
+    with pytest.raises(StatementsError, match="no language 'xx'"):
+        statements.parse(PROSE, language="xx")
+
+
+def test_what_is_no_prose_says_what_was_tried() -> None:
+    with pytest.raises(UnknownFormatError) as caught:
+        statements.parse('{"a": [1, 2, 3]}', source="data.json")
+    assert caught.value.source == "data.json"
+    assert {name for name, _ in caught.value.tried} >= {"plain", "sputnik-live", "ttxvn-digest"}
+
+
+def test_a_gazetteer_of_ones_own_names_people() -> None:
+    ours = default().extend('people = """\nAnn Lee; Annie Lee | f | ireland | minister 2019-\n"""\n')
+    doc = statements.parse("Annie Lee said that the harbour would open.", gazetteer=ours)
+    assert speakers(doc) == [["Ann Lee"]]
+    assert doc.participants[0].names == ("Annie Lee",)
+
+
+class Shouting:
+    """A format of one's own: every line is an item of prose."""
+
+    name = "shouting"
+    summary = "one line, one item"
+    languages = ("en",)
+
+    def sniff(self, text: str) -> Sniff:
+        return Sniff(format=self.name, score=0.0)
+
+    def lay_out(self, text: str) -> Layout:
+        segments, items, blocks, at = [], [], [], 0
+        for number, line in enumerate(text.splitlines(keepends=True), 1):
+            end = at + len(line)
+            segments.append(Segment(start=at, end=end, kind="body", item=number))
+            items.append(Entry(number=number, start=at, end=end))
+            blocks.append(Block(item=number, kind="prose", spans=((at, end),)))
+            at = end
+        return Layout(segments=tuple(segments), items=tuple(items), blocks=tuple(blocks))
+
+
+def test_a_format_of_ones_own_is_an_argument() -> None:
+    doc = statements.parse("Ann Lee said that it rained.\nBob Ray said that it shone.\n", format=Shouting())
+    assert doc.format == "shouting"
+    assert [s.item for s in doc.statements] == [1, 2]
+    assert speakers(doc) == [["Ann Lee"], ["Bob Ray"]]
+
+
+def test_offsets_are_those_of_the_page_as_it_came() -> None:
+    page = "\ufeffAnn&nbsp;Lee said that\u00a0the cafe\u0301 would re\u00adopen.\r\n"
+    (s,) = statements.parse(page, format="plain").statements
+    assert s.text == "the cafe\u0301 would re\u00adopen"
+    assert page[s.start : s.end] == s.text
+
+
+def test_an_empty_page_of_a_named_format_is_an_empty_document() -> None:
+    doc = statements.parse("", format="plain")
+    assert (doc.text, doc.segments, doc.statements) == ("", (), ())
