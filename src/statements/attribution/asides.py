@@ -1,4 +1,4 @@
-"""Speech that dashes set apart from its author's words: «A, — said X. — B» in one pair of marks, lines led by a dash."""
+"""Speech that dashes part from its author's words: «A, — said X. — B» in one pair of marks, lines led by a dash."""
 
 from __future__ import annotations
 

@@ -25,9 +25,9 @@ def read(par: Paragraph, low: int, high: int) -> Reading | None:
         last = next((at for at in range(colon + 1, len(codes)) if starts[at] > line), last)
     if codes[colon + 1] in "qQ" and (colon + 2 >= high or codes[colon + 2] in ".,;"):
         return Reading(Cue(colon, colon + 1, LOOSE), [(colon + 1, colon + 2)], mention, "label")
-    if last - colon < 3 or line < 0 and last > high + 1 and text.rfind("\n", 0, starts[low]) < 0:
+    if last - colon < 3 or (line < 0 and last > high + 1 and text.rfind("\n", 0, starts[low]) < 0):
         return None
-    turns = "\n" in text[starts[0] : par.ends[-1]]
+    turns = low > 0 or 0 <= line < par.ends[-1]
     while not turns and last > colon and codes[last - 1] in ".":
         last -= 1
     reading = Reading(Cue(colon, colon + 1, LOOSE), [(colon + 1, last)], mention, "label")

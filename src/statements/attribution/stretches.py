@@ -183,7 +183,7 @@ def _interrupted(par: Paragraph, low: int, last: int) -> Stretch | None:
     found = subject(par, low, start - 1)
     if found is None:
         return None
-    if codes[start] in "oNdp" and speaker(par, start, last) is not None or codes[start : start + 1] == "R":
+    if codes[start] == "R" or (codes[start] in "oNdp" and speaker(par, start, last) is not None):
         return Stretch(found.first, last, (found.mention[0], last), found.others)
     if codes[start] in "oN" and "V" in codes[start:last]:
         return Stretch(found.first, last, (found.mention[0], last), found.others)
@@ -228,9 +228,10 @@ def _phrase_end(par: Paragraph, first: int, last: int) -> int:
     """Where a phrase ends before a place or an occasion: a preposition that no name follows and no name holds."""
     codes, inside = par.codes, par.lexicon.inside
     for at in range(first + 1, last - 1):
-        if codes[at] == "I" and par.words[at] not in inside and codes[at - 1] in "NoPp)":
-            if codes[head(codes, at + 1, last)] in "xh":
-                return at
+        if codes[at] != "I" or par.words[at] in inside or codes[at - 1] not in "NoPp)":
+            continue
+        if codes[head(codes, at + 1, last)] in "xh":
+            return at
     return last
 
 

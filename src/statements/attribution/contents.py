@@ -1,0 +1,92 @@
+"""The content beside a cue, in a sentence that is read by frames."""
+
+from __future__ import annotations
+
+from statements.attribution import stretches
+from statements.attribution.reader import Tokens
+from statements.attribution.tokens import Cue, Paragraph
+
+FAR = 16  # tokens from a cue to its complementiser
+
+
+def contents(par: Paragraph, first: int, last: int) -> list[Tokens]:
+    """A span as content: quotations with nothing but signs between them are parts of their own; else one clause."""
+    codes = par.codes
+    first, last = stretches.trimmed(codes, first, last)
+    if first >= last:
+        return []
+    if all(code in "qQC,-." for code in codes[first:last]):
+        return [(at, at + 1) for at in range(first, last) if codes[at] in "qQ"]
+    if codes[first - 1 : first] == ":" and codes[first] in "qQ":
+        return [(first, first + 1)]
+    return [(first, last)]
+
+
+def content_start(par: Paragraph, cue: Cue, high: int) -> tuple[int | None, Tokens | None]:
+    """Where the content right of a cue begins, and its addressee."""
+    codes, words, takes = par.codes, par.words, cue.frame.takes
+    at = cue.last
+    while at < high and words[at] in par.lexicon.trailing:
+        at += 1
+    that = complementiser(codes, at, high)
+    addressee = None
+    if at < high and words[at] in par.lexicon.addressee and "who" in takes:
+        stop = that if that is not None else stretches.sign(codes, at, high)
+        if stop is None:
+            return None, None
+        addressee, at = stretches.trimmed(codes, at + 1, stop), stop
+    elif that is not None and "who" in takes and "," in codes[at:that] and codes[at] in "xoN":
+        addressee = stretches.person(par, at, that)
+    if that is not None:
+        return that + 1, addressee
+    at = stretches.after_adjuncts(par, at, high)
+    if at < high and codes[at] == ":":
+        return at + 1, addressee
+    if at < high - 3 and codes[at] == "," and "clause" in takes and codes[at + 1] not in "CqQ":
+        return at + 1, addressee
+    if at < high and words[at] in par.lexicon.about:
+        return (at + 1, addressee) if "about" in takes else (None, addressee)
+    colon = stretches.sign(codes, at, high)
+    if colon is not None and colon + 1 < high and codes[colon + 1] in "qQ" and colon - cue.last < FAR:
+        return colon + 1, addressee
+    if at < high and codes[at] in "qQ":
+        return at, addressee
+    if at < high and ("clause" in takes or "object" in takes) and codes[at] not in ",.;)-C":
+        return at, addressee
+    return None, addressee
+
+
+def complementiser(codes: str, first: int, high: int) -> int | None:
+    commas = 0
+    for at in range(first, min(high, first + FAR)):
+        code = codes[at]
+        if code == "T":
+            return at
+        commas += code == ","
+        if code in "V.;:qQS" or commas > 2:
+            return None
+    return None
+
+
+def unfolded(par: Paragraph, high: int) -> int:
+    """The end of a content that the next sentence spells out (*he recalled a principle. That is, …*)."""
+    codes = par.codes
+    at = high
+    while at < len(codes) and codes[at] in ".":
+        at += 1
+    if at == high or at >= len(codes) or par.words[at] not in par.lexicon.unfolds:
+        return high
+    end = codes.find(".", at)
+    return end if end > 0 else len(codes)
+
+
+def closes(par: Paragraph, rest: int, high: int) -> bool:
+    """Whether nothing after a cue can be its content: the end, a quotation that goes on, a phrase of place alone."""
+    codes = par.codes
+    if rest >= high or codes[rest] in "qQ-" or codes[rest : rest + 2] in (",q", ",Q", ",C"):
+        return True
+    if codes[rest] == "C" and par.is_cue(rest + 1):
+        return True
+    return (
+        codes[rest] == "I" and par.words[rest] not in par.lexicon.about and set(codes[rest:high]).isdisjoint("V,:;qQTS")
+    )

@@ -1,0 +1,140 @@
+"""Who passes words on: sources (*according to X*), outlets that quote (*RIA quotes X*) or report (*…, RIA reports*)."""
+
+from __future__ import annotations
+
+from statements.attribution import stretches
+from statements.attribution.contents import content_start, contents
+from statements.attribution.reader import Reading
+from statements.attribution.state import State
+from statements.attribution.tokens import Cue
+
+
+def source(state: State, k: int, cue: Cue) -> Reading | None:
+    """``According to X, CONTENT``, ``CONTENT, according to X``, ``CONTENT, according to X, CONTENT``."""
+    par, low, high = state.par, state.low, state.high
+    codes = par.codes
+    first, at = cue.first, cue.last
+    if "refer" in cue.frame.takes:
+        return _referred(state, cue)
+    mention = None
+    if "own" in cue.frame.takes:
+        if first - low < 2 or codes[first - 1] != "P" or codes[first - 2] != "I":
+            return None
+        mention, first = (first - 1, first), first - 2
+        cue = Cue(first, at, cue.frame)
+    opens = all(code in "AC," for code in codes[low:first])
+    if not (opens or codes[first - 1] in ",;-qQ("):
+        return None
+    to = stretches.comma(codes, at, high)
+    if mention is None:
+        mention = stretches.speaker(par, at, to)
+        if mention is None:
+            if opens:
+                state.edge = max(state.edge, min(to + 1, high))
+            return None
+        more = stretches.apposition(par, to, high)
+        if more and opens:
+            mention, to = (mention[0], more), more
+    covered = first < state.done()
+    if to >= high:
+        if covered:
+            last = state.found[-1]
+            last.parts = [*last.parts[:-1], stretches.trimmed(codes, last.parts[-1][0], first)]
+            last.via = last.via or mention
+            return None
+        parts = contents(par, state.edge, first)
+        return Reading(cue, parts, mention, cue.frame.name + " after") if parts else None
+    if covered:
+        return None
+    if opens:
+        following = state.cues[k + 1] if k + 1 < len(state.cues) else None
+        if following and following.frame.kind == "relay" and following.first == to + 1:
+            comma = stretches.comma(codes, following.last, high)
+            told = stretches.speaker(par, following.last, comma)
+            parts = contents(par, comma + 1, high) if told and comma < high else []
+            if parts:
+                state.via = mention
+                return Reading(following, parts, told, "relay before")
+        outlet = codes[stretches.head(codes, *mention)] == "p" and following and following.frame.kind != "source"
+        if outlet and following and stretches.subject(par, to + 1, following.first) is not None:
+            state.via, state.edge = mention, to + 1
+            return None
+        parts = contents(par, to + 1, high)
+        return Reading(cue, parts, mention, cue.frame.name + " before") if parts else None
+    parts = contents(par, state.edge, first) + contents(par, to + 1, high)
+    return Reading(cue, parts, mention, cue.frame.name + " inside")
+
+
+def _referred(state: State, cue: Cue) -> Reading | None:
+    """``CONTENT, RIA reports with reference to X``: whom the outlet refers to spoke."""
+    if state.found and state.done() <= cue.first and state.found[-1].via is None:
+        behind = stretches.behind(state.par, cue.last, state.high)
+        if behind is not None:
+            last = state.found[-1]
+            last.via, last.mention = last.mention, behind.mention
+    return None
+
+
+def relay(state: State, k: int, cue: Cue) -> Reading | None:
+    """``RIA quotes X as saying …``, ``X is quoted by RIA as saying …``: the outlet passes on."""
+    par, high = state.par, state.high
+    codes, words, passive = par.codes, par.words, par.lexicon.passive
+    if cue.first < state.done() and state.found:
+        return None
+    if cue.frame.inverts:
+        behind = stretches.behind(par, cue.last, high)
+        parts = contents(par, state.edge, stretches.before_adverbs(par, state.edge, cue.first))
+        title = codes.find("o", cue.last + 1, behind.last) if behind else -1
+        if behind is None or title < 0 or not parts:
+            return None
+        reading = Reading(cue, parts, (title, behind.last), "relay after")
+        reading.via = stretches.trimmed(codes, behind.first, title)
+        return reading
+    edge = stretches.edge(par, state.edge, cue.first)
+    by = next((at for at in range(edge, cue.first) if words[at] in passive), None)
+    if by is not None:
+        subject = stretches.subject(par, state.edge, by)
+        outlet = stretches.speaker(par, by + 1, cue.first)
+        if subject is None or outlet is None:
+            return None
+        following = state.cues[k + 1] if k + 1 < len(state.cues) else None
+        at = following.last if following and following.first == cue.last else cue.last
+        whole = Cue(cue.first, at, cue.frame)
+        start, addressee = content_start(par, whole, high)
+        parts = contents(par, start, high) if start is not None else []
+        reading = Reading(whole, parts, subject.mention, "relay passive")
+        reading.via, reading.addressee = outlet, addressee
+        return reading if parts else None
+    outlet = stretches.speaker(par, edge, stretches.before_adverbs(par, edge, cue.first))
+    if outlet is None:
+        return None
+    state.via, state.edge = outlet, cue.last
+    following = state.cues[k + 1] if k + 1 < len(state.cues) else None
+    if following is None:
+        colon = codes.find(":", cue.last, high)
+        mention = stretches.speaker(par, cue.last, colon) if colon > 0 else None
+        parts = contents(par, colon + 1, high) if mention else []
+        if mention is None and outlet[0] > state.low and codes[outlet[0] - 1] in ",qQ-":
+            mention = stretches.speaker(par, cue.last, high)
+            parts = contents(par, state.low, outlet[0]) if mention else []
+        return Reading(cue, parts, mention, "relay") if parts else None
+    return None
+
+
+def passed_on(state: State, cue: Cue, last: Reading) -> bool:
+    """``X said that CONTENT, RIA reports``: the outlet at the end is no speaker."""
+    par, high = state.par, state.high
+    codes = par.codes
+    first = last.parts[-1][0]
+    outlet, edge = None, cue.first
+    if cue.frame.inverts and codes[cue.first - 1] == ",":
+        behind = stretches.behind(par, cue.last, high)
+        outlet = behind.mention if behind and behind.last >= high else None
+    elif stretches.after_adjuncts(par, cue.last, high) >= high:
+        edge = stretches.edge(par, first, cue.first)
+        outlet = stretches.speaker(par, edge, cue.first) if codes[edge - 1] == "," else None
+    if outlet is None or edge - first < 2:
+        return False
+    last.via = last.via or outlet
+    last.parts = [*last.parts[:-1], stretches.trimmed(codes, first, edge)]
+    return True
