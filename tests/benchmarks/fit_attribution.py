@@ -204,7 +204,8 @@ def collect(docs, lex: Lexicon, precision):
                 mentions_before: list[tuple[int, tuple[int, int]]] = []
                 for n, cue in enumerate(cues):
                     view = features.View(par, low, high, cue)
-                    row = features.of_cue(view, cues[n - 1] if n else None, cues[n + 1] if n + 1 < len(cues) else None)
+                    row = features.at_sight(par, low, high, cue)
+                    row += features.of_cue(view, cues[n - 1] if n else None, cues[n + 1] if n + 1 < len(cues) else None)
                     gold = gold_of.get(id(cue))
                     parts = [tokens_of(par, s, low, high) for s in gold["content"]] if gold else []
                     parts = [p for p in parts if p and not (p[0] <= cue.first < p[1])]
@@ -289,7 +290,7 @@ def collect(docs, lex: Lexicon, precision):
                         continue
                     gold = next((a for a in attributions if any(overlap(s, inside) for s in a["content"])), None)
                     view = features.View(par, low, high, Cue(q, q + 1, LOOSE))
-                    sides.append(features.of_cue(view, None, None))
+                    sides.append(features.at_sight(par, low, high, view.cue) + features.of_cue(view, None, None))
                     labels.append(1 if gold else 0)
                     sample.append(1.0)
                     loose[bool(gold)] += 1

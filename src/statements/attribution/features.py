@@ -10,6 +10,7 @@ from statements.attribution.tokens import Cue, Paragraph
 Tokens = tuple[int, int]
 EDGES = frozenset(",;:-().CSITRVqQAOgtvP")  # letters before which content may end
 _PHRASE = re.compile(r"P|R|D?[gvAn]{0,2}+[NoxnG]++")
+_VERB = re.compile("[Vv]")
 MANY = 48  # candidates for an end; the sentence's own end is always one
 
 
@@ -35,7 +36,7 @@ def bucket(n: int) -> str:
 class View:
     """A cue in its sentence, with what several decisions look at."""
 
-    __slots__ = ("after", "before", "cue", "group", "high", "left", "low", "par", "rest", "verbs", "who", "word")
+    __slots__ = ("after", "before", "cue", "group", "high", "left", "low", "par", "rest", "who", "word")
 
     def __init__(self, par: Paragraph, low: int, high: int, cue: Cue) -> None:
         self.par, self.low, self.high, self.cue = par, low, high, cue
@@ -46,64 +47,59 @@ class View:
         self.left = self.before[0] if self.before else self.group
         self.who = clauses.addressee(par, cue, high)
         self.rest = clauses.adjuncts(par, self.who[1] if self.who else cue.last, high)
-        self.verbs = " ".join(par.words[self.group : cue.first])
 
 
-def of_cue(v: View, earlier: Cue | None, later: Cue | None) -> list[str]:
-    """Features of a cue, for the decision whether and on which side it has content."""
-    par, cue, word = v.par, v.cue, v.word
+def at_sight(par: Paragraph, low: int, high: int, cue: Cue) -> list[str]:
+    """Features of a cue that cost little: the word and its neighbours. Most words that are no cue here show it."""
     codes, words = par.codes, par.words
-    i, j, low, high = cue.first, cue.last, v.low, v.high
+    i, j = cue.first, cue.last
     frame = cue.frame.name
+    word = codes[i] if frame in ("near", "loose") else words[i] if j - i == 1 else "_".join(words[i:j])
     nxt = codes[j : min(j + 3, high)] + "$"
     prv = "^" + codes[max(low, i - 2) : i]
     w1 = words[j] if j < high else "$"
     w0 = words[i - 1] if i > low else "^"
-    b = v.before
-    head = codes[b[1] - 1] if b else "-"
-    who = words[b[0]] if b and b[1] - b[0] == 1 and head == "P" else head
-    edge = codes[v.left - 1] if v.left > low else "^"
-    rest = v.rest
-    end = codes[rest] if rest < high else "$"
-    quote = "q" if "q" in codes[low:i] or "Q" in codes[low:i] else ""
-    quoted = codes.find("q", j, high) >= 0 or codes.find("Q", j, high) >= 0
-    near = "q" if v.left > low and codes[max(low, v.left - 2) : v.left].strip(",-") in ("q", "Q") else ""
-    form = codes[i]
-    if frame in ("near", "loose"):
-        word = form
-    verb = "v" if any(code in "Vv" for code in codes[low : v.left]) else ""
     return [
-        f"ve:{edge}{verb}{end}{frame}",
-        f"vn:{edge}{verb}{nxt[:1]}{head}",
-        f"vw:{word} {edge}{verb}{end}",
         "w:" + word,
-        "f:" + frame,
-        f"wn:{word} {nxt[:1]}",
+        f"wn:{word} {nxt[0]}",
         f"wp:{word} {prv[-1]}",
         f"fn:{frame} {nxt}",
-        f"n2:{nxt[:2]}{form}",
-        f"n3:{nxt}",
+        f"n2:{nxt[:2]}{codes[i]}",
         f"w1:{w1}",
         f"fw1:{frame} {w1}",
-        f"ww1:{word} {w1}",
-        f"w0:{w0}",
+        "w0:" + w0,
         f"w0f:{w0} {frame}",
-        f"p2:{prv}{form}",
-        f"v:{v.verbs}",
-        f"vf:{v.verbs} {frame}",
-        f"who:{who}",
-        f"whof:{who} {frame}",
-        f"whon:{who} {nxt[:1]}{form}",
-        f"e:{edge}{end}{frame}",
+        f"p2:{prv}{codes[i]}",
+    ]
+
+
+def of_cue(v: View, earlier: Cue | None, later: Cue | None) -> list[str]:
+    """Features of a cue in its sentence, for the decision whether and on which side it has content."""
+    par, cue = v.par, v.cue
+    codes, words = par.codes, par.words
+    i, j, low, high, left, rest, b = cue.first, cue.last, v.low, v.high, v.left, v.rest, v.before
+    frame = cue.frame.name
+    nxt = codes[j : j + 1] if j < high else "$"
+    head = codes[b[1] - 1] if b else "-"
+    who = words[b[0]] if b and head == "P" and b[1] - b[0] == 1 else head
+    edge = codes[left - 1] if left > low else "^"
+    end = codes[rest] if rest < high else "$"
+    quote = "q" if "q" in codes[low:i] or "Q" in codes[low:i] else ""
+    quoted = "q" if codes.find("q", j, high) >= 0 or codes.find("Q", j, high) >= 0 else ""
+    near = "q" if left > low and codes[max(low, left - 2) : left].strip(",-") in ("q", "Q") else ""
+    verb = "v" if _VERB.search(codes, low, left) else ""
+    return [
+        f"ve:{edge}{verb}{end}{frame}",
+        f"vn:{edge}{verb}{nxt}{head}",
+        f"whon:{who} {nxt}{codes[i]}",
         f"e2:{edge}{near}{end}{head}",
-        f"e3:{edge}{near}{nxt[:1]}{frame}",
-        f"q:{quote}{quoted:d}{near}{end}",
-        f"qf:{near}{quoted:d}{frame}",
-        f"l:{bucket(v.left - low)}{edge}{end}",
-        f"r:{bucket(high - rest)}{end}{form}",
-        f"rw:{bucket(high - rest)}{frame}",
-        "er:" + (earlier.frame.name if earlier else "") + (codes[earlier.last : earlier.last + 1] if earlier else ""),
-        "la:" + (later.frame.name if later else "") + (codes[later.last : later.last + 1] if later else ""),
+        f"e3:{edge}{near}{nxt}{frame}",
+        f"q:{quote}{quoted}{near}{end}",
+        f"l:{bucket(left - low)}{edge}{end}",
+        f"c:{codes[rest : rest + 3]}{'v' if _VERB.search(codes, rest, high) else ''}{frame}",
+        f"r:{bucket(high - rest)}{end}{codes[i]}",
+        "er:" + (earlier.frame.name + codes[earlier.last : earlier.last + 1] if earlier else ""),
+        "la:" + (later.frame.name + codes[later.last : later.last + 1] if later else ""),
     ]
 
 
@@ -166,32 +162,23 @@ def of_end(v: View, side: str, start: int, what: str, at: int, high: int, verb: 
     here = codes[at] if at < high else "$"
     two = codes[at : min(at + 2, high)] + "$"
     word = words[at] if at < high else "$"
-    following = words[at + 1] if at + 1 < high else "$"
     last = codes[at - 1]
     has = "v" if start <= verb < at else ""
-    more = "v" if any(code in "Vv" for code in codes[at:high]) else ""
     near = ""
     if cue is not None and cue.first < high:
         near = cue.frame.name + bucket(cue.first - at)
     lead = codes[start]
     w = v.word
     return [
-        f"e:{here}{has}{frame}",
-        f"e2:{two}{has}",
         f"e2f:{two}{frame}",
         f"el:{last}{two}",
         f"ew:{word}{has}",
-        f"eww:{here}{following}{has}",
         f"ewf:{word} {frame}",
-        f"em:{here}{has}{more}{what}",
         f"ec:{here}{near}",
-        f"ed:{here}{bucket(at - start)}{has}",
-        f"edf:{frame}{bucket(at - start)}{here == '$':d}",
         f"er:{here}{bucket(high - at)}",
         f"es:{lead}{here}{has}{what}",
         f"esd:{lead}{bucket(at - start)}{here}",
         f"ek:{w}{here}{has}",
-        f"eb:{side}{here}{has}",
         f"eq:{last in 'qQ':d}{two}{lead}",
         f"e3:{codes[at : min(at + 3, high)]}{has}",
     ]
@@ -295,10 +282,8 @@ def of_speaker(v: View, side: str, phrase: Tokens | None, what: str) -> list[str
     codes = par.codes
     frame, word = cue.frame.name, v.word
     shape = ""
-    near = ""
     if phrase:
         shape = codes[phrase[0]] + codes[phrase[1] - 1]
-        near = codes[phrase[1] : phrase[1] + 1] if phrase[1] <= cue.first else codes[phrase[1] : phrase[1] + 1] + ">"
     edge = codes[v.group - 1] if v.group > v.low else "^"
     nxt = codes[cue.last : cue.last + 1]
     between = codes[phrase[1] : cue.first] if phrase and phrase[1] <= cue.first else ""
@@ -308,13 +293,9 @@ def of_speaker(v: View, side: str, phrase: Tokens | None, what: str) -> list[str
         f"ml:{what[:3]}{path}{shape}",
         f"mk:{what[:3]}{path}{side}{frame}",
         f"m:{what}{side}",
-        f"mf:{what}{side}{frame}",
         f"mw:{what} {word}",
-        f"ms:{what}{shape}{side}",
         f"msf:{what}{shape}{frame}",
-        f"mv:{what} {v.verbs}",
         f"me:{what}{edge}{codes[cue.first]}{side}",
-        f"mn:{what}{near}{side}",
         f"mx:{what}{nxt}{side}{frame}",
         f"mo:{what}{'b' if v.before else ''}{codes[cue.first]}{frame}",
         f"mg:{what}{codes[max(v.low, v.group - 2) : v.group]}",

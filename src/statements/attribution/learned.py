@@ -10,8 +10,10 @@ from statements.attribution.tokens import Cue, Paragraph
 from statements.attribution.weights import Weights
 
 OUTERMOST = ("say", "tell", "according", "relay")
+VERBS = frozenset("Vvg")
 EDGE = tuple(",;:-qQ)")
 AHEAD = 30  # tokens from a cue to the second half of the quotation that it stands in
+HOPELESS = -22  # of a word's score at sight, below which its sentence is not looked at
 FIRST = 60  # added to the margin of cues that close a sentence: what they attribute holds the other cues
 
 
@@ -25,10 +27,13 @@ def read(
     for k, cue in enumerate(cues):
         if cue.last > high:
             continue
+        sight = weights.sides(features.at_sight(par, low, high, cue))
+        if max(sight) < HOPELESS:
+            continue
         view = View(par, low, high, cue)
         earlier = cues[k - 1] if k else None
         later = cues[k + 1] if k + 1 < len(cues) else None
-        margin, side = weights.best_side(features.of_cue(view, earlier, later))
+        margin, side = weights.best_side(features.of_cue(view, earlier, later), sight)
         if margin > weights.least:
             if side == "left" and cue.frame.name in OUTERMOST:
                 margin += FIRST
@@ -40,8 +45,10 @@ def read(
         reading = _attribution(view, side, taken, found, weights)
         if reading is None:
             continue
-        if side == "left":
-            reading = _chained(reading, ranked, weights) or reading
+        if side == "left" and view.cue.frame.name in OUTERMOST:
+            if _passed_on(par, reading, found):
+                continue
+            reading = _chained(reading, par, cues, weights) or reading
         found.append(reading)
         taken += reading.parts
         taken.append((view.cue.first, view.cue.last))
@@ -69,23 +76,37 @@ def _place(
                 return
         previous = last.mention or previous
     view = View(par, low, high, Cue(at, at + 1, LOOSE))
-    margin, _ = weights.best_side(features.of_cue(view, None, None))
+    sight = weights.sides(features.at_sight(par, low, high, view.cue))
+    margin, _ = weights.best_side(features.of_cue(view, None, None), sight)
     if margin <= weights.loose:
         return
     mention, _ = speaker(view, "loose", previous, weights)
     found.append(Reading(view.cue, [(at, at + 1)], mention, "quotation"))
 
 
-def _chained(outer: Reading, ranked: list[tuple[int, int, str, View]], weights: Weights) -> Reading | None:
+def _chained(outer: Reading, par: Paragraph, cues: list[Cue], weights: Weights) -> Reading | None:
     """``CONTENT, X said, according to RIA``: who stands outside only passes on what X said."""
     first, last = outer.parts[-1]
-    for _, _, side, view in ranked:
-        if side == "left" and first < view.cue.first < last and view.rest >= last and view.before:
-            inner = _attribution(view, side, [(view.low, first)] if first > view.low else [], [], weights)
+    for cue in cues:
+        if not (first < cue.first < last <= cue.last + AHEAD) or cue.frame.name not in OUTERMOST:
+            continue
+        view = View(par, first, last, cue)
+        if view.rest >= last and view.before and par.codes[view.left - 1] in ",qQ":
+            inner = _attribution(view, "left", [], [], weights)
             if inner is not None and inner.mention:
                 inner.via = outer.mention
                 return inner
     return None
+
+
+def _passed_on(par: Paragraph, outer: Reading, found: list[Reading]) -> bool:
+    """Whether the content of an outlet's *reports* is but the end of what a speaker before it *said in an interview*."""
+    first = outer.parts[0][0]
+    for inner in found:
+        if inner.parts[-1][1] <= inner.cue.first < first and not set(par.codes[inner.cue.last : outer.parts[-1][1]]) & VERBS:
+            inner.via = outer.mention
+            return True
+    return False
 
 
 def _joined(par: Paragraph, found: list[Reading]) -> list[Reading]:
@@ -131,15 +152,28 @@ def _attribution(view: View, side: str, taken: list[Tokens], found: list[Reading
     lead = ""
     if side in ("right", "both"):
         span = right_span(view, side, high, weights)
-        if span is not None:
+        if span is not None and not (parts and view.par.codes[span[0]] == "g"):  # a participle tells of the saying
             parts += content(view.par, span[0], span[1])
             lead = span[2]
-    if not parts:
+    if not parts or not _is_statement(view, parts, mention):
         return None
     rule = f"{cue.frame.name} {lead or side}" if side != "both" else f"{cue.frame.name} inside"
     reading = Reading(cue, parts, mention, rule)
     reading.addressee = view.who
     return reading
+
+
+def _is_statement(view: View, parts: list[Tokens], mention: Tokens | None) -> bool:
+    """Whether it is somebody's statement: quoted words, or a clause (a thing, an infinitive) that the cue takes."""
+    codes, takes = view.par.codes, view.cue.frame.takes
+    first, last = parts[0]
+    if codes[first] in "qQ" and last == first + 1:
+        return True
+    if mention is None or (codes[first] == "I" and first >= view.cue.last):
+        return False
+    if codes[first] == "O":
+        return "infinitive" in takes
+    return "object" in takes or any(code in "VvqQO" for code in codes[first:last])
 
 
 def _reduced(view: View, low: int, mention: Tokens) -> Tokens:

@@ -26,18 +26,23 @@ class Weights:
     least: int
     loose: int
 
-    def best_side(self, features: Iterable[str]) -> tuple[int, str]:
-        """The likeliest side for content, and its margin over having none."""
+    def sides(self, features: Iterable[str], start: tuple[int, int, int] = (0, 0, 0)) -> tuple[int, int, int]:
+        """The margin of each side over having no content."""
         get = self.side.get
-        right = left = both = 0
+        right, left, both = start
         for feature in features:
             row = get(feature)
             if row is not None:
                 right += row[0]
                 left += row[1]
                 both += row[2]
-        most = max(right, left, both)
-        return most, "right" if most == right else "left" if most == left else "both"
+        return right, left, both
+
+    def best_side(self, features: Iterable[str], start: tuple[int, int, int]) -> tuple[int, str]:
+        """The likeliest side for content, and its margin."""
+        sides = self.sides(features, start)
+        most = max(sides)
+        return most, SIDES[1 + sides.index(most)]
 
     def total(self, features: Iterable[str]) -> int:
         """A candidate's score."""
