@@ -8,7 +8,7 @@ from statements.formats.paragraphs import paragraphs
 
 _SAMPLE = 50_000
 # A word's last letter, what may close behind it, and a full stop that ends the sentence.
-_SENTENCE = re.compile(r"[^\W_]['’\"”»)\]%]{0,3}[.!?…][\"”»’'“)\]]{0,3}(?:\s|$|/)|[。！？]")
+_SENTENCE = re.compile(r"[^\W_]['’\"“”»)\]%]{0,3}[.!?…][\"”»’'“)\]]{0,3}(?:\s|$|/)|[。！？]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 # Characters that source code, markup and tables are full of, and prose is not.
 _ODD = re.compile(

@@ -109,7 +109,9 @@ def sputnik_early(draw: st.DrawFn) -> Rendered:
     w.put(f"    {title}\n\n    New messages\n")
     titles = draw(st.permutations(w.words.titles))
     count = draw(st.integers(2, 6))
-    minutes = draw(st.lists(st.integers(0, 24 * 60 - 1), min_size=count, max_size=count, unique=True))
+    # Further apart, two times could be an evening's and the next morning's.
+    first = draw(st.integers(0, 14 * 60 - 1))
+    minutes = draw(st.lists(st.integers(first, first + 10 * 60), min_size=count, max_size=count, unique=True))
     for n, minute in enumerate(sorted(minutes, reverse=True)):
         time = dt.time(*divmod(minute, 60), tzinfo=_GMT)
         w.begin()

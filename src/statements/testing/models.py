@@ -75,7 +75,7 @@ def whens(draw: st.DrawFn) -> When:
 
 def sources() -> st.SearchStrategy[Source]:
     """Where a page comes from."""
-    maybe = st.none() | texts(max_size=20)
+    maybe = st.none() | texts(max_size=8)
     return st.builds(
         Source,
         format=st.sampled_from(["plain", "ttxvn-digest", "sputnik-live"]),
@@ -103,7 +103,7 @@ def items(draw: st.DrawFn, text: str, *, min_size: int = 0) -> tuple[Item, ...]:
     """Items of the text in page order, numbered from 1; none laps over another."""
     count = draw(st.integers(min_size, 4))
     edges = sorted(draw(st.lists(st.integers(0, len(text)), min_size=2 * count, max_size=2 * count)))
-    headlines = st.none() | texts(max_size=20)
+    headlines = st.none() | texts(max_size=8)
     return tuple(
         Item(number=n, start=edges[2 * n - 2], end=edges[2 * n - 1], headline=draw(headlines), when=draw(whens()))
         for n in range(1, count + 1)
@@ -112,13 +112,13 @@ def items(draw: st.DrawFn, text: str, *, min_size: int = 0) -> tuple[Item, ...]:
 
 def participants() -> st.SearchStrategy[tuple[Participant, ...]]:
     """Participants with ids of their own."""
-    maybe = st.none() | texts(max_size=20)
+    maybe = st.none() | texts(max_size=8)
     one = st.builds(
         Participant,
-        id=texts(min_size=1, max_size=12),
-        name=texts(max_size=20),
+        id=texts(min_size=1, max_size=6),
+        name=texts(max_size=8),
         kind=st.sampled_from(get_args(ParticipantKind)),
-        names=st.lists(texts(max_size=12), max_size=3).map(tuple),
+        names=st.lists(texts(max_size=6), max_size=3).map(tuple),
         office=maybe,
         affiliation=maybe,
     )
@@ -130,16 +130,16 @@ def events(draw: st.DrawFn, items: Sequence[Item] = (), people: Sequence[Partici
     """Events that name the items and the participants given."""
     roles = st.sampled_from(get_args(Role))
     one = st.builds(Attendance, participant=st.sampled_from([p.id for p in people]), role=roles) if people else None
-    present = st.lists(one, max_size=3).map(tuple) if one else st.just(())
+    present = st.just(()) if one is None else st.lists(one, max_size=3).map(tuple)
     return tuple(
         Event(
             id=f"e{n}",
             kind=draw(st.sampled_from(get_args(EventKind))),
             item=draw(st.sampled_from([None, *(i.number for i in items)])),
             when=draw(whens()),
-            places=tuple(draw(st.lists(texts(max_size=12), max_size=2))),
+            places=tuple(draw(st.lists(texts(max_size=6), max_size=2))),
             participants=draw(present),
-            outlet=draw(st.none() | texts(max_size=12)),
+            outlet=draw(st.none() | texts(max_size=6)),
         )
         for n in range(1, draw(st.integers(0, 3)) + 1)
     )
@@ -203,11 +203,11 @@ def problems(draw: st.DrawFn, text: str) -> tuple[Problem, ...]:
     """Problems with places in the text."""
     places = draw(st.lists(spans(text), max_size=2))
     codes = st.sampled_from(["unpaired-quotation", "odd-date"])
-    return tuple(Problem(code=draw(codes), message=draw(texts(max_size=20)), start=p.start, end=p.end) for p in places)
+    return tuple(Problem(code=draw(codes), message=draw(texts(max_size=8)), start=p.start, end=p.end) for p in places)
 
 
 @st.composite
-def documents(draw: st.DrawFn, *, max_size: int = 80) -> Document:
+def documents(draw: st.DrawFn, *, max_size: int = 40) -> Document:
     """A document over some text (at most ``max_size`` code points), its records in agreement with one another."""
     text = draw(texts(max_size=max_size))
     people = draw(participants())

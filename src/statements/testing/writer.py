@@ -43,7 +43,7 @@ class _Told:
 class _Unit:
     start: int
     end: int
-    headline: Place | None = None
+    headline: str | None = None
 
 
 @define
@@ -88,8 +88,9 @@ class Writer:
         return len(self.units)
 
     def headline(self, text: str) -> None:
-        """Write the headline of the item begun last."""
-        self.units[-1].headline = self.put(text)
+        """Write the headline of the item begun last; a picture before its words is none of them."""
+        self.put(text)
+        self.units[-1].headline = text.removeprefix("🎙 ")
 
     def end(self) -> None:
         """End the item begun last."""
@@ -134,13 +135,10 @@ class Writer:
         def moved(place: Place) -> Place:
             return places[place[0]][0], places[place[1] - 1][1]
 
-        def slice_(place: Place | None) -> str | None:
-            return None if place is None else text[slice(*moved(place))]
-
         items = []
         for number, unit in enumerate(self.units, 1):
             start, end = moved((unit.start, unit.end))
-            items.append(Item(number=number, start=start, end=end, headline=slice_(unit.headline)))
+            items.append(Item(number=number, start=start, end=end, headline=unit.headline))
         names = list(dict.fromkeys(told.speaker for told in self.told))
         statements = []
         for n, told in enumerate(self.told, 1):

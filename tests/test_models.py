@@ -1,0 +1,149 @@
+"""The records: what they refuse, and the questions that they answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from statements.errors import ModelError, StatementsError
+from statements.models import (
+    Attendance,
+    Document,
+    Event,
+    Item,
+    Part,
+    Participant,
+    Problem,
+    Segment,
+    Source,
+    Span,
+    Statement,
+    When,
+)
+
+TEXT = "Lee: “Yes.” Ek said no."
+D = dt.date
+
+
+def statement(id: str = "s1", *places: tuple[int, int], **more: Any) -> Statement:
+    parts = tuple(Part(start=a, end=b, text=TEXT[a:b]) for a, b in places or ((6, 10),))
+    return Statement(**{"id": id, "item": 1, "form": "direct", "parts": parts, **more})
+
+
+def document(**more: Any) -> Document:
+    base: dict[str, Any] = {
+        "text": TEXT,
+        "source": Source(format="plain", language="en"),
+        "segments": (Segment(start=0, end=11, kind="body"), Segment(start=11, end=len(TEXT), kind="other")),
+        "items": (Item(number=1, start=0, end=len(TEXT)),),
+        "participants": (
+            Participant(id="ann-lee", name="Ann Lee", names=("Lee",)),
+            Participant(id="bo-ek", name="Bo Ek"),
+        ),
+    }
+    return Document(**(base | more))
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ({"segments": (Segment(start=0, end=5, kind="body"),)}, "segments end at 5"),
+        ({"segments": (Segment(start=1, end=len(TEXT), kind="body"),)}, "gap or overlap at 0"),
+        ({"items": (Item(number=1, start=0, end=99),)}, "Item: 0..99 is outside the text"),
+        ({"items": (Item(number=1, start=0, end=1), Item(number=1, start=1, end=2))}, "two records bear the item id 1"),
+        ({"problems": (Problem(code="x", message="y", start=0, end=99),)}, "Problem: 0..99 is outside"),
+        ({"statements": (statement(speakers=("nobody",)),)}, "statement s1 names an unknown participant: 'nobody'"),
+        ({"statements": (statement(addressees=("nobody",)),)}, "unknown participant"),
+        ({"statements": (statement(event="e9"),)}, "unknown event: 'e9'"),
+        ({"statements": (statement(within="s9"),)}, "unknown statement: 's9'"),
+        ({"statements": (statement(item=9),)}, "unknown item: 9"),
+        ({"statements": (statement(), statement())}, "two records bear the statement id 's1'"),
+        ({"statements": (statement("s1", (6, 10), (5, 7)),)}, "its parts are not in order"),
+        ({"statements": (statement(parts=(Part(start=0, end=3, text="Ann"),)),)}, "the text at 0..3 is not the part's"),
+        ({"statements": (statement(cue=Span(start=0, end=99)),)}, "outside the text"),
+        ({"events": (Event(id="e1", kind="visit", participants=(Attendance(participant="x"),)),)}, "event e1 names an"),
+    ],
+)
+def test_a_document_that_contradicts_itself_is_refused(more: dict[str, Any], message: str) -> None:
+    with pytest.raises(ModelError, match=message.replace("(", r"\(")) as caught:
+        document(**more)
+    assert isinstance(caught.value, StatementsError)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Span(start=3, end=2),
+        lambda: Segment(start=-1, end=2, kind="body"),
+        lambda: Segment(start=0, end=2, kind="poem"),
+        lambda: Part(start=0, end=2, text="abc"),
+        lambda: When(earliest=D(2024, 2, 1), latest=D(2024, 1, 1)),
+        lambda: When(basis="guess"),
+        lambda: statement(form="shouted"),
+    ],
+)
+def test_a_record_that_makes_no_sense_is_refused(make: Any) -> None:
+    with pytest.raises(ModelError):
+        make()
+
+
+def test_records_cannot_be_changed() -> None:
+    with pytest.raises(AttributeError):
+        document().text = "other"  # type: ignore[misc]
+
+
+def test_the_words_of_a_statement_and_of_a_place() -> None:
+    doc = document(statements=(statement("s1", (6, 10), (20, 23)),))
+    (s,) = doc
+    assert (s.text, s.start, s.end) == ("Yes. no.", 6, 23)
+    assert doc.at(s) == "Yes. no."
+    assert doc.at(doc.segments[1]) == " Ek said no."
+    assert doc.at(Span(start=0, end=3)) == "Lee"
+
+
+def test_statements_are_found_by_any_name_of_their_speaker() -> None:
+    doc = document(statements=(statement("s1", speakers=("ann-lee",)), statement("s2", speakers=("bo-ek",))))
+    for name in ("Ann Lee", "lee", "ANN", "  Lee "):
+        assert [s.id for s in doc.by_speaker(name)] == ["s1"], name
+    assert doc.by_speaker("Le") == doc.by_speaker("Nobody") == ()
+    assert [p.name for p in doc.speakers_of(doc.statements[1])] == ["Bo Ek"]
+    with pytest.raises(KeyError):
+        doc.participant("nobody")
+
+
+def test_a_timeline_runs_by_date_and_ends_with_what_has_none() -> None:
+    def on(id: str, earliest: dt.date | None, latest: dt.date | None, hour: int | None = None) -> Statement:
+        time = None if hour is None else dt.time(hour)
+        return statement(id, when=When(earliest=earliest, latest=latest, time=time))
+
+    doc = document(
+        statements=(
+            on("unknown", None, None),
+            on("morning", D(2024, 3, 5), D(2024, 3, 5), 9),
+            on("before", None, D(2024, 3, 4)),
+            on("dawn", D(2024, 3, 5), D(2024, 3, 5), 5),
+            on("long", D(2024, 3, 5), D(2024, 3, 9)),
+        )
+    )
+    assert [s.id for s in doc.timeline()] == ["before", "dawn", "morning", "long", "unknown"]
+
+
+@pytest.mark.parametrize(
+    ("when", "edtf"),
+    [
+        (When(), "XXXX-XX-XX"),
+        (When(month=3), "XXXX-03-XX"),
+        (When(month=3, day=5), "XXXX-03-05"),
+        (When(earliest=D(2024, 3, 5), latest=D(2024, 3, 5)), "2024-03-05"),
+        (When(earliest=D(2024, 3, 5)), "2024-03-05/.."),
+        (When(latest=D(2024, 3, 5)), "../2024-03-05"),
+        (When(earliest=D(2024, 1, 1), latest=D(2024, 12, 31)), "2024"),
+        (When(earliest=D(2024, 2, 1), latest=D(2024, 2, 29)), "2024-02"),
+        (When(earliest=D(2024, 2, 1), latest=D(2024, 2, 28)), "2024-02-01/2024-02-28"),
+        (When(earliest=D(812, 3, 5), latest=D(812, 3, 5)), "0812-03-05"),
+    ],
+)
+def test_dates_in_the_extended_format(when: When, edtf: str) -> None:
+    assert when.edtf == edtf

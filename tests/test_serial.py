@@ -1,0 +1,194 @@
+"""Documents as JSON: what a user who stores and reads them back would notice."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from statements.errors import SerialError
+from statements.models import Document, Item, Part, Participant, Segment, Source, Span, Statement, When
+from statements.serial import (
+    from_json,
+    json_schema,
+    read_jsonl,
+    structure,
+    to_json,
+    unstructure,
+    write_jsonl,
+)
+
+SCHEMA = Path(__file__).parent.parent / "docs" / "schema" / "document.json"
+
+
+def document(text: str = "She said: “Yes.”", **source: Any) -> Document:
+    return Document(
+        text=text,
+        source=Source(**{"format": "plain", "language": "en", **source}),
+        segments=(Segment(start=0, end=len(text), kind="body", item=1),),
+        items=(Item(number=1, start=0, end=len(text), headline="A headline"),),
+        participants=(Participant(id="ann-lee", name="Ann Lee", names=("Lee", "Ann Lee")),),
+        statements=(
+            Statement(
+                id="s1",
+                item=1,
+                form="direct",
+                parts=(Part(start=1, end=3, text=text[1:3]), Part(start=4, end=6, text=text[4:6])),
+                speakers=("ann-lee",),
+                when=When(
+                    earliest=dt.date(2024, 3, 5),
+                    latest=dt.date(2024, 3, 5),
+                    time=dt.time(9, 30, tzinfo=dt.UTC),
+                    basis="stated",
+                ),
+                cue=Span(start=0, end=2),
+            ),
+        ),
+    )
+
+
+def test_the_json_names_what_a_reader_looks_for() -> None:
+    data = json.loads(to_json(document(captured_at=dt.datetime(2024, 3, 6, 1, 2, tzinfo=dt.UTC))))
+    assert (data["format"], data["language"]) == ("plain", "en")
+    assert data["source"]["captured_at"] == "2024-03-06T01:02:00+00:00"
+    assert data["items"][0]["headline"] == "A headline"
+    statement = data["statements"][0]
+    assert statement["parts"] == [{"start": 1, "end": 3, "text": "he"}, {"start": 4, "end": 6, "text": "sa"}]
+    assert statement["when"]["earliest"] == "2024-03-05"
+    assert statement["when"]["time"] == "09:30:00+00:00"
+    assert statement["when"]["edtf"] == "2024-03-05T09:30:00+00:00"
+    assert statement["cue"] == {"start": 0, "end": 2}
+    assert statement["within"] is None
+
+
+def test_reading_back_gives_the_same_document() -> None:
+    assert from_json(to_json(document())) == document()
+    assert from_json(to_json(document(), indent=2).encode()) == document()
+
+
+def test_unknown_and_derived_keys_are_not_trusted() -> None:
+    data = unstructure(document())
+    data |= {"format": "another", "note": "a reader's own"}
+    data["statements"][0]["when"]["edtf"] = "1066"
+    assert structure(data) == document()
+
+
+def test_one_record_can_stand_alone() -> None:
+    assert structure({"start": 1, "end": 2, "kind": "body"}, Segment) == Segment(start=1, end=2, kind="body")
+    with pytest.raises(TypeError, match="no record"):
+        structure({}, object)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda d: d.pop("text"), r"\$\.text: it is missing"),
+        (lambda d: d["statements"][0].update(form="shouted"), r"\$\.statements\[0\]\.form: 'shouted' is none of dir"),
+        (lambda d: d["statements"][0]["parts"][1].update(start="4"), r"parts\[1\]\.start: expected int, got '4'"),
+        (lambda d: d["statements"][0].update(inferred=0), r"inferred: expected bool, got 0"),
+        (lambda d: d["statements"][0].update(topics="abc"), r"topics: expected a list, got 'abc'"),
+        (lambda d: d["statements"][0]["when"].update(earliest="5 March"), r"when\.earliest: expected a date in ISO"),
+        (lambda d: d["statements"][0]["when"].update(earliest="2025-01-01"), r"when: When: earliest 2025-01-01 is aft"),
+        (lambda d: d["statements"][0]["parts"][0].update(text="no"), r"\$: statement s1: the text at 1\.\.3 is not"),
+        (lambda d: d.update(source=[]), r"\$\.source: expected an object, got list"),
+        (lambda d: d.update(items=None), r"\$\.items: expected a list, got None"),
+    ],
+)
+def test_a_fault_is_named_with_its_path(change: Any, message: str) -> None:
+    data = unstructure(document())
+    change(data)
+    with pytest.raises(SerialError, match=message):
+        structure(data)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "[" * 100_000, "1" * 5000, b"\xff\xfe\xff", '{"text": 1}'])
+def test_what_is_no_document_is_refused(text: str | bytes) -> None:
+    with pytest.raises(SerialError):
+        from_json(text)
+
+
+def test_odd_characters_survive_and_harm_nobody() -> None:
+    doc = document("a\x1b[31m\u202e\x85\u2028\ud800b\ufeff\x7f ngày 王 🔹")
+    text = to_json(doc)
+    assert from_json(text) == doc
+    assert text.isprintable(), "nothing in it steers a terminal"
+    assert len(text.splitlines()) == 1
+    text.encode()
+    assert "ngày 王 🔹" in text, "letters stay as they are"
+
+
+def test_a_split_surrogate_pair_is_refused_rather_than_changed() -> None:
+    with pytest.raises(SerialError, match="surrogate pair"):
+        to_json(document("abcdef\ud83d\ude00"))
+
+
+def test_json_lines_round_trip(tmp_path: Path) -> None:
+    docs = [document(), document("Another page.\n“Words.”"), document("x" * 10)]
+    assert write_jsonl(docs, tmp_path / "a.jsonl") == 3
+    assert list(read_jsonl(tmp_path / "a.jsonl")) == docs
+    text, data = io.StringIO(), io.BytesIO()
+    write_jsonl(docs, text)
+    write_jsonl(docs, data)
+    assert text.getvalue().encode() == data.getvalue() == (tmp_path / "a.jsonl").read_bytes()
+    assert list(read_jsonl(io.StringIO(text.getvalue()))) == docs
+
+
+def test_json_lines_are_read_one_by_one() -> None:
+    lines = io.StringIO(to_json(document()) + "\n{broken\n")
+    reader = read_jsonl(lines)
+    assert next(reader) == document()
+    with pytest.raises(SerialError, match="line 2: no JSON"):
+        next(reader)
+
+
+def test_a_line_is_whole_or_absent(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    write_jsonl([document()], path)
+    whole = path.read_bytes()
+    for cut in (1, 20, len(whole) - 2):
+        path.write_bytes(whole + whole[:cut])
+        assert list(read_jsonl(path)) == [document()], "a torn line counts as absent"
+        assert write_jsonl([document("Another one.")], path, append=True) == 1
+        assert list(read_jsonl(path)) == [document(), document("Another one.")]
+
+
+def test_a_last_line_without_its_end_counts(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text("\ufeff" + to_json(document()), encoding="utf-8")
+    assert list(read_jsonl(path)) == [document()]
+    write_jsonl([document()], path, append=True)
+    assert list(read_jsonl(path)) == [document()] * 2
+
+
+def test_writing_anew_replaces_and_appending_creates(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    write_jsonl([document()] * 2, path, append=True)
+    write_jsonl([document()], path)
+    assert len(list(read_jsonl(path))) == 1
+
+
+def test_the_published_schema_is_the_models() -> None:
+    published = json.loads(SCHEMA.read_text("utf-8"))
+    assert published == json_schema(), "write it again: statements schema -o docs/schema/document.json"
+
+
+def test_the_schema_tells_right_from_wrong() -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    validator = jsonschema.Draft202012Validator(json_schema())
+    validator.check_schema(json_schema())
+    data = json.loads(to_json(document()))
+    assert validator.is_valid(data)
+    data["statements"][0]["form"] = "shouted"
+    data["statements"][0]["when"]["month"] = 13
+    data["segments"][0]["start"] = -1
+    data["statements"][0]["parts"] = []
+    assert {error.json_path for error in validator.iter_errors(data)} == {
+        "$.statements[0].form",
+        "$.statements[0].when.month",
+        "$.segments[0].start",
+        "$.statements[0].parts",
+    }
