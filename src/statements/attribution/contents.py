@@ -51,6 +51,8 @@ def content_start(par: Paragraph, cue: Cue, high: int) -> tuple[int | None, Toke
         return colon + 1, addressee
     if at < high and codes[at] in "qQ":
         return at, addressee
+    if at < high and words[at] in par.lexicon.hollow and (at + 1 == high or codes[at + 1] in ",;S"):
+        return None, addressee
     if at < high and ("clause" in takes or "object" in takes) and codes[at] not in ",.;)-C":
         return at, addressee
     return None, addressee

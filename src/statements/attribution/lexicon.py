@@ -40,6 +40,7 @@ and ``adverbs`` that may stand between a subject and its cue beyond the grammar'
     unfolds = "namely"               # what opens a sentence that unfolds the content of the one before
     likewise = "as"                  # what makes a cue with its speaker an aside (as X said)
     trailing = "also"                # adverbs right after a cue that are no part of its content
+    hollow = "so"                    # what stands after a cue for a content told elsewhere (he said so)
     contrast = "while"               # what sets another speaker's words against the content before
     audience = "reporters"           # to whom a cue speaks, without a preposition
     bodies = "in"                    # prepositions under which a body speaks (in the Kremlin they said)
@@ -130,6 +131,7 @@ class Lexicon:
     apposition: bool
     likewise: frozenset[str]
     trailing: frozenset[str]
+    hollow: frozenset[str]
     contrast: frozenset[str]
     audience: frozenset[str]
     bodies: frozenset[str]
@@ -175,7 +177,7 @@ def compile_lexicon(language: Language) -> Lexicon:
     for section, letter in CLASSES.items():
         letters.update(dict.fromkeys(_words(grammar, section), letter))
     letters.update(dict.fromkeys(_words(cues, "adverbs"), "A"))
-    for key in ("unfolds", "backward", "likewise"):
+    for key in ("unfolds", "backward", "likewise", "hollow"):
         for phrase in _words(grammar, key):
             letters.setdefault(phrase, "S")
     table: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
@@ -214,6 +216,7 @@ def compile_lexicon(language: Language) -> Lexicon:
         apposition=bool(grammar.get("apposition", False)),
         likewise=frozenset(_words(grammar, "likewise")),
         trailing=frozenset(_words(grammar, "trailing")),
+        hollow=frozenset(_words(grammar, "hollow")),
         contrast=frozenset(_words(grammar, "contrast")),
         audience=frozenset(_words(grammar, "audience")),
         bodies=frozenset(_words(grammar, "bodies")),

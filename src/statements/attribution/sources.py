@@ -55,8 +55,8 @@ def source(state: State, k: int, cue: Cue) -> Reading | None:
             if parts:
                 state.via = mention
                 return Reading(following, parts, told, "relay before")
-        outlet = codes[stretches.head(codes, *mention)] == "p" and following and following.frame.kind != "source"
-        if outlet and following and stretches.subject(par, to + 1, following.first) is not None:
+        later = state.cues[k + 1 : k + 4] if codes[stretches.head(codes, *mention)] == "p" else []
+        if any(c.frame.kind != "source" and stretches.subject(par, to + 1, c.first) for c in later):
             state.via, state.edge = mention, to + 1
             return None
         parts = contents(par, to + 1, high)
@@ -106,15 +106,13 @@ def relay(state: State, k: int, cue: Cue) -> Reading | None:
         reading.via, reading.addressee = outlet, addressee
         return reading if parts else None
     outlet = stretches.speaker(par, edge, stretches.before_adverbs(par, edge, cue.first))
-    if outlet is None:
-        return None
     state.via, state.edge = outlet, cue.last
     following = state.cues[k + 1] if k + 1 < len(state.cues) else None
     if following is None:
         colon = codes.find(":", cue.last, high)
         mention = stretches.speaker(par, cue.last, colon) if colon > 0 else None
         parts = contents(par, colon + 1, high) if mention else []
-        if mention is None and outlet[0] > state.low and codes[outlet[0] - 1] in ",qQ-":
+        if mention is None and outlet and outlet[0] > state.low and codes[outlet[0] - 1] in ",qQ-":
             mention = stretches.speaker(par, cue.last, high)
             parts = contents(par, state.low, outlet[0]) if mention else []
         return Reading(cue, parts, mention, "relay") if parts else None

@@ -8,9 +8,10 @@ from statements.attribution.tokens import Paragraph
 
 Tokens = tuple[int, int]
 SPEAKS = frozenset("NoPp")  # one of these must be in a phrase that speaks
-INSIDE = frozenset("NoxnGPpdDgIAt(),qh-C")  # what may stand inside one
+INSIDE = frozenset("NoxnGPpdDgIt(),qh-C")  # what may stand inside one
 EDGES = frozenset(",;:qQ")
 WIDEST = 30
+INSERTIONS = 3  # between commas, one after another, between a phrase and its cue
 
 
 @frozen
@@ -119,7 +120,7 @@ def speaker(par: Paragraph, first: int, last: int) -> Tokens | None:
             return speaker(par, first + 1, last) or (first, last)
         owner = next((at for at in range(first, last) if words[at] in par.lexicon.owner), None)
         if owner is None or owner + 1 >= last:
-            return (first, last) if "N" not in codes[first + 1 : last] else None
+            return first, last
         return speaker(par, owner + 1, last)
     phrase = codes[first:last]
     if codes[head(codes, first, last)] == "h" or not INSIDE.issuperset(phrase) or SPEAKS.isdisjoint(phrase):
@@ -175,19 +176,26 @@ def opening(par: Paragraph, low: int, first: int) -> Stretch | None:
 
 
 def _interrupted(par: Paragraph, low: int, last: int) -> Stretch | None:
-    """``X, the former minister, said``, ``X, speaking in Rome, said``: the phrase stands before an earlier comma."""
+    """``X, the former minister, said``, ``X, 67, from Rome, said``: the phrase stands before an earlier comma."""
     codes = par.codes
     start = edge(par, low, last)
-    if start <= low or codes[start - 1] != ",":
-        return None
-    found = subject(par, low, start - 1)
+    found, titled = None, False
+    for _ in range(INSERTIONS):
+        if start <= low or codes[start - 1] != ",":
+            return None
+        titled = codes[start] == "R" or (
+            codes[start] in "oNdp"
+            and (speaker(par, start, last) is not None or not {"V", "A"}.isdisjoint(codes[start:last]))
+        )
+        if not titled and codes[start] not in "ItgSAn" and not par.is_cue(start):
+            return None
+        found = subject(par, low, start - 1)
+        if found is not None or titled:
+            break
+        start = edge(par, low, start - 1)
     if found is None:
         return None
-    if codes[start] == "R" or (codes[start] in "oNdp" and speaker(par, start, last) is not None):
-        return Stretch(found.first, last, (found.mention[0], last), found.others)
-    if codes[start] in "oN" and "V" in codes[start:last]:
-        return Stretch(found.first, last, (found.mention[0], last), found.others)
-    return found if codes[start] in "Itg" or par.is_cue(start) or codes[start] in "SA" else None
+    return Stretch(found.first, last, (found.mention[0], last), found.others) if titled else found
 
 
 def _extended(par: Paragraph, low: int, last: int, found: Stretch) -> Stretch:
@@ -210,13 +218,16 @@ def _whole(par: Paragraph, first: int, last: int) -> Stretch | None:
     start = _lead(par, first, last)
     if start is None:
         return None
+    if codes[last - 1] == "C":  # X has met Y and said: the subject of the verb before
+        return opening(par, start, last)
     mention = speaker(par, start, _phrase_end(par, start, last))
     if mention is None:
-        cut = next((at for at in range(start, last) if codes[at] == "V"), None)
-        if cut is None or codes[last - 1] != "C":
-            return None
-        mention = speaker(par, start, cut)  # X has met Y and said: the subject of the verb before
-        return mention and Stretch(start, last, mention)
+        # X has just signed a letter asking: who signs a document speaks in it
+        return (
+            opening(par, start, last)
+            if codes[last - 1] == "d" and not {"V", "A"}.isdisjoint(codes[start:last])
+            else None
+        )
     others: list[Tokens] = []
     joint = next((at for at in range(*mention) if codes[at] == "C" and codes[at + 1 : at + 2] in ("o", "P", "p")), None)
     if joint is not None and joint > mention[0]:
