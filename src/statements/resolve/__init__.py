@@ -15,7 +15,7 @@ from statements.models import Attendance, Event, Form, Item, Part, Participant, 
 from statements.resolve.cast import Cast, Person
 from statements.resolve.dating import Calendar
 from statements.resolve.occasions import Occasion, Occasions, Trigger, lowered, triggers
-from statements.resolve.posts import PROSE, Presentation, is_question, present
+from statements.resolve.posts import PROSE, Label, Presentation, label_of, present
 
 __all__ = ["Resolved", "resolve"]
 
@@ -90,6 +90,7 @@ class _Resolver:
         self.row_of: dict[int, _Row] = {}
         self.presented: dict[int, Presentation] = {}
         self.voice: dict[int, Person | None] = {}
+        self.asked: dict[int, bool] = {}
 
     def run(self) -> Resolved:
         self._page()
@@ -155,8 +156,13 @@ class _Resolver:
 
     def _block(self, index: int, block: Block, own: Sequence[int]) -> None:
         shown = self.presented.get(block.item, PROSE)
+        post = block.kind != "prose" and self.layout.items[block.item - 1].mode == "post"
+        label = label_of(self.text, block, self.cast) if post else None
         if shown.manner == "verbatim":
-            self._verbatim(index, block, [i for i in own if self._is_label(self.drafts[i], block)])
+            self._verbatim(index, block, label)
+            return
+        if label is not None or (self.voice.get(block.item) and not own and shown is PROSE):
+            self._verbatim(index, block, label)
             return
         around = None
         if shown.manner == "communique" and shown.speaker:
@@ -167,20 +173,24 @@ class _Resolver:
             if around is None or self._stands_apart(draft):
                 self._drafted(i, draft, block.item, around)
 
-    def _verbatim(self, index: int, block: Block, labels: Sequence[int]) -> None:
+    def _verbatim(self, index: int, block: Block, label: Label | None) -> None:
+        """One speaker's words: those that a label names, else those of whoever has the word."""
         item = block.item
-        if labels:
-            draft = self.drafts[labels[0]]
-            label = draft.mention or draft.cue or draft.parts[0]
-            asked = is_question(self.text, label, self.language)
-            self.voice[item] = None if asked else self.cast.meet(*label, item, speaks=True)
-            parts = draft.parts
-            row = _Row(item, index, "verbatim", parts, "labelled words of a post", mention=draft.mention)
-        else:
-            row = _Row(item, index, "verbatim", block.spans, "words under a post's title")
+        row = _Row(item, index, "verbatim", block.spans, "words under a post's title")
+        if label is not None:
+            shown = self.presented.get(item, PROSE)
+            self.asked[item] = label.asks
+            self.voice[item] = shown.speaker if label.answers else self.cast.meet(*label.name, item, speaks=True)
+            row.rule = "labelled words of a post"
+            row.mention = None if label.answers else label.name
+            first = block.spans[0][1]
+            rest = self.text[label.end : first]
+            parts = ((first - len(rest.lstrip()), first), *block.spans[1:])
+            row.parts = tuple(part for part in parts if part[0] < part[1])
         voice = self.voice.get(item)
         row.speakers = [voice] if voice else []
-        self.rows.append(row)
+        if row.parts and not self.asked.get(item):
+            self.rows.append(row)
 
     def _stands_apart(self, draft: Draft) -> bool:
         """Whether a press release tells somebody's words, not just that something was wished, agreed or discussed."""
@@ -190,12 +200,6 @@ class _Resolver:
             return True
         opening = self.low[draft.parts[0][0] : draft.parts[0][0] + 40].split()[:3]
         return any(noun in opening for noun in self.language.events["asserted"])
-
-    def _is_label(self, draft: Draft, block: Block) -> bool:
-        """Whether a draft is a block that begins with its speaker's name and a colon."""
-        if draft.cue is None or draft.mention is None or self.text[draft.cue[0] : draft.cue[1]] != ":":
-            return False
-        return draft.mention[0] - block.spans[0][0] <= 3 and draft.mention[1] <= draft.cue[0] + 1
 
     def _drafted(self, i: int, draft: Draft, item: int, around: _Row | None) -> None:
         row = _Row(item, draft.block, draft.form, draft.parts, draft.rule, draft=i, within=around)

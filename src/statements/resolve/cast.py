@@ -10,13 +10,15 @@ from attrs import define, evolve, field
 from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
 from statements.models import Participant, ParticipantKind
-from statements.names import fold, slug, spelling_key
+from statements.names import fold, slug
 from statements.resolve.phrases import lexicon
 from statements.resolve.readings import Reading, named, read
 
 # How many people a pronoun looks back over in its item, and an office in the document: bounds that keep time linear.
 _NEAR = 24
 _FAR = 200
+# How long a name between commas may be.
+_APPOSED = 60
 
 
 @define(eq=False)
@@ -80,7 +82,33 @@ class Cast:
 
     def meet(self, start: int, end: int, item: int, *, speaks: bool = False) -> Person | None:
         """Whom the mention at that place means; ``None`` where the text does not say."""
-        return self.know(self.reading(start, end), item, speaks=speaks)
+        return self.know(self._apposed(start, end), item, speaks=speaks)
+
+    def _apposed(self, start: int, end: int) -> Reading:
+        """The mention's reading; an office takes the name that stands beside it between commas."""
+        found = self.reading(start, end)
+        if found.kind not in ("role", "group", "organisation") or found.entry is not None:
+            return found
+        text = self.text
+        if text.startswith(", ", end):
+            stop = text.find(",", end + 2, end + _APPOSED)
+            if stop > 0 and self._bare_name(end + 2, stop):
+                return self.reading(start, stop)
+        if text.endswith(", ", max(0, start - 2), start):
+            comma = max(text.rfind(mark, max(0, start - _APPOSED), start - 2) for mark in (", ", ". ", "\n", "“", '"'))
+            first = comma + 1 if comma >= 0 else max(0, start - _APPOSED)
+            while first < start and not text[first].isalnum():
+                first += 1
+            if self._bare_name(first, start - 2):
+                return self.reading(first, end)
+        return found
+
+    def _bare_name(self, start: int, end: int) -> bool:
+        """Whether a stretch is a person's name and nothing else."""
+        if not 1 < end - start < _APPOSED or "," in self.text[start:end]:
+            return False
+        found = self.reading(start, end)
+        return found.kind == "person" and found.pure and not found.title
 
     def know(self, found: Reading, item: int, *, speaks: bool = False) -> Person | None:
         """Whom a mention that has been read means; ``None`` where the text does not say."""
@@ -129,6 +157,9 @@ class Cast:
             )
         return tuple(out), ids
 
+    def _key(self, name: str) -> str:
+        return lexicon(self.language, self.gazetteer).name_key(name)
+
     def _bearer(self, found: Reading) -> Person:
         entry = found.entry
         if entry is not None:
@@ -142,9 +173,9 @@ class Cast:
                 who.state = entry.country
                 who.offices.update(dict.fromkeys(t.office for t in entry.offices))
                 for form in entry.names:
-                    self._by_key.setdefault(spelling_key(form), who)
+                    self._by_key.setdefault(self._key(form), who)
             return who
-        key = spelling_key(found.name)
+        key = self._key(found.name)
         who = self._by_key.get(key)
         if who is None and " " not in key:
             bearers = self._by_word.get(key, [])
@@ -153,7 +184,7 @@ class Cast:
             who = self._extended(key, found)
         if who is None:
             kind = "organisation" if found.kind == "organisation" else "person"
-            who = self._add(found.name, kind, None)
+            who = self._add(found.name.replace("#", " "), kind, None)
         return who
 
     def _extended(self, key: str, found: Reading) -> Person | None:
@@ -171,7 +202,7 @@ class Cast:
         self.people.append(who)
         if known:
             self._by_id[known] = who
-        self._index(who, spelling_key(name))
+        self._index(who, self._key(name))
         return who
 
     def _index(self, who: Person, key: str) -> None:
@@ -211,7 +242,7 @@ class Cast:
             return self._office_holder(found, near)
         if found.kind == "organisation":
             return self._body(found, near)
-        key = spelling_key(found.name)
+        key = self._key(found.name)
         return self._by_key.get(key) or self._add(found.name, "group", None)
 
     def _office_holder(self, found: Reading, near: list[Person]) -> Person | None:
@@ -230,9 +261,9 @@ class Cast:
             loose = any("any" in words.roles.get(noun, ()) for noun in found.nouns)
             if found.definite and loose and close:
                 return close[0]
-            if found.definite and not found.state:
+            if found.definite and " " not in found.name:
                 return None
-        key = spelling_key(found.name)
+        key = self._key(found.name)
         return self._by_key.get(key) or self._add(found.name, "person", None)
 
     def _body(self, found: Reading, near: list[Person]) -> Person | None:
@@ -242,9 +273,9 @@ class Cast:
             for p in bodies:
                 if any(noun in fold(n) for n in (p.name, *p.names)):
                     return p
-            if found.definite:
+            if found.definite and (bodies or " " not in found.name):
                 return bodies[0] if bodies else None
-        key = spelling_key(found.name)
+        key = self._key(found.name)
         return self._by_key.get(key) or self._add(found.name, "organisation", None)
 
 
@@ -265,4 +296,4 @@ def _fitting(near: list[Person], gender: str | None) -> Person | None:
 def _holds(who: Person, found: Reading) -> bool:
     if any(o in who.offices for o in found.offices):
         return True
-    return any(noun in (who.title or "").lower() or noun in who.nouns for noun in found.nouns)
+    return any(noun in who.nouns or any(noun in other.split() for other in who.nouns) for noun in found.nouns)

@@ -15,6 +15,9 @@ from statements.languages import Language
 from statements.models import Basis, When
 from statements.resolve.occasions import sentence
 
+# The widest gap between the days of a list: a comma, a word for *and*.
+_LIST_GAP = 6
+
 
 class Calendar:
     """Dates of a page, from what it prints outside the words that it reports."""
@@ -41,6 +44,10 @@ class Calendar:
         self._evidence = {
             e.number: dates.Evidence.of(text, e.start, e.end, language, published=e.day) for e in layout.items
         }
+        self._bylines: dict[int, list[dates.Mention]] = {}
+        for s in layout.segments:
+            if s.kind == "byline" and s.item:
+                self._bylines.setdefault(s.item, []).extend(dates.find(text, s.start, s.end, language))
         self._whens = self._items()
         self._of_block: dict[int, When | None] = {}
         self._of_event: dict[tuple[int, int, int], When] = {}
@@ -56,7 +63,8 @@ class Calendar:
             return when
         if block not in self._of_block:
             mention = _counting(self._printed[block], ("plain",))
-            self._of_block[block] = self._place(mention, item) if mention else None
+            again = mention is None or (mention.same_day and not mention.dated)
+            self._of_block[block] = None if mention is None or again else self._place(mention, item)
         own = self._of_block[block]
         return evolve(own, time=when.time) if own is not None else when
 
@@ -102,18 +110,20 @@ class Calendar:
 
     def _items(self) -> dict[int, When]:
         entries = self._layout.items
-        mentions = [None if e.day else self._headed(e) or self._lead(e) for e in entries]
+        live = bool(self._layout.context)
+        mentions = [None if e.day and live else self._headed(e) or self._lead(e) for e in entries]
         evidence = [self._evidence[e.number] for e in entries]
         found = dates.resolve(
             mentions, order=self._layout.order, evidence=evidence, published=self._published, captured=self._captured
         )
         shift = self._shifts() if self._layout.next_day else {}
         base = self._base(entries)
+        own = {e.number for e, m in zip(entries, mentions, strict=True) if m}
         out: dict[int, When] = {}
         for entry, when in zip(entries, found, strict=True):
-            if entry.day:
+            if entry.day and (when.month or not (when.exact and entry.number in own)):
                 when = When(earliest=entry.day, latest=entry.day, time=entry.time, basis="stated")
-            elif entry.time is not None:
+            elif entry.time is not None and entry.day is None:
                 day = base + dt.timedelta(days=shift.get(entry.number, 0)) if base else None
                 basis: Basis = "relative to published" if day else "unknown"
                 when = self._bounded(When(earliest=day, latest=day, time=entry.time, basis=basis))
@@ -132,10 +142,14 @@ class Calendar:
         block = self._first.get(entry.number)
         if block is None:
             return None
-        printed, cues = self._printed[block], self._cues.get(block)
+        printed, cues = [*self._bylines.get(entry.number, ()), *self._printed[block]], self._cues.get(block)
         if cues:
             span = self._layout.blocks[block].spans[0]
-            printed = [m for m in printed if _between(sentence(self._text, m.start, span, self._language), cues)]
+            printed = [
+                m
+                for m in printed
+                if m.start < span[0] or _between(sentence(self._text, m.start, span, self._language), cues)
+            ]
         return _counting(printed, ("plain", "after", "since"))
 
     def _base(self, entries: Sequence[Entry]) -> dt.date | None:
@@ -178,10 +192,22 @@ def _counting(mentions: Sequence[dates.Mention], roles: tuple[str, ...]) -> date
     """The mention that tells the day: of the first role, a printed day before a weekday or *yesterday*."""
     for role in roles:
         fitting = [m for m in mentions if m.role == role]
-        for m in fitting:
+        for i, m in enumerate(fitting):
             if m.day is not None:
-                return m
+                return _listed(m, fitting[i + 1 :])
         for m in fitting:
             if m.weekday or m.relative is not None or m.same_day:
                 return m
     return None
+
+
+def _listed(first: dates.Mention, rest: Sequence[dates.Mention]) -> dates.Mention:
+    """The first of the days of a list, *on 15/12, 18/12 and 20/12*, up to its last."""
+    last = first
+    for m in rest:
+        if m.day is None or m.start - last.end > _LIST_GAP:
+            break
+        last = m
+    if last is first or not (first.month and last.month and last.day) or first.until:
+        return first
+    return evolve(first, end=last.end, until=(last.month, last.day))

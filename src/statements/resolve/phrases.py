@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from attrs import define, field, frozen
 
 from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
+from statements.names import spelling_key
 
 _WORD = re.compile(r"[^\W_](?:[\w.\-]{0,60}\w)?(?:['’](?!s\b)\w{1,20})?|[^\W_]")
 POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
@@ -30,14 +31,42 @@ class Lexicon:
     genders: Mapping[str, str]
     sizes: Mapping[str, int]
     tags: Mapping[str, str]
+    endings: tuple[str, ...]
+    name_endings: tuple[str, ...]
+    head: str
+
+    def stem(self, low: str) -> str:
+        """A word without its case ending, in a language that has them; else the word itself."""
+        return _stripped(low, self.endings)
+
+    def name_key(self, name: str) -> str:
+        """One key for the spellings and cases of one name, initials aside."""
+        words = [w for w in name.replace("#", " ").split() if not w.endswith(".") and len(w) > 1] or [name]
+        return " ".join(_stripped(w, self.name_endings) for w in spelling_key(" ".join(words)).split())
+
+
+def _stripped(word: str, endings: tuple[str, ...]) -> str:
+    for ending in endings:
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            return word[: -len(ending)]
+    return word
+
+
+def _longest_first(endings: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(endings, key=lambda ending: (-len(ending), ending)))
 
 
 @lru_cache(maxsize=32)
 def lexicon(language: Language, gazetteer: Gazetteer) -> Lexicon:
     """The language's words for people; compiled once for each pair of language and gazetteer."""
     data = language.names
-    titles = {t.lower(): office for t in gazetteer.titles(language.code) if (office := gazetteer.office(t))}
-    roles = {noun: tuple(offices) for noun, offices in data["roles"].items()}
+    endings = _longest_first(data.get("endings", ()))
+
+    def stems(phrase: str) -> str:
+        return " ".join(_stripped(word, endings) for word in phrase.lower().split())
+
+    titles = {stems(t): office for t in gazetteer.titles(language.code) if (office := gazetteer.office(t))}
+    roles = {stems(noun): tuple(offices) for noun, offices in data["roles"].items()}
     sizes: dict[str, int] = {}
     for phrase in (*titles, *roles):
         words = phrase.split()
@@ -60,13 +89,18 @@ def lexicon(language: Language, gazetteer: Gazetteer) -> Lexicon:
         genders=data["genders"],
         sizes=sizes,
         tags=tags,
+        endings=endings,
+        name_endings=_longest_first(data.get("name_endings", ())),
+        head=data["head"],
     )
 
 
 @define(eq=False)
 class Token:
-    """A word, or a known name of several; ``tag`` is one of title, role, name, person, owner, place, body, article,
-    genitive, honorific, joiner, other.
+    """A word, or a known name or title of several.
+
+    ``tag`` is one of title, role, name, person, owner, place, body, article, genitive, honorific, joiner, other;
+    ``low`` the words in lower case, those of a title or a role without case endings.
     """
 
     start: int
@@ -104,7 +138,7 @@ def tagged(text: str, start: int, end: int, words: Lexicon, hits: Sequence[Hit])
         if first < floor:
             continue
         low = word.lower()
-        if low in sizes:
+        if (words.stem(low) if words.endings else low) in sizes:
             size = _known(bare, at, limit, words, phrase)
             if size:
                 floor = bare[at + size - 1][1]
@@ -122,7 +156,8 @@ def tagged(text: str, start: int, end: int, words: Lexicon, hits: Sequence[Hit])
 
 def _known(bare: list[tuple[int, int, str]], at: int, limit: int, words: Lexicon, phrase: Phrase) -> int:
     """How many words the longest title or role at a word has; it is noted in the phrase."""
-    lows = [w.lower() for _, _, w in bare[at : at + words.sizes[bare[at][2].lower()]]]
+    longest = words.sizes[words.stem(bare[at][2].lower())]
+    lows = [words.stem(w.lower()) for _, _, w in bare[at : at + longest]]
     for size in range(len(lows), 0, -1):
         if bare[at + size - 1][1] > limit:
             continue
@@ -144,6 +179,8 @@ def _known(bare: list[tuple[int, int, str]], at: int, limit: int, words: Lexicon
 def _hit_tag(text: str, hit: Hit, before: list[Token], end: int) -> str:
     kind = hit.entry.kind
     if kind == "person":
+        if hit.form == "surname" and before and before[-1].tag == "name" and hit.start - before[-1].end == 1:
+            return "name"  # somebody else of that surname
         possessed = POSSESSIVE.match(text, hit.end) is not None and hit.end + 2 < end
         governed = bool(before) and before[-1].tag == "genitive" and any(t.tag in ("role", "title") for t in before)
         return "other" if governed else "owner" if possessed else "person"

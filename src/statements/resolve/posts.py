@@ -7,7 +7,7 @@ from typing import Literal
 from attrs import frozen
 
 from statements.attribution.base import Place
-from statements.formats.base import Entry
+from statements.formats.base import Block, Entry
 from statements.languages import Language
 from statements.resolve.cast import Cast, Person
 
@@ -21,6 +21,9 @@ class Presentation:
     manner: Manner
     speaker: Person | None = None
 
+
+# How long a label may be, in code points.
+_LABEL = 120
 
 PROSE = Presentation(manner="prose")
 
@@ -54,10 +57,33 @@ def _first(title: str, language: Language, *sections: str) -> str | None:
     return best[2] if best else None
 
 
-def is_question(text: str, label: Place, language: Language) -> bool:
-    """Whether a speaker's label stands for whoever asks."""
-    words = text[label[0] : label[1]].lower().strip(" #:№0123456789.")
-    return words in language.events["question"]
+@frozen(kw_only=True)
+class Label:
+    """A speaker's name and a colon before the words: ``name`` is the name's place, ``end`` where the words begin.
+
+    ``asks``: it stands for whoever asks; ``answers``: for whoever answers.
+    """
+
+    name: Place
+    end: int
+    asks: bool = False
+    answers: bool = False
+
+
+def label_of(text: str, block: Block, cast: Cast) -> Label | None:
+    """The label that a block begins with, if any."""
+    start, end = block.spans[0]
+    colon = text.find(":", start, min(end, start + _LABEL))
+    if colon < 0:
+        return None
+    words = text[start:colon].lower().strip(" #№0123456789.")
+    events = cast.language.events
+    if words in events["question"] or words in events["answer"]:
+        return Label(name=(start, colon), end=colon + 1, asks=words in events["question"], answers=True)
+    found = cast.reading(start, colon)
+    if found.kind == "person" and found.pure and (found.entry or found.title or " " in found.name or "." in found.name):
+        return Label(name=(start, colon), end=colon + 1)
+    return None
 
 
 def channel_name(channel: str) -> str:

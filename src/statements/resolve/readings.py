@@ -18,7 +18,7 @@ Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "n
 class Reading:
     """``name`` is the name as written at ``start:end``; ``offices`` are gazetteer ids, ``state`` a state's id.
 
-    ``owner``: the name stands in the genitive, as in *X's visit*.
+    ``owner``: the name stands in the genitive, as in *X's visit*; ``pure``: a name with its titles and nothing else.
     """
 
     kind: Kind
@@ -34,6 +34,7 @@ class Reading:
     state: str | None = None
     definite: bool = False
     owner: bool = False
+    pure: bool = False
 
 
 def read(text: str, start: int, end: int, language: Language, gazetteer: Gazetteer) -> Reading:
@@ -64,6 +65,7 @@ def read(text: str, start: int, end: int, language: Language, gazetteer: Gazette
         "nouns": tuple(phrase.nouns),
         "state": state,
         "definite": definite,
+        "pure": all(t.tag not in ("other", "owner") for t in tokens),
     }
     affiliation = _affiliation(text, tokens)
 
@@ -83,8 +85,8 @@ def read(text: str, start: int, end: int, language: Language, gazetteer: Gazette
             **common,
         )
     titled = bool(phrase.offices or phrase.nouns)
-    meant = {m for noun in phrase.nouns for m in words.roles.get(noun, ())}
-    plain = bool(meant & {"organisation", "group"})
+    meant = _meant(tokens, words)
+    plain = "organisation" in meant or "group" in meant
     run = [] if plain else _name_run(tokens, titled)
     if run and (not body or titled):
         return Reading(
@@ -119,6 +121,16 @@ def read(text: str, start: int, end: int, language: Language, gazetteer: Gazette
     elif "group" in meant or not titled:
         kind = "group"
     return Reading(kind=kind, start=written[0], end=written[1], name=text[written[0] : written[1]], **common)
+
+
+def _meant(tokens: list[Token], words: Lexicon) -> tuple[str, ...]:
+    """What the noun that a mention turns on stands for: the last before *of*, or the first, as the language has it."""
+    end = next((k for k, t in enumerate(tokens) if t.tag == "genitive" and k), len(tokens))
+    nouns = [t for t in tokens[:end] if t.tag in ("title", "role")] or [t for t in tokens if t.tag in ("title", "role")]
+    if not nouns:
+        return ()
+    head = nouns[0 if words.head == "first" else -1]
+    return words.roles.get(head.low, ()) if head.tag == "role" else ()
 
 
 def _name_run(tokens: list[Token], titled: bool) -> list[Token]:
@@ -198,7 +210,6 @@ def named(text: str, start: int, end: int, words: Lexicon, hits: Sequence[Hit]) 
             entry = t.hit.entry if t.hit else None
             place = next((b.hit.entry for b in before if b.tag == "place" and b.hit), None)
             title = _title(text, before)
-            low = [" ".join(text[b.start : b.end].lower().split()) for b in before if b.tag in ("title", "role")]
             out.append(
                 Reading(
                     kind="person",
@@ -211,8 +222,8 @@ def named(text: str, start: int, end: int, words: Lexicon, hits: Sequence[Hit]) 
                     title=title,
                     affiliation=_affiliation(text, before),
                     state=_state(place),
-                    nouns=tuple(low),
-                    offices=(office,) if title and (office := words.titles.get(title.lower())) else (),
+                    nouns=tuple(b.low for b in before if b.tag in ("title", "role")),
+                    offices=tuple(words.titles[b.low] for b in before if b.tag == "title"),
                 )
             )
             first = stop
