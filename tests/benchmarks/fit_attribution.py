@@ -299,10 +299,14 @@ def collect(docs, lex: Lexicon, precision):
                     before = [m for at, m in mentions_before if at < q]
                     rows = features.speakers(view, "loose", before[-1] if before else last_mention)
                     right = 0
-                    spans = [[i for i, (x, y) in enumerate(zip(par.starts, par.ends, strict=True)) if overlap((x, y), s)]
-                             for s in gold["source"]]
+                    spans = [
+                        [i for i, (x, y) in enumerate(zip(par.starts, par.ends, strict=True)) if overlap((x, y), s)]
+                        for s in gold["source"]
+                    ]
                     if gold["source"]:
-                        fits = [n for n, (p, _) in enumerate(rows) if p and any(t in range(*p) for s in spans for t in s)]
+                        fits = [
+                            n for n, (p, _) in enumerate(rows) if p and any(t in range(*p) for s in spans for t in s)
+                        ]
                         if not fits:
                             continue
                         right = fits[0]

@@ -56,7 +56,7 @@ def at_sight(par: Paragraph, low: int, high: int, cue: Cue) -> list[str]:
     frame = cue.frame.name
     word = codes[i] if frame in ("near", "loose") else words[i] if j - i == 1 else "_".join(words[i:j])
     nxt = codes[j : min(j + 3, high)] + "$"
-    prv = "^" + codes[max(low, i - 2) : i]
+    prv = "^" + codes[max(low, i - 2) : i].replace("q,", "q")
     w1 = words[j] if j < high else "$"
     w0 = words[i - 1] if i > low else "^"
     return [
@@ -83,6 +83,8 @@ def of_cue(v: View, earlier: Cue | None, later: Cue | None) -> list[str]:
     head = codes[b[1] - 1] if b else "-"
     who = words[b[0]] if b and head == "P" and b[1] - b[0] == 1 else head
     edge = codes[left - 1] if left > low else "^"
+    if edge == "," and left - 1 > low and codes[left - 2] in "qQ":
+        edge = codes[left - 2]
     end = codes[rest] if rest < high else "$"
     quote = "q" if "q" in codes[low:i] or "Q" in codes[low:i] else ""
     quoted = "q" if codes.find("q", j, high) >= 0 or codes.find("Q", j, high) >= 0 else ""

@@ -10,7 +10,7 @@ from statements.attribution.tokens import Cue, Paragraph
 from statements.attribution.weights import Weights
 
 OUTERMOST = ("say", "tell", "according", "relay")
-VERBS = frozenset("Vvg")
+VERBS = frozenset("Vv")
 EDGE = tuple(",;:-qQ)")
 AHEAD = 30  # tokens from a cue to the second half of the quotation that it stands in
 HOPELESS = -22  # of a word's score at sight, below which its sentence is not looked at
@@ -51,7 +51,7 @@ def read(
             reading = _chained(reading, par, cues, weights) or reading
         found.append(reading)
         taken += reading.parts
-        taken.append((view.cue.first, view.cue.last))
+        taken += [(view.cue.first, view.cue.last), (reading.cue.first, reading.cue.last)]
     found.sort(key=lambda reading: reading.cue.first)
     quotations = [at for at in range(low, high) if par.codes[at] in "qQ"] if par.quotations else []
     if quotations and any(code not in "qQ,.-" for code in par.codes[low:high]):
@@ -70,7 +70,12 @@ def _place(
     if before:
         last = max(before, key=lambda reading: reading.cue.first)
         first = last.parts[-1][0]
-        if par.codes[first] in "qQ" and last.cue.last <= at and last.cue.frame is not LOOSE and at - last.cue.last < AHEAD:
+        if (
+            par.codes[first] in "qQ"
+            and last.cue.last <= at
+            and last.cue.frame is not LOOSE
+            and at - last.cue.last < AHEAD
+        ):
             if par.codes[at - 1] in ",-:C":
                 last.parts.append((at, at + 1))
                 return
@@ -103,7 +108,10 @@ def _passed_on(par: Paragraph, outer: Reading, found: list[Reading]) -> bool:
     """Whether the content of an outlet's *reports* is but the end of what a speaker before it *said in an interview*."""
     first = outer.parts[0][0]
     for inner in found:
-        if inner.parts[-1][1] <= inner.cue.first < first and not set(par.codes[inner.cue.last : outer.parts[-1][1]]) & VERBS:
+        if (
+            inner.parts[-1][1] <= inner.cue.first < first
+            and not set(par.codes[inner.cue.last : outer.parts[-1][1]]) & VERBS
+        ):
             inner.via = outer.mention
             return True
     return False
@@ -119,6 +127,7 @@ def _joined(par: Paragraph, found: list[Reading]) -> list[Reading]:
             last is not None
             and reading.mention
             and reading.mention == last.mention
+            and last.cue.frame.name in OUTERMOST
             and par.codes[start - 1] == "C"
             and par.codes[reading.cue.first] != "g"
             and reading.parts[0][0] >= reading.cue.last
@@ -155,12 +164,28 @@ def _attribution(view: View, side: str, taken: list[Tokens], found: list[Reading
         if span is not None and not (parts and view.par.codes[span[0]] == "g"):  # a participle tells of the saying
             parts += content(view.par, span[0], span[1])
             lead = span[2]
+    elif parts and view.cue.frame.name in OUTERMOST:
+        parts += _goes_on(view, mention, high)
     if not parts or not _is_statement(view, parts, mention):
         return None
     rule = f"{cue.frame.name} {lead or side}" if side != "both" else f"{cue.frame.name} inside"
     reading = Reading(cue, parts, mention, rule)
-    reading.addressee = view.who
+    reading.addressee = view.who if cue.frame.name in OUTERMOST or "who" in cue.frame.takes else None
     return reading
+
+
+def _goes_on(view: View, mention: Tokens | None, high: int) -> list[Tokens]:
+    """``A, according to X, and B``: a full clause after the source, joined to the first, is the speaker's as well."""
+    par, codes = view.par, view.par.codes
+    rest = max(view.rest, mention[1] if mention else 0)
+    if codes[rest : rest + 2] != ",C" or codes[rest + 2] not in "DNPo" or high < view.high:
+        return []
+    subject = mentions.after(par, rest + 2, high)
+    if subject is None or subject[1] >= high or codes[subject[1]] not in "Vv":
+        return []
+    if any(cue.frame.name in OUTERMOST for cue in par.cues if rest < cue.first < high):
+        return []
+    return content(par, rest + 1, high)
 
 
 def _is_statement(view: View, parts: list[Tokens], mention: Tokens | None) -> bool:
@@ -169,7 +194,9 @@ def _is_statement(view: View, parts: list[Tokens], mention: Tokens | None) -> bo
     first, last = parts[0]
     if codes[first] in "qQ" and last == first + 1:
         return True
-    if mention is None or (codes[first] == "I" and first >= view.cue.last):
+    if mention is None:
+        return False
+    if codes[first] == "I" and first >= view.cue.last and not VERBS & set(codes[first:last]):
         return False
     if codes[first] == "O":
         return "infinitive" in takes

@@ -157,7 +157,12 @@ class Lexicon:
                 code = "n"
             else:
                 code = (self.suffixes.get(raw[-3:]) or self.suffixes.get(raw[-2:]) or "x") if len(raw) > 4 else "x"
-        elif raw[0] != word[0] and raw[1:].replace("’", "'") == word[1:] and " " not in word and (self.capitals or code in "ovx"):
+        elif (
+            raw[0] != word[0]
+            and raw[1:].replace("’", "'") == word[1:]
+            and " " not in word
+            and (self.capitals or code in "ovx")
+        ):
             code = "*"
         if len(self.known) > MANY:
             self.known.clear()
@@ -208,7 +213,9 @@ def compile_lexicon(language: Language) -> Lexicon:
         letters=letters,
         suffixes=dict(grammar.get("suffixes", {})),
         cues={first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()},
-        token=_token_pattern(grammar, [phrase for phrase in letters if " " in phrase] if grammar.get("phrases") else []),
+        token=_token_pattern(
+            grammar, [phrase for phrase in letters if " " in phrase] if grammar.get("phrases") else []
+        ),
         pairs=tuple((pair[0], pair[-1]) for pair in language.marks.get("pairs", ())),
         passive=frozenset(_words(cues, "passive")),
         addressee=frozenset(_words(grammar, "addressee")),
@@ -259,4 +266,6 @@ def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern
     clitic = rf"(?:{possessive})(?!\w)" if possessive else r"(?!)"
     word = rf"\w++(?:(?!{clitic})['’&./-]\w++){{0,12}}+" if possessive else r"\w++(?:['’&./-]\w++){0,12}+"
     longer = rf"(?<!\w){_phrases(phrases)}|" if phrases else ""
-    return re.compile(rf"{longer}{clitic}|(?<!\w)(?:{abbreviation}(?:[^\W\d_]\.){{1,6}}+(?=\s?\w))|[$€£#@]?{word}|[^\w\s]")
+    return re.compile(
+        rf"{longer}{clitic}|(?<!\w)(?:{abbreviation}(?:[^\W\d_]\.){{1,6}}+(?=\s?\w))|[$€£#@]?{word}|[^\w\s]"
+    )

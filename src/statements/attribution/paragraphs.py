@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from statements.attribution import framed, learned
+from statements.attribution import framed, learned, mentions
 from statements.attribution.asides import speech, told
 from statements.attribution.base import Draft, Place
 from statements.attribution.lexicon import LOOSE, Lexicon
-from statements.attribution.quotations import scan
+from statements.attribution.quotations import Quotation, scan
 from statements.attribution.reader import Reading
 from statements.attribution.tokens import Cue, Paragraph
 from statements.models import Form
+
+LABEL = 10  # tokens of a speaker's label
+DASHES = ("-", "–", "—", "―")
 
 
 def drafts_of(
@@ -23,8 +26,10 @@ def drafts_of(
     if lexicon.asides:
         quotations = told(text, start, end, quotations, lexicon)
     elif any(quotation.open for quotation in quotations):  # the author's words are told by a dash alone
-        quotations = [part for q in quotations for part in (q.open and speech(text, q, lexicon)) or [q]]
+        quotations = [part for q in quotations for part in (_closed(text, q, lexicon) if q.open else [q])]
     par = Paragraph(text, start, end, quotations, lexicon)
+    if model and (spoken := _labelled(par, block)):
+        return [spoken]
     drafts: list[Draft] = []
     used: set[int] = set()
     cues = par.cues
@@ -47,7 +52,9 @@ def drafts_of(
         for reading in readings:
             draft = _draft(par, reading, block)
             used.update(i for a, b in reading.parts for i in range(a, b) if i in par.quotations)
-            if reading.parts[0][0] < low:  # it attributes the sentence before, which may have stood as a loose quotation
+            if (
+                reading.parts[0][0] < low
+            ):  # it attributes the sentence before, which may have stood as a loose quotation
                 drafts = [d for d in drafts if d.cue is not None or d.parts[0] not in draft.parts]
             drafts.append(draft)
             taken = max(taken, reading.parts[-1][1])
@@ -58,6 +65,10 @@ def drafts_of(
             alone = all(code in "qQ.,-" for code in par.codes[low:high])
             words = text.count(" ", quotation.start, quotation.end) + 1
             place = (quotation.start, quotation.end)
+            if signer := _signer(par, i, high):
+                mention = par.span(*signer)
+                drafts.append(Draft(block=block, form="direct", parts=(place,), rule="signed", mention=mention))
+                continue
             if alone and joins and drafts:
                 last = drafts[-1]
                 if last.form == "direct":
@@ -77,6 +88,35 @@ def drafts_of(
             )
         joins = bool(readings) or (joins and bool(loose))
     return drafts
+
+
+def _labelled(par: Paragraph, block: int) -> Draft | None:
+    """``WALLACE: …``: a transcript's paragraph, its speaker in capitals before a colon."""
+    colon = par.codes.find(":", 1, LABEL)
+    if colon < 0 or colon + 1 >= len(par.codes) or set(par.codes[:colon]) - set("NoxnIG(),.-"):
+        return None
+    mention, content = par.span(0, colon), par.span(colon + 1, len(par.codes))
+    name = par.text[mention[0] : mention[1]]
+    if not name.isupper() or sum(map(str.isalpha, name)) < 2 or par.codes[colon + 1] in "qQ":
+        return None
+    cue = par.span(colon, colon + 1)
+    return Draft(block=block, form="verbatim", parts=(content,), rule="label", cue=cue, mention=mention)
+
+
+def _signer(par: Paragraph, quotation: int, high: int) -> tuple[int, int] | None:
+    """``“…” – X``: the name alone after a dash that follows a quotation."""
+    codes, first = par.codes, quotation + 2
+    if first >= high or par.words[quotation + 1] not in DASHES or codes[first] not in "NoD":
+        return None
+    name = mentions.after(par, first, high)
+    return name if name and codes[name[1] : high].strip(".") == "" else None
+
+
+def _closed(text: str, quotation: Quotation, lexicon: Lexicon) -> list[Quotation]:
+    """A quotation without its closing mark, cut where a dash brings in its author's words (*…, – said X*)."""
+    found = speech(text, quotation, lexicon) or [quotation]
+    comma = [part.end + text.startswith(",", part.end) for part in found]
+    return [evolve(part, end=end, outer_end=max(end, part.outer_end)) for part, end in zip(found, comma, strict=True)]
 
 
 def _named(par: Paragraph, i: int) -> bool:
