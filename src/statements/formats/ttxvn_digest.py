@@ -51,6 +51,7 @@ class Digest:
         distinct = len(set(s.days))
         parted = max(s.prefixes, s.stamps, s.ends, s.bylines) >= 2
         evidence = (
+            (0.2, True, f"{s.leads} lead paragraphs in Vietnamese"),
             (0.4, s.prefixes >= 2, f"{s.prefixes} leads after a site's name"),
             (0.4, s.stamps >= 2, f"{s.stamps} items with a stamp"),
             (0.35, distinct >= 3 and falling(s.days) >= 0.8, f"{len(s.days)} leads with days that run back in time"),
@@ -63,7 +64,7 @@ class Digest:
             (-0.3, 0 < s.ends + s.credits <= 2 and not parted, "the end mark or the photo credit of a single report"),
         )
         held = [(weight, reason) for weight, holds, reason in evidence if holds]
-        score = 0.2 + sum(weight for weight, _ in held)
+        score = sum(weight for weight, _ in held)
         return Sniff(format=self.name, score=min(1.0, max(0.0, score)), reasons=tuple(reason for _, reason in held))
 
     def lay_out(self, text: str) -> Layout:
