@@ -6,6 +6,9 @@ import os
 import sys
 from collections.abc import Sequence
 
+from statements.cli.terminal import visible
+from statements.errors import StatementsError
+
 _INTERRUPTED = 130  # 128 + SIGINT, as shells count
 _PIPE_CLOSED = 141  # 128 + SIGPIPE
 
@@ -20,8 +23,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read the output has enough; Python would complain once more when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _PIPE_CLOSED
-    except OSError as error:
-        print(f"statements: {error}", file=sys.stderr)
+    except (OSError, StatementsError) as error:
+        print(visible(f"statements: {error}"), file=sys.stderr)
         return 1
 
 

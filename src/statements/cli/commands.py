@@ -37,11 +37,10 @@ def timeline(args: Namespace) -> int:
     """Statements of all pages in the order of their dates."""
     failures = pages.Failures()
     rows: list[show.Told] = []
-    for page, documents in _documents(args, failures):
-        for document in documents:
-            said = document.by_speaker(args.speaker) if args.speaker else document.statements
-            wanted = {s.id for s in said}
-            rows += [row for row in show.told(page, document) if row.statement.id in wanted]
+    for page, document in _documents(args, failures):
+        said = document.by_speaker(args.speaker) if args.speaker else document.statements
+        wanted = {s.id for s in said}
+        rows += [row for row in show.told(page, document) if row.statement.id in wanted]
     rows.sort(key=lambda row: row.statement.when)
     to = chosen(args.to, args.output)
     with opened(args.output) as file:
@@ -57,7 +56,7 @@ def dedupe(args: Namespace) -> int:
     from statements.dedup import deduplicate
 
     failures = pages.Failures()
-    named = [(page, document) for page, found in _documents(args, failures) for document in found]
+    named = list(_documents(args, failures))
     rows = [row for page, document in named for row in show.told(page, document)]
     with meter(show=True) as report:
         clusters = deduplicate([document for _, document in named], progress=report)
@@ -110,9 +109,16 @@ def schema(args: Namespace) -> int:
     return 0
 
 
-def _documents(args: Namespace, failures: pages.Failures) -> Iterator[tuple[str, list[Document]]]:
+def _documents(args: Namespace, failures: pages.Failures) -> Iterator[tuple[str, Document]]:
+    """Each document with a name for people; those that share a file are counted."""
     options = _options(args)
-    return pages.each(args.paths, lambda path: pages.documents(path, options), failures, what="pages", show=True)
+
+    def work(path: str) -> list[Document]:
+        return pages.documents(path, options)
+
+    for page, found in pages.each(args.paths, work, failures, what="pages", show=True):
+        for number, document in enumerate(found, 1):
+            yield (page if len(found) == 1 else f"{page}#{number}"), document
 
 
 def _options(args: Namespace) -> dict[str, Any]:

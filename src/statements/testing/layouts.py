@@ -48,9 +48,9 @@ def ttxvn_digest(draw: st.DrawFn) -> Rendered:
     published = draw(_DAYS)
     titled, prefix = w.maybe(), w.choose(("", "", "(GLO)- ", "VOV.VN - "))
     titles = draw(st.permutations(w.words.titles))
-    count = draw(st.integers(3, 6))
+    count = draw(st.integers(4, 6))
     days = sorted((published - dt.timedelta(days=n) for n in draw(_days_back(count))), reverse=True)
-    dated = [n == 0 or n == count - 1 or draw(st.integers(0, 3)) > 0 for n in range(count)]
+    dated = [n < 2 or n == count - 1 or draw(st.integers(0, 3)) > 0 for n in range(count)]
     for n, day in enumerate(days):
         w.put("\n" if n else "")
         w.begin()

@@ -48,7 +48,7 @@ class Vocabulary:
     clauses: tuple[str, ...] = field(repr=False)
     asides: tuple[str, ...]
     titles: tuple[str, ...]
-    idle: tuple[str, ...]
+    idle: tuple[str, ...] = field(repr=False)
 
 
 _FIRST = ("Marta", "Oren", "Ilse", "Tobias", "Henrik", "Petra", "Anselm", "Birgit")
@@ -77,10 +77,10 @@ VOCABULARY = {
             "Grain Corridor Faces Another Test",
             "Northern Ports Brace for Early Ice",
         ),
-        idle=(
-            "The hall was full and the windows stood open.",
-            "Snow had closed the northern road for most of the week.",
-            "Several hundred people had gathered outside the building.",
+        idle=_clauses(
+            ("The hall", "The square", "The courtyard", "The old station"),
+            ("was full of people", "stood open", "lay under snow"),
+            ("from early morning.", "until late at night.", "for most of the week."),
         ),
     ),
     "vi": Vocabulary(
@@ -105,9 +105,10 @@ VOCABULARY = {
             "Tuần tra chung trên sông được cân nhắc",
             "Lịch chạy phà mới được thống nhất",
         ),
-        idle=(
-            "Tuyết rơi dày đã làm tắc tuyến đường phía Bắc trong nhiều ngày.",
-            "Hàng trăm người đã có mặt bên ngoài tòa nhà từ sáng sớm.",
+        idle=_clauses(
+            ("Quảng trường", "Sảnh lớn", "Khu nhà ga cũ", "Con đường ven sông"),
+            ("đông kín người", "phủ đầy tuyết", "mở cửa đón khách"),
+            ("từ sáng sớm.", "cho đến tối muộn.", "trong nhiều ngày liền."),
         ),
     ),
     "ru": Vocabulary(
@@ -125,6 +126,10 @@ VOCABULARY = {
         ),
         asides=("любой ценой", "шаг за шагом", "с открытыми глазами"),
         titles=("Северные порты готовятся к раннему льду", "План железнодорожного моста снова обсуждают"),
-        idle=("Зал был полон, окна стояли открытыми.", "Снег закрыл северную дорогу почти на неделю."),
+        idle=_clauses(
+            ("Площадь", "Набережная", "Старая дорога"),
+            ("была полна людей", "стояла под снегом"),
+            ("с раннего утра.", "до поздней ночи.", "почти всю неделю."),
+        ),
     ),
 }

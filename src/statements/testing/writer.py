@@ -56,6 +56,7 @@ class Writer:
     words: Vocabulary = field(init=False)
     marks: tuple[str, str] = field(init=False)
     clauses: list[str] = field(init=False)
+    asides: list[str] = field(init=False)
     cast: list[Speaker] = field(init=False)
     told: list[_Told] = field(factory=list)
     units: list[_Unit] = field(factory=list)
@@ -64,6 +65,7 @@ class Writer:
         self.words = VOCABULARY[self.language]
         self.marks = self.choose(self.words.marks)
         self.clauses = self.draw(st.permutations(self.words.clauses))
+        self.asides = self.draw(st.permutations(self.words.idle))
         lasts = self.draw(st.permutations(self.words.last))[:3]
         names = [f"{self.choose(self.words.first)} {last}" for last in lasts]
         self.cast = [Speaker(name=name, titled=f"{self.choose(self.words.offices)} {name}") for name in names]
@@ -97,8 +99,8 @@ class Writer:
         self.units[-1].end = len(self.text)
 
     def idle(self) -> None:
-        """Write a sentence that attributes nothing."""
-        self.put(self.choose(self.words.idle))
+        """Write a sentence that attributes nothing; each stands on a page once."""
+        self.put(self.asides.pop())
 
     def tell(self, lead: str = "", *, when: When | None = None, speaker: Speaker | None = None) -> None:
         """Write a sentence or two that attribute a clause to somebody; ``lead`` stands before, in one sentence."""

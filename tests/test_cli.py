@@ -1,0 +1,397 @@
+"""The command line, as people and programs meet it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import statements
+from statements.cli import main
+from statements.cli.arguments import parser
+from statements.cli.terminal import table, visible, width, wrap
+from statements.serial import from_json, json_schema, read_jsonl, to_json
+
+DOCS = Path(__file__).parent.parent / "docs"
+ENGLISH = """Harbour Talks Go On
+
+Norwegian Foreign Minister Marta Lindqvist said that the ferry service would be restored before the winter.
+
+"The ice is no excuse for anybody on the river," Egyptian Prime Minister Oren Halvardsen said.
+"""
+AGAIN = """Ice No Excuse, Neighbour Says
+
+"The ice is no excuse for anybody on the river," Egyptian Prime Minister Oren Halvardsen said.
+"""
+DIGEST = """Ngày 9/3, Ngoại trưởng Na Uy Marta Lindqvist cho biết hai phái đoàn sẽ mở lại cửa khẩu vào mùa xuân.
+Ngày 7/3, Thủ tướng Ai Cập Oren Halvardsen khẳng định các cảng phía Bắc cần phải khôi phục tuyến phà.
+Theo phóng viên TTXVN tại Oslo, ngày 5/3, Ngoại trưởng Na Uy Marta Lindqvist tuyên bố các cảng không thể chờ đợi.
+Ngày 2/3, Thủ tướng Ai Cập Oren Halvardsen nhấn mạnh cơ quan quản lý đường thủy sẽ gia hạn thỏa thuận ngũ cốc.
+"""
+CODE = "{}\n[];\n<a=b>\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, text in {"a.txt": ENGLISH, "sub/b.txt": AGAIN, "sub/c.TXT": DIGEST, "sub/skip.md": CODE}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+Call = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str]) -> Call:
+    def run(*args: str) -> tuple[int, str, str]:
+        try:
+            status = main(args)
+        except SystemExit as exit:
+            status = int(exit.code or 0)
+        return status, *capsys.readouterr()
+
+    return run
+
+
+# --- what comes out -------------------------------------------------------------------------------------------------
+
+
+def test_one_page_as_json_is_one_object(folder: Path, call: Call) -> None:
+    status, out, err = call("parse", "a.txt", "--to", "json")
+    assert (status, err) == (0, "")
+    data = json.loads(out)
+    assert data["text"] == ENGLISH
+    assert [s["form"] for s in data["statements"]] == ["indirect", "direct"]
+    assert from_json(out) == statements.parse(ENGLISH)
+
+
+def test_several_pages_as_json_are_a_list(folder: Path, call: Call) -> None:
+    for paths, count in ((["a.txt", "sub/b.txt"], 2), (["sub"], 2), (["."], 3)):
+        status, out, _ = call("parse", *paths, "--to", "json")
+        assert status == 0
+        assert len(json.loads(out)) == count
+
+
+def test_a_pipe_gets_json_lines_in_the_order_of_the_files(folder: Path, call: Call) -> None:
+    status, out, _ = call("parse", "sub", "a.txt")
+    assert status == 0
+    assert [json.loads(line)["text"] for line in out.splitlines()] == [AGAIN, DIGEST, ENGLISH]
+
+
+def test_a_terminal_gets_a_table(folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "90")
+    status, out, _ = call("parse", "a.txt")
+    assert status == 0
+    head, facts, _, columns, *rows = out.splitlines()
+    assert head == "a.txt"
+    assert facts == "plain, en, Harbour Talks Go On: 2 statements"
+    assert columns.split() == ["WHEN", "WHO", "WHAT", "FORM", "WHERE"]
+    assert rows[0].split()[:4] == ["?", "Marta", "Lindqvist", "the"]
+    assert max(map(len, out.splitlines())) <= 90
+
+
+def test_the_output_file_s_name_says_what_to_write(folder: Path, call: Call) -> None:
+    assert call("parse", ".", "-o", "out.jsonl")[:2] == (0, "")
+    assert len(list(read_jsonl("out.jsonl"))) == 3
+    assert call("parse", "a.txt", "--output", "out.json")[:2] == (0, "")
+    assert from_json(Path("out.json").read_bytes()).text == ENGLISH
+    assert call("parse", "a.txt", "-o", "out.txt", "--to", "table")[:2] == (0, "")
+    assert "Marta Lindqvist" in Path("out.txt").read_text("utf-8")
+
+
+def test_what_the_caller_knows_is_used(folder: Path, call: Call) -> None:
+    _, out, _ = call("parse", "sub/c.TXT", "--published", "2023-03-10", "--language", "vi", "--format", "ttxvn-digest")
+    data = json.loads(out)
+    assert data["format"] == "ttxvn-digest"
+    assert data["source"]["published"] == "2023-03-10"
+    assert [s["when"]["edtf"] for s in data["statements"]] == ["2023-03-09", "2023-03-07", "2023-03-05", "2023-03-02"]
+    status, out, _ = call("parse", "sub/c.TXT", "--published", "2023-03-10T08:00+07:00")
+    assert (status, json.loads(out)["source"]["published"]) == (0, "2023-03-10")
+
+
+def test_a_timeline_runs_by_date_over_all_pages(folder: Path, call: Call) -> None:
+    _, out, _ = call("timeline", "a.txt", "sub/c.TXT", "--published", "2023-03-10")
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert [row["statement"]["when"]["earliest"] for row in rows[:4]] == [f"2023-03-0{day}" for day in (2, 5, 7, 9)]
+    assert {row["page"] for row in rows} == {"a.txt", "sub/c.TXT"}
+    _, out, _ = call("timeline", "a.txt", "sub/c.TXT", "--speaker", "lindqvist", "--to", "json")
+    assert {row["speakers"][0] for row in json.loads(out)} == {"Marta Lindqvist"}
+    status, out, _ = call("timeline", "a.txt", "--speaker", "Nobody", "--to", "table")
+    assert (status, out) == (0, "")
+    _, out, _ = call("timeline", "a.txt", "--to", "table")
+    assert out.splitlines()[0].split() == ["WHEN", "WHO", "WHAT", "FORM", "WHERE", "PAGE"]
+
+
+def test_the_same_statement_is_found_again_and_the_reason_told(folder: Path, call: Call) -> None:
+    _, out, _ = call("dedupe", "a.txt", "sub/b.txt", "--to", "json")
+    (cluster,) = json.loads(out)
+    assert [(m["page"], m["relation"]) for m in cluster["members"]] == [
+        ("a.txt", "representative"),
+        ("sub/b.txt", "exact"),
+    ]
+    assert cluster["members"][1]["rule"]
+    assert cluster["members"][0]["speakers"] == ["Oren Halvardsen"]
+    _, out, _ = call("dedupe", "a.txt", "sub/b.txt", "--to", "table")
+    assert out.startswith("Oren Halvardsen, 2 times:\n  The ice is no excuse")
+    _, out, _ = call("dedupe", "a.txt", "sub/b.txt", "--all")
+    assert sorted(len(json.loads(line)["members"]) for line in out.splitlines()) == [1, 2]
+
+
+def test_documents_are_read_back_where_pages_are(folder: Path, call: Call, run: Callable[..., object]) -> None:
+    call("parse", "a.txt", "sub/b.txt", "-o", "out.jsonl")
+    call("parse", "a.txt", "sub/b.txt", "-o", "out.json")
+    _, from_pages, _ = call("timeline", "a.txt", "sub/b.txt")
+    for path in ("out.jsonl", "out.json"):
+        _, from_documents, _ = call("timeline", path)
+        said = [json.loads(line)["statement"] for line in from_documents.splitlines()]
+        assert said == [json.loads(line)["statement"] for line in from_pages.splitlines()]
+    assert json.loads(call("dedupe", "out.jsonl")[1])["members"][1]["page"] == "out.jsonl#2"
+
+
+def test_standard_input_holds_a_page_or_documents(run: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    page = run("parse", "-", stdin=ENGLISH.encode("utf-16"))
+    assert page.returncode == 0
+    assert json.loads(page.stdout)["text"] == ENGLISH
+    lines = run("timeline", "-", stdin=page.stdout.encode())
+    assert len(lines.stdout.splitlines()) == 2
+    assert run("timeline", "-", stdin=ENGLISH.encode()).stdout == lines.stdout
+
+
+def test_sniff_ranks_the_formats_and_says_why(folder: Path, call: Call) -> None:
+    _, out, _ = call("sniff", "sub/c.TXT", "--to", "json")
+    data = json.loads(out)
+    assert data["page"] == "sub/c.TXT"
+    assert data["formats"][0]["format"] == "ttxvn-digest"
+    assert data["formats"][0]["reasons"]
+    _, out, _ = call("sniff", "a.txt", "--to", "table")
+    assert out.splitlines()[2].split()[0] == "plain"
+
+
+def test_the_formats_and_the_schema_are_listed(call: Call, tmp_path: Path) -> None:
+    names = [json.loads(line)["name"] for line in call("formats")[1].splitlines()]
+    assert {"plain", "ttxvn-digest", "ttxvn-article", "sputnik-live", "wordpress-archive", "telegram-forward"} <= {
+        *names
+    }
+    assert "telegram-forward" in call("formats", "--to", "table")[1]
+    assert json.loads(call("schema")[1]) == json_schema()
+    call("schema", "-o", str(tmp_path / "s.json"))
+    assert (tmp_path / "s.json").read_bytes() == (DOCS / "schema" / "document.json").read_bytes()
+
+
+# --- what goes wrong ------------------------------------------------------------------------------------------------
+
+
+def test_one_bad_file_does_not_stop_the_rest(folder: Path, call: Call) -> None:
+    Path("code.txt").write_text(CODE)
+    Path("bytes.txt").write_bytes(b"abc\xff\xff\xff")
+    status, out, err = call("parse", "missing.txt", "code.txt", "a.txt", "bytes.txt")
+    assert status == 1
+    assert [json.loads(line)["text"] for line in out.splitlines()] == [ENGLISH]
+    first, second, third = err.splitlines()
+    assert first == "statements: missing.txt: No such file or directory"
+    assert second.startswith("statements: code.txt: no known format fits (")
+    assert third.startswith("statements: bytes.txt:3-4: not UTF-8")
+
+
+def test_a_fault_of_a_plug_in_costs_one_file_only(folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = statements.pipeline.parse
+
+    def faulty(text: bytes, **options: object) -> object:
+        if b"Neighbour" in text:
+            raise RuntimeError("oh")
+        return real(text, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("statements.pipeline.parse", faulty)
+    status, out, err = call("parse", "a.txt", "sub/b.txt")
+    assert status == 1
+    assert len(out.splitlines()) == 1
+    assert "sub/b.txt: RuntimeError: oh (a fault of the library or of a plug-in)" in err
+
+
+def test_an_empty_folder_and_bad_documents_are_reported(folder: Path, call: Call) -> None:
+    Path("empty").mkdir()
+    Path("bad.jsonl").write_text('{"text": 1}\n')
+    Path("worse.jsonl").write_text(to_json(statements.parse(ENGLISH)) + "\n{\n")
+    status, out, err = call("timeline", "empty", "bad.jsonl", "worse.jsonl")
+    assert (status, out) == (1, "")
+    assert "empty: the folder holds no *.txt file" in err
+    assert "bad.jsonl: no Document: $.text: expected str, got 1" in err
+    assert "worse.jsonl: line 2: no JSON" in err
+
+
+def test_one_bad_page_as_json_leaves_no_half_output(folder: Path, call: Call) -> None:
+    assert call("parse", "missing.txt", "--to", "json")[:2] == (1, "")
+    status, out, _ = call("parse", "missing.txt", "gone.txt", "--to", "json")
+    assert (status, json.loads(out)) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (("parse",), "required: PATH"),
+        (("parse", "x", "--format", "ttxvn-digets"), "did you mean 'ttxvn-digest'?"),
+        (("parse", "x", "--language", "tlh"), "no language 'tlh'; there are en, ru, vi"),
+        (("parse", "x", "--published", "yesterday"), "'yesterday' is no date like 2024-11-20"),
+        (("parse", "x", "--to", "xml"), "invalid choice: 'xml'"),
+        (("prase", "x"), "invalid choice: 'prase'"),
+        (("parse", "x", "--format", "\x1b[31m"), "\\x1b[31m"),
+        ((), "usage: statements"),
+    ],
+)
+def test_wrong_usage_is_told_and_gives_status_two(args: tuple[str, ...], message: str, call: Call) -> None:
+    status, out, err = call(*args)
+    assert (status, out) == (2, "")
+    assert message in err
+    assert "\x1b" not in err
+
+
+def test_an_output_file_that_cannot_be_written_is_told(folder: Path, call: Call) -> None:
+    status, _, err = call("parse", "a.txt", "-o", "no/such/folder.json")
+    assert status == 1
+    assert err.startswith("statements: ")
+    assert "no/such/folder.json" in err
+
+
+# --- what a terminal must not be done to ----------------------------------------------------------------------------
+
+
+def test_a_page_cannot_steer_the_terminal(folder: Path, call: Call) -> None:
+    evil = ENGLISH.replace("restored", "re\x1b]0;owned\x07\x9bsto\u202ered").replace("Harbour", "Har\x1b[31mbour")
+    Path("e\x1bvil.txt").write_text(evil, encoding="utf-8")
+    for args in (("parse", "--to", "table"), ("parse",), ("timeline", "--to", "table"), ("dedupe", "--all")):
+        _, out, err = call(args[0], "e\x1bvil.txt", *args[1:])
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", out + err), args
+    _, _, err = call("parse", "\x1bmissing\u202e.txt")
+    assert "\\x1bmissing\\u202e.txt: No such file" in err
+
+
+def test_visible_keeps_letters_and_shows_the_rest() -> None:
+    assert visible("ngày 王 🔹 e\u0301\n") == "ngày 王 🔹 e\u0301\n"
+    assert visible("\x00\x7f\ud800\u2066") == "\\x00\\x7f\\ud800\\u2066"
+
+
+def test_columns_stand_straight_with_wide_and_combining_characters() -> None:
+    rows = [("王毅", "x"), ("e\u0301e\u0301", "x"), ("abcd", "x")]
+    lines = table(("a", "b"), rows, grow=1, room=40).splitlines()
+    assert {width(line[: line.rindex("x")]) for line in lines[1:]} == {6}
+    assert wrap("王" * 10, 7) == ["王王王", "王王王", "王王王", "王"]
+
+
+def test_a_narrow_terminal_still_shows_everything(folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "10")
+    _, out, _ = call("parse", "a.txt", "--to", "table")
+    assert "excuse" in out
+
+
+@pytest.mark.parametrize("to", ["table", "json", "jsonl"])
+def test_no_encoding_of_the_terminal_makes_it_fail(
+    to: str, folder: Path, run: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    for encoding in ("ascii", "latin-1", "cp1251"):
+        env = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+        done = run("parse", "sub/c.TXT", "--to", to, env=env)
+        assert (done.returncode, done.stderr) == (0, ""), encoding
+        if to != "table":
+            assert json.loads(done.stdout.encode("utf-8", "surrogateescape").decode(encoding))["text"] == DIGEST
+
+
+# --- how it ends ----------------------------------------------------------------------------------------------------
+
+
+def test_a_closed_pipe_ends_it_quietly(tmp_path: Path) -> None:
+    for n in range(30):
+        (tmp_path / f"{n}.txt").write_text(ENGLISH * 40, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "statements", "parse", str(tmp_path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 141
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a signal of POSIX systems")
+def test_an_interrupt_ends_it_quietly() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", "import sys, statements.cli as c; print(flush=True); sys.exit(c.main(['parse', '-']))"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        time.sleep(1)  # it now waits for its input
+        process.send_signal(signal.SIGINT)
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 130
+
+
+def test_a_bar_is_shown_for_many_pages_with_rich_and_without(
+    folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert call("parse", ".", "-o", "out.jsonl")[0] == 0
+    for name in [name for name in sys.modules if name.startswith("rich.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "rich", None)
+    monkeypatch.setitem(sys.modules, "rich.console", None)
+    status, _, err = call("parse", ".", "-o", "out.jsonl")
+    assert status == 0
+    assert "pages 3/3" in err
+
+
+# --- what is written of it ------------------------------------------------------------------------------------------
+
+
+def commands() -> Iterator[tuple[str, ArgumentParser]]:
+    for action in parser()._subparsers._group_actions:  # type: ignore[union-attr]
+        yield from action.choices.items()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("name", "command"), list(commands()))
+def test_every_command_and_option_is_documented(name: str, command: ArgumentParser) -> None:
+    page = (DOCS / "cli.md").read_text("utf-8")
+    _, _, rest = page.partition(f"\n## `statements {name}`\n")
+    assert rest, f"docs/cli.md has no section on {name}"
+    assert f"$ statements {name}" in rest.partition("\n## ")[0], f"the section on {name} shows no example"
+    for option in (option for action in command._actions for option in action.option_strings):
+        assert re.search(rf"`[^`\n]*(?<![\w-]){re.escape(option)}(?![\w-])[^`\n]*`", page), f"{name} {option}"
+
+
+def test_the_documentation_knows_no_command_or_option_that_is_not_there() -> None:
+    page = (DOCS / "cli.md").read_text("utf-8")
+    known = {option for _, command in commands() for a in command._actions for option in a.option_strings}
+    assert set(re.findall(r"(?<![\w-])--[a-z]+", page)) <= known | {"--version"}
+    assert set(re.findall(r"## `statements (\w+)`", page)) == {name for name, _ in commands()}
+
+
+@pytest.mark.parametrize(("name", "command"), list(commands()))
+def test_the_help_has_examples_and_fits_the_page(name: str, command: ArgumentParser) -> None:
+    text = command.format_help()
+    assert f"statements {name}" in text.partition("example")[2]
+    assert max(map(len, text.splitlines())) <= 100
+
+
+def test_version_and_help(call: Call) -> None:
+    status, out, _ = call("--version")
+    assert (status, out.split()[0]) == (0, "statements")
+    assert re.fullmatch(r"\d+\.\d+\.\d+\S*", out.split()[1])
+    status, out, _ = call("--help")
+    assert status == 0
+    assert "exit status" in out
