@@ -92,9 +92,7 @@ def main() -> None:
         print(json.dumps(one(args.one, args.mb * 1e6, args.profile)))
         return
     print(f"import: {import_time('attrs', 'statements') - import_time('attrs'):.3f} s beyond attrs")
-    print(
-        f"{'seed':5} {'format':18} {'MB':>6} {'CPU s':>7} {'MB/s':>6} {'exponent':>8} {'memory':>8} {'JSON s':>7} statements"
-    )
+    print("seed  format                 MB   CPU s   MB/s exponent   memory  JSON s statements")
     for path in SEEDS:
         if not path.name.startswith(args.only):
             continue
