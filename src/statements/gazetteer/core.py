@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -10,10 +11,13 @@ from statements.gazetteer.entries import Entry, Hit, Tenure
 from statements.gazetteer.index import Found, Index
 from statements.gazetteer.load import Data, check, read, words_of
 from statements.gazetteer.rows import Row
-from statements.gazetteer.words import BEFORE, CAPITALISED, INITIALS, LONGEST, WORD, keyed, keys
+from statements.gazetteer.words import BEFORE, CAPITALISED, INITIALS, LONGEST, WORD, keyed
 from statements.names import fold
 
 _EDGES = " \t\n.,;:!?\"“”„«»()[]#'’‘"
+
+
+_WORD_STARTS = re.compile(r"(?<!\w)\w")
 
 
 class Gazetteer:
@@ -36,12 +40,15 @@ class Gazetteer:
         )
         self._family = frozenset(word.casefold() for word in words_of(rules, "family_names"))
         self._not_before = {k: frozenset(v.split()) for k, v in rules.get("not_before", {}).items()}
+        self._particles = frozenset(keyed(" ".join(words_of(rules, "particles"))).split())
+        self._shouted = frozenset(words_of(rules, "shouted"))
         self._seen: dict[str, bool] = {}
 
     @cached_property
     def _titles(self) -> dict[str, str]:
         offices = self._data.offices.values()
-        return {" ".join(keys(t)): office.id for office in offices for ts in office.titles.values() for t in ts}
+        named = [(title, office.id) for office in offices for titles in office.titles.values() for title in titles]
+        return {" ".join(map(self._index.lemma, WORD.findall(title))): id for title, id in reversed(named)}
 
     @cached_property
     def _held(self) -> dict[tuple[str, str | None], list[tuple[Entry, Tenure]]]:
@@ -106,12 +113,14 @@ class Gazetteer:
         """
         if len(name) > 20 * LONGEST:
             return ()
-        for text in dict.fromkeys((name, *_barer(name))):
-            found = self._whole(text)
-            if kinds:
-                found = tuple(entry for entry in found if entry.kind in kinds)
-            if found:
-                return found
+        bare = _bare(name)
+        initials, _, last = bare.rpartition(".")
+        if not last.strip() or not all(len(part.strip()) == 1 for part in initials.split(".")):
+            initials, last = "", bare
+        for text, initial in ((name, ""), (bare, ""), (last.strip(), initials[:1])):
+            found = [entry for entry in self._whole(text) if not initial or _begins(entry, initial)]
+            if found := [entry for entry in found if not kinds or entry.kind in kinds]:
+                return tuple(found)
         return ()
 
     def _whole(self, text: str) -> tuple[Entry, ...]:
@@ -166,7 +175,7 @@ class Gazetteer:
             return self._organ_before(text, at, floor, limit)
         if found.manner == "surname":
             return self._surname(text, at, floor, found)
-        if found.end - at <= 5 and self._part_of_name(text, at, found.end):
+        if found.end - at <= 5 and (self._part_of_name(text, at, found.end) or self._is_shouted(text, at, found.end)):
             return None
         return Hit(start=at, end=found.end, entry=found.entries[0], form=found.manner)
 
@@ -183,9 +192,10 @@ class Gazetteer:
     def _surname(self, text: str, at: int, floor: int, found: Found) -> Hit | None:
         """A surname alone, unless a first name or an initial of somebody else stands before it."""
         entry = found.entries[0]
-        firsts = {fold(name)[:1] for name in entry.names}
+        if not _begins(entry, text[at], anywhere=True):
+            return None
         if initials := INITIALS.search(text, max(floor, at - 8), at):
-            if fold(initials.group(1)) not in firsts:
+            if not _begins(entry, initials.group(1)):
                 return None
             return Hit(start=initials.start(), end=found.end, entry=entry, form="surname")
         if before := BEFORE.search(text, max(floor, at - LONGEST), at):
@@ -214,6 +224,15 @@ class Gazetteer:
             place = before.start()
         return False
 
+    def _is_shouted(self, text: str, at: int, end: int) -> bool:
+        """Whether an acronym is a plain word there, among words that are all in capitals."""
+        if text[at:end] not in self._shouted:
+            return False
+        before, after = BEFORE.search(text, max(at - LONGEST, 0), at), WORD.match(text, end + 1)
+        return bool(
+            (before and before.group(1).isupper()) or (after and len(after.group()) > 1 and after.group().isupper())
+        )
+
     def office(self, phrase: str) -> str | None:
         """The office that a title in any of the languages means, with or without the state it is an office of.
 
@@ -222,29 +241,25 @@ class Gazetteer:
         ['foreign-minister', 'foreign-minister', None]
         """
         words = [self._index.lemma(word) for word in WORD.findall(phrase[: 10 * LONGEST])][:16]
-        first, last = 0, len(words)
-        while first < last:
+        small = self._index.fillers | self._particles
+        todo, seen = [(0, len(words))], set()
+        while todo:
+            first, last = todo.pop()
             if found := self._titles.get(" ".join(words[first:last])):
                 return found
-            if size := self._state_words(words[first:last]):
-                first += size
-            elif size := self._state_words(words[first:last], at_end=True):
-                last -= size
-            elif words[first] in self._index.fillers:
-                first += 1
-            elif words[last - 1] in self._index.fillers:
-                last -= 1
-            else:
-                return None
+            if first < last and (first, last) not in seen:
+                seen.add((first, last))
+                todo += [(first, last - size) for size in self._state_sizes(words[first:last], at_end=True)]
+                todo += [(first + size, last) for size in self._state_sizes(words[first:last])]
+                todo += [(first + 1, last)] * (words[first] in small) + [(first, last - 1)] * (words[last - 1] in small)
         return None
 
-    def _state_words(self, words: list[str], *, at_end: bool = False) -> int:
-        """How many words at the beginning or the end name a state or an organisation."""
+    def _state_sizes(self, words: list[str], *, at_end: bool = False) -> Iterator[int]:
+        """How many words at the beginning or the end may name a state or an organisation; the fewest last."""
         for size in range(min(5, len(words) - 1), 0, -1):
             forms = self._index.forms.get(" ".join(words[-size:] if at_end else words[:size]), ())
             if any(row.kind in ("place", "organisation") for row, _, _ in forms):
-                return size
-        return 0
+                yield size
 
     def titles(self, language: str) -> tuple[str, ...]:
         """The titles of offices in a language (ISO 639-1), the longest first.
@@ -283,14 +298,18 @@ class Gazetteer:
         return None
 
 
-def _barer(name: str) -> Iterator[str]:
-    """The name without what may stand around it: an article, a possessive, initials."""
+def _begins(entry: Entry, initial: str, *, anywhere: bool = False) -> bool:
+    """Whether a name, or any word of one, begins with that letter: keys take Yellen and Ellen for one name."""
+    names = (*entry.names, *entry.surnames)
+    starts = (start for name in names for start in (_WORD_STARTS.findall(name) if anywhere else name[:1]))
+    return fold(initial) in map(fold, starts)
+
+
+def _bare(name: str) -> str:
+    """The name without what may stand around it: marks, an English article, a possessive."""
     bare = name.strip(_EDGES)
     for article in ("the ", "The "):
         bare = bare.removeprefix(article)
     for possessive in ("'s", "’s"):
         bare = bare.removesuffix(possessive)
-    yield bare
-    head, _, rest = bare.rpartition(".")
-    if rest.strip() and all(len(part.strip()) == 1 for part in head.split(".")):
-        yield rest.strip()
+    return bare

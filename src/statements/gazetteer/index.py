@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from statements.gazetteer.entries import Body, Entry, Manner
 from statements.gazetteer.load import Data, words_of
 from statements.gazetteer.organs import Organs
 from statements.gazetteer.rows import Row
-from statements.gazetteer.words import GAP, STOP, WORD, Endings, key, keyed, keys
+from statements.gazetteer.words import CYRILLIC, GAP, LONGEST, STOP, WORD, Endings, key, keyed, keys
 from statements.names import fold
-
-_LATIN = re.compile(r"[a-z]")
-
 
 # A name's row, what sort of name it is, and how it is spelled.
 Form = tuple[Row, Manner, str]
@@ -67,16 +64,20 @@ class Index:
         self.before = {" ".join(keys(words)): body for body in bodies for words in body.before}
         self.after = {" ".join(keys(words)): body for body in bodies for words in body.after}
         self.heads: dict[str, int] = {}
-        self.words: set[str] = set()
         for table in (self.forms, self.before):
             for joined in table:
-                words = joined.split()
-                self.words.update(words)
-                if self.heads.get(words[0], 0) < len(words):
-                    self.heads[words[0]] = len(words)
-        self.words.update(" ".join(self.after).split())
+                self._add_head(joined)
         self.after_heads = frozenset(joined.partition(" ")[0] for joined in self.after)
         self._longest_after = max((len(joined.split()) for joined in self.after), default=0)
+        self._roots: dict[str, str] | None = None
+        self._lemmas: dict[str, str] = {}
+        self._offices = data.offices.values()
+
+    def _add_head(self, joined: str) -> None:
+        head, _, rest = joined.partition(" ")
+        size = rest.count(" ") + 2 if rest else 1
+        if self.heads.get(head, 0) < size:
+            self.heads[head] = size
 
     def _add_surnames(self, data: Data) -> None:
         family_first = frozenset(words_of(data.rules, "family_first"))
@@ -90,46 +91,79 @@ class Index:
                 self.forms[surname] = [(bearers[0], "surname", surname)]
 
     def lemma(self, word: str) -> str:
-        """The key of a text's word, brought back to the nominative where it is a case of a known word."""
-        plain = key(word)
-        if plain in self.words or not plain or plain.isascii() or _LATIN.search(plain):
-            return plain
-        return self.endings.lemma(plain, self.words)
+        """The key of a text's word, without its case ending where it has one."""
+        known = self._lemmas.get(word)
+        if known is None:
+            known = key(word)
+            if CYRILLIC.fullmatch(known):
+                known = self._root(known)
+            if len(self._lemmas) > 50_000:
+                self._lemmas.clear()
+            if len(word) <= LONGEST:
+                self._lemmas[word] = known
+        return known
+
+    def _root(self, word: str) -> str:
+        if self._roots is None:
+            self._roots = self._take_roots()
+        root = self._roots.get(word)
+        return self.endings.root(word, self._roots) if root is None else root
+
+    def _take_roots(self) -> dict[str, str]:
+        """Bring the words of all names back to their roots: wanted, and done, only once a text in Cyrillic is seen."""
+        tables: tuple[dict[str, Any], ...] = (self.forms, self.surnames, self.before, self.after)
+        declined = [[joined for joined in table if not joined.isascii()] for table in tables]
+        titles = keyed("\n".join(";".join(ts) for office in self._offices for ts in office.titles.values()))
+        names = [joined for names in declined for joined in names] + titles.replace(";", " ").split()
+        words = {word for joined in names for word in joined.split() if CYRILLIC.fullmatch(word)}
+        roots = {word: self.endings.root(word, words) for word in sorted(words)}
+        for table, keys_of_table in zip(tables, declined, strict=True):
+            for joined in keys_of_table:
+                plain = " ".join(roots.get(word, word) for word in joined.split())
+                if plain != joined:
+                    value = table[joined]
+                    table[plain] = [*table.get(plain, ()), *value] if isinstance(value, list) else value
+                    self._add_head(plain)
+        self.after_heads |= {joined.partition(" ")[0] for joined in self.after}
+        return roots
 
     def find(self, text: str, at: int, limit: int, *, loose: bool = False) -> Found | None:
         """The longest name that begins with the word at ``at`` and ends by ``limit``."""
         first = WORD.match(text, at, limit)
         size = self.heads.get(self.lemma(first.group()), 0) if first else 0
         best: Found | None = None
-        run = self._run(text, at, limit, size)
-        for size in range(len(run), 0, -1):
-            joined, end = " ".join(word for word, _ in run[:size]), run[size - 1][1]
-            for found in self._at(joined, text, at, end, limit, loose):
-                if best is None or found.end > best.end:
-                    best = found
+        for joined, end in reversed(self._run(text, at, limit, size)):
+            if joined in self.forms or joined in self.before:
+                for found in self._at(joined, text, at, end, limit, loose):
+                    if best is None or found.end > best.end:
+                        best = found
         return best
 
     def _at(self, joined: str, text: str, at: int, end: int, limit: int, loose: bool) -> Iterator[Found]:
         if forms := self._spelled(joined, text[at:end], loose):
-            yield Found(end, forms[0][1], tuple(dict.fromkeys(row.entry for row, _, _ in forms)))
+            yield Found(end, forms[0][1], tuple(dict.fromkeys([row.entry for row, _, _ in forms])))
             if (state := _state(forms)) and (organ := self._organ_after(state, text, end, limit)):
                 yield organ
         if (body := self.before.get(joined)) and (organ := self._state_after(body, text, end, limit, loose)):
             yield organ
 
     def _spelled(self, joined: str, name: str, loose: bool) -> list[Form]:
+        """The forms of that key that the text may mean; of names that differ in their marks alone the one it writes."""
         forms = self.forms.get(joined, [])
-        return forms if loose else [form for form in forms if _is_spelled(exact_spelling(form[2]), name)]
+        if not loose:
+            forms = [f for f in forms if (exact := exact_spelling(f[2])) is None or _is_spelled(exact, name)]
+        if len(forms) > 1:
+            return [form for form in forms if form[2].casefold() == name.casefold()] or forms
+        return forms
 
     def _organ_after(self, state: Entry, text: str, end: int, limit: int) -> Found | None:
         gap = GAP.match(text, end, limit)
         word = WORD.match(text, gap.end(), limit) if gap else None
         if gap is None or word is None or self.lemma(word.group()) not in self.after_heads:
             return None
-        run = self._run(text, gap.end(), limit, self._longest_after)
-        for size in range(len(run), 0, -1):
-            if body := self.after.get(" ".join(word for word, _ in run[:size])):
-                return Found(run[size - 1][1], "body", (self.organs.of(body, state),))
+        for joined, stop in reversed(self._run(text, gap.end(), limit, self._longest_after)):
+            if body := self.after.get(joined):
+                return Found(stop, "body", (self.organs.of(body, state),))
         return None
 
     def _state_after(self, body: Body, text: str, end: int, limit: int, loose: bool) -> Found | None:
@@ -143,22 +177,24 @@ class Index:
         if word is None:
             return None
         at = word.start()
-        run = self._run(text, at, limit, self.heads.get(self.lemma(word.group()), 0))
-        for size in range(len(run), 0, -1):
-            stop = run[size - 1][1]
-            forms = self._spelled(" ".join(word for word, _ in run[:size]), text[at:stop], loose)
-            if state := _state(forms):
+        for joined, stop in reversed(self._run(text, at, limit, self.heads.get(self.lemma(word.group()), 0))):
+            if state := _state(self._spelled(joined, text[at:stop], loose)):
                 return Found(stop, "body", (self.organs.of(body, state),))
         return None
 
     def _run(self, text: str, at: int, limit: int, size: int) -> list[tuple[str, int]]:
-        """The keys and ends of up to ``size`` words from ``at`` on, parted by a space, a hyphen or a possessive."""
+        """Keys and ends of one word from ``at`` on, of two, up to ``size``, with a space, a hyphen or 's between."""
         run: list[tuple[str, int]] = []
+        joined = ""
         while len(run) < size and (word := WORD.match(text, at, limit)):
-            run.append((self.lemma(word.group()), word.end()))
-            gap = GAP.match(text, word.end(), limit)
-            if gap is None and word.end() - word.start() <= 2:
-                gap = STOP.match(text, word.end(), limit)
+            joined = f"{joined} {self.lemma(word.group())}" if joined else self.lemma(word.group())
+            at = word.end()
+            run.append((joined, at))
+            if len(run) == size:
+                break
+            gap = GAP.match(text, at, limit)
+            if gap is None and at - word.start() <= 2:
+                gap = STOP.match(text, at, limit)
             if gap is None:
                 break
             at = gap.end()
@@ -169,9 +205,7 @@ def _state(forms: list[Form]) -> Entry | None:
     return next((row.entry for row, _, _ in forms if row.subkind == "state"), None)
 
 
-def _is_spelled(exact: str | None, name: str) -> bool:
-    if exact is None:
-        return True
+def _is_spelled(exact: str, name: str) -> bool:
     if exact.isupper():
         # A Cyrillic acronym takes case endings in small letters.
         return name == exact or (name.startswith(exact) and not exact.isascii() and name[len(exact) :].islower())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
 
 from statements.names import _LETTERS, _SPELLINGS, fold, spelling_key
@@ -25,7 +25,7 @@ _ACRONYM = re.compile(rf"\.(?<=(?<!\w)[{_CAPITALS}]\.)(?:[{_CAPITALS}]\.){{1,5}}
 _POSSESSIVE = re.compile(r"['’](?<=\w.)[sS]\b")
 _FINAL = re.compile(r"i\b(?<=\w{4})")
 _SPACES = re.compile(r" {2,}+")
-_CYRILLIC = re.compile(r"[а-яА-ЯёЁ]{2,40}")
+CYRILLIC = re.compile(r"[а-яА-ЯёЁ]{2,40}")
 LONGEST = 40
 
 
@@ -38,7 +38,7 @@ def key(word: str) -> str:
     """
     if len(word) > LONGEST:
         return ""
-    if _CYRILLIC.fullmatch(word):
+    if CYRILLIC.fullmatch(word):
         return word.casefold().replace("й", "и").replace("ё", "е")
     return spelling_key(word.replace(".", ""))
 
@@ -81,7 +81,7 @@ class Endings:
 
     ``table`` gives the endings of the cases for each ending of the nominative; the empty one stands for a consonant.
 
-    >>> Endings({"": ["а", "ом"], "ия": ["ии"]}).lemma("иваном", {"иван"})
+    >>> Endings({"": ["а", "ом"], "ия": ["ии"]}).root("иваном", {"иван"})
     'иван'
     """
 
@@ -95,13 +95,22 @@ class Endings:
         self._by_case = {case: sorted(endings, key=lambda e: (-len(e), e)) for case, endings in by_case.items()}
         self._longest = max(map(len, by_case), default=0)
 
-    def lemma(self, word: str, known: Iterable[str]) -> str:
-        """The known word that ``word`` is a case of; ``word`` itself where there is none."""
-        if word in known:
-            return word
-        for size in range(min(self._longest, len(word) - 2), -1, -1):
+    def root(self, word: str, known: Container[str]) -> str:
+        """The known word that ``word`` comes back to, one case after the other; itself where there is none.
+
+        The names are brought back in the same way, so that it does not matter which form of a word is the root.
+        """
+        seen = [word]
+        while (found := self._step(seen[-1], known)) is not None:
+            if found in seen:
+                return min(seen[seen.index(found) :])
+            seen.append(found)
+        return seen[-1]
+
+    def _step(self, word: str, known: Container[str]) -> str | None:
+        for size in range(min(self._longest, len(word) - 3), -1, -1):
             stem, case = word[: len(word) - size], word[len(word) - size :]
             for nominative in self._by_case.get(case, ()):
-                if stem + nominative in known:
+                if stem + nominative in known and nominative != case:
                     return stem + nominative
-        return word
+        return None
