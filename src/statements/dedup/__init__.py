@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from statements.dedup.explain import explained
-from statements.dedup.group import Engine, Progress, group
+from statements.dedup.group import Engine, Progress, grouped
 from statements.dedup.records import Cluster, Member
 from statements.dedup.speakers import speaker_keys
 from statements.dedup.verify import Relation, Thresholds
@@ -32,7 +32,7 @@ def cluster(
     >>> cluster(["We are ready for talks.", "The talks are off.", "“WE ARE READY FOR TALKS”"])
     [0, 1, 0]
     """
-    of, labels, _ = group(list(texts), None, thresholds, engine, progress)
+    of, labels, _ = grouped(list(texts), None, thresholds, engine, progress)
     first: dict[int, int] = {}
     return [first.setdefault(labels[node], i) for i, node in enumerate(of)]
 
@@ -68,5 +68,5 @@ def deduplicate(
             flat.append((None, None, given))
     texts = [statement.text for _, _, statement in flat]
     said = speaker_keys([(document, statement) for _, document, statement in flat])
-    of, labels, verifier = group(texts, said, thresholds, engine, progress)
+    of, labels, verifier = grouped(texts, said, thresholds, engine, progress)
     return explained([(number, statement) for number, _, statement in flat], texts, of, labels, verifier)

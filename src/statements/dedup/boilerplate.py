@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
-from statements.dedup.cluster import Union
 from statements.dedup.join import need
+from statements.dedup.policy import Union
 from statements.dedup.verify import Thresholds, Verifier
 
 SAMPLE = 13
@@ -74,7 +74,7 @@ def unite_hot(
         if len(mine) < least:
             continue
         keys = [(speakers[i], pair) for pair in sorted(mine)]
-        for leader in _leaders(keys, leaders, least):
+        for leader in _leaders(keys, leaders, least, rows):
             other = rows[leader]
             link = verifier.link(i, leader, len(row & other), len(row), len(other))
             if link is not None:
@@ -90,14 +90,22 @@ def unite_hot(
 
 
 def _leaders(
-    keys: list[tuple[str | None, str]], leaders: dict[tuple[str | None, str], list[int]], least: int
+    keys: list[tuple[str | None, str]],
+    leaders: dict[tuple[str | None, str], list[int]],
+    least: int,
+    rows: dict[int, set[str]],
 ) -> Iterator[int]:
-    """The leaders that share enough, the likely ones before the others are even counted."""
+    """The leaders that share enough, the likely ones before the others are even counted.
+
+    Of two that share as much the fuller one comes first: a fragment must meet its host before it meets its like.
+    """
     lists = [leaders[key] for key in keys if key in leaders]
     tried: set[int] = set()
     for some in ([row[:1] for row in lists], lists):
         shared = Counter(chain.from_iterable(some))
-        for leader in sorted((i for i, n in shared.items() if n >= least), key=lambda i: (-shared[i], i)):
+        for leader in sorted(
+            (i for i, n in shared.items() if n >= least), key=lambda i: (-shared[i], -len(rows[i]), i)
+        ):
             if leader not in tried:
                 tried.add(leader)
                 yield leader

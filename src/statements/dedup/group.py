@@ -8,9 +8,9 @@ from typing import Literal
 from zlib import crc32
 
 from statements.dedup.boilerplate import HOT, common_pairs, cut, unite_hot
-from statements.dedup.cluster import Policy
 from statements.dedup.join import Index, PureIndex
 from statements.dedup.keys import normal_form
+from statements.dedup.policy import Policy
 from statements.dedup.verify import Link, Thresholds, Verifier
 from statements.errors import StoppedError
 
@@ -23,7 +23,7 @@ WORTH = 2000
 """From so many texts on numpy saves more time than importing it takes."""
 
 
-def group(
+def grouped(
     texts: Sequence[str],
     speakers: Sequence[str | None] | None,
     thresholds: Thresholds,

@@ -132,7 +132,7 @@ class NumpyIndex:
         self._starts = np.cumsum(self._size) - self._size
 
     def _meetings(self, chosen: Array, need: Array, least: int) -> Iterator[tuple[Array, Array]]:
-        """Ranks of texts that meet ``least`` times or more in the lists of the first one's prefix; the larger behind."""
+        """Ranks of texts that meet ``least`` times in the lists of the smaller one's prefix; the larger one behind."""
         prefix = self._size[chosen] - need + least
         total = np.cumsum(prefix)
         owner = np.repeat(chosen, prefix)

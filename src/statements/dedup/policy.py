@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from statements.dedup.verify import Link
+
+NEARLY_ALL = 90
+"""Per cent of its hosts that must lie in one cluster: ten texts of a statement stand against one stray."""
 
 
 class Union:
@@ -79,37 +82,45 @@ def _unknown(units: Union, speakers: Sequence[str | None], mixed: list[tuple[int
 def _fragments(
     units: Union, forms: Sequence[str], speakers: Sequence[str | None], contained: list[tuple[int, int]]
 ) -> None:
-    """A fragment joins where all its hosts lie in one cluster."""
-    size: dict[int, tuple[int, int]] = {}
+    """A fragment joins where its hosts lie in one cluster: a containment never makes two hosts one."""
+    links = {(units.find(fragment), units.find(host)) for fragment, host in contained}
+    members: dict[int, list[tuple[int, int]]] = {unit: [] for pair in sorted(links) for unit in pair}
     known: dict[int, str] = {}
     for i, form in enumerate(forms):
         root = units.find(i)
-        size[root] = max(size.get(root, (0, 0)), (len(form), i))
-        said = speakers[i]
-        if said is not None:
-            known[root] = said
-    hosts: dict[int, set[int]] = defaultdict(set)
-    for fragment, host in contained:
-        small, large = units.find(fragment), units.find(host)
+        if root in members:
+            members[root].append((len(form), i))
+            known.update({root: said} if (said := speakers[i]) is not None else {})
+    # The middle one, so that a single long text that strayed among fragments does not make them a host.
+    size = {unit: sorted(found)[len(found) // 2] for unit, found in members.items()}
+    weight = {unit: len(found) for unit, found in members.items()}
+    hosts: dict[int, list[int]] = defaultdict(list)
+    for small, large in sorted(links):
         if size[small] < size[large]:
-            hosts[small].add(large)
+            hosts[small].append(large)
     order = sorted(hosts, key=lambda unit: size[unit], reverse=True)
-    refused = _attach(order, hosts, known, frozenset())[1]
-    for unit, root in _attach(order, hosts, known, refused)[0].items():
+    refused = _attach(order, hosts, weight, known, frozenset())[1]
+    for unit, root in _attach(order, hosts, weight, known, refused)[0].items():
         units.unite(unit, root)
 
 
 def _attach(
-    order: list[int], hosts: dict[int, set[int]], known: dict[int, str], refused: frozenset[int]
+    order: list[int],
+    hosts: dict[int, list[int]],
+    weight: dict[int, int],
+    known: dict[int, str],
+    refused: frozenset[int],
 ) -> tuple[dict[int, int], frozenset[int]]:
     """Each fragment's cluster, and the clusters of nobody known that fragments of two speakers would join."""
     into: dict[int, int] = {}
     gathered: dict[int, set[str]] = defaultdict(set)
     for unit in order:
-        roots = {into.get(host, host) for host in hosts[unit]}
-        if len(roots) > 1:
+        roots: Counter[int] = Counter()
+        for host in hosts[unit]:
+            roots[into.get(host, host)] += weight[host]
+        root, said = max(roots, key=lambda root: (roots[root], root)), known.get(unit)
+        if 100 * roots[root] < NEARLY_ALL * roots.total():
             continue
-        root, said = roots.pop(), known.get(unit)
         if said is not None:
             if known.get(root, said) != said or root in refused:
                 continue
