@@ -89,6 +89,4 @@ def closes(par: Paragraph, rest: int, high: int) -> bool:
         return True
     if codes[rest] == "C" and par.is_cue(rest + 1):
         return True
-    return (
-        codes[rest] == "I" and par.words[rest] not in par.lexicon.about and set(codes[rest:high]).isdisjoint("V,:;qQTS")
-    )
+    return codes[rest] == "I" and set(codes[rest:high]).isdisjoint("V,:;qQTS")

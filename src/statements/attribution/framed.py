@@ -141,8 +141,11 @@ def _before(state: State, subject: stretches.Stretch, rest: int) -> list[Tokens]
     codes = par.codes
     if first <= edge or codes[first - 1] not in ",qQ-" or not closes(par, rest, state.high):
         return []
-    clause = codes[edge] not in "ItSA" and (rest >= state.high or "V" in codes[edge:first])
-    return contents(par, edge, first) if clause or codes[first - 2] in "qQ" else []
+    if codes[edge:first].rstrip(",-")[-1:] not in ("q", "Q"):
+        topic = rest < state.high and par.words[rest] in par.lexicon.about
+        if topic or codes[edge] in "ItSA" or (rest < state.high and "V" not in codes[edge:first]):
+            return []
+    return contents(par, edge, first)
 
 
 def _left(state: State, cue: Cue, parts: list[Tokens], mention: Tokens, others: list[Tokens], rest: int) -> Reading:

@@ -31,7 +31,9 @@ def joined(state: State, cue: Cue) -> Reading | None:
     joint = group
     while joint > first and codes[joint - 1] == "C":
         joint -= 1
-    if joint == group and codes[joint - 1] == ",":
+    if joint == group and codes[joint - 1] == ";":
+        pass
+    elif joint == group and codes[joint - 1] == ",":
         if "object" not in last.cue.frame.takes and codes[cue.last : cue.last + 1] != "T":
             return None
     elif joint == group:
@@ -39,7 +41,7 @@ def joined(state: State, cue: Cue) -> Reading | None:
     if any(par.words[at] in par.lexicon.passive for at in range(group, cue.first)):
         return None
     short = "object" in last.cue.frame.takes and "V" not in codes[first:joint]
-    clear = codes[joint - 1] == "," or short or bool(last.cue.frame.needs)
+    clear = codes[joint - 1] in ",;" or short or bool(last.cue.frame.needs)
     if not clear and "join" not in cue.frame.takes:
         return None
     start, addressee = content_start(par, cue, high)

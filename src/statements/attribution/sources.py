@@ -46,6 +46,10 @@ def source(state: State, k: int, cue: Cue) -> Reading | None:
         return Reading(cue, parts, mention, cue.frame.name + " after") if parts else None
     if covered:
         return None
+    outlet = codes[stretches.head(codes, *mention)] == "p"
+    if outlet and not opens and any(other.first == to + 1 for other in state.cues[k + 1 : k + 2]):
+        state.via = mention  # X, according to RIA, said
+        return None
     if opens:
         following = state.cues[k + 1] if k + 1 < len(state.cues) else None
         if following and following.frame.kind == "relay" and following.first == to + 1:
@@ -55,7 +59,7 @@ def source(state: State, k: int, cue: Cue) -> Reading | None:
             if parts:
                 state.via = mention
                 return Reading(following, parts, told, "relay before")
-        later = state.cues[k + 1 : k + 4] if codes[stretches.head(codes, *mention)] == "p" else []
+        later = state.cues[k + 1 : k + 4] if outlet else []
         if any(c.frame.kind != "source" and stretches.subject(par, to + 1, c.first) for c in later):
             state.via, state.edge = mention, to + 1
             return None
@@ -112,9 +116,10 @@ def relay(state: State, k: int, cue: Cue) -> Reading | None:
         colon = codes.find(":", cue.last, high)
         mention = stretches.speaker(par, cue.last, colon) if colon > 0 else None
         parts = contents(par, colon + 1, high) if mention else []
-        if mention is None and outlet and outlet[0] > state.low and codes[outlet[0] - 1] in ",qQ-":
+        left = outlet[0] if outlet else cue.first
+        if mention is None and left > state.low and codes[left - 1] in ",qQ-":
             mention = stretches.speaker(par, cue.last, high)
-            parts = contents(par, state.low, outlet[0]) if mention else []
+            parts = contents(par, state.low, left) if mention else []
         return Reading(cue, parts, mention, "relay") if parts else None
     return None
 

@@ -111,7 +111,7 @@ def speaker(par: Paragraph, first: int, last: int) -> Tokens | None:
     """The words of ``first..last`` that name a speaker; ``None`` where they cannot."""
     codes, words = par.codes, par.words
     first, last = trimmed(codes, first, last)
-    while first < last and codes[first] in "ACS":
+    while first < last and codes[first] in "AC":
         first += 1
     if first >= last or last - first > WIDEST:
         return None
