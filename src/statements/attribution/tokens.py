@@ -69,21 +69,23 @@ class Paragraph:
     def _settle(self, codes: list[str]) -> None:
         """Full stops inside (after which nothing starts) end no sentence; a quotation before lower case neither."""
         starts, text, last = self.starts, self.text, len(codes) - 1
-        for i, code in enumerate(codes):
-            if code == "." and i < last and (codes[i + 1] in ",;:)" or text[starts[i + 1]].islower()):
-                codes[i] = ","
-            elif code == "-" and i and codes[i - 1] in "qQ":
-                codes[i] = ","  # “…”, – said X
-            elif code == "Q" and i < last and not (text[starts[i + 1]].isupper() or codes[i + 1] in "qQ"):
+        for i in [i for i, code in enumerate(codes) if code in ".-Q"]:
+            code = codes[i]
+            if code == ".":
+                if i < last and (codes[i + 1] in ",;:)" or text[starts[i + 1]].islower()):
+                    codes[i] = ","
+            elif code == "-":
+                if i and codes[i - 1] in "qQ":
+                    codes[i] = ","  # “…”, – said X
+            elif i < last and not (text[starts[i + 1]].isupper() or codes[i + 1] in "qQ"):
                 codes[i] = "q"
 
     def _find_cues(self) -> list[Cue]:
         cues, words, found, free = self.lexicon.cues, self.words, [], 0
-        for i, word in enumerate(words):
-            rows = cues.get(word)
-            if rows is None or i < free:
+        for i in [i for i, word in enumerate(words) if word in cues]:
+            if i < free:
                 continue
-            for rest, frame in rows:
+            for rest, frame in cues[words[i]]:
                 n = len(rest)
                 if n == 0 or tuple(words[i + 1 : i + 1 + n]) == rest:
                     found.append(Cue(i, i + 1 + n, frame))
