@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 from statements import formats
-from statements.attribution import attribute
+from statements.attribution import Draft, attribute
 from statements.attribution.base import Place
 from statements.errors import UnknownFormatError
-from statements.formats import Format, Sniff
+from statements.formats import Block, Format, Sniff
 from statements.gazetteer import Gazetteer, default
 from statements.languages import Language, detect, load
 from statements.models import Document, Problem, Segment, Source
@@ -47,13 +48,15 @@ def parse(
     day = published.date() if isinstance(published, dt.datetime) else published
 
     layout = chosen.lay_out(view.text)
-    drafts = attribute(view.text, layout.blocks, spoken)
+
+    def read(blocks: Sequence[Block]) -> list[Draft]:
+        return attribute(view.text, blocks, spoken)
 
     def place(span: Place) -> tuple[int, int, str]:
         start, end = view.span(*span)
         return start, end, page[start:end]
 
-    found = resolve(view.text, layout, drafts, spoken, names, published=day, place=place)
+    found = resolve(view.text, layout, spoken, names, published=day, attribute=read, place=place)
     told = dict(layout.source)
     told.setdefault("published", day)
     if isinstance(title := told.get("title"), tuple):

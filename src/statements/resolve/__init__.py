@@ -14,7 +14,7 @@ from statements.languages import Language
 from statements.models import Attendance, Event, Form, Item, Part, Participant, Span, Statement, When
 from statements.resolve.cast import Cast, Person
 from statements.resolve.dating import Calendar
-from statements.resolve.occasions import Occasion, Occasions, Trigger, lowered, triggers
+from statements.resolve.occasions import Occasion, Occasions, Trigger, lowered, triggers, triggers_in
 from statements.resolve.posts import PROSE, Label, Presentation, label_of, present
 
 __all__ = ["Resolved", "resolve"]
@@ -55,15 +55,19 @@ class _Row:
 def resolve(
     text: str,
     layout: Layout,
-    drafts: Sequence[Draft],
     language: Language,
     gazetteer: Gazetteer,
     *,
     published: dt.date | None,
+    attribute: Callable[[Sequence[Block]], Sequence[Draft]],
     place: Callable[[Place], tuple[int, int, str]],
 ) -> Resolved:
-    """Resolve a page. ``place`` maps a view's span to the page's: start, end and words."""
-    return _Resolver(text, layout, drafts, language, gazetteer, published, place).run()
+    """Resolve a page.
+
+    ``attribute`` reads blocks into drafts; it is asked for those only whose words are not one speaker's anyway.
+    ``place`` maps a view's span to the page's: start, end and words.
+    """
+    return _Resolver(text, layout, language, gazetteer, published, attribute, place).run()
 
 
 class _Resolver:
@@ -71,30 +75,31 @@ class _Resolver:
         self,
         text: str,
         layout: Layout,
-        drafts: Sequence[Draft],
         language: Language,
         gazetteer: Gazetteer,
         published: dt.date | None,
+        attribute: Callable[[Sequence[Block]], Sequence[Draft]],
         place: Callable[[Place], tuple[int, int, str]],
     ) -> None:
         self.text = text
         self.low = lowered(text)
         self.layout = layout
-        self.drafts = drafts
         self.language = language
         self.place = place
         self.cast = Cast(text, language, gazetteer)
         self.occasions = Occasions(text, self.low, self.cast)
-        self.calendar = Calendar(text, layout, drafts, language, published)
         self.rows: list[_Row] = []
         self.row_of: dict[int, _Row] = {}
         self.presented: dict[int, Presentation] = {}
         self.voice: dict[int, Person | None] = {}
         self.asked: dict[int, bool] = {}
+        self._page()
+        self._headlines()
+        self.drafts = attribute([evolve(b, spans=()) if self._one_voice(b) else b for b in layout.blocks])
+        self.calendar = Calendar(text, layout, self.drafts, language, published)
 
     def run(self) -> Resolved:
-        self._page()
-        spans, blocks_of = self._spans()
+        spans = [(b.spans[0][0], b.spans[-1][1]) for b in self.layout.blocks]
         by_block: dict[int, list[int]] = {}
         for i, draft in enumerate(self.drafts):
             by_block.setdefault(draft.block, []).append(i)
@@ -102,22 +107,17 @@ class _Resolver:
         at = 0
         direct = _Cover(self.drafts, ("direct",))
         reported = _Cover(self.drafts, ("indirect", "mixed"))
-        for span, block in zip(spans, blocks_of, strict=True):
+        for index, (block, span) in enumerate(zip(self.layout.blocks, spans, strict=True)):
             here: list[Trigger] = []
             while at < len(found) and found[at].start < span[1]:
                 here.append(found[at])
                 at += 1
-            if block < 0:
-                self._headline(-block, here)
-                continue
-            item = self.layout.blocks[block].item
-            own = by_block.pop(block, [])
-            own_words = self.presented.get(item, PROSE).manner == "verbatim"
+            own = by_block.pop(index, [])
             for trigger in here:
-                if not own_words and not direct.holds(trigger.start):
+                if not self._one_voice(block) and not direct.holds(trigger.start):
                     content = [p for i in own for p in self.drafts[i].parts if p[0] < trigger.sentence[1]]
-                    self.occasions.read(trigger, item, content=content, reported=reported.holds(trigger.start))
-            self._block(block, self.layout.blocks[block], own)
+                    self.occasions.read(trigger, block.item, content=content, reported=reported.holds(trigger.start))
+            self._block(index, block, own)
         return self._records()
 
     def _page(self) -> None:
@@ -135,24 +135,20 @@ class _Resolver:
         else:
             self.cast.page = [who for who, _ in main.people.values()]
 
-    def _spans(self) -> tuple[list[Place], list[int]]:
-        """Where occasions are looked for: headlines of posts and blocks, each with its block (or minus its item)."""
-        out: list[tuple[Place, int]] = []
+    def _headlines(self) -> None:
+        """What the titles of posts tell: the occasion, and how the words under them are presented."""
         for entry in self.layout.items:
-            if entry.headline and entry.mode == "post":
-                out.append((entry.headline, -entry.number))
-        for i, block in enumerate(self.layout.blocks):
-            out.append(((block.spans[0][0], block.spans[-1][1]), i))
-        out.sort()
-        return [span for span, _ in out], [block for _, block in out]
+            if entry.mode != "post" or entry.headline is None:
+                continue
+            for trigger in triggers_in(self.text, self.low, entry.headline, self.language):
+                self.occasions.read(trigger, entry.number, title=True)
+            shown = present(self.low, entry, self.cast, self.layout.source.get("publisher"))
+            self.presented[entry.number] = shown
+            self.voice[entry.number] = shown.speaker
 
-    def _headline(self, item: int, found: Sequence[Trigger]) -> None:
-        entry = self.layout.items[item - 1]
-        for trigger in found:
-            whole = Trigger(trigger.start, trigger.end, trigger.kind, entry.headline or trigger.sentence)
-            self.occasions.read(whole, item, title=True)
-        self.presented[item] = present(self.low, entry, self.cast, self.layout.source.get("publisher"))
-        self.voice[item] = self.presented[item].speaker
+    def _one_voice(self, block: Block) -> bool:
+        """Whether a block's words are presented as one speaker's, so that nothing in them is reported."""
+        return self.presented.get(block.item, PROSE).manner == "verbatim"
 
     def _block(self, index: int, block: Block, own: Sequence[int]) -> None:
         shown = self.presented.get(block.item, PROSE)

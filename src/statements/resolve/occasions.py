@@ -124,6 +124,13 @@ def triggers(text: str, low: str, spans: Sequence[Place], language: Language) ->
     return out
 
 
+def triggers_in(text: str, low: str, span: Place, language: Language) -> list[Trigger]:
+    """The words for occasions in a title, which counts as one sentence."""
+    part = low[span[0] : span[1]]
+    found = triggers(text[span[0] : span[1]], part, [(0, len(part))], language)
+    return [Trigger(t.start + span[0], t.end + span[0], t.kind, span) for t in found]
+
+
 def sentence(text: str, at: int, span: Place, language: Language) -> Place:
     """The sentence around a place of a span, within reach; an abbreviation's full stop ends none."""
     first, last = max(span[0], at - _REACH), min(span[1], at + _REACH)
