@@ -12,9 +12,10 @@
     *yesterday*, *on Monday*, *last Friday* against a day, or the constraint that stays without one.
 ``bound(when, *, earliest=None, latest=None) -> When``
     the same date within further bounds; a bound that contradicts it is left out.
-``capture_clock(text, start=0, end=None) -> (datetime, start, end) | None`` and
+``capture_clock(text, start=0, end=None) -> (datetime, start, end) | None``
+    the clock of a live page, alone on the line ``text[start:end]``.
 ``stamp(text, start=0, end=None) -> Stamp | None``
-    the clocks of live pages, each alone on the line ``text[start:end]``.
+    the clock of a live page's entry, alone on the line ``text[start:end]``.
 ``parse_edtf(text) -> When``
     the inverse of ``When.edtf``.
 """
