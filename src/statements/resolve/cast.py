@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from itertools import chain, islice
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
@@ -52,18 +52,19 @@ class Cast:
     _by_word: dict[str, list[Person]] = field(factory=dict)
     _heard: dict[int, deque[Person]] = field(factory=dict)
     _seen: dict[int, deque[Person]] = field(factory=dict)
-    _read: dict[str, tuple[int, Reading]] = field(factory=dict)
+    _read: dict[str, Reading] = field(factory=dict)
     _named: dict[tuple[int, int], list[Reading]] = field(factory=dict)
     _hits: dict[tuple[int, int], list[Hit]] = field(factory=dict)
 
     def reading(self, start: int, end: int) -> Reading:
-        """The mention at that place; the same words are read once, since a page names its people again and again."""
+        """What the words of a mention say; its offsets are those of the words alone.
+
+        The same words are read once, since a page names its people again and again.
+        """
         words = self.text[start:end]
         if words not in self._read:
-            self._read[words] = start, read(self.text, start, end, self.language, self.gazetteer)
-        first, found = self._read[words]
-        moved = start - first
-        return found if not moved else evolve(found, start=found.start + moved, end=found.end + moved)
+            self._read[words] = read(words, 0, len(words), self.language, self.gazetteer)
+        return self._read[words]
 
     def named(self, start: int, end: int) -> list[Reading]:
         """The persons that a stretch of the text names; a sentence is read once."""

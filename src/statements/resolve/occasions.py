@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from statements.attribution.base import Place
 from statements.gazetteer import Hit
@@ -301,7 +301,7 @@ class Occasions:
             return None
         start = self._low.index(words[0], trigger.end) + len(words[0])
         found = self._cast.reading(start, stop)
-        return found if found.kind == "person" else None
+        return evolve(found, start=start, end=stop) if found.kind == "person" else None
 
     def _outlet(self, trigger: Trigger) -> str | None:
         """The paper or channel of an interview: a known one, or a name beside a word such as *newspaper*."""

@@ -203,10 +203,13 @@ def named(text: str, start: int, end: int, words: Lexicon, hits: Sequence[Hit]) 
                 stop += 1
             while tokens[stop - 1].tag == "joiner":
                 stop -= 1
+        if t.tag not in ("person", "owner", "name"):
+            at = stop
+            continue
         before = _before(text, tokens, first, at)
         titled = any(b.tag in ("title", "honorific") or _personal(b, words) for b in before)
         titled = titled and before[-1].tag != "genitive"
-        if t.tag in ("person", "owner") or (t.tag == "name" and titled):
+        if t.tag != "name" or titled:
             entry = t.hit.entry if t.hit else None
             place = next((b.hit.entry for b in before if b.tag == "place" and b.hit), None)
             title = _title(text, before)
