@@ -91,10 +91,11 @@ def test_scan_takes_the_longest_name_without_its_possessive() -> None:
 
 
 def test_scan_reads_russian_cases() -> None:
-    text = "Встреча в Вене с Ангелой Меркель и представителями Израиля, Германии и российского МИД"
+    text = "Встреча в Вене с Ангелой Меркель и представителями Китая, Израиля, Германии и российского МИД"
     assert [id for _, id in found(text)] == [
         "vienna",
         "angela-merkel",
+        "china",
         "israel",
         "germany",
         "russian-ministry-of-foreign-affairs",
@@ -218,7 +219,7 @@ def test_entries_extend_too() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        X,
+        ("people = '", "at end of document"),
         ("peeple = ''", "no section peeple"),
         ("people = 3", "neither rows nor an array"),
         ("people = 'Bo Testrup | m | denmark | mayor 2020 | more'", "5 cells where 4"),
@@ -262,8 +263,9 @@ def test_no_two_people_bear_one_full_name() -> None:
 
 
 def test_every_form_leads_to_its_entry() -> None:
-    lost = [(entry.id, name) for entry in default() for name in entry.names if entry not in default().find(name)]
-    assert lost == []
+    find = default().find
+    forms = [(entry, name) for entry in default() for name in (*entry.names, *entry.surnames, *entry.adjectives)]
+    assert [(entry.id, name) for entry, name in forms if entry not in find(name)] == []
 
 
 def test_keys_are_the_same_one_by_one_and_in_one_go() -> None:

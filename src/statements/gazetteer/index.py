@@ -36,7 +36,7 @@ def exact_spelling(name: str) -> str | None:
     bare = name.replace(".", "")
     if len(bare) <= 5 and bare.isupper() and bare.isalpha():
         return name
-    if " " in name or len(name) > 5:
+    if " " in name or len(name) > 5 or CYRILLIC.fullmatch(name):
         return None
     return name.casefold() if (name.isascii() and len(name) <= 4) or fold(name) != name.casefold() else None
 

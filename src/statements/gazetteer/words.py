@@ -17,7 +17,7 @@ _REST = r"\w*+(?:['’](?![sS]\b)\w++)?"
 # The look-behind stands after the letter so that the search for the letter runs at C speed.
 CAPITALISED = re.compile(rf"[{_CAPITALS}](?<!\w[{_CAPITALS}])(?:\.(?:[{_CAPITALS}]\.){{1,5}}|{_REST})")
 WORD = re.compile(rf"{_DOTTED}|(?!(?<=\w['’])[sS]\b)\w{_REST}")
-GAP = re.compile(r"(?:['’][sS]?)?(?: {1,2}|[-‑])")
+GAP = re.compile(r"(?:['’][sS]?)?(?: [-–—&] | {1,2}|[-‑/]|\.(?=[a-zа-я]))")
 STOP = re.compile(r"\. ?")
 INITIALS = re.compile(rf"(?<!\w)([{_CAPITALS}])\.(?: ?[{_CAPITALS}]\.)? ?\Z")
 BEFORE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,30}+) \Z")
