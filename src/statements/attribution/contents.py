@@ -33,7 +33,8 @@ def content_start(par: Paragraph, cue: Cue, high: int) -> tuple[int | None, Toke
     if at < high and words[at] in par.lexicon.addressee and "who" in takes:
         stop = that if that is not None else stretches.sign(codes, at, high)
         if stop is None:
-            return None, None
+            end = next((i for i in range(at + 1, high) if codes[i] in ",;I"), high)
+            return None, (at + 1, end) if end > at + 1 and set(codes[at + 1 : end]) <= set("NoxpPD") else None
         addressee, at = stretches.trimmed(codes, at + 1, stop), stop
     elif that is not None and "who" in takes and "," in codes[at:that] and codes[at] in "xoN":
         addressee = stretches.person(par, at, that)
@@ -50,7 +51,7 @@ def content_start(par: Paragraph, cue: Cue, high: int) -> tuple[int | None, Toke
     if colon is not None and colon + 1 < high and codes[colon + 1] in "qQ" and colon - cue.last < FAR:
         return colon + 1, addressee
     if at < high and codes[at] in "qQ":
-        return at, addressee
+        return (None if at + 1 < high and stretches.name(par, at) else at), addressee
     if at < high and words[at] in par.lexicon.hollow and (at + 1 == high or codes[at + 1] in ",;S"):
         return None, addressee
     if at < high and ("clause" in takes or "object" in takes) and codes[at] not in ",.;)-C":

@@ -121,7 +121,9 @@ def _verb(state: State, cue: Cue) -> Reading | None:
     start, addressee = content_start(par, cue, high)
     rest = stretches.after_adjuncts(par, addressee[1] if addressee else cue.last, high)
     if "left" in frame.takes and (parts := _before(state, subject, rest)):
-        return _left(state, cue, parts, subject.mention, subject.others, rest)
+        left = _left(state, cue, parts, subject.mention, subject.others, rest)
+        left.addressee = addressee
+        return left
     if "joint" in frame.takes and addressee is None and cue.last < high and par.words[cue.last] in lexicon.addressee:
         return joints.agreed(par, cue, high, subject)
     if start is None:

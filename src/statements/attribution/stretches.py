@@ -63,12 +63,12 @@ def edge(par: Paragraph, low: int, first: int) -> int:
         code = codes[at]
         if code in "()":
             depth += 1 if code == ")" else -1
-        elif depth <= 0 and code in EDGES and not (code in "qQ" and at > low and _name(par, at)):
+        elif depth <= 0 and code in EDGES and not (code in "qQ" and at > low and name(par, at)):
             return at + 1
     return max(low, first - WIDEST)
 
 
-def _name(par: Paragraph, at: int) -> bool:
+def name(par: Paragraph, at: int) -> bool:
     """Whether a quotation is part of a phrase: a name of few words after a noun or a preposition."""
     quotation = par.quotations[at]
     return par.codes[at - 1] in "xopNI" and par.text.count(" ", quotation.start, quotation.end) < 3
@@ -125,8 +125,8 @@ def speaker(par: Paragraph, first: int, last: int) -> Tokens | None:
     phrase = codes[first:last]
     if codes[head(codes, first, last)] == "h" or not INSIDE.issuperset(phrase) or SPEAKS.isdisjoint(phrase):
         return None
-    if any(par.is_cue(at) for at in range(first, last)):
-        return None
+    if any(par.is_cue(at) and par.text[par.starts[at]].islower() for at in range(first, last)):
+        return None  # a capital makes a cue's word part of a name
     return first, last
 
 
