@@ -92,8 +92,15 @@ def test_a_pipe_gets_json_lines_in_the_order_of_the_files(folder: Path, call: Ca
 def test_a_terminal_gets_a_table(folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.setenv("COLUMNS", "90")
-    status, out, _ = call("parse", "a.txt")
+    monkeypatch.setenv("TERM", "xterm")
+    status, styled, _ = call("parse", "a.txt")
     assert status == 0
+    out = re.sub("\x1b\\[[0-9;]*m", "", styled)
+    assert out != styled
+    monkeypatch.setenv("TERM", "dumb")
+    assert call("parse", "a.txt")[1] == out
+    monkeypatch.setitem(sys.modules, "rich.console", None)
+    assert call("parse", "a.txt")[1] == out
     head, facts, _, columns, *rows = out.splitlines()
     assert head == "a.txt"
     assert facts == "plain, en, Harbour Talks Go On: 2 statements"

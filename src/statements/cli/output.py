@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from contextlib import contextmanager
 from typing import Any, TextIO
 
+from statements.cli.terminal import show
 from statements.serial import to_json
 
 CHOICES = ("table", "json", "jsonl")
@@ -42,7 +43,8 @@ def write(
     """Write the records one by one: a table each, a line each, or one JSON value (``single``: the record itself)."""
     if to == "table":
         for number, record in enumerate(records):
-            print(("\n" if number else "") + table(record), file=file, flush=True)
+            show(("\n" if number else "") + table(record), file)
+            file.flush()
         return
     if to == "jsonl":
         for record in records:

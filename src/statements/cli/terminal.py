@@ -8,7 +8,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 T = TypeVar("T")
 Report = Callable[[str, int, int], None]
@@ -115,6 +115,23 @@ def _row(cells: list[list[str]], sizes: list[int]) -> str:
         padded = (text + " " * (size - width(text)) for text, size in zip(texts, sizes, strict=True))
         lines.append(_GAP.join(padded).rstrip())
     return "\n".join(lines)
+
+
+def show(text: str, file: TextIO) -> None:
+    """Print a table; on a terminal with its heads and dates set off, if rich is there (which keeps to NO_COLOR)."""
+    if file.isatty():
+        try:
+            from rich.console import Console
+            from rich.text import Text
+        except ImportError:
+            pass
+        else:
+            styled = Text(text)
+            styled.highlight_regex(r"(?m)^[A-Z]{2,}(?: +[A-Z]{2,})++ *$", "bold")
+            styled.highlight_regex(r"(?m)^(?:(?:[0-9X]{4}-[0-9X]{2}-[0-9X]{2}|\.\.)[0-9X./:T+-]{0,40}+)", "cyan")
+            Console(file=file, highlight=False).print(styled, soft_wrap=True)
+            return
+    print(text, file=file)
 
 
 def bar(things: Sequence[T], what: str, *, show: bool) -> Iterator[T]:
