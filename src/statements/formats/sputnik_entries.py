@@ -30,7 +30,8 @@ _READ_MORE = only(("Read more", "Read also", "READ MORE"))
 # Counters of comments and views, addresses, machine-readable stamps: never content.
 _NOISE = re.compile(
     r"\d{1,9}(?:[ /.,]\d{1,9}){0,4}|https?://\S{1,500}|pic\.twitter\.com/\S{1,60}|[\w.+-]{1,60}@[\w.-]{1,60}"
-    r"|\+?\d[\d ()-]{6,20}|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}\S{0,16}"
+    r"|\+?\d[\d ()-]{6,20}|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}\S{0,16}|[-–—] [^\n]{1,80} \(@\w{1,40}\)[^\n]{0,40}"
+    r"|(?:READ|Read) (?:MORE|more|ALSO|also): [^\n]{1,200}"
 )
 CAPTION = re.compile(r" - Sputnik[\w -]{0,40}, \d{2,4}, \d{2}\.\d{2}\.\d{4}")
 _CREDIT = re.compile(r"©|\((?:Photo|Archive|File photo)\b", re.IGNORECASE)
@@ -81,8 +82,10 @@ def read_entry(text: str, pieces: Sequence[Piece], number: int, themes: frozense
     kinds: list[SegmentKind | None] = _furniture(lines)
     rest = [i for i, kind in enumerate(kinds) if kind is None]
     if themes is not None and rest and titled(lines[rest[0]]):
-        second = len(rest) > 1 and _headline(lines[rest[1]], len(rest) == 2)
-        if second or lines[rest[0]] in themes:
+        line = lines[rest[0]]
+        below = lines[rest[1]] if len(rest) > 1 and _headline(lines[rest[1]], len(rest) == 2) else ""
+        pictured = rest[0] > 0 and kinds[rest[0] - 1] == "caption"
+        if line in themes or (below and (pictured or len(line) < min(40, len(below)))):
             kinds[rest.pop(0)] = "topic"
     headline = None
     if rest and _headline(lines[rest[0]], len(rest) == 1):

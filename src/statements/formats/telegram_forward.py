@@ -20,8 +20,6 @@ from statements.formats.tiling import Mark, tile
 _SAMPLE = 20_000
 _TAIL = re.compile(rf"(?:[\s{tg.EMOJI}]++(?:#\w{{1,100}}+)?){{1,12}}+$")
 _ELISION = re.compile(r"\s?[<\[(](?:…|\.\.\.|\. \. \.)[>\])]\W{0,3}$")
-# A speaker's label that opens a line: `#Question:`, `President Ann Lee:`.
-_SPEAKER = re.compile(r"(?:[^\W\d_a-z][\w.’'-]{0,30} ?){0,6}(?:#\w{1,40})?: ?")
 
 
 @frozen
@@ -40,7 +38,7 @@ class TelegramForward:
             ("'Forwarded from' a channel", 0.8, kinds["forward"]),
             ("a channel's header", 0.7, top),
             ("labels of the Telegram page", 0.5, stubs),
-            ("lines of hashtags", 0.35, kinds["topic"]),
+            ("lines of hashtags", 0.28, min(1, kinds["topic"])),
             ("bullets that are emoji", 0.3, sum(1 for r in body if r.bullet and tg.EMOJI_CHAR.search(r.mark))),
             ("titles with an emoji and a date in brackets", 0.4, sum(1 for r in body if r.mark and r.dated)),
             ("reactions or views below posts", 0.4, sum(1 for r in page if r.kind == "foot" and r.mark)),
@@ -113,7 +111,7 @@ class _PostReader:
         if title and body and tg.place_line(rows[body[0]]) and len(body) > 1:
             self._mark(rows[body[0]], "date")
             self.day = tg.foot_day(rows[body.pop(0)])
-        named = bool(body) and bool(_SPEAKER.match(rows[body[0]].words)) and rows[body[0]].bullet
+        named = bool(body) and tg.speaks(rows[body[0]].words) and rows[body[0]].bullet
         points = bool(title) or named
         self._sort_rows(rows, set(body), title, points)
         if not texts and not self.post.forwarded_from:
@@ -136,7 +134,7 @@ class _PostReader:
         row = rows[texts[0]]
         follows = len(texts) > 1 or row.dated
         long_title = len(row.words) <= 320 and row.dated
-        presented = row.words.endswith(":") and len(row.words) < 200 and not _SPEAKER.match(row.words + " x")
+        presented = row.words.endswith(":") and len(row.words) < 200 and not tg.speaks(row.words)
         if not follows or (row.bullet and not row.dated):
             return []
         if not (long_title or presented or titled(row.words, longest=250)):
@@ -168,7 +166,9 @@ class _PostReader:
                     self.marks.append(Mark(row.left, row.right, "repeat", self.number))
             elif row.kind == "topic":
                 close()
-                topics = tg.hashtags(row.line.replace(":", " "))
+                tags = tg.hashtags(row.line.replace(":", " "))
+                above = i > 0 and rows[i - 1].kind == "topic" and i - 1 not in self.post.repeats
+                topics = (*topics, *tags) if above else tags
                 self._mark(row, "topic")
             elif row.kind == "foot":
                 self._mark(row, "label")
@@ -183,7 +183,7 @@ class _PostReader:
                 self._mark(row, "body")
                 marked = row.bullet or (dashes > 1 and row.words.startswith("- "))
                 starts = marked or not heap or not (bulleted or dashes > 1) or opened == "paragraph" or row.mark
-                if starts or _SPEAKER.match(row.words[:200]):
+                if starts or tg.speaks(row.words):
                     close()
                     opened = ("point" if marked or (bulleted and row.mark) else "paragraph") if points else "prose"
                 heap.append(row)
@@ -224,8 +224,9 @@ class _PostReader:
             start += 2
         for _ in range(3):
             before = end
-            tail = _TAIL.search(self.text, max(start, end - 200), end)
-            if tail:
+            window = max(start, end - 200)
+            hangs = self.text[end - 1 : end] >= "\u2000" or self.text.find("#", window, end) >= 0
+            if hangs and (tail := _TAIL.search(self.text, window, end)):
                 end = self._tail_start(tail.start(), end)
             if last and (cut := _ELISION.search(self.text, max(start, end - 20), end)):
                 end = cut.start()

@@ -78,6 +78,7 @@ _TAIL_LABEL = re.compile(
     rf"(?:(?<=[.!?…\"”»)\]>{EMOJI}])\s*[{EMOJI}]{{0,3}}\s?(?i:{_GLUED})|(?<=[^\W_])(?:{_GLUED}|{_GLUED.upper()}))"
     rf"(?:\s*(?i:{_GLUED}))*\s*$"
 )
+_STUB_ENDS = tuple(stub.casefold() for stub in _STUBS)
 # An invitation to the rest of a post, made of nothing but such words, and an address.
 _INVITATION = re.compile(
     r"(?:read|watch|listen|see|view|follow)(?: (?:more|also|here|live|it|the|full|in|on|at|to|our|us|whole|entire"
@@ -101,8 +102,10 @@ _FURNITURE = re.compile(
     r"Download Telegram|Preview channel|If you have Telegram, you can|View in Telegram|@\w{3,40}|t\.me/\w{3,40}",
     re.IGNORECASE,
 )
+# Groups inside a possessive repetition are more than `re` can keep count of.
+_DAY = re.sub(r"\(\?P<\w+>", "(?:", DAY.pattern)
 _FOOT = re.compile(
-    rf"(?:{DAY.pattern}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}\b|\d{{1,2}} [A-Z][a-z]{{2,8}}\b|\d{{1,2}}:\d{{2}}(?: ?[AP]M)?"
+    rf"(?:{_DAY}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}\b|\d{{1,2}} [A-Z][a-z]{{2,8}}\b|\d{{1,2}}:\d{{2}}(?: ?[AP]M)?"
     r"|[\d.,]{1,9} ?[KM]?(?: ?views?|\b)|👁|edited|at\b|[ ,·|]){1,12}+",
     re.IGNORECASE,
 )
@@ -168,7 +171,10 @@ def _row(text: str, left: int, right: int, gap: int) -> Row:
         end -= 1
     if (head := _HEAD_LABEL.match(text, start, end)) is not None:
         start = head.end()
-    if (tail := _TAIL_LABEL.search(text, max(start, end - 120), end)) is not None:
+    # The look at the last characters spares nearly every line the search.
+    if text[max(start, end - 50) : end].casefold().endswith(_STUB_ENDS) and (
+        tail := _TAIL_LABEL.search(text, max(start, end - 120), end)
+    ):
         end = tail.start()
     marks = _MARKS.match(text, start, end)
     body = marks.end() if marks else start
@@ -255,6 +261,19 @@ def hashtags(line: str) -> tuple[str, ...]:
     """
     found = HASHTAG.finditer(line) if "#" in line else ()
     return tuple(m[1] for m in found if not (m.end() <= 60 and line[m.end() : m.end() + 1] == ":"))
+
+
+def speaks(words: str) -> bool:
+    """Whether a line opens with the label of a speaker.
+
+    >>> speaks("President Ann Lee: Not now."), speaks("T.I.#Kalm: In May."), speaks("We need two things: rope, time.")
+    (True, True, False)
+    """
+    colon = words.find(":", 1, 80)
+    if colon < 0 or words[colon + 1 : colon + 2] not in ("", " "):
+        return False
+    parts = words[:colon].split()
+    return len(parts) <= 8 and all(part[0] == "#" or part[0].isupper() or len(part) < 4 for part in parts)
 
 
 def foot_day(row: Row) -> dt.date | None:

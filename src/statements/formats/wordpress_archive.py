@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -40,19 +41,23 @@ class WordpressArchive:
     def sniff(self, text: str) -> Sniff:
         rows = _rows(text[:_SAMPLE])
         kinds = [r.kind for r in rows]
-        cut = [r for r in rows if wp.excerpt_end(r.line, 0, len(r.line), last=False) < len(r.line)]
+        links = [r.line for r in rows if wp.excerpt_end(r.line, 0, len(r.line), last=False) < len(r.line)]
         named = [r for r in rows[:40] if r.kind == "header"]
-        pairs = sum(1 for a, b in pairwise(rows) if a.kind == "short" and b.kind in ("prose", "date"))
         sure = any("rchive" in r.line or "tagged" in r.line for r in named)
-        signs = [
+        pairs = sum(1 for a, b in pairwise(rows) if a.kind == "short" and b.kind in ("prose", "date"))
+        marks = (
             ("a header of an archive", 0.85 if sure else 0.7, bool(named)),
             ("older and newer entries", 0.7, "nav" in kinds),
-            ("excerpts or 'read more'", 0.45, len(cut) > 1),
+            ("excerpts", 0.5, sum("]" in link or "ontinue" in link for link in links) > 1),
+        )
+        helps = (
+            ("'read more'", 0.3, len(links) > 1),
             ("dates of posts", 0.4, kinds.count("date") > 1),
-        ]
-        found = [(reason, weight) for reason, weight, seen in signs if seen]
-        if found and pairs > 1:
-            found.append(("titles above prose", 0.4))
+            ("titles above prose", 0.4, pairs > 1),
+        )
+        found = [(reason, weight) for reason, weight, seen in marks if seen]
+        # Other sites have dates and titles too; they count beside what only an archive has.
+        found += [(reason, weight if found else weight / 4) for reason, weight, seen in helps if seen]
         score = 1 - math.prod(1 - weight for _, weight in found)
         return Sniff(format=self.name, score=round(score, 3), reasons=tuple(reason for reason, _ in found))
 
@@ -191,21 +196,35 @@ class _Reader:
         return opening == "date"
 
     def _candidates(self, start: int, end: int) -> list[int]:
-        """Rows that can be titles: those shown twice, and short ones with prose below."""
-        rows = self.rows
+        """Rows that can be titles: those shown twice, and of the short ones above prose the one that tells most."""
+        texts = [i for i in range(start, end) if self.rows[i].kind in ("short", "prose")]
+        seen = Counter(self.rows[i].line for i in texts)
         found: list[int] = []
-        below: int | None = None  # the next row that is text
-        for i in range(end - 1, start - 1, -1):
-            if rows[i].kind not in ("short", "prose"):
-                continue
-            copy = len(rows[i].line) < 200 and any(rows[i].line == r.line for r in rows[i + 1 : min(i + 4, end)])
-            if copy or (rows[i].kind == "short" and below is not None and rows[below].kind == "prose"):
+        run: list[int] = []
+        for i in texts:
+            row = self.rows[i]
+            if len(row.line) < 200 and any(row.line == r.line for r in self.rows[i + 1 : min(i + 4, end)]):
                 found.append(i)
-            elif rows[i].kind == "short" and found and found[-1] == below and rows[i].gap > max(1, rows[below].gap):
-                found[-1] = i  # set off by more space than the short line under it, which is a subtitle
-            below = i
-        found.reverse()
+                run = []
+            elif row.kind == "short":
+                run.append(i)
+            else:
+                if run:
+                    found.append(self._telling(run, seen))
+                run = []
         return found
+
+    def _telling(self, run: list[int], seen: Counter[str]) -> int:
+        """Which of the short lines above prose is the title: what is set off, else the first that is no mere label.
+
+        A section's name stands above the title, a subtitle or a picture's words below it.
+        """
+        rows = self.rows
+        widest = max(run, key=lambda i: (rows[i].gap, -i))
+        if rows[widest].gap > max(1, rows[run[0]].gap):
+            return widest
+        wordy = (i for i in run if len(rows[i].line.split()) > 2 and seen[rows[i].line] == 1)
+        return next(wordy, run[-1])
 
     def _titles(self, start: int, end: int, dates_first: bool) -> list[int]:
         """The rows that are titles, once each."""

@@ -69,13 +69,17 @@ _LINK = re.compile(
     r"[^\n.]{0,160}$",
     re.IGNORECASE,
 )
+_LINKS = re.compile(r"[Rr]ead |READ |[Cc]ontinue r|CONTINUE R")
 _DOTS = re.compile(r"\s?(?:…|\.\.\.)$")
 _DATE_LEAD = re.compile(
     r"(?:(?:Posted|Published|Updated|Date|Written|Last updated|By [A-Z][\w. ]{1,40}|Admin)?(?: on)?[ :|,–—-]{0,3})"
     r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"(?:by|in|under|at|/|\(|\d)", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?:by|in|under|at|author|categor|tags?|leave|comments?|posted|filed|/|\(|\d)|.{0,80}[|·]", re.IGNORECASE
+)
+_AUTHOR = re.compile(r"[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}")
 # `Sputnik – August 13, 2018`: the agency and the day before the text.
 _AGENCY = re.compile(r"([A-Z][\w.&]{0,30}(?: [\w.&]{1,30}){0,3}) ?[–—-]{1,2} ")
 
@@ -110,7 +114,7 @@ def date_line(line: str) -> Stamp | None:
     match = DAY.match(line, lead.end() if lead else 0)
     if match is None:
         return None
-    rest = line[match.end() :].lstrip(" ,.|–—-")
+    rest = line[match.end() :].lstrip(" ,.|·–—-")
     time = CLOCK.match(rest.removeprefix("at ").lstrip("@ "))
     if time is None and rest and not _aside(rest):
         return None
@@ -119,7 +123,8 @@ def date_line(line: str) -> Stamp | None:
 
 def _aside(rest: str) -> bool:
     """Whether what follows a date is more of the same: an author, a section, a counter."""
-    return rest[-1] not in '.!?"”' and (_ASIDE.match(rest) or META.match(rest)) is not None
+    known = _ASIDE.match(rest) or META.match(rest) or _AUTHOR.fullmatch(rest)
+    return known is not None and rest[-1] not in '.!?"”'
 
 
 def excerpt_end(text: str, start: int, end: int, *, last: bool) -> int:
@@ -130,10 +135,14 @@ def excerpt_end(text: str, start: int, end: int, *, last: bool) -> int:
     """
     stop = end
     for _ in range(3):
-        match = next(
-            (m for p in (_ELIDED, _LINK) if (m := p.search(text, max(start, stop - 240), stop))),
-            _DOTS.search(text, max(start, stop - 5), stop) if last or stop < end else None,
-        )
+        window, final = max(start, stop - 240), text[stop - 1 : stop]
+        match = None
+        if final in ")]":
+            match = _ELIDED.search(text, max(start, stop - 12), stop)
+        elif final in "….":
+            match = _DOTS.search(text, max(start, stop - 5), stop) if last or stop < end else None
+        if match is None and _LINKS.search(text, window, stop):
+            match = _LINK.search(text, window, stop)
         if match is None:
             break
         stop = match.start()
