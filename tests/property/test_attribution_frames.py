@@ -11,8 +11,8 @@ from statements.languages import load
 
 PIECES = {
     "vi": """Ông|Bà Mai|Ngoại trưởng Nga|Bộ Y tế|phóng viên|TTXVN|ngày 3/5|cho biết|cho rằng|rằng|nói với|báo giới
-theo|Theo lời|dẫn lời|được|không|đã|và|, đồng thời|kêu gọi|gọi|là|“|”|"|«|»|:|;|,|.|./.|?|(|)|-|–|một|cuộc|tuyên bố|của|lưu ý đến
-Đó là|hai bên|nhất trí|về|mưa|x|…""",
+theo|Theo lời|dẫn lời|được|không|đã|và|, đồng thời|kêu gọi|gọi|là|“|”|"|«|»|:|;|,|.|./.|?|(|)|-|–|một|cuộc|tuyên bố|của
+lưu ý đến|Đó là|hai bên|nhất trí|về|mưa|x|…""",
     "ru": """Лавров|Министр|он|В МИД|заявил|сообщил|что|, что|по словам|по его словам|как сказал|Об этом|сообщает ТАСС
 со ссылкой на|журналистам|цитирует|«|»|„|“|"|—|, —|-|:|;|,|.|?|(|)|не|и|а|в среду|дождь|х|…""",
 }

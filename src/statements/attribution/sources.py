@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from statements.attribution import stretches
-from statements.attribution.contents import content_start, contents
+from statements.attribution.contents import closes, content_start, contents
 from statements.attribution.reader import Reading
 from statements.attribution.state import State
 from statements.attribution.tokens import Cue
@@ -125,19 +125,24 @@ def relay(state: State, k: int, cue: Cue) -> Reading | None:
 
 
 def passed_on(state: State, cue: Cue, last: Reading) -> bool:
-    """``X said that CONTENT, RIA reports``: the outlet at the end is no speaker."""
+    """``X said CONTENT, RIA reports``: the outlet passes on. ``X hopes for CONTENT, the minister said``: he speaks."""
     par, high = state.par, state.high
     codes = par.codes
     first = last.parts[-1][0]
-    outlet, edge = None, cue.first
+    by, edge = None, cue.first
     if cue.frame.inverts and codes[cue.first - 1] == ",":
         behind = stretches.behind(par, cue.last, high)
-        outlet = behind.mention if behind and behind.last >= high else None
-    elif stretches.after_adjuncts(par, cue.last, high) >= high:
+        by = behind.mention if behind and behind.last >= high else None
+    elif closes(par, stretches.after_adjuncts(par, cue.last, high), high):
         edge = stretches.edge(par, first, cue.first)
-        outlet = stretches.speaker(par, edge, cue.first) if codes[edge - 1] == "," else None
-    if outlet is None or edge - first < 2:
+        by = stretches.speaker(par, edge, cue.first) if codes[edge - 1] == "," else None
+    if by is None or edge - first < 2:
         return False
-    last.via = last.via or outlet
+    whole = stretches.trimmed(codes, last.mention[0], edge) if last.mention else None
+    if whole and whole[0] < first and codes[stretches.head(codes, *by)] in "oP" and "verb" in last.cue.frame.kind:
+        last.cue, last.mention, last.parts, last.others = cue, by, [whole], []
+        last.rule = cue.frame.name + " after"
+        return True
+    last.via = last.via or by
     last.parts = [*last.parts[:-1], stretches.trimmed(codes, first, edge)]
     return True

@@ -160,8 +160,11 @@ def subject(par: Paragraph, low: int, first: int) -> Stretch | None:
 def opening(par: Paragraph, low: int, first: int) -> Stretch | None:
     """The subject that opens the clause before ``first``, told from its verb by what no name holds."""
     codes = par.codes
-    start = _lead(par, low, first)
-    if start is None or codes[start] not in "oNPp":
+    start = low
+    while start < first and codes[start] in "ACItS":
+        start = start + 1 if codes[start] in "AC" else comma(codes, start, first) + 1
+    start = start if start >= first or codes[start] not in "Dn" else head(codes, start, first)
+    if start >= first or codes[start] not in "oNPp":
         return None
     last, small = start, 0
     for at in range(start, min(first, start + WIDEST)):
@@ -184,10 +187,10 @@ def _interrupted(par: Paragraph, low: int, last: int) -> Stretch | None:
         if start <= low or codes[start - 1] != ",":
             return None
         titled = codes[start] == "R" or (
-            codes[start] in "oNdp"
+            codes[start] in "oNdpP"
             and (speaker(par, start, last) is not None or not {"V", "A"}.isdisjoint(codes[start:last]))
         )
-        if not titled and codes[start] not in "ItgSAn" and not par.is_cue(start):
+        if not titled and codes[start] not in "ItgSAnx" and not par.is_cue(start):
             return None
         found = subject(par, low, start - 1)
         if found is not None or titled:
