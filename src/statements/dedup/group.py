@@ -85,7 +85,7 @@ def _compare(
     hot = sorted((pair, texts) for pair, texts in index.heavy if len(texts) > HOT and pair not in common)
     index.settle(common)
     report("indexing", len(forms), len(forms))
-    verifier = Verifier(forms, thresholds, common=common)
+    verifier = Verifier(forms, thresholds, common=common, speakers=said)
     gone = unite_hot(hot, said, verifier, policy.units)
     raw, find, may_join = index.raw, policy.units.find, policy.may_join
     for small, large, both in index.pairs(gone):

@@ -21,6 +21,8 @@ class Thresholds:
     ``words`` is the Jaccard index of word pairs and ``letters`` that of groups of four letters from which two texts are
     near; ``edits`` is the share of both texts that their longest common subsequence covers, from which they are near
     when they share ``floor`` of the groups. ``contained`` is the share of the smaller text that the larger one holds.
+    ``passage`` is the share of the smaller text's letters from which two texts of one known speaker are near that have
+    a long passage in common, each with more words of its own.
     """
 
     words: float = field(default=0.6, validator=_share)
@@ -28,10 +30,14 @@ class Thresholds:
     floor: float = field(default=0.3, validator=_share)
     edits: float = field(default=0.85, validator=_share)
     contained: float = field(default=0.8, validator=_share)
+    passage: float = field(default=0.5, validator=_share)
 
 
 FEW_PAIRS = 5
 """With fewer shared word pairs the letters decide: a short text may share three pairs by chance."""
+
+LONG_PASSAGE = 15
+"""So many shared word pairs of one known speaker are more than a turn of phrase."""
 
 FEW_LETTERS = 12
 """A text of which less is left without boilerplate is like no other, but for its very words."""
@@ -48,12 +54,23 @@ class Link(NamedTuple):
 
 
 class Verifier:
-    """Relates texts by their normal forms; word pairs that are ``common`` are no evidence."""
+    """Relates texts by their normal forms; word pairs that are ``common`` are no evidence.
 
-    def __init__(self, forms: Sequence[str], thresholds: Thresholds, *, common: Set[str] = frozenset()) -> None:
+    ``speakers`` holds the key of each text's speakers, ``None`` where nobody knows them.
+    """
+
+    def __init__(
+        self,
+        forms: Sequence[str],
+        thresholds: Thresholds,
+        *,
+        common: Set[str] = frozenset(),
+        speakers: Sequence[str | None] = (),
+    ) -> None:
         self.forms = forms
         self.thresholds = thresholds
         self.common = common
+        self.speakers = speakers
         self._cores: dict[int, str] = {}
         self._grams: dict[int, set[str]] = {}
 
@@ -82,7 +99,7 @@ class Verifier:
         if not alike and both >= FEW_PAIRS and both >= t.contained * raw_a:
             return Link(a, b, "contained", both / raw_a, "word pairs of a part")
         small, large = self._letters(a), self._letters(b)
-        both = len(small & large)
+        pairs, both = both, len(small & large)
         every = len(small) + len(large) - both
         if both >= t.letters * every:
             return Link(a, b, "near", both / every, "shared letters")
@@ -92,7 +109,12 @@ class Verifier:
                 return Link(a, b, "near", similarity, "few edits")
         if both >= t.contained * len(small):
             return Link(a, b, "contained", both / len(small), "letters of a part")
+        if pairs >= LONG_PASSAGE and self._one_speaker(a, b) and both >= t.passage * len(small):
+            return Link(a, b, "near", both / len(small), "long passage of one speaker")
         return None
+
+    def _one_speaker(self, a: int, b: int) -> bool:
+        return bool(self.speakers) and self.speakers[a] is not None and self.speakers[a] == self.speakers[b]
 
     def _core(self, i: int) -> str:
         found = self._cores.get(i)
