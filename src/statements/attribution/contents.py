@@ -51,7 +51,8 @@ def content_start(par: Paragraph, cue: Cue, high: int) -> tuple[int | None, Toke
     if colon is not None and colon + 1 < high and codes[colon + 1] in "qQ" and colon - cue.last < FAR:
         return colon + 1, addressee
     if at < high and codes[at] in "qQ":
-        return (None if at + 1 < high and stretches.name(par, at) else at), addressee
+        named = at + 1 < high and stretches.name(par, at) and par.text[par.quotations[at].start].isupper()
+        return (None if named else at), addressee
     if at < high and words[at] in par.lexicon.hollow and (at + 1 == high or codes[at + 1] in ",;S"):
         return None, addressee
     if at < high and ("clause" in takes or "object" in takes) and codes[at] not in ",.;)-C":

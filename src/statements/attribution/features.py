@@ -8,7 +8,7 @@ from statements.attribution import clauses, mentions
 from statements.attribution.tokens import Cue, Paragraph
 
 Tokens = tuple[int, int]
-EDGES = frozenset(",;:-().CSITRVqQAOgtvP")  # letters before which content may end
+EDGES = frozenset(",;:-(CISgR")  # letters before which content may end
 _PHRASE = re.compile(r"P|R|D?[gvAn]{0,2}+[NoxnG]++")
 _VERB = re.compile("[Vv]")
 MANY = 48  # candidates for an end; the sentence's own end is always one

@@ -127,7 +127,8 @@ def _verb(state: State, cue: Cue) -> Reading | None:
     if "joint" in frame.takes and addressee is None and cue.last < high and par.words[cue.last] in lexicon.addressee:
         return joints.agreed(par, cue, high, subject)
     if start is None:
-        return None
+        back = par.words[low] in lexicon.backward and subject.first > low
+        return joints.previous(par, low, cue, subject) if back else None
     parts = contents(par, start, unfolded(par, high) if par.words[start - 1] in lexicon.about else high)
     if not parts:
         return None

@@ -88,11 +88,10 @@ def relay(state: State, k: int, cue: Cue) -> Reading | None:
     if cue.frame.inverts:
         behind = stretches.behind(par, cue.last, high)
         parts = contents(par, state.edge, stretches.before_adverbs(par, state.edge, cue.first))
-        title = codes.find("o", cue.last + 1, behind.last) if behind else -1
-        if behind is None or title < 0 or not parts:
+        if behind is None or behind.addressee is None or not parts:
             return None
-        reading = Reading(cue, parts, (title, behind.last), "relay after")
-        reading.via = stretches.trimmed(codes, behind.first, title)
+        reading = Reading(cue, parts, behind.mention, "relay after")
+        reading.via = behind.addressee
         return reading
     edge = stretches.edge(par, state.edge, cue.first)
     by = next((at for at in range(edge, cue.first) if words[at] in passive), None)

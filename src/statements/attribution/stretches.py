@@ -242,6 +242,8 @@ def _phrase_end(par: Paragraph, first: int, last: int) -> int:
     """Where a phrase ends before a place or an occasion: a preposition that no name follows and no name holds."""
     codes, inside = par.codes, par.lexicon.inside
     for at in range(first + 1, last - 1):
+        if codes[at] == "D" and codes[at - 1] == "N":
+            return at
         if codes[at] != "I" or par.words[at] in inside or codes[at - 1] not in "NoPp)":
             continue
         if codes[head(codes, at + 1, last)] in "xh":
@@ -252,7 +254,7 @@ def _phrase_end(par: Paragraph, first: int, last: int) -> int:
 def _lead(par: Paragraph, first: int, last: int) -> int | None:
     """Where the phrase begins in a stretch that may open with adverbs, days or a phrase of place."""
     codes, bodies = par.codes, par.lexicon.bodies
-    at = first
+    at = first + (par.words[first] in par.lexicon.backward)
     while at < last and codes[at] in "ACt-":
         at += 1
         while at < last and codes[at - 1] == "t" and codes[at] in "nt":
@@ -297,6 +299,11 @@ def behind(par: Paragraph, first: int, high: int) -> Stretch | None:
         audience, stop = (at - 1, at), at - 1
     else:
         stop = at
+    title = codes.find("o", start + 1, stop) if codes[start : start + 1] == "p" else -1
+    if title > 0 and audience is None:  # an outlet and a person: he speaks to it, or it quotes him
+        while title - 1 > start and codes[title - 1] == "x":
+            title -= 1
+        audience, start = (start, title), title
     mention = speaker(par, start, stop)
     return mention and Stretch(start, at, mention, [], audience)
 
@@ -304,10 +311,10 @@ def behind(par: Paragraph, first: int, high: int) -> Stretch | None:
 def apposition(par: Paragraph, at: int, high: int) -> int | None:
     """Where the apposition that the comma at ``at`` opens ends (its second comma), if it is one."""
     codes = par.codes
-    if at + 1 >= high or codes[at] != "," or codes[at + 1] != "o":
+    if at + 1 >= high or codes[at] != "," or codes[at + 1] not in "oR":
         return None
     end = comma(codes, at + 1, high)
-    if end >= high or end - at > 12 or speaker(par, at + 1, end) is None:
+    if end >= high or end - at > 12 or (codes[at + 1] == "o" and speaker(par, at + 1, end) is None):
         return None
     return end
 
