@@ -34,7 +34,7 @@ def source(state: State, k: int, cue: Cue) -> Reading | None:
             return None
         more = stretches.apposition(par, to, high)
         if more and opens:
-            mention, to = (mention[0], more), more
+            mention, to = (mention[0], more if codes[to + 1] == "o" else mention[1]), more
     covered = first < state.done()
     if to >= high:
         if covered:
