@@ -86,7 +86,7 @@ def test_a_meeting_has_its_people_its_place_and_its_day() -> None:
 
 
 def test_separate_meetings_in_one_sentence_are_two() -> None:
-    doc = read("Wang Yi held separate talks with Antony Blinken and Josep Borrell in Munich, he said.")
+    doc = read("Wang Yi held separate talks with Antony Blinken and Josep Borrell in Munich on Friday.")
     assert [[a.participant for a in e.participants] for e in doc.events] == [
         ["wang-yi", "antony-blinken"],
         ["wang-yi", "josep-borrell"],

@@ -113,7 +113,11 @@ class Cast:
 
     def know(self, found: Reading, item: int, *, speaks: bool = False) -> Person | None:
         """Whom a mention that has been read means; ``None`` where the text does not say."""
-        who = self._bearer(found) if found.kind in ("person", "state") or found.entry else self._described(found, item)
+        who = (
+            self._bearer(found)
+            if found.kind in ("person", "state") or found.entry or (found.kind == "organisation" and not found.nouns)
+            else self._described(found, item)
+        )
         if who is not None:
             self._note(who, found, item, speaks)
         return who

@@ -29,6 +29,7 @@ class Lexicon:
     definite: frozenset[str]
     genitives: frozenset[str]
     genders: Mapping[str, str]
+    bodies: frozenset[str]
     sizes: Mapping[str, int]
     tags: Mapping[str, str]
     endings: tuple[str, ...]
@@ -87,6 +88,7 @@ def lexicon(language: Language, gazetteer: Gazetteer) -> Lexicon:
         definite=frozenset(data["definite"]),
         genitives=frozenset(data["genitives"]),
         genders=data["genders"],
+        bodies=frozenset(data.get("bodies", ())),
         sizes=sizes,
         tags=tags,
         endings=endings,

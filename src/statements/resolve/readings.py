@@ -87,10 +87,10 @@ def read(text: str, start: int, end: int, language: Language, gazetteer: Gazette
     titled = bool(phrase.offices or phrase.nouns)
     meant = _meant(tokens, words)
     plain = "organisation" in meant or "group" in meant
-    run = [] if plain else _name_run(tokens, titled)
+    run = [] if plain else _name_run(text, tokens, titled)
     if run and (not body or titled):
         return Reading(
-            kind="person",
+            kind="organisation" if any(t.low in words.bodies for t in run) else "person",
             start=run[0].start,
             end=run[-1].end,
             name=text[run[0].start : run[-1].end],
@@ -133,25 +133,36 @@ def _meant(tokens: list[Token], words: Lexicon) -> tuple[str, ...]:
     return words.roles.get(head.low, ()) if head.tag == "role" else ()
 
 
-def _name_run(tokens: list[Token], titled: bool) -> list[Token]:
-    """The run of capitalised words that is the name: the first of two words or more, else one after a title."""
+def _name_run(text: str, tokens: list[Token], titled: bool) -> list[Token]:
+    """The run of capitalised words that is the name: the first of two words or more, else one after a title.
+
+    What *of* ties to a title is part of the title (*chairman of Homeland Security*); what stands before a title without
+    a comma describes it (*a Democratic senator*).
+    """
     runs: list[list[Token]] = []
-    open_ = False
+    last: Token | None = None
+    headed = governed = False
     for t in tokens:
-        if t.tag == "name" or (t.tag == "joiner" and open_):
-            if not open_:
-                runs.append([])
-            runs[-1].append(t)
-            open_ = True
-        else:
-            open_ = False
+        gap = text[last.end : t.start] if last else ""
+        if t.tag in ("title", "role"):
+            headed, governed = True, False
+            if runs and last is runs[-1][-1] and "," not in gap:
+                runs.pop()
+        elif t.tag == "genitive":
+            governed = headed
+        elif t.tag in ("place", "body") or "," in gap:
+            governed = False
+        if t.tag in ("name", "joiner"):
+            if runs and last is runs[-1][-1] and gap.strip(".#") in (" ", "-", ""):
+                runs[-1].append(t)
+            elif t.tag == "name" and not governed:
+                runs.append([t])
+        last = t
     for run in runs:
-        while run and run[-1].tag == "joiner":
+        while run[-1].tag == "joiner":
             run.pop()
-    runs = [r for r in runs if r]
-    lone = all(
-        t.tag in ("name", "article", "joiner", "honorific", "title", "role", "place", "genitive") for t in tokens
-    )
+    plain = ("name", "article", "joiner", "honorific", "title", "role", "place", "genitive")
+    lone = all(t.tag in plain for t in tokens)
     return next((r for r in runs if len(r) > 1), runs[-1] if runs and (titled or lone) else [])
 
 
