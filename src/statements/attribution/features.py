@@ -64,10 +64,7 @@ def at_sight(par: Paragraph, low: int, high: int, cue: Cue) -> list[str]:
         f"wn:{word} {nxt[0]}",
         f"wp:{word} {prv[-1]}",
         f"fn:{frame} {nxt}",
-        f"n2:{nxt[:2]}{codes[i]}",
-        f"w1:{w1}",
         f"fw1:{frame} {w1}",
-        "w0:" + w0,
         f"w0f:{w0} {frame}",
         f"p2:{prv}{codes[i]}",
     ]
@@ -94,10 +91,7 @@ def of_cue(v: View, earlier: Cue | None, later: Cue | None) -> list[str]:
         f"ve:{edge}{verb}{end}{frame}",
         f"vn:{edge}{verb}{nxt}{head}",
         f"whon:{who} {nxt}{codes[i]}",
-        f"e2:{edge}{near}{end}{head}",
         f"e3:{edge}{near}{nxt}{frame}",
-        f"q:{quote}{quoted}{near}{end}",
-        f"l:{bucket(left - low)}{edge}{end}",
         f"c:{codes[rest : rest + 3]}{'v' if _VERB.search(codes, rest, high) else ''}{frame}",
         f"r:{bucket(high - rest)}{end}{codes[i]}",
         "er:" + (earlier.frame.name + codes[earlier.last : earlier.last + 1] if earlier else ""),
@@ -136,16 +130,12 @@ def of_start(v: View, side: str, at: int, what: str) -> list[str]:
     frame = v.cue.frame.name
     mid = codes[j:at]
     return [
-        f"s:{what}{side}",
         f"sf:{what} {frame}",
         f"sw:{what} {v.word}",
         f"sh:{what} {here}",
         f"sm:{what} {mid[:6]}" if len(mid) < 7 else f"sm:{what} +",
-        f"sp:{mid[-1:]}{here}{frame}",
         f"sww:{what} {par.words[at]}",
-        f"sd:{bucket(at - j)}{what}",
         f"sq:{'q' in codes[j : v.high]:d}{here[:1]}{what}",
-        f"sn:{what} {codes[j : j + 2]}",
     ]
 
 
@@ -175,13 +165,10 @@ def of_end(v: View, side: str, start: int, what: str, at: int, high: int, verb: 
         f"e2f:{two}{frame}",
         f"el:{last}{two}",
         f"ew:{word}{has}",
-        f"ewf:{word} {frame}",
         f"ec:{here}{near}",
-        f"er:{here}{bucket(high - at)}",
         f"es:{lead}{here}{has}{what}",
         f"esd:{lead}{bucket(at - start)}{here}",
         f"ek:{w}{here}{has}",
-        f"eq:{last in 'qQ':d}{two}{lead}",
         f"e3:{codes[at : min(at + 3, high)]}{has}",
     ]
 
@@ -218,16 +205,12 @@ def of_left(v: View, side: str, start: int, edge: int) -> list[str]:
     skipped = codes[low:start]
     pure = "q" if inner and all(code in "qQC,-" for code in inner) else ""
     return [
-        f"l:{before}{here}",
         f"lf:{before}{here}{frame}",
         f"lv:{before}{verb}{pure}{side}",
-        f"lp:{before}{pure}{here}",
         f"lw:{par.words[start]} {before}",
         f"ld:{bucket(start - low)}{before}{pure}",
         f"ln:{bucket(edge - start)}{before}{verb}",
         f"lq:{'q' in inner or 'Q' in inner:d}{'q' in skipped or 'Q' in skipped:d}{before}{pure}",
-        f"lx:{any(code in 'Vv' for code in skipped):d}{before}{verb}{frame}",
-        f"ls:{side}{frame}{before}",
         f"le:{codes[edge - 1]}{pure}{before}",
     ]
 
@@ -292,14 +275,11 @@ def of_speaker(v: View, side: str, phrase: Tokens | None, what: str) -> list[str
     path = f"{'V' in between or 'v' in between:d}{between.count(','):d}{'S' in between or 'T' in between:d}{'q' in between:d}"
     return [
         f"mt:{what[:3]}{path}{codes[cue.first]}{edge}",
-        f"ml:{what[:3]}{path}{shape}",
         f"mk:{what[:3]}{path}{side}{frame}",
-        f"m:{what}{side}",
         f"mw:{what} {word}",
         f"msf:{what}{shape}{frame}",
         f"me:{what}{edge}{codes[cue.first]}{side}",
         f"mx:{what}{nxt}{side}{frame}",
-        f"mo:{what}{'b' if v.before else ''}{codes[cue.first]}{frame}",
         f"mg:{what}{codes[max(v.low, v.group - 2) : v.group]}",
         f"mp:{what}{par.words[phrase[0]] if phrase and codes[phrase[0]] in 'PDR' else ''}{side}",
     ]
