@@ -5,14 +5,17 @@ The text is what ``statements parse seeds/`` prints to a terminal of that width,
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import re
-import subprocess
-import sys
 from pathlib import Path
+from unittest.mock import patch
 
 from rich.console import Console
+from rich.text import Text
+
+from statements.cli import main
 
 ROOT = Path(__file__).parent.parent
 COMMAND = ["parse", "seeds/"]
@@ -21,35 +24,43 @@ SHOWN = {"seeds/000": 14, "seeds/004": 10}  # lines of a page, by what its headi
 LEFT_OUT = "⋮"
 
 
-def printed() -> list[str]:
-    """The lines that the command prints."""
-    run = subprocess.run(
-        [sys.executable, "-m", "statements", *COMMAND, "--to", "table"],
-        cwd=ROOT,
-        env={**os.environ, "COLUMNS": str(WIDTH), "PYTHONUTF8": "1"},
-        capture_output=True,
-        check=True,
-    )
-    return run.stdout.decode("utf-8").splitlines()
+class Terminal(io.StringIO):
+    """What the program takes for a terminal."""
+
+    def isatty(self) -> bool:
+        return True
 
 
-def shortened(lines: list[str]) -> list[str]:
+def printed() -> list[Text]:
+    """The lines that the command prints, with their styles."""
+    terminal = Terminal()
+    known = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    with (
+        contextlib.chdir(ROOT),
+        patch.dict(os.environ, {**known, "COLUMNS": str(WIDTH), "TERM": "xterm-256color"}, clear=True),
+        contextlib.redirect_stdout(terminal),
+    ):
+        main(COMMAND)
+    return [Text.from_ansi(line) for line in terminal.getvalue().splitlines()]
+
+
+def shortened(lines: list[Text]) -> list[Text]:
     """The prompt and the first lines of the pages that are shown, up to the end of a row."""
-    out = [f"$ statements {' '.join(COMMAND)}"]
+    out = [Text(f"$ statements {' '.join(COMMAND)}", style="bold")]
     for heading, count in SHOWN.items():
-        first = next(i for i, line in enumerate(lines) if line.startswith(heading))
+        first = next(i for i, line in enumerate(lines) if line.plain.startswith(heading))
         last = first + count
-        while lines[last][:1] in (" ", ""):
+        while lines[last].plain[:1] in (" ", ""):
             last += 1
-        out += [*lines[first:last], LEFT_OUT]
+        out += [*lines[first:last], Text(LEFT_OUT)]
     return out
 
 
-def draw(lines: list[str]) -> str:
+def draw(lines: list[Text]) -> str:
     """The lines as a terminal, in an SVG that loads nothing from elsewhere."""
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, highlight=False)
     for line in lines:
-        console.print(line, style="bold" if line.startswith("$") else None, markup=False, no_wrap=True, crop=True)
+        console.print(line, no_wrap=True, crop=True)
     drawn = console.export_svg(title="statements", unique_id="statements")
     drawn = re.sub(r"@font-face \{.*?\}\s*|<!--.*?-->\s*", "", drawn, flags=re.DOTALL)
     return drawn.replace("Fira Code", "DejaVu Sans Mono, Menlo, Consolas")

@@ -115,5 +115,5 @@ def test_the_picture_shows_what_the_command_prints():
     for line, text in _DRAWN.findall((DOCS / "images" / "parse.svg").read_text("utf-8")):
         shown[int(line)] = shown.get(int(line), "") + html.unescape(text).replace("\xa0", " ")
     drawn = [shown[line].rstrip() for line in sorted(shown)]
-    told = [line for line in picture.shortened(picture.printed()) if line]
+    told = [line.plain for line in picture.shortened(picture.printed()) if line.plain]
     assert [line for line in drawn if line] == told, "python docs/picture.py draws it again"
