@@ -123,6 +123,8 @@ def speaker(par: Paragraph, first: int, last: int) -> Tokens | None:
             return first, last
         return speaker(par, owner + 1, last)
     phrase = codes[first:last]
+    if "p" in phrase and words[head(codes, first, last)] in par.lexicon.correspondents:
+        return None
     if codes[head(codes, first, last)] == "h" or not INSIDE.issuperset(phrase) or SPEAKS.isdisjoint(phrase):
         return None
     if any(par.is_cue(at) and par.text[par.starts[at]].islower() for at in range(first, last)):
