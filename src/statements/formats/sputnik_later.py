@@ -37,7 +37,7 @@ class _Unit(NamedTuple):
 def lay_out(text: str, lines: list[Piece]) -> Layout:
     """Take a page of the later layout apart."""
     pieces = split(text, lines)
-    stamps = [i for i, p in enumerate(pieces) if STAMP.match(text, p.start, p.end)]
+    stamps = [i for i, p in enumerate(pieces) if _stamp(text[p.start : p.end])]
     first = _first_entry(text, pieces, stamps)
     marks: list[Mark] = []
     problems: list[Problem] = []
@@ -105,6 +105,11 @@ def split(text: str, lines: list[Piece]) -> list[Piece]:
             out.append(Piece(start, stop if stop == end or match is None else match.end()))
             start = stop
     return out
+
+
+def _stamp(line: str) -> re.Match[str] | None:
+    match = STAMP.match(line)
+    return match if match and (match.end() == len(line) or UPDATED.fullmatch(line, match.end())) else None
 
 
 def _read_stamp(text: str, piece: Piece, problems: list[Problem]) -> dt.datetime | None:
@@ -189,9 +194,9 @@ def _head(text: str, pieces: list[Piece], marks: list[Mark]) -> tuple[dict[str, 
     for piece in pieces:
         line = text[piece.start : piece.end]
         listing = listing or CONTENTS.fullmatch(line) is not None
-        if listing and (STAMP.match(line) or (titled(line, longest=200) and not entries.noise(line))):
+        if listing and (_stamp(line) or (titled(line, longest=200) and not entries.noise(line))):
             marks.append(Mark(*piece, "navigation"))
-        elif (match := STAMP.match(line)) or UPDATED.fullmatch(line):
+        elif (match := _stamp(line)) or UPDATED.fullmatch(line):
             marks.append(Mark(*piece, "date"))
             if match and (on := date(match[6], match[5], match[4])) and "published" not in source:
                 source["published"] = on

@@ -34,18 +34,22 @@ class TelegramForward:
         body = [row for row in page if row.kind == "text"]
         stubs = sum(1 for row in page if tg.stub(row))
         top, _ = tg.header(page)
-        signs = (
+        marks = (
             ("'Forwarded from' a channel", 0.8, kinds["forward"]),
             ("a channel's header", 0.7, top),
             ("labels of the Telegram page", 0.5, stubs),
-            ("lines of hashtags", 0.28, min(1, kinds["topic"])),
-            ("bullets that are emoji", 0.3, sum(1 for r in body if r.bullet and tg.EMOJI_CHAR.search(r.mark))),
-            ("titles with an emoji and a date in brackets", 0.4, sum(1 for r in body if r.mark and r.dated)),
+            ("titles with an emoji and a date in brackets", 0.5, sum(1 for r in body if r.mark and r.dated)),
             ("reactions or views below posts", 0.4, sum(1 for r in page if r.kind == "foot" and r.mark)),
         )
-        found = [(reason, weight, count) for reason, weight, count in signs if count]
-        score = 1 - math.prod((1 - weight) ** min(count, 2) for _, weight, count in found)
-        return Sniff(format=self.name, score=round(score, 3), reasons=tuple(reason for reason, _, _ in found))
+        helps = (
+            ("lines of hashtags", 0.5, kinds["topic"]),
+            ("bullets", 0.35, sum(1 for r in body if r.bullet)),
+        )
+        found = [(reason, 1 - (1 - weight) ** min(count, 2)) for reason, weight, count in marks if count]
+        # Other sites have hashtags and bullets too; they count beside what only a channel has.
+        found += [(reason, weight if found else weight / 3) for reason, weight, count in helps if count]
+        score = 1 - math.prod(1 - weight for _, weight in found)
+        return Sniff(format=self.name, score=round(score, 3), reasons=tuple(reason for reason, _ in found))
 
     def lay_out(self, text: str) -> Layout:
         page = tg.rows(text)
@@ -99,6 +103,8 @@ class _PostReader:
         texts = [i for i in live if rows[i].kind == "text" and rows[i].line != self.channel]
         if self.post.forwarded_from and rows[0].kind == "forward" and not tg.channel(rows[0], self.text):
             texts = texts[1:]
+        leads = next((n for n, i in enumerate(texts) if not tg.LEAD_IN.fullmatch(rows[i].words)), 0)
+        texts = texts[leads:]
         title = self._title(rows, texts)
         headline = None
         if title:

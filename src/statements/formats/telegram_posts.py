@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from statements.formats.shape import titled
-from statements.formats.telegram_rows import Row, channel, place_line
+from statements.formats.telegram_rows import LEAD_IN, Row, channel, place_line
 
 _MOD = (1 << 61) - 1
 _TRIES = 8  # places at which a copy may begin: lines that recur more often begin no post
@@ -170,7 +170,8 @@ def _body(
 
 def _leads(row: Row) -> bool:
     """Whether the row may stand above what a scrape copies: a title, a topic."""
-    return not row.bullet and (row.kind == "topic" or row.dated or titled(row.words, longest=250))
+    lead = row.kind == "topic" or row.dated or titled(row.words, longest=250) or LEAD_IN.fullmatch(row.words)
+    return bool(lead) and not row.bullet
 
 
 def _absorb(page: list[Row], content: list[int], end: int) -> int:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import Literal, NamedTuple
 
-from statements.formats.shape import only, titled
+from statements.formats.shape import only, stops, titled
 from statements.formats.stamps import DAY, day_of
 from statements.text import lines
 
@@ -72,7 +72,7 @@ _LINES = (
 _LABEL = only((*_STUBS, *_LINES), between=rf"[\s:.|/·,«»()“”\"{EMOJI}–—-]")
 _GLUED = "|".join(sorted(map(re.escape, _STUBS), key=lambda s: (-len(s), s)))
 _TELEGRAM = re.compile(r"in Telegram|is too big|media is not supported|open Telegram", re.IGNORECASE)
-_HEAD_LABEL = re.compile(rf"(?:(?:{_GLUED})\s*)+(?=[A-ZА-Я#•\"“«{EMOJI}])", re.IGNORECASE)
+_HEAD_LABEL = re.compile(rf"(?:(?i:{_GLUED})\s*)+(?=[A-ZА-Я#•\"“«{EMOJI}])")
 # A label stands behind a final stop or a sign; glued to a word, it must be spelled as the page spells it.
 _TAIL_LABEL = re.compile(
     rf"(?:(?<=[.!?…\"”»)\]>{EMOJI}])\s*[{EMOJI}]{{0,3}}\s?(?i:{_GLUED})|(?<=[^\W_])(?:{_GLUED}|{_GLUED.upper()}))"
@@ -240,15 +240,16 @@ def header(page: list[Row]) -> tuple[int, str | None]:
     for i, row in enumerate(page[:40]):
         if row.kind == "forward":
             break
-        counter = _COUNTER.search(row.line) if len(row.line) < 400 else None
+        counters = list(_COUNTER.finditer(row.line)) if len(row.line) < 300 and not stops(row.line) else []
+        ends = bool(counters) and (counters[-1].end() == len(row.line) or _FURNITURE.search(row.line) is not None)
+        before = row.line[: counters[0].start()].strip(" |·-–—,") if counters else ""
+        counted = ends and len(before.split()) <= 8
         titled_page = _NAME.fullmatch(row.line)
         if titled_page:
             name = name or titled_page[1]
-        elif counter and name is None:
-            before = row.line[: counter.start()].strip(" |·-–—")
+        elif counted and name is None:
             name = before or (page[0].line if i else None)
-        furniture = counter and (counter.end() == len(row.line) or len(row.line) < 120 or _FURNITURE.search(row.line))
-        if furniture or titled_page or (len(row.line) < 160 and _FURNITURE.match(row.line)):
+        if counted or titled_page or (len(row.line) < 160 and _FURNITURE.match(row.line)):
             last = i + 1
     return last, name.strip() if name else None
 

@@ -98,7 +98,8 @@ def _kind(line: str) -> Kind:
         return "byline"
     if wp.CAPTION.fullmatch(line):
         return "caption"
-    return "short" if titled(line) and wp.agency_date(line) is None else "prose"
+    whole = wp.excerpt_end(line, 0, len(line), last=False) == len(line)
+    return "short" if whole and titled(line) and wp.agency_date(line) is None else "prose"
 
 
 class _Post(NamedTuple):
@@ -197,20 +198,23 @@ class _Reader:
 
     def _candidates(self, start: int, end: int) -> list[int]:
         """Rows that can be titles: those shown twice, and of the short ones above prose the one that tells most."""
-        texts = [i for i in range(start, end) if self.rows[i].kind in ("short", "prose")]
-        seen = Counter(self.rows[i].line for i in texts)
+        rows = self.rows
+        texts = [i for i in range(start, end) if rows[i].kind in ("short", "prose")]
+        seen = Counter(rows[i].line for i in texts)
+        doubled = {i for i, j in pairwise(texts) if rows[i].line == rows[j].line and len(rows[i].line) < 200}
         found: list[int] = []
         run: list[int] = []
-        for i in texts:
-            row = self.rows[i]
-            if len(row.line) < 200 and any(row.line == r.line for r in self.rows[i + 1 : min(i + 4, end)]):
-                found.append(i)
-                run = []
-            elif row.kind == "short":
+        for i in range(start, end):
+            row = rows[i]
+            link = row.kind == "label" and wp.link(row.line)
+            if row.kind == "short" and i not in doubled:
                 run.append(i)
-            else:
-                if run:
-                    found.append(self._telling(run, seen))
+            elif row.kind in ("short", "prose") or link:
+                if i in doubled:
+                    found.append(i)
+                elif run:
+                    # Above a link to the rest stands an excerpt, which may break off without a stop.
+                    found.append(self._telling(run[:-1] if link and len(run) > 1 else run, seen))
                 run = []
         return found
 

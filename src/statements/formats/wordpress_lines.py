@@ -149,6 +149,11 @@ def excerpt_end(text: str, start: int, end: int, *, last: bool) -> int:
     return stop
 
 
+def link(line: str) -> bool:
+    """Whether the line is nothing but a link to the rest of a post."""
+    return len(line) < 200 and _LINK.fullmatch(line) is not None
+
+
 def agency_date(line: str) -> Stamp | None:
     """The date of a post that opens with its agency and its day.
 

@@ -1,0 +1,314 @@
+"""Telegram channels: posts, copies, labels, points, topics; whole pages stand under tests/golden."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from statements.formats.base import Entry, Layout
+from statements.formats.telegram_forward import FORMAT
+from statements.text import View
+
+TITLE = "🎙 Minister Ann Lee’s interview with The Pier (Kiel, May 5, 2021)"
+FROM = "Forwarded from Port Desk ⚓"
+
+
+def read(*lines: str) -> tuple[str, Layout]:
+    text = View.of("\n".join(lines)).text
+    return text, FORMAT.lay_out(text)
+
+
+def titles(text: str, layout: Layout) -> list[str]:
+    return [text[e.headline[0] : e.headline[1]] if e.headline else "" for e in layout.items]
+
+
+def blocks(text: str, layout: Layout, item: int | None = None) -> list[list[str]]:
+    return [[text[a:b] for a, b in block.spans] for block in layout.blocks if item in (None, block.item)]
+
+
+def kinds(text: str, layout: Layout, kind: str) -> list[str]:
+    return [text[s.start : s.end] for s in layout.segments if s.kind == kind]
+
+
+def sources(items: tuple[Entry, ...]) -> list[str | None]:
+    return [e.forwarded_from for e in items]
+
+
+@pytest.mark.parametrize(
+    "bullet", ["🔹", "🔹 ", "• ", "•", "▪️", "◽️ ", "💬 ", "🔸", "➡️ ", "✔️", "✅ ", "1️⃣ ", "▶️ ", "🔷", "— "]
+)
+def test_points_begin_at_bullets_with_or_without_a_space(bullet: str) -> None:
+    text, layout = read(FROM, TITLE, f"{bullet}The pier is old.", "It will be mended.", f"{bullet}The fog is new.")
+    if bullet == "— ":  # a dash opens speech or an aside as often as a point
+        assert [b.kind for b in layout.blocks] == ["paragraph"] * 3
+    elif bullet == "1️⃣ ":
+        assert blocks(text, layout)[0][0] == "The pier is old."
+    else:
+        assert [b.kind for b in layout.blocks] == ["point", "point"]
+        assert blocks(text, layout) == [["The pier is old.", "It will be mended."], ["The fog is new."]]
+
+
+@pytest.mark.parametrize("sign", ["☝️ ", "🌐 ", "❗️", "👉 ", "⚡️ ", "🤝 ", "🇷🇺🇺🇸 ", "👩‍🚀 ", "🫡 ", "⏰"])
+def test_emoji_before_a_paragraph_are_no_content(sign: str) -> None:
+    text, layout = read(FROM, TITLE, "The pier is old.", f"{sign}It will be mended.")
+    assert [b.kind for b in layout.blocks] == ["paragraph", "paragraph"]
+    assert blocks(text, layout) == [["The pier is old."], ["It will be mended."]]
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "topics"),
+    [
+        ("The pier is old 🤷‍♂️", "The pier is old", ()),
+        ("The pier is old. #Pier #Kiel", "The pier is old.", ("Pier", "Kiel")),
+        ("The pier is old 👉 #Pier", "The pier is old", ("Pier",)),
+        ("We stand for the #Pier", "We stand for the #Pier", ("Pier",)),
+        ("We stand for the #Pier 🙌", "We stand for the #Pier", ("Pier",)),
+        ("The #old_pier is #1 in 2021.", "The #old_pier is #1 in 2021.", ("old_pier",)),
+        ("The pier is old. <...>", "The pier is old.", ()),
+        ("The pier […] is old. [...]", "The pier […] is old.", ()),
+        ("[The pier] is <...> old.", "[The pier] is <...> old.", ()),
+        ("The pier is old (and wet).", "The pier is old (and wet).", ()),
+    ],
+)
+def test_what_hangs_on_a_point_s_end_is_cut_and_its_hashtags_are_told(
+    line: str, words: str, topics: tuple[str, ...]
+) -> None:
+    text, layout = read(FROM, TITLE, f"• {line}", "• The fog is new.")
+    assert blocks(text, layout) == [[words], ["The fog is new."]]
+    assert layout.blocks[0].topics == topics
+
+
+def test_a_topic_is_in_force_until_the_next_one_and_not_above_itself() -> None:
+    text, layout = read(
+        FROM,
+        TITLE,
+        "The sea is wide.",
+        "#Pier",
+        "#Money",
+        "• It is old.",
+        "• It costs.",
+        "📌 #Fog:",
+        "• It is #new.",
+        "#End",
+    )
+    assert [b.topics for b in layout.blocks] == [(), ("Pier", "Money"), ("Pier", "Money"), ("Fog", "new")]
+    assert kinds(text, layout, "topic") == ["#Pier", "#Money", "📌 #Fog:", "#End"]
+
+
+def test_a_hashtag_before_a_bullet_is_a_heading() -> None:
+    text, layout = read(FROM, TITLE, "#Pier 🔹 It is old.", "🔹 It costs.")
+    assert [b.topics for b in layout.blocks] == [("Pier",), ("Pier",)]
+    assert blocks(text, layout) == [["It is old."], ["It costs."]]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Media is too big",
+        "VIEW IN TELEGRAM",
+        "Media is too bigVIEW IN TELEGRAM",
+        "This media is not supported in your browser",
+        "Please open Telegram to view this post",
+        "Read in full",
+        "👉 Read in full",
+        "Read in full ➡️ https://example.org/a?b=c",
+        "Watch on Youtube",
+        "Read the full text on our website",
+        "https://example.org/ferry",
+        "Key points",
+        "Key talking points:",
+        "▪️▪️▪️",
+    ],
+)
+def test_labels_are_no_content(label: str) -> None:
+    text, layout = read(FROM, label, TITLE, label, "• The pier is old.", label, "• The fog is new.", label)
+    assert titles(text, layout) == ["Minister Ann Lee’s interview with The Pier (Kiel, May 5, 2021)"]
+    assert blocks(text, layout) == [["The pier is old."], ["The fog is new."]]
+
+
+def test_labels_glued_to_text_are_cut_off() -> None:
+    text, layout = read(
+        FROM,
+        f"Media is too bigVIEW IN TELEGRAM{TITLE}Read in full",
+        "VIEW IN TELEGRAM• The pier is old.Watch on Youtube",
+        "• The statement can be read in full",
+    )
+    assert titles(text, layout) == ["Minister Ann Lee’s interview with The Pier (Kiel, May 5, 2021)"]
+    assert blocks(text, layout) == [["The pier is old."], ["The statement can be read in full"]]
+
+
+BODY = ("#Pier", "• It is old.", "It is wet.", "#Fog", "• It is new.")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (TITLE, *BODY, *BODY),
+        (TITLE, *BODY, *BODY, *BODY),
+        (TITLE, *BODY, TITLE, *BODY),
+        (TITLE, TITLE, *BODY, *BODY),
+        (TITLE, TITLE, TITLE, *BODY),
+        (TITLE, TITLE, *BODY, TITLE, TITLE, *BODY),
+        (TITLE, *BODY, TITLE, *BODY, TITLE, *BODY),
+        (TITLE, "Read in full", *BODY, "Read in full", *BODY),
+        ("VIEW IN TELEGRAM", TITLE, *BODY, *BODY, "#Kiel"),
+        (TITLE, *BODY, *BODY[:3], "#Fog"),
+        (TITLE, *BODY, "👍12", TITLE, *BODY, "👍12"),
+    ],
+)
+def test_a_copy_of_a_post_below_itself_is_a_repeat(lines: tuple[str, ...]) -> None:
+    text, layout = read(FROM, *lines, "Forwarded from Fog Desk", "The fog is thick, the harbour master said.")
+    assert blocks(text, layout, 1) == [["It is old.", "It is wet."], ["It is new."]]
+    assert sources(layout.items) == ["Port Desk", "Fog Desk"]
+    assert sum(s.kind == "repeat" for s in layout.segments) >= 1
+
+
+def test_a_copy_cut_in_its_last_line_is_a_repeat_too() -> None:
+    body = ("The pier is old.", "It will be mended before the winter comes, if the money comes.")
+    text, layout = read(FROM, TITLE, *body, body[0], "It will be mended before the win…")
+    assert blocks(text, layout) == [[body[0]], [body[1]]]
+
+
+def test_lines_that_recur_inside_a_post_are_no_copy() -> None:
+    _, layout = read(FROM, TITLE, "• The pier is old.", "• The fog is new.", "• The pier is old.", "• Goodbye.")
+    assert len(layout.items) == 1
+    assert len(layout.blocks) == 4
+
+
+def test_own_posts_stand_between_forwards() -> None:
+    text, layout = read(
+        "Embassy Garden – Telegram",
+        "18.1K subscribers",
+        "The roses bloom, gardener Jo Wood said.",
+        "👍5",
+        FROM,
+        TITLE,
+        *BODY,
+        *BODY,
+        "The garden is open, she said.",
+        "12.3K views 14:05",
+        "🎙 Ambassador Liis Orav’s remarks at the gate (Kiel, May 7, 2021)",
+        "• Come in.",
+        FROM,
+        "The fog is thick, the harbour master said.",
+    )
+    assert sources(layout.items) == [None, "Port Desk", None, None, "Port Desk"]
+    assert [e.mode for e in layout.items] == ["prose", "post", "prose", "post", "prose"]
+    assert layout.source == {"publisher": "Embassy Garden", "forwarded_from": "Port Desk"}
+    assert titles(text, layout)[3] == "Ambassador Liis Orav’s remarks at the gate (Kiel, May 7, 2021)"
+
+
+def test_a_dated_title_opens_a_post_without_a_mark_before_it() -> None:
+    text, layout = read(
+        FROM, TITLE, "• The pier is old.", "📰 Ann Lee’s article for The Gate (May 9, 2021)", "• The gate is new."
+    )
+    assert sources(layout.items) == ["Port Desk", None]
+    assert blocks(text, layout, 2) == [["The gate is new."]]
+
+
+def test_blank_lines_part_posts_where_they_stand_above_every_forward_and_nowhere_else() -> None:
+    apart = (
+        FROM,
+        TITLE,
+        "• The pier is old.",
+        "",
+        "The roses bloom, gardener Jo Wood said.",
+        "",
+        FROM,
+        "The fog is thick.",
+    )
+    assert sources(read(*apart)[1].items) == ["Port Desk", None, "Port Desk"]
+    inside = (
+        FROM,
+        TITLE,
+        "",
+        "• The pier is old.",
+        "",
+        "• The fog is new.",
+        "",
+        "It is thick.",
+        "",
+        FROM,
+        "The sea is wide.",
+    )
+    assert sources(read(*inside)[1].items) == ["Port Desk", "Port Desk"]
+
+
+def test_a_forward_names_its_channel_on_its_line_or_the_next() -> None:
+    layout = read("Forwarded from", "Port Desk", "The fog is thick.", "Forwarded from: Gate ⚓️ Desk 🇪🇺", "It lifts.")[1]
+    assert sources(layout.items) == ["Port Desk", "Gate ⚓ Desk"]
+    assert "forwarded_from" not in layout.source
+
+
+def test_a_title_needs_a_date_or_something_below_it() -> None:
+    assert titles(*read(FROM, "Harbour reopens")) == [""]
+    assert titles(*read(FROM, TITLE)) == [TITLE[2:]]
+    assert titles(*read(FROM, "⚡️ Harbour reopens", "The fog has lifted.")) == ["Harbour reopens"]
+    assert titles(*read(FROM, "⚡️ The harbour reopens.", "The fog has lifted.")) == [""]
+    assert titles(*read(FROM, "#Pier", "From the minister’s interview:", "• It is old.")) == [
+        "From the minister’s interview:"
+    ]
+
+
+def test_a_line_of_place_and_day_below_the_title_dates_the_post() -> None:
+    text, layout = read(
+        FROM, "🎙 Ann Lee’s remarks to the press", "📍 Kiel, 5 May 2021", "• The pier is old.", "• It is wet."
+    )
+    assert [e.day for e in layout.items] == [dt.date(2021, 5, 5)]
+    assert blocks(text, layout) == [["The pier is old."], ["It is wet."]]
+
+
+@pytest.mark.parametrize(
+    "line", ["👍22💯3👏2", "12👍9", "❤️ 12 🔥 3", "👍 1.2K", "12.3K views 14:05", "👁 412", "14:05", "412 views"]
+)
+def test_reactions_and_views_are_labels(line: str) -> None:
+    text, layout = read(FROM, TITLE, "• The pier is old.", line)
+    assert blocks(text, layout) == [["The pier is old."]]
+    assert View.of(line).text in kinds(text, layout, "label")
+
+
+def test_a_speaker_s_label_begins_a_block_and_stays_in_it() -> None:
+    text, layout = read(
+        FROM,
+        TITLE,
+        "#Question: Is the pier old?",
+        "A.B.#Lee: It is old.",
+        "It is wet.",
+        "#Question: And the fog?",
+        "Ann Lee: New.",
+    )
+    assert blocks(text, layout) == [
+        ["#Question: Is the pier old?"],
+        ["A.B.#Lee: It is old."],
+        ["It is wet."],
+        ["#Question: And the fog?"],
+        ["Ann Lee: New."],
+    ]
+    assert {b.topics for b in layout.blocks} == {()}
+    text, layout = read(FROM, "💬 Minister Ann Lee: It is old.")
+    assert [e.mode for e in layout.items] == ["post"]
+
+
+def test_a_channel_s_header_is_no_post() -> None:
+    _, layout = read(
+        "Embassy Garden 3.49K subscribers 120 photos 15 videos Download Telegram",
+        "About",
+        "Blog",
+        FROM,
+        "The fog is thick.",
+    )
+    assert layout.source["publisher"] == "Embassy Garden"
+    assert len(layout.items) == 1
+
+
+def test_sniffing_wants_a_channel_s_marks() -> None:
+    def score(*lines: str) -> float:
+        return FORMAT.sniff(View.of("\n".join(lines)).text).score
+
+    assert score(FROM, "The fog is thick.") >= 0.8
+    assert score(TITLE, *BODY) >= 0.7
+    assert score("Embassy Garden", "3.49K subscribers", "Download Telegram", TITLE, "The fog is thick.", "👍12") >= 0.8
+    assert score("The minister said that 3,000 subscribers had left.", "#Fog") < 0.3
+    assert score("• The pier", "• The fog", "are both old, the harbour master said.") < 0.3
+    assert score("") == 0
