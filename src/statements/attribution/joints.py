@@ -31,12 +31,7 @@ def joined(state: State, cue: Cue) -> Reading | None:
     joint = group
     while joint > first and codes[joint - 1] == "C":
         joint -= 1
-    if joint == group and codes[joint - 1] == ";":
-        pass
-    elif joint == group and codes[joint - 1] == ",":
-        if "object" not in last.cue.frame.takes and codes[cue.last : cue.last + 1] != "T":
-            return None
-    elif joint == group:
+    if joint == group and not (codes[joint - 1] == ";" or (codes[joint - 1] == "," and _listed(codes, last, cue))):
         return None
     if any(par.words[at] in par.lexicon.passive for at in range(group, cue.first)):
         return None
@@ -53,6 +48,11 @@ def joined(state: State, cue: Cue) -> Reading | None:
     reading = Reading(cue, parts, last.mention, cue.frame.name + " joined")
     reading.addressee = addressee
     return reading
+
+
+def _listed(codes: str, last: Reading, cue: Cue) -> bool:
+    """Whether a comma alone may join a cue: after a bare object (*condemned A, said B*), before a complementiser."""
+    return "object" in last.cue.frame.takes or codes[cue.last : cue.last + 1] == "T"
 
 
 def agreed(par: Paragraph, cue: Cue, high: int, subject: stretches.Stretch) -> Reading | None:

@@ -17,7 +17,7 @@ def read(par: Paragraph, low: int, high: int) -> Reading | None:
     if colon < 0 or colon + 1 >= len(codes) or not _opens_line(par, low):
         return None
     mention = stretches.speaker(par, low, colon)
-    if mention is None or not ({"o", "N"} & set(codes[low:colon])) or not _names(codes[low:colon]):
+    if mention is None or "N" not in codes[low:colon]:
         return None
     line = text.find("\n", starts[colon])
     last = len(codes)
@@ -25,7 +25,9 @@ def read(par: Paragraph, low: int, high: int) -> Reading | None:
         last = next((at for at in range(colon + 1, len(codes)) if starts[at] > line), last)
     if codes[colon + 1] in "qQ" and (colon + 2 >= high or codes[colon + 2] in ".,;"):
         return Reading(Cue(colon, colon + 1, LOOSE), [(colon + 1, colon + 2)], mention, "label")
-    if last - colon < 3 or (line < 0 and last > high + 1 and text.rfind("\n", 0, starts[low]) < 0):
+    if not _person(codes[low:colon], par.lexicon.titled) or last - colon < 3:
+        return None
+    if line < 0 and last > high + 1 and text.rfind("\n", 0, starts[low]) < 0:
         return None
     turns = low > 0 or 0 <= line < par.ends[-1]
     while not turns and last > colon and codes[last - 1] in ".":
@@ -35,9 +37,9 @@ def read(par: Paragraph, low: int, high: int) -> Reading | None:
     return reading
 
 
-def _names(codes: str) -> bool:
-    """Whether a label is made of names and titles, not of a sentence's words."""
-    return codes.count("x") <= 3 and (codes[0] in "oP" or codes.strip("N.-") == "")
+def _person(codes: str, titled: bool) -> bool:
+    """Whether a label is made of a person's names and titles, not of a place or of a sentence's words."""
+    return codes.count("x") <= 3 and (codes[0] in "oP" or (not titled and codes.strip("N.-") == ""))
 
 
 def _opens_line(par: Paragraph, at: int) -> bool:

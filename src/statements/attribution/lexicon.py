@@ -40,6 +40,7 @@ and ``adverbs`` that may stand between a subject and its cue beyond the grammar'
     unfolds = "namely"               # what opens a sentence that unfolds the content of the one before
     likewise = "as"                  # what makes a cue with its speaker an aside (as X said)
     trailing = "also"                # adverbs right after a cue that are no part of its content
+    titled = true                    # before a colon a bare name is a place: people bear a title or an honorific
     correspondents = "correspondent" # an outlet's own people: they pass on and do not speak
     hollow = "so"                    # what stands after a cue for a content told elsewhere (he said so)
     contrast = "while"               # what sets another speaker's words against the content before
@@ -132,6 +133,7 @@ class Lexicon:
     apposition: bool
     likewise: frozenset[str]
     trailing: frozenset[str]
+    titled: bool
     correspondents: frozenset[str]
     hollow: frozenset[str]
     contrast: frozenset[str]
@@ -225,6 +227,7 @@ def compile_lexicon(language: Language) -> Lexicon:
         apposition=bool(grammar.get("apposition", False)),
         likewise=frozenset(_words(grammar, "likewise")),
         trailing=frozenset(_words(grammar, "trailing")),
+        titled=bool(grammar.get("titled", False)),
         correspondents=frozenset(_words(grammar, "correspondents")),
         hollow=frozenset(_words(grammar, "hollow")),
         contrast=frozenset(_words(grammar, "contrast")),

@@ -138,7 +138,7 @@ def passed_on(state: State, cue: Cue, last: Reading) -> bool:
     if by is None or edge - first < 2:
         return False
     whole = stretches.trimmed(codes, last.mention[0], edge) if last.mention else None
-    if whole and whole[0] < first and codes[stretches.head(codes, *by)] in "oP" and "verb" in last.cue.frame.kind:
+    if whole and whole[0] < first and codes[stretches.head(codes, *by)] in "oP" and last.cue.frame.kind == "verb":
         last.cue, last.mention, last.parts, last.others = cue, by, [whole], []
         last.rule = cue.frame.name + " after"
         return True
