@@ -4,32 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
 
 from attrs import frozen
 
 from statements.formats import wordpress_lines as wp
 from statements.formats.base import Block, Entry, Layout, Sniff
-from statements.formats.shape import titled
 from statements.formats.tiling import Mark, tile
+from statements.formats.wordpress_titles import Post, posts
 from statements.models import SegmentKind
-from statements.text import lines
 
 _SAMPLE = 20_000
-Kind = Literal["header", "nav", "widget", "date", "label", "byline", "caption", "prose", "short"]
-
-
-class _Row(NamedTuple):
-    """A visible line: its place, what it looks like, and how many blank lines stand above it."""
-
-    start: int
-    end: int
-    kind: Kind
-    gap: int
-    line: str
 
 
 @frozen
@@ -39,7 +26,7 @@ class WordpressArchive:
     languages: tuple[str, ...] = ()
 
     def sniff(self, text: str) -> Sniff:
-        rows = _rows(text[:_SAMPLE])
+        rows = wp.rows(text[:_SAMPLE])
         kinds = [r.kind for r in rows]
         links = [r.line for r in rows if wp.excerpt_end(r.line, 0, len(r.line), last=False) < len(r.line)]
         named = [r for r in rows[:40] if r.kind == "header"]
@@ -68,54 +55,12 @@ class WordpressArchive:
 FORMAT = WordpressArchive()
 
 
-def _rows(text: str) -> list[_Row]:
-    out = []
-    gap = 0
-    for line in lines(text):
-        if line.blank:
-            gap += 1
-            continue
-        words = text[line.left : line.right]
-        out.append(_Row(line.left, line.right, _kind(words), gap, words))
-        gap = 0
-    return out
-
-
-def _kind(line: str) -> Kind:
-    if len(line) > 200:
-        return "prose"
-    if wp.HEADER.fullmatch(line):
-        return "header"
-    if wp.WIDGETS.fullmatch(line) or wp.FOOT.fullmatch(line):
-        return "widget"
-    if wp.navigation(line):
-        return "nav"
-    if wp.date_line(line) or ((stamp := wp.agency_date(line)) and stamp.end == len(line)):
-        return "date"
-    if wp.LABEL.fullmatch(line) or wp.META.fullmatch(line) or wp.excerpt_end(line, 0, len(line), last=True) == 0:
-        return "label"
-    if wp.BYLINE.fullmatch(line):
-        return "byline"
-    if wp.CAPTION.fullmatch(line):
-        return "caption"
-    whole = wp.excerpt_end(line, 0, len(line), last=False) == len(line)
-    return "short" if whole and titled(line) and wp.agency_date(line) is None else "prose"
-
-
-class _Post(NamedTuple):
-    """Rows of one post: the title's, and from where to where."""
-
-    title: int | None
-    start: int
-    end: int
-
-
 class _Reader:
     """Reads the rows of a page once."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.rows = _rows(text)
+        self.rows = wp.rows(text)
         self.marks: list[Mark] = []
         self.items: list[Entry] = []
         self.blocks: list[Block] = []
@@ -126,8 +71,9 @@ class _Reader:
         if headers:
             source["title"] = (self.rows[headers[0]].start, self.rows[headers[0]].end)
         for start, end in self._lists(headers):
-            dates_first = self._dates_first(start, end)
-            for post in self._posts(start, end, dates_first):
+            found = posts(self.rows, start, end)
+            self._mark(start, found[0].start if found else end, "boilerplate")
+            for post in found:
                 self._read_post(post)
         return Layout(
             segments=tile(self.text, self.marks),
@@ -171,7 +117,8 @@ class _Reader:
                 found.append((at, stop))
             else:
                 self._mark(at, stop, "boilerplate")
-            resume = next((i for i in headers if i >= stop), len(rows))
+            below = bisect_left(headers, stop)
+            resume = headers[below] if below < len(headers) else len(rows)
             if self._goes_on(stop + 1, resume):
                 resume = stop + 1
             for i in range(stop, resume):
@@ -191,91 +138,7 @@ class _Reader:
                 return True
         return False
 
-    def _dates_first(self, start: int, end: int) -> bool:
-        """Whether a date stands above its post's title: then the list opens with one."""
-        opening = next((r.kind for r in self.rows[start:end] if r.kind in ("date", "short", "prose")), None)
-        return opening == "date"
-
-    def _candidates(self, start: int, end: int) -> list[int]:
-        """Rows that can be titles: those shown twice, and of the short ones above prose the one that tells most."""
-        rows = self.rows
-        texts = [i for i in range(start, end) if rows[i].kind in ("short", "prose")]
-        seen = Counter(rows[i].line for i in texts)
-        doubled = {i for i, j in pairwise(texts) if rows[i].line == rows[j].line and len(rows[i].line) < 200}
-        found: list[int] = []
-        run: list[int] = []
-        for i in range(start, end):
-            row = rows[i]
-            link = row.kind == "label" and wp.link(row.line)
-            if row.kind == "short" and i not in doubled:
-                run.append(i)
-            elif row.kind in ("short", "prose") or link:
-                if i in doubled:
-                    found.append(i)
-                elif run:
-                    # Above a link to the rest stands an excerpt, which may break off without a stop.
-                    found.append(self._telling(run[:-1] if link and len(run) > 1 else run, seen))
-                run = []
-        return found
-
-    def _telling(self, run: list[int], seen: Counter[str]) -> int:
-        """Which of the short lines above prose is the title: what is set off, else the first that is no mere label.
-
-        A section's name stands above the title, a subtitle or a picture's words below it.
-        """
-        rows = self.rows
-        widest = max(run, key=lambda i: (rows[i].gap, -i))
-        if rows[widest].gap > max(1, rows[run[0]].gap):
-            return widest
-        wordy = (i for i in run if len(rows[i].line.split()) > 2 and seen[rows[i].line] == 1)
-        return next(wordy, run[-1])
-
-    def _titles(self, start: int, end: int, dates_first: bool) -> list[int]:
-        """The rows that are titles, once each."""
-        rows = self.rows
-        candidates = self._candidates(start, end)
-        if not candidates and all(r.kind not in ("prose",) for r in rows[start:end]):
-            candidates = [i for i in range(start, end) if rows[i].kind == "short"]
-        titles: list[int] = []
-        for i in candidates:
-            if titles and rows[titles[-1]].line == rows[i].line and i - titles[-1] <= 4:
-                continue  # the copy of a title that the theme shows twice
-            titles.append(i)
-        dated = [i for i in titles if self._dated(i, start, end, dates_first)]
-        # Where most titles have their date beside them, a short line without one is a heading inside a post.
-        return dated if len(dated) > 1 and 2 * len(dated) >= len(titles) else titles
-
-    def _dated(self, i: int, start: int, end: int, dates_first: bool) -> bool:
-        step = -1 if dates_first else 1
-        for j in range(i + step, i + 4 * step, step):
-            if not start <= j < end:
-                return False
-            kind = self.rows[j].kind
-            if kind == "date":
-                return True
-            if kind in ("prose", "short") and self.rows[j].line != self.rows[i].line:
-                return False
-        return False
-
-    def _posts(self, start: int, end: int, dates_first: bool) -> list[_Post]:
-        rows = self.rows
-        titles = self._titles(start, end, dates_first)
-        opens = []
-        for i in titles:
-            at = i
-            while dates_first and at > start and rows[at - 1].kind in ("date", "byline") and at - 1 not in titles:
-                at -= 1
-            opens.append(at)
-        bounds = [*opens, end]
-        posts = [_Post(i, a, b) for i, a, b in zip(titles, bounds, bounds[1:], strict=False)]
-        first = bounds[0]
-        if any(r.kind == "prose" and len(r.line) >= 120 for r in rows[start:first]):
-            posts.insert(0, _Post(None, start, first))
-        else:
-            self._mark(start, first, "boilerplate")
-        return posts
-
-    def _read_post(self, post: _Post) -> None:
+    def _read_post(self, post: Post) -> None:
         number = len(self.items) + 1
         rows = self.rows[post.start : post.end]
         title = None if post.title is None else self.rows[post.title]

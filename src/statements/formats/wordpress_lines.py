@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from statements.formats.shape import only
+from statements.formats.shape import only, titled
 from statements.formats.stamps import CLOCK, DAY, day_of, time_of
+from statements.text import lines
 
 HEADER = re.compile(
     r"(?:(?:Tag|Category|Author|Topic|Monthly|Daily|Yearly) Archives?: ?"
@@ -82,6 +83,19 @@ _ASIDE = re.compile(
 _AUTHOR = re.compile(r"[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}")
 # `Sputnik – August 13, 2018`: the agency and the day before the text.
 _AGENCY = re.compile(r"([A-Z][\w.&]{0,30}(?: [\w.&]{1,30}){0,3}) ?[–—-]{1,2} ")
+
+
+Kind = Literal["header", "nav", "widget", "date", "label", "byline", "caption", "prose", "short"]
+
+
+class Row(NamedTuple):
+    """A visible line: its place, what it looks like, and how many blank lines stand above it."""
+
+    start: int
+    end: int
+    kind: Kind
+    gap: int
+    line: str
 
 
 class Stamp(NamedTuple):
@@ -168,3 +182,39 @@ def agency_date(line: str) -> Stamp | None:
     while end < len(line) and line[end] in " –—-:,|":
         end += 1
     return Stamp(day_of(match), None, end)
+
+
+def rows(text: str) -> list[Row]:
+    """The visible lines of a page, in order."""
+    out = []
+    gap = 0
+    for line in lines(text):
+        if line.blank:
+            gap += 1
+            continue
+        words = text[line.left : line.right]
+        out.append(Row(line.left, line.right, kind_of(words), gap, words))
+        gap = 0
+    return out
+
+
+def kind_of(line: str) -> Kind:
+    """What a line looks like, on its own."""
+    if len(line) > 200:
+        return "prose"
+    if HEADER.fullmatch(line):
+        return "header"
+    if WIDGETS.fullmatch(line) or FOOT.fullmatch(line):
+        return "widget"
+    if navigation(line):
+        return "nav"
+    if date_line(line) or ((stamp := agency_date(line)) and stamp.end == len(line)):
+        return "date"
+    if LABEL.fullmatch(line) or META.fullmatch(line) or excerpt_end(line, 0, len(line), last=True) == 0:
+        return "label"
+    if BYLINE.fullmatch(line):
+        return "byline"
+    if CAPTION.fullmatch(line):
+        return "caption"
+    whole = excerpt_end(line, 0, len(line), last=False) == len(line)
+    return "short" if whole and titled(line) and agency_date(line) is None else "prose"
