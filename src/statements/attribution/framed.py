@@ -15,7 +15,7 @@ from statements.attribution.state import State
 from statements.attribution.tokens import Cue, Paragraph
 
 EDGES = ",;:-qQ"
-_DATELINE = re.compile(r"[Nnto,.()]{1,8}-")
+_DATELINE = re.compile(r"[Nntop,.()]{1,8}-")
 
 
 def read(par: Paragraph, low: int, high: int, cues: list[Cue]) -> list[Reading]:
@@ -70,9 +70,10 @@ def _holds(par: Paragraph, cue: Cue, low: int, high: int) -> bool:
 def _dateline(par: Paragraph, low: int, high: int) -> int:
     """The tokens of a dateline or an agency's mark that opens a paragraph (``MOSCOW (RIA) –``, ``(AFP)-``)."""
     match = _DATELINE.match(par.codes, low, high) if low == 0 else None
-    if match is None or not par.text[par.starts[0] : par.ends[1 if par.codes[0] == "(" else 0]].isupper():
+    if match is None:
         return 0
-    return match.end()
+    opening = par.text[par.starts[0] : par.ends[1 if par.codes[0] == "(" else 0]]
+    return match.end() if opening.isupper() or par.codes[0] == "p" else 0
 
 
 def _merged(cues: list[Cue], codes: str) -> list[Cue]:
