@@ -20,7 +20,7 @@ GROUP = "statements.formats"
 
 # Where two formats score the same, the one named first is taken; prose is what remains.
 _BUILT_IN = ("telegram-forward", "sputnik-live", "ttxvn-digest", "ttxvn-article", "wordpress-archive", "plain")
-_SAMPLE = 200_000
+_SAMPLE = 20_000
 _ENOUGH = 0.5
 
 
@@ -61,7 +61,8 @@ def sniff(text: str, formats: Mapping[str, Format] | None = None) -> tuple[Sniff
     >>> sniff("The minister said on Monday that the talks would go on.")[0].format
     'plain'
     """
-    head = text[:_SAMPLE]
+    # A line that is cut in two would look like a title.
+    head = text[: text.rfind("\n", 0, _SAMPLE) + 1 or _SAMPLE] if len(text) > _SAMPLE else text
     known = _registry()[0] if formats is None else formats
     return tuple(sorted((_claim(f, head) for f in known.values()), key=lambda claim: -claim.score))
 

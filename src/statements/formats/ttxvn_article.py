@@ -37,7 +37,7 @@ class Article:
 
     def sniff(self, text: str) -> Sniff:
         s = Signs.of(text)
-        if not s.vietnamese:
+        if s is None:
             return Sniff(format=self.name, score=0.0, reasons=("it is not in Vietnamese",))
         marks = (
             (s.correspondents > 0, "a correspondent of TTXVN named"),

@@ -42,7 +42,7 @@ class Digest:
 
     def sniff(self, text: str) -> Sniff:
         s = Signs.of(text)
-        if not s.vietnamese:
+        if s is None:
             return Sniff(format=self.name, score=0.0, reasons=("it is not in Vietnamese",))
         if s.leads < 3:
             return Sniff(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from attrs import frozen
@@ -16,6 +16,7 @@ from statements.languages import load
 
 _LEAD = 300
 _MOST = 400
+_LETTERS_SAMPLE = 4_000
 
 
 @cache
@@ -40,7 +41,6 @@ class Signs:
     one for each lead that names a day.
     """
 
-    vietnamese: bool
     leads: int
     titles: int
     prefixes: int
@@ -54,25 +54,34 @@ class Signs:
     days: tuple[tuple[int, int], ...]
 
     @classmethod
-    def of(cls, text: str) -> Signs:
-        spans = paragraphs(text)[:_MOST]
-        lines = [text[start:end] for start, end in spans]
-        leads = [line for line in lines if len(line) >= 60 and not titled(line, longest=160) and not is_byline(line)]
-        sample = text[:4_000]
-        return cls(
-            vietnamese=len(_letters().findall(sample)) * 20 >= len(sample.replace(" ", "")) > 0,
-            leads=len(leads),
-            titles=sum(titled(a, longest=160) and not titled(b, longest=160) for a, b in pairwise(lines)),
-            prefixes=sum(PREFIX.match(lead) is not None for lead in leads),
-            stamps=sum(stamp_line(line) is not None or inline(line) is not None for line in lines),
-            correspondents=sum(CORRESPONDENT.search(line) is not None for line in lines),
-            credits=sum("TTXVN" in line[: credit(line)] for line in lines),
-            ends=sum("./." in line[-120:] for line in lines),
-            bylines=sum(is_byline(line) or TAIL.search(line[-120:]) is not None for line in lines),
-            stub=bool(lines) and STUB.match(lines[0]) is not None,
-            continued=sum(_openers().match(lead) is not None for lead in leads[1:]) / max(1, len(leads) - 1),
-            days=tuple(day for lead in leads if (day := _day_named(lead))),
-        )
+    def of(cls, text: str) -> Signs | None:
+        """The signs of the beginning of a page; None where it is not in Vietnamese."""
+        return _signs(text) if _vietnamese(text[:_LETTERS_SAMPLE]) else None
+
+
+# The two formats ask about one page, one after the other.
+@lru_cache(maxsize=1)
+def _signs(text: str) -> Signs:
+    spans = paragraphs(text)[:_MOST]
+    lines = [text[start:end] for start, end in spans]
+    leads = [line for line in lines if len(line) >= 60 and not titled(line, longest=160) and not is_byline(line)]
+    return Signs(
+        leads=len(leads),
+        titles=sum(titled(a, longest=160) and not titled(b, longest=160) for a, b in pairwise(lines)),
+        prefixes=sum(PREFIX.match(lead) is not None for lead in leads),
+        stamps=sum(stamp_line(line) is not None or inline(line) is not None for line in lines),
+        correspondents=sum(CORRESPONDENT.search(line) is not None for line in lines),
+        credits=sum("TTXVN" in line[: credit(line)] for line in lines),
+        ends=sum("./." in line[-120:] for line in lines),
+        bylines=sum(is_byline(line) or TAIL.search(line[-120:]) is not None for line in lines),
+        stub=bool(lines) and STUB.match(lines[0]) is not None,
+        continued=sum(_openers().match(lead) is not None for lead in leads[1:]) / max(1, len(leads) - 1),
+        days=tuple(day for lead in leads if (day := _day_named(lead))),
+    )
+
+
+def _vietnamese(sample: str) -> bool:
+    return len(_letters().findall(sample)) * 20 >= len(sample.replace(" ", "")) > 0
 
 
 def _day_named(lead: str) -> tuple[int, int] | None:
