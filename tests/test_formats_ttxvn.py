@@ -119,6 +119,8 @@ def test_a_printed_stamp_dates_the_page():
     [
         ("Trung Quốc xây hồ chứa ở vùng núi phía bắc", "Người phát ngôn cho biết hồ sẽ đầy trong ba năm."),
         ("Nga phản đối kế hoạch mở rộng của NATO", "Ngoại trưởng Nga Sergei Lavrov cho rằng kế hoạch này nguy hiểm."),
+        ("Kazakhstan mở đường bay tới Aktau", "Trong một thông báo, hãng hàng không cho biết mỗi tuần có ba chuyến."),
+        ("Thủ tướng tiếp Ngoại trưởng Daulet Omarov", "Ngày 6/6, hai bên đã trao đổi về việc mở thêm cửa khẩu."),
         ("Mỹ và Iran nối lại đối thoại về thủy sản", "Hai bên nhất trí gặp lại nhau tại Muscat trong tháng tới."),
     ],
 )
@@ -127,6 +129,13 @@ def test_a_teaser_is_an_item_with_its_title(title, summary, between):
     page = f"{REPORT[:-1]}./.\n\n{title}{between}{summary}"
     assert headlines("ttxvn-article", page) == [None, title]
     assert blocks("ttxvn-article", page)[-1] == (2, summary)
+
+
+def test_a_name_inside_a_glued_title_does_not_end_it():
+    report = REPORT.replace("cảng Aktau.", "cảng Aktau của Hội đồng Vận tải.")
+    title = "Kazakhstan sẽ là chủ tịch luân phiên Hội đồng Vận tải Trung Á"
+    page = f"{report[:-1]}./.\n\n{title} Người phát ngôn cho biết nhiệm kỳ kéo dài một năm."
+    assert headlines("ttxvn-article", page) == [None, title]
 
 
 def test_titles_without_a_summary_lead_elsewhere():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from attrs import frozen
@@ -11,6 +11,7 @@ from attrs import frozen
 from statements.languages import load
 
 _WORD = re.compile(r"[^\W\d_]+")
+_DAY = re.compile(r"[^\W\d_]{1,5}(?: [^\W\d_]{1,4})? \(?\d{1,2}[/.-]\d")
 _SHORTEST, _USUAL, _LONGEST = 20, 52, 150
 
 
@@ -44,7 +45,9 @@ def split(
     head = head[: stop.start()] if stop else head
     words = list(_WORD.finditer(head))
     places = [
-        b.start() - 1 for a, b, c in zip(words, words[1:], words[2:], strict=False) if _turns(head, a, b, c, small)
+        b.start() - 1
+        for a, b, c in zip(words, words[1:], words[2:], strict=False)
+        if _turns(head, a, b, c, small) and not _named_elsewhere(text, start, b, c)
     ]
     if not places or end - start - min(places) < _SHORTEST:
         return Teaser(start=start, title=None, summary=(start, end))
@@ -56,20 +59,47 @@ def _turns(
     head: str, before: re.Match[str], word: re.Match[str], after: re.Match[str], small: Callable[[], frozenset[str]]
 ) -> bool:
     """Whether a sentence may begin with the word: it is no name, and what stands before it ends a title."""
-    if not (word[0].istitle() and after[0].islower() and before.end() >= _SHORTEST):
+    if not (word[0].istitle() and before.end() >= _SHORTEST and head[before.end() : word.start()] == " "):
         return False
-    if not head[before.end() : word.start()] == head[word.end() : after.start()] == " ":
+    if _DAY.match(head, word.start()):
+        return True
+    if not (after[0].islower() and head[word.end() : after.start()] == " "):
         return False
     if before[0].islower():
         return word[0].lower() in small()
-    # Behind a name only an office is clear enough; behind another word of a title (Phó, Cựu) it is not.
-    return _offices().match(head, word.start()) is not None and before[0].lower() not in small()
+    # Behind a name only an office or an opening of sentences is clear enough; behind another word of a title (Phó, Cựu)
+    # neither is.
+    opens = _offices().match(head, word.start()) or _openings().match(head, word.start())
+    return opens is not None and before[0].lower() not in small()
+
+
+def _named_elsewhere(text: str, start: int, word: re.Match[str], after: re.Match[str]) -> bool:
+    """Whether the two words also stand inside a sentence above as they stand here, and so begin a name."""
+    if _offices().match(text, start + word.start()):
+        return False
+    pair = f" {word[0]} {after[0]}"
+    at = text.find(pair, 0, start)
+    while at > 0 and not text[at - 1].islower():
+        at = text.find(pair, at + 1, start)
+    return at > 0
 
 
 @cache
 def _offices() -> re.Pattern[str]:
-    roles = sorted(load("vi").names.get("roles", ()), key=lambda role: (-len(role), role))
-    return re.compile("(?:" + "|".join(map(re.escape, roles)) + r")\b", re.IGNORECASE)
+    return _any_of(load("vi").names.get("roles", ()))
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    language = load("vi")
+    return _any_of(
+        (*language.detect.get("continues", ()), *language.dates.get("daywords", ()), *language.detect["words"])
+    )
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile("(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)
 
 
 def small_words(text: str) -> frozenset[str]:
