@@ -36,7 +36,7 @@ class NumpyIndex:
             # A part of the word pairs at a time: to bound the memory, and for a pair and a text to fit in 63 bits.
             done = int(load[low - 1]) if low else 0
             high = int(np.searchsorted(load, done + 2 * CHUNK, side="right"))
-            high = min(len(words), max(low + 1, min(high, low + 2**62 // (len(words) * self._n))))
+            high = min(len(words), max(low + 1, min(high, low + 2**62 // (len(words) * max(1, self._n)))))
             part = places[(flat[places] >= low) & (flat[places] < high)]
             key = (flat[part].astype(np.int64) - low) * len(words)
             key += flat[part + 1]
