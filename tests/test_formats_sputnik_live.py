@@ -100,6 +100,11 @@ def test_a_lone_line_is_a_headline_or_the_body(line: str, is_headline: bool) -> 
     assert titles(text, FORMAT.lay_out(text)) == [line if is_headline else ""]
 
 
+def test_a_stamp_in_another_zone_is_told_in_utc() -> None:
+    layout = FORMAT.lay_out(early("• 01:19 GMT+3", "• 23:05 GMT+3"))
+    assert [e.time for e in layout.items] == [dt.time(22, 19, tzinfo=UTC), dt.time(20, 5, tzinfo=UTC)]
+
+
 @pytest.mark.parametrize(
     "dateline", ["KIEL Sputnik) - ", "MEXICO CITY(Sputnik) — ", "KIEL (Sputnik) ", "KIEL, May 5 (Sputnik) – "]
 )

@@ -236,3 +236,21 @@ def test_sniffing_wants_what_only_an_archive_has() -> None:
     assert FORMAT.sniff(f"Ferry to run again\n\n{BODY}\n\nPier to be mended\n\n{BODY}\n").score < 0.3
     assert FORMAT.sniff(f"3 May 2017\nFerry\n{BODY}\n\n2 May 2017\nPier\n{BODY}\n").score < 0.3
     assert FORMAT.sniff("").score == 0
+
+
+def test_a_site_s_name_and_search_box_above_the_list_hide_nothing() -> None:
+    posts = f"Ferry to run again\n\n{BODY}\n\nPier closed\n\n{BODY}{FOOT}"
+    text = f"The Harbour Post\nSearch for:\nHome\nOlder posts\n\n{posts}"
+    assert titles(text) == ["Ferry to run again", "Pier closed"]
+
+
+def test_a_photo_s_credit_ends_no_list() -> None:
+    text = page("Ferry to run again", "© Harbour Post/A. Lee", BODY, "Pier closed", BODY)
+    assert titles(text) == ["Ferry to run again", "Pier closed"]
+    assert paragraphs(text, FORMAT.lay_out(text)) == [BODY, BODY]
+
+
+def test_an_unfinished_line_above_a_dated_title_is_no_title() -> None:
+    above = page("April 3, 2017", "Ferry to run", BODY, "So he told the council", "April 1, 2017", "Pier closed", BODY)
+    below = page("Ferry to run", "April 3, 2017", BODY, "So he told the council", "Pier closed", "April 1, 2017", BODY)
+    assert titles(above) == titles(below) == ["Ferry to run", "Pier closed"]

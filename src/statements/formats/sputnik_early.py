@@ -18,8 +18,8 @@ from statements.models import Problem
 CLOCK = re.compile(
     r"(\d{1,2}):(\d{2}) ?GMT ?(?:([+-])(\d{1,2})(?::(\d{2}))? ?)??(\d{1,2}) ?([A-Z][a-z]{2,8}) (\d{4})(?!\d)"
 )
-STAMP = re.compile(r"(?:[•·●▪*] ?)?(\d{1,2}):(\d{2})(?: ?GMT)?")
-_BULLETED = re.compile(r"[•·●▪*] ?(\d{1,2}):(\d{2})(?: ?GMT)?(?![\d:])")
+STAMP = re.compile(r"(?:[•·●▪*] ?)?(\d{1,2}):(\d{2})(?: ?GMT ?([+-]\d{1,2})?)?")
+_BULLETED = re.compile(r"[•·●▪*] ?(\d{1,2}):(\d{2})(?: ?GMT ?([+-]\d{1,2})?)?(?![\d:])")
 NEW_MESSAGES = only(("New messages",))
 _HEAD = 40  # lines: the clock stands at the top
 
@@ -40,6 +40,8 @@ def lay_out(text: str, pieces: list[Piece]) -> Layout:
         match = _BULLETED.match(text, first, last) or STAMP.match(text, first, last)
         assert match
         time = clock(int(match[1]), int(match[2]))
+        if time and match[3]:
+            time = time.replace(hour=(time.hour - int(match[3])) % 24)
         if time is None:
             problems.append(Problem(code="bad-stamp", message="no clock shows this time", start=first, end=match.end()))
         marks.append(Mark(first, match.end(), "time", number))

@@ -31,6 +31,13 @@ _SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
 
 @frozen
 class SputnikLive:
+    """Live pages of Sputnik; the layout, early or later, is found out by the kind of stamp that prevails.
+
+    >>> page = "New messages\\n• 10:19\\nFerry Leaves\\nIt left at ten, the harbour master said.\\n• 10:05\\n"
+    >>> FORMAT.sniff(page).score > 0.8, len(FORMAT.lay_out(page).items)
+    (True, 2)
+    """
+
     name: str = "sputnik-live"
     summary: str = "a Sputnik live page: stamped entries, each a headline with a few paragraphs"
     languages: tuple[str, ...] = ("en",)

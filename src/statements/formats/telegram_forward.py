@@ -24,6 +24,13 @@ _ELISION = re.compile(r"\s?[<\[(](?:…|\.\.\.|\. \. \.)[>\])]\W{0,3}$")
 
 @frozen
 class TelegramForward:
+    """Pages of Telegram channels; a post under a title presents words without quoting them (mode ``post``).
+
+    >>> page = "Forwarded from Port Desk\\n🎙 Ann Lee’s speech (May 5, 2021)\\n#Pier\\n🔹 It is old.\\n🔹 It is wet. 💧"
+    >>> [(b.topics, page[slice(*b.spans[0])]) for b in FORMAT.lay_out(page).blocks]
+    [(('Pier',), 'It is old.'), (('Pier',), 'It is wet.')]
+    """
+
     name: str = "telegram-forward"
     summary: str = "a Telegram channel: forwarded and own posts, with bullets, hashtags and emoji"
     languages: tuple[str, ...] = ()

@@ -21,6 +21,13 @@ _SAMPLE = 20_000
 
 @frozen
 class WordpressArchive:
+    """Archives of WordPress sites; titles are found by their shape and their place.
+
+    >>> page = "Tag Archives: Ferries\\n\\nFerry leaves\\n\\nIt left at ten, the harbour master said.\\n"
+    >>> [page[e.headline[0] : e.headline[1]] for e in FORMAT.lay_out(page).items]
+    ['Ferry leaves']
+    """
+
     name: str = "wordpress-archive"
     summary: str = "a tag or category archive of a WordPress site: posts, each a title with paragraphs or an excerpt"
     languages: tuple[str, ...] = ()
@@ -113,10 +120,11 @@ class _Reader:
                 self._mark(at, at + 1, "navigation" if rows[at].kind == "nav" else "boilerplate")
                 at += 1
             stop = next((i for i in range(at, len(rows)) if rows[i].kind in ("nav", "widget")), len(rows))
-            if any(r.kind in ("prose", "short") for r in rows[at:stop]):
-                found.append((at, stop))
-            else:
-                self._mark(at, stop, "boilerplate")
+            if not any(r.kind == "prose" for r in rows[at:stop]) and stop < len(rows):
+                self._mark(at, stop, "boilerplate")  # the site's name and menu above its first widget
+                at = stop
+                continue
+            found.append((at, stop))
             below = bisect_left(headers, stop)
             resume = headers[below] if below < len(headers) else len(rows)
             if self._goes_on(stop + 1, resume):

@@ -61,7 +61,7 @@ WIDGETS = only(
     between=r"[ :.…]",
 )
 FOOT = re.compile(
-    r"(?:©|Copyright\b|Proudly powered by|Powered by|Theme:|Blog at WordPress)[^\n]{0,200}", re.IGNORECASE
+    r"(?:Copyright (?:©|\(c\)|\d)|Proudly powered by|Powered by|Theme:|Blog at WordPress)[^\n]{0,200}", re.IGNORECASE
 )
 # What an excerpt ends with, after its text: a mark of elision, a link to the rest.
 _ELIDED = re.compile(r"\s?(?:\[(?:…|\.\.\.)\]|\((?:more ?)?(?:…|\.\.\.)\)|\(more\))$", re.IGNORECASE)
@@ -204,17 +204,22 @@ def kind_of(line: str) -> Kind:
         return "prose"
     if HEADER.fullmatch(line):
         return "header"
-    if WIDGETS.fullmatch(line) or FOOT.fullmatch(line):
+    if WIDGETS.fullmatch(line):
         return "widget"
     if navigation(line):
         return "nav"
     if date_line(line) or ((stamp := agency_date(line)) and stamp.end == len(line)):
         return "date"
-    if LABEL.fullmatch(line) or META.fullmatch(line) or excerpt_end(line, 0, len(line), last=True) == 0:
+    if (
+        LABEL.fullmatch(line)
+        or META.fullmatch(line)
+        or FOOT.fullmatch(line)
+        or excerpt_end(line, 0, len(line), last=True) == 0
+    ):
         return "label"
     if BYLINE.fullmatch(line):
         return "byline"
-    if CAPTION.fullmatch(line):
+    if CAPTION.fullmatch(line) or line[0] == "©":
         return "caption"
     whole = excerpt_end(line, 0, len(line), last=False) == len(line)
     return "short" if whole and titled(line) and agency_date(line) is None else "prose"

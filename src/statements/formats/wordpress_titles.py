@@ -42,7 +42,7 @@ def posts(rows: Sequence[Row], start: int, end: int) -> list[Post]:
     return found
 
 
-def _candidates(rows: Sequence[Row], start: int, end: int) -> list[int]:
+def _candidates(rows: Sequence[Row], start: int, end: int, step: int) -> list[int]:
     """Rows that can be titles: those shown twice, and of the short ones above prose the one that tells most."""
     texts = [i for i in range(start, end) if rows[i].kind in ("short", "prose")]
     seen = Counter(rows[i].line for i in texts)
@@ -52,14 +52,17 @@ def _candidates(rows: Sequence[Row], start: int, end: int) -> list[int]:
     for i in range(start, end):
         row = rows[i]
         link = row.kind == "label" and wp.link(row.line)
-        if row.kind == "short" and i not in doubled:
+        if row.kind == "date" and step < 0:
+            run = []  # what stands above a date that opens a post ends the one before
+        elif row.kind == "short" and i not in doubled:
             run.append(i)
         elif row.kind in ("short", "prose") or link:
             if i in doubled:
                 found.append(i)
             elif run:
                 # Above a link to the rest stands an excerpt, which may break off without a stop.
-                found.append(_telling(rows, run[:-1] if link and len(run) > 1 else run, seen))
+                short = run[:-1] if link and len(run) > 1 else run
+                found.append(next((j for j in short if _dated(rows, j, start, end, step)), _telling(rows, short, seen)))
             run = []
     return found
 
@@ -78,7 +81,7 @@ def _telling(rows: Sequence[Row], run: list[int], seen: Counter[str]) -> int:
 
 def _titles(rows: Sequence[Row], start: int, end: int, step: int) -> list[int]:
     """The rows that are titles, once each."""
-    candidates = _candidates(rows, start, end)
+    candidates = _candidates(rows, start, end, step)
     if not candidates and all(r.kind != "prose" for r in rows[start:end]):
         candidates = [i for i in range(start, end) if rows[i].kind == "short"]
     titles: list[int] = []
