@@ -27,7 +27,7 @@ from statements.text import View
 
 EMPTY = weights.Weights(cues=frozenset(), side={}, choice={}, least=0, loose=0)
 SCALE = 20
-MOST = {"side": 4500, "start": 700, "end": 2500, "left": 500, "speaker": 1800}  # features kept of each decision
+MOST = {"side": 4100, "start": 700, "end": 2500, "left": 500, "speaker": 1800}  # features kept of each decision
 
 
 def articles(path: Path):
@@ -321,7 +321,7 @@ def main() -> None:
     ap.add_argument("data", type=Path)
     ap.add_argument("out", type=Path)
     ap.add_argument("--skip", type=int, default=0, help="leave out every N-th article, to measure on it")
-    ap.add_argument("--least", type=int, default=0, help="the margin that an attribution must have")
+    ap.add_argument("--least", type=int, default=4, help="the margin that an attribution must have")
     args = ap.parse_args()
     docs = list(articles(args.data))
     if args.skip:

@@ -58,7 +58,7 @@ def complementiser(par: Paragraph, first: int, high: int) -> int | None:
     for at in range(first, min(high, first + FAR)):
         code = codes[at]
         if code == "T":
-            return at
+            return None if codes[at - 1] == "I" else at  # *with that*: no complementiser
         if code == ",":
             commas += 1
             if commas > 2:

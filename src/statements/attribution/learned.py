@@ -13,7 +13,7 @@ OUTERMOST = ("say", "tell", "according", "relay")
 VERBS = frozenset("Vv")
 EDGE = tuple(",;:-qQ)")
 AHEAD = 30  # tokens from a cue to the second half of the quotation that it stands in
-HOPELESS = -22  # of a word's score at sight, below which its sentence is not looked at
+HOPELESS = -15  # of a word's score at sight, below which its sentence is not looked at
 FIRST = 60  # added to the margin of cues that close a sentence: what they attribute holds the other cues
 
 
@@ -35,7 +35,7 @@ def read(
         later = cues[k + 1] if k + 1 < len(cues) else None
         margin, side = weights.best_side(features.of_cue(view, earlier, later), sight)
         if margin > weights.least:
-            if side == "left" and cue.frame.name in OUTERMOST:
+            if side != "right" and cue.frame.name in OUTERMOST:
                 margin += FIRST
             ranked.append((-margin, k, side, view))
     ranked.sort(key=lambda row: row[:2])
@@ -150,6 +150,8 @@ def _attribution(view: View, side: str, taken: list[Tokens], found: list[Reading
         else:
             high = min(high, first)
     mention, what = speaker(view, side, _previous(found, cue), weights)
+    if what == "before" and _passive(view):
+        mention = None
     if side == "left" and mention and what == "before" and view.par.codes[mention[0] - 1 : mention[0]] not in EDGE:
         mention = _reduced(view, low, mention)
     parts: list[Tokens] = []
@@ -172,6 +174,12 @@ def _attribution(view: View, side: str, taken: list[Tokens], found: list[Reading
     reading = Reading(cue, parts, mention, rule)
     reading.addressee = view.who if cue.frame.name in OUTERMOST or "who" in cue.frame.takes else None
     return reading
+
+
+def _passive(view: View) -> bool:
+    """Whether what stands before the cue is told of, not telling (*it was said*, *they were seen*)."""
+    par, first = view.par, view.cue.first
+    return par.codes[first] != "g" and any(word in par.lexicon.passive for word in par.words[view.group : first])
 
 
 def _goes_on(view: View, mention: Tokens | None, high: int) -> list[Tokens]:

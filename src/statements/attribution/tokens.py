@@ -10,6 +10,7 @@ from statements.attribution.quotations import Quotation
 
 LONGEST = 400  # tokens of a sentence that grammar looks at: what is longer is cut, so that time stays linear
 BESIDE = 10  # tokens from a quotation to a verb that may attribute it without being known to
+_SIGNS = re.compile("[.Q-]")
 _ENDS = re.compile(r"[^.Q]*+(?:\.++|Q|$)")
 
 
@@ -46,8 +47,7 @@ class Paragraph:
             self.ends.append(quotation.outer_end)
             at = quotation.outer_end
         self._tokenise(at, end, codes)
-        self._settle(codes)
-        self.codes = "".join(codes)
+        self.codes = self._settle("".join(codes))
         self.cues = self._find_cues()
         if lexicon.weights is not None and self.quotations:
             self._find_near()
@@ -66,19 +66,23 @@ class Paragraph:
         for i in [i for i, row in enumerate(rows, len(codes) - len(rows)) if row[1] == "*"]:
             codes[i] = "N" if i and codes[i - 1] != "." else lexicon.letters[self.words[i]]
 
-    def _settle(self, codes: list[str]) -> None:
+    def _settle(self, codes: str) -> str:
         """Full stops inside (after which nothing starts) end no sentence; a quotation before lower case neither."""
         starts, text, last = self.starts, self.text, len(codes) - 1
-        for i in [i for i, code in enumerate(codes) if code in ".-Q"]:
-            code = codes[i]
-            if code == ".":
-                if i < last and (codes[i + 1] in ",;:)" or text[starts[i + 1]].islower()):
-                    codes[i] = ","
-            elif code == "-":
+        changed: dict[int, str] = {}
+        for match in _SIGNS.finditer(codes):
+            i, code = match.start(), match.group()
+            if code == "-":
                 if i and codes[i - 1] in "qQ":
-                    codes[i] = ","  # “…”, – said X
-            elif i < last and not (text[starts[i + 1]].isupper() or codes[i + 1] in "qQ"):
-                codes[i] = "q"
+                    changed[i] = ","  # “…”, – said X
+            elif i == last:
+                continue
+            elif code == ".":
+                if codes[i + 1] in ",;:)" or text[starts[i + 1]].islower():
+                    changed[i] = ","
+            elif not (text[starts[i + 1]].isupper() or codes[i + 1] in "qQ"):
+                changed[i] = "q"
+        return "".join([changed.get(i, code) for i, code in enumerate(codes)]) if changed else codes
 
     def _find_cues(self) -> list[Cue]:
         cues, words, found, free = self.lexicon.cues, self.words, [], 0
