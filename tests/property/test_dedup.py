@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from statements.dedup import Thresholds, cluster, deduplicate
 from statements.dedup.join import Index, PureIndex, need
 from statements.dedup.join_numpy import NumpyIndex
-from statements.dedup.keys import normal_form, shingles
+from statements.dedup.keys import ascii_grams, grams, normal_form, shingles
 from statements.dedup.policy import Policy
 from statements.dedup.verify import Link, Verifier, edit_similarity
 from statements.models import Part, Statement, When
@@ -254,6 +254,13 @@ def test_edit_similarity_is_that_of_the_textbook(a: str, b: str):
         for j, y in enumerate(b):
             row[j + 1] = above[j] + 1 if x == y else max(above[j + 1], row[j])
     assert edit_similarity(a, b) == (2 * row[-1] / (len(a) + len(b)) if a or b else 1.0)
+
+
+@given(st.text("abz019_ ", min_size=4, max_size=40))
+def test_letter_groups_as_numbers_are_as_many(text: str):
+    assert len(ascii_grams(text)) == len(grams(text))
+    other = text[::-1] + text[:9]
+    assert len(ascii_grams(text) & ascii_grams(other)) == len(grams(text) & grams(other))
 
 
 @given(st.text())

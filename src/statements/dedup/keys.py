@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Set
 from itertools import pairwise
+from sys import byteorder
 
 from statements.dedup.labels import LABEL_WORDS, LABELS
 
@@ -21,6 +22,7 @@ _MARKS = re.compile(r"[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206
 _ELISION = re.compile(
     r"<\s{0,3}(?:\.{2,5}|…)\s{0,3}>|\[\s{0,3}(?:\.{2,5}|…)\s{0,3}\]|\(\s{0,3}(?:\.{2,5}|…)\s{0,3}\)|…|\.{3,5}"
 )
+_PLAIN = {n: " " for n in range(128) if not (chr(n).isalnum() or chr(n) == "_")}
 _LETTERS = (("đ", "d"), ("ı", "i"), ("ł", "l"), ("ø", "o"))
 
 
@@ -34,21 +36,25 @@ def normal_form(text: str) -> str:
     """
     text = text.casefold()
     if not text.isascii():
-        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
-        for letter, plain in _LETTERS:
-            text = text.replace(letter, plain)
-        if _UNSPACED.search(text):
-            text = _UNSPACED.sub(r" \1 ", text)
-    form = _pieces(text) if ".." in text or "…" in text else " ".join(_TOKEN.findall(text))
+        # Most texts are ASCII but for their quotation marks; the rest of the work is for those that are not.
+        for mark in "“”’‘—–«»":
+            text = text.replace(mark, " ")
+        if not text.isascii():
+            text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+            for letter, plain in _LETTERS:
+                text = text.replace(letter, plain)
+            if _UNSPACED.search(text):
+                text = _UNSPACED.sub(r" \1 ", text)
+    pieces = _ELISION.split(text) if ".." in text or "…" in text else [text]
+    form = "  ".join(filter(None, map(_words, pieces)))
     for word in LABEL_WORDS:
         if word in form:
             return _unlabelled(form)
     return form
 
 
-def _pieces(text: str) -> str:
-    pieces = (" ".join(_TOKEN.findall(piece)) for piece in _ELISION.split(text))
-    return "  ".join(piece for piece in pieces if piece)
+def _words(text: str) -> str:
+    return " ".join(text.translate(_PLAIN).split() if text.isascii() else _TOKEN.findall(text))
 
 
 def _unlabelled(form: str) -> str:
@@ -75,9 +81,27 @@ def grams(form: str) -> set[str]:
     >>> sorted(grams("so it is"))
     [' it ', 'it i', 'o it', 'so i', 't is']
     """
-    found = set(map("".join, zip(form, form[1:], form[2:], form[3:], strict=False))) or {form}
-    if "  " in form:
-        found = {gram for gram in found if "  " not in gram}
+    found = {form[i : i + 4] for i in range(max(1, len(form) - 3))}
+    return {gram for gram in found if "  " not in gram} if "  " in form else found
+
+
+def ascii_grams(form: str) -> set[int]:
+    """The same groups of a form in ASCII, each as the number that its four bytes are: as many, and sooner found.
+
+    >>> len(ascii_grams("so it is"))
+    5
+    """
+    data = memoryview(form.encode("ascii"))
+    found: set[int] = set()
+    for start in range(4):
+        stop = len(data) - (len(data) - start) % 4
+        if start < stop:
+            found.update(data[start:stop].cast("I"))
+    at = form.find("  ")
+    while at >= 0:
+        for start in range(max(0, at - 2), min(at + 1, len(form) - 3)):
+            found.discard(int.from_bytes(data[start : start + 4], byteorder))
+        at = form.find("  ", at + 1)
     return found
 
 

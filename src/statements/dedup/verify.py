@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from attrs import field, frozen, validators
 
-from statements.dedup.keys import core, grams, shingles
+from statements.dedup.keys import ascii_grams, core, grams, shingles
 
 Relation = Literal["representative", "exact", "normalised", "near", "contained"]
 
@@ -72,7 +72,7 @@ class Verifier:
         self.common = common
         self.speakers = speakers
         self._cores: dict[int, str] = {}
-        self._grams: dict[int, set[str]] = {}
+        self._grams: dict[int, set[Any]] = {}
 
     def evidence(self, i: int) -> set[str]:
         """The word pairs of a text that are not common."""
@@ -98,7 +98,10 @@ class Verifier:
         alike = 2 * shorter >= t.edits * total
         if not alike and both >= FEW_PAIRS and both >= t.contained * raw_a:
             return Link(a, b, "contained", both / raw_a, "word pairs of a part")
-        small, large = self._letters(a), self._letters(b)
+        if one.isascii() == other.isascii():
+            small, large = self._letters(a), self._letters(b)
+        else:
+            small, large = grams(one), grams(other)
         pairs, both = both, len(small & large)
         every = len(small) + len(large) - both
         if both >= t.letters * every:
@@ -125,10 +128,11 @@ class Verifier:
             found = self._cores[i] = core(self.forms[i], self.common)
         return found
 
-    def _letters(self, i: int) -> set[str]:
+    def _letters(self, i: int) -> set[Any]:
         found = self._grams.get(i)
         if found is None:
-            found = self._grams[i] = grams(self._core(i))
+            form = self._core(i)
+            found = self._grams[i] = ascii_grams(form) if form.isascii() else grams(form)
         return found
 
 
