@@ -147,3 +147,16 @@ def test_a_timeline_runs_by_date_and_ends_with_what_has_none() -> None:
 )
 def test_dates_in_the_extended_format(when: When, edtf: str) -> None:
     assert when.edtf == edtf
+
+
+def test_times_that_are_equal_stand_together_and_an_open_end_is_no_date() -> None:
+    def at(hour: int, shift: int | None) -> When:
+        return When(time=dt.time(hour, tzinfo=None if shift is None else dt.timezone(dt.timedelta(hours=shift))))
+
+    assert at(1, 0) == at(2, 1)
+    assert not at(1, 0) < at(2, 1)
+    assert sorted([When(), at(9, 0), at(9, None), at(9, 3)]) == [at(9, 3), at(9, 0), at(9, None), When()]
+    day = D(2024, 3, 5)
+    bounded, open_ = When(earliest=day, latest=dt.date.max), When(earliest=day)
+    assert bounded < open_
+    assert not open_ < bounded
