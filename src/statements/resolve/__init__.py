@@ -14,8 +14,9 @@ from statements.languages import Language
 from statements.models import Attendance, Event, Form, Item, Part, Participant, Span, Statement, When
 from statements.resolve.cast import Cast, Person
 from statements.resolve.dating import Calendar
-from statements.resolve.occasions import Occasion, Occasions, Trigger, lowered, triggers, triggers_in
+from statements.resolve.occasions import Occasion, Occasions
 from statements.resolve.posts import PROSE, Label, Presentation, label_of, present
+from statements.resolve.triggers import Trigger, lowered, triggers, triggers_in
 
 __all__ = ["Resolved", "resolve"]
 
@@ -96,7 +97,8 @@ class _Resolver:
         self._page()
         self._headlines()
         self.drafts = attribute([evolve(b, spans=()) if self._one_voice(b) else b for b in layout.blocks])
-        self.calendar = Calendar(text, layout, self.drafts, language, published)
+        passed_on = {i for i, d in enumerate(self.drafts) if d.mention and self._is_press(d.mention)}
+        self.calendar = Calendar(text, layout, self.drafts, language, published, passed_on)
 
     def run(self) -> Resolved:
         spans = [(b.spans[0][0], b.spans[-1][1]) for b in self.layout.blocks]
@@ -113,11 +115,10 @@ class _Resolver:
                 here.append(found[at])
                 at += 1
             own = by_block.pop(index, [])
-            for trigger in here:
-                if not self._one_voice(block) and not direct.holds(trigger.start):
-                    content = [p for i in own for p in self.drafts[i].parts if p[0] < trigger.sentence[1]]
-                    self.occasions.read(trigger, block.item, content=content, reported=reported.holds(trigger.start))
-            self._block(index, block, own)
+            if self._one_voice(block):
+                here = []
+            told = [(t, reported.holds(t.start)) for t in here if not direct.holds(t.start)]
+            self._block(index, block, own, told)
         return self._records()
 
     def _page(self) -> None:
@@ -150,7 +151,7 @@ class _Resolver:
         """Whether a block's words are presented as one speaker's, so that nothing in them is reported."""
         return self.presented.get(block.item, PROSE).manner == "verbatim"
 
-    def _block(self, index: int, block: Block, own: Sequence[int]) -> None:
+    def _block(self, index: int, block: Block, own: Sequence[int], told: Sequence[tuple[Trigger, bool]]) -> None:
         shown = self.presented.get(block.item, PROSE)
         post = block.kind != "prose" and self.layout.items[block.item - 1].mode == "post"
         label = label_of(self.text, block, self.cast) if post else None
@@ -164,10 +165,27 @@ class _Resolver:
         if shown.manner == "communique" and shown.speaker:
             around = _Row(block.item, index, "communique", block.spans, "press release", [shown.speaker])
             self.rows.append(around)
-        for i in own:
-            draft = self.drafts[i]
-            if around is None or self._stands_apart(draft):
-                self._drafted(i, draft, block.item, around)
+        # In the order of the text, so that a pronoun finds who was named before it; an occasion is read at its
+        # sentence's end, when whoever speaks there is known.
+        steps = [(t.sentence[1], 1, t.start, reported, t) for t, reported in told]
+        order = sorted([*((self._said_at(i), 0, i, False, None) for i in own), *steps], key=lambda step: step[:3])
+        for _, _, i, reported, trigger in order:
+            if trigger is not None:
+                self._tell(trigger, block.item, own, reported)
+            elif around is None or self._stands_apart(self.drafts[i]):
+                self._drafted(i, self.drafts[i], block.item, around)
+
+    def _said_at(self, i: int) -> int:
+        draft = self.drafts[i]
+        return (draft.mention or draft.cue or draft.parts[0])[0]
+
+    def _tell(self, trigger: Trigger, item: int, own: Sequence[int], reported: bool) -> None:
+        """Take in an occasion of a block whose drafts are ``own``."""
+        start, end = trigger.sentence
+        content = [p for i in own for p in self.drafts[i].parts if p[0] < end]
+        rows = [self.row_of[i] for i in own if i in self.row_of and start <= self._said_at(i) < end]
+        voices = list(dict.fromkeys(who for row in rows for who in row.speakers))
+        self.occasions.read(trigger, item, content=content, voices=voices, reported=reported)
 
     def _verbatim(self, index: int, block: Block, label: Label | None) -> None:
         """One speaker's words: those that a label names, else those of whoever has the word."""
@@ -187,6 +205,11 @@ class _Resolver:
         row.speakers = [voice] if voice else []
         if row.parts and not self.asked.get(item):
             self.rows.append(row)
+
+    def _is_press(self, mention: Place) -> bool:
+        """Whether a mention names an agency or an outlet, whose words are the page's own."""
+        entry = self.cast.reading(*mention).entry
+        return entry is not None and entry.kind == "agency"
 
     def _stands_apart(self, draft: Draft) -> bool:
         """Whether a press release tells somebody's words, not just that something was wished, agreed or discussed."""
@@ -232,14 +255,14 @@ class _Resolver:
 
     def _records(self) -> Resolved:
         participants, ids = self.cast.participants()
-        kept = [o for o in self.occasions.found if o.people]
+        kept = self.occasions.settle()
         event_ids = {id(o): f"e{n}" for n, o in enumerate(kept, 1)}
         events = tuple(
             Event(
                 id=event_ids[id(o)],
                 kind=o.kind,
                 item=o.item or None,
-                when=self.calendar.event(o.item, o.sentence, titled=o.item == 0),
+                when=self.calendar.event(o.item, o.trigger, reported=o.reported),
                 places=tuple(o.places),
                 participants=tuple(
                     Attendance(participant=ids[who.order], role=role)  # type: ignore[arg-type]
@@ -325,7 +348,7 @@ class _Resolver:
     def _when(self, row: _Row, occasion: Occasion | None) -> When:
         when = self.calendar.statement(row.item, row.block)
         if when.earliest is None and not when.month and occasion is not None:
-            of_event = self.calendar.event(occasion.item, occasion.sentence, titled=occasion.item == 0)
+            of_event = self.calendar.event(occasion.item, occasion.trigger, reported=occasion.reported)
             if of_event.known or of_event.weekday or of_event.month:
                 return evolve(of_event, time=when.time, basis="from event")
         return when

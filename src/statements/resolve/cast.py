@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from attrs import define, field
 
-from statements.gazetteer import Gazetteer, Hit
+from statements.gazetteer import Gazetteer, Hit, Tenure
 from statements.languages import Language
 from statements.models import Participant, ParticipantKind
 from statements.names import fold, slug
@@ -30,6 +30,8 @@ class Person:
     known: str | None = None
     gender: str | None = None
     state: str | None = None
+    of: str | None = None
+    tenures: tuple[Tenure, ...] = ()
     title: str | None = None
     affiliation: str | None = None
     offices: dict[str, None] = field(factory=dict)
@@ -176,7 +178,7 @@ class Cast:
                 who = self._add(entry.name, kind, entry.id)
                 who.gender = entry.gender
                 who.state = entry.country
-                who.offices.update(dict.fromkeys(t.office for t in entry.offices))
+                who.tenures = entry.offices
                 for form in entry.names:
                     self._by_key.setdefault(self._key(form), who)
             return who
@@ -224,6 +226,7 @@ class Cast:
         if found.kind == "person":
             who.gender = who.gender or found.gender
             who.state = who.state or found.state
+            who.of = who.of or found.of
             who.title = who.title or found.title
             who.affiliation = who.affiliation or found.affiliation
             who.offices.update(dict.fromkeys(found.offices))
@@ -253,8 +256,8 @@ class Cast:
     def _office_holder(self, found: Reading, near: list[Person]) -> Person | None:
         everybody = chain(near, islice(reversed(self.people), _FAR))
         persons = [p for p in everybody if p.kind == "person"]
-        if found.state:
-            match = [p for p in persons if p.state == found.state and _holds(p, found)]
+        if found.state or found.of:
+            match = [p for p in persons if _holds(p, found)]
             if match:
                 return match[0]
         else:
@@ -299,6 +302,23 @@ def _fitting(near: list[Person], gender: str | None) -> Person | None:
 
 
 def _holds(who: Person, found: Reading) -> bool:
-    if any(o in who.offices for o in found.offices):
+    """Whether somebody holds the office that a mention names, of the body or the state that it names."""
+    if found.of:
+        if any(t.of == found.of and t.office in found.offices for t in who.tenures):
+            return True
+        return who.of == found.of and _titled(who, found)
+    if found.state:
+        if any(t.office in found.offices and _state_of(t, who) == found.state for t in who.tenures):
+            return True
+        return who.state == found.state and _titled(who, found)
+    return any(t.office in found.offices for t in who.tenures) or _titled(who, found)
+
+
+def _state_of(tenure: Tenure, who: Person) -> str | None:
+    return tenure.of or who.state
+
+
+def _titled(who: Person, found: Reading) -> bool:
+    if any(office in who.offices for office in found.offices):
         return True
     return any(noun in who.nouns or any(noun in other.split() for other in who.nouns) for noun in found.nouns)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from attrs import evolve
 
@@ -13,17 +13,28 @@ from statements.attribution.base import Draft, Place
 from statements.formats.base import Entry, Layout
 from statements.languages import Language
 from statements.models import Basis, When
-from statements.resolve.occasions import sentence
+from statements.resolve.triggers import Trigger, sentence
 
 # The widest gap between the days of a list: a comma, a word for *and*.
 _LIST_GAP = 6
+# How many days ahead of the page an occasion may be announced.
+_ANNOUNCED = 60
 
 
 class Calendar:
-    """Dates of a page, from what it prints outside the words that it reports."""
+    """Dates of a page, from what it prints outside the words that it reports.
+
+    ``passed_on`` are the drafts whose words are the page's own: it has them from an agency.
+    """
 
     def __init__(
-        self, text: str, layout: Layout, drafts: Sequence[Draft], language: Language, published: dt.date | None
+        self,
+        text: str,
+        layout: Layout,
+        drafts: Sequence[Draft],
+        language: Language,
+        published: dt.date | None,
+        passed_on: Collection[int] = (),
     ) -> None:
         self._text = text
         self._layout = layout
@@ -31,7 +42,8 @@ class Calendar:
         captured = layout.source.get("captured_at")
         self._captured: dt.date | None = captured.date() if captured else None
         self._published = published or layout.source.get("published")
-        self._content = sorted(part for draft in drafts for part in draft.parts)
+        told = (draft for i, draft in enumerate(drafts) if i not in passed_on)
+        self._content = sorted(part for draft in told for part in draft.parts)
         self._starts = [start for start, _ in self._content]
         self._cues: dict[int, list[int]] = {}
         for draft in drafts:
@@ -50,7 +62,7 @@ class Calendar:
                 self._bylines.setdefault(s.item, []).extend(dates.find(text, s.start, s.end, language))
         self._whens = self._items()
         self._of_block: dict[int, When | None] = {}
-        self._of_event: dict[tuple[int, int, int], When] = {}
+        self._of_event: dict[tuple[int, int], When] = {}
 
     def item(self, number: int) -> When:
         """When the item's words were said, as far as the item as a whole tells."""
@@ -68,18 +80,21 @@ class Calendar:
         own = self._of_block[block]
         return evolve(own, time=when.time) if own is not None else when
 
-    def event(self, item: int, sentence: Place, *, titled: bool) -> When:
-        """When an occasion was: the day in the sentence that tells of it, else the item's."""
-        key = (item, *sentence)
+    def event(self, item: int, trigger: Trigger, *, reported: bool) -> When:
+        """When an occasion was: the day nearest to its word in the sentence that tells of it, else the item's."""
+        key = (item, trigger.start)
         if key not in self._of_event:
-            self._of_event[key] = self._event(item, sentence, titled)
+            self._of_event[key] = self._event(item, trigger, reported)
         return self._of_event[key]
 
-    def _event(self, item: int, sentence: Place, titled: bool) -> When:
-        mention = _counting(self._outside(*sentence), ("plain",))
-        if mention is not None:
-            return self._place(mention, item)
-        if titled:
+    def _event(self, item: int, trigger: Trigger, reported: bool) -> When:
+        printed = dates.find(self._text, *trigger.sentence, self._language)
+        printed = [m for m in printed if self._reported(m) == reported and m.role != "before"]
+        printed.sort(key=lambda m: abs(m.start - trigger.end))
+        mention = _counting([evolve(m, role="plain") for m in printed], ("plain",))
+        if mention is not None and not (mention.same_day and not mention.dated):
+            return self._place(mention, item, ahead=_ANNOUNCED)
+        if item == 0:
             whole = [m for span in self._layout.context for m in self._outside(*span)]
             mention = _counting(whole, ("plain",))
             return self._place(mention, item) if mention else self._bounded(When())
@@ -92,13 +107,15 @@ class Calendar:
         at = bisect_right(self._starts, mention.start) - 1
         return at >= 0 and self._content[at][1] >= mention.end
 
-    def _place(self, mention: dates.Mention, item: int) -> When:
+    def _place(self, mention: dates.Mention, item: int, ahead: int = 1) -> When:
         """The When of one mention, against its item's day or the day of publication."""
         own = self._whens.get(item)
         reference = self._published or (own.earliest if own and own.exact else None)
         if mention.dated:
             evidence = [self._evidence[item]] if item in self._evidence else []
-            return dates.resolve([mention], evidence=evidence, published=reference, captured=self._captured)[0]
+            return dates.resolve(
+                [mention], evidence=evidence, published=reference, captured=self._captured, ahead=ahead
+            )[0]
         return self._bounded(dates.relative(mention, reference))
 
     def _bounded(self, when: When) -> When:

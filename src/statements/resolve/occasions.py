@@ -2,161 +2,59 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import lru_cache
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from statements.attribution.base import Place
 from statements.gazetteer import Hit
-from statements.languages import Language
 from statements.models import EventKind
 from statements.resolve.cast import Cast, Person
 from statements.resolve.phrases import lexicon
-from statements.resolve.readings import Reading
+from statements.resolve.readings import Kind, Reading
+from statements.resolve.triggers import Trigger, occasion_words
 
-KINDS: tuple[EventKind, ...] = (
-    "press_conference",
-    "interview",
-    "phone_call",
-    "visit",
-    "speech",
-    "conference",
-    "meeting",
-)
 _PAIRED = ("meeting", "phone_call")
-_REACH = 700
-_STOP = re.compile(r"[.!?]\s|\n")
+_SPOKEN = ("press_conference", "interview", "speech", "conference")
 # How close behind an agency's name a place is its correspondent's.
 _DATELINE = 9
 # How close behind its owner a visit or an interview stands: *X's first official visit*.
 _OWNED = 30
 
 
-@frozen
-class _Words:
-    """A language's words for occasions: ``triggers`` by phrase, the longer ones first."""
-
-    triggers: tuple[tuple[str, EventKind], ...]
-    separate: tuple[str, ...]
-    places: frozenset[str]
-    places_skip: tuple[str, ...]
-    outlet_words: tuple[str, ...]
-    outlet_prepositions: frozenset[str]
-
-
-@lru_cache(maxsize=32)
-def _words(language: Language) -> _Words:
-    data = language.events
-    triggers = [(phrase, kind) for kind in KINDS for phrase in data[kind]]
-    triggers.sort(key=lambda pair: -len(pair[0]))
-    return _Words(
-        tuple(triggers),
-        tuple(data["separate"]),
-        frozenset(data["places"]),
-        tuple(sorted(data["places_skip"], key=len, reverse=True)),
-        tuple(data["outlet_words"]),
-        frozenset(data["outlet_prepositions"]),
-    )
-
-
 @define(eq=False)
 class Occasion:
-    """An event while the document is read. ``sentence`` is where it was found; ``item`` 0 stands for the whole page."""
+    """An event while the document is read. ``trigger`` is where it was found; ``item`` 0 stands for the whole page.
+
+    ``reported``: it was told in somebody's indirect words.
+    """
 
     kind: EventKind
     item: int
-    sentence: Place
+    trigger: Trigger
     people: dict[int, tuple[Person, str]] = field(factory=dict)
     places: dict[str, None] = field(factory=dict)
     outlet: str | None = None
     reported: bool = False
 
-    def add(self, who: Person, role: str) -> None:
-        self.people.setdefault(who.order, (who, role))
+    @property
+    def sentence(self) -> Place:
+        """The sentence that told of it first."""
+        return self.trigger.sentence
+
+    def add(self, who: Person) -> None:
+        """Note somebody who took part; the first one is the speaker, the guest."""
+        first, others = _ROLES.get(self.kind, ("attendee", "counterpart"))
+        self.people.setdefault(who.order, (who, others if self.people else first))
 
 
-@frozen
-class Trigger:
-    """A word for an occasion at ``start:end``, in the sentence around it."""
-
-    start: int
-    end: int
-    kind: EventKind
-    sentence: Place
-
-
-def lowered(text: str) -> str:
-    """The text in lower case, code point by code point, so that offsets hold."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
-def triggers(text: str, low: str, spans: Sequence[Place], language: Language) -> list[Trigger]:
-    """The words for occasions in the spans (ordered, disjoint), in order; of two that overlap the longer one counts.
-
-    ``low`` is the text in lower case.
-    """
-    found: dict[int, tuple[int, EventKind]] = {}
-    for phrase, kind in _words(language).triggers:
-        size = len(phrase)
-        at = low.find(phrase)
-        while at >= 0:
-            end = at + size
-            if not (at and low[at - 1].isalnum()) and not low[end : end + 1].isalnum():
-                found.setdefault(at, (end, kind))
-            at = low.find(phrase, end)
-    out: list[Trigger] = []
-    places = iter(spans)
-    span = next(places, None)
-    last = -1
-    for at in sorted(found):
-        end, kind = found[at]
-        while span is not None and span[1] <= at:
-            span = next(places, None)
-        if span is None:
-            break
-        if at < span[0] or at < last:
-            continue
-        last = end
-        out.append(Trigger(at, end, kind, sentence(text, at, span, language)))
-    return out
-
-
-def triggers_in(text: str, low: str, span: Place, language: Language) -> list[Trigger]:
-    """The words for occasions in a title, which counts as one sentence."""
-    part = low[span[0] : span[1]]
-    found = triggers(text[span[0] : span[1]], part, [(0, len(part))], language)
-    return [Trigger(t.start + span[0], t.end + span[0], t.kind, span) for t in found]
-
-
-def sentence(text: str, at: int, span: Place, language: Language) -> Place:
-    """The sentence around a place of a span, within reach; an abbreviation's full stop ends none."""
-    first, last = max(span[0], at - _REACH), min(span[1], at + _REACH)
-    short = _abbreviations(language)
-    start, end = first, last
-    for stop in _STOP.finditer(text, first, last):
-        if stop.start() < at:
-            if not _abbreviated(text, stop.start(), short):
-                start = stop.end()
-        elif not _abbreviated(text, stop.start(), short):
-            end = stop.start()
-            break
-    return start, end
-
-
-@lru_cache(maxsize=32)
-def _abbreviations(language: Language) -> frozenset[str]:
-    return frozenset(str(language.grammar.get("abbreviations", "")).split())
-
-
-def _abbreviated(text: str, at: int, short: frozenset[str]) -> bool:
-    """Whether the full stop there belongs to an initial or an abbreviation."""
-    if text[at] != ".":
-        return False
-    word = text[max(0, at - 12) : at].rsplit(None, 1)[-1:]
-    return bool(word) and (word[0].lower() in short or (len(word[0]) < 4 and word[0][-1:].isupper()))
+_ROLES = {
+    "press_conference": ("speaker", "attendee"),
+    "speech": ("speaker", "attendee"),
+    "conference": ("speaker", "attendee"),
+    "interview": ("speaker", "interviewer"),
+    "visit": ("guest", "host"),
+}
 
 
 class Occasions:
@@ -166,7 +64,7 @@ class Occasions:
         self._text = text
         self._low = low
         self._cast = cast
-        self._words = _words(cast.language)
+        self._words = occasion_words(cast.language)
         self.found: list[Occasion] = []
         self._of_item: dict[int, list[Occasion]] = {}
 
@@ -175,83 +73,106 @@ class Occasions:
         return self._of_item.get(item, [])
 
     def read(
-        self, trigger: Trigger, item: int, *, content: Sequence[Place] = (), reported: bool = False, title: bool = False
+        self,
+        trigger: Trigger,
+        item: int,
+        *,
+        content: Sequence[Place] = (),
+        voices: Sequence[Person] = (),
+        reported: bool = False,
+        title: bool = False,
     ) -> None:
         """Take an occasion in.
 
-        ``content`` is what somebody says in that sentence; ``reported``: the occasion itself is told in such words;
-        ``title``: it stands in a headline.
+        ``content`` is what somebody says in that sentence, ``voices`` whoever says it; ``reported``: the occasion
+        itself is told in such words; ``title``: it stands in a headline.
         """
-        start, end = trigger.sentence
-        cast = self._cast
 
         def counts(place: int) -> bool:
             return reported or not any(a <= place < b for a, b in content)
 
-        people = [r for r in cast.named(start, end) if counts(r.start)]
-        people = [r for r in people if not r.owner or 0 < trigger.start - r.end < _OWNED]
-        if trigger.kind == "visit" and self._owned(trigger):
-            people = [r for r in people if r.start > trigger.start]
-        places = self._places(trigger, counts)
-        outlet = None
-        if trigger.kind == "interview":
-            outlet = self._outlet(trigger)
-            asker = None if outlet or len(people) > 1 else self._asker(trigger)
-            people += [asker] if asker else []
-        known = self._same(trigger, item) or self._page(trigger, people)
         if reported and any(not o.reported for o in self.of(item)):
             return
-        least = 2 if trigger.kind in _PAIRED else 1
-        if len(people) < least or (reported and len(people) < 2):
-            if known is not None:
-                self._fill(known, people, places, outlet, item)
-            elif title or (places and not reported and trigger.kind in ("visit", "meeting")):
-                self._fill(self._add(trigger, item, reported), people, places, outlet, item)
+        places = self._places(trigger, counts)
+        people, outlet = self._people(trigger, item, counts, () if reported else voices)
+        known = next((o for o in reversed(self.of(item)) if o.kind == trigger.kind), None) or self._page(
+            trigger, people
+        )
+        least = 2 if trigger.kind in _PAIRED or (reported and trigger.kind != "visit") else 1
+        if len(people) < least:
+            pending = title or (places and not reported and trigger.kind in ("visit", "meeting"))
+            if known is not None or pending:
+                self._fill(known or self._add(trigger, item, reported), people, places, outlet)
             return
-        if trigger.kind in _PAIRED and len(people) > 2 and self._has(trigger.sentence, self._words.separate):
+        separate = any(word in self._low[slice(*trigger.sentence)] for word in self._words.separate)
+        if trigger.kind in _PAIRED and len(people) > 2 and separate:
             for other in people[1:]:
-                self._fill(self._add(trigger, item, reported), [people[0], other], places, outlet, item)
+                self._fill(self._add(trigger, item, reported), [people[0], other], places, outlet)
             return
-        self._fill(known or self._add(trigger, item, reported), people, places, outlet, item)
+        self._fill(known or self._add(trigger, item, reported), people, places, outlet)
 
-    def _same(self, trigger: Trigger, item: int) -> Occasion | None:
-        group = ("meeting", "visit") if trigger.kind in ("meeting", "visit") else (trigger.kind,)
-        return next((o for o in reversed(self.of(item)) if o.kind in group), None)
+    def _people(
+        self, trigger: Trigger, item: int, counts: Callable[[int], bool], voices: Sequence[Person]
+    ) -> tuple[list[Person], str | None]:
+        """Who took part, in order, and the outlet of an interview."""
+        start, end = trigger.sentence
+        found = [r for r in self._cast.named(start, end) if counts(r.start)]
+        found = [r for r in found if not r.owner or 0 < trigger.start - r.end < _OWNED]
+        outlet = None
+        if trigger.kind == "visit":
+            before = [] if self._owned(trigger) else [r for r in found if r.start < trigger.start][-1:]
+            found = before or [r for r in found if r.start > trigger.start][:1]
+        elif trigger.kind == "interview":
+            outlet = self._outlet(trigger)
+            asker = None if outlet or len(found) > 1 else self._asker(trigger)
+            found += [asker] if asker else []
+        people = [who for r in found if (who := self._cast.know(r, item)) is not None]
+        if len(people) < (2 if trigger.kind in _PAIRED else 1) and (people or trigger.kind in _SPOKEN):
+            people = [*(v for v in voices if v not in people), *people]
+        if not people and trigger.kind in (*_PAIRED, "conference"):
+            people = self._bodies(trigger, item, counts)
+        return people, outlet
 
-    def _page(self, trigger: Trigger, people: Sequence[Reading]) -> Occasion | None:
+    def _bodies(self, trigger: Trigger, item: int, counts: Callable[[int], bool]) -> list[Person]:
+        """The organisations and states that meet, where no person is named."""
+        start, end = trigger.sentence
+        out = []
+        for hit in self._cast.scan(start, end):
+            state = hit.entry.subkind == "state" and not self._tied(hit, start) and hit.start < trigger.start
+            if counts(hit.start) and hit.form != "adjective" and (hit.entry.kind == "organisation" or state):
+                kind: Kind = "state" if state else "organisation"
+                name = self._text[hit.start : hit.end]
+                reading = Reading(kind=kind, start=hit.start, end=hit.end, name=name, entry=hit.entry)
+                who = self._cast.know(reading, item)
+                out += [who] if who else []
+        return list(dict.fromkeys(out))
+
+    def _page(self, trigger: Trigger, people: Sequence[Person]) -> Occasion | None:
         """The page's own occasion, where the item tells of no other."""
         page = next((o for o in self.of(0) if o.kind == trigger.kind), None)
-        if page is None:
-            return None
-        met = [self._cast.know(reading, 0) for reading in people]
-        return page if all(who is None or who.order in page.people for who in met) else None
+        return page if page is not None and all(who.order in page.people for who in people) else None
 
     def _add(self, trigger: Trigger, item: int, reported: bool) -> Occasion:
-        occasion = Occasion(trigger.kind, item, trigger.sentence, reported=reported)
+        occasion = Occasion(trigger.kind, item, trigger, reported=reported)
         self.found.append(occasion)
         self._of_item.setdefault(item, []).append(occasion)
         return occasion
 
-    def _fill(
-        self, o: Occasion, people: Iterable[Reading], places: Iterable[str], outlet: str | None, item: int
-    ) -> None:
-        for reading in people:
-            who = self._cast.know(reading, item)
-            if who is not None:
-                o.add(who, self._role(o))
+    @staticmethod
+    def _fill(o: Occasion, people: Iterable[Person], places: Iterable[str], outlet: str | None) -> None:
+        for who in people:
+            o.add(who)
         for place in places:
             o.places.setdefault(place)
         o.outlet = o.outlet or outlet
 
-    @staticmethod
-    def _role(o: Occasion) -> str:
-        if o.kind in ("press_conference", "speech", "conference"):
-            return "attendee" if o.people else "speaker"
-        if o.kind == "interview":
-            return "interviewer" if o.people else "speaker"
-        if o.kind == "visit":
-            return "host" if o.people else "guest"
-        return "counterpart" if o.people else "attendee"
+    def settle(self) -> list[Occasion]:
+        """The occasions that somebody took part in; talks on a visit take its place where they name none."""
+        for o in self.found:
+            if o.kind == "meeting" and not o.places:
+                visit = next((v for v in self.of(o.item) if v.kind == "visit" and v.places), None)
+                o.places.update(visit.places if visit else {})
+        return [o for o in self.found if o.people]
 
     def _owned(self, trigger: Trigger) -> bool:
         """Whether whose visit it is comes after the word: *the visit of …*."""

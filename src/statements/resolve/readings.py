@@ -16,8 +16,9 @@ Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "n
 
 @frozen(kw_only=True)
 class Reading:
-    """``name`` is the name as written at ``start:end``; ``offices`` are gazetteer ids, ``state`` a state's id.
+    """``name`` is the name as written at ``start:end``, ``title`` what stands before it.
 
+    ``offices``, ``state`` and ``of`` (a body or a seat) are gazetteer ids, ``nouns`` the words for people in lower case.
     ``owner``: the name stands in the genitive, as in *X's visit*; ``pure``: a name with its titles and nothing else.
     """
 
@@ -32,6 +33,7 @@ class Reading:
     offices: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     state: str | None = None
+    of: str | None = None
     definite: bool = False
     owner: bool = False
     pure: bool = False
@@ -56,14 +58,16 @@ def read(text: str, start: int, end: int, language: Language, gazetteer: Gazette
     phrase = tagged(text, start, end, words, gazetteer.scan(text, start, end))
     tokens = phrase.tokens
     place = next((t.hit.entry for t in tokens if t.tag == "place" and t.hit), None)
-    governed = {k for k in range(1, len(tokens)) if tokens[k - 1].tag == "genitive"}
-    body = next((t.hit for k, t in enumerate(tokens) if t.tag == "body" and t.hit and k not in governed), None)
-    state = _state(place) or (body.entry.country if body else None)
+    body = _head_body(tokens, words)
+    owner = body.entry if body else next((t.hit.entry for t in tokens if t.tag == "body" and t.hit), None)
+    seat = place if place and place.subkind == "seat" else None
+    state = _state(place) or (owner.country if owner else None)
     definite = any(t.low in words.definite for t in tokens)
     common: dict[str, Any] = {
         "offices": tuple(phrase.offices),
         "nouns": tuple(phrase.nouns),
         "state": state,
+        "of": owner.id if owner else seat.id if seat else None,
         "definite": definite,
         "pure": all(t.tag not in ("other", "owner") for t in tokens),
     }
@@ -101,7 +105,7 @@ def read(text: str, start: int, end: int, language: Language, gazetteer: Gazette
         )
     trimmed = [t for t in tokens if t.tag != "article"] or tokens
     written = (trimmed[0].start, trimmed[-1].end) if trimmed else (start, end)
-    if body and (not titled or (plain and body.end == tokens[-1].end)):
+    if body and (not titled or plain):
         return Reading(
             kind="organisation",
             start=body.start,
@@ -121,6 +125,16 @@ def read(text: str, start: int, end: int, language: Language, gazetteer: Gazette
     elif "group" in meant or not titled:
         kind = "group"
     return Reading(kind=kind, start=written[0], end=written[1], name=text[written[0] : written[1]], **common)
+
+
+def _head_body(tokens: list[Token], words: Lexicon) -> Hit | None:
+    """The body that a mention turns on: its last word before *of*, or its first; not that of *EU lawmakers*."""
+    end = next((k for k, t in enumerate(tokens) if t.tag == "genitive" and k), len(tokens))
+    phrase = [t for t in tokens[:end] if t.tag not in ("article", "honorific")]
+    if not phrase:
+        return None
+    head = phrase[0 if words.head == "first" else -1]
+    return head.hit if head.tag == "body" else None
 
 
 def _meant(tokens: list[Token], words: Lexicon) -> tuple[str, ...]:
@@ -219,7 +233,7 @@ def named(text: str, start: int, end: int, words: Lexicon, hits: Sequence[Hit]) 
             continue
         before = _before(text, tokens, first, at)
         titled = any(b.tag in ("title", "honorific") or _personal(b, words) for b in before)
-        titled = titled and before[-1].tag != "genitive"
+        titled = titled and not _governed(before)
         if t.tag != "name" or titled:
             entry = t.hit.entry if t.hit else None
             place = next((b.hit.entry for b in before if b.tag == "place" and b.hit), None)
@@ -236,6 +250,7 @@ def named(text: str, start: int, end: int, words: Lexicon, hits: Sequence[Hit]) 
                     title=title,
                     affiliation=_affiliation(text, before),
                     state=_state(place),
+                    of=next((b.hit.entry.id for b in before if b.tag == "body" and b.hit), None),
                     nouns=tuple(b.low for b in before if b.tag in ("title", "role")),
                     offices=tuple(words.titles[b.low] for b in before if b.tag == "title"),
                 )
@@ -243,6 +258,16 @@ def named(text: str, start: int, end: int, words: Lexicon, hits: Sequence[Hit]) 
             first = stop
         at = stop
     return out
+
+
+def _governed(before: list[Token]) -> bool:
+    """Whether *of* ties what follows to the title: *the minister of the Republic …*."""
+    for t in reversed(before):
+        if t.tag == "genitive":
+            return True
+        if t.tag != "article":
+            return False
+    return False
 
 
 def _personal(token: Token, words: Lexicon) -> bool:

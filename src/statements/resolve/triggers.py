@@ -1,0 +1,135 @@
+"""The words that tell of an occasion, and the sentences around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from attrs import frozen
+
+from statements.attribution.base import Place
+from statements.languages import Language
+from statements.models import EventKind
+
+KINDS: tuple[EventKind, ...] = (
+    "press_conference",
+    "interview",
+    "phone_call",
+    "visit",
+    "speech",
+    "conference",
+    "meeting",
+)
+_REACH = 700
+_STOP = re.compile(r"[.!?]\s|\n")
+
+
+@frozen
+class Words:
+    """A language's words for occasions: ``triggers`` by phrase, the longer ones first."""
+
+    triggers: tuple[tuple[str, EventKind], ...]
+    separate: tuple[str, ...]
+    places: frozenset[str]
+    places_skip: tuple[str, ...]
+    outlet_words: tuple[str, ...]
+    outlet_prepositions: frozenset[str]
+
+
+@lru_cache(maxsize=32)
+def occasion_words(language: Language) -> Words:
+    """The language's words for occasions, compiled once."""
+    data = language.events
+    triggers = [(phrase, kind) for kind in KINDS for phrase in data[kind]]
+    triggers.sort(key=lambda pair: -len(pair[0]))
+    return Words(
+        tuple(triggers),
+        tuple(data["separate"]),
+        frozenset(data["places"]),
+        tuple(sorted(data["places_skip"], key=len, reverse=True)),
+        tuple(data["outlet_words"]),
+        frozenset(data["outlet_prepositions"]),
+    )
+
+
+@frozen
+class Trigger:
+    """A word for an occasion at ``start:end``, in the sentence around it."""
+
+    start: int
+    end: int
+    kind: EventKind
+    sentence: Place
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, code point by code point, so that offsets hold."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def triggers(text: str, low: str, spans: Sequence[Place], language: Language) -> list[Trigger]:
+    """The words for occasions in the spans (ordered, disjoint), in order; of two that overlap the longer one counts.
+
+    ``low`` is the text in lower case.
+    """
+    found: dict[int, tuple[int, EventKind]] = {}
+    for phrase, kind in occasion_words(language).triggers:
+        size = len(phrase)
+        at = low.find(phrase)
+        while at >= 0:
+            end = at + size
+            if not (at and low[at - 1].isalnum()) and not low[end : end + 1].isalnum():
+                found.setdefault(at, (end, kind))
+            at = low.find(phrase, end)
+    out: list[Trigger] = []
+    places = iter(spans)
+    span = next(places, None)
+    last = -1
+    for at in sorted(found):
+        end, kind = found[at]
+        while span is not None and span[1] <= at:
+            span = next(places, None)
+        if span is None:
+            break
+        if at < span[0] or at < last:
+            continue
+        last = end
+        out.append(Trigger(at, end, kind, sentence(text, at, span, language)))
+    return out
+
+
+def triggers_in(text: str, low: str, span: Place, language: Language) -> list[Trigger]:
+    """The words for occasions in a title, which counts as one sentence."""
+    part = low[span[0] : span[1]]
+    found = triggers(text[span[0] : span[1]], part, [(0, len(part))], language)
+    return [Trigger(t.start + span[0], t.end + span[0], t.kind, span) for t in found]
+
+
+def sentence(text: str, at: int, span: Place, language: Language) -> Place:
+    """The sentence around a place of a span, within reach; an abbreviation's full stop ends none."""
+    first, last = max(span[0], at - _REACH), min(span[1], at + _REACH)
+    short = _abbreviations(language)
+    start, end = first, last
+    for stop in _STOP.finditer(text, first, last):
+        if stop.start() < at:
+            if not _abbreviated(text, stop.start(), short):
+                start = stop.end()
+        elif not _abbreviated(text, stop.start(), short):
+            end = stop.start()
+            break
+    return start, end
+
+
+@lru_cache(maxsize=32)
+def _abbreviations(language: Language) -> frozenset[str]:
+    return frozenset(str(language.grammar.get("abbreviations", "")).split())
+
+
+def _abbreviated(text: str, at: int, short: frozenset[str]) -> bool:
+    """Whether the full stop there belongs to an initial or an abbreviation."""
+    if text[at] != ".":
+        return False
+    word = text[max(0, at - 12) : at].rsplit(None, 1)[-1:]
+    return bool(word) and (word[0].lower() in short or (len(word[0]) < 4 and word[0][-1:].isupper()))
