@@ -138,8 +138,13 @@ class Occasions:
         start, end = trigger.sentence
         out = []
         for hit in self._cast.scan(start, end):
-            state = hit.entry.subkind == "state" and not self._tied(hit, start) and hit.start < trigger.start
-            if counts(hit.start) and hit.form != "adjective" and (hit.entry.kind == "organisation" or state):
+            state = hit.entry.subkind == "state" and not self._tied(hit, start)
+            if (
+                hit.start < trigger.start
+                and counts(hit.start)
+                and hit.form != "adjective"
+                and (hit.entry.kind == "organisation" or state)
+            ):
                 kind: Kind = "state" if state else "organisation"
                 name = self._text[hit.start : hit.end]
                 reading = Reading(kind=kind, start=hit.start, end=hit.end, name=name, entry=hit.entry)

@@ -18,7 +18,7 @@ Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "n
 class Reading:
     """``name`` is the name as written at ``start:end``, ``title`` what stands before it.
 
-    ``offices``, ``state`` and ``of`` (a body or a seat) are gazetteer ids, ``nouns`` the words for people in lower case.
+    ``offices``, ``state`` and ``of`` (a body or a seat) are gazetteer ids, ``nouns`` the words for people.
     ``owner``: the name stands in the genitive, as in *X's visit*; ``pure``: a name with its titles and nothing else.
     """
 
