@@ -312,3 +312,38 @@ def test_sniffing_wants_a_channel_s_marks() -> None:
     assert score("The minister said that 3,000 subscribers had left.", "#Fog") < 0.3
     assert score("• The pier", "• The fog", "are both old, the harbour master said.") < 0.3
     assert score("") == 0
+
+
+def test_a_channel_s_name_above_each_post_parts_them() -> None:
+    text, layout = read(
+        "🌷 Embassy Garden",
+        "The roses bloom, gardener Jo Wood said.",
+        "🌷 Embassy Garden",
+        FROM,
+        TITLE,
+        "• The pier is old.",
+        "🌷 Embassy Garden",
+        "The garden is open, she said.",
+    )
+    assert layout.source == {"publisher": "Embassy Garden", "forwarded_from": "Port Desk"}
+    assert sources(layout.items) == [None, "Port Desk", None]
+    assert blocks(text, layout) == [
+        ["The roses bloom, gardener Jo Wood said."],
+        ["The pier is old."],
+        ["The garden is open, she said."],
+    ]
+
+
+def test_a_bare_day_dates_the_post_below_whose_title_it_stands_and_parts_others() -> None:
+    text, layout = read(
+        FROM,
+        "🎙 Ann Lee’s remarks to the press",
+        "May 5, 2021",
+        "The pier is old.",
+        "It is wet.",
+        "May 6, 2021",
+        "The roses bloom, gardener Jo Wood said.",
+    )
+    assert sources(layout.items) == ["Port Desk", None]
+    assert layout.items[0].day == dt.date(2021, 5, 5)
+    assert blocks(text, layout, 1) == [["The pier is old."], ["It is wet."]]

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
-import re
 from collections import Counter
 from typing import Any
 
 from attrs import frozen
 
 from statements.formats import telegram_rows as tg
-from statements.formats.base import Block, BlockKind, Entry, Layout, Sniff
+from statements.formats.base import Block, Entry, Layout, Sniff
 from statements.formats.shape import titled
-from statements.formats.telegram_posts import Post, split
+from statements.formats.telegram_posts import split
+from statements.formats.telegram_reading import PostReader
 from statements.formats.telegram_rows import Row
 from statements.formats.tiling import Mark, tile
 
 _SAMPLE = 20_000
-_TAIL = re.compile(rf"(?:[\s{tg.EMOJI}]++(?:#\w{{1,100}}+)?){{1,12}}+$")
-_ELISION = re.compile(r"\s?[<\[(](?:…|\.\.\.|\. \. \.)[>\])]\W{0,3}$")
 
 
 @frozen
@@ -66,12 +63,12 @@ class TelegramForward:
         items: list[Entry] = []
         blocks: list[Block] = []
         for post in split(text, page[top:], name):
-            reader = _PostReader(text, post, len(items) + 1, name)
+            reader = PostReader(text, post, len(items) + 1, name)
             marks += reader.read()
             if reader.entry is not None:
                 items.append(reader.entry)
                 blocks += reader.blocks
-        source: dict[str, Any] = {"publisher": name} if name else {}
+        source: dict[str, Any] = {"publisher": tg.plain(name)} if name else {}
         channels = Counter(entry.forwarded_from for entry in items if entry.forwarded_from)
         if channels and channels.most_common(1)[0][1] * 2 > sum(channels.values()):
             source["forwarded_from"] = channels.most_common(1)[0][0]
@@ -82,185 +79,14 @@ FORMAT = TelegramForward()
 
 
 def _masthead(page: list[Row], top: int, name: str | None, marks: list[Mark]) -> tuple[int, str | None]:
-    """A channel's bare name above the first forward is no post."""
-    first = next((i for i, row in enumerate(page) if row.kind == "forward"), 0)
+    """A channel's bare name above its first forward, or above each of its posts, is no post."""
+    first = next((i for i, row in enumerate(page) if row.kind == "forward"), len(page))
     above = [row for row in page[top:first] if row.kind != "label"]
-    if first and len(above) == 1 and not above[0].dated and len(above[0].line) < 70 and titled(above[0].words):
-        marks += [Mark(row.left, row.right, "boilerplate") for row in page[top:first]]
-        return first, name or above[0].words.strip()
+    if not above or above[0].kind != "text" or above[0].dated or len(above[0].line) > 70 or not titled(above[0].words):
+        return top, name
+    alone = len(above) == 1 and first < len(page)
+    if alone or sum(1 for row in page if row.line == above[0].line) > 2:
+        stop = first if alone else page.index(above[0]) + 1
+        marks += [Mark(row.left, row.right, "boilerplate") for row in page[top:stop]]
+        return stop, name or above[0].line
     return top, name
-
-
-class _PostReader:
-    """Reads the rows of one post: its title, then topics, points and paragraphs."""
-
-    def __init__(self, text: str, post: Post, number: int, channel: str | None) -> None:
-        self.text = text
-        self.post = post
-        self.number = number
-        self.channel = channel
-        self.marks: list[Mark] = []
-        self.blocks: list[Block] = []
-        self.entry: Entry | None = None
-        self.day: dt.date | None = None
-
-    def read(self) -> list[Mark]:
-        rows = self.post.rows
-        live = [i for i, r in enumerate(rows) if i not in self.post.repeats]
-        texts = [i for i in live if rows[i].kind == "text" and rows[i].line != self.channel]
-        if self.post.forwarded_from and rows[0].kind == "forward" and not tg.channel(rows[0], self.text):
-            texts = texts[1:]
-        leads = next((n for n, i in enumerate(texts) if not tg.LEAD_IN.fullmatch(rows[i].words)), 0)
-        texts = texts[leads:]
-        title = self._title(rows, texts)
-        headline = None
-        if title:
-            headline = (rows[title[0]].body, self._trimmed(rows[title[-1]], last=False)[1])
-            if len(title) > 1:
-                self.marks.append(Mark(*headline, "headline", self.number))
-        body = [i for i in texts if i not in title]
-        while title and body and rows[body[0]].line == rows[title[0]].line:
-            self.post.repeats.add(body.pop(0))
-        if title and body and tg.place_line(rows[body[0]]) and len(body) > 1:
-            self._mark(rows[body[0]], "date")
-            self.day = tg.foot_day(rows[body.pop(0)])
-        named = bool(body) and tg.speaks(rows[body[0]].words) and rows[body[0]].bullet
-        points = bool(title) or named
-        self._sort_rows(rows, set(body), title, points)
-        if not texts and not self.post.forwarded_from:
-            return self.marks
-        self.entry = Entry(
-            number=self.number,
-            start=rows[0].left,
-            end=rows[-1].right,
-            headline=headline,
-            day=self.day,
-            forwarded_from=self.post.forwarded_from,
-            mode="post" if points else "prose",
-        )
-        return self.marks
-
-    def _title(self, rows: list[Row], texts: list[int]) -> list[int]:
-        """The rows of the title: the first text, if it reads as one and something follows it."""
-        if not texts:
-            return []
-        row = rows[texts[0]]
-        follows = len(texts) > 1 or row.dated
-        long_title = len(row.words) <= 320 and row.dated
-        presented = row.words.endswith(":") and len(row.words) < 200 and not tg.speaks(row.words)
-        if not follows or (row.bullet and not row.dated):
-            return []
-        if not (long_title or presented or titled(row.words, longest=250)):
-            return []
-        title = texts[:1]
-        if len(texts) > 2 and not row.dated:
-            second = rows[texts[1]].line
-            if second.startswith("(") and second.endswith(")") and any(c.isdigit() for c in second):
-                title = texts[:2]
-        return title
-
-    def _sort_rows(self, rows: list[Row], body: set[int], title: list[int], points: bool) -> None:
-        bulleted = points and any(rows[i].bullet for i in body)
-        dashes = sum(1 for i in body if rows[i].words.startswith("- ")) if points else 0
-        topics: tuple[str, ...] = ()
-        heap: list[Row] = []
-        opened: BlockKind = "prose"
-
-        def close() -> None:
-            if heap:
-                self._block(heap, topics, opened)
-                heap.clear()
-
-        for i, row in enumerate(rows):
-            if i in self.post.repeats:
-                if i and i - 1 in self.post.repeats:
-                    self.marks[-1] = self.marks[-1]._replace(end=row.right)
-                else:
-                    self.marks.append(Mark(row.left, row.right, "repeat", self.number))
-            elif row.kind == "topic":
-                close()
-                tags = tg.hashtags(row.line.replace(":", " "))
-                above = i > 0 and rows[i - 1].kind == "topic" and i - 1 not in self.post.repeats
-                topics = (*topics, *tags) if above else tags
-                self._mark(row, "topic")
-            elif row.kind == "foot":
-                self._mark(row, "label")
-                if not any(rows[j].dated for j in title):
-                    self.day = self.day or tg.foot_day(row)
-            elif i in title:
-                self._mark(row, "headline")
-            elif i in body and self._heading(rows, body, i, bool(self.blocks or heap), points):
-                close()
-                self._mark(row, "label")
-            elif i in body:
-                self._mark(row, "body")
-                marked = row.bullet or (dashes > 1 and row.words.startswith("- "))
-                starts = marked or not heap or not (bulleted or dashes > 1) or opened == "paragraph" or row.mark
-                if starts or tg.speaks(row.words):
-                    close()
-                    opened = ("point" if marked or (bulleted and row.mark) else "paragraph") if points else "prose"
-                heap.append(row)
-            elif not any(m.start == row.left for m in self.marks[-3:]):
-                self._mark(row, "boilerplate" if row.line == self.channel else "label")
-        close()
-
-    def _heading(self, rows: list[Row], body: set[int], i: int, begun: bool, points: bool) -> bool:
-        """Whether a short line only leads over to the points below it."""
-        words = rows[i].words.rstrip()
-        if not points or len(words) > 60 or rows[i].bullet:
-            return False
-        if tg.LEAD_IN.fullmatch(words):
-            return True
-        below = next((r for j, r in enumerate(rows[i + 1 : i + 4], i + 1) if j in body or r.kind == "topic"), None)
-        if below is None or not (below.kind == "topic" or below.bullet) or len(words.split()) > 7:
-            return False
-        if not (words.endswith(":") or titled(words)):
-            return False
-        return not begun or bool(rows[i].mark) or words.endswith(":")
-
-    def _block(self, heap: list[Row], topics: tuple[str, ...], kind: BlockKind) -> None:
-        spans = []
-        found = list(topics)
-        for n, row in enumerate(heap):
-            start, end = self._trimmed(row, last=n == len(heap) - 1)
-            if start < end:
-                spans.append((start, end))
-            found += tg.hashtags(row.words)
-        if spans:
-            unique = tuple(dict.fromkeys(found))
-            self.blocks.append(Block(item=self.number, kind=kind, spans=tuple(spans), topics=unique))
-
-    def _trimmed(self, row: Row, *, last: bool) -> tuple[int, int]:
-        """The words of a row without bullet, emoji and hashtags that hang on to its end."""
-        start, end = row.body, row.end
-        if self.text.startswith("- ", start):
-            start += 2
-        for _ in range(3):
-            before = end
-            window = max(start, end - 200)
-            hangs = self.text[end - 1 : end] >= "\u2000" or self.text.find("#", window, end) >= 0
-            if hangs and (tail := _TAIL.search(self.text, window, end)):
-                end = self._tail_start(tail.start(), end)
-            if last and (cut := _ELISION.search(self.text, max(start, end - 20), end)):
-                end = cut.start()
-            if end == before:
-                break
-        if _ELISION.fullmatch(self.text, start, end):
-            return start, start
-        return start, end
-
-    def _tail_start(self, at: int, end: int) -> int:
-        tail = self.text[at:end]
-        hung = tg.EMOJI_CHAR.search(tail.partition("#")[0]) or self.text[at - 1 : at] in '.!?…"”»)]>'
-        if "#" not in tail or hung:
-            return at
-        # The first hashtag is a word of the sentence; what a sign parts from it is not.
-        sign = tg.EMOJI_CHAR.search(tail)
-        return at + len(tail[: sign.start()].rstrip()) if sign else end
-
-    def _mark(self, row: Row, kind: Any) -> None:
-        self.marks += [
-            Mark(row.left, row.start, "label", self.number),
-            Mark(row.start, row.end, kind, self.number),
-            Mark(row.end, row.right, "label", self.number),
-        ]

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from statements.formats.shape import titled
-from statements.formats.telegram_rows import LEAD_IN, Row, channel, place_line
+from statements.formats.telegram_labels import LEAD_IN
+from statements.formats.telegram_rows import Row, channel
 
 _MOD = (1 << 61) - 1
 _TRIES = 8  # places at which a copy may begin: lines that recur more often begin no post
@@ -66,9 +67,7 @@ class _Copies:
         if other >= stop:
             return 0, start
         length = other - start
-        same = 0
-        while same < length and other + same < stop and self.ids[start + same] == self.ids[other + same]:
-            same += 1
+        same = self._alike(start, other, min(length, stop - other))
         reached = other + same
         alike = reached < stop and same < length and self._cut(self.lines[start + same], self.lines[reached])
         if same == length - 1 and alike and same:
@@ -76,6 +75,17 @@ class _Copies:
         if (reached == stop or (alike and reached + 1 == stop)) and (same > 1 or len(self.lines[start]) > 80):
             return length, stop
         return 0, start
+
+    def _alike(self, start: int, other: int, most: int) -> int:
+        """How many lines from two places on are the same, by halving."""
+        least = 0
+        while least < most:
+            half = (least + most + 1) // 2
+            if self._hash(start, start + half) == self._hash(other, other + half):
+                least = half
+            else:
+                most = half - 1
+        return least
 
     @staticmethod
     def _cut(whole: str, part: str) -> bool:
@@ -162,7 +172,7 @@ def _body(
             look += 1
     bodied = not _leads(page[content[at]])
     for i in range(max(at + 1, repeated[-1][1] if repeated else 0), len(content)):
-        if _starts_post(page, content, i, at, bodied, gap, name):
+        if _starts_post(page, content, i, bodied, gap, name):
             return i, repeated
         bodied = bodied or page[content[i]].kind == "text"
     return len(content), repeated
@@ -184,15 +194,15 @@ def _absorb(page: list[Row], content: list[int], end: int) -> int:
     return end
 
 
-def _starts_post(
-    page: list[Row], content: list[int], i: int, first: int, bodied: bool, gap: int, name: str | None
-) -> bool:
+def _starts_post(page: list[Row], content: list[int], i: int, bodied: bool, gap: int, name: str | None) -> bool:
     row = page[content[i]]
     between = page[content[i - 1] + 1 : content[i]]
-    if any(r.kind == "foot" or r.line == name for r in between) and not (i - 1 == first and place_line(row)):
+    if any(r.kind == "foot" or r.line == name for r in between):
         return True
     if row.kind == "topic" or row.bullet:
         return False
+    if bodied and any(r.kind == "day" for r in between):
+        return True
     if bodied and row.dated and titled(row.words, longest=320) and i + 1 < len(content):
         return True
     above = max([row.gap, *(r.gap for r in between)])

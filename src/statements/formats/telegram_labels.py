@@ -1,0 +1,112 @@
+"""The words and signs that a Telegram page puts around its posts: tables and leaf patterns only."""
+
+from __future__ import annotations
+
+import re
+
+from statements.formats.shape import only
+from statements.formats.stamps import DAY
+
+# Blocks of symbols and pictures; a character class, so that no list of single emoji is needed.
+EMOJI = (
+    "\u203c\u2049\u20e3\u2139\u2190-\u21ff\u2300-\u23ff\u2500-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299"
+    "\U0001f000-\U0001faff\U000e0020-\U000e007f"
+)
+BULLETS = frozenset("•‣⁃·▪▫◾◽◼◻■□●○◆◇◈▶►▸▹➤➢➣➡→➔➜✔✅☑✓♦⬥💠🔘🔲🔳🔹🔸🔷🔶🔺🔻🔵🔴🟢🟡🟠🟣🟤⚫⚪💬🗨🗯🗣")
+MARKS = re.compile(rf"(?:[0-9#*]\u20e3|[{EMOJI}•‣⁃·]|\s)++")
+EMOJI_CHAR = re.compile(f"[{EMOJI}]")
+HASHTAG = re.compile(r"(?<![\w/&])#(\d{0,40}+[^\W\d]\w{0,100}+)")
+TOPIC_LINE = re.compile(rf"(?:[\s,;:|/•·{EMOJI}]|#\d{{0,40}}+[^\W\d]\w{{0,100}}+)++")
+TOPIC_HEAD = re.compile(rf"(?:\s*#\d{{0,40}}+[^\W\d]\w{{0,100}}+){{1,8}}+:?\s*(?=[•{EMOJI}])")
+FORWARD = re.compile(r"(?:Forwarded (?:message )?from|Переслано (?:из|от))(?::|\b)\s*([^\n]{0,150})")
+
+# What stands in place of a picture, a film or the rest of a post. These are glued to the text they stand beside.
+_STUBS = (
+    *(
+        "Media is too big",
+        "Video is too big",
+        "View in Telegram",
+        "Open in Telegram",
+        "Please open Telegram to view this post",
+    ),
+    *("This media is not supported in your browser", "This media is not supported in the widget"),
+    *("Read in full", "Read the full text", "Watch on Youtube", "Watch in full", "Watch on Rutube", "Watch on VK"),
+    *("Читать полностью", "Смотреть в Telegram", "Медиафайл слишком большой"),
+)
+_LINES = (
+    *(
+        "Full text",
+        "Full video",
+        "Full transcript",
+        "Full interview",
+        "Photo",
+        "Video",
+        "Audio",
+        "Photos",
+        "Join",
+        "About",
+    ),
+    *(
+        "Blog",
+        "Apps",
+        "Platform",
+        "Download Telegram",
+        "Preview channel",
+        "Subscribe",
+        "Follow us",
+        "Live stream started",
+    ),
+    *(
+        "Live stream finished",
+        "Voice message",
+        "Pinned message",
+        "Channel photo updated",
+        "Sticker",
+        "edited",
+        "Comments",
+    ),
+)
+LABEL = only((*_STUBS, *_LINES), between=rf"[\s:.|/·,«»()“”\"{EMOJI}–—-]")
+_GLUED = "|".join(sorted(map(re.escape, _STUBS), key=lambda s: (-len(s), s)))
+TELEGRAM = re.compile(r"in Telegram|is too big|media is not supported|open Telegram", re.IGNORECASE)
+HEAD_LABEL = re.compile(rf"(?:(?i:{_GLUED})\s*)+(?=[A-ZА-Я#•\"“«{EMOJI}])")
+# A label stands behind a final stop or a sign; glued to a word, it must be spelled as the page spells it.
+TAIL_LABEL = re.compile(
+    rf"(?:(?<=[.!?…\"”»)\]>{EMOJI}])\s*[{EMOJI}]{{0,3}}\s?(?i:{_GLUED})|(?<=[^\W_])(?:{_GLUED}|{_GLUED.upper()}))"
+    rf"(?:\s*(?i:{_GLUED}))*\s*$"
+)
+STUB_ENDS = tuple(stub.casefold() for stub in _STUBS)
+# An invitation to the rest of a post, made of nothing but such words, and an address.
+INVITATION = re.compile(
+    r"(?:read|watch|listen|see|view|follow)(?: (?:more|also|here|live|it|the|full|in|on|at|to|our|us|whole|entire"
+    r"|original|interview|article|transcript|text|video|statement|speech|remarks|broadcast|recording|report|website"
+    r"|youtube|rutube|vk|telegram|x|twitter|facebook|russian|english)){0,9}(?:\W{0,5}https?://\S{1,400})?\W{0,5}"
+    r"|https?://\S{1,400}|t\.me/\S{1,100}",
+    re.IGNORECASE,
+)
+LEAD_IN = re.compile(
+    r"(?:(?:key|main|top) (?:talking )?(?:points|statements|takeaways|messages|theses|quotes|topics)|talking points"
+    r"|highlights|excerpts|takeaways|(?:основные|ключевые|главные) тезисы|тезисы|главное)[^\n.]{0,30}",
+    re.IGNORECASE,
+)
+COUNTER = re.compile(
+    r"(?<![\w.,])(\d[\d.,]{0,8} ?[KkMm]?|\d[\d ]{0,10}) ?"
+    r"(?:subscribers?|members?|photos?|videos?|files?|links?|подписчик\w{0,3})\b",
+    re.I,
+)
+NAME = re.compile(r"(.{1,80}?) ?[–—-] Telegram")
+FURNITURE = re.compile(
+    r"Download Telegram|Preview channel|If you have Telegram, you can|View in Telegram|@\w{3,40}|t\.me/\w{3,40}",
+    re.IGNORECASE,
+)
+# Groups inside a possessive repetition are more than `re` can keep count of.
+_DAY = re.sub(r"\(\?P<\w+>", "(?:", DAY.pattern)
+FOOT = re.compile(
+    rf"(?:{_DAY}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}\b|\d{{1,2}} [A-Z][a-z]{{2,8}}\b|\d{{1,2}}:\d{{2}}(?: ?[AP]M)?"
+    r"|[\d.,]{1,9} ?[KM]?(?: ?views?|\b)|👁|edited|at\b|[ ,·|]){1,12}+",
+    re.IGNORECASE,
+)
+DAY_LINE = re.compile(DAY.pattern)
+FOOT_SURE = re.compile(r"views?\b|👁|\d:\d\d", re.IGNORECASE)
+REACTION = re.compile(rf"[\d .,KkMm{EMOJI}]+")
+DATED = re.compile(r"\([^()\n]{0,120}\b\d{4}\b[^()\n]{0,40}\)\W{0,6}$")
