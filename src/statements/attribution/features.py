@@ -54,7 +54,11 @@ def at_sight(par: Paragraph, low: int, high: int, cue: Cue) -> list[str]:
     codes, words = par.codes, par.words
     i, j = cue.first, cue.last
     frame = cue.frame.name
-    word = codes[i] if frame in ("near", "loose") else words[i] if j - i == 1 else "_".join(words[i:j])
+    if frame == "loose":
+        quotation = par.quotations[i]
+        word = bucket(par.text.count(" ", quotation.start, quotation.end) + 1) + codes[i]
+    else:
+        word = codes[i] if frame == "near" else words[i] if j - i == 1 else "_".join(words[i:j])
     nxt = codes[j : min(j + 3, high)] + "$"
     prv = "^" + codes[max(low, i - 2) : i].replace("q,", "q")
     w1 = words[j] if j < high else "$"

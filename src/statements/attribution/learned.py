@@ -160,6 +160,8 @@ def _attribution(view: View, side: str, taken: list[Tokens], found: list[Reading
         start = left_start(view, side, low, edge, weights)
         if start is not None:
             parts += content(view.par, start, edge)
+            if parts and (name := _name_after(view, parts[0])):
+                parts, mention = [(parts[0][0], parts[0][0] + 1)], name
     lead = ""
     if side in ("right", "both"):
         span = right_span(view, side, high, weights)
@@ -217,6 +219,20 @@ def _reduced(view: View, low: int, mention: Tokens) -> Tokens:
     comma = codes.rfind(",", low, mention[0])
     name = mentions.after(view.par, comma + 1, view.cue.first) if comma > low else None
     return name if name and name[1] < mention[0] and codes[name[1]] in "gvRI" else mention
+
+
+def _name_after(view: View, part: Tokens) -> Tokens | None:
+    """``“A,” X, a lawyer, one of many, said``: a comma inside the marks says that the name after them is the speaker's."""
+    par, (first, last) = view.par, part
+    quotation = par.quotations.get(first)
+    if (
+        quotation is None
+        or last - first < 2
+        or par.text[quotation.end - 1] not in ",?!"
+        or par.codes[first + 1] not in "NDo"
+    ):
+        return None
+    return mentions.after(par, first + 1, view.cue.first)
 
 
 def _previous(found: list[Reading], cue: Cue) -> Tokens | None:

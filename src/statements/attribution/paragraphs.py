@@ -13,7 +13,8 @@ from statements.attribution.reader import Reading
 from statements.attribution.tokens import Cue, Paragraph
 from statements.models import Form
 
-LABEL = 10  # tokens of a speaker's label
+LABEL = 60  # characters of a speaker's label
+OPENING, CLOSING = '“"«„', '”"»'
 DASHES = ("-", "–", "—", "―")
 
 
@@ -28,7 +29,7 @@ def drafts_of(
     elif any(quotation.open for quotation in quotations):  # the author's words are told by a dash alone
         quotations = [part for q in quotations for part in (_closed(text, q, lexicon) if q.open else [q])]
     par = Paragraph(text, start, end, quotations, lexicon)
-    if model and (spoken := _labelled(par, block)):
+    if model and (spoken := _labelled(par, start, end, block)):
         return [spoken]
     drafts: list[Draft] = []
     used: set[int] = set()
@@ -43,6 +44,10 @@ def drafts_of(
             k += 1
         readings: list[Reading] = []
         if low < taken:
+            continue
+        if (signer := _signer(par, low, high)) is not None:
+            place = (par.quotations[low].start, par.quotations[low].end)
+            drafts.append(Draft(block=block, form="direct", parts=(place,), rule="signed", mention=par.span(*signer)))
             continue
         here = cues[first:k]
         if model:
@@ -65,10 +70,6 @@ def drafts_of(
             alone = all(code in "qQ.,-" for code in par.codes[low:high])
             words = text.count(" ", quotation.start, quotation.end) + 1
             place = (quotation.start, quotation.end)
-            if signer := _signer(par, i, high):
-                mention = par.span(*signer)
-                drafts.append(Draft(block=block, form="direct", parts=(place,), rule="signed", mention=mention))
-                continue
             if alone and joins and drafts:
                 last = drafts[-1]
                 if last.form == "direct":
@@ -90,23 +91,34 @@ def drafts_of(
     return drafts
 
 
-def _labelled(par: Paragraph, block: int) -> Draft | None:
-    """``WALLACE: …``: a transcript's paragraph, its speaker in capitals before a colon."""
-    colon = par.codes.find(":", 1, LABEL)
-    if colon < 0 or colon + 1 >= len(par.codes) or set(par.codes[:colon]) - set("NoxnIG(),.-"):
+def _labelled(par: Paragraph, start: int, end: int, block: int) -> Draft | None:
+    """``WALLACE: …``: a transcript's paragraph, its speaker in capitals before a colon; also quoted as a whole."""
+    text = par.text
+    colon = text.find(":", start, start + LABEL)
+    name = text[start:colon].lstrip(OPENING) if colon > 0 else ""
+    if not name.isupper() or sum(map(str.isalpha, name)) < 2 or "\n" in name:
         return None
-    mention, content = par.span(0, colon), par.span(colon + 1, len(par.codes))
-    name = par.text[mention[0] : mention[1]]
-    if not name.isupper() or sum(map(str.isalpha, name)) < 2 or par.codes[colon + 1] in "qQ":
+    first = colon + 1
+    while first < end and text[first].isspace():
+        first += 1
+    quoted = text[start] in OPENING
+    if first >= end or (not quoted and text[first] in OPENING):
         return None
-    cue = par.span(colon, colon + 1)
-    return Draft(block=block, form="verbatim", parts=(content,), rule="label", cue=cue, mention=mention)
+    last = end - 1 if quoted and text[end - 1] in CLOSING and end - 1 > first else end
+    form: Form = "direct" if quoted else "verbatim"
+    mention = (colon - len(name), colon)
+    return Draft(block=block, form=form, parts=((first, last),), rule="label", cue=(colon, colon + 1), mention=mention)
 
 
 def _signer(par: Paragraph, quotation: int, high: int) -> tuple[int, int] | None:
     """``“…” – X``: the name alone after a dash that follows a quotation."""
     codes, first = par.codes, quotation + 2
-    if first >= high or par.words[quotation + 1] not in DASHES or codes[first] not in "NoD":
+    if (
+        first >= high
+        or quotation not in par.quotations
+        or par.words[quotation + 1] not in DASHES
+        or codes[first] not in "NoD"
+    ):
         return None
     name = mentions.after(par, first, high)
     return name if name and codes[name[1] : high].strip(".") == "" else None

@@ -70,16 +70,16 @@ class Paragraph:
         """Full stops inside (after which nothing starts) end no sentence; a quotation before lower case neither."""
         starts, text, last = self.starts, self.text, len(codes) - 1
         changed: dict[int, str] = {}
-        for match in _SIGNS.finditer(codes):
-            i, code = match.start(), match.group()
+        for i in reversed([match.start() for match in _SIGNS.finditer(codes)]):
+            code = codes[i]
             if code == "-":
                 if i and codes[i - 1] in "qQ":
                     changed[i] = ","  # “…”, – said X
             elif i == last:
                 continue
             elif code == ".":
-                if codes[i + 1] in ",;:)" or text[starts[i + 1]].islower():
-                    changed[i] = ","
+                if codes[i + 1] in ",;:)" or i + 1 in changed or text[starts[i + 1]].islower():
+                    changed[i] = "x"  # of an abbreviation, or of a name such as Yahoo!
             elif not (text[starts[i + 1]].isupper() or codes[i + 1] in "qQ"):
                 changed[i] = "q"
         return "".join([changed.get(i, code) for i, code in enumerate(codes)]) if changed else codes
