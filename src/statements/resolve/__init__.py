@@ -141,7 +141,11 @@ class _Resolver:
         for entry in self.layout.items:
             if entry.mode != "post" or entry.headline is None:
                 continue
-            for trigger in triggers_in(self.text, self.low, entry.headline, self.language):
+            found = triggers_in(self.text, self.low, entry.headline, self.language)
+            kinds = {trigger.kind for trigger in found}
+            for trigger in found:
+                if trigger.kind == "speech" and kinds & {"press_conference", "interview"}:
+                    continue  # remarks at a press conference are no occasion of their own
                 self.occasions.read(trigger, entry.number, title=True)
             shown = present(self.low, entry, self.cast, self.layout.source.get("publisher"))
             self.presented[entry.number] = shown
@@ -215,7 +219,7 @@ class _Resolver:
         """Whether a press release tells somebody's words, not just that something was wished, agreed or discussed."""
         if draft.mention is None or draft.cue is None:
             return False
-        if draft.form != "indirect" or draft.rule.startswith("say that"):
+        if draft.form != "indirect" or (" that" in draft.rule and not draft.rule.startswith("other")):
             return True
         opening = self.low[draft.parts[0][0] : draft.parts[0][0] + 40].split()[:3]
         return any(noun in opening for noun in self.language.events["asserted"])
@@ -225,8 +229,10 @@ class _Resolver:
         row.cue, row.mention, row.via = draft.cue, draft.mention, draft.via
         if draft.within is not None:
             row.within = self.row_of.get(draft.within, around)
+        spans = self.layout.blocks[draft.block].spans
+        around_it = (spans[0][0], spans[-1][1])
         for mention in (draft.mention, *draft.others):
-            who = self.cast.meet(*mention, item, speaks=True) if mention else None
+            who = self.cast.meet(*mention, item, speaks=True, block=around_it) if mention else None
             if who is not None and who not in row.speakers:
                 row.speakers.append(who)
         if draft.mention is None:
@@ -234,7 +240,7 @@ class _Resolver:
         if around is not None and not row.speakers:
             return  # what nobody in particular says in a press release is the release's own
         if draft.addressee and self._is_somebody(draft.addressee):
-            whom = self.cast.meet(*draft.addressee, item)
+            whom = self.cast.meet(*draft.addressee, item, block=around_it)
             row.addressees += [whom] if whom else []
         self.rows.append(row)
         self.row_of[i] = row

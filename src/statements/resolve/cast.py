@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
+from collections.abc import Sequence
 from itertools import chain, islice
 
 from attrs import define, field
 
+from statements.attribution.base import Place
 from statements.gazetteer import Gazetteer, Hit, Tenure
 from statements.languages import Language
 from statements.models import Participant, ParticipantKind
 from statements.names import fold, slug
 from statements.resolve.phrases import lexicon
 from statements.resolve.readings import Reading, named, read
+from statements.resolve.triggers import STOP
 
 # How many people a pronoun looks back over in its item, and an office in the document: bounds that keep time linear.
 _NEAR = 24
@@ -23,7 +27,7 @@ _APPOSED = 60
 
 @define(eq=False)
 class Person:
-    """Somebody while the document is read; ``where`` are the items in which they were met."""
+    """Somebody while the document is read; ``present`` where they speak, are spoken to or take part in an occasion."""
 
     name: str
     kind: ParticipantKind
@@ -38,6 +42,7 @@ class Person:
     nouns: dict[str, None] = field(factory=dict)
     names: dict[str, None] = field(factory=dict)
     order: int = 0
+    present: bool = False
 
 
 @define(eq=False)
@@ -52,7 +57,7 @@ class Cast:
     _by_id: dict[str, Person] = field(factory=dict)
     _by_key: dict[str, Person] = field(factory=dict)
     _by_word: dict[str, list[Person]] = field(factory=dict)
-    _heard: dict[int, deque[Person]] = field(factory=dict)
+    _heard: dict[int, deque[tuple[Place | None, Person]]] = field(factory=dict)
     _seen: dict[int, deque[Person]] = field(factory=dict)
     _read: dict[str, Reading] = field(factory=dict)
     _named: dict[tuple[int, int], list[Reading]] = field(factory=dict)
@@ -83,9 +88,16 @@ class Cast:
             self._hits[key] = self.gazetteer.scan(self.text, start, end)
         return self._hits[key]
 
-    def meet(self, start: int, end: int, item: int, *, speaks: bool = False) -> Person | None:
-        """Whom the mention at that place means; ``None`` where the text does not say."""
-        return self.know(self._apposed(start, end), item, speaks=speaks)
+    def meet(
+        self, start: int, end: int, item: int, *, speaks: bool = False, block: Place | None = None
+    ) -> Person | None:
+        """Whom the mention at that place means; ``None`` where the text does not say.
+
+        ``block`` is the paragraph around it: who is named there before it comes before who spoke earlier on.
+        """
+        found = self._apposed(start, end)
+        near = self._at_hand(item, block, start) if _points_back(found) else []
+        return self.know(found, item, speaks=speaks, near=near, block=block)
 
     def _apposed(self, start: int, end: int) -> Reading:
         """The mention's reading; an office takes the name that stands beside it between commas."""
@@ -113,15 +125,23 @@ class Cast:
         found = self.reading(start, end)
         return found.kind == "person" and found.pure and not found.title
 
-    def know(self, found: Reading, item: int, *, speaks: bool = False) -> Person | None:
-        """Whom a mention that has been read means; ``None`` where the text does not say."""
-        who = (
-            self._bearer(found)
-            if found.kind in ("person", "state") or found.entry or (found.kind == "organisation" and not found.nouns)
-            else self._described(found, item)
-        )
+    def know(
+        self,
+        found: Reading,
+        item: int,
+        *,
+        speaks: bool = False,
+        near: Sequence[Person] = (),
+        block: Place | None = None,
+    ) -> Person | None:
+        """Whom a mention that has been read means; ``None`` where the text does not say.
+
+        ``near`` are those whom a word that points back may mean, the likeliest first.
+        """
+        who = self._described(found, near) if _points_back(found) else self._bearer(found)
         if who is not None:
-            self._note(who, found, item, speaks)
+            who.present = True
+            self._note(who, found, item, speaks, block)
         return who
 
     def organisation(self, name: str) -> Person:
@@ -131,13 +151,14 @@ class Cast:
         found = Reading(kind="organisation", start=0, end=0, name=name, entry=entry)
         who = self._bearer(found)
         who.names.setdefault(name)
+        who.present = True
         return who
 
     def last(self, item: int) -> Person | None:
         """The last one who spoke in the item, else the only one whom the page is about."""
         heard = self._heard.get(item)
         if heard:
-            return heard[-1]
+            return heard[-1][1]
         return self.page[0] if len(self.page) == 1 else None
 
     def participants(self) -> tuple[tuple[Participant, ...], dict[int, str]]:
@@ -146,6 +167,8 @@ class Cast:
         ids: dict[int, str] = {}
         taken: set[str] = set()
         for who in self.people:
+            if not who.present:
+                continue
             base = who.known or slug(who.name)
             id, n = base, 2
             while id in taken:
@@ -220,7 +243,7 @@ class Cast:
                 if len(bearers) < 2 and who not in bearers:  # two are enough to know that the word names nobody
                     bearers.append(who)
 
-    def _note(self, who: Person, found: Reading, item: int, speaks: bool) -> None:
+    def _note(self, who: Person, found: Reading, item: int, speaks: bool, block: Place | None) -> None:
         if found.kind in ("person", "state", "organisation", "group") or not who.names:
             who.names.setdefault(found.name)
         if found.kind == "person":
@@ -231,19 +254,41 @@ class Cast:
             who.affiliation = who.affiliation or found.affiliation
             who.offices.update(dict.fromkeys(found.offices))
             who.nouns.update(dict.fromkeys(found.nouns))
-        met = self._heard if speaks else self._seen
-        recent = met.setdefault(item, deque(maxlen=_NEAR))
-        if not recent or recent[-1] is not who:
-            recent.append(who)
+        if speaks:
+            self._heard.setdefault(item, deque(maxlen=_NEAR)).append((block, who))
+        else:
+            self._seen.setdefault(item, deque(maxlen=_NEAR)).append(who)
 
-    def _at_hand(self, item: int) -> list[Person]:
-        """Who a word may point to: who spoke in the item, the last one first; who was named; whom the page is about."""
-        return [*reversed(self._heard.get(item, ())), *self._seen.get(item, ()), *self.page]
+    def _at_hand(self, item: int, block: Place | None, start: int) -> list[Person]:
+        """Whom a word at ``start`` may point to, the likeliest first.
 
-    def _described(self, found: Reading, item: int) -> Person | None:
+        Who spoke in the paragraph, the last one first; who is named there before it, the nearest sentence first; who
+        spoke in the item; who was named in it; whom the page is about.
+        """
+        heard = self._heard.get(item, ())
+        here = [who for at, who in reversed(heard) if at == block]
+        named = self._named_before(block, start) if block else []
+        earlier = [who for at, who in reversed(heard) if at != block]
+        return [*here, *named, *earlier, *self._seen.get(item, ()), *self.page]
+
+    def _named_before(self, block: Place, start: int) -> list[Person]:
+        readings = self.named(*block)
+        stop = bisect_left(readings, start, key=lambda r: r.start)
+        out: list[Person] = []
+        sentence: list[Person] = []
+        last = None
+        for r in readings[max(0, stop - _NEAR) : stop]:
+            if last is not None and STOP.search(self.text, last, r.start):
+                out = [*sentence, *out]
+                sentence = []
+            if not r.owner:
+                sentence.append(self._bearer(r))
+            last = r.end
+        return [*sentence, *out]
+
+    def _described(self, found: Reading, near: Sequence[Person]) -> Person | None:
         if found.kind == "nobody":
             return None
-        near = self._at_hand(item)
         if found.kind == "pronoun":
             return _fitting(near, found.gender)
         if found.kind == "role":
@@ -253,7 +298,7 @@ class Cast:
         key = self._key(found.name)
         return self._by_key.get(key) or self._add(found.name, "group", None)
 
-    def _office_holder(self, found: Reading, near: list[Person]) -> Person | None:
+    def _office_holder(self, found: Reading, near: Sequence[Person]) -> Person | None:
         everybody = chain(near, islice(reversed(self.people), _FAR))
         persons = [p for p in everybody if p.kind == "person"]
         if found.state or found.of:
@@ -274,7 +319,7 @@ class Cast:
         key = self._key(found.name)
         return self._by_key.get(key) or self._add(found.name, "person", None)
 
-    def _body(self, found: Reading, near: list[Person]) -> Person | None:
+    def _body(self, found: Reading, near: Sequence[Person]) -> Person | None:
         if not found.state and found.nouns:
             noun = fold(found.nouns[-1])
             bodies = [p for p in near if p.kind == "organisation"]
@@ -287,7 +332,14 @@ class Cast:
         return self._by_key.get(key) or self._add(found.name, "organisation", None)
 
 
-def _fitting(near: list[Person], gender: str | None) -> Person | None:
+def _points_back(found: Reading) -> bool:
+    """Whether a mention means somebody only by what stands before it, and does not name them."""
+    if found.entry is not None or found.kind in ("person", "state"):
+        return False
+    return found.kind != "organisation" or bool(found.nouns)
+
+
+def _fitting(near: Sequence[Person], gender: str | None) -> Person | None:
     """The last one whom the pronoun fits; an unknown gender fits either."""
     for who in near:
         if gender in ("m", "f"):

@@ -110,7 +110,8 @@ class Calendar:
     def _place(self, mention: dates.Mention, item: int, ahead: int = 1) -> When:
         """The When of one mention, against its item's day or the day of publication."""
         own = self._whens.get(item)
-        reference = self._published or (own.earliest if own and own.exact else None)
+        near = (own.latest or own.earliest) if own and (mention.dated or own.exact) else None
+        reference = self._published or near
         if mention.dated:
             evidence = [self._evidence[item]] if item in self._evidence else []
             return dates.resolve(

@@ -9,6 +9,7 @@ from attrs import define, evolve, field
 from statements.attribution.base import Place
 from statements.gazetteer import Hit
 from statements.models import EventKind
+from statements.names import fold
 from statements.resolve.cast import Cast, Person
 from statements.resolve.phrases import lexicon
 from statements.resolve.readings import Kind, Reading
@@ -106,8 +107,8 @@ class Occasions:
             return
         separate = any(word in self._low[slice(*trigger.sentence)] for word in self._words.separate)
         if trigger.kind in _PAIRED and len(people) > 2 and separate:
-            for other in people[1:]:
-                self._fill(self._add(trigger, item, reported), [people[0], other], places, outlet)
+            for one, other in self._pairs(trigger, people):
+                self._fill(self._add(trigger, item, reported), [one, other], places, outlet)
             return
         self._fill(known or self._add(trigger, item, reported), people, places, outlet)
 
@@ -132,6 +133,14 @@ class Occasions:
         if not people and trigger.kind in (*_PAIRED, "conference"):
             people = self._bodies(trigger, item, counts)
         return people, outlet
+
+    def _pairs(self, trigger: Trigger, people: Sequence[Person]) -> list[tuple[Person, Person]]:
+        """Who met whom apart: everybody before the word with everybody after it, else the first with the others."""
+        named = self._cast.named(*trigger.sentence)
+        before = sum(1 for r in named if r.start < trigger.start)
+        if 0 < before < len(people) == len(named):
+            return [(one, other) for one in people[:before] for other in people[before:]]
+        return [(people[0], other) for other in people[1:]]
 
     def _bodies(self, trigger: Trigger, item: int, counts: Callable[[int], bool]) -> list[Person]:
         """The organisations and states that meet, where no person is named."""
@@ -206,7 +215,15 @@ class Occasions:
             gap = self._text[out[-1].end : hit.start]
             if hit.start > best.start and len(gap) <= 6 and "(" not in gap:
                 out.append(hit)
-        return [self._text[h.start : h.end] for h in (out if trigger.kind == "visit" else out[:1])]
+        return [self._place_name(h) for h in (out if trigger.kind == "visit" else out[:1])]
+
+    def _place_name(self, hit: Hit) -> str:
+        """The place as written; out of an oblique case, its name in the same letters."""
+        written = self._text[hit.start : hit.end]
+        names = hit.entry.names
+        if any(fold(written) == fold(name) for name in names):
+            return written
+        return next((n for n in names if n.isascii() == written.isascii() and n[:2] == written[:2]), written)
 
     def _tied(self, hit: Hit, start: int) -> bool:
         before = self._low[max(start, hit.start - 40) : hit.start].rstrip()

@@ -39,7 +39,9 @@ def present(low: str, entry: Entry, cast: Cast, publisher: str | None) -> Presen
     start, end = entry.headline
     title = low[start:end]
     people = cast.named(start, end)
-    if people and _first(title, cast.language, "present", "release") == "present":
+    before = title[: people[0].start - start] if people else ""
+    authored = any(by in before for by in cast.language.events["authors"])
+    if people and (authored or _first(title, cast.language, "present", "release") == "present"):
         return Presentation(manner="verbatim", speaker=cast.know(people[0], entry.number, speaks=True))
     if issuer:
         return Presentation(manner="communique", speaker=cast.organisation(issuer))

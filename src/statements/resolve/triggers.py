@@ -22,7 +22,7 @@ KINDS: tuple[EventKind, ...] = (
     "meeting",
 )
 _REACH = 700
-_STOP = re.compile(r"[.!?]\s|\n")
+STOP = re.compile(r"[.!?]\s|\n")
 
 
 @frozen
@@ -112,7 +112,7 @@ def sentence(text: str, at: int, span: Place, language: Language) -> Place:
     first, last = max(span[0], at - _REACH), min(span[1], at + _REACH)
     short = _abbreviations(language)
     start, end = first, last
-    for stop in _STOP.finditer(text, first, last):
+    for stop in STOP.finditer(text, first, last):
         if stop.start() < at:
             if not _abbreviated(text, stop.start(), short):
                 start = stop.end()
