@@ -309,6 +309,7 @@ def test_sniffing_wants_a_channel_s_marks() -> None:
     assert score(FROM, "The fog is thick.") >= 0.8
     assert score(TITLE, *BODY) >= 0.7
     assert score("Embassy Garden", "3.49K subscribers", "Download Telegram", TITLE, "The fog is thick.", "👍12") >= 0.8
+    assert score("Fog Is Old News.", *["I have lived by the pier for years."] * 9, "@annlee_kiel.") < 0.3
     assert score("The minister said that 3,000 subscribers had left.", "#Fog") < 0.3
     assert score("• The pier", "• The fog", "are both old, the harbour master said.") < 0.3
     assert score("") == 0

@@ -10,6 +10,9 @@ from statements.formats.shape import stops, titled
 from statements.formats.stamps import DAY, day_of
 from statements.text import lines
 
+# So many rows of a description may stand inside a channel's header, and above it.
+_DESCRIPTION, _ABOVE = 8, 3
+
 Kind = Literal["forward", "label", "foot", "day", "topic", "text"]
 
 
@@ -151,7 +154,9 @@ def header(page: list[Row]) -> tuple[int, str | None]:
             name = name or titled_page[1]
         elif counted and name is None:
             name = before or (page[0].line if i else None)
-        if counted or titled_page or (len(row.line) < 160 and labels.FURNITURE.match(row.line)):
+        # A name with an @ is written anywhere; it is the channel's where the header goes on.
+        near = i - last < (_DESCRIPTION if last else _ABOVE)
+        if counted or titled_page or (near and len(row.line) < 160 and labels.FURNITURE.match(row.line)):
             last = i + 1
     return last, name.strip() if name else None
 
