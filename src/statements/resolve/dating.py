@@ -137,8 +137,12 @@ class Calendar:
         shift = self._shifts() if self._layout.next_day else {}
         base = self._base(entries)
         own = {e.number for e, m in zip(entries, mentions, strict=True) if m}
+        dated = next((w.latest for w in found if w.exact), None)
         out: dict[int, When] = {}
-        for entry, when in zip(entries, found, strict=True):
+        for entry, when, mention in zip(entries, found, mentions, strict=True):
+            if when.month and dated and mention and not entry.day:
+                # A teaser's day without a year is near the day of the report that it stands below.
+                (when,) = dates.resolve([mention], published=dated, captured=self._captured, ahead=_ANNOUNCED)
             if entry.day and (when.month or not (when.exact and entry.number in own)):
                 when = When(earliest=entry.day, latest=entry.day, time=entry.time, basis="stated")
             elif entry.time is not None and entry.day is None:

@@ -205,7 +205,7 @@ class Occasions:
         scanned = self._cast.scan(start, end)
         hits = [h for h in scanned if h.entry.kind == "place" and h.form == "name" and counts(h.start)]
         press = [h.end for h in scanned if h.entry.kind == "agency"]
-        hits = [h for h in hits if h.entry.subkind != "region" and not any(0 < h.start - p < _DATELINE for p in press)]
+        hits = [h for h in hits if h.entry.subkind != "region" and not self._correspondent(h, press)]
         tied = [h for h in hits if self._tied(h, start)]
         if not tied:
             return []
@@ -216,6 +216,10 @@ class Occasions:
             if hit.start > best.start and len(gap) <= 6 and "(" not in gap:
                 out.append(hit)
         return [self._place_name(h) for h in (out if trigger.kind == "visit" else out[:1])]
+
+    def _correspondent(self, hit: Hit, press: Iterable[int]) -> bool:
+        """Whether a place is that of an agency's correspondent, whose name ends just before it."""
+        return any(0 < hit.start - end < _DATELINE and "(" not in self._text[end : hit.start] for end in press)
 
     def _place_name(self, hit: Hit) -> str:
         """The place as written; out of an oblique case, its name in the same letters."""
