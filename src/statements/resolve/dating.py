@@ -137,7 +137,7 @@ class Calendar:
         shift = self._shifts() if self._layout.next_day else {}
         base = self._base(entries)
         own = {e.number for e, m in zip(entries, mentions, strict=True) if m}
-        dated = next((w.latest for w in found if w.exact), None)
+        dated = next((w.latest for w in found if w.earliest and w.latest), None)
         out: dict[int, When] = {}
         for entry, when, mention in zip(entries, found, mentions, strict=True):
             if when.month and dated and mention and not entry.day:

@@ -209,7 +209,8 @@ class Occasions:
         tied = [h for h in hits if self._tied(h, start)]
         if not tied:
             return []
-        best = min(tied, key=lambda h: abs(h.start - trigger.end))
+        wide = trigger.kind == "visit"
+        best = min(tied, key=lambda h: (not wide and h.entry.subkind == "state", abs(h.start - trigger.end)))
         out = [best]
         for hit in hits:
             gap = self._text[out[-1].end : hit.start]
