@@ -290,6 +290,16 @@ def test_a_speaker_s_label_begins_a_block_and_stays_in_it() -> None:
     assert [e.mode for e in layout.items] == ["post"]
 
 
+def test_an_agenda_and_a_second_title_are_no_points() -> None:
+    agenda = ("🔸 News of the pier", "🔸 The fog of May")
+    text, layout = read(FROM, TITLE, *agenda, "Full transcript", "#Fog", "🔹 The fog is thick.", "🔹 The pier is old.")
+    assert blocks(text, layout) == [["The fog is thick."], ["The pier is old."]]
+    text, layout = read(FROM, TITLE, "✍️ The fog and the pier of Kiel", "Key points:", "🔹 The fog is thick.")
+    assert blocks(text, layout) == [["The fog is thick."]]
+    text, layout = read(FROM, TITLE, "💬 The fog is thick", "💬 The pier is old", "#Fog", "💬 Nobody can see.")
+    assert len(layout.blocks) == 3
+
+
 def test_a_channel_s_header_is_no_post() -> None:
     _, layout = read(
         "Embassy Garden 3.49K subscribers 120 photos 15 videos Download Telegram",

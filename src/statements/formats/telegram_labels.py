@@ -13,6 +13,7 @@ EMOJI = (
     "\U0001f000-\U0001faff\U000e0020-\U000e007f"
 )
 BULLETS = frozenset("•‣⁃·▪▫◾◽◼◻■□●○◆◇◈▶►▸▹➤➢➣➡→➔➜✔✅☑✓♦⬥💠🔘🔲🔳🔹🔸🔷🔶🔺🔻🔵🔴🟢🟡🟠🟣🟤⚫⚪💬🗨🗯🗣")
+SPEECH = frozenset("💬🗨🗯🗣")
 MARKS = re.compile(rf"(?:[0-9#*]\u20e3|[{EMOJI}•‣⁃·]|\s)++")
 EMOJI_CHAR = re.compile(f"[{EMOJI}]")
 HASHTAG = re.compile(r"(?<![\w/&])#(\d{0,40}+[^\W\d]\w{0,100}+)")

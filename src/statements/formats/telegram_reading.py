@@ -51,6 +51,8 @@ class PostReader:
             self.dated = body[0]
             self.day = tg.foot_day(rows[body[0]])
             body = body[1:]
+        if title:
+            body = body[self._announced(rows, body) :]
         named = bool(body) and tg.speaks(rows[body[0]].words) and rows[body[0]].bullet
         points = bool(title) or named
         self._sort_rows(rows, set(body), title, points)
@@ -85,6 +87,23 @@ class PostReader:
             if second.startswith("(") and second.endswith(")") and any(c.isdigit() for c in second):
                 title = texts[:2]
         return title
+
+    def _announced(self, rows: list[Row], body: list[int]) -> int:
+        """How many rows below the title only announce: a briefing's agenda in bullets, or a second title above the lead-in.
+
+        They end without a stop, and a label or a topic parts them from the words that follow.
+        """
+        run = next((n for n, i in enumerate(body) if not titled(rows[i].words)), len(body))
+        if not 0 < run < len(body):
+            return 0
+        below = rows[body[run - 1] + 1]
+        agenda = (
+            run > 1
+            and all(rows[i].bullet and labels.SPEECH.isdisjoint(rows[i].mark) for i in body[:run])
+            and below.kind != "text"
+        )
+        second = run == 1 and not rows[body[0]].bullet and labels.LEAD_IN.fullmatch(below.words) is not None
+        return run if agenda or second else 0
 
     def _sort_rows(self, rows: list[Row], body: set[int], title: list[int], points: bool) -> None:
         bulleted = points and any(rows[i].bullet for i in body)
