@@ -40,7 +40,9 @@ def printed() -> list[Text]:
         patch.dict(os.environ, {**known, "COLUMNS": str(WIDTH), "TERM": "xterm-256color"}, clear=True),
         contextlib.redirect_stdout(terminal),
     ):
-        main(COMMAND)
+        status = main(COMMAND)
+    if status:
+        raise RuntimeError(f"a page could not be read: exit status {status}")
     return [Text.from_ansi(line) for line in terminal.getvalue().splitlines()]
 
 
