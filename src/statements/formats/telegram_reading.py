@@ -89,7 +89,7 @@ class PostReader:
         return title
 
     def _announced(self, rows: list[Row], body: list[int]) -> int:
-        """How many rows below the title only announce: a briefing's agenda in bullets, or a second title above the lead-in.
+        """How many rows below the title only announce: a briefing's agenda, or a second title above the lead-in.
 
         They end without a stop, and a label or a topic parts them from the words that follow.
         """
@@ -97,11 +97,8 @@ class PostReader:
         if not 0 < run < len(body):
             return 0
         below = rows[body[run - 1] + 1]
-        agenda = (
-            run > 1
-            and all(rows[i].bullet and labels.SPEECH.isdisjoint(rows[i].mark) for i in body[:run])
-            and below.kind != "text"
-        )
+        said = any(not rows[i].bullet or not labels.SPEECH.isdisjoint(rows[i].mark) for i in body[:run])
+        agenda = run > 1 and not said and below.kind != "text"
         second = run == 1 and not rows[body[0]].bullet and labels.LEAD_IN.fullmatch(below.words) is not None
         return run if agenda or second else 0
 
