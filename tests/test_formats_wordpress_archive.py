@@ -254,3 +254,15 @@ def test_an_unfinished_line_above_a_dated_title_is_no_title() -> None:
     above = page("April 3, 2017", "Ferry to run", BODY, "So he told the council", "April 1, 2017", "Pier closed", BODY)
     below = page("Ferry to run", "April 3, 2017", BODY, "So he told the council", "Pier closed", "April 1, 2017", BODY)
     assert titles(above) == titles(below) == ["Ferry to run", "Pier closed"]
+
+
+@pytest.mark.parametrize(
+    "place", ["Kiel, 13.08.2018 ", "Kiel 13.08.2018 ", "Kiel, Germany, 13 August 2018 - ", "KIEL 2018-08-13: "]
+)
+def test_a_place_and_a_day_before_the_words_date_the_post(place: str) -> None:
+    text = page("Ferry to run again", place + BODY)
+    layout = FORMAT.lay_out(text)
+    assert [e.day for e in layout.items] == [dt.date(2018, 8, 13)]
+    assert paragraphs(text, layout) == [BODY]
+    text = page("Ferry to run again", "Kiel 13.08.2018 was foggy. " + BODY)
+    assert FORMAT.lay_out(text).items[0].day is None

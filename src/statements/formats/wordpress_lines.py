@@ -83,7 +83,8 @@ _ASIDE = re.compile(
 _AUTHOR = re.compile(r"[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}")
 # `Sputnik – August 13, 2018`: the agency and the day before the text.
 _AGENCY = re.compile(r"([A-Z][\w.&]{0,30}(?: [\w.&]{1,30}){0,3}) ?[–—-]{1,2} ")
-
+# `Brussels, 13.08.2018 The envoy …`: a place and the day, with no dash between.
+_PLACE = re.compile(r"[A-Z][\w.’'-]{2,30}(?:(?:, ?| )[A-Z][\w.’'-]{1,30}){0,3},? ")
 
 Kind = Literal["header", "nav", "widget", "date", "label", "byline", "caption", "prose", "short"]
 
@@ -169,19 +170,27 @@ def link(line: str) -> bool:
 
 
 def agency_date(line: str) -> Stamp | None:
-    """The date of a post that opens with its agency and its day.
+    """The date of a post that opens with its agency, or a place, and its day.
 
     >>> agency_date("Sputnik – August 13, 2018 The envoy said no.").end
     26
+    >>> agency_date("Brussels, 13.08.2018 The envoy said no.").day
+    datetime.date(2018, 8, 13)
     """
-    lead = _AGENCY.match(line)
-    match = DAY.match(line, lead.end()) if lead else None
-    if match is None:
-        return None
-    end = match.end()
-    while end < len(line) and line[end] in " –—-:,|":
-        end += 1
-    return Stamp(day_of(match), None, end)
+    if (lead := _AGENCY.match(line)) and (match := DAY.match(line, lead.end())):
+        return Stamp(day_of(match), None, _behind(line, match.end()))
+    if (lead := _PLACE.match(line)) and (match := DAY.match(line, lead.end())):
+        end = _behind(line, match.end())
+        # In a sentence the day is followed by more of it.
+        if line[end : end + 1].isupper() or line[end : end + 1] in '“"«‘#':
+            return Stamp(day_of(match), None, end)
+    return None
+
+
+def _behind(line: str, at: int) -> int:
+    while at < len(line) and line[at] in " –—-:,|":
+        at += 1
+    return at
 
 
 def rows(text: str) -> list[Row]:
