@@ -59,7 +59,7 @@ class View:
 
     >>> view = View.of("a&amp;b\\u200b c\\r\\n")
     >>> view.text, view.span(1, 2), view.span(0, len(view.text))
-    ('a&b c\\n', (1, 6), (0, 11))
+    ('a&b c\\n', (1, 6), (0, 12))
     """
 
     text: str
