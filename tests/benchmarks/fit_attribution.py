@@ -1,4 +1,4 @@
-"""Fit the weights of the attribution model: ``python fit_attribution.py train.jsonl.gz src/statements/attribution/en.json``.
+"""Fit the weights of the attribution model: ``fit_attribution.py train.jsonl.gz src/statements/attribution/en.json``.
 
 The training data is a file of JSON lines, one article each, like the public PolNeAR corpus brought into one shape:
 ``text``, and ``attributions`` with ``content``, ``source`` and ``cue``, each a list of spans in code points. Only
@@ -23,11 +23,10 @@ from statements.attribution import features, learned, lexicon, weights
 from statements.attribution.lexicon import LOOSE, Lexicon, compile_lexicon
 from statements.attribution.quotations import scan
 from statements.attribution.tokens import Cue, Paragraph
-from statements.text import View
 
 EMPTY = weights.Weights(cues=frozenset(), side={}, choice={}, least=0, loose=0)
 SCALE = 20
-MOST = {"side": 4100, "start": 700, "end": 2500, "left": 500, "speaker": 1800}  # features kept of each decision
+MOST = {"side": 4100, "start": 700, "end": 2400, "left": 500, "speaker": 1800}  # features kept of each decision
 
 
 def articles(path: Path):

@@ -45,8 +45,19 @@ class View:
         self.before = mentions.before(par, low, self.group)
         self.after = mentions.after(par, cue.last, high)
         self.left = self.before[0] if self.before else self.group
-        self.who = clauses.addressee(par, cue, high)
+        self.who = _whom(par, clauses.addressee(par, cue, high))
         self.rest = clauses.adjuncts(par, self.who[1] if self.who else cue.last, high)
+
+
+def _whom(par: Paragraph, phrase: Tokens | None) -> Tokens | None:
+    """An addressee without the place where it was told (*reporters in Lagos*)."""
+    if phrase is None:
+        return None
+    first, last = phrase
+    for at in range(first + 1, last):
+        if par.codes[at] == "I" and par.words[at] not in par.lexicon.owner:
+            return first, at
+    return phrase
 
 
 def at_sight(par: Paragraph, low: int, high: int, cue: Cue) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statements.attribution import features, mentions
 from statements.attribution.features import Tokens, View
-from statements.attribution.lexicon import LOOSE
+from statements.attribution.lexicon import LOOSE, NEAR
 from statements.attribution.reader import Reading, content
 from statements.attribution.tokens import Cue, Paragraph
 from statements.attribution.weights import Weights
@@ -166,8 +166,10 @@ def _attribution(view: View, side: str, taken: list[Tokens], found: list[Reading
     if side in ("right", "both"):
         span = right_span(view, side, high, weights)
         if span is not None and not (parts and view.par.codes[span[0]] == "g"):  # a participle tells of the saying
-            parts += content(view.par, span[0], span[1])
             lead = span[2]
+            if not parts and lead == "sign," and mention and what == "before" and view.cue.frame.name in OUTERMOST:
+                parts = _first_half(view, low, mention)
+            parts += content(view.par, span[0], span[1])
     elif parts and view.cue.frame.name in OUTERMOST:
         parts += _goes_on(view, mention, high)
     if not parts or not _is_statement(view, parts, mention):
@@ -182,6 +184,16 @@ def _passive(view: View) -> bool:
     """Whether what stands before the cue is told of, not telling (*it was said*, *they were seen*)."""
     par, first = view.par, view.cue.first
     return par.codes[first] != "g" and any(word in par.lexicon.passive for word in par.words[view.group : first])
+
+
+def _first_half(view: View, low: int, mention: Tokens) -> list[Tokens]:
+    """``A, X said, B``: what stands before the mention, unless it only says when or where."""
+    codes, edge = view.par.codes, mention[0]
+    if edge <= low or codes[edge - 1] not in ",qQ":
+        return []
+    if codes[edge - 1] == "," and (codes[low] in "IStAg" or not VERBS & set(codes[low:edge])):
+        return []
+    return content(view.par, low, edge)
 
 
 def _goes_on(view: View, mention: Tokens | None, high: int) -> list[Tokens]:
@@ -203,7 +215,7 @@ def _is_statement(view: View, parts: list[Tokens], mention: Tokens | None) -> bo
     codes, takes = view.par.codes, view.cue.frame.takes
     first, last = parts[0]
     if codes[first] in "qQ" and last == first + 1:
-        return True
+        return mention is not None or view.cue.frame is not NEAR
     if mention is None:
         return False
     if codes[first] == "I" and first >= view.cue.last and not VERBS & set(codes[first:last]):

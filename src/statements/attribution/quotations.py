@@ -10,7 +10,7 @@ DOUBLE_CLOSE = "”»〞"
 STRAIGHT = '"＂'
 SINGLE_OPEN = "‘‚‹"
 SINGLE_CLOSE = "’›"
-_MARK = re.compile(r"[“”«»„〝〞‟\"＂‘’‚‹›']|``|''")
+_MARK = re.compile(r"``|''|[“”«»„〝〞‟\"＂‘’‚‹›']")
 _FAMILY = {"«": "»", "‹": "›"}
 
 
@@ -104,7 +104,8 @@ def _single(
     if before.isalnum() and after.isalnum():
         return opened
     if opened is None:
-        opens = (mark in SINGLE_OPEN or (mark == "'" and not before.isalnum())) and not after.isspace()
+        straight = mark == "'" and not before.isalnum() and not after.isdigit()  # *the '90s*
+        opens = (mark in SINGLE_OPEN or straight) and not after.isspace()
         return at if opens and (before.isspace() or before in "([–—-:") else None
     if mark in SINGLE_OPEN or (before.isspace() and not after.isspace()):
         return at if before.isspace() else opened

@@ -16,8 +16,9 @@ SIDES = ("none", "right", "left", "both")
 class Weights:
     """The weights of one language. ``cues`` are the words that may attribute beyond the language's frames.
 
-    ``side`` gives a feature's weight for each of ``SIDES`` but the first, against it; ``choice`` those of the features that tell candidates apart,
-    ``loose`` those of a quotation without a cue. ``least`` is the margin that an attribution must have.
+    ``side`` gives a feature's weight for each of ``SIDES`` but the first, against it; ``choice`` those of the features
+    that tell candidates apart. ``least`` is the margin that an attribution must have, ``loose`` that of a quotation
+    without a cue.
     """
 
     cues: frozenset[str]

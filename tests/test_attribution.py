@@ -1,0 +1,80 @@
+"""What a reader of a page notices of attribution in English: who speaks, what is theirs, what is nobody's."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+
+from statements.attribution import Draft, attribute
+from statements.attribution.quotations import scan
+from statements.formats.base import Block
+from statements.languages import load
+
+
+def read(*paragraphs: str, items: tuple[int, ...] = ()) -> tuple[str, list[Draft]]:
+    text, blocks = "", []
+    for n, paragraph in enumerate(paragraphs):
+        start = len(text)
+        text += paragraph + "\n\n"
+        item = items[n] if items else 1
+        blocks.append(Block(item=item, kind="prose", spans=((start, start + len(paragraph)),)))
+    return text, attribute(text, blocks, load("en"))
+
+
+def contents(text: str) -> list[str]:
+    return [text[q.start : q.end] for q in scan(text, 0, len(text))]
+
+
+def test_quotation_marks_of_every_shape() -> None:
+    for marked in ("“A b c”", '"A b c"', "«A b c»", "„A b c“", "”A b c”", "‘A b c’", "'A b c'", "``A b c''"):
+        assert contents(f"She said: {marked} and left.") == ["A b c"], marked
+
+
+def test_apostrophes_are_no_marks() -> None:
+    assert contents("The ministers' plan wasn't Berg’s, nor the '90s’ idea.") == []
+
+
+def test_single_marks_inside_double_ones_belong_to_the_quotation() -> None:
+    assert contents("“We heard ‘no deal’ twice,” he said.") == ["We heard ‘no deal’ twice,"]
+
+
+def test_unequal_marks_do_not_swallow_the_page() -> None:
+    assert contents('"One, he said. "Two," he said. "Three," he said.')[-2:] == ["Two,", "Three,"]
+
+
+def test_a_quotation_over_paragraphs_keeps_its_speaker() -> None:
+    text, drafts = read("“We will go on,” Berg said. “It is late.", "“It is not too late.”")
+    assert [[text[a:b] for a, b in d.parts] for d in drafts] == [
+        ["We will go on,", "It is late."],
+        ["It is not too late."],
+    ]
+    assert drafts[1].continues == 0
+    assert drafts[1].cue is None
+
+
+def test_a_quotation_does_not_go_on_from_another_item() -> None:
+    _, drafts = read("“We will go on,” Berg said.", "“It is not too late.”", items=(1, 2))
+    assert drafts[1].continues is None
+
+
+def test_attribution_reports_its_rule() -> None:
+    _, drafts = read("Berg said that the road was closed.", '"It is open," she said.', "LUND: It is half open.")
+    assert [d.rule for d in drafts] == ["say that", "say left", "label"]
+
+
+def test_order_is_that_of_the_page() -> None:
+    _, drafts = read('"A lot of it is gone," Berg said. Lund said the rest was safe.', "The mayor said he was glad.")
+    starts = [d.parts[0][0] for d in drafts]
+    assert starts == sorted(starts)
+    assert [d.block for d in drafts] == [0, 0, 1]
+
+
+def test_nothing_is_said_where_nobody_speaks() -> None:
+    assert read("", "The talks ended at noon.", "“Aurora” sailed.")[1] == []
+
+
+def test_weights_stay_small_and_hold_words_only() -> None:
+    file = resources.files("statements.attribution").joinpath("en.json")
+    data = file.read_bytes()
+    assert len(data) < 200_000
+    assert max(len(feature.split()) for feature in json.loads(data)["side"]) <= 4
