@@ -290,6 +290,15 @@ def test_a_speaker_s_label_begins_a_block_and_stays_in_it() -> None:
     assert [e.mode for e in layout.items] == ["post"]
 
 
+def test_a_line_below_the_words_tells_where_they_come_from() -> None:
+    text, layout = read(
+        FROM, "#Lee: The fog is thick.", "The pier is old.", "📺 " + TITLE[2:], "#Fog", FROM, "Nobody can see."
+    )
+    assert titles(text, layout) == [TITLE[2:], ""]
+    assert blocks(text, layout, 1) == [["#Lee: The fog is thick."], ["The pier is old."]]
+    assert [e.mode for e in layout.items] == ["post", "prose"]
+
+
 def test_an_agenda_and_a_second_title_are_no_points() -> None:
     agenda = ("🔸 News of the pier", "🔸 The fog of May")
     text, layout = read(FROM, TITLE, *agenda, "Full transcript", "#Fog", "🔹 The fog is thick.", "🔹 The pier is old.")

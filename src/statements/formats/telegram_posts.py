@@ -203,10 +203,15 @@ def _starts_post(page: list[Row], content: list[int], i: int, bodied: bool, gap:
         return False
     if bodied and any(r.kind == "day" for r in between):
         return True
-    if bodied and row.dated and titled(row.words, longest=320) and i + 1 < len(content):
+    # A title has words below it; without them the line tells where the words above come from.
+    if bodied and row.dated and titled(row.words, longest=320) and _has_body(page, content[i + 1 : i + 4]):
         return True
     above = max([row.gap, *(r.gap for r in between)])
     return bodied and above >= gap
+
+
+def _has_body(page: list[Row], below: Sequence[int]) -> bool:
+    return any(page[i].kind == "text" for i in below)
 
 
 def _post_gap(page: list[Row]) -> int:

@@ -73,7 +73,9 @@ class PostReader:
         """The rows of the title: the first text, if it reads as one and something follows it."""
         if not texts:
             return []
-        row = rows[texts[0]]
+        row, last = rows[texts[0]], rows[texts[-1]]
+        if len(texts) > 1 and last.dated and last.mark and not (row.dated or last.bullet) and titled(last.words):
+            return texts[-1:]  # the line below the words that tells where they come from
         follows = len(texts) > 1 or row.dated
         long_title = len(row.words) <= 320 and row.dated
         presented = row.words.endswith(":") and len(row.words) < 200 and not tg.speaks(row.words)

@@ -48,20 +48,24 @@ class Digest:
             return Sniff(
                 format=self.name, score=0.1, reasons=(f"{s.leads} lead paragraphs, where a digest has 3 or more",)
             )
-        distinct = len(set(s.days))
+        back = len(set(s.days)) >= 3 and falling(s.days) >= 0.8
         parted = max(s.prefixes, s.stamps, s.ends, s.bylines) >= 2
         evidence = (
             (0.2, True, f"{s.leads} lead paragraphs in Vietnamese"),
             (0.4, s.prefixes >= 2, f"{s.prefixes} leads after a site's name"),
             (0.4, s.stamps >= 2, f"{s.stamps} items with a stamp"),
-            (0.35, distinct >= 3 and falling(s.days) >= 0.8, f"{len(s.days)} leads with days that run back in time"),
+            (0.35, back, f"{len(s.days)} leads with days that run back in time"),
             (0.1, s.correspondents >= 1, "a correspondent of TTXVN named"),
             (0.1, s.correspondents >= 2, f"{s.correspondents} leads name one"),
             (0.3, max(s.ends, s.bylines) >= 2, f"{max(s.ends, s.bylines)} items with an end of their own"),
             (0.25, s.titles >= 3 and s.titles * 2 >= s.leads, f"{s.titles} titles, each above a lead"),
             (0.3, s.leads >= 5 and s.continued < 0.1, f"{s.leads} paragraphs that do not carry each other on"),
             (-0.4, s.continued >= 0.2 and not parted, f"{s.continued:.0%} of the paragraphs carry the one before on"),
-            (-0.3, 0 < s.ends + s.credits <= 2 and not parted, "the end mark or the photo credit of a single report"),
+            (
+                -0.3,
+                0 < s.ends + s.credits <= 2 and not (parted or back),
+                "the end mark or the photo credit of a single report",
+            ),
         )
         held = [(weight, reason) for weight, holds, reason in evidence if holds]
         score = sum(weight for weight, _ in held)
