@@ -87,7 +87,7 @@ class _Resolver:
         self.layout = layout
         self.language = language
         self.place = place
-        self.cast = Cast(text, language, gazetteer)
+        self.cast = Cast(text, language, gazetteer, sorted((b.spans[0][0], b.spans[-1][1]) for b in layout.blocks))
         self.occasions = Occasions(text, self.low, self.cast)
         self.rows: list[_Row] = []
         self.row_of: dict[int, _Row] = {}

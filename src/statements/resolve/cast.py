@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Sequence
 from itertools import chain, islice
+from typing import TypeVar
 
 from attrs import define, field
 
@@ -23,6 +24,8 @@ _NEAR = 24
 _FAR = 200
 # How long a name between commas may be.
 _APPOSED = 60
+
+_Spanned = TypeVar("_Spanned", Hit, Reading)
 
 
 @define(eq=False)
@@ -47,11 +50,16 @@ class Person:
 
 @define(eq=False)
 class Cast:
-    """Everybody met so far. ``page`` are those whom the page as a whole is about: they are at hand in every item."""
+    """Everybody met so far.
+
+    ``paragraphs`` are the text's blocks, in order; ``page`` those whom the page as a whole is about: they are at hand
+    in every item.
+    """
 
     text: str
     language: Language
     gazetteer: Gazetteer
+    paragraphs: Sequence[Place]
     people: list[Person] = field(factory=list)
     page: list[Person] = field(factory=list)
     _by_id: dict[str, Person] = field(factory=dict)
@@ -74,19 +82,26 @@ class Cast:
         return self._read[words]
 
     def named(self, start: int, end: int) -> list[Reading]:
-        """The persons that a stretch of the text names; a sentence is read once."""
-        key = (start, end)
+        """The persons that a stretch of the text names; its paragraph is read once."""
+        key = self._paragraph(start, end)
         if key not in self._named:
             words = lexicon(self.language, self.gazetteer)
-            self._named[key] = named(self.text, start, end, words, self.scan(start, end))
-        return self._named[key]
+            self._named[key] = named(self.text, *key, words, self.scan(*key))
+        return _slice(self._named[key], start, end)
 
     def scan(self, start: int, end: int) -> list[Hit]:
-        """The gazetteer's names in a sentence of the text, looked up once."""
-        key = (start, end)
+        """The gazetteer's names in a stretch of the text; its paragraph is looked through once."""
+        key = self._paragraph(start, end)
         if key not in self._hits:
-            self._hits[key] = self.gazetteer.scan(self.text, start, end)
-        return self._hits[key]
+            self._hits[key] = self.gazetteer.scan(self.text, *key)
+        return _slice(self._hits[key], start, end)
+
+    def _paragraph(self, start: int, end: int) -> Place:
+        """The paragraph around a stretch, or the stretch itself where it lies in none."""
+        at = bisect_right(self.paragraphs, start, key=lambda p: p[0]) - 1
+        if at >= 0 and end <= self.paragraphs[at][1]:
+            return self.paragraphs[at]
+        return start, end
 
     def meet(
         self, start: int, end: int, item: int, *, speaks: bool = False, block: Place | None = None
@@ -330,6 +345,11 @@ class Cast:
                 return bodies[0] if bodies else None
         key = self._key(found.name)
         return self._by_key.get(key) or self._add(found.name, "organisation", None)
+
+
+def _slice(found: list[_Spanned], start: int, end: int) -> list[_Spanned]:
+    first = bisect_left(found, start, key=lambda f: f.start)
+    return found[first : bisect_left(found, end, key=lambda f: f.start)]
 
 
 def _points_back(found: Reading) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
 from attrs import evolve
@@ -49,12 +49,19 @@ class Calendar:
         for draft in drafts:
             if place := draft.cue or draft.mention:
                 self._cues.setdefault(draft.block, []).append(place[0])
-        self._printed = [self._outside(block.spans[0][0], block.spans[-1][1]) for block in layout.blocks]
+        self._found = {e.number: dates.find(text, e.start, e.end, language) for e in layout.items}
+        self._printed = [self._outside(b.item, b.spans[0][0], b.spans[-1][1]) for b in layout.blocks]
         self._first: dict[int, int] = {}
         for i, block in enumerate(layout.blocks):
             self._first.setdefault(block.item, i)
+        sessions = dates.sessions(text, 0, len(text), language)
         self._evidence = {
-            e.number: dates.Evidence.of(text, e.start, e.end, language, published=e.day) for e in layout.items
+            e.number: dates.Evidence(
+                published=e.day,
+                printed=tuple(m for m in self._found[e.number] if m.year),
+                sessions=tuple(dates.sessions(text, e.start, e.end, language)) if sessions else (),
+            )
+            for e in layout.items
         }
         self._bylines: dict[int, list[dates.Mention]] = {}
         for s in layout.segments:
@@ -88,20 +95,28 @@ class Calendar:
         return self._of_event[key]
 
     def _event(self, item: int, trigger: Trigger, reported: bool) -> When:
-        printed = dates.find(self._text, *trigger.sentence, self._language)
+        printed = self._within(item, *trigger.sentence)
         printed = [m for m in printed if self._reported(m) == reported and m.role != "before"]
         printed.sort(key=lambda m: abs(m.start - trigger.end))
         mention = _counting([evolve(m, role="plain") for m in printed], ("plain",))
         if mention is not None and not (mention.same_day and not mention.dated):
             return self._place(mention, item, ahead=_ANNOUNCED)
         if item == 0:
-            whole = [m for span in self._layout.context for m in self._outside(*span)]
+            whole = [m for span in self._layout.context for m in self._outside(0, *span)]
             mention = _counting(whole, ("plain",))
             return self._place(mention, item) if mention else self._bounded(When())
         return evolve(self.item(item), time=None)
 
-    def _outside(self, start: int, end: int) -> list[dates.Mention]:
-        return [m for m in dates.find(self._text, start, end, self._language) if not self._reported(m)]
+    def _within(self, item: int, start: int, end: int) -> list[dates.Mention]:
+        """The dates in a stretch of an item, or of the page's head where the item is 0."""
+        found = self._found.get(item)
+        if found is None:
+            return dates.find(self._text, start, end, self._language)
+        first = bisect_left(found, start, key=lambda m: m.start)
+        return found[first : bisect_left(found, end, key=lambda m: m.start)]
+
+    def _outside(self, item: int, start: int, end: int) -> list[dates.Mention]:
+        return [m for m in self._within(item, start, end) if not self._reported(m)]
 
     def _reported(self, mention: dates.Mention) -> bool:
         at = bisect_right(self._starts, mention.start) - 1
