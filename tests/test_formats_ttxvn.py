@@ -146,3 +146,11 @@ def test_titles_without_a_summary_lead_elsewhere():
 
 def test_what_the_correspondent_saw_stays_in_the_paragraph():
     assert blocks("ttxvn-article", REPORT)[0][1].startswith("Theo phóng viên TTXVN tại Astana, ngày 4/6")
+
+
+@pytest.mark.parametrize("pager", ["1 2 3 ... 12 Trang sau", "« Trang trước 4 5 6 Trang sau »", "Đầu Trước 1 2 … Cuối"])
+def test_the_numbers_of_further_pages_are_no_item(pager):
+    page = "\n".join(f"Cảng Aktau mở cửa lần {day}\n{LEAD.format(day, 6)}" for day in (19, 12, 7))
+    layout = get("ttxvn-digest").lay_out(f"{page}\n{pager}")
+    assert len(layout.items) == 3
+    assert layout.segments[-1].kind == "navigation"

@@ -17,6 +17,7 @@ _END = re.compile(r"\./\. +")
 STUB = re.compile(r"date \d{4}-\d{2}(?:-\d{2})?(?!\d)")
 NAVIGATION = re.compile(
     r"\[[^\[\]\n]{3,300}\]\.?|[>»]{1,4} ?\S[^\n]{0,300}|(?:#[^\s#]{2,40} ?){1,20}"
+    r"|(?:(?:Trang )?(?:\d{1,4}|\.{2,3}|[…«»‹›<>|]|[Ss]au|[Tt]rước|[Đđ]ầu|[Cc]uối|[Tt]iếp)(?: {1,3}|$)){2,20}"
     r"|(?:Xem thêm|Đọc thêm|Tin liên quan|Bài liên quan|Tin cùng chuyên mục|Từ khóa|Từ khoá|Tags?)(?: ?:[^\n]{0,300})?"
 )
 _CREDIT = re.compile(

@@ -65,7 +65,8 @@ def _detectors() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     found = []
     for code in codes():
         detect = load(code).detect
-        letters = re.compile(f"[{re.escape(detect['letters'])}]") if detect["letters"] else re.compile(r"(?!)")
+        # A run of letters is about a word: a name in another script weighs no more than one in the page's own.
+        letters = re.compile(f"[{re.escape(detect['letters'])}]+") if detect["letters"] else re.compile(r"(?!)")
         words = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, detect["words"])) + r")(?!\w)", re.IGNORECASE)
         found.append((code, letters, words))
     return tuple(found)
