@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from itertools import chain
 
+from statements.dedup.keys import is_cut
 from statements.dedup.records import Cluster, Member
 from statements.dedup.verify import Relation, Verifier, edit_similarity
 from statements.models import Statement, When
@@ -35,9 +36,10 @@ def _cluster(
     of: Sequence[int],
     verifier: Verifier,
 ) -> Cluster:
-    def order(p: int) -> tuple[int, When, int, str, str, int]:
-        form = verifier.forms[of[p]]
-        return -len(verifier.evidence(of[p])), statements[p][1].when, -len(form), form, texts[p], p
+    def order(p: int) -> tuple[int, When, int, str, bool, str, int]:
+        form, text = verifier.forms[of[p]], texts[p]
+        plain = not text.isupper() and not text.islower()
+        return -len(verifier.evidence(of[p])), statements[p][1].when, -len(form), form, not plain, text, p
 
     best = min(group, key=order)
     first = {of[best]: best}
@@ -54,6 +56,11 @@ def _cluster(
             to = of[p]
             relation, rule = ("exact", "same text") if texts[p] == texts[same] else ("normalised", "same words")
             similarity = 1.0
+        elif relation == "near" and to is not None and is_cut(texts[p]):
+            mine = verifier.evidence(of[p])
+            share = len(mine & verifier.evidence(to)) / max(1, len(mine))
+            if share >= verifier.thresholds.contained:
+                relation, similarity, rule = "contained", share, "word pairs of a cut text"
         number, statement = statements[p]
         members.append(
             Member(

@@ -87,6 +87,7 @@ def _compare(
     report("indexing", len(forms), len(forms))
     verifier = Verifier(forms, thresholds, common=common, speakers=said)
     gone = unite_hot(hot, said, verifier, policy.units)
+    report("comparing", 0, len(forms))
     raw, find, may_join = index.raw, policy.units.find, policy.may_join
     for small, large, both in index.pairs(gone):
         report("comparing", *index.progress())

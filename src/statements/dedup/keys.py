@@ -53,6 +53,15 @@ def normal_form(text: str) -> str:
     return form
 
 
+def is_cut(text: str) -> bool:
+    """Whether a text says that words were left out of it.
+
+    >>> is_cut("We are ready <...>"), is_cut("We are ready.")
+    (True, False)
+    """
+    return _ELISION.search(text) is not None
+
+
 def _words(text: str) -> str:
     return " ".join(text.translate(_PLAIN).split() if text.isascii() else _TOKEN.findall(text))
 
