@@ -19,6 +19,8 @@ _PAIRED = ("meeting", "phone_call")
 _SPOKEN = ("press_conference", "interview", "speech", "conference")
 # How close behind an agency's name a place is its correspondent's.
 _DATELINE = 9
+# How many occasions an item may tell of: a bound that keeps time linear.
+_MOST = 40
 # How close behind its owner a visit or an interview stands: *X's first official visit*.
 _OWNED = 30
 
@@ -92,7 +94,7 @@ class Occasions:
         def counts(place: int) -> bool:
             return reported or not any(a <= place < b for a, b in content)
 
-        if reported and any(not o.reported for o in self.of(item)):
+        if len(self.of(item)) >= _MOST or (reported and any(not o.reported for o in self.of(item))):
             return
         places = self._places(trigger, counts)
         people, outlet = self._people(trigger, item, counts, () if reported else voices)
