@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from statements.attribution.base import Draft
 from statements.attribution.lexicon import compile_lexicon
-from statements.attribution.paragraphs import drafts_of
+from statements.attribution.paragraphs import drafts_of, introduced
 from statements.formats.base import Block
 from statements.languages import Language
 
@@ -22,10 +24,16 @@ def attribute(text: str, blocks: Sequence[Block], language: Language) -> list[Dr
     lexicon = compile_lexicon(language)
     found: list[Draft] = []
     latest: tuple[int, int] | None = None
+    above: tuple[int, Draft] | None = None  # who speaks in the paragraph to come
     for number, block in enumerate(blocks):
         before = latest[1] if latest and latest[0] == block.item else None
         for start, end in block.spans:
             new = drafts_of(text, start, end, number, lexicon, len(found), before)
+            if new and above and above[0] == block.item and new[0].cue is new[0].mention is None:
+                said = above[1]
+                new[0] = evolve(new[0], cue=said.cue, mention=said.mention, rule=said.rule, continues=None)
+            lead = introduced(text, start, end, number, lexicon)
+            above = (block.item, lead) if lead else None
             found.extend(new)
             if new:
                 before = len(found) - 1

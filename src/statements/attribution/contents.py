@@ -13,6 +13,9 @@ def contents(par: Paragraph, first: int, last: int) -> list[Tokens]:
     """A span as content: quotations with nothing but signs between them are parts of their own; else one clause."""
     codes = par.codes
     first, last = stretches.trimmed(codes, first, last)
+    gloss = codes.find(",e", first, last)
+    if gloss > first:
+        first, last = stretches.trimmed(codes, first, gloss)
     if first >= last:
         return []
     if all(code in "qQC,-." for code in codes[first:last]):

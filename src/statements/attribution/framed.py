@@ -15,6 +15,7 @@ from statements.attribution.state import State
 from statements.attribution.tokens import Cue, Paragraph
 
 EDGES = ",;:-qQ"
+SHORT = 3  # letters of an acronym, which opens no dateline; of a word whose ending tells nothing
 _DATELINE = re.compile(r"[Nntop,.()]{1,8}-")
 
 
@@ -45,13 +46,35 @@ def read(par: Paragraph, low: int, high: int, cues: list[Cue]) -> list[Reading]:
     return state.found
 
 
+def introduced(par: Paragraph) -> tuple[Tokens, Tokens] | None:
+    """The cue and the speaker of the paragraph that comes after this one, whose last sign is a colon."""
+    low, high = par.sentences[-1]
+    while high > low and par.codes[high - 1] != ":":
+        high -= 1
+    colon = high - 1
+    cues = [cue for cue in par.cues if cue.frame.kind == "verb" and _holds(par, cue, low, colon)]
+    if not cues:
+        mention = labels.alone(par, low, colon)
+        return mention and ((colon, high), mention)
+    for cue in reversed(cues):
+        subject = stretches.subject(par, low, cue.first)
+        if subject is None and cue.frame.inverts:
+            subject = stretches.behind(par, cue.last, colon)
+        if subject is not None:
+            return (cue.first, cue.last), subject.mention
+    return None
+
+
 def _holds(par: Paragraph, cue: Cue, low: int, high: int) -> bool:
     """Whether a cue is one here: no noun (*the statement*), no part of a name, with the word that its frame needs."""
     codes, words, lexicon = par.codes, par.words, par.lexicon
     at, end = cue.first, cue.last
     if end > high:
         return False
-    if cue.frame.needs and cue.frame.needs.isdisjoint(word or "“”" for word in words[end:high]):
+    missing = cue.frame.needs and cue.frame.needs.isdisjoint(word or "“”" for word in words[end:high])
+    if missing and not _predicate(par, end, high, cue.frame.endings):
+        return False
+    if end < high and words[end] in cue.frame.never:
         return False
     if cue.frame.kind != "verb":
         return True
@@ -60,11 +83,27 @@ def _holds(par: Paragraph, cue: Cue, low: int, high: int) -> bool:
     if end < high and words[end] in lexicon.owner:
         return False
     before = codes[at - 1] if at > low else ""
+    if codes[at] == "e" and before == ",":
+        return False
     if before in ("D", "I") or (before == "h" and " " not in words[at - 1]):
         return False
     if before == "n" and codes[at - 2 : at - 1] != "t":
         return False
     return not (codes[at] == "d" and end < high and codes[end] in "d")
+
+
+def _predicate(par: Paragraph, first: int, high: int, endings: tuple[str, ...]) -> bool:
+    """Whether a word of this clause has one of the endings, and no preposition before it explains them."""
+    governed = not endings
+    for at in range(first, stretches.comma(par.codes, first, high)):
+        word, code = par.words[at], par.codes[at]
+        if code == "I":
+            governed = True
+        elif not (code in "xov" and len(word) > SHORT and word.endswith(endings)):
+            governed = not endings
+        elif not governed and at > first:
+            return True
+    return False
 
 
 def _dateline(par: Paragraph, low: int, high: int) -> int:
@@ -73,7 +112,8 @@ def _dateline(par: Paragraph, low: int, high: int) -> int:
     if match is None:
         return 0
     opening = par.text[par.starts[0] : par.ends[1 if par.codes[0] == "(" else 0]]
-    return match.end() if opening.isupper() or par.codes[0] == "p" else 0
+    place = opening.isupper() and (par.codes[0] != "N" or len(opening) > SHORT or par.codes[1] != "-")
+    return match.end() if place or par.codes[0] == "p" else 0
 
 
 def _merged(cues: list[Cue], codes: str) -> list[Cue]:
@@ -114,9 +154,14 @@ def _verb(state: State, cue: Cue) -> Reading | None:
                 left = _left(state, cue, parts, behind.mention, behind.others, behind.last)
                 left.addressee = behind.addressee
                 return left
-    if subject is None and group > low and codes[group - 1] in ",C" and not {"join", "object"}.isdisjoint(frame.takes):
+    if subject is None and group > low and codes[group - 1] in ",;C" and not {"join", "object"}.isdisjoint(frame.takes):
         shared = state.found[-1].mention if state.found else None
         subject = stretches.Stretch(group, group, shared) if shared else stretches.opening(par, state.edge, group)
+    if subject is None:
+        subject = _serial(state, group)
+    fronted: list[Tokens] = []
+    if subject is None and frame.needs:
+        subject, fronted = _fronted(par, stretches.edge(par, state.edge, group), group)
     if subject is None:
         return None
     start, addressee = content_start(par, cue, high)
@@ -133,10 +178,36 @@ def _verb(state: State, cue: Cue) -> Reading | None:
     parts = contents(par, start, unfolded(par, high) if par.words[start - 1] in lexicon.about else high)
     if not parts:
         return None
+    parts = fronted + parts
+    if sources.tells(state, subject.mention, start):
+        state.via, state.edge = subject.mention, start
+        return None
     reading = Reading(cue, parts, subject.mention, frame.name + " before")
     reading.addressee = addressee
     reading.others = subject.others
     return reading
+
+
+def _serial(state: State, last: int) -> stretches.Stretch | None:
+    """``X answered Y's questions saying``: the subject of a verb before that took no content of its own."""
+    par = state.par
+    edge = stretches.edge(par, state.edge, last)
+    before = next((c for c in state.cues if edge <= c.first < last and c.frame.kind == "verb"), None)
+    if before is None or not {"clause", "object"}.isdisjoint(before.frame.takes):
+        return None
+    found = stretches.subject(par, state.edge, before.first)
+    return found and stretches.Stretch(found.first, last, found.mention, found.others)
+
+
+def _fronted(par: Paragraph, first: int, last: int) -> tuple[stretches.Stretch | None, list[Tokens]]:
+    """``In the Kremlin this idea they called dangerous``: a body as place, and the object before its verb."""
+    codes = par.codes
+    name = first + 1
+    while name < last and codes[name] == "N":
+        name += 1
+    if name == first + 1 or name >= last or par.words[first] not in par.lexicon.bodies or "I" in codes[name:last]:
+        return None, []
+    return stretches.Stretch(first, last, (first + 1, name)), [(name, last)]
 
 
 def _before(state: State, subject: stretches.Stretch, rest: int) -> list[Tokens]:

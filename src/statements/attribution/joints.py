@@ -33,6 +33,8 @@ def joined(state: State, cue: Cue) -> Reading | None:
         joint -= 1
     if joint == group and not (codes[joint - 1] == ";" or (codes[joint - 1] == "," and _listed(codes, last, cue))):
         return None
+    if joint < group and (codes[joint - 1] == "v" or par.is_cue(joint - 1)):
+        return None  # a verb without its object goes on: *we respect and want peace*
     if any(par.words[at] in par.lexicon.passive for at in range(group, cue.first)):
         return None
     short = "object" in last.cue.frame.takes and "V" not in codes[first:joint]
@@ -51,8 +53,11 @@ def joined(state: State, cue: Cue) -> Reading | None:
 
 
 def _listed(codes: str, last: Reading, cue: Cue) -> bool:
-    """Whether a comma alone may join a cue: after a bare object (*condemned A, said B*), before a complementiser."""
-    return "object" in last.cue.frame.takes or codes[cue.last : cue.last + 1] == "T"
+    """Whether a comma alone may join a cue: after a bare object (*condemned A, said B*), before a complementiser.
+
+    Where no cue inverts, no other subject can follow it: it goes on with the one before.
+    """
+    return not cue.frame.inverts or "object" in last.cue.frame.takes or codes[cue.last : cue.last + 1] == "T"
 
 
 def agreed(par: Paragraph, cue: Cue, high: int, subject: stretches.Stretch) -> Reading | None:
@@ -104,8 +109,6 @@ def previous(par: Paragraph, low: int, cue: Cue, behind: stretches.Stretch) -> R
     first = last
     while first > max(0, last - LONGEST) and codes[first - 1] not in ".Q":
         first -= 1
-    if any(par.is_cue(at) for at in range(first, last)):
-        return None
     parts = contents(par, first, last)
     reading = Reading(cue, parts, behind.mention, "before this")
     reading.addressee = behind.addressee

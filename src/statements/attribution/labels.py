@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statements.attribution import stretches
 from statements.attribution.lexicon import LOOSE
-from statements.attribution.reader import Reading
+from statements.attribution.reader import Reading, Tokens
 from statements.attribution.tokens import Cue, Paragraph
 
 LONGEST = 14  # tokens of a label
@@ -35,6 +35,12 @@ def read(par: Paragraph, low: int, high: int) -> Reading | None:
     reading = Reading(Cue(colon, colon + 1, LOOSE), [(colon + 1, last)], mention, "label")
     reading.verbatim = turns
     return reading
+
+
+def alone(par: Paragraph, low: int, colon: int) -> Tokens | None:
+    """The speaker of the paragraph after a line that is nothing but a person's label."""
+    mention = stretches.speaker(par, low, colon) if colon - low <= LONGEST else None
+    return mention if mention and "N" in par.codes[low:colon] and _person(par.codes[low:colon], True) else None
 
 
 def _person(codes: str, titled: bool) -> bool:

@@ -13,6 +13,7 @@ OUTERMOST = ("say", "tell", "according", "relay")
 VERBS = frozenset("Vv")
 EDGE = tuple(",;:-qQ)")
 AHEAD = 30  # tokens from a cue to the second half of the quotation that it stands in
+MOST = 40  # cues of a sentence that are looked at
 HOPELESS = -15  # of a word's score at sight, below which its sentence is not looked at
 FIRST = 60  # added to the margin of cues that close a sentence: what they attribute holds the other cues
 
@@ -24,7 +25,7 @@ def read(
     while high > low and par.codes[high - 1] == ".":
         high -= 1
     ranked: list[tuple[int, int, str, View]] = []
-    for k, cue in enumerate(cues):
+    for k, cue in enumerate(cues[:MOST]):
         if cue.last > high:
             continue
         sight = weights.sides(features.at_sight(par, low, high, cue))
@@ -205,7 +206,7 @@ def _goes_on(view: View, mention: Tokens | None, high: int) -> list[Tokens]:
     subject = mentions.after(par, rest + 2, high)
     if subject is None or subject[1] >= high or codes[subject[1]] not in "Vv":
         return []
-    if any(cue.frame.name in OUTERMOST for cue in par.cues if rest < cue.first < high):
+    if any(cue.frame.name in OUTERMOST for cue in par.between(rest, high)):
         return []
     return content(par, rest + 1, high)
 
@@ -294,7 +295,7 @@ def right_span(view: View, side: str, high: int, weights: Weights) -> tuple[int,
         return at, places[0], what
     codes = view.par.codes
     verb = next((i for i in range(at, high) if codes[i] in "Vv"), high)
-    later = [cue for cue in view.par.cues if at < cue.first < high]
+    later = view.par.between(at, high)
     best, most = high, None
     for end in places:
         cue = next((c for c in later if c.first >= end), None)

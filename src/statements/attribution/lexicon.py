@@ -21,6 +21,8 @@ joins the words of a phrase (``according_to``). Every list may be missing.
                                      # about: a phrase under one of grammar's about; join: goes on with its subject
                                      # after a coordinator inside another cue's content (said A and stressed B)
     needs = "as"                     # a word that must follow in the sentence, or the cue is none
+    endings = "ой ым"                # endings one of which a word that follows must have, if no word of needs does
+    never = "photos"                 # words right after it that make it no cue
     inverts = true                   # its subject may follow it (said X)
     words = "say says said saying pointed_out"
 
@@ -33,6 +35,8 @@ and ``adverbs`` that may stand between a subject and its cue beyond the grammar'
     prepositions I   auxiliaries V    adverbs A       time t              infinitive O     possessive G
     offices o        nominals o       verbs v (finite forms that suffixes do not show)
     outlets p        documents d (a statement, a report: whose it is speaks)        things h (speak never)
+    compounds x (phrases of which no part is a word of another class)
+    glosses e (after a comma they say what was meant: no part of the content)
     phrases = true                   # a phrase of the lists and of the cues is one token, as words that spaces cut
     capitals = true                  # a capital inside a sentence makes any word part of a name
     owner = "of"                     # words between a document and whose it is
@@ -40,6 +44,7 @@ and ``adverbs`` that may stand between a subject and its cue beyond the grammar'
     unfolds = "namely"               # what opens a sentence that unfolds the content of the one before
     likewise = "as"                  # what makes a cue with its speaker an aside (as X said)
     trailing = "also"                # adverbs right after a cue that are no part of its content
+    sayings = "words"                # what an outlet cites of a speaker (RIA cites X's words)
     titled = true                    # before a colon a bare name is a place: people bear a title or an honorific
     correspondents = "correspondent" # an outlet's own people: they pass on and do not speak
     hollow = "so"                    # what stands after a cue for a content told elsewhere (he said so)
@@ -70,6 +75,8 @@ from statements.attribution import weights
 from statements.languages import Language
 
 CLASSES = {
+    "compounds": "x",
+    "glosses": "e",
     "things": "h",
     "documents": "d",
     "outlets": "p",
@@ -110,6 +117,8 @@ class Frame:
     takes: frozenset[str]
     inverts: bool
     needs: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
+    never: frozenset[str] = frozenset()
 
 
 NEAR = Frame(name="near", kind="verb", takes=frozenset(("quote",)), inverts=True)  # any verb beside a quotation
@@ -136,6 +145,7 @@ class Lexicon:
     titled: bool
     correspondents: frozenset[str]
     hollow: frozenset[str]
+    sayings: frozenset[str]
     contrast: frozenset[str]
     audience: frozenset[str]
     bodies: frozenset[str]
@@ -197,7 +207,11 @@ def compile_lexicon(language: Language) -> Lexicon:
             takes=frozenset(str(row.get("takes", "quote that clause left")).split()),
             inverts=bool(row.get("inverts", False)),
             needs=frozenset(_words(row, "needs")),
+            endings=tuple(_words(row, "endings")),
+            never=frozenset(_words(row, "never")),
         )
+        for phrase in _words(row, "never"):
+            letters.setdefault(phrase, "x")
         for cue in _words(row, "words"):
             first, *rest = [cue] if grammar.get("phrases") else cue.split()
             if grammar.get("phrases"):
@@ -230,6 +244,7 @@ def compile_lexicon(language: Language) -> Lexicon:
         titled=bool(grammar.get("titled", False)),
         correspondents=frozenset(_words(grammar, "correspondents")),
         hollow=frozenset(_words(grammar, "hollow")),
+        sayings=frozenset(_words(grammar, "sayings")),
         contrast=frozenset(_words(grammar, "contrast")),
         audience=frozenset(_words(grammar, "audience")),
         bodies=frozenset(_words(grammar, "bodies")),

@@ -10,10 +10,11 @@ from statements.attribution.base import Draft, Place
 from statements.attribution.lexicon import LOOSE, Lexicon
 from statements.attribution.quotations import Quotation, scan
 from statements.attribution.reader import Reading
-from statements.attribution.tokens import Cue, Paragraph
+from statements.attribution.tokens import Paragraph
 from statements.models import Form
 
 LABEL = 60  # characters of a speaker's label
+LEAD = 240  # characters of a line that brings in the paragraph after it
 OPENING, CLOSING = '“"«„', '”"»'
 DASHES = ("-", "–", "—", "―")
 
@@ -56,6 +57,10 @@ def drafts_of(
             readings = framed.read(par, low, high, here)
         for reading in readings:
             draft = _draft(par, reading, block)
+            if reading.parts[0][0] < low and drafts and drafts[-1].cue and drafts[-1].parts[-1][1] > draft.parts[0][0]:
+                outlet = reading.mention is not None and par.codes[reading.mention[0]] == "p"
+                drafts[-1] = evolve(drafts[-1], via=drafts[-1].via or draft.mention) if outlet else drafts[-1]
+                continue  # the sentence before has a speaker: this one passes on what he said
             used.update(i for a, b in reading.parts for i in range(a, b) if i in par.quotations)
             if (
                 reading.parts[0][0] < low
@@ -89,6 +94,22 @@ def drafts_of(
             )
         joins = bool(readings) or (joins and bool(loose))
     return drafts
+
+
+def introduced(text: str, start: int, end: int, block: int, lexicon: Lexicon) -> Draft | None:
+    """Who speaks in the paragraph after ``text[start:end]``, which ends in a colon (``X:``, ``X said on Monday:``).
+
+    The draft has the cue and the mention; its only part is empty.
+    """
+    start = max(start, text.rfind("\n", start, end) + 1)
+    if lexicon.weights is not None or end - start > LEAD or text[start:end].rstrip()[-1:] != ":":
+        return None
+    par = Paragraph(text, start, end, [], lexicon)
+    found = framed.introduced(par)
+    if found is None:
+        return None
+    cue, mention = par.span(*found[0]), par.span(*found[1])
+    return Draft(block=block, form="direct", parts=((end, end),), rule="line above", cue=cue, mention=mention)
 
 
 def _labelled(par: Paragraph, start: int, end: int, block: int) -> Draft | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from statements.attribution import stretches
 from statements.attribution.contents import closes, content_start, contents
-from statements.attribution.reader import Reading
+from statements.attribution.reader import Reading, Tokens
 from statements.attribution.state import State
 from statements.attribution.tokens import Cue
+
+NEAR = 6  # tokens from a cue to what it cites
 
 
 def source(state: State, k: int, cue: Cue) -> Reading | None:
@@ -27,7 +29,7 @@ def source(state: State, k: int, cue: Cue) -> Reading | None:
         return None
     to = stretches.comma(codes, at, high)
     if mention is None:
-        mention = stretches.speaker(par, at, to)
+        mention = stretches.speaker(par, at, to) or _quoted(state, k, at, to)
         if mention is None:
             if opens:
                 state.edge = max(state.edge, min(to + 1, high))
@@ -59,6 +61,9 @@ def source(state: State, k: int, cue: Cue) -> Reading | None:
             if parts:
                 state.via = mention
                 return Reading(following, parts, told, "relay before")
+        if tells(state, mention, to + 1):
+            state.via, state.edge = mention, to + 1
+            return None
         later = state.cues[k + 1 : k + 4] if outlet else []
         if any(c.frame.kind != "source" and stretches.subject(par, to + 1, c.first) for c in later):
             state.via, state.edge = mention, to + 1
@@ -67,6 +72,33 @@ def source(state: State, k: int, cue: Cue) -> Reading | None:
         return Reading(cue, parts, mention, cue.frame.name + " before") if parts else None
     parts = contents(par, state.edge, first) + contents(par, to + 1, high)
     return Reading(cue, parts, mention, cue.frame.name + " inside")
+
+
+def tells(state: State, mention: Tokens, start: int) -> bool:
+    """Whether a document's owner tells what somebody else said: *the statement of X says that Y stressed Z*."""
+    par, first = state.par, mention[0]
+    codes = par.codes
+    if first - 2 < state.low or par.words[first - 1] not in par.lexicon.owner or codes[first - 2] != "d":
+        return False
+    inner = next((c for c in state.cues if c.first > start and c.frame.kind == "verb"), None)
+    own = inner and stretches.subject(par, start, inner.first)
+    if not own:
+        return False
+    return own.first == start or (codes[start] in "IStA" and codes[own.first - 1] == ",")
+
+
+def _quoted(state: State, k: int, first: int, last: int) -> Tokens | None:
+    """``According to X, quoted by the AP, …``: the speaker; the outlet passes on."""
+    par = state.par
+    relay = next((c for c in state.cues[k + 1 : k + 2] if c.frame.kind == "relay" and c.last <= last), None)
+    if relay is None:
+        return None
+    by = next((at for at in range(first, relay.first) if par.words[at] in par.lexicon.passive), None)
+    outlet = stretches.speaker(par, by + 1, relay.first) if by is not None else None
+    if by is None or outlet is None:
+        return None
+    state.via = outlet
+    return stretches.speaker(par, first, by)
 
 
 def _referred(state: State, cue: Cue) -> Reading | None:
@@ -86,7 +118,7 @@ def relay(state: State, k: int, cue: Cue) -> Reading | None:
     if cue.first < state.done() and state.found:
         return None
     if cue.frame.inverts:
-        behind = stretches.behind(par, cue.last, high)
+        behind = _cited(state, cue) or stretches.behind(par, cue.last, high)
         parts = contents(par, state.edge, stretches.before_adverbs(par, state.edge, cue.first))
         if behind is None or behind.addressee is None or not parts:
             return None
@@ -121,6 +153,28 @@ def relay(state: State, k: int, cue: Cue) -> Reading | None:
             parts = contents(par, state.low, left) if mention else []
         return Reading(cue, parts, mention, "relay") if parts else None
     return None
+
+
+def _cited(state: State, cue: Cue) -> stretches.Stretch | None:
+    """``RIA cites the words of X``, ``the ministry cites his words``: who speaks, with the outlet as the addressee."""
+    par, high = state.par, state.high
+    codes, words = par.codes, par.words
+    at = next((i for i in range(cue.last, min(high, cue.last + NEAR)) if words[i] in par.lexicon.sayings), None)
+    if at is None:
+        return None
+    last = at + 1
+    while last < high and codes[last] in "NoxpP":
+        last += 1
+    if codes[at - 1] == "P":
+        outlet = stretches.speaker(par, at + 1, last)
+        return stretches.Stretch(cue.last, last, (at - 1, at), [], outlet) if outlet else None
+    outlet = stretches.speaker(par, cue.last, at)
+    stop = last
+    if outlet is None:
+        stop = codes.find("p", at + 1, last)
+        outlet = stretches.speaker(par, stop, last) if stop > at else None
+    mention = stretches.speaker(par, at + 1, stop) if outlet else None
+    return mention and stretches.Stretch(cue.last, last, mention, [], outlet)
 
 
 def passed_on(state: State, cue: Cue, last: Reading) -> bool:

@@ -192,7 +192,7 @@ def _interrupted(par: Paragraph, low: int, last: int) -> Stretch | None:
             codes[start] in "oNdpP"
             and (speaker(par, start, last) is not None or not {"V", "A"}.isdisjoint(codes[start:last]))
         )
-        if not titled and codes[start] not in "ItgSAnx" and not par.is_cue(start):
+        if not titled and codes[start] not in "ItgSAnxe" and not par.is_cue(start):
             return None
         found = subject(par, low, start - 1)
         if found is not None or titled:
@@ -230,7 +230,7 @@ def _whole(par: Paragraph, first: int, last: int) -> Stretch | None:
         # X has just signed a letter asking: who signs a document speaks in it
         return (
             opening(par, start, last)
-            if codes[last - 1] == "d" and not {"V", "A"}.isdisjoint(codes[start:last])
+            if "v" in codes[start:last] or (codes[last - 1] == "d" and not {"V", "A"}.isdisjoint(codes[start:last]))
             else None
         )
     others: list[Tokens] = []

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from statements.attribution.lexicon import NEAR, Frame, Lexicon
 from statements.attribution.quotations import Quotation
@@ -21,6 +23,9 @@ class Cue:
 
     def __init__(self, first: int, last: int, frame: Frame) -> None:
         self.first, self.last, self.frame = first, last, frame
+
+
+_first = attrgetter("first")
 
 
 class Paragraph:
@@ -120,6 +125,11 @@ class Paragraph:
     def is_cue(self, at: int) -> bool:
         """Whether a cue begins at the token."""
         return at in self.heads
+
+    def between(self, first: int, last: int) -> list[Cue]:
+        """The cues after token ``first`` and before token ``last``."""
+        start = bisect_right(self.cues, first, key=_first)
+        return self.cues[start : bisect_left(self.cues, last, key=_first)]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The place in the text of the tokens ``first..last``."""
