@@ -11,10 +11,11 @@ from typing import TypeVar
 from attrs import define, field
 
 from statements.attribution.base import Place
-from statements.gazetteer import Gazetteer, Hit, Tenure
+from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
 from statements.models import Participant, ParticipantKind
 from statements.names import fold, slug
+from statements.resolve.people import Person, fitting, holds, points_back
 from statements.resolve.phrases import lexicon
 from statements.resolve.readings import Reading, named, read
 from statements.resolve.triggers import STOP
@@ -26,26 +27,6 @@ _FAR = 200
 _APPOSED = 60
 
 _Spanned = TypeVar("_Spanned", Hit, Reading)
-
-
-@define(eq=False)
-class Person:
-    """Somebody while the document is read; ``present`` where they speak, are spoken to or take part in an occasion."""
-
-    name: str
-    kind: ParticipantKind
-    known: str | None = None
-    gender: str | None = None
-    state: str | None = None
-    of: str | None = None
-    tenures: tuple[Tenure, ...] = ()
-    title: str | None = None
-    affiliation: str | None = None
-    offices: dict[str, None] = field(factory=dict)
-    nouns: dict[str, None] = field(factory=dict)
-    names: dict[str, None] = field(factory=dict)
-    order: int = 0
-    present: bool = False
 
 
 @define(eq=False)
@@ -111,7 +92,7 @@ class Cast:
         ``block`` is the paragraph around it: who is named there before it comes before who spoke earlier on.
         """
         found = self._apposed(start, end)
-        near = self._at_hand(item, block, start) if _points_back(found) else []
+        near = self._at_hand(item, block, start) if points_back(found) else []
         return self.know(found, item, speaks=speaks, near=near, block=block)
 
     def _apposed(self, start: int, end: int) -> Reading:
@@ -153,7 +134,7 @@ class Cast:
 
         ``near`` are those whom a word that points back may mean, the likeliest first.
         """
-        who = self._described(found, near) if _points_back(found) else self._bearer(found)
+        who = self._described(found, near) if points_back(found) else self._bearer(found)
         if who is not None:
             who.present = True
             self._note(who, found, item, speaks, block)
@@ -305,7 +286,7 @@ class Cast:
         if found.kind == "nobody":
             return None
         if found.kind == "pronoun":
-            return _fitting(near, found.gender)
+            return fitting(near, found.gender)
         if found.kind == "role":
             return self._office_holder(found, near)
         if found.kind == "organisation":
@@ -317,12 +298,12 @@ class Cast:
         everybody = chain(near, islice(reversed(self.people), _FAR))
         persons = [p for p in everybody if p.kind == "person"]
         if found.state or found.of:
-            match = [p for p in persons if _holds(p, found)]
+            match = [p for p in persons if holds(p, found)]
             if match:
                 return match[0]
         else:
             close = [p for p in near if p.kind == "person"]
-            match = [p for p in close if _holds(p, found)]
+            match = [p for p in close if holds(p, found)]
             if match:
                 return match[0]
             words = lexicon(self.language, self.gazetteer)
@@ -350,47 +331,3 @@ class Cast:
 def _slice(found: list[_Spanned], start: int, end: int) -> list[_Spanned]:
     first = bisect_left(found, start, key=lambda f: f.start)
     return found[first : bisect_left(found, end, key=lambda f: f.start)]
-
-
-def _points_back(found: Reading) -> bool:
-    """Whether a mention means somebody only by what stands before it, and does not name them."""
-    if found.entry is not None or found.kind in ("person", "state"):
-        return False
-    return found.kind != "organisation" or bool(found.nouns)
-
-
-def _fitting(near: Sequence[Person], gender: str | None) -> Person | None:
-    """The last one whom the pronoun fits; an unknown gender fits either."""
-    for who in near:
-        if gender in ("m", "f"):
-            if who.kind == "person" and who.gender in (gender, None):
-                return who
-        elif gender == "organisation":
-            if who.kind == "organisation":
-                return who
-        elif who.kind == "group":
-            return who
-    return None
-
-
-def _holds(who: Person, found: Reading) -> bool:
-    """Whether somebody holds the office that a mention names, of the body or the state that it names."""
-    if found.of:
-        if any(t.of == found.of and t.office in found.offices for t in who.tenures):
-            return True
-        return who.of == found.of and _titled(who, found)
-    if found.state:
-        if any(t.office in found.offices and _state_of(t, who) == found.state for t in who.tenures):
-            return True
-        return who.state == found.state and _titled(who, found)
-    return any(t.office in found.offices for t in who.tenures) or _titled(who, found)
-
-
-def _state_of(tenure: Tenure, who: Person) -> str | None:
-    return tenure.of or who.state
-
-
-def _titled(who: Person, found: Reading) -> bool:
-    if any(office in who.offices for office in found.offices):
-        return True
-    return any(noun in who.nouns or any(noun in other.split() for other in who.nouns) for noun in found.nouns)

@@ -10,7 +10,8 @@ from statements.attribution.base import Place
 from statements.gazetteer import Hit
 from statements.models import EventKind
 from statements.names import fold
-from statements.resolve.cast import Cast, Person
+from statements.resolve.cast import Cast
+from statements.resolve.people import Person
 from statements.resolve.phrases import lexicon
 from statements.resolve.readings import Kind, Reading
 from statements.resolve.triggers import Trigger, occasion_words

@@ -9,7 +9,8 @@ from attrs import frozen
 from statements.attribution.base import Place
 from statements.formats.base import Block, Entry
 from statements.languages import Language
-from statements.resolve.cast import Cast, Person
+from statements.resolve.cast import Cast
+from statements.resolve.people import Person
 
 Manner = Literal["verbatim", "communique", "prose"]
 

@@ -9,9 +9,9 @@ from attrs import define, evolve, field, frozen
 from statements.attribution.base import Place
 from statements.formats.base import Layout
 from statements.models import Attendance, Event, Form, Item, Part, Participant, Span, Statement, When
-from statements.resolve.cast import Person
 from statements.resolve.dating import Calendar
 from statements.resolve.occasions import Occasion, Occasions
+from statements.resolve.people import Person
 
 
 @frozen(kw_only=True)

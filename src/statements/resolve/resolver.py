@@ -13,9 +13,10 @@ from statements.formats.base import Block, Layout
 from statements.gazetteer import Gazetteer
 from statements.languages import Language
 from statements.models import Form
-from statements.resolve.cast import Cast, Person
+from statements.resolve.cast import Cast
 from statements.resolve.dating import Calendar
 from statements.resolve.occasions import Occasions
+from statements.resolve.people import Person
 from statements.resolve.posts import PROSE, Label, Presentation, label_of, present
 from statements.resolve.records import Recorder, Resolved, Row
 from statements.resolve.triggers import Trigger, lowered, triggers, triggers_in
