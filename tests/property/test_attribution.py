@@ -10,11 +10,10 @@ from statements.attribution.quotations import scan
 from statements.formats.base import Block
 from statements.languages import load
 
-PIECES = """Berg|Mr. Berg|the minister|she|who|Lund, the mayor,|A spokesman for the army|The ministry|Reuters|said|says|told
-added|adding|warned|called|according to|According to|was|had|would|not|that|which|and|but|, and|reporters|on Monday|in Oslo
-the road|closed|is open|to leave|a deal|statement|claim|“|”|"|'|‘|’|«|»|,|.|?|!|;|:|(|)|-|–|…|[|]|BERG:|U.S.|R-Ky.|12|x""".replace(
-    "\n", "|"
-).split("|")
+PIECES = """Berg|Mr. Berg|the minister|she|who|Lund, the mayor,|A spokesman for the army|The ministry|Reuters
+said|says|told|added|adding|warned|called|according to|According to|was|had|would|not|that|which|and|but|, and
+reporters|on Monday|in Oslo|the road|closed|is open|to leave|a deal|statement|claim|BERG:|U.S.|R-Ky.|12|x
+“|”|"|'|‘|’|«|»|,|.|?|!|;|:|(|)|-|–|…|[|]""".replace("\n", "|").split("|")
 SENTENCES = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from([" ", " ", " ", "", "\n"])), max_size=70).map(
     lambda chosen: "".join(piece + gap for piece, gap in chosen)
 )

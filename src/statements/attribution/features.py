@@ -98,8 +98,6 @@ def of_cue(v: View, earlier: Cue | None, later: Cue | None) -> list[str]:
     if edge == "," and left - 1 > low and codes[left - 2] in "qQ":
         edge = codes[left - 2]
     end = codes[rest] if rest < high else "$"
-    quote = "q" if "q" in codes[low:i] or "Q" in codes[low:i] else ""
-    quoted = "q" if codes.find("q", j, high) >= 0 or codes.find("Q", j, high) >= 0 else ""
     near = "q" if left > low and codes[max(low, left - 2) : left].strip(",-") in ("q", "Q") else ""
     verb = "v" if _VERB.search(codes, low, left) else ""
     return [
@@ -287,7 +285,8 @@ def of_speaker(v: View, side: str, phrase: Tokens | None, what: str) -> list[str
     edge = codes[v.group - 1] if v.group > v.low else "^"
     nxt = codes[cue.last : cue.last + 1]
     between = codes[phrase[1] : cue.first] if phrase and phrase[1] <= cue.first else ""
-    path = f"{'V' in between or 'v' in between:d}{between.count(','):d}{'S' in between or 'T' in between:d}{'q' in between:d}"
+    verb, clause = "V" in between or "v" in between, "S" in between or "T" in between
+    path = f"{verb:d}{between.count(','):d}{clause:d}{'q' in between:d}"
     return [
         f"mt:{what[:3]}{path}{codes[cue.first]}{edge}",
         f"mk:{what[:3]}{path}{side}{frame}",

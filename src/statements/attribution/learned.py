@@ -76,10 +76,10 @@ def _place(
             and last.cue.last <= at
             and last.cue.frame is not LOOSE
             and at - last.cue.last < AHEAD
+            and par.codes[at - 1] in ",-:C"
         ):
-            if par.codes[at - 1] in ",-:C":
-                last.parts.append((at, at + 1))
-                return
+            last.parts.append((at, at + 1))
+            return
         previous = last.mention or previous
     view = View(par, low, high, Cue(at, at + 1, LOOSE))
     sight = weights.sides(features.at_sight(par, low, high, view.cue))
@@ -106,7 +106,7 @@ def _chained(outer: Reading, par: Paragraph, cues: list[Cue], weights: Weights) 
 
 
 def _passed_on(par: Paragraph, outer: Reading, found: list[Reading]) -> bool:
-    """Whether the content of an outlet's *reports* is but the end of what a speaker before it *said in an interview*."""
+    """Whether the content of an outlet's *reports* is but the end of what a speaker before it *said*."""
     first = outer.parts[0][0]
     for inner in found:
         if (
@@ -151,7 +151,8 @@ def _attribution(view: View, side: str, taken: list[Tokens], found: list[Reading
         else:
             high = min(high, first)
     mention, what = speaker(view, side, _previous(found, cue), weights)
-    if what == "before" and _passive(view):
+    outer = cue.frame.name in OUTERMOST
+    if (what == "before" and _passive(view)) or (what.startswith("by ") and side == "left" and not outer):
         mention = None
     if side == "left" and mention and what == "before" and view.par.codes[mention[0] - 1 : mention[0]] not in EDGE:
         mention = _reduced(view, low, mention)
@@ -235,7 +236,7 @@ def _reduced(view: View, low: int, mention: Tokens) -> Tokens:
 
 
 def _name_after(view: View, part: Tokens) -> Tokens | None:
-    """``“A,” X, a lawyer, one of many, said``: a comma inside the marks says that the name after them is the speaker's."""
+    """``“A,” X, a lawyer, one of many, said``: a comma inside the marks says that the name after them speaks."""
     par, (first, last) = view.par, part
     quotation = par.quotations.get(first)
     if (

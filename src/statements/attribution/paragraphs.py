@@ -43,7 +43,6 @@ def drafts_of(
         first = k
         while k < len(cues) and cues[k].first < high:
             k += 1
-        readings: list[Reading] = []
         if low < taken:
             continue
         if (signer := _signer(par, low, high)) is not None:
@@ -51,10 +50,7 @@ def drafts_of(
             drafts.append(Draft(block=block, form="direct", parts=(place,), rule="signed", mention=par.span(*signer)))
             continue
         here = cues[first:k]
-        if model:
-            readings = learned.read(par, low, high, here, model, previous)
-        else:
-            readings = framed.read(par, low, high, here)
+        readings = learned.read(par, low, high, here, model, previous) if model else framed.read(par, low, high, here)
         for reading in readings:
             draft = _draft(par, reading, block)
             if reading.parts[0][0] < low and drafts and drafts[-1].cue and drafts[-1].parts[-1][1] > draft.parts[0][0]:
@@ -62,9 +58,7 @@ def drafts_of(
                 drafts[-1] = evolve(drafts[-1], via=drafts[-1].via or draft.mention) if outlet else drafts[-1]
                 continue  # the sentence before has a speaker: this one passes on what he said
             used.update(i for a, b in reading.parts for i in range(a, b) if i in par.quotations)
-            if (
-                reading.parts[0][0] < low
-            ):  # it attributes the sentence before, which may have stood as a loose quotation
+            if reading.parts[0][0] < low:  # of the sentence before, which may have stood as a loose quotation
                 drafts = [d for d in drafts if d.cue is not None or d.parts[0] not in draft.parts]
             drafts.append(draft)
             taken = max(taken, reading.parts[-1][1])
