@@ -72,7 +72,7 @@ def ttxvn_digest(draw: st.DrawFn) -> Rendered:
 
 
 def _days_back(count: int) -> st.SearchStrategy[list[int]]:
-    return st.lists(st.integers(0, 150), min_size=count, max_size=count, unique=True)
+    return st.lists(st.integers(0, 60), min_size=count, max_size=count, unique=True)
 
 
 def ttxvn_article(draw: st.DrawFn) -> Rendered:
