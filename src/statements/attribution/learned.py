@@ -13,6 +13,7 @@ OUTERMOST = ("say", "tell", "according", "relay")
 VERBS = frozenset("Vv")
 EDGE = tuple(",;:-qQ)")
 AHEAD = 30  # tokens from a cue to the second half of the quotation that it stands in
+LONG = 6  # spaces: a quotation of more words is hardly ever nobody's
 MOST = 40  # cues of a sentence that are looked at
 HOPELESS = -15  # of a word's score at sight, below which its sentence is not looked at
 FIRST = 60  # added to the margin of cues that close a sentence: what they attribute holds the other cues
@@ -84,9 +85,12 @@ def _place(
     view = View(par, low, high, Cue(at, at + 1, LOOSE))
     sight = weights.sides(features.at_sight(par, low, high, view.cue))
     margin, _ = weights.best_side(features.of_cue(view, None, None), sight)
-    if margin <= weights.loose:
+    quotation = par.quotations[at]
+    if margin <= weights.loose and par.text.count(" ", quotation.start, quotation.end) < LONG:
         return
     mention, _ = speaker(view, "loose", previous, weights)
+    if mention is None and margin <= weights.loose:
+        mention = next((phrase for phrase, _ in features.speakers(view, "loose", previous) if phrase), None)
     found.append(Reading(view.cue, [(at, at + 1)], mention, "quotation"))
 
 

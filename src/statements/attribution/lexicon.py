@@ -282,11 +282,17 @@ def _phrases(phrases: Iterable[str]) -> str:
 def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern[str]:
     """One word or one sign. Possessives stand apart; a full stop after an abbreviation or an initial is part of it."""
     possessive = "|".join(re.escape(w) for p in _words(grammar, "possessive") for w in (p, p.replace("'", "’")))
-    short = sorted({form for word in _words(grammar, "abbreviations") for form in (word, word.capitalize(), word.upper())})
+    short = sorted(
+        {form for word in _words(grammar, "abbreviations") for form in (word, word.capitalize(), word.upper())}
+    )
     first = "".join(sorted({form[0] for form in short}))
     abbreviation = rf"(?=[{first}])(?:{'|'.join(map(re.escape, short))})\.|" if short else ""
     clitic = rf"(?:{possessive})(?!\w)" if possessive else r"(?!)"
-    word = rf"\w++(?:(?!{clitic})['’&./-]\w++){{0,12}}+" if possessive else r"\w++(?:['’&./-]\w++){0,12}+"
+    word = (
+        rf"\w++(?:(?!{clitic})(?:['’&/-]|\.(?![A-Z]))\w++){{0,12}}+"
+        if possessive
+        else r"\w++(?:(?:['’&/-]|\.(?![A-Z]))\w++){0,12}+"
+    )
     initials = r"(?:[^\W\d_]\.){1,6}+(?=\s?\w)"
     longer = rf"(?<!\w){_phrases(phrases)}|" if phrases else ""
     return re.compile(rf"{longer}\b(?:{abbreviation}{initials})|[$€£#@]?{word}|{clitic}|[^\w\s]")
