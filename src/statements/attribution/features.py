@@ -214,9 +214,9 @@ def of_left(v: View, side: str, start: int, edge: int) -> list[str]:
     before = codes[start - 1] if start > low else "^"
     here = codes[start]
     inner = codes[start:edge].rstrip(",")
-    verb = "v" if any(code in "Vv" for code in inner) else ""
+    verb = "v" if "V" in inner or "v" in inner else ""
     skipped = codes[low:start]
-    pure = "q" if inner and all(code in "qQC,-" for code in inner) else ""
+    pure = "" if inner.strip("qQC,-") or not inner else "q"
     return [
         f"lf:{before}{here}{frame}",
         f"lv:{before}{verb}{pure}{side}",

@@ -56,7 +56,7 @@ def read(
         taken += [(view.cue.first, view.cue.last), (reading.cue.first, reading.cue.last)]
     found.sort(key=lambda reading: reading.cue.first)
     quotations = [at for at in range(low, high) if par.codes[at] in "qQ"] if par.quotations else []
-    if quotations and any(code not in "qQ,.-" for code in par.codes[low:high]):
+    if quotations and par.codes[low:high].strip("qQ,.-"):
         for at in quotations:
             if not any(first <= at < last for first, last in taken):
                 _place(par, low, high, at, found, previous, weights)

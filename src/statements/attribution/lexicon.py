@@ -58,6 +58,11 @@ and ``adverbs`` that may stand between a subject and its cue beyond the grammar'
     inside = "of for"                # prepositions that may stand inside a noun phrase that names a speaker
     apposition = true                # a comma after a name may open an apposition that a second comma closes
 
+A language may also have weights (``<code>.json`` beside this module, made by ``tests/benchmarks/fit_attribution.py``):
+then a linear model chooses among the candidates that grammar gives (``learned``), and the frames' names are features
+of it; without them the frames alone decide (``framed``). Words that only the weights know have the frame *other*, any
+other verb close to a quotation the frame *near*. ``takes`` then says what content of a cue counts as a statement.
+
 Other letters: N a capitalised word, n a number, x any other word, q a quotation, Q one that ends a sentence, K a cue,
 and punctuation by itself (``. , ; : - ( )``).
 """

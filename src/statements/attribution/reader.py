@@ -24,7 +24,7 @@ class Reading:
 def content(par: Paragraph, first: int, last: int) -> list[Tokens]:
     """Quotations joined by nothing but *and*, *but*, a comma are parts of their own; else it is one clause."""
     codes = par.codes
-    if all(code in "qQC,-." for code in codes[first:last]):
+    if not codes[first:last].strip("qQC,-."):
         return [(at, at + 1) for at in range(first, last) if codes[at] in "qQ"]
     first, last = clauses.trimmed(par, first, last)
     return [(first, last)] if first < last else []
