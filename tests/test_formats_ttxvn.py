@@ -5,6 +5,7 @@ import pytest
 from statements.formats import choose, get
 
 LEAD = "Ngày {}/{}, Ngoại trưởng Kazakhstan Daulet Omarov cho biết nước này sẽ mở thêm một cửa khẩu ở phía nam."
+NUMBERS = ("hai", "ba", "bốn", "năm", "sáu", "bảy")
 REPORT = """Theo phóng viên TTXVN tại Astana, ngày 4/6, Ngoại trưởng Daulet Omarov đã tới thăm cảng Aktau.
 
 Ông Omarov cho biết cảng sẽ được mở rộng gấp đôi trong hai năm tới.
@@ -29,6 +30,8 @@ def headlines(name, text):
     ("expected", "page"),
     [
         ("ttxvn-digest", "\n".join(LEAD.format(day, 6) for day in (19, 12, 7, 3))),
+        ("ttxvn-digest", "\n".join(LEAD.format(4, 6).partition(", ")[2].replace("một", n) for n in NUMBERS)),
+        ("ttxvn-article", "\n\n".join(LEAD[12:].replace("một", n) for n in NUMBERS) + "\n\nAn Bình (TTXVN/Vietnam+)"),
         ("ttxvn-digest", "\n\n".join("VOV.VN - " + LEAD.format(4, 6) for _ in range(3))),
         ("ttxvn-article", REPORT),
         ("ttxvn-article", REPORT.replace("Theo phóng viên TTXVN tại Astana, ngày", "Ngày") + "./."),

@@ -54,7 +54,16 @@ def titled(line: str, *, longest: int = 140) -> bool:
         return False
     if last_mark(line) in "?!" and (len(line) > 110 or line[0] in _OPENERS):
         return False
-    return any(c.isalpha() for c in line) and not _TWO_SENTENCES.search(line)
+    return any(c.isalpha() for c in line) and not two_sentences(line)
+
+
+def two_sentences(line: str) -> bool:
+    """Whether a sentence ends inside the line.
+
+    >>> two_sentences("The talks resumed. They go on."), two_sentences("The talks resumed.")
+    (True, False)
+    """
+    return _TWO_SENTENCES.search(line) is not None
 
 
 def title_case(line: str) -> bool:

@@ -49,6 +49,7 @@ class Digest:
                 format=self.name, score=0.1, reasons=(f"{s.leads} lead paragraphs, where a digest has 3 or more",)
             )
         back = len(set(s.days)) >= 3 and falling(s.days) >= 0.8
+        marks = s.ends + s.credits + s.bylines
         parted = max(s.prefixes, s.stamps, s.ends, s.bylines) >= 2
         evidence = (
             (0.2, True, f"{s.leads} lead paragraphs in Vietnamese"),
@@ -60,12 +61,10 @@ class Digest:
             (0.3, max(s.ends, s.bylines) >= 2, f"{max(s.ends, s.bylines)} items with an end of their own"),
             (0.25, s.titles >= 3 and s.titles * 2 >= s.leads, f"{s.titles} titles, each above a lead"),
             (0.3, s.leads >= 5 and s.continued < 0.1, f"{s.leads} paragraphs that do not carry each other on"),
+            (0.25, s.alike >= 3 and s.alike * 4 >= s.leads, f"{s.alike} leads that open alike"),
+            (0.1, s.leads >= 6 and s.single >= 0.9 and s.continued < 0.2, "leads of one sentence"),
             (-0.4, s.continued >= 0.2 and not parted, f"{s.continued:.0%} of the paragraphs carry the one before on"),
-            (
-                -0.3,
-                0 < s.ends + s.credits <= 2 and not (parted or back),
-                "the end mark or the photo credit of a single report",
-            ),
+            (-0.3, 0 < marks <= 3 and not (parted or back), "the marks of a single report"),
         )
         held = [(weight, reason) for weight, holds, reason in evidence if holds]
         score = sum(weight for weight, _ in held)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -10,13 +11,14 @@ from attrs import frozen
 
 from statements import dates
 from statements.formats.paragraphs import paragraphs
-from statements.formats.shape import titled
+from statements.formats.shape import titled, two_sentences
 from statements.formats.ttxvn import CORRESPONDENT, PREFIX, STUB, TAIL, credit, inline, is_byline, stamp_line
 from statements.languages import load
 
 _LEAD = 300
 _MOST = 400
 _LETTERS_SAMPLE = 4_000
+_OPENING = 3
 
 
 @cache
@@ -37,8 +39,9 @@ def _letters() -> re.Pattern[str]:
 class Signs:
     """What a page's beginning shows of the agency's layouts.
 
-    ``continued`` is the share of paragraphs that carry the story of the one before on; ``days`` are (month, day) pairs,
-    one for each lead that names a day.
+    ``continued`` is the share of paragraphs that carry the story of the one before on; ``single`` the share of one
+    sentence; ``alike`` how many leads open with the same words; ``days`` are (month, day) pairs, one for each lead that
+    names a day.
     """
 
     leads: int
@@ -51,6 +54,8 @@ class Signs:
     bylines: int
     stub: bool
     continued: float
+    single: float
+    alike: int
     days: tuple[tuple[int, int], ...]
 
     @classmethod
@@ -76,6 +81,8 @@ def _signs(text: str) -> Signs:
         bylines=sum(is_byline(line) or TAIL.search(line[-120:]) is not None for line in lines),
         stub=bool(lines) and STUB.match(lines[0]) is not None,
         continued=sum(_openers().match(lead) is not None for lead in leads[1:]) / max(1, len(leads) - 1),
+        single=sum(not two_sentences(lead) for lead in leads) / max(1, len(leads)),
+        alike=max(Counter(" ".join(lead.split(" ", _OPENING)[:_OPENING]) for lead in leads).values(), default=0),
         days=tuple(day for lead in leads if (day := _day_named(lead))),
     )
 
