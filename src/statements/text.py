@@ -38,16 +38,25 @@ def decode(data: bytes, *, source: str = "<bytes>") -> str:
     A UTF-8 byte order mark stays as the first character, so that offsets count what the file holds. Raises
     :class:`DecodeError` with the place of the first bad byte.
 
-    >>> decode("Xin chào".encode())
-    'Xin chào'
+    >>> decode("Xin chào".encode()), decode("Xin chào".encode("utf-16-le"))
+    ('Xin chào', 'Xin chào')
     """
-    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
+    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), None) or _by_zeros(data)
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise DecodeError(
             f"not {encoding.upper()} ({error.reason})", source=source, start=error.start, end=error.end
         ) from error
+
+
+def _by_zeros(data: bytes) -> str:
+    """UTF-16 where every other byte of the beginning is zero, as in Latin text without a mark; else UTF-8."""
+    head = data[:200]
+    pairs = len(head) // 2
+    if pairs and head[1::2].count(0) > 0.8 * pairs:
+        return "utf-16-le"
+    return "utf-16-be" if pairs and head[0::2].count(0) > 0.8 * pairs else "utf-8"
 
 
 @frozen

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from statements.errors import DataError
 from statements.gazetteer.entries import Entry, Hit, Tenure
 from statements.gazetteer.index import Found, Index
 from statements.gazetteer.load import Data, check, read, words_of
@@ -68,7 +69,7 @@ class Gazetteer:
         """
         from statements.gazetteer import ground
 
-        return cls._checked(ground().joined(own := read(text, source=source)), own)
+        return cls._checked(ground().joined(own := read(text, source=source)), own, source)
 
     def extend(self, more: str | Iterable[Entry], *, source: str = "<text>") -> Gazetteer:
         """This gazetteer with more entries: the text of a file, or entries. One of a known id adds to that entry.
@@ -78,12 +79,15 @@ class Gazetteer:
         'ann-oakapple'
         """
         own = read(more, source=source) if isinstance(more, str) else Data(rows={e.id: Row.of(e) for e in more})
-        return self._checked(self._data.joined(own), own)
+        return self._checked(self._data.joined(own), own, source)
 
     @classmethod
-    def _checked(cls, data: Data, own: Data) -> Gazetteer:
+    def _checked(cls, data: Data, own: Data, source: str) -> Gazetteer:
         gazetteer = cls(data)
-        check(data, own.rows, gazetteer._index.organs)
+        try:
+            check(data, own.rows, gazetteer._index.organs)
+        except DataError as error:
+            raise DataError(f"{source}: {error}") from error
         return gazetteer
 
     def __iter__(self) -> Iterator[Entry]:

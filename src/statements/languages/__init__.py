@@ -13,6 +13,16 @@ from attrs import frozen
 
 from statements.errors import DataError
 
+# What the library's rooms need of a section; every other key may be missing.
+_NEEDED = {
+    "detect": ("letters", "words"),
+    "names": ("head", "honorifics", "articles", "definite", "genitives", "joiners", "pronouns", "genders", "roles"),
+    "events": (
+        *("press_conference", "interview", "phone_call", "meeting", "visit", "speech", "conference", "separate"),
+        *("places", "places_skip", "outlet_words", "outlet_prepositions", "present", "release", "asserted", "authors"),
+        *("question", "answer"),
+    ),
+}
 SECTIONS = ("detect", "marks", "cues", "grammar", "names", "dates", "events")
 
 
@@ -36,9 +46,12 @@ class Language:
 
     @classmethod
     def from_toml(cls, text: str, *, source: str = "<text>") -> Language:
-        """Read a language file's text; raises :class:`DataError` where a section is missing or it is no TOML."""
+        """Read a language file's text; raises :class:`DataError` where a section or a key is missing."""
         try:
             data = tomllib.loads(text)
+            for section, keys in _NEEDED.items():
+                if missing := [key for key in keys if key not in data[section]]:
+                    raise DataError(f"{source}: [{section}] lacks {', '.join(missing)}")
             return cls(code=data["code"], name=data["name"], **{section: data[section] for section in SECTIONS})
         except (tomllib.TOMLDecodeError, KeyError) as error:
             raise DataError(f"{source}: {error}") from error

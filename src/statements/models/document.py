@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Never
 
 from attrs import field, frozen
 
@@ -95,6 +95,18 @@ class Document:
         """The participant of that id; raises :class:`KeyError` where there is none."""
         return next((p for p in self.participants if p.id == id), None) or _missing(id)
 
+    def event(self, id: str) -> Event:
+        """The event of that id; raises :class:`KeyError` where there is none."""
+        return next((e for e in self.events if e.id == id), None) or _missing(id)
+
+    def item(self, number: int) -> Item:
+        """The item of that number; raises :class:`KeyError` where there is none."""
+        return next((i for i in self.items if i.number == number), None) or _missing(str(number))
+
+    def addressees_of(self, statement: Statement) -> tuple[Participant, ...]:
+        """Those to whom the statement was made, as participants."""
+        return tuple(self.participant(id) for id in statement.addressees)
+
     def speakers_of(self, statement: Statement) -> tuple[Participant, ...]:
         """The statement's speakers, as participants."""
         return tuple(self.participant(id) for id in statement.speakers)
@@ -113,7 +125,7 @@ class Document:
         return iter(self.statements)
 
 
-def _missing(id: str) -> Participant:
+def _missing(id: str) -> Never:
     raise KeyError(id)
 
 

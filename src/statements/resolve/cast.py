@@ -15,7 +15,7 @@ from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
 from statements.models import Participant, ParticipantKind
 from statements.names import fold, slug
-from statements.resolve.people import Person, fitting, holds, points_back
+from statements.resolve.people import Person, fitting, holds, points_back, titled
 from statements.resolve.phrases import lexicon
 from statements.resolve.readings import Reading, named, read
 from statements.resolve.triggers import STOP
@@ -23,6 +23,8 @@ from statements.resolve.triggers import STOP
 # How many people a pronoun looks back over in its item, and an office in the document: bounds that keep time linear.
 _NEAR = 24
 _FAR = 200
+# How many paragraphs above its own a word looks for whom it means.
+_ABOVE = 3
 # How long a name between commas may be.
 _APPOSED = 60
 
@@ -33,14 +35,14 @@ _Spanned = TypeVar("_Spanned", Hit, Reading)
 class Cast:
     """Everybody met so far.
 
-    ``paragraphs`` are the text's blocks, in order; ``page`` those whom the page as a whole is about: they are at hand
-    in every item.
+    ``paragraphs`` are the text's blocks in order, each with its item; ``page`` those whom the page as a whole is
+    about: they are at hand in every item.
     """
 
     text: str
     language: Language
     gazetteer: Gazetteer
-    paragraphs: Sequence[Place]
+    paragraphs: Sequence[tuple[int, int, int]]
     people: list[Person] = field(factory=list)
     page: list[Person] = field(factory=list)
     _by_id: dict[str, Person] = field(factory=dict)
@@ -81,7 +83,7 @@ class Cast:
         """The paragraph around a stretch, or the stretch itself where it lies in none."""
         at = bisect_right(self.paragraphs, start, key=lambda p: p[0]) - 1
         if at >= 0 and end <= self.paragraphs[at][1]:
-            return self.paragraphs[at]
+            return self.paragraphs[at][:2]
         return start, end
 
     def meet(
@@ -265,7 +267,17 @@ class Cast:
         here = [who for at, who in reversed(heard) if at == block]
         named = self._named_before(block, start) if block else []
         earlier = [who for at, who in reversed(heard) if at != block]
-        return [*here, *named, *earlier, *self._seen.get(item, ()), *self.page]
+        above = self._named_above(block, item) if block and not (here or named or earlier) else []
+        return [*here, *named, *earlier, *above, *self._seen.get(item, ()), *self.page]
+
+    def _named_above(self, block: Place, item: int) -> list[Person]:
+        """Who is named in the item's paragraphs before a block, the nearest first."""
+        at = bisect_left(self.paragraphs, block[0], key=lambda p: p[0])
+        out: list[Person] = []
+        for start, end, number in self.paragraphs[max(0, at - _ABOVE) : at]:
+            if number == item:
+                out = [*self._named_before((start, end), end), *out]
+        return out
 
     def _named_before(self, block: Place, start: int) -> list[Person]:
         readings = self.named(*block)
@@ -310,6 +322,9 @@ class Cast:
             loose = any("any" in words.roles.get(noun, ()) for noun in found.nouns)
             if found.definite and loose and close:
                 return close[0]
+            specific = [p for p in persons if any(t.office in found.offices for t in p.tenures) or titled(p, found)]
+            if not loose and len({id(p) for p in specific}) == 1:
+                return specific[0]  # the only one on the page who holds it
             if found.definite and " " not in found.name:
                 return None
         key = self._key(found.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from attrs import evolve
 
@@ -24,7 +24,8 @@ _ANNOUNCED = 60
 class Calendar:
     """Dates of a page, from what it prints outside the words that it reports.
 
-    ``passed_on`` are the drafts whose words are the page's own: it has them from an agency.
+    ``passed_on`` are the drafts whose words are the page's own: it has them from an agency; ``own_words`` what a post
+    presents as its speaker's.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class Calendar:
         language: Language,
         published: dt.date | None,
         passed_on: Collection[int] = (),
+        own_words: Iterable[Place] = (),
     ) -> None:
         self._text = text
         self._layout = layout
@@ -43,7 +45,7 @@ class Calendar:
         self._captured: dt.date | None = captured.date() if captured else None
         self._published = published or layout.source.get("published")
         told = (draft for i, draft in enumerate(drafts) if i not in passed_on)
-        self._content = sorted(part for draft in told for part in draft.parts)
+        self._content = sorted([*(part for draft in told for part in draft.parts), *own_words])
         self._starts = [start for start, _ in self._content]
         self._cues: dict[int, list[int]] = {}
         for draft in drafts:
@@ -104,7 +106,10 @@ class Calendar:
         if item == 0:
             whole = [m for span in self._layout.context for m in self._outside(0, *span)]
             mention = _counting(whole, ("plain",))
-            return self._place(mention, item) if mention else self._bounded(When())
+            if mention is None:
+                days = [e.day for e in self._layout.items if e.day]
+                return When(earliest=min(days), latest=max(days), basis="stated") if days else self._bounded(When())
+            return self._place(mention, item)
         return evolve(self.item(item), time=None)
 
     def _within(self, item: int, start: int, end: int) -> list[dates.Mention]:
@@ -139,7 +144,9 @@ class Calendar:
         if latest is None or when.exact:
             return when
         bounded = dates.bound(when, latest=latest)
-        return evolve(bounded, basis="relative to published") if bounded.basis == "unknown" else bounded
+        if bounded.basis == "unknown" and self._published is not None:
+            return evolve(bounded, basis="relative to published")
+        return bounded
 
     def _items(self) -> dict[int, When]:
         entries = self._layout.items

@@ -128,8 +128,11 @@ class Occasions:
             found = before or [r for r in found if r.start > trigger.start][:1]
         elif trigger.kind == "interview":
             outlet = self._outlet(trigger)
-            asker = None if outlet or len(found) > 1 else self._asker(trigger)
+            asker = None if outlet or len(found) > 1 else self._partner(trigger, self._words.outlet_prepositions)
             found += [asker] if asker else []
+        elif not any(r.start > trigger.end for r in found):
+            partner = self._partner(trigger, self._words.partners)
+            found += [partner] if partner and counts(partner.start) else []
         people = [who for r in found if (who := self._cast.know(r, item)) is not None]
         if len(people) < (2 if trigger.kind in _PAIRED else 1) and (people or trigger.kind in _SPOKEN):
             people = [*(v for v in voices if v not in people), *people]
@@ -244,11 +247,11 @@ class Occasions:
         words = before.rsplit(None, 1)
         return bool(words) and words[-1] in self._words.places
 
-    def _asker(self, trigger: Trigger) -> Reading | None:
-        """Whoever asked, where a name follows the word: *interview with X*."""
+    def _partner(self, trigger: Trigger, prepositions: Collection[str]) -> Reading | None:
+        """Whoever asked or took part, where a name follows the word: *interview with X*, *talks with X*."""
         stop = _clause_end(self._text, trigger)
         words = self._low[trigger.end : stop].split()
-        if not words or words[0] not in self._words.outlet_prepositions:
+        if not words or words[0] not in prepositions:
             return None
         start = self._low.index(words[0], trigger.end) + len(words[0])
         found = self._cast.reading(start, stop)

@@ -57,19 +57,20 @@ def holds(who: Person, found: Reading) -> bool:
     if found.of:
         if any(t.of == found.of and t.office in found.offices for t in who.tenures):
             return True
-        return who.of == found.of and _titled(who, found)
+        return who.of == found.of and titled(who, found)
     if found.state:
         if any(t.office in found.offices and _of_state(t, who) == found.state for t in who.tenures):
             return True
-        return who.state == found.state and _titled(who, found)
-    return any(t.office in found.offices for t in who.tenures) or _titled(who, found)
+        return who.state == found.state and titled(who, found)
+    return any(t.office in found.offices for t in who.tenures) or titled(who, found)
 
 
 def _of_state(tenure: Tenure, who: Person) -> str | None:
     return tenure.of or who.state
 
 
-def _titled(who: Person, found: Reading) -> bool:
+def titled(who: Person, found: Reading) -> bool:
+    """Whether the page gives somebody the office that a mention names."""
     if any(office in who.offices for office in found.offices):
         return True
     return any(noun in who.nouns or any(noun in other.split() for other in who.nouns) for noun in found.nouns)

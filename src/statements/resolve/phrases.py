@@ -30,6 +30,7 @@ class Lexicon:
     genitives: frozenset[str]
     genders: Mapping[str, str]
     bodies: frozenset[str]
+    notices: frozenset[str]
     sizes: Mapping[str, int]
     tags: Mapping[str, str]
     endings: tuple[str, ...]
@@ -89,6 +90,7 @@ def lexicon(language: Language, gazetteer: Gazetteer) -> Lexicon:
         genitives=frozenset(data["genitives"]),
         genders=data["genders"],
         bodies=frozenset(data.get("bodies", ())),
+        notices=frozenset(data.get("notices", ())),
         sizes=sizes,
         tags=tags,
         endings=endings,

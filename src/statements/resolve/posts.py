@@ -42,17 +42,21 @@ def present(low: str, entry: Entry, cast: Cast, publisher: str | None) -> Presen
     people = cast.named(start, end)
     before = title[: people[0].start - start] if people else ""
     authored = any(by in before for by in cast.language.events["authors"])
-    if people and (authored or _first(title, cast.language, "present", "release") == "present"):
+    presents = authored or title.rstrip().endswith(":") or _first(title, cast.language) == "present"
+    if people and presents:
         return Presentation(manner="verbatim", speaker=cast.know(people[0], entry.number, speaks=True))
     if issuer:
         return Presentation(manner="communique", speaker=cast.organisation(issuer))
     return PROSE
 
 
-def _first(title: str, language: Language, *sections: str) -> str | None:
-    """The section whose phrase stands first in a title; of two at one place the longer phrase counts."""
+def _first(title: str, language: Language) -> str | None:
+    """Whether words that present a speaker or words that release a text stand first in a title.
+
+    Of two at one place the longer phrase counts.
+    """
     best: tuple[int, int, str] | None = None
-    for section in sections:
+    for section in ("present", "release"):
         for phrase in language.events[section]:
             at = title.find(phrase)
             if at >= 0 and (best is None or (at, -len(phrase)) < best[:2]):

@@ -51,6 +51,8 @@ def read(text: str, start: int, end: int, language: Language, gazetteer: Gazette
     """
     words = lexicon(language, gazetteer)
     low = " ".join(text[start:end].lower().split()).strip(" ,.:;–—-()#@")
+    if low in words.notices:
+        return Reading(kind="nobody", start=start, end=end, name=text[start:end])
     if low in words.pronouns:
         gender = words.pronouns[low]
         kind: Kind = "nobody" if gender == "none" else "pronoun"
@@ -228,7 +230,7 @@ def named(text: str, start: int, end: int, words: Lexicon, hits: Sequence[Hit]) 
                 stop += 1
             while tokens[stop - 1].tag == "joiner":
                 stop -= 1
-        if t.tag not in ("person", "owner", "name"):
+        if t.tag not in ("person", "owner", "name") or (t.tag == "name" and t.low in words.bodies):
             at = stop
             continue
         before = _before(text, tokens, first, at)

@@ -12,7 +12,7 @@ from statements.attribution.base import Draft, Place
 from statements.formats.base import Block, Layout
 from statements.gazetteer import Gazetteer
 from statements.languages import Language
-from statements.models import Form
+from statements.models import Form, Segment
 from statements.resolve.cast import Cast
 from statements.resolve.dating import Calendar
 from statements.resolve.occasions import Occasions
@@ -45,18 +45,25 @@ class Resolver:
         self.layout = layout
         self.language = language
         self.place = place
-        self.cast = Cast(text, language, gazetteer, sorted((b.spans[0][0], b.spans[-1][1]) for b in layout.blocks))
+        paragraphs = [(b.spans[0][0], b.spans[-1][1], b.item) for b in layout.blocks]
+        titles = [(*e.headline, e.number) for e in layout.items if e.headline and e.mode == "post"]
+        self.cast = Cast(text, language, gazetteer, sorted([*paragraphs, *titles]))
         self.occasions = Occasions(text, self.low, self.cast)
         self.rows: list[Row] = []
         self.row_of: dict[int, Row] = {}
         self.presented: dict[int, Presentation] = {}
         self.voice: dict[int, Person | None] = {}
         self.asked: dict[int, bool] = {}
+        self.date_lines: dict[int, list[Segment]] = {}
+        for segment in layout.segments:
+            if segment.kind == "date" and segment.item:
+                self.date_lines.setdefault(segment.item, []).append(segment)
         self._page()
         self._headlines()
         self.drafts = attribute([evolve(b, spans=()) if self._one_voice(b) else b for b in layout.blocks])
         passed_on = {i for i, d in enumerate(self.drafts) if d.mention and self._is_press(d.mention)}
-        self.calendar = Calendar(text, layout, self.drafts, language, published, passed_on)
+        own_words = [(b.spans[0][0], b.spans[-1][1]) for b in layout.blocks if self._one_voice(b)]
+        self.calendar = Calendar(text, layout, self.drafts, language, published, passed_on, own_words)
 
     def run(self) -> Resolved:
         spans = [(b.spans[0][0], b.spans[-1][1]) for b in self.layout.blocks]
@@ -107,9 +114,19 @@ class Resolver:
                 if trigger.kind == "speech" and kinds & {"press_conference", "interview"}:
                     continue  # remarks at a press conference are no occasion of their own
                 self.occasions.read(trigger, entry.number, title=True)
+            self._place_lines(entry.number)
             shown = present(self.low, entry, self.cast, self.layout.source.get("publisher"))
             self.presented[entry.number] = shown
             self.voice[entry.number] = shown.speaker
+
+    def _place_lines(self, item: int) -> None:
+        """The place on a line of its own below a post's title is its occasion's."""
+        for o in self.occasions.of(item)[:1]:
+            for segment in self.date_lines.get(item, ()) if not o.places else ():
+                hits = self.cast.scan(segment.start, segment.end)
+                o.places.update(
+                    (self.text[h.start : h.end], None) for h in hits if h.entry.subkind in ("city", "state")
+                )
 
     def _one_voice(self, block: Block) -> bool:
         """Whether a block's words are presented as one speaker's, so that nothing in them is reported."""
@@ -190,6 +207,8 @@ class Resolver:
         return any(noun in opening for noun in self.language.events["asserted"])
 
     def _drafted(self, i: int, draft: Draft, item: int, around: Row | None) -> None:
+        if draft.form == "verbatim" and draft.mention and self.cast.reading(*draft.mention).kind == "nobody":
+            return  # a notice before a colon, which is nobody's name
         row = Row(item, draft.block, draft.form, draft.parts, draft.rule, draft=i, within=around)
         row.cue, row.mention, row.via = draft.cue, draft.mention, draft.via
         if draft.within is not None:

@@ -35,6 +35,7 @@ class Words:
     places_skip: tuple[str, ...]
     outlet_words: tuple[str, ...]
     outlet_prepositions: frozenset[str]
+    partners: frozenset[str]
 
 
 @lru_cache(maxsize=32)
@@ -50,6 +51,7 @@ def occasion_words(language: Language) -> Words:
         tuple(sorted(data["places_skip"], key=len, reverse=True)),
         tuple(data["outlet_words"]),
         frozenset(data["outlet_prepositions"]),
+        frozenset(data.get("partners", ())),
     )
 
 
