@@ -242,16 +242,7 @@ class Cast:
                     bearers.append(who)
 
     def _note(self, who: Person, found: Reading, item: int, speaks: bool, block: Place | None) -> None:
-        if found.kind in ("person", "state", "organisation", "group") or not who.names:
-            who.names.setdefault(found.name)
-        if found.kind == "person":
-            who.gender = who.gender or found.gender
-            who.state = who.state or found.state
-            who.of = who.of or found.of
-            who.title = who.title or found.title
-            who.affiliation = who.affiliation or found.affiliation
-            who.offices.update(dict.fromkeys(found.offices))
-            who.nouns.update(dict.fromkeys(found.nouns))
+        who.learn(found)
         if speaks:
             self._heard.setdefault(item, deque(maxlen=_NEAR)).append((block, who))
         else:
@@ -290,7 +281,9 @@ class Cast:
                 out = [*sentence, *out]
                 sentence = []
             if not r.owner:
-                sentence.append(self._bearer(r))
+                who = self._bearer(r)
+                who.learn(r)
+                sentence.append(who)
             last = r.end
         return [*sentence, *out]
 

@@ -30,6 +30,19 @@ class Person:
     order: int = 0
     present: bool = False
 
+    def learn(self, found: Reading) -> None:
+        """Take in what a mention says of them: a name, a title, a state."""
+        if found.kind in ("person", "state", "organisation", "group") or not self.names:
+            self.names.setdefault(found.name)
+        if found.kind == "person":
+            self.gender = self.gender or found.gender
+            self.state = self.state or found.state
+            self.of = self.of or found.of
+            self.title = self.title or found.title
+            self.affiliation = self.affiliation or found.affiliation
+            self.offices.update(dict.fromkeys(found.offices))
+            self.nouns.update(dict.fromkeys(found.nouns))
+
 
 def points_back(found: Reading) -> bool:
     """Whether a mention means somebody only by what stands before it, and does not name them."""
