@@ -157,3 +157,10 @@ def test_the_numbers_of_further_pages_are_no_item(pager):
     layout = get("ttxvn-digest").lay_out(f"{page}\n{pager}")
     assert len(layout.items) == 3
     assert layout.segments[-1].kind == "navigation"
+
+
+def test_a_section_above_the_title_is_no_title():
+    title = "Cảng Aktau được mở rộng gấp đôi"
+    page = f"Kinh tế\nThứ Ba, 4/6/2024 16:20\n{title}\nTTXVN\n{REPORT}"
+    assert headlines("ttxvn-article", page) == [title]
+    assert [words for kind, words in shown("ttxvn-article", page) if kind == "label"] == ["Kinh tế", "TTXVN"]

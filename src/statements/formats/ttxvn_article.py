@@ -27,6 +27,7 @@ from statements.formats.ttxvn_teaser import Teaser, small_words, split
 from statements.models import Problem, SegmentKind
 
 _TITLE = 160
+_LABEL_WORDS = 4
 _NAMES = re.compile(r"[^\W\d_]{1,12}(?:[ ,–/-]{1,3}[^\W\d_]{1,12}){1,7}")
 
 
@@ -130,9 +131,18 @@ class _Reader:
         return at
 
     def _headline(self, start: int, end: int) -> None:
-        again = self.title is not None and self.text[slice(*self.title)] == self.text[start:end]
-        self._mark(start, end, "repeat" if again else "headline")
-        self.title = self.title or (start, end)
+        title = self.text[slice(*self.title)] if self.title else ""
+        line = self.text[start:end]
+        words = len(line.split())
+        if title and len(title.split()) <= _LABEL_WORDS < words:
+            # What stood above the title names the site's section.
+            self.marks = [m._replace(kind="label") if m.kind == "headline" else m for m in self.marks]
+            title = ""
+        self._mark(
+            start, end, "repeat" if line == title else "label" if title and words <= _LABEL_WORDS else "headline"
+        )
+        if not title:
+            self.title = start, end
 
     def _stamp(self, found: Stamped, start: int, end: int) -> None:
         self._mark(start, end, "date")
