@@ -52,20 +52,21 @@ def bars(found: dict[str, dict[str, float]]) -> str:
 
 
 def curves(given: dict[str, list[tuple[float, float, float]]]) -> str:
-    """Precision and recall of pairs against two thresholds, side by side, from 0.5 to 1 on both axes."""
+    """Precision and recall of pairs against two thresholds, side by side; the upright axis begins at 0.9."""
     body = []
     for column, (name, points) in enumerate(given.items()):
         left, top, size = 60 + 350 * column, 40, 260
 
         def at(x: float, y: float, left: int = left, top: int = top, size: int = size) -> tuple[float, float]:
-            return left + (x - 0.5) * 2 * size, top + size - (max(y, 0.5) - 0.5) * 2 * size
+            return left + (x - 0.5) * 2 * size, top + size - (max(y, 0.9) - 0.9) * 10 * size
 
         body.append(text(left + size / 2, 24, f"Thresholds({name}=…)", anchor="middle"))
         for tick in (0.5, 0.6, 0.7, 0.8, 0.9, 1.0):
-            x, y = at(tick, tick)
+            share = 0.8 + tick / 5
+            x, y = at(tick, share)
             body.append(f'<path d="M{left} {y:.0f}h{size}" stroke="#d0d7de"/>')
             body.append(text(x, top + size + 18, f"{tick:.1f}", anchor="middle", extra=' font-size="11"'))
-            body.append(text(left - 8, y + 4, f"{tick:.1f}", anchor="end", extra=' font-size="11"'))
+            body.append(text(left - 8, y + 4, f"{share:.2f}", anchor="end", extra=' font-size="11"'))
         for k, measure in enumerate(("precision", "recall")):
             line = " ".join("{:.1f},{:.1f}".format(*at(point[0], point[k + 1])) for point in points)
             body.append(f'<polyline points="{line}" fill="none" stroke="{COLOURS[measure]}" stroke-width="2.5"/>')

@@ -39,13 +39,14 @@ def _cluster(
     def order(p: int) -> tuple[int, When, int, str, bool, str, int]:
         form, text = verifier.forms[of[p]], texts[p]
         plain = not text.isupper() and not text.islower()
-        return -len(verifier.evidence(of[p])), statements[p][1].when, -len(form), form, not plain, text, p
+        return -len(evidence[of[p]]), statements[p][1].when, -len(form), form, not plain, text, p
 
-    best = min(group, key=order)
-    first = {of[best]: best}
+    evidence = {node: verifier.evidence(node) for node in {of[p] for p in group}}
+    first: dict[int, int] = {}
     for p in sorted(group, key=order):
         first.setdefault(of[p], p)
-    why = _reasons(of[best], sorted(first, key=lambda node: order(first[node])), verifier)
+    best = next(iter(first.values()))
+    why = _reasons(list(first), evidence, verifier)
     members = []
     for p in group:
         to, relation, similarity, rule = why[of[p]]
@@ -57,8 +58,8 @@ def _cluster(
             relation, rule = ("exact", "same text") if texts[p] == texts[same] else ("normalised", "same words")
             similarity = 1.0
         elif relation == "near" and to is not None and is_cut(texts[p]):
-            mine = verifier.evidence(of[p])
-            share = len(mine & verifier.evidence(to)) / max(1, len(mine))
+            mine = evidence[of[p]]
+            share = len(mine & evidence[to]) / max(1, len(mine))
             if share >= verifier.thresholds.contained:
                 relation, similarity, rule = "contained", share, "word pairs of a cut text"
         number, statement = statements[p]
@@ -78,19 +79,23 @@ def _cluster(
     return Cluster(representative=members[0], members=tuple(members))
 
 
-def _reasons(best: int, nodes: list[int], verifier: Verifier) -> dict[int, tuple[int | None, Relation, float, str]]:
+def _reasons(
+    nodes: list[int], evidence: dict[int, set[str]], verifier: Verifier
+) -> dict[int, tuple[int | None, Relation, float, str]]:
     """For each text of a cluster, the one that it is joined to: the representative, or the nearest that leads there."""
+    best = nodes[0]
     why: dict[int, tuple[int | None, Relation, float, str]] = {best: (None, "representative", 1.0, "the most complete")}
-    reached, left = [best], [node for node in nodes if node != best]
+    reached, left = [best], nodes[1:]
     while reached and left:
         now: dict[int, tuple[int | None, Relation, float, str]] = {}
-        likely = _likely(reached, verifier)
+        likely = _likely(reached, evidence)
         for node in left:
             for to in likely(node):
                 if verifier.forms[node] == verifier.forms[to]:
                     now[node] = (to, "normalised", 1.0, "same words")
                     break
-                link = verifier.between(node, to)
+                mine, other = evidence[node], evidence[to]
+                link = verifier.link(node, to, len(mine & other), len(mine), len(other))
                 if link is None or (link.relation == "contained" and link.large == node):
                     continue
                 if node not in now or link.similarity > now[node][2]:
@@ -103,17 +108,18 @@ def _reasons(best: int, nodes: list[int], verifier: Verifier) -> dict[int, tuple
     return why
 
 
-def _likely(reached: list[int], verifier: Verifier) -> Callable[[int], list[int]]:
+def _likely(reached: list[int], evidence: dict[int, set[str]]) -> Callable[[int], list[int]]:
     """The few of the texts already explained that share most with one that is not."""
     if len(reached) <= FEW:
         return lambda node: reached
     holders: dict[str, list[int]] = defaultdict(list)
     for to in reached:
-        for pair in verifier.evidence(to):
-            holders[pair].append(to)
+        for pair in evidence[to]:
+            if len(holders[pair]) < FEW:
+                holders[pair].append(to)
 
     def likely(node: int) -> list[int]:
-        shared = Counter(chain.from_iterable(holders.get(pair, ()) for pair in verifier.evidence(node)))
+        shared = Counter(chain.from_iterable(holders.get(pair, ()) for pair in evidence[node]))
         return sorted(shared, key=lambda to: (-shared[to], to))[:FEW]
 
     return likely
