@@ -299,6 +299,13 @@ def test_a_line_below_the_words_tells_where_they_come_from() -> None:
     assert [e.mode for e in layout.items] == ["post", "prose"]
 
 
+def test_wide_gaps_inside_posts_part_none_where_posts_stand_closer() -> None:
+    _, layout = read(
+        FROM, TITLE, "", "", "", "🔹 The fog is thick.", "", "", "", "The pier is old.", FROM, "Nobody can see."
+    )
+    assert len(layout.items) == 2
+
+
 def test_an_agenda_and_a_second_title_are_no_points() -> None:
     agenda = ("🔸 News of the pier", "🔸 The fog of May")
     text, layout = read(FROM, TITLE, *agenda, "Full transcript", "#Fog", "🔹 The fog is thick.", "🔹 The pier is old.")

@@ -14,6 +14,7 @@ from statements.formats.telegram_rows import Row, channel
 _MOD = (1 << 61) - 1
 _TRIES = 8  # places at which a copy may begin: lines that recur more often begin no post
 _LEADING = 5  # lines that may stand above what is copied: titles, topics
+_WIDE = 3  # blank lines
 
 
 @define
@@ -224,4 +225,5 @@ def _post_gap(page: list[Row]) -> int:
         broken = any(row.gap >= least and (row.kind == "topic" or row.bullet) for row in page)
         if least > typical and not broken:
             return least
-    return 3
+    # Where posts begin closer to each other than this, wider gaps part paragraphs.
+    return _WIDE if not above or min(above) >= _WIDE else max(inside, default=0) + 1

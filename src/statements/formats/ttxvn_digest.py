@@ -62,7 +62,7 @@ class Digest:
             (0.25, s.titles >= 3 and s.titles * 2 >= s.leads, f"{s.titles} titles, each above a lead"),
             (0.3, s.leads >= 5 and s.continued < 0.1, f"{s.leads} paragraphs that do not carry each other on"),
             (0.25, s.alike >= 3 and s.alike * 4 >= s.leads, f"{s.alike} leads that open alike"),
-            (0.1, s.leads >= 6 and s.single >= 0.9 and s.continued < 0.2, "leads of one sentence"),
+            (0.1, s.leads >= 5 and s.single >= 0.9 and s.continued < 0.2, "leads of one sentence"),
             (-0.4, s.continued >= 0.2 and not parted, f"{s.continued:.0%} of the paragraphs carry the one before on"),
             (-0.3, 0 < marks <= 3 and not (parted or back), "the marks of a single report"),
         )
