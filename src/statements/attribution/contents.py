@@ -31,7 +31,7 @@ def content_start(par: Paragraph, cue: Cue, high: int) -> tuple[int | None, Toke
     at = cue.last
     while at < high and words[at] in par.lexicon.trailing:
         at += 1
-    that = complementiser(codes, at, high)
+    that = complementiser(par, at, high)
     addressee = None
     if at < high and words[at] in par.lexicon.addressee and "who" in takes:
         stop = that if that is not None else stretches.sign(codes, at, high)
@@ -63,13 +63,16 @@ def content_start(par: Paragraph, cue: Cue, high: int) -> tuple[int | None, Toke
     return None, addressee
 
 
-def complementiser(codes: str, first: int, high: int) -> int | None:
-    commas = 0
+def complementiser(par: Paragraph, first: int, high: int) -> int | None:
+    """The complementiser of a cue that ends at ``first``, before any other cue after a comma."""
+    codes, commas = par.codes, 0
     for at in range(first, min(high, first + FAR)):
         code = codes[at]
         if code == "T":
             return at
         commas += code == ","
+        if code == "," and par.is_cue(at + 1) and par.lexicon.cues[par.words[at + 1]][0][1].kind == "verb":
+            return None
         if code in "V.;:qQS" or commas > 2:
             return None
     return None

@@ -15,6 +15,7 @@ from statements.attribution.state import State
 from statements.attribution.tokens import Cue, Paragraph
 
 EDGES = ",;:-qQ"
+JOINS = frozenset(("join", "object", "clause"))
 SHORT = 3  # letters of an acronym, which opens no dateline; of a word whose ending tells nothing
 _DATELINE = re.compile(r"[Nntop,.()]{1,8}-")
 
@@ -71,7 +72,9 @@ def _holds(par: Paragraph, cue: Cue, low: int, high: int) -> bool:
     at, end = cue.first, cue.last
     if end > high:
         return False
-    missing = cue.frame.needs and cue.frame.needs.isdisjoint(word or "“”" for word in words[end:high])
+    missing = cue.frame.needs and cue.frame.needs.isdisjoint(words[end:high])
+    if missing and "“”" in cue.frame.needs:
+        missing = not any(at in par.quotations and not _title(par, at) for at in range(end, high))
     if missing and not _predicate(par, end, high, cue.frame.endings):
         return False
     if end < high and words[end] in cue.frame.never:
@@ -90,6 +93,11 @@ def _holds(par: Paragraph, cue: Cue, low: int, high: int) -> bool:
     if before == "n" and codes[at - 2 : at - 1] != "t":
         return False
     return not (codes[at] == "d" and end < high and codes[end] in "d")
+
+
+def _title(par: Paragraph, at: int) -> bool:
+    """Whether a quotation is a name or a title: it begins with a capital, after a noun."""
+    return par.text[par.quotations[at].start].isupper() and stretches.name(par, at)
 
 
 def _predicate(par: Paragraph, first: int, high: int, endings: tuple[str, ...]) -> bool:
@@ -138,6 +146,10 @@ def _verb(state: State, cue: Cue) -> Reading | None:
     par, low, high = state.par, state.low, state.high
     codes, lexicon, frame = par.codes, par.lexicon, cue.frame
     group = stretches.before_adverbs(par, state.edge, cue.first)
+    if state.found and state.found[-1].parts[0][0] < low and codes[group - 1] == ",":
+        passes = stretches.behind(par, cue.last, high) if frame.inverts else None
+        state.found[-1].via = passes.mention if passes else None  # A. This was said by X, RIA reports
+        return None
     if any(par.words[at] in lexicon.passive for at in range(group, cue.first)):
         return None
     if group > low and par.words[group - 1] in lexicon.likewise:
@@ -154,11 +166,11 @@ def _verb(state: State, cue: Cue) -> Reading | None:
                 left = _left(state, cue, parts, behind.mention, behind.others, behind.last)
                 left.addressee = behind.addressee
                 return left
-    if subject is None and group > low and codes[group - 1] in ",;C" and not {"join", "object"}.isdisjoint(frame.takes):
+    if subject is None and group > low and codes[group - 1] in ",;C" and not JOINS.isdisjoint(frame.takes):
         shared = state.found[-1].mention if state.found else None
         subject = stretches.Stretch(group, group, shared) if shared else stretches.opening(par, state.edge, group)
     if subject is None:
-        subject = _serial(state, group)
+        subject = _serial(state, group) or _referring(state, group)
     fronted: list[Tokens] = []
     if subject is None and frame.needs:
         subject, fronted = _fronted(par, stretches.edge(par, state.edge, group), group)
@@ -183,7 +195,7 @@ def _verb(state: State, cue: Cue) -> Reading | None:
         state.via, state.edge = subject.mention, start
         return None
     reading = Reading(cue, parts, subject.mention, frame.name + " before")
-    reading.addressee = addressee
+    reading.addressee = addressee or subject.addressee
     reading.others = subject.others
     return reading
 
@@ -197,6 +209,18 @@ def _serial(state: State, last: int) -> stretches.Stretch | None:
         return None
     found = stretches.subject(par, state.edge, before.first)
     return found and stretches.Stretch(found.first, last, found.mention, found.others)
+
+
+def _referring(state: State, last: int) -> stretches.Stretch | None:
+    """``RIA, with reference to X, reported``: X speaks, the outlet passes on."""
+    par = state.par
+    edge = stretches.edge(par, state.edge, last)
+    to = next((c for c in state.cues if edge <= c.first < last and "refer" in c.frame.takes), None)
+    mention = stretches.speaker(par, to.last, last) if to else None
+    if to is None or mention is None:
+        return None
+    state.via = stretches.speaker(par, edge, to.first)
+    return stretches.Stretch(edge, last, mention)
 
 
 def _fronted(par: Paragraph, first: int, last: int) -> tuple[stretches.Stretch | None, list[Tokens]]:

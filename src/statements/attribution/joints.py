@@ -17,33 +17,62 @@ def joined(state: State, cue: Cue) -> Reading | None:
     first, high = last.parts[-1]
     if passed_on(state, cue, last):
         return None
-    if ("join" not in cue.frame.takes and "object" not in cue.frame.takes) or len(last.parts) > 1 or cue.first <= first:
+    if len(last.parts) > 1 or cue.first <= first:
         return None
     group = stretches.before_adverbs(par, first, cue.first)
     edge = stretches.edge(par, first, group)
-    if edge > first and codes[edge - 1] == "," and par.words[edge] in par.lexicon.contrast:
-        own = stretches.subject(par, edge + 1, cue.first)
-        start, addressee = content_start(par, cue, high)
-        parts = contents(par, start, high) if own and start is not None else []
-        if own and parts:
-            last.parts = contents(par, first, edge)
-            return Reading(cue, parts, own.mention, cue.frame.name + " against")
+    if edge > first and codes[edge - 1] in ",;" and (against := _against(par, cue, edge, group, high)) is not None:
+        own, reading = against
+        last.parts = contents(par, first, edge) or last.parts
+        return reading if own else None
+    after = codes[group - 1] in ",;" or codes[group - 2 : group] in (",C", ";C")
+    if not {"join", "object", "clause" if after else "join"}.isdisjoint(cue.frame.takes):
+        return _shared(state, cue, last, group)
+    return None
+
+
+def _against(par: Paragraph, cue: Cue, edge: int, group: int, high: int) -> tuple[bool, Reading | None] | None:
+    """``…; Y asked for B``, ``…, while Y says B``: a clause with another subject against the content before it."""
+    codes, words, contrast = par.codes, par.words, par.lexicon.contrast
+    opens = words[edge] in contrast
+    if not (opens or codes[edge - 1] == ";" or not contrast.isdisjoint(words[group : cue.first])):
+        return None
+    own = stretches.subject(par, edge + opens, cue.first)
+    if own is None or own.mention[0] > edge + opens + 1:
+        return None
+    start, addressee = content_start(par, cue, high)
+    parts = contents(par, start, high) if start is not None else []
+    if not parts:
+        closed = cue.last >= high or (codes[edge - 1] == "," and "that" in cue.frame.takes)
+        return (False, None) if closed and cue.frame.inverts else None
+    reading = Reading(cue, parts, own.mention, cue.frame.name + " against")
+    reading.addressee, reading.others = addressee, own.others
+    return True, reading
+
+
+def _shared(state: State, cue: Cue, last: Reading, group: int) -> Reading | None:
+    """``X said A and stressed B``: the second content, with the subject of the first."""
+    par = state.par
+    codes = par.codes
+    first, high = last.parts[-1]
     joint = group
     while joint > first and codes[joint - 1] == "C":
         joint -= 1
-    if joint == group and not (codes[joint - 1] == ";" or (codes[joint - 1] == "," and _listed(codes, last, cue))):
+    if joint == group and not (codes[joint - 1] == ";" or (codes[joint - 1] == "," and _listed(par, last, cue))):
         return None
     if joint < group and (codes[joint - 1] == "v" or par.is_cue(joint - 1)):
         return None  # a verb without its object goes on: *we respect and want peace*
     if any(par.words[at] in par.lexicon.passive for at in range(group, cue.first)):
         return None
-    short = "object" in last.cue.frame.takes and "V" not in codes[first:joint]
+    short = "V" not in codes[first:joint] and ("object" in last.cue.frame.takes or codes[first] not in "NPo")
     clear = codes[joint - 1] in ",;" or short or bool(last.cue.frame.needs)
     if not clear and "join" not in cue.frame.takes:
         return None
     start, addressee = content_start(par, cue, high)
     parts = contents(par, start, high) if start is not None else []
     kept = contents(par, first, joint)
+    if kept and not parts and joint < group and codes[joint - 1] == ",":
+        last.parts = kept  # promised A, and thanked B
     if not parts or not kept:
         return None
     last.parts = kept
@@ -52,19 +81,21 @@ def joined(state: State, cue: Cue) -> Reading | None:
     return reading
 
 
-def _listed(codes: str, last: Reading, cue: Cue) -> bool:
+def _listed(par: Paragraph, last: Reading, cue: Cue) -> bool:
     """Whether a comma alone may join a cue: after a bare object (*condemned A, said B*), before a complementiser.
 
     Where no cue inverts, no other subject can follow it: it goes on with the one before.
     """
-    return not cue.frame.inverts or "object" in last.cue.frame.takes or codes[cue.last : cue.last + 1] == "T"
+    rest = stretches.after_adjuncts(par, cue.last, len(par.codes))
+    that = par.codes[rest : rest + 2]
+    return not cue.frame.inverts or "object" in last.cue.frame.takes or that == ",T" or that[:1] == "T"
 
 
 def agreed(par: Paragraph, cue: Cue, high: int, subject: stretches.Stretch) -> Reading | None:
     """``X agreed with Y and Z on CONTENT``: all of them speak."""
     codes, words, lexicon = par.codes, par.words, par.lexicon
     about = next((at for at in range(cue.last + 1, high) if words[at] in lexicon.about), None)
-    stop = about if about is not None else complementiser(codes, cue.last, high)
+    stop = about if about is not None else complementiser(par, cue.last, high)
     if stop is None:
         return None
     end = next((at for at in range(cue.last + 1, stop) if codes[at] in "It,V"), stop)
@@ -86,6 +117,7 @@ def aside(state: State, cue: Cue, start: int) -> Reading | None:
         return None
     before = contents(par, state.edge, start) if start > state.edge else []
     comma = stretches.comma(codes, behind.last, high)
+    comma = stretches.apposition(par, comma, high) or comma
     following = next((other for other in state.cues if other.first > comma), None)
     outlet = not before and codes[stretches.head(codes, *behind.mention)] == "p"
     if outlet and following and stretches.subject(par, comma + 1, following.first) is not None:

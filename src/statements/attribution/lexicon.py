@@ -44,6 +44,9 @@ and ``adverbs`` that may stand between a subject and its cue beyond the grammar'
     unfolds = "namely"               # what opens a sentence that unfolds the content of the one before
     likewise = "as"                  # what makes a cue with its speaker an aside (as X said)
     trailing = "also"                # adverbs right after a cue that are no part of its content
+    clausal = "who"                  # words, or their endings, that open a clause on the name before their comma
+    tenses = "ed"                    # endings of verbs: beside a quotation any verb may attribute
+    placed = "source"                # speakers whose place belongs to their name (a source in the government)
     sayings = "words"                # what an outlet cites of a speaker (RIA cites X's words)
     titled = true                    # before a colon a bare name is a place: people bear a title or an honorific
     correspondents = "correspondent" # an outlet's own people: they pass on and do not speak
@@ -151,6 +154,9 @@ class Lexicon:
     correspondents: frozenset[str]
     hollow: frozenset[str]
     sayings: frozenset[str]
+    placed: frozenset[str]
+    clausal: tuple[str, ...]
+    tenses: tuple[str, ...]
     contrast: frozenset[str]
     audience: frozenset[str]
     bodies: frozenset[str]
@@ -249,6 +255,9 @@ def compile_lexicon(language: Language) -> Lexicon:
         titled=bool(grammar.get("titled", False)),
         correspondents=frozenset(_words(grammar, "correspondents")),
         hollow=frozenset(_words(grammar, "hollow")),
+        clausal=tuple(_words(grammar, "clausal")),
+        tenses=tuple(_words(grammar, "tenses")),
+        placed=frozenset(_words(grammar, "placed")),
         sayings=frozenset(_words(grammar, "sayings")),
         contrast=frozenset(_words(grammar, "contrast")),
         audience=frozenset(_words(grammar, "audience")),

@@ -36,6 +36,7 @@ def source(state: State, k: int, cue: Cue) -> Reading | None:
             return None
         more = stretches.apposition(par, to, high)
         if more and opens:
+            state.via = _citing(state, k, to, more)
             mention, to = (mention[0], more if codes[to + 1] == "o" else mention[1]), more
     covered = first < state.done()
     if to >= high:
@@ -75,16 +76,23 @@ def source(state: State, k: int, cue: Cue) -> Reading | None:
 
 
 def tells(state: State, mention: Tokens, start: int) -> bool:
-    """Whether a document's owner tells what somebody else said: *the statement of X says that Y stressed Z*."""
+    """Whether an outlet or a document's owner tells what somebody else said: *X's note says that Y stressed Z*."""
     par, first = state.par, mention[0]
     codes = par.codes
-    if first - 2 < state.low or par.words[first - 1] not in par.lexicon.owner or codes[first - 2] != "d":
+    document = first - 2 >= state.low and par.words[first - 1] in par.lexicon.owner and codes[first - 2] == "d"
+    if not document and codes[stretches.head(codes, *mention)] != "p":
         return False
     inner = next((c for c in state.cues if c.first > start and c.frame.kind == "verb"), None)
     own = inner and stretches.subject(par, start, inner.first)
     if not own:
         return False
     return own.first == start or (codes[start] in "IStA" and codes[own.first - 1] == ",")
+
+
+def _citing(state: State, k: int, first: int, last: int) -> Tokens | None:
+    """``…, whom RIA quotes, …``: the outlet of a relative clause."""
+    relay = next((c for c in state.cues[k + 1 : k + 2] if c.frame.kind == "relay" and first < c.first < last), None)
+    return stretches.speaker(state.par, relay.last, last) if relay else None
 
 
 def _quoted(state: State, k: int, first: int, last: int) -> Tokens | None:
@@ -115,7 +123,11 @@ def relay(state: State, k: int, cue: Cue) -> Reading | None:
     """``RIA quotes X as saying …``, ``X is quoted by RIA as saying …``: the outlet passes on."""
     par, high = state.par, state.high
     codes, words, passive = par.codes, par.words, par.lexicon.passive
-    if cue.first < state.done() and state.found:
+    if state.found and cue.first < state.done():
+        reports = state.found[-1]
+        if reports.cue.last < cue.first < reports.parts[0][0] and reports.via is None:  # RIA reports, quoting X, that
+            told = stretches.speaker(par, cue.last, stretches.comma(codes, cue.last, high))
+            reports.via, reports.mention = (reports.mention, told) if told else (None, reports.mention)
         return None
     if cue.frame.inverts:
         behind = _cited(state, cue) or stretches.behind(par, cue.last, high)
@@ -168,7 +180,8 @@ def _cited(state: State, cue: Cue) -> stretches.Stretch | None:
     if codes[at - 1] == "P":
         outlet = stretches.speaker(par, at + 1, last)
         return stretches.Stretch(cue.last, last, (at - 1, at), [], outlet) if outlet else None
-    outlet = stretches.speaker(par, cue.last, at)
+    named = cue.last + 1 == at and codes[cue.last] == "q"
+    outlet = (cue.last, at) if named else stretches.speaker(par, cue.last, at)
     stop = last
     if outlet is None:
         stop = codes.find("p", at + 1, last)
@@ -185,7 +198,8 @@ def passed_on(state: State, cue: Cue, last: Reading) -> bool:
     by, edge = None, cue.first
     if cue.frame.inverts and codes[cue.first - 1] == ",":
         behind = stretches.behind(par, cue.last, high)
-        by = behind.mention if behind and behind.last >= high else None
+        ends = behind and (behind.last >= high or (codes[behind.last] == "I" and closes(par, behind.last, high)))
+        by = behind.mention if behind and ends else None
     elif closes(par, stretches.after_adjuncts(par, cue.last, high), high):
         edge = stretches.edge(par, first, cue.first)
         by = stretches.speaker(par, edge, cue.first) if codes[edge - 1] == "," else None

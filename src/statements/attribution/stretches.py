@@ -10,6 +10,7 @@ Tokens = tuple[int, int]
 SPEAKS = frozenset("NoPp")  # one of these must be in a phrase that speaks
 INSIDE = frozenset("NoxnGPpdDgIt(),qh-C")  # what may stand inside one
 EDGES = frozenset(",;:qQ")
+OUTLET = frozenset(("op", "Np", "qp", "xp"))  # an outlet after a body: the body speaks to it
 WIDEST = 30
 INSERTIONS = 3  # between commas, one after another, between a phrase and its cue
 
@@ -192,7 +193,7 @@ def _interrupted(par: Paragraph, low: int, last: int) -> Stretch | None:
             codes[start] in "oNdpP"
             and (speaker(par, start, last) is not None or not {"V", "A"}.isdisjoint(codes[start:last]))
         )
-        if not titled and codes[start] not in "ItgSAnxe" and not par.is_cue(start):
+        if not titled and not clausal(par, start) and codes[start] not in "ItgSAnxe" and not par.is_cue(start):
             return None
         found = subject(par, low, start - 1)
         if found is not None or titled:
@@ -237,6 +238,9 @@ def _whole(par: Paragraph, first: int, last: int) -> Stretch | None:
     joint = next((at for at in range(*mention) if codes[at] == "C" and codes[at + 1 : at + 2] in ("o", "P", "p")), None)
     if joint is not None and joint > mention[0]:
         others, mention = [(joint + 1, mention[1])], (mention[0], joint)
+    told = mention[1] - 1
+    if mention[0] > first and par.words[mention[0] - 1] in par.lexicon.bodies and codes[told - 1 : told + 1] in OUTLET:
+        return Stretch(mention[0], last, (mention[0], told), others, (told, told + 1))
     return Stretch(mention[0], last, mention, others)
 
 
@@ -267,19 +271,20 @@ def _lead(par: Paragraph, first: int, last: int) -> int | None:
     while title - 1 > at and codes[title - 1] in "Dn":
         title -= 1
     named = [i for i in range(at + 1, last) if codes[i] == "N"]
-    if title >= 0 and "I" not in codes[title:last]:
+    inner = [i for i in range(title, last) if codes[i] == "I" and par.words[i] not in par.lexicon.inside]
+    if title >= 0 and not inner:
         if title > at + 1:
             return title
         return at + 1 if par.words[at] in bodies or par.words[at] in par.lexicon.owner else None
     if named and par.words[at] in bodies and "I" not in codes[at + 1 : last] and len(named) == last - at - 1 <= 2:
         return at + 1
-    inner = codes.rfind("I", at, last)
-    rest = inner + 2
+    deepest = codes.rfind("I", at, last)
+    rest = deepest + 2
     while rest < last and codes[rest] == "x":
         rest += 1
     if rest < last:
         return rest if codes[rest] in "NoP" else None
-    return at + 1 if par.words[at] in bodies and named and inner == at else None
+    return at + 1 if par.words[at] in bodies and named and deepest == at else None
 
 
 def behind(par: Paragraph, first: int, high: int) -> Stretch | None:
@@ -288,14 +293,15 @@ def behind(par: Paragraph, first: int, high: int) -> Stretch | None:
     at = first
     while at < high and codes[at] in "At":
         at += 1
-    audience = (at, at + 1) if at < high and words[at] in lexicon.audience else None
+    outlet = at + 1 < high and codes[at] == "q" and codes[at + 1] in "oxNI" and _short(par, at)
+    audience = (at, at + 1) if outlet or (at < high and words[at] in lexicon.audience) else None
     at += audience is not None
     if at < high and words[at] in lexicon.bodies:
-        at += 1
+        at = _occasion(par, at + 1, high) if codes[at + 1 : at + 2] == "h" else at + 1
     start = at
     while at < high and at - start < WIDEST and codes[at] in "NoxnPpdDhq" and not par.is_cue(at):
         at += 1
-        if at < high and codes[at] == "I" and words[at] in lexicon.inside:
+        if at < high and codes[at] == "I" and (words[at] in lexicon.inside or words[at - 1] in lexicon.placed):
             at += 1
     if audience is None and at - 1 > start and words[at - 1] in lexicon.audience:
         audience, stop = (at - 1, at), at - 1
@@ -310,15 +316,37 @@ def behind(par: Paragraph, first: int, high: int) -> Stretch | None:
     return mention and Stretch(start, at, mention, [], audience)
 
 
+def _short(par: Paragraph, at: int) -> bool:
+    """Whether a quotation is an outlet's name: a word or two, with a capital."""
+    quotation = par.quotations[at]
+    return par.text[quotation.start].isupper() and par.text.count(" ", quotation.start, quotation.end) < 2
+
+
+def _occasion(par: Paragraph, first: int, high: int) -> int:
+    """Where an occasion between a cue and its subject ends (*said on the air of channel X the minister Y*)."""
+    codes = par.codes
+    at = first + 1
+    while at < high and codes[at] in "xINpqt" and not (codes[at] == "N" and codes[at - 1] in "pq"):
+        at += 1
+    return at if at < high and codes[at] in "oNP" else first
+
+
 def apposition(par: Paragraph, at: int, high: int) -> int | None:
     """Where the apposition that the comma at ``at`` opens ends (its second comma), if it is one."""
     codes = par.codes
-    if at + 1 >= high or codes[at] != "," or codes[at + 1] not in "oR":
+    if at + 1 >= high or codes[at] != ",":
         return None
     end = comma(codes, at + 1, high)
-    if end >= high or end - at > 12 or (codes[at + 1] == "o" and speaker(par, at + 1, end) is None):
+    if clausal(par, at + 1):
+        return end if end < high and end - at < WIDEST else None
+    if codes[at + 1] != "o" or end >= high or end - at > 12 or speaker(par, at + 1, end) is None:
         return None
     return end
+
+
+def clausal(par: Paragraph, at: int) -> bool:
+    """Whether a clause on the name before a comma begins at the token: *, who …*, *, published on Monday …*."""
+    return at < len(par.codes) and (par.codes[at] == "R" or par.words[at].endswith(par.lexicon.clausal))
 
 
 def person(par: Paragraph, first: int, last: int) -> Tokens | None:

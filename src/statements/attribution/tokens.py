@@ -54,7 +54,7 @@ class Paragraph:
         self._tokenise(at, end, codes)
         self.codes = self._settle("".join(codes))
         self.cues = self._find_cues()
-        if lexicon.weights is not None and self.quotations:
+        if self.quotations and (lexicon.weights is not None or lexicon.tenses):
             self._find_near()
         self.heads = {cue.first for cue in self.cues}
         self.sentences = list(self._split())
@@ -106,11 +106,25 @@ class Paragraph:
         """Any verb close to a quotation may attribute it (*barked*): a cue without a frame of its own."""
         known = {i for cue in self.cues for i in range(cue.first, cue.last)}
         codes = self.codes
+        if self.lexicon.weights is None:
+            self._find_said(known)
+            return
         for at in self.quotations:
             for i in (*range(max(0, at - BESIDE), at), *range(at + 1, min(len(codes), at + 1 + BESIDE))):
                 if codes[i] in "vg" and i not in known:
                     known.add(i)
                     self.cues.append(Cue(i, i + 1, NEAR))
+        self.cues.sort(key=lambda cue: cue.first)
+
+    def _find_said(self, known: set[int]) -> None:
+        """A verb right after a quotation and its dash or comma (*“…”, — snapped X*), told by its ending."""
+        codes, tenses = self.codes, self.lexicon.tenses
+        for at in self.quotations:
+            i = at + 1
+            while codes[i : i + 1] in (",", "-"):
+                i += 1
+            if i > at + 1 and codes[i : i + 1] in ("x", "v") and i not in known and self.words[i].endswith(tenses):
+                self.cues.append(Cue(i, i + 1, NEAR))
         self.cues.sort(key=lambda cue: cue.first)
 
     def _split(self) -> Iterator[tuple[int, int]]:
