@@ -15,7 +15,7 @@ from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
 from statements.models import Participant, ParticipantKind
 from statements.names import fold, slug
-from statements.resolve.people import Person, fitting, holds, points_back, titled
+from statements.resolve.people import Person, fitting, holds, in_office, points_back, titled
 from statements.resolve.phrases import lexicon
 from statements.resolve.readings import Reading, named, read
 from statements.resolve.triggers import STOP
@@ -302,25 +302,23 @@ class Cast:
     def _office_holder(self, found: Reading, near: Sequence[Person]) -> Person | None:
         everybody = chain(near, islice(reversed(self.people), _FAR))
         persons = [p for p in everybody if p.kind == "person"]
-        if found.state or found.of:
-            match = [p for p in persons if holds(p, found)]
-            if match:
-                return match[0]
-        else:
-            close = [p for p in near if p.kind == "person"]
-            match = [p for p in close if holds(p, found)]
-            if match:
-                return match[0]
+        key = self._key(found.name)
+        if found.indefinite:
+            return self._by_key.get(key) or self._add(found.name, "person", None)
+        wide = found.state or found.of
+        if match := _best([p for p in (persons if wide else near) if p.kind == "person" and holds(p, found)], found):
+            return match
+        if not wide:
             words = lexicon(self.language, self.gazetteer)
             loose = any("any" in words.roles.get(noun, ()) for noun in found.nouns)
+            close = [p for p in near if p.kind == "person"]
             if found.definite and loose and close:
                 return close[0]
-            specific = [p for p in persons if any(t.office in found.offices for t in p.tenures) or titled(p, found)]
+            specific = [p for p in persons if holds(p, found)]
             if not loose and len({id(p) for p in specific}) == 1:
                 return specific[0]  # the only one on the page who holds it
             if found.definite and " " not in found.name:
                 return None
-        key = self._key(found.name)
         return self._by_key.get(key) or self._add(found.name, "person", None)
 
     def _body(self, found: Reading, near: Sequence[Person]) -> Person | None:
@@ -334,6 +332,15 @@ class Cast:
                 return bodies[0] if bodies else None
         key = self._key(found.name)
         return self._by_key.get(key) or self._add(found.name, "organisation", None)
+
+
+def _best(match: Sequence[Person], found: Reading) -> Person | None:
+    """The nearest whom the page gives that office, else who holds it now, else who ever held it."""
+    for fits in (titled, in_office):
+        for who in match:
+            if fits(who, found):
+                return who
+    return match[0] if match else None
 
 
 def _slice(found: list[_Spanned], start: int, end: int) -> list[_Spanned]:

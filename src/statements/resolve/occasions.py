@@ -99,12 +99,10 @@ class Occasions:
             return
         places = self._places(trigger, counts)
         people, outlet = self._people(trigger, item, counts, () if reported else voices)
-        known = next((o for o in reversed(self.of(item)) if o.kind == trigger.kind), None) or self._page(
-            trigger, people
-        )
+        known = self._known(trigger, item, people, places) or self._page(trigger, people)
         least = 2 if trigger.kind in _PAIRED or (reported and trigger.kind != "visit") else 1
         if len(people) < least:
-            pending = title or (places and not reported and trigger.kind in ("visit", "meeting"))
+            pending = title or (places and not reported and trigger.kind in ("visit", "meeting", "conference"))
             if known is not None or pending:
                 self._fill(known or self._add(trigger, item, reported), people, places, outlet)
             return
@@ -139,6 +137,19 @@ class Occasions:
         if not people and trigger.kind in (*_PAIRED, "conference"):
             people = self._bodies(trigger, item, counts)
         return people, outlet
+
+    def _known(self, trigger: Trigger, item: int, people: Sequence[Person], places: Sequence[str]) -> Occasion | None:
+        """The item's occasion that a sentence goes on about: not where others meet, or the visit is to another place."""
+        met = {who.order for who in people}
+        for o in reversed(self.of(item)):
+            if o.kind != trigger.kind:
+                continue
+            if o.kind in _PAIRED and len(met) > 1 and not (met <= o.people.keys() or met >= o.people.keys()):
+                continue
+            if o.kind == "visit" and o.places and places and not o.places.keys() & set(places):
+                continue
+            return o
+        return None
 
     def _pairs(self, trigger: Trigger, people: Sequence[Person]) -> list[tuple[Person, Person]]:
         """Who met whom apart: everybody before the word with everybody after it, else the first with the others."""
@@ -187,12 +198,12 @@ class Occasions:
         o.outlet = o.outlet or outlet
 
     def settle(self) -> list[Occasion]:
-        """The occasions that somebody took part in; talks on a visit take its place where they name none."""
+        """The occasions that somebody took part in or that have a place; talks on a visit take its place by default."""
         for o in self.found:
             if o.kind == "meeting" and not o.places:
                 visit = next((v for v in self.of(o.item) if v.kind == "visit" and v.places), None)
                 o.places.update(visit.places if visit else {})
-        return [o for o in self.found if o.people]
+        return [o for o in self.found if o.people or (o.places and o.kind in ("meeting", "conference"))]
 
     def _owned(self, trigger: Trigger) -> bool:
         """Whether whose visit it is comes after the word: *the visit of …*."""

@@ -82,6 +82,11 @@ def _of_state(tenure: Tenure, who: Person) -> str | None:
     return tenure.of or who.state
 
 
+def in_office(who: Person, found: Reading) -> bool:
+    """Whether somebody still held the office that a mention names when the gazetteer was written."""
+    return any(t.office in found.offices and t.until is None for t in who.tenures)
+
+
 def titled(who: Person, found: Reading) -> bool:
     """Whether the page gives somebody the office that a mention names."""
     if any(office in who.offices for office in found.offices):

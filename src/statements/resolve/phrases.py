@@ -27,6 +27,7 @@ class Lexicon:
     roles: Mapping[str, tuple[str, ...]]
     pronouns: Mapping[str, str]
     definite: frozenset[str]
+    indefinite: frozenset[str]
     genitives: frozenset[str]
     genders: Mapping[str, str]
     bodies: frozenset[str]
@@ -87,6 +88,7 @@ def lexicon(language: Language, gazetteer: Gazetteer) -> Lexicon:
         roles=roles,
         pronouns=data["pronouns"],
         definite=frozenset(data["definite"]),
+        indefinite=frozenset(data.get("indefinite", ())),
         genitives=frozenset(data["genitives"]),
         genders=data["genders"],
         bodies=frozenset(data.get("bodies", ())),

@@ -35,6 +35,7 @@ class Reading:
     state: str | None = None
     of: str | None = None
     definite: bool = False
+    indefinite: bool = False
     owner: bool = False
     pure: bool = False
 
@@ -71,6 +72,7 @@ def read(text: str, start: int, end: int, language: Language, gazetteer: Gazette
         "state": state,
         "of": owner.id if owner else seat.id if seat else None,
         "definite": definite,
+        "indefinite": any(t.low in words.indefinite for t in tokens[:1]),
         "pure": all(t.tag not in ("other", "owner") for t in tokens),
     }
     affiliation = _affiliation(text, tokens)

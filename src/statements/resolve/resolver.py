@@ -101,7 +101,7 @@ class Resolver:
         elif main.kind in _ONE_SPEAKER:
             self.cast.page = [who for who, role in main.people.values() if role == "speaker"]
         else:
-            self.cast.page = [who for who, _ in main.people.values()]
+            self.cast.page = [who for who, _ in main.people.values() if who.kind == "person"]
 
     def _headlines(self) -> None:
         """What the titles of posts tell: the occasion, and how the words under them are presented."""
