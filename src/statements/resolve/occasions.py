@@ -139,7 +139,7 @@ class Occasions:
         return people, outlet
 
     def _known(self, trigger: Trigger, item: int, people: Sequence[Person], places: Sequence[str]) -> Occasion | None:
-        """The item's occasion that a sentence goes on about: not where others meet, or the visit is to another place."""
+        """The item's occasion that a sentence goes on about: not where others meet or the visit goes elsewhere."""
         met = {who.order for who in people}
         for o in reversed(self.of(item)):
             if o.kind != trigger.kind:
