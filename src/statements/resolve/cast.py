@@ -23,6 +23,8 @@ from statements.resolve.triggers import STOP
 # How many people a pronoun looks back over in its item, and an office in the document: bounds that keep time linear.
 _NEAR = 24
 _FAR = 200
+# How far back in its paragraph a word looks for whom it means, in code points.
+_REACH = 800
 # How many paragraphs above its own a word looks for whom it means.
 _ABOVE = 3
 # How long a name between commas may be.
@@ -35,14 +37,15 @@ _Spanned = TypeVar("_Spanned", Hit, Reading)
 class Cast:
     """Everybody met so far.
 
-    ``paragraphs`` are the text's blocks in order, each with its item; ``page`` those whom the page as a whole is
-    about: they are at hand in every item.
+    ``paragraphs`` are the text's blocks in order, each with its item; ``content`` what anybody says, in order; ``page``
+    those whom the page as a whole is about: they are at hand in every item.
     """
 
     text: str
     language: Language
     gazetteer: Gazetteer
     paragraphs: Sequence[tuple[int, int, int]]
+    content: Sequence[Place] = ()
     people: list[Person] = field(factory=list)
     page: list[Person] = field(factory=list)
     _by_id: dict[str, Person] = field(factory=dict)
@@ -71,6 +74,18 @@ class Cast:
             words = lexicon(self.language, self.gazetteer)
             self._named[key] = named(self.text, *key, words, self.scan(*key))
         return _slice(self._named[key], start, end)
+
+    def _named_in(self, start: int, end: int) -> list[Reading]:
+        """The persons named in a stretch, without a look at the rest of its paragraph."""
+        if end - start < 2:
+            return []
+        if self._paragraph(start, end) in self._named:
+            return self.named(start, end)
+        key = (start, end)
+        if key not in self._named:
+            hits = self.gazetteer.scan(self.text, start, end)
+            self._named[key] = named(self.text, start, end, lexicon(self.language, self.gazetteer), hits)
+        return self._named[key]
 
     def scan(self, start: int, end: int) -> list[Hit]:
         """The gazetteer's names in a stretch of the text; its paragraph is looked through once."""
@@ -271,20 +286,27 @@ class Cast:
         return out
 
     def _named_before(self, block: Place, start: int) -> list[Person]:
-        readings = self.named(*block)
-        stop = bisect_left(readings, start, key=lambda r: r.start)
+        """Who is named in a block before a place, within reach and outside what anybody says there."""
+        at = max(block[0], start - _REACH)
+        readings: list[Reading] = []
+        for first, last in self.content[
+            max(0, bisect_left(self.content, (at, 0)) - 1) : bisect_left(self.content, (start, 0))
+        ]:
+            readings += self._named_in(at, min(first, start))
+            at = max(at, last)
+        readings += self._named_in(at, start)
         out: list[Person] = []
         sentence: list[Person] = []
-        last = None
-        for r in readings[max(0, stop - _NEAR) : stop]:
-            if last is not None and STOP.search(self.text, last, r.start):
+        behind: int | None = None
+        for r in readings:
+            if behind is not None and STOP.search(self.text, behind, r.start):
                 out = [*sentence, *out]
                 sentence = []
             if not r.owner:
                 who = self._bearer(r)
                 who.learn(r)
                 sentence.append(who)
-            last = r.end
+            behind = r.end
         return [*sentence, *out]
 
     def _described(self, found: Reading, near: Sequence[Person]) -> Person | None:

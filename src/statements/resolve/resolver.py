@@ -61,6 +61,7 @@ class Resolver:
         self._page()
         self._headlines()
         self.drafts = attribute([evolve(b, spans=()) if self._one_voice(b) else b for b in layout.blocks])
+        self.cast.content = sorted(part for draft in self.drafts for part in draft.parts)
         passed_on = {i for i, d in enumerate(self.drafts) if d.mention and self._is_press(d.mention)}
         own_words = [(b.spans[0][0], b.spans[-1][1]) for b in layout.blocks if self._one_voice(b)]
         self.calendar = Calendar(text, layout, self.drafts, language, published, passed_on, own_words)

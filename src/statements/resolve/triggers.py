@@ -76,6 +76,8 @@ def triggers(text: str, low: str, spans: Sequence[Place], language: Language) ->
 
     ``low`` is the text in lower case.
     """
+    if not spans:
+        return []
     found: dict[int, tuple[int, EventKind]] = {}
     for phrase, kind in occasion_words(language).triggers:
         size = len(phrase)
