@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
-from typing import NamedTuple
+from array import array
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
@@ -73,8 +75,8 @@ class View:
 
     text: str
     length: int
-    _starts: list[int] | None = field(default=None, repr=False)
-    _ends: list[int] | None = field(default=None, repr=False)
+    _starts: Sequence[int] | None = field(default=None, repr=False)
+    _ends: Sequence[int] | None = field(default=None, repr=False)
 
     @classmethod
     def of(cls, text: str) -> View:
@@ -97,6 +99,12 @@ class View:
         if start >= end:
             return (at := self.at(start)), at
         return self._starts[start], self._ends[end - 1]
+
+
+# The most characters that one letter with its marks may have.
+_CLUSTER = 32
+# Offsets of every character of a view: four bytes each, where a list would take forty.
+_Places: TypeAlias = "array[int]"
 
 
 def _units(text: str) -> Iterator[tuple[str, int, int]]:
@@ -139,8 +147,8 @@ def _plain(char: str) -> str:
 
 def _cleaned(text: str) -> View:
     chars: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    starts = array("I")
+    ends = array("I")
     for piece, start, end in _units(text):
         chars.append(piece)
         if len(piece) == end - start:
@@ -155,32 +163,52 @@ def _cleaned(text: str) -> View:
     return View(flat, len(text), starts, ends)
 
 
-def _composed(text: str, starts: list[int], ends: list[int]) -> tuple[str, list[int], list[int]]:
+def _composed(text: str, starts: _Places, ends: _Places) -> tuple[str, _Places, _Places]:
     """NFC of the text with its origins. A letter and its marks are a cluster and share its span."""
     out: list[str] = []
-    new_starts: list[int] = []
-    new_ends: list[int] = []
-    at, n = 0, len(text)
-    while at < n:
-        stop = at + 1
-        # A run of marks is cut off: hostile text stacks thousands, and composing them is quadratic.
-        while stop < n and stop - at < 32 and _joins(text[stop]):
-            stop += 1
-        cluster = text[at:stop]
-        plain = cluster if stop - at == 1 and cluster < "\u0300" else unicodedata.normalize("NFC", cluster)
-        out.append(plain)
-        if len(plain) == stop - at:
-            new_starts += starts[at:stop]
-            new_ends += ends[at:stop]
+    new_starts = array("I")
+    new_ends = array("I")
+
+    def take(start: int, end: int) -> None:
+        """Clean text is taken as it stands, the rest cluster by cluster."""
+        piece = text[start:end]
+        plain = unicodedata.normalize("NFC", piece)
+        if len(plain) == len(piece):
+            out.append(plain)
+            new_starts.extend(starts[start:end])
+            new_ends.extend(ends[start:end])
+        elif end - start <= _CLUSTER or _clusters().fullmatch(piece):
+            out.append(plain)
+            new_starts.extend([starts[start]] * len(plain))
+            new_ends.extend([ends[end - 1]] * len(plain))
         else:
-            new_starts += [starts[at]] * len(plain)
-            new_ends += [ends[stop - 1]] * len(plain)
-        at = stop
+            for at in range(start, end):
+                take(at, at + 1)
+
+    at = 0
+    for cluster in _clusters().finditer(text):
+        if cluster.start() > at:
+            take(at, cluster.start())
+        take(*cluster.span())
+        at = cluster.end()
+    if at < len(text):
+        take(at, len(text))
     return "".join(out), new_starts, new_ends
 
 
-def _joins(char: str) -> bool:
-    return char >= "\u0300" and (unicodedata.combining(char) != 0 or "\u1161" <= char <= "\u11ff")
+@cache
+def _clusters() -> re.Pattern[str]:
+    """A character with the marks that follow it. A run of marks is cut: hostile text stacks thousands of them."""
+    ranges: list[list[int]] = []
+    for code in range(0x300, 0x1E950):
+        char = chr(code)
+        if unicodedata.combining(char) or "\u1161" <= char <= "\u11ff":
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    marks = "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+    return re.compile(f"(?s).[{marks}]{{1,{_CLUSTER - 1}}}")
 
 
 class Line(NamedTuple):
