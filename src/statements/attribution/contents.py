@@ -41,6 +41,13 @@ def content_start(par: Paragraph, cue: Cue, high: int) -> tuple[int | None, Toke
         addressee, at = stretches.trimmed(codes, at + 1, stop), stop
     elif that is not None and "who" in takes and "," in codes[at:that] and codes[at] in "xoN":
         addressee = stretches.person(par, at, that)
+    elif that is not None and "who" in takes and codes[at] in "oN":
+        addressee = stretches.person(par, at, that)
+        addressee = addressee if addressee and addressee[1] == that else None
+    elif "who" in takes and "about" in takes and at < high and codes[at] in "oN":  # warned X about CONTENT
+        warned = stretches.person(par, at, high)
+        if warned and warned[1] < high and words[warned[1]] in par.lexicon.about:
+            return warned[1] + 1, warned
     if that is not None:
         return that + 1, addressee
     at = stretches.after_adjuncts(par, at, high)

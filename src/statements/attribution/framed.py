@@ -160,7 +160,7 @@ def _verb(state: State, cue: Cue) -> Reading | None:
         if behind is not None:
             if group > low and joints.backward(par, low, group):
                 return joints.previous(par, low, cue, behind)
-            closed = behind.last >= high or codes[behind.last] in ",-qQ.:I" or par.is_cue(behind.last)
+            closed = behind.last >= high or codes[behind.last] in ",;-qQ.:I" or par.is_cue(behind.last)
             parts = contents(par, state.edge, group) if group > low and (closed or codes[group - 1] in "-qQ") else []
             if parts:
                 left = _left(state, cue, parts, behind.mention, behind.others, behind.last)

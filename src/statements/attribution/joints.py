@@ -26,7 +26,8 @@ def joined(state: State, cue: Cue) -> Reading | None:
         last.parts = contents(par, first, edge) or last.parts
         return reading if own else None
     after = codes[group - 1] in ",;" or codes[group - 2 : group] in (",C", ";C")
-    if not {"join", "object", "clause" if after else "join"}.isdisjoint(cue.frame.takes):
+    silent = after and not par.lexicon.negations.isdisjoint(par.words[group : cue.first])
+    if silent or not {"join", "object", "clause" if after else "join"}.isdisjoint(cue.frame.takes):
         return _shared(state, cue, last, group)
     return None
 
@@ -43,8 +44,8 @@ def _against(par: Paragraph, cue: Cue, edge: int, group: int, high: int) -> tupl
     start, addressee = content_start(par, cue, high)
     parts = contents(par, start, high) if start is not None else []
     if not parts:
-        closed = cue.last >= high or (codes[edge - 1] == "," and "that" in cue.frame.takes)
-        return (False, None) if closed and cue.frame.inverts else None
+        closed = cue.last >= high or (codes[edge - 1] == "," and cue.frame.inverts and "that" in cue.frame.takes)
+        return (False, None) if closed and (cue.frame.inverts or opens) else None
     reading = Reading(cue, parts, own.mention, cue.frame.name + " against")
     reading.addressee, reading.others = addressee, own.others
     return True, reading
@@ -63,6 +64,12 @@ def _shared(state: State, cue: Cue, last: Reading, group: int) -> Reading | None
     if joint < group and (codes[joint - 1] == "v" or par.is_cue(joint - 1)):
         return None  # a verb without its object goes on: *we respect and want peace*
     if any(par.words[at] in par.lexicon.passive for at in range(group, cue.first)):
+        if (
+            joint < group
+            and codes[joint - 1] == ","
+            and not par.lexicon.negations.isdisjoint(par.words[group : cue.first])
+        ):
+            last.parts = contents(par, first, joint) or last.parts  # confirmed A, but has not published B
         return None
     short = "V" not in codes[first:joint] and ("object" in last.cue.frame.takes or codes[first] not in "NPo")
     clear = codes[joint - 1] in ",;" or short or bool(last.cue.frame.needs)
@@ -71,7 +78,7 @@ def _shared(state: State, cue: Cue, last: Reading, group: int) -> Reading | None
     start, addressee = content_start(par, cue, high)
     parts = contents(par, start, high) if start is not None else []
     kept = contents(par, first, joint)
-    if kept and not parts and joint < group and codes[joint - 1] == ",":
+    if kept and not parts and joint < group and (codes[joint - 1] == "," or short):
         last.parts = kept  # promised A, and thanked B
     if not parts or not kept:
         return None

@@ -26,7 +26,8 @@ joins the words of a phrase (``according_to``). Every list may be missing.
     inverts = true                   # its subject may follow it (said X)
     words = "say says said saying pointed_out"
 
-``[cues]`` also holds ``passive`` (words before a verb cue that make its subject no speaker: *was*, *been*, *được*)
+``[cues]`` also holds ``passive`` (words before a verb cue that make its subject no speaker: *was*, *been*, *được*),
+``negations`` (those that say that it does not speak: *not*, *never*)
 and ``adverbs`` that may stand between a subject and its cue beyond the grammar's.
 
 ``[grammar]`` closed classes, each a list of words; one letter stands for each class in a sentence's code::
@@ -40,6 +41,11 @@ and ``adverbs`` that may stand between a subject and its cue beyond the grammar'
     phrases = true                   # a phrase of the lists and of the cues is one token, as words that spaces cut
     capitals = true                  # a capital inside a sentence makes any word part of a name
     owner = "of"                     # words between a document and whose it is
+    occasions = "before after"       # subordinators that also lead a phrase (said before the meeting that …)
+    agent = "by"                     # leads to the outlet that quotes (was quoted as saying by X)
+    beside = "as"                    # after quoted words it opens what the speaker did meanwhile (as he left)
+    lacking = "without"              # with a participle, what the speaker left unsaid (…, without naming them)
+    fields = "trade defence"         # what a minister is minister of: joined by a coordinator it is one office
     about = "about"                  # words between a cue and the thing it is about
     unfolds = "namely"               # what opens a sentence that unfolds the content of the one before
     likewise = "as"                  # what makes a cue with its speaker an aside (as X said)
@@ -145,6 +151,7 @@ class Lexicon:
     token: re.Pattern[str]
     pairs: tuple[tuple[str, str], ...]
     passive: frozenset[str]
+    negations: frozenset[str]
     addressee: frozenset[str]
     inside: frozenset[str]
     apposition: bool
@@ -163,6 +170,11 @@ class Lexicon:
     backward: frozenset[str]
     capitals: bool
     owner: frozenset[str]
+    agent: str
+    beside: frozenset[str]
+    lacking: frozenset[str]
+    fields: frozenset[str]
+    occasions: frozenset[str]
     about: frozenset[str]
     unfolds: frozenset[str]
     scare: int
@@ -173,6 +185,8 @@ class Lexicon:
         """The word in lower case and its letter; ``*`` for a capital that only a sentence's start explains."""
         word = raw.lower().replace("’", "'").replace("\n", " ")
         code = self.letters.get(word)
+        if code == "P" and len(raw) > 1 and raw.isupper():
+            code = "N"  # *US* is no pronoun
         if code is None:
             if raw in PUNCTUATION:
                 code = PUNCTUATION[raw]
@@ -186,7 +200,7 @@ class Lexicon:
             raw[0] != word[0]
             and raw[1:].replace("’", "'") == word[1:]
             and " " not in word
-            and (self.capitals or code in "ovx")
+            and (self.capitals or code in "ovxV")
         ):
             code = "*"
         if len(self.known) > MANY:
@@ -207,7 +221,7 @@ def compile_lexicon(language: Language) -> Lexicon:
     for section, letter in CLASSES.items():
         letters.update(dict.fromkeys(_words(grammar, section), letter))
     letters.update(dict.fromkeys(_words(cues, "adverbs"), "A"))
-    for key in ("unfolds", "backward", "likewise", "hollow"):
+    for key in ("unfolds", "backward", "likewise", "hollow", "contrast"):
         for phrase in _words(grammar, key):
             letters.setdefault(phrase, "S")
     table: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
@@ -247,6 +261,7 @@ def compile_lexicon(language: Language) -> Lexicon:
         ),
         pairs=tuple((pair[0], pair[-1]) for pair in language.marks.get("pairs", ())),
         passive=frozenset(_words(cues, "passive")),
+        negations=frozenset(_words(cues, "negations")),
         addressee=frozenset(_words(grammar, "addressee")),
         inside=frozenset(_words(grammar, "inside")),
         apposition=bool(grammar.get("apposition", False)),
@@ -265,6 +280,11 @@ def compile_lexicon(language: Language) -> Lexicon:
         backward=frozenset(_words(grammar, "backward")),
         capitals=bool(grammar.get("capitals", False)),
         owner=frozenset(_words(grammar, "owner")),
+        agent=str(grammar.get("agent", "")),
+        beside=frozenset(_words(grammar, "beside")),
+        lacking=frozenset(_words(grammar, "lacking")),
+        fields=frozenset(_words(grammar, "fields")),
+        occasions=frozenset(_words(grammar, "occasions")),
         about=frozenset(_words(grammar, "about")),
         unfolds=frozenset(_words(grammar, "unfolds")),
         scare=int(language.marks.get("scare", 4)),

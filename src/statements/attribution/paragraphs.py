@@ -59,7 +59,8 @@ def drafts_of(
                 continue  # the sentence before has a speaker: this one passes on what he said
             used.update(i for a, b in reading.parts for i in range(a, b) if i in par.quotations)
             if reading.parts[0][0] < low:  # of the sentence before, which may have stood as a loose quotation
-                drafts = [d for d in drafts if d.cue is not None or d.parts[0] not in draft.parts]
+                while drafts and drafts[-1].cue is None and drafts[-1].parts[0] in draft.parts:
+                    drafts.pop()
             drafts.append(draft)
             taken = max(taken, reading.parts[-1][1])
             previous = reading.mention or previous

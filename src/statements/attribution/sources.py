@@ -6,7 +6,7 @@ from statements.attribution import stretches
 from statements.attribution.contents import closes, content_start, contents
 from statements.attribution.reader import Reading, Tokens
 from statements.attribution.state import State
-from statements.attribution.tokens import Cue
+from statements.attribution.tokens import Cue, Paragraph
 
 NEAR = 6  # tokens from a cue to what it cites
 
@@ -190,6 +190,12 @@ def _cited(state: State, cue: Cue) -> stretches.Stretch | None:
     return mention and stretches.Stretch(cue.last, last, mention, [], outlet)
 
 
+def _speaks(par: Paragraph, by: Tokens) -> bool:
+    """Whether a phrase names somebody who speaks, no outlet and no correspondent who passes on."""
+    head = stretches.head(par.codes, *by)
+    return par.codes[head] in "oP" and par.words[head] not in par.lexicon.correspondents
+
+
 def passed_on(state: State, cue: Cue, last: Reading) -> bool:
     """``X said CONTENT, RIA reports``: the outlet passes on. ``X hopes for CONTENT, the minister said``: he speaks."""
     par, high = state.par, state.high
@@ -198,7 +204,8 @@ def passed_on(state: State, cue: Cue, last: Reading) -> bool:
     by, edge = None, cue.first
     if cue.frame.inverts and codes[cue.first - 1] == ",":
         behind = stretches.behind(par, cue.last, high)
-        ends = behind and (behind.last >= high or (codes[behind.last] == "I" and closes(par, behind.last, high)))
+        rest = codes[behind.last : min(high, behind.last + 2)] if behind else ""
+        ends = rest in ("", ",e") or (rest[0] == "I" and behind is not None and closes(par, behind.last, high))
         by = behind.mention if behind and ends else None
     elif closes(par, stretches.after_adjuncts(par, cue.last, high), high):
         edge = stretches.edge(par, first, cue.first)
@@ -206,7 +213,7 @@ def passed_on(state: State, cue: Cue, last: Reading) -> bool:
     if by is None or edge - first < 2:
         return False
     whole = stretches.trimmed(codes, last.mention[0], edge) if last.mention else None
-    if whole and whole[0] < first and codes[stretches.head(codes, *by)] in "oP" and last.cue.frame.kind == "verb":
+    if whole and whole[0] < first and _speaks(par, by) and last.cue.frame.kind == "verb":
         last.cue, last.mention, last.parts, last.others = cue, by, [whole], []
         last.rule = cue.frame.name + " after"
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import field, frozen
 
 from statements.attribution.tokens import Paragraph
@@ -124,6 +126,8 @@ def speaker(par: Paragraph, first: int, last: int) -> Tokens | None:
             return first, last
         return speaker(par, owner + 1, last)
     phrase = codes[first:last]
+    if phrase == "q" and _short(par, first):
+        return first, last
     if "p" in phrase and words[head(codes, first, last)] in par.lexicon.correspondents:
         return None
     if codes[head(codes, first, last)] == "h" or not INSIDE.issuperset(phrase) or SPEAKS.isdisjoint(phrase):
@@ -151,6 +155,8 @@ def subject(par: Paragraph, low: int, first: int) -> Stretch | None:
     last = before_adverbs(par, low, first)
     if last <= low:
         return None
+    if codes[last - 1] == "q" and (last - 1 == low or codes[last - 2] in ",;") and _short(par, last - 1):
+        return Stretch(last - 1, last, (last - 1, last))
     if codes[last - 1] == ",":
         return _interrupted(par, low, last - 1)
     start = edge(par, low, last)
@@ -177,6 +183,8 @@ def opening(par: Paragraph, low: int, first: int) -> Stretch | None:
         small = small + 1 if code == "x" else 0
         if code != "x":
             last = at + 1
+    if codes[last : last + 3] == "(N)":
+        last += 3
     mention = speaker(par, start, last)
     return mention and Stretch(start, last, mention)
 
@@ -204,10 +212,31 @@ def _interrupted(par: Paragraph, low: int, last: int) -> Stretch | None:
     return Stretch(found.first, last, (found.mention[0], last), found.others) if titled else found
 
 
+_LIST = re.compile(r"(?:N{1,3},)+$")
+
+
+def _others(par: Paragraph, low: int, found: Stretch) -> Stretch:
+    """``X, Y and Z``: names in a row, which the last two end."""
+    codes, (first, last) = par.codes, found.mention
+    joint = codes.find("C", first, last)
+    before = _LIST.search(codes, max(low, first - WIDEST), first)
+    if before is None or joint < 0 or codes[first:last].strip("N") != "C":
+        return found
+    names = [(first, joint), (joint + 1, last)]
+    end = first - 1
+    for at in range(first - 2, before.start() - 2, -1):
+        if at < before.start() or codes[at] == ",":
+            names.insert(0, (at + 1, end))
+            end = at
+    return Stretch(before.start(), found.last, names[0], names[1:])
+
+
 def _extended(par: Paragraph, low: int, last: int, found: Stretch) -> Stretch:
     """``The minister, Mr X said``: a title before the comma that belongs to the name after it."""
     codes = par.codes
     start = edge(par, low, last)
+    if (row := _others(par, low, found)) is not found:
+        return row
     title = _whole(par, start, last)
     if title is None or codes[head(codes, *title.mention)] != "o" or title.mention[0] != start:
         return found
