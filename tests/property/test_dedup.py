@@ -137,7 +137,11 @@ def judge_join(made: Index, some: list[str], cut: int, data: st.DataObject) -> N
     recurring = [{pair for pair in found - common if df[pair] > 1} for found in sets]
     wanted = {}
     for a, b in itertools.permutations(range(len(some)), 2):
-        if a in gone or b in gone or (len(recurring[a]), a) > (len(recurring[b]), b):
+        if (
+            a in gone
+            or b in gone
+            or (len(recurring[a]), len(sets[a] - common), a) > (len(recurring[b]), len(sets[b] - common), b)
+        ):
             continue
         shared = len(recurring[a] & recurring[b])
         if shared >= need(len(recurring[a]), len(sets[a] - common)):
@@ -156,7 +160,7 @@ def test_the_partition_is_what_all_pairs_say(engine, some: list[str]):
     recurring = [{pair for pair in found if df[pair] > 1} for found in sets]
     policy, verifier = Policy(every, [None] * len(every)), Verifier(every, Thresholds())
     for a, b in itertools.permutations(range(len(every)), 2):
-        if len(recurring[a]) > len(recurring[b]):
+        if (len(recurring[a]), len(sets[a])) > (len(recurring[b]), len(sets[b])):
             continue
         shared = len(recurring[a] & recurring[b])
         if shared >= need(len(recurring[a]), len(sets[a])):

@@ -1,8 +1,9 @@
 """Candidate pairs: all pairs of texts that share enough of what recurs in the collection, and no others.
 
 A word pair recurs where two texts hold it; what a text shares with no other (a mistyped word, words of its own) says
-nothing against a pair. Of two texts, the one with fewer recurring pairs must have at least :func:`need` of them in the
-other. So it must have one of its rarest ``size - need + 1`` there: only the lists of these are read.
+nothing against a pair. Of two texts, the one with fewer recurring pairs (of two with as many, the shorter) must have at
+least :func:`need` of them in the other. So it must have one of its rarest ``size - need + 1`` there: only the lists of
+these are read.
 """
 
 from __future__ import annotations
@@ -79,7 +80,9 @@ class PureIndex:
     def pairs(self, gone: Collection[int]) -> Iterator[tuple[list[int], list[int], list[int]]]:
         rows, lists = self._rows, self._lists
         rank = {
-            i: at for at, i in enumerate(sorted(range(len(rows)), key=lambda i: (len(rows[i]), i))) if i not in gone
+            i: at
+            for at, i in enumerate(sorted(range(len(rows)), key=lambda i: (len(rows[i]), self.raw[i], i)))
+            if i not in gone
         }
         full: dict[int, frozenset[int]] = {}
         for self._at, i in enumerate(range(len(rows))):

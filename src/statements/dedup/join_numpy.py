@@ -75,7 +75,7 @@ class NumpyIndex:
         text, df = np.concatenate([_NONE, *self._texts]), np.concatenate([_NONE, *self._df])
         self._texts, self._df = [], []
         size = np.bincount(text, minlength=self._n)
-        self._order = np.argsort(size, kind="stable").astype(np.int32)
+        self._order = np.lexsort((self._raw, size)).astype(np.int32)
         rank = np.empty(self._n, dtype=np.int32)
         rank[self._order] = np.arange(self._n, dtype=np.int32)
         rarest = np.argsort(df, kind="stable")

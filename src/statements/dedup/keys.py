@@ -40,7 +40,9 @@ def normal_form(text: str) -> str:
         for mark in "“”’‘—–«»":
             text = text.replace(mark, " ")
         if not text.isascii():
-            text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+            # Taking a letter apart can leave a capital (a mathematical one), and folding that can leave a mark.
+            text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+            text = _MARKS.sub("", text)
             for letter, plain in _LETTERS:
                 text = text.replace(letter, plain)
             if _UNSPACED.search(text):
