@@ -155,9 +155,15 @@ def tagged(text: str, start: int, end: int, words: Lexicon, hits: Sequence[Hit])
                 continue
             tag = tags.get(low[:-1]) if low[-1] == "." else None
             if tag != "honorific":
-                tag = "name" if word[0].isupper() else "other"
+                tag = "name" if word[0].isupper() or _particled(word, tags) else "other"
         out.append(Token(first, last, low, tag))
     return phrase
+
+
+def _particled(word: str, tags: Mapping[str, str]) -> bool:
+    """Whether a word is a name's particle with the name behind a hyphen: *al-Houthi*."""
+    first, hyphen, rest = word.partition("-")
+    return bool(hyphen) and rest[:1].isupper() and tags.get(first) == "joiner"
 
 
 def _known(bare: list[tuple[int, int, str]], at: int, limit: int, words: Lexicon, phrase: Phrase) -> int:
