@@ -1,4 +1,4 @@
-"""What a format gives: a page laid out in segments, items and blocks to read. All offsets are those of a view's text."""
+"""What a format gives: a page laid out in segments, items and blocks. All offsets are those of a view's text."""
 
 from __future__ import annotations
 
