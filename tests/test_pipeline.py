@@ -31,7 +31,7 @@ def test_a_page_of_prose_becomes_statements_with_their_places() -> None:
 
 def test_bytes_are_decoded_by_their_mark() -> None:
     assert statements.parse(PROSE.encode("utf-16")).statements
-    with pytest.raises(DecodeError, match="page.txt"):
+    with pytest.raises(DecodeError, match=r"page\.txt"):
         statements.parse(b"\xff\xfe\x00", source="page.txt")
 
 

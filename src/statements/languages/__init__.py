@@ -20,6 +20,7 @@ _NEEDED = {
     "events": (
         *("press_conference", "interview", "phone_call", "meeting", "visit", "speech", "conference", "separate"),
         *("places", "places_skip", "outlet_words", "outlet_prepositions", "present", "release", "asserted", "authors"),
+        "announcing",
         *("question", "answer"),
     ),
 }

@@ -83,7 +83,11 @@ class Resolver:
             own = by_block.pop(index, [])
             if self._one_voice(block):
                 here = []
-            told = [(t, reported.holds(t.start)) for t in here if not direct.holds(t.start)]
+            told = []
+            for trigger in here:
+                teller = reported.draft(trigger.start)
+                if direct.draft(trigger.start) is None and (teller is None or self._announces(self.drafts[teller])):
+                    told.append((trigger, teller is not None))
             self._block(index, block, own, told)
         return Recorder(self.text, self.layout, self.calendar, self.occasions, self.place).records(
             self.rows, *self.cast.participants()
@@ -158,6 +162,15 @@ class Resolver:
                 self._tell(trigger, block.item, said, parts, reported)
             elif around is None or self._stands_apart(self.drafts[i]):
                 self._drafted(i, self.drafts[i], block.item, around)
+
+    def _announces(self, draft: Draft) -> bool:
+        """Whether a draft tells what happens, as a ministry or its spokesperson does, and not what somebody thinks."""
+        if draft.mention is None or (draft.cue and self.low[slice(*draft.cue)] in self.language.events["announcing"]):
+            return True
+        found = self.cast.reading(*draft.mention)
+        tenures = found.entry.offices if found.entry else ()
+        spoken_for = "spokesperson" in found.offices or any(t.office == "spokesperson" for t in tenures)
+        return found.kind not in ("person", "pronoun") or spoken_for
 
     def _said_at(self, i: int) -> int:
         draft = self.drafts[i]
@@ -246,13 +259,15 @@ class Resolver:
 
 
 class _Cover:
-    """Whether a place lies in the content of a draft of the given forms; asked for places in order."""
+    """Which draft of the given forms a place lies in the content of; asked for places in order."""
 
     def __init__(self, drafts: Sequence[Draft], forms: tuple[Form, ...]) -> None:
-        self._parts = sorted(p for d in drafts if d.form in forms for p in d.parts)
+        self._parts = sorted((*part, i) for i, d in enumerate(drafts) if d.form in forms for part in d.parts)
         self._at = 0
 
-    def holds(self, place: int) -> bool:
+    def draft(self, place: int) -> int | None:
         while self._at < len(self._parts) and self._parts[self._at][1] <= place:
             self._at += 1
-        return self._at < len(self._parts) and self._parts[self._at][0] <= place
+        if self._at < len(self._parts) and self._parts[self._at][0] <= place:
+            return self._parts[self._at][2]
+        return None
