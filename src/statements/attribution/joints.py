@@ -26,7 +26,7 @@ def joined(state: State, cue: Cue) -> Reading | None:
         last.parts = contents(par, first, edge) or last.parts
         return reading if own else None
     after = codes[group - 1] in ",;" or codes[group - 2 : group] in (",C", ";C")
-    silent = after and not par.lexicon.negations.isdisjoint(par.words[group : cue.first])
+    silent = after and par.words[cue.first - 1] in par.lexicon.negations
     if silent or not {"join", "object", "clause" if after else "join"}.isdisjoint(cue.frame.takes):
         return _shared(state, cue, last, group)
     return None
@@ -77,6 +77,11 @@ def _shared(state: State, cue: Cue, last: Reading, group: int) -> Reading | None
         return None
     start, addressee = content_start(par, cue, high)
     parts = contents(par, start, high) if start is not None else []
+    other = codes.rfind(";", first, joint)
+    own = stretches.opening(par, other + 1, joint) if other > first and joint < group else None
+    if own and parts:  # X asked for A; Y took note and said B
+        last.parts = contents(par, first, other) or last.parts
+        return Reading(cue, parts, own.mention, cue.frame.name + " against")
     kept = contents(par, first, joint)
     if kept and not parts and joint < group and (codes[joint - 1] == "," or short):
         last.parts = kept  # promised A, and thanked B

@@ -24,7 +24,7 @@ def source(state: State, k: int, cue: Cue) -> Reading | None:
             return None
         mention, first = (first - 1, first), first - 2
         cue = Cue(first, at, cue.frame)
-    opens = all(code in "AC," for code in codes[low:first])
+    opens = all(code in "AC," for code in codes[low:first]) or codes[first - 1] in ";:"
     if not (opens or codes[first - 1] in ",;-qQ("):
         return None
     to = stretches.comma(codes, at, high)
@@ -205,10 +205,16 @@ def passed_on(state: State, cue: Cue, last: Reading) -> bool:
     if cue.frame.inverts and codes[cue.first - 1] == ",":
         behind = stretches.behind(par, cue.last, high)
         rest = codes[behind.last : min(high, behind.last + 2)] if behind else ""
-        ends = rest in ("", ",e") or (rest[0] == "I" and behind is not None and closes(par, behind.last, high))
+        refers = rest[:1] == "x" and behind is not None and par.is_cue(behind.last)
+        ends = (
+            rest in ("", ",e") or refers or (rest[0] == "I" and behind is not None and closes(par, behind.last, high))
+        )
         by = behind.mention if behind and ends else None
     elif closes(par, stretches.after_adjuncts(par, cue.last, high), high):
         edge = stretches.edge(par, first, cue.first)
+        if codes[edge - 1] == "," and codes[edge] == "I":  # …, of which he wrote
+            last.parts = contents(par, first, edge) or last.parts
+            return True
         by = stretches.speaker(par, edge, cue.first) if codes[edge - 1] == "," else None
     if by is None or edge - first < 2:
         return False

@@ -253,6 +253,8 @@ def _whole(par: Paragraph, first: int, last: int) -> Stretch | None:
     start = _lead(par, first, last)
     if start is None:
         return None
+    if codes[last - 1] == "S":  # X summoned Y to protest
+        return None
     if codes[last - 1] == "C":  # X has met Y and said: the subject of the verb before
         return opening(par, start, last)
     mention = speaker(par, start, _phrase_end(par, start, last))
@@ -281,7 +283,7 @@ def _phrase_end(par: Paragraph, first: int, last: int) -> int:
             return at
         if codes[at] != "I" or par.words[at] in inside or codes[at - 1] not in "NoPp)":
             continue
-        if codes[head(codes, at + 1, last)] in "xh":
+        if codes[head(codes, at + 1, last)] in "xhd":
             return at
     return last
 
@@ -322,7 +324,9 @@ def behind(par: Paragraph, first: int, high: int) -> Stretch | None:
     at = first
     while at < high and codes[at] in "At":
         at += 1
-    outlet = at + 1 < high and codes[at] == "q" and codes[at + 1] in "oxNI" and _short(par, at)
+    outlet = (
+        at + 1 < high and codes[at] == "q" and codes[at + 1] in "oxNI" and not par.is_cue(at + 1) and _short(par, at)
+    )
     audience = (at, at + 1) if outlet or (at < high and words[at] in lexicon.audience) else None
     at += audience is not None
     if at < high and words[at] in lexicon.bodies:
