@@ -19,8 +19,7 @@ _NEEDED = {
     "names": ("head", "honorifics", "articles", "definite", "genitives", "joiners", "pronouns", "genders", "roles"),
     "events": (
         *("press_conference", "interview", "phone_call", "meeting", "visit", "speech", "conference", "separate"),
-        *("places", "places_skip", "outlet_words", "outlet_prepositions", "present", "release", "asserted", "authors"),
-        "announcing",
+        *("places", "places_skip", "outlet_words", "outlet_prepositions", "present", "release", "asserted"),
         *("question", "answer"),
     ),
 }

@@ -143,6 +143,8 @@ class Occasions:
         met = {who.order for who in people}
         for o in reversed(self.of(item)):
             if o.kind != trigger.kind:
+                if trigger.kind == "conference" and o.kind in _SPOKEN and not met:
+                    return o  # *the conference* that was called a press conference before
                 continue
             if o.kind in _PAIRED and len(met) > 1 and not (met <= o.people.keys() or met >= o.people.keys()):
                 continue

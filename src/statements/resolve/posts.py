@@ -41,7 +41,7 @@ def present(low: str, entry: Entry, cast: Cast, publisher: str | None) -> Presen
     title = low[start:end]
     people = cast.named(start, end)
     before = title[: people[0].start - start] if people else ""
-    authored = any(by in before for by in cast.language.events["authors"])
+    authored = any(by in before for by in cast.language.events.get("authors", ()))
     presents = authored or title.rstrip().endswith(":") or _first(title, cast.language) == "present"
     if people and presents:
         return Presentation(manner="verbatim", speaker=cast.know(people[0], entry.number, speaks=True))

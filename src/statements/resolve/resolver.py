@@ -165,7 +165,8 @@ class Resolver:
 
     def _announces(self, draft: Draft) -> bool:
         """Whether a draft tells what happens, as a ministry or its spokesperson does, and not what somebody thinks."""
-        if draft.mention is None or (draft.cue and self.low[slice(*draft.cue)] in self.language.events["announcing"]):
+        news = self.language.events.get("announcing", ())
+        if draft.mention is None or (draft.cue and self.low[slice(*draft.cue)] in news):
             return True
         found = self.cast.reading(*draft.mention)
         tenures = found.entry.offices if found.entry else ()
@@ -224,7 +225,7 @@ class Resolver:
         if draft.form == "verbatim" and draft.mention and self.cast.reading(*draft.mention).kind == "nobody":
             return  # a notice before a colon, which is nobody's name
         row = Row(item, draft.block, draft.form, draft.parts, draft.rule, draft=i, within=around)
-        row.cue, row.mention, row.via = draft.cue, draft.mention, draft.via
+        row.cue, row.mention, row.via = draft.cue, self._named_words(draft.mention), draft.via
         if draft.within is not None:
             row.within = self.row_of.get(draft.within, around)
         spans = self.layout.blocks[draft.block].spans
@@ -242,6 +243,15 @@ class Resolver:
             row.addressees += [whom] if whom else []
         self.rows.append(row)
         self.row_of[i] = row
+
+    def _named_words(self, mention: Place | None) -> Place | None:
+        """A mention without the article that it begins with."""
+        if mention is None:
+            return None
+        first, space, rest = self.low[slice(*mention)].partition(" ")
+        if space and rest.strip() and first in self.language.names.get("leading", ()):
+            return mention[0] + len(first) + 1, mention[1]
+        return mention
 
     def _is_somebody(self, mention: Place) -> bool:
         """Whether an object names people: *told Tillerson*, *told reporters*, and not *told an annual conference*."""
