@@ -26,7 +26,7 @@ from statements.attribution.tokens import Cue, Paragraph
 
 EMPTY = weights.Weights(cues=frozenset(), side={}, choice={}, least=0, loose=0)
 SCALE = 20
-MOST = {"side": 4100, "start": 700, "end": 2400, "left": 500, "speaker": 1800}  # features kept of each decision
+MOST = {"side": 4100, "start": 700, "end": 2360, "left": 500, "speaker": 1800}  # features kept of each decision
 
 
 def articles(path: Path):

@@ -6,6 +6,7 @@ from statements.attribution import mentions
 from statements.attribution.tokens import Cue, Paragraph
 
 ADJUNCT = frozenset("ItDNoxnAGv")  # what may stand between a cue and its content
+VERBS = ("V", "v")
 FAR = 40  # tokens from a cue to its complementiser or quotation
 
 
@@ -39,11 +40,16 @@ def adjuncts(par: Paragraph, first: int, high: int) -> int:
     while at < high:
         if codes[at] in "tA":
             at += 1
-        elif codes[at] == "I" and at + 1 < high and codes[at + 1] in "tDNoxng":
+        elif (
+            (codes[at] == "I" or (codes[at] == "S" and par.words[at] in par.lexicon.occasions))
+            and at + 1 < high
+            and codes[at + 1] in "tDNoxng"
+        ):
             end = at + 2
-            while end < high and codes[end] in "NoxntGDI":
+            while end < high and (codes[end] in "NoxntGDI" or codes[end - 1 : end + 1] in ("Dg", "Ig")):
                 end += 1
-            if codes[at + 1] != "t" and end < high and codes[end] not in ",.:;TqQ-)":
+            clause = codes[end : end + 1] == "P" and codes[end - 1] != "I" and codes[end + 1 : end + 2] in VERBS
+            if codes[at + 1] != "t" and end < high and codes[end] not in ",.:;TqQ-)" and not clause:
                 break  # more than a phrase: the content may begin inside
             at = end if codes[at + 1] != "t" else at + 2
         else:

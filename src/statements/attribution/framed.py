@@ -72,7 +72,7 @@ def _holds(par: Paragraph, cue: Cue, low: int, high: int) -> bool:
     at, end = cue.first, cue.last
     if end > high:
         return False
-    missing = cue.frame.needs and cue.frame.needs.isdisjoint(words[end:high])
+    missing = cue.frame.needs and cue.frame.needs.isdisjoint(word.rpartition(" ")[2] for word in words[end:high])
     if missing and "“”" in cue.frame.needs:
         missing = not any(at in par.quotations and not _title(par, at) for at in range(end, high))
     if missing and not _predicate(par, end, high, cue.frame.endings):

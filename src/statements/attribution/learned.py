@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from statements.attribution import features, mentions
+from statements.attribution import features, mentions, shapes
 from statements.attribution.features import Tokens, View
-from statements.attribution.lexicon import LOOSE, NEAR
+from statements.attribution.lexicon import LOOSE
 from statements.attribution.reader import Reading, content
 from statements.attribution.tokens import Cue, Paragraph
 from statements.attribution.weights import Weights
+from statements.attribution.worth import VERBS, is_statement
 
-OUTERMOST = ("say", "tell", "according", "relay")
-VERBS = frozenset("Vv")
+OUTERMOST = ("say", "tell", "stress", "vow", "according", "relay")
+NESTED = (*OUTERMOST, "urge", "object", "name", "touch")
+PASSING = ("according", "relay")
 EDGE = tuple(",;:-qQ)")
 AHEAD = 30  # tokens from a cue to the second half of the quotation that it stands in
 LONG = 6  # spaces: a quotation of more words is hardly ever nobody's
 MOST = 40  # cues of a sentence that are looked at
 HOPELESS = -15  # of a word's score at sight, below which its sentence is not looked at
-FIRST = 60  # added to the margin of cues that close a sentence: what they attribute holds the other cues
+FIRST = 60  # added to the margin of cues that close a sentence: what they attribute holds the other cues; twice to
+# that of who only passes on
 
 
 def read(
@@ -36,9 +39,15 @@ def read(
         earlier = cues[k - 1] if k else None
         later = cues[k + 1] if k + 1 < len(cues) else None
         margin, side = weights.best_side(features.of_cue(view, earlier, later), sight)
+        if (
+            cue.frame.name in OUTERMOST
+            and (shape := shapes.side_of(view))
+            and (side != shape or margin <= weights.least)
+        ):
+            margin, side = max(margin, weights.least + 1), shape
         if margin > weights.least:
             if side != "right" and cue.frame.name in OUTERMOST:
-                margin += FIRST
+                margin += FIRST * (2 if cue.frame.name in PASSING else 1)
             ranked.append((-margin, k, side, view))
     ranked.sort(key=lambda row: row[:2])
     found: list[Reading] = []
@@ -62,6 +71,20 @@ def read(
                 _place(par, low, high, at, found, previous, weights)
         found.sort(key=lambda reading: reading.cue.first)
     return _joined(par, found)
+
+
+def introduced(par: Paragraph) -> tuple[Tokens, Tokens] | None:
+    """The cue and the speaker of the paragraph that comes after this one, whose last sign is a colon."""
+    low, high = par.sentences[-1]
+    colon = par.codes.rfind(":", low, high)
+    for cue in reversed(par.between(low, colon)):
+        if cue.frame.vague or cue.frame.kind != "verb" or not VERBS.isdisjoint(par.codes[cue.last : colon]):
+            continue
+        view = View(par, low, colon, cue)
+        mention = view.before or (view.after if cue.frame.inverts else None)
+        if mention is not None:
+            return (cue.first, cue.last), mentions.named(par, mention, cue.first)
+    return None
 
 
 def _place(
@@ -96,16 +119,21 @@ def _place(
 
 def _chained(outer: Reading, par: Paragraph, cues: list[Cue], weights: Weights) -> Reading | None:
     """``CONTENT, X said, according to RIA``: who stands outside only passes on what X said."""
-    first, last = outer.parts[-1]
+    first, last = outer.parts[0][0], outer.parts[-1][1]
+    codes = par.codes
     for cue in cues:
-        if not (first < cue.first < last <= cue.last + AHEAD) or cue.frame.name not in OUTERMOST:
+        if not (first < cue.first < last) or cue.frame.name not in NESTED or cue.frame.kind == "source":
             continue
         view = View(par, first, last, cue)
-        if view.rest >= last and view.before and par.codes[view.left - 1] in ",qQ":
-            inner = _attribution(view, "left", [], [], weights)
-            if inner is not None and inner.mention:
-                inner.via = outer.mention
-                return inner
+        closes = view.rest >= last and view.before and codes[view.left - 1] in ",qQ"
+        if not closes and (outer.cue.frame.name not in PASSING or VERBS & set(codes[first : view.group])):
+            continue
+        inner = _attribution(view, "left" if closes else "right", [], [], weights)
+        if inner is None or inner.mention is None:
+            continue
+        if closes or (inner.mention[1] <= cue.first and inner.parts[-1][1] >= last - 1):
+            inner.via = outer.mention
+            return inner
     return None
 
 
@@ -136,7 +164,7 @@ def _joined(par: Paragraph, found: list[Reading]) -> list[Reading]:
             and par.codes[start - 1] == "C"
             and par.codes[reading.cue.first] != "g"
             and reading.parts[0][0] >= reading.cue.last
-            and last.parts[-1][1] in (start - 1, start - 2)
+            and last.parts[-1][1] == start - 1
         ):
             last.parts += reading.parts
             continue
@@ -156,10 +184,29 @@ def _attribution(view: View, side: str, taken: list[Tokens], found: list[Reading
             high = min(high, first)
     mention, what = speaker(view, side, _previous(found, cue), weights)
     outer = cue.frame.name in OUTERMOST
+    if cue.frame.kind == "quoted":
+        mention, what = view.before, "before"
+    elif view.after and view.par.words[cue.last - 1] == view.par.lexicon.agent:
+        mention, what = view.after, "after"
+    elif shapes.by_saying(view):
+        mention, what = shapes.first_subject(view) or mention, "previous"
+    elif side == "right" and (own := _participle_of(view, found)):
+        mention, what = own, "previous"
     if (what == "before" and _passive(view)) or (what.startswith("by ") and side == "left" and not outer):
         mention = None
     if side == "left" and mention and what == "before" and view.par.codes[mention[0] - 1 : mention[0]] not in EDGE:
         mention = _reduced(view, low, mention)
+        at = max(view.par.codes.rfind("I", *mention) + 1, mention[0])
+        if at > mention[0] > low and view.par.codes[mention[0] - 1] not in EDGE:  # the comma before it is missing
+            mention = (at + (view.par.codes[at] == "D"), mention[1])
+        if (
+            mention[0] > low
+            and view.par.codes[mention[0] - 1] not in EDGE
+            and "N" not in view.par.codes[slice(*mention)]
+        ):
+            return None  # the decisions announced in X: no subject of its own
+    if side == "both" and mention and shapes.given(view, mention):
+        return None
     parts: list[Tokens] = []
     if side in ("left", "both"):
         edge = left_edge(view, mention, what)
@@ -170,26 +217,45 @@ def _attribution(view: View, side: str, taken: list[Tokens], found: list[Reading
                 parts, mention = [(parts[0][0], parts[0][0] + 1)], name
     lead = ""
     if side in ("right", "both"):
-        span = right_span(view, side, high, weights)
-        if span is not None and not (parts and view.par.codes[span[0]] == "g"):  # a participle tells of the saying
+        span = right_span(view, side, high, weights, mention)
+        if span is not None and not (parts and view.par.codes[span[0]] in "gS"):  # it tells of the saying
             lead = span[2]
             if not parts and lead == "sign," and mention and what == "before" and view.cue.frame.name in OUTERMOST:
                 parts = _first_half(view, low, mention)
             parts += content(view.par, span[0], span[1])
     elif parts and view.cue.frame.name in OUTERMOST:
         parts += _goes_on(view, mention, high)
-    if not parts or not _is_statement(view, parts, mention):
+    if not parts or not is_statement(view, parts, mention, lead):
         return None
     rule = f"{cue.frame.name} {lead or side}" if side != "both" else f"{cue.frame.name} inside"
     reading = Reading(cue, parts, mention, rule)
+    if cue.frame.kind == "quoted" and view.par.words[cue.last : cue.last + 1] == [view.par.lexicon.agent]:
+        reading.via = mentions.after(view.par, cue.last + 1, view.high)
+    if mention and what == "before":
+        reading.mention, *reading.others = shapes.joined(
+            view.par, view.low, mentions.named(view.par, mention, cue.first)
+        )
     reading.addressee = view.who if cue.frame.name in OUTERMOST or "who" in cue.frame.takes else None
     return reading
+
+
+def _participle_of(view: View, found: list[Reading]) -> Tokens | None:
+    """``X said A, noting that B``: a participle after a comma speaks for the subject of the cue before."""
+    codes, first = view.par.codes, view.group
+    if codes[view.cue.first] != "g" or first <= view.low or codes[first - 1] != ",":
+        return None
+    before = [reading for reading in found if reading.cue.first < first and reading.parts[0][0] >= reading.cue.last]
+    return max(before, key=lambda r: r.cue.first).mention if before else None
 
 
 def _passive(view: View) -> bool:
     """Whether what stands before the cue is told of, not telling (*it was said*, *they were seen*)."""
     par, first = view.par, view.cue.first
-    return par.codes[first] != "g" and any(word in par.lexicon.passive for word in par.words[view.group : first])
+    return (
+        view.cue.frame.kind != "quoted"
+        and par.codes[first] != "g"
+        and any(word in par.lexicon.passive for word in par.words[view.group : first])
+    )
 
 
 def _first_half(view: View, low: int, mention: Tokens) -> list[Tokens]:
@@ -209,26 +275,14 @@ def _goes_on(view: View, mention: Tokens | None, high: int) -> list[Tokens]:
     if codes[rest : rest + 2] != ",C" or codes[rest + 2] not in "DNPo" or high < view.high:
         return []
     subject = mentions.after(par, rest + 2, high)
-    if subject is None or subject[1] >= high or codes[subject[1]] not in "Vv":
+    verb = subject[1] if subject else high
+    while verb < high and codes[verb] in "PA":
+        verb += 1
+    if verb >= high or codes[verb] not in VERBS:
         return []
     if any(cue.frame.name in OUTERMOST for cue in par.between(rest, high)):
         return []
     return content(par, rest + 1, high)
-
-
-def _is_statement(view: View, parts: list[Tokens], mention: Tokens | None) -> bool:
-    """Whether it is somebody's statement: quoted words, or a clause (a thing, an infinitive) that the cue takes."""
-    codes, takes = view.par.codes, view.cue.frame.takes
-    first, last = parts[0]
-    if codes[first] in "qQ" and last == first + 1:
-        return mention is not None or view.cue.frame is not NEAR
-    if mention is None:
-        return False
-    if codes[first] == "I" and first >= view.cue.last and not VERBS & set(codes[first:last]):
-        return False
-    if codes[first] == "O":
-        return "infinitive" in takes
-    return "object" in takes or any(code in "VvqQO" for code in codes[first:last])
 
 
 def _reduced(view: View, low: int, mention: Tokens) -> Tokens:
@@ -269,6 +323,10 @@ def speaker(view: View, side: str, previous: Tokens | None, weights: Weights) ->
     return max(rows, key=lambda row: weights.total(features.of_speaker(view, side, *row)))
 
 
+def _clausal(view: View, at: int) -> bool:
+    return view.par.codes[at] == "R" or view.par.words[at] in view.par.lexicon.inside
+
+
 def left_edge(view: View, mention: Tokens | None, what: str) -> int:
     """Where content to the left of a cue ends: before the speaker's mention, or before the verb."""
     edge = mention[0] if mention and what in ("before", "owner") else view.group
@@ -282,23 +340,41 @@ def left_start(view: View, side: str, low: int, edge: int, weights: Weights) -> 
     rows = [at for at in features.left_starts(view, edge) if at >= low]
     if not rows:
         return None
+    codes = view.par.codes
+    verb = max((at for at in range(low, edge) if codes[at] in "Vv"), default=low)
+    rows = [at for at in rows if at <= verb or codes[at] in "qQ"] or rows  # a list's last member is no clause
     if len(rows) == 1:
         return rows[0]
     return max(rows, key=lambda at: weights.total(features.of_left(view, side, at, edge)))
 
 
-def right_span(view: View, side: str, high: int, weights: Weights) -> tuple[int, int, str] | None:
+def right_span(
+    view: View, side: str, high: int, weights: Weights, mention: Tokens | None
+) -> tuple[int, int, str] | None:
     """Where content to the right of a cue begins and ends, and what leads to it."""
     rows = [row for row in features.starts(view) if row[0] < high]
+    if side == "both" and mention and mention[0] >= view.cue.last and mention[1] + 1 < high:
+        rows = [row for row in rows if row[0] > mention[1]] or [(mention[1] + 1, "sign,")]
     if not rows:
         return None
+    if view.rest < high and view.par.words[view.cue.last] in view.par.lexicon.occasions:
+        rows = [row for row in rows if row[0] >= view.rest] or rows
+    if view.rest < high and view.par.codes[view.rest] == "T":
+        rows = [row for row in rows if row[1].startswith("that")] or rows
     at, what = (
         max(rows, key=lambda row: weights.total(features.of_start(view, side, *row))) if len(rows) > 1 else rows[0]
     )
+    codes = view.par.codes
+    if what == "sign," and codes[at] in "RP" and view.cue.frame.kind == "source" and _clausal(view, at):
+        at = codes.find(",", at, high) + 1 or at  # according to X, which cited Y, Z
+    elif what == "sign," and codes[at] == "D" and view.cue.frame.kind == "source":
+        phrase = mentions.after(view.par, at, high)  # according to X, the harbour master, Z
+        if phrase and codes[phrase[1] : phrase[1] + 1] == "," and phrase[1] + 1 < high:
+            at = phrase[1] + 1
+    high = shapes.tail(view.par, at, high, view.cue)
     places = features.ends(view, at, high)
     if len(places) == 1:
         return at, places[0], what
-    codes = view.par.codes
     verb = next((i for i in range(at, high) if codes[i] in "Vv"), high)
     later = view.par.between(at, high)
     best, most = high, None

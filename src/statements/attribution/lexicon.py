@@ -42,6 +42,8 @@ and ``adverbs`` that may stand between a subject and its cue beyond the grammar'
     capitals = true                  # a capital inside a sentence makes any word part of a name
     owner = "of"                     # words between a document and whose it is
     occasions = "before after"       # subordinators that also lead a phrase (said before the meeting that …)
+    indefinite = "a an"              # articles of what is new: *called a meeting*, but *called it a lie*
+    qualities = "able ous"           # endings of words for what something is like (called it absurd)
     agent = "by"                     # leads to the outlet that quotes (was quoted as saying by X)
     beside = "as"                    # after quoted words it opens what the speaker did meanwhile (as he left)
     lacking = "without"              # with a participle, what the speaker left unsaid (…, without naming them)
@@ -134,6 +136,11 @@ class Frame:
     endings: tuple[str, ...] = ()
     never: frozenset[str] = frozenset()
 
+    @property
+    def vague(self) -> bool:
+        """Whether nothing but weights tells that it attributes."""
+        return self.name in ("other", "near", "loose")
+
 
 NEAR = Frame(name="near", kind="verb", takes=frozenset(("quote",)), inverts=True)  # any verb beside a quotation
 LOOSE = Frame(name="loose", kind="quotation", takes=frozenset(), inverts=False)  # a quotation that no cue attributes
@@ -171,6 +178,9 @@ class Lexicon:
     capitals: bool
     owner: frozenset[str]
     agent: str
+    indefinite: frozenset[str]
+    qualities: tuple[str, ...]
+    notices: frozenset[str]
     beside: frozenset[str]
     lacking: frozenset[str]
     fields: frozenset[str]
@@ -281,6 +291,9 @@ def compile_lexicon(language: Language) -> Lexicon:
         capitals=bool(grammar.get("capitals", False)),
         owner=frozenset(_words(grammar, "owner")),
         agent=str(grammar.get("agent", "")),
+        indefinite=frozenset(_words(grammar, "indefinite")),
+        qualities=tuple(_words(grammar, "qualities")),
+        notices=frozenset(language.names.get("notices", ())),
         beside=frozenset(_words(grammar, "beside")),
         lacking=frozenset(_words(grammar, "lacking")),
         fields=frozenset(_words(grammar, "fields")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from statements.attribution.tokens import Paragraph
 
 PHRASE = frozenset("NoxnGv")  # what a noun phrase is made of, beside its determiner
+INSIDE = {"I": "NoxD", "O": "ND"}  # what may follow a preposition inside a noun phrase; *to* also leads to verbs
 WIDEST = 24  # tokens of a noun phrase or an apposition
 
 
@@ -37,18 +38,24 @@ def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
             at -= 1
         elif code == "D":
             at -= 1
-            if not (at - 1 > low and codes[at - 1] == "I" and words[at - 1] in inside and codes[at - 2] in PHRASE):
+            if not (at - 1 > low and codes[at - 1] in "IO" and words[at - 1] in inside and codes[at - 2] in PHRASE):
                 break
             at -= 1
-        elif code == "I" and at < last and words[at - 1] in inside and at - 1 > low and codes[at - 2] in PHRASE:
-            at -= 1
-        elif words[at - 1] == "and" and at < last and codes[at] in "NoD" and at - 1 > low and codes[at - 2] in "No":
+        elif at < last and at - 1 > low and _links(par, at - 1):
             at -= 1
         else:
             break
-    while at < last and codes[at] in "vGI":
+    while at < last and codes[at] in "vGIO":
         at += 1
     return (at, last) if at < last and any(code in "Nox" for code in codes[at:last]) else None
+
+
+def _links(par: Paragraph, at: int) -> bool:
+    """Whether the preposition or *and* at ``at`` joins the noun phrases on either side."""
+    before, code, behind = par.codes[at - 1 : at + 2]
+    if code in "IO":
+        return before in PHRASE and behind in "NoxngG" and par.words[at] in par.lexicon.inside
+    return code == "C" and before in "No" and behind in "NoD" and par.words[at] in par.lexicon.inside
 
 
 def _apposition(par: Paragraph, low: int, comma: int) -> int | None:
@@ -58,12 +65,21 @@ def _apposition(par: Paragraph, low: int, comma: int) -> int | None:
     for at in range(comma - 1, max(low, comma - WIDEST), -1):
         code = codes[at]
         if code == match and at > low and codes[at - 1] in "NoxnP)":
-            if code == "," and codes[at + 1] in "CTPgAS":
+            if code == "," and codes[at + 1] in "CTPAS" and par.words[at + 1] not in par.lexicon.inside:
                 return None
             return at
         if code in ".;:qQ":
             return None
     return None
+
+
+def named(par: Paragraph, mention: tuple[int, int], high: int) -> tuple[int, int]:
+    """The name in the apposition to a nominal (*her counterpart, Minister X,*), else the mention itself."""
+    codes, comma = par.codes, mention[1]
+    if "N" in codes[mention[0] : comma] or codes[mention[0]] == "P" or codes[comma] != "," or comma + 1 >= high:
+        return mention
+    name = after(par, comma + 1, high)
+    return name if name and name[1] < high and codes[name[1]] == "," and codes[name[1] - 1] == "N" else mention
 
 
 def after(par: Paragraph, first: int, high: int) -> tuple[int, int] | None:
@@ -77,9 +93,13 @@ def after(par: Paragraph, first: int, high: int) -> tuple[int, int] | None:
     begun = at
     while at < high and at - first < WIDEST:
         code = codes[at]
-        if code in "NoxnG" or (code in "gvA" and at == begun and at + 1 < high and codes[at + 1] in "Nox"):
+        if (
+            code in "NoxnG"
+            or codes[at - 1 : at + 1] == "Dg"
+            or (code in "gvA" and at == begun and at + 1 < high and codes[at + 1] in "Nox")
+        ):
             at += 1
-        elif code == "I" and at > begun and words[at] in inside and at + 1 < high and codes[at + 1] in "NoxD":
+        elif code in "IO" and at > begun and words[at] in inside and at + 1 < high and codes[at + 1] in INSIDE[code]:
             at += 2
         else:
             break

@@ -97,10 +97,10 @@ def introduced(text: str, start: int, end: int, block: int, lexicon: Lexicon) ->
     The draft has the cue and the mention; its only part is empty.
     """
     start = max(start, text.rfind("\n", start, end) + 1)
-    if lexicon.weights is not None or end - start > LEAD or text[start:end].rstrip()[-1:] != ":":
+    if end - start > LEAD or text[start:end].rstrip()[-1:] != ":":
         return None
-    par = Paragraph(text, start, end, [], lexicon)
-    found = framed.introduced(par)
+    par = Paragraph(text, start, end, scan(text, start, end) if lexicon.weights else [], lexicon)
+    found = learned.introduced(par) if lexicon.weights else framed.introduced(par)
     if found is None:
         return None
     cue, mention = par.span(*found[0]), par.span(*found[1])
@@ -112,7 +112,7 @@ def _labelled(par: Paragraph, start: int, end: int, block: int) -> Draft | None:
     text = par.text
     colon = text.find(":", start, start + LABEL)
     name = text[start:colon].lstrip(OPENING) if colon > 0 else ""
-    if not name.isupper() or sum(map(str.isalpha, name)) < 2 or "\n" in name:
+    if name.lower() in par.lexicon.notices or not name.isupper() or sum(map(str.isalpha, name)) < 2 or "\n" in name:
         return None
     first = colon + 1
     while first < end and text[first].isspace():
