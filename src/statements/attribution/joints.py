@@ -59,6 +59,8 @@ def _shared(state: State, cue: Cue, last: Reading, group: int) -> Reading | None
     joint = group
     while joint > first and codes[joint - 1] == "C":
         joint -= 1
+    if codes[joint - 2 : joint] == ",S" and joint < group:  # called it A, although he admitted B
+        joint -= 1
     if joint == group and not (codes[joint - 1] == ";" or (codes[joint - 1] == "," and _listed(par, last, cue))):
         return None
     if joint < group and (codes[joint - 1] == "v" or par.is_cue(joint - 1)):

@@ -359,9 +359,16 @@ def _occasion(par: Paragraph, first: int, high: int) -> int:
     """Where an occasion between a cue and its subject ends (*said on the air of channel X the minister Y*)."""
     codes = par.codes
     at = first + 1
-    while at < high and codes[at] in "xINpqt" and not (codes[at] == "N" and codes[at - 1] in "pq"):
+    while at < high and codes[at] in "xINpqt":
         at += 1
-    return at if at < high and codes[at] in "oNP" else first
+    if at < high and codes[at] in "oP":
+        return at
+    name = at
+    while codes[name - 1] == "N":
+        name -= 1
+    if codes[name - 1] == "p" and at - name > 1:
+        return name + 1  # an outlet's name, and then the speaker's
+    return name if name < at and codes[name - 1] in "xq" else first
 
 
 def apposition(par: Paragraph, at: int, high: int) -> int | None:
