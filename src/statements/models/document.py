@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, Never
 
 from attrs import field, frozen
@@ -93,7 +94,11 @@ class Document:
 
     def participant(self, id: str) -> Participant:
         """The participant of that id; raises :class:`KeyError` where there is none."""
-        return next((p for p in self.participants if p.id == id), None) or _missing(id)
+        return self._people.get(id) or _missing(id)
+
+    @cached_property
+    def _people(self) -> dict[str, Participant]:
+        return {p.id: p for p in self.participants}
 
     def event(self, id: str) -> Event:
         """The event of that id; raises :class:`KeyError` where there is none."""
