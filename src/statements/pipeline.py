@@ -110,7 +110,8 @@ def _tiled(segments: tuple[Segment, ...], view: View) -> tuple[Segment, ...]:
     at = 0
     for i, s in enumerate(segments):
         end = view.length if i == len(segments) - 1 else view.at(s.end)
-        out.append(Segment(start=at, end=end, kind=s.kind, item=s.item))
+        same = s.start == at and s.end == end
+        out.append(s if same else Segment(start=at, end=end, kind=s.kind, item=s.item))
         at = end
     if not out and view.length:
         out.append(Segment(start=0, end=view.length, kind="blank"))

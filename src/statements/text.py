@@ -149,11 +149,12 @@ def _cleaned(text: str) -> View:
     chars: list[str] = []
     starts = array("I")
     ends = array("I")
+    places = array("I", range(len(text) + 1))
     for piece, start, end in _units(text):
         chars.append(piece)
         if len(piece) == end - start:
-            starts.extend(range(start, end))
-            ends.extend(range(start + 1, end + 1))
+            starts.extend(places[start:end])
+            ends.extend(places[start + 1 : end + 1])
         else:
             starts.extend([start] * len(piece))
             ends.extend([end] * len(piece))

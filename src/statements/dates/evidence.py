@@ -35,10 +35,13 @@ class Evidence:
 
 
 @lru_cache(maxsize=32)
-def _sessions(language: DateWords) -> re.Pattern[str]:
+def _sessions(language: DateWords) -> tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str]]:
+    """The forms of sessions, and the words one of which each form holds: few lines have any."""
     forms = language.dates.get("sessions", ())
+    words = tuple(language.dates.get("session_words", ("",)))
     number = "(?<![0-9])([1-9][0-9]?|1[0-4][0-9])(?![0-9])"
-    return re.compile("|".join(form.replace("{number}", number) for form in forms) or "(?!)")
+    pattern = re.compile("|".join(form.replace("{number}", number) for form in forms) or "(?!)")
+    return pattern, words, re.compile("|".join(map(re.escape, words)))
 
 
 def sessions(text: str, start: int, end: int, language: DateWords) -> list[int]:
@@ -48,7 +51,17 @@ def sessions(text: str, start: int, end: int, language: DateWords) -> list[int]:
     >>> sessions("on the margins of UNGA 78", 0, 25, load("en"))
     [78]
     """
-    return [int(match[match.lastindex or 0]) for match in _sessions(language).finditer(text, start, end)]
+    pattern, words, any_word = _sessions(language)
+    if all(text.find(word, start, end) < 0 for word in words):
+        return []
+    out: list[int] = []
+    done = start
+    for word in any_word.finditer(text, start, end):
+        if word.start() >= done:
+            first = max(done, text.rfind("\n", done, word.start()) + 1)
+            done = text.find("\n", word.start(), end) + 1 or end
+            out += [int(match[match.lastindex or 0]) for match in pattern.finditer(text, first, done)]
+    return out
 
 
 def session_window(number: int) -> tuple[dt.date, dt.date]:

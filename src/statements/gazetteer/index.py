@@ -63,21 +63,29 @@ class Index:
         bodies = data.bodies.values()
         self.before = {" ".join(keys(words)): body for body in bodies for words in body.before}
         self.after = {" ".join(keys(words)): body for body in bodies for words in body.after}
-        self.heads: dict[str, int] = {}
+        self.heads: set[str] = set()
+        self._begun: set[str] = set()
         for table in (self.forms, self.before):
             for joined in table:
                 self._add_head(joined)
+        for joined in self.after:
+            self._add_begun(joined)
         self.after_heads = frozenset(joined.partition(" ")[0] for joined in self.after)
-        self._longest_after = max((len(joined.split()) for joined in self.after), default=0)
         self._roots: dict[str, str] | None = None
         self._lemmas: dict[str, str] = {}
+        self._written: dict[tuple[str, str, bool], list[Form]] = {}
         self._offices = data.offices.values()
 
     def _add_head(self, joined: str) -> None:
-        head, _, rest = joined.partition(" ")
-        size = rest.count(" ") + 2 if rest else 1
-        if self.heads.get(head, 0) < size:
-            self.heads[head] = size
+        self.heads.add(joined.partition(" ")[0])
+        self._add_begun(joined)
+
+    def _add_begun(self, joined: str) -> None:
+        """Note the words that a longer name begins with, at which a search goes on."""
+        at = joined.find(" ")
+        while at > 0:
+            self._begun.add(joined[:at])
+            at = joined.find(" ", at + 1)
 
     def _add_surnames(self, data: Data) -> None:
         family_first = frozenset(words_of(data.rules, "family_first"))
@@ -124,15 +132,17 @@ class Index:
                     value = table[joined]
                     table[plain] = [*table.get(plain, ()), *value] if isinstance(value, list) else value
                     self._add_head(plain)
+        self._written.clear()
         self.after_heads |= {joined.partition(" ")[0] for joined in self.after}
         return roots
 
     def find(self, text: str, at: int, limit: int, *, loose: bool = False) -> Found | None:
         """The longest name that begins with the word at ``at`` and ends by ``limit``."""
         first = WORD.match(text, at, limit)
-        size = self.heads.get(self.lemma(first.group()), 0) if first else 0
         best: Found | None = None
-        for joined, end in reversed(self._run(text, at, limit, size)):
+        if first is None or self.lemma(first.group()) not in self.heads:
+            return best
+        for joined, end in reversed(self._run(text, first, limit)):
             if joined in self.forms or joined in self.before:
                 for found in self._at(joined, text, at, end, limit, loose):
                     if best is None or found.end > best.end:
@@ -141,7 +151,8 @@ class Index:
 
     def _at(self, joined: str, text: str, at: int, end: int, limit: int, loose: bool) -> Iterator[Found]:
         if forms := self._spelled(joined, text[at:end], loose):
-            yield Found(end, forms[0][1], tuple(dict.fromkeys([row.entry for row, _, _ in forms])))
+            entries = [row.entry for row, _, _ in forms]
+            yield Found(end, forms[0][1], tuple(dict.fromkeys(entries) if len(entries) > 1 else entries))
             if (state := _state(forms)) and (organ := self._organ_after(state, text, end, limit)):
                 yield organ
         if (body := self.before.get(joined)) and (organ := self._state_after(body, text, end, limit, loose)):
@@ -149,11 +160,19 @@ class Index:
 
     def _spelled(self, joined: str, name: str, loose: bool) -> list[Form]:
         """The forms of that key that the text may mean; of names that differ in their marks alone the one it writes."""
-        forms = self.forms.get(joined, [])
+        forms = self.forms.get(joined)
+        if forms is None:
+            return []
+        known = self._written.get((joined, name, loose))
+        if known is not None:
+            return known
         if not loose:
             forms = [f for f in forms if (exact := exact_spelling(f[2])) is None or _is_spelled(exact, name)]
         if len(forms) > 1:
-            return [form for form in forms if form[2].casefold() == name.casefold()] or forms
+            forms = [form for form in forms if form[2].casefold() == name.casefold()] or forms
+        if len(self._written) > 10_000:
+            self._written.clear()
+        self._written[joined, name, loose] = forms
         return forms
 
     def _organ_after(self, state: Entry, text: str, end: int, limit: int) -> Found | None:
@@ -161,7 +180,7 @@ class Index:
         word = WORD.match(text, gap.end(), limit) if gap else None
         if gap is None or word is None or self.lemma(word.group()) not in self.after_heads:
             return None
-        for joined, stop in reversed(self._run(text, gap.end(), limit, self._longest_after)):
+        for joined, stop in reversed(self._run(text, word, limit)):
             if body := self.after.get(joined):
                 return Found(stop, "body", (self.organs.of(body, state),))
         return None
@@ -174,30 +193,32 @@ class Index:
             if word is None or key(word.group()) not in self.fillers:
                 break
             end = word.end()
-        if word is None:
+        if word is None or self.lemma(word.group()) not in self.heads:
             return None
         at = word.start()
-        for joined, stop in reversed(self._run(text, at, limit, self.heads.get(self.lemma(word.group()), 0))):
+        for joined, stop in reversed(self._run(text, word, limit)):
             if state := _state(self._spelled(joined, text[at:stop], loose)):
                 return Found(stop, "body", (self.organs.of(body, state),))
         return None
 
-    def _run(self, text: str, at: int, limit: int, size: int) -> list[tuple[str, int]]:
-        """Keys and ends of one word from ``at`` on, of two, up to ``size``, with a space, a hyphen or 's between."""
-        run: list[tuple[str, int]] = []
-        joined = ""
-        while len(run) < size and (word := WORD.match(text, at, limit)):
-            joined = f"{joined} {self.lemma(word.group())}" if joined else self.lemma(word.group())
-            at = word.end()
-            run.append((joined, at))
-            if len(run) == size:
-                break
+    def _run(self, text: str, first: re.Match[str], limit: int) -> list[tuple[str, int]]:
+        """Keys and ends of one word, of it and the next …, with a space, a hyphen or 's between.
+
+        As far as a longer name may begin with them.
+        """
+        joined, at = self.lemma(first.group()), first.end()
+        run = [(joined, at)]
+        short = at - first.start() <= 2
+        while joined in self._begun:
             gap = GAP.match(text, at, limit)
-            if gap is None and at - word.start() <= 2:
+            if gap is None and short:
                 gap = STOP.match(text, at, limit)
-            if gap is None:
+            word = WORD.match(text, gap.end(), limit) if gap else None
+            if word is None:
                 break
-            at = gap.end()
+            joined, at = f"{joined} {self.lemma(word.group())}", word.end()
+            run.append((joined, at))
+            short = at - word.start() <= 2
         return run
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Sequence
 from itertools import chain, islice
+from operator import attrgetter
 from typing import TypeVar
 
 from attrs import define, field
@@ -31,6 +32,7 @@ _ABOVE = 3
 _APPOSED = 60
 
 _Spanned = TypeVar("_Spanned", Hit, Reading)
+_start = attrgetter("start")
 
 
 @define(eq=False)
@@ -56,6 +58,10 @@ class Cast:
     _read: dict[str, Reading] = field(factory=dict)
     _named: dict[tuple[int, int], list[Reading]] = field(factory=dict)
     _hits: dict[tuple[int, int], list[Hit]] = field(factory=dict)
+    _starts: list[int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._starts = [start for start, _, _ in self.paragraphs]
 
     def reading(self, start: int, end: int) -> Reading:
         """What the words of a mention say; its offsets are those of the words alone.
@@ -96,7 +102,7 @@ class Cast:
 
     def _paragraph(self, start: int, end: int) -> Place:
         """The paragraph around a stretch, or the stretch itself where it lies in none."""
-        at = bisect_right(self.paragraphs, start, key=lambda p: p[0]) - 1
+        at = bisect_right(self._starts, start) - 1
         if at >= 0 and end <= self.paragraphs[at][1]:
             return self.paragraphs[at][:2]
         return start, end
@@ -278,7 +284,7 @@ class Cast:
 
     def _named_above(self, block: Place, item: int) -> list[Person]:
         """Who is named in the item's paragraphs before a block, the nearest first."""
-        at = bisect_left(self.paragraphs, block[0], key=lambda p: p[0])
+        at = bisect_left(self._starts, block[0])
         out: list[Person] = []
         for start, end, number in self.paragraphs[max(0, at - _ABOVE) : at]:
             if number == item:
@@ -366,5 +372,8 @@ def _best(match: Sequence[Person], found: Reading) -> Person | None:
 
 
 def _slice(found: list[_Spanned], start: int, end: int) -> list[_Spanned]:
-    first = bisect_left(found, start, key=lambda f: f.start)
-    return found[first : bisect_left(found, end, key=lambda f: f.start)]
+    if not found:
+        return found
+    first = bisect_left(found, start, key=_start) if found[0].start < start else 0
+    last = bisect_left(found, end, key=_start) if found[-1].start >= end else len(found)
+    return found[first:last]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
+from operator import attrgetter
 
 from attrs import evolve
 
@@ -19,6 +20,8 @@ from statements.resolve.triggers import Trigger, sentence
 _LIST_GAP = 6
 # How many days ahead of the page an occasion may be announced.
 _ANNOUNCED = 60
+_UNKNOWN = When()
+_start = attrgetter("start")
 
 
 class Calendar:
@@ -75,7 +78,7 @@ class Calendar:
 
     def item(self, number: int) -> When:
         """When the item's words were said, as far as the item as a whole tells."""
-        return self._whens.get(number, When())
+        return self._whens.get(number, _UNKNOWN)
 
     def statement(self, item: int, block: int) -> When:
         """When a statement was made: the day beside it in its paragraph, else its item's."""
@@ -87,7 +90,9 @@ class Calendar:
             again = mention is None or (mention.same_day and not mention.dated)
             self._of_block[block] = None if mention is None or again else self._place(mention, item)
         own = self._of_block[block]
-        return evolve(own, time=when.time) if own is not None else when
+        if own is None:
+            return when
+        return own if own.time == when.time is None else evolve(own, time=when.time)
 
     def event(self, item: int, trigger: Trigger, *, reported: bool) -> When:
         """When an occasion was: the day nearest to its word in the sentence that tells of it, else the item's."""
@@ -108,7 +113,7 @@ class Calendar:
             mention = _counting(whole, ("plain",))
             if mention is None:
                 days = [e.day for e in self._layout.items if e.day]
-                return When(earliest=min(days), latest=max(days), basis="stated") if days else self._bounded(When())
+                return When(earliest=min(days), latest=max(days), basis="stated") if days else self._bounded(_UNKNOWN)
             return self._place(mention, item)
         return evolve(self.item(item), time=None)
 
@@ -117,8 +122,10 @@ class Calendar:
         found = self._found.get(item)
         if found is None:
             return dates.find(self._text, start, end, self._language)
-        first = bisect_left(found, start, key=lambda m: m.start)
-        return found[first : bisect_left(found, end, key=lambda m: m.start)]
+        if not found:
+            return found
+        first = bisect_left(found, start, key=_start)
+        return found[first : bisect_left(found, end, key=_start)]
 
     def _outside(self, item: int, start: int, end: int) -> list[dates.Mention]:
         return [m for m in self._within(item, start, end) if not self._reported(m)]

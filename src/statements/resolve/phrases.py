@@ -37,10 +37,28 @@ class Lexicon:
     endings: tuple[str, ...]
     name_endings: tuple[str, ...]
     head: str
+    seen: dict[str, tuple[str, str, int, str]] = field(factory=dict)
 
     def stem(self, low: str) -> str:
         """A word without its case ending, in a language that has them; else the word itself."""
         return _stripped(low, self.endings)
+
+    def look(self, word: str) -> tuple[str, str, int, str]:
+        """A word in lower case, its tag, the most words of a title or role that begins with it, and its stem.
+
+        Remembered, since most words of a text come again and again.
+        """
+        low = word.lower()
+        tag = self.tags.get(low)
+        if tag is None or (tag == "joiner" and word[0].isupper()):
+            tag = self.tags.get(low[:-1]) if low[-1] == "." else None
+            if tag != "honorific":
+                tag = "name" if word[0].isupper() or _particled(word, self.tags) else "other"
+        if len(self.seen) > 50_000:
+            self.seen.clear()
+        stem = self.stem(low)
+        found = self.seen[word] = low, tag, self.sizes.get(stem, 0), stem
+        return found
 
     def name_key(self, name: str) -> str:
         """One key for the spellings and cases of one name, initials aside."""
@@ -125,38 +143,35 @@ class Phrase:
     nouns: list[str] = field(factory=list)
 
 
-def tagged(text: str, start: int, end: int, words: Lexicon, hits: Sequence[Hit]) -> Phrase:
-    """The words of ``text[start:end]``, each with what it is; ``hits`` are the gazetteer's names there."""
+def tagged(text: str, start: int, end: int, words: Lexicon, hits: Sequence[Hit], *, brief: bool = False) -> Phrase:
+    """The words of ``text[start:end]``, each with what it is; ``hits`` are the gazetteer's names there.
+
+    ``brief``: of other words in a row only the first is wanted.
+    """
     phrase = Phrase()
     out = phrase.tokens
-    tags, sizes = words.tags, words.sizes
-    bare = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, end)]
-    h, floor, n = 0, start, len(bare)
+    seen = words.seen
+    bare = list(_WORD.finditer(text, start, end))
+    h, floor = 0, start
     limit = hits[0].start if hits else end
-    for at in range(n):
-        first, last, word = bare[at]
+    for at, match in enumerate(bare):
+        first, last = match.span()
         if last > limit:
             hit = hits[h]
-            out.append(Token(hit.start, hit.end, word.lower(), _hit_tag(text, hit, out, end), hit))
+            out.append(Token(hit.start, hit.end, match[0].lower(), _hit_tag(text, hit, out, end), hit))
             floor = hit.end
             h += 1
             limit = hits[h].start if h < len(hits) else end
         if first < floor:
             continue
-        low = word.lower()
-        if (words.stem(low) if words.endings else low) in sizes:
-            size = _known(bare, at, limit, words, phrase)
-            if size:
-                floor = bare[at + size - 1][1]
-                continue
-        tag = tags.get(low)
-        if tag is None or (tag == "joiner" and word[0].isupper()):
-            if low == "s" and text[first - 1] in "'’":
-                continue
-            tag = tags.get(low[:-1]) if low[-1] == "." else None
-            if tag != "honorific":
-                tag = "name" if word[0].isupper() or _particled(word, tags) else "other"
-        out.append(Token(first, last, low, tag))
+        word = match[0]
+        low, tag, longest, _ = seen.get(word) or words.look(word)
+        if longest and (size := _known(bare, at, longest, limit, words, phrase)):
+            floor = bare[at + size - 1].end()
+        elif low == "s" and text[first - 1] in "'’":
+            continue
+        elif tag != "other" or not (brief and out and out[-1].tag == "other"):
+            out.append(Token(first, last, low, tag))
     return phrase
 
 
@@ -166,12 +181,11 @@ def _particled(word: str, tags: Mapping[str, str]) -> bool:
     return bool(hyphen) and rest[:1].isupper() and tags.get(first) == "joiner"
 
 
-def _known(bare: list[tuple[int, int, str]], at: int, limit: int, words: Lexicon, phrase: Phrase) -> int:
-    """How many words the longest title or role at a word has; it is noted in the phrase."""
-    longest = words.sizes[words.stem(bare[at][2].lower())]
-    lows = [words.stem(w.lower()) for _, _, w in bare[at : at + longest]]
+def _known(bare: list[re.Match[str]], at: int, longest: int, limit: int, words: Lexicon, phrase: Phrase) -> int:
+    """How many words the longest title or role at a word has, of at most so many; it is noted in the phrase."""
+    lows = [(words.seen.get(match[0]) or words.look(match[0]))[3] for match in bare[at : at + longest]]
     for size in range(len(lows), 0, -1):
-        if bare[at + size - 1][1] > limit:
+        if bare[at + size - 1].end() > limit:
             continue
         low = " ".join(lows[:size])
         if low in words.titles:
@@ -183,7 +197,7 @@ def _known(bare: list[tuple[int, int, str]], at: int, limit: int, words: Lexicon
         else:
             continue
         phrase.nouns.append(low)
-        phrase.tokens.append(Token(bare[at][0], bare[at + size - 1][1], low, tag))
+        phrase.tokens.append(Token(bare[at].start(), bare[at + size - 1].end(), low, tag))
         return size
     return 0
 

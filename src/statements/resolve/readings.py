@@ -217,7 +217,7 @@ def named(text: str, start: int, end: int, words: Lexicon, hits: Sequence[Hit]) 
 
     Somebody whom the gazetteer does not know counts where a title or an honorific stands before the name.
     """
-    tokens = tagged(text, start, end, words, hits).tokens
+    tokens = tagged(text, start, end, words, hits, brief=True).tokens
     out: list[Reading] = []
     first = at = 0
     while at < len(tokens):

@@ -27,9 +27,13 @@ STOP = re.compile(r"[.!?]\s|\n")
 
 @frozen
 class Words:
-    """A language's words for occasions: ``triggers`` by phrase, the longer ones first."""
+    """A language's words for occasions.
 
-    triggers: tuple[tuple[str, EventKind], ...]
+    ``triggers`` gives for each shortest part that phrases share the phrases that hold it, the longer ones first, each
+    with the place of that part in it: a text is searched for a few parts, not for every phrase.
+    """
+
+    triggers: tuple[tuple[str, tuple[tuple[str, int, EventKind], ...]], ...]
     separate: tuple[str, ...]
     places: frozenset[str]
     places_skip: tuple[str, ...]
@@ -42,10 +46,16 @@ class Words:
 def occasion_words(language: Language) -> Words:
     """The language's words for occasions, compiled once."""
     data = language.events
-    triggers = [(phrase, kind) for kind in KINDS for phrase in data[kind]]
-    triggers.sort(key=lambda pair: -len(pair[0]))
+    kinds: dict[str, EventKind] = {}
+    for kind in KINDS:
+        for phrase in data[kind]:
+            kinds.setdefault(phrase, kind)
+    shared: dict[str, list[tuple[str, int, EventKind]]] = {}
+    for phrase in sorted(kinds, key=len):
+        part = next((part for part in shared if part in phrase), phrase)
+        shared.setdefault(part, []).insert(0, (phrase, phrase.index(part), kinds[phrase]))
     return Words(
-        tuple(triggers),
+        tuple((part, tuple(phrases)) for part, phrases in shared.items()),
         tuple(data["separate"]),
         frozenset(data["places"]),
         tuple(sorted(data["places_skip"], key=len, reverse=True)),
@@ -79,14 +89,16 @@ def triggers(text: str, low: str, spans: Sequence[Place], language: Language) ->
     if not spans:
         return []
     found: dict[int, tuple[int, EventKind]] = {}
-    for phrase, kind in occasion_words(language).triggers:
-        size = len(phrase)
-        at = low.find(phrase)
-        while at >= 0:
-            end = at + size
-            if not (at and low[at - 1].isalnum()) and not low[end : end + 1].isalnum():
-                found.setdefault(at, (end, kind))
-            at = low.find(phrase, end)
+    for part, phrases in occasion_words(language).triggers:
+        place = low.find(part)
+        while place >= 0:
+            for phrase, inside, kind in phrases:
+                at, end = place - inside, place - inside + len(phrase)
+                if at < 0 or not low.startswith(phrase, at) or (at in found and found[at][0] >= end):
+                    continue
+                if not (at and low[at - 1].isalnum()) and not low[end : end + 1].isalnum():
+                    found[at] = end, kind
+            place = low.find(part, place + 1)
     out: list[Trigger] = []
     places = iter(spans)
     span = next(places, None)
