@@ -19,7 +19,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from statements import languages
-from statements.attribution import features, learned, lexicon, weights
+from statements.attribution import choices, features, lexicon, weights
 from statements.attribution.lexicon import LOOSE, Lexicon, compile_lexicon
 from statements.attribution.quotations import scan
 from statements.attribution.tokens import Cue, Paragraph
@@ -245,7 +245,7 @@ def collect(docs, lex: Lexicon, precision):
                     if mention:
                         mentions_before.append((cue.first, mention))
                     if lefts:
-                        edge = learned.left_edge(view, mention, what)
+                        edge = choices.left_edge(view, mention, what)
                         options = features.left_starts(view, edge)
                         if options:
                             near = min(range(len(options)), key=lambda i: abs(options[i] - lefts[0][0]))

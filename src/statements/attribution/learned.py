@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from statements.attribution import features, mentions, shapes
+from statements.attribution import choices, features, mentions, shapes
 from statements.attribution.features import Tokens, View
 from statements.attribution.lexicon import LOOSE
 from statements.attribution.reader import Reading, content
 from statements.attribution.tokens import Cue, Paragraph
 from statements.attribution.weights import Weights
-from statements.attribution.worth import VERBS, is_statement
+from statements.attribution.worth import VERBS, denied, is_statement
 
 OUTERMOST = ("say", "tell", "stress", "vow", "according", "relay")
 NESTED = (*OUTERMOST, "urge", "object", "name", "touch")
+SPOKEN = ("say", "tell", "stress")
 PASSING = ("according", "relay")
 EDGE = tuple(",;:-qQ)")
 AHEAD = 30  # tokens from a cue to the second half of the quotation that it stands in
 LONG = 6  # spaces: a quotation of more words is hardly ever nobody's
 MOST = 40  # cues of a sentence that are looked at
 HOPELESS = -15  # of a word's score at sight, below which its sentence is not looked at
-FIRST = 60  # added to the margin of cues that close a sentence: what they attribute holds the other cues; twice to
+FIRST = 60  # added to the margin of cues that close a sentence: what they attribute holds the other cues; four times to
 # that of who only passes on
 
 
@@ -47,7 +48,7 @@ def read(
             margin, side = max(margin, weights.least + 1), shape
         if margin > weights.least:
             if side != "right" and cue.frame.name in OUTERMOST:
-                margin += FIRST * (2 if cue.frame.name in PASSING else 1)
+                margin += FIRST * (4 if cue.frame.name in PASSING else 1)
             ranked.append((-margin, k, side, view))
     ranked.sort(key=lambda row: row[:2])
     found: list[Reading] = []
@@ -87,6 +88,25 @@ def introduced(par: Paragraph) -> tuple[Tokens, Tokens] | None:
     return None
 
 
+def unfinished(par: Paragraph, low: int, high: int, cues: list[Cue]) -> Cue | None:
+    """The cue of a sentence that says only that somebody spoke (*X said in a statement.*)."""
+    while high > low and par.codes[high - 1] == ".":
+        high -= 1
+    for cue in cues[:MOST]:
+        if cue.frame.name in SPOKEN and cue.last <= high:
+            view = View(par, low, high, cue)
+            if view.rest >= high and view.before and not denied(view) and VERBS.isdisjoint(par.codes[low : view.left]):
+                return cue
+    return None
+
+
+def subject(par: Paragraph, cue: Cue) -> Tokens | None:
+    """The words before a cue that name its speaker."""
+    group = mentions.verb_group(par, 0, cue.first)
+    mention = mentions.before(par, 0, group)
+    return mention and mentions.named(par, mention, cue.first)
+
+
 def _place(
     par: Paragraph, low: int, high: int, at: int, found: list[Reading], previous: Tokens | None, weights: Weights
 ) -> None:
@@ -111,7 +131,7 @@ def _place(
     quotation = par.quotations[at]
     if margin <= weights.loose and par.text.count(" ", quotation.start, quotation.end) < LONG:
         return
-    mention, _ = speaker(view, "loose", previous, weights)
+    mention, _ = choices.speaker(view, "loose", previous, weights)
     if mention is None and margin <= weights.loose:
         mention = next((phrase for phrase, _ in features.speakers(view, "loose", previous) if phrase), None)
     found.append(Reading(view.cue, [(at, at + 1)], mention, "quotation"))
@@ -182,7 +202,7 @@ def _attribution(view: View, side: str, taken: list[Tokens], found: list[Reading
             low = max(low, last)
         else:
             high = min(high, first)
-    mention, what = speaker(view, side, _previous(found, cue), weights)
+    mention, what = choices.speaker(view, side, _previous(found, cue), weights)
     outer = cue.frame.name in OUTERMOST
     if cue.frame.kind == "quoted":
         mention, what = view.before, "before"
@@ -209,15 +229,15 @@ def _attribution(view: View, side: str, taken: list[Tokens], found: list[Reading
         return None
     parts: list[Tokens] = []
     if side in ("left", "both"):
-        edge = left_edge(view, mention, what)
-        start = left_start(view, side, low, edge, weights)
+        edge = choices.left_edge(view, mention, what)
+        start = choices.left_start(view, side, low, edge, weights)
         if start is not None:
             parts += content(view.par, start, edge)
-            if parts and (name := _name_after(view, parts[0])):
+            if parts and cue.frame.kind != "source" and (name := _name_after(view, parts[0])):
                 parts, mention = [(parts[0][0], parts[0][0] + 1)], name
     lead = ""
     if side in ("right", "both"):
-        span = right_span(view, side, high, weights, mention)
+        span = choices.right_span(view, side, high, weights, mention)
         if span is not None and not (parts and view.par.codes[span[0]] in "gS"):  # it tells of the saying
             lead = span[2]
             if not parts and lead == "sign," and mention and what == "before" and view.cue.frame.name in OUTERMOST:
@@ -313,74 +333,3 @@ def _previous(found: list[Reading], cue: Cue) -> Tokens | None:
     if not before:
         return None
     return max(before, key=lambda r: r.cue.first).mention
-
-
-def speaker(view: View, side: str, previous: Tokens | None, weights: Weights) -> tuple[Tokens | None, str]:
-    """The likeliest speaker of a cue."""
-    rows = features.speakers(view, side, previous)
-    if len(rows) == 1:
-        return rows[0]
-    return max(rows, key=lambda row: weights.total(features.of_speaker(view, side, *row)))
-
-
-def _clausal(view: View, at: int) -> bool:
-    return view.par.codes[at] == "R" or view.par.words[at] in view.par.lexicon.inside
-
-
-def left_edge(view: View, mention: Tokens | None, what: str) -> int:
-    """Where content to the left of a cue ends: before the speaker's mention, or before the verb."""
-    edge = mention[0] if mention and what in ("before", "owner") else view.group
-    codes = view.par.codes
-    while edge > view.low and codes[edge - 1] in ",-(":
-        edge -= 1
-    return edge
-
-
-def left_start(view: View, side: str, low: int, edge: int, weights: Weights) -> int | None:
-    rows = [at for at in features.left_starts(view, edge) if at >= low]
-    if not rows:
-        return None
-    codes = view.par.codes
-    verb = max((at for at in range(low, edge) if codes[at] in "Vv"), default=low)
-    rows = [at for at in rows if at <= verb or codes[at] in "qQ"] or rows  # a list's last member is no clause
-    if len(rows) == 1:
-        return rows[0]
-    return max(rows, key=lambda at: weights.total(features.of_left(view, side, at, edge)))
-
-
-def right_span(
-    view: View, side: str, high: int, weights: Weights, mention: Tokens | None
-) -> tuple[int, int, str] | None:
-    """Where content to the right of a cue begins and ends, and what leads to it."""
-    rows = [row for row in features.starts(view) if row[0] < high]
-    if side == "both" and mention and mention[0] >= view.cue.last and mention[1] + 1 < high:
-        rows = [row for row in rows if row[0] > mention[1]] or [(mention[1] + 1, "sign,")]
-    if not rows:
-        return None
-    if view.rest < high and view.par.words[view.cue.last] in view.par.lexicon.occasions:
-        rows = [row for row in rows if row[0] >= view.rest] or rows
-    if view.rest < high and view.par.codes[view.rest] == "T":
-        rows = [row for row in rows if row[1].startswith("that")] or rows
-    at, what = (
-        max(rows, key=lambda row: weights.total(features.of_start(view, side, *row))) if len(rows) > 1 else rows[0]
-    )
-    codes = view.par.codes
-    if what == "sign," and codes[at] in "RP" and view.cue.frame.kind == "source" and _clausal(view, at):
-        at = codes.find(",", at, high) + 1 or at  # according to X, which cited Y, Z
-    elif what == "sign," and codes[at] == "D" and view.cue.frame.kind == "source":
-        phrase = mentions.after(view.par, at, high)  # according to X, the harbour master, Z
-        if phrase and codes[phrase[1] : phrase[1] + 1] == "," and phrase[1] + 1 < high:
-            at = phrase[1] + 1
-    high = shapes.tail(view.par, at, high, view.cue)
-    places = features.ends(view, at, high)
-    if len(places) == 1:
-        return at, places[0], what
-    verb = next((i for i in range(at, high) if codes[i] in "Vv"), high)
-    later = view.par.between(at, high)
-    best, most = high, None
-    for end in places:
-        cue = next((c for c in later if c.first >= end), None)
-        score = weights.total(features.of_end(view, side, at, what, end, view.high, verb, cue))
-        if most is None or score > most:
-            best, most = end, score
-    return at, best, what

@@ -52,7 +52,8 @@ def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
 
 def _links(par: Paragraph, at: int) -> bool:
     """Whether the preposition or *and* at ``at`` joins the noun phrases on either side."""
-    before, code, behind = par.codes[at - 1 : at + 2]
+    codes = par.codes
+    before, code, behind = codes[at - 1], codes[at], codes[at + 1]
     if code in "IO":
         return before in PHRASE and behind in "NoxngG" and par.words[at] in par.lexicon.inside
     return code == "C" and before in "No" and behind in "NoD" and par.words[at] in par.lexicon.inside

@@ -10,7 +10,7 @@ from statements.attribution.base import Draft, Place
 from statements.attribution.lexicon import LOOSE, Lexicon
 from statements.attribution.quotations import Quotation, scan
 from statements.attribution.reader import Reading
-from statements.attribution.tokens import Paragraph
+from statements.attribution.tokens import Cue, Paragraph
 from statements.models import Form
 
 LABEL = 60  # characters of a speaker's label
@@ -38,6 +38,7 @@ def drafts_of(
     k = 0
     taken = 0  # tokens: content may unfold into the sentence after
     previous: tuple[int, int] | None = None  # the last mention of a speaker, in tokens
+    said: Cue | None = None  # what the sentence before ends in, without a content (X said in a statement. “…”)
     joins = False  # the sentence before ended in an attribution that a quotation may go on from
     for low, high in par.sentences:
         first = k
@@ -77,6 +78,11 @@ def drafts_of(
                     continue
             if not alone and (model or words < lexicon.scare or _named(par, i)):
                 continue
+            if alone and said is not None and i == low:
+                drafts.append(
+                    _draft(par, Reading(said, [(i, i + 1)], learned.subject(par, said), "sentence above"), block)
+                )
+                continue
             latest = offset + len(drafts) - 1 if drafts else before
             drafts.append(
                 Draft(
@@ -88,6 +94,7 @@ def drafts_of(
                 )
             )
         joins = bool(readings) or (joins and bool(loose))
+        said = learned.unfinished(par, low, high, here) if model and not readings else None
     return drafts
 
 

@@ -7,6 +7,7 @@ from statements.attribution.features import Tokens, View
 from statements.attribution.tokens import Cue, Paragraph
 from statements.attribution.worth import VERBS
 
+SHORT = 4  # spaces in a quotation that may be part of a clause
 GIVEN = "SR"  # letters before a subject of which something is taken as given (*what X claims*)
 LEADS = "SgI"  # letters that open an adjunct: what closes its sentence then has its own content or none
 
@@ -30,11 +31,18 @@ def side_of(view: View) -> str | None:
     last = after[1] if after and left == first else view.rest
     if left - 2 >= low and codes[left - 1] == "," and (after or view.before) and _aside(codes, low, left, last):
         return "both"
-    if view.before is None or left - 2 <= low or codes[low] in LEADS:
+    if view.before and codes[view.rest : view.rest + 2].lstrip(",:")[:1] in ("q", "Q") and codes[low] in LEADS:
+        return "right" if VERBS.isdisjoint(codes[low:left]) else None  # of X, he said: “…”
+    if first == low and view.after and codes[view.after[1] : view.after[1] + 1] == "," and view.cue.frame.inverts:
+        return "right"  # said X, who knew him, “…”
+    if view.before is None or left <= low or codes[low] in LEADS:
         return None
+    quoted = codes[left - 1] in "qQ"
     if codes[left - 1] not in ",qQ" and codes[view.rest : view.rest + 2] != ",g":
         return None
-    if not VERBS & set(codes[low:left]) or (view.rest < high and codes[view.rest : view.rest + 2] != ",g"):
+    if not (quoted or (left - 2 > low and VERBS & set(codes[low:left]))) or (
+        view.rest < high and codes[view.rest : view.rest + 2].lstrip(",")[:1] != "g"
+    ):
         return None
     return "left"
 
@@ -43,6 +51,22 @@ def given(view: View, mention: Tokens) -> bool:
     """Whether the sentence takes as given what somebody said (*contrary to what X claims, …*)."""
     at = mention[0] - 1
     return at >= view.low and view.par.codes[at] in GIVEN and view.par.words[at] not in view.par.lexicon.beside
+
+
+def leads_in(view: View, quotation: int, mention: Tokens | None) -> bool:
+    """Whether only a subject or an addressee stands between the cue and the quotation that ends its sentence."""
+    codes, first = view.par.codes, view.cue.last
+    if view.cue.frame.name not in ("say", "tell"):
+        return False
+    phrase = mentions.after(view.par, first, quotation)
+    if phrase is None:
+        return False
+    if phrase[1] == quotation:
+        place = view.par.quotations[quotation]
+        return (
+            view.before is not None and view.par.text.count(" ", place.start, place.end) > SHORT
+        )  # asked the crowd “…”
+    return view.before is None and codes[phrase[1]] == "," and codes[quotation - 1] == ","
 
 
 def _aside(codes: str, low: int, first: int, last: int) -> bool:

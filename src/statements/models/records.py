@@ -80,8 +80,9 @@ class Statement:
     """Content attributed to its speakers by one attribution.
 
     ``parts`` are the content, in order; ``cue`` the words that attribute; ``mention`` the words that name the speaker
-    there (in what it goes on from, where it says so only by context), without an article. ``speakers`` is empty where the text does not say who spoke; ``inferred`` where it says
-    so only by context. ``rule`` names the rule that found the statement, ``within`` the statement that it stands in.
+    there (in what it goes on from, where it says so only by context), without an article. ``speakers`` is empty where
+    the text does not say who spoke; ``inferred`` where it says so only by context. ``rule`` names the rule that found
+    the statement, ``within`` the statement that it stands in.
     """
 
     id: str

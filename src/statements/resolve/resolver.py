@@ -263,6 +263,7 @@ class Resolver:
         before = self.row_of.get(draft.continues) if draft.continues is not None else None
         if before is not None:
             row.speakers = list(before.speakers)
+            row.mention = before.mention
         elif draft.cue is None and len(self.cast.page) == 1:
             row.speakers = list(self.cast.page)
         row.inferred = bool(row.speakers) and draft.cue is None
