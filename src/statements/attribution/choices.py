@@ -17,7 +17,7 @@ def speaker(view: View, side: str, previous: Tokens | None, weights: Weights) ->
 
 
 def _clausal(view: View, at: int) -> bool:
-    return view.par.codes[at] == "R" or view.par.words[at] in view.par.lexicon.inside
+    return view.par.codes[at] in "Rg" or view.par.words[at] in view.par.lexicon.inside
 
 
 def left_edge(view: View, mention: Tokens | None, what: str) -> int:
@@ -37,6 +37,7 @@ def left_start(view: View, side: str, low: int, edge: int, weights: Weights) -> 
     quoted = next((at for at in rows if codes[at] in "qQ"), low)
     if quoted > low and codes[low] in "IS" and codes[quoted - 1] == "," and VERBS.isdisjoint(codes[low:quoted]):
         rows = [at for at in rows if at >= quoted]  # as for X, “…”, he said
+    rows = [at for at in rows if at == low or codes[at] != "R"] or rows
     verb = max((at for at in range(low, edge) if codes[at] in "Vv"), default=low)
     rows = [at for at in rows if at <= verb or codes[at] in "qQ"] or rows  # a list's last member is no clause
     if len(rows) == 1:
@@ -58,13 +59,15 @@ def right_span(
     quoted = next((at for at in range(view.cue.last, high) if view.par.codes[at] in "qQ"), high)
     if quoted == high - 1 and shapes.leads_in(view, quoted, mention):
         rows = [(quoted, "quote")]
+    if quoted < high - 1 and view.par.codes[quoted - 1 : quoted + 2] in ("IqT", "NqT", "GqT"):
+        rows = [(quoted + 2, "that far")]  # said on “X” that …
     if view.rest < high and view.par.codes[view.rest] == "T":
         rows = [row for row in rows if row[1].startswith("that")] or rows
     at, what = (
         max(rows, key=lambda row: weights.total(features.of_start(view, side, *row))) if len(rows) > 1 else rows[0]
     )
     codes = view.par.codes
-    if what == "sign," and codes[at] in "RP" and view.cue.frame.kind == "source" and _clausal(view, at):
+    if what == "sign," and codes[at] in "RPg" and view.cue.frame.kind == "source" and _clausal(view, at):
         at = codes.find(",", at, high) + 1 or at  # according to X, which cited Y, Z
     elif what == "sign," and codes[at] == "D" and view.cue.frame.kind == "source":
         phrase = mentions.after(view.par, at, high)  # according to X, the harbour master, Z

@@ -28,7 +28,9 @@ def addressee(par: Paragraph, cue: Cue, high: int) -> tuple[int, int] | None:
         if phrase and (phrase[1] >= high or par.codes[phrase[1]] in "TtI,:qQ.PDSO" or par.codes[phrase[0]] == "P"):
             return phrase
         return None
-    if at < high and par.words[at] in par.lexicon.addressee:
+    if at + 1 < high and par.words[at] in par.lexicon.addressee:
+        if "infinitive" in cue.frame.takes and par.codes[at + 1] not in "DNPo":
+            return None  # vowed to fight
         return mentions.after(par, at + 1, high)
     return None
 

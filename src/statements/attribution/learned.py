@@ -255,6 +255,8 @@ def _attribution(view: View, side: str, taken: list[Tokens], found: list[Reading
         reading.mention, *reading.others = shapes.joined(
             view.par, view.low, mentions.named(view.par, mention, cue.first)
         )
+    elif mention and what == "after":
+        reading.mention = mentions.named(view.par, mention, view.high)
     reading.addressee = view.who if cue.frame.name in OUTERMOST or "who" in cue.frame.takes else None
     return reading
 
@@ -324,7 +326,8 @@ def _name_after(view: View, part: Tokens) -> Tokens | None:
         or par.codes[first + 1] not in "NDo"
     ):
         return None
-    return mentions.after(par, first + 1, view.cue.first)
+    name = mentions.after(par, first + 1, view.cue.first)
+    return (name[0], view.group) if name and par.codes[name[1]] == "C" else name
 
 
 def _previous(found: list[Reading], cue: Cue) -> Tokens | None:

@@ -35,6 +35,8 @@ def side_of(view: View) -> str | None:
         return "right" if VERBS.isdisjoint(codes[low:left]) else None  # of X, he said: “…”
     if first == low and view.after and codes[view.after[1] : view.after[1] + 1] == "," and view.cue.frame.inverts:
         return "right"  # said X, who knew him, “…”
+    if view.before and left == low + 1 and view.par.words[low] in view.par.lexicon.beside and codes[view.rest] == ",":
+        return "right"  # as X noted, …
     if view.before is None or left <= low or codes[low] in LEADS:
         return None
     quoted = codes[left - 1] in "qQ"
@@ -94,15 +96,15 @@ def first_subject(view: View) -> Tokens | None:
 def joined(par: Paragraph, low: int, mention: Tokens) -> list[Tokens]:
     """The speakers of *A and B said*, in order; the mention alone where it names but one."""
     codes, first, last = par.codes, mention[0], mention[1]
-    if first - 1 > low and codes[first - 1] == "C" and codes[first - 2] in "NoxG":
+    if first - 1 > low and codes[first - 1] == "C" and codes[first - 2] in "NoxG,":
         before = mentions.before(par, low, first - 1)
         if before and codes[before[0]] in "NoDP" and _opens(par, low, before[0]):
-            return [before, mention]
+            return [mentions.named(par, before, first), mention]
     for at in range(first + 1, last - 1):
-        if codes[at] != "C" or codes[at + 1] not in "NoD":
+        if codes[at] != "C" or codes[at + 1] not in "NoDx":
             continue
         ahead, behind = codes[first:at], codes[at + 1 : last]
-        names = not set(ahead + behind) - set("NG") or behind[0] in "Do" or ahead.count("N") > 1
+        names = not set(ahead + behind) - set("NG") or behind[0] in "Do" or ahead[-1] == behind[-1] == "N"
         if (
             names
             and "N" in ahead

@@ -52,7 +52,7 @@ def is_statement(view: View, parts: list[Tokens], mention: Tokens | None, lead: 
             and not VERBS & set(codes[first : cue.first])
         ):
             return False  # opened the talks by saying that …: the other cue attributes
-    if lead.startswith("that"):
+    if lead.startswith("that") or (lead == "sign," and par.words[view.low] in par.lexicon.beside):
         return True
     bare = codes[first:last].lstrip("A")
     if bare[:1] == "O":
