@@ -49,7 +49,7 @@ def bound(when: When, *, earliest: dt.date | None = None, latest: dt.date | None
     last = min(filter(None, (when.latest, latest)), default=None)
     if first and last and first > last:
         last = when.latest
-    return evolve(when, earliest=first, latest=last)
+    return when if (first, last) == (when.earliest, when.latest) else evolve(when, earliest=first, latest=last)
 
 
 def weekday_between(weekday: int, first: dt.date | None, last: dt.date | None) -> dt.date | None:

@@ -47,7 +47,10 @@ def split(
     places = [
         b.start() - 1
         for a, b, c in zip(words, words[1:], words[2:], strict=False)
-        if _turns(head, a, b, c, small) and not _named_elsewhere(text, start, b, c)
+        if b.start() > _SHORTEST
+        and not head[b.start()].islower()
+        and _turns(head, a, b, c, small)
+        and not _named_elsewhere(text, start, b, c)
     ]
     if not places or end - start - min(places) < _SHORTEST:
         return Teaser(start=start, title=None, summary=(start, end))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -24,6 +23,14 @@ class Found(NamedTuple):
     end: int
     manner: Manner
     entries: tuple[Entry, ...]
+
+
+class Spelled(NamedTuple):
+    """What a name as it is spelled stands for, and the state among them."""
+
+    manner: Manner
+    entries: tuple[Entry, ...]
+    state: Entry | None
 
 
 @lru_cache(maxsize=8192)
@@ -73,7 +80,7 @@ class Index:
         self.after_heads = frozenset(joined.partition(" ")[0] for joined in self.after)
         self._roots: dict[str, str] | None = None
         self._lemmas: dict[str, str] = {}
-        self._written: dict[tuple[str, str, bool], list[Form]] = {}
+        self._written: dict[tuple[str, str, bool], Spelled | None] = {}
         self._offices = data.offices.values()
 
     def _add_head(self, joined: str) -> None:
@@ -143,37 +150,49 @@ class Index:
         if first is None or self.lemma(first.group()) not in self.heads:
             return best
         for joined, end in reversed(self._run(text, first, limit)):
-            if joined in self.forms or joined in self.before:
-                for found in self._at(joined, text, at, end, limit, loose):
-                    if best is None or found.end > best.end:
-                        best = found
+            for found in self._at(joined, text, at, end, limit, loose):
+                if found is not None and (best is None or found.end > best.end):
+                    best = found
         return best
 
-    def _at(self, joined: str, text: str, at: int, end: int, limit: int, loose: bool) -> Iterator[Found]:
-        if forms := self._spelled(joined, text[at:end], loose):
-            entries = [row.entry for row, _, _ in forms]
-            yield Found(end, forms[0][1], tuple(dict.fromkeys(entries) if len(entries) > 1 else entries))
-            if (state := _state(forms)) and (organ := self._organ_after(state, text, end, limit)):
-                yield organ
-        if (body := self.before.get(joined)) and (organ := self._state_after(body, text, end, limit, loose)):
-            yield organ
+    def _at(self, joined: str, text: str, at: int, end: int, limit: int, loose: bool) -> tuple[Found | None, ...]:
+        """The name of that key at a place, and the organs of a state that begin with it."""
+        spelled = self._spelled(joined, text[at:end], loose)
+        body = self.before.get(joined)
+        if spelled is None:
+            return (self._state_after(body, text, end, limit, loose),) if body else ()
+        found = Found(end, spelled.manner, spelled.entries)
+        if spelled.state is None and body is None:
+            return (found,)
+        return (
+            found,
+            self._organ_after(spelled.state, text, end, limit) if spelled.state else None,
+            self._state_after(body, text, end, limit, loose) if body else None,
+        )
 
-    def _spelled(self, joined: str, name: str, loose: bool) -> list[Form]:
-        """The forms of that key that the text may mean; of names that differ in their marks alone the one it writes."""
-        forms = self.forms.get(joined)
-        if forms is None:
-            return []
-        known = self._written.get((joined, name, loose))
-        if known is not None:
-            return known
+    def _spelled(self, joined: str, name: str, loose: bool) -> Spelled | None:
+        """What the text may mean by that key; of names that differ in their marks alone the one it writes.
+
+        Remembered, since a page names the same ones again and again.
+        """
+        if joined not in self.forms:
+            return None
+        if (written := (joined, name, loose)) not in self._written:
+            if len(self._written) > 10_000:
+                self._written.clear()
+            self._written[written] = self._read(joined, name, loose)
+        return self._written[written]
+
+    def _read(self, joined: str, name: str, loose: bool) -> Spelled | None:
+        forms = self.forms[joined]
         if not loose:
             forms = [f for f in forms if (exact := exact_spelling(f[2])) is None or _is_spelled(exact, name)]
         if len(forms) > 1:
             forms = [form for form in forms if form[2].casefold() == name.casefold()] or forms
-        if len(self._written) > 10_000:
-            self._written.clear()
-        self._written[joined, name, loose] = forms
-        return forms
+        if not forms:
+            return None
+        state = next((row.entry for row, _, _ in forms if row.subkind == "state"), None)
+        return Spelled(forms[0][1], tuple(dict.fromkeys(row.entry for row, _, _ in forms)), state)
 
     def _organ_after(self, state: Entry, text: str, end: int, limit: int) -> Found | None:
         gap = GAP.match(text, end, limit)
@@ -197,8 +216,9 @@ class Index:
             return None
         at = word.start()
         for joined, stop in reversed(self._run(text, word, limit)):
-            if state := _state(self._spelled(joined, text[at:stop], loose)):
-                return Found(stop, "body", (self.organs.of(body, state),))
+            spelled = self._spelled(joined, text[at:stop], loose)
+            if spelled and spelled.state:
+                return Found(stop, "body", (self.organs.of(body, spelled.state),))
         return None
 
     def _run(self, text: str, first: re.Match[str], limit: int) -> list[tuple[str, int]]:
@@ -220,10 +240,6 @@ class Index:
             run.append((joined, at))
             short = at - word.start() <= 2
         return run
-
-
-def _state(forms: list[Form]) -> Entry | None:
-    return next((row.entry for row, _, _ in forms if row.subkind == "state"), None)
 
 
 def _is_spelled(exact: str, name: str) -> bool:

@@ -51,7 +51,7 @@ class Spanned:
     start: int
     end: int
 
-    def _check_span(self) -> None:
+    def __attrs_post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
             raise ModelError(f"{type(self).__name__}: {self.start}..{self.end} is no span")
 
@@ -67,9 +67,6 @@ class Span(Spanned):
     start: int
     end: int
 
-    def __attrs_post_init__(self) -> None:
-        self._check_span()
-
 
 @frozen(kw_only=True)
 class Part(Spanned):
@@ -80,7 +77,7 @@ class Part(Spanned):
     text: str
 
     def __attrs_post_init__(self) -> None:
-        self._check_span()
+        super().__attrs_post_init__()
         if len(self.text) != self.end - self.start:
             raise ModelError(f"Part: {self.start}..{self.end} does not hold {len(self.text)} code points")
 
@@ -93,6 +90,3 @@ class Segment(Spanned):
     end: int
     kind: SegmentKind = field(validator=one_of(SegmentKind))
     item: int | None = None
-
-    def __attrs_post_init__(self) -> None:
-        self._check_span()

@@ -35,9 +35,6 @@ class Item(Spanned):
     when: When = field(factory=When)
     forwarded_from: str | None = None
 
-    def __attrs_post_init__(self) -> None:
-        self._check_span()
-
 
 @frozen(kw_only=True)
 class Participant:
@@ -126,6 +123,3 @@ class Problem(Spanned):
     message: str
     start: int
     end: int
-
-    def __attrs_post_init__(self) -> None:
-        self._check_span()

@@ -105,7 +105,7 @@ class Calendar:
         printed = self._within(item, *trigger.sentence)
         printed = [m for m in printed if self._reported(m) == reported and m.role != "before"]
         printed.sort(key=lambda m: abs(m.start - trigger.end))
-        mention = _counting([evolve(m, role="plain") for m in printed], ("plain",))
+        mention = _counting([m if m.role == "plain" else evolve(m, role="plain") for m in printed], ("plain",))
         if mention is not None and not (mention.same_day and not mention.dated):
             return self._place(mention, item, ahead=_ANNOUNCED)
         if item == 0:
@@ -115,7 +115,8 @@ class Calendar:
                 days = [e.day for e in self._layout.items if e.day]
                 return When(earliest=min(days), latest=max(days), basis="stated") if days else self._bounded(_UNKNOWN)
             return self._place(mention, item)
-        return evolve(self.item(item), time=None)
+        when = self.item(item)
+        return when if when.time is None else evolve(when, time=None)
 
     def _within(self, item: int, start: int, end: int) -> list[dates.Mention]:
         """The dates in a stretch of an item, or of the page's head where the item is 0."""

@@ -146,32 +146,35 @@ class Phrase:
 def tagged(text: str, start: int, end: int, words: Lexicon, hits: Sequence[Hit], *, brief: bool = False) -> Phrase:
     """The words of ``text[start:end]``, each with what it is; ``hits`` are the gazetteer's names there.
 
-    ``brief``: of other words in a row only the first is wanted.
+    ``brief``: of other words in a row the first is enough.
     """
     phrase = Phrase()
     out = phrase.tokens
     seen = words.seen
     bare = list(_WORD.finditer(text, start, end))
-    h, floor = 0, start
+    h, floor, idle = 0, start, False
     limit = hits[0].start if hits else end
     for at, match in enumerate(bare):
+        word = match[0]
+        low, tag, longest, _ = seen.get(word) or words.look(word)
         first, last = match.span()
         if last > limit:
             hit = hits[h]
-            out.append(Token(hit.start, hit.end, match[0].lower(), _hit_tag(text, hit, out, end), hit))
+            out.append(Token(hit.start, hit.end, low, _hit_tag(text, hit, out, end), hit))
+            idle = False
             floor = hit.end
             h += 1
             limit = hits[h].start if h < len(hits) else end
+        elif idle and tag == "other" and not longest:
+            continue
         if first < floor:
             continue
-        word = match[0]
-        low, tag, longest, _ = seen.get(word) or words.look(word)
         if longest and (size := _known(bare, at, longest, limit, words, phrase)):
             floor = bare[at + size - 1].end()
-        elif low == "s" and text[first - 1] in "'’":
-            continue
-        elif tag != "other" or not (brief and out and out[-1].tag == "other"):
+            idle = False
+        elif low != "s" or text[first - 1] not in "'’":
             out.append(Token(first, last, low, tag))
+            idle = brief and tag == "other"
     return phrase
 
 

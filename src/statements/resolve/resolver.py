@@ -151,6 +151,8 @@ class Resolver:
         if shown.manner == "communique" and shown.speaker:
             around = Row(block.item, index, "communique", block.spans, "press release", [shown.speaker])
             self.rows.append(around)
+        if not (own or told):
+            return
         # In the order of the text, so that a pronoun finds who was named before it; an occasion is read at its
         # sentence's end, when whoever speaks there is known.
         steps = [(t.sentence[1], 1, t.start, reported, t) for t, reported in told]
