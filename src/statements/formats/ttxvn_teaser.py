@@ -13,6 +13,7 @@ from statements.languages import load
 _WORD = re.compile(r"[^\W\d_]+")
 _DAY = re.compile(r"[^\W\d_]{1,5}(?: [^\W\d_]{1,4})? \(?\d{1,2}[/.-]\d")
 _SHORTEST, _USUAL, _LONGEST = 20, 52, 150
+_BEGINNING = 50_000
 
 
 @frozen(kw_only=True)
@@ -77,13 +78,17 @@ def _turns(
 
 
 def _named_elsewhere(text: str, start: int, word: re.Match[str], after: re.Match[str]) -> bool:
-    """Whether the two words also stand inside a sentence above as they stand here, and so begin a name."""
+    """Whether the two words also stand inside a sentence above as they stand here, and so begin a name.
+
+    The page's beginning is looked through, where the report stands: every teaser would look through the whole page.
+    """
     if _offices().match(text, start + word.start()):
         return False
     pair = f" {word[0]} {after[0]}"
-    at = text.find(pair, 0, start)
+    stop = min(start, _BEGINNING)
+    at = text.find(pair, 0, stop)
     while at > 0 and not text[at - 1].islower():
-        at = text.find(pair, at + 1, start)
+        at = text.find(pair, at + 1, stop)
     return at > 0
 
 
@@ -110,4 +115,4 @@ def small_words(text: str) -> frozenset[str]:
     language = load("vi")
     tables = (language.names.get("roles", ()), language.names.get("pronouns", ()), language.dates.get("daywords", ()))
     known = " ".join((*language.detect["words"], *(word for table in tables for word in table)))
-    return frozenset(word for word in _WORD.findall(f"{text[:50_000]} {known}") if word.islower())
+    return frozenset(word for word in _WORD.findall(f"{text[:_BEGINNING]} {known}") if word.islower())

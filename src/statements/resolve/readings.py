@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from attrs import frozen
+from attrs import define
 
 from statements.gazetteer import Entry, Gazetteer, Hit
 from statements.languages import Language
@@ -14,7 +14,7 @@ from statements.resolve.phrases import POSSESSIVE, Lexicon, Token, lexicon, tagg
 Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "nobody"]
 
 
-@frozen(kw_only=True)
+@define(kw_only=True, eq=False)
 class Reading:
     """``name`` is the name as written at ``start:end``, ``title`` what stands before it.
 

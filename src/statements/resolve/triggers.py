@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import define, frozen
 
 from statements.attribution.base import Place
 from statements.languages import Language
@@ -22,6 +22,8 @@ KINDS: tuple[EventKind, ...] = (
     "meeting",
 )
 _REACH = 700
+# From how many letters on a word of a phrase is rare enough to search for instead of the phrase.
+_TELLING = 5
 STOP = re.compile(r"[.!?]\s|\n")
 
 
@@ -29,7 +31,7 @@ STOP = re.compile(r"[.!?]\s|\n")
 class Words:
     """A language's words for occasions.
 
-    ``triggers`` gives for each shortest part that phrases share the phrases that hold it, the longer ones first, each
+    ``triggers`` gives for each part that phrases share the phrases that hold it, the longer ones first, each
     with the place of that part in it: a text is searched for a few parts, not for every phrase.
     """
 
@@ -52,7 +54,8 @@ def occasion_words(language: Language) -> Words:
             kinds.setdefault(phrase, kind)
     shared: dict[str, list[tuple[str, int, EventKind]]] = {}
     for phrase in sorted(kinds, key=len):
-        part = next((part for part in shared if part in phrase), phrase)
+        longest = max(phrase.split(), key=len)
+        part = next((p for p in shared if p in phrase), longest if len(longest) >= _TELLING else phrase)
         shared.setdefault(part, []).insert(0, (phrase, phrase.index(part), kinds[phrase]))
     return Words(
         tuple((part, tuple(phrases)) for part, phrases in shared.items()),
@@ -65,7 +68,7 @@ def occasion_words(language: Language) -> Words:
     )
 
 
-@frozen
+@define(eq=False)
 class Trigger:
     """A word for an occasion at ``start:end``, in the sentence around it."""
 
