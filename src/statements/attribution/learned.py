@@ -18,7 +18,7 @@ EDGE = tuple(",;:-qQ)")
 AHEAD = 30  # tokens from a cue to the second half of the quotation that it stands in
 LONG = 6  # spaces: a quotation of more words is hardly ever nobody's
 MOST = 40  # cues of a sentence that are looked at
-HOPELESS = -15  # of a word's score at sight, below which its sentence is not looked at
+HOPELESS = -5  # of a word's score at sight, below which its sentence is not looked at
 FIRST = 60  # added to the margin of cues that close a sentence: what they attribute holds the other cues; four times to
 # that of who only passes on
 
@@ -55,6 +55,8 @@ def read(
     taken: list[Tokens] = []
     for _, _, side, view in ranked:
         reading = _attribution(view, side, taken, found, weights)
+        if reading is None and side == "right" and view.left > low and par.codes[view.left - 1] in "qQ":
+            reading = _attribution(view, "left", taken, found, weights)  # what follows tells of the saying
         if reading is None:
             continue
         if side == "left" and view.cue.frame.name in OUTERMOST:

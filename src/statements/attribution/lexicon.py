@@ -14,7 +14,8 @@ joins the words of a phrase (``according_to``). Every list may be missing.
     name = "say"                     # of the rule that Draft.rule reports
     kind = "verb"                    # verb: its subject speaks; source: the noun phrase after it speaks (according to);
                                      # noun: a noun with its speaker before it (X's claim that, in a statement);
-                                     # relay: an outlet that passes on (RIA reports): gives via where there is a speaker
+                                     # relay: an outlet that passes on (RIA reports): gives via if somebody speaks;
+                                     # quoted: its passive subject speaks (X was quoted as saying by RIA)
     takes = "quote that clause left" # quote: a quotation beside it; that: a clause under a complementiser;
                                      # clause: a clause without one; left: a clause before it; infinitive: to + verb;
                                      # object: a bare noun phrase; who: an addressee as object (told X that);

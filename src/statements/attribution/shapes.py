@@ -7,6 +7,7 @@ from statements.attribution.features import Tokens, View
 from statements.attribution.tokens import Cue, Paragraph
 from statements.attribution.worth import VERBS
 
+MOST = 8  # names of a list that speaks
 SHORT = 4  # spaces in a quotation that may be part of a clause
 GIVEN = "SR"  # letters before a subject of which something is taken as given (*what X claims*)
 LEADS = "SgI"  # letters that open an adjunct: what closes its sentence then has its own content or none
@@ -112,8 +113,21 @@ def joined(par: Paragraph, low: int, mention: Tokens) -> list[Tokens]:
             and "O" not in ahead
             and par.words[first] not in par.lexicon.fields
         ):
-            return [(first, at), (at + 1, last)]
+            return [*_listed(par, low, first), (first, at), (at + 1, last)]
     return [mention]
+
+
+def _listed(par: Paragraph, low: int, first: int) -> list[Tokens]:
+    """The names before the first comma of *A, B and C said*."""
+    codes = par.codes
+    found: list[Tokens] = []
+    while first - 1 > low and codes[first - 1] == "," and codes[first - 2] == "N" and len(found) < MOST:
+        last = first - 1
+        first = last - 1
+        while first > low and codes[first - 1] == "N":
+            first -= 1
+        found.append((first, last))
+    return found[::-1] if found and first == low else []
 
 
 def _opens(par: Paragraph, low: int, first: int) -> bool:
@@ -129,6 +143,8 @@ def tail(par: Paragraph, first: int, last: int, cue: Cue) -> int:
         if cue.frame.name in ("say", "tell") and codes[at : at + 2] == ",C" and _goes_on(par, at + 2, last):
             return at
         if codes[at : at + 3] == ",gT" and par.is_cue(at + 1):
+            return at
+        if codes[at] == "," and words[at + 1] in lexicon.contrast and codes[at + 2 : at + 3] in ("D", "N"):
             return at
         if codes[at] == "," and words[at + 1] in lexicon.lacking and codes[at + 2 : at + 3] == "g":
             return at

@@ -65,6 +65,8 @@ def is_statement(view: View, parts: list[Tokens], mention: Tokens | None, lead: 
         return True
     if frame.name == "name":
         return _predicates(view, first, last)
+    if codes[first] == "P" and "clause" in takes and codes[first + 1 : last][:1] in ("x", "A"):
+        return True  # it shot down two drones
     if inner & VERBS and "clause" in takes:
         verb = next(at for at in range(first, last) if codes[at] in VERBS)
         return "infinitive" not in takes or "O" not in codes[first:verb]
