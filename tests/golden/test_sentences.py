@@ -109,3 +109,12 @@ def test_sentences_say_who_says_what(path: Path) -> None:
         assert 2 * right / (gold + found) >= data["floor"]
     else:
         assert not failures, "\n" + "\n".join(failures)
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if "_" not in path.stem], ids=lambda path: path.stem)
+def test_a_sentence_may_break_off_anywhere(path: Path) -> None:
+    for row in tomllib.loads(path.read_text(encoding="utf-8"))["sentence"]:
+        parts = row["text"].split(" ")
+        for n in range(1, len(parts) + 1):
+            for text in (" ".join(parts[:n]), " ".join(parts[:n]).rstrip(".,:;")):
+                assert all(0 <= a < b <= len(text) for d in drafts_of(text, path.stem) for a, b in d.parts)

@@ -296,7 +296,7 @@ def _goes_on(view: View, mention: Tokens | None, high: int) -> list[Tokens]:
     """``A, according to X, and B``: a full clause after the source, joined to the first, is the speaker's as well."""
     par, codes = view.par, view.par.codes
     rest = max(view.rest, mention[1] if mention else 0)
-    if codes[rest : rest + 2] != ",C" or codes[rest + 2] not in "DNPo" or high < view.high:
+    if codes[rest : rest + 2] != ",C" or codes[rest + 2 : rest + 3] not in tuple("DNPo") or high < view.high:
         return []
     subject = mentions.after(par, rest + 2, high)
     verb = subject[1] if subject else high
@@ -329,7 +329,7 @@ def _name_after(view: View, part: Tokens) -> Tokens | None:
     ):
         return None
     name = mentions.after(par, first + 1, view.cue.first)
-    return (name[0], view.group) if name and par.codes[name[1]] == "C" else name
+    return (name[0], view.group) if name and par.codes.startswith("C", name[1]) else name
 
 
 def _previous(found: list[Reading], cue: Cue) -> Tokens | None:

@@ -78,10 +78,10 @@ def named(par: Paragraph, mention: tuple[int, int], high: int) -> tuple[int, int
     """The name in the apposition to a nominal (*her counterpart, Minister X,*), else the mention itself."""
     codes, comma = par.codes, mention[1]
     nominal = codes[comma - 1] != "N" or codes[mention[0]] == "D"
-    if not nominal or codes[mention[0]] == "P" or codes[comma] != "," or comma + 1 >= high:
+    if not nominal or codes[mention[0]] == "P" or not codes.startswith(",", comma) or comma + 1 >= high:
         return mention
     name = after(par, comma + 1, high)
-    return name if name and name[1] < high and codes[name[1]] == "," and codes[name[1] - 1] == "N" else mention
+    return name if name and name[1] < high and codes.startswith(",", name[1]) and codes[name[1] - 1] == "N" else mention
 
 
 def after(par: Paragraph, first: int, high: int) -> tuple[int, int] | None:

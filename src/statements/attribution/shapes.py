@@ -36,7 +36,12 @@ def side_of(view: View) -> str | None:
         return "right" if VERBS.isdisjoint(codes[low:left]) else None  # of X, he said: “…”
     if first == low and view.after and codes[view.after[1] : view.after[1] + 1] == "," and view.cue.frame.inverts:
         return "right"  # said X, who knew him, “…”
-    if view.before and left == low + 1 and view.par.words[low] in view.par.lexicon.beside and codes[view.rest] == ",":
+    if (
+        view.before
+        and left == low + 1
+        and view.par.words[low] in view.par.lexicon.beside
+        and codes.startswith(",", view.rest)
+    ):
         return "right"  # as X noted, …
     if view.before is None or left <= low or codes[low] in LEADS:
         return None
@@ -91,7 +96,7 @@ def by_saying(view: View) -> bool:
 def first_subject(view: View) -> Tokens | None:
     """The noun phrase that opens the sentence."""
     phrase = mentions.after(view.par, view.low, view.cue.first)
-    return phrase if phrase and view.par.codes[phrase[1]] in "Vv" else None
+    return phrase if phrase and view.par.codes[phrase[1] : phrase[1] + 1] in VERBS else None
 
 
 def joined(par: Paragraph, low: int, mention: Tokens) -> list[Tokens]:
