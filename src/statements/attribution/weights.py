@@ -51,13 +51,22 @@ class Weights:
         return sum([get(feature, 0) for feature in features])
 
 
-@cache
 def load(code: str) -> Weights | None:
     """The weights of a language, ``None`` where it has none and is read by rules alone."""
-    file = resources.files(__package__).joinpath(f"{code}.json")
-    if not file.is_file():
-        return None
-    data = json.loads(file.read_text("utf-8"))
+    return _all().get(code)
+
+
+@cache
+def _all() -> dict[str, Weights]:
+    """All weights that come with the library: read at once, so that no page waits for a file later."""
+    files = sorted(
+        (f for f in resources.files(__package__).iterdir() if f.name.endswith(".json")), key=lambda f: f.name
+    )
+    return {f.name.removesuffix(".json"): _read(f.read_text("utf-8")) for f in files}
+
+
+def _read(text: str) -> Weights:
+    data = json.loads(text)
     return Weights(
         cues=frozenset(data["cues"].split()),
         side={feature: tuple(row) for feature, row in data["side"].items()},
