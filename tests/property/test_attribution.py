@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from statements.attribution import Draft, attribute
@@ -53,6 +53,8 @@ def test_items_are_read_by_themselves(first: str, second: str) -> None:
 
 
 @given(SENTENCES)
+@example("« « ")
+@example("« « Hello there, my friends of old.")
 def test_direct_content_is_without_its_marks(text: str) -> None:
     whole, _, drafts = read(text)
     for draft in drafts:

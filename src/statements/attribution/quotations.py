@@ -12,6 +12,7 @@ STRAIGHT = '"＂'
 SINGLE_OPEN = "‘‚‹"
 SINGLE_CLOSE = "’›"
 _MARK = re.compile(r"``|''|[“”«»„〝〞‟\"＂‘’‚‹›']")
+_WORD = re.compile(r"\w")
 _FAMILY = {"«": "»", "‹": "›"}
 
 
@@ -83,11 +84,12 @@ def scan(text: str, start: int, end: int) -> list[Quotation]:
     if opened is not None and opened + width < end:
         last = _trimmed(text, opened + width, end)
         found.append(_quotation(text, opened, opened + width, last, last, open=True))
-    return [quotation for quotation in found if quotation.end > quotation.start]
+    return [q for q in found if _WORD.search(text, q.start, q.end)]
 
 
 def _quotation(text: str, outer: int, start: int, end: int, outer_end: int, *, open: bool = False) -> Quotation:
-    while start < end and text[start].isspace():
+    # A mark that stands twice opens once.
+    while start < end and (text[start].isspace() or (text[start] == text[outer] and text[start] in DOUBLE_OPEN)):
         start += 1
     return Quotation(outer, start, _trimmed(text, start, end), outer_end, open)
 

@@ -39,7 +39,8 @@ def plain(draw: st.DrawFn) -> Rendered:
             w.put(" ")
             w.idle()
     w.end()
-    return w, Source(format="plain", language=w.language, title=title), {}
+    # Paragraphs that all open with the same office and name read as a digest's leads: a caller says what they are.
+    return w, Source(format="plain", language=w.language, title=title), {"format": "plain"}
 
 
 def ttxvn_digest(draw: st.DrawFn) -> Rendered:
