@@ -107,3 +107,11 @@ def test_a_day_inside_the_content_is_not_the_day_of_saying() -> None:
 def test_a_paragraph_of_its_own_day_takes_it() -> None:
     doc = read("Wang Yi said on 3 May 2019 that it rained.\n\nHe said on 5 May 2019 that it shone.\n")
     assert [s.when.edtf for s in doc.statements] == ["2019-05-03", "2019-05-05"]
+
+
+def test_a_country_that_is_talked_about_is_no_place_of_the_talks() -> None:
+    doc = read(
+        "Wang Yi will hold a press conference and answer questions about trade, the new railways, the price of grain, "
+        "the talks on fishing and the fighting in Ukraine."
+    )
+    assert [(e.kind, e.places) for e in doc.events if e.kind == "press_conference"] == [("press_conference", ())]

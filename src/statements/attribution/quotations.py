@@ -10,7 +10,6 @@ DOUBLE_OPEN = "“«„〝‟"
 DOUBLE_CLOSE = "”»〞"
 STRAIGHT = '"＂'
 SINGLE_OPEN = "‘‚‹"
-SINGLE_CLOSE = "’›"
 _MARK = re.compile(r"``|''|[“”«»„〝〞‟\"＂‘’‚‹›']")
 _WORD = re.compile(r"\w")
 _FAMILY = {"«": "»", "‹": "›"}

@@ -22,6 +22,8 @@ _SPOKEN = ("press_conference", "interview", "speech", "conference")
 _DATELINE = 9
 # How many occasions an item may tell of: a bound that keeps time linear.
 _MOST = 40
+# How close to its word a country is where an occasion was.
+_NEARBY = 80
 # How close behind its owner a visit or an interview stands: *X's first official visit*.
 _OWNED = 30
 
@@ -214,10 +216,6 @@ class Occasions:
         inside = len(self._low[trigger.start : trigger.end].split())
         return any(word in owners for word in words[max(1, inside - 1) : inside + 1])
 
-    def _has(self, span: Place, phrases: Iterable[str]) -> bool:
-        part = self._low[span[0] : span[1]]
-        return any(p in part for p in phrases)
-
     def _places(self, trigger: Trigger, counts: Callable[[int], bool]) -> list[str]:
         """The places that a preposition ties to the sentence, the nearest to the trigger; a list of them whole."""
         start, end = trigger.sentence
@@ -229,6 +227,10 @@ class Occasions:
         if not tied:
             return []
         wide = trigger.kind == "visit"
+        # A country further off is what was talked about, not where.
+        tied = [h for h in tied if wide or h.entry.subkind != "state" or abs(h.start - trigger.end) <= _NEARBY]
+        if not tied:
+            return []
         best = min(tied, key=lambda h: (not wide and h.entry.subkind == "state", abs(h.start - trigger.end)))
         out = [best]
         for hit in hits:
