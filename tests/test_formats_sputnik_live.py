@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from statements.formats.base import Layout
-from statements.formats.sputnik_early import read_clock
-from statements.formats.sputnik_live import FORMAT
+from statements.formats.sputnik.early import read_clock
+from statements.formats.sputnik.live import FORMAT
 
 UTC = dt.UTC
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from statements.formats.base import Entry, Layout
-from statements.formats.telegram_forward import FORMAT
+from statements.formats.telegram.forward import FORMAT
 from statements.text import View
 
 TITLE = "🎙 Minister Ann Lee’s interview with The Pier (Kiel, May 5, 2021)"

@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from statements.formats.base import Layout
-from statements.formats.wordpress_archive import FORMAT
-from statements.formats.wordpress_lines import date_line, navigation
+from statements.formats.wordpress.archive import FORMAT
+from statements.formats.wordpress.lines import date_line, navigation
 
 BODY = (
     "The ferry between Kiel and Gdynia will run again from Monday, the harbour master told the town council "

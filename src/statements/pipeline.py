@@ -8,7 +8,7 @@ from pathlib import Path
 
 from statements import formats
 from statements.attribution import Draft, attribute
-from statements.attribution.base import Place
+from statements.attribution.draft import Place
 from statements.errors import UnknownFormatError
 from statements.formats import Block, Format, Sniff
 from statements.gazetteer import Gazetteer, default

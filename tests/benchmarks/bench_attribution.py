@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from statements import Document, parse
-from statements.attribution.quotations import scan
+from statements.attribution.sentence.quotations import scan
 from statements.languages import load
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")

@@ -1,4 +1,6 @@
-"""Fit the weights of the attribution model: ``fit_attribution.py train.jsonl.gz src/statements/attribution/en.json``.
+"""Fit the weights of the attribution model.
+
+    python tests/benchmarks/fit_attribution.py train.jsonl.gz src/statements/attribution/weights/en.json
 
 The training data is a file of JSON lines, one article each, like the public PolNeAR corpus brought into one shape:
 ``text``, and ``attributions`` with ``content``, ``source`` and ``cue``, each a list of spans in code points. Only
@@ -19,12 +21,14 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from statements import languages
-from statements.attribution import choices, features, lexicon, weights
-from statements.attribution.lexicon import LOOSE, Lexicon, compile_lexicon
-from statements.attribution.quotations import scan
-from statements.attribution.tokens import Cue, Paragraph
+from statements.attribution.sentence import lexicon
+from statements.attribution.sentence.frames import LOOSE
+from statements.attribution.sentence.lexicon import Lexicon, compile_lexicon
+from statements.attribution.sentence.quotations import scan
+from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.attribution.weights import features, model, ranking
 
-EMPTY = weights.Weights(cues=frozenset(), side={}, choice={}, least=0, loose=0)
+EMPTY = model.Weights(cues=frozenset(), side={}, choice={}, least=0, loose=0)
 SCALE = 20
 MOST = {"side": 4100, "start": 700, "end": 2360, "left": 500, "speaker": 1800}  # features kept of each decision
 
@@ -223,7 +227,7 @@ def collect(docs, lex: Lexicon, precision):
                     sample.append(0.3 if inside else 1.0)
                     if label == 0:
                         continue
-                    side = weights.SIDES[label]
+                    side = model.SIDES[label]
                     previous = mentions_before[-1][1] if mentions_before else None
                     rows = features.speakers(view, side, previous)
                     spans = [tokens_of(par, s, low, high) for s in gold["source"]]
@@ -245,7 +249,7 @@ def collect(docs, lex: Lexicon, precision):
                     if mention:
                         mentions_before.append((cue.first, mention))
                     if lefts:
-                        edge = choices.left_edge(view, mention, what)
+                        edge = ranking.left_edge(view, mention, what)
                         options = features.left_starts(view, edge)
                         if options:
                             near = min(range(len(options)), key=lambda i: abs(options[i] - lefts[0][0]))
@@ -325,8 +329,8 @@ def main() -> None:
     docs = list(articles(args.data))
     if args.skip:
         docs = [d for i, d in enumerate(docs) if i % args.skip]
-    weights.load = lambda code: None
-    lexicon.weights.load = weights.load
+    model.load = lambda code: None
+    lexicon.model.load = model.load
     lex = compile_lexicon(languages.load("en"))
     words, precision = learn_cues(docs, lex, 3, 0.05)
     words |= {":"}

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from statements.attribution import Draft, attribute
-from statements.attribution.quotations import scan
+from statements.attribution.sentence.quotations import scan
 from statements.formats.base import Block
 from statements.languages import load
 

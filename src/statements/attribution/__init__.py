@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from statements.attribution.base import Draft
-from statements.attribution.lexicon import compile_lexicon
+from statements.attribution.draft import Draft
 from statements.attribution.paragraphs import drafts_of, introduced
+from statements.attribution.sentence.lexicon import compile_lexicon
 from statements.formats.base import Block
 from statements.languages import Language
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from statements.attribution import framed, learned, mentions
-from statements.attribution.asides import speech, told
-from statements.attribution.base import Draft, Place
-from statements.attribution.lexicon import LOOSE, Lexicon
-from statements.attribution.quotations import Quotation, scan
-from statements.attribution.reader import Reading
-from statements.attribution.tokens import Cue, Paragraph
+from statements.attribution.draft import Draft, Place, Rule
+from statements.attribution.reading import Reading
+from statements.attribution.rules import reader as rules_reader
+from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence.asides import speech, told
+from statements.attribution.sentence.frames import LOOSE
+from statements.attribution.sentence.lexicon import Lexicon
+from statements.attribution.sentence.quotations import Quotation, scan
+from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.attribution.weights import reader as weights_reader
 from statements.models import Form
 
 LABEL = 60  # characters of a speaker's label
@@ -48,10 +51,16 @@ def drafts_of(
             continue
         if (signer := _signer(par, low, high)) is not None:
             place = (par.quotations[low].start, par.quotations[low].end)
-            drafts.append(Draft(block=block, form="direct", parts=(place,), rule="signed", mention=par.span(*signer)))
+            drafts.append(
+                Draft(block=block, form="direct", parts=(place,), rule=Rule(None, "signed"), mention=par.span(*signer))
+            )
             continue
         here = cues[first:k]
-        readings = learned.read(par, low, high, here, model, previous) if model else framed.read(par, low, high, here)
+        readings = (
+            weights_reader.read(par, low, high, here, model, previous)
+            if model
+            else rules_reader.read(par, low, high, here)
+        )
         for reading in readings:
             draft = _draft(par, reading, block)
             if reading.parts[0][0] < low and drafts and drafts[-1].cue and drafts[-1].parts[-1][1] > draft.parts[0][0]:
@@ -80,7 +89,11 @@ def drafts_of(
                 continue
             if alone and said is not None and i == low:
                 drafts.append(
-                    _draft(par, Reading(said, [(i, i + 1)], learned.subject(par, said), "sentence above"), block)
+                    _draft(
+                        par,
+                        Reading(said, [(i, i + 1)], weights_reader.subject(par, said), Rule(None, "sentence above")),
+                        block,
+                    )
                 )
                 continue
             latest = offset + len(drafts) - 1 if drafts else before
@@ -89,12 +102,12 @@ def drafts_of(
                     block=block,
                     form="direct",
                     parts=(place,),
-                    rule="goes on" if alone else "unattributed",
+                    rule=Rule(None, "goes on" if alone else "unattributed"),
                     continues=latest if alone else None,
                 )
             )
         joins = bool(readings) or (joins and bool(loose))
-        said = learned.unfinished(par, low, high, here) if model and not readings else None
+        said = weights_reader.unfinished(par, low, high, here) if model and not readings else None
     return drafts
 
 
@@ -107,11 +120,13 @@ def introduced(text: str, start: int, end: int, block: int, lexicon: Lexicon) ->
     if end - start > LEAD or text[start:end].rstrip()[-1:] != ":":
         return None
     par = Paragraph(text, start, end, scan(text, start, end) if lexicon.weights else [], lexicon)
-    found = learned.introduced(par) if lexicon.weights else framed.introduced(par)
+    found = weights_reader.introduced(par) if lexicon.weights else rules_reader.introduced(par)
     if found is None:
         return None
     cue, mention = par.span(*found[0]), par.span(*found[1])
-    return Draft(block=block, form="direct", parts=((end, end),), rule="line above", cue=cue, mention=mention)
+    return Draft(
+        block=block, form="direct", parts=((end, end),), rule=Rule(None, "line above"), cue=cue, mention=mention
+    )
 
 
 def _labelled(par: Paragraph, start: int, end: int, block: int) -> Draft | None:
@@ -130,7 +145,14 @@ def _labelled(par: Paragraph, start: int, end: int, block: int) -> Draft | None:
     last = end - 1 if quoted and text[end - 1] in CLOSING and end - 1 > first else end
     form: Form = "direct" if quoted else "verbatim"
     mention = (colon - len(name), colon)
-    return Draft(block=block, form=form, parts=((first, last),), rule="label", cue=(colon, colon + 1), mention=mention)
+    return Draft(
+        block=block,
+        form=form,
+        parts=((first, last),),
+        rule=Rule(None, "label"),
+        cue=(colon, colon + 1),
+        mention=mention,
+    )
 
 
 def _signer(par: Paragraph, quotation: int, high: int) -> tuple[int, int] | None:
@@ -143,7 +165,7 @@ def _signer(par: Paragraph, quotation: int, high: int) -> tuple[int, int] | None
         or codes[first] not in "NoD"
     ):
         return None
-    name = mentions.after(par, first, high)
+    name = noun_phrases.after(par, first, high)
     return name if name and codes[name[1] : high].strip(".") == "" else None
 
 

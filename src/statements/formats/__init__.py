@@ -19,7 +19,14 @@ __all__ = ["GROUP", "Block", "Entry", "Format", "Layout", "Sniff", "choose", "fo
 GROUP = "statements.formats"
 
 # Where two formats score the same, the one named first is taken; prose is what remains.
-_BUILT_IN = ("telegram-forward", "sputnik-live", "ttxvn-digest", "ttxvn-article", "wordpress-archive", "plain")
+_BUILT_IN = {
+    "telegram-forward": "telegram.forward",
+    "sputnik-live": "sputnik.live",
+    "ttxvn-digest": "ttxvn.digest",
+    "ttxvn-article": "ttxvn.article",
+    "wordpress-archive": "wordpress.archive",
+    "plain": "plain",
+}
 _SAMPLE = 20_000
 _ENOUGH = 0.5
 
@@ -96,8 +103,8 @@ def _registry() -> tuple[Mapping[str, Format], Mapping[str, str]]:
 
     known: dict[str, Format] = {}
     broken: dict[str, str] = {}
-    for name in _BUILT_IN:
-        known[name] = import_module(f"{__name__}.{name.replace('-', '_')}").FORMAT
+    for name, module in _BUILT_IN.items():
+        known[name] = import_module(f"{__name__}.{module}").FORMAT
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
         if entry.name in known:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from statements.attribution.base import Draft, Place
+from statements.attribution.draft import Draft, Place
 from statements.formats.base import Block, Layout
 from statements.gazetteer import Gazetteer
 from statements.languages import Language

@@ -10,7 +10,7 @@ from operator import attrgetter
 from attrs import evolve
 
 from statements import dates
-from statements.attribution.base import Draft, Place
+from statements.attribution.draft import Draft, Place
 from statements.formats.base import Entry, Layout
 from statements.languages import Language
 from statements.models import Basis, When

@@ -8,7 +8,7 @@ from attrs import define, field
 
 from statements.gazetteer import Tenure
 from statements.models import ParticipantKind
-from statements.resolve.readings import Reading
+from statements.resolve.descriptions import Reading
 
 
 @define(eq=False)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 from attrs import define, evolve, field, frozen
 
-from statements.attribution.base import Place
+from statements.attribution.draft import Place
 from statements.formats.base import Layout
 from statements.models import Attendance, Event, Form, Item, Part, Participant, Span, Statement, When
 from statements.resolve.dating import Calendar
-from statements.resolve.occasions import Occasion, Occasions
+from statements.resolve.events import Occasion, Occasions
 from statements.resolve.people import Person
 
 

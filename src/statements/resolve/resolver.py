@@ -8,16 +8,16 @@ from collections.abc import Callable, Sequence
 
 from attrs import evolve
 
-from statements.attribution.base import Draft, Place
+from statements.attribution.draft import Draft, Place
 from statements.formats.base import Block, Layout
 from statements.gazetteer import Gazetteer
 from statements.languages import Language
 from statements.models import Form, Segment
-from statements.resolve.cast import Cast
 from statements.resolve.dating import Calendar
-from statements.resolve.occasions import Occasions
+from statements.resolve.events import Occasions
+from statements.resolve.participants import Cast
 from statements.resolve.people import Person
-from statements.resolve.posts import PROSE, Label, Presentation, label_of, present
+from statements.resolve.presentation import PROSE, Label, Presentation, label_of, present
 from statements.resolve.records import Recorder, Resolved, Row
 from statements.resolve.triggers import Trigger, lowered, triggers, triggers_in
 
@@ -218,7 +218,7 @@ class Resolver:
         """Whether a press release tells somebody's words, not just that something was wished, agreed or discussed."""
         if draft.mention is None or draft.cue is None:
             return False
-        if draft.form != "indirect" or (" that" in draft.rule and not draft.rule.startswith("other")):
+        if draft.form != "indirect" or (draft.rule.lead.startswith("that") and not draft.rule.vague):
             return True
         opening = self.low[draft.parts[0][0] : draft.parts[0][0] + 40].split()[:3]
         return any(noun in opening for noun in self.language.events["asserted"])
@@ -226,7 +226,7 @@ class Resolver:
     def _drafted(self, i: int, draft: Draft, item: int, around: Row | None) -> None:
         if draft.form == "verbatim" and draft.mention and self.cast.reading(*draft.mention).kind == "nobody":
             return  # a notice before a colon, which is nobody's name
-        row = Row(item, draft.block, draft.form, draft.parts, draft.rule, draft=i, within=around)
+        row = Row(item, draft.block, draft.form, draft.parts, str(draft.rule), draft=i, within=around)
         row.cue, row.mention, row.via = draft.cue, self._named_words(draft.mention), draft.via
         if draft.within is not None:
             row.within = self.row_of.get(draft.within, around)

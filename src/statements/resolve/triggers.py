@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from attrs import define, frozen
 
-from statements.attribution.base import Place
+from statements.attribution.draft import Place
 from statements.languages import Language
 from statements.models import EventKind
 

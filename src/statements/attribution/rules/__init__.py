@@ -1,0 +1,1 @@
+"""The reader for a language without weights: its cues' frames alone decide."""

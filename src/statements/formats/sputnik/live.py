@@ -1,0 +1,62 @@
+"""Sputnik live pages: stamped entries below an intro, in the early and in the later layout."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from attrs import frozen
+
+from statements.formats.base import Layout, Sniff
+from statements.formats.sputnik import early, later
+from statements.formats.sputnik.entries import CAPTION, Piece
+from statements.text import lines
+
+_SAMPLE = 20_000
+_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
+    (reason, weight, re.compile(pattern, re.MULTILINE))
+    for reason, weight, pattern in (
+        ("a capture clock", 0.45, rf"^ *{early.CLOCK.pattern}"),
+        ("the label 'New messages'", 0.55, r"^ *New messages *$"),
+        ("a bulleted time", 0.45, r"^ *[•·●▪*] ?\d{1,2}:\d{2}(?: ?GMT)? *$"),
+        ("times below the label", 0.7, r"^ *New messages *\n\s{0,20}\d{1,2}:\d{2} *$"),
+        ("the foot of a Sputnik page", 0.3, r"^ *Community standards ?(?:Discussion)? *$"),
+        ("the labels of a live page", 0.55, r"^ *(?:Being updated|Table of contents|New first ?(?:Old first)?) *$"),
+        ("a stamp `HH:MM GMT DD.MM.YYYY` alone on its line", 0.5, rf"^ *{later.STAMP.pattern} *$"),
+        ("a caption of Sputnik's", 0.45, CAPTION.pattern),
+        ("Sputnik's credit or dateline", 0.1, r"© Sputnik|\bSputnik\)"),
+    )
+)
+
+
+@frozen
+class SputnikLive:
+    """Live pages of Sputnik; the layout, early or later, is found out by the kind of stamp that prevails.
+
+    >>> page = "New messages\\n• 10:19\\nFerry Leaves\\nIt left at ten, the harbour master said.\\n• 10:05\\n"
+    >>> FORMAT.sniff(page).score > 0.8, len(FORMAT.lay_out(page).items)
+    (True, 2)
+    """
+
+    name: str = "sputnik-live"
+    summary: str = "a Sputnik live page: stamped entries, each a headline with a few paragraphs"
+    languages: tuple[str, ...] = ("en",)
+
+    def sniff(self, text: str) -> Sniff:
+        head = text[:_SAMPLE]
+        doubts, reasons = [1.0], []
+        for reason, weight, pattern in _SIGNS:
+            count = sum(1 for _, _ in zip(range(3), pattern.finditer(head), strict=False))
+            if count:
+                doubts.append((1 - weight) ** (1 if weight < 0.2 else count))
+                reasons.append(reason)
+        return Sniff(format=self.name, score=round(1 - math.prod(doubts), 3), reasons=tuple(reasons))
+
+    def lay_out(self, text: str) -> Layout:
+        pieces = [Piece(line.left, line.right) for line in lines(text) if not line.blank]
+        dated = sum(1 for p in pieces if later.STAMP.match(text, *p))
+        bulleted = sum(1 for p in pieces if early.STAMP.fullmatch(text, *p))
+        return later.lay_out(text, pieces) if dated > bulleted else early.lay_out(text, pieces)
+
+
+FORMAT = SputnikLive()

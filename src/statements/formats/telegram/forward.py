@@ -1,0 +1,92 @@
+"""Telegram channel pages: posts forwarded from other channels and the channel's own, with points under hashtags."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from typing import Any
+
+from attrs import frozen
+
+from statements.formats.base import Block, Entry, Layout, Sniff
+from statements.formats.shape import titled
+from statements.formats.telegram import rows as tg
+from statements.formats.telegram.posts import split
+from statements.formats.telegram.reading import PostReader
+from statements.formats.telegram.rows import Row
+from statements.formats.tiling import Mark, tile
+
+_SAMPLE = 20_000
+
+
+@frozen
+class TelegramForward:
+    """Pages of Telegram channels; a post under a title presents words without quoting them (mode ``post``).
+
+    >>> page = "Forwarded from Port Desk\\n🎙 Ann Lee’s speech (May 5, 2021)\\n#Pier\\n🔹 It is old.\\n🔹 It is wet. 💧"
+    >>> [(b.topics, page[slice(*b.spans[0])]) for b in FORMAT.lay_out(page).blocks]
+    [(('Pier',), 'It is old.'), (('Pier',), 'It is wet.')]
+    """
+
+    name: str = "telegram-forward"
+    summary: str = "a Telegram channel: forwarded and own posts, with bullets, hashtags and emoji"
+    languages: tuple[str, ...] = ()
+
+    def sniff(self, text: str) -> Sniff:
+        page = tg.rows(text[:_SAMPLE])
+        kinds = Counter(row.kind for row in page)
+        body = [row for row in page if row.kind == "text"]
+        stubs = sum(1 for row in page if tg.stub(row))
+        top, _ = tg.header(page)
+        marks = (
+            ("'Forwarded from' a channel", 0.8, kinds["forward"]),
+            ("a channel's header", 0.7, top),
+            ("labels of the Telegram page", 0.5, stubs),
+            ("titles with an emoji and a date in brackets", 0.5, sum(1 for r in body if r.mark and r.dated)),
+            ("reactions or views below posts", 0.4, sum(1 for r in page if r.kind == "foot" and r.mark)),
+        )
+        helps = (
+            ("lines of hashtags", 0.5, kinds["topic"]),
+            ("bullets", 0.35, sum(1 for r in body if r.bullet)),
+        )
+        found = [(reason, 1 - (1 - weight) ** min(count, 2)) for reason, weight, count in marks if count]
+        # Other sites have hashtags and bullets too; they count beside what only a channel has.
+        found += [(reason, weight if found else weight / 3) for reason, weight, count in helps if count]
+        score = 1 - math.prod(1 - weight for _, weight in found)
+        return Sniff(format=self.name, score=round(score, 3), reasons=tuple(reason for reason, _ in found))
+
+    def lay_out(self, text: str) -> Layout:
+        page = tg.rows(text)
+        top, name = tg.header(page)
+        marks = [Mark(row.left, row.right, "boilerplate") for row in page[:top]]
+        top, name = _masthead(page, top, name, marks)
+        items: list[Entry] = []
+        blocks: list[Block] = []
+        for post in split(text, page[top:], name):
+            reader = PostReader(text, post, len(items) + 1, name)
+            marks += reader.read()
+            if reader.entry is not None:
+                items.append(reader.entry)
+                blocks += reader.blocks
+        source: dict[str, Any] = {"publisher": tg.plain(name)} if name else {}
+        channels = Counter(entry.forwarded_from for entry in items if entry.forwarded_from)
+        if channels and channels.most_common(1)[0][1] * 2 > sum(channels.values()):
+            source["forwarded_from"] = channels.most_common(1)[0][0]
+        return Layout(segments=tile(text, marks), items=tuple(items), blocks=tuple(blocks), source=source)
+
+
+FORMAT = TelegramForward()
+
+
+def _masthead(page: list[Row], top: int, name: str | None, marks: list[Mark]) -> tuple[int, str | None]:
+    """A channel's bare name above its first forward, or above each of its posts, is no post."""
+    first = next((i for i, row in enumerate(page) if row.kind == "forward"), len(page))
+    above = [row for row in page[top:first] if row.kind != "label"]
+    if not above or above[0].kind != "text" or above[0].dated or len(above[0].line) > 70 or not titled(above[0].words):
+        return top, name
+    alone = len(above) == 1 and first < len(page)
+    if alone or sum(1 for row in page if row.line == above[0].line) > 2:
+        stop = first if alone else page.index(above[0]) + 1
+        marks += [Mark(row.left, row.right, "boilerplate") for row in page[top:stop]]
+        return stop, name or above[0].line
+    return top, name

@@ -1,0 +1,1 @@
+"""Tag and category archives of WordPress sites."""

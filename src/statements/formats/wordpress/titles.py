@@ -1,0 +1,107 @@
+"""Which lines of an archive's list are titles, though nothing marks them, and where each post begins."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from statements.formats.wordpress import lines as wp
+from statements.formats.wordpress.lines import Row
+
+
+class Post(NamedTuple):
+    """Rows of one post: the title's (none where a scrape lost it), and from where to where."""
+
+    title: int | None
+    start: int
+    end: int
+
+
+def posts(rows: Sequence[Row], start: int, end: int) -> list[Post]:
+    """The posts of a list, in order; rows above the first may belong to none.
+
+    >>> page = wp.rows("Ferry to run\\nIt will run on Monday.\\nPier closed\\nThe pier is closed.")
+    >>> posts(page, 0, 4)
+    [Post(title=0, start=0, end=2), Post(title=2, start=2, end=4)]
+    """
+    dates_first = next((r.kind for r in rows[start:end] if r.kind in ("date", "short", "prose")), "") == "date"
+    titles = _titles(rows, start, end, -1 if dates_first else 1)
+    opens = []
+    known = set(titles)
+    for i in titles:
+        at = i
+        while dates_first and at > start and rows[at - 1].kind in ("date", "byline") and at - 1 not in known:
+            at -= 1
+        opens.append(at)
+    bounds = [*opens, end]
+    found = [Post(i, a, b) for i, a, b in zip(titles, bounds, bounds[1:], strict=False)]
+    if any(r.kind == "prose" and len(r.line) >= 120 for r in rows[start : bounds[0]]):
+        found.insert(0, Post(None, start, bounds[0]))
+    return found
+
+
+def _candidates(rows: Sequence[Row], start: int, end: int, step: int) -> list[int]:
+    """Rows that can be titles: those shown twice, and of the short ones above prose the one that tells most."""
+    texts = [i for i in range(start, end) if rows[i].kind in ("short", "prose")]
+    seen = Counter(rows[i].line for i in texts)
+    doubled = {i for i, j in pairwise(texts) if rows[i].line == rows[j].line and len(rows[i].line) < 200}
+    found: list[int] = []
+    run: list[int] = []
+    for i in range(start, end):
+        row = rows[i]
+        link = row.kind == "label" and wp.link(row.line)
+        if row.kind == "date" and step < 0:
+            run = []  # what stands above a date that opens a post ends the one before
+        elif row.kind == "short" and i not in doubled:
+            run.append(i)
+        elif row.kind in ("short", "prose") or link:
+            if i in doubled:
+                found.append(i)
+            elif run:
+                # Above a link to the rest stands an excerpt, which may break off without a stop.
+                short = run[:-1] if link and len(run) > 1 else run
+                found.append(next((j for j in short if _dated(rows, j, start, end, step)), _telling(rows, short, seen)))
+            run = []
+    return found
+
+
+def _telling(rows: Sequence[Row], run: list[int], seen: Counter[str]) -> int:
+    """Which of the short lines above prose is the title: what is set off, else the first that is no mere label.
+
+    A section's name stands above the title, a subtitle or a picture's words below it.
+    """
+    widest = max(run, key=lambda i: (rows[i].gap, -i))
+    if rows[widest].gap > max(1, rows[run[0]].gap):
+        return widest
+    wordy = (i for i in run if len(rows[i].line.split()) > 2 and seen[rows[i].line] == 1)
+    return next(wordy, run[-1])
+
+
+def _titles(rows: Sequence[Row], start: int, end: int, step: int) -> list[int]:
+    """The rows that are titles, once each."""
+    candidates = _candidates(rows, start, end, step)
+    if not candidates and all(r.kind != "prose" for r in rows[start:end]):
+        candidates = [i for i in range(start, end) if rows[i].kind == "short"]
+    titles: list[int] = []
+    for i in candidates:
+        if titles and rows[titles[-1]].line == rows[i].line and i - titles[-1] <= 4:
+            continue  # the copy of a title that the theme shows twice
+        titles.append(i)
+    dated = [i for i in titles if _dated(rows, i, start, end, step)]
+    # Where most titles have their date beside them, a short line without one is a heading inside a post.
+    return dated if len(dated) > 1 and 2 * len(dated) >= len(titles) else titles
+
+
+def _dated(rows: Sequence[Row], i: int, start: int, end: int, step: int) -> bool:
+    """Whether a date stands beside the title: below it, or above it where ``step`` is -1."""
+    for j in range(i + step, i + 4 * step, step):
+        if not start <= j < end:
+            return False
+        kind = rows[j].kind
+        if kind == "date":
+            return True
+        if kind in ("prose", "short") and rows[j].line != rows[i].line:
+            return False
+    return False
