@@ -8,31 +8,32 @@ from attrs import evolve
 
 from statements.attribution.draft import Draft
 from statements.attribution.paragraphs import drafts_of, introduced
-from statements.attribution.sentence.lexicon import compile_lexicon
+from statements.attribution.readers import reader_of
 from statements.formats.base import Block
 from statements.languages import Language
+from statements.steps import Observer
 
 __all__ = ["Draft", "attribute"]
 
 
-def attribute(text: str, blocks: Sequence[Block], language: Language) -> list[Draft]:
+def attribute(text: str, blocks: Sequence[Block], language: Language, observe: Observer | None = None) -> list[Draft]:
     """The attributions in the blocks of a view's text, in page order. Never raises, whatever the text.
 
     A quotation that nothing attributes comes without cue and mention; ``continues`` then points to the draft of the
-    same item that it goes on from, if any.
+    same item that it goes on from, if any. ``observe`` is told what is decided on the way.
     """
-    lexicon = compile_lexicon(language)
+    reader = reader_of(language)
     found: list[Draft] = []
     latest: tuple[int, int] | None = None
     above: tuple[int, Draft] | None = None  # who speaks in the paragraph to come
     for number, block in enumerate(blocks):
         before = latest[1] if latest and latest[0] == block.item else None
         for start, end in block.spans:
-            new = drafts_of(text, start, end, number, lexicon, len(found), before)
+            new = drafts_of(text, start, end, number, reader, len(found), before, observe)
             if new and above and above[0] == block.item and new[0].cue is new[0].mention is None:
                 said = above[1]
                 new[0] = evolve(new[0], cue=said.cue, mention=said.mention, rule=said.rule, continues=None)
-            lead = introduced(text, start, end, number, lexicon)
+            lead = introduced(text, start, end, number, reader)
             above = (block.item, lead) if lead else None
             found.extend(new)
             if new:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from attrs import evolve
 
 from statements.attribution.draft import Draft, Place, Rule
-from statements.attribution.reading import Reading
-from statements.attribution.rules import reader as rules_reader
+from statements.attribution.reading import Introduction, Reader, Reading
 from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.asides import speech, told
 from statements.attribution.sentence.frames import LOOSE
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.quotations import Quotation, scan
-from statements.attribution.sentence.tokens import Cue, Paragraph
-from statements.attribution.weights import reader as weights_reader
+from statements.attribution.sentence.tokens import Paragraph
 from statements.models import Form
+from statements.steps import Observer
 
 LABEL = 60  # characters of a speaker's label
 LEAD = 240  # characters of a line that brings in the paragraph after it
@@ -23,17 +22,24 @@ DASHES = ("-", "–", "—", "―")
 
 
 def drafts_of(
-    text: str, start: int, end: int, block: int, lexicon: Lexicon, offset: int, before: int | None
+    text: str,
+    start: int,
+    end: int,
+    block: int,
+    reader: Reader,
+    offset: int,
+    before: int | None,
+    observe: Observer | None = None,
 ) -> list[Draft]:
     """The drafts of ``text[start:end]``. ``offset`` is the number of drafts before them, ``before`` the item's last."""
-    model = lexicon.weights
+    lexicon = reader.lexicon
     quotations = scan(text, start, end)
     if lexicon.asides:
         quotations = told(text, start, end, quotations, lexicon)
     elif any(quotation.open for quotation in quotations):  # the author's words are told by a dash alone
         quotations = [part for q in quotations for part in (_closed(text, q, lexicon) if q.open else [q])]
-    par = Paragraph(text, start, end, quotations, lexicon)
-    if model and (spoken := _labelled(par, start, end, block)):
+    par = Paragraph(text, start, end, quotations, lexicon, observe)
+    if reader.settles and (spoken := _labelled(par, start, end, block)):
         return [spoken]
     drafts: list[Draft] = []
     used: set[int] = set()
@@ -41,7 +47,7 @@ def drafts_of(
     k = 0
     taken = 0  # tokens: content may unfold into the sentence after
     previous: tuple[int, int] | None = None  # the last mention of a speaker, in tokens
-    said: Cue | None = None  # what the sentence before ends in, without a content (X said in a statement. “…”)
+    said: Introduction | None = None  # what the sentence before ends in, without a content (X said in a statement. “…”)
     joins = False  # the sentence before ended in an attribution that a quotation may go on from
     for low, high in par.sentences:
         first = k
@@ -56,11 +62,7 @@ def drafts_of(
             )
             continue
         here = cues[first:k]
-        readings = (
-            weights_reader.read(par, low, high, here, model, previous)
-            if model
-            else rules_reader.read(par, low, high, here)
-        )
+        readings = reader.read(par, low, high, here, previous)
         for reading in readings:
             draft = _draft(par, reading, block)
             if reading.parts[0][0] < low and drafts and drafts[-1].cue and drafts[-1].parts[-1][1] > draft.parts[0][0]:
@@ -85,14 +87,17 @@ def drafts_of(
                 if last.form == "direct":
                     drafts[-1] = evolve(last, parts=(*last.parts, place), form="direct")
                     continue
-            if not alone and (model or words < lexicon.scare or _named(par, i)):
+            if not alone and (reader.settles or words < lexicon.scare or _named(par, i)):
                 continue
             if alone and said is not None and i == low:
                 drafts.append(
-                    _draft(
-                        par,
-                        Reading(said, [(i, i + 1)], weights_reader.subject(par, said), Rule(None, "sentence above")),
-                        block,
+                    Draft(
+                        block=block,
+                        form="direct",
+                        parts=(place,),
+                        rule=Rule(None, "sentence above"),
+                        cue=par.span(*said.cue),
+                        mention=said.mention and par.span(*said.mention),
                     )
                 )
                 continue
@@ -107,11 +112,11 @@ def drafts_of(
                 )
             )
         joins = bool(readings) or (joins and bool(loose))
-        said = weights_reader.unfinished(par, low, high, here) if model and not readings else None
+        said = reader.unfinished(par, low, high, here) if not readings else None
     return drafts
 
 
-def introduced(text: str, start: int, end: int, block: int, lexicon: Lexicon) -> Draft | None:
+def introduced(text: str, start: int, end: int, block: int, reader: Reader) -> Draft | None:
     """Who speaks in the paragraph after ``text[start:end]``, which ends in a colon (``X:``, ``X said on Monday:``).
 
     The draft has the cue and the mention; its only part is empty.
@@ -119,11 +124,11 @@ def introduced(text: str, start: int, end: int, block: int, lexicon: Lexicon) ->
     start = max(start, text.rfind("\n", start, end) + 1)
     if end - start > LEAD or text[start:end].rstrip()[-1:] != ":":
         return None
-    par = Paragraph(text, start, end, scan(text, start, end) if lexicon.weights else [], lexicon)
-    found = weights_reader.introduced(par) if lexicon.weights else rules_reader.introduced(par)
-    if found is None:
+    par = Paragraph(text, start, end, scan(text, start, end) if reader.settles else [], reader.lexicon)
+    found = reader.introduced(par)
+    if found is None or found.mention is None:
         return None
-    cue, mention = par.span(*found[0]), par.span(*found[1])
+    cue, mention = par.span(*found.cue), par.span(*found.mention)
     return Draft(
         block=block, form="direct", parts=((end, end),), rule=Rule(None, "line above"), cue=cue, mention=mention
     )

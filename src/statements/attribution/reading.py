@@ -1,9 +1,15 @@
-"""What reading a sentence gives: an attribution in tokens, and how content falls into parts."""
+"""What reading a sentence gives, and what a reader of sentences offers: the paragraph level knows no more of either."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
+from attrs import frozen
+
 from statements.attribution.draft import Rule
-from statements.attribution.sentence.tokens import Cue
+from statements.attribution.sentence.lexicon import Lexicon
+from statements.attribution.sentence.tokens import Cue, Paragraph
 
 Tokens = tuple[int, int]
 
@@ -19,3 +25,33 @@ class Reading:
         self.via: Tokens | None = None
         self.others: list[Tokens] = []
         self.verbatim = False
+
+
+@frozen
+class Introduction:
+    """A cue and its speaker whose content is still to come: in the next sentence, or in the paragraph below."""
+
+    cue: Tokens
+    mention: Tokens | None
+
+
+class Reader(Protocol):
+    """Reads the sentences of a language.
+
+    ``settles`` where a quotation inside a sentence that it leaves alone is nobody's words; else the paragraph decides.
+    """
+
+    @property
+    def lexicon(self) -> Lexicon: ...
+
+    @property
+    def settles(self) -> bool: ...
+
+    def read(self, par: Paragraph, low: int, high: int, cues: Sequence[Cue], previous: Tokens | None) -> list[Reading]:
+        """The attributions of the sentence ``low..high``, in order; ``previous`` is the last mention before it."""
+
+    def introduced(self, par: Paragraph) -> Introduction | None:
+        """Who speaks in the paragraph after this one, whose last sign is a colon."""
+
+    def unfinished(self, par: Paragraph, low: int, high: int, cues: Sequence[Cue]) -> Introduction | None:
+        """Who speaks in the sentence after this one, which says only that somebody spoke (*X said in a statement.*)."""

@@ -7,12 +7,16 @@ days and places, if nothing in it can only be a clause's. That needs no word end
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from attrs import frozen
 
 from statements.attribution.draft import Rule
-from statements.attribution.reading import Reading, Tokens
+from statements.attribution.reading import Introduction, Reading, Tokens
 from statements.attribution.rules import coordination, labels, noun_phrases, sources
 from statements.attribution.rules.content import closes, content_start, contents, unfolded
 from statements.attribution.rules.state import State
+from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
 EDGES = ",;:-qQ"
@@ -21,7 +25,27 @@ SHORT = 3  # letters of an acronym, which opens no dateline; of a word whose end
 _DATELINE = re.compile(r"[Nntop,.()]{1,8}-")
 
 
-def read(par: Paragraph, low: int, high: int, cues: list[Cue]) -> list[Reading]:
+@frozen(eq=False)
+class RulesReader:
+    """Reads a language by its cues' frames alone; see :class:`statements.attribution.reading.Reader`."""
+
+    lexicon: Lexicon
+    settles: bool = False
+
+    def read(self, par: Paragraph, low: int, high: int, cues: Sequence[Cue], previous: Tokens | None) -> list[Reading]:
+        """The attributions of the sentence ``low..high``."""
+        return read(par, low, high, cues)
+
+    def introduced(self, par: Paragraph) -> Introduction | None:
+        """Who speaks in the paragraph after this one."""
+        return introduced(par)
+
+    def unfinished(self, par: Paragraph, low: int, high: int, cues: Sequence[Cue]) -> Introduction | None:
+        """Nobody: these languages give the content in the cue's own sentence."""
+        return None
+
+
+def read(par: Paragraph, low: int, high: int, cues: Sequence[Cue]) -> list[Reading]:
     """The attributions of the sentence ``low..high``, in order; none stands in another's content."""
     if not cues and ":" not in par.codes[low:high]:
         return []
@@ -48,7 +72,7 @@ def read(par: Paragraph, low: int, high: int, cues: list[Cue]) -> list[Reading]:
     return state.found
 
 
-def introduced(par: Paragraph) -> tuple[Tokens, Tokens] | None:
+def introduced(par: Paragraph) -> Introduction | None:
     """The cue and the speaker of the paragraph that comes after this one, whose last sign is a colon."""
     low, high = par.sentences[-1]
     while high > low and par.codes[high - 1] != ":":
@@ -57,13 +81,13 @@ def introduced(par: Paragraph) -> tuple[Tokens, Tokens] | None:
     cues = [cue for cue in par.cues if cue.frame.kind == "verb" and _holds(par, cue, low, colon)]
     if not cues:
         mention = labels.alone(par, low, colon)
-        return mention and ((colon, high), mention)
+        return mention and Introduction((colon, high), mention)
     for cue in reversed(cues):
         subject = noun_phrases.subject(par, low, cue.first)
         if subject is None and cue.frame.inverts:
             subject = noun_phrases.behind(par, cue.last, colon)
         if subject is not None:
-            return (cue.first, cue.last), subject.mention
+            return Introduction((cue.first, cue.last), subject.mention)
     return None
 
 

@@ -90,7 +90,6 @@ from typing import Any
 from attrs import field, frozen
 
 from statements.attribution.sentence.frames import OTHER, Frame
-from statements.attribution.weights import model
 from statements.languages import Language
 
 CLASSES = {
@@ -132,7 +131,7 @@ class Lexicon:
     """A language compiled: letters of words, cues by their first word, the token pattern, quotation marks."""
 
     code: str
-    weights: model.Weights | None
+    fitted: bool
     letters: Mapping[str, str]
     suffixes: Mapping[str, str]
     cues: Mapping[str, tuple[tuple[tuple[str, ...], Frame], ...]]
@@ -205,8 +204,8 @@ def _words(data: Mapping[str, Any], key: str) -> list[str]:
 
 
 @cache
-def compile_lexicon(language: Language) -> Lexicon:
-    """The lexicon of a language; equal languages share one."""
+def compile_lexicon(language: Language, fitted: frozenset[str] | None = None) -> Lexicon:
+    """The lexicon of a language. ``fitted`` are the cues that its weights know beyond its frames, where it has any."""
     grammar, cues = language.grammar, language.cues
     letters: dict[str, str] = {}
     for section, letter in CLASSES.items():
@@ -235,15 +234,13 @@ def compile_lexicon(language: Language) -> Lexicon:
             if grammar.get("phrases"):
                 letters.setdefault(cue, "x")
             table.setdefault(first, []).append((tuple(rest), frame))
-    learned = model.load(language.code)
-    if learned is not None:
-        for cue in sorted(learned.cues):
-            first, *rest = cue.split("_")
-            rows = table.setdefault(first, [])
-            if all(row[0] != tuple(rest) for row in rows):
-                rows.append((tuple(rest), OTHER))
+    for cue in sorted(fitted or ()):
+        first, *rest = cue.split("_")
+        rows = table.setdefault(first, [])
+        if all(row[0] != tuple(rest) for row in rows):
+            rows.append((tuple(rest), OTHER))
     return Lexicon(
-        weights=learned,
+        fitted=fitted is not None,
         code=language.code,
         letters=letters,
         suffixes=dict(grammar.get("suffixes", {})),

@@ -10,6 +10,7 @@ from operator import attrgetter
 from statements.attribution.sentence.frames import NEAR, Frame
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.quotations import Quotation
+from statements.steps import Observer, Step, Verdict
 
 LONGEST = 400  # tokens of a sentence that grammar looks at: what is longer is cut, so that time stays linear
 BESIDE = 10  # tokens from a quotation to a verb that may attribute it without being known to
@@ -32,10 +33,22 @@ _first = attrgetter("first")
 class Paragraph:
     """The tokens of one block: parallel lists, ``codes`` the letters as one string."""
 
-    __slots__ = ("codes", "cues", "ends", "heads", "lexicon", "quotations", "sentences", "starts", "text", "words")
+    __slots__ = (
+        *("codes", "cues", "ends", "heads", "lexicon", "observe", "quotations", "sentences", "starts", "text"),
+        "words",
+    )
 
-    def __init__(self, text: str, start: int, end: int, quotations: list[Quotation], lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        quotations: list[Quotation],
+        lexicon: Lexicon,
+        observe: Observer | None = None,
+    ) -> None:
         self.text = text
+        self.observe = observe
         self.lexicon = lexicon
         self.words: list[str] = []
         self.starts: list[int] = []
@@ -55,7 +68,7 @@ class Paragraph:
         self._tokenise(at, end, codes)
         self.codes = self._settle("".join(codes))
         self.cues = self._find_cues()
-        if self.quotations and (lexicon.weights is not None or lexicon.tenses):
+        if self.quotations and (lexicon.fitted or lexicon.tenses):
             self._find_near()
         self.heads = {cue.first for cue in self.cues}
         self.sentences = list(self._split())
@@ -107,7 +120,7 @@ class Paragraph:
         """Any verb close to a quotation may attribute it (*barked*): a cue without a frame of its own."""
         known = {i for cue in self.cues for i in range(cue.first, cue.last)}
         codes = self.codes
-        if self.lexicon.weights is None:
+        if not self.lexicon.fitted:
             self._find_said(known)
             return
         for at in self.quotations:
@@ -145,6 +158,12 @@ class Paragraph:
         """The cues after token ``first`` and before token ``last``."""
         start = bisect_right(self.cues, first, key=_first)
         return self.cues[start : bisect_left(self.cues, last, key=_first)]
+
+    def note(self, what: str, first: int, last: int, verdict: Verdict, because: str = "", **facts: object) -> None:
+        """Tell whoever listens what was decided about the tokens ``first..last``; ask ``observe`` before calling it."""
+        if self.observe is not None:
+            start, end = self.span(first, last) if first < last else (self.starts[first], self.starts[first])
+            self.observe(Step(what=what, start=start, end=end, verdict=verdict, because=because, facts=facts))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The place in the text of the tokens ``first..last``."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from attrs import frozen
+
 from statements.attribution.draft import Rule
-from statements.attribution.reading import Reading
+from statements.attribution.reading import Introduction, Reading
 from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.frames import LOOSE
+from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights import constraints, content, features, ranking
 from statements.attribution.weights.admission import VERBS, denied, is_statement
@@ -21,8 +26,29 @@ FIRST = 60  # added to the margin of cues that close a sentence: what they attri
 # that of who only passes on
 
 
+@frozen(eq=False)
+class WeightsReader:
+    """Reads a language whose weights were fitted; see :class:`statements.attribution.reading.Reader`."""
+
+    lexicon: Lexicon
+    weights: Weights
+    settles: bool = True
+
+    def read(self, par: Paragraph, low: int, high: int, cues: Sequence[Cue], previous: Tokens | None) -> list[Reading]:
+        """The attributions of the sentence ``low..high``."""
+        return read(par, low, high, cues, self.weights, previous)
+
+    def introduced(self, par: Paragraph) -> Introduction | None:
+        """Who speaks in the paragraph after this one."""
+        return introduced(par)
+
+    def unfinished(self, par: Paragraph, low: int, high: int, cues: Sequence[Cue]) -> Introduction | None:
+        """Who speaks in the sentence after this one."""
+        return unfinished(par, low, high, cues)
+
+
 def read(
-    par: Paragraph, low: int, high: int, cues: list[Cue], weights: Weights, previous: Tokens | None
+    par: Paragraph, low: int, high: int, cues: Sequence[Cue], weights: Weights, previous: Tokens | None
 ) -> list[Reading]:
     """The attributions of the sentence ``low..high``, in order; ``previous`` is the last mention before it."""
     while high > low and par.codes[high - 1] == ".":
@@ -74,7 +100,7 @@ def read(
     return _joined(par, found)
 
 
-def introduced(par: Paragraph) -> tuple[Tokens, Tokens] | None:
+def introduced(par: Paragraph) -> Introduction | None:
     """The cue and the speaker of the paragraph that comes after this one, whose last sign is a colon."""
     low, high = par.sentences[-1]
     colon = par.codes.rfind(":", low, high)
@@ -84,11 +110,11 @@ def introduced(par: Paragraph) -> tuple[Tokens, Tokens] | None:
         view = View(par, low, colon, cue)
         mention = view.before or (view.after if cue.frame.inverts else None)
         if mention is not None:
-            return (cue.first, cue.last), noun_phrases.named(par, mention, cue.first)
+            return Introduction((cue.first, cue.last), noun_phrases.named(par, mention, cue.first))
     return None
 
 
-def unfinished(par: Paragraph, low: int, high: int, cues: list[Cue]) -> Cue | None:
+def unfinished(par: Paragraph, low: int, high: int, cues: Sequence[Cue]) -> Introduction | None:
     """The cue of a sentence that says only that somebody spoke (*X said in a statement.*)."""
     while high > low and par.codes[high - 1] == ".":
         high -= 1
@@ -96,7 +122,7 @@ def unfinished(par: Paragraph, low: int, high: int, cues: list[Cue]) -> Cue | No
         if "speaks" in cue.frame.traits and cue.last <= high:
             view = View(par, low, high, cue)
             if view.rest >= high and view.before and not denied(view) and VERBS.isdisjoint(par.codes[low : view.left]):
-                return cue
+                return Introduction((cue.first, cue.last), subject(par, cue))
     return None
 
 
@@ -137,7 +163,7 @@ def _place(
     found.append(Reading(view.cue, [(at, at + 1)], mention, Rule(None, "quotation")))
 
 
-def _chained(outer: Reading, par: Paragraph, cues: list[Cue], weights: Weights) -> Reading | None:
+def _chained(outer: Reading, par: Paragraph, cues: Sequence[Cue], weights: Weights) -> Reading | None:
     """``CONTENT, X said, according to RIA``: who stands outside only passes on what X said."""
     first, last = outer.parts[0][0], outer.parts[-1][1]
     codes = par.codes

@@ -1,0 +1,21 @@
+"""Which reader a language has."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from statements.attribution.reading import Reader
+from statements.attribution.rules.reader import RulesReader
+from statements.attribution.sentence.lexicon import compile_lexicon
+from statements.attribution.weights import model
+from statements.attribution.weights.reader import WeightsReader
+from statements.languages import Language
+
+
+@cache
+def reader_of(language: Language) -> Reader:
+    """The reader with weights where the language has any, else the one by rules; equal languages share one."""
+    weights = model.load(language.code)
+    if weights is None:
+        return RulesReader(compile_lexicon(language))
+    return WeightsReader(compile_lexicon(language, weights.cues), weights)
