@@ -106,7 +106,7 @@ class Calendar:
         days = [e.day for e in layout.items if e.day]
         if days:
             return Dated(When(earliest=min(days), latest=max(days), basis="stated"), "the days stamped on the items")
-        return Dated(self.page.bound(_UNKNOWN), "no day is known: no later than the page")
+        return Dated(self.page.bound(_UNKNOWN), "no day is told")
 
     def _resolved(self, mention: dates.Mention, item: int, ahead: int = 1) -> When:
         """The When of one mention, against its item's day or the day of publication."""

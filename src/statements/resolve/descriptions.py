@@ -54,7 +54,7 @@ def describe(text: str, start: int, end: int, language: Language, gazetteer: Gaz
     if listed := _listed(text, start, end, words):
         return listed
     phrase = tagged(text, start, end, words, gazetteer.scan(text, start, end))
-    mention = _Taken(text, start, end, phrase, words)
+    mention = _Wording(text, start, end, phrase, words)
     for case in (_known_person, _named, _known_body, _state):
         if (found := case(mention)) is not None:
             return found
@@ -74,7 +74,7 @@ def _listed(text: str, start: int, end: int, words: NameWords) -> Description | 
 
 
 @frozen(eq=False, slots=False)
-class _Taken:
+class _Wording:
     """A mention taken apart: its phrase, and what the phrase turns on."""
 
     text: str
@@ -153,7 +153,7 @@ class _Taken:
         )
 
 
-def _known_person(mention: _Taken) -> Description | None:
+def _known_person(mention: _Wording) -> Description | None:
     """Somebody of the gazetteer."""
     hit = mention.person
     if hit is None:
@@ -169,7 +169,7 @@ def _known_person(mention: _Taken) -> Description | None:
     )
 
 
-def _named(mention: _Taken) -> Description | None:
+def _named(mention: _Wording) -> Description | None:
     """A name that the gazetteer does not have: a person's, or a body's by one of its words."""
     run = [] if mention.many else _name_run(mention.text, mention.tokens, mention.titled)
     if not run or (mention.body and not mention.titled):
@@ -184,7 +184,7 @@ def _named(mention: _Taken) -> Description | None:
     )
 
 
-def _known_body(mention: _Taken) -> Description | None:
+def _known_body(mention: _Wording) -> Description | None:
     """A body of the gazetteer, but not one that only tells whose the people are."""
     hit = mention.body
     if hit is None or (mention.titled and not mention.many):
@@ -192,7 +192,7 @@ def _known_body(mention: _Taken) -> Description | None:
     return mention.says("organisation", hit.start, hit.end, entry=hit.entry)
 
 
-def _state(mention: _Taken) -> Description | None:
+def _state(mention: _Wording) -> Description | None:
     """A place that stands for who governs there: a country, a capital, a seat."""
     hit = mention.place
     if hit is None or mention.titled or hit.form == "adjective":
@@ -200,7 +200,7 @@ def _state(mention: _Taken) -> Description | None:
     return mention.says("state", hit.start, hit.end, entry=hit.entry)
 
 
-def _described(mention: _Taken) -> Description:
+def _described(mention: _Wording) -> Description:
     """Somebody without a name: an office's holder, a body or a crowd by its noun."""
     kind: Kind = "role"
     if "organisation" in mention.meant:

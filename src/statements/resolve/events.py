@@ -10,9 +10,9 @@ from statements.resolve.descriptions import Description, Kind
 from statements.resolve.outlets import clause_end, outlet_of
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
-from statements.resolve.places import Places
 from statements.resolve.telling import Occasion, Telling
 from statements.resolve.triggers import OccasionWords, Trigger, occasion_words
+from statements.resolve.venues import Venues
 from statements.steps import Observer, Step, Verdict
 
 _PAIRED = ("meeting", "phone_call")
@@ -35,11 +35,11 @@ class Events:
     found: list[Occasion] = field(factory=list)
     _of_item: dict[int, list[Occasion]] = field(factory=dict)
     _words: OccasionWords = field(init=False)
-    _places: Places = field(init=False)
+    _venues: Venues = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._words = occasion_words(self.participants.mentions.language)
-        self._places = Places(self.low, self.participants.mentions, self._words)
+        self._venues = Venues(self.low, self.participants.mentions, self._words)
 
     def of(self, item: int) -> list[Occasion]:
         """The item's occasions, the first told first."""
@@ -50,8 +50,8 @@ class Events:
         if because := self._passed_over(telling):
             self._tell(telling, "rejected", because)
             return
-        places = self._places.of(telling)
-        people, outlet = self._party(telling)
+        places = self._venues.of(telling)
+        people, outlet = self._gather(telling)
         known = self._gone_on_about(telling, people, places) or self._pages_own(telling, people)
         if len(people) < _least(telling):
             if known is None and not _is_pending(telling, places):
@@ -85,8 +85,8 @@ class Events:
             return "somebody reports it, and the item itself tells of another"
         return ""
 
-    def _party(self, telling: Telling) -> tuple[list[Person], str | None]:
-        """Who took part, in order, and the outlet of an interview."""
+    def _gather(self, telling: Telling) -> tuple[list[Person], str | None]:
+        """Recognise who took part, in order; also the outlet of an interview."""
         kind = telling.trigger.kind
         described, outlet = self._described(telling)
         people = [who for d in described if (who := self.participants.recognise(d, telling.item)) is not None]
@@ -94,7 +94,7 @@ class Events:
             voices = () if telling.reported else telling.voices
             people = [*(who for who in voices if who not in people), *people]
         if not people and (kind in _PAIRED or kind == "conference"):
-            people = self._bodies(telling)
+            people = self._gather_bodies(telling)
         return people, outlet
 
     def _described(self, telling: Telling) -> tuple[list[Description], str | None]:
@@ -136,15 +136,15 @@ class Events:
         found = mentions.describe(start, stop)
         return evolve(found, start=start, end=stop) if found.kind == "person" else None
 
-    def _bodies(self, telling: Telling) -> list[Person]:
-        """The organisations and states that meet, where no person is named."""
+    def _gather_bodies(self, telling: Telling) -> list[Person]:
+        """Recognise the organisations and states that meet, where no person is named."""
         start, end = telling.trigger.sentence
         mentions = self.participants.mentions
         out: list[Person | None] = []
         for hit in mentions.scan(start, end):
             if hit.start >= telling.trigger.start or hit.form == "adjective" or not telling.counts(hit.start):
                 continue
-            state = hit.entry.subkind == "state" and not self._places.is_tied(hit, start)
+            state = hit.entry.subkind == "state" and not self._venues.is_tied(hit, start)
             if state or hit.entry.kind == "organisation":
                 kind: Kind = "state" if state else "organisation"
                 name = mentions.text[hit.start : hit.end]

@@ -69,7 +69,7 @@ def item_whens(
         out[entry.number], because = _settled(entry, when, mention, clock, page)
         if observe is not None:
             tell_evidence(observe, entry, mention, evidence[entry.number], layout.order, page.published, page.captured)
-            tell_when(observe, (entry.start, entry.end), out[entry.number], because)
+            tell_when(observe, f"item {entry.number}", (entry.start, entry.end), out[entry.number], because)
     return out
 
 
@@ -84,7 +84,7 @@ def _settled(
         clocked = When(earliest=day, latest=day, time=entry.time, basis="relative to published" if day else "unknown")
         return page.bound(clocked), "its clock, on the page's own day"
     if not when.known:
-        return page.bound(when), "no day is known: no later than the page"
+        return page.bound(when), "no day is told" if mention is None else "the date printed in it, which is no day yet"
     return when, "the date printed in it" if mention else "the order of the page"
 
 

@@ -17,7 +17,8 @@ def tell_mention(
     observe: Observer, place: Place, description: Description, near: Sequence[Person], choice: Choice
 ) -> None:
     """Tell what a mention says, who was considered for it, and whom it means."""
-    observe(Step(what="description", start=place[0], end=place[1], facts=_said(description)))
+    start, end = place
+    observe(Step(what="description", start=start, end=end, facts=_said(description)))
     candidates = {who.order: who for who in near} if points_back(description) else {}
     for who in candidates.values():
         chosen = who is choice.who
@@ -25,28 +26,22 @@ def tell_mention(
         observe(
             Step(
                 what="participant",
-                start=place[0],
-                end=place[1],
+                start=start,
+                end=end,
                 verdict="chosen" if chosen else "rejected",
                 because=choice.because if chosen else ", ".join(speaks_against) or "another is nearer or fits better",
-                facts=_told(candidate=who.name, gender=who.gender, title=who.title)
-                | {"for": speaks_for, "against": speaks_against},
+                facts=_person(description, who, **{"for": speaks_for, "against": speaks_against}),
             )
         )
     if choice.who is None or choice.who.order not in candidates:
         observe(
             Step(
                 what="participant",
-                start=place[0],
-                end=place[1],
+                start=start,
+                end=end,
                 verdict="chosen" if choice.who else "rejected",
                 because=choice.because,
-                facts=_told(
-                    mention=description.name,
-                    participant=choice.who and choice.who.name,
-                    entry=choice.who and choice.who.known,
-                    candidates=[who.name for who in candidates.values()],
-                ),
+                facts=_person(description, choice.who, candidates=[who.name for who in candidates.values()]),
             )
         )
 
@@ -91,6 +86,14 @@ def _said(description: Description) -> dict[str, Any]:
         definite=description.definite,
         indefinite=description.indefinite,
     )
+
+
+def _person(description: Description, who: Person | None, **facts: list[str]) -> dict[str, Any]:
+    """A mention with the participant who is considered for it."""
+    if who is None:
+        return _told(mention=description.name, **facts)
+    known = {"participant": who.name, "entry": who.known, "gender": who.gender, "title": who.title}
+    return _told(mention=description.name, **known, **facts)
 
 
 def _told(**facts: Any) -> dict[str, Any]:

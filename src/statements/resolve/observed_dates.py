@@ -55,9 +55,9 @@ def tell_mention_of_day(observe: Observer, mention: dates.Mention) -> None:
     _tell(observe, (mention.start, mention.end), because, _BOUNDS[mention.role], value)
 
 
-def tell_when(observe: Observer, place: Place, when: When, because: str) -> None:
-    """Tell the day of an item, a statement or an occasion."""
-    facts = {"edtf": when.edtf, "basis": when.basis}
+def tell_when(observe: Observer, of: str, place: Place, when: When, because: str) -> None:
+    """Tell the day of an item, a statement or an occasion (``of``, in words)."""
+    facts = {"of": of, "edtf": when.edtf, "basis": when.basis}
     observe(Step(what="when", start=place[0], end=place[1], verdict="chosen", because=because, facts=facts))
 
 

@@ -16,7 +16,7 @@ from statements.resolve.observed_dates import tell_mention_of_day, tell_when
 from statements.resolve.presentation import Presented
 from statements.resolve.records import Resolved
 from statements.resolve.resolver import Resolver
-from statements.resolve.rows import Row
+from statements.resolve.sayings import Saying
 from statements.resolve.telling import Occasion
 from statements.steps import Observer
 
@@ -28,57 +28,57 @@ def resolve(presented: Presented, drafts: Sequence[Draft], *, published: dt.date
     hears of what is decided here, too.
     """
     observe = presented.participants.observe
-    rows = sorted(Resolver(presented, drafts).read(), key=_in_page_order)
+    sayings = sorted(Resolver(presented, drafts).read(), key=_in_page_order)
     occasions = presented.events.settle()
     page = PageDays.of(presented.layout, published)
     calendar = Calendar.of(printed_dates(presented, drafts), page, observe)
-    for row in rows:
-        row.occasion = occasion_of(row, presented.events)
-        row.when = _told((row.parts[0][0], row.parts[-1][1]), day_of(row, calendar), observe)
+    for saying in sayings:
+        saying.occasion = occasion_of(saying, presented.events)
+        saying.when = _told("statement", (saying.parts[0][0], saying.parts[-1][1]), day_of(saying, calendar), observe)
     return Resolved(
         layout=presented.layout,
         participants=presented.participants,
-        rows=rows,
-        occasions=[(o, _told(o.sentence, calendar.event(o), observe)) for o in occasions],
+        sayings=sayings,
+        occasions=[(o, _told(o.kind, o.sentence, calendar.event(o), observe)) for o in occasions],
         items=calendar.items,
     )
 
 
-def occasion_of(row: Row, events: Events) -> Occasion | None:
+def occasion_of(saying: Saying, events: Events) -> Occasion | None:
     """The occasion of a statement: the one told in its sentence, else its item's, else the page's.
 
     A speaker takes part in it; only a release, or what nobody says, is of any.
     """
-    told = [o for o in events.of(row.item) if o.people]
-    start, end = row.parts[0][0], row.parts[-1][1]
+    told = [o for o in events.of(saying.item) if o.people]
+    start, end = saying.parts[0][0], saying.parts[-1][1]
     near = [o for o in told if o.item and o.sentence[0] <= end and start <= o.sentence[1]]
-    anybody = not row.speakers or row.form == "communique"
+    anybody = not saying.speakers or saying.form == "communique"
     for o in (*near, *told, *events.of(0)):
-        if o.people and (anybody or any(who.order in o.people for who in row.speakers)):
+        if o.people and (anybody or any(who.order in o.people for who in saying.speakers)):
             return o
     return None
 
 
-def day_of(row: Row, calendar: Calendar) -> Dated:
+def day_of(saying: Saying, calendar: Calendar) -> Dated:
     """The day of a statement: its paragraph's or its item's, else that of its occasion."""
-    own = calendar.statement(row.item, row.block)
-    if row.occasion is None or own.when.earliest is not None or own.when.month:
+    own = calendar.statement(saying.item, saying.block)
+    if saying.occasion is None or own.when.earliest is not None or own.when.month:
         return own
-    event = calendar.event(row.occasion)
+    event = calendar.event(saying.occasion)
     if not (event.when.known or event.when.weekday or event.when.month):
         return own
     return Dated(evolve(event.when, time=own.when.time, basis="from event"), "its occasion's date", event.mention)
 
 
-def _in_page_order(row: Row) -> tuple[int, bool, int]:
+def _in_page_order(saying: Saying) -> tuple[int, bool, int]:
     """By where the content begins; what stands within another statement after it, the longer one first."""
-    return row.parts[0][0], row.within is not None, -row.parts[-1][1]
+    return saying.parts[0][0], saying.within is not None, -saying.parts[-1][1]
 
 
-def _told(place: tuple[int, int], dated: Dated, observe: Observer | None) -> When:
+def _told(of: str, place: tuple[int, int], dated: Dated, observe: Observer | None) -> When:
     """A day, which whoever listens is told with its evidence."""
     if observe is not None:
         if dated.mention is not None:
             tell_mention_of_day(observe, dated.mention)
-        tell_when(observe, place, dated.when, dated.because)
+        tell_when(observe, of, place, dated.when, dated.because)
     return dated.when

@@ -56,7 +56,7 @@ class Participants:
         ``near`` are those whom a word that points back may mean, the likeliest first.
         """
         back = points_back(description)
-        choice = self._chosen(description, near) if back else Choice(*self._bearer(description))
+        choice = self._choose(description, near) if back else Choice(*self._meet_bearer(description))
         who = choice.who
         if self.observe is not None:
             tell_mention(self.observe, at or (description.start, description.end), description, near, choice)
@@ -71,15 +71,15 @@ class Participants:
 
     def introduce(self, description: Description) -> Person:
         """Whom a name means; they are known from now on, but not present for being named."""
-        _, who = self._bearer(description)
+        _, who = self._meet_bearer(description)
         who.learn(description)
         return who
 
-    def issuer(self, name: str) -> Person:
+    def meet_issuer(self, name: str) -> Person:
         """The body of that name, as a channel or a press office bears it; it is present from now on."""
         entries = self.mentions.gazetteer.find(name, ("organisation", "agency"))
         entry = entries[0] if len(entries) == 1 else None
-        _, who = self._bearer(Description(kind="organisation", start=0, end=0, name=name, entry=entry))
+        _, who = self._meet_bearer(Description(kind="organisation", start=0, end=0, name=name, entry=entry))
         who.names.setdefault(name)
         who.present = True
         return who
@@ -118,7 +118,7 @@ class Participants:
             )
         return tuple(out), ids
 
-    def _chosen(self, description: Description, near: Sequence[Person]) -> Choice:
+    def _choose(self, description: Description, near: Sequence[Person]) -> Choice:
         """Whom a word that points back means; whoever is known by its words alone is met here."""
         choice = choose(description, near, islice(reversed(self.people), _FAR), self.mentions.words)
         if choice.new is None:
@@ -127,11 +127,12 @@ class Participants:
         who = self._by_key.get(key) or self._add(description.name, choice.new)
         return choice._replace(who=who)
 
-    def _bearer(self, description: Description) -> tuple[str, Person]:
+    def _meet_bearer(self, description: Description) -> tuple[str, Person]:
         """Whom a name means, after what decided it; who is not yet known by the name is met here."""
         if description.entry is not None:
-            return "the gazetteer's entry", self._of_entry(description.entry, description)
+            return "the gazetteer's entry", self._meet_entry(description.entry, description)
         key = self._key(description.name)
+        because = "a new name"
         if who := self._by_key.get(key):
             return "has that name already", who
         if " " in key:
@@ -140,10 +141,12 @@ class Participants:
                 return "known by the surname alone, and now named in full", who
         elif len(bearers := self._by_word.get(key, [])) == 1:
             return "the only one with that word in the name", bearers[0]
+        elif bearers:
+            because = "several have that word in their names: neither is taken"
         kind: ParticipantKind = "organisation" if description.kind == "organisation" else "person"
-        return "a new name", self._add(description.name.replace("#", " "), kind)
+        return because, self._add(description.name.replace("#", " "), kind)
 
-    def _of_entry(self, entry: Entry, description: Description) -> Person:
+    def _meet_entry(self, entry: Entry, description: Description) -> Person:
         """Whom an entry of the gazetteer stands for: a capital for its state; met here where they were not yet."""
         if description.kind == "state" and entry.capital_of:
             entry = self.mentions.gazetteer.get(entry.capital_of) or entry

@@ -120,7 +120,7 @@ def _read_titles(layout: Layout, participants: Participants, events: Events) -> 
             _read_occasions(entry.headline, entry.number, participants.mentions, events)
             _read_place_lines(entry.number, date_lines.get(entry.number, ()), participants.mentions, events)
             publisher = layout.source.get("publisher")
-            posts[entry.number] = _presentation(entry, entry.headline, publisher, participants, events.low)
+            posts[entry.number] = _read_title(entry, entry.headline, publisher, participants, events.low)
     return posts
 
 
@@ -143,16 +143,16 @@ def _read_place_lines(item: int, lines: Sequence[Segment], mentions: Mentions, e
         occasion.places.update((mentions.text[h.start : h.end], None) for h in towns)
 
 
-def _presentation(
+def _read_title(
     entry: Entry, title: Place, publisher: str | None, participants: Participants, low: str
 ) -> Presentation:
-    """How a post presents its words, by its title's words and the channel that issued it."""
+    """Read how a post presents its words, by its title's words and the channel that issued it."""
     named = participants.mentions.named(*title)
     if named and _presents(low[slice(*title)], named[0].start - title[0], participants.mentions.language):
         return Presentation(manner="verbatim", speaker=participants.recognise(named[0], entry.number, speaks=True))
     channel = entry.forwarded_from or publisher
     issuer = channel_name(channel) if channel else None
-    return Presentation(manner="communique", speaker=participants.issuer(issuer)) if issuer else PROSE
+    return Presentation(manner="communique", speaker=participants.meet_issuer(issuer)) if issuer else PROSE
 
 
 def _presents(title: str, name: int, language: Language) -> bool:

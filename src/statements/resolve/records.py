@@ -10,7 +10,7 @@ from statements.attribution.draft import Place
 from statements.formats.base import Entry, Layout
 from statements.models import Attendance, Event, Item, Part, Participant, Span, Statement, When
 from statements.resolve.participants import Participants
-from statements.resolve.rows import Row
+from statements.resolve.sayings import Saying
 from statements.resolve.telling import Occasion
 from statements.text import View
 
@@ -24,7 +24,7 @@ class Resolved:
 
     layout: Layout
     participants: Participants
-    rows: Sequence[Row]
+    sayings: Sequence[Saying]
     occasions: Sequence[tuple[Occasion, When]]
     items: Mapping[int, When]
 
@@ -49,13 +49,13 @@ def records(resolved: Resolved, page: str, view: View) -> Records:
         headlines={e.number: view.text[slice(*e.headline)] for e in resolved.layout.items if e.headline},
         people=people,
         events={id(o): f"e{n}" for n, (o, _) in enumerate(resolved.occasions, 1)},
-        rows={id(row): f"s{n}" for n, row in enumerate(resolved.rows, 1)},
+        sayings={id(saying): f"s{n}" for n, saying in enumerate(resolved.sayings, 1)},
     )
     return Records(
         items=tuple(recorder.item(entry, resolved.items[entry.number]) for entry in resolved.layout.items),
         participants=participants,
         events=tuple(recorder.event(occasion, when) for occasion, when in resolved.occasions),
-        statements=tuple(recorder.statement(row) for row in resolved.rows),
+        statements=tuple(recorder.statement(saying) for saying in resolved.sayings),
     )
 
 
@@ -63,7 +63,7 @@ def records(resolved: Resolved, page: str, view: View) -> Records:
 class _Recorder:
     """Makes records.
 
-    ``people`` gives a participant's id by the person's order, ``events`` and ``rows`` the ids of these by identity,
+    ``people`` gives a participant's id by the person's order, ``events`` and ``sayings`` the ids of these by identity,
     ``topics`` those of each block, ``headlines`` those of the items by number.
     """
 
@@ -73,7 +73,7 @@ class _Recorder:
     headlines: Mapping[int, str]
     people: Mapping[int, str]
     events: Mapping[int, str]
-    rows: Mapping[int, str]
+    sayings: Mapping[int, str]
 
     def item(self, entry: Entry, when: When) -> Item:
         start, end = self.view.span(entry.start, entry.end)
@@ -100,24 +100,24 @@ class _Recorder:
             outlet=occasion.outlet,
         )
 
-    def statement(self, row: Row) -> Statement:
+    def statement(self, saying: Saying) -> Statement:
         return Statement(
-            id=self.rows[id(row)],
-            item=row.item,
-            form=row.form,
-            parts=tuple(self._part(part) for part in row.parts),
-            speakers=tuple(self.people[who.order] for who in row.speakers),
-            addressees=tuple(self.people[who.order] for who in row.addressees),
-            inferred=row.inferred,
-            topics=self.topics[row.block],
-            headline=self.headlines.get(row.item),
-            via=self.view.text[slice(*row.via)] if row.via else None,
-            when=row.when,
-            within=self.rows.get(id(row.within)) if row.within else None,
-            event=self.events.get(id(row.occasion)) if row.occasion else None,
-            cue=self._span(row.cue),
-            mention=self._span(row.mention),
-            rule=str(row.rule),
+            id=self.sayings[id(saying)],
+            item=saying.item,
+            form=saying.form,
+            parts=tuple(self._part(part) for part in saying.parts),
+            speakers=tuple(self.people[who.order] for who in saying.speakers),
+            addressees=tuple(self.people[who.order] for who in saying.addressees),
+            inferred=saying.inferred,
+            topics=self.topics[saying.block],
+            headline=self.headlines.get(saying.item),
+            via=self.view.text[slice(*saying.via)] if saying.via else None,
+            when=saying.when,
+            within=self.sayings.get(id(saying.within)) if saying.within else None,
+            event=self.events.get(id(saying.occasion)) if saying.occasion else None,
+            cue=self._span(saying.cue),
+            mention=self._span(saying.mention),
+            rule=str(saying.rule),
         )
 
     def _part(self, place: Place) -> Part:

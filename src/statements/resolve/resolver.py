@@ -12,7 +12,7 @@ from statements.resolve.antecedents import Antecedents
 from statements.resolve.labels import Label, label_of
 from statements.resolve.people import Person, points_back
 from statements.resolve.presentation import PROSE, Presented
-from statements.resolve.rows import Row
+from statements.resolve.sayings import Saying
 from statements.resolve.telling import Telling
 from statements.resolve.told import occasions_told
 from statements.resolve.triggers import Trigger
@@ -28,8 +28,8 @@ _LABELLED = Rule(None, "labelled words of a post")
 class Resolver:
     """Reads the blocks of a page in order, drafts and occasions together.
 
-    ``voices`` gives by item who has the word in a post, ``asked`` whether that is whoever asks; ``row_of`` the row of
-    a draft.
+    ``voices`` gives by item who has the word in a post, ``asked`` whether that is whoever asks; ``saying_of`` gives by
+    its index what became of a draft.
     """
 
     def __init__(self, presented: Presented, drafts: Sequence[Draft]) -> None:
@@ -41,11 +41,11 @@ class Resolver:
         self.antecedents = Antecedents(self.participants, content)
         self.voices = {item: shown.speaker for item, shown in presented.posts.items()}
         self.asked: dict[int, bool] = {}
-        self.rows: list[Row] = []
-        self.row_of: dict[int, Row] = {}
+        self.sayings: list[Saying] = []
+        self.saying_of: dict[int, Saying] = {}
 
-    def read(self) -> list[Row]:
-        """The rows of the page, as they are met."""
+    def read(self) -> list[Saying]:
+        """The sayings of the page, as they are met."""
         blocks = self.presented.layout.blocks
         drafts: list[list[int]] = [[] for _ in blocks]
         for i, draft in enumerate(self.drafts):
@@ -53,7 +53,7 @@ class Resolver:
         told = occasions_told(self.presented, self.drafts)
         for index, block in enumerate(blocks):
             self._read_block(index, block, drafts[index], told[index])
-        return self.rows
+        return self.sayings
 
     def _read_block(
         self, index: int, block: Block, drafts: Sequence[int], told: Sequence[tuple[Trigger, bool]]
@@ -67,7 +67,7 @@ class Resolver:
             return
         release = None
         if shown.manner == "communique" and shown.speaker:
-            release = Row(block.item, index, "communique", block.spans, _RELEASED, [shown.speaker])
+            release = Saying(block.item, index, "communique", block.spans, _RELEASED, [shown.speaker])
             self._add(release, "the body that issued the release")
         self._read_prose(block.item, drafts, told, release)
 
@@ -78,19 +78,19 @@ class Resolver:
     def _read_words(self, index: int, block: Block, label: Label | None) -> None:
         """Read one speaker's words: those that a label names, else those of whoever has the word."""
         item = block.item
-        row = Row(item, index, "verbatim", block.spans, _PRESENTED)
+        saying = Saying(item, index, "verbatim", block.spans, _PRESENTED)
         because = "has the word in the post"
         if label is not None:
             self.asked[item] = label.asks
             self.voices[item] = self.presented.of(item).speaker if label.answers else self._meet(label.name, item)
-            row.rule = _LABELLED
-            row.mention = None if label.answers else label.name
-            row.parts = self._behind(label, block)
+            saying.rule = _LABELLED
+            saying.mention = None if label.answers else label.name
+            saying.parts = self._behind(label, block)
             because = "named by the label before the words"
         voice = self.voices.get(item)
-        row.speakers = [voice] if voice else []
-        if row.parts and not self.asked.get(item):
-            self._add(row, because)
+        saying.speakers = [voice] if voice else []
+        if saying.parts and not self.asked.get(item):
+            self._add(saying, because)
 
     def _behind(self, label: Label, block: Block) -> tuple[Place, ...]:
         """A block's spans without the label that it begins with."""
@@ -99,7 +99,7 @@ class Resolver:
         return tuple(part for part in ((first - len(rest), first), *block.spans[1:]) if part[0] < part[1])
 
     def _read_prose(
-        self, item: int, drafts: Sequence[int], told: Sequence[tuple[Trigger, bool]], release: Row | None
+        self, item: int, drafts: Sequence[int], told: Sequence[tuple[Trigger, bool]], release: Saying | None
     ) -> None:
         """Read a block's drafts and occasions in the order of the text, so that a pronoun finds who was named before.
 
@@ -122,29 +122,29 @@ class Resolver:
         start, end = trigger.sentence
         content = parts[max(0, bisect_left(parts, (start, 0)) - _NESTED) : bisect_left(parts, (end, 0))]
         here = said[bisect_left(said, (start, 0)) : bisect_left(said, (end, 0))]
-        rows = [self.row_of[i] for _, i in here if i in self.row_of]
-        voices = list(dict.fromkeys(who for row in rows for who in row.speakers))
+        sayings = [self.saying_of[i] for _, i in here if i in self.saying_of]
+        voices = list(dict.fromkeys(who for saying in sayings for who in saying.speakers))
         self.presented.events.take_in(
             Telling(trigger=trigger, item=item, content=content, voices=voices, reported=reported)
         )
 
-    def _read_draft(self, i: int, item: int, release: Row | None) -> None:
-        """Make a row of a draft, within the release around it if there is one."""
+    def _read_draft(self, i: int, item: int, release: Saying | None) -> None:
+        """Make a saying of a draft, within the release around it if there is one."""
         draft = self.drafts[i]
         if self._is_notice(draft) or (release is not None and not self._stands_apart(draft)):
             return
-        row = Row(item, draft.block, draft.form, draft.parts, draft.rule, within=release)
-        row.cue, row.mention, row.via = draft.cue, self._without_article(draft.mention), draft.via
+        saying = Saying(item, draft.block, draft.form, draft.parts, draft.rule, within=release)
+        saying.cue, saying.mention, saying.via = draft.cue, self._without_article(draft.mention), draft.via
         if draft.within is not None:
-            row.within = self.row_of.get(draft.within, release)
-        because = self._find_speakers(row, draft)
-        if release is not None and not row.speakers:
+            saying.within = self.saying_of.get(draft.within, release)
+        because = self._give_speakers(saying, draft)
+        if release is not None and not saying.speakers:
             return  # what nobody in particular says in a press release is the release's own
         if draft.addressee and self._names_somebody(draft.addressee):
             whom = self._meet(draft.addressee, item, speaks=False, block=self._around(draft))
-            row.addressees += [whom] if whom else []
-        self._add(row, because)
-        self.row_of[i] = row
+            saying.addressees += [whom] if whom else []
+        self._add(saying, because)
+        self.saying_of[i] = saying
 
     def _is_notice(self, draft: Draft) -> bool:
         """Whether the words are those after a notice and a colon, which is nobody's name."""
@@ -177,23 +177,23 @@ class Resolver:
         description = self.mentions.describe(*mention)
         return description.kind != "group" or bool(description.nouns)
 
-    def _find_speakers(self, row: Row, draft: Draft) -> str:
-        """Give a row its speakers, named or by context; says how they are known."""
+    def _give_speakers(self, saying: Saying, draft: Draft) -> str:
+        """Give a saying its speakers, named or by context; says how they are known."""
         for mention in (draft.mention, *draft.others):
-            who = self._meet(mention, row.item, block=self._around(draft)) if mention else None
-            if who is not None and who not in row.speakers:
-                row.speakers.append(who)
+            who = self._meet(mention, saying.item, block=self._around(draft)) if mention else None
+            if who is not None and who not in saying.speakers:
+                saying.speakers.append(who)
         if draft.mention is not None:
-            return "named by its mention" if row.speakers else "its mention does not say who is meant"
+            return "named by its mention" if saying.speakers else "its mention does not say who is meant"
         page = self.participants.page
-        before = self.row_of.get(draft.continues) if draft.continues is not None else None
+        before = self.saying_of.get(draft.continues) if draft.continues is not None else None
         if before is not None:
-            row.speakers = list(before.speakers)
-            row.mention = before.mention
+            saying.speakers = list(before.speakers)
+            saying.mention = before.mention
         elif draft.cue is None and len(page) == 1:
-            row.speakers = list(page)
-        row.inferred = bool(row.speakers) and draft.cue is None
-        if not row.speakers:
+            saying.speakers = list(page)
+        saying.inferred = bool(saying.speakers) and draft.cue is None
+        if not saying.speakers:
             return "unknown: it has no mention, and nothing that it goes on from"
         return "goes on from the statement before" if before else "the only speaker of the page's occasion"
 
@@ -208,22 +208,23 @@ class Resolver:
         spans = self.presented.layout.blocks[draft.block].spans
         return spans[0][0], spans[-1][1]
 
-    def _add(self, row: Row, because: str) -> None:
-        self.rows.append(row)
+    def _add(self, saying: Saying, because: str) -> None:
+        self.sayings.append(saying)
         observe = self.participants.observe
         if observe is not None:
             observe(
                 Step(
                     what="speaker",
-                    start=row.parts[0][0],
-                    end=row.parts[-1][1],
-                    verdict="chosen" if row.speakers else "rejected",
+                    start=saying.parts[0][0],
+                    end=saying.parts[-1][1],
+                    verdict="chosen" if saying.speakers else "rejected",
                     because=because,
                     facts={
-                        "speakers": [who.name for who in row.speakers],
-                        "addressees": [who.name for who in row.addressees],
-                        "inferred": row.inferred,
-                        "rule": str(row.rule),
+                        "speakers": [who.name for who in saying.speakers],
+                        "addressees": [who.name for who in saying.addressees],
+                        "inferred": saying.inferred,
+                        "rule": str(saying.rule),
+                        **({"mention": saying.mention} if saying.mention else {}),
                     },
                 )
             )

@@ -11,10 +11,10 @@ from statements.resolve.telling import Occasion
 
 
 @define(eq=False)
-class Row:
+class Saying:
     """A statement on the way: offsets are the view's, people are not yet records.
 
-    ``occasion`` is where it was made, ``when`` the day; both are found when all rows are.
+    ``occasion`` is where it was made, ``when`` the day; both are found when all sayings are.
     """
 
     item: int
@@ -25,7 +25,7 @@ class Row:
     speakers: list[Person] = field(factory=list)
     addressees: list[Person] = field(factory=list)
     inferred: bool = False
-    within: Row | None = None
+    within: Saying | None = None
     cue: Place | None = None
     mention: Place | None = None
     via: Place | None = None

@@ -22,7 +22,7 @@ _LISTED = 6
 
 
 @frozen
-class Places:
+class Venues:
     """The places of occasions; ``low`` is the text in lower case."""
 
     low: str
