@@ -44,7 +44,10 @@ def test_a_mention_is_told_with_what_its_words_say(steps: list[Step]) -> None:
 
 
 def test_everybody_considered_for_a_pronoun_is_told_with_why_and_why_not(steps: list[Step]) -> None:
-    chosen, rejected = at(steps, "participant", "she")
+    spoke, named, _, chosen, rejected = at(steps, "participant", "she")
+    assert (spoke.verdict, spoke.because) == ("considered", "spoke in the paragraph")
+    assert spoke.facts["candidates"] == ["Annalena Baerbock"]
+    assert named.facts["candidates"] == ["Annalena Baerbock", "Antony Blinken"]
     assert (chosen.verdict, chosen.facts["participant"]) == ("chosen", "Annalena Baerbock")
     assert chosen.because == "the nearest whom the pronoun fits"
     assert (rejected.verdict, rejected.facts["participant"]) == ("rejected", "Antony Blinken")

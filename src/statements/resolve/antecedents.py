@@ -9,6 +9,7 @@ from attrs import frozen
 
 from statements.attribution.draft import Place
 from statements.resolve.descriptions import Description
+from statements.resolve.observed import tell_at_hand
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
 from statements.resolve.triggers import STOP
@@ -26,18 +27,28 @@ class Antecedents:
     participants: Participants
     content: Sequence[Place]
 
-    def at_hand(self, item: int, block: Place | None, start: int) -> list[Person]:
-        """Whom a word at ``start`` of a block may mean, the likeliest first.
+    def at_hand(self, item: int, block: Place | None, mention: Place) -> list[Person]:
+        """Whom a word of a block may mean, the likeliest first.
 
         Who spoke in the paragraph, the last one first; who is named there before it, the nearest sentence first; who
         spoke in the item; who was named in it; whom the page is about.
         """
         heard = self.participants.heard(item)
         here = [who for at, who in reversed(heard) if at == block]
-        named = self._meet_before(block, start) if block else []
+        named = self._meet_before(block, mention[0]) if block else []
         earlier = [who for at, who in reversed(heard) if at != block]
         above = self._meet_above(block, item) if block and not (here or named or earlier) else []
-        return [*here, *named, *earlier, *above, *self.participants.seen(item), *self.participants.page]
+        groups = (
+            ("spoke in the paragraph", here),
+            ("named there before it, the nearest sentence first", named),
+            ("spoke in the item", earlier),
+            ("named in the paragraphs above", above),
+            ("named in the item", self.participants.seen(item)),
+            ("whom the page is about", self.participants.page),
+        )
+        if self.participants.observe is not None:
+            tell_at_hand(self.participants.observe, mention, groups)
+        return [who for _, group in groups for who in group]
 
     def _meet_above(self, block: Place, item: int) -> list[Person]:
         """Meet those named in the item's paragraphs before a block, the nearest first."""

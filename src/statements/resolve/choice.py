@@ -20,6 +20,10 @@ class Choice(NamedTuple):
     new: ParticipantKind | None = None
 
 
+_SOMEBODY = Choice("nobody met holds the office: somebody known by it alone", new="person")
+_NOBODY = Choice("the article says that they are known, and nobody at hand holds the office")
+
+
 def choose(description: Description, near: Sequence[Person], met: Iterable[Person], words: NameWords) -> Choice:
     """Whom a description that points back means.
 
@@ -49,24 +53,31 @@ def fits_pronoun(who: Person, gender: str | None) -> bool:
 
 
 def _by_office(description: Description, near: Sequence[Person], met: Iterable[Person], words: NameWords) -> Choice:
-    somebody = Choice("nobody met holds the office: somebody known by it alone", new="person")
     if description.indefinite:
         return Choice("the article is indefinite: somebody known by the office alone", new="person")
     close = [who for who in near if who.kind == "person"]
     everybody = [*close, *(who for who in met if who.kind == "person")]
     if description.state or description.of:
-        return _best(everybody, description) or somebody
-    if found := _best(close, description):
-        return found
+        return _best(everybody, description) or _SOMEBODY
     anybody = any("any" in words.roles.get(noun, ()) for noun in description.nouns)
-    if description.definite and anybody and close:
-        return Choice("the noun fits anybody: the nearest", close[0])
-    holders = {who.order: who for who in everybody if holds(who, description)}
-    if not anybody and len(holders) == 1:
-        return Choice("the only one on the page who holds the office", next(iter(holders.values())))
-    if description.definite and " " not in description.name:
-        return Choice("the article says that they are known, and nobody at hand holds the office")
-    return somebody
+    return (
+        _best(close, description)
+        or (_nearest(description, close) if anybody else _only_holder(description, everybody))
+        or (_NOBODY if description.definite and " " not in description.name else _SOMEBODY)
+    )
+
+
+def _nearest(description: Description, close: Sequence[Person]) -> Choice | None:
+    """Who is nearest, for a noun that fits anybody: *the man*."""
+    return Choice("the noun fits anybody: the nearest", close[0]) if description.definite and close else None
+
+
+def _only_holder(description: Description, people: Sequence[Person]) -> Choice | None:
+    """The only one of those met who holds the office."""
+    holders = {who.order: who for who in people if holds(who, description)}
+    if len(holders) != 1:
+        return None
+    return Choice("the only one on the page who holds the office", next(iter(holders.values())))
 
 
 def _best(people: Sequence[Person], description: Description) -> Choice | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any, Literal
 
 from attrs import define, frozen
@@ -12,6 +11,8 @@ from statements.languages import Language
 from statements.resolve.tagging import NameWords, Phrase, Token, name_words, tagged
 
 Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "nobody"]
+# Words for people: titles of offices, and other nouns.
+_NOUNS = ("title", "role")
 
 
 @define(kw_only=True, eq=False)
@@ -54,7 +55,7 @@ def describe(text: str, start: int, end: int, language: Language, gazetteer: Gaz
     if listed := _listed(text, start, end, words):
         return listed
     phrase = tagged(text, start, end, words, gazetteer.scan(text, start, end))
-    mention = _Wording(text, start, end, phrase, words)
+    mention = _Wording.of(text, start, end, phrase, words)
     for case in (_known_person, _named, _known_body, _state):
         if (found := case(mention)) is not None:
             return found
@@ -73,53 +74,45 @@ def _listed(text: str, start: int, end: int, words: NameWords) -> Description | 
     return Description(kind="nobody" if gender == "none" else "pronoun", start=start, end=end, name=name, gender=gender)
 
 
-@frozen(eq=False, slots=False)
+@frozen(eq=False)
 class _Wording:
-    """A mention taken apart: its phrase, and what the phrase turns on."""
+    """A mention taken apart.
+
+    ``person`` and ``place`` are the first that it names; ``body`` is the body, ``meant`` what the noun stands for, that
+    it turns on: its last word before *of*, or its first, as the language has it; not the body of *EU lawmakers*.
+    """
 
     text: str
     start: int
     end: int
     phrase: Phrase
     words: NameWords
+    person: Hit | None
+    place: Hit | None
+    body: Hit | None
+    meant: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int, phrase: Phrase, words: NameWords) -> _Wording:
+        tokens, head = phrase.tokens, 0 if words.head == "first" else -1
+        before_of = tokens[: next((k for k, t in enumerate(tokens) if t.tag == "genitive" and k), None)]
+        turning = [t for t in before_of if t.tag not in ("article", "honorific")]
+        nouns = [t for t in before_of if t.tag in _NOUNS] or [t for t in tokens if t.tag in _NOUNS]
+        return cls(
+            text,
+            start,
+            end,
+            phrase,
+            words,
+            person=next((t.hit for t in tokens if t.tag == "person" and t.hit), None),
+            place=next((t.hit for t in tokens if t.tag == "place" and t.hit), None),
+            body=turning[head].hit if turning and turning[head].tag == "body" else None,
+            meant=words.roles.get(nouns[head].low, ()) if nouns and nouns[head].tag == "role" else (),
+        )
 
     @property
     def tokens(self) -> list[Token]:
         return self.phrase.tokens
-
-    @cached_property
-    def person(self) -> Hit | None:
-        """The person of the gazetteer that it names."""
-        return next((t.hit for t in self.tokens if t.tag == "person" and t.hit), None)
-
-    @cached_property
-    def place(self) -> Hit | None:
-        """The first place that it names."""
-        return next((t.hit for t in self.tokens if t.tag == "place" and t.hit), None)
-
-    @cached_property
-    def body(self) -> Hit | None:
-        """The body that it turns on: its last word before *of*, or its first; not that of *EU lawmakers*."""
-        phrase = [t for t in self.before_of if t.tag not in ("article", "honorific")]
-        head = phrase[self._head] if phrase else None
-        return head.hit if head and head.tag == "body" else None
-
-    @cached_property
-    def meant(self) -> tuple[str, ...]:
-        """What the noun that it turns on stands for: the last before *of*, or the first, as the language has it."""
-        nouns = [t for t in self.before_of if t.tag in ("title", "role")]
-        nouns = nouns or [t for t in self.tokens if t.tag in ("title", "role")]
-        head = nouns[self._head] if nouns else None
-        return self.words.roles.get(head.low, ()) if head and head.tag == "role" else ()
-
-    @property
-    def before_of(self) -> list[Token]:
-        """Its words before the first *of* that is not its first word."""
-        return self.tokens[: next((k for k, t in enumerate(self.tokens) if t.tag == "genitive" and k), None)]
-
-    @property
-    def _head(self) -> int:
-        return 0 if self.words.head == "first" else -1
 
     @property
     def titled(self) -> bool:

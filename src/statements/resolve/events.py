@@ -209,7 +209,7 @@ class Events:
         trigger = telling.trigger
         facts = {
             "kind": trigger.kind,
-            "words": self.low[trigger.start : trigger.end],
+            "words": self.participants.mentions.text[trigger.start : trigger.end],
             "people": [who.name for who in people],
             "places": list(places),
             "outlet": outlet or "",

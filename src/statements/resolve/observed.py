@@ -46,6 +46,24 @@ def tell_mention(
         )
 
 
+def tell_at_hand(observe: Observer, place: Place, groups: Sequence[tuple[str, Sequence[Person]]]) -> None:
+    """Tell who is at hand for a word that points back, the likeliest first, and for what each is."""
+    for because, people in groups:
+        if people:
+            names = list(dict.fromkeys(who.name for who in people))
+            facts = {"candidates": names}
+            observe(
+                Step(
+                    what="participant",
+                    start=place[0],
+                    end=place[1],
+                    verdict="considered",
+                    because=because,
+                    facts=facts,
+                )
+            )
+
+
 def reasons(who: Person, description: Description) -> tuple[list[str], list[str]]:
     """What speaks for somebody as the one whom a word that points back means, and what against."""
     if description.kind == "pronoun":

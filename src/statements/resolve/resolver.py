@@ -200,7 +200,7 @@ class Resolver:
     def _meet(self, mention: Place, item: int, *, speaks: bool = True, block: Place | None = None) -> Person | None:
         """Whom a mention means. Who is named before it in its ``block`` comes before who spoke earlier on."""
         description = self.mentions.describe_apposed(*mention)
-        near = self.antecedents.at_hand(item, block, mention[0]) if points_back(description) else []
+        near = self.antecedents.at_hand(item, block, mention) if points_back(description) else []
         return self.participants.recognise(description, item, at=mention, speaks=speaks, near=near, block=block)
 
     def _around(self, draft: Draft) -> Place:
