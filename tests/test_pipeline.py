@@ -10,6 +10,8 @@ from statements.errors import DecodeError
 from statements.formats import Block, Entry, Layout, Sniff
 from statements.gazetteer import default
 from statements.models import Segment
+from statements.pipeline import read_page
+from statements.steps import Step
 
 PROSE = "The harbour will open again in spring, Mayor Ann Lee said on Tuesday.\n\n“We are ready,” she added.\n"
 
@@ -102,6 +104,16 @@ def test_offsets_are_those_of_the_page_as_it_came() -> None:
     (s,) = statements.parse(page, format="plain").statements
     assert s.text == "the cafe\u0301 would re\u00adopen"
     assert page[s.start : s.end] == s.text
+
+
+def test_a_page_read_with_its_view_tells_every_step_at_a_place_of_the_view() -> None:
+    page = "\ufeffAnn&nbsp;Lee said that\u00a0it rained.\r\n"
+    steps: list[Step] = []
+    document, view = read_page(page, format="plain", observe=steps.append)
+    assert document == statements.parse(page, format="plain")
+    (speaker,) = [step for step in steps if step.what == "speaker"]
+    assert view.text[speaker.start : speaker.end] == "it rained"
+    assert view.span(speaker.start, speaker.end) == (document.statements[0].start, document.statements[0].end)
 
 
 def test_an_empty_page_of_a_named_format_is_an_empty_document() -> None:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from pathlib import Path
 
 from statements import formats
-from statements.attribution import Draft, attribute
-from statements.attribution.draft import Place
+from statements.attribution import attribute
 from statements.errors import UnknownFormatError
-from statements.formats import Block, Format, Sniff
+from statements.formats import Format, Layout, Sniff
 from statements.gazetteer import Gazetteer, default
 from statements.languages import Language, detect, load
 from statements.models import Document, Problem, Segment, Source
-from statements.resolve import resolve
+from statements.resolve import Records, present, records, resolve
+from statements.steps import Observer
 from statements.text import View, decode
 
 
@@ -40,6 +39,26 @@ def parse(
     >>> [(s.text, [p.name for p in doc.speakers_of(s)]) for s in doc.statements]
     [('Nothing has been decided yet', ['Ann Lee']), ('We are waiting,', ['Ann Lee'])]
     """
+    document, _ = read_page(
+        text, format=format, language=language, published=published, gazetteer=gazetteer, source=source
+    )
+    return document
+
+
+def read_page(
+    text: str | bytes,
+    *,
+    format: str | Format | None = None,
+    language: str | Language | None = None,
+    published: dt.date | None = None,
+    gazetteer: Gazetteer | None = None,
+    source: str = "<text>",
+    observe: Observer | None = None,
+) -> tuple[Document, View]:
+    """Read a page as :func:`parse` does; also gives the view in which it was read.
+
+    ``observe`` is told every step on the way, with offsets of the view's text.
+    """
     page = decode(text, source=source) if isinstance(text, bytes) else text
     view = View.of(page)
     chosen = _chosen(view.text, format, source)
@@ -48,28 +67,33 @@ def parse(
     day = published.date() if isinstance(published, dt.datetime) else published
 
     layout = chosen.lay_out(view.text)
+    presented = present(view.text, layout, spoken, names, observe=observe)
+    drafts = attribute(view.text, presented.blocks, spoken)
+    resolved = resolve(presented, drafts, published=day)
+    return _document(
+        page, view, layout, records(resolved, page, view), _source(layout, view, chosen, spoken, day)
+    ), view
 
-    def read(blocks: Sequence[Block]) -> list[Draft]:
-        return attribute(view.text, blocks, spoken)
 
-    def place(span: Place) -> tuple[int, int, str]:
-        start, end = view.span(*span)
-        return start, end, page[start:end]
-
-    found = resolve(view.text, layout, spoken, names, published=day, attribute=read, place=place)
-    told = dict(layout.source)
-    told.setdefault("published", day)
+def _source(layout: Layout, view: View, chosen: Format, language: Language, published: dt.date | None) -> Source:
+    """Where the page comes from, by what it says itself and by what the caller knows."""
+    told = {"published": published, **layout.source}
     if isinstance(title := told.get("title"), tuple):
         told["title"] = view.text[slice(*title)]
+    return Source(format=chosen.name, language=language.code, **told)
+
+
+def _document(page: str, view: View, layout: Layout, found: Records, source: Source) -> Document:
+    """The document of a page, with the page's own offsets."""
     return Document(
         text=page,
-        source=Source(format=chosen.name, language=spoken.code, **told),
+        source=source,
         segments=_tiled(layout.segments, view),
         items=found.items,
         participants=found.participants,
         events=found.events,
         statements=found.statements,
-        problems=tuple(_moved(p, view) for p in layout.problems),
+        problems=tuple(_moved(problem, view) for problem in layout.problems),
     )
 
 

@@ -1,18 +1,30 @@
-"""How a post presents its words: one speaker's under a title, a body's own release, or plain prose."""
+"""How a page presents its words: what it is about, and which posts are one speaker's words or a body's release."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from statements.attribution.draft import Place
-from statements.formats.base import Block, Entry
+from statements.formats.base import Block, Entry, Layout
+from statements.gazetteer import Gazetteer
 from statements.languages import Language
-from statements.resolve.participants import Cast
+from statements.models import Segment
+from statements.resolve.events import Events
+from statements.resolve.mentions import Mentions
+from statements.resolve.participants import Participants
 from statements.resolve.people import Person
+from statements.resolve.telling import Telling
+from statements.resolve.triggers import lowered, triggers, triggers_in
+from statements.steps import Observer
 
 Manner = Literal["verbatim", "communique", "prose"]
+# Occasions on which one speaker's words fill a page, so that a quotation without a cue is taken to be the speaker's.
+_ONE_SPEAKER = ("press_conference", "speech", "interview")
+# Remarks at one of these are no occasion of their own.
+_WITH_REMARKS = {"press_conference", "interview"}
 
 
 @frozen(kw_only=True)
@@ -23,31 +35,130 @@ class Presentation:
     speaker: Person | None = None
 
 
-# How long a label may be, in code points.
-_LABEL = 120
-
 PROSE = Presentation(manner="prose")
 
 
-def present(low: str, entry: Entry, cast: Cast, publisher: str | None) -> Presentation:
-    """How the item presents its words, by its title's words and the channel that issued it."""
-    if entry.mode != "post":
-        return PROSE
+@frozen(kw_only=True, eq=False)
+class Presented:
+    """A page whose head and titles are read: who and what is known before its blocks are, and how posts present theirs.
+
+    ``low`` is the text in lower case; ``posts`` gives the presentation of each post that has a title, by its item.
+    """
+
+    text: str
+    low: str
+    layout: Layout
+    participants: Participants
+    events: Events
+    posts: Mapping[int, Presentation]
+
+    @property
+    def language(self) -> Language:
+        """The language in which the page is read."""
+        return self.participants.mentions.language
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The blocks in which something may be reported: one speaker's words have no spans here."""
+        return [evolve(block, spans=()) if self.is_one_voice(block) else block for block in self.layout.blocks]
+
+    def of(self, item: int) -> Presentation:
+        """How an item presents its words."""
+        return self.posts.get(item, PROSE)
+
+    def is_one_voice(self, block: Block) -> bool:
+        """Whether a block's words are presented as one speaker's, so that nothing in them is reported."""
+        return self.of(block.item).manner == "verbatim"
+
+
+def present(
+    text: str, layout: Layout, language: Language, gazetteer: Gazetteer, *, observe: Observer | None = None
+) -> Presented:
+    """Read a page's head and the titles of its posts: what it is about, and whose words stand under which title."""
+    paragraphs = [(b.spans[0][0], b.spans[-1][1], b.item) for b in layout.blocks]
+    titles = [(*e.headline, e.number) for e in layout.items if e.headline and e.mode == "post"]
+    low = lowered(text)
+    mentions = Mentions(text, language, gazetteer, sorted([*paragraphs, *titles]))
+    participants = Participants(mentions, observe)
+    events = Events(low, participants, observe)
+    _read_head(layout, participants, events)
+    return Presented(
+        text=text,
+        low=low,
+        layout=layout,
+        participants=participants,
+        events=events,
+        posts=_read_titles(layout, participants, events),
+    )
+
+
+def _read_head(layout: Layout, participants: Participants, events: Events) -> None:
+    """Read what the page as a whole is about: its occasion, and whoever speaks there."""
+    mentions, context = participants.mentions, layout.context
+    for trigger in triggers(mentions.text, events.low, sorted(context), mentions.language):
+        events.take_in(Telling(trigger=trigger, item=0, title=True))
+    occasion = next((o for o in events.of(0) if o.people), None)
+    if occasion is None:
+        named = [participants.recognise(d, 0) for span in context for d in mentions.named(*span)]
+        alone = len({id(who) for who in named}) == 1
+        participants.page = [who for who in named if who][:1] if alone else []
+    elif occasion.kind in _ONE_SPEAKER:
+        participants.page = [who for who, role in occasion.people.values() if role == "speaker"]
+    else:
+        participants.page = [who for who, _ in occasion.people.values() if who.kind == "person"]
+
+
+def _read_titles(layout: Layout, participants: Participants, events: Events) -> dict[int, Presentation]:
+    """Read the titles of posts: the occasion, and how the words under them are presented."""
+    date_lines: dict[int, list[Segment]] = {}
+    for segment in layout.segments:
+        if segment.kind == "date" and segment.item:
+            date_lines.setdefault(segment.item, []).append(segment)
+    posts: dict[int, Presentation] = {}
+    for entry in layout.items:
+        if entry.mode == "post" and entry.headline is not None:
+            _read_occasions(entry.headline, entry.number, participants.mentions, events)
+            _read_place_lines(entry.number, date_lines.get(entry.number, ()), participants.mentions, events)
+            publisher = layout.source.get("publisher")
+            posts[entry.number] = _read_title(entry, entry.headline, publisher, participants, events.low)
+    return posts
+
+
+def _read_occasions(title: Place, item: int, mentions: Mentions, events: Events) -> None:
+    """Read the occasions that a title tells of."""
+    found = triggers_in(mentions.text, events.low, title, mentions.language)
+    kinds = {trigger.kind for trigger in found}
+    for trigger in found:
+        if trigger.kind != "speech" or not kinds & _WITH_REMARKS:
+            events.take_in(Telling(trigger=trigger, item=item, title=True))
+
+
+def _read_place_lines(item: int, lines: Sequence[Segment], mentions: Mentions, events: Events) -> None:
+    """Take the place on a line of its own below a post's title for its occasion's."""
+    occasion = next(iter(events.of(item)), None)
+    if occasion is None or occasion.places:
+        return
+    for line in lines:
+        towns = [h for h in mentions.scan(line.start, line.end) if h.entry.subkind in ("city", "state")]
+        occasion.places.update((mentions.text[h.start : h.end], None) for h in towns)
+
+
+def _read_title(
+    entry: Entry, title: Place, publisher: str | None, participants: Participants, low: str
+) -> Presentation:
+    """Read how a post presents its words, by its title's words and the channel that issued it."""
+    named = participants.mentions.named(*title)
+    if named and _presents(low[slice(*title)], named[0].start - title[0], participants.mentions.language):
+        return Presentation(manner="verbatim", speaker=participants.recognise(named[0], entry.number, speaks=True))
     channel = entry.forwarded_from or publisher
     issuer = channel_name(channel) if channel else None
-    if entry.headline is None:
-        return PROSE
-    start, end = entry.headline
-    title = low[start:end]
-    people = cast.named(start, end)
-    before = title[: people[0].start - start] if people else ""
-    authored = any(by in before for by in cast.language.events.get("authors", ()))
-    presents = authored or title.rstrip().endswith(":") or _first(title, cast.language) == "present"
-    if people and presents:
-        return Presentation(manner="verbatim", speaker=cast.know(people[0], entry.number, speaks=True))
-    if issuer:
-        return Presentation(manner="communique", speaker=cast.organisation(issuer))
-    return PROSE
+    return Presentation(manner="communique", speaker=participants.meet_issuer(issuer)) if issuer else PROSE
+
+
+def _presents(title: str, name: int, language: Language) -> bool:
+    """Whether a title presents the words of whoever is named in it first, at ``name``."""
+    authored = any(by in title[:name] for by in language.events.get("authors", ()))
+    return authored or title.rstrip().endswith(":") or _first(title, language) == "present"
 
 
 def _first(title: str, language: Language) -> str | None:
@@ -62,35 +173,6 @@ def _first(title: str, language: Language) -> str | None:
             if at >= 0 and (best is None or (at, -len(phrase)) < best[:2]):
                 best = (at, -len(phrase), section)
     return best[2] if best else None
-
-
-@frozen(kw_only=True)
-class Label:
-    """A speaker's name and a colon before the words: ``name`` is the name's place, ``end`` where the words begin.
-
-    ``asks``: it stands for whoever asks; ``answers``: for whoever answers.
-    """
-
-    name: Place
-    end: int
-    asks: bool = False
-    answers: bool = False
-
-
-def label_of(text: str, block: Block, cast: Cast) -> Label | None:
-    """The label that a block begins with, if any."""
-    start, end = block.spans[0]
-    colon = text.find(":", start, min(end, start + _LABEL))
-    if colon < 0:
-        return None
-    words = text[start:colon].lower().strip(" #№0123456789.")
-    events = cast.language.events
-    if words in events["question"] or words in events["answer"]:
-        return Label(name=(start, colon), end=colon + 1, asks=words in events["question"], answers=True)
-    found = cast.reading(start, colon)
-    if found.kind == "person" and found.pure and (found.entry or found.title or " " in found.name or "." in found.name):
-        return Label(name=(start, colon), end=colon + 1)
-    return None
 
 
 def channel_name(channel: str) -> str:

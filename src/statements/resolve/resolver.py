@@ -2,217 +2,157 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Sequence
 
-from attrs import evolve
-
-from statements.attribution.draft import Draft, Place
-from statements.formats.base import Block, Layout
-from statements.gazetteer import Gazetteer
-from statements.languages import Language
-from statements.models import Form, Segment
-from statements.resolve.dating import Calendar
-from statements.resolve.events import Occasions
-from statements.resolve.participants import Cast
-from statements.resolve.people import Person
-from statements.resolve.presentation import PROSE, Label, Presentation, label_of, present
-from statements.resolve.records import Recorder, Resolved, Row
-from statements.resolve.triggers import Trigger, lowered, triggers, triggers_in
+from statements.attribution.draft import Draft, Place, Rule
+from statements.formats.base import Block
+from statements.resolve.antecedents import Antecedents
+from statements.resolve.labels import Label, label_of
+from statements.resolve.people import Person, points_back
+from statements.resolve.presentation import PROSE, Presented
+from statements.resolve.sayings import Saying
+from statements.resolve.telling import Telling
+from statements.resolve.told import occasions_told
+from statements.resolve.triggers import Trigger
+from statements.steps import Step
 
 # How many statements may stand around a sentence, one within the other.
 _NESTED = 4
-# Occasions on which one speaker's words fill a page, so that a quotation without a cue is taken to be the speaker's.
-_ONE_SPEAKER = ("press_conference", "speech", "interview")
+_RELEASED = Rule(None, "press release")
+_PRESENTED = Rule(None, "words under a post's title")
+_LABELLED = Rule(None, "labelled words of a post")
 
 
 class Resolver:
-    """Reads a page in order: what its head and its titles tell, then block by block, drafts and occasions together."""
+    """Reads the blocks of a page in order, drafts and occasions together.
 
-    def __init__(
-        self,
-        text: str,
-        layout: Layout,
-        language: Language,
-        gazetteer: Gazetteer,
-        published: dt.date | None,
-        attribute: Callable[[Sequence[Block]], Sequence[Draft]],
-        place: Callable[[Place], tuple[int, int, str]],
-    ) -> None:
-        self.text = text
-        self.low = lowered(text)
-        self.layout = layout
-        self.language = language
-        self.place = place
-        paragraphs = [(b.spans[0][0], b.spans[-1][1], b.item) for b in layout.blocks]
-        titles = [(*e.headline, e.number) for e in layout.items if e.headline and e.mode == "post"]
-        self.cast = Cast(text, language, gazetteer, sorted([*paragraphs, *titles]))
-        self.occasions = Occasions(text, self.low, self.cast)
-        self.rows: list[Row] = []
-        self.row_of: dict[int, Row] = {}
-        self.presented: dict[int, Presentation] = {}
-        self.voice: dict[int, Person | None] = {}
+    ``voices`` gives by item who has the word in a post, ``asked`` whether that is whoever asks; ``saying_of`` gives by
+    its index what became of a draft.
+    """
+
+    def __init__(self, presented: Presented, drafts: Sequence[Draft]) -> None:
+        self.presented = presented
+        self.drafts = drafts
+        self.participants = presented.participants
+        self.mentions = presented.participants.mentions
+        content = sorted(part for draft in drafts for part in draft.parts)
+        self.antecedents = Antecedents(self.participants, content)
+        self.voices = {item: shown.speaker for item, shown in presented.posts.items()}
         self.asked: dict[int, bool] = {}
-        self.date_lines: dict[int, list[Segment]] = {}
-        for segment in layout.segments:
-            if segment.kind == "date" and segment.item:
-                self.date_lines.setdefault(segment.item, []).append(segment)
-        self._page()
-        self._headlines()
-        self.drafts = attribute([evolve(b, spans=()) if self._one_voice(b) else b for b in layout.blocks])
-        self.cast.content = sorted(part for draft in self.drafts for part in draft.parts)
-        passed_on = {i for i, d in enumerate(self.drafts) if d.mention and self._is_press(d.mention)}
-        own_words = [(b.spans[0][0], b.spans[-1][1]) for b in layout.blocks if self._one_voice(b)]
-        self.calendar = Calendar(text, layout, self.drafts, language, published, passed_on, own_words)
+        self.sayings: list[Saying] = []
+        self.saying_of: dict[int, Saying] = {}
 
-    def run(self) -> Resolved:
-        spans = [(b.spans[0][0], b.spans[-1][1]) for b in self.layout.blocks]
-        by_block: dict[int, list[int]] = {}
+    def read(self) -> list[Saying]:
+        """The sayings of the page, as they are met."""
+        blocks = self.presented.layout.blocks
+        drafts: list[list[int]] = [[] for _ in blocks]
         for i, draft in enumerate(self.drafts):
-            by_block.setdefault(draft.block, []).append(i)
-        found = triggers(self.text, self.low, spans, self.language)
-        at = 0
-        direct = _Cover(self.drafts, ("direct",))
-        reported = _Cover(self.drafts, ("indirect", "mixed"))
-        for index, (block, span) in enumerate(zip(self.layout.blocks, spans, strict=True)):
-            here: list[Trigger] = []
-            while at < len(found) and found[at].start < span[1]:
-                here.append(found[at])
-                at += 1
-            own = by_block.pop(index, [])
-            if self._one_voice(block):
-                here = []
-            told = []
-            for trigger in here:
-                teller = reported.draft(trigger.start)
-                if direct.draft(trigger.start) is None and (teller is None or self._announces(self.drafts[teller])):
-                    told.append((trigger, teller is not None))
-            self._block(index, block, own, told)
-        return Recorder(self.text, self.layout, self.calendar, self.occasions, self.place).records(
-            self.rows, *self.cast.participants()
-        )
+            drafts[draft.block].append(i)
+        told = occasions_told(self.presented, self.drafts)
+        for index, block in enumerate(blocks):
+            self._read_block(index, block, drafts[index], told[index])
+        return self.sayings
 
-    def _page(self) -> None:
-        """What the page as a whole is about: its occasion, and whoever speaks there."""
-        context = self.layout.context
-        for trigger in triggers(self.text, self.low, sorted(context), self.language):
-            self.occasions.read(trigger, 0, title=True)
-        main = next((o for o in self.occasions.of(0) if o.people), None)
-        if main is None:
-            people = [self.cast.named(*span) for span in context]
-            met = [self.cast.know(r, 0) for readings in people for r in readings]
-            self.cast.page = list(dict.fromkeys(w for w in met if w))[:1] if len({id(w) for w in met}) == 1 else []
-        elif main.kind in _ONE_SPEAKER:
-            self.cast.page = [who for who, role in main.people.values() if role == "speaker"]
-        else:
-            self.cast.page = [who for who, _ in main.people.values() if who.kind == "person"]
-
-    def _headlines(self) -> None:
-        """What the titles of posts tell: the occasion, and how the words under them are presented."""
-        for entry in self.layout.items:
-            if entry.mode != "post" or entry.headline is None:
-                continue
-            found = triggers_in(self.text, self.low, entry.headline, self.language)
-            kinds = {trigger.kind for trigger in found}
-            for trigger in found:
-                if trigger.kind == "speech" and kinds & {"press_conference", "interview"}:
-                    continue  # remarks at a press conference are no occasion of their own
-                self.occasions.read(trigger, entry.number, title=True)
-            self._place_lines(entry.number)
-            shown = present(self.low, entry, self.cast, self.layout.source.get("publisher"))
-            self.presented[entry.number] = shown
-            self.voice[entry.number] = shown.speaker
-
-    def _place_lines(self, item: int) -> None:
-        """The place on a line of its own below a post's title is its occasion's."""
-        for o in self.occasions.of(item)[:1]:
-            for segment in self.date_lines.get(item, ()) if not o.places else ():
-                hits = self.cast.scan(segment.start, segment.end)
-                o.places.update(
-                    (self.text[h.start : h.end], None) for h in hits if h.entry.subkind in ("city", "state")
-                )
-
-    def _one_voice(self, block: Block) -> bool:
-        """Whether a block's words are presented as one speaker's, so that nothing in them is reported."""
-        return self.presented.get(block.item, PROSE).manner == "verbatim"
-
-    def _block(self, index: int, block: Block, own: Sequence[int], told: Sequence[tuple[Trigger, bool]]) -> None:
-        shown = self.presented.get(block.item, PROSE)
-        post = block.kind != "prose" and self.layout.items[block.item - 1].mode == "post"
-        label = label_of(self.text, block, self.cast) if post else None
-        if shown.manner == "verbatim":
-            self._verbatim(index, block, label)
+    def _read_block(
+        self, index: int, block: Block, drafts: Sequence[int], told: Sequence[tuple[Trigger, bool]]
+    ) -> None:
+        """Read a block: one speaker's words, a body's release with what it reports, or prose."""
+        shown = self.presented.of(block.item)
+        label = label_of(block, self.mentions) if self._may_have_label(block) else None
+        goes_on = shown is PROSE and not drafts and self.voices.get(block.item) is not None
+        if shown.manner == "verbatim" or label is not None or goes_on:
+            self._read_words(index, block, label)
             return
-        if label is not None or (self.voice.get(block.item) and not own and shown is PROSE):
-            self._verbatim(index, block, label)
-            return
-        around = None
+        release = None
         if shown.manner == "communique" and shown.speaker:
-            around = Row(block.item, index, "communique", block.spans, "press release", [shown.speaker])
-            self.rows.append(around)
-        if not (own or told):
-            return
-        # In the order of the text, so that a pronoun finds who was named before it; an occasion is read at its
-        # sentence's end, when whoever speaks there is known.
-        steps = [(t.sentence[1], 1, t.start, reported, t) for t, reported in told]
-        said = sorted((self._said_at(i), i) for i in own)
-        parts = sorted(part for i in own for part in self.drafts[i].parts)
-        order = sorted([*((at, 0, i, False, None) for at, i in said), *steps], key=lambda step: step[:3])
-        for _, _, i, reported, trigger in order:
-            if trigger is not None:
-                self._tell(trigger, block.item, said, parts, reported)
-            elif around is None or self._stands_apart(self.drafts[i]):
-                self._drafted(i, self.drafts[i], block.item, around)
+            release = Saying(block.item, index, "communique", block.spans, _RELEASED, [shown.speaker])
+            self._add(release, "the body that issued the release")
+        self._read_prose(block.item, drafts, told, release)
 
-    def _announces(self, draft: Draft) -> bool:
-        """Whether a draft tells what happens, as a ministry or its spokesperson does, and not what somebody thinks."""
-        news = self.language.events.get("announcing", ())
-        if draft.mention is None or (draft.cue and self.low[slice(*draft.cue)] in news):
-            return True
-        found = self.cast.reading(*draft.mention)
-        tenures = found.entry.offices if found.entry else ()
-        spoken_for = "spokesperson" in found.offices or any(t.office == "spokesperson" for t in tenures)
-        return found.kind not in ("person", "pronoun") or spoken_for
+    def _may_have_label(self, block: Block) -> bool:
+        """Whether a block stands in a post, where a label may name who speaks."""
+        return block.kind != "prose" and self.presented.layout.items[block.item - 1].mode == "post"
 
-    def _said_at(self, i: int) -> int:
-        draft = self.drafts[i]
-        return (draft.mention or draft.cue or draft.parts[0])[0]
+    def _read_words(self, index: int, block: Block, label: Label | None) -> None:
+        """Read one speaker's words: those that a label names, else those of whoever has the word."""
+        item = block.item
+        saying = Saying(item, index, "verbatim", block.spans, _PRESENTED)
+        because = "has the word in the post"
+        if label is not None:
+            self.asked[item] = label.asks
+            self.voices[item] = self.presented.of(item).speaker if label.answers else self._meet(label.name, item)
+            saying.rule = _LABELLED
+            saying.mention = None if label.answers else label.name
+            saying.parts = self._behind(label, block)
+            because = "named by the label before the words"
+        voice = self.voices.get(item)
+        saying.speakers = [voice] if voice else []
+        if saying.parts and not self.asked.get(item):
+            self._add(saying, because)
 
-    def _tell(
+    def _behind(self, label: Label, block: Block) -> tuple[Place, ...]:
+        """A block's spans without the label that it begins with."""
+        first = block.spans[0][1]
+        rest = self.presented.text[label.end : first].lstrip()
+        return tuple(part for part in ((first - len(rest), first), *block.spans[1:]) if part[0] < part[1])
+
+    def _read_prose(
+        self, item: int, drafts: Sequence[int], told: Sequence[tuple[Trigger, bool]], release: Saying | None
+    ) -> None:
+        """Read a block's drafts and occasions in the order of the text, so that a pronoun finds who was named before.
+
+        An occasion is read at its sentence's end, when whoever speaks there is known.
+        """
+        said = sorted((_said_at(self.drafts[i]), i) for i in drafts)
+        parts = sorted(part for i in drafts for part in self.drafts[i].parts)
+        waiting = deque(said)
+        for trigger, reported in sorted(told, key=lambda pair: (pair[0].sentence[1], pair[0].start)):
+            while waiting and waiting[0][0] <= trigger.sentence[1]:
+                self._read_draft(waiting.popleft()[1], item, release)
+            self._take_in(trigger, item, said, parts, reported)
+        for _, i in waiting:
+            self._read_draft(i, item, release)
+
+    def _take_in(
         self, trigger: Trigger, item: int, said: Sequence[tuple[int, int]], parts: Sequence[Place], reported: bool
     ) -> None:
         """Take in an occasion of a block; ``said`` are where its drafts speak, ``parts`` what they say, in order."""
         start, end = trigger.sentence
         content = parts[max(0, bisect_left(parts, (start, 0)) - _NESTED) : bisect_left(parts, (end, 0))]
         here = said[bisect_left(said, (start, 0)) : bisect_left(said, (end, 0))]
-        rows = [self.row_of[i] for _, i in here if i in self.row_of]
-        voices = list(dict.fromkeys(who for row in rows for who in row.speakers))
-        self.occasions.read(trigger, item, content=content, voices=voices, reported=reported)
+        sayings = [self.saying_of[i] for _, i in here if i in self.saying_of]
+        voices = list(dict.fromkeys(who for saying in sayings for who in saying.speakers))
+        self.presented.events.take_in(
+            Telling(trigger=trigger, item=item, content=content, voices=voices, reported=reported)
+        )
 
-    def _verbatim(self, index: int, block: Block, label: Label | None) -> None:
-        """One speaker's words: those that a label names, else those of whoever has the word."""
-        item = block.item
-        row = Row(item, index, "verbatim", block.spans, "words under a post's title")
-        if label is not None:
-            shown = self.presented.get(item, PROSE)
-            self.asked[item] = label.asks
-            self.voice[item] = shown.speaker if label.answers else self.cast.meet(*label.name, item, speaks=True)
-            row.rule = "labelled words of a post"
-            row.mention = None if label.answers else label.name
-            first = block.spans[0][1]
-            rest = self.text[label.end : first]
-            parts = ((first - len(rest.lstrip()), first), *block.spans[1:])
-            row.parts = tuple(part for part in parts if part[0] < part[1])
-        voice = self.voice.get(item)
-        row.speakers = [voice] if voice else []
-        if row.parts and not self.asked.get(item):
-            self.rows.append(row)
+    def _read_draft(self, i: int, item: int, release: Saying | None) -> None:
+        """Make a saying of a draft, within the release around it if there is one."""
+        draft = self.drafts[i]
+        if self._is_notice(draft) or (release is not None and not self._stands_apart(draft)):
+            return
+        saying = Saying(item, draft.block, draft.form, draft.parts, draft.rule, within=release)
+        saying.cue, saying.mention, saying.via = draft.cue, self._without_article(draft.mention), draft.via
+        if draft.within is not None:
+            saying.within = self.saying_of.get(draft.within, release)
+        because = self._give_speakers(saying, draft)
+        if release is not None and not saying.speakers:
+            return  # what nobody in particular says in a press release is the release's own
+        if draft.addressee and self._names_somebody(draft.addressee):
+            whom = self._meet(draft.addressee, item, speaks=False, block=self._around(draft))
+            saying.addressees += [whom] if whom else []
+        self._add(saying, because)
+        self.saying_of[i] = saying
 
-    def _is_press(self, mention: Place) -> bool:
-        """Whether a mention names an agency or an outlet, whose words are the page's own."""
-        entry = self.cast.reading(*mention).entry
-        return entry is not None and entry.kind == "agency"
+    def _is_notice(self, draft: Draft) -> bool:
+        """Whether the words are those after a notice and a colon, which is nobody's name."""
+        return (
+            draft.form == "verbatim"
+            and draft.mention is not None
+            and self.mentions.describe(*draft.mention).kind == "nobody"
+        )
 
     def _stands_apart(self, draft: Draft) -> bool:
         """Whether a press release tells somebody's words, not just that something was wished, agreed or discussed."""
@@ -220,67 +160,76 @@ class Resolver:
             return False
         if draft.form != "indirect" or (draft.rule.lead.startswith("that") and not draft.rule.vague):
             return True
-        opening = self.low[draft.parts[0][0] : draft.parts[0][0] + 40].split()[:3]
-        return any(noun in opening for noun in self.language.events["asserted"])
+        opening = self.presented.low[draft.parts[0][0] : draft.parts[0][0] + 40].split()[:3]
+        return any(noun in opening for noun in self.presented.language.events["asserted"])
 
-    def _drafted(self, i: int, draft: Draft, item: int, around: Row | None) -> None:
-        if draft.form == "verbatim" and draft.mention and self.cast.reading(*draft.mention).kind == "nobody":
-            return  # a notice before a colon, which is nobody's name
-        row = Row(item, draft.block, draft.form, draft.parts, str(draft.rule), draft=i, within=around)
-        row.cue, row.mention, row.via = draft.cue, self._named_words(draft.mention), draft.via
-        if draft.within is not None:
-            row.within = self.row_of.get(draft.within, around)
-        spans = self.layout.blocks[draft.block].spans
-        around_it = (spans[0][0], spans[-1][1])
-        for mention in (draft.mention, *draft.others):
-            who = self.cast.meet(*mention, item, speaks=True, block=around_it) if mention else None
-            if who is not None and who not in row.speakers:
-                row.speakers.append(who)
-        if draft.mention is None:
-            self._infer(row, draft, item)
-        if around is not None and not row.speakers:
-            return  # what nobody in particular says in a press release is the release's own
-        if draft.addressee and self._is_somebody(draft.addressee):
-            whom = self.cast.meet(*draft.addressee, item, block=around_it)
-            row.addressees += [whom] if whom else []
-        self.rows.append(row)
-        self.row_of[i] = row
-
-    def _named_words(self, mention: Place | None) -> Place | None:
+    def _without_article(self, mention: Place | None) -> Place | None:
         """A mention without the article that it begins with."""
         if mention is None:
             return None
-        first, space, rest = self.low[slice(*mention)].partition(" ")
-        if space and rest.strip() and first in self.language.names.get("leading", ()):
+        first, space, rest = self.presented.low[slice(*mention)].partition(" ")
+        if space and rest.strip() and first in self.presented.language.names.get("leading", ()):
             return mention[0] + len(first) + 1, mention[1]
         return mention
 
-    def _is_somebody(self, mention: Place) -> bool:
+    def _names_somebody(self, mention: Place) -> bool:
         """Whether an object names people: *told Tillerson*, *told reporters*, and not *told an annual conference*."""
-        found = self.cast.reading(*mention)
-        return found.kind != "group" or bool(found.nouns)
+        description = self.mentions.describe(*mention)
+        return description.kind != "group" or bool(description.nouns)
 
-    def _infer(self, row: Row, draft: Draft, item: int) -> None:
-        """A speaker by context: whose words these go on with, else the one speaker of the page's occasion."""
-        before = self.row_of.get(draft.continues) if draft.continues is not None else None
+    def _give_speakers(self, saying: Saying, draft: Draft) -> str:
+        """Give a saying its speakers, named or by context; says how they are known."""
+        for mention in (draft.mention, *draft.others):
+            who = self._meet(mention, saying.item, block=self._around(draft)) if mention else None
+            if who is not None and who not in saying.speakers:
+                saying.speakers.append(who)
+        if draft.mention is not None:
+            return "named by its mention" if saying.speakers else "its mention does not say who is meant"
+        page = self.participants.page
+        before = self.saying_of.get(draft.continues) if draft.continues is not None else None
         if before is not None:
-            row.speakers = list(before.speakers)
-            row.mention = before.mention
-        elif draft.cue is None and len(self.cast.page) == 1:
-            row.speakers = list(self.cast.page)
-        row.inferred = bool(row.speakers) and draft.cue is None
+            saying.speakers = list(before.speakers)
+            saying.mention = before.mention
+        elif draft.cue is None and len(page) == 1:
+            saying.speakers = list(page)
+        saying.inferred = bool(saying.speakers) and draft.cue is None
+        if not saying.speakers:
+            return "unknown: it has no mention, and nothing that it goes on from"
+        return "goes on from the statement before" if before else "the only speaker of the page's occasion"
+
+    def _meet(self, mention: Place, item: int, *, speaks: bool = True, block: Place | None = None) -> Person | None:
+        """Whom a mention means. Who is named before it in its ``block`` comes before who spoke earlier on."""
+        description = self.mentions.describe_apposed(*mention)
+        near = self.antecedents.at_hand(item, block, mention) if points_back(description) else []
+        return self.participants.recognise(description, item, at=mention, speaks=speaks, near=near, block=block)
+
+    def _around(self, draft: Draft) -> Place:
+        """The block around a draft."""
+        spans = self.presented.layout.blocks[draft.block].spans
+        return spans[0][0], spans[-1][1]
+
+    def _add(self, saying: Saying, because: str) -> None:
+        self.sayings.append(saying)
+        observe = self.participants.observe
+        if observe is not None:
+            observe(
+                Step(
+                    what="speaker",
+                    start=saying.parts[0][0],
+                    end=saying.parts[-1][1],
+                    verdict="chosen" if saying.speakers else "rejected",
+                    because=because,
+                    facts={
+                        "speakers": [who.name for who in saying.speakers],
+                        "addressees": [who.name for who in saying.addressees],
+                        "inferred": saying.inferred,
+                        "rule": str(saying.rule),
+                        **({"mention": saying.mention} if saying.mention else {}),
+                    },
+                )
+            )
 
 
-class _Cover:
-    """Which draft of the given forms a place lies in the content of; asked for places in order."""
-
-    def __init__(self, drafts: Sequence[Draft], forms: tuple[Form, ...]) -> None:
-        self._parts = sorted((*part, i) for i, d in enumerate(drafts) if d.form in forms for part in d.parts)
-        self._at = 0
-
-    def draft(self, place: int) -> int | None:
-        while self._at < len(self._parts) and self._parts[self._at][1] <= place:
-            self._at += 1
-        if self._at < len(self._parts) and self._parts[self._at][0] <= place:
-            return self._parts[self._at][2]
-        return None
+def _said_at(draft: Draft) -> int:
+    """Where a draft's speaker is told: its place in the order of the text."""
+    return (draft.mention or draft.cue or draft.parts[0])[0]

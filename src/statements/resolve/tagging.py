@@ -13,11 +13,13 @@ from statements.languages import Language
 from statements.names import spelling_key
 
 _WORD = re.compile(r"[^\W_](?:[\w.\-]{0,60}\w)?(?:['’](?!s\b)\w{1,20})?|[^\W_]")
+# What a role stands for where it is no office: anybody, a crowd, a body.
+_NO_OFFICES = ("any", "group", "organisation")
 POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 
 
 @frozen(eq=False)
-class Lexicon:
+class NameWords:
     """A language's words for people, compiled with the offices' titles of a gazetteer.
 
     ``sizes`` gives the most words of a title or role that begins with a word, ``tags`` what a single word is.
@@ -60,6 +62,12 @@ class Lexicon:
         found = self.seen[word] = low, tag, self.sizes.get(stem, 0), stem
         return found
 
+    def offices_of(self, tag: str, low: str) -> tuple[str, ...]:
+        """The offices (gazetteer ids) that a title or a role stands for."""
+        if tag == "title":
+            return (self.titles[low],)
+        return tuple(office for office in self.roles[low] if office not in _NO_OFFICES)
+
     def name_key(self, name: str) -> str:
         """One key for the spellings and cases of one name, initials aside."""
         words = [w for w in name.replace("#", " ").split() if not w.endswith(".") and len(w) > 1] or [name]
@@ -78,7 +86,7 @@ def _longest_first(endings: Iterable[str]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=32)
-def lexicon(language: Language, gazetteer: Gazetteer) -> Lexicon:
+def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
     """The language's words for people; compiled once for each pair of language and gazetteer."""
     data = language.names
     endings = _longest_first(data.get("endings", ()))
@@ -101,7 +109,7 @@ def lexicon(language: Language, gazetteer: Gazetteer) -> Lexicon:
         ("genitive", data["genitives"]),
     ):
         tags.update(dict.fromkeys(listed, tag))
-    return Lexicon(
+    return NameWords(
         titles=titles,
         roles=roles,
         pronouns=data["pronouns"],
@@ -143,7 +151,7 @@ class Phrase:
     nouns: list[str] = field(factory=list)
 
 
-def tagged(text: str, start: int, end: int, words: Lexicon, hits: Sequence[Hit], *, brief: bool = False) -> Phrase:
+def tagged(text: str, start: int, end: int, words: NameWords, hits: Sequence[Hit], *, brief: bool = False) -> Phrase:
     """The words of ``text[start:end]``, each with what it is; ``hits`` are the gazetteer's names there.
 
     ``brief``: of other words in a row the first is enough.
@@ -169,8 +177,13 @@ def tagged(text: str, start: int, end: int, words: Lexicon, hits: Sequence[Hit],
             continue
         if first < floor:
             continue
-        if longest and (size := _known(bare, at, longest, limit, words, phrase)):
+        known = _longest(bare, at, longest, limit, words) if longest else None
+        if known is not None:
+            size, tag, low = known
             floor = bare[at + size - 1].end()
+            out.append(Token(first, floor, low, tag))
+            phrase.nouns.append(low)
+            phrase.offices.extend(words.offices_of(tag, low))
             idle = False
         elif low != "s" or text[first - 1] not in "'’":
             out.append(Token(first, last, low, tag))
@@ -184,25 +197,20 @@ def _particled(word: str, tags: Mapping[str, str]) -> bool:
     return bool(hyphen) and rest[:1].isupper() and tags.get(first) == "joiner"
 
 
-def _known(bare: list[re.Match[str]], at: int, longest: int, limit: int, words: Lexicon, phrase: Phrase) -> int:
-    """How many words the longest title or role at a word has, of at most so many; it is noted in the phrase."""
-    lows = [(words.seen.get(match[0]) or words.look(match[0]))[3] for match in bare[at : at + longest]]
-    for size in range(len(lows), 0, -1):
+def _longest(
+    bare: list[re.Match[str]], at: int, longest: int, limit: int, words: NameWords
+) -> tuple[int, str, str] | None:
+    """The longest title or role at a word, of at most so many words: its size in words, its tag and its stems."""
+    stems = [(words.seen.get(match[0]) or words.look(match[0]))[3] for match in bare[at : at + longest]]
+    for size in range(len(stems), 0, -1):
         if bare[at + size - 1].end() > limit:
             continue
-        low = " ".join(lows[:size])
+        low = " ".join(stems[:size])
         if low in words.titles:
-            tag = "title"
-            phrase.offices.append(words.titles[low])
-        elif low in words.roles:
-            tag = "role"
-            phrase.offices.extend(o for o in words.roles[low] if o not in ("any", "group", "organisation"))
-        else:
-            continue
-        phrase.nouns.append(low)
-        phrase.tokens.append(Token(bare[at].start(), bare[at + size - 1].end(), low, tag))
-        return size
-    return 0
+            return size, "title", low
+        if low in words.roles:
+            return size, "role", low
+    return None
 
 
 def _hit_tag(text: str, hit: Hit, before: list[Token], end: int) -> str:

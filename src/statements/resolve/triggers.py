@@ -28,7 +28,7 @@ STOP = re.compile(r"[.!?]\s|\n")
 
 
 @frozen
-class Words:
+class OccasionWords:
     """A language's words for occasions.
 
     ``triggers`` gives for each part that phrases share the phrases that hold it, the longer ones first, each
@@ -45,7 +45,7 @@ class Words:
 
 
 @lru_cache(maxsize=32)
-def occasion_words(language: Language) -> Words:
+def occasion_words(language: Language) -> OccasionWords:
     """The language's words for occasions, compiled once."""
     data = language.events
     kinds: dict[str, EventKind] = {}
@@ -57,7 +57,7 @@ def occasion_words(language: Language) -> Words:
         longest = max(phrase.split(), key=len)
         part = next((p for p in shared if p in phrase), longest if len(longest) >= _TELLING else phrase)
         shared.setdefault(part, []).insert(0, (phrase, phrase.index(part), kinds[phrase]))
-    return Words(
+    return OccasionWords(
         tuple((part, tuple(phrases)) for part, phrases in shared.items()),
         tuple(data["separate"]),
         frozenset(data["places"]),

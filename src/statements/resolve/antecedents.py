@@ -1,0 +1,82 @@
+"""Who is at hand for a word that points back: who spoke, and who is named before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from statements.attribution.draft import Place
+from statements.resolve.descriptions import Description
+from statements.resolve.observed import tell_at_hand
+from statements.resolve.participants import Participants
+from statements.resolve.people import Person
+from statements.resolve.triggers import STOP
+
+# How far back in its paragraph a word looks for whom it means, in code points.
+_REACH = 800
+# How many paragraphs above its own a word looks for whom it means.
+_ABOVE = 3
+
+
+@frozen
+class Antecedents:
+    """Whom a word may point back to. ``content`` is what anybody says on the page, in order."""
+
+    participants: Participants
+    content: Sequence[Place]
+
+    def at_hand(self, item: int, block: Place | None, mention: Place) -> list[Person]:
+        """Whom a word of a block may mean, the likeliest first.
+
+        Who spoke in the paragraph, the last one first; who is named there before it, the nearest sentence first; who
+        spoke in the item; who was named in it; whom the page is about.
+        """
+        heard = self.participants.heard(item)
+        here = [who for at, who in reversed(heard) if at == block]
+        named = self._meet_before(block, mention[0]) if block else []
+        earlier = [who for at, who in reversed(heard) if at != block]
+        above = self._meet_above(block, item) if block and not (here or named or earlier) else []
+        groups = (
+            ("spoke in the paragraph", here),
+            ("named there before it, the nearest sentence first", named),
+            ("spoke in the item", earlier),
+            ("named in the paragraphs above", above),
+            ("named in the item", self.participants.seen(item)),
+            ("whom the page is about", self.participants.page),
+        )
+        if self.participants.observe is not None:
+            tell_at_hand(self.participants.observe, mention, groups)
+        return [who for _, group in groups for who in group]
+
+    def _meet_above(self, block: Place, item: int) -> list[Person]:
+        """Meet those named in the item's paragraphs before a block, the nearest first."""
+        out: list[Person] = []
+        for start, end in self.participants.mentions.above(block[0], item, _ABOVE):
+            out = [*self._meet_before((start, end), end), *out]
+        return out
+
+    def _meet_before(self, block: Place, start: int) -> list[Person]:
+        """Meet those named in a block before a place, within reach; the nearest sentence first."""
+        out: list[Person] = []
+        sentence: list[Person] = []
+        behind: int | None = None
+        for description in self._named_before(block, start):
+            if behind is not None and STOP.search(self.participants.mentions.text, behind, description.start):
+                out = [*sentence, *out]
+                sentence = []
+            if not description.owner:
+                sentence.append(self.participants.introduce(description))
+            behind = description.end
+        return [*sentence, *out]
+
+    def _named_before(self, block: Place, start: int) -> list[Description]:
+        """Who is named in a block before a place, within reach and outside what anybody says there, in order."""
+        at = max(block[0], start - _REACH)
+        content = self.content
+        named: list[Description] = []
+        for first, last in content[max(0, bisect_left(content, (at, 0)) - 1) : bisect_left(content, (start, 0))]:
+            named += self.participants.mentions.named_within(at, min(first, start))
+            at = max(at, last)
+        return named + self.participants.mentions.named_within(at, start)

@@ -1,0 +1,112 @@
+"""Whom a word that points back means, among those at hand: a pronoun, an office, a body by its noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from statements.models import ParticipantKind
+from statements.names import fold
+from statements.resolve.descriptions import Description
+from statements.resolve.people import Person, holds, in_office, titled
+from statements.resolve.tagging import NameWords
+
+
+class Choice(NamedTuple):
+    """Whom a mention means: ``who``; or ``new``, whoever bears its words alone; or nobody. ``because`` decided it."""
+
+    because: str
+    who: Person | None = None
+    new: ParticipantKind | None = None
+
+
+_SOMEBODY = Choice("nobody met holds the office: somebody known by it alone", new="person")
+_NOBODY = Choice("the article says that they are known, and nobody at hand holds the office")
+
+
+def choose(description: Description, near: Sequence[Person], met: Iterable[Person], words: NameWords) -> Choice:
+    """Whom a description that points back means.
+
+    ``near`` are those at hand, the likeliest first, ``met`` those met on the page, the last one first.
+    """
+    if description.kind == "nobody":
+        return Choice("these words name nobody")
+    if description.kind == "pronoun":
+        return _by_pronoun(description, near)
+    if description.kind == "role":
+        return _by_office(description, near, met, words)
+    if description.kind == "organisation":
+        return _by_body(description, near)
+    return Choice("a group is meant by its words alone", new="group")
+
+
+def _by_pronoun(description: Description, near: Sequence[Person]) -> Choice:
+    who = next((who for who in near if fits_pronoun(who, description.gender)), None)
+    return Choice("the nearest whom the pronoun fits" if who else "the pronoun fits nobody at hand", who)
+
+
+def fits_pronoun(who: Person, gender: str | None) -> bool:
+    """Whether a pronoun may stand for somebody; an unknown gender fits either."""
+    if gender in ("m", "f"):
+        return who.kind == "person" and who.gender in (gender, None)
+    return who.kind == ("organisation" if gender == "organisation" else "group")
+
+
+def _by_office(description: Description, near: Sequence[Person], met: Iterable[Person], words: NameWords) -> Choice:
+    if description.indefinite:
+        return Choice("the article is indefinite: somebody known by the office alone", new="person")
+    close = [who for who in near if who.kind == "person"]
+    everybody = [*close, *(who for who in met if who.kind == "person")]
+    if description.state or description.of:
+        return _best(everybody, description) or _SOMEBODY
+    anybody = any("any" in words.roles.get(noun, ()) for noun in description.nouns)
+    return (
+        _best(close, description)
+        or (_nearest(description, close) if anybody else _only_holder(description, everybody))
+        or (_NOBODY if description.definite and " " not in description.name else _SOMEBODY)
+    )
+
+
+def _nearest(description: Description, close: Sequence[Person]) -> Choice | None:
+    """Who is nearest, for a noun that fits anybody: *the man*."""
+    return Choice("the noun fits anybody: the nearest", close[0]) if description.definite and close else None
+
+
+def _only_holder(description: Description, people: Sequence[Person]) -> Choice | None:
+    """The only one of those met who holds the office."""
+    holders = {who.order: who for who in people if holds(who, description)}
+    if len(holders) != 1:
+        return None
+    return Choice("the only one on the page who holds the office", next(iter(holders.values())))
+
+
+def _best(people: Sequence[Person], description: Description) -> Choice | None:
+    """The nearest whom the page gives the office, else who holds it now, else who ever held it."""
+    holders = [who for who in people if holds(who, description)]
+    for fits, because in (
+        (titled, "the nearest whom the page gives the office"),
+        (in_office, "the nearest who held the office when the gazetteer was written"),
+    ):
+        for who in holders:
+            if fits(who, description):
+                return Choice(because, who)
+    return Choice("the nearest who ever held the office", holders[0]) if holders else None
+
+
+def _by_body(description: Description, near: Sequence[Person]) -> Choice:
+    if description.nouns and not description.state:
+        noun = fold(description.nouns[-1])
+        bodies = [who for who in near if who.kind == "organisation"]
+        for who in bodies:
+            if bears_noun(who, noun):
+                return Choice("the nearest body that has the noun in its name", who)
+        if description.definite and bodies:
+            return Choice("the article says that it is known: the nearest body", bodies[0])
+        if description.definite and " " not in description.name:
+            return Choice("the article says that it is known, and no body is at hand")
+    return Choice("a body is meant by its words alone", new="organisation")
+
+
+def bears_noun(who: Person, noun: str) -> bool:
+    """Whether a folded noun stands in one of somebody's names."""
+    return any(noun in fold(name) for name in (who.name, *who.names))

@@ -1,0 +1,128 @@
+"""The days of a page's items: each one's own date, its stamp or clock, and the order in which they stand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from attrs import evolve, frozen
+
+from statements import dates
+from statements.formats.base import Entry, Layout
+from statements.models import When
+from statements.resolve.observed_dates import tell_evidence, tell_when
+from statements.resolve.printed import PrintedDates, counting
+from statements.steps import Observer
+
+# How many days ahead of the page an occasion may be announced.
+ANNOUNCED = 60
+
+
+@frozen
+class PageDays:
+    """The days that bound a page: ``published`` is when it came out, ``captured`` when it was saved."""
+
+    published: dt.date | None
+    captured: dt.date | None
+
+    @classmethod
+    def of(cls, layout: Layout, published: dt.date | None) -> PageDays:
+        """The days of a page: what the caller knows goes before what the page says."""
+        captured = layout.source.get("captured_at")
+        return cls(published or layout.source.get("published"), captured.date() if captured else None)
+
+    def bound(self, when: When) -> When:
+        """A date that is not exact, no later than the page."""
+        latest = self.published or self.captured
+        if latest is None or when.exact:
+            return when
+        bounded = dates.bound(when, latest=latest)
+        if bounded.basis == "unknown" and self.published is not None:
+            return evolve(bounded, basis="relative to published")
+        return bounded
+
+
+def item_whens(
+    printed: PrintedDates,
+    evidence: Mapping[int, dates.Evidence],
+    page: PageDays,
+    observe: Observer | None = None,
+) -> dict[int, When]:
+    """The date of each item, by its number."""
+    layout = printed.layout
+    live = bool(layout.context)
+    mentions = [None if e.day and live else printed.heading(e) or printed.leading(e) for e in layout.items]
+    found = dates.resolve(
+        mentions,
+        order=layout.order,
+        evidence=[evidence[e.number] for e in layout.items],
+        published=page.published,
+        captured=page.captured,
+    )
+    near = next((when.latest for when in found if when.earliest and when.latest), None)
+    clock = _clock_days(printed, page)
+    out: dict[int, When] = {}
+    for entry, when, mention in zip(layout.items, found, mentions, strict=True):
+        if when.month and near and mention and not entry.day:
+            # A teaser's day without a year is near the day of the report that it stands below.
+            (when,) = dates.resolve([mention], published=near, captured=page.captured, ahead=ANNOUNCED)
+        out[entry.number], because = _settled(entry, when, mention, clock, page)
+        if observe is not None:
+            tell_evidence(observe, entry, mention, evidence[entry.number], layout.order, page.published, page.captured)
+            tell_when(observe, f"item {entry.number}", (entry.start, entry.end), out[entry.number], because)
+    return out
+
+
+def _settled(
+    entry: Entry, when: When, mention: dates.Mention | None, clock: Mapping[int, dt.date], page: PageDays
+) -> tuple[When, str]:
+    """An item's date, from what its words and the page's order tell and from its own stamp; and what decided it."""
+    if entry.day and (when.month or mention is None or not when.exact):
+        return When(earliest=entry.day, latest=entry.day, time=entry.time, basis="stated"), "stamped on the item"
+    if entry.time is not None and entry.day is None:
+        day = clock.get(entry.number)
+        clocked = When(earliest=day, latest=day, time=entry.time, basis="relative to published" if day else "unknown")
+        return page.bound(clocked), "its clock, on the page's own day"
+    if not when.known:
+        return page.bound(when), "no day is told" if mention is None else "the date printed in it, which is no day yet"
+    return when, "the date printed in it" if mention else "the order of the page"
+
+
+def _clock_days(printed: PrintedDates, page: PageDays) -> dict[int, dt.date]:
+    """The day of each item of a page of clock times, as far as the page's first day is known."""
+    layout = printed.layout
+    first = _first_day(printed, page) if any(e.time for e in layout.items) else None
+    if first is None:
+        return {}
+    later = _days_later(layout) if layout.next_day else {}
+    return {e.number: first + dt.timedelta(days=later.get(e.number, 0)) for e in layout.items}
+
+
+def _first_day(printed: PrintedDates, page: PageDays) -> dt.date | None:
+    """The day on which a page of clock times begins: the occasion's own, else that of publication."""
+    for span in printed.layout.context:
+        mention = counting(dates.find(printed.text, *span, printed.language))
+        if mention is None:
+            continue
+        if mention.dated:
+            when = dates.resolve([mention], published=page.published, captured=page.captured)[0]
+        else:
+            when = dates.relative(mention, page.published)
+        if when.exact:
+            return when.earliest
+    return page.published
+
+
+def _days_later(layout: Layout) -> dict[int, int]:
+    """How many days after the page's first day each item is; the page may run either way."""
+    turns = set(layout.next_day)
+    newest_first = layout.order == "newest first"
+    days = 0
+    out: dict[int, int] = {}
+    for entry in reversed(layout.items) if newest_first else layout.items:
+        if not newest_first and entry.number in turns:
+            days += 1
+        out[entry.number] = days
+        if newest_first and entry.number in turns:
+            days += 1
+    return out

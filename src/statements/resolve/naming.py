@@ -1,0 +1,106 @@
+"""The persons that running text names, each with the title that stands before the name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from statements.gazetteer import Hit
+from statements.resolve.descriptions import Description, affiliation_of, gender_of, state_of, title_of
+from statements.resolve.tagging import POSSESSIVE, NameWords, Token, tagged
+
+# What a person's name may begin with.
+_NAMING = ("name", "person", "owner")
+# What may stand in a title before a name.
+_TITLING = ("title", "role", "place", "body", "honorific", "genitive", "article")
+
+
+def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence[Hit]) -> list[Description]:
+    """The persons that a stretch of text names, in order; ``hits`` are the gazetteer's names there.
+
+    Somebody whom the gazetteer does not know counts where a title or an honorific stands before the name.
+    """
+    tokens = tagged(text, start, end, words, hits, brief=True).tokens
+    out: list[Description] = []
+    first = at = 0
+    while at < len(tokens):
+        if tokens[at].tag not in _NAMING:
+            at += 1
+            continue
+        stop = _name_end(tokens, at)
+        if tokens[at].tag != "name" or tokens[at].low not in words.bodies:
+            before = _before(text, tokens, first, at)
+            if tokens[at].tag != "name" or _introduces(before, words):
+                out.append(_person(text, tokens[at:stop], before, words))
+                first = stop
+        at = stop
+    return out
+
+
+def _name_end(tokens: Sequence[Token], at: int) -> int:
+    """Where the name ends that begins at a token; a name that the gazetteer knows is one token."""
+    stop = at + 1
+    if tokens[at].tag != "name":
+        return stop
+    while (
+        stop < len(tokens) and tokens[stop].tag in ("name", "joiner") and tokens[stop].start - tokens[stop - 1].end == 1
+    ):
+        stop += 1
+    while tokens[stop - 1].tag == "joiner":
+        stop -= 1
+    return stop
+
+
+def _introduces(before: Sequence[Token], words: NameWords) -> bool:
+    """Whether a title or an honorific brings in the name after it."""
+    titled = any(t.tag in ("title", "honorific") or _personal(t, words) for t in before)
+    return titled and not _governs(before)
+
+
+def _person(text: str, name: Sequence[Token], before: list[Token], words: NameWords) -> Description:
+    """Who bears a name with the title's words before it."""
+    start, end = name[0].start, name[-1].end
+    entry = name[0].hit.entry if name[0].hit else None
+    place = next((t.hit.entry for t in before if t.tag == "place" and t.hit), None)
+    return Description(
+        kind="person",
+        start=start,
+        end=end,
+        owner=POSSESSIVE.match(text, end) is not None,
+        name=text[start:end],
+        entry=entry,
+        gender=entry.gender if entry else gender_of(before, words),
+        title=title_of(text, before),
+        affiliation=affiliation_of(text, before),
+        state=state_of(place),
+        of=next((t.hit.entry.id for t in before if t.tag == "body" and t.hit), None),
+        nouns=tuple(t.low for t in before if t.tag in ("title", "role")),
+        offices=tuple(words.titles[t.low] for t in before if t.tag == "title"),
+    )
+
+
+def _governs(before: Sequence[Token]) -> bool:
+    """Whether *of* ties what follows to the title: *the minister of the Republic …*."""
+    for t in reversed(before):
+        if t.tag == "genitive":
+            return True
+        if t.tag != "article":
+            return False
+    return False
+
+
+def _personal(token: Token, words: NameWords) -> bool:
+    """Whether a role word stands for one person, so that a name may follow it."""
+    meant = words.roles.get(token.low, ()) if token.tag == "role" else ()
+    return bool(meant) and not {"group", "organisation"}.intersection(meant)
+
+
+def _before(text: str, tokens: list[Token], first: int, at: int) -> list[Token]:
+    """The title's words before a name: back to a comma, a word that belongs to no title, or the name before."""
+    start = at
+    while start > first and tokens[start - 1].tag in _TITLING:
+        gap = text[tokens[start - 1].end : tokens[start].start]
+        loose = "," in gap and tokens[start].tag != "honorific"
+        if loose or len(gap) > 3 or any(c in gap for c in ".;:\n()"):
+            break
+        start -= 1
+    return tokens[start:at]

@@ -1,0 +1,33 @@
+"""Statements on the way: whom a page's drafts and posts name as speakers, read in order."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from statements.attribution.draft import Place, Rule
+from statements.models import Form, When
+from statements.resolve.people import Person
+from statements.resolve.telling import Occasion
+
+
+@define(eq=False)
+class Saying:
+    """A statement on the way: offsets are the view's, people are not yet records.
+
+    ``occasion`` is where it was made, ``when`` the day; both are found when all sayings are.
+    """
+
+    item: int
+    block: int
+    form: Form
+    parts: tuple[Place, ...]
+    rule: Rule
+    speakers: list[Person] = field(factory=list)
+    addressees: list[Person] = field(factory=list)
+    inferred: bool = False
+    within: Saying | None = None
+    cue: Place | None = None
+    mention: Place | None = None
+    via: Place | None = None
+    occasion: Occasion | None = None
+    when: When = field(factory=When)

@@ -1,0 +1,109 @@
+"""What the words of a mention say, and which persons running text names."""
+
+import pytest
+
+from statements.gazetteer import default
+from statements.languages import load
+from statements.resolve.descriptions import Description, describe
+from statements.resolve.naming import persons_in
+from statements.resolve.tagging import name_words, tagged
+
+
+def said(text: str, language: str = "en") -> Description:
+    return describe(text, 0, len(text), load(language), default())
+
+
+def named(text: str, language: str = "en") -> list[Description]:
+    words = name_words(load(language), default())
+    return persons_in(text, 0, len(text), words, default().scan(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("Ove Bergström", "en", "person"),
+        ("she", "en", "pronoun"),
+        ("the minister", "en", "role"),
+        ("the ministry", "en", "organisation"),
+        ("two Western officials", "en", "group"),
+        ("Moscow", "en", "state"),
+        ("the Danish Foreign Ministry", "en", "organisation"),
+        ("ông", "vi", "pronoun"),
+        ("Ngoại trưởng nước này", "vi", "role"),
+        ("министр", "ru", "role"),
+    ],
+)
+def test_a_mention_is_of_one_kind(text: str, language: str, kind: str) -> None:
+    assert said(text, language).kind == kind
+
+
+def test_a_name_has_its_title_its_office_and_its_state() -> None:
+    found = said("Russian Foreign Minister Sergei Lavrov")
+    assert (found.name, found.title, found.affiliation) == ("Sergei Lavrov", "Foreign Minister", "Russian")
+    assert found.entry
+    assert found.entry.id == "sergey-lavrov"
+    assert (found.offices, found.state) == (("foreign-minister",), "russia")
+
+
+def test_a_title_behind_of_belongs_to_the_title() -> None:
+    assert said("the chairman of Homeland Security").kind == "role"
+
+
+def test_people_of_a_body_are_not_the_body() -> None:
+    assert said("EU lawmakers").kind == "group"
+    assert said("the EU").kind == "organisation"
+
+
+def test_articles_say_whether_somebody_is_known() -> None:
+    assert said("the minister").definite
+    assert said("a minister").indefinite
+    assert said("the minister").name == "minister"
+
+
+def test_an_honorific_tells_a_gender() -> None:
+    assert said("Mrs Ove Bergström").gender == "f"
+    assert said("Ove Bergström").gender is None
+
+
+def test_a_name_with_other_words_is_not_pure() -> None:
+    assert said("Minister Ove Bergström").pure
+    assert not said("Ove Bergström yesterday evening").pure
+
+
+def test_running_text_names_the_known_and_the_titled() -> None:
+    found = named("Wang Yi walked with Mr Ove Bergström, Paul Berg and Minister Ann Lee.")
+    assert [d.name for d in found] == ["Wang Yi", "Ove Bergström", "Ann Lee"]
+    assert [d.title for d in found] == [None, None, "Minister"]
+
+
+def test_whoever_owns_something_is_its_owner() -> None:
+    (found,) = named("Wang Yi’s visit ended.")
+    assert found.owner
+
+
+def test_a_title_does_not_reach_over_a_comma() -> None:
+    (found,) = named("The president of France, Minister Ann Lee said.")
+    assert (found.title, found.affiliation) == ("Minister", None)
+
+
+def test_words_are_tagged_with_what_they_are() -> None:
+    text = "the German Foreign Minister Ove Bergström"
+    words = name_words(load("en"), default())
+    phrase = tagged(text, 0, len(text), words, default().scan(text))
+    assert [t.tag for t in phrase.tokens] == ["article", "place", "title", "name", "name"]
+    assert (phrase.offices, phrase.nouns) == (["foreign-minister"], ["foreign minister"])
+
+
+def test_the_longest_title_counts() -> None:
+    text = "Deputy Foreign Minister"
+    words = name_words(load("en"), default())
+    (token,) = tagged(text, 0, len(text), words, []).tokens
+    assert (token.start, token.end, token.tag) == (0, len(text), "title")
+
+
+def test_cases_of_a_name_have_one_key() -> None:
+    words = name_words(load("ru"), default())
+    assert words.name_key("Иванова") == words.name_key("Ивановым") or words.name_key("Иванов") == words.name_key(
+        "Ивановым"
+    )
+    assert name_words(load("en"), default()).name_key("J. Smith") == name_words(load("en"), default()).name_key("Smith")

@@ -1,0 +1,82 @@
+"""Which occasions a page tells of, where they were, and who took part."""
+
+import pytest
+
+import statements
+from statements import Document
+from statements.languages import load
+from statements.models import Event
+from statements.resolve.outlets import _beside_noun
+from statements.resolve.triggers import lowered, sentence, triggers
+
+
+def read(text: str) -> Document:
+    return statements.parse(text, format="plain")
+
+
+def event(text: str) -> Event:
+    (found,) = read(text).events
+    return found
+
+
+def test_the_guest_of_a_visit_is_named_before_it_or_behind_of() -> None:
+    for text in ("Wang Yi visited Moscow.", "The visit of Wang Yi has begun."):
+        found = event(text)
+        assert found.kind == "visit"
+        assert [(a.participant, a.role) for a in found.participants] == [("wang-yi", "guest")]
+
+
+def test_a_meeting_needs_two() -> None:
+    assert not read("Wang Yi said after a meeting that it rained.").events
+
+
+def test_states_meet_where_nobody_is_named() -> None:
+    found = event("Russia and China held talks in Geneva.")
+    assert [a.participant for a in found.participants] == ["russia", "china"]
+
+
+def test_a_sentence_that_goes_on_about_a_meeting_tells_of_no_second_one() -> None:
+    doc = read("Wang Yi met with Antony Blinken in Munich. The meeting of Wang Yi and Antony Blinken was short.")
+    assert len(doc.events) == 1
+
+
+def test_others_meet_on_an_occasion_of_their_own() -> None:
+    doc = read("Wang Yi met with Antony Blinken in Munich. Sergey Lavrov met with Josep Borrell there.")
+    assert [[a.participant for a in e.participants] for e in doc.events] == [
+        ["wang-yi", "antony-blinken"],
+        ["sergey-lavrov", "josep-borrell"],
+    ]
+
+
+def test_an_occasion_in_a_quotation_is_not_told() -> None:
+    assert not read("“Wang Yi met with Antony Blinken in Munich,” Ann Lee said.").events
+
+
+def test_talks_take_the_place_of_the_visit() -> None:
+    doc = read("Wang Yi visited plants in Moscow. Wang Yi met with Sergey Lavrov.")
+    assert [(e.kind, e.places) for e in doc.events] == [("visit", ("Moscow",)), ("meeting", ("Moscow",))]
+
+
+@pytest.mark.parametrize(
+    ("words", "outlet"),
+    [
+        ("the Spanish newspaper El Mundo", "El Mundo"),
+        ("El Mundo newspaper", "El Mundo"),
+        ("a Spanish newspaper", "a Spanish newspaper"),
+        ("a friend", None),
+    ],
+)
+def test_an_outlet_is_the_name_beside_its_noun(words: str, outlet: str | None) -> None:
+    assert _beside_noun(words.split(), ("newspaper",), {"Spanish"}) == outlet
+
+
+def test_of_two_words_for_occasions_at_one_place_the_longer_counts() -> None:
+    text = "She held a press conference."
+    (found,) = triggers(text, lowered(text), [(0, len(text))], load("en"))
+    assert (found.kind, text[found.start : found.end]) == ("press_conference", "press conference")
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    text = "It rained. Mr. Lee met J. Berg. It shone."
+    start, end = sentence(text, text.index("met"), (0, len(text)), load("en"))
+    assert text[start:end] == "Mr. Lee met J. Berg"

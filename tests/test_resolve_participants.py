@@ -1,0 +1,123 @@
+"""Who is who: names that are one person's, and whom a word that points back means."""
+
+import pytest
+
+import statements
+from statements.gazetteer import default
+from statements.languages import load
+from statements.resolve.choice import choose
+from statements.resolve.descriptions import Description, describe
+from statements.resolve.mentions import Mentions
+from statements.resolve.participants import Participants
+from statements.resolve.people import Person
+from statements.resolve.tagging import name_words
+
+WORDS = name_words(load("en"), default())
+
+
+def met(text: str) -> Participants:
+    """Everybody whom a text names between commas, met in order."""
+    participants = Participants(Mentions(text, load("en"), default(), [(0, len(text), 1)]))
+    at = 0
+    for name in text.split(", "):
+        participants.recognise(participants.mentions.describe(at, at + len(name)), 1)
+        at += len(name) + 2
+    return participants
+
+
+def names(participants: Participants) -> list[str]:
+    return [p.name for p in participants.records()[0]]
+
+
+def said(text: str) -> Description:
+    return describe(text, 0, len(text), load("en"), default())
+
+
+def speakers(text: str) -> list[str]:
+    doc = statements.parse(text, format="plain")
+    return [doc.speakers_of(s)[0].name if s.speakers else "?" for s in doc.statements]
+
+
+def test_a_surname_alone_is_the_one_who_bears_it() -> None:
+    assert names(met("Ove Bergström, Bergström")) == ["Ove Bergström"]
+
+
+def test_a_full_name_completes_a_surname_met_before() -> None:
+    (person,) = met("Bergström, Ove Bergström").records()[0]
+    assert person.name == "Ove Bergström"
+    assert person.names == ("Bergström", "Ove Bergström")
+
+
+def test_of_two_who_bear_a_surname_neither_is_taken() -> None:
+    assert names(met("Anna Berg, Paul Berg, Berg")) == ["Anna Berg", "Paul Berg", "Berg"]
+
+
+def test_a_capital_speaks_for_its_state() -> None:
+    assert names(met("Moscow, Russia")) == ["Russia"]
+
+
+def test_one_name_twice_has_ids_of_its_own() -> None:
+    participants = met("Ann Lee")
+    participants.people.append(Person("Ann Lee", "person", order=1, present=True))
+    assert [p.id for p in participants.records()[0]] == ["ann-lee", "ann-lee-2"]
+
+
+def test_who_is_only_named_is_no_participant() -> None:
+    participants = met("Ann Lee")
+    participants.introduce(said("Mr Ove Bergström"))
+    assert names(participants) == ["Ann Lee"]
+
+
+def somebody(name: str, kind: str = "person", **told: object) -> Person:
+    return Person(name, kind, order=len(name), **told)  # type: ignore[arg-type]
+
+
+HE, SHE = somebody("Bo", gender="m"), somebody("Ann", gender="f")
+MINISTER = somebody("Minister Lee", offices={"minister": None}, nouns={"minister": None})
+MINISTRY = somebody("Ministry of Fishing", "organisation")
+
+
+@pytest.mark.parametrize(
+    ("mention", "near", "name"),
+    [
+        ("he", [SHE, HE], "Bo"),
+        ("she", [HE, SHE], "Ann"),
+        ("she", [HE], None),
+        ("it", [HE, MINISTRY], "Ministry of Fishing"),
+        ("the minister", [HE, MINISTER], "Minister Lee"),
+        ("the minister", [HE], None),
+        ("the ministry", [HE, MINISTRY], "Ministry of Fishing"),
+        ("the ministry", [HE], None),
+    ],
+)
+def test_a_word_that_points_back_means_the_nearest_that_fits(
+    mention: str, near: list[Person], name: str | None
+) -> None:
+    who = choose(said(mention), near, [], WORDS).who
+    assert (who.name if who else None) == name
+
+
+def test_an_indefinite_article_points_to_nobody_met() -> None:
+    choice = choose(said("a minister"), [MINISTER], [], WORDS)
+    assert (choice.who, choice.new) == (None, "person")
+
+
+def test_the_only_holder_on_the_page_is_meant_from_afar() -> None:
+    assert choose(said("the prime minister"), [HE], [HE], WORDS).who is None
+    holder = somebody("Ann Lee", offices={"prime-minister": None}, nouns={"prime minister": None})
+    assert choose(said("the prime minister"), [HE], [holder, HE], WORDS).who is holder
+
+
+def test_who_is_named_in_the_sentence_comes_before_who_spoke_above() -> None:
+    assert speakers(
+        "Mrs Ann Lee said that it rained.\n\nMrs Eva Strand came in the evening. She said that it shone.\n"
+    ) == ["Ann Lee", "Eva Strand"]
+
+
+def test_a_name_inside_a_quotation_is_not_who_speaks() -> None:
+    assert speakers("Mrs Ann Lee spoke first. “Mrs Eva Strand is late,” she said.") == ["Ann Lee"]
+
+
+def test_an_office_takes_the_name_between_commas() -> None:
+    assert speakers("The minister, Ove Bergström, said that it rained.") == ["Ove Bergström"]
+    assert speakers("Ove Bergström, the minister, said that it rained.") == ["Ove Bergström"]
