@@ -68,7 +68,7 @@ def read_page(
 
     layout = chosen.lay_out(view.text)
     presented = present(view.text, layout, spoken, names, observe=observe)
-    drafts = attribute(view.text, presented.blocks, spoken)
+    drafts = attribute(view.text, presented.blocks, spoken, observe)
     resolved = resolve(presented, drafts, published=day)
     return _document(
         page, view, layout, records(resolved, page, view), _source(layout, view, chosen, spoken, day)
