@@ -18,8 +18,8 @@ import pytest
 import statements
 from statements.cli import main
 from statements.cli.arguments import parser
-from statements.languages import codes
 from statements.cli.terminal import table, visible, width, wrap
+from statements.languages import codes
 from statements.serial import from_json, json_schema, read_jsonl, to_json
 
 DOCS = Path(__file__).parent.parent / "docs"

@@ -25,7 +25,13 @@ def pieces_of(code: str) -> list[str]:
     language = load(code)
     lists = [frame["words"] for frame in language.cues["frames"]]
     lists += [words for words in language.grammar.values() if isinstance(words, tuple)]
-    return [*(word for words in lists for word in words[:6]), "Berg", "x", *"“”„“.,;:?()–", *"".join(language.marks["pairs"])]
+    return [
+        *(word for words in lists for word in words[:6]),
+        "Berg",
+        "x",
+        *"“”„“.,;:?()–",
+        *"".join(language.marks["pairs"]),
+    ]
 
 
 def texts(code: str) -> st.SearchStrategy[str]:

@@ -1,4 +1,4 @@
-"""Languages as data: one file each, checked when it is read. A language is never code; ``keys`` says what a file holds."""
+"""Languages as data: one file each, checked when it is read. A language is never code; ``keys`` tells its keys."""
 
 from __future__ import annotations
 

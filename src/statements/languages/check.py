@@ -1,13 +1,12 @@
-"""A language file held against the definition of its keys: what is wrong is said with its place and the nearest right."""
+"""A language file held against the definition of its keys: what is wrong is told with its place."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from statements.errors import DataError
-from statements.languages import keys
 from statements.languages.keys import EMPTY, OPTIONAL, SECTIONS, TOP, VALUES, Key, Value
 
 _SECTIONS = tuple(section for section in SECTIONS if "." not in section)
@@ -16,11 +15,14 @@ _FIELDS = {
     "forms": "day mm month year until weekday relative same ago lead dayword",
     "sessions": "number",
 }
-_TYPES: Mapping[Value, type | tuple[type, ...]] = {
-    **dict.fromkeys(("text", "words"), str),  # type: ignore[dict-item]
-    **dict.fromkeys(("word table", "list table"), dict),  # type: ignore[dict-item]
+_TYPES: Mapping[Value, type] = {
     "flag": bool,
     "number": int,
+    "text": str,
+    "words": str,
+    "word table": dict,
+    "list table": dict,
+    "day table": dict,
 }
 
 
@@ -33,7 +35,7 @@ def checked(data: Mapping[str, Any], source: str) -> dict[str, Any]:
     for section in _SECTIONS:
         table = data.get(section, {})
         if not isinstance(table, dict) or (not table and (section in data or section not in OPTIONAL)):
-            raise DataError(f"{source}: [{section}] is {'empty' if section in data else 'not there'}")
+            raise DataError(f"{source}: there is nothing in [{section}]")
         found[section] = dict(_table(table, SECTIONS[section], source, f"[{section}]"))
     return found
 
@@ -56,46 +58,98 @@ def _table(
             continue
         held = _held(key, table[key.name], source, f"{where}{key.name}")
         for word in held if key.apart else ():
-            if other := heard.setdefault((key.apart, word), key.name):
-                if other != key.name:
-                    raise DataError(f"{where}has {word!r} in {other} and in {key.name}: one would win in silence")
+            if (other := heard.setdefault((key.apart, word), key.name)) != key.name:
+                raise DataError(f"{where}has {word!r} in {other} and in {key.name}: one would win in silence")
         yield key.name, held
 
 
 def _held(key: Key, value: Any, source: str, where: str) -> Any:
     """What a key holds, read as its kind of value says."""
-    kind = key.value
-    if not isinstance(value, _TYPES.get(kind, list)) or (kind == "number" and isinstance(value, bool)):
-        raise DataError(f"{where} is {value!r} and not {VALUES[kind]}")
-    if kind == "words":
-        words = tuple(word.replace("_", " ") for word in value.split())
-        if lower := next((word for word in words if word != word.lower()), None):
-            raise DataError(f"{where} holds {lower!r}, which is not in lower case")
-        return _each(words, key, where)
-    if kind == "text":
-        return _each((value,), key, where)[0]
-    if kind in ("flag", "number"):
-        return value
-    if kind == "frames":
+    if not _fits(value, _TYPES.get(key.value, list)):
+        raise DataError(f"{where} is {value!r} and not {VALUES[key.value]}")
+    if key.value == "frames":
         return tuple(_frames(value, source, where))
-    if kind == "word table":
-        for name, text in value.items():
-            _each(_texts((text,), f"{where}.{name}"), key, f"{where}.{name}")
-        return dict(value)
-    if kind == "list table":
-        return {name: list(_each(_texts(row, f"{where}.{name}"), key, f"{where}.{name}")) for name, row in value.items()}
-    if kind == "rows":
-        rows = tuple(_texts(row, where) for row in value)
-        _each((word for row in rows for word in row), key, where)
-        return rows
-    if kind == "spellings":
-        if not all(isinstance(row, list) and len(row) == 2 and all(isinstance(text, str) for text in row) for row in value):
-            raise DataError(f"{where} holds {value!r} and not {VALUES[kind]}")
-        _patterns((row[0] for row in value), key, where)
-        return tuple((re.compile(pattern), plain) for pattern, plain in value)
-    texts = _each(_texts(value, where), key, where)
-    _patterns(texts if kind in ("patterns", "forms") else (), key, where)
-    return texts
+    read = _READERS.get(key.value)
+    return value if read is None else read(value, key, where)
+
+
+def _fits(value: object, wanted: type) -> bool:
+    return type(value) is wanted
+
+
+def _text(value: str, key: Key, where: str) -> str:
+    return _each((value,), key, where)[0]
+
+
+def _words(value: str, key: Key, where: str) -> tuple[str, ...]:
+    words = tuple(word.replace("_", " ") for word in value.split())
+    if capital := next((word for word in words if word != word.lower()), None):
+        raise DataError(f"{where} holds {capital!r}, which is not in lower case")
+    return _each(words, key, where)
+
+
+def _list(value: list[Any], key: Key, where: str) -> tuple[str, ...]:
+    return _each(_texts(value, where), key, where)
+
+
+def _rows(value: list[Any], key: Key, where: str) -> tuple[tuple[str, ...], ...]:
+    rows = tuple(_texts(row, where) for row in value)
+    _each((word for row in rows for word in row), key, where)
+    return rows
+
+
+def _word_table(value: dict[str, Any], key: Key, where: str) -> dict[str, str]:
+    return {name: _each(_texts([text], f"{where}.{name}"), key, f"{where}.{name}")[0] for name, text in value.items()}
+
+
+def _list_table(value: dict[str, Any], key: Key, where: str) -> dict[str, list[str]]:
+    return {name: list(_list(row, key, f"{where}.{name}")) for name, row in value.items()}
+
+
+def _day_table(value: dict[str, Any], key: Key, where: str) -> dict[str, list[str]]:
+    if wrong := next((days for days in value if not days.removeprefix("-").isdecimal()), None):
+        raise DataError(f"{where} holds {wrong!r}, which is no number of days")
+    return _list_table(value, key, where)
+
+
+def _expressions(value: list[Any], key: Key, where: str) -> tuple[str, ...]:
+    patterns = _list(value, key, where)
+    for pattern in patterns:
+        _compiled(pattern, where)
+    return patterns
+
+
+def _forms(value: list[Any], key: Key, where: str) -> tuple[str, ...]:
+    """Patterns with fields; those of a key are known."""
+    forms = _list(value, key, where)
+    fields = _FIELDS[key.name].split()
+    for form in forms:
+        for field in _FIELD.findall(form):
+            if (name := field.strip("{}?")) not in fields:
+                raise DataError(f"{where} has a form with a field {name!r}{_nearest(name, fields)}: {form}")
+        _compiled(_FIELD.sub("x", form), where)
+    return forms
+
+
+def _spellings(value: list[Any], key: Key, where: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    for row in value:
+        if not isinstance(row, list) or [type(text) for text in row] != [str, str]:
+            raise DataError(f"{where} holds {row!r} and not a pair of strings")
+    return tuple((_compiled(pattern, where), plain) for pattern, plain in value)
+
+
+_READERS: Mapping[Value, Callable[[Any, Key, str], Any]] = {
+    "text": _text,
+    "words": _words,
+    "list": _list,
+    "rows": _rows,
+    "word table": _word_table,
+    "list table": _list_table,
+    "day table": _day_table,
+    "patterns": _expressions,
+    "forms": _forms,
+    "spellings": _spellings,
+}
 
 
 def _texts(value: Any, where: str) -> tuple[str, ...]:
@@ -117,17 +171,11 @@ def _each(texts: Iterable[str], key: Key, where: str) -> tuple[str, ...]:
     return texts
 
 
-def _patterns(patterns: Iterable[str], key: Key, where: str) -> None:
-    """Regular expressions that compile; a form's fields stand for words."""
-    fields = _FIELDS.get(key.name, "").split()
-    for pattern in patterns:
-        for field in _FIELD.findall(pattern) if key.value == "forms" else ():
-            if (name := field.strip("{}?")) not in fields:
-                raise DataError(f"{where} has a form with a field {name!r}{_nearest(name, fields)}: {pattern}")
-        try:
-            re.compile(_FIELD.sub("x", pattern) if key.value == "forms" else pattern)
-        except re.error as error:
-            raise DataError(f"{where} holds a bad pattern ({error}): {pattern}") from error
+def _compiled(pattern: str, where: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        raise DataError(f"{where} holds a bad pattern ({error}): {pattern}") from error
 
 
 def _frames(rows: list[Any], source: str, where: str) -> Iterator[dict[str, Any]]:

@@ -1,5 +1,7 @@
-"""What a language file may hold: every section, key and name in it, with its meaning. Files are checked by these tables,
-and the documentation prints them."""
+"""What a language file may hold: every section, key and name in it, with its meaning.
+
+Files are checked by these tables, and the documentation prints them.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +11,23 @@ from typing import Final, Literal
 from attrs import frozen
 
 Value = Literal[
-    "text", "words", "list", "rows", "patterns", "forms", "spellings", "flag", "number", "word table", "list table", "frames"
+    "text",
+    "words",
+    "list",
+    "rows",
+    "patterns",
+    "forms",
+    "spellings",
+    "flag",
+    "number",
+    "word table",
+    "list table",
+    "day table",
+    "frames",
 ]
 VALUES: Final[Mapping[Value, str]] = {
     "text": "a string",
-    "words": "one string of words in lower case, parted by white space; `_` joins the words of a phrase (`according_to`)",
+    "words": "a string of words in lower case, parted by white space; `_` joins the words of a phrase (`according_to`)",
     "list": "a list of strings",
     "rows": "a list of lists of strings",
     "patterns": "a list of regular expressions",
@@ -23,6 +37,7 @@ VALUES: Final[Mapping[Value, str]] = {
     "number": "a whole number",
     "word table": "a table of strings",
     "list table": "a table of lists of strings",
+    "day table": "a table of lists of strings by a number of days",
     "frames": "an array of tables, each a frame",
 }
 
@@ -91,8 +106,10 @@ class Key:
     default: object = None
 
 
-def _keys(reader: str, *rows: tuple[str, Value, str], needed: str = "", apart: str = "", **more: object) -> tuple[Key, ...]:
-    """Keys that differ in nothing but name, value and meaning; ``needed`` lists the names that no file may leave out."""
+def _keys(
+    reader: str, *rows: tuple[str, Value, str], needed: str = "", apart: str = "", **more: object
+) -> tuple[Key, ...]:
+    """Keys that differ in name, value and meaning only; ``needed`` lists the names that no file may leave out."""
     return tuple(
         Key(
             name=name,
@@ -107,7 +124,7 @@ def _keys(reader: str, *rows: tuple[str, Value, str], needed: str = "", apart: s
     )
 
 
-_TOP = (
+TOP: Final = (
     *_keys(
         "languages",
         ("code", "text", "its ISO 639-1 code, which is also the file's name"),
@@ -134,7 +151,11 @@ _MARKS = (
         ("pairs", "list", "opening and closing quotation mark; equal ones are paired by their shape"),
         needed="all",
     ),
-    *_keys("attribution", ("scare", "number", "a quotation of fewer words that nothing attributes is a way of naming"), default=4),
+    *_keys(
+        "attribution",
+        ("scare", "number", "a quotation of fewer words that nothing attributes is a way of naming"),
+        default=4,
+    ),
     *_keys("attribution", ("asides", "flag", "a dash leads speech, and dashes set its author's words apart from it")),
 )
 _CUES = (
@@ -147,7 +168,11 @@ _CUES = (
     *_keys(
         "languages",
         ("inflections", "word table", "for each name the forms of a regular verb; `~` is the verb as a frame lists it"),
-        ("spellings", "spellings", "how a verb (before the `+`) and an ending (behind it) meet; the first that fits counts"),
+        (
+            "spellings",
+            "spellings",
+            "how a verb (before the `+`) and an ending (behind it) meet; the first that fits counts",
+        ),
     ),
 )
 _FRAME = (
@@ -255,6 +280,7 @@ _NAMES = (
         (
             "roles",
             "list table",
+            "day table",
             "for a noun the offices that it may mean, by the gazetteer's ids; `any` is a noun for anybody, `group` one "
             "for several people or a side, `organisation` one for a body",
         ),
@@ -262,7 +288,12 @@ _NAMES = (
     ),
     *_keys(
         "resolve",
-        ("titles", "list table", "for an office, by the gazetteer's id, its titles, beside those that the gazetteer has"),
+        (
+            "titles",
+            "list table",
+            "day table",
+            "for an office, by the gazetteer's id, its titles, beside those that the gazetteer has",
+        ),
         ("notices", "list", "what stands before a colon and is nobody's name"),
         ("bodies", "list", "words of a capitalised name that make it a body's"),
         ("leading", "list", "articles that are no part of the words that name somebody"),
@@ -272,12 +303,17 @@ _NAMES = (
     ),
 )
 _DATES = (
-    *_keys("dates", ("order", "text", "the order of 1/2/2024"), names={"dmy": "day first", "mdy": "month first"}, default="dmy"),
+    *_keys(
+        "dates",
+        ("order", "text", "the order of 1/2/2024"),
+        names={"dmy": "day first", "mdy": "month first"},
+        default="dmy",
+    ),
     *_keys(
         "dates",
         ("months", "rows", "the twelve months, each with all its forms"),
         ("weekdays", "rows", "the seven weekdays from Monday on, each with all its forms"),
-        ("relative", "list table", "for a number of days from today (`-1`) the words for that day"),
+        ("relative", "day table", "for a number of days from today (`-1`) the words for that day"),
         ("same", "list", "words for the day told of before"),
         ("daywords", "list", "words that stand before a day and belong to the date; `{dayword}` takes one"),
         ("last", "list", "those of them that mean the one before"),
@@ -352,12 +388,13 @@ SECTIONS: Final[Mapping[str, tuple[Key, ...]]] = {
     "events": _EVENTS,
     "pages": _PAGES,
 }
-TOP: Final = _TOP
 OPTIONAL: Final = frozenset(("pages",))
 EMPTY: Final[Mapping[Value, object]] = {
-    **dict.fromkeys(("text",), ""),
-    **dict.fromkeys(("flag",), False),
-    **dict.fromkeys(("number",), 0),
+    "text": "",
+    "flag": False,
+    "number": 0,
     **dict.fromkeys(("words", "list", "rows", "patterns", "forms", "spellings", "frames"), ()),
-    **dict.fromkeys(("word table", "list table"), {}),
+    "word table": {},
+    "list table": {},
+    "day table": {},
 }

@@ -3,10 +3,10 @@
 What the sections of a language file hold stands in :mod:`statements.languages.keys`, and in the documentation of
 languages for those who write one. Every class of ``[grammar]`` has a letter (``CLASSES``) in a sentence's code.
 
-A language may also have weights (``weights/<code>.json``): then a linear model chooses among the candidates that grammar
-gives, and the frames' names are features of it; without them the frames alone decide. Words that only the weights know
-have the frame *other*, any other verb close to a quotation the frame *near*. ``takes`` then says what content of a cue
-counts as a statement.
+A language may also have weights (``weights/<code>.json``): then a linear model chooses among the candidates that
+grammar gives, and the frames' names are features of it; without them the frames alone decide. Words that only the
+weights know have the frame *other*, any other verb close to a quotation the frame *near*. ``takes`` then says what
+content of a cue counts as a statement.
 
 Other letters: N a capitalised word, n a number, x any other word, q a quotation, Q one that ends a sentence, K a cue,
 and punctuation by itself (``. , ; : - ( )``).
@@ -178,9 +178,7 @@ def compile_lexicon(language: Language) -> Lexicon:
         letters=letters,
         suffixes=grammar["suffixes"],
         cues={first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()},
-        token=_token_pattern(
-            grammar, [phrase for phrase in letters if " " in phrase] if grammar["phrases"] else []
-        ),
+        token=_token_pattern(grammar, [phrase for phrase in letters if " " in phrase] if grammar["phrases"] else []),
         pairs=tuple((pair[0], pair[-1]) for pair in language.marks["pairs"]),
         passive=frozenset(_words(cues, "passive")),
         negations=frozenset(_words(cues, "negations")),
