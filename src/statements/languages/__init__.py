@@ -13,8 +13,8 @@ from attrs import field, frozen
 from statements.errors import DataError
 from statements.languages.check import checked
 from statements.languages.detection import detector
+from statements.languages.glossary import STATES
 from statements.languages.inflection import inflected
-from statements.languages.keys import STATES
 from statements.languages.places import line_of
 
 __all__ = ["Language", "codes", "detect", "load"]

@@ -10,6 +10,8 @@ from typing import Final, Literal
 
 from attrs import frozen
 
+from statements.languages.glossary import BEINGS, KINDS, LETTERS, STATES, TAKES, TRAITS
+
 Value = Literal[
     "text",
     "words",
@@ -39,52 +41,6 @@ VALUES: Final[Mapping[Value, str]] = {
     "list table": "a table of lists of strings",
     "day table": "a table of lists of strings by a number of days",
     "frames": "an array of tables, each a frame",
-}
-
-STATES: Final = {
-    "full": "rules and fitted weights, or rules measured on pages of several outlets",
-    "in part": "rules, measured on few pages",
-    "begun": "rules for simple reports, not measured",
-}
-TRAITS: Final = {
-    "outermost": "what it attributes may hold other cues: it goes first where cues compete",
-    "nests": "it may stand inside what an outermost cue attributes, so that who stands outside only passes on",
-    "speaks": "alone it says that somebody spoke (X said in a statement.): a quotation that follows is its content",
-    "passes on": "who stands beside it passes on what somebody else said (according to, reports)",
-    "utters": "a bare addressee or subject may stand between it and the quotation that it leads to",
-    "by saying": "after the agent's preposition it attributes for its clause's subject (by saying that)",
-    "thinks": "a negation before it does not silence it (does not believe that)",
-    "predicates": "it takes a thing and what that is said to be (called the plan absurd)",
-    "vague": "nothing but weights tells that it attributes",
-}
-KINDS: Final = {
-    "verb": "its subject speaks",
-    "source": "the noun phrase after it speaks (according to)",
-    "noun": "a noun with its speaker before it (X's claim that, in a statement)",
-    "relay": "an outlet that passes on (RIA reports): it gives `via` if somebody speaks",
-    "quoted": "its passive subject speaks (X was quoted as saying by RIA)",
-}
-TAKES: Final = {
-    "quote": "a quotation beside it",
-    "that": "a clause under a complementiser",
-    "clause": "a clause without one",
-    "left": "a clause before it",
-    "infinitive": "to and a verb",
-    "object": "a bare noun phrase",
-    "who": "an addressee as object (told X that)",
-    "about": "a phrase under one of the grammar's `about`",
-    "join": "goes on with its subject after a coordinator inside another cue's content (said A and stressed B)",
-    "joint": "its subjects speak together (they agreed that)",
-    "own": "a possessive before it names the speaker (by his account)",
-    "refer": "after what another said it names the source that is referred to",
-}
-_LETTERS: Final = {"v": "a finite verb", "g": "a participle", "A": "an adverb"}
-_BEINGS: Final = {
-    "m": "a man",
-    "f": "a woman",
-    "group": "several people or sides",
-    "organisation": "a body",
-    "none": "nobody that a page names",
 }
 
 
@@ -248,7 +204,7 @@ _GRAMMAR = (
     *_keys(
         "attribution",
         ("suffixes", "word table", "for an ending of longer words the letter of their class"),
-        names=_LETTERS,
+        names=LETTERS,
     ),
     *_keys("attribution, resolve", ("abbreviations", "words", "a full stop after them ends nothing")),
 )
@@ -273,14 +229,13 @@ _NAMES = (
         ("pronouns", "word table", "for a pronoun who may be meant"),
         ("genders", "word table", "for a title the gender that it tells"),
         needed="all",
-        names=_BEINGS,
+        names=BEINGS,
     ),
     *_keys(
         "resolve",
         (
             "roles",
             "list table",
-            "day table",
             "for a noun the offices that it may mean, by the gazetteer's ids; `any` is a noun for anybody, `group` one "
             "for several people or a side, `organisation` one for a body",
         ),
@@ -291,7 +246,6 @@ _NAMES = (
         (
             "titles",
             "list table",
-            "day table",
             "for an office, by the gazetteer's id, its titles, beside those that the gazetteer has",
         ),
         ("notices", "list", "what stands before a colon and is nobody's name"),

@@ -7,7 +7,7 @@ from attrs import frozen
 
 @frozen(eq=False)
 class Frame:
-    """What a cue takes; :mod:`statements.languages.keys` says what each kind, trait and content means.
+    """What a cue takes; :mod:`statements.languages.glossary` says what each kind, trait and content means.
 
     ``number`` is its place in the language file, counted from 0.
     """
