@@ -54,7 +54,7 @@ def test_of_equal_claims_the_language_that_is_read_best_wins():
         (
             "inverts = true",
             "invers = true",
-            r"x: \[\[cues.frames\]\] say has no key 'invers': did you mean 'inverts'\?",
+            "x: [[cues.frames]] say has no key 'invers': did you mean 'inverts'?",
         ),
         ("[grammar]", "[gramar]", "x: has no key 'gramar': did you mean 'grammar'?"),
         ("determiners =", "determinants =", "[grammar] has no key 'determinants': did you mean 'determiners'?"),
