@@ -122,7 +122,7 @@ def test_the_classes_of_words_and_the_kinds_of_occasions_are_those_of_the_code()
 def test_a_file_is_named_for_its_code_and_knows_the_gazetteer_s_offices(code: str):
     language = load(code)
     assert language.code == code
-    known = ground().offices.keys() | {"any", "group", "organisation", "minister"}
+    known = ground().offices.keys() | {"any", "group", "organisation"}
     assert {office for offices in language.names["roles"].values() for office in offices} <= known
     assert language.names["titles"].keys() <= known
     assert not language.dates["months"] or len(language.dates["months"]) == 12
