@@ -2,6 +2,9 @@
 
 from importlib.metadata import version as _version
 
+from statements.languages import codes as _codes
+from statements.languages import load as _load
+
 project = "statements"
 author = "The statements developers"
 copyright = "2026, The statements developers"
@@ -14,7 +17,10 @@ html_static_path = ["_static"]
 html_css_files = ["wrap.css"]
 exclude_patterns = ["_build"]
 
-myst_enable_extensions = ["colon_fence", "deflist"]
+myst_enable_extensions = ["colon_fence", "deflist", "substitution"]
+# The languages as their files say it, so that a new one needs no other page.
+_rows = "".join(f"| `{code}` | {_load(code).name} | {_load(code).state} |\n" for code in _codes())
+myst_substitutions = {"languages": f"| code | language | read |\n| --- | --- | --- |\n{_rows}"}
 myst_heading_anchors = 3
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"

@@ -1,8 +1,24 @@
-"""Telling a page's language."""
+"""Languages: their files, what is wrong with one, forms of verbs, and telling a page's language."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
 
 import pytest
 
-from statements.languages import detect
+from statements.attribution.sentence.lexicon import CLASSES
+from statements.errors import DataError
+from statements.gazetteer import ground
+from statements.languages import Language, codes, detect, load
+from statements.languages.inflection import forms
+from statements.languages.keys import SECTIONS, VALUES
+from statements.resolve.triggers import KINDS
+
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "docs" / "extending" / "language.md"
+ENGLISH = load("en").text
 
 
 @pytest.mark.parametrize(
@@ -18,8 +34,144 @@ from statements.languages import detect
             "en",
             "Ngoại trưởng Omarov, as the Vietnamese call him, has said that the port is to grow with the trade.",
         ),
+        ("de", "The Pier, Reuters\nDer Botschafter sagte, dass der Garten im Sommer offen und die Straße frei ist."),
+        ("en", "Der Hafen, as the Germans call it, was said to be open, and the König of the pier is with us."),
         ("en", ""),
     ],
 )
 def test_names_in_another_script_do_not_decide(code, text):
     assert detect(text) == code
+
+
+def test_of_equal_claims_the_language_that_is_read_best_wins():
+    assert load("de").state == "begun"
+    assert detect("the und") == "en"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "inverts = true",
+            "invers = true",
+            "x: [[cues.frames]] say has no key 'invers': did you mean 'inverts'?",
+        ),
+        ("[grammar]", "[gramar]", "x: has no key 'gramar': did you mean 'grammar'?"),
+        ("determiners =", "determinants =", "[grammar] has no key 'determinants': did you mean 'determiners'?"),
+        ('kind = "relay"', 'kind = "relai"', "[[cues.frames]] relay kind knows no 'relai': did you mean 'relay'?"),
+        ('takes = "quote that clause left"', 'takes = "quote than"', "knows no 'than': did you mean 'that'?"),
+        (
+            "outermost nests speaks utters by_saying",
+            "outmost",
+            "say traits knows no 'outmost': did you mean 'outermost'?",
+        ),
+        ('order = "mdy"', 'order = "ymd"', "[dates] order knows no 'ymd'"),
+        ('state = "full"', 'state = "done"', "state knows no 'done'"),
+        ("apposition = true", 'apposition = "yes"', "[grammar] apposition is 'yes' and not `true` or `false`"),
+        ('infinitive = "to"', "infinitive = 1", "[grammar] infinitive is 1 and not a string of words"),
+        ('infinitive = "to"', 'infinitive = "To"', "holds 'To', which is not in lower case"),
+        ('infinitive = "to"', 'infinitive = "to to"', "[grammar] infinitive has 'to' twice"),
+        ('infinitive = "to"', 'infinitive = "to by"', "[grammar] has 'by' in prepositions and in infinitive"),
+        ('head = "last"', "", "[names] lacks head"),
+        ('partners = ["with", "between"]', 'partners = ["with", ""]', "[events] partners holds"),
+        ('visit = ["visit to"', 'visit = ["interview"', "[events] has 'interview' in interview and in visit"),
+        ("'{month}(?:", "'({month}(?:", "[dates] forms holds a bad pattern"),
+        ("'{lead}{month}'", "'{led}{month}'", "a field 'led': did you mean 'lead'?"),
+        ("relative.1 =", "relative.tomorrow =", "[dates] relative holds 'tomorrow', which is no number of days"),
+        ("(?<![eoy])e", "(?<![eoy)e", "[cues] spellings holds a bad pattern"),
+        ("verbs.short", "verbs.brief", "[[cues.frames]] say has verbs of 'brief'; [cues.inflections] knows"),
+        ('words = "regret ', 'words = "says regret ', "stress has 'says', which [[cues.frames]] say has already"),
+        (
+            'words = "regret ',
+            'words = "stresses regret ',
+            "has 'stresses', which [[cues.frames]] stress has already",
+        ),
+        ("[grammar]", "[grammar]\n[[", "x: "),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_told_with_its_place(old: str, new: str, told: str):
+    assert old in ENGLISH
+    with pytest.raises(DataError) as error:
+        Language.from_toml(ENGLISH.replace(old, new, 1), source="x")
+    assert told in str(error.value)
+    assert str(error.value).startswith("x: ")
+
+
+@pytest.mark.parametrize("section", [section for section in SECTIONS if section not in ("cues.frames", "pages")])
+def test_no_section_may_be_empty(section: str):
+    tables = re.split(r"(?m)^(?=\[)", ENGLISH)
+    kept = [table for table in tables if not re.match(rf"\[\[?{section}\b", table)]
+    for text in ("".join(kept), "".join([*kept, f"[{section}]\n"])):
+        with pytest.raises(DataError, match=rf"x: there is nothing in \[{section}\]"):
+            Language.from_toml(text, source="x")
+
+
+def test_every_key_of_a_definition_is_told_apart_and_every_value_described():
+    for known in SECTIONS.values():
+        names = [key.name for key in known]
+        assert len(names) == len(set(names))
+        assert {key.value for key in known} <= VALUES.keys()
+
+
+def test_the_classes_of_words_and_the_kinds_of_occasions_are_those_of_the_code():
+    assert {key.name for key in SECTIONS["grammar"] if key.apart} == CLASSES.keys()
+    assert {key.name for key in SECTIONS["events"] if key.apart} == set(KINDS)
+
+
+@pytest.mark.parametrize("code", codes())
+def test_a_file_is_named_for_its_code_and_knows_the_gazetteer_s_offices(code: str):
+    language = load(code)
+    assert language.code == code
+    known = ground().offices.keys() | {"any", "group", "organisation"}
+    assert {office for offices in language.names["roles"].values() for office in offices} <= known
+    assert language.names["titles"].keys() <= known
+    assert not language.dates["months"] or len(language.dates["months"]) == 12
+    assert not language.dates["weekdays"] or len(language.dates["weekdays"]) == 7
+
+
+@pytest.mark.parametrize("code", codes())
+def test_every_cue_has_a_place_in_its_file(code: str):
+    language = load(code)
+    lines = language.text.splitlines()
+    for number, frame in enumerate(language.cues["frames"]):
+        for word in frame["words"]:
+            place = language.place_of(word, number)
+            assert place is not None
+            file, _, line = place.partition(" ")[0].partition(":")
+            assert file == f"{code}.toml"
+            assert word[0] in lines[int(line) - 1]
+    assert language.place_of("xyzzy", 0) is None
+    assert language.place_of(language.cues["frames"][0]["words"][0], len(language.cues["frames"])) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "verb", "rule", "made"),
+    [
+        ("en", "quip", "regular", "quip quips quipped quipping"),
+        ("en", "point out", "regular", "point out|points out|pointed out|pointing out"),
+        ("en", "state", "regular", "state states stated stating"),
+        ("en", "reply", "regular", "reply replies replied replying"),
+        ("en", "agree", "regular", "agree agrees agreed agreeing"),
+        ("en", "reveal", "regular", "reveal reveals revealed revealing"),
+        ("ru", "признаться", "past", "признался призналась призналось признались"),
+        ("ru", "требовать", "present", "требует требуют"),
+        ("ru", "заявить", "perfective", "заявил заявила заявило заявили заявив"),
+        ("de", "antworten", "regular", "antworten antwortet antwortete antworteten"),
+        ("de", "versichern", "regular", "versichern versichert versicherte versicherten"),
+    ],
+)
+def test_regular_verbs(code: str, verb: str, rule: str, made: str):
+    cues = load(code).cues
+    wanted = made.split("|") if "|" in made else made.split()
+    assert forms(verb, cues["inflections"][rule], cues["spellings"]) == wanted
+
+
+def test_the_documentation_has_the_tables_that_follow_from_the_definition():
+    spec = importlib.util.spec_from_file_location("keys", ROOT / "docs" / "keys.py")
+    assert spec
+    assert spec.loader
+    keys = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(keys)
+    text = PAGE.read_text("utf-8")
+    assert set(keys.tables()) == {line.split()[2] for line in text.splitlines() if line.startswith("<!-- table: ")}
+    assert keys.filled(text) == text, "python docs/keys.py writes them again"

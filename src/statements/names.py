@@ -6,9 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LETTERS = str.maketrans(
-    {"đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ı": "i", "ё": "е", "Ё": "Е", "’": "'", "‘": "'"}
-)
+# Letters that are not taken apart into a plain one and its marks; in lower case.
+LETTERS = {"đ": "d", "ł": "l", "ø": "o", "ı": "i"}
+_FOLDED = str.maketrans({**LETTERS, "Đ": "D", "Ł": "L", "Ø": "O", "’": "'", "‘": "'"})
 
 _WORDS = re.compile(r"[^\W_]++")
 
@@ -44,7 +44,7 @@ def fold(name: str) -> str:
     """
     if name.isascii():
         return " ".join(name.casefold().split())
-    bare = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    bare = unicodedata.normalize("NFKD", name.translate(_FOLDED))
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).casefold().split())
 
 

@@ -115,6 +115,9 @@ PARTIAL = {
     "ru": ("{d} {m}", "{d}-го {m}"),
 }
 
+# The languages of which a way of writing dates stands here.
+WRITTEN = st.sampled_from(sorted(FULL))
+
 
 def render(style: str, day: dt.date, language: str) -> str:
     month = (RU_MONTHS if language == "ru" else EN_MONTHS)[day.month - 1]
@@ -200,7 +203,7 @@ def test_a_rendered_clock_is_read(day: dt.date, time: dt.time, style: str) -> No
     assert found[0].utcoffset() == dt.timedelta(hours=3 if "+3" in style else 0)
 
 
-@given(DAYS, LANGUAGES, st.data())
+@given(DAYS, WRITTEN, st.data())
 def test_a_date_printed_in_full_is_found_back(day: dt.date, code: str, data: st.DataObject) -> None:
     words = render(data.draw(st.sampled_from(FULL[code])), day, code)
     text = f"x {words}. Y"
@@ -209,7 +212,7 @@ def test_a_date_printed_in_full_is_found_back(day: dt.date, code: str, data: st.
     assert resolve([mention])[0] == When(earliest=day, latest=day, basis="stated")
 
 
-@given(DAYS, LANGUAGES, st.data())
+@given(DAYS, WRITTEN, st.data())
 def test_a_date_without_its_year_is_found_back(day: dt.date, code: str, data: st.DataObject) -> None:
     text = f"x {render(data.draw(st.sampled_from(PARTIAL[code])), day, code)}, y"
     (mention,) = find(text, 0, len(text), load(code))
@@ -234,7 +237,7 @@ def hidden_days(draw: st.DrawFn) -> list[dt.date | None]:
 def test_a_page_without_years_gives_its_true_days_back(
     days: list[dt.date | None], order: str, data: st.DataObject | None
 ) -> None:
-    code = data.draw(LANGUAGES) if data else "en"
+    code = data.draw(WRITTEN) if data else "en"
     dated = [n for n, day in enumerate(days) if day]
     anchor = data.draw(st.sampled_from(dated)) if data else 0
     mentions: list[Mention | None] = []

@@ -6,23 +6,16 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-_ZONES = {
-    "GMT": 0,
-    "UTC": 0,
-    "CET": 1,
-    "BST": 1,
-    "CEST": 2,
-    "EET": 2,
-    "EEST": 3,
-    "MSK": 3,
-    "EDT": -4,
-    "EST": -5,
-    "PDT": -7,
-    "PST": -8,
+# Hours east of Greenwich; names that stand for several zones are left out, or stand for the one that news pages mean.
+ZONES = {
+    **{"GMT": 0, "UTC": 0, "WET": 0, "BST": 1, "WEST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "ICT": 7},
+    **{"EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7},
 }
+SHIFTING = ("ET",)
+"""Zones of which a page does not say whether it is summer there."""
 _TIME = re.compile(
     r"(?:,? |T| - )([01]?[0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9]))?(?: ?([aApP])\.?[mM]\b\.?)?"
-    r"(?: ?(Z|" + "|".join(_ZONES) + r")\b(?:([+-])([0-9]{1,2}))?)?(?![\w:])"
+    r"(?: ?(Z|" + "|".join(ZONES) + r")\b(?:([+-])([0-9]{1,2}))?)?(?![\w:])"
 )
 _CLOCK = re.compile(r" {0,40}([01]?[0-9]|2[0-3]):([0-5][0-9])(?: ?(GMT|UTC))?")
 _OFFSET = re.compile(r" ?([+-]) ?([0-9]{1,4})(?= |\.)")
@@ -43,7 +36,7 @@ class Stamp(NamedTuple):
 def _zone(name: str | None, sign: str | None = None, hours: str | None = None) -> dt.timezone | None:
     if not name:
         return None
-    shift = _ZONES.get(name, 0) + (int(hours) if hours else 0) * (-1 if sign == "-" else 1)
+    shift = ZONES.get(name, 0) + (int(hours) if hours else 0) * (-1 if sign == "-" else 1)
     return dt.timezone(dt.timedelta(hours=shift)) if -15 < shift < 15 else None
 
 

@@ -38,7 +38,7 @@ class Evidence:
 def _sessions(language: DateWords) -> tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str]]:
     """The forms of sessions, and the words one of which each form holds: few lines have any."""
     forms = language.dates.get("sessions", ())
-    words = tuple(language.dates.get("session_words", ("",)))
+    words = tuple(language.dates.get("session_words") or ("",))
     number = "(?<![0-9])([1-9][0-9]?|1[0-4][0-9])(?![0-9])"
     pattern = re.compile("|".join(form.replace("{number}", number) for form in forms) or "(?!)")
     return pattern, words, re.compile("|".join(map(re.escape, words)))

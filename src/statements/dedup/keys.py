@@ -9,6 +9,7 @@ from itertools import pairwise
 from sys import byteorder
 
 from statements.dedup.labels import LABEL_WORDS, LABELS
+from statements.names import LETTERS
 
 CUT = ""
 """The word that stands in a normal form where the text was cut; no shingle and no letter group crosses it."""
@@ -23,7 +24,6 @@ _ELISION = re.compile(
     r"<\s{0,3}(?:\.{2,5}|…)\s{0,3}>|\[\s{0,3}(?:\.{2,5}|…)\s{0,3}\]|\(\s{0,3}(?:\.{2,5}|…)\s{0,3}\)|…|\.{3,5}"
 )
 _PLAIN = {n: " " for n in range(128) if not (chr(n).isalnum() or chr(n) == "_")}
-_LETTERS = (("đ", "d"), ("ı", "i"), ("ł", "l"), ("ø", "o"))
 
 
 def normal_form(text: str) -> str:
@@ -43,7 +43,7 @@ def normal_form(text: str) -> str:
             # Taking a letter apart can leave a capital (a mathematical one), and folding that can leave a mark.
             text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
             text = _MARKS.sub("", text)
-            for letter, plain in _LETTERS:
+            for letter, plain in LETTERS.items():
                 text = text.replace(letter, plain)
             if _UNSPACED.search(text):
                 text = _UNSPACED.sub(r" \1 ", text)

@@ -7,34 +7,9 @@ import re
 from functools import cache
 
 from statements import dates
+from statements.dates.clock import SHIFTING, ZONES
 from statements.languages import codes, detect, load
 
-# Labels and zones that stand beside a date; the words of dates themselves come from the language files.
-_STAMP_LABELS = frozenset(
-    (
-        *("updated", "published", "posted", "date", "last", "modified", "on", "at", "of", "am", "pm", "edition"),
-        *(
-            "gmt",
-            "utc",
-            "msk",
-            "est",
-            "edt",
-            "et",
-            "cet",
-            "bst",
-            "ict",
-            "cập",
-            "nhật",
-            "lúc",
-            "ngày",
-            "thứ",
-            "tháng",
-            "năm",
-        ),
-        *("обновлено", "опубликовано", "дата", "в", "г", "мск"),
-    )
-)
-_BYLINE = re.compile(r"(?:By|BY|Автор:|Текст:|Tác giả:|Bài:)[ ]{1,9}(?=[^\W\d_])")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"\d{1,2}[./:-]\d{1,2}|(?:19|20)\d\d")
 _LINK_WORD = 3
@@ -79,7 +54,7 @@ def is_byline(line: str) -> bool:
     >>> is_byline("By Ann Lee and Bo Ek"), is_byline("By Monday everything had changed")
     (True, False)
     """
-    if not (match := _BYLINE.match(line)) or line[-1] in _STOPS:
+    if not (match := _byline().match(line)) or line[-1] in _STOPS:
         return False
     words = line[match.end() :].split()
     return len(words) <= 12 and all(w[0].isupper() or len(w) <= _LINK_WORD or not w[0].isalpha() for w in words)
@@ -93,11 +68,11 @@ def is_stamp(line: str) -> bool:
     """
     if not 4 <= len(line) <= 80 or not any(c.isdigit() for c in line):
         return False
-    known = _date_words()
+    known, labels = _date_words(), _stamp_words()
     letters = _LETTERS.findall(line.lower())
-    if not all(word in known or word in _STAMP_LABELS for word in letters):
+    if not all(word in known or word in labels for word in letters):
         return False
-    return _FIGURES.search(line) is not None or not _STAMP_LABELS.issuperset(letters)
+    return _FIGURES.search(line) is not None or not labels.issuperset(letters)
 
 
 def stamped_day(text: str, start: int, end: int) -> dt.date | None:
@@ -118,3 +93,17 @@ def _date_words() -> frozenset[str]:
     names = [n for t in tables for key in ("months", "weekdays") for group in t.get(key, ()) for n in group]
     names += [word for t in tables for word in t.get("daywords", ())]
     return frozenset(_LETTERS.findall(" ".join(names).lower()))
+
+
+@cache
+def _stamp_words() -> frozenset[str]:
+    """What may stand beside a stamp's date: the languages' labels, and zones."""
+    return frozenset(word for code in codes() for word in load(code).pages["stamps"]) | {
+        name.lower() for name in (*ZONES, *SHIFTING)
+    }
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    leads = sorted({lead for code in codes() for lead in load(code).pages["bylines"]})
+    return re.compile(rf"(?:{'|'.join(map(re.escape, leads))})[ ]{{1,9}}(?=[^\W\d_])")

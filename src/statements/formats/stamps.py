@@ -8,6 +8,8 @@ from functools import cache
 
 from dateutil.parser import parserinfo
 
+from statements.dates.clock import ZONES
+
 DAY = re.compile(
     r"(?:(?P<month1>[A-Z][a-z]{2,8})\.? (?P<day1>\d{1,2})(?:st|nd|rd|th)?,? (?P<year1>\d{4})"
     r"|(?P<day2>\d{1,2})(?:st|nd|rd|th)? (?P<month2>[A-Z][a-z]{2,8})\.?,? (?P<year2>\d{4})"
@@ -20,12 +22,6 @@ CLOCK = re.compile(
     r"(?: ?(?P<half>[ap])\.?m\b\.?)?(?: ?(?P<zone>[A-Z]{3,4})\b)?",
     re.IGNORECASE,
 )
-
-# Hours east of Greenwich; names that stand for several zones are left out.
-_ZONES = {
-    **{"GMT": 0, "UTC": 0, "WET": 0, "BST": 1, "WEST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3},
-    **{"EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7},
-}
 
 
 @cache
@@ -74,7 +70,7 @@ def time_of(match: re.Match[str]) -> dt.time | None:
     hour, minute = int(match["hour"]), int(match["minute"])
     if match["half"]:
         hour = hour % 12 + (12 if match["half"] in "pP" else 0)
-    hours = _ZONES.get((match["zone"] or "").upper())
+    hours = ZONES.get((match["zone"] or "").upper())
     zone = None if hours is None else dt.timezone(dt.timedelta(hours=hours))
     return clock(hour, minute, zone)
 

@@ -42,6 +42,10 @@ class Gazetteer:
         self._family = frozenset(word.casefold() for word in words_of(rules, "family_names"))
         self._not_before = {k: frozenset(v.split()) for k, v in rules.get("not_before", {}).items()}
         self._particles = frozenset(keyed(" ".join(words_of(rules, "particles"))).split())
+        self._addressed = frozenset(words_of(rules, "addressed"))
+        self._articles = tuple(
+            form for word in words_of(rules, "articles") for form in (f"{word} ", f"{word.title()} ")
+        )
         self._shouted = frozenset(words_of(rules, "shouted"))
         self._seen: dict[str, bool] = {}
 
@@ -117,7 +121,7 @@ class Gazetteer:
         """
         if len(name) > 20 * LONGEST:
             return ()
-        bare = _bare(name)
+        bare = _bare(name, self._articles)
         initials, _, last = bare.rpartition(".")
         if not last.strip() or not all(len(part.strip()) == 1 for part in initials.split(".")):
             initials, last = "", bare
@@ -216,7 +220,7 @@ class Gazetteer:
             return False
         if after := WORD.match(text, end + 1) if text[end : end + 1] == " " else None:
             word = after.group().casefold()
-            if word in others or (name == "anh" and word in self._family):
+            if word in others or (name in self._addressed and word in self._family):
                 return True
         place = at
         for _ in range(3):
@@ -309,10 +313,10 @@ def _begins(entry: Entry, initial: str, *, anywhere: bool = False) -> bool:
     return fold(initial) in map(fold, starts)
 
 
-def _bare(name: str) -> str:
-    """The name without what may stand around it: marks, an English article, a possessive."""
+def _bare(name: str, articles: tuple[str, ...]) -> str:
+    """The name without what may stand around it: marks, an article, a possessive."""
     bare = name.strip(_EDGES)
-    for article in ("the ", "The "):
+    for article in articles:
         bare = bare.removeprefix(article)
     for possessive in ("'s", "’s"):
         bare = bare.removesuffix(possessive)

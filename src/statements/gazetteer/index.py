@@ -96,10 +96,11 @@ class Index:
 
     def _add_surnames(self, data: Data) -> None:
         family_first = frozenset(words_of(data.rules, "family_first"))
+        prefixes = tuple(f"{word} " for word in words_of(data.rules, "prefixes"))
         common = frozenset(keyed(" ".join(words_of(data.rules, "common"))).split())
         for row in data.rows.values():
             if row.kind == "person":
-                for surname in row.surnames(family_first):
+                for surname in row.surnames(family_first, prefixes):
                     self.surnames.setdefault(surname, []).append(row)
         for surname, bearers in self.surnames.items():
             if len(set(bearers)) == 1 and surname not in self.forms and surname not in common:

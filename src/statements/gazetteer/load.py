@@ -26,7 +26,20 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "offices": ("id", "sort_of", "en", "vi", "ru"),
     "bodies": ("id", "name", "after", "before"),
 }
-RULES = ("endings", "family_first", "given", "common", "fillers", "particles", "shouted", "family_names", "not_before")
+RULES = (
+    "endings",
+    "family_first",
+    "given",
+    "common",
+    "fillers",
+    "particles",
+    "articles",
+    "prefixes",
+    "addressed",
+    "shouted",
+    "family_names",
+    "not_before",
+)
 _KINDS: dict[str, tuple[Kind, str]] = {
     "states": ("place", "state"),
     "cities": ("place", "city"),

@@ -11,7 +11,6 @@ from statements.gazetteer.words import keys
 from statements.names import slug
 
 _TENURE = re.compile(r"([a-z-]{2,60}+)(\*?)(?:@([a-z0-9-]{2,80}+))? (\d{4})(?:(-)(\d{4})?)?")
-_ARTICLES = ("al ", "el ", "аль ")
 
 
 class Row:
@@ -106,7 +105,7 @@ class Row:
             ]
         return tuple(found)
 
-    def surnames(self, family_first: frozenset[str]) -> list[str]:
+    def surnames(self, family_first: frozenset[str], prefixes: tuple[str, ...] = ()) -> list[str]:
         """The keys of what stands for a person alone: what the row says, else the last word of each name."""
         told = [plain for name, plain in self.names if name.startswith("~")]
         if told or self.country in family_first:
@@ -117,7 +116,7 @@ class Row:
             if space:
                 short = plain.rpartition(" ")[2] if last.isalpha() else " ".join(keys(last))
                 found.append(short)
-                if short.startswith(_ARTICLES):
+                if short.startswith(prefixes):
                     found.append(short.partition(" ")[2])
         return list(filter(None, dict.fromkeys(found)))
 

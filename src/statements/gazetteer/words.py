@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
 
-from statements.names import _LETTERS, _SPELLINGS, fold, spelling_key
+from statements.names import _SPELLINGS, LETTERS, fold, spelling_key
 
 _RANGES = (range(0x41, 0x5B), range(0xC0, 0x250), range(0x400, 0x530), range(0x1E00, 0x1F00))
 _CAPITALS = "".join(chr(c) for block in _RANGES for c in block if chr(c).isupper())
@@ -39,7 +39,7 @@ def key(word: str) -> str:
     if len(word) > LONGEST:
         return ""
     if CYRILLIC.fullmatch(word):
-        return word.casefold().replace("й", "и").replace("ё", "е")
+        return fold(word)
     return spelling_key(word.replace(".", ""))
 
 
@@ -66,8 +66,8 @@ def keyed(text: str) -> str:
     for char in sorted(set(text)):
         if not (char.isalnum() or char in "_;\n "):
             text = text.replace(char, "" if unicodedata.combining(char) else " ")
-        elif ord(char) in _LETTERS:
-            text = text.replace(char, _LETTERS[ord(char)])
+        elif char in LETTERS:
+            text = text.replace(char, LETTERS[char])
     for variant, plain in _SPELLINGS:
         text = text.replace(variant, plain)
     text = _FINAL.sub("y", _SPACES.sub(" ", text))

@@ -1,60 +1,69 @@
-"""Languages as data: one file each, read once. A language is never code; what reads a section says what it holds."""
+"""Languages as data: one file each, checked when it is read. A language is never code; ``keys`` tells its keys."""
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from statements.errors import DataError
+from statements.languages.check import checked
+from statements.languages.detection import detector
+from statements.languages.glossary import STATES
+from statements.languages.inflection import inflected
+from statements.languages.places import line_of
 
-# What the library's rooms need of a section; every other key may be missing.
-_NEEDED = {
-    "detect": ("letters", "words"),
-    "names": ("head", "honorifics", "articles", "definite", "genitives", "joiners", "pronouns", "genders", "roles"),
-    "events": (
-        *("press_conference", "interview", "phone_call", "meeting", "visit", "speech", "conference", "separate"),
-        *("places", "places_skip", "outlet_words", "outlet_prepositions", "present", "release", "asserted"),
-        *("question", "answer"),
-    ),
-}
-SECTIONS = ("detect", "marks", "cues", "grammar", "names", "dates", "events")
+__all__ = ["Language", "codes", "detect", "load"]
 
 
 @frozen(eq=False)
 class Language:
-    """A language's data: ``code`` (ISO 639-1), ``name``, and a table for each section of its file.
+    """A language's data: ``code`` (ISO 639-1), ``name``, ``state``, and a table for each section of its file.
 
-    >>> load("en").name
-    'English'
+    A table has every key of :mod:`statements.languages.keys`, with what the file says or with what stands for nothing.
+
+    >>> load("en").name, load("en").grammar["infinitive"]
+    ('English', ('to',))
     """
 
     code: str
     name: str
-    detect: Mapping[str, Any]
-    marks: Mapping[str, Any]
-    cues: Mapping[str, Any]
-    grammar: Mapping[str, Any]
-    names: Mapping[str, Any]
-    dates: Mapping[str, Any]
-    events: Mapping[str, Any]
+    state: str
+    detect: Mapping[str, Any] = field(repr=False)
+    marks: Mapping[str, Any] = field(repr=False)
+    cues: Mapping[str, Any] = field(repr=False)
+    grammar: Mapping[str, Any] = field(repr=False)
+    names: Mapping[str, Any] = field(repr=False)
+    dates: Mapping[str, Any] = field(repr=False)
+    events: Mapping[str, Any] = field(repr=False)
+    pages: Mapping[str, Any] = field(repr=False)
+    source: str
+    text: str = field(repr=False)
 
     @classmethod
     def from_toml(cls, text: str, *, source: str = "<text>") -> Language:
-        """Read a language file's text; raises :class:`DataError` where a section or a key is missing."""
+        """Read a language file's text; raises :class:`DataError` where it holds what no language file holds."""
         try:
-            data = tomllib.loads(text)
-            for section, keys in _NEEDED.items():
-                if missing := [key for key in keys if key not in data[section]]:
-                    raise DataError(f"{source}: [{section}] lacks {', '.join(missing)}")
-            return cls(code=data["code"], name=data["name"], **{section: data[section] for section in SECTIONS})
-        except (tomllib.TOMLDecodeError, KeyError) as error:
+            data = checked(tomllib.loads(text), source)
+        except tomllib.TOMLDecodeError as error:
             raise DataError(f"{source}: {error}") from error
+        data["cues"]["frames"] = inflected(data["cues"], source)
+        return cls(**data, source=source, text=text)
+
+    def place_of(self, cue: str, frame: int) -> str | None:
+        """Where in the file a cue of a frame (counted from 0) stands, itself or as the verb that it is a form of.
+
+        >>> load("en").place_of("said", 0).partition(" ")[2]
+        '[[cues.frames]] say'
+        """
+        if not 0 <= frame < len(self.cues["frames"]):
+            return None
+        line = line_of(self.text, self.cues, cue, frame)
+        return None if line is None else f"{self.source}:{line} [[cues.frames]] {self.cues['frames'][frame]['name']}"
 
 
 @cache
@@ -74,15 +83,10 @@ def load(code: str) -> Language:
 
 
 @cache
-def _detectors() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
-    found = []
-    for code in codes():
-        detect = load(code).detect
-        # A run of letters is about a word: a name in another script weighs no more than one in the page's own.
-        letters = re.compile(f"[{re.escape(detect['letters'])}]+") if detect["letters"] else re.compile(r"(?!)")
-        words = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, detect["words"])) + r")(?!\w)", re.IGNORECASE)
-        found.append((code, letters, words))
-    return tuple(found)
+def _detectors() -> Any:
+    # Of languages that a text points to alike, the one that is read best.
+    order = sorted(codes(), key=lambda code: list(STATES).index(load(code).state))
+    return {code: detector(load(code).detect) for code in order}
 
 
 def detect(text: str, *, among: tuple[str, ...] = (), sample: int = 20_000) -> str:
@@ -92,10 +96,6 @@ def detect(text: str, *, among: tuple[str, ...] = (), sample: int = 20_000) -> s
     ('vi', 'ru')
     """
     head = text[:sample]
-    scores = {
-        code: len(words.findall(head)) * 4 + len(letters.findall(head))
-        for code, letters, words in _detectors()
-        if not among or code in among
-    }
+    scores = {code: weight(head) for code, weight in _detectors().items() if not among or code in among}
     best = max(scores, key=lambda code: scores[code], default="en")
     return best if scores.get(best) else (among[0] if among else "en")

@@ -95,6 +95,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         return " ".join(_stripped(word, endings) for word in phrase.lower().split())
 
     titles = {stems(t): office for t in gazetteer.titles(language.code) if (office := gazetteer.office(t))}
+    titles |= {stems(t): office for office, listed in data["titles"].items() for t in listed}
     roles = {stems(noun): tuple(offices) for noun, offices in data["roles"].items()}
     sizes: dict[str, int] = {}
     for phrase in (*titles, *roles):

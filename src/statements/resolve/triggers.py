@@ -143,7 +143,7 @@ def sentence(text: str, at: int, span: Place, language: Language) -> Place:
 
 @lru_cache(maxsize=32)
 def _abbreviations(language: Language) -> frozenset[str]:
-    return frozenset(str(language.grammar.get("abbreviations", "")).split())
+    return frozenset(language.grammar["abbreviations"])
 
 
 def _abbreviated(text: str, at: int, short: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
+from statements.languages import codes
 from statements.models import (
     Attendance,
     Basis,
@@ -60,7 +61,7 @@ _SEGMENT_KINDS = st.sampled_from(get_args(SegmentKind))
 _SOURCES = st.builds(
     Source,
     format=st.sampled_from(["plain", "ttxvn-digest", "sputnik-live"]),
-    language=st.sampled_from(["en", "vi", "ru"]),
+    language=st.sampled_from(codes()),
     publisher=_MAYBE,
     url=_MAYBE,
     title=_MAYBE,

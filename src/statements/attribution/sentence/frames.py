@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from attrs import frozen
 
-# What may be asked of a frame beyond its kind and what it takes; a language file lists a frame's traits by these names.
-TRAITS = {
-    "outermost": "what it attributes may hold other cues: it goes first where cues compete",
-    "nests": "it may stand inside what an outermost cue attributes, so that who stands outside only passes on",
-    "speaks": "alone it says that somebody spoke (X said in a statement.): a quotation that follows is its content",
-    "passes on": "who stands beside it passes on what somebody else said (according to, reports)",
-    "utters": "a bare addressee or subject may stand between it and the quotation that it leads to",
-    "by saying": "after the agent's preposition it attributes for its clause's subject (by saying that)",
-    "thinks": "a negation before it does not silence it (does not believe that)",
-    "predicates": "it takes a thing and what that is said to be (called the plan absurd)",
-    "vague": "nothing but weights tells that it attributes",
-}
-
 
 @frozen(eq=False)
 class Frame:
-    """What a cue takes; the lexicon's text says what each field means. ``number`` is its place in the language file."""
+    """What a cue takes; :mod:`statements.languages.glossary` says what each kind, trait and content means.
+
+    ``number`` is its place in the language file, counted from 0.
+    """
 
     name: str
     kind: str

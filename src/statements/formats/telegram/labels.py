@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from statements.formats.shape import only
 from statements.formats.stamps import DAY
+from statements.languages import codes, load
 
 # Blocks of symbols and pictures; a character class, so that no list of single emoji is needed.
 EMOJI = (
@@ -22,19 +24,19 @@ TOPIC_HEAD = re.compile(rf"(?:\s*#\d{{0,40}}+[^\W\d]\w{{0,100}}+){{1,8}}+:?\s*(?
 FORWARD = re.compile(r"(?:Forwarded (?:message )?from|Переслано (?:из|от))(?::|\b)\s*([^\n]{0,150})")
 
 # What stands in place of a picture, a film or the rest of a post. These are glued to the text they stand beside.
+_STANDINS = (
+    *("Media is too big", "Video is too big", "View in Telegram", "Open in Telegram"),
+    *("Please open Telegram to view this post", "This media is not supported in your browser"),
+    "This media is not supported in the widget",
+)
 _STUBS = (
-    *(
-        "Media is too big",
-        "Video is too big",
-        "View in Telegram",
-        "Open in Telegram",
-        "Please open Telegram to view this post",
-    ),
-    *("This media is not supported in your browser", "This media is not supported in the widget"),
+    *_STANDINS,
     *("Read in full", "Read the full text", "Watch on Youtube", "Watch in full", "Watch on Rutube", "Watch on VK"),
     *("Читать полностью", "Смотреть в Telegram", "Медиафайл слишком большой"),
 )
+_HEAD = ("Download Telegram", "Preview channel")
 _LINES = (
+    *_HEAD,
     *(
         "Full text",
         "Full video",
@@ -47,29 +49,12 @@ _LINES = (
         "Join",
         "About",
     ),
-    *(
-        "Blog",
-        "Apps",
-        "Platform",
-        "Download Telegram",
-        "Preview channel",
-        "Subscribe",
-        "Follow us",
-        "Live stream started",
-    ),
-    *(
-        "Live stream finished",
-        "Voice message",
-        "Pinned message",
-        "Channel photo updated",
-        "Sticker",
-        "edited",
-        "Comments",
-    ),
+    *("Blog", "Apps", "Platform", "Subscribe", "Follow us", "Live stream started", "Live stream finished"),
+    *("Voice message", "Pinned message", "Channel photo updated", "Sticker", "edited", "Comments"),
 )
 LABEL = only((*_STUBS, *_LINES), between=rf"[\s:.|/·,«»()“”\"{EMOJI}–—-]")
 _GLUED = "|".join(sorted(map(re.escape, _STUBS), key=lambda s: (-len(s), s)))
-TELEGRAM = re.compile(r"in Telegram|is too big|media is not supported|open Telegram", re.IGNORECASE)
+TELEGRAM = re.compile("|".join(map(re.escape, (*_STANDINS, "in Telegram"))), re.IGNORECASE)
 HEAD_LABEL = re.compile(rf"(?:(?i:{_GLUED})\s*)+(?=[A-ZА-Я#•\"“«{EMOJI}])")
 # A label stands behind a final stop or a sign; glued to a word, it must be spelled as the page spells it.
 TAIL_LABEL = re.compile(
@@ -85,11 +70,6 @@ INVITATION = re.compile(
     r"|https?://\S{1,400}|t\.me/\S{1,100}",
     re.IGNORECASE,
 )
-LEAD_IN = re.compile(
-    r"(?:(?:key|main|top) (?:talking )?(?:points|statements|takeaways|messages|theses|quotes|topics)|talking points"
-    r"|highlights|excerpts|takeaways|(?:основные|ключевые|главные) тезисы|тезисы|главное)[^\n.]{0,30}",
-    re.IGNORECASE,
-)
 COUNTER = re.compile(
     r"(?<![\w.,])(\d[\d.,]{0,8} ?[KkMm]?|\d[\d ]{0,10}) ?"
     r"(?:subscribers?|members?|photos?|videos?|files?|links?|подписчик\w{0,3})\b",
@@ -97,7 +77,8 @@ COUNTER = re.compile(
 )
 NAME = re.compile(r"(.{1,80}?) ?[–—-] Telegram")
 FURNITURE = re.compile(
-    r"Download Telegram|Preview channel|If you have Telegram, you can|View in Telegram|@\w{3,40}|t\.me/\w{3,40}",
+    "|".join(map(re.escape, (*_HEAD, "If you have Telegram, you can", "View in Telegram")))
+    + r"|@\w{3,40}|t\.me/\w{3,40}",
     re.IGNORECASE,
 )
 # Groups inside a possessive repetition are more than `re` can keep count of.
@@ -110,4 +91,12 @@ FOOT = re.compile(
 DAY_LINE = re.compile(DAY.pattern)
 FOOT_SURE = re.compile(r"views?\b|👁|\d:\d\d", re.IGNORECASE)
 REACTION = re.compile(rf"[\d .,KkMm{EMOJI}]+")
+
 DATED = re.compile(r"\([^()\n]{0,120}\b\d{4}\b[^()\n]{0,40}\)\W{0,6}$")
+
+
+@cache
+def lead_in() -> re.Pattern[str]:
+    """A line above a list of what somebody said, in any language."""
+    titles = (pattern for code in codes() for pattern in load(code).pages["summaries"])
+    return re.compile(rf"(?:{'|'.join(titles)})[^\n.]{{0,30}}", re.IGNORECASE)

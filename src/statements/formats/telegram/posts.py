@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from statements.formats.shape import titled
-from statements.formats.telegram.labels import LEAD_IN
+from statements.formats.telegram.labels import lead_in
 from statements.formats.telegram.rows import Row, channel
 
 _MOD = (1 << 61) - 1
@@ -181,7 +181,7 @@ def _body(
 
 def _leads(row: Row) -> bool:
     """Whether the row may stand above what a scrape copies: a title, a topic."""
-    lead = row.kind == "topic" or row.dated or titled(row.words, longest=250) or LEAD_IN.fullmatch(row.words)
+    lead = row.kind == "topic" or row.dated or titled(row.words, longest=250) or lead_in().fullmatch(row.words)
     return bool(lead) and not row.bullet
 
 

@@ -38,7 +38,7 @@ class PostReader:
         texts = [i for i in live if rows[i].kind == "text" and rows[i].line != self.channel]
         if self.post.forwarded_from and rows[0].kind == "forward" and not tg.channel(rows[0], self.text):
             texts = texts[1:]
-        leads = next((n for n, i in enumerate(texts) if not labels.LEAD_IN.fullmatch(rows[i].words)), 0)
+        leads = next((n for n, i in enumerate(texts) if not labels.lead_in().fullmatch(rows[i].words)), 0)
         texts = texts[leads:]
         title = self._title(rows, texts)
         headline = None
@@ -101,7 +101,7 @@ class PostReader:
         below = rows[body[run - 1] + 1]
         said = any(not rows[i].bullet or not labels.SPEECH.isdisjoint(rows[i].mark) for i in body[:run])
         agenda = run > 1 and not said and below.kind != "text"
-        second = run == 1 and not rows[body[0]].bullet and labels.LEAD_IN.fullmatch(below.words) is not None
+        second = run == 1 and not rows[body[0]].bullet and labels.lead_in().fullmatch(below.words) is not None
         return run if agenda or second else 0
 
     def _sort_rows(self, rows: list[Row], body: set[int], title: list[int], points: bool) -> None:
@@ -154,7 +154,7 @@ class PostReader:
         words = rows[i].words.rstrip()
         if not points or len(words) > 60 or rows[i].bullet:
             return False
-        if labels.LEAD_IN.fullmatch(words):
+        if labels.lead_in().fullmatch(words):
             return True
         below = next((r for j, r in enumerate(rows[i + 1 : i + 4], i + 1) if j in body or r.kind == "topic"), None)
         if below is None or not (below.kind == "topic" or below.bullet) or len(words.split()) > 7:

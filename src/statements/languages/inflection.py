@@ -1,0 +1,53 @@
+"""The forms of regular verbs, as a language file tells how they are made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from statements.errors import DataError
+
+
+def forms(verb: str, pattern: str, spellings: Iterable[tuple[re.Pattern[str], str]]) -> list[str]:
+    """The forms of a verb; of a phrase the first word is inflected.
+
+    ``pattern`` holds a form a word: ``~`` is the verb, what follows its ending. ``spellings`` are pairs of a regular
+    expression and what stands for it, looked for in verb, ``+`` and ending; the first that fits counts.
+
+    >>> forms("state", "~ ~s ~ed", [(re.compile("e[+]ed$"), "ed")])
+    ['state', 'states', 'stated']
+    >>> forms("point out", "~ ~s", [])
+    ['point out', 'points out']
+    """
+    first, space, rest = verb.partition(" ")
+    return [_joined(form.replace("~", f"{first}+"), spellings) + space + rest for form in pattern.split()]
+
+
+def _joined(parts: str, spellings: Iterable[tuple[re.Pattern[str], str]]) -> str:
+    for pattern, plain in spellings:
+        if pattern.search(parts):
+            return pattern.sub(plain, parts, count=1).replace("+", "")
+    return parts.replace("+", "")
+
+
+def inflected(cues: Mapping[str, Any], source: str) -> tuple[dict[str, Any], ...]:
+    """The frames of a checked ``[cues]``, their ``words`` with the forms of their verbs; no word stands twice."""
+    rules, spellings = cues["inflections"], cues["spellings"]
+    seen: dict[str, str] = {}
+    frames = []
+    for frame in cues["frames"]:
+        title = f"{source}: [[cues.frames]] {frame['name']}"
+        words = list(frame["words"])
+        for rule, verbs in frame["verbs"].items():
+            if rule not in rules:
+                raise DataError(f"{title} has verbs of {rule!r}; [cues.inflections] knows {', '.join(sorted(rules))}")
+            words += [form for verb in verbs.split() for form in forms(verb.replace("_", " "), rules[rule], spellings)]
+        if not words:
+            raise DataError(f"{title} has no words")
+        for word in words:
+            if word in seen:
+                raise DataError(f"{title} has {word!r}, which {seen[word]} has already: the first would win in silence")
+            seen[word] = f"[[cues.frames]] {frame['name']}"
+        frames.append({**frame, "words": tuple(words)})
+    return tuple(frames)

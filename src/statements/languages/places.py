@@ -1,0 +1,37 @@
+"""Where in its file a language says something; looked up when somebody asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import islice
+from typing import Any
+
+from statements.languages.inflection import forms
+
+_FRAME = re.compile(r"^[ \t]*\[\[[ \t]*cues[ \t]*\.[ \t]*frames[ \t]*\]\]", re.MULTILINE)
+_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_WORD = re.compile(r"[^\s\"'=]+")
+
+
+def line_of(text: str, cues: Mapping[str, Any], cue: str, frame: int) -> int | None:
+    """The line of a file's text, counted from 1, on which a frame lists the cue or the verb that it is a form of."""
+    head = next(islice(_FRAME.finditer(text), frame, None), None)
+    if head is None:
+        return None
+    tail = _TABLE.search(text, head.end())
+    listed = {cue, *_verbs(cues, cue, frame)}
+    for match in _WORD.finditer(text, head.end(), tail.start() if tail else len(text)):
+        if match[0].replace("_", " ") in listed:
+            return text.count("\n", 0, match.start()) + 1
+    return None
+
+
+def _verbs(cues: Mapping[str, Any], cue: str, frame: int) -> list[str]:
+    """The verbs of a frame that have the cue among their forms."""
+    return [
+        verb
+        for rule, verbs in cues["frames"][frame]["verbs"].items()
+        for verb in (listed.replace("_", " ") for listed in verbs.split())
+        if cue in forms(verb, cues["inflections"][rule], cues["spellings"])
+    ]
