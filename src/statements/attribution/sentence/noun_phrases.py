@@ -35,7 +35,7 @@ from statements.attribution.sentence.tokens import Paragraph
 # What may follow a preposition inside a noun phrase; *to* also leads to verbs.
 INSIDE = {PREPOSITION: NOMINAL + DETERMINER, INFINITIVE: NAME + DETERMINER}
 VERB_GROUP = AUXILIARY + ADVERB + INFINITIVE  # what stands before a verb as a part of it (*had also to say*)
-ENDS_APPOSITION = COMMA + CLOSING + DASH
+OPENED_BY = {COMMA: COMMA, CLOSING: OPENING, DASH: DASH}  # what an apposition begins with, by what ends it
 NOT_FIRST = VERB + POSSESSIVE + PREPOSITIONAL  # what opens no noun phrase
 GOVERNED = NOMINAL + NUMBER + PARTICIPLE + POSSESSIVE  # what a preposition inside a noun phrase stands before
 COORDINATED = PERSONAL + DETERMINER  # what a coordinator inside a noun phrase stands before
@@ -43,6 +43,8 @@ EXPLAINED = NOMINAL + NUMBER + PRONOUN + CLOSING  # what an apposition or a rela
 CLAUSE_OPENS = COORDINATOR + COMPLEMENTISER + PRONOUN + ADVERB + SUBORDINATOR
 BREAKS = STOP + SEMICOLON + COLON + QUOTED  # signs that no apposition holds
 HOLDS = NOMINAL + NUMBER + POSSESSIVE
+LED_PARTICIPLE = DETERMINER + PARTICIPLE  # *the accused*
+CLOSED_NAME = NAME + COMMA
 MODIFIES = PARTICIPLE + VERB + ADVERB  # before a noun, what tells more of it (*visiting officials*)
 WIDEST = 24  # tokens of a noun phrase or an apposition
 
@@ -63,7 +65,7 @@ def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
     """
     codes, words, inside = par.codes, par.words, par.lexicon.inside
     last = first
-    if last > low and codes[last - 1] in ENDS_APPOSITION and par.lexicon.apposition:
+    if last > low and codes[last - 1] in OPENED_BY and par.lexicon.apposition:
         comma = _apposition(par, low, last - 1)
         if comma is None:
             return None
@@ -104,7 +106,7 @@ def _links(par: Paragraph, at: int) -> bool:
 def _apposition(par: Paragraph, low: int, comma: int) -> int | None:
     """Where the apposition that ends at ``comma`` begins: at the first comma of *Lund, who left early,*."""
     codes = par.codes
-    opening = {CLOSING: OPENING, DASH: DASH}.get(codes[comma], COMMA)
+    opening = OPENED_BY[codes[comma]]
     for at in range(comma - 1, max(low, comma - WIDEST), -1):
         code = codes[at]
         if code == opening and at > low and codes[at - 1] in EXPLAINED:
@@ -123,7 +125,7 @@ def named(par: Paragraph, mention: tuple[int, int], high: int) -> tuple[int, int
     if not nominal or codes[mention[0]] == PRONOUN or not codes.startswith(COMMA, comma) or comma + 1 >= high:
         return mention
     name = after(par, comma + 1, high)
-    if name is None or name[1] >= high or not codes.startswith(NAME + COMMA, name[1] - 1):
+    if name is None or name[1] >= high or not codes.startswith(CLOSED_NAME, name[1] - 1):
         return mention
     return name
 
@@ -141,7 +143,7 @@ def after(par: Paragraph, first: int, high: int) -> tuple[int, int] | None:
         code = codes[at]
         if (
             code in HOLDS
-            or codes.startswith(DETERMINER + PARTICIPLE, at - 1)
+            or codes.startswith(LED_PARTICIPLE, at - 1)
             or (code in MODIFIES and at == begun and at + 1 < high and codes[at + 1] in NOMINAL)
         ):
             at += 1
