@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from statements.attribution.draft import Draft, Place
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.sentence.classes import NOUNS
+from statements.attribution.sentence.classes import DOCUMENT, NOMINAL, OUTLET, THING
 from statements.attribution.sentence.frames import LOOSE
 from statements.attribution.sentence.tokens import Paragraph
 from statements.models import Form
 from statements.steps import Step, Verdict
+
+NOUNS = frozenset(NOMINAL + THING + OUTLET + DOCUMENT)  # after one of them a quotation may be a name
 
 
 def draft_of(par: Paragraph, reading: Reading, block: int) -> Draft:

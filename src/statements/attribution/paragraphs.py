@@ -10,12 +10,12 @@ from statements.attribution.openings import capital_label
 from statements.attribution.reading import Introduction, Reader, Reading, Tokens
 from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.asides import spoken
-from statements.attribution.sentence.classes import DETERMINER, OUTLET, PERSONAL, QUOTATIONS_ALONE, STOP
+from statements.attribution.sentence.classes import DETERMINER, ONLY_QUOTED, OUTLET, STOP, TITLED
 from statements.attribution.sentence.tokens import Paragraph
 from statements.steps import Observer, Verdict
 
 DASHES = ("-", "–", "—", "―")
-SIGNS_A_NAME = PERSONAL + DETERMINER  # what the name that signs a quotation begins with
+SIGNS_A_NAME = TITLED + DETERMINER  # what the name that signs a quotation begins with
 
 
 @define(kw_only=True)
@@ -84,7 +84,7 @@ def _read_sentence(par: Paragraph, reader: Reader, low: int, high: int, progress
         _add_reading(par, reading, low, progress)
     loose = [at for at in range(low, high) if at in par.quotations and at not in progress.attributed]
     if loose:
-        alone = not par.codes[low:high].strip(QUOTATIONS_ALONE)
+        alone = not par.codes[low:high].strip(ONLY_QUOTED)
         for at in loose:
             _add_quotation(par, reader, at, low, alone, progress)
     progress.joins = bool(readings) or (progress.joins and bool(loose))

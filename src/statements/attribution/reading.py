@@ -38,7 +38,8 @@ class Introduction:
 class Reader(Protocol):
     """Reads the sentences of a language.
 
-    ``settles`` where a quotation inside a sentence that it leaves alone is nobody's words; else the paragraph decides.
+    ``settles`` where a quotation inside a sentence that it leaves alone is nobody's words (*the “quartet” met*); else
+    the paragraph decides by the quotation's length and place.
     """
 
     @property

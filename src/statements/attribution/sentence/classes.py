@@ -83,15 +83,10 @@ UNSETTLED: Final = "*"
 # Sets are strings where one class is tested (``code in QUOTED``) or stripped, frozensets where what is tested may be
 # empty (a slice at the end of the code) or where runs of classes are.
 QUOTED: Final = QUOTATION + LAST_QUOTATION
-PAUSES: Final = frozenset(COMMA + DASH)  # what may stand between a quotation and its author's words
 VERBS: Final = frozenset(AUXILIARY + VERB)
-VERBAL: Final = VERB + PARTICIPLE  # verbs that say what is done
-PERSONAL: Final = NAME + OFFICE  # what a person is called by
 NOMINAL: Final = NAME + OFFICE + WORD  # what may head a noun phrase
-NOUNS: Final = frozenset(NOMINAL + THING + OUTLET + DOCUMENT)
-PREPOSITIONAL: Final = PREPOSITION + INFINITIVE  # *to* is either
-PHRASE: Final = frozenset(NOMINAL + NUMBER + POSSESSIVE + VERB)  # a noun phrase beside its determiner
-QUOTATIONS_ALONE: Final = QUOTED + STOP + COMMA + DASH  # a sentence of these holds nobody's words beside quoted ones
+TITLED: Final = NAME + OFFICE  # what a name or a title is made of
+ONLY_QUOTED: Final = QUOTED + COMMA + DASH + STOP  # a sentence that is nothing but quotations
 
 
 def one_of(classes: str) -> str:

@@ -18,29 +18,29 @@ from statements.attribution.sentence.classes import (
     NUMBER,
     OPENING,
     PARTICIPLE,
-    PERSONAL,
-    PHRASE,
     POSSESSIVE,
     PREPOSITION,
-    PREPOSITIONAL,
     PRONOUN,
     QUOTED,
     SEMICOLON,
     STOP,
     SUBORDINATOR,
+    TITLED,
     VERB,
 )
 from statements.attribution.sentence.tokens import Paragraph
 
+PREPOSITIONAL = PREPOSITION + INFINITIVE  # *to* is the one or the other
+PHRASE = frozenset(NOMINAL + NUMBER + POSSESSIVE + VERB)  # what a noun phrase is made of, beside its determiner
 # What may follow a preposition inside a noun phrase; *to* also leads to verbs.
 INSIDE = {PREPOSITION: NOMINAL + DETERMINER, INFINITIVE: NAME + DETERMINER}
-VERB_GROUP = AUXILIARY + ADVERB + INFINITIVE  # what stands before a verb as a part of it (*had also to say*)
+VERB_GROUP = AUXILIARY + ADVERB + INFINITIVE  # what stands before a verb as a part of it (*had also said*)
 OPENED_BY = {COMMA: COMMA, CLOSING: OPENING, DASH: DASH}  # what an apposition begins with, by what ends it
 NOT_FIRST = VERB + POSSESSIVE + PREPOSITIONAL  # what opens no noun phrase
 GOVERNED = NOMINAL + NUMBER + PARTICIPLE + POSSESSIVE  # what a preposition inside a noun phrase stands before
-COORDINATED = PERSONAL + DETERMINER  # what a coordinator inside a noun phrase stands before
+COORDINATED = TITLED + DETERMINER  # what a coordinator inside a noun phrase stands before
 EXPLAINED = NOMINAL + NUMBER + PRONOUN + CLOSING  # what an apposition or a relative clause may follow
-CLAUSE_OPENS = COORDINATOR + COMPLEMENTISER + PRONOUN + ADVERB + SUBORDINATOR
+CLAUSE_OPENS = COORDINATOR + COMPLEMENTISER + PRONOUN + ADVERB + SUBORDINATOR  # after a comma: no apposition
 BREAKS = STOP + SEMICOLON + COLON + QUOTED  # signs that no apposition holds
 HOLDS = NOMINAL + NUMBER + POSSESSIVE
 LED_PARTICIPLE = DETERMINER + PARTICIPLE  # *the accused*
@@ -50,7 +50,7 @@ WIDEST = 24  # tokens of a noun phrase or an apposition
 
 
 def verb_group(par: Paragraph, low: int, first: int) -> int:
-    """Where the verb group that ends in the cue at ``first`` begins: at *had* in *Lund had also to say*."""
+    """Where the verb group that ends in the cue at ``first`` begins: at *had* in *Lund had also said*."""
     codes = par.codes
     at = first
     while at > low and codes[at - 1] in VERB_GROUP:
@@ -95,12 +95,12 @@ def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
 
 
 def _links(par: Paragraph, at: int) -> bool:
-    """Whether the word at ``at`` joins the noun phrases on either side (*head of the mission*, *the army and Lund*)."""
+    """Whether the word at ``at`` joins the noun phrases on either side (*head of mission*, *Berg and Lund*)."""
     codes = par.codes
     before, code, behind = codes[at - 1], codes[at], codes[at + 1]
     if code in PREPOSITIONAL:
         return before in PHRASE and behind in GOVERNED and par.words[at] in par.lexicon.inside
-    return code == COORDINATOR and before in PERSONAL and behind in COORDINATED and par.words[at] in par.lexicon.inside
+    return code == COORDINATOR and before in TITLED and behind in COORDINATED and par.words[at] in par.lexicon.inside
 
 
 def _apposition(par: Paragraph, low: int, comma: int) -> int | None:

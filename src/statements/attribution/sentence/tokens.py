@@ -14,7 +14,7 @@ from statements.attribution.sentence.classes import (
     DASH,
     LAST_QUOTATION,
     NAME,
-    PAUSES,
+    PARTICIPLE,
     QUOTATION,
     QUOTED,
     SEMICOLON,
@@ -22,7 +22,6 @@ from statements.attribution.sentence.classes import (
     TITLES,
     UNSETTLED,
     VERB,
-    VERBAL,
     WORD,
     none_of,
     one_of,
@@ -35,6 +34,8 @@ from statements.steps import Observer, Step, Verdict
 LONGEST = 400  # tokens of a sentence that grammar looks at: what is longer is cut, so that time stays linear
 BESIDE = 10  # tokens from a quotation to a verb that may attribute it without being known to
 GOES_ON = COMMA + SEMICOLON + COLON + CLOSING  # signs that begin no sentence: a stop before them ends none
+TURNS = frozenset(COMMA + DASH)  # what stands between a quotation and its author's words
+VERBAL = VERB + PARTICIPLE
 SNAPPED = frozenset(WORD + VERB)  # what may turn out to be a verb after a quotation
 _UNSURE = re.compile(one_of(STOP + LAST_QUOTATION + DASH))
 _SENTENCE = re.compile(f"{none_of(STOP + LAST_QUOTATION)}*+(?:{one_of(STOP)}++|{one_of(LAST_QUOTATION)}|$)")
@@ -169,7 +170,7 @@ class Paragraph:
         codes, tenses, known = self.codes, self.lexicon.tenses, self._tokens_of_cues()
         for at in self.quotations:
             i = at + 1
-            while codes[i : i + 1] in PAUSES:
+            while codes[i : i + 1] in TURNS:
                 i += 1
             if i > at + 1 and codes[i : i + 1] in SNAPPED and i not in known and self.words[i].endswith(tenses):
                 self.cues.append(Cue(i, i + 1, NEAR))
