@@ -32,6 +32,8 @@ def _form(par: Paragraph, reading: Reading) -> Form:
     """How the content of a reading is given: *mixed* where a clause holds quoted words that are no name."""
     if reading.verbatim:
         return "verbatim"
+    if not par.quotations:
+        return "indirect"
     forms: set[Form] = set()
     for part in reading.parts:
         if _quoted(par, part):

@@ -11,7 +11,7 @@ from statements.attribution.reading import Introduction, Reader, Reading, Tokens
 from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.asides import spoken
 from statements.attribution.sentence.classes import DETERMINER, ONLY_QUOTED, OUTLET, STOP, TITLED
-from statements.attribution.sentence.tokens import Paragraph
+from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.steps import Observer, Verdict
 
 DASHES = ("-", "–", "—", "―")
@@ -56,33 +56,38 @@ def drafts_of(par: Paragraph, reader: Reader, block: int, offset: int, before: i
         note_draft(par, turn)
         return [turn]
     progress = Progress(block=block, offset=offset, before=before)
+    seen = 0
     for low, high in par.sentences:
+        first = seen
+        while seen < len(par.cues) and par.cues[seen].first < high:
+            seen += 1
+        cues = par.cues[first:seen]
         if par.observe is None:
-            _read_sentence(par, reader, low, high, progress)
+            _read_sentence(par, reader, low, high, cues, progress)
             continue
         par.note_sentence(low, high)
         count = len(progress.drafts)
-        _read_sentence(par, reader, low, high, progress)
+        _read_sentence(par, reader, low, high, cues, progress)
         if len(progress.drafts) == count and not par.quotations.keys() & set(range(low, high)):
-            cues = par.between(low - 1, high)
             par.note("sentence", low, high, "rejected", "none of its cues attributes" if cues else "it holds no cue")
     return progress.drafts
 
 
-def _read_sentence(par: Paragraph, reader: Reader, low: int, high: int, progress: Progress) -> None:
+def _read_sentence(par: Paragraph, reader: Reader, low: int, high: int, cues: list[Cue], progress: Progress) -> None:
     """Adds what one sentence gives: nothing where it is content already, a signed quotation, or its readings."""
     if low < progress.unfolded:
         if par.observe is not None:
             par.note("sentence", low, high, "rejected", "it is part of the content before")
         return
-    if (signer := _signer(par, low, high)) is not None:
+    if low in par.quotations and (signer := _signer(par, low, high)) is not None:
         _keep(par, progress, parts=(words_of(par, low),), rule="signed", mention=par.span(*signer))
         return
-    cues = par.between(low - 1, high)
     readings = reader.read(par, low, high, cues, progress.mention)
     for reading in readings:
         _add_reading(par, reading, low, progress)
-    loose = [at for at in range(low, high) if at in par.quotations and at not in progress.attributed]
+    loose: list[int] = []
+    if par.quotations:
+        loose = [at for at in range(low, high) if at in par.quotations and at not in progress.attributed]
     if loose:
         alone = not par.codes[low:high].strip(ONLY_QUOTED)
         for at in loose:
@@ -104,7 +109,8 @@ def _add_reading(par: Paragraph, reading: Reading, low: int, progress: Progress)
             drafts[-1] = evolve(drafts[-1], via=drafts[-1].via or draft.mention)
         note_draft(par, draft, "rejected", "the content has a speaker in the sentence before: this one passes on")
         return
-    progress.attributed.update(at for first, last in reading.parts for at in range(first, last) if at in par.quotations)
+    if par.quotations:
+        progress.attributed.update(at for part in reading.parts for at in range(*part) if at in par.quotations)
     while backward and drafts and drafts[-1].cue is None and drafts[-1].parts[0] in draft.parts:
         dropped = drafts.pop()
         note_draft(par, dropped, "rejected", "the sentence after it attributes it")
@@ -163,7 +169,7 @@ def _nobodys(par: Paragraph, reader: Reader, at: int) -> str:
 def _signer(par: Paragraph, quotation: int, high: int) -> Tokens | None:
     """``“…” – X``: the name alone after a dash that follows a quotation."""
     codes, first = par.codes, quotation + 2
-    if first >= high or quotation not in par.quotations or par.words[quotation + 1] not in DASHES:
+    if first >= high or par.words[quotation + 1] not in DASHES:
         return None
     name = noun_phrases.after(par, first, high) if codes[first] in SIGNS_A_NAME else None
     return name if name and not codes[name[1] : high].strip(STOP) else None

@@ -93,7 +93,8 @@ class Paragraph:
 
     def _tokenise(self, quotations: list[Quotation]) -> str:
         """Fills the lists of tokens; the code as the words alone give it."""
-        text, codes, at = self.text, list[str](), self.start
+        text, at = self.text, self.start
+        codes: list[str] = []
         for quotation in quotations:
             self._add_words(at, quotation.outer_start, codes)
             self.quotations[len(codes)] = quotation
@@ -143,7 +144,8 @@ class Paragraph:
 
     def _known_cues(self) -> list[Cue]:
         """The lexicon's cues, the longest at each place (*pointed out* before *pointed*); none inside another."""
-        cues, words, found, free = self.lexicon.cues, self.words, list[Cue](), 0
+        cues, words, free = self.lexicon.cues, self.words, 0
+        found: list[Cue] = []
         for i in [i for i, word in enumerate(words) if word in cues]:
             if i < free:
                 continue
