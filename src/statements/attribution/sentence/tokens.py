@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
+from attrs import frozen
+
 from statements.attribution.sentence.classes import (
     CLOSING,
     COLON,
@@ -41,13 +43,13 @@ _UNSURE = re.compile(one_of(STOP + LAST_QUOTATION + DASH))
 _SENTENCE = re.compile(f"{none_of(STOP + LAST_QUOTATION)}*+(?:{one_of(STOP)}++|{one_of(LAST_QUOTATION)}|$)")
 
 
+@frozen
 class Cue:
     """A cue's occurrence: tokens ``first..last`` (the last one excluded) and its frame."""
 
-    __slots__ = ("first", "frame", "last")
-
-    def __init__(self, first: int, last: int, frame: Frame) -> None:
-        self.first, self.last, self.frame = first, last, frame
+    first: int
+    last: int
+    frame: Frame
 
 
 _first = attrgetter("first")
