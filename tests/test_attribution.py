@@ -6,7 +6,6 @@ import json
 from importlib import resources
 
 from statements.attribution import Draft, attribute
-from statements.attribution.sentence.quotations import scan
 from statements.formats.base import Block
 from statements.languages import load
 
@@ -19,27 +18,6 @@ def read(*paragraphs: str, items: tuple[int, ...] = ()) -> tuple[str, list[Draft
         item = items[n] if items else 1
         blocks.append(Block(item=item, kind="prose", spans=((start, start + len(paragraph)),)))
     return text, attribute(text, blocks, load("en"))
-
-
-def contents(text: str) -> list[str]:
-    return [text[q.start : q.end] for q in scan(text, 0, len(text))]
-
-
-def test_quotation_marks_of_every_shape() -> None:
-    for marked in ("“A b c”", '"A b c"', "«A b c»", "„A b c“", "”A b c”", "‘A b c’", "'A b c'", "``A b c''"):
-        assert contents(f"She said: {marked} and left.") == ["A b c"], marked
-
-
-def test_apostrophes_are_no_marks() -> None:
-    assert contents("The ministers' plan wasn't Berg’s, nor the '90s’ idea.") == []
-
-
-def test_single_marks_inside_double_ones_belong_to_the_quotation() -> None:
-    assert contents("“We heard ‘no deal’ twice,” he said.") == ["We heard ‘no deal’ twice,"]
-
-
-def test_unequal_marks_do_not_swallow_the_page() -> None:
-    assert contents('"One, he said. "Two," he said. "Three," he said.')[-2:] == ["Two,", "Three,"]
 
 
 def test_a_quotation_over_paragraphs_keeps_its_speaker() -> None:

@@ -9,6 +9,7 @@ from statements.attribution import Draft, attribute
 from statements.attribution.sentence.quotations import scan
 from statements.formats.base import Block
 from statements.languages import load
+from statements.steps import GLOSSARY, Step
 
 PIECES = """Berg|Mr. Berg|the minister|she|who|Lund, the mayor,|A spokesman for the army|The ministry|Reuters
 said|says|told|added|adding|warned|called|according to|According to|was|had|would|not|that|which|and|but|, and
@@ -70,3 +71,14 @@ def test_quotations_lie_apart_and_in_order(text: str) -> None:
     for quotation in scan(text, 0, len(text)):
         assert at <= quotation.outer_start <= quotation.start < quotation.end <= quotation.outer_end <= len(text)
         at = quotation.outer_end
+
+
+@given(SENTENCES, SENTENCES)
+def test_who_listens_changes_nothing_and_hears_of_every_draft(first: str, second: str) -> None:
+    whole, blocks, drafts = read(first, second)
+    steps: list[Step] = []
+    assert attribute(whole, blocks, load("en"), steps.append) == drafts
+    assert {step.what for step in steps} <= GLOSSARY.keys()
+    assert all(0 <= step.start <= step.end <= len(whole) for step in steps)
+    kept = {step.facts["parts"][0] for step in steps if step.what == "draft" and step.verdict == "chosen"}
+    assert kept >= {draft.parts[0] for draft in drafts}

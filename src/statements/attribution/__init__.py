@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from statements.attribution.draft import Draft
-from statements.attribution.paragraphs import drafts_of, introduced
+from statements.attribution.openings import introduction_of, spoken_by
+from statements.attribution.paragraphs import drafts_of, paragraph_of
 from statements.attribution.readers import reader_of
 from statements.formats.base import Block
 from statements.languages import Language
@@ -24,16 +23,16 @@ def attribute(text: str, blocks: Sequence[Block], language: Language, observe: O
     """
     reader = reader_of(language)
     found: list[Draft] = []
-    latest: tuple[int, int] | None = None
-    above: tuple[int, Draft] | None = None  # who speaks in the paragraph to come
+    latest: tuple[int, int] | None = None  # an item with the number of its last draft
+    above: tuple[int, Draft] | None = None  # an item with who speaks in its paragraph to come
     for number, block in enumerate(blocks):
         before = latest[1] if latest and latest[0] == block.item else None
         for start, end in block.spans:
-            new = drafts_of(text, start, end, number, reader, len(found), before, observe)
+            par = paragraph_of(text, start, end, reader, observe)
+            new = drafts_of(par, reader, number, len(found), before)
             if new and above and above[0] == block.item and new[0].cue is new[0].mention is None:
-                said = above[1]
-                new[0] = evolve(new[0], cue=said.cue, mention=said.mention, rule=said.rule, continues=None)
-            lead = introduced(text, start, end, number, reader)
+                new[0] = spoken_by(par, new[0], above[1])
+            lead = introduction_of(par, reader, number)
             above = (block.item, lead) if lead else None
             found.extend(new)
             if new:

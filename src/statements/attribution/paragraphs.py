@@ -2,214 +2,204 @@
 
 from __future__ import annotations
 
-from attrs import evolve
+from attrs import Factory, define, evolve
 
 from statements.attribution.draft import Draft, Place, Rule
-from statements.attribution.reading import Introduction, Reader, Reading
+from statements.attribution.drafting import draft_of, is_name, note_draft, words_of
+from statements.attribution.openings import capital_label
+from statements.attribution.reading import Introduction, Reader, Reading, Tokens
 from statements.attribution.sentence import noun_phrases
-from statements.attribution.sentence.asides import speech, told
-from statements.attribution.sentence.frames import LOOSE
-from statements.attribution.sentence.lexicon import Lexicon
-from statements.attribution.sentence.quotations import Quotation, scan
-from statements.attribution.sentence.tokens import Paragraph
-from statements.models import Form
-from statements.steps import Observer
+from statements.attribution.sentence.asides import spoken
+from statements.attribution.sentence.classes import DETERMINER, ONLY_QUOTED, OUTLET, STOP, TITLED
+from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.steps import Observer, Verdict
 
-LABEL = 60  # characters of a speaker's label
-LEAD = 240  # characters of a line that brings in the paragraph after it
-OPENING, CLOSING = '“"«„', '”"»'
 DASHES = ("-", "–", "—", "―")
+SIGNS_A_NAME = TITLED + DETERMINER  # what the name that signs a quotation begins with
 
 
-def drafts_of(
-    text: str,
-    start: int,
-    end: int,
-    block: int,
-    reader: Reader,
-    offset: int,
-    before: int | None,
-    observe: Observer | None = None,
-) -> list[Draft]:
-    """The drafts of ``text[start:end]``. ``offset`` is the number of drafts before them, ``before`` the item's last."""
-    lexicon = reader.lexicon
-    quotations = scan(text, start, end)
-    if lexicon.asides:
-        quotations = told(text, start, end, quotations, lexicon)
-    elif any(quotation.open for quotation in quotations):  # the author's words are told by a dash alone
-        quotations = [part for q in quotations for part in (_closed(text, q, lexicon) if q.open else [q])]
-    par = Paragraph(text, start, end, quotations, lexicon, observe)
-    if reader.settles and (spoken := _labelled(par, start, end, block)):
-        return [spoken]
-    drafts: list[Draft] = []
-    used: set[int] = set()
-    cues = par.cues
-    k = 0
-    taken = 0  # tokens: content may unfold into the sentence after
-    previous: tuple[int, int] | None = None  # the last mention of a speaker, in tokens
-    said: Introduction | None = None  # what the sentence before ends in, without a content (X said in a statement. “…”)
-    joins = False  # the sentence before ended in an attribution that a quotation may go on from
-    for low, high in par.sentences:
-        first = k
-        while k < len(cues) and cues[k].first < high:
-            k += 1
-        if low < taken:
-            continue
-        if (signer := _signer(par, low, high)) is not None:
-            place = (par.quotations[low].start, par.quotations[low].end)
-            drafts.append(
-                Draft(block=block, form="direct", parts=(place,), rule=Rule(None, "signed"), mention=par.span(*signer))
-            )
-            continue
-        here = cues[first:k]
-        readings = reader.read(par, low, high, here, previous)
-        for reading in readings:
-            draft = _draft(par, reading, block)
-            if reading.parts[0][0] < low and drafts and drafts[-1].cue and drafts[-1].parts[-1][1] > draft.parts[0][0]:
-                outlet = reading.mention is not None and par.codes[reading.mention[0]] == "p"
-                drafts[-1] = evolve(drafts[-1], via=drafts[-1].via or draft.mention) if outlet else drafts[-1]
-                continue  # the sentence before has a speaker: this one passes on what he said
-            used.update(i for a, b in reading.parts for i in range(a, b) if i in par.quotations)
-            if reading.parts[0][0] < low:  # of the sentence before, which may have stood as a loose quotation
-                while drafts and drafts[-1].cue is None and drafts[-1].parts[0] in draft.parts:
-                    drafts.pop()
-            drafts.append(draft)
-            taken = max(taken, reading.parts[-1][1])
-            previous = reading.mention or previous
-        loose = [i for i in range(low, high) if i in par.quotations and i not in used]
-        for i in loose:
-            quotation = par.quotations[i]
-            alone = all(code in "qQ.,-" for code in par.codes[low:high])
-            words = text.count(" ", quotation.start, quotation.end) + 1
-            place = (quotation.start, quotation.end)
-            if alone and joins and drafts:
-                last = drafts[-1]
-                if last.form == "direct":
-                    drafts[-1] = evolve(last, parts=(*last.parts, place), form="direct")
-                    continue
-            if not alone and (reader.settles or words < lexicon.scare or _named(par, i)):
-                continue
-            if alone and said is not None and i == low:
-                drafts.append(
-                    Draft(
-                        block=block,
-                        form="direct",
-                        parts=(place,),
-                        rule=Rule(None, "sentence above"),
-                        cue=par.span(*said.cue),
-                        mention=said.mention and par.span(*said.mention),
-                    )
-                )
-                continue
-            latest = offset + len(drafts) - 1 if drafts else before
-            drafts.append(
-                Draft(
-                    block=block,
-                    form="direct",
-                    parts=(place,),
-                    rule=Rule(None, "goes on" if alone else "unattributed"),
-                    continues=latest if alone else None,
-                )
-            )
-        joins = bool(readings) or (joins and bool(loose))
-        said = reader.unfinished(par, low, high, here) if not readings else None
-    return drafts
+@define(kw_only=True)
+class Progress:
+    """What is found in a paragraph so far, and what its last sentence leaves open for the next.
 
-
-def introduced(text: str, start: int, end: int, block: int, reader: Reader) -> Draft | None:
-    """Who speaks in the paragraph after ``text[start:end]``, which ends in a colon (``X:``, ``X said on Monday:``).
-
-    The draft has the cue and the mention; its only part is empty.
+    ``offset`` is the number of drafts before the paragraph, ``before`` the number of the item's last one. Tokens
+    before ``unfolded`` are content already. ``announced``: the sentence before says only that somebody spoke.
+    ``joins``: it ends in an attribution, or in what goes on from one, so that a quotation may be its next part.
     """
-    start = max(start, text.rfind("\n", start, end) + 1)
-    if end - start > LEAD or text[start:end].rstrip()[-1:] != ":":
-        return None
-    par = Paragraph(text, start, end, scan(text, start, end) if reader.settles else [], reader.lexicon)
-    found = reader.introduced(par)
-    if found is None or found.mention is None:
-        return None
-    cue, mention = par.span(*found.cue), par.span(*found.mention)
-    return Draft(
-        block=block, form="direct", parts=((end, end),), rule=Rule(None, "line above"), cue=cue, mention=mention
-    )
+
+    block: int
+    offset: int
+    before: int | None
+    drafts: list[Draft] = Factory(list)
+    attributed: set[int] = Factory(set)  # quotations in the content of a cue
+    unfolded: int = 0
+    mention: Tokens | None = None
+    announced: Introduction | None = None
+    joins: bool = False
+
+    def latest(self) -> int | None:
+        """The number of the item's last draft."""
+        return self.offset + len(self.drafts) - 1 if self.drafts else self.before
 
 
-def _labelled(par: Paragraph, start: int, end: int, block: int) -> Draft | None:
-    """``WALLACE: …``: a transcript's paragraph, its speaker in capitals before a colon; also quoted as a whole."""
-    text = par.text
-    colon = text.find(":", start, start + LABEL)
-    name = text[start:colon].lstrip(OPENING) if colon > 0 else ""
-    if name.lower() in par.lexicon.notices or not name.isupper() or sum(map(str.isalpha, name)) < 2 or "\n" in name:
-        return None
-    first = colon + 1
-    while first < end and text[first].isspace():
-        first += 1
-    quoted = text[start] in OPENING
-    if first >= end or (not quoted and text[first] in OPENING):
-        return None
-    last = end - 1 if quoted and text[end - 1] in CLOSING and end - 1 > first else end
-    form: Form = "direct" if quoted else "verbatim"
-    mention = (colon - len(name), colon)
-    return Draft(
-        block=block,
-        form=form,
-        parts=((first, last),),
-        rule=Rule(None, "label"),
-        cue=(colon, colon + 1),
-        mention=mention,
-    )
+def paragraph_of(text: str, start: int, end: int, reader: Reader, observe: Observer | None = None) -> Paragraph:
+    """The tokens of ``text[start:end]``, with the quotations that its marks and dashes show."""
+    return Paragraph(text, start, end, spoken(text, start, end, reader.lexicon), reader.lexicon, observe)
 
 
-def _signer(par: Paragraph, quotation: int, high: int) -> tuple[int, int] | None:
+def drafts_of(par: Paragraph, reader: Reader, block: int, offset: int, before: int | None) -> list[Draft]:
+    """The drafts of a paragraph: the words after a label in capitals, or else what its sentences give, one by one.
+
+    ``offset`` is the number of drafts before them, ``before`` that of the item's last.
+    """
+    if par.lexicon.capital_labels and (turn := capital_label(par, block)):
+        note_draft(par, turn)
+        return [turn]
+    progress = Progress(block=block, offset=offset, before=before)
+    seen = 0
+    for low, high in par.sentences:
+        first = seen
+        while seen < len(par.cues) and par.cues[seen].first < high:
+            seen += 1
+        cues = par.cues[first:seen]
+        if par.observe is None:
+            _read_sentence(par, reader, low, high, cues, progress)
+            continue
+        par.note_sentence(low, high)
+        count = len(progress.drafts)
+        _read_sentence(par, reader, low, high, cues, progress)
+        if len(progress.drafts) == count and not par.quotations.keys() & set(range(low, high)):
+            par.note("sentence", low, high, "rejected", "none of its cues attributes" if cues else "it holds no cue")
+    return progress.drafts
+
+
+def _read_sentence(par: Paragraph, reader: Reader, low: int, high: int, cues: list[Cue], progress: Progress) -> None:
+    """Adds what one sentence gives: nothing where it is content already, a signed quotation, or its readings."""
+    if low < progress.unfolded:
+        if par.observe is not None:
+            par.note("sentence", low, high, "rejected", "it is part of the content before")
+        return
+    if low in par.quotations and (signer := _signer(par, low, high)) is not None:
+        _keep(par, progress, parts=(words_of(par, low),), rule="signed", mention=par.span(*signer))
+        return
+    readings = reader.read(par, low, high, cues, progress.mention)
+    for reading in readings:
+        _add_reading(par, reading, low, progress)
+    loose: list[int] = []
+    if par.quotations:
+        loose = [at for at in range(low, high) if at in par.quotations and at not in progress.attributed]
+    if loose:
+        alone = not par.codes[low:high].strip(ONLY_QUOTED)
+        for at in loose:
+            _add_quotation(par, reader, at, low, alone, progress)
+    progress.joins = bool(readings) or (progress.joins and bool(loose))
+    progress.announced = reader.unfinished(par, low, high, cues) if not readings else None
+
+
+def _add_reading(par: Paragraph, reading: Reading, low: int, progress: Progress) -> None:
+    """Adds an attribution, which may be one of the sentence before (*A. This was said by X, RIA reports*).
+
+    Where that sentence has a speaker of its own, who stands here only passes on; a quotation of it that stood without
+    a speaker gives way.
+    """
+    draft, drafts = draft_of(par, reading, progress.block), progress.drafts
+    backward = reading.parts[0][0] < low
+    if backward and drafts and drafts[-1].cue and drafts[-1].parts[-1][1] > draft.parts[0][0]:
+        if reading.mention is not None and par.codes[reading.mention[0]] == OUTLET:
+            drafts[-1] = evolve(drafts[-1], via=drafts[-1].via or draft.mention)
+        note_draft(par, draft, "rejected", "the content has a speaker in the sentence before: this one passes on")
+        return
+    if par.quotations:
+        progress.attributed.update(at for part in reading.parts for at in range(*part) if at in par.quotations)
+    while backward and drafts and drafts[-1].cue is None and drafts[-1].parts[0] in draft.parts:
+        dropped = drafts.pop()
+        note_draft(par, dropped, "rejected", "the sentence after it attributes it")
+    drafts.append(draft)
+    note_draft(par, draft)
+    progress.unfolded = max(progress.unfolded, reading.parts[-1][1])
+    progress.mention = reading.mention or progress.mention
+
+
+def _add_quotation(par: Paragraph, reader: Reader, at: int, low: int, alone: bool, progress: Progress) -> None:
+    """Says what a quotation that no cue took is; ``alone`` where its sentence holds nothing but quotations.
+
+    The cases in the order in which they are tried: a further part of the draft before (*“A,” said X. “B.”*); nobody's
+    words, as in *the “quartet”*; the content of a sentence that says only that somebody spoke (*X said in a statement.
+    “A.”*); a statement that goes on from the draft before, or one that nobody is named for.
+    """
+    place, drafts = words_of(par, at), progress.drafts
+    if alone and progress.joins and drafts and drafts[-1].form == "direct":
+        drafts[-1] = evolve(drafts[-1], parts=(*drafts[-1].parts, place))
+        _note_quotation(par, at, "chosen", "it is a further part of the draft before it")
+        return
+    if not alone and (nobody := _nobodys(par, reader, at)):
+        _note_quotation(par, at, "rejected", nobody)
+        return
+    said = progress.announced if alone and at == low else None
+    if said is not None:
+        _note_quotation(par, at, "chosen", "the sentence before says who speaks")
+        _keep(
+            par,
+            progress,
+            parts=(place,),
+            rule="sentence above",
+            cue=par.span(*said.cue),
+            mention=said.mention and par.span(*said.mention),
+        )
+    elif alone:
+        latest = progress.latest()
+        goes_on = "nothing before it names anybody" if latest is None else "it goes on from the draft before it"
+        _note_quotation(par, at, "chosen", goes_on)
+        _keep(par, progress, parts=(place,), rule="goes on", continues=latest)
+    else:
+        _note_quotation(par, at, "chosen", "nobody is named for it in its sentence")
+        _keep(par, progress, parts=(place,), rule="unattributed")
+
+
+def _nobodys(par: Paragraph, reader: Reader, at: int) -> str:
+    """Why a quotation inside a sentence is nobody's words (*the “quartet” met*); empty where it may be somebody's."""
+    quotation, scare = par.quotations[at], par.lexicon.scare
+    if reader.settles:
+        return "the reader left it alone"
+    if par.text.count(" ", quotation.start, quotation.end) + 1 < scare:
+        return f"it has fewer than {scare} words: a way of naming"
+    return "it is a name" if is_name(par, at) else ""
+
+
+def _signer(par: Paragraph, quotation: int, high: int) -> Tokens | None:
     """``“…” – X``: the name alone after a dash that follows a quotation."""
     codes, first = par.codes, quotation + 2
-    if (
-        first >= high
-        or quotation not in par.quotations
-        or par.words[quotation + 1] not in DASHES
-        or codes[first] not in "NoD"
-    ):
+    if first >= high or par.words[quotation + 1] not in DASHES:
         return None
-    name = noun_phrases.after(par, first, high)
-    return name if name and codes[name[1] : high].strip(".") == "" else None
+    name = noun_phrases.after(par, first, high) if codes[first] in SIGNS_A_NAME else None
+    return name if name and not codes[name[1] : high].strip(STOP) else None
 
 
-def _closed(text: str, quotation: Quotation, lexicon: Lexicon) -> list[Quotation]:
-    """A quotation without its closing mark, cut where a dash brings in its author's words (*…, – said X*)."""
-    found = speech(text, quotation, lexicon) or [quotation]
-    comma = [part.end + text.startswith(",", part.end) for part in found]
-    return [evolve(part, end=end, outer_end=max(end, part.outer_end)) for part, end in zip(found, comma, strict=True)]
-
-
-def _named(par: Paragraph, i: int) -> bool:
-    """Whether a quotation is a name (*the “Open Skies” treaty*): short, with a capital, right after a noun."""
-    quotation, before = par.quotations[i], par.codes[i - 1 : i]
-    if before not in ("x", "o", "h", "p", "N", "d") or not par.text[quotation.start].isupper():
-        return False
-    return par.text.count(" ", quotation.start, quotation.end) < 2 * par.lexicon.scare
-
-
-def _draft(par: Paragraph, reading: Reading, block: int) -> Draft:
-    parts: list[Place] = []
-    kinds = set()
-    for a, b in reading.parts:
-        if b - a == 1 and a in par.quotations:
-            parts.append((par.quotations[a].start, par.quotations[a].end))
-            kinds.add("direct")
-        else:
-            parts.append(par.span(a, b))
-            kinds.add("mixed" if any(i in par.quotations and not _named(par, i) for i in range(a, b)) else "indirect")
-    if reading.verbatim:
-        kinds = {"verbatim"}
-    form: Form = kinds.pop() if len(kinds) == 1 else "mixed"  # type: ignore[assignment]
-    return Draft(
-        block=block,
-        form=form,
-        parts=tuple(parts),
-        rule=reading.rule,
-        cue=None if reading.cue.frame is LOOSE else par.span(reading.cue.first, reading.cue.last),
-        mention=reading.mention and par.span(*reading.mention),
-        addressee=reading.addressee and par.span(*reading.addressee),
-        via=reading.via and par.span(*reading.via),
-        others=tuple(par.span(*other) for other in reading.others),
+def _keep(
+    par: Paragraph,
+    progress: Progress,
+    *,
+    parts: tuple[Place, ...],
+    rule: str,
+    cue: Place | None = None,
+    mention: Place | None = None,
+    continues: int | None = None,
+) -> None:
+    """Adds the draft of quoted words that no cue of their own sentence attributes."""
+    draft = Draft(
+        block=progress.block,
+        form="direct",
+        parts=parts,
+        rule=Rule(None, rule),
+        cue=cue,
+        mention=mention,
+        continues=continues,
     )
+    progress.drafts.append(draft)
+    note_draft(par, draft)
+
+
+def _note_quotation(par: Paragraph, at: int, verdict: Verdict, because: str) -> None:
+    """Tell whoever listens what became of a quotation that no cue took."""
+    if par.observe is not None:
+        par.note("quotation", at, at + 1, verdict, because)

@@ -4,39 +4,65 @@ from __future__ import annotations
 
 import re
 
-from statements.attribution.sentence.lexicon import Lexicon
-from statements.attribution.sentence.quotations import Quotation
+from attrs import evolve
 
-_LED = re.compile(r"(?:^|(?<=\n)) *[—–-] ?(?=\S)", re.MULTILINE)
+from statements.attribution.sentence.lexicon import Lexicon
+from statements.attribution.sentence.quotations import Quotation, scan
+
+_LEADING_DASH = re.compile(r"(?:^|(?<=\n)) *[—–-] ?(?=\S)", re.MULTILINE)
 _TURN = re.compile(r"[,.!?…] ?[—–-] (?=(\w+))")
 
 
-def told(text: str, start: int, end: int, quotations: list[Quotation], lexicon: Lexicon) -> list[Quotation]:
-    """The quotations of ``text[start:end]`` without the author's words inside them, and the lines led by a dash."""
+def spoken(text: str, start: int, end: int, lexicon: Lexicon) -> list[Quotation]:
+    """The quotations of the paragraph ``text[start:end]``, without the author's words that dashes set apart in them.
+
+    Where dashes lead speech in the language, lines that a dash leads are quotations too; elsewhere only a quotation
+    that no mark closes is looked into (*“We will go, – said Lund.*).
+    """
+    quotations = scan(text, start, end)
+    if lexicon.asides:
+        return _with_led_lines(text, start, end, quotations, lexicon)
+    if not any(quotation.open for quotation in quotations):
+        return quotations
+    return [run for whole in quotations for run in (_cut(text, whole, lexicon) if whole.open else [whole])]
+
+
+def _with_led_lines(text: str, start: int, end: int, quotations: list[Quotation], lexicon: Lexicon) -> list[Quotation]:
+    """The runs of speech of every quotation, and those of the lines that a dash leads between quotations."""
     found: list[Quotation] = []
     at = start
     for quotation in quotations:
-        found += _led(text, at, quotation.outer_start, lexicon)
-        found += speech(text, quotation, lexicon) or [quotation]
+        found += _led_lines(text, at, quotation.outer_start, lexicon)
+        found += _runs(text, quotation, lexicon) or [quotation]
         at = quotation.outer_end
-    found += _led(text, at, end, lexicon)
+    found += _led_lines(text, at, end, lexicon)
     return found
 
 
-def _led(text: str, start: int, end: int, lexicon: Lexicon) -> list[Quotation]:
-    """Lines that a dash leads and that hold their author's words: ``— A, — said X. — B``."""
+def _led_lines(text: str, start: int, end: int, lexicon: Lexicon) -> list[Quotation]:
+    """The speech of lines that a dash leads and that hold their author's words: ``— A, — said X. — B``."""
     found: list[Quotation] = []
-    for match in _LED.finditer(text, start, end):
+    for match in _LEADING_DASH.finditer(text, start, end):
         if match.start() and text[match.start() - 1] != "\n" and match.start() != start:
             continue
         stop = text.find("\n", match.end(), end)
         stop = end if stop < 0 else stop
-        found += speech(text, Quotation(match.end(), match.end(), stop, stop), lexicon)
+        found += _runs(text, Quotation(match.end(), match.end(), stop, stop), lexicon)
     return found
 
 
-def speech(text: str, whole: Quotation, lexicon: Lexicon) -> list[Quotation]:
-    """The runs of speech in a quotation that holds its author's words; none where it does not."""
+def _cut(text: str, whole: Quotation, lexicon: Lexicon) -> list[Quotation]:
+    """The runs of a quotation without its closing mark (*…, – said X*), each with the comma that ends it."""
+    found = _runs(text, whole, lexicon) or [whole]
+    ends = [run.end + text.startswith(",", run.end) for run in found]
+    return [evolve(run, end=end, outer_end=max(end, run.outer_end)) for run, end in zip(found, ends, strict=True)]
+
+
+def _runs(text: str, whole: Quotation, lexicon: Lexicon) -> list[Quotation]:
+    """The runs of speech in a quotation that holds its author's words (*A* and *B* above); none where it does not.
+
+    A dash after a comma or a stop turns from speech to author only before a cue, and back before anything.
+    """
     found: list[Quotation] = []
     at, outer, speaks = whole.start, whole.outer_start, True
     for turn in _TURN.finditer(text, whole.start, whole.end):

@@ -7,6 +7,7 @@ why weights carry a hash of this table.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 NAME: Final = "N"  # a capitalised word
@@ -76,7 +77,27 @@ TITLES: Final = {
     GLOSS: "gloss",
 }
 
-# Sets are strings where a single token is tested (``code in QUOTED``), frozensets where runs of tokens are.
+# A word of the lists in a capital that the start of a sentence may explain: settled before anybody reads the code.
+UNSETTLED: Final = "*"
+
+# Sets are strings where one class is tested (``code in QUOTED``) or stripped, frozensets where what is tested may be
+# empty (a slice at the end of the code) or where runs of classes are.
 QUOTED: Final = QUOTATION + LAST_QUOTATION
 VERBS: Final = frozenset(AUXILIARY + VERB)
 NOMINAL: Final = NAME + OFFICE + WORD  # what may head a noun phrase
+TITLED: Final = NAME + OFFICE  # what a name or a title is made of
+ONLY_QUOTED: Final = QUOTED + COMMA + DASH + STOP  # a sentence that is nothing but quotations
+
+
+def one_of(classes: str) -> str:
+    """The pattern of a token of one of the classes.
+
+    >>> one_of(QUOTED)
+    '[qQ]'
+    """
+    return f"[{re.escape(classes)}]"
+
+
+def none_of(classes: str) -> str:
+    """The pattern of a token of none of the classes."""
+    return f"[^{re.escape(classes)}]"

@@ -1,15 +1,12 @@
 """A language's data for attribution, compiled once.
 
 What the sections of a language file hold stands in :mod:`statements.languages.keys`, and in the documentation of
-languages for those who write one. Every class of ``[grammar]`` has a letter (``CLASSES``) in a sentence's code.
+languages for those who write one. Every class of ``[grammar]`` has a letter in a sentence's code (:mod:`statements.attribution.sentence.classes`).
 
 A language may also have weights (``weights/<code>.json``): then a linear model chooses among the candidates that
 grammar gives, and the frames' names are features of it; without them the frames alone decide. Words that only the
 weights know have the frame *other*, any other verb close to a quotation the frame *near*. ``takes`` then says what
 content of a cue counts as a statement.
-
-Other letters: N a capitalised word, n a number, x any other word, q a quotation, Q one that ends a sentence, K a cue,
-and punctuation by itself (``. , ; : - ( )``).
 """
 
 from __future__ import annotations
@@ -21,39 +18,41 @@ from typing import Any
 
 from attrs import field, frozen
 
+from statements.attribution.sentence import classes
 from statements.attribution.sentence.frames import OTHER, Frame
 from statements.languages import Language
 
 CLASSES = {
-    "compounds": "x",
-    "glosses": "e",
-    "things": "h",
-    "documents": "d",
-    "outlets": "p",
-    "offices": "o",
-    "verbs": "v",
-    "time": "t",
-    "adverbs": "A",
-    "prepositions": "I",
-    "subordinators": "S",
-    "determiners": "D",
-    "auxiliaries": "V",
-    "pronouns": "P",
-    "relatives": "R",
-    "complementisers": "T",
-    "coordinators": "C",
-    "infinitive": "O",
-    "possessive": "G",
+    "compounds": classes.WORD,
+    "glosses": classes.GLOSS,
+    "things": classes.THING,
+    "documents": classes.DOCUMENT,
+    "outlets": classes.OUTLET,
+    "offices": classes.OFFICE,
+    "verbs": classes.VERB,
+    "time": classes.TIME,
+    "adverbs": classes.ADVERB,
+    "prepositions": classes.PREPOSITION,
+    "subordinators": classes.SUBORDINATOR,
+    "determiners": classes.DETERMINER,
+    "auxiliaries": classes.AUXILIARY,
+    "pronouns": classes.PRONOUN,
+    "relatives": classes.RELATIVE,
+    "complementisers": classes.COMPLEMENTISER,
+    "coordinators": classes.COORDINATOR,
+    "infinitive": classes.INFINITIVE,
+    "possessive": classes.POSSESSIVE,
 }
+COMMON = classes.OFFICE + classes.VERB + classes.WORD + classes.AUXILIARY  # what a capital never makes part of a name
 MANY = 50_000  # words remembered with their letters
 PUNCTUATION = {
-    **dict.fromkeys(".!?…", "."),
-    **dict.fromkeys(",،、，", ","),
-    **dict.fromkeys(";", ";"),
-    **dict.fromkeys(":", ":"),
-    **dict.fromkeys("–—―-", "-"),
-    **dict.fromkeys("([{", "("),
-    **dict.fromkeys(")]}", ")"),
+    **dict.fromkeys(".!?…", classes.STOP),
+    **dict.fromkeys(",،、，", classes.COMMA),
+    **dict.fromkeys(";", classes.SEMICOLON),
+    **dict.fromkeys(":", classes.COLON),
+    **dict.fromkeys("–—―-", classes.DASH),
+    **dict.fromkeys("([{", classes.OPENING),
+    **dict.fromkeys(")]}", classes.CLOSING),
 }
 
 
@@ -102,28 +101,33 @@ class Lexicon:
     asides: bool
     known: dict[str, tuple[str, str]] = field(factory=dict)
 
+    @property
+    def capital_labels(self) -> bool:
+        """Whether a paragraph may open with its speaker's name in capitals (``WALLACE: …``), whatever else it holds."""
+        return self.fitted
+
     def know(self, raw: str) -> tuple[str, str]:
-        """The word in lower case and its letter; ``*`` for a capital that only a sentence's start explains."""
+        """The word in lower case and its class; unsettled where the start of a sentence may explain its capital."""
         word = raw.lower().replace("’", "'").replace("\n", " ")
         code = self.letters.get(word)
-        if code == "P" and len(raw) > 1 and raw.isupper():
-            code = "N"  # *US* is no pronoun
+        if code == classes.PRONOUN and len(raw) > 1 and raw.isupper():
+            code = classes.NAME  # *US* is no pronoun
         if code is None:
             if raw in PUNCTUATION:
                 code = PUNCTUATION[raw]
             elif raw != raw.lower():
-                code = "N"
+                code = classes.NAME
             elif raw[0].isdigit() or raw[0] in "$€£":
-                code = "n"
+                code = classes.NUMBER
             else:
-                code = (self.suffixes.get(raw[-3:]) or self.suffixes.get(raw[-2:]) or "x") if len(raw) > 4 else "x"
+                code = (len(raw) > 4 and (self.suffixes.get(raw[-3:]) or self.suffixes.get(raw[-2:]))) or classes.WORD
         elif (
             raw[0] != word[0]
             and raw[1:].replace("’", "'") == word[1:]
             and " " not in word
-            and (self.capitals or code in "ovxV")
+            and (self.capitals or code in COMMON)
         ):
-            code = "*"
+            code = classes.UNSETTLED
         if len(self.known) > MANY:
             self.known.clear()
         self.known[raw] = word, code
@@ -141,9 +145,10 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None) ->
     letters: dict[str, str] = {}
     for section, letter in CLASSES.items():
         letters.update(dict.fromkeys(_words(grammar, section), letter))
+    letters.update(dict.fromkeys(_words(cues, "adverbs"), classes.ADVERB))
     for key in ("unfolds", "backward", "likewise", "hollow", "contrast"):
         for phrase in _words(grammar, key):
-            letters.setdefault(phrase, "S")
+            letters.setdefault(phrase, classes.SUBORDINATOR)
     table: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
     for number, row in enumerate(cues["frames"]):
         frame = Frame(
@@ -158,11 +163,11 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None) ->
             never=frozenset(_words(row, "never")),
         )
         for phrase in _words(row, "never"):
-            letters.setdefault(phrase, "x")
+            letters.setdefault(phrase, classes.WORD)
         for cue in _words(row, "words"):
-            first, *rest = [cue] if grammar["phrases"] else cue.split()
-            if grammar["phrases"]:
-                letters.setdefault(cue, "x")
+            first, *rest = [cue] if grammar.get("phrases") else cue.split()
+            if grammar.get("phrases"):
+                letters.setdefault(cue, classes.WORD)
             table.setdefault(first, []).append((tuple(rest), frame))
     for cue in sorted(fitted or ()):
         first, *rest = cue.split("_")

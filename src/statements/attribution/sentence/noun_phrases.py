@@ -2,74 +2,118 @@
 
 from __future__ import annotations
 
+from statements.attribution.sentence.classes import (
+    ADVERB,
+    AUXILIARY,
+    CLOSING,
+    COLON,
+    COMMA,
+    COMPLEMENTISER,
+    COORDINATOR,
+    DASH,
+    DETERMINER,
+    INFINITIVE,
+    NAME,
+    NOMINAL,
+    NUMBER,
+    OPENING,
+    PARTICIPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    SEMICOLON,
+    STOP,
+    SUBORDINATOR,
+    TITLED,
+    VERB,
+)
 from statements.attribution.sentence.tokens import Paragraph
 
-PHRASE = frozenset("NoxnGv")  # what a noun phrase is made of, beside its determiner
-INSIDE = {"I": "NoxD", "O": "ND"}  # what may follow a preposition inside a noun phrase; *to* also leads to verbs
+PREPOSITIONAL = PREPOSITION + INFINITIVE  # *to* is the one or the other
+PHRASE = frozenset(NOMINAL + NUMBER + POSSESSIVE + VERB)  # what a noun phrase is made of, beside its determiner
+# What may follow a preposition inside a noun phrase; *to* also leads to verbs.
+INSIDE = {PREPOSITION: NOMINAL + DETERMINER, INFINITIVE: NAME + DETERMINER}
+VERB_GROUP = AUXILIARY + ADVERB + INFINITIVE  # what stands before a verb as a part of it (*had also said*)
+OPENED_BY = {COMMA: COMMA, CLOSING: OPENING, DASH: DASH}  # what an apposition begins with, by what ends it
+NOT_FIRST = VERB + POSSESSIVE + PREPOSITIONAL  # what opens no noun phrase
+GOVERNED = NOMINAL + NUMBER + PARTICIPLE + POSSESSIVE  # what a preposition inside a noun phrase stands before
+COORDINATED = TITLED + DETERMINER  # what a coordinator inside a noun phrase stands before
+EXPLAINED = NOMINAL + NUMBER + PRONOUN + CLOSING  # what an apposition or a relative clause may follow
+CLAUSE_OPENS = COORDINATOR + COMPLEMENTISER + PRONOUN + ADVERB + SUBORDINATOR  # after a comma: no apposition
+BREAKS = STOP + SEMICOLON + COLON + QUOTED  # signs that no apposition holds
+HOLDS = NOMINAL + NUMBER + POSSESSIVE
+LED_PARTICIPLE = DETERMINER + PARTICIPLE  # *the accused*
+CLOSED_NAME = NAME + COMMA
+MODIFIES = PARTICIPLE + VERB + ADVERB  # before a noun, what tells more of it (*visiting officials*)
 WIDEST = 24  # tokens of a noun phrase or an apposition
 
 
 def verb_group(par: Paragraph, low: int, first: int) -> int:
-    """Where the verb group that ends in the cue at ``first`` begins: auxiliaries, adverbs, *to* before it."""
+    """Where the verb group that ends in the cue at ``first`` begins: at *had* in *Lund had also said*."""
     codes = par.codes
     at = first
-    while at > low and codes[at - 1] in "VAO":
+    while at > low and codes[at - 1] in VERB_GROUP:
         at -= 1
     return at
 
 
 def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
-    """The noun phrase that ends at token ``first``: a name with its title, a pronoun, a nominal; ``None`` if none."""
+    """The noun phrase that ends at token ``first``, as *the army's spokesman* does before its cue; ``None`` if none.
+
+    It is a name with its title, a pronoun or a nominal; an apposition after it (*Lund, the mayor,*) is left out.
+    """
     codes, words, inside = par.codes, par.words, par.lexicon.inside
     last = first
-    if last > low and codes[last - 1] in ",)-" and par.lexicon.apposition:
-        opening = _apposition(par, low, last - 1)
-        if opening is None:
+    if last > low and codes[last - 1] in OPENED_BY and par.lexicon.apposition:
+        comma = _apposition(par, low, last - 1)
+        if comma is None:
             return None
-        last = opening
+        last = comma
     if last <= low:
         return None
-    if codes[last - 1] == "P":
+    if codes[last - 1] == PRONOUN:
         return last - 1, last
     at = last
     while at > low and last - at < WIDEST:
         code = codes[at - 1]
         if code in PHRASE:
             at -= 1
-        elif code == "D":
+        elif code == DETERMINER:
             at -= 1
-            if not (at - 1 > low and codes[at - 1] in "IO" and words[at - 1] in inside and codes[at - 2] in PHRASE):
+            lead = at - 1  # the head of the mission
+            if not (lead > low and codes[lead] in INSIDE and words[lead] in inside and codes[lead - 1] in PHRASE):
                 break
-            at -= 1
+            at = lead
         elif at < last and at - 1 > low and _links(par, at - 1):
             at -= 1
         else:
             break
-    while at < last and codes[at] in "vGIO":
+    while at < last and codes[at] in NOT_FIRST:
         at += 1
-    return (at, last) if at < last and any(code in "Nox" for code in codes[at:last]) else None
+    return (at, last) if at < last and any(code in NOMINAL for code in codes[at:last]) else None
 
 
 def _links(par: Paragraph, at: int) -> bool:
-    """Whether the preposition or *and* at ``at`` joins the noun phrases on either side."""
+    """Whether the word at ``at`` joins the noun phrases on either side (*head of mission*, *Berg and Lund*)."""
     codes = par.codes
     before, code, behind = codes[at - 1], codes[at], codes[at + 1]
-    if code in "IO":
-        return before in PHRASE and behind in "NoxngG" and par.words[at] in par.lexicon.inside
-    return code == "C" and before in "No" and behind in "NoD" and par.words[at] in par.lexicon.inside
+    if code in PREPOSITIONAL:
+        return before in PHRASE and behind in GOVERNED and par.words[at] in par.lexicon.inside
+    return code == COORDINATOR and before in TITLED and behind in COORDINATED and par.words[at] in par.lexicon.inside
 
 
 def _apposition(par: Paragraph, low: int, comma: int) -> int | None:
-    """Where the apposition or relative clause that ends at ``comma`` begins (its own first comma)."""
+    """Where the apposition that ends at ``comma`` begins: at the first comma of *Lund, who left early,*."""
     codes = par.codes
-    match = {")": "(", "-": "-"}.get(codes[comma], ",")
+    opening = OPENED_BY[codes[comma]]
     for at in range(comma - 1, max(low, comma - WIDEST), -1):
         code = codes[at]
-        if code == match and at > low and codes[at - 1] in "NoxnP)":
-            if code == "," and codes[at + 1] in "CTPAS" and par.words[at + 1] not in par.lexicon.inside:
+        if code == opening and at > low and codes[at - 1] in EXPLAINED:
+            if code == COMMA and codes[at + 1] in CLAUSE_OPENS and par.words[at + 1] not in par.lexicon.inside:
                 return None
             return at
-        if code in ".;:qQ":
+        if code in BREAKS:
             return None
     return None
 
@@ -77,31 +121,33 @@ def _apposition(par: Paragraph, low: int, comma: int) -> int | None:
 def named(par: Paragraph, mention: tuple[int, int], high: int) -> tuple[int, int]:
     """The name in the apposition to a nominal (*her counterpart, Minister X,*), else the mention itself."""
     codes, comma = par.codes, mention[1]
-    nominal = codes[comma - 1] != "N" or codes[mention[0]] == "D"
-    if not nominal or codes[mention[0]] == "P" or not codes.startswith(",", comma) or comma + 1 >= high:
+    nominal = codes[comma - 1] != NAME or codes[mention[0]] == DETERMINER
+    if not nominal or codes[mention[0]] == PRONOUN or not codes.startswith(COMMA, comma) or comma + 1 >= high:
         return mention
     name = after(par, comma + 1, high)
-    return name if name and name[1] < high and codes.startswith(",", name[1]) and codes[name[1] - 1] == "N" else mention
+    if name is None or name[1] >= high or not codes.startswith(CLOSED_NAME, name[1] - 1):
+        return mention
+    return name
 
 
 def after(par: Paragraph, first: int, high: int) -> tuple[int, int] | None:
-    """The noun phrase that begins at token ``first``."""
+    """The noun phrase that begins at token ``first``: *the head of the mission* in *said the head of the mission*."""
     codes, words, inside = par.codes, par.words, par.lexicon.inside
     if first >= high:
         return None
-    if codes[first] == "P":
+    if codes[first] == PRONOUN:
         return first, first + 1
-    at = first + 1 if codes[first] == "D" else first
+    at = first + 1 if codes[first] == DETERMINER else first
     begun = at
     while at < high and at - first < WIDEST:
         code = codes[at]
         if (
-            code in "NoxnG"
-            or codes[at - 1 : at + 1] == "Dg"
-            or (code in "gvA" and at == begun and at + 1 < high and codes[at + 1] in "Nox")
+            code in HOLDS
+            or codes.startswith(LED_PARTICIPLE, at - 1)
+            or (code in MODIFIES and at == begun and at + 1 < high and codes[at + 1] in NOMINAL)
         ):
             at += 1
-        elif code in "IO" and at > begun and words[at] in inside and at + 1 < high and codes[at + 1] in INSIDE[code]:
+        elif code in INSIDE and at > begun and words[at] in inside and at + 1 < high and codes[at + 1] in INSIDE[code]:
             at += 2
         else:
             break

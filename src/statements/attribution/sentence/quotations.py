@@ -87,13 +87,14 @@ def scan(text: str, start: int, end: int) -> list[Quotation]:
 
 
 def _quotation(text: str, outer: int, start: int, end: int, outer_end: int, *, open: bool = False) -> Quotation:
-    # A mark that stands twice opens once.
+    """The quotation without the space inside its marks; a mark that stands twice (*““A.”*) opens once."""
     while start < end and (text[start].isspace() or (text[start] == text[outer] and text[start] in DOUBLE_OPEN)):
         start += 1
     return Quotation(outer, start, _trimmed(text, start, end), outer_end, open)
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
+    """Where the words of ``text[start:end]`` end, without the space after them."""
     while end > start and text[end - 1].isspace():
         end -= 1
     return end
@@ -102,7 +103,10 @@ def _trimmed(text: str, start: int, end: int) -> int:
 def _single(
     text: str, at: int, mark: str, before: str, after: str, opened: int | None, found: list[Quotation]
 ) -> int | None:
-    """Single marks: what stands between letters is an apostrophe, what follows a letter closes only what is open."""
+    """Takes one single mark, adding the quotation that it closes; where the one still open begins afterwards.
+
+    What stands between letters is an apostrophe (*wasn't*), what follows a letter closes only what is open.
+    """
     if before.isalnum() and after.isalnum():
         return opened
     if opened is None:
@@ -121,6 +125,6 @@ def _single(
 
 
 def _closes_later(text: str, at: int) -> bool:
-    """Whether a possessive after *s* is more likely than a closing mark: another closing mark follows soon."""
+    """Whether the mark is rather a possessive (*‘the ministers’ plan’*): another closing mark follows soon."""
     later = text.find("’", at + 1, at + 120)
     return later > 0 and not text[later + 1 : later + 2].isalnum() and "‘" not in text[at:later]

@@ -1,4 +1,4 @@
-"""A paragraph as tokens: words and signs with their places, one letter of grammar each, quotations as one token."""
+"""A paragraph as tokens: words and signs with their places and classes, each quotation as one token."""
 
 from __future__ import annotations
 
@@ -7,6 +7,27 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
+from attrs import frozen
+
+from statements.attribution.sentence.classes import (
+    CLOSING,
+    COLON,
+    COMMA,
+    DASH,
+    LAST_QUOTATION,
+    NAME,
+    PARTICIPLE,
+    QUOTATION,
+    QUOTED,
+    SEMICOLON,
+    STOP,
+    TITLES,
+    UNSETTLED,
+    VERB,
+    WORD,
+    none_of,
+    one_of,
+)
 from statements.attribution.sentence.frames import NEAR, Frame
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.quotations import Quotation
@@ -14,28 +35,37 @@ from statements.steps import Observer, Step, Verdict
 
 LONGEST = 400  # tokens of a sentence that grammar looks at: what is longer is cut, so that time stays linear
 BESIDE = 10  # tokens from a quotation to a verb that may attribute it without being known to
-_SIGNS = re.compile("[.Q-]")
-_ENDS = re.compile(r"[^.Q]*+(?:\.++|Q|$)")
+GOES_ON = COMMA + SEMICOLON + COLON + CLOSING  # signs that begin no sentence: a stop before them ends none
+TURNS = frozenset(COMMA + DASH)  # what stands between a quotation and its author's words
+VERBAL = VERB + PARTICIPLE
+SNAPPED = frozenset(WORD + VERB)  # what may turn out to be a verb after a quotation
+_UNSURE = re.compile(one_of(STOP + LAST_QUOTATION + DASH))
+_SENTENCE = re.compile(f"{none_of(STOP + LAST_QUOTATION)}*+(?:{one_of(STOP)}++|{one_of(LAST_QUOTATION)}|$)")
 
 
+@frozen
 class Cue:
     """A cue's occurrence: tokens ``first..last`` (the last one excluded) and its frame."""
 
-    __slots__ = ("first", "frame", "last")
-
-    def __init__(self, first: int, last: int, frame: Frame) -> None:
-        self.first, self.last, self.frame = first, last, frame
+    first: int
+    last: int
+    frame: Frame
 
 
 _first = attrgetter("first")
 
 
 class Paragraph:
-    """The tokens of one block: parallel lists, ``codes`` the letters as one string."""
+    """The tokens of ``text[start:end]`` as parallel lists; ``codes`` holds their classes, a letter each, as one string.
+
+    It is made in this order: the text between the quotations is cut into tokens and each quotation is one; stops that
+    end no sentence are settled; cues are found; verbs near a quotation become cues; the code is cut into sentences.
+    ``cues`` are in order, ``heads`` the tokens at which one begins, ``quotations`` those of the tokens that are one.
+    """
 
     __slots__ = (
-        *("codes", "cues", "ends", "heads", "lexicon", "observe", "quotations", "sentences", "starts", "text"),
-        "words",
+        *("codes", "cues", "end", "ends", "heads", "lexicon", "observe", "quotations", "sentences", "start", "starts"),
+        *("text", "words"),
     )
 
     def __init__(
@@ -47,33 +77,40 @@ class Paragraph:
         lexicon: Lexicon,
         observe: Observer | None = None,
     ) -> None:
-        self.text = text
+        self.text, self.start, self.end = text, start, end
         self.observe = observe
         self.lexicon = lexicon
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.quotations: dict[int, Quotation] = {}
+        self.codes = self._without_inner_stops(self._tokenise(quotations))
+        self.cues = self._known_cues()
+        if self.quotations and lexicon.fitted:
+            self._add_verbs_near_quotations()
+        elif self.quotations and lexicon.tenses:
+            self._add_verbs_after_quotations()
+        self.heads = {cue.first for cue in self.cues}
+        self.sentences = list(self._split_sentences())
+
+    def _tokenise(self, quotations: list[Quotation]) -> str:
+        """Fills the lists of tokens; the code as the words alone give it."""
+        text, at = self.text, self.start
         codes: list[str] = []
-        at = start
         for quotation in quotations:
-            self._tokenise(at, quotation.outer_start, codes)
+            self._add_words(at, quotation.outer_start, codes)
             self.quotations[len(codes)] = quotation
-            last = text[quotation.end - 1]
-            codes.append("Q" if last in ".…" or (quotation.open and quotation.outer_end == end) else "q")
+            closes = text[quotation.end - 1] in ".…" or (quotation.open and quotation.outer_end == self.end)
+            codes.append(LAST_QUOTATION if closes else QUOTATION)
             self.words.append("")
             self.starts.append(quotation.outer_start)
             self.ends.append(quotation.outer_end)
             at = quotation.outer_end
-        self._tokenise(at, end, codes)
-        self.codes = self._settle("".join(codes))
-        self.cues = self._find_cues()
-        if self.quotations and (lexicon.fitted or lexicon.tenses):
-            self._find_near()
-        self.heads = {cue.first for cue in self.cues}
-        self.sentences = list(self._split())
+        self._add_words(at, self.end, codes)
+        return "".join(codes)
 
-    def _tokenise(self, start: int, end: int, codes: list[str]) -> None:
+    def _add_words(self, start: int, end: int, codes: list[str]) -> None:
+        """The words and signs of ``text[start:end]``; a capital that opens a sentence makes no name of a known word."""
         lexicon, text = self.lexicon, self.text
         known, know = lexicon.known, lexicon.know
         places = [match.span() for match in lexicon.token.finditer(text, start, end)]
@@ -82,29 +119,35 @@ class Paragraph:
         self.starts += [place[0] for place in places]
         self.ends += [place[1] for place in places]
         codes += [row[1] for row in rows]
-        for i in [i for i, row in enumerate(rows, len(codes) - len(rows)) if row[1] == "*"]:
-            codes[i] = "N" if i and codes[i - 1] != "." else lexicon.letters[self.words[i]]
+        for i in [i for i, row in enumerate(rows, len(codes) - len(rows)) if row[1] == UNSETTLED]:
+            codes[i] = NAME if i and codes[i - 1] != STOP else lexicon.letters[self.words[i]]
 
-    def _settle(self, codes: str) -> str:
-        """Full stops inside (after which nothing starts) end no sentence; a quotation before lower case neither."""
+    def _without_inner_stops(self, codes: str) -> str:
+        """The code without stops that end no sentence, and with a comma for a dash right after a quotation.
+
+        A stop after which no sentence starts belongs to its word (*Yahoo! said*), and a quotation before lower case is
+        not the last of its sentence (*“Go.” he said*). Read from the right: what follows a sign is settled before it.
+        """
         starts, text, last = self.starts, self.text, len(codes) - 1
         changed: dict[int, str] = {}
-        for i in reversed([match.start() for match in _SIGNS.finditer(codes)]):
+        for i in reversed([match.start() for match in _UNSURE.finditer(codes)]):
             code = codes[i]
-            if code == "-":
-                if i and codes[i - 1] in "qQ":
-                    changed[i] = ","  # “…”, – said X
+            if code == DASH:
+                if i and codes[i - 1] in QUOTED:
+                    changed[i] = COMMA  # “…”, – said X
             elif i == last:
                 continue
-            elif code == ".":
-                if codes[i + 1] in ",;:)" or i + 1 in changed or text[starts[i + 1]].islower():
-                    changed[i] = "x"  # of an abbreviation, or of a name such as Yahoo!
-            elif not (text[starts[i + 1]].isupper() or codes[i + 1] in "qQ"):
-                changed[i] = "q"
+            elif code == STOP:
+                if codes[i + 1] in GOES_ON or i + 1 in changed or text[starts[i + 1]].islower():
+                    changed[i] = WORD
+            elif not (text[starts[i + 1]].isupper() or codes[i + 1] in QUOTED):
+                changed[i] = QUOTATION
         return "".join([changed.get(i, code) for i, code in enumerate(codes)]) if changed else codes
 
-    def _find_cues(self) -> list[Cue]:
-        cues, words, found, free = self.lexicon.cues, self.words, [], 0
+    def _known_cues(self) -> list[Cue]:
+        """The lexicon's cues, the longest at each place (*pointed out* before *pointed*); none inside another."""
+        cues, words, free = self.lexicon.cues, self.words, 0
+        found: list[Cue] = []
         for i in [i for i, word in enumerate(words) if word in cues]:
             if i < free:
                 continue
@@ -116,33 +159,33 @@ class Paragraph:
                     break
         return found
 
-    def _find_near(self) -> None:
+    def _add_verbs_near_quotations(self) -> None:
         """Any verb close to a quotation may attribute it (*barked*): a cue without a frame of its own."""
-        known = {i for cue in self.cues for i in range(cue.first, cue.last)}
-        codes = self.codes
-        if not self.lexicon.fitted:
-            self._find_said(known)
-            return
+        codes, known = self.codes, self._tokens_of_cues()
         for at in self.quotations:
             for i in (*range(max(0, at - BESIDE), at), *range(at + 1, min(len(codes), at + 1 + BESIDE))):
-                if codes[i] in "vg" and i not in known:
+                if codes[i] in VERBAL and i not in known:
                     known.add(i)
                     self.cues.append(Cue(i, i + 1, NEAR))
-        self.cues.sort(key=lambda cue: cue.first)
+        self.cues.sort(key=_first)
 
-    def _find_said(self, known: set[int]) -> None:
+    def _add_verbs_after_quotations(self) -> None:
         """A verb right after a quotation and its dash or comma (*“…”, — snapped X*), told by its ending."""
-        codes, tenses = self.codes, self.lexicon.tenses
+        codes, tenses, known = self.codes, self.lexicon.tenses, self._tokens_of_cues()
         for at in self.quotations:
             i = at + 1
-            while codes[i : i + 1] in (",", "-"):
+            while codes[i : i + 1] in TURNS:
                 i += 1
-            if i > at + 1 and codes[i : i + 1] in ("x", "v") and i not in known and self.words[i].endswith(tenses):
+            if i > at + 1 and codes[i : i + 1] in SNAPPED and i not in known and self.words[i].endswith(tenses):
                 self.cues.append(Cue(i, i + 1, NEAR))
-        self.cues.sort(key=lambda cue: cue.first)
+        self.cues.sort(key=_first)
 
-    def _split(self) -> Iterator[tuple[int, int]]:
-        for match in _ENDS.finditer(self.codes):
+    def _tokens_of_cues(self) -> set[int]:
+        return {i for cue in self.cues for i in range(cue.first, cue.last)}
+
+    def _split_sentences(self) -> Iterator[tuple[int, int]]:
+        """The tokens of each sentence: up to its stops, or to a quotation that ends it."""
+        for match in _SENTENCE.finditer(self.codes):
             first, last = match.span()
             while last - first > LONGEST:
                 yield first, first + LONGEST
@@ -164,6 +207,26 @@ class Paragraph:
         if self.observe is not None:
             start, end = self.span(first, last) if first < last else (self.starts[first], self.starts[first])
             self.observe(Step(what=what, start=start, end=end, verdict=verdict, because=because, facts=facts))
+
+    def note_sentence(self, low: int, high: int) -> None:
+        """Tell whoever listens the tokens of the sentence ``low..high``, each with its class, and the cues in it."""
+        rows = [(self.starts[at], self.ends[at], TITLES[self.codes[at]]) for at in range(low, high)]
+        self.note("sentence", low, high, "found", tokens=rows)
+        for cue in self.between(low - 1, high):
+            frame = cue.frame
+            start, end = self.span(cue.first, cue.last)
+            self.note(
+                "cue",
+                cue.first,
+                cue.last,
+                "found",
+                frame=frame.name,
+                kind=frame.kind,
+                takes=sorted(frame.takes),
+                traits=sorted(frame.traits),
+                number=frame.number,
+                words=self.text[start:end],
+            )
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The place in the text of the tokens ``first..last``."""
