@@ -80,3 +80,90 @@ TITLES: Final = {
 QUOTED: Final = QUOTATION + LAST_QUOTATION
 VERBS: Final = frozenset(AUXILIARY + VERB)
 NOMINAL: Final = NAME + OFFICE + WORD  # what may head a noun phrase
+
+# what the reader by rules asks
+BRACKETS: Final = OPENING + CLOSING
+PAUSES: Final = COMMA + SEMICOLON + COLON
+BREAKS: Final = COMMA + SEMICOLON  # what parts a clause from the one before
+NEVER_FIRST: Final = PAUSES + DASH + STOP + COMPLEMENTISER + CLOSING  # of a span that is told
+NEVER_LAST: Final = PAUSES + DASH + STOP + COORDINATOR + OPENING
+CLAUSE_EDGES: Final = PAUSES + QUOTED
+CONTENT_EDGES: Final = COMMA + QUOTED + DASH  # what parts content from the subject or the cue after it
+GOES_ON: Final = QUOTED + DASH  # what may go on with a content that a cue interrupts
+SIGNS_BETWEEN: Final = COMMA + DASH + STOP
+
+# Around a cue
+LINKING: Final = ADVERB + COORDINATOR
+ADVERBIAL: Final = ADVERB + TIME
+LEADS_TO_CUE: Final = ADVERB + AUXILIARY + TIME
+BESIDE_VERBS: Final = frozenset(AUXILIARY + ADVERB)  # no noun phrase holds them
+DAY: Final = NUMBER + TIME
+DATES: Final = NUMBER + NAME  # what follows a word for a day
+CLOSES_ADJUNCT: Final = COMMA + COLON + QUOTED + COMPLEMENTISER + STOP + DASH
+BEFORE_CUE_NAME: Final = PAUSES + DASH + QUOTED  # after them a capital does not make a cue part of a name
+GOVERNS_CUE: Final = frozenset(DETERMINER + PREPOSITION)  # after them a cue's word is a noun
+INFLECTED: Final = WORD + OFFICE + VERB  # what a predicate may be, by its ending
+
+# Noun phrases
+PERSONS: Final = OFFICE + PRONOUN
+NAMED: Final = OFFICE + NAME
+PERSONAL: Final = NAME + OFFICE + PRONOUN
+SPEAKING: Final = frozenset(NAME + OFFICE + PRONOUN + OUTLET)  # one of these is in every phrase that speaks
+NEXT_SPEAKER: Final = frozenset(OFFICE + PRONOUN + OUTLET)  # after a coordinator they begin a phrase of their own
+IN_SPEAKER: Final = (
+    SPEAKING
+    | frozenset(  # what a phrase that speaks is made of
+        WORD + NUMBER + POSSESSIVE + DOCUMENT + DETERMINER + PARTICIPLE + PREPOSITION + TIME
+    )
+    | frozenset(BRACKETS + COMMA + QUOTATION + THING + DASH + COORDINATOR)
+)
+COUNTING: Final = DETERMINER + NUMBER
+BEFORE_HEAD: Final = COUNTING + ADVERB
+BEFORE_TITLE: Final = NOMINAL + OUTLET + PREPOSITION  # a quotation after them may be a name
+BODY_AND_OUTLET: Final = frozenset(body + OUTLET for body in OFFICE + NAME + QUOTATION + WORD)
+ENDS_BEFORE_PLACE: Final = SPEAKING | frozenset(CLOSING)  # a preposition after them may lead out of the phrase
+UNNAMED: Final = WORD + THING + DOCUMENT
+IN_ADDRESSEE: Final = NOMINAL + PRONOUN + DETERMINER
+ADDRESSED: Final = frozenset(IN_ADDRESSEE + OUTLET)
+ENDS_ADDRESSEE: Final = BREAKS + PREPOSITION
+IN_SAYER: Final = NOMINAL + OUTLET + PRONOUN  # of whom words are cited
+AFTER_OUTLET_NAME: Final = NOMINAL + PREPOSITION
+IN_INVERTED: Final = NOMINAL + NUMBER + PRONOUN + OUTLET + DOCUMENT + DETERMINER + THING + QUOTATION
+IN_OCCASION: Final = WORD + PREPOSITION + NAME + OUTLET + QUOTATION + TIME
+ENDS_OCCASION: Final = WORD + QUOTATION
+BRACKETED_NAME: Final = OPENING + NAME + CLOSING
+
+# What opens a clause or a part of one
+OPENS_CLAUSE: Final = LINKING + PREPOSITION + TIME + SUBORDINATOR
+IN_OPENING: Final = SPEAKING | frozenset(WORD)  # of the subject that opens a clause
+LEADS_IN: Final = LINKING + TIME + DASH
+HEADS_INSERTION: Final = SPEAKING | frozenset(DOCUMENT)
+OPENS_INSERTION: Final = PREPOSITION + TIME + PARTICIPLE + SUBORDINATOR + ADVERB + NUMBER + WORD + GLOSS
+SAYS_WHEN: Final = PREPOSITION + TIME + SUBORDINATOR + ADVERB
+
+# Content
+QUOTATIONS_ONLY: Final = frozenset(QUOTED + COORDINATOR + SIGNS_BETWEEN)
+NO_CLAUSE: Final = COORDINATOR + QUOTED  # after a comma, no content of the cue before it
+NO_CONTENT: Final = BREAKS + STOP + CLOSING + DASH + COORDINATOR
+ENDS_HOLLOW: Final = BREAKS + SUBORDINATOR
+BEFORE_COMPLEMENTISER: Final = AUXILIARY + STOP + SEMICOLON + COLON + QUOTED + SUBORDINATOR  # never stand before it
+BESIDE_CONTENT: Final = frozenset(AUXILIARY + PAUSES + QUOTED + COMPLEMENTISER + SUBORDINATOR)
+SUBJECT_CLOSES: Final = COMMA + SEMICOLON + DASH + QUOTED + STOP + COLON + PREPOSITION  # after an inverted subject
+NEXT_CUE: Final = BREAKS + COORDINATOR  # a cue after them goes on with a subject told before
+GLOSSED: Final = COMMA + GLOSS
+COMMA_QUOTATION: Final = COMMA + QUOTATION
+COMMA_SUBORDINATOR: Final = COMMA + SUBORDINATOR
+COMMA_COMPLEMENTISER: Final = COMMA + COMPLEMENTISER
+JOINTS: Final = frozenset((COMMA + COORDINATOR, SEMICOLON + COORDINATOR))
+ENDS_CONTENT: Final = frozenset(COMMA + code for code in QUOTED + COORDINATOR)
+AGREED_ENDS: Final = PREPOSITION + TIME + COMMA + AUXILIARY
+POINTS_BACK: Final = frozenset(PREPOSITION + WORD + NAME + TIME + NUMBER + OUTLET + QUOTATION)
+SENTENCE_ENDS: Final = STOP + LAST_QUOTATION
+
+# Sources, labels, datelines
+OPENS_SOURCE: Final = frozenset(LINKING + COMMA)  # all that may stand between the sentence's start and a source
+STARTS_AFRESH: Final = SEMICOLON + COLON
+BEFORE_SOURCE: Final = BREAKS + DASH + QUOTED + OPENING
+LABEL_ENDS: Final = STOP + BREAKS
+IN_LABEL: Final = NAME + STOP + DASH
+IN_DATELINE: Final = NAME + NUMBER + TIME + OFFICE + OUTLET + COMMA + STOP + BRACKETS
