@@ -8,8 +8,7 @@ from statements.attribution.reading import Tokens
 from statements.attribution.rules import edges, noun_phrases
 from statements.attribution.sentence.classes import (
     ADDRESSED,
-    BEFORE_COMPLEMENTISER,
-    BESIDE_CONTENT,
+    BARS_COMPLEMENTISER,
     COLON,
     COMMA,
     COMPLEMENTISER,
@@ -23,6 +22,7 @@ from statements.attribution.sentence.classes import (
     NO_CLAUSE,
     NO_CONTENT,
     NOMINAL,
+    NOT_IN_PLACE,
     PREPOSITION,
     QUOTATIONS_ONLY,
     QUOTED,
@@ -164,7 +164,7 @@ def complementiser(par: Paragraph, first: int, high: int) -> int | None:
         commas += code == COMMA
         if code == COMMA and par.is_cue(at + 1) and par.lexicon.cues[par.words[at + 1]][0][1].kind == "verb":
             return None
-        if code in BEFORE_COMPLEMENTISER or commas > COMMAS:
+        if code in BARS_COMPLEMENTISER or commas > COMMAS:
             return None
     return None
 
@@ -188,4 +188,4 @@ def closes(par: Paragraph, rest: int, high: int) -> bool:
         return True
     if codes[rest] == COORDINATOR and par.is_cue(rest + 1):
         return True
-    return codes[rest] == PREPOSITION and BESIDE_CONTENT.isdisjoint(codes[rest:high])
+    return codes[rest] == PREPOSITION and NOT_IN_PLACE.isdisjoint(codes[rest:high])

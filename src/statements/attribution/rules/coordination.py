@@ -11,7 +11,6 @@ from statements.attribution.rules.content import contents
 from statements.attribution.rules.subject import Subject
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import (
-    AGREED_ENDS,
     AUXILIARY,
     BREAKS,
     COMMA,
@@ -19,6 +18,7 @@ from statements.attribution.sentence.classes import (
     COMMA_SUBORDINATOR,
     COMPLEMENTISER,
     COORDINATOR,
+    ENDS_PARTNERS,
     JOINTS,
     PERSONAL,
     POINTS_BACK,
@@ -165,7 +165,7 @@ def agreed(par: Paragraph, cue: Cue, high: int, found: Subject) -> Outcome:
     stop = about if about is not None else content.complementiser(par, cue.last, high)
     if stop is None:
         return Outcome(because="it does not say on what they agree")
-    end = next((at for at in range(cue.last + 1, stop) if codes[at] in AGREED_ENDS), stop)
+    end = next((at for at in range(cue.last + 1, stop) if codes[at] in ENDS_PARTNERS), stop)
     others = noun_phrases.speakers(par, cue.last + 1, end)
     parts = contents(par, stop + 1, high)
     if not parts or not others:

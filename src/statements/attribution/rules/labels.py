@@ -5,7 +5,7 @@ from __future__ import annotations
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.rules import noun_phrases
-from statements.attribution.sentence.classes import COLON, IN_LABEL, LABEL_ENDS, NAME, PERSONS, QUOTED, STOP, WORD
+from statements.attribution.sentence.classes import CLOSING_SIGNS, COLON, IN_LABEL, NAME, PERSONS, QUOTED, STOP, WORD
 from statements.attribution.sentence.frames import LOOSE
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
@@ -44,7 +44,7 @@ def _reading(colon: int, last: int, mention: Tokens, *, verbatim: bool) -> Readi
 
 def _quotes(codes: str, colon: int, high: int) -> bool:
     """Whether the label leads to a quotation and nothing else."""
-    return codes[colon + 1] in QUOTED and (colon + 2 >= high or codes[colon + 2] in LABEL_ENDS)
+    return codes[colon + 1] in QUOTED and (colon + 2 >= high or codes[colon + 2] in CLOSING_SIGNS)
 
 
 def _turn(par: Paragraph, low: int, high: int, colon: int, mention: Tokens) -> Reading | None:

@@ -13,7 +13,7 @@ from attrs import frozen
 from statements.attribution.reading import Introduction, Reading, Tokens
 from statements.attribution.rules import coordination, cues, inversion, labels, relays, sources, subject, telling, verbs
 from statements.attribution.rules.sweep import Outcome, Sweep
-from statements.attribution.sentence.classes import COLON, LABEL_ENDS
+from statements.attribution.sentence.classes import CLOSING_SIGNS, COLON
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
@@ -42,7 +42,7 @@ def read(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> list[Readi
     """The attributions of the sentence ``low..high``, in order; none stands in another's content."""
     if not here and COLON not in par.codes[low:high]:
         return []
-    while high > low and par.codes[high - 1] in LABEL_ENDS:
+    while high > low and par.codes[high - 1] in CLOSING_SIGNS:
         high -= 1
     low += cues.dateline(par, low, high)
     sweep = Sweep(par, low, high, cues.merged(cues.admitted(par, here, low, high), par.codes))

@@ -11,11 +11,11 @@ from statements.attribution.rules.content import closes, contents
 from statements.attribution.rules.subject import Subject
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import (
+    BARE_PHRASE,
     COLON,
     COMMA,
     CONTENT_EDGES,
     GLOSSED,
-    IN_SAYER,
     OUTLET,
     PERSONS,
     PREPOSITION,
@@ -115,7 +115,7 @@ def _cited(sweep: Sweep, cue: Cue) -> Subject | None:
     if at is None:
         return None
     last = at + 1
-    while last < high and codes[last] in IN_SAYER:
+    while last < high and codes[last] in BARE_PHRASE:
         last += 1
     # приводит **его** слова РИА
     if codes[at - 1] == PRONOUN:

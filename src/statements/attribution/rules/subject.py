@@ -12,6 +12,7 @@ from statements.attribution.rules.content import BARE
 from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.sweep import Relayed, Sweep
 from statements.attribution.sentence.classes import (
+    BARE_PHRASE,
     BESIDE_VERBS,
     BODY_AND_OUTLET,
     BRACKETED_NAME,
@@ -21,7 +22,6 @@ from statements.attribution.sentence.classes import (
     COUNTING,
     DOCUMENT,
     HEADS_INSERTION,
-    IN_OPENING,
     LINKING,
     NAME,
     NEXT_CUE,
@@ -247,7 +247,7 @@ def _name_end(codes: str, start: int, high: int) -> int:
     last, small = start, 0
     for at in range(start, high):
         code = codes[at]
-        if code not in IN_OPENING or small > SMALL or (code in PERSONS and small):
+        if code not in BARE_PHRASE or small > SMALL or (code in PERSONS and small):
             break
         small = small + 1 if code == WORD else 0
         if code != WORD:

@@ -57,7 +57,7 @@ def _tell_subjects(sweep: Sweep, cue: Cue, reading: Reading | None) -> None:
         found.append(left.mention)
         _tell_subject(par, left.mention, "chosen" if left.mention == taken else "considered", "before")
     else:
-        first = edges.clause(par, low, edges.verb_group(par, low, cue.first))
+        first = min(edges.clause(par, low, edges.verb_group(par, low, cue.first)), cue.first)
         par.note("subject", first, cue.first, "rejected", subject.why_none(par, low, cue.first), side="before")
     if cue.frame.inverts:
         if (right := inversion.behind(par, cue.last, high)) is not None:
@@ -79,7 +79,8 @@ def _tell_right(sweep: Sweep, cue: Cue, reading: Reading | None, high: int) -> N
     par = sweep.par
     begins, parts = content.after(par, cue, high)
     if not parts:
-        par.note("content", cue.first, cue.last, "rejected", begins.led, side="right")
+        because = begins.led if begins.at is None else "nothing but signs follows"
+        par.note("content", cue.first, cue.last, "rejected", because, side="right")
     elif reading is None or parts[0] not in reading.parts:
         par.note("content", parts[0][0], parts[-1][1], "considered", begins.led, side="right")
 

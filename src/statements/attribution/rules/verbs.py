@@ -15,11 +15,11 @@ from statements.attribution.sentence.classes import (
     COMMA,
     CONTENT_EDGES,
     DASH,
+    ENDS_INVERTED,
     GOES_ON,
     QUOTED,
     SAYS_WHEN,
     SIGNS_BETWEEN,
-    SUBJECT_CLOSES,
 )
 from statements.attribution.sentence.tokens import Cue
 
@@ -64,7 +64,7 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
         return None
     if group > low and back:
         return coordination.previous(par, low, cue, behind)
-    closed = behind.last >= high or codes[behind.last] in SUBJECT_CLOSES or par.is_cue(behind.last)
+    closed = behind.last >= high or codes[behind.last] in ENDS_INVERTED or par.is_cue(behind.last)
     parts = contents(par, sweep.edge, group) if group > low and (closed or codes[group - 1] in GOES_ON) else ()
     return _left(sweep, cue, parts, behind, behind.last, behind.addressee) if parts else None
 
