@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from attrs import frozen
+from attrs import field, frozen
 
 from statements.attribution.draft import Rule
 from statements.attribution.sentence.lexicon import Lexicon
@@ -14,17 +14,25 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 Tokens = tuple[int, int]
 
 
+def _spans(parts: Iterable[Tokens]) -> tuple[Tokens, ...]:
+    return tuple(parts)
+
+
+@frozen(slots=True)
 class Reading:
-    """An attribution in tokens: content parts, the cue, the speaker's mention, addressee, via."""
+    """An attribution in tokens: the cue, the parts of the content, the speaker's mention, and the rule that found it.
 
-    __slots__ = ("addressee", "cue", "mention", "others", "parts", "rule", "verbatim", "via")
+    ``others`` are further speakers, ``via`` is who passes on; ``verbatim`` where the parts are somebody's turn.
+    """
 
-    def __init__(self, cue: Cue, parts: list[Tokens], mention: Tokens | None, rule: Rule) -> None:
-        self.cue, self.parts, self.mention, self.rule = cue, parts, mention, rule
-        self.addressee: Tokens | None = None
-        self.via: Tokens | None = None
-        self.others: list[Tokens] = []
-        self.verbatim = False
+    cue: Cue
+    parts: tuple[Tokens, ...] = field(converter=_spans)
+    mention: Tokens | None
+    rule: Rule
+    addressee: Tokens | None = field(default=None, kw_only=True)
+    via: Tokens | None = field(default=None, kw_only=True)
+    others: tuple[Tokens, ...] = field(default=(), converter=_spans, kw_only=True)
+    verbatim: bool = field(default=False, kw_only=True)
 
 
 @frozen
