@@ -141,9 +141,7 @@ QUOTATIONS_ONLY: Final = frozenset(QUOTED + COORDINATOR + SIGNS_BETWEEN)
 NO_CLAUSE: Final = COORDINATOR + QUOTED  # after a comma, no content of the cue before it
 NO_CONTENT: Final = BREAKS + STOP + CLOSING + DASH + COORDINATOR
 ENDS_HOLLOW: Final = BREAKS + SUBORDINATOR  # after *so* (he said so)
-BARS_COMPLEMENTISER: Final = (
-    AUXILIARY + STOP + SEMICOLON + COLON + QUOTED + SUBORDINATOR
-)  # between it and its cue
+BARS_COMPLEMENTISER: Final = AUXILIARY + STOP + SEMICOLON + COLON + QUOTED + SUBORDINATOR  # between it and its cue
 NOT_IN_PLACE: Final = frozenset(AUXILIARY + PAUSES + QUOTED + COMPLEMENTISER + SUBORDINATOR)  # a phrase of place
 ENDS_INVERTED: Final = COMMA + SEMICOLON + DASH + QUOTED + STOP + COLON + PREPOSITION
 NEXT_CUE: Final = BREAKS + COORDINATOR  # a cue after them goes on with a subject told before
