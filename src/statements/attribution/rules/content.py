@@ -1,73 +1,157 @@
-"""The content beside a cue, in a sentence that is read by frames."""
+"""Where the content beside a cue begins and ends, in a sentence that is read by frames."""
 
 from __future__ import annotations
 
+from attrs import frozen
+
 from statements.attribution.reading import Tokens
-from statements.attribution.rules import noun_phrases
+from statements.attribution.rules import edges, noun_phrases
+from statements.attribution.sentence.classes import (
+    ADDRESSED,
+    BARS_COMPLEMENTISER,
+    COLON,
+    COMMA,
+    COMPLEMENTISER,
+    COORDINATOR,
+    ENDS_ADDRESSEE,
+    ENDS_CONTENT,
+    ENDS_HOLLOW,
+    GLOSSED,
+    GOES_ON,
+    NAMED,
+    NO_CLAUSE,
+    NO_CONTENT,
+    NOMINAL,
+    NOT_IN_PLACE,
+    PREPOSITION,
+    QUOTATIONS_ONLY,
+    QUOTED,
+    STOP,
+)
+from statements.attribution.sentence.spans import colon, trimmed
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
 FAR = 16  # tokens from a cue to its complementiser
+COMMAS = 2  # at the most, between a cue and its complementiser
+SHORTEST = 3  # tokens that must follow a comma which leads to content
+BARE = frozenset(("clause", "object"))  # one of these a frame takes whose content no word leads to
 
 
-def contents(par: Paragraph, first: int, last: int) -> list[Tokens]:
+@frozen
+class Start:
+    """Where the content after a cue begins; ``at`` is ``None`` where none does, ``led`` says by what, or why not."""
+
+    at: int | None
+    led: str
+    addressee: Tokens | None = None
+
+
+def contents(par: Paragraph, first: int, last: int) -> tuple[Tokens, ...]:
     """A span as content: quotations with nothing but signs between them are parts of their own; else one clause."""
     codes = par.codes
-    first, last = noun_phrases.trimmed(codes, first, last)
-    gloss = codes.find(",e", first, last)
+    first, last = trimmed(codes, first, last)
+    gloss = codes.find(GLOSSED, first, last)
     if gloss > first:
-        first, last = noun_phrases.trimmed(codes, first, gloss)
+        first, last = trimmed(codes, first, gloss)
     if first >= last:
-        return []
-    if all(code in "qQC,-." for code in codes[first:last]):
-        return [(at, at + 1) for at in range(first, last) if codes[at] in "qQ"]
-    if codes[first - 1 : first] == ":" and codes[first] in "qQ":
-        return [(first, first + 1)]
-    return [(first, last)]
+        return ()
+    if QUOTATIONS_ONLY.issuperset(codes[first:last]):
+        return tuple((at, at + 1) for at in range(first, last) if codes[at] in QUOTED)
+    if codes[first - 1 : first] == COLON and codes[first] in QUOTED:
+        return ((first, first + 1),)
+    return ((first, last),)
 
 
-def content_start(par: Paragraph, cue: Cue, high: int) -> tuple[int | None, Tokens | None]:
-    """Where the content right of a cue begins, and its addressee."""
-    codes, words, takes = par.codes, par.words, cue.frame.takes
+def after(par: Paragraph, cue: Cue, high: int) -> tuple[Start, tuple[Tokens, ...]]:
+    """The content right of a cue: where it begins, and its parts."""
+    begins = start(par, cue, high)
+    return begins, () if begins.at is None else contents(par, begins.at, high)
+
+
+def start(par: Paragraph, cue: Cue, high: int) -> Start:
+    """Where the content right of a cue begins, and its addressee.
+
+    *Bà Lan nói với ông Minh rằng **trời mưa***; *Петров сообщил, что **идёт дождь***.
+    """
     at = cue.last
-    while at < high and words[at] in par.lexicon.trailing:
+    while at < high and par.words[at] in par.lexicon.trailing:
         at += 1
     that = complementiser(par, at, high)
     addressee = None
-    if at < high and words[at] in par.lexicon.addressee and "who" in takes:
-        stop = that if that is not None else noun_phrases.sign(codes, at, high)
-        if stop is None:
-            end = next((i for i in range(at + 1, high) if codes[i] in ",;I"), high)
-            return None, (at + 1, end) if end > at + 1 and set(codes[at + 1 : end]) <= set("NoxpPD") else None
-        addressee, at = noun_phrases.trimmed(codes, at + 1, stop), stop
-    elif that is not None and "who" in takes and "," in codes[at:that] and codes[at] in "xoN":
-        addressee = noun_phrases.person(par, at, that)
-    elif that is not None and "who" in takes and codes[at] in "oN":
-        addressee = noun_phrases.person(par, at, that)
-        addressee = addressee if addressee and addressee[1] == that else None
-    elif "who" in takes and "about" in takes and at < high and codes[at] in "oN":  # warned X about CONTENT
-        warned = noun_phrases.person(par, at, high)
-        if warned and warned[1] < high and words[warned[1]] in par.lexicon.about:
-            return warned[1] + 1, warned
+    if "who" in cue.frame.takes:
+        prepared = at < high and par.words[at] in par.lexicon.addressee
+        if prepared:
+            stop = that if that is not None else colon(par.codes, at, high)
+            if stop is None:
+                return Start(None, "only whom it is said to follows", _told_only(par, at, high))
+            addressee, at = trimmed(par.codes, at + 1, stop), stop
+        elif that is not None:
+            addressee = _told(par, at, that)
+        elif (warned := _warned(par, cue, at, high)) is not None:
+            return warned
     if that is not None:
-        return that + 1, addressee
-    at = noun_phrases.after_adjuncts(par, at, high)
-    if at < high and codes[at] == ":":
-        return at + 1, addressee
-    if at < high - 3 and codes[at] == "," and "clause" in takes and codes[at + 1] not in "CqQ":
-        return at + 1, addressee
-    if at < high and words[at] in par.lexicon.about:
-        return (at + 1, addressee) if "about" in takes else (None, addressee)
-    colon = noun_phrases.sign(codes, at, high)
-    if colon is not None and colon + 1 < high and codes[colon + 1] in "qQ" and colon - cue.last < FAR:
-        return colon + 1, addressee
-    if at < high and codes[at] in "qQ":
-        named = at + 1 < high and noun_phrases.name(par, at) and par.text[par.quotations[at].start].isupper()
-        return (None if named else at), addressee
-    if at < high and words[at] in par.lexicon.hollow and (at + 1 == high or codes[at + 1] in ",;S"):
-        return None, addressee
-    if at < high and ("clause" in takes or "object" in takes) and codes[at] not in ",.;)-C":
-        return at, addressee
-    return None, addressee
+        return Start(that + 1, "complementiser", addressee)
+    begins, led = _without_complementiser(par, cue, edges.adjuncts(par, at, high), high)
+    return Start(begins, led, addressee)
+
+
+def _told_only(par: Paragraph, at: int, high: int) -> Tokens | None:
+    """The addressee of a cue without content after it: *“…”, bà Lan nói với **ông Minh***."""
+    codes = par.codes
+    end = next((i for i in range(at + 1, high) if codes[i] in ENDS_ADDRESSEE), high)
+    return (at + 1, end) if end > at + 1 and ADDRESSED.issuperset(codes[at + 1 : end]) else None
+
+
+def _told(par: Paragraph, at: int, that: int) -> Tokens | None:
+    """The addressee that stands bare before a complementiser: *Петров сообщил **министру Иванову**, что …*."""
+    codes = par.codes
+    if COMMA in codes[at:that] and codes[at] in NOMINAL:
+        return noun_phrases.addressee(par, at, that)
+    if codes[at] not in NAMED:
+        return None
+    told = noun_phrases.addressee(par, at, that)
+    return told if told and told[1] == that else None
+
+
+def _warned(par: Paragraph, cue: Cue, at: int, high: int) -> Start | None:
+    """``warned X about CONTENT``: *предупредил **Иванова** о **дожде***."""
+    if "about" not in cue.frame.takes or at >= high or par.codes[at] not in NAMED:
+        return None
+    warned = noun_phrases.addressee(par, at, high)
+    if warned and warned[1] < high and par.words[warned[1]] in par.lexicon.about:
+        return Start(warned[1] + 1, "what it is about, after whom it is said to", warned)
+    return None
+
+
+def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tuple[int | None, str]:
+    """Where content begins at or after ``at``, past a cue's adjuncts, and what leads to it."""
+    if at >= high:
+        return None, "nothing follows it"
+    codes, words, takes = par.codes, par.words, cue.frame.takes
+    # Bà Lan nói: **trời mưa**
+    if codes[at] == COLON:
+        return at + 1, "colon"
+    # Bà Lan cho biết, **trời đang mưa**
+    if at < high - SHORTEST and codes[at] == COMMA and "clause" in takes and codes[at + 1] not in NO_CLAUSE:
+        return at + 1, "comma"
+    # Петров напомнил о **дожде**
+    if words[at] in par.lexicon.about:
+        return (at + 1, "what it is about") if "about" in takes else (None, "its frame takes no phrase about a thing")
+    # Bà Lan nói trong cuộc họp: **“…”**
+    sign = colon(codes, at, high)
+    if sign is not None and sign + 1 < high and codes[sign + 1] in QUOTED and sign - cue.last < FAR:
+        return sign + 1, "colon and quotation"
+    # Bà Lan nói **“…”**
+    if codes[at] in QUOTED:
+        named = at + 1 < high and noun_phrases.is_title(par, at) and par.text[par.quotations[at].start].isupper()
+        return (None, "the quotation is a thing's name") if named else (at, "quotation")
+    # Bà Lan nói như vậy
+    if words[at] in par.lexicon.hollow and (at + 1 == high or codes[at + 1] in ENDS_HOLLOW):
+        return None, "what it says is told elsewhere"
+    # Bà Lan cho biết **trời đang mưa**
+    if not BARE.isdisjoint(takes) and codes[at] not in NO_CONTENT:
+        return at, "clause" if "clause" in takes else "object"
+    return None, "its frame takes nothing of what follows"
 
 
 def complementiser(par: Paragraph, first: int, high: int) -> int | None:
@@ -75,12 +159,12 @@ def complementiser(par: Paragraph, first: int, high: int) -> int | None:
     codes, commas = par.codes, 0
     for at in range(first, min(high, first + FAR)):
         code = codes[at]
-        if code == "T":
+        if code == COMPLEMENTISER:
             return at
-        commas += code == ","
-        if code == "," and par.is_cue(at + 1) and par.lexicon.cues[par.words[at + 1]][0][1].kind == "verb":
+        commas += code == COMMA
+        if code == COMMA and par.is_cue(at + 1) and par.lexicon.cues[par.words[at + 1]][0][1].kind == "verb":
             return None
-        if code in "V.;:qQS" or commas > 2:
+        if code in BARS_COMPLEMENTISER or commas > COMMAS:
             return None
     return None
 
@@ -89,19 +173,19 @@ def unfolded(par: Paragraph, high: int) -> int:
     """The end of a content that the next sentence spells out (*he recalled a principle. That is, …*)."""
     codes = par.codes
     at = high
-    while at < len(codes) and codes[at] in ".":
+    while at < len(codes) and codes[at] == STOP:
         at += 1
     if at == high or at >= len(codes) or par.words[at] not in par.lexicon.unfolds:
         return high
-    end = codes.find(".", at)
+    end = codes.find(STOP, at)
     return end if end > 0 else len(codes)
 
 
 def closes(par: Paragraph, rest: int, high: int) -> bool:
     """Whether nothing after a cue can be its content: the end, a quotation that goes on, a phrase of place alone."""
     codes = par.codes
-    if rest >= high or codes[rest] in "qQ-" or codes[rest : rest + 2] in (",q", ",Q", ",C"):
+    if rest >= high or codes[rest] in GOES_ON or codes[rest : rest + 2] in ENDS_CONTENT:
         return True
-    if codes[rest] == "C" and par.is_cue(rest + 1):
+    if codes[rest] == COORDINATOR and par.is_cue(rest + 1):
         return True
-    return codes[rest] == "I" and set(codes[rest:high]).isdisjoint("V,:;qQTS")
+    return codes[rest] == PREPOSITION and NOT_IN_PLACE.isdisjoint(codes[rest:high])

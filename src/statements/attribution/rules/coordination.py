@@ -2,161 +2,212 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading
-from statements.attribution.rules import noun_phrases
-from statements.attribution.rules.content import complementiser, content_start, contents
-from statements.attribution.rules.sources import passed_on
-from statements.attribution.rules.state import State
+from statements.attribution.rules import content, edges, inversion, noun_phrases, relays, subject
+from statements.attribution.rules.content import contents
+from statements.attribution.rules.subject import Subject
+from statements.attribution.rules.sweep import Outcome, Sweep
+from statements.attribution.sentence.classes import (
+    AUXILIARY,
+    BREAKS,
+    COMMA,
+    COMMA_COMPLEMENTISER,
+    COMMA_SUBORDINATOR,
+    COMPLEMENTISER,
+    COORDINATOR,
+    ENDS_PARTNERS,
+    JOINTS,
+    PERSONAL,
+    POINTS_BACK,
+    SEMICOLON,
+    SENTENCE_ENDS,
+    STOP,
+    VERB,
+)
+from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import LONGEST, Cue, Paragraph
 
+PART = "it is part of the content of the cue before"
 
-def joined(state: State, cue: Cue) -> Reading | None:
-    """A cue inside the content of the one before that goes on with its subject: *said A and stressed B*."""
-    par, last = state.par, state.found[-1]
-    codes = par.codes
-    first, high = last.parts[-1]
-    if passed_on(state, cue, last):
-        return None
+
+def joined(sweep: Sweep, cue: Cue, last: Reading) -> Outcome:
+    """A cue inside the content of the one before, ``last``.
+
+    *…, hãng tin X cho biết* passes on; *…; **ông Minh cho biết** B* speaks against it; *… và **nhấn mạnh** B* goes on.
+    """
+    par = sweep.par
+    if (passed := relays.passed_on(sweep, cue, last)) is not None:
+        return passed
+    first = last.parts[-1][0]
     if len(last.parts) > 1 or cue.first <= first:
+        return Outcome(because=PART)
+    group = edges.verb_group(par, first, cue.first)
+    if (against := _against(par, cue, last, group)) is not None:
+        return against
+    if not _goes_on(par, cue, group):
+        return Outcome(because=PART)
+    return _shared(par, cue, last, group)
+
+
+def _against(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome | None:
+    """``…; Y asked for B``, ``…, while Y says B``: a clause with another subject against the content before it."""
+    codes, words, contrast = par.codes, par.words, par.lexicon.contrast
+    first, high = last.parts[-1]
+    edge = edges.clause(par, first, group)
+    if edge <= first or codes[edge - 1] not in BREAKS:
         return None
-    group = noun_phrases.before_adverbs(par, first, cue.first)
-    edge = noun_phrases.edge(par, first, group)
-    if edge > first and codes[edge - 1] in ",;" and (against := _against(par, cue, edge, group, high)) is not None:
-        own, reading = against
-        last.parts = contents(par, first, edge) or last.parts
-        return reading if own else None
-    after = codes[group - 1] in ",;" or codes[group - 2 : group] in (",C", ";C")
-    silent = after and par.words[cue.first - 1] in par.lexicon.negations
-    if silent or not {"join", "object", "clause" if after else "join"}.isdisjoint(cue.frame.takes):
-        return _shared(state, cue, last, group)
+    opens = words[edge] in contrast
+    if not (opens or codes[edge - 1] == SEMICOLON or not contrast.isdisjoint(words[group : cue.first])):
+        return None
+    own = subject.before(par, edge + opens, cue.first)
+    if own is None or own.mention[0] > edge + opens + 1:
+        return None
+    begins, parts = content.after(par, cue, high)
+    kept = _cut(par, last, edge)
+    if parts:
+        rule = Rule(cue.frame, "against")
+        reading = Reading(cue, parts, own.mention, rule, addressee=begins.addressee, others=own.others)
+        return Outcome(reading=reading, last=kept, because="another subject speaks against the content before")
+    closed = cue.last >= high or (codes[edge - 1] == COMMA and cue.frame.inverts and "that" in cue.frame.takes)
+    if closed and (cue.frame.inverts or opens):
+        return Outcome(last=kept, because="another subject ends the content before, and has none of its own")
     return None
 
 
-def _against(par: Paragraph, cue: Cue, edge: int, group: int, high: int) -> tuple[bool, Reading | None] | None:
-    """``…; Y asked for B``, ``…, while Y says B``: a clause with another subject against the content before it."""
-    codes, words, contrast = par.codes, par.words, par.lexicon.contrast
-    opens = words[edge] in contrast
-    if not (opens or codes[edge - 1] == ";" or not contrast.isdisjoint(words[group : cue.first])):
-        return None
-    own = noun_phrases.subject(par, edge + opens, cue.first)
-    if own is None or own.mention[0] > edge + opens + 1:
-        return None
-    start, addressee = content_start(par, cue, high)
-    parts = contents(par, start, high) if start is not None else []
-    if not parts:
-        closed = cue.last >= high or (codes[edge - 1] == "," and cue.frame.inverts and "that" in cue.frame.takes)
-        return (False, None) if closed and (cue.frame.inverts or opens) else None
-    reading = Reading(cue, parts, own.mention, Rule(cue.frame, "against"))
-    reading.addressee, reading.others = addressee, own.others
-    return True, reading
+def _cut(par: Paragraph, last: Reading, end: int) -> Reading:
+    """The attribution with its content up to ``end``, if anything is left of it."""
+    return evolve(last, parts=contents(par, last.parts[-1][0], end) or last.parts)
 
 
-def _shared(state: State, cue: Cue, last: Reading, group: int) -> Reading | None:
+def _goes_on(par: Paragraph, cue: Cue, group: int) -> bool:
+    """Whether a cue may go on with the subject of the one before: its frame joins, or a sign stands before it."""
+    after = par.codes[group - 1] in BREAKS or par.codes[group - 2 : group] in JOINTS
+    if after and par.words[cue.first - 1] in par.lexicon.negations:
+        return True
+    takes = cue.frame.takes
+    return "join" in takes or "object" in takes or (after and "clause" in takes)
+
+
+def _shared(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome:
     """``X said A and stressed B``: the second content, with the subject of the first."""
-    par = state.par
     codes = par.codes
     first, high = last.parts[-1]
-    joint = group
-    while joint > first and codes[joint - 1] == "C":
-        joint -= 1
-    if codes[joint - 2 : joint] == ",S" and joint < group:  # called it A, although he admitted B
-        joint -= 1
-    if joint == group and not (codes[joint - 1] == ";" or (codes[joint - 1] == "," and _listed(par, last, cue))):
-        return None
-    if joint < group and (codes[joint - 1] == "v" or par.is_cue(joint - 1)):
-        return None  # a verb without its object goes on: *we respect and want peace*
+    joint = _joint(codes, first, group)
+    if joint == group and not _listed(par, last, cue, joint):
+        return Outcome(because="no coordinator joins it to the content before")
+    if joint < group and (codes[joint - 1] == VERB or par.is_cue(joint - 1)):
+        return Outcome(because="a verb without its object goes on: one object for both")
     if any(par.words[at] in par.lexicon.passive for at in range(group, cue.first)):
-        if (
-            joint < group
-            and codes[joint - 1] == ","
-            and not par.lexicon.negations.isdisjoint(par.words[group : cue.first])
-        ):
-            last.parts = contents(par, first, joint) or last.parts  # confirmed A, but has not published B
-        return None
-    short = "V" not in codes[first:joint] and ("object" in last.cue.frame.takes or codes[first] not in "NPo")
-    clear = codes[joint - 1] in ",;" or short or bool(last.cue.frame.needs)
+        return _denied(par, cue, last, group, joint)
+    short = AUXILIARY not in codes[first:joint] and ("object" in last.cue.frame.takes or codes[first] not in PERSONAL)
+    clear = codes[joint - 1] in BREAKS or short or bool(last.cue.frame.needs)
     if not clear and "join" not in cue.frame.takes:
-        return None
-    start, addressee = content_start(par, cue, high)
-    parts = contents(par, start, high) if start is not None else []
-    other = codes.rfind(";", first, joint)
-    own = noun_phrases.opening(par, other + 1, joint) if other > first and joint < group else None
-    if own and parts:  # X asked for A; Y took note and said B
-        last.parts = contents(par, first, other) or last.parts
-        return Reading(cue, parts, own.mention, Rule(cue.frame, "against"))
+        return Outcome(because="the clause before it may be its subject's")
+    begins, parts = content.after(par, cue, high)
+    if parts and joint < group and (other := _other(par, cue, last, joint, parts)) is not None:
+        return other
     kept = contents(par, first, joint)
-    if kept and not parts and joint < group and (codes[joint - 1] == "," or short):
-        last.parts = kept  # promised A, and thanked B
-    if not parts or not kept:
-        return None
-    last.parts = kept
-    reading = Reading(cue, parts, last.mention, Rule(cue.frame, "joined"))
-    reading.addressee = addressee
-    return reading
+    ends = joint < group and (codes[joint - 1] == COMMA or short)
+    if not kept or not parts:
+        cut = evolve(last, parts=kept) if kept and ends else None  # promised A, and thanked B
+        return Outcome(last=cut, because="joined to the cue before, but without content of its own")
+    reading = Reading(cue, parts, last.mention, Rule(cue.frame, "joined"), addressee=begins.addressee)
+    return Outcome(reading=reading, last=evolve(last, parts=kept), because="it goes on with the subject before")
 
 
-def _listed(par: Paragraph, last: Reading, cue: Cue) -> bool:
-    """Whether a comma alone may join a cue: after a bare object (*condemned A, said B*), before a complementiser.
+def _joint(codes: str, first: int, group: int) -> int:
+    """Where the coordinators begin that stand before a verb's group; the group itself where there is none."""
+    joint = group
+    while joint > first and codes[joint - 1] == COORDINATOR:
+        joint -= 1
+    called = codes[joint - 2 : joint] == COMMA_SUBORDINATOR and joint < group  # called it A, although he admitted B
+    return joint - 1 if called else joint
 
-    Where no cue inverts, no other subject can follow it: it goes on with the one before.
+
+def _listed(par: Paragraph, last: Reading, cue: Cue, joint: int) -> bool:
+    """Whether a sign alone joins a cue: a semicolon; a comma after a bare object or before a complementiser.
+
+    *Lan **lên án** A, **cho biết** B*. Where no cue inverts, no other subject can follow it.
     """
-    rest = noun_phrases.after_adjuncts(par, cue.last, len(par.codes))
-    that = par.codes[rest : rest + 2]
-    return not cue.frame.inverts or "object" in last.cue.frame.takes or that == ",T" or that[:1] == "T"
+    before = par.codes[joint - 1]
+    if before != COMMA:
+        return before == SEMICOLON
+    rest = edges.adjuncts(par, cue.last, len(par.codes))
+    that = par.codes.startswith((COMPLEMENTISER, COMMA_COMPLEMENTISER), rest)
+    return not cue.frame.inverts or "object" in last.cue.frame.takes or that
 
 
-def agreed(par: Paragraph, cue: Cue, high: int, subject: noun_phrases.Stretch) -> Reading | None:
-    """``X agreed with Y and Z on CONTENT``: all of them speak."""
+def _denied(par: Paragraph, cue: Cue, last: Reading, group: int, joint: int) -> Outcome:
+    """``confirmed A, but has not published B``: the content before ends, and nothing follows."""
+    negated = not par.lexicon.negations.isdisjoint(par.words[group : cue.first])
+    ends = negated and joint < group and par.codes[joint - 1] == COMMA
+    return Outcome(last=_cut(par, last, joint) if ends else None, because="what stands before the cue silences it")
+
+
+def _other(par: Paragraph, cue: Cue, last: Reading, joint: int, parts: tuple[tuple[int, int], ...]) -> Outcome | None:
+    """``X asked for A; Y took note and said B``: the clause after the semicolon has a subject of its own."""
+    first = last.parts[-1][0]
+    sign = par.codes.rfind(SEMICOLON, first, joint)
+    own = subject.opening(par, sign + 1, joint) if sign > first else None
+    if own is None:
+        return None
+    reading = Reading(cue, parts, own.mention, Rule(cue.frame, "against"))
+    return Outcome(reading=reading, last=_cut(par, last, sign), because="a subject after the semicolon speaks")
+
+
+def agreed(par: Paragraph, cue: Cue, high: int, found: Subject) -> Outcome:
+    """``X agreed with Y and Z on CONTENT``: all of them speak. *Lan nhất trí với **Minh** về **kế hoạch***."""
     codes, words, lexicon = par.codes, par.words, par.lexicon
     about = next((at for at in range(cue.last + 1, high) if words[at] in lexicon.about), None)
-    stop = about if about is not None else complementiser(par, cue.last, high)
+    stop = about if about is not None else content.complementiser(par, cue.last, high)
     if stop is None:
-        return None
-    end = next((at for at in range(cue.last + 1, stop) if codes[at] in "It,V"), stop)
-    others = noun_phrases.joined(par, cue.last + 1, end)
+        return Outcome(because="it does not say on what they agree")
+    end = next((at for at in range(cue.last + 1, stop) if codes[at] in ENDS_PARTNERS), stop)
+    others = noun_phrases.speakers(par, cue.last + 1, end)
     parts = contents(par, stop + 1, high)
     if not parts or not others:
-        return None
-    reading = Reading(cue, parts, subject.mention, Rule(cue.frame, "joint"))
-    reading.others = [*subject.others, *others]
-    return reading
+        return Outcome(because="it does not say with whom they agree on what")
+    reading = Reading(cue, parts, found.mention, Rule(cue.frame, "joint"), others=(*found.others, *others))
+    return Outcome(reading=reading, because="all who agree speak")
 
 
-def aside(state: State, cue: Cue, start: int) -> Reading | None:
-    """``As X said, CONTENT``; ``A, as X said, B``."""
-    par, low, high = state.par, state.low, state.high
-    codes = par.codes
-    behind = noun_phrases.behind(par, cue.last, high)
+def aside(sweep: Sweep, cue: Cue, start: int) -> Outcome:
+    """``As X said, CONTENT``; ``A, as X said, B``: **Как сообщил Петров**, идёт дождь."""
+    par, low, high = sweep.par, sweep.low, sweep.high
+    behind = inversion.behind(par, cue.last, high)
     if behind is None or (behind.last >= high and start == low):
-        return None
-    before = contents(par, state.edge, start) if start > state.edge else []
-    comma = noun_phrases.comma(codes, behind.last, high)
-    comma = noun_phrases.apposition(par, comma, high) or comma
-    following = next((other for other in state.cues if other.first > comma), None)
-    outlet = not before and codes[noun_phrases.head(codes, *behind.mention)] == "p"
-    if outlet and following and noun_phrases.subject(par, comma + 1, following.first) is not None:
-        state.via, state.edge = behind.mention, comma + 1
-        return None
-    parts = before + (contents(par, comma + 1, high) if comma < high else [])
-    return Reading(cue, parts, behind.mention, Rule(cue.frame, "aside")) if parts else None
+        return Outcome(because="an aside without a speaker, or without anything beside it")
+    before = contents(par, sweep.edge, start) if start > sweep.edge else ()
+    comma = pause(par.codes, behind.last, high)
+    comma = inversion.apposition(par, comma, high) or comma
+    following = next((other for other in sweep.cues if other.first > comma), None)
+    outlet = not before and noun_phrases.is_outlet(par, behind.mention)
+    if outlet and following and subject.before(par, comma + 1, following.first) is not None:
+        return Outcome(via=behind.mention, edge=comma + 1, because="an outlet's aside: it passes on what follows")
+    parts = before + (contents(par, comma + 1, high) if comma < high else ())
+    if not parts:
+        return Outcome(because="an aside beside no content")
+    return Outcome(reading=Reading(cue, parts, behind.mention, Rule(cue.frame, "aside")), because="an aside")
 
 
-def backward(par: Paragraph, low: int, group: int) -> bool:
-    """Whether the words before a cue point to the sentence before."""
-    return par.words[low] in par.lexicon.backward and set(par.codes[low + 1 : group]) <= set("IxNtnpq")
+def points_back(par: Paragraph, low: int, group: int) -> bool:
+    """Whether the words before a cue point to the sentence before: ***Об этом** сообщил Петров*."""
+    return par.words[low] in par.lexicon.backward and POINTS_BACK.issuperset(par.codes[low + 1 : group])
 
 
-def previous(par: Paragraph, low: int, cue: Cue, behind: noun_phrases.Stretch) -> Reading | None:
+def previous(par: Paragraph, low: int, cue: Cue, found: Subject) -> Outcome:
     """``CONTENT. This was said by X.``"""
-    codes = par.codes
-    last = low
-    while last > 0 and codes[last - 1] in ".":
+    codes, last = par.codes, low
+    while last > 0 and codes[last - 1] == STOP:
         last -= 1
     first = last
-    while first > max(0, last - LONGEST) and codes[first - 1] not in ".Q":
+    while first > max(0, last - LONGEST) and codes[first - 1] not in SENTENCE_ENDS:
         first -= 1
     parts = contents(par, first, last)
-    reading = Reading(cue, parts, behind.mention, Rule(None, "before this"))
-    reading.addressee = behind.addressee
-    return reading if parts else None
+    if not parts:
+        return Outcome(because="it points to a sentence before, and there is none")
+    reading = Reading(cue, parts, found.mention, Rule(None, "before this"), addressee=found.addressee)
+    return Outcome(reading=reading, because="it points to the sentence before")

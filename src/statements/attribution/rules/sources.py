@@ -1,229 +1,196 @@
-"""Who passes words on: sources (*according to X*), outlets that quote (*RIA quotes X*) or report (*…, RIA reports*)."""
+"""Sources that a preposition names: *according to X*, *by his words*, *with reference to X*."""
 
 from __future__ import annotations
 
+from attrs import evolve, frozen
+
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.rules import noun_phrases
-from statements.attribution.rules.content import closes, content_start, contents
-from statements.attribution.rules.state import State
-from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.attribution.rules import inversion, noun_phrases, subject
+from statements.attribution.rules.content import contents
+from statements.attribution.rules.sweep import Outcome, Relayed, Sweep
+from statements.attribution.sentence.classes import (
+    BEFORE_SOURCE,
+    COMMA,
+    DOCUMENT,
+    OFFICE,
+    OPENS_SOURCE,
+    PREPOSITION,
+    PRONOUN,
+    SAYS_WHEN,
+    STARTS_AFRESH,
+)
+from statements.attribution.sentence.spans import pause, trimmed
+from statements.attribution.sentence.tokens import Cue
 
-NEAR = 6  # tokens from a cue to what it cites
+LATER = 3  # cues after an outlet's that may tell who speaks
 
 
-def source(state: State, k: int, cue: Cue) -> Reading | None:
-    """``According to X, CONTENT``, ``CONTENT, according to X``, ``CONTENT, according to X, CONTENT``."""
-    par, low, high = state.par, state.low, state.high
-    codes = par.codes
-    first, at = cue.first, cue.last
+@frozen
+class _Source:
+    """A source's cue, the ``k``-th, and whom it names; whether it opens a clause, and the sign after it."""
+
+    k: int
+    cue: Cue
+    mention: Tokens
+    opens: bool
+    to: int
+    via: Relayed = ...
+
+
+def source(sweep: Sweep, k: int, cue: Cue) -> Outcome:
+    """``According to X, CONTENT``, ``CONTENT, according to X``, ``CONTENT, according to X, CONTENT``.
+
+    ***Theo bà Lan**, trời mưa*; *Идёт дождь, **по словам Петрова***.
+    """
     if "refer" in cue.frame.takes:
-        return _referred(state, cue)
-    mention = None
-    if "own" in cue.frame.takes:
-        if first - low < 2 or codes[first - 1] != "P" or codes[first - 2] != "I":
-            return None
-        mention, first = (first - 1, first), first - 2
-        cue = Cue(first, at, cue.frame)
-    opens = all(code in "AC," for code in codes[low:first]) or codes[first - 1] in ";:"
-    if not (opens or codes[first - 1] in ",;-qQ("):
-        return None
-    to = noun_phrases.comma(codes, at, high)
+        return _referred(sweep, cue)
+    found = _own(sweep, k, cue) if "own" in cue.frame.takes else _named(sweep, k, cue)
+    if isinstance(found, Outcome):
+        return found
+    outcome = _attributed(sweep, found)
+    return evolve(outcome, via=found.via) if outcome.via is ... else outcome
+
+
+def _own(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
+    """``by his words``: the pronoun inside the source speaks. *По **его** словам, …*."""
+    codes, at = sweep.par.codes, cue.first
+    if at - sweep.low < 2 or codes[at - 1] != PRONOUN or codes[at - 2] != PREPOSITION:
+        return Outcome(because="no preposition with a pronoun stands before it")
+    opens = _opens(sweep, at - 2)
+    if not opens and codes[at - 3] not in BEFORE_SOURCE:
+        return Outcome(because="it stands inside a clause")
+    whole = Cue(at - 2, cue.last, cue.frame)
+    return _Source(k, whole, (at - 1, at), opens, pause(codes, cue.last, sweep.high))
+
+
+def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
+    """The source after its cue, with its apposition: *по словам **Петрова, министра обороны**, …*."""
+    par, high = sweep.par, sweep.high
+    opens = _opens(sweep, cue.first)
+    if not opens and par.codes[cue.first - 1] not in BEFORE_SOURCE:
+        return Outcome(because="it stands inside a clause")
+    to = pause(par.codes, cue.last, high)
+    via: Relayed = ...
+    mention = noun_phrases.speaker(par, cue.last, to)
     if mention is None:
-        mention = noun_phrases.speaker(par, at, to) or _quoted(state, k, at, to)
-        if mention is None:
-            if opens:
-                state.edge = max(state.edge, min(to + 1, high))
-            return None
-        more = noun_phrases.apposition(par, to, high)
-        if more and opens:
-            state.via = _citing(state, k, to, more)
-            mention, to = (mention[0], more if codes[to + 1] == "o" else mention[1]), more
-    covered = first < state.done()
+        mention, via = _quoted(sweep, k, cue.last, to)
+    if mention is None:
+        because = f"no speaker after it: {noun_phrases.flaw(par, cue.last, to)}" if par.observe else ""
+        return Outcome(via=via, edge=max(sweep.edge, min(to + 1, high)) if opens else None, because=because)
+    more = inversion.apposition(par, to, high)
+    if more and opens:
+        via = _citing(sweep, k, to, more)
+        mention, to = (mention[0], more if par.codes[to + 1] == OFFICE else mention[1]), more
+    return _Source(k, cue, mention, opens, to, via)
+
+
+def _opens(sweep: Sweep, first: int) -> bool:
+    """Whether a source opens its clause."""
+    codes = sweep.par.codes
+    return OPENS_SOURCE.issuperset(codes[sweep.low : first]) or codes[first - 1] in STARTS_AFRESH
+
+
+def _attributed(sweep: Sweep, found: _Source) -> Outcome:
+    """What a source attributes, or who it says passes on."""
+    par, high, cue, to, mention = sweep.par, sweep.high, found.cue, found.to, found.mention
+    covered = cue.first < sweep.done()
+    # Bà Lan nói trời mưa, **theo hãng tin X**
+    if to >= high and covered and (last := sweep.last):
+        parts = (*last.parts[:-1], trimmed(par.codes, last.parts[-1][0], cue.first))
+        kept = evolve(last, parts=parts, via=last.via or mention)
+        return Outcome(last=kept, because="it closes what a cue before attributes: it passes on")
+    # Trời mưa, **theo bà Lan**
     if to >= high:
-        if covered:
-            last = state.found[-1]
-            last.parts = [*last.parts[:-1], noun_phrases.trimmed(codes, last.parts[-1][0], first)]
-            last.via = last.via or mention
-            return None
-        parts = contents(par, state.edge, first)
-        return Reading(cue, parts, mention, Rule(cue.frame, "after")) if parts else None
+        return _read(cue, contents(par, sweep.edge, cue.first), mention, "after")
     if covered:
-        return None
-    outlet = codes[noun_phrases.head(codes, *mention)] == "p"
-    if outlet and not opens and any(other.first == to + 1 for other in state.cues[k + 1 : k + 2]):
-        state.via = mention  # X, according to RIA, said
-        return None
-    if opens:
-        following = state.cues[k + 1] if k + 1 < len(state.cues) else None
-        if following and following.frame.kind == "relay" and following.first == to + 1:
-            comma = noun_phrases.comma(codes, following.last, high)
-            told = noun_phrases.speaker(par, following.last, comma)
-            parts = contents(par, comma + 1, high) if told and comma < high else []
-            if parts:
-                state.via = mention
-                return Reading(following, parts, told, Rule(None, "relay before"))
-        if tells(state, mention, to + 1):
-            state.via, state.edge = mention, to + 1
-            return None
-        later = state.cues[k + 1 : k + 4] if outlet else []
-        if any(c.frame.kind != "source" and noun_phrases.subject(par, to + 1, c.first) for c in later):
-            state.via, state.edge = mention, to + 1
-            return None
-        parts = contents(par, to + 1, high)
-        return Reading(cue, parts, mention, Rule(cue.frame, "before")) if parts else None
-    parts = contents(par, state.edge, first) + contents(par, to + 1, high)
-    return Reading(cue, parts, mention, Rule(cue.frame, "inside"))
+        return Outcome(because="it is part of the content of the cue before")
+    # Bà Lan, **theo hãng tin X**, cho biết …
+    outlet = noun_phrases.is_outlet(par, mention)
+    following = sweep.cue_after(found.k)
+    if outlet and not found.opens and following and following.first == to + 1:
+        return Outcome(via=mention, because="an outlet between a speaker and a cue: it passes on")
+    if found.opens:
+        return _opening(sweep, found)
+    # Trời, **theo bà Lan**, đang mưa
+    return _read(cue, contents(par, sweep.edge, cue.first) + contents(par, to + 1, high), mention, "inside")
 
 
-def tells(state: State, mention: Tokens, start: int) -> bool:
-    """Whether an outlet or a document's owner tells what somebody else said: *X's note says that Y stressed Z*."""
-    par, first = state.par, mention[0]
-    codes = par.codes
-    document = first - 2 >= state.low and par.words[first - 1] in par.lexicon.owner and codes[first - 2] == "d"
-    if not document and codes[noun_phrases.head(codes, *mention)] != "p":
+def _opening(sweep: Sweep, found: _Source) -> Outcome:
+    """What a source that opens its clause attributes."""
+    par, high, to, mention = sweep.par, sweep.high, found.to, found.mention
+    # **Theo hãng tin X**, dẫn lời bà Lan, trời mưa
+    following = sweep.cue_after(found.k)
+    if following and following.frame.kind == "relay" and following.first == to + 1:
+        comma = pause(par.codes, following.last, high)
+        told = noun_phrases.speaker(par, following.last, comma)
+        parts = contents(par, comma + 1, high) if told and comma < high else ()
+        if parts:
+            reading = Reading(following, parts, told, Rule(None, "relay before"), via=mention)
+            return Outcome(reading=reading, via=mention, because="the source quotes who speaks")
+    # **Theo hãng tin X**, bà Lan cho biết trời mưa
+    if tells(sweep, mention, to + 1) or _is_later(sweep, found):
+        return Outcome(via=mention, edge=to + 1, because="the source tells what somebody else said")
+    # **Theo bà Lan**, trời mưa
+    return _read(found.cue, contents(par, to + 1, high), mention, "before")
+
+
+def _read(cue: Cue, parts: tuple[Tokens, ...], mention: Tokens, side: str) -> Outcome:
+    if not parts:
+        return Outcome(because="no content beside the source")
+    return Outcome(reading=Reading(cue, parts, mention, Rule(cue.frame, side)), because="a source names who speaks")
+
+
+def _is_later(sweep: Sweep, found: _Source) -> bool:
+    """Whether an outlet is named first, and then a cue with a subject of its own."""
+    if not noun_phrases.is_outlet(sweep.par, found.mention):
         return False
-    inner = next((c for c in state.cues if c.first > start and c.frame.kind == "verb"), None)
-    own = inner and noun_phrases.subject(par, start, inner.first)
+    later = sweep.cues[found.k + 1 : found.k + 1 + LATER]
+    start = found.to + 1
+    return any(c.frame.kind != "source" and subject.before(sweep.par, start, c.first) for c in later)
+
+
+def tells(sweep: Sweep, mention: Tokens, start: int) -> bool:
+    """Whether an outlet or a document's owner tells what somebody else said: *X's note says that Y stressed Z*."""
+    par, first = sweep.par, mention[0]
+    codes = par.codes
+    document = first - 2 >= sweep.low and par.words[first - 1] in par.lexicon.owner and codes[first - 2] == DOCUMENT
+    if not document and not noun_phrases.is_outlet(par, mention):
+        return False
+    inner = next((c for c in sweep.cues if c.first > start and c.frame.kind == "verb"), None)
+    own = inner and subject.before(par, start, inner.first)
     if not own:
         return False
-    return own.first == start or (codes[start] in "IStA" and codes[own.first - 1] == ",")
+    return own.first == start or (codes[start] in SAYS_WHEN and codes[own.first - 1] == COMMA)
 
 
-def _citing(state: State, k: int, first: int, last: int) -> Tokens | None:
+def _citing(sweep: Sweep, k: int, first: int, last: int) -> Tokens | None:
     """``…, whom RIA quotes, …``: the outlet of a relative clause."""
-    relay = next((c for c in state.cues[k + 1 : k + 2] if c.frame.kind == "relay" and first < c.first < last), None)
-    return noun_phrases.speaker(state.par, relay.last, last) if relay else None
-
-
-def _quoted(state: State, k: int, first: int, last: int) -> Tokens | None:
-    """``According to X, quoted by the AP, …``: the speaker; the outlet passes on."""
-    par = state.par
-    relay = next((c for c in state.cues[k + 1 : k + 2] if c.frame.kind == "relay" and c.last <= last), None)
-    if relay is None:
+    relay = sweep.cue_after(k)
+    if relay is None or relay.frame.kind != "relay" or not first < relay.first < last:
         return None
+    return noun_phrases.speaker(sweep.par, relay.last, last)
+
+
+def _quoted(sweep: Sweep, k: int, first: int, last: int) -> tuple[Tokens | None, Relayed]:
+    """``According to X, quoted by the AP, …``: the speaker, and the outlet that passes on."""
+    par, relay = sweep.par, sweep.cue_after(k)
+    if relay is None or relay.frame.kind != "relay" or relay.last > last:
+        return None, ...
     by = next((at for at in range(first, relay.first) if par.words[at] in par.lexicon.passive), None)
     outlet = noun_phrases.speaker(par, by + 1, relay.first) if by is not None else None
     if by is None or outlet is None:
-        return None
-    state.via = outlet
-    return noun_phrases.speaker(par, first, by)
+        return None, ...
+    return noun_phrases.speaker(par, first, by), outlet
 
 
-def _referred(state: State, cue: Cue) -> Reading | None:
+def _referred(sweep: Sweep, cue: Cue) -> Outcome:
     """``CONTENT, RIA reports with reference to X``: whom the outlet refers to spoke."""
-    if state.found and state.done() <= cue.first and state.found[-1].via is None:
-        behind = noun_phrases.behind(state.par, cue.last, state.high)
-        if behind is not None:
-            last = state.found[-1]
-            last.via, last.mention = last.mention, behind.mention
-    return None
-
-
-def relay(state: State, k: int, cue: Cue) -> Reading | None:
-    """``RIA quotes X as saying …``, ``X is quoted by RIA as saying …``: the outlet passes on."""
-    par, high = state.par, state.high
-    codes, words, passive = par.codes, par.words, par.lexicon.passive
-    if state.found and cue.first < state.done():
-        reports = state.found[-1]
-        if reports.cue.last < cue.first < reports.parts[0][0] and reports.via is None:  # RIA reports, quoting X, that
-            told = noun_phrases.speaker(par, cue.last, noun_phrases.comma(codes, cue.last, high))
-            reports.via, reports.mention = (reports.mention, told) if told else (None, reports.mention)
-        return None
-    if cue.frame.inverts:
-        behind = _cited(state, cue) or noun_phrases.behind(par, cue.last, high)
-        parts = contents(par, state.edge, noun_phrases.before_adverbs(par, state.edge, cue.first))
-        if behind is None or behind.addressee is None or not parts:
-            return None
-        reading = Reading(cue, parts, behind.mention, Rule(None, "relay after"))
-        reading.via = behind.addressee
-        return reading
-    edge = noun_phrases.edge(par, state.edge, cue.first)
-    by = next((at for at in range(edge, cue.first) if words[at] in passive), None)
-    if by is not None:
-        subject = noun_phrases.subject(par, state.edge, by)
-        outlet = noun_phrases.speaker(par, by + 1, cue.first)
-        if subject is None or outlet is None:
-            return None
-        following = state.cues[k + 1] if k + 1 < len(state.cues) else None
-        at = following.last if following and following.first == cue.last else cue.last
-        whole = Cue(cue.first, at, cue.frame)
-        start, addressee = content_start(par, whole, high)
-        parts = contents(par, start, high) if start is not None else []
-        reading = Reading(whole, parts, subject.mention, Rule(None, "relay passive"))
-        reading.via, reading.addressee = outlet, addressee
-        return reading if parts else None
-    outlet = noun_phrases.speaker(par, edge, noun_phrases.before_adverbs(par, edge, cue.first))
-    state.via, state.edge = outlet, cue.last
-    following = state.cues[k + 1] if k + 1 < len(state.cues) else None
-    if following is None:
-        colon = codes.find(":", cue.last, high)
-        mention = noun_phrases.speaker(par, cue.last, colon) if colon > 0 else None
-        parts = contents(par, colon + 1, high) if mention else []
-        left = outlet[0] if outlet else cue.first
-        if mention is None and left > state.low and codes[left - 1] in ",qQ-":
-            mention = noun_phrases.speaker(par, cue.last, high)
-            parts = contents(par, state.low, left) if mention else []
-        return Reading(cue, parts, mention, Rule(None, "relay")) if parts else None
-    return None
-
-
-def _cited(state: State, cue: Cue) -> noun_phrases.Stretch | None:
-    """``RIA cites the words of X``, ``the ministry cites his words``: who speaks, with the outlet as the addressee."""
-    par, high = state.par, state.high
-    codes, words = par.codes, par.words
-    at = next((i for i in range(cue.last, min(high, cue.last + NEAR)) if words[i] in par.lexicon.sayings), None)
-    if at is None:
-        return None
-    last = at + 1
-    while last < high and codes[last] in "NoxpP":
-        last += 1
-    if codes[at - 1] == "P":
-        outlet = noun_phrases.speaker(par, at + 1, last)
-        return noun_phrases.Stretch(cue.last, last, (at - 1, at), [], outlet) if outlet else None
-    named = cue.last + 1 == at and codes[cue.last] == "q"
-    outlet = (cue.last, at) if named else noun_phrases.speaker(par, cue.last, at)
-    stop = last
-    if outlet is None:
-        stop = codes.find("p", at + 1, last)
-        outlet = noun_phrases.speaker(par, stop, last) if stop > at else None
-    mention = noun_phrases.speaker(par, at + 1, stop) if outlet else None
-    return mention and noun_phrases.Stretch(cue.last, last, mention, [], outlet)
-
-
-def _speaks(par: Paragraph, by: Tokens) -> bool:
-    """Whether a phrase names somebody who speaks, no outlet and no correspondent who passes on."""
-    head = noun_phrases.head(par.codes, *by)
-    return par.codes[head] in "oP" and par.words[head] not in par.lexicon.correspondents
-
-
-def passed_on(state: State, cue: Cue, last: Reading) -> bool:
-    """``X said CONTENT, RIA reports``: the outlet passes on. ``X hopes for CONTENT, the minister said``: he speaks."""
-    par, high = state.par, state.high
-    codes = par.codes
-    first = last.parts[-1][0]
-    by, edge = None, cue.first
-    if cue.frame.inverts and codes[cue.first - 1] == ",":
-        behind = noun_phrases.behind(par, cue.last, high)
-        rest = codes[behind.last : min(high, behind.last + 2)] if behind else ""
-        refers = rest[:1] == "x" and behind is not None and par.is_cue(behind.last)
-        ends = (
-            rest in ("", ",e") or refers or (rest[0] == "I" and behind is not None and closes(par, behind.last, high))
-        )
-        by = behind.mention if behind and ends else None
-    elif closes(par, noun_phrases.after_adjuncts(par, cue.last, high), high):
-        edge = noun_phrases.edge(par, first, cue.first)
-        if codes[edge - 1] == "," and codes[edge] == "I":  # …, of which he wrote
-            last.parts = contents(par, first, edge) or last.parts
-            return True
-        by = noun_phrases.speaker(par, edge, cue.first) if codes[edge - 1] == "," else None
-    if by is None or edge - first < 2:
-        return False
-    whole = noun_phrases.trimmed(codes, last.mention[0], edge) if last.mention else None
-    if whole and whole[0] < first and _speaks(par, by) and last.cue.frame.kind == "verb":
-        last.cue, last.mention, last.parts, last.others = cue, by, [whole], []
-        last.rule = Rule(cue.frame, "after")
-        return True
-    last.via = last.via or by
-    last.parts = [*last.parts[:-1], noun_phrases.trimmed(codes, first, edge)]
-    return True
+    last = sweep.last
+    if last is None or sweep.done() > cue.first or last.via is not None:
+        return Outcome(because="no outlet's report ends before it")
+    behind = inversion.behind(sweep.par, cue.last, sweep.high)
+    if behind is None:
+        return Outcome(because="it refers to nobody who speaks")
+    referred = evolve(last, via=last.mention, mention=behind.mention)
+    return Outcome(last=referred, because="whom the outlet refers to spoke; it passes on")

@@ -88,6 +88,87 @@ NOMINAL: Final = NAME + OFFICE + WORD  # what may head a noun phrase
 TITLED: Final = NAME + OFFICE  # what a name or a title is made of
 ONLY_QUOTED: Final = QUOTED + COMMA + DASH + STOP  # a sentence that is nothing but quotations
 
+# what the reader by rules asks
+BRACKETS: Final = OPENING + CLOSING
+PAUSES: Final = COMMA + SEMICOLON + COLON
+BREAKS: Final = COMMA + SEMICOLON  # what parts a clause from the one before
+NEVER_FIRST: Final = PAUSES + DASH + STOP + COMPLEMENTISER + CLOSING  # of a span that is told
+NEVER_LAST: Final = PAUSES + DASH + STOP + COORDINATOR + OPENING
+CLAUSE_EDGES: Final = PAUSES + QUOTED
+CONTENT_EDGES: Final = COMMA + QUOTED + DASH  # what parts content from the subject or the cue after it
+GOES_ON: Final = QUOTED + DASH  # what may go on with a content that a cue interrupts
+SIGNS_BETWEEN: Final = COMMA + DASH + STOP  # between the quotations of one content
+CLOSING_SIGNS: Final = STOP + BREAKS  # after the last word of a sentence or a quotation
+
+# Around a cue
+LINKING: Final = ADVERB + COORDINATOR
+ADVERBIAL: Final = ADVERB + TIME
+LEADS_TO_CUE: Final = ADVERB + AUXILIARY + TIME
+BESIDE_VERBS: Final = frozenset(AUXILIARY + ADVERB)  # no noun phrase holds them
+DAY: Final = NUMBER + TIME
+DATES: Final = NUMBER + NAME  # what follows a word for a day
+CLOSES_ADJUNCT: Final = COMMA + COLON + QUOTED + COMPLEMENTISER + STOP + DASH
+BEFORE_CUE_NAME: Final = PAUSES + DASH + QUOTED  # after them a capital does not make a cue part of a name
+GOVERNS_CUE: Final = frozenset(DETERMINER + PREPOSITION)  # after them a cue's word is a noun
+INFLECTED: Final = WORD + OFFICE + VERB  # what a predicate may be, by its ending
+
+# Noun phrases
+PERSONS: Final = OFFICE + PRONOUN
+NAMED: Final = OFFICE + NAME
+PERSONAL: Final = NAME + OFFICE + PRONOUN
+SPEAKING: Final = frozenset(NAME + OFFICE + PRONOUN + OUTLET)  # one of these is in every phrase that speaks
+NEXT_SPEAKER: Final = frozenset(OFFICE + PRONOUN + OUTLET)  # after a coordinator they begin a phrase of their own
+WITH_NAMES: Final = WORD + NUMBER + POSSESSIVE + DETERMINER + PARTICIPLE + PREPOSITION + TIME + DOCUMENT + THING
+IN_SPEAKER: Final = SPEAKING | frozenset(WITH_NAMES + BRACKETS + COMMA + DASH + QUOTATION + COORDINATOR)
+BARE_PHRASE: Final = SPEAKING | frozenset(WORD)  # one without determiners and prepositions
+COUNTING: Final = DETERMINER + NUMBER
+BEFORE_HEAD: Final = COUNTING + ADVERB
+BEFORE_TITLE: Final = NOMINAL + OUTLET + PREPOSITION  # a quotation after them may be a name
+BODY_AND_OUTLET: Final = frozenset(body + OUTLET for body in OFFICE + NAME + QUOTATION + WORD)
+ENDS_BEFORE_PLACE: Final = SPEAKING | frozenset(CLOSING)  # a preposition after them may lead out of the phrase
+UNNAMED: Final = WORD + THING + DOCUMENT
+IN_ADDRESSEE: Final = NOMINAL + PRONOUN + DETERMINER
+ADDRESSED: Final = frozenset(IN_ADDRESSEE + OUTLET)
+ENDS_ADDRESSEE: Final = BREAKS + PREPOSITION
+AFTER_OUTLET_NAME: Final = NOMINAL + PREPOSITION
+IN_INVERTED: Final = NOMINAL + NUMBER + PRONOUN + OUTLET + DOCUMENT + DETERMINER + THING + QUOTATION
+IN_OCCASION: Final = WORD + PREPOSITION + NAME + OUTLET + QUOTATION + TIME
+ENDS_OCCASION: Final = WORD + QUOTATION
+BRACKETED_NAME: Final = OPENING + NAME + CLOSING
+
+# What opens a clause or a part of one
+OPENS_CLAUSE: Final = LINKING + PREPOSITION + TIME + SUBORDINATOR
+LEADS_IN: Final = LINKING + TIME + DASH
+HEADS_INSERTION: Final = SPEAKING | frozenset(DOCUMENT)
+OPENS_INSERTION: Final = PREPOSITION + TIME + PARTICIPLE + SUBORDINATOR + ADVERB + NUMBER + WORD + GLOSS
+SAYS_WHEN: Final = PREPOSITION + TIME + SUBORDINATOR + ADVERB
+
+# Content
+QUOTATIONS_ONLY: Final = frozenset(QUOTED + COORDINATOR + SIGNS_BETWEEN)
+NO_CLAUSE: Final = COORDINATOR + QUOTED  # after a comma, no content of the cue before it
+NO_CONTENT: Final = BREAKS + STOP + CLOSING + DASH + COORDINATOR
+ENDS_HOLLOW: Final = BREAKS + SUBORDINATOR  # after *so* (he said so)
+BARS_COMPLEMENTISER: Final = AUXILIARY + STOP + SEMICOLON + COLON + QUOTED + SUBORDINATOR  # between it and its cue
+NOT_IN_PLACE: Final = frozenset(AUXILIARY + PAUSES + QUOTED + COMPLEMENTISER + SUBORDINATOR)  # a phrase of place
+ENDS_INVERTED: Final = COMMA + SEMICOLON + DASH + QUOTED + STOP + COLON + PREPOSITION
+NEXT_CUE: Final = BREAKS + COORDINATOR  # a cue after them goes on with a subject told before
+GLOSSED: Final = COMMA + GLOSS
+COMMA_SUBORDINATOR: Final = COMMA + SUBORDINATOR
+COMMA_COMPLEMENTISER: Final = COMMA + COMPLEMENTISER
+JOINTS: Final = frozenset((COMMA + COORDINATOR, SEMICOLON + COORDINATOR))
+ENDS_CONTENT: Final = frozenset(COMMA + code for code in QUOTED + COORDINATOR)  # two tokens after a cue
+ENDS_PARTNERS: Final = PREPOSITION + TIME + COMMA + AUXILIARY  # after *agreed with*
+POINTS_BACK: Final = frozenset(PREPOSITION + WORD + NAME + TIME + NUMBER + OUTLET + QUOTATION)  # after *this*
+SENTENCE_ENDS: Final = STOP + LAST_QUOTATION
+
+# Sources, labels, datelines
+OPENS_SOURCE: Final = frozenset(LINKING + COMMA)  # all that may stand between the sentence's start and a source
+STARTS_AFRESH: Final = SEMICOLON + COLON
+BEFORE_SOURCE: Final = BREAKS + DASH + QUOTED + OPENING
+IN_LABEL: Final = NAME + STOP + DASH
+IN_DATELINE: Final = NAME + NUMBER + TIME + OFFICE + OUTLET + COMMA + STOP + BRACKETS
+
+
 
 def one_of(classes: str) -> str:
     """The pattern of a token of one of the classes.

@@ -1,0 +1,143 @@
+"""Which cues of a sentence attribute: no nouns, no parts of names, with the words that their frames need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from statements.attribution.rules import noun_phrases
+from statements.attribution.rules.content import BARE
+from statements.attribution.sentence.classes import (
+    BEFORE_CUE_NAME,
+    COMMA,
+    DASH,
+    DOCUMENT,
+    GLOSS,
+    GOVERNS_CUE,
+    IN_DATELINE,
+    INFLECTED,
+    NAME,
+    NUMBER,
+    OPENING,
+    OUTLET,
+    PREPOSITION,
+    THING,
+    TIME,
+)
+from statements.attribution.sentence.spans import pause
+from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.steps import Verdict
+
+SHORT = 3  # letters of an acronym, which opens no dateline; of a word whose ending tells nothing
+QUOTES = "“”"  # in a frame's needs: a quotation must follow
+_DATELINE = re.compile(rf"[{re.escape(IN_DATELINE)}]{{1,8}}{DASH}")
+
+
+def admitted(par: Paragraph, cues: Sequence[Cue], low: int, high: int) -> list[Cue]:
+    """The cues that attribute in ``low..high``; ``observe`` is told of each why or why not."""
+    found = []
+    for cue in cues:
+        because = objection(par, cue, low, high)
+        if not because:
+            found.append(cue)
+        if par.observe is not None:
+            verdict: Verdict = "rejected" if because else "considered"
+            par.note("cue", cue.first, cue.last, verdict, because, frame=cue.frame.name, kind=cue.frame.kind)
+    return found
+
+
+def objection(par: Paragraph, cue: Cue, low: int, high: int) -> str:
+    """Why a cue is none here, in plain words; empty where it is one."""
+    if cue.last > high:
+        return "it reaches beyond the sentence"
+    if cue.frame.needs and (because := _lacks(par, cue, high)):
+        return because
+    if cue.last < high and par.words[cue.last] in cue.frame.never:
+        return "a word after it makes it none"
+    return _no_verb(par, cue, low, high) if cue.frame.kind == "verb" else ""
+
+
+def _lacks(par: Paragraph, cue: Cue, high: int) -> str:
+    """What a frame needs and does not have: a word, a quotation, or else a predicate by its ending."""
+    frame, end = cue.frame, cue.last
+    missing = frame.needs.isdisjoint(word.rpartition(" ")[2] for word in par.words[end:high])
+    if missing and QUOTES in frame.needs:
+        missing = not any(at in par.quotations and not _is_name(par, at) for at in range(end, high))
+    if missing and not _predicate(par, end, high, frame.endings):
+        return "none of what its frame needs follows"
+    return ""
+
+
+def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
+    """Why the word is no verb here: part of a name, or a noun."""
+    codes, at, end = par.codes, cue.first, cue.last
+    before = codes[at - 1] if at > low else ""
+    # Đài Tiếng **Nói** Việt Nam
+    if before and not par.text[par.starts[at]].islower() and before not in BEFORE_CUE_NAME:
+        return "it has a capital inside a clause: part of a name"
+    # **tuyên bố** của bà Lan
+    if end < high and par.words[end] in par.lexicon.owner:
+        return "it is a noun: whose it is follows"
+    if codes[at] == GLOSS and before == COMMA:
+        return "after a comma it says what was meant"
+    # một **tuyên bố**; cuộc **trả lời**
+    if before in GOVERNS_CUE:
+        return "it is a noun: a determiner or a preposition stands before it"
+    if before == THING and " " not in par.words[at - 1]:
+        return "it is part of a noun phrase"
+    # hai **tuyên bố**, but ngày 1/3 **tuyên bố**
+    if before == NUMBER and codes[at - 2 : at - 1] != TIME:
+        return "it is a noun: a number stands before it"
+    if codes[at] == DOCUMENT and end < high and codes[end] == DOCUMENT:
+        return "it is a noun: another document's name follows"
+    return ""
+
+
+def _is_name(par: Paragraph, at: int) -> bool:
+    """Whether a quotation is a name or a title: it begins with a capital, after a noun."""
+    return par.text[par.quotations[at].start].isupper() and noun_phrases.is_title(par, at)
+
+
+def _predicate(par: Paragraph, first: int, high: int, endings: tuple[str, ...]) -> bool:
+    """Whether a word of this clause has one of the endings, and no preposition before it explains them.
+
+    *Петров назвал план **нелепым***.
+    """
+    governed = not endings
+    for at in range(first, pause(par.codes, first, high)):
+        word, code = par.words[at], par.codes[at]
+        if code == PREPOSITION:
+            governed = True
+        elif not (code in INFLECTED and len(word) > SHORT and word.endswith(endings)):
+            governed = not endings
+        elif not governed and at > first:
+            return True
+    return False
+
+
+def merged(cues: list[Cue], codes: str) -> list[Cue]:
+    """Cues side by side are one (*issued a statement saying*) where the first takes no clause."""
+    found: list[Cue] = []
+    for cue in cues:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.last == cue.first
+            and last.frame.kind == cue.frame.kind == "verb"
+            and (last.frame.takes.isdisjoint(BARE) or codes[last.first] == DOCUMENT)
+        ):
+            found[-1] = Cue(last.first, cue.last, cue.frame)
+        else:
+            found.append(cue)
+    return found
+
+
+def dateline(par: Paragraph, low: int, high: int) -> int:
+    """The tokens of a dateline or an agency's mark that opens a paragraph (``MOSCOW (RIA) –``, ``(AFP)-``)."""
+    match = _DATELINE.match(par.codes, low, high) if low == 0 else None
+    if match is None:
+        return 0
+    first, second = par.codes[0], par.codes[1]
+    opening = par.text[par.starts[0] : par.ends[1 if first == OPENING else 0]]
+    place = opening.isupper() and (first != NAME or len(opening) > SHORT or second != DASH)
+    return match.end() if place or first == OUTLET else 0

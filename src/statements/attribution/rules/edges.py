@@ -1,0 +1,145 @@
+"""Where the clause, the verb's group and the phrase around a cue begin and end."""
+
+from __future__ import annotations
+
+from statements.attribution.rules.noun_phrases import WIDEST, is_title
+from statements.attribution.sentence.classes import (
+    ADVERBIAL,
+    BRACKETS,
+    CLAUSE_EDGES,
+    CLOSES_ADJUNCT,
+    CLOSING,
+    COUNTING,
+    DATES,
+    DAY,
+    DETERMINER,
+    ENDS_BEFORE_PLACE,
+    LEADS_IN,
+    LEADS_TO_CUE,
+    NAME,
+    NUMBER,
+    OFFICE,
+    PERSONAL,
+    PREPOSITION,
+    QUOTED,
+    TIME,
+    UNNAMED,
+    WORD,
+)
+from statements.attribution.sentence.spans import head
+from statements.attribution.sentence.tokens import Paragraph
+
+
+def clause(par: Paragraph, low: int, first: int) -> int:
+    """Where the clause that reaches ``first`` begins: after the last comma or quotation outside brackets."""
+    codes, depth = par.codes, 0
+    for at in range(first - 1, max(low, first - WIDEST) - 1, -1):
+        code = codes[at]
+        if code in BRACKETS:
+            depth += 1 if code == CLOSING else -1
+        elif depth <= 0 and code in CLAUSE_EDGES and not (code in QUOTED and at > low and is_title(par, at)):
+            return at + 1
+    return max(low, first - WIDEST)
+
+
+def verb_group(par: Paragraph, low: int, first: int) -> int:
+    """Where the adverbs, auxiliaries and days that lead to the cue at ``first`` begin.
+
+    *Bà Lan **hôm 1/3 cũng đã** cho biết …*; *Петров **вчера также** заявил …*.
+    """
+    codes = par.codes
+    at = first
+    while at > low:
+        code = codes[at - 1]
+        if code in LEADS_TO_CUE or (code == PREPOSITION and codes[at : at + 1] == TIME and at < first):
+            at -= 1
+        elif code in DATES and at - 2 >= low and codes[at - 2] == TIME:
+            at -= 2
+        else:
+            break
+    return at
+
+
+def adjuncts(par: Paragraph, first: int, high: int) -> int:
+    """Where adverbs and days that follow a cue end; what a sign does not close belongs to the content.
+
+    *Bà Lan nói **thêm hôm 1/3**, rằng …*, but *Bà Lan nói hôm qua trời mưa*.
+    """
+    codes = par.codes
+    while first < high and par.words[first] in par.lexicon.trailing:
+        first += 1
+    at = first
+    while at < high and (codes[at] in ADVERBIAL or (codes[at] == NUMBER and at > first and codes[at - 1] == TIME)):
+        at += 1
+    return at if at >= high or codes[at] in CLOSES_ADJUNCT else first
+
+
+def phrase(par: Paragraph, first: int, last: int) -> int:
+    """Where a phrase ends before a place or an occasion: a preposition that no name follows and no name holds.
+
+    ***Bộ trưởng Minh** trong cuộc gặp* cho biết …
+    """
+    codes, inside = par.codes, par.lexicon.inside
+    for at in range(first + 1, last - 1):
+        if codes[at] == DETERMINER and codes[at - 1] == NAME:
+            return at
+        if codes[at] != PREPOSITION or par.words[at] in inside or codes[at - 1] not in ENDS_BEFORE_PLACE:
+            continue
+        if codes[head(codes, at + 1, last)] in UNNAMED:
+            return at
+    return last
+
+
+def lead(par: Paragraph, first: int, last: int) -> int | None:
+    """Where the phrase begins in a stretch that may open with adverbs, days or a phrase of place.
+
+    ``None`` where the stretch is nothing else: *hôm 1/3*, *tại cuộc họp*.
+    """
+    at = _after_adverbs(par, first, last)
+    if at >= last:
+        return None
+    return _after_place(par, at, last) if par.codes[at] == PREPOSITION else at
+
+
+def _after_adverbs(par: Paragraph, first: int, last: int) -> int:
+    """Past adverbs, coordinators and days: *Và hôm 1/3 **bà Lan***."""
+    codes = par.codes
+    at = first + (par.words[first] in par.lexicon.backward)
+    while at < last and codes[at] in LEADS_IN:
+        at += 1
+        while at < last and codes[at - 1] == TIME and codes[at] in DAY:
+            at += 1
+    return at
+
+
+def _after_place(par: Paragraph, at: int, last: int) -> int | None:
+    """The phrase in a stretch that the preposition at ``at`` opens."""
+    codes, words, lexicon = par.codes, par.words, par.lexicon
+    # Tại cuộc họp ở Huế **Bộ trưởng Minh** cho biết; в **министерстве** сообщили
+    title = _title(codes, at, last)
+    inner = [i for i in range(title, last) if codes[i] == PREPOSITION and words[i] not in lexicon.inside]
+    if title >= 0 and not inner:
+        if title > at + 1:
+            return title
+        return at + 1 if words[at] in lexicon.bodies or words[at] in lexicon.owner else None
+    # В **Смольном** сообщили
+    named = [i for i in range(at + 1, last) if codes[i] == NAME]
+    lone = PREPOSITION not in codes[at + 1 : last] and len(named) == last - at - 1 <= 2
+    if named and words[at] in lexicon.bodies and lone:
+        return at + 1
+    # Trong cuộc gặp ở Huế **Minh** cho biết: what stands behind the place
+    deepest = codes.rfind(PREPOSITION, at, last)
+    rest = deepest + 2
+    while rest < last and codes[rest] == WORD:
+        rest += 1
+    if rest < last:
+        return rest if codes[rest] in PERSONAL else None
+    return at + 1 if words[at] in lexicon.bodies and named and deepest == at else None
+
+
+def _title(codes: str, at: int, last: int) -> int:
+    """The first office after the preposition at ``at``, with its determiners; below zero where there is none."""
+    title = codes.find(OFFICE, at + 1, last)
+    while title - 1 > at and codes[title - 1] in COUNTING:
+        title -= 1
+    return title

@@ -1,0 +1,112 @@
+"""The phrase that speaks after an inverting cue, and what may stand around it."""
+
+from __future__ import annotations
+
+from statements.attribution.rules import noun_phrases
+from statements.attribution.rules.noun_phrases import WIDEST
+from statements.attribution.rules.subject import Subject
+from statements.attribution.sentence.classes import (
+    ADVERBIAL,
+    AFTER_OUTLET_NAME,
+    COMMA,
+    ENDS_OCCASION,
+    IN_INVERTED,
+    IN_OCCASION,
+    NAME,
+    OFFICE,
+    OUTLET,
+    PERSONS,
+    PREPOSITION,
+    QUOTATION,
+    THING,
+    WORD,
+)
+from statements.attribution.sentence.spans import pause
+from statements.attribution.sentence.tokens import Paragraph
+
+TITLE = 12  # tokens from a comma to the end of the title that it opens
+
+
+def behind(par: Paragraph, first: int, high: int) -> Subject | None:
+    """The phrase after an inverting cue that names who speaks: up to a sign, a preposition, a conjunction.
+
+    *…, сообщил вчера журналистам **министр Петров** в Москве*: speaks to the journalists.
+    """
+    codes, words, lexicon = par.codes, par.words, par.lexicon
+    at = first
+    while at < high and codes[at] in ADVERBIAL:
+        at += 1
+    audience = (at, at + 1) if _is_audience(par, at, high) else None
+    at += audience is not None
+    if at < high and words[at] in lexicon.bodies:
+        at = _after_occasion(par, at + 1, high) if codes.startswith(THING, at + 1) else at + 1
+    start, end = at, _end(par, at, high)
+    stop = end
+    if audience is None and end - 1 > start and words[end - 1] in lexicon.audience:
+        audience, stop = (end - 1, end), end - 1
+    if audience is None and (title := _after_outlet(codes, start, stop)) is not None:
+        audience, start = (start, title), title
+    mention = noun_phrases.speaker(par, start, stop)
+    return mention and Subject(start, end, mention, addressee=audience)
+
+
+def _is_audience(par: Paragraph, at: int, high: int) -> bool:
+    """Whether it is said whom the speaker told: *сообщил **журналистам** Петров*, *сообщил «**Ромашке**» Петров*."""
+    if at >= high:
+        return False
+    named = at + 1 < high and par.codes[at] == QUOTATION and par.codes[at + 1] in AFTER_OUTLET_NAME
+    if named and not par.is_cue(at + 1) and noun_phrases.is_outlet_name(par, at):
+        return True
+    return par.words[at] in par.lexicon.audience
+
+
+def _end(par: Paragraph, start: int, high: int) -> int:
+    """Where the phrase that begins at ``start`` ends."""
+    codes, words, lexicon = par.codes, par.words, par.lexicon
+    at = start
+    while at < high and at - start < WIDEST and codes[at] in IN_INVERTED and not par.is_cue(at):
+        at += 1
+        if at < high and codes[at] == PREPOSITION and (words[at] in lexicon.inside or words[at - 1] in lexicon.placed):
+            at += 1
+    return at
+
+
+def _after_outlet(codes: str, start: int, stop: int) -> int | None:
+    """The person after an outlet, to which he speaks or which quotes him: *сообщил РИА Новости **депутат Петров***."""
+    title = codes.find(OFFICE, start + 1, stop) if codes.startswith(OUTLET, start) else -1
+    if title <= 0:
+        return None
+    while title - 1 > start and codes[title - 1] == WORD:
+        title -= 1
+    return title
+
+
+def _after_occasion(par: Paragraph, first: int, high: int) -> int:
+    """Where an occasion between a cue and its subject ends (*said on the air of channel X the minister Y*)."""
+    codes = par.codes
+    at = first + 1
+    while at < high and codes[at] in IN_OCCASION:
+        at += 1
+    if at < high and codes[at] in PERSONS:
+        return at
+    name = at
+    while codes[name - 1] == NAME:
+        name -= 1
+    if codes[name - 1] == OUTLET and at - name > 1:
+        return name + 1  # an outlet's name, and then the speaker's
+    return name if name < at and codes[name - 1] in ENDS_OCCASION else first
+
+
+def apposition(par: Paragraph, at: int, high: int) -> int | None:
+    """Where the apposition that the comma at ``at`` opens ends (its second comma), if it is one.
+
+    *По словам Петрова**, министра обороны**, …*.
+    """
+    codes = par.codes
+    if at + 1 >= high or codes[at] != COMMA:
+        return None
+    end = pause(codes, at + 1, high)
+    if noun_phrases.is_clausal(par, at + 1):
+        return end if end < high and end - at < WIDEST else None
+    title = codes[at + 1] == OFFICE and end < high and end - at <= TITLE
+    return end if title and noun_phrases.speaker(par, at + 1, end) is not None else None

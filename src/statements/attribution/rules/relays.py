@@ -1,0 +1,175 @@
+"""Outlets that pass words on: they quote (*RIA quotes X*), or report what a cue before says (*…, RIA reports*)."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from statements.attribution.draft import Rule
+from statements.attribution.reading import Reading, Tokens
+from statements.attribution.rules import content, edges, inversion, noun_phrases, subject
+from statements.attribution.rules.content import closes, contents
+from statements.attribution.rules.subject import Subject
+from statements.attribution.rules.sweep import Outcome, Sweep
+from statements.attribution.sentence.classes import (
+    BARE_PHRASE,
+    COLON,
+    COMMA,
+    CONTENT_EDGES,
+    GLOSSED,
+    OUTLET,
+    PERSONS,
+    PREPOSITION,
+    PRONOUN,
+    QUOTATION,
+    WORD,
+)
+from statements.attribution.sentence.spans import head, pause, trimmed
+from statements.attribution.sentence.tokens import Cue, Paragraph
+
+NEAR = 6  # tokens from a cue to what it cites
+
+
+def relay(sweep: Sweep, k: int, cue: Cue) -> Outcome:
+    """``RIA quotes X as saying …``, ``X is quoted by RIA as saying …``: the outlet passes on.
+
+    *Hãng tin X **dẫn lời** bà Lan cho biết …*; *«…», — **приводит** РИА слова Петрова*.
+    """
+    if (last := sweep.last) is not None and cue.first < sweep.done():
+        return _inside(sweep, cue, last)
+    if cue.frame.inverts:
+        return _inverted(sweep, cue)
+    par = sweep.par
+    edge = edges.clause(par, sweep.edge, cue.first)
+    by = next((at for at in range(edge, cue.first) if par.words[at] in par.lexicon.passive), None)
+    if by is not None:
+        return _passive(sweep, k, cue, by)
+    return _active(sweep, k, cue, edge)
+
+
+def _inside(sweep: Sweep, cue: Cue, last: Reading) -> Outcome:
+    """``RIA reports, quoting X, that CONTENT``: X spoke, if the cue stands before the content."""
+    par = sweep.par
+    if not last.cue.last < cue.first < last.parts[0][0] or last.via is not None:
+        return Outcome(because="it is part of the content of the cue before")
+    told = noun_phrases.speaker(par, cue.last, pause(par.codes, cue.last, sweep.high))
+    if told is None:
+        return Outcome(because="it quotes nobody who speaks")
+    return Outcome(last=evolve(last, via=last.mention, mention=told), because="whom the outlet quotes spoke")
+
+
+def _inverted(sweep: Sweep, cue: Cue) -> Outcome:
+    """``“…”, quotes RIA the words of X``: *«…», — **цитирует** Петрова РИА*."""
+    par = sweep.par
+    behind = _cited(sweep, cue) or inversion.behind(par, cue.last, sweep.high)
+    parts = contents(par, sweep.edge, edges.verb_group(par, sweep.edge, cue.first))
+    if behind is None or behind.addressee is None or not parts:
+        return Outcome(because="no speaker and outlet after it, or no content before it")
+    reading = Reading(cue, parts, behind.mention, Rule(None, "relay after"), via=behind.addressee)
+    return Outcome(reading=reading, because="the outlet after it passes on the content before it")
+
+
+def _passive(sweep: Sweep, k: int, cue: Cue, by: int) -> Outcome:
+    """``X is quoted by RIA as saying CONTENT``: *Bà Lan **được hãng tin X dẫn lời** cho biết …*."""
+    par, high = sweep.par, sweep.high
+    speaks = subject.before(par, sweep.edge, by)
+    outlet = noun_phrases.speaker(par, by + 1, cue.first)
+    if speaks is None or outlet is None:
+        return Outcome(because="no speaker and outlet before it")
+    following = sweep.cue_after(k)
+    at = following.last if following and following.first == cue.last else cue.last
+    whole = Cue(cue.first, at, cue.frame)
+    begins, parts = content.after(par, whole, high)
+    if not parts:
+        return Outcome(because=begins.led)
+    rule = Rule(cue.frame, "passive")
+    reading = Reading(whole, parts, speaks.mention, rule, via=outlet, addressee=begins.addressee)
+    return Outcome(reading=reading, because=begins.led)
+
+
+def _active(sweep: Sweep, k: int, cue: Cue, edge: int) -> Outcome:
+    """``RIA quotes X: CONTENT``, ``CONTENT, RIA quotes X``; where a cue follows, that one attributes.
+
+    *Hãng tin X **dẫn lời** bà Lan: **“…”***.
+    """
+    par, high = sweep.par, sweep.high
+    outlet = noun_phrases.speaker(par, edge, edges.verb_group(par, edge, cue.first))
+    if sweep.cue_after(k) is not None:
+        return Outcome(via=outlet, edge=cue.last, because="it passes on what the next cue attributes")
+    colon = par.codes.find(COLON, cue.last, high)
+    mention = noun_phrases.speaker(par, cue.last, colon) if colon > 0 else None
+    parts = contents(par, colon + 1, high) if mention else ()
+    left = outlet[0] if outlet else cue.first
+    if mention is None and left > sweep.low and par.codes[left - 1] in CONTENT_EDGES:
+        mention = noun_phrases.speaker(par, cue.last, high)
+        parts = contents(par, sweep.low, left) if mention else ()
+    reading = Reading(cue, parts, mention, Rule(cue.frame)) if parts else None
+    because = "the outlet passes on" if parts else "it quotes nobody who speaks"
+    return Outcome(reading=reading, via=outlet, edge=cue.last, because=because)
+
+
+def _cited(sweep: Sweep, cue: Cue) -> Subject | None:
+    """``RIA cites the words of X``, ``the ministry cites his words``: who speaks, with the outlet as the addressee."""
+    par, high = sweep.par, sweep.high
+    codes, words = par.codes, par.words
+    at = next((i for i in range(cue.last, min(high, cue.last + NEAR)) if words[i] in par.lexicon.sayings), None)
+    if at is None:
+        return None
+    last = at + 1
+    while last < high and codes[last] in BARE_PHRASE:
+        last += 1
+    # приводит **его** слова РИА
+    if codes[at - 1] == PRONOUN:
+        outlet = noun_phrases.speaker(par, at + 1, last)
+        return Subject(cue.last, last, (at - 1, at), addressee=outlet) if outlet else None
+    # приводит «Ромашка» слова **Петрова**
+    named = cue.last + 1 == at and codes[cue.last] == QUOTATION
+    outlet = (cue.last, at) if named else noun_phrases.speaker(par, cue.last, at)
+    stop = last
+    # приводит слова **Петрова** РИА
+    if outlet is None:
+        stop = codes.find(OUTLET, at + 1, last)
+        outlet = noun_phrases.speaker(par, stop, last) if stop > at else None
+    mention = noun_phrases.speaker(par, at + 1, stop) if outlet else None
+    return mention and Subject(cue.last, last, mention, addressee=outlet)
+
+
+def passed_on(sweep: Sweep, cue: Cue, last: Reading) -> Outcome | None:
+    """``X said CONTENT, RIA reports``: the outlet passes on. ``X hopes for CONTENT, the minister said``: he speaks."""
+    par, high = sweep.par, sweep.high
+    codes, first = par.codes, last.parts[-1][0]
+    if cue.frame.inverts and codes[cue.first - 1] == COMMA:
+        by, edge = _reports_after(par, cue, high), cue.first
+    elif closes(par, edges.adjuncts(par, cue.last, high), high):
+        edge = edges.clause(par, first, cue.first)
+        if codes[edge - 1] == COMMA and codes[edge] == PREPOSITION:  # …, of which he wrote
+            kept = evolve(last, parts=contents(par, first, edge) or last.parts)
+            return Outcome(last=kept, because="a clause on the content before ends it")
+        by = noun_phrases.speaker(par, edge, cue.first) if codes[edge - 1] == COMMA else None
+    else:
+        return None
+    if by is None or edge - first < 2:
+        return None
+    whole = trimmed(codes, last.mention[0], edge) if last.mention else None
+    if whole and whole[0] < first and _speaks(par, by) and last.cue.frame.kind == "verb":
+        said = evolve(last, cue=cue, mention=by, parts=(whole,), others=(), rule=Rule(cue.frame, "after"))
+        return Outcome(last=said, because="who closes the sentence tells what the one before thinks")
+    kept = evolve(last, via=last.via or by, parts=(*last.parts[:-1], trimmed(codes, first, edge)))
+    return Outcome(last=kept, because="who closes the sentence passes on")
+
+
+def _reports_after(par: Paragraph, cue: Cue, high: int) -> Tokens | None:
+    """Who stands behind an inverting cue that closes its sentence: *…, сообщает **РИА Новости** со ссылкой на …*."""
+    behind = inversion.behind(par, cue.last, high)
+    if behind is None:
+        return None
+    rest = par.codes[behind.last : min(high, behind.last + len(GLOSSED))]
+    ends = rest in ("", GLOSSED)
+    refers = rest.startswith(WORD) and par.is_cue(behind.last)
+    place = rest.startswith(PREPOSITION) and closes(par, behind.last, high)
+    return behind.mention if ends or refers or place else None
+
+
+def _speaks(par: Paragraph, by: Tokens) -> bool:
+    """Whether a phrase names somebody who speaks, no outlet and no correspondent who passes on."""
+    noun = head(par.codes, *by)
+    return par.codes[noun] in PERSONS and par.words[noun] not in par.lexicon.correspondents

@@ -1,0 +1,289 @@
+"""The phrase that speaks before a cue, whatever stands between them."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from statements.attribution.reading import Tokens
+from statements.attribution.rules import edges, noun_phrases
+from statements.attribution.rules.content import BARE
+from statements.attribution.rules.noun_phrases import WIDEST
+from statements.attribution.rules.sweep import Relayed, Sweep
+from statements.attribution.sentence.classes import (
+    BARE_PHRASE,
+    BESIDE_VERBS,
+    BODY_AND_OUTLET,
+    BRACKETED_NAME,
+    BREAKS,
+    COMMA,
+    COORDINATOR,
+    COUNTING,
+    DOCUMENT,
+    HEADS_INSERTION,
+    LINKING,
+    NAME,
+    NEXT_CUE,
+    NEXT_SPEAKER,
+    OFFICE,
+    OPENS_CLAUSE,
+    OPENS_INSERTION,
+    PERSONS,
+    PREPOSITION,
+    PRONOUN,
+    QUOTATION,
+    RELATIVE,
+    SPEAKING,
+    SUBORDINATOR,
+    VERB,
+    WORD,
+)
+from statements.attribution.sentence.spans import head, pause
+from statements.attribution.sentence.tokens import Cue, Paragraph
+
+INSERTIONS = 3  # between commas, one after another, between a phrase and its cue
+COMMAS = 24  # before a cue at the most that are looked behind
+SMALL = 2  # words inside a name that no capital marks
+JOINS = BARE | {"join"}
+_ROW = re.compile(rf"(?:{NAME}{{1,3}}{COMMA})+$")
+
+
+@frozen
+class Subject:
+    """The tokens ``first..last`` that hold who speaks.
+
+    ``mention`` are the words that name the speaker, ``others`` those of further ones, ``addressee`` whom they speak to.
+    ``fronted`` is content between the mention and its cue, ``via`` the outlet that refers to the speaker.
+    """
+
+    first: int
+    last: int
+    mention: Tokens
+    others: tuple[Tokens, ...] = ()
+    addressee: Tokens | None = None
+    fronted: tuple[Tokens, ...] = ()
+    via: Relayed = ...
+
+
+def of(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
+    """Who speaks in the verb cue whose group begins at ``group``, told without looking behind it."""
+    par, edge = sweep.par, sweep.edge
+    if (found := before(par, edge, cue.first)) is not None:
+        return found
+    if group > sweep.low and par.codes[group - 1] in NEXT_CUE and not JOINS.isdisjoint(cue.frame.takes):
+        shared = sweep.last.mention if sweep.last else None
+        found = Subject(group, group, shared) if shared else opening(par, edge, group)
+    found = found or _serial(sweep, group) or _referred_to(sweep, group)
+    if found is None and cue.frame.needs:
+        return _fronted(par, edges.clause(par, edge, group), group)
+    return found
+
+
+def before(par: Paragraph, low: int, first: int) -> Subject | None:
+    """The phrase before the cue at ``first`` that names who speaks.
+
+    ***Bộ trưởng Minh** hôm qua cho biết …*; ***Иван Петров**, бывший министр, заявил …*.
+    """
+    return _before(par, low, first, {})
+
+
+def why_none(par: Paragraph, low: int, first: int) -> str:
+    """Why no phrase before the cue at ``first`` speaks, in plain words."""
+    last = edges.verb_group(par, low, first)
+    if last <= low:
+        return "nothing before it but adverbs"
+    if par.codes[last - 1] == COMMA:
+        return "no phrase that speaks before the insertion between commas"
+    start = edges.clause(par, low, last)
+    begins = edges.lead(par, start, last)
+    if begins is None:
+        return "an adverb's or a preposition's phrase only"
+    return noun_phrases.flaw(par, begins, edges.phrase(par, begins, last)) or "a clause goes on before it"
+
+
+def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None]) -> Subject | None:
+    """The phrase before ``first``; ``seen`` holds the commas looked behind so far, each with what stands there."""
+    if first in seen or len(seen) > COMMAS:
+        return seen.get(first)
+    codes, last = par.codes, edges.verb_group(par, low, first)
+    seen[first] = None
+    if last <= low:
+        return None
+    quoted = codes[last - 1] == QUOTATION and (last - 1 == low or codes[last - 2] in BREAKS)
+    if quoted and noun_phrases.is_outlet_name(par, last - 1):
+        found: Subject | None = Subject(last - 1, last, (last - 1, last))
+    elif codes[last - 1] == COMMA:
+        found = _interrupted(par, low, last - 1, seen)
+    else:
+        start = edges.clause(par, low, last)
+        found = _uninterrupted(par, start, last)
+        if found is not None and start - 1 > low and codes[start - 1] == COMMA:
+            found = _row(par, low, found) or _titled(par, low, start - 1, found)
+    seen[first] = found
+    return found
+
+
+def _interrupted(par: Paragraph, low: int, last: int, seen: dict[int, Subject | None]) -> Subject | None:
+    """``X, the former minister, said``, ``X, 67, from Rome, said``: the phrase stands before an earlier comma."""
+    codes = par.codes
+    start = edges.clause(par, low, last)
+    for _ in range(INSERTIONS):
+        if start <= low or codes[start - 1] != COMMA:
+            return None
+        names = _names(par, start, last)
+        if not names and not _inserted(par, start):
+            return None
+        found = _before(par, low, start - 1, seen)
+        if found is not None and names:
+            return Subject(found.first, last, (found.mention[0], last), found.others)
+        if found is not None or names:
+            return found
+        start = edges.clause(par, low, start - 1)
+    return None
+
+
+def _names(par: Paragraph, first: int, last: int) -> bool:
+    """Whether what stands between the commas says who the name before them is: *Lan, **nữ phát ngôn viên**, …*."""
+    codes = par.codes
+    if codes[first] == RELATIVE:
+        return True
+    if codes[first] not in HEADS_INSERTION:
+        return False
+    return noun_phrases.speaker(par, first, last) is not None or not BESIDE_VERBS.isdisjoint(codes[first:last])
+
+
+def _inserted(par: Paragraph, at: int) -> bool:
+    """Whether an insertion that names nobody begins at the token: *Lan, **trong cuộc họp**, …*."""
+    return noun_phrases.is_clausal(par, at) or par.codes[at] in OPENS_INSERTION or par.is_cue(at)
+
+
+def _row(par: Paragraph, low: int, found: Subject) -> Subject | None:
+    """``X, Y and Z``: names in a row, which the last two end."""
+    codes, (first, last) = par.codes, found.mention
+    joint = codes.find(COORDINATOR, first, last)
+    row = _ROW.search(codes, max(low, first - WIDEST), first)
+    if row is None or joint < 0 or codes[first:last].strip(NAME) != COORDINATOR:
+        return None
+    names = [(first, joint), (joint + 1, last)]
+    end = first - 1
+    for at in range(first - 2, row.start() - 2, -1):
+        if at < row.start() or codes[at] == COMMA:
+            names.insert(0, (at + 1, end))
+            end = at
+    return Subject(row.start(), found.last, names[0], tuple(names[1:]))
+
+
+def _titled(par: Paragraph, low: int, last: int, found: Subject) -> Subject:
+    """``The minister, Mr X said``: a title before the comma that belongs to the name after it."""
+    codes = par.codes
+    start = edges.clause(par, low, last)
+    title = _uninterrupted(par, start, last)
+    if title is None or codes[head(codes, *title.mention)] != OFFICE or title.mention[0] != start:
+        return found
+    named = codes[found.mention[0]] == PRONOUN and found.mention[1] - found.mention[0] > 1
+    bare = codes[start:last].strip(OFFICE + WORD) == ""
+    if not named and not bare:
+        return found
+    return Subject(title.first, found.last, (title.mention[0], found.mention[1]), found.others)
+
+
+def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
+    """A stretch without commas: what leads to the phrase is dropped, further speakers are told apart."""
+    codes = par.codes
+    start = edges.lead(par, first, last)
+    # Lan đã triệu tập Minh **để** phản đối: what goes on is a clause of its own
+    if start is None or codes[last - 1] == SUBORDINATOR:
+        return None
+    # Lan đã gặp Minh **và** cho biết: the subject of the verb before
+    if codes[last - 1] == COORDINATOR:
+        return opening(par, start, last)
+    mention = noun_phrases.speaker(par, start, edges.phrase(par, start, last))
+    if mention is None:
+        return opening(par, start, last) if _writes(codes, start, last) else None
+    joint = _joint(codes, mention)
+    others: tuple[Tokens, ...] = ()
+    if joint is not None:
+        others, mention = ((joint + 1, mention[1]),), (mention[0], joint)
+    told = mention[1] - 1
+    body = mention[0] > first and par.words[mention[0] - 1] in par.lexicon.bodies
+    if body and codes[told - 1 : told + 1] in BODY_AND_OUTLET:  # в министерстве агентству сообщили
+        return Subject(mention[0], last, (mention[0], told), others, (told, told + 1))
+    return Subject(mention[0], last, mention, others)
+
+
+def _writes(codes: str, first: int, last: int) -> bool:
+    """Whether somebody signs or sends what speaks for him: *Lan vừa ký **lá thư** yêu cầu …*."""
+    document = codes[last - 1] == DOCUMENT and not BESIDE_VERBS.isdisjoint(codes[first:last])
+    return VERB in codes[first:last] or document
+
+
+def _joint(codes: str, mention: Tokens) -> int | None:
+    """The coordinator that parts two speakers of a phrase."""
+    for at in range(*mention):
+        if codes[at] == COORDINATOR and codes[at + 1 : at + 2] in NEXT_SPEAKER:
+            return at if at > mention[0] else None
+    return None
+
+
+def opening(par: Paragraph, low: int, first: int) -> Subject | None:
+    """The subject that opens the clause before ``first``, told from its verb by what no name holds.
+
+    *Hôm 1/3, **ông Minh** gặp bà Lan và cho biết …*.
+    """
+    codes, start = par.codes, low
+    while start < first and codes[start] in OPENS_CLAUSE:
+        start = start + 1 if codes[start] in LINKING else pause(codes, start, first) + 1
+    start = start if start >= first or codes[start] not in COUNTING else head(codes, start, first)
+    if start >= first or codes[start] not in SPEAKING:
+        return None
+    last = _name_end(codes, start, min(first, start + WIDEST))
+    mention = noun_phrases.speaker(par, start, last)
+    return mention and Subject(start, last, mention)
+
+
+def _name_end(codes: str, start: int, high: int) -> int:
+    """Where the name with its title that begins at ``start`` ends."""
+    last, small = start, 0
+    for at in range(start, high):
+        code = codes[at]
+        if code not in BARE_PHRASE or small > SMALL or (code in PERSONS and small):
+            break
+        small = small + 1 if code == WORD else 0
+        if code != WORD:
+            last = at + 1
+    named = codes.startswith(BRACKETED_NAME, last)
+    return last + len(BRACKETED_NAME) if named else last
+
+
+def _serial(sweep: Sweep, last: int) -> Subject | None:
+    """``X answered Y's questions saying``: the subject of a verb before that took no content of its own."""
+    par = sweep.par
+    edge = edges.clause(par, sweep.edge, last)
+    verb = next((c for c in sweep.cues if edge <= c.first < last and c.frame.kind == "verb"), None)
+    if verb is None or not BARE.isdisjoint(verb.frame.takes):
+        return None
+    found = before(par, sweep.edge, verb.first)
+    return found and Subject(found.first, last, found.mention, found.others)
+
+
+def _referred_to(sweep: Sweep, last: int) -> Subject | None:
+    """``RIA, with reference to X, reported``: X speaks, the outlet passes on."""
+    par = sweep.par
+    edge = edges.clause(par, sweep.edge, last)
+    to = next((c for c in sweep.cues if edge <= c.first < last and "refer" in c.frame.takes), None)
+    mention = noun_phrases.speaker(par, to.last, last) if to else None
+    if to is None or mention is None:
+        return None
+    return Subject(edge, last, mention, via=noun_phrases.speaker(par, edge, to.first))
+
+
+def _fronted(par: Paragraph, first: int, last: int) -> Subject | None:
+    """``In the Kremlin this idea they called dangerous``: a body as place, and the object before its verb."""
+    codes, name = par.codes, first + 1
+    while name < last and codes[name] == NAME:
+        name += 1
+    bare = name == first + 1 or name >= last
+    if bare or par.words[first] not in par.lexicon.bodies or PREPOSITION in codes[name:last]:
+        return None
+    return Subject(first, last, (first + 1, name), fronted=((name, last),))

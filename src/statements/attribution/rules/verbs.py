@@ -1,0 +1,137 @@
+"""A verb cue outside all content found so far: its subject on either side, its content right, left or on both sides."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from statements.attribution.draft import Rule
+from statements.attribution.reading import Reading, Tokens
+from statements.attribution.rules import content, coordination, edges, inversion, sources, subject
+from statements.attribution.rules.content import Start, contents
+from statements.attribution.rules.subject import Subject
+from statements.attribution.rules.sweep import Outcome, Sweep
+from statements.attribution.sentence.classes import (
+    AUXILIARY,
+    COMMA,
+    CONTENT_EDGES,
+    DASH,
+    ENDS_INVERTED,
+    GOES_ON,
+    QUOTED,
+    SAYS_WHEN,
+    SIGNS_BETWEEN,
+)
+from statements.attribution.sentence.tokens import Cue
+
+
+def verb(sweep: Sweep, cue: Cue) -> Outcome:
+    """What a verb cue attributes.
+
+    *Bà Lan **cho biết** trời mưa*; *«Идёт дождь», — **сообщил** Петров*.
+    """
+    par, low, lexicon = sweep.par, sweep.low, sweep.par.lexicon
+    group = edges.verb_group(par, sweep.edge, cue.first)
+    # A. Об этом сказал Петров, **сообщает** РИА: who passes on what the sentence before says
+    if (last := sweep.last) is not None and last.parts[0][0] < low and par.codes[group - 1] == COMMA:
+        passes = inversion.behind(par, cue.last, sweep.high) if cue.frame.inverts else None
+        passed = evolve(last, via=passes.mention if passes else None)
+        return Outcome(last=passed, because="it passes on what points to the sentence before")
+    # Bà Lan được **thông báo** …
+    if any(word in lexicon.passive for word in par.words[group : cue.first]):
+        return Outcome(because="what stands before the cue makes its subject no speaker")
+    # Как **сообщил** Петров, …
+    if group > low and par.words[group - 1] in lexicon.likewise:
+        return coordination.aside(sweep, cue, group - 1)
+    # …, — **сообщил** Петров
+    if cue.frame.inverts and (inverted := _inverted(sweep, cue, group)) is not None:
+        return inverted
+    found = subject.of(sweep, cue, group)
+    if found is None:
+        return Outcome(because="no subject")
+    outcome = _told(sweep, cue, found)
+    return evolve(outcome, via=found.via) if outcome.via is ... else outcome
+
+
+def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
+    """``CONTENT, said X``; ``This was said by X``; ``None`` where the subject does not stand behind the cue."""
+    par, low, high = sweep.par, sweep.low, sweep.high
+    codes = par.codes
+    back = coordination.points_back(par, low, group)
+    if not (group == low or codes[group - 1] in CONTENT_EDGES or back):
+        return None
+    behind = inversion.behind(par, cue.last, high)
+    if behind is None:
+        return None
+    if group > low and back:
+        return coordination.previous(par, low, cue, behind)
+    closed = behind.last >= high or codes[behind.last] in ENDS_INVERTED or par.is_cue(behind.last)
+    parts = contents(par, sweep.edge, group) if group > low and (closed or codes[group - 1] in GOES_ON) else ()
+    return _left(sweep, cue, parts, behind, behind.last, behind.addressee) if parts else None
+
+
+def _told(sweep: Sweep, cue: Cue, found: Subject) -> Outcome:
+    """What a cue attributes to the subject ``found``."""
+    par, low, high = sweep.par, sweep.low, sweep.high
+    begins = content.start(par, cue, high)
+    # “Trời mưa”, bà Lan **nói**
+    rest = edges.adjuncts(par, begins.addressee[1] if begins.addressee else cue.last, high)
+    if "left" in cue.frame.takes and (parts := _before(sweep, found, rest)):
+        return _left(sweep, cue, parts, found, rest, begins.addressee)
+    # Bà Lan **nhất trí** với ông Minh về …
+    joint = "joint" in cue.frame.takes and begins.addressee is None and cue.last < high
+    if joint and par.words[cue.last] in par.lexicon.addressee:
+        return coordination.agreed(par, cue, high, found)
+    # Об этом Петров **сообщил** вчера
+    if begins.at is None:
+        if par.words[low] in par.lexicon.backward and found.first > low:
+            return coordination.previous(par, low, cue, found)
+        return Outcome(because=begins.led)
+    return _right(sweep, cue, found, begins, begins.at)
+
+
+def _right(sweep: Sweep, cue: Cue, found: Subject, begins: Start, at: int) -> Outcome:
+    """``X said CONTENT``: *Bà Lan **cho biết** trời mưa*."""
+    par, high = sweep.par, sweep.high
+    parts = contents(par, at, content.unfolded(par, high) if par.words[at - 1] in par.lexicon.about else high)
+    if not parts:
+        return Outcome(because="nothing but signs follows")
+    # Hãng tin X **cho biết** bà Lan nói …
+    if sources.tells(sweep, found.mention, at):
+        return Outcome(via=found.mention, edge=at, because="the subject tells what somebody else said")
+    addressee = begins.addressee or found.addressee
+    rule = Rule(cue.frame, "before")
+    reading = Reading(cue, found.fronted + parts, found.mention, rule, addressee=addressee, others=found.others)
+    return Outcome(reading=reading, because=begins.led)
+
+
+def _before(sweep: Sweep, found: Subject, rest: int) -> tuple[Tokens, ...]:
+    """The content left of a subject, where what follows the cue cannot be any."""
+    par, edge, first, high = sweep.par, sweep.edge, found.first, sweep.high
+    codes = par.codes
+    if first <= edge or codes[first - 1] not in CONTENT_EDGES or not content.closes(par, rest, high):
+        return ()
+    quoted = codes[edge:first].rstrip(COMMA + DASH).endswith(tuple(QUOTED))
+    return contents(par, edge, first) if quoted or _is_clause(sweep, first, rest) else ()
+
+
+def _is_clause(sweep: Sweep, first: int, rest: int) -> bool:
+    """Whether a clause, no time and no topic, stands left of the subject at ``first``."""
+    par, edge, codes = sweep.par, sweep.edge, sweep.par.codes
+    if rest < sweep.high and (par.words[rest] in par.lexicon.about or AUXILIARY not in codes[edge:first]):
+        return False
+    return codes[edge] not in SAYS_WHEN
+
+
+def _left(
+    sweep: Sweep, cue: Cue, parts: tuple[Tokens, ...], found: Subject, rest: int, addressee: Tokens | None
+) -> Outcome:
+    """``CONTENT, X said``, and ``A, X said, B`` where B is a quotation or A was left open by a dash."""
+    par, high = sweep.par, sweep.high
+    side = "after"
+    while rest < high and par.codes[rest] in SIGNS_BETWEEN:
+        rest += 1
+    if rest < high and par.codes[rest] in QUOTED:
+        parts, side = parts + contents(par, rest, high), "inside"
+    rule = Rule(cue.frame, side)
+    reading = Reading(cue, parts, found.mention, rule, addressee=addressee, others=found.others)
+    return Outcome(reading=reading, because="content before the subject")
