@@ -12,7 +12,7 @@ from statements.attribution.rules.subject import Subject
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import (
     AUXILIARY,
-    BREAKS,
+    CLAUSE_BREAKS,
     COMMA,
     COMMA_COMPLEMENTISER,
     COMMA_SUBORDINATOR,
@@ -57,7 +57,7 @@ def _against(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome | N
     codes, words, contrast = par.codes, par.words, par.lexicon.contrast
     first, high = last.parts[-1]
     edge = edges.clause(par, first, group)
-    if edge <= first or codes[edge - 1] not in BREAKS:
+    if edge <= first or codes[edge - 1] not in CLAUSE_BREAKS:
         return None
     opens = words[edge] in contrast
     if not (opens or codes[edge - 1] == SEMICOLON or not contrast.isdisjoint(words[group : cue.first])):
@@ -84,7 +84,7 @@ def _cut(par: Paragraph, last: Reading, end: int) -> Reading:
 
 def _goes_on(par: Paragraph, cue: Cue, group: int) -> bool:
     """Whether a cue may go on with the subject of the one before: its frame joins, or a sign stands before it."""
-    after = par.codes[group - 1] in BREAKS or par.codes[group - 2 : group] in JOINTS
+    after = par.codes[group - 1] in CLAUSE_BREAKS or par.codes[group - 2 : group] in JOINTS
     if after and par.words[cue.first - 1] in par.lexicon.negations:
         return True
     takes = cue.frame.takes
@@ -103,7 +103,7 @@ def _shared(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome:
     if any(par.words[at] in par.lexicon.passive for at in range(group, cue.first)):
         return _denied(par, cue, last, group, joint)
     short = AUXILIARY not in codes[first:joint] and ("object" in last.cue.frame.takes or codes[first] not in PERSONAL)
-    clear = codes[joint - 1] in BREAKS or short or bool(last.cue.frame.needs)
+    clear = codes[joint - 1] in CLAUSE_BREAKS or short or bool(last.cue.frame.needs)
     if not clear and "join" not in cue.frame.takes:
         return Outcome(because="the clause before it may be its subject's")
     begins, parts = content.after(par, cue, high)

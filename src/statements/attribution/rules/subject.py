@@ -16,7 +16,7 @@ from statements.attribution.sentence.classes import (
     BESIDE_VERBS,
     BODY_AND_OUTLET,
     BRACKETED_NAME,
-    BREAKS,
+    CLAUSE_BREAKS,
     COMMA,
     COORDINATOR,
     COUNTING,
@@ -110,7 +110,7 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
     seen[first] = None
     if last <= low:
         return None
-    quoted = codes[last - 1] == QUOTATION and (last - 1 == low or codes[last - 2] in BREAKS)
+    quoted = codes[last - 1] == QUOTATION and (last - 1 == low or codes[last - 2] in CLAUSE_BREAKS)
     if quoted and noun_phrases.is_outlet_name(par, last - 1):
         found: Subject | None = Subject(last - 1, last, (last - 1, last))
     elif codes[last - 1] == COMMA:

@@ -90,15 +90,15 @@ ONLY_QUOTED: Final = QUOTED + COMMA + DASH + STOP  # a sentence that is nothing 
 
 # what the reader by rules asks
 BRACKETS: Final = OPENING + CLOSING
-PAUSES: Final = COMMA + SEMICOLON + COLON
-BREAKS: Final = COMMA + SEMICOLON  # what parts a clause from the one before
-NEVER_FIRST: Final = PAUSES + DASH + STOP + COMPLEMENTISER + CLOSING  # of a span that is told
-NEVER_LAST: Final = PAUSES + DASH + STOP + COORDINATOR + OPENING
-CLAUSE_EDGES: Final = PAUSES + QUOTED
+CLAUSE_SIGNS: Final = COMMA + SEMICOLON + COLON
+CLAUSE_BREAKS: Final = COMMA + SEMICOLON  # what parts a clause from the one before
+NEVER_FIRST: Final = CLAUSE_SIGNS + DASH + STOP + COMPLEMENTISER + CLOSING  # of a span that is told
+NEVER_LAST: Final = CLAUSE_SIGNS + DASH + STOP + COORDINATOR + OPENING
+CLAUSE_EDGES: Final = CLAUSE_SIGNS + QUOTED
 CONTENT_EDGES: Final = COMMA + QUOTED + DASH  # what parts content from the subject or the cue after it
 GOES_ON: Final = QUOTED + DASH  # what may go on with a content that a cue interrupts
 SIGNS_BETWEEN: Final = COMMA + DASH + STOP  # between the quotations of one content
-CLOSING_SIGNS: Final = STOP + BREAKS  # after the last word of a sentence or a quotation
+CLOSING_SIGNS: Final = STOP + CLAUSE_BREAKS  # after the last word of a sentence or a quotation
 
 # Around a cue
 LINKING: Final = ADVERB + COORDINATOR
@@ -108,7 +108,7 @@ BESIDE_VERBS: Final = frozenset(AUXILIARY + ADVERB)  # no noun phrase holds them
 DAY: Final = NUMBER + TIME
 DATES: Final = NUMBER + NAME  # what follows a word for a day
 CLOSES_ADJUNCT: Final = COMMA + COLON + QUOTED + COMPLEMENTISER + STOP + DASH
-BEFORE_CUE_NAME: Final = PAUSES + DASH + QUOTED  # after them a capital does not make a cue part of a name
+BEFORE_CUE_NAME: Final = CLAUSE_SIGNS + DASH + QUOTED  # after them a capital does not make a cue part of a name
 GOVERNS_CUE: Final = frozenset(DETERMINER + PREPOSITION)  # after them a cue's word is a noun
 INFLECTED: Final = WORD + OFFICE + VERB  # what a predicate may be, by its ending
 
@@ -129,7 +129,7 @@ ENDS_BEFORE_PLACE: Final = SPEAKING | frozenset(CLOSING)  # a preposition after 
 UNNAMED: Final = WORD + THING + DOCUMENT
 IN_ADDRESSEE: Final = NOMINAL + PRONOUN + DETERMINER
 ADDRESSED: Final = frozenset(IN_ADDRESSEE + OUTLET)
-ENDS_ADDRESSEE: Final = BREAKS + PREPOSITION
+ENDS_ADDRESSEE: Final = CLAUSE_BREAKS + PREPOSITION
 AFTER_OUTLET_NAME: Final = NOMINAL + PREPOSITION
 IN_INVERTED: Final = NOMINAL + NUMBER + PRONOUN + OUTLET + DOCUMENT + DETERMINER + THING + QUOTATION
 IN_OCCASION: Final = WORD + PREPOSITION + NAME + OUTLET + QUOTATION + TIME
@@ -146,12 +146,12 @@ SAYS_WHEN: Final = PREPOSITION + TIME + SUBORDINATOR + ADVERB
 # Content
 QUOTATIONS_ONLY: Final = frozenset(QUOTED + COORDINATOR + SIGNS_BETWEEN)
 NO_CLAUSE: Final = COORDINATOR + QUOTED  # after a comma, no content of the cue before it
-NO_CONTENT: Final = BREAKS + STOP + CLOSING + DASH + COORDINATOR
-ENDS_HOLLOW: Final = BREAKS + SUBORDINATOR  # after *so* (he said so)
+NO_CONTENT: Final = CLAUSE_BREAKS + STOP + CLOSING + DASH + COORDINATOR
+ENDS_HOLLOW: Final = CLAUSE_BREAKS + SUBORDINATOR  # after *so* (he said so)
 BARS_COMPLEMENTISER: Final = AUXILIARY + STOP + SEMICOLON + COLON + QUOTED + SUBORDINATOR  # between it and its cue
-NOT_IN_PLACE: Final = frozenset(AUXILIARY + PAUSES + QUOTED + COMPLEMENTISER + SUBORDINATOR)  # a phrase of place
+NOT_IN_PLACE: Final = frozenset(AUXILIARY + CLAUSE_SIGNS + QUOTED + COMPLEMENTISER + SUBORDINATOR)  # a phrase of place
 ENDS_INVERTED: Final = COMMA + SEMICOLON + DASH + QUOTED + STOP + COLON + PREPOSITION
-NEXT_CUE: Final = BREAKS + COORDINATOR  # a cue after them goes on with a subject told before
+NEXT_CUE: Final = CLAUSE_BREAKS + COORDINATOR  # a cue after them goes on with a subject told before
 GLOSSED: Final = COMMA + GLOSS
 COMMA_SUBORDINATOR: Final = COMMA + SUBORDINATOR
 COMMA_COMPLEMENTISER: Final = COMMA + COMPLEMENTISER
@@ -164,7 +164,7 @@ SENTENCE_ENDS: Final = STOP + LAST_QUOTATION
 # Sources, labels, datelines
 OPENS_SOURCE: Final = frozenset(LINKING + COMMA)  # all that may stand between the sentence's start and a source
 STARTS_AFRESH: Final = SEMICOLON + COLON
-BEFORE_SOURCE: Final = BREAKS + DASH + QUOTED + OPENING
+BEFORE_SOURCE: Final = CLAUSE_BREAKS + DASH + QUOTED + OPENING
 IN_LABEL: Final = NAME + STOP + DASH
 IN_DATELINE: Final = NAME + NUMBER + TIME + OFFICE + OUTLET + COMMA + STOP + BRACKETS
 
