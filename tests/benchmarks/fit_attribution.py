@@ -21,14 +21,12 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from statements import languages
-from statements.attribution.sentence import lexicon
 from statements.attribution.sentence.frames import LOOSE
 from statements.attribution.sentence.lexicon import Lexicon, compile_lexicon
 from statements.attribution.sentence.quotations import scan
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights import features, model, ranking
 
-EMPTY = model.Weights(cues=frozenset(), side={}, choice={}, least=0, loose=0)
 SCALE = 20
 MOST = {"side": 4100, "start": 700, "end": 2360, "left": 500, "speaker": 1800}  # features kept of each decision
 
@@ -65,20 +63,6 @@ def learn_cues(docs, lex: Lexicon, least: int, share: float):
                         gold[word] += 1
     words = {w for w, n in gold.items() if n >= least and n / total[w] >= share and w.isalpha()}
     return words, {w: gold[w] / total[w] for w in gold}
-
-
-def with_cues(lex: Lexicon, words: set[str]) -> Lexicon:
-    from attrs import evolve
-
-    other = lexicon.Frame(
-        name="other", kind="verb", takes=frozenset(("that", "clause", "left", "quote")), inverts=False
-    )
-    table = dict(lex.cues)
-    for word in sorted(words):
-        rows = table.get(word, ())
-        if all(row[0] for row in rows):
-            table[word] = (*rows, ((), other))
-    return evolve(lex, cues=table, weights=EMPTY)
 
 
 class Problem:
@@ -329,12 +313,10 @@ def main() -> None:
     docs = list(articles(args.data))
     if args.skip:
         docs = [d for i, d in enumerate(docs) if i % args.skip]
-    model.load = lambda code: None
-    lexicon.model.load = model.load
-    lex = compile_lexicon(languages.load("en"))
-    words, precision = learn_cues(docs, lex, 3, 0.05)
+    language = languages.load("en")
+    words, precision = learn_cues(docs, compile_lexicon(language), 3, 0.05)
     words |= {":"}
-    lex = with_cues(lex, words)
+    lex = compile_lexicon(language, frozenset(words))
     sides, labels, sample, choices = collect(docs, lex, precision)
     print(f"{len(words)} cue words, {len(sides)} cues")
     side = fit_sides(sides, labels, sample, 4, 2.0, MOST["side"])
