@@ -34,6 +34,7 @@ from statements.attribution.sentence.tokens import Paragraph
 # What may follow a preposition inside a noun phrase; *to* also leads to verbs.
 INSIDE = {PREPOSITION: NOMINAL + DETERMINER, INFINITIVE: NAME + DETERMINER}
 OPENS = {CLOSING: OPENING, DASH: DASH, COMMA: COMMA}  # the sign that opens an apposition, by the one that closes it
+THE_REMAINING = DETERMINER + PARTICIPLE
 WIDEST = 24  # tokens of a noun phrase or an apposition
 
 
@@ -127,7 +128,7 @@ def after(par: Paragraph, first: int, high: int) -> tuple[int, int] | None:
         code = codes[at]
         if (
             code in COUNTED
-            or codes[at - 1 : at + 1] == DETERMINER + PARTICIPLE
+            or codes[at - 1 : at + 1] == THE_REMAINING
             or (code in MODIFIERS and at == begun and at + 1 < high and codes[at + 1] in NOMINAL)
         ):
             at += 1

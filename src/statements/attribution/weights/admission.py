@@ -24,6 +24,7 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.frames import LOOSE, NEAR
 from statements.attribution.weights.occurrence import Occurrence
 
+COMMA_SIGN = "sign" + COMMA  # see content.starts
 HOLLOW = 3  # tokens of a thing (*the visit*, *a question*) below which nothing is told of it
 SCARE = 3  # spaces in a quotation that may be a mere name for something
 ADMITTED = ""
@@ -33,7 +34,8 @@ ADMITTED = ""
 class Claim:
     """What is to be admitted: a cue's content, who speaks, and what leads to content after the cue.
 
-    ``first..last`` is the first part of the content, ``inner`` its code; ``after`` whether it stands after the cue.
+    ``first..last`` is the first part of the content, ``inner`` its code; ``after`` tells whether it stands after the
+    cue, ``quotation`` whether it is one, ``verbal`` whether it holds a verb.
     """
 
     seen: Occurrence
@@ -44,6 +46,7 @@ class Claim:
     last: int
     inner: str
     after: bool
+    quotation: bool
     verbal: bool
 
     @classmethod
@@ -51,7 +54,9 @@ class Claim:
         """Look at the first part of a content."""
         first, last = parts[0]
         inner = seen.par.codes[first:last]
-        return cls(seen, parts, mention, lead, first, last, inner, first >= seen.cue.last, not VERBS.isdisjoint(inner))
+        quotation = len(inner) == 1 and inner in QUOTED
+        verbal = not VERBS.isdisjoint(inner)
+        return cls(seen, parts, mention, lead, first, last, inner, first >= seen.cue.last, quotation, verbal)
 
     def takes(self, what: str) -> bool:
         """Whether the cue's frame takes a kind of content."""
@@ -60,10 +65,8 @@ class Claim:
 
 def objection(claim: Claim) -> str:
     """Why a content is no statement, :data:`ADMITTED` where it is one: the first case that holds decides."""
-    for holds, because in _CASES:
-        if holds(claim):
-            return because
-    return ADMITTED if _tells_of_a_thing(claim) else "a thing of which nothing is told"
+    cases = _OF_QUOTATION if claim.quotation else _AFTER_CUE if claim.after else _BEFORE_CUE
+    return next(because for holds, because in cases if holds(claim))
 
 
 def denied(seen: Occurrence) -> bool:
@@ -76,10 +79,15 @@ def denied(seen: Occurrence) -> bool:
     return not negations.isdisjoint(words[max(seen.low, seen.group - 1) : seen.cue.first])
 
 
+def _any(claim: Claim) -> bool:
+    """Whatever is left."""
+    return True
+
+
 def _scare_quote(claim: Claim) -> bool:
     """``announced a “quartet”``: a short quotation in a phrase, and nobody who speaks."""
     seen = claim.seen
-    if not (_quotation(claim) and claim.mention is None and claim.after):
+    if not (claim.mention is None and claim.after):
         return False
     quotation = seen.par.quotations[claim.first]
     short = seen.par.text.count(" ", quotation.start, quotation.end) < SCARE
@@ -88,12 +96,7 @@ def _scare_quote(claim: Claim) -> bool:
 
 def _unknown_verb_alone(claim: Claim) -> bool:
     """``“A” sank``: a verb beside a quotation, and nobody who speaks."""
-    return _quotation(claim) and claim.mention is None and claim.seen.cue.frame is NEAR
-
-
-def _quotation(claim: Claim) -> bool:
-    """``“A,” X said``."""
-    return len(claim.inner) == 1 and claim.inner in QUOTED
+    return claim.mention is None and claim.seen.cue.frame is NEAR
 
 
 def _nobody(claim: Claim) -> bool:
@@ -127,16 +130,9 @@ def _quotes(claim: Claim) -> bool:
 
 def _said_before(claim: Claim) -> bool:
     """``A, X said``; ``a long way to go, X said``: a clause before the cue, or a whole phrase with its comma."""
-    if claim.after:
-        return False
     codes = claim.seen.par.codes
     whole = WORD in claim.inner and claim.last - claim.first > HOLLOW and codes[claim.last : claim.last + 1] in ENDS
     return whole or any(not VERBS.isdisjoint(codes[first:last]) for first, last in claim.parts)
-
-
-def _only_phrase_before(claim: Claim) -> bool:
-    """``in Lagos, X said``."""
-    return not claim.after
 
 
 def _other_attributes(claim: Claim) -> bool:
@@ -157,7 +153,7 @@ def _led_in(claim: Claim) -> bool:
     seen = claim.seen
     if claim.lead.startswith("that"):
         return True
-    return claim.lead == "sign" + COMMA and seen.par.words[seen.low] in seen.par.lexicon.beside
+    return claim.lead == COMMA_SIGN and seen.par.words[seen.low] in seen.par.lexicon.beside
 
 
 def _infinitive(claim: Claim) -> bool:
@@ -235,18 +231,27 @@ def _tells_of_a_thing(claim: Claim) -> bool:
 
 
 ENDS = (COMMA, "")
-_CASES: tuple[tuple[Callable[[Claim], bool], str], ...] = (
+_Cases = tuple[tuple[Callable[[Claim], bool], str], ...]
+_OF_QUOTATION: _Cases = (
     (_scare_quote, "a short quotation in a phrase, and nobody who speaks: a name for something"),
     (_unknown_verb_alone, "a verb beside a quotation, and nobody who speaks"),
-    (_quotation, ADMITTED),
+    (_any, ADMITTED),
+)
+_OF_ANY: _Cases = (
     (_nobody, "nobody is named who speaks"),
     (_no_cue, "no cue attributes it"),
     (_negated, "negated"),
     (_manner, "a participle that only tells how or where it was said"),
     (_topic, "what it is about, not what was said"),
     (_quotes, ADMITTED),
+)
+_BEFORE_CUE: _Cases = (
+    *_OF_ANY,
     (_said_before, ADMITTED),
-    (_only_phrase_before, "only a phrase before the cue, no clause"),
+    (_any, "only a phrase before the cue, no clause"),
+)
+_AFTER_CUE: _Cases = (
+    *_OF_ANY,
     (_other_attributes, "the cue inside it attributes for the clause's subject"),
     (_led_in, ADMITTED),
     (_infinitive_taken, ADMITTED),
@@ -255,9 +260,11 @@ _CASES: tuple[tuple[Callable[[Claim], bool], str], ...] = (
     (_adjunct_only, "only a phrase of place or time"),
     (_whom_to_do_what, ADMITTED),
     (_predication, ADMITTED),
-    (_predicates, "a thing of which nothing is said to be"),
+    (_predicates, "a thing that is said to be nothing"),
     (_verb_not_seen, ADMITTED),
     (_infinitive_first, "a thing with its infinitive, no clause"),
     (_clause, ADMITTED),
     (_new_thing, "only a thing that is new"),
+    (_tells_of_a_thing, ADMITTED),
+    (_any, "a thing of which nothing is told"),
 )

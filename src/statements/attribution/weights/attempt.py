@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.sentence import noun_phrases
-from statements.attribution.sentence.classes import COMMA, OF_SAYING
+from statements.attribution.sentence.classes import OF_SAYING
 from statements.attribution.weights import content, coordination, telling
 from statements.attribution.weights import subject as subjects
 from statements.attribution.weights.admission import Claim, objection
@@ -77,7 +75,7 @@ def _content(
     if side != "right":
         parts = content.to_the_left(seen, side, low, subject, weights)
         if parts and seen.cue.frame.kind != "source" and (name := subjects.after_quotation(seen, parts[0])):
-            parts, subject = [(parts[0][0], parts[0][0] + 1)], evolve(subject, mention=name)
+            parts, subject = [(parts[0][0], parts[0][0] + 1)], Subject(name, subject.where)
     if side == "left":
         if parts and outermost:
             parts += coordination.after_source(seen, subject.mention, high)
@@ -86,7 +84,7 @@ def _content(
     if right is None or (parts and seen.par.codes[right[0][0]] in OF_SAYING):
         return subject, parts, lead
     span, lead = right
-    comma = lead == content.SIGN + COMMA
+    comma = lead == content.COMMA_SIGN
     if comma and not parts and outermost and subject.mention and subject.where == BEFORE:
         parts = content.first_half(seen, low, subject.mention)
     return subject, parts + content.parts_of(seen.par, *span), lead

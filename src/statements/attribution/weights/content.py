@@ -47,6 +47,7 @@ MANY = 48  # candidates for an edge; the sentence's own is always one
 SHORT = 4  # spaces in a quotation that may be part of a clause
 # What leads to content after a cue; part of features' text, so that weights know these words. SIGN has its sign behind.
 THAT, THAT_FAR, QUOTE, SIGN = "that", "that far", "quote", "sign"
+COMMA_SIGN = SIGN + COMMA
 # A quotation between a preposition or a name and a complementiser: said on “X” that …
 ON_QUOTED = tuple(code + QUOTATION + COMPLEMENTISER for code in (PREPOSITION, NAME, POSSESSIVE))
 
@@ -217,7 +218,7 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
     codes = par.codes
     rows = [row for row in starts(seen) if row.at < high]
     if side == "both" and mention and mention[0] >= first and mention[1] + 1 < high:
-        rows = [row for row in rows if row.at > mention[1]] or [Start(mention[1] + 1, SIGN + COMMA)]
+        rows = [row for row in rows if row.at > mention[1]] or [Start(mention[1] + 1, COMMA_SIGN)]
     if not rows:
         return []
     if rest < high and par.words[first] in par.lexicon.occasions:
@@ -249,7 +250,7 @@ def _leads_in(seen: Occurrence, quotation: int) -> bool:
 def _behind_source(seen: Occurrence, start: Start, high: int) -> int:
     """Where content begins behind what is told of a source after its comma; else where the start says."""
     codes, at = seen.par.codes, start.at
-    if start.lead != SIGN + COMMA or seen.cue.frame.kind != "source":
+    if start.lead != COMMA_SIGN or seen.cue.frame.kind != "source":
         return at
     clause = codes[at] in RELATIVES or seen.par.words[at] in seen.par.lexicon.inside
     if codes[at] in ON_SOURCE and clause:  # according to X, which cited Y, CONTENT
@@ -271,7 +272,7 @@ def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     later = par.between(at, high)
 
     def score(end: int) -> int:
-        cue = next((cue for cue in later if cue.first >= end), None)
+        cue = next((cue for cue in later if cue.first >= end), None) if later else None
         return weights.total(features.of_end(seen, at, start.lead, end, seen.high, verb, cue))
 
     end = ranking.likeliest(places, score)

@@ -28,9 +28,11 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights.occurrence import Occurrence
 
 FIRST, LAST = "^", "$"  # before a sentence's first token, after its last one
+CLOSED_QUOTATION = QUOTATION + COMMA
 WITH_VERB, WITH_QUOTATION = "v", "q"  # marks of a feature
 _VERB = re.compile(f"[{AUXILIARY}{VERB}]")
 SMALL = ("0", "1", "2", "4", "4", "8", "8", "8", "8", *["16"] * 8)  # how a length is told, by the length
+LARGE = len(SMALL)
 
 
 def bucket(n: int) -> str:
@@ -39,7 +41,7 @@ def bucket(n: int) -> str:
     >>> bucket(3), bucket(16), bucket(17), bucket(-1)
     ('4', '16', '+', '0')
     """
-    return SMALL[max(n, 0)] if n < len(SMALL) else "+"
+    return "0" if n < 0 else SMALL[n] if n < LARGE else "+"
 
 
 def at_sight(par: Paragraph, low: int, high: int, cue: Cue) -> list[str]:
@@ -53,7 +55,7 @@ def at_sight(par: Paragraph, low: int, high: int, cue: Cue) -> list[str]:
     else:
         word = codes[i] if cue.frame is NEAR else words[i] if j - i == 1 else "_".join(words[i:j])
     nxt = codes[j : min(j + 3, high)] + LAST
-    prv = FIRST + codes[max(low, i - 2) : i].replace(QUOTATION + COMMA, QUOTATION)
+    prv = FIRST + codes[max(low, i - 2) : i].replace(CLOSED_QUOTATION, QUOTATION)
     w1 = words[j] if j < high else LAST
     w0 = words[i - 1] if i > low else FIRST
     return [
@@ -168,9 +170,7 @@ def of_subject(seen: Occurrence, side: str, phrase: Tokens | None, where: str) -
     shape = codes[phrase[0]] + codes[phrase[1] - 1] if phrase else ""
     edge = codes[seen.group - 1] if seen.group > seen.low else FIRST
     nxt = codes[cue.last : cue.last + 1]
-    between = codes[phrase[1] : cue.first] if phrase and phrase[1] <= cue.first else ""
-    verb, clause = AUXILIARY in between or VERB in between, SUBORDINATOR in between or COMPLEMENTISER in between
-    path = f"{verb:d}{between.count(COMMA):d}{clause:d}{QUOTATION in between:d}"
+    path = _path(codes[phrase[1] : cue.first]) if phrase and phrase[1] < cue.first else "0000"
     return [
         f"mt:{where[:3]}{path}{codes[cue.first]}{edge}",
         f"mk:{where[:3]}{path}{side}{frame}",
@@ -181,6 +181,12 @@ def of_subject(seen: Occurrence, side: str, phrase: Tokens | None, where: str) -
         f"mg:{where}{codes[max(seen.low, seen.group - 2) : seen.group]}",
         f"mp:{where}{par.words[phrase[0]] if phrase and codes[phrase[0]] in POINTING else ''}{side}",
     ]
+
+
+def _path(between: str) -> str:
+    """What stands between a speaker and the cue: a verb, how many commas, another clause, a quotation."""
+    verb, clause = AUXILIARY in between or VERB in between, SUBORDINATOR in between or COMPLEMENTISER in between
+    return f"{verb:d}{between.count(COMMA)}{clause:d}{QUOTATION in between:d}"
 
 
 def _quotes(codes: str) -> bool:

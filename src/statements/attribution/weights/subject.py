@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.sentence import noun_phrases
@@ -55,10 +55,13 @@ class Subject:
     where: str
 
 
+_NOBODY = Subject(None, NOBODY)
+
+
 def candidates(seen: Occurrence, previous: Tokens | None) -> list[Subject]:
     """Who may be the speaker: nobody, the phrases beside the cue, ``previous``, the phrases before it."""
     codes, group, before = seen.par.codes, seen.group, seen.before
-    found = [Subject(None, NOBODY)]
+    found = [_NOBODY]
     if before:
         owner = codes[before[1] - 1] == POSSESSIVE and before[1] - before[0] > 1
         found.append(Subject((before[0], before[1] - 1), OWNER) if owner else Subject(before, BEFORE))
@@ -123,7 +126,7 @@ def of(seen: Occurrence, side: str, found: Sequence[Reading], weights: Weights) 
     else:
         subject, because = settled
         if subject.mention is None and subject.where == PREVIOUS:
-            subject = evolve(subject, mention=likeliest(seen, side, previous, weights).mention)
+            subject = Subject(likeliest(seen, side, previous, weights).mention, PREVIOUS)
         if seen.par.observe is not None:
             scored = ranking.ranked(candidates(seen, previous), _score(seen, side, weights))
             telling.subject(seen, subject, because, scored)
@@ -131,7 +134,7 @@ def of(seen: Occurrence, side: str, found: Sequence[Reading], weights: Weights) 
         if silent(seen, side, subject):
             if seen.par.observe is not None and subject.mention:
                 telling.no_subject(seen, subject, why)
-            return evolve(subject, mention=None)
+            return Subject(None, subject.where)
     return subject
 
 
@@ -201,7 +204,7 @@ def bounded(seen: Occurrence, subject: Subject, side: str, low: int) -> Subject:
     mention = subject.mention
     if side != "left" or mention is None or subject.where != BEFORE or _set_off(seen, mention):
         return subject
-    return evolve(subject, mention=_after_missing_comma(seen, low, _before_reduced(seen, low, mention)))
+    return Subject(_after_missing_comma(seen, low, _before_reduced(seen, low, mention)), BEFORE)
 
 
 def _set_off(seen: Occurrence, mention: Tokens) -> bool:
