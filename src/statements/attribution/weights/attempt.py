@@ -27,7 +27,7 @@ def read(
     observed = seen.par.observe is not None
     free = _free(seen, taken)
     if free is None:
-        if observed:
+        if observed and all(reading.cue is not seen.cue for reading in found):
             telling.rejected(seen, side, "it stands in what another cue attributes")
         return None
     low, high = free

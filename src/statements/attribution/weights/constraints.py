@@ -22,13 +22,15 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.weights.occurrence import Occurrence
 
+FREE = "free"
+
 
 @frozen
 class Shape:
-    """A shape of sentence: whether a cue has it, the side that it forces (``None``: it leaves the choice), and why."""
+    """A shape of sentence: whether a cue has it, the side that it forces (:data:`FREE` for none), and why."""
 
     holds: Callable[[Occurrence], bool]
-    side: str | None
+    side: str
     because: str
 
 
@@ -36,7 +38,7 @@ def shape_of(seen: Occurrence) -> Shape | None:
     """The first shape that a cue's sentence has, of those that force a side."""
     for shape in _OF_SOURCES if seen.cue.frame.kind == "source" else _OF_VERBS:
         if shape.holds(seen):
-            return shape if shape.side else None
+            return None if shape.side == FREE else shape
     return None
 
 
@@ -163,7 +165,7 @@ _OF_VERBS = (
     Shape(by_saying, "right", "its clause's subject does something by saying what follows"),
     Shape(_turns_back, "left", "it stands between a quotation and its subject"),
     Shape(_stands_aside, "both", "it stands aside inside a clause"),
-    Shape(_clause_opens, None, "a clause opens the sentence: it may be told of or said"),
+    Shape(_clause_opens, FREE, "a clause opens the sentence: it may be told of or said"),
     Shape(_adjunct_opens, "right", "an adjunct opens the sentence and a quotation follows"),
     Shape(_opens_inverted, "right", "it opens the sentence before its subject"),
     Shape(_as_noted, "right", "it opens the sentence as an aside"),

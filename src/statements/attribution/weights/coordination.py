@@ -38,6 +38,9 @@ def joined(par: Paragraph, found: Sequence[Reading]) -> list[Reading]:
     for reading in found:
         if kept and _goes_on_with(par, kept[-1], reading):
             kept[-1] = evolve(kept[-1], parts=(*kept[-1].parts, *reading.parts))
+            if par.observe is not None:
+                because = "joined to the cue before by its subject: one statement"
+                par.note("reading", reading.cue.first, reading.cue.last, "rejected", because)
         else:
             kept.append(reading)
     return kept

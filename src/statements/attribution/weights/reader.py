@@ -53,6 +53,8 @@ class WeightsReader:
                 number = coordination.passed_on(par, reading, found)
                 if number is not None:
                     found[number] = evolve(found[number], via=reading.mention)
+                    if par.observe is not None:
+                        telling.rejected(ranked.seen, ranked.side, "it only passes on what was said before it")
                     continue
                 reading = self._said_inside(par, reading, cues) or reading
             if par.observe is not None:
@@ -105,8 +107,10 @@ class WeightsReader:
             margin, side = weights.best(sides)
             outermost = "outermost" in cue.frame.traits
             shape = constraints.shape_of(seen) if outermost else None
-            if shape and shape.side and (side != shape.side or margin <= weights.least):
+            if shape and (side != shape.side or margin <= weights.least):
                 margin, side = max(margin, weights.least + 1), shape.side
+            else:
+                shape = None
             if par.observe is not None:
                 telling.cue(seen, side, margin, sides, weights.least, shape)
             if margin > weights.least:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from statements.attribution.weights.content import Start
     from statements.attribution.weights.subject import Subject
 
-LIKELIEST = "the likeliest by weights"
+LIKELIEST, ONLY = "the likeliest by weights", "the only candidate"
 
 
 def hopeless(par: Paragraph, cue: Cue, score: int, least: int) -> None:
@@ -46,21 +46,17 @@ def _cue(par: Paragraph, cue: Cue, because: str, **facts: object) -> None:
 def subject(seen: Occurrence, chosen: Subject, because: str, scored: Scored[Subject]) -> None:
     """Whom a cue has for a speaker, with all candidates; ``because`` where the sentence's shape settled it."""
     par, place = seen.par, chosen.mention or (seen.cue.first, seen.cue.last)
-    rows = [[mention and par.span(*mention), where, score] for score, (mention, where) in _pairs(scored)]
+    rows = [[row.mention and par.span(*row.mention), row.where, score] for score, row in scored]
     par.note(
         "subject",
         *place,
         "chosen",
-        because or LIKELIEST,
+        because or _why(rows),
         where=chosen.where,
         candidates=rows,
         runner_up=None if because else _second(rows),
         cue=par.span(seen.cue.first, seen.cue.last),
     )
-
-
-def _pairs(scored: Scored[Subject]) -> list[tuple[int, tuple[Tokens | None, str]]]:
-    return [(score, (row.mention, row.where)) for score, row in scored]
 
 
 def no_subject(seen: Occurrence, subject: Subject, because: str) -> None:
@@ -74,7 +70,7 @@ def left(seen: Occurrence, start: int, edge: int, scored: Scored[int]) -> None:
     rows = [[seen.par.starts[at], score] for score, at in scored]
     if start < edge:
         seen.par.note(
-            "content", start, edge, "chosen", LIKELIEST, edge="start", candidates=rows, runner_up=_second(rows)
+            "content", start, edge, "chosen", _why(rows), edge="start", candidates=rows, runner_up=_second(rows)
         )
 
 
@@ -83,13 +79,17 @@ def start(seen: Occurrence, chosen: Start, scored: Scored[Start]) -> None:
     par = seen.par
     rows = [[par.starts[row.at], row.lead, score] for score, row in scored]
     facts = {"edge": "start", "lead": chosen.lead, "candidates": rows, "runner_up": _second(rows)}
-    par.note("content", chosen.at, chosen.at, "chosen", LIKELIEST, **facts)
+    par.note("content", chosen.at, chosen.at, "chosen", _why(rows), **facts)
 
 
 def end(seen: Occurrence, first: int, last: int, scored: Scored[int]) -> None:
     """Where content after a cue ends."""
     rows = [[seen.par.ends[at - 1], score] for score, at in scored]
-    seen.par.note("content", first, last, "chosen", LIKELIEST, edge="end", candidates=rows, runner_up=_second(rows))
+    seen.par.note("content", first, last, "chosen", _why(rows), edge="end", candidates=rows, runner_up=_second(rows))
+
+
+def _why(rows: list[list[Any]]) -> str:
+    return LIKELIEST if len(rows) > 1 else ONLY
 
 
 def _second(rows: list[list[Any]]) -> list[Any] | None:
@@ -103,16 +103,17 @@ def rejected(seen: Occurrence, side: str, because: str, mention: Tokens | None =
     par.note("reading", seen.cue.first, seen.cue.last, "rejected", because, side=side, subject=subject, frame=frame)
 
 
-def reading(par: Paragraph, chosen: Reading, because: str = "") -> None:
-    """An attribution."""
+def reading(par: Paragraph, chosen: Reading) -> None:
+    """An attribution; whoever stands outside of it passes it on."""
     par.note(
         "reading",
         chosen.cue.first,
         chosen.cue.last,
         "chosen",
-        because,
+        "who stands outside it only passes it on" if chosen.via else "",
         side=chosen.rule.side,
         subject=chosen.mention and par.span(*chosen.mention),
         parts=[par.span(*part) for part in chosen.parts],
         rule=str(chosen.rule),
+        via=chosen.via and par.span(*chosen.via),
     )
