@@ -7,6 +7,8 @@ why weights carry a hash of this table.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Final
 
 NAME: Final = "N"  # a capitalised word
@@ -82,6 +84,17 @@ VERBS: Final = frozenset(AUXILIARY + VERB)
 NOMINAL: Final = NAME + OFFICE + WORD  # what may head a noun phrase
 
 # what the reader with weights asks
+
+
+def either(classes: Iterable[str]) -> str:
+    """A pattern for one token of any of the classes.
+
+    >>> either(QUOTED)
+    '[Qq]'
+    """
+    return f"[{re.escape(''.join(sorted(classes)))}]"
+
+
 # Of noun phrases.
 TITLED: Final = NAME + OFFICE  # what a name or a title is made of
 COUNTED: Final = NOMINAL + NUMBER + POSSESSIVE  # what a noun phrase goes on with

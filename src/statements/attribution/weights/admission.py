@@ -66,7 +66,10 @@ class Claim:
 def objection(claim: Claim) -> str:
     """Why a content is no statement, :data:`ADMITTED` where it is one: the first case that holds decides."""
     cases = _OF_QUOTATION if claim.quotation else _AFTER_CUE if claim.after else _BEFORE_CUE
-    return next(because for holds, because in cases if holds(claim))
+    for holds, because in cases:
+        if holds(claim):
+            return because
+    return ADMITTED
 
 
 def denied(seen: Occurrence) -> bool:
@@ -225,9 +228,9 @@ def _new_thing(claim: Claim) -> bool:
     return claim.seen.par.words[claim.first] in claim.seen.par.lexicon.indefinite
 
 
-def _tells_of_a_thing(claim: Claim) -> bool:
-    """``X stressed the importance of ending the war``."""
-    return claim.takes("object") and sum(code in TELLING for code in claim.inner) >= HOLLOW
+def _tells_of_nothing(claim: Claim) -> bool:
+    """``X stressed the issue``, not ``the importance of ending the war``; any thing under a cue that takes none."""
+    return not claim.takes("object") or sum(code in TELLING for code in claim.inner) < HOLLOW
 
 
 ENDS = (COMMA, "")
@@ -235,7 +238,6 @@ _Cases = tuple[tuple[Callable[[Claim], bool], str], ...]
 _OF_QUOTATION: _Cases = (
     (_scare_quote, "a short quotation in a phrase, and nobody who speaks: a name for something"),
     (_unknown_verb_alone, "a verb beside a quotation, and nobody who speaks"),
-    (_any, ADMITTED),
 )
 _OF_ANY: _Cases = (
     (_nobody, "nobody is named who speaks"),
@@ -265,6 +267,5 @@ _AFTER_CUE: _Cases = (
     (_infinitive_first, "a thing with its infinitive, no clause"),
     (_clause, ADMITTED),
     (_new_thing, "only a thing that is new"),
-    (_tells_of_a_thing, ADMITTED),
-    (_any, "a thing of which nothing is told"),
+    (_tells_of_nothing, "a thing of which nothing is told"),
 )

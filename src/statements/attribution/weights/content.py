@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from statements.attribution.reading import Tokens
@@ -33,6 +34,7 @@ from statements.attribution.sentence.classes import (
     RELATIVES,
     SETS_OFF,
     VERBS,
+    either,
 )
 from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights import features, ranking, telling
@@ -50,6 +52,9 @@ THAT, THAT_FAR, QUOTE, SIGN = "that", "that far", "quote", "sign"
 COMMA_SIGN = SIGN + COMMA
 # A quotation between a preposition or a name and a complementiser: said on “X” that …
 ON_QUOTED = tuple(code + QUOTATION + COMPLEMENTISER for code in (PREPOSITION, NAME, POSSESSIVE))
+
+_QUOTED, _VERB = re.compile(either(QUOTED)), re.compile(either(VERBS))
+_JOINT = re.compile(f"{either(MAY_END)}|(?<={either(QUOTED)}).")
 
 
 class Start(NamedTuple):
@@ -223,7 +228,7 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
         return []
     if rest < high and par.words[first] in par.lexicon.occasions:
         rows = [row for row in rows if row.at >= rest] or rows  # said before the meeting that …
-    quoted = next((at for at in range(first, high) if codes[at] in QUOTED), high)
+    quoted = _first(_QUOTED, codes, first, high)
     if quoted == high - 1 and _leads_in(seen, quoted):
         rows = [Start(quoted, QUOTE)]
     if quoted < high - 1 and codes[quoted - 1 : quoted + 2] in ON_QUOTED:
@@ -268,7 +273,7 @@ def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     places = ends(seen, at, high)
     if len(places) == 1 and par.observe is None:
         return places[0]
-    verb = next((i for i in range(at, high) if par.codes[i] in VERBS), high)
+    verb = _first(_VERB, par.codes, at, high)
     later = par.between(at, high)
 
     def score(end: int) -> int:
@@ -281,8 +286,13 @@ def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     return end
 
 
+def _first(pattern: re.Pattern[str], codes: str, low: int, high: int) -> int:
+    """The first token of a class in ``low..high``, ``high`` where there is none."""
+    match = pattern.search(codes, low, high)
+    return match.start() if match else high
+
+
 def ends(seen: Occurrence, start: int, high: int) -> list[int]:
     """Where content that begins at ``start`` may end: before a joint, and at the sentence's end."""
-    codes = seen.par.codes
-    found = [at for at in range(start + 1, high) if codes[at] in MAY_END or codes[at - 1] in QUOTED]
+    found = [match.start() for match in _JOINT.finditer(seen.par.codes, start + 1, high)]
     return [*found[:MANY], high]

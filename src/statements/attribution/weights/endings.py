@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from statements.attribution.sentence.classes import (
     ADVERB,
     COMMA,
@@ -13,14 +15,18 @@ from statements.attribution.sentence.classes import (
     PRONOUN,
     QUOTED,
     VERB,
+    either,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
+
+_TURN = re.compile(f"{COMMA}|(?<={either(QUOTED)}).")
 
 
 def before_adjunct(par: Paragraph, first: int, last: int, cue: Cue) -> int:
     """The end of the content ``first..last`` without an adjunct of its cue."""
     codes = par.codes
-    for at in range(first + 1, last - 1):
+    for match in _TURN.finditer(codes, first + 1, last - 1):
+        at = match.start()
         if codes[at - 1] in QUOTED and _meanwhile(par, at):
             return at
         if codes[at] == COMMA and any(opens(par, at, last, cue) for opens in _AFTER_COMMA):

@@ -22,6 +22,8 @@ from statements.attribution.sentence.classes import (
     SUBORDINATOR,
     TURNS,
     VERB,
+    VERBS,
+    either,
 )
 from statements.attribution.sentence.frames import LOOSE, NEAR
 from statements.attribution.sentence.tokens import Cue, Paragraph
@@ -30,7 +32,7 @@ from statements.attribution.weights.occurrence import Occurrence
 FIRST, LAST = "^", "$"  # before a sentence's first token, after its last one
 CLOSED_QUOTATION = QUOTATION + COMMA
 WITH_VERB, WITH_QUOTATION = "v", "q"  # marks of a feature
-_VERB = re.compile(f"[{AUXILIARY}{VERB}]")
+_VERB = re.compile(either(VERBS))
 SMALL = ("0", "1", "2", "4", "4", "8", "8", "8", "8", *["16"] * 8)  # how a length is told, by the length
 LARGE = len(SMALL)
 
@@ -54,8 +56,8 @@ def at_sight(par: Paragraph, low: int, high: int, cue: Cue) -> list[str]:
         word = bucket(par.text.count(" ", quotation.start, quotation.end) + 1) + codes[i]
     else:
         word = codes[i] if cue.frame is NEAR else words[i] if j - i == 1 else "_".join(words[i:j])
-    nxt = codes[j : min(j + 3, high)] + LAST
-    prv = FIRST + codes[max(low, i - 2) : i].replace(CLOSED_QUOTATION, QUOTATION)
+    nxt = codes[j : j + 3 if j + 3 < high else high] + LAST
+    prv = FIRST + codes[i - 2 if i - 2 > low else low : i].replace(CLOSED_QUOTATION, QUOTATION)
     w1 = words[j] if j < high else LAST
     w0 = words[i - 1] if i > low else FIRST
     return [
@@ -119,8 +121,9 @@ def of_end(seen: Occurrence, start: int, what: str, at: int, high: int, verb: in
     par = seen.par
     codes, words = par.codes, par.words
     frame = seen.cue.frame.name
-    here = codes[at] if at < high else LAST
-    two = codes[at : min(at + 2, high)] + LAST
+    ahead = codes[at : at + 3 if at + 3 < high else high]
+    here = ahead[:1] or LAST
+    two = ahead[:2] + LAST
     word = words[at] if at < high else LAST
     last = codes[at - 1]
     has = WITH_VERB if start <= verb < at else ""
@@ -136,7 +139,7 @@ def of_end(seen: Occurrence, start: int, what: str, at: int, high: int, verb: in
         f"es:{lead}{here}{has}{what}",
         f"esd:{lead}{bucket(at - start)}{here}",
         f"ek:{seen.word}{here}{has}",
-        f"e3:{codes[at : min(at + 3, high)]}{has}",
+        f"e3:{ahead}{has}",
     ]
 
 
@@ -168,7 +171,8 @@ def of_subject(seen: Occurrence, side: str, phrase: Tokens | None, where: str) -
     codes = par.codes
     frame, word = cue.frame.name, seen.word
     shape = codes[phrase[0]] + codes[phrase[1] - 1] if phrase else ""
-    edge = codes[seen.group - 1] if seen.group > seen.low else FIRST
+    low, group = seen.low, seen.group
+    edge = codes[group - 1] if group > low else FIRST
     nxt = codes[cue.last : cue.last + 1]
     path = _path(codes[phrase[1] : cue.first]) if phrase and phrase[1] < cue.first else "0000"
     return [
@@ -178,7 +182,7 @@ def of_subject(seen: Occurrence, side: str, phrase: Tokens | None, where: str) -
         f"msf:{where}{shape}{frame}",
         f"me:{where}{edge}{codes[cue.first]}{side}",
         f"mx:{where}{nxt}{side}{frame}",
-        f"mg:{where}{codes[max(seen.low, seen.group - 2) : seen.group]}",
+        f"mg:{where}{codes[group - 2 if group - 2 > low else low : group]}",
         f"mp:{where}{par.words[phrase[0]] if phrase and codes[phrase[0]] in POINTING else ''}{side}",
     ]
 

@@ -58,7 +58,10 @@ class Weights:
     def total(self, features: Iterable[str]) -> int:
         """A candidate's score."""
         get = self.choice.get
-        return sum([get(feature, 0) for feature in features])
+        total = 0
+        for feature in features:
+            total += get(feature, 0)
+        return total
 
 
 def load(language: Language) -> Weights | None:

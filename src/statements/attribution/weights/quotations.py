@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import evolve
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.sentence.classes import LEADS_ON, ONLY_QUOTED, QUOTED
+from statements.attribution.sentence.classes import LEADS_ON, ONLY_QUOTED, QUOTED, either
 from statements.attribution.sentence.frames import LOOSE
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights import features, subject
@@ -17,6 +18,8 @@ from statements.attribution.weights.occurrence import Occurrence
 
 AHEAD = 30  # tokens from a cue to the second half of the quotation that it stands in
 LONG = 6  # spaces: a quotation of more words is hardly ever nobody's
+
+_QUOTED = re.compile(either(QUOTED))
 
 
 def with_loose(
@@ -31,8 +34,9 @@ def with_loose(
     """The attributions of a sentence, in order, with its quotations outside ``taken``; ``found`` are in order."""
     if not par.quotations or not par.codes[low:high].strip(ONLY_QUOTED):
         return found
-    for at in range(low, high):
-        if par.codes[at] in QUOTED and not any(first <= at < last for first, last in taken):
+    for match in _QUOTED.finditer(par.codes, low, high):
+        at = match.start()
+        if not any(first <= at < last for first, last in taken):
             found = _with_one(par, low, high, at, found, previous, weights)
     return sorted(found, key=lambda reading: reading.cue.first)
 
