@@ -28,6 +28,7 @@ COMMA_SIGN = "sign" + COMMA  # see content.starts
 HOLLOW = 3  # tokens of a thing (*the visit*, *a question*) below which nothing is told of it
 SCARE = 3  # spaces in a quotation that may be a mere name for something
 ADMITTED = ""
+NOBODY = "nobody is named who speaks"
 
 
 @frozen(eq=False)
@@ -240,7 +241,7 @@ _OF_QUOTATION: _Cases = (
     (_unknown_verb_alone, "a verb beside a quotation, and nobody who speaks"),
 )
 _OF_ANY: _Cases = (
-    (_nobody, "nobody is named who speaks"),
+    (_nobody, NOBODY),
     (_no_cue, "no cue attributes it"),
     (_negated, "negated"),
     (_manner, "a participle that only tells how or where it was said"),

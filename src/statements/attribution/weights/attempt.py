@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.sentence import noun_phrases
-from statements.attribution.sentence.classes import OF_SAYING
+from statements.attribution.sentence.classes import OF_SAYING, QUOTED, either
 from statements.attribution.weights import content, coordination, telling
 from statements.attribution.weights import subject as subjects
-from statements.attribution.weights.admission import Claim, objection
+from statements.attribution.weights.admission import NOBODY, Claim, objection
 from statements.attribution.weights.constraints import given
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
 from statements.attribution.weights.subject import AFTER, BEFORE, Subject
+
+_QUOTED = re.compile(either(QUOTED))
 
 
 def read(
@@ -32,7 +35,7 @@ def read(
         return None
     low, high = free
     subject = subjects.bounded(seen, subjects.of(seen, side, found, weights), side, low)
-    because = _no_subject(seen, subject, side, low)
+    because = _no_subject(seen, subject, side, low, high)
     if not because:
         subject, parts, lead = _content(seen, side, low, high, subject, weights)
         because = "nothing stands there" if not parts else objection(Claim.of(seen, parts, subject.mention, lead))
@@ -56,12 +59,14 @@ def _free(seen: Occurrence, taken: Sequence[Tokens]) -> Tokens | None:
     return low, high
 
 
-def _no_subject(seen: Occurrence, subject: Subject, side: str, low: int) -> str:
+def _no_subject(seen: Occurrence, subject: Subject, side: str, low: int, high: int) -> str:
     """Why a cue has no speaker for content on a side, empty where it may have one."""
     if subjects.reduced_relative(seen, subject, side, low):
         return "a participle on the noun before it, without a subject of its own"
     if side == "both" and subject.mention and given(seen, subject.mention):
         return "the sentence takes it as given"
+    if subject.mention is None and not _QUOTED.search(seen.par.codes, low, high):
+        return NOBODY
     return ""
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.sentence import noun_phrases
@@ -47,8 +46,7 @@ ENDS_IN_SIGN = ",?!"  # signs before a closing mark that say that the sentence g
 _PHRASE = re.compile(f"{PRONOUN}|{RELATIVE}|{DETERMINER}?[{MODIFIERS}{NUMBER}]{{0,2}}+[{COUNTED}]++")
 
 
-@frozen
-class Subject:
+class Subject(NamedTuple):
     """The words that name a speaker, ``None`` for nobody, and where they stand to the cue."""
 
     mention: Tokens | None
