@@ -31,7 +31,7 @@ from statements.attribution.weights.occurrence import Occurrence
 
 FIRST, LAST = "^", "$"  # before a sentence's first token, after its last one
 CLOSED_QUOTATION = QUOTATION + COMMA
-WITH_VERB, WITH_QUOTATION = "v", "q"  # marks of a feature
+WITH_VERB, WITH_QUOTATION, NO_PHRASE = "v", "q", "-"  # marks of a feature
 _VERB = re.compile(either(VERBS))
 SMALL = ("0", "1", "2", "4", "4", "8", "8", "8", "8", *["16"] * 8)  # how a length is told, by the length
 LARGE = len(SMALL)
@@ -78,7 +78,7 @@ def of_cue(seen: Occurrence, earlier: Cue | None, later: Cue | None) -> list[str
     i, j, low, high, left, rest, b = cue.first, cue.last, seen.low, seen.high, seen.left, seen.rest, seen.before
     frame = cue.frame.name
     nxt = codes[j : j + 1] if j < high else LAST
-    head = codes[b[1] - 1] if b else "-"
+    head = codes[b[1] - 1] if b else NO_PHRASE
     who = words[b[0]] if b and head == PRONOUN and b[1] - b[0] == 1 else head
     edge = codes[left - 1] if left > low else FIRST
     if edge == COMMA and left - 1 > low and codes[left - 2] in QUOTED:
