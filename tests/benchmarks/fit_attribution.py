@@ -21,15 +21,28 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from statements import languages
-from statements.attribution.sentence import lexicon
-from statements.attribution.sentence.frames import LOOSE
+from statements.attribution.sentence.classes import (
+    COMPLEMENTISER,
+    NAME,
+    NUMBER,
+    OFFICE,
+    ONLY_QUOTED,
+    PARTICIPLE,
+    STOP,
+    VERB,
+    VERBS,
+    WORD,
+)
+from statements.attribution.sentence.frames import LOOSE, OTHER
 from statements.attribution.sentence.lexicon import Lexicon, compile_lexicon
 from statements.attribution.sentence.quotations import scan
 from statements.attribution.sentence.tokens import Cue, Paragraph
-from statements.attribution.weights import features, model, ranking
+from statements.attribution.weights import content, features, model
+from statements.attribution.weights import subject as subjects
+from statements.attribution.weights.occurrence import Occurrence
 
-EMPTY = model.Weights(cues=frozenset(), side={}, choice={}, least=0, loose=0)
 SCALE = 20
+MAY_ATTRIBUTE = WORD + VERB + PARTICIPLE + OFFICE + NUMBER + NAME
 MOST = {"side": 4100, "start": 700, "end": 2360, "left": 500, "speaker": 1800}  # features kept of each decision
 
 
@@ -59,26 +72,12 @@ def learn_cues(docs, lex: Lexicon, least: int, share: float):
         for par in paragraphs(text, lex):
             spans = [c for c in cues if overlap(c, (par.starts[0], par.ends[-1]))] if par.words else []
             for i, word in enumerate(par.words):
-                if par.codes[i] in "xvgonN":
+                if par.codes[i] in MAY_ATTRIBUTE:
                     total[word] += 1
                     if any(c[0] <= par.starts[i] and par.ends[i] <= c[1] for c in spans):
                         gold[word] += 1
     words = {w for w, n in gold.items() if n >= least and n / total[w] >= share and w.isalpha()}
     return words, {w: gold[w] / total[w] for w in gold}
-
-
-def with_cues(lex: Lexicon, words: set[str]) -> Lexicon:
-    from attrs import evolve
-
-    other = lexicon.Frame(
-        name="other", kind="verb", takes=frozenset(("that", "clause", "left", "quote")), inverts=False
-    )
-    table = dict(lex.cues)
-    for word in sorted(words):
-        rows = table.get(word, ())
-        if all(row[0] for row in rows):
-            table[word] = (*rows, ((), other))
-    return evolve(lex, cues=table, weights=EMPTY)
 
 
 class Problem:
@@ -185,7 +184,7 @@ def collect(docs, lex: Lexicon, precision):
             last_mention = None
             for low, full in par.sentences:
                 high = full
-                while high > low and par.codes[high - 1] == ".":
+                while high > low and par.codes[high - 1] == STOP:
                     high -= 1
                 first = k
                 while k < len(par.cues) and par.cues[k].first < full:
@@ -199,16 +198,16 @@ def collect(docs, lex: Lexicon, precision):
                         if any(overlap((par.starts[c.first], par.ends[c.last - 1]), s) for s in a["cue"])
                     ]
                     if mine:
-                        best = max(mine, key=lambda c: (c.frame.name != "other", precision.get(par.words[c.first], 0)))
+                        best = max(mine, key=lambda c: (c.frame is not OTHER, precision.get(par.words[c.first], 0)))
                         gold_of[id(best)] = a
                     elif overlap(a["cue"][0], (par.starts[low], par.ends[full - 1])):
                         lost["no cue token"] += 1
                 covered: set[int] = set()
                 mentions_before: list[tuple[int, tuple[int, int]]] = []
                 for n, cue in enumerate(cues):
-                    view = features.View(par, low, high, cue)
+                    seen = Occurrence.of(par, low, high, cue)
                     row = features.at_sight(par, low, high, cue)
-                    row += features.of_cue(view, cues[n - 1] if n else None, cues[n + 1] if n + 1 < len(cues) else None)
+                    row += features.of_cue(seen, cues[n - 1] if n else None, cues[n + 1] if n + 1 < len(cues) else None)
                     gold = gold_of.get(id(cue))
                     parts = [tokens_of(par, s, low, high) for s in gold["content"]] if gold else []
                     parts = [p for p in parts if p and not (p[0] <= cue.first < p[1])]
@@ -229,7 +228,7 @@ def collect(docs, lex: Lexicon, precision):
                         continue
                     side = model.SIDES[label]
                     previous = mentions_before[-1][1] if mentions_before else None
-                    rows = features.speakers(view, side, previous)
+                    rows = subjects.candidates(seen, previous)
                     spans = [tokens_of(par, s, low, high) for s in gold["source"]]
                     spans = [s for s in spans if s]
                     right = 0
@@ -242,25 +241,25 @@ def collect(docs, lex: Lexicon, precision):
                         ]
                         right = int(np.argmax(score)) if max(score) > 0 else -1
                     if right >= 0:
-                        who.add([features.of_speaker(view, side, *r) for r in rows], right)
+                        who.add([features.of_subject(seen, side, *r) for r in rows], right)
                     else:
                         lost["no mention"] += 1
                     mention, what = rows[max(right, 0)]
                     if mention:
                         mentions_before.append((cue.first, mention))
                     if lefts:
-                        edge = ranking.left_edge(view, mention, what)
-                        options = features.left_starts(view, edge)
+                        edge = content.left_edge(seen, rows[max(right, 0)])
+                        options = content.left_starts(seen, edge)
                         if options:
                             near = min(range(len(options)), key=lambda i: abs(options[i] - lefts[0][0]))
                             if abs(options[near] - lefts[0][0]) <= 1:
-                                left.add([features.of_left(view, side, at, edge) for at in options], near)
+                                left.add([features.of_left(seen, side, at, edge) for at in options], near)
                             else:
                                 lost["left start"] += 1
                     if rights:
-                        options = features.starts(view)
+                        options = content.starts(seen)
                         goal = rights[0][0]
-                        if par.codes[goal] == "T":
+                        if par.codes[goal] == COMPLEMENTISER:
                             goal += 1
                         fits = [i for i, (at, _) in enumerate(options) if at == goal] or [
                             i for i, (at, _) in enumerate(options) if at == rights[0][0]
@@ -268,22 +267,22 @@ def collect(docs, lex: Lexicon, precision):
                         if not fits:
                             lost["right start"] += 1
                             continue
-                        start.add([features.of_start(view, side, *o) for o in options], fits[0])
+                        start.add([features.of_start(seen, *o) for o in options], fits[0])
                         at, what = options[fits[0]]
-                        places = features.ends(view, at, high)
+                        places = content.ends(seen, at, high)
                         goal = rights[-1][1]
                         near = min(range(len(places)), key=lambda i: abs(places[i] - goal))
                         if abs(places[near] - goal) > 1:
                             lost["right end"] += 1
                             continue
-                        verb = next((i for i in range(at, high) if par.codes[i] in "Vv"), high)
+                        verb = next((i for i in range(at, high) if par.codes[i] in VERBS), high)
                         later = [c for c in par.cues if at < c.first < high]
                         rows = []
                         for e in places:
                             nxt = next((c for c in later if c.first >= e), None)
-                            rows.append(features.of_end(view, side, at, what, e, high, verb, nxt))
+                            rows.append(features.of_end(seen, at, what, e, high, verb, nxt))
                         end.add(rows, near)
-                if all(code in "qQ,.-" for code in par.codes[low:full]):
+                if all(code in ONLY_QUOTED for code in par.codes[low:full]):
                     last_mention = mentions_before[-1][1] if mentions_before else last_mention
                     continue
                 for q in [i for i in range(low, high) if i in par.quotations and i not in covered]:
@@ -292,15 +291,15 @@ def collect(docs, lex: Lexicon, precision):
                     if any(s < inside[0] - 2 or inside[1] + 2 < e for s, e in contents if overlap((s, e), inside)):
                         continue
                     gold = next((a for a in attributions if any(overlap(s, inside) for s in a["content"])), None)
-                    view = features.View(par, low, high, Cue(q, q + 1, LOOSE))
-                    sides.append(features.at_sight(par, low, high, view.cue) + features.of_cue(view, None, None))
+                    seen = Occurrence.of(par, low, high, Cue(q, q + 1, LOOSE))
+                    sides.append(features.at_sight(par, low, high, seen.cue) + features.of_cue(seen, None, None))
                     labels.append(1 if gold else 0)
                     sample.append(1.0)
                     loose[bool(gold)] += 1
                     if not gold:
                         continue
                     before = [m for at, m in mentions_before if at < q]
-                    rows = features.speakers(view, "loose", before[-1] if before else last_mention)
+                    rows = subjects.candidates(seen, before[-1] if before else last_mention)
                     right = 0
                     spans = [
                         [i for i, (x, y) in enumerate(zip(par.starts, par.ends, strict=True)) if overlap((x, y), s)]
@@ -313,7 +312,7 @@ def collect(docs, lex: Lexicon, precision):
                         if not fits:
                             continue
                         right = fits[0]
-                    who.add([features.of_speaker(view, "loose", *r) for r in rows], right)
+                    who.add([features.of_subject(seen, "loose", *r) for r in rows], right)
                 last_mention = mentions_before[-1][1] if mentions_before else last_mention
     print(" ", dict(lost), Counter(labels), dict(loose))
     return sides, np.array(labels), np.array(sample), {"start": start, "end": end, "left": left, "speaker": who}
@@ -329,12 +328,10 @@ def main() -> None:
     docs = list(articles(args.data))
     if args.skip:
         docs = [d for i, d in enumerate(docs) if i % args.skip]
-    model.load = lambda code: None
-    lexicon.model.load = model.load
-    lex = compile_lexicon(languages.load("en"))
-    words, precision = learn_cues(docs, lex, 3, 0.05)
+    language = languages.load("en")
+    words, precision = learn_cues(docs, compile_lexicon(language), 3, 0.05)
     words |= {":"}
-    lex = with_cues(lex, words)
+    lex = compile_lexicon(language, frozenset(words))
     sides, labels, sample, choices = collect(docs, lex, precision)
     print(f"{len(words)} cue words, {len(sides)} cues")
     side = fit_sides(sides, labels, sample, 4, 2.0, MOST["side"])
@@ -343,7 +340,14 @@ def main() -> None:
     for name, problem in choices.items():
         print(name)
         choice.update({f: w for f, w in fit_choice(problem, 4, 2.0, MOST[name]).items() if w})
-    data = {"cues": " ".join(sorted(words)), "least": args.least, "loose": 0, "side": side, "choice": choice}
+    data = {
+        "fitted_on": model.fingerprint(language),
+        "cues": " ".join(sorted(words)),
+        "least": args.least,
+        "loose": 0,
+        "side": side,
+        "choice": choice,
+    }
     args.out.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n", "utf-8")
     print(f"{len(side)} + {len(choice)} features, {args.out.stat().st_size:,} bytes")
 

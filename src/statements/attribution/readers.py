@@ -15,7 +15,7 @@ from statements.languages import Language
 @cache
 def reader_of(language: Language) -> Reader:
     """The reader with weights where the language has any, else the one by rules; equal languages share one."""
-    weights = model.load(language.code)
+    weights = model.load(language)
     if weights is None:
         return RulesReader(compile_lexicon(language))
     return WeightsReader(compile_lexicon(language, weights.cues), weights)

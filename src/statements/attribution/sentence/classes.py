@@ -8,6 +8,7 @@ why weights carry a hash of this table.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 NAME: Final = "N"  # a capitalised word
@@ -168,15 +169,82 @@ BEFORE_SOURCE: Final = CLAUSE_BREAKS + DASH + QUOTED + OPENING
 IN_LABEL: Final = NAME + STOP + DASH
 IN_DATELINE: Final = NAME + NUMBER + TIME + OFFICE + OUTLET + COMMA + STOP + BRACKETS
 
+# what the reader with weights asks
+
+# Of noun phrases.
+COUNTED: Final = NOMINAL + NUMBER + POSSESSIVE  # what a noun phrase goes on with
+MODIFIERS: Final = PARTICIPLE + VERB + ADVERB  # what may stand before the first noun of a phrase
+LINKS: Final = PREPOSITION + INFINITIVE  # *to* is the one or the other
+DEFINITE: Final = TITLED + DETERMINER  # what the phrase of somebody known begins with
+OPENS_SUBJECT: Final = DEFINITE + PRONOUN
+LEADS_PHRASE: Final = DETERMINER + RELATIVE  # a word that speaks alone (this, who)
+POINTING: Final = PRONOUN + LEADS_PHRASE  # words that point to somebody: the word itself tells more than its class
+
+# Of several speakers.
+OPENS_SECOND: Final = DEFINITE + WORD  # after *and*: what a second speaker begins with
+ENDS_FIRST: Final = NOMINAL + POSSESSIVE + COMMA  # before *and*: what a first speaker ends with
+PROPER: Final = NAME + POSSESSIVE  # what a mere name is made of
+ANEW: Final = DETERMINER + OFFICE  # what begins a phrase of its own after *and*
+BREAKS: Final = COMMA + COLON + SEMICOLON + QUOTED + SUBORDINATOR + COMPLEMENTISER + COORDINATOR  # a clause's start
+
+# Of signs.
+PAUSES: Final = COMMA + SEMICOLON + COLON + DASH
+EDGES: Final = frozenset(PAUSES + QUOTED + CLOSING)  # after which a subject begins
+SETS_OFF: Final = COMMA + DASH + OPENING  # between content and the speaker after it
+TURNS: Final = COMMA + DASH  # between a quotation and who said it
+COMMA_OR_QUOTED: Final = COMMA + QUOTED
+COMMA_OR_COLON: Final = COMMA + COLON
+LEADS_TO_CONTENT: Final = COMMA + COLON + DASH  # signs after which the content of a cue may begin
+LEADS_ON: Final = LEADS_TO_CONTENT + COORDINATOR  # before the second half of a quotation
+BEFORE_CONTENT: Final = PAUSES + STOP + COMPLEMENTISER + CLOSING  # no part of the content that follows
+BEHIND_CONTENT: Final = PAUSES + STOP + COORDINATOR + OPENING  # no part of the content before
+NO_START: Final = PAUSES + STOP + CLOSING  # what content does not begin with
+CLOSED: Final = STOP + CLOSING
+QUOTED_AND_JOINED: Final = QUOTED + COORDINATOR + TURNS  # quotations with what joins them
+QUOTED_AND_STOPPED: Final = QUOTED_AND_JOINED + STOP
+SIGNS_OF_SOURCE: Final = STOP + COMMA_OR_QUOTED + COMPLEMENTISER  # beyond which no phrase with a preposition is sought
+
+# Of clauses and adjuncts.
+CLAUSE_OR_QUOTED: Final = frozenset(AUXILIARY + VERB + QUOTED)  # one of them makes words a content
+LEADS_ADJUNCT: Final = PREPOSITION + SUBORDINATOR
+OPENS_ADJUNCT: Final = LEADS_ADJUNCT + PARTICIPLE  # what closes its sentence then has its own content or none
+ONLY_WHEN: Final = OPENS_ADJUNCT + TIME + ADVERB  # what opens words that only say when, where or how
+TIME_OR_ADVERB: Final = TIME + ADVERB
+IN_ADJUNCT: Final = NOMINAL + NUMBER + TIME + POSSESSIVE + DETERMINER + PREPOSITION
+OPENS_PLACE: Final = TIME + DETERMINER + NOMINAL + NUMBER + PARTICIPLE  # what a preposition of an adjunct leads to
+ENDS_ADJUNCT: Final = PAUSES + STOP + COMPLEMENTISER + QUOTED + CLOSING
+BETWEEN: Final = frozenset(IN_ADJUNCT + MODIFIERS)  # what may stand between a cue and its complementiser
+AFTER_ADDRESSEE: Final = (
+    COMPLEMENTISER + TIME + LINKS + COMMA_OR_COLON + QUOTED + STOP + PRONOUN + DETERMINER + SUBORDINATOR
+)
+GIVEN: Final = SUBORDINATOR + RELATIVE  # before a subject of which something is taken as given (*what X claims*)
+RELATIVES: Final = RELATIVE + PARTICIPLE  # what opens a clause on the name before its comma
+ON_SOURCE: Final = RELATIVES + PRONOUN  # after the comma of a source: what is told of it
+MODIFIES: Final = RELATIVES + VERB + PREPOSITION  # after a name: a clause or a phrase on it
+OF_SAYING: Final = PARTICIPLE + SUBORDINATOR  # after quoted words: what tells of the saying
+IN_A_PHRASE: Final = DETERMINER + PREPOSITION + WORD  # before a quotation that is a part of a phrase
+TELLING: Final = NOMINAL + NUMBER + PARTICIPLE + VERB + PRONOUN  # tokens that tell something of a thing
+BEFORE_PREDICATE: Final = PRONOUN + ADVERB  # between a subject and its verb
+
+# Of candidates.
+MAY_END: Final = frozenset(
+    SETS_OFF + SEMICOLON + COLON + COORDINATOR + OPENS_ADJUNCT + RELATIVE
+)  # before it content ends
+MAY_PRECEDE: Final = SETS_OFF + SEMICOLON + COLON + COORDINATOR + GIVEN + COMPLEMENTISER  # after it content begins
+JOINS_CLAUSES: Final = COORDINATOR + SUBORDINATOR  # content may begin with them, too
+BEFORE_SPEAKER: Final = (
+    PREPOSITION + COMMA_OR_QUOTED + COMPLEMENTISER + JOINS_CLAUSES
+)  # told of a phrase that may speak
+BEHIND_SPEAKER: Final = COMMA + AUXILIARY + MODIFIERS + PREPOSITION + RELATIVE + COORDINATOR
 
 
-def one_of(classes: str) -> str:
+def one_of(classes: Iterable[str]) -> str:
     """The pattern of a token of one of the classes.
 
     >>> one_of(QUOTED)
-    '[qQ]'
+    '[Qq]'
     """
-    return f"[{re.escape(classes)}]"
+    return f"[{re.escape(''.join(sorted(classes)))}]"
 
 
 def none_of(classes: str) -> str:

@@ -1,7 +1,8 @@
 """A language's data for attribution, compiled once.
 
 What the sections of a language file hold stands in :mod:`statements.languages.keys`, and in the documentation of
-languages for those who write one. Every class of ``[grammar]`` has a letter in a sentence's code (:mod:`statements.attribution.sentence.classes`).
+languages for those who write one. Every class of ``[grammar]`` has a letter in a sentence's code; the module
+``classes`` names them.
 
 A language may also have weights (``weights/<code>.json``): then a linear model chooses among the candidates that
 grammar gives, and the frames' names are features of it; without them the frames alone decide. Words that only the
@@ -145,7 +146,6 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None) ->
     letters: dict[str, str] = {}
     for section, letter in CLASSES.items():
         letters.update(dict.fromkeys(_words(grammar, section), letter))
-    letters.update(dict.fromkeys(_words(cues, "adverbs"), classes.ADVERB))
     for key in ("unfolds", "backward", "likewise", "hollow", "contrast"):
         for phrase in _words(grammar, key):
             letters.setdefault(phrase, classes.SUBORDINATOR)

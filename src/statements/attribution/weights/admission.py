@@ -2,82 +2,271 @@
 
 from __future__ import annotations
 
-from statements.attribution.sentence.frames import LOOSE, NEAR
-from statements.attribution.weights.features import Tokens, View
+from collections.abc import Callable, Sequence
 
-VERBS = frozenset("Vv")
-QUOTED = frozenset("qQ")
+from attrs import frozen
+
+from statements.attribution.reading import Tokens
+from statements.attribution.sentence.classes import (
+    ADVERB,
+    COMMA,
+    IN_A_PHRASE,
+    INFINITIVE,
+    LEADS_ADJUNCT,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    TELLING,
+    VERBS,
+    WORD,
+)
+from statements.attribution.sentence.frames import LOOSE, NEAR
+from statements.attribution.weights.occurrence import Occurrence
+
+COMMA_SIGN = "sign" + COMMA  # see content.starts
 HOLLOW = 3  # tokens of a thing (*the visit*, *a question*) below which nothing is told of it
 SCARE = 3  # spaces in a quotation that may be a mere name for something
+ADMITTED = ""
+NOBODY = "nobody is named who speaks"
 
 
-def denied(view: View) -> bool:
+@frozen(eq=False)
+class Claim:
+    """What is to be admitted: a cue's content, who speaks, and what leads to content after the cue.
+
+    ``first..last`` is the first part of the content, ``inner`` its code; ``after`` tells whether it stands after the
+    cue, ``quotation`` whether it is one, ``verbal`` whether it holds a verb.
+    """
+
+    seen: Occurrence
+    parts: Sequence[Tokens]
+    mention: Tokens | None
+    lead: str
+    first: int
+    last: int
+    inner: str
+    after: bool
+    quotation: bool
+    verbal: bool
+
+    @classmethod
+    def of(cls, seen: Occurrence, parts: Sequence[Tokens], mention: Tokens | None, lead: str) -> Claim:
+        """Look at the first part of a content."""
+        first, last = parts[0]
+        inner = seen.par.codes[first:last]
+        quotation = len(inner) == 1 and inner in QUOTED
+        verbal = not VERBS.isdisjoint(inner)
+        return cls(seen, parts, mention, lead, first, last, inner, first >= seen.cue.last, quotation, verbal)
+
+    def takes(self, what: str) -> bool:
+        """Whether the cue's frame takes a kind of content."""
+        return what in self.seen.cue.frame.takes
+
+
+def objection(claim: Claim) -> str:
+    """Why a content is no statement, :data:`ADMITTED` where it is one: the first case that holds decides."""
+    cases = _OF_QUOTATION if claim.quotation else _AFTER_CUE if claim.after else _BEFORE_CUE
+    for holds, because in cases:
+        if holds(claim):
+            return because
+    return ADMITTED
+
+
+def denied(seen: Occurrence) -> bool:
     """Whether the cue is negated (*would not say*, *declined to say*, *nobody said*): then nothing was said."""
-    words, negations = view.par.words, view.par.lexicon.negations
-    if "thinks" in view.cue.frame.traits:
+    words, negations = seen.par.words, seen.par.lexicon.negations
+    if "thinks" in seen.cue.frame.traits:
         return False
-    first = view.before[0] if view.before else view.group
-    return any(word in negations for word in words[max(view.low, view.group - 1) : view.cue.first]) or (
-        words[first] in negations
+    if words[seen.left] in negations:
+        return True
+    return not negations.isdisjoint(words[max(seen.low, seen.group - 1) : seen.cue.first])
+
+
+def _any(claim: Claim) -> bool:
+    """Whatever is left."""
+    return True
+
+
+def _scare_quote(claim: Claim) -> bool:
+    """``announced a “quartet”``: a short quotation in a phrase, and nobody who speaks."""
+    seen = claim.seen
+    if not (claim.mention is None and claim.after):
+        return False
+    quotation = seen.par.quotations[claim.first]
+    short = seen.par.text.count(" ", quotation.start, quotation.end) < SCARE
+    return short and seen.par.codes[claim.first - 1] in IN_A_PHRASE
+
+
+def _unknown_verb_alone(claim: Claim) -> bool:
+    """``“A” sank``: a verb beside a quotation, and nobody who speaks."""
+    return claim.mention is None and claim.seen.cue.frame is NEAR
+
+
+def _nobody(claim: Claim) -> bool:
+    """``it was said that A``."""
+    return claim.mention is None
+
+
+def _no_cue(claim: Claim) -> bool:
+    return claim.seen.cue.frame is LOOSE
+
+
+def _negated(claim: Claim) -> bool:
+    """``X would not say whether A``."""
+    return denied(claim.seen)
+
+
+def _manner(claim: Claim) -> bool:
+    """``X said speaking at a forum``."""
+    return claim.after and claim.inner[0] == PARTICIPLE and not claim.verbal
+
+
+def _topic(claim: Claim) -> bool:
+    """``X spoke about A``."""
+    return claim.seen.par.words[claim.first] in claim.seen.par.lexicon.about and claim.lead != "that"
+
+
+def _quotes(claim: Claim) -> bool:
+    """``X said the plan was “absurd”``."""
+    return any(code in QUOTED for code in claim.inner)
+
+
+def _said_before(claim: Claim) -> bool:
+    """``A, X said``; ``a long way to go, X said``: a clause before the cue, or a whole phrase with its comma."""
+    codes = claim.seen.par.codes
+    whole = WORD in claim.inner and claim.last - claim.first > HOLLOW and codes[claim.last : claim.last + 1] in ENDS
+    return whole or any(not VERBS.isdisjoint(codes[first:last]) for first, last in claim.parts)
+
+
+def _other_attributes(claim: Claim) -> bool:
+    """``X opened the talks by saying that A``: the cue inside attributes for the clause's subject."""
+    codes = claim.seen.par.codes
+    for cue in claim.seen.par.between(claim.first, claim.last):
+        if (
+            "by saying" in cue.frame.traits
+            and codes[cue.first - 1 : cue.first + 1] == PREPOSITION + PARTICIPLE
+            and VERBS.isdisjoint(codes[claim.first : cue.first])
+        ):
+            return True
+    return False
+
+
+def _led_in(claim: Claim) -> bool:
+    """``X said that A``; ``as X noted, A``."""
+    seen = claim.seen
+    if claim.lead.startswith("that"):
+        return True
+    return claim.lead == COMMA_SIGN and seen.par.words[seen.low] in seen.par.lexicon.beside
+
+
+def _infinitive(claim: Claim) -> bool:
+    """``X vowed to fight``."""
+    return claim.inner.lstrip(ADVERB)[:1] == INFINITIVE
+
+
+def _infinitive_taken(claim: Claim) -> bool:
+    return _infinitive(claim) and claim.takes("infinitive")
+
+
+def _which_text(claim: Claim) -> bool:
+    """``a text calling for A``: the participle says which text."""
+    seen, mention = claim.seen, claim.mention
+    codes = seen.par.codes
+    return (
+        mention is not None
+        and codes[seen.cue.first] == PARTICIPLE
+        and mention[1] == seen.cue.first
+        and codes[mention[1] - 1] == WORD
     )
 
 
-def is_statement(view: View, parts: list[Tokens], mention: Tokens | None, lead: str) -> bool:
-    """Whether the content ``parts`` of a cue is a statement; ``lead`` says what leads to content after the cue."""
-    par, frame = view.par, view.cue.frame
-    codes, takes = par.codes, frame.takes
-    first, last = parts[0]
-    if codes[first] in QUOTED and last == first + 1:
-        if mention is None and first >= view.cue.last and codes[first - 1] in "DIx":
-            quotation = par.quotations[first]
-            if par.text.count(" ", quotation.start, quotation.end) < SCARE:
-                return False
-        return mention is not None or frame is not NEAR
-    if mention is None or frame is LOOSE or denied(view):
-        return False
-    inner = set(codes[first:last])
-    if codes[first] == "g" and first >= view.cue.last and not inner & VERBS:
-        return False  # said speaking at a forum
-    if par.words[first] in par.lexicon.about and lead != "that":
-        return False
-    if inner & QUOTED:
-        return True
-    if first < view.cue.last:
-        whole = "x" in inner and last - first > HOLLOW and codes[last : last + 1] in (",", "")
-        return whole or any(VERBS & set(codes[a:b]) for a, b in parts)
-    for cue in par.between(first, last):
-        if (
-            "by saying" in cue.frame.traits
-            and codes[cue.first - 1 : cue.first + 1] == "Ig"
-            and not VERBS & set(codes[first : cue.first])
-        ):
-            return False  # opened the talks by saying that …: the other cue attributes
-    if lead.startswith("that") or (lead == "sign," and par.words[view.low] in par.lexicon.beside):
-        return True
-    bare = codes[first:last].lstrip("A")
-    if bare[:1] == "O":
-        return "infinitive" in takes
-    if codes[view.cue.first] == "g" and mention[1] == view.cue.first and codes[mention[1] - 1] == "x":
-        return False  # a text calling for X: the participle says which text
-    if codes[first] in "IS" and not inner & VERBS:
-        return False
-    if "infinitive" in takes and "object" in takes and "O" in inner:
-        return True
-    if "predicates" in frame.traits:
-        return _predicates(view, first, last)
-    if codes[first] == "P" and "clause" in takes and codes[first + 1 : last][:1] in ("x", "A"):
-        return True  # it shot down two drones
-    if inner & VERBS and "clause" in takes:
-        verb = next(at for at in range(first, last) if codes[at] in VERBS)
-        return "infinitive" not in takes or "O" not in codes[first:verb]
-    if par.words[first] in par.lexicon.indefinite:
-        return False
-    return "object" in takes and sum(code in "NoxngvP" for code in codes[first:last]) >= HOLLOW
+def _adjunct_only(claim: Claim) -> bool:
+    """``X said in Lagos``."""
+    return claim.inner[0] in LEADS_ADJUNCT and not claim.verbal
 
 
-def _predicates(view: View, first: int, last: int) -> bool:
+def _whom_to_do_what(claim: Claim) -> bool:
+    """``X urged the parties to return``."""
+    return claim.takes("infinitive") and claim.takes("object") and INFINITIVE in claim.inner
+
+
+def _predication(claim: Claim) -> bool:
     """``called the plan absurd``, ``called X a traitor``: a thing and what it is said to be."""
-    words, lexicon = view.par.words, view.par.lexicon
-    if words[first] in lexicon.indefinite or last - first < 2:
+    words, lexicon = claim.seen.par.words, claim.seen.par.lexicon
+    first, last = claim.first, claim.last
+    if not _predicates(claim) or words[first] in lexicon.indefinite or last - first < 2:
         return False
     return words[last - 1].endswith(lexicon.qualities) or not lexicon.indefinite.isdisjoint(words[first + 1 : last])
+
+
+def _predicates(claim: Claim) -> bool:
+    """``called the plan``."""
+    return "predicates" in claim.seen.cue.frame.traits
+
+
+def _verb_not_seen(claim: Claim) -> bool:
+    """``it shot down two drones``: after a pronoun a plain word is a verb."""
+    opens = claim.inner[0] == PRONOUN and claim.inner[1:2] in (WORD, ADVERB)
+    return opens and claim.takes("clause")
+
+
+def _clause(claim: Claim) -> bool:
+    """``X said the road was closed``."""
+    return claim.verbal and claim.takes("clause")
+
+
+def _infinitive_first(claim: Claim) -> bool:
+    """``X offered the right to leave once A is done``: the thing with its infinitive comes before any verb."""
+    if not (_clause(claim) and claim.takes("infinitive")):
+        return False
+    verb = next(at for at, code in enumerate(claim.inner) if code in VERBS)
+    return INFINITIVE in claim.inner[:verb]
+
+
+def _new_thing(claim: Claim) -> bool:
+    """``X announced a visit``."""
+    return claim.seen.par.words[claim.first] in claim.seen.par.lexicon.indefinite
+
+
+def _tells_of_nothing(claim: Claim) -> bool:
+    """``X stressed the issue``, not ``the importance of ending the war``; any thing under a cue that takes none."""
+    return not claim.takes("object") or sum(code in TELLING for code in claim.inner) < HOLLOW
+
+
+ENDS = (COMMA, "")
+_Cases = tuple[tuple[Callable[[Claim], bool], str], ...]
+_OF_QUOTATION: _Cases = (
+    (_scare_quote, "a short quotation in a phrase, and nobody who speaks: a name for something"),
+    (_unknown_verb_alone, "a verb beside a quotation, and nobody who speaks"),
+)
+_OF_ANY: _Cases = (
+    (_nobody, NOBODY),
+    (_no_cue, "no cue attributes it"),
+    (_negated, "negated"),
+    (_manner, "a participle that only tells how or where it was said"),
+    (_topic, "what it is about, not what was said"),
+    (_quotes, ADMITTED),
+)
+_BEFORE_CUE: _Cases = (
+    *_OF_ANY,
+    (_said_before, ADMITTED),
+    (_any, "only a phrase before the cue, no clause"),
+)
+_AFTER_CUE: _Cases = (
+    *_OF_ANY,
+    (_other_attributes, "the cue inside it attributes for the clause's subject"),
+    (_led_in, ADMITTED),
+    (_infinitive_taken, ADMITTED),
+    (_infinitive, "an infinitive, which its cue does not take"),
+    (_which_text, "the participle says which text is meant"),
+    (_adjunct_only, "only a phrase of place or time"),
+    (_whom_to_do_what, ADMITTED),
+    (_predication, ADMITTED),
+    (_predicates, "a thing that is said to be nothing"),
+    (_verb_not_seen, ADMITTED),
+    (_infinitive_first, "a thing with its infinitive, no clause"),
+    (_clause, ADMITTED),
+    (_new_thing, "only a thing that is new"),
+    (_tells_of_nothing, "a thing of which nothing is told"),
+)

@@ -1,163 +1,173 @@
-"""Shapes of a sentence that settle what its weights leave open: who closes it, who stands aside, who is joined."""
+"""Which side a sentence's shape forces: where it leaves a cue's content no choice, weights are not asked."""
 
 from __future__ import annotations
 
-from statements.attribution.sentence import noun_phrases
-from statements.attribution.sentence.tokens import Cue, Paragraph
-from statements.attribution.weights.admission import VERBS
-from statements.attribution.weights.features import Tokens, View
+from collections.abc import Callable
 
-MOST = 8  # names of a list that speaks
-SHORT = 4  # spaces in a quotation that may be part of a clause
-GIVEN = "SR"  # letters before a subject of which something is taken as given (*what X claims*)
-LEADS = "SgI"  # letters that open an adjunct: what closes its sentence then has its own content or none
+from attrs import frozen
 
+from statements.attribution.reading import Tokens
+from statements.attribution.sentence.classes import (
+    CLAUSE_OR_QUOTED,
+    COMMA,
+    COMMA_OR_COLON,
+    COMMA_OR_QUOTED,
+    GIVEN,
+    OPENS_ADJUNCT,
+    PARTICIPLE,
+    PREPOSITION,
+    QUOTED,
+    TURNS,
+    VERBS,
+)
+from statements.attribution.weights.occurrence import Occurrence
 
-def side_of(view: View) -> str | None:
-    """The side on which a cue's content must stand, where its sentence leaves no choice."""
-    codes, low, high, left = view.par.codes, view.low, view.high, view.left
-    first = view.cue.first
-    if view.cue.frame.kind == "source":
-        phrase = noun_phrases.after(view.par, view.cue.last, high)
-        if phrase is None or first - 2 <= low or codes[first - 1] != ",":
-            return None
-        if phrase[1] + 1 >= high:
-            return "left" if phrase[1] == high and not set("VvqQ").isdisjoint(codes[low:first]) else None
-        return "both" if _aside(codes, low, first, phrase[1]) else None
-    if by_saying(view):
-        return "right"
-    if view.after and codes[low:first].rstrip(",-")[-1:] in ("q", "Q") and codes[first - 1] in ",-":
-        return "left"  # “…”, – replied X
-    after = view.after if view.cue.frame.inverts else None
-    last = after[1] if after and left == first else view.rest
-    if left - 2 >= low and codes[left - 1] == "," and (after or view.before) and _aside(codes, low, left, last):
-        return "both"
-    if view.before and codes[view.rest : view.rest + 2].lstrip(",:")[:1] in ("q", "Q") and codes[low] in LEADS:
-        return "right" if VERBS.isdisjoint(codes[low:left]) else None  # of X, he said: “…”
-    if first == low and view.after and codes[view.after[1] : view.after[1] + 1] == "," and view.cue.frame.inverts:
-        return "right"  # said X, who knew him, “…”
-    if (
-        view.before
-        and left == low + 1
-        and view.par.words[low] in view.par.lexicon.beside
-        and codes.startswith(",", view.rest)
-    ):
-        return "right"  # as X noted, …
-    if view.before is None or left <= low or codes[low] in LEADS:
-        return None
-    quoted = codes[left - 1] in "qQ"
-    if codes[left - 1] not in ",qQ" and codes[view.rest : view.rest + 2] != ",g":
-        return None
-    if not (quoted or (left - 2 > low and VERBS & set(codes[low:left]))) or (
-        view.rest < high and codes[view.rest : view.rest + 2].lstrip(",")[:1] != "g"
-    ):
-        return None
-    return "left"
+FREE = "free"
 
 
-def given(view: View, mention: Tokens) -> bool:
-    """Whether the sentence takes as given what somebody said (*contrary to what X claims, …*)."""
-    at = mention[0] - 1
-    return at >= view.low and view.par.codes[at] in GIVEN and view.par.words[at] not in view.par.lexicon.beside
+@frozen
+class Shape:
+    """A shape of sentence: whether a cue has it, the side that it forces (:data:`FREE` for none), and why."""
+
+    holds: Callable[[Occurrence], bool]
+    side: str
+    because: str
 
 
-def leads_in(view: View, quotation: int, mention: Tokens | None) -> bool:
-    """Whether only a subject or an addressee stands between the cue and the quotation that ends its sentence."""
-    codes, first = view.par.codes, view.cue.last
-    if "utters" not in view.cue.frame.traits:
-        return False
-    phrase = noun_phrases.after(view.par, first, quotation)
-    if phrase is None:
-        return False
-    if phrase[1] == quotation:
-        place = view.par.quotations[quotation]
-        return (
-            view.before is not None and view.par.text.count(" ", place.start, place.end) > SHORT
-        )  # asked the crowd “…”
-    return view.before is None and codes[phrase[1]] == "," and codes[quotation - 1] == ","
+def shape_of(seen: Occurrence) -> Shape | None:
+    """The first shape that a cue's sentence has, of those that force a side."""
+    for shape in _OF_SOURCES if seen.cue.frame.kind == "source" else _OF_VERBS:
+        if shape.holds(seen):
+            return None if shape.side == FREE else shape
+    return None
 
 
-def _aside(codes: str, low: int, first: int, last: int) -> bool:
-    """Whether ``first..last`` stands between commas inside a clause (*the ferry, X said, had left*)."""
-    rest = codes[last : last + 2]
-    return rest[:1] == "," and rest[1:] in ("V", "v") and VERBS.isdisjoint(codes[low:first]) and codes[low] not in LEADS
-
-
-def by_saying(view: View) -> bool:
+def by_saying(seen: Occurrence) -> bool:
     """``X closed the talks by saying that …``."""
-    par, first = view.par, view.cue.first
+    par, first = seen.par, seen.cue.first
     return (
-        "by saying" in view.cue.frame.traits
-        and par.codes[first - 1 : first + 1] == "Ig"
+        "by saying" in seen.cue.frame.traits
+        and par.codes[first - 1 : first + 1] == PREPOSITION + PARTICIPLE
         and par.words[first - 1] == par.lexicon.agent
     )
 
 
-def first_subject(view: View) -> Tokens | None:
-    """The noun phrase that opens the sentence."""
-    phrase = noun_phrases.after(view.par, view.low, view.cue.first)
-    return phrase if phrase and view.par.codes[phrase[1] : phrase[1] + 1] in VERBS else None
+def given(seen: Occurrence, mention: Tokens) -> bool:
+    """Whether the sentence takes as given what somebody said (*contrary to what X claims, …*)."""
+    at = mention[0] - 1
+    return at >= seen.low and seen.par.codes[at] in GIVEN and seen.par.words[at] not in seen.par.lexicon.beside
 
 
-def joined(par: Paragraph, low: int, mention: Tokens) -> list[Tokens]:
-    """The speakers of *A and B said*, in order; the mention alone where it names but one."""
-    codes, first, last = par.codes, mention[0], mention[1]
-    if first - 1 > low and codes[first - 1] == "C" and codes[first - 2] in "NoxG,":
-        before = noun_phrases.before(par, low, first - 1)
-        if before and codes[before[0]] in "NoDP" and _opens(par, low, before[0]):
-            return [noun_phrases.named(par, before, first), mention]
-    for at in range(first + 1, last - 1):
-        if codes[at] != "C" or codes[at + 1] not in "NoDx":
-            continue
-        ahead, behind = codes[first:at], codes[at + 1 : last]
-        names = not set(ahead + behind) - set("NG") or behind[0] in "Do" or ahead[-1] == behind[-1] == "N"
-        if (
-            names
-            and "N" in ahead
-            and "I" not in ahead
-            and "O" not in ahead
-            and par.words[first] not in par.lexicon.fields
-        ):
-            return [*_listed(par, low, first), (first, at), (at + 1, last)]
-    return [mention]
+def _source_closes(seen: Occurrence) -> bool:
+    """``CONTENT, according to X``."""
+    first, phrase = seen.cue.first, _source(seen)
+    return (
+        phrase is not None
+        and phrase[1] == seen.high
+        and not CLAUSE_OR_QUOTED.isdisjoint(seen.par.codes[seen.low : first])
+    )
 
 
-def _listed(par: Paragraph, low: int, first: int) -> list[Tokens]:
-    """The names before the first comma of *A, B and C said*."""
-    codes = par.codes
-    found: list[Tokens] = []
-    while first - 1 > low and codes[first - 1] == "," and codes[first - 2] == "N" and len(found) < MOST:
-        last = first - 1
-        first = last - 1
-        while first > low and codes[first - 1] == "N":
-            first -= 1
-        found.append((first, last))
-    return found[::-1] if found and first == low else []
+def _source_aside(seen: Occurrence) -> bool:
+    """``the ferry, according to X, had left``."""
+    phrase = _source(seen)
+    return (
+        phrase is not None and phrase[1] + 1 < seen.high and _aside(seen.par.codes, seen.low, seen.cue.first, phrase[1])
+    )
 
 
-def _opens(par: Paragraph, low: int, first: int) -> bool:
-    return first == low or par.codes[first - 1] in ",:;qQSTC"
+def _source(seen: Occurrence) -> Tokens | None:
+    """The source after a comma and the cue."""
+    first = seen.cue.first
+    return seen.after if first - 2 > seen.low and seen.par.codes[first - 1] == COMMA else None
 
 
-def tail(par: Paragraph, first: int, last: int, cue: Cue) -> int:
-    """Where content ends before an adjunct of its cue (*said it was “over” as he left*, *…, without naming them*)."""
-    codes, words, lexicon = par.codes, par.words, par.lexicon
-    for at in range(first + 1, last - 1):
-        if codes[at - 1] in "qQ" and words[at] in lexicon.beside and codes[at + 1] == "P":
-            return at
-        if "utters" in cue.frame.traits and codes[at : at + 2] == ",C" and _goes_on(par, at + 2, last):
-            return at
-        if codes[at : at + 3] == ",gT" and par.is_cue(at + 1):
-            return at
-        if codes[at] == "," and words[at + 1] in lexicon.contrast and codes[at + 2 : at + 3] in ("D", "N"):
-            return at
-        if codes[at] == "," and words[at + 1] in lexicon.lacking and codes[at + 2 : at + 3] == "g":
-            return at
-    return last
+def _turns_back(seen: Occurrence) -> bool:
+    """``“…”, – replied X``."""
+    codes, first = seen.par.codes, seen.cue.first
+    if not seen.after or codes[first - 1] not in TURNS:
+        return False
+    before = codes[seen.low : first].rstrip(TURNS)
+    return bool(before) and before[-1] in QUOTED
 
 
-def _goes_on(par: Paragraph, at: int, last: int) -> bool:
-    """Whether the cue's own subject goes on at ``at`` (*said A, and called for B*)."""
-    while at < last and par.codes[at] == "A":
-        at += 1
-    return at < last and par.codes[at] == "v" and par.text[par.starts[at]].islower()
+def _stands_aside(seen: Occurrence) -> bool:
+    """``the ferry, X said, had left``."""
+    codes, left = seen.par.codes, seen.left
+    if left - 2 < seen.low or codes[left - 1] != COMMA:
+        return False
+    after = seen.after if seen.cue.frame.inverts else None
+    last = after[1] if after and left == seen.cue.first else seen.rest
+    return bool(after or seen.before) and _aside(codes, seen.low, left, last)
+
+
+def _aside(codes: str, low: int, first: int, last: int) -> bool:
+    """Whether ``first..last`` stands between commas inside a clause (*the ferry, X said, had left*)."""
+    return (
+        codes[last : last + 1] == COMMA
+        and codes[last + 1 : last + 2] in VERBS
+        and VERBS.isdisjoint(codes[low:first])
+        and codes[low] not in OPENS_ADJUNCT
+    )
+
+
+def _adjunct_opens(seen: Occurrence) -> bool:
+    """``of X, he said: “…”``; ``as he left, he said: “…”``."""
+    codes, rest = seen.par.codes, seen.rest
+    behind = codes[rest : rest + 2].lstrip(COMMA_OR_COLON)
+    return bool(seen.before and behind) and behind[0] in QUOTED and codes[seen.low] in OPENS_ADJUNCT
+
+
+def _clause_opens(seen: Occurrence) -> bool:
+    """``as he left, he said: “…”``: the clause before may be the content of what stands further ahead."""
+    return _adjunct_opens(seen) and not VERBS.isdisjoint(seen.par.codes[seen.low : seen.left])
+
+
+def _opens_inverted(seen: Occurrence) -> bool:
+    """``said X, who knew him, “…”``."""
+    return (
+        seen.cue.first == seen.low
+        and seen.after is not None
+        and seen.par.codes[seen.after[1] : seen.after[1] + 1] == COMMA
+        and seen.cue.frame.inverts
+    )
+
+
+def _as_noted(seen: Occurrence) -> bool:
+    """``as X noted, …``."""
+    return (
+        seen.before is not None
+        and seen.left == seen.low + 1
+        and seen.par.words[seen.low] in seen.par.lexicon.beside
+        and seen.par.codes.startswith(COMMA, seen.rest)
+    )
+
+
+def _closes(seen: Occurrence) -> bool:
+    """``“…” X said``; ``CONTENT, X said, adding …``: a quotation or a clause before, nothing or a participle behind."""
+    codes, low, left = seen.par.codes, seen.low, seen.left
+    if seen.before is None or left <= low or codes[low] in OPENS_ADJUNCT:
+        return False
+    behind = codes[seen.rest : seen.rest + 2]
+    if codes[left - 1] not in COMMA_OR_QUOTED and behind != COMMA + PARTICIPLE:
+        return False
+    clause = left - 2 > low and not VERBS.isdisjoint(codes[low:left])
+    if codes[left - 1] not in QUOTED and not clause:
+        return False
+    return seen.rest >= seen.high or behind.lstrip(COMMA)[:1] == PARTICIPLE
+
+
+_OF_SOURCES = (
+    Shape(_source_closes, "left", "a source closes the sentence"),
+    Shape(_source_aside, "both", "a source stands aside inside a clause"),
+)
+_OF_VERBS = (
+    Shape(by_saying, "right", "its clause's subject does something by saying what follows"),
+    Shape(_turns_back, "left", "it stands between a quotation and its subject"),
+    Shape(_stands_aside, "both", "it stands aside inside a clause"),
+    Shape(_clause_opens, FREE, "a clause opens the sentence: it may be told of or said"),
+    Shape(_adjunct_opens, "right", "an adjunct opens the sentence and a quotation follows"),
+    Shape(_opens_inverted, "right", "it opens the sentence before its subject"),
+    Shape(_as_noted, "right", "it opens the sentence as an aside"),
+    Shape(_closes, "left", "it closes the sentence after what was said"),
+)

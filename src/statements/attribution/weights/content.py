@@ -1,62 +1,203 @@
-"""Where content begins and ends beside a cue."""
+"""Where content begins and ends on each side of a cue: the candidates, what the sentence's shape leaves of them."""
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
+from statements.attribution.reading import Tokens
 from statements.attribution.sentence import noun_phrases
-from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.attribution.sentence.classes import (
+    BEFORE_CONTENT,
+    BEHIND_CONTENT,
+    BETWEEN,
+    CLOSED,
+    COMMA,
+    COMMA_OR_QUOTED,
+    COMPLEMENTISER,
+    DETERMINER,
+    JOINS_CLAUSES,
+    LEADS_ADJUNCT,
+    LEADS_TO_CONTENT,
+    MAY_END,
+    MAY_PRECEDE,
+    NAME,
+    NO_START,
+    ON_SOURCE,
+    ONLY_WHEN,
+    POSSESSIVE,
+    PREPOSITION,
+    QUOTATION,
+    QUOTED,
+    QUOTED_AND_STOPPED,
+    RELATIVE,
+    RELATIVES,
+    SETS_OFF,
+    VERBS,
+    one_of,
+)
+from statements.attribution.sentence.tokens import Paragraph
+from statements.attribution.weights import features, ranking, telling
+from statements.attribution.weights.endings import before_adjunct
+from statements.attribution.weights.model import Weights
+from statements.attribution.weights.occurrence import Occurrence
+from statements.attribution.weights.subject import BEFORE, OWNER, Subject
 
-ADJUNCT = frozenset("ItDNoxnAGv")  # what may stand between a cue and its content
-VERBS = ("V", "v")
-FAR = 40  # tokens from a cue to its complementiser or quotation
+FAR = 40  # tokens from a cue to its complementiser
+NEAR = 16  # tokens from a cue to the sign or the quotation where its content begins
+MANY = 48  # candidates for an edge; the sentence's own is always one
+SHORT = 4  # spaces in a quotation that may be part of a clause
+# What leads to content after a cue; part of features' text, so that weights know these words. SIGN has its sign behind.
+THAT, THAT_FAR, QUOTE, SIGN = "that", "that far", "quote", "sign"
+COMMA_SIGN = SIGN + COMMA
+# A quotation between a preposition or a name and a complementiser: said on “X” that …
+ON_QUOTED = tuple(code + QUOTATION + COMPLEMENTISER for code in (PREPOSITION, NAME, POSSESSIVE))
+
+_QUOTED, _VERB = re.compile(one_of(QUOTED)), re.compile(one_of(VERBS))
+_JOINT = re.compile(f"{one_of(MAY_END)}|(?<={one_of(QUOTED)}).")
 
 
-def trimmed(par: Paragraph, first: int, last: int) -> tuple[int, int]:
+class Start(NamedTuple):
+    """Where content after a cue may begin, and what leads there."""
+
+    at: int
+    lead: str
+
+
+def parts_of(par: Paragraph, first: int, last: int) -> list[Tokens]:
+    """Quotations joined by nothing but *and*, *but*, a comma are parts of their own; else it is one clause."""
+    codes = par.codes
+    if not codes[first:last].strip(QUOTED_AND_STOPPED):
+        return [(at, at + 1) for at in range(first, last) if codes[at] in QUOTED]
+    first, last = trimmed(par, first, last)
+    return [(first, last)] if first < last else []
+
+
+def trimmed(par: Paragraph, first: int, last: int) -> Tokens:
     """The tokens without punctuation and joining words at their ends."""
     codes = par.codes
-    while first < last and codes[first] in ",;:-.T)":
+    while first < last and codes[first] in BEFORE_CONTENT:
         first += 1
-    while first < last and codes[last - 1] in ",;:-.C(":
+    while first < last and codes[last - 1] in BEHIND_CONTENT:
         last -= 1
     return first, last
 
 
-def addressee(par: Paragraph, cue: Cue, high: int) -> tuple[int, int] | None:
-    """The tokens of the addressee after the cue: an object (told X) or a phrase (said to X)."""
-    at = cue.last
-    if "who" in cue.frame.takes:
-        phrase = noun_phrases.after(par, at, high)
-        if phrase and (phrase[1] >= high or par.codes[phrase[1]] in "TtI,:qQ.PDSO" or par.codes[phrase[0]] == "P"):
-            return phrase
+# To the left of a cue.
+
+
+def to_the_left(seen: Occurrence, side: str, low: int, subject: Subject, weights: Weights) -> list[Tokens]:
+    """The content that ends before a cue and its subject, from ``low`` on."""
+    edge = left_edge(seen, subject)
+    rows = _left_starts_left(seen, low, edge, [at for at in left_starts(seen, edge) if at >= low])
+    if not rows:
+        return []
+
+    def score(at: int) -> int:
+        return weights.total(features.of_left(seen, side, at, edge))
+
+    start = ranking.likeliest(rows, score)
+    if seen.par.observe is not None:
+        telling.left(seen, start, edge, ranking.ranked(rows, score))
+    return parts_of(seen.par, start, edge)
+
+
+def left_edge(seen: Occurrence, subject: Subject) -> int:
+    """Where content to the left of a cue ends: before the speaker's mention, or before the verb."""
+    edge = subject.mention[0] if subject.mention and subject.where in (BEFORE, OWNER) else seen.group
+    while edge > seen.low and seen.par.codes[edge - 1] in SETS_OFF:
+        edge -= 1
+    return edge
+
+
+def left_starts(seen: Occurrence, edge: int) -> list[int]:
+    """Where content to the left of a cue, which ends at ``edge``, may begin."""
+    codes, low = seen.par.codes, seen.low
+    found = {low}
+    for at in range(low, edge):
+        code = codes[at]
+        if code in QUOTED:
+            found.add(at)
+            found.add(at + 1)
+        elif code in MAY_PRECEDE:
+            found.add(at + 1)
+            if code in JOINS_CLAUSES and at + 1 < edge:
+                found.add(at)
+    phrase = noun_phrases.before(seen.par, low, edge)
+    if phrase:
+        found.add(phrase[0])
+    ordered = sorted(at for at in found if at < edge and codes[at] not in NO_START)
+    return ordered[:1] + ordered[1:][-MANY:]
+
+
+def _left_starts_left(seen: Occurrence, low: int, edge: int, rows: list[int]) -> list[int]:
+    """What the sentence's shape leaves of the starts."""
+    codes = seen.par.codes
+    quoted = next((at for at in rows if codes[at] in QUOTED), low)
+    if (
+        quoted > low
+        and codes[low] in LEADS_ADJUNCT
+        and codes[quoted - 1] == COMMA
+        and VERBS.isdisjoint(codes[low:quoted])
+    ):
+        rows = [at for at in rows if at >= quoted]  # as for X, “…”, he said
+    rows = [at for at in rows if at == low or codes[at] != RELATIVE] or rows
+    verb = next((at for at in range(edge - 1, low - 1, -1) if codes[at] in VERBS), low)
+    return [at for at in rows if at <= verb or codes[at] in QUOTED] or rows  # a list's last member is no clause
+
+
+def first_half(seen: Occurrence, low: int, mention: Tokens) -> list[Tokens]:
+    """``A, X said, B``: what stands before the mention, unless it only says when or where."""
+    codes, edge = seen.par.codes, mention[0]
+    if edge <= low or codes[edge - 1] not in COMMA_OR_QUOTED:
+        return []
+    if codes[edge - 1] == COMMA and (codes[low] in ONLY_WHEN or VERBS.isdisjoint(codes[low:edge])):
+        return []
+    return parts_of(seen.par, low, edge)
+
+
+# To the right of a cue.
+
+
+def to_the_right(
+    seen: Occurrence, side: str, high: int, mention: Tokens | None, weights: Weights
+) -> tuple[Tokens, str] | None:
+    """The content that begins after a cue and ends at ``high`` at the latest, and what leads to it."""
+    rows = _right_starts_left(seen, side, high, mention)
+    if not rows:
         return None
-    if at + 1 < high and par.words[at] in par.lexicon.addressee:
-        if "infinitive" in cue.frame.takes and par.codes[at + 1] not in "DNPo":
-            return None  # vowed to fight
-        return noun_phrases.after(par, at + 1, high)
-    return None
+
+    def score(start: Start) -> int:
+        return weights.total(features.of_start(seen, *start))
+
+    start = ranking.likeliest(rows, score)
+    if seen.par.observe is not None:
+        telling.start(seen, start, ranking.ranked(rows, score))
+    at = _behind_source(seen, start, high)
+    return (at, _end(seen, Start(at, start.lead), before_adjunct(seen.par, at, high, seen.cue), weights)), start.lead
 
 
-def adjuncts(par: Paragraph, first: int, high: int) -> int:
-    """Where adjuncts of the cue end: days (*Monday*) and prepositional phrases up to a comma, a quotation, the end."""
+def starts(seen: Occurrence) -> list[Start]:
+    """Where content to the right of a cue may begin, each with what leads there."""
+    par, first, high, who = seen.par, seen.cue.last, seen.high, seen.who
     codes = par.codes
-    at = first
-    while at < high:
-        if codes[at] in "tA":
-            at += 1
-        elif (
-            (codes[at] == "I" or (codes[at] == "S" and par.words[at] in par.lexicon.occasions))
-            and at + 1 < high
-            and codes[at + 1] in "tDNoxng"
-        ):
-            end = at + 2
-            while end < high and (codes[end] in "NoxntGDI" or codes[end - 1 : end + 1] in ("Dg", "Ig")):
-                end += 1
-            clause = codes[end : end + 1] == "P" and codes[end - 1] != "I" and codes[end + 1 : end + 2] in VERBS
-            if codes[at + 1] != "t" and end < high and codes[end] not in ",.:;TqQ-)" and not clause:
-                break  # more than a phrase: the content may begin inside
-            at = end if codes[at + 1] != "t" else at + 2
-        else:
+    found = {first: "cue"}
+    if who is None and seen.after and "who" not in seen.cue.frame.takes:
+        found.setdefault(seen.after[1], "object")
+    if who:
+        found[who[1]] = "who"
+    found.setdefault(seen.rest, "adjunct")
+    that = complementiser(par, first, high)
+    if that is not None:
+        found[that + 1] = THAT if that == first else THAT_FAR
+    for at in range(first, min(high, first + NEAR)):
+        code = codes[at]
+        if code in QUOTED:
+            found.setdefault(at, QUOTE)
             break
-    return at
+        if code in LEADS_TO_CONTENT:
+            found.setdefault(at + 1, SIGN + code)
+    return [Start(at, lead) for at, lead in found.items() if at < high and codes[at] not in CLOSED]
 
 
 def complementiser(par: Paragraph, first: int, high: int) -> int | None:
@@ -65,21 +206,93 @@ def complementiser(par: Paragraph, first: int, high: int) -> int | None:
     commas = 0
     for at in range(first, min(high, first + FAR)):
         code = codes[at]
-        if code == "T":
-            return None if codes[at - 1] == "I" else at  # *with that*: no complementiser
-        if code == ",":
+        if code == COMPLEMENTISER:
+            return None if codes[at - 1] == PREPOSITION else at  # *with that*: no complementiser
+        if code == COMMA:
             commas += 1
             if commas > 2:
                 return None
-        elif code not in ADJUNCT and code != "g":
+        elif code not in BETWEEN:
             return None
     return None
 
 
-def parts_of(par: Paragraph, first: int, last: int) -> list[tuple[int, int]]:
-    """Quotations joined by nothing but *and*, *but*, a comma are parts of their own; else it is one clause."""
+def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens | None) -> list[Start]:
+    """What the sentence's shape leaves of the starts."""
+    par, rest, first = seen.par, seen.rest, seen.cue.last
     codes = par.codes
-    if not codes[first:last].strip("qQC,-."):
-        return [(at, at + 1) for at in range(first, last) if codes[at] in "qQ"]
-    first, last = trimmed(par, first, last)
-    return [(first, last)] if first < last else []
+    rows = [row for row in starts(seen) if row.at < high]
+    if side == "both" and mention and mention[0] >= first and mention[1] + 1 < high:
+        rows = [row for row in rows if row.at > mention[1]] or [Start(mention[1] + 1, COMMA_SIGN)]
+    if not rows:
+        return []
+    if rest < high and par.words[first] in par.lexicon.occasions:
+        rows = [row for row in rows if row.at >= rest] or rows  # said before the meeting that …
+    quoted = _first(_QUOTED, codes, first, high)
+    if quoted == high - 1 and _leads_in(seen, quoted):
+        rows = [Start(quoted, QUOTE)]
+    if quoted < high - 1 and codes[quoted - 1 : quoted + 2] in ON_QUOTED:
+        rows = [Start(quoted + 2, THAT_FAR)]
+    if rest < high and codes[rest] == COMPLEMENTISER:
+        rows = [row for row in rows if row.lead.startswith(THAT)] or rows
+    return rows
+
+
+def _leads_in(seen: Occurrence, quotation: int) -> bool:
+    """``asked the crowd “…”``: but one phrase between the cue and the quotation that ends the sentence."""
+    par, codes, first = seen.par, seen.par.codes, seen.cue.last
+    if "utters" not in seen.cue.frame.traits:
+        return False
+    phrase = noun_phrases.after(par, first, quotation)
+    if phrase is None:
+        return False
+    if phrase[1] == quotation:
+        place = par.quotations[quotation]
+        return seen.before is not None and par.text.count(" ", place.start, place.end) > SHORT
+    return seen.before is None and codes[phrase[1]] == COMMA and codes[quotation - 1] == COMMA
+
+
+def _behind_source(seen: Occurrence, start: Start, high: int) -> int:
+    """Where content begins behind what is told of a source after its comma; else where the start says."""
+    codes, at = seen.par.codes, start.at
+    if start.lead != COMMA_SIGN or seen.cue.frame.kind != "source":
+        return at
+    clause = codes[at] in RELATIVES or seen.par.words[at] in seen.par.lexicon.inside
+    if codes[at] in ON_SOURCE and clause:  # according to X, which cited Y, CONTENT
+        return codes.find(COMMA, at, high) + 1 or at
+    if codes[at] == DETERMINER:  # according to X, the harbour master, CONTENT
+        phrase = noun_phrases.after(seen.par, at, high)
+        if phrase and codes[phrase[1] : phrase[1] + 1] == COMMA and phrase[1] + 1 < high:
+            return phrase[1] + 1
+    return at
+
+
+def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
+    """The likeliest end of the content that begins at a start, ``high`` at the latest."""
+    par, at = seen.par, start.at
+    places = ends(seen, at, high)
+    if len(places) == 1 and par.observe is None:
+        return places[0]
+    verb = _first(_VERB, par.codes, at, high)
+    later = par.between(at, high)
+
+    def score(end: int) -> int:
+        cue = next((cue for cue in later if cue.first >= end), None) if later else None
+        return weights.total(features.of_end(seen, at, start.lead, end, seen.high, verb, cue))
+
+    end = ranking.likeliest(places, score)
+    if par.observe is not None:
+        telling.end(seen, at, end, ranking.ranked(places, score))
+    return end
+
+
+def _first(pattern: re.Pattern[str], codes: str, low: int, high: int) -> int:
+    """The first token of a class in ``low..high``, ``high`` where there is none."""
+    match = pattern.search(codes, low, high)
+    return match.start() if match else high
+
+
+def ends(seen: Occurrence, start: int, high: int) -> list[int]:
+    """Where content that begins at ``start`` may end: before a joint, and at the sentence's end."""
+    found = [match.start() for match in _JOINT.finditer(seen.par.codes, start + 1, high)]
+    return [*found[:MANY], high]

@@ -1,14 +1,24 @@
-"""A linear model's weights, kept in a data file: integers, a twentieth each; read when first wanted."""
+"""A linear model's weights, kept in a data file: integers, a twentieth each; read when first wanted.
+
+Weights are looked up by features whose text holds the letters of token classes and the names of frames: a data file
+says by a hash on which of them it was fitted, and is not used with others.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache
+from hashlib import sha256
 from importlib import resources
 
 from attrs import frozen
 
+from statements.attribution.sentence.classes import TITLES
+from statements.errors import DataError
+from statements.languages import Language
+
+FIT = "python tests/benchmarks/fit_attribution.py train.jsonl.gz src/statements/attribution/weights/en.json"
 SIDES = ("none", "right", "left", "both")
 
 
@@ -18,7 +28,7 @@ class Weights:
 
     ``side`` gives a feature's weight for each of ``SIDES`` but the first, against it; ``choice`` those of the features
     that tell candidates apart. ``least`` is the margin that an attribution must have, ``loose`` that of a quotation
-    without a cue.
+    without a cue. ``fitted_on`` is the :func:`fingerprint` of the language that they were fitted on.
     """
 
     cues: frozenset[str]
@@ -26,6 +36,7 @@ class Weights:
     choice: Mapping[str, int]
     least: int
     loose: int
+    fitted_on: str
 
     def sides(self, features: Iterable[str], start: tuple[int, int, int] = (0, 0, 0)) -> tuple[int, int, int]:
         """The margin of each side over having no content."""
@@ -39,21 +50,42 @@ class Weights:
                 both += row[2]
         return right, left, both
 
-    def best_side(self, features: Iterable[str], start: tuple[int, int, int]) -> tuple[int, str]:
-        """The likeliest side for content, and its margin."""
-        sides = self.sides(features, start)
+    def best(self, sides: tuple[int, int, int]) -> tuple[int, str]:
+        """The greatest margin, and its side."""
         most = max(sides)
         return most, SIDES[1 + sides.index(most)]
 
     def total(self, features: Iterable[str]) -> int:
         """A candidate's score."""
         get = self.choice.get
-        return sum([get(feature, 0) for feature in features])
+        total = 0
+        for feature in features:
+            total += get(feature, 0)
+        return total
 
 
-def load(code: str) -> Weights | None:
-    """The weights of a language, ``None`` where it has none and is read by rules alone."""
-    return _all().get(code)
+def load(language: Language) -> Weights | None:
+    """The weights of a language, ``None`` where it has none and is read by rules alone.
+
+    Raises :class:`~statements.DataError` where its classes of tokens or its frames are not those of the fitting.
+    """
+    weights = _all().get(language.code)
+    if weights is not None and weights.fitted_on != fingerprint(language):
+        raise DataError(
+            f"the weights of {language.code!r} were fitted on other classes of tokens or other frames than it has now: "
+            f"fit them again ({FIT})"
+        )
+    return weights
+
+
+def fingerprint(language: Language) -> str:
+    """A hash of what weights depend on: the letters of token classes, the names and kinds of a language's frames.
+
+    Words are left out: a cue can be added to a language file without fitting again.
+    """
+    frames = {(str(row["name"]), str(row.get("kind", "verb"))) for row in language.cues.get("frames", ())}
+    table = json.dumps([sorted(TITLES.items()), sorted(frames)], ensure_ascii=True)
+    return sha256(table.encode("ascii")).hexdigest()[:16]
 
 
 @cache
@@ -73,4 +105,5 @@ def _read(text: str) -> Weights:
         choice=data["choice"],
         least=data["least"],
         loose=data["loose"],
+        fitted_on=data["fitted_on"],
     )

@@ -1,0 +1,116 @@
+"""One cue read on one side: its subject, its content, and whether that is a statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from statements.attribution.draft import Rule
+from statements.attribution.reading import Reading, Tokens
+from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence.classes import OF_SAYING, QUOTED, one_of
+from statements.attribution.weights import content, coordination, telling
+from statements.attribution.weights import subject as subjects
+from statements.attribution.weights.admission import NOBODY, Claim, objection
+from statements.attribution.weights.constraints import given
+from statements.attribution.weights.model import Weights
+from statements.attribution.weights.occurrence import Occurrence
+from statements.attribution.weights.subject import AFTER, BEFORE, Subject
+
+_QUOTED = re.compile(one_of(QUOTED))
+
+
+def read(
+    seen: Occurrence, side: str, taken: Sequence[Tokens], found: Sequence[Reading], weights: Weights
+) -> Reading | None:
+    """The attribution of a cue with content on a side, ``None`` where that is no statement.
+
+    ``taken`` is what the attributions ``found`` so far hold: neither the cue nor its content may lie in it.
+    """
+    observed = seen.par.observe is not None
+    free = _free(seen, taken)
+    if free is None:
+        if observed and all(reading.cue is not seen.cue for reading in found):
+            telling.rejected(seen, side, "it stands in what another cue attributes")
+        return None
+    low, high = free
+    subject = subjects.bounded(seen, subjects.of(seen, side, found, weights), side, low)
+    because = _no_subject(seen, subject, side, low, high)
+    if not because:
+        subject, parts, lead = _content(seen, side, low, high, subject, weights)
+        because = "nothing stands there" if not parts else objection(Claim.of(seen, parts, subject.mention, lead))
+    if because:
+        if observed:
+            telling.rejected(seen, side, because, subject.mention)
+        return None
+    return _reading(seen, side, subject, parts, lead)
+
+
+def _free(seen: Occurrence, taken: Sequence[Tokens]) -> Tokens | None:
+    """What is left of the sentence around a cue, ``None`` where the cue itself is taken."""
+    low, high, cue = seen.low, seen.high, seen.cue
+    for first, last in taken:
+        if first < cue.last and cue.first < last:
+            return None
+        if last <= cue.first:
+            low = max(low, last)
+        else:
+            high = min(high, first)
+    return low, high
+
+
+def _no_subject(seen: Occurrence, subject: Subject, side: str, low: int, high: int) -> str:
+    """Why a cue has no speaker for content on a side, empty where it may have one."""
+    if subjects.reduced_relative(seen, subject, side, low):
+        return "a participle on the noun before it, without a subject of its own"
+    if side == "both" and subject.mention and given(seen, subject.mention):
+        return "the sentence takes it as given"
+    if subject.mention is None and not _QUOTED.search(seen.par.codes, low, high):
+        return NOBODY
+    return ""
+
+
+def _content(
+    seen: Occurrence, side: str, low: int, high: int, subject: Subject, weights: Weights
+) -> tuple[Subject, list[Tokens], str]:
+    """The parts of a cue's content, what leads to those after it, and its subject, which they may tell anew."""
+    outermost = "outermost" in seen.cue.frame.traits
+    parts: list[Tokens] = []
+    lead = ""
+    if side != "right":
+        parts = content.to_the_left(seen, side, low, subject, weights)
+        if parts and seen.cue.frame.kind != "source" and (name := subjects.after_quotation(seen, parts[0])):
+            parts, subject = [(parts[0][0], parts[0][0] + 1)], Subject(name, subject.where)
+    if side == "left":
+        if parts and outermost:
+            parts += coordination.after_source(seen, subject.mention, high)
+        return subject, parts, lead
+    right = content.to_the_right(seen, side, high, subject.mention, weights)
+    if right is None or (parts and seen.par.codes[right[0][0]] in OF_SAYING):
+        return subject, parts, lead
+    span, lead = right
+    comma = lead == content.COMMA_SIGN
+    if comma and not parts and outermost and subject.mention and subject.where == BEFORE:
+        parts = content.first_half(seen, low, subject.mention)
+    return subject, parts + content.parts_of(seen.par, *span), lead
+
+
+def _reading(seen: Occurrence, side: str, subject: Subject, parts: Sequence[Tokens], lead: str) -> Reading:
+    """What the drafts are told: the speaker by name, who else speaks, who quotes, who is told."""
+    par, cue, mention = seen.par, seen.cue, subject.mention
+    others: Sequence[Tokens] = ()
+    if mention and subject.where == BEFORE:
+        mention, *others = coordination.speakers(par, seen.low, noun_phrases.named(par, mention, cue.first))
+    elif mention and subject.where == AFTER:
+        mention = noun_phrases.named(par, mention, seen.high)
+    told = "outermost" in cue.frame.traits or "who" in cue.frame.takes
+    quoted_by = cue.frame.kind == "quoted" and par.words[cue.last : cue.last + 1] == [par.lexicon.agent]
+    return Reading(
+        cue,
+        tuple(parts),
+        mention,
+        Rule(cue.frame, "inside") if side == "both" else Rule(cue.frame, side, lead),
+        addressee=seen.who if told else None,
+        via=noun_phrases.after(par, cue.last + 1, seen.high) if quoted_by else None,
+        others=tuple(others),
+    )

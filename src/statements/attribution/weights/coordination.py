@@ -1,0 +1,172 @@
+"""Attributions that lean on one another: joined cues, chains of who only passes on, clauses and speakers joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from statements.attribution.reading import Reading, Tokens
+from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence.classes import (
+    ANEW,
+    BEFORE_PREDICATE,
+    BREAKS,
+    COMMA,
+    COMMA_OR_QUOTED,
+    COORDINATOR,
+    ENDS_FIRST,
+    INFINITIVE,
+    NAME,
+    OPENS_SECOND,
+    OPENS_SUBJECT,
+    PARTICIPLE,
+    PREPOSITION,
+    PROPER,
+    VERBS,
+)
+from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.attribution.weights.content import parts_of
+from statements.attribution.weights.occurrence import Occurrence
+
+MOST = 8  # names of a list that speaks
+
+
+def joined(par: Paragraph, found: Sequence[Reading]) -> list[Reading]:
+    """``X said A and warned B``: verbs that share their subject and are joined attribute one statement."""
+    kept: list[Reading] = []
+    for reading in found:
+        if kept and _goes_on_with(par, kept[-1], reading):
+            kept[-1] = evolve(kept[-1], parts=(*kept[-1].parts, *reading.parts))
+            if par.observe is not None:
+                because = "joined to the cue before by its subject: one statement"
+                par.note("reading", reading.cue.first, reading.cue.last, "rejected", because)
+        else:
+            kept.append(reading)
+    return kept
+
+
+def _goes_on_with(par: Paragraph, last: Reading, reading: Reading) -> bool:
+    """Whether a cue comes right after the content of the one before and *and*, with the same subject."""
+    start = noun_phrases.verb_group(par, 0, reading.cue.first)
+    return (
+        reading.mention is not None
+        and reading.mention == last.mention
+        and "outermost" in last.cue.frame.traits
+        and par.codes[start - 1] == COORDINATOR
+        and par.codes[reading.cue.first] != PARTICIPLE
+        and reading.parts[0][0] >= reading.cue.last
+        and last.parts[-1][1] == start - 1
+    )
+
+
+def nested(outer: Reading, par: Paragraph, cues: Sequence[Cue]) -> Iterator[tuple[Occurrence, str]]:
+    """The cues inside a content that may say whose it is, each with the side of its own content.
+
+    ``CONTENT, X said, according to RIA``: who stands outside only passes on what X said.
+    """
+    first, last = outer.parts[0][0], outer.parts[-1][1]
+    codes = par.codes
+    for cue in cues:
+        if not (first < cue.first < last) or "nests" not in cue.frame.traits or cue.frame.kind == "source":
+            continue
+        seen = Occurrence.of(par, first, last, cue)
+        if seen.rest >= last and seen.before and codes[seen.left - 1] in COMMA_OR_QUOTED:
+            yield seen, "left"
+        elif "passes on" in outer.cue.frame.traits and VERBS.isdisjoint(codes[first : seen.group]):
+            yield seen, "right"
+
+
+def chained(outer: Reading, inner: Reading, side: str) -> bool:
+    """Whether what a cue inside a content attributes is all of that content."""
+    if inner.mention is None:
+        return False
+    if side == "left":
+        return True
+    return inner.mention[1] <= inner.cue.first and inner.parts[-1][1] >= outer.parts[-1][1] - 1
+
+
+def passed_on(par: Paragraph, outer: Reading, found: Sequence[Reading]) -> int | None:
+    """The number of the attribution whose end is all that an outlet's *reports* has for a content.
+
+    ``A, X said in an interview, RIA reports``.
+    """
+    first, last = outer.parts[0][0], outer.parts[-1][1]
+    for number, inner in enumerate(found):
+        said_before = inner.parts[-1][1] <= inner.cue.first < first
+        if said_before and VERBS.isdisjoint(par.codes[inner.cue.last : last]):
+            return number
+    return None
+
+
+def after_source(seen: Occurrence, mention: Tokens | None, high: int) -> list[Tokens]:
+    """``A, according to X, and B``: a full clause after the source, joined to the first, is the speaker's as well."""
+    par, codes = seen.par, seen.par.codes
+    rest = max(seen.rest, mention[1] if mention else 0)
+    if high < seen.high or rest + 2 >= len(codes) or codes[rest : rest + 2] != COMMA + COORDINATOR:
+        return []
+    if codes[rest + 2] not in OPENS_SUBJECT:
+        return []
+    subject = noun_phrases.after(par, rest + 2, high)
+    verb = subject[1] if subject else high
+    while verb < high and codes[verb] in BEFORE_PREDICATE:
+        verb += 1
+    if verb >= high or codes[verb] not in VERBS:
+        return []
+    if any("outermost" in cue.frame.traits for cue in par.between(rest, high)):
+        return []
+    return parts_of(par, rest + 1, high)
+
+
+def speakers(par: Paragraph, low: int, mention: Tokens) -> list[Tokens]:
+    """The speakers of *A and B said*, in order; the mention alone where it names but one."""
+    return _one_before(par, low, mention) or _in_mention(par, low, mention) or [mention]
+
+
+def _one_before(par: Paragraph, low: int, mention: Tokens) -> list[Tokens] | None:
+    """The phrase before *and*, where the mention is the second of two."""
+    codes, first = par.codes, mention[0]
+    if first - 1 > low and codes[first - 1] == COORDINATOR and codes[first - 2] in ENDS_FIRST:
+        before = noun_phrases.before(par, low, first - 1)
+        if before and codes[before[0]] in OPENS_SUBJECT and _opens_clause(par, low, before[0]):
+            return [noun_phrases.named(par, before, first), mention]
+    return None
+
+
+def _in_mention(par: Paragraph, low: int, mention: Tokens) -> list[Tokens] | None:
+    """The phrases on either side of an *and* inside the mention, and the names of a list before it."""
+    codes, (first, last) = par.codes, mention
+    if par.words[first] in par.lexicon.fields:
+        return None
+    for at in range(first + 1, last - 1):
+        if (
+            codes[at] == COORDINATOR
+            and codes[at + 1] in OPENS_SECOND
+            and _two_phrases(codes[first:at], codes[at + 1 : last])
+        ):
+            return [*_listed(par, low, first), (first, at), (at + 1, last)]
+    return None
+
+
+def _two_phrases(ahead: str, behind: str) -> bool:
+    """Whether a name before *and* and what comes after it are two speakers, not one body's name."""
+    if NAME not in ahead or PREPOSITION in ahead or INFINITIVE in ahead:
+        return False
+    return not (ahead + behind).strip(PROPER) or behind[0] in ANEW or ahead[-1] == behind[-1] == NAME
+
+
+def _listed(par: Paragraph, low: int, first: int) -> list[Tokens]:
+    """The names before the first comma of *A, B and C said*."""
+    codes = par.codes
+    found: list[Tokens] = []
+    while first - 1 > low and codes[first - 1] == COMMA and codes[first - 2] == NAME and len(found) < MOST:
+        last = first - 1
+        first = last - 1
+        while first > low and codes[first - 1] == NAME:
+            first -= 1
+        found.append((first, last))
+    return found[::-1] if found and first == low else []
+
+
+def _opens_clause(par: Paragraph, low: int, first: int) -> bool:
+    return first == low or par.codes[first - 1] in BREAKS

@@ -1,0 +1,68 @@
+"""Where content after a cue ends before words that belong to its cue: the adjuncts that come after it."""
+
+from __future__ import annotations
+
+import re
+
+from statements.attribution.sentence.classes import (
+    ADVERB,
+    COMMA,
+    COMPLEMENTISER,
+    COORDINATOR,
+    DETERMINER,
+    NAME,
+    PARTICIPLE,
+    PRONOUN,
+    QUOTED,
+    VERB,
+    one_of,
+)
+from statements.attribution.sentence.tokens import Cue, Paragraph
+
+_TURN = re.compile(f"{COMMA}|(?<={one_of(QUOTED)}).")
+
+
+def before_adjunct(par: Paragraph, first: int, last: int, cue: Cue) -> int:
+    """The end of the content ``first..last`` without an adjunct of its cue."""
+    codes = par.codes
+    for match in _TURN.finditer(codes, first + 1, last - 1):
+        at = match.start()
+        if codes[at - 1] in QUOTED and _meanwhile(par, at):
+            return at
+        if codes[at] == COMMA and any(opens(par, at, last, cue) for opens in _AFTER_COMMA):
+            return at
+    return last
+
+
+def _meanwhile(par: Paragraph, at: int) -> bool:
+    """``said it was “over” as he left``."""
+    return par.words[at] in par.lexicon.beside and par.codes[at + 1] == PRONOUN
+
+
+def _goes_on(par: Paragraph, at: int, last: int, cue: Cue) -> bool:
+    """``said A, and called for B``: the cue's own subject goes on."""
+    codes = par.codes
+    if "utters" not in cue.frame.traits or codes[at + 1] != COORDINATOR:
+        return False
+    at += 2
+    while at < last and codes[at] == ADVERB:
+        at += 1
+    return at < last and codes[at] == VERB and par.text[par.starts[at]].islower()
+
+
+def _attributes(par: Paragraph, at: int, last: int, cue: Cue) -> bool:
+    """``said A, adding that B``."""
+    return par.codes[at + 1 : at + 3] == PARTICIPLE + COMPLEMENTISER and par.is_cue(at + 1)
+
+
+def _sets_against(par: Paragraph, at: int, last: int, cue: Cue) -> bool:
+    """``said A, while Lund wants B``."""
+    return par.words[at + 1] in par.lexicon.contrast and par.codes[at + 2 : at + 3] in (DETERMINER, NAME)
+
+
+def _leaves_unsaid(par: Paragraph, at: int, last: int, cue: Cue) -> bool:
+    """``said A, without naming them``."""
+    return par.words[at + 1] in par.lexicon.lacking and par.codes[at + 2 : at + 3] == PARTICIPLE
+
+
+_AFTER_COMMA = (_goes_on, _attributes, _sets_against, _leaves_unsaid)

@@ -1,0 +1,134 @@
+"""A cue in its sentence, with what several decisions look at: the phrases around it, its addressee, its adjuncts."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from statements.attribution.reading import Tokens
+from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence.classes import (
+    AFTER_ADDRESSEE,
+    DETERMINER,
+    ENDS_ADJUNCT,
+    IN_ADJUNCT,
+    OPENS_PLACE,
+    OPENS_SUBJECT,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    SUBORDINATOR,
+    TIME,
+    TIME_OR_ADVERB,
+    VERBS,
+)
+from statements.attribution.sentence.tokens import Cue, Paragraph
+
+PHRASAL = (
+    DETERMINER + PARTICIPLE,
+    PREPOSITION + PARTICIPLE,
+)  # a participle inside a phrase (the remaining, in opening)
+
+
+@frozen(eq=False)
+class Occurrence:
+    """A cue in the sentence ``low..high`` of a paragraph; all places are in tokens.
+
+    ``word`` is the cue as features write it, ``group`` where its verb group begins. ``before`` and ``after`` are the
+    noun phrases beside it, ``left`` is where the one before begins (the verb group, where there is none). ``who`` is
+    the addressee, ``rest`` where what belongs to the cue after it ends.
+    """
+
+    par: Paragraph
+    low: int
+    high: int
+    cue: Cue
+    word: str
+    group: int
+    before: Tokens | None
+    after: Tokens | None
+    left: int
+    who: Tokens | None
+    rest: int
+
+    @classmethod
+    def of(cls, par: Paragraph, low: int, high: int, cue: Cue) -> Occurrence:
+        """Look around a cue."""
+        first, last = cue.first, cue.last
+        group = noun_phrases.verb_group(par, low, first)
+        before = noun_phrases.before(par, low, group)
+        who = _without_place(par, addressee(par, cue, high))
+        return cls(
+            par,
+            low,
+            high,
+            cue,
+            par.words[first] if last - first == 1 else "_".join(par.words[first:last]),
+            group,
+            before,
+            noun_phrases.after(par, last, high),
+            before[0] if before else group,
+            who,
+            adjuncts(par, who[1] if who else last, high),
+        )
+
+
+def addressee(par: Paragraph, cue: Cue, high: int) -> Tokens | None:
+    """The tokens of the addressee after the cue: an object (told X) or a phrase (said to X)."""
+    codes, at = par.codes, cue.last
+    if "who" in cue.frame.takes:
+        phrase = noun_phrases.after(par, at, high)
+        ends = phrase and (phrase[1] >= high or codes[phrase[1]] in AFTER_ADDRESSEE or codes[phrase[0]] == PRONOUN)
+        return phrase if ends else None
+    if at + 1 < high and par.words[at] in par.lexicon.addressee:
+        if "infinitive" in cue.frame.takes and codes[at + 1] not in OPENS_SUBJECT:
+            return None  # vowed to fight
+        return noun_phrases.after(par, at + 1, high)
+    return None
+
+
+def _without_place(par: Paragraph, phrase: Tokens | None) -> Tokens | None:
+    """An addressee without the place where it was told (*reporters in Lagos*)."""
+    if phrase is None:
+        return None
+    first, last = phrase
+    for at in range(first + 1, last):
+        if par.codes[at] == PREPOSITION and par.words[at] not in par.lexicon.owner:
+            return first, at
+    return phrase
+
+
+def adjuncts(par: Paragraph, first: int, high: int) -> int:
+    """Where adjuncts of the cue end: days (*Monday*) and prepositional phrases up to a comma, a quotation, the end."""
+    codes = par.codes
+    at = first
+    while at < high:
+        if codes[at] in TIME_OR_ADVERB:
+            at += 1
+        elif _leads_phrase(par, at) and at + 1 < high and codes[at + 1] in OPENS_PLACE:
+            if codes[at + 1] == TIME:
+                at += 2
+                continue
+            end = _phrase_end(codes, at + 2, high)
+            if end < high and codes[end] not in ENDS_ADJUNCT and not _clause_follows(codes, end):
+                break  # more than a phrase: the content may begin inside
+            at = end
+        else:
+            break
+    return at
+
+
+def _leads_phrase(par: Paragraph, at: int) -> bool:
+    """Whether a preposition stands there, or a subordinator that also leads a phrase (*before the meeting*)."""
+    code = par.codes[at]
+    return code == PREPOSITION or (code == SUBORDINATOR and par.words[at] in par.lexicon.occasions)
+
+
+def _phrase_end(codes: str, at: int, high: int) -> int:
+    while at < high and (codes[at] in IN_ADJUNCT or codes[at - 1 : at + 1] in PHRASAL):
+        at += 1
+    return at
+
+
+def _clause_follows(codes: str, at: int) -> bool:
+    """Whether a pronoun and its verb come after the phrase (*said in Lagos he would go*)."""
+    return codes[at : at + 1] == PRONOUN and codes[at - 1] != PREPOSITION and codes[at + 1 : at + 2] in VERBS

@@ -1,0 +1,97 @@
+"""The quotations that no cue took: the second half of one before, a statement without a cue, or nobody's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from statements.attribution.draft import Rule
+from statements.attribution.reading import Reading, Tokens
+from statements.attribution.sentence.classes import LEADS_ON, ONLY_QUOTED, QUOTED, one_of
+from statements.attribution.sentence.frames import LOOSE
+from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.attribution.weights import features, subject
+from statements.attribution.weights.model import Weights
+from statements.attribution.weights.occurrence import Occurrence
+
+AHEAD = 30  # tokens from a cue to the second half of the quotation that it stands in
+LONG = 6  # spaces: a quotation of more words is hardly ever nobody's
+
+_QUOTED = re.compile(one_of(QUOTED))
+
+
+def with_loose(
+    par: Paragraph,
+    low: int,
+    high: int,
+    found: list[Reading],
+    taken: Sequence[Tokens],
+    previous: Tokens | None,
+    weights: Weights,
+) -> list[Reading]:
+    """The attributions of a sentence, in order, with its quotations outside ``taken``; ``found`` are in order."""
+    if not par.quotations or not par.codes[low:high].strip(ONLY_QUOTED):
+        return found
+    for match in _QUOTED.finditer(par.codes, low, high):
+        at = match.start()
+        if not any(first <= at < last for first, last in taken):
+            found = _with_one(par, low, high, at, found, previous, weights)
+    return sorted(found, key=lambda reading: reading.cue.first)
+
+
+def _with_one(
+    par: Paragraph,
+    low: int,
+    high: int,
+    at: int,
+    found: list[Reading],
+    previous: Tokens | None,
+    weights: Weights,
+) -> list[Reading]:
+    """The attributions with the quotation at a token: in one of them, as one of its own, or left out."""
+    before = [n for n, reading in enumerate(found) if reading.cue.first < at]
+    if before:
+        number = max(before, key=lambda n: found[n].cue.first)
+        last = found[number]
+        if _second_half(par, at, last):
+            if par.observe is not None:
+                par.note("quotation", at, at + 1, "chosen", "the second half of the quotation before its cue")
+            return [*found[:number], evolve(last, parts=(*last.parts, (at, at + 1))), *found[number + 1 :]]
+        previous = last.mention or previous
+    loose = _alone(Occurrence.of(par, low, high, Cue(at, at + 1, LOOSE)), previous, weights)
+    return [*found, loose] if loose else found
+
+
+def _second_half(par: Paragraph, at: int, last: Reading) -> bool:
+    """``“A,” X said, “B”``: the quotation goes on with the one before, soon after its cue and a sign or *and*."""
+    return (
+        par.codes[last.parts[-1][0]] in QUOTED
+        and last.cue.last <= at
+        and last.cue.frame is not LOOSE
+        and at - last.cue.last < AHEAD
+        and par.codes[at - 1] in LEADS_ON
+    )
+
+
+def _alone(seen: Occurrence, previous: Tokens | None, weights: Weights) -> Reading | None:
+    """``For Lund, the plan is “a step back”``: a statement where weights say so or it is long."""
+    par, at = seen.par, seen.cue.first
+    sight = weights.sides(features.at_sight(par, seen.low, seen.high, seen.cue))
+    margin, _ = weights.best(weights.sides(features.of_cue(seen, None, None), sight))
+    quotation = par.quotations[at]
+    short = par.text.count(" ", quotation.start, quotation.end) < LONG
+    if margin <= weights.loose and short:
+        if par.observe is not None:
+            facts = {"margin": margin, "least": weights.loose}
+            par.note("quotation", at, at + 1, "rejected", "short, and its margin is not above the least", **facts)
+        return None
+    mention = subject.likeliest(seen, "loose", previous, weights).mention
+    if mention is None and margin <= weights.loose:
+        mention = next((row.mention for row in subject.candidates(seen, previous) if row.mention), None)
+    if par.observe is not None:
+        because = "likely by weights" if margin > weights.loose else "long"
+        who = mention and par.span(*mention)
+        par.note("quotation", at, at + 1, "chosen", because, margin=margin, least=weights.loose, subject=who)
+    return Reading(seen.cue, ((at, at + 1),), mention, Rule(None, "quotation"))

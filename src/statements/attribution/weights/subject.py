@@ -1,0 +1,258 @@
+"""Who is the subject of a cue: the phrases that may name its speaker, and which of them does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from statements.attribution.reading import Reading, Tokens
+from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence.classes import (
+    BEFORE_SPEAKER,
+    BEHIND_SPEAKER,
+    COMMA,
+    COORDINATOR,
+    COUNTED,
+    DEFINITE,
+    DETERMINER,
+    EDGES,
+    LEADS_PHRASE,
+    MODIFIERS,
+    MODIFIES,
+    NAME,
+    NUMBER,
+    PARTICIPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SIGNS_OF_SOURCE,
+    VERBS,
+)
+from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.attribution.weights import constraints, features, ranking, telling
+from statements.attribution.weights.features import FIRST
+from statements.attribution.weights.model import Weights
+from statements.attribution.weights.occurrence import Occurrence
+
+# Where a phrase stands to its cue; part of features' text, so that weights know these words. A phrase after the agent's
+# preposition has the place "by …", any other before the cue "np…".
+NOBODY, BEFORE, OWNER, OWN, AFTER, PREVIOUS = "none", "before", "owner", "own", "after", "previous"
+LED_BY = "by "
+MANY = 10  # candidates
+NEAR = 8  # tokens after a cue in which a preposition may lead to its speaker
+ENDS_IN_SIGN = ",?!"  # signs before a closing mark that say that the sentence goes on with who said it
+_PHRASE = re.compile(f"{PRONOUN}|{RELATIVE}|{DETERMINER}?[{MODIFIERS}{NUMBER}]{{0,2}}+[{COUNTED}]++")
+
+
+class Subject(NamedTuple):
+    """The words that name a speaker, ``None`` for nobody, and where they stand to the cue."""
+
+    mention: Tokens | None
+    where: str
+
+
+_NOBODY = Subject(None, NOBODY)
+
+
+def candidates(seen: Occurrence, previous: Tokens | None) -> list[Subject]:
+    """Who may be the speaker: nobody, the phrases beside the cue, ``previous``, the phrases before it."""
+    codes, group, before = seen.par.codes, seen.group, seen.before
+    found = [_NOBODY]
+    if before:
+        owner = codes[before[1] - 1] == POSSESSIVE and before[1] - before[0] > 1
+        found.append(Subject((before[0], before[1] - 1), OWNER) if owner else Subject(before, BEFORE))
+    if group > seen.low and codes[group - 1] in LEADS_PHRASE:
+        found.append(Subject((group - 1, group), OWN))
+    if seen.after:
+        found.append(Subject(seen.after, AFTER))
+    found += _led(seen)
+    if previous:
+        found.append(Subject(previous, PREVIOUS))
+    _add_phrases(seen, previous, found)
+    return found
+
+
+def _led(seen: Occurrence) -> list[Subject]:
+    """The phrase that the first preposition after the cue leads to (*was announced by the company*)."""
+    par, codes = seen.par, seen.par.codes
+    for at in range(seen.cue.last, min(seen.high, seen.cue.last + NEAR)):
+        if codes[at] == PREPOSITION:
+            phrase = noun_phrases.after(par, at + 1, seen.high)
+            if phrase:
+                return [Subject(phrase, LED_BY + par.words[at])]
+        elif codes[at] in SIGNS_OF_SOURCE:
+            break
+    return []
+
+
+def _add_phrases(seen: Occurrence, previous: Tokens | None, found: list[Subject]) -> None:
+    """Add the phrases before the one beside the cue; their place tells what stands on either side of them."""
+    codes, low = seen.par.codes, seen.low
+    first = True
+    for match in _PHRASE.finditer(codes, low, seen.left):
+        start, end = match.span()
+        if previous and previous[0] < end and start < previous[1]:
+            continue
+        lead = codes[start - 1] if start > low else FIRST
+        if lead == PREPOSITION and not (first and start - low < 2):
+            continue
+        told = lead if lead == FIRST or lead in BEFORE_SPEAKER else ""
+        following = codes[end] if codes[end] in BEHIND_SPEAKER else ""
+        found.append(Subject((start, end), f"np{first:d}{told}{following}"))
+        first = False
+        if len(found) > MANY:
+            break
+
+
+def likeliest(seen: Occurrence, side: str, previous: Tokens | None, weights: Weights) -> Subject:
+    """The likeliest speaker of a cue with content on a side."""
+    rows = candidates(seen, previous)
+    subject = ranking.likeliest(rows, _score(seen, side, weights))
+    if seen.par.observe is not None:
+        telling.subject(seen, subject, "", ranking.ranked(rows, _score(seen, side, weights)))
+    return subject
+
+
+def of(seen: Occurrence, side: str, found: Sequence[Reading], weights: Weights) -> Subject:
+    """The speaker of a cue with content on a side: whom the sentence's shape settles, else the likeliest."""
+    previous = mention_before(found, seen.cue)
+    settled = _settled(seen, side, found)
+    if settled is None:
+        subject, because = likeliest(seen, side, previous, weights), ""
+    else:
+        subject, because = settled
+        if subject.mention is None and subject.where == PREVIOUS:
+            subject = Subject(likeliest(seen, side, previous, weights).mention, PREVIOUS)
+        if seen.par.observe is not None:
+            scored = ranking.ranked(candidates(seen, previous), _score(seen, side, weights))
+            telling.subject(seen, subject, because, scored)
+    for silent, why in _SILENT:
+        if silent(seen, side, subject):
+            if seen.par.observe is not None and subject.mention:
+                telling.no_subject(seen, subject, why)
+            return Subject(None, subject.where)
+    return subject
+
+
+def _score(seen: Occurrence, side: str, weights: Weights) -> Callable[[Subject], int]:
+    return lambda subject: weights.total(features.of_subject(seen, side, subject.mention, subject.where))
+
+
+def mention_before(found: Sequence[Reading], cue: Cue) -> Tokens | None:
+    """The mention of the attribution before the cue."""
+    before = [reading for reading in found if reading.cue.first < cue.first and reading.mention]
+    return max(before, key=lambda reading: reading.cue.first).mention if before else None
+
+
+def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Subject, str] | None:
+    """The speaker whom the sentence's shape leaves, and why; nobody after ``PREVIOUS`` leaves it to the weights."""
+    par, cue = seen.par, seen.cue
+    if cue.frame.kind == "quoted":  # X was quoted as saying
+        return Subject(seen.before, BEFORE), "who is quoted stands before the cue"
+    if seen.after and par.words[cue.last - 1] == par.lexicon.agent:  # claimed by X
+        return Subject(seen.after, AFTER), "the cue ends in the agent's preposition"
+    if constraints.by_saying(seen):
+        return Subject(first_subject(seen), PREVIOUS), "it speaks for its clause's subject"
+    if side == "right" and (own := _of_participle(seen, found)):
+        return Subject(own, PREVIOUS), "a participle after a comma speaks for the subject of the cue before"
+    return None
+
+
+def first_subject(seen: Occurrence) -> Tokens | None:
+    """The noun phrase that opens the sentence, with its verb: ``X closed the talks by saying that …``."""
+    phrase = noun_phrases.after(seen.par, seen.low, seen.cue.first)
+    return phrase if phrase and seen.par.codes[phrase[1] : phrase[1] + 1] in VERBS else None
+
+
+def _of_participle(seen: Occurrence, found: Sequence[Reading]) -> Tokens | None:
+    """``X said A, noting that B``: a participle after a comma speaks for the subject of the cue before."""
+    codes, first = seen.par.codes, seen.group
+    if codes[seen.cue.first] != PARTICIPLE or first <= seen.low or codes[first - 1] != COMMA:
+        return None
+    before = [reading for reading in found if reading.cue.first < first and reading.parts[0][0] >= reading.cue.last]
+    return max(before, key=lambda reading: reading.cue.first).mention if before else None
+
+
+def _passive(seen: Occurrence, side: str, subject: Subject) -> bool:
+    """``it was said``, ``they were seen``: what stands before the cue is told of, not telling."""
+    par, first = seen.par, seen.cue.first
+    return (
+        subject.where == BEFORE
+        and seen.cue.frame.kind != "quoted"
+        and par.codes[first] != PARTICIPLE
+        and not par.lexicon.passive.isdisjoint(par.words[seen.group : first])
+    )
+
+
+def _only_led(seen: Occurrence, side: str, subject: Subject) -> bool:
+    """``“A,” welcomed in Lagos``: what a preposition after a cue leads to speaks only under an outermost cue."""
+    return side == "left" and subject.where.startswith(LED_BY) and "outermost" not in seen.cue.frame.traits
+
+
+_SILENT = (
+    (_passive, "its subject is passive: who is told does not speak"),
+    (_only_led, "what a preposition after such a cue leads to does not speak for the words before it"),
+)
+
+
+def bounded(seen: Occurrence, subject: Subject, side: str, low: int) -> Subject:
+    """The speaker beside content to the left, without words that belong to that content."""
+    mention = subject.mention
+    if side != "left" or mention is None or subject.where != BEFORE or _set_off(seen, mention):
+        return subject
+    return Subject(_after_missing_comma(seen, low, _before_reduced(seen, low, mention)), BEFORE)
+
+
+def _set_off(seen: Occurrence, mention: Tokens) -> bool:
+    """Whether a sign stands before a mention."""
+    return seen.par.codes[mention[0] - 1 : mention[0]] in EDGES
+
+
+def _before_reduced(seen: Occurrence, low: int, mention: Tokens) -> Tokens:
+    """``CONTENT, X leading a delegation said``: the name stands before a reduced relative clause, after the comma."""
+    codes = seen.par.codes
+    comma = codes.rfind(COMMA, low, mention[0])
+    name = noun_phrases.after(seen.par, comma + 1, seen.cue.first) if comma > low else None
+    return name if name and name[1] < mention[0] and codes[name[1]] in MODIFIES else mention
+
+
+def _after_missing_comma(seen: Occurrence, low: int, mention: Tokens) -> Tokens:
+    """``we will meet in the spring the minister said``: the comma before the speaker is missing."""
+    codes = seen.par.codes
+    at = max(codes.rfind(PREPOSITION, *mention) + 1, mention[0])
+    if at > mention[0] > low and codes[mention[0] - 1] not in EDGES:
+        return at + (codes[at] == DETERMINER), mention[1]
+    return mention
+
+
+def reduced_relative(seen: Occurrence, subject: Subject, side: str, low: int) -> bool:
+    """``the decisions announced in X``: a participle on the noun before it, with no subject of its own."""
+    mention = subject.mention
+    return (
+        side == "left"
+        and mention is not None
+        and subject.where == BEFORE
+        and mention[0] > low
+        and not _set_off(seen, mention)
+        and NAME not in seen.par.codes[slice(*mention)]
+    )
+
+
+def after_quotation(seen: Occurrence, part: Tokens) -> Tokens | None:
+    """``“A,” X, a lawyer, one of many, said``: a comma inside the marks says that the name after them speaks."""
+    par, (first, last) = seen.par, part
+    quotation = par.quotations.get(first)
+    if quotation is None or last - first < 2 or par.text[quotation.end - 1] not in ENDS_IN_SIGN:
+        return None
+    if par.codes[first + 1] not in DEFINITE:
+        return None
+    name = noun_phrases.after(par, first + 1, seen.cue.first)
+    return (name[0], seen.group) if name and par.codes.startswith(COORDINATOR, name[1]) else name
+
+
+def before_cue(par: Paragraph, cue: Cue) -> Tokens | None:
+    """The words before a cue that name its speaker, wherever in the paragraph they begin."""
+    mention = noun_phrases.before(par, 0, noun_phrases.verb_group(par, 0, cue.first))
+    return mention and noun_phrases.named(par, mention, cue.first)
