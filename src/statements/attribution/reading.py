@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from attrs import frozen
+from attrs import field, frozen
 
 from statements.attribution.draft import Rule
 from statements.attribution.sentence.lexicon import Lexicon
@@ -14,17 +14,26 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 Tokens = tuple[int, int]
 
 
+def _as_tuple(spans: Iterable[Tokens]) -> tuple[Tokens, ...]:
+    return tuple(spans)
+
+
+@frozen
 class Reading:
-    """An attribution in tokens: content parts, the cue, the speaker's mention, addressee, via."""
+    """An attribution in tokens: its cue, the parts of the content, the speaker's mention, and the rule that found it.
 
-    __slots__ = ("addressee", "cue", "mention", "others", "parts", "rule", "verbatim", "via")
+    ``others`` are further speakers, ``addressee`` is whom the cue tells, ``via`` who passes on; ``verbatim`` where the
+    parts are somebody's turn.
+    """
 
-    def __init__(self, cue: Cue, parts: list[Tokens], mention: Tokens | None, rule: Rule) -> None:
-        self.cue, self.parts, self.mention, self.rule = cue, parts, mention, rule
-        self.addressee: Tokens | None = None
-        self.via: Tokens | None = None
-        self.others: list[Tokens] = []
-        self.verbatim = False
+    cue: Cue
+    parts: tuple[Tokens, ...] = field(converter=_as_tuple)
+    mention: Tokens | None
+    rule: Rule
+    others: tuple[Tokens, ...] = field(default=(), converter=_as_tuple, kw_only=True)
+    addressee: Tokens | None = field(default=None, kw_only=True)
+    via: Tokens | None = field(default=None, kw_only=True)
+    verbatim: bool = field(default=False, kw_only=True)
 
 
 @frozen
@@ -38,7 +47,8 @@ class Introduction:
 class Reader(Protocol):
     """Reads the sentences of a language.
 
-    ``settles`` where a quotation inside a sentence that it leaves alone is nobody's words; else the paragraph decides.
+    ``settles`` where a quotation inside a sentence that it leaves alone is nobody's words (*the “quartet” met*); else
+    the paragraph decides by the quotation's length and place.
     """
 
     @property
