@@ -241,7 +241,8 @@ def collect(docs, lex: Lexicon, precision):
                         ]
                         right = int(np.argmax(score)) if max(score) > 0 else -1
                     if right >= 0:
-                        who.add([features.of_subject(seen, side, *r) for r in rows], right)
+                        features_of = features.of_subjects(seen, side)
+                        who.add([features_of(*r) for r in rows], right)
                     else:
                         lost["no mention"] += 1
                     mention, what = rows[max(right, 0)]
@@ -312,7 +313,8 @@ def collect(docs, lex: Lexicon, precision):
                         if not fits:
                             continue
                         right = fits[0]
-                    who.add([features.of_subject(seen, "loose", *r) for r in rows], right)
+                    features_of = features.of_subjects(seen, "loose")
+                    who.add([features_of(*r) for r in rows], right)
                 last_mention = mentions_before[-1][1] if mentions_before else last_mention
     print(" ", dict(lost), Counter(labels), dict(loose))
     return sides, np.array(labels), np.array(sample), {"start": start, "end": end, "left": left, "speaker": who}

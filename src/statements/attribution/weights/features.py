@@ -7,6 +7,7 @@ its marks are fixed here. Changing any of them asks for fitting again.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence.classes import (
@@ -165,26 +166,35 @@ def of_left(seen: Occurrence, side: str, start: int, edge: int) -> list[str]:
     ]
 
 
-def of_subject(seen: Occurrence, side: str, phrase: Tokens | None, where: str) -> list[str]:
-    """Features of a phrase that may name the speaker of a cue with content on a side."""
-    par, cue = seen.par, seen.cue
-    codes = par.codes
-    frame, word = cue.frame.name, seen.word
-    shape = codes[phrase[0]] + codes[phrase[1] - 1] if phrase else ""
-    low, group = seen.low, seen.group
+def of_subjects(seen: Occurrence, side: str) -> Callable[[Tokens | None, str], list[str]]:
+    """What gives the features of each phrase that may name the speaker of a cue with content on a side."""
+    codes, words, first = seen.par.codes, seen.par.words, seen.cue.first
+    low, group, frame, word, code = seen.low, seen.group, seen.cue.frame.name, seen.word, codes[first]
     edge = codes[group - 1] if group > low else FIRST
-    nxt = codes[cue.last : cue.last + 1]
-    path = _path(codes[phrase[1] : cue.first]) if phrase and phrase[1] < cue.first else "0000"
-    return [
-        f"mt:{where[:3]}{path}{codes[cue.first]}{edge}",
-        f"mk:{where[:3]}{path}{side}{frame}",
-        f"mw:{where} {word}",
-        f"msf:{where}{shape}{frame}",
-        f"me:{where}{edge}{codes[cue.first]}{side}",
-        f"mx:{where}{nxt}{side}{frame}",
-        f"mg:{where}{codes[group - 2 if group - 2 > low else low : group]}",
-        f"mp:{where}{par.words[phrase[0]] if phrase and codes[phrase[0]] in POINTING else ''}{side}",
-    ]
+    nxt = codes[seen.cue.last : seen.cue.last + 1]
+    ahead = codes[group - 2 if group - 2 > low else low : group]
+
+    def of_one(phrase: Tokens | None, where: str) -> list[str]:
+        path, shape, pointing = "0000", "", ""
+        if phrase:
+            start, end = phrase
+            shape = codes[start] + codes[end - 1]
+            if end < first:
+                path = _path(codes[end:first])
+            if codes[start] in POINTING:
+                pointing = words[start]
+        return [
+            f"mt:{where[:3]}{path}{code}{edge}",
+            f"mk:{where[:3]}{path}{side}{frame}",
+            f"mw:{where} {word}",
+            f"msf:{where}{shape}{frame}",
+            f"me:{where}{edge}{code}{side}",
+            f"mx:{where}{nxt}{side}{frame}",
+            f"mg:{where}{ahead}",
+            f"mp:{where}{pointing}{side}",
+        ]
+
+    return of_one
 
 
 def _path(between: str) -> str:

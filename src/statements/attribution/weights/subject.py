@@ -137,7 +137,8 @@ def of(seen: Occurrence, side: str, found: Sequence[Reading], weights: Weights) 
 
 
 def _score(seen: Occurrence, side: str, weights: Weights) -> Callable[[Subject], int]:
-    return lambda subject: weights.total(features.of_subject(seen, side, subject.mention, subject.where))
+    features_of = features.of_subjects(seen, side)
+    return lambda subject: weights.total(features_of(*subject))
 
 
 def mention_before(found: Sequence[Reading], cue: Cue) -> Tokens | None:
