@@ -5,11 +5,11 @@ from __future__ import annotations
 from statements.attribution.sentence.classes import (
     BEFORE_HEAD,
     BRACKETS,
+    CLAUSE_SIGNS,
     COLON,
     NEVER_FIRST,
     NEVER_LAST,
     OPENING,
-    PAUSES,
     QUOTED,
     SEMICOLON,
 )
@@ -39,7 +39,7 @@ def pause(codes: str, first: int, high: int) -> int:
         code = codes[at]
         if code in BRACKETS:
             depth += 1 if code == OPENING else -1
-        elif code in PAUSES and depth <= 0:
+        elif code in CLAUSE_SIGNS and depth <= 0:
             return at
     return high
 
