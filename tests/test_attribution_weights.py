@@ -10,6 +10,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from statements import parse
 from statements.attribution.readers import reader_of
 from statements.attribution.reading import Reading
 from statements.attribution.sentence.classes import NAME, NUMBER, STOP
@@ -248,9 +249,16 @@ def test_a_cue_may_be_added_without_fitting_again() -> None:
 
 
 def test_weights_are_not_used_with_other_frames() -> None:
-    for frame in ({"name": "utter"}, {"kind": "source"}):
-        with pytest.raises(DataError, match=r"weights of 'en' were fitted on other classes .*fit_attribution\.py"):
-            model.load(changed(load("en"), frame))
+    with pytest.raises(DataError, match=r"weights of 'en' were fitted on other classes .*fit_attribution\.py"):
+        model.load(changed(load("en"), {"kind": "source"}))
+
+
+def test_a_renamed_frame_is_read_as_before() -> None:
+    told = "Berg said that the road was closed. “It will open in May,” he added."
+    renamed = changed(load("en"), {"name": "utter"})
+    before, after = (parse(told, language=language, format="plain").statements for language in (load("en"), renamed))
+    assert [(s.parts, s.cue, s.speakers) for s in before] == [(s.parts, s.cue, s.speakers) for s in after]
+    assert [s.rule for s in after] == [s.rule.replace("say", "utter") for s in before]
 
 
 def test_weights_are_not_used_with_other_classes(monkeypatch: pytest.MonkeyPatch) -> None:

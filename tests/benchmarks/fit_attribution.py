@@ -344,6 +344,7 @@ def main() -> None:
         choice.update({f: w for f, w in fit_choice(problem, 4, 2.0, MOST[name]).items() if w})
     data = {
         "fitted_on": model.fingerprint(language),
+        "frames": " ".join(row["name"] for row in language.cues["frames"]),
         "cues": " ".join(sorted(words)),
         "least": args.least,
         "loose": 0,

@@ -18,4 +18,4 @@ def reader_of(language: Language) -> Reader:
     weights = model.load(language)
     if weights is None:
         return RulesReader(compile_lexicon(language))
-    return WeightsReader(compile_lexicon(language, weights.cues), weights)
+    return WeightsReader(compile_lexicon(language, weights.cues, weights.frames), weights)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import Factory, frozen
 
 
 @frozen(eq=False)
 class Frame:
     """What a cue takes; :mod:`statements.languages.glossary` says what each kind, trait and content means.
 
-    ``number`` is its place in the language file, counted from 0.
+    ``number`` is its place in the language file, counted from 0. ``key`` is what fitted weights know it by: its name
+    when they were fitted, so that a frame can be renamed.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Frame:
     never: frozenset[str] = frozenset()
     traits: frozenset[str] = frozenset()
     number: int | None = None
+    key: str = Factory(lambda frame: frame.name, takes_self=True)
 
 
 _VAGUE = frozenset(("vague",))

@@ -140,8 +140,11 @@ def _words(data: Mapping[str, Any], key: str) -> list[str]:
 
 
 @cache
-def compile_lexicon(language: Language, fitted: frozenset[str] | None = None) -> Lexicon:
-    """The lexicon of a language. ``fitted`` are the cues that its weights know beyond its frames, where it has any."""
+def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, keys: tuple[str, ...] = ()) -> Lexicon:
+    """The lexicon of a language.
+
+    Where it has weights, ``fitted`` are the cues that they know beyond its frames, ``keys`` what they call its frames.
+    """
     grammar, cues = language.grammar, language.cues
     letters: dict[str, str] = {}
     for section, letter in CLASSES.items():
@@ -154,6 +157,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None) ->
         frame = Frame(
             name=row["name"],
             number=number,
+            key=keys[number] if keys else row["name"],
             traits=frozenset(_words(row, "traits")),
             kind=row["kind"],
             takes=frozenset(_words(row, "takes")),

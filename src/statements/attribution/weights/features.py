@@ -51,7 +51,7 @@ def at_sight(par: Paragraph, low: int, high: int, cue: Cue) -> list[str]:
     """Features of a cue that cost little: the word and its neighbours. Most words that are no cue here show it."""
     codes, words = par.codes, par.words
     i, j = cue.first, cue.last
-    frame = cue.frame.name
+    frame = cue.frame.key
     if cue.frame is LOOSE:
         quotation = par.quotations[i]
         word = bucket(par.text.count(" ", quotation.start, quotation.end) + 1) + codes[i]
@@ -77,7 +77,7 @@ def of_cue(seen: Occurrence, earlier: Cue | None, later: Cue | None) -> list[str
     par, cue = seen.par, seen.cue
     codes, words = par.codes, par.words
     i, j, low, high, left, rest, b = cue.first, cue.last, seen.low, seen.high, seen.left, seen.rest, seen.before
-    frame = cue.frame.name
+    frame = cue.frame.key
     nxt = codes[j : j + 1] if j < high else LAST
     head = codes[b[1] - 1] if b else NO_PHRASE
     who = words[b[0]] if b and head == PRONOUN and b[1] - b[0] == 1 else head
@@ -95,8 +95,8 @@ def of_cue(seen: Occurrence, earlier: Cue | None, later: Cue | None) -> list[str
         f"e3:{edge}{near}{nxt}{frame}",
         f"c:{codes[rest : rest + 3]}{WITH_VERB if _VERB.search(codes, rest, high) else ''}{frame}",
         f"r:{bucket(high - rest)}{end}{codes[i]}",
-        "er:" + (earlier.frame.name + codes[earlier.last : earlier.last + 1] if earlier else ""),
-        "la:" + (later.frame.name + codes[later.last : later.last + 1] if later else ""),
+        "er:" + (earlier.frame.key + codes[earlier.last : earlier.last + 1] if earlier else ""),
+        "la:" + (later.frame.key + codes[later.last : later.last + 1] if later else ""),
     ]
 
 
@@ -105,7 +105,7 @@ def of_start(seen: Occurrence, at: int, what: str) -> list[str]:
     par, j = seen.par, seen.cue.last
     codes = par.codes
     here = codes[at : at + 2]
-    frame = seen.cue.frame.name
+    frame = seen.cue.frame.key
     mid = codes[j:at]
     return [
         f"sf:{what} {frame}",
@@ -121,7 +121,7 @@ def of_end(seen: Occurrence, start: int, what: str, at: int, high: int, verb: in
     """Features of an end. ``verb`` is the first verb's token after ``start``; ``cue`` the next cue after ``at``."""
     par = seen.par
     codes, words = par.codes, par.words
-    frame = seen.cue.frame.name
+    frame = seen.cue.frame.key
     ahead = codes[at : at + 3 if at + 3 < high else high]
     here = ahead[:1] or LAST
     two = ahead[:2] + LAST
@@ -130,7 +130,7 @@ def of_end(seen: Occurrence, start: int, what: str, at: int, high: int, verb: in
     has = WITH_VERB if start <= verb < at else ""
     near = ""
     if cue is not None and cue.first < high:
-        near = cue.frame.name + bucket(cue.first - at)
+        near = cue.frame.key + bucket(cue.first - at)
     lead = codes[start]
     return [
         f"e2f:{two}{frame}",
@@ -148,7 +148,7 @@ def of_left(seen: Occurrence, side: str, start: int, edge: int) -> list[str]:
     """Features of a place where content to the left, which ends at ``edge``, may begin."""
     par, low = seen.par, seen.low
     codes = par.codes
-    frame = seen.cue.frame.name
+    frame = seen.cue.frame.key
     before = codes[start - 1] if start > low else FIRST
     here = codes[start]
     inner = codes[start:edge].rstrip(COMMA)
@@ -169,7 +169,7 @@ def of_left(seen: Occurrence, side: str, start: int, edge: int) -> list[str]:
 def of_subjects(seen: Occurrence, side: str) -> Callable[[Tokens | None, str], list[str]]:
     """What gives the features of each phrase that may name the speaker of a cue with content on a side."""
     codes, words, first = seen.par.codes, seen.par.words, seen.cue.first
-    low, group, frame, word, code = seen.low, seen.group, seen.cue.frame.name, seen.word, codes[first]
+    low, group, frame, word, code = seen.low, seen.group, seen.cue.frame.key, seen.word, codes[first]
     edge = codes[group - 1] if group > low else FIRST
     nxt = codes[seen.cue.last : seen.cue.last + 1]
     ahead = codes[group - 2 if group - 2 > low else low : group]

@@ -1,6 +1,6 @@
 """A linear model's weights, kept in a data file: integers, a twentieth each; read when first wanted.
 
-Weights are looked up by features whose text holds the letters of token classes and the names of frames: a data file
+Weights are looked up by features whose text holds the letters of token classes and what frames were called: a data file
 says by a hash on which of them it was fitted, and is not used with others.
 """
 
@@ -28,7 +28,8 @@ class Weights:
 
     ``side`` gives a feature's weight for each of ``SIDES`` but the first, against it; ``choice`` those of the features
     that tell candidates apart. ``least`` is the margin that an attribution must have, ``loose`` that of a quotation
-    without a cue. ``fitted_on`` is the :func:`fingerprint` of the language that they were fitted on.
+    without a cue. ``frames`` is what each frame of the language file was called, in order; ``fitted_on`` is the
+    :func:`fingerprint` of the language that they were fitted on.
     """
 
     cues: frozenset[str]
@@ -36,6 +37,7 @@ class Weights:
     choice: Mapping[str, int]
     least: int
     loose: int
+    frames: tuple[str, ...]
     fitted_on: str
 
     def sides(self, features: Iterable[str], start: tuple[int, int, int] = (0, 0, 0)) -> tuple[int, int, int]:
@@ -79,12 +81,11 @@ def load(language: Language) -> Weights | None:
 
 
 def fingerprint(language: Language) -> str:
-    """A hash of what weights depend on: the letters of token classes, the names and kinds of a language's frames.
+    """A hash of what weights depend on: the letters of token classes, and a language's frames by kind and order.
 
-    Words are left out: a cue can be added to a language file without fitting again.
+    Words and names are left out: a cue can be added to a language file, or a frame renamed, without fitting again.
     """
-    frames = {(str(row["name"]), str(row.get("kind", "verb"))) for row in language.cues.get("frames", ())}
-    table = json.dumps([sorted(TITLES.items()), sorted(frames)], ensure_ascii=True)
+    table = json.dumps([sorted(TITLES.items()), [row["kind"] for row in language.cues["frames"]]], ensure_ascii=True)
     return sha256(table.encode("ascii")).hexdigest()[:16]
 
 
@@ -105,5 +106,6 @@ def _read(text: str) -> Weights:
         choice=data["choice"],
         least=data["least"],
         loose=data["loose"],
+        frames=tuple(data["frames"].split()),
         fitted_on=data["fitted_on"],
     )
