@@ -26,6 +26,43 @@ GLOSSARY: Mapping[str, str] = {
     "event": "an occasion told of",
 }
 
+# What became of what a step is about.
+VERDICTS: Mapping[str, str] = {
+    "found": "it stands there; nothing is decided yet",
+    "considered": "it was looked at; a step that follows decides",
+    "chosen": "it was taken",
+    "rejected": "it was not taken, for the reason beside it",
+}
+
+# What a decision looked at: the commonest names of a step's facts.
+FACTS: Mapping[str, str] = {
+    "addressee": "to whom the speaker speaks",
+    "basis": "how a day is known",
+    "bounds": "what a piece of evidence says of a day",
+    "candidates": "everything that a choice was made of, the likeliest first where weights decide",
+    "continues": "the draft, counted from 0 on the page, whose speaker goes on",
+    "edge": "the end of the content that was looked for: its start or its end",
+    "entry": "the gazetteer's entry for whom the words name",
+    "form": "direct, indirect, mixed, verbatim, communique: how the content is told",
+    "frame": "what the language file says of the words that attribute in the same way",
+    "kind": "of a frame, whose words attribute; of a description or an occasion, what it is",
+    "lead": "what stands between a cue and its content, and leads to it",
+    "least": "the margin that a cue must have more than to attribute",
+    "margin": "by how much the weights prefer a side of a cue over its attributing nothing",
+    "mention": "the words that name the speaker",
+    "of": "of what a day is told: an item, a statement, an occasion",
+    "parts": "the spans that make up a content",
+    "rule": "the frame of the cue and the side, or what leads to the content; statements bear it, too",
+    "runner up": "what would have been taken otherwise, with its score",
+    "score": "how likely weights hold a candidate; only candidates of one choice compare",
+    "side": "on which side of the cue something stands",
+    "takes": "what a cue may have for its content and its objects",
+    "title": "the office or rank as the page writes it",
+    "traits": "what else may be asked of a frame",
+    "via": "the outlet that passes the words on",
+    "where": "where a phrase stands, seen from the cue",
+}
+
 
 @frozen(kw_only=True)
 class Step:
