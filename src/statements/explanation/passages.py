@@ -57,7 +57,8 @@ def _why_nothing(document: Document, decisions: Iterable[Decision], start: int) 
     told = [d for d in decisions if d.because and d.verdict == "rejected"]
     whole = [d for d in told if d.what == "sentence"]
     if whole:
-        return whole[-1].because
+        cues = [f"“{d.text}” {d.start}: {d.because}" for d in told if d.what in ("cue", "reading", "quotation")]
+        return "; ".join((whole[-1].because, *dict.fromkeys(cues)))
     kind = next((s.kind for s in document.segments if s.start <= start < s.end), "other")
     if kind not in ("body", "lead", "headline"):
         return f"the layout takes this place for {kind}, where nothing is read"

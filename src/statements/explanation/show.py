@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import Any
 
 from statements.columns import one_line, table, width, wrap
@@ -15,9 +14,10 @@ COLUMNS = 80
 _WORDS = 44  # columns that words of the page may take inside a line
 _TOKEN = 24  # columns of a token
 _ROWS = 8  # candidates of a choice that are listed
-_VERDICT = 14  # columns up to the words behind a verdict
+_VERDICT = 16  # columns up to the words behind a verdict
 _HIDDEN = ("candidates", "number", "tokens")  # facts with a layout of their own
-_TITLES = {"TOKENS": "each word and sign of the sentence, above its class"}
+_MARKS = tuple('“”„«»"')  # words in marks of their own get none
+_WORDY = ("mention", "text", "words")  # facts that often say but the words that the decision is about
 
 
 def report(explanation: Explanation) -> str:
@@ -41,13 +41,15 @@ def _passage(passage: Passage, explanation: Explanation, names: dict[str, str]) 
     yield from wrap(f"{passage.start}-{passage.end} of the page, {read}; gave {gave or 'no statement'}", COLUMNS)
     tokens = next((d.facts["tokens"] for d in passage.of("sentence") if "tokens" in d.facts), None)
     if tokens:
-        yield from _heading("TOKENS", _TITLES["TOKENS"])
+        yield from _heading("TOKENS", "each word and sign of the sentence, above its class")
         yield from _tokens(tokens)
     others = [d.what for d in passage.decisions if d.what not in GLOSSARY]
     for what in dict.fromkeys((*GLOSSARY, *others)):
         told = [d for d in passage.of(what) if "tokens" not in d.facts]
-        if told:
-            yield from _heading(what.upper(), GLOSSARY.get(what, ""))
+        if told and (what != "sentence" or passage.statements):
+            yield from _heading(
+                what.upper(), "what became of the whole" if what == "sentence" else GLOSSARY.get(what, "")
+            )
             yield from _section(told)
     for statement in passage.statements:
         yield from _heading(f"STATEMENT {statement.id}", "what came of it")
@@ -59,7 +61,7 @@ def _passage(passage: Passage, explanation: Explanation, names: dict[str, str]) 
 
 def _heading(title: str, meaning: str) -> Iterator[str]:
     yield ""
-    yield from wrap(f"{title}: {meaning}" if meaning else title, COLUMNS)
+    yield from _indented(meaning, f"{title}: ")
 
 
 def _tokens(tokens: Sequence[Token]) -> Iterator[str]:
@@ -78,10 +80,14 @@ def _tokens(tokens: Sequence[Token]) -> Iterator[str]:
 
 def _section(decisions: Sequence[Decision]) -> Iterator[str]:
     """Decisions about one kind of thing, under the words that they are about; what was said once is left out."""
-    for (start, end, text), group in groupby(decisions, lambda d: (d.start, d.end, d.text)):
+    about: dict[tuple[int, int], list[Decision]] = {}
+    for decision in decisions:
+        about.setdefault((decision.start, decision.end), []).append(decision)
+    for (start, end), told in about.items():
         said: dict[str, Any] = {}
-        yield f"  {_cut(one_line(text), _WORDS)} {start}-{end}" if text else f"  at {start}"
-        for decision in group:
+        words = one_line(told[0].text)
+        yield f"  {_cut(words, _WORDS)} {start}-{end}" if words else f"  at {start}"
+        for decision in told:
             yield from _decision(decision, said)
             said |= decision.facts
 
@@ -89,17 +95,27 @@ def _section(decisions: Sequence[Decision]) -> Iterator[str]:
 def _decision(decision: Decision, said: dict[str, Any]) -> Iterator[str]:
     candidates = decision.facts.get("candidates") or []
     drawn = len(candidates) > 1 and all(isinstance(c, Candidate) for c in candidates)
-    alone = "nothing else could be" if len(candidates) == 1 and not drawn else ""
+    alone = _alone(candidates, decision.facts.get("edge"))
     hidden = {*_HIDDEN, "runner_up"} if drawn or alone else {*_HIDDEN} - {"candidates"}
     facts = [
         f"{name.replace('_', ' ')}{'' if fact is True else ': ' + _value(fact)}"
         for name, fact in decision.facts.items()
-        if name not in hidden and fact != decision.text and (name not in said or said[name] != fact)
+        if name not in hidden
+        and not (name in _WORDY and fact == decision.text)
+        and (name not in said or said[name] != fact)
     ]
     words = "; ".join(filter(None, (decision.because, alone, *facts)))
     yield from _indented(words, f"    {decision.verdict}".ljust(_VERDICT))
     if drawn:
         yield from _candidates(candidates, decision)
+
+
+def _alone(candidates: Sequence[Any], edge: Any) -> str:
+    """What is said of a choice among one."""
+    if len(candidates) != 1 or not isinstance(candidates[0], Candidate):
+        return ""
+    words = candidates[0].words
+    return "nothing else could be" + (f": “{_glimpse(words.text, edge)}”" if words and edge else "")
 
 
 def _candidates(candidates: Sequence[Candidate], decision: Decision) -> Iterator[str]:
@@ -146,7 +162,9 @@ def _statement(statement: Statement, names: dict[str, str]) -> Iterator[str]:
 def _value(fact: Any) -> str:
     """A fact as it stands in a line."""
     if isinstance(fact, Part):
-        return f"“{_cut(one_line(fact.text), _WORDS)}” {fact.start}-{fact.end}"
+        shown = _cut(one_line(fact.text), _WORDS)
+        marked = shown if shown[:1] in _MARKS else f"“{shown}”"
+        return f"{marked} {fact.start}-{fact.end}"
     if isinstance(fact, Candidate):
         words = [_value(fact.words) if fact.words else "", fact.where]
         return " ".join(filter(None, (*words, "" if fact.score is None else f"({fact.score})")))
@@ -155,7 +173,7 @@ def _value(fact: Any) -> str:
 
 def _indented(text: str, lead: str) -> Iterator[str]:
     """Text in lines behind a lead, which the lines after the first leave blank."""
-    first, *rest = wrap(text, COLUMNS - width(lead))
+    first, *rest = wrap(one_line(text), COLUMNS - width(lead))
     yield (lead + first).rstrip()
     yield from (" " * width(lead) + line for line in rest)
 

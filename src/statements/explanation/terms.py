@@ -57,6 +57,9 @@ _TAKES: Mapping[str, str] = {
     "object": "a noun phrase",
     "who": "an addressee as its object (told X)",
     "about": "a phrase that names what is spoken about",
+    "joint": "a clause behind an addressee, of what was said by all together (agreed with X that)",
+    "own": "a pronoun under a preposition before it, which speaks (in his words)",
+    "refer": "a clause that another source is given for (referring to X)",
     "join": "after a coordinator it goes on with the subject of the cue before (said A and stressed B)",
 }
 _PARTS: tuple[tuple[str, Mapping[str, str]], ...] = (
