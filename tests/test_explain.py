@@ -26,6 +26,7 @@ from statements.steps import FACTS, GLOSSARY, VERDICTS, Step
 from statements.text import View
 
 DOCS = Path(__file__).parent.parent / "docs"
+TOLD_IN_DOCS = "“It is over,” Brandt was told by Lee."
 TOLD = "“It is late,” Holm was told by Rand."
 PAGE = f"{TOLD} It rained.\n\nThe ferry did not sail."
 STEPS = (
@@ -233,6 +234,28 @@ def test_a_term_may_mean_several_things() -> None:
     assert meanings("quotation").keys() == {"step", "class of a token"}
     with pytest.raises(PlaceError, match="no term 'qotation'"):
         meanings("qotation")
+
+
+# --- the whole, on a page -------------------------------------------------------------------------------------------
+
+
+def test_the_page_of_the_documentation_shows_what_is_printed() -> None:
+    told = explain(TOLD_IN_DOCS)
+    if not told.passages[0].of("reading"):
+        pytest.skip("the readers tell nothing")
+    shown = next(block for block in (DOCS / "explain.md").read_text("utf-8").split("```") if "--find" in block)
+    for part in shown.partition('Lee"\n')[2].split("…\n"):
+        assert part.strip() in str(told)
+
+
+def test_every_fact_of_a_page_has_a_meaning() -> None:
+    page = (
+        f"{TOLD_IN_DOCS} German Foreign Minister Annalena Baerbock met Antony Blinken in Munich on Friday. She said no."
+    )
+    told = explain(page, find=page, published=dt.date(2023, 5, 8))
+    names = {name.replace("_", " ") for p in told.passages for d in p.decisions for name in d.facts}
+    assert names - {"tokens", "number", "text", "words"} <= FACTS.keys()
+    assert {d.what for p in told.passages for d in p.decisions} <= GLOSSARY.keys()
 
 
 # --- the command ----------------------------------------------------------------------------------------------------

@@ -135,7 +135,17 @@ class _Page:
             taken, span = place == step.end, (max(step.start, place - _GLIMPSE), place)
         else:
             taken, span = place == step.start, (place, min(len(self.observed.view.text), place + _GLIMPSE))
-        return Candidate(words=self.words(*span), where=where, score=score, chosen=taken)
+        return Candidate(words=self.words(*self.whole(*span)), where=where, score=score, chosen=taken)
+
+    def whole(self, start: int, end: int) -> Place:
+        """A span of the view without the line or the word that it would cut."""
+        text = self.observed.view.text
+        line = text.find("\n", start, end)
+        if line > start:
+            return start, line
+        space = text.rfind(" ", start, end)
+        inside = end < len(text) and text[end - 1].isalnum() and text[end].isalnum()
+        return (start, space) if inside and space > start else (start, end)
 
     def words(self, start: int, end: int) -> Part:
         """The words of the page that a span of the view stands for."""

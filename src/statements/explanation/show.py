@@ -95,14 +95,14 @@ def _section(decisions: Sequence[Decision]) -> Iterator[str]:
 def _decision(decision: Decision, said: dict[str, Any]) -> Iterator[str]:
     candidates = decision.facts.get("candidates") or []
     drawn = len(candidates) > 1 and all(isinstance(c, Candidate) for c in candidates)
-    alone = _alone(candidates, decision.facts.get("edge"))
+    alone = _alone(decision, candidates)
     hidden = {*_HIDDEN, "runner_up"} if drawn or alone else {*_HIDDEN} - {"candidates"}
     facts = [
         f"{name.replace('_', ' ')}{'' if fact is True else ': ' + _value(fact)}"
         for name, fact in decision.facts.items()
         if name not in hidden
         and not (name in _WORDY and fact == decision.text)
-        and (name not in said or said[name] != fact)
+        and (name == "candidates" or name not in said or said[name] != fact)
     ]
     words = "; ".join(filter(None, (decision.because, alone, *facts)))
     yield from _indented(words, f"    {decision.verdict}".ljust(_VERDICT))
@@ -110,12 +110,14 @@ def _decision(decision: Decision, said: dict[str, Any]) -> Iterator[str]:
         yield from _candidates(candidates, decision)
 
 
-def _alone(candidates: Sequence[Any], edge: Any) -> str:
-    """What is said of a choice among one."""
+def _alone(decision: Decision, candidates: Sequence[Any]) -> str:
+    """What is said of a choice among one; its words, where the decision is about a place without any."""
     if len(candidates) != 1 or not isinstance(candidates[0], Candidate):
         return ""
     words = candidates[0].words
-    return "nothing else could be" + (f": “{_glimpse(words.text, edge)}”" if words and edge else "")
+    if words is None or decision.text:
+        return "nothing else could be"
+    return f"nothing else could be: {_glimpse(words.text, decision.facts.get('edge'))}"
 
 
 def _candidates(candidates: Sequence[Candidate], decision: Decision) -> Iterator[str]:
@@ -162,12 +164,11 @@ def _statement(statement: Statement, names: dict[str, str]) -> Iterator[str]:
 def _value(fact: Any) -> str:
     """A fact as it stands in a line."""
     if isinstance(fact, Part):
-        shown = _cut(one_line(fact.text), _WORDS)
-        marked = shown if shown[:1] in _MARKS else f"“{shown}”"
-        return f"{marked} {fact.start}-{fact.end}"
+        words = _cut(one_line(fact.text), _WORDS)
+        return f"{words if words[:1] in _MARKS else f'“{words}”'} {fact.start}-{fact.end}"
     if isinstance(fact, Candidate):
-        words = [_value(fact.words) if fact.words else "", fact.where]
-        return " ".join(filter(None, (*words, "" if fact.score is None else f"({fact.score})")))
+        what = [_value(fact.words) if fact.words else "", fact.where]
+        return " ".join(filter(None, (*what, "" if fact.score is None else f"({fact.score})")))
     return ", ".join(map(_value, fact)) if isinstance(fact, list) else one_line(str(fact))
 
 
