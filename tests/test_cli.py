@@ -18,7 +18,7 @@ import pytest
 import statements
 from statements.cli import main
 from statements.cli.arguments import parser
-from statements.cli.terminal import table, visible, width, wrap
+from statements.columns import table, visible, width, wrap
 from statements.languages import codes
 from statements.serial import from_json, json_schema, read_jsonl, to_json
 

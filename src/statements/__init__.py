@@ -10,6 +10,7 @@ from statements.models import Document, Event, Item, Participant, Source, Span, 
 
 if TYPE_CHECKING:
     from statements.dedup import deduplicate
+    from statements.explanation import explain
     from statements.pipeline import parse, parse_file, sniff
     from statements.serial import from_json, read_jsonl, to_json, write_jsonl
 
@@ -27,6 +28,7 @@ __all__ = [
     "UnknownFormatError",
     "When",
     "deduplicate",
+    "explain",
     "from_json",
     "parse",
     "parse_file",
@@ -39,6 +41,7 @@ __all__ = [
 # The verbs load their rooms when they are first used, so that importing the library costs next to nothing.
 _ROOMS = {
     "deduplicate": "dedup",
+    "explain": "explanation",
     "from_json": "serial",
     "parse": "pipeline",
     "parse_file": "pipeline",

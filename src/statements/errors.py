@@ -45,6 +45,10 @@ class ModelError(StatementsError, ValueError):
     """A record that contradicts itself: a span outside the text, ``earliest`` after ``latest``, nobody of that id."""
 
 
+class PlaceError(StatementsError, LookupError):
+    """An offset, words or a term that are not there."""
+
+
 class SerialError(StatementsError, ValueError):
     """JSON that is not a document of the published schema."""
 

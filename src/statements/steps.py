@@ -26,6 +26,66 @@ GLOSSARY: Mapping[str, str] = {
     "event": "an occasion told of",
 }
 
+# What became of what a step is about.
+VERDICTS: Mapping[str, str] = {
+    "found": "it stands there; nothing is decided yet",
+    "considered": "it was looked at; a step that follows decides",
+    "chosen": "it was taken",
+    "rejected": "it was not taken, for the reason beside it",
+}
+
+# What a decision looked at: the names of a step's facts.
+FACTS: Mapping[str, str] = {
+    "addressee": "to whom the speaker speaks",
+    "addressees": "those to whom the speaker speaks",
+    "affiliation": "the country or body that the words name beside an office",
+    "against": "what speaks against a candidate",
+    "basis": "how a day is known",
+    "bounds": "what a piece of evidence says of a day",
+    "candidates": "everything that a choice was made of, the likeliest first where weights decide",
+    "continues": "the draft, counted from 0 on the page, whose speaker goes on",
+    "cue": "the words that attribute",
+    "definite": "the words speak of somebody known (the minister)",
+    "edge": "the end of the content that was looked for: its start or its end",
+    "edtf": "the day in ISO 8601-2: XXXX is an unknown year, A/B a stretch",
+    "entry": "the gazetteer's entry for whom the words name",
+    "for": "what speaks for a candidate",
+    "form": "direct, indirect, mixed, verbatim, communique: how the content is told",
+    "frame": "what the language file says of the words that attribute in the same way",
+    "gender": "m or f, where the words or the gazetteer tell it",
+    "indefinite": "the words speak of somebody new (a minister)",
+    "inferred": "the page tells the speaker only by what stands around the statement",
+    "kind": "of a frame, whose words attribute; of a description or an occasion, what it is",
+    "lead": "what stands between a cue and its content, and leads to it",
+    "least": "the margin that a cue must have more than to attribute",
+    "margin": "by how much the weights prefer a side of a cue over its attributing nothing",
+    "mention": "the words that name the speaker",
+    "name": "the name that the words hold",
+    "nouns": "the words for an office or a body",
+    "of": "of a day, of what it is; of a description, whose the office or body is",
+    "offices": "the offices that the words name",
+    "others": "further speakers, joined to the first",
+    "outlet": "to whom an interview was given",
+    "participant": "whom the words would mean",
+    "parts": "the spans that make up a content",
+    "people": "who takes part in an occasion",
+    "places": "where an occasion is",
+    "rule": "the frame of the cue and the side, or what leads to the content; statements bear it, too",
+    "runner up": "what would have been taken otherwise, with its score",
+    "score": "how likely weights hold a candidate; only candidates of one choice compare",
+    "side": "on which side of the cue something stands",
+    "speakers": "who speaks, by name",
+    "stands in": "the line of the language file that lists the words, and their frame",
+    "state": "the country that the words name",
+    "subject": "the words that name who speaks",
+    "takes": "what a cue may have for its content and its objects",
+    "title": "the office or rank as the page writes it",
+    "traits": "what else may be asked of a frame",
+    "value": "what the evidence holds",
+    "via": "the outlet that passes the words on",
+    "where": "where a phrase stands, seen from the cue",
+}
+
 
 @frozen(kw_only=True)
 class Step:

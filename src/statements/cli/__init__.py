@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from statements.cli.terminal import visible
+from statements.columns import visible
 from statements.errors import StatementsError
 
 _INTERRUPTED = 130  # 128 + SIGINT, as shells count

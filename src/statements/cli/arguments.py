@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from statements.cli import commands
 from statements.cli.output import CHOICES
-from statements.cli.terminal import visible
+from statements.columns import visible
 from statements.errors import StatementsError
 
 _MAIN = """\
@@ -17,6 +17,7 @@ examples:
   statements parse pages/ -o pages.jsonl        every *.txt of a folder, one JSON document a line
   statements timeline pages.jsonl --speaker Lavrov
   statements dedupe pages.jsonl                 the same statement on several pages
+  statements explain page.txt --find "he said"  how a statement came about, or why there is none
   curl -s https://example.org/page | statements parse - --to json
 
 exit status: 0 all went well, 1 something could not be read (see standard error), 2 wrong usage
@@ -40,6 +41,14 @@ _DEDUPE = """\
 examples:
   statements dedupe pages/
   statements parse pages/ | statements dedupe - --to json
+"""
+
+_EXPLAIN = """\
+examples:
+  statements explain page.txt                   a short page, or its first sentence that tells
+  statements explain page.txt --find "told by Lee"
+  statements explain page.txt --at 1520 --to json
+  statements explain --term margin              what a word of the output means
 """
 
 _SNIFF = """\
@@ -88,6 +97,16 @@ def parser() -> ArgumentParser:
     _input(dedupe, "a page, a folder of pages, a .json or .jsonl file of documents, or - for either")
     dedupe.add_argument("--all", action="store_true", help="list statements that stand alone, too")
     _knowledge(dedupe)
+    explain = _command(sub, "explain", "say how the statements of a sentence came about", _EXPLAIN, commands.explain)
+    explain.add_argument("page", metavar="PAGE", nargs="?", help="a text file, or - for standard input")
+    place = explain.add_mutually_exclusive_group()
+    place.add_argument("--at", type=int, metavar="OFFSET", help="the sentence at this code point of the page")
+    place.add_argument("--find", metavar="WORDS", help="the sentence in which these words first stand")
+    explain.add_argument(
+        "--term", nargs="?", const="", metavar="TERM", help="say what a term of the output means (without TERM: all)"
+    )
+    explain.add_argument("--to", choices=("table", "json"), help="a report for people (the default), or JSON")
+    _knowledge(explain)
     sniff = _command(sub, "sniff", "say which formats a page fits, and why", _SNIFF, commands.sniff)
     _input(sniff, "a text file, a folder (its *.txt files at any depth) or - for standard input")
     formats = _command(sub, "formats", "list the formats that can be parsed", _FORMATS, commands.formats)
@@ -99,7 +118,7 @@ def parser() -> ArgumentParser:
             help="what to write: a table for people, one JSON value, or one JSON object a line "
             "(default: what FILE's name says, else a table on a terminal and jsonl elsewhere)",
         )
-    for command in (parse, timeline, dedupe, sniff, formats, schema):
+    for command in (parse, timeline, dedupe, explain, sniff, formats, schema):
         command.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
     return main
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from statements.cli import pages, show
 from statements.cli.output import chosen, opened, write
-from statements.cli.terminal import meter, visible
+from statements.cli.terminal import meter
+from statements.columns import visible
+from statements.errors import PlaceError
 from statements.models import Document
 
 
@@ -65,6 +67,30 @@ def dedupe(args: Namespace) -> int:
     with opened(args.output) as file:
         write(records, file, to, table=show.cluster_table)
     return int(failures.count > 0)
+
+
+def explain(args: Namespace) -> int:
+    """How the statements of a sentence came about, or what a term of that means."""
+    from statements.explanation import explain as explain_page
+    from statements.explanation import glossary, meanings
+
+    to = args.to or ("json" if str(args.output).casefold().endswith(".json") else "table")
+    table: Callable[[Any], str] = str
+    try:
+        if args.term is not None:
+            record: Any = {kind: {args.term: text} for kind, text in meanings(args.term).items()} if args.term else None
+            record, table = record or glossary(), show.glossary_table
+        elif args.page is None:
+            raise PlaceError("a PAGE to explain, or --term, is wanted")
+        else:
+            name = pages.source(args.page)
+            record = explain_page(pages.read(args.page), at=args.at, find=args.find, source=name, **_options(args))
+    except PlaceError as error:
+        print(visible(f"statements explain: error: {error}"), file=sys.stderr)
+        return 2
+    with opened(args.output) as file:
+        write([record], file, to, single=True, table=table, styles=show.EXPLAINED)
+    return 0
 
 
 def sniff(args: Namespace) -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import contextmanager
 from typing import Any, TextIO
 
-from statements.cli.terminal import show
+from statements.cli.terminal import TABLE, show
 from statements.serial import to_json
 
 CHOICES = ("table", "json", "jsonl")
@@ -38,12 +38,18 @@ def opened(path: str | None) -> Any:
 
 
 def write(
-    records: Iterable[Any], file: TextIO, to: str, *, single: bool = False, table: Callable[[Any], str] = str
+    records: Iterable[Any],
+    file: TextIO,
+    to: str,
+    *,
+    single: bool = False,
+    table: Callable[[Any], str] = str,
+    styles: Mapping[str, str] = TABLE,
 ) -> None:
     """Write the records one by one: a table each, a line each, or one JSON value (``single``: the record itself)."""
     if to == "table":
         for number, record in enumerate(records):
-            show(("\n" if number else "") + table(record), file)
+            show(("\n" if number else "") + table(record), file, styles)
             file.flush()
         return
     if to == "jsonl":

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from statements.cli.terminal import bar, visible
+from statements.cli.terminal import bar
+from statements.columns import visible
 from statements.errors import StatementsError
 from statements.models import Document
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from statements.cli.terminal import columns, one_line, table, wrap
+from statements.columns import columns, one_line, table, wrap
 from statements.models import Document, Statement, When
 from statements.serial import unstructure
 
 if TYPE_CHECKING:
     from statements.dedup import Cluster
 
+# What is set off in an explanation: its headings, what was chosen, what was rejected.
+EXPLAINED = {
+    r"(?m)^(?:STATEMENT \S+|[A-Z]{2,}(?: [A-Z]{2,})?)(?=:)": "bold",
+    r"(?m)^ {4}chosen(?= )": "green",
+    r"(?m)^ {4}rejected(?= )": "red",
+}
 _HEADS = ("when", "who", "what", "form", "where")
 _WHAT = _HEADS.index("what")
 
@@ -108,6 +114,12 @@ def sniff_table(claims: Iterable[Any]) -> str:
     """The formats' claims to a page, the best first."""
     rows = [(claim.format, f"{claim.score:.2f}", "; ".join(claim.reasons)) for claim in claims]
     return table(("format", "score", "reasons"), rows, grow=2)
+
+
+def glossary_table(terms: Mapping[str, Mapping[str, str]]) -> str:
+    """Terms with their meanings, by what they are terms for."""
+    rows = [(term, kind, meaning) for kind, meant in terms.items() for term, meaning in meant.items()]
+    return table(("term", "a", "meaning"), rows, grow=2)
 
 
 def formats_table(formats: Iterable[Any]) -> str:

@@ -17,14 +17,14 @@ def tell(sweep: Sweep, cue: Cue, outcome: Outcome) -> None:
         _tell_subjects(sweep, cue, reading)
         _tell_right(sweep, cue, reading, sweep.done() if covered else sweep.high)
     elif reading is not None and reading.mention:
-        _tell_subject(par, reading.mention, "chosen", cue.frame.kind)
+        _tell_subject(par, reading.mention, "chosen", f"as the frame's kind says: {cue.frame.kind}")
     if last is not None:
         tell_reading(par, last, f"instead of the one before: {outcome.because}")
     if reading is not None:
         tell_reading(par, reading, outcome.because, via=sweep.via if outcome.via is ... else outcome.via)
     elif last is None:
         via = outcome.via if isinstance(outcome.via, tuple) else None
-        par.note("reading", cue.first, cue.last, "rejected", outcome.because, via=_text(par, via))
+        par.note("reading", cue.first, cue.last, "rejected", outcome.because, via=_span(par, via))
 
 
 def tell_reading(par: Paragraph, reading: Reading, because: str, via: Tokens | None = None) -> None:
@@ -40,10 +40,10 @@ def tell_reading(par: Paragraph, reading: Reading, because: str, via: Tokens | N
         because,
         rule=str(reading.rule),
         side=reading.rule.side,
-        subject=_text(par, reading.mention),
-        others=[_text(par, other) for other in reading.others],
-        addressee=_text(par, reading.addressee),
-        via=_text(par, reading.via or via),
+        subject=_span(par, reading.mention),
+        others=[_span(par, other) for other in reading.others],
+        addressee=_span(par, reading.addressee),
+        via=_span(par, reading.via or via),
         parts=parts,
     )
 
@@ -55,23 +55,23 @@ def _tell_subjects(sweep: Sweep, cue: Cue, reading: Reading | None) -> None:
     found: list[Tokens] = []
     if (left := subject.before(par, low, cue.first)) is not None:
         found.append(left.mention)
-        _tell_subject(par, left.mention, "chosen" if left.mention == taken else "considered", "before")
+        _tell_subject(par, left.mention, "chosen" if left.mention == taken else "considered", "before the cue")
     else:
         first = min(edges.clause(par, low, edges.verb_group(par, low, cue.first)), cue.first)
-        par.note("subject", first, cue.first, "rejected", subject.why_none(par, low, cue.first), side="before")
+        par.note("subject", first, cue.first, "rejected", subject.why_none(par, low, cue.first), where="before the cue")
     if cue.frame.inverts:
         if (right := inversion.behind(par, cue.last, high)) is not None:
             found.append(right.mention)
-            _tell_subject(par, right.mention, "chosen" if right.mention == taken else "considered", "behind")
+            _tell_subject(par, right.mention, "chosen" if right.mention == taken else "considered", "behind the cue")
         else:
             because = noun_phrases.flaw(par, cue.last, min(high, cue.last + 1)) or "no phrase that speaks"
-            par.note("subject", cue.first, cue.last, "rejected", because, side="behind")
+            par.note("subject", cue.first, cue.last, "rejected", because, where="behind the cue")
     if taken is not None and taken not in found:
-        _tell_subject(par, taken, "chosen", "elsewhere")
+        _tell_subject(par, taken, "chosen", "elsewhere in the sentence")
 
 
 def _tell_subject(par: Paragraph, mention: Tokens, verdict: Verdict, side: str) -> None:
-    par.note("subject", *mention, verdict, text=_text(par, mention), side=side)
+    par.note("subject", *mention, verdict, where=side)
 
 
 def _tell_right(sweep: Sweep, cue: Cue, reading: Reading | None, high: int) -> None:
@@ -85,9 +85,6 @@ def _tell_right(sweep: Sweep, cue: Cue, reading: Reading | None, high: int) -> N
         par.note("content", parts[0][0], parts[-1][1], "considered", begins.led, side="right")
 
 
-def _text(par: Paragraph, span: Tokens | None) -> str | None:
-    """The words of a span."""
-    if span is None or span[0] >= span[1]:
-        return None
-    start, end = par.span(*span)
-    return par.text[start:end]
+def _span(par: Paragraph, tokens: Tokens | None) -> Tokens | None:
+    """The place in the text of some tokens, if there are any."""
+    return par.span(*tokens) if tokens and tokens[0] < tokens[1] else None

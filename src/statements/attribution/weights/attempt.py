@@ -81,6 +81,8 @@ def _content(
         parts = content.to_the_left(seen, side, low, subject, weights)
         if parts and seen.cue.frame.kind != "source" and (name := subjects.after_quotation(seen, parts[0])):
             parts, subject = [(parts[0][0], parts[0][0] + 1)], Subject(name, subject.where)
+            if seen.par.observe is not None:
+                telling.renamed(seen, subject, "its name stands right behind the quotation, which ends in a sign")
     if side == "left":
         if parts and outermost:
             parts += coordination.after_source(seen, subject.mention, high)

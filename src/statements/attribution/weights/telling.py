@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from statements.attribution.weights.content import Start
     from statements.attribution.weights.subject import Subject
 
+# Where a candidate for a subject stands, in words; what is not here stands earlier in the sentence.
+PLACES = {
+    "before": "before the cue",
+    "after": "behind the cue",
+    "owner": "whose word the cue is",
+    "own": "the word before the cue",
+    "previous": "spoke last",
+    "none": "nobody",
+}
 LIKELIEST, ONLY = "the likeliest by weights", "the only candidate"
 
 
@@ -46,13 +55,13 @@ def _cue(par: Paragraph, cue: Cue, because: str, **facts: object) -> None:
 def subject(seen: Occurrence, chosen: Subject, because: str, scored: Scored[Subject]) -> None:
     """Whom a cue has for a speaker, with all candidates; ``because`` where the sentence's shape settled it."""
     par, place = seen.par, chosen.mention or (seen.cue.first, seen.cue.last)
-    rows = [[row.mention and par.span(*row.mention), row.where, score] for score, row in scored]
+    rows = [[row.mention and par.span(*row.mention), _where(row.where), score] for score, row in scored]
     par.note(
         "subject",
         *place,
         "chosen",
         because or _why(rows),
-        where=chosen.where,
+        where=_where(chosen.where),
         candidates=rows,
         runner_up=None if because else _second(rows),
         cue=par.span(seen.cue.first, seen.cue.last),
@@ -62,7 +71,13 @@ def subject(seen: Occurrence, chosen: Subject, because: str, scored: Scored[Subj
 def no_subject(seen: Occurrence, subject: Subject, because: str) -> None:
     """A phrase that cannot speak, though it was chosen."""
     if subject.mention:
-        seen.par.note("subject", *subject.mention, "rejected", because, where=subject.where)
+        seen.par.note("subject", *subject.mention, "rejected", because, where=_where(subject.where))
+
+
+def renamed(seen: Occurrence, subject: Subject, because: str) -> None:
+    """A phrase that is the subject after all, or another than the one chosen."""
+    if subject.mention:
+        seen.par.note("subject", *subject.mention, "chosen", because, where="between the quotation and the cue")
 
 
 def left(seen: Occurrence, start: int, edge: int, scored: Scored[int]) -> None:
@@ -86,6 +101,12 @@ def end(seen: Occurrence, first: int, last: int, scored: Scored[int]) -> None:
     """Where content after a cue ends."""
     rows = [[seen.par.ends[at - 1], score] for score, at in scored]
     seen.par.note("content", first, last, "chosen", _why(rows), edge="end", candidates=rows, runner_up=_second(rows))
+
+
+def _where(place: str) -> str:
+    """A candidate's place in words."""
+    lead, _, word = place.partition(" ")
+    return f"after “{word}”" if lead == "by" else PLACES.get(place, "earlier in the sentence")
 
 
 def _why(rows: list[list[Any]]) -> str:
