@@ -230,7 +230,7 @@ def test_a_fault_of_a_plug_in_costs_one_file_only(folder: Path, call: Call, monk
 
 def test_an_empty_folder_and_bad_documents_are_reported(folder: Path, call: Call) -> None:
     Path("empty").mkdir()
-    Path("bad.jsonl").write_text('{"text": 1}\n')
+    Path("bad.jsonl").write_text('{"schema": "1.0", "text": 1}\n')
     Path("worse.jsonl").write_text(to_json(statements.parse(ENGLISH)) + "\n{\n")
     status, out, err = call("timeline", "empty", "bad.jsonl", "worse.jsonl")
     assert (status, out) == (1, "")

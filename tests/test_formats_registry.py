@@ -1,3 +1,4 @@
+import ast
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
@@ -130,3 +131,22 @@ def test_a_plug_in_cannot_take_a_built_in_name(plugged):
 def test_a_caller_may_bring_formats_of_their_own():
     assert choose("MEMO of Monday", {"memo": MEMO}) is MEMO
     assert [claim.format for claim in sniff("A sentence.", {"memo": MEMO})] == ["memo"]
+
+
+FOLDERS = {path.parent for path in Path(registry.__file__).parent.glob("*/__init__.py")}
+
+
+@pytest.mark.parametrize("folder", sorted(FOLDERS), ids=lambda folder: folder.name)
+def test_a_folder_imports_from_above_and_from_itself(folder):
+    others = {other.name for other in FOLDERS if other != folder}
+    modules = [path.read_text("utf-8") for path in folder.glob("*.py")]
+    names = [n.module for m in modules for n in ast.walk(ast.parse(m)) if isinstance(n, ast.ImportFrom)]
+    assert f"statements.formats.{folder.name}" in {".".join(name.split(".")[:3]) for name in names}
+    assert not [name for name in names if not others.isdisjoint(name.split("."))]
+
+
+@pytest.mark.parametrize("folder", sorted(FOLDERS), ids=lambda folder: folder.name)
+def test_a_folder_says_what_is_in_it(folder):
+    told = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8")))
+    assert not [path.stem for path in folder.glob("[a-z]*.py") if f"``{path.stem}``" not in told]
+    assert (Path(__file__).parent / f"test_formats_{folder.name}.py").exists()

@@ -13,6 +13,7 @@ import pytest
 from statements.errors import SerialError
 from statements.models import Document, Item, Part, Participant, Segment, Source, Span, Statement, When
 from statements.serial import (
+    SCHEMA_VERSION,
     from_json,
     json_schema,
     read_jsonl,
@@ -53,7 +54,8 @@ def document(text: str = "She said: “Yes.”", **source: Any) -> Document:
 
 def test_the_json_names_what_a_reader_looks_for() -> None:
     data = json.loads(to_json(document(captured_at=dt.datetime(2024, 3, 6, 1, 2, tzinfo=dt.UTC))))
-    assert (data["format"], data["language"]) == ("plain", "en")
+    assert next(iter(data)) == "schema"
+    assert (data["schema"], data["format"], data["language"]) == (SCHEMA_VERSION, "plain", "en")
     assert data["source"]["captured_at"] == "2024-03-06T01:02:00+00:00"
     assert data["items"][0]["headline"] == "A headline"
     statement = data["statements"][0]
@@ -70,11 +72,62 @@ def test_reading_back_gives_the_same_document() -> None:
     assert from_json(to_json(document(), indent=2).encode()) == document()
 
 
-def test_unknown_and_derived_keys_are_not_trusted() -> None:
+def test_derived_keys_are_not_trusted() -> None:
     data = unstructure(document())
-    data |= {"format": "another", "note": "a reader's own"}
+    data |= {"format": "another"}
     data["statements"][0]["when"]["edtf"] = "1066"
     assert structure(data) == document()
+
+
+@pytest.mark.parametrize(
+    ("version", "message"),
+    [
+        (None, r"no Document: \$\.schema: it is missing: a document says the version of its schema, such as '1\.0'$"),
+        (
+            "2.0",
+            r"no Document: \$\.schema: version '2\.0' of the schema is none that this library reads: it reads 1\.\*$",
+        ),
+        ("0.9", r"\$\.schema: version '0\.9' of the schema is none"),
+        ("11.0", r"\$\.schema: version '11\.0' of the schema is none"),
+        ("1", r"\$\.schema: expected a version such as '1\.0', got '1'$"),
+        (1.0, r"\$\.schema: expected a version such as '1\.0', got 1\.0$"),
+        ("1.0\n", r"\$\.schema: expected a version such as '1\.0', got '1\.0\\n'$"),
+    ],
+)
+def test_a_document_of_another_version_is_refused(version: Any, message: str) -> None:
+    data = unstructure(document()) | {"schema": version, "text": 1}
+    with pytest.raises(SerialError, match=message):
+        structure(data)
+    if version is None:
+        del data["schema"]
+        with pytest.raises(SerialError, match=message):
+            structure(data)
+
+
+def test_a_newer_minor_version_is_read_as_far_as_it_says_nothing_new() -> None:
+    data = unstructure(document()) | {"schema": "1.12"}
+    assert structure(data) == document()
+    data["statements"][0]["tone"] = "calm"
+    newer = (
+        r"\$\.schema: written by a newer version \(1\.12; this library knows 1\.0\); \$\.statements\[0\]\.tone: unknown"
+    )
+    with pytest.raises(SerialError, match=newer):
+        structure(data)
+    with pytest.raises(SerialError) as told:
+        structure(data | {"schema": "1.0"})
+    assert "newer" not in str(told.value)
+
+
+def test_the_same_version_counts_in_json_lines() -> None:
+    data = unstructure(document())
+    del data["schema"]
+    lines = f"{to_json(document())}\n{json.dumps(data)}\n"
+    with pytest.raises(SerialError, match=r"^line 2: no Document: \$\.schema: it is missing"):
+        list(read_jsonl(io.StringIO(lines)))
+    data = unstructure(document())
+    data["statements"][0]["cue"]["note"] = ""
+    with pytest.raises(SerialError, match=r"^line 1: no Document: \$\.statements\[0\]\.cue\.note: unknown field$"):
+        list(read_jsonl(io.StringIO(json.dumps(data) + "\n")))
 
 
 def test_one_record_can_stand_alone() -> None:
@@ -95,6 +148,9 @@ def test_one_record_can_stand_alone() -> None:
         (lambda d: d["statements"][0]["when"].update(earliest="2025-01-01"), r"when: When: earliest 2025-01-01 is aft"),
         (lambda d: d["statements"][0]["parts"][0].update(text="no"), r"\$: statement s1: the text at 1\.\.3 is not"),
         (lambda d: d.update(source=[]), r"\$\.source: expected an object, got list"),
+        (lambda d: d.update(note=""), r"no Document: \$\.note: unknown field$"),
+        (lambda d: d["source"].update({"a b": 1, "url": 2}), r"\$\.source\.'a b': unknown field; \$\.source\.url: exp"),
+        (lambda d: d["statements"][0].update(edtf=""), r"no Document: \$\.statements\[0\]\.edtf: unknown field$"),
         (lambda d: d.update(items=None), r"\$\.items: expected a list, got None"),
     ],
 )
@@ -186,9 +242,13 @@ def test_the_schema_tells_right_from_wrong() -> None:
     data["statements"][0]["when"]["month"] = 13
     data["segments"][0]["start"] = -1
     data["statements"][0]["parts"] = []
+    data["source"]["note"] = ""
+    data["schema"] = "2.0"
     assert {error.json_path for error in validator.iter_errors(data)} == {
         "$.statements[0].form",
         "$.statements[0].when.month",
         "$.segments[0].start",
         "$.statements[0].parts",
+        "$.source",
+        "$.schema",
     }

@@ -1,12 +1,13 @@
 """What the library reads in a body of pages, written down as JSON, and two such runs compared byte for byte.
 
     python tests/benchmarks/yardstick.py write RUN.jsonl seeds tests/golden articles.jsonl.gz
-    python tests/benchmarks/yardstick.py compare BEFORE.jsonl AFTER.jsonl [--most 20]
+    python tests/benchmarks/yardstick.py compare BEFORE.jsonl AFTER.jsonl [--most 20] [--ignore schema]
 
 A folder gives its ``*.txt`` and the sentences of its ``*.toml`` (tables with a ``text``), at any depth; a text beside
 a ``.toml`` with ``published`` is read with that day. A ``.jsonl`` or ``.jsonl.gz`` gives the ``text`` of each of its
 lines (with ``published`` and ``format`` where it has them). A run is one line a page, in the order of their names: the
-name, and the document or the error. ``compare`` says which pages differ and where, and exits with 1 if any does.
+name, and the document or the error. ``compare`` says which pages differ and where, and exits with 1 if any does;
+``--ignore`` leaves a key of the documents out on both sides, such as one that only one of two releases writes.
 """
 
 from __future__ import annotations
@@ -105,10 +106,21 @@ def write(out: Path, sources: Sequence[Path], workers: int) -> int:
     return len(found)
 
 
-def load(run: Path) -> dict[str, str]:
-    """The documents of a run by their pages' names."""
+def load(run: Path, ignore: Sequence[str] = ()) -> dict[str, str]:
+    """The documents of a run by their pages' names, without the keys to be ignored."""
     rows = (line.split("\t", 1) for line in run.read_text("utf-8").split("\n") if line)
-    return {json.loads(name): document for name, document in rows}
+    return {json.loads(name): without(document, ignore) for name, document in rows}
+
+
+def without(document: str, keys: Sequence[str]) -> str:
+    """The JSON of a document as it stands, or without some of its keys.
+
+    >>> without('{"a": 1, "b": {"a": 2}}', ["a"])
+    '{"b": {"a": 2}}'
+    """
+    if not keys:
+        return document
+    return json.dumps({k: v for k, v in json.loads(document).items() if k not in keys}, ensure_ascii=False)
 
 
 def differences(before: Any, after: Any, where: str = "") -> Iterator[str]:
@@ -126,9 +138,9 @@ def differences(before: Any, after: Any, where: str = "") -> Iterator[str]:
         yield f"{where}: {' -> '.join(short)}"
 
 
-def compare(before: Path, after: Path, most: int) -> int:
+def compare(before: Path, after: Path, most: int, ignore: Sequence[str] = ()) -> int:
     """Print what differs between two runs; how many pages do."""
-    old, new = load(before), load(after)
+    old, new = load(before, ignore), load(after, ignore)
     changed = [name for name in {**old, **new} if old.get(name) != new.get(name)]
     for name in changed[:most]:
         print(name)
@@ -150,11 +162,12 @@ def main() -> int:
     comparing.add_argument("before", type=Path)
     comparing.add_argument("after", type=Path)
     comparing.add_argument("--most", type=int, default=20, help="how many pages to show (default: 20)")
+    comparing.add_argument("--ignore", metavar="KEY", action="append", default=[], help="a key to leave out")
     args = ap.parse_args()
     if args.verb == "write":
         print(f"{write(args.run, args.sources, args.workers)} pages in {args.run}")
         return 0
-    return 1 if compare(args.before, args.after, args.most) else 0
+    return 1 if compare(args.before, args.after, args.most, args.ignore) else 0
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ The page is parsed as it stands (bytes decoded, line ends kept) and compared wit
     language = "vi"
     items = 2
     titles = ["", "A title"]         # optional; one an item, "" for none
-    item_dates = ["2024-11-19", ""]  # optional; When.edtf of each item, "" to leave one out
+    item_dates = ["2024-11-19", ""]  # optional; When.edtf of every item, "" to leave one out
     events = 1                       # optional; the number of events; without it further events are allowed
 
     [parse]                          # optional; arguments for parse
@@ -40,15 +40,18 @@ The page is parsed as it stands (bytes decoded, line ends kept) and compared wit
     basis = "stated"
     event = "meeting"                # the kind of the event it belongs to, "" for none
 
-    [[event]]                        # each must be found
+    [[event]]                        # each must be found, two alike twice
     kind = "meeting"
     item = 1                         # every key but kind is compared only where given
-    places = ["Moscow"]              # the event's places hold these
-    participants = ["Sergey Lavrov"] # the event's participants hold these
+    places = ["Moscow"]              # the event's places hold these; [] for none at all
+    participants = ["Sergey Lavrov"] # the event's participants hold these; [] for none at all
     outlet = "RT"
     when = "2024-11-19"
     earliest = "2024-11-19"
     latest = "2024-11-19"
+
+What the library is known to miss stands in a golden file all the same, with the lines of the difference as the test
+prints them in ``known = ["statement 3 cue: …"]`` at its top; the test fails once one of them is read right.
 
 White space is folded and letters are composed before words are compared; in names, case and accents do not count. A
 statement has its speakers and parts or the test fails: there is no threshold, and nothing that the page does not say
@@ -60,12 +63,14 @@ from __future__ import annotations
 import tomllib
 import unicodedata
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 import statements
+from statements.models import SegmentKind
 from statements.names import fold
+from statements.testing import FORMATS
 from statements.text import decode
 
 HERE = Path(__file__).parent
@@ -76,7 +81,7 @@ STATEMENT_KEYS = {
 }
 EVENT_KEYS = {"kind", "item", "places", "participants", "outlet", "when", "earliest", "latest"}
 PAGE_KEYS = {
-    *("format", "language", "items", "titles", "item_dates", "events"),
+    *("format", "language", "items", "titles", "item_dates", "events", "known"),
     *("parse", "source", "segments", "statement", "event"),
 }
 
@@ -147,7 +152,9 @@ def same_part(want: Any, got: str) -> bool:
     if isinstance(want, str):
         return words(want) == got
     first, last = map(words, want)
-    return got.startswith(first) and got.endswith(last) and len(got) >= max(len(first), len(last))
+    return (
+        bool(first and last) and got.startswith(first) and got.endswith(last) and len(got) >= max(len(first), len(last))
+    )
 
 
 def same(key: str, want: Any, got: Any) -> bool:
@@ -172,11 +179,28 @@ def compare_statement(want: dict[str, Any], got: dict[str, Any]) -> list[str]:
 
 
 def fits(want: dict[str, Any], got: dict[str, Any]) -> bool:
-    if want.keys() - EVENT_KEYS:
+    def same_field(value: Any, have: Any) -> bool:
+        if isinstance(value, list):
+            return set(value) <= set(have) and bool(value) == bool(have)
+        return bool(value == have)
+
+    return "kind" in want and all(same_field(value, got.get(key)) for key, value in want.items())
+
+
+def unmatched(wanted: list[dict[str, Any]], got: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The wanted events that are left when each is given a found event of its own, as many as can be."""
+    holder: dict[int, int] = {}
+
+    def seat(n: int, tried: set[int]) -> bool:
+        for i, event in enumerate(got):
+            if i not in tried and fits(wanted[n], event):
+                tried.add(i)
+                if i not in holder or seat(holder[i], tried):
+                    holder[i] = n
+                    return True
         return False
-    return all(
-        set(value) <= set(got[key]) if isinstance(value, list) else value == got[key] for key, value in want.items()
-    )
+
+    return [want for n, want in enumerate(wanted) if not seat(n, set())]
 
 
 def differences(gold: dict[str, Any], doc: Any) -> list[str]:
@@ -194,12 +218,15 @@ def differences(gold: dict[str, Any], doc: Any) -> list[str]:
     if "titles" in gold:
         check("titles", list(map(words, gold["titles"])), [words(i.headline) for i in doc.items])
     if "item_dates" in gold:
+        check("number of item_dates", len(gold["item_dates"]), len(doc.items))
         pairs = list(zip(gold["item_dates"], (i.when.edtf for i in doc.items), strict=False))
         check("item_dates", [a for a, _ in pairs if a], [b for a, b in pairs if a])
     for key, value in gold.get("source", {}).items():
         have = getattr(doc.source, key)
         check(f"source.{key}", words(value), words(have.isoformat() if hasattr(have, "isoformat") else have))
     for kind, texts in gold.get("segments", {}).items():
+        if kind not in get_args(SegmentKind):
+            out.append(f"the golden file has an unknown kind of segment: {kind}")
         check(f"segments.{kind}", list(map(words, texts)), [read.at(s) for s in doc.segments if s.kind == kind])
     wanted, got = gold.get("statement", []), [read.statement(s) for s in read.ordered]
     check("number of statements", len(wanted), len(got))
@@ -211,7 +238,10 @@ def differences(gold: dict[str, Any], doc: Any) -> list[str]:
     events = [read.event(e) for e in doc.events]
     if "events" in gold:
         check("number of events", gold["events"], len(events))
-    out += [f"no event {e!r} among {events!r}" for e in gold.get("event", []) if not any(fits(e, f) for f in events)]
+    out += [
+        f"the golden file has an event with unknown keys: {e}" for e in gold.get("event", []) if e.keys() - EVENT_KEYS
+    ]
+    out += [f"no event {e!r} among {events!r}" for e in unmatched(gold.get("event", []), events)]
     return out
 
 
@@ -220,4 +250,53 @@ def test_page_gives_the_document_expected_of_it(path: Path) -> None:
     gold = tomllib.loads(path.read_text(encoding="utf-8"))
     page = decode(path.with_suffix(".txt").read_bytes())
     found = differences(gold, statements.parse(page, **gold.get("parse", {})))
-    assert not found, "\n".join(found)
+    known = gold.get("known", [])
+    assert not [line for line in known if line not in found], "read right by now, or otherwise wrong: drop the mark"
+    assert not [line for line in found if line not in known], "\n".join(found)
+
+
+def test_every_golden_file_is_compared() -> None:
+    files = {path.relative_to(HERE) for path in HERE.glob("*/*.toml") if path.parent.name != "sentences"}
+    assert files == {path.relative_to(HERE) for path in PAGES}
+    assert {path.parent.name for path in PAGES} == set(FORMATS)
+
+
+STATEMENT = {
+    **{"item": 1, "form": "direct", "parts": ["a b c"], "inferred": False, "within": 0, "headline": "", "event": ""},
+    **{
+        "speaker": "",
+        "also": [],
+        "topics": [],
+        "cue": "",
+        "mention": "",
+        "addressees": [],
+        "via": "",
+        "basis": "unknown",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        *((key, "words") for key in ("speaker", "cue", "mention", "via", "headline", "event", "when", "time", "basis")),
+        *((key, ["words"]) for key in ("also", "topics", "addressees")),
+        *((("parts", value)) for value in ([], ["a b"], [["", ""]], [["a b c d", "c"]], ["a b c", ""])),
+        *((("within", 1), ("inferred", True), ("item", 2), ("form", "mixed"))),
+    ],
+)
+def test_what_a_golden_file_demands_is_missed(key: str, value: Any) -> None:
+    got = {"when": "", "time": "", **STATEMENT}
+    assert compare_statement(dict(STATEMENT), got) == []
+    assert compare_statement({**STATEMENT, key: value}, got)
+
+
+def test_an_event_answers_for_one_of_the_golden_file() -> None:
+    meeting = {"kind": "meeting", "item": 1, "places": ["Oslo"], "participants": []}
+    there = {"kind": "meeting", "places": ["Oslo"]}
+    assert unmatched([there], [meeting]) == []
+    assert unmatched([there, there], [meeting]) == [there]
+    assert unmatched([{"kind": "meeting"}, there], [meeting, {**meeting, "places": []}]) == []
+    assert unmatched([{**there, "participants": ["A B"]}], [meeting])
+    assert unmatched([{**there, "places": []}], [meeting])
+    assert unmatched([{"item": 1}], [meeting])

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -92,3 +93,16 @@ def test_damaged_data_is_a_document_or_refused(data: Any) -> None:
     except SerialError:
         return
     assert structure(unstructure(doc)) == doc
+
+
+@given(documents(), st.data())
+def test_a_field_that_no_record_has_is_refused_anywhere(doc: Document, drawn: st.DataObject) -> None:
+    data = unstructure(doc)
+    records = [data]
+    for value in records:
+        inner = value.values() if isinstance(value, dict) else value
+        records += [one for one in inner if isinstance(one, (dict, list))]
+    record = drawn.draw(st.sampled_from([one for one in records if isinstance(one, dict)]))
+    record["extra"] = drawn.draw(JUNK)
+    with pytest.raises(SerialError, match=r"\.extra: unknown field"):
+        structure(data)

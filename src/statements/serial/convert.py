@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin, o
 import attrs
 
 from statements.errors import SerialError
-from statements.models import Document, When
+from statements.models import Document
+from statements.serial.version import DERIVED, SCHEMA_VERSION, VERSION_KEY, is_newer, refusal
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -41,17 +42,18 @@ def structure(data: Any) -> Document: ...
 @overload
 def structure(data: Any, cls: type[T]) -> T: ...
 def structure(data: Any, cls: Any = Document) -> Any:
-    """The record of class ``cls`` that the plain data describe; keys that it does not know are ignored.
+    """The record of class ``cls`` that the plain data describe.
 
-    Raises :class:`SerialError`, which names the path to each bad value, where a value is missing, of another type, or
-    where the record contradicts itself.
+    Raises :class:`SerialError`, which names the path to each bad value, where a value is missing, of another type or of
+    a name that the record does not have, where the record contradicts itself, and where a document is of no version
+    or of one that this library does not read. A newer version within ``1.*`` is read as far as it says nothing new.
 
     >>> from statements.models import Span
-    >>> structure({"start": 2, "end": 5, "note": "ignored"}, Span)
+    >>> structure({"start": 2, "end": 5}, Span)
     Span(start=2, end=5)
-    >>> structure({"start": "2"}, Span)
+    >>> structure({"start": "2", "note": ""}, Span)
     Traceback (most recent call last):
-    statements.errors.SerialError: no Span: $.start: expected int, got '2'; $.end: it is missing
+    statements.errors.SerialError: no Span: $.note: unknown field; $.start: expected int, got '2'; $.end: it is missing
     """
     from cattrs import BaseValidationError, StructureHandlerNotFoundError, transform_error
 
@@ -101,16 +103,42 @@ def from_json(text: str | bytes, cls: Any = Document) -> Any:
 
 @cache
 def _converter() -> Converter:
-    from cattrs import Converter
+    from cattrs import ClassValidationError, Converter
     from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
     converter = Converter(unstruct_collection_overrides={tuple: list}, detailed_validation=True)
 
     def reader(cls: type) -> Callable[[Any, Any], Any]:
         read: Callable[[Any, Any], Any] = make_dict_structure_fn(cls, converter)
+        known = {field.name for field in attrs.fields(cls)} | set(DERIVED.get(cls, ()))
 
         def check(data: Any, cls: Any) -> Any:
-            return read(_typed(Mapping, "an object", data), cls)
+            unknown = _typed(Mapping, "an object", data).keys() - known
+            if not unknown:
+                return read(data, cls)
+            faults: list[Exception] = [_fault(cls, key, "unknown field") for key in data if key in unknown]
+            try:
+                read(data, cls)
+            except ClassValidationError as error:
+                faults += error.exceptions
+            raise ClassValidationError(f"no {cls.__name__}", faults, cls)
+
+        return check
+
+    def versioned(read: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+        def check(data: Any, cls: Any) -> Any:
+            fields = dict(_typed(Mapping, "an object", data))
+            version = fields.pop(VERSION_KEY, None)
+            if why := refusal(version):
+                raise ClassValidationError(f"no {cls.__name__}", [_fault(cls, VERSION_KEY, why)], cls)
+            try:
+                return read(fields, cls)
+            except ClassValidationError as error:
+                if not is_newer(version):
+                    raise
+                newer = f"written by a newer version ({version}; this library knows {SCHEMA_VERSION})"
+                faults = [_fault(cls, VERSION_KEY, newer), *error.exceptions]
+                raise ClassValidationError(f"no {cls.__name__}", faults, cls) from error
 
         return check
 
@@ -119,9 +147,10 @@ def _converter() -> Converter:
         read = converter.get_structure_hook(items)
         return lambda data, _: tuple(read(_typed((list, tuple), "a list", data), items))
 
-    def derived(cls: type, names: tuple[str, ...]) -> Callable[[Any], Any]:
+    def derived(cls: type, lead: dict[str, str]) -> Callable[[Any], Any]:
         write: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(cls, converter)
-        return lambda record: {name: getattr(record, name) for name in names} | write(record)
+        names = DERIVED[cls]
+        return lambda record: lead | {name: getattr(record, name) for name in names} | write(record)
 
     converter.register_structure_hook_factory(attrs.has, reader)
     converter.register_structure_hook_factory(_is_tuple, list_reader)
@@ -132,9 +161,20 @@ def _converter() -> Converter:
         converter.register_structure_hook(date, _moment)
         # A datetime is a date too: called through the class, a date's field gives the date alone.
         converter.register_unstructure_hook(date, date.isoformat)
-    converter.register_unstructure_hook(When, derived(When, ("edtf",)))
-    converter.register_unstructure_hook(Document, derived(Document, ("format", "language")))
+    converter.register_structure_hook(Document, versioned(reader(Document)))
+    for cls in DERIVED:
+        lead = {VERSION_KEY: SCHEMA_VERSION} if cls is Document else {}
+        converter.register_unstructure_hook(cls, derived(cls, lead))
     return converter
+
+
+def _fault(cls: type, key: Any, reason: str) -> ValueError:
+    from cattrs import AttributeValidationNote
+
+    error = ValueError(reason)
+    name = key if isinstance(key, str) and key.isidentifier() else _short(key)
+    error.add_note(AttributeValidationNote(f"{cls.__name__}.{name}", name, object))
+    return error
 
 
 def _is_tuple(cls: Any) -> bool:

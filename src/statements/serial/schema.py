@@ -10,7 +10,8 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import attrs
 
-from statements.models import Document, When
+from statements.models import Document
+from statements.serial.version import DERIVED, READABLE, SCHEMA_VERSION, VERSION_KEY
 
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _CLOCK = r"[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?([+-][0-9]{2}:[0-9]{2}(:[0-9]{2})?)?)?"
@@ -24,20 +25,23 @@ _PLAIN: dict[type, dict[str, Any]] = {
     dt.datetime: {"type": "string", "pattern": f"^{_DAY}T{_CLOCK}$"},
 }
 _RAISES = re.compile(r"Raises [^.]{1,300}\.")
+_VERSION = "The version of this schema; its second number rises where a field is added."
 _ROLE = re.compile(r":[a-z]{2,9}:`([^`]{1,99})`")
-_DERIVED = {Document: ("format", "language"), When: ("edtf",)}
 
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a document, as plain data.
 
-    What :func:`to_json` gives fits it. Properties that it does not name are allowed, and ignored on reading.
+    What :func:`to_json` gives fits it. It allows the properties that it names and no others, as :func:`structure` does.
 
     >>> json_schema()["required"]
-    ['text', 'source']
+    ['schema', 'text', 'source']
     """
     definitions: dict[str, Any] = {}
     root = _object(Document, definitions)
+    version = {"type": "string", "pattern": READABLE, "description": _VERSION, "examples": [SCHEMA_VERSION]}
+    root["properties"] = {VERSION_KEY: version} | root["properties"]
+    root["required"] = [VERSION_KEY, *root["required"]]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Document",
@@ -50,7 +54,7 @@ def _object(cls: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     hints = get_type_hints(cls)
     derived = {
         name: {**_PLAIN[str], "description": inspect.getdoc(getattr(cls, name)), "readOnly": True}
-        for name in _DERIVED.get(cls, ())
+        for name in DERIVED.get(cls, ())
     }
     fields = {f.name: _type(hints[f.name], definitions) | _limits(f.validator) for f in attrs.fields(cls)}
     for offset in {"start", "end"} & fields.keys():
@@ -60,6 +64,7 @@ def _object(cls: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         "type": "object",
         "properties": derived | fields,
         "required": [f.name for f in attrs.fields(cls) if f.default is attrs.NOTHING],
+        "additionalProperties": False,
     }
 
 

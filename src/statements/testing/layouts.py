@@ -32,9 +32,10 @@ def plain(draw: st.DrawFn) -> Rendered:
     if title:
         w.headline(title)
         w.put("\n\n")
-    for n in range(draw(st.integers(1, 5))):
+    paragraphs = draw(st.integers(1, 5))
+    for n in range(paragraphs):
         w.put(gap if n else "")
-        w.tell()
+        w.tell(met=paragraphs == 1)
         if w.maybe():
             w.put(" ")
             w.idle()
@@ -67,7 +68,7 @@ def ttxvn_digest(draw: st.DrawFn) -> Rendered:
             latest = next(d for d, known in zip(days[n::-1], dated[n::-1], strict=True) if known)
             earliest = next(d for d, known in zip(days[n:], dated[n:], strict=True) if known)
             when = When(earliest=earliest, latest=latest)
-        w.tell(prefix + lead[:1].upper() + lead[1:] if lead else prefix, when=when)
+        w.tell(lead, prefix=prefix, when=when, met=True)
         w.end()
     return w, Source(format="ttxvn-digest", language="vi"), {"published": published}
 
@@ -121,9 +122,10 @@ def sputnik_early(draw: st.DrawFn) -> Rendered:
         if "headline" in shown:
             w.put("\n\n      ")
             w.headline(titles[n])
-        for _ in range(draw(st.integers(1, 2)) if "body" in shown else 0):
+        paragraphs = draw(st.integers(1, 2)) if "body" in shown else 0
+        for _ in range(paragraphs):
             w.put("\n\n      ")
-            w.tell(when=evolve(_day(day), time=time))
+            w.tell(when=evolve(_day(day), time=time), met=paragraphs == 1)
         w.end()
         w.put("\n\n" if shown != "empty" else "\n")
     w.put(w.choose(("    Community standardsDiscussion", "")))
@@ -149,9 +151,10 @@ def sputnik_later(draw: st.DrawFn) -> Rendered:
             w.put(f"A view of the harbour - Sputnik International, 1920, {at:%d.%m.%Y}\n")
         w.put(f"{theme}\n" if theme else "")
         w.headline(titles[n])
-        for _ in range(draw(st.integers(1, 2))):
+        paragraphs = draw(st.integers(1, 2))
+        for _ in range(paragraphs):
             w.put("\n")
-            w.tell(when=evolve(_day(at.date()), time=at.timetz()))
+            w.tell(when=evolve(_day(at.date()), time=at.timetz()), met=paragraphs == 1)
         w.end()
         w.put("\n")
     return w, Source(format="sputnik-live", language="en", title=title), {}
@@ -160,21 +163,23 @@ def sputnik_later(draw: st.DrawFn) -> Rendered:
 def wordpress_archive(draw: st.DrawFn) -> Rendered:
     """A list's header, posts of a title and paragraphs, and the links to older and newer ones."""
     w = Writer(draw, "en")
-    w.put(w.choose(("Tag Archives: {}", "Tag: {}", "Category: {}")).format(w.choose(("Harbours", "Grain"))))
+    header = w.choose(("Tag Archives: {}", "Tag: {}", "Category: {}")).format(w.choose(("Harbours", "Grain")))
+    w.put(header)
     gap = w.choose(("\n", "\n\n"))
     for title in draw(st.permutations(w.words.titles))[: draw(st.integers(2, 4))]:
         w.put("\n\n")
         w.begin()
         w.headline(title)
-        for _ in range(draw(st.integers(1, 3))):
+        paragraphs = draw(st.integers(1, 3))
+        for _ in range(paragraphs):
             w.put(gap)
-            w.tell()
+            w.tell(met=paragraphs == 1)
             if w.maybe():
                 w.put(gap)
                 w.idle()
         w.end()
     w.put(w.choose(("", "\n\n« Older Entries Recent Entries »", "\n\nOlder posts", "\n\nNext Page »")))
-    return w, Source(format="wordpress-archive", language="en"), {}
+    return w, Source(format="wordpress-archive", language="en", title=header), {}
 
 
 def telegram_forward(draw: st.DrawFn) -> Rendered:
@@ -186,8 +191,9 @@ def telegram_forward(draw: st.DrawFn) -> Rendered:
         day, speaker, bullet = draw(_DAYS), w.choose(w.cast), w.choose(("🔹 ", "• ", "▪️ ", "🔹"))
         w.begin()
         w.put(f"Forwarded from {channel}\n")
-        kind = w.choose(("interview with Nordic Weekly", "interview to Harbour TV"))
-        w.headline(f"🎙 {speaker.titled}’s {kind} ({day:%B} {day.day}, {day.year})")
+        outlet, given = w.choose((("Nordic Weekly", "with Nordic Weekly"), ("Harbour TV", "to the Harbour TV channel")))
+        w.headline(f"{speaker.titled}’s interview {given} ({day:%B} {day.day}, {day.year})", picture="🎙 ")
+        event = w.meet("interview", speaker, outlet=outlet)
         body = len(w.text)
         w.put(w.choose(("\nKey points", "\nKey talking points", "")))
         topic: tuple[str, ...] = ()
@@ -196,9 +202,50 @@ def telegram_forward(draw: st.DrawFn) -> Rendered:
             topic = (name,)
             for _ in range(draw(st.integers(1, 2))):
                 w.put(f"\n{bullet}")
-                w.word(speaker, topic, _day(day), lines=draw(st.integers(1, 2)))
+                w.word(speaker, topic, _day(day), lines=draw(st.integers(1, 2)), event=event)
         if w.maybe():
             w.put(w.text[body:])
+        w.end()
+    return w, Source(format="telegram-forward", language="en", forwarded_from=channel), {}
+
+
+def telegram_release(draw: st.DrawFn) -> Rendered:
+    """Press releases of the body that the channel belongs to; what a paragraph attributes is a statement within it."""
+    w = Writer(draw, "en")
+    channel = "Harbour Ministry"
+    for n in range(draw(st.integers(1, 3))):
+        w.put("\n" if n else "")
+        day = draw(_DAYS)
+        w.begin()
+        w.put(f"Forwarded from {channel}\n")
+        matter = w.choose(("the ferry talks", "the northern ports"))
+        w.headline(f"Press release by the {channel} on {matter} ({day:%B} {day.day}, {day.year})", picture="📄 ")
+        for _ in range(draw(st.integers(1, 3))):
+            w.put("\n")
+            w.release(channel, _day(day))
+        w.end()
+    return w, Source(format="telegram-forward", language="en", forwarded_from=channel), {}
+
+
+def telegram_answers(draw: st.DrawFn) -> Rendered:
+    """Questions and answers, each under its label; what a question asks is nobody's statement."""
+    w = Writer(draw, "en")
+    channel = "Harbour Ministry"
+    for n in range(draw(st.integers(1, 3))):
+        w.put("\n" if n else "")
+        day, speaker, city = draw(_DAYS), w.choose(w.cast), w.choose(_CITIES)
+        w.begin()
+        w.put(f"Forwarded from {channel}\n")
+        w.headline(
+            f"{speaker.titled}’s answers to media questions ({city}, {day:%B} {day.day}, {day.year})", picture="🎙 "
+        )
+        event = w.meet("press_conference", speaker, place=city)
+        question = w.choose(("Question: ", "#Question: "))
+        for _ in range(draw(st.integers(1, 3))):
+            w.put(f"\n{question}Is it true that {w.clauses.pop()}?")
+            for line in range(draw(st.integers(1, 2))):
+                w.put("\n")
+                w.word(speaker, when=_day(day), label="" if line else speaker.name, event=event)
         w.end()
     return w, Source(format="telegram-forward", language="en", forwarded_from=channel), {}
 
@@ -209,5 +256,5 @@ LAYOUTS: Mapping[str, tuple[Callable[[st.DrawFn], Rendered], ...]] = {
     "ttxvn-article": (ttxvn_article,),
     "sputnik-live": (sputnik_early, sputnik_later),
     "wordpress-archive": (wordpress_archive,),
-    "telegram-forward": (telegram_forward,),
+    "telegram-forward": (telegram_forward, telegram_release, telegram_answers),
 }

@@ -8,7 +8,8 @@ from typing import Any
 from attrs import field, frozen
 from hypothesis import strategies as st
 
-from statements.models import Document, Statement
+from statements.models import Document, Event, Statement
+from statements.names import fold
 from statements.testing.layouts import LAYOUTS
 
 FORMATS = tuple(LAYOUTS)
@@ -19,7 +20,7 @@ class Page:
     """A page and what it says.
 
     ``options`` are what a caller would tell ``parse`` (the day of publication). ``expected`` holds the items with their
-    headlines, the participants and the statements; its segments are one, and its ids are its own.
+    headlines, the participants, the events and the statements; its segments are one, and its ids are its own.
     """
 
     text: str
@@ -29,8 +30,9 @@ class Page:
     def differences(self, document: Document) -> list[str]:
         """What the document has other than expected, in words; an empty list where it is right.
 
-        Compared are format, language, title, the clock, the channel, the items with their headlines, and of every
-        statement the parts, form, speakers, item, headline, topics, day and time.
+        Compared are format, language, title, the clock, the channel, the items with their headlines, the events with
+        their kind, place, outlet and who takes part, and of every statement all but its id, the basis of its day and
+        the rule that found it.
         """
         pairs = [(name, _page(self.expected)[name], _page(document)[name]) for name in _page(self.expected)]
         wanted, got = _ordered(self.expected), _ordered(document)
@@ -47,17 +49,30 @@ def _page(document: Document) -> dict[str, Any]:
         "text": document.text,
         "format": source.format,
         "language": source.language,
+        "title": source.title,
         "captured_at": source.captured_at,
         "forwarded_from": source.forwarded_from,
         "headlines": [item.headline for item in document.items],
+        "events": sorted((_event(document, event) for event in document.events), key=str),
+    }
+
+
+def _event(document: Document, event: Event) -> dict[str, Any]:
+    return {
+        "item": event.item,
+        "kind": event.kind,
+        "places": [fold(place) for place in event.places],
+        "participants": sorted(document.participant(a.participant).name for a in event.participants),
+        "outlet": event.outlet and fold(event.outlet),
     }
 
 
 def _ordered(document: Document) -> list[Statement]:
-    return sorted(document.statements, key=lambda s: (s.start, s.end))
+    return sorted(document.statements, key=lambda s: (s.start, -s.end))
 
 
 def _facts(document: Document, s: Statement) -> dict[str, Any]:
+    whole = next((other for other in document.statements if other.id == s.within), None)
     return {
         "parts": [part.text for part in s.parts],
         "places": [(part.start, part.end) for part in s.parts],
@@ -67,6 +82,12 @@ def _facts(document: Document, s: Statement) -> dict[str, Any]:
         "headline": s.headline,
         "topics": s.topics,
         "inferred": s.inferred,
+        "cue": s.cue and (s.cue.start, s.cue.end),
+        "mention": s.mention and (s.mention.start, s.mention.end),
+        "via": s.via and fold(s.via),
+        "addressees": [p.name for p in document.addressees_of(s)],
+        "within": whole and (whole.start, whole.end),
+        "event": s.event and _event(document, document.event(s.event)),
         "earliest": s.when.earliest,
         "latest": s.when.latest,
         "time": s.when.time,

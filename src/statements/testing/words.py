@@ -7,32 +7,65 @@ from itertools import product
 
 from attrs import field, frozen
 
-# ``⟦`` and ``⟧`` bound the content. ``{S}`` is the speaker with the office, ``{v}`` a verb, ``{a}`` and ``{b}`` clauses
-# (capitals: with a capital letter), ``{q}`` a few words, ``{o}`` and ``{c}`` quotation marks.
+from statements.models import EventKind
+
+# ``⟦`` and ``⟧`` bound the content, ``⟨`` and ``⟩`` the cue. ``{S}`` is the speaker with the office, ``{v}`` a verb,
+# ``{a}`` and ``{b}`` clauses (capitals: with a capital letter), ``{q}`` a few words, ``{o}`` and ``{c}`` quotation
+# marks, ``{V}`` an agency that passes it on, ``{T}`` one to whom it is said.
 _EN = {
     "direct": (
-        "{o}⟦{A},⟧{c} {S} {v}.",
-        "{o}⟦{A},⟧{c} {S} {v}. {o}⟦{B}.⟧{c}",
-        "{S} {v}: {o}⟦{A}.⟧{c}",
-        "{o}⟦{A},⟧{c} said {S}.",
+        "{o}⟦{A},⟧{c} {S} ⟨{v}⟩.",
+        "{o}⟦{A},⟧{c} {S} ⟨{v}⟩. {o}⟦{B}.⟧{c}",
+        "{S} ⟨{v}⟩: {o}⟦{A}.⟧{c}",
+        "{o}⟦{A},⟧{c} ⟨said⟩ {S}.",
+        "{o}⟦{A},⟧{c} {S} ⟨{v}⟩, according to {V}.",
+        "{o}⟦{A},⟧{c} {S} ⟨told⟩ {T}.",
     ),
-    "indirect": ("{S} {v} that ⟦{a}⟧.", "⟦{A}⟧, {S} {v}.", "According to {S}, ⟦{a}⟧."),
-    "mixed": ("{S} {v} that ⟦{a} {o}{q}{c}⟧.", "⟦{A} {o}{q}{c}⟧, {S} {v}."),
+    "indirect": (
+        "{S} ⟨{v}⟩ that ⟦{a}⟧.",
+        "⟦{A}⟧, {S} ⟨{v}⟩.",
+        "⟨According to⟩ {S}, ⟦{a}⟧.",
+        "{S} ⟨{v}⟩ that ⟦{a}⟧, {V} reported.",
+        "⟦{A}⟧, {S} ⟨{v}⟩, {V} reports.",
+        "{S} ⟨told⟩ {T} that ⟦{a}⟧.",
+    ),
+    "mixed": ("{S} ⟨{v}⟩ that ⟦{a} {o}{q}{c}⟧.", "⟦{A} {o}{q}{c}⟧, {S} ⟨{v}⟩."),
 }
 _VI = {
-    "direct": ("{S} {v}: {o}⟦{A}.⟧{c}", "{o}⟦{A}⟧{c}, {S} {v}."),
-    "indirect": ("{S} {v} ⟦{a}⟧.", "{S} {v} rằng ⟦{a}⟧.", "Theo {S}, ⟦{a}⟧."),
-    "mixed": ("{S} {v} ⟦{a} {o}{q}{c}⟧.",),
+    "direct": ("{S} ⟨{v}⟩: {o}⟦{A}.⟧{c}", "{o}⟦{A}⟧{c}, {S} ⟨{v}⟩."),
+    "indirect": (
+        "{S} ⟨{v}⟩ ⟦{a}⟧.",
+        "{S} ⟨{v}⟩ rằng ⟦{a}⟧.",
+        "⟨Theo⟩ {S}, ⟦{a}⟧.",
+        "{V} dẫn lời {S} ⟨{v}⟩ ⟦{a}⟧.",
+        "Theo {V}, {S} ⟨{v}⟩ rằng ⟦{a}⟧.",
+        "{S} ⟨nói⟩ với {T} rằng ⟦{a}⟧.",
+    ),
+    "mixed": ("{S} ⟨{v}⟩ ⟦{a} {o}{q}{c}⟧.",),
 }
 _RU = {
-    "direct": ("{o}⟦{A}⟧{c}, — {v} {S}.", "{S} {v}: {o}⟦{A}⟧{c}."),
-    "indirect": ("{S} {v}, что ⟦{a}⟧.",),
-    "mixed": ("{S} {v}, что ⟦{a} {o}{q}{c}⟧.",),
+    "direct": ("{o}⟦{A}⟧{c}, — ⟨{v}⟩ {S}.", "{S} ⟨{v}⟩: {o}⟦{A}⟧{c}."),
+    "indirect": (
+        "{S} ⟨{v}⟩, что ⟦{a}⟧.",
+        "{S} ⟨{v}⟩, что ⟦{a}⟧, сообщает {V}.",
+        "Как сообщает {V}, {S} ⟨{v}⟩, что ⟦{a}⟧.",
+    ),
+    "mixed": ("{S} ⟨{v}⟩, что ⟦{a} {o}{q}{c}⟧.",),
 }
 
 
 def _clauses(*columns: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(" ".join(filter(None, words)) for words in product(*columns))
+
+
+@frozen
+class Occasion:
+    """Words that tell of an event before a sentence: in ``place``, and with ``{T}`` where there is somebody else."""
+
+    kind: EventKind
+    lead: str
+    place: str | None = None
+    outlet: str | None = None
 
 
 @frozen(kw_only=True)
@@ -43,6 +76,9 @@ class Vocabulary:
     marks: tuple[tuple[str, str], ...]
     verbs: tuple[str, ...]
     offices: tuple[str, ...]
+    agencies: tuple[str, ...]
+    audiences: tuple[str, ...] = ()
+    occasions: tuple[Occasion, ...]
     first: tuple[str, ...]
     last: tuple[str, ...]
     clauses: tuple[str, ...] = field(repr=False)
@@ -60,6 +96,15 @@ VOCABULARY = {
         marks=(('"', '"'), ("“", "”")),
         verbs=("said", "stressed", "added", "noted"),
         offices=("Norwegian Foreign Minister", "Egyptian Prime Minister", "Brazilian Defence Minister", "President"),
+        agencies=("Reuters", "AFP", "TASS"),
+        audiences=("reporters",),
+        occasions=(
+            Occasion("press_conference", "at a press conference in Oslo, ", "Oslo"),
+            Occasion("conference", "at a conference in Helsinki, ", "Helsinki"),
+            Occasion("interview", "in an interview with Nordic Weekly, ", outlet="Nordic Weekly"),
+            Occasion("meeting", "during a meeting with {T} in Cairo, ", "Cairo"),
+            Occasion("phone_call", "in a phone call with {T}, "),
+        ),
         first=_FIRST,
         last=_LAST,
         clauses=_clauses(
@@ -88,6 +133,12 @@ VOCABULARY = {
         marks=(('"', '"'), ("“", "”"), ("”", "”")),
         verbs=("cho biết", "khẳng định", "nhấn mạnh", "tuyên bố"),
         offices=("Ngoại trưởng Na Uy", "Thủ tướng Ai Cập", "Bộ trưởng Quốc phòng Brazil", "Tổng thống Phần Lan"),
+        agencies=("hãng tin Reuters", "hãng thông tấn AFP"),
+        occasions=(
+            Occasion("press_conference", "phát biểu tại cuộc họp báo ở Oslo, ", "Oslo"),
+            Occasion("meeting", "trong cuộc hội đàm với {T} tại Cairo, ", "Cairo"),
+            Occasion("phone_call", "trong cuộc điện đàm với {T}, "),
+        ),
         first=_FIRST,
         last=_LAST,
         clauses=_clauses(
@@ -116,6 +167,11 @@ VOCABULARY = {
         marks=(("«", "»"), ("„", "“")),
         verbs=("заявил", "сообщил", "подчеркнул", "отметил"),
         offices=("министр иностранных дел Норвегии", "премьер-министр Египта", "президент Финляндии"),
+        agencies=("ТАСС", "РИА Новости"),
+        occasions=(
+            Occasion("press_conference", "на пресс-конференции в Осло ", "Осло"),
+            Occasion("interview", "в интервью ТАСС ", outlet="ТАСС"),
+        ),
         first=("Мартин", "Орен", "Тобиас", "Хенрик", "Ансельм"),
         last=("Линдквист", "Халвардсен", "Бракман", "Таммсаар", "Дункелер"),
         clauses=_clauses(

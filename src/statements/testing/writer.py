@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import html.entities
 import re
-import unicodedata
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from attrs import define, evolve, field, frozen
 from hypothesis import strategies as st
 
-from statements.models import Document, Form, Item, Part, Participant, Segment, Source, Statement, When
+from statements.models import Document, EventKind, Form, Item, Participant, Segment, Source, When
 from statements.names import slug
+from statements.testing.disguise import WAYS, disguised
+from statements.testing.told import Held, Place, Told, Unit, event_of, statement_of
 from statements.testing.words import VOCABULARY, Vocabulary
 
-Place = tuple[int, int]
-WAYS = ("crlf", "bom", "nfd", "nbsp", "entities", "zero width")
 _FORMS: tuple[Form, ...] = ("direct", "indirect", "mixed")
-_CUT = re.compile("[⟦⟧]")
+_OPEN = {"⟦": "part", "⟨": "cue", "⌈": "mention"}
+_MARK = re.compile("([⟦⟧⟨⟩⌈⌉])")
 
 
 @frozen(kw_only=True)
@@ -27,23 +27,6 @@ class Speaker:
 
     name: str
     titled: str
-
-
-@define
-class _Told:
-    item: int
-    form: Form
-    parts: list[Place]
-    speaker: str
-    when: When
-    topics: tuple[str, ...]
-
-
-@define
-class _Unit:
-    start: int
-    end: int
-    headline: str | None = None
 
 
 @define
@@ -58,8 +41,9 @@ class Writer:
     clauses: list[str] = field(init=False)
     asides: list[str] = field(init=False)
     cast: list[Speaker] = field(init=False)
-    told: list[_Told] = field(factory=list)
-    units: list[_Unit] = field(factory=list)
+    told: list[Told] = field(factory=list)
+    held: list[Held] = field(factory=list)
+    units: list[Unit] = field(factory=list)
 
     def __attrs_post_init__(self) -> None:
         self.words = VOCABULARY[self.language]
@@ -86,13 +70,13 @@ class Writer:
 
     def begin(self) -> int:
         """Begin an item; its number."""
-        self.units.append(_Unit(len(self.text), len(self.text)))
+        self.units.append(Unit(len(self.text), len(self.text)))
         return len(self.units)
 
-    def headline(self, text: str) -> None:
+    def headline(self, text: str, *, picture: str = "") -> None:
         """Write the headline of the item begun last; a picture before its words is none of them."""
-        self.put(text)
-        self.units[-1].headline = text.removeprefix("🎙 ")
+        self.put(picture + text)
+        self.units[-1].headline = text
 
     def end(self) -> None:
         """End the item begun last."""
@@ -102,32 +86,124 @@ class Writer:
         """Write a sentence that attributes nothing; each stands on a page once."""
         self.put(self.asides.pop())
 
-    def tell(self, lead: str = "", *, when: When | None = None, speaker: Speaker | None = None) -> None:
-        """Write a sentence or two that attribute a clause to somebody; ``lead`` stands before, in one sentence."""
+    def meet(self, kind: EventKind, *people: Speaker, place: str | None = None, outlet: str | None = None) -> int:
+        """Remember that the item begun last tells of an event; its number."""
+        names = tuple(person.name for person in people)
+        self.held.append(Held(kind=kind, item=len(self.units), people=names, place=place, outlet=outlet))
+        return len(self.held) - 1
+
+    def occasion(self, speaker: Speaker) -> tuple[str, int]:
+        """The words that tell, before a sentence, at which event the speaker says it; and the event's number."""
+        chosen = self.choose(self.words.occasions)
+        other = self.other(speaker)
+        people = (speaker, other) if "{T}" in chosen.lead else (speaker,)
+        event = self.meet(chosen.kind, *people, place=chosen.place, outlet=chosen.outlet)
+        return chosen.lead.format(T=other.titled), event
+
+    def other(self, speaker: Speaker) -> Speaker:
+        """Somebody else of the cast."""
+        return self.draw(st.sampled_from([person for person in self.cast if person != speaker]))
+
+    def tell(
+        self,
+        lead: str = "",
+        *,
+        prefix: str = "",
+        when: When | None = None,
+        met: bool = False,
+        within: int | None = None,
+    ) -> None:
+        """Write a sentence or two that attribute a clause to somebody; ``lead`` stands before, in one sentence.
+
+        ``prefix`` stands before that sentence. ``met``: an event may be told of before it. ``within``: the number of
+        the statement that it stands in.
+        """
         form = self.choose(_FORMS)
-        # Behind a lead the speaker must come next: the words before the content are the lead's sentence.
-        patterns = [p for p in self.words.patterns[form] if not lead or p.startswith("{S}")]
-        who = speaker or self.choose(self.cast)
+        who = self.choose(self.cast)
+        event = None
+        if met and self.maybe():
+            occasion, event = self.occasion(who)
+            lead += occasion
+        patterns = [p for p in self.words.patterns[form] if _fits(p, bool(lead), event is not None, within is not None)]
+        pattern = self.choose(patterns)
+        via = self.choose(self.words.agencies) if "{V}" in pattern else None
+        to = self.choose([self.other(who), *self.words.audiences]) if "{T}" in pattern else None
         a, b = self.clauses.pop(), self.clauses.pop()
-        sentence = self.choose(patterns).format(
-            S=who.titled, v=self.choose(self.words.verbs), q=self.choose(self.words.asides),
+        sentence = pattern.format(
+            S=f"⌈{who.titled}⌉", V=via, T=to.titled if isinstance(to, Speaker) else to,
+            v=self.choose(self.words.verbs), q=self.choose(self.words.asides),
             a=a, A=capital(a), B=capital(b), o=self.marks[0], c=self.marks[1],
         )  # fmt: skip
-        parts = []
-        pieces = _CUT.split(lead + sentence if lead else capital(sentence))
-        for i, piece in enumerate(pieces):
-            place = self.put(piece)
-            if i % 2:
-                parts.append(place)
-        self.told.append(_Told(len(self.units), form, parts, who.name, when or When(), ()))
+        found = self.marked(prefix + capital(lead + sentence))
+        self.told.append(
+            Told(
+                item=len(self.units),
+                form=form,
+                parts=found["part"],
+                speaker=who.name,
+                when=when or When(),
+                cue=found["cue"][0],
+                mention=found["mention"][0],
+                via=via,
+                to=to.name if isinstance(to, Speaker) else to,
+                within=within,
+                event=event,
+            )
+        )
 
-    def word(self, speaker: Speaker, topics: tuple[str, ...], when: When, *, lines: int = 1) -> None:
-        """Write words of a post that are presented as the speaker's, in one or more lines."""
+    def marked(self, text: str) -> dict[str, list[Place]]:
+        """Write the text without its marks; the places of what they mark."""
+        found: dict[str, list[Place]] = {name: [] for name in _OPEN.values()}
+        name, start = "", 0
+        for piece in _MARK.split(text):
+            if piece in _OPEN:
+                name, start = _OPEN[piece], len(self.text)
+            elif _MARK.fullmatch(piece):
+                found[name].append((start, len(self.text)))
+            else:
+                self.put(piece)
+        return found
+
+    def word(
+        self,
+        speaker: Speaker,
+        topics: tuple[str, ...] = (),
+        when: When | None = None,
+        *,
+        lines: int = 1,
+        label: str = "",
+        event: int | None = None,
+    ) -> None:
+        """Write words of a post that are the speaker's, in one or more lines; ``label`` names the speaker before."""
+        mention = self.put(label) if label else None
+        self.put(": " if label else "")
         parts = []
         for i in range(lines):
             self.put("\n" if i else "")
             parts.append(self.put(f"{capital(self.clauses.pop())}."))
-        self.told.append(_Told(len(self.units), "verbatim", parts, speaker.name, when, topics))
+        self.told.append(
+            Told(
+                item=len(self.units),
+                form="verbatim",
+                parts=parts,
+                speaker=speaker.name,
+                when=when or When(),
+                topics=topics,
+                mention=mention,
+                event=event,
+            )
+        )
+
+    def release(self, issuer: str, when: When) -> None:
+        """Write a paragraph of a press release, in which somebody else may say something."""
+        number, start = len(self.told), len(self.text)
+        whole = Told(item=len(self.units), form="communique", parts=[], speaker=issuer, when=when)
+        self.told.append(whole)
+        if self.maybe():
+            self.tell(when=when, within=number)
+        else:
+            self.put(f"{capital(self.clauses.pop())}.")
+        whole.parts.append((start, len(self.text)))
 
     def finish(self, source: Source) -> tuple[str, Document]:
         """The page as a scrape gives it, and the document expected of it."""
@@ -141,66 +217,35 @@ class Writer:
         for number, unit in enumerate(self.units, 1):
             start, end = moved((unit.start, unit.end))
             items.append(Item(number=number, start=start, end=end, headline=unit.headline))
-        names = list(dict.fromkeys(told.speaker for told in self.told))
-        statements = []
-        for n, told in enumerate(self.told, 1):
-            parts = tuple(Part(start=a, end=b, text=text[a:b]) for a, b in map(moved, told.parts))
-            statements.append(
-                Statement(
-                    id=f"s{n}",
-                    item=told.item,
-                    form=told.form,
-                    parts=parts,
-                    speakers=(slug(told.speaker),),
-                    topics=told.topics,
-                    headline=items[told.item - 1].headline,
-                    when=told.when,
-                )
-            )
+        people = [(told.speaker, told.to) for told in self.told] + [held.people for held in self.held]
+        names = [name for name in dict.fromkeys(chain.from_iterable(people)) if name]
         return text, Document(
             text=text,
             source=evolve(source, language=self.language),
             segments=(Segment(start=0, end=len(text), kind="other"),),
             items=tuple(items),
             participants=tuple(Participant(id=slug(name), name=name) for name in names),
-            statements=tuple(statements),
+            events=tuple(event_of(f"e{n}", held) for n, held in enumerate(self.held)),
+            statements=tuple(
+                statement_of(f"s{n}", told, text, items[told.item - 1], moved) for n, told in enumerate(self.told)
+            ),
         )
 
 
+def _fits(pattern: str, led: bool, met: bool, inside: bool) -> bool:
+    if led and not pattern.startswith("{S}"):
+        return False  # the words before the content are the lead's sentence: the speaker must come next
+    if met and "{T}" in pattern:
+        return False  # who is met is told to already
+    # In a press release, what is not marked as a quotation is found only where its speaker comes first.
+    return not inside or pattern.startswith(("{S}", "{o}"))
+
+
 def capital(text: str) -> str:
-    """The text with a capital letter.
+    """The text with a capital letter, which a mark may precede.
 
-    >>> capital("the harbour"), capital("“a”")
-    ('The harbour', '“a”')
+    >>> capital("the harbour"), capital("⌈the harbour⌉"), capital("“a”")
+    ('The harbour', '⌈The harbour⌉', '“a”')
     """
-    return text[:1].upper() + text[1:]
-
-
-def disguised(text: str, ways: set[str], pace: int) -> tuple[str, list[Place]]:
-    """The text as scrapes spell it, and for each of its characters the span that stands for it.
-
-    >>> disguised("a b", {"nbsp", "bom"}, 1)
-    ('\\ufeffa\\xa0b', [(1, 2), (2, 3), (3, 4)])
-    """
-    out = ["\ufeff"] if "bom" in ways else []
-    at = len(out)
-    places = []
-    for n, char in enumerate(text):
-        shown = _spelled(char, ways, n % pace == 0)
-        places.append((at, at + len(shown)))
-        if "zero width" in ways and n % (7 * pace) == 0 and char.isalpha():
-            shown += "\u200b"
-        out.append(shown)
-        at += len(shown)
-    return "".join(out), places
-
-
-def _spelled(char: str, ways: set[str], turn: bool) -> str:
-    if char == "\n":
-        return "\r\n" if "crlf" in ways else char
-    if char == " ":
-        return "\xa0" if turn and "nbsp" in ways else char
-    name = html.entities.codepoint2name.get(ord(char))
-    if turn and name and "entities" in ways:
-        return f"&{name};"
-    return unicodedata.normalize("NFD", char) if "nfd" in ways else char
+    at = 1 if text[:1] in _OPEN else 0
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]

@@ -1,1 +1,4 @@
-"""Live pages of Sputnik, early and later."""
+"""Live pages of Sputnik.
+
+``live`` is the format; ``early`` and ``later`` take the two layouts apart, ``entries`` is what they share.
+"""

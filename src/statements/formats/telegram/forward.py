@@ -10,10 +10,9 @@ from attrs import frozen
 
 from statements.formats.base import Block, Entry, Layout, Sniff
 from statements.formats.shape import titled
-from statements.formats.telegram import rows as tg
 from statements.formats.telegram.posts import split
 from statements.formats.telegram.reading import PostReader
-from statements.formats.telegram.rows import Row
+from statements.formats.telegram.rows import Row, header, plain, rows, stub
 from statements.formats.tiling import Mark, tile
 
 _SAMPLE = 20_000
@@ -33,11 +32,11 @@ class TelegramForward:
     languages: tuple[str, ...] = ()
 
     def sniff(self, text: str) -> Sniff:
-        page = tg.rows(text[:_SAMPLE])
+        page = rows(text[:_SAMPLE])
         kinds = Counter(row.kind for row in page)
         body = [row for row in page if row.kind == "text"]
-        stubs = sum(1 for row in page if tg.stub(row))
-        top, _ = tg.header(page)
+        stubs = sum(1 for row in page if stub(row))
+        top, _ = header(page)
         marks = (
             ("'Forwarded from' a channel", 0.8, kinds["forward"]),
             ("a channel's header", 0.7, top),
@@ -56,8 +55,8 @@ class TelegramForward:
         return Sniff(format=self.name, score=round(score, 3), reasons=tuple(reason for reason, _ in found))
 
     def lay_out(self, text: str) -> Layout:
-        page = tg.rows(text)
-        top, name = tg.header(page)
+        page = rows(text)
+        top, name = header(page)
         marks = [Mark(row.left, row.right, "boilerplate") for row in page[:top]]
         top, name = _masthead(page, top, name, marks)
         items: list[Entry] = []
@@ -68,7 +67,7 @@ class TelegramForward:
             if reader.entry is not None:
                 items.append(reader.entry)
                 blocks += reader.blocks
-        source: dict[str, Any] = {"publisher": tg.plain(name)} if name else {}
+        source: dict[str, Any] = {"publisher": plain(name)} if name else {}
         channels = Counter(entry.forwarded_from for entry in items if entry.forwarded_from)
         if channels and channels.most_common(1)[0][1] * 2 > sum(channels.values()):
             source["forwarded_from"] = channels.most_common(1)[0][0]

@@ -9,9 +9,8 @@ from typing import Any
 from statements.formats.base import Block, BlockKind, Entry
 from statements.formats.shape import titled
 from statements.formats.telegram import labels
-from statements.formats.telegram import rows as tg
 from statements.formats.telegram.posts import Post
-from statements.formats.telegram.rows import Row
+from statements.formats.telegram.rows import Row, channel, foot_day, hashtags, place_line, speaks
 from statements.formats.tiling import Mark
 
 _TAIL = re.compile(rf"(?:[\s{labels.EMOJI}]++(?:#\w{{1,100}}+)?){{1,12}}+$")
@@ -36,7 +35,7 @@ class PostReader:
         rows = self.post.rows
         live = [i for i, r in enumerate(rows) if i not in self.post.repeats]
         texts = [i for i in live if rows[i].kind == "text" and rows[i].line != self.channel]
-        if self.post.forwarded_from and rows[0].kind == "forward" and not tg.channel(rows[0], self.text):
+        if self.post.forwarded_from and rows[0].kind == "forward" and not channel(rows[0], self.text):
             texts = texts[1:]
         leads = next((n for n, i in enumerate(texts) if not labels.lead_in().fullmatch(rows[i].words)), 0)
         texts = texts[leads:]
@@ -47,13 +46,13 @@ class PostReader:
             if len(title) > 1:
                 self.marks.append(Mark(*headline, "headline", self.number))
         body = [i for i in texts if i not in title]
-        if title and len(body) > 1 and tg.place_line(rows[body[0]]):
+        if title and len(body) > 1 and place_line(rows[body[0]]):
             self.dated = body[0]
-            self.day = tg.foot_day(rows[body[0]])
+            self.day = foot_day(rows[body[0]])
             body = body[1:]
         if title:
             body = body[self._announced(rows, body) :]
-        named = bool(body) and tg.speaks(rows[body[0]].words) and rows[body[0]].bullet
+        named = bool(body) and speaks(rows[body[0]].words) and rows[body[0]].bullet
         points = bool(title) or named
         self._sort_rows(rows, set(body), title, points)
         if not texts and not self.post.forwarded_from:
@@ -78,7 +77,7 @@ class PostReader:
             return texts[-1:]  # the line below the words that tells where they come from
         follows = len(texts) > 1 or row.dated
         long_title = len(row.words) <= 320 and row.dated
-        presented = row.words.endswith(":") and len(row.words) < 200 and not tg.speaks(row.words)
+        presented = row.words.endswith(":") and len(row.words) < 200 and not speaks(row.words)
         if not follows or (row.bullet and not row.dated):
             return []
         if not (long_title or presented or titled(row.words, longest=250)):
@@ -124,14 +123,14 @@ class PostReader:
                     self.marks.append(Mark(row.left, row.right, "repeat", self.number))
             elif row.kind == "topic":
                 close()
-                tags = tg.hashtags(row.line.replace(":", " "))
+                tags = hashtags(row.line.replace(":", " "))
                 above = i > 0 and rows[i - 1].kind == "topic" and i - 1 not in self.post.repeats
                 topics = (*topics, *tags) if above else tags
                 self._mark(row, "topic")
             elif row.kind in ("foot", "day"):
                 self._mark(row, "label" if row.kind == "foot" else "date")
                 if not any(rows[j].dated for j in title):
-                    self.day = self.day or tg.foot_day(row)
+                    self.day = self.day or foot_day(row)
             elif i in title:
                 self._mark(row, "headline")
             elif i in body and self._heading(rows, body, i, bool(self.blocks or heap), points):
@@ -141,7 +140,7 @@ class PostReader:
                 self._mark(row, "body")
                 marked = row.bullet or (dashes > 1 and row.words.startswith("- "))
                 starts = marked or not heap or not (bulleted or dashes > 1) or opened == "paragraph" or row.mark
-                if starts or tg.speaks(row.words):
+                if starts or speaks(row.words):
                     close()
                     opened = ("point" if marked or (bulleted and row.mark) else "paragraph") if points else "prose"
                 heap.append(row)
@@ -170,7 +169,7 @@ class PostReader:
             start, end = self._trimmed(row, last=n == len(heap) - 1)
             if start < end:
                 spans.append((start, end))
-            found += tg.hashtags(row.words)
+            found += hashtags(row.words)
         if spans:
             unique = tuple(dict.fromkeys(found))
             self.blocks.append(Block(item=self.number, kind=kind, spans=tuple(spans), topics=unique))

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from statements.formats.base import Block, Entry, Layout, Sniff
 from statements.formats.tiling import Mark, tile
-from statements.formats.wordpress import lines as wp
+from statements.formats.wordpress.lines import STRONG, agency_date, date_line, excerpt_end, rows
 from statements.formats.wordpress.titles import Post, posts
 from statements.models import SegmentKind
 
@@ -33,12 +33,12 @@ class WordpressArchive:
     languages: tuple[str, ...] = ()
 
     def sniff(self, text: str) -> Sniff:
-        rows = wp.rows(text[:_SAMPLE])
-        kinds = [r.kind for r in rows]
-        links = [r.line for r in rows if wp.excerpt_end(r.line, 0, len(r.line), last=False) < len(r.line)]
-        named = [r for r in rows[:40] if r.kind == "header"]
+        page = rows(text[:_SAMPLE])
+        kinds = [r.kind for r in page]
+        links = [r.line for r in page if excerpt_end(r.line, 0, len(r.line), last=False) < len(r.line)]
+        named = [r for r in page[:40] if r.kind == "header"]
         sure = any("rchive" in r.line or "tagged" in r.line for r in named)
-        pairs = sum(1 for a, b in pairwise(rows) if a.kind == "short" and b.kind in ("prose", "date"))
+        pairs = sum(1 for a, b in pairwise(page) if a.kind == "short" and b.kind in ("prose", "date"))
         marks = (
             ("a header of an archive", 0.85 if sure else 0.7, bool(named)),
             ("older and newer entries", 0.7, "nav" in kinds),
@@ -67,7 +67,7 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.rows = wp.rows(text)
+        self.rows = rows(text)
         self.marks: list[Mark] = []
         self.items: list[Entry] = []
         self.blocks: list[Block] = []
@@ -94,14 +94,14 @@ class _Reader:
         """The rows that head a list: at the top, or below the foot of another list; elsewhere they file a post."""
         found = []
         open_ = True
-        plain = sum(1 for r in self.rows if r.kind == "header" and not wp.STRONG.match(r.line))
+        plain = sum(1 for r in self.rows if r.kind == "header" and not STRONG.match(r.line))
         for i, row in enumerate(self.rows):
             if row.kind in ("nav", "widget"):
                 open_ = True
             elif row.kind == "prose" and len(row.line) > 100:
                 open_ = False
             elif row.kind == "header" and open_:
-                files = plain > 1 and i > 0 and self.rows[i - 1].kind == "short" and not wp.STRONG.match(row.line)
+                files = plain > 1 and i > 0 and self.rows[i - 1].kind == "short" and not STRONG.match(row.line)
                 if not files:
                     found.append(i)
         return found
@@ -155,7 +155,7 @@ class _Reader:
         bodies = [r for r in rows if r.kind in ("prose", "short") and (title is None or r.line != title.line)]
         last = bodies[-1] if bodies else None
         for row in rows:
-            stamp = wp.date_line(row.line) or wp.agency_date(row.line) if row.kind == "date" else None
+            stamp = date_line(row.line) or agency_date(row.line) if row.kind == "date" else None
             if stamp:
                 day, time = (day, time) if day else (stamp.day, stamp.time)
                 self.marks.append(Mark(row.start, row.end, "date", number))
@@ -169,12 +169,12 @@ class _Reader:
                 self.marks.append(Mark(row.start, row.end, "label", number))
             else:
                 start = row.start
-                lead = wp.agency_date(row.line[:100])
+                lead = agency_date(row.line[:100])
                 if lead:
                     day = day or lead.day
                     start += lead.end
                     self.marks.append(Mark(row.start, start, "byline", number))
-                end = wp.excerpt_end(self.text, start, row.end, last=row is last)
+                end = excerpt_end(self.text, start, row.end, last=row is last)
                 self.marks.append(Mark(end, row.end, "label", number))
                 self.marks.append(Mark(start, end, "body", number))
                 if start < end:

@@ -164,7 +164,7 @@ def excerpt_end(text: str, start: int, end: int, *, last: bool) -> int:
     return stop
 
 
-def link(line: str) -> bool:
+def is_link(line: str) -> bool:
     """Whether the line is nothing but a link to the rest of a post."""
     return len(line) < 200 and _LINK.fullmatch(line) is not None
 

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from statements.formats.wordpress import lines as wp
-from statements.formats.wordpress.lines import Row
+from statements.formats.wordpress.lines import Row, is_link
 
 
 class Post(NamedTuple):
@@ -22,7 +21,8 @@ class Post(NamedTuple):
 def posts(rows: Sequence[Row], start: int, end: int) -> list[Post]:
     """The posts of a list, in order; rows above the first may belong to none.
 
-    >>> page = wp.rows("Ferry to run\\nIt will run on Monday.\\nPier closed\\nThe pier is closed.")
+    >>> from statements.formats.wordpress.lines import rows
+    >>> page = rows("Ferry to run\\nIt will run on Monday.\\nPier closed\\nThe pier is closed.")
     >>> posts(page, 0, 4)
     [Post(title=0, start=0, end=2), Post(title=2, start=2, end=4)]
     """
@@ -51,17 +51,17 @@ def _candidates(rows: Sequence[Row], start: int, end: int, step: int) -> list[in
     run: list[int] = []
     for i in range(start, end):
         row = rows[i]
-        link = row.kind == "label" and wp.link(row.line)
+        onward = row.kind == "label" and is_link(row.line)
         if row.kind == "date" and step < 0:
             run = []  # what stands above a date that opens a post ends the one before
         elif row.kind == "short" and i not in doubled:
             run.append(i)
-        elif row.kind in ("short", "prose") or link:
+        elif row.kind in ("short", "prose") or onward:
             if i in doubled:
                 found.append(i)
             elif run:
                 # Above a link to the rest stands an excerpt, which may break off without a stop.
-                short = run[:-1] if link and len(run) > 1 else run
+                short = run[:-1] if onward and len(run) > 1 else run
                 found.append(next((j for j in short if _dated(rows, j, start, end, step)), _telling(rows, short, seen)))
             run = []
     return found

@@ -1,0 +1,89 @@
+"""What a page tells, remembered while it is written, and the records that a parser should make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import define, field, frozen
+
+from statements.models import Attendance, Event, EventKind, Form, Item, Part, Span, Statement, When
+from statements.names import slug
+
+Place = tuple[int, int]
+
+
+@frozen(kw_only=True)
+class Told:
+    """A statement that was written: what it says of itself, and where it stands in the text before its disguise.
+
+    ``within`` and ``event`` are numbers, from 0, of what was told and held.
+    """
+
+    item: int
+    form: Form
+    parts: list[Place]
+    speaker: str
+    when: When = field(factory=When)
+    topics: tuple[str, ...] = ()
+    cue: Place | None = None
+    mention: Place | None = None
+    via: str | None = None
+    to: str | None = None
+    within: int | None = None
+    event: int | None = None
+
+
+@frozen(kw_only=True)
+class Held:
+    """An event that was told of."""
+
+    kind: EventKind
+    item: int
+    people: tuple[str, ...]
+    place: str | None = None
+    outlet: str | None = None
+
+
+@define
+class Unit:
+    """An item of the page."""
+
+    start: int
+    end: int
+    headline: str | None = None
+
+
+def event_of(id: str, held: Held) -> Event:
+    """The event as a parser should give it."""
+    return Event(
+        id=id,
+        kind=held.kind,
+        item=held.item,
+        places=(held.place,) if held.place else (),
+        participants=tuple(Attendance(participant=slug(name)) for name in held.people),
+        outlet=held.outlet,
+    )
+
+
+def statement_of(id: str, told: Told, text: str, item: Item, moved: Callable[[Place], Place]) -> Statement:
+    """The statement as a parser should give it; ``moved`` gives a place's offsets in the text."""
+
+    def span(place: Place | None) -> Span | None:
+        return place and Span(start=moved(place)[0], end=moved(place)[1])
+
+    return Statement(
+        id=id,
+        item=told.item,
+        form=told.form,
+        parts=tuple(Part(start=a, end=b, text=text[a:b]) for a, b in map(moved, told.parts)),
+        speakers=(slug(told.speaker),),
+        addressees=(slug(told.to),) if told.to else (),
+        topics=told.topics,
+        headline=item.headline,
+        via=told.via,
+        when=told.when,
+        within=None if told.within is None else f"s{told.within}",
+        event=None if told.event is None else f"e{told.event}",
+        cue=span(told.cue),
+        mention=span(told.mention),
+    )
