@@ -132,7 +132,7 @@ _CUES = (
     ),
 )
 _FRAME = (
-    *_keys("attribution", ("name", "text", "what `Draft.rule` and the weights call it"), needed="all"),
+    *_keys("attribution", ("name", "text", "what the rule of a statement calls it"), needed="all"),
     *_keys("attribution", ("kind", "text", "who speaks"), names=KINDS, default="verb"),
     *_keys("attribution", ("takes", "words", "its content"), names=TAKES, default=("quote", "that", "clause", "left")),
     *_keys("attribution", ("traits", "words", "what else may be asked of it"), names=TRAITS, default=()),
