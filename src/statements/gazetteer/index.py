@@ -151,6 +151,8 @@ class Index:
         if first is None or self.lemma(first.group()) not in self.heads:
             return best
         for joined, end in reversed(self._run(text, first, limit)):
+            if joined not in self.forms and joined not in self.before:
+                continue
             for found in self._at(joined, text, at, end, limit, loose):
                 if found is not None and (best is None or found.end > best.end):
                     best = found
