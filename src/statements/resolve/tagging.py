@@ -12,7 +12,8 @@ from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
 from statements.names import spelling_key
 
-_WORD = re.compile(r"[^\W_](?:[\w.\-]{0,60}\w)?(?:['’](?!s\b)\w{1,20})?|[^\W_]")
+# A word without a sign in it, as nearly all are, comes first.
+_WORD = re.compile(r"[^\W_]\w{0,60}+(?![\w.\-'’])|[^\W_](?:[\w.\-]{0,60}\w)?(?:['’](?!s\b)\w{1,20})?|[^\W_]")
 # What a role stands for where it is no office: anybody, a crowd, a body.
 _NO_OFFICES = ("any", "group", "organisation")
 POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
