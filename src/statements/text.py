@@ -7,7 +7,6 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from attrs import field, frozen
@@ -178,7 +177,7 @@ def _composed(text: str, starts: _Places, ends: _Places) -> tuple[str, _Places, 
             out.append(plain)
             new_starts.extend(starts[start:end])
             new_ends.extend(ends[start:end])
-        elif end - start <= _CLUSTER or _clusters().fullmatch(piece):
+        elif end - start <= _CLUSTER or (clusters and clusters.fullmatch(piece)):
             out.append(plain)
             new_starts.extend([starts[start]] * len(plain))
             new_ends.extend([ends[end - 1]] * len(plain))
@@ -186,8 +185,9 @@ def _composed(text: str, starts: _Places, ends: _Places) -> tuple[str, _Places, 
             for at in range(start, end):
                 take(at, at + 1)
 
+    clusters = _clusters(text)
     at = 0
-    for cluster in _clusters().finditer(text):
+    for cluster in clusters.finditer(text) if clusters else ():
         if cluster.start() > at:
             take(at, cluster.start())
         take(*cluster.span())
@@ -197,19 +197,13 @@ def _composed(text: str, starts: _Places, ends: _Places) -> tuple[str, _Places, 
     return "".join(out), new_starts, new_ends
 
 
-@cache
-def _clusters() -> re.Pattern[str]:
-    """A character with the marks that follow it. A run of marks is cut: hostile text stacks thousands of them."""
-    ranges: list[list[int]] = []
-    for code in range(0x300, 0x1E950):
-        char = chr(code)
-        if unicodedata.combining(char) or "\u1161" <= char <= "\u11ff":
-            if ranges and ranges[-1][1] == code - 1:
-                ranges[-1][1] = code
-            else:
-                ranges.append([code, code])
-    marks = "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
-    return re.compile(f"(?s).[{marks}]{{1,{_CLUSTER - 1}}}")
+def _clusters(text: str) -> re.Pattern[str] | None:
+    """A character with those of the text's marks that follow it; ``None`` where the text has no marks.
+
+    A run of marks is cut: hostile text stacks thousands of them.
+    """
+    marks = "".join(sorted(c for c in set(text) if unicodedata.combining(c) or "\u1161" <= c <= "\u11ff"))
+    return re.compile(f"(?s).[{marks}]{{1,{_CLUSTER - 1}}}") if marks else None
 
 
 class Line(NamedTuple):

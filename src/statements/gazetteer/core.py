@@ -12,7 +12,7 @@ from statements.gazetteer.entries import Entry, Hit, Tenure
 from statements.gazetteer.index import Found, Index
 from statements.gazetteer.load import Data, check, read, words_of
 from statements.gazetteer.rows import Row
-from statements.gazetteer.words import BEFORE, CAPITALISED, INITIALS, LONGEST, WORD, keyed
+from statements.gazetteer.words import CAPITALISED, INITIALS, LONGEST, WORD, keyed, word_before
 from statements.names import fold
 
 _EDGES = " \t\n.,;:!?\"“”„«»()[]#'’‘"
@@ -189,7 +189,7 @@ class Gazetteer:
 
     def _organ_before(self, text: str, at: int, floor: int, limit: int) -> Hit | None:
         """An organ whose state is an adjective in small letters before it, as Russian writes it."""
-        before = BEFORE.search(text, max(floor, at - LONGEST), at)
+        before = word_before(text, max(floor, at - LONGEST), at)
         if before is None or not before.group(1).islower():
             return None
         found = self._index.find(text, before.start(), limit)
@@ -202,11 +202,11 @@ class Gazetteer:
         entry = found.entries[0]
         if not _begins(entry, text[at], anywhere=True):
             return None
-        if initials := INITIALS.search(text, max(floor, at - 8), at):
+        if "." in text[max(floor, at - 2) : at] and (initials := INITIALS.search(text, max(floor, at - 8), at)):
             if not _begins(entry, initials.group(1)):
                 return None
             return Hit(start=initials.start(), end=found.end, entry=entry, form="surname")
-        if before := BEFORE.search(text, max(floor, at - LONGEST), at):
+        if before := word_before(text, max(floor, at - LONGEST), at):
             word = before.group(1)
             if word[0].isupper() and not word.isupper() and self._index.lemma(word) in self._given:
                 return None
@@ -224,7 +224,7 @@ class Gazetteer:
                 return True
         place = at
         for _ in range(3):
-            before = BEFORE.search(text, max(place - LONGEST, 0), place)
+            before = word_before(text, max(place - LONGEST, 0), place)
             if before is None or not before.group(1)[0].isupper():
                 return False
             if before.group(1).casefold() in self._family:
@@ -236,7 +236,7 @@ class Gazetteer:
         """Whether an acronym is a plain word there, among words that are all in capitals."""
         if text[at:end] not in self._shouted:
             return False
-        before, after = BEFORE.search(text, max(at - LONGEST, 0), at), WORD.match(text, end + 1)
+        before, after = word_before(text, max(at - LONGEST, 0), at), WORD.match(text, end + 1)
         return bool(
             (before and before.group(1).isupper()) or (after and len(after.group()) > 1 and after.group().isupper())
         )

@@ -147,10 +147,12 @@ class Index:
     def find(self, text: str, at: int, limit: int, *, loose: bool = False) -> Found | None:
         """The longest name that begins with the word at ``at`` and ends by ``limit``."""
         first = WORD.match(text, at, limit)
-        best: Found | None = None
         if first is None or self.lemma(first.group()) not in self.heads:
-            return best
+            return None
+        best: Found | None = None
         for joined, end in reversed(self._run(text, first, limit)):
+            if joined not in self.forms and joined not in self.before:
+                continue
             for found in self._at(joined, text, at, end, limit, loose):
                 if found is not None and (best is None or found.end > best.end):
                     best = found
@@ -178,11 +180,14 @@ class Index:
         """
         if joined not in self.forms:
             return None
-        if (written := (joined, name, loose)) not in self._written:
+        written = joined, name, loose
+        try:
+            return self._written[written]
+        except KeyError:
             if len(self._written) > 10_000:
                 self._written.clear()
-            self._written[written] = self._read(joined, name, loose)
-        return self._written[written]
+            spelled = self._written[written] = self._read(joined, name, loose)
+            return spelled
 
     def _read(self, joined: str, name: str, loose: bool) -> Spelled | None:
         forms = self.forms[joined]

@@ -11,7 +11,7 @@ from statements.names import _SPELLINGS, LETTERS, fold, spelling_key
 
 _RANGES = (range(0x41, 0x5B), range(0xC0, 0x250), range(0x400, 0x530), range(0x1E00, 0x1F00))
 _CAPITALS = "".join(chr(c) for block in _RANGES for c in block if chr(c).isupper())
-_DOTTED = rf"(?:[{_CAPITALS}]\.){{2,6}}"
+_DOTTED = rf"(?=.\.)(?:[{_CAPITALS}]\.){{2,6}}"
 _REST = r"\w*+(?:['’](?![sS]\b)\w++)?"
 
 # The look-behind stands after the letter so that the search for the letter runs at C speed.
@@ -20,13 +20,24 @@ WORD = re.compile(rf"{_DOTTED}|(?!(?<=\w['’])[sS]\b)\w{_REST}")
 GAP = re.compile(r"(?:['’][sS]?)?(?: [-–—&] | {1,2}|[-‑/]|\.(?=[a-zа-я]))")
 STOP = re.compile(r"\. ?")
 INITIALS = re.compile(rf"(?<!\w)([{_CAPITALS}])\.(?: ?[{_CAPITALS}]\.)? ?\Z")
-BEFORE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,30}+) \Z")
+_BEFORE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,30}+) \Z")
 _ACRONYM = re.compile(rf"\.(?<=(?<!\w)[{_CAPITALS}]\.)(?:[{_CAPITALS}]\.){{1,5}}")
 _POSSESSIVE = re.compile(r"['’](?<=\w.)[sS]\b")
 _FINAL = re.compile(r"i\b(?<=\w{4})")
 _SPACES = re.compile(r" {2,}+")
 CYRILLIC = re.compile(r"[а-яА-ЯёЁ]{2,40}")
 LONGEST = 40
+
+
+def word_before(text: str, floor: int, at: int) -> re.Match[str] | None:
+    """The word, not before ``floor``, that a space parts from a place; its group is the word alone.
+
+    >>> word_before("the envoy Lee", 0, 10)[1]
+    'envoy'
+    """
+    if at <= floor or text[at - 1] != " ":
+        return None
+    return _BEFORE.search(text, max(floor, text.rfind(" ", floor, at - 1) + 1), at)
 
 
 @lru_cache(maxsize=32768)

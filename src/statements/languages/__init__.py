@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from statements.errors import DataError
 from statements.languages.check import checked
-from statements.languages.detection import detector
+from statements.languages.detection import detector, words_in
 from statements.languages.glossary import STATES
 from statements.languages.inflection import inflected
 from statements.languages.places import line_of
@@ -96,6 +96,7 @@ def detect(text: str, *, among: tuple[str, ...] = (), sample: int = 20_000) -> s
     ('vi', 'ru')
     """
     head = text[:sample]
-    scores = {code: weight(head) for code, weight in _detectors().items() if not among or code in among}
+    words = words_in(head)
+    scores = {code: weight(head, words) for code, weight in _detectors().items() if not among or code in among}
     best = max(scores, key=lambda code: scores[code], default="en")
     return best if scores.get(best) else (among[0] if among else "en")

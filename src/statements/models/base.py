@@ -33,7 +33,7 @@ Basis = Literal["stated", "year inferred", "between neighbours", "from event", "
 
 def one_of(literal: Any) -> Any:
     """A validator that holds a field to the values of a ``Literal``."""
-    allowed = get_args(literal)
+    allowed = dict.fromkeys(get_args(literal))
 
     def check(instance: object, attribute: Any, value: object) -> None:
         if value not in allowed:

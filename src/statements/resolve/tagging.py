@@ -12,10 +12,13 @@ from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
 from statements.names import spelling_key
 
-_WORD = re.compile(r"[^\W_](?:[\w.\-]{0,60}\w)?(?:['’](?!s\b)\w{1,20})?|[^\W_]")
+# A word without a sign in it, as nearly all are, comes first.
+_WORD = re.compile(r"[^\W_]\w{0,60}+(?![\w.\-'’])|[^\W_](?:[\w.\-]{0,60}\w)?(?:['’](?!s\b)\w{1,20})?|[^\W_]")
 # What a role stands for where it is no office: anybody, a crowd, a body.
 _NO_OFFICES = ("any", "group", "organisation")
 POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
+# A word in lower case, its tag, the most words of a title or role that begins with it, and its stem.
+Look = tuple[str, str, int, str]
 
 
 @frozen(eq=False)
@@ -39,13 +42,13 @@ class NameWords:
     endings: tuple[str, ...]
     name_endings: tuple[str, ...]
     head: str
-    seen: dict[str, tuple[str, str, int, str]] = field(factory=dict)
+    seen: dict[str, Look] = field(factory=dict)
 
     def stem(self, low: str) -> str:
         """A word without its case ending, in a language that has them; else the word itself."""
         return _stripped(low, self.endings)
 
-    def look(self, word: str) -> tuple[str, str, int, str]:
+    def look(self, word: str) -> Look:
         """A word in lower case, its tag, the most words of a title or role that begins with it, and its stem.
 
         Remembered, since most words of a text come again and again.
@@ -161,12 +164,11 @@ def tagged(text: str, start: int, end: int, words: NameWords, hits: Sequence[Hit
     out = phrase.tokens
     seen = words.seen
     bare = list(_WORD.finditer(text, start, end))
+    looks = [seen.get(word := match[0]) or words.look(word) for match in bare]
     h, floor, idle = 0, start, False
     limit = hits[0].start if hits else end
-    for at, match in enumerate(bare):
-        word = match[0]
-        low, tag, longest, _ = seen.get(word) or words.look(word)
-        first, last = match.span()
+    for at, (low, tag, longest, _) in enumerate(looks):
+        first, last = bare[at].span()
         if last > limit:
             hit = hits[h]
             out.append(Token(hit.start, hit.end, low, _hit_tag(text, hit, out, end), hit))
@@ -178,7 +180,7 @@ def tagged(text: str, start: int, end: int, words: NameWords, hits: Sequence[Hit
             continue
         if first < floor:
             continue
-        known = _longest(bare, at, longest, limit, words) if longest else None
+        known = _longest(bare, looks, at, longest, limit, words) if longest else None
         if known is not None:
             size, tag, low = known
             floor = bare[at + size - 1].end()
@@ -199,18 +201,15 @@ def _particled(word: str, tags: Mapping[str, str]) -> bool:
 
 
 def _longest(
-    bare: list[re.Match[str]], at: int, longest: int, limit: int, words: NameWords
+    bare: Sequence[re.Match[str]], looks: Sequence[Look], at: int, longest: int, limit: int, words: NameWords
 ) -> tuple[int, str, str] | None:
     """The longest title or role at a word, of at most so many words: its size in words, its tag and its stems."""
-    stems = [(words.seen.get(match[0]) or words.look(match[0]))[3] for match in bare[at : at + longest]]
+    stems = [look[3] for look in looks[at : at + longest]]
     for size in range(len(stems), 0, -1):
-        if bare[at + size - 1].end() > limit:
-            continue
         low = " ".join(stems[:size])
-        if low in words.titles:
-            return size, "title", low
-        if low in words.roles:
-            return size, "role", low
+        tag = "title" if low in words.titles else "role" if low in words.roles else None
+        if tag is not None and bare[at + size - 1].end() <= limit:
+            return size, tag, low
     return None
 
 

@@ -32,10 +32,12 @@ class OccasionWords:
     """A language's words for occasions.
 
     ``triggers`` gives for each part that phrases share the phrases that hold it, the longer ones first, each
-    with the place of that part in it: a text is searched for a few parts, not for every phrase.
+    with the place of that part in it: a text is searched for a few parts, not for every phrase. ``longest`` is the
+    length of the longest phrase.
     """
 
     triggers: tuple[tuple[str, tuple[tuple[str, int, EventKind], ...]], ...]
+    longest: int
     separate: tuple[str, ...]
     places: frozenset[str]
     places_skip: tuple[str, ...]
@@ -59,6 +61,7 @@ def occasion_words(language: Language) -> OccasionWords:
         shared.setdefault(part, []).insert(0, (phrase, phrase.index(part), kinds[phrase]))
     return OccasionWords(
         tuple((part, tuple(phrases)) for part, phrases in shared.items()),
+        max(map(len, kinds)),
         tuple(data["separate"]),
         frozenset(data["places"]),
         tuple(sorted(data["places_skip"], key=len, reverse=True)),
@@ -91,9 +94,11 @@ def triggers(text: str, low: str, spans: Sequence[Place], language: Language) ->
     """
     if not spans:
         return []
+    words = occasion_words(language)
+    first, stop = spans[0][0], spans[-1][1] + words.longest
     found: dict[int, tuple[int, EventKind]] = {}
-    for part, phrases in occasion_words(language).triggers:
-        place = low.find(part)
+    for part, phrases in words.triggers:
+        place = low.find(part, first, stop)
         while place >= 0:
             for phrase, inside, kind in phrases:
                 at, end = place - inside, place - inside + len(phrase)
@@ -101,7 +106,7 @@ def triggers(text: str, low: str, spans: Sequence[Place], language: Language) ->
                     continue
                 if not (at and low[at - 1].isalnum()) and not low[end : end + 1].isalnum():
                     found[at] = end, kind
-            place = low.find(part, place + 1)
+            place = low.find(part, place + 1, stop)
     out: list[Trigger] = []
     places = iter(spans)
     span = next(places, None)

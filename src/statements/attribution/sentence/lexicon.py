@@ -100,15 +100,19 @@ class Lexicon:
     unfolds: frozenset[str]
     scare: int
     asides: bool
-    known: dict[str, tuple[str, str]] = field(factory=dict)
+    known: dict[str, tuple[str, str, int]] = field(factory=dict)
 
     @property
     def capital_labels(self) -> bool:
         """Whether a paragraph may open with its speaker's name in capitals (``WALLACE: …``), whatever else it holds."""
         return self.fitted
 
-    def know(self, raw: str) -> tuple[str, str]:
-        """The word in lower case and its class; unsettled where the start of a sentence may explain its capital."""
+    def know(self, written: str) -> tuple[str, str, int]:
+        """A token, written with the space behind it: the word in lower case, its class, and its length.
+
+        The class is unsettled where the start of a sentence may explain the word's capital.
+        """
+        raw = written.rstrip()
         word = raw.lower().replace("’", "'").replace("\n", " ")
         code = self.letters.get(word)
         if code == classes.PRONOUN and len(raw) > 1 and raw.isupper():
@@ -131,8 +135,8 @@ class Lexicon:
             code = classes.UNSETTLED
         if len(self.known) > MANY:
             self.known.clear()
-        self.known[raw] = word, code
-        return word, code
+        row = self.known[written] = word, code, len(raw)
+        return row
 
 
 def _words(data: Mapping[str, Any], key: str) -> list[str]:
@@ -243,13 +247,17 @@ def _phrases(phrases: Iterable[str]) -> str:
 
 
 def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern[str]:
-    """One word or one sign. Possessives stand apart; a full stop after an abbreviation or an initial is part of it."""
+    """One word or one sign with the space behind it, so that all tokens of a text, put together, are the text.
+
+    Possessives stand apart; a full stop after an abbreviation or an initial is part of it.
+    """
     possessive = "|".join(re.escape(w) for p in _words(grammar, "possessive") for w in (p, p.replace("'", "’")))
     short = sorted(
         {form for word in _words(grammar, "abbreviations") for form in (word, word.capitalize(), word.upper())}
     )
-    first = "".join(sorted({form[0] for form in short}))
-    abbreviation = rf"(?=[{first}])(?:{'|'.join(map(re.escape, short))})\.|" if short else ""
+    abbreviation = rf"(?:{'|'.join(map(re.escape, short))})\.|" if short else ""
+    # Few words are so short and have a full stop: the others are not compared with every abbreviation.
+    dotted = rf"(?=\w{{1,{max((len(form.partition('.')[0]) for form in short), default=1)}}}+\.)"
     clitic = rf"(?:{possessive})(?!\w)" if possessive else r"(?!)"
     word = (
         rf"\w++(?:(?!{clitic})(?:['’&/-]|\.(?![A-Z]))\w++){{0,12}}+"
@@ -258,4 +266,4 @@ def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern
     )
     initials = r"(?:[^\W\d_]\.){1,6}+(?=\s?\w)"
     longer = rf"(?<!\w){_phrases(phrases)}|" if phrases else ""
-    return re.compile(rf"{longer}\b(?:{abbreviation}{initials})|[$€£#@]?{word}|{clitic}|[^\w\s]")
+    return re.compile(rf"(?:{longer}\b{dotted}(?:{abbreviation}{initials})|[$€£#@]?{word}|{clitic}|[^\w\s])\s*+")

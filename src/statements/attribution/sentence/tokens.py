@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from operator import attrgetter
+from itertools import accumulate
+from operator import add, attrgetter
 
 from attrs import frozen
 
@@ -39,6 +40,7 @@ GOES_ON = COMMA + SEMICOLON + COLON + CLOSING  # signs that begin no sentence: a
 TURNS = frozenset(COMMA + DASH)  # what stands between a quotation and its author's words
 VERBAL = VERB + PARTICIPLE
 SNAPPED = frozenset(WORD + VERB)  # what may turn out to be a verb after a quotation
+_SPACE = re.compile(r"\s*+")
 _UNSURE = re.compile(one_of(STOP + LAST_QUOTATION + DASH))
 _SENTENCE = re.compile(f"{none_of(STOP + LAST_QUOTATION)}*+(?:{one_of(STOP)}++|{one_of(LAST_QUOTATION)}|$)")
 
@@ -113,11 +115,13 @@ class Paragraph:
         """The words and signs of ``text[start:end]``; a capital that opens a sentence makes no name of a known word."""
         lexicon, text = self.lexicon, self.text
         known, know = lexicon.known, lexicon.know
-        places = [match.span() for match in lexicon.token.finditer(text, start, end)]
-        rows = [known.get(raw := text[a:b]) or know(raw) for a, b in places]
+        first = _SPACE.match(text, start, end).end()  # type: ignore[union-attr]
+        written = lexicon.token.findall(text, first, end)
+        rows = [known.get(token) or know(token) for token in written]
+        starts = [*accumulate(map(len, written), initial=first)][:-1]
         self.words += [row[0] for row in rows]
-        self.starts += [place[0] for place in places]
-        self.ends += [place[1] for place in places]
+        self.starts += starts
+        self.ends += map(add, starts, [row[2] for row in rows])
         codes += [row[1] for row in rows]
         for i in [i for i, row in enumerate(rows, len(codes) - len(rows)) if row[1] == UNSETTLED]:
             codes[i] = NAME if i and codes[i - 1] != STOP else lexicon.letters[self.words[i]]

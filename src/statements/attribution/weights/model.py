@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib import resources
+from itertools import repeat
 
 from attrs import frozen
 
@@ -42,14 +43,11 @@ class Weights:
 
     def sides(self, features: Iterable[str], start: tuple[int, int, int] = (0, 0, 0)) -> tuple[int, int, int]:
         """The margin of each side over having no content."""
-        get = self.side.get
         right, left, both = start
-        for feature in features:
-            row = get(feature)
-            if row is not None:
-                right += row[0]
-                left += row[1]
-                both += row[2]
+        for row in filter(None, map(self.side.get, features)):
+            right += row[0]
+            left += row[1]
+            both += row[2]
         return right, left, both
 
     def best(self, sides: tuple[int, int, int]) -> tuple[int, str]:
@@ -59,11 +57,7 @@ class Weights:
 
     def total(self, features: Iterable[str]) -> int:
         """A candidate's score."""
-        get = self.choice.get
-        total = 0
-        for feature in features:
-            total += get(feature, 0)
-        return total
+        return sum(map(self.choice.get, features, repeat(0)))
 
 
 def load(language: Language) -> Weights | None:

@@ -70,7 +70,7 @@ _LINK = re.compile(
     r"[^\n.]{0,160}$",
     re.IGNORECASE,
 )
-_LINKS = re.compile(r"[Rr]ead |READ |[Cc]ontinue r|CONTINUE R")
+_LINKS = ("ead ", "ontinue r", "READ ", "CONTINUE R")
 _DOTS = re.compile(r"\s?(?:…|\.\.\.)$")
 _DATE_LEAD = re.compile(
     r"(?:(?:Posted|Published|Updated|Date|Written|Last updated|By [A-Z][\w. ]{1,40}|Admin)?(?: on)?[ :|,–—-]{0,3})"
@@ -156,7 +156,7 @@ def excerpt_end(text: str, start: int, end: int, *, last: bool) -> int:
             match = _ELIDED.search(text, max(start, stop - 12), stop)
         elif final in "….":
             match = _DOTS.search(text, max(start, stop - 5), stop) if last or stop < end else None
-        if match is None and _LINKS.search(text, window, stop):
+        if match is None and any(text.find(word, window, stop) >= 0 for word in _LINKS):
             match = _LINK.search(text, window, stop)
         if match is None:
             break
