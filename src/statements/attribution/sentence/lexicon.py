@@ -5,9 +5,9 @@ languages for those who write one. Every class of ``[grammar]`` has a letter in 
 ``classes`` names them.
 
 A language may also have weights (``weights/<code>.json``): then a linear model chooses among the candidates that
-grammar gives, and the frames' names are features of it; without them the frames alone decide. Words that only the
-weights know have the frame *other*, any other verb close to a quotation the frame *near*. ``takes`` then says what
-content of a cue counts as a statement.
+grammar gives, and what the frames were called when it was fitted is part of its features; without them the frames alone
+decide. Words that only the weights know have the frame *other*, any other verb close to a quotation the frame *near*.
+``takes`` then says what content of a cue counts as a statement.
 """
 
 from __future__ import annotations
