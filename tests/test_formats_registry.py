@@ -137,7 +137,7 @@ FOLDERS = {path.parent for path in Path(registry.__file__).parent.glob("*/__init
 
 
 @pytest.mark.parametrize("folder", sorted(FOLDERS), ids=lambda folder: folder.name)
-def test_a_folder_imports_from_above_and_from_itself(folder):
+def test_a_folder_imports_nothing_of_another(folder):
     others = {other.name for other in FOLDERS if other != folder}
     modules = [path.read_text("utf-8") for path in folder.glob("*.py")]
     names = [n.module for m in modules for n in ast.walk(ast.parse(m)) if isinstance(n, ast.ImportFrom)]
