@@ -6,8 +6,9 @@ import html
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -74,8 +75,7 @@ class View:
 
     text: str
     length: int
-    _starts: Sequence[int] | None = field(default=None, repr=False)
-    _ends: Sequence[int] | None = field(default=None, repr=False)
+    _origins: tuple[_Origin, ...] = field(default=(), repr=False)
 
     @classmethod
     def of(cls, text: str) -> View:
@@ -85,25 +85,64 @@ class View:
 
     def at(self, place: int) -> int:
         """The original offset of a boundary of the view; the ends map to the ends, and the order is kept."""
-        if self._starts is None:
+        if not self._origins:
             return place
         if place <= 0:
             return 0
-        return self._starts[place] if place < len(self._starts) else self.length
+        if place >= len(self.text):
+            return self.length
+        for origin in self._origins:
+            place = origin.start(place)
+        return place
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original span of the view's characters ``start..end``."""
-        if self._starts is None or self._ends is None:
+        if not self._origins:
             return start, end
         if start >= end:
             return (at := self.at(start)), at
-        return self._starts[start], self._ends[end - 1]
+        for origin in self._origins:
+            start, end = origin.start(start), origin.end(end - 1)
+        return start, end
+
+
+class _Origin:
+    """Where the characters of a cleaned text stand in the text that it was made from, run by run.
+
+    A run of as many characters as it stands for was copied; any other stands for its span as a whole.
+    """
+
+    __slots__ = ("_ends", "_firsts", "_starts", "length")
+
+    def __init__(self) -> None:
+        self.length = 0
+        # Four bytes each, where a list would take forty: a text of letters and marks has a run for nearly every letter.
+        self._firsts, self._starts, self._ends = array("I"), array("I"), array("I")
+
+    def add(self, length: int, start: int, end: int) -> None:
+        """Add a run of characters that stand for ``start..end``."""
+        self._firsts.append(self.length)
+        self._starts.append(start)
+        self._ends.append(end)
+        self.length += length
+
+    def start(self, place: int) -> int:
+        """Where the character at a place begins in the original."""
+        run = bisect_right(self._firsts, place) - 1
+        return self._starts[run] + (place - self._firsts[run] if self._is_copied(run) else 0)
+
+    def end(self, place: int) -> int:
+        """Where the character at a place ends in the original."""
+        run = bisect_right(self._firsts, place) - 1
+        return self._starts[run] + place - self._firsts[run] + 1 if self._is_copied(run) else self._ends[run]
+
+    def _is_copied(self, run: int) -> bool:
+        end = self._firsts[run + 1] if run + 1 < len(self._firsts) else self.length
+        return end - self._firsts[run] == self._ends[run] - self._starts[run]
 
 
 # The most characters that one letter with its marks may have.
 _CLUSTER = 32
-# Offsets of every character of a view: four bytes each, where a list would take forty.
-_Places: TypeAlias = "array[int]"
 
 
 def _units(text: str) -> Iterator[tuple[str, int, int]]:
@@ -146,41 +185,33 @@ def _plain(char: str) -> str:
 
 def _cleaned(text: str) -> View:
     chars: list[str] = []
-    starts = array("I")
-    ends = array("I")
-    places = array("I", range(len(text) + 1))
+    origin = _Origin()
     for piece, start, end in _units(text):
         chars.append(piece)
-        if len(piece) == end - start:
-            starts.extend(places[start:end])
-            ends.extend(places[start + 1 : end + 1])
-        else:
-            starts.extend([start] * len(piece))
-            ends.extend([end] * len(piece))
+        origin.add(len(piece), start, end)
     flat = "".join(chars)
-    if not unicodedata.is_normalized("NFC", flat):
-        flat, starts, ends = _composed(flat, starts, ends)
-    return View(flat, len(text), starts, ends)
+    if unicodedata.is_normalized("NFC", flat):
+        return View(flat, len(text), (origin,))
+    composed, letters = _composed(flat)
+    return View(composed, len(text), (letters, origin))
 
 
-def _composed(text: str, starts: _Places, ends: _Places) -> tuple[str, _Places, _Places]:
-    """NFC of the text with its origins. A letter and its marks are a cluster and share its span."""
+def _composed(text: str) -> tuple[str, _Origin]:
+    """NFC of the text with its origin. A letter and its marks are a cluster and share its span."""
     out: list[str] = []
-    new_starts = array("I")
-    new_ends = array("I")
+    origin = _Origin()
 
     def take(start: int, end: int) -> None:
         """Clean text is taken as it stands, the rest cluster by cluster."""
         piece = text[start:end]
         plain = unicodedata.normalize("NFC", piece)
-        if len(plain) == len(piece):
+        if (
+            len(plain) == len(piece)
+            or end - start <= _CLUSTER
+            or (clusters is not None and clusters.fullmatch(piece) is not None)
+        ):
             out.append(plain)
-            new_starts.extend(starts[start:end])
-            new_ends.extend(ends[start:end])
-        elif end - start <= _CLUSTER or (clusters and clusters.fullmatch(piece)):
-            out.append(plain)
-            new_starts.extend([starts[start]] * len(plain))
-            new_ends.extend([ends[end - 1]] * len(plain))
+            origin.add(len(plain), start, end)
         else:
             for at in range(start, end):
                 take(at, at + 1)
@@ -194,7 +225,7 @@ def _composed(text: str, starts: _Places, ends: _Places) -> tuple[str, _Places, 
         at = cluster.end()
     if at < len(text):
         take(at, len(text))
-    return "".join(out), new_starts, new_ends
+    return "".join(out), origin
 
 
 def _clusters(text: str) -> re.Pattern[str] | None:

@@ -24,7 +24,8 @@ KINDS: tuple[EventKind, ...] = (
 _REACH = 700
 # From how many letters on a word of a phrase is rare enough to search for instead of the phrase.
 _TELLING = 5
-STOP = re.compile(r"[.!?]\s|\n")
+# Its first sign is one set, so that the search for it runs at C speed.
+STOP = re.compile(r"[.!?\n](?:(?<=\n)|\s)")
 
 
 @frozen
