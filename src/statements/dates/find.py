@@ -14,6 +14,7 @@ from statements.dates.mention import DateRole, DateWords, Mention, month_length
 _CLAUSE = re.compile(r"[,;:!?()\[\]\n\"“”«»]|\.(?= )")
 _FAR_YEAR = re.compile(r",? [0-9]{4}(?!\w)")
 _APPOSITION = frozenset((" ", ", ", " (", "(", ",", ""))
+_POSSESSIVE = ("'s", "’s")
 _OPENING = "(“\"«‘'["
 _CONTEXT = 160
 
@@ -52,6 +53,8 @@ def find(text: str, start: int, end: int, language: DateWords) -> list[Mention]:
         gap = text[prev.end : begin] if prev and begin - prev.end < 16 else None
         bare = form.numbers and not word and not mention.explicit
         if bare and not _in_context(text, mention, prev, gap, rules):
+            continue
+        if mention.stretch and text.startswith(_POSSESSIVE, mention.end):
             continue
         if mention.month and not mention.explicit and _FAR_YEAR.match(text, mention.end, end) and not form.numbers:
             continue
@@ -101,9 +104,14 @@ def _read(fields: Mapping[str, str | None], word: str, start: int, end: int, rul
         return None
     if until and month and day and not day < until <= month_length(month, year):
         return None
-    relative = rules.relatives.get((fields.get("relative") or "").lower())
-    if ago := number("ago"):
-        relative = -ago
+    relative, unit = rules.relatives.get((fields.get("relative") or "").lower(), (None, "day"))
+    if name := fields.get("unit"):
+        unit, relative = rules.units[name.lower()], 0
+    if ago := (fields.get("ago") or "").lower():
+        relative = -(rules.numbers.get(ago) or int(ago))
+    part = rules.parts.get((fields.get("part") or "").lower())
+    if name and not ago and (part is None or unit == "day"):
+        return None
     weekday = rules.weekdays.get((fields.get("weekday") or "").lower())
     if weekday:
         relative = -1 if word in rules.last else 1 if word in rules.next else None
@@ -116,6 +124,8 @@ def _read(fields: Mapping[str, str | None], word: str, start: int, end: int, rul
         weekday=weekday,
         until=(month, until) if month and until else None,
         relative=relative,
+        unit=unit,
+        part=part,
         same_day=bool(fields.get("same")),
     )
 
@@ -139,6 +149,8 @@ def _in_context(text: str, mention: Mention, prev: Mention | None, gap: str | No
 
 def _joined(text: str, prev: Mention, mention: Mention, gap: str, rules: Grammar) -> Mention | None:
     """One mention where two stand for one date (*Monday, May 5*; *hôm qua (13/1)*) or for a range; else ``None``."""
+    if prev.weekday and not prev.dated and mention.unit == "week" and gap in (" ", ", "):
+        return evolve(mention, start=prev.start, weekday=prev.weekday, role=prev.role)
     closed = gap.endswith("(") and text[mention.end : mention.end + 1] == ")"
     if mention.day and not prev.dated and gap in _APPOSITION:
         end = mention.end + closed

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from attrs import frozen
 
-from statements.dates.mention import DateRole, DateWords
+from statements.dates.mention import DateRole, DateWords, Part, Unit
 from statements.errors import DataError
 
 Before = Literal["", "dayword", "dayword?", "lead"]
@@ -31,6 +31,12 @@ _FIELD = re.compile(r"\{([a-z]+)\}")
 _MARKER = re.compile(r"\{(dayword|lead)\}(\??)")
 _LOOKAROUNDS = re.compile(r"(?:\(\?<?[=!][^()]{0,40}\))*")
 _LETTERS = re.compile(r"(?:\[(?=\w+\]))?([^\W\d_]{1,2})\]?([^\W\d_]{0,20})")
+_RELATIVE: Mapping[str, Unit] = {
+    "relative": "day",
+    "relative_weeks": "week",
+    "relative_months": "month",
+    "relative_years": "year",
+}
 _DASHES = ("-", "–", "—", " - ", " – ", " — ")
 _COMMAS = (", ", ",")
 
@@ -54,7 +60,10 @@ class Grammar:
     forms: Mapping[str, Form]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
-    relatives: Mapping[str, int]
+    relatives: Mapping[str, tuple[int, Unit]]
+    units: Mapping[str, Unit]
+    numbers: Mapping[str, int]
+    parts: Mapping[str, Part]
     daywords: frozenset[str]
     leads: frozenset[str]
     last: frozenset[str]
@@ -111,11 +120,15 @@ def _numbered(rows: Iterable[Iterable[str]]) -> dict[str, int]:
     return {word.lower(): number for number, row in enumerate(rows, 1) for word in row}
 
 
+def _row(rows: Sequence[Iterable[str]], number: int) -> list[str]:
+    return [word.lower() for word in rows[number - 1]] if number <= len(rows) else []
+
+
 def _openers(form: str, lists: Mapping[str, Iterable[str]]) -> Iterable[str]:
     """The words or digits that a form can begin with, so that a search can skip all the rest."""
     at = match.end() if (match := _LOOKAROUNDS.match(form)) else 0
     if field := _FIELD.match(form, at):
-        return "0123456789" if field[1] in _NUMBERS else lists[field[1]]
+        return lists[field[1]] if field[1] in lists else "0123456789"
     if letters := _LETTERS.match(form, at):
         return [first + letters[2] for first in letters[1]]
     raise DataError(f"dates: the form {form!r} begins with neither a field nor a word")
@@ -126,14 +139,25 @@ def grammar(language: DateWords) -> Grammar:
     """The language's grammar of dates, compiled once."""
     data = language.dates
     months, weekdays = data.get("months", ()), data.get("weekdays", ())
-    relatives = {word.lower(): int(days) for days, row in data.get("relative", {}).items() for word in row}
+    relatives = {
+        word.lower(): (int(count), unit)
+        for key, unit in _RELATIVE.items()
+        for count, row in data.get(key, {}).items()
+        for word in row
+    }
+    units, stretches = data.get("units", ()), data.get("parts", ())
+    numbers = _numbered(data.get("numbers", ()))
     lists: dict[str, list[str]] = {
         "month": [word for row in months for word in row],
         "weekday": [word for row in weekdays for word in row],
-        "relative": list(relatives),
+        "relative": [word for key in _RELATIVE for row in data.get(key, {}).values() for word in row],
         "same": list(data.get("same", ())),
+        "unit": [word for row in units for word in row],
+        "part": [word for row in stretches for word in row],
     }
     parts = _NUMBERS | {name: _either(row) for name, row in lists.items()}
+    parts["ago"] = f"(?:{_NUMBERS['ago']}|{_either(numbers)})"
+    lists["ago"] = [*"0123456789", *numbers]
     pieces, forms = [], {}
     openers: set[str] = set()
     rows = (*_NUMERIC, *_SLASHED[data.get("order", "dmy")], *data.get("forms", ()), _ISO_MONTH)
@@ -161,6 +185,9 @@ def grammar(language: DateWords) -> Grammar:
         months=_numbered(months),
         weekdays=_numbered(weekdays),
         relatives=relatives,
+        units={word: unit for number, unit in enumerate(get_args(Unit), 1) for word in _row(units, number)},
+        numbers=numbers,
+        parts={word: part for number, part in enumerate(get_args(Part), 1) for word in _row(stretches, number)},
         daywords=frozenset(data.get("daywords", ())),
         leads=frozenset(data.get("leads", ())),
         last=frozenset(data.get("last", ())),
