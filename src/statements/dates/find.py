@@ -9,11 +9,12 @@ from attrs import evolve
 
 from statements.dates.clock import time_at
 from statements.dates.grammar import Grammar, grammar
-from statements.dates.mention import DateRole, DateWords, Mention, month_length
+from statements.dates.mention import DateRole, DateWords, Mention, Unit, month_length
 
 _CLAUSE = re.compile(r"[,;:!?()\[\]\n\"“”«»]|\.(?= )")
 _FAR_YEAR = re.compile(r",? [0-9]{4}(?!\w)")
 _APPOSITION = frozenset((" ", ", ", " (", "(", ",", ""))
+_NO_DAYS: tuple[None, Unit] = (None, "day")
 _POSSESSIVE = ("'s", "’s")
 _OPENING = "(“\"«‘'["
 _CONTEXT = 160
@@ -104,7 +105,7 @@ def _read(fields: Mapping[str, str | None], word: str, start: int, end: int, rul
         return None
     if until and month and day and not day < until <= month_length(month, year):
         return None
-    relative, unit = rules.relatives.get((fields.get("relative") or "").lower(), (None, "day"))
+    relative, unit = rules.relatives.get((fields.get("relative") or "").lower(), _NO_DAYS)
     if name := fields.get("unit"):
         unit, relative = rules.units[name.lower()], 0
     if ago := (fields.get("ago") or "").lower():

@@ -128,7 +128,7 @@ def _openers(form: str, lists: Mapping[str, Iterable[str]]) -> Iterable[str]:
     """The words or digits that a form can begin with, so that a search can skip all the rest."""
     at = match.end() if (match := _LOOKAROUNDS.match(form)) else 0
     if field := _FIELD.match(form, at):
-        return lists[field[1]] if field[1] in lists else "0123456789"
+        return lists.get(field[1], "0123456789")
     if letters := _LETTERS.match(form, at):
         return [first + letters[2] for first in letters[1]]
     raise DataError(f"dates: the form {form!r} begins with neither a field nor a word")

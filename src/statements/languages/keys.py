@@ -274,7 +274,7 @@ _DATES = (
         ("units", "rows", "the words for days, weeks, months and years, each in all its forms"),
         ("numbers", "rows", "the words for one, two and so on, as in *two days ago*"),
         ("parts", "rows", "words for the first, middle and last third of a month, for what has passed, for the rest"),
-        ("within", "list", "words between which and a month or a year nothing stands, where it tells when (*in 2019*)"),
+        ("within", "list", "words before a month or a year that tells when something was (*in 2019*)"),
         ("same", "list", "words for the day told of before"),
         ("daywords", "list", "words that stand before a day and belong to the date; `{dayword}` takes one"),
         ("last", "list", "those of them that mean the one before"),

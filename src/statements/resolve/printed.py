@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 from attrs import evolve, frozen
@@ -16,6 +18,13 @@ from statements.resolve.triggers import sentence
 
 # The widest gap between the days of a list: a comma, a word for *and*.
 _LIST_GAP = 6
+# How far from a word of saying a stretch may stand that tells when it was said, and what parts the two.
+_BESIDE = 30
+# How long what leads to a day at a sentence's front may be, and what then follows the day.
+_CLAUSE = 60
+_SET_OFF = (",", ".", ":", ")", "\n")
+_APART = re.compile(r"[,;:!?()\[\]\n\"“”«»–—]|\.(?= )")
+_OPENING = ' \t•-–—“”"«»('
 _start = attrgetter("start")
 
 
@@ -81,27 +90,91 @@ class PrintedDates:
         block = self.layout.blocks[index]
         return self.outside(block.item, block.spans[0][0], block.spans[-1][1])
 
+    def span_of(self, block: int, at: int) -> Place:
+        """The sentence of a block around a place; the whole block's stretch where the place is in none."""
+        spans = self.layout.blocks[block].spans
+        span = next((s for s in spans if s[0] <= at < s[1]), spans[0])
+        return sentence(self.text, min(max(at, span[0]), span[1]), span, self.language)
+
+    def block_of(self, at: int) -> int:
+        """The block that holds a place of the page; -1 for none."""
+        index = bisect_right(self.layout.blocks, at, key=lambda block: block.spans[0][0]) - 1
+        return index if index >= 0 and at < self.layout.blocks[index].spans[-1][1] else -1
+
+    def opens(self, mention: dates.Mention, block: int) -> bool:
+        """Whether a date opens a sentence of a block (*Hôm 3/5, …*, *At the talks on Monday, …*) or is set off in it."""
+        start = self.span_of(block, mention.start)[0]
+        if self._is_first(mention, start):
+            return True
+        before = self.text[start : mention.start].strip(_OPENING)
+        if not self.text.startswith(_SET_OFF, mention.end):
+            return False
+        if len(before) <= _CLAUSE and before.partition(" ")[0].lower() in leads(self.language):
+            return "," not in before
+        return before.rpartition(",")[2].strip().lower() in ("", *leads(self.language)) and "," in before
+
+    def _is_first(self, mention: dates.Mention, start: int) -> bool:
+        before = self.text[start : mention.start].strip(_OPENING).lower()
+        return not before or before in leads(self.language)
+
+    def tells_when(self, mention: dates.Mention, places: Sequence[Place]) -> bool:
+        """Whether a stretch tells when something was: it opens its sentence, or stands beside one of the places.
+
+        A month or a year follows a word for *in*; the rest stands by itself (*last week*).
+        """
+        near = max(0, mention.start - 2 * _BESIDE)
+        start = max(
+            near, self.text.rfind("\n", near, mention.start) + 1, self.text.rfind(". ", near, mention.start) + 2
+        )
+        if self._is_first(mention, start):
+            return True
+        if mention.dated and not self.text[max(start, mention.start - 12) : mention.start].lower().rstrip().endswith(
+            tuple(leads(self.language))
+        ):
+            return False
+        gaps = ((mention.end, first) if mention.end <= first else (last, mention.start) for first, last in places)
+        return any(0 <= b - a <= _BESIDE and not _APART.search(self.text, a, b) for a, b in gaps)
+
     def heading(self, entry: Entry) -> dates.Mention | None:
         """The date in a post's title."""
         if entry.headline is None or entry.mode != "post":
             return None
-        return counting(dates.find(self.text, *entry.headline, self.language))
+        return counting([m for m in dates.find(self.text, *entry.headline, self.language) if not m.stretch])
 
     def leading(self, entry: Entry) -> dates.Mention | None:
-        """The date of an item's first paragraph; where somebody speaks there, it stands in a sentence with a cue."""
+        """The date of an item's first paragraph: in a sentence in which somebody speaks.
+
+        Where nobody speaks, it opens a sentence; an entry of a list, a post is of the day that it tells of.
+        """
         block = self.first.get(entry.number)
         if block is None:
             return None
         found, cues = [*self.bylines.get(entry.number, ()), *self.of_block(block)], self.cues.get(block)
-        if cues:
-            span = self.layout.blocks[block].spans[0]
-            found = [m for m in found if m.start < span[0] or self._is_by_cue(m, span, cues)]
+        span = self.layout.blocks[block].spans[0]
+        places = [(at, at) for at in cues or ()]
+        listed = self.layout.order is not None or entry.mode == "post"
+        found = [
+            m
+            for m in found
+            if m.start < span[0]
+            or (
+                (self._is_by_cue(m, span, cues) if cues else listed or self.opens(m, block))
+                and (not m.stretch or self.tells_when(m, places))
+            )
+        ]
         return counting(found, ("plain", "after", "since"))
 
     def _is_by_cue(self, mention: dates.Mention, span: Place, cues: Sequence[int]) -> bool:
         """Whether somebody speaks in the sentence of a date."""
         start, end = sentence(self.text, mention.start, span, self.language)
         return any(start <= place < end for place in cues)
+
+
+@lru_cache(maxsize=32)
+def leads(language: Language) -> frozenset[str]:
+    """The words that may lead from the front of a sentence to a day or a stretch."""
+    words = (*language.dates.get("within", ()), *language.dates.get("leads", ()), *language.dates.get("daywords", ()))
+    return frozenset(word.lower() for word in words)
 
 
 def counting(mentions: Sequence[dates.Mention], roles: tuple[str, ...] = ("plain",)) -> dates.Mention | None:
@@ -112,7 +185,10 @@ def counting(mentions: Sequence[dates.Mention], roles: tuple[str, ...] = ("plain
             if m.day is not None:
                 return _listed(m, fitting[i + 1 :])
         for m in fitting:
-            if m.weekday or m.relative is not None or m.same_day:
+            if m.weekday or m.same_day or (m.relative is not None and m.unit == "day"):
+                return m
+        for m in fitting:
+            if m.stretch:
                 return m
     return None
 
