@@ -30,8 +30,9 @@ class Mention:
 
     ``weekday`` is ISO (Monday is 1). ``until`` is the month and the day on which a range ends. ``relative`` counts days
     from the day of writing (-1 is *yesterday*); beside a ``weekday`` it only says before (-1) or after it (1).
-    With a ``unit`` it counts weeks, months or years (*last week*), of which ``part`` may be told: *early* and *late* are
-    thirds, *earlier* is what has passed. ``either_order`` marks 03/04/2021 where nothing says which number is the day.
+    With a ``unit`` it counts weeks, months or years (*last week*), of which ``part`` may be told: *early* and *late*
+    are thirds, *earlier* is what has passed. ``either_order`` marks 03/04/2021 where nothing says which number is the
+    day.
     ``same_day`` stands for the day of the mention before it. ``role`` tells a date of the saying (plain) from one that
     bounds it: *after the attack of 19/11* is ``after``, *since* and *before* likewise.
 

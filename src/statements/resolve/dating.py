@@ -78,9 +78,10 @@ class Calendar:
         return Dated(when if when.exact else self.page.bound(when), "the date printed in its sentence", mention)
 
     def opening(self, item: int, block: int, place: Place) -> Dated | None:
-        """The last day with which a sentence of a block opens, above a place."""
-        found = [m for m in self.printed.of_block(block) if m.end <= place[0] and self.printed.opens(m, block)]
-        return next(filter(None, (self.said([m], item, place) for m in reversed(found))), None)
+        """The day with which the last sentence of a block that opens with a time opens, above a place."""
+        above = [m for m in self.printed.of_block(block) if m.end <= place[0]]
+        last = next((m for m in reversed(above) if self.printed.opens(m, block)), None)
+        return self.said([last], item, place) if last and not last.stretch else None
 
     def block_of(self, at: int) -> int:
         """The block that holds a place of the page; -1 for none."""

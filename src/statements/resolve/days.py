@@ -8,6 +8,7 @@ from attrs import define, evolve, field
 
 from statements import dates
 from statements.attribution.draft import Place
+from statements.models import When
 from statements.resolve.dating import Calendar, Dated
 from statements.resolve.events import Events
 from statements.resolve.sayings import Saying
@@ -35,7 +36,7 @@ class Days:
         """The day of a statement, with the clock of its item where it has one."""
         item = self.calendar.item(saying.item)
         found = self._in_paragraph(saying)
-        if found is not None and not (found.when.known or found.when.month) and (item.known or item.month):
+        if found is not None and _says_less(found.when, item):
             found = None
         if found is None and not (item.earliest or item.month):
             found = self._of_occasion(saying)
@@ -113,8 +114,16 @@ def _place(saying: Saying) -> Place:
     return saying.cue or saying.mention or saying.parts[0]
 
 
+def _says_less(own: When, item: When) -> bool:
+    """Whether a date only says more loosely what the item's own says: a weekday, *this year*."""
+    if not (own.known or own.month):
+        return item.known or item.month is not None
+    day, first, last = item.earliest, own.earliest, own.latest
+    return item.exact and not own.exact and bool(day and first and last and first <= day <= last)
+
+
 def _goes_on(said: Saying, dated: Dated, saying: Saying) -> bool:
-    """Whether a statement goes on from one above it that has its day, by the same speaker as far as anybody is known."""
+    """Whether a statement goes on from one above it that has its day, by the same speaker as far as is known."""
     if not said.parts[0][0] < saying.parts[0][0] or (dated.mention and dated.mention.stretch):
         return False
     known = {who.order for who in said.speakers}

@@ -102,7 +102,7 @@ class PrintedDates:
         return index if index >= 0 and at < self.layout.blocks[index].spans[-1][1] else -1
 
     def opens(self, mention: dates.Mention, block: int) -> bool:
-        """Whether a date opens a sentence of a block (*Hôm 3/5, …*, *At the talks on Monday, …*) or is set off in it."""
+        """Whether a date opens a sentence of a block (*At the talks on Monday, …*) or is set off in it."""
         start = self.span_of(block, mention.start)[0]
         if self._is_first(mention, start):
             return True
@@ -127,7 +127,9 @@ class PrintedDates:
             near, self.text.rfind("\n", near, mention.start) + 1, self.text.rfind(". ", near, mention.start) + 2
         )
         if self._is_first(mention, start):
-            return True
+            # What is said stands between the two where the stretch is told of in it: *In May the road shut, he said*.
+            said = bisect_left(self.content, (mention.end, 0))
+            return not (said < len(self.content) and any(self.content[said][1] <= first for first, _ in places))
         if mention.dated and not self.text[max(start, mention.start - 12) : mention.start].lower().rstrip().endswith(
             tuple(leads(self.language))
         ):
