@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve
 
 from statements.dates.clock import time_at
 from statements.dates.grammar import Grammar, grammar
-from statements.dates.mention import DateRole, DateWords, Mention, Unit, month_length
+from statements.dates.mention import DateRole, DateWords, Mention, NumberOrder, Unit, month_length
 
 _CLAUSE = re.compile(r"[,;:!?()\[\]\n\"“”«»]|\.(?= )")
 _FAR_YEAR = re.compile(r",? [0-9]{4}(?!\w)")
@@ -51,6 +51,8 @@ def find(text: str, start: int, end: int, language: DateWords) -> list[Mention]:
         mention = _read(fields, word, begin, match.end(), rules)
         if mention is None or (form.iso_month and mention.month == (mention.year or 0) % 100 + 1):
             continue  # no day of any calendar; or two years, as in 2011-12
+        if form.swaps and mention.month != mention.day:
+            mention = _either(mention, month_first=form.fields[0][0] == "mm")
         gap = text[prev.end : begin] if prev and begin - prev.end < 16 else None
         bare = form.numbers and not word and not mention.explicit
         if bare and not _in_context(text, mention, prev, gap, rules):
@@ -72,6 +74,36 @@ def find(text: str, start: int, end: int, language: DateWords) -> list[Mention]:
                 role = "plain"
         out.append(evolve(mention, role=role) if role != "plain" else mention)
     return out
+
+
+def settled(mentions: Sequence[Mention], among: Iterable[Mention] | None = None) -> list[Mention]:
+    """The dates with their numbers in the order that others on the page (``among``, else they themselves) fix.
+
+    >>> from statements.languages import load
+    >>> text = "Filed 03/04/2021, heard 25/04/2021."
+    >>> [(m.month, m.day) for m in settled(find(text, 0, 35, load("en")))]
+    [(4, 3), (4, 25)]
+    """
+    orders = {m.order for m in (mentions if among is None else among)} - {"", "either"}
+    if len(orders) != 1:
+        return list(mentions)
+    order = orders.pop()
+    return [_ordered(m, order) if m.order == "either" else m for m in mentions]
+
+
+def _ordered(mention: Mention, order: NumberOrder) -> Mention:
+    if order == "mdy":
+        return evolve(mention, order=order)
+    return evolve(mention, order=order, month=mention.day, day=mention.month)
+
+
+def _either(mention: Mention, *, month_first: bool) -> Mention:
+    """A date in numbers with what its numbers tell of their order; the month first where they do not."""
+    if (mention.day or 0) > 12:
+        return evolve(mention, order="mdy" if month_first else "dmy")
+    if month_first:
+        return evolve(mention, order="either")
+    return evolve(mention, order="either", month=mention.day, day=mention.month)
 
 
 def _words_before(text: str, floor: int, at: int) -> list[str]:

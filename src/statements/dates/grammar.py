@@ -27,6 +27,8 @@ _SLASHED = {"dmy": ("{dayword}?{day}/{mm}/{year}",), "mdy": ("{mm}/{day}/{year}"
 # No date begins inside a word or a number, nor after a currency sign or a letter and a hyphen (a type's name).
 _HEAD = r"(?<![\w$€£#/])(?<![0-9][.,:])(?<![^\W\d_][-–])"
 _TAIL = r"(?:(?=T[0-9]{2}:)|(?!\w)(?![/.,:][0-9]))"
+# Where the month may come first, numbers with these marks tell which one is the day only where one is above twelve.
+_SWAPPING = ("{dayword}?{day}-{mm}-{year}", *_SLASHED["mdy"])
 _FIELD = re.compile(r"\{([a-z]+)\}")
 _MARKER = re.compile(r"\{(dayword|lead)\}(\??)")
 _LOOKAROUNDS = re.compile(r"(?:\(\?<?[=!][^()]{0,40}\))*")
@@ -43,12 +45,16 @@ _COMMAS = (", ", ",")
 
 @frozen
 class Form:
-    """One way to write a date: its fields with their groups, and the words that must stand before it."""
+    """One way to write a date: its fields with their groups, and the words that must stand before it.
+
+    ``swaps``: the numbers may stand the other way round.
+    """
 
     fields: tuple[tuple[str, int], ...]
     before: Before
     iso_month: bool
     numbers: bool
+    swaps: bool
 
 
 @frozen(eq=False)
@@ -160,6 +166,7 @@ def grammar(language: DateWords) -> Grammar:
     lists["ago"] = [*"0123456789", *numbers]
     pieces, forms = [], {}
     openers: set[str] = set()
+    swapping = _SWAPPING if data.get("order") == "mdy" else ()
     rows = (*_NUMERIC, *_SLASHED[data.get("order", "dmy")], *data.get("forms", ()), _ISO_MONTH)
     for number, row in enumerate(rows):
         marker = _MARKER.match(row)
@@ -179,6 +186,7 @@ def grammar(language: DateWords) -> Grammar:
                 before=before,
                 iso_month=row == _ISO_MONTH,
                 numbers="day" in names and "mm" in names,
+                swaps=row in swapping,
             )
             for key, (names, before, row) in forms.items()
         },

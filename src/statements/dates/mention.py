@@ -14,6 +14,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 DateRole = Literal["plain", "after", "before", "since"]
 Unit = Literal["day", "week", "month", "year"]
 Part = Literal["early", "mid", "late", "earlier", "later"]
+NumberOrder = Literal["", "dmy", "mdy", "either"]
 Days = tuple[dt.date, dt.date]
 
 
@@ -31,8 +32,8 @@ class Mention:
     ``weekday`` is ISO (Monday is 1). ``until`` is the month and the day on which a range ends. ``relative`` counts days
     from the day of writing (-1 is *yesterday*); beside a ``weekday`` it only says before (-1) or after it (1).
     With a ``unit`` it counts weeks, months or years (*last week*), of which ``part`` may be told: *early* and *late*
-    are thirds, *earlier* is what has passed. ``either_order`` marks 03/04/2021 where nothing says which number is the
-    day.
+    are thirds, *earlier* is what has passed. ``order`` tells of a date in numbers, where the language does not fix it,
+    whether the day or the month stands first in it, or that it can be either (03/04/2021, read with the month first).
     ``same_day`` stands for the day of the mention before it. ``role`` tells a date of the saying (plain) from one that
     bounds it: *after the attack of 19/11* is ``after``, *since* and *before* likewise.
 
@@ -51,7 +52,7 @@ class Mention:
     relative: int | None = None
     unit: Unit = "day"
     part: Part | None = None
-    either_order: bool = False
+    order: NumberOrder = ""
     same_day: bool = False
     role: DateRole = "plain"
 
@@ -82,11 +83,13 @@ class Mention:
             if self.day is None:
                 return part_of(span_of("month", dt.date(year, self.month, 1)), "month", self.part)
             first = last = dt.date(year, self.month, self.day)
+            if self.order == "either":
+                first, last = sorted((first, dt.date(year, self.day, self.month)))
             if self.until is not None:
                 last = dt.date(year + (self.until < (self.month, self.day)), *self.until)
         except ValueError:
             return None
-        if self.weekday is not None and self.until is None and first.isoweekday() != self.weekday:
+        if self.weekday is not None and first == last and first.isoweekday() != self.weekday:
             return None
         return first, last
 

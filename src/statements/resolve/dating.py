@@ -19,6 +19,8 @@ from statements.steps import Observer
 
 _UNKNOWN = When()
 _DAY = dt.timedelta(days=1)
+# How far below a time that opens a sentence its day holds for what is said, but for a block's first sentence.
+_FRAME = 1500
 
 
 class Dated(NamedTuple):
@@ -78,9 +80,13 @@ class Calendar:
         return Dated(when if when.exact else self.page.bound(when), "the date printed in its sentence", mention)
 
     def opening(self, item: int, block: int, place: Place) -> Dated | None:
-        """The day with which the last sentence of a block that opens with a time opens, above a place."""
-        above = [m for m in self.printed.of_block(block) if m.end <= place[0]]
+        """The day of the nearest sentence above a place of a block that opens with a time; else of the block's first."""
+        start = self.printed.layout.blocks[block].spans[0][0]
+        above = self.printed.outside(item, max(start, place[0] - _FRAME), place[0])
         last = next((m for m in reversed(above) if self.printed.opens(m, block)), None)
+        if last is None and start < place[0] - _FRAME:
+            first = self.printed.outside(item, *self.printed.span_of(block, start))
+            last = next((m for m in first if self.printed.opens(m, block)), None)
         return self.said([last], item, place) if last and not last.stretch else None
 
     def block_of(self, at: int) -> int:

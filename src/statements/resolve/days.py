@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
 from attrs import define, evolve, field
@@ -14,6 +15,9 @@ from statements.resolve.events import Events
 from statements.resolve.sayings import Saying
 from statements.resolve.telling import Occasion
 
+# How many dated statements above one in its paragraph are looked at for its speaker.
+_NEAR = 8
+
 
 @define(eq=False)
 class Days:
@@ -22,6 +26,7 @@ class Days:
     calendar: Calendar
     events: Events
     _own: dict[int, list[tuple[Saying, Dated]]] = field(factory=dict)
+    _said: dict[int, Dated] = field(factory=dict)
 
     @classmethod
     def of(cls, sayings: Iterable[Saying], calendar: Calendar, events: Events) -> Days:
@@ -30,6 +35,7 @@ class Days:
         for saying in sayings:
             if dated := days._in_sentence(saying):
                 days._own.setdefault(saying.block, []).append((saying, dated))
+                days._said[id(saying)] = dated
         return days
 
     def day(self, saying: Saying) -> Dated:
@@ -46,12 +52,13 @@ class Days:
 
     def _in_paragraph(self, saying: Saying) -> Dated | None:
         """The day in its sentence; else of its occasion, or that the same speaker or a sentence above opens with."""
-        own = self._own.get(saying.block, ())
-        said = next((dated for other, dated in own if other is saying), None)
-        if said is not None:
+        if said := self._said.get(id(saying)):
             return said
+        own = self._own.get(saying.block, [])
+        above = bisect_left(own, saying.parts[0][0], key=lambda one: one[0].parts[0][0])
+        near = own[max(0, above - _NEAR) : above][::-1]
         cases: tuple[Callable[[], Dated | None], ...] = (
-            lambda: next((dated for other, dated in reversed(own) if _goes_on(other, dated, saying)), None),
+            lambda: next((dated for other, dated in near if _goes_on(other, dated, saying)), None),
             lambda: self._of_occasion(saying) if self._is_dated_beside(saying) else None,
             lambda: self.calendar.opening(saying.item, saying.block, _place(saying)),
         )
@@ -124,7 +131,7 @@ def _says_less(own: When, item: When) -> bool:
 
 def _goes_on(said: Saying, dated: Dated, saying: Saying) -> bool:
     """Whether a statement goes on from one above it that has its day, by the same speaker as far as is known."""
-    if not said.parts[0][0] < saying.parts[0][0] or (dated.mention and dated.mention.stretch):
+    if dated.mention and dated.mention.stretch:
         return False
     known = {who.order for who in said.speakers}
     return not saying.speakers or not known.isdisjoint(who.order for who in saying.speakers)

@@ -64,6 +64,10 @@ class PrintedDates:
             if s.kind == "byline" and s.item:
                 bylines.setdefault(s.item, []).extend(dates.find(text, s.start, s.end, language))
         found = {e.number: dates.find(text, e.start, e.end, language) for e in layout.items}
+        every = [m for mentions in (*found.values(), *bylines.values()) for m in mentions if m.order]
+        if every:
+            found = {number: dates.settled(mentions, every) for number, mentions in found.items()}
+            bylines = {number: dates.settled(mentions, every) for number, mentions in bylines.items()}
         return cls(text, layout, language, sorted(content), cues or {}, first, found, bylines)
 
     def within(self, item: int, start: int, end: int) -> Sequence[dates.Mention]:
