@@ -86,13 +86,8 @@ def stamped_day(text: str, start: int, end: int) -> dt.date | None:
     if any(m.order == "either" for m in found):
         found = dates.settled(found, dates.find(text, 0, len(text), language))
     for mention in found:
-        if (
-            mention.order != "either"
-            and mention.year
-            and mention.month
-            and mention.day
-            and (days := mention.days(mention.year))
-        ):
+        printed = mention.year and mention.month and mention.day and mention.order != "either"
+        if printed and (days := mention.days(mention.year or 0)):
             return days[0]
     return None
 

@@ -80,7 +80,7 @@ class Calendar:
         return Dated(when if when.exact else self.page.bound(when), "the date printed in its sentence", mention)
 
     def opening(self, item: int, block: int, place: Place) -> Dated | None:
-        """The day of the nearest sentence above a place of a block that opens with a time; else of the block's first."""
+        """The day of the nearest sentence above a place that opens with a time; else of the block's first sentence."""
         start = self.printed.layout.blocks[block].spans[0][0]
         above = self.printed.outside(item, max(start, place[0] - _FRAME), place[0])
         last = next((m for m in reversed(above) if self.printed.opens(m, block)), None)
