@@ -275,6 +275,7 @@ _DATES = (
         ("numbers", "rows", "the words for one, two and so on, as in *two days ago*"),
         ("parts", "rows", "words for the first, middle and last third of a month, for what has passed, for the rest"),
         ("within", "list", "words before a month or a year that tells when something was (*in 2019*)"),
+        ("about", "list", "words between a speaker and an occasion whose day is not that of the saying"),
         ("same", "list", "words for the day told of before"),
         ("daywords", "list", "words that stand before a day and belong to the date; `{dayword}` takes one"),
         ("last", "list", "those of them that mean the one before"),

@@ -72,21 +72,26 @@ class Days:
 
     def _is_spoken_of(self, mention: dates.Mention, saying: Saying) -> bool:
         """Whether a day is that of an occasion which the speaker, named before, comes to speak of before the cue."""
-        if saying.cue is None or saying.mention is None:
+        if saying.cue is None or saying.mention is None or mention.start > saying.cue[0]:
             return False
-        first, last = saying.mention[1], min(mention.start, saying.cue[0])
-        if not first < last or mention.start > saying.cue[0]:
-            return False
-        return any(
-            o is not saying.occasion and first <= o.trigger.start < last and saying.speakers
+        first, last = saying.mention[1], mention.start
+        return first < last and any(
+            first <= o.trigger.start < last
+            and (self._is_only_told_of(o, saying) or not any(who.order in o.people for who in saying.speakers))
             for o in self.events.of(saying.item)
-            if not any(who.order in o.people for who in saying.speakers)
         )
+
+    def _is_only_told_of(self, occasion: Occasion, saying: Saying) -> bool:
+        """Whether the speaker speaks about an occasion: *Lind, commenting on the talks of 5 March, said*."""
+        start = saying.mention[1] if saying.mention else occasion.trigger.start
+        return start < occasion.trigger.start and self.calendar.printed.is_about(start, occasion.trigger.start)
 
     def _is_dated_beside(self, saying: Saying) -> bool:
         """Whether the occasion of a statement is told, with its day, in its paragraph."""
         o = saying.occasion
         if o is None or o.item != saying.item or self.calendar.block_of(o.trigger.start) != saying.block:
+            return False
+        if self._is_only_told_of(o, saying):
             return False
         mention = self.calendar.event(o).mention
         return mention is not None and mention.role == "plain"

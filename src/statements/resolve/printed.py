@@ -14,7 +14,7 @@ from statements import dates
 from statements.attribution.draft import Place
 from statements.formats.base import Entry, Layout
 from statements.languages import Language
-from statements.resolve.triggers import sentence
+from statements.resolve.triggers import STOP, sentence
 
 # The widest gap between the days of a list: a comma, a word for *and*.
 _LIST_GAP = 6
@@ -127,9 +127,7 @@ class PrintedDates:
         A month or a year follows a word for *in*; the rest stands by itself (*last week*).
         """
         near = max(0, mention.start - 2 * _BESIDE)
-        start = max(
-            near, self.text.rfind("\n", near, mention.start) + 1, self.text.rfind(". ", near, mention.start) + 2
-        )
+        start = max((stop.end() for stop in STOP.finditer(self.text, near, mention.start)), default=near)
         if self._is_first(mention, start):
             # What is said stands between the two where the stretch is told of in it: *In May the road shut, he said*.
             said = bisect_left(self.content, (mention.end, 0))
@@ -140,6 +138,11 @@ class PrintedDates:
             return False
         gaps = ((mention.end, first) if mention.end <= first else (last, mention.start) for first, last in places)
         return any(0 <= b - a <= _BESIDE and not _APART.search(self.text, a, b) for a, b in gaps)
+
+    def is_about(self, start: int, end: int) -> bool:
+        """Whether a stretch of a sentence has words for speaking about something (*commenting on*)."""
+        words = self.text[start : min(end, start + _CLAUSE)].lower()
+        return any(phrase in words for phrase in self.language.dates.get("about", ()))
 
     def heading(self, entry: Entry) -> dates.Mention | None:
         """The date in a post's title."""
