@@ -22,6 +22,7 @@ _LIST_GAP = 6
 _BESIDE = 30
 # How long what leads to a day at a sentence's front may be, and what then follows the day.
 _CLAUSE = 60
+_SIGN = re.compile(r"[^,;:!?\n]{0,40}(?: [-–—] |[-–—)] )")
 _SET_OFF = (",", ".", ":", ")", "\n")
 _APART = re.compile(r"[,;:!?()\[\]\n\"“”«»–—]|\.(?= )")
 _OPENING = ' \t•-–—“”"«»('
@@ -118,7 +119,11 @@ class PrintedDates:
         return before.rpartition(",")[2].strip().lower() in ("", *leads(self.language)) and "," in before
 
     def _is_first(self, mention: dates.Mention, start: int) -> bool:
-        before = self.text[start : mention.start].strip(_OPENING).lower()
+        """Whether a date stands first from a place on, but for an agency's sign (*OSLO (TPO) –*) and a word."""
+        before = self.text[start : mention.start]
+        if len(before) <= _CLAUSE and (sign := _SIGN.match(before)):
+            before = before[sign.end() :]
+        before = before.strip(_OPENING).lower()
         return not before or before in leads(self.language)
 
     def tells_when(self, mention: dates.Mention, places: Sequence[Place]) -> bool:
@@ -167,7 +172,7 @@ class PrintedDates:
             for m in found
             if m.start < span[0]
             or (
-                (self._is_by_cue(m, span, cues) if cues else listed or self.opens(m, block))
+                (self._is_by_cue(m, span, cues) if cues else not m.stretch and (listed or self.opens(m, block)))
                 and (not m.stretch or self.tells_when(m, places))
             )
         ]
