@@ -126,7 +126,7 @@ def test_what_the_caller_knows_is_used(folder: Path, call: Call) -> None:
     assert data["source"]["published"] == "2023-03-10"
     assert [s["when"]["edtf"] for s in data["statements"]] == ["2023-03-09", "2023-03-07", "2023-03-05", "2023-03-02"]
     status, out, _ = call("parse", "sub/c.TXT", "--published", "2023-03-10T08:00+07:00")
-    assert (status, json.loads(out)["source"]["published"]) == (0, "2023-03-10")
+    assert (status, json.loads(out)["source"]["published"]) == (0, "2023-03-10T08:00:00+07:00")
 
 
 def test_a_timeline_runs_by_date_over_all_pages(folder: Path, call: Call) -> None:

@@ -41,8 +41,11 @@ def test_the_day_of_publication_fixes_a_weekday() -> None:
     doc = statements.parse(PROSE, published=dt.date(2021, 3, 4))
     assert doc.statements[0].when.edtf == "2021-03-02"
     assert doc.source.published == dt.date(2021, 3, 4)
-    stamped = statements.parse(PROSE, published=dt.datetime(2021, 3, 4, 12, 0))
-    assert stamped.source.published == dt.date(2021, 3, 4)
+    moment = dt.datetime(2021, 3, 4, 0, 30, tzinfo=dt.timezone(dt.timedelta(hours=7)))
+    stamped = statements.parse(PROSE, published=moment)
+    assert stamped.source.published == moment
+    assert stamped.statements[0].when.edtf == "2021-03-02"
+    assert statements.from_json(statements.to_json(stamped)) == stamped
 
 
 def test_without_it_the_weekday_stays_as_a_constraint() -> None:

@@ -64,3 +64,94 @@ def test_an_occasion_may_be_announced_for_days_to_come() -> None:
     doc = read("Wang Yi will hold a press conference on 1 March.", published=DAY)
     assert doc.events[0].when.edtf == "2023-03-01"
     assert days(read("Wang Yi said on 1 March that it rained.", published=DAY)) == ["2022-03-01"]
+
+
+PAGE = "Council wants answers\n\n2024-03-12\n\n"
+
+
+def test_a_day_told_of_in_the_lead_is_no_day_of_what_others_say() -> None:
+    doc = read(PAGE + "The council sent a letter Wednesday to the depot.\n\n“We want a tram,” Hanna Wolde said.\n")
+    assert days(doc) == ["../2024-03-12"]
+
+
+def test_a_day_told_of_in_the_sentence_before_is_not_the_sayings() -> None:
+    doc = read(PAGE + "The depot burnt down on 5 March. Hanna Wolde said that it would rain.\n")
+    assert days(doc) == ["../2024-03-12"]
+
+
+def test_a_day_that_opens_a_sentence_holds_for_what_follows_in_the_paragraph() -> None:
+    doc = read(PAGE + "On 5 March, the depot burnt down. Hanna Wolde said that it would rain.\n")
+    assert days(doc) == ["2024-03-05"]
+
+
+def test_the_same_speaker_goes_on_and_another_one_does_not() -> None:
+    wolde = "It rained.\n\nHanna Wolde said on 5 March that it rained. Wolde said that it poured. "
+    doc = read(PAGE + wolde + "Otto Brand said that it snowed.\n")
+    assert days(doc) == ["2024-03-05", "2024-03-05", "../2024-03-12"]
+
+
+def test_a_meeting_spoken_of_gives_the_speaker_no_day() -> None:
+    said = "Ngày 8/3, bà Achieng khẳng định trời mưa.\n\n"
+    told = "Bà Achieng cũng đề cập đến cuộc gặp giữa Ngoại trưởng Omarov và Ngoại trưởng Lind hôm 5/3, cho rằng "
+    page = said + told + "cuộc gặp rất có ích."
+    doc = statements.parse(page, format="plain", language="vi", published=dt.date(2024, 3, 12))
+    assert days(doc) == ["2024-03-08", "2024-03-08"]
+
+
+def test_a_day_ahead_of_the_page_is_not_the_sayings() -> None:
+    doc = read("The depot will open by 20 March 2024, Hanna Wolde said.", published=dt.date(2024, 3, 12))
+    assert days(doc) == ["../2024-03-12"]
+
+
+def test_stretches_tell_when_something_was_said_beside_the_word_of_saying() -> None:
+    def told(text: str) -> list[str]:
+        return days(read(text, published=dt.date(2021, 3, 10)))
+
+    assert told("Hanna Wolde said last week that it would rain.") == ["2021-03-01/2021-03-07"]
+    assert told("“It will rain,” Hanna Wolde said two days ago.") == ["2021-03-08"]
+    assert told("In February 2020, Hanna Wolde said that it would rain.") == ["2020-02"]
+    assert told("Hanna Wolde said earlier this month that it would rain.") == ["2021-03-01/2021-03-10"]
+    assert told("Hanna Wolde, who came to Riga last year, said that it would rain.") == ["../2021-03-10"]
+    assert told("Hanna Wolde, mayor since 2019, said that it would rain.") == ["../2021-03-10"]
+    assert told("Hanna Wolde said that it rained last week.") == ["../2021-03-10"]
+
+
+LIVE = """16:05 GMT01 December 2020
+Listen Live
+    Get short URL
+
+    The port shut on 12 October, and ships wait.
+
+    New messages
+    • 23:56
+
+      Port to Open Again
+
+      "All is well," harbour master Nils Brekke said on {day}.
+
+    • 20:42
+
+      Ships Wait
+
+      The quay is full of ships, Paula Wrenn said.
+"""
+
+
+def live(day: str, published: dt.date | None) -> list[str]:
+    doc = statements.parse(LIVE.format(day=day), format="sputnik-live", language="en", published=published)
+    return [s.when.edtf.partition("T")[0] for s in doc.statements if s.item]
+
+
+def test_what_stands_above_live_entries_does_not_date_them_anew() -> None:
+    assert live("Tuesday", dt.date(2020, 10, 13)) == ["2020-10-13", "2020-10-13"]
+
+
+def test_a_weekday_says_that_midnight_has_passed() -> None:
+    assert live("Wednesday", dt.date(2020, 10, 13)) == ["2020-10-14", "2020-10-13"]
+    assert live("Monday", dt.date(2020, 10, 13)) == ["2020-10-12", "2020-10-13"]
+
+
+def test_a_live_entrys_weekday_stays_as_a_constraint() -> None:
+    doc = statements.parse(LIVE.format(day="Friday"), format="sputnik-live", language="en")
+    (first, _) = (s.when for s in doc.statements if s.item)
+    assert (first.weekday, first.exact, first.time) == (5, False, dt.time(23, 56, tzinfo=dt.UTC))

@@ -29,8 +29,8 @@ def parse(
     """Read a page.
 
     ``format`` is a format's name or a format of your own, ``language`` an ISO 639-1 code or a language of your own;
-    both are found out where they are not given. ``published`` is the day (a date or a datetime) on which the page came
-    out, from a caller who knows. ``source`` names the page in errors.
+    both are found out where they are not given. ``published`` is the day on which the page came out, or the
+    moment (a datetime, with its zone), from a caller who knows. ``source`` names the page in errors.
 
     Raises :class:`UnknownFormatError` where the page fits no format and is no prose, :class:`DecodeError` for bytes
     that are no text, and :class:`StatementsError` for a format or a language that does not exist.
@@ -71,13 +71,13 @@ def read_page(
     drafts = attribute(view.text, presented.blocks, spoken, observe)
     resolved = resolve(presented, drafts, published=day)
     return _document(
-        page, view, layout, records(resolved, page, view), _source(layout, view, chosen, spoken, day)
+        page, view, layout, records(resolved, page, view), _source(layout, view, chosen, spoken, published)
     ), view
 
 
 def _source(layout: Layout, view: View, chosen: Format, language: Language, published: dt.date | None) -> Source:
     """Where the page comes from, by what it says itself and by what the caller knows."""
-    told = {"published": published, **layout.source}
+    told = {**layout.source, "published": published or layout.source.get("published")}
     if isinstance(title := told.get("title"), tuple):
         told["title"] = view.text[slice(*title)]
     return Source(format=chosen.name, language=language.code, **told)

@@ -2,6 +2,8 @@
 
 ``find(text, start, end, language) -> list[Mention]``
     the dates written between two offsets, in order; ``language`` is a :class:`statements.languages.Language`.
+``settled(mentions, among=None) -> list[Mention]``
+    those that can be read two ways (03/04/2021) in the order that other dates of the page fix.
 ``sessions(text, start, end, language) -> list[int]``
     the numbers of the UN General Assembly sessions named there; ``session_window(n) -> (first day, last day)``.
 ``Evidence.of(text, start, end, language, published=None) -> Evidence``
@@ -23,7 +25,7 @@
 from statements.dates.clock import Stamp, capture_clock, stamp
 from statements.dates.edtf import parse_edtf
 from statements.dates.evidence import Evidence, session_window, sessions
-from statements.dates.find import find
+from statements.dates.find import find, settled
 from statements.dates.mention import Mention
 from statements.dates.relative import bound, relative
 from statements.dates.resolve import resolve
@@ -40,5 +42,6 @@ __all__ = [
     "resolve",
     "session_window",
     "sessions",
+    "settled",
     "stamp",
 ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
 
 from attrs import frozen
 
@@ -21,6 +22,39 @@ class Evidence:
     published: dt.date | None = None
     printed: tuple[Mention, ...] = ()
     sessions: tuple[int, ...] = ()
+
+    @cached_property
+    def _dated(self) -> list[Mention]:
+        return [m for m in self.printed if m.role == "plain" and m.month and m.year]
+
+    @cached_property
+    def _years(self) -> Mapping[tuple[int | None, int | None], Mapping[int, int]]:
+        """By month and day, the years printed with them, each with the last place of it among the dates."""
+        years: dict[tuple[int | None, int | None], dict[int, int]] = {}
+        for place, m in enumerate(self._dated):
+            years.setdefault((m.month, m.day), {})[m.year or 0] = place
+        return years
+
+    @cached_property
+    def last_year(self) -> int:
+        """The last year that the item prints; 1 where there is none."""
+        return max((m.year for m in self.printed if m.year and m.role == "plain"), default=1)
+
+    @cached_property
+    def last_day(self) -> dt.date | None:
+        """The last day, or first day of a month, that the item prints in full."""
+        return max((days[0] for m in self._dated if (days := m.days(m.year or 0))), default=None)
+
+    def year_of(self, month: int | None, day: int | None, since: int) -> int | None:
+        """The year last printed with that day, or with its month alone, in the item; none before ``since``.
+
+        >>> from statements.languages import load
+        >>> Evidence.of("On 4 May 2019 and in June 2021.", 0, 31, load("en")).year_of(5, 4, 2019)
+        2019
+        """
+        keys = {(month, day), (month, None)}
+        found = [(place, year) for key in keys for year, place in self._years.get(key, {}).items() if year >= since]
+        return max(found)[1] if found else None
 
     @classmethod
     def of(cls, text: str, start: int, end: int, language: DateWords, *, published: dt.date | None = None) -> Evidence:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve
 
 from statements.dates.clock import time_at
 from statements.dates.grammar import Grammar, grammar
-from statements.dates.mention import DateRole, DateWords, Mention, month_length
+from statements.dates.mention import DateRole, DateWords, Mention, NumberOrder, Unit, month_length
 
 _CLAUSE = re.compile(r"[,;:!?()\[\]\n\"“”«»]|\.(?= )")
 _FAR_YEAR = re.compile(r",? [0-9]{4}(?!\w)")
 _APPOSITION = frozenset((" ", ", ", " (", "(", ",", ""))
+_NO_DAYS: tuple[None, Unit] = (None, "day")
+_POSSESSIVE = ("'s", "’s")
 _OPENING = "(“\"«‘'["
 _CONTEXT = 160
 
@@ -49,9 +51,13 @@ def find(text: str, start: int, end: int, language: DateWords) -> list[Mention]:
         mention = _read(fields, word, begin, match.end(), rules)
         if mention is None or (form.iso_month and mention.month == (mention.year or 0) % 100 + 1):
             continue  # no day of any calendar; or two years, as in 2011-12
+        if form.swaps and mention.month != mention.day:
+            mention = _either(mention, month_first=form.fields[0][0] == "mm")
         gap = text[prev.end : begin] if prev and begin - prev.end < 16 else None
         bare = form.numbers and not word and not mention.explicit
         if bare and not _in_context(text, mention, prev, gap, rules):
+            continue
+        if mention.stretch and text.startswith(_POSSESSIVE, mention.end):
             continue
         if mention.month and not mention.explicit and _FAR_YEAR.match(text, mention.end, end) and not form.numbers:
             continue
@@ -68,6 +74,36 @@ def find(text: str, start: int, end: int, language: DateWords) -> list[Mention]:
                 role = "plain"
         out.append(evolve(mention, role=role) if role != "plain" else mention)
     return out
+
+
+def settled(mentions: Sequence[Mention], among: Iterable[Mention] | None = None) -> list[Mention]:
+    """The dates with their numbers in the order that others on the page (``among``, else they themselves) fix.
+
+    >>> from statements.languages import load
+    >>> text = "Filed 03/04/2021, heard 25/04/2021."
+    >>> [(m.month, m.day) for m in settled(find(text, 0, 35, load("en")))]
+    [(4, 3), (4, 25)]
+    """
+    orders = {m.order for m in (mentions if among is None else among)} - {"", "either"}
+    if len(orders) != 1:
+        return list(mentions)
+    order = orders.pop()
+    return [_ordered(m, order) if m.order == "either" else m for m in mentions]
+
+
+def _ordered(mention: Mention, order: NumberOrder) -> Mention:
+    if order == "mdy":
+        return evolve(mention, order=order)
+    return evolve(mention, order=order, month=mention.day, day=mention.month)
+
+
+def _either(mention: Mention, *, month_first: bool) -> Mention:
+    """A date in numbers with what its numbers tell of their order; the month first where they do not."""
+    if (mention.day or 0) > 12:
+        return evolve(mention, order="mdy" if month_first else "dmy")
+    if month_first:
+        return evolve(mention, order="either")
+    return evolve(mention, order="either", month=mention.day, day=mention.month)
 
 
 def _words_before(text: str, floor: int, at: int) -> list[str]:
@@ -101,9 +137,14 @@ def _read(fields: Mapping[str, str | None], word: str, start: int, end: int, rul
         return None
     if until and month and day and not day < until <= month_length(month, year):
         return None
-    relative = rules.relatives.get((fields.get("relative") or "").lower())
-    if ago := number("ago"):
-        relative = -ago
+    relative, unit = rules.relatives.get((fields.get("relative") or "").lower(), _NO_DAYS)
+    if name := fields.get("unit"):
+        unit, relative = rules.units[name.lower()], 0
+    if ago := (fields.get("ago") or "").lower():
+        relative = -(rules.numbers.get(ago) or int(ago))
+    part = rules.parts.get((fields.get("part") or "").lower())
+    if name and not ago and (part is None or unit == "day"):
+        return None
     weekday = rules.weekdays.get((fields.get("weekday") or "").lower())
     if weekday:
         relative = -1 if word in rules.last else 1 if word in rules.next else None
@@ -116,6 +157,8 @@ def _read(fields: Mapping[str, str | None], word: str, start: int, end: int, rul
         weekday=weekday,
         until=(month, until) if month and until else None,
         relative=relative,
+        unit=unit,
+        part=part,
         same_day=bool(fields.get("same")),
     )
 
@@ -139,6 +182,8 @@ def _in_context(text: str, mention: Mention, prev: Mention | None, gap: str | No
 
 def _joined(text: str, prev: Mention, mention: Mention, gap: str, rules: Grammar) -> Mention | None:
     """One mention where two stand for one date (*Monday, May 5*; *hôm qua (13/1)*) or for a range; else ``None``."""
+    if prev.weekday and not prev.dated and mention.unit == "week" and gap in (" ", ", "):
+        return evolve(mention, start=prev.start, weekday=prev.weekday, role=prev.role)
     closed = gap.endswith("(") and text[mention.end : mention.end + 1] == ")"
     if mention.day and not prev.dated and gap in _APPOSITION:
         end = mention.end + closed

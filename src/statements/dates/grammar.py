@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from attrs import frozen
 
-from statements.dates.mention import DateRole, DateWords
+from statements.dates.mention import DateRole, DateWords, Part, Unit
 from statements.errors import DataError
 
 Before = Literal["", "dayword", "dayword?", "lead"]
@@ -27,22 +27,34 @@ _SLASHED = {"dmy": ("{dayword}?{day}/{mm}/{year}",), "mdy": ("{mm}/{day}/{year}"
 # No date begins inside a word or a number, nor after a currency sign or a letter and a hyphen (a type's name).
 _HEAD = r"(?<![\w$€£#/])(?<![0-9][.,:])(?<![^\W\d_][-–])"
 _TAIL = r"(?:(?=T[0-9]{2}:)|(?!\w)(?![/.,:][0-9]))"
+# Where the month may come first, numbers with these marks tell which one is the day only where one is above twelve.
+_SWAPPING = ("{dayword}?{day}-{mm}-{year}", *_SLASHED["mdy"])
 _FIELD = re.compile(r"\{([a-z]+)\}")
 _MARKER = re.compile(r"\{(dayword|lead)\}(\??)")
 _LOOKAROUNDS = re.compile(r"(?:\(\?<?[=!][^()]{0,40}\))*")
 _LETTERS = re.compile(r"(?:\[(?=\w+\]))?([^\W\d_]{1,2})\]?([^\W\d_]{0,20})")
+_RELATIVE: Mapping[str, Unit] = {
+    "relative": "day",
+    "relative_weeks": "week",
+    "relative_months": "month",
+    "relative_years": "year",
+}
 _DASHES = ("-", "–", "—", " - ", " – ", " — ")
 _COMMAS = (", ", ",")
 
 
 @frozen
 class Form:
-    """One way to write a date: its fields with their groups, and the words that must stand before it."""
+    """One way to write a date: its fields with their groups, and the words that must stand before it.
+
+    ``swaps``: the numbers may stand the other way round.
+    """
 
     fields: tuple[tuple[str, int], ...]
     before: Before
     iso_month: bool
     numbers: bool
+    swaps: bool
 
 
 @frozen(eq=False)
@@ -54,7 +66,10 @@ class Grammar:
     forms: Mapping[str, Form]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
-    relatives: Mapping[str, int]
+    relatives: Mapping[str, tuple[int, Unit]]
+    units: Mapping[str, Unit]
+    numbers: Mapping[str, int]
+    parts: Mapping[str, Part]
     daywords: frozenset[str]
     leads: frozenset[str]
     last: frozenset[str]
@@ -111,11 +126,15 @@ def _numbered(rows: Iterable[Iterable[str]]) -> dict[str, int]:
     return {word.lower(): number for number, row in enumerate(rows, 1) for word in row}
 
 
+def _row(rows: Sequence[Iterable[str]], number: int) -> list[str]:
+    return [word.lower() for word in rows[number - 1]] if number <= len(rows) else []
+
+
 def _openers(form: str, lists: Mapping[str, Iterable[str]]) -> Iterable[str]:
     """The words or digits that a form can begin with, so that a search can skip all the rest."""
     at = match.end() if (match := _LOOKAROUNDS.match(form)) else 0
     if field := _FIELD.match(form, at):
-        return "0123456789" if field[1] in _NUMBERS else lists[field[1]]
+        return lists.get(field[1], "0123456789")
     if letters := _LETTERS.match(form, at):
         return [first + letters[2] for first in letters[1]]
     raise DataError(f"dates: the form {form!r} begins with neither a field nor a word")
@@ -126,16 +145,28 @@ def grammar(language: DateWords) -> Grammar:
     """The language's grammar of dates, compiled once."""
     data = language.dates
     months, weekdays = data.get("months", ()), data.get("weekdays", ())
-    relatives = {word.lower(): int(days) for days, row in data.get("relative", {}).items() for word in row}
+    relatives = {
+        word.lower(): (int(count), unit)
+        for key, unit in _RELATIVE.items()
+        for count, row in data.get(key, {}).items()
+        for word in row
+    }
+    units, stretches = data.get("units", ()), data.get("parts", ())
+    numbers = _numbered(data.get("numbers", ()))
     lists: dict[str, list[str]] = {
         "month": [word for row in months for word in row],
         "weekday": [word for row in weekdays for word in row],
-        "relative": list(relatives),
+        "relative": [word for key in _RELATIVE for row in data.get(key, {}).values() for word in row],
         "same": list(data.get("same", ())),
+        "unit": [word for row in units for word in row],
+        "part": [word for row in stretches for word in row],
     }
     parts = _NUMBERS | {name: _either(row) for name, row in lists.items()}
+    parts["ago"] = f"(?:{_NUMBERS['ago']}|{_either(numbers)})"
+    lists["ago"] = [*"0123456789", *numbers]
     pieces, forms = [], {}
     openers: set[str] = set()
+    swapping = _SWAPPING if data.get("order") == "mdy" else ()
     rows = (*_NUMERIC, *_SLASHED[data.get("order", "dmy")], *data.get("forms", ()), _ISO_MONTH)
     for number, row in enumerate(rows):
         marker = _MARKER.match(row)
@@ -155,12 +186,16 @@ def grammar(language: DateWords) -> Grammar:
                 before=before,
                 iso_month=row == _ISO_MONTH,
                 numbers="day" in names and "mm" in names,
+                swaps=row in swapping,
             )
             for key, (names, before, row) in forms.items()
         },
         months=_numbered(months),
         weekdays=_numbered(weekdays),
         relatives=relatives,
+        units={word: unit for number, unit in enumerate(get_args(Unit), 1) for word in _row(units, number)},
+        numbers=numbers,
+        parts={word: part for number, part in enumerate(get_args(Part), 1) for word in _row(stretches, number)},
         daywords=frozenset(data.get("daywords", ())),
         leads=frozenset(data.get("leads", ())),
         last=frozenset(data.get("last", ())),

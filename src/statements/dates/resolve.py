@@ -39,11 +39,6 @@ class _Slot:
         """Whether a month or a day waits for its year."""
         return self.days is None and self.mention is not None and self.mention.month is not None
 
-    def printed(self, recent: int) -> list[Mention]:
-        """The months and days that the item prints with their year, but for those of long ago; the last one first."""
-        found = (m for m in reversed(self.evidence.printed) if m.role == "plain" and m.month)
-        return [m for m in found if m.year and m.year >= recent]
-
     def fix(self, days: Days | None, basis: Basis) -> None:
         if days is not None:
             self.days, self.basis = days, basis
@@ -77,9 +72,7 @@ def resolve(
         slots.reverse()
     alone = order is None or len(slots) == 1
     # A page tells of its own time; a year far before the last one that it prints is history.
-    recent = (
-        max((m.year for slot in slots for m in slot.evidence.printed if m.year and m.role == "plain"), default=1) - 1
-    )
+    recent = max((slot.evidence.last_year for slot in slots), default=1) - 1
     for slot in slots:
         _from_itself(slot, published if alone else None, dt.timedelta(days=ahead), recent)
     if not published and all(slot.days is None for slot in slots):
@@ -151,9 +144,8 @@ def _from_itself(slot: _Slot, reference: dt.date | None, ahead: dt.timedelta, re
         found = near if near and first <= near[0] <= last else _first(mention, first)
         if found and found[1] <= last:
             return slot.fix(found, "year inferred")
-    for date in slot.printed(recent):
-        if (date.month, date.day) in ((mention.month, None), (mention.month, mention.day)) and date.year:
-            return slot.fix(mention.days(date.year), "year inferred")
+    if year := own.year_of(mention.month, mention.day, recent):
+        return slot.fix(mention.days(year), "year inferred")
     if reference:
         slot.fix(_latest(mention, _shift(reference, ahead)), "year inferred")
     return None
@@ -161,10 +153,9 @@ def _from_itself(slot: _Slot, reference: dt.date | None, ahead: dt.timedelta, re
 
 def _from_print(slot: _Slot, recent: int) -> None:
     """A year from a date that the item prints in full: the year that brings the item's day nearest to it."""
-    printed = [days for m in slot.printed(recent) if m.year and (days := m.days(m.year))]
-    if not slot.open or not printed or slot.mention is None:
+    near = slot.evidence.last_day
+    if not slot.open or near is None or near.year < recent or slot.mention is None:
         return
-    near = max(days[0] for days in printed)
     found = list(slot.mention.candidates(near.year - 1, near.year + 1))
     slot.fix(min(found, key=lambda days: abs(days[0] - near), default=None), "year inferred")
 

@@ -81,8 +81,13 @@ def stamped_day(text: str, start: int, end: int) -> dt.date | None:
     >>> stamped_day("Published November 19, 2024", 0, 27)
     datetime.date(2024, 11, 19)
     """
-    for mention in dates.find(text, start, end, load(detect(text))):
-        if mention.year and mention.month and mention.day and (days := mention.days(mention.year)):
+    language = load(detect(text))
+    found = dates.find(text, start, end, language)
+    if any(m.order == "either" for m in found):
+        found = dates.settled(found, dates.find(text, 0, len(text), language))
+    for mention in found:
+        printed = mention.year and mention.month and mention.day and mention.order != "either"
+        if printed and (days := mention.days(mention.year or 0)):
             return days[0]
     return None
 

@@ -12,7 +12,7 @@ from statements.languages.keys import EMPTY, OPTIONAL, SECTIONS, TOP, VALUES, Ke
 _SECTIONS = tuple(section for section in SECTIONS if "." not in section)
 _FIELD = re.compile(r"\{[a-z]+\}\??")
 _FIELDS = {
-    "forms": "day mm month year until weekday relative same ago lead dayword",
+    "forms": "day mm month year until weekday relative same ago unit part lead dayword",
     "sessions": "number",
 }
 _TYPES: Mapping[Value, type] = {

@@ -12,14 +12,17 @@ from statements.models.when import When
 
 @frozen(kw_only=True)
 class Source:
-    """Where a page comes from. ``language`` is an ISO 639-1 code; ``captured_at`` is the page's own clock."""
+    """Where a page comes from. ``language`` is an ISO 639-1 code; ``captured_at`` is the page's own clock.
+
+    ``published`` is the day on which the page came out, or the moment, with its zone where it is known.
+    """
 
     format: str
     language: str
     publisher: str | None = None
     url: str | None = None
     title: str | None = None
-    published: dt.date | None = None
+    published: dt.date | dt.datetime | None = None
     captured_at: dt.datetime | None = None
     forwarded_from: str | None = None
 

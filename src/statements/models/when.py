@@ -11,6 +11,7 @@ from attrs import field, frozen, validators
 
 from statements.errors import ModelError
 from statements.models.base import Basis, one_of
+from statements.models.edtf import fields_of
 
 
 @total_ordering
@@ -43,6 +44,20 @@ class When:
     def __attrs_post_init__(self) -> None:
         if self.earliest and self.latest and self.earliest > self.latest:
             raise ModelError(f"When: earliest {self.earliest} is after latest {self.latest}")
+
+    @classmethod
+    def parse(cls, text: str) -> When:
+        """The date of an EDTF text of level 0 or 1, with the basis *stated* (*unknown* where it holds nothing).
+
+        Raises :class:`ModelError` for what is none, and for what a ``When`` cannot hold: a season, a doubtful date.
+
+        >>> When.parse("2024-02").latest, When.parse("2024-09-09/..").edtf, When.parse("XXXX-11-19").day
+        (datetime.date(2024, 2, 29), '2024-09-09/..', 19)
+        """
+        try:
+            return cls(**fields_of(text))
+        except (ValueError, ModelError) as error:
+            raise ModelError(f"{text!r} is no date that a When can hold ({error})") from error
 
     @property
     def known(self) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from attrs import define, evolve, field
 
 from statements import dates
-from statements.attribution.draft import Draft
+from statements.attribution.draft import Draft, Place
 from statements.models import When
 from statements.resolve.item_dates import ANNOUNCED, PageDays, item_whens
 from statements.resolve.presentation import Presented
@@ -17,6 +18,9 @@ from statements.resolve.telling import Occasion
 from statements.steps import Observer
 
 _UNKNOWN = When()
+_DAY = dt.timedelta(days=1)
+# How far below a time that opens a sentence its day holds for what is said, but for a block's first sentence.
+_FRAME = 1500
 
 
 class Dated(NamedTuple):
@@ -35,7 +39,7 @@ class Calendar:
     page: PageDays
     evidence: Mapping[int, dates.Evidence]
     items: Mapping[int, When]
-    _of_block: dict[int, Dated | None] = field(factory=dict)
+    _sentences: dict[Place, list[dates.Mention]] = field(factory=dict)
     _of_event: dict[tuple[int, int], Dated] = field(factory=dict)
 
     @classmethod
@@ -57,17 +61,37 @@ class Calendar:
         """When the item's words were said, as far as the item as a whole tells."""
         return self.items.get(number, _UNKNOWN)
 
-    def statement(self, item: int, block: int) -> Dated:
-        """When a statement was made: the day beside it in its paragraph, else its item's."""
-        when = self.item(item)
-        if self.printed.first.get(item) == block:
-            return Dated(when, "its item's date")
-        if block not in self._of_block:
-            self._of_block[block] = self._beside(item, block)
-        own = self._of_block[block]
-        if own is None:
-            return Dated(when, "its item's date")
-        return own if own.when.time == when.time is None else own._replace(when=evolve(own.when, time=when.time))
+    def beside(self, item: int, block: int, place: Place) -> list[dates.Mention]:
+        """The dates in the sentence of a place of a block, but for those in what somebody says."""
+        span = self.printed.span_of(block, place[0])
+        if span not in self._sentences:
+            self._sentences[span] = self.printed.outside(item, *span)
+        return self._sentences[span]
+
+    def said(self, mentions: Sequence[dates.Mention], item: int, place: Place) -> Dated | None:
+        """The day of what is said at a place, from the dates of its sentence: none that lies ahead of the page."""
+        mention = counting([m for m in mentions if not m.stretch or self.printed.tells_when(m, [place])])
+        if mention is None or (mention.same_day and not mention.dated):
+            return None
+        when = self._resolved(mention, item)
+        limit = self.page.published or self.page.captured
+        if limit and when.earliest and when.earliest > limit + _DAY:
+            return None
+        return Dated(when if when.exact else self.page.bound(when), "the date printed in its sentence", mention)
+
+    def opening(self, item: int, block: int, place: Place) -> Dated | None:
+        """The day of the nearest sentence above a place that opens with a time; else of the block's first sentence."""
+        start = self.printed.layout.blocks[block].spans[0][0]
+        above = self.printed.outside(item, max(start, place[0] - _FRAME), place[0])
+        last = next((m for m in reversed(above) if self.printed.opens(m, block)), None)
+        if last is None and start < place[0] - _FRAME:
+            first = self.printed.outside(item, *self.printed.span_of(block, start))
+            last = next((m for m in first if self.printed.opens(m, block)), None)
+        return self.said([last], item, place) if last and not last.stretch else None
+
+    def block_of(self, at: int) -> int:
+        """The block that holds a place of the page; -1 for none."""
+        return self.printed.block_of(at)
 
     def event(self, occasion: Occasion) -> Dated:
         """When an occasion was: the day nearest to its word in the sentence that tells of it, else the item's."""
@@ -76,22 +100,21 @@ class Calendar:
             self._of_event[key] = self._in_sentence(occasion) or self._of_whole(occasion.item)
         return self._of_event[key]
 
-    def _beside(self, item: int, block: int) -> Dated | None:
-        """The date that a paragraph prints, unless it only says *the same day*."""
-        mention = counting(self.printed.of_block(block))
-        if mention is None or (mention.same_day and not mention.dated):
-            return None
-        return Dated(self._resolved(mention, item), "the date printed in its paragraph", mention)
-
     def _in_sentence(self, occasion: Occasion) -> Dated | None:
         """The date nearest to an occasion's word, told by whoever tells of the occasion."""
         found = self.printed.within(occasion.item, *occasion.sentence)
         found = [m for m in found if self.printed.is_reported(m) == occasion.reported and m.role != "before"]
         found.sort(key=lambda m: abs(m.start - occasion.trigger.end))
+        found = [
+            m
+            for m in found
+            if not m.stretch or self.printed.tells_when(m, [(occasion.trigger.start, occasion.trigger.end)])
+        ]
         mention = counting([m if m.role == "plain" else evolve(m, role="plain") for m in found])
         if mention is None or (mention.same_day and not mention.dated):
             return None
         when = self._resolved(mention, occasion.item, ahead=ANNOUNCED)
+        mention = next(m for m in found if m.start == mention.start)
         return Dated(when, "the date nearest to its word in the sentence", mention)
 
     def _of_whole(self, item: int) -> Dated:
@@ -100,7 +123,7 @@ class Calendar:
             when = self.item(item)
             return Dated(when if when.time is None else evolve(when, time=None), "its item's date")
         layout = self.printed.layout
-        mention = counting([m for span in layout.context for m in self.printed.outside(0, *span)])
+        mention = counting([m for span in layout.context for m in self.printed.outside(0, *span) if not m.stretch])
         if mention is not None:
             return Dated(self._resolved(mention, item), "the date printed in the page's head", mention)
         days = [e.day for e in layout.items if e.day]
@@ -112,9 +135,11 @@ class Calendar:
         """The When of one mention, against its item's day or the day of publication."""
         own = self.items.get(item)
         near = (own.latest or own.earliest) if own and (mention.dated or own.exact) else None
-        reference = self.page.published or near
+        # The clock of an entry stands nearer to its words than the page's day does, and may have run past midnight.
+        clocked = own is not None and own.time is not None and own.exact
+        reference = near if clocked else self.page.published or near
         if not mention.dated:
-            return self.page.bound(dates.relative(mention, reference))
+            return self.page.bound(dates.relative(mention, reference, ahead=int(clocked)))
         evidence = [self.evidence[item]] if item in self.evidence else []
         return dates.resolve(
             [mention], evidence=evidence, published=reference, captured=self.page.captured, ahead=ahead

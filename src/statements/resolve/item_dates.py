@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -60,7 +60,7 @@ def item_whens(
         captured=page.captured,
     )
     near = next((when.latest for when in found if when.earliest and when.latest), None)
-    clock = _clock_days(printed, page)
+    clock = _clock_days(printed, page, mentions)
     out: dict[int, When] = {}
     for entry, when, mention in zip(layout.items, found, mentions, strict=True):
         if when.month and near and mention and not entry.day:
@@ -81,6 +81,8 @@ def _settled(
         return When(earliest=entry.day, latest=entry.day, time=entry.time, basis="stated"), "stamped on the item"
     if entry.time is not None and entry.day is None:
         day = clock.get(entry.number)
+        if day is None and mention and mention.weekday:
+            return page.bound(When(weekday=mention.weekday, time=entry.time, basis="stated")), "its clock and weekday"
         clocked = When(earliest=day, latest=day, time=entry.time, basis="relative to published" if day else "unknown")
         return page.bound(clocked), "its clock, on the page's own day"
     if not when.known:
@@ -88,29 +90,43 @@ def _settled(
     return when, "the date printed in it" if mention else "the order of the page"
 
 
-def _clock_days(printed: PrintedDates, page: PageDays) -> dict[int, dt.date]:
-    """The day of each item of a page of clock times, as far as the page's first day is known."""
+def _clock_days(printed: PrintedDates, page: PageDays, mentions: Sequence[dates.Mention | None]) -> dict[int, dt.date]:
+    """The day of each item of a page of clock times, as far as the page's first day is known.
+
+    The weekday of an item may say that midnight had passed; one that is far from a day told above the items says that
+    the page is not of that day.
+    """
     layout = printed.layout
     first = _first_day(printed, page) if any(e.time for e in layout.items) else None
     if first is None:
         return {}
     later = _days_later(layout) if layout.next_day else {}
-    return {e.number: first + dt.timedelta(days=later.get(e.number, 0)) for e in layout.items}
+    days = [first + dt.timedelta(days=later.get(e.number, 0)) for e in layout.items]
+    ahead = [
+        (m.weekday - day.isoweekday() + 3) % 7 - 3 if m and m.weekday and m.role == "plain" and not m.dated else 0
+        for m, day in zip(mentions, days, strict=True)
+    ]
+    if page.published is None and any(abs(n) > 1 for n in ahead):
+        return {}
+    order = range(len(days)) if layout.order != "newest first" else range(len(days) - 1, -1, -1)
+    passed = 0
+    for i in order:
+        passed = passed or int(ahead[i] == 1)
+        days[i] += dt.timedelta(days=passed)
+    return {e.number: day for e, day in zip(layout.items, days, strict=True)}
 
 
 def _first_day(printed: PrintedDates, page: PageDays) -> dt.date | None:
-    """The day on which a page of clock times begins: the occasion's own, else that of publication."""
+    """The day on which a page of clock times begins: that of publication, else the occasion's own."""
+    if page.published is not None:
+        return page.published
     for span in printed.layout.context:
         mention = counting(dates.find(printed.text, *span, printed.language))
-        if mention is None:
-            continue
-        if mention.dated:
-            when = dates.resolve([mention], published=page.published, captured=page.captured)[0]
-        else:
-            when = dates.relative(mention, page.published)
-        if when.exact:
-            return when.earliest
-    return page.published
+        if mention is not None and mention.dated:
+            when = dates.resolve([mention], captured=page.captured)[0]
+            if when.exact:
+                return when.earliest
+    return None
 
 
 def _days_later(layout: Layout) -> dict[int, int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 from attrs import evolve, frozen
@@ -12,10 +14,18 @@ from statements import dates
 from statements.attribution.draft import Place
 from statements.formats.base import Entry, Layout
 from statements.languages import Language
-from statements.resolve.triggers import sentence
+from statements.resolve.triggers import STOP, sentence
 
 # The widest gap between the days of a list: a comma, a word for *and*.
 _LIST_GAP = 6
+# How far from a word of saying a stretch may stand that tells when it was said, and what parts the two.
+_BESIDE = 30
+# How long what leads to a day at a sentence's front may be, and what then follows the day.
+_CLAUSE = 60
+_SIGN = re.compile(r"[^,;:!?\n]{0,40}(?: [-–—] |[-–—)] )")
+_SET_OFF = (",", ".", ":", ")", "\n")
+_APART = re.compile(r"[,;:!?()\[\]\n\"“”«»–—]|\.(?= )")
+_OPENING = ' \t•-–—“”"«»('
 _start = attrgetter("start")
 
 
@@ -55,6 +65,10 @@ class PrintedDates:
             if s.kind == "byline" and s.item:
                 bylines.setdefault(s.item, []).extend(dates.find(text, s.start, s.end, language))
         found = {e.number: dates.find(text, e.start, e.end, language) for e in layout.items}
+        every = [m for mentions in (*found.values(), *bylines.values()) for m in mentions if m.order]
+        if every:
+            found = {number: dates.settled(mentions, every) for number, mentions in found.items()}
+            bylines = {number: dates.settled(mentions, every) for number, mentions in bylines.items()}
         return cls(text, layout, language, sorted(content), cues or {}, first, found, bylines)
 
     def within(self, item: int, start: int, end: int) -> Sequence[dates.Mention]:
@@ -81,27 +95,100 @@ class PrintedDates:
         block = self.layout.blocks[index]
         return self.outside(block.item, block.spans[0][0], block.spans[-1][1])
 
+    def span_of(self, block: int, at: int) -> Place:
+        """The sentence of a block around a place; the whole block's stretch where the place is in none."""
+        spans = self.layout.blocks[block].spans
+        span = next((s for s in spans if s[0] <= at < s[1]), spans[0])
+        return sentence(self.text, min(max(at, span[0]), span[1]), span, self.language)
+
+    def block_of(self, at: int) -> int:
+        """The block that holds a place of the page; -1 for none."""
+        index = bisect_right(self.layout.blocks, at, key=lambda block: block.spans[0][0]) - 1
+        return index if index >= 0 and at < self.layout.blocks[index].spans[-1][1] else -1
+
+    def opens(self, mention: dates.Mention, block: int) -> bool:
+        """Whether a date opens a sentence of a block (*At the talks on Monday, …*) or is set off in it."""
+        start = self.span_of(block, mention.start)[0]
+        if self._is_first(mention, start):
+            return True
+        before = self.text[start : mention.start].strip(_OPENING)
+        if not self.text.startswith(_SET_OFF, mention.end):
+            return False
+        if len(before) <= _CLAUSE and before.partition(" ")[0].lower() in leads(self.language):
+            return "," not in before
+        return before.rpartition(",")[2].strip().lower() in ("", *leads(self.language)) and "," in before
+
+    def _is_first(self, mention: dates.Mention, start: int) -> bool:
+        """Whether a date stands first from a place on, but for an agency's sign (*OSLO (TPO) –*) and a word."""
+        before = self.text[start : mention.start]
+        if len(before) <= _CLAUSE and (sign := _SIGN.match(before)):
+            before = before[sign.end() :]
+        before = before.strip(_OPENING).lower()
+        return not before or before in leads(self.language)
+
+    def tells_when(self, mention: dates.Mention, places: Sequence[Place]) -> bool:
+        """Whether a stretch tells when something was: it opens its sentence, or stands beside one of the places.
+
+        A month or a year follows a word for *in*; the rest stands by itself (*last week*).
+        """
+        near = max(0, mention.start - 2 * _BESIDE)
+        start = max((stop.end() for stop in STOP.finditer(self.text, near, mention.start)), default=near)
+        if self._is_first(mention, start):
+            # What is said stands between the two where the stretch is told of in it: *In May the road shut, he said*.
+            said = bisect_left(self.content, (mention.end, 0))
+            return not (said < len(self.content) and any(self.content[said][1] <= first for first, _ in places))
+        if mention.dated and not self.text[max(start, mention.start - 12) : mention.start].lower().rstrip().endswith(
+            tuple(leads(self.language))
+        ):
+            return False
+        gaps = ((mention.end, first) if mention.end <= first else (last, mention.start) for first, last in places)
+        return any(0 <= b - a <= _BESIDE and not _APART.search(self.text, a, b) for a, b in gaps)
+
+    def is_about(self, start: int, end: int) -> bool:
+        """Whether a stretch of a sentence has words for speaking about something (*commenting on*)."""
+        words = self.text[start : min(end, start + _CLAUSE)].lower()
+        return any(phrase in words for phrase in self.language.dates.get("about", ()))
+
     def heading(self, entry: Entry) -> dates.Mention | None:
         """The date in a post's title."""
         if entry.headline is None or entry.mode != "post":
             return None
-        return counting(dates.find(self.text, *entry.headline, self.language))
+        return counting([m for m in dates.find(self.text, *entry.headline, self.language) if not m.stretch])
 
     def leading(self, entry: Entry) -> dates.Mention | None:
-        """The date of an item's first paragraph; where somebody speaks there, it stands in a sentence with a cue."""
+        """The date of an item's first paragraph: in a sentence in which somebody speaks.
+
+        Where nobody speaks, it opens a sentence; an entry of a list, a post is of the day that it tells of.
+        """
         block = self.first.get(entry.number)
         if block is None:
             return None
         found, cues = [*self.bylines.get(entry.number, ()), *self.of_block(block)], self.cues.get(block)
-        if cues:
-            span = self.layout.blocks[block].spans[0]
-            found = [m for m in found if m.start < span[0] or self._is_by_cue(m, span, cues)]
+        span = self.layout.blocks[block].spans[0]
+        places = [(at, at) for at in cues or ()]
+        listed = self.layout.order is not None or entry.mode == "post"
+        found = [
+            m
+            for m in found
+            if m.start < span[0]
+            or (
+                (self._is_by_cue(m, span, cues) if cues else not m.stretch and (listed or self.opens(m, block)))
+                and (not m.stretch or self.tells_when(m, places))
+            )
+        ]
         return counting(found, ("plain", "after", "since"))
 
     def _is_by_cue(self, mention: dates.Mention, span: Place, cues: Sequence[int]) -> bool:
         """Whether somebody speaks in the sentence of a date."""
         start, end = sentence(self.text, mention.start, span, self.language)
         return any(start <= place < end for place in cues)
+
+
+@lru_cache(maxsize=32)
+def leads(language: Language) -> frozenset[str]:
+    """The words that may lead from the front of a sentence to a day or a stretch."""
+    words = (*language.dates.get("within", ()), *language.dates.get("leads", ()), *language.dates.get("daywords", ()))
+    return frozenset(word.lower() for word in words)
 
 
 def counting(mentions: Sequence[dates.Mention], roles: tuple[str, ...] = ("plain",)) -> dates.Mention | None:
@@ -112,7 +199,10 @@ def counting(mentions: Sequence[dates.Mention], roles: tuple[str, ...] = ("plain
             if m.day is not None:
                 return _listed(m, fitting[i + 1 :])
         for m in fitting:
-            if m.weekday or m.relative is not None or m.same_day:
+            if m.weekday or m.same_day or (m.relative is not None and m.unit == "day"):
+                return m
+        for m in fitting:
+            if m.stretch:
                 return m
     return None
 

@@ -161,6 +161,7 @@ def _converter() -> Converter:
         converter.register_structure_hook(date, _moment)
         # A datetime is a date too: called through the class, a date's field gives the date alone.
         converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_structure_hook(dt.date | dt.datetime | None, _day_or_moment)
     converter.register_structure_hook(Document, versioned(reader(Document)))
     for cls in DERIVED:
         lead = {VERSION_KEY: SCHEMA_VERSION} if cls is Document else {}
@@ -202,6 +203,12 @@ def _moment(data: Any, cls: Any) -> Any:
         return cls.fromisoformat(_typed(str, f"a {cls.__name__}", data))
     except ValueError:
         raise ValueError(f"expected a {cls.__name__} in ISO 8601, got {_short(data)}") from None
+
+
+def _day_or_moment(data: Any, _: Any) -> Any:
+    if data is None:
+        return None
+    return _moment(data, dt.datetime if isinstance(data, str) and "T" in data else dt.date)
 
 
 def _one_of(data: Any, cls: Any) -> Any:

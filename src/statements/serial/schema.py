@@ -76,7 +76,7 @@ def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"type": "array", "items": _type(args[0], definitions)}
     if origin is UnionType:
         either = [_type(arg, definitions) for arg in args]
-        if all("type" in one for one in either):
+        if len({str(one.get("type", one)) for one in either}) == len(either) and all("type" in one for one in either):
             return either[0] | {"type": [one["type"] for one in either]}
         return {"anyOf": either}
     if attrs.has(hint):

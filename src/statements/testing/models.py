@@ -65,7 +65,7 @@ _SOURCES = st.builds(
     publisher=_MAYBE,
     url=_MAYBE,
     title=_MAYBE,
-    published=st.none() | st.dates(),
+    published=st.none() | st.dates() | st.datetimes(timezones=st.none() | _ZONES),
     captured_at=st.none() | st.datetimes(timezones=st.none() | _ZONES),
     forwarded_from=_MAYBE,
 )
