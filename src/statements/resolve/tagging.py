@@ -15,6 +15,7 @@ from statements.names import spelling_key
 _WORD = re.compile(r"[^\W_](?:[\w.\-]{0,60}\w)?(?:['’](?!s\b)\w{1,20})?|[^\W_]")
 # What a role stands for where it is no office: anybody, a crowd, a body.
 _NO_OFFICES = ("any", "group", "organisation")
+_PARTS = re.compile(r"[-.']")
 POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 
 
@@ -33,6 +34,11 @@ class NameWords:
     genitives: frozenset[str]
     genders: Mapping[str, str]
     bodies: frozenset[str]
+    heads: frozenset[str]
+    surnames: frozenset[str]
+    plural: frozenset[str]
+    qualifiers: frozenset[str]
+    syllable: re.Pattern[str]
     notices: frozenset[str]
     sizes: Mapping[str, int]
     tags: Mapping[str, str]
@@ -44,6 +50,10 @@ class NameWords:
     def stem(self, low: str) -> str:
         """A word without its case ending, in a language that has them; else the word itself."""
         return _stripped(low, self.endings)
+
+    def spells(self, low: str) -> bool:
+        """Whether the language can spell a word; any word where no syllables are told."""
+        return all(self.syllable.fullmatch(part) for part in _PARTS.split(low) if part)
 
     def look(self, word: str) -> tuple[str, str, int, str]:
         """A word in lower case, its tag, the most words of a title or role that begins with it, and its stem.
@@ -96,7 +106,9 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
 
     titles = {stems(t): office for t in gazetteer.titles(language.code) if (office := gazetteer.office(t))}
     titles |= {stems(t): office for office, listed in data["titles"].items() for t in listed}
-    roles = {stems(noun): tuple(offices) for noun, offices in data["roles"].items()}
+    roles = {stems(noun): ("any",) for noun in data.get("callings", ())}
+    roles |= {stems(noun): ("organisation",) for noun in data.get("heads", ())}
+    roles |= {stems(noun): tuple(offices) for noun, offices in data["roles"].items()}
     sizes: dict[str, int] = {}
     for phrase in (*titles, *roles):
         words = phrase.split()
@@ -119,6 +131,11 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         genitives=frozenset(data["genitives"]),
         genders=data["genders"],
         bodies=frozenset(data.get("bodies", ())),
+        heads=frozenset(data.get("heads", ())),
+        surnames=frozenset(data.get("surnames", ())),
+        plural=frozenset(data.get("plural", ())),
+        qualifiers=frozenset(data.get("qualifiers", ())),
+        syllable=re.compile(data.get("syllable") or r".*"),
         notices=frozenset(data.get("notices", ())),
         sizes=sizes,
         tags=tags,

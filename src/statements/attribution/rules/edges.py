@@ -5,6 +5,7 @@ from __future__ import annotations
 from statements.attribution.rules.noun_phrases import WIDEST, is_title
 from statements.attribution.sentence.classes import (
     ADVERBIAL,
+    BRACKETED_DAY,
     BRACKETS,
     CLAUSE_EDGES,
     CLOSES_ADJUNCT,
@@ -55,6 +56,13 @@ def verb_group(par: Paragraph, low: int, first: int) -> int:
             at -= 1
         elif code in DATES and at - 2 >= low and codes[at - 2] == TIME:
             at -= 2
+        # hôm qua **(31/10)**
+        elif (
+            at - len(BRACKETED_DAY) >= low
+            and codes.endswith(BRACKETED_DAY, low, at)
+            and not par.words[at - 2].isdigit()
+        ):
+            at -= len(BRACKETED_DAY)
         else:
             break
     return at
