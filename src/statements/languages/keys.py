@@ -257,6 +257,7 @@ _NAMES = (
         ("surnames", "list", "family names that stand first in a name"),
         ("syllable", "text", "a regular expression for a word that the language can spell; others are foreign"),
         ("plural", "list", "articles of several"),
+        ("eponyms", "list", "nouns for what is called after a person (*trường Chu Văn An*)"),
         ("qualifiers", "list", "words before a title that say since when or until when it is held"),
         ("leading", "list", "articles that are no part of the words that name somebody"),
         ("indefinite", "list", "articles of somebody new"),

@@ -16,9 +16,10 @@ from statements.resolve.tagging import NameWords, Token
 _GOES_ON = re.compile(r" [a-zà-ỹđ]")
 _WORD = re.compile(r"\w+")
 # What ends the words that name somebody: a bracket, a comma, a dash between spaces.
-_BREAK = re.compile(r"\s*(?:[(,;]|\s[-–—]\s?|[–—]\s)")
+_BREAK = re.compile(r"\s*(?:[(),;]|\s[-–—]\s?|[–—]\s)")
 _BRACKET = re.compile(r"\s*\(\s*([^()]{1,80})\)?")
 _SHORT = re.compile(r"[A-ZĐ][\w&.\-]{1,9}")
+_SIGNS = frozenset("(),;")
 _LEADING = ("title", "role", "honorific", "article")
 # The most words of a name in a run that other words lead.
 _LONGEST = 4
@@ -53,6 +54,7 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
 
     *Sở Giáo dục và Đào tạo tỉnh Hà Nam* is a body, *Giám đốc Sở Y tế Hà Nội **Lê Văn Minh*** a person.
     """
+    tokens = [_settled(text, tokens, k, words) for k in range(len(tokens))]
     told = _segment(text, end, tokens)
     first = next((k for k, t in enumerate(told) if t.tag != "article"), None)
     if first is None:
@@ -64,6 +66,8 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     if first and told[0].low in words.plural and led > first:
         return Named("group", told[first].start, told[-1].end)
     run = _person(text, told, led, titled=led > first, words=words)
+    if not run and led > first:
+        run = _behind(text, tokens[len(told) :], words)
     if run:
         body = led == first and run[0].low not in words.surnames and any(t.low in words.bodies for t in run)
         return Named("organisation" if body else "person", run[0].start, run[-1].end)
@@ -74,8 +78,33 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     return None
 
 
+def _settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> Token:
+    """A token as it is meant: a noun in a capital behind an honorific is a name (*ông **Báo***)."""
+    t = tokens[k]
+    noun = t.tag in ("role", "title") and " " not in t.low and text[t.start].isupper() and t.end - t.start > 1
+    called = k > 0 and tokens[k - 1].tag == "honorific" and text[tokens[k - 1].end : t.start] == " "
+    if not noun or not called or text[t.start : t.end].isupper():
+        return t
+    goes_on = k + 1 < len(tokens) and tokens[k + 1].tag in ("name", "other")
+    if goes_on and t.low not in words.surnames:
+        return t
+    return Token(t.start, t.end, t.low, "name")
+
+
+def _behind(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token]:
+    """The name behind a title that a comma or a bracket ends: *Giám đốc Công an tỉnh, Đại tá **Lê Minh***."""
+    while tokens:
+        told = _segment(text, tokens[-1].end, tokens)
+        led = _led(told, 0, words)
+        run = _person(text, told, led, titled=led > 0, words=words) if led < len(told) else []
+        if run and (led or (len(run) > 1 and run == _name_in(text, run, words))):
+            return run
+        tokens = tokens[len(told) :]
+    return []
+
+
 def _segment(text: str, end: int, tokens: Sequence[Token]) -> list[Token]:
-    """The tokens up to what a bracket, a comma or a dash sets off: *Ông Minh **- Chủ tịch xã***, *Bà Lan **(32 tuổi)***.
+    """The tokens up to what a bracket, a comma or a dash sets off: *Bà Lan **(32 tuổi)***, *Ông Minh **- Chủ tịch***.
 
     A body keeps its dash: *Ủy ban Tài chính – Ngân sách*.
     """
@@ -83,7 +112,7 @@ def _segment(text: str, end: int, tokens: Sequence[Token]) -> list[Token]:
     for t in tokens:
         if out and _BREAK.match(text, out[-1].end, t.start):
             gap = text[out[-1].end : t.start]
-            if "(" in gap or "," in gap or ";" in gap or any(o.tag in ("name", "person") for o in out[1:]):
+            if not _SIGNS.isdisjoint(gap) or any(o.tag in ("name", "person") for o in out[1:]):
                 break
         out.append(t)
     return out
@@ -125,10 +154,10 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
     # ông **Minh**, Giám đốc **Lê Văn Minh**, **Lê Văn Minh**
     if first[0] is tokens[led]:
         last = first[-1] is tokens[-1]
-        name = _name_in(first, words)
+        name = _name_in(text, first, words)
         if name and (titled or name[0] is first[0]) and (last or len(name) > 1):
             return name
-        if last and (titled or len(tokens) == len(first)):
+        if last and (len(tokens) == len(first) or (titled and _cased(text, first))):
             return first
         if titled and tokens[led - 1].tag == "honorific":
             return first
@@ -137,13 +166,14 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
     if titled and run[-1] is tokens[-1] and not _owned(tokens, led):
         at = tokens.index(run[0])
         before = tokens[at - 1]
-        name = _name_in(run, words)
+        name = _name_in(text, run, words)
+        if name and _eponym(text, tokens[: tokens.index(name[0])], words):
+            return []
         if len(name) > 1 or (name and before.tag in ("place", "honorific", "title", "role")):
             return name
         # Thủ tướng Lào **Xay Lom**
-        if before.tag in ("honorific", "title", "role", "place") and not any(
-            _is_body(t, words) for t in tokens[led:at]
-        ):
+        bodies = any(_is_body(t, words) for t in tokens[led:at])
+        if before.tag in ("honorific", "title", "role", "place") and not bodies and _cased(text, run):
             return run
     return []
 
@@ -161,7 +191,7 @@ def _runs(text: str, tokens: Sequence[Token], first: int) -> list[list[Token]]:
     runs: list[list[Token]] = []
     last: Token | None = None
     for t in tokens[first:]:
-        capital = text[t.start].isupper() and t.tag in ("name", "honorific", "place", "joiner")
+        capital = t.tag == "name" or (text[t.start].isupper() and t.tag in ("honorific", "place", "joiner"))
         if capital or t.tag == "joiner":
             if runs and last is runs[-1][-1] and text[last.end : t.start].strip(".") in (" ", ""):
                 runs[-1].append(t)
@@ -174,13 +204,26 @@ def _runs(text: str, tokens: Sequence[Token], first: int) -> list[list[Token]]:
     return runs
 
 
-def _name_in(run: Sequence[Token], words: NameWords) -> list[Token]:
+def _cased(text: str, run: Sequence[Token]) -> bool:
+    """Whether a run is more than short forms in capitals, which are a body's: *đại diện **VNA***."""
+    return any(not text[t.start : t.end].isupper() or t.end - t.start == 1 for t in run)
+
+
+def _eponym(text: str, before: Sequence[Token], words: NameWords) -> bool:
+    """Whether what stands before a name is called after it: *trường THPT **Chu Văn An***."""
+    at = len(before) - 1
+    while at > 0 and text[before[at].start : before[at].end].isupper():
+        at -= 1
+    return at >= 0 and before[at].hit is None and before[at].low.split()[-1] in words.eponyms
+
+
+def _name_in(text: str, run: Sequence[Token], words: NameWords) -> list[Token]:
     """The name that ends a run: from a family name on, or from the words that only a foreign name holds."""
     for k, t in enumerate(run):
         rest = len(run) - k
         if t.low in words.surnames and 1 < rest <= _LONGEST and (k == 0 or (t.tag != "place" and len(run) > _WHOLE)):
             return list(run[k:])
-    foreign = next((k for k, t in enumerate(run) if not words.spells(t.low)), None)
+    foreign = next((k for k, t in enumerate(run) if not words.spells(t.low) and _cased(text, [t])), None)
     if foreign is None:
         return []
     while foreign > 0 and run[foreign - 1].low.isascii() and run[foreign - 1].tag == "name":

@@ -32,6 +32,8 @@ class Person:
         """Take in what a mention says of them: a name, a title, a state."""
         if description.kind in ("person", "state", "organisation", "group") or not self.names:
             self.names.setdefault(description.name)
+        if description.alias:
+            self.names.setdefault(description.alias)
         if description.kind == "person":
             self.gender = self.gender or description.gender
             self.state = self.state or description.state

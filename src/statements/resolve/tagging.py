@@ -38,6 +38,7 @@ class NameWords:
     surnames: frozenset[str]
     plural: frozenset[str]
     qualifiers: frozenset[str]
+    eponyms: frozenset[str]
     syllable: re.Pattern[str]
     notices: frozenset[str]
     sizes: Mapping[str, int]
@@ -134,6 +135,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         heads=frozenset(data.get("heads", ())),
         surnames=frozenset(data.get("surnames", ())),
         plural=frozenset(data.get("plural", ())),
+        eponyms=frozenset(data.get("eponyms", ())),
         qualifiers=frozenset(data.get("qualifiers", ())),
         syllable=re.compile(data.get("syllable") or r".*"),
         notices=frozenset(data.get("notices", ())),

@@ -201,10 +201,7 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     mention = noun_phrases.speaker(par, start, edges.phrase(par, start, last))
     if mention is None:
         return opening(par, start, last) if _writes(codes, start, last) else None
-    joint = _joint(codes, mention)
-    others: tuple[Tokens, ...] = ()
-    if joint is not None:
-        others, mention = ((joint + 1, mention[1]),), (mention[0], joint)
+    mention, others = parted(codes, mention)
     told = mention[1] - 1
     body = mention[0] > first and par.words[mention[0] - 1] in par.lexicon.bodies
     if body and codes[told - 1 : told + 1] in BODY_AND_OUTLET:  # в министерстве агентству сообщили
@@ -216,6 +213,12 @@ def _writes(codes: str, first: int, last: int) -> bool:
     """Whether somebody signs or sends what speaks for him: *Lan vừa ký **lá thư** yêu cầu …*."""
     document = codes[last - 1] == DOCUMENT and not BESIDE_VERBS.isdisjoint(codes[first:last])
     return VERB in codes[first:last] or document
+
+
+def parted(codes: str, mention: Tokens) -> tuple[Tokens, tuple[Tokens, ...]]:
+    """The first speaker of a phrase, and the other where a coordinator parts two: *Bộ Y tế* and *Bộ Tài chính*."""
+    joint = _joint(codes, mention)
+    return (mention, ()) if joint is None else ((mention[0], joint), ((joint + 1, mention[1]),))
 
 
 def _joint(codes: str, mention: Tokens) -> int | None:
@@ -238,6 +241,9 @@ def opening(par: Paragraph, low: int, first: int) -> Subject | None:
     if start >= first or codes[start] not in SPEAKING:
         return None
     last = _name_end(codes, start, min(first, start + WIDEST))
+    # **Mục** đích: where words are written syllable by syllable, a capital alone tells no name
+    if par.lexicon.capitals and last == start + 1 and codes[start] == NAME and codes[last : last + 1] == WORD:
+        return None
     mention = noun_phrases.speaker(par, start, last)
     return mention and Subject(start, last, mention)
 
