@@ -254,6 +254,8 @@ def _name_run(text: str, tokens: list[Token], titled: bool) -> list[Token]:
             governed = headed
         elif t.tag in ("place", "body") or "," in gap:
             governed = False
+        if runs and "(" in gap:
+            break
         if t.tag in ("name", "joiner"):
             if runs and last is runs[-1][-1] and gap.strip(".#") in (" ", "-", ""):
                 runs[-1].append(t)

@@ -23,6 +23,8 @@ _SIGNS = frozenset("(),;")
 _LEADING = ("title", "role", "honorific", "article")
 # The most words of a name in a run that other words lead.
 _LONGEST = 4
+# Small words at the most that may follow a bare name.
+_MANNER = 2
 # A run of so many words is a name as a whole.
 _WHOLE = 3
 
@@ -61,9 +63,10 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
         return None
     led = _led(told, first, words)
     if led == first and _is_body(told[first], words):
-        return _body(text, end, told[first:], words)
+        return _officer(text, told, first, words) or _body(text, end, told[first:], words)
     # các đại biểu của đoàn Lào: a crowd is nobody in it
-    if first and told[0].low in words.plural and led > first:
+    crowd = bool(first) and told[0].low in words.plural and led > first
+    if crowd and any(t.tag in ("other", "genitive") for t in told[led:]):
         return Named("group", told[first].start, told[-1].end)
     run = _person(text, told, led, titled=led > first, words=words)
     if not run and led > first:
@@ -82,8 +85,13 @@ def _settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> To
     """A token as it is meant: a noun in a capital behind an honorific is a name (*ông **Báo***)."""
     t = tokens[k]
     noun = t.tag in ("role", "title") and " " not in t.low and text[t.start].isupper() and t.end - t.start > 1
-    called = k > 0 and tokens[k - 1].tag == "honorific" and text[tokens[k - 1].end : t.start] == " "
-    if not noun or not called or text[t.start : t.end].isupper():
+    beside = k > 0 and text[tokens[k - 1].end : t.start] == " "
+    if not noun or not beside or text[t.start : t.end].isupper():
+        return t
+    # Nguyễn Văn **Hội**
+    if k + 1 == len(tokens) and tokens[k - 1].tag == "name" and any(o.low in words.surnames for o in tokens[k - 2 : k]):
+        return Token(t.start, t.end, t.low, "name")
+    if tokens[k - 1].tag != "honorific":
         return t
     goes_on = k + 1 < len(tokens) and tokens[k + 1].tag in ("name", "other")
     if goes_on and t.low not in words.surnames:
@@ -135,6 +143,14 @@ def _is_body(token: Token, words: NameWords) -> bool:
     return token.tag == "body" or "organisation" in words.roles.get(token.low, ())
 
 
+def _officer(text: str, tokens: Sequence[Token], first: int, words: NameWords) -> Named | None:
+    """Somebody in full behind a noun for a body and its people alike: *cảnh sát **Lê Văn Minh***."""
+    run = list(tokens[first + 1 :])
+    if tokens[first].low not in words.callings or len(run) < _WHOLE or any(t.tag != "name" for t in run):
+        return None
+    return Named("person", run[0].start, run[-1].end) if run[0].low in words.surnames else None
+
+
 def _body(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Named | None:
     """A body whole; ``None`` where it is a known one and nothing else, or a bare noun that points back."""
     own = [t for t in tokens[1:] if t.tag != "article"]
@@ -147,6 +163,11 @@ def _body(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
 
 def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words: NameWords) -> list[Token]:
     """The tokens of a person's name, behind the ``led`` tokens of titles."""
+    # Bác sĩ **Lê Minh** thuộc Viện Tim: what ties a name to a body is no part of it
+    tied = next(
+        (k for k in range(led + 1, len(tokens)) if tokens[k].tag == "genitive" and tokens[k - 1].tag == "name"), None
+    )
+    tokens = tokens[:tied]
     runs = _runs(text, tokens, led)
     if not runs:
         return []
@@ -160,6 +181,10 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
         if last and (len(tokens) == len(first) or (titled and _cased(text, first))):
             return first
         if titled and tokens[led - 1].tag == "honorific":
+            return first
+        # **Xuân Mai** tự hào
+        rest = tokens[len(first) :]
+        if led == 0 and len(first) > 1 and len(rest) <= _MANNER and all(t.tag == "other" for t in rest):
             return first
     # Giám đốc Sở Y tế Hà Nội **Lê Văn Minh**
     run = runs[-1]

@@ -38,6 +38,7 @@ class NameWords:
     surnames: frozenset[str]
     plural: frozenset[str]
     qualifiers: frozenset[str]
+    callings: frozenset[str]
     eponyms: frozenset[str]
     syllable: re.Pattern[str]
     notices: frozenset[str]
@@ -136,6 +137,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         surnames=frozenset(data.get("surnames", ())),
         plural=frozenset(data.get("plural", ())),
         eponyms=frozenset(data.get("eponyms", ())),
+        callings=frozenset(data.get("callings", ())),
         qualifiers=frozenset(data.get("qualifiers", ())),
         syllable=re.compile(data.get("syllable") or r".*"),
         notices=frozenset(data.get("notices", ())),
