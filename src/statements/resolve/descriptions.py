@@ -243,7 +243,7 @@ def _name_run(text: str, tokens: list[Token], titled: bool) -> list[Token]:
     """
     runs: list[list[Token]] = []
     last: Token | None = None
-    headed = governed = False
+    headed = governed = inside = False
     for t in tokens:
         gap = text[last.end : t.start] if last else ""
         if t.tag in ("title", "role"):
@@ -254,9 +254,8 @@ def _name_run(text: str, tokens: list[Token], titled: bool) -> list[Token]:
             governed = headed
         elif t.tag in ("place", "body") or "," in gap:
             governed = False
-        if runs and "(" in gap:
-            break
-        if t.tag in ("name", "joiner"):
+        inside = (inside or (bool(runs) and "(" in gap)) and ")" not in gap
+        if t.tag in ("name", "joiner") and not inside:
             if runs and last is runs[-1][-1] and gap.strip(".#") in (" ", "-", ""):
                 runs[-1].append(t)
             elif t.tag == "name" and not governed:

@@ -239,7 +239,7 @@ def _eponym(text: str, before: Sequence[Token], words: NameWords) -> bool:
     at = len(before) - 1
     while at > 0 and text[before[at].start : before[at].end].isupper():
         at -= 1
-    return at >= 0 and before[at].hit is None and before[at].low.split()[-1] in words.eponyms
+    return at >= 0 and before[at].hit is None and before[at].low in words.eponyms
 
 
 def _name_in(text: str, run: Sequence[Token], words: NameWords) -> list[Token]:

@@ -83,7 +83,7 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
     if more and opens:
         via = _citing(sweep, k, to, more)
         mention, to = (mention[0], more if par.codes[to + 1] == OFFICE else mention[1]), more
-    mention, others = subject.parted(par.codes, mention)
+    mention, others = subject.parted(par, mention)
     return _Source(k, cue, mention, opens, to, via, others)
 
 
