@@ -167,7 +167,7 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
     tied = next(
         (k for k in range(led + 1, len(tokens)) if tokens[k].tag == "genitive" and tokens[k - 1].tag == "name"), None
     )
-    tokens = tokens[:tied]
+    tokens = tokens[:tied] if titled else tokens
     runs = _runs(text, tokens, led)
     if not runs:
         return []

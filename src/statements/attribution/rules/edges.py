@@ -55,7 +55,8 @@ def verb_group(par: Paragraph, low: int, first: int) -> int:
         code = codes[at - 1]
         if code in LEADS_TO_CUE or (code == PREPOSITION and codes[at : at + 1] == TIME and at < first):
             at -= 1
-        elif code in DATES and at - 2 >= low and codes[at - 2] == TIME:
+        # hôm thứ **Hai**, but 19 мая **Омаров**
+        elif code in (DATES if par.lexicon.capitals else NUMBER) and at - 2 >= low and codes[at - 2] == TIME:
             at -= 2
         # hôm qua **(31/10)**
         elif (
