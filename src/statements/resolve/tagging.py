@@ -23,7 +23,8 @@ POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 class NameWords:
     """A language's words for people, compiled with the offices' titles of a gazetteer.
 
-    ``sizes`` gives the most words of a title or role that begins with a word, ``tags`` what a single word is.
+    ``sizes`` gives the most words of a title or role that begins with a word, ``seconds`` which words may come second,
+    ``tags`` what a single word is.
     """
 
     titles: Mapping[str, str]
@@ -43,6 +44,7 @@ class NameWords:
     syllable: re.Pattern[str]
     notices: frozenset[str]
     sizes: Mapping[str, int]
+    seconds: Mapping[str, frozenset[str]]
     tags: Mapping[str, str]
     endings: tuple[str, ...]
     name_endings: tuple[str, ...]
@@ -112,8 +114,10 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
     roles |= {stems(noun): ("organisation",) for noun in data.get("heads", ())}
     roles |= {stems(noun): tuple(offices) for noun, offices in data["roles"].items()}
     sizes: dict[str, int] = {}
+    seconds: dict[str, set[str]] = {}
     for phrase in (*titles, *roles):
         words = phrase.split()
+        seconds.setdefault(words[0], set()).update(words[1:2])
         sizes[words[0]] = max(sizes.get(words[0], 0), len(words))
     tags: dict[str, str] = {}
     for tag, listed in (
@@ -142,6 +146,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         syllable=re.compile(data.get("syllable") or r".*"),
         notices=frozenset(data.get("notices", ())),
         sizes=sizes,
+        seconds={first: frozenset(second) for first, second in seconds.items()},
         tags=tags,
         endings=endings,
         name_endings=_longest_first(data.get("name_endings", ())),
@@ -223,7 +228,11 @@ def _longest(
     bare: list[re.Match[str]], at: int, longest: int, limit: int, words: NameWords
 ) -> tuple[int, str, str] | None:
     """The longest title or role at a word, of at most so many words: its size in words, its tag and its stems."""
-    stems = [(words.seen.get(match[0]) or words.look(match[0]))[3] for match in bare[at : at + longest]]
+    stems = [(words.seen.get(match[0]) or words.look(match[0]))[3] for match in bare[at : at + 2]]
+    if longest > 1 and stems[-1] not in words.seconds[stems[0]]:
+        longest = 1
+    stems += [(words.seen.get(match[0]) or words.look(match[0]))[3] for match in bare[at + 2 : at + longest]]
+    del stems[longest:]
     for size in range(len(stems), 0, -1):
         if bare[at + size - 1].end() > limit:
             continue
