@@ -86,6 +86,11 @@ class Participants:
         who.present = True
         return who
 
+    def has(self, name: str) -> bool:
+        """Whether somebody met bears a name, or a word of it."""
+        key = self._key(name)
+        return key in self._by_key or key in self._by_word
+
     def heard(self, item: int) -> Sequence[tuple[Place | None, Person]]:
         """Those who spoke in an item, in order, each with the paragraph."""
         return self._heard.get(item, ())
