@@ -79,7 +79,7 @@ def _read_sentence(par: Paragraph, reader: Reader, low: int, high: int, cues: li
         if par.observe is not None:
             par.note("sentence", low, high, "rejected", "it is part of the content before")
         return
-    if low in par.quotations and (signer := _signer(par, low, high)) is not None:
+    if low in par.quotations and (signer := _signer(par, low, high, cues)) is not None:
         _keep(par, progress, parts=(words_of(par, low),), rule="signed", mention=par.span(*signer))
         return
     readings = reader.read(par, low, high, cues, progress.mention)
@@ -166,10 +166,12 @@ def _nobodys(par: Paragraph, reader: Reader, at: int) -> str:
     return "it is a name" if is_name(par, at) else ""
 
 
-def _signer(par: Paragraph, quotation: int, high: int) -> Tokens | None:
-    """``“…” – X``: the name alone after a dash that follows a quotation."""
+def _signer(par: Paragraph, quotation: int, high: int, cues: list[Cue]) -> Tokens | None:
+    """``“…” – X``: the name alone after a dash that follows a quotation; *“…” – X said* is a sentence."""
     codes, first = par.codes, quotation + 2
     if first >= high or par.words[quotation + 1] not in DASHES:
+        return None
+    if cues and not par.lexicon.fitted and cues[-1].last >= high - 1:
         return None
     name = noun_phrases.after(par, first, high) if codes[first] in SIGNS_A_NAME else None
     return name if name and not codes[name[1] : high].strip(STOP) else None

@@ -50,6 +50,11 @@ class Antecedents:
             tell_at_hand(self.participants.observe, mention, groups)
         return [who for _, group in groups for who in group]
 
+    def meet_earlier(self, item: int, block: Place, start: int) -> None:
+        """Meet those whom the item names before a place, so that a part of a name finds its bearer."""
+        self._meet_above(block, item)
+        self._meet_before(block, start)
+
     def _meet_above(self, block: Place, item: int) -> list[Person]:
         """Meet those named in the item's paragraphs before a block, the nearest first."""
         out: list[Person] = []

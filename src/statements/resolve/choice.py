@@ -102,7 +102,7 @@ def _by_body(description: Description, near: Sequence[Person]) -> Choice:
                 return Choice("the nearest body that has the noun in its name", who)
         if description.definite and bodies:
             return Choice("the article says that it is known: the nearest body", bodies[0])
-        if description.definite and " " not in description.name:
+        if description.definite and (" " not in description.name or fold(description.name) == noun):
             return Choice("the article says that it is known, and no body is at hand")
     return Choice("a body is meant by its words alone", new="organisation")
 

@@ -8,6 +8,7 @@ from attrs import define, frozen
 
 from statements.gazetteer import Entry, Gazetteer, Hit
 from statements.languages import Language
+from statements.resolve import headed
 from statements.resolve.tagging import NameWords, Phrase, Token, name_words, tagged
 
 Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "nobody"]
@@ -39,6 +40,7 @@ class Description:
     indefinite: bool = False
     owner: bool = False
     pure: bool = False
+    alias: str | None = None
 
 
 def describe(text: str, start: int, end: int, language: Language, gazetteer: Gazetteer) -> Description:
@@ -54,8 +56,11 @@ def describe(text: str, start: int, end: int, language: Language, gazetteer: Gaz
     words = name_words(language, gazetteer)
     if listed := _listed(text, start, end, words):
         return listed
-    phrase = tagged(text, start, end, words, gazetteer.scan(text, start, end))
+    hits = gazetteer.scan(text, start, end)
+    phrase = tagged(text, start, end, words, headed.plausible(text, hits, words) if words.heads else hits)
     mention = _Wording.of(text, start, end, phrase, words)
+    if words.heads and (found := _headed(mention)) is not None:
+        return found
     for case in (_known_person, _named, _known_body, _state):
         if (found := case(mention)) is not None:
             return found
@@ -146,6 +151,31 @@ class _Wording:
         )
 
 
+def _headed(mention: _Wording) -> Description | None:
+    """A body whole or a name behind its titles, in a language whose noun stands first."""
+    told = headed.named(mention.text, mention.end, mention.tokens, mention.words)
+    if told is None:
+        return None
+    text, words = mention.text, mention.words
+    name = [t for t in mention.tokens if told.start <= t.start < told.end]
+    if told.kind == "person":
+        before = [t for t in mention.tokens if t.start < told.start]
+        return mention.says(
+            "person",
+            told.start,
+            told.end,
+            gender=gender_of(before, words),
+            title=title_of(text, mention.tokens),
+            affiliation=affiliation_of(text, [t for t in mention.tokens if t not in name]),
+        )
+    if told.kind == "organisation":
+        whole = name[0].hit if len(name) == 1 else None
+        found = mention.says("organisation", told.start, told.end, entry=whole.entry if whole else None)
+        found.nouns, found.alias = (), told.alias
+        return found
+    return mention.says("role" if told.kind == "role" else "group", told.start, told.end)
+
+
 def _known_person(mention: _Wording) -> Description | None:
     """Somebody of the gazetteer."""
     hit = mention.person
@@ -213,7 +243,7 @@ def _name_run(text: str, tokens: list[Token], titled: bool) -> list[Token]:
     """
     runs: list[list[Token]] = []
     last: Token | None = None
-    headed = governed = False
+    headed = governed = inside = False
     for t in tokens:
         gap = text[last.end : t.start] if last else ""
         if t.tag in ("title", "role"):
@@ -224,7 +254,8 @@ def _name_run(text: str, tokens: list[Token], titled: bool) -> list[Token]:
             governed = headed
         elif t.tag in ("place", "body") or "," in gap:
             governed = False
-        if t.tag in ("name", "joiner"):
+        inside = (inside or (bool(runs) and "(" in gap)) and ")" not in gap
+        if t.tag in ("name", "joiner") and not inside:
             if runs and last is runs[-1][-1] and gap.strip(".#") in (" ", "-", ""):
                 runs[-1].append(t)
             elif t.tag == "name" and not governed:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 from typing import TypeVar
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from statements.attribution.draft import Place
 from statements.gazetteer import Gazetteer, Hit
@@ -48,8 +49,20 @@ class Mentions:
         """
         words = self.text[start:end]
         if words not in self._described:
-            self._described[words] = describe(words, 0, len(words), self.language, self.gazetteer)
+            found = describe(words, 0, len(words), self.language, self.gazetteer)
+            self._described[words] = self._as_called(words.lower(), found)
         return self._described[words]
+
+    def _as_called(self, low: str, found: Description) -> Description:
+        """A place, or a pronoun where people of the page are called by its word: *anh Minh … Anh nói*, no Britain."""
+        gender = self.words.genders.get(low)
+        if found.kind != "state" or gender is None:
+            return found
+        called = re.compile(rf"(?<!\w)(?:{low}|(?<![^.!?\n“\"] ){low.capitalize()}) ([^\W\d_]\w*)")
+        for match in called.finditer(self.text):
+            if match[1][0].isupper() and (match[0][0].islower() or match[1].lower() in self.words.surnames):
+                return evolve(found, kind="pronoun", entry=None, gender=gender, state=None)
+        return found
 
     def describe_apposed(self, start: int, end: int) -> Description:
         """What a mention says; an office takes the name that stands beside it between commas."""

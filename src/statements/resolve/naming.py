@@ -29,11 +29,21 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
         stop = _name_end(tokens, at)
         if tokens[at].tag != "name" or tokens[at].low not in words.bodies:
             before = _before(text, tokens, first, at)
-            if tokens[at].tag != "name" or _introduces(before, words):
+            part = stop - at == 1 and words.heads and _goes_on(text, tokens, at, before, words)
+            if tokens[at].tag != "name" or (not part and _introduces(before, words)):
                 out.append(_person(text, tokens[at:stop], before, words))
                 first = stop
         at = stop
     return out
+
+
+def _goes_on(text: str, tokens: Sequence[Token], at: int, before: Sequence[Token], words: NameWords) -> bool:
+    """Whether a capitalised syllable is the first of a word: *chuyên gia **Kinh** tế*, but *ông **Minh** nói*."""
+    called = bool(before) and before[-1].tag == "honorific"
+    end = tokens[at].end
+    return (
+        not called and words.spells(tokens[at].low) and text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
+    )
 
 
 def _name_end(tokens: Sequence[Token], at: int) -> int:

@@ -63,6 +63,7 @@ class Participants:
         if who is not None:
             who.present = True
             who.learn(description)
+            self._index_written(who, description)
             if speaks:
                 self._heard.setdefault(item, deque(maxlen=_NEAR)).append((block, who))
             else:
@@ -73,6 +74,7 @@ class Participants:
         """Whom a name means; they are known from now on, but not present for being named."""
         _, who = self._meet_bearer(description)
         who.learn(description)
+        self._index_written(who, description)
         return who
 
     def meet_issuer(self, name: str) -> Person:
@@ -83,6 +85,11 @@ class Participants:
         who.names.setdefault(name)
         who.present = True
         return who
+
+    def has(self, name: str) -> bool:
+        """Whether somebody met bears a name, or a word of it."""
+        key = self._key(name)
+        return key in self._by_key or key in self._by_word
 
     def heard(self, item: int) -> Sequence[tuple[Place | None, Person]]:
         """Those who spoke in an item, in order, each with the paragraph."""
@@ -175,6 +182,14 @@ class Participants:
         self.people.append(who)
         self._index(who, self._key(name))
         return who
+
+    def _index_written(self, who: Person, description: Description) -> None:
+        """Let a name as the page writes it be found again: by its short form, and by the words of a known person's."""
+        if description.alias:
+            self._by_key.setdefault(self._key(description.alias), who)
+        key = self._key(description.name)
+        if who.known and description.kind == "person" and " " in key and self._by_key.get(key) is who:
+            self._index(who, key)
 
     def _rename(self, who: Person, name: str, key: str) -> None:
         who.name = name

@@ -32,6 +32,8 @@ class Person:
         """Take in what a mention says of them: a name, a title, a state."""
         if description.kind in ("person", "state", "organisation", "group") or not self.names:
             self.names.setdefault(description.name)
+        if description.alias:
+            self.names.setdefault(description.alias)
         if description.kind == "person":
             self.gender = self.gender or description.gender
             self.state = self.state or description.state
@@ -70,4 +72,10 @@ def titled(who: Person, description: Description) -> bool:
     """Whether the page gives somebody the office that a mention names."""
     if any(office in who.offices for office in description.offices):
         return True
-    return any(noun in who.nouns or any(noun in other.split() for other in who.nouns) for noun in description.nouns)
+    return any(noun in who.nouns or any(noun in _ends(other) for other in who.nouns) for noun in description.nouns)
+
+
+def _ends(title: str) -> tuple[str, str]:
+    """The first and the last word of a title: it turns on one of them (*deputy foreign minister*)."""
+    words = title.split()
+    return words[0], words[-1]

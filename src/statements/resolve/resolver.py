@@ -201,6 +201,9 @@ class Resolver:
         """Whom a mention means. Who is named before it in its ``block`` comes before who spoke earlier on."""
         description = self.mentions.describe_apposed(*mention)
         near = self.antecedents.at_hand(item, block, mention) if points_back(description) else []
+        part = self.mentions.words.heads and description.kind == "person" and " " not in description.name
+        if block and part and not self.participants.has(description.name):
+            self.antecedents.meet_earlier(item, block, mention[0])
         return self.participants.recognise(description, item, at=mention, speaks=speaks, near=near, block=block)
 
     def _around(self, draft: Draft) -> Place:

@@ -16,6 +16,7 @@ from statements.names import spelling_key
 _WORD = re.compile(r"[^\W_]\w{0,60}+(?![\w.\-'’])|[^\W_](?:[\w.\-]{0,60}\w)?(?:['’](?!s\b)\w{1,20})?|[^\W_]")
 # What a role stands for where it is no office: anybody, a crowd, a body.
 _NO_OFFICES = ("any", "group", "organisation")
+_PARTS = re.compile(r"[-.']")
 POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 # A word in lower case, its tag, the most words of a title or role that begins with it, and its stem.
 Look = tuple[str, str, int, str]
@@ -25,7 +26,8 @@ Look = tuple[str, str, int, str]
 class NameWords:
     """A language's words for people, compiled with the offices' titles of a gazetteer.
 
-    ``sizes`` gives the most words of a title or role that begins with a word, ``tags`` what a single word is.
+    ``sizes`` gives the most words of a title or role that begins with a word, ``seconds`` which words may come second,
+    ``tags`` what a single word is.
     """
 
     titles: Mapping[str, str]
@@ -36,8 +38,16 @@ class NameWords:
     genitives: frozenset[str]
     genders: Mapping[str, str]
     bodies: frozenset[str]
+    heads: frozenset[str]
+    surnames: frozenset[str]
+    plural: frozenset[str]
+    qualifiers: frozenset[str]
+    callings: frozenset[str]
+    eponyms: frozenset[str]
+    syllable: re.Pattern[str]
     notices: frozenset[str]
     sizes: Mapping[str, int]
+    seconds: Mapping[str, frozenset[str]]
     tags: Mapping[str, str]
     endings: tuple[str, ...]
     name_endings: tuple[str, ...]
@@ -47,6 +57,10 @@ class NameWords:
     def stem(self, low: str) -> str:
         """A word without its case ending, in a language that has them; else the word itself."""
         return _stripped(low, self.endings)
+
+    def spells(self, low: str) -> bool:
+        """Whether the language can spell a word; any word where no syllables are told."""
+        return all(self.syllable.fullmatch(part) for part in _PARTS.split(low) if part)
 
     def look(self, word: str) -> Look:
         """A word in lower case, its tag, the most words of a title or role that begins with it, and its stem.
@@ -99,10 +113,14 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
 
     titles = {stems(t): office for t in gazetteer.titles(language.code) if (office := gazetteer.office(t))}
     titles |= {stems(t): office for office, listed in data["titles"].items() for t in listed}
-    roles = {stems(noun): tuple(offices) for noun, offices in data["roles"].items()}
+    roles = {stems(noun): ("any",) for noun in data.get("callings", ())}
+    roles |= {stems(noun): ("organisation",) for noun in data.get("heads", ())}
+    roles |= {stems(noun): tuple(offices) for noun, offices in data["roles"].items()}
     sizes: dict[str, int] = {}
+    seconds: dict[str, set[str]] = {}
     for phrase in (*titles, *roles):
         words = phrase.split()
+        seconds.setdefault(words[0], set()).update(words[1:2])
         sizes[words[0]] = max(sizes.get(words[0], 0), len(words))
     tags: dict[str, str] = {}
     for tag, listed in (
@@ -122,8 +140,16 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         genitives=frozenset(data["genitives"]),
         genders=data["genders"],
         bodies=frozenset(data.get("bodies", ())),
+        heads=frozenset(data.get("heads", ())),
+        surnames=frozenset(data.get("surnames", ())),
+        plural=frozenset(data.get("plural", ())),
+        eponyms=frozenset(data.get("eponyms", ())),
+        callings=frozenset(data.get("callings", ())),
+        qualifiers=frozenset(data.get("qualifiers", ())),
+        syllable=re.compile(data.get("syllable") or r".*"),
         notices=frozenset(data.get("notices", ())),
         sizes=sizes,
+        seconds={first: frozenset(second) for first, second in seconds.items()},
         tags=tags,
         endings=endings,
         name_endings=_longest_first(data.get("name_endings", ())),
@@ -204,6 +230,8 @@ def _longest(
     bare: Sequence[re.Match[str]], looks: Sequence[Look], at: int, longest: int, limit: int, words: NameWords
 ) -> tuple[int, str, str] | None:
     """The longest title or role at a word, of at most so many words: its size in words, its tag and its stems."""
+    if longest > 1 and looks[at + 1 : at + 2] and looks[at + 1][3] not in words.seconds[looks[at][3]]:
+        longest = 1
     stems = [look[3] for look in looks[at : at + longest]]
     for size in range(len(stems), 0, -1):
         low = " ".join(stems[:size])

@@ -9,6 +9,7 @@ from statements.attribution.rules import noun_phrases
 from statements.attribution.rules.content import BARE
 from statements.attribution.sentence.classes import (
     BEFORE_CUE_NAME,
+    BRACKETED_OUTLET,
     COMMA,
     DASH,
     DOCUMENT,
@@ -86,7 +87,8 @@ def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
     if before == THING and " " not in par.words[at - 1]:
         return "it is part of a noun phrase"
     # hai **tuyên bố**, but ngày 1/3 **tuyên bố**
-    if before == NUMBER and codes[at - 2 : at - 1] != TIME:
+    counted = before == NUMBER and codes[at - 2 : at - 1] != TIME
+    if counted and not (at - 2 >= low and par.words[at - 2] in par.lexicon.numbered):
         return "it is a noun: a number stands before it"
     if codes[at] == DOCUMENT and end < high and codes[end] == DOCUMENT:
         return "it is a noun: another document's name follows"
@@ -136,7 +138,9 @@ def dateline(par: Paragraph, low: int, high: int) -> int:
     """The tokens of a dateline or an agency's mark that opens a paragraph (``MOSCOW (RIA) –``, ``(AFP)-``)."""
     match = _DATELINE.match(par.codes, low, high) if low == 0 else None
     if match is None:
-        return 0
+        # (TNO) **Cơ quan …**
+        marked = low == 0 and par.codes.startswith(BRACKETED_OUTLET)
+        return len(BRACKETED_OUTLET) if marked else 0
     first, second = par.codes[0], par.codes[1]
     opening = par.text[par.starts[0] : par.ends[1 if first == OPENING else 0]]
     place = opening.isupper() and (first != NAME or len(opening) > SHORT or second != DASH)

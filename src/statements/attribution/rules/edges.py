@@ -5,10 +5,12 @@ from __future__ import annotations
 from statements.attribution.rules.noun_phrases import WIDEST, is_title
 from statements.attribution.sentence.classes import (
     ADVERBIAL,
+    BRACKETED_DAY,
     BRACKETS,
     CLAUSE_EDGES,
     CLOSES_ADJUNCT,
     CLOSING,
+    COLON,
     COUNTING,
     DATES,
     DAY,
@@ -53,8 +55,16 @@ def verb_group(par: Paragraph, low: int, first: int) -> int:
         code = codes[at - 1]
         if code in LEADS_TO_CUE or (code == PREPOSITION and codes[at : at + 1] == TIME and at < first):
             at -= 1
-        elif code in DATES and at - 2 >= low and codes[at - 2] == TIME:
+        # hôm thứ **Hai**, but 19 мая **Омаров**
+        elif code in (DATES if par.lexicon.capitals else NUMBER) and at - 2 >= low and codes[at - 2] == TIME:
             at -= 2
+        # hôm qua **(31/10)**
+        elif (
+            at - len(BRACKETED_DAY) >= low
+            and codes.endswith(BRACKETED_DAY, low, at)
+            and not par.words[at - 2].isdigit()
+        ):
+            at -= len(BRACKETED_DAY)
         else:
             break
     return at
@@ -105,11 +115,18 @@ def _after_adverbs(par: Paragraph, first: int, last: int) -> int:
     """Past adverbs, coordinators and days: *Và hôm 1/3 **bà Lan***."""
     codes = par.codes
     at = first + (par.words[first] in par.lexicon.backward)
-    while at < last and codes[at] in LEADS_IN:
+    while at < last and (codes[at] in LEADS_IN or (codes[at] == NUMBER and _tells_when(par, at))):
         at += 1
         while at < last and codes[at - 1] == TIME and codes[at] in DAY:
             at += 1
     return at
+
+
+def _tells_when(par: Paragraph, at: int) -> bool:
+    """Whether a number belongs to a day or a clock: ***19** мая*, *в 10:**46***."""
+    return par.codes[at + 1 : at + 2] == TIME or (
+        at > 0 and par.codes[at - 1] == COLON and par.ends[at - 1] == par.starts[at]
+    )
 
 
 def _after_place(par: Paragraph, at: int, last: int) -> int | None:

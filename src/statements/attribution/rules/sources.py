@@ -36,6 +36,7 @@ class _Source:
     opens: bool
     to: int
     via: Relayed = ...
+    others: tuple[Tokens, ...] = ()
 
 
 def source(sweep: Sweep, k: int, cue: Cue) -> Outcome:
@@ -82,7 +83,8 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
     if more and opens:
         via = _citing(sweep, k, to, more)
         mention, to = (mention[0], more if par.codes[to + 1] == OFFICE else mention[1]), more
-    return _Source(k, cue, mention, opens, to, via)
+    mention, others = subject.parted(par, mention)
+    return _Source(k, cue, mention, opens, to, via, others)
 
 
 def _opens(sweep: Sweep, first: int) -> bool:
@@ -102,7 +104,7 @@ def _attributed(sweep: Sweep, found: _Source) -> Outcome:
         return Outcome(last=kept, because="it closes what a cue before attributes: it passes on")
     # Trời mưa, **theo bà Lan**
     if to >= high:
-        return _read(cue, contents(par, sweep.edge, cue.first), mention, "after")
+        return _read(found, contents(par, sweep.edge, cue.first), "after")
     if covered:
         return Outcome(because="it is part of the content of the cue before")
     # Bà Lan, **theo hãng tin X**, cho biết …
@@ -113,7 +115,7 @@ def _attributed(sweep: Sweep, found: _Source) -> Outcome:
     if found.opens:
         return _opening(sweep, found)
     # Trời, **theo bà Lan**, đang mưa
-    return _read(cue, contents(par, sweep.edge, cue.first) + contents(par, to + 1, high), mention, "inside")
+    return _read(found, contents(par, sweep.edge, cue.first) + contents(par, to + 1, high), "inside")
 
 
 def _opening(sweep: Sweep, found: _Source) -> Outcome:
@@ -132,13 +134,14 @@ def _opening(sweep: Sweep, found: _Source) -> Outcome:
     if tells(sweep, mention, to + 1) or _is_later(sweep, found):
         return Outcome(via=mention, edge=to + 1, because="the source tells what somebody else said")
     # **Theo bà Lan**, trời mưa
-    return _read(found.cue, contents(par, to + 1, high), mention, "before")
+    return _read(found, contents(par, to + 1, high), "before")
 
 
-def _read(cue: Cue, parts: tuple[Tokens, ...], mention: Tokens, side: str) -> Outcome:
+def _read(found: _Source, parts: tuple[Tokens, ...], side: str) -> Outcome:
     if not parts:
         return Outcome(because="no content beside the source")
-    return Outcome(reading=Reading(cue, parts, mention, Rule(cue.frame, side)), because="a source names who speaks")
+    reading = Reading(found.cue, parts, found.mention, Rule(found.cue.frame, side), others=found.others)
+    return Outcome(reading=reading, because="a source names who speaks")
 
 
 def _is_later(sweep: Sweep, found: _Source) -> bool:

@@ -29,6 +29,7 @@ from statements.attribution.sentence.classes import (
     OFFICE,
     OPENS_CLAUSE,
     OPENS_INSERTION,
+    OUTLET,
     PERSONS,
     PREPOSITION,
     PRONOUN,
@@ -201,10 +202,7 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     mention = noun_phrases.speaker(par, start, edges.phrase(par, start, last))
     if mention is None:
         return opening(par, start, last) if _writes(codes, start, last) else None
-    joint = _joint(codes, mention)
-    others: tuple[Tokens, ...] = ()
-    if joint is not None:
-        others, mention = ((joint + 1, mention[1]),), (mention[0], joint)
+    mention, others = parted(par, mention)
     told = mention[1] - 1
     body = mention[0] > first and par.words[mention[0] - 1] in par.lexicon.bodies
     if body and codes[told - 1 : told + 1] in BODY_AND_OUTLET:  # в министерстве агентству сообщили
@@ -218,12 +216,25 @@ def _writes(codes: str, first: int, last: int) -> bool:
     return VERB in codes[first:last] or document
 
 
-def _joint(codes: str, mention: Tokens) -> int | None:
+def parted(par: Paragraph, mention: Tokens) -> tuple[Tokens, tuple[Tokens, ...]]:
+    """The first speaker of a phrase, and the other where a coordinator parts two: *Bộ Y tế* and *Bộ Tài chính*."""
+    joint = _joint(par, mention)
+    return (mention, ()) if joint is None else ((mention[0], joint), ((joint + 1, mention[1]),))
+
+
+def _joint(par: Paragraph, mention: Tokens) -> int | None:
     """The coordinator that parts two speakers of a phrase."""
+    codes = par.codes
     for at in range(*mention):
-        if codes[at] == COORDINATOR and codes[at + 1 : at + 2] in NEXT_SPEAKER:
+        if codes[at] == COORDINATOR and codes[at + 1 : at + 2] in NEXT_SPEAKER and not _is_field(par, at + 1):
             return at if at > mention[0] else None
     return None
+
+
+def _is_field(par: Paragraph, at: int) -> bool:
+    """Whether a noun for outlets is a part of a body's name by its capital: *Bộ Thông tin và **Truyền thông***."""
+    raw = par.text[par.starts[at] : par.ends[at]]
+    return par.codes[at] == OUTLET and " " in raw and raw[0].isupper() and raw[1:].islower()
 
 
 def opening(par: Paragraph, low: int, first: int) -> Subject | None:
@@ -238,6 +249,9 @@ def opening(par: Paragraph, low: int, first: int) -> Subject | None:
     if start >= first or codes[start] not in SPEAKING:
         return None
     last = _name_end(codes, start, min(first, start + WIDEST))
+    # **Mục** đích: where words are written syllable by syllable, a capital alone tells no name
+    if par.lexicon.capitals and last == start + 1 and codes[start] == NAME and codes[last : last + 1] == WORD:
+        return None
     mention = noun_phrases.speaker(par, start, last)
     return mention and Subject(start, last, mention)
 

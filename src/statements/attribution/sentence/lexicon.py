@@ -29,6 +29,7 @@ CLASSES = {
     "things": classes.THING,
     "documents": classes.DOCUMENT,
     "outlets": classes.OUTLET,
+    "agencies": classes.OUTLET,
     "offices": classes.OFFICE,
     "verbs": classes.VERB,
     "time": classes.TIME,
@@ -80,6 +81,8 @@ class Lexicon:
     hollow: frozenset[str]
     sayings: frozenset[str]
     placed: frozenset[str]
+    numbered: frozenset[str]
+    agencies: frozenset[str]
     clausal: tuple[str, ...]
     tenses: tuple[str, ...]
     contrast: frozenset[str]
@@ -131,6 +134,7 @@ class Lexicon:
             and raw[1:].replace("’", "'") == word[1:]
             and " " not in word
             and (self.capitals or code in COMMON)
+            and word not in self.agencies
         ):
             code = classes.UNSETTLED
         if len(self.known) > MANY:
@@ -203,6 +207,8 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         clausal=tuple(_words(grammar, "clausal")),
         tenses=tuple(_words(grammar, "tenses")),
         placed=frozenset(_words(grammar, "placed")),
+        numbered=frozenset(_words(grammar, "numbered")),
+        agencies=frozenset(_words(grammar, "agencies")),
         sayings=frozenset(_words(grammar, "sayings")),
         contrast=frozenset(_words(grammar, "contrast")),
         audience=frozenset(_words(grammar, "audience")),

@@ -1,0 +1,256 @@
+"""What a mention says where the noun stands first and a capital alone tells a name: a body whole, a name behind titles.
+
+A body begins with one of the language's heads and reaches to the mention's end, small words and all. A person's name
+stands behind titles and bodies, and begins with a family name or with a word that the language cannot spell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from statements.gazetteer import Hit
+from statements.resolve.tagging import NameWords, Token
+
+_GOES_ON = re.compile(r" [a-zà-ỹđ]")
+_WORD = re.compile(r"\w+")
+# What ends the words that name somebody: a bracket, a comma, a dash between spaces.
+_BREAK = re.compile(r"\s*(?:[(),;]|\s[-–—]\s?|[–—]\s)")
+_BRACKET = re.compile(r"\s*\(\s*([^()]{1,80})\)?")
+_SHORT = re.compile(r"[A-ZĐ][\w&.\-]{1,9}")
+_SIGNS = frozenset("(),;")
+_LEADING = ("title", "role", "honorific", "article")
+# The most words of a name in a run that other words lead.
+_LONGEST = 4
+# Small words at the most that may follow a bare name.
+_MANNER = 2
+# A run of so many words is a name as a whole.
+_WHOLE = 3
+
+
+class Named(NamedTuple):
+    """What a mention names: ``start:end`` are the words, ``alias`` a short form told in brackets behind them."""
+
+    kind: Literal["person", "organisation", "group", "role"]
+    start: int
+    end: int
+    alias: str | None = None
+
+
+def plausible(text: str, hits: Sequence[Hit], words: NameWords) -> Sequence[Hit]:
+    """The gazetteer's names without those that only look like the beginning of a body's: *Bộ Tư* in *Bộ Tư pháp*."""
+    return [
+        hit
+        for hit in hits
+        if hit.form == "body"
+        or (first := _WORD.match(text, hit.start)) is None
+        or first[0].lower() not in words.heads
+        or not _GOES_ON.match(text, hit.end)
+        or text[hit.start : hit.end].lower() in {name.lower() for name in hit.entry.names}
+    ]
+
+
+def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Named | None:
+    """Whom a mention's tokens name; ``None`` where the general rules serve: a known name, a bare title.
+
+    *Sở Giáo dục và Đào tạo tỉnh Hà Nam* is a body, *Giám đốc Sở Y tế Hà Nội **Lê Văn Minh*** a person.
+    """
+    tokens = [_settled(text, tokens, k, words) for k in range(len(tokens))]
+    told = _segment(text, end, tokens)
+    first = next((k for k, t in enumerate(told) if t.tag != "article"), None)
+    if first is None:
+        return None
+    led = _led(told, first, words)
+    if led == first and _is_body(told[first], words):
+        return _officer(text, told, first, words) or _body(text, end, told[first:], words)
+    # các đại biểu của đoàn Lào: a crowd is nobody in it
+    crowd = bool(first) and told[0].low in words.plural and led > first
+    if crowd and any(t.tag in ("other", "genitive") for t in told[led:]):
+        return Named("group", told[first].start, told[-1].end)
+    run = _person(text, told, led, titled=led > first, words=words)
+    if not run and led > first:
+        run = _behind(text, tokens[len(told) :], words)
+    if run:
+        body = led == first and run[0].low not in words.surnames and any(t.low in words.bodies for t in run)
+        return Named("organisation" if body else "person", run[0].start, run[-1].end)
+    if any(t.tag == "person" for t in told):
+        return Named("group", told[first].start, told[-1].end) if _owned(told, first) else None
+    if any(t.tag in ("name", "other") for t in told[led:]):
+        return Named("role" if led > first else "group", told[first].start, told[-1].end)
+    return None
+
+
+def _settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> Token:
+    """A token as it is meant: a noun in a capital behind an honorific is a name (*ông **Báo***)."""
+    t = tokens[k]
+    noun = t.tag in ("role", "title") and " " not in t.low and text[t.start].isupper() and t.end - t.start > 1
+    beside = k > 0 and text[tokens[k - 1].end : t.start] == " "
+    if not noun or not beside or text[t.start : t.end].isupper():
+        return t
+    # Nguyễn Văn **Hội**
+    if k + 1 == len(tokens) and tokens[k - 1].tag == "name" and any(o.low in words.surnames for o in tokens[k - 2 : k]):
+        return Token(t.start, t.end, t.low, "name")
+    if tokens[k - 1].tag != "honorific":
+        return t
+    goes_on = k + 1 < len(tokens) and tokens[k + 1].tag in ("name", "other")
+    if goes_on and t.low not in words.surnames:
+        return t
+    return Token(t.start, t.end, t.low, "name")
+
+
+def _behind(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token]:
+    """The name behind a title that a comma or a bracket ends: *Giám đốc Công an tỉnh, Đại tá **Lê Minh***."""
+    while tokens:
+        told = _segment(text, tokens[-1].end, tokens)
+        led = _led(told, 0, words)
+        run = _person(text, told, led, titled=led > 0, words=words) if led < len(told) else []
+        if run and (led or (len(run) > 1 and run == _name_in(text, run, words))):
+            return run
+        tokens = tokens[len(told) :]
+    return []
+
+
+def _segment(text: str, end: int, tokens: Sequence[Token]) -> list[Token]:
+    """The tokens up to what a bracket, a comma or a dash sets off: *Bà Lan **(32 tuổi)***, *Ông Minh **- Chủ tịch***.
+
+    A body keeps its dash: *Ủy ban Tài chính – Ngân sách*.
+    """
+    out: list[Token] = []
+    for t in tokens:
+        if out and _BREAK.match(text, out[-1].end, t.start):
+            gap = text[out[-1].end : t.start]
+            if not _SIGNS.isdisjoint(gap) or any(o.tag in ("name", "person") for o in out[1:]):
+                break
+        out.append(t)
+    return out
+
+
+def _led(tokens: Sequence[Token], first: int, words: NameWords) -> int:
+    """Where the titles end that lead a mention, with what qualifies them: *cựu Thủ tướng*."""
+    at = first
+    while at < len(tokens) and tokens[at].low in words.qualifiers:
+        at += 1
+    if at == len(tokens) or tokens[at].tag not in _LEADING:
+        return first
+    while at < len(tokens) and tokens[at].tag in _LEADING and not _is_body(tokens[at], words):
+        at += 1
+    return at
+
+
+def _is_body(token: Token, words: NameWords) -> bool:
+    """Whether a token begins a body's name."""
+    return token.tag == "body" or "organisation" in words.roles.get(token.low, ())
+
+
+def _officer(text: str, tokens: Sequence[Token], first: int, words: NameWords) -> Named | None:
+    """Somebody in full behind a noun for a body and its people alike: *cảnh sát **Lê Văn Minh***."""
+    run = list(tokens[first + 1 :])
+    if tokens[first].low not in words.callings or len(run) < _WHOLE or any(t.tag != "name" for t in run):
+        return None
+    return Named("person", run[0].start, run[-1].end) if run[0].low in words.surnames else None
+
+
+def _body(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Named | None:
+    """A body whole; ``None`` where it is a known one and nothing else, or a bare noun that points back."""
+    own = [t for t in tokens[1:] if t.tag != "article"]
+    if not own:
+        return None
+    behind = _BRACKET.match(text, tokens[-1].end, end)
+    alias = behind[1].strip() if behind and _SHORT.fullmatch(behind[1].strip()) else None
+    return Named("organisation", tokens[0].start, tokens[-1].end, alias)
+
+
+def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words: NameWords) -> list[Token]:
+    """The tokens of a person's name, behind the ``led`` tokens of titles."""
+    # Bác sĩ **Lê Minh** thuộc Viện Tim: what ties a name to a body is no part of it
+    tied = next(
+        (k for k in range(led + 1, len(tokens)) if tokens[k].tag == "genitive" and tokens[k - 1].tag == "name"), None
+    )
+    tokens = tokens[:tied] if titled else tokens
+    runs = _runs(text, tokens, led)
+    if not runs:
+        return []
+    first = runs[0]
+    # ông **Minh**, Giám đốc **Lê Văn Minh**, **Lê Văn Minh**
+    if first[0] is tokens[led]:
+        last = first[-1] is tokens[-1]
+        name = _name_in(text, first, words)
+        if name and (titled or name[0] is first[0]) and (last or len(name) > 1):
+            return name
+        if last and (len(tokens) == len(first) or (titled and _cased(text, first))):
+            return first
+        if titled and tokens[led - 1].tag == "honorific":
+            return first
+        # **Xuân Mai** tự hào
+        rest = tokens[len(first) :]
+        if led == 0 and len(first) > 1 and len(rest) <= _MANNER and all(t.tag == "other" for t in rest):
+            return first
+    # Giám đốc Sở Y tế Hà Nội **Lê Văn Minh**
+    run = runs[-1]
+    if titled and run[-1] is tokens[-1] and not _owned(tokens, led):
+        at = tokens.index(run[0])
+        before = tokens[at - 1]
+        name = _name_in(text, run, words)
+        if name and _eponym(text, tokens[: tokens.index(name[0])], words):
+            return []
+        if len(name) > 1 or (name and before.tag in ("place", "honorific", "title", "role")):
+            return name
+        # Thủ tướng Lào **Xay Lom**
+        bodies = any(_is_body(t, words) for t in tokens[led:at])
+        if before.tag in ("honorific", "title", "role", "place") and not bodies and _cased(text, run):
+            return run
+    return []
+
+
+def _owned(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the last name is only whose somebody is: *luật sư **của ông Minh***."""
+    at = len(tokens) - 1
+    while at > first and (tokens[at].tag in ("name", "person", "joiner", "owner", "honorific", "title", "role")):
+        at -= 1
+    return at >= first and tokens[at].tag == "genitive"
+
+
+def _runs(text: str, tokens: Sequence[Token], first: int) -> list[list[Token]]:
+    """The runs of capitalised words from ``first`` on, with the small words that names hold inside them."""
+    runs: list[list[Token]] = []
+    last: Token | None = None
+    for t in tokens[first:]:
+        capital = t.tag == "name" or (text[t.start].isupper() and t.tag in ("honorific", "place", "joiner"))
+        if capital or t.tag == "joiner":
+            if runs and last is runs[-1][-1] and text[last.end : t.start].strip(".") in (" ", ""):
+                runs[-1].append(t)
+            elif capital and t.tag != "place":
+                runs.append([t])
+        last = t
+    for run in runs:
+        while run[-1].tag == "joiner" and not text[run[-1].start].isupper():
+            run.pop()
+    return runs
+
+
+def _cased(text: str, run: Sequence[Token]) -> bool:
+    """Whether a run is more than short forms in capitals, which are a body's: *đại diện **VNA***."""
+    return any(not text[t.start : t.end].isupper() or t.end - t.start == 1 for t in run)
+
+
+def _eponym(text: str, before: Sequence[Token], words: NameWords) -> bool:
+    """Whether what stands before a name is called after it: *trường THPT **Chu Văn An***."""
+    at = len(before) - 1
+    while at > 0 and text[before[at].start : before[at].end].isupper():
+        at -= 1
+    return at >= 0 and before[at].hit is None and before[at].low in words.eponyms
+
+
+def _name_in(text: str, run: Sequence[Token], words: NameWords) -> list[Token]:
+    """The name that ends a run: from a family name on, or from the words that only a foreign name holds."""
+    for k, t in enumerate(run):
+        rest = len(run) - k
+        if t.low in words.surnames and 1 < rest <= _LONGEST and (k == 0 or (t.tag != "place" and len(run) > _WHOLE)):
+            return list(run[k:])
+    foreign = next((k for k, t in enumerate(run) if not words.spells(t.low) and _cased(text, [t])), None)
+    if foreign is None:
+        return []
+    while foreign > 0 and run[foreign - 1].low.isascii() and run[foreign - 1].tag == "name":
+        foreign -= 1
+    return list(run[foreign:])

@@ -1,0 +1,161 @@
+"""Whom a mention names where the noun stands first and a capital alone tells a name."""
+
+import pytest
+
+import statements
+from statements.gazetteer import default
+from statements.languages import load
+from statements.resolve.descriptions import Description, describe
+
+
+def said(text: str) -> Description:
+    return describe(text, 0, len(text), load("vi"), default())
+
+
+def speakers(text: str, language: str = "vi") -> list[list[str]]:
+    document = statements.parse(text, language=language)
+    return [[who.name for who in document.speakers_of(found)] for found in document.statements]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Bộ Tài chính",
+        "Bộ Tư pháp",
+        "Bộ Thông tin và Truyền thông",
+        "Sở Tài nguyên và Môi trường tỉnh Bình Dương",
+        "Viện Dinh dưỡng quốc gia",
+        "Cục Hàng không Việt Nam",
+        "Ban Chỉ đạo phòng chống lụt bão",
+        "Công an quận Bình Thạnh",
+        "cơ quan công an quận 9",
+        "Cảnh sát New York",
+        "Trường THPT Nguyễn Huệ",
+        "Bệnh viện Đa khoa tỉnh Quảng Nam",
+        "Văn phòng Công tố Tokyo",
+    ],
+)
+def test_a_body_is_named_whole(body: str) -> None:
+    assert speakers(f"{body} cho biết con đường đã thông xe.") == [[body]]
+    assert speakers(f"Theo {body}, con đường đã thông xe.") == [[body]]
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("HLV Phạm Quốc Bảo", "Phạm Quốc Bảo"),
+        ("GS.TS Đinh Quang Báo", "Đinh Quang Báo"),
+        ("Bí thư Tỉnh ủy Nghệ An Phạm Quốc Bảo", "Phạm Quốc Bảo"),
+        ("Giám đốc Sở Y tế Cần Thơ Vũ Thị Hạnh", "Vũ Thị Hạnh"),
+        ("Bộ trưởng Công Thương Nguyễn Quốc Minh Tân", "Nguyễn Quốc Minh Tân"),
+        ("Hiệu trưởng Trường THPT Chu Văn An Lê Mai Anh", "Lê Mai Anh"),
+        ("Cục trưởng Cục Quản lý giá (Bộ Tài chính) Vũ Thị Hạnh", "Vũ Thị Hạnh"),
+        ("Giám đốc Công an tỉnh, Đại tá Đỗ Minh Khôi", "Đỗ Minh Khôi"),
+        ("Ông Đỗ Minh Khôi - Chủ tịch UBND xã An Phú", "Đỗ Minh Khôi"),
+        ("Chị Vũ Thị Hạnh (32 tuổi, ngụ quận 8)", "Vũ Thị Hạnh"),
+        ("Bác sĩ Vũ Thị Hạnh thuộc Viện Tim mạch", "Vũ Thị Hạnh"),
+        ("cảnh sát Đỗ Minh Khôi", "Đỗ Minh Khôi"),
+        ("cựu Thủ tướng Peter Otieno", "Peter Otieno"),
+        ("Ngoại trưởng Kenya Peter Otieno", "Peter Otieno"),
+        ("Ngoại trưởng Manuel del Pilar", "Manuel del Pilar"),
+        ("ông Báo", "Báo"),
+        ("Ông Đoàn Văn Khải", "Đoàn Văn Khải"),
+        ("Xuân Mai", "Xuân Mai"),
+    ],
+)
+def test_a_person_is_the_name_without_the_title(mention: str, name: str) -> None:
+    found = said(mention)
+    assert (found.kind, found.name) == ("person", name)
+
+
+@pytest.mark.parametrize(
+    ("mention", "kind"),
+    [
+        ("Vợ của ông Đỗ Minh Khôi", "group"),
+        ("các đại biểu của đoàn Lào tháp tùng Thủ tướng Peter Otieno", "group"),
+        ("một luật sư của Peter Otieno", "role"),
+        ("Bộ trưởng Bộ Y tế", "role"),
+        ("đại diện VNA", "role"),
+        ("học sinh trường THCS Chu Văn An", "role"),
+        ("Truyền thông Anh", "group"),
+        ("nhà chức trách tại Lào", "group"),
+        ("Đây", "nobody"),
+    ],
+)
+def test_who_is_only_told_of_does_not_become_the_speaker(mention: str, kind: str) -> None:
+    assert said(mention).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("mention", "id"),
+    [
+        ("Bộ Ngoại giao Nga", "russian-ministry-of-foreign-affairs"),
+        ("Tổng thống Nga Vladimir Putin", "vladimir-putin"),
+        ("người đồng cấp Nga Sergey Lavrov", "sergey-lavrov"),
+        ("Nhà Trắng", "white-house"),
+    ],
+)
+def test_who_is_known_stays_known(mention: str, id: str) -> None:
+    found = said(mention)
+    assert found.entry
+    assert found.entry.id == id
+
+
+def test_letters_in_brackets_are_another_name_of_the_body() -> None:
+    text = "Đảng Lúa Vàng (LVP) tuyên bố sẽ rút khỏi liên minh. LVP cho biết họ sẽ chờ thêm."
+    assert speakers(text) == [["Đảng Lúa Vàng"], ["Đảng Lúa Vàng"]]
+    assert statements.parse(text, language="vi").participants[0].names == ("Đảng Lúa Vàng", "LVP")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đại tá Đỗ Minh họp báo sáng nay. Đại tá Minh cho biết đã bắt 3 người.",
+        "Luật sư Đỗ Minh có mặt tại tòa. Luật sư Minh cho rằng bản án quá nặng.",
+        "Anh Đỗ Minh là tài xế. Anh cho biết xe đã hỏng hôm qua.",
+    ],
+)
+def test_a_part_of_a_name_means_who_was_named_in_full(text: str) -> None:
+    assert speakers(text) == [["Đỗ Minh"]]
+
+
+def test_a_word_for_he_is_the_country_where_nobody_is_called_by_it() -> None:
+    text = "Anh tuyên bố sẽ rút khỏi hiệp định. Thủ tướng Anh Theresa May nói như vậy."
+    assert speakers(text)[0] == ["United Kingdom"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cơ quan quan trắc núi lửa hôm qua (31/10) cho biết, núi đã ngừng phun.", [["Cơ quan quan trắc núi lửa"]]),
+        ("Ông Đỗ Minh Khôi tối qua cho biết con đường đã thông xe.", [["Đỗ Minh Khôi"]]),
+        ("(TNO) Cơ quan Dịch vụ tài chính cho biết lãi đã tăng.", [["Cơ quan Dịch vụ tài chính"]]),
+        ("“Chúng tôi sẽ chờ xem.” – Mou cho biết.", [["Mou"]]),
+        ("Theo Ngân hàng Á Châu và Ngân hàng Phương Nam, lãi đã tăng.", [["Ngân hàng Á Châu", "Ngân hàng Phương Nam"]]),
+        ("Theo Reuters, Tổng thống Kenya Peter Otieno nói hai phía sẽ gặp nhau.", [["Peter Otieno"]]),
+        ("Mục đích của việc thanh tra là xem xét, đánh giá việc thực hiện pháp luật.", []),
+    ],
+)
+def test_days_marks_and_signs_are_no_part_of_a_speaker(text: str, expected: list[list[str]]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("19 мая агентство «Берег»", None),
+        ("Два дня назад Омаров", "Омаров"),
+        ("Тогда Омаров", "Омаров"),
+        ("Сам Омаров", "Омаров"),
+        ("Омаров открыто", "Омаров"),
+        ("В 10:46 Омаров", "Омаров"),
+        ("4 декабря 2014 года Омаров", "Омаров"),
+        ("19 мая Омаров", "Омаров"),
+        ("25 экспертов", "25 экспертов"),
+        ("Трое Омаровых", "Трое Омаровых"),
+    ],
+)
+def test_days_and_adverbs_are_no_part_of_a_russian_speaker(before: str, name: str | None) -> None:
+    found = speakers(f"{before} заявил, что дождь скоро пройдёт.", "ru")
+    assert "19" not in str(found)
+    assert name is None or found == [[name]]
