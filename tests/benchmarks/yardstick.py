@@ -18,6 +18,7 @@ import gzip
 import json
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
@@ -65,10 +66,12 @@ def _day(value: object) -> str | None:
 
 
 def _sentences(file: Path, name: str) -> Iterator[Page]:
-    """The sentences of a file of golden sentences, each read as prose."""
-    for number, row in enumerate(_tables(tomllib.loads(file.read_text("utf-8"))), 1):
+    """The sentences of a file of golden sentences, each read as prose; named by its words, so that one may be added."""
+    told: Counter[str] = Counter()
+    for row in _tables(tomllib.loads(file.read_text("utf-8"))):
         if isinstance(text := row.get("text"), str) and "seed" not in row and " " in text:
-            yield Page(f"{name}#{number}", text, format="plain", language=file.stem[:2])
+            told[text] += 1
+            yield Page(f"{name}#{text[:120]}#{told[text]}", text, format="plain", language=file.stem[:2])
 
 
 def _tables(value: Any) -> Iterator[Mapping[str, Any]]:
