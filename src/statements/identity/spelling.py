@@ -95,10 +95,15 @@ def spelled(name: str) -> Spelled:
         body = body or word in known.bodies or marked in known.bodies
         if found and word in known.after and not (len(word) == 1 and marked.endswith(".")):
             after = word
-        elif word and word not in known.light:
+        elif word and not (word in known.light and _light(bare, match)):
             found.append((word, _key(word), marked))
     words, keys, written = zip(*found, strict=True) if found else ((), (), ())
     return Spelled(tuple(words), tuple(keys), tuple(written), after, body)
+
+
+def _light(name: str, word: re.Match[str]) -> bool:
+    """Whether a word that may be a particle is one there: in small letters, or before a hyphen."""
+    return word[0].isascii() and (word[0].islower() or name.startswith("-", word.end()))
 
 
 @lru_cache(maxsize=8192)
