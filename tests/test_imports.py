@@ -25,7 +25,7 @@ LAYERS = (
     ("languages", "gazetteer", "dates"),
     ("formats",),
     ("attribution", "dedup"),
-    ("resolve",),
+    ("resolve", "identity"),
     ("pipeline", "serial"),
     ("explanation",),
     ("cli", "testing"),
