@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from attrs import field, frozen, validators
+from attrs import Factory, field, frozen, validators
 
-from statements.models.base import EventKind, Form, Part, ParticipantKind, Role, Span, Spanned, one_of
+from statements.errors import ModelError
+from statements.models.base import EventKind, Form, Part, ParticipantKind, Role, Span, Spanned, SpeakerBasis, one_of
 from statements.models.when import When
 
 
@@ -77,9 +78,13 @@ class Statement:
     """Content attributed to its speakers by one attribution.
 
     ``parts`` are the content, in order; ``cue`` the words that attribute; ``mention`` the words that name the speaker
-    there (in what it goes on from, where it says so only by context), without an article. ``speakers`` is empty where
-    the text does not say who spoke; ``inferred`` where it says so only by context. ``rule`` names the rule that found
-    the statement, ``within`` the statement that it stands in.
+    there (in what it goes on from, where it says so only by context), without an article. ``rule`` names the rule that
+    found the statement, ``within`` the statement that it stands in.
+
+    ``speaker_basis`` says how the speaker is known: ``named`` where the words there name somebody, ``resolved`` where
+    they are a pronoun, an office or a short form that points to somebody, ``inferred`` where only the context says it,
+    ``unknown`` where the text does not say it: there ``speakers`` is empty, and ``candidates`` are those whom the words
+    fitted alike. Raises :class:`ModelError` where these contradict one another.
     """
 
     id: str
@@ -88,7 +93,11 @@ class Statement:
     parts: tuple[Part, ...] = field(validator=validators.min_len(1))
     speakers: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
-    inferred: bool = False
+    speaker_basis: SpeakerBasis = field(
+        default=Factory(lambda self: "named" if self.speakers else "unknown", takes_self=True),
+        validator=one_of(SpeakerBasis),
+    )
+    candidates: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     headline: str | None = None
     via: str | None = None
@@ -98,6 +107,17 @@ class Statement:
     cue: Span | None = None
     mention: Span | None = None
     rule: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if (self.speaker_basis == "unknown") == bool(self.speakers):
+            raise ModelError(f"Statement {self.id}: {self.speaker_basis!r} with {len(self.speakers)} speakers")
+        if self.speakers and self.candidates:
+            raise ModelError(f"Statement {self.id}: it has speakers and candidates for the speaker")
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the page says only by context who speaks."""
+        return self.speaker_basis == "inferred"
 
     @property
     def text(self) -> str:

@@ -11,7 +11,7 @@ from statements.attribution.draft import Place
 from statements.formats.base import Block, Entry, Layout
 from statements.gazetteer import Gazetteer
 from statements.languages import Language
-from statements.models import Segment
+from statements.models import Segment, SpeakerBasis
 from statements.resolve.events import Events
 from statements.resolve.mentions import Mentions
 from statements.resolve.participants import Participants
@@ -29,10 +29,14 @@ _WITH_REMARKS = {"press_conference", "interview"}
 
 @frozen(kw_only=True)
 class Presentation:
-    """``speaker`` is whose words a post's blocks are: the one whom the title presents, or the body that issued it."""
+    """``speaker`` is whose words a post's blocks are: the one whom the title presents, or the body that issued it.
+
+    ``basis`` says how they are known: an issuer whom neither title nor forward names is only the page's.
+    """
 
     manner: Manner
     speaker: Person | None = None
+    basis: SpeakerBasis = "unknown"
 
 
 PROSE = Presentation(manner="prose")
@@ -149,10 +153,19 @@ def _read_title(
     """Read how a post presents its words, by its title's words and the channel that issued it."""
     named = participants.mentions.named(*title)
     if named and _presents(low[slice(*title)], named[0].start - title[0], participants.mentions.language):
-        return Presentation(manner="verbatim", speaker=participants.recognise(named[0], entry.number, speaks=True))
+        choice = participants.meet(named[0], entry.number, speaks=True)
+        return Presentation(manner="verbatim", speaker=choice.who, basis="named" if choice.named else "resolved")
     channel = entry.forwarded_from or publisher
     issuer = channel_name(channel) if channel else None
-    return Presentation(manner="communique", speaker=participants.meet_issuer(issuer)) if issuer else PROSE
+    if not issuer:
+        return PROSE
+    speaker = participants.meet_issuer(issuer)
+    names_it = (
+        entry.forwarded_from is not None
+        or issuer in participants.mentions.text[slice(*title)]
+        or any(hit.entry.id == speaker.known for hit in participants.mentions.scan(*title))
+    )
+    return Presentation(manner="communique", speaker=speaker, basis="named" if names_it else "inferred")
 
 
 def _presents(title: str, name: int, language: Language) -> bool:
