@@ -7,7 +7,7 @@ from pathlib import Path
 
 from statements import formats
 from statements.attribution import attribute
-from statements.errors import UnknownFormatError
+from statements.errors import UnknownFormatError, UnknownLanguageError
 from statements.formats import Format, Layout, Sniff
 from statements.gazetteer import Gazetteer, default
 from statements.languages import Language, detect, load
@@ -33,7 +33,8 @@ def parse(
     out, from a caller who knows. ``source`` names the page in errors.
 
     Raises :class:`UnknownFormatError` where the page fits no format and is no prose, :class:`DecodeError` for bytes
-    that are no text, and :class:`StatementsError` for a format or a language that does not exist.
+    that are no text, :class:`UnknownLanguageError` for a page in a language that is not read, and
+    :class:`StatementsError` for a format or a language that does not exist.
 
     >>> doc = parse("Nothing has been decided yet, the mayor, Ann Lee, said. “We are waiting,” she added.")
     >>> [(s.text, [p.name for p in doc.speakers_of(s)]) for s in doc.statements]
@@ -62,7 +63,7 @@ def read_page(
     page = decode(text, source=source) if isinstance(text, bytes) else text
     view = View.of(page)
     chosen = _chosen(view.text, format, source)
-    spoken = language if isinstance(language, Language) else load(language or detect(view.text, among=chosen.languages))
+    spoken = language if isinstance(language, Language) else load(language or _language(view.text, chosen, source))
     names = gazetteer if gazetteer is not None else default()
     day = published.date() if isinstance(published, dt.datetime) else published
 
@@ -126,6 +127,14 @@ def _chosen(text: str, wanted: str | Format | None, source: str) -> Format:
         except UnknownFormatError as error:
             raise UnknownFormatError(error.tried, source=source) from None
     return formats.get(wanted) if isinstance(wanted, str) else wanted
+
+
+def _language(text: str, chosen: Format, source: str) -> str:
+    """The language of a page that its reader did not name."""
+    try:
+        return detect(text, among=chosen.languages)
+    except UnknownLanguageError as error:
+        raise UnknownLanguageError(error.likely, source=source) from None
 
 
 def _tiled(segments: tuple[Segment, ...], view: View) -> tuple[Segment, ...]:
