@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import statements
 from statements.attribution.sentence.lexicon import CLASSES
 from statements.errors import DataError, UnknownLanguageError
 from statements.gazetteer import ground
@@ -243,3 +244,34 @@ def test_the_documentation_has_the_tables_that_follow_from_the_definition():
     text = PAGE.read_text("utf-8")
     assert set(keys.tables()) == {line.split()[2] for line in text.splitlines() if line.startswith("<!-- table: ")}
     assert keys.filled(text) == text, "python docs/keys.py writes them again"
+
+
+CHANNEL = """Pier News
+3.49K subscribers
+Download Telegram
+{}
+412 views 14:05
+{}
+411 views 15:05
+"""
+PORT = "Мэр Пётр Ларин заявил, что порт будет закрыт на ремонт до весны. Он добавил, что паром не пойдёт и в мае."
+FERRY = "Mayor Ann Lee said that the port is closed for the winter. She added that the ferry is to run in May."
+
+
+@pytest.mark.parametrize(("first", "second"), [(PORT, FERRY), (FERRY, PORT)])
+def test_each_post_is_read_in_its_own_language(first: str, second: str):
+    doc = statements.parse(CHANNEL.format(first, second), format="telegram-forward")
+    assert [i.language for i in doc.items] == ["ru" if post is PORT else "en" for post in (first, second)]
+    for item, post in zip(doc.items, (first, second), strict=True):
+        names = [p.name for s in doc if s.item == item.number for p in doc.speakers_of(s)]
+        assert names == ["Пётр Ларин" if post is PORT else "Ann Lee"] * 2
+
+
+def test_a_post_of_names_alone_is_in_the_language_of_the_page():
+    doc = statements.parse(CHANNEL.format(PORT, "The New York Times, Reuters, BBC"), format="telegram-forward")
+    assert [i.language for i in doc.items] == ["ru", "ru"]
+
+
+def test_the_language_that_a_caller_names_is_that_of_every_post():
+    doc = statements.parse(CHANNEL.format(PORT, FERRY), format="telegram-forward", language="en")
+    assert [i.language for i in doc.items] == ["en", "en"]

@@ -17,7 +17,10 @@ from statements.languages.glossary import STATES
 from statements.languages.inflection import inflected
 from statements.languages.places import line_of
 
-__all__ = ["Language", "codes", "detect", "likeliest", "load"]
+__all__ = ["Language", "clearly", "codes", "detect", "likeliest", "load"]
+
+
+_CLEAR = 6  # how many words of a part of a page must tell of a language that is not the page's
 
 
 @frozen(eq=False)
@@ -95,7 +98,7 @@ def likeliest(text: str, *, among: tuple[str, ...] = (), sample: int = 20_000) -
     >>> likeliest("Bộ trưởng cho biết hai bên đã gặp nhau"), likeliest("Le ministre")
     ('vi', 'en')
     """
-    return _best(words_of(text[:sample]), among)[0]
+    return _best(_weights(words_of(text[:sample])), among)
 
 
 def detect(text: str, *, among: tuple[str, ...] = (), sample: int = 20_000) -> str:
@@ -111,15 +114,34 @@ def detect(text: str, *, among: tuple[str, ...] = (), sample: int = 20_000) -> s
     """
     head = text[:sample]
     words = words_of(head)
-    best = max(marks.weigh(words) for marks in _marks().values())
-    likely = foreign(head, words, best, _marks())
+    weights = _weights(words)
+    likely = foreign(head, words, max(weights.values()), _marks())
     if likely is not None:
         raise UnknownLanguageError(likely)
-    return _best(words, among)[0]
+    return _best(weights, among)
 
 
-def _best(words: Mapping[str, int], among: tuple[str, ...]) -> tuple[str, int]:
-    """The language that words point to most, and how much they do."""
-    weights = {code: marks.weigh(words) for code, marks in _marks().items() if not among or code in among}
-    best = max(weights, key=lambda code: weights[code], default="en")
-    return (best, weights[best]) if weights.get(best) else (among[0] if among else "en", 0)
+def clearly(text: str, page: str, *, among: tuple[str, ...] = ()) -> str:
+    """The ISO code of the language that a part of a page is in: the page's where no other is clearly meant.
+
+    >>> clearly("The envoy said that the garden of the embassy is open to all, and it was warm.", "ru")
+    'en'
+    >>> clearly("The New York Times", "ru")
+    'ru'
+    """
+    words = words_of(text)
+    weights = _weights(words)
+    best = _best(weights, among)
+    clear = weights[best] > 2 * weights.get(page, 0) and _marks()[best].told(words) >= _CLEAR
+    return best if clear else page
+
+
+def _weights(words: Mapping[str, int]) -> dict[str, int]:
+    """How much words point to each language."""
+    return {code: marks.weigh(words) for code, marks in _marks().items()}
+
+
+def _best(weights: Mapping[str, int], among: tuple[str, ...]) -> str:
+    """The language of most weight; the first of ``among``, or English, where none has any."""
+    best = max((code for code in weights if not among or code in among), key=lambda code: weights[code], default="en")
+    return best if weights.get(best) else among[0] if among else "en"

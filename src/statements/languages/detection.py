@@ -13,7 +13,7 @@ from typing import Any
 from attrs import frozen
 
 _WORD = 4  # a word that every page holds tells as much as that many words with letters of the language
-_APART = 2  # a word with a letter that a language in the same script does not have tells as much more
+_APART = 2  # a word with a letter that the language like it does not have tells as much more
 _LEAST = 4  # how many words (or letters of a script) must tell of a language, so that a page is refused for it
 _MORE = 1.25  # how much more than any language that is read it must weigh
 _LONG = 60  # from how many words on a page must hold a few of a language
@@ -32,17 +32,19 @@ def words_of(text: str) -> Counter[str]:
 
 @frozen
 class Marks:
-    """What tells a language: its letters, those that are its own, and words that nearly every page holds."""
+    """What tells a language: its own letters, and words that nearly every page holds.
+
+    ``like`` is the code of a language that is read, whose letters it has beside its own.
+    """
 
     letters: frozenset[str]
-    own: frozenset[str]
     words: frozenset[str]
+    like: str = ""
 
     @classmethod
-    def of(cls, letters: str, words: Iterable[str], more: str = "") -> Marks:
-        """The marks of a language, in lower case; ``more`` are letters that others have, too."""
-        own = letters.lower()
-        return cls(frozenset(own + more.lower()), frozenset(own), frozenset(word.lower() for word in words))
+    def of(cls, letters: str, words: Iterable[str], like: str = "") -> Marks:
+        """The marks of a language, in lower case."""
+        return cls(frozenset(letters.lower()), frozenset(word.lower() for word in words), like)
 
     def weigh(self, words: Mapping[str, int]) -> int:
         """How much the words tell of the language.
@@ -51,18 +53,18 @@ class Marks:
         5
         """
         # A name in another script weighs no more than one in the page's own.
-        apart = 0 if self.own == self.letters else _APART * _lettered(words, self.own)
-        return self._common(words) * _WORD + _lettered(words, self.letters) + apart
+        return self.common(words) * _WORD + lettered(words, self.letters)
 
     def told(self, words: Mapping[str, int]) -> int:
-        """How many of the words tell of this language and, as far as is known, of no other."""
-        return self._common(words) + _lettered(words, self.own)
+        """How many of the words tell of the language."""
+        return self.common(words) + lettered(words, self.letters)
 
-    def _common(self, words: Mapping[str, int]) -> int:
+    def common(self, words: Mapping[str, int]) -> int:
+        """How many of the words nearly every page holds."""
         return sum(words.get(word, 0) for word in self.words)
 
 
-def _lettered(words: Mapping[str, int], letters: frozenset[str]) -> int:
+def lettered(words: Mapping[str, int], letters: frozenset[str]) -> int:
     """How many of the words have one of the letters."""
     return sum(n for word, n in words.items() if not letters.isdisjoint(word)) if letters else 0
 
@@ -74,10 +76,16 @@ def foreign(text: str, words: Mapping[str, int], best: int, read: Mapping[str, M
     """
     if (script := _script(text)) is not None:
         return script
-    unread = _unread(tuple(read.items()))
-    weights = {name: marks.weigh(words) for name, marks in unread.items()}
-    likely = max(weights, key=lambda name: weights[name])
-    if weights[likely] > best * _MORE and unread[likely].told(words) >= _LEAST:
+    # The letters of the languages that are not read are rare on most pages: the words that have any are few.
+    strange = {word: n for word, n in words.items() if not _strange().isdisjoint(word)}
+    shared = {code: lettered(words, read[code].letters) for code in {m.like for m in _unread().values()} if code}
+    likely, weight, told = "", 0, 0
+    for name, marks in _unread().items():
+        common, own = marks.common(words), lettered(strange, marks.letters)
+        weighs = common * _WORD + own * (_APART if marks.like else 1) + shared.get(marks.like, 0)
+        if weighs > weight:
+            likely, weight, told = name, weighs, common + own
+    if weight > best * _MORE and told >= _LEAST:
         return likely
     total = sum(words.values())
     return "" if total >= _LONG and best < _FEW * total else None
@@ -89,24 +97,36 @@ def _table() -> dict[str, Any]:
 
 
 @cache
-def _unread(read: tuple[tuple[str, Marks], ...]) -> dict[str, Marks]:
+def _unread() -> dict[str, Marks]:
     """The marks of the languages that are not read."""
-    letters = {code: "".join(marks.letters) for code, marks in read}
     return {
-        name: Marks.of(told["letters"], told["words"].split(), letters.get(told.get("like", ""), ""))
+        name: Marks.of(told["letters"], told["words"].split(), told.get("like", ""))
         for name, told in _table()["languages"].items()
     }
 
 
 @cache
+def _strange() -> frozenset[str]:
+    """The letters of the languages that are not read."""
+    return frozenset().union(*(marks.letters for marks in _unread().values()))
+
+
+@cache
 def _scripts() -> dict[str, re.Pattern[str]]:
+    """What finds the letters of each script that is not read."""
     return {name: re.compile(f"[{ranges}]") for name, ranges in _table()["scripts"].items()}
+
+
+@cache
+def _any_script() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(_table()['scripts'].values())}]")
 
 
 def _script(text: str) -> str | None:
     """The script that is not read in which most letters of a text are."""
-    letters = Counter(c for c in text if c > "\u036f" and c.isalpha())
-    counts = {name: sum(n for c, n in letters.items() if found.match(c)) for name, found in _scripts().items()}
+    if _any_script().search(text) is None:
+        return None
+    counts = {name: len(found.findall(text)) for name, found in _scripts().items()}
     most = max(counts, key=lambda name: counts[name])
     if counts[most] < _LEAST or counts[most] * 2 < sum(map(str.isalpha, text)):
         return None

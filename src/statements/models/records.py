@@ -13,7 +13,10 @@ from statements.models.when import When
 
 @frozen(kw_only=True)
 class Source:
-    """Where a page comes from. ``language`` is an ISO 639-1 code; ``captured_at`` is the page's own clock."""
+    """Where a page comes from.
+
+    ``language`` is the ISO 639-1 code of its main language; ``captured_at`` is the page's own clock.
+    """
 
     format: str
     language: str
@@ -27,7 +30,10 @@ class Source:
 
 @frozen(kw_only=True)
 class Item(Spanned):
-    """One unit of a page (a digest paragraph, an entry, a post, an article), numbered from 1 in page order."""
+    """One unit of a page (a digest paragraph, an entry, a post, an article), numbered from 1 in page order.
+
+    ``language`` is the ISO 639-1 code of the language in which it was read.
+    """
 
     number: int
     start: int
@@ -35,6 +41,7 @@ class Item(Spanned):
     headline: str | None = None
     when: When = field(factory=When)
     forwarded_from: str | None = None
+    language: str | None = None
 
 
 @frozen(kw_only=True)

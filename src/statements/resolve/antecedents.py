@@ -93,9 +93,10 @@ class Antecedents:
         for words in (description.title, description.affiliation):
             between = between.replace(words or "", " ", 1)
         first, *others = between.lower().replace(".", " ").split() or [""]
-        if first not in mentions.language.grammar["coordinators"] or len(others) > _TITLING:
+        language, known = mentions.language_at(behind), mentions.words_at(behind)
+        if first not in language.grammar["coordinators"] or len(others) > _TITLING:
             return False
-        return all(word in mentions.words.tags or word in mentions.words.genders for word in others)
+        return all(word in known.tags or word in known.genders for word in others)
 
     def _meet_above(self, block: Place, item: int) -> list[Person]:
         """Meet those named in the item's paragraphs before a block, the nearest first."""

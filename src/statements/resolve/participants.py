@@ -62,7 +62,7 @@ class Participants:
         as likely as one another.
         """
         if points_back(description):
-            choice = self._choose(description, near, equals)
+            choice = self._choose(description, near, equals, at[0] if at else description.start)
         else:
             because, bearer = self._meet_bearer(description)
             choice = Choice(because, bearer, named=_is_named(bearer, description))
@@ -129,9 +129,11 @@ class Participants:
             )
         return tuple(out), ids
 
-    def _choose(self, description: Description, near: Sequence[Person], equals: Sequence[Sequence[Person]]) -> Choice:
+    def _choose(
+        self, description: Description, near: Sequence[Person], equals: Sequence[Sequence[Person]], place: int
+    ) -> Choice:
         """Whom a word that points back means; whoever is known by its words alone is met here."""
-        choice = choose(description, near, islice(reversed(self.people), _FAR), self.mentions.words)
+        choice = choose(description, near, islice(reversed(self.people), _FAR), self.mentions.words_at(place))
         if choice.new is None:
             return among_equals(choice, description, equals)
         key = self._key(description.name)
@@ -169,7 +171,7 @@ class Participants:
         return who if who and not who.known and who.kind == "person" else None
 
     def _key(self, name: str) -> str:
-        return self.mentions.words.name_key(name)
+        return self.mentions.name_key(name)
 
     def _add_entry(self, entry: Entry) -> Person:
         who = self._add(entry.name, "person" if entry.kind == "person" else "organisation", known=entry.id)

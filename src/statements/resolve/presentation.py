@@ -76,13 +76,22 @@ class Presented:
 
 
 def present(
-    text: str, layout: Layout, language: Language, gazetteer: Gazetteer, *, observe: Observer | None = None
+    text: str,
+    layout: Layout,
+    language: Language,
+    gazetteer: Gazetteer,
+    *,
+    by_item: Mapping[int, Language] | None = None,
+    observe: Observer | None = None,
 ) -> Presented:
-    """Read a page's head and the titles of its posts: what it is about, and whose words stand under which title."""
+    """Read a page's head and the titles of its posts: what it is about, and whose words stand under which title.
+
+    ``by_item`` gives the language of an item that is not in the page's own.
+    """
     paragraphs = [(b.spans[0][0], b.spans[-1][1], b.item) for b in layout.blocks]
     titles = [(*e.headline, e.number) for e in layout.items if e.headline and e.mode == "post"]
     low = lowered(text)
-    mentions = Mentions(text, language, gazetteer, sorted([*paragraphs, *titles]))
+    mentions = Mentions(text, language, gazetteer, sorted([*paragraphs, *titles]), by_item or {})
     participants = Participants(mentions, observe)
     events = Events(low, participants, observe)
     _read_head(layout, participants, events)
@@ -130,7 +139,7 @@ def _read_titles(layout: Layout, participants: Participants, events: Events) -> 
 
 def _read_occasions(title: Place, item: int, mentions: Mentions, events: Events) -> None:
     """Read the occasions that a title tells of."""
-    found = triggers_in(mentions.text, events.low, title, mentions.language)
+    found = triggers_in(mentions.text, events.low, title, mentions.language_of(item))
     kinds = {trigger.kind for trigger in found}
     for trigger in found:
         if trigger.kind != "speech" or not kinds & _WITH_REMARKS:
@@ -152,7 +161,9 @@ def _read_title(
 ) -> Presentation:
     """Read how a post presents its words, by its title's words and the channel that issued it."""
     named = participants.mentions.named(*title)
-    if named and _presents(low[slice(*title)], named[0].start - title[0], participants.mentions.language):
+    if named and _presents(
+        low[slice(*title)], named[0].start - title[0], participants.mentions.language_of(entry.number)
+    ):
         choice = participants.meet(named[0], entry.number, speaks=True)
         return Presentation(manner="verbatim", speaker=choice.who, basis="named" if choice.named else "resolved")
     channel = entry.forwarded_from or publisher

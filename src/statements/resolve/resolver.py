@@ -175,14 +175,14 @@ class Resolver:
         if draft.form != "indirect" or (draft.rule.lead.startswith("that") and not draft.rule.vague):
             return True
         opening = self.presented.low[draft.parts[0][0] : draft.parts[0][0] + 40].split()[:3]
-        return any(noun in opening for noun in self.presented.language.events["asserted"])
+        return any(noun in opening for noun in self.mentions.language_at(draft.parts[0][0]).events["asserted"])
 
     def _without_article(self, mention: Place | None) -> Place | None:
         """A mention without the article that it begins with."""
         if mention is None:
             return None
         first, space, rest = self.presented.low[slice(*mention)].partition(" ")
-        if space and rest.strip() and first in self.presented.language.names.get("leading", ()):
+        if space and rest.strip() and first in self.mentions.language_at(mention[0]).names.get("leading", ()):
             return mention[0] + len(first) + 1, mention[1]
         return mention
 

@@ -27,7 +27,7 @@ _TELLING = 5
 STOP = re.compile(r"[.!?]\s|\n")
 
 
-@frozen
+@frozen(eq=False)
 class OccasionWords:
     """A language's words for occasions.
 

@@ -144,7 +144,14 @@ def items(draw: st.DrawFn, text: str, *, min_size: int = 0) -> tuple[Item, ...]:
     count = draw(st.integers(min_size, 3))
     edges = sorted(draw(st.lists(st.integers(0, len(text)), min_size=2 * count, max_size=2 * count)))
     return tuple(
-        Item(number=n, start=edges[2 * n - 2], end=edges[2 * n - 1], headline=draw(_MAYBE), when=draw(_WHENS))
+        Item(
+            number=n,
+            start=edges[2 * n - 2],
+            end=edges[2 * n - 1],
+            headline=draw(_MAYBE),
+            when=draw(_WHENS),
+            language=draw(st.none() | st.sampled_from(codes())),
+        )
         for n in range(1, count + 1)
     )
 
