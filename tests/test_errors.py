@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import inspect
+import pickle
 
 import pytest
 
 from statements import errors
-from statements.errors import ParseError, StatementsError, UnknownFormatError
+from statements.errors import ParseError, StatementsError, UnknownFormatError, UnknownLanguageError
 
 ALL = [cls for _, cls in inspect.getmembers(errors, inspect.isclass) if cls.__module__ == errors.__name__]
 
@@ -27,10 +28,21 @@ def test_every_error_has_one_root() -> None:
             UnknownFormatError((("plain", "no text"), ("memo", "no head"))),
             "<text>: no known format fits (plain: no text; ",
         ),
+        (
+            UnknownLanguageError("French", source="a.txt"),
+            "a.txt: it is in no language that is read, but likely in French",
+        ),
+        (UnknownLanguageError(), "<text>: it is in no language that is read"),
     ],
 )
 def test_an_error_says_where(error: ParseError, told: str) -> None:
     assert str(error).startswith(told)
+
+
+@pytest.mark.parametrize("error", [UnknownLanguageError("French", source="a.txt"), UnknownLanguageError()])
+def test_an_unknown_language_survives_being_sent(error: UnknownLanguageError) -> None:
+    sent = pickle.loads(pickle.dumps(error))
+    assert (str(sent), sent.likely, sent.source) == (str(error), error.likely, error.source)
 
 
 def test_what_is_wrong_with_data_is_a_value_error() -> None:

@@ -305,3 +305,17 @@ def test_the_command_says_what_a_term_means(call: Call) -> None:
     assert status == 0
     assert all(term in out for term in GLOSSARY)
     assert json.loads(call("explain", "--term", "chosen", "--to", "json")[1]) == {"verdict": {"chosen": "it was taken"}}
+
+
+def test_a_cue_is_explained_in_the_language_of_its_post() -> None:
+    posts = (
+        "Мэр Пётр Ларин заявил, что порт будет закрыт на ремонт до весны, и это не новость для города.",
+        "Mayor Ann Lee said that the port is closed for the winter, and that the ferry is to run in May.",
+    )
+    page = "Pier News\n3.49K subscribers\nDownload Telegram\n{}\n412 views 14:05\n{}\n411 views 15:05\n".format(*posts)
+    for words, file in (("заявил", "ru.toml"), ("said that", "en.toml")):
+        for told in (page, statements.parse(page)):
+            (passage,) = explain(told, find=words).passages
+            listed = [str(d.facts["stands in"]) for d in passage.decisions if "stands in" in d.facts]
+            assert listed
+            assert all(place.startswith(file) for place in listed)

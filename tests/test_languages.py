@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+import statements
 from statements.attribution.sentence.lexicon import CLASSES
-from statements.errors import DataError
+from statements.errors import DataError, UnknownLanguageError
 from statements.gazetteer import ground
-from statements.languages import Language, codes, detect, load
+from statements.languages import Language, codes, detect, likeliest, load
 from statements.languages.inflection import forms
 from statements.languages.keys import SECTIONS, VALUES
 from statements.resolve.triggers import KINDS
@@ -41,6 +42,74 @@ ENGLISH = load("en").text
 )
 def test_names_in_another_script_do_not_decide(code, text):
     assert detect(text) == code
+
+
+@pytest.mark.parametrize(
+    ("likely", "text"),
+    [
+        ("French", "Le ministre a déclaré que la réunion est reportée, mais les délégués sont restés dans la salle."),
+        ("Spanish", "La alcaldesa dijo que el puente se abrirá en mayo, pero los vecinos no lo creen según ella."),
+        ("Portuguese", "O ministro disse que a ponte não será aberta em maio, mas que os barcos vão para o porto."),
+        ("Italian", "Il sindaco ha detto che il ponte della città non sarà aperto, ma che è una questione di giorni."),
+        ("Dutch", "De burgemeester zei dat het plan niet voor de zomer klaar is en dat er geen geld van het rijk is."),
+        ("Polish", "Minister powiedział, że most nie jest gotowy i że będzie otwarty w maju, ale tylko dla pieszych."),
+        ("Czech", "Ministr řekl, že se most neotevře v květnu, ale že lodě budou jezdit podle plánu."),
+        ("Romanian", "Ministrul a spus că podul nu este gata și că va fi deschis în mai, dar numai pentru pietoni."),
+        ("Hungarian", "A miniszter azt mondta, hogy a híd nem készült el, és csak májusban nyílik meg."),
+        ("Swedish", "Ministern säger att bron inte är klar och att den har blivit dyrare för staden av flera skäl."),
+        (
+            "Finnish",
+            "Ministeri sanoi, että silta ei ole valmis ja että se avataan keväällä, mutta hän ei kertonut syytä.",
+        ),
+        ("Turkish", "Bakan, köprünün hazır olduğunu ve bu yıl için daha çok kaynak ayrıldığını söyledi."),
+        ("Indonesian", "Menteri itu mengatakan bahwa jembatan tidak akan dibuka dan warga dari desa itu kecewa."),
+        ("Ukrainian", "Лінію відкриють у травні, заявила міська голова. «Ми чекали довго», – зазначила керівниця."),
+        ("Belarusian", "Міністр сказаў, што мост не гатовы і што яго адкрыюць у траўні для ўсіх."),
+        ("Bulgarian", "Министърът каза, че мостът не е готов и че ще се отвори през май, като това се знае отдавна."),
+        ("Serbian", "Министар је рекао да мост није готов и да ће се отворити у мају, што је касно за град."),
+        ("Kazakh", "Министр көпір дайын емес және бұл жұмыс халық үшін маңызды деп мәлімдеді."),
+        ("Chinese script", "部长说大桥还没有完工。"),
+        ("Arabic script", "قال الوزير إن الجسر ليس جاهزا"),
+        ("Greek script", "Ο υπουργός είπε ότι η γέφυρα δεν είναι έτοιμη."),
+        ("", "Zorb quen trelfi " * 30),
+    ],
+)
+def test_a_language_that_is_not_read_is_named(likely: str, text: str):
+    with pytest.raises(UnknownLanguageError) as told:
+        detect(text)
+    assert told.value.likely == likely
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (
+            "en",
+            "Le Pen said in Paris on Monday that “la France est de retour”, and the mayor of Étampes agreed with her.",
+        ),
+        (
+            "en",
+            "The play was called “Les Misères de la Guerre”, Señora Núñez of the Teatro de la Ciudad said to the BBC.",
+        ),
+        ("en", "Thủ tướng Phạm Văn Độ and President Đỗ Mạnh met in Hà Nội, the ministry said."),
+        ("en", "Володимир Гаєвий, the mayor of Київ, said that the bridge is closed."),
+        ("ru", "Мэр Киева Володимир Їжак заявил, что мост в городе не откроют. Он сказал это на «Україна 24»."),
+        ("ru", "Посол Эльбонии сказал: «Bonjour», и на этом встреча закончилась."),
+        ("vi", "Đại sứ Pháp cho biết “Le Monde” và “La Croix” đã đưa tin về các cuộc gặp tại Hà Nội."),
+        ("vi", "Thu tuong noi: Đã đến lúc các nước cho thấy sự đoàn kết của người dân."),
+        ("en", "Le Havre, Le Mans, La Rochelle"),
+        ("en", "12:30 Zuidas – De Waag"),
+        ("en", "王毅"),
+        ("en", "Wang Yi (王毅) and Sergei Lavrov (Сергей Лавров) met, the ministry said."),
+    ],
+)
+def test_names_and_words_of_another_language_refuse_nothing(code: str, text: str):
+    assert detect(text) == code
+
+
+def test_a_page_too_short_to_tell_is_in_the_format_s_own_language():
+    assert detect("OK 15:30", among=("vi",)) == "vi"
+    assert likeliest("Le ministre a dit que la réunion est reportée.", among=("vi",)) == "vi"
 
 
 def test_of_equal_claims_the_language_that_is_read_best_wins():
@@ -175,3 +244,34 @@ def test_the_documentation_has_the_tables_that_follow_from_the_definition():
     text = PAGE.read_text("utf-8")
     assert set(keys.tables()) == {line.split()[2] for line in text.splitlines() if line.startswith("<!-- table: ")}
     assert keys.filled(text) == text, "python docs/keys.py writes them again"
+
+
+CHANNEL = """Pier News
+3.49K subscribers
+Download Telegram
+{}
+412 views 14:05
+{}
+411 views 15:05
+"""
+PORT = "Мэр Пётр Ларин заявил, что порт будет закрыт на ремонт до весны. Он добавил, что паром не пойдёт и в мае."
+FERRY = "Mayor Ann Lee said that the port is closed for the winter. She added that the ferry is to run in May."
+
+
+@pytest.mark.parametrize(("first", "second"), [(PORT, FERRY), (FERRY, PORT)])
+def test_each_post_is_read_in_its_own_language(first: str, second: str):
+    doc = statements.parse(CHANNEL.format(first, second), format="telegram-forward")
+    assert [i.language for i in doc.items] == ["ru" if post is PORT else "en" for post in (first, second)]
+    for item, post in zip(doc.items, (first, second), strict=True):
+        names = [p.name for s in doc if s.item == item.number for p in doc.speakers_of(s)]
+        assert names == ["Пётр Ларин" if post is PORT else "Ann Lee"] * 2
+
+
+def test_a_post_of_names_alone_is_in_the_language_of_the_page():
+    doc = statements.parse(CHANNEL.format(PORT, "The New York Times, Reuters, BBC"), format="telegram-forward")
+    assert [i.language for i in doc.items] == ["ru", "ru"]
+
+
+def test_the_language_that_a_caller_names_is_that_of_every_post():
+    doc = statements.parse(CHANNEL.format(PORT, FERRY), format="telegram-forward", language="en")
+    assert [i.language for i in doc.items] == ["en", "en"]

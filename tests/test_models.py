@@ -56,6 +56,7 @@ def document(**more: Any) -> Document:
         ({"problems": (Problem(code="x", message="y", start=0, end=99),)}, "Problem: 0..99 is outside"),
         ({"statements": (statement(speakers=("nobody",)),)}, "statement s1 names an unknown participant: 'nobody'"),
         ({"statements": (statement(addressees=("nobody",)),)}, "unknown participant"),
+        ({"statements": (statement(candidates=("nobody",)),)}, "unknown participant"),
         ({"statements": (statement(event="e9"),)}, "unknown event: 'e9'"),
         ({"statements": (statement(within="s9"),)}, "unknown statement: 's9'"),
         ({"statements": (statement(item=9),)}, "unknown item: 9"),
@@ -160,3 +161,30 @@ def test_times_that_are_equal_stand_together_and_an_open_end_is_no_date() -> Non
     bounded, open_ = When(earliest=day, latest=dt.date.max), When(earliest=day)
     assert bounded < open_
     assert not open_ < bounded
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"speakers": ("ann-lee",), "speaker_basis": "unknown"},
+        {"speaker_basis": "resolved"},
+        {"speaker_basis": "inferred"},
+        {"speakers": ("ann-lee",), "speaker_basis": "heard"},
+        {"speakers": ("ann-lee",), "candidates": ("ann-lee", "bo-ek")},
+    ],
+)
+def test_a_speaker_is_known_somehow_or_unknown(told: dict[str, Any]) -> None:
+    with pytest.raises(ModelError):
+        statement(**told)
+
+
+def test_how_a_speaker_is_known_need_not_be_told() -> None:
+    assert statement().speaker_basis == "unknown"
+    assert statement(speakers=("ann-lee",)).speaker_basis == "named"
+    assert not statement(speakers=("ann-lee",)).inferred
+    assert statement(speakers=("ann-lee",), speaker_basis="inferred").inferred
+
+
+def test_whom_the_words_fit_alike_are_participants() -> None:
+    doc = document(statements=(statement(candidates=("ann-lee", "bo-ek")),))
+    assert [p.name for p in doc.candidates_of(doc.statements[0])] == ["Ann Lee", "Bo Ek"]

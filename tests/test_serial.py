@@ -82,16 +82,16 @@ def test_derived_keys_are_not_trusted() -> None:
 @pytest.mark.parametrize(
     ("version", "message"),
     [
-        (None, r"no Document: \$\.schema: it is missing: a document says the version of its schema, such as '1\.0'$"),
+        (None, r"no Document: \$\.schema: it is missing: a document says the version of its schema, such as '1\.1'$"),
         (
             "2.0",
             r"no Document: \$\.schema: version '2\.0' of the schema is none that this library reads: it reads 1\.\*$",
         ),
         ("0.9", r"\$\.schema: version '0\.9' of the schema is none"),
         ("11.0", r"\$\.schema: version '11\.0' of the schema is none"),
-        ("1", r"\$\.schema: expected a version such as '1\.0', got '1'$"),
-        (1.0, r"\$\.schema: expected a version such as '1\.0', got 1\.0$"),
-        ("1.0\n", r"\$\.schema: expected a version such as '1\.0', got '1\.0\\n'$"),
+        ("1", r"\$\.schema: expected a version such as '1\.1', got '1'$"),
+        (1.0, r"\$\.schema: expected a version such as '1\.1', got 1\.0$"),
+        ("1.0\n", r"\$\.schema: expected a version such as '1\.1', got '1\.0\\n'$"),
     ],
 )
 def test_a_document_of_another_version_is_refused(version: Any, message: str) -> None:
@@ -109,13 +109,22 @@ def test_a_newer_minor_version_is_read_as_far_as_it_says_nothing_new() -> None:
     assert structure(data) == document()
     data["statements"][0]["tone"] = "calm"
     newer = (
-        r"\$\.schema: written by a newer version \(1\.12; this library knows 1\.0\); \$\.statements\[0\]\.tone: unknown"
+        r"\$\.schema: written by a newer version \(1\.12; this library knows 1\.1\); \$\.statements\[0\]\.tone: unknown"
     )
     with pytest.raises(SerialError, match=newer):
         structure(data)
     with pytest.raises(SerialError) as told:
         structure(data | {"schema": "1.0"})
     assert "newer" not in str(told.value)
+
+
+@pytest.mark.parametrize(("inferred", "basis"), [(True, "inferred"), (False, "named")])
+def test_an_older_document_says_by_inferred_how_the_speaker_is_known(inferred: bool, basis: str) -> None:
+    data = unstructure(document()) | {"schema": "1.0"}
+    del data["statements"][0]["speaker_basis"], data["statements"][0]["candidates"]
+    data["statements"][0]["inferred"] = inferred
+    assert structure(data).statements[0].speaker_basis == basis
+    assert unstructure(structure(data))["statements"][0]["inferred"] is inferred
 
 
 def test_the_same_version_counts_in_json_lines() -> None:
@@ -142,7 +151,7 @@ def test_one_record_can_stand_alone() -> None:
         (lambda d: d.pop("text"), r"\$\.text: it is missing"),
         (lambda d: d["statements"][0].update(form="shouted"), r"\$\.statements\[0\]\.form: 'shouted' is none of dir"),
         (lambda d: d["statements"][0]["parts"][1].update(start="4"), r"parts\[1\]\.start: expected int, got '4'"),
-        (lambda d: d["statements"][0].update(inferred=0), r"inferred: expected bool, got 0"),
+        (lambda d: d["statements"][0].update(speaker_basis=0), r"speaker_basis: 0 is none of named, resolved, "),
         (lambda d: d["statements"][0].update(topics="abc"), r"topics: expected a list, got 'abc'"),
         (lambda d: d["statements"][0]["when"].update(earliest="5 March"), r"when\.earliest: expected a date in ISO"),
         (lambda d: d["statements"][0]["when"].update(earliest="2025-01-01"), r"when: When: earliest 2025-01-01 is aft"),

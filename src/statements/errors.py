@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 
 class StatementsError(Exception):
     """The root of every error that the library raises on purpose."""
@@ -35,6 +38,21 @@ class UnknownFormatError(ParseError):
         self.tried = tried
         why = "; ".join(f"{name}: {reason}" for name, reason in tried)
         super().__init__(f"no known format fits ({why})", source=source)
+
+
+class UnknownLanguageError(ParseError):
+    """A page in a language that the library does not read.
+
+    ``likely`` names the language or the script that it seems to be in; empty where that cannot be told.
+    """
+
+    def __init__(self, likely: str = "", *, source: str = "<text>") -> None:
+        self.likely = likely
+        named = f", but likely in {likely}" if likely else ""
+        super().__init__(f"it is in no language that is read{named}", source=source)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return partial(type(self), source=self.source), (self.likely,)
 
 
 class DecodeError(ParseError):

@@ -7,14 +7,17 @@ from pathlib import Path
 
 from statements import formats
 from statements.attribution import attribute
-from statements.errors import UnknownFormatError
+from statements.errors import UnknownFormatError, UnknownLanguageError
 from statements.formats import Format, Layout, Sniff
 from statements.gazetteer import Gazetteer, default
-from statements.languages import Language, detect, load
+from statements.languages import Language, clearly, detect, load
 from statements.models import Document, Problem, Segment, Source
 from statements.resolve import Records, present, records, resolve
 from statements.steps import Observer
 from statements.text import View, decode
+
+# How much of an item tells its language, in code points.
+_SAMPLE = 600
 
 
 def parse(
@@ -29,11 +32,12 @@ def parse(
     """Read a page.
 
     ``format`` is a format's name or a format of your own, ``language`` an ISO 639-1 code or a language of your own;
-    both are found out where they are not given. ``published`` is the day on which the page came out, or the
-    moment (a datetime, with its zone), from a caller who knows. ``source`` names the page in errors.
+    both are found out where they are not given, the language item by item. ``published`` is the day on which the page
+    came out, or the moment (a datetime, with its zone), from a caller who knows. ``source`` names the page in errors.
 
     Raises :class:`UnknownFormatError` where the page fits no format and is no prose, :class:`DecodeError` for bytes
-    that are no text, and :class:`StatementsError` for a format or a language that does not exist.
+    that are no text, :class:`UnknownLanguageError` for a page in a language that is not read, and
+    :class:`StatementsError` for a format or a language that does not exist.
 
     >>> doc = parse("Nothing has been decided yet, the mayor, Ann Lee, said. “We are waiting,” she added.")
     >>> [(s.text, [p.name for p in doc.speakers_of(s)]) for s in doc.statements]
@@ -62,13 +66,14 @@ def read_page(
     page = decode(text, source=source) if isinstance(text, bytes) else text
     view = View.of(page)
     chosen = _chosen(view.text, format, source)
-    spoken = language if isinstance(language, Language) else load(language or detect(view.text, among=chosen.languages))
+    spoken = language if isinstance(language, Language) else load(language or _language(view.text, chosen, source))
     names = gazetteer if gazetteer is not None else default()
     day = published.date() if isinstance(published, dt.datetime) else published
 
     layout = chosen.lay_out(view.text)
-    presented = present(view.text, layout, spoken, names, observe=observe)
-    drafts = attribute(view.text, presented.blocks, spoken, observe)
+    others = {} if language else _by_item(view.text, layout, spoken, chosen)
+    presented = present(view.text, layout, spoken, names, by_item=others, observe=observe)
+    drafts = attribute(view.text, presented.blocks, spoken, observe, by_item=others)
     resolved = resolve(presented, drafts, published=day)
     return _document(
         page, view, layout, records(resolved, page, view), _source(layout, view, chosen, spoken, published)
@@ -126,6 +131,25 @@ def _chosen(text: str, wanted: str | Format | None, source: str) -> Format:
         except UnknownFormatError as error:
             raise UnknownFormatError(error.tried, source=source) from None
     return formats.get(wanted) if isinstance(wanted, str) else wanted
+
+
+def _language(text: str, chosen: Format, source: str) -> str:
+    """The language of a page that its reader did not name."""
+    try:
+        return detect(text, among=chosen.languages)
+    except UnknownLanguageError as error:
+        raise UnknownLanguageError(error.likely, source=source) from None
+
+
+def _by_item(text: str, layout: Layout, page: Language, chosen: Format) -> dict[int, Language]:
+    """The languages of a page's items that are clearly in another one than the page."""
+    if len(layout.items) < 2 or len(chosen.languages) == 1:
+        return {}
+    found = {
+        e.number: clearly(text[e.start : min(e.end, e.start + _SAMPLE)], page.code, among=chosen.languages)
+        for e in layout.items
+    }
+    return {number: load(code) for number, code in found.items() if code != page.code}
 
 
 def _tiled(segments: tuple[Segment, ...], view: View) -> tuple[Segment, ...]:

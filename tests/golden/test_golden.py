@@ -7,6 +7,7 @@ The page is parsed as it stands (bytes decoded, line ends kept) and compared wit
     items = 2
     titles = ["", "A title"]         # optional; one an item, "" for none
     item_dates = ["2024-11-19", ""]  # optional; When.edtf of every item, "" to leave one out
+    item_languages = ["vi", "ru"]    # optional; else every item is in the page's language
     events = 1                       # optional; the number of events; without it further events are allowed
 
     [parse]                          # optional; arguments for parse
@@ -26,6 +27,8 @@ The page is parsed as it stands (bytes decoded, line ends kept) and compared wit
     speaker = "Sergey Lavrov"        # Participant.name; left out: nobody known
     also = ["Wang Yi"]               # further speakers, in order
     inferred = true                  # default false
+    speaker_basis = "resolved"       # compared where given
+    candidates = ["Wang Yi"]         # default none
     topics = ["Ukraine"]             # default none
     within = 1                       # number of the statement (from 1, in this file) that it stands in; default none
     cue = "said"                     # compared where given, as all that follows
@@ -76,12 +79,25 @@ from statements.text import decode
 HERE = Path(__file__).parent
 PAGES = sorted(path.with_suffix(".toml") for path in HERE.glob("*/*.txt"))
 STATEMENT_KEYS = {
-    *("item", "form", "parts", "speaker", "also", "inferred", "topics", "within", "cue", "mention", "addressees"),
-    *("via", "headline", "when", "earliest", "latest", "time", "basis", "event"),
+    *(
+        "item",
+        "form",
+        "parts",
+        "speaker",
+        "also",
+        "candidates",
+        "inferred",
+        "topics",
+        "within",
+        "cue",
+        "mention",
+        "addressees",
+    ),
+    *("speaker_basis", "via", "headline", "when", "earliest", "latest", "time", "basis", "event"),
 }
 EVENT_KEYS = {"kind", "item", "places", "participants", "outlet", "when", "earliest", "latest"}
 PAGE_KEYS = {
-    *("format", "language", "items", "titles", "item_dates", "events", "known"),
+    *("format", "language", "items", "titles", "item_dates", "item_languages", "events", "known"),
     *("parse", "source", "segments", "statement", "event"),
 }
 
@@ -122,7 +138,9 @@ class Reading:
             "parts": [words(p.text) for p in s.parts],
             "speaker": speakers[0] if speakers else "",
             "also": speakers[1:],
+            "candidates": [self.names[i] for i in s.candidates],
             "inferred": s.inferred,
+            "speaker_basis": s.speaker_basis,
             "topics": list(s.topics),
             "within": self.numbers.get(s.within, 0),
             "cue": self.at(s.cue),
@@ -145,7 +163,7 @@ class Reading:
         }
 
 
-DEFAULTS: dict[str, Any] = {"speaker": "", "also": [], "inferred": False, "topics": [], "within": 0}
+DEFAULTS: dict[str, Any] = {"speaker": "", "also": [], "candidates": [], "inferred": False, "topics": [], "within": 0}
 
 
 def same_part(want: Any, got: str) -> bool:
@@ -162,7 +180,7 @@ def same(key: str, want: Any, got: Any) -> bool:
         return len(want) == len(got) and all(map(same_part, want, got))
     if key in ("speaker", "via"):
         return fold(want) == fold(got)
-    if key in ("also", "addressees"):
+    if key in ("also", "candidates", "addressees"):
         return list(map(fold, want)) == list(map(fold, got))
     return bool(want == got)
 
@@ -217,6 +235,9 @@ def differences(gold: dict[str, Any], doc: Any) -> list[str]:
     check("segments joined", doc.text, "".join(doc.text[s.start : s.end] for s in doc.segments))
     if "titles" in gold:
         check("titles", list(map(words, gold["titles"])), [words(i.headline) for i in doc.items])
+    check(
+        "item_languages", gold.get("item_languages", [doc.language] * len(doc.items)), [i.language for i in doc.items]
+    )
     if "item_dates" in gold:
         check("number of item_dates", len(gold["item_dates"]), len(doc.items))
         pairs = list(zip(gold["item_dates"], (i.when.edtf for i in doc.items), strict=False))
@@ -270,6 +291,8 @@ STATEMENT = {
         "cue": "",
         "mention": "",
         "addressees": [],
+        "candidates": [],
+        "speaker_basis": "unknown",
         "via": "",
         "basis": "unknown",
     },
@@ -280,7 +303,8 @@ STATEMENT = {
     ("key", "value"),
     [
         *((key, "words") for key in ("speaker", "cue", "mention", "via", "headline", "event", "when", "time", "basis")),
-        *((key, ["words"]) for key in ("also", "topics", "addressees")),
+        ("speaker_basis", "named"),
+        *((key, ["words"]) for key in ("also", "candidates", "topics", "addressees")),
         *((("parts", value)) for value in ([], ["a b"], [["", ""]], [["a b c d", "c"]], ["a b c", ""])),
         *((("within", 1), ("inferred", True), ("item", 2), ("form", "mixed"))),
     ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from statements.attribution.draft import Draft
 from statements.attribution.openings import introduction_of, spoken_by
@@ -15,17 +15,26 @@ from statements.steps import Observer
 __all__ = ["Draft", "attribute"]
 
 
-def attribute(text: str, blocks: Sequence[Block], language: Language, observe: Observer | None = None) -> list[Draft]:
+def attribute(
+    text: str,
+    blocks: Sequence[Block],
+    language: Language,
+    observe: Observer | None = None,
+    *,
+    by_item: Mapping[int, Language] | None = None,
+) -> list[Draft]:
     """The attributions in the blocks of a view's text, in page order. Never raises, whatever the text.
 
     A quotation that nothing attributes comes without cue and mention; ``continues`` then points to the draft of the
-    same item that it goes on from, if any. ``observe`` is told what is decided on the way.
+    same item that it goes on from, if any. ``by_item`` gives the language of an item that is not in the page's own.
+    ``observe`` is told what is decided on the way.
     """
-    reader = reader_of(language)
+    others = by_item or {}
     found: list[Draft] = []
     latest: tuple[int, int] | None = None  # an item with the number of its last draft
     above: tuple[int, Draft] | None = None  # an item with who speaks in its paragraph to come
     for number, block in enumerate(blocks):
+        reader = reader_of(others.get(block.item, language))
         before = latest[1] if latest and latest[0] == block.item else None
         for start, end in block.spans:
             par = paragraph_of(text, start, end, reader, observe)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from statements.columns import columns, one_line, table, wrap
-from statements.models import Document, Statement, When
+from statements.models import Document, SpeakerBasis, Statement, When
 from statements.serial import unstructure
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ EXPLAINED = {
     r"(?m)^ {4}chosen(?= )": "green",
     r"(?m)^ {4}rejected(?= )": "red",
 }
+# How a speaker is known, before the name: by the words there, by what they point to, by the context alone, not at all.
+KNOWN_BY: Mapping[SpeakerBasis, str] = {"named": "", "resolved": "= ", "inferred": "~ ", "unknown": "?"}
 _HEADS = ("when", "who", "what", "form", "where")
 _WHAT = _HEADS.index("what")
 
@@ -74,8 +76,8 @@ def day(when: When) -> str:
 
 
 def who(row: Told) -> str:
-    """The speakers' names; a question mark where the text does not say, and behind one that it says only by context."""
-    return (", ".join(row.speakers) or "?") + (" (inferred)" if row.statement.inferred else "")
+    """The speakers' names, after a mark where the words there do not name them: see ``KNOWN_BY``."""
+    return (KNOWN_BY[row.statement.speaker_basis] + ", ".join(row.speakers)).rstrip()
 
 
 def _row(row: Told) -> tuple[str, ...]:

@@ -41,7 +41,8 @@ def explain(
     if at is not None and find is not None:
         raise TypeError("either at or find, not both")
     if isinstance(page, Document):
-        format, language = format or page.format, language or page.language
+        alike = all(item.language in (None, page.language) for item in page.items)
+        format, language = format or page.format, language or (page.language if alike else None)
         published = published or page.source.published
     elif isinstance(page, Path):
         source = str(page) if source == "<text>" else source

@@ -22,6 +22,12 @@ class Observed:
     language: Language
     steps: tuple[Step, ...]
 
+    def language_at(self, place: int) -> Language:
+        """The language in which a place of the page was read."""
+        item = next((i for i in self.document.items if i.start <= place < i.end), None)
+        code = item.language if item else None
+        return self.language if code in (None, self.language.code) else load(str(code))
+
 
 def observed_parse(text: str | bytes, **known: Any) -> Observed:
     """Read a page as :func:`statements.parse` does, and listen."""

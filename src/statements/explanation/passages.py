@@ -79,7 +79,8 @@ class _Page:
         facts = {name: told for name, fact in step.facts.items() if (told := self.fact(step, name, fact)) is not None}
         number = facts.get("number")
         if step.what == "cue" and isinstance(number, int):
-            listed = self.observed.language.place_of(" ".join(words.text.casefold().split()), number)
+            language = self.observed.language_at(words.start)
+            listed = language.place_of(" ".join(words.text.casefold().split()), number)
             facts |= {"stands in": listed} if listed else {}
         text = words.text if len(words.text) <= _CUT else f"{words.text[:_CUT]}…"
         return Decision(

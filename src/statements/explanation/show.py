@@ -147,7 +147,8 @@ def _statement(statement: Statement, names: dict[str, str]) -> Iterator[str]:
     """What came of it: the fields of a statement that say something."""
     who = _named(statement.speakers, names) or "unknown"
     rows = [
-        ("speaker", who + (" (inferred)" if statement.inferred else "")),
+        ("speaker", f"{who}, {statement.speaker_basis}" if statement.speakers else who),
+        ("candidates", _named(statement.candidates, names)),
         *(("content", f"{one_line(p.text)} {p.start}-{p.end}") for p in statement.parts),
         ("form", statement.form),
         ("addressee", _named(statement.addressees, names)),

@@ -8,7 +8,7 @@ from functools import cache
 
 from statements import dates
 from statements.dates.clock import SHIFTING, ZONES
-from statements.languages import codes, detect, load
+from statements.languages import codes, likeliest, load
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"\d{1,2}[./:-]\d{1,2}|(?:19|20)\d\d")
@@ -81,7 +81,7 @@ def stamped_day(text: str, start: int, end: int) -> dt.date | None:
     >>> stamped_day("Published November 19, 2024", 0, 27)
     datetime.date(2024, 11, 19)
     """
-    language = load(detect(text))
+    language = load(likeliest(text))
     found = dates.find(text, start, end, language)
     if any(m.order == "either" for m in found):
         found = dates.settled(found, dates.find(text, 0, len(text), language))

@@ -10,14 +10,17 @@ from typing import Any
 
 from attrs import field, frozen
 
-from statements.errors import DataError
+from statements.errors import DataError, UnknownLanguageError
 from statements.languages.check import checked
-from statements.languages.detection import detector, words_in
+from statements.languages.detection import Marks, foreign, words_of
 from statements.languages.glossary import STATES
 from statements.languages.inflection import inflected
 from statements.languages.places import line_of
 
-__all__ = ["Language", "codes", "detect", "load"]
+__all__ = ["Language", "clearly", "codes", "detect", "likeliest", "load"]
+
+
+_CLEAR = 6  # how many words of a part of a page must tell of a language that is not the page's
 
 
 @frozen(eq=False)
@@ -70,7 +73,7 @@ class Language:
 def codes() -> tuple[str, ...]:
     """The ISO 639-1 codes of the languages that come with the library."""
     files = resources.files(__name__).iterdir()
-    return tuple(sorted(f.name.removesuffix(".toml") for f in files if f.name.endswith(".toml")))
+    return tuple(sorted(f.name[:2] for f in files if f.name[2:] == ".toml"))
 
 
 @cache
@@ -83,20 +86,62 @@ def load(code: str) -> Language:
 
 
 @cache
-def _detectors() -> Any:
-    # Of languages that a text points to alike, the one that is read best.
+def _marks() -> dict[str, Marks]:
+    """What tells each language; of languages that a text points to alike, the one that is read best comes first."""
     order = sorted(codes(), key=lambda code: list(STATES).index(load(code).state))
-    return {code: detector(load(code).detect) for code in order}
+    return {code: Marks.of(load(code).detect["letters"], load(code).detect["words"]) for code in order}
 
 
-def detect(text: str, *, among: tuple[str, ...] = (), sample: int = 20_000) -> str:
-    """The ISO code of the language that a text's commonest words and own letters point to; English where none do.
+def likeliest(text: str, *, among: tuple[str, ...] = (), sample: int = 10_000) -> str:
+    """The ISO code of the language that a text's commonest words and own letters point to most; English where none do.
+
+    >>> likeliest("Bộ trưởng cho biết hai bên đã gặp nhau"), likeliest("Le ministre")
+    ('vi', 'en')
+    """
+    return _best(_weights(words_of(text[:sample])), among)
+
+
+def detect(text: str, *, among: tuple[str, ...] = (), sample: int = 10_000) -> str:
+    """The ISO code of the language that a text is in; one too short to tell is in the first of ``among``, or English.
+
+    Raises :class:`UnknownLanguageError` where it is in a language that the library does not read.
 
     >>> detect("Bộ trưởng cho biết hai bên đã gặp nhau"), detect("Министр заявил, что это не так")
     ('vi', 'ru')
+    >>> detect("Міністр заявив, що це не так, і що він не має плану")
+    Traceback (most recent call last):
+    statements.errors.UnknownLanguageError: <text>: it is in no language that is read, but likely in Ukrainian
     """
     head = text[:sample]
-    words = words_in(head)
-    scores = {code: weight(head, words) for code, weight in _detectors().items() if not among or code in among}
-    best = max(scores, key=lambda code: scores[code], default="en")
-    return best if scores.get(best) else (among[0] if among else "en")
+    words = words_of(head)
+    weights = _weights(words)
+    likely = foreign(head, words, max(weights.values()), _marks())
+    if likely is not None:
+        raise UnknownLanguageError(likely)
+    return _best(weights, among)
+
+
+def clearly(text: str, page: str, *, among: tuple[str, ...] = ()) -> str:
+    """The ISO code of the language that a part of a page is in: the page's where no other is clearly meant.
+
+    >>> clearly("The envoy said that the garden of the embassy is open to all, and it was warm.", "ru")
+    'en'
+    >>> clearly("The New York Times", "ru")
+    'ru'
+    """
+    words = words_of(text)
+    weights = _weights(words)
+    best = _best(weights, among)
+    clear = weights[best] > 2 * weights.get(page, 0) and _marks()[best].told(words) >= _CLEAR
+    return best if clear else page
+
+
+def _weights(words: Mapping[str, int]) -> dict[str, int]:
+    """How much words point to each language."""
+    return {code: marks.weigh(words) for code, marks in _marks().items()}
+
+
+def _best(weights: Mapping[str, int], among: tuple[str, ...]) -> str:
+    """The language of most weight; the first of ``among``, or English, where none has any."""
+    best = max((code for code in weights if not among or code in among), key=lambda code: weights[code], default="en")
+    return best if weights.get(best) else among[0] if among else "en"

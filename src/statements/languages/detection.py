@@ -1,29 +1,133 @@
-"""How much of a text is in a language, by its ``[detect]`` table."""
+"""How much of a text is in a language: by the words that nearly every page holds, and by letters of its own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
 from typing import Any
 
-_WEIGHT = 4  # a word that every page holds tells as much as that many runs of letters
-_WORD = re.compile(r"\w+")
+from attrs import frozen
+
+_WORD = 4  # a word that every page holds tells as much as that many words with letters of the language
+_APART = 2  # a word with a letter that the language like it does not have tells as much more
+_LEAST = 4  # how many words (or letters of a script) must tell of a language, so that a page is refused for it
+_MORE = 1.25  # how much more than any language that is read it must weigh
+_LONG = 60  # from how many words on a page must hold a few of a language
+_FEW = 0.02
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
-def words_in(text: str) -> list[str]:
-    """The words of a text, in lower case."""
-    return _WORD.findall(text.lower())
+def words_of(text: str) -> Counter[str]:
+    """How often each word stands in a text, in lower case.
 
-
-def detector(detect: Mapping[str, Any]) -> Callable[[str, Sequence[str]], int]:
-    """What weighs a text and its words: the more, the more of the language it holds.
-
-    >>> detector({"letters": "äöüß", "words": ("und", "der")})("Tür und Tor", ["tür", "und", "tor"])
-    5
+    >>> words_of("The hen and the egg")["the"]
+    2
     """
-    common = frozenset(detect["words"])
-    if not detect["letters"]:
-        return lambda text, words: sum(map(common.__contains__, words)) * _WEIGHT
-    # A run of letters is about a word: a name in another script weighs no more than one in the page's own.
-    letters = re.compile(f"[{re.escape(detect['letters'])}]+")
-    return lambda text, words: sum(map(common.__contains__, words)) * _WEIGHT + len(letters.findall(text))
+    return Counter(_WORDS.findall(text.lower()))
+
+
+@frozen
+class Marks:
+    """What tells a language: its own letters, and words that nearly every page holds.
+
+    ``like`` is the code of a language that is read, whose letters it has beside its own.
+    """
+
+    letters: frozenset[str]
+    words: frozenset[str]
+    like: str = ""
+
+    @classmethod
+    def of(cls, letters: str, words: Iterable[str], like: str = "") -> Marks:
+        """The marks of a language, in lower case."""
+        return cls(frozenset(letters.lower()), frozenset(word.lower() for word in words), like)
+
+    def weigh(self, words: Mapping[str, int]) -> int:
+        """How much the words tell of the language.
+
+        >>> Marks.of("äöüß", ("und", "der")).weigh(words_of("Tür und Tor"))
+        5
+        """
+        # A name in another script weighs no more than one in the page's own.
+        return self.common(words) * _WORD + lettered(words, self.letters)
+
+    def told(self, words: Mapping[str, int]) -> int:
+        """How many of the words tell of the language."""
+        return self.common(words) + lettered(words, self.letters)
+
+    def common(self, words: Mapping[str, int]) -> int:
+        """How many of the words nearly every page holds."""
+        return sum(words.get(word, 0) for word in self.words)
+
+
+def lettered(words: Mapping[str, int], letters: frozenset[str]) -> int:
+    """How many of the words have one of the letters."""
+    return sum(n for word, n in words.items() if not letters.isdisjoint(word)) if letters else 0
+
+
+def foreign(text: str, words: Mapping[str, int], best: int, read: Mapping[str, Marks]) -> str | None:
+    """The language or script that a text is in rather than in one that is read; empty where it cannot be named.
+
+    ``best`` is how much the likeliest of the languages ``read`` weighs. ``None`` where one of these may well be meant.
+    """
+    if (script := _script(text)) is not None:
+        return script
+    # The letters of the languages that are not read are rare on most pages: the words that have any are few.
+    strange = {word: n for word, n in words.items() if not _strange().isdisjoint(word)}
+    shared = {code: lettered(words, read[code].letters) for code in {m.like for m in _unread().values()} if code}
+    likely, weight, told = "", 0, 0
+    for name, marks in _unread().items():
+        common, own = marks.common(words), lettered(strange, marks.letters)
+        weighs = common * _WORD + own * (_APART if marks.like else 1) + shared.get(marks.like, 0)
+        if weighs > weight:
+            likely, weight, told = name, weighs, common + own
+    if weight > best * _MORE and told >= _LEAST:
+        return likely
+    total = sum(words.values())
+    return "" if total >= _LONG and best < _FEW * total else None
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath("unread.toml").read_text("utf-8"))
+
+
+@cache
+def _unread() -> dict[str, Marks]:
+    """The marks of the languages that are not read."""
+    return {
+        name: Marks.of(told["letters"], told["words"].split(), told.get("like", ""))
+        for name, told in _table()["languages"].items()
+    }
+
+
+@cache
+def _strange() -> frozenset[str]:
+    """The letters of the languages that are not read."""
+    return frozenset().union(*(marks.letters for marks in _unread().values()))
+
+
+@cache
+def _scripts() -> dict[str, re.Pattern[str]]:
+    """What finds the letters of each script that is not read."""
+    return {name: re.compile(f"[{ranges}]") for name, ranges in _table()["scripts"].items()}
+
+
+@cache
+def _any_script() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(_table()['scripts'].values())}]")
+
+
+def _script(text: str) -> str | None:
+    """The script that is not read in which most letters of a text are."""
+    if _any_script().search(text) is None:
+        return None
+    counts = {name: len(found.findall(text)) for name, found in _scripts().items()}
+    most = max(counts, key=lambda name: counts[name])
+    if counts[most] < _LEAST or counts[most] * 2 < sum(map(str.isalpha, text)):
+        return None
+    return f"{most} script"

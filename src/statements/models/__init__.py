@@ -3,7 +3,18 @@
 Offsets count Unicode code points of ``Document.text`` and are half-open, as in a W3C TextPositionSelector.
 """
 
-from statements.models.base import Basis, EventKind, Form, Part, ParticipantKind, Role, Segment, SegmentKind, Span
+from statements.models.base import (
+    Basis,
+    EventKind,
+    Form,
+    Part,
+    ParticipantKind,
+    Role,
+    Segment,
+    SegmentKind,
+    Span,
+    SpeakerBasis,
+)
 from statements.models.document import Document
 from statements.models.records import Attendance, Event, Item, Participant, Problem, Source, Statement
 from statements.models.when import When
@@ -25,6 +36,7 @@ __all__ = [
     "SegmentKind",
     "Source",
     "Span",
+    "SpeakerBasis",
     "Statement",
     "When",
 ]

@@ -28,6 +28,7 @@ Form = Literal["direct", "indirect", "mixed", "verbatim", "communique"]
 EventKind = Literal["press_conference", "interview", "meeting", "phone_call", "visit", "speech", "conference", "other"]
 Role = Literal["speaker", "host", "guest", "counterpart", "interviewer", "attendee"]
 ParticipantKind = Literal["person", "organisation", "group"]
+SpeakerBasis = Literal["named", "resolved", "inferred", "unknown"]
 Basis = Literal["stated", "year inferred", "between neighbours", "from event", "relative to published", "unknown"]
 
 

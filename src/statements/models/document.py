@@ -54,7 +54,7 @@ class Document:
             _known(f"event {event.id}", "item", items, event.item)
         for s in self.statements:
             name = f"statement {s.id}"
-            _known(name, "participant", people, *s.speakers, *s.addressees)
+            _known(name, "participant", people, *s.speakers, *s.candidates, *s.addressees)
             _known(name, "event", events, s.event)
             _known(name, "item", items, s.item)
             _known(name, "statement", statements, s.within)
@@ -115,6 +115,10 @@ class Document:
     def speakers_of(self, statement: Statement) -> tuple[Participant, ...]:
         """The statement's speakers, as participants."""
         return tuple(self.participant(id) for id in statement.speakers)
+
+    def candidates_of(self, statement: Statement) -> tuple[Participant, ...]:
+        """Those whom the words for an unknown speaker fit alike, as participants."""
+        return tuple(self.participant(id) for id in statement.candidates)
 
     def by_speaker(self, name: str) -> tuple[Statement, ...]:
         """The statements of the speakers that bear the name, or a name that holds it as words; case and marks aside."""

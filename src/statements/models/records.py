@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 
-from attrs import field, frozen, validators
+from attrs import Factory, field, frozen, validators
 
-from statements.models.base import EventKind, Form, Part, ParticipantKind, Role, Span, Spanned, one_of
+from statements.errors import ModelError
+from statements.models.base import EventKind, Form, Part, ParticipantKind, Role, Span, Spanned, SpeakerBasis, one_of
 from statements.models.when import When
 
 
 @frozen(kw_only=True)
 class Source:
-    """Where a page comes from. ``language`` is an ISO 639-1 code; ``captured_at`` is the page's own clock.
+    """Where a page comes from.
 
-    ``published`` is the day on which the page came out, or the moment, with its zone where it is known.
+    ``language`` is the ISO 639-1 code of its main language; ``captured_at`` is the page's own clock. ``published`` is
+    the day on which the page came out, or the moment, with its zone where it is known.
     """
 
     format: str
@@ -29,7 +31,10 @@ class Source:
 
 @frozen(kw_only=True)
 class Item(Spanned):
-    """One unit of a page (a digest paragraph, an entry, a post, an article), numbered from 1 in page order."""
+    """One unit of a page (a digest paragraph, an entry, a post, an article), numbered from 1 in page order.
+
+    ``language`` is the ISO 639-1 code of the language in which it was read.
+    """
 
     number: int
     start: int
@@ -37,6 +42,7 @@ class Item(Spanned):
     headline: str | None = None
     when: When = field(factory=When)
     forwarded_from: str | None = None
+    language: str | None = None
 
 
 @frozen(kw_only=True)
@@ -80,9 +86,13 @@ class Statement:
     """Content attributed to its speakers by one attribution.
 
     ``parts`` are the content, in order; ``cue`` the words that attribute; ``mention`` the words that name the speaker
-    there (in what it goes on from, where it says so only by context), without an article. ``speakers`` is empty where
-    the text does not say who spoke; ``inferred`` where it says so only by context. ``rule`` names the rule that found
-    the statement, ``within`` the statement that it stands in.
+    there (in what it goes on from, where it says so only by context), without an article. ``rule`` names the rule that
+    found the statement, ``within`` the statement that it stands in.
+
+    ``speaker_basis`` says how the speaker is known: ``named`` where the words there name somebody, ``resolved`` where
+    they are a pronoun, an office or a short form that points to somebody, ``inferred`` where only the context says it,
+    ``unknown`` where the text does not say it: there ``speakers`` is empty, and ``candidates`` are those whom the words
+    fitted alike. Raises :class:`ModelError` where these contradict one another.
     """
 
     id: str
@@ -91,7 +101,11 @@ class Statement:
     parts: tuple[Part, ...] = field(validator=validators.min_len(1))
     speakers: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
-    inferred: bool = False
+    speaker_basis: SpeakerBasis = field(
+        default=Factory(lambda self: "named" if self.speakers else "unknown", takes_self=True),
+        validator=one_of(SpeakerBasis),
+    )
+    candidates: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     headline: str | None = None
     via: str | None = None
@@ -101,6 +115,17 @@ class Statement:
     cue: Span | None = None
     mention: Span | None = None
     rule: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if (self.speaker_basis == "unknown") == bool(self.speakers):
+            raise ModelError(f"Statement {self.id}: {self.speaker_basis!r} with {len(self.speakers)} speakers")
+        if self.speakers and self.candidates:
+            raise ModelError(f"Statement {self.id}: it has speakers and candidates for the speaker")
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the page says only by context who speaks."""
+        return self.speaker_basis == "inferred"
 
     @property
     def text(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -18,6 +18,8 @@ from statements.resolve.triggers import STOP
 _REACH = 800
 # How many paragraphs above its own a word looks for whom it means.
 _ABOVE = 3
+# How many small words may stand before a name beside its title: *and the*, *và ông*.
+_TITLING = 3
 
 
 @frozen
@@ -54,6 +56,52 @@ class Antecedents:
         """Meet those whom the item names before a place, so that a part of a name finds its bearer."""
         self._meet_above(block, item)
         self._meet_before(block, start)
+
+    def equals(self, item: int, block: Place | None, mention: Place, *, joined: bool) -> list[list[Person]]:
+        """Those at hand among whom nothing but their order in the text decides.
+
+        They are named in one sentence of the block, and nobody of them has spoken in it; with ``joined`` only where
+        they are joined (*A and B met*), so that none of them is the sentence's subject alone. Those whom the page is
+        about are equals too, where nobody of them is nearer.
+        """
+        heard = self.participants.heard(item)
+        here = {who.order for at, who in heard if at == block}
+        groups = [
+            [self.participants.introduce(description) for description in named]
+            for named in (self._named_together(block, mention[0], joined) if block else ())
+        ]
+        nearer = {who.order for _, who in heard} | {who.order for group in groups for who in group}
+        for wide in (self.participants.page, () if joined else self.participants.seen(item)):
+            if not any(who.order in nearer for who in wide):
+                groups.append(list(wide))
+        return [group for group in groups if len(group) > 1 and not any(who.order in here for who in group)]
+
+    def _named_together(self, block: Place, start: int, joined: bool) -> Iterator[list[Description]]:
+        """Who is named in one sentence of a block before a place, or joined there; the nearest last."""
+        text, together = self.participants.mentions.text, list[Description]()
+        for description in self._named_before(block, start):
+            if description.owner:
+                continue
+            if together:
+                behind = together[-1].end
+                apart = not self._joins(behind, description) if joined else STOP.search(text, behind, description.start)
+                if apart:
+                    yield together
+                    together = []
+            together.append(description)
+        yield together
+
+    def _joins(self, behind: int, description: Description) -> bool:
+        """Whether nothing but *and* and a title stands between a name that ends at ``behind`` and the next."""
+        mentions = self.participants.mentions
+        between = mentions.text[behind : description.start]
+        for words in (description.title, description.affiliation):
+            between = between.replace(words or "", " ", 1)
+        first, *others = between.lower().replace(".", " ").split() or [""]
+        language, known = mentions.language_at(behind), mentions.words_at(behind)
+        if first not in language.grammar["coordinators"] or len(others) > _TITLING:
+            return False
+        return all(word in known.tags or word in known.genders for word in others)
 
     def _meet_above(self, block: Place, item: int) -> list[Person]:
         """Meet those named in the item's paragraphs before a block, the nearest first."""

@@ -13,11 +13,17 @@ from statements.resolve.tagging import NameWords
 
 
 class Choice(NamedTuple):
-    """Whom a mention means: ``who``; or ``new``, whoever bears its words alone; or nobody. ``because`` decided it."""
+    """Whom a mention means: ``who``; or ``new``, whoever bears its words alone; or nobody. ``because`` decided it.
+
+    ``named``: the words name them, and do not only point to them. ``alike`` are those whom the words fit alike, so that
+    nobody is taken.
+    """
 
     because: str
     who: Person | None = None
     new: ParticipantKind | None = None
+    named: bool = False
+    alike: tuple[Person, ...] = ()
 
 
 _SOMEBODY = Choice("nobody met holds the office: somebody known by it alone", new="person")
@@ -110,3 +116,24 @@ def _by_body(description: Description, near: Sequence[Person]) -> Choice:
 def bears_noun(who: Person, noun: str) -> bool:
     """Whether a folded noun stands in one of somebody's names."""
     return any(noun in fold(name) for name in (who.name, *who.names))
+
+
+def among_equals(choice: Choice, description: Description, equals: Iterable[Sequence[Person]]) -> Choice:
+    """The choice, or nobody where another is as likely as who was chosen, and the words fit both alike."""
+    if choice.who is None:
+        return choice
+    for people in equals:
+        if any(who is choice.who for who in people):
+            alike = {who.order: who for who in people if _fits_like(who, choice.who, description)}
+            if len(alike) > 1:
+                return Choice("it fits several alike: none is taken", alike=tuple(alike.values()))
+    return choice
+
+
+def _fits_like(who: Person, chosen: Person, description: Description) -> bool:
+    """Whether a description that fits one fits another as well."""
+    if description.kind == "pronoun":
+        return fits_pronoun(who, description.gender) and (who.gender == chosen.gender or chosen.gender is None)
+    if description.kind == "role" and holds(chosen, description):
+        return holds(who, description) and titled(who, description) >= titled(chosen, description)
+    return False

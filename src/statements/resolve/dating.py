@@ -45,15 +45,15 @@ class Calendar:
     @classmethod
     def of(cls, printed: PrintedDates, page: PageDays, observe: Observer | None = None) -> Calendar:
         """Date a page's items, by their own evidence and by the order in which they stand."""
-        text, language = printed.text, printed.language
-        sessions = bool(dates.sessions(text, 0, len(text), language))
+        text = printed.text
+        own = {language: bool(dates.sessions(text, 0, len(text), language)) for language in printed.languages()}
         evidence = {
             e.number: dates.Evidence(
                 published=e.day,
                 printed=tuple(m for m in printed.found[e.number] if m.year),
-                sessions=tuple(dates.sessions(text, e.start, e.end, language)) if sessions else (),
+                sessions=tuple(dates.sessions(text, e.start, e.end, spoken)) if own[spoken] else (),
             )
-            for e in printed.layout.items
+            for e, spoken in ((e, printed.language_of(e.number)) for e in printed.layout.items)
         }
         return cls(printed, page, evidence, item_whens(printed, evidence, page, observe))
 
@@ -160,4 +160,6 @@ def printed_dates(presented: Presented, drafts: Sequence[Draft]) -> PrintedDates
             content += draft.parts
         if place := draft.cue or draft.mention:
             cues.setdefault(draft.block, []).append(place[0])
-    return PrintedDates.of(presented.text, presented.layout, presented.language, content=content, cues=cues)
+    return PrintedDates.of(
+        presented.text, presented.layout, presented.language, by_item=mentions.by_item, content=content, cues=cues
+    )

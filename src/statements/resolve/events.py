@@ -34,12 +34,18 @@ class Events:
     observe: Observer | None = None
     found: list[Occasion] = field(factory=list)
     _of_item: dict[int, list[Occasion]] = field(factory=dict)
-    _words: OccasionWords = field(init=False)
-    _venues: Venues = field(init=False)
+    _venues: dict[OccasionWords, Venues] = field(factory=dict)
 
-    def __attrs_post_init__(self) -> None:
-        self._words = occasion_words(self.participants.mentions.language)
-        self._venues = Venues(self.low, self.participants.mentions, self._words)
+    def _words(self, trigger: Trigger) -> OccasionWords:
+        """The words for occasions in the language of a trigger."""
+        return occasion_words(self.participants.mentions.language_at(trigger.start))
+
+    def _venues_by(self, trigger: Trigger) -> Venues:
+        """What finds the places of occasions in the language of a trigger."""
+        words = self._words(trigger)
+        if words not in self._venues:
+            self._venues[words] = Venues(self.low, self.participants.mentions, words)
+        return self._venues[words]
 
     def of(self, item: int) -> list[Occasion]:
         """The item's occasions, the first told first."""
@@ -50,7 +56,7 @@ class Events:
         if because := self._passed_over(telling):
             self._tell(telling, "rejected", because)
             return
-        places = self._venues.of(telling)
+        places = self._venues_by(telling.trigger).of(telling)
         people, outlet = self._gather(telling)
         known = self._gone_on_about(telling, people, places) or self._pages_own(telling, people)
         if len(people) < _least(telling):
@@ -105,12 +111,14 @@ class Events:
         if trigger.kind == "visit":
             return self._guest(trigger, named), None
         if trigger.kind == "interview":
-            outlet = outlet_of(trigger, self.participants.mentions, self._words)
-            asker = None if outlet or len(named) > 1 else self._partner(trigger, self._words.outlet_prepositions)
+            outlet = outlet_of(trigger, self.participants.mentions, self._words(trigger))
+            asker = (
+                None if outlet or len(named) > 1 else self._partner(trigger, self._words(trigger).outlet_prepositions)
+            )
             return [*named, *([asker] if asker else [])], outlet
         if any(d.start > trigger.end for d in named):
             return named, None
-        partner = self._partner(trigger, self._words.partners)
+        partner = self._partner(trigger, self._words(trigger).partners)
         return [*named, *([partner] if partner and telling.counts(partner.start) else [])], None
 
     def _guest(self, trigger: Trigger, named: Sequence[Description]) -> list[Description]:
@@ -120,7 +128,7 @@ class Events:
 
     def _owner_follows(self, trigger: Trigger) -> bool:
         """Whether whose visit it is comes after the word: *the visit of …*."""
-        owners = self.participants.mentions.words.genitives
+        owners = self.participants.mentions.words_at(trigger.start).genitives
         words = self.low[trigger.start : trigger.end + 8].split()
         inside = len(self.low[trigger.start : trigger.end].split())
         return any(word in owners for word in words[max(1, inside - 1) : inside + 1])
@@ -144,7 +152,7 @@ class Events:
         for hit in mentions.scan(start, end):
             if hit.start >= telling.trigger.start or hit.form == "adjective" or not telling.counts(hit.start):
                 continue
-            state = hit.entry.subkind == "state" and not self._venues.is_tied(hit, start)
+            state = hit.entry.subkind == "state" and not self._venues_by(telling.trigger).is_tied(hit, start)
             if state or hit.entry.kind == "organisation":
                 kind: Kind = "state" if state else "organisation"
                 name = mentions.text[hit.start : hit.end]
@@ -176,7 +184,9 @@ class Events:
     def _are_separate(self, telling: Telling) -> bool:
         """Whether a sentence tells of several meetings in one: *held separate talks with*."""
         sentence = self.low[slice(*telling.trigger.sentence)]
-        return telling.trigger.kind in _PAIRED and any(word in sentence for word in self._words.separate)
+        return telling.trigger.kind in _PAIRED and any(
+            word in sentence for word in self._words(telling.trigger).separate
+        )
 
     def _pairs(self, trigger: Trigger, people: Sequence[Person]) -> list[tuple[Person, Person]]:
         """Who met whom apart: everybody before the word with everybody after it, else the first with the others."""

@@ -33,7 +33,7 @@ def label_of(block: Block, mentions: Mentions) -> Label | None:
     if colon < 0:
         return None
     words = mentions.text[start:colon].lower().strip(" #№0123456789.")
-    events = mentions.language.events
+    events = mentions.language_at(start).events
     if words in events["question"] or words in events["answer"]:
         return Label(name=(start, colon), end=colon + 1, asks=words in events["question"], answers=True)
     return Label(name=(start, colon), end=colon + 1) if _names(mentions.describe(start, colon)) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import TypeVar
 
@@ -26,20 +26,27 @@ _start = attrgetter("start")
 
 @define(eq=False)
 class Mentions:
-    """What a view's text says of people. ``paragraphs`` are its blocks and titles in order, each with its item."""
+    """What a view's text says of people. ``paragraphs`` are its blocks and titles in order, each with its item.
+
+    ``by_item`` gives the language of an item that is not in the page's own.
+    """
 
     text: str
     language: Language
     gazetteer: Gazetteer
     paragraphs: Sequence[tuple[int, int, int]]
+    by_item: Mapping[int, Language] = field(factory=dict)
     words: NameWords = field(init=False)
+    _other_words: tuple[NameWords, ...] = field(init=False)
     _starts: list[int] = field(init=False)
-    _described: dict[str, Description] = field(factory=dict)
+    _described: dict[tuple[Language, str], Description] = field(factory=dict)
     _named: dict[Place, list[Description]] = field(factory=dict)
     _hits: dict[Place, list[Hit]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.words = name_words(self.language, self.gazetteer)
+        others = dict.fromkeys(self.by_item.values())
+        self._other_words = tuple(name_words(language, self.gazetteer) for language in others)
         self._starts = [start for start, _, _ in self.paragraphs]
 
     def describe(self, start: int, end: int) -> Description:
@@ -47,20 +54,42 @@ class Mentions:
 
         The same words are read once, since a page names its people again and again.
         """
-        words = self.text[start:end]
-        if words not in self._described:
-            found = describe(words, 0, len(words), self.language, self.gazetteer)
-            self._described[words] = self._as_called(words.lower(), found)
-        return self._described[words]
+        language, words = self.language_at(start), self.text[start:end]
+        if (language, words) not in self._described:
+            found = describe(words, 0, len(words), language, self.gazetteer)
+            self._described[language, words] = self._as_called(words.lower(), found, self.words_at(start))
+        return self._described[language, words]
 
-    def _as_called(self, low: str, found: Description) -> Description:
+    def language_of(self, item: int) -> Language:
+        """The language of an item; 0 stands for the whole page."""
+        return self.by_item.get(item, self.language)
+
+    def language_at(self, place: int) -> Language:
+        """The language of the item in which a place of the text lies."""
+        if not self.by_item:
+            return self.language
+        at = bisect_right(self._starts, place) - 1
+        return self.language_of(self.paragraphs[at][2]) if at >= 0 and place < self.paragraphs[at][1] else self.language
+
+    def words_at(self, place: int) -> NameWords:
+        """The words for people in the language at a place of the text."""
+        return name_words(self.language_at(place), self.gazetteer) if self.by_item else self.words
+
+    def name_key(self, name: str) -> str:
+        """One key for the spellings and cases of one name, in whichever of the page's languages it is written."""
+        key = self.words.name_key(name)
+        for words in self._other_words:
+            key = words.name_key(key)
+        return key
+
+    def _as_called(self, low: str, found: Description, known: NameWords) -> Description:
         """A place, or a pronoun where people of the page are called by its word: *anh Minh … Anh nói*, no Britain."""
-        gender = self.words.genders.get(low)
+        gender = known.genders.get(low)
         if found.kind != "state" or gender is None:
             return found
         called = re.compile(rf"(?<!\w)(?:{low}|(?<![^.!?\n“\"] ){low.capitalize()}) ([^\W\d_]\w*)")
         for match in called.finditer(self.text):
-            if match[1][0].isupper() and (match[0][0].islower() or match[1].lower() in self.words.surnames):
+            if match[1][0].isupper() and (match[0][0].islower() or match[1].lower() in known.surnames):
                 return evolve(found, kind="pronoun", entry=None, gender=gender, state=None)
         return found
 
@@ -98,7 +127,7 @@ class Mentions:
         """The persons that a stretch of the text names; its paragraph is read once."""
         key = self._paragraph(start, end)
         if key not in self._named:
-            self._named[key] = persons_in(self.text, *key, self.words, self.scan(*key))
+            self._named[key] = persons_in(self.text, *key, self.words_at(start), self.scan(*key))
         return _slice(self._named[key], start, end)
 
     def named_within(self, start: int, end: int) -> list[Description]:
@@ -110,7 +139,7 @@ class Mentions:
         key = (start, end)
         if key not in self._named:
             hits = self.gazetteer.scan(self.text, start, end)
-            self._named[key] = persons_in(self.text, start, end, self.words, hits)
+            self._named[key] = persons_in(self.text, start, end, self.words_at(start), hits)
         return self._named[key]
 
     def scan(self, start: int, end: int) -> list[Hit]:

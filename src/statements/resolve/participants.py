@@ -12,7 +12,7 @@ from statements.attribution.draft import Place
 from statements.gazetteer import Entry
 from statements.models import Participant, ParticipantKind
 from statements.names import slug
-from statements.resolve.choice import Choice, choose
+from statements.resolve.choice import Choice, among_equals, choose
 from statements.resolve.descriptions import Description
 from statements.resolve.mentions import Mentions
 from statements.resolve.observed import tell_mention
@@ -40,7 +40,11 @@ class Participants:
     _heard: dict[int, _Heard] = field(factory=dict)
     _seen: dict[int, deque[Person]] = field(factory=dict)
 
-    def recognise(
+    def recognise(self, description: Description, item: int, *, speaks: bool = False) -> Person | None:
+        """Whom a mention in an item means, who is present from now on; ``None`` where the text does not say."""
+        return self.meet(description, item, speaks=speaks).who
+
+    def meet(
         self,
         description: Description,
         item: int,
@@ -48,18 +52,25 @@ class Participants:
         at: Place | None = None,
         speaks: bool = False,
         near: Sequence[Person] = (),
+        equals: Sequence[Sequence[Person]] = (),
         block: Place | None = None,
-    ) -> Person | None:
-        """Whom a mention in an item means, who is present from now on; ``None`` where the text does not say.
+    ) -> Choice:
+        """Whom a mention in an item means, and why: who is meant is present from now on.
 
         ``at`` is the mention's place where it is not the description's own, ``block`` the paragraph around it;
-        ``near`` are those whom a word that points back may mean, the likeliest first.
+        ``near`` are those whom a word that points back may mean, the likeliest first, ``equals`` those of them who are
+        as likely as one another.
         """
-        back = points_back(description)
-        choice = self._choose(description, near) if back else Choice(*self._meet_bearer(description))
+        if points_back(description):
+            choice = self._choose(description, near, equals, at[0] if at else description.start)
+        else:
+            because, bearer = self._meet_bearer(description)
+            choice = Choice(because, bearer, named=_is_named(bearer, description))
         who = choice.who
         if self.observe is not None:
             tell_mention(self.observe, at or (description.start, description.end), description, near, choice)
+        for other in choice.alike:
+            other.present = True
         if who is not None:
             who.present = True
             who.learn(description)
@@ -68,7 +79,7 @@ class Participants:
                 self._heard.setdefault(item, deque(maxlen=_NEAR)).append((block, who))
             else:
                 self._seen.setdefault(item, deque(maxlen=_NEAR)).append(who)
-        return who
+        return choice
 
     def introduce(self, description: Description) -> Person:
         """Whom a name means; they are known from now on, but not present for being named."""
@@ -125,14 +136,16 @@ class Participants:
             )
         return tuple(out), ids
 
-    def _choose(self, description: Description, near: Sequence[Person]) -> Choice:
+    def _choose(
+        self, description: Description, near: Sequence[Person], equals: Sequence[Sequence[Person]], place: int
+    ) -> Choice:
         """Whom a word that points back means; whoever is known by its words alone is met here."""
-        choice = choose(description, near, islice(reversed(self.people), _FAR), self.mentions.words)
+        choice = choose(description, near, islice(reversed(self.people), _FAR), self.mentions.words_at(place))
         if choice.new is None:
-            return choice
+            return among_equals(choice, description, equals)
         key = self._key(description.name)
         who = self._by_key.get(key) or self._add(description.name, choice.new)
-        return choice._replace(who=who)
+        return choice._replace(who=who, named=True)
 
     def _meet_bearer(self, description: Description) -> tuple[str, Person]:
         """Whom a name means, after what decided it; who is not yet known by the name is met here."""
@@ -165,7 +178,7 @@ class Participants:
         return who if who and not who.known and who.kind == "person" else None
 
     def _key(self, name: str) -> str:
-        return self.mentions.words.name_key(name)
+        return self.mentions.name_key(name)
 
     def _add_entry(self, entry: Entry) -> Person:
         who = self._add(entry.name, "person" if entry.kind == "person" else "organisation", known=entry.id)
@@ -202,3 +215,10 @@ class Participants:
                 bearers = self._by_word.setdefault(word, [])
                 if len(bearers) < 2 and who not in bearers:  # two are enough to know that the word names nobody
                     bearers.append(who)
+
+
+def _is_named(who: Person, description: Description) -> bool:
+    """Whether a name is all of somebody's, and not a short form that points to them: a surname, a capital."""
+    if description.kind == "state":
+        return description.entry is None or description.entry.id == who.known
+    return description.kind != "person" or " " in description.name.strip() or " " not in who.name

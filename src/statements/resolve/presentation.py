@@ -11,7 +11,7 @@ from statements.attribution.draft import Place
 from statements.formats.base import Block, Entry, Layout
 from statements.gazetteer import Gazetteer
 from statements.languages import Language
-from statements.models import Segment
+from statements.models import Segment, SpeakerBasis
 from statements.resolve.events import Events
 from statements.resolve.mentions import Mentions
 from statements.resolve.participants import Participants
@@ -29,10 +29,14 @@ _WITH_REMARKS = {"press_conference", "interview"}
 
 @frozen(kw_only=True)
 class Presentation:
-    """``speaker`` is whose words a post's blocks are: the one whom the title presents, or the body that issued it."""
+    """``speaker`` is whose words a post's blocks are: the one whom the title presents, or the body that issued it.
+
+    ``basis`` says how they are known: an issuer whom neither title nor forward names is only the page's.
+    """
 
     manner: Manner
     speaker: Person | None = None
+    basis: SpeakerBasis = "unknown"
 
 
 PROSE = Presentation(manner="prose")
@@ -72,13 +76,22 @@ class Presented:
 
 
 def present(
-    text: str, layout: Layout, language: Language, gazetteer: Gazetteer, *, observe: Observer | None = None
+    text: str,
+    layout: Layout,
+    language: Language,
+    gazetteer: Gazetteer,
+    *,
+    by_item: Mapping[int, Language] | None = None,
+    observe: Observer | None = None,
 ) -> Presented:
-    """Read a page's head and the titles of its posts: what it is about, and whose words stand under which title."""
+    """Read a page's head and the titles of its posts: what it is about, and whose words stand under which title.
+
+    ``by_item`` gives the language of an item that is not in the page's own.
+    """
     paragraphs = [(b.spans[0][0], b.spans[-1][1], b.item) for b in layout.blocks]
     titles = [(*e.headline, e.number) for e in layout.items if e.headline and e.mode == "post"]
     low = lowered(text)
-    mentions = Mentions(text, language, gazetteer, sorted([*paragraphs, *titles]))
+    mentions = Mentions(text, language, gazetteer, sorted([*paragraphs, *titles]), by_item or {})
     participants = Participants(mentions, observe)
     events = Events(low, participants, observe)
     _read_head(layout, participants, events)
@@ -126,7 +139,7 @@ def _read_titles(layout: Layout, participants: Participants, events: Events) -> 
 
 def _read_occasions(title: Place, item: int, mentions: Mentions, events: Events) -> None:
     """Read the occasions that a title tells of."""
-    found = triggers_in(mentions.text, events.low, title, mentions.language)
+    found = triggers_in(mentions.text, events.low, title, mentions.language_of(item))
     kinds = {trigger.kind for trigger in found}
     for trigger in found:
         if trigger.kind != "speech" or not kinds & _WITH_REMARKS:
@@ -148,11 +161,22 @@ def _read_title(
 ) -> Presentation:
     """Read how a post presents its words, by its title's words and the channel that issued it."""
     named = participants.mentions.named(*title)
-    if named and _presents(low[slice(*title)], named[0].start - title[0], participants.mentions.language):
-        return Presentation(manner="verbatim", speaker=participants.recognise(named[0], entry.number, speaks=True))
+    if named and _presents(
+        low[slice(*title)], named[0].start - title[0], participants.mentions.language_of(entry.number)
+    ):
+        choice = participants.meet(named[0], entry.number, speaks=True)
+        return Presentation(manner="verbatim", speaker=choice.who, basis="named" if choice.named else "resolved")
     channel = entry.forwarded_from or publisher
     issuer = channel_name(channel) if channel else None
-    return Presentation(manner="communique", speaker=participants.meet_issuer(issuer)) if issuer else PROSE
+    if not issuer:
+        return PROSE
+    speaker = participants.meet_issuer(issuer)
+    names_it = (
+        entry.forwarded_from is not None
+        or issuer in participants.mentions.text[slice(*title)]
+        or any(hit.entry.id == speaker.known for hit in participants.mentions.scan(*title))
+    )
+    return Presentation(manner="communique", speaker=speaker, basis="named" if names_it else "inferred")
 
 
 def _presents(title: str, name: int, language: Language) -> bool:

@@ -34,7 +34,7 @@ class PrintedDates:
     """The dates of a page's items. ``content`` is what somebody says on the page, in order.
 
     ``cues`` gives by block where somebody speaks there, ``first`` by item its first block; ``bylines`` are the dates of
-    an item's bylines.
+    an item's bylines; ``by_item`` gives the language of an item that is not in the page's own.
     """
 
     text: str
@@ -45,6 +45,7 @@ class PrintedDates:
     first: Mapping[int, int]
     found: Mapping[int, Sequence[dates.Mention]]
     bylines: Mapping[int, Sequence[dates.Mention]]
+    by_item: Mapping[int, Language]
 
     @classmethod
     def of(
@@ -53,6 +54,7 @@ class PrintedDates:
         layout: Layout,
         language: Language,
         *,
+        by_item: Mapping[int, Language] | None = None,
         content: Sequence[Place] = (),
         cues: Mapping[int, Sequence[int]] | None = None,
     ) -> PrintedDates:
@@ -60,16 +62,26 @@ class PrintedDates:
         first: dict[int, int] = {}
         for i, block in enumerate(layout.blocks):
             first.setdefault(block.item, i)
+        others = by_item or {}
         bylines: dict[int, list[dates.Mention]] = {}
         for s in layout.segments:
             if s.kind == "byline" and s.item:
-                bylines.setdefault(s.item, []).extend(dates.find(text, s.start, s.end, language))
-        found = {e.number: dates.find(text, e.start, e.end, language) for e in layout.items}
+                spoken = others.get(s.item, language)
+                bylines.setdefault(s.item, []).extend(dates.find(text, s.start, s.end, spoken))
+        found = {e.number: dates.find(text, e.start, e.end, others.get(e.number, language)) for e in layout.items}
         every = [m for mentions in (*found.values(), *bylines.values()) for m in mentions if m.order]
         if every:
             found = {number: dates.settled(mentions, every) for number, mentions in found.items()}
             bylines = {number: dates.settled(mentions, every) for number, mentions in bylines.items()}
-        return cls(text, layout, language, sorted(content), cues or {}, first, found, bylines)
+        return cls(text, layout, language, sorted(content), cues or {}, first, found, bylines, others)
+
+    def language_of(self, item: int) -> Language:
+        """The language of an item; 0 stands for the whole page."""
+        return self.by_item.get(item, self.language)
+
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of the page, its own first."""
+        return tuple(dict.fromkeys((self.language, *self.by_item.values())))
 
     def within(self, item: int, start: int, end: int) -> Sequence[dates.Mention]:
         """The dates in a stretch of an item, or of the page's head where the item is 0."""
@@ -153,7 +165,8 @@ class PrintedDates:
         """The date in a post's title."""
         if entry.headline is None or entry.mode != "post":
             return None
-        return counting([m for m in dates.find(self.text, *entry.headline, self.language) if not m.stretch])
+        spoken = self.language_of(entry.number)
+        return counting([m for m in dates.find(self.text, *entry.headline, spoken) if not m.stretch])
 
     def leading(self, entry: Entry) -> dates.Mention | None:
         """The date of an item's first paragraph: in a sentence in which somebody speaks.
@@ -165,6 +178,7 @@ class PrintedDates:
             return None
         found, cues = [*self.bylines.get(entry.number, ()), *self.of_block(block)], self.cues.get(block)
         span = self.layout.blocks[block].spans[0]
+        spoken = self.language_of(entry.number)
         places = [(at, at) for at in cues or ()]
         listed = self.layout.order is not None or entry.mode == "post"
         found = [
@@ -172,15 +186,15 @@ class PrintedDates:
             for m in found
             if m.start < span[0]
             or (
-                (self._is_by_cue(m, span, cues) if cues else not m.stretch and (listed or self.opens(m, block)))
+                (self._is_by_cue(m, span, cues, spoken) if cues else not m.stretch and (listed or self.opens(m, block)))
                 and (not m.stretch or self.tells_when(m, places))
             )
         ]
         return counting(found, ("plain", "after", "since"))
 
-    def _is_by_cue(self, mention: dates.Mention, span: Place, cues: Sequence[int]) -> bool:
+    def _is_by_cue(self, mention: dates.Mention, span: Place, cues: Sequence[int], language: Language) -> bool:
         """Whether somebody speaks in the sentence of a date."""
-        start, end = sentence(self.text, mention.start, span, self.language)
+        start, end = sentence(self.text, mention.start, span, language)
         return any(start <= place < end for place in cues)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import frozen
 
 from statements.attribution.draft import Place
 from statements.formats.base import Entry, Layout
+from statements.languages import Language
 from statements.models import Attendance, Event, Item, Part, Participant, Span, Statement, When
 from statements.resolve.participants import Participants
 from statements.resolve.sayings import Saying
@@ -48,6 +49,7 @@ def records(resolved: Resolved, page: str, view: View) -> Records:
         topics=[block.topics for block in resolved.layout.blocks],
         headlines={e.number: view.text[slice(*e.headline)] for e in resolved.layout.items if e.headline},
         people=people,
+        languages=resolved.participants.mentions.language_of,
         events={id(o): f"e{n}" for n, (o, _) in enumerate(resolved.occasions, 1)},
         sayings={id(saying): f"s{n}" for n, saying in enumerate(resolved.sayings, 1)},
     )
@@ -64,7 +66,7 @@ class _Recorder:
     """Makes records.
 
     ``people`` gives a participant's id by the person's order, ``events`` and ``sayings`` the ids of these by identity,
-    ``topics`` those of each block, ``headlines`` those of the items by number.
+    ``languages`` gives an item's language, ``topics`` those of each block, ``headlines`` those of the items by number.
     """
 
     page: str
@@ -72,6 +74,7 @@ class _Recorder:
     topics: Sequence[tuple[str, ...]]
     headlines: Mapping[int, str]
     people: Mapping[int, str]
+    languages: Callable[[int], Language]
     events: Mapping[int, str]
     sayings: Mapping[int, str]
 
@@ -84,6 +87,7 @@ class _Recorder:
             headline=self.headlines.get(entry.number),
             when=when,
             forwarded_from=entry.forwarded_from,
+            language=self.languages(entry.number).code,
         )
 
     def event(self, occasion: Occasion, when: When) -> Event:
@@ -108,7 +112,8 @@ class _Recorder:
             parts=tuple(self._part(part) for part in saying.parts),
             speakers=tuple(self.people[who.order] for who in saying.speakers),
             addressees=tuple(self.people[who.order] for who in saying.addressees),
-            inferred=saying.inferred,
+            speaker_basis=saying.basis,
+            candidates=tuple(self.people[who.order] for who in saying.candidates),
             topics=self.topics[saying.block],
             headline=self.headlines.get(saying.item),
             via=self.view.text[slice(*saying.via)] if saying.via else None,

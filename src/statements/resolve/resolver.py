@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from statements.attribution.draft import Draft, Place, Rule
 from statements.formats.base import Block
+from statements.models import SpeakerBasis
 from statements.resolve.antecedents import Antecedents
+from statements.resolve.choice import Choice
 from statements.resolve.labels import Label, label_of
 from statements.resolve.people import Person, points_back
 from statements.resolve.presentation import PROSE, Presented
@@ -20,6 +22,9 @@ from statements.steps import Step
 
 # How many statements may stand around a sentence, one within the other.
 _NESTED = 4
+# Who has the word, and how they are known.
+Voice = tuple[Person | None, SpeakerBasis]
+_NOBODY: Voice = None, "unknown"
 _RELEASED = Rule(None, "press release")
 _PRESENTED = Rule(None, "words under a post's title")
 _LABELLED = Rule(None, "labelled words of a post")
@@ -39,7 +44,7 @@ class Resolver:
         self.mentions = presented.participants.mentions
         content = sorted(part for draft in drafts for part in draft.parts)
         self.antecedents = Antecedents(self.participants, content)
-        self.voices = {item: shown.speaker for item, shown in presented.posts.items()}
+        self.voices: dict[int, Voice] = {item: (shown.speaker, shown.basis) for item, shown in presented.posts.items()}
         self.asked: dict[int, bool] = {}
         self.sayings: list[Saying] = []
         self.saying_of: dict[int, Saying] = {}
@@ -61,13 +66,14 @@ class Resolver:
         """Read a block: one speaker's words, a body's release with what it reports, or prose."""
         shown = self.presented.of(block.item)
         label = label_of(block, self.mentions) if self._may_have_label(block) else None
-        goes_on = shown is PROSE and not drafts and self.voices.get(block.item) is not None
+        goes_on = shown is PROSE and not drafts and self.voices.get(block.item, _NOBODY)[0] is not None
         if shown.manner == "verbatim" or label is not None or goes_on:
             self._read_words(index, block, label)
             return
         release = None
         if shown.manner == "communique" and shown.speaker:
             release = Saying(block.item, index, "communique", block.spans, _RELEASED, [shown.speaker])
+            release.basis = shown.basis
             self._add(release, "the body that issued the release")
         self._read_prose(block.item, drafts, told, release)
 
@@ -82,15 +88,23 @@ class Resolver:
         because = "has the word in the post"
         if label is not None:
             self.asked[item] = label.asks
-            self.voices[item] = self.presented.of(item).speaker if label.answers else self._meet(label.name, item)
+            self.voices[item] = self._give_word(label, item)
             saying.rule = _LABELLED
             saying.mention = None if label.answers else label.name
             saying.parts = self._behind(label, block)
             because = "named by the label before the words"
-        voice = self.voices.get(item)
+        voice, saying.basis = self.voices.get(item, _NOBODY)
         saying.speakers = [voice] if voice else []
         if saying.parts and not self.asked.get(item):
             self._add(saying, because)
+
+    def _give_word(self, label: Label, item: int) -> Voice:
+        """Who has the word after a label, and how they are known."""
+        if label.answers:
+            shown = self.presented.of(item)
+            return (shown.speaker, "resolved") if shown.speaker else _NOBODY
+        choice = self._meet(label.name, item)
+        return (choice.who, "named" if choice.named else "resolved") if choice.who else _NOBODY
 
     def _behind(self, label: Label, block: Block) -> tuple[Place, ...]:
         """A block's spans without the label that it begins with."""
@@ -141,7 +155,7 @@ class Resolver:
         if release is not None and not saying.speakers:
             return  # what nobody in particular says in a press release is the release's own
         if draft.addressee and self._names_somebody(draft.addressee):
-            whom = self._meet(draft.addressee, item, speaks=False, block=self._around(draft))
+            whom = self._meet(draft.addressee, item, speaks=False, block=self._around(draft)).who
             saying.addressees += [whom] if whom else []
         self._add(saying, because)
         self.saying_of[i] = saying
@@ -161,14 +175,14 @@ class Resolver:
         if draft.form != "indirect" or (draft.rule.lead.startswith("that") and not draft.rule.vague):
             return True
         opening = self.presented.low[draft.parts[0][0] : draft.parts[0][0] + 40].split()[:3]
-        return any(noun in opening for noun in self.presented.language.events["asserted"])
+        return any(noun in opening for noun in self.mentions.language_at(draft.parts[0][0]).events["asserted"])
 
     def _without_article(self, mention: Place | None) -> Place | None:
         """A mention without the article that it begins with."""
         if mention is None:
             return None
         first, space, rest = self.presented.low[slice(*mention)].partition(" ")
-        if space and rest.strip() and first in self.presented.language.names.get("leading", ()):
+        if space and rest.strip() and first in self.mentions.language_at(mention[0]).names.get("leading", ()):
             return mention[0] + len(first) + 1, mention[1]
         return mention
 
@@ -179,32 +193,48 @@ class Resolver:
 
     def _give_speakers(self, saying: Saying, draft: Draft) -> str:
         """Give a saying its speakers, named or by context; says how they are known."""
-        for mention in (draft.mention, *draft.others):
-            who = self._meet(mention, saying.item, block=self._around(draft)) if mention else None
-            if who is not None and who not in saying.speakers:
-                saying.speakers.append(who)
         if draft.mention is not None:
-            return "named by its mention" if saying.speakers else "its mention does not say who is meant"
+            return self._give_named(saying, draft)
         page = self.participants.page
         before = self.saying_of.get(draft.continues) if draft.continues is not None else None
         if before is not None:
-            saying.speakers = list(before.speakers)
+            saying.speakers, saying.candidates = list(before.speakers), before.candidates
             saying.mention = before.mention
+            saying.basis = before.basis
         elif draft.cue is None and len(page) == 1:
             saying.speakers = list(page)
-        saying.inferred = bool(saying.speakers) and draft.cue is None
         if not saying.speakers:
             return "unknown: it has no mention, and nothing that it goes on from"
+        if draft.cue is None:
+            saying.basis = "inferred"
         return "goes on from the statement before" if before else "the only speaker of the page's occasion"
 
-    def _meet(self, mention: Place, item: int, *, speaks: bool = True, block: Place | None = None) -> Person | None:
+    def _give_named(self, saying: Saying, draft: Draft) -> str:
+        """Give a saying those whom its mentions name or point to; says how they are known."""
+        mentions = [mention for mention in (draft.mention, *draft.others) if mention]
+        choices = [self._meet(mention, saying.item, block=self._around(draft)) for mention in mentions]
+        found = [choice for choice in choices if choice.who is not None]
+        saying.speakers = list(dict.fromkeys(choice.who for choice in found if choice.who))
+        if found:
+            saying.basis = "named" if all(choice.named for choice in found) else "resolved"
+            return "named by its mention"
+        saying.candidates = list(dict.fromkeys(who for choice in choices for who in choice.alike))
+        return "its mention fits several alike" if saying.candidates else "its mention does not say who is meant"
+
+    def _meet(self, mention: Place, item: int, *, speaks: bool = True, block: Place | None = None) -> Choice:
         """Whom a mention means. Who is named before it in its ``block`` comes before who spoke earlier on."""
         description = self.mentions.describe_apposed(*mention)
-        near = self.antecedents.at_hand(item, block, mention) if points_back(description) else []
-        part = self.mentions.words.heads and description.kind == "person" and " " not in description.name
+        near, equals = list[Person](), list[list[Person]]()
+        if points_back(description):
+            near = self.antecedents.at_hand(item, block, mention)
+            equals = self.antecedents.equals(item, block, mention, joined=description.kind == "pronoun")
+        known = self.mentions.words_at(mention[0])
+        part = known.heads and description.kind == "person" and " " not in description.name
         if block and part and not self.participants.has(description.name):
             self.antecedents.meet_earlier(item, block, mention[0])
-        return self.participants.recognise(description, item, at=mention, speaks=speaks, near=near, block=block)
+        return self.participants.meet(
+            description, item, at=mention, speaks=speaks, near=near, equals=equals, block=block
+        )
 
     def _around(self, draft: Draft) -> Place:
         """The block around a draft."""
@@ -225,7 +255,8 @@ class Resolver:
                     facts={
                         "speakers": [who.name for who in saying.speakers],
                         "addressees": [who.name for who in saying.addressees],
-                        "inferred": saying.inferred,
+                        "basis": saying.basis,
+                        **({"candidates": [who.name for who in saying.candidates]} if saying.candidates else {}),
                         "rule": str(saying.rule),
                         **({"mention": saying.mention} if saying.mention else {}),
                     },

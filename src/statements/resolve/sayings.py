@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import define, field
 
 from statements.attribution.draft import Place, Rule
-from statements.models import Form, When
+from statements.models import Form, SpeakerBasis, When
 from statements.resolve.people import Person
 from statements.resolve.telling import Occasion
 
@@ -14,6 +16,7 @@ from statements.resolve.telling import Occasion
 class Saying:
     """A statement on the way: offsets are the view's, people are not yet records.
 
+    ``basis`` says how the speakers are known, ``candidates`` are those whom the words for an unknown one fit alike.
     ``occasion`` is where it was made, ``when`` the day; both are found when all sayings are.
     """
 
@@ -24,7 +27,8 @@ class Saying:
     rule: Rule
     speakers: list[Person] = field(factory=list)
     addressees: list[Person] = field(factory=list)
-    inferred: bool = False
+    basis: SpeakerBasis = "unknown"
+    candidates: Sequence[Person] = ()
     within: Saying | None = None
     cue: Place | None = None
     mention: Place | None = None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statements.attribution.draft import Draft
+from statements.attribution.draft import Draft, Place
+from statements.languages import Language
 from statements.models import Form
 from statements.resolve.presentation import Presented
 from statements.resolve.triggers import Trigger, triggers
@@ -17,7 +18,7 @@ def occasions_told(presented: Presented, drafts: Sequence[Draft]) -> list[list[t
     """
     blocks = presented.layout.blocks
     spans = [(b.spans[0][0], b.spans[-1][1]) for b in blocks]
-    found = iter(triggers(presented.text, presented.low, spans, presented.language))
+    found = iter(_all_triggers(presented, spans))
     trigger = next(found, None)
     quoted = _Contents(drafts, ("direct",))
     reported = _Contents(drafts, ("indirect", "mixed"))
@@ -34,12 +35,23 @@ def occasions_told(presented: Presented, drafts: Sequence[Draft]) -> list[list[t
     return out
 
 
+def _all_triggers(presented: Presented, spans: Sequence[Place]) -> list[Trigger]:
+    """The words for occasions in the spans of the blocks, each read in its language, in order."""
+    mentions = presented.participants.mentions
+    by_language: dict[Language, list[Place]] = {}
+    for block, span in zip(presented.layout.blocks, spans, strict=True):
+        by_language.setdefault(mentions.language_of(block.item), []).append(span)
+    found = [t for own, s in by_language.items() for t in triggers(presented.text, presented.low, s, own)]
+    return sorted(found, key=lambda trigger: trigger.start) if len(by_language) > 1 else found
+
+
 def announces(presented: Presented, draft: Draft) -> bool:
     """Whether a draft tells what happens, as a ministry or its spokesperson does, and not what somebody thinks."""
-    news = presented.language.events.get("announcing", ())
+    mentions = presented.participants.mentions
+    news = mentions.language_at(draft.parts[0][0]).events.get("announcing", ())
     if draft.mention is None or (draft.cue and presented.low[slice(*draft.cue)] in news):
         return True
-    description = presented.participants.mentions.describe(*draft.mention)
+    description = mentions.describe(*draft.mention)
     tenures = description.entry.offices if description.entry else ()
     spoken_for = "spokesperson" in description.offices or any(t.office == "spokesperson" for t in tenures)
     return description.kind not in ("person", "pronoun") or spoken_for

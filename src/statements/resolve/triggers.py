@@ -28,7 +28,7 @@ _TELLING = 5
 STOP = re.compile(r"[.!?\n](?:(?<=\n)|\s)")
 
 
-@frozen
+@frozen(eq=False)
 class OccasionWords:
     """A language's words for occasions.
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin, o
 import attrs
 
 from statements.errors import SerialError
-from statements.models import Document
+from statements.models import Document, Statement
 from statements.serial.version import DERIVED, SCHEMA_VERSION, VERSION_KEY, is_newer, refusal
 
 if TYPE_CHECKING:
@@ -142,6 +142,16 @@ def _converter() -> Converter:
 
         return check
 
+    def inferring(read: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+        # Version 1.0 says of a speaker only whether the context alone tells who it is.
+        def check(data: Any, cls: Any) -> Any:
+            fields = _typed(Mapping, "an object", data)
+            if fields.get("inferred") is True and fields.get("speakers") and "speaker_basis" not in fields:
+                fields = {**fields, "speaker_basis": "inferred"}
+            return read(fields, cls)
+
+        return check
+
     def list_reader(cls: Any) -> Callable[[Any, Any], Any]:
         items: Any = GenericAlias(list, get_args(cls)[:1])
         read = converter.get_structure_hook(items)
@@ -162,6 +172,7 @@ def _converter() -> Converter:
         # A datetime is a date too: called through the class, a date's field gives the date alone.
         converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook(dt.date | dt.datetime | None, _day_or_moment)
+    converter.register_structure_hook(Statement, inferring(reader(Statement)))
     converter.register_structure_hook(Document, versioned(reader(Document)))
     for cls in DERIVED:
         lead = {VERSION_KEY: SCHEMA_VERSION} if cls is Document else {}

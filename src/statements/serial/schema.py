@@ -53,7 +53,7 @@ def json_schema() -> dict[str, Any]:
 def _object(cls: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     hints = get_type_hints(cls)
     derived = {
-        name: {**_PLAIN[str], "description": inspect.getdoc(getattr(cls, name)), "readOnly": True}
+        name: {**_returned(cls, name), "description": inspect.getdoc(getattr(cls, name)), "readOnly": True}
         for name in DERIVED.get(cls, ())
     }
     fields = {f.name: _type(hints[f.name], definitions) | _limits(f.validator) for f in attrs.fields(cls)}
@@ -85,6 +85,11 @@ def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
             definitions[hint.__name__] = _object(hint, definitions)
         return {"$ref": f"#/$defs/{hint.__name__}"}
     return dict(_PLAIN[hint])
+
+
+def _returned(cls: type, name: str) -> dict[str, Any]:
+    """What a property of a record gives."""
+    return _PLAIN[get_type_hints(getattr(cls, name).fget)["return"]]
 
 
 def _limits(validator: Any) -> dict[str, Any]:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from statements.models import Document, When
+from statements.models import Document, Statement, When
 
 # A field that is added raises the second number, a field that goes or changes its meaning the first.
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 VERSION_KEY = "schema"
 READABLE = rf"^{SCHEMA_VERSION.partition('.')[0]}\.(0|[1-9][0-9]{{0,8}})$"
 
 # What stands in the JSON for readers, by record, those inside others first: ignored on reading, and computed again.
-DERIVED: dict[type, tuple[str, ...]] = {When: ("edtf",), Document: ("format", "language")}
+DERIVED: dict[type, tuple[str, ...]] = {
+    When: ("edtf",),
+    Statement: ("inferred",),
+    Document: ("format", "language"),
+}
 
 
 def refusal(version: Any) -> str | None:
@@ -35,7 +39,7 @@ def refusal(version: Any) -> str | None:
 def is_newer(version: str) -> bool:
     """Whether a readable version may have fields that this library does not know.
 
-    >>> is_newer("1.0"), is_newer("1.10")
+    >>> is_newer("1.1"), is_newer("1.10")
     (False, True)
     """
     return int(version.partition(".")[2]) > int(SCHEMA_VERSION.partition(".")[2])

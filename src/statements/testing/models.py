@@ -27,6 +27,7 @@ from statements.models import (
     SegmentKind,
     Source,
     Span,
+    SpeakerBasis,
     Statement,
     When,
 )
@@ -143,7 +144,14 @@ def items(draw: st.DrawFn, text: str, *, min_size: int = 0) -> tuple[Item, ...]:
     count = draw(st.integers(min_size, 3))
     edges = sorted(draw(st.lists(st.integers(0, len(text)), min_size=2 * count, max_size=2 * count)))
     return tuple(
-        Item(number=n, start=edges[2 * n - 2], end=edges[2 * n - 1], headline=draw(_MAYBE), when=draw(_WHENS))
+        Item(
+            number=n,
+            start=edges[2 * n - 2],
+            end=edges[2 * n - 1],
+            headline=draw(_MAYBE),
+            when=draw(_WHENS),
+            language=draw(st.none() | st.sampled_from(codes())),
+        )
         for n in range(1, count + 1)
     )
 
@@ -201,6 +209,8 @@ def statements_(
         places = st.lists(st.integers(item.start, item.end), min_size=2 * count, max_size=2 * count)
         edges = sorted(draw(places))
         parts = (Part(start=a, end=b, text=text[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True))
+        speakers = tuple(p.id for p in draw(_some(people)))
+        known = [basis for basis in get_args(SpeakerBasis) if (basis == "unknown") != bool(speakers)]
         maybe_span = st.none() | spans(text, start=item.start, end=item.end)
         made.append(
             Statement(
@@ -208,9 +218,10 @@ def statements_(
                 item=item.number,
                 form=draw(_FORMS),
                 parts=tuple(parts),
-                speakers=tuple(p.id for p in draw(_some(people))),
+                speakers=speakers,
                 addressees=tuple(p.id for p in draw(_some(people))),
-                inferred=draw(st.booleans()),
+                speaker_basis=draw(st.sampled_from(known)),
+                candidates=() if speakers else tuple(p.id for p in draw(_some(people))),
                 topics=draw(_SOME),
                 headline=item.headline,
                 via=draw(_MAYBE),

@@ -1,0 +1,77 @@
+"""How speakers are known, and that nobody is taken where two fit alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from statements import parse
+
+
+def known(text: str, language: str = "en") -> list[tuple[str, str]]:
+    """Each statement's speakers, else whom its words fit alike, with how they are known."""
+    doc = parse(text, format="plain", language=language)
+    return [
+        (" / ".join(p.name for p in doc.speakers_of(s) or doc.candidates_of(s)), s.speaker_basis)
+        for s in doc.statements
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Mayor Ann Lee said that it rained.", ["named"]),
+        ("The harbour authority said that it rained.", ["named"]),
+        ("Mayor Ann Lee said that it rained. Lee added that it was cold.", ["named", "resolved"]),
+        ("Mayor Ann Lee said that it rained. She added that it was cold.", ["named", "resolved"]),
+        ("Mayor Ann Lee said that it rained. The mayor added that it was cold.", ["named", "resolved"]),
+        (
+            "“It rains,” said Mayor Ann Lee at noon. The ferry left. “Nobody knows when it stops.”",
+            ["named", "inferred"],
+        ),
+        ("Berlin said that it rained.", ["resolved"]),
+        ("Germany said that it rained.", ["named"]),
+        ("“It rains a lot here, and it is cold.”", ["unknown"]),
+    ],
+)
+def test_the_basis_says_how_the_speaker_is_known(text: str, basis: list[str]) -> None:
+    assert [how for _, how in known(text)] == basis
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "alike"),
+    [
+        ("Senator Carl Dow and Mayor Peter Hill came on Monday. He said it rained.", "en", "Carl Dow / Peter Hill"),
+        ("Senator Carl Dow and Senator Peter Hill came. It rained, the senator said.", "en", "Carl Dow / Peter Hill"),
+        ("Senator Carl Dow met Senator Peter Hill. It rained, the senator said.", "en", "Carl Dow / Peter Hill"),
+        (
+            "Ngoại trưởng Trần Văn Lộc và Bộ trưởng Lê Văn Hải đã gặp nhau. Ông cho biết hai bên đã nhất trí.",
+            "vi",
+            "Trần Văn Lộc / Lê Văn Hải",
+        ),
+        (
+            "Министр обороны Пётр Ларин и министр финансов Олег Дымов приехали. Министр заявил, что шёл дождь.",
+            "ru",
+            "Пётр Ларин / Олег Дымов",
+        ),
+    ],
+)
+def test_of_two_who_fit_alike_neither_speaks(text: str, language: str, alike: str) -> None:
+    assert known(text, language) == [(alike, "unknown")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Senator Carl Dow met Mayor Peter Hill on Monday. He said it rained.", "Carl Dow"),
+        ("Senator Carl Dow and Mayor Peter Hill came on Monday. It rained, the mayor said.", "Peter Hill"),
+        ("President Carl Dow, Mayor Peter Hill said, was late. He added that it rained.", "Peter Hill"),
+        ("Senator Carl Dow came. Mayor Peter Hill left on Monday. He said it rained.", "Peter Hill"),
+    ],
+)
+def test_the_one_who_fits_better_is_taken(text: str, name: str) -> None:
+    assert known(text)[-1] == (name, "resolved")
+
+
+def test_what_goes_on_from_candidates_has_them_too() -> None:
+    text = "Senator Carl Dow and Senator Peter Hill came. “It rains,” the senator said. He left. “And it is cold here.”"
+    assert known(text) == [("Carl Dow / Peter Hill", "unknown")] * 2
