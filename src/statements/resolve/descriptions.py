@@ -41,8 +41,10 @@ class Description:
     pure: bool = False
 
 
-def describe(text: str, start: int, end: int, language: Language, gazetteer: Gazetteer) -> Description:
-    """What the mention ``text[start:end]`` says.
+def describe(
+    text: str, start: int, end: int, language: Language, gazetteer: Gazetteer, *, headline: bool = False
+) -> Description:
+    """What the mention ``text[start:end]`` says; ``headline`` where it stands in one that has capitals throughout.
 
     >>> from statements.gazetteer import default
     >>> from statements.languages import load
@@ -54,7 +56,7 @@ def describe(text: str, start: int, end: int, language: Language, gazetteer: Gaz
     words = name_words(language, gazetteer)
     if listed := _listed(text, start, end, words):
         return listed
-    phrase = tagged(text, start, end, words, gazetteer.scan(text, start, end))
+    phrase = tagged(text, start, end, words, gazetteer.scan(text, start, end), headline=headline)
     mention = _Wording.of(text, start, end, phrase, words)
     for case in (_known_person, _named, _known_body, _state):
         if (found := case(mention)) is not None:

@@ -13,6 +13,7 @@ from statements.attribution.draft import Place
 from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
 from statements.resolve.descriptions import Description, describe
+from statements.resolve.namesakes import has_capitals
 from statements.resolve.naming import persons_in
 from statements.resolve.tagging import NameWords, name_words
 
@@ -33,7 +34,7 @@ class Mentions:
     paragraphs: Sequence[tuple[int, int, int]]
     words: NameWords = field(init=False)
     _starts: list[int] = field(init=False)
-    _described: dict[str, Description] = field(factory=dict)
+    _described: dict[tuple[str, bool], Description] = field(factory=dict)
     _named: dict[Place, list[Description]] = field(factory=dict)
     _hits: dict[Place, list[Hit]] = field(factory=dict)
 
@@ -47,9 +48,11 @@ class Mentions:
         The same words are read once, since a page names its people again and again.
         """
         words = self.text[start:end]
-        if words not in self._described:
-            self._described[words] = describe(words, 0, len(words), self.language, self.gazetteer)
-        return self._described[words]
+        headline = has_capitals(self.text, start, self.words.look)
+        key = (words, headline)
+        if key not in self._described:
+            self._described[key] = describe(words, 0, len(words), self.language, self.gazetteer, headline=headline)
+        return self._described[key]
 
     def describe_apposed(self, start: int, end: int) -> Description:
         """What a mention says; an office takes the name that stands beside it between commas."""

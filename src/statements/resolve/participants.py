@@ -15,6 +15,7 @@ from statements.names import slug
 from statements.resolve.choice import Choice, choose
 from statements.resolve.descriptions import Description
 from statements.resolve.mentions import Mentions
+from statements.resolve.namesakes import is_suffix
 from statements.resolve.observed import tell_mention
 from statements.resolve.people import Person, points_back
 from statements.steps import Observer
@@ -153,8 +154,9 @@ class Participants:
         return self._by_id.get(entry.id) or self._add_entry(entry)
 
     def _bare_surname(self, key: str) -> Person | None:
-        """Somebody met by the last word of a name alone."""
-        who = self._by_key.get(key.split()[-1])
+        """Somebody met by the last word of a name alone, *Jr.* aside."""
+        words = key.split()
+        who = self._by_key.get(words[-2] if is_suffix(words[-1]) else words[-1])
         return who if who and not who.known and who.kind == "person" else None
 
     def _key(self, name: str) -> str:
