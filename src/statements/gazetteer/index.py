@@ -63,7 +63,9 @@ def may_be_written(name: str, written: str) -> bool:
     if written.isascii():
         return True
     ours, theirs = _syllables(name), _syllables(written)
-    return not any(one != other and _VIETNAMESE.intersection(one + other) for one, other in zip(ours, theirs, strict=False))
+    return not any(
+        one != other and _VIETNAMESE.intersection(one + other) for one, other in zip(ours, theirs, strict=False)
+    )
 
 
 def _syllables(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from attrs import define, frozen
 
 from statements.gazetteer import Entry, Gazetteer, Hit
 from statements.languages import Language
+from statements.resolve.heads import own_part
 from statements.resolve.tagging import NameWords, Phrase, Token, name_words, tagged
 
 Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "nobody"]
@@ -57,7 +58,7 @@ def describe(
     if listed := _listed(text, start, end, words):
         return listed
     phrase = tagged(text, start, end, words, gazetteer.scan(text, start, end), headline=headline)
-    mention = _Wording.of(text, start, end, phrase, words)
+    mention = _Wording.of(text, start, end, own_part(text, phrase, words), words)
     for case in (_known_person, _named, _known_body, _state):
         if (found := case(mention)) is not None:
             return found
@@ -126,6 +127,13 @@ class _Wording:
         """Whether it turns on a word for a body or a crowd."""
         return "organisation" in self.meant or "group" in self.meant
 
+    @property
+    def is_somebody(self) -> bool:
+        """Whether it tells of one person by whose wife or lawyer they are."""
+        first = next((t for t in self.tokens if t.tag != "article"), None)
+        kin = first is not None and any(self.words.stem(first.low) == phrase[0] for phrase in self.words.relations)
+        return self.phrase.of_others and (kin or self.tokens[0].low in self.words.indefinite)
+
     def says(self, kind: Kind, start: int, end: int, **told: Any) -> Description:
         """The description whose name stands at ``start:end``, with all that its other words say."""
         tokens, words = self.tokens, self.words
@@ -142,7 +150,8 @@ class _Wording:
             state=state_of(place) or (owner.country if owner else None),
             of=owner.id if owner else seat.id if seat else None,
             definite=any(t.low in words.definite for t in tokens),
-            indefinite=any(t.low in words.indefinite for t in tokens[:1]),
+            indefinite=any(t.low in words.indefinite for t in tokens[:1])
+            or (self.phrase.of_others and not self.phrase.offices),
             pure=all(t.tag not in ("other", "owner") for t in tokens),
             **told,
         )
@@ -188,9 +197,13 @@ def _known_body(mention: _Wording) -> Description | None:
 
 
 def _state(mention: _Wording) -> Description | None:
-    """A place that stands for who governs there: a country, a capital, a seat."""
+    """A place that stands for who governs there: a country, a capital, a seat, if nothing but it is named."""
     hit = mention.place
     if hit is None or mention.titled or hit.form == "adjective":
+        return None
+    behind = [t for t in mention.tokens if t.start > hit.start] if mention.words.head == "first" else []
+    others = [t for t in mention.tokens if t not in behind and t.tag not in ("place", "article")]
+    if any(t.tag != "other" for t in behind) or any(t.low not in mention.words.bare for t in others):
         return None
     return mention.says("state", hit.start, hit.end, entry=hit.entry)
 
@@ -200,7 +213,7 @@ def _described(mention: _Wording) -> Description:
     kind: Kind = "role"
     if "organisation" in mention.meant:
         kind = "organisation"
-    elif "group" in mention.meant or not mention.titled:
+    elif "group" in mention.meant or not (mention.titled or mention.is_somebody):
         kind = "group"
     words = [t for t in mention.tokens if t.tag != "article"] or mention.tokens
     start, end = (words[0].start, words[-1].end) if words else (mention.start, mention.end)

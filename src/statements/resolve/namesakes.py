@@ -14,7 +14,7 @@ Look = Callable[[str], tuple[str, str, int, str]]
 _WORD = r"[^\W\d_][\w’']*"
 _BEFORE = re.compile(rf"({_WORD}\.?)((?: [a-z]{{1,3}})?[ -](?:[a-z]{{2}}-)?)\Z")
 _AFTER = re.compile(rf"((?: [a-zа-яё]{{2,3}}){{1,2}} |[ -])({_WORD})(?!\w)")
-_SUFFIXES = frozenset("jr sr ii iii iv junior senior младший старший".split())
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "junior", "senior", "младший", "старший"])
 _STOPS = re.compile(r"[.!?…:;\n“”\"«»]")
 # How many words of a name may stand before a surname, and how far a sentence is looked through for small letters.
 _MIDDLE = 3

@@ -40,6 +40,9 @@ class NameWords:
     endings: tuple[str, ...]
     name_endings: tuple[str, ...]
     calendar: frozenset[str]
+    relations: tuple[tuple[str, ...], ...]
+    beyond: tuple[tuple[str, ...], ...]
+    bare: frozenset[str]
     head: str
     seen: dict[str, tuple[str, str, int, str]] = field(factory=dict)
 
@@ -128,6 +131,9 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         endings=endings,
         name_endings=_longest_first(data.get("name_endings", ())),
         calendar=frozenset(day.lower() for days in language.dates.get("weekdays", ()) for day in days),
+        relations=tuple(tuple(stems(noun).split()) for noun in data.get("relations", ())),
+        beyond=tuple(tuple(stems(word).split()) for word in data.get("beyond", ())),
+        bare=frozenset(data.get("bare", ())),
         head=data["head"],
     )
 
@@ -149,11 +155,15 @@ class Token:
 
 @define(eq=False)
 class Phrase:
-    """Tokens in order, with the offices (gazetteer ids) that their titles stand for and the nouns for people."""
+    """Tokens in order, with the offices (gazetteer ids) that their titles stand for and the nouns for people.
+
+    ``of_others``: whoever is meant is told only by the people of somebody named.
+    """
 
     tokens: list[Token] = field(factory=list)
     offices: list[str] = field(factory=list)
     nouns: list[str] = field(factory=list)
+    of_others: bool = False
 
 
 def tagged(
