@@ -21,7 +21,8 @@ class Description:
     """``name`` is the name as written at ``start:end``, ``title`` what stands before it.
 
     ``offices``, ``state`` and ``of`` (a body or a seat) are gazetteer ids, ``nouns`` the words for people.
-    ``owner``: the name stands in the genitive, as in *X's visit*; ``pure``: a name with its titles and nothing else.
+    ``owner``: the name stands in the genitive, as in *X's visit*; ``pure``: a name with its titles and nothing else;
+    ``surname``: the entry is known by a surname alone, which somebody else may bear.
     """
 
     kind: Kind
@@ -40,6 +41,7 @@ class Description:
     indefinite: bool = False
     owner: bool = False
     pure: bool = False
+    surname: bool = False
 
 
 def describe(
@@ -162,15 +164,17 @@ def _known_person(mention: _Wording) -> Description | None:
     hit = mention.person
     if hit is None:
         return None
-    return mention.says(
+    found = mention.says(
         "person",
         hit.start,
         hit.end,
         entry=hit.entry,
-        gender=hit.entry.gender,
+        gender=gender_of(mention.tokens, mention.words) or hit.entry.gender,
         title=title_of(mention.text, mention.tokens),
         affiliation=affiliation_of(mention.text, mention.tokens),
+        surname=is_surname(mention.text, hit),
     )
+    return as_titled(found)
 
 
 def _named(mention: _Wording) -> Description | None:
@@ -251,6 +255,31 @@ def _name_run(text: str, tokens: list[Token], titled: bool) -> list[Token]:
     plain = ("name", "article", "joiner", "honorific", "title", "role", "place", "genitive")
     lone = all(t.tag in plain for t in tokens)
     return next((r for r in runs if len(r) > 1), runs[-1] if runs and (titled or lone) else [])
+
+
+def is_surname(text: str, hit: Hit) -> bool:
+    """Whether a person is named by a surname alone, without an initial."""
+    return hit.form == "surname" and not any(char in ". " for char in text[hit.start : hit.end])
+
+
+def in_own_office(said: Description) -> bool:
+    """Whether a known person is given an office that they held."""
+    return said.entry is not None and any(tenure.office in said.offices for tenure in said.entry.offices)
+
+
+def as_titled(said: Description) -> Description:
+    """What is said of a known person, who is not meant where the title speaks against it: a surname is not enough.
+
+    The gender does, or an office that they never held of a state that is not theirs.
+    """
+    entry = said.entry
+    if entry is None or not said.surname:
+        return said
+    elsewhere = said.state is not None and said.state != entry.country
+    other = entry.gender is not None and said.gender not in (entry.gender, None)
+    if other or (elsewhere and said.offices and not in_own_office(said)):
+        said.entry, said.surname = None, False
+    return said
 
 
 def title_of(text: str, tokens: list[Token]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import TypeVar
 
@@ -12,8 +12,8 @@ from attrs import define, field
 from statements.attribution.draft import Place
 from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
-from statements.resolve.descriptions import Description, describe
-from statements.resolve.namesakes import has_capitals
+from statements.resolve.descriptions import Description, describe, in_own_office
+from statements.resolve.namesakes import has_capitals, namesakes, places
 from statements.resolve.naming import persons_in
 from statements.resolve.tagging import NameWords, name_words
 
@@ -37,6 +37,7 @@ class Mentions:
     _described: dict[tuple[str, bool], Description] = field(factory=dict)
     _named: dict[Place, list[Description]] = field(factory=dict)
     _hits: dict[Place, list[Hit]] = field(factory=dict)
+    _namesakes: dict[str, set[str]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.words = name_words(self.language, self.gazetteer)
@@ -109,6 +110,28 @@ class Mentions:
         if key not in self._hits:
             self._hits[key] = self.gazetteer.scan(self.text, *key)
         return _slice(self._hits[key], start, end)
+
+    def namesakes(self, said: Description) -> set[str]:
+        """The full names of others on the page who bear the surname by which somebody of the gazetteer is named.
+
+        None where the page gives that surname an office which the one of the gazetteer held.
+        """
+        entry = said.entry
+        if entry is None or not said.surname or in_own_office(said):
+            return set()
+        if said.name not in self._namesakes:
+            found = namesakes(self.text, said.name, entry, self.words.look, self.gazetteer.scan)
+            if found and any(in_own_office(other) for other in self._bearers(said.name)):
+                found = set()
+            self._namesakes[said.name] = found
+        return self._namesakes[said.name]
+
+    def _bearers(self, surname: str) -> Iterator[Description]:
+        """Whom the surname names on the page, each with what stands before it."""
+        for match in places(self.text, surname):
+            start = max(0, match.start() - _APPOSED)
+            hits = self.gazetteer.scan(self.text, start, match.end())
+            yield from persons_in(self.text, start, match.end(), self.words, hits)[-1:]
 
     def above(self, start: int, item: int, most: int) -> list[Place]:
         """The item's paragraphs among the last ``most`` before a place, in order."""

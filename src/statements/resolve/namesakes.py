@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterator
+from itertools import islice
 
 from statements.gazetteer import Entry, Hit
 from statements.names import spelling_key
@@ -15,7 +16,10 @@ _WORD = r"[^\W\d_][\w’']*"
 _BEFORE = re.compile(rf"({_WORD}\.?)((?: [a-z]{{1,3}})?[ -](?:[a-z]{{2}}-)?)\Z")
 _AFTER = re.compile(rf"((?: [a-zа-яё]{{2,3}}){{1,2}} |[ -])({_WORD})(?!\w)")
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "junior", "senior", "младший", "старший"])
+_OPENS = re.compile(r"(?:\A|[.!?…:;\n“”\"«»]\s*)\Z")
 _STOPS = re.compile(r"[.!?…:;\n“”\"«»]")
+# How often a surname is looked at for namesakes: a bound that keeps time linear.
+_MOST = 40
 # How many words of a name may stand before a surname, and how far a sentence is looked through for small letters.
 _MIDDLE = 3
 _REACH = 160
@@ -41,7 +45,7 @@ def whole_name(text: str, hit: Hit, start: int, look: Look) -> tuple[int, bool]:
         if before is None:
             break
         word, particle = before[1], before[2].strip(" -")
-        if not (word[0].isupper() and _names(word.rstrip("."), look)) or (particle and look(particle)[1] != "joiner"):
+        if not (word[0].isupper() and _names(word, look)) or (particle and look(particle)[1] != "joiner"):
             break
         at, own = before.start(), _is_own(word, hit.entry)
     return at, own
@@ -73,6 +77,40 @@ def goes_on(
     elif not _names(word, look):
         return False
     return not (has_capitals(text, at, look) if headline is None else headline)
+
+
+def namesakes(
+    text: str, surname: str, entry: Entry, look: Look, scan: Callable[[str, int, int], list[Hit]]
+) -> set[str]:
+    """The full names of others on a page who bear a known person's surname; none where the known one is in full too.
+
+    What begins a sentence, or stands in small letters elsewhere on the page, is no given name. ``scan`` finds the
+    gazetteer's names in a stretch.
+    """
+    found: set[str] = set()
+    if any(" " in name and name in text for name in entry.names):
+        return found
+    for match in places(text, surname):
+        known = scan(text, max(0, match.start() - _REACH // 2), match.start())
+        floor = max((hit.end for hit in known if hit.entry.kind != "person" and hit.form != "adjective"), default=0)
+        hit = Hit(start=match.start(), end=match.end(), entry=entry, form="surname")
+        start, own = whole_name(text, hit, floor, look)
+        if start == match.start():
+            continue
+        if own:
+            return set()
+        name = text[start : match.end()]
+        given = name.split()[0]
+        opens = _OPENS.search(text, max(0, start - 3), start)
+        common = f" {given.lower()} " in text or (given.isupper() and len(given) > 1)
+        if not (opens or common or "\n" in name or has_capitals(text, start, look)):
+            found.add(name)
+    return found
+
+
+def places(text: str, word: str) -> Iterator[re.Match[str]]:
+    """Where a word stands in a text, the first of them."""
+    return islice(re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text), _MOST)
 
 
 def _names(word: str, look: Look) -> bool:

@@ -130,8 +130,13 @@ class Participants:
 
     def _meet_bearer(self, description: Description) -> tuple[str, Person]:
         """Whom a name means, after what decided it; who is not yet known by the name is met here."""
-        if description.entry is not None:
+        namesakes = self.mentions.namesakes(description)
+        if description.entry is not None and not namesakes:
             return "the gazetteer's entry", self._meet_entry(description.entry, description)
+        if len(namesakes) == 1:
+            (name,) = namesakes
+            bearer = self._by_key.get(self._key(name)) or self._add(name, "person")
+            return "the only one on the page who bears the surname", bearer
         key = self._key(description.name)
         because = "a new name"
         if who := self._by_key.get(key):

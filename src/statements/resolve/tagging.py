@@ -185,15 +185,14 @@ def tagged(
     out = phrase.tokens
     seen = words.seen
     bare = list(_WORD.finditer(text, start, end))
-    h, floor, idle = 0, start, False
+    h, floor, behind, idle = 0, start, start, False
     limit = hits[0].start if hits else end
     for at, match in enumerate(bare):
         word = match[0]
         low, tag, longest, _ = seen.get(word) or words.look(word)
         first, last = match.span()
         if last > limit:
-            known = next((token.end for token in reversed(out) if token.hit), start)
-            hit = _as_meant(text, known, end, hits[h : h + 2], words, None if brief else headline)
+            hit = _as_meant(text, behind, end, hits[h : h + 2], words, None if brief else headline)
             h += 1
             limit = hits[h].start if h < len(hits) else end
             if hit is not None:
@@ -201,7 +200,7 @@ def tagged(
                     out.pop()
                 out.append(Token(hit.start, hit.end, low, _hit_tag(text, hit, out, end), hit))
                 idle = False
-                floor = hit.end
+                floor = behind = hit.end
         elif idle and tag == "other" and not longest:
             continue
         if first < floor:
@@ -256,7 +255,7 @@ def _as_meant(
     first, own = whole_name(text, hit, start, words.look)
     if not own:
         return None
-    return hit if first == hit.start else evolve(hit, start=first)
+    return hit if first == hit.start else evolve(hit, start=first, form="name")
 
 
 def _hit_tag(text: str, hit: Hit, before: list[Token], end: int) -> str:
