@@ -182,14 +182,26 @@ def _named(mention: _Wording) -> Description | None:
     run = [] if mention.many else _name_run(mention.text, mention.tokens, mention.titled)
     if not run or (mention.body and not mention.titled):
         return None
+    place = None if mention.titled else _place_before(mention, run)
+    named_after = place is not None and place.form != "adjective" and len(run) == 1
+    body = named_after or any(t.low in mention.words.bodies for t in run)
     return mention.says(
-        "organisation" if any(t.low in mention.words.bodies for t in run) else "person",
-        run[0].start,
+        "organisation" if body else "person",
+        place.start if place else run[0].start,
         run[-1].end,
         gender=gender_of(mention.tokens, mention.words),
         title=title_of(mention.text, mention.tokens),
         affiliation=affiliation_of(mention.text, mention.tokens),
     )
+
+
+def _place_before(mention: _Wording, run: list[Token]) -> Hit | None:
+    """The place that a name begins with: *Vietnam Airlines*; where places stand last, before one word only."""
+    words = [t for t in mention.tokens if t.tag != "article"]
+    first = words[0]
+    beside = len(words) > 1 and words[1] is run[0] and mention.text[first.end : run[0].start] == " "
+    whole = beside and first.tag == "place" and (mention.words.head == "last" or len(run) == 1)
+    return first.hit if whole else None
 
 
 def _known_body(mention: _Wording) -> Description | None:

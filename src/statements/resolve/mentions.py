@@ -10,7 +10,7 @@ from typing import TypeVar
 from attrs import define, field
 
 from statements.attribution.draft import Place
-from statements.gazetteer import Gazetteer, Hit
+from statements.gazetteer import Entry, Gazetteer, Hit
 from statements.languages import Language
 from statements.resolve.descriptions import Description, describe, in_own_office
 from statements.resolve.namesakes import has_capitals, namesakes, places
@@ -120,11 +120,16 @@ class Mentions:
         if entry is None or not said.surname or in_own_office(said):
             return set()
         if said.name not in self._namesakes:
-            found = namesakes(self.text, said.name, entry, self.words.look, self.gazetteer.scan)
+            known = self.has_in_full(entry)
+            found = set() if known else namesakes(self.text, said.name, entry, self.words.look, self.gazetteer.scan)
             if found and any(in_own_office(other) for other in self._bearers(said.name)):
                 found = set()
             self._namesakes[said.name] = found
         return self._namesakes[said.name]
+
+    def has_in_full(self, entry: Entry) -> bool:
+        """Whether somebody's full name stands on the page."""
+        return any(" " in name and name in self.text for name in entry.names)
 
     def _bearers(self, surname: str) -> Iterator[Description]:
         """Whom the surname names on the page, each with what stands before it."""

@@ -82,14 +82,12 @@ def goes_on(
 def namesakes(
     text: str, surname: str, entry: Entry, look: Look, scan: Callable[[str, int, int], list[Hit]]
 ) -> set[str]:
-    """The full names of others on a page who bear a known person's surname; none where the known one is in full too.
+    """The full names of others on a page who bear a known person's surname.
 
-    What begins a sentence, or stands in small letters elsewhere on the page, is no given name. ``scan`` finds the
+    None where the known one stands there with a given name. What begins a sentence, or stands in small letters elsewhere on the page, is no given name. ``scan`` finds the
     gazetteer's names in a stretch.
     """
     found: set[str] = set()
-    if any(" " in name and name in text for name in entry.names):
-        return found
     for match in places(text, surname):
         known = scan(text, max(0, match.start() - _REACH // 2), match.start())
         floor = max((hit.end for hit in known if hit.entry.kind != "person" and hit.form != "adjective"), default=0)
