@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from statements.gazetteer import Hit
-from statements.names import fold
+from statements.resolve.namesakes import is_nominative
 from statements.resolve.tagging import NameWords, Phrase, Token
 
 _NAMES = ("person", "name", "owner")
@@ -88,7 +88,7 @@ def _is_owner(text: str, tokens: Sequence[Token], number: int, words: NameWords)
         rest = _until_comma(text, tokens[number:])[1:]
         relation = any(_opens(tokens, number + 1, phrase, words) for phrase in words.relations)
         return relation or after[0].tag in ("title", "role", "place") or _titled_name(rest)
-    if not number or token.hit is None or not words.name_endings or _is_nominative(text, token.hit):
+    if not number or token.hit is None or not words.name_endings or is_nominative(text, token.hit):
         return False
     if beside and after[0].tag in ("person", "name"):
         return True
@@ -107,12 +107,6 @@ def _until_comma(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
         if "," in text[tokens[k - 1].end : tokens[k].start] or tokens[k].low in ("and", "&"):
             return tokens[:k]
     return tokens
-
-
-def _is_nominative(text: str, hit: Hit) -> bool:
-    """Whether a name stands as the gazetteer has it, without a case ending."""
-    written = fold(text[hit.start : hit.end])
-    return any(f" {fold(name)}".endswith(f" {written}") for name in hit.entry.names)
 
 
 def _is_adjective(hit: Hit | None) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Container, Iterator
 from itertools import islice
 
 from statements.gazetteer import Entry, Hit
-from statements.names import spelling_key
+from statements.gazetteer.words import CYRILLIC
+from statements.names import fold, spelling_key
 
 # A word in lower case, what it is, the most words of a title that begins with it, and its stem.
 Look = Callable[[str], tuple[str, str, int, str]]
@@ -63,6 +64,8 @@ def goes_on(
     if after is None or not after[2][0].isupper():
         return False
     word, at = after[2], after.start(2)
+    if CYRILLIC.fullmatch(word) and not is_nominative(text, hit):
+        return False  # whose people they are, with the name of one of them behind
     if is_suffix(word):
         return not _is_own(word, hit.entry)
     if len(word) == 1 and text.startswith(".", after.end()):
@@ -84,8 +87,8 @@ def namesakes(
 ) -> set[str]:
     """The full names of others on a page who bear a known person's surname.
 
-    None where the known one stands there with a given name. What begins a sentence, or stands in small letters elsewhere on the page, is no given name. ``scan`` finds the
-    gazetteer's names in a stretch.
+    None where the known one stands there with a given name. What begins a sentence, or stands in small letters
+    elsewhere on the page, is no given name. ``scan`` finds the gazetteer's names in a stretch.
     """
     found: set[str] = set()
     for match in places(text, surname):
@@ -130,5 +133,13 @@ def has_capitals(text: str, at: int, look: Look) -> bool:
     stop = _STOPS.search(after)
     last = max((match.end() for match in _STOPS.finditer(before)), default=0)
     sentence = before[last:] + after[: stop.start() if stop else None]
-    small = [word for word in re.findall(_WORD, sentence) if word.islower() and len(word) > 3]
-    return all(look(word)[1] in ("article", "genitive", "joiner") for word in small)
+    words = re.findall(_WORD, sentence)
+    small = [w for w in words if w.islower() and look(w)[1] not in ("article", "genitive", "joiner")]
+    capitals = sum(w[0].isupper() for w in words)
+    return 2 * len(small) <= capitals and all(len(w) <= 3 for w in small)
+
+
+def is_nominative(text: str, hit: Hit) -> bool:
+    """Whether a name stands as the gazetteer has it, without a case ending."""
+    written = fold(text[hit.start : hit.end])
+    return any(f" {fold(name)}".endswith(f" {written}") for name in hit.entry.names)
