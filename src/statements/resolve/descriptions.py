@@ -9,6 +9,7 @@ from attrs import define, frozen
 from statements.gazetteer import Entry, Gazetteer, Hit
 from statements.languages import Language
 from statements.resolve.heads import own_part
+from statements.resolve.namesakes import is_suffix
 from statements.resolve.tagging import NameWords, Phrase, Token, name_words, tagged
 
 Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "nobody"]
@@ -132,9 +133,11 @@ class _Wording:
     @property
     def is_somebody(self) -> bool:
         """Whether it tells of one person by whose wife or lawyer they are."""
-        first = next((t for t in self.tokens if t.tag != "article"), None)
-        kin = first is not None and any(self.words.stem(first.low) == phrase[0] for phrase in self.words.relations)
-        return self.phrase.of_others and (kin or self.tokens[0].low in self.words.indefinite)
+        if not self.phrase.of_others:
+            return False
+        first = next(t for t in self.tokens if t.tag != "article")
+        kin = any(self.words.stem(first.low) == phrase[0] for phrase in self.words.relations)
+        return kin or (self.words.head == "first" and self.tokens[0].low in self.words.indefinite)
 
     def says(self, kind: Kind, start: int, end: int, **told: Any) -> Description:
         """The description whose name stands at ``start:end``, with all that its other words say."""
@@ -188,7 +191,7 @@ def _named(mention: _Wording) -> Description | None:
     return mention.says(
         "organisation" if body else "person",
         place.start if place else run[0].start,
-        run[-1].end,
+        run[-1].end + (is_suffix(run[-1].low) and mention.text.startswith(".", run[-1].end)),
         gender=gender_of(mention.tokens, mention.words),
         title=title_of(mention.text, mention.tokens),
         affiliation=affiliation_of(mention.text, mention.tokens),

@@ -60,7 +60,7 @@ def _leads_to_person(tokens: Sequence[Token], k: int, words: NameWords) -> bool:
         return False
     led, hits = tokens[at], [t.hit for t in tokens[at:] if t.hit and t.hit.entry.kind == "person"]
     if led.tag == "name":
-        return head[-1].tag == "other"
+        return head[-1].tag == "other" and any(t.tag == "name" for t in tokens[at + 1 : at + 2])
     if led.hit is None or led.hit.entry.kind != "person":
         named = bool(hits) or any(t.tag == "name" for t in tokens[at:])
         if led.tag not in ("title", "role", "honorific") or not named:
