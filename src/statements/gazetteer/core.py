@@ -203,6 +203,9 @@ class Gazetteer:
         if not _begins(entry, text[at], anywhere=True):
             return None
         if "." in text[max(floor, at - 2) : at] and (initials := INITIALS.search(text, max(floor, at - 8), at)):
+            given = word_before(text, max(floor, initials.start() - LONGEST), initials.start())
+            if given and self._is_word_of(entry, given.group(1)):
+                return Hit(start=given.start(), end=found.end, entry=entry, form="surname")
             if not _begins(entry, initials.group(1)):
                 return None
             return Hit(start=initials.start(), end=found.end, entry=entry, form="surname")
@@ -211,6 +214,11 @@ class Gazetteer:
             if word[0].isupper() and not word.isupper() and self._index.lemma(word) in self._given:
                 return None
         return Hit(start=at, end=found.end, entry=entry, form="surname")
+
+    def _is_word_of(self, entry: Entry, word: str) -> bool:
+        """Whether a word is one of the entry's names: a given name before an initial."""
+        lemma = self._index.lemma(word)
+        return any(lemma in map(self._index.lemma, WORD.findall(name)) for name in entry.names)
 
     def _part_of_name(self, text: str, at: int, end: int) -> bool:
         """Whether a short Vietnamese name of a country is something else there: a given name, or part of a word."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -12,6 +13,10 @@ from statements.gazetteer.organs import Organs
 from statements.gazetteer.rows import Row
 from statements.gazetteer.words import CYRILLIC, GAP, LONGEST, STOP, WORD, Endings, key, keyed, keys
 from statements.names import fold
+
+# Marks and a letter that no language beside Vietnamese has.
+_VIETNAMESE = frozenset("\u0309\u031b\u0323đ")
+_SYLLABLE = re.compile(r"(?:[^\W\d_]|[\u0300-\u0331])+")
 
 # A name's row, what sort of name it is, and how it is spelled.
 Form = tuple[Row, Manner, str]
@@ -46,6 +51,27 @@ def exact_spelling(name: str) -> str | None:
     if " " in name or len(name) > 5 or CYRILLIC.fullmatch(name):
         return None
     return name.casefold() if (name.isascii() and len(name) <= 4) or fold(name) != name.casefold() else None
+
+
+@lru_cache(maxsize=8192)
+def may_be_written(name: str, written: str) -> bool:
+    """Whether a Vietnamese name stands in a text with its own marks, or without any; any other name may.
+
+    >>> may_be_written("Bờ Tây", "Bộ Tài"), may_be_written("Hòa Lan", "Hoà Lan"), may_be_written("Bờ Tây", "Bo Tay")
+    (False, True, True)
+    """
+    if written.isascii():
+        return True
+    ours, theirs = _syllables(name), _syllables(written)
+    return not any(
+        one != other and _VIETNAMESE.intersection(one + other) for one, other in zip(ours, theirs, strict=False)
+    )
+
+
+def _syllables(text: str) -> list[str]:
+    """The letters and then the marks of each syllable, wherever in it a mark is put."""
+    bare = unicodedata.normalize("NFD", text.casefold()).replace("y", "i")
+    return ["".join(sorted(syllable, key=unicodedata.combining)) for syllable in _SYLLABLE.findall(bare)]
 
 
 class Index:
@@ -193,6 +219,7 @@ class Index:
         forms = self.forms[joined]
         if not loose:
             forms = [f for f in forms if (exact := exact_spelling(f[2])) is None or _is_spelled(exact, name)]
+            forms = [f for f in forms if f[1] == "surname" or may_be_written(f[2], name)]
         if len(forms) > 1:
             forms = [form for form in forms if form[2].casefold() == name.casefold()] or forms
         if not forms:

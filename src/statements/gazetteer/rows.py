@@ -106,14 +106,18 @@ class Row:
         return tuple(found)
 
     def surnames(self, family_first: frozenset[str], prefixes: tuple[str, ...] = ()) -> list[str]:
-        """The keys of what stands for a person alone: what the row says, else the last word of each name."""
+        """The keys of what stands for a person alone: what the row says, else the last word of each name.
+
+        Not of a name that ends with the given name, since it is written surname first, nor with *Jr.*
+        """
         told = [plain for name, plain in self.names if name.startswith("~")]
         if told or self.country in family_first:
             return list(filter(None, told))
         found = []
+        none = {"jr", "sr", *(plain.partition(" ")[0] for _, plain in self.names[:1])}
         for name, plain in self.names:
             _, space, last = name.rpartition(" ")
-            if space:
+            if space and plain.rpartition(" ")[2] not in none:
                 short = plain.rpartition(" ")[2] if last.isalpha() else " ".join(keys(last))
                 found.append(short)
                 if short.startswith(prefixes):

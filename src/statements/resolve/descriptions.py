@@ -9,6 +9,8 @@ from attrs import define, frozen
 from statements.gazetteer import Entry, Gazetteer, Hit
 from statements.languages import Language
 from statements.resolve import headed
+from statements.resolve.heads import own_part
+from statements.resolve.namesakes import is_suffix
 from statements.resolve.tagging import NameWords, Phrase, Token, name_words, tagged
 
 Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "nobody"]
@@ -21,7 +23,8 @@ class Description:
     """``name`` is the name as written at ``start:end``, ``title`` what stands before it.
 
     ``offices``, ``state`` and ``of`` (a body or a seat) are gazetteer ids, ``nouns`` the words for people.
-    ``owner``: the name stands in the genitive, as in *X's visit*; ``pure``: a name with its titles and nothing else.
+    ``owner``: the name stands in the genitive, as in *X's visit*; ``pure``: a name with its titles and nothing else;
+    ``surname``: the entry is known by a surname alone, which somebody else may bear.
     """
 
     kind: Kind
@@ -41,10 +44,13 @@ class Description:
     owner: bool = False
     pure: bool = False
     alias: str | None = None
+    surname: bool = False
 
 
-def describe(text: str, start: int, end: int, language: Language, gazetteer: Gazetteer) -> Description:
-    """What the mention ``text[start:end]`` says.
+def describe(
+    text: str, start: int, end: int, language: Language, gazetteer: Gazetteer, *, headline: bool = False
+) -> Description:
+    """What the mention ``text[start:end]`` says; ``headline`` where it stands in one that has capitals throughout.
 
     >>> from statements.gazetteer import default
     >>> from statements.languages import load
@@ -57,10 +63,11 @@ def describe(text: str, start: int, end: int, language: Language, gazetteer: Gaz
     if listed := _listed(text, start, end, words):
         return listed
     hits = gazetteer.scan(text, start, end)
-    phrase = tagged(text, start, end, words, headed.plausible(text, hits, words) if words.heads else hits)
-    mention = _Wording.of(text, start, end, phrase, words)
-    if words.heads and (found := _headed(mention)) is not None:
+    likely = headed.plausible(text, hits, words) if words.heads else hits
+    phrase = tagged(text, start, end, words, likely, headline=headline)
+    if words.heads and (found := _headed(_Wording.of(text, start, end, phrase, words))) is not None:
         return found
+    mention = _Wording.of(text, start, end, own_part(text, phrase, words), words)
     for case in (_known_person, _named, _known_body, _state):
         if (found := case(mention)) is not None:
             return found
@@ -129,6 +136,15 @@ class _Wording:
         """Whether it turns on a word for a body or a crowd."""
         return "organisation" in self.meant or "group" in self.meant
 
+    @property
+    def is_somebody(self) -> bool:
+        """Whether it tells of one person by whose wife or lawyer they are."""
+        if not self.phrase.of_others:
+            return False
+        first = next(t for t in self.tokens if t.tag != "article")
+        kin = any(self.words.stem(first.low) == phrase[0] for phrase in self.words.relations)
+        return kin or (self.words.head == "first" and self.tokens[0].low in self.words.indefinite)
+
     def says(self, kind: Kind, start: int, end: int, **told: Any) -> Description:
         """The description whose name stands at ``start:end``, with all that its other words say."""
         tokens, words = self.tokens, self.words
@@ -145,7 +161,8 @@ class _Wording:
             state=state_of(place) or (owner.country if owner else None),
             of=owner.id if owner else seat.id if seat else None,
             definite=any(t.low in words.definite for t in tokens),
-            indefinite=any(t.low in words.indefinite for t in tokens[:1]),
+            indefinite=any(t.low in words.indefinite for t in tokens[:1])
+            or (self.phrase.of_others and not self.phrase.offices),
             pure=all(t.tag not in ("other", "owner") for t in tokens),
             **told,
         )
@@ -181,15 +198,17 @@ def _known_person(mention: _Wording) -> Description | None:
     hit = mention.person
     if hit is None:
         return None
-    return mention.says(
+    found = mention.says(
         "person",
         hit.start,
         hit.end,
         entry=hit.entry,
-        gender=hit.entry.gender,
+        gender=gender_of(mention.tokens, mention.words) or hit.entry.gender,
         title=title_of(mention.text, mention.tokens),
         affiliation=affiliation_of(mention.text, mention.tokens),
+        surname=is_surname(mention.text, hit),
     )
+    return as_titled(found)
 
 
 def _named(mention: _Wording) -> Description | None:
@@ -197,14 +216,26 @@ def _named(mention: _Wording) -> Description | None:
     run = [] if mention.many else _name_run(mention.text, mention.tokens, mention.titled)
     if not run or (mention.body and not mention.titled):
         return None
+    place = None if mention.titled else _place_before(mention, run)
+    named_after = place is not None and place.form != "adjective" and len(run) == 1
+    body = named_after or any(t.low in mention.words.bodies for t in run)
     return mention.says(
-        "organisation" if any(t.low in mention.words.bodies for t in run) else "person",
-        run[0].start,
-        run[-1].end,
+        "organisation" if body else "person",
+        place.start if place else run[0].start,
+        run[-1].end + (is_suffix(run[-1].low) and mention.text.startswith(".", run[-1].end)),
         gender=gender_of(mention.tokens, mention.words),
         title=title_of(mention.text, mention.tokens),
         affiliation=affiliation_of(mention.text, mention.tokens),
     )
+
+
+def _place_before(mention: _Wording, run: list[Token]) -> Hit | None:
+    """The place that a name begins with: *Vietnam Airlines*; where places stand last, before one word only."""
+    words = [t for t in mention.tokens if t.tag != "article"]
+    first = words[0]
+    beside = len(words) > 1 and words[1] is run[0] and mention.text[first.end : run[0].start] == " "
+    whole = beside and first.tag == "place" and (mention.words.head == "last" or len(run) == 1)
+    return first.hit if whole else None
 
 
 def _known_body(mention: _Wording) -> Description | None:
@@ -216,9 +247,13 @@ def _known_body(mention: _Wording) -> Description | None:
 
 
 def _state(mention: _Wording) -> Description | None:
-    """A place that stands for who governs there: a country, a capital, a seat."""
+    """A place that stands for who governs there: a country, a capital, a seat, if nothing but it is named."""
     hit = mention.place
     if hit is None or mention.titled or hit.form == "adjective":
+        return None
+    behind = [t for t in mention.tokens if t.start > hit.start] if mention.words.head == "first" else []
+    others = [t for t in mention.tokens if t not in behind and t.tag not in ("place", "article")]
+    if any(t.tag != "other" for t in behind) or any(t.low not in mention.words.bare for t in others):
         return None
     return mention.says("state", hit.start, hit.end, entry=hit.entry)
 
@@ -228,7 +263,7 @@ def _described(mention: _Wording) -> Description:
     kind: Kind = "role"
     if "organisation" in mention.meant:
         kind = "organisation"
-    elif "group" in mention.meant or not mention.titled:
+    elif "group" in mention.meant or not (mention.titled or mention.is_somebody):
         kind = "group"
     words = [t for t in mention.tokens if t.tag != "article"] or mention.tokens
     start, end = (words[0].start, words[-1].end) if words else (mention.start, mention.end)
@@ -267,6 +302,31 @@ def _name_run(text: str, tokens: list[Token], titled: bool) -> list[Token]:
     plain = ("name", "article", "joiner", "honorific", "title", "role", "place", "genitive")
     lone = all(t.tag in plain for t in tokens)
     return next((r for r in runs if len(r) > 1), runs[-1] if runs and (titled or lone) else [])
+
+
+def is_surname(text: str, hit: Hit) -> bool:
+    """Whether a person is named by a surname alone, without an initial."""
+    return hit.form == "surname" and not any(char in ". " for char in text[hit.start : hit.end])
+
+
+def in_own_office(said: Description) -> bool:
+    """Whether a known person is given an office that they held."""
+    return said.entry is not None and any(tenure.office in said.offices for tenure in said.entry.offices)
+
+
+def as_titled(said: Description) -> Description:
+    """What is said of a known person, who is not meant where the title speaks against it: a surname is not enough.
+
+    The gender does, or an office that they never held of a state that is not theirs.
+    """
+    entry = said.entry
+    if entry is None or not said.surname:
+        return said
+    elsewhere = said.state is not None and said.state != entry.country
+    other = entry.gender is not None and said.gender not in (entry.gender, None)
+    if other or (elsewhere and said.offices and not in_own_office(said)):
+        said.entry, said.surname = None, False
+    return said
 
 
 def title_of(text: str, tokens: list[Token]) -> str | None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TypeVar
 
 from attrs import define, evolve, field
 
 from statements.attribution.draft import Place
-from statements.gazetteer import Gazetteer, Hit
+from statements.gazetteer import Entry, Gazetteer, Hit
 from statements.languages import Language
-from statements.resolve.descriptions import Description, describe
+from statements.resolve.descriptions import Description, describe, in_own_office
+from statements.resolve.namesakes import has_capitals, namesakes, places
 from statements.resolve.naming import persons_in
 from statements.resolve.tagging import NameWords, name_words
 
@@ -39,9 +40,10 @@ class Mentions:
     words: NameWords = field(init=False)
     _other_words: tuple[NameWords, ...] = field(init=False)
     _starts: list[int] = field(init=False)
-    _described: dict[tuple[Language, str], Description] = field(factory=dict)
+    _described: dict[tuple[Language, str, bool], Description] = field(factory=dict)
     _named: dict[Place, list[Description]] = field(factory=dict)
     _hits: dict[Place, list[Hit]] = field(factory=dict)
+    _namesakes: dict[str, set[str]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.words = name_words(self.language, self.gazetteer)
@@ -54,11 +56,12 @@ class Mentions:
 
         The same words are read once, since a page names its people again and again.
         """
-        language, words = self.language_at(start), self.text[start:end]
-        if (language, words) not in self._described:
-            found = describe(words, 0, len(words), language, self.gazetteer)
-            self._described[language, words] = self._as_called(words.lower(), found, self.words_at(start))
-        return self._described[language, words]
+        language, words, known = self.language_at(start), self.text[start:end], self.words_at(start)
+        key = (language, words, has_capitals(self.text, start, known.look))
+        if key not in self._described:
+            found = describe(words, 0, len(words), language, self.gazetteer, headline=key[2])
+            self._described[key] = self._as_called(words.lower(), found, known)
+        return self._described[key]
 
     def language_of(self, item: int) -> Language:
         """The language of an item; 0 stands for the whole page."""
@@ -148,6 +151,33 @@ class Mentions:
         if key not in self._hits:
             self._hits[key] = self.gazetteer.scan(self.text, *key)
         return _slice(self._hits[key], start, end)
+
+    def namesakes(self, said: Description) -> set[str]:
+        """The full names of others on the page who bear the surname by which somebody of the gazetteer is named.
+
+        None where the page gives that surname an office which the one of the gazetteer held.
+        """
+        entry = said.entry
+        if entry is None or not said.surname or in_own_office(said):
+            return set()
+        if said.name not in self._namesakes:
+            known = self.has_in_full(entry)
+            found = set() if known else namesakes(self.text, said.name, entry, self.words.look, self.gazetteer.scan)
+            if found and any(in_own_office(other) for other in self._bearers(said.name)):
+                found = set()
+            self._namesakes[said.name] = found
+        return self._namesakes[said.name]
+
+    def has_in_full(self, entry: Entry) -> bool:
+        """Whether somebody's full name stands on the page."""
+        return any(" " in name and name in self.text for name in entry.names)
+
+    def _bearers(self, surname: str) -> Iterator[Description]:
+        """Whom the surname names on the page, each with what stands before it."""
+        for match in places(self.text, surname):
+            start = max(0, match.start() - _APPOSED)
+            hits = self.gazetteer.scan(self.text, start, match.end())
+            yield from persons_in(self.text, start, match.end(), self.words, hits)[-1:]
 
     def above(self, start: int, item: int, most: int) -> list[Place]:
         """The item's paragraphs among the last ``most`` before a place, in order."""

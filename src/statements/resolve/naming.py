@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from statements.gazetteer import Hit
-from statements.resolve.descriptions import Description, affiliation_of, gender_of, state_of, title_of
+from statements.resolve.descriptions import (
+    Description,
+    affiliation_of,
+    as_titled,
+    gender_of,
+    is_surname,
+    state_of,
+    title_of,
+)
 from statements.resolve.tagging import POSSESSIVE, NameWords, Token, tagged
 
 # What a person's name may begin with.
@@ -71,21 +79,24 @@ def _person(text: str, name: Sequence[Token], before: list[Token], words: NameWo
     start, end = name[0].start, name[-1].end
     entry = name[0].hit.entry if name[0].hit else None
     place = next((t.hit.entry for t in before if t.tag == "place" and t.hit), None)
-    return Description(
+    hit = name[0].hit
+    said = Description(
         kind="person",
         start=start,
         end=end,
         owner=POSSESSIVE.match(text, end) is not None,
         name=text[start:end],
         entry=entry,
-        gender=entry.gender if entry else gender_of(before, words),
+        gender=gender_of(before, words) or (entry.gender if entry else None),
         title=title_of(text, before),
         affiliation=affiliation_of(text, before),
         state=state_of(place),
         of=next((t.hit.entry.id for t in before if t.tag == "body" and t.hit), None),
         nouns=tuple(t.low for t in before if t.tag in ("title", "role")),
         offices=tuple(words.titles[t.low] for t in before if t.tag == "title"),
+        surname=hit is not None and is_surname(text, hit),
     )
+    return as_titled(said)
 
 
 def _governs(before: Sequence[Token]) -> bool:

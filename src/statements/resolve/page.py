@@ -25,9 +25,10 @@ def resolve(presented: Presented, drafts: Sequence[Draft], *, published: dt.date
     hears of what is decided here, too.
     """
     observe = presented.participants.observe
+    page = PageDays.of(presented.layout, published)
+    presented.participants.published = page.published or page.captured
     sayings = sorted(Resolver(presented, drafts).read(), key=_in_page_order)
     occasions = presented.events.settle()
-    page = PageDays.of(presented.layout, published)
     calendar = Calendar.of(printed_dates(presented, drafts), page, observe)
     for saying in sayings:
         saying.occasion = occasion_of(saying, presented.events)

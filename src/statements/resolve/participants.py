@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import deque
 from collections.abc import Sequence
 from itertools import islice
@@ -13,8 +14,9 @@ from statements.gazetteer import Entry
 from statements.models import Participant, ParticipantKind
 from statements.names import slug
 from statements.resolve.choice import Choice, among_equals, choose
-from statements.resolve.descriptions import Description
+from statements.resolve.descriptions import Description, in_own_office
 from statements.resolve.mentions import Mentions
+from statements.resolve.namesakes import is_suffix
 from statements.resolve.observed import tell_mention
 from statements.resolve.people import Person, points_back
 from statements.steps import Observer
@@ -22,16 +24,22 @@ from statements.steps import Observer
 # How many people a pronoun looks back over in its item, and an office in the document: bounds that keep time linear.
 _NEAR = 24
 _FAR = 200
+# How many years before their first office somebody is known by the surname alone.
+_UNKNOWN = 8
 
 _Heard = deque[tuple[Place | None, Person]]
 
 
 @define(eq=False)
 class Participants:
-    """Everybody met so far; ``page`` are those whom the page as a whole is about: they are at hand in every item."""
+    """Everybody met so far; ``page`` are those whom the page as a whole is about: they are at hand in every item.
+
+    ``published`` is the day on which the page came out, if it is known.
+    """
 
     mentions: Mentions
     observe: Observer | None = None
+    published: dt.date | None = None
     people: list[Person] = field(factory=list)
     page: list[Person] = field(factory=list)
     _by_id: dict[str, Person] = field(factory=dict)
@@ -149,8 +157,16 @@ class Participants:
 
     def _meet_bearer(self, description: Description) -> tuple[str, Person]:
         """Whom a name means, after what decided it; who is not yet known by the name is met here."""
-        if description.entry is not None:
+        namesakes = self.mentions.namesakes(description)
+        other = None if namesakes else self._other_bearer(description)
+        if other is not None:
+            return "the only one met with that word in the name", other
+        if description.entry is not None and not namesakes and not self._is_too_old(description):
             return "the gazetteer's entry", self._meet_entry(description.entry, description)
+        if len(namesakes) == 1:
+            (name,) = namesakes
+            bearer = self._by_key.get(self._key(name)) or self._add(name, "person")
+            return "the only one on the page who bears the surname", bearer
         key = self._key(description.name)
         because = "a new name"
         if who := self._by_key.get(key):
@@ -166,6 +182,20 @@ class Participants:
         kind: ParticipantKind = "organisation" if description.kind == "organisation" else "person"
         return because, self._add(description.name.replace("#", " "), kind)
 
+    def _other_bearer(self, said: Description) -> Person | None:
+        """Whoever spoke under a longer name with that word, where a known person is not on the page but by it."""
+        if said.entry is None or not said.surname or said.entry.id in self._by_id or in_own_office(said):
+            return None
+        met = [who for who in self._by_word.get(self._key(said.name), ()) if who.present]
+        return met[0] if len(met) == 1 and not self.mentions.has_in_full(said.entry) else None
+
+    def _is_too_old(self, said: Description) -> bool:
+        """Whether the page came out long before a known person, named by a surname alone, held an office."""
+        if self.published is None or said.entry is None or not said.surname or in_own_office(said):
+            return False
+        first = min((tenure.since for tenure in said.entry.offices), default=0)
+        return first - _UNKNOWN > self.published.year and not self.mentions.has_in_full(said.entry)
+
     def _meet_entry(self, entry: Entry, description: Description) -> Person:
         """Whom an entry of the gazetteer stands for: a capital for its state; met here where they were not yet."""
         if description.kind == "state" and entry.capital_of:
@@ -173,8 +203,9 @@ class Participants:
         return self._by_id.get(entry.id) or self._add_entry(entry)
 
     def _bare_surname(self, key: str) -> Person | None:
-        """Somebody met by the last word of a name alone."""
-        who = self._by_key.get(key.split()[-1])
+        """Somebody met by the last word of a name alone, *Jr.* aside."""
+        words = key.split()
+        who = self._by_key.get(words[-2] if is_suffix(words[-1]) else words[-1])
         return who if who and not who.known and who.kind == "person" else None
 
     def _key(self, name: str) -> str:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
 from statements.names import spelling_key
+from statements.resolve.namesakes import goes_on, is_suffix, whole_name
 
 # A word without a sign in it, as nearly all are, comes first.
 _WORD = re.compile(r"[^\W_]\w{0,60}+(?![\w.\-'’])|[^\W_](?:[\w.\-]{0,60}\w)?(?:['’](?!s\b)\w{1,20})?|[^\W_]")
@@ -51,6 +52,10 @@ class NameWords:
     tags: Mapping[str, str]
     endings: tuple[str, ...]
     name_endings: tuple[str, ...]
+    calendar: frozenset[str]
+    relations: tuple[tuple[str, ...], ...]
+    beyond: tuple[tuple[str, ...], ...]
+    bare: frozenset[str]
     head: str
     seen: dict[str, Look] = field(factory=dict)
 
@@ -86,9 +91,10 @@ class NameWords:
         return tuple(office for office in self.roles[low] if office not in _NO_OFFICES)
 
     def name_key(self, name: str) -> str:
-        """One key for the spellings and cases of one name, initials aside."""
-        words = [w for w in name.replace("#", " ").split() if not w.endswith(".") and len(w) > 1] or [name]
-        return " ".join(_stripped(w, self.name_endings) for w in spelling_key(" ".join(words)).split())
+        """One key for the spellings and cases of one name, initials aside; *Jr.* is a part of it."""
+        words = [w for w in name.replace("#", " ").split() if len(w) > 1 and (w[-1] != "." or is_suffix(w))] or [name]
+        key = spelling_key(" ".join(words)).replace(".", "")
+        return " ".join(_stripped(w, self.name_endings) for w in key.split())
 
 
 def _stripped(word: str, endings: tuple[str, ...]) -> str:
@@ -153,6 +159,10 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         tags=tags,
         endings=endings,
         name_endings=_longest_first(data.get("name_endings", ())),
+        calendar=frozenset(day.lower() for days in language.dates.get("weekdays", ()) for day in days),
+        relations=tuple(tuple(stems(noun).split()) for noun in data.get("relations", ())),
+        beyond=tuple(tuple(stems(word).split()) for word in data.get("beyond", ())),
+        bare=frozenset(data.get("bare", ())),
         head=data["head"],
     )
 
@@ -174,34 +184,51 @@ class Token:
 
 @define(eq=False)
 class Phrase:
-    """Tokens in order, with the offices (gazetteer ids) that their titles stand for and the nouns for people."""
+    """Tokens in order, with the offices (gazetteer ids) that their titles stand for and the nouns for people.
+
+    ``of_others``: whoever is meant is told only by the people of somebody named.
+    """
 
     tokens: list[Token] = field(factory=list)
     offices: list[str] = field(factory=list)
     nouns: list[str] = field(factory=list)
+    of_others: bool = False
 
 
-def tagged(text: str, start: int, end: int, words: NameWords, hits: Sequence[Hit], *, brief: bool = False) -> Phrase:
+def tagged(
+    text: str,
+    start: int,
+    end: int,
+    words: NameWords,
+    hits: Sequence[Hit],
+    *,
+    brief: bool = False,
+    headline: bool = False,
+) -> Phrase:
     """The words of ``text[start:end]``, each with what it is; ``hits`` are the gazetteer's names there.
 
-    ``brief``: of other words in a row the first is enough.
+    ``brief``: running text, in which of other words in a row the first is enough; ``headline``: words of a headline
+    that has capitals throughout.
     """
     phrase = Phrase()
     out = phrase.tokens
     seen = words.seen
     bare = list(_WORD.finditer(text, start, end))
     looks = [seen.get(word := match[0]) or words.look(word) for match in bare]
-    h, floor, idle = 0, start, False
+    h, floor, behind, idle = 0, start, start, False
     limit = hits[0].start if hits else end
     for at, (low, tag, longest, _) in enumerate(looks):
         first, last = bare[at].span()
         if last > limit:
-            hit = hits[h]
-            out.append(Token(hit.start, hit.end, low, _hit_tag(text, hit, out, end), hit))
-            idle = False
-            floor = hit.end
+            hit = _as_meant(text, behind, end, hits[h : h + 2], words, None if brief else headline)
             h += 1
             limit = hits[h].start if h < len(hits) else end
+            if hit is not None:
+                while out and out[-1].start >= hit.start:
+                    out.pop()
+                out.append(Token(hit.start, hit.end, low, _hit_tag(text, hit, out, end), hit))
+                idle = False
+                floor = behind = hit.end
         elif idle and tag == "other" and not longest:
             continue
         if first < floor:
@@ -241,11 +268,26 @@ def _longest(
     return None
 
 
+def _as_meant(
+    text: str, start: int, end: int, hits: Sequence[Hit], words: NameWords, headline: bool | None
+) -> Hit | None:
+    """The first of the names, with the given names before it; ``None`` where it is a part of somebody else's."""
+    hit, following = hits[0], hits[1] if len(hits) > 1 else None
+    if hit.entry.kind != "person":
+        return hit
+    if goes_on(text, hit, end, following, words.look, words.calendar, headline=headline):
+        return None
+    if hit.form != "surname":
+        return hit
+    first, own = whole_name(text, hit, start, words.look)
+    if not own:
+        return None
+    return hit if first == hit.start else evolve(hit, start=first, form="name")
+
+
 def _hit_tag(text: str, hit: Hit, before: list[Token], end: int) -> str:
     kind = hit.entry.kind
     if kind == "person":
-        if hit.form == "surname" and before and before[-1].tag == "name" and hit.start - before[-1].end == 1:
-            return "name"  # somebody else of that surname
         possessed = POSSESSIVE.match(text, hit.end) is not None and hit.end + 2 < end
         governed = bool(before) and before[-1].tag == "genitive" and any(t.tag in ("role", "title") for t in before)
         return "other" if governed else "owner" if possessed else "person"
