@@ -121,3 +121,18 @@ def test_a_name_inside_a_quotation_is_not_who_speaks() -> None:
 def test_an_office_takes_the_name_between_commas() -> None:
     assert speakers("The minister, Ove Bergström, said that it rained.") == ["Ove Bergström"]
     assert speakers("Ove Bergström, the minister, said that it rained.") == ["Ove Bergström"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The road is closed, Aho told Niska, who replied that it was open.", ["Aho", "Niska"]),
+        ("It was Niska, not Aho, who said the road was closed.", ["Niska"]),
+        ("It was Niska who said the road was closed.", ["Niska"]),
+        ("Hedda Brekke, 42, who said the road was closed, left.", ["Hedda Brekke"]),
+        ("The ire of farmers who said the road was closed grew.", ["?"]),
+        ("Who said the road was closed?", ["?"]),
+    ],
+)
+def test_a_relative_pronoun_is_the_one_before_it(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected

@@ -179,6 +179,7 @@ _GRAMMAR = (
         ("indefinite", "words", "articles of what is new: *called a meeting*, but *called it a lie*"),
         ("qualities", "words", "endings of words for what something is like (called it absurd)"),
         ("agent", "text", "leads to the outlet that quotes (was quoted as saying by X)"),
+        ("authored", "words", "documents that speak for the one by whom they are: *according to a report by X*"),
         ("beside", "words", "after quoted words it opens what the speaker did meanwhile (as he left)"),
         ("lacking", "words", "with a participle, what the speaker left unsaid (…, without naming them)"),
         ("fields", "words", "what a minister is minister of: joined by a coordinator it is one office"),

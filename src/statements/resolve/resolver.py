@@ -179,7 +179,7 @@ class Resolver:
 
     def _give_speakers(self, saying: Saying, draft: Draft) -> str:
         """Give a saying its speakers, named or by context; says how they are known."""
-        for mention in (draft.mention, *draft.others):
+        for mention in (draft.meant or draft.mention, *draft.others):
             who = self._meet(mention, saying.item, block=self._around(draft)) if mention else None
             if who is not None and who not in saying.speakers:
                 saying.speakers.append(who)

@@ -96,6 +96,8 @@ class Lexicon:
     lacking: frozenset[str]
     fields: frozenset[str]
     occasions: frozenset[str]
+    months: frozenset[str]
+    authored: frozenset[str]
     about: frozenset[str]
     unfolds: frozenset[str]
     scare: int
@@ -215,6 +217,8 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         fields=frozenset(_words(grammar, "fields")),
         occasions=frozenset(_words(grammar, "occasions")),
         about=frozenset(_words(grammar, "about")),
+        authored=frozenset(_words(grammar, "authored")),
+        months=frozenset(form.lower() for forms in language.dates["months"] for form in forms),
         unfolds=frozenset(_words(grammar, "unfolds")),
         scare=language.marks["scare"],
         asides=language.marks["asides"],

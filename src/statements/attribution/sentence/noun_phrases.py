@@ -16,6 +16,7 @@ from statements.attribution.sentence.classes import (
     NAME,
     NOMINAL,
     NUMBER,
+    OFFICE,
     OPENING,
     PARTICIPLE,
     POSSESSIVE,
@@ -28,6 +29,7 @@ from statements.attribution.sentence.classes import (
     TITLED,
     VERB,
 )
+from statements.attribution.sentence.days import is_dated
 from statements.attribution.sentence.tokens import Paragraph
 
 PREPOSITIONAL = PREPOSITION + INFINITIVE  # *to* is the one or the other
@@ -89,7 +91,7 @@ def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
             at -= 1
         else:
             break
-    while at < last and codes[at] in NOT_FIRST:
+    while at < last and (codes[at] in NOT_FIRST or is_dated(par, low, at)):
         at += 1
     return (at, last) if at < last and any(code in NOMINAL for code in codes[at:last]) else None
 
@@ -128,6 +130,38 @@ def named(par: Paragraph, mention: tuple[int, int], high: int) -> tuple[int, int
     if name is None or name[1] >= high or not codes.startswith(CLOSED_NAME, name[1] - 1):
         return mention
     return name
+
+
+def antecedent(par: Paragraph, low: int, mention: tuple[int, int]) -> tuple[int, int] | None:
+    """Whom a relative pronoun stands for: *Ruiz* in *told Ruiz, who said*, *it was Ruiz, not Lind, who said*.
+
+    ``None`` for any other mention, and where the phrase before the pronoun holds several nouns that it may mean.
+    """
+    codes, at = par.codes, mention[0]
+    if codes[at] != PRONOUN or par.words[at] not in par.lexicon.inside or at <= low:
+        return None
+    if codes[at - 1] == COMMA:
+        at -= 1
+        comma = codes.rfind(COMMA, low, at)
+        if comma > low and (codes[comma + 1 : at] == NUMBER or par.words[comma + 1] in par.lexicon.negations):
+            at = comma
+    phrase = before(par, low, at)
+    if phrase is None or codes[phrase[1] - 1] == PRONOUN:
+        return None
+    first, last = codes.rfind(VERB, *phrase) + 1 or phrase[0], phrase[1]
+    while first < last and codes[first] in NOT_FIRST:
+        first += 1
+    linked = codes.find(PREPOSITION, first, last)
+    headed = linked < 0 or par.lexicon.letters.get(par.words[linked - 1]) == OFFICE
+    return (first, last) if first < last and headed else None
+
+
+def author(par: Paragraph, mention: tuple[int, int], high: int) -> tuple[int, int]:
+    """Whose words a report holds that is named with its author (*a report by Ruiz*), else the mention itself."""
+    by = mention[1]
+    if by + 1 >= high or par.words[by] != par.lexicon.agent or par.words[by - 1] not in par.lexicon.authored:
+        return mention
+    return after(par, by + 1, high) or mention
 
 
 def after(par: Paragraph, first: int, high: int) -> tuple[int, int] | None:
