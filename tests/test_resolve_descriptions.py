@@ -70,10 +70,11 @@ def test_a_name_with_other_words_is_not_pure() -> None:
     assert not said("Ove Bergström yesterday evening").pure
 
 
-def test_running_text_names_the_known_and_the_titled() -> None:
-    found = named("Wang Yi walked with Mr Ove Bergström, Paul Berg and Minister Ann Lee.")
-    assert [d.name for d in found] == ["Wang Yi", "Ove Bergström", "Ann Lee"]
-    assert [d.title for d in found] == [None, None, "Minister"]
+def test_running_text_names_the_known_the_titled_and_those_with_a_common_given_name() -> None:
+    found = named("Wang Yi walked with Mr Ove Bergström, Paul Berg, Paul Berg House and Minister Ann Lee to Ulv Berg.")
+    assert [d.name for d in found] == ["Wang Yi", "Ove Bergström", "Paul Berg", "Ann Lee"]
+    assert [d.title for d in found] == [None, None, None, "Minister"]
+    assert [d.gender for d in found] == ["m", "m", "m", "f"]
 
 
 def test_whoever_owns_something_is_its_owner() -> None:

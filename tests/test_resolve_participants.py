@@ -136,3 +136,31 @@ def test_an_office_takes_the_name_between_commas() -> None:
 )
 def test_a_relative_pronoun_is_the_one_before_it(text: str, expected: list[str]) -> None:
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lena Aho opened the road. She said it was wide.", ["Lena Aho"]),
+        (
+            "Paul Niska said the road was wide. He met Lena Aho on Friday. She said it was late.",
+            ["Paul Niska", "Lena Aho"],
+        ),
+        ("Paul Niska said the road was wide. He met Karl Aho on Friday. He said it was late.", ["Paul Niska"] * 2),
+        ("Paul Niska said the road was wide. Karl Aho laughed. “It is late,” he said.", ["Paul Niska", "Karl Aho"]),
+        ("Paul Niska said the road was wide. The crew met Karl Aho. “It is late,” he said.", ["Paul Niska"] * 2),
+        ("Paul Niska, who laughed about Karl Aho's boat, left. He said the road was wide.", ["Paul Niska"]),
+        (
+            "Paul Niska said the road was wide.\n\nYrjo Aho laughed.\n\n“It is late,” he said.",
+            ["Paul Niska", "Yrjo Aho"],
+        ),
+        ("Paul Niska said the road was wide.\n\nThe Wide Road is long.\n\n“It is late,” he said.", ["Paul Niska"] * 2),
+        ("The road to Port Lind was closed. She said it was wide.", ["?"]),
+    ],
+)
+def test_a_pronoun_is_of_whom_the_sentence_before_tells(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
+def test_a_name_with_an_initial_is_one() -> None:
+    assert speakers("Paul B. Niska left. Mr. Niska said the road was wide.") == ["Paul B. Niska"]

@@ -255,6 +255,12 @@ _NAMES = (
         ("indefinite", "list", "articles of somebody new"),
         ("endings", "list", "case endings of nouns"),
         ("name_endings", "list", "case endings of names"),
+        (
+            "men",
+            "words",
+            "common given names of men: somebody without a title is told by one; one in both lists is anybody's",
+        ),
+        ("women", "words", "common given names of women"),
     ),
 )
 _DATES = (

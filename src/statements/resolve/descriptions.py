@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from attrs import define, frozen
@@ -171,7 +172,7 @@ def _named(mention: _Wording) -> Description | None:
         "organisation" if any(t.low in mention.words.bodies for t in run) else "person",
         run[0].start,
         run[-1].end,
-        gender=gender_of(mention.tokens, mention.words),
+        gender=gender_of(mention.tokens, mention.words) or given_gender(run, mention.words),
         title=title_of(mention.text, mention.tokens),
         affiliation=affiliation_of(mention.text, mention.tokens),
     )
@@ -266,3 +267,8 @@ def state_of(place: Entry | None) -> str | None:
 def gender_of(tokens: list[Token], words: NameWords) -> str | None:
     """The gender that a title or an honorific tells."""
     return next((g for t in tokens if t.tag != "name" and (g := words.genders.get(t.low.rstrip(".")))), None)
+
+
+def given_gender(name: Sequence[Token], words: NameWords) -> str | None:
+    """The gender that the first of several names tells, where it is a common given name."""
+    return words.given.get(name[0].low) if len(name) > 1 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from statements.gazetteer import Hit
-from statements.resolve.descriptions import Description, affiliation_of, gender_of, state_of, title_of
+from statements.resolve.descriptions import Description, affiliation_of, gender_of, given_gender, state_of, title_of
 from statements.resolve.tagging import POSSESSIVE, NameWords, Token, tagged
 
 # What a person's name may begin with.
@@ -17,7 +17,8 @@ _TITLING = ("title", "role", "place", "body", "honorific", "genitive", "article"
 def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence[Hit]) -> list[Description]:
     """The persons that a stretch of text names, in order; ``hits`` are the gazetteer's names there.
 
-    Somebody whom the gazetteer does not know counts where a title or an honorific stands before the name.
+    Somebody whom the gazetteer does not know counts where a title or an honorific stands before the name, or where the
+    first of several names is a common given name.
     """
     tokens = tagged(text, start, end, words, hits, brief=True).tokens
     out: list[Description] = []
@@ -26,23 +27,23 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
         if tokens[at].tag not in _NAMING:
             at += 1
             continue
-        stop = _name_end(tokens, at)
+        stop = _name_end(text, tokens, at)
         if tokens[at].tag != "name" or tokens[at].low not in words.bodies:
             before = _before(text, tokens, first, at)
-            if tokens[at].tag != "name" or _introduces(before, words):
+            if tokens[at].tag != "name" or _introduces(before, words) or is_given(tokens[at:stop], words):
                 out.append(_person(text, tokens[at:stop], before, words))
                 first = stop
         at = stop
     return out
 
 
-def _name_end(tokens: Sequence[Token], at: int) -> int:
+def _name_end(text: str, tokens: Sequence[Token], at: int) -> int:
     """Where the name ends that begins at a token; a name that the gazetteer knows is one token."""
     stop = at + 1
     if tokens[at].tag != "name":
         return stop
     while (
-        stop < len(tokens) and tokens[stop].tag in ("name", "joiner") and tokens[stop].start - tokens[stop - 1].end == 1
+        stop < len(tokens) and tokens[stop].tag in ("name", "joiner") and _goes_on(text, tokens[stop - 1], tokens[stop])
     ):
         stop += 1
     while tokens[stop - 1].tag == "joiner":
@@ -50,10 +51,22 @@ def _name_end(tokens: Sequence[Token], at: int) -> int:
     return stop
 
 
+def _goes_on(text: str, token: Token, following: Token) -> bool:
+    """Whether a name goes on with the next word: after a space, after an initial with its full stop."""
+    gap = text[token.end : following.start]
+    return len(gap) == 1 or (gap == ". " and token.end - token.start == 1)
+
+
 def _introduces(before: Sequence[Token], words: NameWords) -> bool:
     """Whether a title or an honorific brings in the name after it."""
     titled = any(t.tag in ("title", "honorific") or _personal(t, words) for t in before)
     return titled and not _governs(before)
+
+
+def is_given(name: Sequence[Token], words: NameWords) -> bool:
+    """Whether several names begin with a common given name, and none of them makes them a body's."""
+    bodies = any(t.low in words.bodies or t.low in words.plain for t in name)
+    return len(name) > 1 and name[0].low in words.given and not bodies
 
 
 def _person(text: str, name: Sequence[Token], before: list[Token], words: NameWords) -> Description:
@@ -68,7 +81,7 @@ def _person(text: str, name: Sequence[Token], before: list[Token], words: NameWo
         owner=POSSESSIVE.match(text, end) is not None,
         name=text[start:end],
         entry=entry,
-        gender=entry.gender if entry else gender_of(before, words),
+        gender=entry.gender if entry else gender_of(before, words) or given_gender(name, words),
         title=title_of(text, before),
         affiliation=affiliation_of(text, before),
         state=state_of(place),

@@ -180,7 +180,8 @@ class Resolver:
     def _give_speakers(self, saying: Saying, draft: Draft) -> str:
         """Give a saying its speakers, named or by context; says how they are known."""
         for mention in (draft.meant or draft.mention, *draft.others):
-            who = self._meet(mention, saying.item, block=self._around(draft)) if mention else None
+            tells = draft.meant is None  # who speaks in a relative clause is not whom the next sentence is about
+            who = self._meet(mention, saying.item, speaks=tells, block=self._around(draft)) if mention else None
             if who is not None and who not in saying.speakers:
                 saying.speakers.append(who)
         if draft.mention is not None:
@@ -200,6 +201,9 @@ class Resolver:
     def _meet(self, mention: Place, item: int, *, speaks: bool = True, block: Place | None = None) -> Person | None:
         """Whom a mention means. Who is named before it in its ``block`` comes before who spoke earlier on."""
         description = self.mentions.describe_apposed(*mention)
+        alone = description.kind == "person" and " " not in description.name
+        if block and alone and self.mentions.words.given and not self.participants.knows(description.name):
+            self.antecedents.meet_earlier(item, block, mention[0])
         near = self.antecedents.at_hand(item, block, mention) if points_back(description) else []
         return self.participants.recognise(description, item, at=mention, speaks=speaks, near=near, block=block)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from attrs import define, field, frozen
 
@@ -15,6 +16,17 @@ from statements.names import spelling_key
 _WORD = re.compile(r"[^\W_](?:[\w.\-]{0,60}\w)?(?:['’](?!s\b)\w{1,20})?|[^\W_]")
 # What a role stands for where it is no office: anybody, a crowd, a body.
 _NO_OFFICES = ("any", "group", "organisation")
+# The sections of a language's grammar whose words begin no name.
+_PLAIN = (
+    "determiners",
+    "pronouns",
+    "relatives",
+    "complementisers",
+    "coordinators",
+    "subordinators",
+    "adverbs",
+    "beside",
+)
 POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 
 
@@ -34,6 +46,8 @@ class NameWords:
     genders: Mapping[str, str]
     bodies: frozenset[str]
     notices: frozenset[str]
+    given: Mapping[str, str | None]
+    plain: frozenset[str]
     sizes: Mapping[str, int]
     tags: Mapping[str, str]
     endings: tuple[str, ...]
@@ -81,6 +95,19 @@ def _stripped(word: str, endings: tuple[str, ...]) -> str:
     return word
 
 
+def _given(data: Mapping[str, Any]) -> dict[str, str | None]:
+    """The common given names, each with the gender that it tells."""
+    given: dict[str, str | None] = dict.fromkeys(data.get("men", ()), "m")
+    for name in data.get("women", ()):
+        given[name] = None if name in given else "f"
+    return given
+
+
+def _plain(grammar: Mapping[str, Any]) -> frozenset[str]:
+    """Words of grammar that are no name, even with a capital."""
+    return frozenset(word for key in _PLAIN for word in grammar.get(key, ()))
+
+
 def _longest_first(endings: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(endings, key=lambda ending: (-len(ending), ending)))
 
@@ -120,6 +147,8 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         genders=data["genders"],
         bodies=frozenset(data.get("bodies", ())),
         notices=frozenset(data.get("notices", ())),
+        given=_given(data),
+        plain=_plain(language.grammar),
         sizes=sizes,
         tags=tags,
         endings=endings,

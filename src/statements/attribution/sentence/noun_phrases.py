@@ -28,6 +28,7 @@ from statements.attribution.sentence.classes import (
     SUBORDINATOR,
     TITLED,
     VERB,
+    WORD,
 )
 from statements.attribution.sentence.days import is_dated
 from statements.attribution.sentence.tokens import Paragraph
@@ -145,11 +146,20 @@ def antecedent(par: Paragraph, low: int, mention: tuple[int, int]) -> tuple[int,
         comma = codes.rfind(COMMA, low, at)
         if comma > low and (codes[comma + 1 : at] == NUMBER or par.words[comma + 1] in par.lexicon.negations):
             at = comma
-    phrase = before(par, low, at)
-    if phrase is None or codes[phrase[1] - 1] == PRONOUN:
+    phrase = _last_noun(par, low, at)
+    if phrase and phrase[0] - 1 > low and codes[phrase[0] - 1 : phrase[0] + 1] == COMMA + DETERMINER:
+        apposed = _last_noun(par, low, phrase[0] - 1)  # Lund, the mayor, who said
+        return apposed if apposed and codes[apposed[1] - 1] == NAME else phrase
+    return phrase
+
+
+def _last_noun(par: Paragraph, low: int, last: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at a token, without a verb before it; ``None`` where it holds several nouns."""
+    codes, phrase = par.codes, before(par, low, last)
+    if phrase is None or codes[phrase[1] - 1] not in NOMINAL:
         return None
-    first, last = codes.rfind(VERB, *phrase) + 1 or phrase[0], phrase[1]
-    while first < last and codes[first] in NOT_FIRST:
+    first = codes.rfind(VERB, *phrase) + 1 or phrase[0]
+    while first < last and (codes[first] in NOT_FIRST or codes[first - 1 : first + 1] == INFINITIVE + WORD):
         first += 1
     linked = codes.find(PREPOSITION, first, last)
     headed = linked < 0 or par.lexicon.letters.get(par.words[linked - 1]) == OFFICE
