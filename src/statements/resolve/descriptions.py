@@ -14,6 +14,9 @@ from statements.resolve.tagging import NameWords, Phrase, Token, name_words, tag
 Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "nobody"]
 # Words for people: titles of offices, and other nouns.
 _NOUNS = ("title", "role")
+_OPENS_NICKNAME = ('"', "“", "‘")  # Ada “the Skip” Holm
+# Signs beside the words of one name: an initial's stop, a hashtag's mark, the marks of a nickname.
+_IN_NAMES = ".#\"“”‘’'"
 
 
 @define(kw_only=True, eq=False)
@@ -225,8 +228,8 @@ def _name_run(text: str, tokens: list[Token], titled: bool) -> list[Token]:
             governed = headed
         elif t.tag in ("place", "body") or "," in gap:
             governed = False
-        if t.tag in ("name", "joiner"):
-            if runs and last is runs[-1][-1] and gap.strip(".#") in (" ", "-", ""):
+        if t.tag in ("name", "joiner") or (t.tag == "article" and gap.strip() in _OPENS_NICKNAME):
+            if runs and last is runs[-1][-1] and gap.strip(_IN_NAMES) in (" ", "-", ""):
                 runs[-1].append(t)
             elif t.tag == "name" and not governed:
                 runs.append([t])

@@ -28,6 +28,7 @@ from statements.attribution.sentence.classes import (
     SUBORDINATOR,
     TITLED,
     VERB,
+    VERBS,
     WORD,
 )
 from statements.attribution.sentence.days import is_dated
@@ -72,7 +73,7 @@ def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
         comma = _apposition(par, low, last - 1)
         if comma is None:
             return None
-        last = comma
+        last = _without_asides(par, low, comma)
     if last <= low:
         return None
     if codes[last - 1] == PRONOUN:
@@ -119,6 +120,18 @@ def _apposition(par: Paragraph, low: int, comma: int) -> int | None:
         if code in BREAKS:
             return None
     return None
+
+
+def _without_asides(par: Paragraph, low: int, last: int) -> int:
+    """The end of a phrase before an age and a place between commas: *Lund* in *Lund, 60, from Berg, said*."""
+    codes = par.codes
+    comma = codes.rfind(COMMA, low, last)
+    while comma > low:
+        aside = codes[comma + 1 : last]
+        if aside != NUMBER and (aside[:1] != PREPOSITION or not VERBS.isdisjoint(aside)):
+            break
+        last, comma = comma, codes.rfind(COMMA, low, comma)
+    return last
 
 
 def named(par: Paragraph, mention: tuple[int, int], high: int) -> tuple[int, int]:
