@@ -108,3 +108,26 @@ def test_cases_of_a_name_have_one_key() -> None:
         "Ивановым"
     )
     assert name_words(load("en"), default()).name_key("J. Smith") == name_words(load("en"), default()).name_key("Smith")
+
+
+@pytest.mark.parametrize(
+    ("mention", "kind", "name"),
+    [
+        ("the Institute for Wells and Pipes", "organisation", "Institute for Wells and Pipes"),
+        ("the Kivi Bureau of Wells and Water Roads", "organisation", "Kivi Bureau of Wells and Water Roads"),
+        ("the Center for Wells at Kivi University", "organisation", "Center for Wells"),
+        ("the Well Digging Project", "organisation", "Well Digging Project"),
+        ("the Wide Road", "organisation", "Wide Road"),
+        ("NWA", "organisation", "NWA"),
+        ("AHO", "organisation", "AHO"),
+        ("NISKALA", "person", "NISKALA"),
+        ("Institute for Wells director Lena Niska", "person", "Lena Niska"),
+        ("the Rev. Karl Aho", "person", "Karl Aho"),
+        ("the Kivi Lutheran", "person", "Kivi Lutheran"),
+        ("Pipe Project manager Lena Niska", "person", "Lena Niska"),
+        ("Karl “the Digger” Aho", "person", "Karl “the Digger” Aho"),
+    ],
+)
+def test_a_body_is_told_by_its_name(mention: str, kind: str, name: str) -> None:
+    found = describe(mention, 0, len(mention), load("en"), default())
+    assert (found.kind, found.name) == (kind, name)

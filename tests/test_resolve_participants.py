@@ -164,3 +164,15 @@ def test_a_pronoun_is_of_whom_the_sentence_before_tells(text: str, expected: lis
 
 def test_a_name_with_an_initial_is_one() -> None:
     assert speakers("Paul B. Niska left. Mr. Niska said the road was wide.") == ["Paul B. Niska"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Similarly, another study found that the road was wide.", ["another study"]),
+        ("Reilly, the mayor, said the road was wide.", ["Reilly"]),
+        ("However, the group said the road was wide.", ["group"]),
+    ],
+)
+def test_a_word_of_grammar_is_nobodys_name(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected

@@ -251,6 +251,8 @@ _NAMES = (
         ),
         ("notices", "list", "what stands before a colon and is nobody's name"),
         ("bodies", "list", "words of a capitalised name that make it a body's"),
+        ("linking", "words", "words inside the name of a body: *the Institute for Ropes and Knots*"),
+        ("peoples", "words", "endings of words for people, which name no body: *the Texan*"),
         ("leading", "list", "articles that are no part of the words that name somebody"),
         ("indefinite", "list", "articles of somebody new"),
         ("endings", "list", "case endings of nouns"),

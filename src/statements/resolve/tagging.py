@@ -48,6 +48,8 @@ class NameWords:
     notices: frozenset[str]
     given: Mapping[str, str | None]
     plain: frozenset[str]
+    linking: frozenset[str]
+    peoples: tuple[str, ...]
     sizes: Mapping[str, int]
     tags: Mapping[str, str]
     endings: tuple[str, ...]
@@ -105,7 +107,8 @@ def _given(data: Mapping[str, Any]) -> dict[str, str | None]:
 
 def _plain(grammar: Mapping[str, Any]) -> frozenset[str]:
     """Words of grammar that are no name, even with a capital."""
-    return frozenset(word for key in _PLAIN for word in grammar.get(key, ()))
+    short = (word for word in grammar.get("auxiliaries", ()) if "'" in word)  # they'll
+    return frozenset(short).union(word for key in _PLAIN for word in grammar.get(key, ()))
 
 
 def _longest_first(endings: Iterable[str]) -> tuple[str, ...]:
@@ -149,6 +152,8 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         notices=frozenset(data.get("notices", ())),
         given=_given(data),
         plain=_plain(language.grammar),
+        linking=frozenset(data.get("linking", ())),
+        peoples=tuple(data.get("peoples", ())),
         sizes=sizes,
         tags=tags,
         endings=endings,

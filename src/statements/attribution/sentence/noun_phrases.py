@@ -48,6 +48,7 @@ CLAUSE_OPENS = COORDINATOR + COMPLEMENTISER + PRONOUN + ADVERB + SUBORDINATOR  #
 BREAKS = STOP + SEMICOLON + COLON + QUOTED  # signs that no apposition holds
 HOLDS = NOMINAL + NUMBER + POSSESSIVE
 LED_PARTICIPLE = DETERMINER + PARTICIPLE  # *the accused*
+NAMES_JOINED = NAME + COORDINATOR + NAME
 CLOSED_NAME = NAME + COMMA
 MODIFIES = PARTICIPLE + VERB + ADVERB  # before a noun, what tells more of it (*visiting officials*)
 WIDEST = 24  # tokens of a noun phrase or an apposition
@@ -204,8 +205,22 @@ def after(par: Paragraph, first: int, high: int) -> tuple[int, int] | None:
             or (code in MODIFIES and at == begun and at + 1 < high and codes[at + 1] in NOMINAL)
         ):
             at += 1
-        elif code in INSIDE and at > begun and words[at] in inside and at + 1 < high and codes[at + 1] in INSIDE[code]:
+        elif at > begun and words[at] in inside and at + 1 < high and _leads_on(par, first, at):
             at += 2
         else:
             break
     return (first, at) if at > begun else None
+
+
+def _leads_on(par: Paragraph, first: int, at: int) -> bool:
+    """Whether the phrase from ``first`` goes on behind a preposition or an *and*."""
+    codes = par.codes
+    if codes[at] in INSIDE:
+        return codes[at + 1] in INSIDE[codes[at]]
+    return codes[at - 1 : at + 2] == NAMES_JOINED and _names_field(par, first, at)
+
+
+def _names_field(par: Paragraph, first: int, joint: int) -> bool:
+    """Whether the name before *and* tells what a body is for: *the Institute for Ropes and Knots*."""
+    lead = par.codes.rfind(PREPOSITION, first, joint)
+    return lead > first and par.words[lead] not in par.lexicon.owner and set(par.codes[lead + 1 : joint]) == {NAME}
