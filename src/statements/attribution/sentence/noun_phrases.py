@@ -48,6 +48,7 @@ CLAUSE_OPENS = COORDINATOR + COMPLEMENTISER + PRONOUN + ADVERB + SUBORDINATOR  #
 BREAKS = STOP + SEMICOLON + COLON + QUOTED  # signs that no apposition holds
 HOLDS = NOMINAL + NUMBER + POSSESSIVE
 LED_PARTICIPLE = DETERMINER + PARTICIPLE  # *the accused*
+SETS_APART = BREAKS + COMMA  # signs after which a clause begins
 NAMES_JOINED = NAME + COORDINATOR + NAME
 CLOSED_NAME = NAME + COMMA
 MODIFIES = PARTICIPLE + VERB + ADVERB  # before a noun, what tells more of it (*visiting officials*)
@@ -96,7 +97,17 @@ def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
             break
     while at < last and (codes[at] in NOT_FIRST or is_dated(par, low, at)):
         at += 1
+    if at < last and _is_month_before(par, low, at):
+        at -= 1
     return (at, last) if at < last and any(code in NOMINAL for code in codes[at:last]) else None
+
+
+def _is_month_before(par: Paragraph, low: int, at: int) -> bool:
+    """Whether a month's name before a name is a given name: *May Holm said*, but *in May Holm said*."""
+    first = at - 1
+    if first < low or par.codes[at] != NAME or par.words[first] not in par.lexicon.months_given:
+        return False
+    return par.text[par.starts[first]].isupper() and (first == low or par.codes[first - 1] in SETS_APART)
 
 
 def _links(par: Paragraph, at: int) -> bool:
