@@ -25,6 +25,7 @@ from statements.attribution.sentence.classes import (
     PARTICIPLE,
     PREPOSITION,
     PROPER,
+    VERB,
     VERBS,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
@@ -122,6 +123,9 @@ def after_source(seen: Occurrence, mention: Tokens | None, high: int) -> list[To
 
 def speakers(par: Paragraph, low: int, mention: Tokens) -> list[Tokens]:
     """The speakers of *A and B said*, in order; the mention alone where it names but one."""
+    verb = par.codes.rfind(VERB, *mention)
+    if verb >= 0 and not par.codes[verb + 1 : mention[1]].strip(NAME):  # likes allowed Lund
+        mention = (verb + 1, mention[1]) if verb + 1 < mention[1] else mention
     return _one_before(par, low, mention) or _in_mention(par, low, mention) or [mention]
 
 
