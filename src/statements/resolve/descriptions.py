@@ -249,6 +249,8 @@ def _described(mention: _Wording) -> Description:
     kind: Kind = "role"
     if "organisation" in mention.meant:
         kind = "organisation"
+    elif mention.words.given and mention.tokens and not _without_plain(mention.tokens, mention.words.plain):
+        kind = "nobody"  # they'll, another
     elif "group" in mention.meant or not mention.titled:
         kind = "group"
     words = [t for t in mention.tokens if t.tag != "article"] or mention.tokens
