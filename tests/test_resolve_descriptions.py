@@ -70,10 +70,11 @@ def test_a_name_with_other_words_is_not_pure() -> None:
     assert not said("Ove Bergström yesterday evening").pure
 
 
-def test_running_text_names_the_known_and_the_titled() -> None:
-    found = named("Wang Yi walked with Mr Ove Bergström, Paul Berg and Minister Ann Lee.")
-    assert [d.name for d in found] == ["Wang Yi", "Ove Bergström", "Ann Lee"]
-    assert [d.title for d in found] == [None, None, "Minister"]
+def test_running_text_names_the_known_the_titled_and_those_with_a_common_given_name() -> None:
+    found = named("Wang Yi walked with Mr Ove Bergström, Paul Berg, Paul Berg House and Minister Ann Lee to Ulv Berg.")
+    assert [d.name for d in found] == ["Wang Yi", "Ove Bergström", "Paul Berg", "Ann Lee"]
+    assert [d.title for d in found] == [None, None, None, "Minister"]
+    assert [d.gender for d in found] == ["m", "m", "m", "f"]
 
 
 def test_whoever_owns_something_is_its_owner() -> None:
@@ -107,3 +108,31 @@ def test_cases_of_a_name_have_one_key() -> None:
         "Ивановым"
     )
     assert name_words(load("en"), default()).name_key("J. Smith") == name_words(load("en"), default()).name_key("Smith")
+
+
+@pytest.mark.parametrize(
+    ("mention", "kind", "name"),
+    [
+        ("the Institute for Wells and Pipes", "organisation", "Institute for Wells and Pipes"),
+        ("the Kivi Bureau of Wells and Water Roads", "organisation", "Kivi Bureau of Wells and Water Roads"),
+        ("the Center for Wells at Kivi University", "organisation", "Center for Wells"),
+        ("the Well Digging Project", "organisation", "Well Digging Project"),
+        ("the Wide Road", "organisation", "Wide Road"),
+        ("NWA", "organisation", "NWA"),
+        ("AHO", "organisation", "AHO"),
+        ("NISKALA", "person", "NISKALA"),
+        ("Institute for Wells director Lena Niska", "person", "Lena Niska"),
+        ("the Rev. Karl Aho", "person", "Karl Aho"),
+        ("the Kivi Lutheran", "person", "Kivi Lutheran"),
+        ("Pipe Project manager Lena Niska", "person", "Lena Niska"),
+        ("Karl “the Digger” Aho", "person", "Karl “the Digger” Aho"),
+    ],
+)
+def test_a_body_is_told_by_its_name(mention: str, kind: str, name: str) -> None:
+    found = describe(mention, 0, len(mention), load("en"), default())
+    assert (found.kind, found.name) == (kind, name)
+
+
+@pytest.mark.parametrize(("mention", "kind"), [("They’ll", "nobody"), ("another", "nobody"), ("wells", "group")])
+def test_words_of_grammar_alone_name_nobody(mention: str, kind: str) -> None:
+    assert describe(mention, 0, len(mention), load("en"), default()).kind == kind

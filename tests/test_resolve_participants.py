@@ -121,3 +121,58 @@ def test_a_name_inside_a_quotation_is_not_who_speaks() -> None:
 def test_an_office_takes_the_name_between_commas() -> None:
     assert speakers("The minister, Ove Bergström, said that it rained.") == ["Ove Bergström"]
     assert speakers("Ove Bergström, the minister, said that it rained.") == ["Ove Bergström"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The road is closed, Aho told Niska, who replied that it was open.", ["Aho", "Niska"]),
+        ("It was Niska, not Aho, who said the road was closed.", ["Niska"]),
+        ("It was Niska who said the road was closed.", ["Niska"]),
+        ("Hedda Brekke, 42, who said the road was closed, left.", ["Hedda Brekke"]),
+        ("The ire of farmers who said the road was closed grew.", ["?"]),
+        ("Who said the road was closed?", ["?"]),
+    ],
+)
+def test_a_relative_pronoun_is_the_one_before_it(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lena Aho opened the road. She said it was wide.", ["Lena Aho"]),
+        (
+            "Paul Niska said the road was wide. He met Lena Aho on Friday. She said it was late.",
+            ["Paul Niska", "Lena Aho"],
+        ),
+        ("Paul Niska said the road was wide. He met Karl Aho on Friday. He said it was late.", ["Paul Niska"] * 2),
+        ("Paul Niska said the road was wide. Karl Aho laughed. “It is late,” he said.", ["Paul Niska", "Karl Aho"]),
+        ("Paul Niska said the road was wide. The crew met Karl Aho. “It is late,” he said.", ["Paul Niska"] * 2),
+        ("Paul Niska, who laughed about Karl Aho's boat, left. He said the road was wide.", ["Paul Niska"]),
+        (
+            "Paul Niska said the road was wide.\n\nYrjo Aho laughed.\n\n“It is late,” he said.",
+            ["Paul Niska", "Yrjo Aho"],
+        ),
+        ("Paul Niska said the road was wide.\n\nThe Wide Road is long.\n\n“It is late,” he said.", ["Paul Niska"] * 2),
+        ("The road to Port Lind was closed. She said it was wide.", ["?"]),
+    ],
+)
+def test_a_pronoun_is_of_whom_the_sentence_before_tells(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
+def test_a_name_with_an_initial_is_one() -> None:
+    assert speakers("Paul B. Niska left. Mr. Niska said the road was wide.") == ["Paul B. Niska"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Similarly, another study found that the road was wide.", ["another study"]),
+        ("Reilly, the mayor, said the road was wide.", ["Reilly"]),
+        ("However, the group said the road was wide.", ["group"]),
+    ],
+)
+def test_a_word_of_grammar_is_nobodys_name(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected

@@ -44,6 +44,7 @@ class Draft:
     ``addressee``: *told* whom. ``via``: the agency or outlet of a chain (*…, RIA reports*). ``continues`` is the index
     of the draft whose speaker this one takes because no cue of its own names one; ``within`` that of the draft that
     it stands in. ``cue`` and ``mention`` are both ``None`` for a quotation that the text attributes to nobody.
+    ``meant`` are the words that a relative pronoun stands for (*told X, who said*), where the mention is one.
     """
 
     block: int
@@ -57,3 +58,4 @@ class Draft:
     via: Place | None = None
     continues: int | None = None
     within: int | None = None
+    meant: Place | None = None

@@ -24,6 +24,7 @@ def draft_of(par: Paragraph, reading: Reading, block: int) -> Draft:
         mention=reading.mention and par.span(*reading.mention),
         addressee=reading.addressee and par.span(*reading.addressee),
         via=reading.via and par.span(*reading.via),
+        meant=reading.meant and par.span(*reading.meant),
         others=tuple(par.span(*other) for other in reading.others),
     )
 

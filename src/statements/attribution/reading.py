@@ -23,7 +23,7 @@ class Reading:
     """An attribution in tokens: its cue, the parts of the content, the speaker's mention, and the rule that found it.
 
     ``others`` are further speakers, ``addressee`` is whom the cue tells, ``via`` who passes on; ``verbatim`` where the
-    parts are somebody's turn.
+    parts are somebody's turn. ``meant`` is whom the mention stands for, where it is a relative pronoun.
     """
 
     cue: Cue
@@ -34,6 +34,7 @@ class Reading:
     addressee: Tokens | None = field(default=None, kw_only=True)
     via: Tokens | None = field(default=None, kw_only=True)
     verbatim: bool = field(default=False, kw_only=True)
+    meant: Tokens | None = field(default=None, kw_only=True)
 
 
 @frozen

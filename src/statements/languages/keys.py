@@ -180,6 +180,7 @@ _GRAMMAR = (
         ("indefinite", "words", "articles of what is new: *called a meeting*, but *called it a lie*"),
         ("qualities", "words", "endings of words for what something is like (called it absurd)"),
         ("agent", "text", "leads to the outlet that quotes (was quoted as saying by X)"),
+        ("authored", "words", "documents that speak for the one by whom they are: *according to a report by X*"),
         ("beside", "words", "after quoted words it opens what the speaker did meanwhile (as he left)"),
         ("lacking", "words", "with a participle, what the speaker left unsaid (…, without naming them)"),
         ("fields", "words", "what a minister is minister of: joined by a coordinator it is one office"),
@@ -259,6 +260,8 @@ _NAMES = (
         ("plural", "list", "articles of several"),
         ("eponyms", "list", "nouns for what is called after a person (*trường Chu Văn An*)"),
         ("qualifiers", "list", "words before a title that say since when or until when it is held"),
+        ("linking", "words", "words inside the name of a body: *the Institute for Ropes and Knots*"),
+        ("peoples", "words", "endings of words for people, which name no body: *the Texan*"),
         ("leading", "list", "articles that are no part of the words that name somebody"),
         ("indefinite", "list", "articles of somebody new"),
         ("relations", "list", "nouns for people or a crowd by whose they are (*wife*, *campaign*)"),
@@ -266,6 +269,12 @@ _NAMES = (
         ("bare", "list", "words beside which a place still stands for who governs there"),
         ("endings", "list", "case endings of nouns"),
         ("name_endings", "list", "case endings of names"),
+        (
+            "men",
+            "words",
+            "common given names of men: somebody without a title is told by one; one in both lists is anybody's",
+        ),
+        ("women", "words", "common given names of women"),
     ),
 )
 _DATES = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -16,6 +17,9 @@ from statements.resolve.triggers import STOP
 
 # How far back in its paragraph a word looks for whom it means, in code points.
 _REACH = 800
+_TWO_NAMES = re.compile(r"(?P<name>[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){1,2}) (?P<next>[a-z]+)")
+STOPS = (".", "!", "?", "\n")
+_OPENING = re.compile(r"[^\w\n]*(?P<word>\w[\w'’-]*)")
 # How many paragraphs above its own a word looks for whom it means.
 _ABOVE = 3
 # How many small words may stand before a name beside its title: *and the*, *và ông*.
@@ -32,8 +36,9 @@ class Antecedents:
     def at_hand(self, item: int, block: Place | None, mention: Place) -> list[Person]:
         """Whom a word of a block may mean, the likeliest first.
 
-        Who spoke in the paragraph, the last one first; who is named there before it, the nearest sentence first; who
-        spoke in the item; who was named in it; whom the page is about.
+        Of whom the nearest sentence tells since somebody spoke; who spoke in the paragraph, the last one first; who is
+        named there before it, the nearest sentence first; who spoke in the item; who was named in it; whom the page is
+        about.
         """
         heard = self.participants.heard(item)
         here = [who for at, who in reversed(heard) if at == block]
@@ -41,6 +46,7 @@ class Antecedents:
         earlier = [who for at, who in reversed(heard) if at != block]
         above = self._meet_above(block, item) if block and not (here or named or earlier) else []
         groups = (
+            ("of whom the nearest sentence tells", self._told_of(block, item, mention[0]) if block else []),
             ("spoke in the paragraph", here),
             ("named there before it, the nearest sentence first", named),
             ("spoke in the item", earlier),
@@ -51,6 +57,81 @@ class Antecedents:
         if self.participants.observe is not None:
             tell_at_hand(self.participants.observe, mention, groups)
         return [who for _, group in groups for who in group]
+
+    def _told_of(self, block: Place, item: int, start: int) -> list[Person]:
+        """The subject of the nearest sentence before a place since somebody spoke, here or in the paragraph above."""
+        if not self.participants.mentions.words.given:
+            return []
+        since = self.participants.spoke(item)
+        above = self.participants.mentions.above(block[0], item, 1)
+        for first, last in ((block[0], start), *above):
+            for low, high in reversed(self._sentences(max(first, last - _REACH), last)):
+                if low < since:
+                    return []
+                who, clear = self._subject(low, high)
+                if who or not clear:
+                    return [who] if who else []
+        return []
+
+    def _sentences(self, start: int, end: int) -> list[Place]:
+        """The whole sentences of a stretch that nobody says, in order; the last may go on behind it."""
+        text, content = self.participants.mentions.text, self.content
+        found: list[Place] = []
+        at = start
+        inside = content[max(0, bisect_left(content, (at, 0)) - 1) : bisect_left(content, (end, 0))]
+        for first, last in (*inside, (end, end)):
+            opens = at == start or text[at - 1] in STOPS
+            for match in STOP.finditer(text, at, max(at, min(first, end))):
+                if opens:
+                    found.append((at, match.end()))
+                at, opens = match.end(), True
+            if opens and first == end and at < end and text[end - 1] in STOPS:
+                found.append((at, end))
+            at = max(at, last)
+        return found
+
+    def _subject(self, start: int, end: int) -> tuple[Person | None, bool]:
+        """Of whom a sentence tells, and whether one may look further back: not where it tells of somebody unknown."""
+        mentions = self.participants.mentions
+        text, words = mentions.text, mentions.words
+        opening = _OPENING.match(text, start, end)
+        if opening is None:
+            return None, True
+        if opening["word"].lower() in words.pronouns:
+            return None, False
+        for description in mentions.named_within(start, end):
+            before = text[start : description.start].replace(description.title or "", " ", 1).split()
+            while before and words.tags.get(before[-1].lower().rstrip(".")) in ("honorific", "article"):
+                before.pop()
+            if not description.owner and not any(self._is_verb(word) for word in before):
+                governed = bool(before) and before[-1].lower() in self._grammar("prepositions")
+                return (None, True) if governed else (self.participants.introduce(description), True)
+            break
+        if who := self.participants.bearer(opening["word"]):
+            return (who, True) if text[opening.end() : opening.end() + 1] == " " else (None, True)
+        return self._unknown(opening.start("word"), end), True
+
+    def _unknown(self, start: int, end: int) -> Person | None:
+        """Somebody of two names or three, of whom the sentence that they open tells by its verb: *Ada Holm left.*"""
+        mentions, words = self.participants.mentions, self.participants.mentions.words
+        opening = _TWO_NAMES.match(mentions.text, start, end)
+        if opening is None or not self._is_verb(opening["next"]):
+            return None
+        low = opening["name"].lower().split()
+        if any(word in words.plain or word in self._grammar(key) for word in low for key in ("time", "offices")):
+            return None
+        description = mentions.describe(*opening.span("name"))
+        person = description.kind == "person" and description.name == opening["name"]
+        return self.participants.introduce(description) if person else None
+
+    def _is_verb(self, word: str) -> bool:
+        """Whether a word before a name makes it an object."""
+        low = word.strip(",;:").lower()
+        return low.endswith("ed") or low in self._grammar("verbs") or low in self._grammar("auxiliaries")
+
+    def _grammar(self, key: str) -> Sequence[str]:
+        words: Sequence[str] = self.participants.mentions.language.grammar[key]
+        return words
 
     def meet_earlier(self, item: int, block: Place, start: int) -> None:
         """Meet those whom the item names before a place, so that a part of a name finds its bearer."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from attrs import define, frozen
@@ -16,6 +18,10 @@ from statements.resolve.tagging import NameWords, Phrase, Token, name_words, tag
 Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "nobody"]
 # Words for people: titles of offices, and other nouns.
 _NOUNS = ("title", "role")
+_ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,3}")
+_OPENS_NICKNAME = ('"', "“", "‘")  # Ada “the Skip” Holm
+# Signs beside the words of one name: an initial's stop, a hashtag's mark, the marks of a nickname.
+_IN_NAMES = ".#\"“”‘’'"
 
 
 @define(kw_only=True, eq=False)
@@ -68,7 +74,7 @@ def describe(
     if words.heads and (found := _headed(_Wording.of(text, start, end, phrase, words))) is not None:
         return found
     mention = _Wording.of(text, start, end, own_part(text, phrase, words), words)
-    for case in (_known_person, _named, _known_body, _state):
+    for case in (_known_person, _whole_body, _named, _known_body, _state):
         if (found := case(mention)) is not None:
             return found
     return _described(mention)
@@ -211,19 +217,48 @@ def _known_person(mention: _Wording) -> Description | None:
     return as_titled(found)
 
 
+def _whole_body(mention: _Wording) -> Description | None:
+    """A body by the noun in its name, with all that belongs to it: *the Institute for Ropes and Knots*."""
+    text, words = mention.text, mention.words
+    tokens = mention.tokens[bool(mention.tokens and mention.tokens[0].tag == "article") :]
+    head = next((at for at, t in enumerate(tokens) if t.low in words.bodies and text[t.start].isupper()), None)
+    if head is None or not all(_in_body(text, t) for t in tokens[: head + 1]) or len(tokens) - head < 3:
+        return None
+    last = head
+    for at, t in enumerate(tokens[head + 1 :], head + 1):
+        if _in_body(text, t):
+            last = at
+        elif t.tag != "article" and t.low not in words.linking:
+            break
+    goes_on = last + 1 < len(tokens) and tokens[last + 1].tag != "genitive"
+    if goes_on or last == head or tokens[head + 1].low not in words.linking:
+        return None
+    return mention.says("organisation", tokens[0].start, tokens[last].end)
+
+
+def _in_body(text: str, token: Token) -> bool:
+    """Whether a word may stand in the name of a body: one with a capital that is nobody's and no known body."""
+    return token.tag in ("name", "place", "role") and text[token.start].isupper()
+
+
 def _named(mention: _Wording) -> Description | None:
     """A name that the gazetteer does not have: a person's, or a body's by one of its words."""
-    run = [] if mention.many else _name_run(mention.text, mention.tokens, mention.titled)
+    run = (
+        []
+        if mention.many
+        else _name_run(
+            mention.text, mention.tokens, mention.titled, mention.words.plain if mention.words.given else frozenset()
+        )
+    )
     if not run or (mention.body and not mention.titled):
         return None
     place = None if mention.titled else _place_before(mention, run)
     named_after = place is not None and place.form != "adjective" and len(run) == 1
-    body = named_after or any(t.low in mention.words.bodies for t in run)
     return mention.says(
-        "organisation" if body else "person",
+        "organisation" if named_after or _is_body(mention, run) else "person",
         place.start if place else run[0].start,
         run[-1].end + (is_suffix(run[-1].low) and mention.text.startswith(".", run[-1].end)),
-        gender=gender_of(mention.tokens, mention.words),
+        gender=gender_of(mention.tokens, mention.words) or given_gender(run, mention.words),
         title=title_of(mention.text, mention.tokens),
         affiliation=affiliation_of(mention.text, mention.tokens),
     )
@@ -236,6 +271,21 @@ def _place_before(mention: _Wording, run: list[Token]) -> Hit | None:
     beside = len(words) > 1 and words[1] is run[0] and mention.text[first.end : run[0].start] == " "
     whole = beside and first.tag == "place" and (mention.words.head == "last" or len(run) == 1)
     return first.hit if whole else None
+
+
+def _is_body(mention: _Wording, run: list[Token]) -> bool:
+    """Whether a name is a body's: by a word in it, as an acronym, or by the article before it (*the Ferry Project*)."""
+    text, words = mention.text, mention.words
+    if any(t.low in words.bodies for t in run):
+        return True
+    if mention.titled or run[0].low in words.given:
+        return False
+    before = mention.tokens[: -len(run)] if mention.tokens[-len(run) :] == run else None
+    if before is None or words.head == "first" or any(t.tag != "article" for t in before):
+        return False
+    if len(run) == 1:
+        return _ACRONYM.fullmatch(text, run[0].start, run[0].end) is not None
+    return len(before) == 1 and before[0].low in words.definite and not run[-1].low.endswith(words.peoples)
 
 
 def _known_body(mention: _Wording) -> Description | None:
@@ -263,6 +313,8 @@ def _described(mention: _Wording) -> Description:
     kind: Kind = "role"
     if "organisation" in mention.meant:
         kind = "organisation"
+    elif mention.words.given and mention.tokens and not _without_plain(mention.tokens, mention.words.plain):
+        kind = "nobody"  # they'll, another
     elif "group" in mention.meant or not (mention.titled or mention.is_somebody):
         kind = "group"
     words = [t for t in mention.tokens if t.tag != "article"] or mention.tokens
@@ -270,7 +322,7 @@ def _described(mention: _Wording) -> Description:
     return mention.says(kind, start, end)
 
 
-def _name_run(text: str, tokens: list[Token], titled: bool) -> list[Token]:
+def _name_run(text: str, tokens: list[Token], titled: bool, plain_words: frozenset[str]) -> list[Token]:
     """The run of capitalised words that is the name: the first of two words or more, else one after a title.
 
     What *of* ties to a title is part of the title (*chairman of Homeland Security*); what stands before a title without
@@ -290,8 +342,8 @@ def _name_run(text: str, tokens: list[Token], titled: bool) -> list[Token]:
         elif t.tag in ("place", "body") or "," in gap:
             governed = False
         inside = (inside or (bool(runs) and "(" in gap)) and ")" not in gap
-        if t.tag in ("name", "joiner") and not inside:
-            if runs and last is runs[-1][-1] and gap.strip(".#") in (" ", "-", ""):
+        if (t.tag in ("name", "joiner") or (t.tag == "article" and gap.strip() in _OPENS_NICKNAME)) and not inside:
+            if runs and last is runs[-1][-1] and gap.strip(_IN_NAMES) in (" ", "-", ""):
                 runs[-1].append(t)
             elif t.tag == "name" and not governed:
                 runs.append([t])
@@ -301,6 +353,7 @@ def _name_run(text: str, tokens: list[Token], titled: bool) -> list[Token]:
             run.pop()
     plain = ("name", "article", "joiner", "honorific", "title", "role", "place", "genitive")
     lone = all(t.tag in plain for t in tokens)
+    runs = [named for run in runs if (named := _without_plain(run, plain_words))]
     return next((r for r in runs if len(r) > 1), runs[-1] if runs and (titled or lone) else [])
 
 
@@ -327,6 +380,12 @@ def as_titled(said: Description) -> Description:
     if other or (elsewhere and said.offices and not in_own_office(said)):
         said.entry, said.surname = None, False
     return said
+
+
+def _without_plain(run: list[Token], plain: frozenset[str]) -> list[Token]:
+    """A name without the words of grammar before it, which a capital made look like one: *However Lund*."""
+    first = next((at for at, t in enumerate(run) if t.low.replace("’", "'") not in plain), len(run))
+    return run[first:]
 
 
 def title_of(text: str, tokens: list[Token]) -> str | None:
@@ -357,3 +416,8 @@ def state_of(place: Entry | None) -> str | None:
 def gender_of(tokens: list[Token], words: NameWords) -> str | None:
     """The gender that a title or an honorific tells."""
     return next((g for t in tokens if t.tag != "name" and (g := words.genders.get(t.low.rstrip(".")))), None)
+
+
+def given_gender(name: Sequence[Token], words: NameWords) -> str | None:
+    """The gender that the first of several names tells, where it is a common given name."""
+    return words.given.get(name[0].low) if len(name) > 1 else None

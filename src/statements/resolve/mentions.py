@@ -11,6 +11,7 @@ from typing import TypeVar
 from attrs import define, evolve, field
 
 from statements.attribution.draft import Place
+from statements.attribution.sentence.classes import ADVERB
 from statements.gazetteer import Entry, Gazetteer, Hit
 from statements.languages import Language
 from statements.resolve.descriptions import Description, describe, in_own_office
@@ -117,7 +118,8 @@ class Mentions:
         first = comma + 1 if comma >= 0 else max(0, start - _APPOSED)
         while first < start and not text[first].isalnum():
             first += 1
-        return self.describe(first, end) if self._is_bare_name(first, start - 2) else None
+        apposed = text.startswith(",", end) or not text[first : start - 2].endswith(self._adverbs)  # Similarly, a study
+        return self.describe(first, end) if apposed and self._is_bare_name(first, start - 2) else None
 
     def _is_bare_name(self, start: int, end: int) -> bool:
         """Whether a stretch is a person's name and nothing else."""
@@ -125,6 +127,12 @@ class Mentions:
             return False
         found = self.describe(start, end)
         return found.kind == "person" and found.pure and not found.title
+
+    @property
+    def _adverbs(self) -> tuple[str, ...]:
+        """The endings of adverbs, in a language that has them."""
+        suffixes = self.language.grammar.get("suffixes", {})
+        return tuple(ending for ending, letter in suffixes.items() if letter == ADVERB)
 
     def named(self, start: int, end: int) -> list[Description]:
         """The persons that a stretch of the text names; its paragraph is read once."""

@@ -10,6 +10,7 @@ from statements.resolve.descriptions import (
     affiliation_of,
     as_titled,
     gender_of,
+    given_gender,
     is_surname,
     state_of,
     title_of,
@@ -25,7 +26,8 @@ _TITLING = ("title", "role", "place", "body", "honorific", "genitive", "article"
 def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence[Hit]) -> list[Description]:
     """The persons that a stretch of text names, in order; ``hits`` are the gazetteer's names there.
 
-    Somebody whom the gazetteer does not know counts where a title or an honorific stands before the name.
+    Somebody whom the gazetteer does not know counts where a title or an honorific stands before the name, or where the
+    first of several names is a common given name.
     """
     tokens = tagged(text, start, end, words, hits, brief=True).tokens
     out: list[Description] = []
@@ -34,18 +36,19 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
         if tokens[at].tag not in _NAMING:
             at += 1
             continue
-        stop = _name_end(tokens, at)
+        stop = _name_end(text, tokens, at)
         if tokens[at].tag != "name" or tokens[at].low not in words.bodies:
             before = _before(text, tokens, first, at)
-            part = stop - at == 1 and words.heads and _goes_on(text, tokens, at, before, words)
-            if tokens[at].tag != "name" or (not part and _introduces(before, words)):
+            part = stop - at == 1 and words.heads and _is_first_syllable(text, tokens, at, before, words)
+            told = _introduces(before, words) or is_given(tokens[at:stop], words)
+            if tokens[at].tag != "name" or (not part and told):
                 out.append(_person(text, tokens[at:stop], before, words))
                 first = stop
         at = stop
     return out
 
 
-def _goes_on(text: str, tokens: Sequence[Token], at: int, before: Sequence[Token], words: NameWords) -> bool:
+def _is_first_syllable(text: str, tokens: Sequence[Token], at: int, before: Sequence[Token], words: NameWords) -> bool:
     """Whether a capitalised syllable is the first of a word: *chuyên gia **Kinh** tế*, but *ông **Minh** nói*."""
     called = bool(before) and before[-1].tag == "honorific"
     end = tokens[at].end
@@ -54,13 +57,13 @@ def _goes_on(text: str, tokens: Sequence[Token], at: int, before: Sequence[Token
     )
 
 
-def _name_end(tokens: Sequence[Token], at: int) -> int:
+def _name_end(text: str, tokens: Sequence[Token], at: int) -> int:
     """Where the name ends that begins at a token; a name that the gazetteer knows is one token."""
     stop = at + 1
     if tokens[at].tag != "name":
         return stop
     while (
-        stop < len(tokens) and tokens[stop].tag in ("name", "joiner") and tokens[stop].start - tokens[stop - 1].end == 1
+        stop < len(tokens) and tokens[stop].tag in ("name", "joiner") and _goes_on(text, tokens[stop - 1], tokens[stop])
     ):
         stop += 1
     while tokens[stop - 1].tag == "joiner":
@@ -68,10 +71,22 @@ def _name_end(tokens: Sequence[Token], at: int) -> int:
     return stop
 
 
+def _goes_on(text: str, token: Token, following: Token) -> bool:
+    """Whether a name goes on with the next word: after a space, after an initial with its full stop."""
+    gap = text[token.end : following.start]
+    return len(gap) == 1 or (gap == ". " and token.end - token.start == 1)
+
+
 def _introduces(before: Sequence[Token], words: NameWords) -> bool:
     """Whether a title or an honorific brings in the name after it."""
     titled = any(t.tag in ("title", "honorific") or _personal(t, words) for t in before)
     return titled and not _governs(before)
+
+
+def is_given(name: Sequence[Token], words: NameWords) -> bool:
+    """Whether several names begin with a common given name, and none of them makes them a body's."""
+    bodies = any(t.low in words.bodies or t.low in words.plain for t in name)
+    return len(name) > 1 and name[0].low in words.given and not bodies
 
 
 def _person(text: str, name: Sequence[Token], before: list[Token], words: NameWords) -> Description:
@@ -87,7 +102,7 @@ def _person(text: str, name: Sequence[Token], before: list[Token], words: NameWo
         owner=POSSESSIVE.match(text, end) is not None,
         name=text[start:end],
         entry=entry,
-        gender=gender_of(before, words) or (entry.gender if entry else None),
+        gender=gender_of(before, words) or (entry.gender if entry else given_gender(name, words)),
         title=title_of(text, before),
         affiliation=affiliation_of(text, before),
         state=state_of(place),

@@ -47,6 +47,7 @@ class Participants:
     _by_word: dict[str, list[Person]] = field(factory=dict)
     _heard: dict[int, _Heard] = field(factory=dict)
     _seen: dict[int, deque[Person]] = field(factory=dict)
+    _spoke: dict[int, int] = field(factory=dict)
 
     def recognise(self, description: Description, item: int, *, speaks: bool = False) -> Person | None:
         """Whom a mention in an item means, who is present from now on; ``None`` where the text does not say."""
@@ -85,6 +86,7 @@ class Participants:
             self._index_written(who, description)
             if speaks:
                 self._heard.setdefault(item, deque(maxlen=_NEAR)).append((block, who))
+                self._spoke[item] = at[1] if at else 0
             else:
                 self._seen.setdefault(item, deque(maxlen=_NEAR)).append(who)
         return choice
@@ -113,6 +115,15 @@ class Participants:
     def heard(self, item: int) -> Sequence[tuple[Place | None, Person]]:
         """Those who spoke in an item, in order, each with the paragraph."""
         return self._heard.get(item, ())
+
+    def spoke(self, item: int) -> int:
+        """Where the last mention of somebody who spoke in an item ends."""
+        return self._spoke.get(item, 0)
+
+    def bearer(self, word: str) -> Person | None:
+        """The only person met with a word in the name."""
+        bearers = self._by_word.get(self._key(word), ())
+        return bearers[0] if len(bearers) == 1 else None
 
     def seen(self, item: int) -> Sequence[Person]:
         """Those who were named in an item and did not speak, in order."""

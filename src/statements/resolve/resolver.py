@@ -211,8 +211,9 @@ class Resolver:
 
     def _give_named(self, saying: Saying, draft: Draft) -> str:
         """Give a saying those whom its mentions name or point to; says how they are known."""
-        mentions = [mention for mention in (draft.mention, *draft.others) if mention]
-        choices = [self._meet(mention, saying.item, block=self._around(draft)) for mention in mentions]
+        mentions = [mention for mention in (draft.meant or draft.mention, *draft.others) if mention]
+        tells = draft.meant is None  # who speaks in a relative clause is not whom the next sentence is about
+        choices = [self._meet(mention, saying.item, speaks=tells, block=self._around(draft)) for mention in mentions]
         found = [choice for choice in choices if choice.who is not None]
         saying.speakers = list(dict.fromkeys(choice.who for choice in found if choice.who))
         if found:
@@ -229,7 +230,7 @@ class Resolver:
             near = self.antecedents.at_hand(item, block, mention)
             equals = self.antecedents.equals(item, block, mention, joined=description.kind == "pronoun")
         known = self.mentions.words_at(mention[0])
-        part = known.heads and description.kind == "person" and " " not in description.name
+        part = (known.heads or known.given) and description.kind == "person" and " " not in description.name
         if block and part and not self.participants.has(description.name):
             self.antecedents.meet_earlier(item, block, mention[0])
         return self.participants.meet(

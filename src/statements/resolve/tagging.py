@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from attrs import define, evolve, field, frozen
 
@@ -18,6 +19,17 @@ _WORD = re.compile(r"[^\W_]\w{0,60}+(?![\w.\-'’])|[^\W_](?:[\w.\-]{0,60}\w)?(?
 # What a role stands for where it is no office: anybody, a crowd, a body.
 _NO_OFFICES = ("any", "group", "organisation")
 _PARTS = re.compile(r"[-.']")
+# The sections of a language's grammar whose words begin no name.
+_PLAIN = (
+    "determiners",
+    "pronouns",
+    "relatives",
+    "complementisers",
+    "coordinators",
+    "subordinators",
+    "adverbs",
+    "beside",
+)
 POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 # A word in lower case, its tag, the most words of a title or role that begins with it, and its stem.
 Look = tuple[str, str, int, str]
@@ -47,6 +59,10 @@ class NameWords:
     eponyms: frozenset[str]
     syllable: re.Pattern[str]
     notices: frozenset[str]
+    given: Mapping[str, str | None]
+    plain: frozenset[str]
+    linking: frozenset[str]
+    peoples: tuple[str, ...]
     sizes: Mapping[str, int]
     seconds: Mapping[str, frozenset[str]]
     tags: Mapping[str, str]
@@ -104,6 +120,20 @@ def _stripped(word: str, endings: tuple[str, ...]) -> str:
     return word
 
 
+def _given(data: Mapping[str, Any]) -> dict[str, str | None]:
+    """The common given names, each with the gender that it tells."""
+    given: dict[str, str | None] = dict.fromkeys(data.get("men", ()), "m")
+    for name in data.get("women", ()):
+        given[name] = None if name in given else "f"
+    return given
+
+
+def _plain(grammar: Mapping[str, Any]) -> frozenset[str]:
+    """Words of grammar that are no name, even with a capital."""
+    short = (word for word in grammar.get("auxiliaries", ()) if "'" in word)  # they'll
+    return frozenset(short).union(word for key in _PLAIN for word in grammar.get(key, ()))
+
+
 def _longest_first(endings: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(endings, key=lambda ending: (-len(ending), ending)))
 
@@ -154,6 +184,10 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         qualifiers=frozenset(data.get("qualifiers", ())),
         syllable=re.compile(data.get("syllable") or r".*"),
         notices=frozenset(data.get("notices", ())),
+        given=_given(data),
+        plain=_plain(language.grammar),
+        linking=frozenset(data.get("linking", ())),
+        peoples=tuple(data.get("peoples", ())),
         sizes=sizes,
         seconds={first: frozenset(second) for first, second in seconds.items()},
         tags=tags,

@@ -6,10 +6,15 @@ import re
 
 from attrs import evolve
 
+from statements.attribution.sentence.classes import NAME
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.quotations import Quotation, scan
 
 _LEADING_DASH = re.compile(r"(?:^|(?<=\n)) *[—–-] ?(?=\S)", re.MULTILINE)
+LONGEST_NICKNAME = 24  # letters
+_NICKNAME = re.compile(r"(?:the )?[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*)?(?<=\w)")
+_NAME_BEFORE = re.compile(r"(?<!\S)([^\W\d_a-z][\w'’.-]*) $")
+_NAME_AFTER = re.compile(r" ([^\W\d_a-z][\w'’-]*)")
 _TURN = re.compile(r"[,.!?…] ?[—–-] (?=(\w+))")
 
 
@@ -19,12 +24,23 @@ def spoken(text: str, start: int, end: int, lexicon: Lexicon) -> list[Quotation]
     Where dashes lead speech in the language, lines that a dash leads are quotations too; elsewhere only a quotation
     that no mark closes is looked into (*“We will go, – said Lund.*).
     """
-    quotations = scan(text, start, end)
+    quotations = [found for found in scan(text, start, end) if not _is_nickname(text, found, start, end, lexicon)]
     if lexicon.asides:
         return _with_led_lines(text, start, end, quotations, lexicon)
     if not any(quotation.open for quotation in quotations):
         return quotations
     return [run for whole in quotations for run in (_cut(text, whole, lexicon) if whole.open else [whole])]
+
+
+def _is_nickname(text: str, quotation: Quotation, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a quotation stands inside a name: *Ada “Skip” Holm said*."""
+    if not lexicon.fitted or quotation.open or quotation.end - quotation.start > LONGEST_NICKNAME:
+        return False
+    if not _NICKNAME.fullmatch(text, quotation.start, quotation.end):
+        return False
+    first = _NAME_BEFORE.search(text, max(start, quotation.outer_start - LONGEST_NICKNAME), quotation.outer_start)
+    last = _NAME_AFTER.match(text, quotation.outer_end, end)
+    return all(found is not None and lexicon.know(found[1])[1] == NAME for found in (first, last))
 
 
 def _with_led_lines(text: str, start: int, end: int, quotations: list[Quotation], lexicon: Lexicon) -> list[Quotation]:

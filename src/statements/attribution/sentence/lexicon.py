@@ -99,6 +99,9 @@ class Lexicon:
     lacking: frozenset[str]
     fields: frozenset[str]
     occasions: frozenset[str]
+    months: frozenset[str]
+    months_given: frozenset[str]
+    authored: frozenset[str]
     about: frozenset[str]
     unfolds: frozenset[str]
     scare: int
@@ -160,6 +163,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
     for key in ("unfolds", "backward", "likewise", "hollow", "contrast"):
         for phrase in _words(grammar, key):
             letters.setdefault(phrase, classes.SUBORDINATOR)
+    months = frozenset(form.lower() for forms in language.dates["months"] for form in forms)
     table: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
     for number, row in enumerate(cues["frames"]):
         frame = Frame(
@@ -225,6 +229,9 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         fields=frozenset(_words(grammar, "fields")),
         occasions=frozenset(_words(grammar, "occasions")),
         about=frozenset(_words(grammar, "about")),
+        authored=frozenset(_words(grammar, "authored")),
+        months=months,
+        months_given=months.intersection((*language.names.get("men", ()), *language.names.get("women", ()))),
         unfolds=frozenset(_words(grammar, "unfolds")),
         scare=language.marks["scare"],
         asides=language.marks["asides"],

@@ -16,6 +16,7 @@ from statements.attribution.sentence.classes import (
     NAME,
     NOMINAL,
     NUMBER,
+    OFFICE,
     OPENING,
     PARTICIPLE,
     POSSESSIVE,
@@ -27,7 +28,10 @@ from statements.attribution.sentence.classes import (
     SUBORDINATOR,
     TITLED,
     VERB,
+    VERBS,
+    WORD,
 )
+from statements.attribution.sentence.days import is_dated
 from statements.attribution.sentence.tokens import Paragraph
 
 PREPOSITIONAL = PREPOSITION + INFINITIVE  # *to* is the one or the other
@@ -44,6 +48,8 @@ CLAUSE_OPENS = COORDINATOR + COMPLEMENTISER + PRONOUN + ADVERB + SUBORDINATOR  #
 BREAKS = STOP + SEMICOLON + COLON + QUOTED  # signs that no apposition holds
 HOLDS = NOMINAL + NUMBER + POSSESSIVE
 LED_PARTICIPLE = DETERMINER + PARTICIPLE  # *the accused*
+SETS_APART = BREAKS + COMMA  # signs after which a clause begins
+NAMES_JOINED = NAME + COORDINATOR + NAME
 CLOSED_NAME = NAME + COMMA
 MODIFIES = PARTICIPLE + VERB + ADVERB  # before a noun, what tells more of it (*visiting officials*)
 WIDEST = 24  # tokens of a noun phrase or an apposition
@@ -69,7 +75,7 @@ def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
         comma = _apposition(par, low, last - 1)
         if comma is None:
             return None
-        last = comma
+        last = _without_asides(par, low, comma)
     if last <= low:
         return None
     if codes[last - 1] == PRONOUN:
@@ -89,9 +95,19 @@ def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
             at -= 1
         else:
             break
-    while at < last and codes[at] in NOT_FIRST:
+    while at < last and (codes[at] in NOT_FIRST or is_dated(par, low, at)):
         at += 1
+    if at < last and _is_month_before(par, low, at):
+        at -= 1
     return (at, last) if at < last and any(code in NOMINAL for code in codes[at:last]) else None
+
+
+def _is_month_before(par: Paragraph, low: int, at: int) -> bool:
+    """Whether a month's name before a name is a given name: *May Holm said*, but *in May Holm said*."""
+    first = at - 1
+    if first < low or par.codes[at] != NAME or par.words[first] not in par.lexicon.months_given:
+        return False
+    return par.text[par.starts[first]].isupper() and (first == low or par.codes[first - 1] in SETS_APART)
 
 
 def _links(par: Paragraph, at: int) -> bool:
@@ -118,6 +134,18 @@ def _apposition(par: Paragraph, low: int, comma: int) -> int | None:
     return None
 
 
+def _without_asides(par: Paragraph, low: int, last: int) -> int:
+    """The end of a phrase before an age and a place between commas: *Lund* in *Lund, 60, from Berg, said*."""
+    codes = par.codes
+    comma = codes.rfind(COMMA, low, last)
+    while comma > low:
+        aside = codes[comma + 1 : last]
+        if aside != NUMBER and (aside[:1] != PREPOSITION or not VERBS.isdisjoint(aside)):
+            break
+        last, comma = comma, codes.rfind(COMMA, low, comma)
+    return last
+
+
 def named(par: Paragraph, mention: tuple[int, int], high: int) -> tuple[int, int]:
     """The name in the apposition to a nominal (*her counterpart, Minister X,*), else the mention itself."""
     codes, comma = par.codes, mention[1]
@@ -128,6 +156,47 @@ def named(par: Paragraph, mention: tuple[int, int], high: int) -> tuple[int, int
     if name is None or name[1] >= high or not codes.startswith(CLOSED_NAME, name[1] - 1):
         return mention
     return name
+
+
+def antecedent(par: Paragraph, low: int, mention: tuple[int, int]) -> tuple[int, int] | None:
+    """Whom a relative pronoun stands for: *Ruiz* in *told Ruiz, who said*, *it was Ruiz, not Lind, who said*.
+
+    ``None`` for any other mention, and where the phrase before the pronoun holds several nouns that it may mean.
+    """
+    codes, at = par.codes, mention[0]
+    if codes[at] != PRONOUN or par.words[at] not in par.lexicon.inside or at <= low:
+        return None
+    if codes[at - 1] == COMMA:
+        at -= 1
+        comma = codes.rfind(COMMA, low, at)
+        if comma > low and (codes[comma + 1 : at] == NUMBER or par.words[comma + 1] in par.lexicon.negations):
+            at = comma
+    phrase = _last_noun(par, low, at)
+    if phrase and phrase[0] - 1 > low and codes[phrase[0] - 1 : phrase[0] + 1] == COMMA + DETERMINER:
+        apposed = _last_noun(par, low, phrase[0] - 1)  # Lund, the mayor, who said
+        return apposed if apposed and codes[apposed[1] - 1] == NAME else phrase
+    return phrase
+
+
+def _last_noun(par: Paragraph, low: int, last: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at a token, without a verb before it; ``None`` where it holds several nouns."""
+    codes, phrase = par.codes, before(par, low, last)
+    if phrase is None or codes[phrase[1] - 1] not in NOMINAL:
+        return None
+    first = codes.rfind(VERB, *phrase) + 1 or phrase[0]
+    while first < last and (codes[first] in NOT_FIRST or codes[first - 1 : first + 1] == INFINITIVE + WORD):
+        first += 1
+    linked = codes.find(PREPOSITION, first, last)
+    headed = linked < 0 or par.lexicon.letters.get(par.words[linked - 1]) == OFFICE
+    return (first, last) if first < last and headed else None
+
+
+def author(par: Paragraph, mention: tuple[int, int], high: int) -> tuple[int, int]:
+    """Whose words a report holds that is named with its author (*a report by Ruiz*), else the mention itself."""
+    by = mention[1]
+    if by + 1 >= high or par.words[by] != par.lexicon.agent or par.words[by - 1] not in par.lexicon.authored:
+        return mention
+    return after(par, by + 1, high) or mention
 
 
 def after(par: Paragraph, first: int, high: int) -> tuple[int, int] | None:
@@ -147,8 +216,22 @@ def after(par: Paragraph, first: int, high: int) -> tuple[int, int] | None:
             or (code in MODIFIES and at == begun and at + 1 < high and codes[at + 1] in NOMINAL)
         ):
             at += 1
-        elif code in INSIDE and at > begun and words[at] in inside and at + 1 < high and codes[at + 1] in INSIDE[code]:
+        elif at > begun and words[at] in inside and at + 1 < high and _leads_on(par, first, at):
             at += 2
         else:
             break
     return (first, at) if at > begun else None
+
+
+def _leads_on(par: Paragraph, first: int, at: int) -> bool:
+    """Whether the phrase from ``first`` goes on behind a preposition or an *and*."""
+    codes = par.codes
+    if codes[at] in INSIDE:
+        return codes[at + 1] in INSIDE[codes[at]]
+    return codes[at - 1 : at + 2] == NAMES_JOINED and _names_field(par, first, at)
+
+
+def _names_field(par: Paragraph, first: int, joint: int) -> bool:
+    """Whether the name before *and* tells what a body is for: *the Institute for Ropes and Knots*."""
+    lead = par.codes.rfind(PREPOSITION, first, joint)
+    return lead > first and par.words[lead] not in par.lexicon.owner and set(par.codes[lead + 1 : joint]) == {NAME}

@@ -10,6 +10,7 @@ from statements.attribution.reading import Tokens
 from statements.attribution.sentence.classes import (
     ADVERB,
     COMMA,
+    COORDINATOR,
     IN_A_PHRASE,
     INFINITIVE,
     LEADS_ADJUNCT,
@@ -75,11 +76,13 @@ def objection(claim: Claim) -> str:
 
 def denied(seen: Occurrence) -> bool:
     """Whether the cue is negated (*would not say*, *declined to say*, *nobody said*): then nothing was said."""
-    words, negations = seen.par.words, seen.par.lexicon.negations
+    words, codes, negations = seen.par.words, seen.par.codes, seen.par.lexicon.negations
     if "thinks" in seen.cue.frame.traits:
         return False
     if words[seen.left] in negations:
         return True
+    if seen.left > seen.low and codes[seen.left - 1] == COORDINATOR and words[seen.left - 1] in negations:
+        return True  # neither X nor Y said
     return not negations.isdisjoint(words[max(seen.low, seen.group - 1) : seen.cue.first])
 
 

@@ -15,7 +15,7 @@ from statements.attribution.weights.admission import NOBODY, Claim, objection
 from statements.attribution.weights.constraints import given
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
-from statements.attribution.weights.subject import AFTER, BEFORE, Subject
+from statements.attribution.weights.subject import AFTER, AGENT, BEFORE, Subject
 
 _QUOTED = re.compile(one_of(QUOTED))
 
@@ -80,8 +80,10 @@ def _content(
     if side != "right":
         parts = content.to_the_left(seen, side, low, subject, weights)
         if parts and seen.cue.frame.kind != "source" and (name := subjects.after_quotation(seen, parts[0])):
-            parts, subject = [(parts[0][0], parts[0][0] + 1)], Subject(name, subject.where)
-            if seen.par.observe is not None:
+            parts = [(parts[0][0], parts[0][0] + 1)]
+            told_of = subjects.passive(seen)
+            subject = subject if told_of else Subject(name, subject.where)
+            if seen.par.observe is not None and not told_of:
                 telling.renamed(seen, subject, "its name stands right behind the quotation, which ends in a sign")
     if side == "left":
         if parts and outermost:
@@ -103,8 +105,8 @@ def _reading(seen: Occurrence, side: str, subject: Subject, parts: Sequence[Toke
     others: Sequence[Tokens] = ()
     if mention and subject.where == BEFORE:
         mention, *others = coordination.speakers(par, seen.low, noun_phrases.named(par, mention, cue.first))
-    elif mention and subject.where == AFTER:
-        mention = noun_phrases.named(par, mention, seen.high)
+    elif mention and subject.where in (AFTER, AGENT):
+        mention = noun_phrases.author(par, noun_phrases.named(par, mention, seen.high), seen.high)
     told = "outermost" in cue.frame.traits or "who" in cue.frame.takes
     quoted_by = cue.frame.kind == "quoted" and par.words[cue.last : cue.last + 1] == [par.lexicon.agent]
     return Reading(
@@ -115,4 +117,5 @@ def _reading(seen: Occurrence, side: str, subject: Subject, parts: Sequence[Toke
         addressee=seen.who if told else None,
         via=noun_phrases.after(par, cue.last + 1, seen.high) if quoted_by else None,
         others=tuple(others),
+        meant=mention and noun_phrases.antecedent(par, seen.low, mention),
     )

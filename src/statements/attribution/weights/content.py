@@ -41,7 +41,7 @@ from statements.attribution.weights import features, ranking, telling
 from statements.attribution.weights.endings import before_adjunct
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
-from statements.attribution.weights.subject import BEFORE, OWNER, Subject
+from statements.attribution.weights.subject import AGENT, BEFORE, OWNER, Subject
 
 FAR = 40  # tokens from a cue to its complementiser
 NEAR = 16  # tokens from a cue to the sign or the quotation where its content begins
@@ -105,6 +105,8 @@ def to_the_left(seen: Occurrence, side: str, low: int, subject: Subject, weights
 def left_edge(seen: Occurrence, subject: Subject) -> int:
     """Where content to the left of a cue ends: before the speaker's mention, or before the verb."""
     edge = subject.mention[0] if subject.mention and subject.where in (BEFORE, OWNER) else seen.group
+    if subject.where == AGENT:
+        edge = seen.left
     while edge > seen.low and seen.par.codes[edge - 1] in SETS_OFF:
         edge -= 1
     return edge

@@ -15,14 +15,17 @@ from statements.attribution.sentence.classes import (
     COMMA,
     COMMA_OR_QUOTED,
     COORDINATOR,
+    DETERMINER,
     ENDS_FIRST,
     INFINITIVE,
     NAME,
+    OFFICE,
     OPENS_SECOND,
     OPENS_SUBJECT,
     PARTICIPLE,
     PREPOSITION,
     PROPER,
+    VERB,
     VERBS,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
@@ -120,6 +123,9 @@ def after_source(seen: Occurrence, mention: Tokens | None, high: int) -> list[To
 
 def speakers(par: Paragraph, low: int, mention: Tokens) -> list[Tokens]:
     """The speakers of *A and B said*, in order; the mention alone where it names but one."""
+    verb = par.codes.rfind(VERB, *mention)
+    if verb >= 0 and not par.codes[verb + 1 : mention[1]].strip(NAME):  # likes allowed Lund
+        mention = (verb + 1, mention[1]) if verb + 1 < mention[1] else mention
     return _one_before(par, low, mention) or _in_mention(par, low, mention) or [mention]
 
 
@@ -141,11 +147,24 @@ def _in_mention(par: Paragraph, low: int, mention: Tokens) -> list[Tokens] | Non
     for at in range(first + 1, last - 1):
         if (
             codes[at] == COORDINATOR
+            and not _one_title(par, first, at, last)
             and codes[at + 1] in OPENS_SECOND
             and _two_phrases(codes[first:at], codes[at + 1 : last])
         ):
             return [*_listed(par, low, first), (first, at), (at + 1, last)]
     return None
+
+
+def _one_title(par: Paragraph, first: int, joint: int, last: int) -> bool:
+    """Whether *and* stands in one person's title: *Deputy Premier and Trade Minister X*, *Rope and Sail Group chief X*.
+
+    A determiner begins the phrase of somebody else (*the premier and Trade Minister X*).
+    """
+    offices = [at for at in range(first, last) if par.lexicon.letters.get(par.words[at]) == OFFICE]
+    behind = [at for at in offices if at > joint]
+    if par.codes[first] == DETERMINER or not behind or behind[-1] == last - 1:
+        return False
+    return joint - 1 in offices or (joint - first == 1 and len(behind) > 1)
 
 
 def _two_phrases(ahead: str, behind: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from attrs import frozen
 
 from statements.attribution.reading import Tokens
-from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence import days, noun_phrases
 from statements.attribution.sentence.classes import (
     AFTER_ADDRESSEE,
+    COMMA,
     DETERMINER,
     ENDS_ADJUNCT,
     IN_ADJUNCT,
@@ -102,11 +103,15 @@ def adjuncts(par: Paragraph, first: int, high: int) -> int:
     codes = par.codes
     at = first
     while at < high:
-        if codes[at] in TIME_OR_ADVERB:
+        if day := days.month_first(par, at, high):
+            at = day
+        elif codes[at] in TIME_OR_ADVERB:
             at += 1
+        elif codes[at - 1 : at + 1] == TIME + COMMA and at + 1 < high and (day := days.month_first(par, at + 1, high)):
+            at = day  # on Monday, March 3
         elif _leads_phrase(par, at) and at + 1 < high and codes[at + 1] in OPENS_PLACE:
             if codes[at + 1] == TIME:
-                at += 2
+                at += 1 if days.month_first(par, at + 1, high) else 2
                 continue
             end = _phrase_end(codes, at + 2, high)
             if end < high and codes[end] not in ENDS_ADJUNCT and not _clause_follows(codes, end):

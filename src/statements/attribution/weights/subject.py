@@ -11,7 +11,9 @@ from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
     BEFORE_SPEAKER,
     BEHIND_SPEAKER,
+    CLAUSE_OR_QUOTED,
     COMMA,
+    COMPLEMENTISER,
     COORDINATOR,
     COUNTED,
     DEFINITE,
@@ -27,7 +29,9 @@ from statements.attribution.sentence.classes import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    SEMICOLON,
     SIGNS_OF_SOURCE,
+    TITLED,
     VERBS,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
@@ -40,9 +44,11 @@ from statements.attribution.weights.occurrence import Occurrence
 # preposition has the place "by …", any other before the cue "np…".
 NOBODY, BEFORE, OWNER, OWN, AFTER, PREVIOUS = "none", "before", "owner", "own", "after", "previous"
 LED_BY = "by "
+AGENT = "agent"  # of a passive; no feature knows it
 MANY = 10  # candidates
 NEAR = 8  # tokens after a cue in which a preposition may lead to its speaker
 ENDS_IN_SIGN = ",?!"  # signs before a closing mark that say that the sentence goes on with who said it
+_TITLED = frozenset(TITLED)
 _PHRASE = re.compile(f"{PRONOUN}|{RELATIVE}|{DETERMINER}?[{MODIFIERS}{NUMBER}]{{0,2}}+[{COUNTED}]++")
 
 
@@ -154,6 +160,8 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
         return Subject(seen.before, BEFORE), "who is quoted stands before the cue"
     if seen.after and par.words[cue.last - 1] == par.lexicon.agent:  # claimed by X
         return Subject(seen.after, AFTER), "the cue ends in the agent's preposition"
+    if agent := _agent(seen, side):
+        return Subject(agent, AGENT), "its subject is passive: the agent speaks"
     if constraints.by_saying(seen):
         return Subject(first_subject(seen), PREVIOUS), "it speaks for its clause's subject"
     if side == "right" and (own := _of_participle(seen, found)):
@@ -167,24 +175,63 @@ def first_subject(seen: Occurrence) -> Tokens | None:
     return phrase if phrase and seen.par.codes[phrase[1] : phrase[1] + 1] in VERBS else None
 
 
+def _agent(seen: Occurrence, side: str) -> Tokens | None:
+    """Who speaks under a passive cue: ``A, X was told by Y``, ``X was told by Y that A``.
+
+    In ``A was told by Y`` A is a thing, no content.
+    """
+    par, last = seen.par, seen.cue.last
+    traits = seen.cue.frame.traits
+    if "outermost" not in traits or "passes on" in traits or not passive(seen) or last >= seen.high:
+        return None
+    phrase = noun_phrases.after(par, last + 1, seen.high) if par.words[last] == par.lexicon.agent else None
+    if phrase is None or side == "both":
+        return None
+    if side == "right":
+        return phrase if par.codes.startswith(COMPLEMENTISER, phrase[1]) else None
+    said = par.codes[seen.low : seen.left]
+    return phrase if said[-1:] in EDGES and not CLAUSE_OR_QUOTED.isdisjoint(said) else None
+
+
 def _of_participle(seen: Occurrence, found: Sequence[Reading]) -> Tokens | None:
     """``X said A, noting that B``: a participle after a comma speaks for the subject of the cue before."""
     codes, first = seen.par.codes, seen.group
     if codes[seen.cue.first] != PARTICIPLE or first <= seen.low or codes[first - 1] != COMMA:
         return None
+    if own := _of_next_clause(seen, first):
+        return own
     before = [reading for reading in found if reading.cue.first < first and reading.parts[0][0] >= reading.cue.last]
     return max(before, key=lambda reading: reading.cue.first).mention if before else None
 
 
-def _passive(seen: Occurrence, side: str, subject: Subject) -> bool:
+def _of_next_clause(seen: Occurrence, last: int) -> Tokens | None:
+    """``X said A; Y denied it, saying B``: the named subject of the sentence's last clause before a place.
+
+    A clause after *and* may be a part of A, and a pronoun may be X again.
+    """
+    par, codes = seen.par, seen.par.codes
+    for at in range(last - 1, seen.low, -1):
+        if codes[at] == SEMICOLON or (
+            codes[at - 1 : at + 1] == COMMA + COORDINATOR and par.words[at] not in par.lexicon.inside
+        ):
+            phrase = noun_phrases.after(par, at + 1, last)
+            own = phrase and not _TITLED.isdisjoint(codes[slice(*phrase)]) and codes[phrase[1]] in VERBS
+            return phrase if own else None
+    return None
+
+
+def passive(seen: Occurrence) -> bool:
     """``it was said``, ``they were seen``: what stands before the cue is told of, not telling."""
     par, first = seen.par, seen.cue.first
     return (
-        subject.where == BEFORE
-        and seen.cue.frame.kind != "quoted"
+        seen.cue.frame.kind != "quoted"
         and par.codes[first] != PARTICIPLE
         and not par.lexicon.passive.isdisjoint(par.words[seen.group : first])
     )
+
+
+def _passive(seen: Occurrence, side: str, subject: Subject) -> bool:
+    return subject.where == BEFORE and passive(seen)
 
 
 def _only_led(seen: Occurrence, side: str, subject: Subject) -> bool:

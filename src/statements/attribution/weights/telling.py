@@ -26,6 +26,7 @@ PLACES = {
     "owner": "whose word the cue is",
     "own": "the word before the cue",
     "previous": "spoke last",
+    "agent": "behind the passive cue",
     "none": "nobody",
 }
 LIKELIEST, ONLY = "the likeliest by weights", "the only candidate"
