@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 from statements.gazetteer import Gazetteer, default
 from statements.identity.spelling import Spelled, spelled
+from statements.languages import load
 from statements.models import Participant
+from statements.names import fold
 
 Relation = Literal["same", "different", "unknown"]
 
@@ -102,7 +105,14 @@ def _family_first(a: Spelled, b: Spelled) -> bool:
     if len(a.keys) != len(b.keys) or len(a.keys) > 3 or any(len(word) == 1 for word in (*a.words, *b.words)):
         return False
     turned = (*a.keys[1:], a.keys[0]) == b.keys or (a.keys[-1], *a.keys[:-1]) == b.keys
-    return turned and sum(default().is_given(word) for word in a.words) < 2
+    return turned and sum(word in _given() for word in a.words) < 2
+
+
+@cache
+def _given() -> frozenset[str]:
+    """Common given names."""
+    names = load("en").names
+    return frozenset(fold(name) for name in (*names["men"], *names["women"]))
 
 
 def _told_apart(a: Participant, b: Participant, known: Gazetteer) -> Relation | None:

@@ -133,7 +133,7 @@ def among_equals(choice: Choice, description: Description, equals: Iterable[Sequ
 def _fits_like(who: Person, chosen: Person, description: Description) -> bool:
     """Whether a description that fits one fits another as well."""
     if description.kind == "pronoun":
-        return fits_pronoun(who, description.gender) and (who.gender == chosen.gender or chosen.gender is None)
+        return fits_pronoun(who, description.gender)
     if description.kind == "role" and holds(chosen, description):
         return holds(who, description) and titled(who, description) >= titled(chosen, description)
     return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Any, Literal
 
 from attrs import define, frozen
@@ -14,6 +13,7 @@ from statements.resolve import headed
 from statements.resolve.heads import own_part
 from statements.resolve.namesakes import is_suffix
 from statements.resolve.tagging import NameWords, Phrase, Token, name_words, tagged
+from statements.resolve.words import affiliation_of, gender_of, given_gender, state_of, title_of
 
 Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "nobody"]
 # Words for people: titles of offices, and other nouns.
@@ -71,7 +71,8 @@ def describe(
     hits = gazetteer.scan(text, start, end)
     likely = headed.plausible(text, hits, words) if words.heads else hits
     phrase = tagged(text, start, end, words, likely, headline=headline)
-    if words.heads and (found := _headed(_Wording.of(text, start, end, phrase, words))) is not None:
+    bare = bool(phrase.tokens) and phrase.tokens[0].low in words.bare  # *nước Nga*
+    if words.heads and not bare and (found := _headed(_Wording.of(text, start, end, phrase, words))) is not None:
         return found
     mention = _Wording.of(text, start, end, own_part(text, phrase, words), words)
     for case in (_known_person, _whole_body, _named, _known_body, _state):
@@ -386,38 +387,3 @@ def _without_plain(run: list[Token], plain: frozenset[str]) -> list[Token]:
     """A name without the words of grammar before it, which a capital made look like one: *However Lund*."""
     first = next((at for at, t in enumerate(run) if t.low.replace("’", "'") not in plain), len(run))
     return run[first:]
-
-
-def title_of(text: str, tokens: list[Token]) -> str | None:
-    """The title among a mention's words, as written: the first that is one, with those right after it."""
-    title = [t for t in tokens if t.tag == "title"] or [t for t in tokens if t.tag == "role"]
-    if not title:
-        return None
-    last = title[0]
-    for t in title[1:]:
-        if t.start - last.end > 1:
-            break
-        last = t
-    return text[title[0].start : last.end]
-
-
-def affiliation_of(text: str, tokens: list[Token]) -> str | None:
-    """The first place or body among a mention's words, as written."""
-    return next((text[t.start : t.end] for t in tokens if t.tag in ("place", "body")), None)
-
-
-def state_of(place: Entry | None) -> str | None:
-    """The state that a place is, governs or lies in, as a gazetteer id."""
-    if place is None:
-        return None
-    return place.capital_of or place.country or place.id
-
-
-def gender_of(tokens: list[Token], words: NameWords) -> str | None:
-    """The gender that a title or an honorific tells."""
-    return next((g for t in tokens if t.tag != "name" and (g := words.genders.get(t.low.rstrip(".")))), None)
-
-
-def given_gender(name: Sequence[Token], words: NameWords) -> str | None:
-    """The gender that the first of several names tells, where it is a common given name."""
-    return words.given.get(name[0].low) if len(name) > 1 else None

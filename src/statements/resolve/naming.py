@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from statements.gazetteer import Hit
-from statements.resolve.descriptions import (
-    Description,
-    affiliation_of,
-    as_titled,
-    gender_of,
-    given_gender,
-    is_surname,
-    state_of,
-    title_of,
-)
+from statements.resolve.descriptions import Description, as_titled, is_surname
 from statements.resolve.tagging import POSSESSIVE, NameWords, Token, tagged
+from statements.resolve.words import affiliation_of, gender_of, given_gender, state_of, title_of
 
 # What a person's name may begin with.
 _NAMING = ("name", "person", "owner")

@@ -1,0 +1,43 @@
+"""What the words beside a name say: a title, a body or a country, a gender."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from statements.gazetteer import Entry
+from statements.resolve.tagging import NameWords, Token
+
+
+def title_of(text: str, tokens: list[Token]) -> str | None:
+    """The title among a mention's words, as written: the first that is one, with those right after it."""
+    title = [t for t in tokens if t.tag == "title"] or [t for t in tokens if t.tag == "role"]
+    if not title:
+        return None
+    last = title[0]
+    for t in title[1:]:
+        if t.start - last.end > 1:
+            break
+        last = t
+    return text[title[0].start : last.end]
+
+
+def affiliation_of(text: str, tokens: list[Token]) -> str | None:
+    """The first place or body among a mention's words, as written."""
+    return next((text[t.start : t.end] for t in tokens if t.tag in ("place", "body")), None)
+
+
+def state_of(place: Entry | None) -> str | None:
+    """The state that a place is, governs or lies in, as a gazetteer id."""
+    if place is None:
+        return None
+    return place.capital_of or place.country or place.id
+
+
+def gender_of(tokens: list[Token], words: NameWords) -> str | None:
+    """The gender that a title or an honorific tells."""
+    return next((g for t in tokens if t.tag != "name" and (g := words.genders.get(t.low.rstrip(".")))), None)
+
+
+def given_gender(name: Sequence[Token], words: NameWords) -> str | None:
+    """The gender that the first of several names tells, where it is a common given name."""
+    return words.given.get(name[0].low) if len(name) > 1 else None
