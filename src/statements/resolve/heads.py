@@ -115,6 +115,8 @@ def _is_adjective(hit: Hit | None) -> bool:
 
 def _opens(tokens: Sequence[Token], at: int, phrase: Sequence[str], words: NameWords) -> bool:
     """Whether a phrase, without case endings, stands at a token."""
+    if at >= len(tokens) or words.stem(tokens[at].low) != phrase[0]:  # nearly always so
+        return False
     beside = tokens[at : at + len(phrase)]
     return len(beside) == len(phrase) and all(words.stem(t.low) == p for t, p in zip(beside, phrase, strict=True))
 

@@ -133,10 +133,14 @@ def has_capitals(text: str, at: int, look: Look) -> bool:
     stop = _STOPS.search(after)
     last = max((match.end() for match in _STOPS.finditer(before)), default=0)
     sentence = before[last:] + after[: stop.start() if stop else None]
-    words = re.findall(_WORD, sentence)
-    small = [w for w in words if w.islower() and look(w)[1] not in ("article", "genitive", "joiner")]
-    capitals = sum(w[0].isupper() for w in words)
-    return 2 * len(small) <= capitals and all(len(w) <= 3 for w in small)
+    words: list[str] = re.findall(_WORD, sentence)
+    small = 0
+    for word in words:
+        if word.islower() and look(word)[1] not in ("article", "genitive", "joiner"):
+            if len(word) > 3:
+                return False
+            small += 1
+    return 2 * small <= sum(word[0].isupper() for word in words)
 
 
 def is_nominative(text: str, hit: Hit) -> bool:
