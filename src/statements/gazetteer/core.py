@@ -277,15 +277,6 @@ class Gazetteer:
             if any(row.kind in ("place", "organisation") for row, _, _ in forms):
                 yield size
 
-    def is_given(self, word: str) -> bool:
-        """Whether a word is a first name that the gazetteer knows.
-
-        >>> from statements.gazetteer import default
-        >>> default().is_given("Vladimir"), default().is_given("Putin")
-        (True, False)
-        """
-        return self._index.lemma(word) in self._given
-
     def titles(self, language: str) -> tuple[str, ...]:
         """The titles of offices in a language (ISO 639-1), the longest first.
 
