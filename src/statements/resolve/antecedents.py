@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from statements.attribution.draft import Place
+from statements.attribution.sentence.classes import VERB
 from statements.resolve.descriptions import Description
 from statements.resolve.observed import tell_at_hand
 from statements.resolve.participants import Participants
@@ -127,7 +128,9 @@ class Antecedents:
     def _is_verb(self, word: str) -> bool:
         """Whether a word before a name makes it an object."""
         low = word.strip(",;:").lower()
-        return low.endswith("ed") or low in self._grammar("verbs") or low in self._grammar("auxiliaries")
+        suffixes = self.participants.mentions.language.grammar["suffixes"]
+        finite = any(low.endswith(end) for end, letter in suffixes.items() if letter == VERB)
+        return finite or low in self._grammar("verbs") or low in self._grammar("auxiliaries")
 
     def _grammar(self, key: str) -> Sequence[str]:
         words: Sequence[str] = self.participants.mentions.language.grammar[key]
