@@ -41,13 +41,15 @@ def _is_name(head: Sequence[Token], k: int, words: NameWords) -> bool:
 def _tells_of_others(tokens: Sequence[Token], k: int, words: NameWords) -> bool:
     """Whether the phrase tells of others from a token on: a relative word, or what leads to whose wife it is."""
     token = tokens[k]
-    if any(_opens(tokens, k, phrase, words) for phrase in words.beyond):
+    leads = words.stem(token.low) in words.beyond_first
+    if leads and any(_opens(tokens, k, phrase, words) for phrase in words.beyond):
         return True
     if token.tag == "genitive":
         return _leads_to_person(tokens, k, words)
+    if words.head != "first" or token.tag not in ("honorific", "title")[: 1 if words.name_endings else 2]:
+        return False
     kin = any(_ends(tokens, k, phrase, words) for phrase in words.relations)
-    leads = words.head == "first" and token.tag in ("honorific", "title")[: 1 if words.name_endings else 2]
-    return kin and leads and any(t.tag in _NAMES for t in tokens[k + 1 :])
+    return kin and any(t.tag in _NAMES for t in tokens[k + 1 :])
 
 
 def _leads_to_person(tokens: Sequence[Token], k: int, words: NameWords) -> bool:

@@ -21,6 +21,8 @@ from statements.resolve.tagging import NameWords, name_words
 
 # How long a name between commas may be.
 _APPOSED = 60
+# A word with a capital behind another word.
+_CAPITAL = re.compile(r"(?<=[^\w])[^\W\d_a-z]")
 
 _Spanned = TypeVar("_Spanned", Hit, Description)
 _start = attrgetter("start")
@@ -58,7 +60,9 @@ class Mentions:
         The same words are read once, since a page names its people again and again.
         """
         language, words, known = self.language_at(start), self.text[start:end], self.words_at(start)
-        key = (language, words, has_capitals(self.text, start, known.look))
+        # Capitals throughout matter only where a name may go on with the next one.
+        several = _CAPITAL.search(words, 1) is not None
+        key = (language, words, several and has_capitals(self.text, start, known.look))
         if key not in self._described:
             found = describe(words, 0, len(words), language, self.gazetteer, headline=key[2])
             self._described[key] = self._as_called(words.lower(), found, known)

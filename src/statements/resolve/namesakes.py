@@ -14,6 +14,7 @@ from statements.names import fold, spelling_key
 Look = Callable[[str], tuple[str, str, int, str]]
 
 _WORD = r"[^\W\d_][\w’']*"
+_WORDS = re.compile(_WORD)
 _BEFORE = re.compile(rf"({_WORD}\.?)((?: [a-z]{{1,3}})?[ -](?:[a-z]{{2}}-)?)\Z")
 _AFTER = re.compile(rf"((?: [a-zа-яё]{{2,3}}){{1,2}} |[ -])({_WORD})(?!\w)")
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "junior", "senior", "младший", "старший"])
@@ -129,18 +130,27 @@ def _is_own(word: str, entry: Entry) -> bool:
 
 def has_capitals(text: str, at: int, look: Look) -> bool:
     """Whether the sentence around a place has capitals throughout, as English headlines have them."""
-    before, after = text[max(0, at - _REACH) : at], text[at : at + _REACH]
-    stop = _STOPS.search(after)
-    last = max((match.end() for match in _STOPS.finditer(before)), default=0)
-    sentence = before[last:] + after[: stop.start() if stop else None]
-    words: list[str] = re.findall(_WORD, sentence)
-    small = 0
-    for word in words:
-        if word.islower() and look(word)[1] not in ("article", "genitive", "joiner"):
+    after = _STOPS.search(text, at, at + _REACH)
+    end = after.start() if after else min(len(text), at + _REACH)
+    small = capital = 0
+    for word in _words_around(text, at, end):
+        if word[0].isupper():
+            capital += 1
+        elif word.islower() and look(word)[1] not in ("article", "genitive", "joiner"):
             if len(word) > 3:
-                return False
+                return False  # nearly always, and soon
             small += 1
-    return 2 * small <= sum(word[0].isupper() for word in words)
+    return 2 * small <= capital
+
+
+def _words_around(text: str, at: int, end: int) -> Iterator[str]:
+    """The words of a sentence: from a place to its end, then those before."""
+    for match in _WORDS.finditer(text, at, end):
+        yield match[0]
+    near = max(0, at - _REACH)
+    start = max((stop.end() for stop in _STOPS.finditer(text, near, at)), default=near)
+    for match in _WORDS.finditer(text, start, at):
+        yield match[0]
 
 
 def is_nominative(text: str, hit: Hit) -> bool:

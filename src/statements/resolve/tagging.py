@@ -71,9 +71,11 @@ class NameWords:
     calendar: frozenset[str]
     relations: tuple[tuple[str, ...], ...]
     beyond: tuple[tuple[str, ...], ...]
+    beyond_first: frozenset[str]
     bare: frozenset[str]
     head: str
     seen: dict[str, Look] = field(factory=dict)
+    keys: dict[str, str] = field(factory=dict)
 
     def stem(self, low: str) -> str:
         """A word without its case ending, in a language that has them; else the word itself."""
@@ -107,10 +109,15 @@ class NameWords:
         return tuple(office for office in self.roles[low] if office not in _NO_OFFICES)
 
     def name_key(self, name: str) -> str:
-        """One key for the spellings and cases of one name, initials aside; *Jr.* is a part of it."""
+        """One key for the spellings and cases of one name, initials aside; *Jr.* is a part of it. Remembered."""
+        if (known := self.keys.get(name)) is not None:
+            return known
+        if len(self.keys) > 50_000:
+            self.keys.clear()
         words = [w for w in name.replace("#", " ").split() if len(w) > 1 and (w[-1] != "." or is_suffix(w))] or [name]
         key = spelling_key(" ".join(words)).replace(".", "")
-        return " ".join(_stripped(w, self.name_endings) for w in key.split())
+        found = self.keys[name] = " ".join(_stripped(w, self.name_endings) for w in key.split())
+        return found
 
 
 def _stripped(word: str, endings: tuple[str, ...]) -> str:
@@ -152,6 +159,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
     roles = {stems(noun): ("any",) for noun in data.get("callings", ())}
     roles |= {stems(noun): ("organisation",) for noun in data.get("heads", ())}
     roles |= {stems(noun): tuple(offices) for noun, offices in data["roles"].items()}
+    beyond = tuple(tuple(stems(word).split()) for word in data.get("beyond", ()))
     sizes: dict[str, int] = {}
     seconds: dict[str, set[str]] = {}
     for phrase in (*titles, *roles):
@@ -195,7 +203,8 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         name_endings=_longest_first(data.get("name_endings", ())),
         calendar=frozenset(day.lower() for days in language.dates.get("weekdays", ()) for day in days),
         relations=tuple(tuple(stems(noun).split()) for noun in data.get("relations", ())),
-        beyond=tuple(tuple(stems(word).split()) for word in data.get("beyond", ())),
+        beyond=beyond,
+        beyond_first=frozenset(phrase[0] for phrase in beyond),
         bare=frozenset(data.get("bare", ())),
         head=data["head"],
     )
