@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from importlib import resources
 
 import pytest
 
@@ -222,7 +223,7 @@ def test_entries_extend_too() -> None:
         ("people = '", "at end of document"),
         ("peeple = ''", "no section peeple"),
         ("people = 3", "neither rows nor an array"),
-        ("people = 'Bo Testrup | m | denmark | mayor 2020 | more'", "5 cells where 4"),
+        ("people = 'Bo Testrup | m | denmark | mayor 2020 | Q7 | more'", "6 cells where 5"),
         ("people = 'Bo Testrup | m | atlantis'", "no state 'atlantis'"),
         ("people = 'Bo Testrup | m | denmark | fool 2020-'", "no office 'fool'"),
         ("people = 'Bo Testrup | m | denmark | mayor'", "no office with years"),
@@ -272,3 +273,29 @@ def test_keys_are_the_same_one_by_one_and_in_one_go() -> None:
     forms = [name for entry in default() for name in (*entry.names, *entry.adjectives)]
     assert keyed("\n".join(forms)).split("\n") == [" ".join(keys(name)) for name in forms]
     assert key("x" * 100) == ""
+
+
+def test_a_row_says_who_is_meant_in_other_peoples_data() -> None:
+    own = "people = 'Rupert Hentzau | m | | | viaf:153044475'"
+
+    assert default().get("united-nations").external == "wikidata:Q1065"  # type: ignore[union-attr]
+    assert default().extend(own).get("rupert-hentzau").external == "viaf:153044475"  # type: ignore[union-attr]
+    assert default().get("vladimir-titov").external is None  # type: ignore[union-attr]
+
+
+def test_no_identifier_is_told_twice() -> None:
+    told = [line.rpartition("|")[2].strip() for line in _rows_with_identifiers()]
+
+    assert len(told) > 200
+    assert len(set(told)) == len(told)
+
+
+def test_what_is_no_identifier_is_refused() -> None:
+    with pytest.raises(DataError, match="is no identifier"):
+        default().extend("people = 'Rupert Hentzau | m | | | number 7'").get("rupert-hentzau")
+
+
+def _rows_with_identifiers() -> list[str]:
+    room = resources.files("statements.gazetteer")
+    texts = [(room / f"{name}.toml").read_text("utf-8") for name in ("people", "places", "organisations")]
+    return [line for text in texts for line in text.splitlines() if re.search(r"\| Q[0-9]+$", line)]

@@ -20,13 +20,13 @@ the entry's id (``rupert-hentzau``).
 ================  =================================================================================================
 section           columns
 ================  =================================================================================================
-states            names, adjectives, capital
-cities            names, country (a state's id)
-regions           names, country, adjectives
-seats             names, country: seats of power that stand for it
-organisations     names, country, subkind (a body's id where it is that organ of its state), adjectives
-agencies          names, country, subkind (``agency`` or ``outlet``)
-people            names, gender, country, offices
+states            names, adjectives, capital, external
+cities            names, country (a state's id), external
+regions           names, country, adjectives, external
+seats             names, country, external: seats of power that stand for it
+organisations     names, country, subkind (a body's id where it is that organ of its state), adjectives, external
+agencies          names, country, subkind (``agency`` or ``outlet``), external
+people            names, gender, country, offices, external
 offices           id, the office it is a sort of, titles in English, in Vietnamese, in Russian
 bodies            id, English name with ``{}`` for the state, words that follow the state, words that precede it
 ================  =================================================================================================
@@ -34,6 +34,9 @@ bodies            id, English name with ``{}`` for the state, words that follow 
 A person's surname is the last word of a name, except where the country is one of ``family_first``; a name that begins
 with ``~`` says it outright, ``~`` alone that there is none. An office is ``id[*][@of] since[-[until]]``: ``of`` is the
 person's country unless given, ``*`` means that its holder is the one called the country's *leader*.
+
+``external`` identifies the entry in other people's data: ``Q7747`` is Wikidata's, anything else says whose it is
+(``viaf:153044475``). Of the rows that come with the library only those have one that are surely meant.
 
 >>> default().find("Vương Nghị")[0].name, default().office("Bộ trưởng Ngoại giao")
 ('Wang Yi', 'foreign-minister')

@@ -45,7 +45,8 @@ class Entry:
     ``region``, ``seat``), an agency (``agency``, ``outlet``) and an organisation (``ministry``, ``parliament`` …)
     further. ``names`` are all forms in any language, the common one first; ``surnames`` those that stand for a person
     only while nobody else bears them; ``adjectives`` what derives from a place. ``country`` is the id of the state it
-    belongs to, ``capital_of`` that of the state it governs; ``gender`` is ``m`` or ``f``.
+    belongs to, ``capital_of`` that of the state it governs; ``gender`` is ``m`` or ``f``; ``external`` identifies it in
+    other people's data (``wikidata:Q1065``).
 
     >>> Entry(id="ruritania", name="Ruritania", kind="place", subkind="state", names=("Ruritania",)).country is None
     True
@@ -62,6 +63,7 @@ class Entry:
     capital_of: str | None = None
     gender: str | None = None
     offices: tuple[Tenure, ...] = ()
+    external: str | None = None
 
 
 @frozen(kw_only=True)

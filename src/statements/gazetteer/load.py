@@ -16,13 +16,13 @@ from statements.gazetteer.words import keyed
 
 # The columns of each section's rows; a section may also be an array of tables with these keys.
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "states": ("names", "adjectives", "capital"),
-    "cities": ("names", "country"),
-    "regions": ("names", "country", "adjectives"),
-    "seats": ("names", "country"),
-    "organisations": ("names", "country", "subkind", "adjectives"),
-    "agencies": ("names", "country", "subkind"),
-    "people": ("names", "gender", "country", "offices"),
+    "states": ("names", "adjectives", "capital", "external"),
+    "cities": ("names", "country", "external"),
+    "regions": ("names", "country", "adjectives", "external"),
+    "seats": ("names", "country", "external"),
+    "organisations": ("names", "country", "subkind", "adjectives", "external"),
+    "agencies": ("names", "country", "subkind", "external"),
+    "people": ("names", "gender", "country", "offices", "external"),
     "offices": ("id", "sort_of", "en", "vi", "ru"),
     "bodies": ("id", "name", "after", "before"),
 }
@@ -133,7 +133,7 @@ def _rows(section: str, cells: list[list[str]], where: str) -> Iterator[Row]:
         row = Row(kind, subkind, names[number] if names else [], where)
         if adjectives:
             row.adjectives = adjectives[number]
-        for name in ("country", "subkind", "gender", "offices"):
+        for name in ("country", "subkind", "gender", "offices", "external"):
             if name in column and row_cells[column[name]]:
                 setattr(row, name, row_cells[column[name]])
         yield row

@@ -10,6 +10,8 @@ from statements.gazetteer.entries import Entry, Kind, Tenure
 from statements.gazetteer.words import keys
 from statements.names import slug
 
+_WIKIDATA = re.compile(r"Q[1-9][0-9]{0,12}")
+_EXTERNAL = re.compile(r"[a-z][a-z0-9-]{0,30}:[^\s|;]{1,200}")
 _TENURE = re.compile(r"([a-z-]{2,60}+)(\*?)(?:@([a-z0-9-]{2,80}+))? (\d{4})(?:(-)(\d{4})?)?")
 
 
@@ -21,6 +23,7 @@ class Row:
         "adjectives",
         "capital_of",
         "country",
+        "external",
         "gender",
         "id",
         "kind",
@@ -39,6 +42,7 @@ class Row:
         self.country: str | None = None
         self.capital_of: str | None = None
         self.gender: str | None = None
+        self.external: str | None = None
         self.offices: str | tuple[Tenure, ...] = ()
         self._entry: Entry | None = None
         if not names or names[0][0].startswith("~"):
@@ -53,7 +57,7 @@ class Row:
         row.id = entry.id
         row.adjectives = [(name, " ".join(keys(name))) for name in entry.adjectives]
         row.country, row.capital_of, row.gender = entry.country, entry.capital_of, entry.gender
-        row.offices, row._entry = entry.offices, entry
+        row.offices, row.external, row._entry = entry.offices, entry.external, entry
         return row
 
     def joined(self, other: Row) -> Row:
@@ -65,6 +69,7 @@ class Row:
         row.adjectives = _union(self.adjectives, other.adjectives)
         row.country, row.gender = other.country or self.country, other.gender or self.gender
         row.capital_of = other.capital_of or self.capital_of
+        row.external = other.external or self.external
         row.offices = tuple(_union(list(self.entry.offices), list(other.entry.offices)))
         return row
 
@@ -84,6 +89,7 @@ class Row:
                 country=self.country,
                 capital_of=self.capital_of,
                 gender=self.gender,
+                external=external_id(self.external, self.where) if self.external else None,
                 offices=self.tenures(self.offices) if isinstance(self.offices, str) else self.offices,
             )
         return self._entry
@@ -123,6 +129,18 @@ class Row:
                 if short.startswith(prefixes):
                     found.append(short.partition(" ")[2])
         return list(filter(None, dict.fromkeys(found)))
+
+
+def external_id(cell: str, where: str) -> str:
+    """An identifier of other people's data, such as ``wikidata:Q7747``; a bare one is Wikidata's.
+
+    >>> external_id("Q1065", "a row"), external_id("viaf:153044475", "a row")
+    ('wikidata:Q1065', 'viaf:153044475')
+    """
+    found = f"wikidata:{cell}" if _WIKIDATA.fullmatch(cell) else cell
+    if not _EXTERNAL.fullmatch(found):
+        raise DataError(f"{where}: {cell!r} is no identifier such as 'Q1065' or 'viaf:153044475'")
+    return found
 
 
 def _union(old: list[Any], new: list[Any]) -> list[Any]:

@@ -49,7 +49,8 @@ class Item(Spanned):
 class Participant:
     """A person, organisation or group, once a document. ``names`` holds every form seen, in order of appearance.
 
-    ``id`` is the folded name with hyphens, so that a known participant has one id in every document.
+    ``id`` is the folded name with hyphens, so that a known participant has one id in every document; ``external``
+    identifies it in other people's data, where the gazetteer knows that (``wikidata:Q7747``).
     """
 
     id: str
@@ -58,6 +59,7 @@ class Participant:
     names: tuple[str, ...] = ()
     office: str | None = None
     affiliation: str | None = None
+    external: str | None = None
 
 
 @frozen(kw_only=True)

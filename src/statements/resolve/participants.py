@@ -137,6 +137,7 @@ class Participants:
         for who in self.people:
             if not who.present:
                 continue
+            entry = self.mentions.gazetteer.get(who.known) if who.known else None
             base = who.known or slug(who.name)
             id, n = base, 2
             while id in taken:
@@ -151,6 +152,7 @@ class Participants:
                     names=tuple(who.names),
                     office=who.title,
                     affiliation=who.affiliation,
+                    external=entry.external if entry else None,
                 )
             )
         return tuple(out), ids
