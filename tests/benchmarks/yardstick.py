@@ -7,7 +7,8 @@ A folder gives its ``*.txt`` and the sentences of its ``*.toml`` (tables with a 
 a ``.toml`` with ``published`` is read with that day. A ``.jsonl`` or ``.jsonl.gz`` gives the ``text`` of each of its
 lines (with ``published`` and ``format`` where it has them). A run is one line a page, in the order of their names: the
 name, and the document or the error. ``compare`` says which pages differ and where, and exits with 1 if any does;
-``--ignore`` leaves a key of the documents out on both sides, such as one that only one of two releases writes.
+``--ignore`` leaves a key of the documents out on both sides, such as one that only one of two releases writes
+(``schema``, ``participants.external``).
 """
 
 from __future__ import annotations
@@ -116,14 +117,27 @@ def load(run: Path, ignore: Sequence[str] = ()) -> dict[str, str]:
 
 
 def without(document: str, keys: Sequence[str]) -> str:
-    """The JSON of a document as it stands, or without some of its keys.
+    """The JSON of a document as it stands, or without some of its keys; dots lead to those of the records inside it.
 
-    >>> without('{"a": 1, "b": {"a": 2}}', ["a"])
-    '{"b": {"a": 2}}'
+    >>> without('{"a": 1, "b": [{"a": 2, "c": 3}]}', ["a"])
+    '{"b": [{"a": 2, "c": 3}]}'
+    >>> without('{"a": 1, "b": [{"a": 2, "c": 3}]}', ["b.c"])
+    '{"a": 1, "b": [{"a": 2}]}'
     """
     if not keys:
         return document
-    return json.dumps({k: v for k, v in json.loads(document).items() if k not in keys}, ensure_ascii=False)
+    value = json.loads(document)
+    for key in keys:
+        _drop(value, key.split("."))
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _drop(value: Any, path: Sequence[str]) -> None:
+    for record in value if isinstance(value, list) else [value]:
+        if len(path) == 1:
+            record.pop(path[0], None)
+        elif path[0] in record:
+            _drop(record[path[0]], path[1:])
 
 
 def differences(before: Any, after: Any, where: str = "") -> Iterator[str]:
