@@ -44,6 +44,7 @@ def test_one_person_under_two_spellings(one: str, other: str) -> None:
         ("Phạm Văn Lương", "Phạm Văn Lượng"),  # the tone tells
         ("Игорь Садков", "Ирина Садкова"),
         ("Rosa Plinth", "Rosa Plinth Foundation"),
+        ("Harold A. B. Plinth", "Harold B. Plinth"),  # the first of the initials tells
     ],
 )
 def test_two_people_of_like_names(one: str, other: str) -> None:
@@ -79,3 +80,20 @@ def test_a_body_is_no_person() -> None:
 def test_a_name_without_a_word_is_nobody_else() -> None:
     assert spelled("!!").words == ()
     assert compare(person("!!"), person("!!")) == "different"
+
+
+def test_namesakes_of_two_callings_may_be_two() -> None:
+    one = person("Trần Vũ Lam", "Ca sĩ")
+    assert compare(one, person("Trần Vũ Lam", "Đại tá")) == "unknown"
+    assert compare(one, person("Trần Vũ Lam", "Nữ ca sĩ")) == "same"
+    assert compare(one, person("Trần Vũ Lam")) == "same"
+    assert compare(person("Ann Lund", "Minister"), person("Ann Lund", "President")) == "same"  # a career
+
+
+def test_the_state_of_a_body_or_a_region_tells_namesakes_apart() -> None:
+    assert compare(person("Ann Lund", "singer", "US Army"), person("Ann Lund", "singer", "British")) == "different"
+
+
+def test_marks_tell_groups_apart_too() -> None:
+    one, other = (Participant(id="x", name=name, kind="group") for name in ("Hội Phạm Lương", "Hội Phạm Lượng"))
+    assert compare(one, other) == "different"

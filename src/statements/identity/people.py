@@ -30,7 +30,8 @@ def compare(a: Participant, b: Participant, gazetteer: Gazetteer | None = None) 
 
     Known ones are one by what the gazetteer calls them. Of others the full names decide, over scripts, spellings,
     initials, names in the middle and the order of family names; countries or offices that exclude each other speak
-    against. A bare surname tells nobody apart, so that two of them are one only where country and office agree.
+    against, and callings that share no word leave it open. A bare surname tells nobody apart, so that two of them are
+    one only where country and office agree.
     """
     known = gazetteer if gazetteer is not None else default()
     if a.kind != b.kind:
@@ -39,7 +40,9 @@ def compare(a: Participant, b: Participant, gazetteer: Gazetteer | None = None) 
     if one is not None and other is not None:
         return (_told_apart(a, b, known) or "same") if one.id == other.id else "different"
     if a.kind != "person":
-        return "same" if spelled(a.name).words == spelled(b.name).words else "different"
+        one_name, other_name = spelled(a.name), spelled(b.name)
+        alike = one_name.words == other_name.words and not _marks_differ(one_name, other_name)
+        return "same" if alike else "different"
     found = max((_names(spelled(x), spelled(y)) for x in _full(a) for y in _full(b)), key=_ORDER.index)
     return found if found == "different" else _told_apart(a, b, known) or found
 
@@ -79,6 +82,8 @@ def _in_order(a: Spelled, b: Spelled) -> bool:
     if a.keys[-1] != b.keys[-1] or len(a.words[-1]) == 1 or not _fits(a, 0, b, 0):
         return False
     short, long = sorted((a, b), key=lambda name: len(name.words))
+    if len(short.words) > 2 and len(short.words[1]) == len(long.words[1]) == 1 and not _fits(short, 1, long, 1):
+        return False  # George H. W. is not George W.
     at = 1
     for i in range(1, len(short.words) - 1):
         while at < len(long.words) - 1 and not _fits(short, i, long, at):
@@ -121,6 +126,8 @@ def _told_apart(a: Participant, b: Participant, known: Gazetteer) -> Relation | 
     offices = [known.office(p.office) if p.office else None for p in (a, b)]
     if all(states) and states[0] != states[1]:
         return "different"
+    if a.office and b.office and not all(states) and not all(offices) and not _alike(a.office, b.office):
+        return "unknown"
     bare = len(spelled(a.name).words) == 1 or len(spelled(b.name).words) == 1
     if bare and all(states) and all(offices) and offices[0] == offices[1]:
         return "same"
@@ -129,6 +136,18 @@ def _told_apart(a: Participant, b: Participant, known: Gazetteer) -> Relation | 
 
 def _state(who: Participant, known: Gazetteer) -> str | None:
     """The state that a page gives somebody, else that of the gazetteer's entry."""
-    told = known.state_of(who.affiliation) if who.affiliation else None
+    told = (known.state_of(who.affiliation) or _state_in(who.affiliation, known)) if who.affiliation else None
     entry = known.get(who.id)
     return told or (entry.country if entry else None)
+
+
+def _state_in(words: str, known: Gazetteer) -> str | None:
+    """The only state that the words name, or to which what they name belongs: *US Army*, *Scottish*."""
+    entries = [hit.entry for hit in known.scan(words, 0, len(words))]
+    states = {entry.id if entry.subkind == "state" else entry.country for entry in entries} - {None}
+    return states.pop() if len(states) == 1 else None
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two callings may be one person's: they share a word, or stand in languages that share none."""
+    return a.isascii() != b.isascii() or not set(fold(a).split()).isdisjoint(fold(b).split())
