@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from typing import Literal
 
@@ -71,10 +72,18 @@ def _names(a: Spelled, b: Spelled) -> Relation:
 
 
 def _marks_differ(a: Spelled, b: Spelled) -> bool:
-    """Whether two names differ only in marks that both write (*Lương*, *Lượng*): then the marks tell them apart."""
+    """Whether two names that are both written with marks differ in them: then the marks tell them apart.
+
+    *Lương* is not *Lượng*, nor is *Lam* in a name that has a mark elsewhere *Lâm*; *Thụy* and *Thuỵ* are one.
+    """
     if a.words != b.words or a.plain or b.plain or not (a.latin and b.latin):
         return False
-    return any(x != y and not (x.isascii() or y.isascii()) for x, y in zip(a.marked, b.marked, strict=True))
+    return any(_marks(x) != _marks(y) for x, y in zip(a.marked, b.marked, strict=True))
+
+
+def _marks(word: str) -> tuple[str, ...]:
+    """The letters of a word, then its marks: a tone may stand on either of two vowels."""
+    return tuple(sorted(unicodedata.normalize("NFD", word)))
 
 
 def _in_order(a: Spelled, b: Spelled) -> bool:
