@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from statements.attribution.draft import Place, Rule
-from statements.models import Form, SpeakerBasis, When
+from statements.models import Act, Form, SpeakerBasis, When
 from statements.resolve.people import Person
 from statements.resolve.telling import Occasion
 
@@ -29,6 +29,7 @@ class Saying:
     addressees: list[Person] = field(factory=list)
     basis: SpeakerBasis = "unknown"
     candidates: Sequence[Person] = ()
+    act: Act = "assert"
     within: Saying | None = None
     cue: Place | None = None
     mention: Place | None = None
