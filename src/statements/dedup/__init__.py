@@ -48,8 +48,9 @@ def deduplicate(
 ) -> tuple[Cluster, ...]:
     """The statements of documents, and bare statements, as clusters: each is in one, alone where it has no like.
 
-    The clusters come in the order of their first statements. Speakers known to differ never share one, nor do acts: what
-    one denies or asks is not what another asserts. A statement of nobody known joins the like of one speaker, not of two. ``engine`` and ``progress`` are those of :func:`cluster`.
+    The clusters come in the order of their first statements. Speakers known to differ never share one, nor do acts:
+    what one denies or asks is not what another asserts. A statement of nobody known joins the like of one speaker, not
+    of two. ``engine`` and ``progress`` are those of :func:`cluster`.
 
     >>> from statements.models import Part, Statement
     >>> said = "We are ready for talks on all questions.", "We are redy for talks on all questions", "Talks are off."
