@@ -20,6 +20,7 @@ SegmentKind = Literal[
     "boilerplate",
     "navigation",
     "label",
+    "direction",
     "repeat",
     "blank",
     "other",

@@ -98,6 +98,12 @@ class Participants:
         self._index_written(who, description)
         return who
 
+    def admit(self, description: Description) -> Person:
+        """Whom a name means, who is present from now on, without a part in what pronouns point to."""
+        who = self.introduce(description)
+        who.present = True
+        return who
+
     def meet_issuer(self, name: str) -> Person:
         """The body of that name, as a channel or a press office bears it; it is present from now on."""
         entries = self.mentions.gazetteer.find(name, ("organisation", "agency"))
