@@ -23,7 +23,8 @@ class Turn:
     ``role``: a name ``speaks``; whoever it is ``asks`` or ``answers`` (*Question:*, *A:*, a question line without a
     label), with a name or without; an office is named alone (*The SPEAKER*); the page itself says that ``nobody`` is
     known (*UNIDENTIFIED MALE*). ``label`` are the words that say so, ``name`` and ``office`` those of them that name a
-    person and what they are, ``of`` the state or the seat that tells namesakes apart.
+    person and what they are, ``of`` the state or the seat that tells namesakes apart. ``earlier``: it stands in a film
+    or a recording, so that it was said before the page's own occasion.
     """
 
     role: TurnRole
@@ -31,6 +32,7 @@ class Turn:
     name: tuple[int, int] | None = None
     office: tuple[int, int] | None = None
     of: tuple[int, int] | None = None
+    earlier: bool = False
 
 
 @frozen(kw_only=True)

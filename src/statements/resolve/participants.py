@@ -99,8 +99,11 @@ class Participants:
         return who
 
     def admit(self, description: Description) -> Person:
-        """Whom a name means, who is present from now on, without a part in what pronouns point to."""
-        who = self.introduce(description)
+        """Whom a label names: a known one, who bears that very name already, or somebody new; present from now on."""
+        who = self._meet_entry(description.entry, description) if description.entry else None
+        who = who or self._by_key.get(self._key(description.name)) or self._add(description.name, "person")
+        who.learn(description)
+        self._index_written(who, description)
         who.present = True
         return who
 

@@ -16,7 +16,7 @@ from statements.resolve.telling import Occasion
 class Saying:
     """A statement on the way: offsets are the view's, people are not yet records.
 
-    ``basis`` says how the speakers are known, ``candidates`` are those whom the words for an unknown one fit alike.
+    ``earlier``: it was said before the page's occasion, and is only shown there. ``basis`` says how the speakers are known, ``candidates`` are those whom the words for an unknown one fit alike.
     ``occasion`` is where it was made, ``when`` the day; both are found when all sayings are.
     """
 
@@ -30,6 +30,7 @@ class Saying:
     basis: SpeakerBasis = "unknown"
     candidates: Sequence[Person] = ()
     act: Act = "assert"
+    earlier: bool = False
     within: Saying | None = None
     cue: Place | None = None
     mention: Place | None = None

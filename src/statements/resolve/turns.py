@@ -21,6 +21,9 @@ _NOBODY: Voice = None, "unknown"
 _ARTICLE = re.compile(r"(?:The|THE)\s")
 _PREFIX = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Van|Del|O['’])(?=[A-Z])")
 _HEAD = 4_000
+# How many paragraphs of an introduction may name whoever answers, and how many words a name may have.
+_ABOVE, _NAME = 4, 4
+_CAPITALS = re.compile(r"[^\W\d_a-z][\w'’-]*(?:[ ][^\W\d_a-z][\w'’-]*)+")
 _RULE = {
     "asks": Rule(None, "question in a transcript"),
     "answers": Rule(None, "answer in a transcript"),
@@ -43,11 +46,21 @@ class Turns:
     _voices: dict[tuple[str, ...], Voice] = field(factory=dict)
     _answerer: Voice | None = None
 
+    def __attrs_post_init__(self) -> None:
+        """Meet those first whom labels name in full: a surname means one of them wherever it stands."""
+        turns = dict.fromkeys(block.turn for block in self.presented.layout.blocks if block.turn and block.turn.name)
+        for turn in turns:
+            if turn is not None and turn.role != "holds office":
+                said = self._described(self._words(turn.name))
+                if said.kind == "person" and not _is_short(said.name):
+                    self._voice(turn)
+
     def saying(self, index: int, block: Block, turn: Turn) -> Saying:
         """A paragraph of a turn as what its speaker says."""
         who, basis = self._voice(turn)
         saying = Saying(block.item, index, "verbatim", block.spans, _RULE.get(turn.role, _TURN))
         saying.speakers, saying.basis = ([who] if who else []), basis
+        saying.earlier = turn.earlier
         if turn.label is not None and turn.label[1] <= block.spans[0][0]:
             saying.mention = turn.name or turn.office or turn.label
         if turn.role == "asks":
@@ -65,7 +78,6 @@ class Turns:
             key = (self._words(turn.name), self._words(turn.of))
             if key not in self._voices:
                 self._voices[key] = self._named(*key, self._words(turn.office))
-                return self._voices[key]
             return self._voices[key]
         if turn.role == "holds office":
             return self._holder(self._words(turn.office), self._words(turn.name))
@@ -88,7 +100,7 @@ class Turns:
         said = self._described(written)
         if said.kind != "person":
             return self._holder(written, "")
-        short = len(_parts(said.name)) == 1 or _initials(said.name)
+        short = _is_short(said.name)
         last = fold(said.name.split()[-1])
         who = self._bearer(said.name, last, of) if short else None
         basis: SpeakerBasis = "resolved"
@@ -107,8 +119,10 @@ class Turns:
         who.names.setdefault(written)
         who.title = who.title or office or None
         who.affiliation = who.affiliation or of or None
-        if not any(who is other for _, other in self.bearers.get(last, ())):
-            self.bearers.setdefault(last, []).append((of or None, who))
+        first = fold(who.name.split()[0])
+        for word in dict.fromkeys((last, first)):
+            if not any(who is other for _, other in self.bearers.get(word, ())):
+                self.bearers.setdefault(word, []).append((of or None, who))
         return who, basis
 
     def _described(self, written: str) -> Description:
@@ -117,6 +131,7 @@ class Turns:
         words = cased(written)
         said = describe(words, 0, len(words), mentions.language, mentions.gazetteer)
         if said.kind == "person":
+            said.title = self._title(words[: said.start]) or said.title
             return said
         known = mentions.words
         parts = words.split()
@@ -131,6 +146,13 @@ class Turns:
         name = words[start:]
         return Description(kind="person", start=start, end=len(words), name=name, title=title, pure=True)
 
+    def _title(self, before: str) -> str | None:
+        """The title before a name, without an honorific that is none: *Under Secretary*."""
+        words = before.split()
+        while words and self.presented.participants.mentions.words.look(words[0])[1] == "honorific":
+            words = words[1:]
+        return " ".join(words) or None
+
     def _admit(self, said: Description, last: str, of: str) -> Person:
         """Whom a name means; another than a namesake from elsewhere."""
         namesakes = [where for where, _ in self.bearers.get(last, ())]
@@ -143,7 +165,7 @@ class Turns:
 
     def _bearer(self, name: str, last: str, of: str) -> Person | None:
         """The only one of those named before who bears a surname, with its initial and its state if it has them."""
-        initial = name[0].casefold() if len(_parts(name)) > 1 else ""
+        initial = name[0].casefold() if " " in name else ""
         fitting = [
             who
             for where, who in self.bearers.get(last, ())
@@ -156,7 +178,7 @@ class Turns:
         found: dict[str, Description] = {}
         for words in self._full_names(last):
             said = self._described(words)
-            if said.kind == "person" and len(_parts(said.name)) > 1 and _fits(name, said.name):
+            if said.kind == "person" and " " in said.name and _fits(name, said.name):
                 found.setdefault(fold(said.name), said)
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -206,29 +228,45 @@ class Turns:
     def _find_answerer(self) -> Voice:
         """Who answers where no label says it: the only one whom the page's title is about, or its introduction."""
         people = self.presented.participants
-        about = [who for who in people.page if who.kind == "person"]
-        if not about:
-            about = self._introduced()
+        about = [who for who in people.page if who.kind == "person"] or self._titular() or self._introduced() or self._repeated()
         if len(about) != 1:
             return _NOBODY
         about[0].present = True
         return about[0], "resolved"
 
+    def _titular(self) -> list[Person]:
+        """Those named by labels whose surname stands in the page's title, in whatever case."""
+        text, context = self.presented.text, self.presented.layout.context
+        title = {self._key(word) for span in context[:1] for word in re.findall(r"[^\W\d_]{2,}", text[slice(*span)])}
+        found = (who for voices in self.bearers.values() for _, who in voices)
+        named = {id(who): who for who in found if self._key(who.name.split()[-1].rpartition(".")[2]) in title}
+        return list(named.values())
+
     def _introduced(self) -> list[Person]:
-        """Those whom the title, or else the introduction, names."""
+        """Those whom the title, or else a paragraph of the introduction, names with a title or a common given name."""
         layout, people = self.presented.layout, self.presented.participants
-        above = [block.spans for block in layout.blocks if block.turn is None][:4]
+        above = [block.spans for block in layout.blocks if block.turn is None][:_ABOVE]
         for spans in (layout.context, *above):
-            found = {id(who): who for who in self._persons(spans)}
+            found = [people.introduce(said) for span in spans for said in people.mentions.named(*span)]
             if found:
-                return list(found.values())
+                return list({id(who): who for who in found}.values())
         return []
 
-    def _persons(self, spans: Sequence[Place]) -> Iterator[Person]:
-        people = self.presented.participants
-        for span in spans:
-            for said in people.mentions.named(*span):
-                yield people.introduce(said)
+    def _repeated(self) -> list[Person]:
+        """Those whose name the title prints: it begins with a family name, or the introduction repeats it."""
+        text, layout, people = self.presented.text, self.presented.layout, self.presented.participants
+        above = [text[slice(*block.spans[0])] for block in layout.blocks if block.turn is None][:_ABOVE]
+        found: dict[str, None] = {}
+        for span in layout.context[:2]:
+            for match in _CAPITALS.finditer(text, *span):
+                words = match[0].split()
+                tails = [words[first:] for first in range(len(words) - 1)]
+                name = next((t for t in tails if len(t) <= _NAME and t[0].lower() in people.mentions.words.surnames), None)
+                runs = (tail[:last] for tail in tails for last in range(min(len(tail), _NAME), 1, -1))
+                name = name or next((run for run in runs if any(f" {' '.join(run)}" in f" {p}" for p in above)), None)
+                found.update({" ".join(name): None} if name else {})
+        said = [self._described(name) for name in found]
+        return [people.admit(one) for one in said if one.kind == "person"] if len(said) == 1 else []
 
 
 def cased(words: str) -> str:
@@ -250,13 +288,14 @@ def _cased(word: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize() if match[0] not in ("S", "s") else match[0], word)
 
 
-def _parts(name: str) -> list[str]:
-    return name.split()
+def _is_short(name: str) -> bool:
+    """Whether a name is one word, or a surname with an initial before it that stands apart: *S. O'Brien*."""
+    return (" " not in name and "." not in name) or _initials(name)
 
 
 def _initials(name: str) -> bool:
     """Whether a name is a surname with an initial: *S. O'Brien*."""
-    parts = _parts(name)
+    parts = name.split()
     return len(parts) == 2 and len(parts[0].strip(".")) == 1
 
 

@@ -72,11 +72,13 @@ FORMAT = Transcript()
 def _claim(text: str, found: list[Piece]) -> tuple[float, str]:
     """How well a page of labelled turns fits, and why: most of its words stand under labels, and of several speakers."""
     labels = [piece.label for piece in found if piece.label is not None]
-    said = [piece for piece in found if piece.kind in ("text", "title")]
     keys = {label.key for label in labels}
-    if len(labels) < 2 or len(keys) < 2 or not said:
+    if len(labels) < 2 or len(keys) < 2:
         return 0.0, ""
     first, last = labels[0].start, labels[-1].start
+    said = [piece for piece in found if piece.kind == "text" or (piece.kind == "title" and piece.start > first)]
+    if not said:
+        return 0.0, ""
     every = sum(piece.end - piece.start for piece in said)
     under = [piece for piece in said if piece.start >= first]
     share = sum(piece.end - piece.start for piece in under) / every

@@ -13,13 +13,18 @@ from statements.formats.shape import titled
 from statements.formats.transcript.labels import Label, is_capital, label_at
 from statements.formats.transcript.words import directions
 
-PieceKind = Literal["label", "text", "more", "direction", "rule", "date", "byline", "title", "furniture"]
+PieceKind = Literal["label", "text", "more", "direction", "rule", "date", "byline", "title", "furniture", "mark"]
 
 # A clip or a film that begins or ends: what was said in it was said before.
 _CLIP = re.compile(r"[(\[](?P<edge>BEGIN|END) (?:VIDEO|AUDIO)[^()\[\]\n]{0,20}[)\]]", re.IGNORECASE)
 _RULE = re.compile(r"(?:[#*_=~–—-][ ]?){3,120}|\* ?\* ?\*|END(?: +\d.{0,20})?|\(END\)|(?:\d{1,3}-){2}\d\d-\d\d-\d{4}")
+_WAY = re.compile(r"(?:Return|Back|Skip) to [^\n]{1,60}|(?:Full )?[Tt]ranscript:?")
 _CLOCK = re.compile(r"\[?\d\d?:\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?\]?", re.IGNORECASE)
-_NOTED = re.compile(r"[(\[][^()\[\]\n]{1,200}[)\]]\.?")
+_NOTED = re.compile(
+    r"[(\[][^()\[\]\n]{1,200}[)\]]\.?"
+    r"|[^:?!\n]{3,70} (?:rose|indicated (?:assent|dissent))[—–-]?\.?|(?:Question|Motion|Bill|Amendment)s? [^.:?!\n]{0,60}"
+    r"(?:put|agreed to|read the (?:First|Second|Third) time|withdrawn)\.?|The (?:House|Committee) (?:having )?divided[^\n]{0,60}"
+)
 _GLUED_END = ".!?…”\"’)]–—-"
 # How far before a colon a label in the middle of a paragraph may begin.
 _REACH = 70
@@ -44,6 +49,9 @@ def pieces(text: str) -> list[Piece]:
     """The pieces of a page of labelled turns, in order; empty where no label counts."""
     spans = list(_lines(text))
     known = counting([label_at(text, *span) for span in spans])
+    first = known.get(spans[0][0]) if spans else None
+    if first is not None and _is_title(text, first, spans[0][1]) and len(known) > 1:
+        del known[first.start]
     out: list[Piece] = []
     if not known:
         return out
@@ -58,6 +66,13 @@ def pieces(text: str) -> list[Piece]:
         if label.after < end:
             out += _split(text, label.after, end, keys, loud, label)
     return out
+
+
+def _is_title(text: str, label: Label, end: int) -> bool:
+    """Whether the page's first line is a title that only begins as a turn does: *Ann Lee: “We wait”*."""
+    return label.style in ("name", "word", "loose", "capitals") and end - label.start <= _TITLE and titled(
+        text[label.after : end].strip("\"'“”‘’«»")
+    )
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -85,7 +100,7 @@ def counting(found: Sequence[Label | None]) -> dict[int, Label]:
     asked = any(label.turn.role == "asks" and label.style != "bare" for label in labels)
     named = len({label.key for label in labels if label.style in ("name", "bracketed")})
     firm = styles["role"] + styles["bracketed"] + styles["capitals"]
-    bare = sum(1 for label in labels if label.key == "q" and label.style == "bare")
+    bare = sum(1 for label in labels if label.key == "q")
 
     def counts(label: Label) -> bool:
         if label.style in ("role", "capitals", "bracketed"):
@@ -181,7 +196,7 @@ def plain(text: str, start: int, end: int) -> Iterator[Piece]:
         yield Piece("date", start, end)
     elif is_byline(line):
         yield Piece("byline", start, end)
-    elif is_loud(line):
+    elif is_loud(line) or _WAY.fullmatch(line):
         yield Piece("furniture", start, end)
     elif end - start <= _TITLE and titled(line):
         yield Piece("title", start, end)

@@ -20,14 +20,17 @@ _LABEL = re.compile(
 )
 # What the record tells in its own words between two speeches.
 _TOLD = re.compile(
-    r"The (?:\w+ ){0,3}[Cc]lerk (?:read|proceeded|called|reported|designated)"
-    r"|There (?:was no|being no) objection|The (?:text of the|material|letter|article|bill|amendment|motion|question|"
-    r"joint resolution|resolution|concurrent resolution|yeas and nays|result of the vote|nomination|conference report)"
-    r"[^.\n]{0,60}?(?: was| were| is as|\n|:| follows)|\(M[rs]+\. |Mr\. [A-Z]+ (?:changed|addressed)"
+    r"The (?:\w+ ){0,3}[Cc]lerk (?:read|proceeded|called|reported|designated)|There (?:was no|being no) objection"
+    r"|[(](?:M[rs]+\.|At this point|The remarks)|(?:Mr|Mrs|Ms|Miss|Messrs)\. [^.]{2,60}(?: addressed | changed )"
+    r"|(?:The|An) (?:text|material|letter|article|bill|amendment|amendments|motion|question|resolution|joint|concurrent|"
+    r"yeas|result|nomination|conference report)\b[^.;:]{0,200}?"
+    r"\s(?:(?:was|were)\s(?:then\s)?(?:agreed|ordered|read|laid|passed|rejected|taken|printed|confirmed|withdrawn)"
+    r"[^.;]{0,80}[.]$|(?:was announced|is|are)?\s?as\s(?:follows|above)|follows)"
 )
 _MARK = re.compile(r"\[\[Page [^\]\n]{1,20}\]\]|\{time\}.{0,20}")
 _RULE = re.compile(r"[_=-]{4,}")
 _DEEP, _CENTRED = 3, 9
+_INSERTED = "<bullet>"
 
 
 def is_record(text: str) -> bool:
@@ -55,19 +58,15 @@ def pieces_of_record(text: str) -> list[Piece]:
     for line in lines(text):
         if line.blank:
             continue
-        kind = _kind(text, line)
-        indent = line.left - line.start
-        if kind == "mark":
-            resumed = bool(paragraph)
+        if _MARK.fullmatch(text, line.left, line.right):
+            resumed = bool(paragraph) or broken
             close()
             broken = resumed
             out.append(Piece("direction", line.left, line.right))
-        elif kind is not None:
+        elif (kind := _kind(text, line)) is not None:
             close()
             out.append(Piece(kind, line.left, line.right))
-        elif indent == 0 and (paragraph or broken):
-            paragraph.append(line)
-        elif paragraph and indent >= _DEEP and _is_document(paragraph) and indent <= _indent(paragraph[0]) - 2:
+        elif not text.startswith(_INSERTED, line.left) and _goes_on(line, paragraph, broken):
             paragraph.append(line)
         else:
             close()
@@ -76,18 +75,30 @@ def pieces_of_record(text: str) -> list[Piece]:
     return out
 
 
-def _kind(text: str, line: Line) -> PieceKind | None | str:
+def _goes_on(line: Line, paragraph: list[Line], broken: bool) -> bool:
+    """Whether a line goes on with the paragraph above: without an indent, or with less than a document's first."""
+    if _indent(line) == 0:
+        return bool(paragraph) or broken
+    return bool(paragraph) and _is_document(paragraph) and _DEEP <= _indent(line) <= _indent(paragraph[0]) - 2
+
+
+def _kind(text: str, line: Line) -> PieceKind | None:
     """What a line is by itself; nothing where it belongs to a paragraph."""
     words = text[line.left : line.right]
-    if _MARK.fullmatch(words):
-        return "mark"
     if _HEADER.fullmatch(words):
         return "date"
-    if _RULE.fullmatch(words) or words.startswith("<"):
+    if _RULE.fullmatch(words) or (words[0] == "<" and words[-1] == ">"):
         return "rule"
     if words.startswith(("[", "From the Congressional Record")) and line.left == line.start:
         return "furniture"
-    return "title" if line.left - line.start >= _CENTRED else None
+    return "title" if _indent(line) >= _CENTRED or _is_heading(words, _indent(line)) else None
+
+
+def _is_heading(words: str, indent: int) -> bool:
+    """Whether a line is one of a heading in capitals."""
+    letters = [c for c in words if c.isalpha()]
+    loud = 10 * sum(c.isupper() for c in letters) >= 9 * len(letters)
+    return indent > 0 and len(letters) > 3 and loud and label_of(words, 0, len(words)) is None
 
 
 def _indent(line: Line) -> int:
@@ -102,6 +113,10 @@ def _is_document(paragraph: list[Line]) -> bool:
 def _paragraph(text: str, paragraph: list[Line], broken: bool) -> Iterator[Piece]:
     """The pieces of a paragraph; ``broken`` where a mark of the page stands inside it."""
     start, end = paragraph[0].left, paragraph[-1].right
+    if text.startswith(_INSERTED, start):  # what is printed and was not spoken
+        start += len(_INSERTED)
+        while text[start] == " ":
+            start += 1
     if broken:
         yield Piece("more", start, end)
         return
@@ -110,7 +125,7 @@ def _paragraph(text: str, paragraph: list[Line], broken: bool) -> Iterator[Piece
         start = label.after
         if start < end:
             yield Piece("text", start, end)
-    elif _indent(paragraph[0]) < _DEEP and _TOLD.match(text, start, end):
+    elif _indent(paragraph[0]) < _DEEP and _TOLD.match(" ".join(text[start:end].split())):
         yield Piece("direction", start, end)
     else:
         yield Piece("text", start, end)

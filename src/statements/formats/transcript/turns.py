@@ -26,6 +26,7 @@ _KINDS: dict[str, SegmentKind] = {
     "byline": "byline",
     "title": "headline",
     "furniture": "boilerplate",
+    "mark": "label",
 }
 _ANSWERS = Turn(role="answers")
 _ASKS = Turn(role="asks")
@@ -132,7 +133,7 @@ class Turns:
             self.marks.append(Mark(piece.start, piece.end, "label", self.items[-1].number))
         elif self._leads_over(pieces, at):
             self._read_furniture(piece._replace(kind="title"))
-        elif piece.kind in ("text", "more") or (said and piece.kind != "direction") or self._is_said(pieces, at):
+        elif piece.kind in ("text", "more") or (said and piece.kind not in ("direction", "mark")) or self._is_said(piece):
             self._say(piece) if self.turn is not None else self._tell(piece)
         else:
             self._read_furniture(piece)
@@ -148,13 +149,11 @@ class Turns:
             return False
         return bool(below) and below[0].kind == "label" and pieces[at - 1].kind != "label"
 
-    def _is_said(self, pieces: Sequence[Piece], at: int) -> bool:
-        """Whether a line that looks like a title goes on with what is said: none that stands above the next label."""
-        piece = pieces[at]
-        if piece.kind != "title" or self.turn is None or piece.label is not None:
+    def _is_said(self, piece: Piece) -> bool:
+        """Whether a short line inside a turn is said: it ends as speech does, and a heading without a sign."""
+        if piece.kind != "title" or self.turn is None:
             return False
-        below = pieces[at + 1 : at + 2]
-        return bool(below) and below[0].kind == "text" and piece.end - piece.start > _HEADING
+        return not self.text[piece.start : piece.end].rstrip("\"'”’»)*_ ")[-1:].isalnum()
 
     def _turn_film(self, edge: str) -> None:
         """A film begins: whoever had the word has it again when it ends."""
@@ -166,7 +165,7 @@ class Turns:
 
     def _begin(self, turn: Turn, at: int) -> None:
         """Begin a turn, which is an item."""
-        self.turn, self.open = turn, True
+        self.turn, self.open = evolve(turn, earlier=self.clip), True
         self._enter(at, "turn")
 
     def _enter(self, at: int, mode: str) -> None:

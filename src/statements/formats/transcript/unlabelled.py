@@ -44,12 +44,12 @@ def pieces_of_interview(text: str) -> list[Piece]:
             continue
         dash = _DASH.match(text, start, end)
         words = dash.end() if dash else start
+        if words > start and at not in asked and (at - 1 not in asked or out[-1].kind == "label"):
+            out.append(Piece("mark", start, words))
         if at in asked:
             out.append(_mark(start, words, "asks"))
         elif at - 1 in asked and out[-1].kind != "label":
             out.append(_mark(start, words, "answers"))
-        elif dash:
-            words = start
         out += [piece._replace(kind="text") if at in asked else piece for piece in plain(text, words, end)]
     return out
 
