@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from attrs import evolve
 
 from statements.dedup import Thresholds, cluster, deduplicate
 from statements.errors import StatementsError, StoppedError
@@ -144,6 +145,15 @@ def test_speakers_known_to_differ_never_share():
     given = [page(BRIDGE, speaker="Ada Linden"), page(BRIDGE, speaker="Juri Kask"), page(BRIDGE)]
     assert [len(c.members) for c in deduplicate(given)] == [1, 1, 1]
     assert [len(c.members) for c in deduplicate([given[0], given[2]])] == [2]
+
+
+def test_what_one_denies_or_asks_is_not_what_another_asserts():
+    words = "The pier was closed before the storm came"
+    acts = ("assert", "deny", "assert", "ask", "deny")
+    given = [evolve(said(words, f"s{n}"), act=act) for n, act in enumerate(acts)]
+    found = deduplicate(given)
+    assert [[m.position for m in one.members] for one in found] == [[0, 2], [1, 4], [3]]
+    assert [[m.to for m in one.members] for one in found] == [[None, 0], [None, 1], [None]]
 
 
 def test_nobody_known_does_not_bridge_through_a_fragment():

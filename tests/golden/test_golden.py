@@ -28,6 +28,7 @@ The page is parsed as it stands (bytes decoded, line ends kept) and compared wit
     also = ["Wang Yi"]               # further speakers, in order
     inferred = true                  # default false
     speaker_basis = "resolved"       # compared where given
+    act = "ask"                      # compared where given
     candidates = ["Wang Yi"]         # default none
     topics = ["Ukraine"]             # default none
     within = 1                       # number of the statement (from 1, in this file) that it stands in; default none
@@ -83,6 +84,7 @@ STATEMENT_KEYS = {
         "item",
         "form",
         "parts",
+        "act",
         "speaker",
         "also",
         "candidates",
@@ -145,6 +147,7 @@ class Reading:
             "within": self.numbers.get(s.within, 0),
             "cue": self.at(s.cue),
             "mention": self.at(s.mention),
+            "act": s.act,
             "addressees": [self.names[i] for i in s.addressees],
             "via": words(s.via),
             "headline": words(s.headline),
@@ -285,6 +288,7 @@ def test_every_golden_file_is_compared() -> None:
 STATEMENT = {
     **{"item": 1, "form": "direct", "parts": ["a b c"], "inferred": False, "within": 0, "headline": "", "event": ""},
     **{
+        "act": "assert",
         "speaker": "",
         "also": [],
         "topics": [],
@@ -304,6 +308,7 @@ STATEMENT = {
     [
         *((key, "words") for key in ("speaker", "cue", "mention", "via", "headline", "event", "when", "time", "basis")),
         ("speaker_basis", "named"),
+        ("act", "deny"),
         *((key, ["words"]) for key in ("also", "candidates", "topics", "addressees")),
         *((("parts", value)) for value in ([], ["a b"], [["", ""]], [["a b c d", "c"]], ["a b c", ""])),
         *((("within", 1), ("inferred", True), ("item", 2), ("form", "mixed"))),

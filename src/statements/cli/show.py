@@ -82,7 +82,8 @@ def who(row: Told) -> str:
 
 def _row(row: Told) -> tuple[str, ...]:
     s = row.statement
-    return day(s.when), who(row), s.text, s.form, f"{s.item}: {s.start}-{s.end}"
+    form = s.form if s.act == "assert" else f"{s.form}, {s.act}"
+    return day(s.when), who(row), s.text, form, f"{s.item}: {s.start}-{s.end}"
 
 
 def cluster_record(cluster: Cluster, rows: Sequence[Told]) -> dict[str, Any]:

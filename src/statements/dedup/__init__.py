@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve
 
 from statements.dedup.explain import explained
 from statements.dedup.group import Engine, Progress, grouped
@@ -46,8 +48,9 @@ def deduplicate(
 ) -> tuple[Cluster, ...]:
     """The statements of documents, and bare statements, as clusters: each is in one, alone where it has no like.
 
-    The clusters come in the order of their first statements. Speakers known to differ never share one; a statement of
-    nobody known joins the like of one speaker, not of two. ``engine`` and ``progress`` are those of :func:`cluster`.
+    The clusters come in the order of their first statements. Speakers known to differ never share one, nor do acts:
+    what one denies or asks is not what another asserts. A statement of nobody known joins the like of one speaker, not
+    of two. ``engine`` and ``progress`` are those of :func:`cluster`.
 
     >>> from statements.models import Part, Statement
     >>> said = "We are ready for talks on all questions.", "We are redy for talks on all questions", "Talks are off."
@@ -66,7 +69,28 @@ def deduplicate(
             flat.extend((number, given, statement) for statement in given.statements)
         else:
             flat.append((None, None, given))
-    texts = [statement.text for _, _, statement in flat]
     said = speaker_keys([(document, statement) for _, document, statement in flat])
-    of, labels, verifier = grouped(texts, said, thresholds, engine, progress)
-    return explained([(number, statement) for number, _, statement in flat], texts, of, labels, verifier)
+    by_act: dict[str, list[int]] = {}
+    for position, (_, _, statement) in enumerate(flat):
+        by_act.setdefault(statement.act, []).append(position)
+    found: list[Cluster] = []
+    for places in by_act.values() or ([],):
+        texts = [flat[i][2].text for i in places]
+        of, labels, verifier = grouped(texts, [said[i] for i in places], thresholds, engine, progress)
+        clusters = explained([(flat[i][0], flat[i][2]) for i in places], texts, of, labels, verifier)
+        found += clusters if len(by_act) < 2 else (_placed(one, places) for one in clusters)
+    return tuple(sorted(found, key=_first)) if len(by_act) > 1 else tuple(found)
+
+
+def _first(cluster: Cluster) -> int:
+    """The position of a cluster's first statement."""
+    return min(member.position for member in cluster.members)
+
+
+def _placed(cluster: Cluster, places: Sequence[int]) -> Cluster:
+    """A cluster of the statements of one act, with positions among all statements."""
+    members = tuple(
+        evolve(one, position=places[one.position], to=None if one.to is None else places[one.to])
+        for one in cluster.members
+    )
+    return Cluster(representative=members[0], members=members)

@@ -151,6 +151,7 @@ def _statement(statement: Statement, names: dict[str, str]) -> Iterator[str]:
         ("candidates", _named(statement.candidates, names)),
         *(("content", f"{one_line(p.text)} {p.start}-{p.end}") for p in statement.parts),
         ("form", statement.form),
+        ("act", statement.act if statement.act != "assert" else ""),
         ("addressee", _named(statement.addressees, names)),
         ("via", statement.via or ""),
         ("when", f"{statement.when.edtf}, {statement.when.basis}"),

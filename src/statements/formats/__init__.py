@@ -1,7 +1,7 @@
 """The formats: a registry that nobody can change, and the ranking that picks one for a page.
 
 A built-in format is a module that offers one instance as ``FORMAT``. Formats of one publisher or system stand in a
-folder of their own, with what only they need: ``sputnik``, ``telegram``, ``ttxvn``, ``wordpress``. What any format may
+folder of their own, with what only they need: ``sputnik``, ``telegram``, ``transcript``, ``ttxvn``, ``wordpress``. What any format may
 use stands beside the folders: ``base`` (what a format gives), ``tiling`` (segments from marks), ``paragraphs``,
 ``prose``, ``shape`` (of a line: a title, a sentence), ``heads`` (bylines, datelines), ``stamps`` (days and times).
 ``plain`` is news prose.
@@ -30,6 +30,7 @@ _BUILT_IN = {
     "ttxvn-digest": "ttxvn.digest",
     "ttxvn-article": "ttxvn.article",
     "wordpress-archive": "wordpress.archive",
+    "transcript": "transcript.layout",
     "plain": "plain",
 }
 _SAMPLE = 20_000

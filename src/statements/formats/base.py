@@ -11,8 +11,28 @@ from attrs import field, frozen
 from statements.models import Problem, Segment
 
 BlockKind = Literal["prose", "point", "paragraph"]
-Mode = Literal["prose", "post"]
+Mode = Literal["prose", "post", "turn"]
+TurnRole = Literal["speaks", "asks", "answers", "holds office", "nobody"]
 Order = Literal["newest first", "oldest first"]
+
+
+@frozen(kw_only=True)
+class Turn:
+    """Who has the word in a transcript, as its layout shows it.
+
+    ``role``: a name ``speaks``; whoever it is ``asks`` or ``answers`` (*Question:*, *A:*, a question line without a
+    label), with a name or without; an office is named alone (*The SPEAKER*); the page itself says that ``nobody`` is
+    known (*UNIDENTIFIED MALE*). ``label`` are the words that say so, ``name`` and ``office`` those of them that name a
+    person and what they are, ``of`` the state or the seat that tells namesakes apart. ``earlier``: it stands in a film
+    or a recording, so that it was said before the page's own occasion.
+    """
+
+    role: TurnRole
+    label: tuple[int, int] | None = None
+    name: tuple[int, int] | None = None
+    office: tuple[int, int] | None = None
+    of: tuple[int, int] | None = None
+    earlier: bool = False
 
 
 @frozen(kw_only=True)
@@ -21,20 +41,22 @@ class Block:
 
     ``prose`` is a paragraph of news, in one span. ``point`` is a bullet with the unmarked lines that follow it,
     ``paragraph`` an unbulleted paragraph of a post: one span a line, without bullets, emoji and labels at its ends.
-    ``topics`` are the topic headings in force, without their mark.
+    ``topics`` are the topic headings in force, without their mark. ``turn`` is whose turn of a transcript it belongs to.
     """
 
     item: int
     kind: BlockKind
     spans: tuple[tuple[int, int], ...]
     topics: tuple[str, ...] = ()
+    turn: Turn | None = None
 
 
 @frozen(kw_only=True)
 class Entry:
     """An item as the layout shows it: where it stands, its headline, its own stamp.
 
-    ``mode`` is ``post`` where the page presents words without quoting them (a channel's post under a title).
+    ``mode`` is ``post`` where the page presents words without quoting them (a channel's post under a title), ``turn``
+    where they are somebody's turn in a transcript.
     ``day`` is the date stamped on the item; ``time`` its clock time, with its zone where the page gives one.
     """
 

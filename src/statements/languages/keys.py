@@ -358,6 +358,14 @@ _PAGES = _keys(
     ("stamps", "list", "words beside a date that a site stamps on its page, in lower case"),
     ("bylines", "list", "what stands before the author's name, as written"),
     ("summaries", "patterns", "titles above a list of what somebody said"),
+    ("asks", "list", "a transcript's labels for whoever asks, in lower case, as all that follow"),
+    ("answers", "list", "for whoever answers"),
+    ("chairs", "list", "for an office alone (*moderator*)"),
+    ("nobodies", "list", "for somebody whom it does not know; `#` stands for a number (*speaker #*)"),
+    ("directions", "list", "the first word of what it notes between what is said (*laughter*)"),
+    ("addressing", "list", "words by which a question speaks to whoever answers (*you*)"),
+    ("thanking", "list", "words with which whoever asks ends an interview"),
+    ("oneself", "list", "words by which an answer speaks of whoever answers (*I*)"),
 )
 
 SECTIONS: Final[Mapping[str, tuple[Key, ...]]] = {

@@ -4,6 +4,7 @@ Offsets count Unicode code points of ``Document.text`` and are half-open, as in 
 """
 
 from statements.models.base import (
+    Act,
     Basis,
     EventKind,
     Form,
@@ -20,6 +21,7 @@ from statements.models.records import Attendance, Event, Item, Participant, Prob
 from statements.models.when import When
 
 __all__ = [
+    "Act",
     "Attendance",
     "Basis",
     "Document",

@@ -20,11 +20,13 @@ SegmentKind = Literal[
     "boilerplate",
     "navigation",
     "label",
+    "direction",
     "repeat",
     "blank",
     "other",
 ]
 Form = Literal["direct", "indirect", "mixed", "verbatim", "communique"]
+Act = Literal["assert", "deny", "demand", "ask"]
 EventKind = Literal["press_conference", "interview", "meeting", "phone_call", "visit", "speech", "conference", "other"]
 Role = Literal["speaker", "host", "guest", "counterpart", "interviewer", "attendee"]
 ParticipantKind = Literal["person", "organisation", "group"]

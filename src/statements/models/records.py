@@ -7,7 +7,18 @@ import datetime as dt
 from attrs import Factory, field, frozen, validators
 
 from statements.errors import ModelError
-from statements.models.base import EventKind, Form, Part, ParticipantKind, Role, Span, Spanned, SpeakerBasis, one_of
+from statements.models.base import (
+    Act,
+    EventKind,
+    Form,
+    Part,
+    ParticipantKind,
+    Role,
+    Span,
+    Spanned,
+    SpeakerBasis,
+    one_of,
+)
 from statements.models.when import When
 
 
@@ -95,6 +106,8 @@ class Statement:
     they are a pronoun, an office or a short form that points to somebody, ``inferred`` where only the context says it,
     ``unknown`` where the text does not say it: there ``speakers`` is empty, and ``candidates`` are those whom the words
     fitted alike. Raises :class:`ModelError` where these contradict one another.
+
+    ``act`` is what the speakers do with the content: ``assert`` it, ``deny`` it, ``demand`` it, or ``ask`` it.
     """
 
     id: str
@@ -108,6 +121,7 @@ class Statement:
         validator=one_of(SpeakerBasis),
     )
     candidates: tuple[str, ...] = ()
+    act: Act = field(default="assert", validator=one_of(Act))
     topics: tuple[str, ...] = ()
     headline: str | None = None
     via: str | None = None

@@ -109,8 +109,10 @@ class Days:
 def occasion_of(saying: Saying, events: Events) -> Occasion | None:
     """The occasion of a statement: the one told in its sentence, else its item's, else the page's.
 
-    A speaker takes part in it; only a release, or what nobody says, is of any.
+    A speaker takes part in it; only a release, or what nobody says, is of any; what is played there is of none.
     """
+    if saying.earlier:
+        return None
     told = [o for o in events.of(saying.item) if o.people]
     start, end = saying.parts[0][0], saying.parts[-1][1]
     near = [o for o in told if o.item and o.sentence[0] <= end and start <= o.sentence[1]]

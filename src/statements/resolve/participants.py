@@ -98,6 +98,15 @@ class Participants:
         self._index_written(who, description)
         return who
 
+    def admit(self, description: Description) -> Person:
+        """Whom a label names: a known one, who bears that very name already, or somebody new; present from now on."""
+        who = self._meet_entry(description.entry, description) if description.entry else None
+        who = who or self._by_key.get(self._key(description.name)) or self._add(description.name, "person")
+        who.learn(description)
+        self._index_written(who, description)
+        who.present = True
+        return who
+
     def meet_issuer(self, name: str) -> Person:
         """The body of that name, as a channel or a press office bears it; it is present from now on."""
         entries = self.mentions.gazetteer.find(name, ("organisation", "agency"))

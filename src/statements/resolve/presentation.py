@@ -63,16 +63,19 @@ class Presented:
 
     @property
     def blocks(self) -> list[Block]:
-        """The blocks in which something may be reported: one speaker's words have no spans here."""
-        return [evolve(block, spans=()) if self.is_one_voice(block) else block for block in self.layout.blocks]
+        """The blocks in which something may be reported: one speaker's words have no spans here, but for a turn's."""
+        return [
+            evolve(block, spans=()) if block.turn is None and self.is_one_voice(block) else block
+            for block in self.layout.blocks
+        ]
 
     def of(self, item: int) -> Presentation:
         """How an item presents its words."""
         return self.posts.get(item, PROSE)
 
     def is_one_voice(self, block: Block) -> bool:
-        """Whether a block's words are presented as one speaker's, so that nothing in them is reported."""
-        return self.of(block.item).manner == "verbatim"
+        """Whether a block's words are presented as one speaker's, so that the page itself reports nothing in them."""
+        return block.turn is not None or self.of(block.item).manner == "verbatim"
 
 
 def present(

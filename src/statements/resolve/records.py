@@ -114,6 +114,7 @@ class _Recorder:
             addressees=tuple(self.people[who.order] for who in saying.addressees),
             speaker_basis=saying.basis,
             candidates=tuple(self.people[who.order] for who in saying.candidates),
+            act=saying.act,
             topics=self.topics[saying.block],
             headline=self.headlines.get(saying.item),
             via=self.view.text[slice(*saying.via)] if saying.via else None,

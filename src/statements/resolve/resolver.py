@@ -18,6 +18,7 @@ from statements.resolve.sayings import Saying
 from statements.resolve.telling import Telling
 from statements.resolve.told import occasions_told
 from statements.resolve.triggers import Trigger
+from statements.resolve.turns import Turns
 from statements.steps import Step
 
 # How many statements may stand around a sentence, one within the other.
@@ -48,6 +49,7 @@ class Resolver:
         self.asked: dict[int, bool] = {}
         self.sayings: list[Saying] = []
         self.saying_of: dict[int, Saying] = {}
+        self.turns = Turns(presented)
 
     def read(self) -> list[Saying]:
         """The sayings of the page, as they are met."""
@@ -64,6 +66,11 @@ class Resolver:
         self, index: int, block: Block, drafts: Sequence[int], told: Sequence[tuple[Trigger, bool]]
     ) -> None:
         """Read a block: one speaker's words, a body's release with what it reports, or prose."""
+        if block.turn is not None:
+            saying = self.turns.saying(index, block, block.turn)
+            self._add(saying, "has the word in the transcript")
+            self._read_prose(block.item, [i for i in drafts if self._is_quoted(self.drafts[i])], (), saying)
+            return
         shown = self.presented.of(block.item)
         label = label_of(block, self.mentions) if self._may_have_label(block) else None
         goes_on = shown is PROSE and not drafts and self.voices.get(block.item, _NOBODY)[0] is not None
@@ -76,6 +83,12 @@ class Resolver:
             release.basis = shown.basis
             self._add(release, "the body that issued the release")
         self._read_prose(block.item, drafts, told, release)
+
+    def _is_quoted(self, draft: Draft) -> bool:
+        """Whether words inside a turn are somebody else's whom it names: not whose a pronoun leaves open."""
+        if draft.mention is None or draft.form == "verbatim":
+            return False
+        return self.mentions.describe(*draft.mention).kind not in ("pronoun", "nobody")
 
     def _may_have_label(self, block: Block) -> bool:
         """Whether a block stands in a post, where a label may name who speaks."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from statements.attribution.draft import Place, Rule
-from statements.models import Form, SpeakerBasis, When
+from statements.models import Act, Form, SpeakerBasis, When
 from statements.resolve.people import Person
 from statements.resolve.telling import Occasion
 
@@ -16,7 +16,7 @@ from statements.resolve.telling import Occasion
 class Saying:
     """A statement on the way: offsets are the view's, people are not yet records.
 
-    ``basis`` says how the speakers are known, ``candidates`` are those whom the words for an unknown one fit alike.
+    ``earlier``: it was said before the page's occasion, and is only shown there. ``basis`` says how the speakers are known, ``candidates`` are those whom the words for an unknown one fit alike.
     ``occasion`` is where it was made, ``when`` the day; both are found when all sayings are.
     """
 
@@ -29,6 +29,8 @@ class Saying:
     addressees: list[Person] = field(factory=list)
     basis: SpeakerBasis = "unknown"
     candidates: Sequence[Person] = ()
+    act: Act = "assert"
+    earlier: bool = False
     within: Saying | None = None
     cue: Place | None = None
     mention: Place | None = None

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from statements.languages import codes
 from statements.models import (
+    Act,
     Attendance,
     Basis,
     Document,
@@ -222,6 +223,7 @@ def statements_(
                 addressees=tuple(p.id for p in draw(_some(people))),
                 speaker_basis=draw(st.sampled_from(known)),
                 candidates=() if speakers else tuple(p.id for p in draw(_some(people))),
+                act=draw(st.sampled_from(get_args(Act))),
                 topics=draw(_SOME),
                 headline=item.headline,
                 via=draw(_MAYBE),

@@ -85,6 +85,7 @@ def _facts(document: Document, s: Statement) -> dict[str, Any]:
         "cue": s.cue and (s.cue.start, s.cue.end),
         "mention": s.mention and (s.mention.start, s.mention.end),
         "via": s.via and fold(s.via),
+        "act": s.act,
         "addressees": [p.name for p in document.addressees_of(s)],
         "within": whole and (whole.start, whole.end),
         "event": s.event and _event(document, document.event(s.event)),

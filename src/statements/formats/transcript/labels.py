@@ -1,0 +1,180 @@
+"""The words before a turn that say whose it is: a role, a name, an office, and a colon or a sign in its place."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from attrs import frozen
+
+from statements.formats.base import Turn
+from statements.formats.transcript.words import notices, table
+
+# From those that are labels wherever they stand to those that are none but on a page of labels.
+Style = Literal["role", "capitals", "bracketed", "name", "word", "loose", "bare"]
+
+_LONGEST = 160
+# Marks of a clock, of bold type and of a list before the label.
+_LEAD = re.compile(r"(?:\[\d\d?:\d\d(?::\d\d)?\]\s?)?[*_]{0,3}(?:[-–—•]\s)?[*_]{0,3}")
+_HEAD = re.compile(
+    r"(?P<head>[^\s:：()\[\]][^\n:：()\[\]]{0,89}?)(?P<notes>(?:[ ]?[(\[][^()\[\]\n]{1,80}[)\]]){0,3})[ ]?[*_]{0,3}"
+    r"[:：][*_]{0,3}(?!//|\d\d)"
+)
+_NOTE = re.compile(r"[(\[]([^()\[\]\n]{1,80})[)\]]")
+# *Q* with nothing but space behind it, or with a full stop.
+_BARE = re.compile(r"(?P<head>[QA](?=[ ]{2,8}\S|\.[ ])|Q(?=[ ][A-Z“\"(]))\.?[ ]{1,8}(?P<notes>)")
+_CLOCK = re.compile(r"\s{0,3}[(\[]\d\d?:\d\d(?::\d\d)?[)\]]")
+_STAMP = re.compile(r"\d\d?:\d\d(?::\d\d)?")
+_NUMBER = re.compile(r"[№#]?\s?\d{1,4}[.)]?")
+_PREFIX = re.compile(r"(?<![^\W_])(?:Mc|Mac|De|Di|La|Le|Van|O['’])(?=[A-Z])")
+_WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
+_INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.[ ]?){1,3}[#]?[A-ZА-ЯЁ][\w'’-]+")
+_PARTICLES = frozenset(
+    ("of", "de", "da", "di", "del", "der", "den", "van", "von", "la", "le", "al", "el", "bin", "ben", "ibn", "and", "the")
+)
+_MANY = 8
+_NAMES = 5
+
+
+@frozen(kw_only=True)
+class Label:
+    """A label at ``start:end``, without its colon; the words follow from ``after`` on.
+
+    ``key`` is one for all its occurrences, ``style`` how sure it is to be a label wherever it stands.
+    """
+
+    start: int
+    end: int
+    after: int
+    turn: Turn
+    style: Style
+    key: str
+
+
+def label_at(text: str, start: int, end: int) -> Label | None:
+    """The label with which a stretch of a view's text begins.
+
+    >>> text = "MR. HOLT: Not now."
+    >>> (found := label_at(text, 0, len(text))).style, text[slice(*found.turn.name)], text[found.after :]
+    ('capitals', 'MR. HOLT', 'Not now.')
+    >>> label_at("It was late: ten.", 0, 17)
+    """
+    lead = _LEAD.match(text, start, end)
+    at = lead.end() if lead else start
+    stop = min(end, at + _LONGEST)
+    match = _HEAD.match(text, at, stop)
+    bare = _BARE.match(text, at, stop) if text.startswith(("Q", "A"), at) else None
+    if bare is not None and (match is None or len(match["head"]) > 1):
+        match = bare
+    if match is None:
+        return None
+    head = match["head"].rstrip(" *_")
+    found = _role(text, match, head) or _named(text, match, head)
+    if found is None:
+        return None
+    turn, style = found
+    if match is bare:
+        style = "bare"
+    after = match.end()
+    # A clock behind the colon belongs to the label: *Ann: (00:00)*.
+    if (clock := _CLOCK.match(text, after, end)) is not None:
+        style, after = "bracketed" if style in ("name", "word") else style, clock.end()
+    while after < end and text[after] in " \n":
+        after += 1
+    last = match.end("notes") if match["notes"] else match.start("head") + len(head)
+    turn = Turn(role=turn.role, label=(match.start("head"), last), name=turn.name, office=turn.office, of=turn.of)
+    return Label(start=start, end=last, after=after, turn=turn, style=style, key=_key(head))
+
+
+def _key(head: str) -> str:
+    return " ".join(head.casefold().replace(".", " ").split())
+
+
+def _notes(text: str, match: re.Match[str]) -> list[tuple[int, int]]:
+    """The places of what stands in brackets behind a label's words, clocks aside."""
+    found = _NOTE.finditer(text, *match.span("notes"))
+    return [m.span(1) for m in found if not _STAMP.fullmatch(m[1])]
+
+
+def _role(text: str, match: re.Match[str], head: str) -> tuple[Turn, Style] | None:
+    """A label that says what somebody does: asks, answers, presides; or that nobody knows who it is."""
+    low = " ".join(head.casefold().split())
+    words = _NUMBER.sub("", low).strip(" .#№")
+    numbered = words != low.strip(" .#№")
+    notes = _notes(text, match)
+    person = next((note for note in notes if _is_name(text[slice(*note)].partition(",")[0])), None)
+    if person is not None:
+        comma = text.find(",", *person)
+        person = (person[0], comma) if comma >= 0 else person
+    if len(words) == 1 and not head[:1].isupper():
+        return None
+    if words in table("asks"):
+        return Turn(role="asks", name=person), "role"
+    if words in table("answers"):
+        return Turn(role="answers", name=person), "role"
+    bare = words.removeprefix("the ").strip()
+    if f"{bare} #" in table("nobodies") if numbered else bare in table("nobodies"):
+        return Turn(role="nobody"), "role"
+    if bare in table("chairs") and not numbered:
+        start = match.start("head")
+        return Turn(role="holds office", name=person, office=(start, start + len(head))), "role"
+    return None
+
+
+def _named(text: str, match: re.Match[str], head: str) -> tuple[Turn, Style] | None:
+    """A label that names somebody, or an office with somebody's name in brackets."""
+    start = match.start("head")
+    if head.casefold() in notices() or any(c in head for c in "\"“”«»?!;|/=<>{}@") or head[-1] in ".,":
+        return None
+    notes = _notes(text, match)
+    first, comma, rest = head.partition(",")
+    name = (start, start + len(first))
+    office = (start + len(first) + 1 + len(rest) - len(rest.lstrip()), start + len(head)) if comma and rest else None
+    words = _WORD.findall(first)
+    if not words or len(words) > _MANY:
+        return None
+    shown = any(_STAMP.fullmatch(m[1]) for m in _NOTE.finditer(text, *match.span("notes")))
+    person = next((note for note in notes if _is_name(text[slice(*note)])), None)
+    if is_capital(first):
+        if first.startswith("THE "):
+            return Turn(role="holds office", office=(start, start + len(head))), "capitals"
+        return Turn(role="speaks", name=name, office=office), "bracketed" if notes and len(words) > 1 else "capitals"
+    the = first.partition(" ")[0] == "The"
+    if person and not comma and (the or not _is_cased(words)):
+        return Turn(role="holds office", name=person, office=(start, start + len(head))), "bracketed"
+    if any(c.isdigit() for c in first):
+        return None
+    if _INITIALS.fullmatch(first):
+        return Turn(role="speaks", name=name, office=office), "name"
+    if _is_cased(words) and len(words) <= _NAMES + 1 and not the:
+        style: Style = "bracketed" if (notes and len(words) > 1 and person) or shown else "name"
+        if style == "name" and len(words) == 1:
+            style = "word"
+        return Turn(role="speaks", name=name, office=office), style
+    if the:
+        return Turn(role="holds office", office=name), "loose"
+    if words[0][0].isupper() and len(words) <= _MANY and len(first) <= 60:
+        return Turn(role="speaks", name=name, office=office), "loose"
+    return None
+
+
+def is_capital(words: str) -> bool:
+    """Whether words are in capitals, but for the first letters of a name (*McFELD*) and a small *of* or *and*.
+
+    >>> is_capital("MR. McFELD"), is_capital("Mr. Feld"), is_capital("A")
+    (True, False, False)
+    """
+    bare = _PREFIX.sub("", words)
+    return bare.isupper() and sum(map(str.isalpha, bare)) > 1
+
+
+def _is_cased(words: list[str]) -> bool:
+    """Whether every word has a capital, or is a particle of names."""
+    capitals = [w for w in words if w[0].isupper()]
+    return bool(capitals) and words[0][0].isupper() and all(w[0].isupper() or w in _PARTICLES for w in words)
+
+
+def _is_name(words: str) -> bool:
+    """Whether words in brackets may be somebody's name, and no party, seat or note of one word."""
+    found = _WORD.findall(words)
+    return 2 <= len(found) <= _NAMES and _is_cased(found) and found[-1] not in _PARTICLES

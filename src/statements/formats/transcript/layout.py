@@ -1,0 +1,93 @@
+"""Transcripts: a turn is an item, its paragraphs are what is said in it; what is noted between them is told apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import frozen
+
+from statements.formats.base import Layout, Sniff
+from statements.formats.tiling import tile
+from statements.formats.transcript.pieces import Piece, pieces
+from statements.formats.transcript.record import is_record, pieces_of_record
+from statements.formats.transcript.turns import Turns
+from statements.formats.transcript.unlabelled import pieces_of_interview
+from statements.models import Problem
+
+_MOST, _LESS = 0.79, 0.62
+_FIRM = ("role", "capitals", "bracketed")
+# The least share of the page under labels, the most behind the last one, and how many paragraphs have one.
+_SHARE, _TAIL, _DENSE = 0.55, 0.6, 0.12
+
+
+@frozen
+class Transcript:
+    """Pages of turns under labels, of questions and answers, of a parliament's record.
+
+    >>> page = "QUESTION: When will it open?\\n\\nMR. HOLT: In May.\\n\\nQUESTION: Why so late?\\n\\nMR. HOLT: The rain."
+    >>> [(b.turn.role, page[slice(*b.spans[0])]) for b in FORMAT.lay_out(page).blocks][:2]
+    [('asks', 'When will it open?'), ('speaks', 'In May.')]
+    """
+
+    name: str = "transcript"
+    summary: str = "questions and answers, briefings, interviews, parliaments, television: turns under labels"
+    languages: tuple[str, ...] = ()
+
+    def sniff(self, text: str) -> Sniff:
+        if is_record(text):
+            return Sniff(format=self.name, score=0.95, reasons=("a header of the Congressional Record",))
+        found = pieces(text)
+        score, reason = _claim(text, found)
+        if score < _LESS and (interview := pieces_of_interview(text)):
+            asked = sum(1 for piece in interview if piece.label is not None and piece.label.turn.role == "asks")
+            return Sniff(format=self.name, score=_LESS, reasons=(f"{asked} questions to somebody who answers them",))
+        return Sniff(format=self.name, score=score, reasons=(reason,) if reason else ())
+
+    def lay_out(self, text: str) -> Layout:
+        record = is_record(text)
+        found = pieces_of_record(text) if record else pieces(text)
+        if not record and _claim(text, found)[0] < _LESS:
+            found = pieces_of_interview(text) or found
+        if not any(piece.kind == "label" for piece in found):
+            problem = Problem(code="no-turns", message="no label of a turn was found", start=0, end=len(text))
+            return Layout(segments=tile(text, ()), items=(), blocks=(), problems=(problem,) if text.strip() else ())
+        turns = Turns(text).read(found)
+        source: dict[str, Any] = {}
+        if turns.title is not None:
+            source["title"] = " ".join(text[slice(*turns.title)].split())
+        if turns.day is not None:
+            source["published"] = turns.day
+        return Layout(
+            segments=tile(text, turns.marks),
+            items=tuple(turns.items),
+            blocks=tuple(turns.blocks),
+            source=source,
+            context=tuple(turns.context),
+        )
+
+
+FORMAT = Transcript()
+
+
+def _claim(text: str, found: list[Piece]) -> tuple[float, str]:
+    """How well a page of labelled turns fits, and why: most of its words stand under labels, and of several speakers."""
+    labels = [piece.label for piece in found if piece.label is not None]
+    keys = {label.key for label in labels}
+    if len(labels) < 2 or len(keys) < 2:
+        return 0.0, ""
+    first, last = labels[0].start, labels[-1].start
+    said = [piece for piece in found if piece.kind == "text" or (piece.kind == "title" and piece.start > first)]
+    if not said:
+        return 0.0, ""
+    every = sum(piece.end - piece.start for piece in said)
+    under = [piece for piece in said if piece.start >= first]
+    share = sum(piece.end - piece.start for piece in under) / every
+    tail = sum(piece.end - piece.start for piece in under if piece.start >= last) / every
+    asked = sum(1 for label in labels if label.turn.role == "asks")
+    firm = sum(1 for label in labels if label.style in _FIRM)
+    if share < _SHARE or tail > _TAIL or len(labels) < _DENSE * len(under):
+        return 0.0, "labels of turns, but not over most of the page"
+    if len(labels) < 3 and not asked and firm < 2:
+        return 0.0, "too few labels of turns"
+    score = min(_MOST, _LESS + 0.1 * share + 0.02 * len(labels))
+    return round(score, 3), f"{len(labels)} turns of {len(keys)} speakers under labels"

@@ -1,0 +1,224 @@
+"""A page taken apart: labels, what is said under them, notes between the words, furniture around them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from statements.formats.heads import is_byline, is_stamp
+from statements.formats.paragraphs import paragraphs
+from statements.formats.shape import titled
+from statements.formats.transcript.labels import Label, is_capital, label_at
+from statements.formats.transcript.words import directions
+
+PieceKind = Literal["label", "text", "more", "direction", "rule", "date", "byline", "title", "furniture", "mark"]
+
+# A clip or a film that begins or ends: what was said in it was said before.
+_CLIP = re.compile(r"[(\[](?P<edge>BEGIN|END) (?:VIDEO|AUDIO)[^()\[\]\n]{0,20}[)\]]", re.IGNORECASE)
+_RULE = re.compile(r"(?:[#*_=~–—-][ ]?){3,120}|\* ?\* ?\*|END(?: +\d.{0,20})?|\(END\)|(?:\d{1,3}-){2}\d\d-\d\d-\d{4}")
+_WAY = re.compile(r"(?:Return|Back|Skip) to [^\n]{1,60}|(?:Full )?[Tt]ranscript:?")
+_CLOCK = re.compile(r"\[?\d\d?:\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?\]?", re.IGNORECASE)
+_NOTED = re.compile(
+    r"[(\[][^()\[\]\n]{1,200}[)\]]\.?"
+    r"|[^:?!\n]{3,70} (?:rose|indicated (?:assent|dissent))[—–-]?\.?|(?:Question|Motion|Bill|Amendment)s? [^.:?!\n]{0,60}"
+    r"(?:put|agreed to|read the (?:First|Second|Third) time|withdrawn)\.?|The (?:House|Committee) (?:having )?divided[^\n]{0,60}"
+)
+_GLUED_END = ".!?…”\"’)]–—-"
+# How far before a colon a label in the middle of a paragraph may begin.
+_REACH = 70
+_TITLE = 160
+_LOUD = 6
+
+
+class Piece(NamedTuple):
+    """A stretch of the page; ``label`` where it is one, ``clip`` for a note with which a film begins or ends.
+
+    ``text`` is a paragraph, ``more`` goes on with the one above behind a mark of the page.
+    """
+
+    kind: PieceKind
+    start: int
+    end: int
+    label: Label | None = None
+    clip: str = ""
+
+
+def pieces(text: str) -> list[Piece]:
+    """The pieces of a page of labelled turns, in order; empty where no label counts."""
+    spans = list(_lines(text))
+    known = counting([label_at(text, *span) for span in spans])
+    first = known.get(spans[0][0]) if spans else None
+    if first is not None and _is_title(text, first, spans[0][1]) and len(known) > 1:
+        del known[first.start]
+    out: list[Piece] = []
+    if not known:
+        return out
+    loud = any(label.style in ("capitals", "bare") for label in known.values())
+    keys = {label.key for label in known.values()}
+    for start, end in spans:
+        label = known.get(start)
+        if label is None:
+            out += _split(text, start, end, keys, loud)
+            continue
+        out.append(Piece("label", label.start, label.after, label))
+        if label.after < end:
+            out += _split(text, label.after, end, keys, loud, label)
+    return out
+
+
+def _is_title(text: str, label: Label, end: int) -> bool:
+    """Whether the page's first line is a title that only begins as a turn does: *Ann Lee: “We wait”*."""
+    return label.style in ("name", "word", "loose", "capitals") and end - label.start <= _TITLE and titled(
+        text[label.after : end].strip("\"'“”‘’«»")
+    )
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """The paragraphs of a page, cut where a line inside one begins with a label of capitals or of a role."""
+    for start, end in paragraphs(text):
+        at = start
+        for match in re.finditer(r"\n[ ]*", text[start:end]):
+            place = start + match.end()
+            label = label_at(text, place, end)
+            if label is not None and label.style in ("role", "capitals", "bracketed"):
+                yield at, start + match.start()
+                at = place
+        yield at, end
+
+
+def counting(found: Sequence[Label | None]) -> dict[int, Label]:
+    """The labels that count on a page of such labels, by where they begin.
+
+    A role and capitals do by themselves; a name where somebody asks, or where there are several labels; a word alone
+    and one with small words where they come again.
+    """
+    labels = [label for label in found if label is not None]
+    times = Counter(label.key for label in labels)
+    styles = Counter(label.style for label in labels)
+    asked = any(label.turn.role == "asks" and label.style != "bare" for label in labels)
+    named = len({label.key for label in labels if label.style in ("name", "bracketed")})
+    firm = styles["role"] + styles["bracketed"] + styles["capitals"]
+    bare = sum(1 for label in labels if label.key == "q")
+
+    def counts(label: Label) -> bool:
+        if label.style in ("role", "capitals", "bracketed"):
+            return True
+        again = times[label.key] > 1
+        if label.style == "bare":
+            return bare > 1 and (label.key == "q" or times["a"] > 1)
+        if label.style == "name":
+            return asked or firm > 1 or (again and named > 1)
+        return again and (asked or firm > 1 or named > 1)
+
+    return {label.start: label for label in labels if counts(label)}
+
+
+def _split(
+    text: str, start: int, end: int, keys: set[str], loud: bool, above: Label | None = None
+) -> Iterator[Piece]:
+    """A paragraph's pieces: a note, a rule, a stamp; else its words, cut at labels that are glued into it."""
+    if loud or (above is not None and above.key in ("q", "a")):
+        for label in _glued(text, start, end, keys, above):
+            if label.start > start:
+                yield from plain(text, start, label.start)
+            yield Piece("label", label.start, label.after, label)
+            start = label.after
+    if start < end:
+        yield from plain(text, start, end)
+
+
+def _glued(text: str, start: int, end: int, keys: set[str], above: Label | None) -> Iterator[Label]:
+    """The labels inside a paragraph: in capitals, known from elsewhere or with a title; *Q:* in a paragraph of such."""
+    colon = start
+    while (colon := _next_sign(text, colon, end)) >= 0:
+        at = _sentence_before(text, max(start, colon - _REACH), colon)
+        colon += 1
+        if at is None or at <= start:
+            continue
+        label = label_at(text, at, end)
+        if label is None or label.end > colon + 1:
+            continue
+        words = text[label.start : label.end]
+        letter = label.key in ("q", "a") and ((above is not None and above.key in ("q", "a")) or label.style == "bare")
+        loud = is_capital(words.partition("(")[0]) and (label.key in keys or "." in words.partition(" ")[0])
+        if letter or loud:
+            yield label
+            colon = max(colon, label.after)
+
+
+def _next_sign(text: str, at: int, end: int) -> int:
+    """The next colon, or the next *Q* that space sets off."""
+    colon, bare = text.find(":", at, end), text.find(" Q  ", at, end)
+    return min((place for place in (colon, bare + 1 if bare >= 0 else -1) if place >= 0), default=-1)
+
+
+def _sentence_before(text: str, low: int, at: int) -> int | None:
+    """Where the words before a colon begin: behind the last sign that ends a sentence and a space."""
+    if text[at] == "Q":
+        return at
+    for place in range(at - 1, low, -1):
+        if text[place] in " \n" and text[place - 1] in _GLUED_END and not _abbreviates(text, place - 1):
+            return place + 1
+        if text[place] == "\n":
+            return place + 1
+    return None
+
+
+def _abbreviates(text: str, stop: int) -> bool:
+    """Whether a full stop belongs to a title or an initial: *MR.*, *S. O'BRIEN*."""
+    if text[stop] != ".":
+        return False
+    first = stop
+    while first > 0 and text[first - 1].isalpha():
+        first -= 1
+    return stop - first <= 4 and text[first:stop].isupper()
+
+
+def plain(text: str, start: int, end: int) -> Iterator[Piece]:
+    """The pieces of words that hold no label: notes apart."""
+    if _RULE.fullmatch(text, start, end):
+        yield Piece("rule", start, end)
+        return
+    while start < end and text[start] in " \n*_":
+        start += 1
+    while end > start and text[end - 1] in " \n*_":
+        end -= 1
+    line = text[start:end]
+    if not line:
+        return
+    if clip := _CLIP.fullmatch(line):
+        yield Piece("direction", start, end, clip=clip["edge"].upper())
+    elif _NOTED.fullmatch(line):
+        yield Piece("direction", start, end)
+    elif _CLOCK.fullmatch(line) or is_stamp(line):
+        yield Piece("date", start, end)
+    elif is_byline(line):
+        yield Piece("byline", start, end)
+    elif is_loud(line) or _WAY.fullmatch(line):
+        yield Piece("furniture", start, end)
+    elif end - start <= _TITLE and titled(line):
+        yield Piece("title", start, end)
+    else:
+        yield Piece("text", start, end)
+
+
+def is_loud(line: str) -> bool:
+    """Whether a line is all capitals, and more than a few words: a notice of whoever made the transcript."""
+    letters = [c for c in line if c.isalpha()]
+    return len(line.split()) >= _LOUD and 10 * sum(c.isupper() for c in letters) >= 8 * len(letters)
+
+
+def spans_of(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """What is said in a stretch, and the notes inside it."""
+    said, notes = [], []
+    at = start
+    if "(" in (line := text[start:end]) or "[" in line:
+        for match in directions().finditer(text, start, end):
+            notes.append(match.span())
+            said.append((at, match.start()))
+            at = match.end()
+    said.append((at, end))
+    trimmed = ((a + len(text[a:b]) - len(text[a:b].lstrip()), a + len(text[a:b].rstrip())) for a, b in said)
+    return [span for span in trimmed if any(c.isalnum() for c in text[slice(*span)])], notes

@@ -1,0 +1,220 @@
+"""A transcript put together: its head, an introduction in prose, and the turns with what is said in each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from attrs import define, evolve, field
+
+from statements.formats.base import Block, Entry, Turn
+from statements.formats.heads import stamped_day
+from statements.formats.tiling import Mark
+from statements.formats.transcript.pieces import Piece, spans_of
+from statements.formats.transcript.unlabelled import is_question
+from statements.formats.transcript.words import interviews, table, told_with
+from statements.models import SegmentKind
+
+_STAMP = 200
+_HEADING = 100
+_CONTEXT = 6
+_THANKS = 120
+_KINDS: dict[str, SegmentKind] = {
+    "direction": "direction",
+    "rule": "boilerplate",
+    "date": "date",
+    "byline": "byline",
+    "title": "headline",
+    "furniture": "boilerplate",
+    "mark": "label",
+}
+_ANSWERS = Turn(role="answers")
+_ASKS = Turn(role="asks")
+_NOBODY = Turn(role="nobody")
+
+
+@define(eq=False)
+class Turns:
+    """Puts the pieces of a page together, in one pass.
+
+    ``turn`` is whose turn is open, ``number`` that of its item (0 where it has none yet); ``held`` is the turn that a
+    film interrupts, ``clip`` whether one runs.
+    """
+
+    text: str
+    marks: list[Mark] = field(factory=list)
+    items: list[Entry] = field(factory=list)
+    blocks: list[Block] = field(factory=list)
+    context: list[tuple[int, int]] = field(factory=list)
+    title: tuple[int, int] | None = None
+    day: dt.date | None = None
+    turn: Turn | None = None
+    open: bool = False
+    held: Turn | None = None
+    clip: bool = False
+
+    def read(self, pieces: Sequence[Piece]) -> Turns:
+        """Read the pieces: the head up to the first label, then the turns."""
+        first = next(at for at, piece in enumerate(pieces) if piece.kind == "label")
+        self._read_head(pieces[:first], pieces[first])
+        for at in range(first, len(pieces)):
+            self._read_piece(pieces, at)
+        self._close_with_thanks()
+        self._tell_askers()
+        return self
+
+    def _tell_askers(self) -> None:
+        """Somebody named who only asks, twice and more, is whoever asks; where no other label says who does."""
+        if any(block.turn and block.turn.role == "asks" for block in self.blocks):
+            return
+        ends: dict[str, dict[int, bool]] = {}
+        for block in self.blocks:
+            if block.turn is not None and block.turn.role == "speaks" and block.turn.name is not None:
+                asks = is_question(self.text, block.spans[-1][0], block.spans[-1][1])
+                ends.setdefault(self.text[slice(*block.turn.name)], {})[block.item] = asks
+        askers = {name for name, asks in ends.items() if len(asks) > 1 and all(asks.values())}
+        if len(ends) > len(askers):
+            for at, block in enumerate(self.blocks):
+                if block.turn and block.turn.name and self.text[slice(*block.turn.name)] in askers:
+                    self.blocks[at] = evolve(block, turn=evolve(block.turn, role="asks"))
+
+    def _read_head(self, head: Sequence[Piece], label: Piece) -> None:
+        """Read what stands above the first label: title, day, and an introduction, which is prose."""
+        for piece in head:
+            if self.day is None and piece.end - piece.start <= _STAMP:
+                self.day = stamped_day(self.text, piece.start, piece.end)
+        prose = [at for at, piece in enumerate(head) if piece.kind in ("text", "more")]
+        if self.title is None and prose and prose[0] == 0 and not any(p.kind == "title" for p in head):
+            start, end = head[0].start, head[0].end
+            if end - start <= _STAMP and "\n" not in self.text[start:end] and (len(prose) > 1 or end - start < _HEADING):
+                head = [head[0]._replace(kind="title"), *head[1:]]
+                prose = prose[1:]
+        speech = self._is_statement(head)
+        asks = label.label is not None and label.label.turn.role != "asks"
+        for at, piece in enumerate(head):
+            if piece.kind not in ("text", "more") or self._leads_over((*head, label), at):
+                self._read_furniture(piece if piece.kind != "text" else piece._replace(kind="title"))
+            elif at == prose[-1] and asks and is_question(self.text, piece.start, piece.end):
+                self._begin(_ASKS, piece.start)
+                self._say(piece)
+            elif speech:
+                if self.turn is None:
+                    self._begin(_ANSWERS, piece.start)
+                self._say(piece)
+            else:
+                self._tell(piece)
+        self.turn, self.open = None, False
+
+    def _is_statement(self, head: Sequence[Piece]) -> bool:
+        """Whether what stands above the questions is the statement of whoever answers them: headed, of a briefing."""
+        titles = [piece for piece in head if piece.kind == "title"]
+        if not titles:
+            return False
+        words = self.text[slice(*titles[0][1:3])].lower()
+        headed = any(a.kind == "title" and b.kind == "text" for a, b in zip(head[1:], head[2:], strict=False))
+        return headed and told_with().search(words) is not None and interviews().search(words) is None
+
+    def _read_furniture(self, piece: Piece) -> None:
+        """Mark what is neither said nor told; the first title is the page's."""
+        kind = _KINDS[piece.kind]
+        if piece.kind == "title":
+            if self.title is None:
+                self.title = piece.start, piece.end
+            if len(self.context) < _CONTEXT and not self.items:
+                self.context.append((piece.start, piece.end))
+        self.marks.append(Mark(piece.start, piece.end, kind, self.items[-1].number if self.open else None))
+
+    def _read_piece(self, pieces: Sequence[Piece], at: int) -> None:
+        """Read one piece at or below the first label."""
+        piece = pieces[at]
+        said = at > 0 and pieces[at - 1].kind == "label"
+        if piece.label is not None:
+            self._begin(piece.label.turn, piece.start)
+            self.marks.append(Mark(piece.start, piece.end, "label", self.items[-1].number))
+        elif self._leads_over(pieces, at):
+            self._read_furniture(piece._replace(kind="title"))
+        elif piece.kind in ("text", "more") or (said and piece.kind not in ("direction", "mark")) or self._is_said(piece):
+            self._say(piece) if self.turn is not None else self._tell(piece)
+        else:
+            self._read_furniture(piece)
+            if piece.clip:
+                self._turn_film(piece.clip)
+            elif piece.kind == "rule":
+                self.turn, self.open = None, False
+
+    def _leads_over(self, pieces: Sequence[Piece], at: int) -> bool:
+        """Whether a short line that ends in a colon only leads over to the next label: *Answers to questions:*."""
+        piece, below = pieces[at], pieces[at + 1 : at + 2]
+        if piece.kind != "text" or self.text[piece.end - 1] != ":" or piece.end - piece.start > _HEADING:
+            return False
+        return bool(below) and below[0].kind == "label" and pieces[at - 1].kind != "label"
+
+    def _is_said(self, piece: Piece) -> bool:
+        """Whether a short line inside a turn is said: it ends as speech does, and a heading without a sign."""
+        if piece.kind != "title" or self.turn is None:
+            return False
+        return not self.text[piece.start : piece.end].rstrip("\"'”’»)*_ ")[-1:].isalnum()
+
+    def _turn_film(self, edge: str) -> None:
+        """A film begins: whoever had the word has it again when it ends."""
+        if edge == "BEGIN":
+            self.held, self.clip = self.turn or self.held, True
+        else:
+            self.turn, self.clip = self.held, False
+        self.open = False
+
+    def _begin(self, turn: Turn, at: int) -> None:
+        """Begin a turn, which is an item."""
+        self.turn, self.open = evolve(turn, earlier=self.clip), True
+        self._enter(at, "turn")
+
+    def _enter(self, at: int, mode: str) -> None:
+        day = None if self.clip else self.day
+        self.items.append(
+            Entry(number=len(self.items) + 1, start=at, end=at, day=day, mode=mode)  # type: ignore[arg-type]
+        )
+
+    def _say(self, piece: Piece) -> None:
+        """Take a paragraph as the words of whose turn it is."""
+        if not self.open:
+            self._begin(self.turn or _NOBODY, piece.start)
+        number = self.items[-1].number
+        said, notes = spans_of(self.text, piece.start, piece.end)
+        self.marks += [Mark(start, end, "direction", number) for start, end in notes]
+        self.marks += [Mark(start, end, "body", number) for start, end in said]
+        self._extend(piece.end)
+        if not said:
+            return
+        if piece.kind == "more" and self.blocks and self.blocks[-1].item == number:
+            self.blocks[-1] = evolve(self.blocks[-1], spans=(*self.blocks[-1].spans, *said))
+        else:
+            self.blocks.append(Block(item=number, kind="paragraph", spans=tuple(said), turn=self.turn))
+
+    def _tell(self, piece: Piece) -> None:
+        """Take a paragraph that belongs to nobody's turn as prose, which is read like any other."""
+        if not self.items or self.items[-1].mode != "prose":
+            self._enter(piece.start, "prose")
+        number = self.items[-1].number
+        self.marks.append(Mark(piece.start, piece.end, "body", number))
+        self.blocks.append(Block(item=number, kind="prose", spans=((piece.start, piece.end),)))
+        self._extend(piece.end)
+
+    def _extend(self, end: int) -> None:
+        self.items[-1] = evolve(self.items[-1], end=max(end, self.items[-1].end))
+
+    def _close_with_thanks(self) -> None:
+        """The last words of an interview are whose it is to thank."""
+        last = self.blocks[-1] if self.blocks else None
+        if last is None or last.turn is None or last.turn.role != "answers" or len(self.blocks) < 2:
+            return
+        start, end = last.spans[0][0], last.spans[-1][1]
+        low = self.text[start:end].lower()
+        before = self.blocks[-2]
+        thanks = end - start <= _THANKS and any(word in low for word in table("thanking"))
+        if thanks and before.item == last.item and table("oneself").isdisjoint(low.replace("!", " ").split()):
+            self.items[-1] = evolve(self.items[-1], end=before.spans[-1][1])
+            self.blocks.pop()
+            self.turn, self.open = _NOBODY, False
+            kept = [mark for mark in self.marks if not (mark.kind == "body" and mark.start >= start)]
+            self.marks[:] = kept
+            self._say(Piece("text", start, end))

@@ -1,0 +1,304 @@
+"""Who speaks in the turns of a transcript: by the label's name, by its office, or whom the page is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import define, evolve, field
+
+from statements.attribution.draft import Place, Rule
+from statements.formats.base import Block, Turn
+from statements.models import SpeakerBasis
+from statements.names import fold
+from statements.resolve.descriptions import Description, describe, in_own_office
+from statements.resolve.people import Person, titled
+from statements.resolve.presentation import Presented
+from statements.resolve.sayings import Saying
+
+Voice = tuple[Person | None, SpeakerBasis]
+_NOBODY: Voice = None, "unknown"
+_ARTICLE = re.compile(r"(?:The|THE)\s")
+_PREFIX = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Van|Del|O['’])(?=[A-Z])")
+_HEAD = 4_000
+# How many paragraphs of an introduction may name whoever answers, and how many words a name may have.
+_ABOVE, _NAME = 4, 4
+_CAPITALS = re.compile(r"[^\W\d_a-z][\w'’-]*(?:[ ][^\W\d_a-z][\w'’-]*)+")
+_RULE = {
+    "asks": Rule(None, "question in a transcript"),
+    "answers": Rule(None, "answer in a transcript"),
+}
+_TURN = Rule(None, "turn in a transcript")
+
+
+@define(eq=False)
+class Turns:
+    """Finds who has the word in each turn; labels of the same words mean the same.
+
+    ``bearers`` are those whom labels have named, by the last word of the name; ``holders`` those whom a label names
+    with their office; ``pending`` the questions that nobody has answered so far.
+    """
+
+    presented: Presented
+    bearers: dict[str, list[tuple[str | None, Person]]] = field(factory=dict)
+    holders: dict[str, list[Person]] = field(factory=dict)
+    pending: list[Saying] = field(factory=list)
+    _voices: dict[tuple[str, ...], Voice] = field(factory=dict)
+    _answerer: Voice | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Meet those first whom labels name in full: a surname means one of them wherever it stands."""
+        turns = dict.fromkeys(block.turn for block in self.presented.layout.blocks if block.turn and block.turn.name)
+        for turn in turns:
+            if turn is not None and turn.role != "holds office":
+                said = self._described(self._words(turn.name))
+                if said.kind == "person" and not _is_short(said.name):
+                    self._voice(turn)
+
+    def saying(self, index: int, block: Block, turn: Turn) -> Saying:
+        """A paragraph of a turn as what its speaker says."""
+        who, basis = self._voice(turn)
+        saying = Saying(block.item, index, "verbatim", block.spans, _RULE.get(turn.role, _TURN))
+        saying.speakers, saying.basis = ([who] if who else []), basis
+        saying.earlier = turn.earlier
+        if turn.label is not None and turn.label[1] <= block.spans[0][0]:
+            saying.mention = turn.name or turn.office or turn.label
+        if turn.role == "asks":
+            saying.act = "ask"
+            self.pending.append(saying)
+        elif who is not None and turn.role != "holds office":
+            for asked in self.pending:
+                asked.addressees = [who]
+            self.pending.clear()
+        return saying
+
+    def _voice(self, turn: Turn) -> Voice:
+        """Who has the word in a turn, and how they are known."""
+        if turn.name is not None and turn.role != "holds office":
+            key = (self._words(turn.name), self._words(turn.of))
+            if key not in self._voices:
+                self._voices[key] = self._named(*key, self._words(turn.office))
+            return self._voices[key]
+        if turn.role == "holds office":
+            return self._holder(self._words(turn.office), self._words(turn.name))
+        if turn.role == "answers":
+            if self._answerer is None:
+                self._answerer = self._find_answerer()
+            return self._answerer
+        return _NOBODY
+
+    def _words(self, place: Place | None) -> str:
+        """The words at a place of the page, on one line."""
+        return " ".join(self.presented.text[slice(*place)].split()) if place is not None else ""
+
+    def _named(self, written: str, of: str, office: str) -> Voice:
+        """Whom a label names.
+
+        The cases in the order in which they are tried: an office's words; a name in full; a surname that one of those
+        named before bears, that the page's head gives in full, or that its title makes a known person's.
+        """
+        said = self._described(written)
+        if said.kind != "person":
+            return self._holder(written, "")
+        short = _is_short(said.name)
+        last = fold(said.name.split()[-1])
+        who = self._bearer(said.name, last, of) if short else None
+        basis: SpeakerBasis = "resolved"
+        if who is None:
+            full = self._in_head(said.name, last) if short else None
+            if full is not None:
+                said = full
+            elif short and said.entry is not None and not in_own_office(said):
+                said = evolve(said, entry=None)
+            else:
+                basis = "named" if not short or said.entry is None else "resolved"
+            if full is None and said.entry is None:
+                basis = "named"
+            who = self._admit(said, last, of)
+        who.present = True
+        who.names.setdefault(written)
+        who.title = who.title or office or None
+        who.affiliation = who.affiliation or of or None
+        first = fold(who.name.split()[0])
+        for word in dict.fromkeys((last, first)):
+            if not any(who is other for _, other in self.bearers.get(word, ())):
+                self.bearers.setdefault(word, []).append((of or None, who))
+        return who, basis
+
+    def _described(self, written: str) -> Description:
+        """What a label's words say, capitals aside: somebody by name, or an office."""
+        mentions = self.presented.participants.mentions
+        words = cased(written)
+        said = describe(words, 0, len(words), mentions.language, mentions.gazetteer)
+        if said.kind == "person":
+            said.title = self._title(words[: said.start]) or said.title
+            return said
+        known = mentions.words
+        parts = words.split()
+        rest = parts
+        while len(rest) > 1 and known.look(rest[0])[1] in ("honorific", "title"):
+            rest = rest[1:]
+        led = len(rest) < len(parts)
+        if said.kind == "role" and not (led and known.look(parts[0])[1] == "honorific"):
+            return said
+        start = len(words) - len(" ".join(rest))
+        title = words[:start].strip() if led and known.look(parts[0])[1] == "title" else None
+        name = words[start:]
+        return Description(kind="person", start=start, end=len(words), name=name, title=title, pure=True)
+
+    def _title(self, before: str) -> str | None:
+        """The title before a name, without an honorific that is none: *Under Secretary*."""
+        words = before.split()
+        while words and self.presented.participants.mentions.words.look(words[0])[1] == "honorific":
+            words = words[1:]
+        return " ".join(words) or None
+
+    def _admit(self, said: Description, last: str, of: str) -> Person:
+        """Whom a name means; another than a namesake from elsewhere."""
+        namesakes = [where for where, _ in self.bearers.get(last, ())]
+        if of and namesakes and of not in namesakes:
+            name = said.name
+            who = self.presented.participants.admit(evolve(said, entry=None, name=f"{name} of {of}"))
+            who.name = name
+            return who
+        return self.presented.participants.admit(said)
+
+    def _bearer(self, name: str, last: str, of: str) -> Person | None:
+        """The only one of those named before who bears a surname, with its initial and its state if it has them."""
+        initial = name[0].casefold() if " " in name else ""
+        fitting = [
+            who
+            for where, who in self.bearers.get(last, ())
+            if (not of or where in (None, of)) and (not initial or who.name[:1].casefold() == initial)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _in_head(self, name: str, last: str) -> Description | None:
+        """The full name in the page's head that ends in a surname; none where two differ."""
+        found: dict[str, Description] = {}
+        for words in self._full_names(last):
+            said = self._described(words)
+            if said.kind == "person" and " " in said.name and _fits(name, said.name):
+                found.setdefault(fold(said.name), said)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _full_names(self, last: str) -> Iterator[str]:
+        """Where a surname stands in the page's head behind other capitalised words: these words and it."""
+        stop = next((e.start for e in self.presented.layout.items if e.mode == "turn"), 0)
+        head = self.presented.text[: min(stop, _HEAD)]
+        for line in head.split("\n"):
+            words = [word.strip(",.;:()\"“”«»") for word in line.split()]
+            for at, word in enumerate(words):
+                if fold(word) != last and self._key(word) != self._key(last):
+                    continue
+                first = at
+                while first > 0 and at - first < 3 and words[first - 1][:1].isupper() and not line.split()[first - 1].endswith((",", ";", ":")):
+                    first -= 1
+                if first < at:
+                    yield " ".join([*words[first:at], word])
+
+    def _key(self, name: str) -> str:
+        return self.presented.participants.mentions.name_key(name)
+
+    def _holder(self, office: str, name: str) -> Voice:
+        """Who holds the office that a label names: by the name beside it, there or elsewhere; else known by it alone."""
+        words = _ARTICLE.sub("", office, count=1)
+        key = fold(words)
+        if name:
+            who, basis = self._named(name, "", "")
+            if who is not None:
+                who.title = who.title or words
+                if not any(who is other for other in self.holders.setdefault(key, [])):
+                    self.holders[key].append(who)
+            return who, basis
+        held = self.holders.get(key, []) or self._titled(words)
+        if len(held) == 1:
+            held[0].present = True
+            return held[0], "resolved"
+        who = self.presented.participants.admit(Description(kind="person", start=0, end=0, name=words, title=words))
+        return who, "named"
+
+    def _titled(self, office: str) -> list[Person]:
+        """Those whom the page is about and gives an office."""
+        mentions = self.presented.participants.mentions
+        words = cased(office)
+        said = describe(words, 0, len(words), mentions.language, mentions.gazetteer)
+        return [who for who in self.presented.participants.page if who.kind == "person" and titled(who, said)]
+
+    def _find_answerer(self) -> Voice:
+        """Who answers where no label says it: the only one whom the page's title is about, or its introduction."""
+        people = self.presented.participants
+        about = [who for who in people.page if who.kind == "person"] or self._titular() or self._introduced() or self._repeated()
+        if len(about) != 1:
+            return _NOBODY
+        about[0].present = True
+        return about[0], "resolved"
+
+    def _titular(self) -> list[Person]:
+        """Those named by labels whose surname stands in the page's title, in whatever case."""
+        text, context = self.presented.text, self.presented.layout.context
+        title = {self._key(word) for span in context[:1] for word in re.findall(r"[^\W\d_]{2,}", text[slice(*span)])}
+        found = (who for voices in self.bearers.values() for _, who in voices)
+        named = {id(who): who for who in found if self._key(who.name.split()[-1].rpartition(".")[2]) in title}
+        return list(named.values())
+
+    def _introduced(self) -> list[Person]:
+        """Those whom the title, or else a paragraph of the introduction, names with a title or a common given name."""
+        layout, people = self.presented.layout, self.presented.participants
+        above = [block.spans for block in layout.blocks if block.turn is None][:_ABOVE]
+        for spans in (layout.context, *above):
+            found = [people.introduce(said) for span in spans for said in people.mentions.named(*span)]
+            if found:
+                return list({id(who): who for who in found}.values())
+        return []
+
+    def _repeated(self) -> list[Person]:
+        """Those whose name the title prints: it begins with a family name, or the introduction repeats it."""
+        text, layout, people = self.presented.text, self.presented.layout, self.presented.participants
+        above = [text[slice(*block.spans[0])] for block in layout.blocks if block.turn is None][:_ABOVE]
+        found: dict[str, None] = {}
+        for span in layout.context[:2]:
+            for match in _CAPITALS.finditer(text, *span):
+                words = match[0].split()
+                tails = [words[first:] for first in range(len(words) - 1)]
+                name = next((t for t in tails if len(t) <= _NAME and t[0].lower() in people.mentions.words.surnames), None)
+                runs = (tail[:last] for tail in tails for last in range(min(len(tail), _NAME), 1, -1))
+                name = name or next((run for run in runs if any(f" {' '.join(run)}" in f" {p}" for p in above)), None)
+                found.update({" ".join(name): None} if name else {})
+        said = [self._described(name) for name in found]
+        return [people.admit(one) for one in said if one.kind == "person"] if len(said) == 1 else []
+
+
+def cased(words: str) -> str:
+    """Words in capitals as a name is written.
+
+    >>> cased("MR. McFELD"), cased("S. O'BRIEN-LUND"), cased("Paul Holt")
+    ('Mr. McFeld', "S. O'Brien-Lund", 'Paul Holt')
+    """
+    return " ".join(_cased(word) for word in words.split())
+
+
+def _cased(word: str) -> str:
+    prefix = _PREFIX.match(word)
+    if prefix is not None and word[prefix.end() :].isupper():
+        return prefix[0] + _cased(word[prefix.end() :])
+    letters = sum(map(str.isalpha, word))
+    if not word.isupper() or letters < 2 or (word.count(".") > 1 and letters < 4):
+        return word
+    return re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize() if match[0] not in ("S", "s") else match[0], word)
+
+
+def _is_short(name: str) -> bool:
+    """Whether a name is one word, or a surname with an initial before it that stands apart: *S. O'Brien*."""
+    return (" " not in name and "." not in name) or _initials(name)
+
+
+def _initials(name: str) -> bool:
+    """Whether a name is a surname with an initial: *S. O'Brien*."""
+    parts = name.split()
+    return len(parts) == 2 and len(parts[0].strip(".")) == 1
+
+
+def _fits(short: str, full: str) -> bool:
+    """Whether a surname, with its initial if it has one, may stand for a full name."""
+    return not _initials(short) or short[:1].casefold() == full[:1].casefold()
