@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -12,7 +13,9 @@ from statements.formats.base import Block, Entry, Layout
 from statements.gazetteer import Gazetteer
 from statements.languages import Language
 from statements.models import Segment, SpeakerBasis
+from statements.resolve.descriptions import Description
 from statements.resolve.events import Events
+from statements.resolve.issuers import Issue, is_body, is_official, issue_of
 from statements.resolve.mentions import Mentions
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
@@ -23,6 +26,8 @@ from statements.steps import Observer
 Manner = Literal["verbatim", "communique", "prose"]
 # Occasions on which one speaker's words fill a page, so that a quotation without a cue is taken to be the speaker's.
 _ONE_SPEAKER = ("press_conference", "speech", "interview")
+# A bracket with a year in it, at a title's end.
+_DATED = re.compile(r"\([^()\n]{0,120}\b\d{4}\b[^()\n]{0,40}\)\W{0,6}$")
 # Remarks at one of these are no occasion of their own.
 _WITH_REMARKS = {"press_conference", "interview"}
 
@@ -31,11 +36,13 @@ _WITH_REMARKS = {"press_conference", "interview"}
 class Presentation:
     """``speaker`` is whose words a post's blocks are: the one whom the title presents, or the body that issued it.
 
-    ``basis`` says how they are known: an issuer whom neither title nor forward names is only the page's.
+    ``joint`` are the bodies that issued it together with that one. ``basis`` says how they are known: an issuer whom
+    neither title nor forward names is only the page's.
     """
 
     manner: Manner
     speaker: Person | None = None
+    joint: tuple[Person, ...] = ()
     basis: SpeakerBasis = "unknown"
 
 
@@ -133,7 +140,7 @@ def _read_titles(layout: Layout, participants: Participants, events: Events) -> 
             _read_occasions(entry.headline, entry.number, participants.mentions, events)
             _read_place_lines(entry.number, date_lines.get(entry.number, ()), participants.mentions, events)
             publisher = layout.source.get("publisher")
-            posts[entry.number] = _read_title(entry, entry.headline, publisher, participants, events.low)
+            posts[entry.number] = _read_title(entry, entry.headline, publisher, participants, events)
     return posts
 
 
@@ -157,26 +164,56 @@ def _read_place_lines(item: int, lines: Sequence[Segment], mentions: Mentions, e
 
 
 def _read_title(
-    entry: Entry, title: Place, publisher: str | None, participants: Participants, low: str
+    entry: Entry, title: Place, publisher: str | None, participants: Participants, events: Events
 ) -> Presentation:
     """Read how a post presents its words, by its title's words and the channel that issued it."""
-    named = participants.mentions.named(*title)
-    if named and _presents(
-        low[slice(*title)], named[0].start - title[0], participants.mentions.language_of(entry.number)
-    ):
-        choice = participants.meet(named[0], entry.number, speaks=True)
+    mentions, item = participants.mentions, entry.number
+    language, words = mentions.language_of(item), events.low[slice(*title)]
+    issue = issue_of(title, mentions, events.low, language)
+    named = mentions.named(*title)
+    if issue is not None and (shown := _issued(issue, named, item, participants)) is not None:
+        return shown
+    if named and _presents(words, named[0].start - title[0], language):
+        choice = participants.meet(named[0], item, speaks=True)
         return Presentation(manner="verbatim", speaker=choice.who, basis="named" if choice.named else "resolved")
     channel = entry.forwarded_from or publisher
     issuer = channel_name(channel) if channel else None
-    if not issuer:
+    if not issuer or not is_official(issuer, mentions.gazetteer) or not _has_shape(entry, words, events, language):
         return PROSE
     speaker = participants.meet_issuer(issuer)
     names_it = (
         entry.forwarded_from is not None
-        or issuer in participants.mentions.text[slice(*title)]
-        or any(hit.entry.id == speaker.known for hit in participants.mentions.scan(*title))
+        or issuer in mentions.text[slice(*title)]
+        or any(hit.entry.id == speaker.known for hit in mentions.scan(*title))
     )
     return Presentation(manner="communique", speaker=speaker, basis="named" if names_it else "inferred")
+
+
+def _issued(issue: Issue, named: Sequence[Description], item: int, participants: Participants) -> Presentation | None:
+    """What the body named in a title issues, or says in excerpts; ``None`` where a person does, or nobody is named."""
+    if any(start <= who.start < end for who in named for start, end in issue.issuers):
+        return None
+    mentions = participants.mentions
+    if not all(is_body(mentions, place) for place in issue.issuers):
+        return None
+    first, *others = (_meet_issuer(place, item, participants) for place in issue.issuers)
+    manner: Manner = "verbatim" if issue.excerpt else "communique"
+    return Presentation(manner=manner, speaker=first, joint=tuple(who for who in others if who), basis="named")
+
+
+def _meet_issuer(place: Place, item: int, participants: Participants) -> Person | None:
+    """The body that a title names as the issuer."""
+    found = participants.mentions.describe(*place)
+    if found.entry is not None:
+        return participants.recognise(found, item, speaks=True)
+    return participants.meet_issuer(participants.mentions.text[slice(*place)])
+
+
+def _has_shape(entry: Entry, title: str, events: Events, language: Language) -> bool:
+    """Whether a post of an official body is a release by its shape: so called, dated, or on an occasion."""
+    if _first(title, language) == "release" or entry.day is not None or events.of(entry.number):
+        return True
+    return _DATED.search(title) is not None
 
 
 def _presents(title: str, name: int, language: Language) -> bool:

@@ -72,7 +72,7 @@ class Resolver:
             return
         release = None
         if shown.manner == "communique" and shown.speaker:
-            release = Saying(block.item, index, "communique", block.spans, _RELEASED, [shown.speaker])
+            release = Saying(block.item, index, "communique", block.spans, _RELEASED, [shown.speaker, *shown.joint])
             release.basis = shown.basis
             self._add(release, "the body that issued the release")
         self._read_prose(block.item, drafts, told, release)
@@ -152,8 +152,8 @@ class Resolver:
         if draft.within is not None:
             saying.within = self.saying_of.get(draft.within, release)
         because = self._give_speakers(saying, draft)
-        if release is not None and not saying.speakers:
-            return  # what nobody in particular says in a press release is the release's own
+        if release is not None and not set(saying.speakers) - set(release.speakers):
+            return  # what its issuer says in a press release, or nobody in particular, is the release's own
         if draft.addressee and self._names_somebody(draft.addressee):
             whom = self._meet(draft.addressee, item, speaks=False, block=self._around(draft)).who
             saying.addressees += [whom] if whom else []
