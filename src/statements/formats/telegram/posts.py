@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from statements.formats.shape import titled
-from statements.formats.telegram.labels import lead_in
-from statements.formats.telegram.rows import Row, channel
+from statements.formats.telegram import labels
+from statements.formats.telegram.rows import Row, channel, hashtags
 
 _MOD = (1 << 61) - 1
 _TRIES = 8  # places at which a copy may begin: lines that recur more often begin no post
@@ -181,7 +181,7 @@ def _body(
 
 def _leads(row: Row) -> bool:
     """Whether the row may stand above what a scrape copies: a title, a topic."""
-    lead = row.kind == "topic" or row.dated or titled(row.words, longest=250) or lead_in().fullmatch(row.words)
+    lead = row.kind == "topic" or row.dated or titled(row.words, longest=250) or labels.lead_in().fullmatch(row.words)
     return bool(lead) and not row.bullet
 
 
@@ -202,6 +202,10 @@ def _starts_post(page: list[Row], content: list[int], i: int, bodied: bool, gap:
         return True
     if row.kind == "topic" or row.bullet:
         return False
+    if bodied and _closed(between):
+        return True
+    if bodied and _opens(page, content, i):
+        return True
     if bodied and any(r.kind == "day" for r in between):
         return True
     # A title has words below it; without them the line tells where the words above come from.
@@ -209,6 +213,29 @@ def _starts_post(page: list[Row], content: list[int], i: int, bodied: bool, gap:
         return True
     above = max([row.gap, *(r.gap for r in between)])
     return bodied and above >= gap
+
+
+def _closed(between: Sequence[Row]) -> bool:
+    """Whether the labels between two lines close a post: who wants readers, or the rest's place above a picture."""
+    closing = next((n for n, row in enumerate(between) if row.closes), None)
+    if closing is None:
+        return False
+    follows = any(labels.FOLLOW_END.search(row.line) for row in between)
+    return follows or any(row.stands_in for row in between[closing:])
+
+
+def _opens(page: list[Row], content: list[int], i: int) -> bool:
+    """Whether a title with a picture opens a post: below a closing line of hashtags, or under the signs of the first.
+
+    A heading is one hashtag; a line of several, with a blank line above it and none below, closes a post.
+    """
+    row, above = page[content[i]], page[content[i - 1]]
+    presents = row.dated or (row.words.endswith(":") and len(row.words) < 250) or titled(row.words, longest=250)
+    if not row.mark or not presents or not _has_body(page, content[i + 1 : i + 4]):
+        return False
+    if above.kind == "topic" and page[content[i] - 1] is above:
+        return len(hashtags(above.line)) > 1 and above.gap > row.gap
+    return row.gap == 0 and above.bullet and above.gap > 0
 
 
 def _has_body(page: list[Row], below: Sequence[int]) -> bool:

@@ -42,8 +42,22 @@ class Row(NamedTuple):
 
     @property
     def dated(self) -> bool:
-        """Whether the line ends like a title: a bracket with a year."""
-        return len(self.line) <= 320 and labels.DATED.search(self.line[-180:]) is not None
+        """Whether the line ends like a title: a bracket with a year, or the day behind a comma."""
+        if len(self.line) > 320:
+            return False
+        end = self.line[-180:]
+        behind = bool(self.mark) and not self.bullet and labels.DAY_BEHIND.search(end) is not None
+        return behind or labels.DATED.search(end) is not None
+
+    @property
+    def closes(self) -> bool:
+        """Whether it is a label that stands below a post: *Read in full*, *Subscribe to @channel*."""
+        return self.kind == "label" and labels.CLOSING.search(self.line) is not None
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether it is a label that stands in place of a picture or a film, which opens most posts."""
+        return self.kind == "label" and labels.STANDIN.search(self.line) is not None
 
 
 def rows(text: str) -> list[Row]:
@@ -61,6 +75,10 @@ def rows(text: str) -> list[Row]:
         if start < line.right:
             out.append(_row(text, start, line.right, gap))
         gap = 0
+    for i, row in enumerate(out):
+        below = out[i + 1].kind if i + 1 < len(out) else "forward"
+        if row.kind == "text" and i and below in ("forward", "foot", "day") and labels.NUMBER.fullmatch(row.line):
+            out[i] = row._replace(kind="foot")  # a reaction whose picture is lost
     return out
 
 
@@ -142,8 +160,9 @@ def header(page: list[Row]) -> tuple[int, str | None]:
     (4, 'Elbonian Embassy')
     """
     last, name = 0, None
+    closed = False  # the last words of a header are read: what follows are its counters and labels only
     for i, row in enumerate(page[:40]):
-        if row.kind == "forward":
+        if row.kind in ("forward", "foot", "day") or (closed and stub(row)):
             break
         counters = list(labels.COUNTER.finditer(row.line)) if len(row.line) < 300 and not stops(row.line) else []
         ends = bool(counters) and (counters[-1].end() == len(row.line) or labels.FURNITURE.search(row.line) is not None)
@@ -156,8 +175,12 @@ def header(page: list[Row]) -> tuple[int, str | None]:
             name = before or (page[0].line if i else None)
         # A name with an @ is written anywhere; it is the channel's where the header goes on.
         near = i - last < (_DESCRIPTION if last else _ABOVE)
-        if counted or titled_page or (near and len(row.line) < 160 and labels.FURNITURE.match(row.line)):
+        furnished = near and len(row.line) < 160 and labels.FURNITURE.match(row.line) is not None
+        if counted or titled_page or (furnished and not closed) or (closed and row.kind == "label"):
             last = i + 1
+        elif closed and row.line != name:
+            break
+        closed = closed or labels.HEAD.search(row.line) is not None
     return last, name.strip() if name else None
 
 
