@@ -53,7 +53,7 @@ PROSE = Presentation(manner="prose")
 class Presented:
     """A page whose head and titles are read: who and what is known before its blocks are, and how posts present theirs.
 
-    ``low`` is the text in lower case; ``posts`` gives the presentation of each post that has a title, by its item.
+    ``low`` is the text in lower case; in ``layout`` the titles of reports are blocks; ``posts`` gives the presentation of each post that has a title, by its item.
     """
 
     text: str
@@ -102,14 +102,28 @@ def present(
     participants = Participants(mentions, observe)
     events = Events(low, participants, observe)
     _read_head(layout, participants, events)
+    posts = _read_titles(layout, participants, events)
     return Presented(
         text=text,
         low=low,
-        layout=layout,
+        layout=_with_headlines(layout, posts),
         participants=participants,
         events=events,
-        posts=_read_titles(layout, participants, events),
+        posts=posts,
     )
+
+
+def _with_headlines(layout: Layout, posts: Mapping[int, Presentation]) -> Layout:
+    """The layout in which the title of a post that turns out to be a report is read, as the first of its blocks."""
+    titles = {e.number: e.headline for e in layout.items if e.headline and posts.get(e.number) is PROSE}
+    if not titles:
+        return layout
+    blocks: list[Block] = []
+    for block in layout.blocks:
+        if (title := titles.pop(block.item, None)) is not None:
+            blocks.append(Block(item=block.item, kind="headline", spans=(title,)))
+        blocks.append(block)
+    return evolve(layout, blocks=tuple(blocks))
 
 
 def _read_head(layout: Layout, participants: Participants, events: Events) -> None:

@@ -11,6 +11,7 @@ from statements.formats.base import Block
 from statements.models import SpeakerBasis
 from statements.resolve.antecedents import Antecedents
 from statements.resolve.choice import Choice
+from statements.resolve.headings import Heading, heading_of
 from statements.resolve.labels import Label, label_of
 from statements.resolve.people import Person, points_back
 from statements.resolve.presentation import PROSE, Presented
@@ -27,6 +28,7 @@ Voice = tuple[Person | None, SpeakerBasis]
 _NOBODY: Voice = None, "unknown"
 _RELEASED = Rule(None, "press release")
 _PRESENTED = Rule(None, "words under a post's title")
+_HEADED = Rule(None, "name in a headline")
 _LABELLED = Rule(None, "labelled words of a post")
 
 
@@ -65,8 +67,18 @@ class Resolver:
     ) -> None:
         """Read a block: one speaker's words, a body's release with what it reports, or prose."""
         shown = self.presented.of(block.item)
+        opens = shown.manner == "prose" and not drafts and self._opens_item(index)
+        heading = heading_of(block.spans[0], self.mentions) if opens else None
+        if heading is not None and not self._may_have_label(block):
+            self._read_heading(index, block, heading)
+            return
         label = label_of(block, self.mentions) if self._may_have_label(block) else None
-        goes_on = shown is PROSE and not drafts and self.voices.get(block.item, _NOBODY)[0] is not None
+        goes_on = (
+            shown is PROSE
+            and block.kind != "headline"
+            and not drafts
+            and self.voices.get(block.item, _NOBODY)[0] is not None
+        )
         if shown.manner == "verbatim" or label is not None or goes_on:
             self._read_words(index, block, label)
             return
@@ -79,7 +91,23 @@ class Resolver:
 
     def _may_have_label(self, block: Block) -> bool:
         """Whether a block stands in a post, where a label may name who speaks."""
-        return block.kind != "prose" and self.presented.layout.items[block.item - 1].mode == "post"
+        return block.kind in ("point", "paragraph") and self.presented.layout.items[block.item - 1].mode == "post"
+
+    def _opens_item(self, index: int) -> bool:
+        """Whether a block is its item's first, and one line."""
+        blocks = self.presented.layout.blocks
+        return len(blocks[index].spans) == 1 and (index == 0 or blocks[index - 1].item != blocks[index].item)
+
+    def _read_heading(self, index: int, block: Block, heading: Heading) -> None:
+        """Read a headline that names whose words it gives."""
+        saying = Saying(block.item, index, "indirect", (heading.content,), _HEADED)
+        if heading.body:
+            who: Person | None = self.participants.meet_issuer(self.mentions.text[slice(*heading.name)])
+            saying.basis = "named"
+        else:
+            who, saying.basis = self._voice_of(heading.name, block.item)
+        saying.speakers, saying.mention = [who] if who else [], heading.name
+        self._add(saying, "named in the headline")
 
     def _read_words(self, index: int, block: Block, label: Label | None) -> None:
         """Read one speaker's words: those that a label names, else those of whoever has the word."""
@@ -103,7 +131,11 @@ class Resolver:
         if label.answers:
             shown = self.presented.of(item)
             return (shown.speaker, "resolved") if shown.speaker else _NOBODY
-        choice = self._meet(label.name, item)
+        return self._voice_of(label.name, item)
+
+    def _voice_of(self, name: Place, item: int) -> Voice:
+        """Whom a name gives the word, and how they are known."""
+        choice = self._meet(name, item)
         return (choice.who, "named" if choice.named else "resolved") if choice.who else _NOBODY
 
     def _behind(self, label: Label, block: Block) -> tuple[Place, ...]:

@@ -59,7 +59,7 @@ LABEL = only((*_STUBS, *_LINES), between=rf"[\s:.|/·,«»()“”\"{EMOJI}–�
 # The line by which a channel asks for readers below each of its posts.
 _FOLLOW = (
     r"(?:subscribe|follow|join|подпис(?:ывайтесь|аться|ывайся))(?: to| on| на)?(?: us| our channel| наш канал)?"
-    r":? ?(?:@|t\.me/)\w{3,40}"
+    r":? ?(?:@|t\.me/)\w{3,40}+"
 )
 _GLUED = "|".join([*sorted(map(re.escape, _STUBS), key=lambda s: (-len(s), s)), _FOLLOW])
 TELEGRAM = re.compile("|".join(map(re.escape, (*_STANDINS, "in Telegram"))), re.IGNORECASE)
@@ -91,8 +91,7 @@ COUNTER = re.compile(
 )
 NAME = re.compile(r"(.{1,80}?) ?[–—-] Telegram")
 FURNITURE = re.compile(
-    "|".join(map(re.escape, (*_HEAD, "If you have Telegram, you can")))
-    + r"|@\w{3,40}|t\.me/\w{3,40}",
+    "|".join(map(re.escape, (*_HEAD, "If you have Telegram, you can"))) + r"|@\w{3,40}|t\.me/\w{3,40}",
     re.IGNORECASE,
 )
 # Groups inside a possessive repetition are more than `re` can keep count of.

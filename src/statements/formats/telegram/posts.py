@@ -15,6 +15,7 @@ _MOD = (1 << 61) - 1
 _TRIES = 8  # places at which a copy may begin: lines that recur more often begin no post
 _LEADING = 5  # lines that may stand above what is copied: titles, topics
 _WIDE = 3  # blank lines
+_BEGUN, _KNOWN = 60, 20  # characters by which a preview is found to be of another post, at the most and at the least
 
 
 @define
@@ -113,7 +114,27 @@ def split(text: str, page: list[Row], name: str | None) -> list[Post]:
             end += 1
         _region(page, start, first, end, source, gap, name, posts)
         start = end
+    _note_previews(posts, name)
     return posts
+
+
+def _note_previews(posts: Sequence[Post], name: str | None) -> None:
+    """Take the post that a reply shows above its own words for a repeat: it stands below the channel's name.
+
+    The preview is one line, which is cut or holds what stood in lines of their own, or which is on the page in full.
+    """
+    seen: set[str] = set()
+    for post in posts:
+        texts = [i for i, row in enumerate(post.rows) if row.kind == "text" and row.line != name]
+        if len(texts) > 1 and name is not None and not post.repeats:
+            row = post.rows[texts[0]]
+            named = any(other.line == name for other in post.rows[: texts[0]])
+            begun = row.words[:_BEGUN]
+            known = len(begun) >= _KNOWN and begun in seen
+            cut = row.end < row.right or row.words.endswith(("…", "..."))
+            if named and (cut or known):
+                post.repeats.add(texts[0])
+        seen.update(row.words[:_BEGUN] for row in post.rows if row.kind == "text")
 
 
 def _region(

@@ -89,7 +89,8 @@ def _row(text: str, left: int, right: int, gap: int) -> Row:
     if (head := labels.HEAD_LABEL.match(text, start, end)) is not None:
         start = head.end()
     # The look at the last characters spares nearly every line the search.
-    if text[max(start, end - 50) : end].casefold().endswith(labels.STUB_ENDS) and (
+    last = text[max(start, end - 50) : end]
+    if ("@" in last or last.casefold().endswith(labels.STUB_ENDS)) and (
         tail := labels.TAIL_LABEL.search(text, max(start, end - 120), end)
     ):
         end = tail.start()
