@@ -10,12 +10,14 @@ from typing import NamedTuple
 from statements.attribution.draft import Place
 from statements.gazetteer import Gazetteer
 from statements.languages import Language, codes, load
+from statements.resolve.descriptions import Description
 from statements.resolve.mentions import Mentions
 
 # How far from a title's beginning the word may stand that says what the text is: *Excerpts from the statement of …*.
 _OPENS = 40
 _ARTICLE = r"(?:the\s+|an?\s+)?"
 _JOINED = rf"(?:,?\s+{{0}}|,)\s+{_ARTICLE}"
+_INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\. ?){1,2}#?[A-ZА-ЯЁ]\w+")
 _BODIES = ("organisation", "state", "group")
 
 
@@ -53,6 +55,14 @@ def _several(low: str, start: int, end: int, language: Language) -> tuple[Place,
         places.append((at, at + len(part)))
         at += len(part)
     return tuple(places)
+
+
+def initialled(title: Issue, mentions: Mentions) -> Description | None:
+    """The person whose name with initials follows what the text is: *Интервью **С.В.Лаврова** газете …*."""
+    start, end = title.issuers[0]
+    name = _INITIALS.match(mentions.text, start, end)
+    found = mentions.describe(*name.span()) if name else None
+    return found if found is not None and found.kind == "person" else None
 
 
 def is_body(mentions: Mentions, place: Place) -> bool:

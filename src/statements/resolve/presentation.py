@@ -15,7 +15,7 @@ from statements.languages import Language
 from statements.models import Segment, SpeakerBasis
 from statements.resolve.descriptions import Description
 from statements.resolve.events import Events
-from statements.resolve.issuers import Issue, is_body, is_official, issue_of
+from statements.resolve.issuers import Issue, initialled, is_body, is_official, issue_of
 from statements.resolve.mentions import Mentions
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
@@ -53,7 +53,7 @@ PROSE = Presentation(manner="prose")
 class Presented:
     """A page whose head and titles are read: who and what is known before its blocks are, and how posts present theirs.
 
-    ``low`` is the text in lower case; in ``layout`` the titles of reports are blocks; ``posts`` gives the presentation of each post that has a title, by its item.
+    ``low`` is the text in lower case; in ``layout`` the titles of reports are blocks too. ``posts`` gives the presentation of each post that has a title, by its item.
     """
 
     text: str
@@ -114,16 +114,15 @@ def present(
 
 
 def _with_headlines(layout: Layout, posts: Mapping[int, Presentation]) -> Layout:
-    """The layout in which the title of a post that turns out to be a report is read, as the first of its blocks."""
-    titles = {e.number: e.headline for e in layout.items if e.headline and posts.get(e.number) is PROSE}
+    """The layout in which the title of a post that turns out to be a report is read too, in its place."""
+    titles = [
+        Block(item=e.number, kind="headline", spans=(e.headline,))
+        for e in layout.items
+        if e.headline and posts.get(e.number) is PROSE
+    ]
     if not titles:
         return layout
-    blocks: list[Block] = []
-    for block in layout.blocks:
-        if (title := titles.pop(block.item, None)) is not None:
-            blocks.append(Block(item=block.item, kind="headline", spans=(title,)))
-        blocks.append(block)
-    return evolve(layout, blocks=tuple(blocks))
+    return evolve(layout, blocks=tuple(sorted([*titles, *layout.blocks], key=lambda block: block.spans[0])))
 
 
 def _read_head(layout: Layout, participants: Participants, events: Events) -> None:
@@ -187,8 +186,11 @@ def _read_title(
     named = mentions.named(*title)
     if issue is not None and (shown := _issued(issue, named, item, participants)) is not None:
         return shown
-    if named and _presents(words, named[0].start - title[0], language):
-        choice = participants.meet(named[0], item, speaks=True)
+    presented = named[0] if named and _presents(words, named[0].start - title[0], language) else None
+    if not named and issue is not None:
+        presented = initialled(issue, mentions)
+    if presented is not None:
+        choice = participants.meet(presented, item, speaks=True)
         return Presentation(manner="verbatim", speaker=choice.who, basis="named" if choice.named else "resolved")
     channel = entry.forwarded_from or publisher
     issuer = channel_name(channel) if channel else None
