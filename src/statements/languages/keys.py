@@ -356,6 +356,8 @@ _EVENTS = (
         ("excerpts", "list", "what a title has before a text of which it gives parts"),
         ("joint", "list", "what it has before a text that several issued"),
         ("joining", "list", "words between them"),
+        ("greetings", "list", "what a title has of a telegram or greetings whose words stand below it"),
+        ("addressing", "list", "beginnings of the words by which such a text turns to those whom it greets"),
         ("official", "list", "words in the name of an official body's channel, which issues releases"),
     ),
 )

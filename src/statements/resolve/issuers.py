@@ -57,11 +57,17 @@ def _several(low: str, start: int, end: int, language: Language) -> tuple[Place,
     return tuple(places)
 
 
-def initialled(title: Issue, mentions: Mentions) -> Description | None:
-    """The person whose name with initials follows what the text is: *Интервью **С.В.Лаврова** газете …*."""
-    start, end = title.issuers[0]
-    name = _INITIALS.match(mentions.text, start, end)
-    found = mentions.describe(*name.span()) if name else None
+def presented(title: Place, issue: Issue | None, mentions: Mentions, language: Language) -> Description | None:
+    """The person whose words a title presents by a name that no title leads, before or after what they are.
+
+    *Ann Lee’s briefing*; *Интервью С.В.Лаврова газете …*, where initials show that it is a name.
+    """
+    owned = _owned(language).search(mentions.text, *title)
+    name = owned.span("name") if owned else None
+    if name is None and issue is not None:
+        behind = _INITIALS.match(mentions.text, *issue.issuers[0])
+        name = behind.span() if behind else None
+    found = mentions.describe(*name) if name else None
     return found if found is not None and found.kind == "person" else None
 
 
@@ -87,6 +93,14 @@ def is_official(channel: str, gazetteer: Gazetteer) -> bool:
     if _official().search(channel.lower()):
         return True
     return bool(gazetteer.find(channel, ("organisation",)))
+
+
+@cache
+def _owned(language: Language) -> re.Pattern[str]:
+    """A name of several words in the genitive before what the text is."""
+    kinds = _either(language.events["present"])
+    name = r"(?P<name>[A-Z][\w.-]{0,30}(?: [A-Z][\w-]{1,30}){1,3})"
+    return re.compile(rf"{name}['’]s?\s(?:\w{{1,20}}\s){{0,3}}(?i:{kinds})(?!\w)")
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import frozen
 
 from statements.attribution.draft import Place
@@ -11,6 +13,7 @@ from statements.resolve.mentions import Mentions
 
 # How long a label may be, in code points.
 _LONGEST = 120
+_DASH = re.compile(r"\s[–—-]\s")
 
 
 @frozen(kw_only=True)
@@ -36,7 +39,18 @@ def label_of(block: Block, mentions: Mentions) -> Label | None:
     events = mentions.language_at(start).events
     if words in events["question"] or words in events["answer"]:
         return Label(name=(start, colon), end=colon + 1, asks=words in events["question"], answers=True)
-    return Label(name=(start, colon), end=colon + 1) if _names(mentions.describe(start, colon)) else None
+    name = _without_matter(start, colon, mentions)
+    return Label(name=name, end=colon + 1) if _names(mentions.describe(*name)) else None
+
+
+def _without_matter(start: int, colon: int, mentions: Mentions) -> Place:
+    """A label's name without what the words are about: *Ann Lee – on the pier: …*."""
+    dash = _DASH.search(mentions.text, start, colon)
+    if dash is None:
+        return start, colon
+    first = mentions.text[dash.end() : colon].lower().split(maxsplit=1)[:1]
+    about = mentions.language_at(start).events["about"]
+    return (start, dash.start()) if first and first[0] in about else (start, colon)
 
 
 def _names(found: Description) -> bool:

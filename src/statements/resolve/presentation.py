@@ -15,7 +15,7 @@ from statements.languages import Language
 from statements.models import Segment, SpeakerBasis
 from statements.resolve.descriptions import Description
 from statements.resolve.events import Events
-from statements.resolve.issuers import Issue, initialled, is_body, is_official, issue_of
+from statements.resolve.issuers import Issue, is_body, is_official, issue_of, presented
 from statements.resolve.mentions import Mentions
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
@@ -28,6 +28,8 @@ Manner = Literal["verbatim", "communique", "prose"]
 _ONE_SPEAKER = ("press_conference", "speech", "interview")
 # A bracket with a year in it, at a title's end.
 _DATED = re.compile(r"\([^()\n]{0,120}\b\d{4}\b[^()\n]{0,40}\)\W{0,6}$")
+# How far into a text it turns to those whom it greets, in code points, and the signs around words.
+_OPENING, _SIGNS = 120, "“”«»\"'’.,:;!?()"
 # Remarks at one of these are no occasion of their own.
 _WITH_REMARKS = {"press_conference", "interview"}
 
@@ -53,7 +55,8 @@ PROSE = Presentation(manner="prose")
 class Presented:
     """A page whose head and titles are read: who and what is known before its blocks are, and how posts present theirs.
 
-    ``low`` is the text in lower case; in ``layout`` the titles of reports are blocks too. ``posts`` gives the presentation of each post that has a title, by its item.
+    ``low`` is the text in lower case; in ``layout`` the titles of reports are blocks too.
+    ``posts`` gives the presentation of each post that has a title, by its item.
     """
 
     text: str
@@ -147,13 +150,18 @@ def _read_titles(layout: Layout, participants: Participants, events: Events) -> 
     for segment in layout.segments:
         if segment.kind == "date" and segment.item:
             date_lines.setdefault(segment.item, []).append(segment)
+    bodies: dict[int, list[Block]] = {}
+    for block in layout.blocks:
+        bodies.setdefault(block.item, []).append(block)
     posts: dict[int, Presentation] = {}
     for entry in layout.items:
         if entry.mode == "post" and entry.headline is not None:
             _read_occasions(entry.headline, entry.number, participants.mentions, events)
             _read_place_lines(entry.number, date_lines.get(entry.number, ()), participants.mentions, events)
             publisher = layout.source.get("publisher")
-            posts[entry.number] = _read_title(entry, entry.headline, publisher, participants, events)
+            posts[entry.number] = _read_title(
+                entry, entry.headline, bodies.get(entry.number, ()), publisher, participants, events
+            )
     return posts
 
 
@@ -177,24 +185,32 @@ def _read_place_lines(item: int, lines: Sequence[Segment], mentions: Mentions, e
 
 
 def _read_title(
-    entry: Entry, title: Place, publisher: str | None, participants: Participants, events: Events
+    entry: Entry,
+    title: Place,
+    body: Sequence[Block],
+    publisher: str | None,
+    participants: Participants,
+    events: Events,
 ) -> Presentation:
-    """Read how a post presents its words, by its title's words and the channel that issued it."""
+    """Read how a post presents its words, by its title's words, its ``body`` and the channel that issued it."""
+    pointed = any(block.kind == "point" for block in body)
     mentions, item = participants.mentions, entry.number
     language, words = mentions.language_of(item), events.low[slice(*title)]
     issue = issue_of(title, mentions, events.low, language)
     named = mentions.named(*title)
     if issue is not None and (shown := _issued(issue, named, item, participants)) is not None:
         return shown
-    presented = named[0] if named and _presents(words, named[0].start - title[0], language) else None
-    if not named and issue is not None:
-        presented = initialled(issue, mentions)
-    if presented is not None:
-        choice = participants.meet(presented, item, speaks=True)
-        return Presentation(manner="verbatim", speaker=choice.who, basis="named" if choice.named else "resolved")
+    presents = bool(named) and (
+        _presents(words, named[0].start - title[0], language) or _greets(words, body[:1], events.low, language)
+    )
+    who = named[0] if presents else None if named else presented(title, issue, mentions, language)
     channel = entry.forwarded_from or publisher
     issuer = channel_name(channel) if channel else None
-    if not issuer or not is_official(issuer, mentions.gazetteer) or not _has_shape(entry, words, events, language):
+    official = issuer is not None and is_official(issuer, mentions.gazetteer)
+    if who is not None and (official or pointed or _is_set_off(entry, words)):
+        choice = participants.meet(who, item, speaks=True)
+        return Presentation(manner="verbatim", speaker=choice.who, basis="named" if choice.named else "resolved")
+    if issuer is None or not official or not _has_shape(entry, words, events, language):
         return PROSE
     speaker = participants.meet_issuer(issuer)
     names_it = (
@@ -227,15 +243,27 @@ def _meet_issuer(place: Place, item: int, participants: Participants) -> Person 
 
 def _has_shape(entry: Entry, title: str, events: Events, language: Language) -> bool:
     """Whether a post of an official body is a release by its shape: so called, dated, or on an occasion."""
-    if _first(title, language) == "release" or entry.day is not None or events.of(entry.number):
-        return True
-    return _DATED.search(title) is not None
+    return _first(title, language) == "release" or _is_set_off(entry, title) or bool(events.of(entry.number))
+
+
+def _is_set_off(entry: Entry, title: str) -> bool:
+    """Whether a title is no mere headline: it bears the day, or ends in a colon."""
+    return entry.day is not None or title.rstrip().endswith(":") or _DATED.search(title) is not None
 
 
 def _presents(title: str, name: int, language: Language) -> bool:
     """Whether a title presents the words of whoever is named in it first, at ``name``."""
     authored = any(by in title[:name] for by in language.events.get("authors", ()))
     return authored or title.rstrip().endswith(":") or _first(title, language) == "present"
+
+
+def _greets(title: str, opening: Sequence[Block], low: str, language: Language) -> bool:
+    """Whether a title tells of greetings or a telegram, and the words below it are those, said to who gets them."""
+    if not any(word in title for word in language.events["greetings"]):
+        return False
+    turning = tuple(language.events["addressing"])
+    first = [low[start : min(end, start + _OPENING)] for block in opening for start, end in block.spans[:1]]
+    return any(word.strip(_SIGNS).startswith(turning) for words in first for word in words.split())
 
 
 def _first(title: str, language: Language) -> str | None:

@@ -16,6 +16,7 @@ EMOJI = (
 )
 BULLETS = frozenset("•‣⁃·▪▫◾◽◼◻■□●○◆◇◈▶►▸▹➤➢➣➡→➔➜✔✅☑✓♦⬥💠🔘🔲🔳🔹🔸🔷🔶🔺🔻🔵🔴🟢🟡🟠🟣🟤⚫⚪💬🗨🗯🗣")
 SPEECH = frozenset("💬🗨🗯🗣")
+LETTERS = frozenset("✉📨📩💌📜📧")  # what a telegram's words begin with
 MARKS = re.compile(rf"(?:[0-9#*]\u20e3|[{EMOJI}•‣⁃·]|\s)++")
 EMOJI_CHAR = re.compile(f"[{EMOJI}]")
 # The signs of vowels that Indian scripts write beside a letter are no letters to `re`.
@@ -117,3 +118,12 @@ def lead_in() -> re.Pattern[str]:
     """A line above a list of what somebody said, in any language."""
     titles = (pattern for code in codes() for pattern in load(code).pages["summaries"])
     return re.compile(rf"(?:{'|'.join(titles)})[^\n.]{{0,30}}", re.IGNORECASE)
+
+
+@cache
+def matter() -> re.Pattern[str]:
+    """What a speaker's words are about, behind the name in a label, in any language: *Ann Lee – on the pier: …*."""
+    words = sorted(
+        {word for code in codes() for word in load(code).events["about"]}, key=lambda word: (-len(word), word)
+    )
+    return re.compile(rf"\s[–—-]\s(?:{'|'.join(map(re.escape, words))})\s[^\n:]{{1,90}}\Z", re.IGNORECASE)

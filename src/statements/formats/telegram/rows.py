@@ -200,12 +200,28 @@ def speaks(words: str) -> bool:
 
     >>> speaks("President Ann Lee: Not now."), speaks("T.I.#Kalm: In May."), speaks("We need two things: rope, time.")
     (True, True, False)
+    >>> speaks("Ann Lee – on the pier and its years: It is old.")
+    True
     """
-    colon = words.find(":", 1, 80)
+    colon = words.find(":", 1, 120)
     if colon < 0 or words[colon + 1 : colon + 2] not in ("", " "):
         return False
-    parts = words[:colon].split()
+    label = labels.matter().sub("", words[:colon])
+    parts = label.split()
+    if len(label) > 80:
+        return False
     return len(parts) <= 8 and all(part[0] == "#" or part[0].isupper() or len(part) < 4 for part in parts)
+
+
+def tells_matter(words: str) -> bool:
+    """Whether a speaker's label says what the words behind it are about."""
+    colon = words.find(":", 1, 120)
+    return colon > 0 and labels.matter().search(words, 0, colon) is not None
+
+
+def names_somebody(words: str) -> bool:
+    """Whether a line above a list has a capital in it, as a name has: *Main points from **Ann Lee**’s briefing*."""
+    return any(word[0].isupper() for word in words.split()[1:])
 
 
 def foot_day(row: Row) -> dt.date | None:
