@@ -98,6 +98,8 @@ class _Copies:
 def split(text: str, page: list[Row], name: str | None) -> list[Post]:
     """The posts of a page's rows (without the channel's header), in order. ``name`` is the channel's own."""
     gap = _post_gap(page)
+    # A page without a sign of the channel's is an aggregator's: what stands below a copy is of the same item.
+    furnished = any(row.kind in ("forward", "foot", "day", "label") for row in page)
     posts: list[Post] = []
     start = 0
     while start < len(page):
@@ -114,8 +116,24 @@ def split(text: str, page: list[Row], name: str | None) -> list[Post]:
             end += 1
         _region(page, start, first, end, source, gap, name, posts)
         start = end
+    if not furnished:
+        posts = _joined(posts)
     _note_previews(posts, name)
     return posts
+
+
+def _joined(posts: Sequence[Post]) -> list[Post]:
+    """The posts, those without a title of their own joined to the copy above them."""
+    out: list[Post] = []
+    for post in posts:
+        row = post.rows[0]
+        if out and out[-1].repeats and not row.mark and not row.dated:
+            above = len(out[-1].rows)
+            out[-1].rows += post.rows
+            out[-1].repeats |= {above + i for i in post.repeats}
+        else:
+            out.append(post)
+    return out
 
 
 def _note_previews(posts: Sequence[Post], name: str | None) -> None:
