@@ -209,6 +209,9 @@ def _read_title(
     official = issuer is not None and is_official(issuer, mentions.gazetteer)
     if who is not None and (official or pointed or _is_set_off(entry, words)):
         choice = participants.meet(who, item, speaks=True)
+        for occasion in events.of(item):
+            if choice.who is not None and occasion.kind in _ONE_SPEAKER and not occasion.people:
+                occasion.add(choice.who)
         return Presentation(manner="verbatim", speaker=choice.who, basis="named" if choice.named else "resolved")
     if issuer is None or not official or not _has_shape(entry, words, events, language):
         return PROSE
