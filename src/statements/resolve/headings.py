@@ -13,7 +13,7 @@ from statements.resolve.mentions import Mentions
 # How long a headline, the words that name its speaker, and the fewest words that say something.
 _LONGEST = 320
 _NAME = 90
-_FEWEST = 4
+_FEWEST = 3
 _SIGNED = re.compile(r"\s[-–—]+\s+(?P<name>[^-–—:;,?!]{2,90}?)[\s.]*\Z")
 _LABEL = re.compile(r"(?P<name>[^:.;?!“”«»\"]{2,90}):\s+(?=\S)")
 _SENTENCE_ENDS = re.compile(r"\w{3}[.!?…][\"”»’)]*\s+[^\W\d_a-zа-яё]")

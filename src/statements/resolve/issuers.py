@@ -67,8 +67,17 @@ def presented(title: Place, issue: Issue | None, mentions: Mentions, language: L
     if name is None and issue is not None:
         behind = _INITIALS.match(mentions.text, *issue.issuers[0])
         name = behind.span() if behind else None
+    if name is None and mentions.text[title[0] : title[1]].endswith(":"):
+        # Ann Lee, Head of the Harbour Office:
+        comma = mentions.text.find(",", title[0], title[1])
+        name = title[0], comma if comma > 0 else title[1] - 1
     found = mentions.describe(*name) if name else None
-    return found if found is not None and found.kind == "person" else None
+    return found if found is not None and found.kind == "person" and _is_name(found) else None
+
+
+def _is_name(found: Description) -> bool:
+    """Whether a person is named: a known one, or by a title, several words, initials."""
+    return found.pure and bool(found.entry or found.title or " " in found.name or "." in found.name)
 
 
 def is_body(mentions: Mentions, place: Place) -> bool:

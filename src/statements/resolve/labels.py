@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from attrs import frozen
 
@@ -13,7 +14,7 @@ from statements.resolve.mentions import Mentions
 
 # How long a label may be, in code points.
 _LONGEST = 120
-_DASH = re.compile(r"\s[–—-]\s")
+_WORD = re.compile(r"\w+")
 
 
 @frozen(kw_only=True)
@@ -39,18 +40,20 @@ def label_of(block: Block, mentions: Mentions) -> Label | None:
     events = mentions.language_at(start).events
     if words in events["question"] or words in events["answer"]:
         return Label(name=(start, colon), end=colon + 1, asks=words in events["question"], answers=True)
-    name = _without_matter(start, colon, mentions)
-    return Label(name=name, end=colon + 1) if _names(mentions.describe(*name)) else None
+    for name in _names_in(start, colon, mentions):
+        if _names(mentions.describe(*name)):
+            return Label(name=name, end=colon + 1)
+    return None
 
 
-def _without_matter(start: int, colon: int, mentions: Mentions) -> Place:
-    """A label's name without what the words are about: *Ann Lee – on the pier: …*."""
-    dash = _DASH.search(mentions.text, start, colon)
-    if dash is None:
-        return start, colon
-    first = mentions.text[dash.end() : colon].lower().split(maxsplit=1)[:1]
+def _names_in(start: int, colon: int, mentions: Mentions) -> Iterator[Place]:
+    """What of a label may be the name: the whole, or what stands before its matter (*Ann Lee – on the pier*)."""
+    yield start, colon
     about = mentions.language_at(start).events["about"]
-    return (start, dash.start()) if first and first[0] in about else (start, colon)
+    for word in _WORD.finditer(mentions.text, start, colon):
+        if word[0].lower() in about:
+            yield start, start + len(mentions.text[start : word.start()].rstrip(" –—-"))
+            return
 
 
 def _names(found: Description) -> bool:

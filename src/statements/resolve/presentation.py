@@ -198,22 +198,24 @@ def _read_title(
     language, words = mentions.language_of(item), events.low[slice(*title)]
     issue = issue_of(title, mentions, events.low, language)
     named = mentions.named(*title)
-    if issue is not None and (shown := _issued(issue, named, item, participants)) is not None:
+    channel = entry.forwarded_from or publisher
+    issuer = channel_name(channel) if channel else None
+    official = issuer is not None and is_official(issuer, mentions.gazetteer)
+    # The bare noun is the channel's own body: *Comment by the Embassy on …*.
+    own = official and issue is not None and not any(c.isspace() for c in mentions.text[slice(*issue.issuers[0])])
+    if issue is not None and not own and (shown := _issued(issue, named, item, participants)) is not None:
         return shown
     presents = bool(named) and (
         _presents(words, named[0].start - title[0], language) or _greets(words, body[:1], events.low, language)
     )
     who = named[0] if presents else None if named else presented(title, issue, mentions, language)
-    channel = entry.forwarded_from or publisher
-    issuer = channel_name(channel) if channel else None
-    official = issuer is not None and is_official(issuer, mentions.gazetteer)
-    if who is not None and (official or pointed or _is_set_off(entry, words)):
+    if who is not None and (official or pointed or _is_dated(entry, words) or words.endswith(":")):
         choice = participants.meet(who, item, speaks=True)
         for occasion in events.of(item):
             if choice.who is not None and occasion.kind in _ONE_SPEAKER and not occasion.people:
                 occasion.add(choice.who)
         return Presentation(manner="verbatim", speaker=choice.who, basis="named" if choice.named else "resolved")
-    if issuer is None or not official or not _has_shape(entry, words, events, language):
+    if issuer is None or not official or not (own or _has_shape(entry, words, events, language)):
         return PROSE
     speaker = participants.meet_issuer(issuer)
     names_it = (
@@ -246,12 +248,12 @@ def _meet_issuer(place: Place, item: int, participants: Participants) -> Person 
 
 def _has_shape(entry: Entry, title: str, events: Events, language: Language) -> bool:
     """Whether a post of an official body is a release by its shape: so called, dated, or on an occasion."""
-    return _first(title, language) == "release" or _is_set_off(entry, title) or bool(events.of(entry.number))
+    return _first(title, language) == "release" or _is_dated(entry, title) or bool(events.of(entry.number))
 
 
-def _is_set_off(entry: Entry, title: str) -> bool:
-    """Whether a title is no mere headline: it bears the day, or ends in a colon."""
-    return entry.day is not None or title.rstrip().endswith(":") or _DATED.search(title) is not None
+def _is_dated(entry: Entry, title: str) -> bool:
+    """Whether a title bears the day, as no mere headline does."""
+    return entry.day is not None or _DATED.search(title) is not None
 
 
 def _presents(title: str, name: int, language: Language) -> bool:

@@ -25,6 +25,7 @@ from statements.steps import Step
 _NESTED = 4
 # Who has the word, and how they are known.
 Voice = tuple[Person | None, SpeakerBasis]
+_PAIRS = {'"': '"', "“": "”", "«": "»", "„": "“"}
 _NOBODY: Voice = None, "unknown"
 _RELEASED = Rule(None, "press release")
 _PRESENTED = Rule(None, "words under a post's title")
@@ -123,6 +124,8 @@ class Resolver:
             because = "named by the label before the words"
         voice, saying.basis = self.voices.get(item, _NOBODY)
         saying.speakers = [voice] if voice else []
+        if quoted := _quoted(self.presented.text, saying.parts):
+            saying.form, saying.parts = "direct", quoted
         if saying.parts and not self.asked.get(item):
             self._add(saying, because)
 
@@ -295,6 +298,18 @@ class Resolver:
                     },
                 )
             )
+
+
+def _quoted(text: str, parts: Sequence[Place]) -> tuple[Place, ...]:
+    """The words inside the one pair of marks that holds all of a part; nothing where no such pair does."""
+    if len(parts) != 1:
+        return ()
+    start, end = parts[0]
+    words = text[start:end].rstrip(".")
+    pair = _PAIRS.get(words[:1])
+    if pair is None or len(words) < 3 or not words.endswith(pair) or any(m in words[1:-1] for m in (words[0], pair)):
+        return ()
+    return ((start + 1, start + len(words) - 1),)
 
 
 def _said_at(draft: Draft) -> int:

@@ -121,9 +121,17 @@ def lead_in() -> re.Pattern[str]:
 
 
 @cache
-def matter() -> re.Pattern[str]:
-    """What a speaker's words are about, behind the name in a label, in any language: *Ann Lee – on the pier: …*."""
-    words = sorted(
-        {word for code in codes() for word in load(code).events["about"]}, key=lambda word: (-len(word), word)
-    )
-    return re.compile(rf"\s[–—-]\s(?:{'|'.join(map(re.escape, words))})\s[^\n:]{{1,90}}\Z", re.IGNORECASE)
+def matter(*, dashed: bool = True) -> re.Pattern[str]:
+    """What a speaker's words are about, behind the name in a label, in any language: *Ann Lee – on the pier: …*.
+
+    ``dashed``: only behind a dash.
+    """
+    about = sorted({word for code in codes() for word in load(code).events["about"]}, key=lambda w: (-len(w), w))
+    dash = r"\s[–—-]" if dashed else r"(?:\s[–—-])?"
+    return re.compile(rf"{dash}\s(?:{'|'.join(map(re.escape, about))})\s[^\n:]{{1,90}}\Z", re.IGNORECASE)
+
+
+@cache
+def askers() -> frozenset[str]:
+    """The labels of those who ask and answer, in any language, in lower case."""
+    return frozenset(word for code in codes() for part in ("question", "answer") for word in load(code).events[part])

@@ -15,6 +15,7 @@ _MOD = (1 << 61) - 1
 _TRIES = 8  # places at which a copy may begin: lines that recur more often begin no post
 _LEADING = 5  # lines that may stand above what is copied: titles, topics
 _WIDE = 3  # blank lines
+_LOOK = 12  # lines above in which a bullet is looked for
 _BEGUN, _KNOWN = 60, 20  # characters by which a preview is found to be of another post, at the most and at the least
 
 
@@ -239,11 +240,13 @@ def _starts_post(page: list[Row], content: list[int], i: int, bodied: bool, gap:
     between = page[content[i - 1] + 1 : content[i]]
     if any(r.kind == "foot" or r.line == name for r in between):
         return True
-    if row.kind == "topic" or row.bullet:
+    if row.kind == "topic":
+        return False
+    if bodied and _opens(page, content, i):
+        return True
+    if row.bullet:
         return False
     if bodied and _closed(between):
-        return True
-    if bodied and _opens(page, content, i):
         return True
     if bodied and any(r.kind == "day" for r in between):
         return True
@@ -273,8 +276,9 @@ def _opens(page: list[Row], content: list[int], i: int) -> bool:
     if not row.mark or not presents or not _has_body(page, content[i + 1 : i + 4]):
         return False
     if above.kind == "topic" and page[content[i] - 1] is above:
-        return len(hashtags(above.line)) > 1 and above.gap > row.gap
-    return row.gap == 0 and above.bullet and above.gap > 0
+        used = row.bullet and any(page[k].mark == row.mark for k in content[max(0, i - _LOOK) : i])
+        return not used and len(hashtags(above.line)) > 1 and above.gap > row.gap
+    return not row.bullet and row.gap == 0 and above.bullet and above.gap > 0
 
 
 def _has_body(page: list[Row], below: Sequence[int]) -> bool:

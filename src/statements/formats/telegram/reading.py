@@ -15,6 +15,7 @@ from statements.formats.telegram.rows import (
     channel,
     foot_day,
     hashtags,
+    introduces,
     names_somebody,
     place_line,
     speaks,
@@ -94,8 +95,8 @@ class PostReader:
             return texts[:1]
         follows = len(texts) > 1 or row.dated
         long_title = len(row.words) <= 320 and row.dated
-        presented = row.words.endswith(":") and len(row.words) < 200 and not speaks(row.words)
-        if not follows or (row.bullet and not row.dated):
+        presented = introduces(row.words) and len(row.words) < 200
+        if not follows or (row.bullet and not (row.dated or (presented and speaks(row.words)))):
             return []
         if not (long_title or presented or titled(row.words, longest=250)):
             return []

@@ -75,10 +75,13 @@ def rows(text: str) -> list[Row]:
         if start < line.right:
             out.append(_row(text, start, line.right, gap))
         gap = 0
+    counted = any(row.kind == "foot" and labels.EMOJI_CHAR.search(row.line) for row in out)
     for i, row in enumerate(out):
         below = out[i + 1].kind if i + 1 < len(out) else "forward"
-        if row.kind == "text" and i and below in ("forward", "foot", "day") and labels.NUMBER.fullmatch(row.line):
-            out[i] = row._replace(kind="foot")  # a reaction whose picture is lost
+        # A reaction whose picture is lost stands where a post ends, and on a page of reactions.
+        ends = counted or below in ("forward", "foot", "day")
+        if row.kind == "text" and i and ends and labels.NUMBER.fullmatch(row.line):
+            out[i] = row._replace(kind="foot")
     return out
 
 
@@ -206,11 +209,20 @@ def speaks(words: str) -> bool:
     colon = words.find(":", 1, 120)
     if colon < 0 or words[colon + 1 : colon + 2] not in ("", " "):
         return False
-    label = labels.matter().sub("", words[:colon])
+    label = labels.matter(dashed=False).sub("", words[:colon])
     parts = label.split()
     if len(label) > 80:
         return False
     return len(parts) <= 8 and all(part[0] == "#" or part[0].isupper() or len(part) < 4 for part in parts)
+
+
+def introduces(words: str) -> bool:
+    """Whether a line names who speaks in the lines below it, and is no label for a question.
+
+    >>> introduces("Ann Lee, harbour master:"), introduces("Question:")
+    (True, False)
+    """
+    return words.endswith(":") and words.strip(" #:").lower() not in labels.askers()
 
 
 def tells_matter(words: str) -> bool:
