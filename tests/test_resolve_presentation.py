@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from statements.formats.base import Block, Entry, Layout
 from statements.gazetteer import default
 from statements.languages import load
@@ -42,10 +44,50 @@ def test_a_title_that_presents_somebody_gives_the_word_to_them() -> None:
     assert presented.blocks[0].spans == ()
 
 
-def test_what_a_body_issues_under_a_title_is_its_release() -> None:
-    presented = shown("On the weather", channel="🇷🇺 Embassy of Ruritania 🇷🇺")
-    assert voices(presented) == [("communique", "Embassy of Ruritania")]
+@pytest.mark.parametrize(
+    ("title", "channel", "speaker"),
+    [
+        ("On the weather (Ghent, May 5, 2021)", "🇷🇺 Embassy of Ruritania 🇷🇺", "Embassy of Ruritania"),
+        ("Comment on the weather", "Embassy of Ruritania", "Embassy of Ruritania"),
+        ("Minister Berg met with the pilots", "Ruritanian MFA", "Ruritanian MFA"),
+        ("Statement by the Guild of Pilots on the fog (May 5, 2021)", "Ruritanian MFA", "Guild of Pilots"),
+        (
+            "Comment by the Embassy of Ruritania in Ghent in connection with the fog",
+            None,
+            "Embassy of Ruritania in Ghent",
+        ),
+        ("Press release of the Committee on Fisheries on the fog", "Fog News", "Committee on Fisheries"),
+    ],
+)
+def test_a_release_is_its_issuer_s(title: str, channel: str | None, speaker: str) -> None:
+    presented = shown(title, channel=channel)
+    assert voices(presented) == [("communique", speaker)]
     assert presented.blocks == list(presented.layout.blocks)
+
+
+@pytest.mark.parametrize(
+    ("title", "channel"),
+    [
+        ("Why does the harbour smell?", "Fog News"),
+        ("On the weather (Ghent, May 5, 2021)", "Fog News"),
+        ("Winter evenings in Ghent", "Embassy of Ruritania"),
+        ("Happy Sailors’ Day", "Ruritanian MFA"),
+    ],
+)
+def test_news_of_a_channel_and_greetings_of_a_body_are_no_release(title: str, channel: str) -> None:
+    assert voices(shown(title, channel=channel)) == [("prose", None)]
+
+
+def test_several_bodies_issue_a_joint_statement() -> None:
+    posts = shown("Joint statement by the Guild of Pilots and the League of Harbours on the fog").posts
+    assert [(p.manner, p.speaker and p.speaker.name, [who.name for who in p.joint]) for p in posts.values()] == [
+        ("communique", "Guild of Pilots", ["League of Harbours"])
+    ]
+
+
+def test_excerpts_are_a_body_s_words_and_not_its_release() -> None:
+    title = "Excerpts from a statement of the Republic of Ruritania before the vote on the fog:"
+    assert voices(shown(title)) == [("verbatim", "Republic of Ruritania")]
 
 
 def test_a_title_without_a_name_and_a_channel_is_prose() -> None:

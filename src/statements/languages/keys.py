@@ -351,6 +351,14 @@ _EVENTS = (
         ("announcing", "list", "cues under which an occasion is news and not an argument"),
         ("partners", "list", "words before whom somebody met"),
         ("authors", "list", "what a title has before whose words it presents"),
+        ("issuers", "list", "words between what a text is and who issued it (*statement by …*); none where none stand"),
+        ("about", "list", "words that end the name of who issued it (*… on the storm*)"),
+        ("excerpts", "list", "what a title has before a text of which it gives parts"),
+        ("joint", "list", "what it has before a text that several issued"),
+        ("joining", "list", "words between them"),
+        ("greetings", "list", "what a title has of a telegram or greetings whose words stand below it"),
+        ("addressing", "list", "beginnings of the words by which such a text turns to those whom it greets"),
+        ("official", "list", "words in the name of an official body's channel, which issues releases"),
     ),
 )
 _PAGES = _keys(

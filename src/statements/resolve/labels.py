@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from attrs import frozen
 
 from statements.attribution.draft import Place
@@ -11,6 +14,7 @@ from statements.resolve.mentions import Mentions
 
 # How long a label may be, in code points.
 _LONGEST = 120
+_WORD = re.compile(r"\w+")
 
 
 @frozen(kw_only=True)
@@ -36,7 +40,20 @@ def label_of(block: Block, mentions: Mentions) -> Label | None:
     events = mentions.language_at(start).events
     if words in events["question"] or words in events["answer"]:
         return Label(name=(start, colon), end=colon + 1, asks=words in events["question"], answers=True)
-    return Label(name=(start, colon), end=colon + 1) if _names(mentions.describe(start, colon)) else None
+    for name in _names_in(start, colon, mentions):
+        if _names(mentions.describe(*name)):
+            return Label(name=name, end=colon + 1)
+    return None
+
+
+def _names_in(start: int, colon: int, mentions: Mentions) -> Iterator[Place]:
+    """What of a label may be the name: the whole, or what stands before its matter (*Ann Lee – on the pier*)."""
+    yield start, colon
+    about = mentions.language_at(start).events["about"]
+    for word in _WORD.finditer(mentions.text, start, colon):
+        if word[0].lower() in about:
+            yield start, start + len(mentions.text[start : word.start()].rstrip(" –—-"))
+            return
 
 
 def _names(found: Description) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -12,7 +13,9 @@ from statements.formats.base import Block, Entry, Layout
 from statements.gazetteer import Gazetteer
 from statements.languages import Language
 from statements.models import Segment, SpeakerBasis
+from statements.resolve.descriptions import Description
 from statements.resolve.events import Events
+from statements.resolve.issuers import Issue, is_body, is_official, issue_of, presented
 from statements.resolve.mentions import Mentions
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
@@ -23,6 +26,10 @@ from statements.steps import Observer
 Manner = Literal["verbatim", "communique", "prose"]
 # Occasions on which one speaker's words fill a page, so that a quotation without a cue is taken to be the speaker's.
 _ONE_SPEAKER = ("press_conference", "speech", "interview")
+# A bracket with a year in it, at a title's end.
+_DATED = re.compile(r"\([^()\n]{0,120}\b\d{4}\b[^()\n]{0,40}\)\W{0,6}$")
+# How far into a text it turns to those whom it greets, in code points, and the signs around words.
+_OPENING, _SIGNS = 120, "“”«»\"'’.,:;!?()"
 # Remarks at one of these are no occasion of their own.
 _WITH_REMARKS = {"press_conference", "interview"}
 
@@ -31,11 +38,13 @@ _WITH_REMARKS = {"press_conference", "interview"}
 class Presentation:
     """``speaker`` is whose words a post's blocks are: the one whom the title presents, or the body that issued it.
 
-    ``basis`` says how they are known: an issuer whom neither title nor forward names is only the page's.
+    ``joint`` are the bodies that issued it together with that one. ``basis`` says how they are known: an issuer whom
+    neither title nor forward names is only the page's.
     """
 
     manner: Manner
     speaker: Person | None = None
+    joint: tuple[Person, ...] = ()
     basis: SpeakerBasis = "unknown"
 
 
@@ -46,7 +55,8 @@ PROSE = Presentation(manner="prose")
 class Presented:
     """A page whose head and titles are read: who and what is known before its blocks are, and how posts present theirs.
 
-    ``low`` is the text in lower case; ``posts`` gives the presentation of each post that has a title, by its item.
+    ``low`` is the text in lower case; in ``layout`` the titles of reports are blocks too.
+    ``posts`` gives the presentation of each post that has a title, by its item.
     """
 
     text: str
@@ -98,14 +108,27 @@ def present(
     participants = Participants(mentions, observe)
     events = Events(low, participants, observe)
     _read_head(layout, participants, events)
+    posts = _read_titles(layout, participants, events)
     return Presented(
         text=text,
         low=low,
-        layout=layout,
+        layout=_with_headlines(layout, posts),
         participants=participants,
         events=events,
-        posts=_read_titles(layout, participants, events),
+        posts=posts,
     )
+
+
+def _with_headlines(layout: Layout, posts: Mapping[int, Presentation]) -> Layout:
+    """The layout in which the title of a post that turns out to be a report is read too, in its place."""
+    titles = [
+        Block(item=e.number, kind="headline", spans=(e.headline,))
+        for e in layout.items
+        if e.headline and posts.get(e.number) is PROSE
+    ]
+    if not titles:
+        return layout
+    return evolve(layout, blocks=tuple(sorted([*titles, *layout.blocks], key=lambda block: block.spans[0])))
 
 
 def _read_head(layout: Layout, participants: Participants, events: Events) -> None:
@@ -130,13 +153,18 @@ def _read_titles(layout: Layout, participants: Participants, events: Events) -> 
     for segment in layout.segments:
         if segment.kind == "date" and segment.item:
             date_lines.setdefault(segment.item, []).append(segment)
+    bodies: dict[int, list[Block]] = {}
+    for block in layout.blocks:
+        bodies.setdefault(block.item, []).append(block)
     posts: dict[int, Presentation] = {}
     for entry in layout.items:
         if entry.mode == "post" and entry.headline is not None:
             _read_occasions(entry.headline, entry.number, participants.mentions, events)
             _read_place_lines(entry.number, date_lines.get(entry.number, ()), participants.mentions, events)
             publisher = layout.source.get("publisher")
-            posts[entry.number] = _read_title(entry, entry.headline, publisher, participants, events.low)
+            posts[entry.number] = _read_title(
+                entry, entry.headline, bodies.get(entry.number, ()), publisher, participants, events
+            )
     return posts
 
 
@@ -160,32 +188,90 @@ def _read_place_lines(item: int, lines: Sequence[Segment], mentions: Mentions, e
 
 
 def _read_title(
-    entry: Entry, title: Place, publisher: str | None, participants: Participants, low: str
+    entry: Entry,
+    title: Place,
+    body: Sequence[Block],
+    publisher: str | None,
+    participants: Participants,
+    events: Events,
 ) -> Presentation:
-    """Read how a post presents its words, by its title's words and the channel that issued it."""
-    named = participants.mentions.named(*title)
-    if named and _presents(
-        low[slice(*title)], named[0].start - title[0], participants.mentions.language_of(entry.number)
-    ):
-        choice = participants.meet(named[0], entry.number, speaks=True)
-        return Presentation(manner="verbatim", speaker=choice.who, basis="named" if choice.named else "resolved")
+    """Read how a post presents its words, by its title's words, its ``body`` and the channel that issued it."""
+    pointed = any(block.kind == "point" for block in body)
+    mentions, item = participants.mentions, entry.number
+    language, words = mentions.language_of(item), events.low[slice(*title)]
+    issue = issue_of(title, mentions, events.low, language)
+    named = mentions.named(*title)
     channel = entry.forwarded_from or publisher
     issuer = channel_name(channel) if channel else None
-    if not issuer:
+    official = issuer is not None and is_official(issuer, mentions.gazetteer)
+    # The bare noun is the channel's own body: *Comment by the Embassy on …*.
+    own = official and issue is not None and not any(c.isspace() for c in mentions.text[slice(*issue.issuers[0])])
+    if issue is not None and not own and (shown := _issued(issue, named, item, participants)) is not None:
+        return shown
+    presents = bool(named) and (
+        _presents(words, named[0].start - title[0], language) or _greets(words, body[:1], events.low, language)
+    )
+    who = named[0] if presents else None if named else presented(title, issue, mentions, language)
+    if who is not None and (official or pointed or _is_dated(entry, words) or words.endswith(":")):
+        choice = participants.meet(who, item, speaks=True)
+        for occasion in events.of(item):
+            if choice.who is not None and occasion.kind in _ONE_SPEAKER and not occasion.people:
+                occasion.add(choice.who)
+        return Presentation(manner="verbatim", speaker=choice.who, basis="named" if choice.named else "resolved")
+    if issuer is None or not official or not (own or _has_shape(entry, words, events, language)):
         return PROSE
     speaker = participants.meet_issuer(issuer)
     names_it = (
         entry.forwarded_from is not None
-        or issuer in participants.mentions.text[slice(*title)]
-        or any(hit.entry.id == speaker.known for hit in participants.mentions.scan(*title))
+        or issuer in mentions.text[slice(*title)]
+        or any(hit.entry.id == speaker.known for hit in mentions.scan(*title))
     )
     return Presentation(manner="communique", speaker=speaker, basis="named" if names_it else "inferred")
+
+
+def _issued(issue: Issue, named: Sequence[Description], item: int, participants: Participants) -> Presentation | None:
+    """What the body named in a title issues, or says in excerpts; ``None`` where a person does, or nobody is named."""
+    if any(start <= who.start < end for who in named for start, end in issue.issuers):
+        return None
+    mentions = participants.mentions
+    if not all(is_body(mentions, place) for place in issue.issuers):
+        return None
+    first, *others = (_meet_issuer(place, item, participants) for place in issue.issuers)
+    manner: Manner = "verbatim" if issue.excerpt else "communique"
+    return Presentation(manner=manner, speaker=first, joint=tuple(who for who in others if who), basis="named")
+
+
+def _meet_issuer(place: Place, item: int, participants: Participants) -> Person | None:
+    """The body that a title names as the issuer."""
+    found = participants.mentions.describe(*place)
+    if found.entry is not None:
+        return participants.recognise(found, item, speaks=True)
+    return participants.meet_issuer(participants.mentions.text[slice(*place)])
+
+
+def _has_shape(entry: Entry, title: str, events: Events, language: Language) -> bool:
+    """Whether a post of an official body is a release by its shape: so called, dated, or on an occasion."""
+    return _first(title, language) == "release" or _is_dated(entry, title) or bool(events.of(entry.number))
+
+
+def _is_dated(entry: Entry, title: str) -> bool:
+    """Whether a title bears the day, as no mere headline does."""
+    return entry.day is not None or _DATED.search(title) is not None
 
 
 def _presents(title: str, name: int, language: Language) -> bool:
     """Whether a title presents the words of whoever is named in it first, at ``name``."""
     authored = any(by in title[:name] for by in language.events.get("authors", ()))
     return authored or title.rstrip().endswith(":") or _first(title, language) == "present"
+
+
+def _greets(title: str, opening: Sequence[Block], low: str, language: Language) -> bool:
+    """Whether a title tells of greetings or a telegram, and the words below it are those, said to who gets them."""
+    if not any(word in title for word in language.events["greetings"]):
+        return False
+    turning = tuple(language.events["addressing"])
+    first = [low[start : min(end, start + _OPENING)] for block in opening for start, end in block.spans[:1]]
+    return any(word.strip(_SIGNS).startswith(turning) for words in first for word in words.split())
 
 
 def _first(title: str, language: Language) -> str | None:

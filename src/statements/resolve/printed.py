@@ -61,7 +61,8 @@ class PrintedDates:
         """Find the dates of a page."""
         first: dict[int, int] = {}
         for i, block in enumerate(layout.blocks):
-            first.setdefault(block.item, i)
+            if block.kind != "headline":
+                first.setdefault(block.item, i)
         others = by_item or {}
         bylines: dict[int, list[dates.Mention]] = {}
         for s in layout.segments:

@@ -11,6 +11,7 @@ from statements.formats.base import Block
 from statements.models import SpeakerBasis
 from statements.resolve.antecedents import Antecedents
 from statements.resolve.choice import Choice
+from statements.resolve.headings import Heading, heading_of
 from statements.resolve.labels import Label, label_of
 from statements.resolve.people import Person, points_back
 from statements.resolve.presentation import PROSE, Presented
@@ -25,9 +26,11 @@ from statements.steps import Step
 _NESTED = 4
 # Who has the word, and how they are known.
 Voice = tuple[Person | None, SpeakerBasis]
+_PAIRS = {'"': '"', "“": "”", "«": "»", "„": "“"}
 _NOBODY: Voice = None, "unknown"
 _RELEASED = Rule(None, "press release")
 _PRESENTED = Rule(None, "words under a post's title")
+_HEADED = Rule(None, "name in a headline")
 _LABELLED = Rule(None, "labelled words of a post")
 
 
@@ -72,14 +75,24 @@ class Resolver:
             self._read_prose(block.item, [i for i in drafts if self._is_quoted(self.drafts[i])], (), saying)
             return
         shown = self.presented.of(block.item)
+        opens = shown.manner == "prose" and not drafts and self._opens_item(index)
+        heading = heading_of(block.spans[0], self.mentions) if opens else None
+        if heading is not None and not self._may_have_label(block):
+            self._read_heading(index, block, heading)
+            return
         label = label_of(block, self.mentions) if self._may_have_label(block) else None
-        goes_on = shown is PROSE and not drafts and self.voices.get(block.item, _NOBODY)[0] is not None
+        goes_on = (
+            shown is PROSE
+            and block.kind != "headline"
+            and not drafts
+            and self.voices.get(block.item, _NOBODY)[0] is not None
+        )
         if shown.manner == "verbatim" or label is not None or goes_on:
             self._read_words(index, block, label)
             return
         release = None
         if shown.manner == "communique" and shown.speaker:
-            release = Saying(block.item, index, "communique", block.spans, _RELEASED, [shown.speaker])
+            release = Saying(block.item, index, "communique", block.spans, _RELEASED, [shown.speaker, *shown.joint])
             release.basis = shown.basis
             self._add(release, "the body that issued the release")
         self._read_prose(block.item, drafts, told, release)
@@ -92,7 +105,23 @@ class Resolver:
 
     def _may_have_label(self, block: Block) -> bool:
         """Whether a block stands in a post, where a label may name who speaks."""
-        return block.kind != "prose" and self.presented.layout.items[block.item - 1].mode == "post"
+        return block.kind in ("point", "paragraph") and self.presented.layout.items[block.item - 1].mode == "post"
+
+    def _opens_item(self, index: int) -> bool:
+        """Whether a block is its item's first, and one line."""
+        blocks = self.presented.layout.blocks
+        return len(blocks[index].spans) == 1 and (index == 0 or blocks[index - 1].item != blocks[index].item)
+
+    def _read_heading(self, index: int, block: Block, heading: Heading) -> None:
+        """Read a headline that names whose words it gives."""
+        saying = Saying(block.item, index, "indirect", (heading.content,), _HEADED)
+        if heading.body:
+            who: Person | None = self.participants.meet_issuer(self.mentions.text[slice(*heading.name)])
+            saying.basis = "named"
+        else:
+            who, saying.basis = self._voice_of(heading.name, block.item)
+        saying.speakers, saying.mention = [who] if who else [], heading.name
+        self._add(saying, "named in the headline")
 
     def _read_words(self, index: int, block: Block, label: Label | None) -> None:
         """Read one speaker's words: those that a label names, else those of whoever has the word."""
@@ -108,6 +137,8 @@ class Resolver:
             because = "named by the label before the words"
         voice, saying.basis = self.voices.get(item, _NOBODY)
         saying.speakers = [voice] if voice else []
+        if quoted := _quoted(self.presented.text, saying.parts):
+            saying.form, saying.parts = "direct", quoted
         if saying.parts and not self.asked.get(item):
             self._add(saying, because)
 
@@ -116,7 +147,11 @@ class Resolver:
         if label.answers:
             shown = self.presented.of(item)
             return (shown.speaker, "resolved") if shown.speaker else _NOBODY
-        choice = self._meet(label.name, item)
+        return self._voice_of(label.name, item)
+
+    def _voice_of(self, name: Place, item: int) -> Voice:
+        """Whom a name gives the word, and how they are known."""
+        choice = self._meet(name, item)
         return (choice.who, "named" if choice.named else "resolved") if choice.who else _NOBODY
 
     def _behind(self, label: Label, block: Block) -> tuple[Place, ...]:
@@ -165,8 +200,8 @@ class Resolver:
         if draft.within is not None:
             saying.within = self.saying_of.get(draft.within, release)
         because = self._give_speakers(saying, draft)
-        if release is not None and not saying.speakers:
-            return  # what nobody in particular says in a press release is the release's own
+        if release is not None and not set(saying.speakers) - set(release.speakers):
+            return  # what its issuer says in a press release, or nobody in particular, is the release's own
         if draft.addressee and self._names_somebody(draft.addressee):
             whom = self._meet(draft.addressee, item, speaks=False, block=self._around(draft)).who
             saying.addressees += [whom] if whom else []
@@ -276,6 +311,18 @@ class Resolver:
                     },
                 )
             )
+
+
+def _quoted(text: str, parts: Sequence[Place]) -> tuple[Place, ...]:
+    """The words inside the one pair of marks that holds all of a part; nothing where no such pair does."""
+    if len(parts) != 1:
+        return ()
+    start, end = parts[0]
+    words = text[start:end].rstrip(".")
+    pair = _PAIRS.get(words[:1])
+    if pair is None or len(words) < 3 or not words.endswith(pair) or any(m in words[1:-1] for m in (words[0], pair)):
+        return ()
+    return ((start + 1, start + len(words) - 1),)
 
 
 def _said_at(draft: Draft) -> int:

@@ -53,7 +53,9 @@ class Venues:
     def is_tied(self, hit: Hit, start: int) -> bool:
         """Whether a preposition or a bracket ties a place to the sentence that begins at ``start``."""
         before = self.low[max(start, hit.start - _BEFORE) : hit.start].rstrip()
-        if before.endswith("("):
+        # (Kiel, May 5, 2021), (May 5, 2021, Kiel)
+        closed = self.low.startswith(")", hit.end) and before.endswith(",") and before.rfind("(") > before.rfind(")")
+        if before.endswith("(") or closed:
             return True
         skipped = next((word for word in self.words.places_skip if before.endswith(word)), "")
         words = before.removesuffix(skipped).rstrip().rsplit(None, 1)

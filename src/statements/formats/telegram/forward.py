@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from attrs import frozen
 
 from statements.formats.base import Block, Entry, Layout, Sniff
+from statements.formats.prose import prose_share
 from statements.formats.shape import titled
+from statements.formats.telegram import labels
 from statements.formats.telegram.posts import split
 from statements.formats.telegram.reading import PostReader
 from statements.formats.telegram.rows import Row, header, plain, rows, stub
 from statements.formats.tiling import Mark, tile
+from statements.models import Problem, Segment
 
 _SAMPLE = 20_000
+_SENTENCE = 8  # spaces in a sentence that is no label
+# The most lines and characters of a channel's header: name, counters, a description of a few lines.
+_HEAD_ROWS, _HEAD_SIZE = 24, 1_500
 
 
 @frozen
@@ -37,11 +44,14 @@ class TelegramForward:
         body = [row for row in page if row.kind == "text"]
         stubs = sum(1 for row in page if stub(row))
         top, _ = header(page)
+        pictured = sum(1 for r in body if labels.PICTURE.search(r.mark))
         marks = (
             ("'Forwarded from' a channel", 0.8, kinds["forward"]),
             ("a channel's header", 0.7, top),
             ("labels of the Telegram page", 0.5, stubs),
             ("titles with an emoji and a date in brackets", 0.5, sum(1 for r in body if r.mark and r.dated)),
+            # Few other sites open their lines with pictures; a quarter of a post's do.
+            ("lines that open with a picture", 0.35, pictured if pictured > 1 and pictured * 4 >= len(body) else 0),
             ("reactions or views below posts", 0.4, sum(1 for r in page if r.kind == "foot" and r.mark)),
         )
         helps = (
@@ -71,10 +81,35 @@ class TelegramForward:
         channels = Counter(entry.forwarded_from for entry in items if entry.forwarded_from)
         if channels and channels.most_common(1)[0][1] * 2 > sum(channels.values()):
             source["forwarded_from"] = channels.most_common(1)[0][0]
-        return Layout(segments=tile(text, marks), items=tuple(items), blocks=tuple(blocks), source=source)
+        # What stands below the last post, with no words of its own, is of no item.
+        segments = tile(text, (m if m.item is None or m.item <= len(items) else m._replace(item=None) for m in marks))
+        problems = tuple(_problems(text, page[:top], page[top:], segments, bool(items)))
+        return Layout(segments=segments, items=tuple(items), blocks=tuple(blocks), source=source, problems=problems)
 
 
 FORMAT = TelegramForward()
+
+
+def _problems(
+    text: str, head: list[Row], rest: list[Row], segments: Sequence[Segment], found: bool
+) -> Iterator[Problem]:
+    """What reads like content and is none: a header longer than a channel's, labels without a post, unread prose."""
+    if head and (len(head) > _HEAD_ROWS or head[-1].right - head[0].left > _HEAD_SIZE):
+        yield Problem(
+            code="long-header", message="a longer header than a channel has", start=head[0].left, end=head[-1].right
+        )
+    if not found and rest:
+        yield Problem(
+            code="no-post", message="labels of a channel, but no post", start=rest[0].left, end=rest[-1].right
+        )
+    for s in segments:
+        if s.item is not None and s.kind in ("label", "boilerplate", "other") and _reads_whole(text[s.start : s.end]):
+            yield Problem(code="unread-prose", message="sentences in no block", start=s.start, end=s.end)
+
+
+def _reads_whole(words: str) -> bool:
+    """Whether a line is a sentence of prose, and not a label that ends in a stop."""
+    return words.count(" ") >= _SENTENCE and prose_share(words)[0] > 0.5
 
 
 def _masthead(page: list[Row], top: int, name: str | None, marks: list[Mark]) -> tuple[int, str | None]:

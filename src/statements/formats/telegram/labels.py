@@ -16,11 +16,14 @@ EMOJI = (
 )
 BULLETS = frozenset("•‣⁃·▪▫◾◽◼◻■□●○◆◇◈▶►▸▹➤➢➣➡→➔➜✔✅☑✓♦⬥💠🔘🔲🔳🔹🔸🔷🔶🔺🔻🔵🔴🟢🟡🟠🟣🟤⚫⚪💬🗨🗯🗣")
 SPEECH = frozenset("💬🗨🗯🗣")
+LETTERS = frozenset("✉📨📩💌📜📧")  # what a telegram's words begin with
 MARKS = re.compile(rf"(?:[0-9#*]\u20e3|[{EMOJI}•‣⁃·]|\s)++")
 EMOJI_CHAR = re.compile(f"[{EMOJI}]")
-HASHTAG = re.compile(r"(?<![\w/&])#(\d{0,40}+[^\W\d]\w{0,100}+)")
-TOPIC_LINE = re.compile(rf"(?:[\s,;:|/•·{EMOJI}]|#\d{{0,40}}+[^\W\d]\w{{0,100}}+)++")
-TOPIC_HEAD = re.compile(rf"(?:\s*#\d{{0,40}}+[^\W\d]\w{{0,100}}+){{1,8}}+:?\s*(?=[•{EMOJI}])")
+# The signs of vowels that Indian scripts write beside a letter are no letters to `re`.
+_TAG = r"#\d{0,40}+[^\W\d][\w\u0900-\u0dff]{0,100}+"
+HASHTAG = re.compile(rf"(?<![\w/&])#({_TAG[1:]})")
+TOPIC_LINE = re.compile(rf"(?:[\s,;:|/•·{EMOJI}]|{_TAG})++")
+TOPIC_HEAD = re.compile(rf"(?:\s*{_TAG}){{1,8}}+:?\s*(?=[•{EMOJI}])")
 FORWARD = re.compile(r"(?:Forwarded (?:message )?from|Переслано (?:из|от))(?::|\b)\s*([^\n]{0,150})")
 
 # What stands in place of a picture, a film or the rest of a post. These are glued to the text they stand beside.
@@ -37,6 +40,7 @@ _STUBS = (
 _HEAD = ("Download Telegram", "Preview channel")
 _LINES = (
     *_HEAD,
+    "Telegram Group Search",
     *(
         "Full text",
         "Full video",
@@ -53,7 +57,12 @@ _LINES = (
     *("Voice message", "Pinned message", "Channel photo updated", "Sticker", "edited", "Comments"),
 )
 LABEL = only((*_STUBS, *_LINES), between=rf"[\s:.|/·,«»()“”\"{EMOJI}–—-]")
-_GLUED = "|".join(sorted(map(re.escape, _STUBS), key=lambda s: (-len(s), s)))
+# The line by which a channel asks for readers below each of its posts.
+_FOLLOW = (
+    r"(?:subscribe|follow|join|подпис(?:ывайтесь|аться|ывайся))(?: to| on| на)?(?: us| our channel| наш канал)?"
+    r":? ?(?:@|t\.me/)\w{3,40}+"
+)
+_GLUED = "|".join([*sorted(map(re.escape, _STUBS), key=lambda s: (-len(s), s)), _FOLLOW])
 TELEGRAM = re.compile("|".join(map(re.escape, (*_STANDINS, "in Telegram"))), re.IGNORECASE)
 HEAD_LABEL = re.compile(rf"(?:(?i:{_GLUED})\s*)+(?=[A-ZА-Я#•\"“«{EMOJI}])")
 # A label stands behind a final stop or a sign; glued to a word, it must be spelled as the page spells it.
@@ -61,15 +70,21 @@ TAIL_LABEL = re.compile(
     rf"(?:(?<=[.!?…\"”»)\]>{EMOJI}])\s*[{EMOJI}]{{0,3}}\s?(?i:{_GLUED})|(?<=[^\W_])(?:{_GLUED}|{_GLUED.upper()}))"
     rf"(?:\s*(?i:{_GLUED}))*\s*$"
 )
+# A picture; what a printer has too, arrows and bullets, is none.
+PICTURE = re.compile("[\u2600-\u26ff\u2705-\u2757\U0001f000-\U0001faff]")
+STANDIN = re.compile("|".join(map(re.escape, _STANDINS)), re.IGNORECASE)
 STUB_ENDS = tuple(stub.casefold() for stub in _STUBS)
 # An invitation to the rest of a post, made of nothing but such words, and an address.
 INVITATION = re.compile(
     r"(?:read|watch|listen|see|view|follow)(?: (?:more|also|here|live|it|the|full|in|on|at|to|our|us|whole|entire"
     r"|original|interview|article|transcript|text|video|statement|speech|remarks|broadcast|recording|report|website"
     r"|youtube|rutube|vk|telegram|x|twitter|facebook|russian|english)){0,9}(?:\W{0,5}https?://\S{1,400})?\W{0,5}"
-    r"|https?://\S{1,400}|t\.me/\S{1,100}",
+    r"|https?://\S{1,400}|t\.me/\S{1,100}|" + _FOLLOW + r"\W{0,5}",
     re.IGNORECASE,
 )
+# What stands below a post: where the rest of it is, and who wants readers.
+CLOSING = re.compile(rf"(?:Read|Watch|Читать полностью)\b|{_FOLLOW}", re.IGNORECASE)
+FOLLOW_END = re.compile(rf"{_FOLLOW}\W{{0,5}}$", re.IGNORECASE)
 COUNTER = re.compile(
     r"(?<![\w.,])(\d[\d.,]{0,8} ?[KkMm]?|\d[\d ]{0,10}) ?"
     r"(?:subscribers?|members?|photos?|videos?|files?|links?|подписчик\w{0,3})\b",
@@ -77,8 +92,7 @@ COUNTER = re.compile(
 )
 NAME = re.compile(r"(.{1,80}?) ?[–—-] Telegram")
 FURNITURE = re.compile(
-    "|".join(map(re.escape, (*_HEAD, "If you have Telegram, you can", "View in Telegram")))
-    + r"|@\w{3,40}|t\.me/\w{3,40}",
+    "|".join(map(re.escape, (*_HEAD, "If you have Telegram, you can"))) + r"|@\w{3,40}|t\.me/\w{3,40}",
     re.IGNORECASE,
 )
 # Groups inside a possessive repetition are more than `re` can keep count of.
@@ -90,9 +104,13 @@ FOOT = re.compile(
 )
 DAY_LINE = re.compile(DAY.pattern)
 FOOT_SURE = re.compile(r"views?\b|👁|\d:\d\d", re.IGNORECASE)
+HEAD = re.compile("|".join(map(re.escape, _HEAD)), re.IGNORECASE)
+NUMBER = re.compile(r"\d[\d.,]{0,4} ?[KkMm]?")
 REACTION = re.compile(rf"[\d .,KkMm{EMOJI}]+")
 
+# What ends a title: a bracket with a year; a day behind a comma, where a picture opens the title.
 DATED = re.compile(r"\([^()\n]{0,120}\b\d{4}\b[^()\n]{0,40}\)\W{0,6}$")
+DAY_BEHIND = re.compile(r", (?:\d{1,2} [^\W\d]{3,10}|[A-Z][a-z]{2,8} \d{1,2},) \d{4}(?: года| г)?\W{0,4}$")
 
 
 @cache
@@ -100,3 +118,20 @@ def lead_in() -> re.Pattern[str]:
     """A line above a list of what somebody said, in any language."""
     titles = (pattern for code in codes() for pattern in load(code).pages["summaries"])
     return re.compile(rf"(?:{'|'.join(titles)})[^\n.]{{0,30}}", re.IGNORECASE)
+
+
+@cache
+def matter(*, dashed: bool = True) -> re.Pattern[str]:
+    """What a speaker's words are about, behind the name in a label, in any language: *Ann Lee – on the pier: …*.
+
+    ``dashed``: only behind a dash.
+    """
+    about = sorted({word for code in codes() for word in load(code).events["about"]}, key=lambda w: (-len(w), w))
+    dash = r"\s[–—-]" if dashed else r"(?:\s[–—-])?"
+    return re.compile(rf"{dash}\s(?:{'|'.join(map(re.escape, about))})\s[^\n:]{{1,90}}\Z", re.IGNORECASE)
+
+
+@cache
+def askers() -> frozenset[str]:
+    """The labels of those who ask and answer, in any language, in lower case."""
+    return frozenset(word for code in codes() for part in ("question", "answer") for word in load(code).events[part])

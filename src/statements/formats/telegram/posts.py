@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from statements.formats.shape import titled
-from statements.formats.telegram.labels import lead_in
-from statements.formats.telegram.rows import Row, channel
+from statements.formats.telegram import labels
+from statements.formats.telegram.rows import Row, channel, hashtags
 
 _MOD = (1 << 61) - 1
 _TRIES = 8  # places at which a copy may begin: lines that recur more often begin no post
 _LEADING = 5  # lines that may stand above what is copied: titles, topics
 _WIDE = 3  # blank lines
+_LOOK = 12  # lines above in which a bullet is looked for
+_BEGUN, _KNOWN = 60, 20  # characters by which a preview is found to be of another post, at the most and at the least
 
 
 @define
@@ -97,6 +99,8 @@ class _Copies:
 def split(text: str, page: list[Row], name: str | None) -> list[Post]:
     """The posts of a page's rows (without the channel's header), in order. ``name`` is the channel's own."""
     gap = _post_gap(page)
+    # A page without a sign of the channel's is an aggregator's: what stands below a copy is of the same item.
+    furnished = any(row.kind in ("forward", "foot", "day", "label") for row in page)
     posts: list[Post] = []
     start = 0
     while start < len(page):
@@ -113,7 +117,43 @@ def split(text: str, page: list[Row], name: str | None) -> list[Post]:
             end += 1
         _region(page, start, first, end, source, gap, name, posts)
         start = end
+    if not furnished:
+        posts = _joined(posts)
+    _note_previews(posts, name)
     return posts
+
+
+def _joined(posts: Sequence[Post]) -> list[Post]:
+    """The posts, those without a title of their own joined to the copy above them."""
+    out: list[Post] = []
+    for post in posts:
+        row = post.rows[0]
+        if out and out[-1].repeats and not row.mark and not row.dated:
+            above = len(out[-1].rows)
+            out[-1].rows += post.rows
+            out[-1].repeats |= {above + i for i in post.repeats}
+        else:
+            out.append(post)
+    return out
+
+
+def _note_previews(posts: Sequence[Post], name: str | None) -> None:
+    """Take the post that a reply shows above its own words for a repeat: it stands below the channel's name.
+
+    The preview is one line, which is cut or holds what stood in lines of their own, or which is on the page in full.
+    """
+    seen: set[str] = set()
+    for post in posts:
+        texts = [i for i, row in enumerate(post.rows) if row.kind == "text" and row.line != name]
+        if len(texts) > 1 and name is not None and not post.repeats:
+            row = post.rows[texts[0]]
+            named = any(other.line == name for other in post.rows[: texts[0]])
+            begun = row.words[:_BEGUN]
+            known = len(begun) >= _KNOWN and begun in seen
+            cut = row.end < row.right or row.words.endswith(("…", "..."))
+            if named and (cut or known):
+                post.repeats.add(texts[0])
+        seen.update(row.words[:_BEGUN] for row in post.rows if row.kind == "text")
 
 
 def _region(
@@ -181,7 +221,7 @@ def _body(
 
 def _leads(row: Row) -> bool:
     """Whether the row may stand above what a scrape copies: a title, a topic."""
-    lead = row.kind == "topic" or row.dated or titled(row.words, longest=250) or lead_in().fullmatch(row.words)
+    lead = row.kind == "topic" or row.dated or titled(row.words, longest=250) or labels.lead_in().fullmatch(row.words)
     return bool(lead) and not row.bullet
 
 
@@ -200,8 +240,14 @@ def _starts_post(page: list[Row], content: list[int], i: int, bodied: bool, gap:
     between = page[content[i - 1] + 1 : content[i]]
     if any(r.kind == "foot" or r.line == name for r in between):
         return True
-    if row.kind == "topic" or row.bullet:
+    if row.kind == "topic":
         return False
+    if bodied and _opens(page, content, i):
+        return True
+    if row.bullet:
+        return False
+    if bodied and _closed(between):
+        return True
     if bodied and any(r.kind == "day" for r in between):
         return True
     # A title has words below it; without them the line tells where the words above come from.
@@ -209,6 +255,30 @@ def _starts_post(page: list[Row], content: list[int], i: int, bodied: bool, gap:
         return True
     above = max([row.gap, *(r.gap for r in between)])
     return bodied and above >= gap
+
+
+def _closed(between: Sequence[Row]) -> bool:
+    """Whether the labels between two lines close a post: who wants readers, or the rest's place above a picture."""
+    closing = next((n for n, row in enumerate(between) if row.closes), None)
+    if closing is None:
+        return False
+    follows = any(labels.FOLLOW_END.search(row.line) for row in between)
+    return follows or any(row.stands_in for row in between[closing:])
+
+
+def _opens(page: list[Row], content: list[int], i: int) -> bool:
+    """Whether a title with a picture opens a post: below a closing line of hashtags, or under the signs of the first.
+
+    A heading is one hashtag; a line of several, with a blank line above it and none below, closes a post.
+    """
+    row, above = page[content[i]], page[content[i - 1]]
+    presents = row.dated or (row.words.endswith(":") and len(row.words) < 250) or titled(row.words, longest=250)
+    if not row.mark or not presents or not _has_body(page, content[i + 1 : i + 4]):
+        return False
+    if above.kind == "topic" and page[content[i] - 1] is above:
+        used = row.bullet and any(page[k].mark == row.mark for k in content[max(0, i - _LOOK) : i])
+        return not used and len(hashtags(above.line)) > 1 and above.gap > row.gap
+    return not row.bullet and row.gap == 0 and above.bullet and above.gap > 0
 
 
 def _has_body(page: list[Row], below: Sequence[int]) -> bool:

@@ -10,10 +10,21 @@ from statements.formats.base import Block, BlockKind, Entry
 from statements.formats.shape import titled
 from statements.formats.telegram import labels
 from statements.formats.telegram.posts import Post
-from statements.formats.telegram.rows import Row, channel, foot_day, hashtags, place_line, speaks
+from statements.formats.telegram.rows import (
+    Row,
+    channel,
+    foot_day,
+    hashtags,
+    introduces,
+    names_somebody,
+    place_line,
+    speaks,
+    tells_matter,
+)
 from statements.formats.tiling import Mark
 
 _TAIL = re.compile(rf"(?:[\s{labels.EMOJI}]++(?:#\w{{1,100}}+)?){{1,12}}+$")
+_DASHES = ("- ", "– ", "— ")
 _ELISION = re.compile(r"\s?[<\[(](?:…|\.\.\.|\. \. \.)[>\])]\W{0,3}$")
 
 
@@ -38,8 +49,10 @@ class PostReader:
         if self.post.forwarded_from and rows[0].kind == "forward" and not channel(rows[0], self.text):
             texts = texts[1:]
         leads = next((n for n, i in enumerate(texts) if not labels.lead_in().fullmatch(rows[i].words)), 0)
-        texts = texts[leads:]
+        above, texts = texts[:leads], texts[leads:]
         title = self._title(rows, texts)
+        if not title and above and texts and names_somebody(rows[above[-1]].words):
+            title = above[-1:]
         headline = None
         if title:
             headline = (rows[title[0]].body, self._trimmed(rows[title[-1]], last=False)[1])
@@ -52,7 +65,9 @@ class PostReader:
             body = body[1:]
         if title:
             body = body[self._announced(rows, body) :]
-        named = bool(body) and speaks(rows[body[0]].words) and rows[body[0]].bullet
+        named = (
+            bool(body) and (rows[body[0]].bullet or tells_matter(rows[body[0]].words)) and speaks(rows[body[0]].words)
+        )
         points = bool(title) or named
         self._sort_rows(rows, set(body), title, points)
         if not texts and not self.post.forwarded_from:
@@ -75,10 +90,13 @@ class PostReader:
         row, last = rows[texts[0]], rows[texts[-1]]
         if len(texts) > 1 and last.dated and last.mark and not (row.dated or last.bullet) and titled(last.words):
             return texts[-1:]  # the line below the words that tells where they come from
+        letter = len(texts) > 1 and not labels.LETTERS.isdisjoint(rows[texts[1]].mark)
+        if letter and len(row.words) <= 320 and not row.bullet:
+            return texts[:1]
         follows = len(texts) > 1 or row.dated
         long_title = len(row.words) <= 320 and row.dated
-        presented = row.words.endswith(":") and len(row.words) < 200 and not speaks(row.words)
-        if not follows or (row.bullet and not row.dated):
+        presented = introduces(row.words) and len(row.words) < 200
+        if not follows or (row.bullet and not (row.dated or (presented and speaks(row.words)))):
             return []
         if not (long_title or presented or titled(row.words, longest=250)):
             return []
@@ -105,7 +123,9 @@ class PostReader:
 
     def _sort_rows(self, rows: list[Row], body: set[int], title: list[int], points: bool) -> None:
         bulleted = points and any(rows[i].bullet for i in body)
-        dashes = sum(1 for i in body if rows[i].words.startswith("- ")) if points else 0
+        dashed = [rows[i].words for i in body if rows[i].words.startswith(_DASHES)] if points else []
+        clauses = any(words.endswith(";") for words in dashed)
+        dashes = len(dashed) if clauses else sum(words.startswith("- ") for words in dashed)
         topics: tuple[str, ...] = ()
         heap: list[Row] = []
         opened: BlockKind = "prose"
@@ -138,7 +158,7 @@ class PostReader:
                 self._mark(row, "label")
             elif i in body:
                 self._mark(row, "body")
-                marked = row.bullet or (dashes > 1 and row.words.startswith("- "))
+                marked = row.bullet or (dashes > 1 and row.words.startswith(_DASHES))
                 starts = marked or not heap or not (bulleted or dashes > 1) or opened == "paragraph" or row.mark
                 if starts or speaks(row.words):
                     close()
@@ -166,7 +186,7 @@ class PostReader:
         spans = []
         found = list(topics)
         for n, row in enumerate(heap):
-            start, end = self._trimmed(row, last=n == len(heap) - 1)
+            start, end = self._trimmed(row, last=n == len(heap) - 1, listed=kind == "point")
             if start < end:
                 spans.append((start, end))
             found += hashtags(row.words)
@@ -174,10 +194,10 @@ class PostReader:
             unique = tuple(dict.fromkeys(found))
             self.blocks.append(Block(item=self.number, kind=kind, spans=tuple(spans), topics=unique))
 
-    def _trimmed(self, row: Row, *, last: bool) -> tuple[int, int]:
+    def _trimmed(self, row: Row, *, last: bool, listed: bool = False) -> tuple[int, int]:
         """The words of a row without bullet, emoji and hashtags that hang on to its end."""
         start, end = row.body, row.end
-        if self.text.startswith("- ", start):
+        if self.text.startswith(_DASHES, start, end) and (listed or self.text.startswith("- ", start)):
             start += 2
         for _ in range(3):
             before = end
@@ -185,6 +205,8 @@ class PostReader:
             hangs = self.text[end - 1 : end] >= "\u2000" or self.text.find("#", window, end) >= 0
             if hangs and (tail := _TAIL.search(self.text, window, end)):
                 end = self._tail_start(tail.start(), end)
+            if listed and last and self.text[end - 1] == ";":
+                end -= 1  # a list of clauses
             if last and (cut := _ELISION.search(self.text, max(start, end - 20), end)):
                 end = cut.start()
             if end == before:

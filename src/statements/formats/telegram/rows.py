@@ -42,8 +42,22 @@ class Row(NamedTuple):
 
     @property
     def dated(self) -> bool:
-        """Whether the line ends like a title: a bracket with a year."""
-        return len(self.line) <= 320 and labels.DATED.search(self.line[-180:]) is not None
+        """Whether the line ends like a title: a bracket with a year, or the day behind a comma."""
+        if len(self.line) > 320:
+            return False
+        end = self.line[-180:]
+        behind = bool(self.mark) and not self.bullet and labels.DAY_BEHIND.search(end) is not None
+        return behind or labels.DATED.search(end) is not None
+
+    @property
+    def closes(self) -> bool:
+        """Whether it is a label that stands below a post: *Read in full*, *Subscribe to @channel*."""
+        return self.kind == "label" and labels.CLOSING.search(self.line) is not None
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether it is a label that stands in place of a picture or a film, which opens most posts."""
+        return self.kind == "label" and labels.STANDIN.search(self.line) is not None
 
 
 def rows(text: str) -> list[Row]:
@@ -61,6 +75,13 @@ def rows(text: str) -> list[Row]:
         if start < line.right:
             out.append(_row(text, start, line.right, gap))
         gap = 0
+    counted = any(row.kind == "foot" and labels.EMOJI_CHAR.search(row.line) for row in out)
+    for i, row in enumerate(out):
+        below = out[i + 1].kind if i + 1 < len(out) else "forward"
+        # A reaction whose picture is lost stands where a post ends, and on a page of reactions.
+        ends = counted or below in ("forward", "foot", "day")
+        if row.kind == "text" and i and ends and labels.NUMBER.fullmatch(row.line):
+            out[i] = row._replace(kind="foot")
     return out
 
 
@@ -71,7 +92,8 @@ def _row(text: str, left: int, right: int, gap: int) -> Row:
     if (head := labels.HEAD_LABEL.match(text, start, end)) is not None:
         start = head.end()
     # The look at the last characters spares nearly every line the search.
-    if text[max(start, end - 50) : end].casefold().endswith(labels.STUB_ENDS) and (
+    last = text[max(start, end - 50) : end]
+    if ("@" in last or last.casefold().endswith(labels.STUB_ENDS)) and (
         tail := labels.TAIL_LABEL.search(text, max(start, end - 120), end)
     ):
         end = tail.start()
@@ -142,8 +164,9 @@ def header(page: list[Row]) -> tuple[int, str | None]:
     (4, 'Elbonian Embassy')
     """
     last, name = 0, None
+    closed = False  # the last words of a header are read: what follows are its counters and labels only
     for i, row in enumerate(page[:40]):
-        if row.kind == "forward":
+        if row.kind in ("forward", "foot", "day") or (closed and stub(row)):
             break
         counters = list(labels.COUNTER.finditer(row.line)) if len(row.line) < 300 and not stops(row.line) else []
         ends = bool(counters) and (counters[-1].end() == len(row.line) or labels.FURNITURE.search(row.line) is not None)
@@ -156,8 +179,12 @@ def header(page: list[Row]) -> tuple[int, str | None]:
             name = before or (page[0].line if i else None)
         # A name with an @ is written anywhere; it is the channel's where the header goes on.
         near = i - last < (_DESCRIPTION if last else _ABOVE)
-        if counted or titled_page or (near and len(row.line) < 160 and labels.FURNITURE.match(row.line)):
+        furnished = near and len(row.line) < 160 and labels.FURNITURE.match(row.line) is not None
+        if counted or titled_page or (furnished and not closed) or (closed and row.kind == "label"):
             last = i + 1
+        elif closed and row.line != name:
+            break
+        closed = closed or labels.HEAD.search(row.line) is not None
     return last, name.strip() if name else None
 
 
@@ -176,12 +203,37 @@ def speaks(words: str) -> bool:
 
     >>> speaks("President Ann Lee: Not now."), speaks("T.I.#Kalm: In May."), speaks("We need two things: rope, time.")
     (True, True, False)
+    >>> speaks("Ann Lee – on the pier and its years: It is old.")
+    True
     """
-    colon = words.find(":", 1, 80)
+    colon = words.find(":", 1, 120)
     if colon < 0 or words[colon + 1 : colon + 2] not in ("", " "):
         return False
-    parts = words[:colon].split()
+    label = labels.matter(dashed=False).sub("", words[:colon])
+    parts = label.split()
+    if len(label) > 80:
+        return False
     return len(parts) <= 8 and all(part[0] == "#" or part[0].isupper() or len(part) < 4 for part in parts)
+
+
+def introduces(words: str) -> bool:
+    """Whether a line names who speaks in the lines below it, and is no label for a question.
+
+    >>> introduces("Ann Lee, harbour master:"), introduces("Question:")
+    (True, False)
+    """
+    return words.endswith(":") and words.strip(" #:").lower() not in labels.askers()
+
+
+def tells_matter(words: str) -> bool:
+    """Whether a speaker's label says what the words behind it are about."""
+    colon = words.find(":", 1, 120)
+    return colon > 0 and labels.matter().search(words, 0, colon) is not None
+
+
+def names_somebody(words: str) -> bool:
+    """Whether a line above a list has a capital in it, as a name has: *Main points from **Ann Lee**’s briefing*."""
+    return any(word[0].isupper() for word in words.split()[1:])
 
 
 def foot_day(row: Row) -> dt.date | None:

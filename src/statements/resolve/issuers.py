@@ -1,0 +1,147 @@
+"""Who issued a text, as its title says (*Statement by the League of Harbours on …*), and whose channel is official."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from statements.attribution.draft import Place
+from statements.gazetteer import Gazetteer
+from statements.languages import Language, codes, load
+from statements.resolve.descriptions import Description
+from statements.resolve.mentions import Mentions
+
+# How far from a title's beginning the word may stand that says what the text is: *Excerpts from the statement of …*.
+_OPENS = 40
+_ARTICLE = r"(?:the\s+|an?\s+)?"
+_JOINED = rf"(?:,?\s+{{0}}|,)\s+{_ARTICLE}"
+_INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\. ?){1,2}#?[A-ZА-ЯЁ]\w+")
+_BODIES = ("organisation", "state", "group")
+
+
+class Issue(NamedTuple):
+    """What a title says of a text and of who issued it: the places of the issuers' names.
+
+    ``excerpt``: the text is made of their words, not a release in full.
+    """
+
+    issuers: tuple[Place, ...]
+    excerpt: bool
+
+
+def issue_of(title: Place, mentions: Mentions, low: str, language: Language) -> Issue | None:
+    """Who issued a text by its title; ``None`` where the title says of no text whose it is."""
+    found = _said(language).search(low, *title)
+    if found is None or found.start() > title[0] + _OPENS:
+        return None
+    start, end = found.span("name")
+    before = low[title[0] : start]
+    excerpt = any(word in before for word in language.events["excerpts"])
+    if any(word in before for word in language.events["joint"]):
+        several = _several(low, start, end, language)
+        if len(several) > 1 and all(is_body(mentions, place) for place in several):
+            return Issue(several, excerpt)
+    return Issue(((start, end),), excerpt)
+
+
+def _several(low: str, start: int, end: int, language: Language) -> tuple[Place, ...]:
+    """The names that a list of issuers holds: *the Harbour League, the Pilots’ Union and Elbonia*."""
+    parts = re.split(_JOINED.format(_either(language.events["joining"])), low[start:end])
+    places, at = [], start
+    for part in parts:
+        at = low.index(part, at)
+        places.append((at, at + len(part)))
+        at += len(part)
+    return tuple(places)
+
+
+def presented(title: Place, issue: Issue | None, mentions: Mentions, language: Language) -> Description | None:
+    """The person whose words a title presents by a name that no title leads, before or after what they are.
+
+    *Ann Lee’s briefing*; *Интервью С.В.Лаврова газете …*, where initials show that it is a name.
+    """
+    owned = _owned(language).search(mentions.text, *title)
+    name = owned.span("name") if owned else None
+    if name is None and issue is not None:
+        behind = _INITIALS.match(mentions.text, *issue.issuers[0])
+        name = behind.span() if behind else None
+    if name is None and mentions.text[title[0] : title[1]].endswith(":"):
+        # Ann Lee, Head of the Harbour Office:
+        comma = mentions.text.find(",", title[0], title[1])
+        name = title[0], comma if comma > 0 else title[1] - 1
+    found = mentions.describe(*name) if name else None
+    return found if found is not None and found.kind == "person" and _is_name(found) else None
+
+
+def _is_name(found: Description) -> bool:
+    """Whether a person is named: a known one, or by a title, several words, initials."""
+    return found.pure and bool(found.entry or found.title or " " in found.name or "." in found.name)
+
+
+def is_body(mentions: Mentions, place: Place) -> bool:
+    """Whether an issuer's name is a body's, a state's, or several people's together, and no person's.
+
+    A name behind *of* that no title leads is what the body is called after: *the Guild of Pilots*.
+    """
+    found, words = mentions.describe(*place), mentions.text[slice(*place)]
+    if found.kind != "person" or found.entry is not None or found.title or found.offices:
+        return found.kind in _BODIES
+    before = words[: words.find(found.name)].lower().split()
+    return len(before) > 1 and before[-1] in mentions.language_at(place[0]).names["genitives"]
+
+
+def is_official(channel: str, gazetteer: Gazetteer) -> bool:
+    """Whether a channel is an official body's, which issues releases: a known body's, or one named by such a word.
+
+    >>> from statements.gazetteer import default
+    >>> [is_official(name, default()) for name in ("Embassy of Elbonia", "МИД Эльбонии", "Elbonia Wire", "Sputnik")]
+    [True, True, False, False]
+    """
+    if _official().search(channel.lower()):
+        return True
+    return bool(gazetteer.find(channel, ("organisation",)))
+
+
+@cache
+def _owned(language: Language) -> re.Pattern[str]:
+    """A name of several words in the genitive before what the text is."""
+    kinds = _either(language.events["present"])
+    name = r"(?P<name>[A-Z][\w.-]{0,30}(?: [A-Z][\w-]{1,30}){1,3})"
+    return re.compile(rf"{name}['’]s?\s(?:\w{{1,20}}\s){{0,3}}(?i:{kinds})(?!\w)")
+
+
+@cache
+def _said(language: Language) -> re.Pattern[str]:
+    """A text's kind, and after it the name of who issued it, up to what it is about."""
+    events = language.events
+    links = events["issuers"]
+    kinds = {_without(word, links) for section in ("release", "present") for word in events[section]}
+    kinds = {kind for kind in kinds if not any(part in kind for part in events["excerpts"])}
+    tie = rf"\s+{_either(links)}" if links else ""
+    # *the Committee on Fisheries*: a bare noun for a body goes on
+    bare = rf"(?:{_either(language.names['bodies'])}\w{{0,3}}\s+\w{{1,4}}\s+)?"
+    stop = rf"(?=\s+{_either(events['about'])}(?!\w)|\s*[(:;\n]|\s[-–—]\s|[.!?\s]*\Z)"
+    return re.compile(
+        rf"(?<!\w){_either(kinds)}(?!\w){tie}\s+{_ARTICLE}(?P<name>{bare}[^\s(:;][^\n(:;]{{0,160}}?){stop}"
+    )
+
+
+def _without(kind: str, links: Iterable[str]) -> str:
+    """A text's kind without the word that ties its issuer to it: *statement by*."""
+    noun, _, last = kind.rpartition(" ")
+    return noun if noun and last in links else kind
+
+
+def _either(phrases: Iterable[str]) -> str:
+    """A pattern for any of some phrases, the longest first; one that fits nothing where there are none."""
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return f"(?:{'|'.join(map(re.escape, longest_first))})" if longest_first else r"(?!)"
+
+
+@cache
+def _official() -> re.Pattern[str]:
+    """The words that name an official body, in any language: a channel's name need not be in its posts'."""
+    words = {word for code in codes() for word in load(code).events["official"]}
+    return re.compile(rf"(?<!\w){_either(words)}(?!\w)")
