@@ -74,7 +74,7 @@ def test_one_page_as_json_is_one_object(folder: Path, call: Call) -> None:
     data = json.loads(out)
     assert data["text"] == ENGLISH
     assert [s["form"] for s in data["statements"]] == ["indirect", "direct"]
-    assert from_json(out) == statements.parse(ENGLISH)
+    assert from_json(out) == statements.parse(ENGLISH, id="a.txt")
 
 
 def test_several_pages_as_json_are_a_list(folder: Path, call: Call) -> None:
@@ -165,7 +165,7 @@ def test_documents_are_read_back_where_pages_are(folder: Path, call: Call, run: 
         _, from_documents, _ = call("timeline", path)
         said = [json.loads(line)["statement"] for line in from_documents.splitlines()]
         assert said == [json.loads(line)["statement"] for line in from_pages.splitlines()]
-    assert json.loads(call("dedupe", "out.jsonl")[1])["members"][1]["page"] == "out.jsonl#2"
+    assert json.loads(call("dedupe", "out.jsonl")[1])["members"][1]["page"] == "sub/b.txt"
 
 
 def test_standard_input_holds_a_page_or_documents(run: Callable[..., subprocess.CompletedProcess[str]]) -> None:
@@ -403,3 +403,63 @@ def test_version_and_help(call: Call) -> None:
     status, out, _ = call("--help")
     assert status == 0
     assert "exit status" in out
+
+
+def test_documents_without_a_name_are_counted(folder: Path, call: Call) -> None:
+    Path("out.jsonl").write_text((to_json(statements.parse(ENGLISH)) + "\n") * 2)
+    assert json.loads(call("timeline", "out.jsonl")[1].splitlines()[-1])["page"] == "out.jsonl#2"
+
+
+def test_an_output_is_none_of_the_inputs(folder: Path, call: Call) -> None:
+    before = Path("a.txt").read_bytes()
+    for read in ("a.txt", "."):
+        status, _, err = call("parse", read, "-o", "a.txt", "--to", "jsonl")
+        assert (status, Path("a.txt").read_bytes()) == (2, before)
+        assert "a.txt: it is to be read" in err
+
+
+def test_an_output_stays_as_it_was_where_nothing_can_be_read(folder: Path, call: Call) -> None:
+    Path("old.jsonl").write_text("old\n")
+    status, _, err = call("parse", "missing.txt", "-o", "old.jsonl")
+    assert (status, Path("old.jsonl").read_text()) == (1, "old\n")
+    assert "missing.txt: No such file" in err
+    assert "old.jsonl stays as it was" in err
+    assert not list(Path().glob(".old*")), "nothing is left lying about"
+    status, _, _ = call("parse", "missing.txt", "a.txt", "-o", "old.jsonl")
+    assert status == 1
+    assert len(list(read_jsonl("old.jsonl"))) == 1, "what could be read is written"
+
+
+def test_an_output_s_name_says_what_is_written(folder: Path, call: Call) -> None:
+    status, _, err = call("parse", "a.txt", "-o", "out.parquet")
+    assert status == 2
+    assert "a name that ends in .json, .jsonl says it, or --to" in err
+    assert not Path("out.parquet").exists()
+    assert call("parse", "a.txt", "-o", "out.txt", "--to", "table")[0] == 0
+
+
+def test_what_is_cut_off_is_told(folder: Path, call: Call) -> None:
+    call("parse", "a.txt", "sub/b.txt", "-o", "out.jsonl")
+    Path("out.jsonl").write_bytes(Path("out.jsonl").read_bytes()[:-200])
+    Path("torn.json").write_text('{"text": "x')
+    Path("deep.json").write_text("[" * 100_000)
+    for name, line in (("out.jsonl", 2), ("torn.json", 1), ("deep.json", 1)):
+        status, _, err = call("timeline", name)
+        assert status == 1
+        assert f"{name}: line {line} is cut off" in err
+
+
+def test_what_is_no_file_is_passed_over(folder: Path, call: Call) -> None:
+    os.mkfifo("sub/pipe.txt")
+    Path("sub/gone.txt").symlink_to("nowhere")
+    status, out, err = call("parse", "sub")
+    assert (status, len(out.splitlines())) == (1, 2)
+    assert "sub/pipe.txt: it is no file" in err
+    assert "sub/gone.txt: it leads nowhere" in err
+
+
+def test_a_full_disk_names_the_file(folder: Path, call: Call) -> None:
+    status, _, err = call("parse", "a.txt", "-o", "/dev/full")
+    assert status == 1
+    assert "/dev/full" in err
+    assert "No space left" in err

@@ -39,10 +39,21 @@ def test_an_error_says_where(error: ParseError, told: str) -> None:
     assert str(error).startswith(told)
 
 
-@pytest.mark.parametrize("error", [UnknownLanguageError("French", source="a.txt"), UnknownLanguageError()])
-def test_an_unknown_language_survives_being_sent(error: UnknownLanguageError) -> None:
+@pytest.mark.parametrize(
+    "error",
+    [
+        ParseError("odd", source="a.txt", start=3, end=5),
+        UnknownFormatError((("plain", "no text"),), source="a.txt"),
+        UnknownLanguageError("French", source="a.txt"),
+        errors.NotAPageError("it is empty", source="a.txt"),
+        errors.SerialError("no JSON"),
+    ],
+)
+def test_an_error_survives_being_sent(error: StatementsError) -> None:
     sent = pickle.loads(pickle.dumps(error))
-    assert (str(sent), sent.likely, sent.source) == (str(error), error.likely, error.source)
+    assert type(sent) is type(error)
+    assert (str(sent), sent.__dict__) == (str(error), error.__dict__)
+    assert (sent.source, sent.start, sent.end) == (error.source, error.start, error.end)
 
 
 def test_what_is_wrong_with_data_is_a_value_error() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 import statements
 from statements import StatementsError, UnknownFormatError
-from statements.errors import DecodeError
+from statements.errors import DecodeError, NotAPageError
 from statements.formats import Block, Entry, Layout, Sniff
 from statements.gazetteer import default
 from statements.models import Segment
@@ -62,8 +62,8 @@ def test_an_unknown_format_or_language_is_named() -> None:
 
 def test_what_is_no_prose_says_what_was_tried() -> None:
     with pytest.raises(UnknownFormatError) as caught:
-        statements.parse('{"a": [1, 2, 3]}', source="data.json")
-    assert caught.value.source == "data.json"
+        statements.parse("0 1 2 3\n4 5 6 7", source="data.txt")
+    assert caught.value.source == "data.txt"
     assert {name for name, _ in caught.value.tried} >= {"plain", "sputnik-live", "ttxvn-digest"}
 
 
@@ -122,3 +122,42 @@ def test_a_page_read_with_its_view_tells_every_step_at_a_place_of_the_view() -> 
 def test_an_empty_page_of_a_named_format_is_an_empty_document() -> None:
     doc = statements.parse("", format="plain")
     assert (doc.text, doc.segments, doc.statements) == ("", (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("\ufeff<!DOCTYPE html>\n<html><body><p>Ann Lee said so.</p></body></html>", "it is HTML; the text alone"),
+        ("<p class='lead'>Ann Lee said that the ferry would run.</p>", "it is HTML"),
+        ('<?xml version="1.0"?><rss></rss>', "it is XML"),
+        ('{"text": "Ann Lee said so."}\n{"text": "Bo Orde said so."}', "it is JSON"),
+        ('[\n  {"text": "Ann Lee said so."}\n]', "it is JSON"),
+        ("{}", "it is JSON"),
+        ("url,title,text\nx,y,Ann Lee said so.\n", "it is a table"),
+        ("id\tbody\tdate\n1\tAnn Lee said so.\t2020\n", "it is a table"),
+    ],
+)
+@pytest.mark.parametrize("format", [None, "plain", "telegram-forward"])
+def test_what_is_no_text_is_refused_in_a_sentence(text: str, told: str, format: str | None) -> None:
+    with pytest.raises(NotAPageError, match=f"page.x: {told}"):
+        statements.parse(text, format=format, id="page.x")
+
+
+@pytest.mark.parametrize("text", ["", " \n\ufeff\n"])
+def test_an_empty_page_is_empty(text: str) -> None:
+    with pytest.raises(NotAPageError, match="it is empty"):
+        statements.parse(text)
+    assert statements.parse(text, format="plain").statements == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<...> Ann Lee said that the ferry would run in May.",
+        "[The ferry] will run in May, Ann Lee said on Monday.",
+        "Title, date, place: Ann Lee said that all was set.\n\nThe ferry will run in May, she added.",
+        "{sic} was what Ann Lee said, and the ferry will run in May, she added.",
+    ],
+)
+def test_brackets_and_commas_make_no_data(text: str) -> None:
+    assert statements.parse(text).statements

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import multiprocessing
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -261,3 +264,47 @@ def test_the_schema_tells_right_from_wrong() -> None:
         "$.source",
         "$.schema",
     }
+
+
+def test_several_processes_continue_one_file(tmp_path: Path) -> None:
+    path = tmp_path / "all.jsonl"
+    context = multiprocessing.get_context("spawn")
+    writers = [context.Process(target=_continue, args=(path, number)) for number in range(4)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert sorted(d.text for d in read_jsonl(path)) == sorted(f"Document {n}:{k}" for n in range(4) for k in range(60))
+
+
+def _continue(path: Path, number: int) -> None:
+    write_jsonl((document(f"Document {number}:{k}") for k in range(60)), path, append=True)
+
+
+def test_a_file_may_be_rewritten_from_itself(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    write_jsonl([document("First."), document("Second.")], path)
+    assert write_jsonl(read_jsonl(path), path) == 2
+    assert [d.text for d in read_jsonl(path)] == ["First.", "Second."]
+
+
+def test_a_failure_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    write_jsonl([document("First.")], path)
+
+    def failing() -> Iterator[Document]:
+        yield document("Second.")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_jsonl(failing(), path)
+    assert [d.text for d in read_jsonl(path)] == ["First."]
+    assert [p.name for p in tmp_path.iterdir()] == ["a.jsonl"]
+
+
+def test_a_pipe_that_takes_no_more_is_told() -> None:
+    out, into = os.pipe()
+    os.set_blocking(into, False)
+    with open(into, "wb", buffering=0) as file, pytest.raises(BlockingIOError, match="not all was written"):
+        write_jsonl([document("x" * 100_000)] * 3, file)
+    os.close(out)

@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 
 class StatementsError(Exception):
-    """The root of every error that the library raises on purpose."""
+    """The root of every error that the library raises on purpose.
+
+    ``source`` names the page where one is at fault, ``start`` and ``end`` are the span in code points, half-open.
+    Errors can be pickled, and so pass from one process to another.
+
+    >>> import pickle
+    >>> error = pickle.loads(pickle.dumps(ParseError("no text", source="a.txt", start=3, end=5)))
+    >>> str(error), error.source, error.start
+    ('a.txt:3-5: no text', 'a.txt', 3)
+    """
+
+    source: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _again, (type(self), self.args, self.__dict__)
+
+
+def _again(kind: type[StatementsError], args: tuple[Any, ...], told: dict[str, Any]) -> StatementsError:
+    """An error as it was, made without its own arguments, which it need not have kept."""
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(told)
+    return error
 
 
 class ParseError(StatementsError):
@@ -40,6 +62,14 @@ class UnknownFormatError(ParseError):
         super().__init__(f"no known format fits ({why})", source=source)
 
 
+class NotAPageError(UnknownFormatError):
+    """What is no text of a page: HTML, XML, JSON, a table, or nothing."""
+
+    def __init__(self, message: str, *, source: str = "<text>") -> None:
+        self.tried = ()
+        ParseError.__init__(self, message, source=source)
+
+
 class UnknownLanguageError(ParseError):
     """A page in a language that the library does not read.
 
@@ -50,9 +80,6 @@ class UnknownLanguageError(ParseError):
         self.likely = likely
         named = f", but likely in {likely}" if likely else ""
         super().__init__(f"it is in no language that is read{named}", source=source)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return partial(type(self), source=self.source), (self.likely,)
 
 
 class DecodeError(ParseError):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from statements import formats
 from statements.attribution import attribute
@@ -12,6 +14,7 @@ from statements.formats import Format, Layout, Sniff
 from statements.gazetteer import Gazetteer, default
 from statements.languages import Language, clearly, detect, load
 from statements.models import Document, Problem, Segment, Source
+from statements.refusal import refuse
 from statements.resolve import Records, present, records, resolve
 from statements.steps import Observer
 from statements.text import View, decode
@@ -27,13 +30,16 @@ def parse(
     language: str | Language | None = None,
     published: dt.date | None = None,
     gazetteer: Gazetteer | None = None,
-    source: str = "<text>",
+    id: str | None = None,
+    url: str | None = None,
+    source: str | None = None,
 ) -> Document:
     """Read a page.
 
     ``format`` is a format's name or a format of your own, ``language`` an ISO 639-1 code or a language of your own;
     both are found out where they are not given, the language item by item. ``published`` is the day on which the page
-    came out, or the moment (a datetime, with its zone), from a caller who knows. ``source`` names the page in errors.
+    came out, or the moment (a datetime, with its zone), from a caller who knows. ``id`` and ``url`` are kept in the
+    document's source; ``source`` names the page in errors, where ``id`` does not.
 
     Raises :class:`UnknownFormatError` where the page fits no format and is no prose, :class:`DecodeError` for bytes
     that are no text, :class:`UnknownLanguageError` for a page in a language that is not read, and
@@ -44,7 +50,14 @@ def parse(
     [('Nothing has been decided yet', ['Ann Lee']), ('We are waiting,', ['Ann Lee'])]
     """
     document, _ = read_page(
-        text, format=format, language=language, published=published, gazetteer=gazetteer, source=source
+        text,
+        format=format,
+        language=language,
+        published=published,
+        gazetteer=gazetteer,
+        id=id,
+        url=url,
+        source=source,
     )
     return document
 
@@ -56,14 +69,18 @@ def read_page(
     language: str | Language | None = None,
     published: dt.date | None = None,
     gazetteer: Gazetteer | None = None,
-    source: str = "<text>",
+    id: str | None = None,
+    url: str | None = None,
+    source: str | None = None,
     observe: Observer | None = None,
 ) -> tuple[Document, View]:
     """Read a page as :func:`parse` does; also gives the view in which it was read.
 
     ``observe`` is told every step on the way, with offsets of the view's text.
     """
+    source = source or id or "<text>"
     page = decode(text, source=source) if isinstance(text, bytes) else text
+    refuse(page, source, empty=format is None)
     view = View.of(page)
     chosen = _chosen(view.text, format, source)
     spoken = language if isinstance(language, Language) else load(language or _language(view.text, chosen, source))
@@ -75,14 +92,15 @@ def read_page(
     presented = present(view.text, layout, spoken, names, by_item=others, observe=observe)
     drafts = attribute(view.text, presented.blocks, spoken, observe, by_item=others)
     resolved = resolve(presented, drafts, published=day)
+    known = {"id": id, "url": url, "published": published}
     return _document(
-        page, view, layout, records(resolved, page, view), _source(layout, view, chosen, spoken, published)
+        page, view, layout, records(resolved, page, view), _source(layout, view, chosen, spoken, known)
     ), view
 
 
-def _source(layout: Layout, view: View, chosen: Format, language: Language, published: dt.date | None) -> Source:
+def _source(layout: Layout, view: View, chosen: Format, language: Language, known: Mapping[str, Any]) -> Source:
     """Where the page comes from, by what it says itself and by what the caller knows."""
-    told = {**layout.source, "published": published or layout.source.get("published")}
+    told = {**layout.source, **{key: value for key, value in known.items() if value is not None}}
     if isinstance(title := told.get("title"), tuple):
         told["title"] = view.text[slice(*title)]
     return Source(format=chosen.name, language=language.code, **told)
@@ -109,10 +127,23 @@ def parse_file(
     language: str | Language | None = None,
     published: dt.date | None = None,
     gazetteer: Gazetteer | None = None,
+    id: str | None = None,
+    url: str | None = None,
 ) -> Document:
-    """Read the page in a file; see :func:`parse`. Raises :class:`OSError` where the file cannot be read."""
-    data = Path(path).read_bytes()
-    return parse(data, format=format, language=language, published=published, gazetteer=gazetteer, source=str(path))
+    """Read the page in a file, which gives it its ``id`` unless the caller does; see :func:`parse`.
+
+    Raises :class:`OSError` where the file cannot be read.
+    """
+    return parse(
+        Path(path).read_bytes(),
+        format=format,
+        language=language,
+        published=published,
+        gazetteer=gazetteer,
+        id=id if id is not None else str(path),
+        url=url,
+        source=str(path),
+    )
 
 
 def sniff(text: str | bytes) -> tuple[Sniff, ...]:
@@ -121,7 +152,9 @@ def sniff(text: str | bytes) -> tuple[Sniff, ...]:
     >>> sniff("The minister said on Monday that the talks would go on.")[0].format
     'plain'
     """
-    return formats.sniff(View.of(decode(text) if isinstance(text, bytes) else text).text)
+    page = decode(text) if isinstance(text, bytes) else text
+    refuse(page, "<text>", empty=True)
+    return formats.sniff(View.of(page).text)
 
 
 def _chosen(text: str, wanted: str | Format | None, source: str) -> Format:

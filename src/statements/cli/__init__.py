@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from statements.cli.output import OutputError
 from statements.columns import visible
 from statements.errors import StatementsError
 
@@ -23,6 +24,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read the output has enough; Python would complain once more when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _PIPE_CLOSED
+    except OutputError as error:
+        print(visible(f"statements: error: {error}"), file=sys.stderr)
+        return 2
     except (OSError, StatementsError) as error:
         print(visible(f"statements: {error}"), file=sys.stderr)
         return 1
@@ -45,5 +49,6 @@ def _run(argv: Sequence[str]) -> int:
         arguments.print_help(sys.stderr)
         return 2
     status: int = args.run(args)
-    sys.stdout.flush()
+    if sys.stdout is not None:
+        sys.stdout.flush()
     return status

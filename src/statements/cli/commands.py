@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from statements.cli import pages, show
-from statements.cli.output import chosen, opened, write
+from statements.cli.output import STDOUT, chosen, opened, refuse_inputs, write
 from statements.cli.terminal import meter
 from statements.columns import visible
-from statements.errors import PlaceError
+from statements.errors import PlaceError, StatementsError
 from statements.models import Document
 
 
@@ -24,15 +24,12 @@ def parse(args: Namespace) -> int:
     failures = pages.Failures()
 
     def work(path: str) -> Document:
-        return parse_page(pages.read(path), source=pages.source(path), **options)
+        return parse_page(pages.read(path), id=pages.page_id(path), source=pages.source(path), **options)
 
-    parsed = pages.each(args.paths, work, failures, what="pages", show=_quiet(args))
-    with opened(args.output) as file:
-        if to == "table":
-            write(parsed, file, to, table=lambda pair: show.page_table(*pair))
-        else:
-            write((document for _, document in parsed), file, to, single=_single(args.paths))
-    return int(failures.count > 0)
+    parsed = pages.each(_files(args, failures), work, failures, what="pages", show=_quiet(args))
+    if to == "table":
+        return _written(args, failures, parsed, to, table=lambda pair: show.page_table(*pair))
+    return _written(args, failures, (document for _, document in parsed), to, single=_single(args.paths))
 
 
 def timeline(args: Namespace) -> int:
@@ -45,12 +42,9 @@ def timeline(args: Namespace) -> int:
         rows += [row for row in show.told(page, document) if row.statement.id in wanted]
     rows.sort(key=lambda row: row.statement.when)
     to = chosen(args.to, args.output)
-    with opened(args.output) as file:
-        if to == "table":
-            write([rows] if rows else [], file, to, table=show.timeline_table)
-        else:
-            write(rows, file, to)
-    return int(failures.count > 0)
+    if to == "table":
+        return _written(args, failures, [rows] if rows else [], to, table=show.timeline_table)
+    return _written(args, failures, rows, to)
 
 
 def dedupe(args: Namespace) -> int:
@@ -64,9 +58,7 @@ def dedupe(args: Namespace) -> int:
         clusters = deduplicate([document for _, document in named], progress=report)
     records = [show.cluster_record(c, rows) for c in clusters if args.all or len(c.members) > 1]
     to = chosen(args.to, args.output)
-    with opened(args.output) as file:
-        write(records, file, to, table=show.cluster_table)
-    return int(failures.count > 0)
+    return _written(args, failures, records, to, table=show.cluster_table)
 
 
 def explain(args: Namespace) -> int:
@@ -103,14 +95,13 @@ def sniff(args: Namespace) -> int:
         return sniff_page(pages.read(path))
 
     to = chosen(args.to, args.output)
-    sniffed = pages.each(args.paths, work, failures, what="pages", show=_quiet(args))
-    with opened(args.output) as file:
-        if to == "table":
-            write(sniffed, file, to, table=lambda pair: f"{visible(pair[0])}\n{show.sniff_table(pair[1])}")
-        else:
-            records = ({"page": page, "formats": list(claims)} for page, claims in sniffed)
-            write(records, file, to, single=_single(args.paths))
-    return int(failures.count > 0)
+    sniffed = pages.each(_files(args, failures), work, failures, what="pages", show=_quiet(args))
+    if to == "table":
+        return _written(
+            args, failures, sniffed, to, table=lambda pair: f"{visible(pair[0])}\n{show.sniff_table(pair[1])}"
+        )
+    records = ({"page": page, "formats": list(claims)} for page, claims in sniffed)
+    return _written(args, failures, records, to, single=_single(args.paths))
 
 
 def formats(args: Namespace) -> int:
@@ -136,15 +127,31 @@ def schema(args: Namespace) -> int:
 
 
 def _documents(args: Namespace, failures: pages.Failures) -> Iterator[tuple[str, Document]]:
-    """Each document with a name for people; those that share a file are counted."""
+    """Each document with a name for people: its page's own; those without one that share a file are counted."""
     options = _options(args)
 
     def work(path: str) -> list[Document]:
-        return pages.documents(path, options)
+        return pages.documents(path, options, failures)
 
-    for page, found in pages.each(args.paths, work, failures, what="pages", show=True):
+    for page, found in pages.each(_files(args, failures), work, failures, what="pages", show=True):
         for number, document in enumerate(found, 1):
-            yield (page if len(found) == 1 else f"{page}#{number}"), document
+            yield document.source.id or (page if len(found) == 1 else f"{page}#{number}"), document
+
+
+def _files(args: Namespace, failures: pages.Failures) -> list[str]:
+    """The files to read, none of which is the one to be written."""
+    files = pages.expand(args.paths, failures)
+    refuse_inputs(args.output, files)
+    return files
+
+
+def _written(args: Namespace, failures: pages.Failures, records: Iterable[Any], to: str, **how: Any) -> int:
+    """Write the records and give the exit status; where nothing could be read, an output stays as it was."""
+    with opened(args.output) as file:
+        count = write(records, file, to, **how)
+        if not count and failures.count and args.output not in (None, STDOUT):
+            raise StatementsError(f"nothing could be read, and {args.output} stays as it was")
+    return int(failures.count > 0)
 
 
 def _options(args: Namespace) -> dict[str, Any]:

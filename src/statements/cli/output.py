@@ -2,39 +2,79 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TextIO
 
 from statements.cli.terminal import TABLE, show
+from statements.errors import StatementsError
 from statements.serial import to_json
+from statements.serial.files import written_aside
 
 CHOICES = ("table", "json", "jsonl")
+SUFFIXES = {".json": "json", ".jsonl": "jsonl"}
+STDOUT = "-"
+
+
+class OutputError(StatementsError):
+    """An output that cannot be what the arguments say."""
+
+
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 
 
 def chosen(to: str | None, path: str | None) -> str:
-    """The shape of the output: the one asked for, else by the file's name, else a table for a terminal."""
+    """The shape of the output: the one asked for, else by the file's name, else a table for a terminal.
+
+    Raises :class:`OutputError` for a file whose name says no shape.
+    """
     if to:
         return to
-    if path:
-        return next((shape for shape in ("json", "jsonl") if path.casefold().endswith(f".{shape}")), "jsonl")
-    return "table" if sys.stdout.isatty() else "jsonl"
+    if not path or path == STDOUT:
+        return "table" if sys.stdout.isatty() else "jsonl"
+    suffix = os.path.splitext(path)[1].casefold()
+    if suffix in SUFFIXES:
+        return SUFFIXES[suffix]
+    if os.path.exists(path) and not os.path.isfile(path):
+        return "jsonl"  # a pipe, a device
+    known = ", ".join(SUFFIXES)
+    raise OutputError(f"{path}: what to write? a name that ends in {known} says it, or --to")
 
 
 @contextmanager
-def opened(path: str | None) -> Any:
-    """The file to write to: UTF-8 for a path, standard output as it is, made unable to fail on a character."""
-    if path and path != "-":
-        with open(path, "w", encoding="utf-8", newline="\n") as file:
-            yield file
+def opened(path: str | None) -> Iterator[TextIO]:
+    """The file to write to: UTF-8 for a path, which it replaces when all is written; else standard output.
+
+    Standard output is made unable to fail on a character. Raises :class:`OutputError` where there is none.
+    """
+    if path and path != STDOUT:
+        with written_aside(path) as file:
+            text = io.TextIOWrapper(file, "utf-8", newline="\n")
+            try:
+                yield text
+                text.flush()
+            finally:
+                text.detach()
+    elif sys.stdout is None:
+        raise OutputError("there is no standard output to write to; -o FILE writes to a file")
     else:
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(errors="backslashreplace")
         yield sys.stdout
+
+
+def refuse_inputs(path: str | None, inputs: Iterable[str]) -> None:
+    """Raise :class:`OutputError` where a file to be written is one of those to be read."""
+    if path is None or not os.path.isfile(path):
+        return
+    for read in inputs:
+        if os.path.isfile(read) and os.path.samefile(path, read):
+            raise OutputError(f"{path}: it is to be read, and cannot be written at the same time")
 
 
 def write(
@@ -45,19 +85,23 @@ def write(
     single: bool = False,
     table: Callable[[Any], str] = str,
     styles: Mapping[str, str] = TABLE,
-) -> None:
-    """Write the records one by one: a table each, a line each, or one JSON value (``single``: the record itself)."""
+) -> int:
+    """Write the records one by one: a table each, a line each, or one JSON value (``single``: the record itself).
+
+    Gives their number.
+    """
+    number = 0
     if to == "table":
-        for number, record in enumerate(records):
-            show(("\n" if number else "") + table(record), file, styles)
+        for number, record in enumerate(records, 1):
+            show(("\n" if number > 1 else "") + table(record), file, styles)
             file.flush()
-        return
+        return number
     if to == "jsonl":
         for record in records:
             file.write(_encodable(to_json(record), file) + "\n")
             file.flush()
-        return
-    number = 0
+            number += 1
+        return number
     for number, record in enumerate(records, 1):
         lead = "" if single else "[\n" if number == 1 else ",\n"
         file.write(lead + _encodable(to_json(record, indent=2), file))
@@ -65,6 +109,7 @@ def write(
         file.write("[]" if number == 0 else "\n]")
     if number or not single:
         file.write("\n")
+    return number
 
 
 def _encodable(text: str, file: TextIO) -> str:

@@ -37,19 +37,22 @@ class Failures:
 
 
 def expand(paths: Sequence[str], failures: Failures) -> list[str]:
-    """The files that the paths name: a file as it is, a folder's text files at any depth, sorted."""
+    """The files that the paths name: a file as it is, a folder's text files at any depth, sorted.
+
+    What cannot be looked into, and what is no file, is reported and passed over.
+    """
     files: list[str] = []
     for path in paths:
         if path == STDIN or not os.path.isdir(path):
             files.append(path)
             continue
-        found = [
-            os.path.join(folder, name)
-            for folder, _, names in os.walk(path)
-            for name in names
-            if name.casefold().endswith(".txt")
-        ]
-        if not found:
+        told = failures.count
+        walk = os.walk(path, onerror=lambda error: failures.report(str(error.filename), error))
+        found = [os.path.join(folder, n) for folder, _, names in walk for n in names if n.casefold().endswith(".txt")]
+        for odd in [file for file in found if not os.path.isfile(file)]:
+            found.remove(odd)
+            failures.report(odd, "it is no file" if os.path.exists(odd) else "it leads nowhere")
+        if not found and failures.count == told:
             failures.report(path, "the folder holds no *.txt file")
         files += sorted(found, key=lambda file: file.split(os.sep))
     return files
@@ -66,10 +69,10 @@ def source(path: str) -> str:
 
 
 def each(
-    paths: Sequence[str], work: Callable[[str], Any], failures: Failures, *, what: str, show: bool
+    files: Sequence[str], work: Callable[[str], Any], failures: Failures, *, what: str, show: bool
 ) -> Iterator[tuple[str, Any]]:
     """What ``work`` makes of each file, with the file's name; what it cannot work on is reported and left out."""
-    for path in bar(expand(paths, failures), what, show=show):
+    for path in bar(files, what, show=show):
         try:
             made = work(path)
         except Exception as error:  # a plug-in's fault in one file must not cost the other files
@@ -78,7 +81,12 @@ def each(
             yield source(path), made
 
 
-def documents(path: str, options: dict[str, Any]) -> list[Document]:
+def page_id(path: str) -> str | None:
+    """What a page of that path is called in its document."""
+    return None if path == STDIN else path
+
+
+def documents(path: str, options: dict[str, Any], failures: Failures) -> list[Document]:
     """The documents of a file: those that JSON or JSON Lines hold, else the one that a page parses to."""
     from statements.serial import read_jsonl, structure
 
@@ -86,9 +94,9 @@ def documents(path: str, options: dict[str, Any]) -> list[Document]:
     if not path.casefold().endswith((".json", ".jsonl")) and not (path == STDIN and data.lstrip()[:1] in (b"{", b"[")):
         from statements.pipeline import parse
 
-        return [parse(data, source=source(path), **options)]
+        return [parse(data, id=page_id(path), source=source(path), **options)]
     try:
         whole = json.loads(data)
     except (ValueError, RecursionError):  # several values, one a line, or none: the line reader says which
-        return list(read_jsonl(io.BytesIO(data)))
+        return list(read_jsonl(io.BytesIO(data), torn=lambda message: failures.report(source(path), message)))
     return [structure(entry) for entry in (whole if isinstance(whole, list) else [whole])]

@@ -26,8 +26,9 @@ from statements.models.when import When
 class Source:
     """Where a page comes from.
 
-    ``language`` is the ISO 639-1 code of its main language; ``captured_at`` is the page's own clock. ``published`` is
-    the day on which the page came out, or the moment, with its zone where it is known.
+    ``id`` is what its reader calls the page: a path, a number of their own. ``language`` is the ISO 639-1 code of its
+    main language; ``captured_at`` is the page's own clock. ``published`` is the day on which the page came out, or the
+    moment, with its zone where it is known.
     """
 
     format: str
@@ -38,6 +39,7 @@ class Source:
     published: dt.date | dt.datetime | None = None
     captured_at: dt.datetime | None = None
     forwarded_from: str | None = None
+    id: str | None = None
 
 
 @frozen(kw_only=True)
