@@ -69,3 +69,20 @@ def test_lines_know_what_is_to_be_seen_of_them() -> None:
     shown = [(line.start, line.end, line.blank) for line in lines("ab\n  \n c ")]
     assert shown == [(0, 2, False), (3, 5, True), (6, 9, False)]
     assert [("ab\n  \n c "[line.left : line.right]) for line in lines("ab\n  \n c ")] == ["ab", "", "c"]
+
+
+@pytest.mark.parametrize("encoding", ["windows-1251", "koi8-r"])
+def test_an_encoding_that_fits_is_named(encoding: str) -> None:
+    data = "Глава порта Улла Ранд заявила, что паром пойдёт в мае.".encode(encoding)
+    with pytest.raises(DecodeError, match=f"it may be in {encoding}$"):
+        decode(data)
+    assert decode(data, encoding=encoding).endswith("в мае.")
+
+
+def test_what_fits_no_encoding_is_given_no_name() -> None:
+    with pytest.raises(DecodeError, match=r"invalid start byte\)$"):
+        decode(bytes(range(128, 160)) * 4)
+    with pytest.raises(DecodeError, match="no encoding 'morse'"):
+        decode(b"a", encoding="morse")
+    with pytest.raises(DecodeError, match="windows-1252"):
+        decode("Le maire a déclaré qu’il était prêt à céder.".encode("cp1252"))

@@ -32,6 +32,7 @@ def parse(
     gazetteer: Gazetteer | None = None,
     id: str | None = None,
     url: str | None = None,
+    encoding: str | None = None,
     source: str | None = None,
 ) -> Document:
     """Read a page.
@@ -39,7 +40,8 @@ def parse(
     ``format`` is a format's name or a format of your own, ``language`` an ISO 639-1 code or a language of your own;
     both are found out where they are not given, the language item by item. ``published`` is the day on which the page
     came out, or the moment (a datetime, with its zone), from a caller who knows. ``id`` and ``url`` are kept in the
-    document's source; ``source`` names the page in errors, where ``id`` does not.
+    document's source; ``source`` names the page in errors, where ``id`` does not. ``encoding`` is that of bytes which
+    are neither UTF-8 nor UTF-16.
 
     Raises :class:`UnknownFormatError` where the page fits no format and is no prose, :class:`DecodeError` for bytes
     that are no text, :class:`UnknownLanguageError` for a page in a language that is not read, and
@@ -57,6 +59,7 @@ def parse(
         gazetteer=gazetteer,
         id=id,
         url=url,
+        encoding=encoding,
         source=source,
     )
     return document
@@ -71,6 +74,7 @@ def read_page(
     gazetteer: Gazetteer | None = None,
     id: str | None = None,
     url: str | None = None,
+    encoding: str | None = None,
     source: str | None = None,
     observe: Observer | None = None,
 ) -> tuple[Document, View]:
@@ -79,7 +83,7 @@ def read_page(
     ``observe`` is told every step on the way, with offsets of the view's text.
     """
     source = source or id or "<text>"
-    page = decode(text, source=source) if isinstance(text, bytes) else text
+    page = decode(text, source=source, encoding=encoding) if isinstance(text, bytes) else text
     refuse(page, source, empty=format is None)
     view = View.of(page)
     chosen = _chosen(view.text, format, source)
@@ -129,6 +133,7 @@ def parse_file(
     gazetteer: Gazetteer | None = None,
     id: str | None = None,
     url: str | None = None,
+    encoding: str | None = None,
 ) -> Document:
     """Read the page in a file, which gives it its ``id`` unless the caller does; see :func:`parse`.
 
@@ -142,6 +147,7 @@ def parse_file(
         gazetteer=gazetteer,
         id=id if id is not None else str(path),
         url=url,
+        encoding=encoding,
         source=str(path),
     )
 

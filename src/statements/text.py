@@ -21,6 +21,12 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_RUSSIAN = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё")
+_SINGLE = (
+    ("windows-1251", _RUSSIAN | frozenset("«»—–“”„")),
+    ("koi8-r", _RUSSIAN),
+    ("windows-1252", frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýœšžß«»—–“”„’‘…")),
+)
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}+|#[0-9]{1,7}+|#[xX][0-9A-Fa-f]{1,6}+);")
 _INVISIBLE = (
     "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
@@ -34,22 +40,42 @@ _BREAKS = "\u0085\u2028\u2029"
 _ODD = re.compile(f"[\r&{_INVISIBLE}{_SPACES}{_BREAKS}]")
 
 
-def decode(data: bytes, *, source: str = "<bytes>") -> str:
+def decode(data: bytes, *, source: str = "<bytes>", encoding: str | None = None) -> str:
     """The text of a page's bytes: by its byte order mark, as UTF-8, or as UTF-16 where the zero bytes say so.
 
-    A UTF-8 byte order mark stays as the first character, so that offsets count what the file holds. Raises
-    :class:`DecodeError` with the place of the first bad byte.
+    ``encoding`` names another one, for a caller who knows. A UTF-8 byte order mark stays as the first character, so
+    that offsets count what the file holds. Raises :class:`DecodeError` with the place of the first bad byte and an
+    encoding that would fit, and for an encoding that does not exist.
 
     >>> decode("Xin chào".encode()), decode("Xin chào".encode("utf-16-le"))
     ('Xin chào', 'Xin chào')
+    >>> decode("Паром пойдёт в мае".encode("cp1251"))
+    Traceback (most recent call last):
+    statements.errors.DecodeError: <bytes>:0-1: not UTF-8 (invalid continuation byte); it may be in windows-1251
     """
-    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), None) or _by_zeros(data)
+    name = encoding or next((name for mark, name in _BOMS if data.startswith(mark)), None) or _by_zeros(data)
     try:
-        return data.decode(encoding)
+        return data.decode(name)
     except UnicodeDecodeError as error:
+        fitting = None if encoding else _fitting(data)
+        hint = f"; it may be in {fitting}" if fitting else ""
         raise DecodeError(
-            f"not {encoding.upper()} ({error.reason})", source=source, start=error.start, end=error.end
+            f"not {name.upper()} ({error.reason}){hint}", source=source, start=error.start, end=error.end
         ) from error
+    except (LookupError, ValueError) as error:
+        raise DecodeError(f"no encoding {name!r}", source=source) from error
+
+
+def _fitting(data: bytes) -> str | None:
+    """The encoding of one byte a letter that a text seems to be in: the one in which small letters stand in words."""
+    best, most = None, 0.5
+    for name, letters in _SINGLE:
+        text = data[:10_000].decode(name, "replace")
+        odd = sum(not c.isascii() for c in text)
+        fit = sum(c in letters for c in text) / odd if odd else 0.0
+        if fit > most:
+            best, most = name, fit
+    return best
 
 
 def _by_zeros(data: bytes) -> str:

@@ -18,7 +18,7 @@ examples:
   statements timeline pages.jsonl --speaker Lavrov
   statements dedupe pages.jsonl                 the same statement on several pages
   statements explain page.txt --find "he said"  how a statement came about, or why there is none
-  curl -s https://example.org/page | statements parse - --to json
+  pdftotext report.pdf - | statements parse - --to json
 
 exit status: 0 all went well, 1 something could not be read (see standard error), 2 wrong usage
 """
@@ -144,6 +144,9 @@ def _knowledge(command: ArgumentParser) -> None:
     known = command.add_argument_group("what you know of the pages")
     known.add_argument("--format", type=_format, metavar="F", help="their format (default: sniffed, page by page)")
     known.add_argument("--language", type=_language, metavar="L", help="their language, an ISO 639-1 code: en, vi, ru")
+    known.add_argument(
+        "--encoding", type=_encoding, metavar="E", help="their encoding, as windows-1251 (default: UTF-8 or UTF-16)"
+    )
     known.add_argument("--published", type=_published, metavar="D", help="the day of publication, as 2024-11-20")
 
 
@@ -162,6 +165,14 @@ def _language(code: str) -> str:
     if code not in codes():
         raise ArgumentTypeError(f"no language {code!r}; there are {', '.join(codes())}")
     return code
+
+
+def _encoding(name: str) -> str:
+    try:
+        "".encode(name)
+    except (LookupError, ValueError) as error:
+        raise ArgumentTypeError(f"no encoding {name!r}") from error
+    return name
 
 
 def _published(text: str) -> dt.date:

@@ -155,7 +155,7 @@ def _written(args: Namespace, failures: pages.Failures, records: Iterable[Any], 
 
 
 def _options(args: Namespace) -> dict[str, Any]:
-    return {"format": args.format, "language": args.language, "published": args.published}
+    return {name: getattr(args, name) for name in ("format", "language", "published", "encoding")}
 
 
 def _single(paths: list[str]) -> bool:

@@ -13,6 +13,7 @@ from statements.formats import Format
 from statements.gazetteer import Gazetteer
 from statements.languages import Language
 from statements.models import Document
+from statements.text import decode
 
 
 def explain(
@@ -24,6 +25,7 @@ def explain(
     language: str | Language | None = None,
     published: dt.date | None = None,
     gazetteer: Gazetteer | None = None,
+    encoding: str | None = None,
     source: str = "<text>",
 ) -> Explanation:
     """How the statements of a sentence came about, and why there are no others: a record that prints as a report.
@@ -47,6 +49,7 @@ def explain(
     elif isinstance(page, Path):
         source = str(page) if source == "<text>" else source
     text = page.text if isinstance(page, Document) else page.read_bytes() if isinstance(page, Path) else page
+    text = decode(text, source=source, encoding=encoding) if isinstance(text, bytes) else text
     observed = observed_parse(
         text, format=format, language=language, published=published, gazetteer=gazetteer, source=source
     )
