@@ -299,3 +299,27 @@ def _rows_with_identifiers() -> list[str]:
     room = resources.files("statements.gazetteer")
     texts = [(room / f"{name}.toml").read_text("utf-8") for name in ("people", "places", "organisations")]
     return [line for text in texts for line in text.splitlines() if re.search(r"\| Q[0-9]+$", line)]
+
+
+@pytest.mark.parametrize("section", ["people", "states", "organisations", "offices"])
+def test_an_empty_section_adds_nothing(section: str) -> None:
+    for rows in ("", "# a remark", "\n\n"):
+        assert default().extend(f'{section} = """{rows}"""').find("Russia")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("family_first = 3", "neither words in a text nor a list"),
+        ("given = [1]", "neither words in a text nor a list"),
+        ("not_before = ['x']", "no table of words"),
+        ("[endings]\na = 3", "neither words in a text nor a list"),
+        ("bodies = 'x | {} {} | a | b'", "other braces than one {}"),
+        ("bodies = 'x | {0} | a | b'", "other braces than one {}"),
+        ("people = " + "[" * 5_000, "cannot be read"),
+        ("given = " + "9" * 5_000, "cannot be read"),
+    ],
+)
+def test_a_file_of_another_shape_is_told_when_it_is_read(text: str, told: str) -> None:
+    with pytest.raises(DataError, match=told):
+        default().extend(text)

@@ -21,7 +21,7 @@ FACADE = "statements"
 LAYERS = (
     ("errors", "names", "steps", "columns"),
     ("models",),
-    ("text",),
+    ("text", "refusal"),
     ("languages", "gazetteer", "dates"),
     ("formats",),
     ("attribution", "dedup"),

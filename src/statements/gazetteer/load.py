@@ -40,6 +40,8 @@ RULES = (
     "family_names",
     "not_before",
 )
+# Rules that are no plain words, but words by word.
+_BY_WORD = frozenset(["not_before", "endings"])
 _KINDS: dict[str, tuple[Kind, str]] = {
     "states": ("place", "state"),
     "cities": ("place", "city"),
@@ -124,6 +126,8 @@ def _split(cell: str) -> tuple[str, ...]:
 def _rows(section: str, cells: list[list[str]], where: str) -> Iterator[Row]:
     kind, subkind = _KINDS[section]
     column = {name: COLUMNS[section].index(name) for name in COLUMNS[section]}
+    if not cells:
+        return
     names, *more = (
         list(_pairs([row[column[name]] for row in cells], where)) if name in column else None
         for name in ("names", "adjectives", "capital")
@@ -149,8 +153,13 @@ def read(text: str, *, source: str = "<text>") -> Data:
         tables = tomllib.loads(unicodedata.normalize("NFC", text))
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"{source}: {error}") from error
+    except (RecursionError, ValueError) as error:  # lists in lists without end, a number of thousands of digits
+        raise DataError(f"{source}: it cannot be read: {type(error).__name__}") from error
     if unknown := tables.keys() - COLUMNS.keys() - set(RULES):
         raise DataError(f"{source}: no section {', '.join(sorted(unknown))}")
+    for name in RULES:
+        if name in tables:
+            _check_rule(name, tables[name], source)
     data = Data(rules={name: tables[name] for name in RULES if name in tables})
     for section, value in tables.items():
         if section in RULES:
@@ -170,6 +179,15 @@ def read(text: str, *, source: str = "<text>") -> Data:
     return data
 
 
+def _check_rule(name: str, value: object, source: str) -> None:
+    """Raise :class:`DataError` for a rule that is not of its shape: words, words by word."""
+    if name in _BY_WORD and not isinstance(value, dict):
+        raise DataError(f"{source}: {name} is no table of words")
+    for words in value.values() if isinstance(value, dict) and name in _BY_WORD else [value]:
+        if not isinstance(words, str) and not (isinstance(words, list) and all(isinstance(w, str) for w in words)):
+            raise DataError(f"{source}: {name} is neither words in a text nor a list of words")
+
+
 def _add(data: Data, section: str, cells: list[str], where: str) -> None:
     id, second, *rest = cells
     if not id:
@@ -177,6 +195,8 @@ def _add(data: Data, section: str, cells: list[str], where: str) -> None:
     if section == "offices":
         titles = dict(zip(COLUMNS[section][2:], map(_split, rest), strict=True))
         data.offices[id] = Office(id=id, sort_of=second or None, titles=titles)
+    elif second.count("{") > 1 or second.count("}") > 1 or second.count("{}") != second.count("{"):
+        raise DataError(f"{where}: {id}: the name {second!r} has other braces than one {{}} for the state")
     else:
         data.bodies[id] = Body(id=id, name=second, after=_split(rest[0]), before=_split(rest[1]))
 
