@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from attrs import evolve, frozen
 
@@ -20,6 +20,8 @@ from statements.resolve.triggers import STOP, sentence
 _LIST_GAP = 6
 # How far from a word of saying a stretch may stand that tells when it was said, and what parts the two.
 _BESIDE = 30
+# How long the words between which a stretch stands may be.
+_WIDE = 400
 # How long what leads to a day at a sentence's front may be, and what then follows the day.
 _CLAUSE = 60
 _SIGN = re.compile(r"[^,;:!?\n]{0,40}(?: [-–—] |[-–—)] )")
@@ -33,8 +35,8 @@ _start = attrgetter("start")
 class PrintedDates:
     """The dates of a page's items. ``content`` is what somebody says on the page, in order.
 
-    ``cues`` gives by block where somebody speaks there, ``first`` by item its first block; ``bylines`` are the dates of
-    an item's bylines; ``by_item`` gives the language of an item that is not in the page's own.
+    ``cues`` gives by block where somebody speaks there, in order, ``first`` by item its first block; ``bylines``
+    are the dates of an item's bylines; ``by_item`` gives the language of an item that is not in the page's own.
     """
 
     text: str
@@ -74,7 +76,8 @@ class PrintedDates:
         if every:
             found = {number: dates.settled(mentions, every) for number, mentions in found.items()}
             bylines = {number: dates.settled(mentions, every) for number, mentions in bylines.items()}
-        return cls(text, layout, language, sorted(content), cues or {}, first, found, bylines, others)
+        told = {block: sorted(places) for block, places in (cues or {}).items()}
+        return cls(text, layout, language, sorted(content), told, first, found, bylines, others)
 
     def language_of(self, item: int) -> Language:
         """The language of an item; 0 stands for the whole page."""
@@ -140,7 +143,7 @@ class PrintedDates:
         return not before or before in leads(self.language)
 
     def tells_when(self, mention: dates.Mention, places: Sequence[Place]) -> bool:
-        """Whether a stretch tells when something was: it opens its sentence, or stands beside one of the places.
+        """Whether a stretch tells when something was: it opens its sentence, or stands by a place (in order).
 
         A month or a year follows a word for *in*; the rest stands by itself (*last week*).
         """
@@ -149,12 +152,20 @@ class PrintedDates:
         if self._is_first(mention, start):
             # What is said stands between the two where the stretch is told of in it: *In May the road shut, he said*.
             said = bisect_left(self.content, (mention.end, 0))
-            return not (said < len(self.content) and any(self.content[said][1] <= first for first, _ in places))
+            return not (
+                said < len(self.content)
+                and self.content[said][1] <= max((first for first, _ in places[-1:]), default=-1)
+            )
         if mention.dated and not self.text[max(start, mention.start - 12) : mention.start].lower().rstrip().endswith(
             tuple(leads(self.language))
         ):
             return False
-        gaps = ((mention.end, first) if mention.end <= first else (last, mention.start) for first, last in places)
+        close = places[
+            bisect_left(places, mention.start - _WIDE, key=itemgetter(0)) : bisect_right(
+                places, mention.end + _BESIDE, key=itemgetter(0)
+            )
+        ]
+        gaps = ((mention.end, first) if mention.end <= first else (last, mention.start) for first, last in close)
         return any(0 <= b - a <= _BESIDE and not _APART.search(self.text, a, b) for a, b in gaps)
 
     def is_about(self, start: int, end: int) -> bool:
@@ -196,7 +207,8 @@ class PrintedDates:
     def _is_by_cue(self, mention: dates.Mention, span: Place, cues: Sequence[int], language: Language) -> bool:
         """Whether somebody speaks in the sentence of a date."""
         start, end = sentence(self.text, mention.start, span, language)
-        return any(start <= place < end for place in cues)
+        first = bisect_left(cues, start)
+        return first < len(cues) and cues[first] < end
 
 
 @lru_cache(maxsize=32)
