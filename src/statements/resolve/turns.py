@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from os.path import commonpath
 
 from attrs import define, evolve, field
 
@@ -12,6 +13,7 @@ from statements.formats.base import Block, Turn
 from statements.models import SpeakerBasis
 from statements.names import fold
 from statements.resolve.descriptions import Description, describe, in_own_office
+from statements.resolve.namesakes import has_capitals
 from statements.resolve.people import Person, titled
 from statements.resolve.presentation import Presented
 from statements.resolve.sayings import Saying
@@ -23,6 +25,7 @@ _PREFIX = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Van|Del|O['’])(?=[A-Z])")
 _HEAD = 4_000
 # How many paragraphs of an introduction may name whoever answers, and how many words a name may have.
 _ABOVE, _NAME = 4, 4
+_STEM = 5
 _CAPITALS = re.compile(r"[^\W\d_a-z][\w'’-]*(?:[ ][^\W\d_a-z][\w'’-]*)+")
 _RULE = {
     "asks": Rule(None, "question in a transcript"),
@@ -102,7 +105,7 @@ class Turns:
             return self._holder(written, "")
         short = _is_short(said.name)
         last = fold(said.name.split()[-1])
-        who = self._bearer(said.name, last, of) if short else None
+        who = self._bearer(said.name, last, of) if short else self._met(said.name)
         basis: SpeakerBasis = "resolved"
         if who is None:
             full = self._in_head(said.name, last) if short else None
@@ -163,6 +166,21 @@ class Turns:
             return who
         return self.presented.participants.admit(said)
 
+    def _met(self, name: str) -> Person | None:
+        """Whom the page is about, where a label has only the initials: *С. Холм* for *Сергею Холму*."""
+        initial, dot, _ = name.partition(".")
+        if not dot or len(initial) > 1:
+            return None
+        surname = self._key(name.rpartition(".")[2].strip())
+        met = [
+            who
+            for who in self.presented.participants.page
+            if who.name[:1] == initial and _inflects(self._key(re.split(r"[ .]", who.name)[-1]), surname)
+        ]
+        if len(met) == 1 and not met[0].known:
+            met[0].name = name
+        return met[0] if len(met) == 1 else None
+
     def _bearer(self, name: str, last: str, of: str) -> Person | None:
         """The only one of those named before who bears a surname, with its initial and its state if it has them."""
         initial = name[0].casefold() if " " in name else ""
@@ -185,14 +203,14 @@ class Turns:
     def _full_names(self, last: str) -> Iterator[str]:
         """Where a surname stands in the page's head behind other capitalised words: these words and it."""
         stop = next((e.start for e in self.presented.layout.items if e.mode == "turn"), 0)
-        head = self.presented.text[: min(stop, _HEAD)]
-        for line in head.split("\n"):
-            words = [word.strip(",.;:()\"“”«»") for word in line.split()]
+        for line in self.presented.text[: min(stop, _HEAD)].split("\n"):
+            raw = line.split()
+            words = [word.strip(',.;:()"“”«»') for word in raw]
             for at, word in enumerate(words):
                 if fold(word) != last and self._key(word) != self._key(last):
                     continue
                 first = at
-                while first > 0 and at - first < 3 and words[first - 1][:1].isupper() and not line.split()[first - 1].endswith((",", ";", ":")):
+                while first > max(0, at - 3) and raw[first - 1][:1].isupper() and raw[first - 1][-1] not in ",;:":
                     first -= 1
                 if first < at:
                     yield " ".join([*words[first:at], word])
@@ -201,7 +219,7 @@ class Turns:
         return self.presented.participants.mentions.name_key(name)
 
     def _holder(self, office: str, name: str) -> Voice:
-        """Who holds the office that a label names: by the name beside it, there or elsewhere; else known by it alone."""
+        """Who holds the office that a label names: by a name beside it, there or elsewhere; else known by it alone."""
         words = _ARTICLE.sub("", office, count=1)
         key = fold(words)
         if name:
@@ -228,11 +246,26 @@ class Turns:
     def _find_answerer(self) -> Voice:
         """Who answers where no label says it: the only one whom the page's title is about, or its introduction."""
         people = self.presented.participants
-        about = [who for who in people.page if who.kind == "person"] or self._titular() or self._introduced() or self._repeated()
+        about = (
+            [who for who in people.page if self._is_sure(who)]
+            or self._titular()
+            or self._introduced()
+            or self._repeated()
+        )
         if len(about) != 1:
             return _NOBODY
         about[0].present = True
         return about[0], "resolved"
+
+    def _is_sure(self, who: Person) -> bool:
+        """Whether a title names somebody, and does not only have capitals: by an office, or the page does so again."""
+        text, context = self.presented.text, self.presented.layout.context
+        below = max(end for _, end in context) if context else 0
+        named = who.known or who.title or who.nouns or any(text.find(name, below) >= 0 for name in who.names)
+        capitals = any(
+            has_capitals(text, start, self.presented.participants.mentions.words.look) for start, _ in context[:1]
+        )
+        return who.kind == "person" and (bool(named) or not capitals)
 
     def _titular(self) -> list[Person]:
         """Those named by labels whose surname stands in the page's title, in whatever case."""
@@ -261,7 +294,9 @@ class Turns:
             for match in _CAPITALS.finditer(text, *span):
                 words = match[0].split()
                 tails = [words[first:] for first in range(len(words) - 1)]
-                name = next((t for t in tails if len(t) <= _NAME and t[0].lower() in people.mentions.words.surnames), None)
+                name = next(
+                    (t for t in tails if len(t) <= _NAME and t[0].lower() in people.mentions.words.surnames), None
+                )
                 runs = (tail[:last] for tail in tails for last in range(min(len(tail), _NAME), 1, -1))
                 name = name or next((run for run in runs if any(f" {' '.join(run)}" in f" {p}" for p in above)), None)
                 found.update({" ".join(name): None} if name else {})
@@ -286,6 +321,15 @@ def _cased(word: str) -> str:
     if not word.isupper() or letters < 2 or (word.count(".") > 1 and letters < 4):
         return word
     return re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize() if match[0] not in ("S", "s") else match[0], word)
+
+
+def _inflects(one: str, other: str) -> bool:
+    """Whether two words differ by their endings alone.
+
+    >>> _inflects("донским", "донской"), _inflects("lund", "lind")
+    (True, False)
+    """
+    return one == other or (commonpath((one, other)) in (one[:-2], other[:-2]) and min(len(one), len(other)) > _STEM)
 
 
 def _is_short(name: str) -> bool:

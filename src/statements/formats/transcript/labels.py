@@ -22,7 +22,7 @@ _HEAD = re.compile(
 )
 _NOTE = re.compile(r"[(\[]([^()\[\]\n]{1,80})[)\]]")
 # *Q* with nothing but space behind it, or with a full stop.
-_BARE = re.compile(r"(?P<head>[QA](?=[ ]{2,8}\S|\.[ ])|Q(?=[ ][A-Z“\"(]))\.?[ ]{1,8}(?P<notes>)")
+_BARE = re.compile(r"(?P<head>[QA](?=[ ]{2,8}\S|\.[ ])|Q(?=[A-Z][a-z'’]|[ ][A-Z“\"(]))\.?[ ]{0,8}(?P<notes>)")
 _CLOCK = re.compile(r"\s{0,3}[(\[]\d\d?:\d\d(?::\d\d)?[)\]]")
 _STAMP = re.compile(r"\d\d?:\d\d(?::\d\d)?")
 _NUMBER = re.compile(r"[№#]?\s?\d{1,4}[.)]?")
@@ -30,7 +30,26 @@ _PREFIX = re.compile(r"(?<![^\W_])(?:Mc|Mac|De|Di|La|Le|Van|O['’])(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.[ ]?){1,3}[#]?[A-ZА-ЯЁ][\w'’-]+")
 _PARTICLES = frozenset(
-    ("of", "de", "da", "di", "del", "der", "den", "van", "von", "la", "le", "al", "el", "bin", "ben", "ibn", "and", "the")
+    [
+        "of",
+        "de",
+        "da",
+        "di",
+        "del",
+        "der",
+        "den",
+        "van",
+        "von",
+        "la",
+        "le",
+        "al",
+        "el",
+        "bin",
+        "ben",
+        "ibn",
+        "and",
+        "the",
+    ]
 )
 _MANY = 8
 _NAMES = 5
@@ -40,7 +59,8 @@ _NAMES = 5
 class Label:
     """A label at ``start:end``, without its colon; the words follow from ``after`` on.
 
-    ``key`` is one for all its occurrences, ``style`` how sure it is to be a label wherever it stands.
+    ``key`` is one for all its occurrences, ``style`` how sure it is to be a label wherever it stands, ``alone`` whether
+    no words follow it in its paragraph.
     """
 
     start: int
@@ -49,6 +69,7 @@ class Label:
     turn: Turn
     style: Style
     key: str
+    alone: bool = False
 
 
 def label_at(text: str, start: int, end: int) -> Label | None:
@@ -83,7 +104,7 @@ def label_at(text: str, start: int, end: int) -> Label | None:
         after += 1
     last = match.end("notes") if match["notes"] else match.start("head") + len(head)
     turn = Turn(role=turn.role, label=(match.start("head"), last), name=turn.name, office=turn.office, of=turn.of)
-    return Label(start=start, end=last, after=after, turn=turn, style=style, key=_key(head))
+    return Label(start=start, end=last, after=after, turn=turn, style=style, key=_key(head), alone=after >= end)
 
 
 def _key(head: str) -> str:
@@ -124,7 +145,7 @@ def _role(text: str, match: re.Match[str], head: str) -> tuple[Turn, Style] | No
 def _named(text: str, match: re.Match[str], head: str) -> tuple[Turn, Style] | None:
     """A label that names somebody, or an office with somebody's name in brackets."""
     start = match.start("head")
-    if head.casefold() in notices() or any(c in head for c in "\"“”«»?!;|/=<>{}@") or head[-1] in ".,":
+    if head.casefold() in notices() or any(c in head for c in '"“”«»?!;|/=<>{}@') or head[-1] in ".,":
         return None
     notes = _notes(text, match)
     first, comma, rest = head.partition(",")

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from statements.formats.heads import is_byline, is_stamp
 from statements.formats.paragraphs import paragraphs
-from statements.formats.shape import titled
+from statements.formats.shape import title_case, titled
 from statements.formats.transcript.labels import Label, is_capital, label_at
 from statements.formats.transcript.words import directions
 
@@ -18,14 +18,19 @@ PieceKind = Literal["label", "text", "more", "direction", "rule", "date", "bylin
 # A clip or a film that begins or ends: what was said in it was said before.
 _CLIP = re.compile(r"[(\[](?P<edge>BEGIN|END) (?:VIDEO|AUDIO)[^()\[\]\n]{0,20}[)\]]", re.IGNORECASE)
 _RULE = re.compile(r"(?:[#*_=~–—-][ ]?){3,120}|\* ?\* ?\*|END(?: +\d.{0,20})?|\(END\)|(?:\d{1,3}-){2}\d\d-\d\d-\d{4}")
-_WAY = re.compile(r"(?:Return|Back|Skip) to [^\n]{1,60}|(?:Full )?[Tt]ranscript:?")
+_WAY = re.compile(
+    r"Follow [^\n]{3,60} on (?:Twitter|X|Facebook|Instagram)[^\n]{0,40}|(?:Return|Back|Skip) to [^\n]{1,60}"
+    r"|(?:\w+ )?Transcript:?",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"\[?\d\d?:\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?\]?", re.IGNORECASE)
 _NOTED = re.compile(
     r"[(\[][^()\[\]\n]{1,200}[)\]]\.?"
-    r"|[^:?!\n]{3,70} (?:rose|indicated (?:assent|dissent))[—–-]?\.?|(?:Question|Motion|Bill|Amendment)s? [^.:?!\n]{0,60}"
-    r"(?:put|agreed to|read the (?:First|Second|Third) time|withdrawn)\.?|The (?:House|Committee) (?:having )?divided[^\n]{0,60}"
+    r"|[^:?!\n]{3,70} (?:rose|indicated (?:assent|dissent))[—–-]?\.?"
+    r"|(?:Question|Motion|Bill|Amendment)s? [^.:?!\n]{0,60}(?:put|agreed to|read the \w+ time|withdrawn)\.?"
+    r"|The (?:House|Committee) (?:having )?divided[^\n]{0,60}"
 )
-_GLUED_END = ".!?…”\"’)]–—-"
+_GLUED_END = '.!?…”"’)]–—-'
 # How far before a colon a label in the middle of a paragraph may begin.
 _REACH = 70
 _TITLE = 160
@@ -48,10 +53,7 @@ class Piece(NamedTuple):
 def pieces(text: str) -> list[Piece]:
     """The pieces of a page of labelled turns, in order; empty where no label counts."""
     spans = list(_lines(text))
-    known = counting([label_at(text, *span) for span in spans])
-    first = known.get(spans[0][0]) if spans else None
-    if first is not None and _is_title(text, first, spans[0][1]) and len(known) > 1:
-        del known[first.start]
+    known = counting([_label(text, start, end, first=not at) for at, (start, end) in enumerate(spans)])
     out: list[Piece] = []
     if not known:
         return out
@@ -68,11 +70,19 @@ def pieces(text: str) -> list[Piece]:
     return out
 
 
-def _is_title(text: str, label: Label, end: int) -> bool:
-    """Whether the page's first line is a title that only begins as a turn does: *Ann Lee: “We wait”*."""
-    return label.style in ("name", "word", "loose", "capitals") and end - label.start <= _TITLE and titled(
-        text[label.after : end].strip("\"'“”‘’«»")
-    )
+def _label(text: str, start: int, end: int, *, first: bool) -> Label | None:
+    """The label of a paragraph; none where it is a title that only begins as a turn does: *Ann Lee: We Wait*."""
+    label = label_at(text, start, end)
+    if (
+        label is None
+        or label.style in ("role", "bracketed", "bare")
+        or label.after >= end
+        or end - label.start > _TITLE
+    ):
+        return label
+    words = text[label.after : end].strip("\"'“”‘’«» ")
+    title = words[-1:].isalnum() and titled(words)
+    return None if title or (first and title_case(words)) else label
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -106,8 +116,10 @@ def counting(found: Sequence[Label | None]) -> dict[int, Label]:
         if label.style in ("role", "capitals", "bracketed"):
             return True
         again = times[label.key] > 1
+        if label.alone and not again:
+            return False
         if label.style == "bare":
-            return bare > 1 and (label.key == "q" or times["a"] > 1)
+            return bare > 1 and (times["a"] > 1 or (label.key == "q" and styles["capitals"] > 0))
         if label.style == "name":
             return asked or firm > 1 or (again and named > 1)
         return again and (asked or firm > 1 or named > 1)
@@ -115,9 +127,7 @@ def counting(found: Sequence[Label | None]) -> dict[int, Label]:
     return {label.start: label for label in labels if counts(label)}
 
 
-def _split(
-    text: str, start: int, end: int, keys: set[str], loud: bool, above: Label | None = None
-) -> Iterator[Piece]:
+def _split(text: str, start: int, end: int, keys: set[str], loud: bool, above: Label | None = None) -> Iterator[Piece]:
     """A paragraph's pieces: a note, a rule, a stamp; else its words, cut at labels that are glued into it."""
     if loud or (above is not None and above.key in ("q", "a")):
         for label in _glued(text, start, end, keys, above):

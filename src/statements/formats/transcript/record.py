@@ -1,4 +1,4 @@
-"""The Congressional Record: lines of a fixed width, a speaker's name in capitals and a full stop, documents indented."""
+"""The Congressional Record: lines of a fixed width, a speaker's name in capitals and a stop, documents indented."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _LABEL = re.compile(
 _TOLD = re.compile(
     r"The (?:\w+ ){0,3}[Cc]lerk (?:read|proceeded|called|reported|designated)|There (?:was no|being no) objection"
     r"|[(](?:M[rs]+\.|At this point|The remarks)|(?:Mr|Mrs|Ms|Miss|Messrs)\. [^.]{2,60}(?: addressed | changed )"
-    r"|(?:The|An) (?:text|material|letter|article|bill|amendment|amendments|motion|question|resolution|joint|concurrent|"
-    r"yeas|result|nomination|conference report)\b[^.;:]{0,200}?"
+    r"|(?:The|An) (?:text|material|letter|article|bill|amendment|amendments|motion|question|resolution|joint|"
+    r"concurrent|yeas|result|nomination|conference report)\b[^.;:]{0,200}?"
     r"\s(?:(?:was|were)\s(?:then\s)?(?:agreed|ordered|read|laid|passed|rejected|taken|printed|confirmed|withdrawn)"
     r"[^.;]{0,80}[.]$|(?:was announced|is|are)?\s?as\s(?:follows|above)|follows)"
 )

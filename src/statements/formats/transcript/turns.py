@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import define, evolve, field
 
@@ -86,7 +87,8 @@ class Turns:
         prose = [at for at, piece in enumerate(head) if piece.kind in ("text", "more")]
         if self.title is None and prose and prose[0] == 0 and not any(p.kind == "title" for p in head):
             start, end = head[0].start, head[0].end
-            if end - start <= _STAMP and "\n" not in self.text[start:end] and (len(prose) > 1 or end - start < _HEADING):
+            line = end - start <= _STAMP and "\n" not in self.text[start:end]
+            if line and (len(prose) > 1 or end - start < _HEADING):
                 head = [head[0]._replace(kind="title"), *head[1:]]
                 prose = prose[1:]
         speech = self._is_statement(head)
@@ -111,7 +113,7 @@ class Turns:
         if not titles:
             return False
         words = self.text[slice(*titles[0][1:3])].lower()
-        headed = any(a.kind == "title" and b.kind == "text" for a, b in zip(head[1:], head[2:], strict=False))
+        headed = any(a.kind == "title" and b.kind == "text" for a, b in pairwise(head[1:]))
         return headed and told_with().search(words) is not None and interviews().search(words) is None
 
     def _read_furniture(self, piece: Piece) -> None:
@@ -133,7 +135,7 @@ class Turns:
             self.marks.append(Mark(piece.start, piece.end, "label", self.items[-1].number))
         elif self._leads_over(pieces, at):
             self._read_furniture(piece._replace(kind="title"))
-        elif piece.kind in ("text", "more") or (said and piece.kind not in ("direction", "mark")) or self._is_said(piece):
+        elif piece.kind in ("text", "more") or self._is_said(piece, said):
             self._say(piece) if self.turn is not None else self._tell(piece)
         else:
             self._read_furniture(piece)
@@ -149,8 +151,10 @@ class Turns:
             return False
         return bool(below) and below[0].kind == "label" and pieces[at - 1].kind != "label"
 
-    def _is_said(self, piece: Piece) -> bool:
-        """Whether a short line inside a turn is said: it ends as speech does, and a heading without a sign."""
+    def _is_said(self, piece: Piece, first: bool) -> bool:
+        """Whether a short line is said: the ``first`` behind a label, or one that ends as speech, no heading, does."""
+        if first:
+            return piece.kind not in ("direction", "mark")
         if piece.kind != "title" or self.turn is None:
             return False
         return not self.text[piece.start : piece.end].rstrip("\"'”’»)*_ ")[-1:].isalnum()
