@@ -17,7 +17,7 @@ from statements.formats.transcript.words import table
 from statements.models import Problem
 
 # The most that labels tell, what they tell at least, and what questions without a label tell.
-_MOST, _FROM, _LESS = 0.79, 0.5, 0.62
+_MOST, _FROM, _LESS, _ASKED = 0.79, 0.5, 0.62, 0.1
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRM = ("role", "capitals", "bracketed")
 # The least share of the page under labels, the most behind the last one, and how many paragraphs have one.
@@ -95,7 +95,7 @@ def _claim(text: str, found: list[Piece]) -> tuple[float, str]:
         return 0.0, "too few labels of turns"
     if not firm and 4 * _spoken(text, found) < len(labels):
         return 0.0, "nobody says *I* or *you* under the labels"
-    score = min(_MOST, _FROM + 0.05 * share + 0.03 * len(labels))
+    score = min(_MOST, _FROM + 0.05 * share + 0.03 * len(labels) + (_ASKED if asked > 1 else 0))
     return round(score, 3), f"{len(labels)} turns of {len(keys)} speakers under labels"
 
 
