@@ -16,13 +16,15 @@ Style = Literal["role", "capitals", "bracketed", "name", "word", "loose", "bare"
 _LONGEST = 160
 # Marks of a clock, of bold type and of a list before the label.
 _LEAD = re.compile(r"(?:\[\d\d?:\d\d(?::\d\d)?\]\s?)?[*_]{0,3}(?:[-–—•]\s)?[*_]{0,3}")
+# The number of a question that a parliament has on its list.
+_ORAL = re.compile(r"\d{1,3}\.\s")
 _HEAD = re.compile(
-    r"(?P<head>[^\s:：()\[\]][^\n:：()\[\]]{0,89}?)(?P<notes>(?:[ ]?[(\[][^()\[\]\n]{1,80}[)\]]){0,3})[ ]?[*_]{0,3}"
-    r"[:：][*_]{0,3}(?!//|\d\d)"
+    r"(?P<head>[^\s:：()\[\]][^\n:：()\[\]]{0,89}?)(?P<notes>(?:[ ]?[(\[][^()\[\]\n]{1,80}[)\]]){0,3})"
+    r"(?P<rest>(?<=[)\]]),[^\n:：()\[\]]{2,60})?[ ]?[*_]{0,3}[:：][*_]{0,3}(?!//|\d\d)"
 )
 _NOTE = re.compile(r"[(\[]([^()\[\]\n]{1,80})[)\]]")
 # *Q* with nothing but space behind it, or with a full stop.
-_BARE = re.compile(r"(?P<head>[QA](?=[ ]{2,8}\S|\.[ ])|Q(?=[A-Z][a-z'’]|[ ][A-Z“\"(]))\.?[ ]{0,8}(?P<notes>)")
+_BARE = re.compile(r"(?P<head>[QA](?=[ ]{2,8}\S|\.[ ])|Q(?=[A-Z][a-z'’]|[ ][A-Z“\"(]))\.?[ ]{0,8}(?P<notes>)(?P<rest>)")
 _CLOCK = re.compile(r"\s{0,3}[(\[]\d\d?:\d\d(?::\d\d)?[)\]]")
 _STAMP = re.compile(r"\d\d?:\d\d(?::\d\d)?")
 _NUMBER = re.compile(r"[№#]?\s?\d{1,4}[.)]?")
@@ -80,7 +82,8 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     ('capitals', 'MR. HOLT', 'Not now.')
     >>> label_at("It was late: ten.", 0, 17)
     """
-    lead = _LEAD.match(text, start, end)
+    numbered = _ORAL.match(text, start, end)
+    lead = _LEAD.match(text, numbered.end() if numbered else start, end)
     at = lead.end() if lead else start
     stop = min(end, at + _LONGEST)
     match = _HEAD.match(text, at, stop)
@@ -102,7 +105,9 @@ def label_at(text: str, start: int, end: int) -> Label | None:
         style, after = "bracketed" if style in ("name", "word") else style, clock.end()
     while after < end and text[after] in " \n":
         after += 1
-    last = match.end("notes") if match["notes"] else match.start("head") + len(head)
+    if numbered and style != "bracketed":
+        return None
+    last = max(match.end("notes"), match.end("rest") or 0) if match["notes"] else match.start("head") + len(head)
     turn = Turn(role=turn.role, label=(match.start("head"), last), name=turn.name, office=turn.office, of=turn.of)
     return Label(start=start, end=last, after=after, turn=turn, style=style, key=_key(head), alone=after >= end)
 
@@ -151,6 +156,8 @@ def _named(text: str, match: re.Match[str], head: str) -> tuple[Turn, Style] | N
     first, comma, rest = head.partition(",")
     name = (start, start + len(first))
     office = (start + len(first) + 1 + len(rest) - len(rest.lstrip()), start + len(head)) if comma and rest else None
+    if match["rest"]:
+        office = match.start("rest") + 2, match.end("rest")
     words = _WORD.findall(first)
     if not words or len(words) > _MANY:
         return None

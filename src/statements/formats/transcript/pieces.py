@@ -30,6 +30,7 @@ _NOTED = re.compile(
     r"|(?:Question|Motion|Bill|Amendment)s? [^.:?!\n]{0,60}(?:put|agreed to|read the \w+ time|withdrawn)\.?"
     r"|The (?:House|Committee) (?:having )?divided[^\n]{0,60}"
 )
+_OPENING = re.compile(r"[(\[][^()\[\]\n]{2,60}[)\]]\.?(?=\s|$)")
 _GLUED_END = '.!?…”"’)]–—-'
 # How far before a colon a label in the middle of a paragraph may begin.
 _REACH = 70
@@ -220,12 +221,17 @@ def is_loud(line: str) -> bool:
     return len(line.split()) >= _LOUD and 10 * sum(c.isupper() for c in letters) >= 8 * len(letters)
 
 
-def spans_of(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """What is said in a stretch, and the notes inside it."""
+def spans_of(
+    text: str, start: int, end: int, *, first: bool = False
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """What is said in a stretch, and the notes inside it; what stands in brackets at the ``first`` is a note."""
     said, notes = [], []
     at = start
+    if first and (opening := _OPENING.match(text, start, end)) is not None:
+        notes.append(opening.span())
+        at = opening.end()
     if "(" in (line := text[start:end]) or "[" in line:
-        for match in directions().finditer(text, start, end):
+        for match in directions().finditer(text, at, end):
             notes.append(match.span())
             said.append((at, match.start()))
             at = match.end()

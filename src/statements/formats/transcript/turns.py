@@ -136,7 +136,7 @@ class Turns:
         elif self._leads_over(pieces, at):
             self._read_furniture(piece._replace(kind="title"))
         elif piece.kind in ("text", "more") or self._is_said(piece, said):
-            self._say(piece) if self.turn is not None else self._tell(piece)
+            self._say(piece, first=said) if self.turn is not None else self._tell(piece)
         else:
             self._read_furniture(piece)
             if piece.clip:
@@ -178,12 +178,12 @@ class Turns:
             Entry(number=len(self.items) + 1, start=at, end=at, day=day, mode=mode)  # type: ignore[arg-type]
         )
 
-    def _say(self, piece: Piece) -> None:
-        """Take a paragraph as the words of whose turn it is."""
+    def _say(self, piece: Piece, *, first: bool = False) -> None:
+        """Take a paragraph as the words of whose turn it is; ``first`` behind its label."""
         if not self.open:
             self._begin(self.turn or _NOBODY, piece.start)
         number = self.items[-1].number
-        said, notes = spans_of(self.text, piece.start, piece.end)
+        said, notes = spans_of(self.text, piece.start, piece.end, first=first)
         self.marks += [Mark(start, end, "direction", number) for start, end in notes]
         self.marks += [Mark(start, end, "body", number) for start, end in said]
         self._extend(piece.end)
