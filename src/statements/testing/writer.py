@@ -217,7 +217,7 @@ class Writer:
             )
             self.told.append(whole)
             if speaker and self.language == "en" and self.maybe():
-                self.tell(when=when, within=number)
+                self.tell(when=When(latest=when.latest), within=number)
             else:
                 self.put(f"{capital(self.clauses.pop())}{'.' if speaker else '?'}")
             whole.parts.append((start, len(self.text)))

@@ -62,7 +62,7 @@ class Label:
     """A label at ``start:end``, without its colon; the words follow from ``after`` on.
 
     ``key`` is one for all its occurrences, ``style`` how sure it is to be a label wherever it stands, ``alone`` whether
-    no words follow it in its paragraph.
+    no words follow it in its paragraph, ``titled`` whether those that do read as a title.
     """
 
     start: int
@@ -72,6 +72,7 @@ class Label:
     style: Style
     key: str
     alone: bool = False
+    titled: bool = False
 
 
 def label_at(text: str, start: int, end: int) -> Label | None:

@@ -7,20 +7,26 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from attrs import evolve
+
 from statements.formats.heads import is_byline, is_stamp
 from statements.formats.paragraphs import paragraphs
 from statements.formats.shape import title_case, titled
 from statements.formats.transcript.labels import Label, is_capital, label_at
 from statements.formats.transcript.words import directions
 
-PieceKind = Literal["label", "text", "more", "direction", "rule", "date", "byline", "title", "furniture", "mark"]
+PieceKind = Literal[
+    "label", "text", "more", "direction", "rule", "date", "byline", "title", "heading", "furniture", "mark"
+]
 
 # A clip or a film that begins or ends: what was said in it was said before.
 _CLIP = re.compile(r"[(\[](?P<edge>BEGIN|END) (?:VIDEO|AUDIO)[^()\[\]\n]{0,20}[)\]]", re.IGNORECASE)
 _RULE = re.compile(r"(?:[#*_=~–—-][ ]?){3,120}|\* ?\* ?\*|END(?: +\d.{0,20})?|\(END\)|(?:\d{1,3}-){2}\d\d-\d\d-\d{4}")
+# A way to other pages, and what whoever made the transcript says of it.
 _WAY = re.compile(
     r"Follow [^\n]{3,60} on (?:Twitter|X|Facebook|Instagram)[^\n]{0,40}|(?:Return|Back|Skip) to [^\n]{1,60}"
-    r"|(?:\w+ )?Transcript:?",
+    r"|(?:\w+ )?Transcript:?|(?:This|The) (?:interview|transcript|conversation|text)\b[^.\n]{0,60}"
+    r"\b(?:edited|condensed|abridged|shortened)\b[^.\n]{0,60}\.?",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\[?\d\d?:\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?\]?", re.IGNORECASE)
@@ -41,7 +47,8 @@ _LOUD = 6
 class Piece(NamedTuple):
     """A stretch of the page; ``label`` where it is one, ``clip`` for a note with which a film begins or ends.
 
-    ``text`` is a paragraph, ``more`` goes on with the one above behind a mark of the page.
+    ``title`` is a line that reads as one, ``heading`` one that is set as one. ``text`` is a paragraph, ``more`` goes on
+    with the one above behind a mark of the page.
     """
 
     kind: PieceKind
@@ -72,7 +79,7 @@ def pieces(text: str) -> list[Piece]:
 
 
 def _label(text: str, start: int, end: int, *, first: bool) -> Label | None:
-    """The label of a paragraph; none where it is a title that only begins as a turn does: *Ann Lee: We Wait*."""
+    """The label of a paragraph; told to be ``titled`` where the paragraph reads as a title: *Ann Lee: We Wait*."""
     label = label_at(text, start, end)
     if (
         label is None
@@ -82,8 +89,9 @@ def _label(text: str, start: int, end: int, *, first: bool) -> Label | None:
     ):
         return label
     words = text[label.after : end].strip("\"'“”‘’«» ")
-    title = words[-1:].isalnum() and titled(words)
-    return None if title or (first and title_case(words)) else label
+    if first and title_case(words) and words.count(" ") > 1:
+        return None
+    return evolve(label, titled=True) if words[-1:].isalnum() and titled(words) else label
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -102,11 +110,12 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 def counting(found: Sequence[Label | None]) -> dict[int, Label]:
     """The labels that count on a page of such labels, by where they begin.
 
-    A role and capitals do by themselves; a name where somebody asks, or where there are several labels; a word alone
-    and one with small words where they come again.
+    None does that only titles begin with. A role and capitals do by themselves; a name where somebody asks, or where
+    there are several labels; a word alone and one with small words where they come again.
     """
     labels = [label for label in found if label is not None]
     times = Counter(label.key for label in labels)
+    firmly = {label.key for label in labels if not label.titled}
     styles = Counter(label.style for label in labels)
     asked = any(label.turn.role == "asks" and label.style != "bare" for label in labels)
     named = len({label.key for label in labels if label.style in ("name", "bracketed")})
@@ -114,11 +123,11 @@ def counting(found: Sequence[Label | None]) -> dict[int, Label]:
     bare = sum(1 for label in labels if label.key == "q")
 
     def counts(label: Label) -> bool:
+        again = times[label.key] > 1
+        if (label.titled and label.key not in firmly) or (label.alone and label.style == "name" and not again):
+            return False
         if label.style in ("role", "capitals", "bracketed"):
             return True
-        again = times[label.key] > 1
-        if label.alone and not again:
-            return False
         if label.style == "bare":
             return bare > 1 and (times["a"] > 1 or (label.key == "q" and styles["capitals"] > 0))
         if label.style == "name":

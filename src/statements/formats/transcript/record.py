@@ -91,7 +91,7 @@ def _kind(text: str, line: Line) -> PieceKind | None:
         return "rule"
     if words.startswith(("[", "From the Congressional Record")) and line.left == line.start:
         return "furniture"
-    return "title" if _indent(line) >= _CENTRED or _is_heading(words, _indent(line)) else None
+    return "heading" if _indent(line) >= _CENTRED or _is_heading(words, _indent(line)) else None
 
 
 def _is_heading(words: str, indent: int) -> bool:

@@ -26,6 +26,7 @@ _KINDS: dict[str, SegmentKind] = {
     "date": "date",
     "byline": "byline",
     "title": "headline",
+    "heading": "headline",
     "furniture": "boilerplate",
     "mark": "label",
 }
@@ -85,7 +86,7 @@ class Turns:
             if self.day is None and piece.end - piece.start <= _STAMP:
                 self.day = stamped_day(self.text, piece.start, piece.end)
         prose = [at for at, piece in enumerate(head) if piece.kind in ("text", "more")]
-        if self.title is None and prose and prose[0] == 0 and not any(p.kind == "title" for p in head):
+        if self.title is None and prose and prose[0] == 0 and not any(p.kind in ("title", "heading") for p in head):
             start, end = head[0].start, head[0].end
             line = end - start <= _STAMP and "\n" not in self.text[start:end]
             if line and (len(prose) > 1 or end - start < _HEADING):
@@ -119,7 +120,7 @@ class Turns:
     def _read_furniture(self, piece: Piece) -> None:
         """Mark what is neither said nor told; the first title is the page's."""
         kind = _KINDS[piece.kind]
-        if piece.kind == "title":
+        if piece.kind in ("title", "heading"):
             if self.title is None:
                 self.title = piece.start, piece.end
             if len(self.context) < _CONTEXT and not self.items:
