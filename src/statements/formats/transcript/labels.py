@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import frozen
 
 from statements.formats.base import Turn
-from statements.formats.transcript.words import notices, table
+from statements.formats.transcript.words import notices, openers, table
 
 # From those that are labels wherever they stand to those that are none but on a page of labels.
 Style = Literal["role", "capitals", "bracketed", "name", "word", "loose", "bare"]
@@ -160,7 +160,7 @@ def _named(text: str, match: re.Match[str], head: str) -> tuple[Turn, Style] | N
     if match["rest"]:
         office = match.start("rest") + 2, match.end("rest")
     words = _WORD.findall(first)
-    if not words or len(words) > _MANY:
+    if not words or len(words) > _MANY or (len(words) > 1 and words[0] != "The" and words[0].lower() in openers()):
         return None
     shown = any(_STAMP.fullmatch(m[1]) for m in _NOTE.finditer(text, *match.span("notes")))
     person = next((note for note in notes if _is_name(text[slice(*note)])), None)

@@ -18,10 +18,14 @@ from statements.models import Problem
 
 # The most that labels tell, what they tell at least, and what questions without a label tell.
 _MOST, _FROM, _LESS, _ASKED = 0.79, 0.5, 0.62, 0.1
+# A line that may have a label; one that ends as a question does.
+_LABELLED = re.compile(r"(?m)^[^\n:：a-zà-ỹа-я(]{0,6}[^\W\d_][^\n:：]{0,120}[:：]|^Q")
+_ASKED_LINE = re.compile(r"[?？][\"”»’'*_) ]{0,6}$", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRM = ("role", "capitals", "bracketed")
-# The least share of the page under labels, the most behind the last one, and how many paragraphs have one.
-_SHARE, _TAIL, _DENSE = 0.55, 0.6, 0.12
+# The least share of the page under labels, and where they are sure; the most behind the last one, where somebody asks
+# and where nobody does; and how many paragraphs have one.
+_SHARE, _LEAST, _TAIL, _END, _DENSE = 0.55, 0.1, 0.6, 0.5, 0.12
 
 
 @frozen
@@ -40,9 +44,9 @@ class Transcript:
     def sniff(self, text: str) -> Sniff:
         if is_record(text):
             return Sniff(format=self.name, score=0.95, reasons=("a header of the Congressional Record",))
-        found = pieces(text)
+        found = pieces(text) if _has_several(_LABELLED, text) else []
         score, reason = _claim(text, found)
-        if not score and (interview := pieces_of_interview(text)):
+        if not score and _has_several(_ASKED_LINE, text) and (interview := pieces_of_interview(text)):
             asked = sum(1 for piece in interview if piece.label is not None and piece.label.turn.role == "asks")
             return Sniff(format=self.name, score=_LESS, reasons=(f"{asked} questions to somebody who answers them",))
         return Sniff(format=self.name, score=score, reasons=(reason,) if reason else ())
@@ -59,8 +63,8 @@ class Transcript:
         source: dict[str, Any] = {}
         if turns.title is not None:
             source["title"] = " ".join(text[slice(*turns.title)].split())
-        if turns.day is not None:
-            source["published"] = turns.day
+        if turns.published is not None:
+            source["published"] = turns.published
         return Layout(
             segments=tile(text, turns.marks),
             items=tuple(turns.items),
@@ -71,6 +75,12 @@ class Transcript:
 
 
 FORMAT = Transcript()
+
+
+def _has_several(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a text has more than one line of a kind: what spares most pages a closer look."""
+    first = pattern.search(text)
+    return first is not None and pattern.search(text, first.end()) is not None
 
 
 def _claim(text: str, found: list[Piece]) -> tuple[float, str]:
@@ -89,7 +99,12 @@ def _claim(text: str, found: list[Piece]) -> tuple[float, str]:
     tail = sum(piece.end - piece.start for piece in under if piece.start >= last) / every
     asked = sum(1 for label in labels if label.turn.role == "asks")
     firm = sum(1 for label in labels if label.style in _FIRM)
-    if share < _SHARE or tail > _TAIL or len(labels) < _DENSE * len(under):
+    sure = asked > 1 or firm > 3
+    if (
+        share < (_SHARE if not sure else _LEAST)
+        or tail > (_TAIL if asked else _END)
+        or len(labels) < _DENSE * len(under)
+    ):
         return 0.0, "labels of turns, but not over most of the page"
     if len(labels) < 3 and not asked and firm < 2:
         return 0.0, "too few labels of turns"

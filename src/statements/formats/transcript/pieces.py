@@ -67,6 +67,7 @@ def pieces(text: str) -> list[Piece]:
         return out
     loud = any(label.style in ("capitals", "bare") for label in known.values())
     keys = {label.key for label in known.values()}
+    keys |= {text[slice(*label.turn.name)].split()[-1].casefold() for label in known.values() if label.turn.name}
     for start, end in spans:
         label = known.get(start)
         if label is None:
@@ -119,6 +120,7 @@ def counting(found: Sequence[Label | None]) -> dict[int, Label]:
     styles = Counter(label.style for label in labels)
     asked = any(label.turn.role == "asks" and label.style != "bare" for label in labels)
     named = len({label.key for label in labels if label.style in ("name", "bracketed")})
+    recurs = any(times[label.key] > 1 for label in labels if label.style in ("name", "bracketed"))
     firm = styles["role"] + styles["bracketed"] + styles["capitals"]
     bare = sum(1 for label in labels if label.key == "q")
 
@@ -131,7 +133,7 @@ def counting(found: Sequence[Label | None]) -> dict[int, Label]:
         if label.style == "bare":
             return bare > 1 and (times["a"] > 1 or (label.key == "q" and styles["capitals"] > 0))
         if label.style == "name":
-            return asked or firm > 1 or (again and named > 1)
+            return asked or firm > 1 or (recurs and named > 1)
         return again and (asked or firm > 1 or named > 1)
 
     return {label.start: label for label in labels if counts(label)}

@@ -106,7 +106,11 @@ def _is_talk(text: str, spans: Sequence[tuple[int, int]], asked: set[int]) -> bo
     announced = interviews().search(text[: spans[first][0]][:_HEAD].lower()) is not None
     enough = len(asked) >= (2 if announced else _LEAST) and len(answered) >= 2
     headed = sum(1 for at in asked if titled(text[slice(*spans[at])].rstrip("?")) and text[slice(*spans[at])].isupper())
-    return enough and 2 * headed < len(asked) and 2 * addressed >= len(asked) and 2 * own_words >= len(answered)
+    if not enough or 2 * headed >= len(asked):
+        return False
+    if _DASH.match(text, *spans[first]):
+        return 3 * (addressed + own_words) >= len(asked) + len(answered)
+    return 2 * addressed >= len(asked) and 2 * own_words >= len(answered)
 
 
 def _words(text: str, span: tuple[int, int]) -> set[str]:
