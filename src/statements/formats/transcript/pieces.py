@@ -16,7 +16,7 @@ from statements.formats.transcript.labels import Label, is_capital, label_at
 from statements.formats.transcript.words import directions
 
 PieceKind = Literal[
-    "label", "text", "more", "direction", "rule", "date", "byline", "title", "heading", "furniture", "mark"
+    "label", "text", "more", "direction", "rule", "date", "byline", "title", "heading", "caption", "furniture", "mark"
 ]
 
 # A clip or a film that begins or ends: what was said in it was said before.
@@ -29,6 +29,9 @@ _WAY = re.compile(
     r"\b(?:edited|condensed|abridged|shortened)\b[^.\n]{0,60}\.?",
     re.IGNORECASE,
 )
+_CAPTION = re.compile(r"Chú thích ảnh|[^\n]{0,280}\((?:Nguồn |Ảnh|Photo|Фото)[^()\n]{0,80}\)\.?")
+# What an agency sets behind the last word of a report.
+_ENDED = "./."
 _CLOCK = re.compile(r"\[?\d\d?:\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?\]?", re.IGNORECASE)
 _NOTED = re.compile(
     r"[(\[][^()\[\]\n]{1,200}[)\]]\.?"
@@ -208,6 +211,10 @@ def plain(text: str, start: int, end: int) -> Iterator[Piece]:
     while end > start and text[end - 1] in " \n*_":
         end -= 1
     line = text[start:end]
+    if line.endswith(_ENDED) and len(line) > len(_ENDED):
+        yield from plain(text, start, end - len(_ENDED))
+        yield Piece("rule", end - len(_ENDED), end)
+        return
     if not line:
         return
     if clip := _CLIP.fullmatch(line):
@@ -218,6 +225,8 @@ def plain(text: str, start: int, end: int) -> Iterator[Piece]:
         yield Piece("date", start, end)
     elif is_byline(line):
         yield Piece("byline", start, end)
+    elif _CAPTION.fullmatch(line):
+        yield Piece("caption", start, end)
     elif is_loud(line) or _WAY.fullmatch(line):
         yield Piece("furniture", start, end)
     elif end - start <= _TITLE and titled(line):

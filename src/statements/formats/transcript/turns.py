@@ -29,6 +29,7 @@ _KINDS: dict[str, SegmentKind] = {
     "rule": "boilerplate",
     "date": "date",
     "byline": "byline",
+    "caption": "caption",
     "title": "headline",
     "heading": "headline",
     "furniture": "boilerplate",
@@ -156,7 +157,7 @@ class Turns:
         """Mark what is neither said nor told; the first title is the page's."""
         kind = _KINDS[piece.kind]
         if piece.kind in ("title", "heading"):
-            if self.title is None:
+            if self.title is None and not any(entry.mode == "turn" for entry in self.items[:2]):
                 self.title = piece.start, piece.end
             # A list of what a programme is about tells of no occasion of its own.
             if len(self.context) < _CONTEXT and not self.items and "; " not in self.text[piece.start : piece.end]:
@@ -178,6 +179,7 @@ class Turns:
             self._read_furniture(piece)
             self._turn_film(piece.clip)
             if piece.kind == "rule":
+                self._close_with_thanks()
                 self.turn, self.open = None, False
 
     def _leads_over(self, pieces: Sequence[Piece], at: int) -> bool:
@@ -244,7 +246,7 @@ class Turns:
     def _close_with_thanks(self) -> None:
         """The last words of an interview are whose it is to thank."""
         last = self.blocks[-1] if self.blocks else None
-        if last is None or last.turn is None or last.turn.role != "answers" or len(self.blocks) < 2:
+        if last is None or last.turn is None or len(self.blocks) < 2 or not self._may_thank(last):
             return
         start, end = last.spans[0][0], last.spans[-1][1]
         low = self.text[start:end].lower()
@@ -254,6 +256,10 @@ class Turns:
             self.items[-1] = evolve(self.items[-1], end=before.spans[-1][1])
             self.blocks.pop()
             self.turn, self.open = _NOBODY, False
-            kept = [mark for mark in self.marks if not (mark.kind == "body" and mark.start >= start)]
-            self.marks[:] = kept
+            self.marks[:] = [mark for mark in self.marks if mark.kind != "body" or mark.start < start]
             self._say(Piece("text", start, end))
+
+    def _may_thank(self, last: Block) -> bool:
+        """Whether a turn's last paragraph may be another's: that of an answer without a name, or one behind a dash."""
+        dashed = any(mark.kind == "label" and mark.end == last.spans[0][0] for mark in self.marks[-4:])
+        return last.turn is not None and (last.turn.role == "answers" or (last.turn.role == "speaks" and dashed))

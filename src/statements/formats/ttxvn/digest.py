@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -17,6 +15,7 @@ from statements.formats.ttxvn.shared import (
     inline,
     is_byline,
     is_caption_label,
+    is_interview,
     is_navigation,
     reports,
     stamp,
@@ -24,7 +23,6 @@ from statements.formats.ttxvn.shared import (
     trimmed,
 )
 from statements.formats.ttxvn.signs import Signs, falling
-from statements.languages import load
 from statements.models import Problem
 
 LineKind = Literal["title", "label", "stamp", "caption", "byline", "navigation", "inline", "lead"]
@@ -67,7 +65,7 @@ class Digest:
             (0.25, s.alike >= 3 and s.alike * 4 >= s.leads, f"{s.alike} leads that open alike"),
             (0.1, s.leads >= 5 and s.single >= 0.9 and s.continued < 0.2, "leads of one sentence"),
             (-0.4, s.continued >= 0.2 and not parted, f"{s.continued:.0%} of the paragraphs carry the one before on"),
-            (-0.6, len(_asked().findall(text)) >= 2, "questions under labels"),
+            (-0.6, is_interview(text), "questions of an interview"),
             (-0.3, 0 < marks <= 3 and not (parted or back), "the marks of a single report"),
         )
         held = [(weight, reason) for weight, holds, reason in evidence if holds]
@@ -76,12 +74,6 @@ class Digest:
 
     def lay_out(self, text: str) -> Layout:
         return _Reader(text).layout()
-
-
-@cache
-def _asked() -> re.Pattern[str]:
-    """The label of whoever asks in an interview, at the front of a line."""
-    return re.compile(rf"^(?:{'|'.join(map(re.escape, load('vi').pages['asks']))}):", re.MULTILINE | re.IGNORECASE)
 
 
 def _lines(text: str) -> list[DigestLine]:
