@@ -55,6 +55,12 @@ RECORD = "[Congressional Record Volume 1, Number 2 (Monday, April 8, 2024)]\n\n"
         # Who answers is whom the title or the introduction names; of two neither.
         ("Minister Ann Lee on tolls\n\nQ: Why?\n\nA: I said so.", ["unknown", "Ann Lee resolved"]),
         ("Minister Ann Lee and Minister Bo Ek\n\nQ: Why?\n\nA: I said so.", ["unknown", "unknown"]),
+        ("Why Minister Ann Lee’s tolls matter\n\nQ: Why?\n\nA: I said so.", ["unknown", "unknown"]),
+        ("A talk on Minister Ann Lee\n\nQ: Why?\n\nA: I said so.", ["unknown", "unknown"]),
+        (
+            "Minister Ann Lee must go\n\nWe asked Professor Bo Ek.\n\nQ: Why?\n\nA: I said so.",
+            ["unknown", "unknown"],
+        ),
         ("On tolls\n\nQ: Why?\n\nA: I said so.", ["unknown", "unknown"]),
         ("UNIDENTIFIED MALE: I ran.\n\nMR. EK: I saw it.", ["unknown", "Ek named"]),
     ],

@@ -12,8 +12,8 @@ from statements.attribution.draft import Place, Rule
 from statements.formats.base import Block, Turn
 from statements.models import SpeakerBasis
 from statements.names import fold
+from statements.resolve.answering import Answering
 from statements.resolve.descriptions import Description, describe, in_own_office
-from statements.resolve.namesakes import has_capitals
 from statements.resolve.people import Person, titled
 from statements.resolve.presentation import Presented
 from statements.resolve.sayings import Saying
@@ -23,10 +23,7 @@ _NOBODY: Voice = None, "unknown"
 _ARTICLE = re.compile(r"(?:The|THE)\s")
 _PREFIX = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Van|Del|O['’])(?=[A-Z])")
 _HEAD = 4_000
-# How many paragraphs of an introduction may name whoever answers, and how many words a name may have.
-_ABOVE, _NAME = 4, 4
 _STEM = 5
-_CAPITALS = re.compile(r"[^\W\d_a-z][\w'’-]*(?:[ ][^\W\d_a-z][\w'’-]*)+")
 _RULE = {
     "asks": Rule(None, "question in a transcript"),
     "answers": Rule(None, "answer in a transcript"),
@@ -86,7 +83,9 @@ class Turns:
             return self._holder(self._words(turn.office), self._words(turn.name))
         if turn.role == "answers":
             if self._answerer is None:
-                self._answerer = self._find_answerer()
+                labelled = {id(who): who for voices in self.bearers.values() for _, who in voices}
+                who = Answering(self.presented, self._described, list(labelled.values())).found()
+                self._answerer = (who, "resolved") if who else _NOBODY
             return self._answerer
         return _NOBODY
 
@@ -242,66 +241,6 @@ class Turns:
         words = cased(office)
         said = describe(words, 0, len(words), mentions.language, mentions.gazetteer)
         return [who for who in self.presented.participants.page if who.kind == "person" and titled(who, said)]
-
-    def _find_answerer(self) -> Voice:
-        """Who answers where no label says it: the only one whom the page's title is about, or its introduction."""
-        people = self.presented.participants
-        about = (
-            [who for who in people.page if self._is_sure(who)]
-            or self._titular()
-            or self._introduced()
-            or self._repeated()
-        )
-        if len(about) != 1:
-            return _NOBODY
-        about[0].present = True
-        return about[0], "resolved"
-
-    def _is_sure(self, who: Person) -> bool:
-        """Whether a title names somebody, and does not only have capitals: by an office, or the page does so again."""
-        text, context = self.presented.text, self.presented.layout.context
-        below = max(end for _, end in context) if context else 0
-        named = who.known or who.title or who.nouns or any(text.find(name, below) >= 0 for name in who.names)
-        capitals = any(
-            has_capitals(text, start, self.presented.participants.mentions.words.look) for start, _ in context[:1]
-        )
-        return who.kind == "person" and (bool(named) or not capitals)
-
-    def _titular(self) -> list[Person]:
-        """Those named by labels whose surname stands in the page's title, in whatever case."""
-        text, context = self.presented.text, self.presented.layout.context
-        title = {self._key(word) for span in context[:1] for word in re.findall(r"[^\W\d_]{2,}", text[slice(*span)])}
-        found = (who for voices in self.bearers.values() for _, who in voices)
-        named = {id(who): who for who in found if self._key(who.name.split()[-1].rpartition(".")[2]) in title}
-        return list(named.values())
-
-    def _introduced(self) -> list[Person]:
-        """Those whom the title, or else a paragraph of the introduction, names with a title or a common given name."""
-        layout, people = self.presented.layout, self.presented.participants
-        above = [block.spans for block in layout.blocks if block.turn is None][:_ABOVE]
-        for spans in (layout.context, *above):
-            found = [people.introduce(said) for span in spans for said in people.mentions.named(*span)]
-            if found:
-                return list({id(who): who for who in found}.values())
-        return []
-
-    def _repeated(self) -> list[Person]:
-        """Those whose name the title prints: it begins with a family name, or the introduction repeats it."""
-        text, layout, people = self.presented.text, self.presented.layout, self.presented.participants
-        above = [text[slice(*block.spans[0])] for block in layout.blocks if block.turn is None][:_ABOVE]
-        found: dict[str, None] = {}
-        for span in layout.context[:2]:
-            for match in _CAPITALS.finditer(text, *span):
-                words = match[0].split()
-                tails = [words[first:] for first in range(len(words) - 1)]
-                name = next(
-                    (t for t in tails if len(t) <= _NAME and t[0].lower() in people.mentions.words.surnames), None
-                )
-                runs = (tail[:last] for tail in tails for last in range(min(len(tail), _NAME), 1, -1))
-                name = name or next((run for run in runs if any(f" {' '.join(run)}" in f" {p}" for p in above)), None)
-                found.update({" ".join(name): None} if name else {})
-        said = [self._described(name) for name in found]
-        return [people.admit(one) for one in said if one.kind == "person"] if len(said) == 1 else []
 
 
 def cased(words: str) -> str:
