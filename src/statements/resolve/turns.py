@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from os.path import commonpath
 
 from attrs import define, evolve, field
 
@@ -268,7 +267,7 @@ def _inflects(one: str, other: str) -> bool:
     >>> _inflects("донским", "донской"), _inflects("lund", "lind")
     (True, False)
     """
-    return one == other or (commonpath((one, other)) in (one[:-2], other[:-2]) and min(len(one), len(other)) > _STEM)
+    return one == other or (one[:-2] == other[:-2] and min(len(one), len(other)) > _STEM)
 
 
 def _is_short(name: str) -> bool:

@@ -81,7 +81,7 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     >>> text = "MR. HOLT: Not now."
     >>> (found := label_at(text, 0, len(text))).style, text[slice(*found.turn.name)], text[found.after :]
     ('capitals', 'MR. HOLT', 'Not now.')
-    >>> label_at("It was late: ten.", 0, 17)
+    >>> label_at("“No”: ten.", 0, 10)
     """
     numbered = _ORAL.match(text, start, end)
     lead = _LEAD.match(text, numbered.end() if numbered else start, end)
