@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from attrs import define, evolve, field
 
@@ -23,6 +22,8 @@ _ARTICLE = re.compile(r"(?:The|THE)\s")
 _PREFIX = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Van|Del|O['’])(?=[A-Z])")
 _HEAD = 4_000
 _STEM = 5
+# So many bearers of a name are as good as all: nobody is meant by it alone.
+_MANY = 12
 _RULE = {
     "asks": Rule(None, "question in a transcript"),
     "answers": Rule(None, "answer in a transcript"),
@@ -44,6 +45,7 @@ class Turns:
     pending: list[Saying] = field(factory=list)
     _voices: dict[tuple[str, ...], Voice] = field(factory=dict)
     _answerer: Voice | None = None
+    _full: dict[str, list[str]] | None = None
 
     def __attrs_post_init__(self) -> None:
         """Meet those first whom labels name in full: a surname means one of them wherever it stands."""
@@ -122,8 +124,9 @@ class Turns:
         who.affiliation = who.affiliation or of or None
         first = fold(who.name.split()[0])
         for word in dict.fromkeys((last, first)):
-            if not any(who is other for _, other in self.bearers.get(word, ())):
-                self.bearers.setdefault(word, []).append((of or None, who))
+            bearers = self.bearers.setdefault(word, [])
+            if len(bearers) < _MANY and not any(who is other for _, other in bearers):
+                bearers.append((of or None, who))
         return who, basis
 
     def _described(self, written: str) -> Description:
@@ -187,31 +190,34 @@ class Turns:
             for where, who in self.bearers.get(last, ())
             if (not of or where in (None, of)) and (not initial or who.name[:1].casefold() == initial)
         ]
-        return fitting[0] if len(fitting) == 1 else None
+        return fitting[0] if len(fitting) == 1 and len(self.bearers[last]) < _MANY else None
 
     def _in_head(self, name: str, last: str) -> Description | None:
         """The full name in the page's head that ends in a surname; none where two differ."""
+        if self._full is None:
+            self._full = self._full_names()
         found: dict[str, Description] = {}
-        for words in self._full_names(last):
+        for words in dict.fromkeys((*self._full.get(last, ()), *self._full.get(self._key(last), ()))):
             said = self._described(words)
             if said.kind == "person" and " " in said.name and _fits(name, said.name):
                 found.setdefault(fold(said.name), said)
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def _full_names(self, last: str) -> Iterator[str]:
-        """Where a surname stands in the page's head behind other capitalised words: these words and it."""
+    def _full_names(self) -> dict[str, list[str]]:
+        """Each word in the page's head that follows other capitalised words, with these words and it."""
         stop = next((e.start for e in self.presented.layout.items if e.mode == "turn"), 0)
+        found: dict[str, list[str]] = {}
         for line in self.presented.text[: min(stop, _HEAD)].split("\n"):
             raw = line.split()
             words = [word.strip(',.;:()"“”«»') for word in raw]
             for at, word in enumerate(words):
-                if fold(word) != last and self._key(word) != self._key(last):
-                    continue
                 first = at
                 while first > max(0, at - 3) and raw[first - 1][:1].isupper() and raw[first - 1][-1] not in ",;:":
                     first -= 1
-                if first < at:
-                    yield " ".join([*words[first:at], word])
+                if first < at and word[:1].isupper():
+                    for key in {fold(word), self._key(word)}:
+                        found.setdefault(key, []).append(" ".join([*words[first:at], word]))
+        return found
 
     def _key(self, name: str) -> str:
         return self.presented.participants.mentions.name_key(name)

@@ -40,6 +40,8 @@ _NOTED = re.compile(
     r"|The (?:House|Committee) (?:having )?divided[^\n]{0,60}"
 )
 _OPENING = re.compile(r"[(\[][^()\[\]\n]{2,60}[)\]]\.?(?=\s|$)")
+# A colon, or a *Q* that space sets off.
+_SIGN = re.compile(r":|(?<= )Q(?=  )")
 _GLUED_END = '.!?…”"’)]–—-'
 # How far before a colon a label in the middle of a paragraph may begin.
 _REACH = 70
@@ -156,27 +158,23 @@ def _split(text: str, start: int, end: int, keys: set[str], loud: bool, above: L
 
 def _glued(text: str, start: int, end: int, keys: set[str], above: Label | None) -> Iterator[Label]:
     """The labels inside a paragraph: in capitals, known from elsewhere or with a title; *Q:* in a paragraph of such."""
-    colon = start
-    while (colon := _next_sign(text, colon, end)) >= 0:
+    done = start
+    for sign in _SIGN.finditer(text, start, end):
+        colon = sign.start()
+        if colon < done:
+            continue
         at = _sentence_before(text, max(start, colon - _REACH), colon)
-        colon += 1
         if at is None or at <= start:
             continue
         label = label_at(text, at, end)
-        if label is None or label.end > colon + 1:
+        if label is None or label.end > colon + 2:
             continue
         words = text[label.start : label.end]
         letter = label.key in ("q", "a") and ((above is not None and above.key in ("q", "a")) or label.style == "bare")
         loud = is_capital(words.partition("(")[0]) and (label.key in keys or "." in words.partition(" ")[0])
         if letter or loud:
             yield label
-            colon = max(colon, label.after)
-
-
-def _next_sign(text: str, at: int, end: int) -> int:
-    """The next colon, or the next *Q* that space sets off."""
-    colon, bare = text.find(":", at, end), text.find(" Q  ", at, end)
-    return min((place for place in (colon, bare + 1 if bare >= 0 else -1) if place >= 0), default=-1)
+            done = max(colon, label.after)
 
 
 def _sentence_before(text: str, low: int, at: int) -> int | None:
