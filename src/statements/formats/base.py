@@ -42,7 +42,7 @@ class Block:
     ``prose`` is a paragraph of news, in one span. ``point`` is a bullet with the unmarked lines that follow it,
     ``paragraph`` an unbulleted paragraph of a post: one span a line, without bullets, emoji and labels at its ends.
     ``headline`` is a post's title, in which something is reported where the post turns out to be a report.
-    ``topics`` are the topic headings in force, without their mark. ``turn`` is whose turn of a transcript it belongs to.
+    ``topics`` are the topic headings in force, without their mark. ``turn`` is whose turn in a transcript it is.
     """
 
     item: int

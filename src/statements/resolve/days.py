@@ -40,6 +40,9 @@ class Days:
 
     def day(self, saying: Saying) -> Dated:
         """The day of a statement, with the clock of its item where it has one."""
+        if saying.earlier:
+            bounded = Dated(self.calendar.page.bound(When()), "it was said before, on a day that is not told")
+            return self._said.get(id(saying)) or bounded
         item = self.calendar.item(saying.item)
         found = self._in_paragraph(saying)
         if found is not None and _says_less(found.when, item):

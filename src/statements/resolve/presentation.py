@@ -134,7 +134,11 @@ def _with_headlines(layout: Layout, posts: Mapping[int, Presentation]) -> Layout
 def _read_head(layout: Layout, participants: Participants, events: Events) -> None:
     """Read what the page as a whole is about: its occasion, and whoever speaks there."""
     mentions, context = participants.mentions, layout.context
+    # What a transcript's title tells of besides is what was spoken of: *an interview on the talks*.
+    spoken = any(entry.mode == "turn" for entry in layout.items)
     for trigger in triggers(mentions.text, events.low, sorted(context), mentions.language):
+        if spoken and trigger.kind not in _ONE_SPEAKER:
+            continue
         events.take_in(Telling(trigger=trigger, item=0, title=True))
     occasion = next((o for o in events.of(0) if o.people), None)
     if occasion is None:

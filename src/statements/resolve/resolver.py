@@ -101,7 +101,10 @@ class Resolver:
         """Whether words inside a turn are somebody else's whom it names: not whose a pronoun leaves open."""
         if draft.mention is None or draft.form == "verbatim":
             return False
-        return self.mentions.describe(*draft.mention).kind not in ("pronoun", "nobody")
+        said = self.mentions.describe(*draft.mention)
+        if draft.form == "indirect" and said.kind == "person":
+            return bool(said.entry or said.title) or " " in said.name or self.participants.has(said.name)
+        return said.kind not in ("pronoun", "nobody") and (draft.form != "indirect" or said.kind != "group")
 
     def _may_have_label(self, block: Block) -> bool:
         """Whether a block stands in a post, where a label may name who speaks."""
@@ -196,6 +199,7 @@ class Resolver:
         if self._is_notice(draft) or (release is not None and not self._stands_apart(draft)):
             return
         saying = Saying(item, draft.block, draft.form, draft.parts, draft.rule, within=release)
+        saying.earlier = release is not None and release.form == "verbatim"
         saying.cue, saying.mention, saying.via = draft.cue, self._without_article(draft.mention), draft.via
         if draft.within is not None:
             saying.within = self.saying_of.get(draft.within, release)

@@ -16,8 +16,9 @@ from statements.resolve.telling import Occasion
 class Saying:
     """A statement on the way: offsets are the view's, people are not yet records.
 
-    ``earlier``: it was said before the page's occasion, and is only shown there. ``basis`` says how the speakers are known, ``candidates`` are those whom the words for an unknown one fit alike.
-    ``occasion`` is where it was made, ``when`` the day; both are found when all sayings are.
+    ``basis`` says how the speakers are known, ``candidates`` are those whom the words for an unknown one fit alike.
+    ``earlier``: it was said before the page's occasion, and is only played there. ``occasion`` is where it was made,
+    ``when`` the day; both are found when all sayings are.
     """
 
     item: int

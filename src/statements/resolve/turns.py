@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 
 from attrs import define, evolve, field
 
@@ -11,6 +10,7 @@ from statements.attribution.draft import Place, Rule
 from statements.formats.base import Block, Turn
 from statements.models import SpeakerBasis
 from statements.names import fold
+from statements.resolve.answering import Answering
 from statements.resolve.descriptions import Description, describe, in_own_office
 from statements.resolve.people import Person, titled
 from statements.resolve.presentation import Presented
@@ -21,9 +21,9 @@ _NOBODY: Voice = None, "unknown"
 _ARTICLE = re.compile(r"(?:The|THE)\s")
 _PREFIX = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Van|Del|O['’])(?=[A-Z])")
 _HEAD = 4_000
-# How many paragraphs of an introduction may name whoever answers, and how many words a name may have.
-_ABOVE, _NAME = 4, 4
-_CAPITALS = re.compile(r"[^\W\d_a-z][\w'’-]*(?:[ ][^\W\d_a-z][\w'’-]*)+")
+_STEM = 5
+# So many bearers of a name are as good as all: nobody is meant by it alone.
+_MANY = 12
 _RULE = {
     "asks": Rule(None, "question in a transcript"),
     "answers": Rule(None, "answer in a transcript"),
@@ -45,6 +45,7 @@ class Turns:
     pending: list[Saying] = field(factory=list)
     _voices: dict[tuple[str, ...], Voice] = field(factory=dict)
     _answerer: Voice | None = None
+    _full: dict[str, list[str]] | None = None
 
     def __attrs_post_init__(self) -> None:
         """Meet those first whom labels name in full: a surname means one of them wherever it stands."""
@@ -83,7 +84,9 @@ class Turns:
             return self._holder(self._words(turn.office), self._words(turn.name))
         if turn.role == "answers":
             if self._answerer is None:
-                self._answerer = self._find_answerer()
+                labelled = {id(who): who for voices in self.bearers.values() for _, who in voices}
+                who = Answering(self.presented, self._described, list(labelled.values())).found()
+                self._answerer = (who, "resolved") if who else _NOBODY
             return self._answerer
         return _NOBODY
 
@@ -102,7 +105,7 @@ class Turns:
             return self._holder(written, "")
         short = _is_short(said.name)
         last = fold(said.name.split()[-1])
-        who = self._bearer(said.name, last, of) if short else None
+        who = self._bearer(said.name, last, of) if short else self._met(said.name)
         basis: SpeakerBasis = "resolved"
         if who is None:
             full = self._in_head(said.name, last) if short else None
@@ -121,8 +124,9 @@ class Turns:
         who.affiliation = who.affiliation or of or None
         first = fold(who.name.split()[0])
         for word in dict.fromkeys((last, first)):
-            if not any(who is other for _, other in self.bearers.get(word, ())):
-                self.bearers.setdefault(word, []).append((of or None, who))
+            bearers = self.bearers.setdefault(word, [])
+            if len(bearers) < _MANY and not any(who is other for _, other in bearers):
+                bearers.append((of or None, who))
         return who, basis
 
     def _described(self, written: str) -> Description:
@@ -163,6 +167,21 @@ class Turns:
             return who
         return self.presented.participants.admit(said)
 
+    def _met(self, name: str) -> Person | None:
+        """Whom the page is about, where a label has only the initials: *С. Холм* for *Сергею Холму*."""
+        initial, dot, _ = name.partition(".")
+        if not dot or len(initial) > 1:
+            return None
+        surname = self._key(name.rpartition(".")[2].strip())
+        met = [
+            who
+            for who in self.presented.participants.page
+            if who.name[:1] == initial and _inflects(self._key(re.split(r"[ .]", who.name)[-1]), surname)
+        ]
+        if len(met) == 1 and not met[0].known:
+            met[0].name = name
+        return met[0] if len(met) == 1 else None
+
     def _bearer(self, name: str, last: str, of: str) -> Person | None:
         """The only one of those named before who bears a surname, with its initial and its state if it has them."""
         initial = name[0].casefold() if " " in name else ""
@@ -171,37 +190,40 @@ class Turns:
             for where, who in self.bearers.get(last, ())
             if (not of or where in (None, of)) and (not initial or who.name[:1].casefold() == initial)
         ]
-        return fitting[0] if len(fitting) == 1 else None
+        return fitting[0] if len(fitting) == 1 and len(self.bearers[last]) < _MANY else None
 
     def _in_head(self, name: str, last: str) -> Description | None:
         """The full name in the page's head that ends in a surname; none where two differ."""
+        if self._full is None:
+            self._full = self._full_names()
         found: dict[str, Description] = {}
-        for words in self._full_names(last):
+        for words in dict.fromkeys((*self._full.get(last, ()), *self._full.get(self._key(last), ()))):
             said = self._described(words)
             if said.kind == "person" and " " in said.name and _fits(name, said.name):
                 found.setdefault(fold(said.name), said)
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def _full_names(self, last: str) -> Iterator[str]:
-        """Where a surname stands in the page's head behind other capitalised words: these words and it."""
+    def _full_names(self) -> dict[str, list[str]]:
+        """Each word in the page's head that follows other capitalised words, with these words and it."""
         stop = next((e.start for e in self.presented.layout.items if e.mode == "turn"), 0)
-        head = self.presented.text[: min(stop, _HEAD)]
-        for line in head.split("\n"):
-            words = [word.strip(",.;:()\"“”«»") for word in line.split()]
+        found: dict[str, list[str]] = {}
+        for line in self.presented.text[: min(stop, _HEAD)].split("\n"):
+            raw = line.split()
+            words = [word.strip(',.;:()"“”«»') for word in raw]
             for at, word in enumerate(words):
-                if fold(word) != last and self._key(word) != self._key(last):
-                    continue
                 first = at
-                while first > 0 and at - first < 3 and words[first - 1][:1].isupper() and not line.split()[first - 1].endswith((",", ";", ":")):
+                while first > max(0, at - 3) and raw[first - 1][:1].isupper() and raw[first - 1][-1] not in ",;:":
                     first -= 1
-                if first < at:
-                    yield " ".join([*words[first:at], word])
+                if first < at and word[:1].isupper():
+                    for key in {fold(word), self._key(word)}:
+                        found.setdefault(key, []).append(" ".join([*words[first:at], word]))
+        return found
 
     def _key(self, name: str) -> str:
         return self.presented.participants.mentions.name_key(name)
 
     def _holder(self, office: str, name: str) -> Voice:
-        """Who holds the office that a label names: by the name beside it, there or elsewhere; else known by it alone."""
+        """Who holds the office that a label names: by a name beside it, there or elsewhere; else known by it alone."""
         words = _ARTICLE.sub("", office, count=1)
         key = fold(words)
         if name:
@@ -225,49 +247,6 @@ class Turns:
         said = describe(words, 0, len(words), mentions.language, mentions.gazetteer)
         return [who for who in self.presented.participants.page if who.kind == "person" and titled(who, said)]
 
-    def _find_answerer(self) -> Voice:
-        """Who answers where no label says it: the only one whom the page's title is about, or its introduction."""
-        people = self.presented.participants
-        about = [who for who in people.page if who.kind == "person"] or self._titular() or self._introduced() or self._repeated()
-        if len(about) != 1:
-            return _NOBODY
-        about[0].present = True
-        return about[0], "resolved"
-
-    def _titular(self) -> list[Person]:
-        """Those named by labels whose surname stands in the page's title, in whatever case."""
-        text, context = self.presented.text, self.presented.layout.context
-        title = {self._key(word) for span in context[:1] for word in re.findall(r"[^\W\d_]{2,}", text[slice(*span)])}
-        found = (who for voices in self.bearers.values() for _, who in voices)
-        named = {id(who): who for who in found if self._key(who.name.split()[-1].rpartition(".")[2]) in title}
-        return list(named.values())
-
-    def _introduced(self) -> list[Person]:
-        """Those whom the title, or else a paragraph of the introduction, names with a title or a common given name."""
-        layout, people = self.presented.layout, self.presented.participants
-        above = [block.spans for block in layout.blocks if block.turn is None][:_ABOVE]
-        for spans in (layout.context, *above):
-            found = [people.introduce(said) for span in spans for said in people.mentions.named(*span)]
-            if found:
-                return list({id(who): who for who in found}.values())
-        return []
-
-    def _repeated(self) -> list[Person]:
-        """Those whose name the title prints: it begins with a family name, or the introduction repeats it."""
-        text, layout, people = self.presented.text, self.presented.layout, self.presented.participants
-        above = [text[slice(*block.spans[0])] for block in layout.blocks if block.turn is None][:_ABOVE]
-        found: dict[str, None] = {}
-        for span in layout.context[:2]:
-            for match in _CAPITALS.finditer(text, *span):
-                words = match[0].split()
-                tails = [words[first:] for first in range(len(words) - 1)]
-                name = next((t for t in tails if len(t) <= _NAME and t[0].lower() in people.mentions.words.surnames), None)
-                runs = (tail[:last] for tail in tails for last in range(min(len(tail), _NAME), 1, -1))
-                name = name or next((run for run in runs if any(f" {' '.join(run)}" in f" {p}" for p in above)), None)
-                found.update({" ".join(name): None} if name else {})
-        said = [self._described(name) for name in found]
-        return [people.admit(one) for one in said if one.kind == "person"] if len(said) == 1 else []
-
 
 def cased(words: str) -> str:
     """Words in capitals as a name is written.
@@ -286,6 +265,15 @@ def _cased(word: str) -> str:
     if not word.isupper() or letters < 2 or (word.count(".") > 1 and letters < 4):
         return word
     return re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize() if match[0] not in ("S", "s") else match[0], word)
+
+
+def _inflects(one: str, other: str) -> bool:
+    """Whether two words differ by their endings alone.
+
+    >>> _inflects("донским", "донской"), _inflects("lund", "lind")
+    (True, False)
+    """
+    return one == other or (one[:-2] == other[:-2] and min(len(one), len(other)) > _STEM)
 
 
 def _is_short(name: str) -> bool:

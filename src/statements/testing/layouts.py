@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from statements.models import Source, When
 from statements.testing.words import VOCABULARY
-from statements.testing.writer import Writer
+from statements.testing.writer import Writer, capital
 
 Rendered = tuple[Writer, Source, dict[str, Any]]
 _DAYS = st.dates(dt.date(2014, 2, 1), dt.date(2029, 12, 31))
@@ -250,6 +250,36 @@ def telegram_answers(draw: st.DrawFn) -> Rendered:
     return w, Source(format="telegram-forward", language="en", forwarded_from=channel), {}
 
 
+_LABELS = {
+    "en": (("QUESTION", None), ("Question", None), ("Q", "A")),
+    "ru": (("Вопрос", None), ("Вопрос", "Ответ")),
+    "vi": (("Hỏi", None), ("Hỏi", "Trả lời"), ("PV", None)),
+}
+_ABOUT = {"en": "{} on the new ferry", "ru": "{} о пароме", "vi": "{} nói về tuyến phà"}
+
+
+def transcript(draw: st.DrawFn) -> Rendered:
+    """Questions and answers under labels, by role or by name, in capitals where the page has them, below a title."""
+    w = Writer(draw, draw(st.sampled_from(sorted(_LABELS))))
+    who = w.choose(w.cast)
+    asks, answers = w.choose(_LABELS[w.language])
+    title = capital(_ABOUT[w.language].format(who.titled))
+    w.put(f"{title}\n")
+    when = When()
+    if w.language == "en" and w.maybe():
+        day = draw(_DAYS)
+        when = _day(day)
+        w.put(f"{day:%B} {day.day}, {day.year}\n")
+    name = who.name.upper() if asks.isupper() and asks != "Q" else who.name
+    for n in range(draw(st.integers(2, 4))):
+        w.put("\n\n" if n else "\n")
+        w.turn(asks, None, when, to=who)
+        w.put("\n\n")
+        w.turn(answers or (name.split()[-1] if n and name.isupper() else name), who, when)
+    w.put(w.choose(("", "\n\n# # #")))
+    return w, Source(format="transcript", language=w.language, title=title), {}
+
+
 LAYOUTS: Mapping[str, tuple[Callable[[st.DrawFn], Rendered], ...]] = {
     "plain": (plain,),
     "ttxvn-digest": (ttxvn_digest,),
@@ -257,4 +287,5 @@ LAYOUTS: Mapping[str, tuple[Callable[[st.DrawFn], Rendered], ...]] = {
     "sputnik-live": (sputnik_early, sputnik_later),
     "wordpress-archive": (wordpress_archive,),
     "telegram-forward": (telegram_forward, telegram_release, telegram_answers),
+    "transcript": (transcript,),
 }

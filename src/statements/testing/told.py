@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from attrs import define, field, frozen
 
-from statements.models import Attendance, Event, EventKind, Form, Item, Part, Span, Statement, When
+from statements.models import Act, Attendance, Event, EventKind, Form, Item, Part, Span, Statement, When
 from statements.names import slug
 
 Place = tuple[int, int]
@@ -22,7 +22,7 @@ class Told:
     item: int
     form: Form
     parts: list[Place]
-    speaker: str
+    speaker: str | None
     when: When = field(factory=When)
     topics: tuple[str, ...] = ()
     cue: Place | None = None
@@ -31,6 +31,7 @@ class Told:
     to: str | None = None
     within: int | None = None
     event: int | None = None
+    act: Act = "assert"
 
 
 @frozen(kw_only=True)
@@ -76,8 +77,9 @@ def statement_of(id: str, told: Told, text: str, item: Item, moved: Callable[[Pl
         item=told.item,
         form=told.form,
         parts=tuple(Part(start=a, end=b, text=text[a:b]) for a, b in map(moved, told.parts)),
-        speakers=(slug(told.speaker),),
+        speakers=(slug(told.speaker),) if told.speaker else (),
         addressees=(slug(told.to),) if told.to else (),
+        act=told.act,
         topics=told.topics,
         headline=item.headline,
         via=told.via,

@@ -194,6 +194,35 @@ class Writer:
             )
         )
 
+    def turn(self, label: str, speaker: Speaker | None, when: When, *, to: Speaker | None = None) -> None:
+        """Write a turn of a transcript under its label, a paragraph or two; a question, to somebody, is nobody's named.
+
+        Somebody may be quoted in it.
+        """
+        self.begin()
+        mention = self.put(label)
+        self.put(": ")
+        for n in range(self.draw(st.integers(1, 2)) if speaker else 1):
+            self.put("\n\n" if n else "")
+            number, start = len(self.told), len(self.text)
+            whole = Told(
+                item=len(self.units),
+                form="verbatim",
+                parts=[],
+                speaker=speaker.name if speaker else None,
+                when=when,
+                mention=mention,
+                to=to.name if to else None,
+                act="assert" if speaker else "ask",
+            )
+            self.told.append(whole)
+            if speaker and self.language == "en" and self.maybe():
+                self.tell(when=When(latest=when.latest), within=number)
+            else:
+                self.put(f"{capital(self.clauses.pop())}{'.' if speaker else '?'}")
+            whole.parts.append((start, len(self.text)))
+        self.end()
+
     def release(self, issuer: str, when: When) -> None:
         """Write a paragraph of a press release, in which somebody else may say something."""
         number, start = len(self.told), len(self.text)

@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import frozen
 
 from statements.formats.base import Turn
-from statements.formats.transcript.words import notices, table
+from statements.formats.transcript.words import notices, openers, table
 
 # From those that are labels wherever they stand to those that are none but on a page of labels.
 Style = Literal["role", "capitals", "bracketed", "name", "word", "loose", "bare"]
@@ -16,13 +16,15 @@ Style = Literal["role", "capitals", "bracketed", "name", "word", "loose", "bare"
 _LONGEST = 160
 # Marks of a clock, of bold type and of a list before the label.
 _LEAD = re.compile(r"(?:\[\d\d?:\d\d(?::\d\d)?\]\s?)?[*_]{0,3}(?:[-–—•]\s)?[*_]{0,3}")
+# The number of a question that a parliament has on its list.
+_ORAL = re.compile(r"\d{1,3}\.\s")
 _HEAD = re.compile(
-    r"(?P<head>[^\s:：()\[\]][^\n:：()\[\]]{0,89}?)(?P<notes>(?:[ ]?[(\[][^()\[\]\n]{1,80}[)\]]){0,3})[ ]?[*_]{0,3}"
-    r"[:：][*_]{0,3}(?!//|\d\d)"
+    r"(?P<head>[^\s:：()\[\]][^\n:：()\[\]]{0,89}?)(?P<notes>(?:[ ]?[(\[][^()\[\]\n]{1,80}[)\]]){0,3})"
+    r"(?P<rest>(?<=[)\]]),[^\n:：()\[\]]{2,60})?[ ]?[*_]{0,3}[:：][*_]{0,3}(?!//|\d\d)"
 )
 _NOTE = re.compile(r"[(\[]([^()\[\]\n]{1,80})[)\]]")
 # *Q* with nothing but space behind it, or with a full stop.
-_BARE = re.compile(r"(?P<head>[QA](?=[ ]{2,8}\S|\.[ ])|Q(?=[ ][A-Z“\"(]))\.?[ ]{1,8}(?P<notes>)")
+_BARE = re.compile(r"(?P<head>[QA](?=[ ]{2,8}\S|\.[ ])|Q(?=[A-Z][a-z'’]|[ ][A-Z“\"(]))\.?[ ]{0,8}(?P<notes>)(?P<rest>)")
 _CLOCK = re.compile(r"\s{0,3}[(\[]\d\d?:\d\d(?::\d\d)?[)\]]")
 _STAMP = re.compile(r"\d\d?:\d\d(?::\d\d)?")
 _NUMBER = re.compile(r"[№#]?\s?\d{1,4}[.)]?")
@@ -30,7 +32,26 @@ _PREFIX = re.compile(r"(?<![^\W_])(?:Mc|Mac|De|Di|La|Le|Van|O['’])(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.[ ]?){1,3}[#]?[A-ZА-ЯЁ][\w'’-]+")
 _PARTICLES = frozenset(
-    ("of", "de", "da", "di", "del", "der", "den", "van", "von", "la", "le", "al", "el", "bin", "ben", "ibn", "and", "the")
+    [
+        "of",
+        "de",
+        "da",
+        "di",
+        "del",
+        "der",
+        "den",
+        "van",
+        "von",
+        "la",
+        "le",
+        "al",
+        "el",
+        "bin",
+        "ben",
+        "ibn",
+        "and",
+        "the",
+    ]
 )
 _MANY = 8
 _NAMES = 5
@@ -40,7 +61,8 @@ _NAMES = 5
 class Label:
     """A label at ``start:end``, without its colon; the words follow from ``after`` on.
 
-    ``key`` is one for all its occurrences, ``style`` how sure it is to be a label wherever it stands.
+    ``key`` is one for all its occurrences, ``style`` how sure it is to be a label wherever it stands, ``alone`` whether
+    no words follow it in its paragraph, ``titled`` whether those that do read as a title.
     """
 
     start: int
@@ -49,6 +71,8 @@ class Label:
     turn: Turn
     style: Style
     key: str
+    alone: bool = False
+    titled: bool = False
 
 
 def label_at(text: str, start: int, end: int) -> Label | None:
@@ -57,9 +81,10 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     >>> text = "MR. HOLT: Not now."
     >>> (found := label_at(text, 0, len(text))).style, text[slice(*found.turn.name)], text[found.after :]
     ('capitals', 'MR. HOLT', 'Not now.')
-    >>> label_at("It was late: ten.", 0, 17)
+    >>> label_at("“No”: ten.", 0, 10)
     """
-    lead = _LEAD.match(text, start, end)
+    numbered = _ORAL.match(text, start, end)
+    lead = _LEAD.match(text, numbered.end() if numbered else start, end)
     at = lead.end() if lead else start
     stop = min(end, at + _LONGEST)
     match = _HEAD.match(text, at, stop)
@@ -81,9 +106,11 @@ def label_at(text: str, start: int, end: int) -> Label | None:
         style, after = "bracketed" if style in ("name", "word") else style, clock.end()
     while after < end and text[after] in " \n":
         after += 1
-    last = match.end("notes") if match["notes"] else match.start("head") + len(head)
+    if numbered and style != "bracketed":
+        return None
+    last = max(match.end("notes"), match.end("rest") or 0) if match["notes"] else match.start("head") + len(head)
     turn = Turn(role=turn.role, label=(match.start("head"), last), name=turn.name, office=turn.office, of=turn.of)
-    return Label(start=start, end=last, after=after, turn=turn, style=style, key=_key(head))
+    return Label(start=start, end=last, after=after, turn=turn, style=style, key=_key(head), alone=after >= end)
 
 
 def _key(head: str) -> str:
@@ -124,14 +151,16 @@ def _role(text: str, match: re.Match[str], head: str) -> tuple[Turn, Style] | No
 def _named(text: str, match: re.Match[str], head: str) -> tuple[Turn, Style] | None:
     """A label that names somebody, or an office with somebody's name in brackets."""
     start = match.start("head")
-    if head.casefold() in notices() or any(c in head for c in "\"“”«»?!;|/=<>{}@") or head[-1] in ".,":
+    if head.casefold() in notices() or any(c in head for c in '"“”«»?!;|/=<>{}@') or head[-1] in ".,":
         return None
     notes = _notes(text, match)
     first, comma, rest = head.partition(",")
     name = (start, start + len(first))
     office = (start + len(first) + 1 + len(rest) - len(rest.lstrip()), start + len(head)) if comma and rest else None
+    if match["rest"]:
+        office = match.start("rest") + 2, match.end("rest")
     words = _WORD.findall(first)
-    if not words or len(words) > _MANY:
+    if not words or len(words) > _MANY or (len(words) > 1 and words[0] != "The" and words[0].lower() in openers()):
         return None
     shown = any(_STAMP.fullmatch(m[1]) for m in _NOTE.finditer(text, *match.span("notes")))
     person = next((note for note in notes if _is_name(text[slice(*note)])), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from attrs import frozen
@@ -12,19 +13,26 @@ from statements.formats.transcript.pieces import Piece, pieces
 from statements.formats.transcript.record import is_record, pieces_of_record
 from statements.formats.transcript.turns import Turns
 from statements.formats.transcript.unlabelled import pieces_of_interview
+from statements.formats.transcript.words import table
 from statements.models import Problem
 
-_MOST, _LESS = 0.79, 0.62
+# The most that labels tell, what they tell at least, and what questions without a label tell.
+_MOST, _FROM, _LESS, _ASKED = 0.79, 0.5, 0.62, 0.1
+# A line that may have a label; one that ends as a question does.
+_LABELLED = re.compile(r"(?m)^[^\n:：a-zà-ỹа-я(]{0,6}[^\W\d_][^\n:：]{0,120}[:：]|^Q")
+_ASKED_LINE = re.compile(r"[?？][\"”»’'*_) ]{0,6}$", re.MULTILINE)
+_WORD = re.compile(r"[^\W\d_]+")
 _FIRM = ("role", "capitals", "bracketed")
-# The least share of the page under labels, the most behind the last one, and how many paragraphs have one.
-_SHARE, _TAIL, _DENSE = 0.55, 0.6, 0.12
+# The least share of the page under labels, and where they are sure; the most behind the last one, where somebody asks
+# and where nobody does; and how many paragraphs have one.
+_SHARE, _LEAST, _TAIL, _END, _DENSE = 0.55, 0.1, 0.6, 0.5, 0.12
 
 
 @frozen
 class Transcript:
     """Pages of turns under labels, of questions and answers, of a parliament's record.
 
-    >>> page = "QUESTION: When will it open?\\n\\nMR. HOLT: In May.\\n\\nQUESTION: Why so late?\\n\\nMR. HOLT: The rain."
+    >>> page = "QUESTION: When will it open?\\n\\nMR. HOLT: In May.\\n\\nQUESTION: Why?\\n\\nMR. HOLT: The rain."
     >>> [(b.turn.role, page[slice(*b.spans[0])]) for b in FORMAT.lay_out(page).blocks][:2]
     [('asks', 'When will it open?'), ('speaks', 'In May.')]
     """
@@ -36,9 +44,9 @@ class Transcript:
     def sniff(self, text: str) -> Sniff:
         if is_record(text):
             return Sniff(format=self.name, score=0.95, reasons=("a header of the Congressional Record",))
-        found = pieces(text)
+        found = pieces(text) if _has_several(_LABELLED, text) else []
         score, reason = _claim(text, found)
-        if score < _LESS and (interview := pieces_of_interview(text)):
+        if not score and _has_several(_ASKED_LINE, text) and (interview := pieces_of_interview(text)):
             asked = sum(1 for piece in interview if piece.label is not None and piece.label.turn.role == "asks")
             return Sniff(format=self.name, score=_LESS, reasons=(f"{asked} questions to somebody who answers them",))
         return Sniff(format=self.name, score=score, reasons=(reason,) if reason else ())
@@ -46,7 +54,7 @@ class Transcript:
     def lay_out(self, text: str) -> Layout:
         record = is_record(text)
         found = pieces_of_record(text) if record else pieces(text)
-        if not record and _claim(text, found)[0] < _LESS:
+        if not record and not _claim(text, found)[0]:
             found = pieces_of_interview(text) or found
         if not any(piece.kind == "label" for piece in found):
             problem = Problem(code="no-turns", message="no label of a turn was found", start=0, end=len(text))
@@ -55,8 +63,8 @@ class Transcript:
         source: dict[str, Any] = {}
         if turns.title is not None:
             source["title"] = " ".join(text[slice(*turns.title)].split())
-        if turns.day is not None:
-            source["published"] = turns.day
+        if turns.published is not None:
+            source["published"] = turns.published
         return Layout(
             segments=tile(text, turns.marks),
             items=tuple(turns.items),
@@ -69,8 +77,14 @@ class Transcript:
 FORMAT = Transcript()
 
 
+def _has_several(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a text has more than one line of a kind: what spares most pages a closer look."""
+    first = pattern.search(text)
+    return first is not None and pattern.search(text, first.end()) is not None
+
+
 def _claim(text: str, found: list[Piece]) -> tuple[float, str]:
-    """How well a page of labelled turns fits, and why: most of its words stand under labels, and of several speakers."""
+    """How well a page of labelled turns fits, and why: most of its words stand under the labels of several."""
     labels = [piece.label for piece in found if piece.label is not None]
     keys = {label.key for label in labels}
     if len(labels) < 2 or len(keys) < 2:
@@ -85,9 +99,28 @@ def _claim(text: str, found: list[Piece]) -> tuple[float, str]:
     tail = sum(piece.end - piece.start for piece in under if piece.start >= last) / every
     asked = sum(1 for label in labels if label.turn.role == "asks")
     firm = sum(1 for label in labels if label.style in _FIRM)
-    if share < _SHARE or tail > _TAIL or len(labels) < _DENSE * len(under):
+    sure = asked > 1 or firm > 3
+    if (
+        share < (_SHARE if not sure else _LEAST)
+        or tail > (_TAIL if asked else _END)
+        or len(labels) < _DENSE * len(under)
+    ):
         return 0.0, "labels of turns, but not over most of the page"
     if len(labels) < 3 and not asked and firm < 2:
         return 0.0, "too few labels of turns"
-    score = min(_MOST, _LESS + 0.1 * share + 0.02 * len(labels))
+    if not firm and 4 * _spoken(text, found) < len(labels):
+        return 0.0, "nobody says *I* or *you* under the labels"
+    score = min(_MOST, _FROM + 0.05 * share + 0.03 * len(labels) + (_ASKED if asked > 1 else 0))
     return round(score, 3), f"{len(labels)} turns of {len(keys)} speakers under labels"
+
+
+def _spoken(text: str, found: list[Piece]) -> int:
+    """In how many turns somebody speaks of himself or to somebody else, as lists and tables under names do not."""
+    words = table("oneself") | table("addressing")
+    spoken, label = 0, False
+    for piece in found:
+        if piece.kind == "label":
+            label = True
+        elif label and not words.isdisjoint(_WORD.findall(text[piece.start : piece.end].lower())):
+            spoken, label = spoken + 1, False
+    return spoken

@@ -7,25 +7,42 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from attrs import evolve
+
 from statements.formats.heads import is_byline, is_stamp
 from statements.formats.paragraphs import paragraphs
-from statements.formats.shape import titled
+from statements.formats.shape import title_case, titled
 from statements.formats.transcript.labels import Label, is_capital, label_at
 from statements.formats.transcript.words import directions
 
-PieceKind = Literal["label", "text", "more", "direction", "rule", "date", "byline", "title", "furniture", "mark"]
+PieceKind = Literal[
+    "label", "text", "more", "direction", "rule", "date", "byline", "title", "heading", "caption", "furniture", "mark"
+]
 
 # A clip or a film that begins or ends: what was said in it was said before.
 _CLIP = re.compile(r"[(\[](?P<edge>BEGIN|END) (?:VIDEO|AUDIO)[^()\[\]\n]{0,20}[)\]]", re.IGNORECASE)
 _RULE = re.compile(r"(?:[#*_=~–—-][ ]?){3,120}|\* ?\* ?\*|END(?: +\d.{0,20})?|\(END\)|(?:\d{1,3}-){2}\d\d-\d\d-\d{4}")
-_WAY = re.compile(r"(?:Return|Back|Skip) to [^\n]{1,60}|(?:Full )?[Tt]ranscript:?")
+# A way to other pages, and what whoever made the transcript says of it.
+_WAY = re.compile(
+    r"Follow [^\n]{3,60} on (?:Twitter|X|Facebook|Instagram)[^\n]{0,40}|(?:Return|Back|Skip) to [^\n]{1,60}"
+    r"|(?:\w+ )?Transcript:?|(?:This|The) (?:interview|transcript|conversation|text)\b[^.\n]{0,60}"
+    r"\b(?:edited|condensed|abridged|shortened)\b[^.\n]{0,60}\.?",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(r"Chú thích ảnh|[^\n]{0,280}\((?:Nguồn |Ảnh|Photo|Фото)[^()\n]{0,80}\)\.?")
+# What an agency sets behind the last word of a report.
+_ENDED = "./."
 _CLOCK = re.compile(r"\[?\d\d?:\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?\]?", re.IGNORECASE)
 _NOTED = re.compile(
     r"[(\[][^()\[\]\n]{1,200}[)\]]\.?"
-    r"|[^:?!\n]{3,70} (?:rose|indicated (?:assent|dissent))[—–-]?\.?|(?:Question|Motion|Bill|Amendment)s? [^.:?!\n]{0,60}"
-    r"(?:put|agreed to|read the (?:First|Second|Third) time|withdrawn)\.?|The (?:House|Committee) (?:having )?divided[^\n]{0,60}"
+    r"|[^:?!\n]{3,70} (?:rose|indicated (?:assent|dissent))[—–-]?\.?"
+    r"|(?:Question|Motion|Bill|Amendment)s? [^.:?!\n]{0,60}(?:put|agreed to|read the \w+ time|withdrawn)\.?"
+    r"|The (?:House|Committee) (?:having )?divided[^\n]{0,60}"
 )
-_GLUED_END = ".!?…”\"’)]–—-"
+_OPENING = re.compile(r"[(\[][^()\[\]\n]{2,60}[)\]]\.?(?=\s|$)")
+# A colon, or a *Q* that space sets off.
+_SIGN = re.compile(r":|(?<= )Q(?=  )")
+_GLUED_END = '.!?…”"’)]–—-'
 # How far before a colon a label in the middle of a paragraph may begin.
 _REACH = 70
 _TITLE = 160
@@ -35,7 +52,8 @@ _LOUD = 6
 class Piece(NamedTuple):
     """A stretch of the page; ``label`` where it is one, ``clip`` for a note with which a film begins or ends.
 
-    ``text`` is a paragraph, ``more`` goes on with the one above behind a mark of the page.
+    ``title`` is a line that reads as one, ``heading`` one that is set as one. ``text`` is a paragraph, ``more`` goes on
+    with the one above behind a mark of the page.
     """
 
     kind: PieceKind
@@ -48,15 +66,13 @@ class Piece(NamedTuple):
 def pieces(text: str) -> list[Piece]:
     """The pieces of a page of labelled turns, in order; empty where no label counts."""
     spans = list(_lines(text))
-    known = counting([label_at(text, *span) for span in spans])
-    first = known.get(spans[0][0]) if spans else None
-    if first is not None and _is_title(text, first, spans[0][1]) and len(known) > 1:
-        del known[first.start]
+    known = counting([_label(text, start, end, first=not at) for at, (start, end) in enumerate(spans)])
     out: list[Piece] = []
     if not known:
         return out
     loud = any(label.style in ("capitals", "bare") for label in known.values())
     keys = {label.key for label in known.values()}
+    keys |= {text[slice(*label.turn.name)].split()[-1].casefold() for label in known.values() if label.turn.name}
     for start, end in spans:
         label = known.get(start)
         if label is None:
@@ -68,11 +84,20 @@ def pieces(text: str) -> list[Piece]:
     return out
 
 
-def _is_title(text: str, label: Label, end: int) -> bool:
-    """Whether the page's first line is a title that only begins as a turn does: *Ann Lee: “We wait”*."""
-    return label.style in ("name", "word", "loose", "capitals") and end - label.start <= _TITLE and titled(
-        text[label.after : end].strip("\"'“”‘’«»")
-    )
+def _label(text: str, start: int, end: int, *, first: bool) -> Label | None:
+    """The label of a paragraph; told to be ``titled`` where the paragraph reads as a title: *Ann Lee: We Wait*."""
+    label = label_at(text, start, end)
+    if (
+        label is None
+        or label.style in ("role", "bracketed", "bare")
+        or label.after >= end
+        or end - label.start > _TITLE
+    ):
+        return label
+    words = text[label.after : end].strip("\"'“”‘’«» ")
+    if first and title_case(words) and words.count(" ") > 1:
+        return None
+    return evolve(label, titled=True) if words[-1:].isalnum() and titled(words) else label
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -91,33 +116,35 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 def counting(found: Sequence[Label | None]) -> dict[int, Label]:
     """The labels that count on a page of such labels, by where they begin.
 
-    A role and capitals do by themselves; a name where somebody asks, or where there are several labels; a word alone
-    and one with small words where they come again.
+    None does that only titles begin with. A role and capitals do by themselves; a name where somebody asks, or where
+    there are several labels; a word alone and one with small words where they come again.
     """
     labels = [label for label in found if label is not None]
     times = Counter(label.key for label in labels)
+    firmly = {label.key for label in labels if not label.titled}
     styles = Counter(label.style for label in labels)
     asked = any(label.turn.role == "asks" and label.style != "bare" for label in labels)
     named = len({label.key for label in labels if label.style in ("name", "bracketed")})
+    recurs = any(times[label.key] > 1 for label in labels if label.style in ("name", "bracketed"))
     firm = styles["role"] + styles["bracketed"] + styles["capitals"]
     bare = sum(1 for label in labels if label.key == "q")
 
     def counts(label: Label) -> bool:
+        again = times[label.key] > 1
+        if (label.titled and label.key not in firmly) or (label.alone and label.style == "name" and not again):
+            return False
         if label.style in ("role", "capitals", "bracketed"):
             return True
-        again = times[label.key] > 1
         if label.style == "bare":
-            return bare > 1 and (label.key == "q" or times["a"] > 1)
+            return bare > 1 and (times["a"] > 1 or (label.key == "q" and styles["capitals"] > 0))
         if label.style == "name":
-            return asked or firm > 1 or (again and named > 1)
+            return asked or firm > 1 or (recurs and named > 1)
         return again and (asked or firm > 1 or named > 1)
 
     return {label.start: label for label in labels if counts(label)}
 
 
-def _split(
-    text: str, start: int, end: int, keys: set[str], loud: bool, above: Label | None = None
-) -> Iterator[Piece]:
+def _split(text: str, start: int, end: int, keys: set[str], loud: bool, above: Label | None = None) -> Iterator[Piece]:
     """A paragraph's pieces: a note, a rule, a stamp; else its words, cut at labels that are glued into it."""
     if loud or (above is not None and above.key in ("q", "a")):
         for label in _glued(text, start, end, keys, above):
@@ -131,27 +158,23 @@ def _split(
 
 def _glued(text: str, start: int, end: int, keys: set[str], above: Label | None) -> Iterator[Label]:
     """The labels inside a paragraph: in capitals, known from elsewhere or with a title; *Q:* in a paragraph of such."""
-    colon = start
-    while (colon := _next_sign(text, colon, end)) >= 0:
+    done = start
+    for sign in _SIGN.finditer(text, start, end):
+        colon = sign.start()
+        if colon < done:
+            continue
         at = _sentence_before(text, max(start, colon - _REACH), colon)
-        colon += 1
         if at is None or at <= start:
             continue
         label = label_at(text, at, end)
-        if label is None or label.end > colon + 1:
+        if label is None or label.end > colon + 2:
             continue
         words = text[label.start : label.end]
         letter = label.key in ("q", "a") and ((above is not None and above.key in ("q", "a")) or label.style == "bare")
         loud = is_capital(words.partition("(")[0]) and (label.key in keys or "." in words.partition(" ")[0])
         if letter or loud:
             yield label
-            colon = max(colon, label.after)
-
-
-def _next_sign(text: str, at: int, end: int) -> int:
-    """The next colon, or the next *Q* that space sets off."""
-    colon, bare = text.find(":", at, end), text.find(" Q  ", at, end)
-    return min((place for place in (colon, bare + 1 if bare >= 0 else -1) if place >= 0), default=-1)
+            done = max(colon, label.after)
 
 
 def _sentence_before(text: str, low: int, at: int) -> int | None:
@@ -186,6 +209,10 @@ def plain(text: str, start: int, end: int) -> Iterator[Piece]:
     while end > start and text[end - 1] in " \n*_":
         end -= 1
     line = text[start:end]
+    if line.endswith(_ENDED) and len(line) > len(_ENDED):
+        yield from plain(text, start, end - len(_ENDED))
+        yield Piece("rule", end - len(_ENDED), end)
+        return
     if not line:
         return
     if clip := _CLIP.fullmatch(line):
@@ -196,6 +223,8 @@ def plain(text: str, start: int, end: int) -> Iterator[Piece]:
         yield Piece("date", start, end)
     elif is_byline(line):
         yield Piece("byline", start, end)
+    elif _CAPTION.fullmatch(line):
+        yield Piece("caption", start, end)
     elif is_loud(line) or _WAY.fullmatch(line):
         yield Piece("furniture", start, end)
     elif end - start <= _TITLE and titled(line):
@@ -210,12 +239,17 @@ def is_loud(line: str) -> bool:
     return len(line.split()) >= _LOUD and 10 * sum(c.isupper() for c in letters) >= 8 * len(letters)
 
 
-def spans_of(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """What is said in a stretch, and the notes inside it."""
+def spans_of(
+    text: str, start: int, end: int, *, first: bool = False
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """What is said in a stretch, and the notes inside it; what stands in brackets at the ``first`` is a note."""
     said, notes = [], []
     at = start
+    if first and (opening := _OPENING.match(text, start, end)) is not None:
+        notes.append(opening.span())
+        at = opening.end()
     if "(" in (line := text[start:end]) or "[" in line:
-        for match in directions().finditer(text, start, end):
+        for match in directions().finditer(text, at, end):
             notes.append(match.span())
             said.append((at, match.start()))
             at = match.end()

@@ -1,4 +1,4 @@
-"""The Congressional Record: lines of a fixed width, a speaker's name in capitals and a full stop, documents indented."""
+"""The Congressional Record: lines of a fixed width, a speaker's name in capitals and a stop, documents indented."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _LABEL = re.compile(
 _TOLD = re.compile(
     r"The (?:\w+ ){0,3}[Cc]lerk (?:read|proceeded|called|reported|designated)|There (?:was no|being no) objection"
     r"|[(](?:M[rs]+\.|At this point|The remarks)|(?:Mr|Mrs|Ms|Miss|Messrs)\. [^.]{2,60}(?: addressed | changed )"
-    r"|(?:The|An) (?:text|material|letter|article|bill|amendment|amendments|motion|question|resolution|joint|concurrent|"
-    r"yeas|result|nomination|conference report)\b[^.;:]{0,200}?"
+    r"|(?:The|An) (?:text|material|letter|article|bill|amendment|amendments|motion|question|resolution|joint|"
+    r"concurrent|yeas|result|nomination|conference report)\b[^.;:]{0,200}?"
     r"\s(?:(?:was|were)\s(?:then\s)?(?:agreed|ordered|read|laid|passed|rejected|taken|printed|confirmed|withdrawn)"
     r"[^.;]{0,80}[.]$|(?:was announced|is|are)?\s?as\s(?:follows|above)|follows)"
 )
@@ -91,7 +91,7 @@ def _kind(text: str, line: Line) -> PieceKind | None:
         return "rule"
     if words.startswith(("[", "From the Congressional Record")) and line.left == line.start:
         return "furniture"
-    return "title" if _indent(line) >= _CENTRED or _is_heading(words, _indent(line)) else None
+    return "heading" if _indent(line) >= _CENTRED or _is_heading(words, _indent(line)) else None
 
 
 def _is_heading(words: str, indent: int) -> bool:

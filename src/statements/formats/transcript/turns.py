@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import define, evolve, field
 
@@ -17,14 +19,19 @@ from statements.models import SegmentKind
 
 _STAMP = 200
 _HEADING = 100
+_ENDING = 40
+_STOPS = ".!?…:;,"
 _CONTEXT = 6
 _THANKS = 120
+_WORD = re.compile(r"[^\W\d_]+")
 _KINDS: dict[str, SegmentKind] = {
     "direction": "direction",
     "rule": "boilerplate",
     "date": "date",
     "byline": "byline",
+    "caption": "caption",
     "title": "headline",
+    "heading": "headline",
     "furniture": "boilerplate",
     "mark": "label",
 }
@@ -48,6 +55,7 @@ class Turns:
     context: list[tuple[int, int]] = field(factory=list)
     title: tuple[int, int] | None = None
     day: dt.date | None = None
+    published: dt.date | None = None
     turn: Turn | None = None
     open: bool = False
     held: Turn | None = None
@@ -80,20 +88,15 @@ class Turns:
 
     def _read_head(self, head: Sequence[Piece], label: Piece) -> None:
         """Read what stands above the first label: title, day, and an introduction, which is prose."""
-        for piece in head:
-            if self.day is None and piece.end - piece.start <= _STAMP:
-                self.day = stamped_day(self.text, piece.start, piece.end)
+        self._read_days(head)
+        head = self._with_title(head)
         prose = [at for at, piece in enumerate(head) if piece.kind in ("text", "more")]
-        if self.title is None and prose and prose[0] == 0 and not any(p.kind == "title" for p in head):
-            start, end = head[0].start, head[0].end
-            if end - start <= _STAMP and "\n" not in self.text[start:end] and (len(prose) > 1 or end - start < _HEADING):
-                head = [head[0]._replace(kind="title"), *head[1:]]
-                prose = prose[1:]
-        speech = self._is_statement(head)
         asks = label.label is not None and label.label.turn.role != "asks"
+        speech = not asks and self._is_statement(head)
         for at, piece in enumerate(head):
             if piece.kind not in ("text", "more") or self._leads_over((*head, label), at):
                 self._read_furniture(piece if piece.kind != "text" else piece._replace(kind="title"))
+                self._turn_film(piece.clip)
             elif at == prose[-1] and asks and is_question(self.text, piece.start, piece.end):
                 self._begin(_ASKS, piece.start)
                 self._say(piece)
@@ -105,22 +108,59 @@ class Turns:
                 self._tell(piece)
         self.turn, self.open = None, False
 
+    def _with_title(self, head: Sequence[Piece]) -> Sequence[Piece]:
+        """The head with its first line as the title, where that is too long for one, or ends as a sentence.
+
+        A sentence is one only where no other line is, and prose follows it or it is short.
+        """
+        first = next((at for at, p in enumerate(head) if p.kind in ("text", "title", "heading")), None)
+        if first is None or head[first].kind != "text" or head[first].end - head[first].start > _STAMP:
+            return head
+        line = self.text[head[first].start : head[first].end]
+        sentence = line.rstrip("\"'”’»)")[-1:] in _STOPS
+        others = any(p.kind in ("title", "heading") for p in head)
+        follows = any(p.kind == "text" for p in head[first + 1 :])
+        if "\n" in line or (sentence and (others or not (follows or len(line) < _HEADING))):
+            return head
+        return [*head[:first], head[first]._replace(kind="title"), *head[first + 1 :]]
+
+    def _read_days(self, head: Sequence[Piece]) -> None:
+        """Read the page's day: with which a line of its head ends, else its stamp, which tells when it came out."""
+        short = [piece for piece in head if piece.end - piece.start <= _STAMP]
+        for piece in short:
+            if piece.kind == "date":
+                self.published = self.published or stamped_day(self.text, piece.start, piece.end)
+            else:
+                self.day = self.day or stamped_day(self.text, max(piece.start, piece.end - _ENDING), piece.end)
+        self.day = self.day or self.published
+        self.published = self.published or self.day
+
     def _is_statement(self, head: Sequence[Piece]) -> bool:
-        """Whether what stands above the questions is the statement of whoever answers them: headed, of a briefing."""
+        """Whether what stands above the questions is the statement of whoever answers them, at a briefing.
+
+        It has headings, or speaks of *me* and *us*, as a report of the briefing does not.
+        """
         titles = [piece for piece in head if piece.kind == "title"]
         if not titles:
             return False
         words = self.text[slice(*titles[0][1:3])].lower()
-        headed = any(a.kind == "title" and b.kind == "text" for a, b in zip(head[1:], head[2:], strict=False))
-        return headed and told_with().search(words) is not None and interviews().search(words) is None
+        headed = any(a.kind == "title" and b.kind == "text" for a, b in pairwise(head[1:]))
+        prose = [self.text[piece.start : piece.end] for piece in head if piece.kind == "text"]
+        own = sum(1 for words in prose if not table("oneself").isdisjoint(_WORD.findall(words.lower())))
+        return (
+            (headed or 2 * own > len(prose))
+            and told_with().search(words) is not None
+            and interviews().search(words) is None
+        )
 
     def _read_furniture(self, piece: Piece) -> None:
         """Mark what is neither said nor told; the first title is the page's."""
         kind = _KINDS[piece.kind]
-        if piece.kind == "title":
-            if self.title is None:
+        if piece.kind in ("title", "heading"):
+            if self.title is None and not any(entry.mode == "turn" for entry in self.items[:2]):
                 self.title = piece.start, piece.end
-            if len(self.context) < _CONTEXT and not self.items:
+            # A list of what a programme is about tells of no occasion of its own.
+            if len(self.context) < _CONTEXT and not self.items and "; " not in self.text[piece.start : piece.end]:
                 self.context.append((piece.start, piece.end))
         self.marks.append(Mark(piece.start, piece.end, kind, self.items[-1].number if self.open else None))
 
@@ -133,13 +173,13 @@ class Turns:
             self.marks.append(Mark(piece.start, piece.end, "label", self.items[-1].number))
         elif self._leads_over(pieces, at):
             self._read_furniture(piece._replace(kind="title"))
-        elif piece.kind in ("text", "more") or (said and piece.kind not in ("direction", "mark")) or self._is_said(piece):
-            self._say(piece) if self.turn is not None else self._tell(piece)
+        elif piece.kind in ("text", "more") or self._is_said(piece, said):
+            self._say(piece, first=said) if self.turn is not None else self._tell(piece)
         else:
             self._read_furniture(piece)
-            if piece.clip:
-                self._turn_film(piece.clip)
-            elif piece.kind == "rule":
+            self._turn_film(piece.clip)
+            if piece.kind == "rule":
+                self._close_with_thanks()
                 self.turn, self.open = None, False
 
     def _leads_over(self, pieces: Sequence[Piece], at: int) -> bool:
@@ -149,8 +189,10 @@ class Turns:
             return False
         return bool(below) and below[0].kind == "label" and pieces[at - 1].kind != "label"
 
-    def _is_said(self, piece: Piece) -> bool:
-        """Whether a short line inside a turn is said: it ends as speech does, and a heading without a sign."""
+    def _is_said(self, piece: Piece, first: bool) -> bool:
+        """Whether a short line is said: the ``first`` behind a label, or one that ends as speech, no heading, does."""
+        if first:
+            return piece.kind not in ("direction", "mark")
         if piece.kind != "title" or self.turn is None:
             return False
         return not self.text[piece.start : piece.end].rstrip("\"'”’»)*_ ")[-1:].isalnum()
@@ -158,10 +200,9 @@ class Turns:
     def _turn_film(self, edge: str) -> None:
         """A film begins: whoever had the word has it again when it ends."""
         if edge == "BEGIN":
-            self.held, self.clip = self.turn or self.held, True
-        else:
-            self.turn, self.clip = self.held, False
-        self.open = False
+            self.held, self.clip, self.open = self.turn or self.held, True, False
+        elif edge:
+            self.turn, self.clip, self.open = self.held, False, False
 
     def _begin(self, turn: Turn, at: int) -> None:
         """Begin a turn, which is an item."""
@@ -174,12 +215,12 @@ class Turns:
             Entry(number=len(self.items) + 1, start=at, end=at, day=day, mode=mode)  # type: ignore[arg-type]
         )
 
-    def _say(self, piece: Piece) -> None:
-        """Take a paragraph as the words of whose turn it is."""
+    def _say(self, piece: Piece, *, first: bool = False) -> None:
+        """Take a paragraph as the words of whose turn it is; ``first`` behind its label."""
         if not self.open:
             self._begin(self.turn or _NOBODY, piece.start)
         number = self.items[-1].number
-        said, notes = spans_of(self.text, piece.start, piece.end)
+        said, notes = spans_of(self.text, piece.start, piece.end, first=first)
         self.marks += [Mark(start, end, "direction", number) for start, end in notes]
         self.marks += [Mark(start, end, "body", number) for start, end in said]
         self._extend(piece.end)
@@ -205,7 +246,7 @@ class Turns:
     def _close_with_thanks(self) -> None:
         """The last words of an interview are whose it is to thank."""
         last = self.blocks[-1] if self.blocks else None
-        if last is None or last.turn is None or last.turn.role != "answers" or len(self.blocks) < 2:
+        if last is None or last.turn is None or len(self.blocks) < 2 or not self._may_thank(last):
             return
         start, end = last.spans[0][0], last.spans[-1][1]
         low = self.text[start:end].lower()
@@ -215,6 +256,10 @@ class Turns:
             self.items[-1] = evolve(self.items[-1], end=before.spans[-1][1])
             self.blocks.pop()
             self.turn, self.open = _NOBODY, False
-            kept = [mark for mark in self.marks if not (mark.kind == "body" and mark.start >= start)]
-            self.marks[:] = kept
+            self.marks[:] = [mark for mark in self.marks if mark.kind != "body" or mark.start < start]
             self._say(Piece("text", start, end))
+
+    def _may_thank(self, last: Block) -> bool:
+        """Whether a turn's last paragraph may be another's: that of an answer without a name, or one behind a dash."""
+        dashed = any(mark.kind == "label" and mark.end == last.spans[0][0] for mark in self.marks[-4:])
+        return last.turn is not None and (last.turn.role == "answers" or (last.turn.role == "speaks" and dashed))

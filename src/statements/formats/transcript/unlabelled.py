@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from statements.formats.base import Turn
 from statements.formats.paragraphs import paragraphs
 from statements.formats.shape import stops, titled
-from statements.formats.transcript.labels import Label
+from statements.formats.transcript.labels import Label, label_at
 from statements.formats.transcript.pieces import Piece, plain
 from statements.formats.transcript.words import interviews, table
 
@@ -38,6 +39,8 @@ def pieces_of_interview(text: str) -> list[Piece]:
         return []
     out: list[Piece] = []
     first = min(asked)
+    labels = {at: label_at(text, *spans[at]) for at in range(first + 1, len(spans)) if at - 1 in asked}
+    times = Counter(label.key for label in labels.values() if label is not None and label.turn.role == "speaks")
     for at, (start, end) in enumerate(spans):
         if at < first:
             out += plain(text, start, end)
@@ -49,7 +52,12 @@ def pieces_of_interview(text: str) -> list[Piece]:
         if at in asked:
             out.append(_mark(start, words, "asks"))
         elif at - 1 in asked and out[-1].kind != "label":
-            out.append(_mark(start, words, "answers"))
+            label = labels.get(at)
+            if label is not None and times[label.key] > 1:
+                words = label.after
+                out.append(Piece("label", start, words, label))
+            else:
+                out.append(_mark(start, words, "answers"))
         out += [piece._replace(kind="text") if at in asked else piece for piece in plain(text, words, end)]
     return out
 
@@ -70,7 +78,8 @@ def _in_dashes(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
     answered = sum(1 for at in dashes if at not in asked and at - 1 in asked)
     if 2 * answered < len(asked):
         # Only questions have dashes; one of them may end without its sign.
-        return asked | ({at for at in dashes if at - 1 not in asked} if 2 * len(asked) > len(dashes) else set())
+        others = {at for at in dashes if at - 1 not in asked and not _thanks(text, *spans[at])}
+        return asked | (others if 2 * len(asked) > len(dashes) else set())
     return asked
 
 
@@ -106,7 +115,17 @@ def _is_talk(text: str, spans: Sequence[tuple[int, int]], asked: set[int]) -> bo
     announced = interviews().search(text[: spans[first][0]][:_HEAD].lower()) is not None
     enough = len(asked) >= (2 if announced else _LEAST) and len(answered) >= 2
     headed = sum(1 for at in asked if titled(text[slice(*spans[at])].rstrip("?")) and text[slice(*spans[at])].isupper())
-    return enough and 2 * headed < len(asked) and 2 * addressed >= len(asked) and 2 * own_words >= len(answered)
+    if not enough or 2 * headed >= len(asked):
+        return False
+    if _DASH.match(text, *spans[first]):
+        return 3 * (addressed + own_words) >= len(asked) + len(answered)
+    return 2 * addressed >= len(asked) and 2 * own_words >= len(answered)
+
+
+def _thanks(text: str, start: int, end: int) -> bool:
+    """Whether a line thanks, as whoever asks does in the end."""
+    low = text[start:end].lower()
+    return any(word in low for word in table("thanking"))
 
 
 def _words(text: str, span: tuple[int, int]) -> set[str]:

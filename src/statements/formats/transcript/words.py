@@ -25,6 +25,13 @@ def notices() -> frozenset[str]:
 
 
 @cache
+def openers() -> frozenset[str]:
+    """Small words with which no name begins: *In the Crossfire:*."""
+    kinds = ("prepositions", "determiners", "subordinators", "coordinators")
+    return frozenset(word for code in codes() for kind in kinds for word in load(code).grammar.get(kind, ()))
+
+
+@cache
 def directions() -> re.Pattern[str]:
     """A note in brackets between the words: what was heard, or the time in a recording."""
     words = "|".join(map(re.escape, sorted(table("directions"), key=lambda word: (-len(word), word))))

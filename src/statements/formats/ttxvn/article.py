@@ -15,6 +15,7 @@ from statements.formats.ttxvn.shared import (
     credit,
     is_byline,
     is_caption_label,
+    is_interview,
     is_navigation,
     published,
     reports,
@@ -48,6 +49,8 @@ class Article:
             (s.stub, "a date stub"),
         )
         held = tuple(reason for holds, reason in marks if holds)
+        if held and is_interview(text):
+            return Sniff(format=self.name, score=0.6, reasons=(*held, "but the questions of an interview"))
         if not held:
             return Sniff(format=self.name, score=0.0, reasons=("no mark of TTXVN on the page",))
         return Sniff(format=self.name, score=min(1.0, 0.4 + 0.2 * len(held)), reasons=held)

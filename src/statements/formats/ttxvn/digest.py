@@ -15,6 +15,7 @@ from statements.formats.ttxvn.shared import (
     inline,
     is_byline,
     is_caption_label,
+    is_interview,
     is_navigation,
     reports,
     stamp,
@@ -64,6 +65,7 @@ class Digest:
             (0.25, s.alike >= 3 and s.alike * 4 >= s.leads, f"{s.alike} leads that open alike"),
             (0.1, s.leads >= 5 and s.single >= 0.9 and s.continued < 0.2, "leads of one sentence"),
             (-0.4, s.continued >= 0.2 and not parted, f"{s.continued:.0%} of the paragraphs carry the one before on"),
+            (-0.6, is_interview(text), "questions of an interview"),
             (-0.3, 0 < marks <= 3 and not (parted or back), "the marks of a single report"),
         )
         held = [(weight, reason) for weight, holds, reason in evidence if holds]

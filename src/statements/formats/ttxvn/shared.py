@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
 from typing import NamedTuple
 
 from statements.formats.heads import is_stamp
 from statements.formats.paragraphs import paragraphs
 from statements.formats.shape import titled
+from statements.languages import load
 from statements.models import Problem
 
 _AGENCY = r"(?:TTXVN|Vietnam ?\+|VietnamPlus|Vietnamplus|[Bb]áo Tin [Tt]ức)"
@@ -169,3 +171,20 @@ def inline(line: str) -> re.Match[str] | None:
         return None
     before, after = line[: match.start()].rstrip(" -|,"), line[match.end() :].lstrip(" -|:")
     return match if titled(before, longest=200) and not after[0].islower() else None
+
+
+def is_interview(text: str) -> bool:
+    """Whether a page has several questions of an interview: under a label, or behind a dash.
+
+    >>> is_interview("PV: Bao giờ?\\n\\nTháng sau.\\n\\nPV: Ở đâu?"), is_interview("Ông nói: “Bao giờ?”")
+    (True, False)
+    """
+    asked = _asked()
+    first = asked.search(text)
+    return first is not None and asked.search(text, first.end()) is not None
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    labels = "|".join(map(re.escape, load("vi").pages["asks"]))
+    return re.compile(rf"^(?:(?i:{labels}):|[-–—] ?[^\n]{{5,500}}\?[\"”]?$)", re.MULTILINE)
