@@ -171,7 +171,7 @@ class PostReader:
     def _heading(self, rows: list[Row], body: set[int], i: int, begun: bool, points: bool) -> bool:
         """Whether a short line only leads over to the points below it."""
         words = rows[i].words.rstrip()
-        if not points or len(words) > 60 or rows[i].bullet:
+        if not points or len(words) > 60 or rows[i].bullet or (speaks(words) and not words.endswith(":")):
             return False
         if labels.lead_in().fullmatch(words):
             return True
