@@ -96,7 +96,8 @@ def _row(text: str, left: int, right: int, gap: int) -> Row:
     if ("@" in last or last.casefold().endswith(labels.STUB_ENDS)) and (
         tail := labels.TAIL_LABEL.search(text, max(start, end - 120), end)
     ):
-        end = tail.start()
+        # A line that is nothing but the label is not cut, so that it can be told.
+        end = tail.start() if any(c.isalnum() for c in text[start : tail.start()]) else end
     marks = labels.MARKS.match(text, start, end)
     body = marks.end() if marks else start
     line = text[start:end]
