@@ -70,10 +70,10 @@ def _is_titled_person(mentions: Mentions, name: Place) -> bool:
 
 
 def _is_named_body(mentions: Mentions, name: Place) -> bool:
-    """Whether a name is an official body's and nothing else."""
+    """Whether a name is an official body's or an agency's and nothing else."""
     found, words = mentions.describe(*name), mentions.text[slice(*name)]
     if found.kind not in ("organisation", "person", "state") or found.title or found.offices or not words[0].isupper():
         return False
     if found.kind == "person" and found.entry is not None:
         return False
-    return is_official(words, mentions.gazetteer)
+    return is_official(words, mentions.gazetteer) or bool(mentions.gazetteer.find(words, ("agency",)))

@@ -99,9 +99,12 @@ def is_official(channel: str, gazetteer: Gazetteer) -> bool:
     >>> [is_official(name, default()) for name in ("Embassy of Elbonia", "МИД Эльбонии", "Elbonia Wire", "Sputnik")]
     [True, True, False, False]
     """
-    if _official().search(channel.lower()):
-        return True
-    return bool(gazetteer.find(channel, ("organisation",)))
+    return names_official(channel.lower()) or bool(gazetteer.find(channel, ("organisation",)))
+
+
+def names_official(low: str) -> bool:
+    """Whether words in lower case hold one by which official bodies are named."""
+    return _official().search(low) is not None
 
 
 @cache

@@ -12,7 +12,7 @@ from statements.models import SpeakerBasis
 from statements.resolve.antecedents import Antecedents
 from statements.resolve.choice import Choice
 from statements.resolve.headings import Heading, heading_of
-from statements.resolve.labels import Label, label_of
+from statements.resolve.labels import Label, is_asked, label_of
 from statements.resolve.people import Person, points_back
 from statements.resolve.presentation import PROSE, Presented
 from statements.resolve.sayings import Saying
@@ -73,7 +73,11 @@ class Resolver:
         if heading is not None and not self._may_have_label(block):
             self._read_heading(index, block, heading)
             return
-        label = label_of(block, self.mentions) if self._may_have_label(block) else None
+        label = None
+        if self._may_have_label(block):
+            label = label_of(block, self.mentions, is_known=self.participants.has)
+            if label is None and is_asked(block, self.mentions.text):
+                return
         goes_on = (
             shown is PROSE
             and block.kind != "headline"

@@ -267,7 +267,7 @@ def _closed(between: Sequence[Row]) -> bool:
 
 
 def _opens(page: list[Row], content: list[int], i: int) -> bool:
-    """Whether a title with a picture opens a post: below a closing line of hashtags, or under the signs of the first.
+    """Whether a title with a picture opens a post: below a closing line of hashtags, or close below a paragraph.
 
     A heading is one hashtag; a line of several, with a blank line above it and none below, closes a post.
     """
@@ -278,7 +278,9 @@ def _opens(page: list[Row], content: list[int], i: int) -> bool:
     if above.kind == "topic" and page[content[i] - 1] is above:
         used = row.bullet and any(page[k].mark == row.mark for k in content[max(0, i - _LOOK) : i])
         return not used and len(hashtags(above.line)) > 1 and above.gap > row.gap
-    return not row.bullet and row.gap == 0 and above.bullet and above.gap > 0
+    # Inside a post a blank line stands above each paragraph; the next post follows without one.
+    spaced = above.gap > 0 and i > 1 and (above.bullet or page[content[i - 2]].gap > 0)
+    return not row.bullet and row.gap == 0 and spaced
 
 
 def _has_body(page: list[Row], below: Sequence[int]) -> bool:
