@@ -15,6 +15,7 @@ from statements.resolve.mentions import Mentions
 
 # How far from a title's beginning the word may stand that says what the text is: *Excerpts from the statement of …*.
 _OPENS = 40
+_SMALL = 3  # letters of a small word in a name
 _ARTICLE = r"(?:the\s+|an?\s+)?"
 _JOINED = rf"(?:,?\s+{{0}}|,)\s+{_ARTICLE}"
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\. ?){1,2}#?[A-ZА-ЯЁ]\w+")
@@ -33,7 +34,7 @@ class Issue(NamedTuple):
 
 def issue_of(title: Place, mentions: Mentions, low: str, language: Language) -> Issue | None:
     """Who issued a text by its title; ``None`` where the title says of no text whose it is."""
-    found = _said(language).search(low, *title)
+    found = _said(language).search(low, *title) or _owning(language).match(low, *title)
     if found is None or found.start() > title[0] + _OPENS:
         return None
     start, end = found.span("name")
@@ -41,7 +42,8 @@ def issue_of(title: Place, mentions: Mentions, low: str, language: Language) -> 
     excerpt = any(word in before for word in language.events["excerpts"])
     if any(word in before for word in language.events["joint"]):
         several = _several(low, start, end, language)
-        if len(several) > 1 and all(is_body(mentions, place) for place in several):
+        crowd = mentions.describe(*several[0]).kind == "group"  # the Ministers of A and B
+        if len(several) > 1 and not crowd and all(is_body(mentions, place) for place in several):
             return Issue(several, excerpt)
     return Issue(((start, end),), excerpt)
 
@@ -60,15 +62,15 @@ def _several(low: str, start: int, end: int, language: Language) -> tuple[Place,
 def presented(title: Place, issue: Issue | None, mentions: Mentions, language: Language) -> Description | None:
     """The person whose words a title presents by a name that no title leads, before or after what they are.
 
-    *Ann Lee’s briefing*; *Интервью С.В.Лаврова газете …*, where initials show that it is a name.
+    *Ann Lee’s briefing*; *Comment by Ann Lee on the fog*; *Интервью С.В.Лаврова газете …*, where initials show that it
+    is a name; *Ann Lee, Head of the Harbour Office:*.
     """
     owned = _owned(language).search(mentions.text, *title)
     name = owned.span("name") if owned else None
     if name is None and issue is not None:
         behind = _INITIALS.match(mentions.text, *issue.issuers[0])
-        name = behind.span() if behind else None
-    if name is None and mentions.text[title[0] : title[1]].endswith(":"):
-        # Ann Lee, Head of the Harbour Office:
+        name = behind.span() if behind else issue.issuers[0]
+    elif name is None and mentions.text[title[0] : title[1]].endswith(":"):
         comma = mentions.text.find(",", title[0], title[1])
         name = title[0], comma if comma > 0 else title[1] - 1
     found = mentions.describe(*name) if name else None
@@ -86,10 +88,15 @@ def is_body(mentions: Mentions, place: Place) -> bool:
     A name behind *of* that no title leads is what the body is called after: *the Guild of Pilots*.
     """
     found, words = mentions.describe(*place), mentions.text[slice(*place)]
+    names = mentions.language_at(place[0]).names
+    # Statement by the League causes a stir: what goes on in small letters is no name, where names have capitals
+    loose = (w for w in words.split() if w.islower() and len(w) > _SMALL and w not in names["bodies"])
+    if names["head"] == "last" and any(not names_official(word) for word in loose):
+        return False
     if found.kind != "person" or found.entry is not None or found.title or found.offices:
         return found.kind in _BODIES
     before = words[: words.find(found.name)].lower().split()
-    return len(before) > 1 and before[-1] in mentions.language_at(place[0]).names["genitives"]
+    return len(before) > 1 and before[-1] in names["genitives"]
 
 
 def is_official(channel: str, gazetteer: Gazetteer) -> bool:
@@ -105,6 +112,14 @@ def is_official(channel: str, gazetteer: Gazetteer) -> bool:
 def names_official(low: str) -> bool:
     """Whether words in lower case hold one by which official bodies are named."""
     return _official().search(low) is not None
+
+
+@cache
+def _owning(language: Language) -> re.Pattern[str]:
+    """A title that begins with an issuer in the genitive: *the Harbour League’s statement on …*."""
+    kinds = _either(language.events["release"])
+    ends = rf"(?=\s+{_either(language.events['about'])}(?!\w)|\s*[(:]|[.\s]*\Z)"
+    return re.compile(rf"{_ARTICLE}(?P<name>[^\n(:;'’]{{3,90}})['’]s?\s(?:\w{{1,20}}\s){{0,2}}{kinds}{ends}")
 
 
 @cache

@@ -215,6 +215,11 @@ def _read_title(
             if choice.who is not None and occasion.kind in _ONE_SPEAKER and not occasion.people:
                 occasion.add(choice.who)
         return Presentation(manner="verbatim", speaker=choice.who, basis="named" if choice.named else "resolved")
+    if who is None and issue is not None and not own and not named:
+        role = mentions.describe(*issue.issuers[0])
+        if role.kind == "role":  # somebody's by an office: whose the words are may not be told
+            holder = participants.meet(role, item, speaks=True).who
+            return Presentation(manner="verbatim", speaker=holder, basis="resolved" if holder else "unknown")
     if issuer is None or not official or not (own or _has_shape(entry, title, events, mentions)):
         return PROSE
     speaker = participants.meet_issuer(issuer)

@@ -17,6 +17,7 @@ from statements.formats.telegram.rows import (
     hashtags,
     introduces,
     is_label,
+    is_turn,
     names_somebody,
     place_line,
     speaks,
@@ -83,7 +84,7 @@ class PostReader:
 
     def _title(self, rows: list[Row], texts: list[int]) -> list[int]:
         """The rows of the title: the first text, if it reads as one and something follows it."""
-        if not texts:
+        if not texts or is_turn(rows[texts[0]].words):
             return []
         row, last = rows[texts[0]], rows[texts[-1]]
         if len(texts) > 1 and last.dated and last.mark and not (row.dated or last.bullet) and titled(last.words):

@@ -230,7 +230,16 @@ def introduces(words: str) -> bool:
     >>> introduces("Ann Lee, harbour master:"), introduces("Question:")
     (True, False)
     """
-    return words.endswith(":") and words.strip(" #:").lower() not in labels.askers()
+    return words.endswith(":") and not is_turn(words)
+
+
+def is_turn(words: str) -> bool:
+    """Whether a line opens with the label of those who ask or answer.
+
+    >>> is_turn("#Question: When?"), is_turn("Two answers: yes, no.")
+    (True, False)
+    """
+    return words[: max(0, words.find(":", 1, 40))].strip(" #").lower() in labels.askers()
 
 
 def tells_matter(words: str) -> bool:
@@ -241,7 +250,8 @@ def tells_matter(words: str) -> bool:
 
 def is_label(row: Row) -> bool:
     """Whether a line opens with the label of a speaker, which a sign, a hashtag or the matter shows to be one."""
-    return speaks(row.words) and (row.bullet or row.words.startswith("#") or tells_matter(row.words))
+    shown = row.bullet or row.words.startswith("#") or tells_matter(row.words)
+    return is_turn(row.words) or (shown and speaks(row.words))
 
 
 def names_somebody(words: str) -> bool:
