@@ -451,3 +451,10 @@ def test_a_list_of_clauses_under_a_name_is_points() -> None:
     text, layout = read(FROM, "Main points from Ann Lee’s briefing:", "— The fog is thick;", "— The pier is old.")
     assert titles(text, layout) == ["Main points from Ann Lee’s briefing:"]
     assert blocks(text, layout) == [["The fog is thick"], ["The pier is old."]]
+
+
+def test_a_name_above_each_post_shows_no_preview() -> None:
+    posts = [("Fog News", f"Day {n} of the fog, and it is thick…", f"{n} boats wait.", "👍1") for n in range(4)]
+    text, layout = read(*HEAD[:3], *(line for post in posts for line in post))
+    assert kinds(text, layout, "repeat") == []
+    assert len(layout.items) == 4

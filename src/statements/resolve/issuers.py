@@ -12,9 +12,11 @@ from statements.gazetteer import Gazetteer
 from statements.languages import Language, codes, load
 from statements.resolve.descriptions import Description
 from statements.resolve.mentions import Mentions
+from statements.resolve.participants import Participants
 
 # How far from a title's beginning the word may stand that says what the text is: *Excerpts from the statement of …*.
 _OPENS = 40
+_BEHIND = re.compile(r",|\s[-–—]\s")  # what stands between a name and an office or a matter
 _SMALL = 3  # letters of a small word in a name
 _ARTICLE = r"(?:the\s+|an?\s+)?"
 _JOINED = rf"(?:,?\s+{{0}}|,)\s+{_ARTICLE}"
@@ -59,27 +61,26 @@ def _several(low: str, start: int, end: int, language: Language) -> tuple[Place,
     return tuple(places)
 
 
-def presented(title: Place, issue: Issue | None, mentions: Mentions, language: Language) -> Description | None:
+def presented(title: Place, issue: Issue | None, participants: Participants, language: Language) -> Description | None:
     """The person whose words a title presents by a name that no title leads, before or after what they are.
 
     *Ann Lee’s briefing*; *Comment by Ann Lee on the fog*; *Интервью С.В.Лаврова газете …*, where initials show that it
-    is a name; *Ann Lee, Head of the Harbour Office:*.
+    is a name; *Ann Lee, Head of the Harbour Office:*, *Ann Lee – on the fog:*.
     """
+    mentions = participants.mentions
     owned = _owned(language).search(mentions.text, *title)
     name = owned.span("name") if owned else None
     if name is None and issue is not None:
         behind = _INITIALS.match(mentions.text, *issue.issuers[0])
         name = behind.span() if behind else issue.issuers[0]
     elif name is None and mentions.text[title[0] : title[1]].endswith(":"):
-        comma = mentions.text.find(",", title[0], title[1])
-        name = title[0], comma if comma > 0 else title[1] - 1
+        behind = _BEHIND.search(mentions.text, *title)
+        name = title[0], behind.start() if behind else title[1] - 1
     found = mentions.describe(*name) if name else None
-    return found if found is not None and found.kind == "person" and _is_name(found) else None
-
-
-def _is_name(found: Description) -> bool:
-    """Whether a person is named: a known one, or by a title, several words, initials."""
-    return found.pure and bool(found.entry or found.title or " " in found.name or "." in found.name)
+    if found is None or found.kind != "person" or not found.pure:
+        return None
+    full = any(sign in found.name for sign in " .")
+    return found if full or found.entry or found.title or participants.has(found.name) else None
 
 
 def is_body(mentions: Mentions, place: Place) -> bool:
@@ -126,7 +127,7 @@ def _owning(language: Language) -> re.Pattern[str]:
 def _owned(language: Language) -> re.Pattern[str]:
     """A name of several words in the genitive before what the text is."""
     kinds = _either(language.events["present"])
-    name = r"(?P<name>[A-Z][\w.-]{0,30}(?: [A-Z][\w-]{1,30}){1,3})"
+    name = r"(?P<name>[A-Z][\w.-]{0,30}(?: [A-Z][\w-]{1,30}){0,3})"
     return re.compile(rf"{name}['’]s?\s(?:\w{{1,20}}\s){{0,3}}(?i:{kinds})(?!\w)")
 
 

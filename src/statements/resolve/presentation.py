@@ -208,7 +208,7 @@ def _read_title(
     presents = bool(named) and (
         _presents(words, named[0].start - title[0], language) or _greets(words, body[:1], events.low, language)
     )
-    who = named[0] if presents else None if named else presented(title, issue, mentions, language)
+    who = named[0] if presents else None if named else presented(title, issue, participants, language)
     if who is not None and (official or pointed or _is_dated(entry, words) or words.endswith(":")):
         choice = participants.meet(who, item, speaks=True)
         for occasion in events.of(item):
@@ -258,7 +258,10 @@ def _has_shape(entry: Entry, title: Place, events: Events, mentions: Mentions) -
     is (*On the outcome of …*).
     """
     language, words = mentions.language_of(entry.number), events.low[slice(*title)]
-    if _first(words, language) == "release" or any(occasion.people for occasion in events.of(entry.number)):
+    said = _first(words, language)
+    if said == "present":  # somebody's words, though it does not say whose
+        return False
+    if said == "release" or any(occasion.people for occasion in events.of(entry.number)):
         return True
     if not _is_dated(entry, words):
         return False
