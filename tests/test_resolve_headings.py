@@ -25,6 +25,7 @@ def found(line: str, language: str = "en") -> tuple[str, str] | None:
             "93% of the boats sail",
         ),
         ("en", "Ships wait in the fog - Mayor Ulla Rand", "Mayor Ulla Rand", "Ships wait in the fog"),
+        ("en", "Our piers are the safest – Ulla Rand, head of the Office", "Ulla Rand", "Our piers are the safest"),
         ("ru", "Причалы останутся открыты — Минтранс", "Минтранс", "Причалы останутся открыты"),
         ("ru", "Путин: порт откроется в мае", "Путин", "порт откроется в мае"),
     ],
@@ -44,6 +45,7 @@ def test_a_known_name_a_titled_one_or_a_body_signs_a_headline(
         "Two boats are missing: Anna and Bella of Ghent",
         "The guest of the evening was the pilot - Jo Wood",
         "The piers stay open. So do the harbours - Ministry of Harbours",
+        "The guests came from two towns – Ghent, a port of Elbonia",
         "Live - Ministry of Harbours",
     ],
 )

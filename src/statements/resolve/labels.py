@@ -10,6 +10,7 @@ from attrs import frozen
 from statements.attribution.draft import Place
 from statements.formats.base import Block
 from statements.resolve.descriptions import Description
+from statements.resolve.headings import in_office
 from statements.resolve.mentions import Mentions
 
 # How long a label may be, in code points.
@@ -43,6 +44,9 @@ def label_of(block: Block, mentions: Mentions, *, is_known: Callable[[str], bool
         return Label(name=(start, colon), end=colon + 1, asks=words in events["question"], answers=True)
     for name in _names_in(start, colon, mentions):
         found = mentions.describe(*name)
+        held = name[1] < colon and mentions.text[name[1]] == ","
+        if held and not in_office(mentions, name, (name[1] + 1, colon)):
+            continue
         if _names(found) or (found.kind == "person" and found.pure and is_known(found.name.strip("#"))):
             return Label(name=name, end=colon + 1)
     return None
@@ -55,8 +59,11 @@ def is_asked(block: Block, text: str) -> bool:
 
 
 def _names_in(start: int, colon: int, mentions: Mentions) -> Iterator[Place]:
-    """What of a label may be the name: the whole, or what stands before its matter (*Ann Lee – on the pier*)."""
+    """What of a label may be the name: the whole, or what stands before an office or the matter."""
     yield start, colon
+    comma = mentions.text.find(",", start, colon)
+    if comma > 0:
+        yield start, comma
     about = mentions.language_at(start).events["about"]
     for word in _WORD.finditer(mentions.text, start, colon):
         if word[0].lower() in about:
