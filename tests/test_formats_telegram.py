@@ -374,3 +374,87 @@ def test_a_bare_day_dates_the_post_below_whose_title_it_stands_and_parts_others(
     assert sources(layout.items) == ["Port Desk", None]
     assert layout.items[0].day == dt.date(2021, 5, 5)
     assert blocks(text, layout, 1) == [["The pier is old."], ["It is wet."]]
+
+
+HEAD = ("Fog News – Telegram", "Fog News", "35.6K subscribers", "News of the fog, daily.", "Download Telegram")
+
+
+def test_a_header_ends_where_the_first_post_s_labels_or_reactions_stand() -> None:
+    text, layout = read(
+        *HEAD,
+        "Media is too big",
+        "VIEW IN TELEGRAM",
+        "The fog is thick, Ann Lee said.",
+        "Subscribe to @fognews",
+        "Please open Telegram to view this post",
+        "VIEW IN TELEGRAM",
+        "👍17👌4",
+        "It lifts, she added.",
+    )
+    assert blocks(text, layout) == [["The fog is thick, Ann Lee said."], ["It lifts, she added."]]
+    assert layout.source == {"publisher": "Fog News"}
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        ("Subscribe to @fognews",),
+        ("📌Subscribe to @fognews", "VIEW IN TELEGRAM"),
+        ("Read in full", "Media is too big"),
+        ("👍12",),
+        ("7", "👍12"),
+        ("", "#Fog #Pier", "⚡️ The pier reopens"),
+    ],
+)
+def test_what_closes_a_post_parts_it_from_the_next(closing: tuple[str, ...]) -> None:
+    _, layout = read(*HEAD, "The fog is thick, Ann Lee said.", *closing, "The pier is old, Jo Wood said.")
+    assert len(layout.items) == 2
+
+
+@pytest.mark.parametrize("between", [("Read in full",), ("", "#Fog"), ("Media is too big",), ("#Fog #Pier",)])
+def test_what_stands_inside_a_post_does_not_part_it(between: tuple[str, ...]) -> None:
+    _, layout = read(*HEAD, "The fog is thick, Ann Lee said.", *between, "The pier is old, Jo Wood said.", "👍12")
+    assert len(layout.items) == 1
+
+
+@pytest.mark.parametrize(
+    "preview",
+    ["The fog is thick, Ann Lee said. Subscribe to @fognews", "The fog is thick, Ann Lee said, and…"],
+)
+def test_a_reply_s_preview_repeats_a_post(preview: str) -> None:
+    text, layout = read(
+        *HEAD, "The fog is thick, Ann Lee said.", "👍12", "Fog News", preview, "The pier is old, she added.", "👍3"
+    )
+    assert kinds(text, layout, "repeat") == [View.of(preview).text]
+    assert blocks(text, layout, 2) == [["The pier is old, she added."]]
+
+
+def test_a_bare_number_is_a_reaction_where_reactions_stand() -> None:
+    text, layout = read(FROM, TITLE, "• The pier is old.", "20", FROM, "Nobody can see.", "👍3")
+    assert "20" in kinds(text, layout, "label")
+    text, layout = read(FROM, "The pier has so many planks:", "20", "It is old.")
+    assert "20" not in kinds(text, layout, "label")
+
+
+def problems(layout: Layout) -> list[str]:
+    return [problem.code for problem in layout.problems]
+
+
+def test_what_reads_like_content_and_is_none_is_a_problem() -> None:
+    assert problems(read(*HEAD, "Media is too big", "👍12")[1]) == ["no-post"]
+    long = ("Fog News", "35.6K subscribers", *(f"@desk_{n} has news of the fog and of the pier" for n in range(30)))
+    assert problems(read(*long, "Download Telegram", "The fog is thick.")[1]) == ["long-header"]
+    assert problems(read(*HEAD, "The fog is thick, Ann Lee said.", "👍12")[1]) == []
+
+
+def test_a_list_of_clauses_under_a_name_is_points() -> None:
+    text, layout = read(FROM, "Main points from Ann Lee’s briefing:", "— The fog is thick;", "— The pier is old.")
+    assert titles(text, layout) == ["Main points from Ann Lee’s briefing:"]
+    assert blocks(text, layout) == [["The fog is thick"], ["The pier is old."]]
+
+
+def test_a_name_above_each_post_shows_no_preview() -> None:
+    posts = [("Fog News", f"Day {n} of the fog, and it is thick…", f"{n} boats wait.", "👍1") for n in range(4)]
+    text, layout = read(*HEAD[:3], *(line for post in posts for line in post))
+    assert kinds(text, layout, "repeat") == []
+    assert len(layout.items) == 4

@@ -14,7 +14,7 @@ from statements.resolve.mentions import Mentions
 _LONGEST = 320
 _NAME = 90
 _FEWEST = 3
-_SIGNED = re.compile(r"\s[-–—]+\s+(?P<name>[^-–—:;,?!]{2,90}?)[\s.]*\Z")
+_SIGNED = re.compile(r"\s[-–—]+\s+(?P<name>[^-–—:;,?!]{2,90}?)(?:, (?P<office>[^-–—:;?!]{2,90}?))?[\s.]*\Z")
 _LABEL = re.compile(r"(?P<name>[^:.;?!“”«»\"]{2,90}):\s+(?=\S)")
 _SENTENCE_ENDS = re.compile(r"\w{3}[.!?…][\"”»’)]*\s+[^\W\d_a-zа-яё]")
 
@@ -38,9 +38,11 @@ def heading_of(place: Place, mentions: Mentions) -> Heading | None:
     if end - start > _LONGEST or _SENTENCE_ENDS.search(words):
         return None
     if (signed := _SIGNED.search(words)) is not None:
-        found = _heading(mentions, (start, start + signed.start()), _moved(signed.span("name"), start))
-        if found is not None:
-            return found
+        name, office = _moved(signed.span("name"), start), _moved(signed.span("office"), start)
+        if signed["office"] is None or in_office(mentions, name, office):
+            found = _heading(mentions, (start, start + signed.start()), name, held=signed["office"] is not None)
+            if found is not None:
+                return found
     label = _LABEL.match(words)
     return _heading(mentions, (start + label.end(), end), _moved(label.span("name"), start)) if label else None
 
@@ -49,13 +51,21 @@ def _moved(place: Place, by: int) -> Place:
     return place[0] + by, place[1] + by
 
 
-def _heading(mentions: Mentions, content: Place, name: Place) -> Heading | None:
+def in_office(mentions: Mentions, name: Place, office: Place) -> bool:
+    """Whether a person's name is followed by an office: *Ann Lee, head of the harbour*."""
+    found = mentions.describe(*name)
+    named = found.kind == "person" and found.pure and " " in found.name
+    return named and mentions.describe(*office).kind == "role"
+
+
+def _heading(mentions: Mentions, content: Place, name: Place, *, held: bool = False) -> Heading | None:
+    """The heading of these places; ``held``: an office stands behind the name."""
     start, end = content
     said = mentions.text[start:end].rstrip(" .,")
     if len(said.split()) < _FEWEST:
         return None
-    body = _is_named_body(mentions, name)
-    if not body and not _is_titled_person(mentions, name):
+    body = not held and _is_named_body(mentions, name)
+    if not body and not held and not _is_titled_person(mentions, name):
         return None
     return Heading(content=(start, start + len(said)), name=name, body=body)
 
@@ -70,10 +80,10 @@ def _is_titled_person(mentions: Mentions, name: Place) -> bool:
 
 
 def _is_named_body(mentions: Mentions, name: Place) -> bool:
-    """Whether a name is an official body's and nothing else."""
+    """Whether a name is an official body's or an agency's and nothing else."""
     found, words = mentions.describe(*name), mentions.text[slice(*name)]
     if found.kind not in ("organisation", "person", "state") or found.title or found.offices or not words[0].isupper():
         return False
     if found.kind == "person" and found.entry is not None:
         return False
-    return is_official(words, mentions.gazetteer)
+    return is_official(words, mentions.gazetteer) or bool(mentions.gazetteer.find(words, ("agency",)))

@@ -12,9 +12,12 @@ from statements.gazetteer import Gazetteer
 from statements.languages import Language, codes, load
 from statements.resolve.descriptions import Description
 from statements.resolve.mentions import Mentions
+from statements.resolve.participants import Participants
 
 # How far from a title's beginning the word may stand that says what the text is: *Excerpts from the statement of …*.
 _OPENS = 40
+_BEHIND = re.compile(r",|\s[-–—]\s")  # what stands between a name and an office or a matter
+_SMALL = 3  # letters of a small word in a name
 _ARTICLE = r"(?:the\s+|an?\s+)?"
 _JOINED = rf"(?:,?\s+{{0}}|,)\s+{_ARTICLE}"
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\. ?){1,2}#?[A-ZА-ЯЁ]\w+")
@@ -33,7 +36,7 @@ class Issue(NamedTuple):
 
 def issue_of(title: Place, mentions: Mentions, low: str, language: Language) -> Issue | None:
     """Who issued a text by its title; ``None`` where the title says of no text whose it is."""
-    found = _said(language).search(low, *title)
+    found = _said(language).search(low, *title) or _owning(language).match(low, *title)
     if found is None or found.start() > title[0] + _OPENS:
         return None
     start, end = found.span("name")
@@ -41,7 +44,8 @@ def issue_of(title: Place, mentions: Mentions, low: str, language: Language) -> 
     excerpt = any(word in before for word in language.events["excerpts"])
     if any(word in before for word in language.events["joint"]):
         several = _several(low, start, end, language)
-        if len(several) > 1 and all(is_body(mentions, place) for place in several):
+        crowd = mentions.describe(*several[0]).kind == "group"  # the Ministers of A and B
+        if len(several) > 1 and not crowd and all(is_body(mentions, place) for place in several):
             return Issue(several, excerpt)
     return Issue(((start, end),), excerpt)
 
@@ -57,27 +61,26 @@ def _several(low: str, start: int, end: int, language: Language) -> tuple[Place,
     return tuple(places)
 
 
-def presented(title: Place, issue: Issue | None, mentions: Mentions, language: Language) -> Description | None:
+def presented(title: Place, issue: Issue | None, participants: Participants, language: Language) -> Description | None:
     """The person whose words a title presents by a name that no title leads, before or after what they are.
 
-    *Ann Lee’s briefing*; *Интервью С.В.Лаврова газете …*, where initials show that it is a name.
+    *Ann Lee’s briefing*; *Comment by Ann Lee on the fog*; *Интервью С.В.Лаврова газете …*, where initials show that it
+    is a name; *Ann Lee, Head of the Harbour Office:*, *Ann Lee – on the fog:*.
     """
+    mentions = participants.mentions
     owned = _owned(language).search(mentions.text, *title)
     name = owned.span("name") if owned else None
     if name is None and issue is not None:
         behind = _INITIALS.match(mentions.text, *issue.issuers[0])
-        name = behind.span() if behind else None
-    if name is None and mentions.text[title[0] : title[1]].endswith(":"):
-        # Ann Lee, Head of the Harbour Office:
-        comma = mentions.text.find(",", title[0], title[1])
-        name = title[0], comma if comma > 0 else title[1] - 1
+        name = behind.span() if behind else issue.issuers[0]
+    elif name is None and mentions.text[title[0] : title[1]].endswith(":"):
+        behind = _BEHIND.search(mentions.text, *title)
+        name = title[0], behind.start() if behind else title[1] - 1
     found = mentions.describe(*name) if name else None
-    return found if found is not None and found.kind == "person" and _is_name(found) else None
-
-
-def _is_name(found: Description) -> bool:
-    """Whether a person is named: a known one, or by a title, several words, initials."""
-    return found.pure and bool(found.entry or found.title or " " in found.name or "." in found.name)
+    if found is None or found.kind != "person" or not found.pure:
+        return None
+    full = any(sign in found.name for sign in " .")
+    return found if full or found.entry or found.title or participants.has(found.name) else None
 
 
 def is_body(mentions: Mentions, place: Place) -> bool:
@@ -86,10 +89,15 @@ def is_body(mentions: Mentions, place: Place) -> bool:
     A name behind *of* that no title leads is what the body is called after: *the Guild of Pilots*.
     """
     found, words = mentions.describe(*place), mentions.text[slice(*place)]
+    names = mentions.language_at(place[0]).names
+    # Statement by the League causes a stir: what goes on in small letters is no name, where names have capitals
+    loose = (w for w in words.split() if w.islower() and len(w) > _SMALL and w not in names["bodies"])
+    if names["head"] == "last" and any(not names_official(word) for word in loose):
+        return False
     if found.kind != "person" or found.entry is not None or found.title or found.offices:
         return found.kind in _BODIES
     before = words[: words.find(found.name)].lower().split()
-    return len(before) > 1 and before[-1] in mentions.language_at(place[0]).names["genitives"]
+    return len(before) > 1 and before[-1] in names["genitives"]
 
 
 def is_official(channel: str, gazetteer: Gazetteer) -> bool:
@@ -99,16 +107,27 @@ def is_official(channel: str, gazetteer: Gazetteer) -> bool:
     >>> [is_official(name, default()) for name in ("Embassy of Elbonia", "МИД Эльбонии", "Elbonia Wire", "Sputnik")]
     [True, True, False, False]
     """
-    if _official().search(channel.lower()):
-        return True
-    return bool(gazetteer.find(channel, ("organisation",)))
+    return names_official(channel.lower()) or bool(gazetteer.find(channel, ("organisation",)))
+
+
+def names_official(low: str) -> bool:
+    """Whether words in lower case hold one by which official bodies are named."""
+    return _official().search(low) is not None
+
+
+@cache
+def _owning(language: Language) -> re.Pattern[str]:
+    """A title that begins with an issuer in the genitive: *the Harbour League’s statement on …*."""
+    kinds = _either(language.events["release"])
+    ends = rf"(?=\s+{_either(language.events['about'])}(?!\w)|\s*[(:]|[.\s]*\Z)"
+    return re.compile(rf"{_ARTICLE}(?P<name>[^\n(:;'’]{{3,90}})['’]s?\s(?:\w{{1,20}}\s){{0,2}}{kinds}{ends}")
 
 
 @cache
 def _owned(language: Language) -> re.Pattern[str]:
     """A name of several words in the genitive before what the text is."""
     kinds = _either(language.events["present"])
-    name = r"(?P<name>[A-Z][\w.-]{0,30}(?: [A-Z][\w-]{1,30}){1,3})"
+    name = r"(?P<name>[A-Z][\w.-]{0,30}(?: [A-Z][\w-]{1,30}){0,3})"
     return re.compile(rf"{name}['’]s?\s(?:\w{{1,20}}\s){{0,3}}(?i:{kinds})(?!\w)")
 
 

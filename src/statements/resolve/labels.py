@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from attrs import frozen
 
 from statements.attribution.draft import Place
 from statements.formats.base import Block
 from statements.resolve.descriptions import Description
+from statements.resolve.headings import in_office
 from statements.resolve.mentions import Mentions
 
 # How long a label may be, in code points.
 _LONGEST = 120
+_ASKING = frozenset("❓❔")
 _WORD = re.compile(r"\w+")
 
 
@@ -30,8 +32,8 @@ class Label:
     answers: bool = False
 
 
-def label_of(block: Block, mentions: Mentions) -> Label | None:
-    """The label that a block begins with, if any."""
+def label_of(block: Block, mentions: Mentions, *, is_known: Callable[[str], bool] = lambda name: False) -> Label | None:
+    """The label that a block begins with, if any; ``is_known`` tells whether somebody met on the page bears a name."""
     start, end = block.spans[0]
     colon = mentions.text.find(":", start, min(end, start + _LONGEST))
     if colon < 0:
@@ -41,14 +43,27 @@ def label_of(block: Block, mentions: Mentions) -> Label | None:
     if words in events["question"] or words in events["answer"]:
         return Label(name=(start, colon), end=colon + 1, asks=words in events["question"], answers=True)
     for name in _names_in(start, colon, mentions):
-        if _names(mentions.describe(*name)):
+        found = mentions.describe(*name)
+        held = name[1] < colon and mentions.text[name[1]] == ","
+        if held and not in_office(mentions, name, (name[1] + 1, colon)):
+            continue
+        if _names(found) or (found.kind == "person" and found.pure and is_known(found.name.strip("#"))):
             return Label(name=name, end=colon + 1)
     return None
 
 
+def is_asked(block: Block, text: str) -> bool:
+    """Whether a block is a question by the sign before it, so that it is not the speaker's: *❓ When will it open?*"""
+    start, end = block.spans[0][0], block.spans[-1][1]
+    return text[end - 1] == "?" and not _ASKING.isdisjoint(text[max(0, start - 3) : start])
+
+
 def _names_in(start: int, colon: int, mentions: Mentions) -> Iterator[Place]:
-    """What of a label may be the name: the whole, or what stands before its matter (*Ann Lee – on the pier*)."""
+    """What of a label may be the name: the whole, or what stands before an office or the matter."""
     yield start, colon
+    comma = mentions.text.find(",", start, colon)
+    if comma > 0:
+        yield start, comma
     about = mentions.language_at(start).events["about"]
     for word in _WORD.finditer(mentions.text, start, colon):
         if word[0].lower() in about:

@@ -15,7 +15,7 @@ from statements.languages import Language
 from statements.models import Segment, SpeakerBasis
 from statements.resolve.descriptions import Description
 from statements.resolve.events import Events
-from statements.resolve.issuers import Issue, is_body, is_official, issue_of, presented
+from statements.resolve.issuers import Issue, is_body, is_official, issue_of, names_official, presented
 from statements.resolve.mentions import Mentions
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
@@ -215,14 +215,19 @@ def _read_title(
     presents = bool(named) and (
         _presents(words, named[0].start - title[0], language) or _greets(words, body[:1], events.low, language)
     )
-    who = named[0] if presents else None if named else presented(title, issue, mentions, language)
+    who = named[0] if presents else None if named else presented(title, issue, participants, language)
     if who is not None and (official or pointed or _is_dated(entry, words) or words.endswith(":")):
         choice = participants.meet(who, item, speaks=True)
         for occasion in events.of(item):
             if choice.who is not None and occasion.kind in _ONE_SPEAKER and not occasion.people:
                 occasion.add(choice.who)
         return Presentation(manner="verbatim", speaker=choice.who, basis="named" if choice.named else "resolved")
-    if issuer is None or not official or not (own or _has_shape(entry, words, events, language)):
+    if who is None and issue is not None and not own and not named:
+        role = mentions.describe(*issue.issuers[0])
+        if role.kind == "role":  # somebody's by an office: whose the words are may not be told
+            holder = participants.meet(role, item, speaks=True).who
+            return Presentation(manner="verbatim", speaker=holder, basis="resolved" if holder else "unknown")
+    if issuer is None or not official or not (own or _has_shape(entry, title, events, mentions)):
         return PROSE
     speaker = participants.meet_issuer(issuer)
     names_it = (
@@ -253,9 +258,23 @@ def _meet_issuer(place: Place, item: int, participants: Participants) -> Person 
     return participants.meet_issuer(participants.mentions.text[slice(*place)])
 
 
-def _has_shape(entry: Entry, title: str, events: Events, language: Language) -> bool:
-    """Whether a post of an official body is a release by its shape: so called, dated, or on an occasion."""
-    return _first(title, language) == "release" or _is_dated(entry, title) or bool(events.of(entry.number))
+def _has_shape(entry: Entry, title: Place, events: Events, mentions: Mentions) -> bool:
+    """Whether a post of an official body is a release by its shape.
+
+    It is called one, it tells who took part in an occasion, or it is dated and tells of people or bodies, or on what it
+    is (*On the outcome of …*).
+    """
+    language, words = mentions.language_of(entry.number), events.low[slice(*title)]
+    said = _first(words, language)
+    if said == "present":  # somebody's words, though it does not say whose
+        return False
+    if said == "release" or any(occasion.people for occasion in events.of(entry.number)):
+        return True
+    if not _is_dated(entry, words):
+        return False
+    first = words.split(maxsplit=1)[0]
+    bodies = any(hit.entry.kind == "organisation" for hit in mentions.scan(*title))
+    return first in language.events["about"] or bodies or bool(mentions.named(*title)) or names_official(words)
 
 
 def _is_dated(entry: Entry, title: str) -> bool:

@@ -12,7 +12,7 @@ from statements.models import SpeakerBasis
 from statements.resolve.antecedents import Antecedents
 from statements.resolve.choice import Choice
 from statements.resolve.headings import Heading, heading_of
-from statements.resolve.labels import Label, label_of
+from statements.resolve.labels import Label, is_asked, label_of
 from statements.resolve.people import Person, points_back
 from statements.resolve.presentation import PROSE, Presented
 from statements.resolve.sayings import Saying
@@ -37,8 +37,8 @@ _LABELLED = Rule(None, "labelled words of a post")
 class Resolver:
     """Reads the blocks of a page in order, drafts and occasions together.
 
-    ``voices`` gives by item who has the word in a post, ``asked`` whether that is whoever asks; ``saying_of`` gives by
-    its index what became of a draft.
+    ``voices`` gives by item who has the word in a post, ``asked`` whether that is whoever asks; ``turns`` are the posts
+    of questions and answers; ``saying_of`` gives by its index what became of a draft.
     """
 
     def __init__(self, presented: Presented, drafts: Sequence[Draft]) -> None:
@@ -50,6 +50,7 @@ class Resolver:
         self.antecedents = Antecedents(self.participants, content)
         self.voices: dict[int, Voice] = {item: (shown.speaker, shown.basis) for item, shown in presented.posts.items()}
         self.asked: dict[int, bool] = {}
+        self.turns: set[int] = set()
         self.sayings: list[Saying] = []
         self.saying_of: dict[int, Saying] = {}
         self.turns = Turns(presented)
@@ -80,7 +81,11 @@ class Resolver:
         if heading is not None and not self._may_have_label(block):
             self._read_heading(index, block, heading)
             return
-        label = label_of(block, self.mentions) if self._may_have_label(block) else None
+        label = None
+        if self._may_have_label(block):
+            label = label_of(block, self.mentions, is_known=self.participants.has)
+            if label is None and is_asked(block, self.mentions.text):
+                return
         goes_on = (
             shown is PROSE
             and block.kind != "headline"
@@ -110,6 +115,12 @@ class Resolver:
         """Whether a block stands in a post, where a label may name who speaks."""
         return block.kind in ("point", "paragraph") and self.presented.layout.items[block.item - 1].mode == "post"
 
+    def _goes_on(self, item: int) -> bool:
+        """Whether whoever has the word in an item keeps it: in a post that has turns, or no title of a report."""
+        if self.voices.get(item, _NOBODY)[0] is None:
+            return False
+        return item in self.turns or self.presented.layout.items[item - 1].headline is None
+
     def _opens_item(self, index: int) -> bool:
         """Whether a block is its item's first, and one line."""
         blocks = self.presented.layout.blocks
@@ -133,6 +144,8 @@ class Resolver:
         because = "has the word in the post"
         if label is not None:
             self.asked[item] = label.asks
+            if label.answers:
+                self.turns.add(item)
             self.voices[item] = self._give_word(label, item)
             saying.rule = _LABELLED
             saying.mention = None if label.answers else label.name
@@ -140,8 +153,12 @@ class Resolver:
             because = "named by the label before the words"
         voice, saying.basis = self.voices.get(item, _NOBODY)
         saying.speakers = [voice] if voice else []
-        if quoted := _quoted(self.presented.text, saying.parts):
+        # In a report the words of a label end with their marks.
+        ends = label is not None and item not in self.turns and self.presented.of(item) is PROSE
+        if quoted := _quoted(self.presented.text, saying.parts[:1] if ends else saying.parts):
             saying.form, saying.parts = "direct", quoted
+            if ends:
+                del self.voices[item]
         if saying.parts and not self.asked.get(item):
             self._add(saying, because)
 

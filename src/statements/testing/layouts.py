@@ -209,20 +209,41 @@ def telegram_forward(draw: st.DrawFn) -> Rendered:
     return w, Source(format="telegram-forward", language="en", forwarded_from=channel), {}
 
 
+def telegram_news(draw: st.DrawFn) -> Rendered:
+    """A news channel's own posts below its header: titles, reports, its call for readers, reactions."""
+    w = Writer(draw, "en")
+    channel = "Harbour Wire"
+    w.put(f"{channel} – Telegram\n12.1K subscribers\n300 photos\nNews of harbours, daily.\nDownload Telegram")
+    titles = draw(st.permutations(w.words.titles))
+    for n in range(draw(st.integers(1, 3))):
+        w.put("\n")
+        w.begin()
+        w.put(w.choose(("", "", "Media is too big\nVIEW IN TELEGRAM\n")))
+        w.headline(titles[n], picture="🌊 ")
+        paragraphs = draw(st.integers(1, 2))
+        for _ in range(paragraphs):
+            w.put("\n\n")
+            w.tell(met=paragraphs == 1)
+        w.put(w.choose(("", "\n\n📌Subscribe to @harbourwire")))
+        w.put("\n👍17👌4")
+        w.end()
+    return w, Source(format="telegram-forward", language="en", publisher=channel), {}
+
+
 def telegram_release(draw: st.DrawFn) -> Rendered:
-    """Press releases of the body that the channel belongs to; what a paragraph attributes is a statement within it."""
+    """Press releases of bodies that the channel forwards; what a paragraph attributes is a statement within it."""
     w = Writer(draw, "en")
     channel = "Harbour Ministry"
     for n in range(draw(st.integers(1, 3))):
         w.put("\n" if n else "")
-        day = draw(_DAYS)
+        day, issuer = draw(_DAYS), w.choose((channel, "League of Harbours"))
         w.begin()
         w.put(f"Forwarded from {channel}\n")
         matter = w.choose(("the ferry talks", "the northern ports"))
-        w.headline(f"Press release by the {channel} on {matter} ({day:%B} {day.day}, {day.year})", picture="📄 ")
+        w.headline(f"Press release by the {issuer} on {matter} ({day:%B} {day.day}, {day.year})", picture="📄 ")
         for _ in range(draw(st.integers(1, 3))):
             w.put("\n")
-            w.release(channel, _day(day))
+            w.release(issuer, _day(day))
         w.end()
     return w, Source(format="telegram-forward", language="en", forwarded_from=channel), {}
 
@@ -280,12 +301,13 @@ def transcript(draw: st.DrawFn) -> Rendered:
     return w, Source(format="transcript", language=w.language, title=title), {}
 
 
+# What stands twice is drawn as often as it is rare elsewhere: nothing but a release has communiques.
 LAYOUTS: Mapping[str, tuple[Callable[[st.DrawFn], Rendered], ...]] = {
     "plain": (plain,),
     "ttxvn-digest": (ttxvn_digest,),
     "ttxvn-article": (ttxvn_article,),
     "sputnik-live": (sputnik_early, sputnik_later),
     "wordpress-archive": (wordpress_archive,),
-    "telegram-forward": (telegram_forward, telegram_release, telegram_answers),
+    "telegram-forward": (telegram_forward, telegram_release, telegram_news, telegram_release, telegram_answers),
     "transcript": (transcript,),
 }

@@ -18,6 +18,12 @@ BULLETS = frozenset("•‣⁃·▪▫◾◽◼◻■□●○◆◇◈▶►▸
 SPEECH = frozenset("💬🗨🗯🗣")
 LETTERS = frozenset("✉📨📩💌📜📧")  # what a telegram's words begin with
 MARKS = re.compile(rf"(?:[0-9#*]\u20e3|[{EMOJI}•‣⁃·]|\s)++")
+# What a channel cries out before news.
+FLASH = re.compile(
+    r"(?:BREAKING(?: NEWS)?|JUST IN|URGENT|UPDATED?|FLASH|СРОЧНО|МОЛНИЯ|ВАЖНО|Breaking|Срочно|Молния)"
+    rf"\s?[:!|–—-]+[\s{EMOJI}]*+(?=\S)"
+)
+ASKING = frozenset("❓❔")  # what stands before a question
 EMOJI_CHAR = re.compile(f"[{EMOJI}]")
 # The signs of vowels that Indian scripts write beside a letter are no letters to `re`.
 _TAG = r"#\d{0,40}+[^\W\d][\w\u0900-\u0dff]{0,100}+"
@@ -104,6 +110,11 @@ FOOT = re.compile(
 )
 DAY_LINE = re.compile(DAY.pattern)
 FOOT_SURE = re.compile(r"views?\b|👁|\d:\d\d", re.IGNORECASE)
+# What a channel tells of itself between its posts.
+SERVICE = re.compile(
+    r".{1,60} (?:pinned|закрепила?) (?:an? \w{3,12}|[«“\"].{1,200})|Channel (?:created|name was changed .{1,120})"
+    r"|Live stream (?:started|finished|scheduled).{0,60}"
+)
 HEAD = re.compile("|".join(map(re.escape, _HEAD)), re.IGNORECASE)
 NUMBER = re.compile(r"\d[\d.,]{0,4} ?[KkMm]?")
 REACTION = re.compile(rf"[\d .,KkMm{EMOJI}]+")

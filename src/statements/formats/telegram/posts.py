@@ -142,18 +142,23 @@ def _note_previews(posts: Sequence[Post], name: str | None) -> None:
 
     The preview is one line, which is cut or holds what stood in lines of their own, or which is on the page in full.
     """
+    if name is None or 2 * sum(_is_named(post, name) for post in posts) > len(posts):
+        return  # it stands above each post
     seen: set[str] = set()
     for post in posts:
         texts = [i for i, row in enumerate(post.rows) if row.kind == "text" and row.line != name]
-        if len(texts) > 1 and name is not None and not post.repeats:
+        if len(texts) > 1 and not post.repeats and _is_named(post, name):
             row = post.rows[texts[0]]
-            named = any(other.line == name for other in post.rows[: texts[0]])
-            begun = row.words[:_BEGUN]
-            known = len(begun) >= _KNOWN and begun in seen
-            cut = row.end < row.right or row.words.endswith(("…", "..."))
-            if named and (cut or known):
+            known = len(row.words) >= _KNOWN and row.words[:_BEGUN] in seen
+            if known or row.end < row.right or row.words.endswith(("…", "...")):
                 post.repeats.add(texts[0])
         seen.update(row.words[:_BEGUN] for row in post.rows if row.kind == "text")
+
+
+def _is_named(post: Post, name: str) -> bool:
+    """Whether the channel's name stands above a post's words."""
+    first = next((i for i, row in enumerate(post.rows) if row.kind == "text" and row.line != name), len(post.rows))
+    return any(row.line == name for row in post.rows[:first])
 
 
 def _region(
@@ -267,7 +272,7 @@ def _closed(between: Sequence[Row]) -> bool:
 
 
 def _opens(page: list[Row], content: list[int], i: int) -> bool:
-    """Whether a title with a picture opens a post: below a closing line of hashtags, or under the signs of the first.
+    """Whether a title with a picture opens a post: below a closing line of hashtags, or close below a paragraph.
 
     A heading is one hashtag; a line of several, with a blank line above it and none below, closes a post.
     """
@@ -278,7 +283,9 @@ def _opens(page: list[Row], content: list[int], i: int) -> bool:
     if above.kind == "topic" and page[content[i] - 1] is above:
         used = row.bullet and any(page[k].mark == row.mark for k in content[max(0, i - _LOOK) : i])
         return not used and len(hashtags(above.line)) > 1 and above.gap > row.gap
-    return not row.bullet and row.gap == 0 and above.bullet and above.gap > 0
+    # Inside a post a blank line stands above each paragraph; the next post follows without one.
+    spaced = above.gap > 0 and i > 1 and (above.bullet or page[content[i - 2]].gap > 0)
+    return not row.bullet and row.gap == 0 and spaced
 
 
 def _has_body(page: list[Row], below: Sequence[int]) -> bool:

@@ -16,10 +16,11 @@ from statements.formats.telegram.rows import (
     foot_day,
     hashtags,
     introduces,
+    is_label,
+    is_turn,
     names_somebody,
     place_line,
     speaks,
-    tells_matter,
 )
 from statements.formats.tiling import Mark
 
@@ -65,9 +66,7 @@ class PostReader:
             body = body[1:]
         if title:
             body = body[self._announced(rows, body) :]
-        named = (
-            bool(body) and (rows[body[0]].bullet or tells_matter(rows[body[0]].words)) and speaks(rows[body[0]].words)
-        )
+        named = bool(body) and is_label(rows[body[0]])
         points = bool(title) or named
         self._sort_rows(rows, set(body), title, points)
         if not texts and not self.post.forwarded_from:
@@ -85,7 +84,7 @@ class PostReader:
 
     def _title(self, rows: list[Row], texts: list[int]) -> list[int]:
         """The rows of the title: the first text, if it reads as one and something follows it."""
-        if not texts:
+        if not texts or is_turn(rows[texts[0]].words):
             return []
         row, last = rows[texts[0]], rows[texts[-1]]
         if len(texts) > 1 and last.dated and last.mark and not (row.dated or last.bullet) and titled(last.words):
@@ -160,7 +159,7 @@ class PostReader:
                 self._mark(row, "body")
                 marked = row.bullet or (dashes > 1 and row.words.startswith(_DASHES))
                 starts = marked or not heap or not (bulleted or dashes > 1) or opened == "paragraph" or row.mark
-                if starts or speaks(row.words):
+                if starts or speaks(row.words) or row.asks or (heap and heap[0].asks):
                     close()
                     opened = ("point" if marked or (bulleted and row.mark) else "paragraph") if points else "prose"
                 heap.append(row)
@@ -171,7 +170,13 @@ class PostReader:
     def _heading(self, rows: list[Row], body: set[int], i: int, begun: bool, points: bool) -> bool:
         """Whether a short line only leads over to the points below it."""
         words = rows[i].words.rstrip()
-        if not points or len(words) > 60 or rows[i].bullet:
+        if (
+            not points
+            or len(words) > 60
+            or rows[i].bullet
+            or rows[i].asks
+            or (speaks(words) and not words.endswith(":"))
+        ):
             return False
         if labels.lead_in().fullmatch(words):
             return True

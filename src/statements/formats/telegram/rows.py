@@ -41,6 +41,11 @@ class Row(NamedTuple):
         return any(c in labels.BULLETS for c in self.mark)
 
     @property
+    def asks(self) -> bool:
+        """Whether a sign shows that the line is a question: *❓ When will it open?*"""
+        return not labels.ASKING.isdisjoint(self.mark)
+
+    @property
     def dated(self) -> bool:
         """Whether the line ends like a title: a bracket with a year, or the day behind a comma."""
         if len(self.line) > 320:
@@ -96,9 +101,12 @@ def _row(text: str, left: int, right: int, gap: int) -> Row:
     if ("@" in last or last.casefold().endswith(labels.STUB_ENDS)) and (
         tail := labels.TAIL_LABEL.search(text, max(start, end - 120), end)
     ):
-        end = tail.start()
+        # A line that is nothing but the label is not cut, so that it can be told.
+        end = tail.start() if any(c.isalnum() for c in text[start : tail.start()]) else end
     marks = labels.MARKS.match(text, start, end)
     body = marks.end() if marks else start
+    if flash := labels.FLASH.match(text, body, end):
+        body = flash.end()
     line = text[start:end]
     kind = _kind(line, line[body - start :], text[left:right].strip())
     if kind == "label":
@@ -118,7 +126,7 @@ def _kind(line: str, words: str, whole: str) -> Kind:
         return "topic"
     if len(line) > 160:
         return "text"
-    if labels.LABEL.fullmatch(words) or labels.INVITATION.fullmatch(words):
+    if labels.LABEL.fullmatch(words) or labels.INVITATION.fullmatch(words) or labels.SERVICE.fullmatch(line):
         return "label"
     if labels.REACTION.fullmatch(line) and "\u20e3" not in line:
         counted = any(c.isdigit() for c in line) and labels.EMOJI_CHAR.search(line)
@@ -222,13 +230,28 @@ def introduces(words: str) -> bool:
     >>> introduces("Ann Lee, harbour master:"), introduces("Question:")
     (True, False)
     """
-    return words.endswith(":") and words.strip(" #:").lower() not in labels.askers()
+    return words.endswith(":") and not is_turn(words)
+
+
+def is_turn(words: str) -> bool:
+    """Whether a line opens with the label of those who ask or answer.
+
+    >>> is_turn("#Question: When?"), is_turn("Two answers: yes, no.")
+    (True, False)
+    """
+    return words[: max(0, words.find(":", 1, 40))].strip(" #").lower() in labels.askers()
 
 
 def tells_matter(words: str) -> bool:
     """Whether a speaker's label says what the words behind it are about."""
     colon = words.find(":", 1, 120)
     return colon > 0 and labels.matter().search(words, 0, colon) is not None
+
+
+def is_label(row: Row) -> bool:
+    """Whether a line opens with the label of a speaker, which a sign, a hashtag or the matter shows to be one."""
+    shown = row.bullet or row.words.startswith("#") or tells_matter(row.words)
+    return is_turn(row.words) or (shown and speaks(row.words))
 
 
 def names_somebody(words: str) -> bool:
