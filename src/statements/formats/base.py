@@ -21,7 +21,8 @@ class Block:
 
     ``prose`` is a paragraph of news, in one span. ``point`` is a bullet with the unmarked lines that follow it,
     ``paragraph`` an unbulleted paragraph of a post: one span a line, without bullets, emoji and labels at its ends.
-    ``topics`` are the topic headings in force, without their mark.
+    ``topics`` are the topic headings in force, without their mark. ``item`` 0 is the page's introduction, which
+    belongs to no item.
     """
 
     item: int
