@@ -133,7 +133,7 @@ def _page_stamp(text: str, pieces: Sequence[Piece], i: int) -> bool:
     own = text[pieces[i].start : pieces[i].end]
     if UPDATED.search(own):
         return True
-    return i + 1 < len(pieces) and UPDATED.fullmatch(text, *pieces[i + 1]) is not None
+    return i + 1 < len(pieces) and any(label.fullmatch(text, *pieces[i + 1]) for label in (UPDATED, BEING_UPDATED))
 
 
 def _marked(text: str, head: Sequence[Piece]) -> bool:
