@@ -11,7 +11,7 @@ from statements.formats.shape import only
 from statements.formats.sputnik import entries
 from statements.formats.sputnik.entries import Piece
 from statements.formats.sputnik.head import read_head
-from statements.formats.stamps import clock, date
+from statements.formats.stamps import clock, date, midnights, order_of
 from statements.formats.tiling import Mark, tile
 from statements.models import Problem
 
@@ -61,7 +61,7 @@ def lay_out(text: str, pieces: list[Piece]) -> Layout:
         end = own[-1].end if own else last
         items.append(Entry(number=number, start=first, end=end, headline=reading.headline, time=time))
     marks += [Mark(p.start, p.end, "boilerplate") for p in pieces[stop:]]
-    order = entries.order_of(t.hour * 60 + t.minute for t in times if t)
+    order = order_of(t.hour * 60 + t.minute for t in times if t)
     return Layout(
         segments=tile(text, marks),
         items=tuple(items),
@@ -69,7 +69,7 @@ def lay_out(text: str, pieces: list[Piece]) -> Layout:
         source=source,
         context=top.context,
         order=order,
-        next_day=entries.midnights(times, order),
+        next_day=midnights(times, order),
         problems=tuple(problems),
     )
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from statements.formats.base import Block, Order
+from statements.formats.base import Block
 from statements.formats.shape import attributes, only, stops, title_case, titled
 from statements.formats.tiling import Mark
 from statements.models import SegmentKind
@@ -51,7 +50,6 @@ _CARD = 6
 _SHORTENED = re.compile(r" ?[-–—] ?[A-Z][^.!?]{0,60}\b[A-Z][a-z]{1,4}\.$")
 _CAPITALS = re.compile(r"[A-Z]{2}")
 _BULLET = re.compile(r"[•·▪‣*–—-] +")
-_OUT_OF_ORDER = 180  # minutes: editors post late or early by less, a night takes more
 
 
 class Piece(NamedTuple):
@@ -176,30 +174,3 @@ def _take_titles(lines: Sequence[str], kinds: list[SegmentKind | None], below: i
         if kinds[i] is not None or not titled(lines[i]):
             return
         kinds[i] = "other"
-
-
-def order_of(minutes: Iterable[int]) -> Order:
-    """Newest first, unless the stamps clearly ascend. Each step is read the short way round the clock."""
-    up = down = 0
-    last: int | None = None
-    for at in minutes:
-        step = 0 if last is None else (at - last + 720) % 1440 - 720
-        up += step > 0
-        down += step < 0
-        last = at
-    return "oldest first" if up > 2 * down else "newest first"
-
-
-def midnights(times: Sequence[dt.time | None], order: Order) -> tuple[int, ...]:
-    """The numbers of the entries before which the day changes."""
-    found = []
-    last: int | None = None
-    for number, time in enumerate(times, 1):
-        if time is None:
-            continue
-        at = time.hour * 60 + time.minute
-        step = 0 if last is None else at - last if order == "newest first" else last - at
-        if step > _OUT_OF_ORDER:
-            found.append(number)
-        last = at
-    return tuple(found)
