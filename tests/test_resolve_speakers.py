@@ -75,3 +75,15 @@ def test_the_one_who_fits_better_is_taken(text: str, name: str) -> None:
 def test_what_goes_on_from_candidates_has_them_too() -> None:
     text = "Senator Carl Dow and Senator Peter Hill came. “It rains,” the senator said. He left. “And it is cold here.”"
     assert known(text) == [("Carl Dow / Peter Hill", "unknown")] * 2
+
+
+LIVE = (
+    "Minister Anna Holm answers the town: live updates\n\n"
+    "10:15 GMT\n\n“It will be built.”\n\n10:05 GMT\n\n{} said the pier was safe.\n"
+)
+
+
+@pytest.mark.parametrize(("speaker", "expected"), [("Anna Holm", ["Anna Holm"]), ("Tomas Varga", [])])
+def test_a_quotation_is_of_whom_the_head_names_only_where_nobody_else_speaks(speaker: str, expected: list[str]) -> None:
+    doc = parse(LIVE.format(speaker))
+    assert [p.name for p in doc.speakers_of(doc.statements[0])] == expected

@@ -34,7 +34,8 @@ class Resolver:
     """Reads the blocks of a page in order, drafts and occasions together.
 
     ``voices`` gives by item who has the word in a post, ``asked`` whether that is whoever asks; ``saying_of`` gives by
-    its index what became of a draft.
+    its index what became of a draft; ``by_head`` are, by identity, those whose speaker is only the one person whom the
+    page's head names.
     """
 
     def __init__(self, presented: Presented, drafts: Sequence[Draft]) -> None:
@@ -47,6 +48,7 @@ class Resolver:
         self.voices: dict[int, Voice] = {item: (shown.speaker, shown.basis) for item, shown in presented.posts.items()}
         self.asked: dict[int, bool] = {}
         self.sayings: list[Saying] = []
+        self.by_head: dict[int, Saying] = {}
         self.saying_of: dict[int, Saying] = {}
 
     def read(self) -> list[Saying]:
@@ -58,7 +60,17 @@ class Resolver:
         told = occasions_told(self.presented, self.drafts)
         for index, block in enumerate(blocks):
             self._read_block(index, block, drafts[index], told[index])
+        self._take_back()
         return self.sayings
+
+    def _take_back(self) -> None:
+        """Take back what only the page's head tells whose it is, where others speak on the page, too."""
+        heard = {who.order for saying in self.sayings if id(saying) not in self.by_head for who in saying.speakers}
+        if heard <= {who.order for who in self.participants.page}:
+            return
+        for saying in self.by_head.values():
+            saying.speakers, saying.basis = [], "unknown"
+            self._tell(saying, "unknown: others than whom the page's head names speak on it, too")
 
     def _read_block(
         self, index: int, block: Block, drafts: Sequence[int], told: Sequence[tuple[Trigger, bool]]
@@ -196,6 +208,7 @@ class Resolver:
         if draft.mention is not None:
             return self._give_named(saying, draft)
         page = self.participants.page
+        told = True
         before = self.saying_of.get(draft.continues) if draft.continues is not None else None
         if before is not None:
             saying.speakers, saying.candidates = list(before.speakers), before.candidates
@@ -203,6 +216,9 @@ class Resolver:
             saying.basis = before.basis
         elif draft.cue is None and len(page) == 1:
             saying.speakers = list(page)
+            told = any(o.people for o in self.presented.events.of(0))
+        if not told or (before is not None and id(before) in self.by_head):
+            self.by_head[id(saying)] = saying
         if not saying.speakers:
             return "unknown: it has no mention, and nothing that it goes on from"
         if draft.cue is None:
@@ -244,6 +260,9 @@ class Resolver:
 
     def _add(self, saying: Saying, because: str) -> None:
         self.sayings.append(saying)
+        self._tell(saying, because)
+
+    def _tell(self, saying: Saying, because: str) -> None:
         observe = self.participants.observe
         if observe is not None:
             observe(
