@@ -34,7 +34,8 @@ class PrintedDates:
     """The dates of a page's items. ``content`` is what somebody says on the page, in order.
 
     ``cues`` gives by block where somebody speaks there, ``first`` by item its first block; ``bylines`` are the dates of
-    an item's bylines; ``by_item`` gives the language of an item that is not in the page's own.
+    an item's bylines, ``stamped`` the day beside the clock time of an item that has no day in full; ``by_item`` gives
+    the language of an item that is not in the page's own.
     """
 
     text: str
@@ -46,6 +47,7 @@ class PrintedDates:
     found: Mapping[int, Sequence[dates.Mention]]
     bylines: Mapping[int, Sequence[dates.Mention]]
     by_item: Mapping[int, Language]
+    stamped: Mapping[int, dates.Mention]
 
     @classmethod
     def of(
@@ -73,7 +75,9 @@ class PrintedDates:
         if every:
             found = {number: dates.settled(mentions, every) for number, mentions in found.items()}
             bylines = {number: dates.settled(mentions, every) for number, mentions in bylines.items()}
-        return cls(text, layout, language, sorted(content), cues or {}, first, found, bylines, others)
+        return cls(
+            text, layout, language, sorted(content), cues or {}, first, found, bylines, others, _stamped(layout, found)
+        )
 
     def language_of(self, item: int) -> Language:
         """The language of an item; 0 stands for the whole page."""
@@ -196,6 +200,20 @@ class PrintedDates:
         """Whether somebody speaks in the sentence of a date."""
         start, end = sentence(self.text, mention.start, span, language)
         return any(start <= place < end for place in cues)
+
+
+def _stamped(layout: Layout, found: Mapping[int, Sequence[dates.Mention]]) -> dict[int, dates.Mention]:
+    """The day or weekday that stands in the stamp of each item that has a clock time and no day in full."""
+    clocked = {e.number for e in layout.items if e.time is not None and e.day is None}
+    out: dict[int, dates.Mention] = {}
+    for s in layout.segments:
+        if s.kind == "time" and s.item in clocked:
+            for m in found[s.item]:
+                if m.start >= s.end:
+                    break
+                if m.start >= s.start and (m.dated or m.weekday) and m.relative is None:
+                    out.setdefault(s.item, m)
+    return out
 
 
 @lru_cache(maxsize=32)
