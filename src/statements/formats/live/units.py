@@ -103,7 +103,8 @@ def opening(rows: Sequence[Row]) -> int | None:
 def _joined(rows: Sequence[Row], starts: Sequence[int]) -> list[int]:
     """The starts without those that stand beside a clock and only say how long ago it was."""
     ago = {i for i in starts if (stamp := rows[i].stamp) and stamp.alone and stamp.time is None}
-    beside = {i for i in ago if {i - 1, i + 1} & (set(starts) - ago)}
+    clocks = set(starts) - ago
+    beside = {i for i in ago if i - 1 in clocks or i + 1 in clocks}
     return [i for i in starts if i not in beside]
 
 
