@@ -2,8 +2,10 @@
 
 import datetime as dt
 
+import pytest
+
 import statements
-from statements import Document
+from statements import Document, parse
 from statements.dates import Mention
 from statements.resolve.item_dates import PageDays
 from statements.resolve.printed import counting
@@ -155,3 +157,23 @@ def test_a_live_entrys_weekday_stays_as_a_constraint() -> None:
     doc = statements.parse(LIVE.format(day="Friday"), format="sputnik-live", language="en")
     (first, _) = (s.when for s in doc.statements if s.item)
     assert (first.weekday, first.exact, first.time) == (5, False, dt.time(23, 56, tzinfo=dt.UTC))
+
+
+LIVE_DAYS = (
+    "Pier: live updates\n\n{0} 00:10 GMT\n\nAnna Holm said it was safe.\n\n"
+    "{1} 23:50 GMT\n\nAnna Holm said it was shut.\n\n{1} 22:50 GMT\n\nAnna Holm said it was full.\n"
+)
+
+
+@pytest.mark.parametrize("stamps", [("Tuesday", "Monday"), ("Mar 8,", "Mar 7,"), ("8 March,", "7 March,")])
+@pytest.mark.parametrize("published", [dt.date(2022, 3, 7), dt.date(2022, 3, 8)])
+def test_the_day_in_an_entry_s_stamp_goes_before_the_page_s(stamps: tuple[str, str], published: dt.date) -> None:
+    doc = parse(LIVE_DAYS.format(*stamps), published=published)
+    assert [s.when.earliest for s in doc.statements] == [dt.date(2022, 3, 8), dt.date(2022, 3, 7), dt.date(2022, 3, 7)]
+    assert [s.when.time.hour for s in doc.statements] == [0, 23, 22]
+
+
+def test_without_a_day_of_publication_an_entry_s_stamp_stays_a_constraint() -> None:
+    assert [i.when.weekday for i in parse(LIVE_DAYS.format("Tuesday", "Monday")).items] == [2, 1, 1]
+    days = [(i.when.month, i.when.day) for i in parse(LIVE_DAYS.format("Mar 8,", "Mar 7,")).items]
+    assert days == [(3, 8), (3, 7), (3, 7)]

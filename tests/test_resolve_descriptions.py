@@ -2,6 +2,7 @@
 
 import pytest
 
+from statements import parse
 from statements.gazetteer import default
 from statements.languages import load
 from statements.resolve.descriptions import Description, describe
@@ -136,3 +137,20 @@ def test_a_body_is_told_by_its_name(mention: str, kind: str, name: str) -> None:
 @pytest.mark.parametrize(("mention", "kind"), [("They’ll", "nobody"), ("another", "nobody"), ("wells", "group")])
 def test_words_of_grammar_alone_name_nobody(mention: str, kind: str) -> None:
     assert describe(mention, 0, len(mention), load("en"), default()).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The toll grew, according to Havenburg, Northland's Solberg University.", "Solberg University"),
+        ("The toll grew, Peter Holm, Northland's Office of Budget chief, said.", "Peter Holm"),
+        (
+            "The port is open, the head of the Russian National Center for Harbour Control said.",
+            "head of the Russian National Center for Harbour Control",
+        ),
+        ("The port is open, the head of the Ukrainian Harbour Agency Oleg Petrenko said.", "Oleg Petrenko"),
+    ],
+)
+def test_a_body_s_seat_and_a_head_s_body_are_not_who_speaks(sentence: str, speaker: str) -> None:
+    doc = parse(sentence, format="plain", language="en")
+    assert [[p.name for p in doc.speakers_of(s)] for s in doc.statements] == [[speaker]]

@@ -75,3 +75,30 @@ def test_the_one_who_fits_better_is_taken(text: str, name: str) -> None:
 def test_what_goes_on_from_candidates_has_them_too() -> None:
     text = "Senator Carl Dow and Senator Peter Hill came. “It rains,” the senator said. He left. “And it is cold here.”"
     assert known(text) == [("Carl Dow / Peter Hill", "unknown")] * 2
+
+
+LIVE = (
+    "Minister Anna Holm answers the town: live updates\n\n"
+    "10:15 GMT\n\n“It will be built.”\n\n10:05 GMT\n\n{} said the pier was safe.\n"
+)
+
+
+@pytest.mark.parametrize(("speaker", "expected"), [("Anna Holm", ["Anna Holm"]), ("Tomas Varga", [])])
+def test_a_quotation_is_of_whom_the_head_names_only_where_nobody_else_speaks(speaker: str, expected: list[str]) -> None:
+    doc = parse(LIVE.format(speaker))
+    assert [p.name for p in doc.speakers_of(doc.statements[0])] == expected
+
+
+def test_entries_of_one_page_know_whom_it_names_in_full() -> None:
+    text = "Pier: live updates\n\n10:15 GMT\n\nHolm said it was safe.\n\n10:05 GMT\n\nAnna Holm is in town.\n"
+    assert [p.name for p in parse(text).speakers_of(parse(text).statements[0])] == ["Anna Holm"]
+
+
+def test_he_is_whose_interview_the_entry_tells_of() -> None:
+    text = (
+        "Pier: live updates\n\n9.55am: Nils Lange, the mayor, said the pier was safe.\n\n"
+        "10.05am: {} Asked whether it was, he replied: “No.”\n"
+    )
+    for opening, expected in (("There is more from Lange's interview.", ["Nils Lange"]), ("Lange's dog barked.", [])):
+        doc = parse(text.format(opening))
+        assert [p.name for p in doc.speakers_of(doc.statements[-1])] == expected

@@ -11,6 +11,7 @@ from statements import formats
 from statements.attribution import attribute
 from statements.errors import UnknownFormatError, UnknownLanguageError
 from statements.formats import Format, Layout, Sniff
+from statements.formats.unread import unread
 from statements.gazetteer import Gazetteer, default
 from statements.languages import Language, clearly, detect, load
 from statements.models import Document, Problem, Segment, Source
@@ -120,7 +121,7 @@ def _document(page: str, view: View, layout: Layout, found: Records, source: Sou
         participants=found.participants,
         events=found.events,
         statements=found.statements,
-        problems=tuple(_moved(problem, view) for problem in layout.problems),
+        problems=tuple(_moved(problem, view) for problem in (*layout.problems, *unread(view.text, layout))),
     )
 
 

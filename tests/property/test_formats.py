@@ -116,13 +116,13 @@ def test_a_layout_tiles_its_text_and_numbers_its_items(name: str, page: str) -> 
     assert all(a.end == b.start for a, b in zip(layout.segments, layout.segments[1:], strict=False))
     assert [i.number for i in layout.items] == list(range(1, len(layout.items) + 1))
     assert all(a.end <= b.start for a, b in zip(layout.items, layout.items[1:], strict=False))
-    at = 0
+    at, top = 0, layout.items[0].start if layout.items else len(text)
     for block in layout.blocks:
-        item = layout.items[block.item - 1]
+        first, last = (layout.items[block.item - 1].start, layout.items[block.item - 1].end) if block.item else (0, top)
         assert block.spans
         for start, end in block.spans:
             assert at <= start <= end
-            assert item.start <= start <= end <= item.end
+            assert first <= start <= end <= last
             at = end
     for item in layout.items:
         assert 0 <= item.start <= item.end <= len(text)

@@ -85,7 +85,10 @@ def check(doc: Document, text: str) -> None:
     items = {item.number: item for item in doc.items}
     for s in doc.statements:
         assert all(part.text == text[part.start : part.end] != "" for part in s.parts)
-        assert items[s.item].start <= s.start <= s.end <= items[s.item].end
+        first, last = (
+            (items[s.item].start, items[s.item].end) if s.item else (0, items[1].start if items else len(text))
+        )
+        assert first <= s.start <= s.end <= last
         assert all(a.end <= b.start for a, b in pairwise(s.parts))
     assert [item.number for item in doc.items] == list(range(1, len(doc.items) + 1))
     assert all(a.end <= b.start for a, b in pairwise(doc.items))

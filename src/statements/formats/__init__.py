@@ -1,10 +1,10 @@
 """The formats: a registry that nobody can change, and the ranking that picks one for a page.
 
-A built-in format is a module that offers one instance as ``FORMAT``. Formats of one publisher or system stand in a
-folder of their own, with what only they need: ``sputnik``, ``telegram``, ``transcript``, ``ttxvn``, ``wordpress``. What
-any format may use stands beside the folders: ``base`` (what a format gives), ``tiling`` (segments from marks),
-``paragraphs``, ``prose``, ``shape`` (of a line: a title, a sentence), ``heads`` (bylines, datelines), ``stamps`` (days
-and times). ``plain`` is news prose.
+A built-in format is a module that offers one instance as ``FORMAT``. Formats of one publisher, system or kind of page
+stand in a folder of their own, with what only they need: ``live``, ``sputnik``, ``telegram``, ``transcript``,
+``ttxvn``, ``wordpress``. What any format may use stands beside the folders: ``base`` (what a format gives), ``tiling``
+(segments from marks), ``paragraphs``, ``prose``, ``shape`` (of a line: a title, a sentence), ``heads`` (bylines,
+datelines), ``stamps`` (days and times). ``plain`` is news prose.
 
 A third party registers an instance under the entry-point group ``statements.formats``.
 """
@@ -31,6 +31,7 @@ _BUILT_IN = {
     "ttxvn-article": "ttxvn.article",
     "wordpress-archive": "wordpress.archive",
     "transcript": "transcript.layout",
+    "live": "live.page",
     "plain": "plain",
 }
 _SAMPLE = 20_000

@@ -43,6 +43,7 @@ class Block:
     ``paragraph`` an unbulleted paragraph of a post: one span a line, without bullets, emoji and labels at its ends.
     ``headline`` is a post's title, in which something is reported where the post turns out to be a report.
     ``topics`` are the topic headings in force, without their mark. ``turn`` is whose turn in a transcript it is.
+    ``item`` 0 is the page's introduction, which belongs to no item.
     """
 
     item: int

@@ -1,14 +1,16 @@
-"""Dates and clock times as sites stamp them on their pages; prose is read elsewhere."""
+"""Dates and clock times as sites stamp them on their pages, and the order they run in; prose is read elsewhere."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from dateutil.parser import parserinfo
 
 from statements.dates.clock import ZONES
+from statements.formats.base import Order
 
 DAY = re.compile(
     r"(?:(?P<month1>[A-Z][a-z]{2,8})\.? (?P<day1>\d{1,2})(?:st|nd|rd|th)?,? (?P<year1>\d{4})"
@@ -78,3 +80,33 @@ def time_of(match: re.Match[str]) -> dt.time | None:
 def clock(hour: int, minute: int, zone: dt.tzinfo | None = dt.UTC) -> dt.time | None:
     """The clock time, or nothing where no clock shows it."""
     return dt.time(hour, minute, tzinfo=zone) if hour < 24 and minute < 60 else None
+
+
+def order_of(minutes: Iterable[int], *, doubt: int = 2) -> Order:
+    """Newest first, unless the stamps ascend more than ``doubt`` times as often as they descend.
+
+    Each step is read the short way round the clock.
+    """
+    up = down = 0
+    last: int | None = None
+    for at in minutes:
+        step = 0 if last is None else (at - last + 720) % 1440 - 720
+        up += step > 0
+        down += step < 0
+        last = at
+    return "oldest first" if up > doubt * down else "newest first"
+
+
+def midnights(times: Sequence[dt.time | None], order: Order, *, night: int = 180) -> tuple[int, ...]:
+    """The numbers of the entries before which the day changes: the clock goes back by more than ``night`` minutes."""
+    found = []
+    last: int | None = None
+    for number, time in enumerate(times, 1):
+        if time is None:
+            continue
+        at = time.hour * 60 + time.minute
+        step = 0 if last is None else at - last if order == "newest first" else last - at
+        if step > night:
+            found.append(number)
+        last = at
+    return tuple(found)

@@ -56,7 +56,7 @@ class Document:
             name = f"statement {s.id}"
             _known(name, "participant", people, *s.speakers, *s.candidates, *s.addressees)
             _known(name, "event", events, s.event)
-            _known(name, "item", items, s.item)
+            _known(name, "item", items, s.item or None)
             _known(name, "statement", statements, s.within)
             self._check_parts(name, s)
 

@@ -100,6 +100,7 @@ class Event:
 class Statement:
     """Content attributed to its speakers by one attribution.
 
+    ``item`` is the number of the item that it stands in; 0 is the page's own introduction, above the first item.
     ``parts`` are the content, in order; ``cue`` the words that attribute; ``mention`` the words that name the speaker
     there (in what it goes on from, where it says so only by context), without an article. ``rule`` names the rule that
     found the statement, ``within`` the statement that it stands in.

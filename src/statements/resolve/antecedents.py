@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import define
 
 from statements.attribution.draft import Place
 from statements.attribution.sentence.classes import VERB
@@ -20,6 +20,12 @@ from statements.resolve.triggers import STOP
 _REACH = 800
 _TWO_NAMES = re.compile(r"(?P<name>[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){1,2}) (?P<next>[a-z]+)")
 STOPS = (".", "!", "?", "\n")
+_OWNED = re.compile(r"(?P<name>[^\W\d_a-z][\w-]+)['’]s (?=(?P<owned>[a-z]+(?: [a-z]+)?))")
+_FULL = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+ (?=(?P<last>[^\W\d_a-z][\w-]+))")
+# How far before a name one that is longer is looked for: *San Francisco Chronicle*.
+_TITLES = 40
+# How many places that name somebody in full by one surname are looked at.
+_BEARERS = 4
 _OPENING = re.compile(r"[^\w\n]*(?P<word>\w[\w'’-]*)")
 # How many paragraphs above its own a word looks for whom it means.
 _ABOVE = 3
@@ -27,12 +33,13 @@ _ABOVE = 3
 _TITLING = 3
 
 
-@frozen
+@define(eq=False)
 class Antecedents:
     """Whom a word may point back to. ``content`` is what anybody says on the page, in order."""
 
     participants: Participants
     content: Sequence[Place]
+    _in_full: dict[str, list[Place]] | None = None
 
     def at_hand(self, item: int, block: Place | None, mention: Place) -> list[Person]:
         """Whom a word of a block may mean, the likeliest first.
@@ -50,6 +57,7 @@ class Antecedents:
             ("of whom the nearest sentence tells", self._told_of(block, item, mention[0]) if block else []),
             ("spoke in the paragraph", here),
             ("named there before it, the nearest sentence first", named),
+            ("whose words are told of there", self._owner_before(block, mention[0]) if block and not here else []),
             ("spoke in the item", earlier),
             ("named in the paragraphs above", above),
             ("named in the item", self.participants.seen(item)),
@@ -141,6 +149,19 @@ class Antecedents:
         self._meet_above(block, item)
         self._meet_before(block, start)
 
+    def meet_elsewhere(self, surname: str) -> None:
+        """Meet those whom the page names in full by a surname, wherever it does: entries of one page tell one story."""
+        mentions = self.participants.mentions
+        if self._in_full is None:
+            self._in_full = {}
+            for match in _FULL.finditer(mentions.text):
+                self._in_full.setdefault(match["last"], []).append((match.start(), match.end("last")))
+        for start, end in self._in_full.get(surname, ())[:_BEARERS]:
+            found = mentions.describe(start, end)
+            place = any(hit.start < start < hit.end < end for hit in mentions.scan(max(0, start - _TITLES), end))
+            if found.kind == "person" and found.pure and " " in found.name and not place:
+                self.participants.introduce(found)
+
     def equals(self, item: int, block: Place | None, mention: Place, *, joined: bool) -> list[list[Person]]:
         """Those at hand among whom nothing but their order in the text decides.
 
@@ -193,6 +214,17 @@ class Antecedents:
         for start, end in self.participants.mentions.above(block[0], item, _ABOVE):
             out = [*self._meet_before((start, end), end), *out]
         return out
+
+    def _owner_before(self, block: Place, start: int) -> list[Person]:
+        """Of those met on the page, whose words a block comes to tell of before a place: *more from X's interview*."""
+        mentions = self.participants.mentions
+        nouns = mentions.language_at(start).events["present"]
+        for match in _OWNED.finditer(mentions.text, max(block[0], start - _REACH), start):
+            if any(match["owned"].startswith(noun) for noun in nouns) and (
+                who := self.participants.bearer(match["name"])
+            ):
+                return [who]
+        return []
 
     def _meet_before(self, block: Place, start: int) -> list[Person]:
         """Meet those named in a block before a place, within reach; the nearest sentence first."""

@@ -58,8 +58,19 @@ class Calendar:
         return cls(printed, page, evidence, item_whens(printed, evidence, page, observe))
 
     def item(self, number: int) -> When:
-        """When the item's words were said, as far as the item as a whole tells."""
-        return self.items.get(number, _UNKNOWN)
+        """When the item's words were said, as far as the item as a whole tells; those of the page's head where it is 0.
+
+        A head goes on being written as long as the page does.
+        """
+        found = self.items.get(number)
+        return self._of_head() if found is None else found
+
+    def _of_head(self) -> When:
+        when = self.page.bound(_UNKNOWN)
+        last = max((e.day for e in self.printed.layout.items if e.day), default=None)
+        if last is None or (self.page.published is None and when.latest):
+            return when
+        return evolve(when, latest=max(last, when.latest or last))
 
     def beside(self, item: int, block: int, place: Place) -> list[dates.Mention]:
         """The dates in the sentence of a place of a block, but for those in what somebody says."""

@@ -331,7 +331,7 @@ def _name_run(text: str, tokens: list[Token], titled: bool, plain_words: frozens
     """
     runs: list[list[Token]] = []
     last: Token | None = None
-    headed = governed = inside = False
+    headed = governed = tied = inside = False
     for t in tokens:
         gap = text[last.end : t.start] if last else ""
         if t.tag in ("title", "role"):
@@ -341,12 +341,16 @@ def _name_run(text: str, tokens: list[Token], titled: bool, plain_words: frozens
         elif t.tag == "genitive":
             governed = headed
         elif t.tag in ("place", "body") or "," in gap:
+            # What a place describes is tied to the title as well, and not a name behind it: *of the Russian Centre*.
+            tied = governed and t.tag == "place" and t.hit is not None and t.hit.form == "adjective" and "," not in gap
             governed = False
+        if tied and t.tag not in ("place", "name"):
+            tied = False
         inside = (inside or (bool(runs) and "(" in gap)) and ")" not in gap
         if (t.tag in ("name", "joiner") or (t.tag == "article" and gap.strip() in _OPENS_NICKNAME)) and not inside:
             if runs and last is runs[-1][-1] and gap.strip(_IN_NAMES) in (" ", "-", ""):
                 runs[-1].append(t)
-            elif t.tag == "name" and not governed:
+            elif t.tag == "name" and not (governed or tied):
                 runs.append([t])
         last = t
     for run in runs:

@@ -16,6 +16,8 @@ from statements.steps import Observer
 
 # How many days ahead of the page an occasion may be announced.
 ANNOUNCED = 60
+# How far behind an entry's start its stamp may print a day.
+_STAMP = 40
 
 
 @frozen
@@ -51,7 +53,10 @@ def item_whens(
     """The date of each item, by its number."""
     layout = printed.layout
     live = bool(layout.context)
-    mentions = [None if e.day and live else printed.heading(e) or printed.leading(e) for e in layout.items]
+    mentions = [
+        None if e.day and live else printed.stamped.get(e.number) or printed.heading(e) or printed.leading(e)
+        for e in layout.items
+    ]
     found = dates.resolve(
         mentions,
         order=layout.order,
@@ -61,6 +66,11 @@ def item_whens(
     )
     near = next((when.latest for when in found if when.earliest and when.latest), None)
     clock = _clock_days(printed, page, mentions)
+    clock |= {
+        e.number: when.earliest
+        for e, when in zip(layout.items, found, strict=True)
+        if (m := printed.stamped.get(e.number)) and m.dated and when.exact and when.earliest
+    }
     out: dict[int, When] = {}
     for entry, when, mention in zip(layout.items, found, mentions, strict=True):
         if when.month and near and mention and not entry.day:
@@ -81,6 +91,8 @@ def _settled(
         return When(earliest=entry.day, latest=entry.day, time=entry.time, basis="stated"), "stamped on the item"
     if entry.time is not None and entry.day is None:
         day = clock.get(entry.number)
+        if day is None and when.month and mention and mention.start < entry.start + _STAMP:
+            return evolve(when, time=entry.time), "the day in its stamp, of an unknown year"
         if day is None and mention and mention.weekday:
             return page.bound(When(weekday=mention.weekday, time=entry.time, basis="stated")), "its clock and weekday"
         clocked = When(earliest=day, latest=day, time=entry.time, basis="relative to published" if day else "unknown")
@@ -111,6 +123,9 @@ def _clock_days(printed: PrintedDates, page: PageDays, mentions: Sequence[dates.
     order = range(len(days)) if layout.order != "newest first" else range(len(days) - 1, -1, -1)
     passed = 0
     for i in order:
+        if layout.items[i].number in printed.stamped:
+            days[i] += dt.timedelta(days=ahead[i])
+            continue
         passed = passed or int(ahead[i] == 1)
         days[i] += dt.timedelta(days=passed)
     return {e.number: day for e, day in zip(layout.items, days, strict=True)}

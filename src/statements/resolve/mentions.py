@@ -20,6 +20,10 @@ from statements.resolve.naming import persons_in
 from statements.resolve.tagging import NameWords, name_words
 
 # How long a name between commas may be.
+_SEATED = re.compile(
+    r", [^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){0,2}['’]s "
+    r"(?P<body>[^\W\d_a-z]\w+(?: (?:(?:of|for|and|the) )?[^\W\d_a-z]\w+){1,6})"
+)
 _APPOSED = 60
 # A word with a capital behind another word.
 _CAPITAL = re.compile(r"(?<=[^\w])[^\W\d_a-z]")
@@ -102,7 +106,14 @@ class Mentions:
         return found
 
     def describe_apposed(self, start: int, end: int) -> Description:
-        """What a mention says; an office takes the name that stands beside it between commas."""
+        """What a mention says; an office takes the name that stands beside it between commas.
+
+        A place that the country and its body follow is the body: *Havenburg, Northland's Solberg University*.
+        """
+        if " " not in self.text[start:end] and (seated := _SEATED.match(self.text, end)):
+            body = self.describe(*seated.span("body"))
+            if body.kind == "organisation":
+                return body
         alone = self.describe(start, end)
         if alone.kind not in ("role", "group", "organisation") or alone.entry is not None:
             return alone

@@ -35,8 +35,9 @@ _start = attrgetter("start")
 class PrintedDates:
     """The dates of a page's items. ``content`` is what somebody says on the page, in order.
 
-    ``cues`` gives by block where somebody speaks there, in order, ``first`` by item its first block; ``bylines``
-    are the dates of an item's bylines; ``by_item`` gives the language of an item that is not in the page's own.
+    ``cues`` gives by block where somebody speaks there, in order, ``first`` by item its first block; ``bylines`` are the
+    dates of an item's bylines, ``stamped`` the day beside the clock time of an item that has no day in full;
+    ``by_item`` gives the language of an item that is not in the page's own.
     """
 
     text: str
@@ -48,6 +49,7 @@ class PrintedDates:
     found: Mapping[int, Sequence[dates.Mention]]
     bylines: Mapping[int, Sequence[dates.Mention]]
     by_item: Mapping[int, Language]
+    stamped: Mapping[int, dates.Mention]
 
     @classmethod
     def of(
@@ -77,7 +79,9 @@ class PrintedDates:
             found = {number: dates.settled(mentions, every) for number, mentions in found.items()}
             bylines = {number: dates.settled(mentions, every) for number, mentions in bylines.items()}
         told = {block: sorted(places) for block, places in (cues or {}).items()}
-        return cls(text, layout, language, sorted(content), told, first, found, bylines, others)
+        return cls(
+            text, layout, language, sorted(content), told, first, found, bylines, others, _stamped(layout, found)
+        )
 
     def language_of(self, item: int) -> Language:
         """The language of an item; 0 stands for the whole page."""
@@ -209,6 +213,20 @@ class PrintedDates:
         start, end = sentence(self.text, mention.start, span, language)
         first = bisect_left(cues, start)
         return first < len(cues) and cues[first] < end
+
+
+def _stamped(layout: Layout, found: Mapping[int, Sequence[dates.Mention]]) -> dict[int, dates.Mention]:
+    """The day or weekday that stands in the stamp of each item that has a clock time and no day in full."""
+    clocked = {e.number for e in layout.items if e.time is not None and e.day is None}
+    out: dict[int, dates.Mention] = {}
+    for s in layout.segments:
+        if s.kind == "time" and s.item in clocked:
+            for m in found[s.item]:
+                if m.start >= s.end:
+                    break
+                if m.start >= s.start and (m.dated or m.weekday) and m.relative is None:
+                    out.setdefault(s.item, m)
+    return out
 
 
 @lru_cache(maxsize=32)

@@ -37,8 +37,9 @@ _LABELLED = Rule(None, "labelled words of a post")
 class Resolver:
     """Reads the blocks of a page in order, drafts and occasions together.
 
-    ``voices`` gives by item who has the word in a post, ``asked`` whether that is whoever asks; ``turns`` are the posts
-    of questions and answers; ``saying_of`` gives by its index what became of a draft.
+    ``voices`` gives by item who has the word in a post, ``asked`` whether that is whoever asks; ``answered`` are the
+    posts of questions and answers; ``saying_of`` gives by its index what became of a draft; ``by_head`` are, by
+    identity, those whose speaker is only the one person whom the page's head names.
     """
 
     def __init__(self, presented: Presented, drafts: Sequence[Draft]) -> None:
@@ -50,8 +51,9 @@ class Resolver:
         self.antecedents = Antecedents(self.participants, content)
         self.voices: dict[int, Voice] = {item: (shown.speaker, shown.basis) for item, shown in presented.posts.items()}
         self.asked: dict[int, bool] = {}
-        self.turns: set[int] = set()
+        self.answered: set[int] = set()
         self.sayings: list[Saying] = []
+        self.by_head: dict[int, Saying] = {}
         self.saying_of: dict[int, Saying] = {}
         self.turns = Turns(presented)
 
@@ -64,7 +66,17 @@ class Resolver:
         told = occasions_told(self.presented, self.drafts)
         for index, block in enumerate(blocks):
             self._read_block(index, block, drafts[index], told[index])
+        self._take_back()
         return self.sayings
+
+    def _take_back(self) -> None:
+        """Take back what only the page's head tells whose it is, where others speak on the page, too."""
+        heard = {who.order for saying in self.sayings if id(saying) not in self.by_head for who in saying.speakers}
+        if heard <= {who.order for who in self.participants.page}:
+            return
+        for saying in self.by_head.values():
+            saying.speakers, saying.basis = [], "unknown"
+            self._tell(saying, "unknown: others than whom the page's head names speak on it, too")
 
     def _read_block(
         self, index: int, block: Block, drafts: Sequence[int], told: Sequence[tuple[Trigger, bool]]
@@ -113,13 +125,15 @@ class Resolver:
 
     def _may_have_label(self, block: Block) -> bool:
         """Whether a block stands in a post, where a label may name who speaks."""
-        return block.kind in ("point", "paragraph") and self.presented.layout.items[block.item - 1].mode == "post"
+        if block.kind not in ("point", "paragraph") or not block.item:
+            return False
+        return self.presented.layout.items[block.item - 1].mode == "post"
 
     def _goes_on(self, item: int) -> bool:
         """Whether whoever has the word in an item keeps it: in a post that has turns, or no title of a report."""
-        if self.voices.get(item, _NOBODY)[0] is None:
+        if not item or self.voices.get(item, _NOBODY)[0] is None:
             return False
-        return item in self.turns or self.presented.layout.items[item - 1].headline is None
+        return item in self.answered or self.presented.layout.items[item - 1].headline is None
 
     def _opens_item(self, index: int) -> bool:
         """Whether a block is its item's first, and one line."""
@@ -145,7 +159,7 @@ class Resolver:
         if label is not None:
             self.asked[item] = label.asks
             if label.answers:
-                self.turns.add(item)
+                self.answered.add(item)
             self.voices[item] = self._give_word(label, item)
             saying.rule = _LABELLED
             saying.mention = None if label.answers else label.name
@@ -154,7 +168,7 @@ class Resolver:
         voice, saying.basis = self.voices.get(item, _NOBODY)
         saying.speakers = [voice] if voice else []
         # In a report the words of a label end with their marks.
-        ends = label is not None and item not in self.turns and self.presented.of(item) is PROSE
+        ends = label is not None and item not in self.answered and self.presented.of(item) is PROSE
         if quoted := _quoted(self.presented.text, saying.parts[:1] if ends else saying.parts):
             saying.form, saying.parts = "direct", quoted
             if ends:
@@ -265,6 +279,7 @@ class Resolver:
         if draft.mention is not None:
             return self._give_named(saying, draft)
         page = self.participants.page
+        told = True
         before = self.saying_of.get(draft.continues) if draft.continues is not None else None
         if before is not None:
             saying.speakers, saying.candidates = list(before.speakers), before.candidates
@@ -272,6 +287,9 @@ class Resolver:
             saying.basis = before.basis
         elif draft.cue is None and len(page) == 1:
             saying.speakers = list(page)
+            told = any(o.people for o in self.presented.events.of(0))
+        if not told or (before is not None and id(before) in self.by_head):
+            self.by_head[id(saying)] = saying
         if not saying.speakers:
             return "unknown: it has no mention, and nothing that it goes on from"
         if draft.cue is None:
@@ -302,6 +320,8 @@ class Resolver:
         part = (known.heads or known.given) and description.kind == "person" and " " not in description.name
         if block and part and not self.participants.has(description.name):
             self.antecedents.meet_earlier(item, block, mention[0])
+            if self.presented.layout.context and not self.participants.has(description.name):
+                self.antecedents.meet_elsewhere(description.name)
         return self.participants.meet(
             description, item, at=mention, speaks=speaks, near=near, equals=equals, block=block
         )
@@ -313,6 +333,9 @@ class Resolver:
 
     def _add(self, saying: Saying, because: str) -> None:
         self.sayings.append(saying)
+        self._tell(saying, because)
+
+    def _tell(self, saying: Saying, because: str) -> None:
         observe = self.participants.observe
         if observe is not None:
             observe(

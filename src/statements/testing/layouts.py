@@ -106,7 +106,12 @@ def sputnik_early(draw: st.DrawFn) -> Rendered:
     captured = dt.datetime.combine(day + dt.timedelta(days=draw(st.integers(1, 900))), draw(st.times()), _GMT)
     captured = captured.replace(second=0, microsecond=0)
     w.put(f"{captured:%H:%M} GMT{captured.day} {captured:%B %Y}\nListen Live\n    Get short URL\n\n")
-    w.put("    All the main points of the day are gathered below, the latest of them first.\n\n    © Sputnik\n")
+    w.put("    All the main points of the day are gathered below, the latest of them first.\n\n")
+    for _ in range(draw(st.integers(0, 2))):
+        w.put("    ")
+        w.tell(when=When(latest=day))
+        w.put("\n\n")
+    w.put(w.choose(("    Follow Sputnik's Live Feed to Find Out More!\n\n    © Sputnik\n", "    © Sputnik\n")))
     title = w.choose(("Annual Harbour Conference in Brief (VIDEO)", "River Summit: What Happened So Far"))
     w.put(f"    {title}\n\n    New messages\n")
     titles = draw(st.permutations(w.words.titles))
@@ -138,26 +143,87 @@ def sputnik_later(draw: st.DrawFn) -> Rendered:
     w = Writer(draw, "en")
     day = draw(_DAYS)
     title = "LIVE UPDATES: Harbour Conference Goes On"
-    w.put(f"{title}\n{w.choose(('', 'Being updated' + chr(10)))}Table of contents\nNew firstOld first\n")
     theme = w.choose((None, "River Conference"))
-    titles = draw(st.permutations(w.words.titles))
     count = draw(st.integers(2, 6))
     minutes = draw(st.lists(st.integers(-24 * 60, 24 * 60 - 1), min_size=count, max_size=count, unique=True))
+    picture = "A view of the harbour - Sputnik International"
+    if theme and w.maybe():
+        w.put(f"- Sputnik International, 1920\n{theme}\nThe harbour towns have been talking since spring.\n{picture}\n")
+    w.put(f"{title}\n{w.choose(('', 'Being updated' + chr(10)))}")
+    for _ in range(draw(st.integers(0, 2))):
+        w.tell(when=When(latest=day + dt.timedelta(days=max(minutes) // (24 * 60))))
+        w.put("\n")
+    w.put(w.choose(("Follow Sputnik's live feed to find out more.\n", "")) + "Table of contents\nNew firstOld first\n")
+    titles = draw(st.permutations(w.words.titles))
+    zone = w.choose((" GMT", ""))
     for n, minute in enumerate(sorted(minutes, reverse=True)):
         at = dt.datetime.combine(day, dt.time(0, tzinfo=_GMT)) + dt.timedelta(minutes=minute)
         w.begin()
-        w.put(f"{at:%H:%M} GMT {at:%d.%m.%Y}\n")
+        w.put(f"{at:%H:%M}{zone} {at:%d.%m.%Y}\n")
         if w.maybe():
-            w.put(f"A view of the harbour - Sputnik International, 1920, {at:%d.%m.%Y}\n")
+            w.put(picture + w.choose((f", 1920, {at:%d.%m.%Y}\n", ", 1920\n", "\n")))
         w.put(f"{theme}\n" if theme else "")
         w.headline(titles[n])
         paragraphs = draw(st.integers(1, 2))
         for _ in range(paragraphs):
             w.put("\n")
-            w.tell(when=evolve(_day(at.date()), time=at.timetz()), met=paragraphs == 1)
+            w.tell(when=evolve(_day(at.date()), time=at.timetz() if zone else at.time()), met=paragraphs == 1)
         w.end()
         w.put("\n")
     return w, Source(format="sputnik-live", language="en", title=title), {}
+
+
+def live_timed(draw: st.DrawFn) -> Rendered:
+    """A live page's title, its day, an introduction, and entries that begin with a time; some have a headline."""
+    w = Writer(draw, "en")
+    day = draw(_DAYS)
+    title = w.choose(("Harbour talks: live updates", "Harbour talks – as it happened", "LIVE: Harbour Talks Go On"))
+    w.put(f"{title}\n{day.day} {day:%B} {day.year}\n")
+    for _ in range(draw(st.integers(0, 2))):
+        w.tell(when=When(latest=day))
+        w.put("\n")
+    count = draw(st.integers(2, 6))
+    # All in one day: further apart, two times could be an evening's and the next morning's.
+    minutes = draw(st.lists(st.integers(6 * 60, 15 * 60), min_size=count, max_size=count, unique=True))
+    newest, inline = w.maybe(), w.maybe()
+    stamp = w.choose(("{:%H:%M} GMT", "- {:%H:%M} GMT", "{:%I:%M %p} GMT", "{:%H.%M} GMT", "2h ago ({:%H:%M} GMT)"))
+    if inline:
+        stamp = w.choose(("{:%H:%M} GMT: ", "{:%H:%M} GMT – ", "UPDATE {:%H.%M} GMT: ", "{:%I.%M%p} GMT: "))
+    titles = draw(st.permutations(w.words.titles))
+    for n, minute in enumerate(sorted(minutes, reverse=newest)):
+        time = dt.time(*divmod(minute, 60), tzinfo=_GMT)
+        w.begin()
+        w.put(stamp.format(time))
+        if not inline:
+            w.put("\n")
+            if w.maybe():
+                w.headline(titles[n])
+                w.put("\n")
+        paragraphs = draw(st.integers(1, 2))
+        for paragraph in range(paragraphs):
+            w.put("\n" if paragraph else "")
+            w.tell(when=evolve(_day(day), time=time), met=paragraphs == 1)
+        w.end()
+        w.put(w.choose(("\n", "\n\n", "\nShare\n", f"\nUpdated at {time:%H.%M} GMT\n")))
+    return w, Source(format="live", language="en", title=title), {}
+
+
+def live_titled(draw: st.DrawFn) -> Rendered:
+    """A live page without times: what it says of itself, and entries that begin with their titles."""
+    w = Writer(draw, "en")
+    title = w.choose(("Latest harbour updates: talks go on", "Live updates: the harbour talks"))
+    w.put(f"{title}\n\nThe harbour towns have been talking since spring.\n\n")
+    w.put(w.choose(("", "The live blog is now closed, thank you for joining us.\n\n")))
+    for title_of in draw(st.permutations(w.words.titles))[: draw(st.integers(2, 4))]:
+        w.begin()
+        w.headline(title_of)
+        paragraphs = draw(st.integers(1, 3))
+        for _ in range(paragraphs):
+            w.put("\n\n")
+            w.tell(met=paragraphs == 1)
+        w.end()
+        w.put("\n\n")
+    return w, Source(format="live", language="en", title=title), {}
 
 
 def wordpress_archive(draw: st.DrawFn) -> Rendered:
@@ -308,6 +374,7 @@ LAYOUTS: Mapping[str, tuple[Callable[[st.DrawFn], Rendered], ...]] = {
     "ttxvn-article": (ttxvn_article,),
     "sputnik-live": (sputnik_early, sputnik_later),
     "wordpress-archive": (wordpress_archive,),
+    "live": (live_timed, live_titled),
     "telegram-forward": (telegram_forward, telegram_release, telegram_news, telegram_release, telegram_answers),
     "transcript": (transcript,),
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from attrs import define, field, frozen
 
-from statements.models import Act, Attendance, Event, EventKind, Form, Item, Part, Span, Statement, When
+from statements.models import Act, Attendance, Event, EventKind, Form, Part, Span, Statement, When
 from statements.names import slug
 
 Place = tuple[int, int]
@@ -16,6 +16,7 @@ Place = tuple[int, int]
 class Told:
     """A statement that was written: what it says of itself, and where it stands in the text before its disguise.
 
+    ``item`` is 0 for the page's introduction, which stands above its items.
     ``within`` and ``event`` are numbers, from 0, of what was told and held.
     """
 
@@ -66,7 +67,7 @@ def event_of(id: str, held: Held) -> Event:
     )
 
 
-def statement_of(id: str, told: Told, text: str, item: Item, moved: Callable[[Place], Place]) -> Statement:
+def statement_of(id: str, told: Told, text: str, headline: str | None, moved: Callable[[Place], Place]) -> Statement:
     """The statement as a parser should give it; ``moved`` gives a place's offsets in the text."""
 
     def span(place: Place | None) -> Span | None:
@@ -81,7 +82,7 @@ def statement_of(id: str, told: Told, text: str, item: Item, moved: Callable[[Pl
         addressees=(slug(told.to),) if told.to else (),
         act=told.act,
         topics=told.topics,
-        headline=item.headline,
+        headline=headline,
         via=told.via,
         when=told.when,
         within=None if told.within is None else f"s{told.within}",

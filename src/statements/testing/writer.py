@@ -246,6 +246,7 @@ class Writer:
         for number, unit in enumerate(self.units, 1):
             start, end = moved((unit.start, unit.end))
             items.append(Item(number=number, start=start, end=end, headline=unit.headline))
+        headlines = [None, *(item.headline for item in items)]
         people = [(told.speaker, told.to) for told in self.told] + [held.people for held in self.held]
         names = [name for name in dict.fromkeys(chain.from_iterable(people)) if name]
         return text, Document(
@@ -256,7 +257,7 @@ class Writer:
             participants=tuple(Participant(id=slug(name), name=name) for name in names),
             events=tuple(event_of(f"e{n}", held) for n, held in enumerate(self.held)),
             statements=tuple(
-                statement_of(f"s{n}", told, text, items[told.item - 1], moved) for n, told in enumerate(self.told)
+                statement_of(f"s{n}", told, text, headlines[told.item], moved) for n, told in enumerate(self.told)
             ),
         )
 

@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from typing import Any
 
-from statements.formats.base import Block, Entry, Layout
-from statements.formats.shape import only, titled
+from statements.formats.base import Entry, Layout
+from statements.formats.shape import only
 from statements.formats.sputnik import entries
 from statements.formats.sputnik.entries import Piece
-from statements.formats.stamps import clock, date
+from statements.formats.sputnik.head import read_head
+from statements.formats.stamps import clock, date, midnights, order_of
 from statements.formats.tiling import Mark, tile
 from statements.models import Problem
 
@@ -31,9 +32,13 @@ def lay_out(text: str, pieces: list[Piece]) -> Layout:
     marks: list[Mark] = []
     problems: list[Problem] = []
     head = starts[0] if starts else stop
-    source, context = read_head(text, pieces[:head], marks, problems)
+    source, above = _take_clock(text, pieces[:head], marks, problems)
+    top = read_head(text, above)
+    marks += top.marks
+    if top.title:
+        source["title"] = tuple(top.title)
     items: list[Entry] = []
-    blocks: list[Block] = []
+    blocks = top.blocks
     times: list[dt.time | None] = []
     for number, at in enumerate(starts, 1):
         first, last = pieces[at].start, pieces[at].end
@@ -56,15 +61,15 @@ def lay_out(text: str, pieces: list[Piece]) -> Layout:
         end = own[-1].end if own else last
         items.append(Entry(number=number, start=first, end=end, headline=reading.headline, time=time))
     marks += [Mark(p.start, p.end, "boilerplate") for p in pieces[stop:]]
-    order = entries.order_of(t.hour * 60 + t.minute for t in times if t)
+    order = order_of(t.hour * 60 + t.minute for t in times if t)
     return Layout(
         segments=tile(text, marks),
         items=tuple(items),
         blocks=tuple(blocks),
         source=source,
-        context=context,
+        context=top.context,
         order=order,
-        next_day=entries.midnights(times, order),
+        next_day=midnights(times, order),
         problems=tuple(problems),
     )
 
@@ -103,38 +108,21 @@ def read_clock(text: str, start: int, end: int) -> tuple[dt.datetime | None, int
     return dt.datetime.combine(on, at, tzinfo=dt.timezone(shift) if shift else dt.UTC), match.end()
 
 
-def read_head(
+def _take_clock(
     text: str, pieces: list[Piece], marks: list[Mark], problems: list[Problem]
-) -> tuple[dict[str, Any], tuple[Piece, ...]]:
-    """What stands above the entries: the clock, the title (the last line that reads as one), the intro."""
+) -> tuple[dict[str, Any], list[Piece]]:
+    """When the page was saved, by the clock at its top; and the lines of the head without it."""
+    rest: list[Piece] = []
     source: dict[str, Any] = {"publisher": "Sputnik"}
-    intro: list[Piece] = []
-    titles: list[Piece] = []
-    for i, (start, end) in enumerate(pieces):
-        line = text[start:end]
-        found = read_clock(text, start, end) if i < _HEAD and "captured_at" not in source else None
-        if found:
-            at, stop = found
-            marks += [Mark(start, stop, "date"), Mark(stop, end, "boilerplate")]
-            if at is None:
-                problems.append(Problem(code="bad-clock", message="no day has this time", start=start, end=stop))
-            else:
-                source["captured_at"] = at
-        elif entries.noise(line):
-            marks.append(Mark(start, end, "boilerplate"))
-        elif entries.caption(line):
-            marks.append(Mark(start, end, "caption"))
-        elif titled(line, longest=200):
-            titles.append(Piece(start, end))
+    for i, piece in enumerate(pieces):
+        found = read_clock(text, *piece) if i < _HEAD and "captured_at" not in source else None
+        if found is None:
+            rest.append(piece)
+            continue
+        at, stop = found
+        marks += [Mark(piece.start, stop, "date"), Mark(stop, piece.end, "boilerplate")]
+        if at is None:
+            problems.append(Problem(code="bad-clock", message="no day has this time", start=piece.start, end=stop))
         else:
-            cut = entries.dateline(line)
-            marks += [Mark(start, start + cut, "byline"), Mark(start + cut, end, "lead")]
-            intro.append(Piece(start + cut, end))
-    if titles:
-        title = titles.pop()
-        source["title"] = tuple(title)
-        words = text[title.start : title.end]
-        marks.append(Mark(*title, "headline"))
-        marks += [Mark(*p, "repeat" if text[p.start : p.end] == words else "boilerplate") for p in titles]
-        return source, (title, *intro)
-    return source, tuple(intro)
+            source["captured_at"] = at
+    return source, rest

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from statements.formats.base import Block, Order
+from statements.formats.base import Block
 from statements.formats.shape import attributes, only, stops, title_case, titled
 from statements.formats.tiling import Mark
 from statements.models import SegmentKind
@@ -31,18 +30,26 @@ _READ_MORE = only(("Read more", "Read also", "READ MORE"))
 _NOISE = re.compile(
     r"\d{1,9}(?:[ /.,]\d{1,9}){0,4}|https?://\S{1,500}|pic\.twitter\.com/\S{1,60}|[\w.+-]{1,60}@[\w.-]{1,60}"
     r"|\+?\d[\d ()-]{6,20}|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}\S{0,16}|[-–—] [^\n]{1,80} \(@\w{1,40}\)[^\n]{0,40}"
-    r"|(?:READ|Read) (?:MORE|more|ALSO|also): [^\n]{1,200}"
+    r"|(?:READ|Read) (?:MORE|more|ALSO|also): [^\n]{1,200}|[^\n.!?]{1,60} https?://\S{1,500}"
+    r"|(?:Stay tuned|Follow (?:Sputnik|our|us|this|the (?:latest|live)))\b[^\n]{0,200}"
 )
 CAPTION = re.compile(r" - Sputnik[\w -]{0,40}, \d{2,4}, \d{2}\.\d{2}\.\d{4}")
-_CREDIT = re.compile(r"©|\((?:Photo|Archive|File photo)\b", re.IGNORECASE)
+# The same without its day at the end of a line, or alone on it.
+_UNDATED = re.compile(
+    r"(?:^-|.[ .]-) ?Sputnik(?: International(?:, \d{2,4})?|(?: [A-Z]\w{1,15}){1,2}, \d{2,4})"
+    r"(?:, \d{2}\.\d{2}\.\d{4})?$"
+)
 _CARD_DATE = re.compile(r"\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?, \d{1,2}:\d{2} GMT")
 # `MOSCOW (Sputnik) —`, also with a bracket or a space lost.
 _DATELINE = re.compile(
     r"[A-Z][^()\n]{0,60}?\(?(?:Sputnik|SPUTNIK)\) ?[-–—]{0,2} ?|[A-Z][A-Z .,'’-]{1,40}Sputnik ?[-–—] "
 )
+# How many lines of a card may stand above its `Read more`.
+_CARD = 6
+# `… - Harbour Dept.`: a headline that ends in whoever says so, cut short.
+_SHORTENED = re.compile(r" ?[-–—] ?[A-Z][^.!?]{0,60}\b[A-Z][a-z]{1,4}\.$")
 _CAPITALS = re.compile(r"[A-Z]{2}")
 _BULLET = re.compile(r"[•·▪‣*–—-] +")
-_OUT_OF_ORDER = 180  # minutes: editors post late or early by less, a night takes more
 
 
 class Piece(NamedTuple):
@@ -69,8 +76,9 @@ def caption(line: str) -> bool:
     """Whether the line is a picture's caption or credit."""
     if line.startswith("©") or (len(line) < 200 and not stops(line) and "©" in line):
         return True
-    match = CAPTION.search(line[-90:])
-    return match is not None and match.end() == len(line[-90:])
+    tail = line[-90:]
+    match = CAPTION.search(tail)
+    return (match is not None and match.end() == len(tail)) or _UNDATED.search(tail) is not None
 
 
 def read_entry(text: str, pieces: Sequence[Piece], number: int, themes: frozenset[str] | None = None) -> Reading:
@@ -120,7 +128,9 @@ def _headline(line: str, alone: bool) -> bool:
         return False
     if titled(line, longest=200):
         return not (alone and len(line) > 100 and not title_case(line))
-    return not alone and len(line) < 140 and not stops(line) and attributes(line) and title_case(line)
+    if len(line) >= 140 or not title_case(line):
+        return False
+    return _SHORTENED.search(line) is not None or (not alone and not stops(line) and attributes(line))
 
 
 def _furniture(lines: list[str]) -> list[SegmentKind | None]:
@@ -131,46 +141,36 @@ def _furniture(lines: list[str]) -> list[SegmentKind | None]:
     for i, line in enumerate(lines):
         if _CARD_DATE.fullmatch(line):
             kinds[i] = "other"
-            for j in range(i - 1, max(0, i - 4), -1):
-                if kinds[j] == "caption":
-                    break
-                if kinds[j] is None and titled(lines[j]):
-                    kinds[j] = "other"
-                else:
-                    break
+            _take_titles(lines, kinds, i)
+        elif _READ_MORE.fullmatch(line):
+            _take_teaser(lines, kinds, i)
         elif kinds[i] is None and titled(line):
             copy = next((j for j in range(i + 1, min(i + 5, len(lines))) if lines[j] == line), None)
-            after = i + 1 if copy is None else copy + 1
-            more = after < len(lines) and _READ_MORE.fullmatch(lines[after]) is not None
+            after = None if copy is None else copy + 1
+            more = after is not None and after < len(lines) and _READ_MORE.fullmatch(lines[after]) is not None
             if copy is not None and (more or i > 0):
                 kinds[i : copy + 1] = [kind or "other" for kind in kinds[i : copy + 1]]
-            elif more and i > 0:
-                kinds[i] = "other"
     return kinds
 
 
-def order_of(minutes: Iterable[int]) -> Order:
-    """Newest first, unless the stamps clearly ascend. Each step is read the short way round the clock."""
-    up = down = 0
-    last: int | None = None
-    for at in minutes:
-        step = 0 if last is None else (at - last + 720) % 1440 - 720
-        up += step > 0
-        down += step < 0
-        last = at
-    return "oldest first" if up > 2 * down else "newest first"
+def _take_teaser(lines: Sequence[str], kinds: list[SegmentKind | None], more: int) -> None:
+    """Take the card above `Read more`: the nearest line that reads as a title, but for an entry's first, and all below.
+
+    The same article's title may stand a second time in other words, above the card's picture.
+    """
+    for i in range(more - 1, max(0, more - _CARD), -1):
+        if kinds[i] == "label" and _READ_MORE.fullmatch(lines[i]):
+            return
+        if kinds[i] is None and titled(lines[i]):
+            kinds[i:more] = [kind or "other" for kind in kinds[i:more]]
+            if kinds[i - 1] == "caption":
+                _take_titles(lines, kinds, i - 1)
+            return
 
 
-def midnights(times: Sequence[dt.time | None], order: Order) -> tuple[int, ...]:
-    """The numbers of the entries before which the day changes."""
-    found = []
-    last: int | None = None
-    for number, time in enumerate(times, 1):
-        if time is None:
-            continue
-        at = time.hour * 60 + time.minute
-        step = 0 if last is None else at - last if order == "newest first" else last - at
-        if step > _OUT_OF_ORDER:
-            found.append(number)
-        last = at
-    return tuple(found)
+def _take_titles(lines: Sequence[str], kinds: list[SegmentKind | None], below: int) -> None:
+    """Take the titles of a card that stand right above a line of it, but for an entry's first line."""
+    for i in range(below - 1, max(0, below - 4), -1):
+        if kinds[i] is not None or not titled(lines[i]):
+            return
+        kinds[i] = "other"

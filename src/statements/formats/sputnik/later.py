@@ -1,4 +1,4 @@
-"""Sputnik live pages since about 2021: stamps `HH:MM GMT DD.MM.YYYY`, each above a caption, a theme, a headline."""
+"""Sputnik live pages since about 2021: stamps `HH:MM [GMT] DD.MM.YYYY`, each above a caption, a theme, a headline."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from statements.formats.base import Block, Entry, Layout, Order
+from statements.formats.base import Entry, Layout, Order
 from statements.formats.shape import only, titled
 from statements.formats.sputnik import entries
 from statements.formats.sputnik.entries import CAPTION, Piece
+from statements.formats.sputnik.head import read_head
 from statements.formats.stamps import clock, date
 from statements.formats.tiling import Mark, tile
 from statements.models import Problem
 
 STAMP = re.compile(
-    r"(\d{1,2}):(\d{2}) ?GMT ?([+-]\d{1,2}(?!\d))? ?(\d{1,2})\.(\d{2})\.(\d{4})(?=$|\W|[^\W\d]|\d{1,2}:)"
+    r"(\d{1,2}):(\d{2})(?: ?(GMT) ?([+-]\d{1,2}(?!\d))? ?| )(\d{1,2})\.(\d{2})\.(\d{4})(?=$|\W|[^\W\d]|\d{1,2}:)"
 )
 UPDATED = re.compile(r" ?\(Updated:[^()\n]{0,60}\)", re.IGNORECASE)
 CHOICE = only(("New first", "Old first"))
@@ -55,10 +56,14 @@ def lay_out(text: str, lines: list[Piece]) -> Layout:
         for unit in units[:skipped]:
             marks += [Mark(p.start, p.end, "navigation") for p in (unit.stamp, *unit.own)]
     units = units[skipped:]
-    source, context = _head(text, pieces[:head], marks)
+    source, above, dated = _take_dates(text, pieces[:head], marks)
+    top = read_head(text, above, dated=dated, theme=True)
+    marks += top.marks
+    if top.title:
+        source["title"] = tuple(top.title)
     themes = _themes(text, units)
     items: list[Entry] = []
-    blocks: list[Block] = []
+    blocks = top.blocks
     for number, unit in enumerate(units, 1):
         marks.append(Mark(*unit.stamp, "time", number))
         reading = entries.read_entry(text, unit.own, number, themes)
@@ -81,8 +86,8 @@ def lay_out(text: str, lines: list[Piece]) -> Layout:
         items=tuple(items),
         blocks=tuple(blocks),
         source=source,
-        context=context,
-        order=_order([u.at for u in units if u.at]),
+        context=top.context,
+        order=_order([u.at.replace(tzinfo=None) for u in units if u.at]),
         problems=tuple(problems),
     )
 
@@ -115,12 +120,12 @@ def _stamp(line: str) -> re.Match[str] | None:
 def _read_stamp(text: str, piece: Piece, problems: list[Problem]) -> dt.datetime | None:
     match = STAMP.match(text, *piece)
     assert match
-    on = date(match[6], match[5], match[4])
+    on = date(match[7], match[6], match[5])
     at = clock(int(match[1]), int(match[2]))
     if on is None or at is None or (on.year, on.month, on.day) in ((1, 1, 1), (9999, 12, 31)):
         problems.append(Problem(code="bad-stamp", message="no day has this time", start=piece.start, end=piece.end))
         return None
-    return dt.datetime.combine(on, at) - dt.timedelta(hours=int(match[3] or 0))
+    return dt.datetime.combine(on, at if match[3] else at.replace(tzinfo=None)) - dt.timedelta(hours=int(match[4] or 0))
 
 
 def _page_stamp(text: str, pieces: Sequence[Piece], i: int) -> bool:
@@ -128,7 +133,7 @@ def _page_stamp(text: str, pieces: Sequence[Piece], i: int) -> bool:
     own = text[pieces[i].start : pieces[i].end]
     if UPDATED.search(own):
         return True
-    return i + 1 < len(pieces) and UPDATED.fullmatch(text, *pieces[i + 1]) is not None
+    return i + 1 < len(pieces) and any(label.fullmatch(text, *pieces[i + 1]) for label in (UPDATED, BEING_UPDATED))
 
 
 def _marked(text: str, head: Sequence[Piece]) -> bool:
@@ -164,7 +169,7 @@ def _contents(text: str, units: list[_Unit]) -> int:
 
 def _opens_page(units: list[_Unit]) -> bool:
     """Whether the first stamp dates the page: older than the entries below it, which run newest first."""
-    at = [u.at for u in units if u.at]
+    at = [u.at.replace(tzinfo=None) for u in units if u.at]
     return len(at) > 2 and at[0] <= at[-1] < at[1] and bool(units[0].own)
 
 
@@ -184,12 +189,11 @@ def _order(at: list[dt.datetime]) -> Order:
     return "oldest first" if up > 2 * down else "newest first"
 
 
-def _head(text: str, pieces: list[Piece], marks: list[Mark]) -> tuple[dict[str, Any], tuple[Piece, ...]]:
-    """What stands above the entries: the title (the last before the page's stamp or intro), the stamp, the intro."""
+def _take_dates(text: str, pieces: list[Piece], marks: list[Mark]) -> tuple[dict[str, Any], list[Piece], int | None]:
+    """The page's own day, the lines of its head but for stamps and contents, and how many stand above that day."""
     source: dict[str, Any] = {"publisher": "Sputnik"}
-    intro: list[Piece] = []
-    titles: list[Piece] = []
-    chosen: Piece | None = None
+    rest: list[Piece] = []
+    dated: int | None = None
     listing = False
     for piece in pieces:
         line = text[piece.start : piece.end]
@@ -198,26 +202,9 @@ def _head(text: str, pieces: list[Piece], marks: list[Mark]) -> tuple[dict[str, 
             marks.append(Mark(*piece, "navigation"))
         elif (match := _stamp(line)) or UPDATED.fullmatch(line):
             marks.append(Mark(*piece, "date"))
-            if match and (on := date(match[6], match[5], match[4])) and "published" not in source:
+            if match and dated is None and (on := date(match[7], match[6], match[5])):
                 source["published"] = on
-                chosen = titles[-1] if titles else None
-        elif entries.noise(line):
-            marks.append(Mark(*piece, "boilerplate"))
-        elif entries.caption(line):
-            marks.append(Mark(*piece, "caption"))
-        elif titled(line, longest=200):
-            titles.append(piece)
+                dated = len(rest)
         else:
-            cut = entries.dateline(line)
-            marks += [Mark(piece.start, piece.start + cut, "byline"), Mark(piece.start + cut, piece.end, "lead")]
-            intro.append(Piece(piece.start + cut, piece.end))
-            chosen = chosen or (titles[-1] if titles else None)
-    chosen = chosen or (titles[-1] if titles else None)
-    if chosen is None:
-        return source, tuple(intro)
-    source["title"] = tuple(chosen)
-    title = text[chosen.start : chosen.end]
-    for p in titles:
-        same = text[p.start : p.end] == title
-        marks.append(Mark(*p, "headline" if p == chosen else "repeat" if same else "boilerplate"))
-    return source, (chosen, *intro)
+            rest.append(piece)
+    return source, rest, dated

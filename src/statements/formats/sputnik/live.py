@@ -22,7 +22,7 @@ _SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("times below the label", 0.7, r"^ *New messages *\n\s{0,20}\d{1,2}:\d{2} *$"),
         ("the foot of a Sputnik page", 0.3, r"^ *Community standards ?(?:Discussion)? *$"),
         ("the labels of a live page", 0.55, r"^ *(?:Being updated|Table of contents|New first ?(?:Old first)?) *$"),
-        ("a stamp `HH:MM GMT DD.MM.YYYY` alone on its line", 0.5, rf"^ *{later.STAMP.pattern} *$"),
+        ("a stamp `HH:MM GMT DD.MM.YYYY` alone on its line", 0.5, rf"^ *(?=[\d:]{{4,5}} ?GMT){later.STAMP.pattern} *$"),
         ("a caption of Sputnik's", 0.45, CAPTION.pattern),
         ("Sputnik's credit or dateline", 0.1, r"© Sputnik|\bSputnik\)"),
     )

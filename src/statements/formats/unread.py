@@ -1,0 +1,34 @@
+"""What of a page no rule of its format looked at, though it reads like content."""
+
+from __future__ import annotations
+
+from statements.formats.base import Layout
+from statements.formats.shape import last_mark
+from statements.models import Problem, SegmentKind
+
+_SPARE: tuple[SegmentKind, ...] = ("boilerplate", "navigation", "other")
+# Shorter lines may be labels; fewer characters of sentences are a site's own notes.
+_LINE = 80
+_MOST = 600
+
+
+def unread(text: str, layout: Layout) -> tuple[Problem, ...]:
+    """The problems of a layout: no item on a page that has text, sentences left out above the first item.
+
+    >>> from statements.formats import get
+    >>> page = "Table of contents\\nNew firstOld first\\n"
+    >>> [problem.code for problem in unread(page, get("sputnik-live").lay_out(page))]
+    ['no-items']
+    """
+    start = len(text) - len(text.lstrip())
+    if not layout.items:
+        end = len(text.rstrip())
+        told = "the page is laid out as one of this format, but nothing on it is an item"
+        return (Problem(code="no-items", message=told, start=start, end=end),) if start < end else ()
+    above = [s for s in layout.segments if s.kind in _SPARE and s.end <= layout.items[0].start]
+    left = [s for s in above if s.end - s.start >= _LINE and last_mark(text[s.start : s.end]) in (".", "!", "?")]
+    size = sum(s.end - s.start for s in left)
+    if size < _MOST:
+        return ()
+    told = f"{size} characters of sentences above the first item are taken for the site's own"
+    return (Problem(code="unread-head", message=told, start=left[0].start, end=left[-1].end),)
