@@ -269,6 +269,9 @@ _NAMES = (
         ("bare", "list", "words beside which a place still stands for who governs there"),
         ("endings", "list", "case endings of nouns"),
         ("name_endings", "list", "case endings of names"),
+        ("oblique", "list", "endings that a family name has in another case than the subject's"),
+        ("patronymics", "list", "endings of names after the father"),
+        ("governed", "list", "endings of words that a title has behind it: of what somebody is the minister"),
         (
             "men",
             "words",

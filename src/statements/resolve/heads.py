@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from statements.gazetteer import Hit
+from statements.resolve.inflected import is_subject
 from statements.resolve.namesakes import is_nominative
 from statements.resolve.tagging import NameWords, Phrase, Token
 
@@ -93,7 +94,7 @@ def _is_owner(text: str, tokens: Sequence[Token], number: int, words: NameWords)
     if beside and after[0].tag in ("person", "name"):
         return True
     noun = text[tokens[0].start : tokens[0].end].lower().split()[0]
-    return words.stem(noun) in (noun, *(phrase[0] for phrase in words.relations))
+    return is_subject(noun) or words.stem(noun) in {phrase[0] for phrase in words.relations}
 
 
 def _titled_name(rest: Sequence[Token]) -> bool:
