@@ -186,6 +186,7 @@ _GRAMMAR = (
         ("fields", "words", "what a minister is minister of: joined by a coordinator it is one office"),
         ("about", "words", "words between a cue and the thing it is about"),
         ("unfolds", "words", "what opens a sentence that unfolds the content of the one before"),
+        ("questions", "words", "after a cue and a comma they open a content without a complementiser (said, how …)"),
         ("likewise", "words", "what makes a cue with its speaker an aside (as X said)"),
         ("trailing", "words", "adverbs right after a cue that are no part of its content"),
         ("clausal", "words", "words, or their endings, that open a clause on the name before their comma"),
@@ -208,6 +209,14 @@ _GRAMMAR = (
         "attribution",
         ("suffixes", "word table", "for an ending of longer words the letter of their class"),
         names=LETTERS,
+    ),
+    *_keys(
+        "attribution",
+        (
+            "agreement",
+            "word table",
+            "for a verb's ending the endings of a noun that may be its subject, `_` for none: a common noun speaks",
+        ),
     ),
     *_keys("attribution, resolve", ("abbreviations", "words", "a full stop after them ends nothing")),
 )

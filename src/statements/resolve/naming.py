@@ -109,10 +109,16 @@ def _person(text: str, name: Sequence[Token], before: list[Token], words: NameWo
         state=state_of(place),
         of=next((t.hit.entry.id for t in before if t.tag == "body" and t.hit), None),
         nouns=tuple(t.low for t in before if t.tag in ("title", "role")),
-        offices=tuple(words.titles[t.low] for t in before if t.tag == "title"),
+        offices=_offices(before, words),
         surname=hit is not None and is_surname(text, hit),
     )
     return as_titled(said)
+
+
+def _offices(before: Sequence[Token], words: NameWords) -> tuple[str, ...]:
+    """The offices that the titles before a name stand for, and in a language with cases its longer nouns for them."""
+    titles = [t for t in before if t.tag == "title" or (words.nominative and t.tag == "role" and " " in t.low)]
+    return tuple(office for t in titles for office in words.offices_of(t.tag, t.low))
 
 
 def _governs(before: Sequence[Token]) -> bool:

@@ -344,6 +344,9 @@ def _as_meant(
         return None
     if hit.form != "surname":
         return hit
+    behind = text[hit.end : hit.end + 2]
+    if words.nominative and behind[1:].isupper() and text[hit.start : hit.end].lower() in words.given:
+        return None  # мэра **Петра** Лунина
     first, own = whole_name(text, hit, start, words.look)
     if not own:
         return None

@@ -104,6 +104,11 @@ class Lexicon:
     authored: frozenset[str]
     about: frozenset[str]
     unfolds: frozenset[str]
+    agreement: Mapping[str, tuple[str, ...]]
+    several: frozenset[str]
+    asserted: frozenset[str]
+    questions: frozenset[str]
+    latin: bool
     scare: int
     asides: bool
     known: dict[str, tuple[str, str, int]] = field(factory=dict)
@@ -233,6 +238,11 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         months=months,
         months_given=months.intersection((*language.names.get("men", ()), *language.names.get("women", ()))),
         unfolds=frozenset(_words(grammar, "unfolds")),
+        several=frozenset(word for word, being in language.names["pronouns"].items() if being == "group"),
+        latin=any(char.isascii() and char.isalpha() for word in grammar["complementisers"] for char in word),
+        asserted=frozenset(language.events["asserted"]),
+        questions=frozenset(_words(grammar, "questions")),
+        agreement={ending: tuple(nouns.split()) for ending, nouns in grammar["agreement"].items()},
         scare=language.marks["scare"],
         asides=language.marks["asides"],
     )
