@@ -190,6 +190,7 @@ _GRAMMAR = (
         ("likewise", "words", "what makes a cue with its speaker an aside (as X said)"),
         ("trailing", "words", "adverbs right after a cue that are no part of its content"),
         ("clausal", "words", "words, or their endings, that open a clause on the name before their comma"),
+        ("manner", "words", "endings of adverbs that may stand between a subject and its cue"),
         ("tenses", "words", "endings of verbs: beside a quotation any verb may attribute"),
         ("numbered", "words", "nouns that a number follows which counts nothing (quarter 9)"),
         ("placed", "words", "speakers whose place belongs to their name (a source in the government)"),

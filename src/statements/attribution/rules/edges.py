@@ -107,7 +107,8 @@ def lead(par: Paragraph, first: int, last: int) -> int | None:
     ``None`` where the stretch is nothing else: *hôm 1/3*, *tại cuộc họp*.
     """
     at = _after_adverbs(par, first, last)
-    while at < last and par.codes[at] == PREPOSITION and (when := _after_time(par.codes, at, last)) < last:
+    timed = not par.lexicon.latin
+    while timed and at < last and par.codes[at] == PREPOSITION and (when := _after_time(par.codes, at, last)) < last:
         at = _after_adverbs(par, when, last)
     if at >= last:
         return None

@@ -38,6 +38,7 @@ from statements.attribution.sentence.classes import (
     VERB,
     WORD,
 )
+from statements.attribution.sentence.frames import NEAR
 from statements.attribution.sentence.tokens import TURNS, Cue, Paragraph
 
 QUOTED_SIGNS = frozenset(QUOTED)
@@ -104,8 +105,9 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     if not (group == low or codes[group - 1] in CONTENT_EDGES or back):
         return None
     behind = inversion.behind(par, cue.last, high)
-    if behind is None and lexicon.agreement and group > low and codes[group - 1] in CONTENT_EDGES:
-        behind = common_nouns.behind(par, cue, high)
+    if behind is None and lexicon.agreement and group > low and codes[group - 1] in TURNS:
+        clear = cue.frame is not NEAR or codes[group - 2] in TURNS  # «…», — буркнул шкипер, but «Пятница» — канал моды
+        behind = common_nouns.behind(par, cue, high) if clear else None
     if behind is None:
         return None
     if group > low and back:

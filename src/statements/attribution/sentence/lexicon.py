@@ -85,6 +85,7 @@ class Lexicon:
     agencies: frozenset[str]
     clausal: tuple[str, ...]
     tenses: tuple[str, ...]
+    manner: tuple[str, ...]
     contrast: frozenset[str]
     audience: frozenset[str]
     bodies: frozenset[str]
@@ -215,6 +216,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         hollow=frozenset(_words(grammar, "hollow")),
         clausal=tuple(_words(grammar, "clausal")),
         tenses=tuple(_words(grammar, "tenses")),
+        manner=tuple(_words(grammar, "manner")),
         placed=frozenset(_words(grammar, "placed")),
         numbered=frozenset(_words(grammar, "numbered")),
         agencies=frozenset(_words(grammar, "agencies")),
