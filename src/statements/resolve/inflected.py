@@ -98,8 +98,11 @@ def body_of(text: str, tokens: Sequence[Token], words: NameWords) -> tuple[int, 
 def _segment(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens up to a comma behind a name: ***Лукас**, который …*."""
     for k in range(1, len(tokens)):
-        if "," in text[tokens[k - 1].end : tokens[k].start] and any(t.tag == "name" for t in tokens[:k]):
-            return tokens[:k]
+        before = tokens[:k]
+        titled = any(t.tag in ("title", "role") for t in before)
+        names = sum(t.tag == "name" for t in before)
+        if "," in text[tokens[k - 1].end : tokens[k].start] and names > titled:
+            return before
     return tokens
 
 

@@ -155,6 +155,8 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
         return None, "what it says is told elsewhere"
     # Bà Lan cho biết **trời đang mưa**
     if not BARE.isdisjoint(takes) and codes[at] not in NO_CONTENT:
+        if words[at] in par.lexicon.audience and (at + 1 == high or codes[at + 1] in ENDS_HOLLOW):
+            return None, "only whom it is said to follows"
         if "proposition" in takes and not _asserts(par, at, high):
             return None, "a thing, of which nothing is said"
         return at, "clause" if "clause" in takes else "object"

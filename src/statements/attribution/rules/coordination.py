@@ -19,9 +19,8 @@ from statements.attribution.sentence.classes import (
     COMPLEMENTISER,
     COORDINATOR,
     ENDS_PARTNERS,
+    ENDS_POINTER,
     JOINTS,
-    NOMINAL,
-    NUMBER,
     PERSONAL,
     POINTS_BACK,
     SEMICOLON,
@@ -200,13 +199,10 @@ def aside(sweep: Sweep, cue: Cue, start: int, before_cue: Tokens | None = None) 
     return Outcome(reading=Reading(cue, parts, behind.mention, Rule(cue.frame, "aside")), because="an aside")
 
 
-NOMINAL_OR_NUMBER = frozenset(NOMINAL + NUMBER)  # after *это* they make it a thing's: *признаёт это решение*
-
-
 def _says_nothing(par: Paragraph, cue: Cue) -> bool:
     """Whether a cue's content is told elsewhere: *она заявила **это** в интервью*."""
     points = cue.last < len(par.codes) and par.words[cue.last] in par.lexicon.backward
-    return points and par.codes[cue.last + 1 : cue.last + 2] not in NOMINAL_OR_NUMBER
+    return points and par.codes[cue.last + 1 : cue.last + 2] in ENDS_POINTER
 
 
 def points_back(par: Paragraph, low: int, group: int) -> bool:

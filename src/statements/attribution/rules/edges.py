@@ -54,7 +54,12 @@ def verb_group(par: Paragraph, low: int, first: int) -> int:
     at = first
     while at > low:
         code = codes[at - 1]
-        if code in LEADS_TO_CUE or (code == PREPOSITION and codes[at : at + 1] == TIME and at < first):
+        if (
+            (code == NUMBER and at < first and codes[at] == TIME)
+            or (code == WORD and par.lexicon.manner and par.words[at - 1].endswith(par.lexicon.manner))
+            or code in LEADS_TO_CUE
+            or (code == PREPOSITION and codes[at : at + 1] == TIME and at < first)
+        ):
             at -= 1
         # hôm thứ **Hai**, but 19 мая **Омаров**
         elif code in (DATES if par.lexicon.capitals else NUMBER) and at - 2 >= low and codes[at - 2] == TIME:

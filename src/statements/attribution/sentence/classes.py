@@ -164,6 +164,7 @@ COMMA_COMPLEMENTISER: Final = COMMA + COMPLEMENTISER
 JOINTS: Final = frozenset((COMMA + COORDINATOR, SEMICOLON + COORDINATOR))
 ENDS_CONTENT: Final = frozenset(COMMA + code for code in QUOTED + COORDINATOR)  # two tokens after a cue
 ENDS_PARTNERS: Final = PREPOSITION + TIME + COMMA + AUXILIARY  # after *agreed with*
+ENDS_POINTER: Final = frozenset(("", *(STOP + COMMA + PREPOSITION + TIME + ADVERB)))  # after *it* (said it on Monday)
 POINTS_BACK: Final = frozenset(PREPOSITION + WORD + NAME + TIME + NUMBER + OUTLET + QUOTATION)  # after *this*
 SENTENCE_ENDS: Final = STOP + LAST_QUOTATION
 
