@@ -263,7 +263,7 @@ def _named(mention: _Wording) -> Description | None:
 def _name_of(mention: _Wording) -> list[Token]:
     """The words of the name in a mention."""
     text, tokens, words = mention.text, mention.tokens, mention.words
-    if mention.many:
+    if mention.many and not (words.nominative and inflected.is_named(text, tokens, words)):
         return []
     if words.nominative:
         return inflected.name_of(text, mention.start, tokens, words, titled=mention.titled) if tokens else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from statements.gazetteer import Hit
-from statements.resolve.inflected import is_subject
+from statements.resolve.inflected import is_named, is_subject
 from statements.resolve.namesakes import is_nominative
 from statements.resolve.tagging import NameWords, Phrase, Token
 
@@ -18,6 +18,8 @@ def own_part(text: str, phrase: Phrase, words: NameWords) -> Phrase:
     for number, token in enumerate(tokens):
         if token.tag == "person" and token.hit and _is_owner(text, tokens, number, words):
             token.tag = "owner"
+    if words.nominative and is_named(text, tokens, words):
+        return phrase
     cut = next((k for k in range(1, len(tokens)) if _tells_of_others(tokens, k, words)), None)
     if cut is None:
         return phrase

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from statements.resolve.namesakes import is_nominative
 from statements.resolve.tagging import NameWords, Token
 
 # Words of a name in full: what stands before them is of others, or says what somebody is.
@@ -64,6 +65,16 @@ def quoted_whole(text: str, start: int, end: int, tokens: Sequence[Token]) -> tu
     if text[start] not in _MARKS or text[end - 1] not in _MARKS or any(text[t.start].islower() for t in tokens[:1]):
         return None
     return (start + 1, end - 1) if end - start > 2 and _MARKS.isdisjoint(text[start + 1 : end - 1]) else None
+
+
+def is_named(text: str, tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether a phrase ends in a name without case ending: its own, *кандидат в мэры **Иван Орлов***."""
+    if len(tokens) < 2:
+        return False
+    last, before = tokens[-1], tokens[-2]
+    if last.tag == "person" and last.hit:
+        return is_nominative(text, last.hit) and last.hit.form != "surname"
+    return last.tag == "name" == before.tag and before.low in words.nominative
 
 
 def body_of(text: str, tokens: Sequence[Token], words: NameWords) -> tuple[int, int] | None:

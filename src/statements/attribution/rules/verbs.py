@@ -117,6 +117,9 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
         rest = codes.find(CLOSING, rest, high) + 1 or high
     closed = rest >= high or codes[rest] in ENDS_INVERTED or par.is_cue(rest)
     parts = contents(par, sweep.edge, group) if group > low and (closed or codes[group - 1] in GOES_ON) else ()
+    # О начале работ в списке «…» **сообщил** Петров
+    if parts and par.words[parts[0][0]] in lexicon.about and not _is_finite(par, parts[0][0], parts[-1][1]):
+        return Outcome(because="what stands before it says only what it is about") if lexicon.agreement else None
     return _left(sweep, cue, parts, behind, rest, behind.addressee) if parts else None
 
 
@@ -186,10 +189,13 @@ def _goes_on(par: Paragraph, parts: tuple[Tokens, ...]) -> bool:
     first, last = parts[0][0], parts[-1][1]
     if not par.lexicon.agreement or not QUOTED_SIGNS.isdisjoint(par.codes[first:last]):
         return False
-    if par.codes[first] == SUBORDINATOR:
-        return True
+    return par.codes[first] == SUBORDINATOR or not _is_finite(par, first, last)
+
+
+def _is_finite(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a verb stands in the tokens, as its class or its ending tells."""
     finite = AUXILIARY in par.codes[first:last] or VERB in par.codes[first:last]
-    return not finite and not any(par.words[at].endswith(par.lexicon.tenses) for at in range(first, last))
+    return finite or any(par.words[at].endswith(par.lexicon.tenses) for at in range(first, last))
 
 
 def _left(
