@@ -34,6 +34,7 @@ TAKES: Final = {
     "left": "a clause before it",
     "infinitive": "to and a verb",
     "object": "a bare noun phrase",
+    "proposition": "of noun phrases only one whose noun stands for a clause (stressed the need for …)",
     "who": "an addressee as object (told X that)",
     "about": "a phrase under one of the grammar's `about`",
     "join": "goes on with its subject after a coordinator inside another cue's content (said A and stressed B)",

@@ -186,9 +186,11 @@ _GRAMMAR = (
         ("fields", "words", "what a minister is minister of: joined by a coordinator it is one office"),
         ("about", "words", "words between a cue and the thing it is about"),
         ("unfolds", "words", "what opens a sentence that unfolds the content of the one before"),
+        ("questions", "words", "after a cue and a comma they open a content without a complementiser (said, how …)"),
         ("likewise", "words", "what makes a cue with its speaker an aside (as X said)"),
         ("trailing", "words", "adverbs right after a cue that are no part of its content"),
         ("clausal", "words", "words, or their endings, that open a clause on the name before their comma"),
+        ("manner", "words", "endings of adverbs that may stand between a subject and its cue"),
         ("tenses", "words", "endings of verbs: beside a quotation any verb may attribute"),
         ("numbered", "words", "nouns that a number follows which counts nothing (quarter 9)"),
         ("placed", "words", "speakers whose place belongs to their name (a source in the government)"),
@@ -208,6 +210,14 @@ _GRAMMAR = (
         "attribution",
         ("suffixes", "word table", "for an ending of longer words the letter of their class"),
         names=LETTERS,
+    ),
+    *_keys(
+        "attribution",
+        (
+            "agreement",
+            "word table",
+            "for a verb's ending the endings of a noun that may be its subject, `_` for none: a common noun speaks",
+        ),
     ),
     *_keys("attribution, resolve", ("abbreviations", "words", "a full stop after them ends nothing")),
 )
@@ -269,6 +279,9 @@ _NAMES = (
         ("bare", "list", "words beside which a place still stands for who governs there"),
         ("endings", "list", "case endings of nouns"),
         ("name_endings", "list", "case endings of names"),
+        ("oblique", "list", "endings that a family name has in another case than the subject's"),
+        ("patronymics", "list", "endings of names after the father"),
+        ("governed", "list", "endings of words that a title has behind it: of what somebody is the minister"),
         (
             "men",
             "words",

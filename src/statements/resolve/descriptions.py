@@ -9,8 +9,9 @@ from attrs import define, frozen
 
 from statements.gazetteer import Entry, Gazetteer, Hit
 from statements.languages import Language
-from statements.resolve import headed
+from statements.resolve import headed, inflected
 from statements.resolve.heads import own_part
+from statements.resolve.name_runs import name_run, without_plain
 from statements.resolve.namesakes import is_suffix
 from statements.resolve.tagging import NameWords, Phrase, Token, name_words, tagged
 from statements.resolve.words import affiliation_of, gender_of, given_gender, state_of, title_of
@@ -19,9 +20,6 @@ Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "n
 # Words for people: titles of offices, and other nouns.
 _NOUNS = ("title", "role")
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,3}")
-_OPENS_NICKNAME = ('"', "“", "‘")  # Ada “the Skip” Holm
-# Signs beside the words of one name: an initial's stop, a hashtag's mark, the marks of a nickname.
-_IN_NAMES = ".#\"“”‘’'"
 
 
 @define(kw_only=True, eq=False)
@@ -74,8 +72,11 @@ def describe(
     bare = bool(phrase.tokens) and phrase.tokens[0].low in words.bare  # *nước Nga*
     if words.heads and not bare and (found := _headed(_Wording.of(text, start, end, phrase, words))) is not None:
         return found
-    mention = _Wording.of(text, start, end, own_part(text, phrase, words), words)
-    for case in (_known_person, _whole_body, _named, _known_body, _state):
+    own = own_part(text, phrase, words)
+    if words.nominative and own.tokens:
+        own.tokens = without_plain(own.tokens, words.plain) or own.tokens
+    mention = _Wording.of(text, start, end, own, words)
+    for case in (_known_person, _whole_body, _inflected_body, _named, _known_body, _state):
         if (found := case(mention)) is not None:
             return found
     return _described(mention)
@@ -244,13 +245,7 @@ def _in_body(text: str, token: Token) -> bool:
 
 def _named(mention: _Wording) -> Description | None:
     """A name that the gazetteer does not have: a person's, or a body's by one of its words."""
-    run = (
-        []
-        if mention.many
-        else _name_run(
-            mention.text, mention.tokens, mention.titled, mention.words.plain if mention.words.given else frozenset()
-        )
-    )
+    run = _name_of(mention)
     if not run or (mention.body and not mention.titled):
         return None
     place = None if mention.titled else _place_before(mention, run)
@@ -263,6 +258,32 @@ def _named(mention: _Wording) -> Description | None:
         title=title_of(mention.text, mention.tokens),
         affiliation=affiliation_of(mention.text, mention.tokens),
     )
+
+
+def _name_of(mention: _Wording) -> list[Token]:
+    """The words of the name in a mention."""
+    text, tokens, words = mention.text, mention.tokens, mention.words
+    if mention.many and not (words.nominative and inflected.is_named(text, tokens, words)):
+        return []
+    if words.nominative:
+        return inflected.name_of(text, mention.start, tokens, words, titled=mention.titled) if tokens else []
+    return name_run(text, tokens, mention.titled, words.plain if words.given else frozenset())
+
+
+def _inflected_body(mention: _Wording) -> Description | None:
+    """A body that its own noun leads, in a language with case endings."""
+    words = mention.words
+    if not words.nominative or mention.body or not mention.tokens:
+        return None
+    told = inflected.quoted_whole(mention.text, mention.start, mention.end, mention.tokens)
+    place = told or inflected.body_of(mention.text, mention.tokens, words)
+    if place is None:
+        return None
+    known = next((t.hit for t in mention.tokens if t.tag == "body" and t.hit and place[0] == t.start), None)
+    place = place[0], _closed(mention, *place)
+    found = mention.says("organisation", *place, entry=known.entry if known and known.end == place[1] else None)
+    found.nouns = ()
+    return found
 
 
 def _place_before(mention: _Wording, run: list[Token]) -> Hit | None:
@@ -314,52 +335,21 @@ def _described(mention: _Wording) -> Description:
     kind: Kind = "role"
     if "organisation" in mention.meant:
         kind = "organisation"
-    elif mention.words.given and mention.tokens and not _without_plain(mention.tokens, mention.words.plain):
+    elif mention.words.given and mention.tokens and not without_plain(mention.tokens, mention.words.plain):
         kind = "nobody"  # they'll, another
     elif "group" in mention.meant or not (mention.titled or mention.is_somebody):
         kind = "group"
     words = [t for t in mention.tokens if t.tag != "article"] or mention.tokens
     start, end = (words[0].start, words[-1].end) if words else (mention.start, mention.end)
+    end = _closed(mention, start, end)
     return mention.says(kind, start, end)
 
 
-def _name_run(text: str, tokens: list[Token], titled: bool, plain_words: frozenset[str]) -> list[Token]:
-    """The run of capitalised words that is the name: the first of two words or more, else one after a title.
-
-    What *of* ties to a title is part of the title (*chairman of Homeland Security*); what stands before a title without
-    a comma describes it (*a Democratic senator*).
-    """
-    runs: list[list[Token]] = []
-    last: Token | None = None
-    headed = governed = tied = inside = False
-    for t in tokens:
-        gap = text[last.end : t.start] if last else ""
-        if t.tag in ("title", "role"):
-            headed, governed = True, False
-            if runs and last is runs[-1][-1] and "," not in gap:
-                runs.pop()
-        elif t.tag == "genitive":
-            governed = headed
-        elif t.tag in ("place", "body") or "," in gap:
-            # What a place describes is tied to the title as well, and not a name behind it: *of the Russian Centre*.
-            tied = governed and t.tag == "place" and t.hit is not None and t.hit.form == "adjective" and "," not in gap
-            governed = False
-        if tied and t.tag not in ("place", "name"):
-            tied = False
-        inside = (inside or (bool(runs) and "(" in gap)) and ")" not in gap
-        if (t.tag in ("name", "joiner") or (t.tag == "article" and gap.strip() in _OPENS_NICKNAME)) and not inside:
-            if runs and last is runs[-1][-1] and gap.strip(_IN_NAMES) in (" ", "-", ""):
-                runs[-1].append(t)
-            elif t.tag == "name" and not (governed or tied):
-                runs.append([t])
-        last = t
-    for run in runs:
-        while run[-1].tag == "joiner":
-            run.pop()
-    plain = ("name", "article", "joiner", "honorific", "title", "role", "place", "genitive")
-    lone = all(t.tag in plain for t in tokens)
-    runs = [named for run in runs if (named := _without_plain(run, plain_words))]
-    return next((r for r in runs if len(r) > 1), runs[-1] if runs and (titled or lone) else [])
+def _closed(mention: _Wording, start: int, end: int) -> int:
+    """The end of a name with the mark that closes a quotation in it: *глава «Ромашки**»***."""
+    if "«" not in mention.text[start:end] or "»" in mention.text[start:end]:
+        return end
+    return mention.text.find("»", end, mention.end) + 1 or end
 
 
 def is_surname(text: str, hit: Hit) -> bool:
@@ -385,9 +375,3 @@ def as_titled(said: Description) -> Description:
     if other or (elsewhere and said.offices and not in_own_office(said)):
         said.entry, said.surname = None, False
     return said
-
-
-def _without_plain(run: list[Token], plain: frozenset[str]) -> list[Token]:
-    """A name without the words of grammar before it, which a capital made look like one: *However Lund*."""
-    first = next((at for at, t in enumerate(run) if t.low.replace("’", "'") not in plain), len(run))
-    return run[first:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from statements.gazetteer import Hit
+from statements.resolve.inflected import is_named, is_subject
 from statements.resolve.namesakes import is_nominative
 from statements.resolve.tagging import NameWords, Phrase, Token
 
@@ -17,6 +18,8 @@ def own_part(text: str, phrase: Phrase, words: NameWords) -> Phrase:
     for number, token in enumerate(tokens):
         if token.tag == "person" and token.hit and _is_owner(text, tokens, number, words):
             token.tag = "owner"
+    if words.nominative and is_named(text, tokens, words):
+        return phrase
     cut = next((k for k in range(1, len(tokens)) if _tells_of_others(tokens, k, words)), None)
     if cut is None:
         return phrase
@@ -95,7 +98,7 @@ def _is_owner(text: str, tokens: Sequence[Token], number: int, words: NameWords)
     if beside and after[0].tag in ("person", "name"):
         return True
     noun = text[tokens[0].start : tokens[0].end].lower().split()[0]
-    return words.stem(noun) in (noun, *(phrase[0] for phrase in words.relations))
+    return is_subject(noun) or words.stem(noun) in {phrase[0] for phrase in words.relations}
 
 
 def _titled_name(rest: Sequence[Token]) -> bool:

@@ -117,6 +117,8 @@ class Mentions:
         alone = self.describe(start, end)
         if alone.kind not in ("role", "group", "organisation") or alone.entry is not None:
             return alone
+        if alone.kind == "group" and not self.words_at(start).plurals.isdisjoint(alone.nouns):
+            return alone
         return self._name_after(start, end) or self._name_before(start, end) or alone
 
     def _name_after(self, start: int, end: int) -> Description | None:

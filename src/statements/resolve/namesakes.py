@@ -62,10 +62,10 @@ def goes_on(
     where a capital tells nothing; ``None`` where the text around the name is to tell.
     """
     after = _AFTER.match(text, hit.end, end)
-    if after is None or not after[2][0].isupper():
+    if after is None or not (after[2][0].isupper() or (after[1] == "-" and is_suffix(after[2]))):
         return False
     word, at = after[2], after.start(2)
-    if CYRILLIC.fullmatch(word) and not is_nominative(text, hit):
+    if CYRILLIC.fullmatch(word) and not is_suffix(word) and not is_nominative(text, hit):
         return False  # whose people they are, with the name of one of them behind
     if is_suffix(word):
         return not _is_own(word, hit.entry)

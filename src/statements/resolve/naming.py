@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from statements.gazetteer import Hit
+from statements.resolve import inflected
 from statements.resolve.descriptions import Description, as_titled, is_surname
 from statements.resolve.tagging import POSSESSIVE, NameWords, Token, tagged
 from statements.resolve.words import affiliation_of, gender_of, given_gender, state_of, title_of
 
 # What a person's name may begin with.
 _NAMING = ("name", "person", "owner")
+# How many words may stand between a title and its name, and how short those are that no ending tells.
+_FIELD = 5
+_SMALL = 2
 # What may stand in a title before a name.
 _TITLING = ("title", "role", "place", "body", "honorific", "genitive", "article")
 
@@ -31,10 +35,15 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
         stop = _name_end(text, tokens, at)
         if tokens[at].tag != "name" or tokens[at].low not in words.bodies:
             before = _before(text, tokens, first, at)
+            if not before and words.governed and at > first:
+                before = _title_of_field(text, tokens, first, at, words)
             part = stop - at == 1 and words.heads and _is_first_syllable(text, tokens, at, before, words)
             told = _introduces(before, words) or is_given(tokens[at:stop], words)
             if tokens[at].tag != "name" or (not part and told):
-                out.append(_person(text, tokens[at:stop], before, words))
+                name = tokens[at:stop]
+                if words.nominative and stop - at > 1:
+                    name = list(inflected.within(text, name, words))
+                out.append(_person(text, name, before, words))
                 first = stop
         at = stop
     return out
@@ -100,10 +109,16 @@ def _person(text: str, name: Sequence[Token], before: list[Token], words: NameWo
         state=state_of(place),
         of=next((t.hit.entry.id for t in before if t.tag == "body" and t.hit), None),
         nouns=tuple(t.low for t in before if t.tag in ("title", "role")),
-        offices=tuple(words.titles[t.low] for t in before if t.tag == "title"),
+        offices=_offices(before, words),
         surname=hit is not None and is_surname(text, hit),
     )
     return as_titled(said)
+
+
+def _offices(before: Sequence[Token], words: NameWords) -> tuple[str, ...]:
+    """The offices that the titles before a name stand for, and in a language with cases its longer nouns for them."""
+    titles = [t for t in before if t.tag == "title" or (words.nominative and t.tag == "role" and " " in t.low)]
+    return tuple(office for t in titles for office in words.offices_of(t.tag, t.low))
 
 
 def _governs(before: Sequence[Token]) -> bool:
@@ -120,6 +135,19 @@ def _personal(token: Token, words: NameWords) -> bool:
     """Whether a role word stands for one person, so that a name may follow it."""
     meant = words.roles.get(token.low, ()) if token.tag == "role" else ()
     return bool(meant) and not {"group", "organisation"}.intersection(meant)
+
+
+def _title_of_field(text: str, tokens: list[Token], first: int, at: int, words: NameWords) -> list[Token]:
+    """The title before a name with what it is of between them: ***министр** рыболовства Глеб Заречный*."""
+    title = next(
+        (k for k in range(at - 1, max(first, at - _FIELD) - 1, -1) if tokens[k].tag in ("title", "role")), None
+    )
+    if title is None or tokens[at].low not in words.given:
+        return []
+    between = text[tokens[title].end : tokens[at].start]
+    field = between.split()
+    told = all(word.endswith(words.governed) for word in field if len(word) > _SMALL)
+    return tokens[title : title + 1] if told and len(field) < _FIELD and between.replace(" ", "").isalpha() else []
 
 
 def _before(text: str, tokens: list[Token], first: int, at: int) -> list[Token]:

@@ -192,6 +192,8 @@ class Participants:
         key = self._key(description.name)
         because = "a new name"
         if who := self._by_key.get(key):
+            if not who.known and self.mentions.words.nominative:
+                self._straighten(who, description.name)
             return "has that name already", who
         if " " in key:
             if who := self._bare_surname(key):
@@ -203,6 +205,12 @@ class Participants:
             because = "several have that word in their names: neither is taken"
         kind: ParticipantKind = "organisation" if description.kind == "organisation" else "person"
         return because, self._add(description.name.replace("#", " "), kind)
+
+    def _straighten(self, who: Person, name: str) -> None:
+        """Call somebody by the name as it stands, once it is met without case endings: *Ивана Орлова … Иван Орлов*."""
+        nominative = self.mentions.words.nominative
+        if name.lower().split()[0] in nominative and who.name.lower().split()[0] not in nominative:
+            who.name = name
 
     def _other_bearer(self, said: Description) -> Person | None:
         """Whoever spoke under a longer name with that word, where a known person is not on the page but by it."""

@@ -8,6 +8,9 @@ from statements.gazetteer import Tenure
 from statements.models import ParticipantKind
 from statements.resolve.descriptions import Description
 
+_MINISTER = "minister"
+_OTHERS = ("prime", "deputy")
+
 
 @define(eq=False)
 class Person:
@@ -72,6 +75,8 @@ def titled(who: Person, description: Description) -> bool:
     """Whether the page gives somebody the office that a mention names."""
     if any(office in who.offices for office in description.offices):
         return True
+    if description.offices == (_MINISTER,) and " " not in description.name:  # *министр* of the minister of defence
+        return any(office.endswith(f"-{_MINISTER}") and not office.startswith(_OTHERS) for office in who.offices)
     return any(noun in who.nouns or any(noun in _ends(other) for other in who.nouns) for noun in description.nouns)
 
 

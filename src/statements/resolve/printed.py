@@ -35,8 +35,8 @@ _start = attrgetter("start")
 class PrintedDates:
     """The dates of a page's items. ``content`` is what somebody says on the page, in order.
 
-    ``cues`` gives by block where somebody speaks there, in order, ``first`` by item its first block; ``bylines`` are the
-    dates of an item's bylines, ``stamped`` the day beside the clock time of an item that has no day in full;
+    ``cues`` gives by block where somebody speaks there, in order, ``first`` by item its first block; ``bylines`` are
+    the dates of an item's bylines, ``stamped`` the day beside the time of an item that has no day in full;
     ``by_item`` gives the language of an item that is not in the page's own.
     """
 

@@ -11,13 +11,15 @@ from attrs import define, evolve, field, frozen
 
 from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
-from statements.names import spelling_key
+from statements.names import fold, spelling_key
 from statements.resolve.namesakes import goes_on, is_suffix, whole_name
 
 # A word without a sign in it, as nearly all are, comes first.
 _WORD = re.compile(r"[^\W_]\w{0,60}+(?![\w.\-'’])|[^\W_](?:[\w.\-]{0,60}\w)?(?:['’](?!s\b)\w{1,20})?|[^\W_]")
 # What a role stands for where it is no office: anybody, a crowd, a body.
 _NO_OFFICES = ("any", "group", "organisation")
+# The case endings of given names, after a hard and after a soft sound.
+_CASES = (("а", "у", "ом", "ой", "е", "ы", "и"), ("я", "ю", "ем", "ей", "е", "и"))
 _PARTS = re.compile(r"[-.']")
 # The sections of a language's grammar whose words begin no name.
 _PLAIN = (
@@ -39,12 +41,14 @@ Look = tuple[str, str, int, str]
 class NameWords:
     """A language's words for people, compiled with the offices' titles of a gazetteer.
 
+    ``plurals`` are the forms in ``roles`` that mean another than their stem does (*эксперты*, but *эксперт*).
     ``sizes`` gives the most words of a title or role that begins with a word, ``seconds`` which words may come second,
     ``tags`` what a single word is.
     """
 
     titles: Mapping[str, str]
     roles: Mapping[str, tuple[str, ...]]
+    plurals: frozenset[str]
     pronouns: Mapping[str, str]
     definite: frozenset[str]
     indefinite: frozenset[str]
@@ -68,6 +72,10 @@ class NameWords:
     tags: Mapping[str, str]
     endings: tuple[str, ...]
     name_endings: tuple[str, ...]
+    nominative: frozenset[str]
+    oblique: tuple[str, ...]
+    patronymics: tuple[str, ...]
+    governed: tuple[str, ...]
     calendar: frozenset[str]
     relations: tuple[tuple[str, ...], ...]
     beyond: tuple[tuple[str, ...], ...]
@@ -127,12 +135,23 @@ def _stripped(word: str, endings: tuple[str, ...]) -> str:
     return word
 
 
-def _given(data: Mapping[str, Any]) -> dict[str, str | None]:
-    """The common given names, each with the gender that it tells."""
-    given: dict[str, str | None] = dict.fromkeys(data.get("men", ()), "m")
-    for name in data.get("women", ()):
-        given[name] = None if name in given else "f"
+def _given(data: Mapping[str, Any], endings: tuple[str, ...]) -> dict[str, str | None]:
+    """The common given names in all their cases, each with the gender that it tells."""
+    given: dict[str, str | None] = {}
+    for key, gender in (("men", "m"), ("women", "f")):
+        for name in data.get(key, ()):
+            for form in (name, *_declined(name, endings)):
+                given[form] = gender if given.get(form, gender) == gender else None
     return given
+
+
+def _declined(name: str, endings: tuple[str, ...]) -> list[str]:
+    """The other cases of a given name, in a language that has them: of *Пётр* also *Петра*, *Петру* …"""
+    if not endings:
+        return []
+    plain = name.replace("ё", "е")
+    cases = _CASES[name[-1] in "яйь"]
+    return [plain, *((plain[:-1] if plain[-1] in "аяйь" else plain) + ending for ending in cases)]
 
 
 def _plain(grammar: Mapping[str, Any]) -> frozenset[str]:
@@ -150,6 +169,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
     """The language's words for people; compiled once for each pair of language and gazetteer."""
     data = language.names
     endings = _longest_first(data.get("endings", ()))
+    name_endings = _longest_first({fold(ending) for ending in data.get("name_endings", ())})
 
     def stems(phrase: str) -> str:
         return " ".join(_stripped(word, endings) for word in phrase.lower().split())
@@ -158,7 +178,11 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
     titles |= {stems(t): office for office, listed in data["titles"].items() for t in listed}
     roles = {stems(noun): ("any",) for noun in data.get("callings", ())}
     roles |= {stems(noun): ("organisation",) for noun in data.get("heads", ())}
-    roles |= {stems(noun): tuple(offices) for noun, offices in data["roles"].items()}
+    plurals = set[str]()
+    for noun, offices in data["roles"].items():
+        if roles.setdefault(stems(noun), tuple(offices)) != tuple(offices):
+            roles[noun] = tuple(offices)
+            plurals.add(noun)
     beyond = tuple(tuple(stems(word).split()) for word in data.get("beyond", ()))
     sizes: dict[str, int] = {}
     seconds: dict[str, set[str]] = {}
@@ -192,15 +216,20 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         qualifiers=frozenset(data.get("qualifiers", ())),
         syllable=re.compile(data.get("syllable") or r".*"),
         notices=frozenset(data.get("notices", ())),
-        given=_given(data),
+        given=_given(data, name_endings),
         plain=_plain(language.grammar),
+        plurals=frozenset(plurals),
+        patronymics=tuple(data.get("patronymics", ())),
+        governed=tuple(data.get("governed", ())),
+        nominative=frozenset((*data.get("men", ()), *data.get("women", ())) if name_endings else ()),
+        oblique=tuple(data.get("oblique", ())),
         linking=frozenset(data.get("linking", ())),
         peoples=tuple(data.get("peoples", ())),
         sizes=sizes,
         seconds={first: frozenset(second) for first, second in seconds.items()},
         tags=tags,
         endings=endings,
-        name_endings=_longest_first(data.get("name_endings", ())),
+        name_endings=name_endings,
         calendar=frozenset(day.lower() for days in language.dates.get("weekdays", ()) for day in days),
         relations=tuple(tuple(stems(noun).split()) for noun in data.get("relations", ())),
         beyond=beyond,
@@ -305,6 +334,8 @@ def _longest(
     stems = [look[3] for look in looks[at : at + longest]]
     for size in range(len(stems), 0, -1):
         low = " ".join(stems[:size])
+        if size == 1 and looks[at][0] in words.plurals:
+            low = looks[at][0]
         tag = "title" if low in words.titles else "role" if low in words.roles else None
         if tag is not None and bare[at + size - 1].end() <= limit:
             return size, tag, low
@@ -322,6 +353,9 @@ def _as_meant(
         return None
     if hit.form != "surname":
         return hit
+    behind = text[hit.end : hit.end + 2]
+    if words.nominative and behind[1:].isupper() and text[hit.start : hit.end].lower() in words.given:
+        return None  # мэра **Петра** Лунина
     first, own = whole_name(text, hit, start, words.look)
     if not own:
         return None

@@ -33,6 +33,7 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 
 FAR = 16  # tokens from a cue to its complementiser
 COMMAS = 2  # at the most, between a cue and its complementiser
+ASSERTED = 3  # words of a phrase, one of which is the noun that asserts
 SHORTEST = 3  # tokens that must follow a comma which leads to content
 BARE = frozenset(("clause", "object"))  # one of these a frame takes whose content no word leads to
 
@@ -136,7 +137,8 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
         return at + 1, "comma"
     # Петров напомнил о **дожде**
     if words[at] in par.lexicon.about:
-        return (at + 1, "what it is about") if "about" in takes else (None, "its frame takes no phrase about a thing")
+        told = "about" in takes or _asserts(par, at + 1, high)
+        return (at + 1, "what it is about") if told else (None, "its frame takes no phrase about a thing")
     # Bà Lan nói trong cuộc họp: **“…”**
     sign = colon(codes, at, high)
     if sign is not None and sign + 1 < high and codes[sign + 1] in QUOTED and sign - cue.last < FAR:
@@ -145,13 +147,25 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if codes[at] in QUOTED:
         named = at + 1 < high and noun_phrases.is_title(par, at) and par.text[par.quotations[at].start].isupper()
         return (None, "the quotation is a thing's name") if named else (at, "quotation")
+    # Петров рассказал, **как идёт ремонт**
+    if codes[at] == COMMA and at < high - 1 and words[at + 1] in par.lexicon.questions and "that" in takes:
+        return at + 1, "comma"
     # Bà Lan nói như vậy
     if words[at] in par.lexicon.hollow and (at + 1 == high or codes[at + 1] in ENDS_HOLLOW):
         return None, "what it says is told elsewhere"
     # Bà Lan cho biết **trời đang mưa**
     if not BARE.isdisjoint(takes) and codes[at] not in NO_CONTENT:
+        if words[at] in par.lexicon.audience and (at + 1 == high or codes[at + 1] in ENDS_HOLLOW):
+            return None, "only whom it is said to follows"
+        if "proposition" in takes and not _asserts(par, at, high):
+            return None, "a thing, of which nothing is said"
         return at, "clause" if "clause" in takes else "object"
     return None, "its frame takes nothing of what follows"
+
+
+def _asserts(par: Paragraph, at: int, high: int) -> bool:
+    """Whether a phrase stands for a clause by its noun: *заявил о **готовности** к переговорам*."""
+    return not par.lexicon.asserted.isdisjoint(par.words[at : min(high, at + ASSERTED)])
 
 
 def complementiser(par: Paragraph, first: int, high: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from statements.attribution.draft import Rule
-from statements.attribution.reading import Reading
+from statements.attribution.reading import Reading, Tokens
 from statements.attribution.rules import content, edges, inversion, noun_phrases, relays, subject
 from statements.attribution.rules.content import contents
 from statements.attribution.rules.subject import Subject
@@ -19,6 +19,7 @@ from statements.attribution.sentence.classes import (
     COMPLEMENTISER,
     COORDINATOR,
     ENDS_PARTNERS,
+    ENDS_POINTER,
     JOINTS,
     PERSONAL,
     POINTS_BACK,
@@ -174,10 +175,12 @@ def agreed(par: Paragraph, cue: Cue, high: int, found: Subject) -> Outcome:
     return Outcome(reading=reading, because="all who agree speak")
 
 
-def aside(sweep: Sweep, cue: Cue, start: int) -> Outcome:
-    """``As X said, CONTENT``; ``A, as X said, B``: **Как сообщил Петров**, идёт дождь."""
+def aside(sweep: Sweep, cue: Cue, start: int, before_cue: Tokens | None = None) -> Outcome:
+    """``As X said, CONTENT``; ``A, as X said, B``: **Как сообщил Петров**, идёт дождь; ``A, of which X told``."""
     par, low, high = sweep.par, sweep.low, sweep.high
     behind = inversion.behind(par, cue.last, high)
+    if before_cue is not None and behind is None:
+        behind = Subject(start, cue.last, before_cue)
     if behind is None or (behind.last >= high and start == low):
         return Outcome(because="an aside without a speaker, or without anything beside it")
     before = contents(par, sweep.edge, start) if start > sweep.edge else ()
@@ -187,10 +190,19 @@ def aside(sweep: Sweep, cue: Cue, start: int) -> Outcome:
     outlet = not before and noun_phrases.is_outlet(par, behind.mention)
     if outlet and following and subject.before(par, comma + 1, following.first) is not None:
         return Outcome(via=behind.mention, edge=comma + 1, because="an outlet's aside: it passes on what follows")
-    parts = before + (contents(par, comma + 1, high) if comma < high else ())
+    if not before and following and _says_nothing(par, following):
+        return Outcome(via=behind.mention, edge=comma + 1, because="beside it nothing is told")
+    of_it = par.words[start].split()[0] in par.lexicon.about
+    parts = before + (contents(par, comma + 1, high) if comma < high and not of_it else ())
     if not parts:
         return Outcome(because="an aside beside no content")
     return Outcome(reading=Reading(cue, parts, behind.mention, Rule(cue.frame, "aside")), because="an aside")
+
+
+def _says_nothing(par: Paragraph, cue: Cue) -> bool:
+    """Whether a cue's content is told elsewhere: *она заявила **это** в интервью*."""
+    points = cue.last < len(par.codes) and par.words[cue.last] in par.lexicon.backward
+    return points and par.codes[cue.last + 1 : cue.last + 2] in ENDS_POINTER
 
 
 def points_back(par: Paragraph, low: int, group: int) -> bool:

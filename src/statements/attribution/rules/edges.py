@@ -16,6 +16,7 @@ from statements.attribution.sentence.classes import (
     DAY,
     DETERMINER,
     ENDS_BEFORE_PLACE,
+    IN_TIME,
     LEADS_IN,
     LEADS_TO_CUE,
     NAME,
@@ -53,7 +54,12 @@ def verb_group(par: Paragraph, low: int, first: int) -> int:
     at = first
     while at > low:
         code = codes[at - 1]
-        if code in LEADS_TO_CUE or (code == PREPOSITION and codes[at : at + 1] == TIME and at < first):
+        if (
+            (code == NUMBER and at < first and codes[at] == TIME)
+            or (code == WORD and par.lexicon.manner and par.words[at - 1].endswith(par.lexicon.manner))
+            or code in LEADS_TO_CUE
+            or (code == PREPOSITION and codes[at : at + 1] == TIME and at < first)
+        ):
             at -= 1
         # hôm thứ **Hai**, but 19 мая **Омаров**
         elif code in (DATES if par.lexicon.capitals else NUMBER) and at - 2 >= low and codes[at - 2] == TIME:
@@ -106,6 +112,9 @@ def lead(par: Paragraph, first: int, last: int) -> int | None:
     ``None`` where the stretch is nothing else: *hôm 1/3*, *tại cuộc họp*.
     """
     at = _after_adverbs(par, first, last)
+    timed = not par.lexicon.latin
+    while timed and at < last and par.codes[at] == PREPOSITION and (when := _after_time(par.codes, at, last)) < last:
+        at = _after_adverbs(par, when, last)
     if at >= last:
         return None
     return _after_place(par, at, last) if par.codes[at] == PREPOSITION else at
@@ -120,6 +129,15 @@ def _after_adverbs(par: Paragraph, first: int, last: int) -> int:
         while at < last and codes[at - 1] == TIME and codes[at] in DAY:
             at += 1
     return at
+
+
+def _after_time(codes: str, at: int, last: int) -> int:
+    """Where a phrase of time ends that the preposition at ``at`` opens: *в середине июля 2020 года **Петров***."""
+    end = at + 1
+    while end < last and codes[end] in IN_TIME:
+        end += 1
+    time = codes.rfind(TIME, at, end)
+    return time + 1 if time > 0 and codes[end : end + 1] != PREPOSITION else last
 
 
 def _tells_when(par: Paragraph, at: int) -> bool:

@@ -13,17 +13,20 @@ from statements.attribution.sentence.classes import (
     IN_INVERTED,
     IN_OCCASION,
     NAME,
+    NUMBER,
     OFFICE,
     OUTLET,
     PERSONS,
     PREPOSITION,
     QUOTATION,
     THING,
+    TIME,
     WORD,
 )
 from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import Paragraph
 
+DATED = NUMBER + TIME  # сообщил **30 августа** министр
 TITLE = 12  # tokens from a comma to the end of the title that it opens
 
 
@@ -34,7 +37,7 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
     """
     codes, words, lexicon = par.codes, par.words, par.lexicon
     at = first
-    while at < high and codes[at] in ADVERBIAL:
+    while at < high and (codes[at] in ADVERBIAL or codes[at : at + 2] == DATED):
         at += 1
     audience = (at, at + 1) if _is_audience(par, at, high) else None
     at += audience is not None

@@ -10,6 +10,7 @@ from statements.attribution.sentence.classes import (
     IN_ADDRESSEE,
     IN_SPEAKER,
     LINKING,
+    NAME,
     OUTLET,
     QUOTATION,
     RELATIVE,
@@ -126,7 +127,17 @@ def is_outlet_name(par: Paragraph, at: int) -> bool:
 
 def is_outlet(par: Paragraph, mention: Tokens) -> bool:
     """Whether an outlet heads the phrase: it passes on."""
-    return par.codes[head(par.codes, *mention)] == OUTLET
+    quoted = par.codes[slice(*mention)] == QUOTATION and is_outlet_name(par, mention[0])
+    own = par.codes[head(par.codes, *mention)] == OUTLET
+    return own or is_foreign(par, *mention) or (quoted and not par.lexicon.latin)
+
+
+def is_foreign(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a name is written in letters that are not the language's, or is a site's: an outlet's, a firm's."""
+    if par.lexicon.latin or not all(code == NAME for code in par.codes[first:last]):
+        return False
+    site = last - first == 1 and "." in par.words[first][1:-1]
+    return first < last and (site or all(par.words[at].isascii() for at in range(first, last)))
 
 
 def is_clausal(par: Paragraph, at: int) -> bool:

@@ -6,21 +6,26 @@ from attrs import evolve
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.rules import content, edges, inversion, noun_phrases, subject
+from statements.attribution.rules import common_nouns, content, edges, inversion, noun_phrases, subject
 from statements.attribution.rules.content import closes, contents
+from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.subject import Subject
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import (
     BARE_PHRASE,
     COLON,
     COMMA,
+    COMPLEMENTISER,
     CONTENT_EDGES,
     GLOSSED,
+    IN_INVERTED,
+    NAME,
     OUTLET,
     PERSONS,
     PREPOSITION,
     PRONOUN,
     QUOTATION,
+    UNNAMED,
     WORD,
 )
 from statements.attribution.sentence.spans import head, pause, trimmed
@@ -60,7 +65,7 @@ def _inside(sweep: Sweep, cue: Cue, last: Reading) -> Outcome:
 def _inverted(sweep: Sweep, cue: Cue) -> Outcome:
     """``“…”, quotes RIA the words of X``: *«…», — **цитирует** Петрова РИА*."""
     par = sweep.par
-    behind = _cited(sweep, cue) or inversion.behind(par, cue.last, sweep.high)
+    behind = _cited(sweep, cue) or _beside(par, cue, sweep.high) or inversion.behind(par, cue.last, sweep.high)
     parts = contents(par, sweep.edge, edges.verb_group(par, sweep.edge, cue.first))
     if behind is None or behind.addressee is None or not parts:
         return Outcome(because="no speaker and outlet after it, or no content before it")
@@ -133,6 +138,38 @@ def _cited(sweep: Sweep, cue: Cue) -> Subject | None:
     return mention and Subject(cue.last, last, mention, addressee=outlet)
 
 
+def _beside(par: Paragraph, cue: Cue, high: int) -> Subject | None:
+    """``quotes RIA X`` and ``quotes X RIA``, in a language whose endings tell who does what to whom."""
+    codes, first, last = par.codes, cue.last, cue.last
+    if not par.lexicon.agreement:
+        return None
+    while last < high and last - first < WIDEST and codes[last] in IN_INVERTED:
+        last += 1
+    # цитируют **ее** участники заседания
+    if codes[first : first + 1] == PRONOUN:
+        outlet = noun_phrases.speaker(par, first + 1, last) or common_nouns.source(par, first + 1, last)
+        return Subject(first, last, (first, first + 1), addressee=outlet) if outlet else None
+    ends = next((at for at in range(last, first, -1) if _is_outlet(par, first, at)), first)
+    begins = next((at for at in range(first + 1, last) if _is_outlet(par, at, last)), last) if ends == first else last
+    outlet, told = ((first, ends), (ends, begins)) if ends > first else ((begins, last), (first, begins))
+    start = told[0]
+    while start < told[1] and codes[start] in UNNAMED:  # цитирует РИА **обращение** Петрова
+        start += 1
+    mention = noun_phrases.speaker(par, start, told[1]) if outlet[0] < outlet[1] else None
+    return mention and Subject(first, last, mention, addressee=outlet)
+
+
+def _is_outlet(par: Paragraph, first: int, last: int) -> bool:
+    """Whether some tokens are an outlet's name and nothing else: *РИА «Новости»*, *«Вести»*, *Lund.com*."""
+    codes = par.codes[first:last]
+    if codes[:1] != OUTLET:
+        alone = codes == QUOTATION and noun_phrases.is_outlet_name(par, first)
+        return alone or noun_phrases.is_foreign(par, first, last)
+    while first < last and par.codes[first] == OUTLET:
+        first += 1
+    return par.codes[first:last] in ("", QUOTATION) or noun_phrases.is_foreign(par, first, last)
+
+
 def passed_on(sweep: Sweep, cue: Cue, last: Reading) -> Outcome | None:
     """``X said CONTENT, RIA reports``: the outlet passes on. ``X hopes for CONTENT, the minister said``: he speaks."""
     par, high = sweep.par, sweep.high
@@ -141,7 +178,8 @@ def passed_on(sweep: Sweep, cue: Cue, last: Reading) -> Outcome | None:
         by, edge = _reports_after(par, cue, high), cue.first
     elif closes(par, edges.adjuncts(par, cue.last, high), high):
         edge = edges.clause(par, first, cue.first)
-        if codes[edge - 1] == COMMA and codes[edge] == PREPOSITION:  # …, of which he wrote
+        of_it = codes[edge] == PREPOSITION or par.words[edge] in par.lexicon.likewise
+        if codes[edge - 1] == COMMA and of_it:  # …, of which he wrote
             kept = evolve(last, parts=contents(par, first, edge) or last.parts)
             return Outcome(last=kept, because="a clause on the content before ends it")
         by = noun_phrases.speaker(par, edge, cue.first) if codes[edge - 1] == COMMA else None
@@ -150,7 +188,10 @@ def passed_on(sweep: Sweep, cue: Cue, last: Reading) -> Outcome | None:
     if by is None or edge - first < 2:
         return None
     whole = trimmed(codes, last.mention[0], edge) if last.mention else None
-    if whole and whole[0] < first and _speaks(par, by) and last.cue.frame.kind == "verb":
+    speaks = _speaks(par, by) or (
+        "object" in last.cue.frame.takes and codes[first - 1] != COMPLEMENTISER and _is_person(par, by)
+    )
+    if whole and whole[0] < first and speaks and last.cue.frame.kind == "verb":
         said = evolve(last, cue=cue, mention=by, parts=(whole,), others=(), rule=Rule(cue.frame, "after"))
         return Outcome(last=said, because="who closes the sentence tells what the one before thinks")
     kept = evolve(last, via=last.via or by, parts=(*last.parts[:-1], trimmed(codes, first, edge)))
@@ -167,6 +208,13 @@ def _reports_after(par: Paragraph, cue: Cue, high: int) -> Tokens | None:
     refers = rest.startswith(WORD) and par.is_cue(behind.last)
     place = rest.startswith(PREPOSITION) and closes(par, behind.last, high)
     return behind.mention if ends or refers or place else None
+
+
+def _is_person(par: Paragraph, by: Tokens) -> bool:
+    """Whether a bare name is no outlet's, in a language that writes the outlets' differently."""
+    bare = par.codes[slice(*by)].strip(NAME) == "" and not par.lexicon.latin
+    acronym = par.text[par.starts[by[0]] : par.ends[by[1] - 1]].isupper()
+    return bare and not acronym and not noun_phrases.is_foreign(par, *by)
 
 
 def _speaks(par: Paragraph, by: Tokens) -> bool:

@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.rules import inversion, noun_phrases, subject
+from statements.attribution.rules import common_nouns, inversion, noun_phrases, subject
 from statements.attribution.rules.content import contents
 from statements.attribution.rules.sweep import Outcome, Relayed, Sweep
 from statements.attribution.sentence.classes import (
@@ -77,6 +77,8 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
     if mention is None:
         mention, via = _quoted(sweep, k, cue.last, to)
     if mention is None:
+        mention = common_nouns.source(par, cue.last, to)
+    if mention is None:
         because = f"no speaker after it: {noun_phrases.flaw(par, cue.last, to)}" if par.observe else ""
         return Outcome(via=via, edge=max(sweep.edge, min(to + 1, high)) if opens else None, because=because)
     more = inversion.apposition(par, to, high)
@@ -130,6 +132,12 @@ def _opening(sweep: Sweep, found: _Source) -> Outcome:
         if parts:
             reading = Reading(following, parts, told, Rule(None, "relay before"), via=mention)
             return Outcome(reading=reading, via=mention, because="the source quotes who speaks")
+    # **По их словам**, канцлер напомнила, что идёт дождь
+    crowd = par.codes[mention[0]] == PRONOUN and par.words[mention[0]] in par.lexicon.several
+    if crowd and following and following.frame.kind == "verb":
+        own = subject.before(par, to + 1, following.first)
+        if own is not None and own.first == to + 1:
+            return Outcome(edge=to + 1, because="several tell what somebody else said")
     # **Theo hãng tin X**, bà Lan cho biết trời mưa
     if tells(sweep, mention, to + 1) or _is_later(sweep, found):
         return Outcome(via=mention, edge=to + 1, because="the source tells what somebody else said")

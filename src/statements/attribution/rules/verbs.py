@@ -6,22 +6,44 @@ from attrs import evolve
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.rules import content, coordination, edges, inversion, sources, subject
+from statements.attribution.rules import (
+    common_nouns,
+    content,
+    coordination,
+    edges,
+    inversion,
+    noun_phrases,
+    sources,
+    subject,
+)
 from statements.attribution.rules.content import Start, contents
 from statements.attribution.rules.subject import Subject
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import (
     AUXILIARY,
+    CLOSING,
     COMMA,
     CONTENT_EDGES,
     DASH,
     ENDS_INVERTED,
+    GLOSS,
     GOES_ON,
+    LINKING,
+    OPENING,
+    PREPOSITION,
     QUOTED,
     SAYS_WHEN,
     SIGNS_BETWEEN,
+    SUBORDINATOR,
+    VERB,
+    WORD,
 )
-from statements.attribution.sentence.tokens import Cue
+from statements.attribution.sentence.frames import NEAR
+from statements.attribution.sentence.tokens import TURNS, Cue, Paragraph
+
+QUOTED_SIGNS = frozenset(QUOTED)
+BY_NOUN = PREPOSITION + WORD
+LEADING = ("complementiser", "colon", "quotation", "colon and quotation")  # what leads to content beyond a doubt
 
 
 def verb(sweep: Sweep, cue: Cue) -> Outcome:
@@ -36,37 +58,77 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
         passes = inversion.behind(par, cue.last, sweep.high) if cue.frame.inverts else None
         passed = evolve(last, via=passes.mention if passes else None)
         return Outcome(last=passed, because="it passes on what points to the sentence before")
+    # «…», — заявил Петров, **сообщает** ТАСС
+    if last is not None and last.via is None and (chain := _passes(sweep, cue, last, group)) is not None:
+        return chain
     # Bà Lan được **thông báo** …
     if any(word in lexicon.passive for word in par.words[group : cue.first]):
         return Outcome(because="what stands before the cue makes its subject no speaker")
     # Как **сообщил** Петров, …
     if group > low and par.words[group - 1] in lexicon.likewise:
         return coordination.aside(sweep, cue, group - 1)
+    # Как Петров **говорит**, …
+    edge = edges.clause(par, sweep.edge, group)
+    if par.words[edge] in lexicon.likewise and edge < group - 1:
+        return coordination.aside(sweep, cue, edge, noun_phrases.speaker(par, edge + 1, group))
     # …, — **сообщил** Петров
     if cue.frame.inverts and (inverted := _inverted(sweep, cue, group)) is not None:
         return inverted
-    found = subject.of(sweep, cue, group)
+    found = subject.of(sweep, cue, group) or _common(sweep, cue)
     if found is None:
         return Outcome(because="no subject")
     outcome = _told(sweep, cue, found)
     return evolve(outcome, via=found.via) if outcome.via is ... else outcome
 
 
+def _passes(sweep: Sweep, cue: Cue, last: Reading, group: int) -> Outcome | None:
+    """Who passes on what the cue before attributes to whoever stands between the two: *…, сказал X, **пишет** РИА*."""
+    par = sweep.par
+    if last.mention is None or not last.cue.last <= last.mention[0] or last.parts[0][0] > last.mention[0]:
+        return None
+    if par.codes[group - 1] not in TURNS or not TURNS.issuperset(par.codes[last.mention[1] : group]):
+        return None
+    behind = inversion.behind(par, cue.last, sweep.high) if cue.frame.inverts else None
+    if behind is None:
+        return None
+    return Outcome(last=evolve(last, via=behind.mention), because="it passes on what the cue before attributes")
+
+
 def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     """``CONTENT, said X``; ``This was said by X``; ``None`` where the subject does not stand behind the cue."""
-    par, low, high = sweep.par, sweep.low, sweep.high
+    par, low, high, lexicon = sweep.par, sweep.low, sweep.high, sweep.par.lexicon
     codes = par.codes
+    # «…», — с поклоном **сказал** швейцар
+    if codes[group - 2 : group] == BY_NOUN and group - 2 > low and codes[group - 3] in CONTENT_EDGES:
+        group -= 2
     back = coordination.points_back(par, low, group)
     if not (group == low or codes[group - 1] in CONTENT_EDGES or back):
         return None
     behind = inversion.behind(par, cue.last, high)
+    if behind is None and lexicon.agreement and group > low and codes[group - 1] in TURNS:
+        clear = cue.frame is not NEAR or codes[group - 2] in TURNS  # «…», — буркнул шкипер, but «Пятница» — канал моды
+        behind = common_nouns.behind(par, cue, high) if clear else None
     if behind is None:
         return None
     if group > low and back:
         return coordination.previous(par, low, cue, behind)
-    closed = behind.last >= high or codes[behind.last] in ENDS_INVERTED or par.is_cue(behind.last)
+    rest = behind.last
+    if codes[rest : rest + 1] == OPENING:  # Поскольку …, утверждает Петров (…), …
+        rest = codes.find(CLOSING, rest, high) + 1 or high
+    closed = rest >= high or codes[rest] in ENDS_INVERTED or par.is_cue(rest)
     parts = contents(par, sweep.edge, group) if group > low and (closed or codes[group - 1] in GOES_ON) else ()
-    return _left(sweep, cue, parts, behind, behind.last, behind.addressee) if parts else None
+    # О начале работ в списке «…» **сообщил** Петров
+    if parts and par.words[parts[0][0]] in lexicon.about and not _is_finite(par, parts[0][0], parts[-1][1]):
+        return Outcome(because="what stands before it says only what it is about") if lexicon.agreement else None
+    return _left(sweep, cue, parts, behind, rest, behind.addressee) if parts else None
+
+
+def _common(sweep: Sweep, cue: Cue) -> Subject | None:
+    """A common noun before a cue that leads to its content by a sign or a complementiser: *дед **сказал**: «…»*."""
+    par = sweep.par
+    if not par.lexicon.agreement or content.start(par, cue, sweep.high).led not in LEADING:
+        return None
+    return common_nouns.before(par, sweep.edge, cue)
 
 
 def _told(sweep: Sweep, cue: Cue, found: Subject) -> Outcome:
@@ -122,6 +184,20 @@ def _is_clause(sweep: Sweep, first: int, rest: int) -> bool:
     return codes[edge] not in SAYS_WHEN
 
 
+def _goes_on(par: Paragraph, parts: tuple[Tokens, ...]) -> bool:
+    """Whether content goes on behind its cue: no verb stands in it yet (*Эта беда, **говорят** они, останется*)."""
+    first, last = parts[0][0], parts[-1][1]
+    if not par.lexicon.agreement or not QUOTED_SIGNS.isdisjoint(par.codes[first:last]):
+        return False
+    return par.codes[first] == SUBORDINATOR or not _is_finite(par, first, last)
+
+
+def _is_finite(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a verb stands in the tokens, as its class or its ending tells."""
+    finite = AUXILIARY in par.codes[first:last] or VERB in par.codes[first:last]
+    return finite or any(par.words[at].endswith(par.lexicon.tenses) for at in range(first, last))
+
+
 def _left(
     sweep: Sweep, cue: Cue, parts: tuple[Tokens, ...], found: Subject, rest: int, addressee: Tokens | None
 ) -> Outcome:
@@ -132,6 +208,12 @@ def _left(
         rest += 1
     if rest < high and par.codes[rest] in QUOTED:
         parts, side = parts + contents(par, rest, high), "inside"
+    elif rest < high and par.codes[rest - 1] == COMMA and par.codes[rest] != GLOSS and _goes_on(par, parts):
+        lead = par.codes[parts[0][0] : parts[-1][1]].strip(LINKING) == ""  # Между тем, **утверждает** Петров, …
+        parts, side = ((), "before") if lead else (parts, "inside")
+        parts += contents(par, rest, high)
+    if not parts:
+        return Outcome(because="nothing but signs beside it")
     rule = Rule(cue.frame, side)
     reading = Reading(cue, parts, found.mention, rule, addressee=addressee, others=found.others)
     return Outcome(reading=reading, because="content before the subject")

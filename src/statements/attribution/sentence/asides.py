@@ -6,7 +6,7 @@ import re
 
 from attrs import evolve
 
-from statements.attribution.sentence.classes import NAME
+from statements.attribution.sentence.classes import ADVERB, NAME
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.quotations import Quotation, scan
 
@@ -15,7 +15,7 @@ LONGEST_NICKNAME = 24  # letters
 _NICKNAME = re.compile(r"(?:the )?[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*)?(?<=\w)")
 _NAME_BEFORE = re.compile(r"(?<!\S)([^\W\d_a-z][\w'’.-]*) $")
 _NAME_AFTER = re.compile(r" ([^\W\d_a-z][\w'’-]*)")
-_TURN = re.compile(r"[,.!?…] ?[—–-] (?=(\w+))")
+_TURN = re.compile(r"[,.!?…] ?[—–-] (?=(\w+)(?: (\w+))?)")
 
 
 def spoken(text: str, start: int, end: int, lexicon: Lexicon) -> list[Quotation]:
@@ -74,6 +74,11 @@ def _cut(text: str, whole: Quotation, lexicon: Lexicon) -> list[Quotation]:
     return [evolve(run, end=end, outer_end=max(end, run.outer_end)) for run, end in zip(found, ends, strict=True)]
 
 
+def _leads_to_cue(turn: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether an adverb stands before the cue: *— **горько** шутил Петров*."""
+    return bool(turn[2]) and turn[2].lower() in lexicon.cues and lexicon.know(turn[1])[1] == ADVERB
+
+
 def _runs(text: str, whole: Quotation, lexicon: Lexicon) -> list[Quotation]:
     """The runs of speech in a quotation that holds its author's words (*A* and *B* above); none where it does not.
 
@@ -82,7 +87,7 @@ def _runs(text: str, whole: Quotation, lexicon: Lexicon) -> list[Quotation]:
     found: list[Quotation] = []
     at, outer, speaks = whole.start, whole.outer_start, True
     for turn in _TURN.finditer(text, whole.start, whole.end):
-        if speaks and turn[1].lower() not in lexicon.cues:
+        if speaks and turn[1].lower() not in lexicon.cues and not _leads_to_cue(turn, lexicon):
             continue
         if speaks:
             stop = turn.start() + (text[turn.start()] not in ",.")

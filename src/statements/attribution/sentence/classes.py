@@ -121,6 +121,8 @@ SPEAKING: Final = frozenset(NAME + OFFICE + PRONOUN + OUTLET)  # one of these is
 NEXT_SPEAKER: Final = frozenset(OFFICE + PRONOUN + OUTLET)  # after a coordinator they begin a phrase of their own
 WITH_NAMES: Final = WORD + NUMBER + POSSESSIVE + DETERMINER + PARTICIPLE + PREPOSITION + TIME + DOCUMENT + THING
 IN_SPEAKER: Final = SPEAKING | frozenset(WITH_NAMES + BRACKETS + COMMA + DASH + QUOTATION + COORDINATOR)
+COMMON_NOUN: Final = frozenset(WORD + DETERMINER)  # what the phrase of a common noun is made of
+ENDS_COMMON_NOUN: Final = COMMA + SEMICOLON + DASH + STOP + COLON + QUOTED + COORDINATOR + PREPOSITION
 BARE_PHRASE: Final = SPEAKING | frozenset(WORD)  # one without determiners and prepositions
 COUNTING: Final = DETERMINER + NUMBER
 BEFORE_HEAD: Final = COUNTING + ADVERB
@@ -141,6 +143,7 @@ BRACKETED_OUTLET: Final = OPENING + OUTLET + CLOSING
 
 # What opens a clause or a part of one
 OPENS_CLAUSE: Final = LINKING + PREPOSITION + TIME + SUBORDINATOR
+IN_TIME: Final = WORD + NUMBER + TIME + DETERMINER  # after the preposition of a phrase of time
 LEADS_IN: Final = LINKING + TIME + DASH
 HEADS_INSERTION: Final = SPEAKING | frozenset(DOCUMENT)
 OPENS_INSERTION: Final = PREPOSITION + TIME + PARTICIPLE + SUBORDINATOR + ADVERB + NUMBER + WORD + GLOSS
@@ -161,6 +164,7 @@ COMMA_COMPLEMENTISER: Final = COMMA + COMPLEMENTISER
 JOINTS: Final = frozenset((COMMA + COORDINATOR, SEMICOLON + COORDINATOR))
 ENDS_CONTENT: Final = frozenset(COMMA + code for code in QUOTED + COORDINATOR)  # two tokens after a cue
 ENDS_PARTNERS: Final = PREPOSITION + TIME + COMMA + AUXILIARY  # after *agreed with*
+ENDS_POINTER: Final = frozenset(("", *(STOP + COMMA + PREPOSITION + TIME + ADVERB)))  # after *it* (said it on Monday)
 POINTS_BACK: Final = frozenset(PREPOSITION + WORD + NAME + TIME + NUMBER + OUTLET + QUOTATION)  # after *this*
 SENTENCE_ENDS: Final = STOP + LAST_QUOTATION
 

@@ -85,6 +85,7 @@ class Lexicon:
     agencies: frozenset[str]
     clausal: tuple[str, ...]
     tenses: tuple[str, ...]
+    manner: tuple[str, ...]
     contrast: frozenset[str]
     audience: frozenset[str]
     bodies: frozenset[str]
@@ -104,6 +105,11 @@ class Lexicon:
     authored: frozenset[str]
     about: frozenset[str]
     unfolds: frozenset[str]
+    agreement: Mapping[str, tuple[str, ...]]
+    several: frozenset[str]
+    asserted: frozenset[str]
+    questions: frozenset[str]
+    latin: bool
     scare: int
     asides: bool
     known: dict[str, tuple[str, str, int]] = field(factory=dict)
@@ -210,6 +216,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         hollow=frozenset(_words(grammar, "hollow")),
         clausal=tuple(_words(grammar, "clausal")),
         tenses=tuple(_words(grammar, "tenses")),
+        manner=tuple(_words(grammar, "manner")),
         placed=frozenset(_words(grammar, "placed")),
         numbered=frozenset(_words(grammar, "numbered")),
         agencies=frozenset(_words(grammar, "agencies")),
@@ -233,6 +240,11 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         months=months,
         months_given=months.intersection((*language.names.get("men", ()), *language.names.get("women", ()))),
         unfolds=frozenset(_words(grammar, "unfolds")),
+        several=frozenset(word for word, being in language.names["pronouns"].items() if being == "group"),
+        latin=any(char.isascii() and char.isalpha() for word in grammar["complementisers"] for char in word),
+        asserted=frozenset(language.events["asserted"]),
+        questions=frozenset(_words(grammar, "questions")),
+        agreement={ending: tuple(nouns.split()) for ending, nouns in grammar["agreement"].items()},
         scare=language.marks["scare"],
         asides=language.marks["asides"],
     )

@@ -14,6 +14,7 @@ SINGLE_OPEN = "‘‚‹"
 _MARK = re.compile(r"[“”«»„〝〞‟\"＂‘’‚‹›'`](?:(?<=')'?|(?<=`)`|(?<!['`]))")
 _WORD = re.compile(r"\w")
 _FAMILY = {"«": "»", "‹": "›"}
+_REACH = 1200  # how far behind an inner quotation the mark is looked for that closes the outer one
 
 
 @frozen
@@ -44,6 +45,7 @@ def scan(text: str, start: int, end: int) -> list[Quotation]:
     opened: int | None = None
     width = 1
     closer = ""
+    inner = 0
     first_single: int | None = None
     lasts = {mark: text.rfind(mark, start, end) for mark in _FAMILY.values()}
     for match in _MARK.finditer(text, start, end):
@@ -67,12 +69,17 @@ def scan(text: str, start: int, end: int) -> list[Quotation]:
             continue
         if mark in DOUBLE_OPEN and not (mark == "“" and text[opened] == "„") and not (closes and not opens):
             if closer and (mark == text[opened] or at < lasts.get(closer, -1)):
+                inner += mark == text[opened]
                 continue  # the inner marks of a language that nests equal ones, or others
             found.append(_quotation(text, opened, opened + width, _trimmed(text, opened + width, at), at, open=True))
             opened, width, closer = at, len(mark), _FAMILY.get(mark, "")
             continue
         if closer and mark != closer:
             continue
+        if inner and _closes_outer(text, match.end(), min(end, match.end() + _REACH), text[opened], closer):
+            inner -= 1
+            continue
+        inner = 0
         if mark in STRAIGHT and opens and not closes and text[opened] in STRAIGHT and before.isspace():
             found.append(_quotation(text, opened, opened + width, _trimmed(text, opened + width, at), at, open=True))
             opened, width, closer = at, len(mark), ""
@@ -123,6 +130,18 @@ def _single(
     if at - opened > 1 and at - opened < 600:
         found.append(Quotation(opened, opened + 1, at, at + 1, False, True))
     return None
+
+
+def _closes_outer(text: str, start: int, end: int, opener: str, closer: str) -> bool:
+    """Whether a mark that closes the outer quotation follows an inner one, which is closed: *«A «B» **C»***."""
+    depth, at = 1, start
+    while depth:
+        close = text.find(closer, at, end)
+        if close < 0:
+            return False
+        opening = text.find(opener, at, close)
+        depth, at = (depth + 1, opening + 1) if opening >= 0 else (depth - 1, close + 1)
+    return True
 
 
 def _closes_later(text: str, at: int) -> bool:

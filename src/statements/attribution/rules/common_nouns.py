@@ -1,0 +1,71 @@
+"""A common noun that speaks, as its agreement with the verb tells: *«…», — говорит **шкипер***, ***дед** сказал: …*."""
+
+from __future__ import annotations
+
+from statements.attribution.reading import Tokens
+from statements.attribution.rules import edges
+from statements.attribution.rules.subject import Subject
+from statements.attribution.sentence.classes import (
+    ADVERBIAL,
+    COMMON_NOUN,
+    ENDS_COMMON_NOUN,
+    LEADS_IN,
+    WORD,
+)
+from statements.attribution.sentence.tokens import Cue, Paragraph
+
+LONGEST = 6  # tokens of the phrase
+BARE = "_"  # in a language's agreement: a noun without an ending
+_VOWELS = frozenset("аеёиоуыэюяй")
+
+
+def behind(par: Paragraph, cue: Cue, high: int) -> Subject | None:
+    """The noun after an inverting cue: up to a sign, a preposition, a conjunction."""
+    codes, first = par.codes, cue.last
+    while first < high and codes[first] in ADVERBIAL:
+        first += 1
+    last = first
+    while last < high and last - first < LONGEST and codes[last] in COMMON_NOUN and not par.is_cue(last):
+        last += 1
+    if last < high and codes[last] not in ENDS_COMMON_NOUN:
+        return None
+    mention = _mention(par, cue, first, last)
+    return mention and Subject(first, last, mention)
+
+
+def source(par: Paragraph, first: int, last: int) -> Tokens | None:
+    """The noun after a source's cue, in whatever case: *по словам **водолаза**, …*."""
+    told = 0 < last - first <= LONGEST and COMMON_NOUN.issuperset(par.codes[first:last])
+    return (first, last) if told and par.lexicon.agreement and WORD in par.codes[first:last] else None
+
+
+def before(par: Paragraph, low: int, cue: Cue) -> Subject | None:
+    """The noun before a cue, with which its clause begins."""
+    last = edges.verb_group(par, low, cue.first)
+    first = edges.clause(par, low, last)
+    while first < last and par.codes[first] in LEADS_IN:
+        first += 1
+    if not 0 < last - first <= LONGEST or not COMMON_NOUN.issuperset(par.codes[first:last]):
+        return None
+    mention = _mention(par, cue, first, last)
+    return Subject(first, last, (first, last)) if mention and mention[0] - first <= 1 else None
+
+
+def _mention(par: Paragraph, cue: Cue, first: int, last: int) -> Tokens | None:
+    """The words of ``first..last`` from the noun on that agrees with the verb."""
+    endings = _endings(par, cue)
+    noun = next((at for at in range(first, last) if par.codes[at] == WORD and _agrees(par.words[at], endings)), None)
+    return None if noun is None else (noun, last)
+
+
+def _endings(par: Paragraph, cue: Cue) -> tuple[str, ...]:
+    """The endings of a noun that may be the verb's subject."""
+    verb, agreement = par.words[cue.last - 1].split()[-1], par.lexicon.agreement
+    return next((agreement[verb[-n:]] for n in (4, 3, 2) if verb[-n:] in agreement), ())
+
+
+def _agrees(noun: str, endings: tuple[str, ...]) -> bool:
+    if len(noun) < 3 or not endings:
+        return False
+    bare = BARE in endings and noun[-1] not in _VOWELS and noun[-1] != "ь"
+    return bare or noun.endswith(tuple(ending for ending in endings if ending != BARE))

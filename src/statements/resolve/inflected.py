@@ -1,0 +1,176 @@
+"""What a mention names in a language with case endings: a person behind the titles, at the phrase's end; a body whole.
+
+*пресс-секретарь губернатора Игната Стрельникова **Дарья Плахова***: what stands before the name tells whose people
+they are. ***Союз лоцманов Косого Мыса***: a body's own noun leads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from statements.resolve.namesakes import is_nominative
+from statements.resolve.tagging import NameWords, Token
+
+# Words of a name in full: what stands before them is of others, or says what somebody is.
+_FULL = 3
+_IN_NAMES = ".#-‑"
+_MARKS = frozenset('«»„“”"')
+_VOWELS = "аеёиоуыэюя"
+
+
+def name_of(text: str, start: int, tokens: Sequence[Token], words: NameWords, *, titled: bool) -> list[Token]:
+    """The words of the name in a phrase that begins at ``start``; none where it names nobody.
+
+    A name ends the phrase, or is in full: *Глава ЦБ **Эльвира Набиуллина***, ***Иван Петров** из «Ромашки»*.
+    """
+    tokens = _segment(text, tokens)
+    runs = _runs(text, start, tokens)
+    if not runs:
+        return []
+    run, last = runs[-1], tokens[-1]
+    whole = own_name(run, words)
+    if run[-1] is last:
+        if len(whole) > 1 and not _is_owner(text, tokens, whole, words):
+            return whole
+        lone = all(t.tag in ("name", "article", "honorific", "joiner", "title", "role", "place") for t in tokens)
+        if len(run) == 1 and (titled or lone) and _leads(tokens, run[0]):
+            return run
+        # прокомментировал продажу дневника **Вербицкий**
+        if len(run) == 1 and not titled and text[tokens[0].start].islower() and is_subject(run[0].low):
+            return run
+    full = [own for run in runs if len(own := own_name(run, words)) > 1 and not _is_owner(text, tokens, own, words)]
+    return next((own for own in full if own[0].low in words.nominative), full[0] if full else [])
+
+
+def within(text: str, name: Sequence[Token], words: NameWords) -> Sequence[Token]:
+    """The name in a run of capitalised words, without a body before it: *ГАБТа **Владимир Урин***."""
+    runs = _runs(text, name[0].start, name)
+    return own_name(runs[-1], words) if runs else name
+
+
+def own_name(run: list[Token], words: NameWords) -> list[Token]:
+    """The name that a run ends in, behind a noun in a capital or whose people they are.
+
+    *Игната Стрельникова **Дарья Плахова***, *Ремонтник **Денис Хвощёв***.
+    """
+    for k in range(len(run) - 2, 0, -1):
+        patronymic = run[k].low.endswith(words.patronymics) or run[k + 1].low.endswith(words.patronymics)
+        if run[k].low in words.given and run[k - 1].low not in words.given and not patronymic and len(run) >= _FULL:
+            return run[k:]
+    return run
+
+
+def quoted_whole(text: str, start: int, end: int, tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """Where a name stands that is all of a mention and stands between quotation marks: an outlet's, a firm's."""
+    if text[start] not in _MARKS or text[end - 1] not in _MARKS or any(text[t.start].islower() for t in tokens[:1]):
+        return None
+    return (start + 1, end - 1) if end - start > 2 and _MARKS.isdisjoint(text[start + 1 : end - 1]) else None
+
+
+def is_named(text: str, tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether a phrase ends in a name without case ending: its own, *кандидат в мэры **Иван Орлов***."""
+    if len(tokens) < 2:
+        return False
+    last, before = tokens[-1], tokens[-2]
+    if last.tag == "person" and last.hit:
+        return is_nominative(text, last.hit) and last.hit.form != "surname"
+    return last.tag == "name" == before.tag and before.low in words.nominative
+
+
+def body_of(text: str, tokens: Sequence[Token], words: NameWords) -> tuple[int, int] | None:
+    """Where the name of a body stands that its own noun leads: ***Армия Чада***, *компания **Dell***."""
+    lone = tokens[0].tag == "name" and tokens[0].low not in words.given
+    if lone and len(tokens) == 1 and _is_short_form(text, tokens[0]):
+        return tokens[0].start, tokens[0].end
+    if lone and tokens[1:] and all(t.tag == "place" for t in tokens[1:]) and tokens[0].end + 1 == tokens[1].start:
+        return tokens[0].start, tokens[-1].end  # Минздрав Грузии
+    if all(t.tag == "name" and not _cyrillic(text, t) for t in tokens):
+        return tokens[0].start, tokens[-1].end  # Goldman Sachs
+    first = next((k for k, t in enumerate(tokens[:_FULL]) if t.low in words.bodies), 0)
+    if any(t.tag not in ("name", "other", "place") or t.low in words.given for t in tokens[:first]):
+        return None
+    if first and first + 1 == len(tokens):
+        return tokens[0].start, tokens[-1].end  # Большой театр
+    head, rest = tokens[first], tokens[first + 1 :]
+    if rest and rest[0].tag == "body" and "organisation" in words.roles.get(head.low, ()):
+        return rest[0].start, rest[0].end
+    if not rest or not (head.low in words.bodies or "organisation" in words.roles.get(head.low, ())):
+        return None
+    if any(t.tag in ("honorific", "article") for t in rest):
+        return None
+    proper = all(t.tag in ("name", "body") for t in rest) and (
+        text[rest[0].start - 1] in '«"“„' or not _cyrillic(text, rest[0])
+    )
+    if proper and text[head.start].islower():
+        return rest[0].start, rest[-1].end
+    return tokens[0].start, rest[-1].end
+
+
+def _segment(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens up to a comma behind a name: ***Лукас**, который …*."""
+    for k in range(1, len(tokens)):
+        before = tokens[:k]
+        titled = any(t.tag in ("title", "role") for t in before)
+        names = sum(t.tag == "name" for t in before)
+        if "," in text[tokens[k - 1].end : tokens[k].start] and names > titled:
+            return before
+    return tokens
+
+
+def _runs(text: str, start: int, tokens: Sequence[Token]) -> list[list[Token]]:
+    """The runs of capitalised words outside brackets and quotation marks, each in one script, without short forms."""
+    runs: list[list[Token]] = []
+    at, depth, quoted = start, 0, False
+    last: Token | None = None
+    for t in tokens:
+        gap = text[at : t.start]
+        depth += gap.count("(") - gap.count(")")
+        for sign in gap:
+            quoted = sign in "«„“" or (not quoted if sign == '"' else quoted and sign not in "»”")
+        beside = bool(runs) and last is runs[-1][-1] and gap.strip(_IN_NAMES) in (" ", "")
+        if t.tag == "joiner" and beside:
+            runs[-1].append(t)
+        elif t.tag == "name" and depth <= 0 and not quoted and not _is_short_form(text, t):
+            if beside and _cyrillic(text, runs[-1][0]) == _cyrillic(text, t):
+                runs[-1].append(t)
+            else:
+                runs.append([t])
+        at, last = t.end, t
+    for run in runs:
+        while run[-1].tag == "joiner":
+            run.pop()
+    return runs
+
+
+def _is_owner(text: str, tokens: Sequence[Token], name: Sequence[Token], words: NameWords) -> bool:
+    """Whether a name in another case stands behind a noun in the nominative: *адвокат **Сергея Орлова***."""
+    given = name[0].low
+    if given not in words.given or given in words.nominative or tokens[0] is name[0]:
+        return False
+    if not name[-1].low.endswith(words.oblique):
+        return False
+    return is_subject(text[tokens[0].start : tokens[0].end])
+
+
+def is_subject(noun: str) -> bool:
+    """Whether a noun, the first word of a phrase, has no case ending, as a man's title has it.
+
+    >>> is_subject("секретарь"), is_subject("секретаря")
+    (True, False)
+    """
+    return noun.split()[0][-1].lower() not in _VOWELS
+
+
+def _leads(tokens: Sequence[Token], name: Token) -> bool:
+    """Whether a title or nothing stands right before a name's only word, and no plain word."""
+    before = [t for t in tokens if t.start < name.start]
+    return not before or before[-1].tag in ("title", "role", "honorific", "article", "place", "body")
+
+
+def _cyrillic(text: str, token: Token) -> bool:
+    return text[token.start] > "\u0400"
+
+
+def _is_short_form(text: str, token: Token) -> bool:
+    """Whether a word is a body's short form: *ЦБ*, *ГАБТа*."""
+    return text[token.start : token.start + 2].isupper() and "." not in token.low

@@ -1,0 +1,54 @@
+"""The run of capitalised words in a mention that is its name, in a language without case endings."""
+
+from __future__ import annotations
+
+from statements.resolve.tagging import Token
+
+_OPENS_NICKNAME = ('"', "“", "‘")  # Ada “the Skip” Holm
+# Signs beside the words of one name: an initial's stop, a hashtag's mark, the marks of a nickname.
+_IN_NAMES = ".#\"“”‘’'"
+
+
+def name_run(text: str, tokens: list[Token], titled: bool, plain_words: frozenset[str]) -> list[Token]:
+    """The run of capitalised words that is the name: the first of two words or more, else one after a title.
+
+    What *of* ties to a title is part of the title (*chairman of Homeland Security*); what stands before a title without
+    a comma describes it (*a Democratic senator*).
+    """
+    runs: list[list[Token]] = []
+    last: Token | None = None
+    headed = governed = tied = inside = False
+    for t in tokens:
+        gap = text[last.end : t.start] if last else ""
+        if t.tag in ("title", "role"):
+            headed, governed = True, False
+            if runs and last is runs[-1][-1] and "," not in gap:
+                runs.pop()
+        elif t.tag == "genitive":
+            governed = headed
+        elif t.tag in ("place", "body") or "," in gap:
+            # What a place describes is tied to the title as well, and not a name behind it: *of the Russian Centre*.
+            tied = governed and t.tag == "place" and t.hit is not None and t.hit.form == "adjective" and "," not in gap
+            governed = False
+        if tied and t.tag not in ("place", "name"):
+            tied = False
+        inside = (inside or (bool(runs) and "(" in gap)) and ")" not in gap
+        if (t.tag in ("name", "joiner") or (t.tag == "article" and gap.strip() in _OPENS_NICKNAME)) and not inside:
+            if runs and last is runs[-1][-1] and gap.strip(_IN_NAMES) in (" ", "-", ""):
+                runs[-1].append(t)
+            elif t.tag == "name" and not (governed or tied):
+                runs.append([t])
+        last = t
+    for run in runs:
+        while run[-1].tag == "joiner":
+            run.pop()
+    plain = ("name", "article", "joiner", "honorific", "title", "role", "place", "genitive")
+    lone = all(t.tag in plain for t in tokens)
+    runs = [named for run in runs if (named := without_plain(run, plain_words))]
+    return next((r for r in runs if len(r) > 1), runs[-1] if runs and (titled or lone) else [])
+
+
+def without_plain(run: list[Token], plain: frozenset[str]) -> list[Token]:
+    """A name without the words of grammar before it, which a capital made look like one: *However Lund*."""
+    first = next((at for at, t in enumerate(run) if t.low.replace("’", "'") not in plain), len(run))
+    return run[first:]

@@ -1,0 +1,102 @@
+"""Names in a language with case endings: behind their titles, of bodies whole, and as they stand without an ending."""
+
+from __future__ import annotations
+
+import pytest
+
+import statements
+from statements.gazetteer import default
+from statements.languages import load
+from statements.resolve.descriptions import describe
+
+
+def described(words: str) -> tuple[str, str]:
+    """The kind and the name of what a mention says."""
+    found = describe(words, 0, len(words), load("ru"), default())
+    return found.kind, found.name
+
+
+def speakers(text: str) -> list[str]:
+    """The speakers of a page's statements, in order."""
+    document = statements.parse(text, format="plain", language="ru")
+    return [who.name for said in document.statements for who in document.speakers_of(said)]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Пресс-секретарь мэра Саввы Громова Лада Ветрова", "Лада Ветрова"),
+        ("Ремонтник Денис Хвоев", "Денис Хвоев"),
+        ("директор ГОРТа Тимур Седых", "Тимур Седых"),
+        ("гендиректор Lund & Co Тимур Седых", "Тимур Седых"),
+        ("представителя «Луча» Аси Рябовой", "Аси Рябовой"),
+        ("Старший сотрудник Фонда Веры и Анны Голубь и бывший мэр Глеб Линд", "Глеб Линд"),
+        ("один из авторов Иван Седых", "Иван Седых"),
+        ("Сын губернатора, Тарас Мельник-младший", "Тарас Мельник-младший"),
+        ("Рябова, которая станет мэром", "Рябова"),
+        ("мэра Петра Лунина", "Петра Лунина"),
+        ("Рябова Анна Сергеевна", "Рябова Анна Сергеевна"),
+        ("Анна Мария Голубь", "Анна Мария Голубь"),
+        ("министр Седых", "Седых"),
+        ("Иван Седых из порта", "Иван Седых"),
+    ],
+)
+def test_a_person_stands_behind_the_titles(words: str, name: str) -> None:
+    assert described(words) == ("person", name)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Союз лоцманов Косого Мыса", "Союз лоцманов Косого Мыса"),
+        ("Армия Чада", "Армия Чада"),
+        ("Благотворительный фонд Веры Голубь", "Благотворительный фонд Веры Голубь"),
+        ("Большой театр", "Большой театр"),
+        ("Минрыбхоз Чада", "Минрыбхоз Чада"),
+        ("газета «Причал»", "Причал"),
+        ("«Причал»", "Причал"),
+        ("компания Lund Marine", "Lund Marine"),
+        ("ГОРТ", "ГОРТ"),
+    ],
+)
+def test_a_body_is_named_whole(words: str, name: str) -> None:
+    assert described(words) == ("organisation", name)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("адвокат Сергея Орлова", "role"),
+        ("пресс-секретарь Путина", "role"),
+        ("глава «Причал-Медиа»", "role"),
+        ("эксперт", "role"),
+        ("эксперты", "group"),
+        ("Жители Нижней слободы", "group"),
+    ],
+)
+def test_whose_people_they_are_is_not_who_they_are(words: str, kind: str) -> None:
+    assert described(words)[0] == kind
+
+
+def test_father_and_son_are_two() -> None:
+    assert describe("Дональд Трамп-младший", 0, 21, load("ru"), default()).entry is None
+    assert describe("Дональд Трамп", 0, 13, load("ru"), default()).entry is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Министр рыболовства Глеб Заречный прибыл. Министр сообщил, что сети новые.", ["Глеб Заречный"]),
+        ("Капитан Глеб Заречный встретил врача Анну Рябову. Она сообщила, что больных нет.", ["Анну Рябову"]),
+        ("Капитан Глеб Заречный встретил врача Анну Рябову. Он сообщил, что больных нет.", ["Глеб Заречный"]),
+        ("Вера Рябова возглавила порт. Одновременно с этим она заявила, что причал снесут.", ["Вера Рябова"]),
+        ("Суд выслушал Ивана Орлова. Иван Орлов заявил, что мост цел.", ["Иван Орлов"]),
+        ("Капитан встретил Анну Рябову. Капитан сообщил, что больных нет.", ["Капитан"]),
+        (
+            "Главу военного ведомства Глеба Линда встретила Анна Рябова. «Мост цел», — сказал министр.",
+            ["Глеба Линда"],
+        ),
+    ],
+)
+def test_words_that_point_back_find_their_bearer(text: str, names: list[str]) -> None:
+    assert speakers(text) == names
