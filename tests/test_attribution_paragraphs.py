@@ -59,6 +59,37 @@ def test_a_quotation_that_goes_on() -> None:
     assert [s.because for s in steps if s.what == "quotation"] == ["it goes on from the draft before it"]
 
 
+OPENED, AGAIN, CLOSED = "“It is late.", "“It is too late.", "“We shall see,”"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        ((f"Lund said: {OPENED}", AGAIN, "“We shall see.”"), [("Lund", 3, None)]),
+        ((OPENED, AGAIN, f"{CLOSED} Lund said."), [("Lund", 3, None)]),
+        (("“No,” Holm said.", OPENED, f"{CLOSED} Lund said. “Soon.”"), [("Holm", 1, None), ("Lund", 3, None)]),
+        (("“No,” Holm said.", OPENED, "“We shall see.”"), [("Holm", 1, None), (None, 2, 0)]),
+        (("“No,” Holm said. “It is late.", AGAIN, "“So?”"), [("Holm", 4, None)]),
+        (("Lund said:", OPENED, "“We shall see.”"), [("Lund", 2, None)]),
+        # not one quotation: closed, each with a cue, something between, whoever is quoted in what is quoted
+        ((f"Lund said: {OPENED}”", "“We shall see.”"), [("Lund", 1, None), (None, 1, 0)]),
+        ((f"Lund said: {OPENED}", f"{CLOSED} Holm said."), [("Lund", 1, None), ("Holm", 1, None)]),
+        ((OPENED, "It rained.", f"{CLOSED} Lund said."), [(None, 1, None), ("Lund", 1, None)]),
+        (("“Lund is late.", f"{CLOSED} Lund said."), [(None, 1, None), ("Lund", 1, None)]),
+        (
+            ("“So,” Lund said.", OPENED, f"{CLOSED} Holm said.", "“Yes.”"),
+            [("Lund", 1, None), ("Holm", 2, None), (None, 1, 1)],
+        ),
+    ],
+)
+def test_a_quotation_that_runs_over_paragraphs(
+    paragraphs: tuple[str, ...], expected: list[tuple[str | None, int, int | None]]
+) -> None:
+    text, drafts, _ = read(*paragraphs)
+    found = [(d.mention and text[slice(*d.mention)], len(d.parts), d.continues) for d in drafts]
+    assert found == expected
+
+
 @pytest.mark.parametrize(
     ("text", "because"),
     [

@@ -8,6 +8,7 @@ from statements.attribution.draft import Draft
 from statements.attribution.openings import introduction_of, spoken_by
 from statements.attribution.paragraphs import drafts_of, paragraph_of
 from statements.attribution.readers import reader_of
+from statements.attribution.running import runs_on, with_run
 from statements.formats.base import Block
 from statements.languages import Language
 from statements.steps import Observer
@@ -33,6 +34,7 @@ def attribute(
     found: list[Draft] = []
     latest: tuple[int, int] | None = None  # an item with the number of its last draft
     above: tuple[int, Draft] | None = None  # an item with who speaks in its paragraph to come
+    running: int | None = None  # an item whose last draft runs on into its next paragraph
     for number, block in enumerate(blocks):
         reader = reader_of(others.get(block.item, language))
         before = latest[1] if latest and latest[0] == block.item else None
@@ -43,7 +45,10 @@ def attribute(
                 new[0] = spoken_by(par, new[0], above[1])
             lead = introduction_of(par, reader, number)
             above = (block.item, lead) if lead else None
+            if running == block.item:
+                new = with_run(par, found, new)
             found.extend(new)
+            running = block.item if found and runs_on(par, found[-1]) else None
             if new:
                 before = len(found) - 1
         if before is not None:
