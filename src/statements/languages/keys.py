@@ -183,6 +183,7 @@ _GRAMMAR = (
         ("authored", "words", "documents that speak for the one by whom they are: *according to a report by X*"),
         ("beside", "words", "after quoted words it opens what the speaker did meanwhile (as he left)"),
         ("lacking", "words", "with a participle, what the speaker left unsaid (…, without naming them)"),
+        ("fronted", "words", "what opens a clause that its main clause follows (*when* she came, it was late)"),
         ("fields", "words", "what a minister is minister of: joined by a coordinator it is one office"),
         ("about", "words", "words between a cue and the thing it is about"),
         ("unfolds", "words", "what opens a sentence that unfolds the content of the one before"),

@@ -97,6 +97,7 @@ class Lexicon:
     notices: frozenset[str]
     beside: frozenset[str]
     lacking: frozenset[str]
+    fronted: frozenset[str]
     fields: frozenset[str]
     occasions: frozenset[str]
     months: frozenset[str]
@@ -226,6 +227,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         notices=frozenset(language.names["notices"]),
         beside=frozenset(_words(grammar, "beside")),
         lacking=frozenset(_words(grammar, "lacking")),
+        fronted=frozenset(_words(grammar, "fronted")),
         fields=frozenset(_words(grammar, "fields")),
         occasions=frozenset(_words(grammar, "occasions")),
         about=frozenset(_words(grammar, "about")),

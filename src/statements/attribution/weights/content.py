@@ -15,7 +15,9 @@ from statements.attribution.sentence.classes import (
     COMMA,
     COMMA_OR_QUOTED,
     COMPLEMENTISER,
+    COORDINATOR,
     DETERMINER,
+    INFINITIVE,
     JOINS_CLAUSES,
     LEADS_ADJUNCT,
     LEADS_TO_CONTENT,
@@ -25,20 +27,25 @@ from statements.attribution.sentence.classes import (
     NO_START,
     ON_SOURCE,
     ONLY_WHEN,
+    OPENS_SUBJECT,
+    PAUSES,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     QUOTATION,
     QUOTED,
     QUOTED_AND_STOPPED,
     RELATIVE,
     RELATIVES,
     SETS_OFF,
+    VERB,
     VERBS,
+    none_of,
     one_of,
 )
 from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights import features, ranking, telling
-from statements.attribution.weights.endings import before_adjunct
+from statements.attribution.weights.endings import before_adjunct, closed
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
 from statements.attribution.weights.subject import AGENT, BEFORE, OWNER, Subject
@@ -52,6 +59,10 @@ THAT, THAT_FAR, QUOTE, SIGN = "that", "that far", "quote", "sign"
 COMMA_SIGN = SIGN + COMMA
 # A quotation between a preposition or a name and a complementiser: said on “X” that …
 ON_QUOTED = tuple(code + QUOTATION + COMPLEMENTISER for code in (PREPOSITION, NAME, POSSESSIVE))
+
+_TOLD = re.compile(f"{one_of(OPENS_SUBJECT)}{none_of(COORDINATOR)}*{VERB}")
+RELATING, PAUSED = frozenset(RELATIVE + PRONOUN), frozenset(PAUSES + QUOTED)
+TO_WHOM = tuple(INFINITIVE + code for code in (NAME, DETERMINER))  # *in a letter to the council that*
 
 _QUOTED, _VERB = re.compile(one_of(QUOTED)), re.compile(one_of(VERBS))
 _JOINT = re.compile(f"{one_of(MAY_END)}|(?<={one_of(QUOTED)}).")
@@ -189,7 +200,7 @@ def starts(seen: Occurrence) -> list[Start]:
     if who:
         found[who[1]] = "who"
     found.setdefault(seen.rest, "adjunct")
-    that = complementiser(par, first, high)
+    that = _complementiser(seen)
     if that is not None:
         found[that + 1] = THAT if that == first else THAT_FAR
     for at in range(first, min(high, first + NEAR)):
@@ -200,6 +211,17 @@ def starts(seen: Occurrence) -> list[Start]:
         if code in LEADS_TO_CONTENT:
             found.setdefault(at + 1, SIGN + code)
     return [Start(at, lead) for at, lead in found.items() if at < high and codes[at] not in CLOSED]
+
+
+def _complementiser(seen: Occurrence) -> int | None:
+    """The complementiser that leads to a cue's content, if any; not that of a clause told under the cue."""
+    par, codes, first, who = seen.par, seen.par.codes, seen.cue.last, seen.who
+    that = complementiser(par, first, seen.high)
+    if that is None and who and "who" in seen.cue.frame.takes and codes[who[1] : who[1] + 1] in RELATING:
+        that = codes.find(COMPLEMENTISER, who[1], seen.high)  # told the crowd who came that …
+        return None if that < 0 or not PAUSED.isdisjoint(codes[who[1] : that]) else that
+    told = that is not None and that > first + 1 and _TOLD.fullmatch(codes, first, that)
+    return None if told and "clause" in seen.cue.frame.takes and not who else that  # said the mayor also wrote that …
 
 
 def complementiser(par: Paragraph, first: int, high: int) -> int | None:
@@ -214,7 +236,7 @@ def complementiser(par: Paragraph, first: int, high: int) -> int | None:
             commas += 1
             if commas > 2:
                 return None
-        elif code not in BETWEEN:
+        elif code not in BETWEEN and not (codes[first] == PREPOSITION and codes[at : at + 2] in TO_WHOM):
             return None
     return None
 
@@ -273,6 +295,8 @@ def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     """The likeliest end of the content that begins at a start, ``high`` at the latest."""
     par, at = seen.par, start.at
     places = ends(seen, at, high)
+    if len(places) > 1 and (start.lead.startswith(THAT) or "speaks" in seen.cue.frame.traits):
+        places = closed(par, at, places)
     if len(places) == 1 and par.observe is None:
         return places[0]
     verb = _first(_VERB, par.codes, at, high)
