@@ -129,7 +129,7 @@ class Lexicon:
                 code = PUNCTUATION[raw]
             elif raw != raw.lower():
                 code = classes.NAME
-            elif raw[0].isdigit() or raw[0] in "$€£":
+            elif raw[0].isdigit() or raw[0] in "$€£.":
                 code = classes.NUMBER
             else:
                 code = (len(raw) > 4 and (self.suffixes.get(raw[-3:]) or self.suffixes.get(raw[-2:]))) or classes.WORD
@@ -274,11 +274,15 @@ def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern
     # Few words are so short and have a full stop: the others are not compared with every abbreviation.
     dotted = rf"(?=\w{{1,{max((len(form.partition('.')[0]) for form in short), default=1)}}}+\.)"
     clitic = rf"(?:{possessive})(?!\w)" if possessive else r"(?!)"
+    thousands = r"(?<=\d),(?=\d{3}(?!\d))"
+    fraction = r"(?<!\S)\.(?=\d)"  # *a .45-calibre gun*
     word = (
-        rf"\w++(?:(?!{clitic})(?:['’&/-]|\.(?![A-Z]))\w++){{0,12}}+"
+        rf"\w++(?:(?!{clitic})(?:['’&/-]|\.(?![A-Z])|{thousands})\w++){{0,12}}+"
         if possessive
         else r"\w++(?:(?:['’&/-]|\.(?![A-Z]))\w++){0,12}+"
     )
     initials = r"(?:[^\W\d_]\.){1,6}+(?=\s?\w)"
     longer = rf"(?<!\w){_phrases(phrases)}|" if phrases else ""
-    return re.compile(rf"(?:{longer}\b{dotted}(?:{abbreviation}{initials})|[$€£#@]?{word}|{clitic}|[^\w\s])\s*+")
+    return re.compile(
+        rf"(?:{longer}\b{dotted}(?:{abbreviation}{initials})|(?:[$€£#@]|{fraction})?{word}|{clitic}|[^\w\s])\s*+"
+    )

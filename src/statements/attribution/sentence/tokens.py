@@ -11,6 +11,7 @@ from operator import add, attrgetter
 from attrs import frozen
 
 from statements.attribution.sentence.classes import (
+    AUXILIARY,
     CLOSING,
     COLON,
     COMMA,
@@ -18,6 +19,7 @@ from statements.attribution.sentence.classes import (
     LAST_QUOTATION,
     NAME,
     PARTICIPLE,
+    POSSESSIVE,
     QUOTATION,
     QUOTED,
     SEMICOLON,
@@ -36,6 +38,7 @@ from statements.steps import Observer, Step, Verdict
 
 LONGEST = 400  # tokens of a sentence that grammar looks at: what is longer is cut, so that time stays linear
 BESIDE = 10  # tokens from a quotation to a verb that may attribute it without being known to
+UNSURE_WORDS = UNSETTLED + POSSESSIVE  # classes that the word before may settle
 GOES_ON = COMMA + SEMICOLON + COLON + CLOSING  # signs that begin no sentence: a stop before them ends none
 TURNS = frozenset(COMMA + DASH)  # what stands between a quotation and its author's words
 VERBAL = VERB + PARTICIPLE
@@ -123,8 +126,11 @@ class Paragraph:
         self.starts += starts
         self.ends += map(add, starts, [row[2] for row in rows])
         codes += [row[1] for row in rows]
-        for i in [i for i, row in enumerate(rows, len(codes) - len(rows)) if row[1] == UNSETTLED]:
-            codes[i] = NAME if i and codes[i - 1] != STOP else lexicon.letters[self.words[i]]
+        for i in [i for i, row in enumerate(rows, len(codes) - len(rows)) if row[1] in UNSURE_WORDS]:
+            if codes[i] == UNSETTLED:
+                codes[i] = NAME if i and codes[i - 1] != STOP else lexicon.letters[self.words[i]]
+            elif i and lexicon.letters.get(self.words[i - 1] + self.words[i]) == AUXILIARY:
+                codes[i] = AUXILIARY  # *there's no money*
 
     def _without_inner_stops(self, codes: str) -> str:
         """The code without stops that end no sentence, and with a comma for a dash right after a quotation.

@@ -17,7 +17,6 @@ from statements.attribution.sentence.classes import (
     COMPLEMENTISER,
     COORDINATOR,
     DETERMINER,
-    INFINITIVE,
     JOINS_CLAUSES,
     LEADS_ADJUNCT,
     LEADS_TO_CONTENT,
@@ -47,7 +46,7 @@ from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights import features, ranking, telling
 from statements.attribution.weights.endings import before_adjunct, closed
 from statements.attribution.weights.model import Weights
-from statements.attribution.weights.occurrence import Occurrence
+from statements.attribution.weights.occurrence import TO_WHOM, Occurrence
 from statements.attribution.weights.subject import AGENT, BEFORE, OWNER, Subject
 
 FAR = 40  # tokens from a cue to its complementiser
@@ -62,8 +61,9 @@ ON_QUOTED = tuple(code + QUOTATION + COMPLEMENTISER for code in (PREPOSITION, NA
 
 _TOLD = re.compile(f"{one_of(OPENS_SUBJECT)}{none_of(COORDINATOR)}*{VERB}")
 RELATING, PAUSED = frozenset(RELATIVE + PRONOUN), frozenset(PAUSES + QUOTED)
-TO_WHOM = tuple(INFINITIVE + code for code in (NAME, DETERMINER))  # *in a letter to the council that*
 
+ENDS_IN_SIGN = frozenset(",.!?…")
+_QUOTATIONS = re.compile(f"{one_of(QUOTED)}(?:{COORDINATOR}?{one_of(QUOTED)})*")
 _QUOTED, _VERB = re.compile(one_of(QUOTED)), re.compile(one_of(VERBS))
 _JOINT = re.compile(f"{one_of(MAY_END)}|(?<={one_of(QUOTED)}).")
 
@@ -295,6 +295,8 @@ def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     """The likeliest end of the content that begins at a start, ``high`` at the latest."""
     par, at = seen.par, start.at
     places = ends(seen, at, high)
+    if spoken := _spoken(par, at, high):
+        places = [spoken]
     if len(places) > 1 and (start.lead.startswith(THAT) or "speaks" in seen.cue.frame.traits):
         places = closed(par, at, places)
     if len(places) == 1 and par.observe is None:
@@ -310,6 +312,15 @@ def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     if par.observe is not None:
         telling.end(seen, at, end, ranking.ranked(places, score))
     return end
+
+
+def _spoken(par: Paragraph, at: int, high: int) -> int | None:
+    """The end of quotations that a sign inside their marks closes: ``chanted “Go,” and “Stay,” as they left``."""
+    run = _QUOTATIONS.match(par.codes, at, high)
+    if run is None:
+        return None
+    signs = {par.text[par.quotations[i].end - 1] for i in range(at, run.end()) if i in par.quotations}
+    return run.end() if signs <= ENDS_IN_SIGN else None
 
 
 def _first(pattern: re.Pattern[str], codes: str, low: int, high: int) -> int:
