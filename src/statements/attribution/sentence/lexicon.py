@@ -98,6 +98,12 @@ class Lexicon:
     beside: frozenset[str]
     lacking: frozenset[str]
     fronted: frozenset[str]
+    absolute: frozenset[str]
+    duties: frozenset[str]
+    works: frozenset[str]
+    unveils: frozenset[str]
+    perceives: frozenset[str]
+    mute: frozenset[str]
     fields: frozenset[str]
     occasions: frozenset[str]
     months: frozenset[str]
@@ -228,6 +234,12 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         beside=frozenset(_words(grammar, "beside")),
         lacking=frozenset(_words(grammar, "lacking")),
         fronted=frozenset(_words(grammar, "fronted")),
+        absolute=frozenset(_words(grammar, "absolute")),
+        duties=frozenset(_words(grammar, "duties")),
+        works=frozenset(_words(grammar, "works")),
+        unveils=frozenset(_words(grammar, "unveils")),
+        perceives=frozenset(_words(grammar, "perceives")),
+        mute=frozenset(_words(grammar, "mute")),
         fields=frozenset(_words(grammar, "fields")),
         occasions=frozenset(_words(grammar, "occasions")),
         about=frozenset(_words(grammar, "about")),

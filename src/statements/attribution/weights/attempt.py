@@ -11,7 +11,8 @@ from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import OF_SAYING, QUOTED, one_of
 from statements.attribution.weights import content, coordination, telling
 from statements.attribution.weights import subject as subjects
-from statements.attribution.weights.admission import NOBODY, Claim, objection
+from statements.attribution.weights.admission import NOBODY, objection
+from statements.attribution.weights.claim import Claim
 from statements.attribution.weights.constraints import given
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence

@@ -12,8 +12,10 @@ from statements.attribution.sentence.classes import (
     DASH,
     DETERMINER,
     NAME,
+    NUMBER,
     OFFICE,
     PARTICIPLE,
+    PREPOSITION,
     PRONOUN,
     QUOTED,
     RELATIVE,
@@ -21,6 +23,7 @@ from statements.attribution.sentence.classes import (
     TIME,
     VERB,
     VERBS,
+    WORD,
     none_of,
     one_of,
 )
@@ -29,6 +32,7 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 _UNSAID = none_of("".join(sorted(VERBS)) + COMMA + DASH + COORDINATOR + QUOTED)
 _ASIDE = f"{COMMA}(?:{_UNSAID}+|{RELATIVE}{none_of(COMMA + QUOTED)}+){COMMA}|{DASH}+{_UNSAID}+{DASH}+"
 _APPOSED = re.compile(f"{_UNSAID}+(?:{_ASIDE}){ADVERB}?{one_of(VERBS)}")
+_ABSOLUTE = re.compile(f"{COMMA}{PREPOSITION}{DETERMINER}?[{NAME}{OFFICE}{WORD}{PRONOUN}{NUMBER}]{{0,3}}{PARTICIPLE}")
 _SUBORDINATE = re.compile(f"(?:{DETERMINER}?{TIME}|{ADVERB})?{SUBORDINATOR}")  # when …, the day before …
 _MAIN = re.compile(f"{COORDINATOR}?{ADVERB}*(?:{PRONOUN}|{DETERMINER}|[{NAME}{OFFICE}])")
 _TURN = re.compile(f"{COMMA}|(?<={one_of(QUOTED)}).")
@@ -53,6 +57,8 @@ def closed(par: Paragraph, first: int, places: list[int]) -> list[int]:
     """
     codes, last = par.codes, places[-1]
     least = first
+    if absolute(par, first, last) is not None:
+        return [last]
     if apposed := _APPOSED.match(codes, first, last):
         least = apposed.end() - 1
     elif (opening := _SUBORDINATE.match(codes, first, last)) and par.words[opening.end() - 1] in par.lexicon.fronted:
@@ -60,6 +66,14 @@ def closed(par: Paragraph, first: int, places: list[int]) -> list[int]:
         if _MAIN.match(codes, comma + 1, last):
             least = comma
     return [at for at in places if at > least] if least > first else places
+
+
+def absolute(par: Paragraph, first: int, last: int) -> int | None:
+    """Where *with* and a participle of its own go on with what is told: ``said A, with some saying B``."""
+    for match in _ABSOLUTE.finditer(par.codes, first, last):
+        if par.words[match.start() + 1] in par.lexicon.absolute:
+            return match.start()
+    return None
 
 
 def _meanwhile(par: Paragraph, at: int) -> bool:

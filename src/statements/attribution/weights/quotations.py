@@ -66,6 +66,8 @@ def _with_one(
 
 def _second_half(par: Paragraph, at: int, last: Reading) -> bool:
     """``“A,” X said, “B”``: the quotation goes on with the one before, soon after its cue and a sign or *and*."""
+    if last.parts[-1][0] >= last.cue.last and par.codes[last.parts[-1][1] : at].strip(LEADS_ON):
+        return False  # X said “A” and held a sign, “B”
     return (
         par.codes[last.parts[-1][0]] in QUOTED
         and last.cue.last <= at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -13,6 +13,7 @@ from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights import attempt, constraints, coordination, features, quotations, telling
 from statements.attribution.weights.admission import denied
+from statements.attribution.weights.endings import absolute
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
 from statements.attribution.weights.subject import before_cue
@@ -45,7 +46,7 @@ class WeightsReader:
         high = _without_stop(par, low, high)
         found: list[Reading] = []
         taken: list[Tokens] = []
-        for ranked in sorted(self._likely(par, low, high, cues), key=lambda ranked: -ranked.rank):
+        for ranked in _in_order(par, low, high, self._likely(par, low, high, cues)):
             reading = self._attributed(ranked, taken, found)
             if reading is None:
                 continue
@@ -132,6 +133,14 @@ class WeightsReader:
             if inner is not None and coordination.chained(outer, inner, side):
                 return evolve(inner, via=outer.mention)
         return None
+
+
+def _in_order(par: Paragraph, low: int, high: int, likely: Iterable[_Ranked]) -> list[_Ranked]:
+    """The likeliest first; what goes on with a content by *with* and a participle of its own comes last."""
+    rows = sorted(likely, key=lambda ranked: -ranked.rank)
+    if len(rows) < 2 or (at := absolute(par, low, high)) is None:
+        return rows
+    return sorted(rows, key=lambda ranked: ranked.seen.cue.first > at and ranked.side == "right")
 
 
 def _without_stop(par: Paragraph, low: int, high: int) -> int:
