@@ -226,6 +226,8 @@ _OF_ANY: _Cases = (
     (_manner, "a participle that only tells how or where it was said"),
     (_topic, "what it is about, not what was said"),
     (unsaid.is_shown, "a thing shows it, nobody says it"),
+    (unsaid.is_of_whom, "it tells of the one before its comma"),
+    (unsaid.is_asked_by, "what somebody was asked"),
     (unsaid.is_known, "known or seen, not said"),
     (unsaid.is_byname, "a participle tells what others call the thing before it"),
     (unsaid.is_purpose, "a thing that is wished or fought, no clause"),

@@ -18,15 +18,22 @@ from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
 from statements.attribution.weights.subject import AFTER, AGENT, BEFORE, Subject
 
+QUOTED_ALONE = tuple(QUOTED)
 _QUOTED = re.compile(one_of(QUOTED))
 
 
 def read(
-    seen: Occurrence, side: str, taken: Sequence[Tokens], found: Sequence[Reading], weights: Weights
+    seen: Occurrence,
+    side: str,
+    taken: Sequence[Tokens],
+    found: Sequence[Reading],
+    weights: Weights,
+    refused: list[Tokens] | None = None,
 ) -> Reading | None:
     """The attribution of a cue with content on a side, ``None`` where that is no statement.
 
-    ``taken`` is what the attributions ``found`` so far hold: neither the cue nor its content may lie in it.
+    ``taken`` is what the attributions ``found`` so far hold: neither the cue nor its content may lie in it. Quotations
+    that a speaker is named for and that are no statement (*X did not say “A”*) are added to ``refused``.
     """
     observed = seen.par.observe is not None
     free = _free(seen, taken)
@@ -40,6 +47,8 @@ def read(
     if not because:
         subject, parts, lead = _content(seen, side, low, high, subject, weights)
         because = "nothing stands there" if not parts else objection(Claim.of(seen, parts, subject.mention, lead))
+        if because and refused is not None and subject.mention:
+            refused += [part for part in parts if seen.par.codes[slice(*part)] in QUOTED_ALONE]
     if because:
         if observed:
             telling.rejected(seen, side, because, subject.mention)

@@ -8,7 +8,18 @@ from attrs import evolve, frozen
 
 from statements.attribution.reading import Introduction, Reading, Tokens
 from statements.attribution.sentence import noun_phrases
-from statements.attribution.sentence.classes import COLON, QUOTED, STOP, VERBS
+from statements.attribution.sentence.classes import (
+    COLON,
+    COMMA,
+    OPENS_ADJUNCT,
+    PARTICIPLE,
+    QUOTED,
+    STOP,
+    SUBORDINATOR,
+    TITLED,
+    VERB,
+    VERBS,
+)
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights import attempt, constraints, coordination, features, quotations, telling
@@ -19,6 +30,8 @@ from statements.attribution.weights.occurrence import Occurrence
 from statements.attribution.weights.subject import before_cue
 
 MOST = 40  # cues of a sentence that are looked at
+WHILE_DOING = SUBORDINATOR + PARTICIPLE  # *while visiting*, behind a cue
+NAMED = frozenset(TITLED)
 HOPELESS = -5  # of a word's score at sight, below which its sentence is not looked at
 FIRST = 60  # added to the margin of cues that close a sentence: what they attribute holds the other cues; four times to
 # that of who only passes on
@@ -46,8 +59,9 @@ class WeightsReader:
         high = _without_stop(par, low, high)
         found: list[Reading] = []
         taken: list[Tokens] = []
+        refused: list[Tokens] = []
         for ranked in _in_order(par, low, high, self._likely(par, low, high, cues)):
-            reading = self._attributed(ranked, taken, found)
+            reading = self._attributed(ranked, taken, found, refused)
             if reading is None:
                 continue
             if ranked.side == "left" and "outermost" in ranked.seen.cue.frame.traits:
@@ -64,7 +78,9 @@ class WeightsReader:
             taken += reading.parts
             taken += [(cue.first, cue.last) for cue in (ranked.seen.cue, reading.cue)]
         found.sort(key=lambda reading: reading.cue.first)
-        return coordination.joined(par, quotations.with_loose(par, low, high, found, taken, previous, self.weights))
+        return coordination.joined(
+            par, quotations.with_loose(par, low, high, found, [*taken, *refused], previous, self.weights)
+        )
 
     def introduced(self, par: Paragraph) -> Introduction | None:
         """Who speaks in the paragraph after this one, whose last sign is a colon."""
@@ -107,7 +123,7 @@ class WeightsReader:
             sides = weights.sides(features.of_cue(seen, *beside), sight)
             margin, side = weights.best(sides)
             outermost = "outermost" in cue.frame.traits
-            shape = constraints.shape_of(seen) if outermost else None
+            shape = constraints.shape_of(seen) if outermost else constraints.quoted_before(seen)
             if shape and (side != shape.side or margin <= weights.least):
                 margin, side = max(margin, weights.least + 1), shape.side
             else:
@@ -118,11 +134,13 @@ class WeightsReader:
                 first = FIRST * (4 if "passes on" in cue.frame.traits else 1) if outermost and side != "right" else 0
                 yield _Ranked(margin + first, side, seen)
 
-    def _attributed(self, ranked: _Ranked, taken: Sequence[Tokens], found: Sequence[Reading]) -> Reading | None:
+    def _attributed(
+        self, ranked: _Ranked, taken: Sequence[Tokens], found: Sequence[Reading], refused: list[Tokens]
+    ) -> Reading | None:
         """The attribution of a cue on its side; where nothing is to its right, on that of a quotation before it."""
         seen, side = ranked.seen, ranked.side
-        reading = attempt.read(seen, side, taken, found, self.weights)
-        if reading is None and side == "right" and seen.left > seen.low and seen.par.codes[seen.left - 1] in QUOTED:
+        reading = attempt.read(seen, side, taken, found, self.weights, refused)
+        if reading is None and side == "right" and _closes(seen):
             return attempt.read(seen, "left", taken, found, self.weights)  # what follows tells of the saying
         return reading
 
@@ -133,6 +151,23 @@ class WeightsReader:
             if inner is not None and coordination.chained(outer, inner, side):
                 return evolve(inner, via=outer.mention)
         return None
+
+
+def _closes(seen: Occurrence) -> bool:
+    """Whether content may stand before a cue: a quotation, or a clause that a comma parts from it."""
+    codes, left = seen.par.codes, seen.left
+    if left <= seen.low:
+        return False
+    if codes[left - 1] in QUOTED:
+        return True
+    named = seen.after is not None and not NAMED.isdisjoint(codes[slice(*seen.after)])
+    inverted = named and seen.cue.frame.inverts and left == seen.cue.first and codes[left] != PARTICIPLE
+    while_doing = seen.before is not None and codes[seen.cue.last : seen.cue.last + 2] == WHILE_DOING
+    if codes[left - 1] != COMMA or not (inverted or while_doing) or "speaks" not in seen.cue.frame.traits:
+        return False
+    clause = codes[codes.rfind(COMMA, seen.low, left - 1) + 1 or seen.low : left]
+    told = clause[0] not in OPENS_ADJUNCT + VERB and not VERBS.isdisjoint(clause)
+    return told and VERBS.isdisjoint(codes[seen.cue.last : seen.high])
 
 
 def _in_order(par: Paragraph, low: int, high: int, likely: Iterable[_Ranked]) -> list[_Ranked]:

@@ -11,6 +11,7 @@ from statements.attribution.sentence.classes import (
     INFINITIVE,
     PARTICIPLE,
     PREPOSITION,
+    PRONOUN,
     QUOTED,
     RELATIVE,
     SUBORDINATOR,
@@ -34,7 +35,7 @@ def is_duty(claim: Claim) -> bool:
 def is_work(claim: Claim) -> bool:
     """``X praised “The Last Ferry”``, ``in his book “The Last Ferry”, X said``: a title, no words of anybody."""
     par, at = claim.seen.par, claim.first
-    if not is_title(par, at):
+    if not is_title(par, at) or "predicates" in claim.seen.cue.frame.traits:
         return False
     return "utters" not in claim.seen.cue.frame.traits or names_work(par, at)
 
@@ -81,6 +82,24 @@ def is_shown(claim: Claim) -> bool:
         return True
     led = mention[0] > seen.low and par.words[mention[0] - 1] == par.lexicon.agent
     return led and not mute.isdisjoint(par.words[seen.low : mention[0]])
+
+
+def is_of_whom(claim: Claim) -> bool:
+    """``X told Y, who replied``: a clause on whom is told."""
+    par, first = claim.seen.par, claim.first
+    who = par.codes[first] == PRONOUN and par.words[first] in par.lexicon.inside
+    return claim.after and par.codes[first - 1] == COMMA and (who or par.codes[first] == RELATIVE)
+
+
+def is_asked_by(claim: Claim) -> bool:
+    """``Asked by X whether A, Y said B``: the participle opens what Y says."""
+    seen = claim.seen
+    par, cue = seen.par, seen.cue
+    return (
+        cue.first == seen.low
+        and par.codes[cue.first] == VERB
+        and par.words[cue.last : cue.last + 1] == [par.lexicon.agent]
+    )
 
 
 def is_known(claim: Claim) -> bool:
