@@ -17,10 +17,15 @@ from statements.attribution.drafting import note_draft
 from statements.attribution.sentence.tokens import Paragraph
 
 
+def ends_in(par: Paragraph, draft: Draft) -> bool:
+    """Whether the paragraph ends in the last words of a draft."""
+    last = par.quotations.get(len(par.codes) - 1)
+    return last is not None and draft.parts[-1] == (last.start, last.end)
+
+
 def runs_on(par: Paragraph, draft: Draft) -> bool:
     """Whether the paragraph ends in the last words of a draft, and no mark closes them."""
-    last = par.quotations.get(len(par.codes) - 1)
-    return last is not None and last.open and draft.form == "direct" and draft.parts[-1] == (last.start, last.end)
+    return ends_in(par, draft) and par.quotations[len(par.codes) - 1].open and draft.form == "direct"
 
 
 def with_run(par: Paragraph, found: list[Draft], new: Sequence[Draft]) -> list[Draft]:

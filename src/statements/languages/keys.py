@@ -184,6 +184,7 @@ _GRAMMAR = (
         ("beside", "words", "after quoted words it opens what the speaker did meanwhile (as he left)"),
         ("lacking", "words", "with a participle, what the speaker left unsaid (…, without naming them)"),
         ("fronted", "words", "what opens a clause that its main clause follows (*when* she came, it was late)"),
+        ("origins", "words", "what leads to the speaker of words after a colon (And *from* X: …)"),
         ("absolute", "words", "with a noun and its participle, what goes on with the clause (…, *with* some saying)"),
         ("mute", "words", "things that show what nobody says (*tests* revealed, a *video* showed)"),
         ("perceives", "words", "verbs of knowing and seeing: what follows them was not said"),

@@ -98,6 +98,7 @@ class Lexicon:
     beside: frozenset[str]
     lacking: frozenset[str]
     fronted: frozenset[str]
+    origins: frozenset[str]
     absolute: frozenset[str]
     duties: frozenset[str]
     works: frozenset[str]
@@ -234,6 +235,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         beside=frozenset(_words(grammar, "beside")),
         lacking=frozenset(_words(grammar, "lacking")),
         fronted=frozenset(_words(grammar, "fronted")),
+        origins=frozenset(_words(grammar, "origins")),
         absolute=frozenset(_words(grammar, "absolute")),
         duties=frozenset(_words(grammar, "duties")),
         works=frozenset(_words(grammar, "works")),

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.sentence.classes import LEADS_ON, ONLY_QUOTED, QUOTED, WORD, one_of
+from statements.attribution.sentence.classes import COLON, LEADS_ON, ONLY_QUOTED, QUOTED, WORD, one_of
 from statements.attribution.sentence.frames import LOOSE
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights import features, subject
@@ -62,6 +62,13 @@ def _with_one(
                 par.note("quotation", at, at + 1, "chosen", "the second half of the quotation before its cue")
             return [*found[:number], evolve(last, parts=(*last.parts, (at, at + 1))), *found[number + 1 :]]
         previous = last.mention or previous
+    speaker = subject.of_lead_in(par, low, at - 1) if at + 1 >= high and par.codes.startswith(COLON, at - 1) else None
+    if speaker is not None:
+        if par.observe is not None:
+            par.note(
+                "quotation", at, at + 1, "chosen", "the words before its colon lead in", subject=par.span(*speaker)
+            )
+        return [*found, Reading(Cue(at, at + 1, LOOSE), ((at, at + 1),), speaker, Rule(None, "lead-in"))]
     loose = _alone(Occurrence.of(par, low, high, Cue(at, at + 1, LOOSE)), previous, weights)
     return [*found, loose] if loose else found
 

@@ -27,7 +27,7 @@ from statements.attribution.weights.admission import denied
 from statements.attribution.weights.endings import absolute
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
-from statements.attribution.weights.subject import before_cue
+from statements.attribution.weights.subject import before_cue, of_lead_in
 
 MOST = 40  # cues of a sentence that are looked at
 WHILE_DOING = SUBORDINATOR + PARTICIPLE  # *while visiting*, behind a cue
@@ -94,7 +94,8 @@ class WeightsReader:
             mention = seen.before or (seen.after if frame.inverts else None)
             if mention is not None:
                 return Introduction((cue.first, cue.last), noun_phrases.named(par, mention, cue.first))
-        return None
+        speaker = of_lead_in(par, low, colon)
+        return Introduction((colon, colon + 1), speaker) if speaker else None
 
     def unfinished(self, par: Paragraph, low: int, high: int, cues: Sequence[Cue]) -> Introduction | None:
         """Who speaks in the sentence after this one, which says only that somebody spoke (*X said in a statement.*)."""
