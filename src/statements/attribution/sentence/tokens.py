@@ -44,6 +44,7 @@ TURNS = frozenset(COMMA + DASH)  # what stands between a quotation and its autho
 VERBAL = VERB + PARTICIPLE
 SNAPPED = frozenset(WORD + VERB)  # what may turn out to be a verb after a quotation
 _SPACE = re.compile(r"\s*+")
+_BESIDE = re.compile(f"{QUOTATION}(?={one_of(QUOTED)})")
 _UNSURE = re.compile(one_of(STOP + LAST_QUOTATION + DASH))
 _SENTENCE = re.compile(f"{none_of(STOP + LAST_QUOTATION)}*+(?:{one_of(STOP)}++|{one_of(LAST_QUOTATION)}|$)")
 
@@ -152,6 +153,10 @@ class Paragraph:
                     changed[i] = WORD
             elif not (text[starts[i + 1]].isupper() or codes[i + 1] in QUOTED):
                 changed[i] = QUOTATION
+        if self.lexicon.fitted and (QUOTATION + QUOTATION in codes or QUOTATION + LAST_QUOTATION in codes):
+            for i in [match.start() for match in _BESIDE.finditer(codes)]:
+                if text[self.quotations[i].end - 1] in "?!":
+                    changed[i] = LAST_QUOTATION  # “How?” “So,” said X
         return "".join([changed.get(i, code) for i, code in enumerate(codes)]) if changed else codes
 
     def _known_cues(self) -> list[Cue]:

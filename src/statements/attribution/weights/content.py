@@ -16,6 +16,7 @@ from statements.attribution.sentence.classes import (
     COMMA_OR_QUOTED,
     COMPLEMENTISER,
     COORDINATOR,
+    DASH,
     DETERMINER,
     JOINS_CLAUSES,
     LEADS_ADJUNCT,
@@ -63,6 +64,8 @@ _TOLD = re.compile(f"{one_of(OPENS_SUBJECT)}{none_of(COORDINATOR)}*{VERB}")
 RELATING, PAUSED = frozenset(RELATIVE + PRONOUN), frozenset(PAUSES + QUOTED)
 
 ENDS_IN_SIGN = frozenset(",.!?…")
+DASHES = "–—―-"
+_DASHED = re.compile(f"{one_of(QUOTED)}{COMMA}{none_of(QUOTED)}+{DASH}{one_of(QUOTED)}")
 _QUOTATIONS = re.compile(f"{one_of(QUOTED)}(?:{COORDINATOR}?{one_of(QUOTED)})*")
 _QUOTED, _VERB = re.compile(one_of(QUOTED)), re.compile(one_of(VERBS))
 _JOINT = re.compile(f"{one_of(MAY_END)}|(?<={one_of(QUOTED)}).")
@@ -81,6 +84,8 @@ def parts_of(par: Paragraph, first: int, last: int) -> list[Tokens]:
     if not codes[first:last].strip(QUOTED_AND_STOPPED):
         return [(at, at + 1) for at in range(first, last) if codes[at] in QUOTED]
     first, last = trimmed(par, first, last)
+    if _DASHED.fullmatch(codes, first, last) and par.text[par.starts[first + 1]] in DASHES:
+        return [(first, first + 1), (last - 1, last)]  # “A” — she leaned over — “B”
     return [(first, last)] if first < last else []
 
 

@@ -32,6 +32,7 @@ from statements.attribution.weights.subject import before_cue, of_lead_in
 MOST = 40  # cues of a sentence that are looked at
 WHILE_DOING = SUBORDINATOR + PARTICIPLE  # *while visiting*, behind a cue
 NAMED = frozenset(TITLED)
+SHORT = 8  # tokens from the verb to the end of a sentence that says only what somebody does
 HOPELESS = -5  # of a word's score at sight, below which its sentence is not looked at
 FIRST = 60  # added to the margin of cues that close a sentence: what they attribute holds the other cues; four times to
 # that of who only passes on
@@ -106,7 +107,16 @@ class WeightsReader:
                 alone = seen.rest >= high and seen.before and VERBS.isdisjoint(par.codes[low : seen.left])
                 if alone and not denied(seen):
                     return Introduction((cue.first, cue.last), before_cue(par, cue))
-        return None
+        return self._about_to_speak(par, low, high)
+
+    def _about_to_speak(self, par: Paragraph, low: int, high: int) -> Introduction | None:
+        """``X agreed.``: a short sentence that begins with somebody named and what he does."""
+        codes, phrase = par.codes, noun_phrases.after(par, low, high)
+        if phrase is None or phrase[1] >= high or high - phrase[1] > SHORT:
+            return None
+        verb = phrase[1]
+        named = codes[verb] == VERB and not NAMED.isdisjoint(codes[slice(*phrase)])
+        return Introduction((verb, verb + 1), phrase) if named else None
 
     def _likely(self, par: Paragraph, low: int, high: int, cues: Sequence[Cue]) -> Iterator[_Ranked]:
         """The cues that are likely to attribute, in the order of the sentence."""
