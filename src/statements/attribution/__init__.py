@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from attrs import evolve
+
 from statements.attribution.draft import Draft
-from statements.attribution.openings import introduction_of, signed_by, spoken_by
+from statements.attribution.openings import BLOCK, introduction_of, signed_by, spoken_by
 from statements.attribution.paragraphs import drafts_of, paragraph_of
 from statements.attribution.readers import reader_of
 from statements.attribution.running import ends_in, runs_on, with_run
@@ -46,6 +48,8 @@ def attribute(
                 found[-1] = signed
             if new and above and above[0] == block.item and new[0].cue is new[0].mention is None:
                 new[0] = spoken_by(par, new[0], above[1])
+            elif new and text.startswith(BLOCK, start):
+                new[0] = evolve(new[0], continues=None)  # it is somebody else's
             lead = introduction_of(par, reader, number)
             above = (block.item, lead) if lead else None
             if running == block.item:

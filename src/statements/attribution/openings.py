@@ -21,15 +21,29 @@ from statements.attribution.sentence.classes import (
     TITLED,
     VERBS,
 )
-from statements.attribution.sentence.quotations import scan
+from statements.attribution.sentence.quotations import Quotation, scan
 from statements.attribution.sentence.tokens import Paragraph
 
 LABEL = 60  # characters of a speaker's label
 LONGEST_TITLE = 14  # tokens of what a signature says of its name
 SIGNS_A_NAME = TITLED + DETERMINER  # what the name that signs a quotation begins with
 APPOSES = COMMA + OPENING
+BLOCK = ">"  # opens a line of a block quotation
+FEWEST = 3  # spaces in such a line; fewer words are a menu's
 LEAD = 240  # characters of a line that brings in the paragraph after it
 OPENING_MARKS, CLOSING_MARKS = '“"«„', '”"»'
+
+
+def block_quoted(text: str, start: int, end: int) -> list[Quotation]:
+    """The line of a block quotation (``> It is late.``) as a quotation that may run on; empty where it is none."""
+    if not text.startswith(BLOCK, start, end) or text.count(" ", start, end) < FEWEST:
+        return []
+    if text.find(BLOCK, start + 1, end) > 0:
+        return []  # a trail of links
+    first = start + len(BLOCK)
+    while first < end and text[first].isspace():
+        first += 1
+    return [Quotation(start, first, end, end, open=True)]
 
 
 def capital_label(par: Paragraph, block: int) -> Draft | None:

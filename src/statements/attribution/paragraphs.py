@@ -6,7 +6,7 @@ from attrs import Factory, define, evolve
 
 from statements.attribution.draft import Draft, Place, Rule
 from statements.attribution.drafting import draft_of, is_name, note_draft, words_of
-from statements.attribution.openings import capital_label, signature
+from statements.attribution.openings import block_quoted, capital_label, signature
 from statements.attribution.reading import Introduction, Reader, Reading, Tokens
 from statements.attribution.sentence.asides import spoken
 from statements.attribution.sentence.classes import CLOSING, ONLY_QUOTED, OPENING, OUTLET, STOP
@@ -43,7 +43,9 @@ class Progress:
 
 def paragraph_of(text: str, start: int, end: int, reader: Reader, observe: Observer | None = None) -> Paragraph:
     """The tokens of ``text[start:end]``, with the quotations that its marks and dashes show."""
-    return Paragraph(text, start, end, spoken(text, start, end, reader.lexicon), reader.lexicon, observe)
+    quotations = block_quoted(text, start, end) if reader.lexicon.fitted else []
+    quotations = quotations or spoken(text, start, end, reader.lexicon)
+    return Paragraph(text, start, end, quotations, reader.lexicon, observe)
 
 
 def drafts_of(par: Paragraph, reader: Reader, block: int, offset: int, before: int | None) -> list[Draft]:

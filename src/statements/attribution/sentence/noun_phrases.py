@@ -129,7 +129,7 @@ def _apposition(par: Paragraph, low: int, comma: int) -> int | None:
             if code == COMMA and codes[at + 1] in CLAUSE_OPENS and par.words[at + 1] not in par.lexicon.inside:
                 return None
             return at
-        if code in BREAKS and not (at == comma - 1 and code in QUOTED):  # Orde, known as “the Captain”,
+        if code in BREAKS:
             return None
     return None
 
