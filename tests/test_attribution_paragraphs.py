@@ -42,6 +42,49 @@ def test_a_name_after_a_dash_signs() -> None:
     assert rules("“It is late, too late.” – Olaf Lund") == [("signed", "Olaf Lund")]
 
 
+@pytest.mark.parametrize(
+    ("line", "signer"),
+    [
+        ("— Olaf Lund", "Olaf Lund"),
+        ("- Lund.", "Lund"),
+        ("(Olaf Lund, harbour pilot)", "Olaf Lund"),
+        ("Olaf Lund, harbour pilot", "Olaf Lund"),
+        # no signature: a sentence, a bare name, a sentence with an apposition
+        ("Olaf Lund left the harbour.", None),
+        ("Olaf Lund", None),
+        ("Olaf Lund, the pilot, left.", None),
+        ("— and nobody answered", None),
+    ],
+)
+def test_a_line_under_a_quotation_signs_it(line: str, signer: str | None) -> None:
+    text, drafts, _ = read("“It is late, too late for us all.”", line)
+    assert [draft.mention and text[slice(*draft.mention)] for draft in drafts] == [signer]
+
+
+def test_a_line_signs_no_words_that_somebody_is_named_for() -> None:
+    assert rules("Holm said: “It is late, too late.”", "— Olaf Lund") == [("say sign:", "Holm")]
+
+
+def test_a_block_quotation() -> None:
+    text, drafts, _ = read("Lund wrote in his diary:", "> It is late, too late.", "> We go home.")
+    assert [(text[slice(*d.mention or (0, 0))], len(d.parts), d.form) for d in drafts] == [("Lund", 2, "direct")]
+    _, drafts, _ = read("“No,” Holm said.", "> It is late, too late.")
+    assert [draft.continues for draft in drafts] == [None, None]
+    assert rules("> Home > News > Late news") == []
+
+
+def test_a_heading_in_single_marks() -> None:
+    assert rules("“It is late,” Lund said.", "'A Late Train.'") == [("say left", "Lund")]
+    assert rules("“It is late,” Lund said.", "“A late train.”") == [("say left", "Lund"), ("goes on", None)]
+
+
+def test_lead_ins_without_a_verb_of_saying() -> None:
+    assert rules("And from Mayor Olaf Lund:", "“It is late, too late.”") == [("line above", "Mayor Olaf Lund")]
+    assert rules("Lund was brief: “It is late.”") == [("lead-in", "Lund")]
+    assert rules("The train was late: “It is an old one.”") == []
+    assert rules("“No,” Holm said. Olaf Lund disagreed. “It is late, too late.”")[1] == ("sentence above", "Olaf Lund")
+
+
 def test_a_sentence_that_says_only_that_somebody_spoke() -> None:
     found = rules("Lund said in a statement. “It is late, too late.”")
     assert found == [("sentence above", "Lund")]

@@ -181,7 +181,7 @@ def _predicates(claim: Claim) -> bool:
 
 def _verb_not_seen(claim: Claim) -> bool:
     """``it shot down two drones``: after a pronoun a plain word is a verb."""
-    opens = claim.inner[0] == PRONOUN and claim.inner[1:2] in (WORD, ADVERB)
+    opens = claim.inner[0] == PRONOUN and claim.inner[1:2] in (WORD, ADVERB) and len(claim.inner) >= HOLLOW
     return opens and claim.takes("clause")
 
 

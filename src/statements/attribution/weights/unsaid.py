@@ -93,13 +93,8 @@ def is_of_whom(claim: Claim) -> bool:
 
 def is_asked_by(claim: Claim) -> bool:
     """``Asked by X whether A, Y said B``: the participle opens what Y says."""
-    seen = claim.seen
-    par, cue = seen.par, seen.cue
-    return (
-        cue.first == seen.low
-        and par.codes[cue.first] == VERB
-        and par.words[cue.last : cue.last + 1] == [par.lexicon.agent]
-    )
+    par, cue = claim.seen.par, claim.seen.cue
+    return cue.first == claim.seen.low and par.words[cue.last : cue.last + 1] == [par.lexicon.agent]
 
 
 def is_known(claim: Claim) -> bool:
