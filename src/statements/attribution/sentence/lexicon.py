@@ -288,8 +288,7 @@ def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern
     # Few words are so short and have a full stop: the others are not compared with every abbreviation.
     dotted = rf"(?=\w{{1,{max((len(form.partition('.')[0]) for form in short), default=1)}}}+\.)"
     clitic = rf"(?:{possessive})(?!\w)" if possessive else r"(?!)"
-    thousands = r"(?<=\d),(?=\d{3}(?!\d))"
-    fraction = r"(?<!\S)\.(?=\d)"  # *a .45-calibre gun*
+    thousands = r",(?<=\d,)(?=\d{3}(?!\d))"
     word = (
         rf"\w++(?:(?!{clitic})(?:['’&/-]|\.(?![A-Z])|{thousands})\w++){{0,12}}+"
         if possessive
@@ -297,6 +296,6 @@ def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern
     )
     initials = r"(?:[^\W\d_]\.){1,6}+(?=\s?\w)"
     longer = rf"(?<!\w){_phrases(phrases)}|" if phrases else ""
-    return re.compile(
-        rf"(?:{longer}\b{dotted}(?:{abbreviation}{initials})|(?:[$€£#@]|{fraction})?{word}|{clitic}|[^\w\s])\s*+"
-    )
+    fraction = rf"(?<!\S)\.(?=\d){word}"  # *a .45-calibre gun*
+    led = rf"[$€£#@]?{word}|{clitic}|{fraction}"
+    return re.compile(rf"(?:{longer}\b{dotted}(?:{abbreviation}{initials})|{led}|[^\w\s])\s*+")

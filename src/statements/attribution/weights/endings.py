@@ -32,6 +32,7 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 _UNSAID = none_of("".join(sorted(VERBS)) + COMMA + DASH + COORDINATOR + QUOTED)
 _ASIDE = f"{COMMA}(?:{_UNSAID}+|{RELATIVE}{none_of(COMMA + QUOTED)}+){COMMA}|{DASH}+{_UNSAID}+{DASH}+"
 _APPOSED = re.compile(f"{_UNSAID}+(?:{_ASIDE}){ADVERB}?{one_of(VERBS)}")
+_LED = COMMA + PREPOSITION
 _ABSOLUTE = re.compile(f"{COMMA}{PREPOSITION}{DETERMINER}?[{NAME}{OFFICE}{WORD}{PRONOUN}{NUMBER}]{{0,3}}{PARTICIPLE}")
 _SUBORDINATE = re.compile(f"(?:{DETERMINER}?{TIME}|{ADVERB})?{SUBORDINATOR}")  # when …, the day before …
 _MAIN = re.compile(f"{COORDINATOR}?{ADVERB}*(?:{PRONOUN}|{DETERMINER}|[{NAME}{OFFICE}])")
@@ -70,6 +71,8 @@ def closed(par: Paragraph, first: int, places: list[int]) -> list[int]:
 
 def absolute(par: Paragraph, first: int, last: int) -> int | None:
     """Where *with* and a participle of its own go on with what is told: ``said A, with some saying B``."""
+    if par.codes.find(_LED, first, last) < 0:
+        return None
     for match in _ABSOLUTE.finditer(par.codes, first, last):
         if par.words[match.start() + 1] in par.lexicon.absolute:
             return match.start()

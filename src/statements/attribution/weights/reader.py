@@ -32,6 +32,7 @@ from statements.attribution.weights.subject import before_cue, of_lead_in
 MOST = 40  # cues of a sentence that are looked at
 WHILE_DOING = SUBORDINATOR + PARTICIPLE  # *while visiting*, behind a cue
 NAMED = frozenset(TITLED)
+BEFORE_QUOTED = frozenset(QUOTED)
 SHORT = 8  # tokens from the verb to the end of a sentence that says only what somebody does
 HOPELESS = -5  # of a word's score at sight, below which its sentence is not looked at
 FIRST = 60  # added to the margin of cues that close a sentence: what they attribute holds the other cues; four times to
@@ -100,6 +101,8 @@ class WeightsReader:
 
     def unfinished(self, par: Paragraph, low: int, high: int, cues: Sequence[Cue]) -> Introduction | None:
         """Who speaks in the sentence after this one, which says only that somebody spoke (*X said in a statement.*)."""
+        if par.codes[high : high + 1] not in BEFORE_QUOTED:
+            return None
         high = _without_stop(par, low, high)
         for cue in cues[:MOST]:
             if "speaks" in cue.frame.traits and cue.last <= high:
