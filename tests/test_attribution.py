@@ -21,13 +21,18 @@ def read(*paragraphs: str, items: tuple[int, ...] = ()) -> tuple[str, list[Draft
 
 
 def test_a_quotation_over_paragraphs_keeps_its_speaker() -> None:
-    text, drafts = read("“We will go on,” Berg said. “It is late.", "“It is not too late.”")
+    text, drafts = read("“We will go on,” Berg said. “It is late.”", "“It is not too late.”")
     assert [[text[a:b] for a, b in d.parts] for d in drafts] == [
         ["We will go on,", "It is late."],
         ["It is not too late."],
     ]
     assert drafts[1].continues == 0
     assert drafts[1].cue is None
+
+
+def test_a_quotation_does_not_run_on_into_another_item() -> None:
+    _, drafts = read("Berg said: “We will go on.", "“It is not too late.”", items=(1, 2))
+    assert [len(draft.parts) for draft in drafts] == [1, 1]
 
 
 def test_a_quotation_does_not_go_on_from_another_item() -> None:

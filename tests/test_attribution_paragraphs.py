@@ -42,6 +42,49 @@ def test_a_name_after_a_dash_signs() -> None:
     assert rules("“It is late, too late.” – Olaf Lund") == [("signed", "Olaf Lund")]
 
 
+@pytest.mark.parametrize(
+    ("line", "signer"),
+    [
+        ("— Olaf Lund", "Olaf Lund"),
+        ("- Lund.", "Lund"),
+        ("(Olaf Lund, harbour pilot)", "Olaf Lund"),
+        ("Olaf Lund, harbour pilot", "Olaf Lund"),
+        # no signature: a sentence, a bare name, a sentence with an apposition
+        ("Olaf Lund left the harbour.", None),
+        ("Olaf Lund", None),
+        ("Olaf Lund, the pilot, left.", None),
+        ("— and nobody answered", None),
+    ],
+)
+def test_a_line_under_a_quotation_signs_it(line: str, signer: str | None) -> None:
+    text, drafts, _ = read("“It is late, too late for us all.”", line)
+    assert [draft.mention and text[slice(*draft.mention)] for draft in drafts] == [signer]
+
+
+def test_a_line_signs_no_words_that_somebody_is_named_for() -> None:
+    assert rules("Holm said: “It is late, too late.”", "— Olaf Lund") == [("say sign:", "Holm")]
+
+
+def test_a_block_quotation() -> None:
+    text, drafts, _ = read("Lund wrote in his diary:", "> It is late, too late.", "> We go home.")
+    assert [(text[slice(*d.mention or (0, 0))], len(d.parts), d.form) for d in drafts] == [("Lund", 2, "direct")]
+    _, drafts, _ = read("“No,” Holm said.", "> It is late, too late.")
+    assert [draft.continues for draft in drafts] == [None, None]
+    assert rules("> Home > News > Late news") == []
+
+
+def test_a_heading_in_single_marks() -> None:
+    assert rules("“It is late,” Lund said.", "'A Late Train.'") == [("say left", "Lund")]
+    assert rules("“It is late,” Lund said.", "“A late train.”") == [("say left", "Lund"), ("goes on", None)]
+
+
+def test_lead_ins_without_a_verb_of_saying() -> None:
+    assert rules("And from Mayor Olaf Lund:", "“It is late, too late.”") == [("line above", "Mayor Olaf Lund")]
+    assert rules("Lund was brief: “It is late.”") == [("lead-in", "Lund")]
+    assert rules("The train was late: “It is an old one.”") == []
+    assert rules("“No,” Holm said. Olaf Lund disagreed. “It is late, too late.”")[1] == ("sentence above", "Olaf Lund")
+
+
 def test_a_sentence_that_says_only_that_somebody_spoke() -> None:
     found = rules("Lund said in a statement. “It is late, too late.”")
     assert found == [("sentence above", "Lund")]
@@ -57,6 +100,37 @@ def test_a_quotation_that_goes_on() -> None:
     _, drafts, steps = read("“It is late,” Lund said.", "“It is too late.”")
     assert [draft.continues for draft in drafts] == [None, 0]
     assert [s.because for s in steps if s.what == "quotation"] == ["it goes on from the draft before it"]
+
+
+OPENED, AGAIN, CLOSED = "“It is late.", "“It is too late.", "“We shall see,”"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        ((f"Lund said: {OPENED}", AGAIN, "“We shall see.”"), [("Lund", 3, None)]),
+        ((OPENED, AGAIN, f"{CLOSED} Lund said."), [("Lund", 3, None)]),
+        (("“No,” Holm said.", OPENED, f"{CLOSED} Lund said. “Soon.”"), [("Holm", 1, None), ("Lund", 3, None)]),
+        (("“No,” Holm said.", OPENED, "“We shall see.”"), [("Holm", 1, None), (None, 2, 0)]),
+        (("“No,” Holm said. “It is late.", AGAIN, "“So?”"), [("Holm", 4, None)]),
+        (("Lund said:", OPENED, "“We shall see.”"), [("Lund", 2, None)]),
+        # not one quotation: closed, each with a cue, something between, whoever is quoted in what is quoted
+        ((f"Lund said: {OPENED}”", "“We shall see.”"), [("Lund", 1, None), (None, 1, 0)]),
+        ((f"Lund said: {OPENED}", f"{CLOSED} Holm said."), [("Lund", 1, None), ("Holm", 1, None)]),
+        ((OPENED, "It rained.", f"{CLOSED} Lund said."), [(None, 1, None), ("Lund", 1, None)]),
+        (("“Lund is late.", f"{CLOSED} Lund said."), [(None, 1, None), ("Lund", 1, None)]),
+        (
+            ("“So,” Lund said.", OPENED, f"{CLOSED} Holm said.", "“Yes.”"),
+            [("Lund", 1, None), ("Holm", 2, None), (None, 1, 1)],
+        ),
+    ],
+)
+def test_a_quotation_that_runs_over_paragraphs(
+    paragraphs: tuple[str, ...], expected: list[tuple[str | None, int, int | None]]
+) -> None:
+    text, drafts, _ = read(*paragraphs)
+    found = [(d.mention and text[slice(*d.mention)], len(d.parts), d.continues) for d in drafts]
+    assert found == expected
 
 
 @pytest.mark.parametrize(

@@ -84,9 +84,9 @@ def test_the_longest_cue_is_taken() -> None:
 
 
 def test_a_verb_beside_a_quotation_may_attribute() -> None:
-    assert [cue.frame.name for cue in read("“Not here, not ever again,” Berg barked.").cues] == ["near"]
+    assert [cue.frame.name for cue in read("“Not here, not ever again,” Berg rumbled.").cues] == ["near"]
     assert [cue.frame.name for cue in read("«Никогда больше», — буркнул Лунд.", "ru").cues] == ["near"]
-    assert read("The dog barked.").cues == []
+    assert read("The dog rumbled.").cues == []
 
 
 def test_cues_between_tokens() -> None:

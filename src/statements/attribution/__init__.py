@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from attrs import evolve
+
 from statements.attribution.draft import Draft
-from statements.attribution.openings import introduction_of, spoken_by
+from statements.attribution.openings import BLOCK, introduction_of, signed_by, spoken_by
 from statements.attribution.paragraphs import drafts_of, paragraph_of
 from statements.attribution.readers import reader_of
+from statements.attribution.running import ends_in, runs_on, with_run
 from statements.formats.base import Block
 from statements.languages import Language
 from statements.steps import Observer
@@ -33,17 +36,27 @@ def attribute(
     found: list[Draft] = []
     latest: tuple[int, int] | None = None  # an item with the number of its last draft
     above: tuple[int, Draft] | None = None  # an item with who speaks in its paragraph to come
+    running: int | None = None  # an item whose last draft runs on into its next paragraph
+    quoted: int | None = None  # an item whose last paragraph ends in the words of its last draft
     for number, block in enumerate(blocks):
         reader = reader_of(others.get(block.item, language))
         before = latest[1] if latest and latest[0] == block.item else None
         for start, end in block.spans:
             par = paragraph_of(text, start, end, reader, observe)
             new = drafts_of(par, reader, number, len(found), before)
+            if quoted == block.item and not new and (signed := signed_by(par, found[-1])):
+                found[-1] = signed
             if new and above and above[0] == block.item and new[0].cue is new[0].mention is None:
                 new[0] = spoken_by(par, new[0], above[1])
+            elif new and text.startswith(BLOCK, start):
+                new[0] = evolve(new[0], continues=None)  # it is somebody else's
             lead = introduction_of(par, reader, number)
             above = (block.item, lead) if lead else None
+            if running == block.item:
+                new = with_run(par, found, new)
             found.extend(new)
+            running = block.item if found and runs_on(par, found[-1]) else None
+            quoted = block.item if found and ends_in(par, found[-1]) else None
             if new:
                 before = len(found) - 1
         if before is not None:

@@ -6,14 +6,44 @@ from attrs import evolve
 
 from statements.attribution.draft import Draft, Rule
 from statements.attribution.drafting import note_draft
-from statements.attribution.reading import Reader
-from statements.attribution.sentence.classes import COLON
-from statements.attribution.sentence.quotations import scan
+from statements.attribution.reading import Reader, Tokens
+from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence.classes import (
+    CLOSING,
+    COLON,
+    COMMA,
+    DASH,
+    DETERMINER,
+    NAME,
+    OPENING,
+    QUOTED,
+    STOP,
+    TITLED,
+    VERBS,
+)
+from statements.attribution.sentence.quotations import Quotation, scan
 from statements.attribution.sentence.tokens import Paragraph
 
 LABEL = 60  # characters of a speaker's label
+LONGEST_TITLE = 14  # tokens of what a signature says of its name
+SIGNS_A_NAME = TITLED + DETERMINER  # what the name that signs a quotation begins with
+APPOSES = COMMA + OPENING
+BLOCK = ">"  # opens a line of a block quotation
+FEWEST = 3  # spaces in such a line; fewer words are a menu's
 LEAD = 240  # characters of a line that brings in the paragraph after it
 OPENING_MARKS, CLOSING_MARKS = '“"«„', '”"»'
+
+
+def block_quoted(text: str, start: int, end: int) -> list[Quotation]:
+    """The line of a block quotation (``> It is late.``) as a quotation that may run on; empty where it is none."""
+    if not text.startswith(BLOCK, start, end) or text.count(" ", start, end) < FEWEST:
+        return []
+    if text.find(BLOCK, start + 1, end) > 0:
+        return []  # a trail of links
+    first = start + len(BLOCK)
+    while first < end and text[first].isspace():
+        first += 1
+    return [Quotation(start, first, end, end, open=True)]
 
 
 def capital_label(par: Paragraph, block: int) -> Draft | None:
@@ -38,6 +68,37 @@ def capital_label(par: Paragraph, block: int) -> Draft | None:
         cue=(colon, colon + 1),
         mention=(colon - len(name), colon),
     )
+
+
+def signature(par: Paragraph, first: int, high: int) -> Tokens | None:
+    """The name that signs a quotation, alone or with what its bearer is: ``Ann Orde``, ``Ann Orde, harbour master``."""
+    codes = par.codes
+    name = noun_phrases.after(par, first, high) if codes[first] in SIGNS_A_NAME else None
+    if name is None:
+        return None
+    rest = codes[name[1] : high].strip(STOP)
+    if not rest:
+        return name
+    apposed = NAME in codes[slice(*name)] and rest[0] in APPOSES and VERBS.isdisjoint(rest) and QUOTED[0] not in rest
+    return name if apposed and len(rest) < LONGEST_TITLE else None
+
+
+def signed_by(par: Paragraph, draft: Draft) -> Draft | None:
+    """The draft of a quotation that nobody is named for, spoken by whom the line under it names (*— Ann Orde*).
+
+    ``None`` where the line is no signature: a name without a dash or a bracket needs to say what its bearer is.
+    """
+    text, codes = par.text, par.codes
+    if draft.cue is not None or draft.form != "direct" or par.end - par.start > LABEL + LABEL or len(par.sentences) > 1:
+        return None
+    led = codes[0] in DASH + OPENING
+    first, high = (1 if led else 0), len(codes) - codes.endswith(CLOSING)
+    while codes.startswith(DASH, first):
+        first += 1
+    name = signature(par, first, high) if first < high else None
+    if name is None or not (led or (codes.startswith(COMMA, name[1]) and text[par.end - 1] != ".")):
+        return None
+    return evolve(draft, mention=par.span(*name), rule=Rule(None, "signed"), continues=None)
 
 
 def introduction_of(par: Paragraph, reader: Reader, block: int) -> Draft | None:

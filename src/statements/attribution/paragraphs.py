@@ -6,16 +6,15 @@ from attrs import Factory, define, evolve
 
 from statements.attribution.draft import Draft, Place, Rule
 from statements.attribution.drafting import draft_of, is_name, note_draft, words_of
-from statements.attribution.openings import capital_label
+from statements.attribution.openings import block_quoted, capital_label, signature
 from statements.attribution.reading import Introduction, Reader, Reading, Tokens
-from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.asides import spoken
-from statements.attribution.sentence.classes import DETERMINER, ONLY_QUOTED, OUTLET, STOP, TITLED
+from statements.attribution.sentence.classes import CLOSING, ONLY_QUOTED, OPENING, OUTLET, STOP
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.steps import Observer, Verdict
 
+HEADING = 8  # spaces in a heading
 DASHES = ("-", "–", "—", "―")
-SIGNS_A_NAME = TITLED + DETERMINER  # what the name that signs a quotation begins with
 
 
 @define(kw_only=True)
@@ -44,7 +43,9 @@ class Progress:
 
 def paragraph_of(text: str, start: int, end: int, reader: Reader, observe: Observer | None = None) -> Paragraph:
     """The tokens of ``text[start:end]``, with the quotations that its marks and dashes show."""
-    return Paragraph(text, start, end, spoken(text, start, end, reader.lexicon), reader.lexicon, observe)
+    quotations = block_quoted(text, start, end) if reader.lexicon.fitted else []
+    quotations = quotations or spoken(text, start, end, reader.lexicon)
+    return Paragraph(text, start, end, quotations, reader.lexicon, observe)
 
 
 def drafts_of(par: Paragraph, reader: Reader, block: int, offset: int, before: int | None) -> list[Draft]:
@@ -132,7 +133,7 @@ def _add_quotation(par: Paragraph, reader: Reader, at: int, low: int, alone: boo
         drafts[-1] = evolve(drafts[-1], parts=(*drafts[-1].parts, place))
         _note_quotation(par, at, "chosen", "it is a further part of the draft before it")
         return
-    if not alone and (nobody := _nobodys(par, reader, at)):
+    if (nobody := _heading(par, at)) or (not alone and (nobody := _nobodys(par, reader, at))):
         _note_quotation(par, at, "rejected", nobody)
         return
     said = progress.announced if alone and at == low else None
@@ -156,6 +157,14 @@ def _add_quotation(par: Paragraph, reader: Reader, at: int, low: int, alone: boo
         _keep(par, progress, parts=(place,), rule="unattributed")
 
 
+def _heading(par: Paragraph, at: int) -> str:
+    """Why a quotation is a heading, a line of a few words in single marks; empty where it is none."""
+    quotation = par.quotations[at]
+    whole = quotation.single and len(par.codes) - par.codes.count(STOP) == 1
+    short = par.text.count(" ", quotation.start, quotation.end) < HEADING
+    return "a short line in single marks: a heading" if par.lexicon.fitted and whole and short else ""
+
+
 def _nobodys(par: Paragraph, reader: Reader, at: int) -> str:
     """Why a quotation inside a sentence is nobody's words (*the “quartet” met*); empty where it may be somebody's."""
     quotation, scare = par.quotations[at], par.lexicon.scare
@@ -167,14 +176,16 @@ def _nobodys(par: Paragraph, reader: Reader, at: int) -> str:
 
 
 def _signer(par: Paragraph, quotation: int, high: int, cues: list[Cue]) -> Tokens | None:
-    """``“…” – X``: the name alone after a dash that follows a quotation; *“…” – X said* is a sentence."""
+    """``“…” – X``, ``“…” (X, mayor)``: the name alone after a quotation; *“…” – X said* is a sentence."""
     codes, first = par.codes, quotation + 2
-    if first >= high or par.words[quotation + 1] not in DASHES:
+    if first >= high:
         return None
-    if cues and not par.lexicon.fitted and cues[-1].last >= high - 1:
+    if codes[quotation + 1] == OPENING:
+        last = codes.find(CLOSING, first, high)
+        return signature(par, first, last) if last > first and not codes[last + 1 : high].strip(STOP) else None
+    if par.words[quotation + 1] not in DASHES or (cues and not par.lexicon.fitted and cues[-1].last >= high - 1):
         return None
-    name = noun_phrases.after(par, first, high) if codes[first] in SIGNS_A_NAME else None
-    return name if name and not codes[name[1] : high].strip(STOP) else None
+    return signature(par, first, high)
 
 
 def _keep(

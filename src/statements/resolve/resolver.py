@@ -255,7 +255,8 @@ class Resolver:
         """Whether a press release tells somebody's words, not just that something was wished, agreed or discussed."""
         if draft.mention is None or draft.cue is None:
             return False
-        if draft.form != "indirect" or (draft.rule.lead.startswith("that") and not draft.rule.vague):
+        led = draft.rule.lead.startswith("that") or draft.rule.side == "left"
+        if draft.form != "indirect" or (led and not draft.rule.vague):
             return True
         opening = self.presented.low[draft.parts[0][0] : draft.parts[0][0] + 40].split()[:3]
         return any(noun in opening for noun in self.mentions.language_at(draft.parts[0][0]).events["asserted"])

@@ -98,6 +98,14 @@ class Lexicon:
     notices: frozenset[str]
     beside: frozenset[str]
     lacking: frozenset[str]
+    fronted: frozenset[str]
+    origins: frozenset[str]
+    absolute: frozenset[str]
+    duties: frozenset[str]
+    works: frozenset[str]
+    unveils: frozenset[str]
+    perceives: frozenset[str]
+    mute: frozenset[str]
     fields: frozenset[str]
     occasions: frozenset[str]
     months: frozenset[str]
@@ -134,7 +142,7 @@ class Lexicon:
                 code = PUNCTUATION[raw]
             elif raw != raw.lower():
                 code = classes.NAME
-            elif raw[0].isdigit() or raw[0] in "$€£":
+            elif raw[0].isdigit() or raw[0] in "$€£.":
                 code = classes.NUMBER
             else:
                 code = (len(raw) > 4 and (self.suffixes.get(raw[-3:]) or self.suffixes.get(raw[-2:]))) or classes.WORD
@@ -233,6 +241,14 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         notices=frozenset(language.names["notices"]),
         beside=frozenset(_words(grammar, "beside")),
         lacking=frozenset(_words(grammar, "lacking")),
+        fronted=frozenset(_words(grammar, "fronted")),
+        origins=frozenset(_words(grammar, "origins")),
+        absolute=frozenset(_words(grammar, "absolute")),
+        duties=frozenset(_words(grammar, "duties")),
+        works=frozenset(_words(grammar, "works")),
+        unveils=frozenset(_words(grammar, "unveils")),
+        perceives=frozenset(_words(grammar, "perceives")),
+        mute=frozenset(_words(grammar, "mute")),
         fields=frozenset(_words(grammar, "fields")),
         occasions=frozenset(_words(grammar, "occasions")),
         about=frozenset(_words(grammar, "about")),
@@ -284,11 +300,14 @@ def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern
     # Few words are so short and have a full stop: the others are not compared with every abbreviation.
     dotted = rf"(?=\w{{1,{max((len(form.partition('.')[0]) for form in short), default=1)}}}+\.)"
     clitic = rf"(?:{possessive})(?!\w)" if possessive else r"(?!)"
+    thousands = r",(?<=\d,)(?=\d{3}(?!\d))"
     word = (
-        rf"\w++(?:(?!{clitic})(?:['’&/-]|\.(?![A-Z]))\w++){{0,12}}+"
+        rf"\w++(?:(?!{clitic})(?:['’&/-]|\.(?![A-Z])|{thousands})\w++){{0,12}}+"
         if possessive
         else r"\w++(?:(?:['’&/-]|\.(?![A-Z]))\w++){0,12}+"
     )
     initials = r"(?:[^\W\d_]\.){1,6}+(?=\s?\w)"
     longer = rf"(?<!\w){_phrases(phrases)}|" if phrases else ""
-    return re.compile(rf"(?:{longer}\b{dotted}(?:{abbreviation}{initials})|[$€£#@]?{word}|{clitic}|[^\w\s])\s*+")
+    fraction = rf"(?<!\S)\.(?=\d){word}"  # *a .45-calibre gun*
+    led = rf"[$€£#@]?{word}|{clitic}|{fraction}"
+    return re.compile(rf"(?:{longer}\b{dotted}(?:{abbreviation}{initials})|{led}|[^\w\s])\s*+")

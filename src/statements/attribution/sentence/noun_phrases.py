@@ -206,7 +206,9 @@ def after(par: Paragraph, first: int, high: int) -> tuple[int, int] | None:
         return None
     if codes[first] == PRONOUN:
         return first, first + 1
-    at = first + 1 if codes[first] == DETERMINER else first
+    at = first
+    while at < high and codes[at] == DETERMINER:  # *a few*
+        at += 1
     begun = at
     while at < high and at - first < WIDEST:
         code = codes[at]

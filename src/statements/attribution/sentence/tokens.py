@@ -11,6 +11,7 @@ from operator import add, attrgetter
 from attrs import frozen
 
 from statements.attribution.sentence.classes import (
+    AUXILIARY,
     CLOSING,
     COLON,
     COMMA,
@@ -18,6 +19,7 @@ from statements.attribution.sentence.classes import (
     LAST_QUOTATION,
     NAME,
     PARTICIPLE,
+    POSSESSIVE,
     QUOTATION,
     QUOTED,
     SEMICOLON,
@@ -36,11 +38,13 @@ from statements.steps import Observer, Step, Verdict
 
 LONGEST = 400  # tokens of a sentence that grammar looks at: what is longer is cut, so that time stays linear
 BESIDE = 10  # tokens from a quotation to a verb that may attribute it without being known to
+UNSURE_WORDS = UNSETTLED + POSSESSIVE  # classes that the word before may settle
 GOES_ON = COMMA + SEMICOLON + COLON + CLOSING  # signs that begin no sentence: a stop before them ends none
 TURNS = frozenset(COMMA + DASH)  # what stands between a quotation and its author's words
 VERBAL = VERB + PARTICIPLE
 SNAPPED = frozenset(WORD + VERB)  # what may turn out to be a verb after a quotation
 _SPACE = re.compile(r"\s*+")
+_BESIDE = re.compile(f"{QUOTATION}(?={one_of(QUOTED)})")
 _UNSURE = re.compile(one_of(STOP + LAST_QUOTATION + DASH))
 _SENTENCE = re.compile(f"{none_of(STOP + LAST_QUOTATION)}*+(?:{one_of(STOP)}++|{one_of(LAST_QUOTATION)}|$)")
 
@@ -123,8 +127,11 @@ class Paragraph:
         self.starts += starts
         self.ends += map(add, starts, [row[2] for row in rows])
         codes += [row[1] for row in rows]
-        for i in [i for i, row in enumerate(rows, len(codes) - len(rows)) if row[1] == UNSETTLED]:
-            codes[i] = NAME if i and codes[i - 1] != STOP else lexicon.letters[self.words[i]]
+        for i in [i for i, row in enumerate(rows, len(codes) - len(rows)) if row[1] in UNSURE_WORDS]:
+            if codes[i] == UNSETTLED:
+                codes[i] = NAME if i and codes[i - 1] != STOP else lexicon.letters[self.words[i]]
+            elif i and lexicon.letters.get(self.words[i - 1] + self.words[i]) == AUXILIARY:
+                codes[i] = AUXILIARY  # *there's no money*
 
     def _without_inner_stops(self, codes: str) -> str:
         """The code without stops that end no sentence, and with a comma for a dash right after a quotation.
@@ -146,6 +153,10 @@ class Paragraph:
                     changed[i] = WORD
             elif not (text[starts[i + 1]].isupper() or codes[i + 1] in QUOTED):
                 changed[i] = QUOTATION
+        if self.lexicon.fitted and (QUOTATION + QUOTATION in codes or QUOTATION + LAST_QUOTATION in codes):
+            for i in [match.start() for match in _BESIDE.finditer(codes)]:
+                if text[self.quotations[i].end - 1] in "?!":
+                    changed[i] = LAST_QUOTATION  # “How?” “So,” said X
         return "".join([changed.get(i, code) for i, code in enumerate(codes)]) if changed else codes
 
     def _known_cues(self) -> list[Cue]:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from attrs import frozen
-
-from statements.attribution.reading import Tokens
 from statements.attribution.sentence.classes import (
     ADVERB,
     COMMA,
@@ -23,6 +20,8 @@ from statements.attribution.sentence.classes import (
     WORD,
 )
 from statements.attribution.sentence.frames import LOOSE, NEAR
+from statements.attribution.weights import unsaid
+from statements.attribution.weights.claim import Claim
 from statements.attribution.weights.occurrence import Occurrence
 
 COMMA_SIGN = "sign" + COMMA  # see content.starts
@@ -30,39 +29,6 @@ HOLLOW = 3  # tokens of a thing (*the visit*, *a question*) below which nothing 
 SCARE = 3  # spaces in a quotation that may be a mere name for something
 ADMITTED = ""
 NOBODY = "nobody is named who speaks"
-
-
-@frozen(eq=False)
-class Claim:
-    """What is to be admitted: a cue's content, who speaks, and what leads to content after the cue.
-
-    ``first..last`` is the first part of the content, ``inner`` its code; ``after`` tells whether it stands after the
-    cue, ``quotation`` whether it is one, ``verbal`` whether it holds a verb.
-    """
-
-    seen: Occurrence
-    parts: Sequence[Tokens]
-    mention: Tokens | None
-    lead: str
-    first: int
-    last: int
-    inner: str
-    after: bool
-    quotation: bool
-    verbal: bool
-
-    @classmethod
-    def of(cls, seen: Occurrence, parts: Sequence[Tokens], mention: Tokens | None, lead: str) -> Claim:
-        """Look at the first part of a content."""
-        first, last = parts[0]
-        inner = seen.par.codes[first:last]
-        quotation = len(inner) == 1 and inner in QUOTED
-        verbal = not VERBS.isdisjoint(inner)
-        return cls(seen, parts, mention, lead, first, last, inner, first >= seen.cue.last, quotation, verbal)
-
-    def takes(self, what: str) -> bool:
-        """Whether the cue's frame takes a kind of content."""
-        return what in self.seen.cue.frame.takes
 
 
 def objection(claim: Claim) -> str:
@@ -118,6 +84,11 @@ def _no_cue(claim: Claim) -> bool:
 def _negated(claim: Claim) -> bool:
     """``X would not say whether A``."""
     return denied(claim.seen)
+
+
+def _negated_before(claim: Claim) -> bool:
+    """``X did not say “A”``."""
+    return claim.after and _negated(claim)
 
 
 def _manner(claim: Claim) -> bool:
@@ -210,7 +181,7 @@ def _predicates(claim: Claim) -> bool:
 
 def _verb_not_seen(claim: Claim) -> bool:
     """``it shot down two drones``: after a pronoun a plain word is a verb."""
-    opens = claim.inner[0] == PRONOUN and claim.inner[1:2] in (WORD, ADVERB)
+    opens = claim.inner[0] == PRONOUN and claim.inner[1:2] in (WORD, ADVERB) and len(claim.inner) >= HOLLOW
     return opens and claim.takes("clause")
 
 
@@ -242,6 +213,11 @@ _Cases = tuple[tuple[Callable[[Claim], bool], str], ...]
 _OF_QUOTATION: _Cases = (
     (_scare_quote, "a short quotation in a phrase, and nobody who speaks: a name for something"),
     (_unknown_verb_alone, "a verb beside a quotation, and nobody who speaks"),
+    (_negated_before, "negated"),
+    (unsaid.is_shown, "a thing shows it, nobody says it"),
+    (unsaid.is_duty, "what is to be said, not what was"),
+    (unsaid.is_work, "the name of a book, a film or the like"),
+    (unsaid.is_byname, "a participle tells what others call the thing before it"),
 )
 _OF_ANY: _Cases = (
     (_nobody, NOBODY),
@@ -249,6 +225,12 @@ _OF_ANY: _Cases = (
     (_negated, "negated"),
     (_manner, "a participle that only tells how or where it was said"),
     (_topic, "what it is about, not what was said"),
+    (unsaid.is_shown, "a thing shows it, nobody says it"),
+    (unsaid.is_of_whom, "it tells of the one before its comma"),
+    (unsaid.is_asked_by, "what somebody was asked"),
+    (unsaid.is_known, "known or seen, not said"),
+    (unsaid.is_byname, "a participle tells what others call the thing before it"),
+    (unsaid.is_purpose, "a thing that is wished or fought, no clause"),
     (_quotes, ADMITTED),
 )
 _BEFORE_CUE: _Cases = (
@@ -269,6 +251,8 @@ _AFTER_CUE: _Cases = (
     (_predicates, "a thing that is said to be nothing"),
     (_verb_not_seen, ADMITTED),
     (_infinitive_first, "a thing with its infinitive, no clause"),
+    (unsaid.is_unveiled, "only a thing that is new"),
+    (unsaid.is_before_clause, "a thing with a clause that tells when, no clause of its own"),
     (_clause, ADMITTED),
     (_new_thing, "only a thing that is new"),
     (_tells_of_nothing, "a thing of which nothing is told"),

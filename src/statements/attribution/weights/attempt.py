@@ -11,21 +11,29 @@ from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import OF_SAYING, QUOTED, one_of
 from statements.attribution.weights import content, coordination, telling
 from statements.attribution.weights import subject as subjects
-from statements.attribution.weights.admission import NOBODY, Claim, objection
+from statements.attribution.weights.admission import NOBODY, objection
+from statements.attribution.weights.claim import Claim
 from statements.attribution.weights.constraints import given
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
 from statements.attribution.weights.subject import AFTER, AGENT, BEFORE, Subject
 
+QUOTED_ALONE = tuple(QUOTED)
 _QUOTED = re.compile(one_of(QUOTED))
 
 
 def read(
-    seen: Occurrence, side: str, taken: Sequence[Tokens], found: Sequence[Reading], weights: Weights
+    seen: Occurrence,
+    side: str,
+    taken: Sequence[Tokens],
+    found: Sequence[Reading],
+    weights: Weights,
+    refused: list[Tokens] | None = None,
 ) -> Reading | None:
     """The attribution of a cue with content on a side, ``None`` where that is no statement.
 
-    ``taken`` is what the attributions ``found`` so far hold: neither the cue nor its content may lie in it.
+    ``taken`` is what the attributions ``found`` so far hold: neither the cue nor its content may lie in it. Quotations
+    that a speaker is named for and that are no statement (*X did not say “A”*) are added to ``refused``.
     """
     observed = seen.par.observe is not None
     free = _free(seen, taken)
@@ -39,6 +47,8 @@ def read(
     if not because:
         subject, parts, lead = _content(seen, side, low, high, subject, weights)
         because = "nothing stands there" if not parts else objection(Claim.of(seen, parts, subject.mention, lead))
+        if because and refused is not None and subject.mention:
+            refused += [part for part in parts if seen.par.codes[slice(*part)] in QUOTED_ALONE]
     if because:
         if observed:
             telling.rejected(seen, side, because, subject.mention)

@@ -42,6 +42,20 @@ def shape_of(seen: Occurrence) -> Shape | None:
     return None
 
 
+def quoted_before(seen: Occurrence) -> Shape | None:
+    """``“A,” X urged as B``: a quotation right before the subject, and behind the cue a clause that tells when."""
+    codes, left = seen.par.codes, seen.left
+    holds = (
+        seen.before is not None
+        and left > seen.low
+        and codes[left - 1] in QUOTED
+        and "quote" in seen.cue.frame.takes
+        and seen.par.words[seen.cue.last : seen.cue.last + 1] != []
+        and seen.par.words[seen.cue.last] in seen.par.lexicon.fronted
+    )
+    return _URGES if holds else None
+
+
 def by_saying(seen: Occurrence) -> bool:
     """``X closed the talks by saying that …``."""
     par, first = seen.par, seen.cue.first
@@ -157,6 +171,7 @@ def _closes(seen: Occurrence) -> bool:
     return seen.rest >= seen.high or behind.lstrip(COMMA)[:1] == PARTICIPLE
 
 
+_URGES = Shape(_closes, "left", "a quotation stands before its subject, and behind it only when")
 _OF_SOURCES = (
     Shape(_source_closes, "left", "a source closes the sentence"),
     Shape(_source_aside, "both", "a source stands aside inside a clause"),

@@ -15,6 +15,8 @@ from statements.attribution.sentence.classes import (
     COMMA,
     COMMA_OR_QUOTED,
     COMPLEMENTISER,
+    COORDINATOR,
+    DASH,
     DETERMINER,
     JOINS_CLAUSES,
     LEADS_ADJUNCT,
@@ -25,22 +27,27 @@ from statements.attribution.sentence.classes import (
     NO_START,
     ON_SOURCE,
     ONLY_WHEN,
+    OPENS_SUBJECT,
+    PAUSES,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     QUOTATION,
     QUOTED,
     QUOTED_AND_STOPPED,
     RELATIVE,
     RELATIVES,
     SETS_OFF,
+    VERB,
     VERBS,
+    none_of,
     one_of,
 )
 from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights import features, ranking, telling
-from statements.attribution.weights.endings import before_adjunct
+from statements.attribution.weights.endings import before_adjunct, closed
 from statements.attribution.weights.model import Weights
-from statements.attribution.weights.occurrence import Occurrence
+from statements.attribution.weights.occurrence import TO_WHOM, Occurrence
 from statements.attribution.weights.subject import AGENT, BEFORE, OWNER, Subject
 
 FAR = 40  # tokens from a cue to its complementiser
@@ -53,6 +60,13 @@ COMMA_SIGN = SIGN + COMMA
 # A quotation between a preposition or a name and a complementiser: said on “X” that …
 ON_QUOTED = tuple(code + QUOTATION + COMPLEMENTISER for code in (PREPOSITION, NAME, POSSESSIVE))
 
+_TOLD = re.compile(f"{one_of(OPENS_SUBJECT)}{none_of(COORDINATOR)}*{VERB}")
+RELATING, PAUSED = frozenset(RELATIVE + PRONOUN), frozenset(PAUSES + QUOTED)
+
+ENDS_IN_SIGN = frozenset(",.!?…")
+DASHES = "–—―-"
+_DASHED = re.compile(f"{one_of(QUOTED)}{COMMA}{none_of(QUOTED)}+{DASH}{one_of(QUOTED)}")
+_QUOTATIONS = re.compile(f"{one_of(QUOTED)}(?:{COORDINATOR}?{one_of(QUOTED)})*")
 _QUOTED, _VERB = re.compile(one_of(QUOTED)), re.compile(one_of(VERBS))
 _JOINT = re.compile(f"{one_of(MAY_END)}|(?<={one_of(QUOTED)}).")
 
@@ -70,6 +84,8 @@ def parts_of(par: Paragraph, first: int, last: int) -> list[Tokens]:
     if not codes[first:last].strip(QUOTED_AND_STOPPED):
         return [(at, at + 1) for at in range(first, last) if codes[at] in QUOTED]
     first, last = trimmed(par, first, last)
+    if _DASHED.fullmatch(codes, first, last) and par.text[par.starts[first + 1]] in DASHES:
+        return [(first, first + 1), (last - 1, last)]  # “A” — she leaned over — “B”
     return [(first, last)] if first < last else []
 
 
@@ -189,7 +205,7 @@ def starts(seen: Occurrence) -> list[Start]:
     if who:
         found[who[1]] = "who"
     found.setdefault(seen.rest, "adjunct")
-    that = complementiser(par, first, high)
+    that = _complementiser(seen)
     if that is not None:
         found[that + 1] = THAT if that == first else THAT_FAR
     for at in range(first, min(high, first + NEAR)):
@@ -200,6 +216,17 @@ def starts(seen: Occurrence) -> list[Start]:
         if code in LEADS_TO_CONTENT:
             found.setdefault(at + 1, SIGN + code)
     return [Start(at, lead) for at, lead in found.items() if at < high and codes[at] not in CLOSED]
+
+
+def _complementiser(seen: Occurrence) -> int | None:
+    """The complementiser that leads to a cue's content, if any; not that of a clause told under the cue."""
+    par, codes, first, who = seen.par, seen.par.codes, seen.cue.last, seen.who
+    that = complementiser(par, first, seen.high)
+    if that is None and who and "who" in seen.cue.frame.takes and codes[who[1] : who[1] + 1] in RELATING:
+        that = codes.find(COMPLEMENTISER, who[1], seen.high)  # told the crowd who came that …
+        return None if that < 0 or not PAUSED.isdisjoint(codes[who[1] : that]) else that
+    told = that is not None and that > first + 1 and _TOLD.fullmatch(codes, first, that)
+    return None if told and "clause" in seen.cue.frame.takes and not who else that  # said the mayor also wrote that …
 
 
 def complementiser(par: Paragraph, first: int, high: int) -> int | None:
@@ -214,7 +241,7 @@ def complementiser(par: Paragraph, first: int, high: int) -> int | None:
             commas += 1
             if commas > 2:
                 return None
-        elif code not in BETWEEN:
+        elif code not in BETWEEN and not (codes[first] == PREPOSITION and codes[at : at + 2] in TO_WHOM):
             return None
     return None
 
@@ -273,6 +300,10 @@ def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     """The likeliest end of the content that begins at a start, ``high`` at the latest."""
     par, at = seen.par, start.at
     places = ends(seen, at, high)
+    if spoken := _spoken(par, at, high):
+        places = [spoken]
+    if len(places) > 1 and (start.lead.startswith(THAT) or "speaks" in seen.cue.frame.traits):
+        places = closed(par, at, places)
     if len(places) == 1 and par.observe is None:
         return places[0]
     verb = _first(_VERB, par.codes, at, high)
@@ -286,6 +317,15 @@ def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     if par.observe is not None:
         telling.end(seen, at, end, ranking.ranked(places, score))
     return end
+
+
+def _spoken(par: Paragraph, at: int, high: int) -> int | None:
+    """The end of quotations that a sign inside their marks closes: ``chanted “Go,” and “Stay,” as they left``."""
+    run = _QUOTATIONS.match(par.codes, at, high)
+    if run is None:
+        return None
+    signs = {par.text[par.quotations[i].end - 1] for i in range(at, run.end()) if i in par.quotations}
+    return run.end() if signs <= ENDS_IN_SIGN else None
 
 
 def _first(pattern: re.Pattern[str], codes: str, low: int, high: int) -> int:

@@ -9,16 +9,33 @@ from statements.attribution.sentence.classes import (
     COMMA,
     COMPLEMENTISER,
     COORDINATOR,
+    DASH,
     DETERMINER,
     NAME,
+    NUMBER,
+    OFFICE,
     PARTICIPLE,
+    PREPOSITION,
     PRONOUN,
     QUOTED,
+    RELATIVE,
+    SUBORDINATOR,
+    TIME,
     VERB,
+    VERBS,
+    WORD,
+    none_of,
     one_of,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
+_UNSAID = none_of("".join(sorted(VERBS)) + COMMA + DASH + COORDINATOR + QUOTED)
+_ASIDE = f"{COMMA}(?:{_UNSAID}+|{RELATIVE}{none_of(COMMA + QUOTED)}+){COMMA}|{DASH}+{_UNSAID}+{DASH}+"
+_APPOSED = re.compile(f"{_UNSAID}+(?:{_ASIDE}){ADVERB}?{one_of(VERBS)}")
+_LED = COMMA + PREPOSITION
+_ABSOLUTE = re.compile(f"{COMMA}{PREPOSITION}{DETERMINER}?[{NAME}{OFFICE}{WORD}{PRONOUN}{NUMBER}]{{0,3}}{PARTICIPLE}")
+_SUBORDINATE = re.compile(f"(?:{DETERMINER}?{TIME}|{ADVERB})?{SUBORDINATOR}")  # when …, the day before …
+_MAIN = re.compile(f"{COORDINATOR}?{ADVERB}*(?:{PRONOUN}|{DETERMINER}|[{NAME}{OFFICE}])")
 _TURN = re.compile(f"{COMMA}|(?<={one_of(QUOTED)}).")
 
 
@@ -32,6 +49,34 @@ def before_adjunct(par: Paragraph, first: int, last: int, cue: Cue) -> int:
         if codes[at] == COMMA and any(opens(par, at, last, cue) for opens in _AFTER_COMMA):
             return at
     return last
+
+
+def closed(par: Paragraph, first: int, places: list[int]) -> list[int]:
+    """The places where a clause that begins at a token may end: not inside its subject, nor before its main clause.
+
+    ``the ferry, a two-decker, had sunk``; ``when she came, it was late``; the last place is always one.
+    """
+    codes, last = par.codes, places[-1]
+    least = first
+    if absolute(par, first, last) is not None:
+        return [last]
+    if apposed := _APPOSED.match(codes, first, last):
+        least = apposed.end() - 1
+    elif (opening := _SUBORDINATE.match(codes, first, last)) and par.words[opening.end() - 1] in par.lexicon.fronted:
+        comma = next((at for at in places[:-1] if at > opening.end() and codes[at] == COMMA), last)
+        if _MAIN.match(codes, comma + 1, last):
+            least = comma
+    return [at for at in places if at > least] if least > first else places
+
+
+def absolute(par: Paragraph, first: int, last: int) -> int | None:
+    """Where *with* and a participle of its own go on with what is told: ``said A, with some saying B``."""
+    if par.codes.find(_LED, first, last) < 0:
+        return None
+    for match in _ABSOLUTE.finditer(par.codes, first, last):
+        if par.words[match.start() + 1] in par.lexicon.absolute:
+            return match.start()
+    return None
 
 
 def _meanwhile(par: Paragraph, at: int) -> bool:

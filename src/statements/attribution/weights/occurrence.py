@@ -12,6 +12,8 @@ from statements.attribution.sentence.classes import (
     DETERMINER,
     ENDS_ADJUNCT,
     IN_ADJUNCT,
+    INFINITIVE,
+    NAME,
     OPENS_PLACE,
     OPENS_SUBJECT,
     PARTICIPLE,
@@ -24,6 +26,7 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
+TO_WHOM = tuple(INFINITIVE + code for code in (NAME, DETERMINER))  # *in a letter to the council*
 PHRASAL = (
     DETERMINER + PARTICIPLE,
     PREPOSITION + PARTICIPLE,
@@ -129,7 +132,7 @@ def _leads_phrase(par: Paragraph, at: int) -> bool:
 
 
 def _phrase_end(codes: str, at: int, high: int) -> int:
-    while at < high and (codes[at] in IN_ADJUNCT or codes[at - 1 : at + 1] in PHRASAL):
+    while at < high and (codes[at] in IN_ADJUNCT or codes[at - 1 : at + 1] in PHRASAL or codes[at : at + 2] in TO_WHOM):
         at += 1
     return at
 

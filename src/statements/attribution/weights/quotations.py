@@ -9,14 +9,16 @@ from attrs import evolve
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.sentence.classes import LEADS_ON, ONLY_QUOTED, QUOTED, one_of
+from statements.attribution.sentence.classes import COLON, LEADS_ON, ONLY_QUOTED, QUOTED, WORD, one_of
 from statements.attribution.sentence.frames import LOOSE
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights import features, subject
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
+from statements.attribution.weights.unsaid import is_title, names_work
 
 AHEAD = 30  # tokens from a cue to the second half of the quotation that it stands in
+WRITTEN = 7  # tokens from a sign or a picture to the words on it
 LONG = 6  # spaces: a quotation of more words is hardly ever nobody's
 
 _QUOTED = re.compile(one_of(QUOTED))
@@ -60,12 +62,21 @@ def _with_one(
                 par.note("quotation", at, at + 1, "chosen", "the second half of the quotation before its cue")
             return [*found[:number], evolve(last, parts=(*last.parts, (at, at + 1))), *found[number + 1 :]]
         previous = last.mention or previous
+    speaker = subject.of_lead_in(par, low, at - 1) if at + 1 >= high and par.codes.startswith(COLON, at - 1) else None
+    if speaker is not None:
+        if par.observe is not None:
+            par.note(
+                "quotation", at, at + 1, "chosen", "the words before its colon lead in", subject=par.span(*speaker)
+            )
+        return [*found, Reading(Cue(at, at + 1, LOOSE), ((at, at + 1),), speaker, Rule(None, "lead-in"))]
     loose = _alone(Occurrence.of(par, low, high, Cue(at, at + 1, LOOSE)), previous, weights)
     return [*found, loose] if loose else found
 
 
 def _second_half(par: Paragraph, at: int, last: Reading) -> bool:
     """``“A,” X said, “B”``: the quotation goes on with the one before, soon after its cue and a sign or *and*."""
+    if last.parts[-1][0] >= last.cue.last and par.codes[last.parts[-1][1] : at].strip(LEADS_ON):
+        return False  # X said “A” and held a sign, “B”
     return (
         par.codes[last.parts[-1][0]] in QUOTED
         and last.cue.last <= at
@@ -75,9 +86,21 @@ def _second_half(par: Paragraph, at: int, last: Reading) -> bool:
     )
 
 
+def _written(par: Paragraph, low: int, at: int) -> str:
+    """Why a quotation is read and not said, empty where it may be said: words on a sign, a title."""
+    if not par.lexicon.mute.isdisjoint(par.words[max(low, at - WRITTEN) : at]):
+        return "it stands on a sign or is shown"
+    title = is_title(par, at) and (names_work(par, at) or par.codes[at - 1] == WORD)
+    return "the name of a book, a film or the like" if title else ""
+
+
 def _alone(seen: Occurrence, previous: Tokens | None, weights: Weights) -> Reading | None:
     """``For Lund, the plan is “a step back”``: a statement where weights say so or it is long."""
     par, at = seen.par, seen.cue.first
+    if written := _written(par, seen.low, at):
+        if par.observe is not None:
+            par.note("quotation", at, at + 1, "rejected", written)
+        return None
     sight = weights.sides(features.at_sight(par, seen.low, seen.high, seen.cue))
     margin, _ = weights.best(weights.sides(features.of_cue(seen, None, None), sight))
     quotation = par.quotations[at]

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
 from statements.attribution.reading import Introduction, Reading, Tokens
 from statements.attribution.sentence import noun_phrases
-from statements.attribution.sentence.classes import COLON, QUOTED, STOP, VERBS
+from statements.attribution.sentence.classes import (
+    COLON,
+    COMMA,
+    OPENS_ADJUNCT,
+    PARTICIPLE,
+    QUOTED,
+    STOP,
+    SUBORDINATOR,
+    TITLED,
+    VERB,
+    VERBS,
+)
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights import attempt, constraints, coordination, features, quotations, telling
 from statements.attribution.weights.admission import denied
+from statements.attribution.weights.endings import absolute
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
-from statements.attribution.weights.subject import before_cue
+from statements.attribution.weights.subject import before_cue, of_lead_in
 
 MOST = 40  # cues of a sentence that are looked at
+WHILE_DOING = SUBORDINATOR + PARTICIPLE  # *while visiting*, behind a cue
+NAMED = frozenset(TITLED)
+BEFORE_QUOTED = frozenset(QUOTED)
+SHORT = 8  # tokens from the verb to the end of a sentence that says only what somebody does
 HOPELESS = -5  # of a word's score at sight, below which its sentence is not looked at
 FIRST = 60  # added to the margin of cues that close a sentence: what they attribute holds the other cues; four times to
 # that of who only passes on
@@ -45,8 +61,9 @@ class WeightsReader:
         high = _without_stop(par, low, high)
         found: list[Reading] = []
         taken: list[Tokens] = []
-        for ranked in sorted(self._likely(par, low, high, cues), key=lambda ranked: -ranked.rank):
-            reading = self._attributed(ranked, taken, found)
+        refused: list[Tokens] = []
+        for ranked in _in_order(par, low, high, self._likely(par, low, high, cues)):
+            reading = self._attributed(ranked, taken, found, refused)
             if reading is None:
                 continue
             if ranked.side == "left" and "outermost" in ranked.seen.cue.frame.traits:
@@ -63,7 +80,9 @@ class WeightsReader:
             taken += reading.parts
             taken += [(cue.first, cue.last) for cue in (ranked.seen.cue, reading.cue)]
         found.sort(key=lambda reading: reading.cue.first)
-        return coordination.joined(par, quotations.with_loose(par, low, high, found, taken, previous, self.weights))
+        return coordination.joined(
+            par, quotations.with_loose(par, low, high, found, [*taken, *refused], previous, self.weights)
+        )
 
     def introduced(self, par: Paragraph) -> Introduction | None:
         """Who speaks in the paragraph after this one, whose last sign is a colon."""
@@ -77,10 +96,13 @@ class WeightsReader:
             mention = seen.before or (seen.after if frame.inverts else None)
             if mention is not None:
                 return Introduction((cue.first, cue.last), noun_phrases.named(par, mention, cue.first))
-        return None
+        speaker = of_lead_in(par, low, colon)
+        return Introduction((colon, colon + 1), speaker) if speaker else None
 
     def unfinished(self, par: Paragraph, low: int, high: int, cues: Sequence[Cue]) -> Introduction | None:
         """Who speaks in the sentence after this one, which says only that somebody spoke (*X said in a statement.*)."""
+        if par.codes[high : high + 1] not in BEFORE_QUOTED:
+            return None
         high = _without_stop(par, low, high)
         for cue in cues[:MOST]:
             if "speaks" in cue.frame.traits and cue.last <= high:
@@ -88,7 +110,16 @@ class WeightsReader:
                 alone = seen.rest >= high and seen.before and VERBS.isdisjoint(par.codes[low : seen.left])
                 if alone and not denied(seen):
                     return Introduction((cue.first, cue.last), before_cue(par, cue))
-        return None
+        return self._about_to_speak(par, low, high)
+
+    def _about_to_speak(self, par: Paragraph, low: int, high: int) -> Introduction | None:
+        """``X agreed.``: a short sentence that begins with somebody named and what he does."""
+        codes, phrase = par.codes, noun_phrases.after(par, low, high)
+        if phrase is None or phrase[1] >= high or high - phrase[1] > SHORT:
+            return None
+        verb = phrase[1]
+        named = codes[verb] == VERB and not NAMED.isdisjoint(codes[slice(*phrase)])
+        return Introduction((verb, verb + 1), phrase) if named else None
 
     def _likely(self, par: Paragraph, low: int, high: int, cues: Sequence[Cue]) -> Iterator[_Ranked]:
         """The cues that are likely to attribute, in the order of the sentence."""
@@ -106,7 +137,7 @@ class WeightsReader:
             sides = weights.sides(features.of_cue(seen, *beside), sight)
             margin, side = weights.best(sides)
             outermost = "outermost" in cue.frame.traits
-            shape = constraints.shape_of(seen) if outermost else None
+            shape = constraints.shape_of(seen) if outermost else constraints.quoted_before(seen)
             if shape and (side != shape.side or margin <= weights.least):
                 margin, side = max(margin, weights.least + 1), shape.side
             else:
@@ -117,11 +148,13 @@ class WeightsReader:
                 first = FIRST * (4 if "passes on" in cue.frame.traits else 1) if outermost and side != "right" else 0
                 yield _Ranked(margin + first, side, seen)
 
-    def _attributed(self, ranked: _Ranked, taken: Sequence[Tokens], found: Sequence[Reading]) -> Reading | None:
+    def _attributed(
+        self, ranked: _Ranked, taken: Sequence[Tokens], found: Sequence[Reading], refused: list[Tokens]
+    ) -> Reading | None:
         """The attribution of a cue on its side; where nothing is to its right, on that of a quotation before it."""
         seen, side = ranked.seen, ranked.side
-        reading = attempt.read(seen, side, taken, found, self.weights)
-        if reading is None and side == "right" and seen.left > seen.low and seen.par.codes[seen.left - 1] in QUOTED:
+        reading = attempt.read(seen, side, taken, found, self.weights, refused)
+        if reading is None and side == "right" and _closes(seen):
             return attempt.read(seen, "left", taken, found, self.weights)  # what follows tells of the saying
         return reading
 
@@ -132,6 +165,31 @@ class WeightsReader:
             if inner is not None and coordination.chained(outer, inner, side):
                 return evolve(inner, via=outer.mention)
         return None
+
+
+def _closes(seen: Occurrence) -> bool:
+    """Whether content may stand before a cue: a quotation, or a clause that a comma parts from it."""
+    codes, left = seen.par.codes, seen.left
+    if left <= seen.low:
+        return False
+    if codes[left - 1] in QUOTED:
+        return True
+    named = seen.after is not None and not NAMED.isdisjoint(codes[slice(*seen.after)])
+    inverted = named and seen.cue.frame.inverts and left == seen.cue.first and codes[left] != PARTICIPLE
+    while_doing = seen.before is not None and codes[seen.cue.last : seen.cue.last + 2] == WHILE_DOING
+    if codes[left - 1] != COMMA or not (inverted or while_doing) or "speaks" not in seen.cue.frame.traits:
+        return False
+    clause = codes[codes.rfind(COMMA, seen.low, left - 1) + 1 or seen.low : left]
+    told = clause[0] not in OPENS_ADJUNCT + VERB and not VERBS.isdisjoint(clause)
+    return told and VERBS.isdisjoint(codes[seen.cue.last : seen.high])
+
+
+def _in_order(par: Paragraph, low: int, high: int, likely: Iterable[_Ranked]) -> list[_Ranked]:
+    """The likeliest first; what goes on with a content by *with* and a participle of its own comes last."""
+    rows = sorted(likely, key=lambda ranked: -ranked.rank)
+    if len(rows) < 2 or (at := absolute(par, low, high)) is None:
+        return rows
+    return sorted(rows, key=lambda ranked: ranked.seen.cue.first > at and ranked.side == "right")
 
 
 def _without_stop(par: Paragraph, low: int, high: int) -> int:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
+    AUXILIARY,
     BEFORE_SPEAKER,
     BEHIND_SPEAKER,
     CLAUSE_OR_QUOTED,
@@ -298,6 +299,23 @@ def after_quotation(seen: Occurrence, part: Tokens) -> Tokens | None:
         return None
     name = noun_phrases.after(par, first + 1, seen.cue.first)
     return (name[0], seen.group) if name and par.codes.startswith(COORDINATOR, name[1]) else name
+
+
+def of_lead_in(par: Paragraph, low: int, colon: int) -> Tokens | None:
+    """Whose words come after a colon that no cue leads to: ``X was brief:``, ``And from X:``."""
+    codes = par.codes
+    if colon <= low:
+        return None
+    source = codes.rfind(PREPOSITION, low, colon)
+    if source >= 0 and par.words[source] in par.lexicon.origins:
+        phrase = noun_phrases.after(par, source + 1, colon)
+        if phrase and phrase[1] == colon and not _TITLED.isdisjoint(codes[slice(*phrase)]):
+            return phrase
+    phrase = noun_phrases.after(par, low, colon)
+    if phrase is None or NAME not in codes[slice(*phrase)] or codes[phrase[1]] not in VERBS:
+        return None
+    brief = VERBS.isdisjoint(codes[phrase[1] + 1 : colon]) and COMMA not in codes[phrase[1] : colon]
+    return phrase if codes[phrase[1]] == AUXILIARY and brief else None
 
 
 def before_cue(par: Paragraph, cue: Cue) -> Tokens | None:

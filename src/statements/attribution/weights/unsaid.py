@@ -1,0 +1,139 @@
+"""What stands beside a cue and was not said: what is shown, known, named, unveiled or only to be said."""
+
+from __future__ import annotations
+
+import re
+
+from statements.attribution.sentence.classes import (
+    AUXILIARY,
+    COMMA,
+    COMPLEMENTISER,
+    INFINITIVE,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    RELATIVE,
+    SUBORDINATOR,
+    VERB,
+    VERBS,
+)
+from statements.attribution.sentence.tokens import Paragraph
+from statements.attribution.weights.claim import Claim
+
+_CLAUSES = re.compile(f"[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]")  # before a clause inside a phrase
+LONG_WORD = 4  # letters: shorter words of a title may be small
+
+
+def is_duty(claim: Claim) -> bool:
+    """``X must declare “any gift”``: nobody has said it yet."""
+    seen = claim.seen
+    verbs = seen.par.words[seen.group : seen.cue.first]
+    return claim.after and not seen.par.lexicon.duties.isdisjoint(verbs)
+
+
+def is_work(claim: Claim) -> bool:
+    """``X praised “The Last Ferry”``, ``in his book “The Last Ferry”, X said``: a title, no words of anybody."""
+    par, at = claim.seen.par, claim.first
+    if not is_title(par, at) or "predicates" in claim.seen.cue.frame.traits:
+        return False
+    return "utters" not in claim.seen.cue.frame.traits or names_work(par, at)
+
+
+def is_title(par: Paragraph, at: int) -> bool:
+    """Whether a quotation is written like a title, in a sentence that is not: ``The Last Ferry``."""
+    before = par.starts[at - 1] if at else 0
+    quotation = par.quotations[at]
+    if not at or not (par.text[before].islower() or par.codes[at - 1] == COMMA) or not quotation.start < quotation.end:
+        return False
+    words = par.text[quotation.start : quotation.end].split()
+    return len(words) > 1 and all(not word[0].islower() for word in (words[0], *words) if len(word) >= LONG_WORD)
+
+
+def names_work(par: Paragraph, at: int) -> bool:
+    """Whether a noun for a book, a song or the like stands before a quotation: ``his book, “A”``."""
+    noun = at - 1 - par.codes.startswith(COMMA, at - 1)
+    return noun >= 0 and par.words[noun] in par.lexicon.works
+
+
+def is_byname(claim: Claim) -> bool:
+    """``the prison, dubbed the “Hilton” by its guards``: the participle is of the thing before its comma."""
+    seen = claim.seen
+    par, first = seen.par, seen.cue.first
+    return (
+        "predicates" in seen.cue.frame.traits
+        and claim.after
+        and seen.before is None
+        and first > seen.low
+        and par.codes[first - 1 : first + 1] == COMMA + VERB
+        and par.lexicon.agent in par.words[first : seen.high]
+    )
+
+
+def is_shown(claim: Claim) -> bool:
+    """``blood tests revealed that A``, ``a sign that read “A”``; ``a video posted by X showed A``."""
+    seen, mention = claim.seen, claim.mention
+    par, mute = seen.par, seen.par.lexicon.mute
+    if seen.cue.frame.kind == "source" or "passes on" in seen.cue.frame.traits:
+        return False
+    if mention is None:
+        return claim.after and not mute.isdisjoint(par.words[max(seen.low, seen.group - 2) : seen.group])
+    if par.words[mention[1] - 1] in mute:
+        return True
+    led = mention[0] > seen.low and par.words[mention[0] - 1] == par.lexicon.agent
+    return led and not mute.isdisjoint(par.words[seen.low : mention[0]])
+
+
+def is_of_whom(claim: Claim) -> bool:
+    """``X told Y, who replied``: a clause on whom is told."""
+    par, first = claim.seen.par, claim.first
+    who = par.codes[first] == PRONOUN and par.words[first] in par.lexicon.inside
+    return claim.after and par.codes[first - 1] == COMMA and (who or par.codes[first] == RELATIVE)
+
+
+def is_asked_by(claim: Claim) -> bool:
+    """``Asked by X whether A, Y said B``: the participle opens what Y says."""
+    par, cue = claim.seen.par, claim.seen.cue
+    return cue.first == claim.seen.low and par.words[cue.last : cue.last + 1] == [par.lexicon.agent]
+
+
+def is_known(claim: Claim) -> bool:
+    """``X knew that A``."""
+    seen = claim.seen
+    return seen.par.words[seen.cue.first] in seen.par.lexicon.perceives and not any(
+        code in QUOTED for code in claim.inner
+    )
+
+
+def is_purpose(claim: Claim) -> bool:
+    """``they came to call for better pay``, ``the bank focused on defending the line``."""
+    seen = claim.seen
+    codes, first = seen.par.codes, seen.cue.first
+    if not claim.after or not claim.takes("object") or first <= seen.low or _quotes(claim):
+        return False
+    leads = codes[first - 1] == INFINITIVE or codes[first - 1 : first + 1] == PREPOSITION + PARTICIPLE
+    return leads and INFINITIVE not in claim.inner and VERBS.isdisjoint(_CLAUSES.split(claim.inner)[0])
+
+
+def _quotes(claim: Claim) -> bool:
+    return any(code in QUOTED for code in claim.inner)
+
+
+def is_unveiled(claim: Claim) -> bool:
+    """``X announced a new integrated system``: a thing with participles, no clause."""
+    seen = claim.seen
+    par = seen.par
+    if par.words[seen.cue.first] not in par.lexicon.unveils or par.words[claim.first] not in par.lexicon.indefinite:
+        return False
+    return AUXILIARY not in claim.inner
+
+
+def is_before_clause(claim: Claim) -> bool:
+    """``X claimed victory as the count ended``: the only verb is that of the clause behind."""
+    at = claim.inner.find(SUBORDINATOR)
+    par = claim.seen.par
+    if not claim.verbal or not claim.takes("clause") or claim.takes("object"):
+        return False
+    if at <= 0 or claim.inner[at - 1] == COMMA or par.words[claim.first + at] not in par.lexicon.fronted:
+        return False
+    return VERBS.isdisjoint(claim.inner[:at]) and COMMA not in claim.inner[at:]
