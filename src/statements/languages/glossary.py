@@ -31,6 +31,8 @@ TAKES: Final = {
     "quote": "a quotation beside it",
     "that": "a clause under a complementiser",
     "clause": "a clause without one",
+    "predicate": "a clause without one, told from a thing by a word of the grammar's `auxiliaries`",
+    "pause": "such a clause, if a comma leads to it",
     "left": "a clause before it",
     "infinitive": "to and a verb",
     "object": "a bare noun phrase",

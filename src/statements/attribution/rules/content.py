@@ -8,6 +8,7 @@ from statements.attribution.reading import Tokens
 from statements.attribution.rules import edges, noun_phrases
 from statements.attribution.sentence.classes import (
     ADDRESSED,
+    AUXILIARY,
     BARS_COMPLEMENTISER,
     COLON,
     COMMA,
@@ -21,6 +22,7 @@ from statements.attribution.sentence.classes import (
     NAMED,
     NO_CLAUSE,
     NO_CONTENT,
+    NO_PREDICATE,
     NOMINAL,
     NOT_IN_PLACE,
     PREPOSITION,
@@ -28,13 +30,14 @@ from statements.attribution.sentence.classes import (
     QUOTED,
     STOP,
 )
-from statements.attribution.sentence.spans import colon, trimmed
+from statements.attribution.sentence.spans import colon, pause, trimmed
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
 FAR = 16  # tokens from a cue to its complementiser
 COMMAS = 2  # at the most, between a cue and its complementiser
 SHORTEST = 3  # tokens that must follow a comma which leads to content
 BARE = frozenset(("clause", "object"))  # one of these a frame takes whose content no word leads to
+PAUSED = frozenset(("predicate", "pause"))  # one of these a frame takes whose clause may follow a comma
 
 
 @frozen
@@ -132,8 +135,9 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if codes[at] == COLON:
         return at + 1, "colon"
     # Bà Lan cho biết, **trời đang mưa**
-    if at < high - SHORTEST and codes[at] == COMMA and "clause" in takes and codes[at + 1] not in NO_CLAUSE:
-        return at + 1, "comma"
+    if at < high - SHORTEST and codes[at] == COMMA and codes[at + 1] not in NO_CLAUSE:
+        if "clause" in takes or (not PAUSED.isdisjoint(takes) and _predicates(par, at + 1, high)):
+            return at + 1, "comma"
     # Петров напомнил о **дожде**
     if words[at] in par.lexicon.about:
         return (at + 1, "what it is about") if "about" in takes else (None, "its frame takes no phrase about a thing")
@@ -151,7 +155,15 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     # Bà Lan cho biết **trời đang mưa**
     if not BARE.isdisjoint(takes) and codes[at] not in NO_CONTENT:
         return at, "clause" if "clause" in takes else "object"
+    # Bà Lan kể **trời đã mưa**
+    if "predicate" in takes and codes[at] not in NO_PREDICATE and _predicates(par, at, high):
+        return at, "clause with a verb"
     return None, "its frame takes nothing of what follows"
+
+
+def _predicates(par: Paragraph, first: int, high: int) -> bool:
+    """Whether the words up to the next sign are a clause: a word of the grammar's auxiliaries is among them."""
+    return AUXILIARY in par.codes[first : pause(par.codes, first, high)]
 
 
 def complementiser(par: Paragraph, first: int, high: int) -> int | None:

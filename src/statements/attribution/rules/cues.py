@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from statements.attribution.rules import noun_phrases
 from statements.attribution.rules.content import BARE
 from statements.attribution.sentence.classes import (
+    ADVERB,
     BEFORE_CUE_NAME,
     BRACKETED_OUTLET,
+    CLOSING,
     COMMA,
     DASH,
     DOCUMENT,
@@ -118,10 +120,16 @@ def _predicate(par: Paragraph, first: int, high: int, endings: tuple[str, ...]) 
 
 
 def merged(cues: list[Cue], codes: str) -> list[Cue]:
-    """Cues side by side are one (*issued a statement saying*) where the first takes no clause."""
+    """Cues side by side are one (*issued a statement saying*) where the first takes no clause.
+
+    One that is an adverb before another only says how (*bức xúc **nói***).
+    """
     found: list[Cue] = []
     for cue in cues:
         last = found[-1] if found else None
+        if last is not None and last.last == cue.first and codes[last.first] == ADVERB:
+            found.pop()
+            last = None
         if (
             last is not None
             and last.last == cue.first
@@ -144,4 +152,6 @@ def dateline(par: Paragraph, low: int, high: int) -> int:
     first, second = par.codes[0], par.codes[1]
     opening = par.text[par.starts[0] : par.ends[1 if first == OPENING else 0]]
     place = opening.isupper() and (first != NAME or len(opening) > SHORT or second != DASH)
-    return match.end() if place or first == OUTLET else 0
+    # (Dân trí) - **Cục …**
+    marked = first == OPENING and par.codes[match.end() - 2] == CLOSING
+    return match.end() if place or marked or first == OUTLET else 0

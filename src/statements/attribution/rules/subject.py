@@ -7,7 +7,7 @@ import re
 from attrs import frozen
 
 from statements.attribution.reading import Tokens
-from statements.attribution.rules import edges, noun_phrases
+from statements.attribution.rules import content, edges, noun_phrases
 from statements.attribution.rules.content import BARE
 from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.sweep import Relayed, Sweep
@@ -276,6 +276,8 @@ def _serial(sweep: Sweep, last: int) -> Subject | None:
     edge = edges.clause(par, sweep.edge, last)
     verb = next((c for c in sweep.cues if edge <= c.first < last and c.frame.kind == "verb"), None)
     if verb is None or not BARE.isdisjoint(verb.frame.takes):
+        return None
+    if "predicate" in verb.frame.takes and content.start(par, verb, last).at is not None:
         return None
     found = before(par, sweep.edge, verb.first)
     return found and Subject(found.first, last, found.mention, found.others)

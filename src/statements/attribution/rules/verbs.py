@@ -23,6 +23,8 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.tokens import Cue
 
+LEFT = frozenset(("left", "quote"))  # one of these a frame takes whose content may stand before its subject
+
 
 def verb(sweep: Sweep, cue: Cue) -> Outcome:
     """What a verb cue attributes.
@@ -75,7 +77,7 @@ def _told(sweep: Sweep, cue: Cue, found: Subject) -> Outcome:
     begins = content.start(par, cue, high)
     # “Trời mưa”, bà Lan **nói**
     rest = edges.adjuncts(par, begins.addressee[1] if begins.addressee else cue.last, high)
-    if "left" in cue.frame.takes and (parts := _before(sweep, found, rest)):
+    if not LEFT.isdisjoint(cue.frame.takes) and (parts := _before(sweep, cue, found, rest)):
         return _left(sweep, cue, parts, found, rest, begins.addressee)
     # Bà Lan **nhất trí** với ông Minh về …
     joint = "joint" in cue.frame.takes and begins.addressee is None and cue.last < high
@@ -104,14 +106,15 @@ def _right(sweep: Sweep, cue: Cue, found: Subject, begins: Start, at: int) -> Ou
     return Outcome(reading=reading, because=begins.led)
 
 
-def _before(sweep: Sweep, found: Subject, rest: int) -> tuple[Tokens, ...]:
+def _before(sweep: Sweep, cue: Cue, found: Subject, rest: int) -> tuple[Tokens, ...]:
     """The content left of a subject, where what follows the cue cannot be any."""
     par, edge, first, high = sweep.par, sweep.edge, found.first, sweep.high
     codes = par.codes
     if first <= edge or codes[first - 1] not in CONTENT_EDGES or not content.closes(par, rest, high):
         return ()
     quoted = codes[edge:first].rstrip(COMMA + DASH).endswith(tuple(QUOTED))
-    return contents(par, edge, first) if quoted or _is_clause(sweep, first, rest) else ()
+    clause = "left" in cue.frame.takes and _is_clause(sweep, first, rest)
+    return contents(par, edge, first) if quoted or clause else ()
 
 
 def _is_clause(sweep: Sweep, first: int, rest: int) -> bool:
