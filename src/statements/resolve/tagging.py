@@ -276,6 +276,8 @@ def tagged(
             phrase.offices.extend(words.offices_of(tag, low))
             idle = False
         elif low != "s" or text[first - 1] not in "'’":
+            if words.plural and out and out[-1].tag == "article" and f"{out[-1].low} {low}" in words.plural:
+                tag = "article"  # một số
             out.append(Token(first, last, low, tag))
             idle = brief and tag == "other"
     return phrase

@@ -23,6 +23,7 @@ from statements.attribution.sentence.classes import (
     NO_CLAUSE,
     NO_CONTENT,
     NO_PREDICATE,
+    OPENS_NEXT,
     NOMINAL,
     NOT_IN_PLACE,
     PREPOSITION,
@@ -135,9 +136,9 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if codes[at] == COLON:
         return at + 1, "colon"
     # Bà Lan cho biết, **trời đang mưa**
-    if at < high - SHORTEST and codes[at] == COMMA and codes[at + 1] not in NO_CLAUSE:
-        if "clause" in takes or (not PAUSED.isdisjoint(takes) and _predicates(par, at + 1, high)):
-            return at + 1, "comma"
+    clausal = at < high - SHORTEST and codes[at] == COMMA and codes[at + 1] not in NO_CLAUSE
+    if clausal and ("clause" in takes or (not PAUSED.isdisjoint(takes) and predicates(par, at + 1, high))):
+        return at + 1, "comma"
     # Петров напомнил о **дожде**
     if words[at] in par.lexicon.about:
         return (at + 1, "what it is about") if "about" in takes else (None, "its frame takes no phrase about a thing")
@@ -155,15 +156,18 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     # Bà Lan cho biết **trời đang mưa**
     if not BARE.isdisjoint(takes) and codes[at] not in NO_CONTENT:
         return at, "clause" if "clause" in takes else "object"
+    # Bà Lan hoan nghênh **việc trời mưa**
+    if "predicate" in takes and words[at] in par.lexicon.asserted:
+        return at, "a noun that stands for a clause"
     # Bà Lan kể **trời đã mưa**
-    if "predicate" in takes and codes[at] not in NO_PREDICATE and _predicates(par, at, high):
+    if "predicate" in takes and codes[at] not in NO_PREDICATE and predicates(par, at, high):
         return at, "clause with a verb"
     return None, "its frame takes nothing of what follows"
 
 
-def _predicates(par: Paragraph, first: int, high: int) -> bool:
-    """Whether the words up to the next sign are a clause: a word of the grammar's auxiliaries is among them."""
-    return AUXILIARY in par.codes[first : pause(par.codes, first, high)]
+def predicates(par: Paragraph, first: int, high: int, verbs: frozenset[str] = frozenset(AUXILIARY)) -> bool:
+    """Whether one of the verbs is among the words up to the next sign: they are a clause, and no thing."""
+    return not verbs.isdisjoint(par.codes[first : pause(par.codes, first, high)])
 
 
 def complementiser(par: Paragraph, first: int, high: int) -> int | None:
@@ -174,7 +178,8 @@ def complementiser(par: Paragraph, first: int, high: int) -> int | None:
         if code == COMPLEMENTISER:
             return at
         commas += code == COMMA
-        if code == COMMA and par.is_cue(at + 1) and par.lexicon.cues[par.words[at + 1]][0][1].kind == "verb":
+        # *khẳng định A **và phủ nhận** rằng B*
+        if code in OPENS_NEXT and par.is_cue(at + 1) and par.lexicon.cues[par.words[at + 1]][0][1].kind == "verb":
             return None
         if code in BARS_COMPLEMENTISER or commas > COMMAS:
             return None

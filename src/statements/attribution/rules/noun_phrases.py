@@ -15,6 +15,7 @@ from statements.attribution.sentence.classes import (
     RELATIVE,
     SPEAKING,
     THING,
+    WORD,
 )
 from statements.attribution.sentence.spans import head, trimmed
 from statements.attribution.sentence.tokens import Paragraph
@@ -77,12 +78,17 @@ def _flaw(par: Paragraph, first: int, last: int) -> str:
         return "a word that never speaks"
     if not IN_SPEAKER.issuperset(phrase):
         return "a word in it that stands in no noun phrase"
-    if SPEAKING.isdisjoint(phrase):
+    if SPEAKING.isdisjoint(phrase) and not is_crowd(par, first, last):
         return "no name, office, outlet or pronoun in it"
     # A capital makes a cue's word part of a name.
     if any(par.is_cue(at) and par.text[par.starts[at]].islower() for at in range(first, last)):
         return "another cue in it"
     return ""
+
+
+def is_crowd(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a phrase tells of several by words that no class holds: ***các thợ rèn** trong làng*."""
+    return par.words[first] in par.lexicon.plural and par.codes[first + 1 : last].startswith(WORD)
 
 
 def speakers(par: Paragraph, first: int, last: int) -> list[Tokens]:

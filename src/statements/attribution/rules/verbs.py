@@ -6,7 +6,7 @@ from attrs import evolve
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.rules import content, coordination, edges, inversion, sources, subject
+from statements.attribution.rules import content, coordination, edges, inversion, noun_phrases, sources, subject
 from statements.attribution.rules.content import Start, contents
 from statements.attribution.rules.subject import Subject
 from statements.attribution.rules.sweep import Outcome, Sweep
@@ -17,12 +17,17 @@ from statements.attribution.sentence.classes import (
     DASH,
     ENDS_INVERTED,
     GOES_ON,
+    LINKING,
+    NO_PREDICATE,
     QUOTED,
     SAYS_WHEN,
     SIGNS_BETWEEN,
+    SPEAKING,
+    VERBS,
 )
 from statements.attribution.sentence.tokens import Cue
 
+CLAUSES = frozenset(LINKING + COMMA)  # what may stand before a verb that opens its sentence
 LEFT = frozenset(("left", "quote"))  # one of these a frame takes whose content may stand before its subject
 
 
@@ -49,7 +54,11 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
         return inverted
     found = subject.of(sweep, cue, group)
     if found is None:
-        return Outcome(because="no subject")
+        return _fronted(sweep, cue) or Outcome(because="no subject")
+    # **Các chỉ số** phản ánh …
+    crowd = SPEAKING.isdisjoint(par.codes[slice(*found.mention)]) and noun_phrases.is_crowd(par, *found.mention)
+    if crowd and "clause" not in cue.frame.takes:
+        return Outcome(because="a crowd without a name or an office before a verb that has other uses")
     outcome = _told(sweep, cue, found)
     return evolve(outcome, via=found.via) if outcome.via is ... else outcome
 
@@ -69,6 +78,30 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     closed = behind.last >= high or codes[behind.last] in ENDS_INVERTED or par.is_cue(behind.last)
     parts = contents(par, sweep.edge, group) if group > low and (closed or codes[group - 1] in GOES_ON) else ()
     return _left(sweep, cue, parts, behind, behind.last, behind.addressee) if parts else None
+
+
+def _fronted(sweep: Sweep, cue: Cue) -> Outcome | None:
+    """``Stressing CONTENT, X said …``: *Khẳng định **trời sẽ mưa**, bà Lan cho rằng …*."""
+    par, low = sweep.par, sweep.low
+    if par.lexicon.tenses or not CLAUSES.issuperset(par.codes[low : cue.first]):
+        return None
+    begins = content.start(par, cue, sweep.high)
+    if begins.at is None:
+        return None
+    clause = par.codes[begins.at] not in NO_PREDICATE and content.predicates(par, begins.at, sweep.high, VERBS)
+    if begins.led != "complementiser" and not clause:
+        return None
+    for later in sweep.cues:
+        if later.first <= begins.at or later.frame.kind != "verb":
+            continue
+        found = subject.before(par, begins.at, later.first)
+        if found is not None and found.first > begins.at and par.codes[found.first - 1] == COMMA:
+            parts = contents(par, begins.at, found.first - 1)
+            if not parts:
+                return None
+            reading = Reading(cue, parts, found.mention, Rule(cue.frame, "fronted"), others=found.others)
+            return Outcome(reading=reading, edge=found.first, because="the subject of the clause after it")
+    return None
 
 
 def _told(sweep: Sweep, cue: Cue, found: Subject) -> Outcome:

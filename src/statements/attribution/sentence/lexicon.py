@@ -46,6 +46,7 @@ CLASSES = {
     "possessive": classes.POSSESSIVE,
 }
 COMMON = classes.OFFICE + classes.VERB + classes.WORD + classes.AUXILIARY  # what a capital never makes part of a name
+_SMALL = "".join(filter(str.islower, map(chr, range(ord("a"), 0x1F00))))
 MANY = 50_000  # words remembered with their letters
 PUNCTUATION = {
     **dict.fromkeys(".!?…", classes.STOP),
@@ -95,6 +96,8 @@ class Lexicon:
     indefinite: frozenset[str]
     qualities: tuple[str, ...]
     notices: frozenset[str]
+    plural: frozenset[str]
+    asserted: frozenset[str]
     beside: frozenset[str]
     lacking: frozenset[str]
     fields: frozenset[str]
@@ -224,6 +227,8 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         indefinite=frozenset(_words(grammar, "indefinite")),
         qualities=tuple(_words(grammar, "qualities")),
         notices=frozenset(language.names["notices"]),
+        plural=frozenset(language.names.get("plural", ())),
+        asserted=frozenset(language.events["asserted"]),
         beside=frozenset(_words(grammar, "beside")),
         lacking=frozenset(_words(grammar, "lacking")),
         fields=frozenset(_words(grammar, "fields")),
@@ -277,6 +282,8 @@ def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern
         if possessive
         else r"\w++(?:(?:['’&/-]|\.(?![A-Z]))\w++){0,12}+"
     )
-    initials = r"(?:[^\W\d_]\.){1,6}+(?=\s?\w)"
+    # ngành **y.** Hôm qua: where words are written syllable by syllable, a small letter may be one
+    small = rf"(?![{_SMALL}]\.\s)" if phrases else ""
+    initials = rf"{small}(?:[^\W\d_]\.){{1,6}}+(?=\s?\w)"
     longer = rf"(?<!\w){_phrases(phrases)}|" if phrases else ""
     return re.compile(rf"(?:{longer}\b{dotted}(?:{abbreviation}{initials})|[$€£#@]?{word}|{clitic}|[^\w\s])\s*+")
