@@ -33,6 +33,11 @@ def speakers(text: str, language: str = "vi") -> list[list[str]]:
         "Trường THPT Nguyễn Huệ",
         "Bệnh viện Đa khoa tỉnh Quảng Nam",
         "Văn phòng Công tố Tokyo",
+        "Bộ Lao động - Thương binh và Xã hội",
+        "Cục Quản lý khám, chữa bệnh",
+        "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh Phú Lâm",
+        "Sư đoàn 77",
+        "Xí nghiệp Khai thác than Mường Sương",
     ],
 )
 def test_a_body_is_named_whole(body: str) -> None:
@@ -55,6 +60,11 @@ def test_a_body_is_named_whole(body: str) -> None:
         ("Chị Vũ Thị Hạnh (32 tuổi, ngụ quận 8)", "Vũ Thị Hạnh"),
         ("Bác sĩ Vũ Thị Hạnh thuộc Viện Tim mạch", "Vũ Thị Hạnh"),
         ("cảnh sát Đỗ Minh Khôi", "Đỗ Minh Khôi"),
+        ("Bộ trưởng Bộ Y tế Đoàn Minh Khôi", "Đoàn Minh Khôi"),
+        ("Bí thư Tỉnh ủy Phú Lâm Giáp Thị Hạnh", "Giáp Thị Hạnh"),
+        ("Bí thư Huyện ủy Phú Lâm Giáp Minh Khôi", "Giáp Minh Khôi"),
+        ("BS.CKII Đỗ Minh Khôi", "Đỗ Minh Khôi"),
+        ("thợ máy Đỗ Minh Khôi", "Đỗ Minh Khôi"),
         ("cựu Thủ tướng Peter Otieno", "Peter Otieno"),
         ("Ngoại trưởng Kenya Peter Otieno", "Peter Otieno"),
         ("Ngoại trưởng Manuel del Pilar", "Manuel del Pilar"),

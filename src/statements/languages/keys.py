@@ -256,6 +256,8 @@ _NAMES = (
         ("heads", "list", "words that a body's name begins with, in a language whose noun stands first"),
         ("callings", "list", "ranks and professions: nouns for anybody that stand before a name"),
         ("surnames", "list", "family names that stand first in a name"),
+        ("middles", "list", "words that stand behind a family name and tell that it is one"),
+        ("seats", "list", "nouns for a body or an area behind which its place stands"),
         ("syllable", "text", "a regular expression for a word that the language can spell; others are foreign"),
         ("plural", "list", "articles of several"),
         ("eponyms", "list", "nouns for what is called after a person (*trường Chu Văn An*)"),

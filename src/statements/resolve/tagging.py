@@ -53,6 +53,8 @@ class NameWords:
     bodies: frozenset[str]
     heads: frozenset[str]
     surnames: frozenset[str]
+    middles: frozenset[str]
+    seats: frozenset[str]
     plural: frozenset[str]
     qualifiers: frozenset[str]
     callings: frozenset[str]
@@ -178,6 +180,8 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         bodies=frozenset(data.get("bodies", ())),
         heads=frozenset(data.get("heads", ())),
         surnames=frozenset(data.get("surnames", ())),
+        middles=frozenset(data.get("middles", ())),
+        seats=frozenset(data.get("seats", ())),
         plural=frozenset(data.get("plural", ())),
         eponyms=frozenset(data.get("eponyms", ())),
         callings=frozenset(data.get("callings", ())),

@@ -162,6 +162,9 @@ def tells(sweep: Sweep, mention: Tokens, start: int) -> bool:
         return False
     inner = next((c for c in sweep.cues if c.first > start and c.frame.kind == "verb"), None)
     own = inner and subject.before(par, start, inner.first)
+    # Báo chí Đức đưa tin, **Hội Nghề cá** đã ra một báo cáo, **nói** rằng …
+    if inner and own is None and par.codes[inner.first - 1] == COMMA:
+        own = subject.opening(par, start, inner.first)
     if not own:
         return False
     return own.first == start or (codes[start] in SAYS_WHEN and codes[own.first - 1] == COMMA)

@@ -97,6 +97,7 @@ class Lexicon:
     qualities: tuple[str, ...]
     notices: frozenset[str]
     plural: frozenset[str]
+    heads: frozenset[str]
     asserted: frozenset[str]
     beside: frozenset[str]
     lacking: frozenset[str]
@@ -138,7 +139,7 @@ class Lexicon:
         elif (
             raw[0] != word[0]
             and raw[1:].replace("’", "'") == word[1:]
-            and " " not in word
+            and (" " not in word or code == classes.VERB)
             and (self.capitals or code in COMMON)
             and word not in self.agencies
         ):
@@ -228,6 +229,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         qualities=tuple(_words(grammar, "qualities")),
         notices=frozenset(language.names["notices"]),
         plural=frozenset(language.names.get("plural", ())),
+        heads=frozenset(language.names.get("heads", ())),
         asserted=frozenset(language.events["asserted"]),
         beside=frozenset(_words(grammar, "beside")),
         lacking=frozenset(_words(grammar, "lacking")),
