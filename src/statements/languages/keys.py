@@ -352,6 +352,13 @@ _EVENTS = (
         "resolve",
         ("announcing", "list", "cues under which an occasion is news and not an argument"),
         ("partners", "list", "words before whom somebody met"),
+        ("between", "list", "those of them behind which all who met stand (*a meeting between …*)"),
+        (
+            "background",
+            "list",
+            "words before a visit or a conference that is told of as the background of something else",
+        ),
+        ("bare_outlets", "flag", "an outlet's noun may follow *interview* without a preposition"),
         ("authors", "list", "what a title has before whose words it presents"),
     ),
 )
