@@ -96,7 +96,7 @@ def told(text: str) -> list[tuple[str, list[str], str | None]]:
             [("meeting", ["aksel-norvik", "carl-moreau"], None)],
         ),
         (
-            "Bà Ann Lund nhắc đến cuộc gặp giữa Thủ tướng Aksel Norvik và Tổng thống Carl Moreau.",
+            "Bà Ann Lund đề cập đến cuộc gặp giữa Thủ tướng Aksel Norvik và Tổng thống Carl Moreau.",
             [("meeting", ["aksel-norvik", "carl-moreau"], None)],
         ),
         # a session, a short form is nobody
