@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from statements.attribution.draft import Draft
-from statements.attribution.openings import introduction_of, spoken_by
+from statements.attribution.openings import introduction_of, spoken_by, spreads
 from statements.attribution.paragraphs import drafts_of, paragraph_of
 from statements.attribution.readers import reader_of
 from statements.formats.base import Block
@@ -46,6 +46,8 @@ def attribute(
             found.extend(new)
             if new:
                 before = len(found) - 1
+            if lead is None and spreads(par):
+                before = latest = None
         if before is not None:
             latest = block.item, before
     return found

@@ -196,6 +196,8 @@ _GRAMMAR = (
         ("titled", "flag", "before a colon a bare name is a place: people bear a title or an honorific"),
         ("correspondents", "words", "an outlet's own people: they pass on and do not speak"),
         ("hollow", "words", "what stands after a cue for a content told elsewhere (he said so)"),
+        ("pointing", "words", "what ends a short phrase that only points back (*these allegations*): no content"),
+        ("rumours", "words", "words in a line above a quotation that make it nobody's (*spread, invented*)"),
         ("contrast", "words", "what sets another speaker's words against the content before"),
         ("audience", "words", "to whom a cue speaks, without a preposition"),
         ("bodies", "words", "prepositions under which a body speaks (in the Kremlin they said)"),

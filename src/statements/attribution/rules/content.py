@@ -26,16 +26,20 @@ from statements.attribution.sentence.classes import (
     NOMINAL,
     NOT_IN_PLACE,
     OPENS_NEXT,
+    POINTS,
     PREPOSITION,
+    PRONOUN,
     QUOTATIONS_ONLY,
     QUOTED,
     STOP,
+    VERBS,
 )
 from statements.attribution.sentence.spans import colon, pause, trimmed
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
 FAR = 16  # tokens from a cue to its complementiser
 COMMAS = 2  # at the most, between a cue and its complementiser
+POINTING = 3  # tokens at the most of a phrase that only points back
 SHORTEST = 3  # tokens that must follow a comma which leads to content
 BARE = frozenset(("clause", "object"))  # one of these a frame takes whose content no word leads to
 PAUSED = frozenset(("predicate", "pause"))  # one of these a frame takes whose clause may follow a comma
@@ -64,6 +68,15 @@ def contents(par: Paragraph, first: int, last: int) -> tuple[Tokens, ...]:
     if codes[first - 1 : first] == COLON and codes[first] in QUOTED:
         return ((first, first + 1),)
     return ((first, last),)
+
+
+def points_back(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a content is a short phrase that only points to something told before: ***thông tin này***."""
+    if par.words[last - 1] not in par.lexicon.pointing:
+        return False
+    codes = par.codes[first:last]
+    most = POINTING + 2 if codes[0] in POINTS else POINTING
+    return 1 < last - first <= most and VERBS.isdisjoint(codes) and PRONOUN not in codes
 
 
 def after(par: Paragraph, cue: Cue, high: int) -> tuple[Start, tuple[Tokens, ...]]:

@@ -15,6 +15,7 @@ from statements.attribution.sentence.classes import (
     RELATIVE,
     SPEAKING,
     THING,
+    VERBS,
     WORD,
 )
 from statements.attribution.sentence.spans import head, trimmed
@@ -54,12 +55,21 @@ def _bare(codes: str, first: int, last: int) -> Tokens:
 
 def _owner(par: Paragraph, first: int, last: int) -> Tokens | None:
     """Whose the document is that ``first..last`` names, else the document itself."""
+    codes = par.codes
     if not par.lexicon.owner:
         return speaker(par, first + 1, last) or (first, last)
+    # thông tin **mà** người phát ngôn cung cấp
+    if codes.startswith(RELATIVE, first + 1) and (verb := _verb_after(codes, first + 2, last)) is not None:
+        return speaker(par, first + 2, verb)
     owner = next((at for at in range(first, last) if par.words[at] in par.lexicon.owner), None)
     if owner is None or owner + 1 >= last:
         return first, last
     return speaker(par, owner + 1, last)
+
+
+def _verb_after(codes: str, first: int, last: int) -> int | None:
+    """The first verb of a relative clause."""
+    return next((at for at in range(first, last) if codes[at] in VERBS), None)
 
 
 def _flaw(par: Paragraph, first: int, last: int) -> str:

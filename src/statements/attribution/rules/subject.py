@@ -199,6 +199,9 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     # Lan đã triệu tập Minh **để** phản đối: what goes on is a clause of its own
     if start is None or codes[last - 1] == SUBORDINATOR:
         return None
+    # Lan ra về bất chấp **việc** Minh yêu cầu: what a noun holds is told by nobody
+    if not par.lexicon.asserted.isdisjoint(par.words[start + 1 : last]):
+        return None
     # Lan đã gặp Minh **và** cho biết: the subject of the verb before
     if codes[last - 1] == COORDINATOR:
         return opening(par, start, last)

@@ -97,6 +97,8 @@ class Lexicon:
     qualities: tuple[str, ...]
     notices: frozenset[str]
     plural: frozenset[str]
+    pointing: frozenset[str]
+    rumours: frozenset[str]
     heads: frozenset[str]
     asserted: frozenset[str]
     beside: frozenset[str]
@@ -229,6 +231,8 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         qualities=tuple(_words(grammar, "qualities")),
         notices=frozenset(language.names["notices"]),
         plural=frozenset(language.names.get("plural", ())),
+        pointing=frozenset(_words(grammar, "pointing")),
+        rumours=frozenset(_words(grammar, "rumours")),
         heads=frozenset(language.names.get("heads", ())),
         asserted=frozenset(language.events["asserted"]),
         beside=frozenset(_words(grammar, "beside")),
