@@ -169,3 +169,21 @@ def test_days_and_adverbs_are_no_part_of_a_russian_speaker(before: str, name: st
     found = speakers(f"{before} заявил, что дождь скоро пройдёт.", "ru")
     assert "19" not in str(found)
     assert name is None or found == [[name]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Thị trưởng Ansgar Dahl đến bến tàu. Vị này cho biết bến sẽ mở cả đêm.", ["Ansgar Dahl"]),
+        ("Bà Lò Thị Nga đến bến tàu. Người này cho biết bến sẽ mở cả đêm.", ["Lò Thị Nga"]),
+        ("Anh Emmanuel Kabore là thợ lặn. Anh Emmanuel cho biết dây neo đã đứt.", ["Emmanuel Kabore"]),
+        ("Thủ tướng Anh Emmanuel Kabore cho biết dây neo đã đứt.", ["Emmanuel Kabore"]),
+        ("Anh cho biết dây neo đã đứt.", ["United Kingdom"]),
+        ("Chủ tịch cho biết dây neo đã đứt.", []),
+        ("Chủ tịch xã Lò Văn Nga cho biết dây neo đã đứt.", ["Lò Văn Nga"]),
+        ("Đơn vị này cho biết dây neo đã đứt.", ["Đơn vị này"]),
+        ("Thông cáo cho biết dây neo đã đứt.", []),
+    ],
+)
+def test_short_forms_mean_who_stands_before_them(text: str, speaker: list[str]) -> None:
+    assert speakers(text)[-1] == speaker

@@ -49,5 +49,6 @@ BEINGS: Final = {
     "f": "a woman",
     "group": "several people or sides",
     "organisation": "a body",
+    "any": "one person, a man or a woman",
     "none": "nobody that a page names",
 }

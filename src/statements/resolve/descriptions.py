@@ -312,7 +312,9 @@ def _state(mention: _Wording) -> Description | None:
 def _described(mention: _Wording) -> Description:
     """Somebody without a name: an office's holder, a body or a crowd by its noun."""
     kind: Kind = "role"
-    if "organisation" in mention.meant:
+    if mention.words.heads and mention.tokens and mention.tokens[0].low in mention.words.plural:
+        kind = "group"
+    elif "organisation" in mention.meant:
         kind = "organisation"
     elif mention.words.given and mention.tokens and not _without_plain(mention.tokens, mention.words.plain):
         kind = "nobody"  # they'll, another

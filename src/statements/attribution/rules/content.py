@@ -10,6 +10,7 @@ from statements.attribution.sentence.classes import (
     ADDRESSED,
     AUXILIARY,
     BARS_COMPLEMENTISER,
+    BEGINS_CLAUSE,
     COLON,
     COMMA,
     COMPLEMENTISER,
@@ -150,7 +151,8 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
         return at + 1, "colon"
     # Bà Lan cho biết, **trời đang mưa**
     clausal = at < high - SHORTEST and codes[at] == COMMA and codes[at + 1] not in NO_CLAUSE
-    if clausal and ("clause" in takes or (not PAUSED.isdisjoint(takes) and predicates(par, at + 1, high))):
+    told = codes[at + 1 : at + 2] in BEGINS_CLAUSE or (clausal and predicates(par, at + 1, high))
+    if clausal and ("clause" in takes or (told and not PAUSED.isdisjoint(takes))):
         return at + 1, "comma"
     # Петров напомнил о **дожде**
     if words[at] in par.lexicon.about:

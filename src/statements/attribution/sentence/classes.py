@@ -149,6 +149,7 @@ SAYS_WHEN: Final = PREPOSITION + TIME + SUBORDINATOR + ADVERB
 # Content
 QUOTATIONS_ONLY: Final = frozenset(QUOTED + COORDINATOR + SIGNS_BETWEEN)
 NO_CLAUSE: Final = COORDINATOR + QUOTED  # after a comma, no content of the cue before it
+BEGINS_CLAUSE: Final = frozenset(TIME + DETERMINER)  # after a comma, told as a clause by it alone
 NO_CONTENT: Final = CLAUSE_BREAKS + STOP + CLOSING + DASH + COORDINATOR
 NO_PREDICATE: Final = NO_CONTENT + THING + DOCUMENT + OUTLET + PREPOSITION + SUBORDINATOR  # no clause begins so
 OPENS_NEXT: Final = COMMA + COORDINATOR  # before the next cue of the same subject

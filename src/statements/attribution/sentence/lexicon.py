@@ -169,6 +169,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
     for key in ("unfolds", "backward", "likewise", "hollow", "contrast"):
         for phrase in _words(grammar, key):
             letters.setdefault(phrase, classes.SUBORDINATOR)
+    letters |= {phrase: classes.WORD for phrase in _words(grammar, "rumours") if phrase not in letters}
     months = frozenset(form.lower() for forms in language.dates["months"] for form in forms)
     table: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
     for number, row in enumerate(cues["frames"]):
