@@ -89,7 +89,13 @@ class Mentions:
     def _as_called(self, low: str, found: Description, known: NameWords) -> Description:
         """A place, or a pronoun where people of the page are called by its word: *anh Minh … Anh nói*, no Britain."""
         gender = known.genders.get(low)
-        if found.kind != "state" or gender is None:
+        if found.kind != "state":
+            return found
+        # chị Vũ **Thị Nga** … Nga nói
+        for middle in known.middles:
+            if f" {middle.capitalize()} {found.name}" in self.text:
+                return evolve(found, kind="person", entry=None, state=None)
+        if gender is None:
             return found
         called = re.compile(rf"(?<!\w)(?:{low}|(?<![^.!?\n“\"] ){low.capitalize()}) ([^\W\d_]\w*)")
         for match in called.finditer(self.text):
