@@ -197,7 +197,7 @@ def _headed(mention: _Wording) -> Description | None:
         found = mention.says("organisation", told.start, told.end, entry=whole.entry if whole else None)
         found.nouns, found.alias = (), told.alias
         return found
-    return mention.says("role" if told.kind == "role" else "group", told.start, told.end)
+    return mention.says(told.kind, told.start, told.end)
 
 
 def _known_person(mention: _Wording) -> Description | None:

@@ -27,6 +27,8 @@ _LONGEST = 4
 _MANNER = 2
 # A run of so many words is a name as a whole.
 _WHOLE = 3
+# Of more words, behind a noun for no one, a phrase is a clause's and names nobody.
+_TOLD = 7
 # The words of most places' names.
 _PLACE = 2
 
@@ -34,7 +36,7 @@ _PLACE = 2
 class Named(NamedTuple):
     """What a mention names: ``start:end`` are the words, ``alias`` a short form told in brackets behind them."""
 
-    kind: Literal["person", "organisation", "group", "role"]
+    kind: Literal["person", "organisation", "group", "role", "nobody"]
     start: int
     end: int
     alias: str | None = None
@@ -67,8 +69,8 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     if led == first and _is_body(told[first], words):
         return _officer(text, told, first, words) or _body(text, end, told[first:], words)
     # các đại biểu của đoàn Lào: a crowd is nobody in it
-    crowd = bool(first) and told[0].low in words.plural and led > first
-    if crowd and any(t.tag in ("other", "genitive") for t in told[led:]):
+    crowd = bool(first) and told[0].low in words.plural
+    if crowd and led > first and any(t.tag in ("other", "genitive") for t in told[led:]):
         return Named("group", told[first].start, told[-1].end)
     run = _person(text, told, led, titled=led > first, words=words)
     if not run and led > first:
@@ -79,7 +81,9 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     if any(t.tag == "person" for t in told):
         return Named("group", told[first].start, told[-1].end) if _owned(told, first) else None
     if any(t.tag in ("name", "other") for t in told[led:]):
-        return Named("role" if led > first else "group", told[first].start, told[-1].end)
+        unheard = led == first and told[first].tag == "other" and len(told) > _TOLD and not crowd
+        kind: Literal["role", "group", "nobody"] = "role" if led > first else "nobody" if unheard else "group"
+        return Named(kind, told[first].start, told[-1].end)
     return None
 
 

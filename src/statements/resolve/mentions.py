@@ -19,6 +19,8 @@ from statements.resolve.namesakes import has_capitals, namesakes, places
 from statements.resolve.naming import persons_in
 from statements.resolve.tagging import NameWords, name_words
 
+# What stands before the first word of a sentence.
+_OPENS = (". ", "! ", "? ", "… ", "” ", '" ')
 # How long a name between commas may be.
 _APPOSED = 60
 
@@ -41,7 +43,7 @@ class Mentions:
     words: NameWords = field(init=False)
     _other_words: tuple[NameWords, ...] = field(init=False)
     _starts: list[int] = field(init=False)
-    _described: dict[tuple[Language, str, bool], Description] = field(factory=dict)
+    _described: dict[tuple[Language, str, bool, bool], Description] = field(factory=dict)
     _named: dict[Place, list[Description]] = field(factory=dict)
     _hits: dict[Place, list[Hit]] = field(factory=dict)
     _namesakes: dict[str, set[str]] = field(factory=dict)
@@ -58,9 +60,14 @@ class Mentions:
         The same words are read once, since a page names its people again and again.
         """
         language, words, known = self.language_at(start), self.text[start:end], self.words_at(start)
-        key = (language, words, has_capitals(self.text, start, known.look))
+        opens = " " not in words and (
+            start == 0 or self.text[start - 2 : start] in _OPENS or self.text[start - 1] == "\n"
+        )
+        key = (language, words, has_capitals(self.text, start, known.look), opens)
         if key not in self._described:
             found = describe(words, 0, len(words), language, self.gazetteer, headline=key[2])
+            if opens and found.kind == "person" and known.heads and self._is_syllable(found.name, known):
+                found = evolve(found, kind="nobody")
             self._described[key] = self._as_called(words.lower(), found, known)
         return self._described[key]
 
@@ -103,10 +110,21 @@ class Mentions:
                 return evolve(found, kind="pronoun", entry=None, gender=gender, state=None)
         return found
 
+    def _is_syllable(self, name: str, known: NameWords) -> bool:
+        """Whether a lone word in a capital is only how a sentence begins: nobody on the page is called by it."""
+        if " " in name or not known.spells(name.lower()) or name.isupper():
+            return False
+        for match in re.finditer(rf"(\w+) {re.escape(name)}(?!\w)", self.text):
+            before = match[1]
+            if before[0].isupper() or before in known.genders or before in known.callings or before in known.titles:
+                return False
+        return True
+
     def describe_apposed(self, start: int, end: int) -> Description:
         """What a mention says; an office takes the name that stands beside it between commas."""
         alone = self.describe(start, end)
-        if alone.kind not in ("role", "group", "organisation") or alone.entry is not None:
+        told = alone.kind in ("role", "group", "organisation") or (alone.kind == "nobody" and alone.gender is None)
+        if not told or alone.entry is not None:
             return alone
         return self._name_after(start, end) or self._name_before(start, end) or alone
 
