@@ -63,6 +63,7 @@ def test_a_body_is_named_whole(body: str) -> None:
         ("Bộ trưởng Bộ Y tế Đoàn Minh Khôi", "Đoàn Minh Khôi"),
         ("Bí thư Tỉnh ủy Phú Lâm Giáp Thị Hạnh", "Giáp Thị Hạnh"),
         ("Bí thư Huyện ủy Phú Lâm Giáp Minh Khôi", "Giáp Minh Khôi"),
+        ("ông Ngô Trường Thi", "Ngô Trường Thi"),
         ("BS.CKII Đỗ Minh Khôi", "Đỗ Minh Khôi"),
         ("thợ máy Đỗ Minh Khôi", "Đỗ Minh Khôi"),
         ("cựu Thủ tướng Peter Otieno", "Peter Otieno"),
@@ -183,6 +184,13 @@ def test_days_and_adverbs_are_no_part_of_a_russian_speaker(before: str, name: st
         ("Chủ tịch xã Lò Văn Nga cho biết dây neo đã đứt.", ["Lò Văn Nga"]),
         ("Đơn vị này cho biết dây neo đã đứt.", ["Đơn vị này"]),
         ("Thông cáo cho biết dây neo đã đứt.", []),
+        ("Em Ngô Thị Trà My, học sinh trường THCS Chu Văn An cho biết dây neo đã đứt.", ["Ngô Thị Trà My"]),
+        ("Anh Ngô Phi Long, Phó Chủ tịch Hội Nuôi ong cho biết dây neo đã đứt.", ["Ngô Phi Long"]),
+        ("Chị Vũ Thị Nga bán cá ở chợ Mới, Huế cho biết cá đã hết.", ["Vũ Thị Nga"]),
+        ("Hôm qua, ở chợ Mới, Huế, chị Vũ Thị Nga cho biết cá đã hết.", ["Vũ Thị Nga"]),
+        ("Chị Vũ Thị Nga bán cá. Nga cho biết cá đã hết.", ["Vũ Thị Nga"]),
+        ("Nga cho biết tàu đã về.", ["Russia"]),
+        ("Hiện cho biết dây neo đã đứt.", []),
     ],
 )
 def test_short_forms_mean_who_stands_before_them(text: str, speaker: list[str]) -> None:

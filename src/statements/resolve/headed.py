@@ -102,6 +102,10 @@ def _settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> To
     named = t.low in words.surnames and 1 < len(rest) < _LONGEST and all(o.tag == "name" for o in rest)
     if named and _cased(text, rest) and any(o.tag in ("title", "role") for o in tokens[:k]):
         return Token(t.start, t.end, t.low, "name")
+    # ông Ngô **Trường** Thi
+    behind = tokens[k - 1].tag == "name" and tokens[k - 1].low in words.surnames
+    if behind and rest and rest[0].tag == "name" and (k < 2 or tokens[k - 2].tag in _LEADING):
+        return Token(t.start, t.end, t.low, "name")
     if tokens[k - 1].tag != "honorific":
         return t
     goes_on = k + 1 < len(tokens) and tokens[k + 1].tag in ("name", "other")

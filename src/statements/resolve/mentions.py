@@ -150,7 +150,8 @@ class Mentions:
         if not 1 < end - start < _APPOSED or "," in self.text[start:end]:
             return False
         found = self.describe(start, end)
-        return found.kind == "person" and found.pure and not found.title
+        called = bool(self.words_at(start).heads) and " " in found.name
+        return found.kind == "person" and found.pure and (called or not found.title)
 
     @property
     def _adverbs(self) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ from statements.attribution.sentence.classes import (
     RELATIVE,
     SPEAKING,
     SUBORDINATOR,
+    THING,
     VERB,
     VERBS,
     WORD,
@@ -50,6 +51,7 @@ COMMAS = 24  # before a cue at the most that are looked behind
 SMALL = 2  # words inside a name that no capital marks
 AT_VERB = VERBS | frozenset(LEADS_TO_CUE)
 JOINS = BARE | {"join"}
+_PLACED = re.compile(rf"{PREPOSITION}[{WORD}{THING}]{{0,3}}{NAME}{{1,4}}$")
 _ROW = re.compile(rf"(?:{NAME}{{1,3}}{COMMA})+$")
 
 
@@ -123,7 +125,7 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
         start = edges.clause(par, low, last)
         found = _listing(par, low, start, last) or _uninterrupted(par, start, last)
         if found is not None and start - 1 > low and codes[start - 1] == COMMA:
-            found = _row(par, low, found) or _titled(par, low, start - 1, found)
+            found = _row(par, low, found) or _addressed(par, low, start, found) or _titled(par, low, start - 1, found)
     seen[first] = found
     return found
 
@@ -176,6 +178,18 @@ def _row(par: Paragraph, low: int, found: Subject) -> Subject | None:
             names.insert(0, (at + 1, end))
             end = at
     return Subject(row.start(), found.last, names[0], tuple(names[1:]))
+
+
+def _addressed(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
+    """Somebody with where they live or work behind a comma: ***Chị Lan** bán cá ở chợ Mới, Huế cho biết …*."""
+    codes = par.codes
+    if not par.lexicon.capitals or codes[slice(*found.mention)].strip(NAME):
+        return None
+    first = edges.clause(par, low, start - 1)
+    own = opening(par, first, start - 1) if _PLACED.search(codes, first, start - 1) else None
+    if own is None or codes[own.mention[0]] not in PERSONS:
+        return None
+    return Subject(own.first, found.last, own.mention)
 
 
 def _titled(par: Paragraph, low: int, last: int, found: Subject) -> Subject:
