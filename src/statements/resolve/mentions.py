@@ -123,7 +123,8 @@ class Mentions:
     def describe_apposed(self, start: int, end: int) -> Description:
         """What a mention says; an office takes the name that stands beside it between commas."""
         alone = self.describe(start, end)
-        told = alone.kind in ("role", "group", "organisation") or (alone.kind == "nobody" and alone.gender is None)
+        unheard = alone.kind == "nobody" and alone.gender is None and bool(self.words_at(start).heads)
+        told = alone.kind in ("role", "group", "organisation") or unheard
         if not told or alone.entry is not None:
             return alone
         return self._name_after(start, end) or self._name_before(start, end) or alone
