@@ -21,6 +21,8 @@ from statements.resolve.tagging import NameWords, name_words
 
 # What stands before the first word of a sentence.
 _OPENS = (". ", "! ", "? ", "… ", "” ", '" ')
+# Two words side by side, of which the second has a capital.
+_PAIR = re.compile(r"(?<!\w)(\w{1,40}) (?=([^\W\d_a-z]\w{0,40}))")
 # How long a name between commas may be.
 _APPOSED = 60
 
@@ -43,6 +45,7 @@ class Mentions:
     words: NameWords = field(init=False)
     _other_words: tuple[NameWords, ...] = field(init=False)
     _starts: list[int] = field(init=False)
+    _behind: frozenset[str] | None = None
     _described: dict[tuple[Language, str, bool, bool], Description] = field(factory=dict)
     _named: dict[Place, list[Description]] = field(factory=dict)
     _hits: dict[Place, list[Hit]] = field(factory=dict)
@@ -114,11 +117,17 @@ class Mentions:
         """Whether a lone word in a capital is only how a sentence begins: nobody on the page is called by it."""
         if " " in name or not known.spells(name.lower()) or name.isupper():
             return False
-        for match in re.finditer(rf"(\w+) {re.escape(name)}(?!\w)", self.text):
-            before = match[1]
-            if before[0].isupper() or before in known.genders or before in known.callings or before in known.titles:
-                return False
-        return True
+        return name not in self._called(known)
+
+    def _called(self, known: NameWords) -> frozenset[str]:
+        """The words that stand behind a capital or a word for people somewhere on the page, found once."""
+        if self._behind is None:
+            pairs = _PAIR.finditer(self.text)
+            people = (known.genders, known.callings, known.titles)
+            self._behind = frozenset(
+                pair[2] for pair in pairs if pair[1][0].isupper() or any(pair[1] in words for words in people)
+            )
+        return self._behind
 
     def describe_apposed(self, start: int, end: int) -> Description:
         """What a mention says; an office takes the name that stands beside it between commas."""
