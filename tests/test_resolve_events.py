@@ -99,6 +99,7 @@ def told(text: str) -> list[tuple[str, list[str], str | None]]:
             "Bà Ann Lund đề cập đến cuộc gặp giữa Thủ tướng Aksel Norvik và Tổng thống Carl Moreau.",
             [("meeting", ["aksel-norvik", "carl-moreau"], None)],
         ),
+        ("Bà Ann Lund đề cập đến cuộc gặp giữa hai ngoại trưởng, cho rằng cuộc gặp rất có ích.", []),
         # a session, a short form is nobody
         (
             "Đại sứ Lê Vinh đã gặp ngài Carl Moreau, Chủ tịch Đại hội đồng Liên Hợp Quốc Khóa 74.",

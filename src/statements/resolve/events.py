@@ -108,7 +108,8 @@ class Events:
         described, outlet = self._described(telling)
         people = [who for d in described if (who := self.participants.recognise(d, telling.item)) is not None]
         if len(people) < (2 if kind in _PAIRED else 1) and (people or kind in _SPOKEN):
-            voices = () if telling.reported else telling.voices
+            apart = telling.reported or self._is_between(telling.trigger)
+            voices = () if apart else telling.voices
             people = [*(who for who in voices if who not in people), *people]
         if not people and (kind in _PAIRED or kind == "conference"):
             people = self._gather_bodies(telling)
@@ -138,10 +139,15 @@ class Events:
         trigger = telling.trigger
         if trigger.kind not in _PAIRED:
             return named
-        behind = self.low[trigger.end : trigger.end + 20].split()[:1]
-        between = bool(behind) and behind[0] in self._words(trigger).between
-        parties = [d for d in named if (d.start > trigger.end if between else telling.inside(d.start))]
-        return parties if len(parties) > 1 and (between or telling.reported) else named
+        if self._is_between(trigger):
+            return [d for d in named if d.start > trigger.end]
+        parties = [d for d in named if telling.inside(d.start)]
+        return parties if len(parties) > 1 and telling.reported else named
+
+    def _is_between(self, trigger: Trigger) -> bool:
+        """Whether all who met stand behind the word: *the talks between …*."""
+        behind = self.low[trigger.end : trigger.end + _NEAR].split()[:1]
+        return bool(behind) and behind[0] in self._words(trigger).between
 
     def _guest(self, trigger: Trigger, named: Sequence[Description]) -> list[Description]:
         """Whose visit it is: the last one named before the word, else the first one after it."""
