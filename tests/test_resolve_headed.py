@@ -191,6 +191,7 @@ def test_days_and_adverbs_are_no_part_of_a_russian_speaker(before: str, name: st
         ("Chị Vũ Thị Nga bán cá. Nga cho biết cá đã hết.", ["Vũ Thị Nga"]),
         ("Nga cho biết tàu đã về.", ["Russia"]),
         ("Hiện cho biết dây neo đã đứt.", []),
+        ("Theo các đại biểu của đoàn Lào tháp tùng bà Vũ Thị Nga, dây neo đã đứt.", ["đại biểu của đoàn Lào"]),
     ],
 )
 def test_short_forms_mean_who_stands_before_them(text: str, speaker: list[str]) -> None:

@@ -71,7 +71,8 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     # các đại biểu của đoàn Lào: a crowd is nobody in it
     crowd = bool(first) and told[0].low in words.plural
     if crowd and led > first and any(t.tag in ("other", "genitive") for t in told[led:]):
-        return Named("group", told[first].start, told[-1].end)
+        end = next((k for k in range(led + 1, len(told)) if _leads_beyond(told, k, words)), len(told))
+        return Named("group", told[first].start, told[end - 1].end)
     run = _person(text, told, led, titled=led > first, words=words)
     if not run and led > first:
         run = _behind(text, tokens[len(told) :], words)
@@ -85,6 +86,11 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
         kind: Literal["role", "group", "nobody"] = "role" if led > first else "nobody" if unheard else "group"
         return Named(kind, told[first].start, told[-1].end)
     return None
+
+
+def _leads_beyond(tokens: Sequence[Token], k: int, words: NameWords) -> bool:
+    """Whether a phrase goes on about others from a token on: *các đại biểu **tháp tùng** bà Lan*."""
+    return any(tuple(t.low for t in tokens[k : k + len(phrase)]) == phrase for phrase in words.beyond)
 
 
 def _settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> Token:
