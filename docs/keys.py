@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from statements.languages.glossary import KINDS, TAKES, TRAITS
-from statements.languages.keys import SECTIONS, TOP, VALUES, Key
+from statements.languages.key import VALUES, Key
+from statements.languages.keys import SECTIONS, TOP
 
 PAGE = Path(__file__).parent / "extending" / "language.md"
 _PLACE = re.compile(r"(?<=<!-- table: )([\w.]+)( -->\n).*?(?=<!-- end -->)", re.DOTALL)

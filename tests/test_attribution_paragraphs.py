@@ -165,3 +165,12 @@ def test_steps_tell_the_sentence_and_its_cues() -> None:
     assert (draft.verdict, draft.facts["rule"], text[draft.start : draft.end]) == ("chosen", "say that", "it was late")
     silent = [step for step in steps if step.what == "sentence" and step.verdict == "rejected"]
     assert [(text[s.start : s.end], s.because) for s in silent] == [("It rained.", "it holds no cue")]
+
+
+def test_a_quotation_that_a_line_says_to_be_spread_about_goes_on_from_nobody() -> None:
+    said, spread = "Bà Sen cho biết chợ vẫn mở.", "Mạng xã hội lan truyền lời nhắn như sau:"
+    note = "“Ai cũng phải ở trong nhà ba ngày.”"
+    _, drafts, _ = read(said, spread, note, code="vi")
+    assert [draft.continues for draft in drafts] == [None, None]
+    _, drafts, _ = read(said, note, code="vi")
+    assert [draft.continues for draft in drafts] == [None, 0]

@@ -14,7 +14,8 @@ from statements.errors import DataError, UnknownLanguageError
 from statements.gazetteer import ground
 from statements.languages import Language, codes, detect, likeliest, load
 from statements.languages.inflection import forms
-from statements.languages.keys import SECTIONS, VALUES
+from statements.languages.key import VALUES
+from statements.languages.keys import SECTIONS
 from statements.resolve.triggers import KINDS
 
 ROOT = Path(__file__).parent.parent

@@ -80,3 +80,49 @@ def test_an_abbreviation_ends_no_sentence() -> None:
     text = "It rained. Mr. Lee met J. Berg. It shone."
     start, end = sentence(text, text.index("met"), (0, len(text)), load("en"))
     assert text[start:end] == "Mr. Lee met J. Berg"
+
+
+def told(text: str) -> list[tuple[str, list[str], str | None]]:
+    document = statements.parse(text, format="plain", language="vi")
+    return [(e.kind, [a.participant for a in e.participants], e.outlet) for e in document.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # who reports of a meeting is no party to it
+        (
+            "Người phát ngôn Ann Lund cho biết Thủ tướng Aksel Norvik đã gặp Tổng thống Carl Moreau.",
+            [("meeting", ["aksel-norvik", "carl-moreau"], None)],
+        ),
+        (
+            "Bà Ann Lund đề cập đến cuộc gặp giữa Thủ tướng Aksel Norvik và Tổng thống Carl Moreau.",
+            [("meeting", ["aksel-norvik", "carl-moreau"], None)],
+        ),
+        ("Bà Ann Lund đề cập đến cuộc gặp giữa hai ngoại trưởng, cho rằng cuộc gặp rất có ích.", []),
+        # a session, a short form is nobody
+        (
+            "Đại sứ Lê Vinh đã gặp ngài Carl Moreau, Chủ tịch Đại hội đồng Liên Hợp Quốc Khóa 74.",
+            [("meeting", ["le-vinh", "carl-moreau"], None)],
+        ),
+        # the visit of somebody received is no second occasion
+        (
+            "Thủ tướng Aksel Norvik đã tiếp Tổng thống Carl Moreau đang thăm Việt Nam.",
+            [("meeting", ["aksel-norvik", "carl-moreau"], None)],
+        ),
+        ("Thủ tướng Aksel Norvik thăm chính thức Lào.", [("visit", ["aksel-norvik"], None)]),
+        ("Quan hệ tốt hơn nhiều sau chuyến thăm Lào của Thủ tướng Aksel Norvik.", []),
+        (
+            "Trả lời phỏng vấn báo Sóng Biển, ông Aksel Norvik cho biết hồ đã cạn.",
+            [("interview", ["aksel-norvik"], "Sóng Biển")],
+        ),
+        (
+            "Tổng thống Carl Moreau đã trao đổi qua điện thoại với Thủ tướng Aksel Norvik.",
+            [("phone_call", ["carl-moreau", "aksel-norvik"], None)],
+        ),
+    ],
+)
+def test_a_vietnamese_report_tells_each_occasion_once(
+    text: str, events: list[tuple[str, list[str], str | None]]
+) -> None:
+    assert told(text) == events

@@ -33,6 +33,11 @@ def speakers(text: str, language: str = "vi") -> list[list[str]]:
         "Trường THPT Nguyễn Huệ",
         "Bệnh viện Đa khoa tỉnh Quảng Nam",
         "Văn phòng Công tố Tokyo",
+        "Bộ Lao động - Thương binh và Xã hội",
+        "Cục Quản lý khám, chữa bệnh",
+        "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh Phú Lâm",
+        "Sư đoàn 77",
+        "Xí nghiệp Khai thác than Mường Sương",
     ],
 )
 def test_a_body_is_named_whole(body: str) -> None:
@@ -55,6 +60,12 @@ def test_a_body_is_named_whole(body: str) -> None:
         ("Chị Vũ Thị Hạnh (32 tuổi, ngụ quận 8)", "Vũ Thị Hạnh"),
         ("Bác sĩ Vũ Thị Hạnh thuộc Viện Tim mạch", "Vũ Thị Hạnh"),
         ("cảnh sát Đỗ Minh Khôi", "Đỗ Minh Khôi"),
+        ("Bộ trưởng Bộ Y tế Đoàn Minh Khôi", "Đoàn Minh Khôi"),
+        ("Bí thư Tỉnh ủy Phú Lâm Giáp Thị Hạnh", "Giáp Thị Hạnh"),
+        ("Bí thư Huyện ủy Phú Lâm Giáp Minh Khôi", "Giáp Minh Khôi"),
+        ("ông Ngô Trường Thi", "Ngô Trường Thi"),
+        ("BS.CKII Đỗ Minh Khôi", "Đỗ Minh Khôi"),
+        ("thợ máy Đỗ Minh Khôi", "Đỗ Minh Khôi"),
         ("cựu Thủ tướng Peter Otieno", "Peter Otieno"),
         ("Ngoại trưởng Kenya Peter Otieno", "Peter Otieno"),
         ("Ngoại trưởng Manuel del Pilar", "Manuel del Pilar"),
@@ -159,3 +170,29 @@ def test_days_and_adverbs_are_no_part_of_a_russian_speaker(before: str, name: st
     found = speakers(f"{before} заявил, что дождь скоро пройдёт.", "ru")
     assert "19" not in str(found)
     assert name is None or found == [[name]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Thị trưởng Ansgar Dahl đến bến tàu. Vị này cho biết bến sẽ mở cả đêm.", ["Ansgar Dahl"]),
+        ("Bà Lò Thị Nga đến bến tàu. Người này cho biết bến sẽ mở cả đêm.", ["Lò Thị Nga"]),
+        ("Anh Emmanuel Kabore là thợ lặn. Anh Emmanuel cho biết dây neo đã đứt.", ["Emmanuel Kabore"]),
+        ("Thủ tướng Anh Emmanuel Kabore cho biết dây neo đã đứt.", ["Emmanuel Kabore"]),
+        ("Anh cho biết dây neo đã đứt.", ["United Kingdom"]),
+        ("Chủ tịch cho biết dây neo đã đứt.", []),
+        ("Chủ tịch xã Lò Văn Nga cho biết dây neo đã đứt.", ["Lò Văn Nga"]),
+        ("Đơn vị này cho biết dây neo đã đứt.", ["Đơn vị này"]),
+        ("Thông cáo cho biết dây neo đã đứt.", []),
+        ("Em Ngô Thị Trà My, học sinh trường THCS Chu Văn An cho biết dây neo đã đứt.", ["Ngô Thị Trà My"]),
+        ("Anh Ngô Phi Long, Phó Chủ tịch Hội Nuôi ong cho biết dây neo đã đứt.", ["Ngô Phi Long"]),
+        ("Chị Vũ Thị Nga bán cá ở chợ Mới, Huế cho biết cá đã hết.", ["Vũ Thị Nga"]),
+        ("Hôm qua, ở chợ Mới, Huế, chị Vũ Thị Nga cho biết cá đã hết.", ["Vũ Thị Nga"]),
+        ("Chị Vũ Thị Nga bán cá. Nga cho biết cá đã hết.", ["Vũ Thị Nga"]),
+        ("Nga cho biết tàu đã về.", ["Russia"]),
+        ("Hiện cho biết dây neo đã đứt.", []),
+        ("Theo các đại biểu của đoàn Lào tháp tùng bà Vũ Thị Nga, dây neo đã đứt.", ["đại biểu của đoàn Lào"]),
+    ],
+)
+def test_short_forms_mean_who_stands_before_them(text: str, speaker: list[str]) -> None:
+    assert speakers(text)[-1] == speaker

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve
 
 from statements.attribution.draft import Draft
-from statements.attribution.openings import BLOCK, introduction_of, signed_by, spoken_by
+from statements.attribution.openings import BLOCK, introduction_of, signed_by, spoken_by, spreads
 from statements.attribution.paragraphs import drafts_of, paragraph_of
 from statements.attribution.readers import reader_of
 from statements.attribution.running import ends_in, runs_on, with_run
@@ -59,6 +59,8 @@ def attribute(
             quoted = block.item if found and ends_in(par, found[-1]) else None
             if new:
                 before = len(found) - 1
+            if lead is None and spreads(par):
+                before = latest = None
         if before is not None:
             latest = block.item, before
     return found

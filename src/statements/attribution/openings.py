@@ -124,6 +124,14 @@ def introduction_of(par: Paragraph, reader: Reader, block: int) -> Draft | None:
     )
 
 
+def spreads(par: Paragraph) -> bool:
+    """Whether a paragraph brings in a quotation that nobody owns: *Mạng xã hội **lan truyền** lời nhắn như sau:*."""
+    rumours = par.lexicon.rumours
+    if not rumours or par.text[par.start : par.end].rstrip()[-1:] != ":":
+        return False
+    return not rumours.isdisjoint(par.words[slice(*par.sentences[-1])])
+
+
 def spoken_by(par: Paragraph, draft: Draft, lead: Draft) -> Draft:
     """The draft of a quotation without a speaker, spoken by whom the line above it introduces (*X said:*)."""
     draft = evolve(draft, cue=lead.cue, mention=lead.mention, rule=lead.rule, continues=None)

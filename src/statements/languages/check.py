@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from statements.errors import DataError
-from statements.languages.keys import EMPTY, OPTIONAL, SECTIONS, TOP, VALUES, Key, Value
+from statements.languages.key import VALUES, Key, Value
+from statements.languages.keys import EMPTY, OPTIONAL, SECTIONS, TOP
 
 _SECTIONS = tuple(section for section in SECTIONS if "." not in section)
 _FIELD = re.compile(r"\{[a-z]+\}\??")

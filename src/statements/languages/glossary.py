@@ -31,6 +31,8 @@ TAKES: Final = {
     "quote": "a quotation beside it",
     "that": "a clause under a complementiser",
     "clause": "a clause without one",
+    "predicate": "a clause without one, told from a thing by a word of the grammar's `auxiliaries`",
+    "pause": "such a clause, if a comma leads to it",
     "left": "a clause before it",
     "infinitive": "to and a verb",
     "object": "a bare noun phrase",
@@ -48,5 +50,6 @@ BEINGS: Final = {
     "f": "a woman",
     "group": "several people or sides",
     "organisation": "a body",
+    "any": "one person, a man or a woman",
     "none": "nobody that a page names",
 }

@@ -53,9 +53,16 @@ def _by_pronoun(description: Description, near: Sequence[Person]) -> Choice:
 
 def fits_pronoun(who: Person, gender: str | None) -> bool:
     """Whether a pronoun may stand for somebody; an unknown gender fits either."""
-    if gender in ("m", "f"):
-        return who.kind == "person" and who.gender in (gender, None)
+    if gender in ("m", "f", "any"):
+        return who.kind == "person" and (gender == "any" or who.gender in (gender, None))
     return who.kind == ("organisation" if gender == "organisation" else "group")
+
+
+def _is_bare(description: Description, words: NameWords) -> bool:
+    """Whether an office and nothing else is named, as of somebody known: *the chairman*, *Chủ tịch*."""
+    if description.definite:
+        return " " not in description.name
+    return bool(words.heads and description.offices) and [description.name.lower()] == list(description.nouns)
 
 
 def _by_office(description: Description, near: Sequence[Person], met: Iterable[Person], words: NameWords) -> Choice:
@@ -69,7 +76,7 @@ def _by_office(description: Description, near: Sequence[Person], met: Iterable[P
     return (
         _best(close, description)
         or (_nearest(description, close) if anybody else _only_holder(description, everybody))
-        or (_NOBODY if description.definite and " " not in description.name else _SOMEBODY)
+        or (_NOBODY if _is_bare(description, words) else _SOMEBODY)
     )
 
 

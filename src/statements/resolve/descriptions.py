@@ -198,7 +198,7 @@ def _headed(mention: _Wording) -> Description | None:
         found = mention.says("organisation", told.start, told.end, entry=whole.entry if whole else None)
         found.nouns, found.alias = (), told.alias
         return found
-    return mention.says("role" if told.kind == "role" else "group", told.start, told.end)
+    return mention.says(told.kind, told.start, told.end)
 
 
 def _known_person(mention: _Wording) -> Description | None:
@@ -333,7 +333,9 @@ def _state(mention: _Wording) -> Description | None:
 def _described(mention: _Wording) -> Description:
     """Somebody without a name: an office's holder, a body or a crowd by its noun."""
     kind: Kind = "role"
-    if "organisation" in mention.meant:
+    if mention.words.heads and mention.tokens and mention.tokens[0].low in mention.words.plural:
+        kind = "group"
+    elif "organisation" in mention.meant:
         kind = "organisation"
     elif mention.words.given and mention.tokens and not without_plain(mention.tokens, mention.words.plain):
         kind = "nobody"  # they'll, another

@@ -23,6 +23,8 @@ _PLACED = ("visit", "meeting", "conference")
 _MOST = 40
 # How close behind its owner a visit or an interview stands: *X's first official visit*.
 _OWNED = 30
+# How close before its word stands what makes an occasion the background of something else.
+_NEAR = 30
 
 
 @define(eq=False)
@@ -58,6 +60,11 @@ class Events:
             return
         places = self._venues_by(telling.trigger).of(telling)
         people, outlet = self._gather(telling)
+        if (around := self._in_course(telling, people)) is not None:
+            self._tell(telling, "rejected", "it is how another occasion came about", people, places)
+            for place in places if not around.places else ():
+                around.places.setdefault(place)
+            return
         known = self._gone_on_about(telling, people, places) or self._pages_own(telling, people)
         if len(people) < _least(telling):
             if known is None and not _is_pending(telling, places):
@@ -89,6 +96,10 @@ class Events:
             return "the item has told of enough"
         if telling.reported and any(not o.reported for o in told):
             return "somebody reports it, and the item itself tells of another"
+        trigger = telling.trigger
+        before = self.low[max(trigger.sentence[0], trigger.start - _NEAR) : trigger.start].rstrip()
+        if trigger.kind in ("visit", "conference") and before.endswith(self._words(trigger).background):
+            return "it is told of as what lies behind something else"
         return ""
 
     def _gather(self, telling: Telling) -> tuple[list[Person], str | None]:
@@ -97,7 +108,8 @@ class Events:
         described, outlet = self._described(telling)
         people = [who for d in described if (who := self.participants.recognise(d, telling.item)) is not None]
         if len(people) < (2 if kind in _PAIRED else 1) and (people or kind in _SPOKEN):
-            voices = () if telling.reported else telling.voices
+            apart = telling.reported or self._is_between(telling.trigger)
+            voices = () if apart else telling.voices
             people = [*(who for who in voices if who not in people), *people]
         if not people and (kind in _PAIRED or kind == "conference"):
             people = self._gather_bodies(telling)
@@ -108,6 +120,7 @@ class Events:
         trigger = telling.trigger
         named = [d for d in self.participants.mentions.named(*trigger.sentence) if telling.counts(d.start)]
         named = [d for d in named if not d.owner or 0 < trigger.start - d.end < _OWNED]
+        named = self._parties(telling, named)
         if trigger.kind == "visit":
             return self._guest(trigger, named), None
         if trigger.kind == "interview":
@@ -120,6 +133,21 @@ class Events:
             return named, None
         partner = self._partner(trigger, self._words(trigger).partners)
         return [*named, *([partner] if partner and telling.counts(partner.start) else [])], None
+
+    def _parties(self, telling: Telling, named: list[Description]) -> list[Description]:
+        """Those of the persons named who may have met: not who reports of it, nor who speaks of others' meeting."""
+        trigger = telling.trigger
+        if trigger.kind not in _PAIRED:
+            return named
+        if self._is_between(trigger):
+            return [d for d in named if d.start > trigger.end]
+        parties = [d for d in named if telling.inside(d.start)]
+        return parties if len(parties) > 1 and telling.reported else named
+
+    def _is_between(self, trigger: Trigger) -> bool:
+        """Whether all who met stand behind the word: *the talks between …*."""
+        behind = self.low[trigger.end : trigger.end + _NEAR].split()[:1]
+        return bool(behind) and behind[0] in self._words(trigger).between
 
     def _guest(self, trigger: Trigger, named: Sequence[Description]) -> list[Description]:
         """Whose visit it is: the last one named before the word, else the first one after it."""
@@ -175,6 +203,16 @@ class Events:
                 continue
             return o
         return None
+
+    def _in_course(self, telling: Telling, people: Sequence[Person]) -> Occasion | None:
+        """The occasion told of before that a visit only explains: *received X, who was visiting Y*."""
+        trigger = telling.trigger
+        words = self._words(trigger)
+        if trigger.kind != "visit" or not words.background or self.low[trigger.start : trigger.end] in words.nouns:
+            return None
+        met = {who.order for who in people}
+        told = (o for o in self.of(telling.item) if o.kind in _PAIRED)
+        return next((o for o in told if met and met <= o.people.keys()), None)
 
     def _pages_own(self, telling: Telling, people: Sequence[Person]) -> Occasion | None:
         """The page's own occasion, where the item tells of no other."""

@@ -27,12 +27,16 @@ _LONGEST = 4
 _MANNER = 2
 # A run of so many words is a name as a whole.
 _WHOLE = 3
+# Of more words, behind a noun for no one, a phrase is a clause's and names nobody.
+_TOLD = 7
+# The words of most places' names.
+_PLACE = 2
 
 
 class Named(NamedTuple):
     """What a mention names: ``start:end`` are the words, ``alias`` a short form told in brackets behind them."""
 
-    kind: Literal["person", "organisation", "group", "role"]
+    kind: Literal["person", "organisation", "group", "role", "nobody"]
     start: int
     end: int
     alias: str | None = None
@@ -57,7 +61,7 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     *Sở Giáo dục và Đào tạo tỉnh Hà Nam* is a body, *Giám đốc Sở Y tế Hà Nội **Lê Văn Minh*** a person.
     """
     tokens = [_settled(text, tokens, k, words) for k in range(len(tokens))]
-    told = _segment(text, end, tokens)
+    told = _segment(text, tokens, words)
     first = next((k for k, t in enumerate(told) if t.tag != "article"), None)
     if first is None:
         return None
@@ -65,9 +69,10 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     if led == first and _is_body(told[first], words):
         return _officer(text, told, first, words) or _body(text, end, told[first:], words)
     # các đại biểu của đoàn Lào: a crowd is nobody in it
-    crowd = bool(first) and told[0].low in words.plural and led > first
-    if crowd and any(t.tag in ("other", "genitive") for t in told[led:]):
-        return Named("group", told[first].start, told[-1].end)
+    crowd = bool(first) and told[0].low in words.plural
+    if crowd and led > first and any(t.tag in ("other", "genitive") for t in told[led:]):
+        end = next((k for k in range(led + 1, len(told)) if _leads_beyond(told, k, words)), len(told))
+        return Named("group", told[first].start, told[end - 1].end)
     run = _person(text, told, led, titled=led > first, words=words)
     if not run and led > first:
         run = _behind(text, tokens[len(told) :], words)
@@ -77,8 +82,15 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     if any(t.tag == "person" for t in told):
         return Named("group", told[first].start, told[-1].end) if _owned(told, first) else None
     if any(t.tag in ("name", "other") for t in told[led:]):
-        return Named("role" if led > first else "group", told[first].start, told[-1].end)
+        unheard = led == first and told[first].tag == "other" and len(told) > _TOLD and not crowd
+        kind: Literal["role", "group", "nobody"] = "role" if led > first else "nobody" if unheard else "group"
+        return Named(kind, told[first].start, told[-1].end)
     return None
+
+
+def _leads_beyond(tokens: Sequence[Token], k: int, words: NameWords) -> bool:
+    """Whether a phrase goes on about others from a token on: *các đại biểu **tháp tùng** bà Lan*."""
+    return any(tuple(t.low for t in tokens[k : k + len(phrase)]) == phrase for phrase in words.beyond)
 
 
 def _settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> Token:
@@ -91,6 +103,15 @@ def _settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> To
     # Nguyễn Văn **Hội**
     if k + 1 == len(tokens) and tokens[k - 1].tag == "name" and any(o.low in words.surnames for o in tokens[k - 2 : k]):
         return Token(t.start, t.end, t.low, "name")
+    # Bộ trưởng Bộ Tài chính **Đoàn** Quang Vịnh
+    rest = tokens[k + 1 :]
+    named = t.low in words.surnames and 1 < len(rest) < _LONGEST and all(o.tag == "name" for o in rest)
+    if named and _cased(text, rest) and any(o.tag in ("title", "role") for o in tokens[:k]):
+        return Token(t.start, t.end, t.low, "name")
+    # ông Ngô **Trường** Thi
+    behind = tokens[k - 1].tag == "name" and tokens[k - 1].low in words.surnames
+    if behind and rest and rest[0].tag == "name" and (k < 2 or tokens[k - 2].tag in _LEADING):
+        return Token(t.start, t.end, t.low, "name")
     if tokens[k - 1].tag != "honorific":
         return t
     goes_on = k + 1 < len(tokens) and tokens[k + 1].tag in ("name", "other")
@@ -102,7 +123,7 @@ def _settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> To
 def _behind(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token]:
     """The name behind a title that a comma or a bracket ends: *Giám đốc Công an tỉnh, Đại tá **Lê Minh***."""
     while tokens:
-        told = _segment(text, tokens[-1].end, tokens)
+        told = _segment(text, tokens, words)
         led = _led(told, 0, words)
         run = _person(text, told, led, titled=led > 0, words=words) if led < len(told) else []
         if run and (led or (len(run) > 1 and run == _name_in(text, run, words))):
@@ -111,7 +132,7 @@ def _behind(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token]
     return []
 
 
-def _segment(text: str, end: int, tokens: Sequence[Token]) -> list[Token]:
+def _segment(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token]:
     """The tokens up to what a bracket, a comma or a dash sets off: *Bà Lan **(32 tuổi)***, *Ông Minh **- Chủ tịch***.
 
     A body keeps its dash: *Ủy ban Tài chính – Ngân sách*.
@@ -120,10 +141,31 @@ def _segment(text: str, end: int, tokens: Sequence[Token]) -> list[Token]:
     for t in tokens:
         if out and _BREAK.match(text, out[-1].end, t.start):
             gap = text[out[-1].end : t.start]
-            if not _SIGNS.isdisjoint(gap) or any(o.tag in ("name", "person") for o in out[1:]):
+            if not _SIGNS.isdisjoint(gap) and not (gap == ", " and _lists(text, tokens, len(out), words)):
+                break
+            named = _SIGNS.isdisjoint(gap) and any(o.tag in ("name", "person") for o in out[1:])
+            if named and not _goes_on(text, tokens, len(out), words):
                 break
         out.append(t)
     return out
+
+
+def _goes_on(text: str, tokens: Sequence[Token], at: int, words: NameWords) -> bool:
+    """Whether a body's name goes on behind a sign: *Bộ Lao động - **Thương binh** và Xã hội*."""
+    small = at + 1 == len(tokens) or tokens[at + 1].tag == "other"
+    return small and tokens[at].tag == "name" and _in_body(text, tokens, words)
+
+
+def _lists(text: str, tokens: Sequence[Token], at: int, words: NameWords) -> bool:
+    """Whether a comma stands inside a body's name, behind a small word: *Cục Quản lý khám, **chữa** bệnh*."""
+    before, here = (text[t.start].islower() and t.tag in ("other", "role") for t in tokens[at - 1 : at + 1])
+    return before and (_in_body(text, tokens, words) if here else _goes_on(text, tokens, at, words))
+
+
+def _in_body(text: str, tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether a body's name in a capital leads the tokens, or the titles of its people do."""
+    head = next((t for t in tokens if t.tag not in ("article", "title", "role") or _is_body(t, words)), None)
+    return head is not None and _is_body(head, words) and text[head.start].isupper()
 
 
 def _led(tokens: Sequence[Token], first: int, words: NameWords) -> int:
@@ -191,6 +233,9 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
     if titled and run[-1] is tokens[-1] and not _owned(tokens, led):
         at = tokens.index(run[0])
         before = tokens[at - 1]
+        # Bí thư Tỉnh ủy Phú Lâm **Giáp Minh Khôi**
+        if before.low in words.seats and len(run) > _WHOLE and run[_PLACE].low in words.surnames:
+            run = run[_PLACE:]
         name = _name_in(text, run, words)
         if name and _eponym(text, tokens[: tokens.index(name[0])], words):
             return []
@@ -244,6 +289,9 @@ def _eponym(text: str, before: Sequence[Token], words: NameWords) -> bool:
 
 def _name_in(text: str, run: Sequence[Token], words: NameWords) -> list[Token]:
     """The name that ends a run: from a family name on, or from the words that only a foreign name holds."""
+    for k, t in enumerate(run[:-2]):
+        if run[k + 1].low in words.middles and t.low in words.surnames and len(run) - k <= _LONGEST:
+            return list(run[k:])
     for k, t in enumerate(run):
         rest = len(run) - k
         if t.low in words.surnames and 1 < rest <= _LONGEST and (k == 0 or (t.tag != "place" and len(run) > _WHOLE)):

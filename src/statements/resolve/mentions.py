@@ -19,11 +19,16 @@ from statements.resolve.namesakes import has_capitals, namesakes, places
 from statements.resolve.naming import persons_in
 from statements.resolve.tagging import NameWords, name_words
 
-# How long a name between commas may be.
+# What stands before the first word of a sentence.
+_OPENS = (". ", "! ", "? ", "… ", "” ", '" ')
+# Two words side by side, of which the second has a capital.
+_PAIR = re.compile(r"(?<!\w)(\w{1,40}) (?=([^\W\d_a-z]\w{0,40}))")
+# What tells a body's seat: the country and the body behind a town.
 _SEATED = re.compile(
     r", [^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){0,2}['’]s "
     r"(?P<body>[^\W\d_a-z]\w+(?: (?:(?:of|for|and|the) )?[^\W\d_a-z]\w+){1,6})"
 )
+# How long a name between commas may be.
 _APPOSED = 60
 # A word with a capital behind another word.
 _CAPITAL = re.compile(r"(?<=[^\w])[^\W\d_a-z]")
@@ -47,7 +52,8 @@ class Mentions:
     words: NameWords = field(init=False)
     _other_words: tuple[NameWords, ...] = field(init=False)
     _starts: list[int] = field(init=False)
-    _described: dict[tuple[Language, str, bool], Description] = field(factory=dict)
+    _behind: frozenset[str] | None = None
+    _described: dict[tuple[Language, str, bool, bool], Description] = field(factory=dict)
     _named: dict[Place, list[Description]] = field(factory=dict)
     _hits: dict[Place, list[Hit]] = field(factory=dict)
     _namesakes: dict[str, set[str]] = field(factory=dict)
@@ -66,9 +72,14 @@ class Mentions:
         language, words, known = self.language_at(start), self.text[start:end], self.words_at(start)
         # Capitals throughout matter only where a name may go on with the next one.
         several = _CAPITAL.search(words, 1) is not None
-        key = (language, words, several and has_capitals(self.text, start, known.look))
+        opens = " " not in words and (
+            start == 0 or self.text[start - 2 : start] in _OPENS or self.text[start - 1] == "\n"
+        )
+        key = (language, words, several and has_capitals(self.text, start, known.look), opens)
         if key not in self._described:
             found = describe(words, 0, len(words), language, self.gazetteer, headline=key[2])
+            if opens and found.kind == "person" and known.heads and self._is_syllable(found.name, known):
+                found = evolve(found, kind="nobody")
             self._described[key] = self._as_called(words.lower(), found, known)
         return self._described[key]
 
@@ -97,13 +108,35 @@ class Mentions:
     def _as_called(self, low: str, found: Description, known: NameWords) -> Description:
         """A place, or a pronoun where people of the page are called by its word: *anh Minh … Anh nói*, no Britain."""
         gender = known.genders.get(low)
-        if found.kind != "state" or gender is None:
+        if found.kind != "state":
+            return found
+        # chị Vũ **Thị Nga** … Nga nói
+        for middle in known.middles:
+            if f" {middle.capitalize()} {found.name}" in self.text:
+                return evolve(found, kind="person", entry=None, state=None)
+        if gender is None:
             return found
         called = re.compile(rf"(?<!\w)(?:{low}|(?<![^.!?\n“\"] ){low.capitalize()}) ([^\W\d_]\w*)")
         for match in called.finditer(self.text):
             if match[1][0].isupper() and (match[0][0].islower() or match[1].lower() in known.surnames):
                 return evolve(found, kind="pronoun", entry=None, gender=gender, state=None)
         return found
+
+    def _is_syllable(self, name: str, known: NameWords) -> bool:
+        """Whether a lone word in a capital is only how a sentence begins: nobody on the page is called by it."""
+        if " " in name or not known.spells(name.lower()) or name.isupper():
+            return False
+        return name not in self._called(known)
+
+    def _called(self, known: NameWords) -> frozenset[str]:
+        """The words that stand behind a capital or a word for people somewhere on the page, found once."""
+        if self._behind is None:
+            pairs = _PAIR.finditer(self.text)
+            people = (known.genders, known.callings, known.titles)
+            self._behind = frozenset(
+                pair[2] for pair in pairs if pair[1][0].isupper() or any(pair[1] in words for words in people)
+            )
+        return self._behind
 
     def describe_apposed(self, start: int, end: int) -> Description:
         """What a mention says; an office takes the name that stands beside it between commas.
@@ -115,7 +148,9 @@ class Mentions:
             if body.kind == "organisation":
                 return body
         alone = self.describe(start, end)
-        if alone.kind not in ("role", "group", "organisation") or alone.entry is not None:
+        unheard = alone.kind == "nobody" and alone.gender is None and bool(self.words_at(start).heads)
+        told = alone.kind in ("role", "group", "organisation") or unheard
+        if not told or alone.entry is not None:
             return alone
         if alone.kind == "group" and not self.words_at(start).plurals.isdisjoint(alone.nouns):
             return alone
@@ -143,7 +178,8 @@ class Mentions:
         if not 1 < end - start < _APPOSED or "," in self.text[start:end]:
             return False
         found = self.describe(start, end)
-        return found.kind == "person" and found.pure and not found.title
+        called = bool(self.words_at(start).heads) and " " in found.name
+        return found.kind == "person" and found.pure and (called or not found.title)
 
     @property
     def _adverbs(self) -> tuple[str, ...]:

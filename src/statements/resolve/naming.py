@@ -37,7 +37,9 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
             before = _before(text, tokens, first, at)
             if not before and words.governed and at > first:
                 before = _title_of_field(text, tokens, first, at, words)
-            part = stop - at == 1 and words.heads and _is_first_syllable(text, tokens, at, before, words)
+            lone = stop - at == 1 and bool(words.heads)
+            part = lone and (_is_first_syllable(text, tokens, at, before, words) or _is_bodys(before, words))
+            part = part or (bool(words.heads) and _is_short_form(text, tokens[at], before, words))
             told = _introduces(before, words) or is_given(tokens[at:stop], words)
             if tokens[at].tag != "name" or (not part and told):
                 name = tokens[at:stop]
@@ -56,6 +58,18 @@ def _is_first_syllable(text: str, tokens: Sequence[Token], at: int, before: Sequ
     return (
         not called and words.spells(tokens[at].low) and text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
     )
+
+
+def _is_bodys(before: Sequence[Token], words: NameWords) -> bool:
+    """Whether a lone name belongs to the body before it: *Chủ tịch Ủy ban Khóa **Mười***."""
+    called = bool(before) and before[-1].tag == "honorific"
+    return not called and any(t.tag == "body" or "organisation" in words.roles.get(t.low, ()) for t in before)
+
+
+def _is_short_form(text: str, token: Token, before: Sequence[Token], words: NameWords) -> bool:
+    """Whether a body's short form stands behind a title: *lãnh đạo **NHNN** Chi nhánh Huế*."""
+    called = bool(before) and before[-1].tag == "honorific"
+    return not called and text[token.start : token.end].isupper() and not words.spells(token.low)
 
 
 def _name_end(text: str, tokens: Sequence[Token], at: int) -> int:

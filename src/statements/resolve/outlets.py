@@ -17,10 +17,13 @@ def outlet_of(trigger: Trigger, mentions: Mentions, words: OccasionWords) -> str
         if hit.entry.kind == "agency":
             return text[hit.start : hit.end]
     tail = text[trigger.end : stop].split()
-    if not tail or tail[0].lower() not in words.outlet_prepositions:
+    if not tail:
+        return None
+    named = words.bare_outlets and text[trigger.end : stop].lower().lstrip().startswith(words.outlet_words)
+    if tail[0].lower() not in words.outlet_prepositions and not named:
         return None
     places = {word for h in hits if h.entry.kind == "place" for word in text[h.start : h.end].split()}
-    return _beside_noun(tail[1:], words.outlet_words, places)
+    return _beside_noun(tail[not named :], words.outlet_words, places)
 
 
 def clause_end(text: str, trigger: Trigger) -> int:

@@ -57,6 +57,8 @@ class NameWords:
     bodies: frozenset[str]
     heads: frozenset[str]
     surnames: frozenset[str]
+    middles: frozenset[str]
+    seats: frozenset[str]
     plural: frozenset[str]
     qualifiers: frozenset[str]
     callings: frozenset[str]
@@ -210,6 +212,8 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         bodies=frozenset(data.get("bodies", ())),
         heads=frozenset(data.get("heads", ())),
         surnames=frozenset(data.get("surnames", ())),
+        middles=frozenset(data.get("middles", ())),
+        seats=frozenset(data.get("seats", ())),
         plural=frozenset(data.get("plural", ())),
         eponyms=frozenset(data.get("eponyms", ())),
         callings=frozenset(data.get("callings", ())),
@@ -314,6 +318,8 @@ def tagged(
             phrase.offices.extend(words.offices_of(tag, low))
             idle = False
         elif low != "s" or text[first - 1] not in "'’":
+            if words.plural and out and out[-1].tag == "article" and f"{out[-1].low} {low}" in words.plural:
+                tag = "article"  # một số
             out.append(Token(first, last, low, tag))
             idle = brief and tag == "other"
     return phrase
@@ -347,6 +353,8 @@ def _as_meant(
 ) -> Hit | None:
     """The first of the names, with the given names before it; ``None`` where it is a part of somebody else's."""
     hit, following = hits[0], hits[1] if len(hits) > 1 else None
+    if hit.entry.kind == "place":
+        return None if _calls(text, start, hit, following, words) else hit
     if hit.entry.kind != "person":
         return hit
     if goes_on(text, hit, end, following, words.look, words.calendar, headline=headline):
@@ -360,6 +368,15 @@ def _as_meant(
     if not own:
         return None
     return hit if first == hit.start else evolve(hit, start=first, form="name")
+
+
+def _calls(text: str, start: int, hit: Hit, following: Hit | None, words: NameWords) -> bool:
+    """Whether an honorific stands in a place's letters before a name: ***Anh** Emmanuel nói*; not *tướng Anh Lee*."""
+    if text[hit.start : hit.end].lower() not in words.genders:
+        return False
+    opens = hit.start == start or text[hit.start - 2 : hit.start] in (". ", "“ ") or text[hit.start - 1] in '\n“"'
+    beside = following is not None and following.start <= hit.end + 1 and following.entry.kind != "person"
+    return opens and not beside and text[hit.end : hit.end + 1] == " " and text[hit.end + 1 : hit.end + 2].isupper()
 
 
 def _hit_tag(text: str, hit: Hit, before: list[Token], end: int) -> str:

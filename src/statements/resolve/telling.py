@@ -37,7 +37,11 @@ class Telling:
 
     def counts(self, place: int) -> bool:
         """Whether what stands at a place tells of the occasion, and is not what somebody says there."""
-        return self.reported or not any(start <= place < end for start, end in self.content)
+        return self.reported or not self.inside(place)
+
+    def inside(self, place: int) -> bool:
+        """Whether what stands at a place is what somebody says."""
+        return any(start <= place < end for start, end in self.content)
 
 
 @define(eq=False)

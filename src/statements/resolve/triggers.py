@@ -44,7 +44,11 @@ class OccasionWords:
     places_skip: tuple[str, ...]
     outlet_words: tuple[str, ...]
     outlet_prepositions: frozenset[str]
+    bare_outlets: bool
     partners: frozenset[str]
+    between: frozenset[str]
+    background: tuple[str, ...]
+    nouns: frozenset[str]
 
 
 @lru_cache(maxsize=32)
@@ -68,7 +72,11 @@ def occasion_words(language: Language) -> OccasionWords:
         tuple(sorted(data["places_skip"], key=len, reverse=True)),
         tuple(data["outlet_words"]),
         frozenset(data["outlet_prepositions"]),
+        bool(data.get("bare_outlets")),
         frozenset(data.get("partners", ())),
+        frozenset(data.get("between", ())),
+        tuple(f" {words}" for words in data.get("background", ())),
+        frozenset(language.grammar["things"]),
     )
 
 

@@ -8,7 +8,9 @@ from statements.attribution.reading import Tokens
 from statements.attribution.rules import edges, noun_phrases
 from statements.attribution.sentence.classes import (
     ADDRESSED,
+    AUXILIARY,
     BARS_COMPLEMENTISER,
+    BEGINS_CLAUSE,
     COLON,
     COMMA,
     COMPLEMENTISER,
@@ -21,21 +23,28 @@ from statements.attribution.sentence.classes import (
     NAMED,
     NO_CLAUSE,
     NO_CONTENT,
+    NO_PREDICATE,
     NOMINAL,
     NOT_IN_PLACE,
+    OPENS_NEXT,
+    POINTS,
     PREPOSITION,
+    PRONOUN,
     QUOTATIONS_ONLY,
     QUOTED,
     STOP,
+    VERBS,
 )
-from statements.attribution.sentence.spans import colon, trimmed
+from statements.attribution.sentence.spans import colon, pause, trimmed
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
 FAR = 16  # tokens from a cue to its complementiser
 COMMAS = 2  # at the most, between a cue and its complementiser
 ASSERTED = 3  # words of a phrase, one of which is the noun that asserts
+POINTING = 3  # tokens at the most of a phrase that only points back
 SHORTEST = 3  # tokens that must follow a comma which leads to content
 BARE = frozenset(("clause", "object"))  # one of these a frame takes whose content no word leads to
+PAUSED = frozenset(("predicate", "pause"))  # one of these a frame takes whose clause may follow a comma
 
 
 @frozen
@@ -61,6 +70,15 @@ def contents(par: Paragraph, first: int, last: int) -> tuple[Tokens, ...]:
     if codes[first - 1 : first] == COLON and codes[first] in QUOTED:
         return ((first, first + 1),)
     return ((first, last),)
+
+
+def points_back(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a content is a short phrase that only points to something told before: ***thông tin này***."""
+    if par.words[last - 1] not in par.lexicon.pointing:
+        return False
+    codes = par.codes[first:last]
+    most = POINTING + 2 if codes[0] in POINTS else POINTING
+    return 1 < last - first <= most and VERBS.isdisjoint(codes) and PRONOUN not in codes
 
 
 def after(par: Paragraph, cue: Cue, high: int) -> tuple[Start, tuple[Tokens, ...]]:
@@ -133,7 +151,9 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if codes[at] == COLON:
         return at + 1, "colon"
     # Bà Lan cho biết, **trời đang mưa**
-    if at < high - SHORTEST and codes[at] == COMMA and "clause" in takes and codes[at + 1] not in NO_CLAUSE:
+    clausal = at < high - SHORTEST and codes[at] == COMMA and codes[at + 1] not in NO_CLAUSE
+    told = codes[at + 1 : at + 2] in BEGINS_CLAUSE or (clausal and predicates(par, at + 1, high))
+    if clausal and ("clause" in takes or (told and not PAUSED.isdisjoint(takes))):
         return at + 1, "comma"
     # Петров напомнил о **дожде**
     if words[at] in par.lexicon.about:
@@ -160,12 +180,23 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
         if "proposition" in takes and not _asserts(par, at, high):
             return None, "a thing, of which nothing is said"
         return at, "clause" if "clause" in takes else "object"
+    # Bà Lan hoan nghênh **việc trời mưa**
+    if "predicate" in takes and words[at] in par.lexicon.asserted:
+        return at, "a noun that stands for a clause"
+    # Bà Lan kể **trời đã mưa**
+    if "predicate" in takes and codes[at] not in NO_PREDICATE and predicates(par, at, high):
+        return at, "clause with a verb"
     return None, "its frame takes nothing of what follows"
 
 
 def _asserts(par: Paragraph, at: int, high: int) -> bool:
     """Whether a phrase stands for a clause by its noun: *заявил о **готовности** к переговорам*."""
     return not par.lexicon.asserted.isdisjoint(par.words[at : min(high, at + ASSERTED)])
+
+
+def predicates(par: Paragraph, first: int, high: int, verbs: frozenset[str] = frozenset(AUXILIARY)) -> bool:
+    """Whether one of the verbs is among the words up to the next sign: they are a clause, and no thing."""
+    return not verbs.isdisjoint(par.codes[first : pause(par.codes, first, high)])
 
 
 def complementiser(par: Paragraph, first: int, high: int) -> int | None:
@@ -176,7 +207,8 @@ def complementiser(par: Paragraph, first: int, high: int) -> int | None:
         if code == COMPLEMENTISER:
             return at
         commas += code == COMMA
-        if code == COMMA and par.is_cue(at + 1) and par.lexicon.cues[par.words[at + 1]][0][1].kind == "verb":
+        # *khẳng định A **và phủ nhận** rằng B*
+        if code in OPENS_NEXT and par.is_cue(at + 1) and par.lexicon.cues[par.words[at + 1]][0][1].kind == "verb":
             return None
         if code in BARS_COMPLEMENTISER or commas > COMMAS:
             return None

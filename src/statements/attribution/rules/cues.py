@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from statements.attribution.rules import noun_phrases
 from statements.attribution.rules.content import BARE
 from statements.attribution.sentence.classes import (
+    ADVERB,
     BEFORE_CUE_NAME,
     BRACKETED_OUTLET,
+    CLOSING,
     COMMA,
     DASH,
     DOCUMENT,
@@ -77,7 +79,7 @@ def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
     if before and not par.text[par.starts[at]].islower() and before not in BEFORE_CUE_NAME:
         return "it has a capital inside a clause: part of a name"
     # **tuyên bố** của bà Lan
-    if end < high and par.words[end] in par.lexicon.owner:
+    if end < high and par.words[end] in par.lexicon.owner and codes[end + 1 : end + 2] != TIME:
         return "it is a noun: whose it is follows"
     if codes[at] == GLOSS and before == COMMA:
         return "after a comma it says what was meant"
@@ -118,10 +120,16 @@ def _predicate(par: Paragraph, first: int, high: int, endings: tuple[str, ...]) 
 
 
 def merged(cues: list[Cue], codes: str) -> list[Cue]:
-    """Cues side by side are one (*issued a statement saying*) where the first takes no clause."""
+    """Cues side by side are one (*issued a statement saying*) where the first takes no clause.
+
+    One that is an adverb before another only says how (*bức xúc **nói***).
+    """
     found: list[Cue] = []
     for cue in cues:
         last = found[-1] if found else None
+        if last is not None and last.last == cue.first and codes[last.first] == ADVERB:
+            found.pop()
+            last = None
         if (
             last is not None
             and last.last == cue.first
@@ -144,4 +152,6 @@ def dateline(par: Paragraph, low: int, high: int) -> int:
     first, second = par.codes[0], par.codes[1]
     opening = par.text[par.starts[0] : par.ends[1 if first == OPENING else 0]]
     place = opening.isupper() and (first != NAME or len(opening) > SHORT or second != DASH)
-    return match.end() if place or first == OUTLET else 0
+    # (Dân trí) - **Cục …**
+    marked = first == OPENING and par.codes[match.end() - 2] == CLOSING
+    return match.end() if place or marked or first == OUTLET else 0

@@ -124,7 +124,7 @@ def _after_adverbs(par: Paragraph, first: int, last: int) -> int:
     """Past adverbs, coordinators and days: *Và hôm 1/3 **bà Lan***."""
     codes = par.codes
     at = first + (par.words[first] in par.lexicon.backward)
-    while at < last and (codes[at] in LEADS_IN or (codes[at] == NUMBER and _tells_when(par, at))):
+    while at < last and (codes[at] in LEADS_IN or (codes[at] in COUNTING and _tells_when(par, at))):
         at += 1
         while at < last and codes[at - 1] == TIME and codes[at] in DAY:
             at += 1
@@ -141,9 +141,9 @@ def _after_time(codes: str, at: int, last: int) -> int:
 
 
 def _tells_when(par: Paragraph, at: int) -> bool:
-    """Whether a number belongs to a day or a clock: ***19** мая*, *в 10:**46***."""
+    """Whether a number belongs to a day or a clock: ***19** мая*, ***hai** ngày trước*, *в 10:**46***."""
     return par.codes[at + 1 : at + 2] == TIME or (
-        at > 0 and par.codes[at - 1] == COLON and par.ends[at - 1] == par.starts[at]
+        at > 0 and par.codes[at] == NUMBER and par.codes[at - 1] == COLON and par.ends[at - 1] == par.starts[at]
     )
 
 

@@ -16,6 +16,8 @@ from statements.attribution.sentence.classes import (
     RELATIVE,
     SPEAKING,
     THING,
+    VERBS,
+    WORD,
 )
 from statements.attribution.sentence.spans import head, trimmed
 from statements.attribution.sentence.tokens import Paragraph
@@ -54,12 +56,21 @@ def _bare(codes: str, first: int, last: int) -> Tokens:
 
 def _owner(par: Paragraph, first: int, last: int) -> Tokens | None:
     """Whose the document is that ``first..last`` names, else the document itself."""
+    codes = par.codes
     if not par.lexicon.owner:
         return speaker(par, first + 1, last) or (first, last)
+    # thông tin **mà** người phát ngôn cung cấp
+    if codes.startswith(RELATIVE, first + 1) and (verb := _verb_after(codes, first + 2, last)) is not None:
+        return speaker(par, first + 2, verb)
     owner = next((at for at in range(first, last) if par.words[at] in par.lexicon.owner), None)
     if owner is None or owner + 1 >= last:
         return first, last
     return speaker(par, owner + 1, last)
+
+
+def _verb_after(codes: str, first: int, last: int) -> int | None:
+    """The first verb of a relative clause."""
+    return next((at for at in range(first, last) if codes[at] in VERBS), None)
 
 
 def _flaw(par: Paragraph, first: int, last: int) -> str:
@@ -78,12 +89,17 @@ def _flaw(par: Paragraph, first: int, last: int) -> str:
         return "a word that never speaks"
     if not IN_SPEAKER.issuperset(phrase):
         return "a word in it that stands in no noun phrase"
-    if SPEAKING.isdisjoint(phrase):
+    if SPEAKING.isdisjoint(phrase) and not is_crowd(par, first, last):
         return "no name, office, outlet or pronoun in it"
     # A capital makes a cue's word part of a name.
     if any(par.is_cue(at) and par.text[par.starts[at]].islower() for at in range(first, last)):
         return "another cue in it"
     return ""
+
+
+def is_crowd(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a phrase tells of several by words that no class holds: ***các thợ rèn** trong làng*."""
+    return par.words[first] in par.lexicon.plural and par.codes[first + 1 : last].startswith(WORD)
 
 
 def speakers(par: Paragraph, first: int, last: int) -> list[Tokens]:

@@ -11,7 +11,18 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from statements.attribution.reading import Introduction, Reading, Tokens
-from statements.attribution.rules import coordination, cues, inversion, labels, relays, sources, subject, telling, verbs
+from statements.attribution.rules import (
+    content,
+    coordination,
+    cues,
+    inversion,
+    labels,
+    relays,
+    sources,
+    subject,
+    telling,
+    verbs,
+)
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import CLOSING_SIGNS, COLON
 from statements.attribution.sentence.lexicon import Lexicon
@@ -51,12 +62,23 @@ def read(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> list[Readi
         if par.observe is not None:
             telling.tell(sweep, cue, outcome)
         sweep.add(cue, outcome)
-    if sweep.found or COLON not in par.codes[low:high]:
-        return sweep.found
+    if sweep.found:
+        return [reading for reading in sweep.found if _tells(par, reading)] if par.lexicon.pointing else sweep.found
+    if COLON not in par.codes[low:high]:
+        return []
     label = labels.read(par, low, high)
     if label is not None and par.observe is not None:
         telling.tell_reading(par, label, "a speaker's label")
     return [label] if label is not None else []
+
+
+def _tells(par: Paragraph, reading: Reading) -> bool:
+    """Whether an attribution has a content of its own; ``observe`` is told where it has none."""
+    if not all(content.points_back(par, *part) for part in reading.parts):
+        return True
+    if par.observe is not None:
+        par.note("reading", reading.cue.first, reading.cue.last, "rejected", "its content only points back")
+    return False
 
 
 def outcome_of(sweep: Sweep, k: int, cue: Cue) -> Outcome:

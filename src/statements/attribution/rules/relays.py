@@ -19,6 +19,7 @@ from statements.attribution.sentence.classes import (
     CONTENT_EDGES,
     GLOSSED,
     IN_INVERTED,
+    LINKING,
     NAME,
     OUTLET,
     PERSONS,
@@ -31,6 +32,7 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.spans import head, pause, trimmed
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
+BEFORE = frozenset(LINKING + COMMA)  # all that may stand before a relay that opens its sentence
 NEAR = 6  # tokens from a cue to what it cites
 
 
@@ -98,6 +100,8 @@ def _active(sweep: Sweep, k: int, cue: Cue, edge: int) -> Outcome:
     """
     par, high = sweep.par, sweep.high
     outlet = noun_phrases.speaker(par, edge, edges.verb_group(par, edge, cue.first))
+    if outlet is None and (fronted := _fronted(sweep, k, cue)) is not None:
+        return fronted
     if sweep.cue_after(k) is not None:
         return Outcome(via=outlet, edge=cue.last, because="it passes on what the next cue attributes")
     colon = par.codes.find(COLON, cue.last, high)
@@ -110,6 +114,22 @@ def _active(sweep: Sweep, k: int, cue: Cue, edge: int) -> Outcome:
     reading = Reading(cue, parts, mention, Rule(cue.frame)) if parts else None
     because = "the outlet passes on" if parts else "it quotes nobody who speaks"
     return Outcome(reading=reading, via=outlet, edge=cue.last, because=because)
+
+
+def _fronted(sweep: Sweep, k: int, cue: Cue) -> Outcome | None:
+    """``Quoting X, RIA reported CONTENT``: ***Dẫn lời** bà Lan, hãng tin X cho biết trời mưa*."""
+    par, high = sweep.par, sweep.high
+    following = sweep.cue_after(k)
+    comma = pause(par.codes, cue.last, high)
+    if following is None or comma >= following.first or not BEFORE.issuperset(par.codes[sweep.low : cue.first]):
+        return None
+    told = noun_phrases.speaker(par, cue.last, comma)
+    own = subject.before(par, comma + 1, following.first)
+    parts = content.after(par, following, high)[1]
+    if told is None or own is None or not parts:
+        return None
+    reading = Reading(following, parts, told, Rule(following.frame, "relay before"), via=own.mention)
+    return Outcome(reading=reading, because="whom the outlet quotes spoke")
 
 
 def _cited(sweep: Sweep, cue: Cue) -> Subject | None:

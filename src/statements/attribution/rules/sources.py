@@ -11,9 +11,11 @@ from statements.attribution.rules.content import contents
 from statements.attribution.rules.sweep import Outcome, Relayed, Sweep
 from statements.attribution.sentence.classes import (
     BEFORE_SOURCE,
+    CLOSING,
     COMMA,
     DOCUMENT,
     OFFICE,
+    OPENING,
     OPENS_SOURCE,
     PREPOSITION,
     PRONOUN,
@@ -85,6 +87,13 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
     if more and opens:
         via = _citing(sweep, k, to, more)
         mention, to = (mention[0], more if par.codes[to + 1] == OFFICE else mention[1]), more
+    if cue.first > sweep.low and par.codes[cue.first - 1] == OPENING:
+        # Minh Sen (theo AFP)
+        if noun_phrases.is_outlet(par, mention):
+            return Outcome(because="a byline in brackets says where a report is from")
+        # Giá tăng (theo **Hội Nuôi ong**)
+        if par.codes[mention[1] - 1] == CLOSING and OPENING not in par.codes[slice(*mention)]:
+            mention = (mention[0], mention[1] - 1)
     mention, others = subject.parted(par, mention)
     return _Source(k, cue, mention, opens, to, via, others)
 
@@ -170,6 +179,9 @@ def tells(sweep: Sweep, mention: Tokens, start: int) -> bool:
         return False
     inner = next((c for c in sweep.cues if c.first > start and c.frame.kind == "verb"), None)
     own = inner and subject.before(par, start, inner.first)
+    # Báo chí Đức đưa tin, **Hội Nghề cá** đã ra một báo cáo, **nói** rằng …
+    if inner and own is None and par.codes[inner.first - 1] == COMMA:
+        own = subject.opening(par, start, inner.first)
     if not own:
         return False
     return own.first == start or (codes[start] in SAYS_WHEN and codes[own.first - 1] == COMMA)

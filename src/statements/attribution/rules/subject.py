@@ -7,7 +7,7 @@ import re
 from attrs import frozen
 
 from statements.attribution.reading import Tokens
-from statements.attribution.rules import edges, noun_phrases
+from statements.attribution.rules import content, edges, noun_phrases
 from statements.attribution.rules.content import BARE
 from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.sweep import Relayed, Sweep
@@ -22,6 +22,7 @@ from statements.attribution.sentence.classes import (
     COUNTING,
     DOCUMENT,
     HEADS_INSERTION,
+    LEADS_TO_CUE,
     LINKING,
     NAME,
     NEXT_CUE,
@@ -37,7 +38,9 @@ from statements.attribution.sentence.classes import (
     RELATIVE,
     SPEAKING,
     SUBORDINATOR,
+    THING,
     VERB,
+    VERBS,
     WORD,
 )
 from statements.attribution.sentence.spans import head, pause
@@ -46,7 +49,9 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 INSERTIONS = 3  # between commas, one after another, between a phrase and its cue
 COMMAS = 24  # before a cue at the most that are looked behind
 SMALL = 2  # words inside a name that no capital marks
+AT_VERB = VERBS | frozenset(LEADS_TO_CUE)
 JOINS = BARE | {"join"}
+_PLACED = re.compile(rf"{PREPOSITION}[{WORD}{THING}]{{0,3}}{NAME}{{1,4}}$")
 _ROW = re.compile(rf"(?:{NAME}{{1,3}}{COMMA})+$")
 
 
@@ -118,9 +123,9 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
         found = _interrupted(par, low, last - 1, seen)
     else:
         start = edges.clause(par, low, last)
-        found = _uninterrupted(par, start, last)
+        found = _listing(par, low, start, last) or _uninterrupted(par, start, last)
         if found is not None and start - 1 > low and codes[start - 1] == COMMA:
-            found = _row(par, low, found) or _titled(par, low, start - 1, found)
+            found = _row(par, low, found) or _addressed(par, low, start, found) or _titled(par, low, start - 1, found)
     seen[first] = found
     return found
 
@@ -175,6 +180,18 @@ def _row(par: Paragraph, low: int, found: Subject) -> Subject | None:
     return Subject(row.start(), found.last, names[0], tuple(names[1:]))
 
 
+def _addressed(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
+    """Somebody with where they live or work behind a comma: ***Chị Lan** bán cá ở chợ Mới, Huế cho biết …*."""
+    codes = par.codes
+    if not par.lexicon.capitals or codes[slice(*found.mention)].strip(NAME):
+        return None
+    first = edges.clause(par, low, start - 1)
+    own = opening(par, first, start - 1) if _PLACED.search(codes, first, start - 1) else None
+    if own is None or codes[own.mention[0]] not in PERSONS:
+        return None
+    return Subject(own.first, found.last, own.mention)
+
+
 def _titled(par: Paragraph, low: int, last: int, found: Subject) -> Subject:
     """``The minister, Mr X said``: a title before the comma that belongs to the name after it."""
     codes = par.codes
@@ -196,18 +213,37 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     # Lan đã triệu tập Minh **để** phản đối: what goes on is a clause of its own
     if start is None or codes[last - 1] == SUBORDINATOR:
         return None
+    # Lan ra về bất chấp **việc** Minh yêu cầu: what a noun holds is told by nobody
+    if not par.lexicon.asserted.isdisjoint(par.words[start + 1 : last]):
+        return None
     # Lan đã gặp Minh **và** cho biết: the subject of the verb before
     if codes[last - 1] == COORDINATOR:
         return opening(par, start, last)
     mention = noun_phrases.speaker(par, start, edges.phrase(par, start, last))
     if mention is None:
-        return opening(par, start, last) if _writes(codes, start, last) else None
+        return (
+            opening(par, start, last) if _writes(codes, start, last) and SUBORDINATOR not in codes[start:last] else None
+        )
     mention, others = parted(par, mention)
     told = mention[1] - 1
     body = mention[0] > first and par.words[mention[0] - 1] in par.lexicon.bodies
     if body and codes[told - 1 : told + 1] in BODY_AND_OUTLET:  # в министерстве агентству сообщили
         return Subject(mention[0], last, (mention[0], told), others, (told, told + 1))
     return Subject(mention[0], last, mention, others)
+
+
+def _listing(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
+    """A body's name with a comma in it, between small words: *Ban Chỉ đạo **phòng, chống** thiên tai*."""
+    codes = par.codes
+    if not par.lexicon.capitals or codes[start - 2 : start] != WORD + COMMA or codes[start : start + 1] != WORD:
+        return None
+    if not par.text[par.starts[start - 2]].islower() or not par.text[par.starts[start]].islower():
+        return None
+    first = edges.lead(par, edges.clause(par, low, start - 1), start - 1)
+    if first is None or codes[first] != OFFICE or not par.text[par.starts[first]].isupper():
+        return None
+    mention = noun_phrases.speaker(par, first, last)
+    return mention and Subject(first, last, mention)
 
 
 def _writes(codes: str, first: int, last: int) -> bool:
@@ -248,7 +284,7 @@ def opening(par: Paragraph, low: int, first: int) -> Subject | None:
     start = start if start >= first or codes[start] not in COUNTING else head(codes, start, first)
     if start >= first or codes[start] not in SPEAKING:
         return None
-    last = _name_end(codes, start, min(first, start + WIDEST))
+    last = _name_end(par, start, min(first, start + WIDEST))
     # **Mục** đích: where words are written syllable by syllable, a capital alone tells no name
     if par.lexicon.capitals and last == start + 1 and codes[start] == NAME and codes[last : last + 1] == WORD:
         return None
@@ -256,9 +292,15 @@ def opening(par: Paragraph, low: int, first: int) -> Subject | None:
     return mention and Subject(start, last, mention)
 
 
-def _name_end(codes: str, start: int, high: int) -> int:
+def _name_end(par: Paragraph, start: int, high: int) -> int:
     """Where the name with its title that begins at ``start`` ends."""
+    codes = par.codes
     last, small = start, 0
+    # Tổ chức Ân xá quốc tế **đã …**
+    if par.words[start] in par.lexicon.heads:
+        verb = next((at for at in range(start, high) if codes[at] not in BARE_PHRASE), high)
+        if verb > start + 1 and codes[verb : verb + 1] in AT_VERB:
+            return verb
     for at in range(start, high):
         code = codes[at]
         if code not in BARE_PHRASE or small > SMALL or (code in PERSONS and small):
@@ -276,6 +318,8 @@ def _serial(sweep: Sweep, last: int) -> Subject | None:
     edge = edges.clause(par, sweep.edge, last)
     verb = next((c for c in sweep.cues if edge <= c.first < last and c.frame.kind == "verb"), None)
     if verb is None or not BARE.isdisjoint(verb.frame.takes):
+        return None
+    if "predicate" in verb.frame.takes and content.start(par, verb, last).at is not None:
         return None
     found = before(par, sweep.edge, verb.first)
     return found and Subject(found.first, last, found.mention, found.others)

@@ -29,13 +29,16 @@ from statements.attribution.sentence.classes import (
     GLOSS,
     GOES_ON,
     LINKING,
+    NO_PREDICATE,
     OPENING,
     PREPOSITION,
     QUOTED,
     SAYS_WHEN,
     SIGNS_BETWEEN,
+    SPEAKING,
     SUBORDINATOR,
     VERB,
+    VERBS,
     WORD,
 )
 from statements.attribution.sentence.frames import NEAR
@@ -44,6 +47,9 @@ from statements.attribution.sentence.tokens import TURNS, Cue, Paragraph
 QUOTED_SIGNS = frozenset(QUOTED)
 BY_NOUN = PREPOSITION + WORD
 LEADING = ("complementiser", "colon", "quotation", "colon and quotation")  # what leads to content beyond a doubt
+
+CLAUSES = frozenset(LINKING + COMMA)  # what may stand before a verb that opens its sentence
+LEFT = frozenset(("left", "quote"))  # one of these a frame takes whose content may stand before its subject
 
 
 def verb(sweep: Sweep, cue: Cue) -> Outcome:
@@ -76,7 +82,11 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
         return inverted
     found = subject.of(sweep, cue, group) or _common(sweep, cue)
     if found is None:
-        return Outcome(because="no subject")
+        return _fronted(sweep, cue) or Outcome(because="no subject")
+    # **Các chỉ số** phản ánh …
+    crowd = SPEAKING.isdisjoint(par.codes[slice(*found.mention)]) and noun_phrases.is_crowd(par, *found.mention)
+    if crowd and "clause" not in cue.frame.takes:
+        return Outcome(because="a crowd without a name or an office before a verb that has other uses")
     outcome = _told(sweep, cue, found)
     return evolve(outcome, via=found.via) if outcome.via is ... else outcome
 
@@ -131,13 +141,37 @@ def _common(sweep: Sweep, cue: Cue) -> Subject | None:
     return common_nouns.before(par, sweep.edge, cue)
 
 
+def _fronted(sweep: Sweep, cue: Cue) -> Outcome | None:
+    """``Stressing CONTENT, X said …``: *Khẳng định **trời sẽ mưa**, bà Lan cho rằng …*."""
+    par, low = sweep.par, sweep.low
+    if par.lexicon.tenses or not CLAUSES.issuperset(par.codes[low : cue.first]):
+        return None
+    begins = content.start(par, cue, sweep.high)
+    if begins.at is None:
+        return None
+    clause = par.codes[begins.at] not in NO_PREDICATE and content.predicates(par, begins.at, sweep.high, VERBS)
+    if begins.led != "complementiser" and not clause:
+        return None
+    for later in sweep.cues:
+        if later.first <= begins.at or later.frame.kind != "verb":
+            continue
+        found = subject.before(par, begins.at, later.first)
+        if found is not None and found.first > begins.at and par.codes[found.first - 1] == COMMA:
+            parts = contents(par, begins.at, found.first - 1)
+            if not parts:
+                return None
+            reading = Reading(cue, parts, found.mention, Rule(cue.frame, "fronted"), others=found.others)
+            return Outcome(reading=reading, edge=found.first, because="the subject of the clause after it")
+    return None
+
+
 def _told(sweep: Sweep, cue: Cue, found: Subject) -> Outcome:
     """What a cue attributes to the subject ``found``."""
     par, low, high = sweep.par, sweep.low, sweep.high
     begins = content.start(par, cue, high)
     # “Trời mưa”, bà Lan **nói**
     rest = edges.adjuncts(par, begins.addressee[1] if begins.addressee else cue.last, high)
-    if "left" in cue.frame.takes and (parts := _before(sweep, found, rest)):
+    if not LEFT.isdisjoint(cue.frame.takes) and (parts := _before(sweep, cue, found, rest)):
         return _left(sweep, cue, parts, found, rest, begins.addressee)
     # Bà Lan **nhất trí** với ông Minh về …
     joint = "joint" in cue.frame.takes and begins.addressee is None and cue.last < high
@@ -166,14 +200,15 @@ def _right(sweep: Sweep, cue: Cue, found: Subject, begins: Start, at: int) -> Ou
     return Outcome(reading=reading, because=begins.led)
 
 
-def _before(sweep: Sweep, found: Subject, rest: int) -> tuple[Tokens, ...]:
+def _before(sweep: Sweep, cue: Cue, found: Subject, rest: int) -> tuple[Tokens, ...]:
     """The content left of a subject, where what follows the cue cannot be any."""
     par, edge, first, high = sweep.par, sweep.edge, found.first, sweep.high
     codes = par.codes
     if first <= edge or codes[first - 1] not in CONTENT_EDGES or not content.closes(par, rest, high):
         return ()
     quoted = codes[edge:first].rstrip(COMMA + DASH).endswith(tuple(QUOTED))
-    return contents(par, edge, first) if quoted or _is_clause(sweep, first, rest) else ()
+    clause = "left" in cue.frame.takes and _is_clause(sweep, first, rest)
+    return contents(par, edge, first) if quoted or clause else ()
 
 
 def _is_clause(sweep: Sweep, first: int, rest: int) -> bool:

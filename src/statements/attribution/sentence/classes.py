@@ -152,7 +152,11 @@ SAYS_WHEN: Final = PREPOSITION + TIME + SUBORDINATOR + ADVERB
 # Content
 QUOTATIONS_ONLY: Final = frozenset(QUOTED + COORDINATOR + SIGNS_BETWEEN)
 NO_CLAUSE: Final = COORDINATOR + QUOTED  # after a comma, no content of the cue before it
+BEGINS_CLAUSE: Final = frozenset(TIME + DETERMINER)  # after a comma, told as a clause by it alone
 NO_CONTENT: Final = CLAUSE_BREAKS + STOP + CLOSING + DASH + COORDINATOR
+NO_PREDICATE: Final = NO_CONTENT + THING + DOCUMENT + OUTLET + PREPOSITION + SUBORDINATOR  # no clause begins so
+OPENS_NEXT: Final = COMMA + COORDINATOR  # before the next cue of the same subject
+POINTS: Final = DETERMINER + THING + DOCUMENT  # what a phrase begins with that may only point back
 ENDS_HOLLOW: Final = CLAUSE_BREAKS + SUBORDINATOR  # after *so* (he said so)
 BARS_COMPLEMENTISER: Final = AUXILIARY + STOP + SEMICOLON + COLON + QUOTED + SUBORDINATOR  # between it and its cue
 NOT_IN_PLACE: Final = frozenset(AUXILIARY + CLAUSE_SIGNS + QUOTED + COMPLEMENTISER + SUBORDINATOR)  # a phrase of place

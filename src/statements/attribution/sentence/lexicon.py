@@ -46,6 +46,7 @@ CLASSES = {
     "possessive": classes.POSSESSIVE,
 }
 COMMON = classes.OFFICE + classes.VERB + classes.WORD + classes.AUXILIARY  # what a capital never makes part of a name
+_SMALL = "".join(filter(str.islower, map(chr, range(ord("a"), 0x1F00))))
 MANY = 50_000  # words remembered with their letters
 PUNCTUATION = {
     **dict.fromkeys(".!?…", classes.STOP),
@@ -96,6 +97,11 @@ class Lexicon:
     indefinite: frozenset[str]
     qualities: tuple[str, ...]
     notices: frozenset[str]
+    plural: frozenset[str]
+    pointing: frozenset[str]
+    rumours: frozenset[str]
+    heads: frozenset[str]
+    asserted: frozenset[str]
     beside: frozenset[str]
     lacking: frozenset[str]
     fronted: frozenset[str]
@@ -115,7 +121,6 @@ class Lexicon:
     unfolds: frozenset[str]
     agreement: Mapping[str, tuple[str, ...]]
     several: frozenset[str]
-    asserted: frozenset[str]
     questions: frozenset[str]
     latin: bool
     scare: int
@@ -149,7 +154,7 @@ class Lexicon:
         elif (
             raw[0] != word[0]
             and raw[1:].replace("’", "'") == word[1:]
-            and " " not in word
+            and (" " not in word or code == classes.VERB)
             and (self.capitals or code in COMMON)
             and word not in self.agencies
         ):
@@ -177,6 +182,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
     for key in ("unfolds", "backward", "likewise", "hollow", "contrast"):
         for phrase in _words(grammar, key):
             letters.setdefault(phrase, classes.SUBORDINATOR)
+    letters |= {phrase: classes.WORD for phrase in _words(grammar, "rumours") if phrase not in letters}
     months = frozenset(form.lower() for forms in language.dates["months"] for form in forms)
     table: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
     for number, row in enumerate(cues["frames"]):
@@ -239,6 +245,11 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         indefinite=frozenset(_words(grammar, "indefinite")),
         qualities=tuple(_words(grammar, "qualities")),
         notices=frozenset(language.names["notices"]),
+        plural=frozenset(language.names.get("plural", ())),
+        pointing=frozenset(_words(grammar, "pointing")),
+        rumours=frozenset(_words(grammar, "rumours")),
+        heads=frozenset(language.names.get("heads", ())),
+        asserted=frozenset(language.events["asserted"]),
         beside=frozenset(_words(grammar, "beside")),
         lacking=frozenset(_words(grammar, "lacking")),
         fronted=frozenset(_words(grammar, "fronted")),
@@ -258,7 +269,6 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         unfolds=frozenset(_words(grammar, "unfolds")),
         several=frozenset(word for word, being in language.names["pronouns"].items() if being == "group"),
         latin=any(char.isascii() and char.isalpha() for word in grammar["complementisers"] for char in word),
-        asserted=frozenset(language.events["asserted"]),
         questions=frozenset(_words(grammar, "questions")),
         agreement={ending: tuple(nouns.split()) for ending, nouns in grammar["agreement"].items()},
         scare=language.marks["scare"],
@@ -306,7 +316,9 @@ def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern
         if possessive
         else r"\w++(?:(?:['’&/-]|\.(?![A-Z]))\w++){0,12}+"
     )
-    initials = r"(?:[^\W\d_]\.){1,6}+(?=\s?\w)"
+    # ngành **y.** Hôm qua: where words are written syllable by syllable, a small letter may be one
+    small = rf"(?![{_SMALL}]\.\s)" if phrases else ""
+    initials = rf"{small}(?:[^\W\d_]\.){{1,6}}+(?=\s?\w)"
     longer = rf"(?<!\w){_phrases(phrases)}|" if phrases else ""
     fraction = rf"(?<!\S)\.(?=\d){word}"  # *a .45-calibre gun*
     led = rf"[$€£#@]?{word}|{clitic}|{fraction}"
