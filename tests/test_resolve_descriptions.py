@@ -126,6 +126,20 @@ def test_cases_of_a_name_have_one_key() -> None:
         ("the Kivi Lutheran", "person", "Kivi Lutheran"),
         ("Pipe Project manager Lena Niska", "person", "Lena Niska"),
         ("Karl “the Digger” Aho", "person", "Karl “the Digger” Aho"),
+        ("the Ministry of Wells, Pipes and Water Roads", "organisation", "Ministry of Wells, Pipes and Water Roads"),
+        ("Diggers Without Maps", "organisation", "Diggers Without Maps"),
+        ("Kivi Pipes AS", "organisation", "Kivi Pipes AS"),
+        ("Kivi Women's Institute", "organisation", "Kivi Women's Institute"),
+        ("Karl As", "organisation", "Karl As"),
+        ("Karl de la Aho", "person", "Karl de la Aho"),
+        ("KIVI OVER NISKA", "person", "KIVI OVER NISKA"),
+        # whose people they are
+        ("Karl Aho's husband", "role", "Karl Aho's husband"),
+        ("Karl Aho's predecessor Lena Niska", "person", "Lena Niska"),
+        ("Liberal candidate Karl Aho's doctor", "role", "Liberal candidate Karl Aho's doctor"),
+        ("Karl Aho's fans", "group", "Karl Aho's fans"),
+        ("Karl Aho's answer", "person", "Karl Aho"),
+        ("Kivi's mayor Karl Aho", "person", "Karl Aho"),
     ],
 )
 def test_a_body_is_told_by_its_name(mention: str, kind: str, name: str) -> None:

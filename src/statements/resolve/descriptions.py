@@ -11,17 +11,15 @@ from statements.gazetteer import Entry, Gazetteer, Hit
 from statements.languages import Language
 from statements.resolve import headed
 from statements.resolve.heads import own_part
+from statements.resolve.name_runs import name_run, without_plain
 from statements.resolve.namesakes import is_suffix
-from statements.resolve.tagging import NameWords, Phrase, Token, name_words, tagged
+from statements.resolve.tagging import POSSESSIVE, NameWords, Phrase, Token, name_words, tagged
 from statements.resolve.words import affiliation_of, gender_of, given_gender, state_of, title_of
 
 Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "nobody"]
 # Words for people: titles of offices, and other nouns.
 _NOUNS = ("title", "role")
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,3}")
-_OPENS_NICKNAME = ('"', "“", "‘")  # Ada “the Skip” Holm
-# Signs beside the words of one name: an initial's stop, a hashtag's mark, the marks of a nickname.
-_IN_NAMES = ".#\"“”‘’'"
 
 
 @define(kw_only=True, eq=False)
@@ -147,10 +145,15 @@ class _Wording:
     def is_somebody(self) -> bool:
         """Whether it tells of one person by whose wife or lawyer they are."""
         if not self.phrase.of_others:
-            return False
+            return len(self.tokens) > 1 and self._is_kin(self.tokens[-2], self.tokens[-1])
         first = next(t for t in self.tokens if t.tag != "article")
         kin = any(self.words.stem(first.low) == phrase[0] for phrase in self.words.relations)
         return kin or (self.words.head == "first" and self.tokens[0].low in self.words.indefinite)
+
+    def _is_kin(self, owner: Token, noun: Token) -> bool:
+        """Whether the last noun tells who somebody is by whose they are: *Ada Holm's husband*."""
+        named = owner.tag in ("name", "person", "owner") and noun.low in self.words.kin
+        return named and POSSESSIVE.match(self.text, owner.end) is not None
 
     def says(self, kind: Kind, start: int, end: int, **told: Any) -> Description:
         """The description whose name stands at ``start:end``, with all that its other words say."""
@@ -234,7 +237,9 @@ def _whole_body(mention: _Wording) -> Description | None:
     goes_on = last + 1 < len(tokens) and tokens[last + 1].tag != "genitive"
     if goes_on or last == head or tokens[head + 1].low not in words.linking:
         return None
-    return mention.says("organisation", tokens[0].start, tokens[last].end)
+    found = mention.says("organisation", tokens[0].start, tokens[last].end)
+    found.nouns = ()  # it names, and does not point back
+    return found
 
 
 def _in_body(text: str, token: Token) -> bool:
@@ -244,13 +249,7 @@ def _in_body(text: str, token: Token) -> bool:
 
 def _named(mention: _Wording) -> Description | None:
     """A name that the gazetteer does not have: a person's, or a body's by one of its words."""
-    run = (
-        []
-        if mention.many
-        else _name_run(
-            mention.text, mention.tokens, mention.titled, mention.words.plain if mention.words.given else frozenset()
-        )
-    )
+    run = [] if mention.many else name_run(mention.text, mention.tokens, mention.titled, mention.words)
     if not run or (mention.body and not mention.titled):
         return None
     place = None if mention.titled else _place_before(mention, run)
@@ -277,8 +276,10 @@ def _place_before(mention: _Wording, run: list[Token]) -> Hit | None:
 def _is_body(mention: _Wording, run: list[Token]) -> bool:
     """Whether a name is a body's: by a word in it, as an acronym, or by the article before it (*the Ferry Project*)."""
     text, words = mention.text, mention.words
-    if any(t.low in words.bodies for t in run):
+    if any(t.low in words.bodies for t in run) or (len(run) > 1 and run[-1].low in words.forms):
         return True
+    if any(t.low in words.prepositions and text[t.start + 1].islower() for t in run[1:-1]):
+        return True  # Divers Without Fear
     if mention.titled or run[0].low in words.given:
         return False
     before = mention.tokens[: -len(run)] if mention.tokens[-len(run) :] == run else None
@@ -314,48 +315,13 @@ def _described(mention: _Wording) -> Description:
     kind: Kind = "role"
     if "organisation" in mention.meant:
         kind = "organisation"
-    elif mention.words.given and mention.tokens and not _without_plain(mention.tokens, mention.words.plain):
+    elif mention.words.given and mention.tokens and not without_plain(mention.tokens, mention.words.plain):
         kind = "nobody"  # they'll, another
     elif "group" in mention.meant or not (mention.titled or mention.is_somebody):
         kind = "group"
     words = [t for t in mention.tokens if t.tag != "article"] or mention.tokens
     start, end = (words[0].start, words[-1].end) if words else (mention.start, mention.end)
     return mention.says(kind, start, end)
-
-
-def _name_run(text: str, tokens: list[Token], titled: bool, plain_words: frozenset[str]) -> list[Token]:
-    """The run of capitalised words that is the name: the first of two words or more, else one after a title.
-
-    What *of* ties to a title is part of the title (*chairman of Homeland Security*); what stands before a title without
-    a comma describes it (*a Democratic senator*).
-    """
-    runs: list[list[Token]] = []
-    last: Token | None = None
-    headed = governed = inside = False
-    for t in tokens:
-        gap = text[last.end : t.start] if last else ""
-        if t.tag in ("title", "role"):
-            headed, governed = True, False
-            if runs and last is runs[-1][-1] and "," not in gap:
-                runs.pop()
-        elif t.tag == "genitive":
-            governed = headed
-        elif t.tag in ("place", "body") or "," in gap:
-            governed = False
-        inside = (inside or (bool(runs) and "(" in gap)) and ")" not in gap
-        if (t.tag in ("name", "joiner") or (t.tag == "article" and gap.strip() in _OPENS_NICKNAME)) and not inside:
-            if runs and last is runs[-1][-1] and gap.strip(_IN_NAMES) in (" ", "-", ""):
-                runs[-1].append(t)
-            elif t.tag == "name" and not governed:
-                runs.append([t])
-        last = t
-    for run in runs:
-        while run[-1].tag == "joiner":
-            run.pop()
-    plain = ("name", "article", "joiner", "honorific", "title", "role", "place", "genitive")
-    lone = all(t.tag in plain for t in tokens)
-    runs = [named for run in runs if (named := _without_plain(run, plain_words))]
-    return next((r for r in runs if len(r) > 1), runs[-1] if runs and (titled or lone) else [])
 
 
 def is_surname(text: str, hit: Hit) -> bool:
@@ -381,9 +347,3 @@ def as_titled(said: Description) -> Description:
     if other or (elsewhere and said.offices and not in_own_office(said)):
         said.entry, said.surname = None, False
     return said
-
-
-def _without_plain(run: list[Token], plain: frozenset[str]) -> list[Token]:
-    """A name without the words of grammar before it, which a capital made look like one: *However Lund*."""
-    first = next((at for at, t in enumerate(run) if t.low.replace("’", "'") not in plain), len(run))
-    return run[first:]

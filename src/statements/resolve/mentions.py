@@ -19,6 +19,8 @@ from statements.resolve.namesakes import has_capitals, namesakes, places
 from statements.resolve.naming import persons_in
 from statements.resolve.tagging import NameWords, name_words
 
+# A body's short form behind its name.
+_BRACKETED = re.compile(r" \(([A-Z][\w&.]*[A-Z][\w&.]*)\)")
 # How long a name between commas may be.
 _APPOSED = 60
 
@@ -100,6 +102,10 @@ class Mentions:
     def describe_apposed(self, start: int, end: int) -> Description:
         """What a mention says; an office takes the name that stands beside it between commas."""
         alone = self.describe(start, end)
+        if short := _BRACKETED.match(self.text, end):
+            initials = "".join(word[0] for word in alone.name.split() if word[0].isupper())
+            if alone.kind == "organisation" or (alone.kind == "person" and alone.pure and initials == short[1]):
+                return evolve(alone, kind="organisation", alias=short[1])
         if alone.kind not in ("role", "group", "organisation") or alone.entry is not None:
             return alone
         return self._name_after(start, end) or self._name_before(start, end) or alone

@@ -51,6 +51,8 @@ class NameWords:
     genitives: frozenset[str]
     genders: Mapping[str, str]
     bodies: frozenset[str]
+    forms: frozenset[str]
+    prepositions: frozenset[str]
     heads: frozenset[str]
     surnames: frozenset[str]
     plural: frozenset[str]
@@ -71,6 +73,8 @@ class NameWords:
     calendar: frozenset[str]
     relations: tuple[tuple[str, ...], ...]
     beyond: tuple[tuple[str, ...], ...]
+    kin: frozenset[str]
+    authored: frozenset[str]
     bare: frozenset[str]
     head: str
     seen: dict[str, Look] = field(factory=dict)
@@ -176,6 +180,8 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         genitives=frozenset(data["genitives"]),
         genders=data["genders"],
         bodies=frozenset(data.get("bodies", ())),
+        forms=frozenset(data.get("forms", ())),
+        prepositions=frozenset(language.grammar["prepositions"]),
         heads=frozenset(data.get("heads", ())),
         surnames=frozenset(data.get("surnames", ())),
         plural=frozenset(data.get("plural", ())),
@@ -196,6 +202,8 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         calendar=frozenset(day.lower() for days in language.dates.get("weekdays", ()) for day in days),
         relations=tuple(tuple(stems(noun).split()) for noun in data.get("relations", ())),
         beyond=tuple(tuple(stems(word).split()) for word in data.get("beyond", ())),
+        authored=frozenset(language.grammar["authored"]),
+        kin=frozenset(data.get("kin", ())),
         bare=frozenset(data.get("bare", ())),
         head=data["head"],
     )

@@ -169,8 +169,10 @@ def _one_title(par: Paragraph, first: int, joint: int, last: int) -> bool:
 
 def _two_phrases(ahead: str, behind: str) -> bool:
     """Whether a name before *and* and what comes after it are two speakers, not one body's name."""
-    if NAME not in ahead or PREPOSITION in ahead or INFINITIVE in ahead:
+    if NAME not in ahead or INFINITIVE in ahead:
         return False
+    if PREPOSITION in ahead:  # the mayor of Ebbing and the head of the harbour
+        return behind[0] == ahead[0] == DETERMINER and PREPOSITION in behind
     return not (ahead + behind).strip(PROPER) or behind[0] in ANEW or ahead[-1] == behind[-1] == NAME
 
 

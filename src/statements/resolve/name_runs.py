@@ -1,0 +1,70 @@
+"""The words of a mention that are a name: a run of capitals, not the one that only tells whose somebody is."""
+
+from __future__ import annotations
+
+from statements.resolve.tagging import POSSESSIVE, NameWords, Token
+
+_OPENS_NICKNAME = ('"', "“", "‘")  # Ada “the Skip” Holm
+# Signs beside the words of one name: an initial's stop, a hashtag's mark, the marks of a nickname.
+_IN_NAMES = ".#\"“”‘’'"
+
+
+def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> list[Token]:
+    """The run of capitalised words that is the name: the first of two words or more, else one after a title.
+
+    What *of* ties to a title is part of the title (*chairman of Homeland Security*); what stands before a title without
+    a comma describes it (*a Democratic senator*).
+    """
+    runs: list[list[Token]] = []
+    last: Token | None = None
+    headed = governed = inside = False
+    for t in tokens:
+        gap = text[last.end : t.start] if last else ""
+        if t.tag in ("title", "role"):
+            headed, governed = True, False
+            if runs and last is runs[-1][-1] and "," not in gap:
+                runs.pop()
+        elif t.tag == "genitive":
+            governed = headed
+        elif t.tag in ("place", "body") or "," in gap:
+            governed = False
+        inside = (inside or (bool(runs) and "(" in gap)) and ")" not in gap
+        if (t.tag in ("name", "joiner") or (t.tag == "article" and gap.strip() in _OPENS_NICKNAME)) and not inside:
+            if runs and last is runs[-1][-1] and gap.strip(_IN_NAMES) in (" ", "-", ""):
+                runs[-1].append(t)
+            elif t.tag == "name" and not governed:
+                runs.append([t])
+        last = t
+    for run in runs:
+        while run[-1].tag == "joiner":
+            run.pop()
+    runs = _without_owners(text, runs, tokens, words)
+    plain = ("name", "article", "joiner", "honorific", "title", "role", "place", "genitive")
+    lone = all(t.tag in plain for t in tokens)
+    runs = [named for run in runs if (named := without_plain(run, words.plain if words.given else frozenset()))]
+    return next((r for r in runs if len(r) > 1), runs[-1] if runs and (titled or lone) else [])
+
+
+def _without_owners(text: str, runs: list[list[Token]], tokens: list[Token], words: NameWords) -> list[list[Token]]:
+    """The runs without those that only tell whose: *Ada Holm's adviser Joe Small*, but *Ada Holm's answer*."""
+    if not runs or tokens[-1].low in words.authored:
+        return runs
+    kept: list[list[Token]] = []
+    owner: list[Token] = []
+    for run in runs:
+        beside = bool(owner) and run[0].start - owner[-1].end <= len("'s ")
+        if beside and any(t.low in words.bodies for t in run):
+            run = [*owner, *run]  # Lindale Women's Institute
+        possessed = run[-1] is not tokens[-1] and POSSESSIVE.match(text, run[-1].end) is not None
+        owner = run if possessed else []
+        if not possessed:
+            kept.append(run)
+        elif kept and "," not in text[kept[-1][-1].end : run[0].start]:
+            kept = []  # Liberal candidate Ada Holm's doctor
+    return kept
+
+
+def without_plain(run: list[Token], plain: frozenset[str]) -> list[Token]:
+    """A name without the words of grammar before it, which a capital made look like one: *However Lund*."""
+    first = next((at for at, t in enumerate(run) if t.low.replace("’", "'") not in plain), len(run))
+    return run[first:]
