@@ -253,6 +253,8 @@ _NAMES = (
             "for an office, by the gazetteer's id, its titles, beside those that the gazetteer has",
         ),
         ("notices", "list", "what stands before a colon and is nobody's name"),
+        ("anybody", "list", "nouns for anybody that fit whoever is told of; the others need a bearer"),
+        ("documents", "list", "texts that speak: of whom, only the words before them say"),
         ("kin", "list", "nouns for one person by whose they are (*X's wife*), in a language whose noun stands last"),
         ("bodies", "list", "words of a capitalised name that make it a body's"),
         ("forms", "list", "what ends a company's name and makes it one, in capitals or with one (*Nets AS*)"),

@@ -227,8 +227,10 @@ class Resolver:
         description = self.mentions.describe_apposed(*mention)
         near, equals = list[Person](), list[list[Person]]()
         if points_back(description):
-            near = self.antecedents.at_hand(item, block, mention)
-            equals = self.antecedents.equals(item, block, mention, joined=description.kind == "pronoun")
+            body = "organisation" in (description.kind, description.gender)
+            near = self.antecedents.at_hand(item, block, mention, bodies=body)
+            joined = description.kind == "pronoun"
+            equals = self.antecedents.equals(item, block, mention, joined=joined, bodies=body)
         known = self.mentions.words_at(mention[0])
         part = (known.heads or known.given) and description.kind == "person" and " " not in description.name
         if block and part and not self.participants.has(description.name):

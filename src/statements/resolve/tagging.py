@@ -74,6 +74,8 @@ class NameWords:
     relations: tuple[tuple[str, ...], ...]
     beyond: tuple[tuple[str, ...], ...]
     kin: frozenset[str]
+    anybody: frozenset[str]
+    documents: frozenset[str]
     authored: frozenset[str]
     bare: frozenset[str]
     head: str
@@ -203,6 +205,8 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         relations=tuple(tuple(stems(noun).split()) for noun in data.get("relations", ())),
         beyond=tuple(tuple(stems(word).split()) for word in data.get("beyond", ())),
         authored=frozenset(language.grammar["authored"]),
+        anybody=frozenset(data.get("anybody", ())),
+        documents=frozenset(data.get("documents", ())),
         kin=frozenset(data.get("kin", ())),
         bare=frozenset(data.get("bare", ())),
         head=data["head"],
