@@ -132,6 +132,11 @@ def test_a_country_that_is_talked_about_is_no_place_of_the_talks() -> None:
         ("Mayor Ada Kivi dug for Niska Wells Ltd. It said that the well was deep.", [], []),
         ("Rain fell on Kivi. The statement said that the well was deep.", [], []),
         ("Romilda Kivi met Peter Aho. He said that the well was deep.", [], ["romilda-kivi", "peter-aho"]),
+        (
+            "The prime minister and the trade minister, Ada Kivi and Peter Aho, said it was deep.",
+            ["Ada Kivi", "Peter Aho"],
+            [],
+        ),
         ("Ada Kivi met Peter Aho. He said that the well was deep.", ["Peter Aho"], []),
         ("Mayor Ada Kivi dug a well. The lawyer said that it was deep.", [], []),
     ],

@@ -133,6 +133,11 @@ def test_cases_of_a_name_have_one_key() -> None:
         ("Karl As", "organisation", "Karl As"),
         ("Karl de la Aho", "person", "Karl de la Aho"),
         ("KIVI OVER NISKA", "person", "KIVI OVER NISKA"),
+        ("Retired Rear Admiral Sir Karl de la Aho", "person", "Karl de la Aho"),
+        ("New Kivi Gov. Lena Niska", "person", "Lena Niska"),
+        ("Karl Aho, Dr", "person", "Karl Aho"),
+        ("Ministers Karl Aho", "person", "Karl Aho"),
+        ("ministers of Kivi", "group", "ministers of Kivi"),
         # whose people they are
         ("Karl Aho's husband", "role", "Karl Aho's husband"),
         ("Karl Aho's predecessor Lena Niska", "person", "Lena Niska"),

@@ -249,7 +249,7 @@ def _in_body(text: str, token: Token) -> bool:
 
 def _named(mention: _Wording) -> Description | None:
     """A name that the gazetteer does not have: a person's, or a body's by one of its words."""
-    run = [] if mention.many else name_run(mention.text, mention.tokens, mention.titled, mention.words)
+    run = _called(mention) if mention.many else name_run(mention.text, mention.tokens, mention.titled, mention.words)
     if not run or (mention.body and not mention.titled):
         return None
     place = None if mention.titled else _place_before(mention, run)
@@ -262,6 +262,18 @@ def _named(mention: _Wording) -> Description | None:
         title=title_of(mention.text, mention.tokens),
         affiliation=affiliation_of(mention.text, mention.tokens),
     )
+
+
+def _called(mention: _Wording) -> list[Token]:
+    """The name right behind a title of several, of whom it names the first: *Ministers Ada Holm* and Joe Small."""
+    text, tokens = mention.text, mention.tokens
+    last = max((k for k, t in enumerate(tokens) if t.tag == "role"), default=-1)
+    run = tokens[last + 1 :]
+    if last < 0 or not run or "group" not in mention.meant or mention.words.head != "last":
+        return []
+    titled = text[tokens[last].start].isupper() and text[tokens[last].end : run[0].start] == " "
+    named = run[0].tag == "name" and all(t.tag in ("name", "joiner") and t.low not in mention.words.bodies for t in run)
+    return run if titled and named else []
 
 
 def _place_before(mention: _Wording, run: list[Token]) -> Hit | None:

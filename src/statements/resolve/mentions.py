@@ -127,6 +127,17 @@ class Mentions:
         apposed = text.startswith(",", end) or not text[first : start - 2].endswith(self._adverbs)  # Similarly, a study
         return self.describe(first, end) if apposed and self._is_bare_name(first, start - 2) else None
 
+    def apposed_in_row(self, mentions: Sequence[Place]) -> list[Place]:
+        """As many names between commas as offices stand before them: *the minister and the mayor, X and Y,*."""
+        end = mentions[-1][1]
+        stop = self.text.find(", ", end + 2, end + 2 * _APPOSED) if self.text.startswith(", ", end) else -1
+        joined = "|".join(self.words_at(end).coordinators)
+        row = re.compile(rf"[^\W\d_a-z][^,]*?(?= (?:{joined}) |$)")
+        names = [match.span() for match in row.finditer(self.text, end + 2, stop)] if stop > 0 else []
+        if len(names) != len(mentions) or not all(self._is_bare_name(*name) for name in names):
+            return []
+        return names if all(self.describe(*mention).kind == "role" for mention in mentions) else []
+
     def _is_bare_name(self, start: int, end: int) -> bool:
         """Whether a stretch is a person's name and nothing else."""
         if not 1 < end - start < _APPOSED or "," in self.text[start:end]:

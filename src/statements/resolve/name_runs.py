@@ -18,12 +18,15 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
     runs: list[list[Token]] = []
     last: Token | None = None
     headed = governed = inside = False
+    ranked: list[Token] = []
     for t in tokens:
         gap = text[last.end : t.start] if last else ""
         if t.tag in ("title", "role"):
             headed, governed = True, False
             if runs and last is runs[-1][-1] and "," not in gap:
                 runs.pop()
+        elif t.tag == "honorific":
+            ranked = runs[-1] if runs and last is runs[-1][-1] and "," not in gap else ranked
         elif t.tag == "genitive":
             governed = headed
         elif t.tag in ("place", "body") or "," in gap:
@@ -33,6 +36,9 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
             if runs and last is runs[-1][-1] and gap.strip(_IN_NAMES) in (" ", "-", ""):
                 runs[-1].append(t)
             elif t.tag == "name" and not governed:
+                if ranked and last is not None and last.tag == "honorific":
+                    runs.remove(ranked)  # Rear Admiral Ada Holm
+                ranked = []
                 runs.append([t])
         last = t
     for run in runs:

@@ -212,6 +212,8 @@ class Resolver:
     def _give_named(self, saying: Saying, draft: Draft) -> str:
         """Give a saying those whom its mentions name or point to; says how they are known."""
         mentions = [mention for mention in (draft.meant or draft.mention, *draft.others) if mention]
+        if draft.others:
+            mentions = self.mentions.apposed_in_row(mentions) or mentions
         tells = draft.meant is None  # who speaks in a relative clause is not whom the next sentence is about
         choices = [self._meet(mention, saying.item, speaks=tells, block=self._around(draft)) for mention in mentions]
         found = [choice for choice in choices if choice.who is not None]

@@ -53,6 +53,7 @@ class NameWords:
     bodies: frozenset[str]
     forms: frozenset[str]
     prepositions: frozenset[str]
+    coordinators: frozenset[str]
     heads: frozenset[str]
     surnames: frozenset[str]
     plural: frozenset[str]
@@ -183,6 +184,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         genders=data["genders"],
         bodies=frozenset(data.get("bodies", ())),
         forms=frozenset(data.get("forms", ())),
+        coordinators=frozenset(language.grammar["coordinators"]),
         prepositions=frozenset(language.grammar["prepositions"]),
         heads=frozenset(data.get("heads", ())),
         surnames=frozenset(data.get("surnames", ())),

@@ -134,6 +134,8 @@ def _one_before(par: Paragraph, low: int, mention: Tokens) -> list[Tokens] | Non
     codes, first = par.codes, mention[0]
     if first - 1 > low and codes[first - 1] == COORDINATOR and codes[first - 2] in ENDS_FIRST:
         before = noun_phrases.before(par, low, first - 1)
+        if before and par.words[before[0]] in par.lexicon.fields and par.words[first] in par.lexicon.fields:
+            return [(before[0], mention[1])]  # trade and industry minister X
         if before and codes[before[0]] in OPENS_SUBJECT and _opens_clause(par, low, before[0]):
             return [noun_phrases.named(par, before, first), mention]
     return None
