@@ -115,3 +115,34 @@ def test_a_country_that_is_talked_about_is_no_place_of_the_talks() -> None:
         "the talks on fishing and the fighting in Ukraine."
     )
     assert [(e.kind, e.places) for e in doc.events if e.kind == "press_conference"] == [("press_conference", ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "candidates"),
+    [
+        ("The Kivi Trust dug a well. The release said that it was deep.", ["Kivi Trust"], []),
+        ("Niska Wells Ltd dug a well. The company said that it was deep.", ["Niska Wells Ltd"], []),
+        ("Niska Wells Ltd dug a well. It said that the well was deep.", ["Niska Wells Ltd"], []),
+        (
+            "Niska Wells Ltd and Aho Pipes AS met. The company said it was deep.",
+            [],
+            ["niska-wells-ltd", "aho-pipes-as"],
+        ),
+        ("Niska Wells Ltd sued Aho Pipes AS. It said that the well was deep.", [], ["niska-wells-ltd", "aho-pipes-as"]),
+        ("Mayor Ada Kivi dug for Niska Wells Ltd. It said that the well was deep.", [], []),
+        ("Rain fell on Kivi. The statement said that the well was deep.", [], []),
+        ("Romilda Kivi met Peter Aho. He said that the well was deep.", [], ["romilda-kivi", "peter-aho"]),
+        (
+            "The prime minister and the trade minister, Ada Kivi and Peter Aho, said it was deep.",
+            ["Ada Kivi", "Peter Aho"],
+            [],
+        ),
+        ("Ada Kivi met Peter Aho. He said that the well was deep.", ["Peter Aho"], []),
+        ("Mayor Ada Kivi dug a well. The lawyer said that it was deep.", [], []),
+    ],
+)
+def test_whom_the_words_fit_alike_are_candidates(text: str, speakers: list[str], candidates: list[str]) -> None:
+    document = statements.parse(text, language="en", format="plain")
+    (statement,) = document.statements
+    assert [who.name for who in document.speakers_of(statement)] == speakers
+    assert list(statement.candidates) == candidates

@@ -88,6 +88,13 @@ MINISTRY = somebody("Ministry of Fishing", "organisation")
         ("the minister", [HE], None),
         ("the ministry", [HE, MINISTRY], "Ministry of Fishing"),
         ("the ministry", [HE], None),
+        ("the release", [MINISTRY], "Ministry of Fishing"),
+        ("the release", [HE, MINISTRY], None),
+        ("the woman", [HE, SHE], "Ann"),
+        ("the woman", [HE], None),
+        ("the lawyer", [HE], "Bo"),
+        ("the lawyer", [MINISTER], None),
+        ("the lawyer", [HE, SHE], None),
     ],
 )
 def test_a_word_that_points_back_means_the_nearest_that_fits(

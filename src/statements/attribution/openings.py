@@ -31,6 +31,7 @@ APPOSES = COMMA + OPENING
 BLOCK = ">"  # opens a line of a block quotation
 FEWEST = 3  # spaces in such a line; fewer words are a menu's
 LEAD = 240  # characters of a line that brings in the paragraph after it
+_COUNT = "0123456789.: "  # behind a notice (UPDATE 18.44)
 OPENING_MARKS, CLOSING_MARKS = '“"«„', '”"»'
 
 
@@ -51,7 +52,12 @@ def capital_label(par: Paragraph, block: int) -> Draft | None:
     text, start, end = par.text, par.start, par.end
     colon = text.find(":", start, start + LABEL)
     name = text[start:colon].lstrip(OPENING_MARKS) if colon > 0 else ""
-    if name.lower() in par.lexicon.notices or not name.isupper() or sum(map(str.isalpha, name)) < 2 or "\n" in name:
+    if (
+        name.lower().rstrip(_COUNT) in par.lexicon.notices
+        or not name.isupper()
+        or sum(map(str.isalpha, name)) < 2
+        or "\n" in name
+    ):
         return None
     first = colon + 1
     while first < end and text[first].isspace():

@@ -124,6 +124,7 @@ _GRAMMAR = (
         ("works", "words", "things that a title in quotation marks may name (her *book* “The Last Ferry”)"),
         ("duties", "words", "auxiliaries before what is still to be said (X *must* declare …)"),
         ("fields", "words", "what a minister is minister of: joined by a coordinator it is one office"),
+        ("matters", "words", "endings of words for what a body is for (*Ministry of Ropes, Sails and Masts*)"),
         ("about", "words", "words between a cue and the thing it is about"),
         ("unfolds", "words", "what opens a sentence that unfolds the content of the one before"),
         ("questions", "words", "after a cue and a comma they open a content without a complementiser (said, how …)"),

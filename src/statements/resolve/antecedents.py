@@ -11,6 +11,7 @@ from attrs import define
 from statements.attribution.draft import Place
 from statements.attribution.sentence.classes import VERB
 from statements.resolve.descriptions import Description
+from statements.resolve.named_bodies import bodies_in
 from statements.resolve.observed import tell_at_hand
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
@@ -41,8 +42,8 @@ class Antecedents:
     content: Sequence[Place]
     _in_full: dict[str, list[Place]] | None = None
 
-    def at_hand(self, item: int, block: Place | None, mention: Place) -> list[Person]:
-        """Whom a word of a block may mean, the likeliest first.
+    def at_hand(self, item: int, block: Place | None, mention: Place, *, bodies: bool = False) -> list[Person]:
+        """Whom a word of a block may mean, the likeliest first; ``bodies`` where it may mean one.
 
         Of whom the nearest sentence tells since somebody spoke; who spoke in the paragraph, the last one first; who is
         named there before it, the nearest sentence first; who spoke in the item; who was named in it; whom the page is
@@ -58,6 +59,7 @@ class Antecedents:
             ("spoke in the paragraph", here),
             ("named there before it, the nearest sentence first", named),
             ("whose words are told of there", self._owner_before(block, mention[0]) if block and not here else []),
+            *([("bodies named there", self._bodies_before(block, mention))] if bodies and block else []),
             ("spoke in the item", earlier),
             ("named in the paragraphs above", above),
             ("named in the item", self.participants.seen(item)),
@@ -144,6 +146,24 @@ class Antecedents:
         words: Sequence[str] = self.participants.mentions.language.grammar[key]
         return words
 
+    def _bodies_before(self, block: Place, mention: Place) -> list[Person]:
+        """Meet the bodies of the nearest sentence of a block before a mention that names one, in its order.
+
+        A pronoun, which may stand for nothing (*it means that …*), only means one that opens the sentence before.
+        """
+        start = mention[0]
+        mentions = self.participants.mentions
+        if not mentions.words.forms:
+            return []
+        for low, high in reversed(self._sentences(max(block[0], start - _REACH), start)):
+            found = bodies_in(mentions, low, high)
+            if mentions.text[slice(*mention)].lower() in mentions.words.pronouns:
+                opens = found and mentions.text[low : found[0].start].lower().strip() in ("", *mentions.words.definite)
+                return [self.participants.introduce(description) for description in found] if opens else []
+            if found:
+                return [self.participants.introduce(description) for description in found]
+        return []
+
     def meet_earlier(self, item: int, block: Place, start: int) -> None:
         """Meet those whom the item names before a place, so that a part of a name finds its bearer."""
         self._meet_above(block, item)
@@ -162,7 +182,9 @@ class Antecedents:
             if found.kind == "person" and found.pure and " " in found.name and not place:
                 self.participants.introduce(found)
 
-    def equals(self, item: int, block: Place | None, mention: Place, *, joined: bool) -> list[list[Person]]:
+    def equals(
+        self, item: int, block: Place | None, mention: Place, *, joined: bool, bodies: bool = False
+    ) -> list[list[Person]]:
         """Those at hand among whom nothing but their order in the text decides.
 
         They are named in one sentence of the block, and nobody of them has spoken in it; with ``joined`` only where
@@ -175,11 +197,23 @@ class Antecedents:
             [self.participants.introduce(description) for description in named]
             for named in (self._named_together(block, mention[0], joined) if block else ())
         ]
+        if bodies and block:
+            groups.append(self._bodies_before(block, mention))
+        elif joined and block:
+            groups.append(self._told_together(block, item, mention[0]))
         nearer = {who.order for _, who in heard} | {who.order for group in groups for who in group}
         for wide in (self.participants.page, () if joined else self.participants.seen(item)):
             if not any(who.order in nearer for who in wide):
                 groups.append(list(wide))
         return [group for group in groups if len(group) > 1 and not any(who.order in here for who in group)]
+
+    def _told_together(self, block: Place, item: int, start: int) -> list[Person]:
+        """Of whom the nearest sentence tells, where nothing tells the gender, with those whom it names."""
+        told = self._told_of(block, item, start)
+        if not told or told[0].gender is not None or told[0].present:
+            return []
+        *_, together = self._named_together(block, start, joined=False)
+        return [*told, *(self.participants.introduce(description) for description in together)]
 
     def _named_together(self, block: Place, start: int, joined: bool) -> Iterator[list[Description]]:
         """Who is named in one sentence of a block before a place, or joined there; the nearest last."""

@@ -42,7 +42,7 @@ def choose(description: Description, near: Sequence[Person], met: Iterable[Perso
     if description.kind == "role":
         return _by_office(description, near, met, words)
     if description.kind == "organisation":
-        return _by_body(description, near)
+        return _by_body(description, near, words)
     return Choice("a group is meant by its words alone", new="group")
 
 
@@ -75,14 +75,24 @@ def _by_office(description: Description, near: Sequence[Person], met: Iterable[P
     anybody = any("any" in words.roles.get(noun, ()) for noun in description.nouns)
     return (
         _best(close, description)
-        or (_nearest(description, close) if anybody else _only_holder(description, everybody))
+        or (_nearest(description, close, words) if anybody else _only_holder(description, everybody))
         or (_NOBODY if _is_bare(description, words) else _SOMEBODY)
     )
 
 
-def _nearest(description: Description, close: Sequence[Person]) -> Choice | None:
-    """Who is nearest, for a noun that fits anybody: *the man*."""
-    return Choice("the noun fits anybody: the nearest", close[0]) if description.definite and close else None
+def _nearest(description: Description, close: Sequence[Person], words: NameWords) -> Choice | None:
+    """Who is nearest, for a noun that fits anybody: *the man*; of whom a title is told, only for a noun as wide."""
+    if not description.definite or not close:
+        return None
+    gender = next((words.genders[noun] for noun in description.nouns if noun in words.genders), None)
+    wide = not words.anybody or not words.anybody.isdisjoint(description.nouns)
+    fit = [who for who in close if gender is None or who.gender in (gender, None)]
+    if not fit or not (wide or not (fit[0].offices or fit[0].nouns or fit[0].tenures)):
+        return None
+    who, alike = fit[0], {who.order: who for who in fit}
+    if not wide and len(alike) > 1 and not who.present:
+        return Choice("nobody of them is said to be one: none is taken", alike=tuple(alike.values()))
+    return Choice("the noun fits anybody: the nearest", who)
 
 
 def _only_holder(description: Description, people: Sequence[Person]) -> Choice | None:
@@ -106,9 +116,12 @@ def _best(people: Sequence[Person], description: Description) -> Choice | None:
     return Choice("the nearest who ever held the office", holders[0]) if holders else None
 
 
-def _by_body(description: Description, near: Sequence[Person]) -> Choice:
+def _by_body(description: Description, near: Sequence[Person], words: NameWords) -> Choice:
     if description.nouns and not description.state:
         noun = fold(description.nouns[-1])
+        text = description.definite and noun in words.documents and fold(description.name) == noun
+        if text and near and near[0].kind == "person":
+            return Choice("a text is told of, and the nearest is a person: whose it is, is not said")
         bodies = [who for who in near if who.kind == "organisation"]
         for who in bodies:
             if bears_noun(who, noun):
@@ -141,6 +154,10 @@ def _fits_like(who: Person, chosen: Person, description: Description) -> bool:
     """Whether a description that fits one fits another as well."""
     if description.kind == "pronoun":
         return fits_pronoun(who, description.gender)
+    if description.kind == "organisation":
+        nouns = [fold(noun) for noun in description.nouns[-1:]]
+        bears = [any(bears_noun(one, noun) for noun in nouns) for one in (who, chosen)]
+        return who.kind == "organisation" and bears[0] >= bears[1]
     if description.kind == "role" and holds(chosen, description):
         return holds(who, description) and titled(who, description) >= titled(chosen, description)
     return False

@@ -13,7 +13,7 @@ from statements.resolve import headed, inflected
 from statements.resolve.heads import own_part
 from statements.resolve.name_runs import name_run, without_plain
 from statements.resolve.namesakes import is_suffix
-from statements.resolve.tagging import NameWords, Phrase, Token, name_words, tagged
+from statements.resolve.tagging import POSSESSIVE, NameWords, Phrase, Token, name_words, tagged
 from statements.resolve.words import affiliation_of, gender_of, given_gender, state_of, title_of
 
 Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "nobody"]
@@ -148,10 +148,15 @@ class _Wording:
     def is_somebody(self) -> bool:
         """Whether it tells of one person by whose wife or lawyer they are."""
         if not self.phrase.of_others:
-            return False
+            return len(self.tokens) > 1 and self._is_kin(self.tokens[-2], self.tokens[-1])
         first = next(t for t in self.tokens if t.tag != "article")
         kin = any(self.words.stem(first.low) == phrase[0] for phrase in self.words.relations)
         return kin or (self.words.head == "first" and self.tokens[0].low in self.words.indefinite)
+
+    def _is_kin(self, owner: Token, noun: Token) -> bool:
+        """Whether the last noun tells who somebody is by whose they are: *Ada Holm's husband*."""
+        named = owner.tag in ("name", "person", "owner") and noun.low in self.words.kin
+        return named and POSSESSIVE.match(self.text, owner.end) is not None
 
     def says(self, kind: Kind, start: int, end: int, **told: Any) -> Description:
         """The description whose name stands at ``start:end``, with all that its other words say."""
@@ -235,7 +240,9 @@ def _whole_body(mention: _Wording) -> Description | None:
     goes_on = last + 1 < len(tokens) and tokens[last + 1].tag != "genitive"
     if goes_on or last == head or tokens[head + 1].low not in words.linking:
         return None
-    return mention.says("organisation", tokens[0].start, tokens[last].end)
+    found = mention.says("organisation", tokens[0].start, tokens[last].end)
+    found.nouns = ()  # it names, and does not point back
+    return found
 
 
 def _in_body(text: str, token: Token) -> bool:
@@ -264,10 +271,10 @@ def _name_of(mention: _Wording) -> list[Token]:
     """The words of the name in a mention."""
     text, tokens, words = mention.text, mention.tokens, mention.words
     if mention.many and not (words.nominative and inflected.is_named(text, tokens, words)):
-        return []
+        return _called(mention)
     if words.nominative:
         return inflected.name_of(text, mention.start, tokens, words, titled=mention.titled) if tokens else []
-    return name_run(text, tokens, mention.titled, words.plain if words.given else frozenset())
+    return name_run(text, tokens, mention.titled, words)
 
 
 def _inflected_body(mention: _Wording) -> Description | None:
@@ -286,6 +293,18 @@ def _inflected_body(mention: _Wording) -> Description | None:
     return found
 
 
+def _called(mention: _Wording) -> list[Token]:
+    """The name right behind a title of several, of whom it names the first: *Ministers Ada Holm* and Joe Small."""
+    text, tokens = mention.text, mention.tokens
+    last = max((k for k, t in enumerate(tokens) if t.tag == "role"), default=-1)
+    run = tokens[last + 1 :]
+    if last < 0 or not run or "group" not in mention.meant or mention.words.head != "last":
+        return []
+    titled = text[tokens[last].start].isupper() and text[tokens[last].end : run[0].start] == " "
+    named = run[0].tag == "name" and all(t.tag in ("name", "joiner") and t.low not in mention.words.bodies for t in run)
+    return run if titled and named else []
+
+
 def _place_before(mention: _Wording, run: list[Token]) -> Hit | None:
     """The place that a name begins with: *Vietnam Airlines*; where places stand last, before one word only."""
     words = [t for t in mention.tokens if t.tag != "article"]
@@ -298,8 +317,10 @@ def _place_before(mention: _Wording, run: list[Token]) -> Hit | None:
 def _is_body(mention: _Wording, run: list[Token]) -> bool:
     """Whether a name is a body's: by a word in it, as an acronym, or by the article before it (*the Ferry Project*)."""
     text, words = mention.text, mention.words
-    if any(t.low in words.bodies for t in run):
+    if any(t.low in words.bodies for t in run) or (len(run) > 1 and run[-1].low in words.forms):
         return True
+    if any(t.low in words.prepositions and text[t.start + 1].islower() for t in run[1:-1]):
+        return True  # Divers Without Fear
     if mention.titled or run[0].low in words.given:
         return False
     before = mention.tokens[: -len(run)] if mention.tokens[-len(run) :] == run else None

@@ -90,7 +90,7 @@ def _is_owner(text: str, tokens: Sequence[Token], number: int, words: NameWords)
     if words.head == "last":
         if not beside:
             return False
-        rest = _until_comma(text, tokens[number:])[1:]
+        rest = _until_comma(text, tokens[number:], words)[1:]
         relation = any(_opens(tokens, number + 1, phrase, words) for phrase in words.relations)
         return relation or after[0].tag in ("title", "role", "place") or _titled_name(rest)
     if not number or token.hit is None or not words.name_endings or is_nominative(text, token.hit):
@@ -107,9 +107,11 @@ def _titled_name(rest: Sequence[Token]) -> bool:
     return title is not None and all(t.tag == "other" for t in rest[:title]) and len(rest) > title + 1
 
 
-def _until_comma(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
+def _until_comma(text: str, tokens: Sequence[Token], words: NameWords) -> Sequence[Token]:
+    """The tokens up to a comma, an *and* or its sign."""
     for k in range(1, len(tokens)):
-        if "," in text[tokens[k - 1].end : tokens[k].start] or tokens[k].low in ("and", "&"):
+        gap = text[tokens[k - 1].end : tokens[k].start]
+        if "," in gap or "&" in gap or tokens[k].low in words.coordinators:
             return tokens[:k]
     return tokens
 

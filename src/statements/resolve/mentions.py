@@ -28,6 +28,8 @@ _SEATED = re.compile(
     r", [^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){0,2}['’]s "
     r"(?P<body>[^\W\d_a-z]\w+(?: (?:(?:of|for|and|the) )?[^\W\d_a-z]\w+){1,6})"
 )
+# A body's short form behind its name.
+_BRACKETED = re.compile(r" \(([A-Z][\w&.]*[A-Z][\w&.]*)\)")
 # How long a name between commas may be.
 _APPOSED = 60
 # A word with a capital behind another word.
@@ -148,6 +150,10 @@ class Mentions:
             if body.kind == "organisation":
                 return body
         alone = self.describe(start, end)
+        if short := _BRACKETED.match(self.text, end):
+            initials = "".join(word[0] for word in alone.name.split() if word[0].isupper())
+            if alone.kind == "organisation" or (alone.kind == "person" and alone.pure and initials == short[1]):
+                return evolve(alone, kind="organisation", alias=short[1])
         unheard = alone.kind == "nobody" and alone.gender is None and bool(self.words_at(start).heads)
         told = alone.kind in ("role", "group", "organisation") or unheard
         if not told or alone.entry is not None:
@@ -172,6 +178,17 @@ class Mentions:
             first += 1
         apposed = text.startswith(",", end) or not text[first : start - 2].endswith(self._adverbs)  # Similarly, a study
         return self.describe(first, end) if apposed and self._is_bare_name(first, start - 2) else None
+
+    def apposed_in_row(self, mentions: Sequence[Place]) -> list[Place]:
+        """As many names between commas as offices stand before them: *the minister and the mayor, X and Y,*."""
+        end = mentions[-1][1]
+        stop = self.text.find(", ", end + 2, end + 2 * _APPOSED) if self.text.startswith(", ", end) else -1
+        joined = "|".join(self.words_at(end).coordinators)
+        row = re.compile(rf"[^\W\d_a-z][^,]*?(?= (?:{joined}) |$)")
+        names = [match.span() for match in row.finditer(self.text, end + 2, stop)] if stop > 0 else []
+        if len(names) != len(mentions) or not all(self._is_bare_name(*name) for name in names):
+            return []
+        return names if all(self.describe(*mention).kind == "role" for mention in mentions) else []
 
     def _is_bare_name(self, start: int, end: int) -> bool:
         """Whether a stretch is a person's name and nothing else."""

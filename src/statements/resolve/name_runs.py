@@ -1,15 +1,15 @@
-"""The run of capitalised words in a mention that is its name, in a language without case endings."""
+"""The words of a mention that are a name: a run of capitals, not the one that only tells whose somebody is."""
 
 from __future__ import annotations
 
-from statements.resolve.tagging import Token
+from statements.resolve.tagging import POSSESSIVE, NameWords, Token
 
 _OPENS_NICKNAME = ('"', "“", "‘")  # Ada “the Skip” Holm
 # Signs beside the words of one name: an initial's stop, a hashtag's mark, the marks of a nickname.
 _IN_NAMES = ".#\"“”‘’'"
 
 
-def name_run(text: str, tokens: list[Token], titled: bool, plain_words: frozenset[str]) -> list[Token]:
+def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> list[Token]:
     """The run of capitalised words that is the name: the first of two words or more, else one after a title.
 
     What *of* ties to a title is part of the title (*chairman of Homeland Security*); what stands before a title without
@@ -18,12 +18,15 @@ def name_run(text: str, tokens: list[Token], titled: bool, plain_words: frozense
     runs: list[list[Token]] = []
     last: Token | None = None
     headed = governed = tied = inside = False
+    ranked: list[Token] = []
     for t in tokens:
         gap = text[last.end : t.start] if last else ""
         if t.tag in ("title", "role"):
             headed, governed = True, False
             if runs and last is runs[-1][-1] and "," not in gap:
                 runs.pop()
+        elif t.tag == "honorific":
+            ranked = runs[-1] if runs and last is runs[-1][-1] and "," not in gap else ranked
         elif t.tag == "genitive":
             governed = headed
         elif t.tag in ("place", "body") or "," in gap:
@@ -37,15 +40,38 @@ def name_run(text: str, tokens: list[Token], titled: bool, plain_words: frozense
             if runs and last is runs[-1][-1] and gap.strip(_IN_NAMES) in (" ", "-", ""):
                 runs[-1].append(t)
             elif t.tag == "name" and not (governed or tied):
+                if ranked and last is not None and last.tag == "honorific":
+                    runs.remove(ranked)  # Rear Admiral Ada Holm
+                ranked = []
                 runs.append([t])
         last = t
     for run in runs:
         while run[-1].tag == "joiner":
             run.pop()
+    runs = _without_owners(text, runs, tokens, words)
     plain = ("name", "article", "joiner", "honorific", "title", "role", "place", "genitive")
     lone = all(t.tag in plain for t in tokens)
-    runs = [named for run in runs if (named := without_plain(run, plain_words))]
+    runs = [named for run in runs if (named := without_plain(run, words.plain if words.given else frozenset()))]
     return next((r for r in runs if len(r) > 1), runs[-1] if runs and (titled or lone) else [])
+
+
+def _without_owners(text: str, runs: list[list[Token]], tokens: list[Token], words: NameWords) -> list[list[Token]]:
+    """The runs without those that only tell whose: *Ada Holm's adviser Joe Small*, but *Ada Holm's answer*."""
+    if not runs or tokens[-1].low in words.authored:
+        return runs
+    kept: list[list[Token]] = []
+    owner: list[Token] = []
+    for run in runs:
+        beside = bool(owner) and run[0].start - owner[-1].end <= len("'s ")
+        if beside and any(t.low in words.bodies for t in run):
+            run = [*owner, *run]  # Lindale Women's Institute
+        possessed = run[-1] is not tokens[-1] and POSSESSIVE.match(text, run[-1].end) is not None
+        owner = run if possessed else []
+        if not possessed:
+            kept.append(run)
+        elif kept and "," not in text[kept[-1][-1].end : run[0].start]:
+            kept = []  # Liberal candidate Ada Holm's doctor
+    return kept
 
 
 def without_plain(run: list[Token], plain: frozenset[str]) -> list[Token]:

@@ -300,6 +300,8 @@ class Resolver:
     def _give_named(self, saying: Saying, draft: Draft) -> str:
         """Give a saying those whom its mentions name or point to; says how they are known."""
         mentions = [mention for mention in (draft.meant or draft.mention, *draft.others) if mention]
+        if draft.others:
+            mentions = self.mentions.apposed_in_row(mentions) or mentions
         tells = draft.meant is None  # who speaks in a relative clause is not whom the next sentence is about
         choices = [self._meet(mention, saying.item, speaks=tells, block=self._around(draft)) for mention in mentions]
         found = [choice for choice in choices if choice.who is not None]
@@ -315,8 +317,10 @@ class Resolver:
         description = self.mentions.describe_apposed(*mention)
         near, equals = list[Person](), list[list[Person]]()
         if points_back(description):
-            near = self.antecedents.at_hand(item, block, mention)
-            equals = self.antecedents.equals(item, block, mention, joined=description.kind == "pronoun")
+            body = "organisation" in (description.kind, description.gender)
+            near = self.antecedents.at_hand(item, block, mention, bodies=body)
+            joined = description.kind == "pronoun"
+            equals = self.antecedents.equals(item, block, mention, joined=joined, bodies=body)
         known = self.mentions.words_at(mention[0])
         part = (known.heads or known.given) and description.kind == "person" and " " not in description.name
         if block and part and not self.participants.has(description.name):

@@ -55,6 +55,9 @@ class NameWords:
     genitives: frozenset[str]
     genders: Mapping[str, str]
     bodies: frozenset[str]
+    forms: frozenset[str]
+    prepositions: frozenset[str]
+    coordinators: frozenset[str]
     heads: frozenset[str]
     surnames: frozenset[str]
     middles: frozenset[str]
@@ -82,6 +85,10 @@ class NameWords:
     relations: tuple[tuple[str, ...], ...]
     beyond: tuple[tuple[str, ...], ...]
     beyond_first: frozenset[str]
+    kin: frozenset[str]
+    anybody: frozenset[str]
+    documents: frozenset[str]
+    authored: frozenset[str]
     bare: frozenset[str]
     head: str
     seen: dict[str, Look] = field(factory=dict)
@@ -210,6 +217,9 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         genitives=frozenset(data["genitives"]),
         genders=data["genders"],
         bodies=frozenset(data.get("bodies", ())),
+        forms=frozenset(data.get("forms", ())),
+        coordinators=frozenset(language.grammar["coordinators"]),
+        prepositions=frozenset(language.grammar["prepositions"]),
         heads=frozenset(data.get("heads", ())),
         surnames=frozenset(data.get("surnames", ())),
         middles=frozenset(data.get("middles", ())),
@@ -238,6 +248,10 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         relations=tuple(tuple(stems(noun).split()) for noun in data.get("relations", ())),
         beyond=beyond,
         beyond_first=frozenset(phrase[0] for phrase in beyond),
+        authored=frozenset(language.grammar["authored"]),
+        anybody=frozenset(data.get("anybody", ())),
+        documents=frozenset(data.get("documents", ())),
+        kin=frozenset(data.get("kin", ())),
         bare=frozenset(data.get("bare", ())),
         head=data["head"],
     )

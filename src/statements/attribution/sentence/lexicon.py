@@ -90,6 +90,9 @@ class Lexicon:
     contrast: frozenset[str]
     audience: frozenset[str]
     bodies: frozenset[str]
+    body_nouns: frozenset[str]
+    forms: frozenset[str]
+    matters: tuple[str, ...]
     backward: frozenset[str]
     capitals: bool
     owner: frozenset[str]
@@ -140,8 +143,8 @@ class Lexicon:
         raw = written.rstrip()
         word = raw.lower().replace("’", "'").replace("\n", " ")
         code = self.letters.get(word)
-        if code == classes.PRONOUN and len(raw) > 1 and raw.isupper():
-            code = classes.NAME  # *US* is no pronoun
+        if code in (classes.PRONOUN, classes.SUBORDINATOR) and len(raw) > 1 and raw.isupper():
+            code = classes.NAME if code == classes.PRONOUN or word in self.forms else code  # *US*, *Nets AS*
         if code is None:
             if raw in PUNCTUATION:
                 code = PUNCTUATION[raw]
@@ -238,6 +241,9 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         contrast=frozenset(_words(grammar, "contrast")),
         audience=frozenset(_words(grammar, "audience")),
         bodies=frozenset(_words(grammar, "bodies")),
+        body_nouns=frozenset(language.names.get("bodies", ())) if grammar["matters"] else frozenset(),
+        forms=frozenset(language.names.get("forms", ())),
+        matters=tuple(_words(grammar, "matters")),
         backward=frozenset(_words(grammar, "backward")),
         capitals=grammar["capitals"],
         owner=frozenset(_words(grammar, "owner")),

@@ -95,11 +95,25 @@ def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
             at -= 1
         else:
             break
+    if (behind := _relative_before(par, low, at, last)) is not None:
+        return before(par, low, behind)
     while at < last and (codes[at] in NOT_FIRST or is_dated(par, low, at)):
         at += 1
     if at < last and _is_month_before(par, low, at):
         at -= 1
     return (at, last) if at < last and any(code in NOMINAL for code in codes[at:last]) else None
+
+
+def _relative_before(par: Paragraph, low: int, at: int, last: int) -> int | None:
+    """The relative pronoun in whose clause a phrase is no subject: *who* in *workers who had met Mayor Lund said*."""
+    codes, first = par.codes, at
+    while first > low and codes[first - 1] in VERB_GROUP:
+        first -= 1
+    if first - 1 <= low or par.words[first - 1] not in par.lexicon.inside or codes[first - 1] != PRONOUN:
+        return None
+    if codes[first - 2] not in NOMINAL or at >= last:
+        return None
+    return first - 1 if first < at or codes[at] == VERB or codes[at : at + 2] == WORD + NAME else None
 
 
 def _is_month_before(par: Paragraph, low: int, at: int) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from statements.attribution.sentence.classes import (
     ADVERB,
     COMMA,
+    COMPLEMENTISER,
     COORDINATOR,
     IN_A_PHRASE,
     INFINITIVE,
     LEADS_ADJUNCT,
+    NAME,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -25,6 +27,7 @@ from statements.attribution.weights.claim import Claim
 from statements.attribution.weights.occurrence import Occurrence
 
 COMMA_SIGN = "sign" + COMMA  # see content.starts
+LEADS_CLAUSE = COMPLEMENTISER + INFINITIVE
 HOLLOW = 3  # tokens of a thing (*the visit*, *a question*) below which nothing is told of it
 SCARE = 3  # spaces in a quotation that may be a mere name for something
 ADMITTED = ""
@@ -190,6 +193,15 @@ def _clause(claim: Claim) -> bool:
     return claim.verbal and claim.takes("clause")
 
 
+def _clause_of_cue(claim: Claim) -> bool:
+    """``X said A, B propose to leave``: a cue in its plain form is the verb of the names before it."""
+    codes = claim.seen.par.codes
+    return (claim.inner[0] == NAME and claim.takes("clause")) and any(
+        "outermost" in cue.frame.traits and codes[cue.first - 1] == NAME and codes[cue.last] in LEADS_CLAUSE
+        for cue in claim.seen.par.between(claim.first + 1, claim.last - 1)
+    )
+
+
 def _infinitive_first(claim: Claim) -> bool:
     """``X offered the right to leave once A is done``: the thing with its infinitive comes before any verb."""
     if not (_clause(claim) and claim.takes("infinitive")):
@@ -254,6 +266,7 @@ _AFTER_CUE: _Cases = (
     (unsaid.is_unveiled, "only a thing that is new"),
     (unsaid.is_before_clause, "a thing with a clause that tells when, no clause of its own"),
     (_clause, ADMITTED),
+    (_clause_of_cue, ADMITTED),
     (_new_thing, "only a thing that is new"),
     (_tells_of_nothing, "a thing of which nothing is told"),
 )

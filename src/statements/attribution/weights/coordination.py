@@ -134,6 +134,8 @@ def _one_before(par: Paragraph, low: int, mention: Tokens) -> list[Tokens] | Non
     codes, first = par.codes, mention[0]
     if first - 1 > low and codes[first - 1] == COORDINATOR and codes[first - 2] in ENDS_FIRST:
         before = noun_phrases.before(par, low, first - 1)
+        if before and par.words[before[0]] in par.lexicon.fields and par.words[first] in par.lexicon.fields:
+            return [(before[0], mention[1])]  # trade and industry minister X
         if before and codes[before[0]] in OPENS_SUBJECT and _opens_clause(par, low, before[0]):
             return [noun_phrases.named(par, before, first), mention]
     return None
@@ -169,8 +171,10 @@ def _one_title(par: Paragraph, first: int, joint: int, last: int) -> bool:
 
 def _two_phrases(ahead: str, behind: str) -> bool:
     """Whether a name before *and* and what comes after it are two speakers, not one body's name."""
-    if NAME not in ahead or PREPOSITION in ahead or INFINITIVE in ahead:
+    if NAME not in ahead or INFINITIVE in ahead:
         return False
+    if PREPOSITION in ahead:  # the mayor of Ebbing and the head of the harbour
+        return behind[0] == ahead[0] == DETERMINER and PREPOSITION in behind
     return not (ahead + behind).strip(PROPER) or behind[0] in ANEW or ahead[-1] == behind[-1] == NAME
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from statements.attribution.reading import Tokens
-from statements.attribution.sentence import days, noun_phrases
+from statements.attribution.sentence import bodies, days, noun_phrases
 from statements.attribution.sentence.classes import (
     AFTER_ADDRESSEE,
     COMMA,
@@ -59,7 +59,7 @@ class Occurrence:
         """Look around a cue."""
         first, last = cue.first, cue.last
         group = noun_phrases.verb_group(par, low, first)
-        before = noun_phrases.before(par, low, group)
+        before = bodies.whole(par, low, group, noun_phrases.before(par, low, group))
         who = _without_place(par, addressee(par, cue, high))
         return cls(
             par,
@@ -69,7 +69,7 @@ class Occurrence:
             par.words[first] if last - first == 1 else "_".join(par.words[first:last]),
             group,
             before,
-            noun_phrases.after(par, last, high),
+            bodies.whole(par, last, high, noun_phrases.after(par, last, high)),
             before[0] if before else group,
             who,
             adjuncts(par, who[1] if who else last, high),
