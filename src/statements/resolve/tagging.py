@@ -16,7 +16,7 @@ from statements.resolve.namesakes import goes_on, is_suffix, whole_name
 
 # A word without a sign in it, as nearly all are, comes first.
 _WORD = re.compile(r"[^\W_]\w{0,60}+(?![\w.\-'’])|[^\W_](?:[\w.\-]{0,60}\w)?(?:['’](?!s\b)\w{1,20})?|[^\W_]")
-# What a role stands for where it is no office: anybody, a crowd, a body.
+# A role that is no office.
 _NO_OFFICES = ("any", "group", "organisation")
 # The case endings of given names, after a hard and after a soft sound.
 _CASES = (("а", "у", "ом", "ой", "е", "ы", "и"), ("я", "ю", "ем", "ей", "е", "и"))
@@ -41,9 +41,8 @@ Look = tuple[str, str, int, str]
 class NameWords:
     """A language's words for people, compiled with the offices' titles of a gazetteer.
 
-    ``plurals`` are the forms in ``roles`` that mean another than their stem does (*эксперты*, but *эксперт*).
-    ``sizes`` gives the most words of a title or role that begins with a word, ``seconds`` which words may come second,
-    ``tags`` what a single word is.
+    ``plurals`` are forms in ``roles`` that mean another than their stem (*эксперты*, but *эксперт*); ``sizes`` has the
+    most words of a title or role that begins with a word, ``seconds`` which may come second, ``tags`` what a word is.
     """
 
     titles: Mapping[str, str]
@@ -394,9 +393,8 @@ def _calls(text: str, start: int, hit: Hit, following: Hit | None, words: NameWo
 
 
 def _hit_tag(text: str, hit: Hit, before: list[Token], end: int) -> str:
-    kind = hit.entry.kind
-    if kind == "person":
-        possessed = POSSESSIVE.match(text, hit.end) is not None and hit.end + 2 < end
-        governed = bool(before) and before[-1].tag == "genitive" and any(t.tag in ("role", "title") for t in before)
-        return "other" if governed else "owner" if possessed else "person"
-    return "place" if kind == "place" else "body"
+    if hit.entry.kind != "person":
+        return "place" if hit.entry.kind == "place" else "body"
+    possessed = POSSESSIVE.match(text, hit.end) is not None and hit.end + 2 < end
+    governed = bool(before) and before[-1].tag == "genitive" and any(t.tag in ("role", "title") for t in before)
+    return "other" if governed else "owner" if possessed else "person"

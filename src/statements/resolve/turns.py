@@ -178,7 +178,8 @@ class Turns:
             for who in self.presented.participants.page
             if who.name[:1] == initial and _inflects(self._key(re.split(r"[ .]", who.name)[-1]), surname)
         ]
-        if len(met) == 1 and not met[0].known:
+        nominative = self.presented.participants.mentions.words.nominative
+        if len(met) == 1 and not met[0].known and met[0].name.split()[0].lower() not in nominative:
             met[0].name = name
         return met[0] if len(met) == 1 else None
 

@@ -27,6 +27,8 @@ _NOTE = re.compile(r"[(\[]([^()\[\]\n]{1,80})[)\]]")
 _BARE = re.compile(r"(?P<head>[QA](?=[ ]{2,8}\S|\.[ ])|Q(?=[A-Z][a-z'’]|[ ][A-Z“\"(]))\.?[ ]{0,8}(?P<notes>)(?P<rest>)")
 _CLOCK = re.compile(r"\s{0,3}[(\[]\d\d?:\d\d(?::\d\d)?[)\]]")
 _STAMP = re.compile(r"\d\d?:\d\d(?::\d\d)?")
+# *9.55am:*, *UPDATE 18.44:* is when something was, and nobody's name.
+_CLOCKED = re.compile(r"(?:[^\W\d_]{1,20} ){0,2}\d{1,2}[.:h]?\d{0,2}\s?(?:[ap]\.?m\b|gmt\b|bst\b|ist\b|$)", re.I)
 _NUMBER = re.compile(r"[№#]?\s?\d{1,4}[.)]?")
 _PREFIX = re.compile(r"(?<![^\W_])(?:Mc|Mac|De|Di|La|Le|Van|O['’])(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
@@ -94,6 +96,8 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     if match is None:
         return None
     head = match["head"].rstrip(" *_")
+    if _CLOCKED.match(head):
+        return None
     found = _role(text, match, head) or _named(text, match, head)
     if found is None:
         return None
