@@ -28,7 +28,7 @@ _BARE = re.compile(r"(?P<head>[QA](?=[ ]{2,8}\S|\.[ ])|Q(?=[A-Z][a-z'’]|[ ][A-
 _CLOCK = re.compile(r"\s{0,3}[(\[]\d\d?:\d\d(?::\d\d)?[)\]]")
 _STAMP = re.compile(r"\d\d?:\d\d(?::\d\d)?")
 # *9.55am:*, *UPDATE 18.44:* is when something was, and nobody's name.
-_CLOCKED = re.compile(r"(?:[^\W\d_]{1,20} ){0,2}\d{1,2}[.:h]?\d{0,2}\s?(?:[ap]\.?m\b|gmt\b|bst\b|ist\b|$)", re.I)
+_CLOCKED = re.compile(r"(?:[^\W\d_]{1,20} ){0,2}\d{1,2}(?:[.:h]\d\d)?(?:\s?[ap]\.?m\b|(?<=[.:h]\d\d)$)", re.I)
 _NUMBER = re.compile(r"[№#]?\s?\d{1,4}[.)]?")
 _PREFIX = re.compile(r"(?<![^\W_])(?:Mc|Mac|De|Di|La|Le|Van|O['’])(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
