@@ -234,7 +234,8 @@ def test_a_post_that_lost_its_title_is_a_post() -> None:
 def test_sniffing_wants_what_only_an_archive_has() -> None:
     assert FORMAT.sniff(page("Ferry to run again", BODY, "Pier to be mended", BODY)).score >= 0.8
     assert FORMAT.sniff(f"Ferry to run again\n\n{BODY}\n\nPier to be mended\n\n{BODY}\n").score < 0.3
-    assert FORMAT.sniff(f"3 May 2017\nFerry\n{BODY}\n\n2 May 2017\nPier\n{BODY}\n").score < 0.3
+    assert FORMAT.sniff(f"3 May 2017\nFerry\n{BODY}\n").score < 0.3
+    assert FORMAT.sniff(f"3 May 2017\nFerry\n{BODY}\n{BODY}\n\n2 May 2017\nPier\n{BODY}\n{BODY}\n").score < 0.3
     assert FORMAT.sniff("").score == 0
 
 

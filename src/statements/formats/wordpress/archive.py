@@ -12,11 +12,16 @@ from attrs import frozen
 
 from statements.formats.base import Block, Entry, Layout, Sniff
 from statements.formats.tiling import Mark, tile
-from statements.formats.wordpress.lines import STRONG, agency_date, date_line, excerpt_end, rows
+from statements.formats.wordpress.lines import BREADCRUMB, STRONG, agency_date, date_line, excerpt_end, rows
+from statements.formats.wordpress.rhythm import Rhythm
 from statements.formats.wordpress.titles import Post, posts
 from statements.models import SegmentKind
 
 _SAMPLE = 20_000
+# The rows above a list in which a site's name, its description and the way to the page stand.
+_HEAD = 12
+# The least share of a page's prose in posts that only an archive has.
+_MOST = 0.5
 
 
 @frozen
@@ -36,7 +41,7 @@ class WordpressArchive:
         page = rows(text[:_SAMPLE])
         kinds = [r.kind for r in page]
         links = [r.line for r in page if excerpt_end(r.line, 0, len(r.line), last=False) < len(r.line)]
-        named = [r for r in page[:40] if r.kind == "header"]
+        named = [r for r in page[:40] if r.kind == "header" and not BREADCRUMB.match(r.line)]
         sure = any("rchive" in r.line or "tagged" in r.line for r in named)
         pairs = sum(1 for a, b in pairwise(page) if a.kind == "short" and b.kind in ("prose", "date"))
         marks = (
@@ -52,6 +57,14 @@ class WordpressArchive:
         found = [(reason, weight) for reason, weight, seen in marks if seen]
         # Other sites have dates and titles too; they count beside what only an archive has.
         found += [(reason, weight if found else weight / 4) for reason, weight, seen in helps if seen]
+        rhythm = Rhythm.of(page)
+        if rhythm.share >= _MOST:
+            beats = (
+                ("a post with its date that breaks off", 0.8, rhythm.both > 0),
+                ("posts with their dates, or that break off", 0.62, rhythm.posts > 1),
+                ("a post that breaks off", 0.6, rhythm.signed > 0),
+            )
+            found += [(reason, weight) for reason, weight, seen in beats if seen][:1]
         score = 1 - math.prod(1 - weight for _, weight in found)
         return Sniff(format=self.name, score=round(score, 3), reasons=tuple(reason for reason, _ in found))
 
@@ -76,7 +89,8 @@ class _Reader:
         source = {}
         headers = self._headers()
         if headers:
-            source["title"] = (self.rows[headers[0]].start, self.rows[headers[0]].end)
+            first = self.rows[headers[0]]
+            source["title"] = (first.end - len(first.line.lstrip("/ ")), first.end)
         for start, end in self._lists(headers):
             found = posts(self.rows, start, end)
             self._mark(start, found[0].start if found else end, "boilerplate")
@@ -100,7 +114,7 @@ class _Reader:
                 open_ = True
             elif row.kind == "prose" and len(row.line) > 100:
                 open_ = False
-            elif row.kind == "header" and open_:
+            elif row.kind == "header" and (open_ or (i < _HEAD and not found and BREADCRUMB.match(row.line))):
                 files = plain > 1 and i > 0 and self.rows[i - 1].kind == "short" and not STRONG.match(row.line)
                 if not files:
                     found.append(i)
@@ -154,6 +168,7 @@ class _Reader:
         time: dt.time | None = None
         bodies = [r for r in rows if r.kind in ("prose", "short") and (title is None or r.line != title.line)]
         last = bodies[-1] if bodies else None
+        self.marks += [Mark(row.left, row.start, "label", number) for row in rows if row.left < row.start]
         for row in rows:
             stamp = date_line(row.line) or agency_date(row.line) if row.kind == "date" else None
             if stamp:
@@ -185,4 +200,4 @@ class _Reader:
         )
 
     def _mark(self, start: int, end: int, kind: SegmentKind) -> None:
-        self.marks += [Mark(r.start, r.end, kind) for r in self.rows[start:end]]
+        self.marks += [Mark(r.left, r.end, kind) for r in self.rows[start:end]]
