@@ -10,11 +10,12 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from statements.formats.base import Block, Entry, Layout, Sniff
+from statements.formats.base import Block, BlockKind, Entry, Layout, Sniff, Turn
 from statements.formats.tiling import Mark, tile
-from statements.formats.wordpress.lines import BREADCRUMB, STRONG, agency_date, date_line, excerpt_end, rows
+from statements.formats.wordpress.lines import BREADCRUMB, STRONG, Row, agency_date, date_line, excerpt_end, rows
 from statements.formats.wordpress.rhythm import Rhythm
 from statements.formats.wordpress.titles import Post, posts
+from statements.formats.wordpress.turns import turns
 from statements.models import SegmentKind
 
 _SAMPLE = 20_000
@@ -166,6 +167,8 @@ class _Reader:
         title = None if post.title is None else self.rows[post.title]
         day: dt.date | None = None
         time: dt.time | None = None
+        begun = turns(rows)
+        turn: Turn | None = None
         bodies = [r for r in rows if r.kind in ("prose", "short") and (title is None or r.line != title.line)]
         last = bodies[-1] if bodies else None
         self.marks += [Mark(row.left, row.start, "label", number) for row in rows if row.left < row.start]
@@ -190,13 +193,27 @@ class _Reader:
                     start += lead.end
                     self.marks.append(Mark(row.start, start, "byline", number))
                 end = excerpt_end(self.text, start, row.end, last=row is last)
+                if row.start in begun:
+                    start, turn = begun[row.start]
+                    self.marks.append(Mark(row.start, start, "label", number))
                 self.marks.append(Mark(end, row.end, "label", number))
                 self.marks.append(Mark(start, end, "body", number))
                 if start < end:
-                    self.blocks.append(Block(item=number, kind="prose", spans=((start, end),)))
+                    kind: BlockKind = "paragraph" if turn else "prose"
+                    self.blocks.append(Block(item=number, kind=kind, spans=((start, end),), turn=turn))
         headline = None if title is None else (title.start, title.end)
+        # What stands before the first question is told of the interview, and no part of it.
+        asked = bool(begun) and bool(bodies) and bodies[0].start in begun
         self.items.append(
-            Entry(number=number, start=rows[0].start, end=rows[-1].end, headline=headline, day=day, time=time)
+            Entry(
+                number=number,
+                start=rows[0].start,
+                end=rows[-1].end,
+                headline=headline,
+                day=day,
+                time=time,
+                mode="post" if asked else "prose",
+            )
         )
 
     def _mark(self, start: int, end: int, kind: SegmentKind) -> None:

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from statements.formats.wordpress.lines import Row, excerpt_end, is_link
 
 _PARAGRAPHS = 3
-_EXCERPT = 60
+_EXCERPT, _LONGEST = 60, 800
 
 
 class Rhythm(NamedTuple):
     """What of a page stands in posts that only an archive has.
 
-    ``posts`` have a title, at most three paragraphs, and a date beside the title or below the text, or break off.
+    ``posts`` have a title and one paragraph with a date beside, or at most three short ones that break off.
     ``signed`` of them break off with a sign or a link to the rest, ``both`` have a date too. ``share`` is their part of
     the page's prose.
     """
@@ -37,13 +37,14 @@ class Rhythm(NamedTuple):
             texts = _texts(rows, at) if row.kind == "short" else []
             if not 0 < len(texts) <= _PARAGRAPHS:
                 continue
+            size = sum(len(rows[i].line) for i in texts)
             dated = _dated(rows, at, texts[-1])
-            sign, cut = _breaks_off(rows, texts[-1])
+            sign, cut = _breaks_off(rows, texts[-1]) if size <= _LONGEST else (False, False)
             if cut or (dated and len(texts) == 1):
                 posts += 1
                 signed += sign
                 both += sign and dated
-                inside += sum(len(rows[i].line) for i in texts)
+                inside += size
         prose = sum(len(row.line) for row in rows if row.kind == "prose")
         return cls(posts, signed, both, inside / prose if prose else 0.0)
 
