@@ -75,3 +75,18 @@ def test_the_one_who_fits_better_is_taken(text: str, name: str) -> None:
 def test_what_goes_on_from_candidates_has_them_too() -> None:
     text = "Senator Carl Dow and Senator Peter Hill came. “It rains,” the senator said. He left. “And it is cold here.”"
     assert known(text) == [("Carl Dow / Peter Hill", "unknown")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speakers"),
+    [
+        ("I thought that the pier was old, but Mayor Ann Lee said that it was new.", "en", ["Ann Lee"]),
+        ("I do not know if the ferry will run. I believe that it is too late for it.", "en", []),
+        # What others think is told, and so is what the writer says and what somebody says of himself.
+        ("Mayor Ann Lee believes that the pier is old.", "en", ["Ann Lee"]),
+        ("“I think that the pier is old,” Mayor Ann Lee said.", "en", ["Ann Lee"]),
+        ("I told the council that the ferry would not run.", "en", [""]),
+    ],
+)
+def test_what_the_writer_thinks_is_nobody_s_statement(text: str, language: str, speakers: list[str]) -> None:
+    assert [name for name, _ in known(text, language)] == speakers

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from statements.formats.base import Block, BlockKind, Entry, Layout, Sniff, Turn
 from statements.formats.tiling import Mark, tile
-from statements.formats.wordpress.lines import BREADCRUMB, STRONG, Row, agency_date, date_line, excerpt_end, rows
+from statements.formats.wordpress.lines import BREADCRUMB, STRONG, agency_date, date_line, excerpt_end, rows
 from statements.formats.wordpress.rhythm import Rhythm
 from statements.formats.wordpress.titles import Post, posts
 from statements.formats.wordpress.turns import turns
@@ -107,7 +107,7 @@ class _Reader:
 
     def _headers(self) -> list[int]:
         """The rows that head a list: at the top, or below the foot of another list; elsewhere they file a post."""
-        found = []
+        found: list[int] = []
         open_ = True
         plain = sum(1 for r in self.rows if r.kind == "header" and not STRONG.match(r.line))
         for i, row in enumerate(self.rows):

@@ -41,7 +41,17 @@ LABEL = only(
         *("Pocket", "Tweet", "Like", "Follow", "Subscribe", "About", "Contact", "Categories", "Tags", "Links"),
         *("Skip to content", "Menu", "Home", "Search", "Standard", "Image", "Video", "Featured", "Uncategorized"),
         *("Click to share on Facebook", "Click to share on Twitter", "Share on Facebook", "Share on Twitter"),
-        *("Learn more", "View post", "Full story", "Post a comment", "admin", "Donate", "Apply", "About us", "Contact us"),
+        *(
+            "Learn more",
+            "View post",
+            "Full story",
+            "Post a comment",
+            "admin",
+            "Donate",
+            "Apply",
+            "About us",
+            "Contact us",
+        ),
     ),
     between=r"[ |/·⋅,:.…»→()–—-]",
 )
@@ -84,7 +94,8 @@ _DATE_LEAD = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"(?:by|in|under|at|author|categor|tags?|leave|(?:post a )?comments?|posted|filed|/|\(|\d)|.{0,80}[|·⋅•]", re.IGNORECASE
+    r"(?:by|in|under|at|author|categor|tags?|leave|(?:post a )?comments?|posted|filed|/|\(|\d)|.{0,80}[|·⋅•]",
+    re.IGNORECASE,
 )
 _SECTION = re.compile(r"[\w&-]{2,20}(?: [\w&-]{2,20})?")
 _AUTHOR = re.compile(r"[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}")

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from statements.formats.wordpress.lines import Row, is_link
 
-
 _MENU, _MENU_WORDS = 3, 3
 # How many rows below a section's name, at the most, the title stands.
 _SECTION = 4
