@@ -12,13 +12,16 @@ from attrs import frozen
 
 from statements.formats.base import Block, BlockKind, Entry, Layout, Sniff, Turn
 from statements.formats.tiling import Mark, tile
+from statements.formats.unread import unread
 from statements.formats.wordpress.lines import BREADCRUMB, STRONG, agency_date, date_line, excerpt_end, rows
 from statements.formats.wordpress.rhythm import Rhythm
 from statements.formats.wordpress.titles import Post, posts
 from statements.formats.wordpress.turns import turns
-from statements.models import SegmentKind
+from statements.models import Problem, SegmentKind
 
 _SAMPLE = 20_000
+# The length of prose outside the posts that is worth a word.
+_EXCERPT = 120
 # The rows above a list in which a site's name, its description and the way to the page stand.
 _HEAD = 12
 # The least share of a page's prose in posts that only an archive has.
@@ -97,12 +100,18 @@ class _Reader:
             self._mark(start, found[0].start if found else end, "boilerplate")
             for post in found:
                 self._read_post(post)
+        segments = tile(self.text, self.marks)
+        problems = [*unread(self.text, segments, ("boilerplate", "label", "other"), least=_EXCERPT)]
+        if self.rows and not self.items:
+            start, end = self.rows[0].left, self.rows[-1].end
+            problems.append(Problem(code="no-post", message="a list without a post", start=start, end=end))
         return Layout(
-            segments=tile(self.text, self.marks),
+            segments=segments,
             items=tuple(self.items),
             blocks=tuple(self.blocks),
             source=source,
             order="newest first",
+            problems=tuple(problems),
         )
 
     def _headers(self) -> list[int]:
