@@ -3,6 +3,7 @@ import textwrap
 
 import pytest
 
+import statements
 from statements.formats import get
 
 PROSE = (
@@ -108,3 +109,16 @@ def test_lines_broken_at_a_width_are_read_as_one_paragraph():
 def test_a_page_that_is_blank_has_no_items():
     layout = PLAIN.lay_out(" \n\n")
     assert (layout.items, layout.blocks) == ((), ())
+
+
+def test_a_headline_of_two_sentences_above_a_stamp_is_the_title() -> None:
+    text = "The Pier Opens. Why You Should Walk It.\n\n2024-03-12\n\nThe pier is wide, Mayor Ann Lee said on Tuesday."
+    doc = statements.parse(text)
+    assert (doc.source.title, str(doc.source.published)) == ("The Pier Opens. Why You Should Walk It.", "2024-03-12")
+    bare = statements.parse(text.replace("2024-03-12\n\n", ""))
+    assert bare.source.title is None
+
+
+def test_a_desk_before_a_stamp_is_no_part_of_the_report() -> None:
+    text = "Pier opens\n\nWorld desk - 12.03.2024, 10:30\n\nThe pier is wide, Mayor Ann Lee said on Tuesday, and long."
+    assert str(statements.parse(text, format="plain").source.published) == "2024-03-12"

@@ -164,3 +164,25 @@ def test_a_section_above_the_title_is_no_title():
     page = f"Kinh tế\nThứ Ba, 4/6/2024 16:20\n{title}\nTTXVN\n{REPORT}"
     assert headlines("ttxvn-article", page) == [title]
     assert [words for kind, words in shown("ttxvn-article", page) if kind == "label"] == ["Kinh tế", "TTXVN"]
+
+
+def test_a_report_of_short_paragraphs_under_a_site_s_name_is_no_digest():
+    lines = [
+        "(TNO) Ngày 22.10, Ngoại trưởng Kazakhstan Daulet Omarov đã gặp báo chí tại Almaty để nói về hồ Balkhash.",
+        "Ngoại trưởng Omarov nói rằng hồ đã cạn đi một nửa trong vòng hai mươi năm qua.",
+        "Bộ Ngoại giao Uzbekistan cho biết nước này chưa nhận được bản kế hoạch nào về hồ.",
+        "Các chuyên gia cho rằng việc khảo sát sẽ kéo dài đến hết mùa hè năm tới.",
+        "Một đoàn chuyên gia của Mông Cổ sẽ tới Almaty vào tháng sau để khảo sát hồ này.",
+    ]
+    assert choose("\n\n".join(lines)).name == "plain"
+
+
+def test_whose_page_it_is_its_own_labels_say():
+    named = "VOV.VN - Ngày 4/6, Hãng TASS và TTXVN đã ký một bản ghi nhớ tại Astana về trao đổi tin tức.\n"
+    told = "Ngày 4/6, Hãng TASS và TTXVN đã ký một bản ghi nhớ tại Astana về trao đổi tin tức.\n"
+    article = get("ttxvn-article")
+    assert [article.lay_out(text).source.get("publisher") for text in (named, told, REPORT)] == [
+        "VOV.VN",
+        None,
+        "TTXVN",
+    ]

@@ -234,7 +234,8 @@ def test_a_post_that_lost_its_title_is_a_post() -> None:
 def test_sniffing_wants_what_only_an_archive_has() -> None:
     assert FORMAT.sniff(page("Ferry to run again", BODY, "Pier to be mended", BODY)).score >= 0.8
     assert FORMAT.sniff(f"Ferry to run again\n\n{BODY}\n\nPier to be mended\n\n{BODY}\n").score < 0.3
-    assert FORMAT.sniff(f"3 May 2017\nFerry\n{BODY}\n\n2 May 2017\nPier\n{BODY}\n").score < 0.3
+    assert FORMAT.sniff(f"3 May 2017\nFerry\n{BODY}\n").score < 0.3
+    assert FORMAT.sniff(f"3 May 2017\nFerry\n{BODY}\n{BODY}\n\n2 May 2017\nPier\n{BODY}\n{BODY}\n").score < 0.3
     assert FORMAT.sniff("").score == 0
 
 
@@ -266,3 +267,37 @@ def test_a_place_and_a_day_before_the_words_date_the_post(place: str) -> None:
     assert paragraphs(text, layout) == [BODY]
     text = page("Ferry to run again", "Kiel 13.08.2018 was foggy. " + BODY)
     assert FORMAT.lay_out(text).items[0].day is None
+
+
+def test_a_section_page_is_known_by_its_dates_and_excerpts() -> None:
+    text = (
+        "Harbour\n\nLatest\n\nFerry to run again\n\nHarbour Ann Lee -  June 23, 2018\n0\n\n"
+        "The ferry between the two towns will run again from Monday, as soon as the fog has...\n\n"
+        "Pier to be mended\n\nHarbour Ann Lee -  June 21, 2018\n0\n\n"
+        "The old pier will be mended by autumn, says the...\n"
+    )
+    layout = FORMAT.lay_out(text)
+    assert FORMAT.sniff(text).score > 0.6
+    assert titles(text) == ["Ferry to run again", "Pier to be mended"]
+    assert [e.day for e in layout.items] == [dt.date(2018, 6, 23), dt.date(2018, 6, 21)]
+    assert all(words.endswith(("has", "the")) for words in paragraphs(text, layout))
+
+
+def test_bullets_are_no_part_of_titles_and_dates_may_close_a_post() -> None:
+    text = (
+        "Ann Lee\n\n  • Ferry to run\n\n    The ferry will run again as the town council….\n\n    May 7, 2022 world\n\n"
+    )
+    text += "  • Pier closed\n\n    The pier is closed for the winter….\n\n    April 29, 2022 world\n"
+    assert titles(text) == ["Ferry to run", "Pier closed"]
+    assert [e.day for e in FORMAT.lay_out(text).items] == [dt.date(2022, 5, 7), dt.date(2022, 4, 29)]
+
+
+def test_a_report_that_only_ends_in_dots_is_no_archive() -> None:
+    text = f"Ferry to run again\n\nMay 7, 2022\n\n{BODY * 10}\n\nNobody knows how long…\n"
+    assert FORMAT.sniff(text).score < 0.5
+
+
+def test_a_post_that_is_an_interview_is_read_by_its_turns() -> None:
+    text = page("Ann Lee’s interview", "Question: Will it run?", f"Ann Lee: {BODY}", BODY)
+    turns = [block.turn for block in FORMAT.lay_out(text).blocks]
+    assert [turn and turn.role for turn in turns] == ["asks", "speaks", "speaks"]

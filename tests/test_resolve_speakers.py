@@ -102,3 +102,18 @@ def test_he_is_whose_interview_the_entry_tells_of() -> None:
     for opening, expected in (("There is more from Lange's interview.", ["Nils Lange"]), ("Lange's dog barked.", [])):
         doc = parse(text.format(opening))
         assert [p.name for p in doc.speakers_of(doc.statements[-1])] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speakers"),
+    [
+        ("I thought that the pier was old, but Mayor Ann Lee said that it was new.", "en", ["Ann Lee"]),
+        ("I do not know if the ferry will run. I believe that it is too late for it.", "en", []),
+        # What others think is told, and so is what the writer says and what somebody says of himself.
+        ("Mayor Ann Lee believes that the pier is old.", "en", ["Ann Lee"]),
+        ("“I think that the pier is old,” Mayor Ann Lee said.", "en", ["Ann Lee"]),
+        ("I told the council that the ferry would not run.", "en", [""]),
+    ],
+)
+def test_what_the_writer_thinks_is_nobody_s_statement(text: str, language: str, speakers: list[str]) -> None:
+    assert [name for name, _ in known(text, language)] == speakers

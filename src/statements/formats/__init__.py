@@ -3,8 +3,8 @@
 A built-in format is a module that offers one instance as ``FORMAT``. Formats of one publisher, system or kind of page
 stand in a folder of their own, with what only they need: ``live``, ``sputnik``, ``telegram``, ``transcript``,
 ``ttxvn``, ``wordpress``. What any format may use stands beside the folders: ``base`` (what a format gives), ``tiling``
-(segments from marks), ``paragraphs``, ``prose``, ``shape`` (of a line: a title, a sentence), ``heads`` (bylines,
-datelines), ``stamps`` (days and times). ``plain`` is news prose.
+(segments from marks), ``paragraphs``, ``prose``, ``unread`` (prose in no item), ``shape`` (of a line: a title, a
+sentence), ``heads`` (bylines, datelines), ``stamps`` (days and times). ``plain`` is news prose.
 
 A third party registers an instance under the entry-point group ``statements.formats``.
 """

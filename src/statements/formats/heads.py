@@ -14,6 +14,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"\d{1,2}[./:-]\d{1,2}|(?:19|20)\d\d")
 _LINK_WORD = 3
 _STOPS = ".…,;:"
+_DESK = re.compile(r"[^\W\d_a-zà-ỹа-я][^\d\n.,:;!?–—|-]{1,40}[ ]?[|–—-][ ]?")
 
 _UPPER = "A-ZÀ-ÝĂĐĨŨƠƯẠ-ỸА-ЯЁ"
 _DAY = r"(?:,[ ]?[^\n,()/–—-]{2,24}){0,3}"
@@ -73,6 +74,16 @@ def is_stamp(line: str) -> bool:
     if not all(word in known or word in labels for word in letters):
         return False
     return _FIGURES.search(line) is not None or not labels.issuperset(letters)
+
+
+def behind_desk(line: str) -> str:
+    """A stamp without the desk or the author before its dash; nothing where the line is none of that.
+
+    >>> behind_desk("World desk - 19.11.2024, 10:30"), behind_desk("He came - 19 people left")
+    ('19.11.2024, 10:30', '')
+    """
+    desk = _DESK.match(line) if len(line) <= 80 else None
+    return line[desk.end() :] if desk and is_stamp(line[desk.end() :]) and any(map(str.isdigit, line)) else ""
 
 
 def stamped_day(text: str, start: int, end: int) -> dt.date | None:

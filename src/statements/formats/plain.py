@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from statements.formats.base import Block, Entry, Layout, Sniff
-from statements.formats.heads import dateline, is_byline, is_stamp, stamped_day
+from statements.formats.heads import behind_desk, dateline, is_byline, is_stamp, stamped_day
 from statements.formats.paragraphs import paragraphs
 from statements.formats.prose import prose_share
 from statements.formats.shape import titled
@@ -62,11 +62,11 @@ def _head(text: str, spans: list[tuple[int, int]]) -> tuple[list[Mark], list[tup
     titled = False
     for index, (start, end) in enumerate(spans[:_HEAD]):
         line = text[start:end] if end - start <= _TITLE else ""
-        if is_stamp(line):
+        if is_stamp(line) or (marks and behind_desk(line)):
             marks.append(Mark(start, end, "date", 1))
         elif is_byline(line):
             marks.append(Mark(start, end, "byline", 1))
-        elif not titled and _is_title(line) and _prose_follows(text, spans[index + 1 : index + _HEAD], len(line)):
+        elif not titled and _heads(text, spans[index:], line, first=not marks):
             marks.append(Mark(start, end, "headline", 1))
             titled = True
         else:
@@ -76,6 +76,17 @@ def _head(text: str, spans: list[tuple[int, int]]) -> tuple[list[Mark], list[tup
 
 def _is_title(line: str) -> bool:
     return " " in line and line.count("\n") <= 1 and titled(line, longest=_TITLE)
+
+
+def _heads(text: str, spans: list[tuple[int, int]], line: str, *, first: bool) -> bool:
+    """Whether the line at the first span is the headline; at the page's top also one of two sentences above a stamp."""
+    if first and " " in line and "\n" not in line and _stamp_below(text, spans[1:2]):
+        return True
+    return _is_title(line) and _prose_follows(text, spans[1:_HEAD], len(line))
+
+
+def _stamp_below(text: str, spans: list[tuple[int, int]]) -> bool:
+    return any(end - start <= _TITLE and is_stamp(text[start:end]) for start, end in spans)
 
 
 def _prose_follows(text: str, spans: list[tuple[int, int]], least: int) -> bool:

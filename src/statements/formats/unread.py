@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from statements.formats.base import Layout
+from statements.formats.prose import prose_share
 from statements.formats.shape import last_mark
-from statements.models import Problem, SegmentKind
+from statements.models import Problem, Segment, SegmentKind
 
 _SPARE: tuple[SegmentKind, ...] = ("boilerplate", "navigation", "other")
 # Shorter lines may be labels; fewer characters of sentences are a site's own notes.
 _LINE = 80
 _MOST = 600
+_SENTENCE = 8  # spaces in a sentence that is no label
 
 
 def unread(text: str, layout: Layout) -> tuple[Problem, ...]:
@@ -32,3 +36,22 @@ def unread(text: str, layout: Layout) -> tuple[Problem, ...]:
         return ()
     told = f"{size} characters of sentences above the first item are taken for the site's own"
     return (Problem(code="unread-head", message=told, start=left[0].start, end=left[-1].end),)
+
+
+def unread_prose(
+    text: str, segments: Iterable[Segment], kinds: tuple[SegmentKind, ...], *, least: int = 0
+) -> Iterator[Problem]:
+    """A problem for each segment of the kinds that reads as prose of ``least`` characters or more.
+
+    >>> words = "The ferry left the old pier at ten and came back before noon."
+    >>> [p.code for p in unread_prose(words, [Segment(start=0, end=len(words), kind="label")], ("label",))]
+    ['unread-prose']
+    """
+    for s in segments:
+        if s.kind in kinds and s.end - s.start >= least and reads_whole(text[s.start : s.end]):
+            yield Problem(code="unread-prose", message="sentences in no block", start=s.start, end=s.end)
+
+
+def reads_whole(words: str) -> bool:
+    """Whether a line is a sentence of prose, and not a label that ends in a stop."""
+    return words.count(" ") >= _SENTENCE and prose_share(words)[0] > 0.5

@@ -229,6 +229,8 @@ class Resolver:
         draft = self.drafts[i]
         if self._is_notice(draft) or (release is not None and not self._stands_apart(draft)):
             return
+        if self._is_own(draft):
+            return
         saying = Saying(item, draft.block, draft.form, draft.parts, draft.rule, within=release)
         saying.earlier = release is not None and release.form == "verbatim"
         saying.cue, saying.mention, saying.via = draft.cue, self._without_article(draft.mention), draft.via
@@ -251,6 +253,14 @@ class Resolver:
             and draft.mention is not None
             and self.mentions.describe(*draft.mention).kind == "nobody"
         )
+
+    def _is_own(self, draft: Draft) -> bool:
+        """Whether whoever wrote the page tells what they think themselves: *I thought that …*, outside quotations."""
+        frame = draft.rule.frame
+        if draft.mention is None or draft.form != "indirect" or frame is None or "thinks" not in frame.traits:
+            return False
+        own = self.mentions.language_at(draft.mention[0]).names.get("own", ())
+        return self.presented.low[slice(*draft.mention)] in own
 
     def _stands_apart(self, draft: Draft) -> bool:
         """Whether a press release tells somebody's words, not just that something was wished, agreed or discussed."""

@@ -10,17 +10,16 @@ from typing import Any
 from attrs import frozen
 
 from statements.formats.base import Block, Entry, Layout, Sniff
-from statements.formats.prose import prose_share
 from statements.formats.shape import titled
 from statements.formats.telegram import labels
 from statements.formats.telegram.posts import split
 from statements.formats.telegram.reading import PostReader
 from statements.formats.telegram.rows import Row, header, plain, rows, stub
 from statements.formats.tiling import Mark, tile
+from statements.formats.unread import unread_prose
 from statements.models import Problem, Segment
 
 _SAMPLE = 20_000
-_SENTENCE = 8  # spaces in a sentence that is no label
 # The most lines and characters of a channel's header: name, counters, a description of a few lines.
 _HEAD_ROWS, _HEAD_SIZE = 24, 1_500
 
@@ -102,14 +101,7 @@ def _problems(
         yield Problem(
             code="no-post", message="labels of a channel, but no post", start=rest[0].left, end=rest[-1].right
         )
-    for s in segments:
-        if s.item is not None and s.kind in ("label", "boilerplate", "other") and _reads_whole(text[s.start : s.end]):
-            yield Problem(code="unread-prose", message="sentences in no block", start=s.start, end=s.end)
-
-
-def _reads_whole(words: str) -> bool:
-    """Whether a line is a sentence of prose, and not a label that ends in a stop."""
-    return words.count(" ") >= _SENTENCE and prose_share(words)[0] > 0.5
+    yield from unread_prose(text, (s for s in segments if s.item is not None), ("label", "boilerplate", "other"))
 
 
 def _masthead(page: list[Row], top: int, name: str | None, marks: list[Mark]) -> tuple[int, str | None]:

@@ -18,6 +18,7 @@ from statements.formats.ttxvn.shared import (
     is_interview,
     is_navigation,
     published,
+    publisher,
     reports,
     stamp,
     stamp_line,
@@ -76,8 +77,8 @@ class _Reader:
         spans = self._stub(reports(self.text))
         tail = self._report(spans)
         self._teasers(spans[tail:])
-        if "TTXVN" in self.text or "Vietnam+" in self.text:
-            self.source["publisher"] = "TTXVN"
+        if (whose := publisher(self.text, spans)) is not None:
+            self.source["publisher"] = whose
         if self.title:
             self.source["title"] = self.title
         return Layout(

@@ -17,6 +17,7 @@ from statements.formats.ttxvn.shared import (
     is_caption_label,
     is_interview,
     is_navigation,
+    publisher,
     reports,
     stamp,
     stamp_line,
@@ -50,11 +51,12 @@ class Digest:
                 format=self.name, score=0.1, reasons=(f"{s.leads} lead paragraphs, where a digest has 3 or more",)
             )
         back = len(set(s.days)) >= 3 and falling(s.days) >= 0.8
-        marks = s.ends + s.credits + s.bylines
-        parted = max(s.prefixes, s.stamps, s.ends, s.bylines) >= 2
+        marks = s.ends + s.credits + s.bylines + s.prefixes
+        most = max(s.prefixes, s.stamps, s.ends, s.bylines)
+        parted = most >= 2 and most * 2 >= s.paragraphs
         evidence = (
             (0.2, True, f"{s.leads} lead paragraphs in Vietnamese"),
-            (0.4, s.prefixes >= 2, f"{s.prefixes} leads after a site's name"),
+            (0.4, s.prefixes >= 2 and s.prefixes * 2 >= s.paragraphs, f"{s.prefixes} leads after a site's name"),
             (0.4, s.stamps >= 2, f"{s.stamps} items with a stamp"),
             (0.35, back, f"{len(s.days)} leads with days that run back in time"),
             (0.1, s.correspondents >= 1, "a correspondent of TTXVN named"),
@@ -133,13 +135,14 @@ class _Reader:
             getattr(self, f"_{line.kind}")(line, index)
         if self.title or self.stamped:
             self._close(None)
-        publisher = "TTXVN" if "TTXVN" in self.text else None
+        leads = sum(line.kind in ("lead", "inline") for line in self.lines)
+        whose = publisher(self.text, [(line.start, line.end) for line in self.lines], least=max(1, leads // 3))
         title = {"title": self.page_title} if self.page_title else {}
         return Layout(
             segments=tile(self.text, self.marks),
             items=tuple(self.items),
             blocks=tuple(self.blocks),
-            source=({"publisher": publisher} if publisher else {}) | title,
+            source=({"publisher": whose} if whose else {}) | title,
             order=_order(self.items),
             problems=tuple(self.problems),
         )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from statements.formats.heads import is_stamp
+from statements.formats.heads import behind_desk, is_stamp
 from statements.formats.paragraphs import paragraphs
 from statements.formats.shape import titled
 from statements.languages import load
@@ -30,7 +32,7 @@ _CAPTION_LABEL = "Chú thích ảnh"
 _LONGEST_CAPTION = 300
 _BYLINE = re.compile(
     rf"(?:[^\n.()“”\"]{{2,60}} )?\([^()\n:]{{0,40}}{_AGENCY}[^()\n:]{{0,40}}\)\.?"
-    rf"|[^\n.,()“”\"]{{2,40}}/ ?{_AGENCY}"
+    rf"|[^\n.,()“”\"]{{2,40}}/ ?{_AGENCY}|{_AGENCY}/[^\n.,()“”\"]{{2,40}}"
     rf"|(?:Theo|Nguồn) ?(?:: ?[^\n.]{{2,40}}|(?:[^\n.,]{{2,20}}/)?{_AGENCY})"
 )
 TAIL = re.compile(rf" ?\([^()\n:]{{0,40}}{_AGENCY}[^()\n:]{{0,40}}\)\.?$")
@@ -38,7 +40,10 @@ TAIL = re.compile(rf" ?\([^()\n:]{{0,40}}{_AGENCY}[^()\n:]{{0,40}}\)\.?$")
 PREFIX = re.compile(
     r"(?:\([^()\n]{2,24}\)|(?:[A-Za-zĐ]{2,16}\.(?:VN|vn|com|net|org)|VOV\d?|GLO|TPO|TTO|TNO|NDO|PLO|LĐO|NLĐO|PNO|SGGPO?|QĐND|HNMO?|"
     r"CAND|ANTĐ|KTĐT|ĐTTCO|TG&VN|VTC News|VTV|VOH|BNEWS|Dân trí|VnExpress|VietNamNet))(?: ?[-–—] ?|: )(?=[^\s])"
+    r"|\([A-ZĐ]{2,8}\) (?=[^\s])"
 )
+# How many paragraphs tell whose page it is, and how near its end one names the agency.
+_OWN_LABELS, _TAIL = 400, 120
 _DATE = r"(?P<day{0}>\d{{1,2}})(?P<mark{0}>[/.-])(?P<month{0}>\d{{1,2}})(?P=mark{0})(?P<year{0}>\d{{4}})(?!\d)"
 _CLOCK = r"(?<![\d:])(?P<hour{0}>\d{{1,2}})[:hg](?P<minute{0}>\d{{2}})(?![\d:])"
 _YEAR = re.compile(r"[/.-]\d{4}")
@@ -78,7 +83,7 @@ def stamp(match: re.Match[str]) -> Stamped:
 def stamp_line(line: str) -> re.Match[str] | None:
     """The stamp of a line that holds nothing else (weekdays and labels aside)."""
     match = STAMP.search(line) if len(line) <= 80 else None
-    return match if match and is_stamp(line) else None
+    return match if match and (is_stamp(line) or is_stamp(behind_desk(line))) else None
 
 
 def credit(line: str) -> int:
@@ -140,6 +145,31 @@ def published(text: str, start: int, end: int, found: Stamped) -> tuple[dict[str
         return {"published": found.day}, ()
     message = f"{text[start:end]!r} holds no date"
     return {}, (Problem(code="bad-date", message=message, start=start, end=end),)
+
+
+def publisher(text: str, spans: Sequence[tuple[int, int]], *, least: int = 1) -> str | None:
+    """Whose page it is by its own labels: a name before ``least`` of its leads, or the agency's credits and bylines.
+
+    >>> page = "(GLO)- Hãng TASS và TTXVN đã ký thỏa thuận tại Moskva."
+    >>> publisher(page, [(0, len(page))])
+    'GLO'
+    """
+    sites: Counter[str] = Counter()
+    agency = False
+    for start, end in spans[:_OWN_LABELS]:
+        name = PREFIX.match(text, start, min(end, start + 40))
+        if name is not None and name.end() < end and not text[name.end()].islower():
+            sites[name[0].strip(" ()-–—:")] += 1
+        elif not agency:
+            line = text[start:end]
+            agency = (
+                is_byline(line)
+                or CORRESPONDENT.search(line) is not None
+                or "TTXVN" in line[: credit(line)]
+                or TAIL.search(line[-_TAIL:]) is not None
+            )
+    site, times = sites.most_common(1)[0] if sites else ("", 0)
+    return site if times >= least else "TTXVN" if agency else None
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int, int]:

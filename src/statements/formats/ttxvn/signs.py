@@ -15,7 +15,7 @@ from statements.formats.shape import titled, two_sentences
 from statements.formats.ttxvn.shared import CORRESPONDENT, PREFIX, STUB, TAIL, credit, inline, is_byline, stamp_line
 from statements.languages import load
 
-_LEAD = 300
+_LEAD, _SHORT = 300, 30
 _MOST = 400
 _LETTERS_SAMPLE = 4_000
 _OPENING = 3
@@ -39,12 +39,14 @@ def _letters() -> re.Pattern[str]:
 class Signs:
     """What a page's beginning shows of the agency's layouts.
 
+    ``leads`` are the paragraphs that are long enough for one, ``paragraphs`` these and the shorter ones of a report;
     ``continued`` is the share of paragraphs that carry the story of the one before on; ``single`` the share of one
     sentence; ``alike`` how many leads open with the same words; ``days`` are (month, day) pairs, one for each lead that
     names a day.
     """
 
     leads: int
+    paragraphs: int
     titles: int
     prefixes: int
     stamps: int
@@ -69,9 +71,11 @@ class Signs:
 def _signs(text: str) -> Signs:
     spans = paragraphs(text)[:_MOST]
     lines = [text[start:end] for start, end in spans]
-    leads = [line for line in lines if len(line) >= 60 and not titled(line, longest=160) and not is_byline(line)]
+    prose = [line for line in lines if len(line) >= _SHORT and not titled(line, longest=160) and not is_byline(line)]
+    leads = [line for line in prose if len(line) >= 60]
     return Signs(
         leads=len(leads),
+        paragraphs=len(prose),
         titles=sum(titled(a, longest=160) and not titled(b, longest=160) for a, b in pairwise(lines)),
         prefixes=sum(PREFIX.match(lead) is not None for lead in leads),
         stamps=sum(stamp_line(line) is not None or inline(line) is not None for line in lines),

@@ -10,13 +10,22 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from statements.formats.base import Block, Entry, Layout, Sniff
+from statements.formats.base import Block, BlockKind, Entry, Layout, Sniff, Turn
 from statements.formats.tiling import Mark, tile
-from statements.formats.wordpress.lines import STRONG, agency_date, date_line, excerpt_end, rows
+from statements.formats.unread import unread_prose
+from statements.formats.wordpress.lines import BREADCRUMB, STRONG, agency_date, date_line, excerpt_end, rows
+from statements.formats.wordpress.rhythm import Rhythm
 from statements.formats.wordpress.titles import Post, posts
-from statements.models import SegmentKind
+from statements.formats.wordpress.turns import turns
+from statements.models import Problem, SegmentKind
 
 _SAMPLE = 20_000
+# The length of prose outside the posts that is worth a word.
+_EXCERPT = 120
+# The rows above a list in which a site's name, its description and the way to the page stand.
+_HEAD = 12
+# The least share of a page's prose in posts that only an archive has.
+_MOST = 0.5
 
 
 @frozen
@@ -36,7 +45,7 @@ class WordpressArchive:
         page = rows(text[:_SAMPLE])
         kinds = [r.kind for r in page]
         links = [r.line for r in page if excerpt_end(r.line, 0, len(r.line), last=False) < len(r.line)]
-        named = [r for r in page[:40] if r.kind == "header"]
+        named = [r for r in page[:40] if r.kind == "header" and not BREADCRUMB.match(r.line)]
         sure = any("rchive" in r.line or "tagged" in r.line for r in named)
         pairs = sum(1 for a, b in pairwise(page) if a.kind == "short" and b.kind in ("prose", "date"))
         marks = (
@@ -52,6 +61,14 @@ class WordpressArchive:
         found = [(reason, weight) for reason, weight, seen in marks if seen]
         # Other sites have dates and titles too; they count beside what only an archive has.
         found += [(reason, weight if found else weight / 4) for reason, weight, seen in helps if seen]
+        rhythm = Rhythm.of(page)
+        if rhythm.share >= _MOST:
+            beats = (
+                ("a post with its date that breaks off", 0.8, rhythm.both > 0),
+                ("posts with their dates, or that break off", 0.62, rhythm.posts > 1),
+                ("a post that breaks off", 0.6, rhythm.signed > 0),
+            )
+            found += [(reason, weight) for reason, weight, seen in beats if seen][:1]
         score = 1 - math.prod(1 - weight for _, weight in found)
         return Sniff(format=self.name, score=round(score, 3), reasons=tuple(reason for reason, _ in found))
 
@@ -76,23 +93,30 @@ class _Reader:
         source = {}
         headers = self._headers()
         if headers:
-            source["title"] = (self.rows[headers[0]].start, self.rows[headers[0]].end)
+            first = self.rows[headers[0]]
+            source["title"] = (first.end - len(first.line.lstrip("/ ")), first.end)
         for start, end in self._lists(headers):
             found = posts(self.rows, start, end)
             self._mark(start, found[0].start if found else end, "boilerplate")
             for post in found:
                 self._read_post(post)
+        segments = tile(self.text, self.marks)
+        problems = [*unread_prose(self.text, segments, ("boilerplate", "label", "other"), least=_EXCERPT)]
+        if self.rows and not self.items:
+            start, end = self.rows[0].left, self.rows[-1].end
+            problems.append(Problem(code="no-post", message="a list without a post", start=start, end=end))
         return Layout(
-            segments=tile(self.text, self.marks),
+            segments=segments,
             items=tuple(self.items),
             blocks=tuple(self.blocks),
             source=source,
             order="newest first",
+            problems=tuple(problems),
         )
 
     def _headers(self) -> list[int]:
         """The rows that head a list: at the top, or below the foot of another list; elsewhere they file a post."""
-        found = []
+        found: list[int] = []
         open_ = True
         plain = sum(1 for r in self.rows if r.kind == "header" and not STRONG.match(r.line))
         for i, row in enumerate(self.rows):
@@ -100,7 +124,7 @@ class _Reader:
                 open_ = True
             elif row.kind == "prose" and len(row.line) > 100:
                 open_ = False
-            elif row.kind == "header" and open_:
+            elif row.kind == "header" and (open_ or (i < _HEAD and not found and BREADCRUMB.match(row.line))):
                 files = plain > 1 and i > 0 and self.rows[i - 1].kind == "short" and not STRONG.match(row.line)
                 if not files:
                     found.append(i)
@@ -152,8 +176,11 @@ class _Reader:
         title = None if post.title is None else self.rows[post.title]
         day: dt.date | None = None
         time: dt.time | None = None
+        begun = turns(rows)
+        turn: Turn | None = None
         bodies = [r for r in rows if r.kind in ("prose", "short") and (title is None or r.line != title.line)]
         last = bodies[-1] if bodies else None
+        self.marks += [Mark(row.left, row.start, "label", number) for row in rows if row.left < row.start]
         for row in rows:
             stamp = date_line(row.line) or agency_date(row.line) if row.kind == "date" else None
             if stamp:
@@ -175,14 +202,28 @@ class _Reader:
                     start += lead.end
                     self.marks.append(Mark(row.start, start, "byline", number))
                 end = excerpt_end(self.text, start, row.end, last=row is last)
+                if row.start in begun:
+                    start, turn = begun[row.start]
+                    self.marks.append(Mark(row.start, start, "label", number))
                 self.marks.append(Mark(end, row.end, "label", number))
                 self.marks.append(Mark(start, end, "body", number))
                 if start < end:
-                    self.blocks.append(Block(item=number, kind="prose", spans=((start, end),)))
+                    kind: BlockKind = "paragraph" if turn else "prose"
+                    self.blocks.append(Block(item=number, kind=kind, spans=((start, end),), turn=turn))
         headline = None if title is None else (title.start, title.end)
+        # What stands before the first question is told of the interview, and no part of it.
+        asked = bool(begun) and bool(bodies) and bodies[0].start in begun
         self.items.append(
-            Entry(number=number, start=rows[0].start, end=rows[-1].end, headline=headline, day=day, time=time)
+            Entry(
+                number=number,
+                start=rows[0].start,
+                end=rows[-1].end,
+                headline=headline,
+                day=day,
+                time=time,
+                mode="post" if asked else "prose",
+            )
         )
 
     def _mark(self, start: int, end: int, kind: SegmentKind) -> None:
-        self.marks += [Mark(r.start, r.end, kind) for r in self.rows[start:end]]
+        self.marks += [Mark(r.left, r.end, kind) for r in self.rows[start:end]]

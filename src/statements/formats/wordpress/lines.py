@@ -18,6 +18,8 @@ HEADER = re.compile(
     re.IGNORECASE,
 )
 STRONG = re.compile(r".{0,20}(?:archive|tagged|filed|[\"“‘'«])", re.IGNORECASE)
+# `// Harbours`, `Home » News » Harbours`.
+BREADCRUMB = re.compile(r"/{1,2} {1,3}\S[^\n.]{0,60}|(?i:home) ?[»›>/] ?\S[^\n]{0,120}")
 _ARROWS = r"[«»←→‹›<>|/·•\s–—-]"
 _TURN = (
     r"(?:older|newer|recent|earlier|later|next|previous|prev|more)(?: (?:entries|posts|articles|page|stories|post))?"
@@ -39,8 +41,19 @@ LABEL = only(
         *("Pocket", "Tweet", "Like", "Follow", "Subscribe", "About", "Contact", "Categories", "Tags", "Links"),
         *("Skip to content", "Menu", "Home", "Search", "Standard", "Image", "Video", "Featured", "Uncategorized"),
         *("Click to share on Facebook", "Click to share on Twitter", "Share on Facebook", "Share on Twitter"),
+        *(
+            "Learn more",
+            "View post",
+            "Full story",
+            "Post a comment",
+            "admin",
+            "Donate",
+            "Apply",
+            "About us",
+            "Contact us",
+        ),
     ),
-    between=r"[ |/·,:.…»→()–—-]",
+    between=r"[ |/·⋅,:.…»→()–—-]",
 )
 META = re.compile(
     r"(?:(?:Posted|Filed|Published|Written|Tagged|Categori[sz]ed|Archived) (?:in|under|by|with|as)\b"
@@ -56,10 +69,13 @@ CAPTION = re.compile(
 WIDGETS = only(
     (
         *("Recent Posts", "Recent Comments", "Archives", "Meta", "Tag cloud", "Blogroll", "Popular posts", "Top posts"),
-        *("Latest posts", "Follow blog via email", "Blog at WordPress.com", "Search for"),
+        *("Latest posts", "Follow blog via email", "Blog at WordPress.com", "Search for", "Search for: Go"),
+        *("Follow us", "Newsletter", "Back to top", "Related posts", "You may also like"),
     ),
     between=r"[ :.…]",
 )
+# `Harbours 138 Ferries 49 Piers 18 …`: tags with the number of their posts.
+_CLOUD = re.compile(r"(?:[^\d\n]{2,40} \d{1,4}(?: |$)){6,}")
 FOOT = re.compile(
     r"(?:Copyright (?:©|\(c\)|\d)|Proudly powered by|Powered by|Theme:|Blog at WordPress)[^\n]{0,200}", re.IGNORECASE
 )
@@ -71,27 +87,36 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _LINKS = ("ead ", "ontinue r", "READ ", "CONTINUE R")
-_DOTS = re.compile(r"\s?(?:…|\.\.\.)$")
+_DOTS = re.compile(r"\s?(?:…\.?|\.{3,4})$")
 _DATE_LEAD = re.compile(
-    r"(?:(?:Posted|Published|Updated|Date|Written|Last updated|By [A-Z][\w. ]{1,40}|Admin)?(?: on)?[ :|,–—-]{0,3})"
+    r"(?:(?:Posted|Published|Updated|Date|Written|Last updated|By [A-Z][\w. ]{1,40}|Admin)?(?: on)?[ :|,·⋅•–—-]{0,3})"
     r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"(?:by|in|under|at|author|categor|tags?|leave|comments?|posted|filed|/|\(|\d)|.{0,80}[|·]", re.IGNORECASE
+    r"(?:by|in|under|at|author|categor|tags?|leave|(?:post a )?comments?|posted|filed|/|\(|\d)|.{0,80}[|·⋅•]",
+    re.IGNORECASE,
 )
+_SECTION = re.compile(r"[\w&-]{2,20}(?: [\w&-]{2,20})?")
 _AUTHOR = re.compile(r"[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}")
 # `Sputnik – August 13, 2018`: the agency and the day before the text.
-_AGENCY = re.compile(r"([A-Z][\w.&]{0,30}(?: [\w.&]{1,30}){0,3}) ?[–—-]{1,2} ")
+_AGENCY = re.compile(r"([A-Z][\w.&]{0,30}(?: [\w.&]{1,30}){0,3}) ?[–—|·⋅•-]{1,2} {1,3}")
 # `Brussels, 13.08.2018 The envoy …`: a place and the day, with no dash between.
 _PLACE = re.compile(r"[A-Z][\w.’'-]{2,30}(?:(?:, ?| )[A-Z][\w.’'-]{1,30}){0,3},? ")
+
+_BULLETS = "•●▪◦‣"
+_BULLET = re.compile(rf"[{_BULLETS}]\s{{1,9}}(?=\S)")
 
 Kind = Literal["header", "nav", "widget", "date", "label", "byline", "caption", "prose", "short"]
 
 
 class Row(NamedTuple):
-    """A visible line: its place, what it looks like, and how many blank lines stand above it."""
+    """A visible line: its place, what it looks like, and how many blank lines stand above it.
 
+    ``left`` is where its bullet stands, or ``start`` where it has none.
+    """
+
+    left: int
     start: int
     end: int
     kind: Kind
@@ -129,7 +154,7 @@ def date_line(line: str) -> Stamp | None:
     match = DAY.match(line, lead.end() if lead else 0)
     if match is None:
         return None
-    rest = line[match.end() :].lstrip(" ,.|·–—-")
+    rest = line[match.end() :].lstrip(" ,.|·⋅•–—-")
     time = CLOCK.match(rest.removeprefix("at ").lstrip("@ "))
     if time is None and rest and not _aside(rest):
         return None
@@ -138,7 +163,7 @@ def date_line(line: str) -> Stamp | None:
 
 def _aside(rest: str) -> bool:
     """Whether what follows a date is more of the same: an author, a section, a counter."""
-    known = _ASIDE.match(rest) or META.match(rest) or _AUTHOR.fullmatch(rest)
+    known = _ASIDE.match(rest) or META.match(rest) or _AUTHOR.fullmatch(rest) or _SECTION.fullmatch(rest)
     return known is not None and rest[-1] not in '.!?"”'
 
 
@@ -201,8 +226,11 @@ def rows(text: str) -> list[Row]:
         if line.blank:
             gap += 1
             continue
-        words = text[line.left : line.right]
-        out.append(Row(line.left, line.right, kind_of(words), gap, words))
+        start = line.left
+        if text[start] in _BULLETS and (bullet := _BULLET.match(text, start, line.right)):
+            start = bullet.end()
+        words = text[start : line.right]
+        out.append(Row(line.left, start, line.right, kind_of(words), gap, words))
         gap = 0
     return out
 
@@ -210,8 +238,8 @@ def rows(text: str) -> list[Row]:
 def kind_of(line: str) -> Kind:
     """What a line looks like, on its own."""
     if len(line) > 200:
-        return "prose"
-    if HEADER.fullmatch(line):
+        return "widget" if _CLOUD.match(line) else "prose"
+    if HEADER.fullmatch(line) or BREADCRUMB.fullmatch(line):
         return "header"
     if WIDGETS.fullmatch(line):
         return "widget"
@@ -221,6 +249,7 @@ def kind_of(line: str) -> Kind:
         return "date"
     if (
         LABEL.fullmatch(line)
+        or (len(line) < 4 and line.isdigit())
         or META.fullmatch(line)
         or FOOT.fullmatch(line)
         or excerpt_end(line, 0, len(line), last=True) == 0

@@ -9,6 +9,11 @@ from typing import NamedTuple
 
 from statements.formats.wordpress.lines import Row, is_link
 
+_MENU, _MENU_WORDS = 3, 3
+# How many rows below a section's name, at the most, the title stands.
+_SECTION = 4
+_MENU_KINDS = ("short", "label")
+
 
 class Post(NamedTuple):
     """Rows of one post: the title's (none where a scrape lost it), and from where to where."""
@@ -61,10 +66,21 @@ def _candidates(rows: Sequence[Row], start: int, end: int, step: int) -> list[in
                 found.append(i)
             elif run:
                 # Above a link to the rest stands an excerpt, which may break off without a stop.
-                short = run[:-1] if onward and len(run) > 1 else run
+                short = run[:-1] if onward and len(run) > 1 else _below_menu(rows, run, start)
                 found.append(next((j for j in short if _dated(rows, j, start, end, step)), _telling(rows, short, seen)))
             run = []
     return found
+
+
+def _below_menu(rows: Sequence[Row], run: list[int], start: int) -> list[int]:
+    """What of a run of short lines stands below a menu: several lines of a word or three, one below the other."""
+    size = 0
+    below = 0
+    for i in range(max(start, run[0] - _MENU), run[-1]):
+        size = size + 1 if rows[i].kind in _MENU_KINDS and len(rows[i].line.split()) <= _MENU_WORDS else 0
+        if size > _MENU:
+            below = i
+    return [i for i in run if i > below] if below else run
 
 
 def _telling(rows: Sequence[Row], run: list[int], seen: Counter[str]) -> int:
@@ -85,13 +101,23 @@ def _titles(rows: Sequence[Row], start: int, end: int, step: int) -> list[int]:
     if not candidates and all(r.kind != "prose" for r in rows[start:end]):
         candidates = [i for i in range(start, end) if rows[i].kind == "short"]
     titles: list[int] = []
-    for i in candidates:
+    for i, after in zip(candidates, (*candidates[1:], end), strict=True):
+        if _is_section(rows, i, after):
+            continue
         if titles and rows[titles[-1]].line == rows[i].line and i - titles[-1] <= 4:
             continue  # the copy of a title that the theme shows twice
         titles.append(i)
     dated = [i for i in titles if _dated(rows, i, start, end, step)]
     # Where most titles have their date beside them, a short line without one is a heading inside a post.
     return dated if len(dated) > 1 and 2 * len(dated) >= len(titles) else titles
+
+
+def _is_section(rows: Sequence[Row], i: int, after: int) -> bool:
+    """Whether a word or three that a theme shows twice only name the section: the next title follows at once."""
+    if len(rows[i].line.split()) > _MENU_WORDS or after - i > _SECTION:
+        return False
+    between = rows[i + 1 : after]
+    return after < len(rows) and not any(r.kind == "prose" or r.kind == "date" for r in between)
 
 
 def _dated(rows: Sequence[Row], i: int, start: int, end: int, step: int) -> bool:
