@@ -33,7 +33,7 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
             at += 1
             continue
         stop = _name_end(text, tokens, at)
-        if tokens[at].tag != "name" or tokens[at].low not in words.bodies:
+        if tokens[at].tag != "name" or not any(t.low in words.bodies for t in tokens[at:stop]):
             before = _before(text, tokens, first, at)
             if not before and words.governed and at > first:
                 before = _title_of_field(text, tokens, first, at, words)
