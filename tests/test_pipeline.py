@@ -161,3 +161,22 @@ def test_an_empty_page_is_empty(text: str) -> None:
 )
 def test_brackets_and_commas_make_no_data(text: str) -> None:
     assert statements.parse(text).statements
+
+
+@pytest.mark.parametrize("published", [dt.date.min, dt.date.max, dt.datetime.max])
+def test_any_day_of_publication_can_be_borne(published: dt.date) -> None:
+    page = "New messages\n\n• 00:26\nHolm Speaks\n“We go on,” Ann Holm said.\n\n• 22:10\nFirst\n“We stop,” she said.\n"
+    prose = "“We go on,” Ann Holm said yesterday. Last week, on Monday, she said: “We stop.” On 3 May she left."
+    for text, format in ((page, "sputnik-live"), (prose, "plain")):
+        doc = statements.parse(text, format=format, published=published)
+        assert len(doc.statements) == 2
+        assert doc.source.published == published
+
+
+@pytest.mark.parametrize("stamp", ["00:58 GMT+99 02.01.0001", "23:58 GMT -25 30.12.9999", "00:58 GMT +99 02.03.2023"])
+def test_a_stamp_that_no_day_has_is_a_problem(stamp: str) -> None:
+    first, second = "First\n“We stop,” Ann Holm said.\n", "Second\n“We go,” Ann Holm said.\n"
+    page = f"Being updated\nHolm Live\n{stamp}\n{first}{stamp}\n{second}"
+    doc = statements.parse(page, format="sputnik-live")
+    assert {problem.code for problem in doc.problems} == {"bad-stamp"}
+    assert not any(s.when.exact for s in doc.statements)

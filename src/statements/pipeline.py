@@ -20,6 +20,8 @@ from statements.resolve import Records, present, records, resolve
 from statements.steps import Observer
 from statements.text import View, decode
 
+# The days that have others before and after them.
+_DAYS = (dt.date(dt.MINYEAR + 1, 1, 1), dt.date(dt.MAXYEAR - 1, 12, 31))
 # How much of an item tells its language, in code points.
 _SAMPLE = 600
 
@@ -91,6 +93,7 @@ def read_page(
     spoken = language if isinstance(language, Language) else load(language or _language(view.text, chosen, source))
     names = gazetteer if gazetteer is not None else default()
     day = published.date() if isinstance(published, dt.datetime) else published
+    day = min(max(day, _DAYS[0]), _DAYS[1]) if day is not None else None
 
     layout = chosen.lay_out(view.text)
     others = {} if language else _by_item(view.text, layout, spoken, chosen)

@@ -12,6 +12,8 @@ from dateutil.parser import parserinfo
 from statements.dates.clock import ZONES
 from statements.formats.base import Order
 
+# How many hours a clock may be off from Greenwich.
+FARTHEST = 15
 DAY = re.compile(
     r"(?:(?P<month1>[A-Z][a-z]{2,8})\.? (?P<day1>\d{1,2})(?:st|nd|rd|th)?,? (?P<year1>\d{4})"
     r"|(?P<day2>\d{1,2})(?:st|nd|rd|th)? (?P<month2>[A-Z][a-z]{2,8})\.?,? (?P<year2>\d{4})"
@@ -42,9 +44,11 @@ def date(year: str, month_name: str, day: str) -> dt.date | None:
     """The date, or nothing where there is no such day."""
     number = month(month_name)
     try:
-        return None if number is None else dt.date(int(year), number, int(day))
+        found = None if number is None else dt.date(int(year), number, int(day))
     except ValueError:
         return None
+    # The calendar's first and last years are no news, and have no day before or after them.
+    return found if found is None or dt.MINYEAR < found.year < dt.MAXYEAR else None
 
 
 def day_of(match: re.Match[str]) -> dt.date | None:

@@ -11,7 +11,7 @@ from statements.formats.shape import only
 from statements.formats.sputnik import entries
 from statements.formats.sputnik.entries import Piece
 from statements.formats.sputnik.head import read_head
-from statements.formats.stamps import clock, date, midnights, order_of
+from statements.formats.stamps import FARTHEST, clock, date, midnights, order_of
 from statements.formats.tiling import Mark, tile
 from statements.models import Problem
 
@@ -103,7 +103,7 @@ def read_clock(text: str, start: int, end: int) -> tuple[dt.datetime | None, int
         shift = dt.timedelta(hours=int(hours), minutes=int(minutes or 0)) * (-1 if sign == "-" else 1)
     at = clock(int(hour), int(minute), None)
     on = date(year, name, day)
-    if at is None or on is None or abs(shift) > dt.timedelta(hours=15):
+    if at is None or on is None or abs(shift) > dt.timedelta(hours=FARTHEST):
         return None, match.end()
     return dt.datetime.combine(on, at, tzinfo=dt.timezone(shift) if shift else dt.UTC), match.end()
 

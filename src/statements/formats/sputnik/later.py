@@ -14,7 +14,7 @@ from statements.formats.shape import only, titled
 from statements.formats.sputnik import entries
 from statements.formats.sputnik.entries import CAPTION, Piece
 from statements.formats.sputnik.head import read_head
-from statements.formats.stamps import clock, date
+from statements.formats.stamps import FARTHEST, clock, date
 from statements.formats.tiling import Mark, tile
 from statements.models import Problem
 
@@ -122,10 +122,11 @@ def _read_stamp(text: str, piece: Piece, problems: list[Problem]) -> dt.datetime
     assert match
     on = date(match[7], match[6], match[5])
     at = clock(int(match[1]), int(match[2]))
-    if on is None or at is None or (on.year, on.month, on.day) in ((1, 1, 1), (9999, 12, 31)):
+    shift = int(match[4] or 0)
+    if on is None or at is None or abs(shift) > FARTHEST:
         problems.append(Problem(code="bad-stamp", message="no day has this time", start=piece.start, end=piece.end))
         return None
-    return dt.datetime.combine(on, at if match[3] else at.replace(tzinfo=None)) - dt.timedelta(hours=int(match[4] or 0))
+    return dt.datetime.combine(on, at if match[3] else at.replace(tzinfo=None)) - dt.timedelta(hours=shift)
 
 
 def _page_stamp(text: str, pieces: Sequence[Piece], i: int) -> bool:
