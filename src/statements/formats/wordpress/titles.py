@@ -101,7 +101,7 @@ def _titles(rows: Sequence[Row], start: int, end: int, step: int) -> list[int]:
     if not candidates and all(r.kind != "prose" for r in rows[start:end]):
         candidates = [i for i in range(start, end) if rows[i].kind == "short"]
     titles: list[int] = []
-    for i, after in zip(candidates, (*candidates[1:], end), strict=True):
+    for i, after in pairwise((*candidates, end)):
         if _is_section(rows, i, after):
             continue
         if titles and rows[titles[-1]].line == rows[i].line and i - titles[-1] <= 4:
