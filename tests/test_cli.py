@@ -297,7 +297,7 @@ def test_columns_stand_straight_with_wide_and_combining_characters() -> None:
     assert wrap("王" * 10, 7) == ["王王王", "王王王", "王王王", "王"]
 
 
-def test_a_narrow_terminal_still_shows_everything(folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_narrow_terminal_still_shows_the_words(folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "10")
     _, out, _ = call("parse", "a.txt", "--to", "table")
     assert "excuse" in out
@@ -463,3 +463,36 @@ def test_a_full_disk_names_the_file(folder: Path, call: Call) -> None:
     assert status == 1
     assert "/dev/full" in err
     assert "No space left" in err
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 132])
+@pytest.mark.parametrize("command", ["parse", "timeline"])
+def test_no_line_is_wider_than_the_terminal(
+    command: str, columns: int, folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    said = "On 4 March 2023 harbour master Ulla Rand-Lindqvistsdotter said that the ferry would run. "
+    long = Path("a-very-long-name-of-a-page-about-the-harbour.txt")
+    long.write_text(f"Harbour Talks Go On and On in the Old Town of Havenburg, Says the Master\n\n{said * 3}")
+    _, out, _ = call(command, str(long), "a.txt", "--to", "table")
+    assert max(map(width, out.splitlines())) <= columns
+    assert out.count("2023-03-04") == 3, "no day is cut inside"
+
+
+def test_a_date_is_cut_behind_its_slash() -> None:
+    assert wrap("2024-11-01/2024-11-19", 12) == ["2024-11-01/", "2024-11-19"]
+
+
+def test_a_screen_of_each_page_is_shown_on_a_terminal(
+    folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("LINES", "24")
+    Path("long.txt").write_text("".join(f"Ann Lee said that it was number {n}.\n\n" for n in range(100)))
+    _, out, _ = call("parse", "long.txt", "a.txt")
+    assert len(out.splitlines()) < 48
+    assert re.search(r"… \d+ more, which --all shows", out)
+    assert out.splitlines()[-1].startswith("2 pages, 10")
+    _, out, _ = call("parse", "long.txt", "--all")
+    assert "number 99" in out

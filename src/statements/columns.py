@@ -12,6 +12,9 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+# The least room of the column that grows, and the most of a word that is not cut.
+_GROWN = 20
+_WORD = 20
 _GAP = "  "
 
 
@@ -69,11 +72,14 @@ def wrap(text: str, room: int) -> list[str]:
 
 
 def _cut(word: str, room: int) -> int:
-    used = 0
+    """Where a word is cut that is too long: behind a slash if it has one in time, so that no date is cut inside."""
+    used, slash = 0, 0
     for at, char in enumerate(word):
         used += width(char)
         if used > room and at:
-            return at
+            return slash or at
+        if char == "/":
+            slash = at + 1
     return len(word)
 
 
@@ -90,16 +96,62 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, grow: int, roo
     A    one two
          three
     """
+    return "\n".join(table_rows(heads, rows, grow=grow, room=room))
+
+
+def table_rows(
+    heads: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    grow: int,
+    room: int | None = None,
+    spare: Sequence[int] = (),
+) -> list[str]:
+    """The heads and the rows of a table, each a line or more.
+
+    Where it does not fit, the other columns are narrowed to their longest words, then those of ``spare`` are left out,
+    in that order, and at last words are cut.
+    """
     cells = [[one_line(cell) for cell in row] for row in rows]
     total = room or columns()
-    sizes = [max([width(head), *(width(row[i]) for row in cells)]) for i, head in enumerate(heads)]
-    limit = max(8, total // 4)
-    sizes = [size if i == grow else min(size, limit) for i, size in enumerate(sizes)]
-    taken = sum(size + len(_GAP) for i, size in enumerate(sizes) if i != grow)
-    sizes[grow] = max(min(sizes[grow], total - taken), min(20, total), width(heads[grow]))
-    out = [_row([[head.upper()] for head in heads], sizes)]
-    out += [_row([wrap(cell, size) for cell, size in zip(row, sizes, strict=True)], sizes) for row in cells]
-    return "\n".join(out)
+    natural = [max([width(head), *(width(row[i]) for row in cells)]) for i, head in enumerate(heads)]
+    least = [
+        max([width(head), *(_longest_word(row[i]) for row in cells)]) if i != grow else min(natural[i], _GROWN)
+        for i, head in enumerate(heads)
+    ]
+    least = [min(size, _WORD) for size in least]
+    kept = list(range(len(heads)))
+    for column in spare:
+        if sum(least[i] + len(_GAP) for i in kept) - len(_GAP) <= total:
+            break
+        kept.remove(column)
+    sizes = _sizes(natural, least, kept, grow, total)
+    out = [_row([[heads[i].upper()] for i in kept], [sizes[i] for i in kept])]
+    return out + [_row([wrap(row[i], sizes[i]) for i in kept], [sizes[i] for i in kept]) for row in cells]
+
+
+def _sizes(natural: Sequence[int], least: Sequence[int], kept: Sequence[int], grow: int, total: int) -> list[int]:
+    """How wide each column is: a quarter of the room at the most, as far as the growing one has a third of it."""
+    sizes = list(least)
+    left = total - sum(least[i] + len(_GAP) for i in kept) + len(_GAP)
+    own = max(0, min(natural[grow], total // 3) - least[grow])
+    for i in kept:
+        if i != grow and left > own:
+            more = min(max(0, min(natural[i], total // 4) - least[i]), left - own)
+            sizes[i] += more
+            left -= more
+    for i in reversed(kept):  # a terminal of a few columns
+        if left < 0:
+            less = min(sizes[i] - 3, -left)
+            sizes[i] -= less
+            left += less
+    sizes[grow] = min(natural[grow], sizes[grow] + max(0, left))
+    return sizes
+
+
+def _longest_word(cell: str) -> int:
+    """The longest part of a cell that is better not cut."""
+    return max((width(part) for word in cell.split() for part in word.replace("/", "/ ").split()), default=0)
 
 
 def _row(cells: list[list[str]], sizes: list[int]) -> str:

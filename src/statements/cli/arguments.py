@@ -88,6 +88,7 @@ def parser() -> ArgumentParser:
 
     parse = _command(sub, "parse", "parse pages into documents", _PARSE, commands.parse)
     _input(parse, "a text file, a folder (its *.txt files at any depth) or - for standard input")
+    parse.add_argument("--all", action="store_true", help="show all of a page on a terminal, not a screen of it")
     _knowledge(parse)
     timeline = _command(sub, "timeline", "list statements in the order of their dates", _TIMELINE, commands.timeline)
     _input(timeline, "a page, a folder of pages, a .json or .jsonl file of documents, or - for either")

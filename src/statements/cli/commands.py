@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -14,6 +16,9 @@ from statements.cli.terminal import meter
 from statements.columns import visible
 from statements.errors import PlaceError, StatementsError
 from statements.models import Document
+
+# How many lines stand around a page's table on a terminal.
+_AROUND = 6
 
 
 def parse(args: Namespace) -> int:
@@ -28,8 +33,24 @@ def parse(args: Namespace) -> int:
 
     parsed = pages.each(_files(args, failures), work, failures, what="pages", show=_quiet(args))
     if to == "table":
-        return _written(args, failures, parsed, to, table=lambda pair: show.page_table(*pair))
+        most = None if args.all or _quiet(args) else max(6, shutil.get_terminal_size().lines - _AROUND)
+        counts = Counter[str]()
+        status = _written(
+            args, failures, _counting(parsed, counts), to, table=lambda pair: show.page_table(*pair, most=most)
+        )
+        if args.output is None and counts["page"] > 1:
+            print(f"\n{', '.join(show.counted(number, noun) for noun, number in counts.items())}")
+        return status
     return _written(args, failures, (document for _, document in parsed), to, single=_single(args.paths))
+
+
+def _counting(parsed: Iterator[tuple[str, Document]], counts: Counter[str]) -> Iterator[tuple[str, Document]]:
+    """What was parsed, counted while it goes by."""
+    for page, document in parsed:
+        counts["page"] += 1
+        counts["statement"] += len(document.statements)
+        counts["problem"] += len(document.problems)
+        yield page, document
 
 
 def timeline(args: Namespace) -> int:

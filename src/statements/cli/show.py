@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from statements.columns import columns, one_line, table, wrap
+from statements.columns import columns, one_line, table, table_rows, wrap
 from statements.models import Document, SpeakerBasis, Statement, When
 from statements.serial import unstructure
 
@@ -24,6 +25,8 @@ EXPLAINED = {
 KNOWN_BY: Mapping[SpeakerBasis, str] = {"named": "", "resolved": "= ", "inferred": "~ ", "unknown": "?"}
 _HEADS = ("when", "who", "what", "form", "where")
 _WHAT = _HEADS.index("what")
+# The columns that are left out where a terminal is too narrow, in that order.
+_SPARE = tuple(map((*_HEADS, "page").index, ("form", "where", "page", "who", "when")))
 
 
 @frozen(kw_only=True)
@@ -41,21 +44,34 @@ def told(page: str, document: Document) -> list[Told]:
     return [Told(page=page, speakers=tuple(names[i] for i in s.speakers), statement=s) for s in document.statements]
 
 
-def page_table(page: str, document: Document) -> str:
-    """A page's heading, its statements, and what could not be read."""
+def page_table(page: str, document: Document, *, most: int | None = None) -> str:
+    """A page's heading, its statements in ``most`` lines or a few more, and what could not be read."""
     source = document.source
     facts = [source.format, source.language, *(one_line(x) for x in (source.title, source.forwarded_from) if x)]
     count = len(document.statements)
-    lines = [one_line(page), f"{', '.join(facts)}: {count} statement{'' if count == 1 else 's'}"]
+    lines = [*wrap(one_line(page), columns()), *wrap(f"{', '.join(facts)}: {counted(count, 'statement')}", columns())]
     if count:
-        lines += ["", table(_HEADS, map(_row, told(page, document)), grow=_WHAT)]
-    lines += [f"! {p.start}-{p.end} {one_line(p.message)}" for p in document.problems]
+        rows = table_rows(
+            _HEADS, map(_row, told(page, document)), grow=_WHAT, spare=[i for i in _SPARE if i < len(_HEADS)]
+        )
+        ends = list(accumulate(row.count("\n") + 1 for row in rows))
+        shown = len(rows) if most is None else max(2, sum(end <= most for end in ends))
+        lines += ["", *rows[:shown]]
+        if shown < len(rows):
+            lines.append(f"… {len(rows) - shown} more, which --all shows")
+    lines += [line for p in document.problems for line in wrap(f"! {p.start}-{p.end} {one_line(p.message)}", columns())]
     return "\n".join(lines)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: *1 page*, *2 pages*."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def timeline_table(rows: Iterable[Told]) -> str:
     """Statements of many pages, one a row, with the page they stand on."""
-    return table((*_HEADS, "page"), [(*_row(row), row.page) for row in rows], grow=_WHAT)
+    cells = [(*_row(row), row.page) for row in rows]
+    return "\n".join(table_rows((*_HEADS, "page"), cells, grow=_WHAT, spare=_SPARE))
 
 
 def day(when: When) -> str:
