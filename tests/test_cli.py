@@ -496,3 +496,15 @@ def test_a_screen_of_each_page_is_shown_on_a_terminal(
     assert out.splitlines()[-1].startswith("2 pages, 10")
     _, out, _ = call("parse", "long.txt", "--all")
     assert "number 99" in out
+
+
+def test_an_empty_answer_says_why(folder: Path, call: Call) -> None:
+    Path("quiet.txt").write_text("The ferry left the old pier at ten and came back before noon.\n")
+    assert call("timeline", "a.txt", "--speaker", "Lindquist") == (
+        0,
+        "",
+        "statements: nobody called Lindquist speaks there; nearest: Marta Lindqvist\n",
+    )
+    assert call("timeline", "quiet.txt")[2] == "statements: nothing is said there\n"
+    assert call("dedupe", "a.txt")[2] == "statements: no two of 2 statements are alike\n"
+    assert call("dedupe", "a.txt", "a.txt")[2] == ""

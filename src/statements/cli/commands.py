@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import shutil
 import sys
@@ -57,11 +58,15 @@ def timeline(args: Namespace) -> int:
     """Statements of all pages in the order of their dates."""
     failures = pages.Failures()
     rows: list[show.Told] = []
+    names: set[str] = set()
     for page, document in _documents(args, failures):
+        names.update(p.name for s in document.statements for p in document.speakers_of(s))
         said = document.by_speaker(args.speaker) if args.speaker else document.statements
         wanted = {s.id for s in said}
         rows += [row for row in show.told(page, document) if row.statement.id in wanted]
     rows.sort(key=lambda row: row.statement.when)
+    if not rows and not failures.count:
+        _say(_nobody(args.speaker, names) if args.speaker else "nothing is said there")
     to = chosen(args.to, args.output)
     if to == "table":
         return _written(args, failures, [rows] if rows else [], to, table=show.timeline_table)
@@ -77,6 +82,8 @@ def dedupe(args: Namespace) -> int:
     rows = [row for page, document in named for row in show.told(page, document)]
     with meter(show=True) as report:
         clusters = deduplicate([document for _, document in named], progress=report)
+    if not failures.count and all(len(c.members) == 1 for c in clusters):
+        _say(f"no two of {show.counted(len(rows), 'statement')} are alike")
     records = [show.cluster_record(c, rows) for c in clusters if args.all or len(c.members) > 1]
     to = chosen(args.to, args.output)
     return _written(args, failures, records, to, table=show.cluster_table)
@@ -173,6 +180,17 @@ def _written(args: Namespace, failures: pages.Failures, records: Iterable[Any], 
         if not count and failures.count and args.output not in (None, STDOUT):
             raise StatementsError(f"nothing could be read, and {args.output} stays as it was")
     return int(failures.count > 0)
+
+
+def _say(message: str) -> None:
+    """Tell on standard error what the output cannot: that there is none, and why."""
+    print(visible(f"statements: {message}"), file=sys.stderr)
+
+
+def _nobody(wanted: str, names: Iterable[str]) -> str:
+    """That nobody of a name speaks, and whose name is nearest to it."""
+    near = difflib.get_close_matches(wanted, sorted(names), n=3, cutoff=0.3)
+    return f"nobody called {wanted} speaks there" + (f"; nearest: {', '.join(near)}" if near else "")
 
 
 def _options(args: Namespace) -> dict[str, Any]:
