@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import statements
 from statements.errors import ModelError, StatementsError
 from statements.models import (
     Attendance,
@@ -188,3 +189,9 @@ def test_how_a_speaker_is_known_need_not_be_told() -> None:
 def test_whom_the_words_fit_alike_are_participants() -> None:
     doc = document(statements=(statement(candidates=("ann-lee", "bo-ek")),))
     assert [p.name for p in doc.candidates_of(doc.statements[0])] == ["Ann Lee", "Bo Ek"]
+
+
+def test_no_place_has_no_words() -> None:
+    doc = statements.parse("Pier: “We are waiting.”\n\nAnn Lee said that it was late.", format="plain", language="en")
+    assert [doc.at(s.cue) for s in doc.statements][-1] == "said"
+    assert doc.at(None) == ""

@@ -86,8 +86,10 @@ class Document:
             if span is not None:
                 self._check_inside(name, span)
 
-    def at(self, place: Span | Part | Segment | Item | Problem | Statement) -> str:
-        """The words at a place of this document; a statement's parts are joined by a space."""
+    def at(self, place: Span | Part | Segment | Item | Problem | Statement | None) -> str:
+        """The words at a place of this document, none at no place; a statement's parts are joined by a space."""
+        if place is None:
+            return ""
         if isinstance(place, Statement):
             return place.text
         return self.text[place.start : place.end]
