@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
+from itertools import repeat
 from typing import Any
 
 from attrs import frozen
@@ -61,12 +62,18 @@ class Marks:
 
     def common(self, words: Mapping[str, int]) -> int:
         """How many of the words nearly every page holds."""
-        return sum(words.get(word, 0) for word in self.words)
+        return sum(map(words.get, self.words, repeat(0)))
 
 
 def lettered(words: Mapping[str, int], letters: frozenset[str]) -> int:
     """How many of the words have one of the letters."""
-    return sum(n for word, n in words.items() if not letters.isdisjoint(word)) if letters else 0
+    # Most pages have none of the letters of most languages.
+    return sum([n for word, n in words.items() if not letters.isdisjoint(word)]) if letters & letters_of(words) else 0
+
+
+def letters_of(words: Iterable[str]) -> set[str]:
+    """The letters of some words."""
+    return set().union(*words)
 
 
 def foreign(text: str, words: Mapping[str, int], best: int, read: Mapping[str, Marks]) -> str | None:
