@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -35,6 +35,19 @@ _PLAIN = (
 POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 # A word in lower case, its tag, the most words of a title or role that begins with it, and its stem.
 Look = tuple[str, str, int, str]
+
+
+class _Seen(dict[str, Look]):
+    """The words met so far; another is looked at when it is first asked for."""
+
+    def __init__(self, look: Callable[[str], Look]) -> None:
+        self._look = look
+
+    def __missing__(self, word: str) -> Look:
+        if len(self) > 50_000:
+            self.clear()
+        found = self[word] = self._look(word)
+        return found
 
 
 @frozen(eq=False)
@@ -91,8 +104,12 @@ class NameWords:
     authored: frozenset[str]
     bare: frozenset[str]
     head: str
-    seen: dict[str, Look] = field(factory=dict)
     keys: dict[str, str] = field(factory=dict)
+    seen: _Seen = field(init=False)
+
+    @seen.default
+    def _nothing_seen(self) -> _Seen:
+        return _Seen(self._look)
 
     def stem(self, low: str) -> str:
         """A word without its case ending, in a language that has them; else the word itself."""
@@ -107,17 +124,17 @@ class NameWords:
 
         Remembered, since most words of a text come again and again.
         """
+        return self.seen[word]
+
+    def _look(self, word: str) -> Look:
         low = word.lower()
         tag = self.tags.get(low)
         if tag is None or (tag == "joiner" and word[0].isupper()):
             tag = self.tags.get(low[:-1]) if low[-1] == "." else None
             if tag != "honorific":
                 tag = "name" if word[0].isupper() or _particled(word, self.tags) else "other"
-        if len(self.seen) > 50_000:
-            self.seen.clear()
         stem = self.stem(low)
-        found = self.seen[word] = low, tag, self.sizes.get(stem, 0), stem
-        return found
+        return low, tag, self.sizes.get(stem, 0), stem
 
     def offices_of(self, tag: str, low: str) -> tuple[str, ...]:
         """The offices (gazetteer ids) that a title or a role stands for."""
@@ -304,10 +321,13 @@ def tagged(
     out = phrase.tokens
     seen = words.seen
     bare = list(_WORD.finditer(text, start, end))
-    looks = [seen.get(word := match[0]) or words.look(word) for match in bare]
+    looks = [seen[match[0]] for match in bare]
     h, floor, behind, idle = 0, start, start, False
     limit = hits[0].start if hits else end
     for at, (low, tag, longest, _) in enumerate(looks):
+        # Most words of running text: nobody's name, and before the next one that is known.
+        if idle and tag == "other" and not longest and (limit == end or bare[at].end() <= limit):
+            continue
         first, last = bare[at].span()
         if last > limit:
             hit = _as_meant(text, behind, end, hits[h : h + 2], words, None if brief else headline)
@@ -319,8 +339,6 @@ def tagged(
                 out.append(Token(hit.start, hit.end, low, _hit_tag(text, hit, out, end), hit))
                 idle = False
                 floor = behind = hit.end
-        elif idle and tag == "other" and not longest:
-            continue
         if first < floor:
             continue
         known = _longest(bare, looks, at, longest, limit, words) if longest else None
