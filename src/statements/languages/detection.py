@@ -67,13 +67,10 @@ class Marks:
 
 def lettered(words: Mapping[str, int], letters: frozenset[str]) -> int:
     """How many of the words have one of the letters."""
-    # Most pages have none of the letters of most languages.
-    return sum([n for word, n in words.items() if not letters.isdisjoint(word)]) if letters & letters_of(words) else 0
-
-
-def letters_of(words: Iterable[str]) -> set[str]:
-    """The letters of some words."""
-    return set().union(*words)
+    written = "".join(words)  # most pages have none of the letters of most languages
+    if not any(map(written.__contains__, letters)):
+        return 0
+    return sum([n for word, n in words.items() if not letters.isdisjoint(word)])
 
 
 def foreign(text: str, words: Mapping[str, int], best: int, read: Mapping[str, Marks]) -> str | None:
@@ -84,7 +81,8 @@ def foreign(text: str, words: Mapping[str, int], best: int, read: Mapping[str, M
     if (script := _script(text)) is not None:
         return script
     # The letters of the languages that are not read are rare on most pages: the words that have any are few.
-    strange = {word: n for word, n in words.items() if not _strange().isdisjoint(word)}
+    letters = _strange()
+    strange = {word: n for word, n in words.items() if not letters.isdisjoint(word)}
     shared = {code: lettered(words, read[code].letters) for code in {m.like for m in _unread().values()} if code}
     likely, weight, told = "", 0, 0
     for name, marks in _unread().items():

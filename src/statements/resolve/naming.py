@@ -51,9 +51,7 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
     return out
 
 
-def _is_part(
-    text: str, tokens: Sequence[Token], at: int, stop: int, before: Sequence[Token], words: NameWords
-) -> bool:
+def _is_part(text: str, tokens: Sequence[Token], at: int, stop: int, before: Sequence[Token], words: NameWords) -> bool:
     """Whether a name is only a part of a word or of a body's name, in a language whose heads come first."""
     if _is_short_form(text, tokens[at], before, words):
         return True
