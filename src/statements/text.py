@@ -288,7 +288,9 @@ def lines(text: str) -> list[Line]:
     for raw in text.split("\n"):
         end = start + len(raw)
         stripped = raw.strip()
-        left = start + (len(raw) - len(raw.lstrip())) if stripped else end
+        left = start
+        if len(stripped) < len(raw):
+            left = start + (len(raw) - len(raw.lstrip())) if stripped else end
         out.append(Line(start, end, left, left + len(stripped)))
         start = end + 1
     return out

@@ -258,7 +258,8 @@ def _undated(
         basis = "between neighbours"
     elif newer and newer != captured and not weekday:
         basis = "relative to published"
-    return bound(When(earliest=older, time=time, weekday=weekday, basis=basis), latest=newer)
+    latest = None if older and newer and older > newer else newer
+    return When(earliest=older, latest=latest, time=time, weekday=weekday, basis=basis)
 
 
 def _bounded(slots: list[_Slot], upper: dt.date | None, captured: dt.date | None) -> list[When]:

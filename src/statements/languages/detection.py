@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
+from itertools import repeat
 from typing import Any
 
 from attrs import frozen
@@ -61,12 +62,15 @@ class Marks:
 
     def common(self, words: Mapping[str, int]) -> int:
         """How many of the words nearly every page holds."""
-        return sum(words.get(word, 0) for word in self.words)
+        return sum(map(words.get, self.words, repeat(0)))
 
 
 def lettered(words: Mapping[str, int], letters: frozenset[str]) -> int:
     """How many of the words have one of the letters."""
-    return sum(n for word, n in words.items() if not letters.isdisjoint(word)) if letters else 0
+    written = "".join(words)  # most pages have none of the letters of most languages
+    if not any(map(written.__contains__, letters)):
+        return 0
+    return sum([n for word, n in words.items() if not letters.isdisjoint(word)])
 
 
 def foreign(text: str, words: Mapping[str, int], best: int, read: Mapping[str, Marks]) -> str | None:
@@ -77,7 +81,8 @@ def foreign(text: str, words: Mapping[str, int], best: int, read: Mapping[str, M
     if (script := _script(text)) is not None:
         return script
     # The letters of the languages that are not read are rare on most pages: the words that have any are few.
-    strange = {word: n for word, n in words.items() if not _strange().isdisjoint(word)}
+    letters = _strange()
+    strange = {word: n for word, n in words.items() if not letters.isdisjoint(word)}
     shared = {code: lettered(words, read[code].letters) for code in {m.like for m in _unread().values()} if code}
     likely, weight, told = "", 0, 0
     for name, marks in _unread().items():

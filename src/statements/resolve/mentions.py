@@ -55,6 +55,7 @@ class Mentions:
     _other_words: tuple[NameWords, ...] = field(init=False)
     _starts: list[int] = field(init=False)
     _behind: frozenset[str] | None = None
+    _at: dict[Place, Description] = field(factory=dict)
     _described: dict[tuple[Language, str, bool, bool], Description] = field(factory=dict)
     _named: dict[Place, list[Description]] = field(factory=dict)
     _hits: dict[Place, list[Hit]] = field(factory=dict)
@@ -67,10 +68,15 @@ class Mentions:
         self._starts = [start for start, _, _ in self.paragraphs]
 
     def describe(self, start: int, end: int) -> Description:
-        """What the words of a mention say; its offsets are those of the words alone.
+        """What the words of a mention say; its offsets are those of the words alone. A place is looked at once."""
+        place = start, end
+        found = self._at.get(place)
+        if found is None:
+            found = self._at[place] = self._describe(start, end)
+        return found
 
-        The same words are read once, since a page names its people again and again.
-        """
+    def _describe(self, start: int, end: int) -> Description:
+        """What the words at a place say, read once, since a page names its people again and again."""
         language, words, known = self.language_at(start), self.text[start:end], self.words_at(start)
         # Capitals throughout matter only where a name may go on with the next one.
         several = _CAPITAL.search(words, 1) is not None

@@ -15,6 +15,8 @@ _NAMING = ("name", "person", "owner")
 # How many words may stand between a title and its name, and how short those are that no ending tells.
 _FIELD = 5
 _SMALL = 2
+# Signs that part a title from a name behind it.
+_PARTING = frozenset(".;:\n()")
 # What may stand in a title before a name.
 _TITLING = ("title", "role", "place", "body", "honorific", "genitive", "article")
 
@@ -33,22 +35,27 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
             at += 1
             continue
         stop = _name_end(text, tokens, at)
-        if tokens[at].tag != "name" or not any(t.low in words.bodies for t in tokens[at:stop]):
+        known = tokens[at].tag != "name"
+        if known or not any(t.low in words.bodies for t in tokens[at:stop]):
             before = _before(text, tokens, first, at)
             if not before and words.governed and at > first:
                 before = _title_of_field(text, tokens, first, at, words)
-            lone = stop - at == 1 and bool(words.heads)
-            part = lone and (_is_first_syllable(text, tokens, at, before, words) or _is_bodys(before, words))
-            part = part or (bool(words.heads) and _is_short_form(text, tokens[at], before, words))
-            told = _introduces(before, words) or is_given(tokens[at:stop], words)
-            if tokens[at].tag != "name" or (not part and told):
-                name = tokens[at:stop]
+            name = tokens[at:stop]
+            told = known or _introduces(before, words) or is_given(name, words)
+            if told and (known or not (words.heads and _is_part(text, tokens, at, stop, before, words))):
                 if words.nominative and stop - at > 1:
                     name = list(inflected.within(text, name, words))
                 out.append(_person(text, name, before, words))
                 first = stop
         at = stop
     return out
+
+
+def _is_part(text: str, tokens: Sequence[Token], at: int, stop: int, before: Sequence[Token], words: NameWords) -> bool:
+    """Whether a name is only a part of a word or of a body's name, in a language whose heads come first."""
+    if _is_short_form(text, tokens[at], before, words):
+        return True
+    return stop - at == 1 and (_is_first_syllable(text, tokens, at, before, words) or _is_bodys(before, words))
 
 
 def _is_first_syllable(text: str, tokens: Sequence[Token], at: int, before: Sequence[Token], words: NameWords) -> bool:
@@ -100,8 +107,9 @@ def _introduces(before: Sequence[Token], words: NameWords) -> bool:
 
 def is_given(name: Sequence[Token], words: NameWords) -> bool:
     """Whether several names begin with a common given name, and none of them makes them a body's."""
-    bodies = any(t.low in words.bodies or t.low in words.plain for t in name)
-    return len(name) > 1 and name[0].low in words.given and not bodies
+    if len(name) < 2 or name[0].low not in words.given:
+        return False
+    return not any(t.low in words.bodies or t.low in words.plain for t in name)
 
 
 def _person(text: str, name: Sequence[Token], before: list[Token], words: NameWords) -> Description:
@@ -169,8 +177,9 @@ def _before(text: str, tokens: list[Token], first: int, at: int) -> list[Token]:
     start = at
     while start > first and tokens[start - 1].tag in _TITLING:
         gap = text[tokens[start - 1].end : tokens[start].start]
-        loose = "," in gap and tokens[start].tag != "honorific"
-        if loose or len(gap) > 3 or any(c in gap for c in ".;:\n()"):
-            break
+        if gap != " ":
+            loose = "," in gap and tokens[start].tag != "honorific"
+            if loose or len(gap) > 3 or not _PARTING.isdisjoint(gap):
+                break
         start -= 1
     return tokens[start:at]

@@ -261,8 +261,10 @@ class Participants:
         """Let a name as the page writes it be found again: by its short form, and by the words of a known person's."""
         if description.alias:
             self._by_key.setdefault(self._key(description.alias), who)
+        if not who.known or description.kind != "person":
+            return
         key = self._key(description.name)
-        if who.known and description.kind == "person" and " " in key and self._by_key.get(key) is who:
+        if " " in key and self._by_key.get(key) is who:
             self._index(who, key)
 
     def _rename(self, who: Person, name: str, key: str) -> None:

@@ -43,8 +43,10 @@ class Person:
             self.of = self.of or description.of
             self.title = self.title or description.title
             self.affiliation = self.affiliation or description.affiliation
-            self.offices.update(dict.fromkeys(description.offices))
-            self.nouns.update(dict.fromkeys(description.nouns))
+            for office in description.offices:
+                self.offices.setdefault(office)
+            for noun in description.nouns:
+                self.nouns.setdefault(noun)
 
 
 def points_back(description: Description) -> bool:

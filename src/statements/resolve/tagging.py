@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
 
 from attrs import define, evolve, field, frozen
 
 from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
 from statements.names import fold, spelling_key
+from statements.resolve import case_endings
 from statements.resolve.namesakes import goes_on, is_suffix, whole_name
 
 # A word without a sign in it, as nearly all are, comes first.
 _WORD = re.compile(r"[^\W_]\w{0,60}+(?![\w.\-'’])|[^\W_](?:[\w.\-]{0,60}\w)?(?:['’](?!s\b)\w{1,20})?|[^\W_]")
 # A role that is no office.
 _NO_OFFICES = ("any", "group", "organisation")
-# The case endings of given names, after a hard and after a soft sound.
-_CASES = (("а", "у", "ом", "ой", "е", "ы", "и"), ("я", "ю", "ем", "ей", "е", "и"))
 _PARTS = re.compile(r"[-.']")
-# The sections of a language's grammar whose words begin no name.
-_PLAIN = (
-    "determiners",
-    "pronouns",
-    "relatives",
-    "complementisers",
-    "coordinators",
-    "subordinators",
-    "adverbs",
-    "beside",
-)
 POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 # A word in lower case, its tag, the most words of a title or role that begins with it, and its stem.
 Look = tuple[str, str, int, str]
+
+
+class _Seen(dict[str, Look]):
+    """The words met so far; another is looked at when it is first asked for."""
+
+    def __init__(self, look: Callable[[str], Look]) -> None:
+        self._look = look
+
+    def __missing__(self, word: str) -> Look:
+        if len(self) > 50_000:
+            self.clear()
+        found = self[word] = self._look(word)
+        return found
 
 
 @frozen(eq=False)
@@ -90,12 +90,16 @@ class NameWords:
     authored: frozenset[str]
     bare: frozenset[str]
     head: str
-    seen: dict[str, Look] = field(factory=dict)
     keys: dict[str, str] = field(factory=dict)
+    seen: _Seen = field(init=False)
+
+    @seen.default
+    def _nothing_seen(self) -> _Seen:
+        return _Seen(self._look)
 
     def stem(self, low: str) -> str:
         """A word without its case ending, in a language that has them; else the word itself."""
-        return _stripped(low, self.endings)
+        return case_endings.stripped(low, self.endings)
 
     def spells(self, low: str) -> bool:
         """Whether the language can spell a word; any word where no syllables are told."""
@@ -106,17 +110,17 @@ class NameWords:
 
         Remembered, since most words of a text come again and again.
         """
+        return self.seen[word]
+
+    def _look(self, word: str) -> Look:
         low = word.lower()
         tag = self.tags.get(low)
         if tag is None or (tag == "joiner" and word[0].isupper()):
             tag = self.tags.get(low[:-1]) if low[-1] == "." else None
             if tag != "honorific":
                 tag = "name" if word[0].isupper() or _particled(word, self.tags) else "other"
-        if len(self.seen) > 50_000:
-            self.seen.clear()
         stem = self.stem(low)
-        found = self.seen[word] = low, tag, self.sizes.get(stem, 0), stem
-        return found
+        return low, tag, self.sizes.get(stem, 0), stem
 
     def offices_of(self, tag: str, low: str) -> tuple[str, ...]:
         """The offices (gazetteer ids) that a title or a role stands for."""
@@ -132,55 +136,19 @@ class NameWords:
             self.keys.clear()
         words = [w for w in name.replace("#", " ").split() if len(w) > 1 and (w[-1] != "." or is_suffix(w))] or [name]
         key = spelling_key(" ".join(words)).replace(".", "")
-        found = self.keys[name] = " ".join(_stripped(w, self.name_endings) for w in key.split())
+        found = self.keys[name] = " ".join(case_endings.stripped(w, self.name_endings) for w in key.split())
         return found
-
-
-def _stripped(word: str, endings: tuple[str, ...]) -> str:
-    for ending in endings:
-        if word.endswith(ending) and len(word) - len(ending) > 2:
-            return word[: -len(ending)]
-    return word
-
-
-def _given(data: Mapping[str, Any], endings: tuple[str, ...]) -> dict[str, str | None]:
-    """The common given names in all their cases, each with the gender that it tells."""
-    given: dict[str, str | None] = {}
-    for key, gender in (("men", "m"), ("women", "f")):
-        for name in data.get(key, ()):
-            for form in (name, *_declined(name, endings)):
-                given[form] = gender if given.get(form, gender) == gender else None
-    return given
-
-
-def _declined(name: str, endings: tuple[str, ...]) -> list[str]:
-    """The other cases of a given name, in a language that has them: of *Пётр* also *Петра*, *Петру* …"""
-    if not endings:
-        return []
-    plain = name.replace("ё", "е")
-    cases = _CASES[name[-1] in "яйь"]
-    return [plain, *((plain[:-1] if plain[-1] in "аяйь" else plain) + ending for ending in cases)]
-
-
-def _plain(grammar: Mapping[str, Any]) -> frozenset[str]:
-    """Words of grammar that are no name, even with a capital."""
-    short = (word for word in grammar.get("auxiliaries", ()) if "'" in word)  # they'll
-    return frozenset(short).union(word for key in _PLAIN for word in grammar.get(key, ()))
-
-
-def _longest_first(endings: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(endings, key=lambda ending: (-len(ending), ending)))
 
 
 @lru_cache(maxsize=32)
 def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
     """The language's words for people; compiled once for each pair of language and gazetteer."""
     data = language.names
-    endings = _longest_first(data.get("endings", ()))
-    name_endings = _longest_first({fold(ending) for ending in data.get("name_endings", ())})
+    endings = case_endings.longest_first(data.get("endings", ()))
+    name_endings = case_endings.longest_first({fold(ending) for ending in data.get("name_endings", ())})
 
     def stems(phrase: str) -> str:
-        return " ".join(_stripped(word, endings) for word in phrase.lower().split())
+        return " ".join(case_endings.stripped(word, endings) for word in phrase.lower().split())
 
     titles = {stems(t): office for t in gazetteer.titles(language.code) if (office := gazetteer.office(t))}
     titles |= {stems(t): office for office, listed in data["titles"].items() for t in listed}
@@ -229,8 +197,8 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         qualifiers=frozenset(data.get("qualifiers", ())),
         syllable=re.compile(data.get("syllable") or r".*"),
         notices=frozenset(data.get("notices", ())),
-        given=_given(data, name_endings),
-        plain=_plain(language.grammar),
+        given=case_endings.given_names(data, name_endings),
+        plain=case_endings.plain_words(language.grammar),
         plurals=frozenset(plurals),
         patronymics=tuple(data.get("patronymics", ())),
         governed=tuple(data.get("governed", ())),
@@ -303,10 +271,13 @@ def tagged(
     out = phrase.tokens
     seen = words.seen
     bare = list(_WORD.finditer(text, start, end))
-    looks = [seen.get(word := match[0]) or words.look(word) for match in bare]
+    looks = [seen[match[0]] for match in bare]
     h, floor, behind, idle = 0, start, start, False
     limit = hits[0].start if hits else end
     for at, (low, tag, longest, _) in enumerate(looks):
+        # Most words of running text: nobody's name, and before the next one that is known.
+        if idle and tag == "other" and not longest and (limit == end or bare[at].end() <= limit):
+            continue
         first, last = bare[at].span()
         if last > limit:
             hit = _as_meant(text, behind, end, hits[h : h + 2], words, None if brief else headline)
@@ -318,8 +289,6 @@ def tagged(
                 out.append(Token(hit.start, hit.end, low, _hit_tag(text, hit, out, end), hit))
                 idle = False
                 floor = behind = hit.end
-        elif idle and tag == "other" and not longest:
-            continue
         if first < floor:
             continue
         known = _longest(bare, looks, at, longest, limit, words) if longest else None

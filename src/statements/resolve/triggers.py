@@ -144,14 +144,15 @@ def sentence(text: str, at: int, span: Place, language: Language) -> Place:
     """The sentence around a place of a span, within reach; an abbreviation's full stop ends none."""
     first, last = max(span[0], at - _REACH), min(span[1], at + _REACH)
     short = _abbreviations(language)
-    start, end = first, last
+    before: list[re.Match[str]] = []
+    end = last
     for stop in STOP.finditer(text, first, last):
         if stop.start() < at:
-            if not _abbreviated(text, stop.start(), short):
-                start = stop.end()
+            before.append(stop)
         elif not _abbreviated(text, stop.start(), short):
             end = stop.start()
             break
+    start = next((stop.end() for stop in reversed(before) if not _abbreviated(text, stop.start(), short)), first)
     return start, end
 
 

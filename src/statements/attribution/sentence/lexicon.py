@@ -13,7 +13,7 @@ decide. Words that only the weights know have the frame *other*, any other verb 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -57,6 +57,19 @@ PUNCTUATION = {
     **dict.fromkeys("([{", classes.OPENING),
     **dict.fromkeys(")]}", classes.CLOSING),
 }
+
+
+Row = tuple[str, str, int]  # a word in lower case, its class, its length
+
+
+class _Known(dict[str, Row]):
+    """The tokens met so far, each as it is written; another is looked at when it is first asked for."""
+
+    def __init__(self, know: Callable[[str], Row]) -> None:
+        self._know = know
+
+    def __missing__(self, written: str) -> Row:
+        return self._know(written)
 
 
 @frozen(eq=False)
@@ -128,14 +141,18 @@ class Lexicon:
     latin: bool
     scare: int
     asides: bool
-    known: dict[str, tuple[str, str, int]] = field(factory=dict)
+    known: _Known = field(init=False)
+
+    @known.default
+    def _nothing_known(self) -> _Known:
+        return _Known(self.know)
 
     @property
     def capital_labels(self) -> bool:
         """Whether a paragraph may open with its speaker's name in capitals (``WALLACE: …``), whatever else it holds."""
         return self.fitted
 
-    def know(self, written: str) -> tuple[str, str, int]:
+    def know(self, written: str) -> Row:
         """A token, written with the space behind it: the word in lower case, its class, and its length.
 
         The class is unsettled where the start of a sentence may explain the word's capital.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from operator import add, attrgetter
 
 from attrs import frozen
@@ -38,13 +38,13 @@ from statements.steps import Observer, Step, Verdict
 
 LONGEST = 400  # tokens of a sentence that grammar looks at: what is longer is cut, so that time stays linear
 BESIDE = 10  # tokens from a quotation to a verb that may attribute it without being known to
-UNSURE_WORDS = UNSETTLED + POSSESSIVE  # classes that the word before may settle
 GOES_ON = COMMA + SEMICOLON + COLON + CLOSING  # signs that begin no sentence: a stop before them ends none
 TURNS = frozenset(COMMA + DASH)  # what stands between a quotation and its author's words
 VERBAL = VERB + PARTICIPLE
 SNAPPED = frozenset(WORD + VERB)  # what may turn out to be a verb after a quotation
 _SPACE = re.compile(r"\s*+")
 _BESIDE = re.compile(f"{QUOTATION}(?={one_of(QUOTED)})")
+_UNSURE_WORD = re.compile(one_of(UNSETTLED + POSSESSIVE))  # a class that the word before may settle
 _UNSURE = re.compile(one_of(STOP + LAST_QUOTATION + DASH))
 _SENTENCE = re.compile(f"{none_of(STOP + LAST_QUOTATION)}*+(?:{one_of(STOP)}++|{one_of(LAST_QUOTATION)}|$)")
 
@@ -118,16 +118,18 @@ class Paragraph:
     def _add_words(self, start: int, end: int, codes: list[str]) -> None:
         """The words and signs of ``text[start:end]``; a capital that opens a sentence makes no name of a known word."""
         lexicon, text = self.lexicon, self.text
-        known, know = lexicon.known, lexicon.know
         first = _SPACE.match(text, start, end).end()  # type: ignore[union-attr]
         written = lexicon.token.findall(text, first, end)
-        rows = [known.get(token) or know(token) for token in written]
+        if not written:
+            return
+        words, letters, lengths = zip(*map(lexicon.known.__getitem__, written), strict=True)
         starts = [*accumulate(map(len, written), initial=first)][:-1]
-        self.words += [row[0] for row in rows]
+        before = len(codes)
+        self.words += words
         self.starts += starts
-        self.ends += map(add, starts, [row[2] for row in rows])
-        codes += [row[1] for row in rows]
-        for i in [i for i, row in enumerate(rows, len(codes) - len(rows)) if row[1] in UNSURE_WORDS]:
+        self.ends += map(add, starts, lengths)
+        codes += letters
+        for i in [before + match.start() for match in _UNSURE_WORD.finditer("".join(letters))]:
             if codes[i] == UNSETTLED:
                 codes[i] = NAME if i and codes[i - 1] != STOP else lexicon.letters[self.words[i]]
             elif i and lexicon.letters.get(self.words[i - 1] + self.words[i]) == AUXILIARY:
@@ -163,7 +165,7 @@ class Paragraph:
         """The lexicon's cues, the longest at each place (*pointed out* before *pointed*); none inside another."""
         cues, words, free = self.lexicon.cues, self.words, 0
         found: list[Cue] = []
-        for i in [i for i, word in enumerate(words) if word in cues]:
+        for i in [*compress(count(), map(cues.__contains__, words))]:
             if i < free:
                 continue
             for rest, frame in cues[words[i]]:

@@ -73,8 +73,9 @@ def _turns(
         return word[0].lower() in small()
     # Behind a name only an office or an opening of sentences is clear enough; behind another word of a title (Phó, Cựu)
     # neither is.
-    opens = _offices().match(head, word.start()) or _openings().match(head, word.start())
-    return opens is not None and before[0].lower() not in small()
+    if word[0].lower() not in _first_words() or before[0].lower() in small():
+        return False
+    return (_offices().match(head, word.start()) or _openings().match(head, word.start())) is not None
 
 
 def _named_elsewhere(text: str, start: int, word: re.Match[str], after: re.Match[str]) -> bool:
@@ -82,7 +83,7 @@ def _named_elsewhere(text: str, start: int, word: re.Match[str], after: re.Match
 
     The page's beginning is looked through, where the report stands: every teaser would look through the whole page.
     """
-    if _offices().match(text, start + word.start()):
+    if word[0].lower() in _first_words() and _offices().match(text, start + word.start()):
         return False
     pair = f" {word[0]} {after[0]}"
     stop = min(start, _BEGINNING)
@@ -94,15 +95,28 @@ def _named_elsewhere(text: str, start: int, word: re.Match[str], after: re.Match
 
 @cache
 def _offices() -> re.Pattern[str]:
-    return _any_of(load("vi").names.get("roles", ()))
+    return _any_of(_office_words())
 
 
 @cache
 def _openings() -> re.Pattern[str]:
+    return _any_of(_opening_words())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that an office or an opening begins with: a look at them spares most searches for either."""
+    listed = (*_office_words(), *_opening_words())
+    return frozenset(first[0].lower() for words in listed if (first := _WORD.search(words)))
+
+
+def _office_words() -> tuple[str, ...]:
+    return tuple(load("vi").names.get("roles", ()))
+
+
+def _opening_words() -> tuple[str, ...]:
     language = load("vi")
-    return _any_of(
-        (*language.detect.get("continues", ()), *language.dates.get("daywords", ()), *language.detect["words"])
-    )
+    return (*language.detect.get("continues", ()), *language.dates.get("daywords", ()), *language.detect["words"])
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -1,0 +1,62 @@
+"""Words without their case endings, given names with all of theirs, and words of grammar, which name nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+# The case endings of given names, after a hard and after a soft sound.
+_CASES = (("а", "у", "ом", "ой", "е", "ы", "и"), ("я", "ю", "ем", "ей", "е", "и"))
+# The sections of a language's grammar whose words begin no name.
+_PLAIN = (
+    "determiners",
+    "pronouns",
+    "relatives",
+    "complementisers",
+    "coordinators",
+    "subordinators",
+    "adverbs",
+    "beside",
+)
+
+
+def stripped(word: str, endings: tuple[str, ...]) -> str:
+    """A word without the first of the endings that it has, where more than two letters remain.
+
+    >>> stripped("мэром", ("ом", "а"))
+    'мэр'
+    """
+    for ending in endings:
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            return word[: -len(ending)]
+    return word
+
+
+def given_names(data: Mapping[str, Any], endings: tuple[str, ...]) -> dict[str, str | None]:
+    """The common given names in all their cases, each with the gender that it tells."""
+    found: dict[str, str | None] = {}
+    for key, gender in (("men", "m"), ("women", "f")):
+        for name in data.get(key, ()):
+            for form in (name, *declined(name, endings)):
+                found[form] = gender if found.get(form, gender) == gender else None
+    return found
+
+
+def declined(name: str, endings: tuple[str, ...]) -> list[str]:
+    """The other cases of a given name, in a language that has them: of *Пётр* also *Петра*, *Петру* …"""
+    if not endings:
+        return []
+    plain = name.replace("ё", "е")
+    cases = _CASES[name[-1] in "яйь"]
+    return [plain, *((plain[:-1] if plain[-1] in "аяйь" else plain) + ending for ending in cases)]
+
+
+def plain_words(grammar: Mapping[str, Any]) -> frozenset[str]:
+    """Words of grammar that are no name, even with a capital."""
+    short = (word for word in grammar.get("auxiliaries", ()) if "'" in word)  # they'll
+    return frozenset(short).union(word for key in _PLAIN for word in grammar.get(key, ()))
+
+
+def longest_first(endings: Iterable[str]) -> tuple[str, ...]:
+    """Endings in the order in which they are tried."""
+    return tuple(sorted(endings, key=lambda ending: (-len(ending), ending)))
