@@ -18,11 +18,13 @@ _LONGEST = 160
 _LEAD = re.compile(r"(?:\[\d\d?:\d\d(?::\d\d)?\]\s?)?[*_]{0,3}(?:[-–—•]\s)?[*_]{0,3}")
 # The number of a question that a parliament has on its list.
 _ORAL = re.compile(r"\d{1,3}\.\s")
+# Words in brackets, with brackets of their own: *Mr. Paul Holt (Elb, Ind.)*.
+_WITHIN = r"(?:[^()\[\]\n]|\([^()\[\]\n]{1,60}\)){1,120}"
 _HEAD = re.compile(
-    r"(?P<head>[^\s:：()\[\]][^\n:：()\[\]]{0,89}?)(?P<notes>(?:[ ]?[(\[][^()\[\]\n]{1,80}[)\]]){0,3})"
+    rf"(?P<head>[^\s:：()\[\]][^\n:：()\[\]]{{0,89}}?)(?P<notes>(?:[ ]?[(\[]{_WITHIN}[)\]]){{0,3}})"
     r"(?P<rest>(?<=[)\]]),[^\n:：()\[\]]{2,60})?[ ]?[*_]{0,3}[:：][*_]{0,3}(?!//|\d\d)"
 )
-_NOTE = re.compile(r"[(\[]([^()\[\]\n]{1,80})[)\]]")
+_NOTE = re.compile(r"[(\[]([^()\[\]\n]{1,80})(?:[ ]?\([^()\[\]\n]{1,60}\))?[)\]]")
 # *Q* with nothing but space behind it, or with a full stop.
 _BARE = re.compile(r"(?P<head>[QA](?=[ ]{2,8}\S|\.[ ])|Q(?=[A-Z][a-z'’]|[ ][A-Z“\"(]))\.?[ ]{0,8}(?P<notes>)(?P<rest>)")
 _CLOCK = re.compile(r"\s{0,3}[(\[]\d\d?:\d\d(?::\d\d)?[)\]]")
@@ -30,6 +32,8 @@ _STAMP = re.compile(r"\d\d?:\d\d(?::\d\d)?")
 _NUMBER = re.compile(r"[№#]?\s?\d{1,4}[.)]?")
 _PREFIX = re.compile(r"(?<![^\W_])(?:Mc|Mac|De|Di|La|Le|Van|O['’])(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
+# *Holt P.P.*, as lists have it.
+_TURNED = re.compile(r"[A-ZА-ЯЁ][^\W\d_]+(?:-[^\W\d_]+)?[ ](?:[A-ZА-ЯЁ]\.[ ]?){1,2}")
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.[ ]?){1,3}[#]?[A-ZА-ЯЁ][\w'’-]+")
 _PARTICLES = frozenset(
     [
@@ -142,6 +146,8 @@ def _role(text: str, match: re.Match[str], head: str) -> tuple[Turn, Style] | No
     bare = words.removeprefix("the ").strip()
     if f"{bare} #" in table("nobodies") if numbered else bare in table("nobodies"):
         return Turn(role="nobody"), "role"
+    if bare in table("crowds"):
+        return Turn(role="crowd", name=(match.start("head"), match.start("head") + len(head))), "role"
     if bare in table("chairs") and not numbered:
         start = match.start("head")
         return Turn(role="holds office", name=person, office=(start, start + len(head))), "role"
@@ -151,10 +157,16 @@ def _role(text: str, match: re.Match[str], head: str) -> tuple[Turn, Style] | No
 def _named(text: str, match: re.Match[str], head: str) -> tuple[Turn, Style] | None:
     """A label that names somebody, or an office with somebody's name in brackets."""
     start = match.start("head")
-    if head.casefold() in notices() or any(c in head for c in '"“”«»?!;|/=<>{}@') or head[-1] in ".,":
+    first, comma, rest = head.partition(",")
+    ends = head[-1] in ".," and not _TURNED.fullmatch(head)
+    if (
+        head.casefold() in notices()
+        or any(c in head for c in "?!;|/=<>{}@")
+        or any(c in first for c in '"“”«»')
+        or ends
+    ):
         return None
     notes = _notes(text, match)
-    first, comma, rest = head.partition(",")
     name = (start, start + len(first))
     office = (start + len(first) + 1 + len(rest) - len(rest.lstrip()), start + len(head)) if comma and rest else None
     if match["rest"]:
