@@ -99,6 +99,21 @@ def test_namesakes_of_two_states_are_two() -> None:
     assert [p.affiliation for p in doc.participants] == ["Elb", "Sund"]
 
 
+@pytest.mark.parametrize(
+    ("page", "acts"),
+    [
+        ("ANN EK: Is it open?\nBO LUND: It is.\nANN EK: Good.", ["ask", "assert", "assert"]),
+        # An answer that ends as a question, words that nobody else answers, and a speech of several paragraphs.
+        ("ANN EK: Is it open?\nBO LUND: Why not?\nANN EK: Good.", ["ask", "assert", "assert"]),
+        ("Q: Is it open?\n\nBO LUND: Why not?\n\nQ: And?", ["ask", "assert", "ask"]),
+        ("BO LUND: It is.\nANN EK: We wait.\nBO LUND: Who knows?", ["assert", "assert", "assert"]),
+        ("BO LUND: I ask two things.\n\nWho pays, and when?\n\nANN EK: I do.", ["assert", "assert", "assert"]),
+    ],
+)
+def test_what_asks(page: str, acts: list[str]) -> None:
+    assert [s.act for s in parse(page, format="transcript")] == acts
+
+
 def test_questions_are_put_to_whoever_answers_next() -> None:
     doc = parse(
         "QUESTION: Why?\n\nQUESTION: And when?\n\nMODERATOR: Please.\n\nMR. EK: I do not know.\n\nQUESTION: Oh?"

@@ -69,6 +69,7 @@ class Turns:
             self._read_piece(pieces, at)
         self._close_with_thanks()
         self._tell_askers()
+        self._tell_questions()
         return self
 
     def _tell_askers(self) -> None:
@@ -85,6 +86,26 @@ class Turns:
             for at, block in enumerate(self.blocks):
                 if block.turn and block.turn.name and self.text[slice(*block.turn.name)] in askers:
                     self.blocks[at] = evolve(block, turn=evolve(block.turn, role="asks"))
+
+    def _tell_questions(self) -> None:
+        """A turn of one paragraph that ends as a question asks, where another has the next and it answers none."""
+        items = {block.item: at for at, block in reversed([*enumerate(self.blocks)])}
+        firsts = sorted(items.values())
+        asked = False
+        for at, after in pairwise((*firsts, len(self.blocks))):
+            block, below = self.blocks[at], self.blocks[after : after + 1]
+            turn, other = block.turn, below[0].turn if below else None
+            if turn is None or turn.role != "speaks" or turn.name is None or asked:
+                asked = turn is not None and turn.role == "asks"
+                continue
+            changes = other is not None and other.name != turn.name and self._named(other) != self._named(turn)
+            asked = after - at == 1 and changes and is_question(self.text, block.spans[-1][0], block.spans[-1][1])
+            if asked:
+                self.blocks[at] = evolve(block, turn=evolve(turn, role="asks"))
+
+    def _named(self, turn: Turn) -> str:
+        """The words of a turn's label for a name."""
+        return self.text[slice(*turn.name)] if turn.name is not None else ""
 
     def _read_head(self, head: Sequence[Piece], label: Piece) -> None:
         """Read what stands above the first label: title, day, and an introduction, which is prose."""
