@@ -159,7 +159,8 @@ class Turns:
     def _is_statement(self, head: Sequence[Piece]) -> bool:
         """Whether what stands above the questions is the statement of whoever answers them, at a briefing.
 
-        It has headings, or speaks of *me* and *us*, as a report of the briefing does not.
+        It has headings, or speaks of *me* and *us*, as a report of the briefing does not; under a title that opens with
+        it (*Remarks by …*) once is enough.
         """
         titles = [piece for piece in head if piece.kind == "title"]
         if not titles:
@@ -168,8 +169,9 @@ class Turns:
         headed = any(a.kind == "title" and b.kind == "text" for a, b in pairwise(head[1:]))
         prose = [self.text[piece.start : piece.end] for piece in head if piece.kind == "text"]
         own = sum(1 for words in prose if not table("oneself").isdisjoint(_WORD.findall(words.lower())))
+        opens = told_with().match(words) is not None
         return (
-            (headed or 2 * own > len(prose))
+            (headed or 2 * own > len(prose) or (opens and own > 0))
             and told_with().search(words) is not None
             and interviews().search(words) is None
         )
