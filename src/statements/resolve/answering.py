@@ -33,9 +33,9 @@ class Answering:
         """Whoever answers; nobody where two fit, or where the introduction names others than the title does.
 
         The cases in the order in which they are tried: whom a label and the title name; who speaks at the page's
-        occasion; the only one whom the title names, and not as what it is about; whose name the title and the introduction
-        print; the only one in a paragraph of the introduction that tells of an interview; the only one named in full at
-        all. A single word (*Envoy Lund*, *the Lund envoy*) is taken where nobody is named in full.
+        occasion; the only one whom the title names, and not as what it is about; whose name the title and the
+        introduction print; the only one in a paragraph of the introduction that tells of an interview; the only one
+        named in full at all. A single word (*Envoy Lund*, *the Lund envoy*) is taken where nobody is named in full.
         """
         cases: tuple[Callable[[], list[Person]], ...] = (
             self._titular,
