@@ -29,7 +29,7 @@ _STOPPED = re.compile(
     r"(?P<name>[A-ZА-ЯЁ][^\W\d_]+(?:-[^\W\d_]+)?[ ](?:[A-ZА-ЯЁ]\.[ ]?){2})(?:(?<! ),[ ](?P<office>[^.:\n]{3,80})\.)?"
     r"[ ]{0,2}(?=[A-ZА-ЯЁ«\"“(])|(?P<role>[A-ZА-ЯЁ][^\W\d_]+(?:[ ][^\W\d_]+)?)\.[ ](?=[A-ZА-ЯЁ«\"“(])"
 )
-_NOTE = re.compile(r"[(\[]([^()\[\]\n]{1,80})(?:[ ]?\([^()\[\]\n]{1,60}\))?[)\]]")
+_NOTE = re.compile(r"[(\[]([^()\[\]\n]{1,80}?)(?:[ ]?\([^()\[\]\n]{1,60}\))?[)\]]")
 # *Q* with nothing but space behind it, or with a full stop.
 _BARE = re.compile(r"(?P<head>[QA](?=[ ]{2,8}\S|\.[ ])|Q(?=[A-Z][a-z'’]|[ ][A-Z“\"(]))\.?[ ]{0,8}(?P<notes>)(?P<rest>)")
 _CLOCK = re.compile(r"\s{0,3}[(\[]\d\d?:\d\d(?::\d\d)?[)\]]")
