@@ -60,6 +60,12 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("UNIDENTIFIED MALE (through translator): No.", "nobody", None),
         ("Speaker 7 (00:31):", "nobody", None),
         ("Реплика: Нет.", "nobody", None),
+        ("The Chair (Mr. Paul Orr (Elb, Ind.)): Order.", "holds office", "Mr. Paul Orr"),
+        ("Ветров П.К., фракция «Мол»: Нет.", "speaks", "Ветров П.К."),
+        ("Ветров П.К.: Нет.", "speaks", "Ветров П.К."),
+        ("Ветров П. К., министр. Нет.", "speaks", "Ветров П. К."),
+        ("Председательствующий. Прошу.", "holds office", None),
+        ("Hon. Members: Shame!", "crowd", "Hon. Members"),
     ],
 )
 def test_a_label_says_whose_turn_it_is(line: str, role: str, name: str | None) -> None:
@@ -175,6 +181,12 @@ def test_a_title_that_begins_like_a_turn_is_none() -> None:
         "Who pays?\n\nImporters, officials said.\n\nWhen?\n\nIn June, they said.\n\nWill it last?\n\nIt may, some say.",
         "Lions vs. Bears: The Lions won.\n\nHawks vs. Owls: The Owls lost.\n\nWolves vs. Foxes: The Foxes won.",
         "The mayor spoke on Monday. “We need it,” she said.\n\nReuters: It is costly. The council will vote, it said.",
+        # Answers to whom it may concern, lists after dashes, a tale, a list of staff.
+        "New tolls\n\n**What is the act?**\n\nIt sets tolls.\n\n**Who pays?**\n\nShips do.\n\n**When?**\n\nIn May.",
+        "**Can I get a refund?**\n\nYes, we pay you.\n\n**Where do I write?**\n\nTo our office.\n\n**When?**\n\nSoon.",
+        "Порт\n\nДепутаты спросили:\n\n- Кто платит?\n- Когда построят?\n- Почему так дорого?\n\nОтветов пока нет.",
+        "Жил смотритель.\n\n— Кто там? — спросил он.\n\n— Море, — ответило море.\n\n— Зачем?\n\n— Гасить лампу.",
+        "Состав\n\nКозлов А.А., директор. Работает давно.\n\nЛосев Б.Б., сторож. Новый.\n\nВолков В.В., повар. Тоже.",
         "Address: 5 Pier Road. The office is open.\n\nPhone: 800. You can call.\n\nEmail: a@b.org. We answer.",
     ],
 )
@@ -188,6 +200,40 @@ def test_questions_without_labels_need_somebody_who_answers() -> None:
     told_of = "\n\n".join(f"{q}\n\nMost people think so." for q in asked)
     assert sum(piece.kind == "label" for piece in pieces_of_interview(f"A talk\n\n{talk}")) == 6
     assert pieces_of_interview(f"A talk\n\n{told_of}") == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        # The sides take turns, and not every question ends as one; the questions have a sign of their own.
+        "— Вам страшно?\n\n— Мне? Нет.\n\n— Маяк закрывают.\n\n— Мы ждём.\n\nИ ждать будем.\n\n— Долго?\n\n— Долго.",
+        "* Ông có vui không?\n\n- Tôi vui.\n\n* Có người bảo đủ rồi.\n\n- Chưa đủ.\n\n* Bao giờ thì đủ?\n\n- Mai.",
+        "**Do you draw?**\n\nThe sea moves.\n\nI draw it.\n\n**Is it yours?**\n\nI ask myself.\n\n**Why?**\n\nIt is.",
+    ],
+)
+def test_sides_of_an_interview_without_labels(page: str) -> None:
+    labels = [piece.label.turn.role for piece in pieces_of_interview(page) if piece.label is not None]
+    assert labels == ["asks", "answers"] * 3
+
+
+def test_a_stop_stands_for_the_colon_where_it_does_so_again() -> None:
+    page = (
+        "Председательствующий. Слово министру.\n\nВетров П.К., министр. Мост открыт.\n\nЛунина А.А. А паром?\n\n"
+        "Из зала. Позор!\n\nВетров П.К. Тоже."
+    )
+    assert turns(page) == [
+        ("holds office", "Слово министру."),
+        ("speaks", "Мост открыт."),
+        ("asks", "А паром?"),
+        ("nobody", "Позор!"),
+        ("speaks", "Тоже."),
+    ]
+
+
+def test_words_above_the_questions_are_the_speakers_under_a_title_of_a_speech() -> None:
+    title, rest = "{} by Minister Ann Lee in Elb", "\n\nWe agreed.\n\nIt was long.\n\nQuestion: Why?\n\nAnn Lee: Tolls."
+    assert turns(title.format("Remarks") + rest)[0] == ("answers", "We agreed. / It was long.")
+    assert turns(title.format("A visit") + rest)[0] == ("told", "We agreed. / It was long.")
 
 
 def test_a_page_without_turns_is_a_problem() -> None:

@@ -62,6 +62,29 @@ RECORD = "[Congressional Record Volume 1, Number 2 (Monday, April 8, 2024)]\n\n"
             ["unknown", "unknown"],
         ),
         ("On tolls\n\nQ: Why?\n\nA: I said so.", ["unknown", "unknown"]),
+        # The only one named in full, and no correspondent, no place, nobody who is told of.
+        (
+            "О пошлинах\n\nСмотритель Каменного моста Егор Лунин тут давно.\n\nВопрос: Зачем?\n\nОтвет: Я так сказал.",
+            ["unknown", "Егор Лунин resolved"],
+        ),
+        (
+            "О пошлинах\n\nКорреспондент «Волны» Егор Лунин пришёл на маяк.\n\nВопрос: Зачем?\n\nОтвет: Я так сказал.",
+            ["unknown", "unknown"],
+        ),
+        (
+            "О пошлинах\n\nО маяке Егора Лунина знают все.\n\nВопрос: Зачем?\n\nОтвет: Я так сказал.",
+            ["unknown", "unknown"],
+        ),
+        (
+            "Lệ phí mới\n\nPhóng viên Báo Bạch Nam gặp ông Trần Văn Lộ.\n\nHỏi: Sao?\n\nĐáp: Tôi không rõ.",
+            ["unknown", "Trần Văn Lộ resolved"],
+        ),
+        (
+            "Lệ phí mới\n\nÔng Trần Văn Lộ vừa từ chức.\n\nHỏi: Sao?\n\nĐáp: Tôi đã gặp Trần Văn Lộ.",
+            ["unknown", "unknown"],
+        ),
+        ("The Woman Who Waits\n\nIda Lund has a boat.\n\nQ: Why?\n\nA: I do.", ["unknown", "Ida Lund resolved"]),
+        ("The Woman Who Waits\n\nThe Coastal Survey has a boat.\n\nQ: Why?\n\nA: I do.", ["unknown", "unknown"]),
         ("UNIDENTIFIED MALE: I ran.\n\nMR. EK: I saw it.", ["unknown", "Ek named"]),
     ],
 )
@@ -74,6 +97,21 @@ def test_namesakes_of_two_states_are_two() -> None:
     first, second, third = (s.speakers for s in doc.statements)
     assert first == third != second
     assert [p.affiliation for p in doc.participants] == ["Elb", "Sund"]
+
+
+@pytest.mark.parametrize(
+    ("page", "acts"),
+    [
+        ("ANN EK: Is it open?\nBO LUND: It is.\nANN EK: Good.", ["ask", "assert", "assert"]),
+        # An answer that ends as a question, words that nobody else answers, and a speech of several paragraphs.
+        ("ANN EK: Is it open?\nBO LUND: Why not?\nANN EK: Good.", ["ask", "assert", "assert"]),
+        ("Q: Is it open?\n\nBO LUND: Why not?\n\nQ: And?", ["ask", "assert", "ask"]),
+        ("BO LUND: It is.\nANN EK: We wait.\nBO LUND: Who knows?", ["assert", "assert", "assert"]),
+        ("BO LUND: I ask two things.\n\nWho pays, and when?\n\nANN EK: I do.", ["assert", "assert", "assert"]),
+    ],
+)
+def test_what_asks(page: str, acts: list[str]) -> None:
+    assert [s.act for s in parse(page, format="transcript")] == acts
 
 
 def test_questions_are_put_to_whoever_answers_next() -> None:

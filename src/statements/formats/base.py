@@ -12,7 +12,7 @@ from statements.models import Problem, Segment
 
 BlockKind = Literal["prose", "point", "paragraph", "headline"]
 Mode = Literal["prose", "post", "turn"]
-TurnRole = Literal["speaks", "asks", "answers", "holds office", "nobody"]
+TurnRole = Literal["speaks", "asks", "answers", "holds office", "crowd", "nobody"]
 Order = Literal["newest first", "oldest first"]
 
 
@@ -21,10 +21,10 @@ class Turn:
     """Who has the word in a transcript, as its layout shows it.
 
     ``role``: a name ``speaks``; whoever it is ``asks`` or ``answers`` (*Question:*, *A:*, a question line without a
-    label), with a name or without; an office is named alone (*The SPEAKER*); the page itself says that ``nobody`` is
-    known (*UNIDENTIFIED MALE*). ``label`` are the words that say so, ``name`` and ``office`` those of them that name a
-    person and what they are, ``of`` the state or the seat that tells namesakes apart. ``earlier``: it stands in a film
-    or a recording, so that it was said before the page's own occasion.
+    label), with a name or without; an office is named alone (*The SPEAKER*), a ``crowd`` as well (*AUDIENCE*); the page
+    itself says that ``nobody`` is known (*UNIDENTIFIED MALE*). ``label`` are the words that say so, ``name`` and
+    ``office`` those of them that name a person and what they are, ``of`` the state or the seat that tells namesakes
+    apart. ``earlier``: it stands in a film or a recording, so that it was said before the page's own occasion.
     """
 
     role: TurnRole

@@ -183,6 +183,7 @@ PAGES: Final = keys(
     ("answers", "list", "for whoever answers"),
     ("chairs", "list", "for an office alone (*moderator*)"),
     ("nobodies", "list", "for somebody whom it does not know; `#` stands for a number (*speaker #*)"),
+    ("crowds", "list", "for several at once, who are named by it alone (*audience*)"),
     ("directions", "list", "the first word of what it notes between what is said (*laughter*)"),
     ("addressing", "list", "words by which a question speaks to whoever answers (*you*)"),
     ("thanking", "list", "words with which whoever asks ends an interview"),

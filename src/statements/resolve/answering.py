@@ -9,12 +9,13 @@ from attrs import frozen
 
 from statements.attribution.draft import Place
 from statements.resolve.descriptions import Description
+from statements.resolve.full_names import full_names
 from statements.resolve.namesakes import has_capitals
 from statements.resolve.people import Person
 from statements.resolve.presentation import Presented
 
 # How many paragraphs of an introduction are looked at, and how many words a name has at the most.
-_ABOVE, _NAME = 4, 4
+_ABOVE, _NAME, _SHORT = 4, 4, 2
 _CAPITALS = re.compile(r"[^\W\d_a-z][\w'’-]*(?:[ ][^\W\d_a-z][\w'’-]*)+")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _LAST = re.compile(r"([^\W\d_]+)\W*$")
@@ -31,18 +32,21 @@ class Answering:
     def found(self) -> Person | None:
         """Whoever answers; nobody where two fit, or where the introduction names others than the title does.
 
-        The cases in the order in which they are tried: who speaks at the page's occasion; the only one whom the title
-        names, and not as what it is about; whom a label and the title name; whose name the title and the introduction
-        print; the only one in a paragraph of the introduction that tells of an interview.
+        The cases in the order in which they are tried: whom a label and the title name; who speaks at the page's
+        occasion; the only one whom the title names, and not as what it is about; whose name the title and the
+        introduction print; the only one in a paragraph of the introduction that tells of an interview; the only one
+        named in full at all. A single word (*Envoy Lund*, *the Lund envoy*) is taken where nobody is named in full.
         """
         cases: tuple[Callable[[], list[Person]], ...] = (
+            self._titular,
             self._at_occasion,
             self._titled,
-            self._titular,
             self._repeated,
             self._introduced,
+            self._in_full,
         )
-        about = next(filter(None, (case() for case in cases)), [])
+        found = [about for case in cases if (about := case())]
+        about = next((one for one in found if len(one) > 1 or _is_full(one[0])), found[0] if found else [])
         if len(about) != 1:
             return None
         about[0].present = True
@@ -71,15 +75,20 @@ class Answering:
         text, people = self.presented.text, self.presented.participants
         above = [f" {text[slice(*span)]}" for span in self._introduction()]
         surnames = people.mentions.words.surnames
+        full = {self._words(place) for place in self._full_names()}
         found: dict[str, None] = {}
         for span in self.presented.layout.context[:2]:
             for match in _CAPITALS.finditer(text, *span):
                 words = match[0].split()
                 tails = [words[first:] for first in range(len(words) - 1)]
-                name = next((tail for tail in tails if len(tail) <= _NAME and tail[0].lower() in surnames), None)
-                runs = (tail[:last] for tail in tails for last in range(min(len(tail), _NAME), 1, -1))
-                name = name or next((run for run in runs if any(f" {' '.join(run)}" in p for p in above)), None)
-                found.update({" ".join(name): None} if name else {})
+                runs = [tail[:last] for tail in tails for last in range(min(len(tail), _NAME), 1, -1)]
+                named = [tail for tail in tails if len(tail) <= _NAME and tail[0].lower() in surnames]
+                named += [run for run in runs if any(f" {' '.join(run)}" in paragraph for paragraph in above)]
+                # Two words that begin as a name does may be a place: *muối Bạch Sa*.
+                likely = (run for run in named if len(run) > _SHORT or run[0].lower() not in surnames)
+                name = next((" ".join(run) for run in named if " ".join(run) in full), None)
+                name = name or next((" ".join(run) for run in likely), None)
+                found.update({name: None} if name else {})
         said = [self.described(name) for name in found]
         return [people.admit(one) for one in said if one.kind == "person"] if len(said) == 1 else []
 
@@ -92,6 +101,67 @@ class Answering:
                 return list({id(who): who for _, who in self._named([span])}.values())
         return []
 
+    def _in_full(self) -> list[Person]:
+        """The only one whom title and introduction name in full, where nobody else is named and none tells of him."""
+        text, blocks = self.presented.text, self.presented.layout.blocks
+        names = self._full_names()
+        if len(names) != 1 or self._names_others(names[0]):
+            return []
+        place = names[0]
+        name = self._words(place)
+        answers = (span for block in blocks if block.turn and block.turn.role == "answers" for span in block.spans)
+        said = self.described(name)
+        if said.kind != "person" or self._is_told_of(place) or any(name in text[slice(*span)] for span in answers):
+            return []
+        return [self.presented.participants.admit(said)]
+
+    def _words(self, place: Place) -> str:
+        return " ".join(self.presented.text[slice(*place)].split())
+
+    def _full_names(self) -> list[Place]:
+        """The names in full in title and introduction, each once, and in the nominative where it stands in it."""
+        mentions = self.presented.participants.mentions
+        found: dict[str, Place] = {}
+        for span in self._head():
+            words = mentions.words_at(span[0])
+            for place in full_names(self.presented.text, span, mentions.language_at(span[0]), words):
+                name = self._words(place)
+                key = mentions.name_key(name)
+                if key not in found or name.split()[0].lower() in words.nominative:
+                    found[key] = place
+        return list(found.values())
+
+    def _names_others(self, place: Place) -> bool:
+        """Whether the page's head names another than the one named there; a place under a title is none."""
+        key = self.presented.participants.mentions.name_key
+        surnames = self.presented.participants.mentions.words.surnames
+        return any(
+            key(who.name) != key(self._words(place))
+            and " " in who.name
+            and (not surnames or who.name.split()[0].lower() in surnames)
+            and self._is_sure(who, said.start)
+            for said, who in self._named(self._head())
+        )
+
+    def _is_told_of(self, place: Place) -> bool:
+        """Whether a name is what its sentence is about: *X's tolls, on X*, or in an oblique case and no interview."""
+        start, end = place
+        mentions = self.presented.participants.mentions
+        same = (said for said, _ in self._named(self._head()) if said.end == end)
+        said = next(same, Description(kind="person", start=start, end=end, name=self._words(place)))
+        if self._is_matter(said) or self.presented.text.startswith(("'s", "’s"), end):
+            return True
+        nominative = mentions.words_at(start).nominative
+        span = next(span for span in self._head() if span[0] <= start < span[1])
+        events = mentions.language_at(start).events
+        words = [word for kind in ("interview", "press_conference", "speech") for word in events[kind]]
+        low = self.presented.low[slice(*span)]
+        return bool(nominative) and said.name.split()[0].lower() not in nominative and not any(w in low for w in words)
+
+    def _head(self) -> list[Place]:
+        """The title and the introduction."""
+        return [*self.presented.layout.context[:1], *self._introduction()]
+
     def _introduction(self) -> list[Place]:
         """The first paragraphs that belong to nobody's turn."""
         blocks = [block for block in self.presented.layout.blocks if block.turn is None]
@@ -100,8 +170,11 @@ class Answering:
     def _named(self, spans: Sequence[Place]) -> Iterator[tuple[Description, Person]]:
         people = self.presented.participants
         for span in spans:
+            asks = people.mentions.language_at(span[0]).pages["asks"]
             for said in people.mentions.named(*span):
-                yield said, people.introduce(said)
+                title = f" {said.title or ''} ".lower()
+                if not any(f" {word} " in title for word in asks):
+                    yield said, people.introduce(said)
 
     def _is_matter(self, said: Description) -> bool:
         """Whether a title only tells what is spoken of: *X's tariffs*, *on X*."""
@@ -114,10 +187,19 @@ class Answering:
         """Whether a title names somebody, and does not only have capitals: by an office, or the page does so again."""
         text, context = self.presented.text, self.presented.layout.context
         below = max(end for _, end in context) if context else 0
-        named = who.known or who.title or who.nouns or self._is_printed(who, [(below, len(text))])
-        look = self.presented.participants.mentions.words.look
+        mentions = self.presented.participants.mentions
+        # *The Woman Who Waits*: a word that fits whoever it is makes no name of what follows.
+        anybody = mentions.language_at(at).names.get("anybody", ())
+        office = (who.title or "").lower() not in anybody and (who.title or who.nouns)
+        named = who.known or office or self._is_printed(who, [(below, len(text))])
+        look = mentions.words.look
         return who.kind == "person" and (bool(named) or not has_capitals(text, at, look))
 
     def _is_printed(self, who: Person, spans: Sequence[Place]) -> bool:
         """Whether one of somebody's names stands in one of the stretches."""
         return any(self.presented.text.find(name, *span) >= 0 for name in who.names for span in spans)
+
+
+def _is_full(who: Person) -> bool:
+    """Whether somebody is known by more than one word."""
+    return who.known is not None or " " in who.name or "." in who.name

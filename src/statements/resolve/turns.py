@@ -24,6 +24,8 @@ _HEAD = 4_000
 _STEM = 5
 # So many bearers of a name are as good as all: nobody is meant by it alone.
 _MANY = 12
+# Labels that put nobody's name on a page, and are no answer to a question.
+_UNNAMED = ("holds office", "crowd")
 _RULE = {
     "asks": Rule(None, "question in a transcript"),
     "answers": Rule(None, "answer in a transcript"),
@@ -51,7 +53,7 @@ class Turns:
         """Meet those first whom labels name in full: a surname means one of them wherever it stands."""
         turns = dict.fromkeys(block.turn for block in self.presented.layout.blocks if block.turn and block.turn.name)
         for turn in turns:
-            if turn is not None and turn.role != "holds office":
+            if turn is not None and turn.role not in _UNNAMED:
                 said = self._described(self._words(turn.name))
                 if said.kind == "person" and not _is_short(said.name):
                     self._voice(turn)
@@ -67,7 +69,7 @@ class Turns:
         if turn.role == "asks":
             saying.act = "ask"
             self.pending.append(saying)
-        elif who is not None and turn.role != "holds office":
+        elif who is not None and turn.role not in _UNNAMED:
             for asked in self.pending:
                 asked.addressees = [who]
             self.pending.clear()
@@ -75,6 +77,11 @@ class Turns:
 
     def _voice(self, turn: Turn) -> Voice:
         """Who has the word in a turn, and how they are known."""
+        if turn.role == "crowd":
+            words = self._words(turn.name)
+            several = self.presented.participants.admit(Description(kind="group", start=0, end=0, name=words))
+            several.kind = "group"
+            return several, "named"
         if turn.name is not None and turn.role != "holds office":
             key = (self._words(turn.name), self._words(turn.of))
             if key not in self._voices:

@@ -5,24 +5,31 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from statements.formats.base import Turn
 from statements.formats.transcript.words import notices, openers, table
 
 # From those that are labels wherever they stand to those that are none but on a page of labels.
-Style = Literal["role", "capitals", "bracketed", "name", "word", "loose", "bare"]
+Style = Literal["role", "capitals", "bracketed", "name", "word", "loose", "bare", "stopped"]
 
 _LONGEST = 160
 # Marks of a clock, of bold type and of a list before the label.
 _LEAD = re.compile(r"(?:\[\d\d?:\d\d(?::\d\d)?\]\s?)?[*_]{0,3}(?:[-–—•]\s)?[*_]{0,3}")
 # The number of a question that a parliament has on its list.
 _ORAL = re.compile(r"\d{1,3}\.\s")
+# Words in brackets, with brackets of their own: *Mr. Paul Holt (Elb, Ind.)*.
+_WITHIN = r"(?:[^()\[\]\n]|\([^()\[\]\n]{1,60}\)){1,120}"
 _HEAD = re.compile(
-    r"(?P<head>[^\s:：()\[\]][^\n:：()\[\]]{0,89}?)(?P<notes>(?:[ ]?[(\[][^()\[\]\n]{1,80}[)\]]){0,3})"
+    rf"(?P<head>[^\s:：()\[\]][^\n:：()\[\]]{{0,89}}?)(?P<notes>(?:[ ]?[(\[]{_WITHIN}[)\]]){{0,3}})"
     r"(?P<rest>(?<=[)\]]),[^\n:：()\[\]]{2,60})?[ ]?[*_]{0,3}[:：][*_]{0,3}(?!//|\d\d)"
 )
-_NOTE = re.compile(r"[(\[]([^()\[\]\n]{1,80})[)\]]")
+# A record's labels with a stop in the colon's place: *Holt P.P., minister. We began.*, *The chair. Thank you.*
+_STOPPED = re.compile(
+    r"(?P<name>[A-ZА-ЯЁ][^\W\d_]+(?:-[^\W\d_]+)?[ ](?:[A-ZА-ЯЁ]\.[ ]?){2})(?:(?<! ),[ ](?P<office>[^.:\n]{3,80})\.)?"
+    r"[ ]{0,2}(?=[A-ZА-ЯЁ«\"“(])|(?P<role>[A-ZА-ЯЁ][^\W\d_]+(?:[ ][^\W\d_]+)?)\.[ ](?=[A-ZА-ЯЁ«\"“(])"
+)
+_NOTE = re.compile(r"[(\[]([^()\[\]\n]{1,80}?)(?:[ ]?\([^()\[\]\n]{1,60}\))?[)\]]")
 # *Q* with nothing but space behind it, or with a full stop.
 _BARE = re.compile(r"(?P<head>[QA](?=[ ]{2,8}\S|\.[ ])|Q(?=[A-Z][a-z'’]|[ ][A-Z“\"(]))\.?[ ]{0,8}(?P<notes>)(?P<rest>)")
 _CLOCK = re.compile(r"\s{0,3}[(\[]\d\d?:\d\d(?::\d\d)?[)\]]")
@@ -32,6 +39,8 @@ _CLOCKED = re.compile(r"(?:[^\W\d_]{1,20} ){0,2}\d{1,2}(?:[.:h]\d\d)?(?:\s?[ap]\
 _NUMBER = re.compile(r"[№#]?\s?\d{1,4}[.)]?")
 _PREFIX = re.compile(r"(?<![^\W_])(?:Mc|Mac|De|Di|La|Le|Van|O['’])(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
+# *Holt P.P.*, as lists have it.
+_TURNED = re.compile(r"[A-ZА-ЯЁ][^\W\d_]+(?:-[^\W\d_]+)?[ ](?:[A-ZА-ЯЁ]\.[ ]?){1,2}")
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.[ ]?){1,3}[#]?[A-ZА-ЯЁ][\w'’-]+")
 _PARTICLES = frozenset(
     [
@@ -93,6 +102,9 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     bare = _BARE.match(text, at, stop) if text.startswith(("Q", "A"), at) else None
     if bare is not None and (match is None or len(match["head"]) > 1):
         match = bare
+    stopped = _stopped(text, at, stop)
+    if stopped is not None and (match is None or match.end("head") > stopped.end):
+        return stopped
     if match is None:
         return None
     head = match["head"].rstrip(" *_")
@@ -117,12 +129,35 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     return Label(start=start, end=last, after=after, turn=turn, style=style, key=_key(head), alone=after >= end)
 
 
+def _stopped(text: str, start: int, stop: int) -> Label | None:
+    """The label with which a paragraph begins where a stop stands for the colon; none but on a page of such."""
+    match = _STOPPED.match(text, start, stop)
+    if match is None:
+        return None
+    if match["role"]:
+        found = _role(text, match, match["role"])
+        if found is None:
+            return None
+        # *From the hall. Shame!*: at a sitting that is no question.
+        turn = Turn(role="nobody") if found[0].role in ("asks", "answers") else found[0]
+        turn, end = evolve(turn, label=match.span("role")), match.end("role")
+    else:
+        name = start, start + len(match["name"].rstrip())
+        office = match.span("office") if match["office"] else None
+        end = office[1] if office else name[1]
+        turn = Turn(role="speaks", label=(start, end), name=name, office=office)
+    key = _key(match["role"] or match["name"])
+    return Label(start=start, end=end, after=match.end(), turn=turn, style="stopped", key=key)
+
+
 def _key(head: str) -> str:
     return " ".join(head.casefold().replace(".", " ").split())
 
 
 def _notes(text: str, match: re.Match[str]) -> list[tuple[int, int]]:
     """The places of what stands in brackets behind a label's words, clocks aside."""
+    if "notes" not in match.re.groupindex:
+        return []
     found = _NOTE.finditer(text, *match.span("notes"))
     return [m.span(1) for m in found if not _STAMP.fullmatch(m[1])]
 
@@ -146,8 +181,10 @@ def _role(text: str, match: re.Match[str], head: str) -> tuple[Turn, Style] | No
     bare = words.removeprefix("the ").strip()
     if f"{bare} #" in table("nobodies") if numbered else bare in table("nobodies"):
         return Turn(role="nobody"), "role"
+    if bare in table("crowds"):
+        return Turn(role="crowd", name=(match.start(), match.start() + len(head))), "role"
     if bare in table("chairs") and not numbered:
-        start = match.start("head")
+        start = match.start()
         return Turn(role="holds office", name=person, office=(start, start + len(head))), "role"
     return None
 
@@ -155,10 +192,16 @@ def _role(text: str, match: re.Match[str], head: str) -> tuple[Turn, Style] | No
 def _named(text: str, match: re.Match[str], head: str) -> tuple[Turn, Style] | None:
     """A label that names somebody, or an office with somebody's name in brackets."""
     start = match.start("head")
-    if head.casefold() in notices() or any(c in head for c in '"“”«»?!;|/=<>{}@') or head[-1] in ".,":
+    first, comma, rest = head.partition(",")
+    ends = head[-1] in ".," and not _TURNED.fullmatch(head)
+    if (
+        head.casefold() in notices()
+        or any(c in head for c in "?!;|/=<>{}@")
+        or any(c in first for c in '"“”«»')
+        or ends
+    ):
         return None
     notes = _notes(text, match)
-    first, comma, rest = head.partition(",")
     name = (start, start + len(first))
     office = (start + len(first) + 1 + len(rest) - len(rest.lstrip()), start + len(head)) if comma and rest else None
     if match["rest"]:

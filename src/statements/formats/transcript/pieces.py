@@ -47,6 +47,8 @@ _GLUED_END = '.!?…”"’)]–—-'
 _REACH = 70
 _TITLE = 160
 _LOUD = 6
+# How many of a page's labels end in a stop, so that any does.
+_STOPPED = 3
 
 
 class Piece(NamedTuple):
@@ -128,6 +130,8 @@ def counting(found: Sequence[Label | None]) -> dict[int, Label]:
     recurs = any(times[label.key] > 1 for label in labels if label.style in ("name", "bracketed"))
     firm = styles["role"] + styles["bracketed"] + styles["capitals"]
     bare = sum(1 for label in labels if label.key == "q")
+    stopped = Counter(label.key for label in labels if label.style == "stopped" and label.turn.role == "speaks")
+    minutes = stopped.total() >= _STOPPED and any(count > 1 for count in stopped.values())
 
     def counts(label: Label) -> bool:
         again = times[label.key] > 1
@@ -135,6 +139,8 @@ def counting(found: Sequence[Label | None]) -> dict[int, Label]:
             return False
         if label.style in ("role", "capitals", "bracketed"):
             return True
+        if label.style == "stopped":
+            return minutes
         if label.style == "bare":
             return bare > 1 and (times["a"] > 1 or (label.key == "q" and styles["capitals"] > 0))
         if label.style == "name":

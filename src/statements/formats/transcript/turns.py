@@ -69,6 +69,7 @@ class Turns:
             self._read_piece(pieces, at)
         self._close_with_thanks()
         self._tell_askers()
+        self._tell_questions()
         return self
 
     def _tell_askers(self) -> None:
@@ -85,6 +86,26 @@ class Turns:
             for at, block in enumerate(self.blocks):
                 if block.turn and block.turn.name and self.text[slice(*block.turn.name)] in askers:
                     self.blocks[at] = evolve(block, turn=evolve(block.turn, role="asks"))
+
+    def _tell_questions(self) -> None:
+        """A turn of one paragraph that ends as a question asks, where another has the next and it answers none."""
+        items = {block.item: at for at, block in reversed([*enumerate(self.blocks)])}
+        firsts = sorted(items.values())
+        asked = False
+        for at, after in pairwise((*firsts, len(self.blocks))):
+            block, below = self.blocks[at], self.blocks[after : after + 1]
+            turn, other = block.turn, below[0].turn if below else None
+            if turn is None or turn.role != "speaks" or turn.name is None or asked:
+                asked = turn is not None and turn.role == "asks"
+                continue
+            changes = other is not None and other.name != turn.name and self._named(other) != self._named(turn)
+            asked = after - at == 1 and changes and is_question(self.text, block.spans[-1][0], block.spans[-1][1])
+            if asked:
+                self.blocks[at] = evolve(block, turn=evolve(turn, role="asks"))
+
+    def _named(self, turn: Turn) -> str:
+        """The words of a turn's label for a name."""
+        return self.text[slice(*turn.name)] if turn.name is not None else ""
 
     def _read_head(self, head: Sequence[Piece], label: Piece) -> None:
         """Read what stands above the first label: title, day, and an introduction, which is prose."""
@@ -138,7 +159,8 @@ class Turns:
     def _is_statement(self, head: Sequence[Piece]) -> bool:
         """Whether what stands above the questions is the statement of whoever answers them, at a briefing.
 
-        It has headings, or speaks of *me* and *us*, as a report of the briefing does not.
+        It has headings, or speaks of *me* and *us*, as a report of the briefing does not; under a title that opens with
+        it (*Remarks by …*) once is enough.
         """
         titles = [piece for piece in head if piece.kind == "title"]
         if not titles:
@@ -147,8 +169,9 @@ class Turns:
         headed = any(a.kind == "title" and b.kind == "text" for a, b in pairwise(head[1:]))
         prose = [self.text[piece.start : piece.end] for piece in head if piece.kind == "text"]
         own = sum(1 for words in prose if not table("oneself").isdisjoint(_WORD.findall(words.lower())))
+        opens = told_with().match(words) is not None
         return (
-            (headed or 2 * own > len(prose))
+            (headed or 2 * own > len(prose) or (opens and own > 0))
             and told_with().search(words) is not None
             and interviews().search(words) is None
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from statements.formats.base import Turn
 from statements.formats.paragraphs import paragraphs
@@ -13,8 +14,10 @@ from statements.formats.transcript.labels import Label, label_at
 from statements.formats.transcript.pieces import Piece, plain
 from statements.formats.transcript.words import interviews, table
 
-_DASH = re.compile(r"[-–—]\s{0,2}(?=[^\W\d_\s-]|[\"“«'‘])")
+_DASH = re.compile(r"(?P<sign>[-–—]\s{0,2}|[*•]\s{1,2})(?=[^\W\d_\s-]|[\"“«'‘])")
 _BOLD = re.compile(r"(\*\*|__)[^\n]{3,600}?\1[ ]?")
+# A title that is nothing but what somebody said.
+_QUOTED = re.compile(r"[\"“«][^\n]{5,200}[\"”»]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _QUESTION = 700
 _BRIEF = 350
@@ -70,17 +73,35 @@ def _mark(start: int, after: int, role: str) -> Piece:
 
 
 def _in_dashes(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
-    """The questions of an interview in which they, or both sides, stand after dashes."""
-    dashes = [at for at, span in enumerate(spans) if _DASH.match(text, *span)]
-    asked = {at for at in dashes if is_question(text, *spans[at])}
+    """The questions of an interview in which they, or both sides, stand after dashes.
+
+    The cases in the order in which they are tried: they have a sign of their own; the two sides take turns; each answer
+    has its dash; only questions have them, and one may end without its mark.
+    """
+    signs = {at: text[span[0]] for at, span in enumerate(spans) if _DASH.match(text, *span)}
+    asked = {at for at in signs if is_question(text, *spans[at])}
     if len(asked) < 2:
         return set()
-    answered = sum(1 for at in dashes if at not in asked and at - 1 in asked)
-    if 2 * answered < len(asked):
-        # Only questions have dashes; one of them may end without its sign.
-        others = {at for at in dashes if at - 1 not in asked and not _thanks(text, *spans[at])}
-        return asked | (others if 2 * len(asked) > len(dashes) else set())
-    return asked
+    closing = {at for at in signs if at not in asked and _thanks(text, *spans[at])}
+    sign = Counter(signs[at] for at in asked).most_common(1)[0][0]
+    marked = {at for at in signs if signs[at] == sign}
+    talk = [at for at in signs if at >= min(asked)]
+    for turns in (marked, set(talk[::2])):
+        if _takes_turns(turns, signs.keys() - turns, asked):
+            return turns - closing
+    answered = sum(1 for at in signs if at not in asked and at - 1 in asked)
+    if 2 * answered >= len(asked):
+        return asked
+    others = {at for at in signs if at - 1 not in asked} - closing
+    return asked | (others if 2 * len(asked) > len(signs) else set())
+
+
+def _takes_turns(turns: set[int], others: set[int], asked: set[int]) -> bool:
+    """Whether most of one side's paragraphs are questions, and each of the other's follows on one of them."""
+    answers = {at for at in others if at >= min(turns)}
+    if 2 * len(answers) < len(turns) or any(at - 1 not in turns for at in answers):
+        return False
+    return 2 * len(asked & turns) >= len(turns) and 2 * len(asked - turns) <= len(asked & turns)
 
 
 def _in_bold(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
@@ -103,29 +124,43 @@ def _in_lines(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
 
 
 def _is_talk(text: str, spans: Sequence[tuple[int, int]], asked: set[int]) -> bool:
-    """Whether questions speak to somebody who answers as *I* or *we*, so that they are no headings of a report."""
+    """Whether questions speak to somebody who answers as *I* or *we*, so that they are no headings of a report.
+
+    Turns in dashes and a title in quotation marks tell so by themselves where somebody does it at all.
+    """
     first = min(asked)
-    between = [at for at in range(first, len(spans)) if at not in asked]
-    if not between:
-        return False
+    order = sorted(asked)
+    answers = [range(at + 1, after) for at, after in pairwise((*order, len(spans))) if at + 1 < after]
     to, own = table("addressing"), table("oneself")
-    addressed = sum(1 for at in asked if not to.isdisjoint(_words(text, spans[at])))
-    answered = [at for at in between if at - 1 in asked]
-    own_words = sum(1 for at in answered if not own.isdisjoint(_words(text, spans[at])))
+    addressed = sum(1 for at in asked if any(f" {word} " in _line(text, spans[at]) for word in to))
+    bold = _BOLD.fullmatch(text, *spans[first]) is not None
+    told = [answer if bold else answer[:1] for answer in answers]
+    own_words = sum(1 for answer in told if any(not own.isdisjoint(_words(text, spans[at])) for at in answer))
     announced = interviews().search(text[: spans[first][0]][:_HEAD].lower()) is not None
-    enough = len(asked) >= (2 if announced else _LEAST) and len(answered) >= 2
+    dashed = _DASH.match(text, *spans[first]) is not None
+    both = dashed and 2 * sum(1 for answer in answers if _DASH.match(text, *spans[answer[0]])) > len(answers)
+    enough = len(asked) >= (2 if announced or both else _LEAST) and len(answers) >= 2
     headed = sum(1 for at in asked if titled(text[slice(*spans[at])].rstrip("?")) and text[slice(*spans[at])].isupper())
     if not enough or 2 * headed >= len(asked):
         return False
-    if _DASH.match(text, *spans[first]):
-        return 3 * (addressed + own_words) >= len(asked) + len(answered)
-    return 2 * addressed >= len(asked) and 2 * own_words >= len(answered)
+    if dashed:
+        return (both and announced) or 3 * (addressed + own_words) >= len(asked) + len(answers)
+    if bold and _QUOTED.fullmatch(text, *spans[0]):
+        return 3 * (addressed + own_words) >= len(asked)
+    if bold:
+        return addressed > 0 < own_words and 2 * (addressed + own_words) >= len(asked) + len(answers)
+    return 2 * addressed >= len(asked) and 2 * own_words >= len(answers)
 
 
 def _thanks(text: str, start: int, end: int) -> bool:
     """Whether a line thanks, as whoever asks does in the end."""
     low = text[start:end].lower()
     return any(word in low for word in table("thanking"))
+
+
+def _line(text: str, span: tuple[int, int]) -> str:
+    """A paragraph's words with a space on each side, without its marks."""
+    return f" {' '.join(_WORD.findall(text[slice(*span)].lower()))} "
 
 
 def _words(text: str, span: tuple[int, int]) -> set[str]:
