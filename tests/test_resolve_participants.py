@@ -139,6 +139,11 @@ def test_an_office_takes_the_name_between_commas() -> None:
         ("Hedda Brekke, 42, who said the road was closed, left.", ["Hedda Brekke"]),
         ("The ire of farmers who said the road was closed grew.", ["?"]),
         ("Who said the road was closed?", ["?"]),
+        ("The captain handed the wheel to Lena Aho, who said the road was closed.", ["Lena Aho"]),
+        ("The letter to Lena Aho, who said the road was closed, was late.", ["Lena Aho"]),
+        ("They met an aide to Lena Aho, who said the road was closed.", ["aide to Lena Aho"]),
+        ("Will Niska said the road was closed.", ["Will Niska"]),
+        ("Now, will Niska say the road is closed?", []),
     ],
 )
 def test_a_relative_pronoun_is_the_one_before_it(text: str, expected: list[str]) -> None:

@@ -118,7 +118,7 @@ class Lexicon:
     fields: frozenset[str]
     occasions: frozenset[str]
     months: frozenset[str]
-    months_given: frozenset[str]
+    given_too: frozenset[str]
     authored: frozenset[str]
     about: frozenset[str]
     unfolds: frozenset[str]
@@ -271,7 +271,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         about=frozenset(_words(grammar, "about")),
         authored=frozenset(_words(grammar, "authored")),
         months=months,
-        months_given=months.intersection((*language.names.get("men", ()), *language.names.get("women", ()))),
+        given_too=frozenset((*language.names.get("men", ()), *language.names.get("women", ()))).intersection(letters),
         unfolds=frozenset(_words(grammar, "unfolds")),
         several=frozenset(word for word, being in language.names["pronouns"].items() if being == "group"),
         latin=any(char.isascii() and char.isalpha() for word in grammar["complementisers"] for char in word),
