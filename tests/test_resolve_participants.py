@@ -143,7 +143,6 @@ def test_an_office_takes_the_name_between_commas() -> None:
         ("The letter to Lena Aho, who said the road was closed, was late.", ["Lena Aho"]),
         ("They met an aide to Lena Aho, who said the road was closed.", ["aide to Lena Aho"]),
         ("Will Niska said the road was closed.", ["Will Niska"]),
-        ("Now, will Niska say the road is closed?", []),
     ],
 )
 def test_a_relative_pronoun_is_the_one_before_it(text: str, expected: list[str]) -> None:
@@ -176,6 +175,7 @@ def test_a_pronoun_is_of_whom_the_sentence_before_tells(text: str, expected: lis
 
 def test_a_name_with_an_initial_is_one() -> None:
     assert speakers("Paul B. Niska left. Mr. Niska said the road was wide.") == ["Paul B. Niska"]
+    assert speakers("Justice Paul A. Niska Jr. said the road was wide.") == ["Paul A. Niska Jr."]
 
 
 @pytest.mark.parametrize(

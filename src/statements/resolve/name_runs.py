@@ -36,7 +36,7 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
         if tied and t.tag not in ("place", "name"):
             tied = False
         inside = (inside or (bool(runs) and "(" in gap)) and ")" not in gap
-        if (t.tag in ("name", "joiner") or (t.tag == "article" and gap.strip() in _OPENS_NICKNAME)) and not inside:
+        if (t.tag in ("name", "joiner") or (t.tag == "article" and _is_in_name(text, t, gap))) and not inside:
             if runs and last is runs[-1][-1] and gap.strip(_IN_NAMES) in (" ", "-", ""):
                 runs[-1].append(t)
             elif t.tag == "name" and not (governed or tied):
@@ -53,6 +53,11 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
     lone = all(t.tag in plain for t in tokens)
     runs = [named for run in runs if (named := without_plain(run, words.plain if words.given else frozenset()))]
     return next((r for r in runs if len(r) > 1), runs[-1] if runs and (titled or lone) else [])
+
+
+def _is_in_name(text: str, article: Token, gap: str) -> bool:
+    """Whether an article's letters belong to a name: they open a nickname, or are an initial (*Ada A. Holm*)."""
+    return gap.strip() in _OPENS_NICKNAME or text[article.start : article.end + 1] == "A."
 
 
 def _without_owners(text: str, runs: list[list[Token]], tokens: list[Token], words: NameWords) -> list[list[Token]]:
