@@ -64,6 +64,7 @@ NAMES: Final = (
         ("qualifiers", "list", "words before a title that say since when or until when it is held"),
         ("linking", "words", "words inside the name of a body: *the Institute for Ropes and Knots*"),
         ("peoples", "words", "endings of words for people, which name no body: *the Texan*"),
+        ("agents", "words", "endings of words for what somebody does: *boatbuilder*, *cellist*"),
         ("leading", "list", "articles that are no part of the words that name somebody"),
         ("indefinite", "list", "articles of somebody new"),
         ("relations", "list", "nouns for people or a crowd by whose they are (*wife*, *campaign*)"),

@@ -37,6 +37,11 @@ def is_suffix(word: str) -> bool:
     return word.rstrip(".").lower() in _SUFFIXES
 
 
+def is_surname(text: str, hit: Hit) -> bool:
+    """Whether a person is named by a surname alone, without an initial."""
+    return hit.form == "surname" and not any(char in ". " for char in text[hit.start : hit.end])
+
+
 def whole_name(text: str, hit: Hit, start: int, look: Look) -> tuple[int, bool]:
     """Where the name begins that ends with a known surname, and whether its first word is of the known name.
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from statements.gazetteer import Hit
 from statements.resolve import inflected
-from statements.resolve.descriptions import Description, as_titled, is_surname
+from statements.resolve.descriptions import Description, as_titled
+from statements.resolve.namesakes import is_surname
 from statements.resolve.tagging import POSSESSIVE, NameWords, Token, tagged
 from statements.resolve.words import affiliation_of, gender_of, given_gender, state_of, title_of
 

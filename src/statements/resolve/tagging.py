@@ -23,14 +23,8 @@ _CASES = (("а", "у", "ом", "ой", "е", "ы", "и"), ("я", "ю", "ем", "
 _PARTS = re.compile(r"[-.']")
 # The sections of a language's grammar whose words begin no name.
 _PLAIN = (
-    "determiners",
-    "pronouns",
-    "relatives",
-    "complementisers",
-    "coordinators",
-    "subordinators",
-    "adverbs",
-    "beside",
+    *("determiners", "pronouns", "relatives", "complementisers"),
+    *("coordinators", "subordinators", "adverbs", "beside"),
 )
 POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 # A word in lower case, its tag, the most words of a title or role that begins with it, and its stem.
@@ -72,6 +66,7 @@ class NameWords:
     plain: frozenset[str]
     linking: frozenset[str]
     peoples: tuple[str, ...]
+    agents: tuple[str, ...]
     sizes: Mapping[str, int]
     seconds: Mapping[str, frozenset[str]]
     tags: Mapping[str, str]
@@ -239,6 +234,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         oblique=tuple(data.get("oblique", ())),
         linking=frozenset(data.get("linking", ())),
         peoples=tuple(data.get("peoples", ())),
+        agents=tuple(data.get("agents", ())),
         sizes=sizes,
         seconds={first: frozenset(second) for first, second in seconds.items()},
         tags=tags,
