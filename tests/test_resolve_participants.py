@@ -125,6 +125,25 @@ def test_a_name_inside_a_quotation_is_not_who_speaks() -> None:
     assert speakers("Mrs Ann Lee spoke first. “Mrs Eva Strand is late,” she said.") == ["Ann Lee"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill burned. Quillon Aho, 29, a potter, wept. Aho said it was late.", ["Quillon Aho"]),
+        ("They met Corrie Ann Aho at noon. Aho said it was late.", ["Corrie Ann Aho"]),
+        ("They met Eva-Marie Aho at noon. Aho said it was late.", ["Eva-Marie Aho"]),
+        ("Aho said it was late. Then Quillon Aho, a potter, wept.", ["Quillon Aho"]),
+        ("They met the Democrat Quillon Aho at noon. Aho said it was late.", ["Quillon Aho"]),
+        # nobody's full name, or two
+        ("Today Aho wept. Aho said it was late.", ["Aho"]),
+        ("On Tuesday Aho wept. Aho said it was late.", ["Aho"]),
+        ("Quillon Aho, 29, wept. Odd Aho, 40, laughed. Aho said it was late.", ["Aho"]),
+        ("The Ropewalk-based Aho wept. Aho said it was late.", ["Aho"]),
+    ],
+)
+def test_a_surname_alone_is_whoever_the_page_names_in_full(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
 def test_an_office_takes_the_name_between_commas() -> None:
     assert speakers("The minister, Ove Bergström, said that it rained.") == ["Ove Bergström"]
     assert speakers("Ove Bergström, the minister, said that it rained.") == ["Ove Bergström"]
