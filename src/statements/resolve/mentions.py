@@ -270,7 +270,7 @@ class Mentions:
         if low[0] in self.words.given:
             return True
         common = low[0] in self.words.calendar or any(f" {word} " in self.text for word in low)
-        people = len(low) > 2 and low[0].endswith(self.words.peoples)  # Democrat Sylvie Holm
+        people = len(low) > 2 and ("-" in low[0] or low[0].endswith(self.words.peoples))  # Democrat Sylvie Holm
         if (
             common
             or people

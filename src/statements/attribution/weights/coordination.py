@@ -28,7 +28,7 @@ from statements.attribution.sentence.classes import (
     VERB,
     VERBS,
 )
-from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.attribution.sentence.tokens import VERBAL, Cue, Paragraph
 from statements.attribution.weights.content import parts_of
 from statements.attribution.weights.occurrence import Occurrence
 
@@ -151,8 +151,10 @@ def _in_mention(par: Paragraph, low: int, mention: Tokens) -> list[Tokens] | Non
             codes[at] == COORDINATOR
             and not _one_title(par, first, at, last)
             and codes[at + 1] in OPENS_SECOND
-            and _two_phrases(codes[first:at], codes[at + 1 : last])
+            and (_names_person(par, at + 1, last) or _two_phrases(codes[first:at], codes[at + 1 : last]))
         ):
+            if first - 1 > low and par.words[first - 1] == par.lexicon.agent and codes[first - 2] in VERBAL:
+                return [(at + 1, last)]  # was built by the guild and Lund said
             return [*_listed(par, low, first), (first, at), (at + 1, last)]
     return None
 
@@ -167,6 +169,14 @@ def _one_title(par: Paragraph, first: int, joint: int, last: int) -> bool:
     if par.codes[first] == DETERMINER or not behind or behind[-1] == last - 1:
         return False
     return joint - 1 in offices or (joint - first == 1 and len(behind) > 1)
+
+
+def _names_person(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a phrase is somebody's full name, maybe behind an office: no field of the body before *and*."""
+    offices = [at for at in range(first, last - 1) if par.lexicon.letters.get(par.words[at]) == OFFICE]
+    name = offices[-1] + 1 if offices else first
+    known = bool(offices) or (last - name > 1 and par.words[name] in par.lexicon.given)
+    return known and not par.codes[name:last].strip(NAME) and par.words[last - 1] not in par.lexicon.body_nouns
 
 
 def _two_phrases(ahead: str, behind: str) -> bool:
