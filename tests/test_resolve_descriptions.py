@@ -197,3 +197,19 @@ def test_a_body_s_seat_and_a_head_s_body_are_not_who_speaks(sentence: str, speak
 def test_what_somebody_does_stands_before_the_name(text: str, language: str, name: str, calling: str | None) -> None:
     found = said(text, language)
     assert (found.name, found.calling) == (name, calling)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Children of the Weir", "organisation", "Children of the Weir"),
+        ("the Friends of the Weir", "organisation", "Friends of the Weir"),
+        ("Guard Our Weir", "organisation", "Guard Our Weir"),
+        # nobody's body
+        ("Edith Varn of the Weir", "person", "Edith Varn"),
+        ("Mayor of the Weir", "role", "Mayor of the Weir"),
+        ("Nguyen My Linh", "person", "Nguyen My Linh"),
+    ],
+)
+def test_a_small_word_may_hold_a_bodys_name_together(text: str, kind: str, name: str) -> None:
+    assert (said(text).kind, said(text).name) == (kind, name)

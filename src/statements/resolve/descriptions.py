@@ -11,14 +11,13 @@ from statements.gazetteer import Entry, Gazetteer, Hit
 from statements.languages import Language
 from statements.resolve import headed, inflected
 from statements.resolve.heads import own_part
-from statements.resolve.name_runs import calling_of, name_run, without_plain
+from statements.resolve.name_runs import calling_of, joined_whole, name_run, without_plain
 from statements.resolve.namesakes import is_suffix, is_surname
 from statements.resolve.tagging import POSSESSIVE, NameWords, Phrase, Token, name_words, tagged
 from statements.resolve.words import affiliation_of, gender_of, given_gender, state_of, title_of
 
 Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "nobody"]
-# Words for people: titles of offices, and other nouns.
-_NOUNS = ("title", "role")
+_NOUNS = ("title", "role")  # words for people: titles of offices, and other nouns
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,3}")
 
 
@@ -231,6 +230,8 @@ def _whole_body(mention: _Wording) -> Description | None:
     text, words = mention.text, mention.words
     tokens = mention.tokens[bool(mention.tokens and mention.tokens[0].tag == "article") :]
     head = next((at for at, t in enumerate(tokens) if t.low in words.bodies and text[t.start].isupper()), None)
+    if head is None and (joined := joined_whole(text, mention.tokens, words)):
+        return mention.says("organisation", *joined)
     if head is None or not all(_in_body(text, t) for t in tokens[: head + 1]) or len(tokens) - head < 3:
         return None
     last = head
@@ -326,6 +327,8 @@ def _is_body(mention: _Wording, run: list[Token]) -> bool:
         return True  # Divers Without Fear
     if mention.titled or run[0].low in words.given:
         return False
+    if words.linking and any(t.low in words.plain and t.end - t.start > 2 for t in run[1:-1]):
+        return True  # Save Our Reef
     before = mention.tokens[: -len(run)] if mention.tokens[-len(run) :] == run else None
     if before is None or words.head == "first" or any(t.tag != "article" for t in before):
         return False

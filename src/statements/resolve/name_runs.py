@@ -11,6 +11,7 @@ _IN_NAMES = ".#\"“”‘’'"
 # How many words a name has that begins with what somebody does, and how many tell it; how short no rank is.
 _CALLED = 3
 _RANK = 5
+_PLURALS = ("s", "men", "ren")
 
 
 def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> list[Token]:
@@ -120,3 +121,17 @@ def without_plain(run: list[Token], plain: frozenset[str]) -> list[Token]:
     """A name without the words of grammar before it, which a capital made look like one: *However Lund*."""
     first = next((at for at, t in enumerate(run) if t.low.replace("’", "'") not in plain), len(run))
     return run[first:]
+
+
+def joined_whole(text: str, tokens: list[Token], words: NameWords) -> tuple[int, int] | None:
+    """A name in capitals over a small word that holds it together: *Children of the Reef*, *Save The Reef*."""
+    named = tokens[tokens[0].tag == "article" :] if tokens else []
+    if len(named) < _CALLED or not words.linking:
+        return None
+    first, *small, last = named
+    if first.tag != "name" or last.tag != "name" or first.low in words.given or first.low in words.plain:
+        return None
+    several = first.low.endswith(_PLURALS) and small[0].tag == "genitive" and small[0].low in words.linking
+    led = several and len(small) > 1 and all(t.tag == "article" for t in small[1:])
+    held = len(small) == 1 and text[small[0].start].isupper() and small[0].tag == "article" and len(small[0].low) > 1
+    return (first.start, last.end) if led or held else None

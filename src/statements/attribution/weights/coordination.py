@@ -28,7 +28,7 @@ from statements.attribution.sentence.classes import (
     VERB,
     VERBS,
 )
-from statements.attribution.sentence.tokens import VERBAL, Cue, Paragraph
+from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights.content import parts_of
 from statements.attribution.weights.occurrence import Occurrence
 
@@ -153,7 +153,12 @@ def _in_mention(par: Paragraph, low: int, mention: Tokens) -> list[Tokens] | Non
             and codes[at + 1] in OPENS_SECOND
             and (_names_person(par, at + 1, last) or _two_phrases(codes[first:at], codes[at + 1 : last]))
         ):
-            if first - 1 > low and par.words[first - 1] == par.lexicon.agent and codes[first - 2] in VERBAL:
+            by = first - 1
+            if (
+                by > low
+                and par.words[by] == par.lexicon.agent
+                and not par.lexicon.passive.isdisjoint(par.words[max(low, by - 3) : by])
+            ):
                 return [(at + 1, last)]  # was built by the guild and Lund said
             return [*_listed(par, low, first), (first, at), (at + 1, last)]
     return None
