@@ -16,6 +16,8 @@ _NAMING = ("name", "person", "owner")
 # How many words may stand between a title and its name, and how short those are that no ending tells.
 _FIELD = 5
 _SMALL = 2
+# The fewest words of a full name.
+_FULL = 2
 # What may stand in a title before a name.
 _TITLING = ("title", "role", "place", "body", "honorific", "genitive", "article")
 
@@ -38,6 +40,8 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
             before = _before(text, tokens, first, at)
             if not before and words.governed and at > first:
                 before = _title_of_field(text, tokens, first, at, words)
+            if not before and words.linking and at > first:
+                before = _title_between_commas(text, tokens[first:at], tokens[at:stop], words)
             lone = stop - at == 1 and bool(words.heads)
             part = lone and (_is_first_syllable(text, tokens, at, before, words) or _is_bodys(before, words))
             part = part or (bool(words.heads) and _is_short_form(text, tokens[at], before, words))
@@ -163,6 +167,20 @@ def _title_of_field(text: str, tokens: list[Token], first: int, at: int, words: 
     field = between.split()
     told = all(word.endswith(words.governed) for word in field if len(word) > _SMALL)
     return tokens[title : title + 1] if told and len(field) < _FIELD and between.replace(" ", "").isalpha() else []
+
+
+def _title_between_commas(text: str, ahead: Sequence[Token], name: Sequence[Token], words: NameWords) -> list[Token]:
+    """The title that a full name between commas explains: *the **mayor** of Ebbing, Ada Holm,*."""
+    if len(name) < _FULL or text[ahead[-1].end : name[0].start] != ", " or text[name[-1].end] not in ",.":
+        return []
+    for k in range(len(ahead) - 1, max(0, len(ahead) - 1 - _FIELD), -1):
+        if ahead[k].tag in ("title", "role"):
+            whole = k + 1 == len(ahead) or (
+                ahead[k + 1].tag == "genitive" and "," not in text[ahead[k].end : ahead[-1].end]
+            )
+            told = ahead[k - 1].low in words.definite and (ahead[k].tag == "title" or _personal(ahead[k], words))
+            return [ahead[k]] if whole and told else []
+    return []
 
 
 def _before(text: str, tokens: list[Token], first: int, at: int) -> list[Token]:
