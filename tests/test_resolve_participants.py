@@ -192,6 +192,19 @@ def test_a_pronoun_is_of_whom_the_sentence_before_tells(text: str, expected: lis
     assert speakers(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor of Lind, Eva Aho, met the mayor of Norr, Karl Niska, at noon. The mayor said it was late.", ["?"]),
+        ("The mayor of Lind, Eva Aho, met the judge, Karl Niska, at noon. The mayor said it was late.", ["Eva Aho"]),
+        ("The Lind Weavers Union struck. The union said it was late.", ["Lind Weavers Union"]),
+        ("The Lind Union met the Norr Union. The union said it was late.", ["?"]),
+    ],
+)
+def test_an_office_or_a_noun_means_whom_the_sentence_before_gives_it(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
 def test_a_name_with_an_initial_is_one() -> None:
     assert speakers("Paul B. Niska left. Mr. Niska said the road was wide.") == ["Paul B. Niska"]
     assert speakers("Justice Paul A. Niska Jr. said the road was wide.") == ["Paul A. Niska Jr."]

@@ -102,6 +102,16 @@ def passed_on(par: Paragraph, outer: Reading, found: Sequence[Reading]) -> int |
     return None
 
 
+def led_in(par: Paragraph, seen: Occurrence, found: Sequence[Reading]) -> int | None:
+    """The number of the attribution that an outlet before it only passes on: ``According to RIA, X said that B``."""
+    outlet = seen.after
+    if seen.cue.first != seen.low or outlet is None or "passes on" not in seen.cue.frame.traits:
+        return None
+    if not par.codes.startswith(COMMA, outlet[1]):
+        return None
+    return next((n for n, reading in enumerate(found) if reading.mention and reading.mention[0] == outlet[1] + 1), None)
+
+
 def after_source(seen: Occurrence, mention: Tokens | None, high: int) -> list[Tokens]:
     """``A, according to X, and B``: a full clause after the source, joined to the first, is the speaker's as well."""
     par, codes = seen.par, seen.par.codes
