@@ -213,3 +213,8 @@ def test_what_somebody_does_stands_before_the_name(text: str, language: str, nam
 )
 def test_a_small_word_may_hold_a_bodys_name_together(text: str, kind: str, name: str) -> None:
     assert (said(text).kind, said(text).name) == (kind, name)
+
+
+def test_what_of_ties_to_a_title_is_no_name() -> None:
+    assert named("the head of the Russian Harbour Centre left") == []
+    assert [who.name for who in named("the president of Russia Quill Varn left")] == ["Quill Varn"]
