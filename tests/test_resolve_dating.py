@@ -105,6 +105,20 @@ def test_a_day_ahead_of_the_page_is_not_the_sayings() -> None:
     assert days(doc) == ["../2024-03-12"]
 
 
+@pytest.mark.parametrize(
+    ("published", "when"),
+    [
+        (None, "2021-03-04/2021-04-03"),
+        (dt.date(2021, 5, 1), "2021-03-04/2021-04-03"),
+        (dt.date(2021, 3, 6), "2021-03-04"),
+    ],
+)
+def test_a_day_in_numbers_is_read_either_way_but_for_one_ahead_of_the_page(
+    published: dt.date | None, when: str
+) -> None:
+    assert days(read("Hanna Wolde said on 03/04/2021 that it rained.", published=published)) == [when]
+
+
 def test_stretches_tell_when_something_was_said_beside_the_word_of_saying() -> None:
     def told(text: str) -> list[str]:
         return days(read(text, published=dt.date(2021, 3, 10)))

@@ -173,3 +173,48 @@ def test_words_of_grammar_alone_name_nobody(mention: str, kind: str) -> None:
 def test_a_body_s_seat_and_a_head_s_body_are_not_who_speaks(sentence: str, speaker: str) -> None:
     doc = parse(sentence, format="plain", language="en")
     assert [[p.name for p in doc.speakers_of(s)] for s in doc.statements] == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "calling"),
+    [
+        ("Glassblower Edith Varn", "en", "Edith Varn", "Glassblower"),
+        ("the oboist Edith Varn", "en", "Edith Varn", "oboist"),
+        ("convicted burglar Quill Varn", "en", "Quill Varn", "convicted burglar"),
+        ("former harbour pilot Quill Varn", "en", "Quill Varn", "harbour pilot"),
+        ("Justice Quill Varn", "en", "Quill Varn", "Justice"),
+        ("Крановщик Роман Ольхин", "ru", "Роман Ольхин", "Крановщик"),
+        # nothing that somebody does
+        ("Peter Paul Varn", "en", "Peter Paul Varn", None),
+        ("Edith Varn", "en", "Edith Varn", None),
+        ("Mr Quill Varn", "en", "Quill Varn", None),
+        ("former Edith Varn", "en", "Edith Varn", None),
+        ("defiant Edith Varn", "en", "Edith Varn", None),
+        ("her daughter Edith Varn", "en", "Edith Varn", None),
+        ("Позже Роман Ольхин", "ru", "Роман Ольхин", None),
+    ],
+)
+def test_what_somebody_does_stands_before_the_name(text: str, language: str, name: str, calling: str | None) -> None:
+    found = said(text, language)
+    assert (found.name, found.calling) == (name, calling)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Children of the Weir", "organisation", "Children of the Weir"),
+        ("the Friends of the Weir", "organisation", "Friends of the Weir"),
+        ("Guard Our Weir", "organisation", "Guard Our Weir"),
+        # nobody's body
+        ("Edith Varn of the Weir", "person", "Edith Varn"),
+        ("Mayor of the Weir", "role", "Mayor of the Weir"),
+        ("Nguyen My Linh", "person", "Nguyen My Linh"),
+    ],
+)
+def test_a_small_word_may_hold_a_bodys_name_together(text: str, kind: str, name: str) -> None:
+    assert (said(text).kind, said(text).name) == (kind, name)
+
+
+def test_what_of_ties_to_a_title_is_no_name() -> None:
+    assert named("the head of the Russian Harbour Centre left") == []
+    assert [who.name for who in named("the president of Russia Quill Varn left")] == ["Quill Varn"]

@@ -20,7 +20,7 @@ def event(text: str) -> Event:
 
 
 def test_the_guest_of_a_visit_is_named_before_it_or_behind_of() -> None:
-    for text in ("Wang Yi visited Moscow.", "The visit of Wang Yi has begun."):
+    for text in ("Wang Yi visited Moscow.", "Wang Yi arrived in Moscow.", "The visit of Wang Yi has begun."):
         found = event(text)
         assert found.kind == "visit"
         assert [(a.participant, a.role) for a in found.participants] == [("wang-yi", "guest")]

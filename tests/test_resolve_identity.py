@@ -131,7 +131,11 @@ def test_a_place_speaks_only_where_it_stands_alone(text: str, language: str, who
         ("Глава порта Антон Лавров опоздал. Лавров заявил, что порт готов.", "ru", [["Антон Лавров"]]),
         ("Mrs Trump said the garden was ready.", "en", [["Trump"]]),
         ("Phát ngôn viên Nhà Trắng Carney cho biết vé giữ giá cũ.", "vi", [["Carney"]]),
+        ("Doris Merkel, a baker, sold her boat. Merkel said it leaked.", "en", [["Doris Merkel"]]),
+        ("Quillon Merkel, 71, sold a boat. Merkel said it leaked.", "en", [["Quillon Merkel"]]),
         # the one of the gazetteer
+        ("Today Merkel sold a boat. Merkel said it leaked.", "en", [["Angela Merkel"]]),
+        ("However Merkel, the chancellor, sold a boat. Merkel said it leaked.", "en", [["Angela Merkel"]]),
         ("Daniel Ortega came with Sten Ortega. Ortega said the garden was ready.", "en", [["Daniel Ortega"]]),
         ("Thủ tướng Canada Carney cho biết vé giữ giá cũ.", "vi", [["Mark Carney"]]),
         ("In Moscow Lavrov said the port was ready.", "en", [["Sergey Lavrov"]]),

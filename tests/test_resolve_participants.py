@@ -125,6 +125,25 @@ def test_a_name_inside_a_quotation_is_not_who_speaks() -> None:
     assert speakers("Mrs Ann Lee spoke first. “Mrs Eva Strand is late,” she said.") == ["Ann Lee"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill burned. Quillon Aho, 29, a potter, wept. Aho said it was late.", ["Quillon Aho"]),
+        ("They met Corrie Ann Aho at noon. Aho said it was late.", ["Corrie Ann Aho"]),
+        ("They met Eva-Marie Aho at noon. Aho said it was late.", ["Eva-Marie Aho"]),
+        ("Aho said it was late. Then Quillon Aho, a potter, wept.", ["Quillon Aho"]),
+        ("They met the Democrat Quillon Aho at noon. Aho said it was late.", ["Quillon Aho"]),
+        # nobody's full name, or two
+        ("Today Aho wept. Aho said it was late.", ["Aho"]),
+        ("On Tuesday Aho wept. Aho said it was late.", ["Aho"]),
+        ("Quillon Aho, 29, wept. Odd Aho, 40, laughed. Aho said it was late.", ["Aho"]),
+        ("The Ropewalk-based Aho wept. Aho said it was late.", ["Aho"]),
+    ],
+)
+def test_a_surname_alone_is_whoever_the_page_names_in_full(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
 def test_an_office_takes_the_name_between_commas() -> None:
     assert speakers("The minister, Ove Bergström, said that it rained.") == ["Ove Bergström"]
     assert speakers("Ove Bergström, the minister, said that it rained.") == ["Ove Bergström"]
@@ -139,6 +158,10 @@ def test_an_office_takes_the_name_between_commas() -> None:
         ("Hedda Brekke, 42, who said the road was closed, left.", ["Hedda Brekke"]),
         ("The ire of farmers who said the road was closed grew.", ["?"]),
         ("Who said the road was closed?", ["?"]),
+        ("The captain handed the wheel to Lena Aho, who said the road was closed.", ["Lena Aho"]),
+        ("The letter to Lena Aho, who said the road was closed, was late.", ["Lena Aho"]),
+        ("They met an aide to Lena Aho, who said the road was closed.", ["aide to Lena Aho"]),
+        ("Will Niska said the road was closed.", ["Will Niska"]),
     ],
 )
 def test_a_relative_pronoun_is_the_one_before_it(text: str, expected: list[str]) -> None:
@@ -169,8 +192,22 @@ def test_a_pronoun_is_of_whom_the_sentence_before_tells(text: str, expected: lis
     assert speakers(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor of Lind, Eva Aho, met the mayor of Norr, Karl Niska, at noon. The mayor said it was late.", ["?"]),
+        ("The mayor of Lind, Eva Aho, met the judge, Karl Niska, at noon. The mayor said it was late.", ["Eva Aho"]),
+        ("The Lind Weavers Union struck. The union said it was late.", ["Lind Weavers Union"]),
+        ("The Lind Union met the Norr Union. The union said it was late.", ["?"]),
+    ],
+)
+def test_an_office_or_a_noun_means_whom_the_sentence_before_gives_it(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
 def test_a_name_with_an_initial_is_one() -> None:
     assert speakers("Paul B. Niska left. Mr. Niska said the road was wide.") == ["Paul B. Niska"]
+    assert speakers("Justice Paul A. Niska Jr. said the road was wide.") == ["Paul A. Niska Jr."]
 
 
 @pytest.mark.parametrize(

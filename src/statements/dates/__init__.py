@@ -4,6 +4,8 @@
     the dates written between two offsets, in order; ``language`` is a :class:`statements.languages.Language`.
 ``settled(mentions, among=None) -> list[Mention]``
     those that can be read two ways (03/04/2021) in the order that other dates of the page fix.
+``possible(mention, limit) -> Mention``
+    one of them in the only order in which it lies no later than a day.
 ``sessions(text, start, end, language) -> list[int]``
     the numbers of the UN General Assembly sessions named there; ``session_window(n) -> (first day, last day)``.
 ``Evidence.of(text, start, end, language, published=None) -> Evidence``
@@ -25,7 +27,7 @@
 from statements.dates.clock import Stamp, capture_clock, stamp
 from statements.dates.edtf import parse_edtf
 from statements.dates.evidence import Evidence, session_window, sessions
-from statements.dates.find import find, settled
+from statements.dates.find import find, possible, settled
 from statements.dates.mention import Mention
 from statements.dates.relative import bound, relative
 from statements.dates.resolve import resolve
@@ -38,6 +40,7 @@ __all__ = [
     "capture_clock",
     "find",
     "parse_edtf",
+    "possible",
     "relative",
     "resolve",
     "session_window",

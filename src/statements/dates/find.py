@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -18,6 +19,7 @@ _NO_DAYS: tuple[None, Unit] = (None, "day")
 _POSSESSIVE = ("'s", "’s")
 _OPENING = "(“\"«‘'["
 _CONTEXT = 160
+_ORDERS: tuple[NumberOrder, ...] = ("mdy", "dmy")
 
 
 def find(text: str, start: int, end: int, language: DateWords) -> list[Mention]:
@@ -89,6 +91,21 @@ def settled(mentions: Sequence[Mention], among: Iterable[Mention] | None = None)
         return list(mentions)
     order = orders.pop()
     return [_ordered(m, order) if m.order == "either" else m for m in mentions]
+
+
+def possible(mention: Mention, limit: dt.date) -> Mention:
+    """A date that can be read two ways, in the one that lies no later than a day, where only one does.
+
+    >>> from statements.languages import load
+    >>> (found,) = find("on 03/04/2021", 0, 13, load("en"))
+    >>> [possible(found, dt.date(2021, month, 20)).order for month in (2, 3, 4)]
+    ['either', 'mdy', 'either']
+    """
+    if mention.order != "either" or mention.year is None:
+        return mention
+    read = [_ordered(mention, order) for order in _ORDERS]
+    fit = [m for m in read if (days := m.days(mention.year)) and days[0] <= limit]
+    return fit[0] if len(fit) == 1 else mention
 
 
 def _ordered(mention: Mention, order: NumberOrder) -> Mention:

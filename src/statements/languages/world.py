@@ -65,6 +65,7 @@ NAMES: Final = (
         ("linking", "words", "words inside the name of a body: *the Institute for Ropes and Knots*"),
         ("peoples", "words", "endings of words for people, which name no body: *the Texan*"),
         ("own", "list", "pronouns of whoever writes: what they think themselves is no statement"),
+        ("agents", "words", "endings of words for what somebody does: *boatbuilder*, *cellist*"),
         ("leading", "list", "articles that are no part of the words that name somebody"),
         ("indefinite", "list", "articles of somebody new"),
         ("relations", "list", "nouns for people or a crowd by whose they are (*wife*, *campaign*)"),

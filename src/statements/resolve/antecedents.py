@@ -23,6 +23,7 @@ _TWO_NAMES = re.compile(r"(?P<name>[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){1,2}) (?P<n
 STOPS = (".", "!", "?", "\n")
 _OWNED = re.compile(r"(?P<name>[^\W\d_a-z][\w-]+)['’]s (?=(?P<owned>[a-z]+(?: [a-z]+)?))")
 _FULL = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+ (?=(?P<last>[^\W\d_a-z][\w-]+))")
+_FIRST = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+ \Z")
 # How far before a name one that is longer is looked for: *San Francisco Chronicle*.
 _TITLES = 40
 # How many places that name somebody in full by one surname are looked at.
@@ -169,18 +170,25 @@ class Antecedents:
         self._meet_above(block, item)
         self._meet_before(block, start)
 
-    def meet_elsewhere(self, surname: str) -> None:
-        """Meet those whom the page names in full by a surname, wherever it does: entries of one page tell one story."""
+    def meet_elsewhere(self, surname: str, *, told: bool) -> None:
+        """Meet those whom the page names in full by a surname, wherever it does.
+
+        ``told``: only where a capital does not come from a sentence's or a headline's own.
+        """
         mentions = self.participants.mentions
         if self._in_full is None:
             self._in_full = {}
             for match in _FULL.finditer(mentions.text):
                 self._in_full.setdefault(match["last"], []).append((match.start(), match.end("last")))
         for start, end in self._in_full.get(surname, ())[:_BEARERS]:
-            found = mentions.describe(start, end)
-            place = any(hit.start < start < hit.end < end for hit in mentions.scan(max(0, start - _TITLES), end))
-            if found.kind == "person" and found.pure and " " in found.name and not place:
-                self.participants.introduce(found)
+            longer = _FIRST.search(mentions.text, max(0, start - _TITLES), start)
+            for first in (longer.start(), start) if longer and told else (start,):
+                found = mentions.describe(first, end)
+                place = any(hit.start < first < hit.end < end for hit in mentions.scan(max(0, first - _TITLES), end))
+                whole = found.kind == "person" and found.pure and " " in found.name and not place
+                if whole and (not told or (found.start == 0 and mentions.is_first_name(first, end))):
+                    self.participants.introduce(found)
+                    break
 
     def equals(
         self, item: int, block: Place | None, mention: Place, *, joined: bool, bodies: bool = False

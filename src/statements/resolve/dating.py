@@ -149,6 +149,8 @@ class Calendar:
         # The clock of an entry stands nearer to its words than the page's day does, and may have run past midnight.
         clocked = own is not None and own.time is not None and own.exact
         reference = near if clocked else self.page.published or near
+        if ahead == 1 and (limit := self.page.published or self.page.captured):
+            mention = dates.possible(mention, limit + _DAY)
         if not mention.dated:
             return self.page.bound(dates.relative(mention, reference, ahead=int(clocked)))
         evidence = [self.evidence[item]] if item in self.evidence else []

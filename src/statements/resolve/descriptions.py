@@ -11,20 +11,19 @@ from statements.gazetteer import Entry, Gazetteer, Hit
 from statements.languages import Language
 from statements.resolve import headed, inflected
 from statements.resolve.heads import own_part
-from statements.resolve.name_runs import name_run, without_plain
-from statements.resolve.namesakes import is_suffix
+from statements.resolve.name_runs import calling_of, joined_whole, name_run, without_plain
+from statements.resolve.namesakes import is_suffix, is_surname
 from statements.resolve.tagging import POSSESSIVE, NameWords, Phrase, Token, name_words, tagged
 from statements.resolve.words import affiliation_of, gender_of, given_gender, state_of, title_of
 
 Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "nobody"]
-# Words for people: titles of offices, and other nouns.
-_NOUNS = ("title", "role")
+_NOUNS = ("title", "role")  # words for people: titles of offices, and other nouns
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,3}")
 
 
 @define(kw_only=True, eq=False)
 class Description:
-    """``name`` is the name as written at ``start:end``, ``title`` what stands before it.
+    """``name`` is the name as written at ``start:end``, ``title`` what stands before it, ``calling`` what else does.
 
     ``offices``, ``state`` and ``of`` (a body or a seat) are gazetteer ids, ``nouns`` the words for people.
     ``owner``: the name stands in the genitive, as in *X's visit*; ``pure``: a name with its titles and nothing else;
@@ -39,6 +38,7 @@ class Description:
     gender: str | None = None
     title: str | None = None
     affiliation: str | None = None
+    calling: str | None = None
     offices: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     state: str | None = None
@@ -211,17 +211,18 @@ def _known_person(mention: _Wording) -> Description | None:
     hit = mention.person
     if hit is None:
         return None
-    found = mention.says(
-        "person",
-        hit.start,
-        hit.end,
-        entry=hit.entry,
-        gender=gender_of(mention.tokens, mention.words) or hit.entry.gender,
-        title=title_of(mention.text, mention.tokens),
-        affiliation=affiliation_of(mention.text, mention.tokens),
-        surname=is_surname(mention.text, hit),
+    return as_titled(
+        mention.says(
+            "person",
+            hit.start,
+            hit.end,
+            entry=hit.entry,
+            gender=gender_of(mention.tokens, mention.words) or hit.entry.gender,
+            title=title_of(mention.text, mention.tokens),
+            affiliation=affiliation_of(mention.text, mention.tokens),
+            surname=is_surname(mention.text, hit),
+        )
     )
-    return as_titled(found)
 
 
 def _whole_body(mention: _Wording) -> Description | None:
@@ -229,6 +230,8 @@ def _whole_body(mention: _Wording) -> Description | None:
     text, words = mention.text, mention.words
     tokens = mention.tokens[bool(mention.tokens and mention.tokens[0].tag == "article") :]
     head = next((at for at, t in enumerate(tokens) if t.low in words.bodies and text[t.start].isupper()), None)
+    if head is None and (joined := joined_whole(text, mention.tokens, words)):
+        return mention.says("organisation", *joined)
     if head is None or not all(_in_body(text, t) for t in tokens[: head + 1]) or len(tokens) - head < 3:
         return None
     last = head
@@ -264,6 +267,7 @@ def _named(mention: _Wording) -> Description | None:
         gender=gender_of(mention.tokens, mention.words) or given_gender(run, mention.words),
         title=title_of(mention.text, mention.tokens),
         affiliation=affiliation_of(mention.text, mention.tokens),
+        calling=calling_of(mention.text, mention.tokens, run[0], mention.words),
     )
 
 
@@ -323,6 +327,8 @@ def _is_body(mention: _Wording, run: list[Token]) -> bool:
         return True  # Divers Without Fear
     if mention.titled or run[0].low in words.given:
         return False
+    if words.linking and any(t.low in words.plain and t.end - t.start > 2 for t in run[1:-1]):
+        return True  # Save Our Reef
     before = mention.tokens[: -len(run)] if mention.tokens[-len(run) :] == run else None
     if before is None or words.head == "first" or any(t.tag != "article" for t in before):
         return False
@@ -364,8 +370,7 @@ def _described(mention: _Wording) -> Description:
         kind = "group"
     words = [t for t in mention.tokens if t.tag != "article"] or mention.tokens
     start, end = (words[0].start, words[-1].end) if words else (mention.start, mention.end)
-    end = _closed(mention, start, end)
-    return mention.says(kind, start, end)
+    return mention.says(kind, start, _closed(mention, start, end))
 
 
 def _closed(mention: _Wording, start: int, end: int) -> int:
@@ -373,11 +378,6 @@ def _closed(mention: _Wording, start: int, end: int) -> int:
     if "«" not in mention.text[start:end] or "»" in mention.text[start:end]:
         return end
     return mention.text.find("»", end, mention.end) + 1 or end
-
-
-def is_surname(text: str, hit: Hit) -> bool:
-    """Whether a person is named by a surname alone, without an initial."""
-    return hit.form == "surname" and not any(char in ". " for char in text[hit.start : hit.end])
 
 
 def in_own_office(said: Description) -> bool:

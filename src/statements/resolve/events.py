@@ -156,7 +156,8 @@ class Events:
 
     def _owner_follows(self, trigger: Trigger) -> bool:
         """Whether whose visit it is comes after the word: *the visit of …*."""
-        owners = self.participants.mentions.words_at(trigger.start).genitives
+        grammar = self.participants.mentions.language_at(trigger.start).grammar
+        owners = grammar["owner"]
         words = self.low[trigger.start : trigger.end + 8].split()
         inside = len(self.low[trigger.start : trigger.end].split())
         return any(word in owners for word in words[max(1, inside - 1) : inside + 1])

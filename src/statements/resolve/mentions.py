@@ -33,6 +33,8 @@ _BRACKETED = re.compile(r" \(([A-Z][\w&.]*[A-Z][\w&.]*)\)")
 # How long a name between commas may be.
 _APPOSED = 60
 # A word with a capital behind another word.
+# What tells of whoever was named right before it: an age, who they are.
+_TOLD = re.compile(r", (?:\d{1,2}|an?)\b|,? \(")
 _CAPITAL = re.compile(r"(?<=[^\w])[^\W\d_a-z]")
 
 _Spanned = TypeVar("_Spanned", Hit, Description)
@@ -246,7 +248,8 @@ class Mentions:
             return set()
         if said.name not in self._namesakes:
             known = self.has_in_full(entry)
-            found = set() if known else namesakes(self.text, said.name, entry, self.words.look, self.gazetteer.scan)
+            look, given = self.words.look, self.words.given
+            found = set() if known else namesakes(self.text, said.name, entry, look, given, self.gazetteer.scan)
             if found and any(in_own_office(other) for other in self._bearers(said.name)):
                 found = set()
             self._namesakes[said.name] = found
@@ -262,6 +265,27 @@ class Mentions:
             start = max(0, match.start() - _APPOSED)
             hits = self.gazetteer.scan(self.text, start, match.end())
             yield from persons_in(self.text, start, match.end(), self.words, hits)[-1:]
+
+    def is_first_name(self, start: int, end: int) -> bool:
+        """Whether the first of two words in capitals is a name: a common one, or no sentence's and no headline's word.
+
+        One that begins a sentence is where an age or who they are follows (*Sylvie Holm, 29, …*, *Sylvie Holm, a …*).
+        """
+        words = self.text[start:end].split()
+        low = [word.lower() for word in words]
+        if low[0] in self.words.given:
+            return True
+        common = low[0] in self.words.calendar or any(f" {word} " in self.text for word in low)
+        people = len(low) > 2 and ("-" in low[0] or low[0].endswith(self.words.peoples))  # Democrat Sylvie Holm
+        if (
+            common
+            or people
+            or words[0].rpartition("-")[2][0].islower()
+            or has_capitals(self.text, start, self.words.look)
+        ):
+            return False
+        opens = start == 0 or self.text[start - 2 : start] in _OPENS or self.text[start - 1] in '\n“"'
+        return not opens or _TOLD.match(self.text, end) is not None
 
     def above(self, start: int, item: int, most: int) -> list[Place]:
         """The item's paragraphs among the last ``most`` before a place, in order."""

@@ -8,6 +8,11 @@ _OPENS_NICKNAME = ('"', "“", "‘")  # Ada “the Skip” Holm
 # Signs beside the words of one name: an initial's stop, a hashtag's mark, the marks of a nickname.
 _IN_NAMES = ".#\"“”‘’'"
 
+# How many words a name has that begins with what somebody does, and how many tell it; how short no rank is.
+_CALLED = 3
+_RANK = 5
+_PLURALS = ("s", "men", "ren")
+
 
 def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> list[Token]:
     """The run of capitalised words that is the name: the first of two words or more, else one after a title.
@@ -36,7 +41,7 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
         if tied and t.tag not in ("place", "name"):
             tied = False
         inside = (inside or (bool(runs) and "(" in gap)) and ")" not in gap
-        if (t.tag in ("name", "joiner") or (t.tag == "article" and gap.strip() in _OPENS_NICKNAME)) and not inside:
+        if (t.tag in ("name", "joiner") or (t.tag == "article" and _is_in_name(text, t, gap))) and not inside:
             if runs and last is runs[-1][-1] and gap.strip(_IN_NAMES) in (" ", "-", ""):
                 runs[-1].append(t)
             elif t.tag == "name" and not (governed or tied):
@@ -52,7 +57,45 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
     plain = ("name", "article", "joiner", "honorific", "title", "role", "place", "genitive")
     lone = all(t.tag in plain for t in tokens)
     runs = [named for run in runs if (named := without_plain(run, words.plain if words.given else frozenset()))]
-    return next((r for r in runs if len(r) > 1), runs[-1] if runs and (titled or lone) else [])
+    named = next((r for r in runs if len(r) > 1), runs[-1] if runs and (titled or lone) else [])
+    return named[1:] if words.agents and _is_calling(named, words) else named
+
+
+def _is_calling(run: list[Token], words: NameWords) -> bool:
+    """Whether the first word of a name is what somebody does, which the start of a sentence gave its capital."""
+    if len(run) < _CALLED or any(t.tag != "name" for t in run[:2]) or run[0].low in words.given:
+        return False
+    return run[0].low.endswith(words.agents) and run[1].low in words.given and run[0].low not in words.bodies
+
+
+def calling_of(text: str, tokens: list[Token], name: Token, words: NameWords) -> str | None:
+    """What somebody does, as written right before the name that begins with a token: *convicted burglar*, *Judge*."""
+    if not words.agents or tokens[0].start == name.start:
+        return None
+    last = at = next((k for k, t in enumerate(tokens) if t.start == name.start), 0)
+    while at and last - at < _CALLED and _tells(text, tokens[at - 1], tokens[at], words):
+        at -= 1
+    while at < last and (tokens[at].low in words.qualifiers or tokens[at].low in words.plain):
+        at += 1
+    noun = tokens[last - 1] if at < last else None
+    if noun is None or (noun.tag != "honorific" and not noun.low.endswith(words.agents)):
+        return None
+    return None if noun.low in words.qualifiers or noun.low in words.kin else text[tokens[at].start : noun.end]
+
+
+def _tells(text: str, token: Token, following: Token, words: NameWords) -> bool:
+    """Whether a word right before another tells what somebody does: a noun in small letters, or a rank."""
+    if text[token.end : following.start] != " ":
+        return False
+    if token.tag == "name":  # Boatbuilder
+        return following.tag == "name" and token.low.endswith(words.agents)
+    rank = token.tag == "honorific" and len(token.low) >= _RANK and token.low not in words.genders
+    return rank or (token.tag == "other" and token.low.isalpha())
+
+
+def _is_in_name(text: str, article: Token, gap: str) -> bool:
+    """Whether an article's letters belong to a name: they open a nickname, or are an initial (*Ada A. Holm*)."""
+    return gap.strip() in _OPENS_NICKNAME or text[article.start : article.end + 1] == "A."
 
 
 def _without_owners(text: str, runs: list[list[Token]], tokens: list[Token], words: NameWords) -> list[list[Token]]:
@@ -78,3 +121,17 @@ def without_plain(run: list[Token], plain: frozenset[str]) -> list[Token]:
     """A name without the words of grammar before it, which a capital made look like one: *However Lund*."""
     first = next((at for at, t in enumerate(run) if t.low.replace("’", "'") not in plain), len(run))
     return run[first:]
+
+
+def joined_whole(text: str, tokens: list[Token], words: NameWords) -> tuple[int, int] | None:
+    """A name in capitals over a small word that holds it together: *Children of the Reef*, *Save The Reef*."""
+    named = tokens[tokens[0].tag == "article" :] if tokens else []
+    if len(named) < _CALLED or not words.linking:
+        return None
+    first, *small, last = named
+    if first.tag != "name" or last.tag != "name" or first.low in words.given or first.low in words.plain:
+        return None
+    several = first.low.endswith(_PLURALS) and small[0].tag == "genitive" and small[0].low in words.linking
+    led = several and len(small) > 1 and all(t.tag == "article" for t in small[1:])
+    held = len(small) == 1 and text[small[0].start].isupper() and small[0].tag == "article" and len(small[0].low) > 1
+    return (first.start, last.end) if led or held else None

@@ -22,6 +22,8 @@ def bodies_in(mentions: Mentions, start: int, end: int) -> list[Description]:
         if words.bodies.isdisjoint(low) and low[-1] not in words.forms:
             continue
         description = mentions.describe(*match.span())
-        if description.kind == "organisation" and not description.nouns:
-            found.setdefault(description.name, evolve(description, start=match.start(), end=match.end()))
+        capitals = len(low) - (low[0] in words.definite)
+        if description.kind == "organisation" and (not description.nouns or capitals > 1):
+            whole = evolve(description, start=match.start(), end=match.end(), nouns=())
+            found.setdefault(description.name, whole)
     return list(found.values())

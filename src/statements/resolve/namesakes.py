@@ -19,6 +19,7 @@ _BEFORE = re.compile(rf"({_WORD}\.?)((?: [a-z]{{1,3}})?[ -](?:[a-z]{{2}}-)?)\Z")
 _AFTER = re.compile(rf"((?: [a-zа-яё]{{2,3}}){{1,2}} |[ -])({_WORD})(?!\w)")
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "junior", "senior", "младший", "старший"])
 _OPENS = re.compile(r"(?:\A|[.!?…:;\n“”\"«»]\s*)\Z")
+_AGED = re.compile(r", \d{1,2}(?!\d)")
 _STOPS = re.compile(r"[.!?…:;\n“”\"«»]")
 # How often a surname is looked at for namesakes: a bound that keeps time linear.
 _MOST = 40
@@ -34,6 +35,11 @@ def is_suffix(word: str) -> bool:
     (True, True, False)
     """
     return word.rstrip(".").lower() in _SUFFIXES
+
+
+def is_surname(text: str, hit: Hit) -> bool:
+    """Whether a person is named by a surname alone, without an initial."""
+    return hit.form == "surname" and not any(char in ". " for char in text[hit.start : hit.end])
 
 
 def whole_name(text: str, hit: Hit, start: int, look: Look) -> tuple[int, bool]:
@@ -84,12 +90,18 @@ def goes_on(
 
 
 def namesakes(
-    text: str, surname: str, entry: Entry, look: Look, scan: Callable[[str, int, int], list[Hit]]
+    text: str,
+    surname: str,
+    entry: Entry,
+    look: Look,
+    given: Container[str],
+    scan: Callable[[str, int, int], list[Hit]],
 ) -> set[str]:
     """The full names of others on a page who bear a known person's surname.
 
-    None where the known one stands there with a given name. What begins a sentence, or stands in small letters
-    elsewhere on the page, is no given name. ``scan`` finds the gazetteer's names in a stretch.
+    None where the known one stands there with a given name. What begins a sentence, unless it is among the common
+    ``given`` names or an age follows, or stands in small letters elsewhere on the page, is no given name. ``scan``
+    finds the gazetteer's names in a stretch.
     """
     found: set[str] = set()
     for match in places(text, surname):
@@ -102,9 +114,10 @@ def namesakes(
         if own:
             return set()
         name = text[start : match.end()]
-        given = name.split()[0]
-        opens = _OPENS.search(text, max(0, start - 3), start)
-        common = f" {given.lower()} " in text or (given.isupper() and len(given) > 1)
+        first = name.split()[0]
+        told = first.lower() in given or _AGED.match(text, match.end()) is not None
+        opens = not told and _OPENS.search(text, max(0, start - 3), start)
+        common = f" {first.lower()} " in text or (first.isupper() and len(first) > 1)
         if not (opens or common or "\n" in name or has_capitals(text, start, look)):
             found.add(name)
     return found

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from statements.gazetteer import Hit
 from statements.resolve import inflected
-from statements.resolve.descriptions import Description, as_titled, is_surname
+from statements.resolve.descriptions import Description, as_titled
+from statements.resolve.namesakes import is_surname
 from statements.resolve.tagging import POSSESSIVE, NameWords, Token, tagged
 from statements.resolve.words import affiliation_of, gender_of, given_gender, state_of, title_of
 
@@ -17,6 +18,8 @@ _FIELD = 5
 _SMALL = 2
 # Signs that part a title from a name behind it.
 _PARTING = frozenset(".;:\n()")
+# The fewest words of a full name.
+_FULL = 2
 # What may stand in a title before a name.
 _TITLING = ("title", "role", "place", "body", "honorific", "genitive", "article")
 
@@ -40,6 +43,8 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
             before = _before(text, tokens, first, at)
             if not before and words.governed and at > first:
                 before = _title_of_field(text, tokens, first, at, words)
+            if not before and words.linking and at > first:
+                before = _title_between_commas(text, tokens[first:at], tokens[at:stop], words)
             name = tokens[at:stop]
             told = known or _introduces(before, words) or is_given(name, words)
             if told and (known or not (words.heads and _is_part(text, tokens, at, stop, before, words))):
@@ -144,11 +149,11 @@ def _offices(before: Sequence[Token], words: NameWords) -> tuple[str, ...]:
 
 
 def _governs(before: Sequence[Token]) -> bool:
-    """Whether *of* ties what follows to the title: *the minister of the Republic …*."""
+    """Whether *of* ties what follows to the title: *the minister of the Republic …*, *of the Russian Centre*."""
     for t in reversed(before):
         if t.tag == "genitive":
             return True
-        if t.tag != "article":
+        if t.tag != "article" and not (t.tag == "place" and t.hit and t.hit.form == "adjective"):
             return False
     return False
 
@@ -170,6 +175,20 @@ def _title_of_field(text: str, tokens: list[Token], first: int, at: int, words: 
     field = between.split()
     told = all(word.endswith(words.governed) for word in field if len(word) > _SMALL)
     return tokens[title : title + 1] if told and len(field) < _FIELD and between.replace(" ", "").isalpha() else []
+
+
+def _title_between_commas(text: str, ahead: Sequence[Token], name: Sequence[Token], words: NameWords) -> list[Token]:
+    """The title that a full name between commas explains: *the **mayor** of Ebbing, Ada Holm,*."""
+    if len(name) < _FULL or text[ahead[-1].end : name[0].start] != ", " or text[name[-1].end] not in ",.":
+        return []
+    for k in range(len(ahead) - 1, max(0, len(ahead) - 1 - _FIELD), -1):
+        if ahead[k].tag in ("title", "role"):
+            whole = k + 1 == len(ahead) or (
+                ahead[k + 1].tag == "genitive" and "," not in text[ahead[k].end : ahead[-1].end]
+            )
+            told = ahead[k - 1].low in words.definite and (ahead[k].tag == "title" or _personal(ahead[k], words))
+            return [ahead[k]] if whole and told else []
+    return []
 
 
 def _before(text: str, tokens: list[Token], first: int, at: int) -> list[Token]:

@@ -159,7 +159,7 @@ class Participants:
                     name=who.name,
                     kind=who.kind,
                     names=tuple(who.names),
-                    office=who.title,
+                    office=who.title or who.calling,
                     affiliation=who.affiliation,
                     external=entry.external if entry else None,
                 )

@@ -25,6 +25,7 @@ class Person:
     tenures: tuple[Tenure, ...] = ()
     title: str | None = None
     affiliation: str | None = None
+    calling: str | None = None
     offices: dict[str, None] = field(factory=dict)
     nouns: dict[str, None] = field(factory=dict)
     names: dict[str, None] = field(factory=dict)
@@ -42,6 +43,7 @@ class Person:
             self.state = self.state or description.state
             self.of = self.of or description.of
             self.title = self.title or description.title
+            self.calling = self.calling or description.calling
             self.affiliation = self.affiliation or description.affiliation
             for office in description.offices:
                 self.offices.setdefault(office)

@@ -336,8 +336,9 @@ class Resolver:
         part = (known.heads or known.given) and description.kind == "person" and " " not in description.name
         if block and part and not self.participants.has(description.name):
             self.antecedents.meet_earlier(item, block, mention[0])
-            if self.presented.layout.context and not self.participants.has(description.name):
-                self.antecedents.meet_elsewhere(description.name)
+            live = bool(self.presented.layout.context)  # entries of one page tell one story
+            if (live or known.head == "last") and not self.participants.has(description.name):
+                self.antecedents.meet_elsewhere(description.name, told=not live)
         return self.participants.meet(
             description, item, at=mention, speaks=speaks, near=near, equals=equals, block=block
         )

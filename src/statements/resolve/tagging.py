@@ -71,6 +71,7 @@ class NameWords:
     plain: frozenset[str]
     linking: frozenset[str]
     peoples: tuple[str, ...]
+    agents: tuple[str, ...]
     sizes: Mapping[str, int]
     seconds: Mapping[str, frozenset[str]]
     tags: Mapping[str, str]
@@ -206,6 +207,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         oblique=tuple(data.get("oblique", ())),
         linking=frozenset(data.get("linking", ())),
         peoples=tuple(data.get("peoples", ())),
+        agents=tuple(data.get("agents", ())),
         sizes=sizes,
         seconds={first: frozenset(second) for first, second in seconds.items()},
         tags=tags,

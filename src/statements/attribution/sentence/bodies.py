@@ -26,6 +26,7 @@ _FIELDS = re.compile(
 )
 _WIDEST = 16  # tokens of a body's name that are looked at on either side of a phrase
 _LED = PREPOSITION + NAME
+_NAME_LED = NAME + DETERMINER
 _JOINED = frozenset(COORDINATOR + WORD + COMMA)
 
 
@@ -38,6 +39,12 @@ def whole(par: Paragraph, low: int, high: int, phrase: tuple[int, int] | None) -
     behind = first - 1 > low and codes[first - 1 : first + 1] == _LED
     if behind and _is_capital(par, first - 1):
         return _with_capitals(par, low, first), last
+    if (
+        first - 1 == low
+        and codes.startswith(_NAME_LED, low)
+        and par.text[par.starts[first] : par.starts[first] + 2].istitle()
+    ):
+        return low, last  # Save Our Reef
     before = first > low and codes[first - 1] in _JOINED
     if before or (last + 1 < high and codes[last] in _JOINED and codes[last + 1] == NAME):
         return _in_row(par, max(low, first - _WIDEST), min(high, last + _WIDEST), phrase)

@@ -131,7 +131,8 @@ class Lexicon:
     fields: frozenset[str]
     occasions: frozenset[str]
     months: frozenset[str]
-    months_given: frozenset[str]
+    given: frozenset[str]
+    given_too: frozenset[str]
     authored: frozenset[str]
     about: frozenset[str]
     unfolds: frozenset[str]
@@ -204,6 +205,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
             letters.setdefault(phrase, classes.SUBORDINATOR)
     letters |= {phrase: classes.WORD for phrase in _words(grammar, "rumours") if phrase not in letters}
     months = frozenset(form.lower() for forms in language.dates["months"] for form in forms)
+    given = frozenset((*language.names.get("men", ()), *language.names.get("women", ())))
     table: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
     for number, row in enumerate(cues["frames"]):
         frame = Frame(
@@ -288,7 +290,8 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         about=frozenset(_words(grammar, "about")),
         authored=frozenset(_words(grammar, "authored")),
         months=months,
-        months_given=months.intersection((*language.names.get("men", ()), *language.names.get("women", ()))),
+        given=given,
+        given_too=given.intersection(letters),
         unfolds=frozenset(_words(grammar, "unfolds")),
         several=frozenset(word for word, being in language.names["pronouns"].items() if being == "group"),
         latin=any(char.isascii() and char.isalpha() for word in grammar["complementisers"] for char in word),

@@ -99,7 +99,7 @@ def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
         return before(par, low, behind)
     while at < last and (codes[at] in NOT_FIRST or is_dated(par, low, at)):
         at += 1
-    if at < last and _is_month_before(par, low, at):
+    if at < last and _is_given_before(par, low, at):
         at -= 1
     return (at, last) if at < last and any(code in NOMINAL for code in codes[at:last]) else None
 
@@ -116,10 +116,10 @@ def _relative_before(par: Paragraph, low: int, at: int, last: int) -> int | None
     return first - 1 if first < at or codes[at] == VERB or codes[at : at + 2] == WORD + NAME else None
 
 
-def _is_month_before(par: Paragraph, low: int, at: int) -> bool:
-    """Whether a month's name before a name is a given name: *May Holm said*, but *in May Holm said*."""
+def _is_given_before(par: Paragraph, low: int, at: int) -> bool:
+    """Whether a word that is also a given name is one: *May Holm said*, *Will Holm said*, but *in May Holm said*."""
     first = at - 1
-    if first < low or par.codes[at] != NAME or par.words[first] not in par.lexicon.months_given:
+    if first < low or par.codes[at] != NAME or par.words[first] not in par.lexicon.given_too:
         return False
     return par.text[par.starts[first]].isupper() and (first == low or par.codes[first - 1] in SETS_APART)
 
@@ -200,9 +200,18 @@ def _last_noun(par: Paragraph, low: int, last: int) -> tuple[int, int] | None:
     first = codes.rfind(VERB, *phrase) + 1 or phrase[0]
     while first < last and (codes[first] in NOT_FIRST or codes[first - 1 : first + 1] == INFINITIVE + WORD):
         first += 1
+    led = codes.rfind(INFINITIVE, first, last)
+    if led > first and _is_whole_name(par, led + 1, last):
+        return led + 1, last  # handed the wheel to Lund, who said
     linked = codes.find(PREPOSITION, first, last)
     headed = linked < 0 or par.lexicon.letters.get(par.words[linked - 1]) == OFFICE
     return (first, last) if first < last and headed else None
+
+
+def _is_whole_name(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a stretch is somebody's full name, and what leads to it follows no noun for an office."""
+    headed = par.lexicon.letters.get(par.words[first - 2]) == OFFICE
+    return last - first > 1 and not par.codes[first:last].strip(NAME) and not headed
 
 
 def author(par: Paragraph, mention: tuple[int, int], high: int) -> tuple[int, int]:

@@ -102,6 +102,16 @@ def passed_on(par: Paragraph, outer: Reading, found: Sequence[Reading]) -> int |
     return None
 
 
+def led_in(par: Paragraph, seen: Occurrence, found: Sequence[Reading]) -> int | None:
+    """The number of the attribution that an outlet before it only passes on: ``According to RIA, X said that B``."""
+    outlet = seen.after
+    if seen.cue.first != seen.low or outlet is None or "passes on" not in seen.cue.frame.traits:
+        return None
+    if not par.codes.startswith(COMMA, outlet[1]):
+        return None
+    return next((n for n, reading in enumerate(found) if reading.mention and reading.mention[0] == outlet[1] + 1), None)
+
+
 def after_source(seen: Occurrence, mention: Tokens | None, high: int) -> list[Tokens]:
     """``A, according to X, and B``: a full clause after the source, joined to the first, is the speaker's as well."""
     par, codes = seen.par, seen.par.codes
@@ -151,8 +161,15 @@ def _in_mention(par: Paragraph, low: int, mention: Tokens) -> list[Tokens] | Non
             codes[at] == COORDINATOR
             and not _one_title(par, first, at, last)
             and codes[at + 1] in OPENS_SECOND
-            and _two_phrases(codes[first:at], codes[at + 1 : last])
+            and (_names_person(par, at + 1, last) or _two_phrases(codes[first:at], codes[at + 1 : last]))
         ):
+            by = first - 1
+            if (
+                by > low
+                and par.words[by] == par.lexicon.agent
+                and not par.lexicon.passive.isdisjoint(par.words[max(low, by - 3) : by])
+            ):
+                return [(at + 1, last)]  # was built by the guild and Lund said
             return [*_listed(par, low, first), (first, at), (at + 1, last)]
     return None
 
@@ -167,6 +184,14 @@ def _one_title(par: Paragraph, first: int, joint: int, last: int) -> bool:
     if par.codes[first] == DETERMINER or not behind or behind[-1] == last - 1:
         return False
     return joint - 1 in offices or (joint - first == 1 and len(behind) > 1)
+
+
+def _names_person(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a phrase is somebody's full name, maybe behind an office: no field of the body before *and*."""
+    offices = [at for at in range(first, last - 1) if par.lexicon.letters.get(par.words[at]) == OFFICE]
+    name = offices[-1] + 1 if offices else first
+    known = bool(offices) or (last - name > 1 and par.words[name] in par.lexicon.given)
+    return known and not par.codes[name:last].strip(NAME) and par.words[last - 1] not in par.lexicon.body_nouns
 
 
 def _two_phrases(ahead: str, behind: str) -> bool:

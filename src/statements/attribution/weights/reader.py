@@ -11,8 +11,10 @@ from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
     COLON,
     COMMA,
+    NAME,
     OPENS_ADJUNCT,
     PARTICIPLE,
+    PREPOSITION,
     QUOTED,
     STOP,
     SUBORDINATOR,
@@ -65,6 +67,8 @@ class WeightsReader:
         for ranked in _in_order(par, low, high, self._likely(par, low, high, cues)):
             reading = self._attributed(ranked, taken, found, refused)
             if reading is None:
+                if (number := coordination.led_in(par, ranked.seen, found)) is not None:
+                    found[number] = evolve(found[number], via=ranked.seen.after)
                 continue
             if ranked.side == "left" and "outermost" in ranked.seen.cue.frame.traits:
                 number = coordination.passed_on(par, reading, found)
@@ -73,7 +77,9 @@ class WeightsReader:
                     if par.observe is not None:
                         telling.rejected(ranked.seen, ranked.side, "it only passes on what was said before it")
                     continue
-                reading = self._said_inside(par, reading, cues) or reading
+            if _passes_on(ranked):
+                inner = self._said_inside(par, reading, cues)
+                reading = inner if inner and (ranked.side == "left" or _opens_named(par, reading, inner)) else reading
             if par.observe is not None:
                 telling.reading(par, reading)
             found.append(reading)
@@ -165,6 +171,21 @@ class WeightsReader:
             if inner is not None and coordination.chained(outer, inner, side):
                 return evolve(inner, via=outer.mention)
         return None
+
+
+def _passes_on(ranked: _Ranked) -> bool:
+    """Whether whoever stands at a cue may only pass on what the content says of somebody else."""
+    frame = ranked.seen.cue.frame
+    traits = {"outermost"} if ranked.side == "left" else {"outermost", "passes on"}
+    return traits <= frame.traits and (ranked.side == "left" or frame.kind == "source")
+
+
+def _opens_named(par: Paragraph, outer: Reading, inner: Reading) -> bool:
+    """``According to RIA, X said B``: whether a content is no more than what somebody named at its start says."""
+    mention = inner.mention or (0, 0)
+    alone = mention[0] == outer.parts[0][0] and mention[1] == inner.cue.first
+    named = par.codes[mention[1] - 1] == NAME and PREPOSITION not in par.codes[slice(*mention)]
+    return alone and named and "speaks" in inner.cue.frame.traits
 
 
 def _closes(seen: Occurrence) -> bool:
