@@ -31,6 +31,7 @@ TAKES: Final = {
     "quote": "a quotation beside it",
     "that": "a clause under a complementiser",
     "clause": "a clause without one",
+    "body": "beside a body's name as its subject, a clause with a subject of its own",
     "predicate": "a clause without one, told from a thing by a word of the grammar's `auxiliaries`",
     "pause": "such a clause, if a comma leads to it",
     "left": "a clause before it",

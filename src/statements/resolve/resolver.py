@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
@@ -27,6 +28,7 @@ _NESTED = 4
 # Who has the word, and how they are known.
 Voice = tuple[Person | None, SpeakerBasis]
 _PAIRS = {'"': '"', "“": "”", "«": "»", "„": "“"}
+_SHORT_FORM = re.compile(r"\s*\(\s*[A-ZĐ][\w&.\-]{1,9}\s*\)\Z")
 _NOBODY: Voice = None, "unknown"
 _RELEASED = Rule(None, "press release")
 _PRESENTED = Rule(None, "words under a post's title")
@@ -231,7 +233,7 @@ class Resolver:
             return
         saying = Saying(item, draft.block, draft.form, draft.parts, draft.rule, within=release)
         saying.earlier = release is not None and release.form == "verbatim"
-        saying.cue, saying.mention, saying.via = draft.cue, self._without_article(draft.mention), draft.via
+        saying.cue, saying.mention, saying.via = draft.cue, self._bare(draft.mention), draft.via
         if draft.within is not None:
             saying.within = self.saying_of.get(draft.within, release)
         because = self._give_speakers(saying, draft)
@@ -261,10 +263,12 @@ class Resolver:
         opening = self.presented.low[draft.parts[0][0] : draft.parts[0][0] + 40].split()[:3]
         return any(noun in opening for noun in self.mentions.language_at(draft.parts[0][0]).events["asserted"])
 
-    def _without_article(self, mention: Place | None) -> Place | None:
-        """A mention without the article that it begins with."""
+    def _bare(self, mention: Place | None) -> Place | None:
+        """A mention without the article that it begins with and the short form in brackets that it ends with."""
         if mention is None:
             return None
+        if self.mentions.words_at(mention[0]).heads and (short := _SHORT_FORM.search(self.mentions.text, *mention)):
+            return mention[0], short.start()
         first, space, rest = self.presented.low[slice(*mention)].partition(" ")
         if space and rest.strip() and first in self.mentions.language_at(mention[0]).names.get("leading", ()):
             return mention[0] + len(first) + 1, mention[1]

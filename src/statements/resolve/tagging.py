@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -12,14 +12,13 @@ from attrs import define, evolve, field, frozen
 from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
 from statements.names import fold, spelling_key
+from statements.resolve.cases import given_names, longest_first, stripped
 from statements.resolve.namesakes import goes_on, is_suffix, whole_name
 
 # A word without a sign in it, as nearly all are, comes first.
 _WORD = re.compile(r"[^\W_]\w{0,60}+(?![\w.\-'’])|[^\W_](?:[\w.\-]{0,60}\w)?(?:['’](?!s\b)\w{1,20})?|[^\W_]")
 # What a role stands for where it is no office: anybody, a crowd, a body.
 _NO_OFFICES = ("any", "group", "organisation")
-# The case endings of given names, after a hard and after a soft sound.
-_CASES = (("а", "у", "ом", "ой", "е", "ы", "и"), ("я", "ю", "ем", "ей", "е", "и"))
 _PARTS = re.compile(r"[-.']")
 # The sections of a language's grammar whose words begin no name.
 _PLAIN = (
@@ -88,6 +87,7 @@ class NameWords:
     kin: frozenset[str]
     anybody: frozenset[str]
     documents: frozenset[str]
+    lists: tuple[str, ...]
     authored: frozenset[str]
     bare: frozenset[str]
     head: str
@@ -96,7 +96,7 @@ class NameWords:
 
     def stem(self, low: str) -> str:
         """A word without its case ending, in a language that has them; else the word itself."""
-        return _stripped(low, self.endings)
+        return stripped(low, self.endings)
 
     def spells(self, low: str) -> bool:
         """Whether the language can spell a word; any word where no syllables are told."""
@@ -133,34 +133,8 @@ class NameWords:
             self.keys.clear()
         words = [w for w in name.replace("#", " ").split() if len(w) > 1 and (w[-1] != "." or is_suffix(w))] or [name]
         key = spelling_key(" ".join(words)).replace(".", "")
-        found = self.keys[name] = " ".join(_stripped(w, self.name_endings) for w in key.split())
+        found = self.keys[name] = " ".join(stripped(w, self.name_endings) for w in key.split())
         return found
-
-
-def _stripped(word: str, endings: tuple[str, ...]) -> str:
-    for ending in endings:
-        if word.endswith(ending) and len(word) - len(ending) > 2:
-            return word[: -len(ending)]
-    return word
-
-
-def _given(data: Mapping[str, Any], endings: tuple[str, ...]) -> dict[str, str | None]:
-    """The common given names in all their cases, each with the gender that it tells."""
-    given: dict[str, str | None] = {}
-    for key, gender in (("men", "m"), ("women", "f")):
-        for name in data.get(key, ()):
-            for form in (name, *_declined(name, endings)):
-                given[form] = gender if given.get(form, gender) == gender else None
-    return given
-
-
-def _declined(name: str, endings: tuple[str, ...]) -> list[str]:
-    """The other cases of a given name, in a language that has them: of *Пётр* also *Петра*, *Петру* …"""
-    if not endings:
-        return []
-    plain = name.replace("ё", "е")
-    cases = _CASES[name[-1] in "яйь"]
-    return [plain, *((plain[:-1] if plain[-1] in "аяйь" else plain) + ending for ending in cases)]
 
 
 def _plain(grammar: Mapping[str, Any]) -> frozenset[str]:
@@ -169,19 +143,15 @@ def _plain(grammar: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(short).union(word for key in _PLAIN for word in grammar.get(key, ()))
 
 
-def _longest_first(endings: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(endings, key=lambda ending: (-len(ending), ending)))
-
-
 @lru_cache(maxsize=32)
 def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
     """The language's words for people; compiled once for each pair of language and gazetteer."""
     data = language.names
-    endings = _longest_first(data.get("endings", ()))
-    name_endings = _longest_first({fold(ending) for ending in data.get("name_endings", ())})
+    endings = longest_first(data.get("endings", ()))
+    name_endings = longest_first({fold(ending) for ending in data.get("name_endings", ())})
 
     def stems(phrase: str) -> str:
-        return " ".join(_stripped(word, endings) for word in phrase.lower().split())
+        return " ".join(stripped(word, endings) for word in phrase.lower().split())
 
     titles = {stems(t): office for t in gazetteer.titles(language.code) if (office := gazetteer.office(t))}
     titles |= {stems(t): office for office, listed in data["titles"].items() for t in listed}
@@ -230,7 +200,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         qualifiers=frozenset(data.get("qualifiers", ())),
         syllable=re.compile(data.get("syllable") or r".*"),
         notices=frozenset(data.get("notices", ())),
-        given=_given(data, name_endings),
+        given=given_names(data, name_endings),
         plain=_plain(language.grammar),
         plurals=frozenset(plurals),
         patronymics=tuple(data.get("patronymics", ())),
@@ -251,6 +221,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         authored=frozenset(language.grammar["authored"]),
         anybody=frozenset(data.get("anybody", ())),
         documents=frozenset(data.get("documents", ())),
+        lists=tuple(phrase for phrase in language.grammar["compounds"] if "," in phrase),
         kin=frozenset(data.get("kin", ())),
         bare=frozenset(data.get("bare", ())),
         head=data["head"],

@@ -25,12 +25,14 @@ from statements.attribution.sentence.classes import (
     LEADS_TO_CUE,
     LINKING,
     NAME,
+    NAMED,
     NEXT_CUE,
     NEXT_SPEAKER,
     OFFICE,
     OPENS_CLAUSE,
     OPENS_INSERTION,
     OUTLET,
+    PERSONAL,
     PERSONS,
     PREPOSITION,
     PRONOUN,
@@ -50,6 +52,8 @@ INSERTIONS = 3  # between commas, one after another, between a phrase and its cu
 COMMAS = 24  # before a cue at the most that are looked behind
 SMALL = 2  # words inside a name that no capital marks
 AT_VERB = VERBS | frozenset(LEADS_TO_CUE)
+CAPITALISED = frozenset(NAMED)
+LISTED = frozenset((WORD + COMMA, NAME + COMMA))  # before the second word of a list in a body's name
 JOINS = BARE | {"join"}
 _PLACED = re.compile(rf"{PREPOSITION}[{WORD}{THING}]{{0,3}}{NAME}{{1,4}}$")
 _ROW = re.compile(rf"(?:{NAME}{{1,3}}{COMMA})+$")
@@ -125,7 +129,12 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
         start = edges.clause(par, low, last)
         found = _listing(par, low, start, last) or _uninterrupted(par, start, last)
         if found is not None and start - 1 > low and codes[start - 1] == COMMA:
-            found = _row(par, low, found) or _addressed(par, low, start, found) or _titled(par, low, start - 1, found)
+            found = (
+                _row(par, low, found)
+                or _joined(par, low, start, found, seen)
+                or _addressed(par, low, start, found)
+                or _titled(par, low, start - 1, found)
+            )
     seen[first] = found
     return found
 
@@ -178,6 +187,20 @@ def _row(par: Paragraph, low: int, found: Subject) -> Subject | None:
             names.insert(0, (at + 1, end))
             end = at
     return Subject(row.start(), found.last, names[0], tuple(names[1:]))
+
+
+def _joined(par: Paragraph, low: int, start: int, found: Subject, seen: dict[int, Subject | None]) -> Subject | None:
+    """``X, the mayor, and Y said``: who stands before an apposition, with who is joined behind it."""
+    codes = par.codes
+    if codes[start] != COORDINATOR or found.mention[0] != start + 1 or codes[start + 1] not in PERSONAL:
+        return None
+    first = edges.clause(par, low, start - 1)
+    if codes[first] not in HEADS_INSERTION or noun_phrases.speaker(par, first, start - 1) is None:
+        return None
+    left = _interrupted(par, low, start - 1, seen)
+    if left is None or left.others or codes[left.mention[0]] not in PERSONS:
+        return None
+    return Subject(left.first, found.last, left.mention, (found.mention, *found.others))
 
 
 def _addressed(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
@@ -235,12 +258,10 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
 def _listing(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
     """A body's name with a comma in it, between small words: *Ban Chỉ đạo **phòng, chống** thiên tai*."""
     codes = par.codes
-    if not par.lexicon.capitals or codes[start - 2 : start] != WORD + COMMA or codes[start : start + 1] != WORD:
-        return None
-    if not par.text[par.starts[start - 2]].islower() or not par.text[par.starts[start]].islower():
+    if not par.lexicon.capitals or codes[start - 2 : start] not in LISTED or codes[start : start + 1] != WORD:
         return None
     first = edges.lead(par, edges.clause(par, low, start - 1), start - 1)
-    if first is None or codes[first] != OFFICE or not par.text[par.starts[first]].isupper():
+    if first is None or not noun_phrases.is_body(par, first) or not par.text[par.starts[start]].islower():
         return None
     mention = noun_phrases.speaker(par, first, last)
     return mention and Subject(first, last, mention)
@@ -262,9 +283,17 @@ def _joint(par: Paragraph, mention: Tokens) -> int | None:
     """The coordinator that parts two speakers of a phrase."""
     codes = par.codes
     for at in range(*mention):
-        if codes[at] == COORDINATOR and codes[at + 1 : at + 2] in NEXT_SPEAKER and not _is_field(par, at + 1):
+        if codes[at] != COORDINATOR:
+            continue
+        if (codes[at + 1 : at + 2] in NEXT_SPEAKER and not _is_field(par, at + 1)) or _is_second(par, mention, at + 1):
             return at if at > mention[0] else None
     return None
+
+
+def _is_second(par: Paragraph, mention: Tokens, at: int) -> bool:
+    """Whether a body with a name of its own follows another: *Bộ Y tế và **Bộ Công an***."""
+    bodies = noun_phrases.is_body(par, mention[0]) and noun_phrases.is_body(par, at)
+    return bodies and par.codes[at + 1 : at + 2] in CAPITALISED and par.text[par.starts[at + 1]].isupper()
 
 
 def _is_field(par: Paragraph, at: int) -> bool:

@@ -178,11 +178,15 @@ def _told(sweep: Sweep, cue: Cue, found: Subject) -> Outcome:
     if joint and par.words[cue.last] in par.lexicon.addressee:
         return coordination.agreed(par, cue, high, found)
     # Об этом Петров **сообщил** вчера
-    if begins.at is None:
+    at = begins.at
+    # Sở Y tế **thông tin** chương trình sẽ kéo dài
+    if at is None and "body" in cue.frame.takes and noun_phrases.is_body(par, found.mention[0]):
+        at = content.beside_body(par, cue, high)
+    if at is None:
         if par.words[low] in par.lexicon.backward and found.first > low:
             return coordination.previous(par, low, cue, found)
         return Outcome(because=begins.led)
-    return _right(sweep, cue, found, begins, begins.at)
+    return _right(sweep, cue, found, begins, at)
 
 
 def _right(sweep: Sweep, cue: Cue, found: Subject, begins: Start, at: int) -> Outcome:
