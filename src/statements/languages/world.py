@@ -73,6 +73,8 @@ NAMES: Final = (
         ("name_endings", "list", "case endings of names"),
         ("oblique", "list", "endings that a family name has in another case than the subject's"),
         ("patronymics", "list", "endings of names after the father"),
+        ("contracted", "list", "what bodies' names of one word begin with (*Минтранс*)"),
+        ("contractions", "list", "what they end with, as the subject has it"),
         ("governed", "list", "endings of words that a title has behind it: of what somebody is the minister"),
         (
             "men",

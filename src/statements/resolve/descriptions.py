@@ -10,6 +10,7 @@ from attrs import define, frozen
 from statements.gazetteer import Entry, Gazetteer, Hit
 from statements.languages import Language
 from statements.resolve import headed, inflected
+from statements.resolve.cases import contracted
 from statements.resolve.heads import own_part
 from statements.resolve.name_runs import name_run, without_plain
 from statements.resolve.namesakes import is_suffix
@@ -290,6 +291,8 @@ def _inflected_body(mention: _Wording) -> Description | None:
     place = place[0], _closed(mention, *place)
     found = mention.says("organisation", *place, entry=known.entry if known and known.end == place[1] else None)
     found.nouns = ()
+    if (whole := contracted(found.name.lower(), words.contractions)) and found.entry is None:
+        found.alias, found.name = found.name, whole.capitalize()
     return found
 
 

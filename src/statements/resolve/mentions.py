@@ -240,7 +240,8 @@ class Mentions:
             return set()
         if said.name not in self._namesakes:
             known = self.has_in_full(entry)
-            found = set() if known else namesakes(self.text, said.name, entry, self.words.look, self.gazetteer.scan)
+            look, given = self.words.look, self.words.given if self.words.nominative else ()
+            found = set() if known else namesakes(self.text, said.name, entry, look, self.gazetteer.scan, given)
             if found and any(in_own_office(other) for other in self._bearers(said.name)):
                 found = set()
             self._namesakes[said.name] = found

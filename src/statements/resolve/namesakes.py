@@ -84,7 +84,12 @@ def goes_on(
 
 
 def namesakes(
-    text: str, surname: str, entry: Entry, look: Look, scan: Callable[[str, int, int], list[Hit]]
+    text: str,
+    surname: str,
+    entry: Entry,
+    look: Look,
+    scan: Callable[[str, int, int], list[Hit]],
+    given: Container[str] = (),
 ) -> set[str]:
     """The full names of others on a page who bear a known person's surname.
 
@@ -101,13 +106,22 @@ def namesakes(
             continue
         if own:
             return set()
+        start = _without_place(text, start, match.start(), given)
         name = text[start : match.end()]
-        given = name.split()[0]
+        first = name.split()[0]
         opens = _OPENS.search(text, max(0, start - 3), start)
-        common = f" {given.lower()} " in text or (given.isupper() and len(given) > 1)
+        common = f" {first.lower()} " in text or (first.isupper() and len(first) > 1)
         if not (opens or common or "\n" in name or has_capitals(text, start, look)):
             found.add(name)
     return found
+
+
+def _without_place(text: str, start: int, surname: int, given: Container[str]) -> int:
+    """Where the given name begins behind the place of which somebody is the head: *мэр Усть-Кедра **Антон** Лавров*."""
+    words = text[start:surname].split()
+    if len(words) > 1 and words[-1].lower() in given and words[-2].lower() not in given:
+        return text.rindex(words[-1], start, surname)
+    return start
 
 
 def places(text: str, word: str) -> Iterator[re.Match[str]]:

@@ -12,7 +12,7 @@ from attrs import define, evolve, field, frozen
 from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
 from statements.names import fold, spelling_key
-from statements.resolve.cases import given_names, longest_first, stripped
+from statements.resolve.cases import Contractions, given_names, longest_first, stripped
 from statements.resolve.namesakes import goes_on, is_suffix, whole_name
 
 # A word without a sign in it, as nearly all are, comes first.
@@ -88,6 +88,7 @@ class NameWords:
     anybody: frozenset[str]
     documents: frozenset[str]
     lists: tuple[str, ...]
+    contractions: Contractions
     authored: frozenset[str]
     bare: frozenset[str]
     head: str
@@ -221,6 +222,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         authored=frozenset(language.grammar["authored"]),
         anybody=frozenset(data.get("anybody", ())),
         documents=frozenset(data.get("documents", ())),
+        contractions=Contractions.of(*(data.get(key, ()) for key in ("contracted", "contractions"))),
         lists=tuple(phrase for phrase in language.grammar["compounds"] if "," in phrase),
         kin=frozenset(data.get("kin", ())),
         bare=frozenset(data.get("bare", ())),
