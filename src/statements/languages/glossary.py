@@ -42,6 +42,7 @@ TAKES: Final = {
     "about": "a phrase under one of the grammar's `about`",
     "join": "goes on with its subject after a coordinator inside another cue's content (said A and stressed B)",
     "joint": "its subject and its addressee speak together (agreed with X that)",
+    "person": "inside a clause only who bears a name or an office (from the point of view of X)",
     "own": "a possessive before it names the speaker (by his account)",
     "refer": "after what another said it names the source that is referred to",
 }

@@ -16,6 +16,7 @@ from statements.resolve.tagging import NameWords, Token
 _FULL = 3
 _IN_NAMES = ".#-‑"
 _MARKS = frozenset('«»„“”"')
+_OPENING = frozenset('«"“„')
 _VOWELS = "аеёиоуыэюя"
 
 
@@ -95,16 +96,32 @@ def body_of(text: str, tokens: Sequence[Token], words: NameWords) -> tuple[int, 
     head, rest = tokens[first], tokens[first + 1 :]
     if rest and rest[0].tag == "body" and "organisation" in words.roles.get(head.low, ()):
         return rest[0].start, rest[0].end
+    oblique = head.low not in words.bodies and words.stem(head.low) in words.body_stems
+    if rest and oblique and text[rest[0].start - 1] in _OPENING:
+        return tokens[0].start, rest[-1].end  # компании «Северный ветер»
     if not rest or not (head.low in words.bodies or "organisation" in words.roles.get(head.low, ())):
         return None
     if any(t.tag in ("honorific", "article") for t in rest):
         return None
     proper = all(t.tag in ("name", "body") for t in rest) and (
-        text[rest[0].start - 1] in '«"“„' or not _cyrillic(text, rest[0])
+        text[rest[0].start - 1] in _OPENING or not _cyrillic(text, rest[0])
     )
     if proper and text[head.start].islower():
         return rest[0].start, rest[-1].end
     return tokens[0].start, rest[-1].end
+
+
+def nominative(name: str, known: bool, words: NameWords) -> tuple[str, str | None]:
+    """The name of a body as the subject has it, and how it is written where that is another word.
+
+    *Минтрансе* is *Минтранс*, *компании «Луч»* is *компания «Луч»*; a known body's name is left alone.
+    """
+    low = name.lower()
+    if not known and (whole := contracted(low, words.contractions)):
+        return whole.capitalize(), name
+    first = low.split()[0]
+    noun = words.body_stems.get(words.stem(first)) if first not in words.bodies else None
+    return (noun + name[len(first) :], None) if noun and " " in name else (name, None)
 
 
 def _segment(text: str, tokens: Sequence[Token]) -> Sequence[Token]:

@@ -21,6 +21,7 @@ from statements.resolve.telling import Telling
 from statements.resolve.told import occasions_told
 from statements.resolve.triggers import Trigger
 from statements.resolve.turns import Turns
+from statements.resolve.words import gender_of_verb
 from statements.steps import Step
 
 # How many statements may stand around a sentence, one within the other.
@@ -307,7 +308,8 @@ class Resolver:
         if draft.others:
             mentions = self.mentions.apposed_in_row(mentions) or mentions
         tells = draft.meant is None  # who speaks in a relative clause is not whom the next sentence is about
-        choices = [self._meet(mention, saying.item, speaks=tells, block=self._around(draft)) for mention in mentions]
+        around, cue = self._around(draft), draft.cue if len(mentions) == 1 else None
+        choices = [self._meet(mention, saying.item, speaks=tells, block=around, cue=cue) for mention in mentions]
         found = [choice for choice in choices if choice.who is not None]
         saying.speakers = list(dict.fromkeys(choice.who for choice in found if choice.who))
         if found:
@@ -316,9 +318,13 @@ class Resolver:
         saying.candidates = list(dict.fromkeys(who for choice in choices for who in choice.alike))
         return "its mention fits several alike" if saying.candidates else "its mention does not say who is meant"
 
-    def _meet(self, mention: Place, item: int, *, speaks: bool = True, block: Place | None = None) -> Choice:
+    def _meet(
+        self, mention: Place, item: int, *, speaks: bool = True, block: Place | None = None, cue: Place | None = None
+    ) -> Choice:
         """Whom a mention means. Who is named before it in its ``block`` comes before who spoke earlier on."""
         description = self.mentions.describe_apposed(*mention)
+        if cue is not None and description.kind == "role" and description.gender is None:
+            description.gender = gender_of_verb(self.presented.low[slice(*cue)], self.mentions.words_at(cue[0]))
         near, equals = list[Person](), list[list[Person]]()
         if points_back(description):
             body = "organisation" in (description.kind, description.gender)

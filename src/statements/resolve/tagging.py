@@ -53,7 +53,9 @@ class NameWords:
     indefinite: frozenset[str]
     genitives: frozenset[str]
     genders: Mapping[str, str]
+    verb_genders: Mapping[str, str]
     bodies: frozenset[str]
+    body_stems: Mapping[str, str]
     forms: frozenset[str]
     prepositions: frozenset[str]
     coordinators: frozenset[str]
@@ -187,7 +189,9 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         indefinite=frozenset(data.get("indefinite", ())),
         genitives=frozenset(data["genitives"]),
         genders=data["genders"],
+        verb_genders=data.get("verb_genders", {}),
         bodies=frozenset(data.get("bodies", ())),
+        body_stems={stems(noun): noun for noun in data.get("bodies", ())} if name_endings else {},
         forms=frozenset(data.get("forms", ())),
         coordinators=frozenset(language.grammar["coordinators"]),
         prepositions=frozenset(language.grammar["prepositions"]),
