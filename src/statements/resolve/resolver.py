@@ -323,6 +323,8 @@ class Resolver:
     ) -> Choice:
         """Whom a mention means. Who is named before it in its ``block`` comes before who spoke earlier on."""
         description = self.mentions.describe_apposed(*mention)
+        if description.kind == "state" and self.mentions.is_called(*mention):
+            return Choice("an honorific that stands alone, of whom is not told")
         if cue is not None and description.kind == "role" and description.gender is None:
             description.gender = gender_of_verb(self.presented.low[slice(*cue)], self.mentions.words_at(cue[0]))
         near, equals = list[Person](), list[list[Person]]()

@@ -48,6 +48,7 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.spans import head, pause
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
+ADDRESS = 5  # parts of an address at the most
 INSERTIONS = 3  # between commas, one after another, between a phrase and its cue
 COMMAS = 24  # before a cue at the most that are looked behind
 SMALL = 2  # words inside a name that no capital marks
@@ -133,6 +134,7 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
                 _row(par, low, found)
                 or _joined(par, low, start, found, seen)
                 or _addressed(par, low, start, found)
+                or _resident(par, low, start, last)
                 or _titled(par, low, start - 1, found)
             )
     seen[first] = found
@@ -213,6 +215,25 @@ def _addressed(par: Paragraph, low: int, start: int, found: Subject) -> Subject 
     if own is None or codes[own.mention[0]] not in PERSONS:
         return None
     return Subject(own.first, found.last, own.mention)
+
+
+def _resident(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
+    """Somebody before an address of several parts: ***Chị Lan**, phố Gạch, quận Mới, Huế cho biết …*."""
+    codes, words, addresses = par.codes, par.words, par.lexicon.addresses
+    at, end, told = start, last, False
+    for _ in range(ADDRESS):
+        led = words[at] in addresses
+        if not addresses or not (led or codes[at:end].strip(NAME) == ""):
+            break
+        at, end, told = edges.clause(par, low, at - 1), at - 1, told or led
+        if at >= end:
+            return None
+        own = opening(par, at, end) if told else None
+        if own is not None and codes[own.mention[0]] in PERSONS and own.mention[1] == end and codes[end - 1] == NAME:
+            return Subject(own.first, last, own.mention)
+        if codes[at - 1 : at] != COMMA:
+            return None
+    return None
 
 
 def _titled(par: Paragraph, low: int, last: int, found: Subject) -> Subject:
