@@ -141,3 +141,10 @@ def test_a_line_led_by_a_dash_is_speech_where_it_names_its_author() -> None:
     text = "— Мы пойдём, — сказал Лунд."
     assert [text[q.start : q.end] for q in read(text, "ru").quotations.values()] == ["Мы пойдём"]
     assert not read("— Мы пойдём.", "ru").quotations
+
+
+def test_a_name_between_straight_marks_ends_no_quotation() -> None:
+    text = '"The "Dawn" sank," he said. "Why?"'
+    assert [text[q.start : q.end] for q in scan(text, 0, len(text))] == ['The "Dawn" sank,', "Why?"]
+    text = '"It sank. "Why?" he asked. "So be it."'
+    assert [text[q.start : q.end] for q in scan(text, 0, len(text))] == ["It sank.", "Why?", "So be it."]

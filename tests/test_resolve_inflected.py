@@ -100,3 +100,45 @@ def test_father_and_son_are_two() -> None:
 )
 def test_words_that_point_back_find_their_bearer(text: str, names: list[str]) -> None:
     assert speakers(text) == names
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Минтрансе", ("organisation", "Минтранс")),
+        ("Росгвардией", ("organisation", "Росгвардия")),
+        ("Гидрометцентра", ("organisation", "Гидрометцентр")),
+        ("Минобороны", ("organisation", "Минобороны")),
+        ("компании «Тихий якорь»", ("organisation", "компания «Тихий якорь»")),
+        ("Минаева", ("person", "Минаева")),
+        ("Росси", ("person", "Росси")),
+        ("Главацкого", ("person", "Главацкого")),
+    ],
+)
+def test_a_contracted_name_is_a_bodys_and_stands_without_its_ending(words: str, found: tuple[str, str]) -> None:
+    assert described(words) == found
+
+
+def test_a_place_with_a_hyphen_is_no_part_of_a_namesake() -> None:
+    assert speakers("Мэр Нижнего Усть-Вальда Глеб Лавров ушёл. Лавров сказал, что мост цел.") == ["Глеб Лавров"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Министр Глеб Линд и министр Ада Хольм уехали. Министр сказала, что мост цел.", ["Ада Хольм"]),
+        ("Министр Глеб Линд и министр Ада Хольм уехали. Министр сказал, что мост цел.", ["Глеб Линд"]),
+        ("Министр Ева Линд и министр Ада Хольм уехали. Министр сказала, что мост цел.", []),
+    ],
+)
+def test_the_verb_tells_which_of_two_is_meant(text: str, who: list[str]) -> None:
+    assert speakers(text) == who
+
+
+def test_what_is_told_to_be_later_has_no_day_of_the_sentence_before() -> None:
+    document = statements.parse(
+        "Глеб Линд заявил 3 мая 2019 года, что мост цел. Позже мэр Ада Хольм сказала, что мост закрыт.",
+        format="plain",
+        language="ru",
+    )
+    assert [said.when.edtf for said in document.statements] == ["2019-05-03", "2019-05-03/.."]

@@ -31,6 +31,7 @@ TAKES: Final = {
     "quote": "a quotation beside it",
     "that": "a clause under a complementiser",
     "clause": "a clause without one",
+    "body": "beside a body's name as its subject, a clause with a subject of its own",
     "predicate": "a clause without one, told from a thing by a word of the grammar's `auxiliaries`",
     "pause": "such a clause, if a comma leads to it",
     "left": "a clause before it",
@@ -41,6 +42,7 @@ TAKES: Final = {
     "about": "a phrase under one of the grammar's `about`",
     "join": "goes on with its subject after a coordinator inside another cue's content (said A and stressed B)",
     "joint": "its subject and its addressee speak together (agreed with X that)",
+    "person": "inside a clause only who bears a name or an office (from the point of view of X)",
     "own": "a possessive before it names the speaker (by his account)",
     "refer": "after what another said it names the source that is referred to",
 }

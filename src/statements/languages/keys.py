@@ -134,6 +134,7 @@ _GRAMMAR = (
         ("manner", "words", "endings of adverbs that may stand between a subject and its cue"),
         ("tenses", "words", "endings of verbs: beside a quotation any verb may attribute"),
         ("numbered", "words", "nouns that a number follows which counts nothing (quarter 9)"),
+        ("addresses", "words", "what a part of an address begins with, behind the name of whoever lives there"),
         ("placed", "words", "speakers whose place belongs to their name (a source in the government)"),
         ("sayings", "words", "what an outlet cites of a speaker (RIA cites X's words)"),
         ("titled", "flag", "before a colon a bare name is a place: people bear a title or an honorific"),

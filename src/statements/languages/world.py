@@ -75,6 +75,9 @@ NAMES: Final = (
         ("name_endings", "list", "case endings of names"),
         ("oblique", "list", "endings that a family name has in another case than the subject's"),
         ("patronymics", "list", "endings of names after the father"),
+        ("verb_genders", "word table", "for the ending of a cue the gender of its subject (*сказала*)"),
+        ("contracted", "list", "what bodies' names of one word begin with (*Минтранс*)"),
+        ("contractions", "list", "what they end with, as the subject has it"),
         ("governed", "list", "endings of words that a title has behind it: of what somebody is the minister"),
         (
             "men",
@@ -105,6 +108,7 @@ DATES: Final = (
         ("within", "list", "words before a month or a year that tells when something was (*in 2019*)"),
         ("about", "list", "words between a speaker and an occasion whose day is not that of the saying"),
         ("same", "list", "words for the day told of before"),
+        ("later", "list", "words that open a sentence on a later day, or the same one, which is not told"),
         ("daywords", "list", "words that stand before a day and belong to the date; `{dayword}` takes one"),
         ("last", "list", "those of them that mean the one before"),
         ("next", "list", "those of them that mean the one after"),

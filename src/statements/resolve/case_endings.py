@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 # The case endings of given names, after a hard and after a soft sound.
-_CASES = (("а", "у", "ом", "ой", "е", "ы", "и"), ("я", "ю", "ем", "ей", "е", "и"))
+CASES = (("а", "у", "ом", "ой", "е", "ы", "и"), ("я", "ю", "ем", "ей", "е", "и"))
 # The sections of a language's grammar whose words begin no name.
 _PLAIN = (
     "determiners",
@@ -47,7 +47,7 @@ def declined(name: str, endings: tuple[str, ...]) -> list[str]:
     if not endings:
         return []
     plain = name.replace("ё", "е")
-    cases = _CASES[name[-1] in "яйь"]
+    cases = CASES[name[-1] in "яйь"]
     return [plain, *((plain[:-1] if plain[-1] in "аяйь" else plain) + ending for ending in cases)]
 
 

@@ -68,8 +68,8 @@ def _is_bare(description: Description, words: NameWords) -> bool:
 def _by_office(description: Description, near: Sequence[Person], met: Iterable[Person], words: NameWords) -> Choice:
     if description.indefinite:
         return Choice("the article is indefinite: somebody known by the office alone", new="person")
-    close = [who for who in near if who.kind == "person"]
-    everybody = [*close, *(who for who in met if who.kind == "person")]
+    close = [who for who in near if who.kind == "person" and _is_of_gender(who, description)]
+    everybody = [*close, *(who for who in met if who.kind == "person" and _is_of_gender(who, description))]
     if description.state or description.of:
         return _best(everybody, description) or _SOMEBODY
     anybody = any("any" in words.roles.get(noun, ()) for noun in description.nouns)
@@ -78,6 +78,11 @@ def _by_office(description: Description, near: Sequence[Person], met: Iterable[P
         or (_nearest(description, close, words) if anybody else _only_holder(description, everybody))
         or (_NOBODY if _is_bare(description, words) else _SOMEBODY)
     )
+
+
+def _is_of_gender(who: Person, description: Description) -> bool:
+    """Whether nothing speaks against the gender that an office's verb tells: *министр **сказала***."""
+    return description.gender is None or who.gender in (description.gender, None)
 
 
 def _nearest(description: Description, close: Sequence[Person], words: NameWords) -> Choice | None:
@@ -159,5 +164,6 @@ def _fits_like(who: Person, chosen: Person, description: Description) -> bool:
         bears = [any(bears_noun(one, noun) for noun in nouns) for one in (who, chosen)]
         return who.kind == "organisation" and bears[0] >= bears[1]
     if description.kind == "role" and holds(chosen, description):
-        return holds(who, description) and titled(who, description) >= titled(chosen, description)
+        alike = holds(who, description) and titled(who, description) >= titled(chosen, description)
+        return alike and _is_of_gender(who, description)
     return False

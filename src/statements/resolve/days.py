@@ -17,6 +17,8 @@ from statements.resolve.telling import Occasion
 
 # How many dated statements above one in its paragraph are looked at for its speaker.
 _NEAR = 8
+# The letters of a sentence in which a word that opens it stands.
+_OPENING = 24
 
 
 @define(eq=False)
@@ -49,6 +51,9 @@ class Days:
             found = None
         if found is None and not (item.earliest or item.month):
             found = self._of_occasion(saying)
+        if found is None and self._is_later(saying, item):
+            later = self.calendar.page.bound(When(earliest=item.earliest, basis=item.basis))
+            return Dated(later, "on its item's day or a later one, which is not told")
         if found is None:
             return Dated(item, "its item's date")
         return found if found.when.time == item.time else found._replace(when=evolve(found.when, time=item.time))
@@ -98,6 +103,15 @@ class Days:
             return False
         mention = self.calendar.event(o).mention
         return mention is not None and mention.role == "plain"
+
+    def _is_later(self, saying: Saying, item: When) -> bool:
+        """Whether its sentence is told to be later than a day that another sentence gives the item: *Позже …*."""
+        printed = self.calendar.printed
+        words = printed.language_of(saying.item).dates["later"]
+        if not words or not item.exact or not any(m.year for m in printed.found.get(saying.item, ())):
+            return False
+        start, _ = printed.span_of(saying.block, _place(saying)[0])
+        return printed.text[start : start + _OPENING].lower().split(" ")[0].strip() in words
 
     def _of_occasion(self, saying: Saying) -> Dated | None:
         """The day of a statement's occasion, as far as it is told, and not only after the statement."""

@@ -84,8 +84,8 @@ def describe(
 
 def _listed(text: str, start: int, end: int, words: NameWords) -> Description | None:
     """A notice, which names nobody, or a pronoun: what the language lists as a whole."""
-    low = " ".join(text[start:end].lower().split()).strip(" ,.:;–—-()#@")
     name = text[start:end]
+    low = " ".join(name.lower().split()).strip(" ,.:;–—-()#@")
     if low in words.notices:
         return Description(kind="nobody", start=start, end=end, name=name)
     if low not in words.pronouns:
@@ -286,14 +286,15 @@ def _inflected_body(mention: _Wording) -> Description | None:
     words = mention.words
     if not words.nominative or mention.body or not mention.tokens:
         return None
-    told = inflected.quoted_whole(mention.text, mention.start, mention.end, mention.tokens)
-    place = told or inflected.body_of(mention.text, mention.tokens, words)
+    text, tokens = mention.text, mention.tokens
+    place = inflected.quoted_whole(text, mention.start, mention.end, tokens) or inflected.body_of(text, tokens, words)
     if place is None:
         return None
     known = next((t.hit for t in mention.tokens if t.tag == "body" and t.hit and place[0] == t.start), None)
     place = place[0], _closed(mention, *place)
     found = mention.says("organisation", *place, entry=known.entry if known and known.end == place[1] else None)
     found.nouns = ()
+    found.name, found.alias = inflected.nominative(found.name, found.entry is not None, words)
     return found
 
 

@@ -152,12 +152,18 @@ def _segment(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token
 
 def _goes_on(text: str, tokens: Sequence[Token], at: int, words: NameWords) -> bool:
     """Whether a body's name goes on behind a sign: *Bộ Lao động - **Thương binh** và Xã hội*."""
-    small = at + 1 == len(tokens) or tokens[at + 1].tag == "other"
+    small = at + 1 == len(tokens) or text[tokens[at + 1].start].islower()
     return small and tokens[at].tag == "name" and _in_body(text, tokens, words)
 
 
 def _lists(text: str, tokens: Sequence[Token], at: int, words: NameWords) -> bool:
     """Whether a comma stands inside a body's name, behind a small word: *Cục Quản lý khám, **chữa** bệnh*."""
+    behind = tokens[at].start
+    comma = text.rfind(",", 0, behind)
+    for listed in words.lists:
+        left, right = listed.split(",")
+        if text[:comma].lower().endswith(left) and text[comma + 1 : behind + len(right)].lower().startswith(right):
+            return _in_body(text, tokens, words)
     before, here = (text[t.start].islower() and t.tag in ("other", "role") for t in tokens[at - 1 : at + 1])
     return before and (_in_body(text, tokens, words) if here else _goes_on(text, tokens, at, words))
 
@@ -186,8 +192,15 @@ def _is_body(token: Token, words: NameWords) -> bool:
 
 
 def _officer(text: str, tokens: Sequence[Token], first: int, words: NameWords) -> Named | None:
-    """Somebody in full behind a noun for a body and its people alike: *cảnh sát **Lê Văn Minh***."""
+    """Somebody in full behind a noun for a body and its people alike: *cảnh sát **Lê Văn Minh***.
+
+    Also behind a body whose head they are: *Bộ Y tế **Lê Thị Minh***.
+    """
     run = list(tokens[first + 1 :])
+    for k, t in enumerate(run[1:-2], 1):
+        full = t.low in words.surnames and run[k + 1].low in words.middles and len(run) - k <= _LONGEST
+        if full and tokens[first].low not in words.eponyms and all(o.tag == "name" for o in run[k:]):
+            return Named("person", t.start, run[-1].end) if _cased(text, run[:k]) else None
     if tokens[first].low not in words.callings or len(run) < _WHOLE or any(t.tag != "name" for t in run):
         return None
     return Named("person", run[0].start, run[-1].end) if run[0].low in words.surnames else None

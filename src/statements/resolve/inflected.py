@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from statements.resolve.contractions import contracted
 from statements.resolve.namesakes import is_nominative
 from statements.resolve.tagging import NameWords, Token
 
@@ -15,6 +16,7 @@ from statements.resolve.tagging import NameWords, Token
 _FULL = 3
 _IN_NAMES = ".#-‑"
 _MARKS = frozenset('«»„“”"')
+_OPENING = frozenset('«"“„')
 _VOWELS = "аеёиоуыэюя"
 
 
@@ -24,7 +26,7 @@ def name_of(text: str, start: int, tokens: Sequence[Token], words: NameWords, *,
     A name ends the phrase, or is in full: *Глава ЦБ **Эльвира Набиуллина***, ***Иван Петров** из «Ромашки»*.
     """
     tokens = _segment(text, tokens)
-    runs = _runs(text, start, tokens)
+    runs = _runs(text, start, tokens, words)
     if not runs:
         return []
     run, last = runs[-1], tokens[-1]
@@ -44,7 +46,7 @@ def name_of(text: str, start: int, tokens: Sequence[Token], words: NameWords, *,
 
 def within(text: str, name: Sequence[Token], words: NameWords) -> Sequence[Token]:
     """The name in a run of capitalised words, without a body before it: *ГАБТа **Владимир Урин***."""
-    runs = _runs(text, name[0].start, name)
+    runs = _runs(text, name[0].start, name, words)
     return own_name(runs[-1], words) if runs else name
 
 
@@ -80,7 +82,7 @@ def is_named(text: str, tokens: Sequence[Token], words: NameWords) -> bool:
 def body_of(text: str, tokens: Sequence[Token], words: NameWords) -> tuple[int, int] | None:
     """Where the name of a body stands that its own noun leads: ***Армия Чада***, *компания **Dell***."""
     lone = tokens[0].tag == "name" and tokens[0].low not in words.given
-    if lone and len(tokens) == 1 and _is_short_form(text, tokens[0]):
+    if lone and len(tokens) == 1 and _is_short_form(text, tokens[0], words):
         return tokens[0].start, tokens[0].end
     if lone and tokens[1:] and all(t.tag == "place" for t in tokens[1:]) and tokens[0].end + 1 == tokens[1].start:
         return tokens[0].start, tokens[-1].end  # Минздрав Грузии
@@ -94,16 +96,32 @@ def body_of(text: str, tokens: Sequence[Token], words: NameWords) -> tuple[int, 
     head, rest = tokens[first], tokens[first + 1 :]
     if rest and rest[0].tag == "body" and "organisation" in words.roles.get(head.low, ()):
         return rest[0].start, rest[0].end
+    oblique = head.low not in words.bodies and words.stem(head.low) in words.body_stems
+    if rest and oblique and text[rest[0].start - 1] in _OPENING:
+        return tokens[0].start, rest[-1].end  # компании «Северный ветер»
     if not rest or not (head.low in words.bodies or "organisation" in words.roles.get(head.low, ())):
         return None
     if any(t.tag in ("honorific", "article") for t in rest):
         return None
     proper = all(t.tag in ("name", "body") for t in rest) and (
-        text[rest[0].start - 1] in '«"“„' or not _cyrillic(text, rest[0])
+        text[rest[0].start - 1] in _OPENING or not _cyrillic(text, rest[0])
     )
     if proper and text[head.start].islower():
         return rest[0].start, rest[-1].end
     return tokens[0].start, rest[-1].end
+
+
+def nominative(name: str, known: bool, words: NameWords) -> tuple[str, str | None]:
+    """The name of a body as the subject has it, and how it is written where that is another word.
+
+    *Минтрансе* is *Минтранс*, *компании «Луч»* is *компания «Луч»*; a known body's name is left alone.
+    """
+    low = name.lower()
+    if not known and (whole := contracted(low, words.contractions)):
+        return whole.capitalize(), name
+    first = low.split()[0]
+    noun = words.body_stems.get(words.stem(first)) if first not in words.bodies else None
+    return (noun + name[len(first) :], None) if noun and " " in name else (name, None)
 
 
 def _segment(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
@@ -117,7 +135,7 @@ def _segment(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
-def _runs(text: str, start: int, tokens: Sequence[Token]) -> list[list[Token]]:
+def _runs(text: str, start: int, tokens: Sequence[Token], words: NameWords) -> list[list[Token]]:
     """The runs of capitalised words outside brackets and quotation marks, each in one script, without short forms."""
     runs: list[list[Token]] = []
     at, depth, quoted = start, 0, False
@@ -130,7 +148,7 @@ def _runs(text: str, start: int, tokens: Sequence[Token]) -> list[list[Token]]:
         beside = bool(runs) and last is runs[-1][-1] and gap.strip(_IN_NAMES) in (" ", "")
         if t.tag == "joiner" and beside:
             runs[-1].append(t)
-        elif t.tag == "name" and depth <= 0 and not quoted and not _is_short_form(text, t):
+        elif t.tag == "name" and depth <= 0 and not quoted and not _is_short_form(text, t, words):
             if beside and _cyrillic(text, runs[-1][0]) == _cyrillic(text, t):
                 runs[-1].append(t)
             else:
@@ -171,6 +189,7 @@ def _cyrillic(text: str, token: Token) -> bool:
     return text[token.start] > "\u0400"
 
 
-def _is_short_form(text: str, token: Token) -> bool:
-    """Whether a word is a body's short form: *ЦБ*, *ГАБТа*."""
-    return text[token.start : token.start + 2].isupper() and "." not in token.low
+def _is_short_form(text: str, token: Token, words: NameWords) -> bool:
+    """Whether a word is a body's short form: *ЦБ*, *ГАБТа*, *Минтранс*."""
+    letters = text[token.start : token.start + 2].isupper() and "." not in token.low
+    return letters or contracted(token.low, words.contractions) is not None

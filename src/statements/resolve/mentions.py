@@ -40,6 +40,9 @@ _CAPITAL = re.compile(r"(?<=[^\w])[^\W\d_a-z]")
 _Spanned = TypeVar("_Spanned", Hit, Description)
 _start = attrgetter("start")
 
+# What somebody says first, behind a cue and a colon.
+_FIRST_WORDS = re.compile(r"[^.:“\"\n]{2,60}:\s*[“\"]([^”\"]{1,400})")
+
 
 @define(eq=False)
 class Mentions:
@@ -254,6 +257,16 @@ class Mentions:
                 found = set()
             self._namesakes[said.name] = found
         return self._namesakes[said.name]
+
+    def is_called(self, start: int, end: int) -> bool:
+        """Whether an honorific with a place's letters stands alone for somebody: ***Anh** cho biết: “Tôi …”*."""
+        text, words = self.text, self.words_at(start)
+        if not words.heads or text[start:end].lower() not in words.genders:
+            return False
+        own = self.language_at(start).pages["oneself"]
+        quoted = _FIRST_WORDS.match(text, end)
+        opens = text[max(0, start - 3) : start].rstrip(' “"')[-1:] in ("", ".", "!", "?", "\n")
+        return opens and quoted is not None and any(f" {one} " in f" {quoted[1].lower()} " for one in own)
 
     def has_in_full(self, entry: Entry) -> bool:
         """Whether somebody's full name stands on the page."""

@@ -113,6 +113,7 @@ def namesakes(
             continue
         if own:
             return set()
+        start = _without_place(text, start, match.start(), given)
         name = text[start : match.end()]
         first = name.split()[0]
         told = first.lower() in given or _AGED.match(text, match.end()) is not None
@@ -121,6 +122,14 @@ def namesakes(
         if not (opens or common or "\n" in name or has_capitals(text, start, look)):
             found.add(name)
     return found
+
+
+def _without_place(text: str, start: int, surname: int, given: Container[str]) -> int:
+    """Where the given name begins behind the place of which somebody is the head: *мэр Усть-Кедра **Антон** Лавров*."""
+    words = text[start:surname].split()
+    if len(words) > 1 and CYRILLIC.search(words[-1]) and words[-1].lower() in given and words[-2].lower() not in given:
+        return text.rindex(words[-1], start, surname)
+    return start
 
 
 def places(text: str, word: str) -> Iterator[re.Match[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ from statements.resolve.telling import Telling
 from statements.resolve.told import occasions_told
 from statements.resolve.triggers import Trigger
 from statements.resolve.turns import Turns
+from statements.resolve.words import gender_of_verb
 from statements.steps import Step
 
 # How many statements may stand around a sentence, one within the other.
@@ -27,6 +29,7 @@ _NESTED = 4
 # Who has the word, and how they are known.
 Voice = tuple[Person | None, SpeakerBasis]
 _PAIRS = {'"': '"', "“": "”", "«": "»", "„": "“"}
+_SHORT_FORM = re.compile(r"\s*\(\s*[A-ZĐ][\w&.\-]{1,9}\s*\)\Z")
 _NOBODY: Voice = None, "unknown"
 _RELEASED = Rule(None, "press release")
 _PRESENTED = Rule(None, "words under a post's title")
@@ -233,7 +236,7 @@ class Resolver:
             return
         saying = Saying(item, draft.block, draft.form, draft.parts, draft.rule, within=release)
         saying.earlier = release is not None and release.form == "verbatim"
-        saying.cue, saying.mention, saying.via = draft.cue, self._without_article(draft.mention), draft.via
+        saying.cue, saying.mention, saying.via = draft.cue, self._bare(draft.mention), draft.via
         if draft.within is not None:
             saying.within = self.saying_of.get(draft.within, release)
         because = self._give_speakers(saying, draft)
@@ -272,10 +275,12 @@ class Resolver:
         opening = self.presented.low[draft.parts[0][0] : draft.parts[0][0] + 40].split()[:3]
         return any(noun in opening for noun in self.mentions.language_at(draft.parts[0][0]).events["asserted"])
 
-    def _without_article(self, mention: Place | None) -> Place | None:
-        """A mention without the article that it begins with."""
+    def _bare(self, mention: Place | None) -> Place | None:
+        """A mention without the article that it begins with and the short form in brackets that it ends with."""
         if mention is None:
             return None
+        if self.mentions.words_at(mention[0]).heads and (short := _SHORT_FORM.search(self.mentions.text, *mention)):
+            return mention[0], short.start()
         first, space, rest = self.presented.low[slice(*mention)].partition(" ")
         if space and rest.strip() and first in self.mentions.language_at(mention[0]).names.get("leading", ()):
             return mention[0] + len(first) + 1, mention[1]
@@ -314,7 +319,8 @@ class Resolver:
         if draft.others:
             mentions = self.mentions.apposed_in_row(mentions) or mentions
         tells = draft.meant is None  # who speaks in a relative clause is not whom the next sentence is about
-        choices = [self._meet(mention, saying.item, speaks=tells, block=self._around(draft)) for mention in mentions]
+        around, cue = self._around(draft), draft.cue if len(mentions) == 1 else None
+        choices = [self._meet(mention, saying.item, speaks=tells, block=around, cue=cue) for mention in mentions]
         found = [choice for choice in choices if choice.who is not None]
         saying.speakers = list(dict.fromkeys(choice.who for choice in found if choice.who))
         if found:
@@ -323,9 +329,15 @@ class Resolver:
         saying.candidates = list(dict.fromkeys(who for choice in choices for who in choice.alike))
         return "its mention fits several alike" if saying.candidates else "its mention does not say who is meant"
 
-    def _meet(self, mention: Place, item: int, *, speaks: bool = True, block: Place | None = None) -> Choice:
+    def _meet(
+        self, mention: Place, item: int, *, speaks: bool = True, block: Place | None = None, cue: Place | None = None
+    ) -> Choice:
         """Whom a mention means. Who is named before it in its ``block`` comes before who spoke earlier on."""
         description = self.mentions.describe_apposed(*mention)
+        if description.kind == "state" and self.mentions.is_called(*mention):
+            return Choice("an honorific that stands alone, of whom is not told")
+        if cue is not None and description.kind == "role" and description.gender is None:
+            description.gender = gender_of_verb(self.presented.low[slice(*cue)], self.mentions.words_at(cue[0]))
         near, equals = list[Person](), list[list[Person]]()
         if points_back(description):
             body = "organisation" in (description.kind, description.gender)

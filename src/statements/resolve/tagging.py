@@ -12,6 +12,7 @@ from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
 from statements.names import fold, spelling_key
 from statements.resolve import case_endings
+from statements.resolve.contractions import Contractions
 from statements.resolve.namesakes import goes_on, is_suffix, whole_name
 
 # A word without a sign in it, as nearly all are, comes first.
@@ -53,7 +54,9 @@ class NameWords:
     indefinite: frozenset[str]
     genitives: frozenset[str]
     genders: Mapping[str, str]
+    verb_genders: Mapping[str, str]
     bodies: frozenset[str]
+    body_stems: Mapping[str, str]
     forms: frozenset[str]
     prepositions: frozenset[str]
     coordinators: frozenset[str]
@@ -88,6 +91,8 @@ class NameWords:
     kin: frozenset[str]
     anybody: frozenset[str]
     documents: frozenset[str]
+    lists: tuple[str, ...]
+    contractions: Contractions
     authored: frozenset[str]
     bare: frozenset[str]
     head: str
@@ -184,7 +189,9 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         indefinite=frozenset(data.get("indefinite", ())),
         genitives=frozenset(data["genitives"]),
         genders=data["genders"],
+        verb_genders=data.get("verb_genders", {}),
         bodies=frozenset(data.get("bodies", ())),
+        body_stems={stems(noun): noun for noun in data.get("bodies", ())} if name_endings else {},
         forms=frozenset(data.get("forms", ())),
         coordinators=frozenset(language.grammar["coordinators"]),
         prepositions=frozenset(language.grammar["prepositions"]),
@@ -220,6 +227,8 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         authored=frozenset(language.grammar["authored"]),
         anybody=frozenset(data.get("anybody", ())),
         documents=frozenset(data.get("documents", ())),
+        contractions=Contractions.of(*(data.get(key, ()) for key in ("contracted", "contractions"))),
+        lists=tuple(phrase for phrase in language.grammar["compounds"] if "," in phrase),
         kin=frozenset(data.get("kin", ())),
         bare=frozenset(data.get("bare", ())),
         head=data["head"],

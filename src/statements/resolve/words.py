@@ -41,3 +41,9 @@ def gender_of(tokens: list[Token], words: NameWords) -> str | None:
 def given_gender(name: Sequence[Token], words: NameWords) -> str | None:
     """The gender that the first of several names tells, where it is a common given name."""
     return words.given.get(name[0].low) if len(name) > 1 else None
+
+
+def gender_of_verb(cue: str, words: NameWords) -> str | None:
+    """The gender that a cue in lower case tells of its subject, in a language whose verbs do: *министр **сказала***."""
+    verb = cue.partition(" ")[0]
+    return next((gender for ending, gender in words.verb_genders.items() if verb.endswith(ending)), None)

@@ -8,6 +8,7 @@ from statements.attribution.reading import Tokens
 from statements.attribution.rules import edges, noun_phrases
 from statements.attribution.sentence.classes import (
     ADDRESSED,
+    ADVERB,
     AUXILIARY,
     BARS_COMPLEMENTISER,
     BEGINS_CLAUSE,
@@ -15,6 +16,8 @@ from statements.attribution.sentence.classes import (
     COMMA,
     COMPLEMENTISER,
     COORDINATOR,
+    DETERMINER,
+    DOCUMENT,
     ENDS_ADDRESSEE,
     ENDS_CONTENT,
     ENDS_HOLLOW,
@@ -26,6 +29,7 @@ from statements.attribution.sentence.classes import (
     NO_PREDICATE,
     NOMINAL,
     NOT_IN_PLACE,
+    NUMBER,
     OPENS_NEXT,
     POINTS,
     PREPOSITION,
@@ -33,6 +37,7 @@ from statements.attribution.sentence.classes import (
     QUOTATIONS_ONLY,
     QUOTED,
     STOP,
+    THING,
     VERBS,
 )
 from statements.attribution.sentence.spans import colon, pause, trimmed
@@ -44,6 +49,7 @@ ASSERTED = 3  # words of a phrase, one of which is the noun that asserts
 POINTING = 3  # tokens at the most of a phrase that only points back
 SHORTEST = 3  # tokens that must follow a comma which leads to content
 BARE = frozenset(("clause", "object"))  # one of these a frame takes whose content no word leads to
+OWN_SUBJECT = NOMINAL + THING + DOCUMENT + DETERMINER + NUMBER  # what a clause with a subject of its own begins with
 PAUSED = frozenset(("predicate", "pause"))  # one of these a frame takes whose clause may follow a comma
 
 
@@ -197,6 +203,19 @@ def _asserts(par: Paragraph, at: int, high: int) -> bool:
 def predicates(par: Paragraph, first: int, high: int, verbs: frozenset[str] = frozenset(AUXILIARY)) -> bool:
     """Whether one of the verbs is among the words up to the next sign: they are a clause, and no thing."""
     return not verbs.isdisjoint(par.codes[first : pause(par.codes, first, high)])
+
+
+def beside_body(par: Paragraph, cue: Cue, high: int) -> int | None:
+    """Where the clause begins that a body tells of others behind a cue that also takes a thing.
+
+    *Trường dự kiến **điểm chuẩn sẽ tăng***; of what it does itself it tells nobody: *Trường dự kiến tăng học phí*.
+    """
+    codes, at = par.codes, cue.last
+    if at >= high or codes[at] not in OWN_SUBJECT or par.is_cue(at):
+        return None
+    verbs = frozenset(AUXILIARY) if codes[cue.first] == AUXILIARY else VERBS | frozenset(ADVERB)
+    end = pause(codes, at, high)
+    return at if any(codes[i] in verbs and codes[i + 1 : i + 2] != NUMBER for i in range(at + 2, end - 1)) else None
 
 
 def complementiser(par: Paragraph, first: int, high: int) -> int | None:

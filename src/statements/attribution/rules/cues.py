@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from statements.attribution.rules import noun_phrases
-from statements.attribution.rules.content import BARE
+from statements.attribution.rules.content import BARE, beside_body
 from statements.attribution.sentence.classes import (
     ADVERB,
+    AUXILIARY,
     BEFORE_CUE_NAME,
     BRACKETED_OUTLET,
     CLOSING,
@@ -20,18 +21,21 @@ from statements.attribution.sentence.classes import (
     IN_DATELINE,
     INFLECTED,
     NAME,
+    NAMED,
     NUMBER,
     OPENING,
     OUTLET,
     PREPOSITION,
     THING,
     TIME,
+    WORD,
 )
 from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.steps import Verdict
 
 SHORT = 3  # letters of an acronym, which opens no dateline; of a word whose ending tells nothing
+IN_NAME = NAMED + WORD  # what a body's name is made of
 QUOTES = "“”"  # in a frame's needs: a quotation must follow
 _DATELINE = re.compile(rf"[{re.escape(IN_DATELINE)}]{{1,8}}{DASH}")
 
@@ -74,6 +78,9 @@ def _lacks(par: Paragraph, cue: Cue, high: int) -> str:
 def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
     """Why the word is no verb here: part of a name, or a noun."""
     codes, at, end = par.codes, cue.first, cue.last
+    # Trường **dự kiến** tăng học phí
+    if codes[at] == AUXILIARY and beside_body(par, cue, high) is None:
+        return "an auxiliary of the verb behind it"
     before = codes[at - 1] if at > low else ""
     # Đài Tiếng **Nói** Việt Nam
     if before and not par.text[par.starts[at]].islower() and before not in BEFORE_CUE_NAME:
@@ -90,11 +97,19 @@ def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
         return "it is part of a noun phrase"
     # hai **tuyên bố**, but ngày 1/3 **tuyên bố**
     counted = before == NUMBER and codes[at - 2 : at - 1] != TIME
-    if counted and not (at - 2 >= low and par.words[at - 2] in par.lexicon.numbered):
+    if counted and not (at - 2 >= low and (par.words[at - 2] in par.lexicon.numbered or _is_numbered(par, low, at))):
         return "it is a noun: a number stands before it"
     if codes[at] == DOCUMENT and end < high and codes[end] == DOCUMENT:
         return "it is a noun: another document's name follows"
     return ""
+
+
+def _is_numbered(par: Paragraph, low: int, at: int) -> bool:
+    """Whether the number before a cue belongs to a body's name: *Trung tâm Cấp cứu **115***."""
+    first = at - 1
+    while first > low and par.codes[first - 1] in IN_NAME:
+        first -= 1
+    return noun_phrases.is_body(par, first)
 
 
 def _is_name(par: Paragraph, at: int) -> bool:

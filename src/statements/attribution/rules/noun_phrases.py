@@ -23,6 +23,7 @@ from statements.attribution.sentence.spans import head, trimmed
 from statements.attribution.sentence.tokens import Paragraph
 
 WIDEST = 30  # tokens of a phrase
+HEAD = 3  # words at the most of what a body's name begins with
 TITLE = 3  # spaces: fewer are in a quotation that is a thing's name
 OUTLET_NAME = 2  # spaces: fewer are in one that is an outlet's
 
@@ -85,7 +86,10 @@ def _flaw(par: Paragraph, first: int, last: int) -> str:
     noun = head(codes, first, last)
     if OUTLET in phrase and par.words[noun] in par.lexicon.correspondents:
         return "an outlet's own correspondent, who passes on"
-    if codes[noun] == THING:
+    # **Vụ** Pháp chế
+    if codes[noun] == THING and not (
+        noun + 1 < last and is_body(par, noun) and par.text[par.starts[noun + 1]].isupper()
+    ):
         return "a word that never speaks"
     if not IN_SPEAKER.issuperset(phrase):
         return "a word in it that stands in no noun phrase"
@@ -95,6 +99,15 @@ def _flaw(par: Paragraph, first: int, last: int) -> str:
     if any(par.is_cue(at) and par.text[par.starts[at]].islower() for at in range(first, last)):
         return "another cue in it"
     return ""
+
+
+def is_body(par: Paragraph, first: int) -> bool:
+    """Whether a body's name begins at a token, with one of the language's heads in a capital: ***Sở** Y tế*."""
+    lexicon = par.lexicon
+    if not lexicon.heads or first >= len(par.codes) or not par.text[par.starts[first]].isupper():
+        return False
+    words = par.words[first : first + HEAD]
+    return any(" ".join(words[: size + 1]) in lexicon.heads for size in range(len(words)))
 
 
 def is_crowd(par: Paragraph, first: int, last: int) -> bool:

@@ -17,6 +17,7 @@ from statements.attribution.sentence.classes import (
     OFFICE,
     OPENING,
     OPENS_SOURCE,
+    PERSONAL,
     PREPOSITION,
     PRONOUN,
     SAYS_WHEN,
@@ -25,6 +26,7 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.spans import pause, trimmed
 from statements.attribution.sentence.tokens import Cue
 
+PERSONAL_SIGNS = frozenset(PERSONAL)
 LATER = 3  # cues after an outlet's that may tell who speaks
 
 
@@ -73,6 +75,11 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
     opens = _opens(sweep, cue.first)
     if not opens and par.codes[cue.first - 1] not in BEFORE_SOURCE:
         return Outcome(because="it stands inside a clause")
+    # рейтинг важных, **с точки зрения покупателей**, событий
+    if "person" in cue.frame.takes and PERSONAL_SIGNS.isdisjoint(
+        par.codes[cue.last : pause(par.codes, cue.last, high)]
+    ):
+        return Outcome(because="a point of view of nobody named")
     to = pause(par.codes, cue.last, high)
     via: Relayed = ...
     mention = noun_phrases.speaker(par, cue.last, to)

@@ -12,11 +12,13 @@ from statements.attribution.rules.content import BARE
 from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.sweep import Relayed, Sweep
 from statements.attribution.sentence.classes import (
+    ADVERB,
     BARE_PHRASE,
     BESIDE_VERBS,
     BODY_AND_OUTLET,
     BRACKETED_NAME,
     CLAUSE_BREAKS,
+    COLON,
     COMMA,
     COORDINATOR,
     COUNTING,
@@ -25,12 +27,14 @@ from statements.attribution.sentence.classes import (
     LEADS_TO_CUE,
     LINKING,
     NAME,
+    NAMED,
     NEXT_CUE,
     NEXT_SPEAKER,
     OFFICE,
     OPENS_CLAUSE,
     OPENS_INSERTION,
     OUTLET,
+    PERSONAL,
     PERSONS,
     PREPOSITION,
     PRONOUN,
@@ -46,10 +50,14 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.spans import head, pause
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
+ADDRESS = 5  # parts of an address at the most
 INSERTIONS = 3  # between commas, one after another, between a phrase and its cue
 COMMAS = 24  # before a cue at the most that are looked behind
 SMALL = 2  # words inside a name that no capital marks
 AT_VERB = VERBS | frozenset(LEADS_TO_CUE)
+OPENS_SENTENCE = PERSONS + ADVERB + SUBORDINATOR + PREPOSITION  # behind a credit, with a capital
+CAPITALISED = frozenset(NAMED)
+LISTED = frozenset((WORD + COMMA, NAME + COMMA))  # before the second word of a list in a body's name
 JOINS = BARE | {"join"}
 _PLACED = re.compile(rf"{PREPOSITION}[{WORD}{THING}]{{0,3}}{NAME}{{1,4}}$")
 _ROW = re.compile(rf"(?:{NAME}{{1,3}}{COMMA})+$")
@@ -125,7 +133,13 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
         start = edges.clause(par, low, last)
         found = _listing(par, low, start, last) or _uninterrupted(par, start, last)
         if found is not None and start - 1 > low and codes[start - 1] == COMMA:
-            found = _row(par, low, found) or _addressed(par, low, start, found) or _titled(par, low, start - 1, found)
+            found = (
+                _row(par, low, found)
+                or _joined(par, low, start, found, seen)
+                or _addressed(par, low, start, found)
+                or _resident(par, low, start, last)
+                or _titled(par, low, start - 1, found)
+            )
     seen[first] = found
     return found
 
@@ -180,6 +194,20 @@ def _row(par: Paragraph, low: int, found: Subject) -> Subject | None:
     return Subject(row.start(), found.last, names[0], tuple(names[1:]))
 
 
+def _joined(par: Paragraph, low: int, start: int, found: Subject, seen: dict[int, Subject | None]) -> Subject | None:
+    """``X, the mayor, and Y said``: who stands before an apposition, with who is joined behind it."""
+    codes = par.codes
+    if codes[start] != COORDINATOR or found.mention[0] != start + 1 or codes[start + 1] not in PERSONAL:
+        return None
+    first = edges.clause(par, low, start - 1)
+    if codes[first] not in HEADS_INSERTION or noun_phrases.speaker(par, first, start - 1) is None:
+        return None
+    left = _interrupted(par, low, start - 1, seen)
+    if left is None or left.others or codes[left.mention[0]] not in PERSONS:
+        return None
+    return Subject(left.first, found.last, left.mention, (found.mention, *found.others))
+
+
 def _addressed(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
     """Somebody with where they live or work behind a comma: ***Chị Lan** bán cá ở chợ Mới, Huế cho biết …*."""
     codes = par.codes
@@ -190,6 +218,25 @@ def _addressed(par: Paragraph, low: int, start: int, found: Subject) -> Subject 
     if own is None or codes[own.mention[0]] not in PERSONS:
         return None
     return Subject(own.first, found.last, own.mention)
+
+
+def _resident(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
+    """Somebody before an address of several parts: ***Chị Lan**, phố Gạch, quận Mới, Huế cho biết …*."""
+    codes, words, addresses = par.codes, par.words, par.lexicon.addresses
+    at, end, told = start, last, False
+    for _ in range(ADDRESS):
+        led = words[at] in addresses
+        if not addresses or not (led or codes[at:end].strip(NAME) == ""):
+            break
+        at, end, told = edges.clause(par, low, at - 1), at - 1, told or led
+        if at >= end:
+            return None
+        own = opening(par, at, end) if told else None
+        if own is not None and codes[own.mention[0]] in PERSONS and own.mention[1] == end and codes[end - 1] == NAME:
+            return Subject(own.first, last, own.mention)
+        if codes[at - 1 : at] != COMMA:
+            return None
+    return None
 
 
 def _titled(par: Paragraph, low: int, last: int, found: Subject) -> Subject:
@@ -209,6 +256,7 @@ def _titled(par: Paragraph, low: int, last: int, found: Subject) -> Subject:
 def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     """A stretch without commas: what leads to the phrase is dropped, further speakers are told apart."""
     codes = par.codes
+    first = _behind_credit(par, first, last)
     start = edges.lead(par, first, last)
     # Lan đã triệu tập Minh **để** phản đối: what goes on is a clause of its own
     if start is None or codes[last - 1] == SUBORDINATOR:
@@ -232,15 +280,26 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     return Subject(mention[0], last, mention, others)
 
 
+def _behind_credit(par: Paragraph, first: int, last: int) -> int:
+    """Where a sentence begins that is glued to a picture's credit: *Ảnh: VNS **Bà Lan** cho biết …*."""
+    if not par.lexicon.capitals or first < 2 or par.codes[first - 1] != COLON:
+        return first
+    if par.words[first - 2] not in par.lexicon.notices:
+        return first
+    for at in range(first + 1, last):
+        begins = par.lexicon.letters.get(par.words[at], NAME) in OPENS_SENTENCE and par.text[par.starts[at]].isupper()
+        if begins or noun_phrases.is_body(par, at):
+            return at
+    return first
+
+
 def _listing(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
     """A body's name with a comma in it, between small words: *Ban Chỉ đạo **phòng, chống** thiên tai*."""
     codes = par.codes
-    if not par.lexicon.capitals or codes[start - 2 : start] != WORD + COMMA or codes[start : start + 1] != WORD:
-        return None
-    if not par.text[par.starts[start - 2]].islower() or not par.text[par.starts[start]].islower():
+    if not par.lexicon.capitals or codes[start - 2 : start] not in LISTED or codes[start : start + 1] != WORD:
         return None
     first = edges.lead(par, edges.clause(par, low, start - 1), start - 1)
-    if first is None or codes[first] != OFFICE or not par.text[par.starts[first]].isupper():
+    if first is None or not noun_phrases.is_body(par, first) or not par.text[par.starts[start]].islower():
         return None
     mention = noun_phrases.speaker(par, first, last)
     return mention and Subject(first, last, mention)
@@ -262,9 +321,17 @@ def _joint(par: Paragraph, mention: Tokens) -> int | None:
     """The coordinator that parts two speakers of a phrase."""
     codes = par.codes
     for at in range(*mention):
-        if codes[at] == COORDINATOR and codes[at + 1 : at + 2] in NEXT_SPEAKER and not _is_field(par, at + 1):
+        if codes[at] != COORDINATOR:
+            continue
+        if (codes[at + 1 : at + 2] in NEXT_SPEAKER and not _is_field(par, at + 1)) or _is_second(par, mention, at + 1):
             return at if at > mention[0] else None
     return None
+
+
+def _is_second(par: Paragraph, mention: Tokens, at: int) -> bool:
+    """Whether a body with a name of its own follows another: *Bộ Y tế và **Bộ Công an***."""
+    bodies = noun_phrases.is_body(par, mention[0]) and noun_phrases.is_body(par, at)
+    return bodies and par.codes[at + 1 : at + 2] in CAPITALISED and par.text[par.starts[at + 1]].isupper()
 
 
 def _is_field(par: Paragraph, at: int) -> bool:

@@ -23,6 +23,7 @@ from statements.attribution.sentence.classes import (
     AUXILIARY,
     CLOSING,
     COMMA,
+    COMMA_COMPLEMENTISER,
     CONTENT_EDGES,
     DASH,
     ENDS_INVERTED,
@@ -126,11 +127,33 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     if codes[rest : rest + 1] == OPENING:  # Поскольку …, утверждает Петров (…), …
         rest = codes.find(CLOSING, rest, high) + 1 or high
     closed = rest >= high or codes[rest] in ENDS_INVERTED or par.is_cue(rest)
+    if (
+        rest < high
+        and codes.startswith(COMMA_COMPLEMENTISER, rest)
+        and (told := _told_around(sweep, cue, behind, rest))
+    ):
+        return told
     parts = contents(par, sweep.edge, group) if group > low and (closed or codes[group - 1] in GOES_ON) else ()
     # О начале работ в списке «…» **сообщил** Петров
     if parts and par.words[parts[0][0]] in lexicon.about and not _is_finite(par, parts[0][0], parts[-1][1]):
         return Outcome(because="what stands before it says only what it is about") if lexicon.agreement else None
     return _left(sweep, cue, parts, behind, rest, behind.addressee) if parts else None
+
+
+def _told_around(sweep: Sweep, cue: Cue, behind: Subject, rest: int) -> Outcome | None:
+    """``X thinks, RIA writes, that CONTENT``: *Врачи считают, **пишет** РИА, что идёт дождь*."""
+    par = sweep.par
+    before = next((other for other in sweep.cues if other.last == cue.first - 1), None)
+    if before is None or before.frame.kind != "verb" or "that" not in before.frame.takes:
+        return None
+    found = subject.before(par, sweep.edge, before.first)
+    parts = contents(par, rest + 2, sweep.high)
+    if found is None or not parts:
+        return None
+    reading = Reading(
+        before, parts, found.mention, Rule(before.frame, "before"), via=behind.mention, others=found.others
+    )
+    return Outcome(reading=reading, via=behind.mention, because="it passes on what the cue before its comma attributes")
 
 
 def _common(sweep: Sweep, cue: Cue) -> Subject | None:
@@ -178,11 +201,15 @@ def _told(sweep: Sweep, cue: Cue, found: Subject) -> Outcome:
     if joint and par.words[cue.last] in par.lexicon.addressee:
         return coordination.agreed(par, cue, high, found)
     # Об этом Петров **сообщил** вчера
-    if begins.at is None:
+    at = begins.at
+    # Sở Y tế **thông tin** chương trình sẽ kéo dài
+    if at is None and "body" in cue.frame.takes and noun_phrases.is_body(par, found.mention[0]):
+        at = content.beside_body(par, cue, high)
+    if at is None:
         if par.words[low] in par.lexicon.backward and found.first > low:
             return coordination.previous(par, low, cue, found)
         return Outcome(because=begins.led)
-    return _right(sweep, cue, found, begins, begins.at)
+    return _right(sweep, cue, found, begins, at)
 
 
 def _right(sweep: Sweep, cue: Cue, found: Subject, begins: Start, at: int) -> Outcome:

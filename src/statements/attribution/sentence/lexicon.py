@@ -117,6 +117,7 @@ class Lexicon:
     pointing: frozenset[str]
     rumours: frozenset[str]
     heads: frozenset[str]
+    addresses: frozenset[str]
     asserted: frozenset[str]
     beside: frozenset[str]
     lacking: frozenset[str]
@@ -274,6 +275,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         pointing=frozenset(_words(grammar, "pointing")),
         rumours=frozenset(_words(grammar, "rumours")),
         heads=frozenset(language.names.get("heads", ())),
+        addresses=frozenset(_words(grammar, "addresses")),
         asserted=frozenset(language.events["asserted"]),
         beside=frozenset(_words(grammar, "beside")),
         lacking=frozenset(_words(grammar, "lacking")),

@@ -14,6 +14,8 @@ SINGLE_OPEN = "‘‚‹"
 _MARK = re.compile(r"[“”«»„〝〞‟\"＂‘’‚‹›'`](?:(?<=')'?|(?<=`)`|(?<!['`]))")
 _WORD = re.compile(r"\w")
 _FAMILY = {"«": "»", "‹": "›"}
+_STRAIGHT = re.compile(f"[{STRAIGHT}]")
+_NAME = 40  # letters of a name that marks set off in a quotation
 _REACH = 1200  # how far behind an inner quotation the mark is looked for that closes the outer one
 
 
@@ -46,12 +48,15 @@ def scan(text: str, start: int, end: int) -> list[Quotation]:
     width = 1
     closer = ""
     inner = 0
+    nested = -1
     first_single: int | None = None
     lasts = {mark: text.rfind(mark, start, end) for mark in _FAMILY.values()}
     for match in _MARK.finditer(text, start, end):
         at, mark = match.start(), match.group()
         before = text[at - 1] if at > start else " "
         after = text[match.end()] if match.end() < end else " "
+        if at == nested:
+            continue
         if mark in ("'", "‘", "’", "‚", "‹", "›"):
             if opened is not None:
                 continue
@@ -81,6 +86,8 @@ def scan(text: str, start: int, end: int) -> list[Quotation]:
             continue
         inner = 0
         if mark in STRAIGHT and opens and not closes and text[opened] in STRAIGHT and before.isspace():
+            if (nested := _closes_name(text, match.end(), end)) >= 0:
+                continue
             found.append(_quotation(text, opened, opened + width, _trimmed(text, opened + width, at), at, open=True))
             opened, width, closer = at, len(mark), ""
             continue
@@ -142,6 +149,20 @@ def _closes_outer(text: str, start: int, end: int, opener: str, closer: str) -> 
         opening = text.find(opener, at, close)
         depth, at = (depth + 1, opening + 1) if opening >= 0 else (depth - 1, close + 1)
     return True
+
+
+def _closes_name(text: str, start: int, end: int) -> int:
+    """Where the mark closes a name that equal straight marks set off in a quotation: *"The "Dawn**"** sank", he said*.
+
+    Below zero where no second mark that closes follows it: then the one before ends no quotation.
+    """
+    first = _STRAIGHT.search(text, start, min(end, start + _NAME))
+    if first is None or text[first.start() - 1].isspace() or text[first.end() : first.end() + 1].isalnum():
+        return -1
+    second = _STRAIGHT.search(text, first.end(), min(end, first.end() + _REACH))
+    if second is None or text[second.start() - 1].isspace() or text[second.end() : second.end() + 1].isalnum():
+        return -1
+    return first.start()
 
 
 def _closes_later(text: str, at: int) -> bool:

@@ -1,0 +1,54 @@
+"""Names of bodies that are one word put together of the beginnings of others: *Росстат*, *Минтранс*, in any case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from attrs import frozen
+
+from statements.resolve.case_endings import CASES
+
+# The letters of the end of a contracted name, in any case.
+_LONGEST_END, _SHORTEST_END = 12, 3
+
+
+@frozen
+class Contractions:
+    """How names of bodies are put together that are one word, and the ends of such words in other cases."""
+
+    starts: tuple[str, ...]
+    ends: Mapping[str, str]
+
+    @classmethod
+    def of(cls, starts: Iterable[str], ends: Iterable[str]) -> Contractions:
+        """The contractions with those beginnings and, as the subject has them, those ends."""
+        cases = {case: end for end in ends for case in _cases_of(end)}
+        return cls(tuple(starts), cases | {end: end for end in ends})
+
+
+def _cases_of(end: str) -> list[str]:
+    """The other cases of a noun that ends so: of *надзор* also *надзора*, *надзору* …"""
+    if end[-1] in "ыи":
+        return []
+    if end.endswith("ия"):
+        return [end[:-1] + case for case in ("и", "ю", "ей")]
+    if end[-1] in "ьйао":
+        cases = {"ь": ("и", "ью"), "й": ("я", "ю", "ем", "е"), "а": ("ы", "и", "у", "ой", "е"), "о": CASES[0]}[end[-1]]
+        return [end[:-1] + case for case in cases]
+    return [end + case for case in CASES[0]]
+
+
+def contracted(word: str, known: Contractions) -> str | None:
+    """A body's contracted name in lower case as the subject has it; ``None`` for any other word.
+
+    >>> known = Contractions.of(["мин", "рос"], ["транс", "надзор"])
+    >>> contracted("минтрансом", known), contracted("минаева", known)
+    ('минтранс', None)
+    """
+    if not word.startswith(known.starts):
+        return None
+    for size in range(_LONGEST_END, _SHORTEST_END - 1, -1):
+        end = known.ends.get(word[-size:])
+        if end is not None and (word[:-size].startswith(known.starts)):
+            return word[:-size] + end
+    return None
