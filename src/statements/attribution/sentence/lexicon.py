@@ -111,6 +111,8 @@ class Lexicon:
     origins: frozenset[str]
     absolute: frozenset[str]
     duties: frozenset[str]
+    voices: frozenset[str]
+    whatever: frozenset[str]
     works: frozenset[str]
     unveils: frozenset[str]
     perceives: frozenset[str]
@@ -262,6 +264,8 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         origins=frozenset(_words(grammar, "origins")),
         absolute=frozenset(_words(grammar, "absolute")),
         duties=frozenset(_words(grammar, "duties")),
+        voices=frozenset(_words(grammar, "voices")),
+        whatever=frozenset(_words(grammar, "whatever")),
         works=frozenset(_words(grammar, "works")),
         unveils=frozenset(_words(grammar, "unveils")),
         perceives=frozenset(_words(grammar, "perceives")),
