@@ -102,3 +102,12 @@ def test_he_is_whose_interview_the_entry_tells_of() -> None:
     for opening, expected in (("There is more from Lange's interview.", ["Nils Lange"]), ("Lange's dog barked.", [])):
         doc = parse(text.format(opening))
         assert [p.name for p in doc.speakers_of(doc.statements[-1])] == expected
+
+
+def test_a_surname_in_a_report_is_whom_the_page_names_in_full_anywhere() -> None:
+    above = "\n\n".join(["Mayor Orla Vintner knew the dam was old.", *["The rain went on and on."] * 6])
+    doc = statements.parse(above + "\n\n“The dam holds,” Vintner said.\n", format="plain")
+    assert [p.name for p in doc.participants] == ["Orla Vintner"]
+    untold = above.replace("Mayor Orla Vintner", "Whatever Vintner")
+    doc = statements.parse(untold + "\n\n“The dam holds,” Vintner said.\n", format="plain")
+    assert [p.name for p in doc.participants] == ["Vintner"]

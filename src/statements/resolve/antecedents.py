@@ -169,8 +169,11 @@ class Antecedents:
         self._meet_above(block, item)
         self._meet_before(block, start)
 
-    def meet_elsewhere(self, surname: str) -> None:
-        """Meet those whom the page names in full by a surname, wherever it does: entries of one page tell one story."""
+    def meet_elsewhere(self, surname: str, *, sure: bool) -> None:
+        """Meet those whom the page names in full by a surname, wherever it does: entries of one page tell one story.
+
+        With ``sure`` only those whose title or common given name tells that it is a person.
+        """
         mentions = self.participants.mentions
         if self._in_full is None:
             self._in_full = {}
@@ -179,8 +182,14 @@ class Antecedents:
         for start, end in self._in_full.get(surname, ())[:_BEARERS]:
             found = mentions.describe(start, end)
             place = any(hit.start < start < hit.end < end for hit in mentions.scan(max(0, start - _TITLES), end))
-            if found.kind == "person" and found.pure and " " in found.name and not place:
+            told = not sure or found.name.split()[0].lower() in mentions.words.given or self._is_titled(start, end)
+            if found.kind == "person" and found.pure and " " in found.name and told and not place:
                 self.participants.introduce(found)
+
+    def _is_titled(self, start: int, end: int) -> bool:
+        """Whether a title stands right before a name."""
+        mentions = self.participants.mentions
+        return any(d.title and d.start == start for d in mentions.named_within(max(0, start - _TITLES), end))
 
     def equals(
         self, item: int, block: Place | None, mention: Place, *, joined: bool, bodies: bool = False

@@ -325,8 +325,9 @@ class Resolver:
         part = (known.heads or known.given) and description.kind == "person" and " " not in description.name
         if block and part and not self.participants.has(description.name):
             self.antecedents.meet_earlier(item, block, mention[0])
-            if self.presented.layout.context and not self.participants.has(description.name):
-                self.antecedents.meet_elsewhere(description.name)
+            entries = bool(self.presented.layout.context)
+            if (entries or (known.given and not known.nominative)) and not self.participants.has(description.name):
+                self.antecedents.meet_elsewhere(description.name, sure=not entries)
         return self.participants.meet(
             description, item, at=mention, speaks=speaks, near=near, equals=equals, block=block
         )
