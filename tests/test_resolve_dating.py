@@ -177,3 +177,12 @@ def test_without_a_day_of_publication_an_entry_s_stamp_stays_a_constraint() -> N
     assert [i.when.weekday for i in parse(LIVE_DAYS.format("Tuesday", "Monday")).items] == [2, 1, 1]
     days = [(i.when.month, i.when.day) for i in parse(LIVE_DAYS.format("Mar 8,", "Mar 7,")).items]
     assert days == [(3, 8), (3, 7), (3, 7)]
+
+
+def test_the_occasion_of_a_live_page_is_on_the_day_of_its_entries() -> None:
+    text = (
+        "00:47 GMT17 January 2019\n\nMayor Ada Holm is giving her yearly press conference on the work of the dam.\n\n"
+        "New messages\n• 11:09\n\nThe Dam Holds\n\n“The dam holds,” Holm said.\n\n• 10:21\n\nThe Rain\n\n“It rains,” she said.\n"
+    )
+    doc = statements.parse(text, published=dt.date(2019, 1, 16))
+    assert [(e.kind, e.item, e.when.edtf) for e in doc.events] == [("press_conference", None, "2019-01-16")]

@@ -135,7 +135,7 @@ def test_a_vietnamese_report_tells_each_occasion_once(
             "Mayor Ada Holm said the dam was old.\n\nHolm spoke of the dam in a candid interview with the Orrin "
             "Broadcasting Corporation (OBC) on Sunday.",
             "Ada Holm",
-            "the Orrin Broadcasting Corporation",
+            "Orrin Broadcasting Corporation",
         ),
         (
             "«Дамба старая», — сказала мэр Ада Линд. Как передаёт «Вестник», она заявила это в интервью радиостанции "

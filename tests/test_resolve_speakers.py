@@ -106,8 +106,8 @@ def test_he_is_whose_interview_the_entry_tells_of() -> None:
 
 def test_a_surname_in_a_report_is_whom_the_page_names_in_full_anywhere() -> None:
     above = "\n\n".join(["Mayor Orla Vintner knew the dam was old.", *["The rain went on and on."] * 6])
-    doc = statements.parse(above + "\n\n“The dam holds,” Vintner said.\n", format="plain")
+    doc = parse(above + "\n\n“The dam holds,” Vintner said.\n", format="plain")
     assert [p.name for p in doc.participants] == ["Orla Vintner"]
     untold = above.replace("Mayor Orla Vintner", "Whatever Vintner")
-    doc = statements.parse(untold + "\n\n“The dam holds,” Vintner said.\n", format="plain")
+    doc = parse(untold + "\n\n“The dam holds,” Vintner said.\n", format="plain")
     assert [p.name for p in doc.participants] == ["Vintner"]

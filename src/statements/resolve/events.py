@@ -132,7 +132,7 @@ class Events:
         opening = _OPENING.match(self.participants.mentions.text, start, telling.trigger.start)
         if telling.title or opening is None:
             return None
-        if who := self.participants.bearer(opening[0]):
+        if (who := self.participants.bearer(opening[0])) and who.kind == "person":
             return who
         pronouns = self.participants.mentions.words_at(start).pronouns
         words = self.low[start : telling.trigger.start].replace(",", " ").split()

@@ -64,7 +64,8 @@ def _beside_noun(words: Sequence[str], nouns: Collection[str], places: Collectio
         after += 1
     while before > 0 and words[before - 1][:1].isupper():
         before -= 1
-    for name in (words[end : after + 1], words[before:first]):
+    ends = end if words[first][:1].isupper() else first  # the Orrin Tribune: the noun is of the name
+    for name in (words[end : after + 1], words[before:ends]):
         if any(word not in places for word in name):
             return " ".join(name).strip("“”\"'«»., ")
     return " ".join(words[: after + 1])
