@@ -121,6 +121,7 @@ _GRAMMAR = (
         ("mute", "words", "things that show what nobody says (*tests* revealed, a *video* showed)"),
         ("perceives", "words", "verbs of knowing and seeing: what follows them was not said"),
         ("unveils", "words", "verbs that announce a thing (X *announced* a new line)"),
+        ("asks", "words", "verbs of asking: whom they ask to do something stands between them and the infinitive"),
         ("voices", "words", "verbs of showing a feeling: what they take is said only where it holds a clause"),
         ("whatever", "words", "what opens a clause that stands for a thing (*what* they call a threat)"),
         ("works", "words", "things that a title in quotation marks may name (her *book* “The Last Ferry”)"),

@@ -20,6 +20,8 @@ from statements.resolve.triggers import STOP
 # How far back in its paragraph a word looks for whom it means, in code points.
 _REACH = 800
 _TWO_NAMES = re.compile(r"(?P<name>[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){1,2}) (?P<next>[a-z]+)")
+# Ada Holm, head of the dam, left
+_APPOSED = re.compile(r"(?P<name>[^\W\d_a-z]\w+ [^\W\d_a-z]\w+), [a-z][^,.;:]{1,80}, (?P<next>[a-z]+)")
 STOPS = (".", "!", "?", "\n")
 _OWNED = re.compile(r"(?P<name>[^\W\d_a-z][\w-]+)['’]s (?=(?P<owned>[a-z]+(?: [a-z]+)?))")
 _FULL = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+ (?=(?P<last>[^\W\d_a-z][\w-]+))")
@@ -125,7 +127,8 @@ class Antecedents:
     def _unknown(self, start: int, end: int) -> Person | None:
         """Somebody of two names or three, of whom the sentence that they open tells by its verb: *Ada Holm left.*"""
         mentions, words = self.participants.mentions, self.participants.mentions.words
-        opening = _TWO_NAMES.match(mentions.text, start, end)
+        text = mentions.text
+        opening = _TWO_NAMES.match(text, start, end) or _APPOSED.match(text, start, end)
         if opening is None or not self._is_verb(opening["next"]):
             return None
         low = opening["name"].lower().split()

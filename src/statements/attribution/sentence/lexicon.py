@@ -111,6 +111,7 @@ class Lexicon:
     origins: frozenset[str]
     absolute: frozenset[str]
     duties: frozenset[str]
+    asks: frozenset[str]
     voices: frozenset[str]
     whatever: frozenset[str]
     works: frozenset[str]
@@ -264,6 +265,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         origins=frozenset(_words(grammar, "origins")),
         absolute=frozenset(_words(grammar, "absolute")),
         duties=frozenset(_words(grammar, "duties")),
+        asks=frozenset(_words(grammar, "asks")),
         voices=frozenset(_words(grammar, "voices")),
         whatever=frozenset(_words(grammar, "whatever")),
         works=frozenset(_words(grammar, "works")),

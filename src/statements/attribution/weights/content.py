@@ -19,6 +19,7 @@ from statements.attribution.sentence.classes import (
     COORDINATOR,
     DASH,
     DETERMINER,
+    INFINITIVE,
     JOINS_CLAUSES,
     LEADS_ADJUNCT,
     LEADS_TO_CONTENT,
@@ -275,6 +276,10 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
         rows = [row for row in rows if row.at > mention[1]] or [Start(mention[1] + 1, COMMA_SIGN)]
     if not rows:
         return []
+    if par.words[seen.cue.first] in par.lexicon.asks:  # asked members to read
+        rows = [
+            row for row in rows if row.lead != "object" or codes[row.at : row.at + 2].lstrip(ADVERB)[:1] != INFINITIVE
+        ]
     if rest < high and par.words[first] in par.lexicon.occasions:
         rows = [row for row in rows if row.at >= rest] or rows  # said before the meeting that …
     quoted = _first(_QUOTED, codes, first, high)
