@@ -122,6 +122,7 @@ _GRAMMAR = (
         ("perceives", "words", "verbs of knowing and seeing: what follows them was not said"),
         ("unveils", "words", "verbs that announce a thing (X *announced* a new line)"),
         ("asks", "words", "verbs of asking: whom they ask to do something stands between them and the infinitive"),
+        ("backdrop", "words", "behind a cue that has its content, what opens words on what happens meanwhile"),
         ("voices", "words", "verbs of showing a feeling: what they take is said only where it holds a clause"),
         ("whatever", "words", "what opens a clause that stands for a thing (*what* they call a threat)"),
         ("works", "words", "things that a title in quotation marks may name (her *book* “The Last Ferry”)"),

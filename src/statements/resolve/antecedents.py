@@ -56,8 +56,11 @@ class Antecedents:
         named = self._meet_before(block, mention[0]) if block else []
         earlier = [who for at, who in reversed(heard) if at != block]
         above = self._meet_above(block, item) if block and not (here or named or earlier) else []
+        told = self._told_of(block, item, mention[0]) if block else []
+        if bodies and block and not told:
+            told = self._body_told_of(block, item, mention)
         groups = (
-            ("of whom the nearest sentence tells", self._told_of(block, item, mention[0]) if block else []),
+            ("of whom the nearest sentence tells", told),
             ("spoke in the paragraph", here),
             ("named there before it, the nearest sentence first", named),
             ("whose words are told of there", self._owner_before(block, mention[0]) if block and not here else []),
@@ -84,6 +87,26 @@ class Antecedents:
                 who, clear = self._subject(low, high)
                 if who or not clear:
                     return [who] if who else []
+        return []
+
+    def _body_told_of(self, block: Place, item: int, mention: Place) -> list[Person]:
+        """The known body that the nearest sentence names behind an opening: *In a post, the ministry showed A.*"""
+        mentions, since = self.participants.mentions, self.participants.spoke(item)
+        text = mentions.text
+        if not mentions.words.given or text[slice(*mention)].lower() not in mentions.words.pronouns:
+            return []
+        for first, last in ((block[0], mention[0]), *mentions.above(block[0], item, 1)):
+            for low, high in reversed(self._sentences(max(first, last - _REACH), last)):
+                for hit in mentions.scan(low, high) if low >= since else ():
+                    led = text[low : hit.start].rstrip().removesuffix(" the").endswith(",")
+                    following = text[hit.end : high].split(maxsplit=1)[:1]
+                    if hit.entry.kind == "organisation" and led and following and self._is_verb(following[0]):
+                        name = text[hit.start : hit.end]
+                        body = Description(
+                            kind="organisation", start=hit.start, end=hit.end, name=name, entry=hit.entry
+                        )
+                        return [self.participants.introduce(body)]
+                return []
         return []
 
     def _sentences(self, start: int, end: int) -> list[Place]:

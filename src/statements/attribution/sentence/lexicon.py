@@ -112,6 +112,7 @@ class Lexicon:
     absolute: frozenset[str]
     duties: frozenset[str]
     asks: frozenset[str]
+    backdrop: frozenset[str]
     voices: frozenset[str]
     whatever: frozenset[str]
     works: frozenset[str]
@@ -266,6 +267,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         absolute=frozenset(_words(grammar, "absolute")),
         duties=frozenset(_words(grammar, "duties")),
         asks=frozenset(_words(grammar, "asks")),
+        backdrop=frozenset(_words(grammar, "backdrop")),
         voices=frozenset(_words(grammar, "voices")),
         whatever=frozenset(_words(grammar, "whatever")),
         works=frozenset(_words(grammar, "works")),
