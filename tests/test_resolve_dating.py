@@ -191,3 +191,26 @@ def test_without_a_day_of_publication_an_entry_s_stamp_stays_a_constraint() -> N
     assert [i.when.weekday for i in parse(LIVE_DAYS.format("Tuesday", "Monday")).items] == [2, 1, 1]
     days = [(i.when.month, i.when.day) for i in parse(LIVE_DAYS.format("Mar 8,", "Mar 7,")).items]
     assert days == [(3, 8), (3, 7), (3, 7)]
+
+
+def test_the_occasion_of_a_live_page_is_on_the_day_of_its_entries() -> None:
+    text = (
+        "00:47 GMT17 January 2019\n\nMayor Ada Holm is giving her yearly press conference on the work of the dam.\n\n"
+        "New messages\n• 11:09\n\nThe Dam Holds\n\n“The dam holds,” Holm said.\n\n"
+        "• 10:21\n\nThe Rain\n\n“It rains,” she said.\n"
+    )
+    doc = statements.parse(text, published=dt.date(2019, 1, 16))
+    assert [(e.kind, e.item, e.when.edtf) for e in doc.events] == [("press_conference", None, "2019-01-16")]
+
+
+def test_entries_of_a_live_page_are_of_the_day_on_the_line_above_them() -> None:
+    text = (
+        "Dam vote: what we know\n\nLIVE\n\nThursday 12 October\n\n2h ago\n\nThe dam holds\n\n"
+        "Ada Holm said the dam held.\n\n"
+        "5h ago\n\nThe rain\n\nAda Holm said the rain was over.\n\nWednesday 11 October\n\n21h ago\n\nThe storm\n\n"
+        "Ada Holm said the storm was near.\n"
+    )
+    doc = statements.parse(text, published=dt.date(2023, 10, 12), format="live")
+    assert [i.when.edtf for i in doc.items] == ["2023-10-12", "2023-10-12", "2023-10-11"]
+    unsaid = statements.parse(text, format="live")
+    assert [i.when.edtf for i in unsaid.items] == ["XXXX-10-12", "XXXX-10-12", "XXXX-10-11"]

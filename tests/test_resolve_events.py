@@ -126,3 +126,43 @@ def test_a_vietnamese_report_tells_each_occasion_once(
     text: str, events: list[tuple[str, list[str], str | None]]
 ) -> None:
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "outlet"),
+    [
+        (
+            "Mayor Ada Holm said the dam was old.\n\nHolm spoke of the dam in a candid interview with the Orrin "
+            "Broadcasting Corporation (OBC) on Sunday.",
+            "Ada Holm",
+            "Orrin Broadcasting Corporation",
+        ),
+        (
+            "«Дамба старая», — сказала мэр Ада Линд. Как передаёт «Вестник», она заявила это в интервью радиостанции "
+            "orr-Info, которое вышло в эфир в мае.",
+            "Ада Линд",
+            "orr-Info",
+        ),
+        (
+            "Мэр Ада Линд дала в Казани интервью о дамбе непальской газете «Покхара Пост».",
+            "Ада Линд",
+            "Покхара Пост",
+        ),
+    ],
+)
+def test_an_interview_has_its_outlet_and_whom_its_sentence_tells_of(text: str, who: str, outlet: str) -> None:
+    doc = read(text)
+    (found,) = doc.events
+    names = {p.id: p.name for p in doc.participants}
+    assert found.kind == "interview"
+    assert [names[a.participant] for a in found.participants] == [who]
+    assert found.outlet == outlet
+
+
+def test_an_interview_of_nobody_is_none() -> None:
+    assert not read("The dam is old. It was told of in an interview with the Orrin Herald.").events
+    assert not read("Трест построил дамбу. О ней говорили в интервью газете «Вестник».").events
+
+
+def test_the_place_of_a_title_is_not_where_its_bearer_was() -> None:
+    assert not read("На открытии встречи для детей вышел столяр посла РФ в Сербии Глеб Ракитин.").events

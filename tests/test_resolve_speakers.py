@@ -117,3 +117,21 @@ def test_he_is_whose_interview_the_entry_tells_of() -> None:
 )
 def test_what_the_writer_thinks_is_nobody_s_statement(text: str, language: str, speakers: list[str]) -> None:
     assert [name for name, _ in known(text, language)] == speakers
+
+
+def test_a_surname_in_a_report_is_whom_the_page_names_in_full_anywhere() -> None:
+    above = "\n\n".join(["Mayor Orla Vintner knew the dam was old.", *["The rain went on and on."] * 6])
+    doc = parse(above + "\n\n“The dam holds,” Vintner said.\n", format="plain")
+    assert [p.name for p in doc.participants] == ["Orla Vintner"]
+    untold = above.replace("Mayor Orla Vintner", "Whatever Vintner")
+    doc = parse(untold + "\n\n“The dam holds,” Vintner said.\n", format="plain")
+    assert [p.name for p in doc.participants] == ["Vintner"]
+
+
+def test_it_is_the_body_of_which_the_sentence_above_tells_behind_its_opening() -> None:
+    text = "Russia has denied that the dam fell.\n\nIn an online post, the Russian defence ministry {}.\n\n"
+    text += "“It holds,” it said.\n"
+    for told, name in (("put out photos", "Russian Ministry of Defence"), (", as ever, is silent", "Russia")):
+        doc = parse(text.format(told), format="plain")
+        names = {p.id: p.name for p in doc.participants}
+        assert [names[who] for who in doc.statements[-1].speakers] == [name]

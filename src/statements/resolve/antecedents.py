@@ -20,6 +20,8 @@ from statements.resolve.triggers import STOP
 # How far back in its paragraph a word looks for whom it means, in code points.
 _REACH = 800
 _TWO_NAMES = re.compile(r"(?P<name>[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){1,2}) (?P<next>[a-z]+)")
+# Ada Holm, head of the dam, left
+_APPOSED = re.compile(r"(?P<name>[^\W\d_a-z]\w+ [^\W\d_a-z]\w+), [a-z][^,.;:]{1,80}, (?P<next>[a-z]+)")
 STOPS = (".", "!", "?", "\n")
 _OWNED = re.compile(r"(?P<name>[^\W\d_a-z][\w-]+)['’]s (?=(?P<owned>[a-z]+(?: [a-z]+)?))")
 _FULL = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+ (?=(?P<last>[^\W\d_a-z][\w-]+))")
@@ -55,8 +57,11 @@ class Antecedents:
         named = self._meet_before(block, mention[0]) if block else []
         earlier = [who for at, who in reversed(heard) if at != block]
         above = self._meet_above(block, item) if block and not (here or named or earlier) else []
+        told = self._told_of(block, item, mention[0]) if block else []
+        if bodies and block and not told:
+            told = self._body_told_of(block, item, mention)
         groups = (
-            ("of whom the nearest sentence tells", self._told_of(block, item, mention[0]) if block else []),
+            ("of whom the nearest sentence tells", told),
             ("spoke in the paragraph", here),
             ("named there before it, the nearest sentence first", named),
             ("whose words are told of there", self._owner_before(block, mention[0]) if block and not here else []),
@@ -83,6 +88,26 @@ class Antecedents:
                 who, clear = self._subject(low, high)
                 if who or not clear:
                     return [who] if who else []
+        return []
+
+    def _body_told_of(self, block: Place, item: int, mention: Place) -> list[Person]:
+        """The known body that the nearest sentence names behind an opening: *In a post, the ministry showed A.*"""
+        mentions, since = self.participants.mentions, self.participants.spoke(item)
+        text = mentions.text
+        if not mentions.words.given or text[slice(*mention)].lower() not in mentions.words.pronouns:
+            return []
+        for first, last in ((block[0], mention[0]), *mentions.above(block[0], item, 1)):
+            for low, high in reversed(self._sentences(max(first, last - _REACH), last)):
+                for hit in mentions.scan(low, high) if low >= since else ():
+                    led = text[low : hit.start].rstrip().removesuffix(" the").endswith(",")
+                    following = text[hit.end : high].split(maxsplit=1)[:1]
+                    if hit.entry.kind == "organisation" and led and following and self._is_verb(following[0]):
+                        name = text[hit.start : hit.end]
+                        body = Description(
+                            kind="organisation", start=hit.start, end=hit.end, name=name, entry=hit.entry
+                        )
+                        return [self.participants.introduce(body)]
+                return []
         return []
 
     def _sentences(self, start: int, end: int) -> list[Place]:
@@ -126,7 +151,8 @@ class Antecedents:
     def _unknown(self, start: int, end: int) -> Person | None:
         """Somebody of two names or three, of whom the sentence that they open tells by its verb: *Ada Holm left.*"""
         mentions, words = self.participants.mentions, self.participants.mentions.words
-        opening = _TWO_NAMES.match(mentions.text, start, end)
+        text = mentions.text
+        opening = _TWO_NAMES.match(text, start, end) or _APPOSED.match(text, start, end)
         if opening is None or not self._is_verb(opening["next"]):
             return None
         low = opening["name"].lower().split()

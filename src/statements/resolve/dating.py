@@ -140,6 +140,10 @@ class Calendar:
         days = [e.day for e in layout.items if e.day]
         if days:
             return Dated(When(earliest=min(days), latest=max(days), basis="stated"), "the days stamped on the items")
+        own = [self.items[e.number] for e in layout.items if e.number in self.items]
+        if own and all(when.exact and when.time and when.earliest for when in own):
+            told = [day for when in own if (day := when.earliest)]
+            return Dated(When(earliest=min(told), latest=max(told), basis=own[0].basis), "the days of the entries")
         return Dated(self.page.bound(_UNKNOWN), "no day is told")
 
     def _resolved(self, mention: dates.Mention, item: int, ahead: int = 1) -> When:

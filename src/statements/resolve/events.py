@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 from attrs import define, evolve, field
@@ -25,6 +26,9 @@ _MOST = 40
 _OWNED = 30
 # How close before its word stands what makes an occasion the background of something else.
 _NEAR = 30
+_OPENING = re.compile(r"[^\W\d_a-z][\w'-]*(?= )")
+# The genders of pronouns that stand for one person.
+_PERSONAL = frozenset("mf")
 
 
 @define(eq=False)
@@ -87,7 +91,12 @@ class Events:
             if o.kind == "meeting" and not o.places:
                 visit = next((v for v in self.of(o.item) if v.kind == "visit" and v.places), None)
                 o.places.update(visit.places if visit else {})
-        return [o for o in self.found if o.people or (o.places and o.kind in ("meeting", "conference"))]
+        return [o for o in self.found if o.people or (o.places and self._is_alone(o))]
+
+    def _is_alone(self, occasion: Occasion) -> bool:
+        """Whether an occasion in which nobody is told to take part is all of which its item tells."""
+        others = (o for o in self.of(occasion.item) if o is not occasion)
+        return occasion.kind in ("meeting", "conference") and not any(o.people for o in others)
 
     def _passed_over(self, telling: Telling) -> str:
         """Why an occasion is not looked at, or nothing."""
@@ -113,7 +122,22 @@ class Events:
             people = [*(who for who in voices if who not in people), *people]
         if not people and (kind in _PAIRED or kind == "conference"):
             people = self._gather_bodies(telling)
+        if not people and kind == "interview" and (who := self._subject(telling)):
+            people = [who]
         return people, outlet
+
+    def _subject(self, telling: Telling) -> Person | None:
+        """Of whom a sentence tells that opens with a part of a name, or with a word for who spoke last in its item."""
+        start = telling.trigger.sentence[0]
+        opening = _OPENING.match(self.participants.mentions.text, start, telling.trigger.start)
+        if telling.title or opening is None:
+            return None
+        if (who := self.participants.bearer(opening[0])) and who.kind == "person":
+            return who
+        pronouns = self.participants.mentions.words_at(start).pronouns
+        words = self.low[start : telling.trigger.start].replace(",", " ").split()
+        heard = self.participants.heard(telling.item)
+        return heard[-1][1] if heard and any(pronouns.get(word) in _PERSONAL for word in words) else None
 
     def _described(self, telling: Telling) -> tuple[list[Description], str | None]:
         """The persons whom the sentence names as taking part, and the outlet of an interview."""

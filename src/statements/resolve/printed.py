@@ -79,9 +79,8 @@ class PrintedDates:
             found = {number: dates.settled(mentions, every) for number, mentions in found.items()}
             bylines = {number: dates.settled(mentions, every) for number, mentions in bylines.items()}
         told = {block: sorted(places) for block, places in (cues or {}).items()}
-        return cls(
-            text, layout, language, sorted(content), told, first, found, bylines, others, _stamped(layout, found)
-        )
+        stamped = {**_headed(text, layout, language), **_stamped(layout, found)}
+        return cls(text, layout, language, sorted(content), told, first, found, bylines, others, stamped)
 
     def language_of(self, item: int) -> Language:
         """The language of an item; 0 stands for the whole page."""
@@ -226,6 +225,19 @@ def _stamped(layout: Layout, found: Mapping[int, Sequence[dates.Mention]]) -> di
                     break
                 if m.start >= s.start and (m.dated or m.weekday) and m.relative is None:
                     out.setdefault(s.item, m)
+    return out
+
+
+def _headed(text: str, layout: Layout, language: Language) -> dict[int, dates.Mention]:
+    """The day without a year on a line of its own above entries of a live page, for each entry that prints none."""
+    out: dict[int, dates.Mention] = {}
+    undated = {e.number for e in layout.items if e.day is None} if layout.context else set[int]()
+    day: dates.Mention | None = None
+    for s in layout.segments if undated else ():
+        if s.kind == "date" and s.item is None:
+            day = next((m for m in dates.find(text, s.start, s.end, language) if m.month and m.day), day)
+        elif s.kind == "time" and s.item in undated and day is not None:
+            out.setdefault(s.item, day)
     return out
 
 

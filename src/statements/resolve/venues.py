@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from attrs import frozen
@@ -19,6 +20,7 @@ _NEARBY = 80
 # How far before a place its preposition is looked for, and how far apart two places of a list may stand.
 _BEFORE = 40
 _LISTED = 6
+_DAY = re.compile(r", \d{1,2} [^\W\d]+ \d{4}")
 
 
 @frozen
@@ -37,6 +39,9 @@ class Venues:
         press = [h.end for h in scanned if h.entry.kind == "agency"]
         named = [h for h in scanned if h.entry.kind == "place" and h.form == "name" and telling.counts(h.start)]
         named = [h for h in named if h.entry.subkind != "region" and not self._is_correspondents(h, press)]
+        if named and telling.trigger.kind != "visit":
+            titled = [d.start for d in self.mentions.named(start, end) if d.title]
+            named = [h for h in named if not self._is_titles(h, titled)]
         visit = trigger.kind == "visit"
         tied = [
             h
@@ -55,7 +60,9 @@ class Venues:
         before = self.low[max(start, hit.start - _BEFORE) : hit.start].rstrip()
         # (Kiel, May 5, 2021), (May 5, 2021, Kiel)
         closed = self.low.startswith(")", hit.end) and before.endswith(",") and before.rfind("(") > before.rfind(")")
-        if before.endswith("(") or closed:
+        # Kiel, 5 May 2021
+        dateline = before.endswith(",") and _DAY.match(self.low, hit.end)
+        if before.endswith("(") or closed or dateline:
             return True
         skipped = next((word for word in self.words.places_skip if before.endswith(word)), "")
         words = before.removesuffix(skipped).rstrip().rsplit(None, 1)
@@ -65,6 +72,10 @@ class Venues:
         """Whether a place is that of an agency's correspondent, whose name ends just before it."""
         text = self.mentions.text
         return any(0 < hit.start - end < _DATELINE and "(" not in text[end : hit.start] for end in press)
+
+    def _is_titles(self, hit: Hit, titled: Iterable[int]) -> bool:
+        """Whether a place ends the title of a name right behind it: *Посол в Сербии Иванов*."""
+        return any(hit.end < start and self.low[hit.end : start].isspace() for start in titled)
 
     def _list(self, first: Hit, hits: Sequence[Hit]) -> list[Hit]:
         """A place with those that follow it in a list."""

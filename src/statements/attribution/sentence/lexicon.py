@@ -125,6 +125,10 @@ class Lexicon:
     origins: frozenset[str]
     absolute: frozenset[str]
     duties: frozenset[str]
+    asks: frozenset[str]
+    backdrop: frozenset[str]
+    voices: frozenset[str]
+    whatever: frozenset[str]
     works: frozenset[str]
     unveils: frozenset[str]
     perceives: frozenset[str]
@@ -283,6 +287,10 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         origins=frozenset(_words(grammar, "origins")),
         absolute=frozenset(_words(grammar, "absolute")),
         duties=frozenset(_words(grammar, "duties")),
+        asks=frozenset(_words(grammar, "asks")),
+        backdrop=frozenset(_words(grammar, "backdrop")),
+        voices=frozenset(_words(grammar, "voices")),
+        whatever=frozenset(_words(grammar, "whatever")),
         works=frozenset(_words(grammar, "works")),
         unveils=frozenset(_words(grammar, "unveils")),
         perceives=frozenset(_words(grammar, "perceives")),

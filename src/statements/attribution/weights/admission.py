@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from statements.attribution.sentence.classes import (
@@ -9,10 +10,12 @@ from statements.attribution.sentence.classes import (
     COMMA,
     COMPLEMENTISER,
     COORDINATOR,
+    DETERMINER,
     IN_A_PHRASE,
     INFINITIVE,
     LEADS_ADJUNCT,
     NAME,
+    NAMED,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -28,6 +31,7 @@ from statements.attribution.weights.occurrence import Occurrence
 
 COMMA_SIGN = "sign" + COMMA  # see content.starts
 LEADS_CLAUSE = COMPLEMENTISER + INFINITIVE
+_THEM_TO = re.compile(f"(?:{DETERMINER}?[{NAMED}{WORD}]+|{PRONOUN}){ADVERB}?{INFINITIVE}")
 HOLLOW = 3  # tokens of a thing (*the visit*, *a question*) below which nothing is told of it
 SCARE = 3  # spaces in a quotation that may be a mere name for something
 ADMITTED = ""
@@ -46,6 +50,9 @@ def objection(claim: Claim) -> str:
 def denied(seen: Occurrence) -> bool:
     """Whether the cue is negated (*would not say*, *declined to say*, *nobody said*): then nothing was said."""
     words, codes, negations = seen.par.words, seen.par.codes, seen.par.lexicon.negations
+    nobody = words[seen.low] in negations and codes[seen.low] == PRONOUN and seen.before and seen.left > seen.low
+    if nobody and VERBS.isdisjoint(codes[seen.low : seen.group]):
+        return True  # nobody in the council expected
     if "thinks" in seen.cue.frame.traits:
         return False
     if words[seen.left] in negations:
@@ -168,6 +175,13 @@ def _whom_to_do_what(claim: Claim) -> bool:
     return claim.takes("infinitive") and claim.takes("object") and INFINITIVE in claim.inner
 
 
+def _asked_to(claim: Claim) -> bool:
+    """``X asked members to read the bill``: the cue is a word of asking, and whom it asks leads to the infinitive."""
+    seen = claim.seen
+    asks = seen.par.words[seen.cue.first] in seen.par.lexicon.asks
+    return asks and claim.after and claim.mention is not None and _THEM_TO.match(claim.inner) is not None
+
+
 def _predication(claim: Claim) -> bool:
     """``called the plan absurd``, ``called X a traitor``: a thing and what it is said to be."""
     words, lexicon = claim.seen.par.words, claim.seen.par.lexicon
@@ -240,6 +254,10 @@ _OF_ANY: _Cases = (
     (unsaid.is_shown, "a thing shows it, nobody says it"),
     (unsaid.is_of_whom, "it tells of the one before its comma"),
     (unsaid.is_asked_by, "what somebody was asked"),
+    (unsaid.is_asked_for, "a thing that a preposition leads to, no clause"),
+    (unsaid.is_inserted, "the saying only tells which thing is meant"),
+    (unsaid.is_feeling, "what somebody feels, with no clause on it"),
+    (unsaid.is_wondered, "a question whether it was said"),
     (unsaid.is_known, "known or seen, not said"),
     (unsaid.is_byname, "a participle tells what others call the thing before it"),
     (unsaid.is_purpose, "a thing that is wished or fought, no clause"),
@@ -255,6 +273,7 @@ _AFTER_CUE: _Cases = (
     (_other_attributes, "the cue inside it attributes for the clause's subject"),
     (_led_in, ADMITTED),
     (_infinitive_taken, ADMITTED),
+    (_asked_to, ADMITTED),
     (_infinitive, "an infinitive, which its cue does not take"),
     (_which_text, "the participle says which text is meant"),
     (_adjunct_only, "only a phrase of place or time"),

@@ -9,6 +9,7 @@ from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import OF_SAYING, QUOTED, one_of
+from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights import content, coordination, telling
 from statements.attribution.weights import subject as subjects
 from statements.attribution.weights.admission import NOBODY, objection
@@ -100,13 +101,18 @@ def _content(
             parts += coordination.after_source(seen, subject.mention, high)
         return subject, parts, lead
     right = content.to_the_right(seen, side, high, subject.mention, weights)
-    if right is None or (parts and seen.par.codes[right[0][0]] in OF_SAYING):
+    if right is None or (parts and _of_saying(seen.par, right[0][0])):
         return subject, parts, lead
     span, lead = right
     comma = lead == content.COMMA_SIGN
     if comma and not parts and outermost and subject.mention and subject.where == BEFORE:
         parts = content.first_half(seen, low, subject.mention)
     return subject, parts + content.parts_of(seen.par, *span), lead
+
+
+def _of_saying(par: Paragraph, at: int) -> bool:
+    """Whether words behind a cue that has its content tell of the saying: ``A, X said, speaking in B``, ``amid B``."""
+    return par.codes[at] in OF_SAYING or par.words[at] in par.lexicon.backdrop
 
 
 def _reading(seen: Occurrence, side: str, subject: Subject, parts: Sequence[Tokens], lead: str) -> Reading:

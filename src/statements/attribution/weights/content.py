@@ -8,6 +8,7 @@ from typing import NamedTuple
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
+    ADVERB,
     BEFORE_CONTENT,
     BEHIND_CONTENT,
     BETWEEN,
@@ -18,12 +19,14 @@ from statements.attribution.sentence.classes import (
     COORDINATOR,
     DASH,
     DETERMINER,
+    INFINITIVE,
     JOINS_CLAUSES,
     LEADS_ADJUNCT,
     LEADS_TO_CONTENT,
     MAY_END,
     MAY_PRECEDE,
     NAME,
+    NAMED,
     NO_START,
     ON_SOURCE,
     ONLY_WHEN,
@@ -40,6 +43,7 @@ from statements.attribution.sentence.classes import (
     SETS_OFF,
     VERB,
     VERBS,
+    WORD,
     none_of,
     one_of,
 )
@@ -59,6 +63,8 @@ THAT, THAT_FAR, QUOTE, SIGN = "that", "that far", "quote", "sign"
 COMMA_SIGN = SIGN + COMMA
 # A quotation between a preposition or a name and a complementiser: said on “X” that …
 ON_QUOTED = tuple(code + QUOTATION + COMPLEMENTISER for code in (PREPOSITION, NAME, POSSESSIVE))
+
+BEFORE_NAME, AFTER_NAME = DETERMINER + POSSESSIVE + ADVERB, frozenset(NAMED + WORD)
 
 _TOLD = re.compile(f"{one_of(OPENS_SUBJECT)}{none_of(COORDINATOR)}*{VERB}")
 RELATING, PAUSED = frozenset(RELATIVE + PRONOUN), frozenset(PAUSES + QUOTED)
@@ -241,9 +247,24 @@ def complementiser(par: Paragraph, first: int, high: int) -> int | None:
             commas += 1
             if commas > 2:
                 return None
-        elif code not in BETWEEN and not (codes[first] == PREPOSITION and codes[at : at + 2] in TO_WHOM):
+        elif (
+            code not in BETWEEN
+            and not (codes[first] == PREPOSITION and _is_name(par, at))
+            and not (codes[first] == PREPOSITION and codes[at : at + 2] in TO_WHOM)
+        ):
             return None
     return None
+
+
+def _is_name(par: Paragraph, at: int) -> bool:
+    """Whether a token is a quotation inside a noun phrase: ``during her “Open Door” session that …``."""
+    if (
+        par.codes[at] not in QUOTED
+        or par.codes[at - 1] not in BEFORE_NAME
+        or par.codes[at + 1 : at + 2] not in AFTER_NAME
+    ):
+        return False
+    return par.text.count(" ", par.quotations[at].start, par.quotations[at].end) < SHORT
 
 
 def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens | None) -> list[Start]:
@@ -255,6 +276,10 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
         rows = [row for row in rows if row.at > mention[1]] or [Start(mention[1] + 1, COMMA_SIGN)]
     if not rows:
         return []
+    if par.words[seen.cue.first] in par.lexicon.asks:  # asked members to read
+        rows = [
+            row for row in rows if row.lead != "object" or codes[row.at : row.at + 2].lstrip(ADVERB)[:1] != INFINITIVE
+        ]
     if rest < high and par.words[first] in par.lexicon.occasions:
         rows = [row for row in rows if row.at >= rest] or rows  # said before the meeting that …
     quoted = _first(_QUOTED, codes, first, high)

@@ -73,6 +73,8 @@ def nested(outer: Reading, par: Paragraph, cues: Sequence[Cue]) -> Iterator[tupl
     for cue in cues:
         if not (first < cue.first < last) or "nests" not in cue.frame.traits or cue.frame.kind == "source":
             continue
+        if codes[cue.first] == NAME:  # *the United States*
+            continue
         seen = Occurrence.of(par, first, last, cue)
         if seen.rest >= last and seen.before and codes[seen.left - 1] in COMMA_OR_QUOTED:
             yield seen, "left"

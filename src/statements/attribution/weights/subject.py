@@ -34,6 +34,7 @@ from statements.attribution.sentence.classes import (
     SIGNS_OF_SOURCE,
     TITLED,
     VERBS,
+    WORD,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights import constraints, features, ranking, telling
@@ -44,7 +45,7 @@ from statements.attribution.weights.occurrence import Occurrence
 # Where a phrase stands to its cue; part of features' text, so that weights know these words. A phrase after the agent's
 # preposition has the place "by …", any other before the cue "np…".
 NOBODY, BEFORE, OWNER, OWN, AFTER, PREVIOUS = "none", "before", "owner", "own", "after", "previous"
-LED_BY = "by "
+LED_BY, FURTHER = "by ", "np"
 AGENT = "agent"  # of a passive; no feature knows it
 MANY = 10  # candidates
 NEAR = 8  # tokens after a cue in which a preposition may lead to its speaker
@@ -223,16 +224,18 @@ def _of_next_clause(seen: Occurrence, last: int) -> Tokens | None:
 
 def passive(seen: Occurrence) -> bool:
     """``it was said``, ``they were seen``: what stands before the cue is told of, not telling."""
-    par, first = seen.par, seen.cue.first
+    par, first, group = seen.par, seen.cue.first, seen.group
+    if group == first and first - 1 > seen.low and par.codes[first - 1] == WORD:
+        group -= 2  # was first found
     return (
         seen.cue.frame.kind != "quoted"
         and par.codes[first] != PARTICIPLE
-        and not par.lexicon.passive.isdisjoint(par.words[seen.group : first])
+        and not par.lexicon.passive.isdisjoint(par.words[group:first])
     )
 
 
 def _passive(seen: Occurrence, side: str, subject: Subject) -> bool:
-    return subject.where == BEFORE and passive(seen)
+    return passive(seen) and (subject.where == BEFORE or (side == "right" and subject.where.startswith(FURTHER)))
 
 
 def _only_led(seen: Occurrence, side: str, subject: Subject) -> bool:

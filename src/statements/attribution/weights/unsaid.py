@@ -8,7 +8,10 @@ from statements.attribution.sentence.classes import (
     AUXILIARY,
     COMMA,
     COMPLEMENTISER,
+    COORDINATOR,
+    DETERMINER,
     INFINITIVE,
+    NOMINAL,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -21,7 +24,10 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights.claim import Claim
 
+_ON_IT = re.compile(f"[{RELATIVE}{SUBORDINATOR}]")  # before a clause on what stands before it
 _CLAUSES = re.compile(f"[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]")  # before a clause inside a phrase
+_FINITE = re.compile(f"{AUXILIARY}|(?<![{PREPOSITION}{DETERMINER}{INFINITIVE}]){VERB}")  # not *for help*, *to leave*
+SHORT = 3  # spaces in a quotation that may be a mere name for something
 LONG_WORD = 4  # letters: shorter words of a title may be small
 
 
@@ -105,18 +111,63 @@ def is_known(claim: Claim) -> bool:
     )
 
 
+def is_asked_for(claim: Claim) -> bool:
+    """``X asked for help to leave``, ``commenting on A``: a thing that a preposition leads to, with no clause on it."""
+    return (
+        claim.after
+        and (claim.verbal or _quotes(claim))
+        and not claim.lead.startswith("that")
+        and claim.inner[0] == PREPOSITION
+        and claim.first == claim.seen.cue.last
+        and not _quotes(claim, SHORT)
+        and not _FINITE.search(_ON_IT.split(claim.inner)[0])
+    )
+
+
+def is_inserted(claim: Claim) -> bool:
+    """``photos it said had been taken``, ``what they call a “threat”``: the saying only tells which thing is meant."""
+    seen = claim.seen
+    par, left = seen.par, seen.left
+    if seen.before is None or left <= seen.low or par.codes[slice(*seen.before)] != PRONOUN:
+        return False
+    if par.codes[seen.cue.last : seen.cue.last + 1] in VERBS and par.codes[left - 1] in NOMINAL:
+        return True
+    return "predicates" in seen.cue.frame.traits and par.words[left - 1] in par.lexicon.whatever
+
+
+def is_wondered(claim: Claim) -> bool:
+    """``Does X admit that A?``: a question of the page whether it was said."""
+    par, low, high = claim.seen.par, claim.seen.low, claim.seen.high
+    asks = high < len(par.starts) and par.text.startswith("?", par.starts[high])
+    return asks and claim.after and par.codes[low] == AUXILIARY
+
+
+def is_feeling(claim: Claim) -> bool:
+    """``X voiced opposition to Y joining``, not ``voiced hope that A``: what is felt, with no clause on it."""
+    par, cue = claim.seen.par, claim.seen.cue
+    if not claim.after or par.words[cue.first] not in par.lexicon.voices or _quotes(claim):
+        return False
+    return AUXILIARY not in claim.inner and COMPLEMENTISER not in claim.inner and not claim.lead.startswith("that")
+
+
 def is_purpose(claim: Claim) -> bool:
     """``they came to call for better pay``, ``the bank focused on defending the line``."""
     seen = claim.seen
     codes, first = seen.par.codes, seen.cue.first
-    if not claim.after or not claim.takes("object") or first <= seen.low or _quotes(claim):
+    if not claim.after or first <= seen.low or _quotes(claim):
         return False
+    if not claim.takes("object"):  # to sum up the work and take questions; a determiner makes any word a noun
+        thing = codes[first - 1] == INFINITIVE and codes[claim.first] == DETERMINER and AUXILIARY not in claim.inner
+        return thing and not claim.lead.startswith("that") and VERBS.isdisjoint(claim.inner[2:].split(COORDINATOR)[0])
     leads = codes[first - 1] == INFINITIVE or codes[first - 1 : first + 1] == PREPOSITION + PARTICIPLE
     return leads and INFINITIVE not in claim.inner and VERBS.isdisjoint(_CLAUSES.split(claim.inner)[0])
 
 
-def _quotes(claim: Claim) -> bool:
-    return any(code in QUOTED for code in claim.inner)
+def _quotes(claim: Claim, least: int = 0) -> bool:
+    """Whether a content holds a quotation of so many spaces at the least."""
+    par = claim.seen.par
+    places = (par.quotations[at] for at in range(claim.first, claim.last) if par.codes[at] in QUOTED)
+    return any(par.text.count(" ", place.start, place.end) >= least for place in places)
 
 
 def is_unveiled(claim: Claim) -> bool:

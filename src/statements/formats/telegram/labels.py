@@ -92,8 +92,8 @@ INVITATION = re.compile(
 CLOSING = re.compile(rf"(?:Read|Watch|Читать полностью)\b|{_FOLLOW}", re.IGNORECASE)
 FOLLOW_END = re.compile(rf"{_FOLLOW}\W{{0,5}}$", re.IGNORECASE)
 COUNTER = re.compile(
-    r"(?<![\w.,])(\d[\d.,]{0,8} ?[KkMm]?|\d[\d ]{0,10}) ?"
-    r"(?:subscribers?|members?|photos?|videos?|files?|links?|подписчик\w{0,3})\b",
+    r"(?<![\w.,])(\d[\d.,]{0,8} ?(?:[KkMm]|тыс\.|млн\.?)?|\d[\d ]{0,10}) ?"
+    r"(?:subscribers?|members?|photos?|videos?|files?|links?|(?:подписчик|участник|файл|ссыл)\w{0,3}|фото|видео)\b",
     re.I,
 )
 NAME = re.compile(r"(.{1,80}?) ?[–—-] Telegram")

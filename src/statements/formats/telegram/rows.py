@@ -170,6 +170,8 @@ def header(page: list[Row]) -> tuple[int, str | None]:
 
     >>> header(rows("Elbonian Embassy\\n3.49K subscribers\\n120 photos\\nDownload Telegram\\nA first post."))
     (4, 'Elbonian Embassy')
+    >>> header(rows("МИД Вика 🏝\\n18,2 тыс. подписчиков\\n7,4 тыс. фото\\nDownload Telegram\\nПервая запись."))
+    (4, 'МИД Вика 🏝')
     """
     last, name = 0, None
     closed = False  # the last words of a header are read: what follows are its counters and labels only
