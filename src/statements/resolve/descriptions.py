@@ -17,7 +17,7 @@ from statements.resolve.tagging import POSSESSIVE, NameWords, Phrase, Token, nam
 from statements.resolve.words import affiliation_of, gender_of, given_gender, state_of, title_of
 
 Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "nobody"]
-_NOUNS = ("title", "role")  # words for people: titles of offices, and other nouns
+_NOUNS = ("title", "role")  # words for people
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,3}")
 
 
@@ -291,7 +291,7 @@ def _inflected_body(mention: _Wording) -> Description | None:
     if place is None:
         return None
     known = next((t.hit for t in mention.tokens if t.tag == "body" and t.hit and place[0] == t.start), None)
-    place = place[0], _closed(mention, *place)
+    place = place[0], inflected.closed(text, *place, mention.end)
     found = mention.says("organisation", *place, entry=known.entry if known and known.end == place[1] else None)
     found.nouns = ()
     found.name, found.alias = inflected.nominative(found.name, found.entry is not None, words)
@@ -371,14 +371,7 @@ def _described(mention: _Wording) -> Description:
         kind = "group"
     words = [t for t in mention.tokens if t.tag != "article"] or mention.tokens
     start, end = (words[0].start, words[-1].end) if words else (mention.start, mention.end)
-    return mention.says(kind, start, _closed(mention, start, end))
-
-
-def _closed(mention: _Wording, start: int, end: int) -> int:
-    """The end of a name with the mark that closes a quotation in it: *глава «Ромашки**»***."""
-    if "«" not in mention.text[start:end] or "»" in mention.text[start:end]:
-        return end
-    return mention.text.find("»", end, mention.end) + 1 or end
+    return mention.says(kind, start, inflected.closed(mention.text, start, end, mention.end))
 
 
 def in_own_office(said: Description) -> bool:

@@ -193,3 +193,10 @@ def _is_short_form(text: str, token: Token, words: NameWords) -> bool:
     """Whether a word is a body's short form: *ЦБ*, *ГАБТа*, *Минтранс*."""
     letters = text[token.start : token.start + 2].isupper() and "." not in token.low
     return letters or contracted(token.low, words.contractions) is not None
+
+
+def closed(text: str, start: int, end: int, limit: int) -> int:
+    """The end of a name with the mark that closes a quotation in it: *глава «Ромашки**»***."""
+    if "«" not in text[start:end] or "»" in text[start:end]:
+        return end
+    return text.find("»", end, limit) + 1 or end

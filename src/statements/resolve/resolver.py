@@ -16,7 +16,7 @@ from statements.resolve.headings import Heading, heading_of
 from statements.resolve.labels import Label, is_asked, label_of
 from statements.resolve.people import Person, points_back
 from statements.resolve.presentation import PROSE, Presented
-from statements.resolve.sayings import Saying
+from statements.resolve.sayings import Saying, quoted_whole
 from statements.resolve.telling import Telling
 from statements.resolve.told import occasions_told
 from statements.resolve.triggers import Trigger
@@ -28,7 +28,6 @@ from statements.steps import Step
 _NESTED = 4
 # Who has the word, and how they are known.
 Voice = tuple[Person | None, SpeakerBasis]
-_PAIRS = {'"': '"', "“": "”", "«": "»", "„": "“"}
 _SHORT_FORM = re.compile(r"\s*\(\s*[A-ZĐ][\w&.\-]{1,9}\s*\)\Z")
 _NOBODY: Voice = None, "unknown"
 _RELEASED = Rule(None, "press release")
@@ -172,7 +171,7 @@ class Resolver:
         saying.speakers = [voice] if voice else []
         # In a report the words of a label end with their marks.
         ends = label is not None and item not in self.answered and self.presented.of(item) is PROSE
-        if quoted := _quoted(self.presented.text, saying.parts[:1] if ends else saying.parts):
+        if quoted := quoted_whole(self.presented.text, saying.parts[:1] if ends else saying.parts):
             saying.form, saying.parts = "direct", quoted
             if ends:
                 del self.voices[item]
@@ -384,18 +383,6 @@ class Resolver:
                     },
                 )
             )
-
-
-def _quoted(text: str, parts: Sequence[Place]) -> tuple[Place, ...]:
-    """The words inside the one pair of marks that holds all of a part; nothing where no such pair does."""
-    if len(parts) != 1:
-        return ()
-    start, end = parts[0]
-    words = text[start:end].rstrip(".")
-    pair = _PAIRS.get(words[:1])
-    if pair is None or len(words) < 3 or not words.endswith(pair) or any(m in words[1:-1] for m in (words[0], pair)):
-        return ()
-    return ((start + 1, start + len(words) - 1),)
 
 
 def _said_at(draft: Draft) -> int:

@@ -11,6 +11,9 @@ from statements.models import Act, Form, SpeakerBasis, When
 from statements.resolve.people import Person
 from statements.resolve.telling import Occasion
 
+# The marks of a quotation, by the one that opens it.
+_PAIRS = {'"': '"', "“": "”", "«": "»", "„": "“"}
+
 
 @define(eq=False)
 class Saying:
@@ -38,3 +41,15 @@ class Saying:
     via: Place | None = None
     occasion: Occasion | None = None
     when: When = field(factory=When)
+
+
+def quoted_whole(text: str, parts: Sequence[Place]) -> tuple[Place, ...]:
+    """The words inside the one pair of marks that holds all of a part; nothing where no such pair does."""
+    if len(parts) != 1:
+        return ()
+    start, end = parts[0]
+    words = text[start:end].rstrip(".")
+    pair = _PAIRS.get(words[:1])
+    if pair is None or len(words) < 3 or not words.endswith(pair) or any(m in words[1:-1] for m in (words[0], pair)):
+        return ()
+    return ((start + 1, start + len(words) - 1),)

@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.rules import common_nouns, inversion, noun_phrases, subject
+from statements.attribution.rules import common_nouns, inversion, joint, noun_phrases, subject
 from statements.attribution.rules.content import contents
 from statements.attribution.rules.sweep import Outcome, Relayed, Sweep
 from statements.attribution.sentence.classes import (
@@ -101,7 +101,7 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
         # Giá tăng (theo **Hội Nuôi ong**)
         if par.codes[mention[1] - 1] == CLOSING and OPENING not in par.codes[slice(*mention)]:
             mention = (mention[0], mention[1] - 1)
-    mention, others = subject.parted(par, mention)
+    mention, others = joint.parted(par, mention)
     return _Source(k, cue, mention, opens, to, via, others)
 
 

@@ -7,7 +7,7 @@ import re
 from attrs import frozen
 
 from statements.attribution.reading import Tokens
-from statements.attribution.rules import content, edges, noun_phrases
+from statements.attribution.rules import content, edges, joint, noun_phrases
 from statements.attribution.rules.content import BARE
 from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.sweep import Relayed, Sweep
@@ -29,11 +29,9 @@ from statements.attribution.sentence.classes import (
     NAME,
     NAMED,
     NEXT_CUE,
-    NEXT_SPEAKER,
     OFFICE,
     OPENS_CLAUSE,
     OPENS_INSERTION,
-    OUTLET,
     PERSONAL,
     PERSONS,
     PREPOSITION,
@@ -272,7 +270,7 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
         return (
             opening(par, start, last) if _writes(codes, start, last) and SUBORDINATOR not in codes[start:last] else None
         )
-    mention, others = parted(par, mention)
+    mention, others = joint.parted(par, mention)
     told = mention[1] - 1
     body = mention[0] > first and par.words[mention[0] - 1] in par.lexicon.bodies
     if body and codes[told - 1 : told + 1] in BODY_AND_OUTLET:  # в министерстве агентству сообщили
@@ -309,35 +307,6 @@ def _writes(codes: str, first: int, last: int) -> bool:
     """Whether somebody signs or sends what speaks for him: *Lan vừa ký **lá thư** yêu cầu …*."""
     document = codes[last - 1] == DOCUMENT and not BESIDE_VERBS.isdisjoint(codes[first:last])
     return VERB in codes[first:last] or document
-
-
-def parted(par: Paragraph, mention: Tokens) -> tuple[Tokens, tuple[Tokens, ...]]:
-    """The first speaker of a phrase, and the other where a coordinator parts two: *Bộ Y tế* and *Bộ Tài chính*."""
-    joint = _joint(par, mention)
-    return (mention, ()) if joint is None else ((mention[0], joint), ((joint + 1, mention[1]),))
-
-
-def _joint(par: Paragraph, mention: Tokens) -> int | None:
-    """The coordinator that parts two speakers of a phrase."""
-    codes = par.codes
-    for at in range(*mention):
-        if codes[at] != COORDINATOR:
-            continue
-        if (codes[at + 1 : at + 2] in NEXT_SPEAKER and not _is_field(par, at + 1)) or _is_second(par, mention, at + 1):
-            return at if at > mention[0] else None
-    return None
-
-
-def _is_second(par: Paragraph, mention: Tokens, at: int) -> bool:
-    """Whether a body with a name of its own follows another: *Bộ Y tế và **Bộ Công an***."""
-    bodies = noun_phrases.is_body(par, mention[0]) and noun_phrases.is_body(par, at)
-    return bodies and par.codes[at + 1 : at + 2] in CAPITALISED and par.text[par.starts[at + 1]].isupper()
-
-
-def _is_field(par: Paragraph, at: int) -> bool:
-    """Whether a noun for outlets is a part of a body's name by its capital: *Bộ Thông tin và **Truyền thông***."""
-    raw = par.text[par.starts[at] : par.ends[at]]
-    return par.codes[at] == OUTLET and " " in raw and raw[0].isupper() and raw[1:].islower()
 
 
 def opening(par: Paragraph, low: int, first: int) -> Subject | None:

@@ -1,0 +1,39 @@
+"""Two speakers of one phrase, parted at the word that joins them."""
+
+from __future__ import annotations
+
+from statements.attribution.reading import Tokens
+from statements.attribution.rules import noun_phrases
+from statements.attribution.sentence.classes import COORDINATOR, NAMED, NEXT_SPEAKER, OUTLET
+from statements.attribution.sentence.tokens import Paragraph
+
+CAPITALISED = frozenset(NAMED)
+
+
+def parted(par: Paragraph, mention: Tokens) -> tuple[Tokens, tuple[Tokens, ...]]:
+    """The first speaker of a phrase, and the other where a coordinator parts two: *Bộ Y tế* and *Bộ Tài chính*."""
+    joint = _joint(par, mention)
+    return (mention, ()) if joint is None else ((mention[0], joint), ((joint + 1, mention[1]),))
+
+
+def _joint(par: Paragraph, mention: Tokens) -> int | None:
+    """The coordinator that parts two speakers of a phrase."""
+    codes = par.codes
+    for at in range(*mention):
+        if codes[at] != COORDINATOR:
+            continue
+        if (codes[at + 1 : at + 2] in NEXT_SPEAKER and not _is_field(par, at + 1)) or _is_second(par, mention, at + 1):
+            return at if at > mention[0] else None
+    return None
+
+
+def _is_second(par: Paragraph, mention: Tokens, at: int) -> bool:
+    """Whether a body with a name of its own follows another: *Bộ Y tế và **Bộ Công an***."""
+    bodies = noun_phrases.is_body(par, mention[0]) and noun_phrases.is_body(par, at)
+    return bodies and par.codes[at + 1 : at + 2] in CAPITALISED and par.text[par.starts[at + 1]].isupper()
+
+
+def _is_field(par: Paragraph, at: int) -> bool:
+    """Whether a noun for outlets is a part of a body's name by its capital: *Bộ Thông tin và **Truyền thông***."""
+    raw = par.text[par.starts[at] : par.ends[at]]
+    return par.codes[at] == OUTLET and " " in raw and raw[0].isupper() and raw[1:].islower()
