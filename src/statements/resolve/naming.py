@@ -43,8 +43,9 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
             before = _before(text, tokens, first, at)
             if not before and words.governed and at > first:
                 before = _title_of_field(text, tokens, first, at, words)
-            if not before and words.linking and at > first:
-                before = _title_between_commas(text, tokens[first:at], tokens[at:stop], words)
+            if at > first and stop - at >= _FULL and words.linking and text.startswith(", ", tokens[at].start - 2):
+                ahead = tokens[max(first, at - _FIELD - 1) : at]
+                before = before or _title_between_commas(text, ahead, tokens[at:stop], words)
             name = tokens[at:stop]
             told = known or _introduces(before, words) or is_given(name, words)
             if told and (known or not (words.heads and _is_part(text, tokens, at, stop, before, words))):
@@ -179,9 +180,9 @@ def _title_of_field(text: str, tokens: list[Token], first: int, at: int, words: 
 
 def _title_between_commas(text: str, ahead: Sequence[Token], name: Sequence[Token], words: NameWords) -> list[Token]:
     """The title that a full name between commas explains: *the **mayor** of Ebbing, Ada Holm,*."""
-    if len(name) < _FULL or text[ahead[-1].end : name[0].start] != ", " or text[name[-1].end] not in ",.":
+    if text[ahead[-1].end : name[0].start] != ", " or text[name[-1].end : name[-1].end + 1] not in (",", "."):
         return []
-    for k in range(len(ahead) - 1, max(0, len(ahead) - 1 - _FIELD), -1):
+    for k in range(len(ahead) - 1, 0, -1):
         if ahead[k].tag in ("title", "role"):
             whole = k + 1 == len(ahead) or (
                 ahead[k + 1].tag == "genitive" and "," not in text[ahead[k].end : ahead[-1].end]
