@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from statements.attribution.rules.noun_phrases import WIDEST, is_title
+from statements.attribution.rules.noun_phrases import WIDEST, is_body, is_title
 from statements.attribution.sentence.classes import (
+    ADVERB,
     ADVERBIAL,
     BRACKETED_DAY,
     BRACKETS,
@@ -23,14 +24,18 @@ from statements.attribution.sentence.classes import (
     NUMBER,
     OFFICE,
     PERSONAL,
+    PERSONS,
     PREPOSITION,
     QUOTED,
+    SUBORDINATOR,
     TIME,
     UNNAMED,
     WORD,
 )
 from statements.attribution.sentence.spans import head
 from statements.attribution.sentence.tokens import Paragraph
+
+OPENS_SENTENCE = PERSONS + ADVERB + SUBORDINATOR + PREPOSITION  # behind a credit, with a capital
 
 
 def clause(par: Paragraph, low: int, first: int) -> int:
@@ -178,3 +183,18 @@ def _title(codes: str, at: int, last: int) -> int:
     while title - 1 > at and codes[title - 1] in COUNTING:
         title -= 1
     return title
+
+
+def behind_credit(par: Paragraph, first: int, last: int) -> int:
+    """Where a sentence begins that is glued to a picture's credit: *Ảnh: VNS **Bà Lan** cho biết …*."""
+    if not par.lexicon.capitals or first < 2 or par.codes[first - 1] != COLON:
+        return first
+    if par.words[first - 2] not in par.lexicon.notices:
+        return first
+    for at in range(first + 1, last):
+        if par.is_cue(at):
+            return last
+        begins = par.lexicon.letters.get(par.words[at], NAME) in OPENS_SENTENCE and par.text[par.starts[at]].isupper()
+        if begins or is_body(par, at):
+            return at
+    return first

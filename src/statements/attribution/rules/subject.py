@@ -12,13 +12,11 @@ from statements.attribution.rules.content import BARE
 from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.sweep import Relayed, Sweep
 from statements.attribution.sentence.classes import (
-    ADVERB,
     BARE_PHRASE,
     BESIDE_VERBS,
     BODY_AND_OUTLET,
     BRACKETED_NAME,
     CLAUSE_BREAKS,
-    COLON,
     COMMA,
     COORDINATOR,
     COUNTING,
@@ -53,7 +51,6 @@ INSERTIONS = 3  # between commas, one after another, between a phrase and its cu
 COMMAS = 24  # before a cue at the most that are looked behind
 SMALL = 2  # words inside a name that no capital marks
 AT_VERB = VERBS | frozenset(LEADS_TO_CUE)
-OPENS_SENTENCE = PERSONS + ADVERB + SUBORDINATOR + PREPOSITION  # behind a credit, with a capital
 CAPITALISED = frozenset(NAMED)
 LISTED = frozenset((WORD + COMMA, NAME + COMMA))  # before the second word of a list in a body's name
 JOINS = BARE | {"join"}
@@ -254,7 +251,7 @@ def _titled(par: Paragraph, low: int, last: int, found: Subject) -> Subject:
 def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     """A stretch without commas: what leads to the phrase is dropped, further speakers are told apart."""
     codes = par.codes
-    first = _behind_credit(par, first, last)
+    first = edges.behind_credit(par, first, last)
     start = edges.lead(par, first, last)
     # Lan đã triệu tập Minh **để** phản đối: what goes on is a clause of its own
     if start is None or codes[last - 1] == SUBORDINATOR:
@@ -276,19 +273,6 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     if body and codes[told - 1 : told + 1] in BODY_AND_OUTLET:  # в министерстве агентству сообщили
         return Subject(mention[0], last, (mention[0], told), others, (told, told + 1))
     return Subject(mention[0], last, mention, others)
-
-
-def _behind_credit(par: Paragraph, first: int, last: int) -> int:
-    """Where a sentence begins that is glued to a picture's credit: *Ảnh: VNS **Bà Lan** cho biết …*."""
-    if not par.lexicon.capitals or first < 2 or par.codes[first - 1] != COLON:
-        return first
-    if par.words[first - 2] not in par.lexicon.notices:
-        return first
-    for at in range(first + 1, last):
-        begins = par.lexicon.letters.get(par.words[at], NAME) in OPENS_SENTENCE and par.text[par.starts[at]].isupper()
-        if begins or noun_phrases.is_body(par, at):
-            return at
-    return first
 
 
 def _listing(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
