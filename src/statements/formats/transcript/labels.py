@@ -195,7 +195,7 @@ def _named(text: str, match: re.Match[str], head: str) -> tuple[Turn, Style] | N
     first, comma, rest = head.partition(",")
     ends = head[-1] in ".," and not _TURNED.fullmatch(head)
     if (
-        head.casefold() in notices()
+        head.casefold().rstrip("0123456789. ") in notices()
         or any(c in head for c in "?!;|/=<>{}@")
         or any(c in first for c in '"“”«»')
         or ends
