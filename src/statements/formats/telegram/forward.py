@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
+from statements.formats.addresses import addressed
 from statements.formats.base import Block, Entry, Layout, Sniff
 from statements.formats.shape import titled
 from statements.formats.telegram import labels
@@ -83,7 +84,8 @@ class TelegramForward:
         # What stands below the last post, with no words of its own, is of no item.
         segments = tile(text, (m if m.item is None or m.item <= len(items) else m._replace(item=None) for m in marks))
         problems = tuple(_problems(text, page[:top], page[top:], segments, bool(items)))
-        return Layout(segments=segments, items=tuple(items), blocks=tuple(blocks), source=source, problems=problems)
+        found = addressed(text, items, blocks, whose=r"\bt\.me/.+/\d")
+        return Layout(segments=segments, items=found, blocks=tuple(blocks), source=source, problems=problems)
 
 
 FORMAT = TelegramForward()

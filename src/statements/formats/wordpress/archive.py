@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from statements.formats.addresses import addressed
 from statements.formats.base import Block, BlockKind, Entry, Layout, Sniff, Turn
 from statements.formats.tiling import Mark, tile
 from statements.formats.unread import unread_prose
@@ -107,7 +108,7 @@ class _Reader:
             problems.append(Problem(code="no-post", message="a list without a post", start=start, end=end))
         return Layout(
             segments=segments,
-            items=tuple(self.items),
+            items=addressed(self.text, self.items, self.blocks),
             blocks=tuple(self.blocks),
             source=source,
             order="newest first",
@@ -176,6 +177,7 @@ class _Reader:
         title = None if post.title is None else self.rows[post.title]
         day: dt.date | None = None
         time: dt.time | None = None
+        dated: tuple[int, int] | None = None
         begun = turns(rows)
         turn: Turn | None = None
         bodies = [r for r in rows if r.kind in ("prose", "short") and (title is None or r.line != title.line)]
@@ -184,7 +186,9 @@ class _Reader:
         for row in rows:
             stamp = date_line(row.line) or agency_date(row.line) if row.kind == "date" else None
             if stamp:
-                day, time = (day, time) if day else (stamp.day, stamp.time)
+                if not day:
+                    day, time = stamp.day, stamp.time
+                    dated = row.start + stamp.place[0], row.start + stamp.place[1]
                 self.marks.append(Mark(row.start, row.end, "date", number))
             elif row is title:
                 self.marks.append(Mark(row.start, row.end, "headline", number))
@@ -198,7 +202,8 @@ class _Reader:
                 start = row.start
                 lead = agency_date(row.line[:100])
                 if lead:
-                    day = day or lead.day
+                    if not day:
+                        day, dated = lead.day, (start + lead.place[0], start + lead.place[1])
                     start += lead.end
                     self.marks.append(Mark(row.start, start, "byline", number))
                 end = excerpt_end(self.text, start, row.end, last=row is last)
@@ -221,6 +226,7 @@ class _Reader:
                 headline=headline,
                 day=day,
                 time=time,
+                dated=dated,
                 mode="post" if asked else "prose",
             )
         )
