@@ -31,6 +31,8 @@ def addressed(
 ) -> tuple[Entry, ...]:
     """The items with the place of each one's own address: the only one on a line above its words, or ``below`` them.
 
+    A line right below the item's stamp is above its words, too, though a deck may stand above the stamp.
+
     ``whose`` is what such an address must match, where an item's lines hold those of other pages, too.
 
     >>> text = "Ferry leaves\\nhttps://example.org/ferry\\nIt left at ten.\\n"
@@ -50,6 +52,11 @@ def addressed(
 
 def _own(text: str, entry: Entry, words: tuple[int, int] | None, below: bool, whose: str) -> tuple[int, int] | None:
     stretches = [(entry.start, words[0] if words else entry.end)]
+    if words and entry.dated and entry.dated[1] < entry.end:
+        under = text.find("\n", entry.dated[1], entry.end) + 1 or entry.end
+        under += len(text[under : entry.end]) - len(text[under : entry.end].lstrip())
+        stop = text.find("\n", under, entry.end)
+        stretches.append((under, stop if stop >= 0 else entry.end))
     if words and below:
         stretches.append((words[1], entry.end))
     found: dict[str, tuple[int, int]] = {}

@@ -132,13 +132,21 @@ def _is_section(rows: Sequence[Row], i: int, after: int) -> bool:
 
 
 def _dated(rows: Sequence[Row], i: int, start: int, end: int, step: int) -> bool:
-    """Whether a date stands beside the title: below it, or above it where ``step`` is -1."""
+    """Whether a date stands beside the title: below it and its deck, or above it where ``step`` is -1."""
     for j in range(i + step, i + 4 * step, step):
         if not start <= j < end:
             return False
         kind = rows[j].kind
         if kind == "date":
             return True
+        if j == i + 1 and _is_deck(rows, i):
+            continue
         if kind in ("prose", "short") and rows[j].line != rows[i].line:
             return False
     return False
+
+
+def _is_deck(rows: Sequence[Row], i: int) -> bool:
+    """Whether the row below a title is its deck: a short line right under a title that is set off and no mere label."""
+    below = rows[i + 1]
+    return below.kind == "short" and below.gap == 0 < rows[i].gap and len(rows[i].line.split()) > _MENU_WORDS
