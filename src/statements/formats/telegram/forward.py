@@ -17,7 +17,7 @@ from statements.formats.telegram.posts import split
 from statements.formats.telegram.reading import PostReader
 from statements.formats.telegram.rows import Row, header, plain, rows, stub
 from statements.formats.tiling import Mark, tile
-from statements.formats.unread import unread_prose
+from statements.formats.unread import long_header, unread_prose
 from statements.models import Problem, Segment
 
 _SAMPLE = 20_000
@@ -95,10 +95,7 @@ def _problems(
     text: str, head: list[Row], rest: list[Row], segments: Sequence[Segment], found: bool
 ) -> Iterator[Problem]:
     """What reads like content and is none: a header longer than a channel's, labels without a post, unread prose."""
-    if head and (len(head) > _HEAD_ROWS or head[-1].right - head[0].left > _HEAD_SIZE):
-        yield Problem(
-            code="long-header", message="a longer header than a channel has", start=head[0].left, end=head[-1].right
-        )
+    yield from long_header([(row.left, row.right) for row in head], "a channel", most=_HEAD_ROWS, size=_HEAD_SIZE)
     if not found and rest:
         yield Problem(
             code="no-post", message="labels of a channel, but no post", start=rest[0].left, end=rest[-1].right

@@ -27,11 +27,14 @@ from statements.formats.ttxvn.shared import (
     trimmed,
 )
 from statements.formats.ttxvn.signs import Signs, falling
+from statements.formats.unread import above, long_header
 from statements.models import Problem
 
 LineKind = Literal["title", "label", "stamp", "caption", "byline", "navigation", "address", "inline", "lead"]
 _TITLE = 160
 _LABEL_WORDS = 4
+# The most lines and characters above the first lead: the page's title, a section's name, ways to other pages.
+_HEAD_ROWS, _HEAD_SIZE = 30, 1_500
 
 
 class DigestLine(NamedTuple):
@@ -145,8 +148,12 @@ class _Reader:
         leads = sum(line.kind in ("lead", "inline") for line in self.lines)
         whose = publisher(self.text, [(line.start, line.end) for line in self.lines], least=max(1, leads // 3))
         title = {"title": self.page_title} if self.page_title else {}
+        segments = tile(self.text, self.marks)
+        if self.items:
+            head = above(segments, self.items[0].start)
+            self.problems += long_header(head, "a digest", most=_HEAD_ROWS, size=_HEAD_SIZE)
         return Layout(
-            segments=tile(self.text, self.marks),
+            segments=segments,
             items=addressed(self.text, self.items, self.blocks),
             blocks=tuple(self.blocks),
             source=({"publisher": whose} if whose else {}) | title,

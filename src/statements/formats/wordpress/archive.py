@@ -13,7 +13,7 @@ from attrs import frozen
 from statements.formats.addresses import addressed
 from statements.formats.base import Block, BlockKind, Entry, Layout, Sniff, Turn
 from statements.formats.tiling import Mark, tile
-from statements.formats.unread import unread_prose
+from statements.formats.unread import above, long_header, unread_prose
 from statements.formats.wordpress.lines import BREADCRUMB, STRONG, agency_date, date_line, excerpt_end, rows
 from statements.formats.wordpress.rhythm import Rhythm
 from statements.formats.wordpress.titles import Post, posts
@@ -25,6 +25,8 @@ _SAMPLE = 20_000
 _EXCERPT = 120
 # The rows above a list in which a site's name, its description and the way to the page stand.
 _HEAD = 12
+# The most rows and characters of what stands above the first post: a site's name, its menus, the header.
+_HEAD_ROWS, _HEAD_SIZE = 60, 2_000
 # The least share of a page's prose in posts that only an archive has.
 _MOST = 0.5
 
@@ -103,7 +105,11 @@ class _Reader:
                 self._read_post(post)
         segments = tile(self.text, self.marks)
         problems = [*unread_prose(self.text, segments, ("boilerplate", "label", "other"), least=_EXCERPT)]
-        if self.rows and not self.items:
+        if self.items:
+            problems += long_header(
+                above(segments, self.items[0].start), "an archive", most=_HEAD_ROWS, size=_HEAD_SIZE
+            )
+        elif self.rows:
             start, end = self.rows[0].left, self.rows[-1].end
             problems.append(Problem(code="no-post", message="a list without a post", start=start, end=end))
         return Layout(
