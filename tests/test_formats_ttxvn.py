@@ -186,3 +186,22 @@ def test_whose_page_it_is_its_own_labels_say():
         None,
         "TTXVN",
     ]
+
+
+def test_a_line_that_is_an_address_is_no_lead_but_its_items_own() -> None:
+    leads = [LEAD.format(day, 6) for day in (19, 12, 7)]
+    for page in (
+        "\n".join(f"Tin {n}\n1{n}/06/2024 09:57\n{lead}\nhttps://tin.example/{n}" for n, lead in enumerate(leads)),
+        "\n".join(f"https://tin.example/{n}\nTin {n}\n1{n}/06/2024 09:57\n{lead}" for n, lead in enumerate(leads)),
+    ):
+        items = get("ttxvn-digest").lay_out(page).items
+        assert [page[slice(*i.address)] for i in items if i.address] == [f"https://tin.example/{n}" for n in range(3)]
+        assert [page[slice(*i.dated)] for i in items if i.dated] == [f"1{n}/06/2024 09:57" for n in range(3)]
+        assert len(items) == 3
+
+
+def test_a_longer_header_than_a_digest_has_is_a_problem() -> None:
+    page = "\n".join(LEAD.format(day, 6) for day in (19, 12, 7, 3))
+    for rows, found in ((3, []), (40, ["long-header"])):
+        menu = "\n".join(f"[Tin khác số {n}]" for n in range(rows))
+        assert [p.code for p in get("ttxvn-digest").lay_out(f"{menu}\n{page}").problems] == found

@@ -301,3 +301,26 @@ def test_a_post_that_is_an_interview_is_read_by_its_turns() -> None:
     text = page("Ann Lee’s interview", "Question: Will it run?", f"Ann Lee: {BODY}", BODY)
     turns = [block.turn for block in FORMAT.lay_out(text).blocks]
     assert [turn and turn.role for turn in turns] == ["asks", "speaks", "speaks"]
+
+
+def test_a_longer_header_than_an_archive_has_is_a_problem() -> None:
+    posts = "Tag Archives: Ferries\n\nFerry leaves the pier\n\nIt left at ten, the harbour master said.\n"
+    for rows, found in ((20, []), (80, ["long-header"])):
+        menu = "\n".join(f"Section {n}" for n in range(rows))
+        assert [p.code for p in FORMAT.lay_out(f"{menu}\n\n{posts}").problems] == found
+
+
+def test_an_address_beside_a_post_is_its_own_and_links_in_it_are_not() -> None:
+    text = page(
+        "Tag Archives: Ferries",
+        "Ferry leaves the pier\nMay 3, 2021\nhttps://pier.example/a",
+        "It left at ten, the harbour master said, see https://pier.example/x for more.",
+        "Pier closed for the winter\nApril 2, 2021",
+        "It was closed at noon, the mayor said.",
+        "https://pier.example/b\nhttps://other.example/c",
+        "Lighthouse keeper retires\nMarch 1, 2021",
+        "He left at noon, the mayor said.",
+        "https://t.co/Xyz12",
+    )
+    items = FORMAT.lay_out(text).items
+    assert [item.address and text[slice(*item.address)] for item in items] == ["https://pier.example/a", None, None]

@@ -75,6 +75,26 @@ def test_a_document_that_contradicts_itself_is_refused(more: dict[str, Any], mes
 
 
 @pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ({"dated": Span(start=0, end=4)}, "dated 0..4 is outside the item"),
+        ({"url": "www.a.b", "address": Span(start=8, end=12)}, "address 8..12 is outside the item"),
+        ({"url": "www.a.b"}, "come together"),
+        ({"address": Span(start=3, end=5)}, "come together"),
+        ({"start": 12}, "is no span"),
+    ],
+)
+def test_an_item_with_an_address_or_a_stamp_that_is_not_its_own_is_refused(more: dict[str, Any], message: str) -> None:
+    with pytest.raises(ModelError, match=message):
+        Item(**{"number": 1, "start": 2, "end": 10} | more)
+
+
+def test_an_item_may_hold_its_address_and_its_stamp_at_its_edges() -> None:
+    item = Item(number=1, start=2, end=10, url="w", address=Span(start=2, end=3), dated=Span(start=7, end=10))
+    assert (item.address, item.dated) == (Span(start=2, end=3), Span(start=7, end=10))
+
+
+@pytest.mark.parametrize(
     "make",
     [
         lambda: Span(start=3, end=2),

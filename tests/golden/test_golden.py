@@ -7,6 +7,8 @@ The page is parsed as it stands (bytes decoded, line ends kept) and compared wit
     items = 2
     titles = ["", "A title"]         # optional; one an item, "" for none
     item_dates = ["2024-11-19", ""]  # optional; When.edtf of every item, "" to leave one out
+    item_stamps = ["19.11.2024", ""] # optional; the words at every item's own date or stamp, "" for none
+    item_urls = ["https://…", ""]    # optional; every item's own address, "" for none
     item_languages = ["vi", "ru"]    # optional; else every item is in the page's language
     events = 1                       # optional; the number of events; without it further events are allowed
 
@@ -99,7 +101,8 @@ STATEMENT_KEYS = {
 }
 EVENT_KEYS = {"kind", "item", "places", "participants", "outlet", "when", "earliest", "latest"}
 PAGE_KEYS = {
-    *("format", "language", "items", "titles", "item_dates", "item_languages", "events", "known"),
+    *("format", "language", "items", "titles", "item_dates", "item_stamps", "item_urls", "item_languages"),
+    *("events", "known"),
     *("parse", "source", "segments", "statement", "event"),
 }
 
@@ -241,6 +244,12 @@ def differences(gold: dict[str, Any], doc: Any) -> list[str]:
     check(
         "item_languages", gold.get("item_languages", [doc.language] * len(doc.items)), [i.language for i in doc.items]
     )
+    if "item_stamps" in gold:
+        check("item_stamps", gold["item_stamps"], [read.at(i.dated) for i in doc.items])
+    if "item_urls" in gold:
+        check("item_urls", gold["item_urls"], [i.url or "" for i in doc.items])
+    addresses = [(i.url, i.url and read.at(i.address)) for i in doc.items]
+    check("addresses", [words(url) for url, _ in addresses], [words(shown) for _, shown in addresses])
     if "item_dates" in gold:
         check("number of item_dates", len(gold["item_dates"]), len(doc.items))
         pairs = list(zip(gold["item_dates"], (i.when.edtf for i in doc.items), strict=False))

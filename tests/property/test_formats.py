@@ -73,6 +73,9 @@ PIECES = (
         "👍22💯3👏2",
         "MOSCOW (Sputnik) —",
         "By Ann Lee",
+        "https://example.org/ferry",
+        "\nLink: www.example.org/pier\n",
+        "\nhttps://t.me/pier/17\n",
         "MOSCOW, May 3 (Reuters) - ",
     ),
     *("The minister said that it was late", "Bộ trưởng cho biết trời mưa", "Министр заявил, что поздно"),
@@ -128,6 +131,10 @@ def test_a_layout_tiles_its_text_and_numbers_its_items(name: str, page: str) -> 
         assert 0 <= item.start <= item.end <= len(text)
         if item.headline is not None:
             assert item.start <= item.headline[0] < item.headline[1] <= item.end
+        for place in (item.dated, item.address):
+            assert place is None or item.start <= place[0] < place[1] <= item.end
+        if item.address is not None:
+            assert text[slice(*item.address)].startswith(("http", "www."))
     for problem in layout.problems:
         assert 0 <= problem.start < problem.end <= len(text)
 

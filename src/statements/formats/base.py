@@ -59,7 +59,8 @@ class Entry:
 
     ``mode`` is ``post`` where the page presents words without quoting them (a channel's post under a title), ``turn``
     where they are somebody's turn in a transcript.
-    ``day`` is the date stamped on the item; ``time`` its clock time, with its zone where the page gives one.
+    ``day`` is the date stamped on the item; ``time`` its clock time, with its zone where the page gives one. ``dated``
+    is where the item's own date or stamp stands, ``address`` where its own address does: both inside the item.
     """
 
     number: int
@@ -70,6 +71,8 @@ class Entry:
     time: dt.time | None = None
     forwarded_from: str | None = None
     mode: Mode = "prose"
+    dated: tuple[int, int] | None = None
+    address: tuple[int, int] | None = None
 
 
 @frozen(kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from statements.formats.base import Layout
 from statements.formats.prose import prose_share
@@ -29,8 +29,8 @@ def unread(text: str, layout: Layout) -> tuple[Problem, ...]:
         end = len(text.rstrip())
         told = "the page is laid out as one of this format, but nothing on it is an item"
         return (Problem(code="no-items", message=told, start=start, end=end),) if start < end else ()
-    above = [s for s in layout.segments if s.kind in _SPARE and s.end <= layout.items[0].start]
-    left = [s for s in above if s.end - s.start >= _LINE and last_mark(text[s.start : s.end]) in (".", "!", "?")]
+    head = [s for s in layout.segments if s.kind in _SPARE and s.end <= layout.items[0].start]
+    left = [s for s in head if s.end - s.start >= _LINE and last_mark(text[s.start : s.end]) in (".", "!", "?")]
     size = sum(s.end - s.start for s in left)
     if size < _MOST:
         return ()
@@ -50,6 +50,23 @@ def unread_prose(
     for s in segments:
         if s.kind in kinds and s.end - s.start >= least and reads_whole(text[s.start : s.end]):
             yield Problem(code="unread-prose", message="sentences in no block", start=s.start, end=s.end)
+
+
+def long_header(rows: Sequence[tuple[int, int]], what: str, *, most: int, size: int) -> Iterator[Problem]:
+    """A problem where a header has more than ``most`` rows, or is longer than ``size`` characters.
+
+    ``what`` is what has such a header.
+
+    >>> [problem.code for problem in long_header([(0, 9), (10, 19), (20, 29)], "a list", most=2, size=100)]
+    ['long-header']
+    """
+    if rows and (len(rows) > most or rows[-1][1] - rows[0][0] > size):
+        yield Problem(code="long-header", message=f"a longer header than {what} has", start=rows[0][0], end=rows[-1][1])
+
+
+def above(segments: Sequence[Segment], start: int) -> list[tuple[int, int]]:
+    """What is to be seen above a place, such as the first item's start."""
+    return [(s.start, s.end) for s in segments if s.end <= start and s.kind != "blank"]
 
 
 def reads_whole(words: str) -> bool:

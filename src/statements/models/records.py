@@ -46,7 +46,9 @@ class Source:
 class Item(Spanned):
     """One unit of a page (a digest paragraph, an entry, a post, an article), numbered from 1 in page order.
 
-    ``language`` is the ISO 639-1 code of the language in which it was read.
+    ``language`` is the ISO 639-1 code of the language in which it was read. ``url`` is the item's own address as the
+    page prints it there, ``address`` the place of that address, ``dated`` that of its own date or stamp: both inside
+    the item. Raises :class:`ModelError` where they are not, or where ``url`` and ``address`` do not come together.
     """
 
     number: int
@@ -56,6 +58,17 @@ class Item(Spanned):
     when: When = field(factory=When)
     forwarded_from: str | None = None
     language: str | None = None
+    url: str | None = None
+    address: Span | None = None
+    dated: Span | None = None
+
+    def __attrs_post_init__(self) -> None:
+        Spanned.__attrs_post_init__(self)
+        if (self.url is None) != (self.address is None):
+            raise ModelError(f"Item {self.number}: its url and the place of its address come together")
+        for name, place in (("address", self.address), ("dated", self.dated)):
+            if place is not None and not self.start <= place.start <= place.end <= self.end:
+                raise ModelError(f"Item {self.number}: {name} {place.start}..{place.end} is outside the item")
 
 
 @frozen(kw_only=True)

@@ -88,6 +88,9 @@ class _Recorder:
             when=when,
             forwarded_from=entry.forwarded_from,
             language=self.languages(entry.number).code,
+            url=self.view.text[slice(*entry.address)] if entry.address else None,
+            address=self._span(entry.address),
+            dated=self._span(entry.dated),
         )
 
     def event(self, occasion: Occasion, when: When) -> Event:

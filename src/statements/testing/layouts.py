@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from attrs import evolve
 from hypothesis import strategies as st
 
 from statements.models import Source, When
+from statements.testing.channels import telegram_answers, telegram_forward, telegram_news, telegram_release
+from statements.testing.rendered import CITIES, DAYS, Rendered, day_of, printed
 from statements.testing.words import VOCABULARY
 from statements.testing.writer import Writer, capital
 
-Rendered = tuple[Writer, Source, dict[str, Any]]
-_DAYS = st.dates(dt.date(2014, 2, 1), dt.date(2029, 12, 31))
-_CITIES = ("Oslo", "Cairo", "Helsinki", "Brasilia")
 _GMT = dt.UTC
-
-
-def _day(day: dt.date) -> When:
-    return When(earliest=day, latest=day)
 
 
 def plain(draw: st.DrawFn) -> Rendered:
@@ -47,7 +41,7 @@ def plain(draw: st.DrawFn) -> Rendered:
 def ttxvn_digest(draw: st.DrawFn) -> Rendered:
     """Leads, newest first, most of them with a day but no year; what has no day lies between its neighbours."""
     w = Writer(draw, "vi")
-    published = draw(_DAYS)
+    published = draw(DAYS)
     titled, prefix = w.maybe(), w.choose(("", "", "(GLO)- ", "VOV.VN - "))
     titles = draw(st.permutations(w.words.titles))
     count = draw(st.integers(4, 6))
@@ -59,8 +53,8 @@ def ttxvn_digest(draw: st.DrawFn) -> Rendered:
         if titled:
             w.headline(titles[n])
             w.put("\n")
-        lead = w.choose(("", "", f"theo phóng viên TTXVN tại {w.choose(_CITIES)}, "))
-        when = _day(day)
+        lead = w.choose(("", "", f"theo phóng viên TTXVN tại {w.choose(CITIES)}, "))
+        when = day_of(day)
         if dated[n]:
             opening = w.choose(("ngày", "hôm", "chiều", "sáng"))
             lead += f"{opening} {day.day}/{day.month}{w.choose(('', '', f'/{day.year}'))}, "
@@ -80,15 +74,18 @@ def _days_back(count: int) -> st.SearchStrategy[list[int]]:
 def ttxvn_article(draw: st.DrawFn) -> Rendered:
     """A stub of a date, a photo's caption, the report of one day, the end mark, a byline."""
     w = Writer(draw, "vi")
-    day = draw(_DAYS)
+    day = draw(DAYS)
     w.begin()
     caption = "Toàn cảnh bến cảng. (Ảnh: An Bình/TTXVN)"
-    w.put(w.choose((f"date {day:%Y-%m} {caption}\n\n", f"date {day}\n\n{caption}\n\n", f"{caption}\n\n")))
-    city = w.choose(_CITIES)
-    w.tell(f"Theo phóng viên TTXVN tại {city}, ngày {day.day}/{day.month}, ", when=_day(day))
+    stub, gap = w.choose(((f"{day:%Y-%m}", " "), (f"{day}", "\n\n"), ("", "")))
+    if stub:
+        w.stamp("date ", stub, gap)
+    w.put(f"{caption}\n\n")
+    city = w.choose(CITIES)
+    w.tell(f"Theo phóng viên TTXVN tại {city}, ngày {day.day}/{day.month}, ", when=day_of(day))
     for _ in range(draw(st.integers(1, 4))):
         w.put("\n\n")
-        w.tell(when=_day(day))
+        w.tell(when=day_of(day))
     w.put("\n\n")
     w.idle()
     w.text = w.text.removesuffix(".")
@@ -102,7 +99,7 @@ def ttxvn_article(draw: st.DrawFn) -> Rendered:
 def sputnik_early(draw: st.DrawFn) -> Rendered:
     """A capture clock, the intro, and bulleted times above entries that may lack a headline or a body."""
     w = Writer(draw, "en")
-    day = draw(_DAYS)
+    day = draw(DAYS)
     captured = dt.datetime.combine(day + dt.timedelta(days=draw(st.integers(1, 900))), draw(st.times()), _GMT)
     captured = captured.replace(second=0, microsecond=0)
     w.put(f"{captured:%H:%M} GMT{captured.day} {captured:%B %Y}\nListen Live\n    Get short URL\n\n")
@@ -122,7 +119,7 @@ def sputnik_early(draw: st.DrawFn) -> Rendered:
     for n, minute in enumerate(sorted(minutes, reverse=True)):
         time = dt.time(*divmod(minute, 60), tzinfo=_GMT)
         w.begin()
-        w.put(f"    • {time:%H:%M}")
+        w.stamp("    • ", f"{time:%H:%M}")
         shown = w.choose(("headline and body", "headline and body", "body", "headline", "empty"))
         if "headline" in shown:
             w.put("\n\n      ")
@@ -130,7 +127,7 @@ def sputnik_early(draw: st.DrawFn) -> Rendered:
         paragraphs = draw(st.integers(1, 2)) if "body" in shown else 0
         for _ in range(paragraphs):
             w.put("\n\n      ")
-            w.tell(when=evolve(_day(day), time=time), met=paragraphs == 1)
+            w.tell(when=evolve(day_of(day), time=time), met=paragraphs == 1)
         w.end()
         w.put("\n\n" if shown != "empty" else "\n")
     w.put(w.choose(("    Community standardsDiscussion", "")))
@@ -141,7 +138,7 @@ def sputnik_early(draw: st.DrawFn) -> Rendered:
 def sputnik_later(draw: st.DrawFn) -> Rendered:
     """Stamps with their date, each alone on a line, above a caption, a theme, a headline and the body."""
     w = Writer(draw, "en")
-    day = draw(_DAYS)
+    day = draw(DAYS)
     title = "LIVE UPDATES: Harbour Conference Goes On"
     theme = w.choose((None, "River Conference"))
     count = draw(st.integers(2, 6))
@@ -159,7 +156,7 @@ def sputnik_later(draw: st.DrawFn) -> Rendered:
     for n, minute in enumerate(sorted(minutes, reverse=True)):
         at = dt.datetime.combine(day, dt.time(0, tzinfo=_GMT)) + dt.timedelta(minutes=minute)
         w.begin()
-        w.put(f"{at:%H:%M}{zone} {at:%d.%m.%Y}\n")
+        w.stamp("", f"{at:%H:%M}{zone} {at:%d.%m.%Y}", "\n")
         if w.maybe():
             w.put(picture + w.choose((f", 1920, {at:%d.%m.%Y}\n", ", 1920\n", "\n")))
         w.put(f"{theme}\n" if theme else "")
@@ -167,7 +164,7 @@ def sputnik_later(draw: st.DrawFn) -> Rendered:
         paragraphs = draw(st.integers(1, 2))
         for _ in range(paragraphs):
             w.put("\n")
-            w.tell(when=evolve(_day(at.date()), time=at.timetz() if zone else at.time()), met=paragraphs == 1)
+            w.tell(when=evolve(day_of(at.date()), time=at.timetz() if zone else at.time()), met=paragraphs == 1)
         w.end()
         w.put("\n")
     return w, Source(format="sputnik-live", language="en", title=title), {}
@@ -176,7 +173,7 @@ def sputnik_later(draw: st.DrawFn) -> Rendered:
 def live_timed(draw: st.DrawFn) -> Rendered:
     """A live page's title, its day, an introduction, and entries that begin with a time; some have a headline."""
     w = Writer(draw, "en")
-    day = draw(_DAYS)
+    day = draw(DAYS)
     title = w.choose(("Harbour talks: live updates", "Harbour talks – as it happened", "LIVE: Harbour Talks Go On"))
     w.put(f"{title}\n{day.day} {day:%B} {day.year}\n")
     for _ in range(draw(st.integers(0, 2))):
@@ -186,14 +183,17 @@ def live_timed(draw: st.DrawFn) -> Rendered:
     # All in one day: further apart, two times could be an evening's and the next morning's.
     minutes = draw(st.lists(st.integers(6 * 60, 15 * 60), min_size=count, max_size=count, unique=True))
     newest, inline = w.maybe(), w.maybe()
-    stamp = w.choose(("{:%H:%M} GMT", "- {:%H:%M} GMT", "{:%I:%M %p} GMT", "{:%H.%M} GMT", "2h ago ({:%H:%M} GMT)"))
+    plain = (("", "{:%H:%M} GMT"), ("- ", "{:%H:%M} GMT"), ("", "{:%I:%M %p} GMT"), ("", "{:%H.%M} GMT"))
+    lead, stamp = w.choose((*plain, ("", "2h ago ({:%H:%M} GMT)")))
+    mark = ""
     if inline:
-        stamp = w.choose(("{:%H:%M} GMT: ", "{:%H:%M} GMT – ", "UPDATE {:%H.%M} GMT: ", "{:%I.%M%p} GMT: "))
+        lead, stamp = w.choose((("", "{:%H:%M} GMT"), ("UPDATE ", "{:%H.%M} GMT"), ("", "{:%I.%M%p} GMT")))
+        mark = w.choose((": ", " – ")) if ":%M" in stamp else ": "
     titles = draw(st.permutations(w.words.titles))
     for n, minute in enumerate(sorted(minutes, reverse=newest)):
         time = dt.time(*divmod(minute, 60), tzinfo=_GMT)
         w.begin()
-        w.put(stamp.format(time))
+        w.stamp(lead, stamp.format(time), mark)
         if not inline:
             w.put("\n")
             if w.maybe():
@@ -202,7 +202,7 @@ def live_timed(draw: st.DrawFn) -> Rendered:
         paragraphs = draw(st.integers(1, 2))
         for paragraph in range(paragraphs):
             w.put("\n" if paragraph else "")
-            w.tell(when=evolve(_day(day), time=time), met=paragraphs == 1)
+            w.tell(when=evolve(day_of(day), time=time), met=paragraphs == 1)
         w.end()
         w.put(w.choose(("\n", "\n\n", "\nShare\n", f"\nUpdated at {time:%H.%M} GMT\n")))
     return w, Source(format="live", language="en", title=title), {}
@@ -248,93 +248,33 @@ def wordpress_archive(draw: st.DrawFn) -> Rendered:
     return w, Source(format="wordpress-archive", language="en", title=header), {}
 
 
-def telegram_forward(draw: st.DrawFn) -> Rendered:
-    """Posts from a channel: a title that names speaker, outlet and day; topics; bullets; often a copy of all below."""
+def wordpress_excerpts(draw: st.DrawFn) -> Rendered:
+    """Posts of a title, a date and an excerpt that ends in a mark or a link to the rest; some with their address."""
     w = Writer(draw, "en")
-    channel = "Harbour Ministry"
-    for n in range(draw(st.integers(1, 3))):
-        w.put("\n" if n else "")
-        day, speaker, bullet = draw(_DAYS), w.choose(w.cast), w.choose(("🔹 ", "• ", "▪️ ", "🔹"))
+    header = w.choose(("Tag Archives: Harbours", "Category: Grain"))
+    w.put(header)
+    day = draw(DAYS)
+    stamp = w.choose((("", ""), ("Posted on ", ""), ("", " by Ann Lee"), ("Harbour desk - ", "")))
+    linked, closed = w.maybe(), w.choose((" […]", " [...]", " […]\nRead more", "\nContinue reading →"))
+    above = w.maybe()
+    for n, title in enumerate(draw(st.permutations(w.words.titles))[: draw(st.integers(2, 4))]):
+        day -= dt.timedelta(days=draw(st.integers(1, 30)))
+        w.put("\n\n")
         w.begin()
-        w.put(f"Forwarded from {channel}\n")
-        outlet, given = w.choose((("Nordic Weekly", "with Nordic Weekly"), ("Harbour TV", "to the Harbour TV channel")))
-        w.headline(f"{speaker.titled}’s interview {given} ({day:%B} {day.day}, {day.year})", picture="🎙 ")
-        event = w.meet("interview", speaker, outlet=outlet)
-        body = len(w.text)
-        w.put(w.choose(("\nKey points", "\nKey talking points", "")))
-        topic: tuple[str, ...] = ()
-        for name in draw(st.permutations(("Harbours", "Grain", "IceRoads")))[: draw(st.integers(1, 3))]:
-            w.put(f"\n#{name}")
-            topic = (name,)
-            for _ in range(draw(st.integers(1, 2))):
-                w.put(f"\n{bullet}")
-                w.word(speaker, topic, _day(day), lines=draw(st.integers(1, 2)), event=event)
-        if w.maybe():
-            w.put(w.text[body:])
-        w.end()
-    return w, Source(format="telegram-forward", language="en", forwarded_from=channel), {}
-
-
-def telegram_news(draw: st.DrawFn) -> Rendered:
-    """A news channel's own posts below its header: titles, reports, its call for readers, reactions."""
-    w = Writer(draw, "en")
-    channel = "Harbour Wire"
-    w.put(f"{channel} – Telegram\n12.1K subscribers\n300 photos\nNews of harbours, daily.\nDownload Telegram")
-    titles = draw(st.permutations(w.words.titles))
-    for n in range(draw(st.integers(1, 3))):
+        w.headline(title)
         w.put("\n")
-        w.begin()
-        w.put(w.choose(("", "", "Media is too big\nVIEW IN TELEGRAM\n")))
-        w.headline(titles[n], picture="🌊 ")
-        paragraphs = draw(st.integers(1, 2))
-        for _ in range(paragraphs):
-            w.put("\n\n")
-            w.tell(met=paragraphs == 1)
-        w.put(w.choose(("", "\n\n📌Subscribe to @harbourwire")))
-        w.put("\n👍17👌4")
-        w.end()
-    return w, Source(format="telegram-forward", language="en", publisher=channel), {}
-
-
-def telegram_release(draw: st.DrawFn) -> Rendered:
-    """Press releases of bodies that the channel forwards; what a paragraph attributes is a statement within it."""
-    w = Writer(draw, "en")
-    channel = "Harbour Ministry"
-    for n in range(draw(st.integers(1, 3))):
-        w.put("\n" if n else "")
-        day, issuer = draw(_DAYS), w.choose((channel, "League of Harbours"))
-        w.begin()
-        w.put(f"Forwarded from {channel}\n")
-        matter = w.choose(("the ferry talks", "the northern ports"))
-        w.headline(f"Press release by the {issuer} on {matter} ({day:%B} {day.day}, {day.year})", picture="📄 ")
-        for _ in range(draw(st.integers(1, 3))):
+        if linked and above:
+            w.address(f"https://harbour.example/{day.year}/post-{n}/")
             w.put("\n")
-            w.release(issuer, _day(day))
+        w.stamp(stamp[0], printed(day), f"{stamp[1]}\n")
+        w.tell(when=day_of(day), met=True)
+        w.put(f" {w.asides.pop().rstrip('.')}{closed}")
+        if linked and not above:
+            w.put("\n")
+            w.address(f"https://harbour.example/{day.year}/post-{n}/")
         w.end()
-    return w, Source(format="telegram-forward", language="en", forwarded_from=channel), {}
-
-
-def telegram_answers(draw: st.DrawFn) -> Rendered:
-    """Questions and answers, each under its label; what a question asks is nobody's statement."""
-    w = Writer(draw, "en")
-    channel = "Harbour Ministry"
-    for n in range(draw(st.integers(1, 3))):
-        w.put("\n" if n else "")
-        day, speaker, city = draw(_DAYS), w.choose(w.cast), w.choose(_CITIES)
-        w.begin()
-        w.put(f"Forwarded from {channel}\n")
-        w.headline(
-            f"{speaker.titled}’s answers to media questions ({city}, {day:%B} {day.day}, {day.year})", picture="🎙 "
-        )
-        event = w.meet("press_conference", speaker, place=city)
-        question = w.choose(("Question: ", "#Question: "))
-        for _ in range(draw(st.integers(1, 3))):
-            w.put(f"\n{question}Is it true that {w.clauses.pop()}?")
-            for line in range(draw(st.integers(1, 2))):
-                w.put("\n")
-                w.word(speaker, when=_day(day), label="" if line else speaker.name, event=event)
-        w.end()
-    return w, Source(format="telegram-forward", language="en", forwarded_from=channel), {}
+    w.put(w.choose(("", "\n\nOlder posts")))
+    return w, Source(format="wordpress-archive", language="en", title=header), {}
 
 
 _LABELS = {
@@ -354,8 +294,8 @@ def transcript(draw: st.DrawFn) -> Rendered:
     w.put(f"{title}\n")
     when = When()
     if w.language == "en" and w.maybe():
-        day = draw(_DAYS)
-        when = _day(day)
+        day = draw(DAYS)
+        when = day_of(day)
         w.put(f"{day:%B} {day.day}, {day.year}\n")
     name = who.name.upper() if asks.isupper() and asks != "Q" else who.name
     for n in range(draw(st.integers(2, 4))):
@@ -373,7 +313,7 @@ LAYOUTS: Mapping[str, tuple[Callable[[st.DrawFn], Rendered], ...]] = {
     "ttxvn-digest": (ttxvn_digest,),
     "ttxvn-article": (ttxvn_article,),
     "sputnik-live": (sputnik_early, sputnik_later),
-    "wordpress-archive": (wordpress_archive,),
+    "wordpress-archive": (wordpress_archive, wordpress_excerpts),
     "live": (live_timed, live_titled),
     "telegram-forward": (telegram_forward, telegram_release, telegram_news, telegram_release, telegram_answers),
     "transcript": (transcript,),

@@ -144,16 +144,23 @@ def items(draw: st.DrawFn, text: str, *, min_size: int = 0) -> tuple[Item, ...]:
     """Items of the text in page order, numbered from 1; none laps over another."""
     count = draw(st.integers(min_size, 3))
     edges = sorted(draw(st.lists(st.integers(0, len(text)), min_size=2 * count, max_size=2 * count)))
-    return tuple(
-        Item(
-            number=n,
-            start=edges[2 * n - 2],
-            end=edges[2 * n - 1],
-            headline=draw(_MAYBE),
-            when=draw(_WHENS),
-            language=draw(st.none() | st.sampled_from(codes())),
-        )
-        for n in range(1, count + 1)
+    return tuple(draw(_item(text, n, *edges[2 * n - 2 : 2 * n])) for n in range(1, count + 1))
+
+
+@st.composite
+def _item(draw: st.DrawFn, text: str, number: int, start: int, end: int) -> Item:
+    within = st.none() | spans(text, start=start, end=end)
+    address = draw(within)
+    return Item(
+        number=number,
+        start=start,
+        end=end,
+        headline=draw(_MAYBE),
+        when=draw(_WHENS),
+        language=draw(st.none() | st.sampled_from(codes())),
+        url=text[address.start : address.end] if address else None,
+        address=address,
+        dated=draw(within),
     )
 
 

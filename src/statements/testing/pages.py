@@ -20,7 +20,8 @@ class Page:
     """A page and what it says.
 
     ``options`` are what a caller would tell ``parse`` (the day of publication). ``expected`` holds the items with their
-    headlines, the participants, the events and the statements; its segments are one, and its ids are its own.
+    headlines, addresses and stamps, the participants, the events and the statements; its segments are one, and its ids
+    are its own.
     """
 
     text: str
@@ -30,9 +31,9 @@ class Page:
     def differences(self, document: Document) -> list[str]:
         """What the document has other than expected, in words; an empty list where it is right.
 
-        Compared are format, language, title, the clock, the channel, the items with their headlines, the events with
-        their kind, place, outlet and who takes part, and of every statement all but its id, the basis of its day and
-        the rule that found it.
+        Compared are format, language, title, the clock, the channel, the items with their headlines, addresses and
+        stamps, the events with their kind, place, outlet and who takes part, and of every statement all but its id, the
+        basis of its day and the rule that found it.
         """
         pairs = [(name, _page(self.expected)[name], _page(document)[name]) for name in _page(self.expected)]
         wanted, got = _ordered(self.expected), _ordered(document)
@@ -53,6 +54,9 @@ def _page(document: Document) -> dict[str, Any]:
         "captured_at": source.captured_at,
         "forwarded_from": source.forwarded_from,
         "headlines": [item.headline for item in document.items],
+        "urls": [item.url for item in document.items],
+        "addresses": [item.address for item in document.items],
+        "stamps": [item.dated for item in document.items],
         "events": sorted((_event(document, event) for event in document.events), key=str),
     }
 

@@ -48,11 +48,13 @@ class Held:
 
 @define
 class Unit:
-    """An item of the page."""
+    """An item of the page, with the place of its own date or stamp and of its own address."""
 
     start: int
     end: int
     headline: str | None = None
+    dated: Place | None = None
+    address: Place | None = None
 
 
 def event_of(id: str, held: Held) -> Event:

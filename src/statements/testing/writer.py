@@ -10,7 +10,7 @@ from typing import Any
 from attrs import define, evolve, field, frozen
 from hypothesis import strategies as st
 
-from statements.models import Document, EventKind, Form, Item, Participant, Segment, Source, When
+from statements.models import Document, EventKind, Form, Item, Participant, Segment, Source, Span, When
 from statements.names import slug
 from statements.testing.disguise import WAYS, disguised
 from statements.testing.told import Held, Place, Told, Unit, event_of, statement_of
@@ -73,10 +73,23 @@ class Writer:
         self.units.append(Unit(len(self.text), len(self.text)))
         return len(self.units)
 
-    def headline(self, text: str, *, picture: str = "") -> None:
-        """Write the headline of the item begun last; a picture before its words is none of them."""
-        self.put(picture + text)
+    def headline(self, text: str, *, picture: str = "", dated: str = "") -> None:
+        """Write the headline of the item begun last; a picture before its words is none of them. ``dated``: its day."""
+        start, _ = self.put(picture + text)
         self.units[-1].headline = text
+        if dated:
+            at = self.text.rindex(dated, start)
+            self.units[-1].dated = at, at + len(dated)
+
+    def stamp(self, before: str, shown: str, after: str = "") -> None:
+        """Write the own date or stamp of the item begun last, between what stands beside it."""
+        self.put(before)
+        self.units[-1].dated = self.put(shown)
+        self.put(after)
+
+    def address(self, words: str) -> None:
+        """Write the own address of the item begun last."""
+        self.units[-1].address = self.put(words)
 
     def end(self) -> None:
         """End the item begun last."""
@@ -242,10 +255,23 @@ class Writer:
         def moved(place: Place) -> Place:
             return places[place[0]][0], places[place[1] - 1][1]
 
+        def span_of(place: Place | None) -> Span | None:
+            return Span(start=moved(place)[0], end=moved(place)[1]) if place else None
+
         items = []
         for number, unit in enumerate(self.units, 1):
             start, end = moved((unit.start, unit.end))
-            items.append(Item(number=number, start=start, end=end, headline=unit.headline))
+            items.append(
+                Item(
+                    number=number,
+                    start=start,
+                    end=end,
+                    headline=unit.headline,
+                    url=self.text[slice(*unit.address)] if unit.address else None,
+                    address=span_of(unit.address),
+                    dated=span_of(unit.dated),
+                )
+            )
         headlines = [None, *(item.headline for item in items)]
         people = [(told.speaker, told.to) for told in self.told] + [held.people for held in self.held]
         names = [name for name in dict.fromkeys(chain.from_iterable(people)) if name]

@@ -156,6 +156,7 @@ BEGINS_CLAUSE: Final = frozenset(TIME + DETERMINER)  # after a comma, told as a 
 NO_CONTENT: Final = CLAUSE_BREAKS + STOP + CLOSING + DASH + COORDINATOR
 NO_PREDICATE: Final = NO_CONTENT + THING + DOCUMENT + OUTLET + PREPOSITION + SUBORDINATOR  # no clause begins so
 OPENS_NEXT: Final = COMMA + COORDINATOR  # before the next cue of the same subject
+ONLY_LEADS: Final = frozenset(PREPOSITION + DETERMINER + COORDINATOR + SUBORDINATOR + COMPLEMENTISER)  # broken off
 POINTS: Final = DETERMINER + THING + DOCUMENT  # what a phrase begins with that may only point back
 ENDS_HOLLOW: Final = CLAUSE_BREAKS + SUBORDINATOR  # after *so* (he said so)
 BARS_COMPLEMENTISER: Final = AUXILIARY + STOP + SEMICOLON + COLON + QUOTED + SUBORDINATOR  # between it and its cue

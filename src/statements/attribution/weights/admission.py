@@ -16,6 +16,7 @@ from statements.attribution.sentence.classes import (
     LEADS_ADJUNCT,
     NAME,
     NAMED,
+    ONLY_LEADS,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -104,6 +105,11 @@ def _negated_before(claim: Claim) -> bool:
 def _manner(claim: Claim) -> bool:
     """``X said speaking at a forum``."""
     return claim.after and claim.inner[0] == PARTICIPLE and not claim.verbal
+
+
+def _broken_off(claim: Claim) -> bool:
+    """``X noted that with the […]``: words that only lead to others, where an excerpt ends."""
+    return claim.last - claim.first > 1 and ONLY_LEADS.issuperset(claim.inner)
 
 
 def _topic(claim: Claim) -> bool:
@@ -270,6 +276,7 @@ _BEFORE_CUE: _Cases = (
 )
 _AFTER_CUE: _Cases = (
     *_OF_ANY,
+    (_broken_off, "it breaks off before it says anything"),
     (_other_attributes, "the cue inside it attributes for the clause's subject"),
     (_led_in, ADMITTED),
     (_infinitive_taken, ADMITTED),

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from statements.dates import find as find_dates
+from statements.formats.addresses import addressed
 from statements.formats.base import Entry, Layout, Sniff
 from statements.formats.live import entries, head, labels, units
 from statements.formats.live.stamps import zone_of
@@ -75,6 +76,7 @@ class Live:
                     headline=reading.headline,
                     day=printed or day,
                     time=_zoned(stamp.time, zone) if stamp else None,
+                    dated=stamp.place if stamp else None,
                 )
             )
             day = _heading(text, rows[unit.first + 1 : unit.last], language, top.published) or day
@@ -83,7 +85,7 @@ class Live:
         order = order_of((t.hour * 60 + t.minute for t in times if t), doubt=1)
         return Layout(
             segments=tile(text, marks),
-            items=tuple(items),
+            items=addressed(text, items, blocks, below=False),
             blocks=tuple(blocks),
             source=top.source,
             context=top.context,

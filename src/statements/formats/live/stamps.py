@@ -77,6 +77,7 @@ _STAMP = re.compile(
     rf"{_LEAD}(?:(?P<before>{_DAY}){_SEP})?(?:{_time(1)}|(?P<ago>{_AGO})(?:{_SEP}{_time(2)})?)(?:{_SEP}(?P<after>{_DAY}))?",
     re.IGNORECASE,
 )
+_SHOWN = ("before", "open1", "hour1", "whole1", "figures1", "ago")
 _MOSCOW = ("мск", "москов", "moscow")
 _MARK = re.compile(r"\s*(?::|[–—|-](?![\d-])|\.(?=\s))\s*(?=\S)|\s{2,}(?=\S)")
 _LONGEST = 120
@@ -85,9 +86,9 @@ _LONGEST = 120
 class Stamp(NamedTuple):
     """A time that a line begins with; ``end`` is where the entry's own words begin, or the line's end.
 
-    ``day`` is where a date beside it stands. ``weight`` is how sure it is that the line is a stamp: 2 for one that
-    stands alone with a zone, a half of the day or a date, or that says *ago* or *UPDATE*; 1 for one of these before
-    words, or a bare time that a mark sets off; 0 for a bare time.
+    ``place`` is where the time stands, ``day`` where a date beside it does. ``weight`` is how sure it is that the line
+    is a stamp: 2 for one that stands alone with a zone, a half of the day or a date, or that says *ago* or *UPDATE*; 1
+    for one of these before words, or a bare time that a mark sets off; 0 for a bare time.
     """
 
     start: int
@@ -96,6 +97,7 @@ class Stamp(NamedTuple):
     time: dt.time | None
     day: tuple[int, int] | None
     weight: int
+    place: tuple[int, int]
 
 
 def stamp_at(text: str, start: int, end: int) -> Stamp | None:
@@ -135,7 +137,8 @@ def stamp_at(text: str, start: int, end: int) -> Stamp | None:
     else:
         at, weight = end, 2 if firm or day else 0
     span = match.span("before") if match["before"] else match.span("after") if match["after"] else None
-    return Stamp(start, at, alone, time, span, weight)
+    shown = min(match.start(name) for name in _SHOWN if match[name] is not None)
+    return Stamp(start, at, alone, time, span, weight, (shown, match.end()))
 
 
 def _fits(match: re.Match[str], n: int, firm: bool) -> bool:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import Any
 
+from statements.formats.addresses import addressed
 from statements.formats.base import Entry, Layout
 from statements.formats.shape import only
 from statements.formats.sputnik import entries
@@ -59,12 +60,21 @@ def lay_out(text: str, pieces: list[Piece]) -> Layout:
         blocks += reading.blocks
         times.append(time)
         end = own[-1].end if own else last
-        items.append(Entry(number=number, start=first, end=end, headline=reading.headline, time=time))
+        items.append(
+            Entry(
+                number=number,
+                start=first,
+                end=end,
+                headline=reading.headline,
+                time=time,
+                dated=(match.start(1), match.end()),
+            )
+        )
     marks += [Mark(p.start, p.end, "boilerplate") for p in pieces[stop:]]
     order = order_of(t.hour * 60 + t.minute for t in times if t)
     return Layout(
         segments=tile(text, marks),
-        items=tuple(items),
+        items=addressed(text, items, blocks, below=False),
         blocks=tuple(blocks),
         source=source,
         context=top.context,

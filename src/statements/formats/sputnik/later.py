@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from statements.formats.addresses import addressed
 from statements.formats.base import Entry, Layout, Order
 from statements.formats.shape import only, titled
 from statements.formats.sputnik import entries
@@ -28,9 +29,10 @@ BEING_UPDATED = only(("Being updated",))
 
 
 class _Unit(NamedTuple):
-    """A stamp with the lines below it."""
+    """A stamp, its day and time without what tells of an update, and the lines below it."""
 
     stamp: Piece
+    clock: Piece
     at: dt.datetime | None
     own: list[Piece]
 
@@ -48,7 +50,9 @@ def lay_out(text: str, lines: list[Piece]) -> Layout:
     units = []
     for n, i in enumerate(starts):
         own = pieces[i + 1 : starts[n + 1] if n + 1 < len(starts) else stop]
-        units.append(_Unit(pieces[i], _read_stamp(text, pieces[i], problems), own))
+        match = _stamp(text[slice(*pieces[i])])
+        clock = Piece(pieces[i].start, pieces[i].start + match.end()) if match else pieces[i]
+        units.append(_Unit(pieces[i], clock, _read_stamp(text, pieces[i], problems), own))
     skipped = _contents(text, units)
     if not _marked(text, pieces[:head]) and skipped == 0 and _opens_page(units):
         skipped, head = 1, (starts[1] if len(starts) > 1 else stop)
@@ -78,12 +82,13 @@ def lay_out(text: str, lines: list[Piece]) -> Layout:
                 headline=reading.headline,
                 day=unit.at.date() if unit.at else None,
                 time=unit.at.timetz() if unit.at else None,
+                dated=unit.clock,
             )
         )
     marks += [Mark(p.start, p.end, "boilerplate") for p in pieces[stop:]]
     return Layout(
         segments=tile(text, marks),
-        items=tuple(items),
+        items=addressed(text, items, blocks, below=False),
         blocks=tuple(blocks),
         source=source,
         context=top.context,

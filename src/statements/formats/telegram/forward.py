@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
+from statements.formats.addresses import addressed
 from statements.formats.base import Block, Entry, Layout, Sniff
 from statements.formats.shape import titled
 from statements.formats.telegram import labels
@@ -16,7 +17,7 @@ from statements.formats.telegram.posts import split
 from statements.formats.telegram.reading import PostReader
 from statements.formats.telegram.rows import Row, header, plain, rows, stub
 from statements.formats.tiling import Mark, tile
-from statements.formats.unread import unread_prose
+from statements.formats.unread import long_header, unread_prose
 from statements.models import Problem, Segment
 
 _SAMPLE = 20_000
@@ -83,7 +84,8 @@ class TelegramForward:
         # What stands below the last post, with no words of its own, is of no item.
         segments = tile(text, (m if m.item is None or m.item <= len(items) else m._replace(item=None) for m in marks))
         problems = tuple(_problems(text, page[:top], page[top:], segments, bool(items)))
-        return Layout(segments=segments, items=tuple(items), blocks=tuple(blocks), source=source, problems=problems)
+        found = addressed(text, items, blocks, whose=r"\bt\.me/.+/\d")
+        return Layout(segments=segments, items=found, blocks=tuple(blocks), source=source, problems=problems)
 
 
 FORMAT = TelegramForward()
@@ -93,10 +95,7 @@ def _problems(
     text: str, head: list[Row], rest: list[Row], segments: Sequence[Segment], found: bool
 ) -> Iterator[Problem]:
     """What reads like content and is none: a header longer than a channel's, labels without a post, unread prose."""
-    if head and (len(head) > _HEAD_ROWS or head[-1].right - head[0].left > _HEAD_SIZE):
-        yield Problem(
-            code="long-header", message="a longer header than a channel has", start=head[0].left, end=head[-1].right
-        )
+    yield from long_header([(row.left, row.right) for row in head], "a channel", most=_HEAD_ROWS, size=_HEAD_SIZE)
     if not found and rest:
         yield Problem(
             code="no-post", message="labels of a channel, but no post", start=rest[0].left, end=rest[-1].right

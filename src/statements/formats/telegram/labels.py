@@ -109,6 +109,12 @@ FOOT = re.compile(
     re.IGNORECASE,
 )
 DAY_LINE = re.compile(DAY.pattern)
+# A day as titles and the lines below posts print it, or a clock time.
+PRINTED = re.compile(
+    rf"(?<!\w)(?:{_DAY}|\d{{1,2}}(?: ?[–-] ?\d{{1,2}})? [^\W\d]{{3,10}},? \d{{4}}(?: года| г\.)?"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?: ?[–-] ?\d{1,2})?(?:, \d{4})?(?![\d:])|\d{1,2} tháng \d{1,2}(?: năm|,)? \d{4}"
+    r"|\d{1,2}:\d{2}(?: ?[AP]M)?)(?!\w)"
+)
 FOOT_SURE = re.compile(r"views?\b|👁|\d:\d\d", re.IGNORECASE)
 # What a channel tells of itself between its posts.
 SERVICE = re.compile(

@@ -79,8 +79,20 @@ class PostReader:
             day=self.day,
             forwarded_from=self.post.forwarded_from,
             mode="post" if points else "prose",
+            dated=self._dated(rows, title),
         )
         return self.marks
+
+    def _dated(self, rows: list[Row], title: list[int]) -> tuple[int, int] | None:
+        """Where the post's own date stands: in its title, in the line below it, or in a line of its own at its foot."""
+        titles = [rows[i] for i in title if rows[i].dated]
+        below = [rows[self.dated]] if self.dated >= 0 else []
+        live = [r for i, r in enumerate(rows) if i not in self.post.repeats and r.kind in ("foot", "day")]
+        for row, last in (*((r, True) for r in titles), *((r, False) for r in (*below, *live))):
+            found = list(labels.PRINTED.finditer(self.text, row.body, row.end))
+            if found:
+                return found[-1 if last else 0].start(), found[-1].end()
+        return None
 
     def _title(self, rows: list[Row], texts: list[int]) -> list[int]:
         """The rows of the title: the first text, if it reads as one and something follows it."""

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
+from statements.formats.addresses import addressed, is_address
 from statements.formats.base import Block, Entry, Layout, Sniff
 from statements.formats.shape import titled
 from statements.formats.tiling import Mark, tile
@@ -70,6 +71,7 @@ class _Reader:
         self.blocks: list[Block] = []
         self.problems: list[Problem] = []
         self.title: tuple[int, int] | None = None
+        self.dated: tuple[int, int] | None = None
         self.source: dict[str, Any] = {}
         self.bodies: list[tuple[int, int]] = []
 
@@ -83,7 +85,7 @@ class _Reader:
             self.source["title"] = self.title
         return Layout(
             segments=tile(self.text, self.marks),
-            items=tuple(self.items),
+            items=addressed(self.text, self.items, self.blocks),
             blocks=tuple(self.blocks),
             source=self.source,
             problems=tuple(self.problems),
@@ -93,6 +95,7 @@ class _Reader:
         if not spans or not (match := STUB.match(self.text, *spans[0])):
             return spans
         self.marks.append(Mark(match.start(), match.end(), "date", 1))
+        self.dated = match.start() + len("date "), match.end()
         rest = self.text[match.end() : spans[0][1]].lstrip()
         return [(spans[0][1] - len(rest), spans[0][1]), *spans[1:]] if rest else spans[1:]
 
@@ -122,6 +125,8 @@ class _Reader:
                 ended = ended or bool(self.bodies)
             elif is_navigation(line):
                 self._mark(start, end, "navigation")
+            elif is_address(line):
+                self._mark(start, end, "label")
             elif not self.bodies and titled(line, longest=_TITLE) and at + 1 < len(spans):
                 self._headline(start, end)
             else:
@@ -131,7 +136,7 @@ class _Reader:
         if spans[:at] or self.marks:
             first = min(mark.start for mark in self.marks)
             last = max(mark.end for mark in self.marks)
-            self.items.append(Entry(number=1, start=first, end=last, headline=self.title))
+            self.items.append(Entry(number=1, start=first, end=last, headline=self.title, dated=self.dated))
         return at
 
     def _headline(self, start: int, end: int) -> None:
@@ -150,6 +155,7 @@ class _Reader:
 
     def _stamp(self, found: Stamped, start: int, end: int) -> None:
         self._mark(start, end, "date")
+        self.dated = start + found.start, start + found.end  # goes before the stub, which is often wrong
         told, problems = published(self.text, start, end, found)
         self.source = {**told, **self.source}
         self.problems += problems
@@ -176,7 +182,11 @@ class _Reader:
         for index, (start, end) in enumerate(spans):
             line = self.text[start:end]
             number = len(self.items) + 1
-            if is_navigation(line) or (titled(line, longest=_TITLE) and not self._summary_at(spans, index + 1)):
+            if (
+                is_navigation(line)
+                or is_address(line)
+                or (titled(line, longest=_TITLE) and not self._summary_at(spans, index + 1))
+            ):
                 self.marks.append(Mark(start, end, "navigation"))
             elif is_byline(line):
                 self.marks.append(Mark(start, end, "byline"))

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from attrs import evolve
+
+from statements.formats.addresses import addressed, is_address
 from statements.formats.base import Block, Entry, Layout, Order, Sniff
 from statements.formats.shape import titled
 from statements.formats.tiling import Mark, tile
@@ -24,11 +27,14 @@ from statements.formats.ttxvn.shared import (
     trimmed,
 )
 from statements.formats.ttxvn.signs import Signs, falling
+from statements.formats.unread import above, long_header
 from statements.models import Problem
 
-LineKind = Literal["title", "label", "stamp", "caption", "byline", "navigation", "inline", "lead"]
+LineKind = Literal["title", "label", "stamp", "caption", "byline", "navigation", "address", "inline", "lead"]
 _TITLE = 160
 _LABEL_WORDS = 4
+# The most lines and characters above the first lead: the page's title, a section's name, ways to other pages.
+_HEAD_ROWS, _HEAD_SIZE = 30, 1_500
 
 
 class DigestLine(NamedTuple):
@@ -94,6 +100,8 @@ def _kind(line: str) -> LineKind:
         return "byline"
     if is_navigation(line):
         return "navigation"
+    if is_address(line):
+        return "address"
     if is_caption_label(line) or credit(line) == len(line):
         return "caption"
     if inline(line):
@@ -129,6 +137,8 @@ class _Reader:
         self.first: int | None = None
         kinds = [line.kind for line in self.lines if line.kind in ("title", "stamp", "lead")]
         self.stamps_first = "lead" in kinds and "stamp" in kinds[: kinds.index("lead")]
+        told = ("title", "stamp", "address", "lead", "inline")
+        self.addresses_first = next((line.kind for line in self.lines if line.kind in told), "") == "address"
 
     def layout(self) -> Layout:
         for index, line in enumerate(self.lines):
@@ -138,9 +148,13 @@ class _Reader:
         leads = sum(line.kind in ("lead", "inline") for line in self.lines)
         whose = publisher(self.text, [(line.start, line.end) for line in self.lines], least=max(1, leads // 3))
         title = {"title": self.page_title} if self.page_title else {}
+        segments = tile(self.text, self.marks)
+        if self.items:
+            head = above(segments, self.items[0].start)
+            self.problems += long_header(head, "a digest", most=_HEAD_ROWS, size=_HEAD_SIZE)
         return Layout(
-            segments=tile(self.text, self.marks),
-            items=tuple(self.items),
+            segments=segments,
+            items=addressed(self.text, self.items, self.blocks),
             blocks=tuple(self.blocks),
             source=({"publisher": whose} if whose else {}) | title,
             order=_order(self.items),
@@ -170,13 +184,12 @@ class _Reader:
         if self.title is None and not self.stamps_first and self.items:
             last = self.items.pop()
             self.items.append(
-                Entry(
-                    number=last.number,
-                    start=last.start,
+                evolve(
+                    last,
                     end=line.end,
-                    headline=last.headline,
                     day=found.day or last.day,
                     time=found.time or last.time,
+                    dated=last.dated or found[:2],
                 )
             )
             self.marks.append(Mark(line.start, line.end, "date", last.number))
@@ -223,6 +236,16 @@ class _Reader:
     def _navigation(self, line: DigestLine, index: int) -> None:
         self.marks.append(Mark(line.start, line.end, "navigation"))
 
+    def _address(self, line: DigestLine, index: int) -> None:
+        if self.addresses_first or self.title or self.stamped:
+            self.first = line.start if self.first is None else self.first
+            self.marks.append(Mark(line.start, line.end, "label", len(self.items) + 1))
+        elif self.items:
+            self.items[-1] = evolve(self.items[-1], end=line.end)
+            self.marks.append(Mark(line.start, line.end, "label", self.items[-1].number))
+        else:
+            self.marks.append(Mark(line.start, line.end, "label"))
+
     def _mark(self, line: DigestLine, kind: Literal["headline", "date", "caption"]) -> None:
         self.marks.append(Mark(line.start, line.end, kind, len(self.items) + 1))
 
@@ -259,6 +282,7 @@ class _Reader:
                 headline=self.title,
                 day=self.stamped.day if self.stamped else None,
                 time=self.stamped.time if self.stamped else None,
+                dated=self.stamped[:2] if self.stamped else None,
             )
         )
         self.title = self.stamped = self.first = None

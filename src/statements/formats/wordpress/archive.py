@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from statements.formats.addresses import addressed
 from statements.formats.base import Block, BlockKind, Entry, Layout, Sniff, Turn
 from statements.formats.tiling import Mark, tile
-from statements.formats.unread import unread_prose
+from statements.formats.unread import above, long_header, unread_prose
 from statements.formats.wordpress.lines import BREADCRUMB, STRONG, agency_date, date_line, excerpt_end, rows
 from statements.formats.wordpress.rhythm import Rhythm
 from statements.formats.wordpress.titles import Post, posts
@@ -24,6 +25,8 @@ _SAMPLE = 20_000
 _EXCERPT = 120
 # The rows above a list in which a site's name, its description and the way to the page stand.
 _HEAD = 12
+# The most rows and characters of what stands above the first post: a site's name, its menus, the header.
+_HEAD_ROWS, _HEAD_SIZE = 60, 2_000
 # The least share of a page's prose in posts that only an archive has.
 _MOST = 0.5
 
@@ -102,12 +105,16 @@ class _Reader:
                 self._read_post(post)
         segments = tile(self.text, self.marks)
         problems = [*unread_prose(self.text, segments, ("boilerplate", "label", "other"), least=_EXCERPT)]
-        if self.rows and not self.items:
+        if self.items:
+            problems += long_header(
+                above(segments, self.items[0].start), "an archive", most=_HEAD_ROWS, size=_HEAD_SIZE
+            )
+        elif self.rows:
             start, end = self.rows[0].left, self.rows[-1].end
             problems.append(Problem(code="no-post", message="a list without a post", start=start, end=end))
         return Layout(
             segments=segments,
-            items=tuple(self.items),
+            items=addressed(self.text, self.items, self.blocks),
             blocks=tuple(self.blocks),
             source=source,
             order="newest first",
@@ -176,6 +183,7 @@ class _Reader:
         title = None if post.title is None else self.rows[post.title]
         day: dt.date | None = None
         time: dt.time | None = None
+        dated: tuple[int, int] | None = None
         begun = turns(rows)
         turn: Turn | None = None
         bodies = [r for r in rows if r.kind in ("prose", "short") and (title is None or r.line != title.line)]
@@ -184,7 +192,9 @@ class _Reader:
         for row in rows:
             stamp = date_line(row.line) or agency_date(row.line) if row.kind == "date" else None
             if stamp:
-                day, time = (day, time) if day else (stamp.day, stamp.time)
+                if not day:
+                    day, time = stamp.day, stamp.time
+                    dated = row.start + stamp.place[0], row.start + stamp.place[1]
                 self.marks.append(Mark(row.start, row.end, "date", number))
             elif row is title:
                 self.marks.append(Mark(row.start, row.end, "headline", number))
@@ -198,7 +208,8 @@ class _Reader:
                 start = row.start
                 lead = agency_date(row.line[:100])
                 if lead:
-                    day = day or lead.day
+                    if not day:
+                        day, dated = lead.day, (start + lead.place[0], start + lead.place[1])
                     start += lead.end
                     self.marks.append(Mark(row.start, start, "byline", number))
                 end = excerpt_end(self.text, start, row.end, last=row is last)
@@ -221,6 +232,7 @@ class _Reader:
                 headline=headline,
                 day=day,
                 time=time,
+                dated=dated,
                 mode="post" if asked else "prose",
             )
         )

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import Literal, NamedTuple
 
+from statements.formats.addresses import is_address
 from statements.formats.shape import only, titled
 from statements.formats.stamps import CLOCK, DAY, day_of, time_of
 from statements.text import lines
@@ -125,11 +126,12 @@ class Row(NamedTuple):
 
 
 class Stamp(NamedTuple):
-    """A date stamped on a post; ``end`` is where it stops in its line."""
+    """A date stamped on a post; ``place`` is where it stands in its line, ``end`` where what is told of it stops."""
 
     day: dt.date | None
     time: dt.time | None
     end: int
+    place: tuple[int, int]
 
 
 def navigation(line: str) -> bool:
@@ -155,10 +157,12 @@ def date_line(line: str) -> Stamp | None:
     if match is None:
         return None
     rest = line[match.end() :].lstrip(" ,.|·⋅•–—-")
-    time = CLOCK.match(rest.removeprefix("at ").lstrip("@ "))
+    clocked = rest.removeprefix("at ").lstrip("@ ")
+    time = CLOCK.match(clocked)
     if time is None and rest and not _aside(rest):
         return None
-    return Stamp(day_of(match), time_of(time) if time else None, len(line))
+    close = len(line) - len(clocked) + time.end() if time else match.end()
+    return Stamp(day_of(match), time_of(time) if time else None, len(line), (match.start(), close))
 
 
 def _aside(rest: str) -> bool:
@@ -203,12 +207,12 @@ def agency_date(line: str) -> Stamp | None:
     datetime.date(2018, 8, 13)
     """
     if (lead := _AGENCY.match(line)) and (match := DAY.match(line, lead.end())):
-        return Stamp(day_of(match), None, _behind(line, match.end()))
+        return Stamp(day_of(match), None, _behind(line, match.end()), match.span())
     if (lead := _PLACE.match(line)) and (match := DAY.match(line, lead.end())):
         end = _behind(line, match.end())
         # In a sentence the day is followed by more of it.
         if line[end : end + 1].isupper() or line[end : end + 1] in '“"«‘#':
-            return Stamp(day_of(match), None, end)
+            return Stamp(day_of(match), None, end, match.span())
     return None
 
 
@@ -249,6 +253,7 @@ def kind_of(line: str) -> Kind:
         return "date"
     if (
         LABEL.fullmatch(line)
+        or is_address(line)
         or (len(line) < 4 and line.isdigit())
         or META.fullmatch(line)
         or FOOT.fullmatch(line)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from statements.formats.addresses import is_address
 from statements.formats.wordpress.lines import Row, is_link
 
 _MENU, _MENU_WORDS = 3, 3
@@ -32,12 +33,22 @@ def posts(rows: Sequence[Row], start: int, end: int) -> list[Post]:
     [Post(title=0, start=0, end=2), Post(title=2, start=2, end=4)]
     """
     dates_first = next((r.kind for r in rows[start:end] if r.kind in ("date", "short", "prose")), "") == "date"
+    addresses_first = next(
+        (is_address(r.line) for r in rows[start:end] if r.kind != "date" and r.kind != "byline"), False
+    )
     titles = _titles(rows, start, end, -1 if dates_first else 1)
     opens = []
     known = set(titles)
     for i in titles:
         at = i
-        while dates_first and at > start and rows[at - 1].kind in ("date", "byline") and at - 1 not in known:
+        while (
+            at > start
+            and at - 1 not in known
+            and (
+                (dates_first and rows[at - 1].kind in ("date", "byline"))
+                or (addresses_first and is_address(rows[at - 1].line))
+            )
+        ):
             at -= 1
         opens.append(at)
     bounds = [*opens, end]
@@ -121,13 +132,21 @@ def _is_section(rows: Sequence[Row], i: int, after: int) -> bool:
 
 
 def _dated(rows: Sequence[Row], i: int, start: int, end: int, step: int) -> bool:
-    """Whether a date stands beside the title: below it, or above it where ``step`` is -1."""
+    """Whether a date stands beside the title: below it and its deck, or above it where ``step`` is -1."""
     for j in range(i + step, i + 4 * step, step):
         if not start <= j < end:
             return False
         kind = rows[j].kind
         if kind == "date":
             return True
+        if j == i + 1 and _is_deck(rows, i):
+            continue
         if kind in ("prose", "short") and rows[j].line != rows[i].line:
             return False
     return False
+
+
+def _is_deck(rows: Sequence[Row], i: int) -> bool:
+    """Whether the row below a title is its deck: a short line right under a title that is set off and no mere label."""
+    below = rows[i + 1]
+    return below.kind == "short" and below.gap == 0 < rows[i].gap and len(rows[i].line.split()) > _MENU_WORDS
