@@ -229,7 +229,7 @@ class Resolver:
         draft = self.drafts[i]
         if self._is_notice(draft) or (release is not None and not self._stands_apart(draft)):
             return
-        saying = Saying(item, draft.block, draft.form, draft.parts, draft.rule, within=release)
+        saying = Saying(item, draft.block, draft.form, draft.parts, draft.rule, act=draft.act, within=release)
         saying.earlier = release is not None and release.form == "verbatim"
         saying.cue, saying.mention, saying.via = draft.cue, self._without_article(draft.mention), draft.via
         if draft.within is not None:
