@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from statements.attribution.sentence.frames import Frame
-from statements.models import Form
+from statements.models import Act, Form
 
 Place = tuple[int, int]
 
@@ -44,7 +44,8 @@ class Draft:
     ``addressee``: *told* whom. ``via``: the agency or outlet of a chain (*…, RIA reports*). ``continues`` is the index
     of the draft whose speaker this one takes because no cue of its own names one; ``within`` that of the draft that
     it stands in. ``cue`` and ``mention`` are both ``None`` for a quotation that the text attributes to nobody.
-    ``meant`` are the words that a relative pronoun stands for (*told X, who said*), where the mention is one.
+    ``meant`` are the words that a relative pronoun stands for (*told X, who said*), where the mention is one. ``act``
+    is what the speaker does with the content.
     """
 
     block: int
@@ -59,3 +60,4 @@ class Draft:
     continues: int | None = None
     within: int | None = None
     meant: Place | None = None
+    act: Act = "assert"

@@ -26,6 +26,7 @@ def draft_of(par: Paragraph, reading: Reading, block: int) -> Draft:
         via=reading.via and par.span(*reading.via),
         meant=reading.meant and par.span(*reading.meant),
         others=tuple(par.span(*other) for other in reading.others),
+        act=reading.act,
     )
 
 

@@ -129,7 +129,8 @@ def _add_quotation(par: Paragraph, reader: Reader, at: int, low: int, alone: boo
     “A.”*); a statement that goes on from the draft before, or one that nobody is named for.
     """
     place, drafts = words_of(par, at), progress.drafts
-    if alone and progress.joins and drafts and drafts[-1].form == "direct":
+    asked = drafts and drafts[-1].act == "ask" and not par.text.endswith("?", 0, place[1])
+    if alone and progress.joins and drafts and drafts[-1].form == "direct" and not asked:
         drafts[-1] = evolve(drafts[-1], parts=(*drafts[-1].parts, place))
         _note_quotation(par, at, "chosen", "it is a further part of the draft before it")
         return

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from statements.attribution.draft import Rule
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.models import Act
 
 Tokens = tuple[int, int]
 
@@ -23,7 +24,8 @@ class Reading:
     """An attribution in tokens: its cue, the parts of the content, the speaker's mention, and the rule that found it.
 
     ``others`` are further speakers, ``addressee`` is whom the cue tells, ``via`` who passes on; ``verbatim`` where the
-    parts are somebody's turn. ``meant`` is whom the mention stands for, where it is a relative pronoun.
+    parts are somebody's turn. ``meant`` is whom the mention stands for, where it is a relative pronoun. ``act`` is what
+    the speaker does with the content.
     """
 
     cue: Cue
@@ -35,6 +37,7 @@ class Reading:
     via: Tokens | None = field(default=None, kw_only=True)
     verbatim: bool = field(default=False, kw_only=True)
     meant: Tokens | None = field(default=None, kw_only=True)
+    act: Act = field(default="assert", kw_only=True)
 
 
 @frozen

@@ -233,7 +233,7 @@ class Resolver:
             return
         if self._is_own(draft):
             return
-        saying = Saying(item, draft.block, draft.form, draft.parts, draft.rule, within=release)
+        saying = Saying(item, draft.block, draft.form, draft.parts, draft.rule, act=draft.act, within=release)
         saying.earlier = release is not None and release.form == "verbatim"
         saying.cue, saying.mention, saying.via = draft.cue, self._bare(draft.mention), draft.via
         if draft.within is not None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from statements.attribution import acts
 from statements.attribution.reading import Introduction, Reading, Tokens
 from statements.attribution.rules import (
     content,
@@ -63,7 +64,8 @@ def read(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> list[Readi
             telling.tell(sweep, cue, outcome)
         sweep.add(cue, outcome)
     if sweep.found:
-        return [reading for reading in sweep.found if _tells(par, reading)] if par.lexicon.pointing else sweep.found
+        found = acts.told(par, sweep.found)
+        return [reading for reading in found if _tells(par, reading)] if par.lexicon.pointing else found
     if COLON not in par.codes[low:high]:
         return []
     label = labels.read(par, low, high)

@@ -233,6 +233,9 @@ RELATIVES: Final = RELATIVE + PARTICIPLE  # what opens a clause on the name befo
 ON_SOURCE: Final = RELATIVES + PRONOUN  # after the comma of a source: what is told of it
 MODIFIES: Final = RELATIVES + VERB + PREPOSITION  # after a name: a clause or a phrase on it
 OF_SAYING: Final = PARTICIPLE + SUBORDINATOR  # after quoted words: what tells of the saying
+IN_CLAIM: Final = frozenset(
+    DETERMINER + PREPOSITION + WORD + NAME + OFFICE + OUTLET + TIME + COMMA + POSSESSIVE + NUMBER
+)  # between the noun for what others claim and its complementiser
 IN_A_PHRASE: Final = DETERMINER + PREPOSITION + WORD  # before a quotation that is a part of a phrase
 TELLING: Final = NOMINAL + NUMBER + PARTICIPLE + VERB + PRONOUN  # tokens that tell something of a thing
 BEFORE_PREDICATE: Final = PRONOUN + ADVERB  # between a subject and its verb

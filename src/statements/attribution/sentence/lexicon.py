@@ -45,6 +45,7 @@ CLASSES = {
     "infinitive": classes.INFINITIVE,
     "possessive": classes.POSSESSIVE,
 }
+ACTS = ("denies", "rejects", "demands", "bids", "asks")
 COMMON = classes.OFFICE + classes.VERB + classes.WORD + classes.AUXILIARY  # what a capital never makes part of a name
 _SMALL = "".join(filter(str.islower, map(chr, range(ord("a"), 0x1F00))))
 MANY = 50_000  # words remembered with their letters
@@ -85,6 +86,9 @@ class Lexicon:
     pairs: tuple[tuple[str, str], ...]
     passive: frozenset[str]
     negations: frozenset[str]
+    acts: Mapping[str, str]
+    claims: frozenset[str]
+    wished: frozenset[str]
     addressee: frozenset[str]
     inside: frozenset[str]
     apposition: bool
@@ -209,6 +213,8 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         for phrase in _words(grammar, key):
             letters.setdefault(phrase, classes.SUBORDINATOR)
     letters |= {phrase: classes.WORD for phrase in _words(grammar, "rumours") if phrase not in letters}
+    if grammar["phrases"]:
+        letters |= {noun: classes.WORD for noun in _words(grammar, "claims") if " " in noun and noun not in letters}
     months = frozenset(form.lower() for forms in language.dates["months"] for form in forms)
     given = frozenset((*language.names.get("men", ()), *language.names.get("women", ())))
     table: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
@@ -247,6 +253,9 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         pairs=tuple((pair[0], pair[-1]) for pair in language.marks["pairs"]),
         passive=frozenset(_words(cues, "passive")),
         negations=frozenset(_words(cues, "negations")),
+        acts={word: act for act in ACTS for word in _words(cues, act)},
+        claims=frozenset(_words(grammar, "claims")),
+        wished=frozenset(_words(grammar, "wished")),
         addressee=frozenset(_words(grammar, "addressee")),
         inside=frozenset(_words(grammar, "inside")),
         apposition=grammar["apposition"],

@@ -55,6 +55,7 @@ def _goes_on_with(par: Paragraph, last: Reading, reading: Reading) -> bool:
     return (
         reading.mention is not None
         and reading.mention == last.mention
+        and reading.act == last.act
         and "outermost" in last.cue.frame.traits
         and par.codes[start - 1] == COORDINATOR
         and par.codes[reading.cue.first] != PARTICIPLE

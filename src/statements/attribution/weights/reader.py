@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from statements.attribution import acts
 from statements.attribution.reading import Introduction, Reading, Tokens
 from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
@@ -85,7 +86,7 @@ class WeightsReader:
             found.append(reading)
             taken += reading.parts
             taken += [(cue.first, cue.last) for cue in (ranked.seen.cue, reading.cue)]
-        found.sort(key=lambda reading: reading.cue.first)
+        found = acts.told(par, sorted(found, key=lambda reading: reading.cue.first))
         return coordination.joined(
             par, quotations.with_loose(par, low, high, found, [*taken, *refused], previous, self.weights)
         )

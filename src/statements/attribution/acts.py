@@ -1,0 +1,180 @@
+"""What a speaker does with a content: asserts it, denies it, demands it or asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import evolve
+
+from statements.attribution.reading import Reading, Tokens
+from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence.classes import (
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    COMPLEMENTISER,
+    COORDINATOR,
+    IN_CLAIM,
+    INFINITIVE,
+    QUOTED,
+    SUBORDINATOR,
+    VERB,
+    VERBS,
+    WORD,
+)
+from statements.attribution.sentence.spans import pause
+from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.models import Act
+
+NEAR = 4  # tokens from a content's first to the noun for what others claim
+FAR = 12  # tokens from that noun to its complementiser
+TO_DO = frozenset(INFINITIVE + part for part in WORD + VERB)  # *to repair*, *to stay*
+REJECTING = frozenset(("denies", "rejects"))
+BEFORE_VERB = frozenset(ADVERB + AUXILIARY)
+
+
+def told(par: Paragraph, readings: Iterable[Reading]) -> list[Reading]:
+    """The readings with their acts; what a denial denies is the claim alone; a denial that is negated is none."""
+    return [acted for reading in readings if (acted := _acted(par, reading)) is not None]
+
+
+def key(par: Paragraph, cue: Cue) -> str:
+    """A cue's words as a language file writes them."""
+    return " ".join(par.words[cue.first : cue.last])
+
+
+def _acted(par: Paragraph, reading: Reading) -> Reading | None:
+    kind = par.lexicon.acts.get(key(par, reading.cue))
+    if kind is None and not _is_rejected(par, reading.cue):
+        return reading
+    if kind is None or kind in REJECTING:
+        return _denial(par, reading)
+    return evolve(reading, act=_OTHER[kind](par, reading))
+
+
+def _is_rejected(par: Paragraph, cue: Cue) -> bool:
+    """Whether a cue is the noun for a claim that is rejected: ``disputes **claims** that``."""
+    words = par.words
+    return words[cue.first] in par.lexicon.claims and par.lexicon.acts.get(words[cue.first - 1]) in REJECTING
+
+
+def _denial(par: Paragraph, reading: Reading) -> Reading | None:
+    """A denial; somebody's own words in quotation marks are an assertion."""
+    (first, last), *more = reading.parts
+    if par.codes[first] in QUOTED and last - first == 1:
+        return reading
+    if _negated(par, reading.cue.first):
+        if par.observe is not None:
+            par.note("reading", reading.cue.first, reading.cue.last, "rejected", "a denial that is negated")
+        return None
+    mention, whom, words, lexicon = reading.mention, reading.addressee, par.words, par.lexicon
+    if mention and mention[1] == reading.cue.first > mention[0] + 1 and _is_rejected(par, reading.cue):
+        mention = mention[0], mention[1] - 1  # X disputes claims that …
+    if whom and not lexicon.claims.isdisjoint(words[slice(*whom)]):
+        whom = None  # what is denied, not who is told
+    parts = ((claimed(par, first, last, reading.cue), last), *more)
+    return evolve(reading, act="deny", parts=parts, mention=mention, addressee=whom)
+
+
+def _negated(par: Paragraph, at: int) -> bool:
+    """Whether a negation stands before a cue, or before the verb it is joined to (*not confirm or deny*)."""
+    codes, negations = par.codes, par.lexicon.negations
+    low = at
+    while low and codes[low - 1] in BEFORE_VERB:
+        low -= 1
+    if low > 1 and codes[low - 1] == COORDINATOR and par.is_cue(low - 2):
+        low -= 2
+        while low and codes[low - 1] in BEFORE_VERB:
+            low -= 1
+    return not negations.isdisjoint(par.words[low:at])
+
+
+def claimed(par: Paragraph, first: int, last: int, cue: Cue) -> int:
+    """Where what a denial denies begins: behind *claims that*, *cáo buộc rằng*, *сообщения о том, что*."""
+    codes, words, claims = par.codes, par.words, par.lexicon.claims
+    noun = next((at for at in range(first, min(last, first + NEAR)) if words[at] in claims), None)
+    if noun is None or not VERBS.isdisjoint(codes[first:noun]):
+        return first
+    at = noun + 1
+    for that in range(at, min(last - 1, at + FAR)):
+        if codes[that] == COMPLEMENTISER or _ends_in_complementiser(par, words[that]):
+            return that + 1
+        if codes[that] not in IN_CLAIM and not par.is_cue(that):
+            break
+    if "clause" not in cue.frame.takes:
+        return first
+    while at < last - 1 and par.is_cue(at):
+        at += 1
+    if at >= last:
+        return first
+    if words[noun] in par.lexicon.asserted:
+        return at
+    clause = codes[at] not in VERBS and not VERBS.isdisjoint(codes[at : pause(codes, at, last)])
+    return at if clause else first
+
+
+def _ends_in_complementiser(par: Paragraph, word: str) -> bool:
+    """``cho rằng``: a cue of which a complementiser is part."""
+    return " " in word and par.lexicon.letters.get(word.rsplit(" ", 1)[1]) == COMPLEMENTISER
+
+
+def _demand(par: Paragraph, reading: Reading) -> Act:
+    """``urged X to leave``; a question in quotation marks asks (*“Why?” she demanded*)."""
+    return "ask" if _is_question(par, reading.parts) else "demand"
+
+
+def _bid(par: Paragraph, reading: Reading) -> Act:
+    """``told X to leave``, ``insisted that X be read``; else it is an assertion."""
+    first, last = reading.parts[0]
+    wished = par.lexicon.wished
+    if par.words[first - 1] in wished or _subjunctive(par, first, last) or _to_do(par, first, last):
+        return "demand"
+    return "assert"
+
+
+def _question(par: Paragraph, reading: Reading) -> Act:
+    """``asked why``; ``asked X to leave`` and ``asked that X be read`` demand."""
+    first = reading.parts[0][0]
+    if par.codes[first] in QUOTED:
+        return "ask"
+    bid = par.codes[first - 1] == COMPLEMENTISER or par.codes[first] == INFINITIVE
+    return "demand" if bid or _bid(par, reading) == "demand" else "ask"
+
+
+def _is_question(par: Paragraph, parts: tuple[Tokens, ...]) -> bool:
+    """Whether the last of a content is a quotation that ends in a question mark."""
+    first, last = parts[-1]
+    return last - first == 1 and first in par.quotations and par.text[par.quotations[first].end - 1] == "?"
+
+
+def _subjunctive(par: Paragraph, first: int, last: int) -> bool:
+    """``that the lighthouse be reopened``: a bare *be* behind its subject."""
+    for at in range(first + 1, last):
+        if par.words[at] in par.lexicon.wished:
+            before = at - 1
+            while before > first and par.codes[before] == ADVERB:
+                before -= 1
+            return VERBS.isdisjoint(par.codes[first:at]) and par.codes[before] != INFINITIVE
+        if par.codes[at] in (COMMA, SUBORDINATOR):
+            return False
+    return False
+
+
+def _to_do(par: Paragraph, first: int, last: int) -> bool:
+    return bidden(par, first, last) is not None
+
+
+def bidden(par: Paragraph, first: int, high: int) -> Tokens | None:
+    """Whom a cue tells to do what, where one stands right behind it: ``told **the crowd** to stay calm``."""
+    if first >= high or par.codes[first] == INFINITIVE:
+        return None
+    who = noun_phrases.after(par, first, high)
+    if who is None or who[0] != first:
+        return None
+    at = who[1]
+    while at < high and par.codes[at] == ADVERB:
+        at += 1
+    return who if par.codes[at : at + 2] in TO_DO else None
+
+
+_OTHER = {"demands": _demand, "bids": _bid, "asks": _question}
