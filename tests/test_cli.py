@@ -234,7 +234,7 @@ def test_an_empty_folder_and_bad_documents_are_reported(folder: Path, call: Call
     Path("worse.jsonl").write_text(to_json(statements.parse(ENGLISH)) + "\n{\n")
     status, out, err = call("timeline", "empty", "bad.jsonl", "worse.jsonl")
     assert (status, out) == (1, "")
-    assert "empty: the folder holds no *.txt file" in err
+    assert "empty: the folder holds no file of a known kind" in err
     assert "bad.jsonl: no Document: $.text: expected str, got 1" in err
     assert "worse.jsonl: line 2: no JSON" in err
 

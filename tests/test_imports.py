@@ -27,7 +27,7 @@ LAYERS = (
     ("attribution", "dedup"),
     ("resolve", "identity"),
     ("pipeline", "serial"),
-    ("explanation",),
+    ("explanation", "containers"),
     ("cli", "testing"),
 )
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}

@@ -85,16 +85,16 @@ def test_derived_keys_are_not_trusted() -> None:
 @pytest.mark.parametrize(
     ("version", "message"),
     [
-        (None, r"no Document: \$\.schema: it is missing: a document says the version of its schema, such as '1\.2'$"),
+        (None, r"no Document: \$\.schema: it is missing: a document says the version of its schema, such as '1\.3'$"),
         (
             "2.0",
             r"no Document: \$\.schema: version '2\.0' of the schema is none that this library reads: it reads 1\.\*$",
         ),
         ("0.9", r"\$\.schema: version '0\.9' of the schema is none"),
         ("11.0", r"\$\.schema: version '11\.0' of the schema is none"),
-        ("1", r"\$\.schema: expected a version such as '1\.2', got '1'$"),
-        (1.0, r"\$\.schema: expected a version such as '1\.2', got 1\.0$"),
-        ("1.0\n", r"\$\.schema: expected a version such as '1\.2', got '1\.0\\n'$"),
+        ("1", r"\$\.schema: expected a version such as '1\.3', got '1'$"),
+        (1.0, r"\$\.schema: expected a version such as '1\.3', got 1\.0$"),
+        ("1.0\n", r"\$\.schema: expected a version such as '1\.3', got '1\.0\\n'$"),
     ],
 )
 def test_a_document_of_another_version_is_refused(version: Any, message: str) -> None:
@@ -112,7 +112,7 @@ def test_a_newer_minor_version_is_read_as_far_as_it_says_nothing_new() -> None:
     assert structure(data) == document()
     data["statements"][0]["tone"] = "calm"
     newer = (
-        r"\$\.schema: written by a newer version \(1\.12; this library knows 1\.2\); \$\.statements\[0\]\.tone: unknown"
+        r"\$\.schema: written by a newer version \(1\.12; this library knows 1\.3\); \$\.statements\[0\]\.tone: unknown"
     )
     with pytest.raises(SerialError, match=newer):
         structure(data)

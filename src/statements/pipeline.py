@@ -7,14 +7,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from attrs import evolve
+
 from statements import formats
 from statements.attribution import attribute
 from statements.errors import UnknownFormatError, UnknownLanguageError
 from statements.formats import Format, Layout, Sniff
+from statements.formats.given import given, masked
 from statements.formats.unread import unread
 from statements.gazetteer import Gazetteer, default
-from statements.languages import Language, clearly, detect, load
-from statements.models import Document, Problem, Segment, Source
+from statements.languages import Language, clearly, codes, detect, load
+from statements.models import Document, Page, Problem, Segment, Source
 from statements.refusal import refuse
 from statements.resolve import Records, present, records, resolve
 from statements.steps import Observer
@@ -22,12 +25,17 @@ from statements.text import View, decode
 
 # The days that have others before and after them.
 _DAYS = (dt.date(dt.MINYEAR + 1, 1, 1), dt.date(dt.MAXYEAR - 1, 12, 31))
+# What a container tells of a page that its source keeps.
+_OF_PAGE = (
+    *("id", "url", "title", "author", "publisher", "channel", "published", "edited", "captured_at"),
+    *("forwarded_from", "forwarded_url", "reply_to", "container"),
+)
 # How much of an item tells its language, in code points.
 _SAMPLE = 600
 
 
 def parse(
-    text: str | bytes,
+    text: str | bytes | Page,
     *,
     format: str | Format | None = None,
     language: str | Language | None = None,
@@ -38,7 +46,7 @@ def parse(
     encoding: str | None = None,
     source: str | None = None,
 ) -> Document:
-    """Read a page.
+    """Read a page: its text, or a :class:`~statements.models.Page`, of which more is known.
 
     ``format`` is a format's name or a format of your own, ``language`` an ISO 639-1 code or a language of your own;
     both are found out where they are not given, the language item by item. ``published`` is the day on which the page
@@ -69,7 +77,7 @@ def parse(
 
 
 def read_page(
-    text: str | bytes,
+    text: str | bytes | Page,
     *,
     format: str | Format | None = None,
     language: str | Language | None = None,
@@ -85,25 +93,57 @@ def read_page(
 
     ``observe`` is told every step on the way, with offsets of the view's text.
     """
-    source = source or id or "<text>"
-    page = decode(text, source=source, encoding=encoding) if isinstance(text, bytes) else text
-    refuse(page, source, empty=format is None)
+    told = text if isinstance(text, Page) else None
+    known = _known(told, {"id": id, "url": url, "published": published})
+    source = source or known.get("id") or "<text>"
+    if isinstance(text, Page):
+        page = text.text
+    else:
+        page = decode(text, source=source, encoding=encoding) if isinstance(text, bytes) else text
+    refuse(page, source, empty=format is None, text_alone=told is not None)
     view = View.of(page)
-    chosen = _chosen(view.text, format, source)
-    spoken = language if isinstance(language, Language) else load(language or _language(view.text, chosen, source))
+    words = view.text if told is None else masked(told, view)
+    chosen = _chosen(words, format or _meant(told), source)
+    spoken = language if isinstance(language, Language) else load(language or _language(words, chosen, source, told))
     names = gazetteer if gazetteer is not None else default()
+    published = known.get("published")
     day = published.date() if isinstance(published, dt.datetime) else published
     day = min(max(day, _DAYS[0]), _DAYS[1]) if day is not None else None
 
-    layout = chosen.lay_out(view.text)
+    layout = chosen.lay_out(words)
+    if told is not None:
+        layout = _with_facts(layout, view, told, asked=format is not None)
     others = {} if language else _by_item(view.text, layout, spoken, chosen)
     presented = present(view.text, layout, spoken, names, by_item=others, observe=observe)
     drafts = attribute(view.text, presented.blocks, spoken, observe, by_item=others)
     resolved = resolve(presented, drafts, published=day)
-    known = {"id": id, "url": url, "published": published}
-    return _document(
+    document = _document(
         page, view, layout, records(resolved, page, view), _source(layout, view, chosen, spoken, known)
-    ), view
+    )
+    return (evolve(document, origin=told.origin) if told is not None and told.origin else document), view
+
+
+def _known(page: Page | None, caller: Mapping[str, Any]) -> dict[str, Any]:
+    """What is known of a page: what the caller knows goes before what its container does."""
+    known = {} if page is None else {name: getattr(page, name) for name in _OF_PAGE} | {"topics": page.topics or None}
+    known |= {name: value for name, value in caller.items() if value is not None}
+    return {name: value for name, value in known.items() if value is not None}
+
+
+def _meant(page: Page | None) -> str | None:
+    """The format that reads a page's words, where its container says which."""
+    if page is None:
+        return None
+    return page.format or ("plain" if page.items else None)
+
+
+def _with_facts(layout: Layout, view: View, page: Page, *, asked: bool) -> Layout:
+    """A layout with what the page's container knows; where it knows the items, they are all that is wanted."""
+    alone = bool(page.items) and page.format is None and not asked
+    layout = given(page, view, None if alone else layout)
+    if page.captured_at is not None:
+        layout = evolve(layout, source={**layout.source, "captured_at": page.captured_at})
+    return layout
 
 
 def _source(layout: Layout, view: View, chosen: Format, language: Language, known: Mapping[str, Any]) -> Source:
@@ -156,12 +196,14 @@ def parse_file(
     )
 
 
-def sniff(text: str | bytes) -> tuple[Sniff, ...]:
+def sniff(text: str | bytes | Page) -> tuple[Sniff, ...]:
     """Every format's claim to the page, the best first, each with its score (0 to 1) and the reasons.
 
     >>> sniff("The minister said on Monday that the talks would go on.")[0].format
     'plain'
     """
+    if isinstance(text, Page):
+        return formats.sniff(masked(text, View.of(text.text)))
     page = decode(text) if isinstance(text, bytes) else text
     refuse(page, "<text>", empty=True)
     return formats.sniff(View.of(page).text)
@@ -176,11 +218,14 @@ def _chosen(text: str, wanted: str | Format | None, source: str) -> Format:
     return formats.get(wanted) if isinstance(wanted, str) else wanted
 
 
-def _language(text: str, chosen: Format, source: str) -> str:
-    """The language of a page that its reader did not name."""
+def _language(text: str, chosen: Format, source: str, page: Page | None = None) -> str:
+    """The language of a page that its reader did not name: told by its words, else by its container."""
     try:
         return detect(text, among=chosen.languages)
     except UnknownLanguageError as error:
+        said = (page.language or "").casefold()[:2] if page else ""
+        if said in codes() and not error.likely:
+            return said
         raise UnknownLanguageError(error.likely, source=source) from None
 
 

@@ -26,8 +26,10 @@ _COLUMNS = frozenset(
 _COLUMN = re.compile(r"[\w -]{0,40}")
 
 
-def refuse(text: str, source: str, *, empty: bool = False) -> None:
+def refuse(text: str, source: str, *, empty: bool = False, text_alone: bool = False) -> None:
     """Raise :class:`~statements.errors.NotAPageError` for what is no text of a page; for an empty one too if asked.
+
+    ``text_alone``: it was taken from what held it, so that whatever looks like markup or data was written there.
 
     >>> refuse("<!DOCTYPE html><p>Ann Lee said so.</p>", "a.html")
     Traceback (most recent call last):
@@ -36,6 +38,8 @@ def refuse(text: str, source: str, *, empty: bool = False) -> None:
     head = text[:_HEAD].lstrip(_LEAD)
     if empty and not head and not text.strip(_LEAD):
         raise NotAPageError("it is empty", source=source)
+    if text_alone:
+        return
     for name, opening, wanted in _OPENINGS:
         if opening.match(head):
             raise NotAPageError(f"it is {name}; {wanted}", source=source)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter, _SubParsersAction
 from typing import Any, NoReturn
 
@@ -68,6 +69,10 @@ example:
 """
 
 
+# A name of a table's column, which no date is.
+_COLUMN = re.compile(r"[^\W\d][\w.: -]{0,99}")
+
+
 class _Parser(ArgumentParser):
     """An argument parser whose messages cannot steer a terminal."""
 
@@ -87,7 +92,7 @@ def parser() -> ArgumentParser:
     sub = main.add_subparsers(title="commands", metavar="COMMAND", dest="command")
 
     parse = _command(sub, "parse", "parse pages into documents", _PARSE, commands.parse)
-    _input(parse, "a text file, a folder (its *.txt files at any depth) or - for standard input")
+    _input(parse, "a file of pages, a folder of such (at any depth) or - for standard input")
     parse.add_argument("--all", action="store_true", help="show all of a page on a terminal, not a screen of it")
     _knowledge(parse)
     timeline = _command(sub, "timeline", "list statements in the order of their dates", _TIMELINE, commands.timeline)
@@ -109,7 +114,7 @@ def parser() -> ArgumentParser:
     explain.add_argument("--to", choices=("table", "json"), help="a report for people (the default), or JSON")
     _knowledge(explain)
     sniff = _command(sub, "sniff", "say which formats a page fits, and why", _SNIFF, commands.sniff)
-    _input(sniff, "a text file, a folder (its *.txt files at any depth) or - for standard input")
+    _input(sniff, "a file of pages, a folder of such (at any depth) or - for standard input")
     formats = _command(sub, "formats", "list the formats that can be parsed", _FORMATS, commands.formats)
     schema = _command(sub, "schema", "print the JSON Schema of a document", _SCHEMA, commands.schema)
     for command in (parse, timeline, dedupe, sniff, formats):
@@ -148,7 +153,13 @@ def _knowledge(command: ArgumentParser) -> None:
     known.add_argument(
         "--encoding", type=_encoding, metavar="E", help="their encoding, as windows-1251 (default: UTF-8 or UTF-16)"
     )
-    known.add_argument("--published", type=_published, metavar="D", help="the day of publication, as 2024-11-20")
+    known.add_argument(
+        "--published", type=_published, metavar="D", help="the day of publication, as 2024-11-20, or a table's column"
+    )
+    held = command.add_argument_group("what the pages come in")
+    held.add_argument("--container", type=_container, metavar="C", help="the kind of file (default: found out)")
+    for name, what in (("text", "words"), ("title", "title"), ("url", "address"), ("id", "id")):
+        held.add_argument(f"--{name}", metavar="COLUMN", help=f"the column of a table that holds a page's {what}")
 
 
 def _format(name: str) -> str:
@@ -176,7 +187,18 @@ def _encoding(name: str) -> str:
     return name
 
 
-def _published(text: str) -> dt.date:
+def _container(name: str) -> str:
+    from statements.containers import get
+
+    try:
+        return get(name).name
+    except StatementsError as error:
+        raise ArgumentTypeError(str(error)) from error
+
+
+def _published(text: str) -> dt.date | str:
+    if _COLUMN.fullmatch(text):
+        return text
     try:
         return dt.datetime.fromisoformat(text) if len(text) > len("2024-11-20") else dt.date.fromisoformat(text)
     except ValueError as error:

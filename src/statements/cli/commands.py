@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from statements.cli import pages, show
+from statements.cli import pages, reading, show
 from statements.cli.output import STDOUT, chosen, opened, refuse_inputs, write
-from statements.cli.terminal import meter
+from statements.cli.terminal import bar, meter
 from statements.columns import visible
 from statements.errors import PlaceError, StatementsError
 from statements.models import Document
@@ -24,15 +24,11 @@ _AROUND = 6
 
 def parse(args: Namespace) -> int:
     """Pages to documents."""
-    from statements.pipeline import parse as parse_page
-
-    to, options = chosen(args.to, args.output), _options(args)
+    to = chosen(args.to, args.output)
     failures = pages.Failures()
-
-    def work(path: str) -> Document:
-        return parse_page(pages.read(path), id=pages.page_id(path), source=pages.source(path), **options)
-
-    parsed = pages.each(_files(args, failures), work, failures, what="pages", show=_quiet(args))
+    reader = _reader(args, failures)
+    units = reader.units(_files(args, failures), what="pages", show=_quiet(args))
+    parsed = reading.each(units, lambda unit: reading.parsed(unit, args), failures)
     if to == "table":
         most = None if args.all or _quiet(args) else max(6, shutil.get_terminal_size().lines - _AROUND)
         counts = Counter[str]()
@@ -42,7 +38,7 @@ def parse(args: Namespace) -> int:
         if args.output is None and counts["page"] > 1:
             print(f"\n{', '.join(show.counted(number, noun) for noun, number in counts.items())}")
         return status
-    return _written(args, failures, (document for _, document in parsed), to, single=_single(args.paths))
+    return _written(args, failures, (document for _, document in parsed), to, single=lambda: reader.single)
 
 
 def _counting(parsed: Iterator[tuple[str, Document]], counts: Counter[str]) -> Iterator[tuple[str, Document]]:
@@ -103,8 +99,8 @@ def explain(args: Namespace) -> int:
         elif args.page is None:
             raise PlaceError("a PAGE to explain, or --term, is wanted")
         else:
-            name = pages.source(args.page)
-            record = explain_page(pages.read(args.page), at=args.at, find=args.find, source=name, **_options(args))
+            name, page = _reader(args, pages.Failures()).only(args.page)
+            record = explain_page(page, at=args.at, find=args.find, source=name, **_options(args))
     except PlaceError as error:
         print(visible(f"statements explain: error: {error}"), file=sys.stderr)
         return 2
@@ -119,17 +115,16 @@ def sniff(args: Namespace) -> int:
 
     failures = pages.Failures()
 
-    def work(path: str) -> Any:
-        return sniff_page(pages.read(path))
-
     to = chosen(args.to, args.output)
-    sniffed = pages.each(_files(args, failures), work, failures, what="pages", show=_quiet(args))
+    reader = _reader(args, failures)
+    units = reader.units(_files(args, failures), what="pages", show=_quiet(args))
+    sniffed = reading.each(units, lambda unit: sniff_page(unit.page), failures)
     if to == "table":
         return _written(
             args, failures, sniffed, to, table=lambda pair: f"{visible(pair[0])}\n{show.sniff_table(pair[1])}"
         )
     records = ({"page": page, "formats": list(claims)} for page, claims in sniffed)
-    return _written(args, failures, records, to, single=_single(args.paths))
+    return _written(args, failures, records, to, single=lambda: reader.single)
 
 
 def formats(args: Namespace) -> int:
@@ -156,14 +151,27 @@ def schema(args: Namespace) -> int:
 
 def _documents(args: Namespace, failures: pages.Failures) -> Iterator[tuple[str, Document]]:
     """Each document with a name for people: its page's own; those without one that share a file are counted."""
-    options = _options(args)
-
-    def work(path: str) -> list[Document]:
-        return pages.documents(path, options, failures)
-
-    for page, found in pages.each(_files(args, failures), work, failures, what="pages", show=True):
+    reader = _reader(args, failures)
+    for path in bar(_files(args, failures), "pages", show=True):
+        page = pages.source(path)
+        try:
+            data = reader.data(path)
+            if not reading.holds_documents(path, data):
+                units = reader.units([path], what="pages", show=False)
+                yield from reading.each(units, lambda unit: reading.parsed(unit, args), failures)
+                continue
+            found = pages.documents(path, pages.read(path) if data is None else data, failures)
+        except Exception as error:  # a plug-in's fault in one file must not cost the other files
+            failures.report(page, error)
+            continue
         for number, document in enumerate(found, 1):
             yield document.source.id or (page if len(found) == 1 else f"{page}#{number}"), document
+
+
+def _reader(args: Namespace, failures: pages.Failures) -> reading.Reader:
+    reading.check_columns(args)
+    paths: list[str] = getattr(args, "paths", [])
+    return reading.Reader(args, failures, alone=len(paths) == 1 and not os.path.isdir(paths[0]))
 
 
 def _files(args: Namespace, failures: pages.Failures) -> list[str]:
@@ -195,11 +203,6 @@ def _nobody(wanted: str, names: Iterable[str]) -> str:
 
 def _options(args: Namespace) -> dict[str, Any]:
     return {name: getattr(args, name) for name in ("format", "language", "published", "encoding")}
-
-
-def _single(paths: list[str]) -> bool:
-    """Whether the arguments name one page; a folder's pages are a list even where it holds but one."""
-    return len(paths) == 1 and not os.path.isdir(paths[0])
 
 
 def _quiet(args: Namespace) -> bool:

@@ -82,13 +82,13 @@ def write(
     file: TextIO,
     to: str,
     *,
-    single: bool = False,
+    single: bool | Callable[[], bool] = False,
     table: Callable[[Any], str] = str,
     styles: Mapping[str, str] = TABLE,
 ) -> int:
     """Write the records one by one: a table each, a line each, or one JSON value (``single``: the record itself).
 
-    Gives their number.
+    What says only once the first record is there whether it is single may be asked then. Gives the records' number.
     """
     number = 0
     if to == "table":
@@ -102,12 +102,16 @@ def write(
             file.flush()
             number += 1
         return number
+    alone = False
     for number, record in enumerate(records, 1):
-        lead = "" if single else "[\n" if number == 1 else ",\n"
+        alone = single if isinstance(single, bool) else single()
+        lead = "" if alone else "[\n" if number == 1 else ",\n"
         file.write(lead + _encodable(to_json(record, indent=2), file))
-    if not single:
+    if not number:
+        alone = single if isinstance(single, bool) else single()
+    if not alone:
         file.write("[]" if number == 0 else "\n]")
-    if number or not single:
+    if number or not alone:
         file.write("\n")
     return number
 

@@ -6,11 +6,9 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-from statements.cli.terminal import bar
 from statements.columns import visible
 from statements.errors import StatementsError
 from statements.models import Document
@@ -37,9 +35,10 @@ class Failures:
 
 
 def expand(paths: Sequence[str], failures: Failures) -> list[str]:
-    """The files that the paths name: a file as it is, a folder's text files at any depth, sorted.
+    """The files that the paths name: a file as it is, a folder's files of known containers at any depth, sorted.
 
-    What cannot be looked into, and what is no file, is reported and passed over.
+    The folder in which a browser keeps what belongs to a saved page is no folder of pages. What cannot be looked into,
+    and what is no file, is reported and passed over.
     """
     files: list[str] = []
     for path in paths:
@@ -47,15 +46,25 @@ def expand(paths: Sequence[str], failures: Failures) -> list[str]:
             files.append(path)
             continue
         told = failures.count
-        walk = os.walk(path, onerror=lambda error: failures.report(str(error.filename), error))
-        found = [os.path.join(folder, n) for folder, _, names in walk for n in names if n.casefold().endswith(".txt")]
+        found = list(_files_of(path, failures))
         for odd in [file for file in found if not os.path.isfile(file)]:
             found.remove(odd)
             failures.report(odd, "it is no file" if os.path.exists(odd) else "it leads nowhere")
         if not found and failures.count == told:
-            failures.report(path, "the folder holds no *.txt file")
+            failures.report(path, "the folder holds no file of a known kind")
         files += sorted(found, key=lambda file: file.split(os.sep))
     return files
+
+
+def _files_of(folder: str, failures: Failures) -> Iterator[str]:
+    """The files in a folder whose names end as those of a container do."""
+    from statements.containers import suffixes
+
+    ends = tuple(suffixes())
+    for here, folders, names in os.walk(folder, onerror=lambda error: failures.report(str(error.filename), error)):
+        pages = {os.path.splitext(name)[0] for name in names if name.casefold().endswith((".html", ".htm"))}
+        folders[:] = [name for name in folders if not (name.endswith("_files") and name[: -len("_files")] in pages)]
+        yield from (os.path.join(here, name) for name in names if name.casefold().endswith(ends))
 
 
 def read(path: str) -> bytes:
@@ -68,33 +77,15 @@ def source(path: str) -> str:
     return "<stdin>" if path == STDIN else path
 
 
-def each(
-    files: Sequence[str], work: Callable[[str], Any], failures: Failures, *, what: str, show: bool
-) -> Iterator[tuple[str, Any]]:
-    """What ``work`` makes of each file, with the file's name; what it cannot work on is reported and left out."""
-    for path in bar(files, what, show=show):
-        try:
-            made = work(path)
-        except Exception as error:  # a plug-in's fault in one file must not cost the other files
-            failures.report(source(path), error)
-        else:
-            yield source(path), made
-
-
 def page_id(path: str) -> str | None:
     """What a page of that path is called in its document."""
     return None if path == STDIN else path
 
 
-def documents(path: str, options: dict[str, Any], failures: Failures) -> list[Document]:
-    """The documents of a file: those that JSON or JSON Lines hold, else the one that a page parses to."""
+def documents(path: str, data: bytes, failures: Failures) -> list[Document]:
+    """The documents that JSON or JSON Lines hold."""
     from statements.serial import read_jsonl, structure
 
-    data = read(path)
-    if not path.casefold().endswith((".json", ".jsonl")) and not (path == STDIN and data.lstrip()[:1] in (b"{", b"[")):
-        from statements.pipeline import parse
-
-        return [parse(data, id=page_id(path), source=source(path), **options)]
     try:
         whole = json.loads(data)
     except (ValueError, RecursionError):  # several values, one a line, or none: the line reader says which

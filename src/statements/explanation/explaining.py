@@ -12,12 +12,12 @@ from statements.explanation.records import Explanation
 from statements.formats import Format
 from statements.gazetteer import Gazetteer
 from statements.languages import Language
-from statements.models import Document
+from statements.models import Document, Page
 from statements.text import decode
 
 
 def explain(
-    page: str | bytes | Path | Document,
+    page: str | bytes | Path | Page | Document,
     *,
     at: int | None = None,
     find: str | None = None,
@@ -31,8 +31,9 @@ def explain(
     """How the statements of a sentence came about, and why there are no others: a record that prints as a report.
 
     The sentence is the one at ``at``, a code-point offset of the page, or where the words ``find`` first stand; without
-    either, the first that gave or could have given a statement, or every sentence of a short page. ``page`` is a text,
-    the path of a file, or a document, which is parsed again as it was; the rest is as for :func:`statements.parse`.
+    either, the first that gave or could have given a statement, or every sentence of a short page. ``page`` is a text
+    or a page, the path of a file, or a document, which is parsed again as it was; the rest is as for
+    :func:`statements.parse`.
 
     Raises what ``parse`` raises, and :class:`PlaceError` for an offset or words that the page does not have.
 

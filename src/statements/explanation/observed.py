@@ -7,7 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from statements.languages import Language, load
-from statements.models import Document
+from statements.models import Document, Page
 from statements.pipeline import read_page
 from statements.steps import Step
 from statements.text import View
@@ -29,7 +29,7 @@ class Observed:
         return self.language if code in (None, self.language.code) else load(str(code))
 
 
-def observed_parse(text: str | bytes, **known: Any) -> Observed:
+def observed_parse(text: str | bytes | Page, **known: Any) -> Observed:
     """Read a page as :func:`statements.parse` does, and listen."""
     steps: list[Step] = []
     document, view = read_page(text, **known, observe=steps.append)

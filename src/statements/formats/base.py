@@ -61,6 +61,7 @@ class Entry:
     where they are somebody's turn in a transcript.
     ``day`` is the date stamped on the item; ``time`` its clock time, with its zone where the page gives one. ``dated``
     is where the item's own date or stamp stands, ``address`` where its own address does: both inside the item.
+    ``url``, ``author`` and ``published`` are what a container tells of it; ``latest`` is a day that bounds it.
     """
 
     number: int
@@ -73,6 +74,10 @@ class Entry:
     mode: Mode = "prose"
     dated: tuple[int, int] | None = None
     address: tuple[int, int] | None = None
+    url: str | None = None
+    author: str | None = None
+    published: dt.date | dt.datetime | None = None
+    latest: dt.date | None = None
 
 
 @frozen(kw_only=True)

@@ -17,6 +17,7 @@ from statements.models.base import (
     SpeakerBasis,
 )
 from statements.models.document import Document
+from statements.models.page import Page, PageItem, PageTurn
 from statements.models.records import Attendance, Event, Item, Participant, Problem, Source, Statement
 from statements.models.when import When
 
@@ -29,6 +30,9 @@ __all__ = [
     "EventKind",
     "Form",
     "Item",
+    "Page",
+    "PageItem",
+    "PageTurn",
     "Part",
     "Participant",
     "ParticipantKind",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, Never
 
 from attrs import field, frozen
@@ -18,6 +20,9 @@ from statements.names import fold
 class Document:
     """One parsed page.
 
+    ``origin`` says where the words stand in what the text was taken from, where a container told it: runs of (text
+    start, text end, source start), in code points of the decoded source.
+
     Raises :class:`ModelError` where a record points outside the text, the segments do not tile it, or a statement or
     an event names a participant, an item, an event or a statement that the document does not have.
     """
@@ -30,6 +35,7 @@ class Document:
     events: tuple[Event, ...] = ()
     statements: tuple[Statement, ...] = ()
     problems: tuple[Problem, ...] = ()
+    origin: tuple[tuple[int, int, int], ...] = field(default=(), repr=False)
 
     @property
     def format(self) -> str:
@@ -93,6 +99,23 @@ class Document:
         if isinstance(place, Statement):
             return place.text
         return self.text[place.start : place.end]
+
+    def in_source(self, place: Span | Part | Segment | Item | Problem | Statement) -> Span | None:
+        """Where a place stands in what the text was taken from (a saved page's markup), first letter to last.
+
+        ``None`` where that is not known of both. Offsets are code points of the decoded source.
+        """
+        first, last = self._run_at(place.start), self._run_at(place.end - 1)
+        if first is None or last is None or first > last:
+            return None
+        return Span(start=first, end=last + 1)
+
+    def _run_at(self, place: int) -> int | None:
+        i = bisect_right(self.origin, place, key=itemgetter(0)) - 1
+        if i < 0 or place >= self.origin[i][1]:
+            return None
+        start, _, source = self.origin[i]
+        return source + place - start
 
     def participant(self, id: str) -> Participant:
         """The participant of that id; raises :class:`KeyError` where there is none."""

@@ -27,8 +27,12 @@ class Source:
     """Where a page comes from.
 
     ``id`` is what its reader calls the page: a path, a number of their own. ``language`` is the ISO 639-1 code of its
-    main language; ``captured_at`` is the page's own clock. ``published`` is the day on which the page came out, or the
-    moment, with its zone where it is known.
+    main language; ``captured_at`` is the page's own clock, or when it was saved. ``published`` is the day on which the
+    page came out, or the moment, with its zone where it is known; ``edited`` is when it was last changed.
+
+    What a container knows besides: its name (``container``), the ``author`` of the page (who is no speaker), the
+    ``channel`` in which it was posted, the address of the original of a forward (``forwarded_url``), what the page
+    answers (``reply_to``), and the tags that it was given (``topics``).
     """
 
     format: str
@@ -40,15 +44,23 @@ class Source:
     captured_at: dt.datetime | None = None
     forwarded_from: str | None = None
     id: str | None = None
+    container: str | None = None
+    author: str | None = None
+    channel: str | None = None
+    edited: dt.date | dt.datetime | None = None
+    forwarded_url: str | None = None
+    reply_to: str | None = None
+    topics: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
 class Item(Spanned):
     """One unit of a page (a digest paragraph, an entry, a post, an article), numbered from 1 in page order.
 
-    ``language`` is the ISO 639-1 code of the language in which it was read. ``url`` is the item's own address as the
-    page prints it there, ``address`` the place of that address, ``dated`` that of its own date or stamp: both inside
-    the item. Raises :class:`ModelError` where they are not, or where ``url`` and ``address`` do not come together.
+    ``language`` is the ISO 639-1 code of the language in which it was read. ``url`` is the item's own address, as the
+    page prints it there or as its container tells it; ``address`` is the place of a printed address, ``dated`` that of
+    its own date or stamp: both inside the item. ``published`` is when the item came out and ``author`` who wrote it,
+    where the container tells them. Raises :class:`ModelError` where a place is outside, or an address has no ``url``.
     """
 
     number: int
@@ -61,11 +73,13 @@ class Item(Spanned):
     url: str | None = None
     address: Span | None = None
     dated: Span | None = None
+    published: dt.date | dt.datetime | None = None
+    author: str | None = None
 
     def __attrs_post_init__(self) -> None:
         Spanned.__attrs_post_init__(self)
-        if (self.url is None) != (self.address is None):
-            raise ModelError(f"Item {self.number}: its url and the place of its address come together")
+        if self.address is not None and self.url is None:
+            raise ModelError(f"Item {self.number}: its address has a place, but it has no url")
         for name, place in (("address", self.address), ("dated", self.dated)):
             if place is not None and not self.start <= place.start <= place.end <= self.end:
                 raise ModelError(f"Item {self.number}: {name} {place.start}..{place.end} is outside the item")

@@ -56,7 +56,9 @@ class Days:
             return Dated(later, "on its item's day or a later one, which is not told")
         if found is None:
             return Dated(item, "its item's date")
-        return found if found.when.time == item.time else found._replace(when=evolve(found.when, time=item.time))
+        if found.when.time == item.time or (found.when.exact and item.exact and found.when.earliest != item.earliest):
+            return found  # a clock is the clock of its own day
+        return found._replace(when=evolve(found.when, time=item.time))
 
     def _in_paragraph(self, saying: Saying) -> Dated | None:
         """The day in its sentence; else of its occasion, or that the same speaker or a sentence above opens with."""

@@ -97,6 +97,9 @@ def _settled(
             return page.bound(When(weekday=mention.weekday, time=entry.time, basis="stated")), "its clock and weekday"
         clocked = When(earliest=day, latest=day, time=entry.time, basis="relative to published" if day else "unknown")
         return page.bound(clocked), "its clock, on the page's own day"
+    if not when.known and entry.latest is not None:
+        edited = evolve(when, basis="relative to published")
+        return dates.bound(edited, latest=entry.latest), "no later than the item was changed"
     if not when.known:
         return page.bound(when), "no day is told" if mention is None else "the date printed in it, which is no day yet"
     return when, "the date printed in it" if mention else "the order of the page"

@@ -88,9 +88,11 @@ class _Recorder:
             when=when,
             forwarded_from=entry.forwarded_from,
             language=self.languages(entry.number).code,
-            url=self.view.text[slice(*entry.address)] if entry.address else None,
+            url=self.view.text[slice(*entry.address)] if entry.address else entry.url,
             address=self._span(entry.address),
             dated=self._span(entry.dated),
+            published=entry.published,
+            author=entry.author,
         )
 
     def event(self, occasion: Occasion, when: When) -> Event:

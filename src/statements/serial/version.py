@@ -8,7 +8,7 @@ from typing import Any
 from statements.models import Document, Statement, When
 
 # A field that is added raises the second number, a field that goes or changes its meaning the first.
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 VERSION_KEY = "schema"
 READABLE = rf"^{SCHEMA_VERSION.partition('.')[0]}\.(0|[1-9][0-9]{{0,8}})$"
 

@@ -1,0 +1,145 @@
+"""Pages out of files of any container, one by one; what a container could not read is told once its pages are."""
+
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from attrs import Factory, define, field
+
+from statements.cli.output import OutputError
+from statements.cli.pages import STDIN, Failures, page_id, read, source
+from statements.cli.terminal import bar
+from statements.errors import PlaceError
+from statements.models import Document, Page
+
+T = TypeVar("T")
+
+# The options that name the columns of a table; --published may name a column or a day.
+COLUMNS = ("text", "published", "url", "title", "id")
+# How many of an input's problems are told one by one.
+_TOLD = 20
+_DOCUMENTS = re.compile(rb"\s*+(?:\[\s*+)?\{\s*+\"schema\"\s*+:\s*+\"\d")
+_JSON = (".json", ".jsonl")
+_OPENING = 200
+
+
+class Unit(NamedTuple):
+    """A page as it was found: what it is called, and its bytes, or what its container made of it."""
+
+    name: str
+    page: bytes | Page
+
+
+@define
+class Reader:
+    """Reads the pages of files, whatever container they come in; ``alone`` where one file
+    is named and no folder, ``single`` once it shows that this is one page."""
+
+    args: Namespace
+    failures: Failures
+    alone: bool = False
+    single: bool = field(default=Factory(lambda self: self.alone, takes_self=True))
+    _stdin: bytes | None = None
+
+    def units(self, files: Sequence[str], *, what: str, show: bool) -> Iterator[Unit]:
+        """The pages of files, one by one."""
+        for path in bar(files, what, show=show):
+            try:
+                yield from self._of(path)
+            except Exception as error:  # a plug-in's fault in one file must not cost the other files
+                self.failures.report(source(path), error)
+
+    def data(self, path: str) -> bytes | None:
+        """What standard input holds, where the path names it; it can be read but once."""
+        if path != STDIN:
+            return None
+        if self._stdin is None:
+            self._stdin = read(path)
+        return self._stdin
+
+    def _asked(self, name: str) -> Any:
+        """An option, of a command that has it."""
+        return getattr(self.args, name, None)
+
+    def only(self, path: str) -> Unit:
+        """The one page of a file; raises :class:`PlaceError` where it holds several, or none."""
+        found = list(islice(self._of(path), 2))
+        if len(found) != 1:
+            raise PlaceError(f"{source(path)}: it holds {'several pages' if found else 'no page'}, and one is wanted")
+        return found[0]
+
+    def _of(self, path: str) -> Iterator[Unit]:
+        from statements.containers import read_pages
+
+        name = source(path)
+        columns = {name: value for name in COLUMNS if isinstance(value := self._asked(name), str)}
+        data = self.data(path)
+        given = path if data is None else data
+        with read_pages(
+            given, self._asked("container"), name=name, encoding=self._asked("encoding"), **columns
+        ) as pages:
+            self.single = pages.single and self.alone
+            if pages.container == "text":
+                yield Unit(name, read(path) if data is None else data)
+                return
+            for page in pages:
+                yield Unit(page.id or name, page)
+            for problem in pages.problems[:_TOLD]:
+                self.failures.report(name, problem.message)
+            if (more := pages.counts["problems"] - _TOLD) > 0:
+                self.failures.report(name, f"and {more} problems more")
+
+
+def each(found: Iterator[Unit], work: Callable[[Unit], T], failures: Failures) -> Iterator[tuple[str, T]]:
+    """What ``work`` makes of each page, with the page's name; what it cannot work on is reported and left out."""
+    for unit in found:
+        try:
+            made = work(unit)
+        except Exception as error:  # a plug-in's fault in one page must not cost the other pages
+            failures.report(unit.name, error)
+        else:
+            yield unit.name, made
+
+
+def parsed(unit: Unit, args: Namespace) -> Document:
+    """The document of a page."""
+    from statements.pipeline import parse
+
+    name, page = unit
+    options = {name: getattr(args, name) for name in ("format", "language")}
+    if not isinstance(page, Page):
+        return parse(page, id=page_id(name), source=name, published=args.published, encoding=args.encoding, **options)
+    day = None if isinstance(args.published, str) else args.published
+    return parse(page, source=name, published=day, **options)
+
+
+def holds_documents(path: str, data: bytes | None = None) -> bool:
+    """Whether a file holds documents, as this library writes them, rather than pages."""
+    from statements.containers import sniff
+    from statements.containers.base import opened
+
+    given, close = opened(path if data is None else data, source(path))
+    try:
+        if _DOCUMENTS.match(given.head(_OPENING)):
+            return True
+        # What ends in .json and is known to no container is documents, or was meant to be.
+        return given.suffix in _JSON and sniff(given)[0][0].name == "text"
+    finally:
+        close()
+
+
+def check_columns(args: Namespace) -> None:
+    """Raise :class:`OutputError` where a column is named and what is read can be no table."""
+    paths = getattr(args, "paths", ())
+    named = getattr(args, "published", None)
+    if isinstance(named, str) and getattr(args, "container", None) is None and not any(map(_may_be_table, paths)):
+        raise OutputError(f"argument --published: {named!r} is no date like 2024-11-20 or 2024-11-20T09:30+00:00")
+
+
+def _may_be_table(path: str) -> bool:
+    return path == STDIN or Path(path).is_dir() or Path(path).suffix.casefold() not in ("", ".txt")

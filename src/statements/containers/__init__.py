@@ -1,0 +1,150 @@
+"""Containers: what pages come in. A reader takes what a file knows of its pages; it never decides who speaks.
+
+``read_pages`` gives the pages of a file, a stream or bytes one by one; ``statements.parse`` takes each. A built-in
+container is a module or a folder that offers one instance as ``CONTAINER``; a third party registers one under the
+entry-point group ``statements.containers``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+from typing import IO, Any
+
+from statements.containers.base import Claim, Container, ContainerError, Input, Pages, Told, opened
+from statements.errors import StatementsError
+
+__all__ = [
+    "GROUP",
+    "Claim",
+    "Container",
+    "ContainerError",
+    "Input",
+    "Pages",
+    "Told",
+    "containers",
+    "get",
+    "read_pages",
+    "sniff",
+    "suffixes",
+]
+
+GROUP = "statements.containers"
+
+# Where two containers score the same, the one named first is taken.
+_BUILT_IN: dict[str, str] = {
+    "text": "text",
+}
+_ENOUGH = 0.2
+
+
+def read_pages(
+    source: str | Path | bytes | IO[bytes],
+    container: str | Container | None = None,
+    *,
+    name: str | None = None,
+    **options: Any,
+) -> Pages:
+    """The pages of a file or folder, of bytes or of a binary stream, one by one, in bounded memory.
+
+    ``container`` is a container's name or a container of your own; it is found out where it is not given, by the first
+    bytes and the name. ``name`` is what the input is called in ids and messages. ``options`` are the container's own
+    (the columns of a table, an encoding); those that it does not know it passes over.
+
+    What is given is an iterator that also tells what could not be read: ``problems`` and ``counts``. Raises
+    :class:`ContainerError` where no container fits or the one that does needs a library that is not installed,
+    :class:`OSError` where a file cannot be read.
+
+    >>> with read_pages(b"It is open, the mayor, Ann Lee, said.", name="a.txt") as pages:
+    ...     [(page.id, page.text) for page in pages]
+    [('a.txt', 'It is open, the mayor, Ann Lee, said.')]
+    """
+    given, close = opened(source, name)
+    try:
+        chosen = _chosen(given, container)
+        told = Told()
+        return Pages(chosen, iter(chosen.read(given, told, **options)), told, close)
+    except BaseException:
+        close()
+        raise
+
+
+def containers() -> Mapping[str, Container]:
+    """The known containers by name: the built-in ones, then those of installed plug-ins.
+
+    >>> "text" in containers()
+    True
+    """
+    return _registry()[0]
+
+
+def suffixes() -> tuple[str, ...]:
+    """The ends of the names of the files that containers read, in small letters, as a folder is searched for them.
+
+    >>> ".txt" in suffixes()
+    True
+    """
+    return tuple(dict.fromkeys(suffix for one in containers().values() for suffix in one.suffixes))
+
+
+def get(name: str) -> Container:
+    """The container of that name; raises :class:`StatementsError` where there is none, naming those that there are."""
+    known, broken = _registry()
+    if name in known:
+        return known[name]
+    if name in broken:
+        raise StatementsError(f"the plug-in for the container {name!r} cannot be loaded: {broken[name]}")
+    raise StatementsError(f"no container {name!r}. There are {', '.join(known)}.")
+
+
+def sniff(given: Input) -> list[tuple[Container, Claim]]:
+    """Every container's claim to an input, the best first."""
+    head = given.head()
+    claims = [(one, _claim(one, head, given)) for one in containers().values()]
+    return sorted(claims, key=lambda pair: -pair[1].score)
+
+
+def _claim(container: Container, head: bytes, given: Input) -> Claim:
+    try:
+        claim = container.sniff(head, given)
+        if not isinstance(claim, Claim):
+            raise TypeError(f"sniff gave {type(claim).__name__}")
+    except Exception as error:  # a plug-in's fault must not keep the other containers from reading the input
+        return Claim(score=0.0, reason=f"it failed: {type(error).__name__}: {error}")
+    finally:
+        given.stream.seek(0)
+    return claim
+
+
+def _chosen(given: Input, wanted: str | Container | None) -> Container:
+    if wanted is not None:
+        return get(wanted) if isinstance(wanted, str) else wanted
+    best, claim = sniff(given)[0]
+    if claim.score < _ENOUGH:
+        raise ContainerError(f"{given.name}: no container fits; there are {', '.join(containers())}")
+    return best
+
+
+@cache
+def _registry() -> tuple[Mapping[str, Container], Mapping[str, str]]:
+    from importlib.metadata import entry_points
+
+    known: dict[str, Container] = {
+        name: import_module(f"{__name__}.{module}").CONTAINER for name, module in _BUILT_IN.items()
+    }
+    broken: dict[str, str] = {}
+    for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
+        if entry.name in known:
+            continue
+        try:
+            plug_in: Container = entry.load()
+            if plug_in.name != entry.name or not (callable(plug_in.sniff) and callable(plug_in.read)):
+                raise TypeError(f"{entry.value} is no container named {entry.name!r}")
+        except Exception as error:  # whatever a plug-in's import raises is the plug-in's fault
+            broken[entry.name] = f"{type(error).__name__}: {error}"
+        else:
+            known[entry.name] = plug_in
+    return MappingProxyType(known), MappingProxyType(broken)
