@@ -156,7 +156,7 @@ def _documents(args: Namespace, failures: pages.Failures) -> Iterator[tuple[str,
         page = pages.source(path)
         try:
             data = reader.data(path)
-            if not reading.holds_documents(path, data):
+            if not pages.holds_documents(path, data):
                 units = reader.units([path], what="pages", show=False)
                 yield from reading.each(units, lambda unit: reading.parsed(unit, args), failures)
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,6 +15,9 @@ from statements.errors import StatementsError
 from statements.models import Document
 
 STDIN = "-"
+# How documents begin, as this library writes them, and how much of a file tells.
+_DOCUMENTS, _OPENING = re.compile(rb"\s*+(?:\[\s*+)?\{\s*+\"schema\"\s*+:\s*+\"\d"), 200
+_JSON = (".json", ".jsonl")
 
 
 class Failures:
@@ -37,8 +41,8 @@ class Failures:
 def expand(paths: Sequence[str], failures: Failures) -> list[str]:
     """The files that the paths name: a file as it is, a folder's files of known containers at any depth, sorted.
 
-    The folder in which a browser keeps what belongs to a saved page is no folder of pages. What cannot be looked into,
-    and what is no file, is reported and passed over.
+    What a folder holds of documents that were made of pages is passed over, and so is the folder in which a browser
+    keeps what belongs to a saved page. What cannot be looked into, and what is no file, is reported.
     """
     files: list[str] = []
     for path in paths:
@@ -64,7 +68,24 @@ def _files_of(folder: str, failures: Failures) -> Iterator[str]:
     for here, folders, names in os.walk(folder, onerror=lambda error: failures.report(str(error.filename), error)):
         pages = {os.path.splitext(name)[0] for name in names if name.casefold().endswith((".html", ".htm"))}
         folders[:] = [name for name in folders if not (name.endswith("_files") and name[: -len("_files")] in pages)]
-        yield from (os.path.join(here, name) for name in names if name.casefold().endswith(ends))
+        for path in (os.path.join(here, name) for name in names if name.casefold().endswith(ends)):
+            if not (path.casefold().endswith(_JSON) and os.path.isfile(path) and holds_documents(path)):
+                yield path
+
+
+def holds_documents(path: str, data: bytes | None = None) -> bool:
+    """Whether a file holds documents, as this library writes them, rather than pages."""
+    from statements.containers import sniff
+    from statements.containers.base import opened
+
+    given, close = opened(path if data is None else data, source(path))
+    try:
+        if _DOCUMENTS.match(given.head(_OPENING)):
+            return True
+        # What ends in .json and is known to no container is documents, or was meant to be.
+        return given.suffix in _JSON and sniff(given)[0][0].name == "text"
+    finally:
+        close()
 
 
 def read(path: str) -> bytes:

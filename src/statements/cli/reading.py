@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
@@ -14,6 +14,7 @@ from attrs import Factory, define, field
 from statements.cli.output import OutputError
 from statements.cli.pages import STDIN, Failures, page_id, read, source
 from statements.cli.terminal import bar
+from statements.columns import visible
 from statements.errors import PlaceError
 from statements.models import Document, Page
 
@@ -23,9 +24,6 @@ T = TypeVar("T")
 COLUMNS = ("text", "published", "url", "title", "id")
 # How many of an input's problems are told one by one.
 _TOLD = 20
-_DOCUMENTS = re.compile(rb"\s*+(?:\[\s*+)?\{\s*+\"schema\"\s*+:\s*+\"\d")
-_JSON = (".json", ".jsonl")
-_OPENING = 200
 
 
 class Unit(NamedTuple):
@@ -87,7 +85,11 @@ class Reader:
             if pages.container == "text":
                 yield Unit(name, read(path) if data is None else data)
                 return
+            noted = 0
             for page in pages:
+                for note in pages.notes[noted:]:
+                    print(visible(f"statements: {name}: {note}"), file=sys.stderr)
+                noted = len(pages.notes)
                 yield Unit(page.id or name, page)
             for problem in pages.problems[:_TOLD]:
                 self.failures.report(name, problem.message)
@@ -116,21 +118,6 @@ def parsed(unit: Unit, args: Namespace) -> Document:
         return parse(page, id=page_id(name), source=name, published=args.published, encoding=args.encoding, **options)
     day = None if isinstance(args.published, str) else args.published
     return parse(page, source=name, published=day, **options)
-
-
-def holds_documents(path: str, data: bytes | None = None) -> bool:
-    """Whether a file holds documents, as this library writes them, rather than pages."""
-    from statements.containers import sniff
-    from statements.containers.base import opened
-
-    given, close = opened(path if data is None else data, source(path))
-    try:
-        if _DOCUMENTS.match(given.head(_OPENING)):
-            return True
-        # What ends in .json and is known to no container is documents, or was meant to be.
-        return given.suffix in _JSON and sniff(given)[0][0].name == "text"
-    finally:
-        close()
 
 
 def check_columns(args: Namespace) -> None:

@@ -36,6 +36,7 @@ GROUP = "statements.containers"
 
 # Where two containers score the same, the one named first is taken.
 _BUILT_IN: dict[str, str] = {
+    "table": "tables",
     "text": "text",
 }
 _ENOUGH = 0.2

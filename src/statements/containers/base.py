@@ -21,7 +21,7 @@ HEAD = 65_536
 _IN_MEMORY = 16 * 1024 * 1024
 _PIECE = 1024 * 1024
 # How many problems are kept one by one; the rest are counted.
-_KEPT = 10_000
+_KEPT, _NOTES = 10_000, 20
 
 
 class ContainerError(StatementsError):
@@ -65,11 +65,18 @@ class Told:
     """What a container says of an input besides its pages.
 
     ``problems`` are what it could not read, each with the place in the input in its message; ``counts`` what it found
-    and left out, by what it is (``pages``, ``service messages``, ``rows without text``).
+    and left out, by what it is (``pages``, ``service messages``, ``rows without text``); ``notes`` are how it took the
+    input.
     """
 
     problems: list[Problem] = field(factory=list)
     counts: Counter[str] = field(factory=Counter)
+    notes: list[str] = field(factory=list)
+
+    def note(self, message: str) -> None:
+        """Keep how the input was taken; the same is told once."""
+        if message not in self.notes and len(self.notes) < _NOTES:
+            self.notes.append(message)
 
     def problem(self, code: str, message: str) -> None:
         """Keep what could not be read; of very many only the number."""
@@ -118,6 +125,11 @@ class Pages(Iterator[Page], AbstractContextManager["Pages"]):
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read, each with its place in the input."""
         return tuple(self._told.problems)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """How the input was taken: which columns of a table hold what."""
+        return tuple(self._told.notes)
 
     @property
     def counts(self) -> Counter[str]:

@@ -1,0 +1,5 @@
+"""Tables of pages."""
+
+from statements.containers.tables.table import CONTAINER
+
+__all__ = ["CONTAINER"]
