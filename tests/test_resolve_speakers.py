@@ -108,6 +108,7 @@ def test_he_is_whose_interview_the_entry_tells_of() -> None:
     ("text", "language", "speakers"),
     [
         ("I thought that the pier was old, but Mayor Ann Lee said that it was new.", "en", ["Ann Lee"]),
+        ("I guess it is better late than never, but Mayor Ann Lee said that it was early.", "en", ["Ann Lee"]),
         ("I do not know if the ferry will run. I believe that it is too late for it.", "en", []),
         # What others think is told, and so is what the writer says and what somebody says of himself.
         ("Mayor Ann Lee believes that the pier is old.", "en", ["Ann Lee"]),

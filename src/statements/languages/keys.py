@@ -125,6 +125,8 @@ _GRAMMAR = (
         ("absolute", "words", "with a noun and its participle, what goes on with the clause (…, *with* some saying)"),
         ("mute", "words", "things that show what nobody says (*tests* revealed, a *video* showed)"),
         ("perceives", "words", "verbs of knowing and seeing: what follows them was not said"),
+        ("anything", "words", "pronouns for things, which say nothing (X said *something* odd: …)"),
+        ("dummies", "words", "pronouns that stand for a clause to come (*it* is hard to say that …)"),
         ("unveils", "words", "verbs that announce a thing (X *announced* a new line)"),
         ("asks", "words", "verbs of asking: whom they ask to do something stands between them and the infinitive"),
         ("backdrop", "words", "behind a cue that has its content, what opens words on what happens meanwhile"),

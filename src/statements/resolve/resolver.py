@@ -28,6 +28,8 @@ from statements.steps import Step
 _NESTED = 4
 # Who has the word, and how they are known.
 Voice = tuple[Person | None, SpeakerBasis]
+# Cues of what is thought, or may be thought as well as said.
+_THOUGHT = frozenset({"thinks", "vague"})
 _SHORT_FORM = re.compile(r"\s*\(\s*[A-ZĐ][\w&.\-]{1,9}\s*\)\Z")
 _NOBODY: Voice = None, "unknown"
 _RELEASED = Rule(None, "press release")
@@ -259,7 +261,7 @@ class Resolver:
     def _is_own(self, draft: Draft) -> bool:
         """Whether whoever wrote the page tells what they think themselves: *I thought that …*, outside quotations."""
         frame = draft.rule.frame
-        if draft.mention is None or draft.form != "indirect" or frame is None or "thinks" not in frame.traits:
+        if draft.mention is None or draft.form != "indirect" or frame is None or _THOUGHT.isdisjoint(frame.traits):
             return False
         own = self.mentions.language_at(draft.mention[0]).names.get("own", ())
         return self.presented.low[slice(*draft.mention)] in own

@@ -136,6 +136,8 @@ class Lexicon:
     works: frozenset[str]
     unveils: frozenset[str]
     perceives: frozenset[str]
+    anything: frozenset[str]
+    dummies: frozenset[str]
     mute: frozenset[str]
     fields: frozenset[str]
     occasions: frozenset[str]
@@ -303,6 +305,8 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         works=frozenset(_words(grammar, "works")),
         unveils=frozenset(_words(grammar, "unveils")),
         perceives=frozenset(_words(grammar, "perceives")),
+        anything=frozenset(_words(grammar, "anything")),
+        dummies=frozenset(_words(grammar, "dummies")),
         mute=frozenset(_words(grammar, "mute")),
         fields=frozenset(_words(grammar, "fields")),
         occasions=frozenset(_words(grammar, "occasions")),

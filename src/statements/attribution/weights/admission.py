@@ -264,6 +264,7 @@ _OF_ANY: _Cases = (
     (unsaid.is_inserted, "the saying only tells which thing is meant"),
     (unsaid.is_feeling, "what somebody feels, with no clause on it"),
     (unsaid.is_wondered, "a question whether it was said"),
+    (unsaid.is_matter, "what it is like to say it: nobody has"),
     (unsaid.is_known, "known or seen, not said"),
     (unsaid.is_byname, "a participle tells what others call the thing before it"),
     (unsaid.is_purpose, "a thing that is wished or fought, no clause"),

@@ -69,11 +69,18 @@ class Occurrence:
             par.words[first] if last - first == 1 else "_".join(par.words[first:last]),
             group,
             before,
-            bodies.whole(par, last, high, noun_phrases.after(par, last, high)),
+            _behind(par, last, high),
             before[0] if before else group,
             who,
             adjuncts(par, who[1] if who else last, high),
         )
+
+
+def _behind(par: Paragraph, last: int, high: int) -> Tokens | None:
+    """The noun phrase behind a cue, unless it only stands for a thing (*said something odd*)."""
+    if last < high and par.words[last] in par.lexicon.anything:
+        return None
+    return bodies.whole(par, last, high, noun_phrases.after(par, last, high))
 
 
 def addressee(par: Paragraph, cue: Cue, high: int) -> Tokens | None:

@@ -20,6 +20,7 @@ from statements.attribution.sentence.classes import (
     SUBORDINATOR,
     VERB,
     VERBS,
+    WORD,
 )
 from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights.claim import Claim
@@ -27,6 +28,7 @@ from statements.attribution.weights.claim import Claim
 _ON_IT = re.compile(f"[{RELATIVE}{SUBORDINATOR}]")  # before a clause on what stands before it
 _CLAUSES = re.compile(f"[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]")  # before a clause inside a phrase
 _FINITE = re.compile(f"{AUXILIARY}|(?<![{PREPOSITION}{DETERMINER}{INFINITIVE}]){VERB}")  # not *for help*, *to leave*
+QUALITY = WORD + VERB + PARTICIPLE  # how hard it is to say
 SHORT = 3  # spaces in a quotation that may be a mere name for something
 LONG_WORD = 4  # letters: shorter words of a title may be small
 
@@ -140,6 +142,18 @@ def is_wondered(claim: Claim) -> bool:
     par, low, high = claim.seen.par, claim.seen.low, claim.seen.high
     asks = high < len(par.starts) and par.text.startswith("?", par.starts[high])
     return asks and claim.after and par.codes[low] == AUXILIARY
+
+
+def is_matter(claim: Claim) -> bool:
+    """``it is not hard to argue that A``: nobody has, and the pronoun stands for the clause."""
+    seen, mention = claim.seen, claim.mention
+    codes, first = seen.par.codes, seen.cue.first
+    if mention is None or not claim.after or mention[1] - mention[0] > 1 or codes[first - 1] != INFINITIVE:
+        return False
+    between = codes[mention[1] : first - 1]
+    return (
+        seen.par.words[mention[0]] in seen.par.lexicon.dummies and between[:1] == AUXILIARY and between[-1:] in QUALITY
+    )
 
 
 def is_feeling(claim: Claim) -> bool:
