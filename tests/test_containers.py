@@ -112,10 +112,10 @@ def test_the_caller_knows_better_than_the_container() -> None:
 
 def test_a_place_is_found_in_the_source_where_its_run_is_known() -> None:
     text = "“It was late,” Ann Lee said."
-    doc = parse(Page(text=text, origin=((0, 8, 100), (8, len(text), 120))))
+    doc = parse(Page(text=text, origin=((0, 8, 100, 108), (8, 9, 120, 126), (9, len(text), 126, 117 + len(text)))))
     said = doc.statements[0]
     assert doc.at(said) == "It was late,"
-    assert doc.in_source(said) == Span(start=101, end=125)
+    assert doc.in_source(said) == Span(start=101, end=130)
     assert parse(text).in_source(said) is None
     assert from_json(to_json(doc)) == doc
 

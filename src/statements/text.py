@@ -57,7 +57,7 @@ def decode(data: bytes, *, source: str = "<bytes>", encoding: str | None = None)
     try:
         return data.decode(name)
     except UnicodeDecodeError as error:
-        fitting = None if encoding else _fitting(data)
+        fitting = None if encoding else likely(data)
         hint = f"; it may be in {fitting}" if fitting else ""
         raise DecodeError(
             f"not {name.upper()} ({error.reason}){hint}", source=source, start=error.start, end=error.end
@@ -66,7 +66,7 @@ def decode(data: bytes, *, source: str = "<bytes>", encoding: str | None = None)
         raise DecodeError(f"no encoding {name!r}", source=source) from error
 
 
-def _fitting(data: bytes) -> str | None:
+def likely(data: bytes) -> str | None:
     """The encoding of one byte a letter that a text seems to be in: the one in which small letters stand in words."""
     best, most = None, 0.5
     for name, letters in _SINGLE:

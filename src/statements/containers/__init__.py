@@ -36,6 +36,8 @@ GROUP = "statements.containers"
 
 # Where two containers score the same, the one named first is taken.
 _BUILT_IN: dict[str, str] = {
+    "mhtml": "html.mhtml",
+    "html": "html",
     "table": "tables",
     "text": "text",
 }

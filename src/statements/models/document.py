@@ -21,7 +21,7 @@ class Document:
     """One parsed page.
 
     ``origin`` says where the words stand in what the text was taken from, where a container told it: runs of (text
-    start, text end, source start), in code points of the decoded source.
+    start, text end, source start, source end) in code points of the decoded source; those of equal length were copied.
 
     Raises :class:`ModelError` where a record points outside the text, the segments do not tile it, or a statement or
     an event names a participant, an item, an event or a statement that the document does not have.
@@ -35,7 +35,7 @@ class Document:
     events: tuple[Event, ...] = ()
     statements: tuple[Statement, ...] = ()
     problems: tuple[Problem, ...] = ()
-    origin: tuple[tuple[int, int, int], ...] = field(default=(), repr=False)
+    origin: tuple[tuple[int, int, int, int], ...] = field(default=(), repr=False)
 
     @property
     def format(self) -> str:
@@ -105,17 +105,20 @@ class Document:
 
         ``None`` where that is not known of both. Offsets are code points of the decoded source.
         """
-        first, last = self._run_at(place.start), self._run_at(place.end - 1)
-        if first is None or last is None or first > last:
+        first, last = self._source_of(place.start), self._source_of(place.end - 1)
+        if first is None or last is None or first[0] >= last[1]:
             return None
-        return Span(start=first, end=last + 1)
+        return Span(start=first[0], end=last[1])
 
-    def _run_at(self, place: int) -> int | None:
+    def _source_of(self, place: int) -> tuple[int, int] | None:
+        """Where the letter at a place begins and ends in the source."""
         i = bisect_right(self.origin, place, key=itemgetter(0)) - 1
         if i < 0 or place >= self.origin[i][1]:
             return None
-        start, _, source = self.origin[i]
-        return source + place - start
+        start, end, first, last = self.origin[i]
+        if end - start != last - first:
+            return first, last
+        return first + place - start, first + place - start + 1
 
     def participant(self, id: str) -> Participant:
         """The participant of that id; raises :class:`KeyError` where there is none."""

@@ -15,8 +15,9 @@ from statements.models.records import Problem
 CONTENT = frozenset({"body", "lead"})
 
 PageRole = Literal["speaks", "asks", "answers", "holds office", "crowd", "nobody"]
-# Where the words of a text stand in what it was taken from: text start, text end, source start.
-Run = tuple[int, int, int]
+# Where words of a text stand in what it was taken from: text start, text end, source start, source end. Where both are
+# as long they are the same signs; else the words stand for the whole of it (an entity).
+Run = tuple[int, int, int, int]
 
 
 @frozen(kw_only=True)
@@ -63,7 +64,8 @@ class Page:
     ``segments`` are the stretches of the text of which the container knows what they are, in order and apart from one
     another; what they leave is content. ``items`` are the page's units, where the container knows them. ``format``
     names the format whose layout reads the text, where one is meant. ``origin`` says where the words stand in what the
-    text was taken from, as runs of (text start, text end, source start), in code points of the decoded source.
+    text was taken from, as runs of (text start, text end, source start, source end) in code points of the decoded
+    source; those of equal length were copied.
     ``published`` is the moment at which the page came out, with its zone where it is told, or the day; ``edited`` and
     ``captured_at`` bound it. ``left_out`` counts, by what it is, what the container holds of the page and the text does
     not. ``forwarded_url`` is the address of the original of a forward, ``reply_to`` the id or address of what the page

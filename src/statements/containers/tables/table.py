@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import frozen
 
+from statements.containers import moments
 from statements.containers.base import Claim, ContainerError, Input, Told
 from statements.containers.tables import rows, values
 from statements.containers.tables.columns import NAMES, Columns, plain
@@ -139,14 +140,14 @@ class _Reader:
             self.kinds[names] = columns
         return columns
 
-    def _moment(self, column: str | None, value: Any, place: str) -> values.Moment | None:
+    def _moment(self, column: str | None, value: Any, place: str) -> moments.Moment | None:
         if column is None:
             return None
         if column not in self.orders:
-            self.orders[column] = values.order(row.get(column) for row in self.first)
+            self.orders[column] = moments.order(row.get(column) for row in self.first)
         try:
-            return values.moment(value, self.orders[column])
-        except values.DateOrderError:
+            return moments.moment(value, self.orders[column])
+        except moments.DateOrderError:
             if column not in self.doubted:
                 self.doubted.add(column)
                 why = f"{value!r} can be read two ways, and nothing in the column {column!r} tells which"
