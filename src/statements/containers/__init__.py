@@ -36,6 +36,10 @@ GROUP = "statements.containers"
 
 # Where two containers score the same, the one named first is taken.
 _BUILT_IN: dict[str, str] = {
+    "telegram-json": "telegram.chat",
+    "telegram-api": "telegram.api",
+    "telegram-web": "telegram.web",
+    "telegram-html": "telegram.web:EXPORTED",
     "mhtml": "html.mhtml",
     "html": "html",
     "table": "tables",
@@ -135,9 +139,10 @@ def _chosen(given: Input, wanted: str | Container | None) -> Container:
 def _registry() -> tuple[Mapping[str, Container], Mapping[str, str]]:
     from importlib.metadata import entry_points
 
-    known: dict[str, Container] = {
-        name: import_module(f"{__name__}.{module}").CONTAINER for name, module in _BUILT_IN.items()
-    }
+    known: dict[str, Container] = {}
+    for name, place in _BUILT_IN.items():
+        module, _, instance = place.partition(":")
+        known[name] = getattr(import_module(f"{__name__}.{module}"), instance or "CONTAINER")
     broken: dict[str, str] = {}
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
         if entry.name in known:

@@ -49,7 +49,7 @@ def given(page: Page, view: View, read: Layout | None) -> Layout:
         marks += [Mark(*span, "byline", block.item) for block in blocks for span in _dateline(view.text, block)]
         read = Layout(segments=tile(view.text, marks), items=tuple(known), blocks=blocks)
     elif known:
-        read = evolve(read, items=tuple(_told(entry, known) for entry in read.items))
+        read = _settled(read, known, page)
     else:
         title = next((s for s in page.segments if s.kind == "headline"), None)
         if title is not None and len(read.items) == 1 and read.items[0].headline is None:
@@ -107,17 +107,34 @@ def _moment(published: dt.date | dt.datetime | None) -> tuple[dt.date | None, dt
     return published, None
 
 
-def _told(entry: Entry, known: Sequence[Entry]) -> Entry:
-    """An item as a format reads it, with what the container tells of the unit in which it stands."""
-    i = bisect_left(known, entry.start + 1, key=lambda one: one.start) - 1
-    if i < 0:
-        return entry
-    one = known[i]
+def _settled(read: Layout, known: Sequence[Entry], page: Page) -> Layout:
+    """A layout whose items are the container's: what a format takes for several inside one is one."""
+    first: dict[int, Entry] = {}
+    numbers: dict[int, int] = {}
+    for entry in read.items:
+        i = max(0, bisect_left(known, entry.start + 1, key=lambda one: one.start) - 1)
+        numbers[entry.number] = known[i].number
+        first.setdefault(i, entry)
+    items = [_told(first[i], one, page) if i in first else one for i, one in enumerate(known)]
+    blocks = (evolve(block, item=numbers.get(block.item, block.item)) for block in read.blocks)
+    segments = (s if s.item is None else evolve(s, item=numbers.get(s.item, s.item)) for s in read.segments)
+    source = dict(read.source)
+    if page.channel:
+        source["publisher"] = page.channel
+    return evolve(read, items=tuple(items), blocks=tuple(blocks), segments=tuple(segments), source=source)
+
+
+def _told(entry: Entry, one: Entry, page: Page) -> Entry:
+    """An item as a format reads it, with what the container tells of it."""
     return evolve(
         entry,
+        number=one.number,
+        start=one.start,
+        end=one.end,
         day=one.day or entry.day,
         time=one.time if one.day else entry.time,
-        headline=entry.headline or (one.headline if one.start <= entry.start and entry.end <= one.end else None),
+        headline=entry.headline or one.headline,
+        forwarded_from=entry.forwarded_from or page.forwarded_from,
         url=one.url,
         author=one.author,
         published=one.published,

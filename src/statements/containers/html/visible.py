@@ -49,11 +49,22 @@ class Visible:
     @classmethod
     def of(cls, markup: str) -> Visible:
         """Read the markup, however broken it is, as a browser does."""
-        library = needed("justhtml", "html", "saved web pages")
-        root = library.JustHTML(markup, track_node_locations=True, sanitize=False).root
-        page = cls(markup, root, _by_name(root))
+        page = cls.parsed(markup)
         _Writer(page).write()
         return page
+
+    @classmethod
+    def parsed(cls, markup: str) -> Visible:
+        """The markup's elements; the text is not written."""
+        library = needed("justhtml", "html", "saved web pages")
+        root = library.JustHTML(markup, track_node_locations=True, sanitize=False).root
+        return cls(markup, root, _by_name(root))
+
+    def piece(self, element: Any) -> Visible:
+        """What is seen of one element, with its places in the same markup."""
+        piece = Visible(self.markup, element)
+        _Writer(piece).write()
+        return piece
 
 
 def _by_name(root: Any) -> dict[str, list[Any]]:
@@ -103,7 +114,8 @@ class _Writer:
                 self.page.hidden += name not in known.unseen
                 continue
             if name == "br":
-                self._break("\n")
+                # Two line ends in a row leave a blank line.
+                self._break("\n\n" if self.pending == "\n" and self.size == self.line_start else "\n")
                 continue
             if name in known.blocks:
                 self._break("\n" if name in known.tight else "\n\n")

@@ -1,0 +1,1 @@
+"""Telegram: what Desktop exports, what its web pages show, what scripts write of its messages."""
