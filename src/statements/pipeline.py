@@ -112,7 +112,7 @@ def read_page(
 
     layout = chosen.lay_out(words)
     if told is not None:
-        layout = _with_facts(layout, view, told, asked=format is not None)
+        layout = _with_facts(layout, view, chosen, told, asked=format is not None)
     others = {} if language else _by_item(view.text, layout, spoken, chosen)
     presented = present(view.text, layout, spoken, names, by_item=others, observe=observe)
     drafts = attribute(view.text, presented.blocks, spoken, observe, by_item=others)
@@ -134,12 +134,12 @@ def _meant(page: Page | None) -> str | None:
     """The format that reads a page's words, where its container says which."""
     if page is None:
         return None
-    return page.format or ("plain" if page.items else None)
+    return page.format or ("plain" if len(page.items) > 1 or any(item.turn for item in page.items) else None)
 
 
-def _with_facts(layout: Layout, view: View, page: Page, *, asked: bool) -> Layout:
+def _with_facts(layout: Layout, view: View, chosen: Format, page: Page, *, asked: bool) -> Layout:
     """A layout with what the page's container knows; where it knows the items, they are all that is wanted."""
-    alone = bool(page.items) and page.format is None and not asked
+    alone = bool(page.items) and page.format is None and not asked and chosen.name == "plain"
     layout = given(page, view, None if alone else layout)
     if page.captured_at is not None:
         layout = evolve(layout, source={**layout.source, "captured_at": page.captured_at})

@@ -49,7 +49,7 @@ def given(page: Page, view: View, read: Layout | None) -> Layout:
         marks += [Mark(*span, "byline", block.item) for block in blocks for span in _dateline(view.text, block)]
         read = Layout(segments=tile(view.text, marks), items=tuple(known), blocks=blocks)
     elif known:
-        read = _settled(read, known, page)
+        read = _settled(read, known, page) if page.format else _parted(read, known, page)
     else:
         title = next((s for s in page.segments if s.kind == "headline"), None)
         if title is not None and len(read.items) == 1 and read.items[0].headline is None:
@@ -115,7 +115,10 @@ def _settled(read: Layout, known: Sequence[Entry], page: Page) -> Layout:
         i = max(0, bisect_left(known, entry.start + 1, key=lambda one: one.start) - 1)
         numbers[entry.number] = known[i].number
         first.setdefault(i, entry)
-    items = [_told(first[i], one, page) if i in first else one for i, one in enumerate(known)]
+    items = [
+        evolve(_told(first[i], one, page), number=one.number, start=one.start, end=one.end) if i in first else one
+        for i, one in enumerate(known)
+    ]
     blocks = (evolve(block, item=numbers.get(block.item, block.item)) for block in read.blocks)
     segments = (s if s.item is None else evolve(s, item=numbers.get(s.item, s.item)) for s in read.segments)
     source = dict(read.source)
@@ -124,13 +127,17 @@ def _settled(read: Layout, known: Sequence[Entry], page: Page) -> Layout:
     return evolve(read, items=tuple(items), blocks=tuple(blocks), segments=tuple(segments), source=source)
 
 
+def _parted(read: Layout, known: Sequence[Entry], page: Page) -> Layout:
+    """A layout whose items stand in the container's: turns of an entry that is an interview."""
+    starts = [one.start for one in known]
+    items = (_told(e, known[max(0, bisect_left(starts, e.start + 1) - 1)], page) for e in read.items)
+    return evolve(read, items=tuple(items))
+
+
 def _told(entry: Entry, one: Entry, page: Page) -> Entry:
     """An item as a format reads it, with what the container tells of it."""
     return evolve(
         entry,
-        number=one.number,
-        start=one.start,
-        end=one.end,
         day=one.day or entry.day,
         time=one.time if one.day else entry.time,
         headline=entry.headline or one.headline,

@@ -1,0 +1,1 @@
+"""Feeds and blogs: RSS, Atom, RDF, JSON Feed, WordPress's interface and its export."""

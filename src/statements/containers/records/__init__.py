@@ -1,0 +1,1 @@
+"""Records of parliaments in XML: TEI, Akoma Ntoso, Hansard."""
