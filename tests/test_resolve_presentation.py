@@ -45,6 +45,25 @@ def test_a_title_that_presents_somebody_gives_the_word_to_them() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "voice"),
+    [
+        ("Главные заявления министра рыбного хозяйства Ортвина Ларцева на брифинге:", ("verbatim", "Ортвина Ларцева")),
+        ("Основные заявления главы портового управления Ортвина Ларцева:", ("verbatim", "Ортвина Ларцева")),
+        (
+            "Главные заявления министра рыбного хозяйства о визите Ортвина Ларцева на север",
+            ("verbatim", "министра рыбного хозяйства"),
+        ),
+        ("Заявление министра по делу Ортвина Ларцева:", ("prose", None)),
+    ],
+)
+def test_an_office_with_what_it_is_of_may_lead_the_name_of_whoever_is_presented(
+    title: str, voice: tuple[str, str | None]
+) -> None:
+    text = f"{title}\nНовых сборов не будет;"
+    assert voices(present(text, layout(text, title=title), load("ru"), default())) == [voice]
+
+
+@pytest.mark.parametrize(
     ("title", "channel", "speaker"),
     [
         ("On the weather (Ghent, May 5, 2021)", "🇷🇺 Embassy of Ruritania 🇷🇺", "Embassy of Ruritania"),

@@ -62,10 +62,10 @@ def _several(low: str, start: int, end: int, language: Language) -> tuple[Place,
 
 
 def presented(title: Place, issue: Issue | None, participants: Participants, language: Language) -> Description | None:
-    """The person whose words a title presents by a name that no title leads, before or after what they are.
+    """The person whose words a title presents by a name, before or after what they are.
 
     *Ann Lee’s briefing*; *Comment by Ann Lee on the fog*; *Интервью С.В.Лаврова газете …*, where initials show that it
-    is a name; *Ann Lee, Head of the Harbour Office:*, *Ann Lee – on the fog:*.
+    is a name; *Ann Lee, Head of the Harbour Office:*, *Ann Lee – on the fog:*; an office may lead the name.
     """
     mentions = participants.mentions
     owned = _owned(language).search(mentions.text, *title)
@@ -77,10 +77,20 @@ def presented(title: Place, issue: Issue | None, participants: Participants, lan
         behind = _BEHIND.search(mentions.text, *title)
         name = title[0], behind.start() if behind else title[1] - 1
     found = mentions.describe(*name) if name else None
-    if found is None or found.kind != "person" or not found.pure:
+    if name is None or found is None or found.kind != "person":
+        return None
+    if not found.pure and not _is_led(found, mentions.text[slice(*name)], language):
         return None
     full = any(sign in found.name for sign in " .")
     return found if full or found.entry or found.title or participants.has(found.name) else None
+
+
+def _is_led(found: Description, words: str, language: Language) -> bool:
+    """Whether an office with what it is of leads a name and nothing follows: *министра рыбного флота Ильи Седова*."""
+    before, name, after = words.partition(found.name)
+    led = before.lower().split()
+    about = language.events["about"]
+    return bool(found.offices and name and not after.strip()) and not any(word in about for word in led)
 
 
 def is_body(mentions: Mentions, place: Place) -> bool:
