@@ -26,7 +26,7 @@ from statements.attribution.sentence.classes import (
     WORD,
 )
 from statements.attribution.sentence.frames import LOOSE, NEAR
-from statements.attribution.weights import unsaid
+from statements.attribution.weights import acting, unsaid
 from statements.attribution.weights.claim import Claim
 from statements.attribution.weights.occurrence import Occurrence
 
@@ -95,6 +95,11 @@ def _no_cue(claim: Claim) -> bool:
 def _negated(claim: Claim) -> bool:
     """``X would not say whether A``."""
     return denied(claim.seen)
+
+
+def _dealt_with(claim: Claim) -> bool:
+    """``X denied stealing A``, ``X told Y to leave``."""
+    return claim.after and acting.start(claim.seen) == claim.first
 
 
 def _negated_before(claim: Claim) -> bool:
@@ -255,6 +260,7 @@ _OF_ANY: _Cases = (
     (_nobody, NOBODY),
     (_no_cue, "no cue attributes it"),
     (_negated, "negated"),
+    (_dealt_with, ADMITTED),
     (_manner, "a participle that only tells how or where it was said"),
     (_topic, "what it is about, not what was said"),
     (unsaid.is_shown, "a thing shows it, nobody says it"),

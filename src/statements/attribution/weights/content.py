@@ -48,7 +48,7 @@ from statements.attribution.sentence.classes import (
     one_of,
 )
 from statements.attribution.sentence.tokens import Paragraph
-from statements.attribution.weights import features, ranking, telling
+from statements.attribution.weights import acting, features, ranking, telling
 from statements.attribution.weights.endings import before_adjunct, closed
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import TO_WHOM, Occurrence
@@ -214,6 +214,8 @@ def starts(seen: Occurrence) -> list[Start]:
     that = _complementiser(seen)
     if that is not None:
         found[that + 1] = THAT if that == first else THAT_FAR
+    elif who and codes[who[1] : who[1] + 1] == COMPLEMENTISER and acting.act_of(par, seen.cue) is not None:
+        found[who[1] + 1] = THAT_FAR  # proposed to X that A
     for at in range(first, min(high, first + NEAR)):
         code = codes[at]
         if code in QUOTED:
@@ -271,6 +273,8 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
     """What the sentence's shape leaves of the starts."""
     par, rest, first = seen.par, seen.rest, seen.cue.last
     codes = par.codes
+    if (at := acting.start(seen)) is not None and at < high:
+        return [Start(at, THAT if codes[at - 1] == COMPLEMENTISER else "cue")]
     rows = [row for row in starts(seen) if row.at < high]
     if side == "both" and mention and mention[0] >= first and mention[1] + 1 < high:
         rows = [row for row in rows if row.at > mention[1]] or [Start(mention[1] + 1, COMMA_SIGN)]
@@ -324,6 +328,7 @@ def _behind_source(seen: Occurrence, start: Start, high: int) -> int:
 def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     """The likeliest end of the content that begins at a start, ``high`` at the latest."""
     par, at = seen.par, start.at
+    high = acting.fronted_end(seen) or acting.joined_to(par, at, high) or high
     places = ends(seen, at, high)
     if spoken := _spoken(par, at, high):
         places = [spoken]

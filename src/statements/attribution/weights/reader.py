@@ -25,7 +25,7 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.tokens import Cue, Paragraph
-from statements.attribution.weights import attempt, constraints, coordination, features, quotations, telling
+from statements.attribution.weights import acting, attempt, constraints, coordination, features, quotations, telling
 from statements.attribution.weights.admission import denied
 from statements.attribution.weights.endings import absolute
 from statements.attribution.weights.model import Weights
@@ -132,19 +132,24 @@ class WeightsReader:
         """The cues that are likely to attribute, in the order of the sentence."""
         weights = self.weights
         for k, cue in enumerate(cues[:MOST]):
-            if cue.last > high:
+            if cue.last > high or acting.is_denied(par, cue):
                 continue
             sight = weights.sides(features.at_sight(par, low, high, cue))
-            if max(sight) < HOPELESS:
+            hopeless = max(sight) < HOPELESS
+            if hopeless and acting.act_of(par, cue) is None:
                 if par.observe is not None:
                     telling.hopeless(par, cue, max(sight), HOPELESS)
                 continue
             seen = Occurrence.of(par, low, high, cue)
+            led_to = acting.shape_of(seen)
+            if hopeless and led_to is None:
+                continue
             beside = cues[k - 1] if k else None, cues[k + 1] if k + 1 < len(cues) else None
             sides = weights.sides(features.of_cue(seen, *beside), sight)
             margin, side = weights.best(sides)
             outermost = "outermost" in cue.frame.traits
             shape = constraints.shape_of(seen) if outermost else constraints.quoted_before(seen)
+            shape = shape or led_to
             if shape and (side != shape.side or margin <= weights.least):
                 margin, side = max(margin, weights.least + 1), shape.side
             else:
@@ -153,6 +158,7 @@ class WeightsReader:
                 telling.cue(seen, side, margin, sides, weights.least, shape)
             if margin > weights.least:
                 first = FIRST * (4 if "passes on" in cue.frame.traits else 1) if outermost and side != "right" else 0
+                first += FIRST * 8 if shape is acting.FRONTED else 0
                 yield _Ranked(margin + first, side, seen)
 
     def _attributed(

@@ -37,7 +37,7 @@ from statements.attribution.sentence.classes import (
     WORD,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
-from statements.attribution.weights import constraints, features, ranking, telling
+from statements.attribution.weights import acting, constraints, features, ranking, telling
 from statements.attribution.weights.features import FIRST
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
@@ -166,6 +166,10 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
         return Subject(agent, AGENT), "its subject is passive: the agent speaks"
     if constraints.by_saying(seen):
         return Subject(first_subject(seen), PREVIOUS), "it speaks for its clause's subject"
+    if side == "right" and (doer := acting.fronted(seen)):
+        return Subject(doer, AFTER), "a participle that opens the sentence speaks for the subject behind its comma"
+    if side == "right" and (own := _of_joined(seen, found)):
+        return Subject(own, PREVIOUS), "joined to the cue before, whose subject it shares"
     if side == "right" and (own := _of_participle(seen, found)):
         return Subject(own, PREVIOUS), "a participle after a comma speaks for the subject of the cue before"
     return None
@@ -193,6 +197,12 @@ def _agent(seen: Occurrence, side: str) -> Tokens | None:
         return phrase if par.codes.startswith(COMPLEMENTISER, phrase[1]) else None
     said = par.codes[seen.low : seen.left]
     return phrase if said[-1:] in EDGES and not CLAUSE_OR_QUOTED.isdisjoint(said) else None
+
+
+def _of_joined(seen: Occurrence, found: Sequence[Reading]) -> Tokens | None:
+    """``X said A and urged Y to B``: who speaks in the content that ends before *and*."""
+    before = acting.joined(seen) and [reading for reading in found if reading.parts[-1][1] == seen.group - 1]
+    return before[0].mention if before else None
 
 
 def _of_participle(seen: Occurrence, found: Sequence[Reading]) -> Tokens | None:
