@@ -163,8 +163,9 @@ def _bare_clause(seen: Occurrence) -> int | None:
 def _that(seen: Occurrence) -> int | None:
     """``recommended that A``."""
     codes, at = seen.par.codes, seen.cue.last
-    clause = codes[at] == COMPLEMENTISER and at + 1 < seen.high and codes[at + 1] not in VERBS
-    return at + 1 if at < seen.high and clause and not VERBS.isdisjoint(codes[at + 1 : seen.high]) else None
+    if codes[at : at + 1] != COMPLEMENTISER or at + 1 >= seen.high or codes[at + 1] in NO_CLAUSE:
+        return None
+    return at + 1 if not VERBS.isdisjoint(codes[at + 1 : seen.high]) else None
 
 
 def _bidden(seen: Occurrence) -> int | None:
@@ -193,6 +194,7 @@ def _holds(nouns: frozenset[str], words: list[str]) -> bool:
     return not nouns.isdisjoint(words)
 
 
+NO_CLAUSE = VERB + AUXILIARY  # behind a complementiser that is none
 BEFORE_NOUN = DETERMINER + POSSESSIVE
 DENYING = frozenset(("denies", "rejects"))
 BIDDING = frozenset(("demands", "bids", "asks"))

@@ -31,6 +31,7 @@ from statements.attribution.weights.claim import Claim
 from statements.attribution.weights.occurrence import Occurrence
 
 COMMA_SIGN = "sign" + COMMA  # see content.starts
+BEFORE_NOBODY = COORDINATOR + DETERMINER
 LEADS_CLAUSE = COMPLEMENTISER + INFINITIVE
 _THEM_TO = re.compile(f"(?:{DETERMINER}?[{NAMED}{WORD}]+|{PRONOUN}){ADVERB}?{INFINITIVE}")
 HOLLOW = 3  # tokens of a thing (*the visit*, *a question*) below which nothing is told of it
@@ -58,8 +59,8 @@ def denied(seen: Occurrence) -> bool:
         return False
     if words[seen.left] in negations:
         return True
-    if seen.left > seen.low and codes[seen.left - 1] == COORDINATOR and words[seen.left - 1] in negations:
-        return True  # neither X nor Y said
+    if seen.left > seen.low and codes[seen.left - 1] in BEFORE_NOBODY and words[seen.left - 1] in negations:
+        return True  # neither X nor Y said, no one said
     return not negations.isdisjoint(words[max(seen.low, seen.group - 1) : seen.cue.first])
 
 
@@ -145,6 +146,12 @@ def _other_attributes(claim: Claim) -> bool:
         ):
             return True
     return False
+
+
+def _points_back(claim: Claim) -> bool:
+    """``X confirmed that report``: no complementiser."""
+    led = claim.seen.par.codes[claim.first - 1] == COMPLEMENTISER and claim.first > claim.seen.cue.last
+    return led and claim.last - claim.first < HOLLOW and not claim.inner.strip(NAMED + WORD)
 
 
 def _led_in(claim: Claim) -> bool:
@@ -284,6 +291,7 @@ _AFTER_CUE: _Cases = (
     *_OF_ANY,
     (_broken_off, "it breaks off before it says anything"),
     (_other_attributes, "the cue inside it attributes for the clause's subject"),
+    (_points_back, "it only points back"),
     (_led_in, ADMITTED),
     (_infinitive_taken, ADMITTED),
     (_asked_to, ADMITTED),

@@ -9,6 +9,7 @@ from statements.attribution.reading import Tokens
 from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
     ADVERB,
+    AUXILIARY,
     BEFORE_CONTENT,
     BEHIND_CONTENT,
     BETWEEN,
@@ -31,6 +32,7 @@ from statements.attribution.sentence.classes import (
     ON_SOURCE,
     ONLY_WHEN,
     OPENS_SUBJECT,
+    PARTICIPLE,
     PAUSES,
     POSSESSIVE,
     PREPOSITION,
@@ -41,6 +43,7 @@ from statements.attribution.sentence.classes import (
     RELATIVE,
     RELATIVES,
     SETS_OFF,
+    SUBORDINATOR,
     VERB,
     VERBS,
     WORD,
@@ -64,6 +67,8 @@ COMMA_SIGN = SIGN + COMMA
 # A quotation between a preposition or a name and a complementiser: said on “X” that …
 ON_QUOTED = tuple(code + QUOTATION + COMPLEMENTISER for code in (PREPOSITION, NAME, POSSESSIVE))
 
+THAT_IS = COMPLEMENTISER + AUXILIARY  # *that was why*: no complementiser
+WHILE_DOING = tuple(SUBORDINATOR + doing for doing in (PARTICIPLE, VERB))  # *while visiting X*, *when asked*
 BEFORE_NAME, AFTER_NAME = DETERMINER + POSSESSIVE + ADVERB, frozenset(NAMED + WORD)
 
 _TOLD = re.compile(f"{one_of(OPENS_SUBJECT)}{none_of(COORDINATOR)}*{VERB}")
@@ -98,7 +103,7 @@ def parts_of(par: Paragraph, first: int, last: int) -> list[Tokens]:
 def trimmed(par: Paragraph, first: int, last: int) -> Tokens:
     """The tokens without punctuation and joining words at their ends."""
     codes = par.codes
-    while first < last and codes[first] in BEFORE_CONTENT:
+    while first < last and codes[first] in BEFORE_CONTENT and codes[first : first + 2] != THAT_IS:
         first += 1
     while first < last and codes[last - 1] in BEHIND_CONTENT:
         last -= 1
@@ -230,6 +235,9 @@ def _complementiser(seen: Occurrence) -> int | None:
     """The complementiser that leads to a cue's content, if any; not that of a clause told under the cue."""
     par, codes, first, who = seen.par, seen.par.codes, seen.cue.last, seen.who
     that = complementiser(par, first, seen.high)
+    if that is None and codes[first : first + 2] in WHILE_DOING:
+        that = codes.find(COMPLEMENTISER, first, seen.high)  # said while visiting X that …
+        return None if that < 0 or not PAUSED.isdisjoint(codes[first:that]) else that
     if that is None and who and "who" in seen.cue.frame.takes and codes[who[1] : who[1] + 1] in RELATING:
         that = codes.find(COMPLEMENTISER, who[1], seen.high)  # told the crowd who came that …
         return None if that < 0 or not PAUSED.isdisjoint(codes[who[1] : that]) else that
@@ -243,8 +251,8 @@ def complementiser(par: Paragraph, first: int, high: int) -> int | None:
     commas = 0
     for at in range(first, min(high, first + FAR)):
         code = codes[at]
-        if code == COMPLEMENTISER:
-            return None if codes[at - 1] == PREPOSITION else at  # *with that*: no complementiser
+        if code == COMPLEMENTISER:  # with that, that was why: none
+            return None if codes[at - 1] == PREPOSITION or codes[at : at + 2] == THAT_IS else at
         if code == COMMA:
             commas += 1
             if commas > 2:
@@ -291,6 +299,8 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
         rows = [Start(quoted, QUOTE)]
     if quoted < high - 1 and codes[quoted - 1 : quoted + 2] in ON_QUOTED:
         rows = [Start(quoted + 2, THAT_FAR)]
+    if codes[first : first + 2] in WHILE_DOING:
+        rows = [row for row in rows if row.lead == THAT_FAR] or rows
     if rest < high and codes[rest] == COMPLEMENTISER:
         rows = [row for row in rows if row.lead.startswith(THAT)] or rows
     return rows
