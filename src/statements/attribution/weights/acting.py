@@ -15,7 +15,9 @@ from statements.attribution.sentence.classes import (
     INFINITIVE,
     PARTICIPLE,
     POSSESSIVE,
+    PREPOSITION,
     PRONOUN,
+    TIME,
     TITLED,
     VERB,
     VERBS,
@@ -36,11 +38,16 @@ def act_of(par: Paragraph, cue: Cue) -> str | None:
     return par.lexicon.acts.get(acts.key(par, cue))
 
 
+def concerns(par: Paragraph, cue: Cue) -> bool:
+    """Whether the words behind a cue may leave no choice: it deals with a content, or says what a thing is."""
+    return act_of(par, cue) is not None or "predicates" in cue.frame.traits
+
+
 def start(seen: Occurrence) -> int | None:
     """Where the content of such a cue begins, where its words leave no choice."""
     act = act_of(seen.par, seen.cue)
     if act is None:
-        return None
+        return _named(seen)
     for kinds, find in _STARTS:
         if act in kinds and (at := find(seen)) is not None:
             return at
@@ -49,7 +56,7 @@ def start(seen: Occurrence) -> int | None:
 
 def shape_of(seen: Occurrence) -> Shape | None:
     """The shape of a sentence in which a cue of an act surely has its content behind it."""
-    if act_of(seen.par, seen.cue) is None or not _led_to(seen):
+    if not concerns(seen.par, seen.cue) or not _led_to(seen):
         return None
     return FRONTED if fronted(seen) else LED_TO
 
@@ -174,6 +181,13 @@ def _bidden(seen: Occurrence) -> int | None:
     return seen.cue.last if listed and acts.bidden(seen.par, seen.cue.last, seen.high) else None
 
 
+def _doing(seen: Occurrence) -> int | None:
+    """``called for closing A``."""
+    codes, at = seen.par.codes, seen.cue.last
+    leads = at - seen.cue.first > 1 and codes[at - 1] == PREPOSITION
+    return at if leads and at + 1 < seen.high and codes[at] == PARTICIPLE else None
+
+
 def _question(seen: Occurrence) -> int | None:
     """``asked X when A``."""
     par = seen.par
@@ -181,6 +195,18 @@ def _question(seen: Occurrence) -> int | None:
     at = who[1] if who and who[0] == seen.cue.last else seen.cue.last
     asks = at < seen.high and par.words[at] in par.lexicon.questions
     return at if asks and not VERBS.isdisjoint(par.codes[at + 1 : seen.high]) else None
+
+
+def _named(seen: Occurrence) -> int | None:
+    """``called X a liar``, ``called X “a liar”``."""
+    par, at = seen.par, seen.cue.last
+    if "predicates" not in seen.cue.frame.traits:
+        return None
+    thing = noun_phrases.after(par, at, seen.high)
+    if thing is None or thing[0] != at or thing[1] + 1 >= seen.high or par.words[at] in par.lexicon.indefinite:
+        return None
+    named = par.words[thing[1]] in par.lexicon.indefinite and par.codes[thing[1] + 1] != TIME
+    return at if named else None
 
 
 def _deed(seen: Occurrence) -> int | None:
@@ -206,6 +232,7 @@ _STARTS = (
     (BIDDING, _bidden),
     (frozenset(("asks",)), _question),
     (frozenset(("demands",)), _deed),
+    (frozenset(("demands",)), _doing),
 )
 
 LED_TO = Shape(_led_to, "right", "what its act leads to stands behind it")

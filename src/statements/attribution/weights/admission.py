@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
     ADVERB,
     COMMA,
@@ -16,12 +17,15 @@ from statements.attribution.sentence.classes import (
     LEADS_ADJUNCT,
     NAME,
     NAMED,
+    NUMBER,
     ONLY_LEADS,
+    OPENS_SUBJECT,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
     QUOTED,
     TELLING,
+    VERB,
     VERBS,
     WORD,
 )
@@ -31,10 +35,11 @@ from statements.attribution.weights.claim import Claim
 from statements.attribution.weights.occurrence import Occurrence
 
 COMMA_SIGN = "sign" + COMMA  # see content.starts
-BEFORE_NOBODY = COORDINATOR + DETERMINER
+NO_ONE = DETERMINER + DETERMINER
 LEADS_CLAUSE = COMPLEMENTISER + INFINITIVE
 _THEM_TO = re.compile(f"(?:{DETERMINER}?[{NAMED}{WORD}]+|{PRONOUN}){ADVERB}?{INFINITIVE}")
 HOLLOW = 3  # tokens of a thing (*the visit*, *a question*) below which nothing is told of it
+LONG = 5  # tokens that a phrase alone hardly has
 SCARE = 3  # spaces in a quotation that may be a mere name for something
 ADMITTED = ""
 NOBODY = "nobody is named who speaks"
@@ -59,8 +64,11 @@ def denied(seen: Occurrence) -> bool:
         return False
     if words[seen.left] in negations:
         return True
-    if seen.left > seen.low and codes[seen.left - 1] in BEFORE_NOBODY and words[seen.left - 1] in negations:
-        return True  # neither X nor Y said, no one said
+    if seen.left > seen.low and codes[seen.left - 1] == COORDINATOR and words[seen.left - 1] in negations:
+        return True  # neither X nor Y said
+    alone = seen.group - 2
+    if alone >= seen.low and codes[alone : seen.group] == NO_ONE and words[alone] in negations:
+        return True  # no one said
     return not negations.isdisjoint(words[max(seen.low, seen.group - 1) : seen.cue.first])
 
 
@@ -119,8 +127,12 @@ def _broken_off(claim: Claim) -> bool:
 
 
 def _topic(claim: Claim) -> bool:
-    """``X spoke about A``."""
-    return claim.seen.par.words[claim.first] in claim.seen.par.lexicon.about and claim.lead != "that"
+    """``X spoke about A``, not ``said about 20 boats sank``."""
+    words, lexicon = claim.seen.par.words, claim.seen.par.lexicon
+    clause = claim.verbal and claim.takes("clause") and claim.last - claim.first > 1
+    if clause and (claim.inner[1] == NUMBER or words[claim.first + 1] in lexicon.amounts):
+        return False
+    return words[claim.first] in lexicon.about and claim.lead != "that"
 
 
 def _quotes(claim: Claim) -> bool:
@@ -206,6 +218,9 @@ def _predication(claim: Claim) -> bool:
     first, last = claim.first, claim.last
     if not _predicates(claim) or words[first] in lexicon.indefinite or last - first < 2:
         return False
+    thing = noun_phrases.after(claim.seen.par, first, last)
+    if thing and thing[1] < last and claim.seen.par.codes[thing[1]] == VERB:
+        return True  # called the charges invented
     return words[last - 1].endswith(lexicon.qualities) or not lexicon.indefinite.isdisjoint(words[first + 1 : last])
 
 
@@ -232,6 +247,15 @@ def _clause_of_cue(claim: Claim) -> bool:
         "outermost" in cue.frame.traits and codes[cue.first - 1] == NAME and codes[cue.last] in LEADS_CLAUSE
         for cue in claim.seen.par.between(claim.first + 1, claim.last - 1)
     )
+
+
+def _bare_clause(claim: Claim) -> bool:
+    """``X says the fog hides the rocks``: a verb that takes no thing, and more words behind it than a phrase has."""
+    seen = claim.seen
+    if seen.par.words[seen.cue.first] not in seen.par.lexicon.bare or claim.last - claim.first <= LONG:
+        return False
+    beside = seen.before is not None and seen.before[1] == seen.group
+    return beside and claim.inner[0] in OPENS_SUBJECT and not _new_thing(claim)
 
 
 def _infinitive_first(claim: Claim) -> bool:
@@ -267,6 +291,7 @@ _OF_ANY: _Cases = (
     (_nobody, NOBODY),
     (_no_cue, "no cue attributes it"),
     (_negated, "negated"),
+    (unsaid.is_wondered, "a question whether it was said"),
     (_dealt_with, ADMITTED),
     (_manner, "a participle that only tells how or where it was said"),
     (_topic, "what it is about, not what was said"),
@@ -276,7 +301,6 @@ _OF_ANY: _Cases = (
     (unsaid.is_asked_for, "a thing that a preposition leads to, no clause"),
     (unsaid.is_inserted, "the saying only tells which thing is meant"),
     (unsaid.is_feeling, "what somebody feels, with no clause on it"),
-    (unsaid.is_wondered, "a question whether it was said"),
     (unsaid.is_known, "known or seen, not said"),
     (unsaid.is_byname, "a participle tells what others call the thing before it"),
     (unsaid.is_purpose, "a thing that is wished or fought, no clause"),
@@ -307,6 +331,7 @@ _AFTER_CUE: _Cases = (
     (unsaid.is_before_clause, "a thing with a clause that tells when, no clause of its own"),
     (_clause, ADMITTED),
     (_clause_of_cue, ADMITTED),
+    (_bare_clause, ADMITTED),
     (_new_thing, "only a thing that is new"),
     (_tells_of_nothing, "a thing of which nothing is told"),
 )

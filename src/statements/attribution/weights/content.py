@@ -103,11 +103,19 @@ def parts_of(par: Paragraph, first: int, last: int) -> list[Tokens]:
 def trimmed(par: Paragraph, first: int, last: int) -> Tokens:
     """The tokens without punctuation and joining words at their ends."""
     codes = par.codes
-    while first < last and codes[first] in BEFORE_CONTENT and codes[first : first + 2] != THAT_IS:
+    while first < last and codes[first] in BEFORE_CONTENT and not _that_is(par, first):
         first += 1
     while first < last and codes[last - 1] in BEHIND_CONTENT:
         last -= 1
     return first, last
+
+
+def _that_is(par: Paragraph, at: int) -> bool:
+    """``that was why``, ``that's why``: no complementiser, but not ``that she'll``, ``that being``."""
+    if par.codes[at : at + 2] != THAT_IS:
+        return False
+    word = par.words[at + 1]
+    return not word.endswith("ing") and ("'" not in word[1:] or word.endswith("n't"))
 
 
 # To the left of a cue.
@@ -251,8 +259,8 @@ def complementiser(par: Paragraph, first: int, high: int) -> int | None:
     commas = 0
     for at in range(first, min(high, first + FAR)):
         code = codes[at]
-        if code == COMPLEMENTISER:  # with that, that was why: none
-            return None if codes[at - 1] == PREPOSITION or codes[at : at + 2] == THAT_IS else at
+        if code == COMPLEMENTISER:
+            return None if codes[at - 1] == PREPOSITION or _that_is(par, at) else at  # *with that*: no complementiser
         if code == COMMA:
             commas += 1
             if commas > 2:

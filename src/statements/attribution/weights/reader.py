@@ -136,7 +136,7 @@ class WeightsReader:
                 continue
             sight = weights.sides(features.at_sight(par, low, high, cue))
             hopeless = max(sight) < HOPELESS
-            if hopeless and acting.act_of(par, cue) is None:
+            if hopeless and not acting.concerns(par, cue):
                 if par.observe is not None:
                     telling.hopeless(par, cue, max(sight), HOPELESS)
                 continue

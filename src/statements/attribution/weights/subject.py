@@ -325,7 +325,8 @@ def of_lead_in(par: Paragraph, low: int, colon: int) -> Tokens | None:
         if phrase and phrase[1] == colon and not _TITLED.isdisjoint(codes[slice(*phrase)]):
             return phrase
     phrase = noun_phrases.after(par, low, colon)
-    if phrase and phrase[1] == colon and codes[colon - 2] == POSSESSIVE and par.words[colon - 1] in par.lexicon.authored:
+    owned = phrase is not None and phrase[1] == colon and codes[colon - 2] == POSSESSIVE
+    if phrase and owned and par.words[colon - 1] in par.lexicon.authored:
         return phrase[0], colon - 2  # X's reply
     if phrase is None or NAME not in codes[slice(*phrase)] or codes[phrase[1]] not in VERBS:
         return None
