@@ -153,6 +153,7 @@ _GRAMMAR = (
         ("rumours", "words", "words in a line above a quotation that make it nobody's (*spread, invented*)"),
         ("amounts", "words", "what a number in words begins with: *about half the boats* tells no topic"),
         ("bare", "words", "verbs that take no thing: behind them is a clause, though no verb in it is known"),
+        ("heralds", "words", "what words after a colon are called before it (made the *following* remark: …)"),
         ("perfect", "words", "auxiliaries after which *and* and a form in the past go on (had come *and urged*)"),
         ("deeds", "words", "nouns for what is demanded to be done (demanded an *end* to …)"),
         ("claims", "words", "nouns for what others say: no part of what is denied (denied *claims* that …)"),

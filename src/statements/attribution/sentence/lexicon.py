@@ -91,6 +91,7 @@ class Lexicon:
     wished: frozenset[str]
     amounts: frozenset[str]
     bare: frozenset[str]
+    heralds: frozenset[str]
     perfect: frozenset[str]
     deeds: frozenset[str]
     addressee: frozenset[str]
@@ -262,6 +263,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         wished=frozenset(_words(grammar, "wished")),
         amounts=frozenset(_words(grammar, "amounts")),
         bare=frozenset(_words(grammar, "bare")),
+        heralds=frozenset(_words(grammar, "heralds")),
         perfect=frozenset(_words(grammar, "perfect")),
         deeds=frozenset(_words(grammar, "deeds")),
         addressee=frozenset(_words(grammar, "addressee")),

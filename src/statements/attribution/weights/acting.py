@@ -8,6 +8,7 @@ from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
+    CLAUSE_OR_QUOTED,
     COMMA,
     COMPLEMENTISER,
     COORDINATOR,
@@ -40,7 +41,7 @@ def act_of(par: Paragraph, cue: Cue) -> str | None:
 
 def concerns(par: Paragraph, cue: Cue) -> bool:
     """Whether the words behind a cue may leave no choice: it deals with a content, or says what a thing is."""
-    return act_of(par, cue) is not None or "predicates" in cue.frame.traits
+    return act_of(par, cue) is not None or "predicates" in cue.frame.traits or cue.frame.kind == "quoted"
 
 
 def start(seen: Occurrence) -> int | None:
@@ -56,9 +57,22 @@ def start(seen: Occurrence) -> int | None:
 
 def shape_of(seen: Occurrence) -> Shape | None:
     """The shape of a sentence in which a cue of an act surely has its content behind it."""
+    if seen.cue.frame.kind == "quoted":
+        return QUOTING if seen.before and _clause_behind(seen) else None
     if not concerns(seen.par, seen.cue) or not _led_to(seen):
         return None
     return FRONTED if fronted(seen) else LED_TO
+
+
+def _clause_behind(seen: Occurrence) -> bool:
+    return not CLAUSE_OR_QUOTED.isdisjoint(seen.par.codes[seen.cue.last : seen.high])
+
+
+def quotes(par: Paragraph, cue: Cue, later: Cue | None) -> bool:
+    """Whether a cue's object is who is quoted: ``Y **cited** X as saying A``."""
+    if later is None or later.frame.kind != "quoted" or "quote" not in cue.frame.takes:
+        return False
+    return VERBS.isdisjoint(par.codes[cue.last : later.first]) and COMMA not in par.codes[cue.last : later.first]
 
 
 def _led_to(seen: Occurrence) -> bool:
@@ -235,5 +249,6 @@ _STARTS = (
     (frozenset(("demands",)), _doing),
 )
 
+QUOTING = Shape(_clause_behind, "right", "who is quoted stands before it, the words behind it")
 LED_TO = Shape(_led_to, "right", "what its act leads to stands behind it")
 FRONTED = Shape(_led_to, "right", "a participle with what it denies or demands opens the sentence")

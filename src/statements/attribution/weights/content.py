@@ -15,6 +15,7 @@ from statements.attribution.sentence.classes import (
     BETWEEN,
     CLOSED,
     COMMA,
+    COMMA_OR_COLON,
     COMMA_OR_QUOTED,
     COMPLEMENTISER,
     COORDINATOR,
@@ -188,6 +189,8 @@ def first_half(seen: Occurrence, low: int, mention: Tokens) -> list[Tokens]:
     codes, edge = seen.par.codes, mention[0]
     if edge <= low or codes[edge - 1] not in COMMA_OR_QUOTED:
         return []
+    if seen.par.lexicon.acts.get(seen.par.words[low]) == "asks":
+        return []  # asked whether A, X said B
     if codes[edge - 1] == COMMA and (codes[low] in ONLY_WHEN or VERBS.isdisjoint(codes[low:edge])):
         return []
     return parts_of(seen.par, low, edge)
@@ -325,7 +328,7 @@ def _leads_in(seen: Occurrence, quotation: int) -> bool:
     if phrase[1] == quotation:
         place = par.quotations[quotation]
         return seen.before is not None and par.text.count(" ", place.start, place.end) > SHORT
-    return seen.before is None and codes[phrase[1]] == COMMA and codes[quotation - 1] == COMMA
+    return seen.before is None and codes[phrase[1]] in COMMA_OR_COLON and codes[quotation - 1] in COMMA_OR_COLON
 
 
 def _behind_source(seen: Occurrence, start: Start, high: int) -> int:

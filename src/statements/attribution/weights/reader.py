@@ -97,7 +97,11 @@ class WeightsReader:
         colon = par.codes.rfind(COLON, low, high)
         for cue in reversed(par.between(low, colon)):
             frame = cue.frame
-            if "vague" in frame.traits or frame.kind != "verb" or not VERBS.isdisjoint(par.codes[cue.last : colon]):
+            if (
+                "vague" in frame.traits
+                or frame.kind not in ("verb", "relay")
+                or not VERBS.isdisjoint(par.codes[cue.last : colon])
+            ):
                 continue
             seen = Occurrence.of(par, low, colon, cue)
             mention = seen.before or (seen.after if frame.inverts else None)
@@ -132,7 +136,8 @@ class WeightsReader:
         """The cues that are likely to attribute, in the order of the sentence."""
         weights = self.weights
         for k, cue in enumerate(cues[:MOST]):
-            if cue.last > high or acting.is_denied(par, cue):
+            earlier, later = cues[k - 1] if k else None, cues[k + 1] if k + 1 < len(cues) else None
+            if cue.last > high or acting.is_denied(par, cue) or acting.quotes(par, cue, later):
                 continue
             sight = weights.sides(features.at_sight(par, low, high, cue))
             hopeless = max(sight) < HOPELESS
@@ -144,8 +149,7 @@ class WeightsReader:
             led_to = acting.shape_of(seen)
             if hopeless and led_to is None:
                 continue
-            beside = cues[k - 1] if k else None, cues[k + 1] if k + 1 < len(cues) else None
-            sides = weights.sides(features.of_cue(seen, *beside), sight)
+            sides = weights.sides(features.of_cue(seen, earlier, later), sight)
             margin, side = weights.best(sides)
             outermost = "outermost" in cue.frame.traits
             shape = constraints.shape_of(seen) if outermost else constraints.quoted_before(seen)
