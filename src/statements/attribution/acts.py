@@ -18,6 +18,7 @@ from statements.attribution.sentence.classes import (
     IN_CLAIM,
     INFINITIVE,
     PARTICIPLE,
+    PREPOSITION,
     PRONOUN,
     QUOTED,
     RELATIVE,
@@ -143,6 +144,8 @@ def _question(par: Paragraph, reading: Reading) -> Act:
     if par.codes[first] in QUOTED:
         return "ask"
     bid = par.codes[first - 1] == COMPLEMENTISER or par.codes[first] == INFINITIVE
+    if par.codes[first] == PREPOSITION and par.words[first] not in par.lexicon.about:
+        bid = INFINITIVE in par.codes[first : reading.parts[0][1]]  # asked for A to be read
     return "demand" if bid or _bid(par, reading) == "demand" else "ask"
 
 

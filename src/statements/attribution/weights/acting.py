@@ -186,12 +186,15 @@ def _that(seen: Occurrence) -> int | None:
     codes, at = seen.par.codes, seen.cue.last
     if codes[at : at + 1] != COMPLEMENTISER or at + 1 >= seen.high or codes[at + 1] in NO_CLAUSE:
         return None
+    if "that" not in seen.cue.frame.takes:  # rejected that argument on Monday and left
+        thing = noun_phrases.after(seen.par, at + 1, seen.high)
+        return at + 1 if thing and codes[thing[1] : seen.high].lstrip(ADVERB)[:1] in VERBS else None
     return at + 1 if not VERBS.isdisjoint(codes[at + 1 : seen.high]) else None
 
 
 def _bidden(seen: Occurrence) -> int | None:
     """``told X to leave``."""
-    listed = seen.cue.frame is not OTHER  # requested anonymity to speak
+    listed = "that" in seen.cue.frame.takes and seen.cue.frame is not OTHER  # requested anonymity to speak
     return seen.cue.last if listed and acts.bidden(seen.par, seen.cue.last, seen.high) else None
 
 
@@ -242,7 +245,7 @@ _STARTS = (
     (DENYING, _claim),
     (frozenset(("denies",)), _gerund),
     (frozenset(("denies",)), _bare_clause),
-    (BIDDING | {"denies"}, _that),
+    (BIDDING | DENYING, _that),
     (BIDDING, _bidden),
     (frozenset(("asks",)), _question),
     (frozenset(("demands",)), _deed),

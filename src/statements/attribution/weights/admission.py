@@ -108,7 +108,7 @@ def _negated(claim: Claim) -> bool:
 
 def _dealt_with(claim: Claim) -> bool:
     """``X denied stealing A``, ``X told Y to leave``."""
-    return claim.after and acting.start(claim.seen) == claim.first
+    return claim.after and acting.start(claim.seen) == claim.first and not _which_text(claim)
 
 
 def _negated_before(claim: Claim) -> bool:

@@ -246,6 +246,8 @@ def _complementiser(seen: Occurrence) -> int | None:
     """The complementiser that leads to a cue's content, if any; not that of a clause told under the cue."""
     par, codes, first, who = seen.par, seen.par.codes, seen.cue.last, seen.who
     that = complementiser(par, first, seen.high)
+    if that is not None and par.words[first] in par.lexicon.about and par.words[that - 1] in par.lexicon.claims:
+        return None  # “A,” X said of claims that …
     if that is None and codes[first : first + 2] in WHILE_DOING:
         that = codes.find(COMPLEMENTISER, first, seen.high)  # said while visiting X that …
         return None if that < 0 or not PAUSED.isdisjoint(codes[first:that]) else that

@@ -97,11 +97,8 @@ class WeightsReader:
         colon = par.codes.rfind(COLON, low, high)
         for cue in reversed(par.between(low, colon)):
             frame = cue.frame
-            if (
-                "vague" in frame.traits
-                or frame.kind not in ("verb", "relay")
-                or not VERBS.isdisjoint(par.codes[cue.last : colon])
-            ):
+            speaks = frame.kind in ("verb", "relay") and "vague" not in frame.traits
+            if not speaks or not VERBS.isdisjoint(par.codes[cue.last : colon]):
                 continue
             seen = Occurrence.of(par, low, colon, cue)
             mention = seen.before or (seen.after if frame.inverts else None)
