@@ -186,7 +186,9 @@ def _that(seen: Occurrence) -> int | None:
     codes, at = seen.par.codes, seen.cue.last
     if codes[at : at + 1] != COMPLEMENTISER or at + 1 >= seen.high or codes[at + 1] in NO_CLAUSE:
         return None
-    if "that" not in seen.cue.frame.takes:  # rejected that argument on Monday and left
+    if (
+        "that" not in seen.cue.frame.takes and act_of(seen.par, seen.cue) != "denies"
+    ):  # rejected that argument on Monday and left
         thing = noun_phrases.after(seen.par, at + 1, seen.high)
         return at + 1 if thing and codes[thing[1] : seen.high].lstrip(ADVERB)[:1] in VERBS else None
     return at + 1 if not VERBS.isdisjoint(codes[at + 1 : seen.high]) else None

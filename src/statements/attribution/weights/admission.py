@@ -164,6 +164,8 @@ def _other_attributes(claim: Claim) -> bool:
 def _points_back(claim: Claim) -> bool:
     """``X confirmed that report``: no complementiser."""
     led = claim.seen.par.codes[claim.first - 1] == COMPLEMENTISER and claim.first > claim.seen.cue.last
+    if led and acting.act_of(claim.seen.par, claim.seen.cue) == "rejects" and acting.start(claim.seen) is None:
+        return claim.first == claim.seen.cue.last + 1
     return led and claim.last - claim.first < HOLLOW and not claim.inner.strip(NAMED + WORD)
 
 
