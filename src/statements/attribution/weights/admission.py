@@ -222,7 +222,7 @@ def _predication(claim: Claim) -> bool:
     if not _predicates(claim) or words[first] in lexicon.indefinite or last - first < 2:
         return False
     thing = noun_phrases.after(claim.seen.par, first, last)
-    if thing and thing[1] < last and claim.seen.par.codes[thing[1]] == VERB:
+    if thing and thing[1] < last and lexicon.suffixes.get(words[thing[1]][-2:]) == VERB:
         return True  # called the charges invented
     return words[last - 1].endswith(lexicon.qualities) or not lexicon.indefinite.isdisjoint(words[first + 1 : last])
 
