@@ -154,6 +154,11 @@ _GRAMMAR = (
         ("amounts", "words", "what a number in words begins with: *about half the boats* tells no topic"),
         ("bare", "words", "verbs that take no thing: behind them is a clause, though no verb in it is known"),
         ("heralds", "words", "what words after a colon are called before it (made the *following* remark: …)"),
+        (
+            "greets",
+            "words",
+            "verbs that take a thing: said only where it holds a proposition (*welcomed* it)",
+        ),
         ("perfect", "words", "auxiliaries after which *and* and a form in the past go on (had come *and urged*)"),
         ("deeds", "words", "nouns for what is demanded to be done (demanded an *end* to …)"),
         ("claims", "words", "nouns for what others say: no part of what is denied (denied *claims* that …)"),

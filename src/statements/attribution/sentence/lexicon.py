@@ -92,6 +92,7 @@ class Lexicon:
     amounts: frozenset[str]
     bare: frozenset[str]
     heralds: frozenset[str]
+    greets: frozenset[str]
     perfect: frozenset[str]
     deeds: frozenset[str]
     addressee: frozenset[str]
@@ -264,6 +265,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         amounts=frozenset(_words(grammar, "amounts")),
         bare=frozenset(_words(grammar, "bare")),
         heralds=frozenset(_words(grammar, "heralds")),
+        greets=frozenset(_words(grammar, "greets")),
         perfect=frozenset(_words(grammar, "perfect")),
         deeds=frozenset(_words(grammar, "deeds")),
         addressee=frozenset(_words(grammar, "addressee")),

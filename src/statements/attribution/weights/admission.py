@@ -40,6 +40,7 @@ LEADS_CLAUSE = COMPLEMENTISER + INFINITIVE
 _THEM_TO = re.compile(f"(?:{DETERMINER}?[{NAMED}{WORD}]+|{PRONOUN}){ADVERB}?{INFINITIVE}")
 HOLLOW = 3  # tokens of a thing (*the visit*, *a question*) below which nothing is told of it
 LONG = 5  # tokens that a phrase alone hardly has
+PROPOSED = frozenset(INFINITIVE + PARTICIPLE + COMPLEMENTISER) | VERBS  # one of them makes a thing a proposition
 SCARE = 3  # spaces in a quotation that may be a mere name for something
 ADMITTED = ""
 NOBODY = "nobody is named who speaks"
@@ -274,6 +275,12 @@ def _new_thing(claim: Claim) -> bool:
     return claim.seen.par.words[claim.first] in claim.seen.par.lexicon.indefinite
 
 
+def _only_greeted(claim: Claim) -> bool:
+    """``X welcomed the visit of the choir``, not ``welcomed the decision to open the gate``: no proposition."""
+    words, greets = claim.seen.par.words, claim.seen.par.lexicon.greets
+    return words[claim.seen.cue.first] in greets and PROPOSED.isdisjoint(claim.inner)
+
+
 def _tells_of_nothing(claim: Claim) -> bool:
     """``X stressed the issue``, not ``the importance of ending the war``; any thing under a cue that takes none."""
     return not claim.takes("object") or sum(code in TELLING for code in claim.inner) < HOLLOW
@@ -336,5 +343,6 @@ _AFTER_CUE: _Cases = (
     (_clause_of_cue, ADMITTED),
     (_bare_clause, ADMITTED),
     (_new_thing, "only a thing that is new"),
+    (_only_greeted, "a thing that is welcomed or condemned, no proposition"),
     (_tells_of_nothing, "a thing of which nothing is told"),
 )
