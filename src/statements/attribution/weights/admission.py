@@ -119,8 +119,8 @@ def _negated_before(claim: Claim) -> bool:
 
 def _manner(claim: Claim) -> bool:
     """``X said speaking at a forum``."""
-    losing = claim.lead.startswith("that") and _quotes(claim)  # said that losing “makes me smart”
-    return claim.after and claim.inner[0] == PARTICIPLE and not claim.verbal and not losing
+    doing = claim.lead.startswith("that") and _quotes(claim)  # said that baking “keeps X warm”
+    return claim.after and claim.inner[0] == PARTICIPLE and not claim.verbal and not doing
 
 
 def _broken_off(claim: Claim) -> bool:
