@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from attrs import evolve
@@ -16,7 +17,11 @@ from statements.attribution.sentence.classes import (
     COORDINATOR,
     IN_CLAIM,
     INFINITIVE,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
     QUOTED,
+    RELATIVE,
     SUBORDINATOR,
     VERB,
     VERBS,
@@ -28,7 +33,8 @@ from statements.models import Act
 
 NEAR = 4  # tokens from a content's first to the noun for what others claim
 FAR = 12  # tokens from that noun to its complementiser
-TO_DO = frozenset(INFINITIVE + part for part in WORD + VERB)  # *to repair*, *to stay*
+TO_DO = frozenset(INFINITIVE + part for part in WORD + VERB + PARTICIPLE + AUXILIARY)  # *to repair*, *to stay*
+_CLAUSE_END = re.compile(f"[{COMMA}{SUBORDINATOR}{COORDINATOR}{COMPLEMENTISER}{RELATIVE}{PRONOUN}]")
 REJECTING = frozenset(("denies", "rejects"))
 BEFORE_VERB = frozenset(ADVERB + AUXILIARY)
 
@@ -138,6 +144,8 @@ def _question(par: Paragraph, reading: Reading) -> Act:
     if par.codes[first] in QUOTED:
         return "ask"
     bid = par.codes[first - 1] == COMPLEMENTISER or par.codes[first] == INFINITIVE
+    if par.codes[first] == PREPOSITION and par.words[first] not in par.lexicon.about:
+        bid = INFINITIVE in par.codes[first : reading.parts[0][1]]  # asked for A to be read
     return "demand" if bid or _bid(par, reading) == "demand" else "ask"
 
 
@@ -161,7 +169,7 @@ def _subjunctive(par: Paragraph, first: int, last: int) -> bool:
 
 
 def _to_do(par: Paragraph, first: int, last: int) -> bool:
-    return bidden(par, first, last) is not None
+    return par.codes[first - 1] != COMPLEMENTISER and bidden(par, first, last) is not None
 
 
 def bidden(par: Paragraph, first: int, high: int) -> Tokens | None:
@@ -174,7 +182,9 @@ def bidden(par: Paragraph, first: int, high: int) -> Tokens | None:
     at = who[1]
     while at < high and par.codes[at] == ADVERB:
         at += 1
-    return who if par.codes[at : at + 2] in TO_DO else None
+    if par.codes[at : at + 2] not in TO_DO:
+        return None
+    return who if AUXILIARY not in _CLAUSE_END.split(par.codes[at + 2 : high])[0] else None
 
 
 _OTHER = {"demands": _demand, "bids": _bid, "asks": _question}

@@ -89,6 +89,12 @@ class Lexicon:
     acts: Mapping[str, str]
     claims: frozenset[str]
     wished: frozenset[str]
+    amounts: frozenset[str]
+    bare: frozenset[str]
+    heralds: frozenset[str]
+    greets: frozenset[str]
+    perfect: frozenset[str]
+    deeds: frozenset[str]
     addressee: frozenset[str]
     inside: frozenset[str]
     apposition: bool
@@ -258,6 +264,12 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         acts={word: act for act in ACTS for word in _words(cues, act)},
         claims=frozenset(_words(grammar, "claims")),
         wished=frozenset(_words(grammar, "wished")),
+        amounts=frozenset(_words(grammar, "amounts")),
+        bare=frozenset(_words(grammar, "bare")),
+        heralds=frozenset(_words(grammar, "heralds")),
+        greets=frozenset(_words(grammar, "greets")),
+        perfect=frozenset(_words(grammar, "perfect")),
+        deeds=frozenset(_words(grammar, "deeds")),
         addressee=frozenset(_words(grammar, "addressee")),
         inside=frozenset(_words(grammar, "inside")),
         apposition=grammar["apposition"],

@@ -51,6 +51,7 @@ LED_PARTICIPLE = DETERMINER + PARTICIPLE  # *the accused*
 SETS_APART = BREAKS + COMMA  # signs after which a clause begins
 NAMES_JOINED = NAME + COORDINATOR + NAME
 CLOSED_NAME = NAME + COMMA
+NAME_AND_OFFICE = NAME + COMMA + DETERMINER
 MODIFIES = PARTICIPLE + VERB + ADVERB  # before a noun, what tells more of it (*visiting officials*)
 WIDEST = 24  # tokens of a noun phrase or an apposition
 
@@ -101,6 +102,10 @@ def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
         at += 1
     if at < last and _is_given_before(par, low, at):
         at -= 1
+    if last < first and at - 2 > low and codes[at - 2 : at + 1] == NAME_AND_OFFICE:
+        name = before(par, low, at - 1)  # Lund, the mayor of Berg, a lawyer, said
+        if name and (name[0] == low or codes[name[0] - 1] in SETS_APART):
+            return name
     return (at, last) if at < last and any(code in NOMINAL for code in codes[at:last]) else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
     ADVERB,
     COMMA,
@@ -16,24 +17,30 @@ from statements.attribution.sentence.classes import (
     LEADS_ADJUNCT,
     NAME,
     NAMED,
+    NUMBER,
     ONLY_LEADS,
+    OPENS_SUBJECT,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
     QUOTED,
     TELLING,
+    VERB,
     VERBS,
     WORD,
 )
 from statements.attribution.sentence.frames import LOOSE, NEAR
-from statements.attribution.weights import unsaid
+from statements.attribution.weights import acting, unsaid
 from statements.attribution.weights.claim import Claim
 from statements.attribution.weights.occurrence import Occurrence
 
 COMMA_SIGN = "sign" + COMMA  # see content.starts
+NO_ONE = DETERMINER + DETERMINER
 LEADS_CLAUSE = COMPLEMENTISER + INFINITIVE
 _THEM_TO = re.compile(f"(?:{DETERMINER}?[{NAMED}{WORD}]+|{PRONOUN}){ADVERB}?{INFINITIVE}")
 HOLLOW = 3  # tokens of a thing (*the visit*, *a question*) below which nothing is told of it
+LONG = 5  # tokens that a phrase alone hardly has
+PROPOSED = frozenset(INFINITIVE + PARTICIPLE + COMPLEMENTISER) | VERBS  # one of them makes a thing a proposition
 SCARE = 3  # spaces in a quotation that may be a mere name for something
 ADMITTED = ""
 NOBODY = "nobody is named who speaks"
@@ -60,6 +67,9 @@ def denied(seen: Occurrence) -> bool:
         return True
     if seen.left > seen.low and codes[seen.left - 1] == COORDINATOR and words[seen.left - 1] in negations:
         return True  # neither X nor Y said
+    alone = seen.group - 2
+    if alone >= seen.low and codes[alone : seen.group] == NO_ONE and words[alone] in negations:
+        return True  # no one said
     return not negations.isdisjoint(words[max(seen.low, seen.group - 1) : seen.cue.first])
 
 
@@ -97,6 +107,11 @@ def _negated(claim: Claim) -> bool:
     return denied(claim.seen)
 
 
+def _dealt_with(claim: Claim) -> bool:
+    """``X denied stealing A``, ``X told Y to leave``."""
+    return claim.after and acting.start(claim.seen) == claim.first and not _which_text(claim)
+
+
 def _negated_before(claim: Claim) -> bool:
     """``X did not say “A”``."""
     return claim.after and _negated(claim)
@@ -104,7 +119,8 @@ def _negated_before(claim: Claim) -> bool:
 
 def _manner(claim: Claim) -> bool:
     """``X said speaking at a forum``."""
-    return claim.after and claim.inner[0] == PARTICIPLE and not claim.verbal
+    doing = claim.lead.startswith("that") and _quotes(claim)  # said that baking “keeps X warm”
+    return claim.after and claim.inner[0] == PARTICIPLE and not claim.verbal and not doing
 
 
 def _broken_off(claim: Claim) -> bool:
@@ -113,8 +129,12 @@ def _broken_off(claim: Claim) -> bool:
 
 
 def _topic(claim: Claim) -> bool:
-    """``X spoke about A``."""
-    return claim.seen.par.words[claim.first] in claim.seen.par.lexicon.about and claim.lead != "that"
+    """``X spoke about A``, not ``said about 20 boats sank``."""
+    words, lexicon = claim.seen.par.words, claim.seen.par.lexicon
+    clause = claim.verbal and claim.takes("clause") and claim.last - claim.first > 1
+    if clause and (claim.inner[1] == NUMBER or words[claim.first + 1] in lexicon.amounts):
+        return False
+    return words[claim.first] in lexicon.about and claim.lead != "that"
 
 
 def _quotes(claim: Claim) -> bool:
@@ -140,6 +160,14 @@ def _other_attributes(claim: Claim) -> bool:
         ):
             return True
     return False
+
+
+def _points_back(claim: Claim) -> bool:
+    """``X confirmed that report``: no complementiser."""
+    led = claim.seen.par.codes[claim.first - 1] == COMPLEMENTISER and claim.first > claim.seen.cue.last
+    if led and acting.act_of(claim.seen.par, claim.seen.cue) == "rejects" and acting.start(claim.seen) is None:
+        return claim.first == claim.seen.cue.last + 1
+    return led and claim.last - claim.first < HOLLOW and not claim.inner.strip(NAMED + WORD)
 
 
 def _led_in(claim: Claim) -> bool:
@@ -194,6 +222,9 @@ def _predication(claim: Claim) -> bool:
     first, last = claim.first, claim.last
     if not _predicates(claim) or words[first] in lexicon.indefinite or last - first < 2:
         return False
+    thing = noun_phrases.after(claim.seen.par, first, last)
+    if thing and thing[1] < last and lexicon.suffixes.get(words[thing[1]][-2:]) == VERB:
+        return True  # called the charges invented
     return words[last - 1].endswith(lexicon.qualities) or not lexicon.indefinite.isdisjoint(words[first + 1 : last])
 
 
@@ -222,6 +253,15 @@ def _clause_of_cue(claim: Claim) -> bool:
     )
 
 
+def _bare_clause(claim: Claim) -> bool:
+    """``X says the fog hides the rocks``: a verb that takes no thing, and more words behind it than a phrase has."""
+    seen = claim.seen
+    if seen.par.words[seen.cue.first] not in seen.par.lexicon.bare or claim.last - claim.first <= LONG:
+        return False
+    beside = seen.before is not None and seen.before[1] == seen.group
+    return beside and claim.inner[0] in OPENS_SUBJECT and not _new_thing(claim)
+
+
 def _infinitive_first(claim: Claim) -> bool:
     """``X offered the right to leave once A is done``: the thing with its infinitive comes before any verb."""
     if not (_clause(claim) and claim.takes("infinitive")):
@@ -233,6 +273,12 @@ def _infinitive_first(claim: Claim) -> bool:
 def _new_thing(claim: Claim) -> bool:
     """``X announced a visit``."""
     return claim.seen.par.words[claim.first] in claim.seen.par.lexicon.indefinite
+
+
+def _only_greeted(claim: Claim) -> bool:
+    """``X welcomed the visit of the choir``, not ``welcomed the decision to open the gate``: no proposition."""
+    words, greets = claim.seen.par.words, claim.seen.par.lexicon.greets
+    return words[claim.seen.cue.first] in greets and PROPOSED.isdisjoint(claim.inner)
 
 
 def _tells_of_nothing(claim: Claim) -> bool:
@@ -255,6 +301,8 @@ _OF_ANY: _Cases = (
     (_nobody, NOBODY),
     (_no_cue, "no cue attributes it"),
     (_negated, "negated"),
+    (unsaid.is_wondered, "a question whether it was said"),
+    (_dealt_with, ADMITTED),
     (_manner, "a participle that only tells how or where it was said"),
     (_topic, "what it is about, not what was said"),
     (unsaid.is_shown, "a thing shows it, nobody says it"),
@@ -263,7 +311,6 @@ _OF_ANY: _Cases = (
     (unsaid.is_asked_for, "a thing that a preposition leads to, no clause"),
     (unsaid.is_inserted, "the saying only tells which thing is meant"),
     (unsaid.is_feeling, "what somebody feels, with no clause on it"),
-    (unsaid.is_wondered, "a question whether it was said"),
     (unsaid.is_matter, "what it is like to say it: nobody has"),
     (unsaid.is_known, "known or seen, not said"),
     (unsaid.is_byname, "a participle tells what others call the thing before it"),
@@ -279,6 +326,7 @@ _AFTER_CUE: _Cases = (
     *_OF_ANY,
     (_broken_off, "it breaks off before it says anything"),
     (_other_attributes, "the cue inside it attributes for the clause's subject"),
+    (_points_back, "it only points back"),
     (_led_in, ADMITTED),
     (_infinitive_taken, ADMITTED),
     (_asked_to, ADMITTED),
@@ -294,6 +342,8 @@ _AFTER_CUE: _Cases = (
     (unsaid.is_before_clause, "a thing with a clause that tells when, no clause of its own"),
     (_clause, ADMITTED),
     (_clause_of_cue, ADMITTED),
+    (_bare_clause, ADMITTED),
     (_new_thing, "only a thing that is new"),
+    (_only_greeted, "a thing that is welcomed or condemned, no proposition"),
     (_tells_of_nothing, "a thing of which nothing is told"),
 )

@@ -124,14 +124,13 @@ def _reading(seen: Occurrence, side: str, subject: Subject, parts: Sequence[Toke
     elif mention and subject.where in (AFTER, AGENT):
         mention = noun_phrases.author(par, noun_phrases.named(par, mention, seen.high), seen.high)
     told = "outermost" in cue.frame.traits or "who" in cue.frame.takes
-    quoted_by = cue.frame.kind == "quoted" and par.words[cue.last : cue.last + 1] == [par.lexicon.agent]
     return Reading(
         cue,
         tuple(parts),
         mention,
         Rule(cue.frame, "inside") if side == "both" else Rule(cue.frame, side, lead),
         addressee=seen.who if told else None,
-        via=noun_phrases.after(par, cue.last + 1, seen.high) if quoted_by else None,
+        via=subjects.quoting(seen) if cue.frame.kind == "quoted" else None,
         others=tuple(others),
         meant=mention and noun_phrases.antecedent(par, seen.low, mention),
     )

@@ -9,11 +9,13 @@ from statements.attribution.reading import Tokens
 from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
     ADVERB,
+    AUXILIARY,
     BEFORE_CONTENT,
     BEHIND_CONTENT,
     BETWEEN,
     CLOSED,
     COMMA,
+    COMMA_OR_COLON,
     COMMA_OR_QUOTED,
     COMPLEMENTISER,
     COORDINATOR,
@@ -31,6 +33,7 @@ from statements.attribution.sentence.classes import (
     ON_SOURCE,
     ONLY_WHEN,
     OPENS_SUBJECT,
+    PARTICIPLE,
     PAUSES,
     POSSESSIVE,
     PREPOSITION,
@@ -41,6 +44,7 @@ from statements.attribution.sentence.classes import (
     RELATIVE,
     RELATIVES,
     SETS_OFF,
+    SUBORDINATOR,
     VERB,
     VERBS,
     WORD,
@@ -48,7 +52,7 @@ from statements.attribution.sentence.classes import (
     one_of,
 )
 from statements.attribution.sentence.tokens import Paragraph
-from statements.attribution.weights import features, ranking, telling
+from statements.attribution.weights import acting, features, ranking, telling
 from statements.attribution.weights.endings import before_adjunct, closed
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import TO_WHOM, Occurrence
@@ -64,6 +68,8 @@ COMMA_SIGN = SIGN + COMMA
 # A quotation between a preposition or a name and a complementiser: said on “X” that …
 ON_QUOTED = tuple(code + QUOTATION + COMPLEMENTISER for code in (PREPOSITION, NAME, POSSESSIVE))
 
+THAT_IS = COMPLEMENTISER + AUXILIARY  # *that was why*: no complementiser
+WHILE_DOING = tuple(SUBORDINATOR + doing for doing in (PARTICIPLE, VERB))  # *while visiting X*, *when asked*
 BEFORE_NAME, AFTER_NAME = DETERMINER + POSSESSIVE + ADVERB, frozenset(NAMED + WORD)
 
 _TOLD = re.compile(f"{one_of(OPENS_SUBJECT)}{none_of(COORDINATOR)}*{VERB}")
@@ -98,11 +104,19 @@ def parts_of(par: Paragraph, first: int, last: int) -> list[Tokens]:
 def trimmed(par: Paragraph, first: int, last: int) -> Tokens:
     """The tokens without punctuation and joining words at their ends."""
     codes = par.codes
-    while first < last and codes[first] in BEFORE_CONTENT:
+    while first < last and codes[first] in BEFORE_CONTENT and not _that_is(par, first):
         first += 1
     while first < last and codes[last - 1] in BEHIND_CONTENT:
         last -= 1
     return first, last
+
+
+def _that_is(par: Paragraph, at: int) -> bool:
+    """``that was why``, ``that's why``: no complementiser, but not ``that she'll``, ``that being``."""
+    if par.codes[at : at + 2] != THAT_IS:
+        return False
+    word = par.words[at + 1]
+    return not word.endswith("ing") and ("'" not in word[1:] or word.endswith("n't"))
 
 
 # To the left of a cue.
@@ -175,6 +189,8 @@ def first_half(seen: Occurrence, low: int, mention: Tokens) -> list[Tokens]:
     codes, edge = seen.par.codes, mention[0]
     if edge <= low or codes[edge - 1] not in COMMA_OR_QUOTED:
         return []
+    if seen.par.lexicon.acts.get(seen.par.words[low]) == "asks":
+        return []  # asked whether A, X said B
     if codes[edge - 1] == COMMA and (codes[low] in ONLY_WHEN or VERBS.isdisjoint(codes[low:edge])):
         return []
     return parts_of(seen.par, low, edge)
@@ -214,6 +230,8 @@ def starts(seen: Occurrence) -> list[Start]:
     that = _complementiser(seen)
     if that is not None:
         found[that + 1] = THAT if that == first else THAT_FAR
+    elif who and codes[who[1] : who[1] + 1] == COMPLEMENTISER and acting.act_of(par, seen.cue) is not None:
+        found[who[1] + 1] = THAT_FAR  # proposed to X that A
     for at in range(first, min(high, first + NEAR)):
         code = codes[at]
         if code in QUOTED:
@@ -228,6 +246,11 @@ def _complementiser(seen: Occurrence) -> int | None:
     """The complementiser that leads to a cue's content, if any; not that of a clause told under the cue."""
     par, codes, first, who = seen.par, seen.par.codes, seen.cue.last, seen.who
     that = complementiser(par, first, seen.high)
+    if that is not None and par.words[first] in par.lexicon.about and par.words[that - 1] in par.lexicon.claims:
+        return None  # “A,” X said of claims that …
+    if that is None and codes[first : first + 2] in WHILE_DOING:
+        that = codes.find(COMPLEMENTISER, first, seen.high)  # said while visiting X that …
+        return None if that < 0 or not PAUSED.isdisjoint(codes[first:that]) else that
     if that is None and who and "who" in seen.cue.frame.takes and codes[who[1] : who[1] + 1] in RELATING:
         that = codes.find(COMPLEMENTISER, who[1], seen.high)  # told the crowd who came that …
         return None if that < 0 or not PAUSED.isdisjoint(codes[who[1] : that]) else that
@@ -242,7 +265,7 @@ def complementiser(par: Paragraph, first: int, high: int) -> int | None:
     for at in range(first, min(high, first + FAR)):
         code = codes[at]
         if code == COMPLEMENTISER:
-            return None if codes[at - 1] == PREPOSITION else at  # *with that*: no complementiser
+            return None if codes[at - 1] == PREPOSITION or _that_is(par, at) else at  # *with that*: no complementiser
         if code == COMMA:
             commas += 1
             if commas > 2:
@@ -271,6 +294,8 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
     """What the sentence's shape leaves of the starts."""
     par, rest, first = seen.par, seen.rest, seen.cue.last
     codes = par.codes
+    if (at := acting.start(seen)) is not None and at < high:
+        return [Start(at, THAT if codes[at - 1] == COMPLEMENTISER else "cue")]
     rows = [row for row in starts(seen) if row.at < high]
     if side == "both" and mention and mention[0] >= first and mention[1] + 1 < high:
         rows = [row for row in rows if row.at > mention[1]] or [Start(mention[1] + 1, COMMA_SIGN)]
@@ -287,6 +312,8 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
         rows = [Start(quoted, QUOTE)]
     if quoted < high - 1 and codes[quoted - 1 : quoted + 2] in ON_QUOTED:
         rows = [Start(quoted + 2, THAT_FAR)]
+    if codes[first : first + 2] in WHILE_DOING:
+        rows = [row for row in rows if row.lead == THAT_FAR] or rows
     if rest < high and codes[rest] == COMPLEMENTISER:
         rows = [row for row in rows if row.lead.startswith(THAT)] or rows
     return rows
@@ -303,7 +330,7 @@ def _leads_in(seen: Occurrence, quotation: int) -> bool:
     if phrase[1] == quotation:
         place = par.quotations[quotation]
         return seen.before is not None and par.text.count(" ", place.start, place.end) > SHORT
-    return seen.before is None and codes[phrase[1]] == COMMA and codes[quotation - 1] == COMMA
+    return seen.before is None and codes[phrase[1]] in COMMA_OR_COLON and codes[quotation - 1] in COMMA_OR_COLON
 
 
 def _behind_source(seen: Occurrence, start: Start, high: int) -> int:
@@ -324,6 +351,7 @@ def _behind_source(seen: Occurrence, start: Start, high: int) -> int:
 def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     """The likeliest end of the content that begins at a start, ``high`` at the latest."""
     par, at = seen.par, start.at
+    high = acting.fronted_end(seen) or acting.joined_to(par, at, high) or high
     places = ends(seen, at, high)
     if spoken := _spoken(par, at, high):
         places = [spoken]

@@ -25,7 +25,7 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.tokens import Cue, Paragraph
-from statements.attribution.weights import attempt, constraints, coordination, features, quotations, telling
+from statements.attribution.weights import acting, attempt, constraints, coordination, features, quotations, telling
 from statements.attribution.weights.admission import denied
 from statements.attribution.weights.endings import absolute
 from statements.attribution.weights.model import Weights
@@ -97,7 +97,8 @@ class WeightsReader:
         colon = par.codes.rfind(COLON, low, high)
         for cue in reversed(par.between(low, colon)):
             frame = cue.frame
-            if "vague" in frame.traits or frame.kind != "verb" or not VERBS.isdisjoint(par.codes[cue.last : colon]):
+            speaks = frame.kind in ("verb", "relay") and "vague" not in frame.traits
+            if not speaks or not VERBS.isdisjoint(par.codes[cue.last : colon]):
                 continue
             seen = Occurrence.of(par, low, colon, cue)
             mention = seen.before or (seen.after if frame.inverts else None)
@@ -132,19 +133,24 @@ class WeightsReader:
         """The cues that are likely to attribute, in the order of the sentence."""
         weights = self.weights
         for k, cue in enumerate(cues[:MOST]):
-            if cue.last > high:
+            earlier, later = cues[k - 1] if k else None, cues[k + 1] if k + 1 < len(cues) else None
+            if cue.last > high or acting.is_denied(par, cue) or acting.quotes(par, cue, later):
                 continue
             sight = weights.sides(features.at_sight(par, low, high, cue))
-            if max(sight) < HOPELESS:
+            hopeless = max(sight) < HOPELESS
+            if hopeless and not acting.concerns(par, cue):
                 if par.observe is not None:
                     telling.hopeless(par, cue, max(sight), HOPELESS)
                 continue
             seen = Occurrence.of(par, low, high, cue)
-            beside = cues[k - 1] if k else None, cues[k + 1] if k + 1 < len(cues) else None
-            sides = weights.sides(features.of_cue(seen, *beside), sight)
+            led_to = acting.shape_of(seen)
+            if hopeless and led_to is None:
+                continue
+            sides = weights.sides(features.of_cue(seen, earlier, later), sight)
             margin, side = weights.best(sides)
             outermost = "outermost" in cue.frame.traits
             shape = constraints.shape_of(seen) if outermost else constraints.quoted_before(seen)
+            shape = shape or led_to
             if shape and (side != shape.side or margin <= weights.least):
                 margin, side = max(margin, weights.least + 1), shape.side
             else:
@@ -153,6 +159,7 @@ class WeightsReader:
                 telling.cue(seen, side, margin, sides, weights.least, shape)
             if margin > weights.least:
                 first = FIRST * (4 if "passes on" in cue.frame.traits else 1) if outermost and side != "right" else 0
+                first += FIRST * 8 if shape is acting.FRONTED else 0
                 yield _Ranked(margin + first, side, seen)
 
     def _attributed(

@@ -20,10 +20,12 @@ from statements.attribution.sentence.classes import (
     DEFINITE,
     DETERMINER,
     EDGES,
+    INFINITIVE,
     LEADS_PHRASE,
     MODIFIERS,
     MODIFIES,
     NAME,
+    NOMINAL,
     NUMBER,
     PARTICIPLE,
     POSSESSIVE,
@@ -33,11 +35,12 @@ from statements.attribution.sentence.classes import (
     SEMICOLON,
     SIGNS_OF_SOURCE,
     TITLED,
+    VERB,
     VERBS,
     WORD,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
-from statements.attribution.weights import constraints, features, ranking, telling
+from statements.attribution.weights import acting, constraints, features, ranking, telling
 from statements.attribution.weights.features import FIRST
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
@@ -159,16 +162,59 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
     """The speaker whom the sentence's shape leaves, and why; nobody after ``PREVIOUS`` leaves it to the weights."""
     par, cue = seen.par, seen.cue
     if cue.frame.kind == "quoted":  # X was quoted as saying
-        return Subject(seen.before, BEFORE), "who is quoted stands before the cue"
+        return Subject(_quoted(seen), BEFORE), "who is quoted stands before the cue"
     if seen.after and par.words[cue.last - 1] == par.lexicon.agent:  # claimed by X
         return Subject(seen.after, AFTER), "the cue ends in the agent's preposition"
     if agent := _agent(seen, side):
         return Subject(agent, AGENT), "its subject is passive: the agent speaks"
+    if side == "right" and (doing := _of_reduced(seen)):
+        return Subject(doing, PREVIOUS), "the phrase beside the cue is a place where its subject does something"
     if constraints.by_saying(seen):
         return Subject(first_subject(seen), PREVIOUS), "it speaks for its clause's subject"
+    if side == "right" and (doer := acting.fronted(seen)):
+        return Subject(doer, AFTER), "a participle that opens the sentence speaks for the subject behind its comma"
+    if side == "right" and (own := _of_joined(seen, found)):
+        return Subject(own, PREVIOUS), "joined to the cue before, whose subject it shares"
     if side == "right" and (own := _of_participle(seen, found)):
         return Subject(own, PREVIOUS), "a participle after a comma speaks for the subject of the cue before"
     return None
+
+
+def _quoted(seen: Occurrence) -> Tokens | None:
+    """``Y quoted **X** as saying A``, ``**X** was quoted by Y as saying A``."""
+    par, low, phrase = seen.par, seen.low, seen.before
+    if phrase is None:
+        return None
+    verb = par.codes.rfind(VERB, *phrase)
+    if verb > phrase[0] and verb + 1 < phrase[1]:
+        return verb + 1, phrase[1]
+    agent = phrase[0] - 1
+    if agent - 1 > low and par.words[agent] == par.lexicon.agent and par.codes[agent - 1] == VERB:
+        return noun_phrases.before(par, low, noun_phrases.verb_group(par, low, agent - 1))
+    return phrase
+
+
+def quoting(seen: Occurrence) -> Tokens | None:
+    """Who passes on the words of somebody quoted: *Y* in ``was quoted as saying by Y``, ``Y quoted X as saying``."""
+    par, last, phrase = seen.par, seen.cue.last, seen.before
+    if par.words[last : last + 1] == [par.lexicon.agent]:
+        return noun_phrases.after(par, last + 1, seen.high)
+    if phrase is None:
+        return None
+    verb = par.codes.rfind(VERB, *phrase)
+    if verb > phrase[0]:
+        return phrase[0], verb
+    return phrase if par.words[phrase[0] - 1 : phrase[0]] == [par.lexicon.agent] else None
+
+
+def _of_reduced(seen: Occurrence) -> Tokens | None:
+    """``**Guests** walking through the halls sang``."""
+    par, codes, phrase = seen.par, seen.par.codes, seen.before
+    doing = phrase[0] - 2 if phrase else 0
+    if doing <= seen.low or codes[doing : doing + 2] != PARTICIPLE + PREPOSITION or codes[doing - 1] not in NOMINAL:
+        return None
+    doer = noun_phrases.before(par, seen.low, doing)
+    return doer if doer and (doer[0] == seen.low or codes[doer[0] - 1] in EDGES) else None
 
 
 def first_subject(seen: Occurrence) -> Tokens | None:
@@ -193,6 +239,12 @@ def _agent(seen: Occurrence, side: str) -> Tokens | None:
         return phrase if par.codes.startswith(COMPLEMENTISER, phrase[1]) else None
     said = par.codes[seen.low : seen.left]
     return phrase if said[-1:] in EDGES and not CLAUSE_OR_QUOTED.isdisjoint(said) else None
+
+
+def _of_joined(seen: Occurrence, found: Sequence[Reading]) -> Tokens | None:
+    """``X said A and urged Y to B``: who speaks in the content that ends before *and*."""
+    before = acting.joined(seen) and [reading for reading in found if reading.parts[-1][1] == seen.group - 1]
+    return before[0].mention if before else None
 
 
 def _of_participle(seen: Occurrence, found: Sequence[Reading]) -> Tokens | None:
@@ -314,11 +366,28 @@ def of_lead_in(par: Paragraph, low: int, colon: int) -> Tokens | None:
         phrase = noun_phrases.after(par, source + 1, colon)
         if phrase and phrase[1] == colon and not _TITLED.isdisjoint(codes[slice(*phrase)]):
             return phrase
+    if heralded := _heralded(par, low, colon):
+        return heralded
     phrase = noun_phrases.after(par, low, colon)
+    owned = phrase is not None and phrase[1] == colon and codes[colon - 2] == POSSESSIVE
+    if phrase and owned and par.words[colon - 1] in par.lexicon.authored:
+        return phrase[0], colon - 2  # X's reply
     if phrase is None or NAME not in codes[slice(*phrase)] or codes[phrase[1]] not in VERBS:
         return None
     brief = VERBS.isdisjoint(codes[phrase[1] + 1 : colon]) and COMMA not in codes[phrase[1] : colon]
     return phrase if codes[phrase[1]] == AUXILIARY and brief else None
+
+
+def _heralded(par: Paragraph, low: int, colon: int) -> Tokens | None:
+    """``X made the following remark:``, ``X had this to say:``."""
+    codes = par.codes
+    for verb in range(colon - 1, low, -1):
+        if codes[verb] in VERBS and codes[verb - 1] != INFINITIVE:
+            if par.lexicon.heralds.isdisjoint(par.words[verb:colon]):
+                return None
+            doer = noun_phrases.before(par, low, noun_phrases.verb_group(par, low, verb))
+            return doer if doer and not _TITLED.isdisjoint(codes[slice(*doer)]) else None
+    return None
 
 
 def before_cue(par: Paragraph, cue: Cue) -> Tokens | None:

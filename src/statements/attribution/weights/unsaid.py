@@ -141,7 +141,7 @@ def is_wondered(claim: Claim) -> bool:
     """``Does X admit that A?``: a question of the page whether it was said."""
     par, low, high = claim.seen.par, claim.seen.low, claim.seen.high
     asks = high < len(par.starts) and par.text.startswith("?", par.starts[high])
-    return asks and claim.after and par.codes[low] == AUXILIARY
+    return asks and claim.after and par.codes[low:high].lstrip(COORDINATOR)[:1] == AUXILIARY
 
 
 def is_matter(claim: Claim) -> bool:

@@ -1,0 +1,259 @@
+"""What a cue that denies, demands or asks leads to, where a sentence's shape leaves no choice."""
+
+from __future__ import annotations
+
+from statements.attribution import acts
+from statements.attribution.reading import Tokens
+from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence.classes import (
+    ADVERB,
+    AUXILIARY,
+    CLAUSE_OR_QUOTED,
+    COMMA,
+    COMPLEMENTISER,
+    COORDINATOR,
+    DETERMINER,
+    INFINITIVE,
+    PARTICIPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+    TITLED,
+    VERB,
+    VERBS,
+)
+from statements.attribution.sentence.frames import OTHER
+from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.attribution.weights.constraints import Shape
+from statements.attribution.weights.occurrence import Occurrence
+
+NEAR = 6  # tokens from a cue to the noun for what is claimed, wished or asked for
+GERUND = "ing"
+GOES_ON = frozenset(VERB + AUXILIARY)
+DOERS = frozenset(TITLED + PRONOUN)
+
+
+def act_of(par: Paragraph, cue: Cue) -> str | None:
+    """Which list of acts holds a cue, if any."""
+    return par.lexicon.acts.get(acts.key(par, cue))
+
+
+def concerns(par: Paragraph, cue: Cue) -> bool:
+    """Whether the words behind a cue may leave no choice: it deals with a content, or says what a thing is."""
+    return act_of(par, cue) is not None or "predicates" in cue.frame.traits or cue.frame.kind == "quoted"
+
+
+def start(seen: Occurrence) -> int | None:
+    """Where the content of such a cue begins, where its words leave no choice."""
+    act = act_of(seen.par, seen.cue)
+    if act is None:
+        return _named(seen)
+    for kinds, find in _STARTS:
+        if act in kinds and (at := find(seen)) is not None:
+            return at
+    return None
+
+
+def shape_of(seen: Occurrence) -> Shape | None:
+    """The shape of a sentence in which a cue of an act surely has its content behind it."""
+    if seen.cue.frame.kind == "quoted":
+        return QUOTING if seen.before and _clause_behind(seen) else None
+    if not concerns(seen.par, seen.cue) or not _led_to(seen):
+        return None
+    return FRONTED if fronted(seen) else LED_TO
+
+
+def _clause_behind(seen: Occurrence) -> bool:
+    return not CLAUSE_OR_QUOTED.isdisjoint(seen.par.codes[seen.cue.last : seen.high])
+
+
+def quotes(par: Paragraph, cue: Cue, later: Cue | None) -> bool:
+    """Whether a cue's object is who is quoted: ``Y **cited** X as saying A``."""
+    if later is None or later.frame.kind != "quoted" or "quote" not in cue.frame.takes:
+        return False
+    return VERBS.isdisjoint(par.codes[cue.last : later.first]) and COMMA not in par.codes[cue.last : later.first]
+
+
+def _led_to(seen: Occurrence) -> bool:
+    """Whether a cue has a subject, and behind it the words that its act leads to."""
+    par, first = seen.par, seen.cue.first
+    if INFINITIVE in par.codes[seen.group : first] or not par.lexicon.passive.isdisjoint(par.words[seen.group : first]):
+        return False
+    if first > seen.low and par.codes[first - 1] in BEFORE_NOUN:
+        return False
+    if seen.before is None and not fronted(seen) and not joined(seen):
+        return False
+    return start(seen) is not None
+
+
+def fronted(seen: Occurrence) -> Tokens | None:
+    """Who denies or demands in a participle that opens the sentence: ``Denying that A, **X** said B``."""
+    end = fronted_end(seen)
+    return noun_phrases.after(seen.par, end + 1, seen.high) if end is not None else None
+
+
+def fronted_end(seen: Occurrence) -> int | None:
+    """The comma behind a participle's clause at the start of a sentence, before the subject and its verb."""
+    cue = seen.cue
+    if cue.first != seen.low or not seen.par.words[cue.first].endswith(GERUND) or act_of(seen.par, cue) is None:
+        return None
+    codes, at = seen.par.codes, seen.cue.last
+    while (at := codes.find(COMMA, at + 1, seen.high)) >= 0:
+        phrase = noun_phrases.after(seen.par, at + 1, seen.high)
+        if phrase and phrase[0] == at + 1 and not DOERS.isdisjoint(codes[slice(*phrase)]):
+            verb = phrase[1]
+            while verb < seen.high and codes[verb] == ADVERB:
+                verb += 1
+            if verb < seen.high and (codes[verb] in VERBS or seen.par.is_cue(verb)):
+                return at
+    return None
+
+
+def is_denied(par: Paragraph, cue: Cue) -> bool:
+    """Whether a cue is the noun for what a verb before it rejects: ``dismissed as false **claims** that A``."""
+    if par.words[cue.first] not in par.lexicon.claims:
+        return False
+    for at in range(cue.first - 2, max(cue.first - NEAR, 0), -1):
+        if par.lexicon.acts.get(par.words[at]) in DENYING:
+            return par.is_cue(at) and VERBS.isdisjoint(par.codes[at + 1 : cue.first])
+    return False
+
+
+def joined_to(par: Paragraph, first: int, high: int) -> int | None:
+    """Where the content that begins at ``first`` ends before *and* and a demand: ``said A | and urged X to B``.
+
+    Not where somebody in the content may demand it: ``said the mayor had come and urged X to B``.
+    """
+    for cue in par.between(first, high):
+        if par.codes[cue.first - 1] == COORDINATOR and _demands(par, cue, high):
+            return cue.first - 1 if _no_subject_for(par, first, cue.first - 1) else None
+    return None
+
+
+def joined(seen: Occurrence) -> bool:
+    """``said A and **urged** X to B``."""
+    return seen.par.codes[seen.cue.first - 1 : seen.cue.first] == COORDINATOR and seen.cue.first > seen.low
+
+
+def _demands(par: Paragraph, cue: Cue, high: int) -> bool:
+    """Whether a finite cue has somebody behind it and what to do."""
+    finite = par.codes[cue.first] == VERB or par.words[cue.first].endswith("s")
+    return finite and act_of(par, cue) in BIDDING and acts.bidden(par, cue.last, high) is not None
+
+
+def _no_subject_for(par: Paragraph, first: int, last: int) -> bool:
+    """Whether the clause ``first..last`` has no subject that may go on with a verb in the past after *and*."""
+    codes = par.codes
+    phrase = noun_phrases.after(par, first, last)
+    if phrase is None or phrase[0] != first:
+        return False
+    verb = phrase[1]
+    while verb < last and codes[verb] == ADVERB:
+        verb += 1
+    if codes[verb : verb + 1] == AUXILIARY and par.words[verb] not in par.lexicon.perfect:
+        return True
+    acting = not DOERS.isdisjoint(codes[slice(*phrase)]) or codes[verb : verb + 1] not in GOES_ON
+    return not acting
+
+
+def _claim(seen: Occurrence) -> int | None:
+    """``dismissed a report that A``: the noun, from which the claim is found later."""
+    at = seen.cue.last
+    return at if at < seen.high and acts.claimed(seen.par, at, seen.high, seen.cue) > at else None
+
+
+def _gerund(seen: Occurrence) -> int | None:
+    """``denied stealing A``, ``denied having stolen A``."""
+    par, at = seen.par, seen.cue.last
+    while at < seen.high and par.codes[at] == ADVERB:
+        at += 1
+    if at + 1 >= seen.high or not par.words[at].endswith(GERUND):
+        return None
+    return seen.cue.last if par.codes[at] in (PARTICIPLE, AUXILIARY) else None
+
+
+def _bare_clause(seen: Occurrence) -> int | None:
+    """``denied the harbour was closed``."""
+    codes, at = seen.par.codes, seen.cue.last
+    phrase = noun_phrases.after(seen.par, at, seen.high)
+    clause = phrase and phrase[0] == at and codes[phrase[1] : seen.high].lstrip(ADVERB)[:1] == AUXILIARY
+    return at if clause else None
+
+
+def _that(seen: Occurrence) -> int | None:
+    """``recommended that A``."""
+    codes, at = seen.par.codes, seen.cue.last
+    if codes[at : at + 1] != COMPLEMENTISER or at + 1 >= seen.high or codes[at + 1] in NO_CLAUSE:
+        return None
+    if (
+        "that" not in seen.cue.frame.takes and act_of(seen.par, seen.cue) != "denies"
+    ):  # rejected that argument on Monday and left
+        thing = noun_phrases.after(seen.par, at + 1, seen.high)
+        return at + 1 if thing and codes[thing[1] : seen.high].lstrip(ADVERB)[:1] in VERBS else None
+    return at + 1 if not VERBS.isdisjoint(codes[at + 1 : seen.high]) else None
+
+
+def _bidden(seen: Occurrence) -> int | None:
+    """``told X to leave``."""
+    listed = "that" in seen.cue.frame.takes and seen.cue.frame is not OTHER  # requested anonymity to speak
+    return seen.cue.last if listed and acts.bidden(seen.par, seen.cue.last, seen.high) else None
+
+
+def _doing(seen: Occurrence) -> int | None:
+    """``called for closing A``."""
+    codes, at = seen.par.codes, seen.cue.last
+    leads = at - seen.cue.first > 1 and codes[at - 1] == PREPOSITION
+    return at if leads and at + 1 < seen.high and codes[at] == PARTICIPLE else None
+
+
+def _question(seen: Occurrence) -> int | None:
+    """``asked X when A``."""
+    par = seen.par
+    who = noun_phrases.after(par, seen.cue.last, seen.high)
+    at = who[1] if who and who[0] == seen.cue.last else seen.cue.last
+    asks = at < seen.high and par.words[at] in par.lexicon.questions
+    return at if asks and not VERBS.isdisjoint(par.codes[at + 1 : seen.high]) else None
+
+
+def _named(seen: Occurrence) -> int | None:
+    """``called X a liar``, ``called X “a liar”``."""
+    par, at = seen.par, seen.cue.last
+    if "predicates" not in seen.cue.frame.traits:
+        return None
+    thing = noun_phrases.after(par, at, seen.high)
+    if thing is None or thing[0] != at or thing[1] + 1 >= seen.high or par.words[at] in par.lexicon.indefinite:
+        return None
+    named = par.words[thing[1]] in par.lexicon.indefinite and par.codes[thing[1] + 1] != TIME
+    return at if named else None
+
+
+def _deed(seen: Occurrence) -> int | None:
+    """``demanded an end to A``."""
+    par, at = seen.par, seen.cue.last
+    near = par.words[at : min(at + NEAR - 2, seen.high - 1)]
+    return at if near and VERBS.isdisjoint(par.codes[at : at + len(near)]) and _holds(par.lexicon.deeds, near) else None
+
+
+def _holds(nouns: frozenset[str], words: list[str]) -> bool:
+    return not nouns.isdisjoint(words)
+
+
+NO_CLAUSE = VERB + AUXILIARY  # behind a complementiser that is none
+BEFORE_NOUN = DETERMINER + POSSESSIVE
+DENYING = frozenset(("denies", "rejects"))
+BIDDING = frozenset(("demands", "bids", "asks"))
+_STARTS = (
+    (DENYING, _claim),
+    (frozenset(("denies",)), _gerund),
+    (frozenset(("denies",)), _bare_clause),
+    (BIDDING | DENYING, _that),
+    (BIDDING, _bidden),
+    (frozenset(("asks",)), _question),
+    (frozenset(("demands",)), _deed),
+    (frozenset(("demands",)), _doing),
+)
+
+QUOTING = Shape(_clause_behind, "right", "who is quoted stands before it, the words behind it")
+LED_TO = Shape(_led_to, "right", "what its act leads to stands behind it")
+FRONTED = Shape(_led_to, "right", "a participle with what it denies or demands opens the sentence")
