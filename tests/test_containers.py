@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import io
 from collections.abc import Iterator
 from pathlib import Path
@@ -154,6 +155,25 @@ class _Pipe(io.RawIOBase):
     def read(self, size: int = -1) -> Any:
         out, self.left = self.left, self.left[:0]
         return out
+
+
+def test_a_folder_s_files_are_read_in_order_packed_or_not(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "2.txt.gz").write_bytes(gzip.compress(b"Two."))
+    (tmp_path / "1.txt").write_bytes(b"One.")
+    (tmp_path / "3.csv").write_bytes(b"text,url\nThree.,u\n,v\n")
+    (tmp_path / "4.xyz").write_bytes(b"Four.")
+    (tmp_path / "b_files").mkdir()
+    pages = read_pages(tmp_path)
+    assert [page.text for page in pages] == ["One.", "Three.", "Two."]
+    assert [problem.message for problem in pages.problems] == [f"{tmp_path / '3.csv'}: row 2: it holds no text"]
+    assert pages.counts["rows without text"] == 1
+
+
+def test_what_unpacks_beyond_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("statements.containers.base.LARGEST", 100)
+    with pytest.raises(ContainerError, match="larger than"):
+        list(read_pages(gzip.compress(b"It is late. " * 99), name="a.txt.gz"))
 
 
 class Cards:

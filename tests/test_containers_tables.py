@@ -155,3 +155,9 @@ def test_a_table_is_read_in_its_own_encoding(encoding: str, asked: str | None) -
 )
 def test_what_is_no_table_is_none(data: str, name: str) -> None:
     assert read_pages(data.encode(), name=name).container != "table"
+
+
+def test_of_a_cell_with_markup_the_visible_words_are_taken() -> None:
+    pytest.importorskip("justhtml")
+    (page,), _ = read('text,url\n"<p>It is <b>late</b>.</p><p>And wet.</p>",u\n')
+    assert page.text == "It is late.\n\nAnd wet."

@@ -63,6 +63,11 @@ example:
   statements formats
 """
 
+_CONTAINERS = """\
+example:
+  statements containers
+"""
+
 _SCHEMA = """\
 example:
   statements schema -o document.schema.json
@@ -116,15 +121,16 @@ def parser() -> ArgumentParser:
     sniff = _command(sub, "sniff", "say which formats a page fits, and why", _SNIFF, commands.sniff)
     _input(sniff, "a file of pages, a folder of such (at any depth) or - for standard input")
     formats = _command(sub, "formats", "list the formats that can be parsed", _FORMATS, commands.formats)
+    held = _command(sub, "containers", "list what pages can come in", _CONTAINERS, commands.containers)
     schema = _command(sub, "schema", "print the JSON Schema of a document", _SCHEMA, commands.schema)
-    for command in (parse, timeline, dedupe, sniff, formats):
+    for command in (parse, timeline, dedupe, sniff, formats, held):
         command.add_argument(
             "--to",
             choices=CHOICES,
             help="what to write: a table for people, one JSON value, or one JSON object a line "
             "(default: what FILE's name says, else a table on a terminal and jsonl elsewhere)",
         )
-    for command in (parse, timeline, dedupe, explain, sniff, formats, schema):
+    for command in (parse, timeline, dedupe, explain, sniff, formats, held, schema):
         command.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
     return main
 

@@ -140,6 +140,19 @@ def formats(args: Namespace) -> int:
     return 0
 
 
+def containers(args: Namespace) -> int:
+    """What pages can come in."""
+    from statements.containers import containers as known
+
+    to, found = chosen(args.to, args.output), list(known().values())
+    with opened(args.output) as file:
+        if to == "table":
+            write([found], file, to, table=show.containers_table)
+        else:
+            write(({"name": c.name, "suffixes": list(c.suffixes), "summary": c.summary} for c in found), file, to)
+    return 0
+
+
 def schema(args: Namespace) -> int:
     """The JSON Schema of a document."""
     from statements.serial import json_schema

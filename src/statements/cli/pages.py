@@ -64,7 +64,8 @@ def _files_of(folder: str, failures: Failures) -> Iterator[str]:
     """The files in a folder whose names end as those of a container do."""
     from statements.containers import suffixes
 
-    ends = tuple(suffixes())
+    ends = suffixes()
+    ends += tuple(f"{end}.gz" for end in ends)
     for here, folders, names in os.walk(folder, onerror=lambda error: failures.report(str(error.filename), error)):
         pages = {os.path.splitext(name)[0] for name in names if name.casefold().endswith((".html", ".htm"))}
         folders[:] = [name for name in folders if not (name.endswith("_files") and name[: -len("_files")] in pages)]

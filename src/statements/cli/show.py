@@ -145,3 +145,9 @@ def formats_table(formats: Iterable[Any]) -> str:
     """The known formats."""
     rows = [(f.name, ", ".join(f.languages) or "any", f.summary) for f in formats]
     return table(("format", "language", "summary"), rows, grow=2)
+
+
+def containers_table(containers: Iterable[Any]) -> str:
+    """What pages can come in."""
+    rows = [(c.name, " ".join(c.suffixes), c.summary) for c in containers]
+    return table(("container", "files", "summary"), rows, grow=2)

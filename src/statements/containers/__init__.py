@@ -36,6 +36,7 @@ GROUP = "statements.containers"
 
 # Where two containers score the same, the one named first is taken.
 _BUILT_IN: dict[str, str] = {
+    "folder": "folder",
     "telegram-json": "telegram.chat",
     "telegram-api": "telegram.api",
     "telegram-web": "telegram.web",
@@ -54,6 +55,8 @@ _BUILT_IN: dict[str, str] = {
     "text": "text",
 }
 _ENOUGH = 0.2
+# What unpacks its own inputs.
+_UNPACK = frozenset(("warc", "folder"))
 
 
 def read_pages(
@@ -79,7 +82,7 @@ def read_pages(
     """
     given, close = opened(source, name)
     try:
-        chosen = _chosen(given, container)
+        chosen, given = _chosen(given, container)
         told = Told()
         return Pages(chosen, iter(chosen.read(given, told, **options)), told, close)
     except BaseException:
@@ -134,13 +137,19 @@ def _claim(container: Container, head: bytes, given: Input) -> Claim:
     return claim
 
 
-def _chosen(given: Input, wanted: str | Container | None) -> Container:
+def _chosen(given: Input, wanted: str | Container | None) -> tuple[Container, Input]:
+    """The container that reads an input, and the input, unpacked where its packing is none of the container's own."""
     if wanted is not None:
-        return get(wanted) if isinstance(wanted, str) else wanted
+        chosen = get(wanted) if isinstance(wanted, str) else wanted
+        return chosen, given if chosen.name in _UNPACK else given.unpacked()
     best, claim = sniff(given)[0]
+    own = best.name in _UNPACK and claim.score >= _ENOUGH
+    if not own and (packed := given.unpacked()) is not given:
+        given = packed
+        best, claim = sniff(given)[0]
     if claim.score < _ENOUGH:
         raise ContainerError(f"{given.name}: no container fits; there are {', '.join(containers())}")
-    return best
+    return best, given
 
 
 @cache

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -20,6 +22,9 @@ from statements.models import Page, Problem
 HEAD = 65_536
 _IN_MEMORY = 16 * 1024 * 1024
 _PIECE = 1024 * 1024
+_GZIP = b"\x1f\x8b"
+# The largest page, feed or record that is read at once, in bytes, unpacked.
+LARGEST = 256 * 1024 * 1024
 # How many problems are kept one by one; the rest are counted.
 _KEPT, _NOTES = 10_000, 20
 
@@ -43,6 +48,20 @@ class Input:
     def suffix(self) -> str:
         """The end of its name, in small letters, with the point: ``.html``."""
         return Path(self.name).suffix.casefold()
+
+    def whole(self) -> bytes:
+        """All of it, for what is read at once; raises :class:`ContainerError` where that is more than a limit."""
+        data = self.stream.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise ContainerError(f"{self.name}: it is larger than {LARGEST // (1024 * 1024)} MB")
+        return data
+
+    def unpacked(self) -> Input:
+        """What is packed with gzip, under its name without ``.gz``; anything else as it is."""
+        if self.head(2) != _GZIP:
+            return self
+        name = re.sub(r"\.gz$", "", self.name, flags=re.IGNORECASE)
+        return Input(stream=cast("IO[bytes]", gzip.GzipFile(fileobj=self.stream)), name=name)
 
     def head(self, size: int = HEAD) -> bytes:
         """The first bytes; the stream stands at its beginning afterwards."""

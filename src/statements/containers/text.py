@@ -31,7 +31,7 @@ class TextFile:
         return Claim(score=0.3, reason="text")
 
     def read(self, given: Input, told: Told, *, encoding: str | None = None, **options: Any) -> Iterator[Page]:
-        text = decode(given.stream.read(), source=given.name, encoding=encoding)
+        text = decode(given.whole(), source=given.name, encoding=encoding)
         yield Page(text=text, id=given.name)
 
 

@@ -35,7 +35,7 @@ class JsonFeed:
 
     def read(self, given: Input, told: Told, **options: Any) -> Iterator[Page]:
         try:
-            feed = json.loads(given.stream.read().decode("utf-8-sig", "replace"), strict=False)
+            feed = json.loads(given.whole().decode("utf-8-sig", "replace"), strict=False)
         except (ValueError, RecursionError) as error:
             told.problem("bad-feed", f"{given.name}: no JSON ({error})")
             return
@@ -66,7 +66,7 @@ class WordPress:
     def read(self, given: Input, told: Told, **options: Any) -> Iterator[Page]:
         data = given.stream
         if given.head(64).lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{"):
-            data = io.BytesIO(b"[" + given.stream.read().lstrip(b"\xef\xbb\xbf") + b"]")
+            data = io.BytesIO(b"[" + given.whole().lstrip(b"\xef\xbb\xbf") + b"]")
         for place, row in rows.of_array(data, b"", told, "utf-8-sig"):
             if row.get("status", "publish") != "publish":
                 told.counts["posts that are not published"] += 1

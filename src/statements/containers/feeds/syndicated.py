@@ -36,7 +36,7 @@ class Feed:
 
     def read(self, given: Input, told: Told, **options: Any) -> Iterator[Page]:
         library = needed("feedparser", "feeds", "feeds")
-        data = given.stream.read()
+        data = given.whole()
         # Read from memory alone: a path or an address would be fetched.
         feed = library.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
         if feed.bozo and not feed.entries:

@@ -23,6 +23,8 @@ _LEAST = 25
 _LINKED, _LED = 0.5, 0.35
 # What of the best element's weight another one needs to be of the article too.
 _SHARE = 0.2
+# How much more prose an element holds that the article fills as a whole.
+_MORE = 1.15
 # How far a lead stands from the headline, and the article's first line from its lead, in lines.
 _NEAR = 14
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -145,6 +147,7 @@ class Blocks:
     def _densest(self) -> list[Any]:
         """The elements in which most prose stands: the best one, and others beside it that have their share."""
         weights: dict[int, float] = {}
+        prose: dict[int, float] = {}
         elements: dict[int, Any] = {}
         for line in self.page.lines:
             words = self.words(line)
@@ -155,6 +158,7 @@ class Blocks:
             weight = 1 + min(words.count(",") + words.count("."), 8) / 2 + min(len(words) / 100, 4)
             parent = line.element if line.element.name in ("div", "td", "section", "article", "main", "body") else None
             parent = parent or line.element.parent
+            prose[id(line.element)] = prose.get(id(line.element), 0.0) + weight
             for part in (1.0, 0.5, 0.25):
                 if parent is None or parent.name in ("#document", "html"):
                     break
@@ -164,14 +168,28 @@ class Blocks:
                 parent = parent.parent
         if not weights:
             return []
-        best = max(weights, key=lambda key: weights[key])
-        chosen = elements[best]
+        best = elements[max(weights, key=lambda key: weights[key])]
+        chosen = self._whole(best, prose)
         beside = [
             elements[key]
             for key, weight in weights.items()
-            if key != best and weight >= _SHARE * weights[best] and elements[key].parent is chosen.parent
+            if elements[key] is not chosen
+            and weight >= _SHARE * weights[id(best)]
+            and elements[key].parent is chosen.parent
         ]
         return [chosen, *beside]
+
+    def _whole(self, element: Any, prose: dict[int, float]) -> Any:
+        """The element that holds the rest of an article, too, where that stands in sections beside the best one."""
+        held = dict(prose)
+        for one in reversed(self.page.elements):
+            if (weight := held.get(id(one))) and one.parent is not None:
+                held[id(one.parent)] = held.get(id(one.parent), 0.0) + weight
+        while (outer := element.parent) is not None and outer.name not in ("body", "html", "#document"):
+            if held.get(id(outer), 0.0) < _MORE * held.get(id(element), 0.0):
+                break
+            element = outer
+        return element
 
     def _take_all(self) -> None:
         """Where no article can be told, whatever is no furniture is content."""

@@ -43,7 +43,7 @@ class SavedWhole:
         return Claim(score=0.6 if given.suffix in self.suffixes else 0.0, reason=f"its name ends in {given.suffix}")
 
     def read(self, given: Input, told: Told, *, encoding: str | None = None, **options: Any) -> Iterator[Page]:
-        data = given.stream.read()
+        data = given.whole()
         message = message_from_bytes(data, policy=compat32)
         part = next((one for one in message.walk() if one.get_content_type() == "text/html"), None)
         body, charset = (None, None) if part is None else _body(part)

@@ -49,7 +49,7 @@ class WebPage:
         return Claim(score=0.0)
 
     def read(self, given: Input, told: Told, *, encoding: str | None = None, **options: Any) -> Iterator[Page]:
-        page = read_html(given.stream.read(), encoding=encoding, told=told, id=given.name)
+        page = read_html(given.whole(), encoding=encoding, told=told, id=given.name)
         if page is not None:
             yield page
 

@@ -15,6 +15,7 @@ from statements.containers.html.visible import Visible
 from statements.errors import DataError
 
 # Names of classes, ids and values in a selector; those of elements say little.
+_CLASS = re.compile(r"\.[\w-]+")
 _NAME = re.compile(r"(?<=[.#=])[\w-]+")
 _KEYS = frozenset(("name", "hosts", "body", "lead", "drop", "caption"))
 
@@ -44,16 +45,14 @@ def profiles() -> tuple[Profile, ...]:
 
 
 def elements(page: Visible, selector: str) -> list[Any]:
-    """The elements that a selector finds; nothing is looked for whose names do not stand in the markup."""
-    if not selector or not any(all(word in page.markup for word in one) for one in _words(selector)):
-        return []
-    return list(page.root.query(selector))
-
-
-@cache
-def _words(selector: str) -> tuple[tuple[str, ...], ...]:
-    """The names that each of a selector's alternatives needs."""
-    return tuple(tuple(_NAME.findall(one)) for one in selector.split(","))
+    """The elements that a selector finds; nothing is looked for whose names the page does not have."""
+    found: list[Any] = []
+    for one in filter(None, (part.strip() for part in selector.split(","))):
+        if _CLASS.fullmatch(one):
+            found += page.classed.get(one[1:], ())
+        elif all(word in page.markup for word in _NAME.findall(one)):
+            found += page.root.query(one)
+    return found
 
 
 def fitting(page: Visible, url: str | None) -> tuple[Profile, list[Any]] | None:

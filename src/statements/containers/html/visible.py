@@ -35,12 +35,15 @@ class Line:
 class Visible:
     """A page as a reader sees it: its text, the lines that make it up, and the runs that lead back to the markup.
 
-    ``named`` are all its elements by their names, in the page's order; ``hidden`` counts those that are not seen.
+    ``elements`` are all its elements in the page's order, ``named`` the same by their names, ``classed`` by their
+    classes; ``hidden`` counts those that are not seen.
     """
 
     markup: str
     root: Any
     named: dict[str, list[Any]] = field(factory=dict)
+    elements: list[Any] = field(factory=list)
+    classed: dict[str, list[Any]] = field(factory=dict)
     text: str = ""
     lines: list[Line] = field(factory=list)
     origin: list[Run] = field(factory=list)
@@ -58,7 +61,15 @@ class Visible:
         """The markup's elements; the text is not written."""
         library = needed("justhtml", "html", "saved web pages")
         root = library.JustHTML(markup, track_node_locations=True, sanitize=False).root
-        return cls(markup, root, _by_name(root))
+        elements = list(_elements(root))
+        named: dict[str, list[Any]] = {}
+        classed: dict[str, list[Any]] = {}
+        for one in elements:
+            named.setdefault(one.name, []).append(one)
+            if one.attrs and (value := one.attrs.get("class")):
+                for token in value.split():
+                    classed.setdefault(token, []).append(one)
+        return cls(markup, root, named, elements, classed)
 
     def piece(self, element: Any) -> Visible:
         """What is seen of one element, with its places in the same markup."""
@@ -67,18 +78,15 @@ class Visible:
         return piece
 
 
-def _by_name(root: Any) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {}
+def _elements(root: Any) -> Iterator[Any]:
     stack = [root]
     while stack:
         one = stack.pop()
-        name = one.name
-        if name is None or name == "#text":
+        if one.name is None or one.name == "#text":
             continue
-        found.setdefault(name, []).append(one)
+        yield one
         if one.children:
             stack += reversed(one.children)
-    return found
 
 
 class _Writer:

@@ -38,7 +38,7 @@ class AkomaNtoso:
         return Claim(score=0.96 if _AKOMA.search(head[:8_000]) else 0.0, reason="it opens as Akoma Ntoso does")
 
     def read(self, given: Input, told: Told, **options: Any) -> Iterator[Page]:
-        root = parsed(given.stream.read(), given.name, told)
+        root = parsed(given.whole(), given.name, told)
         if root is None:
             return
         listed = named(root, "TLCPerson")
@@ -71,7 +71,7 @@ class Hansard:
         return Claim(score=0.94 if _HANSARD.search(head) else 0.0, reason="speeches with the names of speakers")
 
     def read(self, given: Input, told: Told, **options: Any) -> Iterator[Page]:
-        root = parsed(given.stream.read(), given.name, told)
+        root = parsed(given.whole(), given.name, told)
         if root is None:
             return
         record = Record(known={"id": given.name, "container": self.name, "published": _day(given.name, root)})

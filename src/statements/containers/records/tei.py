@@ -32,7 +32,7 @@ class Tei:
         return Claim(score=0.95 if _OPENING.search(head[:8_000]) else 0.0, reason="it opens as TEI does")
 
     def read(self, given: Input, told: Told, **options: Any) -> Iterator[Page]:
-        root = parsed(given.stream.read(), given.name, told)
+        root = parsed(given.whole(), given.name, told)
         if root is None:
             return
         people = {attribute(one, "id") or "": _name(one) for one in named(root, "person")}

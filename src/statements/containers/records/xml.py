@@ -9,16 +9,12 @@ from typing import Any
 from statements.containers.base import Told, needed
 from statements.models import SegmentKind
 
-LARGEST = 256 * 1024 * 1024
 _DEEPEST = 400
 
 
 def parsed(data: bytes, name: str, told: Told) -> Any:
     """The root element; ``None``, and a problem, for what is no XML. Entities of a file's own are left out."""
     etree = needed("lxml.etree", "tei", "records in XML")
-    if len(data) > LARGEST:
-        told.problem("too-large", f"{name}: it is larger than {LARGEST // (1024 * 1024)} MB")
-        return None
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False, recover=True
     )

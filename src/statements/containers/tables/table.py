@@ -11,7 +11,7 @@ from typing import Any
 from attrs import frozen
 
 from statements.containers import moments
-from statements.containers.base import Claim, ContainerError, Input, Told
+from statements.containers.base import Claim, ContainerError, Input, Told, needed
 from statements.containers.tables import rows, values
 from statements.containers.tables.columns import NAMES, Columns, plain
 from statements.models import Page
@@ -21,6 +21,10 @@ _AHEAD = 1_000
 # How many sets of names are remembered, where rows differ in theirs.
 _KINDS = 200
 _OPTIONS = ("text", "published", "url", "title", "id")
+# What a cell with a page's markup opens with.
+_MARKUP = re.compile(
+    r"\s{0,99}<(?:!doctype|html|body|div|p|h[1-6]|article|section|span|ul|table|figure|img|a)\b", re.IGNORECASE
+)
 _PAGES = frozenset(plain(name) for names in NAMES.values() for name in names)
 # What other containers write in JSON.
 _OTHERS = re.compile(
@@ -69,6 +73,16 @@ class Table:
 CONTAINER = Table()
 
 
+def _seen(text: str | None) -> str | None:
+    """A cell's words, without the markup that they may stand in."""
+    if text is None or not _MARKUP.match(text):
+        return text
+    try:
+        return needed("statements.containers.html.visible", "html", "cells with markup").Visible.of(text).text or None
+    except ContainerError:
+        return text
+
+
 def _names(shape: str, head: bytes) -> list[str]:
     """The names of a table's columns, by its first bytes."""
     text = head.decode(rows.encoding_of(head, None), "replace").lstrip("\ufeff")
@@ -99,7 +113,7 @@ class _Reader:
         if columns is None:
             return None
         cells = {what: row.get(name) for what, name in columns.of.items()}
-        text = values.article(cells.get("text"))
+        text = _seen(values.article(cells.get("text")))
         if text is None:
             self.told.counts["rows without text"] += 1
             self.told.problem("no-text", f"{place}: it holds no text")

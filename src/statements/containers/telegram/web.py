@@ -49,7 +49,7 @@ class Preview:
         return Claim(score=0.95 if found else 0.0, reason="the names of Telegram's elements")
 
     def read(self, given: Input, told: Told, *, encoding: str | None = None, **options: Any) -> Iterator[Page]:
-        page = Visible.parsed(markup(given.stream.read(), encoding))
+        page = Visible.parsed(markup(given.whole(), encoding))
         return pages(_previewed(page, told), self.name, given.name, told)
 
 
@@ -67,7 +67,7 @@ class Exported:
         return Claim(score=0.95 if found else 0.0, reason="the history of a chat")
 
     def read(self, given: Input, told: Told, *, encoding: str | None = None, **options: Any) -> Iterator[Page]:
-        page = Visible.parsed(markup(given.stream.read(), encoding))
+        page = Visible.parsed(markup(given.whole(), encoding))
         return pages(_exported(page, told), self.name, given.name, told)
 
 
