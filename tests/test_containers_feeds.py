@@ -196,3 +196,21 @@ def test_an_export_that_is_cut_or_declares_entities_gives_what_stands_before() -
     bomb = WXR.replace("<rss", '<!DOCTYPE r [<!ENTITY a "aaaa">]><rss', 1)
     found, pages = read(bomb)
     assert (found, [p.code for p in pages.problems]) == ([], ["bad-xml"])
+
+
+def test_a_block_quotation_that_names_its_source_is_said_by_that() -> None:
+    quote = "<blockquote><p>We will not dredge.</p><p>Not now.</p><cite>— Ida Vance</cite></blockquote><blockquote><p>Nobody says this.</p></blockquote>"
+    (page,), _ = read(rss(WHOLE.replace("</p><p><strong>", f"</p>{quote}<p><strong>")))
+    doc = parse(page)
+    assert [(s.text, s.form, [p.name for p in doc.speakers_of(s)]) for s in doc] == [
+        ("The ferry is late", "indirect", ["Ann Lee"]),
+        ("We will not dredge.", "verbatim", ["Ida Vance"]),
+        ("Not now.", "verbatim", ["Ida Vance"]),
+    ]
+
+
+def test_an_entry_that_is_its_title_alone_is_a_page_without_statements() -> None:
+    locked = {**POST, "title": {"rendered": "Protected: The papers of the board"}, "content": {"rendered": ""}}
+    (page,), _ = read(json.dumps(locked))
+    doc = parse(page, language="en")
+    assert ([item.headline for item in doc.items], doc.statements) == (["Protected: The papers of the board"], ())

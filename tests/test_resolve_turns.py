@@ -137,6 +137,13 @@ def test_what_a_turn_quotes_stands_within_it_and_was_said_before() -> None:
     assert [s.when.edtf for s in inner] == ["../2024-04-08"]
 
 
+def test_what_a_turn_quotes_of_nobody_known_is_nobody_s() -> None:
+    turn = "In May. The union told us: “Nobody asked.” So we asked."
+    page = f"QUESTION: When?\n\nMR. HOLT: {turn}\n\nQUESTION: Why?\n\nMR. HOLT: Rain.\n"
+    inner = [s for s in parse(page).statements if s.within]
+    assert [(s.text, s.speakers, s.within) for s in inner] == [("Nobody asked.", (), "s2")]
+
+
 def test_what_a_film_shows_was_said_before() -> None:
     page = (
         "April 8, 2024\n\nANN LEE: I am here.\n(BEGIN VIDEO CLIP)\nBO EK: I ran.\n(END VIDEO CLIP)\nANN LEE: We know.\n"

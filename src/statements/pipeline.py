@@ -103,7 +103,7 @@ def read_page(
     refuse(page, source, empty=format is None, text_alone=told is not None)
     view = View.of(page)
     words = view.text if told is None else masked(told, view)
-    chosen = _chosen(words, format or _meant(told), source)
+    chosen = _chosen(words, format or _meant(told), source, prose=told is not None)
     spoken = language if isinstance(language, Language) else load(language or _language(words, chosen, source, told))
     names = gazetteer if gazetteer is not None else default()
     published = known.get("published")
@@ -209,11 +209,14 @@ def sniff(text: str | bytes | Page) -> tuple[Sniff, ...]:
     return formats.sniff(View.of(page).text)
 
 
-def _chosen(text: str, wanted: str | Format | None, source: str) -> Format:
+def _chosen(text: str, wanted: str | Format | None, source: str, *, prose: bool = False) -> Format:
+    """The format that is asked for, else the one that fits; prose for what is surely a page and fits none."""
     if wanted is None:
         try:
             return formats.choose(text)
         except UnknownFormatError as error:
+            if prose:
+                return formats.get("plain")
             raise UnknownFormatError(error.tried, source=source) from None
     return formats.get(wanted) if isinstance(wanted, str) else wanted
 

@@ -49,13 +49,15 @@ def given(page: Page, view: View, read: Layout | None) -> Layout:
         marks += [Mark(*span, "byline", block.item) for block in blocks for span in _dateline(view.text, block)]
         read = Layout(segments=tile(view.text, marks), items=tuple(known), blocks=blocks)
     elif known:
-        read = _settled(read, known, page) if page.format else _parted(read, known, page)
+        read = _settled(read, known, page)
     else:
         title = next((s for s in page.segments if s.kind == "headline"), None)
         if title is not None and len(read.items) == 1 and read.items[0].headline is None:
             (only,), place = read.items, _place(view, title)
             headed = evolve(only, headline=place, start=min(only.start, place[0]), end=max(only.end, place[1]))
             read = evolve(read, items=(headed,))
+    if page.quotes:
+        read = evolve(read, blocks=tuple(_quoted(block, page, view) for block in read.blocks))
     numbers = _Numbers(read.items)
     over = [Mark(*_place(view, s), s.kind, numbers.at(_place(view, s)[0])) for s in page.segments]
     segments = tile(view.text, _laid_over(read.segments, sorted(m for m in over if m.kind not in CONTENT)))
@@ -127,13 +129,6 @@ def _settled(read: Layout, known: Sequence[Entry], page: Page) -> Layout:
     return evolve(read, items=tuple(items), blocks=tuple(blocks), segments=tuple(segments), source=source)
 
 
-def _parted(read: Layout, known: Sequence[Entry], page: Page) -> Layout:
-    """A layout whose items stand in the container's: turns of an entry that is an interview."""
-    starts = [one.start for one in known]
-    items = (_told(e, known[max(0, bisect_left(starts, e.start + 1) - 1)], page) for e in read.items)
-    return evolve(read, items=tuple(items))
-
-
 def _told(entry: Entry, one: Entry, page: Page) -> Entry:
     """An item as a format reads it, with what the container tells of it."""
     return evolve(
@@ -176,6 +171,15 @@ def _dateline(text: str, block: Block) -> Iterator[Place]:
 def _turn(turn: PageTurn, view: View) -> Turn:
     label, name, office = (_place(view, span) if span else None for span in (turn.label, turn.name, turn.office))
     return Turn(role=turn.role, label=label, name=name, office=office)
+
+
+def _quoted(block: Block, page: Page, view: View) -> Block:
+    """A block as somebody's words, where the page sets it off as such."""
+    first, last = view.at(block.spans[0][0]), view.at(block.spans[-1][1])
+    i = bisect_left(page.quotes, first + 1, key=lambda quote: quote.start) - 1
+    if i < 0 or last > page.quotes[i].end:
+        return block
+    return evolve(block, kind="paragraph", turn=_turn(page.quotes[i].turn, view))
 
 
 def _paragraphs(item: PageItem, view: View) -> Iterator[Place]:

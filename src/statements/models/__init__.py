@@ -17,7 +17,7 @@ from statements.models.base import (
     SpeakerBasis,
 )
 from statements.models.document import Document
-from statements.models.page import Page, PageItem, PageTurn
+from statements.models.page import Page, PageItem, PageQuote, PageTurn
 from statements.models.records import Attendance, Event, Item, Participant, Problem, Source, Statement
 from statements.models.when import When
 
@@ -32,6 +32,7 @@ __all__ = [
     "Item",
     "Page",
     "PageItem",
+    "PageQuote",
     "PageTurn",
     "Part",
     "Participant",

@@ -36,6 +36,15 @@ class PageTurn:
 
 
 @frozen(kw_only=True)
+class PageQuote(Spanned):
+    """Words that a page sets off as somebody's, with who it says they are of: a block quotation with its source."""
+
+    start: int
+    end: int
+    turn: PageTurn
+
+
+@frozen(kw_only=True)
 class PageItem(Spanned):
     """One unit of a page as its container tells it (an entry, a post, a turn), numbered from 1 in page order.
 
@@ -62,7 +71,8 @@ class Page:
     """A text with what its container knows of it.
 
     ``segments`` are the stretches of the text of which the container knows what they are, in order and apart from one
-    another; what they leave is content. ``items`` are the page's units, where the container knows them. ``format``
+    another; what they leave is content. ``items`` are the page's units, where the container knows them, ``quotes`` the
+    words that it sets off as somebody's. ``format``
     names the format whose layout reads the text, where one is meant. ``origin`` says where the words stand in what the
     text was taken from, as runs of (text start, text end, source start, source end) in code points of the decoded
     source; those of equal length were copied.
@@ -95,12 +105,13 @@ class Page:
     format: str | None = None
     segments: tuple[Segment, ...] = field(default=(), repr=False)
     items: tuple[PageItem, ...] = field(default=(), repr=False)
+    quotes: tuple[PageQuote, ...] = field(default=(), repr=False)
     origin: tuple[Run, ...] = field(default=(), repr=False)
     left_out: tuple[tuple[str, int], ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        for name, spans in (("segments", self.segments), ("items", self.items)):
+        for name, spans in (("segments", self.segments), ("items", self.items), ("quotes", self.quotes)):
             at = 0
             for span in spans:
                 if span.start < at or span.end > len(self.text):

@@ -242,7 +242,8 @@ class Resolver:
             saying.within = self.saying_of.get(draft.within, release)
         because = self._give_speakers(saying, draft)
         own = set(release.speakers) if release is not None and release.form == "communique" else set()
-        if release is not None and not set(saying.speakers) - own:
+        quoted = saying.earlier and draft.form == "direct"
+        if release is not None and not quoted and not set(saying.speakers) - own:
             return  # what its issuer says in a press release, or nobody in particular, is the release's own
         if draft.addressee and self._names_somebody(draft.addressee):
             whom = self._meet(draft.addressee, item, speaks=False, block=self._around(draft)).who

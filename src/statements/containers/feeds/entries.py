@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from statements.containers.base import Told
 from statements.containers.html.metadata import untracked
+from statements.containers.html.quotes import quotes
 from statements.containers.html.roles import role
 from statements.containers.html.visible import Line, Visible
 from statements.containers.moments import Moment
@@ -57,6 +58,9 @@ def page(entry: Entry, place: str, container: str, name: str, told: Told) -> Pag
         problems = (Problem(code="no-text", message="the entry holds no text", start=0, end=0),)
     lead = f"{title}\n\n" if title and text else title
     segments = [] if body is None else list(_segments(body, len(lead)))
+    said = [] if body is None else sorted(quotes(body, len(lead)), key=lambda pair: pair[0].start)
+    labels = [label for _, label in said]
+    segments = sorted([s for s in segments if not any(s.start == label.start for label in labels)] + labels, key=_start)
     item = PageItem(
         number=1,
         start=0,
@@ -82,9 +86,14 @@ def page(entry: Entry, place: str, container: str, name: str, told: Told) -> Pag
         topics=entry.topics,
         container=container,
         segments=tuple(segments),
+        quotes=tuple(quote for quote, _ in said),
         items=(item,),
         problems=problems,
     )
+
+
+def _start(segment: Segment) -> int:
+    return segment.start
 
 
 def seen(words: str) -> str:

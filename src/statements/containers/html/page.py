@@ -13,6 +13,7 @@ from statements.containers.html import live, metadata
 from statements.containers.html.blocks import Blocks
 from statements.containers.html.markup import markup
 from statements.containers.html.metadata import Metadata
+from statements.containers.html.quotes import quotes
 from statements.containers.html.visible import Visible
 from statements.models import Page, Problem, Segment
 
@@ -74,12 +75,16 @@ def read_html(
         made = live.laid_out(page, facts)
     else:
         blocks = Blocks.of(page, facts)
+        body = {line.start for line, kind in zip(page.lines, blocks.kinds, strict=True) if kind == "body"}
+        said = [pair for pair in quotes(page) if pair[0].start in body]
+        labels = {label.start: label for _, label in said}
         segments = (
-            Segment(start=line.start, end=line.end, kind=kind)
+            labels.get(line.start) or Segment(start=line.start, end=line.end, kind=kind)
             for line, kind in zip(page.lines, blocks.kinds, strict=True)
-            if kind != "body"
+            if kind != "body" or line.start in labels
         )
-        made = {"text": page.text, "segments": tuple(segments)}
+        spans = sorted((quote for quote, _ in said), key=lambda quote: quote.start)
+        made = {"text": page.text, "segments": tuple(segments), "quotes": tuple(spans)}
     problems = tuple(Problem(code="bad-data", message=fault, start=0, end=0) for fault in facts.faults)
     return Page(
         **{
