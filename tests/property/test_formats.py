@@ -12,6 +12,7 @@ from statements.formats import formats, sniff
 from statements.text import View
 
 SEEDS = [p.read_text(encoding="utf-8") for p in sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))]
+SEEDS = SEEDS or ["Without the seeds, a page of one line says that it is late.\n"]
 # Pieces that layouts look for, so that chance puts them in odd places.
 PIECES = (
     *(
