@@ -364,6 +364,49 @@ def test_a_bar_is_shown_for_many_pages_with_rich_and_without(
     assert "pages 3/3" in err
 
 
+# --- what may be harmful ---------------------------------------------------------------------------------------------
+
+
+def test_folders_that_stand_in_one_another_thousands_deep_are_searched(folder: Path, call: Call) -> None:
+    here = os.getcwd()
+    try:
+        for _ in range(1200):
+            os.mkdir("d")
+            os.chdir("d")
+        Path("deep.txt").write_text(ENGLISH, "utf-8")
+    finally:
+        os.chdir(here)
+    status, out, _ = call("parse", "d", "--to", "jsonl")
+    assert (status, len(out.splitlines())) == (0, 1)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_a_pipe_in_a_folder_is_passed_over_and_told(folder: Path, call: Call) -> None:
+    os.mkfifo("sub/pipe.txt")
+    status, out, err = call("parse", "sub", "--to", "jsonl")
+    assert (status, len(out.splitlines())) == (1, 2)
+    assert "sub/pipe.txt: it is no file" in err
+
+
+def test_a_page_beyond_the_size_is_passed_over_and_told(folder: Path, call: Call) -> None:
+    (folder / "big.txt").write_text(ENGLISH * 40, "utf-8")
+    size = (folder / "big.txt").stat().st_size
+    status, out, err = call("parse", "a.txt", "big.txt", "--max-bytes", "1K", "--to", "jsonl")
+    assert (status, len(out.splitlines())) == (1, 1)
+    assert f"big.txt: it has {size} bytes, more than 1024 (--max-bytes)" in err
+    assert call("parse", "big.txt", "--max-bytes", "2M", "--to", "jsonl")[0] == 0
+    assert call("parse", "a.txt", "--max-bytes", "much")[0] == 2
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u2060", "\ufff9", "\U000e0041", "\u00ad", "\u3164", "\u115f", "\u2800"])
+def test_what_cannot_be_seen_is_escaped_in_tables_and_kept_in_json(folder: Path, call: Call, sign: str) -> None:
+    (folder / "odd.txt").write_text(f"“It is la{sign}te in the harbour,” Ann Lee said.", "utf-8")
+    table = call("parse", "odd.txt", "--to", "table")[1]
+    assert sign not in table
+    assert ascii(sign)[1:-1] in table
+    assert f"la{sign}te" in json.loads(call("parse", "odd.txt", "--to", "jsonl")[1])["text"]
+
+
 # --- what is written of it ------------------------------------------------------------------------------------------
 
 
@@ -385,7 +428,7 @@ def test_every_command_and_option_is_documented(name: str, command: ArgumentPars
 def test_the_documentation_knows_no_command_or_option_that_is_not_there() -> None:
     page = (DOCS / "cli.md").read_text("utf-8")
     known = {option for _, command in commands() for a in command._actions for option in a.option_strings}
-    assert set(re.findall(r"(?<![\w-])--[a-z]+", page)) <= known | {"--version"}
+    assert set(re.findall(r"(?<![\w-])--[a-z]+(?:-[a-z]+)*", page)) <= known | {"--version"}
     assert set(re.findall(r"## `statements (\w+)`", page)) == {name for name, _ in commands()}
 
 

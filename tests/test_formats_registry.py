@@ -150,3 +150,37 @@ def test_a_folder_says_what_is_in_it(folder):
     told = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8")))
     assert not [path.stem for path in folder.glob("[a-z]*.py") if f"``{path.stem}``" not in told]
     assert (Path(__file__).parent / f"test_formats_{folder.name}.py").exists()
+
+
+class Odd:
+    """A plug-in's format whose claim is none, or another's."""
+
+    name = "odd"
+    summary = "odd"
+    languages = ()
+
+    def __init__(self, claim):
+        self.claim = claim
+
+    def sniff(self, text):
+        return self.claim
+
+    def lay_out(self, text):
+        return MEMO.lay_out(text)
+
+
+@pytest.mark.parametrize("claim", [None, 7, "plain", Sniff(format="plain", score=0.9)])
+def test_a_claim_that_is_none_or_another_s_stops_nobody(claim):
+    known = {**formats(), "odd": Odd(claim)}
+    claims = sniff("The minister said that it was late, and that it rained.", known)
+    assert {c.format for c in claims} == set(known)
+    assert choose("The minister said that it was late.", known).name == ("odd" if isinstance(claim, Sniff) else "plain")
+
+
+def test_a_plug_in_that_leaves_the_program_at_import_stops_nobody(plugged, monkeypatch, tmp_path):
+    (tmp_path / "leaving.py").write_text("import sys\nsys.exit(3)\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    plugged(memo="leaving:FORMAT")
+    assert choose("The minister said that it was late.").name == "plain"
+    with pytest.raises(StatementsError, match="'memo' cannot be loaded: SystemExit"):
+        get("memo")

@@ -458,3 +458,9 @@ def test_a_name_above_each_post_shows_no_preview() -> None:
     text, layout = read(*HEAD[:3], *(line for post in posts for line in post))
     assert kinds(text, layout, "repeat") == []
     assert len(layout.items) == 4
+
+
+def test_a_cloud_of_tags_is_not_borne_whole_by_every_point_below_it():
+    page = "Forwarded from X\n" + "".join(f"#T{i}\n" for i in range(500)) + "🔹 It is late.\n🔹 It is wet.\n"
+    blocks = FORMAT.lay_out(page).blocks
+    assert [len(block.topics) for block in blocks] == [64, 64]

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import statements
 from statements.errors import ModelError, StatementsError
@@ -214,3 +215,21 @@ def test_no_place_has_no_words() -> None:
     doc = statements.parse("Pier: “We are waiting.”\n\nAnn Lee said that it was late.", format="plain", language="en")
     assert [doc.at(s.cue) for s in doc.statements][-1] == "said"
     assert doc.at(None) == ""
+
+
+@pytest.mark.parametrize(("month", "day"), [(2, 30), (4, 31), (11, 31)])
+def test_a_day_that_no_year_has_is_refused(month: int, day: int) -> None:
+    with pytest.raises(ModelError, match=f"no month {month} has a day {day}"):
+        When(month=month, day=day)
+    assert When(month=2, day=29).edtf == "XXXX-02-29"
+
+
+def test_a_statement_outside_its_item_or_within_itself_is_refused() -> None:
+    doc = statements.parse("“It is late,” Ann Lee said.\n\nBo Ek said that it was not.")
+    item = doc.items[0]
+    with pytest.raises(ModelError, match="its parts are not in item 1"):
+        evolve(doc, items=(evolve(item, end=10),))
+    with pytest.raises(ModelError, match="stands within itself"):
+        evolve(doc, statements=(evolve(doc.statements[0], within="s1"),))
+    with pytest.raises(ModelError, match="segment at 0 names an unknown item"):
+        evolve(doc, segments=(evolve(doc.segments[0], item=7), *doc.segments[1:]))

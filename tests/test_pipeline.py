@@ -180,3 +180,8 @@ def test_a_stamp_that_no_day_has_is_a_problem(stamp: str) -> None:
     doc = statements.parse(page, format="sputnik-live")
     assert {problem.code for problem in doc.problems} == {"bad-stamp"}
     assert not any(s.when.exact for s in doc.statements)
+
+
+@pytest.mark.parametrize("text", ["Hỏi:", "Hỏi: ", "Khẳng định"])
+def test_a_cue_that_ends_the_page_has_no_content(text: str) -> None:
+    assert statements.parse(text, language="vi", format="plain").statements == ()

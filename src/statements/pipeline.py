@@ -11,6 +11,7 @@ from attrs import evolve
 
 from statements import formats
 from statements.attribution import attribute
+from statements.doors import expect
 from statements.errors import UnknownFormatError, UnknownLanguageError
 from statements.formats import Format, Layout, Sniff
 from statements.formats.given import given, masked
@@ -93,6 +94,11 @@ def read_page(
 
     ``observe`` is told every step on the way, with offsets of the view's text.
     """
+    expect("text", text, str, bytes, Page)
+    expect("published", published, dt.date, none=True)
+    expect("gazetteer", gazetteer, Gazetteer, none=True)
+    for name, value in (("id", id), ("url", url), ("encoding", encoding), ("source", source)):
+        expect(name, value, str, none=True)
     told = text if isinstance(text, Page) else None
     known = _known(told, {"id": id, "url": url, "published": published})
     source = source or known.get("id") or "<text>"
@@ -104,6 +110,7 @@ def read_page(
     view = View.of(page)
     words = view.text if told is None else masked(told, view)
     chosen = _chosen(words, format or _meant(told), source, prose=told is not None)
+    expect("language", language, str, Language, none=True)
     spoken = language if isinstance(language, Language) else load(language or _language(words, chosen, source, told))
     names = gazetteer if gazetteer is not None else default()
     published = known.get("published")
@@ -202,6 +209,7 @@ def sniff(text: str | bytes | Page) -> tuple[Sniff, ...]:
     >>> sniff("The minister said on Monday that the talks would go on.")[0].format
     'plain'
     """
+    expect("text", text, str, bytes, Page)
     if isinstance(text, Page):
         return formats.sniff(masked(text, View.of(text.text)))
     page = decode(text) if isinstance(text, bytes) else text
@@ -218,7 +226,11 @@ def _chosen(text: str, wanted: str | Format | None, source: str, *, prose: bool 
             if prose:
                 return formats.get("plain")
             raise UnknownFormatError(error.tried, source=source) from None
-    return formats.get(wanted) if isinstance(wanted, str) else wanted
+    if isinstance(wanted, str):
+        return formats.get(wanted)
+    if not (callable(getattr(wanted, "sniff", None)) and callable(getattr(wanted, "lay_out", None))):
+        raise TypeError(f"format is {type(wanted).__name__}, not a format's name or a format")
+    return wanted
 
 
 def _language(text: str, chosen: Format, source: str, page: Page | None = None) -> str:

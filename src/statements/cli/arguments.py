@@ -75,6 +75,7 @@ example:
 
 
 # A name of a table's column, which no date is.
+_SIZE = re.compile(r"(\d{1,15})([KMGkmg]?)B?")
 _COLUMN = re.compile(r"[^\W\d][\w.: -]{0,99}")
 
 
@@ -163,6 +164,9 @@ def _knowledge(command: ArgumentParser) -> None:
         "--published", type=_published, metavar="D", help="the day of publication, as 2024-11-20, or a table's column"
     )
     held = command.add_argument_group("what the pages come in")
+    held.add_argument(
+        "--max-bytes", type=_size, metavar="N", help="pass over pages whose files are larger, as 20M (default: 256M)"
+    )
     held.add_argument("--container", type=_container, metavar="C", help="the kind of file (default: found out)")
     for name, what in (("text", "words"), ("title", "title"), ("url", "address"), ("id", "id")):
         held.add_argument(f"--{name}", metavar="COLUMN", help=f"the column of a table that holds a page's {what}")
@@ -200,6 +204,14 @@ def _container(name: str) -> str:
         return get(name).name
     except StatementsError as error:
         raise ArgumentTypeError(str(error)) from error
+
+
+def _size(text: str) -> int:
+    match = _SIZE.fullmatch(text)
+    if match is None:
+        raise ArgumentTypeError(f"{text!r} is no size like 5000000, 500K or 20M")
+    power: int = 1024 ** " KMG".index(match[2].upper() or " ")
+    return int(match[1]) * power
 
 
 def _published(text: str) -> dt.date | str:

@@ -61,17 +61,12 @@ def expand(paths: Sequence[str], failures: Failures) -> list[str]:
 
 
 def _files_of(folder: str, failures: Failures) -> Iterator[str]:
-    """The files in a folder whose names end as those of a container do."""
-    from statements.containers import suffixes
+    """The files in a folder whose names end as those of a container do; not those that hold documents."""
+    from statements.containers.folder import found_in
 
-    ends = suffixes()
-    ends += tuple(f"{end}.gz" for end in ends)
-    for here, folders, names in os.walk(folder, onerror=lambda error: failures.report(str(error.filename), error)):
-        pages = {os.path.splitext(name)[0] for name in names if name.casefold().endswith((".html", ".htm"))}
-        folders[:] = [name for name in folders if not (name.endswith("_files") and name[: -len("_files")] in pages)]
-        for path in (os.path.join(here, name) for name in names if name.casefold().endswith(ends)):
-            if not (path.casefold().endswith(_JSON) and os.path.isfile(path) and holds_documents(path)):
-                yield path
+    for path in found_in(folder, failures.report):
+        if not (path.casefold().endswith(_JSON) and os.path.isfile(path) and holds_documents(path)):
+            yield path
 
 
 def holds_documents(path: str, data: bytes | None = None) -> bool:

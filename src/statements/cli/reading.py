@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
@@ -20,6 +21,7 @@ from statements.models import Document, Page
 
 T = TypeVar("T")
 
+LARGEST = 256 * 1024 * 1024
 # The options that name the columns of a table; --published may name a column or a day.
 COLUMNS = ("text", "published", "url", "title", "id")
 # How many of an input's problems are told one by one.
@@ -82,6 +84,9 @@ class Reader:
             given, self._asked("container"), name=name, encoding=self._asked("encoding"), **columns
         ) as pages:
             self.single = pages.single and self.alone
+            if pages.single and (size := _size(path, data)) > (most := self._asked("max_bytes") or LARGEST):
+                self.failures.report(name, f"it has {size} bytes, more than {most} (--max-bytes)")
+                return
             if pages.container == "text":
                 yield Unit(name, read(path) if data is None else data)
                 return
@@ -118,6 +123,13 @@ def parsed(unit: Unit, args: Namespace) -> Document:
         return parse(page, id=page_id(name), source=name, published=args.published, encoding=args.encoding, **options)
     day = None if isinstance(args.published, str) else args.published
     return parse(page, source=name, published=day, **options)
+
+
+def _size(path: str, data: bytes | None) -> int:
+    """How large an input is, as far as that can be told before it is read."""
+    if data is not None:
+        return len(data)
+    return os.path.getsize(path) if os.path.isfile(path) else 0
 
 
 def check_columns(args: Namespace) -> None:

@@ -168,7 +168,7 @@ def _registry() -> tuple[Mapping[str, Container], Mapping[str, str]]:
             plug_in: Container = entry.load()
             if plug_in.name != entry.name or not (callable(plug_in.sniff) and callable(plug_in.read)):
                 raise TypeError(f"{entry.value} is no container named {entry.name!r}")
-        except Exception as error:  # whatever a plug-in's import raises is the plug-in's fault
+        except (Exception, SystemExit) as error:  # whatever a plug-in's import raises is the plug-in's fault
             broken[entry.name] = f"{type(error).__name__}: {error}"
         else:
             known[entry.name] = plug_in

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,8 @@ from attrs import frozen
 
 from statements.containers.base import Claim, ContainerError, Input, Told
 from statements.models import Page
+
+_WEB = (".html", ".htm")
 
 
 @frozen
@@ -47,13 +49,39 @@ CONTAINER = Folder()
 
 def files(folder: Path, told: Told) -> Iterator[Path]:
     """The files of known kinds in a folder, at any depth, by their names; not those that belong to a saved page."""
+    for path in sorted(
+        map(Path, found_in(str(folder), lambda path, error: told.problem("bad-file", f"{path}: {error}")))
+    ):
+        if path.is_file():
+            yield path
+        else:
+            told.problem("bad-file", f"{path}: it is no file")
+
+
+def found_in(folder: str, fault: Callable[[str, OSError], object]) -> Iterator[str]:
+    """The paths in a folder, at any depth, whose names end as those of a container's files do.
+
+    The folder in which a browser keeps what belongs to a saved page is passed over. ``fault`` is told of a folder that
+    cannot be looked into.
+    """
     from statements.containers import suffixes
 
     ends = suffixes()
     ends += tuple(f"{end}.gz" for end in ends)
-    found: list[Path] = []
-    for here, folders, names in os.walk(folder, onerror=lambda error: told.problem("bad-file", str(error))):
-        saved = {os.path.splitext(name)[0] for name in names if name.casefold().endswith((".html", ".htm"))}
-        folders[:] = [name for name in folders if name.removesuffix("_files") not in saved or name in saved]
-        found += (Path(here, name) for name in names if name.casefold().endswith(ends))
-    return iter(sorted(path for path in found if path.is_file()))
+    # No recursion: folders may stand in one another thousands deep.
+    stack = [folder]
+    while stack:
+        here = stack.pop()
+        try:
+            with os.scandir(here) as entries:
+                inside = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
+        except OSError as error:
+            fault(here, error)
+            continue
+        saved = {os.path.splitext(n)[0] for n, is_folder in inside if not is_folder and n.casefold().endswith(_WEB)}
+        for name, is_folder in inside:
+            if not is_folder:
+                if name.casefold().endswith(ends):
+                    yield os.path.join(here, name)
+            elif not (name.endswith("_files") and name.removesuffix("_files") in saved):
+                stack.append(os.path.join(here, name))

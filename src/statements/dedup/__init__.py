@@ -11,6 +11,7 @@ from statements.dedup.group import Engine, Progress, grouped
 from statements.dedup.records import Cluster, Member
 from statements.dedup.speakers import speaker_keys
 from statements.dedup.verify import Relation, Thresholds
+from statements.doors import expect
 from statements.models import Document, Statement
 
 __all__ = ["Cluster", "Engine", "Member", "Progress", "Relation", "Thresholds", "cluster", "deduplicate"]
@@ -63,8 +64,10 @@ def deduplicate(
     [('s0', 'representative'), ('s1', 'near')]
     [('s2', 'representative')]
     """
+    expect("documents", documents, Iterable)
     flat: list[tuple[int | None, Document | None, Statement]] = []
     for number, given in enumerate(documents):
+        expect("documents", given, Document, Statement)
         if isinstance(given, Document):
             flat.extend((number, given, statement) for statement in given.statements)
         else:

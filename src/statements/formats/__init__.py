@@ -16,6 +16,8 @@ from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 
+from attrs import evolve
+
 from statements.errors import StatementsError, UnknownFormatError
 from statements.formats.base import Block, Entry, Format, Layout, Sniff
 
@@ -99,7 +101,10 @@ def choose(text: str, formats: Mapping[str, Format] | None = None) -> Format:
 
 def _claim(format: Format, head: str) -> Sniff:
     try:
-        return format.sniff(head)
+        claim = format.sniff(head)
+        if not isinstance(claim, Sniff):
+            raise TypeError(f"sniff gave {type(claim).__name__}")
+        return claim if claim.format == format.name else evolve(claim, format=format.name)
     except Exception as error:  # a plug-in's fault must not keep the other formats from reading the page
         return Sniff(format=format.name, score=0.0, reasons=(f"it failed: {type(error).__name__}: {error}",))
 
@@ -119,7 +124,7 @@ def _registry() -> tuple[Mapping[str, Format], Mapping[str, str]]:
             plug_in: Format = entry.load()
             if plug_in.name != entry.name or not (callable(plug_in.sniff) and callable(plug_in.lay_out)):
                 raise TypeError(f"{entry.value} is no format named {entry.name!r}")
-        except Exception as error:  # whatever a plug-in's import raises is the plug-in's fault
+        except (Exception, SystemExit) as error:  # whatever a plug-in's import raises is the plug-in's fault
             broken[entry.name] = f"{type(error).__name__}: {error}"
         else:
             known[entry.name] = plug_in

@@ -23,8 +23,9 @@ class Document:
     ``origin`` says where the words stand in what the text was taken from, where a container told it: runs of (text
     start, text end, source start, source end) in code points of the decoded source; those of equal length were copied.
 
-    Raises :class:`ModelError` where a record points outside the text, the segments do not tile it, or a statement or
-    an event names a participant, an item, an event or a statement that the document does not have.
+    Raises :class:`ModelError` where a record points outside the text, the segments do not tile it, a statement's parts
+    stand outside its item, it stands within itself, or a record names a participant, an item, an event or a statement
+    that the document does not have.
     """
 
     text: str = field(repr=False)
@@ -55,6 +56,9 @@ class Document:
         events = _unique("event", (e.id for e in self.events))
         items = _unique("item", (i.number for i in self.items))
         statements = _unique("statement", (s.id for s in self.statements))
+        places = {item.number: item for item in self.items}
+        for segment in self.segments:
+            _known(f"segment at {segment.start}", "item", items, segment.item or None)
         for event in self.events:
             _known(f"event {event.id}", "participant", people, *(a.participant for a in event.participants))
             _known(f"event {event.id}", "item", items, event.item)
@@ -64,7 +68,11 @@ class Document:
             _known(name, "event", events, s.event)
             _known(name, "item", items, s.item or None)
             _known(name, "statement", statements, s.within)
+            if s.within == s.id:
+                raise ModelError(f"{name} stands within itself")
             self._check_parts(name, s)
+            if s.item and not (places[s.item].start <= s.start and s.end <= places[s.item].end):
+                raise ModelError(f"{name}: its parts are not in item {s.item}")
 
     def _check_tiling(self) -> None:
         at = 0

@@ -13,6 +13,9 @@ from statements.errors import ModelError
 from statements.models.base import Basis, one_of
 from statements.models.edtf import fields_of
 
+# A year in which every day is one.
+_LEAP = 2000
+
 
 @total_ordering
 @frozen(kw_only=True, order=False)
@@ -21,7 +24,8 @@ class When:
 
     ``earliest`` and ``latest`` are inclusive bounds. ``month`` and ``day`` stand for a day whose year nothing fixes,
     ``weekday`` (ISO, Monday is 1) for a day that only its name constrains. ``time`` carries its zone where the page
-    gives one. Raises :class:`ModelError` where ``earliest`` is after ``latest``.
+    gives one. Raises :class:`ModelError` where ``earliest`` is after ``latest``, or the
+    month has no such day.
 
     The order is total: by first possible day (the last one where only that is known), then by last possible day, then
     by time; what has no date comes last, by month, day and weekday.
@@ -44,6 +48,8 @@ class When:
     def __attrs_post_init__(self) -> None:
         if self.earliest and self.latest and self.earliest > self.latest:
             raise ModelError(f"When: earliest {self.earliest} is after latest {self.latest}")
+        if self.month and self.day and self.day > calendar.monthrange(_LEAP, self.month)[1]:
+            raise ModelError(f"When: no month {self.month} has a day {self.day}")
 
     @classmethod
     def parse(cls, text: str) -> When:

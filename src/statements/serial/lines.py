@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any
 
+from statements.doors import expect
 from statements.errors import SerialError
 from statements.models import Document
 from statements.serial.convert import from_json, to_json
@@ -27,6 +28,7 @@ def write_jsonl(documents: Iterable[Document], target: Target, *, append: bool =
     >>> write_jsonl([], io.StringIO())
     0
     """
+    expect("documents", documents, Iterable)
     if not isinstance(target, (str, os.PathLike)):
         return _write(documents, target)
     if not append:
@@ -58,6 +60,7 @@ def read_jsonl(source: Target, *, torn: Callable[[str], object] | None = None) -
     []
     """
     if not isinstance(source, (str, os.PathLike)):
+        expect("source", source, Iterable)
         yield from _read(source, torn)
     else:
         with open(source, "rb") as file:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Sequence
 from itertools import pairwise
@@ -106,8 +107,9 @@ def _bounds() -> st.SearchStrategy[tuple[dt.date | None, dt.date | None]]:
     )
 
 
-def _when(bounds: tuple[dt.date | None, dt.date | None], **rest: Any) -> When:
-    return When(earliest=bounds[0], latest=bounds[1], **rest)
+def _when(bounds: tuple[dt.date | None, dt.date | None], *, month: int | None, day: int | None, **rest: Any) -> When:
+    last = calendar.monthrange(2000, month)[1] if month else 31
+    return When(earliest=bounds[0], latest=bounds[1], month=month, day=min(day, last) if day else None, **rest)
 
 
 _WHENS = st.builds(

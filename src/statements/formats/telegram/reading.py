@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from statements.formats.base import Block, BlockKind, Entry
@@ -26,6 +27,8 @@ from statements.formats.tiling import Mark
 
 _TAIL = re.compile(rf"(?:[\s{labels.EMOJI}]++(?:#\w{{1,100}}+)?){{1,12}}+$")
 _DASHES = ("- ", "– ", "— ")
+# The most topics that are in force at once: more are a cloud of tags, and every point would bear them all.
+_TOPICS = 64
 _ELISION = re.compile(r"\s?[<\[(](?:…|\.\.\.|\. \. \.)[>\])]\W{0,3}$")
 
 
@@ -137,7 +140,7 @@ class PostReader:
         dashed = [rows[i].words for i in body if rows[i].words.startswith(_DASHES)] if points else []
         clauses = any(words.endswith(";") for words in dashed)
         dashes = len(dashed) if clauses else sum(words.startswith("- ") for words in dashed)
-        topics: tuple[str, ...] = ()
+        topics: list[str] = []
         heap: list[Row] = []
         opened: BlockKind = "prose"
 
@@ -156,7 +159,8 @@ class PostReader:
                 close()
                 tags = hashtags(row.line.replace(":", " "))
                 above = i > 0 and rows[i - 1].kind == "topic" and i - 1 not in self.post.repeats
-                topics = (*topics, *tags) if above else tags
+                topics = topics if above else []
+                topics += tags[: max(0, _TOPICS - len(topics))]
                 self._mark(row, "topic")
             elif row.kind in ("foot", "day"):
                 self._mark(row, "label" if row.kind == "foot" else "date")
@@ -199,7 +203,7 @@ class PostReader:
             return False
         return not begun or bool(rows[i].mark) or words.endswith(":")
 
-    def _block(self, heap: list[Row], topics: tuple[str, ...], kind: BlockKind) -> None:
+    def _block(self, heap: list[Row], topics: Sequence[str], kind: BlockKind) -> None:
         spans = []
         found = list(topics)
         for n, row in enumerate(heap):
