@@ -170,7 +170,7 @@ def _fronted(sweep: Sweep, cue: Cue) -> Outcome | None:
     if par.lexicon.tenses or not CLAUSES.issuperset(par.codes[low : cue.first]):
         return None
     begins = content.start(par, cue, sweep.high)
-    if begins.at is None:
+    if begins.at is None or ("subject" in cue.frame.takes and begins.led != "complementiser"):
         return None
     clause = par.codes[begins.at] not in NO_PREDICATE and content.predicates(par, begins.at, sweep.high, VERBS)
     if begins.led != "complementiser" and not clause:
