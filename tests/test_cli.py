@@ -368,15 +368,22 @@ def test_a_bar_is_shown_for_many_pages_with_rich_and_without(
 
 
 def test_folders_that_stand_in_one_another_thousands_deep_are_searched(folder: Path, call: Call) -> None:
-    here = os.getcwd()
+    here, deep = os.getcwd(), 1200
     try:
-        for _ in range(1200):
+        for _ in range(deep):
             os.mkdir("d")
             os.chdir("d")
         Path("deep.txt").write_text(ENGLISH, "utf-8")
-    finally:
         os.chdir(here)
-    status, out, _ = call("parse", "d", "--to", "jsonl")
+        status, out, _ = call("parse", "d", "--to", "jsonl")
+    finally:
+        # Whoever clears the folder away may do it by recursion.
+        os.chdir(os.path.join(here, *["d"] * deep))
+        os.unlink("deep.txt")
+        for _ in range(deep):
+            os.chdir("..")
+            os.rmdir("d")
+        os.chdir(here)
     assert (status, len(out.splitlines())) == (0, 1)
 
 

@@ -22,7 +22,7 @@ TOKENS = {
     "vi": "cho biết rằng theo ông bà ngày 2/3 hôm qua Bộ trưởng Nguyễn Văn An Hỏi: khẳng định và kêu gọi",
     "ru": "сказал заявил что по словам он в понедельник 5 марта министр Анна Ли Вопрос: пишет и отверг",
 }
-COMMON = [*",.“”«»„\":;()–…?", "\n", "\n\n", "🔹", "#Tag", "• 10:24", "1/3,"]
+COMMON = [*',.“”«»„":;()–…?', "\n", "\n\n", "🔹", "#Tag", "• 10:24", "1/3,"]
 # The most calls a token may cost, beyond what a page costs anyway.
 PER_TOKEN, PER_PAGE = 1_500, 60_000
 

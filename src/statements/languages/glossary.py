@@ -34,6 +34,7 @@ TAKES: Final = {
     "body": "beside a body's name as its subject, a clause with a subject of its own",
     "predicate": "a clause without one, told from a thing by a word of the grammar's `auxiliaries`",
     "pause": "such a clause, if a comma leads to it",
+    "subject": "such a clause, if it begins with a subject of its own and no comma leads to it",
     "left": "a clause before it",
     "infinitive": "to and a verb",
     "object": "a bare noun phrase",

@@ -92,9 +92,9 @@ class Resolver:
             self._read_prose(block.item, [i for i in drafts if self._is_quoted(self.drafts[i])], (), saying)
             return
         shown = self.presented.of(block.item)
-        opens = shown.manner == "prose" and not drafts and self._opens_item(index)
+        opens = shown.manner == "prose" and self._opens_item(index)
         heading = heading_of(block.spans[0], self.mentions) if opens else None
-        if heading is not None and not self._may_have_label(block):
+        if heading is not None and self._is_heading(heading, drafts) and not self._may_have_label(block):
             self._read_heading(index, block, heading)
             return
         label = None
@@ -143,6 +143,10 @@ class Resolver:
         """Whether a block is its item's first, and one line."""
         blocks = self.presented.layout.blocks
         return len(blocks[index].spans) == 1 and (index == 0 or blocks[index - 1].item != blocks[index].item)
+
+    def _is_heading(self, heading: Heading, drafts: Sequence[int]) -> bool:
+        """Whether nothing else is told in a headline but what takes its signature for content."""
+        return all(self.drafts[at].parts[-1][1] >= heading.name[1] > heading.content[1] for at in drafts)
 
     def _read_heading(self, index: int, block: Block, heading: Heading) -> None:
         """Read a headline that names whose words it gives."""

@@ -14,6 +14,7 @@ from statements.attribution.sentence.classes import (
     BEGINS_CLAUSE,
     COLON,
     COMMA,
+    COMMON_NOUN,
     COMPLEMENTISER,
     COORDINATOR,
     DETERMINER,
@@ -38,6 +39,7 @@ from statements.attribution.sentence.classes import (
     QUOTED,
     STOP,
     THING,
+    VERB,
     VERBS,
 )
 from statements.attribution.sentence.spans import colon, pause, trimmed
@@ -46,10 +48,12 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 FAR = 16  # tokens from a cue to its complementiser
 COMMAS = 2  # at the most, between a cue and its complementiser
 ASSERTED = 3  # words of a phrase, one of which is the noun that asserts
+ASKED = 6  # tokens from a cue that asks to its question, at the most
 POINTING = 3  # tokens at the most of a phrase that only points back
 SHORTEST = 3  # tokens that must follow a comma which leads to content
 BARE = frozenset(("clause", "object"))  # one of these a frame takes whose content no word leads to
 OWN_SUBJECT = NOMINAL + THING + DOCUMENT + DETERMINER + NUMBER  # what a clause with a subject of its own begins with
+NO_SUBJECT = NO_PREDICATE + AUXILIARY + ADVERB + VERB
 PAUSED = frozenset(("predicate", "pause"))  # one of these a frame takes whose clause may follow a comma
 
 
@@ -80,9 +84,10 @@ def contents(par: Paragraph, first: int, last: int) -> tuple[Tokens, ...]:
 
 def points_back(par: Paragraph, first: int, last: int) -> bool:
     """Whether a content is a short phrase that only points to something told before: ***thông tin này***."""
-    if par.words[last - 1] not in par.lexicon.pointing:
-        return False
-    codes = par.codes[first:last]
+    pointing, codes = par.lexicon.pointing, par.codes[first:last]
+    if par.words[last - 1] not in pointing:  # *отверг **эти** обвинения*
+        named = par.words[first] in pointing and par.codes[first - 1] != COMPLEMENTISER
+        return named and last - first == 2 and COMMON_NOUN.issuperset(codes)
     most = POINTING + 2 if codes[0] in POINTS else POINTING
     return 1 < last - first <= most and VERBS.isdisjoint(codes) and PRONOUN not in codes
 
@@ -112,8 +117,8 @@ def start(par: Paragraph, cue: Cue, high: int) -> Start:
             addressee, at = trimmed(par.codes, at + 1, stop), stop
         elif that is not None:
             addressee = _told(par, at, that)
-        elif (warned := _warned(par, cue, at, high)) is not None:
-            return warned
+        elif (special := _asked(par, cue, at, high) or _warned(par, cue, at, high)) is not None:
+            return special
     if that is not None:
         return Start(that + 1, "complementiser", addressee)
     begins, led = _without_complementiser(par, cue, edges.adjuncts(par, at, high), high)
@@ -145,6 +150,25 @@ def _warned(par: Paragraph, cue: Cue, at: int, high: int) -> Start | None:
     warned = noun_phrases.addressee(par, at, high)
     if warned and warned[1] < high and par.words[warned[1]] in par.lexicon.about:
         return Start(warned[1] + 1, "what it is about, after whom it is said to", warned)
+    return None
+
+
+def _asked(par: Paragraph, cue: Cue, at: int, high: int) -> Start | None:
+    """The question behind a cue that asks, and whom: *спросил мэра, **кто** пришёл*, *hỏi cô giáo **vì sao** …*."""
+    if par.lexicon.acts.get(" ".join(par.words[cue.first : cue.last])) != "asks":
+        return None
+    codes, questions = par.codes, par.lexicon.questions
+    for word in range(at, min(high, at + ASKED)):
+        comma = codes[word] == COMMA
+        behind = par.words[word + 1 : word + 3] if comma else par.words[word : word + 1]
+        if not questions.isdisjoint(behind) and "quote" in cue.frame.takes:
+            whom = noun_phrases.addressee(par, at, word) if word > at and codes[at] in ADDRESSED else None
+            return Start(word + comma, "a question's word", whom)
+        if comma or codes[word] in ENDS_ADDRESSEE or codes[word] in VERBS:
+            return None
+    # “…?”, bà Lan **hỏi** cô giáo
+    if at < high <= at + ASKED and ADDRESSED.issuperset(codes[at:high]):
+        return Start(None, "only whom it is said to follows", (at, high))
     return None
 
 
@@ -192,6 +216,9 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     # Bà Lan kể **trời đã mưa**
     if "predicate" in takes and codes[at] not in NO_PREDICATE and predicates(par, at, high):
         return at, "clause with a verb"
+    # Bà Lan bức xúc **đường đã bị ngập**
+    if "subject" in takes and codes[at] not in NO_SUBJECT and predicates(par, at + 1, high):
+        return at, "clause with a subject"
     return None, "its frame takes nothing of what follows"
 
 

@@ -25,6 +25,7 @@ from statements.attribution.sentence.classes import (
     POINTS_BACK,
     SEMICOLON,
     SENTENCE_ENDS,
+    SPEAKING,
     STOP,
     VERB,
 )
@@ -104,7 +105,8 @@ def _shared(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome:
     if any(par.words[at] in par.lexicon.passive for at in range(group, cue.first)):
         return _denied(par, cue, last, group, joint)
     short = AUXILIARY not in codes[first:joint] and ("object" in last.cue.frame.takes or codes[first] not in PERSONAL)
-    clear = codes[joint - 1] in CLAUSE_BREAKS or short or bool(last.cue.frame.needs)
+    of_things = SPEAKING.isdisjoint(codes[first:joint]) and joint < group  # the well is dry, and called on Y to
+    clear = codes[joint - 1] in CLAUSE_BREAKS or short or of_things or bool(last.cue.frame.needs)
     if not clear and "join" not in cue.frame.takes:
         return Outcome(because="the clause before it may be its subject's")
     begins, parts = content.after(par, cue, high)

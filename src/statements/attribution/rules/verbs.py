@@ -172,6 +172,8 @@ def _fronted(sweep: Sweep, cue: Cue) -> Outcome | None:
     begins = content.start(par, cue, sweep.high)
     if begins.at is None or begins.at >= sweep.high:
         return None
+    if "subject" in cue.frame.takes and begins.led != "complementiser":
+        return None
     clause = par.codes[begins.at] not in NO_PREDICATE and content.predicates(par, begins.at, sweep.high, VERBS)
     if begins.led != "complementiser" and not clause:
         return None

@@ -220,6 +220,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
     for key in ("unfolds", "backward", "likewise", "hollow", "contrast"):
         for phrase in _words(grammar, key):
             letters.setdefault(phrase, classes.SUBORDINATOR)
+    letters |= {phrase: classes.SUBORDINATOR for phrase in _words(grammar, "questions") if " " in phrase}
     letters |= {phrase: classes.WORD for phrase in _words(grammar, "rumours") if phrase not in letters}
     if grammar["phrases"]:
         letters |= {noun: classes.WORD for noun in _words(grammar, "claims") if " " in noun and noun not in letters}
