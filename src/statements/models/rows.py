@@ -98,7 +98,7 @@ def rows_of(document: Document) -> Iterator[dict[str, Any]]:
 
 
 def best_day(when: When) -> tuple[dt.date | None, str]:
-    """One day to sort and to count by, with how precise it is: the first possible one, or the last where only it is known.
+    """One day to sort and to count by, with how precise it is: the first possible one, or the last if only it is known.
 
     The precision is ``day``, ``month``, ``year``, ``interval``, ``after``, ``before`` or ``unknown``.
 
