@@ -219,7 +219,9 @@ def test_no_place_has_no_words() -> None:
 
 
 def test_rows_are_flat_and_have_the_columns_that_are_told() -> None:
-    doc = statements.parse("They go 👍.\n\n“Yes,” Ann Lee said on 4 March 2023.", format="plain", language="en", id="p1")
+    doc = statements.parse(
+        "They go 👍.\n\n“Yes,” Ann Lee said on 4 March 2023.", format="plain", language="en", id="p1"
+    )
     (row,) = doc.rows()
     assert tuple(row) == tuple(COLUMNS)
     assert all(value is None or isinstance(value, COLUMNS[name]) for name, value in row.items())

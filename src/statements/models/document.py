@@ -132,11 +132,19 @@ class Document:
 
     def event(self, id: str) -> Event:
         """The event of that id; raises :class:`KeyError` where there is none."""
-        return next((e for e in self.events if e.id == id), None) or _missing(id)
+        return self._events.get(id) or _missing(id)
+
+    @cached_property
+    def _events(self) -> dict[str, Event]:
+        return {e.id: e for e in self.events}
 
     def item(self, number: int) -> Item:
         """The item of that number; raises :class:`KeyError` where there is none."""
-        return next((i for i in self.items if i.number == number), None) or _missing(str(number))
+        return self._items.get(number) or _missing(str(number))
+
+    @cached_property
+    def _items(self) -> dict[int, Item]:
+        return {i.number: i for i in self.items}
 
     def addressees_of(self, statement: Statement) -> tuple[Participant, ...]:
         """Those to whom the statement was made, as participants."""
