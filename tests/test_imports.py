@@ -27,7 +27,7 @@ LAYERS = (
     ("attribution", "dedup"),
     ("resolve", "identity"),
     ("pipeline", "serial"),
-    ("explanation", "containers"),
+    ("explanation", "containers", "export"),
     ("cli", "testing"),
 )
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
@@ -119,6 +119,7 @@ def test_importing_loads_nothing_that_is_not_needed_yet() -> None:
         "statements.gazetteer",
         "statements.attribution",
         "statements.explanation",
+        "statements.export",
     }
 
 

@@ -11,6 +11,7 @@ from attrs import evolve
 import statements
 from statements.errors import ModelError, StatementsError
 from statements.models import (
+    COLUMNS,
     Attendance,
     Document,
     Event,
@@ -24,6 +25,7 @@ from statements.models import (
     Statement,
     When,
 )
+from statements.models.rows import best_day
 
 TEXT = "Lee: “Yes.” Ek said no."
 D = dt.date
@@ -233,3 +235,67 @@ def test_a_statement_outside_its_item_or_within_itself_is_refused() -> None:
         evolve(doc, statements=(evolve(doc.statements[0], within="s1"),))
     with pytest.raises(ModelError, match="segment at 0 names an unknown item"):
         evolve(doc, segments=(evolve(doc.segments[0], item=7), *doc.segments[1:]))
+
+
+def test_rows_are_flat_and_have_the_columns_that_are_told() -> None:
+    doc = statements.parse(
+        "They go 👍.\n\n“Yes,” Ann Lee said on 4 March 2023.", format="plain", language="en", id="p1"
+    )
+    (row,) = doc.rows()
+    assert tuple(row) == tuple(COLUMNS)
+    assert all(value is None or isinstance(value, COLUMNS[name]) for name, value in row.items())
+    assert (row["page"], row["speakers"], row["date"], row["precision"]) == ("p1", ("Ann Lee",), "2023-03-04", "day")
+    assert row["best"] == D(2023, 3, 4)
+    assert (row["start"], row["start_utf16"]) == (doc.text.index("Yes"), doc.text.index("Yes") + 1)
+    assert doc.text.encode("utf-16-le")[2 * row["start_utf16"] : 2 * row["end_utf16"]].decode("utf-16-le") == "Yes,"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "best", "precision"),
+    [
+        ("2024-02-03", D(2024, 2, 3), "day"),
+        ("2024-02", D(2024, 2, 1), "month"),
+        ("2024", D(2024, 1, 1), "year"),
+        ("2024-02-03/2024-02-09", D(2024, 2, 3), "interval"),
+        ("2024-02-03/..", D(2024, 2, 3), "after"),
+        ("../2024-02-03", D(2024, 2, 3), "before"),
+        ("XXXX-02-03", None, "unknown"),
+    ],
+)
+def test_the_best_day_says_how_precise_it_is(edtf: str, best: dt.date | None, precision: str) -> None:
+    assert best_day(When.parse(edtf)) == (best, precision)
+
+
+@pytest.mark.parametrize("text", ["", "plain", "ngày 👍 王\U0001f600", "\ud800 x 👍\u0301"])
+def test_offsets_count_as_other_programs_do(text: str) -> None:
+    doc = document(text=text, segments=(Segment(start=0, end=len(text), kind="body"),) if text else (), items=())
+    for encoding, size in (("utf-16", 2), ("utf-8", 1)):
+        codec = "utf-16-le" if encoding == "utf-16" else "utf-8"
+        offsets = doc.offsets(encoding)  # type: ignore[arg-type]
+        units = [len(text[:i].encode(codec, "surrogatepass")) // size for i in range(len(text) + 1)]
+        assert [offsets[i] for i in range(len(text) + 1)] == units
+        assert len(offsets) == units[-1]
+        assert [offsets.code_point(unit) for unit in units] == list(range(len(text) + 1))
+
+
+def test_offsets_outside_the_text_and_in_other_countings_are_refused() -> None:
+    with pytest.raises(IndexError):
+        document().offsets()[len(TEXT) + 1]
+    with pytest.raises(IndexError):
+        document().offsets().code_point(-1)
+    with pytest.raises(ValueError, match="no offsets in 'utf-32'; there are utf-16, utf-8"):
+        document().offsets("utf-32")  # type: ignore[arg-type]
+
+
+def test_a_document_is_short_to_look_at_and_has_a_length() -> None:
+    doc = document(statements=(statement(),))
+    assert len(doc) == len(list(doc)) == 1
+    assert repr(doc) == "<Document: plain, en: 1 statement, 2 participants, 0 events, 0 problems>"
+    named = document(source=Source(format="plain", language="en", id="a.txt"))
+    assert repr(named).startswith("<Document a.txt: plain, en: 0 statements")
+    assert bool(named)
+
+
+def test_the_library_says_its_version() -> None:
+    assert statements.__version__[0].isdigit()
+    assert "__version__" in dir(statements)

@@ -68,6 +68,7 @@ def test_the_json_names_what_a_reader_looks_for() -> None:
     assert statement["when"]["edtf"] == "2024-03-05T09:30:00+00:00"
     assert statement["cue"] == {"start": 0, "end": 2}
     assert statement["within"] is None
+    assert (statement["text"], statement["start"], statement["end"]) == ("he sa", 1, 6)
 
 
 def test_reading_back_gives_the_same_document() -> None:
@@ -79,6 +80,7 @@ def test_derived_keys_are_not_trusted() -> None:
     data = unstructure(document())
     data |= {"format": "another"}
     data["statements"][0]["when"]["edtf"] = "1066"
+    data["statements"][0] |= {"text": "another", "start": 0, "end": 0}
     assert structure(data) == document()
 
 

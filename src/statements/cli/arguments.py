@@ -11,6 +11,7 @@ from statements.cli import commands
 from statements.cli.output import CHOICES
 from statements.columns import visible
 from statements.errors import StatementsError
+from statements.export.writing import EXPORTS
 
 _MAIN = """\
 examples:
@@ -18,6 +19,7 @@ examples:
   statements parse pages/ -o pages.jsonl        every *.txt of a folder, one JSON document a line
   statements timeline pages.jsonl --speaker Lavrov
   statements dedupe pages.jsonl                 the same statement on several pages
+  statements export pages.jsonl -o said.csv     for a spreadsheet; also Parquet, TEI, annotations …
   statements explain page.txt --find "he said"  how a statement came about, or why there is none
   pdftotext report.pdf - | statements parse - --to json
 
@@ -42,6 +44,13 @@ _DEDUPE = """\
 examples:
   statements dedupe pages/
   statements parse pages/ | statements dedupe - --to json
+"""
+
+_EXPORT = """\
+examples:
+  statements export pages/ -o said.csv          a row a statement, for a spreadsheet
+  statements export pages.jsonl -o said.parquet
+  statements export page.html --to annotations  W3C Web Annotations, one a line
 """
 
 _EXPLAIN = """\
@@ -109,6 +118,11 @@ def parser() -> ArgumentParser:
     _input(dedupe, "a page, a folder of pages, a .json or .jsonl file of documents, or - for either")
     dedupe.add_argument("--all", action="store_true", help="list statements that stand alone, too")
     _knowledge(dedupe)
+    export = _command(sub, "export", "write statements for other programs", _EXPORT, commands.export)
+    _input(export, "a page, a folder of pages, a .json or .jsonl file of documents, or - for either")
+    export.add_argument("--to", choices=EXPORTS, help="the format (default: what FILE's name says)")
+    export.add_argument("--bom", action="store_true", help="begin a CSV file with a byte order mark, for spreadsheets")
+    _knowledge(export)
     explain = _command(sub, "explain", "say how the statements of a sentence came about", _EXPLAIN, commands.explain)
     explain.add_argument("page", metavar="PAGE", nargs="?", help="a text file, or - for standard input")
     place = explain.add_mutually_exclusive_group()
@@ -131,7 +145,7 @@ def parser() -> ArgumentParser:
             help="what to write: a table for people, one JSON value, or one JSON object a line "
             "(default: what FILE's name says, else a table on a terminal and jsonl elsewhere)",
         )
-    for command in (parse, timeline, dedupe, explain, sniff, formats, held, schema):
+    for command in (parse, timeline, dedupe, export, explain, sniff, formats, held, schema):
         command.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
     return main
 

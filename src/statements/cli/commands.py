@@ -9,10 +9,11 @@ import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from statements.cli import pages, reading, show
-from statements.cli.output import STDOUT, chosen, opened, refuse_inputs, write
+from statements.cli.output import STDOUT, OutputError, chosen, exported, opened, raw, refuse_inputs, write
 from statements.cli.terminal import bar, meter
 from statements.columns import visible
 from statements.errors import PlaceError, StatementsError
@@ -83,6 +84,33 @@ def dedupe(args: Namespace) -> int:
     records = [show.cluster_record(c, rows) for c in clusters if args.all or len(c.members) > 1]
     to = chosen(args.to, args.output)
     return _written(args, failures, records, to, table=show.cluster_table)
+
+
+def export(args: Namespace) -> int:
+    """Statements in another program's format."""
+    from statements.export import to_csv
+    from statements.export import write as write_export
+
+    to = exported(args.to, args.output)
+    if args.bom and to != "csv":
+        raise OutputError(f"argument --bom: there is none in {to}")
+    failures = pages.Failures()
+    count = 0
+
+    def counted() -> Iterator[Document]:
+        nonlocal count
+        for _, document in _documents(args, failures):
+            count += 1
+            yield document
+
+    with opened(args.output) as file:
+        target = raw(file, to)
+        if to == "csv":
+            to_csv(counted(), target, bom=args.bom)
+        else:
+            write_export(counted(), target, to)
+        _check_read(args, failures, count)
+    return int(failures.count > 0)
 
 
 def explain(args: Namespace) -> int:
@@ -173,12 +201,12 @@ def _documents(args: Namespace, failures: pages.Failures) -> Iterator[tuple[str,
                 units = reader.units([path], what="pages", show=False)
                 yield from reading.each(units, lambda unit: reading.parsed(unit, args), failures)
                 continue
-            found = pages.documents(path, pages.read(path) if data is None else data, failures)
+            found = pages.documents(path, data, failures)
+            first, second = next(found, None), next(found, None)
+            for number, document in enumerate(chain(filter(None, (first, second)), found), 1):
+                yield document.source.id or (page if second is None else f"{page}#{number}"), document
         except Exception as error:  # a plug-in's fault in one file must not cost the other files
             failures.report(page, error)
-            continue
-        for number, document in enumerate(found, 1):
-            yield document.source.id or (page if len(found) == 1 else f"{page}#{number}"), document
 
 
 def _reader(args: Namespace, failures: pages.Failures) -> reading.Reader:
@@ -197,10 +225,14 @@ def _files(args: Namespace, failures: pages.Failures) -> list[str]:
 def _written(args: Namespace, failures: pages.Failures, records: Iterable[Any], to: str, **how: Any) -> int:
     """Write the records and give the exit status; where nothing could be read, an output stays as it was."""
     with opened(args.output) as file:
-        count = write(records, file, to, **how)
-        if not count and failures.count and args.output not in (None, STDOUT):
-            raise StatementsError(f"nothing could be read, and {args.output} stays as it was")
+        _check_read(args, failures, write(records, file, to, **how))
     return int(failures.count > 0)
+
+
+def _check_read(args: Namespace, failures: pages.Failures, count: int) -> None:
+    """Raise :class:`StatementsError` where nothing could be read and an output would lose what it holds."""
+    if not count and failures.count and args.output not in (None, STDOUT):
+        raise StatementsError(f"nothing could be read, and {args.output} stays as it was")
 
 
 def _say(message: str) -> None:

@@ -12,12 +12,15 @@ from contextlib import contextmanager
 from typing import Any, TextIO
 
 from statements.cli.terminal import TABLE, show
+from statements.columns import visible
 from statements.errors import StatementsError
 from statements.serial import to_json
 from statements.serial.files import written_aside
 
 CHOICES = ("table", "json", "jsonl")
 SUFFIXES = {".json": "json", ".jsonl": "jsonl"}
+# What the name of an export's file says; a name that ends in .jsonl says nothing, for several are lines of JSON.
+EXPORTED = {".csv": "csv", ".parquet": "parquet", ".xml": "tei"}
 STDOUT = "-"
 
 
@@ -44,6 +47,42 @@ def chosen(to: str | None, path: str | None) -> str:
         return "jsonl"  # a pipe, a device
     known = ", ".join(SUFFIXES)
     raise OutputError(f"{path}: what to write? a name that ends in {known} says it, or --to")
+
+
+def exported(to: str | None, path: str | None) -> str:
+    """The format of an export: the one asked for, else by the file's name; raises :class:`OutputError` for neither."""
+    if to:
+        return to
+    suffix = os.path.splitext(path or "")[1].casefold()
+    if suffix not in EXPORTED:
+        known = ", ".join(EXPORTED)
+        raise OutputError(f"what to write? --to says it, or -o FILE with a name that ends in {known}")
+    return EXPORTED[suffix]
+
+
+def raw(file: TextIO, to: str) -> Any:
+    """What an export is written to: the bytes of a file, on a terminal letters that cannot steer it.
+
+    Raises :class:`OutputError` where bytes would be shown on a terminal.
+    """
+    if file.isatty():
+        if to == "parquet":
+            raise OutputError("a Parquet table is nothing to look at; -o FILE writes it to a file")
+        return _Shown(file)
+    file.flush()
+    return getattr(file, "buffer", file)
+
+
+class _Shown:
+    """A terminal to which a page's own control characters are written as escapes."""
+
+    encoding = "utf-8"
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, text: str) -> int:
+        return self._file.write(visible(text.replace("\r\n", "\n")))
 
 
 @contextmanager

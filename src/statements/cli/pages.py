@@ -99,8 +99,28 @@ def page_id(path: str) -> str | None:
     return None if path == STDIN else path
 
 
-def documents(path: str, data: bytes, failures: Failures) -> list[Document]:
-    """The documents that JSON or JSON Lines hold."""
+def documents(path: str, data: bytes | None, failures: Failures) -> Iterator[Document]:
+    """The documents that JSON or JSON Lines hold: those of a file of lines one by one."""
+    from statements.serial import read_jsonl
+
+    if data is None and _is_lines(path):
+        return read_jsonl(path, torn=lambda message: failures.report(source(path), message))
+    return iter(_whole(path, read(path) if data is None else data, failures))
+
+
+def _is_lines(path: str) -> bool:
+    """Whether a file holds several values, of which the first is one line."""
+    if not os.path.isfile(path):
+        return False  # a pipe is read but once
+    with open(path, "rb") as file:
+        try:
+            json.loads(file.readline())
+        except (ValueError, RecursionError):
+            return False
+        return any(map(bytes.strip, file))
+
+
+def _whole(path: str, data: bytes, failures: Failures) -> list[Document]:
     from statements.serial import read_jsonl, structure
 
     try:

@@ -17,11 +17,14 @@ from statements.models.base import (
     SpeakerBasis,
 )
 from statements.models.document import Document
+from statements.models.offsets import Offsets
 from statements.models.page import Page, PageItem, PageQuote, PageTurn
 from statements.models.records import Attendance, Event, Item, Participant, Problem, Source, Statement
+from statements.models.rows import COLUMNS
 from statements.models.when import When
 
 __all__ = [
+    "COLUMNS",
     "Act",
     "Attendance",
     "Basis",
@@ -30,6 +33,7 @@ __all__ = [
     "EventKind",
     "Form",
     "Item",
+    "Offsets",
     "Page",
     "PageItem",
     "PageQuote",

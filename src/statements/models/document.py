@@ -12,7 +12,9 @@ from attrs import field, frozen
 
 from statements.errors import ModelError
 from statements.models.base import Part, Segment, Span
+from statements.models.offsets import Encoding, Offsets, offsets_of
 from statements.models.records import Event, Item, Participant, Problem, Source, Statement
+from statements.models.rows import rows_of
 from statements.names import fold
 
 
@@ -138,11 +140,19 @@ class Document:
 
     def event(self, id: str) -> Event:
         """The event of that id; raises :class:`KeyError` where there is none."""
-        return next((e for e in self.events if e.id == id), None) or _missing(id)
+        return self._events.get(id) or _missing(id)
+
+    @cached_property
+    def _events(self) -> dict[str, Event]:
+        return {e.id: e for e in self.events}
 
     def item(self, number: int) -> Item:
         """The item of that number; raises :class:`KeyError` where there is none."""
-        return next((i for i in self.items if i.number == number), None) or _missing(str(number))
+        return self._items.get(number) or _missing(str(number))
+
+    @cached_property
+    def _items(self) -> dict[int, Item]:
+        return {i.number: i for i in self.items}
 
     def addressees_of(self, statement: Statement) -> tuple[Participant, ...]:
         """Those to whom the statement was made, as participants."""
@@ -166,8 +176,35 @@ class Document:
         """The statements in the order of :class:`When`, those of one moment in page order."""
         return tuple(sorted(self.statements, key=lambda s: (s.when, s.start)))
 
+    def rows(self) -> tuple[dict[str, Any], ...]:
+        """The statements as flat dicts for a table, one a statement; all have the same keys.
+
+        >>> Document(text="", source=Source(format="plain", language="en")).rows()
+        ()
+        """
+        return tuple(rows_of(self))
+
+    def offsets(self, encoding: Encoding = "utf-16") -> Offsets:
+        """Where each code point of the text begins in units of UTF-16 (as JavaScript counts) or bytes of ``utf-8``."""
+        return offsets_of(self.text, encoding)
+
     def __iter__(self) -> Iterator[Statement]:
         return iter(self.statements)
+
+    def __len__(self) -> int:
+        """The number of statements."""
+        return len(self.statements)
+
+    def __bool__(self) -> bool:
+        """True: a page on which nobody says anything is a document, too."""
+        return True
+
+    def __repr__(self) -> str:
+        source = self.source
+        name = f" {source.id or source.url}" if source.id or source.url else ""
+        counts = ((what, len(getattr(self, what))) for what in ("statements", "participants", "events", "problems"))
+        told = ", ".join(f"{count} {what if count != 1 else what[:-1]}" for what, count in counts)
+        return f"<Document{name}: {source.format}, {source.language}: {told}>"
 
 
 def _missing(id: str) -> Never:

@@ -2,8 +2,9 @@
 
 The JSON of a document is its fields by name: dates, times and datetimes in ISO 8601, tuples as lists, ``None`` as null.
 A document begins with ``schema``, the version of the schema it follows (``SCHEMA_VERSION``). Derived values stand there
-for readers, are ignored on reading and computed again: the document's ``format`` and ``language``, and ``edtf`` in
-every date. Any other field that a record does not have is an error.
+for readers, are ignored on reading and computed again: the document's ``format`` and ``language``, ``edtf`` in every
+date, and a statement's ``text``, ``start``, ``end`` and ``inferred``. Any other field that a
+record does not have is an error.
 """
 
 from __future__ import annotations

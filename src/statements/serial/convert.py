@@ -80,6 +80,11 @@ def to_json(record: Any, *, indent: int | None = None) -> str:
     """
     separators = (",", ":") if indent is None else (",", ": ")
     text = json.dumps(unstructure(record), ensure_ascii=False, indent=indent, separators=separators)
+    return escaped(text)
+
+
+def escaped(text: str) -> str:
+    """JSON in which nothing stands as it is that a terminal, a line reader or an encoder would trip over."""
     return _UNSAFE.sub(_escaped, text)
 
 

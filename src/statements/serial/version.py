@@ -15,7 +15,7 @@ READABLE = rf"^{SCHEMA_VERSION.partition('.')[0]}\.(0|[1-9][0-9]{{0,8}})$"
 # What stands in the JSON for readers, by record, those inside others first: ignored on reading, and computed again.
 DERIVED: dict[type, tuple[str, ...]] = {
     When: ("edtf",),
-    Statement: ("inferred",),
+    Statement: ("inferred", "text", "start", "end"),
     Document: ("format", "language"),
 }
 

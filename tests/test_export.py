@@ -1,0 +1,273 @@
+"""Rows and tables: each comes back from a reader that is not ours as it was written."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from statements import parse, parse_file
+from statements.export import (
+    COLUMNS,
+    EXPORTS,
+    ExportError,
+    arrow_schema,
+    plain,
+    rows,
+    to_arrow,
+    to_csv,
+    to_frame,
+    to_parquet,
+    values,
+    write,
+)
+from statements.models import Document, Item, Part, Participant, Segment, Source, Statement
+
+ROOT = Path(__file__).parent.parent
+SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
+HOSTILE = [
+    '=HYPERLINK("https://example.org";"x")',
+    "+1+1",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    " \u200b=1",
+    "＝1+1",
+    "'=1+1",
+    "'''@x",
+    "'tis",
+    "",
+    'a "b", c;d\te',
+    "x\r\ny\rz\n",
+    "</script><b>&amp;]]>",
+    "\ud83d alone",
+    "a\x00b\x1b[31m\x7f\x85",
+    "\u202eright\u2066to left",
+    "👍" * 3,
+    "\ufeffmark",
+    "\ufffe\uffff",
+    "a|b\\|c\\",
+    "w" * 1_000_000,
+]
+
+
+def hostile(text: str) -> Document:
+    """A page that bears the text wherever it may."""
+    body = f"👍 {text} x"
+    part = Part(start=2, end=2 + len(text), text=text)
+    return Document(
+        text=body,
+        source=Source(format="plain", language="en", id=text, url=text, title=text, publisher=text, author=text),
+        segments=(Segment(start=0, end=len(body), kind="body", item=1),),
+        items=(Item(number=1, start=0, end=len(body), headline=text, url=text),),
+        participants=(
+            Participant(id="a", name=text, names=(text, "b"), office=text, affiliation=text, external=text),
+            Participant(id=f"b{text}", name="B", kind="group"),
+        ),
+        statements=(
+            Statement(
+                id=text, item=1, form="direct", parts=(part,), speakers=("a", f"b{text}"), topics=(text, "b"), via=text
+            ),
+        ),
+    )
+
+
+def expected(text: str, *lost: str) -> str:
+    """The text as a format holds it that lacks lone surrogates and the letters named."""
+    return "".join("\ufffd" if "\ud800" <= letter <= "\udfff" or letter in lost else letter for letter in text)
+
+
+def read_csv(data: bytes) -> list[dict[str, str]]:
+    csv.field_size_limit(10_000_000)
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline="")))
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:20]))
+def test_csv_gives_hostile_texts_back(text: str) -> None:
+    file = io.BytesIO()
+    assert to_csv(hostile(text), file) == 1
+    (row,) = read_csv(file.getvalue())
+    wanted = expected(text, "\x00")
+    assert list(row) == list(COLUMNS)
+    for name in ("page", "title", "headline", "statement", "text", "via"):
+        assert plain(row[name]) == wanted
+    assert values(plain(row["topics"])) == (wanted, "b")
+    assert values(plain(row["speakers"])) == (wanted, "B")
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:20]))
+def test_no_cell_of_csv_is_a_formula(text: str) -> None:
+    file = io.BytesIO()
+    to_csv(hostile(text), file)
+    (row,) = read_csv(file.getvalue())
+    for value in row.values():
+        shown = value.lstrip("\ufeff\u200b \t\r\n")
+        assert not shown or shown[0] not in "=+-@＝＋－＠"
+        assert value[:1] not in ("\t", "\r", "\n")
+
+
+def test_csv_may_keep_texts_as_they_are_and_say_that_it_is_utf_8(tmp_path: Path) -> None:
+    path = tmp_path / "said.csv"
+    to_csv([hostile("=1"), hostile("ngày")], path, bom=True, safe=False)
+    data = path.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbfpage,url,")
+    assert [row["text"] for row in read_csv(data[3:])] == ["=1", "ngày"]
+    shown = io.StringIO()
+    to_csv(hostile("ngày"), shown)
+    assert "ngày" in shown.getvalue()
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:20]))
+def test_parquet_gives_hostile_texts_back(text: str) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    file = io.BytesIO()
+    assert to_parquet(hostile(text), file) == 1
+    (row,) = parquet.read_table(io.BytesIO(file.getvalue())).to_pylist()
+    wanted = expected(text)
+    assert (row["page"], row["text"], row["headline"], row["topics"]) == (wanted, wanted, wanted, [wanted, "b"])
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
+def test_tables_hold_all_that_the_rows_do(path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    document = parse_file(path)
+    wanted = list(rows(document))
+    assert wanted == list(document.rows())
+    assert wanted
+    file = io.BytesIO()
+    to_parquet(document, file)
+    table = parquet.read_table(io.BytesIO(file.getvalue()))
+    assert table.schema.equals(arrow_schema())
+    read = [{k: tuple(v) if isinstance(v, list) else v for k, v in row.items()} for row in table.to_pylist()]
+    assert read == wanted
+    file = io.BytesIO()
+    to_csv(document, file)
+    for row, told in zip(read_csv(file.getvalue()), wanted, strict=True):
+        for name, value in told.items():
+            cell = plain(row[name])
+            if isinstance(value, tuple):
+                assert values(cell) == (value if value != ("",) else ())
+            else:
+                assert cell == ("" if value is None else str(value))
+
+
+def test_a_schema_stays_whatever_the_rows_hold() -> None:
+    pytest.importorskip("pyarrow")
+    empty = to_arrow([]).read_all()
+    assert empty.num_rows == 0
+    assert empty.schema.equals(to_arrow(parse_file(SEEDS[0])).read_all().schema)
+    assert str(empty.schema.field("best").type) == "date32[day]"
+    file = io.BytesIO()
+    assert to_parquet([], file) == 0
+
+
+def test_batches_are_bounded_by_rows_and_by_letters() -> None:
+    pytest.importorskip("pyarrow")
+    document = parse_file(SEEDS[0])
+    sizes = [batch.num_rows for batch in to_arrow(document for _ in range(1200))]
+    assert len(sizes) > 1
+    assert sum(sizes) == 1200 * len(document)
+    assert [batch.num_rows for batch in to_arrow(hostile("w" * 5_000_000) for _ in range(3))] == [2, 1]
+
+
+def test_a_table_is_not_written_as_text() -> None:
+    pytest.importorskip("pyarrow")
+    with pytest.raises(ExportError, match="binary mode"):
+        to_parquet(parse_file(SEEDS[0]), io.StringIO())
+
+
+def test_data_frames_have_days_and_lists() -> None:
+    pandas = pytest.importorskip("pandas")
+    documents = [parse_file(path) for path in SEEDS]
+    frame = to_frame(documents, "pandas")
+    assert list(frame.columns) == list(COLUMNS)
+    assert len(frame) == sum(map(len, documents))
+    assert str(frame["best"].dtype) == "datetime64[s]"
+    counts = frame.explode("speakers").groupby("speakers").size()
+    assert counts["Maria Zakharova"] == sum("Maria Zakharova" in row["speakers"] for row in rows(documents))
+    assert isinstance(frame, pandas.DataFrame)
+
+
+def test_polars_has_days_and_lists() -> None:
+    polars = pytest.importorskip("polars")
+    frame = to_frame(parse_file(SEEDS[0]), "polars")
+    assert frame.schema["best"] == polars.Date
+    assert frame.schema["speakers"] == polars.List(polars.String)
+    assert frame["speakers"].to_list() == [list(row["speakers"]) for row in rows(parse_file(SEEDS[0]))]
+    assert to_frame(hostile("\ud800"), "polars")["text"].to_list() == ["\ufffd"]
+
+
+def test_a_frame_says_what_it_needs() -> None:
+    script = (
+        "import sys; sys.modules['pandas'] = None\n"
+        "from importlib.machinery import PathFinder\n"
+        "from statements.export import to_frame, ExportError\n"
+        "import statements.export.frames as frames\n"
+        "frames.find_spec = lambda name: None\n"
+        "try: to_frame([])\n"
+        "except ExportError as error: print(error)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout == "data frames need pandas or polars: pip install pandas\n"
+
+
+def test_days_out_of_a_library_s_range_are_days() -> None:
+    pytest.importorskip("pandas")
+    page = parse("“Yes,” Ann Lee said on 4 March 2023.", format="plain", language="en")
+    said = page.statements[0]
+    for year in (1, 9999):
+        when = attrs.evolve(said.when, earliest=dt.date(year, 1, 1), latest=dt.date(year, 1, 1))
+        document = attrs.evolve(page, statements=(attrs.evolve(said, when=when),))
+        assert to_frame(document, "pandas")["best"].dt.year.tolist() == [year]
+        assert next(iter(rows(document)))["best"].year == year
+
+
+def test_an_unknown_export_is_refused() -> None:
+    with pytest.raises(ExportError, match=r"no export 'xls'; there are csv, parquet"):
+        write([], io.BytesIO(), "xls")
+
+
+@pytest.mark.parametrize("to", EXPORTS)
+def test_no_documents_are_an_output_too(to: str, tmp_path: Path) -> None:
+    write([], tmp_path / "out", to)
+    assert (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("to", EXPORTS)
+def test_a_failure_leaves_a_file_as_it_was(to: str, tmp_path: Path) -> None:
+    def failing() -> Any:
+        yield parse_file(SEEDS[0])
+        raise RuntimeError
+
+    path = tmp_path / "out"
+    path.write_text("as it was")
+    with pytest.raises(RuntimeError):
+        write(failing(), path, to)
+    assert path.read_text() == "as it was"
+    assert [file.name for file in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("to", EXPORTS)
+def test_the_same_documents_give_the_same_bytes_in_any_process(to: str) -> None:
+    if to == "parquet":
+        pytest.importorskip("pyarrow")
+    script = (
+        "import sys; from pathlib import Path; from statements import parse_file; from statements.export import write\n"
+        f"write([parse_file({str(SEEDS[-1])!r})], sys.stdout.buffer, {to!r})"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, check=True, env={"PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1
