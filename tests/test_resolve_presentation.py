@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+import statements
 from statements.formats.base import Block, Entry, Layout
 from statements.gazetteer import default
 from statements.languages import load
@@ -135,3 +136,26 @@ def test_a_label_is_a_name_or_a_word_for_who_asks_and_who_answers() -> None:
     assert not answered.asks
     assert label("Weather") is None
     assert label("Sergey Lavrov walked home") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "speaker"),
+    [
+        ("Заявление министра по делу Ильи Седова:", "ru", None),
+        ("Новый маяк министра рыболовства Ильи Седова:", "ru", None),
+        ("Заявление министра Ильи Седова:", "ru", "Ильи Седова"),
+        ("Министр Илья Седов:", "ru", "Илья Седов"),
+        ("Statement on the case of Ann Orde:", "en", None),
+        ("The house of Vladimir Putin:", "en", None),
+        ("President Vladimir Putin:", "en", "Vladimir Putin"),
+        ("Remarks by Minister Ann Orde on the case of Bo Ek:", "en", "Ann Orde"),
+        ("Tuyên bố về vụ Nguyễn Văn Toàn:", "vi", None),
+        ("Bộ trưởng Nguyễn Văn Toàn:", "vi", "Nguyễn Văn Toàn"),
+    ],
+)
+def test_who_is_only_spoken_of_in_a_title_does_not_speak_below_it(title, language, speaker) -> None:
+    points = {"ru": "Маяк стоит у входа в порт с весны.", "vi": "Ngọn hải đăng đứng ở cửa cảng."}
+    point = points.get(language, "The lighthouse stands at the harbour.")
+    page = f"Forwarded from Port Desk\n🎙 {title}\n\n🔹 {point}\n🔹 {point}\n"
+    doc = statements.parse(page, format="telegram-forward", language=language)
+    assert {p.name for s in doc for p in doc.speakers_of(s)} == ({speaker} if speaker else set())

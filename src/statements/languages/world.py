@@ -171,6 +171,7 @@ EVENTS: Final = (
         ("authors", "list", "what a title has before whose words it presents"),
         ("issuers", "list", "words between what a text is and who issued it (*statement by …*); none where none stand"),
         ("about", "list", "words that end the name of who issued it (*… on the storm*)"),
+        ("concerns", "list", "words behind which whoever is named is spoken of (*Statement on the case of X*)"),
         ("excerpts", "list", "what a title has before a text of which it gives parts"),
         ("joint", "list", "what it has before a text that several issued"),
         ("joining", "list", "words between them"),

@@ -213,7 +213,8 @@ def _read_title(
     if issue is not None and not own and (shown := _issued(issue, named, item, participants)) is not None:
         return shown
     presents = bool(named) and (
-        _presents(words, named[0].start - title[0], language) or _greets(words, body[:1], events.low, language)
+        _presents(words, named[0].start - title[0], language, alone=_is_alone(named[0], title, mentions))
+        or _greets(words, body[:1], events.low, language)
     )
     who = named[0] if presents else None if named else presented(title, issue, participants, language)
     if who is not None and (official or pointed or _is_dated(entry, words) or words.endswith(":")):
@@ -282,10 +283,24 @@ def _is_dated(entry: Entry, title: str) -> bool:
     return entry.day is not None or _DATED.search(title) is not None
 
 
-def _presents(title: str, name: int, language: Language) -> bool:
-    """Whether a title presents the words of whoever is named in it first, at ``name``."""
-    authored = any(by in title[:name] for by in language.events.get("authors", ()))
-    return authored or title.rstrip().endswith(":") or _first(title, language) == "present"
+def _is_alone(who: Description, title: Place, mentions: Mentions) -> bool:
+    """Whether nothing but titles stands in a post's title before whoever is named in it: *Minister X:*."""
+    first = next((i for i in range(title[0], who.start) if mentions.text[i].isalpha()), who.start)
+    led = mentions.describe(first, who.end)
+    return led.kind == "person" and (led.pure or led.start == who.start) and not led.owner
+
+
+def _presents(title: str, name: int, language: Language, *, alone: bool) -> bool:
+    """Whether a title presents the words of whoever is named in it first, at ``name``, ``alone`` or with offices only.
+
+    Who is named behind words for a subject is spoken of: *Statement on the case of X*, *The house of X:*.
+    """
+    before = title[:name]
+    if any(by in before for by in language.events.get("authors", ())):
+        return True
+    if _first(title, language) == "present":
+        return not any(f" {word} " in before for word in language.events.get("concerns", ()))
+    return title.rstrip().endswith(":") and alone
 
 
 def _greets(title: str, opening: Sequence[Block], low: str, language: Language) -> bool:
