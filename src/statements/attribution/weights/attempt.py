@@ -97,7 +97,9 @@ def _content(
             if seen.par.observe is not None and not told_of:
                 telling.renamed(seen, subject, "its name stands right behind the quotation, which ends in a sign")
     if side == "left":
-        if parts and outermost:
+        # What follows quoted words and their verb (*“A,” X said, and the crowd left*) is told by the page itself.
+        quoted = seen.cue.frame.kind != "source" and bool(parts) and seen.par.codes[slice(*parts[-1])] in QUOTED_ALONE
+        if parts and outermost and not quoted:
             parts += coordination.after_source(seen, subject.mention, high)
         return subject, parts, lead
     right = content.to_the_right(seen, side, high, subject.mention, weights)

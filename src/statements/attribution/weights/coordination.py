@@ -129,7 +129,9 @@ def after_source(seen: Occurrence, mention: Tokens | None, high: int) -> list[To
         verb += 1
     if verb >= high or codes[verb] not in VERBS:
         return []
-    if any("outermost" in cue.frame.traits for cue in par.between(rest, high)):
+    # Who denies or rejects there speaks for himself.
+    cues = par.between(rest, high)
+    if any("outermost" in cue.frame.traits or (cue.first == verb and "vague" not in cue.frame.traits) for cue in cues):
         return []
     return parts_of(par, rest + 1, high)
 
