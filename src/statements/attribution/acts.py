@@ -36,6 +36,7 @@ FAR = 12  # tokens from that noun to its complementiser
 TO_DO = frozenset(INFINITIVE + part for part in WORD + VERB + PARTICIPLE + AUXILIARY)  # *to repair*, *to stay*
 _CLAUSE_END = re.compile(f"[{COMMA}{SUBORDINATOR}{COORDINATOR}{COMPLEMENTISER}{RELATIVE}{PRONOUN}]")
 REJECTING = frozenset(("denies", "rejects"))
+_AGAINST = REJECTING | {"counters"}
 BEFORE_VERB = frozenset(ADVERB + AUXILIARY)
 
 
@@ -50,18 +51,31 @@ def key(par: Paragraph, cue: Cue) -> str:
 
 
 def _acted(par: Paragraph, reading: Reading) -> Reading | None:
-    kind = par.lexicon.acts.get(key(par, reading.cue))
+    kind = _kind(par, reading.cue)
     if kind is None and not _is_rejected(par, reading.cue):
         return reading
+    if kind == "counters":
+        first, last = reading.parts[0]
+        claim = any(par.words[at] in par.lexicon.claims for at in range(reading.cue.last, min(last, first + NEAR)))
+        return _denial(par, reading) if claim else reading
     if kind is None or kind in REJECTING:
         return _denial(par, reading)
     return evolve(reading, act=_OTHER[kind](par, reading))
 
 
+def _kind(par: Paragraph, cue: Cue) -> str | None:
+    """What a cue does with its content; of verbs in a row the last one tells: *lên tiếng **bác bỏ** tin rằng*."""
+    acts = par.lexicon.acts
+    rows = (" ".join(par.words[first : cue.last]) for first in range(cue.first, cue.last))
+    return next((kind for words in rows if (kind := acts.get(words)) is not None), None)
+
+
 def _is_rejected(par: Paragraph, cue: Cue) -> bool:
     """Whether a cue is the noun for a claim that is rejected: ``disputes **claims** that``."""
-    words = par.words
-    return words[cue.first] in par.lexicon.claims and par.lexicon.acts.get(words[cue.first - 1]) in REJECTING
+    words, at = par.words, cue.first
+    if at and words[at] not in par.lexicon.claims and words[at - 1] in par.lexicon.claims:
+        at -= 1  # phản bác **ý kiến** cho rằng
+    return at > 0 and words[at] in par.lexicon.claims and par.lexicon.acts.get(words[at - 1]) in _AGAINST
 
 
 def _denial(par: Paragraph, reading: Reading) -> Reading | None:

@@ -54,6 +54,7 @@ _CUES = (
         ("negations", "words", "words before a cue that say that it does not speak (*not*, *never*)"),
         ("denies", "words", "cues that deny the clause that they take (*denied that*)"),
         ("rejects", "words", "cues that deny what others claim (*dismissed reports that*)"),
+        ("counters", "words", "cues that deny only where the noun for a claim follows (*phản bác ý kiến rằng*)"),
         ("demands", "words", "cues that demand what they take (*urged X to*)"),
         ("bids", "words", "cues that demand only where they say whom to do what (*told X to*), or by one of `wished`"),
         ("asks", "words", "cues that ask what they take (*asked why*)"),

@@ -45,7 +45,7 @@ CLASSES = {
     "infinitive": classes.INFINITIVE,
     "possessive": classes.POSSESSIVE,
 }
-ACTS = ("denies", "rejects", "demands", "bids", "asks")
+ACTS = ("denies", "rejects", "counters", "demands", "bids", "asks")
 COMMON = classes.OFFICE + classes.VERB + classes.WORD + classes.AUXILIARY  # what a capital never makes part of a name
 _SMALL = "".join(filter(str.islower, map(chr, range(ord("a"), 0x1F00))))
 MANY = 50_000  # words remembered with their letters
