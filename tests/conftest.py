@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from statements.models import Document, Item, Part, Participant, Segment, Source, Statement
 
 # The speed of a shared machine is no property of the code.
 _RELAXED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}
@@ -51,3 +54,64 @@ def run(tmp_path: Path):
         )
 
     return call
+
+
+# Texts that programs trip over: formulas, markup, what no encoding has, what steers a terminal, what is very long.
+HOSTILE = [
+    '=HYPERLINK("https://example.org";"x")',
+    "+1+1",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    " \u200b=1",
+    "＝1+1",
+    "'=1+1",
+    "'''@x",
+    "'tis",
+    "",
+    'a "b", c;d\te',
+    "x\r\ny\rz\n",
+    "</script><b>&amp;]]>",
+    "\ud83d alone",
+    "a\x00b\x1b[31m\x7f\x85",
+    "\u202eright\u2066to left",
+    "👍" * 3,
+    "\ufeffmark",
+    "\ufffe\uffff",
+    "a|b\\|c\\",
+    "w" * 1_000_000,
+]
+
+
+@pytest.fixture(params=HOSTILE, ids=lambda text: ascii(text[:20]))
+def hostile(request: pytest.FixtureRequest) -> str:
+    """Each of the texts that programs trip over."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def bearing() -> Callable[[str], Document]:
+    """A function that gives a page which bears a text wherever it may."""
+    return _bearing
+
+
+def _bearing(text: str) -> Document:
+    body = f"👍 {text} x"
+    part = Part(start=2, end=2 + len(text), text=text)
+    return Document(
+        text=body,
+        source=Source(format="plain", language="en", id=text, url=text, title=text, publisher=text, author=text),
+        segments=(Segment(start=0, end=len(body), kind="body", item=1),),
+        items=(Item(number=1, start=0, end=len(body), headline=text, url=text),),
+        participants=(
+            Participant(id="a", name=text, names=(text, "b"), office=text, affiliation=text, external=text),
+            Participant(id=f"b{text}", name="B", kind="group"),
+        ),
+        statements=(
+            Statement(
+                id=text, item=1, form="direct", parts=(part,), speakers=("a", f"b{text}"), topics=(text, "b"), via=text
+            ),
+        ),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from statements.export.base import Documents, many, page_uri, register_uri, statement_uri, urn
+from statements.export.base import Documents, Names, many, register_uri, urn
 from statements.export.context import windows
 from statements.export.linked import quotation
 from statements.models import Document, Statement
@@ -22,16 +22,17 @@ def web_annotations(documents: Documents) -> Iterator[dict[str, Any]]:
     for people (``describing``), and all of it as linked data: the names of schema.org, led by ``schema:``.
     """
     for document in many(documents):
+        names = Names.of(document)
         parts = [(part.start, part.end) for s in document.statements for part in s.parts]
         around = iter(windows(document.text, parts))
         for s in document.statements:
-            targets = [_target(document, (part.start, part.end), next(around)) for part in s.parts]
+            targets = [_target(document, names, (part.start, part.end), next(around)) for part in s.parts]
             yield {
                 "@context": _CONTEXT,
-                "id": urn(f"{statement_uri(document, s)}\nannotation"),
+                "id": urn(f"{names.statement(s)}\nannotation"),
                 "type": "Annotation",
                 "motivation": "describing",
-                "body": _bodies(document, s),
+                "body": _bodies(document, s, names),
                 "target": targets if len(targets) > 1 else targets[0],
             }
 
@@ -41,19 +42,19 @@ def annotation_page(document: Document) -> dict[str, Any]:
     items = [{key: value for key, value in a.items() if key != "@context"} for a in web_annotations(document)]
     return {
         "@context": _CONTEXT,
-        "id": urn(f"{page_uri(document)}\nannotations"),
+        "id": urn(f"{Names.of(document).page}\nannotations"),
         "type": "AnnotationPage",
         "startIndex": 0,
         "items": items,
     }
 
 
-def _target(document: Document, place: tuple[int, int], window: tuple[int, int]) -> dict[str, Any]:
+def _target(document: Document, names: Names, place: tuple[int, int], window: tuple[int, int]) -> dict[str, Any]:
     text, (start, end), (first, last) = document.text, place, window
     quote = {"exact": text[start:end], "prefix": text[first:start], "suffix": text[end:last]}
     return {
         "type": "SpecificResource",
-        "source": page_uri(document),
+        "source": names.page,
         "selector": [
             {"type": "TextQuoteSelector", **quote},
             {"type": "TextPositionSelector", "start": start, "end": end},
@@ -61,9 +62,9 @@ def _target(document: Document, place: tuple[int, int], window: tuple[int, int])
     }
 
 
-def _bodies(document: Document, s: Statement) -> list[dict[str, Any]]:
+def _bodies(document: Document, s: Statement, names: Names) -> list[dict[str, Any]]:
     speakers = document.speakers_of(s)
-    names = ", ".join(p.name for p in speakers) or "?"
+    who = ", ".join(p.name for p in speakers) or "?"
     told = [_text("identifying", p.name) for p in speakers]
     told += [
         {"type": "SpecificResource", "purpose": "identifying", "source": uri}
@@ -72,8 +73,8 @@ def _bodies(document: Document, s: Statement) -> list[dict[str, Any]]:
     ]
     told += [_text("classifying", s.act), _text("classifying", s.form)]
     told += [_text("tagging", topic) for topic in s.topics]
-    told.append(_text("describing", f"{names}, {s.when.edtf}" if s.when.known else names))
-    return [*told, _led(quotation(document, s))]
+    told.append(_text("describing", f"{who}, {s.when.edtf}" if s.when.known else who))
+    return [*told, _led(quotation(document, s, names))]
 
 
 def _text(purpose: str, value: str) -> dict[str, Any]:

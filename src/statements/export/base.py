@@ -13,6 +13,8 @@ from typing import IO, Any
 from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
+from attrs import frozen
+
 from statements.errors import StatementsError
 from statements.models import Document, Participant, Statement
 from statements.serial.convert import escaped
@@ -80,20 +82,31 @@ def _escaped(match: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in readable(match[0]).encode())
 
 
-def page_key(document: Document) -> str:
-    """What tells a page from others: its address, else what its reader calls it, else its words."""
-    source = document.source
-    return source.url or source.id or hashlib.sha256(readable(document.text).encode()).hexdigest()
+@frozen(kw_only=True)
+class Names:
+    """What a page and what stands on it are called: in every run the same, on every page another.
 
+    ``key`` tells the page from others: its address, else what its reader calls it, else its words. ``page`` is its
+    address, else a name of its own.
+    """
 
-def page_uri(document: Document) -> str:
-    """The page's address, else a name of its own."""
-    return web_address(document.source.url) or urn(page_key(document))
+    key: str
+    page: str
 
+    @classmethod
+    def of(cls, document: Document) -> Names:
+        """The names of a page."""
+        source = document.source
+        key = source.url or source.id or hashlib.sha256(readable(document.text).encode()).hexdigest()
+        return cls(key=key, page=web_address(source.url) or urn(key))
 
-def statement_uri(document: Document, statement: Statement) -> str:
-    """A name for a statement: the same words at the same place of a page have it in every run."""
-    return urn(f"{page_key(document)}\n{statement.start}\n{statement.text}")
+    def statement(self, statement: Statement) -> str:
+        """A name for a statement: the same words at the same place of the page have it."""
+        return urn(f"{self.key}\n{statement.start}\n{statement.text}")
+
+    def participant(self, participant: Participant) -> str:
+        """The address in other people's data, else a name on this page."""
+        return register_uri(participant) or urn(f"{self.page}\n{participant.id}")
 
 
 def urn(key: str) -> str:

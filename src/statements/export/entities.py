@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
-from statements.export.base import Documents, many, page_key, readable, statement_uri, web_address
+from statements.export.base import Documents, Names, many, readable, web_address
 from statements.models import Document, Participant, Statement, When
 
 _SCHEMATA = {"person": "Person", "organisation": "Organization", "group": "LegalEntity"}
@@ -21,7 +21,8 @@ def ftm(documents: Documents) -> Iterator[dict[str, Any]]:
     to Wikidata has its number for an id on every page; anybody else is told once a page, and never joined by name.
     """
     for document in many(documents):
-        page = _id(page_key(document))
+        names = Names.of(document)
+        page = _id(names.key)
         yield _article(document, page)
         ids = {p.id: _participant_id(page, p) for p in document.participants}
         for p in document.participants:
@@ -29,7 +30,7 @@ def ftm(documents: Documents) -> Iterator[dict[str, Any]]:
             mention = {"document": page, "resolved": ids[p.id], "name": p.names or p.name, "detectedSchema": _kind(p)}
             yield _entity(_id(page, ids[p.id], "mention"), "Mention", mention)
         for s in document.statements:
-            yield _saying(document, s, page, ids)
+            yield _saying(document, s, _id(names.statement(s)), page, ids)
 
 
 def _article(document: Document, page: str) -> dict[str, Any]:
@@ -59,13 +60,13 @@ def _participant(p: Participant, id: str, page: str) -> dict[str, Any]:
     return _entity(id, _kind(p), told)
 
 
-def _saying(document: Document, s: Statement, page: str, ids: dict[str, str]) -> dict[str, Any]:
-    names = ", ".join(p.name for p in document.speakers_of(s)) or "unknown speaker"
+def _saying(document: Document, s: Statement, id: str, page: str, ids: dict[str, str]) -> dict[str, Any]:
+    who = ", ".join(p.name for p in document.speakers_of(s)) or "unknown speaker"
     event = document.event(s.event) if s.event else None
     told = {
-        "name": f"{names}: {s.act}",
+        "name": f"{who}: {s.act}",
         "description": s.text,
-        "involved": [ids[id] for id in s.speakers],
+        "involved": [ids[speaker] for speaker in s.speakers],
         "keywords": [s.act, s.form, *s.topics],
         "summary": event.kind.replace("_", " ") if event else None,
         "location": event.places if event else (),
@@ -74,7 +75,7 @@ def _saying(document: Document, s: Statement, page: str, ids: dict[str, str]) ->
         "proof": page,
         **_days(s.when),
     }
-    return _entity(_id(statement_uri(document, s)), "Event", told)
+    return _entity(id, "Event", told)
 
 
 def _days(when: When) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from statements.export.base import Documents, many, page_uri, register_uri, statement_uri, urn, web_address
+from statements.export.base import Documents, Names, many, register_uri, web_address
 from statements.models import Document, Event, Participant, Statement, When
 
 _CONTEXT = "https://schema.org"
@@ -21,19 +21,20 @@ def schema_org(documents: Documents) -> Iterator[dict[str, Any]]:
     ``review``: nobody is made to say what he denies.
     """
     for document in many(documents):
-        page = _page(document)
+        names = Names.of(document)
+        page = _page(document, names)
         for s in document.statements:
-            yield {"@context": _CONTEXT, **quotation(document, s), "isPartOf": page}
+            yield {"@context": _CONTEXT, **quotation(document, s, names), "isPartOf": page}
 
 
-def quotation(document: Document, s: Statement) -> dict[str, Any]:
+def quotation(document: Document, s: Statement, names: Names) -> dict[str, Any]:
     """A statement by itself, without its page."""
-    who = [_agent(document, p) for p in document.speakers_of(s)]
+    who = [_agent(p, names) for p in document.speakers_of(s)]
     to = [{"@type": "Audience", "name": p.name} for p in document.addressees_of(s)]
     item = document.item(s.item) if s.item else None
     record = {
         "@type": _type(s),
-        "@id": statement_uri(document, s),
+        "@id": names.statement(s),
         "text": s.text,
         "inLanguage": (item.language if item else None) or document.language,
         "genre": s.act,
@@ -65,9 +66,9 @@ def _saying(s: Statement, who: list[dict[str, Any]]) -> dict[str, Any]:
     return {"spokenByCharacter" if s.form in _VERBATIM else "author": who}
 
 
-def _agent(document: Document, p: Participant) -> dict[str, Any]:
+def _agent(p: Participant, names: Names) -> dict[str, Any]:
     uri = register_uri(p)
-    told: dict[str, Any] = {"@type": _KINDS[p.kind], "@id": uri or urn(f"{page_uri(document)}\n{p.id}"), "name": p.name}
+    told: dict[str, Any] = {"@type": _KINDS[p.kind], "@id": names.participant(p), "name": p.name}
     if others := [name for name in p.names if name != p.name]:
         told["alternateName"] = others
     if p.office and p.kind == "person":
@@ -96,11 +97,11 @@ def _days(when: When) -> dict[str, str]:
     return {name: str(day) for name, day in bounds.items() if day}
 
 
-def _page(document: Document) -> dict[str, Any]:
+def _page(document: Document, names: Names) -> dict[str, Any]:
     source = document.source
     record = {
         "@type": "WebPage",
-        "@id": page_uri(document),
+        "@id": names.page,
         "url": web_address(source.url),
         "name": source.title,
         "inLanguage": source.language,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
-from statements.export.base import Documents, many, page_uri
+from statements.export.base import Documents, Names, many
 
 _ROOM = 100
 _LANGUAGES = {"en": "ENGLISH", "vi": "VIETNAMESE", "ru": "RUSSIAN", "de": "GERMAN"}
@@ -23,7 +23,7 @@ def gqg(documents: Documents) -> Iterator[dict[str, Any]]:
         text, source = document.text, document.source
         yield {
             "date": _moment(source.published),
-            "url": page_uri(document),
+            "url": Names.of(document).page,
             "title": source.title,
             "lang": _LANGUAGES.get(source.language, source.language),
             "quotes": [
