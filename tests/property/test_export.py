@@ -64,7 +64,7 @@ def test_tei_holds_the_text(document: Document) -> None:
 def test_cells_are_safe_and_give_their_values_back(one: str, other: str) -> None:
     for text in (one, f"={one}", f"'{one}", f" -{one}"):
         assert plain(str(cell(text))) == text
-        assert plain(str(cell((text, other)))) == plain(str(cell((text, other), safe=False)))
+        assert plain(str(cell((text, other)))) == str(cell((text, other), safe=False))
         assert values(plain(str(cell((text, other))))) == (text, other)
 
 
