@@ -214,3 +214,22 @@ def test_an_entry_that_is_its_title_alone_is_a_page_without_statements() -> None
     (page,), _ = read(json.dumps(locked))
     doc = parse(page, language="en")
     assert ([item.headline for item in doc.items], doc.statements) == (["Protected: The papers of the board"], ())
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "kept"),
+    [
+        ("Also on Tuesday, the ferry will be late, the minister, Ann Lee, said.", True),
+        ("Read the full law before you vote, the minister, Ann Lee, said.", True),
+        ("Также в среду паром опоздал.", True),
+        ("READ MORE: The ferry will be late, says Ann Lee", False),
+        ("Читать далее: паром опоздает, сказала Анна Ли", False),
+        ("Xem thêm: Phà sẽ trễ, bà Lan nói", False),
+    ],
+)
+def test_a_paragraph_that_only_begins_like_a_teaser_is_content(paragraph: str, kept: bool) -> None:
+    said = f"<p>The pier is shut, the mayor, Bo Ek, said.</p><p>{paragraph}</p>"
+    item = f"<item><title>T</title><content:encoded><![CDATA[{said}]]></content:encoded></item>"
+    (page,), _ = read(rss(item))
+    told = {page.text[span.start : span.end]: span.kind for span in parse(page).segments}
+    assert (told[paragraph] == "body") is kept

@@ -320,3 +320,22 @@ def test_a_page_of_a_known_site_is_read_by_its_own_names() -> None:
     )
     doc = parse(page)
     assert [s.text for s in doc] == ["The pier stays closed for a month and more", "The ferry is late"]
+
+
+def test_an_entry_that_only_the_data_hold_keeps_a_paragraph_that_begins_like_a_label() -> None:
+    body = "More than 30 ferries are late, the minister, Ann Lee, said.\nRead more: The ferries of Elb"
+    updates = [
+        {
+            "@type": "BlogPosting",
+            "headline": f"Head {n}",
+            "datePublished": f"2024-05-01T1{n}:00:00Z",
+            "articleBody": body,
+        }
+        for n in (1, 2)
+    ]
+    data = json.dumps({"@type": "LiveBlogPosting", "headline": "Talks LIVE", "liveBlogUpdate": updates})
+    page = only(
+        f'<html><head><script type="application/ld+json">{data}</script></head><body><h1>Talks</h1><p>Follow us.</p></body></html>'
+    )
+    assert "More than 30 ferries are late" in page.text
+    assert "Read more" not in page.text

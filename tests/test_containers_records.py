@@ -144,3 +144,18 @@ def test_turns_written_as_tei_are_read_back(told: list[tuple[str, list[str]]]) -
         lines = page.text[item.start : item.end].split("\n\n")
         got.append((page.text[item.turn.name.start : item.turn.name.end], lines[1:]))
     assert got == [(who, [" ".join(p.split()) for p in ps]) for who, ps in told]
+
+
+@pytest.mark.parametrize(
+    ("label", "speakers"),
+    [
+        ("The Speaker pro tempore", ["Speaker pro tempore"]),
+        ("Several Hon. Members", []),
+        ("An Hon. Member", []),
+        ("Speaker 2", []),
+    ],
+)
+def test_a_label_that_names_nobody_gives_its_words_to_nobody(label: str, speakers: list[str]) -> None:
+    note = f'<note type="speaker">{label}:</note><u xml:id="u3"><seg>Order, order here.</seg></u>'
+    (page,), _ = read(TEI.replace('<note type="speaker">A MEMBER:</note>', note))
+    assert ("Order, order here.", speakers) in turns(page)

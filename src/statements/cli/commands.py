@@ -159,25 +159,24 @@ def formats(args: Namespace) -> int:
     """The known formats."""
     from statements.formats import formats as known
 
-    to, found = chosen(args.to, args.output), list(known().values())
-    with opened(args.output) as file:
-        if to == "table":
-            write([found], file, to, table=show.formats_table)
-        else:
-            write(({"name": f.name, "languages": list(f.languages), "summary": f.summary} for f in found), file, to)
-    return 0
+    return _listed(args, known().values(), show.formats_table, "languages")
 
 
 def containers(args: Namespace) -> int:
     """What pages can come in."""
     from statements.containers import containers as known
 
-    to, found = chosen(args.to, args.output), list(known().values())
+    return _listed(args, known().values(), show.containers_table, "suffixes")
+
+
+def _listed(args: Namespace, found: Iterable[Any], table: Callable[[Any], str], tells: str) -> int:
+    """List what is known: as a table, or as records of a name, of what it ``tells`` besides, and of a summary."""
+    to = chosen(args.to, args.output)
     with opened(args.output) as file:
         if to == "table":
-            write([found], file, to, table=show.containers_table)
+            write([list(found)], file, to, table=table)
         else:
-            write(({"name": c.name, "suffixes": list(c.suffixes), "summary": c.summary} for c in found), file, to)
+            write(({"name": f.name, tells: list(getattr(f, tells)), "summary": f.summary} for f in found), file, to)
     return 0
 
 

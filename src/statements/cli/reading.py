@@ -21,7 +21,6 @@ from statements.models import Document, Page
 
 T = TypeVar("T")
 
-LARGEST = 256 * 1024 * 1024
 # The options that name the columns of a table; --published may name a column or a day.
 COLUMNS = ("text", "published", "url", "title", "id")
 # How many of an input's problems are told one by one.
@@ -75,6 +74,7 @@ class Reader:
 
     def _of(self, path: str) -> Iterator[Unit]:
         from statements.containers import read_pages
+        from statements.containers.base import LARGEST
 
         name = source(path)
         columns = {name: value for name in COLUMNS if isinstance(value := self._asked(name), str)}

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
 from pathlib import Path
-from types import MappingProxyType
 from typing import IO, Any
 
 from statements.containers.base import Claim, Container, ContainerError, Input, Pages, Told, opened
 from statements.errors import StatementsError
+from statements.plugins import known
 
 __all__ = [
     "GROUP",
@@ -110,12 +109,12 @@ def suffixes() -> tuple[str, ...]:
 
 def get(name: str) -> Container:
     """The container of that name; raises :class:`StatementsError` where there is none, naming those that there are."""
-    known, broken = _registry()
-    if name in known:
-        return known[name]
+    found, broken = _registry()
+    if name in found:
+        return found[name]
     if name in broken:
         raise StatementsError(f"the plug-in for the container {name!r} cannot be loaded: {broken[name]}")
-    raise StatementsError(f"no container {name!r}. There are {', '.join(known)}.")
+    raise StatementsError(f"no container {name!r}. There are {', '.join(found)}.")
 
 
 def sniff(given: Input) -> list[tuple[Container, Claim]]:
@@ -154,22 +153,4 @@ def _chosen(given: Input, wanted: str | Container | None) -> tuple[Container, In
 
 @cache
 def _registry() -> tuple[Mapping[str, Container], Mapping[str, str]]:
-    from importlib.metadata import entry_points
-
-    known: dict[str, Container] = {}
-    for name, place in _BUILT_IN.items():
-        module, _, instance = place.partition(":")
-        known[name] = getattr(import_module(f"{__name__}.{module}"), instance or "CONTAINER")
-    broken: dict[str, str] = {}
-    for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
-        if entry.name in known:
-            continue
-        try:
-            plug_in: Container = entry.load()
-            if plug_in.name != entry.name or not (callable(plug_in.sniff) and callable(plug_in.read)):
-                raise TypeError(f"{entry.value} is no container named {entry.name!r}")
-        except (Exception, SystemExit) as error:  # whatever a plug-in's import raises is the plug-in's fault
-            broken[entry.name] = f"{type(error).__name__}: {error}"
-        else:
-            known[entry.name] = plug_in
-    return MappingProxyType(known), MappingProxyType(broken)
+    return known(__name__, _BUILT_IN, attribute="CONTAINER", group=GROUP, what="container", methods=("sniff", "read"))

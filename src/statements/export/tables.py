@@ -14,7 +14,7 @@ from statements.models.rows import rows_of
 
 # What a spreadsheet takes for a formula, whatever stands before it unseen; one that is marked already is marked again,
 # so that taking one mark away gives the text back.
-_FORMULA = re.compile("'*[\\s\x00-\x20\u200b\u2060\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n\x00]")
+_FORMULA = re.compile("'*[\\s\x01-\x20\u200b\u2060\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]")
 _SAFE = re.compile(f"'(?={_FORMULA.pattern})")
 _VALUE = re.compile(r"(?:^|\|)((?:\\.|[^\\|])*)", re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)

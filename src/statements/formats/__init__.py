@@ -13,13 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
-from types import MappingProxyType
 
 from attrs import evolve
 
 from statements.errors import StatementsError, UnknownFormatError
 from statements.formats.base import Block, Entry, Format, Layout, Sniff
+from statements.plugins import known
 
 __all__ = ["GROUP", "Block", "Entry", "Format", "Layout", "Sniff", "choose", "formats", "get", "sniff"]
 
@@ -59,16 +58,16 @@ def get(name: str) -> Format:
     Traceback (most recent call last):
     statements.errors.StatementsError: no format 'ttxvn-digests', did you mean 'ttxvn-digest'? There are ...
     """
-    known, broken = _registry()
-    if name in known:
-        return known[name]
+    found, broken = _registry()
+    if name in found:
+        return found[name]
     if name in broken:
         raise StatementsError(f"the plug-in for the format {name!r} cannot be loaded: {broken[name]}")
     from difflib import get_close_matches
 
-    near = get_close_matches(name, known, n=1)
+    near = get_close_matches(name, found, n=1)
     hint = f", did you mean {near[0]!r}?" if near else "."
-    raise StatementsError(f"no format {name!r}{hint} There are {', '.join(known)}.")
+    raise StatementsError(f"no format {name!r}{hint} There are {', '.join(found)}.")
 
 
 def sniff(text: str, formats: Mapping[str, Format] | None = None) -> tuple[Sniff, ...]:
@@ -79,8 +78,8 @@ def sniff(text: str, formats: Mapping[str, Format] | None = None) -> tuple[Sniff
     """
     # A line that is cut in two would look like a title.
     head = text[: text.rfind("\n", 0, _SAMPLE) + 1 or _SAMPLE] if len(text) > _SAMPLE else text
-    known = _registry()[0] if formats is None else formats
-    return tuple(sorted((_claim(f, head) for f in known.values()), key=lambda claim: -claim.score))
+    offered = _registry()[0] if formats is None else formats
+    return tuple(sorted((_claim(f, head) for f in offered.values()), key=lambda claim: -claim.score))
 
 
 def choose(text: str, formats: Mapping[str, Format] | None = None) -> Format:
@@ -92,10 +91,10 @@ def choose(text: str, formats: Mapping[str, Format] | None = None) -> Format:
     Traceback (most recent call last):
     statements.errors.UnknownFormatError: <text>: no known format fits ...
     """
-    known = _registry()[0] if formats is None else formats
-    claims = sniff(text, known)
+    offered = _registry()[0] if formats is None else formats
+    claims = sniff(text, offered)
     if claims and claims[0].score >= _ENOUGH:
-        return next(f for f in known.values() if f.name == claims[0].format)
+        return next(f for f in offered.values() if f.name == claims[0].format)
     raise UnknownFormatError(tuple((c.format, "; ".join(c.reasons) or "nothing of it on the page") for c in claims))
 
 
@@ -111,21 +110,4 @@ def _claim(format: Format, head: str) -> Sniff:
 
 @cache
 def _registry() -> tuple[Mapping[str, Format], Mapping[str, str]]:
-    from importlib.metadata import entry_points
-
-    known: dict[str, Format] = {}
-    broken: dict[str, str] = {}
-    for name, module in _BUILT_IN.items():
-        known[name] = import_module(f"{__name__}.{module}").FORMAT
-    for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
-        if entry.name in known:
-            continue
-        try:
-            plug_in: Format = entry.load()
-            if plug_in.name != entry.name or not (callable(plug_in.sniff) and callable(plug_in.lay_out)):
-                raise TypeError(f"{entry.value} is no format named {entry.name!r}")
-        except (Exception, SystemExit) as error:  # whatever a plug-in's import raises is the plug-in's fault
-            broken[entry.name] = f"{type(error).__name__}: {error}"
-        else:
-            known[entry.name] = plug_in
-    return MappingProxyType(known), MappingProxyType(broken)
+    return known(__name__, _BUILT_IN, attribute="FORMAT", group=GROUP, what="format", methods=("sniff", "lay_out"))

@@ -109,6 +109,7 @@ class Lexicon:
     agencies: frozenset[str]
     clausal: tuple[str, ...]
     tenses: tuple[str, ...]
+    gerunds: tuple[str, ...]
     manner: tuple[str, ...]
     contrast: frozenset[str]
     audience: frozenset[str]
@@ -280,6 +281,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         correspondents=frozenset(_words(grammar, "correspondents")),
         hollow=frozenset(_words(grammar, "hollow")),
         clausal=tuple(_words(grammar, "clausal")),
+        gerunds=tuple(_words(grammar, "gerunds")),
         tenses=tuple(_words(grammar, "tenses")),
         manner=tuple(_words(grammar, "manner")),
         placed=frozenset(_words(grammar, "placed")),

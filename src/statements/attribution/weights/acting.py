@@ -29,7 +29,6 @@ from statements.attribution.weights.constraints import Shape
 from statements.attribution.weights.occurrence import Occurrence
 
 NEAR = 6  # tokens from a cue to the noun for what is claimed, wished or asked for
-GERUND = "ing"
 GOES_ON = frozenset(VERB + AUXILIARY)
 DOERS = frozenset(TITLED + PRONOUN)
 
@@ -96,9 +95,9 @@ def fronted(seen: Occurrence) -> Tokens | None:
 def fronted_end(seen: Occurrence) -> int | None:
     """The comma behind a participle's clause at the start of a sentence, before the subject and its verb."""
     cue = seen.cue
-    if cue.first != seen.low or not seen.par.words[cue.first].endswith(GERUND) or act_of(seen.par, cue) is None:
+    par, codes, at = seen.par, seen.par.codes, cue.last
+    if cue.first != seen.low or not par.words[cue.first].endswith(par.lexicon.gerunds) or act_of(par, cue) is None:
         return None
-    codes, at = seen.par.codes, seen.cue.last
     while (at := codes.find(COMMA, at + 1, seen.high)) >= 0:
         phrase = noun_phrases.after(seen.par, at + 1, seen.high)
         if phrase and phrase[0] == at + 1 and not DOERS.isdisjoint(codes[slice(*phrase)]):
@@ -168,7 +167,7 @@ def _gerund(seen: Occurrence) -> int | None:
     par, at = seen.par, seen.cue.last
     while at < seen.high and par.codes[at] == ADVERB:
         at += 1
-    if at + 1 >= seen.high or not par.words[at].endswith(GERUND):
+    if at + 1 >= seen.high or not par.words[at].endswith(par.lexicon.gerunds):
         return None
     return seen.cue.last if par.codes[at] in (PARTICIPLE, AUXILIARY) else None
 

@@ -116,7 +116,8 @@ def _that_is(par: Paragraph, at: int) -> bool:
     if par.codes[at : at + 2] != THAT_IS:
         return False
     word = par.words[at + 1]
-    return not word.endswith("ing") and ("'" not in word[1:] or word.endswith("n't"))
+    contracted = "'" in word[1:] and word not in par.lexicon.negations
+    return not word.endswith(par.lexicon.gerunds) and not contracted
 
 
 # To the left of a cue.

@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from statements.containers.around import is_foot, leads_elsewhere
 from statements.containers.base import Told
 from statements.containers.html.metadata import untracked
 from statements.containers.html.quotes import quotes
@@ -18,12 +19,8 @@ from statements.models import Page, PageItem, Problem, Segment, SegmentKind, Spa
 
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-# Paragraphs that only lead elsewhere, or that a system puts below a post.
-_LEADS = re.compile(
-    r"(?:(?:read (?:more|also|full \w+|the (?:full|rest)\b)|also (?:read|on)|see also|continue reading|more:)\b.{0,200}"
-    r"|the post .{1,300} appeared first on .{1,100}|\[[a-z][\w-]{1,40}(?: [^\]]{0,300})?\]|\(more(?:…|\.\.\.)?\))$",
-    re.IGNORECASE,
-)
+# A system's own marks that stand alone: *[gallery ids="1"]*, *(more…)*.
+_MARKS = re.compile(r"\[[a-z][\w-]{1,40}(?: [^\]]{0,300})?\]|\(more(?:…|\.\.\.)?\)", re.IGNORECASE)
 _BREAKS_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\(more\))\W{0,10}$")
 
 
@@ -125,6 +122,8 @@ def _kind(body: Visible, line: Line) -> SegmentKind | None:
         return found
     if line.element.name in _HEADINGS:
         return "headline"
-    if _LEADS.match(words) or (line.linked == len(words.replace(" ", "")) and len(words) < 80):
+    if leads_elsewhere(words, line.linked) or is_foot(words) or _MARKS.fullmatch(words):
+        return "boilerplate"
+    if 0 < sum(map(str.isalnum, words)) <= line.linked and len(words) < 80:
         return "boilerplate"
     return None

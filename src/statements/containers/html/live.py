@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import define, field
 
+from statements.containers.around import is_clock, leads_elsewhere
 from statements.containers.html.blocks import Blocks
 from statements.containers.html.metadata import Metadata, kinds
 from statements.containers.html.visible import Line, Visible
@@ -16,13 +17,7 @@ from statements.containers.moments import instant
 from statements.models import PageItem, Segment, SegmentKind, Span
 
 _STAMP = re.compile(r"^\s*\(?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s?(?:\([A-Z]{2,5}\)|[A-Z]{2,5}\b)?\)?\s*[-–—:|]?\s*")
-# What a stamp is made of: a clock, a zone, how long ago.
-_CLOCK = re.compile(
-    r"\d{1,2}[:.]\d{2}(?::\d{2})?|\b(?:[ap]\.?m|mins?|hours?|hrs?|secs?|ago|updated|gmt|utc|[a-z]{2,4}t)\b"
-)
 _TAGS = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
-# A paragraph that only leads elsewhere: *READ MORE: …*, all of it a link.
-_LED = re.compile(r"^(?:read (?:more|also)|also read|see also|more|watch)\b", re.IGNORECASE)
 # How much of an entry's words is looked for on the page.
 _KEY = 60
 
@@ -127,11 +122,11 @@ def _see(written: _Written, page: Visible, blocks: Blocks, place: tuple[int, int
         kind = blocks.role(line.element)
         if head and headline is None and _folded(words) == head:
             headline, kind = Span(start=line.start, end=line.end), "headline"
-        elif line.element.name == "time" or _is_time(words):
+        elif line.element.name == "time" or is_clock(words):
             kind = "time"
         elif line.element.name in ("h1", "h2", "h3", "h4"):
             kind = "headline"
-        elif line.linked * 2 > len(words) and (len(words) < 80 or _LED.match(words)):
+        elif line.linked * 2 > len(words) and (len(words) < 80 or leads_elsewhere(words, line.linked)):
             kind = "boilerplate"
         if kind is not None:
             written.segments.append(Segment(start=line.start, end=line.end, kind=kind))
@@ -141,7 +136,7 @@ def _see(written: _Written, page: Visible, blocks: Blocks, place: tuple[int, int
 def _append(written: _Written, update: Mapping[str, Any]) -> None:
     """Write an entry that only the data hold behind the text."""
     start = len(written.text) + 2
-    pieces = [_headline(update), *(p for p in _paragraphs(_body(update)) if not _LED.match(p))]
+    pieces = [_headline(update), *_paragraphs(_body(update))]
     pieces = [piece for piece in pieces if piece]
     if not pieces:
         return
@@ -191,13 +186,11 @@ def _paragraphs(body: str) -> list[str]:
     """The paragraphs of an entry's body: plain text, or markup, with its entities once more in the string."""
     words = html.unescape(body)
     if not _TAGS.search(words):
-        return [" ".join(line.split()) for line in words.split("\n") if line.strip()]
-    return [line for line in Visible.of(words).text.split("\n") if line.strip()]
-
-
-def _is_time(words: str) -> bool:
-    rest = _CLOCK.sub("", words.casefold())
-    return len(words) < 60 and len(rest.strip(" .,-–|()")) < 3 and any(c.isdigit() for c in words)
+        lines = (" ".join(line.split()) for line in words.split("\n"))
+        return [line for line in lines if line and not leads_elsewhere(line)]
+    seen = Visible.of(words)
+    rows = ((seen.text[line.start : line.end], line.linked) for line in seen.lines)
+    return [line for line, linked in rows if line.strip() and not leads_elsewhere(line, linked)]
 
 
 def _breaks_off(body: str) -> bool:

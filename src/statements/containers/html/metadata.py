@@ -72,7 +72,6 @@ class Metadata:
     captured_at: dt.datetime | None = None
     topics: tuple[str, ...] = ()
     updates: list[Mapping[str, Any]] = field(factory=list)
-    body: str | None = None
     faults: list[str] = field(factory=list)
 
 
@@ -146,7 +145,6 @@ def _from_article(found: Metadata, node: Mapping[str, Any]) -> None:
     found.author = _name(_words(node.get("author")))
     found.publisher = _words(node.get("publisher"))
     found.language = _words(node.get("inLanguage"))
-    found.body = node["articleBody"] if isinstance(node.get("articleBody"), str) else None
     words = node.get("keywords")
     topics = words.split(",") if isinstance(words, str) else words if isinstance(words, list) else []
     found.topics = tuple(dict.fromkeys(t for t in (_words(one) for one in topics) if t))

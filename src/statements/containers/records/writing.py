@@ -8,20 +8,12 @@ from typing import Any
 
 from attrs import define, evolve, field
 
+from statements.containers.records.labels import is_nobody, is_office, is_titled
 from statements.models import Page, PageItem, PageTurn, Segment, SegmentKind, Span
 
 _SPACE = re.compile(r"\s+")
-# What a label has besides a name: an office in brackets or behind a comma, and who it says nobody knows.
+# What a label has besides a name: an office in brackets or behind a comma.
 _BRACKETS = re.compile(r"\(([^()]{1,200})\)")
-_NOBODY = re.compile(
-    r"^(?:an? |the )?(?:unidentified|unknown|(?:some )?hon\.? members?|(?:some )?members?)\b", re.IGNORECASE
-)
-_TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Viscount|Earl)\.?\s", re.IGNORECASE)
-_OFFICE = re.compile(
-    r"^(?:(?:the|madam|mr\.?|mrs\.?|ms\.?|acting|deputy|lord|vice)[ -]){0,4}"
-    r"(?:speaker|president|chair\w*|clerk|presiding officer)\b",
-    re.IGNORECASE,
-)
 
 
 def folded(text: str | None) -> str:
@@ -78,7 +70,7 @@ class Record:
         shown = folded(label).rstrip(":").rstrip()
         called = folded(name)
         if called and called.casefold() not in shown.casefold():
-            shown = f"{called}, {shown}" if shown and not _NOBODY.match(shown) else called
+            shown = f"{called}, {shown}" if shown and not is_nobody(shown) else called
         start = None
         place = self.line(shown, "label") if shown else None
         said = False
@@ -116,7 +108,7 @@ class Record:
 
 def _turn(shown: str, label: Span | None, name: str, role: str | None) -> PageTurn:
     """Who has the word by a label: a name with an office in brackets or behind a comma, an office alone, or nobody."""
-    if label is None or _NOBODY.match(shown):
+    if label is None or is_nobody(shown):
         return PageTurn(role="nobody", label=label)
     if role == "asks":
         return PageTurn(role="asks", label=label)
@@ -125,13 +117,13 @@ def _turn(shown: str, label: Span | None, name: str, role: str | None) -> PageTu
         named = Span(start=label.start + at, end=label.start + at + len(name))
         rest = shown[at + len(name) :].strip(" ,")
         held = _BRACKETS.search(rest)
-        words = held[1] if held else "" if _TITLE.match(rest) else rest
+        words = held[1] if held else "" if is_titled(rest) else rest
         return PageTurn(label=label, name=named, office=_office(shown, label, words))
     bracket = _BRACKETS.search(shown)
     outer = shown[: bracket.start()].rstrip(" ,") if bracket else shown.partition(",")[0].rstrip()
     inner = bracket[1] if bracket else shown.partition(",")[2].strip()
-    if _OFFICE.match(outer):
-        if bracket and _TITLE.match(inner):
+    if is_office(outer):
+        if bracket and is_titled(inner):
             return PageTurn(label=label, name=_office(shown, label, inner), office=_office(shown, label, outer))
         return PageTurn(role="holds office", label=label, office=_office(shown, label, outer))
     return PageTurn(label=label, name=_office(shown, label, outer), office=_office(shown, label, inner))

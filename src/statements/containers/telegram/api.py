@@ -92,7 +92,6 @@ def _post(message: Mapping[str, Any], place: str, told: Told) -> Post | None:
         forwarded_url=original,
         reply_to=str(answered) if answered else None,
         album=message.get("grouped_id") or message.get("media_group_id") or None,
-        media=bool(media),
         left_out=tuple(held),
     )
 

@@ -157,7 +157,6 @@ def _post(chat: Mapping[str, Any], message: Mapping[str, Any], told: Told) -> Po
         forwarded_from=str(forwarded) if forwarded else None,
         reply_to=str(reply) if reply is not None else None,
         album=(moment, message.get("from_id"), forwarded) if media and moment else None,
-        media=media,
         left_out=(*held, *(("forwards of unknown source",) if "forwarded_from" in message and not forwarded else ())),
     )
 

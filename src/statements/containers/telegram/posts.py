@@ -17,7 +17,7 @@ NO_ZONE = "the export tells no zone of its dates: they are clocks of the compute
 
 @frozen(kw_only=True)
 class Post:
-    """A post. ``said`` is the moment of the original of a forward, ``media`` whether it holds a picture or a film.
+    """A post. ``said`` is the moment of the original of a forward.
 
     ``album`` is the same for posts that are one; ``left_out`` names what it holds besides words.
     """
@@ -35,7 +35,6 @@ class Post:
     reply_to: str | None = None
     topics: tuple[str, ...] = ()
     album: object = None
-    media: bool = False
     left_out: tuple[str, ...] = ()
     origin: tuple[Run, ...] = ()
 

@@ -222,7 +222,6 @@ def _exported(page: Visible, told: Told) -> Iterator[Post]:
             forwarded_from=source,
             reply_to=answered.group() if answered else None,
             album=(published, sender, source) if "media_wrap" in parts and published else None,
-            media="media_wrap" in parts,
             left_out=tuple(name for key, name in _HELD.items() for _ in parts.get(key, ())),
         )
 
