@@ -66,6 +66,11 @@ NAMES: Final = (
         ("peoples", "words", "endings of words for people, which name no body: *the Texan*"),
         ("own", "list", "pronouns of whoever writes: what they think themselves is no statement"),
         ("agents", "words", "endings of words for what somebody does: *boatbuilder*, *cellist*"),
+        (
+            "workers",
+            "list",
+            "nouns for what somebody does with which no name begins: a capital alone makes them no name (*Coach*)",
+        ),
         ("leading", "list", "articles that are no part of the words that name somebody"),
         ("indefinite", "list", "articles of somebody new"),
         ("relations", "list", "nouns for people or a crowd by whose they are (*wife*, *campaign*)"),

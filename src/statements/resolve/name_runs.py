@@ -9,7 +9,7 @@ _OPENS_NICKNAME = ('"', "“", "‘")  # Ada “the Skip” Holm
 _IN_NAMES = ".#\"“”‘’'"
 
 # How many words a name has that begins with what somebody does, and how many tell it; how short no rank is.
-_CALLED = 3
+_CALLED, _FULL = 3, 2
 _RANK = 5
 _PLURALS = ("s", "men", "ren")
 
@@ -63,9 +63,16 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
 
 def _is_calling(run: list[Token], words: NameWords) -> bool:
     """Whether the first word of a name is what somebody does, which the start of a sentence gave its capital."""
-    if len(run) < _CALLED or any(t.tag != "name" for t in run[:2]) or run[0].low in words.given:
+    if len(run) < _FULL or any(t.tag != "name" for t in run[:2]) or run[0].low in words.given:
         return False
-    return run[0].low.endswith(words.agents) and run[1].low in words.given and run[0].low not in words.bodies
+    if run[0].low in words.workers:
+        return not any(t.low in words.bodies for t in run)
+    return (
+        len(run) >= _CALLED
+        and run[0].low.endswith(words.agents)
+        and run[1].low in words.given
+        and run[0].low not in words.bodies
+    )
 
 
 def calling_of(text: str, tokens: list[Token], name: Token, words: NameWords) -> str | None:
@@ -78,7 +85,7 @@ def calling_of(text: str, tokens: list[Token], name: Token, words: NameWords) ->
     while at < last and (tokens[at].low in words.qualifiers or tokens[at].low in words.plain):
         at += 1
     noun = tokens[last - 1] if at < last else None
-    if noun is None or (noun.tag != "honorific" and not noun.low.endswith(words.agents)):
+    if noun is None or not (noun.tag == "honorific" or noun.low.endswith(words.agents) or noun.low in words.workers):
         return None
     return None if noun.low in words.qualifiers or noun.low in words.kin else text[tokens[at].start : noun.end]
 
@@ -88,7 +95,7 @@ def _tells(text: str, token: Token, following: Token, words: NameWords) -> bool:
     if text[token.end : following.start] != " ":
         return False
     if token.tag == "name":  # Boatbuilder
-        return following.tag == "name" and token.low.endswith(words.agents)
+        return following.tag == "name" and (token.low.endswith(words.agents) or token.low in words.workers)
     rank = token.tag == "honorific" and len(token.low) >= _RANK and token.low not in words.genders
     return rank or (token.tag == "other" and token.low.isalpha())
 

@@ -75,6 +75,7 @@ class NameWords:
     linking: frozenset[str]
     peoples: tuple[str, ...]
     agents: tuple[str, ...]
+    workers: frozenset[str]
     sizes: Mapping[str, int]
     seconds: Mapping[str, frozenset[str]]
     tags: Mapping[str, str]
@@ -215,6 +216,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         linking=frozenset(data.get("linking", ())),
         peoples=tuple(data.get("peoples", ())),
         agents=tuple(data.get("agents", ())),
+        workers=frozenset(data.get("workers", ())),
         sizes=sizes,
         seconds={first: frozenset(second) for first, second in seconds.items()},
         tags=tags,
