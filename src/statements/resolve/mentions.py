@@ -31,6 +31,7 @@ _SEATED = re.compile(
 # A body's short form behind its name.
 _BRACKETED = re.compile(r" \(([A-Z][\w&.]*[A-Z][\w&.]*)\)")
 # How long a name between commas may be.
+_SENTENCE_END = re.compile(r"[.!?;]?(?=\n|\Z)|(?<=\w{2})[.!?;](?= )")
 _APPOSED = 60
 # A word with a capital behind another word.
 # What tells of whoever was named right before it: an age, who they are.
@@ -174,8 +175,8 @@ class Mentions:
         return self._name_after(start, end) or self._name_before(start, end) or alone
 
     def _name_after(self, start: int, end: int) -> Description | None:
-        """An office with the name between commas after it: *the minister, X, …*."""
-        stop = self.text.find(",", end + 2, end + _APPOSED) if self.text.startswith(", ", end) else -1
+        """An office with the name behind its comma: *the minister, X, …*, *said the minister, X.*"""
+        stop = _apposed_end(self.text, end + 2) if self.text.startswith(", ", end) else -1
         return self.describe(start, stop) if stop > 0 and self._is_bare_name(end + 2, stop) else None
 
     def _name_before(self, start: int, end: int) -> Description | None:
@@ -311,6 +312,14 @@ class Mentions:
         if at >= 0 and end <= self.paragraphs[at][1]:
             return self.paragraphs[at][:2]
         return start, end
+
+
+def _apposed_end(text: str, start: int) -> int:
+    """Where words behind a comma end: at the next comma, else with the sentence; -1 where that is far."""
+    stop = text.find(",", start, start + _APPOSED)
+    if stop < 0 and (found := _SENTENCE_END.search(text, start, start + _APPOSED)):
+        stop = found.start()
+    return stop
 
 
 def _slice(found: list[_Spanned], start: int, end: int) -> list[_Spanned]:

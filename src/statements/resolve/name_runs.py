@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from statements.resolve.tagging import POSSESSIVE, NameWords, Token
 
 _OPENS_NICKNAME = ('"', "“", "‘")  # Ada “the Skip” Holm
@@ -58,12 +60,12 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
     lone = all(t.tag in plain for t in tokens)
     runs = [named for run in runs if (named := without_plain(run, words.plain if words.given else frozenset()))]
     named = next((r for r in runs if len(r) > 1), runs[-1] if runs and (titled or lone) else [])
-    return named[1:] if words.agents and _is_calling(named, words) else named
+    return named[1:] if is_calling(named, words) else named
 
 
-def _is_calling(run: list[Token], words: NameWords) -> bool:
+def is_calling(run: Sequence[Token], words: NameWords) -> bool:
     """Whether the first word of a name is what somebody does, which the start of a sentence gave its capital."""
-    if len(run) < _FULL or any(t.tag != "name" for t in run[:2]) or run[0].low in words.given:
+    if not words.agents or len(run) < _FULL or any(t.tag != "name" for t in run[:2]) or run[0].low in words.given:
         return False
     if run[0].low in words.workers:
         return not any(t.low in words.bodies for t in run)

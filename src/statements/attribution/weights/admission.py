@@ -38,6 +38,7 @@ COMMA_SIGN = "sign" + COMMA  # see content.starts
 NO_ONE = DETERMINER + DETERMINER
 LEADS_CLAUSE = COMPLEMENTISER + INFINITIVE
 _THEM_TO = re.compile(f"(?:{DETERMINER}?[{NAMED}{WORD}]+|{PRONOUN}){ADVERB}?{INFINITIVE}")
+_TO_WHERE = re.compile(f"{INFINITIVE}(?=[{NAME}{DETERMINER}{NUMBER}])")  # the visit **to** Lima
 HOLLOW = 3  # tokens of a thing (*the visit*, *a question*) below which nothing is told of it
 LONG = 5  # tokens that a phrase alone hardly has
 PROPOSED = frozenset(INFINITIVE + PARTICIPLE + COMPLEMENTISER) | VERBS  # one of them makes a thing a proposition
@@ -235,7 +236,7 @@ def _predicates(claim: Claim) -> bool:
 
 def _verb_not_seen(claim: Claim) -> bool:
     """``it shot down two drones``: after a pronoun a plain word is a verb."""
-    opens = claim.inner[0] == PRONOUN and claim.inner[1:2] in (WORD, ADVERB) and len(claim.inner) >= HOLLOW
+    opens = claim.inner[0] == PRONOUN and claim.inner[1:].lstrip(ADVERB)[:1] == WORD and len(claim.inner) >= HOLLOW
     return opens and claim.takes("clause")
 
 
@@ -278,7 +279,7 @@ def _new_thing(claim: Claim) -> bool:
 def _only_greeted(claim: Claim) -> bool:
     """``X welcomed the visit of the choir``, not ``welcomed the decision to open the gate``: no proposition."""
     words, greets = claim.seen.par.words, claim.seen.par.lexicon.greets
-    return words[claim.seen.cue.first] in greets and PROPOSED.isdisjoint(claim.inner)
+    return words[claim.seen.cue.first] in greets and PROPOSED.isdisjoint(_TO_WHERE.sub("", claim.inner))
 
 
 def _tells_of_nothing(claim: Claim) -> bool:

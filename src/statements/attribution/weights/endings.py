@@ -30,7 +30,7 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
 _UNSAID = none_of("".join(sorted(VERBS)) + COMMA + DASH + COORDINATOR + QUOTED)
-_ASIDE = f"{COMMA}(?:{_UNSAID}+|{RELATIVE}{none_of(COMMA + QUOTED)}+){COMMA}|{DASH}+{_UNSAID}+{DASH}+"
+_ASIDE = f"{COMMA}(?:{_UNSAID}+|[{RELATIVE}{PRONOUN}]{none_of(COMMA + QUOTED)}+){COMMA}|{DASH}+{_UNSAID}+{DASH}+"
 _APPOSED = re.compile(f"{_UNSAID}+(?:{_ASIDE}){ADVERB}?{one_of(VERBS)}")
 _LED = COMMA + PREPOSITION
 _ABSOLUTE = re.compile(f"{COMMA}{PREPOSITION}{DETERMINER}?[{NAME}{OFFICE}{WORD}{PRONOUN}{NUMBER}]{{0,3}}{PARTICIPLE}")

@@ -23,6 +23,7 @@ from statements.attribution.sentence.classes import (
     TIME,
     TIME_OR_ADVERB,
     VERBS,
+    WORD,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
@@ -31,6 +32,7 @@ PHRASAL = (
     DETERMINER + PARTICIPLE,
     PREPOSITION + PARTICIPLE,
 )  # a participle inside a phrase (the remaining, in opening)
+BRIEFING = WORD + PARTICIPLE + COMMA  # at a press briefing, adding …
 
 
 @frozen(eq=False)
@@ -139,7 +141,12 @@ def _leads_phrase(par: Paragraph, at: int) -> bool:
 
 
 def _phrase_end(codes: str, at: int, high: int) -> int:
-    while at < high and (codes[at] in IN_ADJUNCT or codes[at - 1 : at + 1] in PHRASAL or codes[at : at + 2] in TO_WHOM):
+    while at < high and (
+        codes[at] in IN_ADJUNCT
+        or codes[at - 1 : at + 1] in PHRASAL
+        or codes[at : at + 2] in TO_WHOM
+        or codes[at - 1 : at + 2] == BRIEFING
+    ):
         at += 1
     return at
 

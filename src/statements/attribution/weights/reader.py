@@ -206,11 +206,13 @@ def _closes(seen: Occurrence) -> bool:
     named = seen.after is not None and not NAMED.isdisjoint(codes[slice(*seen.after)])
     inverted = named and seen.cue.frame.inverts and left == seen.cue.first and codes[left] != PARTICIPLE
     while_doing = seen.before is not None and codes[seen.cue.last : seen.cue.last + 2] == WHILE_DOING
-    if codes[left - 1] != COMMA or not (inverted or while_doing) or "speaks" not in seen.cue.frame.traits:
+    behind = codes[seen.rest : seen.high]
+    alone = seen.before is not None and (not behind or behind[:2] == COMMA + PARTICIPLE)
+    if codes[left - 1] != COMMA or not (inverted or while_doing or alone) or "speaks" not in seen.cue.frame.traits:
         return False
     clause = codes[codes.rfind(COMMA, seen.low, left - 1) + 1 or seen.low : left]
     told = clause[0] not in OPENS_ADJUNCT + VERB and not VERBS.isdisjoint(clause)
-    return told and VERBS.isdisjoint(codes[seen.cue.last : seen.high])
+    return told and VERBS.isdisjoint(codes[seen.cue.last : seen.rest if alone else seen.high])
 
 
 def _in_order(par: Paragraph, low: int, high: int, likely: Iterable[_Ranked]) -> list[_Ranked]:

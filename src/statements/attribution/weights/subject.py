@@ -236,9 +236,17 @@ def _agent(seen: Occurrence, side: str) -> Tokens | None:
     if phrase is None or side == "both":
         return None
     if side == "right":
-        return phrase if par.codes.startswith(COMPLEMENTISER, phrase[1]) else None
+        return phrase if par.codes.startswith(COMPLEMENTISER, _behind_apposition(seen, phrase)) else None
     said = par.codes[seen.low : seen.left]
     return phrase if said[-1:] in EDGES and not CLAUSE_OR_QUOTED.isdisjoint(said) else None
+
+
+def _behind_apposition(seen: Occurrence, phrase: Tokens) -> int:
+    """Where the sentence goes on behind a phrase and its name between commas: ``by the mayor, **X,** that``."""
+    codes, end = seen.par.codes, phrase[1]
+    if codes[end : end + 1] != COMMA or (name := noun_phrases.after(seen.par, end + 1, seen.high)) is None:
+        return end
+    return name[1] + 1 if codes[name[1] : name[1] + 1] == COMMA else end
 
 
 def _of_joined(seen: Occurrence, found: Sequence[Reading]) -> Tokens | None:
