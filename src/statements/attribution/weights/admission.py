@@ -139,8 +139,11 @@ def _topic(claim: Claim) -> bool:
 
 
 def _quotes(claim: Claim) -> bool:
-    """``X said the plan was “absurd”``."""
-    return any(code in QUOTED for code in claim.inner)
+    """``X said the plan was “absurd”``, not ``X announced the winner, “The Last Ferry”``."""
+    par = claim.seen.par
+    named = not claim.verbal and not _predicates(claim)
+    quoted = (at for at in range(claim.first, claim.last) if par.codes[at] in QUOTED)
+    return any(not (named and at in par.quotations and unsaid.names_thing(par, at)) for at in quoted)
 
 
 def _said_before(claim: Claim) -> bool:
@@ -316,6 +319,7 @@ _OF_ANY: _Cases = (
     (unsaid.is_known, "known or seen, not said"),
     (unsaid.is_byname, "a participle tells what others call the thing before it"),
     (unsaid.is_purpose, "a thing that is wished or fought, no clause"),
+    (unsaid.is_given, "a thing with a title, given or praised"),
     (_quotes, ADMITTED),
 )
 _BEFORE_CUE: _Cases = (

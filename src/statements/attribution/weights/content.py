@@ -14,6 +14,7 @@ from statements.attribution.sentence.classes import (
     BEHIND_CONTENT,
     BETWEEN,
     CLOSED,
+    COLON,
     COMMA,
     COMMA_OR_COLON,
     COMMA_OR_QUOTED,
@@ -249,6 +250,9 @@ def _complementiser(seen: Occurrence) -> int | None:
     that = complementiser(par, first, seen.high)
     if that is not None and par.words[first] in par.lexicon.about and par.words[that - 1] in par.lexicon.claims:
         return None  # “A,” X said of claims that …
+    if that is None and codes[first : first + 1] == COMMA and codes[first + 1 : first + 3] in WHILE_DOING:
+        that = codes.find(COMMA, first + 1, seen.high) + 1  # said, while visiting X, that …
+        return that if that > 0 and codes.startswith(COMPLEMENTISER, that) else None
     if that is None and codes[first : first + 2] in WHILE_DOING:
         that = codes.find(COMPLEMENTISER, first, seen.high)  # said while visiting X that …
         return None if that < 0 or not PAUSED.isdisjoint(codes[first:that]) else that
@@ -309,7 +313,7 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
     if rest < high and par.words[first] in par.lexicon.occasions:
         rows = [row for row in rows if row.at >= rest] or rows  # said before the meeting that …
     quoted = _first(_QUOTED, codes, first, high)
-    if quoted == high - 1 and _leads_in(seen, quoted):
+    if quoted == high - 1 and (_leads_in(seen, quoted) or _behind_colon(seen, quoted)):
         rows = [Start(quoted, QUOTE)]
     if quoted < high - 1 and codes[quoted - 1 : quoted + 2] in ON_QUOTED:
         rows = [Start(quoted + 2, THAT_FAR)]
@@ -318,6 +322,12 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
     if rest < high and codes[rest] == COMPLEMENTISER:
         rows = [row for row in rows if row.lead.startswith(THAT)] or rows
     return rows
+
+
+def _behind_colon(seen: Occurrence, quotation: int) -> bool:
+    """``praised the film: “…”``: a thing between the cue and the colon before the quotation that ends the sentence."""
+    codes = seen.par.codes[seen.cue.last : quotation]
+    return codes[-1:] == COLON and VERBS.isdisjoint(codes)
 
 
 def _leads_in(seen: Occurrence, quotation: int) -> bool:

@@ -25,12 +25,21 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.tokens import Cue, Paragraph
-from statements.attribution.weights import acting, attempt, constraints, coordination, features, quotations, telling
+from statements.attribution.weights import (
+    acting,
+    attempt,
+    constraints,
+    coordination,
+    features,
+    lead_in,
+    quotations,
+    telling,
+)
 from statements.attribution.weights.admission import denied
 from statements.attribution.weights.endings import absolute
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
-from statements.attribution.weights.subject import before_cue, of_lead_in
+from statements.attribution.weights.subject import before_cue
 
 MOST = 40  # cues of a sentence that are looked at
 WHILE_DOING = SUBORDINATOR + PARTICIPLE  # *while visiting*, behind a cue
@@ -97,14 +106,15 @@ class WeightsReader:
         colon = par.codes.rfind(COLON, low, high)
         for cue in reversed(par.between(low, colon)):
             frame = cue.frame
-            speaks = frame.kind in ("verb", "relay") and "vague" not in frame.traits
+            speaks = frame.kind in ("verb", "relay", "source") and "vague" not in frame.traits
             if not speaks or not VERBS.isdisjoint(par.codes[cue.last : colon]):
                 continue
             seen = Occurrence.of(par, low, colon, cue)
-            mention = seen.before or (seen.after if frame.inverts else None)
+            follows = frame.inverts or frame.kind == "source"
+            mention = seen.before or (seen.after if follows else None)
             if mention is not None:
                 return Introduction((cue.first, cue.last), noun_phrases.named(par, mention, cue.first))
-        speaker = of_lead_in(par, low, colon)
+        speaker = lead_in.speaker(par, low, colon, False)
         return Introduction((colon, colon + 1), speaker) if speaker else None
 
     def unfinished(self, par: Paragraph, low: int, high: int, cues: Sequence[Cue]) -> Introduction | None:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
-    AUXILIARY,
     BEFORE_SPEAKER,
     BEHIND_SPEAKER,
     CLAUSE_OR_QUOTED,
@@ -20,7 +19,6 @@ from statements.attribution.sentence.classes import (
     DEFINITE,
     DETERMINER,
     EDGES,
-    INFINITIVE,
     LEADS_PHRASE,
     MODIFIERS,
     MODIFIES,
@@ -362,40 +360,6 @@ def after_quotation(seen: Occurrence, part: Tokens) -> Tokens | None:
         return None
     name = noun_phrases.after(par, first + 1, seen.cue.first)
     return (name[0], seen.group) if name and par.codes.startswith(COORDINATOR, name[1]) else name
-
-
-def of_lead_in(par: Paragraph, low: int, colon: int) -> Tokens | None:
-    """Whose words come after a colon that no cue leads to: ``X was brief:``, ``And from X:``."""
-    codes = par.codes
-    if colon <= low:
-        return None
-    source = codes.rfind(PREPOSITION, low, colon)
-    if source >= 0 and par.words[source] in par.lexicon.origins:
-        phrase = noun_phrases.after(par, source + 1, colon)
-        if phrase and phrase[1] == colon and not _TITLED.isdisjoint(codes[slice(*phrase)]):
-            return phrase
-    if heralded := _heralded(par, low, colon):
-        return heralded
-    phrase = noun_phrases.after(par, low, colon)
-    owned = phrase is not None and phrase[1] == colon and codes[colon - 2] == POSSESSIVE
-    if phrase and owned and par.words[colon - 1] in par.lexicon.authored:
-        return phrase[0], colon - 2  # X's reply
-    if phrase is None or NAME not in codes[slice(*phrase)] or codes[phrase[1]] not in VERBS:
-        return None
-    brief = VERBS.isdisjoint(codes[phrase[1] + 1 : colon]) and COMMA not in codes[phrase[1] : colon]
-    return phrase if codes[phrase[1]] == AUXILIARY and brief else None
-
-
-def _heralded(par: Paragraph, low: int, colon: int) -> Tokens | None:
-    """``X made the following remark:``, ``X had this to say:``."""
-    codes = par.codes
-    for verb in range(colon - 1, low, -1):
-        if codes[verb] in VERBS and codes[verb - 1] != INFINITIVE:
-            if par.lexicon.heralds.isdisjoint(par.words[verb:colon]):
-                return None
-            doer = noun_phrases.before(par, low, noun_phrases.verb_group(par, low, verb))
-            return doer if doer and not _TITLED.isdisjoint(codes[slice(*doer)]) else None
-    return None
 
 
 def before_cue(par: Paragraph, cue: Cue) -> Tokens | None:
