@@ -156,6 +156,7 @@ class Lexicon:
     unfolds: frozenset[str]
     agreement: Mapping[str, tuple[str, ...]]
     several: frozenset[str]
+    one: frozenset[str]
     questions: frozenset[str]
     latin: bool
     scare: int
@@ -332,6 +333,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         given_too=given.intersection(letters),
         unfolds=frozenset(_words(grammar, "unfolds")),
         several=frozenset(word for word, being in language.names["pronouns"].items() if being == "group"),
+        one=frozenset(word for word, being in language.names["pronouns"].items() if being in ("m", "f")),
         latin=any(char.isascii() and char.isalpha() for word in grammar["complementisers"] for char in word),
         questions=frozenset(_words(grammar, "questions")),
         agreement={ending: tuple(nouns.split()) for ending, nouns in grammar["agreement"].items()},

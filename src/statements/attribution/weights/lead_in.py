@@ -31,11 +31,10 @@ def speaker(par: Paragraph, low: int, colon: int, spoken: bool) -> Tokens | None
     owned = phrase is not None and phrase[1] == colon and codes[colon - 2] == POSSESSIVE
     if phrase and owned and par.words[colon - 1] in par.lexicon.authored:
         return phrase[0], colon - 2  # X's reply
-    if phrase is None or NAME not in codes[slice(*phrase)]:
-        return None
-    brief = VERBS.isdisjoint(codes[phrase[1] + 1 : colon]) and COMMA not in codes[phrase[1] : colon]
-    if codes[phrase[1]] == AUXILIARY and brief:
-        return phrase
+    if phrase and NAME in codes[slice(*phrase)] and codes[phrase[1]] == AUXILIARY:
+        brief = VERBS.isdisjoint(codes[phrase[1] + 1 : colon]) and COMMA not in codes[phrase[1] : colon]
+        if brief:
+            return phrase  # X was brief
     return _acting(par, low, colon) if spoken else None
 
 

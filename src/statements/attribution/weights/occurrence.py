@@ -8,6 +8,7 @@ from statements.attribution.reading import Tokens
 from statements.attribution.sentence import bodies, days, noun_phrases
 from statements.attribution.sentence.classes import (
     AFTER_ADDRESSEE,
+    AUXILIARY,
     COMMA,
     DETERMINER,
     ENDS_ADJUNCT,
@@ -89,8 +90,15 @@ def addressee(par: Paragraph, cue: Cue, high: int) -> Tokens | None:
     """The tokens of the addressee after the cue: an object (told X) or a phrase (said to X)."""
     codes, at = par.codes, cue.last
     if "who" in cue.frame.takes:
+        if codes[at : at + 2] == DETERMINER * 2 and par.words[at] in par.lexicon.one:
+            return at, at + 1  # told her the ferry had left
         phrase = noun_phrases.after(par, at, high)
-        ends = phrase and (phrase[1] >= high or codes[phrase[1]] in AFTER_ADDRESSEE or codes[phrase[0]] == PRONOUN)
+        ends = phrase and (
+            phrase[1] >= high
+            or codes[phrase[1]] in AFTER_ADDRESSEE
+            or codes[phrase[0]] == PRONOUN
+            or (codes[phrase[1]] == AUXILIARY and par.words[phrase[1]].partition("'")[0] in par.lexicon.one)  # she'd
+        )
         return phrase if ends else None
     if at + 1 < high and par.words[at] in par.lexicon.addressee:
         if "infinitive" in cue.frame.takes and codes[at + 1] not in OPENS_SUBJECT:

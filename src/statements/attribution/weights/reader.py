@@ -104,7 +104,7 @@ class WeightsReader:
         """Who speaks in the paragraph after this one, whose last sign is a colon."""
         low, high = par.sentences[-1]
         colon = par.codes.rfind(COLON, low, high)
-        for cue in reversed(par.between(low, colon)):
+        for cue in reversed(par.between(low - 1, colon)):
             frame = cue.frame
             speaks = frame.kind in ("verb", "relay", "source") and "vague" not in frame.traits
             if not speaks or not VERBS.isdisjoint(par.codes[cue.last : colon]):

@@ -31,6 +31,7 @@ _CLAUSES = re.compile(f"[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]")  # before a
 _FINITE = re.compile(f"{AUXILIARY}|(?<![{PREPOSITION}{DETERMINER}{INFINITIVE}]){VERB}")  # not *for help*, *to leave*
 QUALITY = WORD + VERB + PARTICIPLE  # how hard it is to say
 SHORT = 3  # spaces in a quotation that may be a mere name for something
+NEAR = 2  # words before a colon, one of which is in small letters unless the whole sentence is written like a title
 LONG_WORD = 4  # letters: shorter words of a title may be small
 
 
@@ -52,7 +53,7 @@ def is_work(claim: Claim) -> bool:
 def is_given(claim: Claim) -> bool:
     """``X recommended “The Last Ferry” to her pupils``: what somebody does with a thing that has a title."""
     par, at = claim.seen.par, claim.first
-    titled = par.codes[at] in QUOTED and par.codes[at + 1] == PREPOSITION and is_title(par, at)
+    titled = par.codes[at] in QUOTED and par.codes[at + 1] in (PREPOSITION, INFINITIVE) and is_title(par, at)
     return titled and claim.after and "utters" not in claim.seen.cue.frame.traits
 
 
@@ -62,7 +63,8 @@ def is_title(par: Paragraph, at: int) -> bool:
     quotation = par.quotations[at]
     if before < 0 or not quotation.start < quotation.end:
         return False
-    if not (par.text[par.starts[before]].islower() or par.codes[before] == COMMA):
+    near = range(before - NEAR if before < at - 1 else before, before + 1)
+    if not (par.codes[before] == COMMA or any(par.text[par.starts[k]].islower() for k in near if k >= 0)):
         return False
     words = par.text[quotation.start : quotation.end].split()
     return len(words) > 1 and all(not word[0].islower() for word in (words[0], *words) if len(word) >= LONG_WORD)
