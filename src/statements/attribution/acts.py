@@ -83,6 +83,10 @@ def _denial(par: Paragraph, reading: Reading) -> Reading | None:
     (first, last), *more = reading.parts
     if par.codes[first] in QUOTED and last - first == 1:
         return reading
+    if par.words[first] in par.lexicon.refused and par.codes[first - 1] != COMPLEMENTISER:
+        if par.observe is not None:
+            par.note("reading", reading.cue.first, reading.cue.last, "rejected", "what is refused is a wish, no claim")
+        return None
     if _negated(par, reading.cue.first):
         if par.observe is not None:
             par.note("reading", reading.cue.first, reading.cue.last, "rejected", "a denial that is negated")
@@ -201,4 +205,12 @@ def bidden(par: Paragraph, first: int, high: int) -> Tokens | None:
     return who if AUXILIARY not in _CLAUSE_END.split(par.codes[at + 2 : high])[0] else None
 
 
-_OTHER = {"demands": _demand, "bids": _bid, "asks": _question}
+def _wonder(par: Paragraph, reading: Reading) -> Act:
+    """``băn khoăn: “Liệu …?”``, ``уточнил, придёт ли X``; else it is an assertion."""
+    first, last = reading.parts[0]
+    if par.codes[first] in QUOTED:
+        return "ask" if _is_question(par, reading.parts) else "assert"
+    return "assert" if par.lexicon.questions.isdisjoint(par.words[first : min(last, first + NEAR)]) else "ask"
+
+
+_OTHER = {"demands": _demand, "bids": _bid, "asks": _question, "wonders": _wonder}

@@ -45,7 +45,7 @@ CLASSES = {
     "infinitive": classes.INFINITIVE,
     "possessive": classes.POSSESSIVE,
 }
-ACTS = ("denies", "rejects", "counters", "demands", "bids", "asks")
+ACTS = ("denies", "rejects", "counters", "demands", "bids", "asks", "wonders")
 COMMON = classes.OFFICE + classes.VERB + classes.WORD + classes.AUXILIARY  # what a capital never makes part of a name
 _SMALL = "".join(filter(str.islower, map(chr, range(ord("a"), 0x1F00))))
 MANY = 50_000  # words remembered with their letters
@@ -88,6 +88,7 @@ class Lexicon:
     negations: frozenset[str]
     acts: Mapping[str, str]
     claims: frozenset[str]
+    refused: frozenset[str]
     wished: frozenset[str]
     amounts: frozenset[str]
     bare: frozenset[str]
@@ -266,6 +267,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         negations=frozenset(_words(cues, "negations")),
         acts={word: act for act in ACTS for word in _words(cues, act)},
         claims=frozenset(_words(grammar, "claims")),
+        refused=frozenset(_words(grammar, "refused")),
         wished=frozenset(_words(grammar, "wished")),
         amounts=frozenset(_words(grammar, "amounts")),
         bare=frozenset(_words(grammar, "bare")),
