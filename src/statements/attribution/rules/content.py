@@ -98,10 +98,18 @@ def points_back(par: Paragraph, first: int, last: int) -> bool:
 
 
 def _points_alone(par: Paragraph, first: int, last: int) -> bool:
-    """``denied that on Monday``: one word that points, and behind it nothing but when and where."""
-    words, codes = par.words[first].split(), par.codes[first + 1 : last]
-    points = par.words[first] in par.lexicon.hollow or (len(words) > 1 and words[-1] in par.lexicon.pointing)
-    return points and VERBS.isdisjoint(codes) and (not codes or codes[0] in PREPOSITION + TIME)
+    """``denied that on Monday``: words that point, and behind them nothing but when and where."""
+    words, codes, lexicon = par.words, par.codes, par.lexicon
+    if last - first == 1 and words[first] in lexicon.pointing:
+        return True
+    for end in range(first + 1, min(last, first + POINTING) + 1):
+        phrase = " ".join(words[first:end])
+        if phrase in lexicon.hollow or (
+            end > first + 1 and codes[first] in POINTS and words[end - 1] in lexicon.pointing
+        ):
+            when = end == last or codes[end] in PREPOSITION + TIME or TIME in codes[end : end + 2]
+            return when and not any(code in QUOTED for code in codes[end:last])
+    return False
 
 
 def after(par: Paragraph, cue: Cue, high: int) -> tuple[Start, tuple[Tokens, ...]]:
@@ -167,7 +175,7 @@ def _warned(par: Paragraph, cue: Cue, at: int, high: int) -> Start | None:
 
 def _asked(par: Paragraph, cue: Cue, at: int, high: int) -> Start | None:
     """The question behind a cue that asks, and whom: *спросил мэра, **кто** пришёл*, *hỏi cô giáo **vì sao** …*."""
-    if par.lexicon.acts.get(" ".join(par.words[cue.first : cue.last])) != "asks":
+    if par.lexicon.acts.get(" ".join(par.words[cue.first : cue.last])) not in ("asks", "wonders"):
         return None
     codes, questions = par.codes, par.lexicon.questions
     for word in range(at, min(high, at + ASKED)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from statements.attribution.rules import noun_phrases
 from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.subject import Subject
@@ -26,7 +28,12 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import Paragraph
 
-DATED = NUMBER + TIME  # сообщил **30 августа** министр
+# сообщил **30 августа** министр, **во вторник, 6 мая,** мэр, **на встрече 2 июля** врач
+_DATED = NUMBER + TIME
+ON_OCCASION = PREPOSITION + WORD + OFFICE  # сообщил **на встрече** мэр
+_WHEN = re.compile(
+    f"(?:[{ADVERBIAL}]|{PREPOSITION}?{TIME}|{_DATED}|{COMMA}{_DATED}{COMMA}|{PREPOSITION}[{WORD}{THING}]{_DATED}){{1,9}}+"
+)
 TITLE = 12  # tokens from a comma to the end of the title that it opens
 
 
@@ -36,9 +43,10 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
     *…, сообщил вчера журналистам **министр Петров** в Москве*: speaks to the journalists.
     """
     codes, words, lexicon = par.codes, par.words, par.lexicon
-    at = first
-    while at < high and (codes[at] in ADVERBIAL or codes[at : at + 2] == DATED):
-        at += 1
+    when = _WHEN.match(codes, first, high)
+    at = when.end() if when else first
+    if codes[at : at + 3] == ON_OCCASION and words[at] not in lexicon.bodies:
+        at += 2
     audience = (at, at + 1) if _is_audience(par, at, high) else None
     at += audience is not None
     if at < high and words[at] in lexicon.bodies:
