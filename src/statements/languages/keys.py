@@ -167,6 +167,7 @@ _GRAMMAR = (
         ("perfect", "words", "auxiliaries after which *and* and a form in the past go on (had come *and urged*)"),
         ("deeds", "words", "nouns for what is demanded to be done (demanded an *end* to …)"),
         ("claims", "words", "nouns for what others say: no part of what is denied (denied *claims* that …)"),
+        ("lacked", "words", "before an infinitive, what says that it is not done (has *yet* to say)"),
         ("refused", "words", "nouns for what is wished: who rejects one denies nothing (rejected a *request*)"),
         ("wished", "words", "what makes a clause a demand under one of `bids`: in it (be) or before it (чтобы)"),
         ("contrast", "words", "what sets another speaker's words against the content before"),

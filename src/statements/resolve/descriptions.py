@@ -256,7 +256,10 @@ def _in_body(text: str, token: Token) -> bool:
 def _named(mention: _Wording) -> Description | None:
     """A name that the gazetteer does not have: a person's, or a body's by one of its words."""
     run = _name_of(mention)
-    if not run or (mention.body and not mention.titled):
+    if not run:
+        return None
+    calling = calling_of(mention.text, mention.tokens, run[0], mention.words)
+    if mention.body and not mention.titled and (calling is None or len(run) == 1):
         return None
     place = None if mention.titled else _place_before(mention, run)
     named_after = place is not None and place.form != "adjective" and len(run) == 1
@@ -267,7 +270,7 @@ def _named(mention: _Wording) -> Description | None:
         gender=gender_of(mention.tokens, mention.words) or given_gender(run, mention.words),
         title=title_of(mention.text, mention.tokens),
         affiliation=affiliation_of(mention.text, mention.tokens),
-        calling=calling_of(mention.text, mention.tokens, run[0], mention.words),
+        calling=calling,
     )
 
 
@@ -275,7 +278,9 @@ def _name_of(mention: _Wording) -> list[Token]:
     """The words of the name in a mention."""
     text, tokens, words = mention.text, mention.tokens, mention.words
     if mention.many and not (words.nominative and inflected.is_named(text, tokens, words)):
-        return _called(mention)
+        run = name_run(text, tokens, mention.titled, words) if words.agents else []
+        whose = len(run) > 1 and calling_of(text, tokens, run[0], words)  # council officer Ada Holm
+        return run if whose else _called(mention)
     if words.nominative:
         return inflected.name_of(text, mention.start, tokens, words, titled=mention.titled) if tokens else []
     return name_run(text, tokens, mention.titled, words)

@@ -316,10 +316,10 @@ class Mentions:
 
 def _apposed_end(text: str, start: int) -> int:
     """Where words behind a comma end: at the next comma, else with the sentence; -1 where that is far."""
-    stop = text.find(",", start, start + _APPOSED)
-    if stop < 0 and (found := _SENTENCE_END.search(text, start, start + _APPOSED)):
-        stop = found.start()
-    return stop
+    comma = text.find(",", start, start + _APPOSED)
+    found = _SENTENCE_END.search(text, start, start + _APPOSED)
+    ends = [stop for stop in (comma, found.start() if found else -1) if stop >= 0]
+    return min(ends, default=-1)
 
 
 def _slice(found: list[_Spanned], start: int, end: int) -> list[_Spanned]:

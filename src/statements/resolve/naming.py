@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from statements.gazetteer import Hit
 from statements.resolve import inflected
 from statements.resolve.descriptions import Description, as_titled
-from statements.resolve.name_runs import is_calling
+from statements.resolve.name_runs import calling_length
 from statements.resolve.namesakes import is_surname
 from statements.resolve.tagging import POSSESSIVE, NameWords, Token, tagged
 from statements.resolve.words import affiliation_of, gender_of, given_gender, state_of, title_of
@@ -48,9 +48,9 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
                 ahead = tokens[max(first, at - _FIELD - 1) : at]
                 before = before or _title_between_commas(text, ahead, tokens[at:stop], words)
             name = tokens[at:stop]
-            called = not known and is_calling(name, words)
-            told = known or called or _introduces(before, words) or is_given(name, words)
-            name = name[1:] if called else name
+            called = 0 if known else calling_length(name, words)
+            told = known or called > 0 or _introduces(before, words) or is_given(name, words)
+            name = name[called:]
             if told and (known or not (words.heads and _is_part(text, tokens, at, stop, before, words))):
                 if words.nominative and stop - at > 1:
                     name = list(inflected.within(text, name, words))

@@ -88,6 +88,7 @@ class Lexicon:
     negations: frozenset[str]
     acts: Mapping[str, str]
     claims: frozenset[str]
+    lacked: frozenset[str]
     refused: frozenset[str]
     wished: frozenset[str]
     amounts: frozenset[str]
@@ -267,6 +268,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         negations=frozenset(_words(cues, "negations")),
         acts={word: act for act in ACTS for word in _words(cues, act)},
         claims=frozenset(_words(grammar, "claims")),
+        lacked=frozenset(_words(grammar, "lacked")),
         refused=frozenset(_words(grammar, "refused")),
         wished=frozenset(_words(grammar, "wished")),
         amounts=frozenset(_words(grammar, "amounts")),

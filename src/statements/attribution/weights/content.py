@@ -71,6 +71,7 @@ ON_QUOTED = tuple(code + QUOTATION + COMPLEMENTISER for code in (PREPOSITION, NA
 
 THAT_IS = COMPLEMENTISER + AUXILIARY  # *that was why*: no complementiser
 WHILE_DOING = tuple(SUBORDINATOR + doing for doing in (PARTICIPLE, VERB))  # *while visiting X*, *when asked*
+ASIDE = SUBORDINATOR + PREPOSITION  # behind a comma, before another with a complementiser
 BEFORE_NAME, AFTER_NAME = DETERMINER + POSSESSIVE + ADVERB, frozenset(NAMED + WORD)
 
 _TOLD = re.compile(f"{one_of(OPENS_SUBJECT)}{none_of(COORDINATOR)}*{VERB}")
@@ -250,9 +251,11 @@ def _complementiser(seen: Occurrence) -> int | None:
     that = complementiser(par, first, seen.high)
     if that is not None and par.words[first] in par.lexicon.about and par.words[that - 1] in par.lexicon.claims:
         return None  # “A,” X said of claims that …
-    if that is None and codes[first : first + 1] == COMMA and codes[first + 1 : first + 3] in WHILE_DOING:
-        that = codes.find(COMMA, first + 1, seen.high) + 1  # said, while visiting X, that …
+    if that is None and codes[first : first + 1] == COMMA and codes[first + 1 : first + 2] in ASIDE:
+        that = codes.find(COMMA, first + 1, min(seen.high, first + NEAR)) + 1  # said, while visiting X, that …
         return that if that > 0 and codes.startswith(COMPLEMENTISER, that) else None
+    if that is None and who and codes[who[1] : who[1] + 2] in WHILE_DOING:
+        first = who[1]  # told X while visiting Y that …
     if that is None and codes[first : first + 2] in WHILE_DOING:
         that = codes.find(COMPLEMENTISER, first, seen.high)  # said while visiting X that …
         return None if that < 0 or not PAUSED.isdisjoint(codes[first:that]) else that
@@ -317,7 +320,8 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
         rows = [Start(quoted, QUOTE)]
     if quoted < high - 1 and codes[quoted - 1 : quoted + 2] in ON_QUOTED:
         rows = [Start(quoted + 2, THAT_FAR)]
-    if codes[first : first + 2] in WHILE_DOING:
+    doing = seen.who[1] if seen.who else first
+    if codes[first : first + 2] in WHILE_DOING or codes[doing : doing + 2] in WHILE_DOING or codes[first] == COMMA:
         rows = [row for row in rows if row.lead == THAT_FAR] or rows
     if rest < high and codes[rest] == COMPLEMENTISER:
         rows = [row for row in rows if row.lead.startswith(THAT)] or rows

@@ -97,7 +97,7 @@ def addressee(par: Paragraph, cue: Cue, high: int) -> Tokens | None:
             phrase[1] >= high
             or codes[phrase[1]] in AFTER_ADDRESSEE
             or codes[phrase[0]] == PRONOUN
-            or (codes[phrase[1]] == AUXILIARY and par.words[phrase[1]].partition("'")[0] in par.lexicon.one)  # she'd
+            or (codes[phrase[1]] == AUXILIARY and "'" in par.words[phrase[1]][1:-1])  # she'd, there'd
         )
         return phrase if ends else None
     if at + 1 < high and par.words[at] in par.lexicon.addressee:
