@@ -17,6 +17,7 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.tokens import Paragraph
 
 NEAR = 12  # tokens from the noun for what was said, or from a subject's verb, to the colon
+FIRST = 2  # tokens before the preposition that names who speaks
 _TITLED = frozenset(TITLED)
 
 
@@ -28,9 +29,8 @@ def speaker(par: Paragraph, low: int, colon: int, spoken: bool) -> Tokens | None
     if found := _from(par, low, colon) or _heralded(par, low, colon) or _answering(par, low, colon):
         return found
     phrase = noun_phrases.after(par, low, colon)
-    owned = phrase is not None and phrase[1] == colon and codes[colon - 2] == POSSESSIVE
-    if phrase and owned and par.words[colon - 1] in par.lexicon.authored:
-        return phrase[0], colon - 2  # X's reply
+    if phrase and (own := codes.find(POSSESSIVE, *phrase)) > phrase[0] and _of_author(par, own, phrase[1], colon):
+        return phrase[0], own  # X's reply, X's verdict on the stamps
     if phrase and NAME in codes[slice(*phrase)] and codes[phrase[1]] == AUXILIARY:
         brief = VERBS.isdisjoint(codes[phrase[1] + 1 : colon]) and COMMA not in codes[phrase[1] : colon]
         if brief:
@@ -41,13 +41,22 @@ def speaker(par: Paragraph, low: int, colon: int, spoken: bool) -> Tokens | None
 def _from(par: Paragraph, low: int, colon: int) -> Tokens | None:
     """``And from X:``, ``From the back bench, X:``."""
     codes = par.codes
-    source = codes.rfind(PREPOSITION, low, colon)
-    if source < 0 or par.words[source] not in par.lexicon.origins:
+    source = next((at for at in range(low, colon) if par.words[at] in par.lexicon.origins), -1)
+    if source < 0 or not VERBS.isdisjoint(codes[low:source]):
         return None
     phrase = noun_phrases.after(par, source + 1, colon)
+    if phrase and source - low <= FIRST and codes.startswith(COMMA + PREPOSITION, phrase[1]):
+        return phrase if not _TITLED.isdisjoint(codes[slice(*phrase)]) else None  # This from X, on the eve of the vote
     if phrase and codes.startswith(COMMA, phrase[1]) and VERBS.isdisjoint(codes[low:colon]):
         phrase = noun_phrases.after(par, phrase[1] + 1, colon)
     return phrase if phrase and phrase[1] == colon and not _TITLED.isdisjoint(codes[slice(*phrase)]) else None
+
+
+def _of_author(par: Paragraph, own: int, last: int, colon: int) -> bool:
+    """Whether what stands behind an owner is what he said: ``X's **reply**``, ``X's **verdict** on the stamps``."""
+    told = par.words[last - 1] in par.lexicon.authored and last - own > 1
+    behind = par.codes[last:colon]
+    return told and (not behind or (behind[0] == PREPOSITION and VERBS.isdisjoint(behind)))
 
 
 def _heralded(par: Paragraph, low: int, colon: int) -> Tokens | None:

@@ -22,6 +22,7 @@ from statements.attribution.sentence.classes import (
     TITLED,
     VERB,
     VERBS,
+    WORD,
 )
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.tokens import Cue, Paragraph
@@ -107,14 +108,14 @@ class WeightsReader:
         for cue in reversed(par.between(low - 1, colon)):
             frame = cue.frame
             speaks = frame.kind in ("verb", "relay", "source") and "vague" not in frame.traits
-            if not speaks or not VERBS.isdisjoint(par.codes[cue.last : colon]):
+            if not speaks or _is_noun(par, low, cue) or not VERBS.isdisjoint(par.codes[cue.last : colon]):
                 continue
             seen = Occurrence.of(par, low, colon, cue)
             follows = frame.inverts or frame.kind == "source"
             mention = seen.before or (seen.after if follows else None)
             if mention is not None:
                 return Introduction((cue.first, cue.last), noun_phrases.named(par, mention, cue.first))
-        speaker = lead_in.speaker(par, low, colon, False)
+        speaker = lead_in.speaker(par, low, colon, True)
         return Introduction((colon, colon + 1), speaker) if speaker else None
 
     def unfinished(self, par: Paragraph, low: int, high: int, cues: Sequence[Cue]) -> Introduction | None:
@@ -189,6 +190,12 @@ class WeightsReader:
             if inner is not None and coordination.chained(outer, inner, side):
                 return evolve(inner, via=outer.mention)
         return None
+
+
+def _is_noun(par: Paragraph, low: int, cue: Cue) -> bool:
+    """Whether a word that may be a cue is a noun: *wrote in a blog **post***."""
+    verb = cue.frame.kind == "verb"
+    return verb and cue.first > low and par.codes[cue.first] == WORD and par.codes[cue.first - 1] != NAME
 
 
 def _passes_on(ranked: _Ranked) -> bool:

@@ -49,6 +49,7 @@ NOBODY, BEFORE, OWNER, OWN, AFTER, PREVIOUS = "none", "before", "owner", "own", 
 LED_BY, FURTHER = "by ", "np"
 AGENT = "agent"  # of a passive; no feature knows it
 MANY = 10  # candidates
+SOON = 5  # tokens from a subject to a cue that is negated
 NEAR = 8  # tokens after a cue in which a preposition may lead to its speaker
 ENDS_IN_SIGN = ",?!"  # signs before a closing mark that say that the sentence goes on with who said it
 _TITLED = frozenset(TITLED)
@@ -171,6 +172,8 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
         return Subject(first_subject(seen), PREVIOUS), "it speaks for its clause's subject"
     if side == "right" and (doer := acting.fronted(seen)):
         return Subject(doer, AFTER), "a participle that opens the sentence speaks for the subject behind its comma"
+    if side == "right" and (own := _of_unsaid(seen)):
+        return Subject(own, PREVIOUS), "it goes on with whoever did not say what stands before it"
     if side == "right" and (own := _of_joined(seen, found)):
         return Subject(own, PREVIOUS), "joined to the cue before, whose subject it shares"
     if side == "right" and (own := _of_participle(seen, found)):
@@ -251,6 +254,21 @@ def _of_joined(seen: Occurrence, found: Sequence[Reading]) -> Tokens | None:
     """``X said A and urged Y to B``: who speaks in the content that ends before *and*."""
     before = acting.joined(seen) and [reading for reading in found if reading.parts[-1][1] == seen.group - 1]
     return before[0].mention if before else None
+
+
+def _of_unsaid(seen: Occurrence) -> Tokens | None:
+    """``**X** didn't say A but said B``."""
+    par, codes, group = seen.par, seen.par.codes, seen.group
+    if group <= seen.low or codes[group - 1] != COORDINATOR:
+        return None
+    phrase = noun_phrases.after(par, seen.low, group)
+    if (
+        phrase is None
+        or phrase[0] != seen.low
+        or par.lexicon.negations.isdisjoint(par.words[phrase[1] : phrase[1] + 2])
+    ):
+        return None
+    return phrase if any("speaks" in cue.frame.traits for cue in par.between(phrase[1], phrase[1] + SOON)) else None
 
 
 def _of_participle(seen: Occurrence, found: Sequence[Reading]) -> Tokens | None:
