@@ -14,7 +14,6 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.steps import Observer, Verdict
 
 HEADING = 8  # spaces in a heading
-LISTED = 2  # spaces in a line in marks that may be a name in a list
 ENDS_SENTENCE = ".!?…"
 DASHES = ("-", "–", "—", "―")
 
@@ -169,7 +168,7 @@ def _heading(par: Paragraph, at: int) -> str:
     if quotation.single and par.lexicon.fitted and spaces < HEADING:
         return "a short line in single marks: a heading"
     signed = STOP in par.codes or par.text[quotation.end - 1] in ENDS_SENTENCE
-    return "" if signed or spaces >= LISTED else "a line of a word or two in marks: a name in a list"
+    return "" if signed or spaces >= par.lexicon.scare // 2 else "a line of a word or two in marks: a name in a list"
 
 
 def _nobodys(par: Paragraph, reader: Reader, at: int) -> str:
