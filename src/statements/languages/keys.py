@@ -168,6 +168,8 @@ _GRAMMAR = (
         ("deeds", "words", "nouns for what is demanded to be done (demanded an *end* to …)"),
         ("claims", "words", "nouns for what others say: no part of what is denied (denied *claims* that …)"),
         ("lacked", "words", "before an infinitive, what says that it is not done (has *yet* to say)"),
+        ("of_whom", "words", "prepositions of whom a question is asked (уточнил *у* мэра, …)"),
+        ("infinitives", "words", "endings of verbs to do something: no such word speaks, whatever its capital"),
         ("refused", "words", "nouns for what is wished: who rejects one denies nothing (rejected a *request*)"),
         ("wished", "words", "what makes a clause a demand under one of `bids`: in it (be) or before it (чтобы)"),
         ("contrast", "words", "what sets another speaker's words against the content before"),

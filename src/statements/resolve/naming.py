@@ -51,6 +51,8 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
             called = 0 if known else calling_length(name, words)
             told = known or called > 0 or _introduces(before, words) or is_given(name, words)
             name = name[called:]
+            if told and not known and words.nominative and len(name) == 1 and name[0].low.isascii():
+                told = False  # обозреватель **Forbes**
             if told and (known or not (words.heads and _is_part(text, tokens, at, stop, before, words))):
                 if words.nominative and stop - at > 1:
                     name = list(inflected.within(text, name, words))

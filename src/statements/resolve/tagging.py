@@ -85,6 +85,7 @@ class NameWords:
     oblique: tuple[str, ...]
     patronymics: tuple[str, ...]
     governed: tuple[str, ...]
+    lands: tuple[str, ...]
     calendar: frozenset[str]
     relations: tuple[tuple[str, ...], ...]
     beyond: tuple[tuple[str, ...], ...]
@@ -211,6 +212,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         plurals=frozenset(plurals),
         patronymics=tuple(data.get("patronymics", ())),
         governed=tuple(data.get("governed", ())),
+        lands=tuple(data.get("lands", ())),
         nominative=frozenset((*data.get("men", ()), *data.get("women", ())) if name_endings else ()),
         oblique=tuple(data.get("oblique", ())),
         linking=frozenset(data.get("linking", ())),

@@ -178,6 +178,7 @@ def _asked(par: Paragraph, cue: Cue, at: int, high: int) -> Start | None:
     if par.lexicon.acts.get(" ".join(par.words[cue.first : cue.last])) not in ("asks", "wonders"):
         return None
     codes, questions = par.codes, par.lexicon.questions
+    at += codes[at : at + 1] == PREPOSITION and par.words[at] in par.lexicon.of_whom  # уточнил **у** мэра, …
     for word in range(at, min(high, at + ASKED)):
         comma = codes[word] == COMMA
         behind = par.words[word + 1 : word + 3] if comma else par.words[word : word + 1]

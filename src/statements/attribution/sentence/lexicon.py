@@ -89,6 +89,8 @@ class Lexicon:
     acts: Mapping[str, str]
     claims: frozenset[str]
     lacked: frozenset[str]
+    of_whom: frozenset[str]
+    infinitives: tuple[str, ...]
     refused: frozenset[str]
     wished: frozenset[str]
     amounts: frozenset[str]
@@ -269,6 +271,8 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         acts={word: act for act in ACTS for word in _words(cues, act)},
         claims=frozenset(_words(grammar, "claims")),
         lacked=frozenset(_words(grammar, "lacked")),
+        of_whom=frozenset(_words(grammar, "of_whom")),
+        infinitives=tuple(_words(grammar, "infinitives")),
         refused=frozenset(_words(grammar, "refused")),
         wished=frozenset(_words(grammar, "wished")),
         amounts=frozenset(_words(grammar, "amounts")),
