@@ -14,7 +14,7 @@ from statements.resolve.heads import own_part
 from statements.resolve.name_runs import calling_of, joined_whole, name_run, without_plain
 from statements.resolve.namesakes import is_suffix, is_surname
 from statements.resolve.tagging import POSSESSIVE, NameWords, Phrase, Token, name_words, tagged
-from statements.resolve.words import affiliation_of, gender_of, given_gender, state_of, title_of
+from statements.resolve.words import affiliation_of, called_of, gender_of, given_gender, state_of, title_of
 
 Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "nobody"]
 _NOUNS = ("title", "role")  # words for people
@@ -36,6 +36,7 @@ class Description:
     name: str
     entry: Entry | None = None
     gender: str | None = None
+    called: str | None = None
     title: str | None = None
     affiliation: str | None = None
     calling: str | None = None
@@ -195,6 +196,7 @@ def _headed(mention: _Wording) -> Description | None:
             told.start,
             told.end,
             gender=gender_of(before, words),
+            called=called_of(before, words),
             title=title_of(text, mention.tokens),
             affiliation=affiliation_of(text, [t for t in mention.tokens if t not in name]),
         )
@@ -218,6 +220,7 @@ def _known_person(mention: _Wording) -> Description | None:
             hit.end,
             entry=hit.entry,
             gender=gender_of(mention.tokens, mention.words) or hit.entry.gender,
+            called=called_of(mention.tokens, mention.words),
             title=title_of(mention.text, mention.tokens),
             affiliation=affiliation_of(mention.text, mention.tokens),
             surname=is_surname(mention.text, hit),
@@ -268,6 +271,7 @@ def _named(mention: _Wording) -> Description | None:
         place.start if place else run[0].start,
         run[-1].end + (is_suffix(run[-1].low) and mention.text.startswith(".", run[-1].end)),
         gender=gender_of(mention.tokens, mention.words) or given_gender(run, mention.words),
+        called=called_of(mention.tokens, mention.words),
         title=title_of(mention.text, mention.tokens),
         affiliation=affiliation_of(mention.text, mention.tokens),
         calling=calling,

@@ -10,7 +10,7 @@ from statements.resolve.descriptions import Description, as_titled
 from statements.resolve.name_runs import calling_length
 from statements.resolve.namesakes import is_surname
 from statements.resolve.tagging import POSSESSIVE, NameWords, Token, tagged
-from statements.resolve.words import affiliation_of, gender_of, given_gender, state_of, title_of
+from statements.resolve.words import affiliation_of, called_of, gender_of, given_gender, state_of, title_of
 
 # What a person's name may begin with.
 _NAMING = ("name", "person", "owner")
@@ -136,6 +136,7 @@ def _person(text: str, name: Sequence[Token], before: list[Token], words: NameWo
         owner=POSSESSIVE.match(text, end) is not None,
         name=text[start:end],
         entry=entry,
+        called=called_of(before, words),
         gender=gender_of(before, words) or (entry.gender if entry else given_gender(name, words)),
         title=title_of(text, before),
         affiliation=affiliation_of(text, before),
