@@ -170,14 +170,26 @@ class Mentions:
         told = alone.kind in ("role", "group", "organisation") or unheard
         if not told or alone.entry is not None:
             return alone
+        comma = self.text.find(", ", start, end) if self.words_at(start).heads else -1
+        if comma > 0 and ((named := self.describe(comma + 2, end)).called or named.title) and " " in named.name:
+            return named  # người kế nhiệm ông, bác sĩ Lê Thị Lan
         if alone.kind == "group" and not self.words_at(start).plurals.isdisjoint(alone.nouns):
             return alone
         return self._name_after(start, end) or self._name_before(start, end) or alone
 
     def _name_after(self, start: int, end: int) -> Description | None:
-        """An office with the name behind its comma: *the minister, X, …*, *said the minister, X.*"""
-        stop = _apposed_end(self.text, end + 2) if self.text.startswith(", ", end) else -1
-        return self.describe(start, stop) if stop > 0 and self._is_bare_name(end + 2, stop) else None
+        """An office with the name behind its comma: *the minister, X, …*, *said the minister, X.*
+
+        Also with what they are now: *nguyên thư ký, nay là chủ tịch X,*.
+        """
+        first = end + 2
+        stop = _apposed_end(self.text, first) if self.text.startswith(", ", end) else -1
+        if stop > 0 and (
+            now := next((word for word in self.words_at(start).now if self.text.startswith(word, first)), "")
+        ):
+            found = self.describe(first + len(now), stop)
+            return found if found.kind == "person" and " " in found.name else None
+        return self.describe(start, stop) if stop > 0 and self._is_bare_name(first, stop) else None
 
     def _name_before(self, start: int, end: int) -> Description | None:
         """An office with the name before it, a comma between them: *X, the minister*."""

@@ -86,6 +86,7 @@ class NameWords:
     patronymics: tuple[str, ...]
     governed: tuple[str, ...]
     lands: tuple[str, ...]
+    now: tuple[str, ...]
     calendar: frozenset[str]
     relations: tuple[tuple[str, ...], ...]
     beyond: tuple[tuple[str, ...], ...]
@@ -213,6 +214,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         patronymics=tuple(data.get("patronymics", ())),
         governed=tuple(data.get("governed", ())),
         lands=tuple(data.get("lands", ())),
+        now=tuple(f"{word} " for word in data.get("now", ())),
         nominative=frozenset((*data.get("men", ()), *data.get("women", ())) if name_endings else ()),
         oblique=tuple(data.get("oblique", ())),
         linking=frozenset(data.get("linking", ())),
