@@ -178,6 +178,7 @@ class _Wording:
             indefinite=any(t.low in words.indefinite for t in tokens[:1])
             or (self.phrase.of_others and not self.phrase.offices),
             pure=all(t.tag not in ("other", "owner") for t in tokens),
+            called=called_of(tokens, self.words),
             **told,
         )
 
@@ -196,7 +197,6 @@ def _headed(mention: _Wording) -> Description | None:
             told.start,
             told.end,
             gender=gender_of(before, words),
-            called=called_of(before, words),
             title=title_of(text, mention.tokens),
             affiliation=affiliation_of(text, [t for t in mention.tokens if t not in name]),
         )
@@ -220,7 +220,6 @@ def _known_person(mention: _Wording) -> Description | None:
             hit.end,
             entry=hit.entry,
             gender=gender_of(mention.tokens, mention.words) or hit.entry.gender,
-            called=called_of(mention.tokens, mention.words),
             title=title_of(mention.text, mention.tokens),
             affiliation=affiliation_of(mention.text, mention.tokens),
             surname=is_surname(mention.text, hit),
@@ -271,7 +270,6 @@ def _named(mention: _Wording) -> Description | None:
         place.start if place else run[0].start,
         run[-1].end + (is_suffix(run[-1].low) and mention.text.startswith(".", run[-1].end)),
         gender=gender_of(mention.tokens, mention.words) or given_gender(run, mention.words),
-        called=called_of(mention.tokens, mention.words),
         title=title_of(mention.text, mention.tokens),
         affiliation=affiliation_of(mention.text, mention.tokens),
         calling=calling,
@@ -282,9 +280,8 @@ def _name_of(mention: _Wording) -> list[Token]:
     """The words of the name in a mention."""
     text, tokens, words = mention.text, mention.tokens, mention.words
     if mention.many and not (words.nominative and inflected.is_named(text, tokens, words)):
-        run = name_run(text, tokens, mention.titled, words) if words.agents else []
-        whose = len(run) > 1 and calling_of(text, tokens, run[0], words)  # council officer Ada Holm
-        return run if whose else _called(mention)
+        run = name_run(text, tokens, mention.titled, words) if words.agents else []  # council officer Ada Holm
+        return run if len(run) > 1 and calling_of(text, tokens, run[0], words) else _called(mention)
     if words.nominative:
         return inflected.name_of(text, mention.start, tokens, words, titled=mention.titled) if tokens else []
     return name_run(text, tokens, mention.titled, words)

@@ -29,7 +29,7 @@ def speaker(par: Paragraph, low: int, colon: int, spoken: bool) -> Tokens | None
     if found := _from(par, low, colon) or _heralded(par, low, colon) or _answering(par, low, colon):
         return found
     phrase = noun_phrases.after(par, low, colon)
-    if phrase and (own := codes.find(POSSESSIVE, *phrase)) > phrase[0] and _of_author(par, own, phrase[1], colon):
+    if phrase and (own := codes.find(POSSESSIVE, *phrase)) > phrase[0] and _of_author(par, own, colon):
         return phrase[0], own  # X's reply, X's verdict on the stamps
     if phrase and NAME in codes[slice(*phrase)] and codes[phrase[1]] == AUXILIARY:
         brief = VERBS.isdisjoint(codes[phrase[1] + 1 : colon]) and COMMA not in codes[phrase[1] : colon]
@@ -52,11 +52,11 @@ def _from(par: Paragraph, low: int, colon: int) -> Tokens | None:
     return phrase if phrase and phrase[1] == colon and not _TITLED.isdisjoint(codes[slice(*phrase)]) else None
 
 
-def _of_author(par: Paragraph, own: int, last: int, colon: int) -> bool:
+def _of_author(par: Paragraph, own: int, colon: int) -> bool:
     """Whether what stands behind an owner is what he said: ``X's **reply**``, ``X's **verdict** on the stamps``."""
-    told = par.words[last - 1] in par.lexicon.authored and last - own > 1
-    behind = par.codes[last:colon]
-    return told and (not behind or (behind[0] == PREPOSITION and VERBS.isdisjoint(behind)))
+    told = next((at for at in range(own + 1, min(colon, own + 4)) if par.words[at] in par.lexicon.authored), None)
+    behind = par.codes[told + 1 : colon] if told else ""
+    return told is not None and (not behind or (behind[0] == PREPOSITION and VERBS.isdisjoint(behind)))
 
 
 def _heralded(par: Paragraph, low: int, colon: int) -> Tokens | None:

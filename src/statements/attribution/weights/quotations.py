@@ -63,8 +63,8 @@ def _with_one(
                 par.note("quotation", at, at + 1, "chosen", "the second half of the quotation before its cue")
             return [*found[:number], evolve(last, parts=(*last.parts, (at, at + 1))), *found[number + 1 :]]
         previous = last.mention or previous
-    last = at + 1 >= high and par.codes.startswith(COLON, at - 1)
-    speaker = lead_in.speaker(par, low, at - 1, _is_sentence(par, at)) if last else None
+    led_in = at + 1 >= high and par.codes.startswith(COLON, at - 1)
+    speaker = lead_in.speaker(par, low, at - 1, _is_sentence(par, at)) if led_in else None
     if speaker is not None:
         if par.observe is not None:
             par.note(
