@@ -37,7 +37,7 @@ from statements.attribution.sentence.frames import LOOSE, OTHER
 from statements.attribution.sentence.lexicon import Lexicon, compile_lexicon
 from statements.attribution.sentence.quotations import scan
 from statements.attribution.sentence.tokens import Cue, Paragraph
-from statements.attribution.weights import content, features, model
+from statements.attribution.weights import content, features, model, preceding
 from statements.attribution.weights import subject as subjects
 from statements.attribution.weights.occurrence import Occurrence
 
@@ -249,8 +249,8 @@ def collect(docs, lex: Lexicon, precision):
                     if mention:
                         mentions_before.append((cue.first, mention))
                     if lefts:
-                        edge = content.left_edge(seen, rows[max(right, 0)])
-                        options = content.left_starts(seen, edge)
+                        edge = preceding.left_edge(seen, rows[max(right, 0)])
+                        options = preceding.left_starts(seen, edge)
                         if options:
                             near = min(range(len(options)), key=lambda i: abs(options[i] - lefts[0][0]))
                             if abs(options[near] - lefts[0][0]) <= 1:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve
 
 from statements.attribution.draft import Draft
-from statements.attribution.openings import BLOCK, introduction_of, signed_by, spoken_by, spreads
+from statements.attribution.openings import BLOCK, introduction_of, parts_block, signed_by, spoken_by, spreads
 from statements.attribution.paragraphs import drafts_of, paragraph_of
 from statements.attribution.readers import reader_of
 from statements.attribution.running import ends_in, runs_on, with_run
@@ -42,6 +42,8 @@ def attribute(
         reader = reader_of(others.get(block.item, language))
         before = latest[1] if latest and latest[0] == block.item else None
         for start, end in block.spans:
+            if parts_block(text, start, end):
+                continue
             par = paragraph_of(text, start, end, reader, observe)
             new = drafts_of(par, reader, number, len(found), before)
             if quoted == block.item and not new and (signed := signed_by(par, found[-1])):

@@ -83,6 +83,10 @@ def _denial(par: Paragraph, reading: Reading) -> Reading | None:
     (first, last), *more = reading.parts
     if par.codes[first] in QUOTED and last - first == 1:
         return reading
+    if par.words[first] in par.lexicon.refused and par.codes[first - 1] != COMPLEMENTISER:
+        if par.observe is not None:
+            par.note("reading", reading.cue.first, reading.cue.last, "rejected", "what is refused is a wish, no claim")
+        return None
     if _negated(par, reading.cue.first):
         if par.observe is not None:
             par.note("reading", reading.cue.first, reading.cue.last, "rejected", "a denial that is negated")
@@ -92,8 +96,21 @@ def _denial(par: Paragraph, reading: Reading) -> Reading | None:
         mention = mention[0], mention[1] - 1  # X disputes claims that …
     if whom and not lexicon.claims.isdisjoint(words[slice(*whom)]):
         whom = None  # what is denied, not who is told
+    if _hollow(par, first, last):
+        if par.observe is not None:
+            par.note("reading", reading.cue.first, reading.cue.last, "rejected", "claims, of which nothing is told")
+        return None
     parts = ((claimed(par, first, last, reading.cue), last), *more)
     return evolve(reading, act="deny", parts=parts, mention=mention, addressee=whom)
+
+
+def _hollow(par: Paragraph, first: int, last: int) -> bool:
+    """``dismissed the accusations out of hand``: a noun for what others say, and nothing of what it is."""
+    noun = next((at for at in range(first, min(last, first + NEAR)) if par.words[at] in par.lexicon.claims), None)
+    if noun is None or par.words[noun] in par.lexicon.asserted or not VERBS.isdisjoint(par.codes[first:last]):
+        return False
+    rest = par.codes[noun + 1 : last]
+    return not rest or (rest[0] in PREPOSITION + ADVERB and par.words[noun + 1] not in par.lexicon.about)
 
 
 def _negated(par: Paragraph, at: int) -> bool:
@@ -201,4 +218,12 @@ def bidden(par: Paragraph, first: int, high: int) -> Tokens | None:
     return who if AUXILIARY not in _CLAUSE_END.split(par.codes[at + 2 : high])[0] else None
 
 
-_OTHER = {"demands": _demand, "bids": _bid, "asks": _question}
+def _wonder(par: Paragraph, reading: Reading) -> Act:
+    """``băn khoăn: “Liệu …?”``, ``уточнил, придёт ли X``; else it is an assertion."""
+    first, last = reading.parts[0]
+    if par.codes[first] in QUOTED:
+        return "ask" if _is_question(par, reading.parts) else "assert"
+    return "assert" if par.lexicon.questions.isdisjoint(par.words[first : min(last, first + NEAR)]) else "ask"
+
+
+_OTHER = {"demands": _demand, "bids": _bid, "asks": _question, "wonders": _wonder}

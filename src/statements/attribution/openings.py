@@ -19,7 +19,9 @@ from statements.attribution.sentence.classes import (
     QUOTED,
     STOP,
     TITLED,
+    VERB,
     VERBS,
+    WORD,
 )
 from statements.attribution.sentence.quotations import Quotation, scan
 from statements.attribution.sentence.tokens import Paragraph
@@ -28,6 +30,7 @@ LABEL = 60  # characters of a speaker's label
 LONGEST_TITLE = 14  # tokens of what a signature says of its name
 SIGNS_A_NAME = TITLED + DETERMINER  # what the name that signs a quotation begins with
 APPOSES = COMMA + OPENING
+DASHES = ("—", "–", "-")
 BLOCK = ">"  # opens a line of a block quotation
 FEWEST = 3  # spaces in such a line; fewer words are a menu's
 LEAD = 240  # characters of a line that brings in the paragraph after it
@@ -44,7 +47,12 @@ def block_quoted(text: str, start: int, end: int) -> list[Quotation]:
     first = start + len(BLOCK)
     while first < end and text[first].isspace():
         first += 1
-    return [Quotation(start, first, end, end, open=True)]
+    return [] if text.startswith(DASHES, first) else [Quotation(start, first, end, end, open=True)]
+
+
+def parts_block(text: str, start: int, end: int) -> bool:
+    """Whether a line only parts the paragraphs of a block quotation."""
+    return end - start <= len(BLOCK) + 1 and text[start:end].strip() == BLOCK
 
 
 def capital_label(par: Paragraph, block: int) -> Draft | None:
@@ -85,7 +93,8 @@ def signature(par: Paragraph, first: int, high: int) -> Tokens | None:
     rest = codes[name[1] : high].strip(STOP)
     if not rest:
         return name
-    apposed = NAME in codes[slice(*name)] and rest[0] in APPOSES and VERBS.isdisjoint(rest) and QUOTED[0] not in rest
+    told = rest[:1] + rest[2:] if rest[1:3] == VERB + WORD else rest  # , retired plumber
+    apposed = NAME in codes[slice(*name)] and rest[0] in APPOSES and VERBS.isdisjoint(told) and QUOTED[0] not in rest
     return name if apposed and len(rest) < LONGEST_TITLE else None
 
 
@@ -97,8 +106,9 @@ def signed_by(par: Paragraph, draft: Draft) -> Draft | None:
     text, codes = par.text, par.codes
     if draft.cue is not None or draft.form != "direct" or par.end - par.start > LABEL + LABEL or len(par.sentences) > 1:
         return None
-    led = codes[0] in DASH + OPENING
-    first, high = (1 if led else 0), len(codes) - codes.endswith(CLOSING)
+    inside = text.startswith(BLOCK, par.start)
+    led = codes[inside : inside + 1] in (DASH, OPENING)
+    first, high = (1 if led else 0) + inside, len(codes) - codes.endswith(CLOSING)
     while codes.startswith(DASH, first):
         first += 1
     name = signature(par, first, high) if first < high else None

@@ -14,6 +14,7 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.steps import Observer, Verdict
 
 HEADING = 8  # spaces in a heading
+ENDS_SENTENCE = ".!?…"
 DASHES = ("-", "–", "—", "―")
 
 
@@ -159,11 +160,15 @@ def _add_quotation(par: Paragraph, reader: Reader, at: int, low: int, alone: boo
 
 
 def _heading(par: Paragraph, at: int) -> str:
-    """Why a quotation is a heading, a line of a few words in single marks; empty where it is none."""
+    """Why a quotation is a heading or a name in a list, a line of a few words in marks; empty where it is none."""
     quotation = par.quotations[at]
-    whole = quotation.single and len(par.codes) - par.codes.count(STOP) == 1
-    short = par.text.count(" ", quotation.start, quotation.end) < HEADING
-    return "a short line in single marks: a heading" if par.lexicon.fitted and whole and short else ""
+    if len(par.codes) - par.codes.count(STOP) > 1:
+        return ""
+    spaces = par.text.count(" ", quotation.start, quotation.end)
+    if quotation.single and par.lexicon.fitted and spaces < HEADING:
+        return "a short line in single marks: a heading"
+    signed = STOP in par.codes or par.text[quotation.end - 1] in ENDS_SENTENCE
+    return "" if signed or spaces >= par.lexicon.scare // 2 else "a line of a word or two in marks: a name in a list"
 
 
 def _nobodys(par: Paragraph, reader: Reader, at: int) -> str:

@@ -58,6 +58,7 @@ _CUES = (
         ("demands", "words", "cues that demand what they take (*urged X to*)"),
         ("bids", "words", "cues that demand only where they say whom to do what (*told X to*), or by one of `wished`"),
         ("asks", "words", "cues that ask what they take (*asked why*)"),
+        ("wonders", "words", "cues that ask only where a question follows (*băn khoăn: “Liệu …?”*)"),
     ),
     *keys(
         "languages",
@@ -166,6 +167,10 @@ _GRAMMAR = (
         ("perfect", "words", "auxiliaries after which *and* and a form in the past go on (had come *and urged*)"),
         ("deeds", "words", "nouns for what is demanded to be done (demanded an *end* to …)"),
         ("claims", "words", "nouns for what others say: no part of what is denied (denied *claims* that …)"),
+        ("lacked", "words", "before an infinitive, what says that it is not done (has *yet* to say)"),
+        ("of_whom", "words", "prepositions of whom a question is asked (уточнил *у* мэра, …)"),
+        ("infinitives", "words", "endings of verbs to do something: no such word speaks, whatever its capital"),
+        ("refused", "words", "nouns for what is wished: who rejects one denies nothing (rejected a *request*)"),
         ("wished", "words", "what makes a clause a demand under one of `bids`: in it (be) or before it (чтобы)"),
         ("contrast", "words", "what sets another speaker's words against the content before"),
         ("audience", "words", "to whom a cue speaks, without a preposition"),

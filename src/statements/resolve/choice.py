@@ -38,7 +38,7 @@ def choose(description: Description, near: Sequence[Person], met: Iterable[Perso
     if description.kind == "nobody":
         return Choice("these words name nobody")
     if description.kind == "pronoun":
-        return _by_pronoun(description, near)
+        return _by_pronoun(description, near, words)
     if description.kind == "role":
         return _by_office(description, near, met, words)
     if description.kind == "organisation":
@@ -46,9 +46,16 @@ def choose(description: Description, near: Sequence[Person], met: Iterable[Perso
     return Choice("a group is meant by its words alone", new="group")
 
 
-def _by_pronoun(description: Description, near: Sequence[Person]) -> Choice:
-    who = next((who for who in near if fits_pronoun(who, description.gender)), None)
+def _by_pronoun(description: Description, near: Sequence[Person], words: NameWords) -> Choice:
+    called = [who for who in near if is_called(who, description.name, words)]
+    who = next((who for who in called if fits_pronoun(who, description.gender)), None)
     return Choice("the nearest whom the pronoun fits" if who else "the pronoun fits nobody at hand", who)
+
+
+def is_called(who: Person, pronoun: str, words: NameWords) -> bool:
+    """Whether a pronoun may mean somebody: not where it is a word for people, and the page calls them by another."""
+    word = pronoun.split()[0].lower()
+    return not words.heads or word not in words.genders or not who.called or word in who.called
 
 
 def fits_pronoun(who: Person, gender: str | None) -> bool:

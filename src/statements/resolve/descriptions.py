@@ -14,7 +14,7 @@ from statements.resolve.heads import own_part
 from statements.resolve.name_runs import calling_of, joined_whole, name_run, without_plain
 from statements.resolve.namesakes import is_suffix, is_surname
 from statements.resolve.tagging import POSSESSIVE, NameWords, Phrase, Token, name_words, tagged
-from statements.resolve.words import affiliation_of, gender_of, given_gender, state_of, title_of
+from statements.resolve.words import affiliation_of, called_of, gender_of, given_gender, state_of, title_of
 
 Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "nobody"]
 _NOUNS = ("title", "role")  # words for people
@@ -36,6 +36,7 @@ class Description:
     name: str
     entry: Entry | None = None
     gender: str | None = None
+    called: str | None = None
     title: str | None = None
     affiliation: str | None = None
     calling: str | None = None
@@ -177,6 +178,7 @@ class _Wording:
             indefinite=any(t.low in words.indefinite for t in tokens[:1])
             or (self.phrase.of_others and not self.phrase.offices),
             pure=all(t.tag not in ("other", "owner") for t in tokens),
+            called=called_of(tokens, self.words),
             **told,
         )
 
@@ -256,7 +258,10 @@ def _in_body(text: str, token: Token) -> bool:
 def _named(mention: _Wording) -> Description | None:
     """A name that the gazetteer does not have: a person's, or a body's by one of its words."""
     run = _name_of(mention)
-    if not run or (mention.body and not mention.titled):
+    if not run:
+        return None
+    calling = calling_of(mention.text, mention.tokens, run[0], mention.words)
+    if mention.body and not mention.titled and (calling is None or len(run) == 1):
         return None
     place = None if mention.titled else _place_before(mention, run)
     named_after = place is not None and place.form != "adjective" and len(run) == 1
@@ -267,7 +272,7 @@ def _named(mention: _Wording) -> Description | None:
         gender=gender_of(mention.tokens, mention.words) or given_gender(run, mention.words),
         title=title_of(mention.text, mention.tokens),
         affiliation=affiliation_of(mention.text, mention.tokens),
-        calling=calling_of(mention.text, mention.tokens, run[0], mention.words),
+        calling=calling,
     )
 
 
@@ -275,7 +280,8 @@ def _name_of(mention: _Wording) -> list[Token]:
     """The words of the name in a mention."""
     text, tokens, words = mention.text, mention.tokens, mention.words
     if mention.many and not (words.nominative and inflected.is_named(text, tokens, words)):
-        return _called(mention)
+        run = name_run(text, tokens, mention.titled, words) if words.agents else []  # council officer Ada Holm
+        return run if len(run) > 1 and calling_of(text, tokens, run[0], words) else _called(mention)
     if words.nominative:
         return inflected.name_of(text, mention.start, tokens, words, titled=mention.titled) if tokens else []
     return name_run(text, tokens, mention.titled, words)

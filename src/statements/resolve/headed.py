@@ -303,7 +303,7 @@ def _eponym(text: str, before: Sequence[Token], words: NameWords) -> bool:
 def _name_in(text: str, run: Sequence[Token], words: NameWords) -> list[Token]:
     """The name that ends a run: from a family name on, or from the words that only a foreign name holds."""
     for k, t in enumerate(run[:-2]):
-        if run[k + 1].low in words.middles and t.low in words.surnames and len(run) - k <= _LONGEST:
+        if run[k + 1].low in words.middles and t.low not in words.middles and len(run) - k <= _LONGEST:
             return list(run[k:])
     for k, t in enumerate(run):
         rest = len(run) - k

@@ -59,7 +59,8 @@ def own_name(run: list[Token], words: NameWords) -> list[Token]:
         patronymic = run[k].low.endswith(words.patronymics) or run[k + 1].low.endswith(words.patronymics)
         if run[k].low in words.given and run[k - 1].low not in words.given and not patronymic and len(run) >= _FULL:
             return run[k:]
-    return run
+    owned = len(run) >= _FULL and bool(words.lands) and run[0].low.endswith(words.lands)
+    return run[1:] if owned else run  # Премьер Норландии Ула Бреккен
 
 
 def quoted_whole(text: str, start: int, end: int, tokens: Sequence[Token]) -> tuple[int, int] | None:

@@ -31,6 +31,7 @@ _SEATED = re.compile(
 # A body's short form behind its name.
 _BRACKETED = re.compile(r" \(([A-Z][\w&.]*[A-Z][\w&.]*)\)")
 # How long a name between commas may be.
+_SENTENCE_END = re.compile(r"[.!?;]?(?=\n|\Z)|(?<=\w{2})[.!?;](?= )")
 _APPOSED = 60
 # A word with a capital behind another word.
 # What tells of whoever was named right before it: an age, who they are.
@@ -169,14 +170,26 @@ class Mentions:
         told = alone.kind in ("role", "group", "organisation") or unheard
         if not told or alone.entry is not None:
             return alone
+        comma = self.text.find(", ", start, end) if self.words_at(start).heads else -1
+        if comma > 0 and ((named := self.describe(comma + 2, end)).called or named.title) and " " in named.name:
+            return named  # người kế nhiệm ông, bác sĩ Lê Thị Lan
         if alone.kind == "group" and not self.words_at(start).plurals.isdisjoint(alone.nouns):
             return alone
         return self._name_after(start, end) or self._name_before(start, end) or alone
 
     def _name_after(self, start: int, end: int) -> Description | None:
-        """An office with the name between commas after it: *the minister, X, …*."""
-        stop = self.text.find(",", end + 2, end + _APPOSED) if self.text.startswith(", ", end) else -1
-        return self.describe(start, stop) if stop > 0 and self._is_bare_name(end + 2, stop) else None
+        """An office with the name behind its comma: *the minister, X, …*, *said the minister, X.*
+
+        Also with what they are now: *nguyên thư ký, nay là chủ tịch X,*.
+        """
+        first = end + 2
+        stop = _apposed_end(self.text, first) if self.text.startswith(", ", end) else -1
+        if stop > 0 and (
+            now := next((word for word in self.words_at(start).now if self.text.startswith(word, first)), "")
+        ):
+            found = self.describe(first + len(now), stop)
+            return found if found.kind == "person" and " " in found.name else None
+        return self.describe(start, stop) if stop > 0 and self._is_bare_name(first, stop) else None
 
     def _name_before(self, start: int, end: int) -> Description | None:
         """An office with the name before it, a comma between them: *X, the minister*."""
@@ -311,6 +324,14 @@ class Mentions:
         if at >= 0 and end <= self.paragraphs[at][1]:
             return self.paragraphs[at][:2]
         return start, end
+
+
+def _apposed_end(text: str, start: int) -> int:
+    """Where words behind a comma end: at the next comma, else with the sentence; -1 where that is far."""
+    comma = text.find(",", start, start + _APPOSED)
+    found = _SENTENCE_END.search(text, start, start + _APPOSED)
+    ends = [stop for stop in (comma, found.start() if found else -1) if stop >= 0]
+    return min(ends, default=-1)
 
 
 def _slice(found: list[_Spanned], start: int, end: int) -> list[_Spanned]:

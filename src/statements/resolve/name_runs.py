@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from statements.resolve.tagging import POSSESSIVE, NameWords, Token
 
 _OPENS_NICKNAME = ('"', "“", "‘")  # Ada “the Skip” Holm
 # Signs beside the words of one name: an initial's stop, a hashtag's mark, the marks of a nickname.
+INITIAL = "A."
 _IN_NAMES = ".#\"“”‘’'"
 
 # How many words a name has that begins with what somebody does, and how many tell it; how short no rank is.
-_CALLED = 3
+_CALLED, _FULL = 3, 2
 _RANK = 5
 _PLURALS = ("s", "men", "ren")
 
@@ -24,8 +27,9 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
     last: Token | None = None
     headed = governed = tied = inside = False
     ranked: list[Token] = []
-    for t in tokens:
+    for k, t in enumerate(tokens):
         gap = text[last.end : t.start] if last else ""
+        called = _is_called(tokens, k, gap)
         if t.tag in ("title", "role"):
             headed, governed = True, False
             if runs and last is runs[-1][-1] and "," not in gap:
@@ -34,17 +38,18 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
             ranked = runs[-1] if runs and last is runs[-1][-1] and "," not in gap else ranked
         elif t.tag == "genitive":
             governed = headed
-        elif t.tag in ("place", "body") or "," in gap:
+        elif (t.tag in ("place", "body") and not called) or "," in gap:
             # What a place describes is tied to the title as well, and not a name behind it: *of the Russian Centre*.
             tied = governed and t.tag == "place" and t.hit is not None and t.hit.form == "adjective" and "," not in gap
             governed = False
         if tied and t.tag not in ("place", "name"):
             tied = False
         inside = (inside or (bool(runs) and "(" in gap)) and ")" not in gap
-        if (t.tag in ("name", "joiner") or (t.tag == "article" and _is_in_name(text, t, gap))) and not inside:
+        initial = text[t.start : t.end + 1] == INITIAL and [o.tag for o in tokens[k + 1 : k + 2]] == ["name"]
+        if (t.tag in ("name", "joiner") or called or (t.tag == "article" and _is_in_name(text, t, gap))) and not inside:
             if runs and last is runs[-1][-1] and gap.strip(_IN_NAMES) in (" ", "-", ""):
                 runs[-1].append(t)
-            elif t.tag == "name" and not (governed or tied):
+            elif (t.tag == "name" or called or initial) and not (governed or tied):
                 if ranked and last is not None and last.tag == "honorific":
                     runs.remove(ranked)  # Rear Admiral Ada Holm
                 ranked = []
@@ -58,14 +63,20 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
     lone = all(t.tag in plain for t in tokens)
     runs = [named for run in runs if (named := without_plain(run, words.plain if words.given else frozenset()))]
     named = next((r for r in runs if len(r) > 1), runs[-1] if runs and (titled or lone) else [])
-    return named[1:] if words.agents and _is_calling(named, words) else named
+    return named[calling_length(named, words) :]
 
 
-def _is_calling(run: list[Token], words: NameWords) -> bool:
-    """Whether the first word of a name is what somebody does, which the start of a sentence gave its capital."""
-    if len(run) < _CALLED or any(t.tag != "name" for t in run[:2]) or run[0].low in words.given:
-        return False
-    return run[0].low.endswith(words.agents) and run[1].low in words.given and run[0].low not in words.bodies
+def calling_length(run: Sequence[Token], words: NameWords) -> int:
+    """How many words of a name are what somebody does, which a capital made part of it: ***Coach** Ada Holm*."""
+    if not words.agents or len(run) < _FULL or run[0].low in words.given:
+        return 0
+    for k in range(min(_CALLED, len(run) - 1)):
+        if run[k].tag != "name" or run[k + 1].tag != "name" or run[k + 1].low in words.bodies:
+            return 0
+        if run[k].low in words.workers and (k == 0 or len(run) - k > _FULL):
+            return 0 if any(t.low in words.bodies for t in run[k:]) else k + 1
+    agent = len(run) >= _CALLED and run[0].low.endswith(words.agents) and run[0].low not in words.bodies
+    return int(agent and run[1].low in words.given)
 
 
 def calling_of(text: str, tokens: list[Token], name: Token, words: NameWords) -> str | None:
@@ -78,7 +89,7 @@ def calling_of(text: str, tokens: list[Token], name: Token, words: NameWords) ->
     while at < last and (tokens[at].low in words.qualifiers or tokens[at].low in words.plain):
         at += 1
     noun = tokens[last - 1] if at < last else None
-    if noun is None or (noun.tag != "honorific" and not noun.low.endswith(words.agents)):
+    if noun is None or not (noun.tag == "honorific" or noun.low.endswith(words.agents) or noun.low in words.workers):
         return None
     return None if noun.low in words.qualifiers or noun.low in words.kin else text[tokens[at].start : noun.end]
 
@@ -88,14 +99,21 @@ def _tells(text: str, token: Token, following: Token, words: NameWords) -> bool:
     if text[token.end : following.start] != " ":
         return False
     if token.tag == "name":  # Boatbuilder
-        return following.tag == "name" and token.low.endswith(words.agents)
+        return following.tag == "name" and (token.low.endswith(words.agents) or token.low in words.workers)
     rank = token.tag == "honorific" and len(token.low) >= _RANK and token.low not in words.genders
     return rank or (token.tag == "other" and token.low.isalpha())
 
 
 def _is_in_name(text: str, article: Token, gap: str) -> bool:
     """Whether an article's letters belong to a name: they open a nickname, or are an initial (*Ada A. Holm*)."""
-    return gap.strip() in _OPENS_NICKNAME or text[article.start : article.end + 1] == "A."
+    return gap.strip() in _OPENS_NICKNAME or text[article.start : article.end + 1] == INITIAL
+
+
+def _is_called(tokens: Sequence[Token], at: int, gap: str) -> bool:
+    """Whether a place's name is somebody's, between a rank and a name: *Lt. **Chad** Holm*."""
+    if tokens[at].tag != "place" or at == 0 or at + 1 == len(tokens):
+        return False
+    return tokens[at - 1].tag == "honorific" and tokens[at + 1].tag == "name" and gap in (" ", ". ")
 
 
 def _without_owners(text: str, runs: list[list[Token]], tokens: list[Token], words: NameWords) -> list[list[Token]]:
@@ -119,7 +137,8 @@ def _without_owners(text: str, runs: list[list[Token]], tokens: list[Token], wor
 
 def without_plain(run: list[Token], plain: frozenset[str]) -> list[Token]:
     """A name without the words of grammar before it, which a capital made look like one: *However Lund*."""
-    first = next((at for at, t in enumerate(run) if t.low.replace("’", "'") not in plain), len(run))
+    initial = bool(run) and run[0].tag == "article" and run[0].end - run[0].start == 1
+    first = 0 if initial else next((at for at, t in enumerate(run) if t.low.replace("’", "'") not in plain), len(run))
     return run[first:]
 
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from statements.gazetteer import Hit
 from statements.resolve import inflected
 from statements.resolve.descriptions import Description, as_titled
+from statements.resolve.name_runs import calling_length
 from statements.resolve.namesakes import is_surname
 from statements.resolve.tagging import POSSESSIVE, NameWords, Token, tagged
-from statements.resolve.words import affiliation_of, gender_of, given_gender, state_of, title_of
+from statements.resolve.words import affiliation_of, called_of, gender_of, given_gender, state_of, title_of
 
 # What a person's name may begin with.
 _NAMING = ("name", "person", "owner")
@@ -47,7 +48,11 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
                 ahead = tokens[max(first, at - _FIELD - 1) : at]
                 before = before or _title_between_commas(text, ahead, tokens[at:stop], words)
             name = tokens[at:stop]
-            told = known or _introduces(before, words) or is_given(name, words)
+            called = 0 if known else calling_length(name, words)
+            told = known or called > 0 or _introduces(before, words) or is_given(name, words)
+            name = name[called:]
+            if told and not known and words.nominative and len(name) == 1 and name[0].low.isascii():
+                told = False  # обозреватель **Forbes**
             if told and (known or not (words.heads and _is_part(text, tokens, at, stop, before, words))):
                 if words.nominative and stop - at > 1:
                     name = list(inflected.within(text, name, words))
@@ -131,6 +136,7 @@ def _person(text: str, name: Sequence[Token], before: list[Token], words: NameWo
         owner=POSSESSIVE.match(text, end) is not None,
         name=text[start:end],
         entry=entry,
+        called=called_of(before, words),
         gender=gender_of(before, words) or (entry.gender if entry else given_gender(name, words)),
         title=title_of(text, before),
         affiliation=affiliation_of(text, before),

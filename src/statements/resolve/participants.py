@@ -191,7 +191,7 @@ class Participants:
             return "the only one on the page who bears the surname", bearer
         key = self._key(description.name)
         because = "a new name"
-        if who := self._by_key.get(key):
+        if (who := self._by_key.get(key)) and not _speaks_against(description, who):
             if not who.known and self.mentions.words.nominative:
                 self._straighten(who, description.name)
             return "has that name already", who
@@ -199,7 +199,7 @@ class Participants:
             if who := self._bare_surname(key):
                 self._rename(who, description.name, key)
                 return "known by the surname alone, and now named in full", who
-        elif len(bearers := self._by_word.get(key, [])) == 1:
+        elif len(bearers := [who for who in self._by_word.get(key, ()) if not _speaks_against(description, who)]) == 1:
             return "the only one with that word in the name", bearers[0]
         elif bearers:
             because = "several have that word in their names: neither is taken"
@@ -285,3 +285,8 @@ def _is_named(who: Person, description: Description) -> bool:
     if description.kind == "state":
         return description.entry is None or description.entry.id == who.known
     return description.kind != "person" or " " in description.name.strip() or " " not in who.name
+
+
+def _speaks_against(description: Description, who: Person) -> bool:
+    """Whether a name is somebody else's than its only bearer's: *Ray Kemp … **Mrs** Kemp*."""
+    return description.gender is not None and who.gender not in (None, description.gender)

@@ -29,6 +29,7 @@ class Person:
     offices: dict[str, None] = field(factory=dict)
     nouns: dict[str, None] = field(factory=dict)
     names: dict[str, None] = field(factory=dict)
+    called: dict[str, None] = field(factory=dict)
     order: int = 0
     present: bool = False
 
@@ -40,6 +41,8 @@ class Person:
             self.names.setdefault(description.alias)
         if description.kind == "person":
             self.gender = self.gender or description.gender
+            if description.called:
+                self.called.setdefault(description.called)
             self.state = self.state or description.state
             self.of = self.of or description.of
             self.title = self.title or description.title

@@ -16,7 +16,7 @@ from statements.resolve.headings import Heading, heading_of
 from statements.resolve.labels import Label, is_asked, label_of
 from statements.resolve.people import Person, points_back
 from statements.resolve.presentation import PROSE, Presented
-from statements.resolve.sayings import Saying, quoted_whole
+from statements.resolve.sayings import Saying, is_parted, quoted_whole
 from statements.resolve.telling import Telling
 from statements.resolve.told import occasions_told
 from statements.resolve.triggers import Trigger
@@ -304,6 +304,8 @@ class Resolver:
         page = self.participants.page
         told = True
         before = self.saying_of.get(draft.continues) if draft.continues is not None else None
+        if before is not None and draft.cue is None and is_parted(self.mentions.text, before, draft.parts[0][0]):
+            return "unknown: a paragraph of others stands between it and the statement before"
         if before is not None:
             saying.speakers, saying.candidates = list(before.speakers), before.candidates
             saying.mention = before.mention

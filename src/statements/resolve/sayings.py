@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import define, field
@@ -11,6 +12,7 @@ from statements.models import Act, Form, SpeakerBasis, When
 from statements.resolve.people import Person
 from statements.resolve.telling import Occasion
 
+_WORD = re.compile(r"\w+")
 # The marks of a quotation, by the one that opens it.
 _PAIRS = {'"': '"', "“": "”", "«": "»", "„": "“"}
 
@@ -53,3 +55,13 @@ def quoted_whole(text: str, parts: Sequence[Place]) -> tuple[Place, ...]:
     if pair is None or len(words) < 3 or not words.endswith(pair) or any(m in words[1:-1] for m in (words[0], pair)):
         return ()
     return ((start + 1, start + len(words) - 1),)
+
+
+def is_parted(text: str, before: Saying, start: int) -> bool:
+    """Whether a paragraph that names nobody of those who spoke stands between their words and a quotation.
+
+    Who goes on there, the page does not say.
+    """
+    between = text[max(part[1] for part in before.parts) : start].split("\n")[1:-1]
+    names = {word for who in before.speakers for name in who.names for word in name.split()}
+    return any(names.isdisjoint(_WORD.findall(line)) for line in between if any(map(str.isalpha, line)))

@@ -75,6 +75,7 @@ class NameWords:
     linking: frozenset[str]
     peoples: tuple[str, ...]
     agents: tuple[str, ...]
+    workers: frozenset[str]
     sizes: Mapping[str, int]
     seconds: Mapping[str, frozenset[str]]
     tags: Mapping[str, str]
@@ -84,6 +85,8 @@ class NameWords:
     oblique: tuple[str, ...]
     patronymics: tuple[str, ...]
     governed: tuple[str, ...]
+    lands: tuple[str, ...]
+    now: tuple[str, ...]
     calendar: frozenset[str]
     relations: tuple[tuple[str, ...], ...]
     beyond: tuple[tuple[str, ...], ...]
@@ -210,11 +213,14 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         plurals=frozenset(plurals),
         patronymics=tuple(data.get("patronymics", ())),
         governed=tuple(data.get("governed", ())),
+        lands=tuple(data.get("lands", ())),
+        now=tuple(f"{word} " for word in data.get("now", ())),
         nominative=frozenset((*data.get("men", ()), *data.get("women", ())) if name_endings else ()),
         oblique=tuple(data.get("oblique", ())),
         linking=frozenset(data.get("linking", ())),
         peoples=tuple(data.get("peoples", ())),
         agents=tuple(data.get("agents", ())),
+        workers=frozenset(data.get("workers", ())),
         sizes=sizes,
         seconds={first: frozenset(second) for first, second in seconds.items()},
         tags=tags,

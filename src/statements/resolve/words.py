@@ -38,6 +38,11 @@ def gender_of(tokens: list[Token], words: NameWords) -> str | None:
     return next((g for t in tokens if t.tag != "name" and (g := words.genders.get(t.low.rstrip(".")))), None)
 
 
+def called_of(tokens: Sequence[Token], words: NameWords) -> str | None:
+    """The word by which somebody is called, where it also stands alone for them: ***chị** Lan … **chị** nói*."""
+    return next((t.low for t in tokens if words.heads and t.tag != "name" and t.low in words.genders), None)
+
+
 def given_gender(name: Sequence[Token], words: NameWords) -> str | None:
     """The gender that the first of several names tells, where it is a common given name."""
     return words.given.get(name[0].low) if len(name) > 1 else None

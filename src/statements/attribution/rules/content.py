@@ -39,8 +39,10 @@ from statements.attribution.sentence.classes import (
     QUOTED,
     STOP,
     THING,
+    TIME,
     VERB,
     VERBS,
+    WORD,
 )
 from statements.attribution.sentence.spans import colon, pause, trimmed
 from statements.attribution.sentence.tokens import Cue, Paragraph
@@ -53,6 +55,7 @@ POINTING = 3  # tokens at the most of a phrase that only points back
 SHORTEST = 3  # tokens that must follow a comma which leads to content
 BARE = frozenset(("clause", "object"))  # one of these a frame takes whose content no word leads to
 OWN_SUBJECT = NOMINAL + THING + DOCUMENT + DETERMINER + NUMBER  # what a clause with a subject of its own begins with
+PREDICATES = WORD + AUXILIARY + VERB + ADVERB
 NO_SUBJECT = NO_PREDICATE + AUXILIARY + ADVERB + VERB
 PAUSED = frozenset(("predicate", "pause"))  # one of these a frame takes whose clause may follow a comma
 
@@ -85,11 +88,28 @@ def contents(par: Paragraph, first: int, last: int) -> tuple[Tokens, ...]:
 def points_back(par: Paragraph, first: int, last: int) -> bool:
     """Whether a content is a short phrase that only points to something told before: ***thông tin này***."""
     pointing, codes = par.lexicon.pointing, par.codes[first:last]
+    if _points_alone(par, first, last):
+        return True
     if par.words[last - 1] not in pointing:  # *отверг **эти** обвинения*
         named = par.words[first] in pointing and par.codes[first - 1] != COMPLEMENTISER
         return named and last - first == 2 and COMMON_NOUN.issuperset(codes)
     most = POINTING + 2 if codes[0] in POINTS else POINTING
     return 1 < last - first <= most and VERBS.isdisjoint(codes) and PRONOUN not in codes
+
+
+def _points_alone(par: Paragraph, first: int, last: int) -> bool:
+    """``denied that on Monday``: words that point, and behind them nothing but when and where."""
+    words, codes, lexicon = par.words, par.codes, par.lexicon
+    if last - first == 1 and words[first] in lexicon.pointing:
+        return True
+    for end in range(first + 1, min(last, first + POINTING) + 1):
+        phrase = " ".join(words[first:end])
+        if phrase in lexicon.hollow or (
+            end > first + 1 and codes[first] in POINTS and words[end - 1] in lexicon.pointing
+        ):
+            when = end == last or codes[end] in PREPOSITION + TIME or TIME in codes[end : end + 2]
+            return when and not any(code in QUOTED for code in codes[end:last])
+    return False
 
 
 def after(par: Paragraph, cue: Cue, high: int) -> tuple[Start, tuple[Tokens, ...]]:
@@ -155,9 +175,10 @@ def _warned(par: Paragraph, cue: Cue, at: int, high: int) -> Start | None:
 
 def _asked(par: Paragraph, cue: Cue, at: int, high: int) -> Start | None:
     """The question behind a cue that asks, and whom: *спросил мэра, **кто** пришёл*, *hỏi cô giáo **vì sao** …*."""
-    if par.lexicon.acts.get(" ".join(par.words[cue.first : cue.last])) != "asks":
+    if par.lexicon.acts.get(" ".join(par.words[cue.first : cue.last])) not in ("asks", "wonders"):
         return None
     codes, questions = par.codes, par.lexicon.questions
+    at += codes[at : at + 1] == PREPOSITION and par.words[at] in par.lexicon.of_whom  # уточнил **у** мэра, …
     for word in range(at, min(high, at + ASKED)):
         comma = codes[word] == COMMA
         behind = par.words[word + 1 : word + 3] if comma else par.words[word : word + 1]
@@ -182,11 +203,13 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
         return at + 1, "colon"
     # Bà Lan cho biết, **trời đang mưa**
     clausal = at < high - SHORTEST and codes[at] == COMMA and codes[at + 1] not in NO_CLAUSE
+    if clausal and _source_closes(par, at, high):
+        return None, "only who passes it on follows"
     told = codes[at + 1 : at + 2] in BEGINS_CLAUSE or (clausal and predicates(par, at + 1, high))
     if clausal and ("clause" in takes or (told and not PAUSED.isdisjoint(takes))):
         return at + 1, "comma"
-    # Петров напомнил о **дожде**
-    if words[at] in par.lexicon.about:
+    # Петров напомнил о **дожде**, but cho biết trước ngày 1/3 trời mưa
+    if words[at] in par.lexicon.about and not (par.lexicon.capitals and codes[at + 1 : at + 2] == TIME):
         told = "about" in takes or _asserts(par, at + 1, high)
         return (at + 1, "what it is about") if told else (None, "its frame takes no phrase about a thing")
     # Bà Lan nói trong cuộc họp: **“…”**
@@ -201,7 +224,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if codes[at] == COMMA and at < high - 1 and words[at + 1] in par.lexicon.questions and "that" in takes:
         return at + 1, "comma"
     # Bà Lan nói như vậy
-    if words[at] in par.lexicon.hollow and (at + 1 == high or codes[at + 1] in ENDS_HOLLOW):
+    if words[at] in par.lexicon.hollow and (at + 1 == high or codes[at + 1] in ENDS_HOLLOW + TIME + PREPOSITION):
         return None, "what it says is told elsewhere"
     # Bà Lan cho biết **trời đang mưa**
     if not BARE.isdisjoint(takes) and codes[at] not in NO_CONTENT:
@@ -216,6 +239,9 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     # Bà Lan kể **trời đã mưa**
     if "predicate" in takes and codes[at] not in NO_PREDICATE and predicates(par, at, high):
         return at, "clause with a verb"
+    # Bà Lan thổ lộ **bà muốn nghỉ**
+    if "predicate" in takes and codes[at] == PRONOUN and high - at > SHORTEST and codes[at + 1] in PREDICATES:
+        return at, "clause with a pronoun"
     # Bà Lan bức xúc **đường đã bị ngập**
     if "subject" in takes and codes[at] not in NO_SUBJECT and predicates(par, at + 1, high):
         return at, "clause with a subject"
@@ -278,6 +304,16 @@ def closes(par: Paragraph, rest: int, high: int) -> bool:
     codes = par.codes
     if rest >= high or codes[rest] in GOES_ON or codes[rest : rest + 2] in ENDS_CONTENT:
         return True
+    if _source_closes(par, rest, high):
+        return True
     if codes[rest] == COORDINATOR and par.is_cue(rest + 1):
         return True
     return codes[rest] == PREPOSITION and NOT_IN_PLACE.isdisjoint(codes[rest:high])
+
+
+def _source_closes(par: Paragraph, comma: int, high: int) -> bool:
+    """Whether nothing but a source stands behind a comma: *…, bà Lan nói, **theo hãng tin X***."""
+    codes = par.codes
+    if codes[comma] != COMMA or not par.is_cue(comma + 1) or pause(codes, comma + 1, high) < high:
+        return False
+    return any(cue.frame.kind == "source" for cue in par.between(comma, comma + 2))

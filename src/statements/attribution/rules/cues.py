@@ -26,6 +26,7 @@ from statements.attribution.sentence.classes import (
     OPENING,
     OUTLET,
     PREPOSITION,
+    SUBORDINATOR,
     THING,
     TIME,
     WORD,
@@ -86,7 +87,7 @@ def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
     if before and not par.text[par.starts[at]].islower() and before not in BEFORE_CUE_NAME:
         return "it has a capital inside a clause: part of a name"
     # **tuyên bố** của bà Lan
-    if end < high and par.words[end] in par.lexicon.owner and codes[end + 1 : end + 2] != TIME:
+    if end < high and par.words[end] in par.lexicon.owner and codes[end + 1 : end + 2] not in (TIME, SUBORDINATOR):
         return "it is a noun: whose it is follows"
     if codes[at] == GLOSS and before == COMMA:
         return "after a comma it says what was meant"

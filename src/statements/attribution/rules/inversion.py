@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from statements.attribution.rules import noun_phrases
 from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.subject import Subject
@@ -9,6 +11,7 @@ from statements.attribution.sentence.classes import (
     ADVERBIAL,
     AFTER_OUTLET_NAME,
     COMMA,
+    COORDINATOR,
     ENDS_OCCASION,
     IN_INVERTED,
     IN_OCCASION,
@@ -26,7 +29,14 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import Paragraph
 
-DATED = NUMBER + TIME  # сообщил **30 августа** министр
+# сообщил **30 августа** министр, **во вторник, 6 мая,** мэр, **на встрече 2 июля** врач
+_DATED = NUMBER + TIME
+IN_PLACE = PREPOSITION + NAME + OFFICE  # сообщил **в Заречье** мэр
+FIELDS = COORDINATOR + WORD  # in an office: *опеки **и попечительства***
+ON_OCCASION = PREPOSITION + WORD + OFFICE  # сообщил **на встрече** мэр
+_WHEN = re.compile(
+    f"(?:[{ADVERBIAL}]|{PREPOSITION}?{TIME}|{PREPOSITION}{TIME}{PREPOSITION}{NUMBER}{TIME}|{_DATED}|{COMMA}{_DATED}{COMMA}|{PREPOSITION}[{WORD}{THING}]{_DATED}){{1,9}}+"
+)
 TITLE = 12  # tokens from a comma to the end of the title that it opens
 
 
@@ -36,12 +46,15 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
     *…, сообщил вчера журналистам **министр Петров** в Москве*: speaks to the journalists.
     """
     codes, words, lexicon = par.codes, par.words, par.lexicon
-    at = first
-    while at < high and (codes[at] in ADVERBIAL or codes[at : at + 2] == DATED):
-        at += 1
+    when = _WHEN.match(codes, first, high)
+    at = when.end() if when else first
+    if codes[at : at + 3] == ON_OCCASION and words[at] not in lexicon.bodies:
+        at += 2
     audience = (at, at + 1) if _is_audience(par, at, high) else None
     at += audience is not None
-    if at < high and words[at] in lexicon.bodies:
+    if codes[at : at + 3] == IN_PLACE and words[at] in lexicon.bodies:
+        at += 2
+    elif at < high and words[at] in lexicon.bodies:
         at = _after_occasion(par, at + 1, high) if codes.startswith(THING, at + 1) else at + 1
     start, end = at, _end(par, at, high)
     stop = end
@@ -69,6 +82,8 @@ def _end(par: Paragraph, start: int, high: int) -> int:
     at = start
     while at < high and at - start < WIDEST and codes[at] in IN_INVERTED and not par.is_cue(at):
         at += 1
+        if codes[at : at + 2] == FIELDS and codes[at - 1] == WORD and NAME not in codes[start:at]:
+            at += NAME in codes[at : min(high, at + TITLE)]  # отдела опеки **и попечительства** Петров
         if at < high and codes[at] == PREPOSITION and (words[at] in lexicon.inside or words[at - 1] in lexicon.placed):
             at += 1
     return at

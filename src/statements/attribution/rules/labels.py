@@ -25,7 +25,7 @@ def read(par: Paragraph, low: int, high: int) -> Reading | None:
     mention = noun_phrases.speaker(par, low, colon)
     if mention is None or NAME not in par.codes[low:colon]:
         return None
-    if _quotes(par.codes, colon, high):
+    if _quotes(par.codes, colon, high) and par.codes[low:colon].count(WORD) <= WORDS + 1:
         return _reading(colon, colon + 2, mention, verbatim=False)
     return _turn(par, low, high, colon, mention)
 

@@ -91,6 +91,8 @@ def _flaw(par: Paragraph, first: int, last: int) -> str:
         noun + 1 < last and is_body(par, noun) and par.text[par.starts[noun + 1]].isupper()
     ):
         return "a word that never speaks"
+    if last - first == 1 and par.words[first].endswith(par.lexicon.infinitives):
+        return "an infinitive"
     if not IN_SPEAKER.issuperset(phrase):
         return "a word in it that stands in no noun phrase"
     if SPEAKING.isdisjoint(phrase) and not is_crowd(par, first, last):

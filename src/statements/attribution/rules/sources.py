@@ -24,7 +24,7 @@ from statements.attribution.sentence.classes import (
     STARTS_AFRESH,
 )
 from statements.attribution.sentence.spans import pause, trimmed
-from statements.attribution.sentence.tokens import Cue
+from statements.attribution.sentence.tokens import Cue, Paragraph
 
 PERSONAL_SIGNS = frozenset(PERSONAL)
 LATER = 3  # cues after an outlet's that may tell who speaks
@@ -115,10 +115,12 @@ def _attributed(sweep: Sweep, found: _Source) -> Outcome:
     """What a source attributes, or who it says passes on."""
     par, high, cue, to, mention = sweep.par, sweep.high, found.cue, found.to, found.mention
     covered = cue.first < sweep.done()
-    # Bà Lan nói trời mưa, **theo hãng tin X**
-    if to >= high and covered and (last := sweep.last):
-        parts = (*last.parts[:-1], trimmed(par.codes, last.parts[-1][0], cue.first))
-        kept = evolve(last, parts=parts, via=last.via or mention)
+    # Bà Lan nói trời mưa, **theo hãng tin X**; «Идёт дождь», — сказал Петров, **по данным X**
+    if to >= high and (last := sweep.last) and (covered or _stands_behind(par, last, cue)):
+        part = trimmed(par.codes, last.parts[-1][0], cue.first) if covered else last.parts[-1]
+        if part[0] >= part[1]:
+            return Outcome(because="nothing is left of what a cue before attributes")
+        kept = evolve(last, parts=(*last.parts[:-1], part), via=last.via or mention)
         return Outcome(last=kept, because="it closes what a cue before attributes: it passes on")
     # Trời mưa, **theo bà Lan**
     if to >= high:
@@ -134,6 +136,12 @@ def _attributed(sweep: Sweep, found: _Source) -> Outcome:
         return _opening(sweep, found)
     # Trời, **theo bà Lan**, đang mưa
     return _read(found, contents(par, sweep.edge, cue.first) + contents(par, to + 1, high), "inside")
+
+
+def _stands_behind(par: Paragraph, last: Reading, cue: Cue) -> bool:
+    """Whether nothing but a comma parts a source from the cue or the speaker before it."""
+    end = max(last.cue.last, last.mention[1] if last.mention else 0)
+    return end > last.parts[-1][0] and par.codes[end : cue.first] == COMMA
 
 
 def _opening(sweep: Sweep, found: _Source) -> Outcome:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from statements.attribution import acts
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.rules import (
@@ -17,14 +18,17 @@ from statements.attribution.rules import (
     subject,
 )
 from statements.attribution.rules.content import Start, contents
+from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.subject import Subject
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import (
+    ADVERB,
     AUXILIARY,
     CLOSING,
     COMMA,
     COMMA_COMPLEMENTISER,
     CONTENT_EDGES,
+    COORDINATOR,
     DASH,
     ENDS_INVERTED,
     GLOSS,
@@ -81,7 +85,7 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     # …, — **сообщил** Петров
     if cue.frame.inverts and (inverted := _inverted(sweep, cue, group)) is not None:
         return inverted
-    found = subject.of(sweep, cue, group) or _common(sweep, cue)
+    found = subject.of(sweep, cue, group) or _common(sweep, cue) or _asking(sweep, cue, group)
     if found is None:
         return _fronted(sweep, cue) or Outcome(because="no subject")
     # **Các chỉ số** phản ánh …
@@ -164,6 +168,16 @@ def _common(sweep: Sweep, cue: Cue) -> Subject | None:
     return common_nouns.before(par, sweep.edge, cue)
 
 
+def _asking(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
+    """A correspondent, who speaks only where he asks: *Một **phóng viên** hỏi vì sao …*."""
+    par = sweep.par
+    if par.lexicon.acts.get(acts.key(par, cue)) != "asks":
+        return None
+    start = edges.lead(par, edges.clause(par, sweep.edge, group), group)
+    asks = start is not None and not par.lexicon.correspondents.isdisjoint(par.words[start : start + 2])
+    return Subject(start, group, (start, group)) if start is not None and asks and group - start <= WIDEST else None
+
+
 def _fronted(sweep: Sweep, cue: Cue) -> Outcome | None:
     """``Stressing CONTENT, X said …``: *Khẳng định **trời sẽ mưa**, bà Lan cho rằng …*."""
     par, low = sweep.par, sweep.low
@@ -174,15 +188,19 @@ def _fronted(sweep: Sweep, cue: Cue) -> Outcome | None:
         return None
     if "subject" in cue.frame.takes and begins.led != "complementiser":
         return None
-    clause = par.codes[begins.at] not in NO_PREDICATE and content.predicates(par, begins.at, sweep.high, VERBS)
+    told = VERBS | frozenset(ADVERB)
+    clause = par.codes[begins.at] not in NO_PREDICATE and content.predicates(par, begins.at, sweep.high, told)
+    denies = par.lexicon.acts.get(acts.key(par, cue)) in acts.REJECTING
+    clause = clause or (denies and acts.claimed(par, begins.at, sweep.high, cue) > begins.at)
     if begins.led != "complementiser" and not clause:
         return None
     for later in sweep.cues:
         if later.first <= begins.at or later.frame.kind != "verb":
             continue
         found = subject.before(par, begins.at, later.first)
-        if found is not None and found.first > begins.at and par.codes[found.first - 1] == COMMA:
-            parts = contents(par, begins.at, found.first - 1)
+        comma = found.first - 1 - (par.codes[found.first - 1] == COORDINATOR) if found is not None else 0
+        if found is not None and comma > begins.at and par.codes[comma] == COMMA:
+            parts = contents(par, begins.at, comma)
             if not parts:
                 return None
             reading = Reading(cue, parts, found.mention, Rule(cue.frame, "fronted"), others=found.others)

@@ -45,7 +45,7 @@ CLASSES = {
     "infinitive": classes.INFINITIVE,
     "possessive": classes.POSSESSIVE,
 }
-ACTS = ("denies", "rejects", "counters", "demands", "bids", "asks")
+ACTS = ("denies", "rejects", "counters", "demands", "bids", "asks", "wonders")
 COMMON = classes.OFFICE + classes.VERB + classes.WORD + classes.AUXILIARY  # what a capital never makes part of a name
 _SMALL = "".join(filter(str.islower, map(chr, range(ord("a"), 0x1F00))))
 MANY = 50_000  # words remembered with their letters
@@ -88,6 +88,10 @@ class Lexicon:
     negations: frozenset[str]
     acts: Mapping[str, str]
     claims: frozenset[str]
+    lacked: frozenset[str]
+    of_whom: frozenset[str]
+    infinitives: tuple[str, ...]
+    refused: frozenset[str]
     wished: frozenset[str]
     amounts: frozenset[str]
     bare: frozenset[str]
@@ -156,6 +160,7 @@ class Lexicon:
     unfolds: frozenset[str]
     agreement: Mapping[str, tuple[str, ...]]
     several: frozenset[str]
+    one: frozenset[str]
     questions: frozenset[str]
     latin: bool
     scare: int
@@ -265,6 +270,10 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         negations=frozenset(_words(cues, "negations")),
         acts={word: act for act in ACTS for word in _words(cues, act)},
         claims=frozenset(_words(grammar, "claims")),
+        lacked=frozenset(_words(grammar, "lacked")),
+        of_whom=frozenset(_words(grammar, "of_whom")),
+        infinitives=tuple(_words(grammar, "infinitives")),
+        refused=frozenset(_words(grammar, "refused")),
         wished=frozenset(_words(grammar, "wished")),
         amounts=frozenset(_words(grammar, "amounts")),
         bare=frozenset(_words(grammar, "bare")),
@@ -332,6 +341,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         given_too=given.intersection(letters),
         unfolds=frozenset(_words(grammar, "unfolds")),
         several=frozenset(word for word, being in language.names["pronouns"].items() if being == "group"),
+        one=frozenset(word for word, being in language.names["pronouns"].items() if being in ("m", "f")),
         latin=any(char.isascii() and char.isalpha() for word in grammar["complementisers"] for char in word),
         questions=frozenset(_words(grammar, "questions")),
         agreement={ending: tuple(nouns.split()) for ending, nouns in grammar["agreement"].items()},

@@ -38,6 +38,8 @@ COMMA_SIGN = "sign" + COMMA  # see content.starts
 NO_ONE = DETERMINER + DETERMINER
 LEADS_CLAUSE = COMPLEMENTISER + INFINITIVE
 _THEM_TO = re.compile(f"(?:{DETERMINER}?[{NAMED}{WORD}]+|{PRONOUN}){ADVERB}?{INFINITIVE}")
+_TO_WHERE = re.compile(f"{INFINITIVE}(?=[{NAME}{DETERMINER}{NUMBER}])")  # the visit **to** Lima
+UNJOINED = VERBS | {COMMA, INFINITIVE}
 HOLLOW = 3  # tokens of a thing (*the visit*, *a question*) below which nothing is told of it
 LONG = 5  # tokens that a phrase alone hardly has
 PROPOSED = frozenset(INFINITIVE + PARTICIPLE + COMPLEMENTISER) | VERBS  # one of them makes a thing a proposition
@@ -65,6 +67,8 @@ def denied(seen: Occurrence) -> bool:
         return False
     if words[seen.left] in negations:
         return True
+    if seen.par.codes[seen.cue.first - 1] == INFINITIVE and words[seen.cue.first - 2] in seen.par.lexicon.lacked:
+        return True  # has yet to say
     if seen.left > seen.low and codes[seen.left - 1] == COORDINATOR and words[seen.left - 1] in negations:
         return True  # neither X nor Y said
     alone = seen.group - 2
@@ -138,8 +142,11 @@ def _topic(claim: Claim) -> bool:
 
 
 def _quotes(claim: Claim) -> bool:
-    """``X said the plan was “absurd”``."""
-    return any(code in QUOTED for code in claim.inner)
+    """``X said the plan was “absurd”``, not ``X announced the winner, “The Last Ferry”``."""
+    par = claim.seen.par
+    named = not claim.verbal and not _predicates(claim)
+    quoted = (at for at in range(claim.first, claim.last) if par.codes[at] in QUOTED)
+    return any(not (named and at in par.quotations and unsaid.names_thing(par, at)) for at in quoted)
 
 
 def _said_before(claim: Claim) -> bool:
@@ -200,8 +207,29 @@ def _which_text(claim: Claim) -> bool:
 
 
 def _adjunct_only(claim: Claim) -> bool:
-    """``X said in Lagos``."""
-    return claim.inner[0] in LEADS_ADJUNCT and not claim.verbal
+    """``X said in Lagos``, ``X replied in a letter and left``."""
+    if claim.inner[0] not in LEADS_ADJUNCT:
+        return False
+    joint = claim.inner.find(COORDINATOR)
+    return not claim.verbal or (
+        joint > 0 and VERBS.isdisjoint(claim.inner[:joint]) and COMMA not in claim.inner[:joint]
+    )
+
+
+def _nothing(claim: Claim) -> bool:
+    """``X said nothing on Monday``, ``X said that too``."""
+    if not claim.inner.strip(ADVERB):
+        return True
+    hollow = claim.seen.par.words[claim.first] in claim.seen.par.lexicon.anything
+    return hollow and claim.lead == "cue" and claim.inner[1:2] not in VERBS
+
+
+def _given(claim: Claim) -> bool:
+    """``What X said on Monday is still unknown``."""
+    seen, mention = claim.seen, claim.mention
+    if mention is None or mention[0] <= seen.low:
+        return False
+    return mention[0] - 1 == seen.low and seen.par.words[seen.low] in seen.par.lexicon.whatever and claim.lead == "cue"
 
 
 def _whom_to_do_what(claim: Claim) -> bool:
@@ -235,7 +263,7 @@ def _predicates(claim: Claim) -> bool:
 
 def _verb_not_seen(claim: Claim) -> bool:
     """``it shot down two drones``: after a pronoun a plain word is a verb."""
-    opens = claim.inner[0] == PRONOUN and claim.inner[1:2] in (WORD, ADVERB) and len(claim.inner) >= HOLLOW
+    opens = claim.inner[0] == PRONOUN and claim.inner[1:].lstrip(ADVERB)[:1] == WORD and len(claim.inner) >= HOLLOW
     return opens and claim.takes("clause")
 
 
@@ -278,7 +306,7 @@ def _new_thing(claim: Claim) -> bool:
 def _only_greeted(claim: Claim) -> bool:
     """``X welcomed the visit of the choir``, not ``welcomed the decision to open the gate``: no proposition."""
     words, greets = claim.seen.par.words, claim.seen.par.lexicon.greets
-    return words[claim.seen.cue.first] in greets and PROPOSED.isdisjoint(claim.inner)
+    return words[claim.seen.cue.first] in greets and PROPOSED.isdisjoint(_TO_WHERE.sub("", claim.inner))
 
 
 def _tells_of_nothing(claim: Claim) -> bool:
@@ -315,6 +343,7 @@ _OF_ANY: _Cases = (
     (unsaid.is_known, "known or seen, not said"),
     (unsaid.is_byname, "a participle tells what others call the thing before it"),
     (unsaid.is_purpose, "a thing that is wished or fought, no clause"),
+    (unsaid.is_given, "a thing with a title, given or praised"),
     (_quotes, ADMITTED),
 )
 _BEFORE_CUE: _Cases = (
@@ -324,6 +353,8 @@ _BEFORE_CUE: _Cases = (
 )
 _AFTER_CUE: _Cases = (
     *_OF_ANY,
+    (_nothing, "nothing is said"),
+    (_given, "the sentence only tells of what was said"),
     (_broken_off, "it breaks off before it says anything"),
     (_other_attributes, "the cue inside it attributes for the clause's subject"),
     (_points_back, "it only points back"),

@@ -10,7 +10,7 @@ from statements.attribution.reading import Reading, Tokens
 from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import OF_SAYING, QUOTED, one_of
 from statements.attribution.sentence.tokens import Paragraph
-from statements.attribution.weights import content, coordination, telling
+from statements.attribution.weights import content, coordination, preceding, telling
 from statements.attribution.weights import subject as subjects
 from statements.attribution.weights.admission import NOBODY, objection
 from statements.attribution.weights.claim import Claim
@@ -89,7 +89,7 @@ def _content(
     parts: list[Tokens] = []
     lead = ""
     if side != "right":
-        parts = content.to_the_left(seen, side, low, subject, weights)
+        parts = preceding.to_the_left(seen, side, low, subject, weights)
         if parts and seen.cue.frame.kind != "source" and (name := subjects.after_quotation(seen, parts[0])):
             parts = [(parts[0][0], parts[0][0] + 1)]
             told_of = subjects.passive(seen)
@@ -108,7 +108,7 @@ def _content(
     span, lead = right
     comma = lead == content.COMMA_SIGN
     if comma and not parts and outermost and subject.mention and subject.where == BEFORE:
-        parts = content.first_half(seen, low, subject.mention)
+        parts = preceding.first_half(seen, low, subject.mention)
     return subject, parts + content.parts_of(seen.par, *span), lead
 
 

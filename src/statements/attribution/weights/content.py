@@ -1,4 +1,4 @@
-"""Where content begins and ends on each side of a cue: the candidates, what the sentence's shape leaves of them."""
+"""Where content behind a cue begins and ends: the candidates, what the sentence's shape leaves of them."""
 
 from __future__ import annotations
 
@@ -14,24 +14,19 @@ from statements.attribution.sentence.classes import (
     BEHIND_CONTENT,
     BETWEEN,
     CLOSED,
+    COLON,
     COMMA,
     COMMA_OR_COLON,
-    COMMA_OR_QUOTED,
     COMPLEMENTISER,
     COORDINATOR,
     DASH,
     DETERMINER,
     INFINITIVE,
-    JOINS_CLAUSES,
-    LEADS_ADJUNCT,
     LEADS_TO_CONTENT,
     MAY_END,
-    MAY_PRECEDE,
     NAME,
     NAMED,
-    NO_START,
     ON_SOURCE,
-    ONLY_WHEN,
     OPENS_SUBJECT,
     PARTICIPLE,
     PAUSES,
@@ -43,7 +38,6 @@ from statements.attribution.sentence.classes import (
     QUOTED_AND_STOPPED,
     RELATIVE,
     RELATIVES,
-    SETS_OFF,
     SUBORDINATOR,
     VERB,
     VERBS,
@@ -56,7 +50,6 @@ from statements.attribution.weights import acting, features, ranking, telling
 from statements.attribution.weights.endings import before_adjunct, closed
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import TO_WHOM, Occurrence
-from statements.attribution.weights.subject import AGENT, BEFORE, OWNER, Subject
 
 FAR = 40  # tokens from a cue to its complementiser
 NEAR = 16  # tokens from a cue to the sign or the quotation where its content begins
@@ -70,6 +63,7 @@ ON_QUOTED = tuple(code + QUOTATION + COMPLEMENTISER for code in (PREPOSITION, NA
 
 THAT_IS = COMPLEMENTISER + AUXILIARY  # *that was why*: no complementiser
 WHILE_DOING = tuple(SUBORDINATOR + doing for doing in (PARTICIPLE, VERB))  # *while visiting X*, *when asked*
+ASIDE = SUBORDINATOR + PREPOSITION  # behind a comma, before another with a complementiser
 BEFORE_NAME, AFTER_NAME = DETERMINER + POSSESSIVE + ADVERB, frozenset(NAMED + WORD)
 
 _TOLD = re.compile(f"{one_of(OPENS_SUBJECT)}{none_of(COORDINATOR)}*{VERB}")
@@ -118,86 +112,6 @@ def _that_is(par: Paragraph, at: int) -> bool:
     word = par.words[at + 1]
     contracted = "'" in word[1:] and word not in par.lexicon.negations
     return not word.endswith(par.lexicon.gerunds) and not contracted
-
-
-# To the left of a cue.
-
-
-def to_the_left(seen: Occurrence, side: str, low: int, subject: Subject, weights: Weights) -> list[Tokens]:
-    """The content that ends before a cue and its subject, from ``low`` on."""
-    edge = left_edge(seen, subject)
-    rows = _left_starts_left(seen, low, edge, [at for at in left_starts(seen, edge) if at >= low])
-    if not rows:
-        return []
-
-    def score(at: int) -> int:
-        return weights.total(features.of_left(seen, side, at, edge))
-
-    start = ranking.likeliest(rows, score)
-    if seen.par.observe is not None:
-        telling.left(seen, start, edge, ranking.ranked(rows, score))
-    return parts_of(seen.par, start, edge)
-
-
-def left_edge(seen: Occurrence, subject: Subject) -> int:
-    """Where content to the left of a cue ends: before the speaker's mention, or before the verb."""
-    edge = subject.mention[0] if subject.mention and subject.where in (BEFORE, OWNER) else seen.group
-    if subject.where == AGENT:
-        edge = seen.left
-    while edge > seen.low and seen.par.codes[edge - 1] in SETS_OFF:
-        edge -= 1
-    return edge
-
-
-def left_starts(seen: Occurrence, edge: int) -> list[int]:
-    """Where content to the left of a cue, which ends at ``edge``, may begin."""
-    codes, low = seen.par.codes, seen.low
-    found = {low}
-    for at in range(low, edge):
-        code = codes[at]
-        if code in QUOTED:
-            found.add(at)
-            found.add(at + 1)
-        elif code in MAY_PRECEDE:
-            found.add(at + 1)
-            if code in JOINS_CLAUSES and at + 1 < edge:
-                found.add(at)
-    phrase = noun_phrases.before(seen.par, low, edge)
-    if phrase:
-        found.add(phrase[0])
-    ordered = sorted(at for at in found if at < edge and codes[at] not in NO_START)
-    return ordered[:1] + ordered[1:][-MANY:]
-
-
-def _left_starts_left(seen: Occurrence, low: int, edge: int, rows: list[int]) -> list[int]:
-    """What the sentence's shape leaves of the starts."""
-    codes = seen.par.codes
-    quoted = next((at for at in rows if codes[at] in QUOTED), low)
-    if (
-        quoted > low
-        and codes[low] in LEADS_ADJUNCT
-        and codes[quoted - 1] == COMMA
-        and VERBS.isdisjoint(codes[low:quoted])
-    ):
-        rows = [at for at in rows if at >= quoted]  # as for X, “…”, he said
-    rows = [at for at in rows if at == low or codes[at] != RELATIVE] or rows
-    verb = next((at for at in range(edge - 1, low - 1, -1) if codes[at] in VERBS), low)
-    return [at for at in rows if at <= verb or codes[at] in QUOTED] or rows  # a list's last member is no clause
-
-
-def first_half(seen: Occurrence, low: int, mention: Tokens) -> list[Tokens]:
-    """``A, X said, B``: what stands before the mention, unless it only says when or where."""
-    codes, edge = seen.par.codes, mention[0]
-    if edge <= low or codes[edge - 1] not in COMMA_OR_QUOTED:
-        return []
-    if seen.par.lexicon.acts.get(seen.par.words[low]) == "asks":
-        return []  # asked whether A, X said B
-    if codes[edge - 1] == COMMA and (codes[low] in ONLY_WHEN or VERBS.isdisjoint(codes[low:edge])):
-        return []
-    return parts_of(seen.par, low, edge)
-
-
-# To the right of a cue.
 
 
 def to_the_right(
@@ -249,6 +163,11 @@ def _complementiser(seen: Occurrence) -> int | None:
     that = complementiser(par, first, seen.high)
     if that is not None and par.words[first] in par.lexicon.about and par.words[that - 1] in par.lexicon.claims:
         return None  # “A,” X said of claims that …
+    if that is None and codes[first : first + 1] == COMMA and codes[first + 1 : first + 2] in ASIDE:
+        that = codes.find(COMMA, first + 1, min(seen.high, first + NEAR)) + 1  # said, while visiting X, that …
+        return that if that > 0 and codes.startswith(COMPLEMENTISER, that) else None
+    if that is None and who and codes[who[1] : who[1] + 2] in WHILE_DOING:
+        first = who[1]  # told X while visiting Y that …
     if that is None and codes[first : first + 2] in WHILE_DOING:
         that = codes.find(COMPLEMENTISER, first, seen.high)  # said while visiting X that …
         return None if that < 0 or not PAUSED.isdisjoint(codes[first:that]) else that
@@ -309,15 +228,22 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
     if rest < high and par.words[first] in par.lexicon.occasions:
         rows = [row for row in rows if row.at >= rest] or rows  # said before the meeting that …
     quoted = _first(_QUOTED, codes, first, high)
-    if quoted == high - 1 and _leads_in(seen, quoted):
+    if quoted == high - 1 and (_leads_in(seen, quoted) or _behind_colon(seen, quoted)):
         rows = [Start(quoted, QUOTE)]
     if quoted < high - 1 and codes[quoted - 1 : quoted + 2] in ON_QUOTED:
         rows = [Start(quoted + 2, THAT_FAR)]
-    if codes[first : first + 2] in WHILE_DOING:
+    doing = seen.who[1] if seen.who else first
+    if codes[first : first + 2] in WHILE_DOING or codes[doing : doing + 2] in WHILE_DOING or codes[first] == COMMA:
         rows = [row for row in rows if row.lead == THAT_FAR] or rows
     if rest < high and codes[rest] == COMPLEMENTISER:
         rows = [row for row in rows if row.lead.startswith(THAT)] or rows
     return rows
+
+
+def _behind_colon(seen: Occurrence, quotation: int) -> bool:
+    """``praised the film: “…”``: a thing between the cue and the colon before the quotation that ends the sentence."""
+    codes = seen.par.codes[seen.cue.last : quotation]
+    return len(codes) > 1 and codes[-1] == COLON and VERBS.isdisjoint(codes)
 
 
 def _leads_in(seen: Occurrence, quotation: int) -> bool:

@@ -11,6 +11,7 @@ from statements.attribution.sentence.classes import (
     COORDINATOR,
     DASH,
     DETERMINER,
+    INFINITIVE,
     NAME,
     NUMBER,
     OFFICE,
@@ -30,9 +31,11 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
 _UNSAID = none_of("".join(sorted(VERBS)) + COMMA + DASH + COORDINATOR + QUOTED)
-_ASIDE = f"{COMMA}(?:{_UNSAID}+|{RELATIVE}{none_of(COMMA + QUOTED)}+){COMMA}|{DASH}+{_UNSAID}+{DASH}+"
+_ASIDE = f"{COMMA}(?:{_UNSAID}+|[{RELATIVE}{PRONOUN}]{none_of(COMMA + QUOTED)}+){COMMA}|{DASH}+{_UNSAID}+{DASH}+"
 _APPOSED = re.compile(f"{_UNSAID}+(?:{_ASIDE}){ADVERB}?{one_of(VERBS)}")
 _LED = COMMA + PREPOSITION
+TO_WHICH = tuple(leads + RELATIVE for leads in (PREPOSITION, INFINITIVE))
+REPLY = 9  # tokens from *to which* to the word for the reply
 _ABSOLUTE = re.compile(f"{COMMA}{PREPOSITION}{DETERMINER}?[{NAME}{OFFICE}{WORD}{PRONOUN}{NUMBER}]{{0,3}}{PARTICIPLE}")
 _SUBORDINATE = re.compile(f"(?:{DETERMINER}?{TIME}|{ADVERB})?{SUBORDINATOR}")  # when …, the day before …
 _MAIN = re.compile(f"{COORDINATOR}?{ADVERB}*(?:{PRONOUN}|{DETERMINER}|[{NAME}{OFFICE}])")
@@ -110,4 +113,11 @@ def _leaves_unsaid(par: Paragraph, at: int, last: int, cue: Cue) -> bool:
     return par.words[at + 1] in par.lexicon.lacking and par.codes[at + 2 : at + 3] == PARTICIPLE
 
 
-_AFTER_COMMA = (_goes_on, _attributes, _sets_against, _leaves_unsaid)
+def _replied(par: Paragraph, at: int, last: int, cue: Cue) -> bool:
+    """``told X that A, to which X replied that B``."""
+    if par.codes[at + 1 : at + 3] not in TO_WHICH:
+        return False
+    return any("speaks" in reply.frame.traits for reply in par.between(at + 3, min(last, at + REPLY)))
+
+
+_AFTER_COMMA = (_replied, _goes_on, _attributes, _sets_against, _leaves_unsaid)

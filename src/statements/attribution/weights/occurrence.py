@@ -8,6 +8,7 @@ from statements.attribution.reading import Tokens
 from statements.attribution.sentence import bodies, days, noun_phrases
 from statements.attribution.sentence.classes import (
     AFTER_ADDRESSEE,
+    AUXILIARY,
     COMMA,
     DETERMINER,
     ENDS_ADJUNCT,
@@ -23,6 +24,7 @@ from statements.attribution.sentence.classes import (
     TIME,
     TIME_OR_ADVERB,
     VERBS,
+    WORD,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
@@ -31,6 +33,7 @@ PHRASAL = (
     DETERMINER + PARTICIPLE,
     PREPOSITION + PARTICIPLE,
 )  # a participle inside a phrase (the remaining, in opening)
+BRIEFING = WORD + PARTICIPLE + COMMA  # at a press briefing, adding …
 
 
 @frozen(eq=False)
@@ -87,8 +90,15 @@ def addressee(par: Paragraph, cue: Cue, high: int) -> Tokens | None:
     """The tokens of the addressee after the cue: an object (told X) or a phrase (said to X)."""
     codes, at = par.codes, cue.last
     if "who" in cue.frame.takes:
+        if codes[at : at + 2] == DETERMINER * 2 and par.words[at] in par.lexicon.one:
+            return at, at + 1  # told her the ferry had left
         phrase = noun_phrases.after(par, at, high)
-        ends = phrase and (phrase[1] >= high or codes[phrase[1]] in AFTER_ADDRESSEE or codes[phrase[0]] == PRONOUN)
+        ends = phrase and (
+            phrase[1] >= high
+            or codes[phrase[1]] in AFTER_ADDRESSEE
+            or codes[phrase[0]] == PRONOUN
+            or (codes[phrase[1]] == AUXILIARY and "'" in par.words[phrase[1]][1:-1])  # she'd, there'd
+        )
         return phrase if ends else None
     if at + 1 < high and par.words[at] in par.lexicon.addressee:
         if "infinitive" in cue.frame.takes and codes[at + 1] not in OPENS_SUBJECT:
@@ -139,7 +149,12 @@ def _leads_phrase(par: Paragraph, at: int) -> bool:
 
 
 def _phrase_end(codes: str, at: int, high: int) -> int:
-    while at < high and (codes[at] in IN_ADJUNCT or codes[at - 1 : at + 1] in PHRASAL or codes[at : at + 2] in TO_WHOM):
+    while at < high and (
+        codes[at] in IN_ADJUNCT
+        or codes[at - 1 : at + 1] in PHRASAL
+        or codes[at : at + 2] in TO_WHOM
+        or codes[at - 1 : at + 2] == BRIEFING
+    ):
         at += 1
     return at
 

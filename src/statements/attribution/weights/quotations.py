@@ -9,16 +9,17 @@ from attrs import evolve
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.sentence.classes import COLON, LEADS_ON, ONLY_QUOTED, QUOTED, WORD, one_of
+from statements.attribution.sentence.classes import COLON, DETERMINER, LEADS_ON, ONLY_QUOTED, QUOTED, WORD, one_of
 from statements.attribution.sentence.frames import LOOSE
 from statements.attribution.sentence.tokens import Cue, Paragraph
-from statements.attribution.weights import features, subject
+from statements.attribution.weights import features, lead_in, subject
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
 from statements.attribution.weights.unsaid import is_title, names_work
 
 AHEAD = 30  # tokens from a cue to the second half of the quotation that it stands in
 WRITTEN = 7  # tokens from a sign or a picture to the words on it
+ENDS_SENTENCE = ".!?…"
 LONG = 6  # spaces: a quotation of more words is hardly ever nobody's
 
 _QUOTED = re.compile(one_of(QUOTED))
@@ -62,7 +63,8 @@ def _with_one(
                 par.note("quotation", at, at + 1, "chosen", "the second half of the quotation before its cue")
             return [*found[:number], evolve(last, parts=(*last.parts, (at, at + 1))), *found[number + 1 :]]
         previous = last.mention or previous
-    speaker = subject.of_lead_in(par, low, at - 1) if at + 1 >= high and par.codes.startswith(COLON, at - 1) else None
+    led_in = at + 1 >= high and par.codes.startswith(COLON, at - 1)
+    speaker = lead_in.speaker(par, low, at - 1, _is_sentence(par, at)) if led_in else None
     if speaker is not None:
         if par.observe is not None:
             par.note(
@@ -71,6 +73,12 @@ def _with_one(
         return [*found, Reading(Cue(at, at + 1, LOOSE), ((at, at + 1),), speaker, Rule(None, "lead-in"))]
     loose = _alone(Occurrence.of(par, low, high, Cue(at, at + 1, LOOSE)), previous, weights)
     return [*found, loose] if loose else found
+
+
+def _is_sentence(par: Paragraph, at: int) -> bool:
+    """Whether a quotation is written like a sentence: with a sign at its end, and not like a title."""
+    quotation = par.quotations[at]
+    return par.text[quotation.end - 1] in ENDS_SENTENCE and not is_title(par, at)
 
 
 def _second_half(par: Paragraph, at: int, last: Reading) -> bool:
@@ -90,7 +98,7 @@ def _written(par: Paragraph, low: int, at: int) -> str:
     """Why a quotation is read and not said, empty where it may be said: words on a sign, a title."""
     if not par.lexicon.mute.isdisjoint(par.words[max(low, at - WRITTEN) : at]):
         return "it stands on a sign or is shown"
-    title = is_title(par, at) and (names_work(par, at) or par.codes[at - 1] == WORD)
+    title = is_title(par, at) and (names_work(par, at) or par.codes[at - 1] in WORD + DETERMINER)
     return "the name of a book, a film or the like" if title else ""
 
 

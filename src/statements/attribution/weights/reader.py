@@ -22,15 +22,25 @@ from statements.attribution.sentence.classes import (
     TITLED,
     VERB,
     VERBS,
+    WORD,
 )
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.tokens import Cue, Paragraph
-from statements.attribution.weights import acting, attempt, constraints, coordination, features, quotations, telling
+from statements.attribution.weights import (
+    acting,
+    attempt,
+    constraints,
+    coordination,
+    features,
+    lead_in,
+    quotations,
+    telling,
+)
 from statements.attribution.weights.admission import denied
 from statements.attribution.weights.endings import absolute
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
-from statements.attribution.weights.subject import before_cue, of_lead_in
+from statements.attribution.weights.subject import before_cue
 
 MOST = 40  # cues of a sentence that are looked at
 WHILE_DOING = SUBORDINATOR + PARTICIPLE  # *while visiting*, behind a cue
@@ -95,16 +105,17 @@ class WeightsReader:
         """Who speaks in the paragraph after this one, whose last sign is a colon."""
         low, high = par.sentences[-1]
         colon = par.codes.rfind(COLON, low, high)
-        for cue in reversed(par.between(low, colon)):
+        for cue in reversed(par.between(low - 1, colon)):
             frame = cue.frame
-            speaks = frame.kind in ("verb", "relay") and "vague" not in frame.traits
-            if not speaks or not VERBS.isdisjoint(par.codes[cue.last : colon]):
+            speaks = frame.kind in ("verb", "relay", "source") and "vague" not in frame.traits
+            if not speaks or _is_noun(par, low, cue) or not VERBS.isdisjoint(par.codes[cue.last : colon]):
                 continue
             seen = Occurrence.of(par, low, colon, cue)
-            mention = seen.before or (seen.after if frame.inverts else None)
+            follows = frame.inverts or frame.kind == "source"
+            mention = seen.before or (seen.after if follows else None)
             if mention is not None:
                 return Introduction((cue.first, cue.last), noun_phrases.named(par, mention, cue.first))
-        speaker = of_lead_in(par, low, colon)
+        speaker = lead_in.speaker(par, low, colon, True)
         return Introduction((colon, colon + 1), speaker) if speaker else None
 
     def unfinished(self, par: Paragraph, low: int, high: int, cues: Sequence[Cue]) -> Introduction | None:
@@ -181,6 +192,12 @@ class WeightsReader:
         return None
 
 
+def _is_noun(par: Paragraph, low: int, cue: Cue) -> bool:
+    """Whether a word that may be a cue is a noun: *wrote in a blog **post***."""
+    verb = cue.frame.kind == "verb"
+    return verb and cue.first > low and par.codes[cue.first] == WORD and par.codes[cue.first - 1] != NAME
+
+
 def _passes_on(ranked: _Ranked) -> bool:
     """Whether whoever stands at a cue may only pass on what the content says of somebody else."""
     frame = ranked.seen.cue.frame
@@ -206,11 +223,13 @@ def _closes(seen: Occurrence) -> bool:
     named = seen.after is not None and not NAMED.isdisjoint(codes[slice(*seen.after)])
     inverted = named and seen.cue.frame.inverts and left == seen.cue.first and codes[left] != PARTICIPLE
     while_doing = seen.before is not None and codes[seen.cue.last : seen.cue.last + 2] == WHILE_DOING
-    if codes[left - 1] != COMMA or not (inverted or while_doing) or "speaks" not in seen.cue.frame.traits:
+    behind = codes[seen.rest : seen.high]
+    alone = seen.before is not None and (not behind or behind[:2] == COMMA + PARTICIPLE)
+    if codes[left - 1] != COMMA or not (inverted or while_doing or alone) or "speaks" not in seen.cue.frame.traits:
         return False
     clause = codes[codes.rfind(COMMA, seen.low, left - 1) + 1 or seen.low : left]
     told = clause[0] not in OPENS_ADJUNCT + VERB and not VERBS.isdisjoint(clause)
-    return told and VERBS.isdisjoint(codes[seen.cue.last : seen.high])
+    return told and VERBS.isdisjoint(codes[seen.cue.last : seen.rest if alone else seen.high])
 
 
 def _in_order(par: Paragraph, low: int, high: int, likely: Iterable[_Ranked]) -> list[_Ranked]:

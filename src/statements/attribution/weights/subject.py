@@ -9,7 +9,6 @@ from typing import NamedTuple
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
-    AUXILIARY,
     BEFORE_SPEAKER,
     BEHIND_SPEAKER,
     CLAUSE_OR_QUOTED,
@@ -20,7 +19,6 @@ from statements.attribution.sentence.classes import (
     DEFINITE,
     DETERMINER,
     EDGES,
-    INFINITIVE,
     LEADS_PHRASE,
     MODIFIERS,
     MODIFIES,
@@ -51,6 +49,7 @@ NOBODY, BEFORE, OWNER, OWN, AFTER, PREVIOUS = "none", "before", "owner", "own", 
 LED_BY, FURTHER = "by ", "np"
 AGENT = "agent"  # of a passive; no feature knows it
 MANY = 10  # candidates
+SOON = 5  # tokens from a subject to a cue that is negated
 NEAR = 8  # tokens after a cue in which a preposition may lead to its speaker
 ENDS_IN_SIGN = ",?!"  # signs before a closing mark that say that the sentence goes on with who said it
 _TITLED = frozenset(TITLED)
@@ -173,6 +172,8 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
         return Subject(first_subject(seen), PREVIOUS), "it speaks for its clause's subject"
     if side == "right" and (doer := acting.fronted(seen)):
         return Subject(doer, AFTER), "a participle that opens the sentence speaks for the subject behind its comma"
+    if side == "right" and (own := _of_unsaid(seen)):
+        return Subject(own, PREVIOUS), "it goes on with whoever did not say what stands before it"
     if side == "right" and (own := _of_joined(seen, found)):
         return Subject(own, PREVIOUS), "joined to the cue before, whose subject it shares"
     if side == "right" and (own := _of_participle(seen, found)):
@@ -236,15 +237,38 @@ def _agent(seen: Occurrence, side: str) -> Tokens | None:
     if phrase is None or side == "both":
         return None
     if side == "right":
-        return phrase if par.codes.startswith(COMPLEMENTISER, phrase[1]) else None
+        return phrase if par.codes.startswith(COMPLEMENTISER, _behind_apposition(seen, phrase)) else None
     said = par.codes[seen.low : seen.left]
     return phrase if said[-1:] in EDGES and not CLAUSE_OR_QUOTED.isdisjoint(said) else None
+
+
+def _behind_apposition(seen: Occurrence, phrase: Tokens) -> int:
+    """Where the sentence goes on behind a phrase and its name between commas: ``by the mayor, **X,** that``."""
+    codes, end = seen.par.codes, phrase[1]
+    if codes[end : end + 1] != COMMA or (name := noun_phrases.after(seen.par, end + 1, seen.high)) is None:
+        return end
+    return name[1] + 1 if codes[name[1] : name[1] + 1] == COMMA else end
 
 
 def _of_joined(seen: Occurrence, found: Sequence[Reading]) -> Tokens | None:
     """``X said A and urged Y to B``: who speaks in the content that ends before *and*."""
     before = acting.joined(seen) and [reading for reading in found if reading.parts[-1][1] == seen.group - 1]
     return before[0].mention if before else None
+
+
+def _of_unsaid(seen: Occurrence) -> Tokens | None:
+    """``**X** didn't say A but said B``."""
+    par, codes, group = seen.par, seen.par.codes, seen.group
+    if group <= seen.low or codes[group - 1] != COORDINATOR:
+        return None
+    phrase = noun_phrases.after(par, seen.low, group)
+    if (
+        phrase is None
+        or phrase[0] != seen.low
+        or par.lexicon.negations.isdisjoint(par.words[phrase[1] : phrase[1] + 2])
+    ):
+        return None
+    return phrase if any("speaks" in cue.frame.traits for cue in par.between(phrase[1], phrase[1] + SOON)) else None
 
 
 def _of_participle(seen: Occurrence, found: Sequence[Reading]) -> Tokens | None:
@@ -354,40 +378,6 @@ def after_quotation(seen: Occurrence, part: Tokens) -> Tokens | None:
         return None
     name = noun_phrases.after(par, first + 1, seen.cue.first)
     return (name[0], seen.group) if name and par.codes.startswith(COORDINATOR, name[1]) else name
-
-
-def of_lead_in(par: Paragraph, low: int, colon: int) -> Tokens | None:
-    """Whose words come after a colon that no cue leads to: ``X was brief:``, ``And from X:``."""
-    codes = par.codes
-    if colon <= low:
-        return None
-    source = codes.rfind(PREPOSITION, low, colon)
-    if source >= 0 and par.words[source] in par.lexicon.origins:
-        phrase = noun_phrases.after(par, source + 1, colon)
-        if phrase and phrase[1] == colon and not _TITLED.isdisjoint(codes[slice(*phrase)]):
-            return phrase
-    if heralded := _heralded(par, low, colon):
-        return heralded
-    phrase = noun_phrases.after(par, low, colon)
-    owned = phrase is not None and phrase[1] == colon and codes[colon - 2] == POSSESSIVE
-    if phrase and owned and par.words[colon - 1] in par.lexicon.authored:
-        return phrase[0], colon - 2  # X's reply
-    if phrase is None or NAME not in codes[slice(*phrase)] or codes[phrase[1]] not in VERBS:
-        return None
-    brief = VERBS.isdisjoint(codes[phrase[1] + 1 : colon]) and COMMA not in codes[phrase[1] : colon]
-    return phrase if codes[phrase[1]] == AUXILIARY and brief else None
-
-
-def _heralded(par: Paragraph, low: int, colon: int) -> Tokens | None:
-    """``X made the following remark:``, ``X had this to say:``."""
-    codes = par.codes
-    for verb in range(colon - 1, low, -1):
-        if codes[verb] in VERBS and codes[verb - 1] != INFINITIVE:
-            if par.lexicon.heralds.isdisjoint(par.words[verb:colon]):
-                return None
-            doer = noun_phrases.before(par, low, noun_phrases.verb_group(par, low, verb))
-            return doer if doer and not _TITLED.isdisjoint(codes[slice(*doer)]) else None
-    return None
 
 
 def before_cue(par: Paragraph, cue: Cue) -> Tokens | None:

@@ -6,6 +6,7 @@ import re
 
 from statements.attribution.sentence.classes import (
     AUXILIARY,
+    COLON,
     COMMA,
     COMPLEMENTISER,
     COORDINATOR,
@@ -30,6 +31,7 @@ _CLAUSES = re.compile(f"[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]")  # before a
 _FINITE = re.compile(f"{AUXILIARY}|(?<![{PREPOSITION}{DETERMINER}{INFINITIVE}]){VERB}")  # not *for help*, *to leave*
 QUALITY = WORD + VERB + PARTICIPLE  # how hard it is to say
 SHORT = 3  # spaces in a quotation that may be a mere name for something
+NEAR = 2  # words before a colon, one of which is in small letters unless the whole sentence is written like a title
 LONG_WORD = 4  # letters: shorter words of a title may be small
 
 
@@ -48,14 +50,29 @@ def is_work(claim: Claim) -> bool:
     return "utters" not in claim.seen.cue.frame.traits or names_work(par, at)
 
 
+def is_given(claim: Claim) -> bool:
+    """``X recommended “The Last Ferry” to her pupils``: what somebody does with a thing that has a title."""
+    par, at = claim.seen.par, claim.first
+    titled = par.codes[at] in QUOTED and par.codes[at + 1] in (PREPOSITION, INFINITIVE) and is_title(par, at)
+    return titled and claim.after and "utters" not in claim.seen.cue.frame.traits
+
+
 def is_title(par: Paragraph, at: int) -> bool:
     """Whether a quotation is written like a title, in a sentence that is not: ``The Last Ferry``."""
-    before = par.starts[at - 1] if at else 0
+    before = at - 1 - par.codes.startswith(COLON, at - 1)
     quotation = par.quotations[at]
-    if not at or not (par.text[before].islower() or par.codes[at - 1] == COMMA) or not quotation.start < quotation.end:
+    if before < 0 or not quotation.start < quotation.end:
+        return False
+    near = range(before - NEAR if before < at - 1 else before, before + 1)
+    if not (par.codes[before] == COMMA or any(par.text[par.starts[k]].islower() for k in near if k >= 0)):
         return False
     words = par.text[quotation.start : quotation.end].split()
     return len(words) > 1 and all(not word[0].islower() for word in (words[0], *words) if len(word) >= LONG_WORD)
+
+
+def names_thing(par: Paragraph, at: int) -> bool:
+    """Whether a quotation like a title stands behind a thing and its comma: ``the winner, “The Last Ferry”``."""
+    return is_title(par, at) and (par.codes[at - 1] == COMMA or names_work(par, at))
 
 
 def names_work(par: Paragraph, at: int) -> bool:

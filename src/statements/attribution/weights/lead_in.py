@@ -1,0 +1,97 @@
+"""Whose words come after a colon that no cue leads to: ``X was brief:``, ``And from X:``, ``Then came X's answer:``."""
+
+from __future__ import annotations
+
+from statements.attribution.reading import Tokens
+from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence.classes import (
+    AUXILIARY,
+    COMMA,
+    INFINITIVE,
+    NAME,
+    POSSESSIVE,
+    PREPOSITION,
+    TITLED,
+    VERBS,
+)
+from statements.attribution.sentence.tokens import Paragraph
+
+NEAR = 12  # tokens from the noun for what was said, or from a subject's verb, to the colon
+FIRST = 2  # tokens before the preposition that names who speaks
+_TITLED = frozenset(TITLED)
+
+
+def speaker(par: Paragraph, low: int, colon: int, spoken: bool) -> Tokens | None:
+    """The mention of who speaks after a colon; ``spoken``: what follows is surely a sentence of somebody's own."""
+    codes = par.codes
+    if colon <= low:
+        return None
+    if found := _from(par, low, colon) or _heralded(par, low, colon) or _answering(par, low, colon):
+        return found
+    phrase = noun_phrases.after(par, low, colon)
+    if phrase and (own := codes.find(POSSESSIVE, *phrase)) > phrase[0] and _of_author(par, own, colon):
+        return phrase[0], own  # X's reply, X's verdict on the stamps
+    if phrase and NAME in codes[slice(*phrase)] and codes[phrase[1]] == AUXILIARY:
+        brief = VERBS.isdisjoint(codes[phrase[1] + 1 : colon]) and COMMA not in codes[phrase[1] : colon]
+        if brief:
+            return phrase  # X was brief
+    return _acting(par, low, colon) if spoken else None
+
+
+def _from(par: Paragraph, low: int, colon: int) -> Tokens | None:
+    """``And from X:``, ``From the back bench, X:``."""
+    codes = par.codes
+    source = next((at for at in range(low, colon) if par.words[at] in par.lexicon.origins), -1)
+    if source < 0 or not VERBS.isdisjoint(codes[low:source]):
+        return None
+    phrase = noun_phrases.after(par, source + 1, colon)
+    if phrase and source - low <= FIRST and codes.startswith(COMMA + PREPOSITION, phrase[1]):
+        return phrase if not _TITLED.isdisjoint(codes[slice(*phrase)]) else None  # This from X, on the eve of the vote
+    if phrase and codes.startswith(COMMA, phrase[1]) and VERBS.isdisjoint(codes[low:colon]):
+        phrase = noun_phrases.after(par, phrase[1] + 1, colon)
+    return phrase if phrase and phrase[1] == colon and not _TITLED.isdisjoint(codes[slice(*phrase)]) else None
+
+
+def _of_author(par: Paragraph, own: int, colon: int) -> bool:
+    """Whether what stands behind an owner is what he said: ``X's **reply**``, ``X's **verdict** on the stamps``."""
+    told = next((at for at in range(own + 1, min(colon, own + 4)) if par.words[at] in par.lexicon.authored), None)
+    behind = par.codes[told + 1 : colon] if told else ""
+    return told is not None and (not behind or (behind[0] == PREPOSITION and VERBS.isdisjoint(behind)))
+
+
+def _heralded(par: Paragraph, low: int, colon: int) -> Tokens | None:
+    """``X made the following remark:``, ``X had this to say:``."""
+    codes = par.codes
+    for verb in range(colon - 1, low, -1):
+        if codes[verb] in VERBS and codes[verb - 1] != INFINITIVE:
+            if par.lexicon.heralds.isdisjoint(par.words[verb:colon]):
+                return None
+            doer = noun_phrases.before(par, low, noun_phrases.verb_group(par, low, verb))
+            return doer if doer and not _TITLED.isdisjoint(codes[slice(*doer)]) else None
+    return None
+
+
+def _answering(par: Paragraph, low: int, colon: int) -> Tokens | None:
+    """``Then came the answer of the harbour master, X:``."""
+    codes, words = par.codes, par.words
+    for at in range(colon - 2, max(low, colon - NEAR), -1):
+        if words[at] in par.lexicon.authored and words[at + 1] in par.lexicon.owner:
+            phrase = noun_phrases.after(par, at + 2, colon)
+            if phrase and codes.startswith(COMMA, phrase[1]):
+                phrase = noun_phrases.after(par, phrase[1] + 1, colon)
+            return phrase if phrase and phrase[1] == colon and NAME in codes[slice(*phrase)] else None
+    return None
+
+
+def _acting(par: Paragraph, low: int, colon: int) -> Tokens | None:
+    """``The harbour master, X, did not mince words:``: the named subject of a short clause before the colon."""
+    codes = par.codes
+    who = noun_phrases.after(par, low, colon)
+    if who and codes.startswith(COMMA, who[1]) and (name := noun_phrases.after(par, who[1] + 1, colon)):
+        who = name if codes.startswith(COMMA, name[1]) else None
+        verb = name[1] + 1
+    elif who:
+        verb = who[1]
+    if who is None or NAME not in codes[slice(*who)] or codes[verb] not in VERBS or colon - verb > NEAR:
+        return None
+    return who if not {NAME, COMMA}.intersection(codes[verb:colon]) else None
