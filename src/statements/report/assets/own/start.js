@@ -1,0 +1,5 @@
+drawClusters();
+drawProblems();
+draw();
+if (pages.length) openPage(0);
+new ResizeObserver(drawTimeline).observe(find("timeline"));
