@@ -18,27 +18,35 @@ function fill(node, properties, children) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.flat().filter((child) => child !== undefined && child !== null && child !== ""));
+  node.append(
+    ...children.flat().filter((child) => child !== undefined && child !== null && child !== false && child !== ""),
+  );
   return node;
 }
 
 const counted = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 const colour = (who) => (speakers[who].unknown ? "cx" : `c${who % COLOURS}${who < COLOURS ? "" : " far"}`);
 const isolated = (text, properties) => el("bdi", properties, text);
-const say = (text) => { find("live").textContent = text; };
+const say = (text) => {
+  find("live").textContent = text;
+};
 
 // A list that may be long: some now, the others when they are asked for.
 function inSteps(list, step, make, what) {
   const box = el("div", {});
   let at = 0;
-  const more = el("button", {type: "button", class: "more", onclick: () => {
-    const first = at;
-    next();
-    box.children[first]?.querySelector("button, summary, a")?.focus();
-  }});
+  const more = el("button", {
+    type: "button",
+    class: "more",
+    onclick: () => {
+      const first = at;
+      next();
+      box.children[first]?.querySelector("button, summary, a")?.focus();
+    },
+  });
   function next() {
     const end = Math.min(list.length, at + step);
-    for (; at < end; at++) box.insertBefore(make(list[at], at), more.isConnected || box.contains(more) ? more : null);
+    for (; at < end; at++) box.insertBefore(make(list[at], at), box.contains(more) ? more : null);
     if (at === list.length) more.remove();
     else {
       more.textContent = `Show ${Math.min(step, list.length - at)} more of ${counted(list.length, what)}`;

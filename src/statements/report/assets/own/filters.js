@@ -25,20 +25,49 @@ function options(name, all, entries) {
 
 function drawFilters() {
   const facets = (id) => table.getColumn(id).getFacetedUniqueValues();
-  const who = facets("who"), topic = facets("topic"), forms = facets("form"), act = facets("act"), page = facets("page");
-  options("who", "everybody", speakers.map((one, i) => [i, one.name, who.get(i) || 0]));
-  options("form", "any", FORMS.map((one) => [one, one, forms.get(one) || 0]));
-  options("act", "any", Object.entries(ACTS).map(([one, label]) => [one, label, act.get(one) || 0]).filter(([one]) => USED.has(one)));
-  options("topic", "any", topics.map((one, i) => [i, one, topic.get(i) || 0]));
-  options("page", "all", pages.map((one, i) => [i, one.name, page.get(i) || 0]));
+  const who = facets("who"),
+    topic = facets("topic"),
+    forms = facets("form"),
+    act = facets("act"),
+    page = facets("page");
+  options(
+    "who",
+    "everybody",
+    speakers.map((one, i) => [i, one.name, who.get(i) || 0]),
+  );
+  options(
+    "form",
+    "any",
+    FORMS.map((one) => [one, one, forms.get(one) || 0]),
+  );
+  options(
+    "act",
+    "any",
+    Object.entries(ACTS)
+      .map(([one, label]) => [one, label, act.get(one) || 0])
+      .filter(([one]) => USED.has(one)),
+  );
+  options(
+    "topic",
+    "any",
+    topics.map((one, i) => [i, one, topic.get(i) || 0]),
+  );
+  options(
+    "page",
+    "all",
+    pages.map((one, i) => [i, one.name, page.get(i) || 0]),
+  );
 }
 
-const FORMS = ["direct", "indirect", "mixed", "verbatim", "communique"].filter((one) => statements.some((s) => s.form === one));
+const FORMS = ["direct", "indirect", "mixed", "verbatim", "communique"].filter((one) =>
+  statements.some((s) => s.form === one),
+);
 const USED = new Set(statements.map((s) => s.act || "assert"));
 
 function setFilters(changed) {
   Object.assign(filters, changed);
-  for (const [name, value] of Object.entries(filters)) if (form.elements[name].value !== String(value)) form.elements[name].value = value;
+  for (const [name, value] of Object.entries(filters))
+    if (form.elements[name].value !== String(value)) form.elements[name].value = value;
   applyFilters();
 }
 

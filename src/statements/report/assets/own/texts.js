@@ -5,7 +5,8 @@ const said = (s) => {
   return parts.join(" ");
 };
 const numberOf = (index) => index - pages[statements[index].page].first + 1;
-const namesOf = (s) => s.who.map((who) => speakers[who].name).join(", ") + (s.perhaps ? ` (${s.perhaps.join(" or ")}?)` : "");
+const namesOf = (s) =>
+  s.who.map((who) => speakers[who].name).join(", ") + (s.perhaps ? ` (${s.perhaps.join(" or ")}?)` : "");
 const dateOf = (s) => dayOf(s) + (s.time ? ` ${s.time}` : "");
 const formOf = (s) => (s.act ? `${s.form}, ${s.act}` : s.form);
 const languageOf = (s) => {
@@ -29,7 +30,8 @@ const MONTHS = "January February March April May June July August September Octo
 
 // Case, accents and compatibility forms aside: what is typed without them is found, too.
 const MARKS = /\p{M}+/gu;
-const folded = (text) => text.normalize("NFKD").replace(MARKS, "").toLowerCase().replaceAll("đ", "d").replaceAll("ё", "е");
+const folded = (text) =>
+  text.normalize("NFKD").replace(MARKS, "").toLowerCase().replaceAll("đ", "d").replaceAll("ё", "е");
 
 // What the free words are looked for in, made once for each statement.
 const searched = [];
