@@ -115,7 +115,7 @@ def _date(when: When) -> dict[str, Any]:
         "date": when.edtf.partition("T")[0] if known else None,
         "first": when.earliest and when.earliest.isoformat(),
         "last": when.latest and when.latest.isoformat(),
-        "time": when.time and when.time.isoformat("minutes"),
+        "time": when.time and when.time.isoformat("minutes").replace("+00:00", " UTC"),
         "basis_date": when.basis if known else None,
     }
 

@@ -4,9 +4,7 @@ let allBars = false;
 // The speakers that the other filters leave, as bars as long as they speak often; each is a button that filters.
 function drawBars() {
   const counts = table.getColumn("who").getFacetedUniqueValues();
-  const order = [...counts.keys()].sort(
-    (a, b) => speakers[a].unknown - speakers[b].unknown || counts.get(b) - counts.get(a) || a - b,
-  );
+  const order = byCount(counts);
   const most = Math.max(1, ...counts.values());
   const shown = allBars ? order.slice(0, 500) : order.slice(0, FEW);
   const focused = document.activeElement?.dataset.bar;

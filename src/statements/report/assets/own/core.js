@@ -56,3 +56,9 @@ function inSteps(list, step, make, what) {
   next();
   return box;
 }
+
+// Speakers by how often they speak; whoever is not known comes last.
+const byCount = (counts) =>
+  [...counts.keys()].sort(
+    (a, b) => speakers[a].unknown - speakers[b].unknown || counts.get(b) - counts.get(a) || a - b,
+  );

@@ -186,7 +186,7 @@ function drawLegend(page) {
   const counts = new Map();
   for (let i = page.first; i < page.first + page.count; i++)
     for (const who of statements[i].who) counts.set(who, (counts.get(who) || 0) + 1);
-  const order = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || a - b).slice(0, 30);
+  const order = byCount(counts).slice(0, 30);
   find("legend").replaceChildren(
     ...order.map((who) =>
       el(

@@ -1,5 +1,6 @@
 const LANES = 8;
 const STRETCHES = 120; // of a lane; how many more there are is told
+const ROWS = 6;
 const STEP = 7; // what lies within as many pixels is one mark
 const DAY = 86400000;
 const asDay = d3.utcFormat("%Y-%m-%d");
@@ -99,7 +100,7 @@ function span(dated) {
 function lanesOf(dated, x) {
   const counts = new Map();
   for (const s of dated) for (const who of s.who) counts.set(who, (counts.get(who) || 0) + 1);
-  const order = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || a - b);
+  const order = byCount(counts);
   const own = new Map(
     order
       .slice(0, order.length > LANES + 1 ? LANES : LANES + 1)
@@ -134,7 +135,7 @@ function lanesOf(dated, x) {
   });
 }
 
-// The stretches in rows in which none covers another, as far as four rows go.
+// The stretches in rows in which none covers another, as far as the rows go.
 function packed(stretches, x) {
   const ends = [];
   const most = stretches.sort((a, b) => b.count - a.count).slice(0, STRETCHES);
@@ -143,7 +144,7 @@ function packed(stretches, x) {
   )) {
     const start = one.first ? x(at(one.first)) : -Infinity;
     const free = ends.findIndex((end) => end + 3 < start);
-    one.row = free >= 0 ? free : Math.min(ends.length, 3);
+    one.row = free >= 0 ? free : Math.min(ends.length, ROWS - 1);
     ends[one.row] = Math.max(
       one.last ? x(at(one.last)) : Infinity,
       free >= 0 ? -Infinity : (ends[one.row] ?? -Infinity),
