@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from statements.models import Document, Item, Part, Participant, Problem, Segment, Source, Span, Statement, When
@@ -461,6 +463,33 @@ def test_paper_holds_all_that_the_filters_leave(opened: Callable[..., Any]) -> N
     assert len(rows(driver)) == 60
     driver.execute_script("window.dispatchEvent(new Event('afterprint'))")
     assert len(rows(driver)) == 50
+
+
+def test_marks_that_begin_together_stand_one_in_the_other(opened: Callable[..., Any]) -> None:
+    words = "The 👍 bridge"
+    document = page()
+    inner, outer = spoken("s1", ("a",), words), spoken("s2", ("b",), f"{words}, as Cy said")
+    changed = attrs.evolve(document, statements=(inner, outer), source=attrs.evolve(document.source, language="vi"))
+    driver = opened(changed)
+    read = "return [...document.querySelectorAll('#text .said')].map((one) => [one.dataset.said, one.textContent])"
+    assert driver.execute_script(read) == [["1 0", words], ["1", ", as Cy said"]]
+    assert driver.find_element(By.ID, "text").get_attribute("lang") == "vi"
+
+
+@pytest.mark.parametrize("width", [1400, 400])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_audit_finds_nothing_that_keeps_people_out(opened: Callable[..., Any], scheme: str, width: int) -> None:
+    if "AXE" not in os.environ:
+        pytest.skip("AXE names no file with axe-core's script")
+    driver = opened(*PAGES, scheme=scheme, width=width)
+    driver.find_element(By.ID, "row-3").click()
+    driver.execute_script("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    driver.execute_script(Path(os.environ["AXE"]).read_text("utf-8"))
+    found = driver.execute_async_script(
+        "const done = arguments[0], tell = (one) => [one.id, one.nodes.map((node) => node.html)];"
+        "axe.run(document).then((all) => done(all.violations.map(tell)))"
+    )
+    assert found == []
 
 
 def test_in_a_notebook_s_frame_it_is_the_same(opened: Callable[..., Any], tmp_path: Path) -> None:
