@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from html.parser import HTMLParser
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -356,6 +357,16 @@ def test_show_in_a_notebook_is_a_frame_of_its_own(monkeypatch: pytest.MonkeyPatc
     assert "allow-same-origin" not in str(frame[1]["sandbox"])
     assert (frame[1]["height"], frame[1]["srcdoc"]) == ("300", render(document))
     assert html.escape("</iframe>") not in repr(shown[0])
+
+
+def test_a_source_that_is_not_installed_makes_reports_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert re.search(r"Made by statements \d", "".join(Page(render([])).texts))
+
+    def missing(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("statements.report.page.version", missing)
+    assert "Made by statements. " in "".join(Page(render([])).texts)
 
 
 def test_without_jinja2_it_says_what_is_missing() -> None:

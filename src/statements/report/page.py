@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +52,7 @@ def render(documents: Documents, *, title: str | None = None, progress: Progress
         scripts=[_trusted(script) for script in scripts],
         policy=policy([style], scripts),
         facts=_facts(data),
-        version=version("statements"),
+        maker=_maker(),
     )
     return html
 
@@ -123,6 +123,14 @@ def _scripts() -> tuple[str, ...]:
     ]
     own = "".join(_read(f"own/{name}.js") for name in _OWN)
     return *libraries, f'(() => {{\n"use strict";\n{own}}})();\n'
+
+
+def _maker() -> str:
+    """What made the file; a source that was never installed has no version."""
+    try:
+        return f"statements {version('statements')}"
+    except PackageNotFoundError:
+        return "statements"
 
 
 def _title(documents: list[Any]) -> str:
