@@ -12,7 +12,7 @@ function drawTimeline() {
   const rows = table.getFilteredRowModel().rows.map((row) => row.original);
   const dated = rows.filter((s) => s.first || s.last);
   const undated = rows.length - dated.length;
-  find("time-told").textContent = undated ? `${counted(undated, "statement")} without a date` : "";
+  find("time-told").textContent = undated ? `${counted(undated, "statement")} without a date or a year` : "";
   if (!dated.length) return box.replaceChildren(el("p", {class: "note"}, "No statement here has a date."));
   const width = Math.max(280, box.clientWidth);
   const narrow = width < 560;
@@ -23,7 +23,7 @@ function drawTimeline() {
   const lanes = lanesOf(dated, x);
   const hidden = lanes.reduce((sum, lane) => sum + lane.hidden, 0);
   find("time-told").textContent = [
-    undated && `${counted(undated, "statement")} without a date`,
+    undated && `${counted(undated, "statement")} without a date or a year`,
     hidden && `${counted(hidden, "bar")} left out`,
   ]
     .filter(Boolean)
