@@ -27,7 +27,7 @@ LAYERS = (
     ("attribution", "dedup"),
     ("resolve", "identity"),
     ("pipeline", "serial"),
-    ("explanation", "containers", "export"),
+    ("explanation", "containers", "export", "report"),
     ("cli", "testing"),
 )
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
@@ -35,6 +35,7 @@ FOREIGN = {
     "": {"attrs", "cattrs", "dateutil"},
     "cli": {"rich"},
     "dedup": {"numpy"},
+    "report": {"jinja2", "markupsafe", "IPython"},
     "testing": {"hypothesis"},
 }
 # What a format must not know: words that attribute, and people.
@@ -109,6 +110,7 @@ def test_importing_loads_nothing_that_is_not_needed_yet() -> None:
         "numpy",
         "rich",
         "hypothesis",
+        "jinja2",
         "argparse",
         "importlib.metadata",
     }
@@ -120,6 +122,7 @@ def test_importing_loads_nothing_that_is_not_needed_yet() -> None:
         "statements.attribution",
         "statements.explanation",
         "statements.export",
+        "statements.report",
     }
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from statements.dedup import deduplicate
     from statements.explanation import explain
     from statements.pipeline import parse, parse_file, sniff
+    from statements.report import show
     from statements.serial import from_json, read_jsonl, to_json, write_jsonl
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "parse",
     "parse_file",
     "read_jsonl",
+    "show",
     "sniff",
     "to_json",
     "write_jsonl",
@@ -47,6 +49,7 @@ _ROOMS = {
     "parse": "pipeline",
     "parse_file": "pipeline",
     "read_jsonl": "serial",
+    "show": "report",
     "sniff": "pipeline",
     "to_json": "serial",
     "write_jsonl": "serial",

@@ -20,6 +20,7 @@ examples:
   statements timeline pages.jsonl --speaker Lavrov
   statements dedupe pages.jsonl                 the same statement on several pages
   statements export pages.jsonl -o said.csv     for a spreadsheet; also Parquet, TEI, annotations …
+  statements report pages.jsonl -o report.html  all of it in one file to look at
   statements explain page.txt --find "he said"  how a statement came about, or why there is none
   pdftotext report.pdf - | statements parse - --to json
 
@@ -51,6 +52,12 @@ examples:
   statements export pages/ -o said.csv          a row a statement, for a spreadsheet
   statements export pages.jsonl -o said.parquet
   statements export page.html --to annotations  W3C Web Annotations, one a line
+"""
+
+_REPORT = """\
+examples:
+  statements report pages/ -o report.html       one HTML file: opens in any browser, loads nothing
+  statements report pages.jsonl --heading "Ferries in March" -o report.html
 """
 
 _EXPLAIN = """\
@@ -123,6 +130,10 @@ def parser() -> ArgumentParser:
     export.add_argument("--to", choices=EXPORTS, help="the format (default: what FILE's name says)")
     export.add_argument("--bom", action="store_true", help="begin a CSV file with a byte order mark, for spreadsheets")
     _knowledge(export)
+    report = _command(sub, "report", "write a page to look at: who said what, when and where", _REPORT, commands.report)
+    _input(report, "a page, a folder of pages, a .json or .jsonl file of documents, or - for either")
+    report.add_argument("--heading", metavar="TEXT", help="what stands above it (default: the only page's title)")
+    _knowledge(report)
     explain = _command(sub, "explain", "say how the statements of a sentence came about", _EXPLAIN, commands.explain)
     explain.add_argument("page", metavar="PAGE", nargs="?", help="a text file, or - for standard input")
     place = explain.add_mutually_exclusive_group()
@@ -145,7 +156,7 @@ def parser() -> ArgumentParser:
             help="what to write: a table for people, one JSON value, or one JSON object a line "
             "(default: what FILE's name says, else a table on a terminal and jsonl elsewhere)",
         )
-    for command in (parse, timeline, dedupe, export, explain, sniff, formats, held, schema):
+    for command in (parse, timeline, dedupe, export, report, explain, sniff, formats, held, schema):
         command.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
     return main
 

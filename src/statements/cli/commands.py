@@ -113,6 +113,20 @@ def export(args: Namespace) -> int:
     return int(failures.count > 0)
 
 
+def report(args: Namespace) -> int:
+    """A page to look at."""
+    from statements.report import write as write_report
+
+    failures = pages.Failures()
+    documents = [document for _, document in _documents(args, failures)]
+    with opened(args.output) as file:
+        target = raw(file, "html")
+        _check_read(args, failures, len(documents))
+        with meter(show=True) as progress:
+            write_report(documents, target, title=args.heading, progress=progress)
+    return int(failures.count > 0)
+
+
 def explain(args: Namespace) -> int:
     """How the statements of a sentence came about, or what a term of that means."""
     from statements.explanation import explain as explain_page

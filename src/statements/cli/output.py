@@ -21,6 +21,8 @@ CHOICES = ("table", "json", "jsonl")
 SUFFIXES = {".json": "json", ".jsonl": "jsonl"}
 # What the name of an export's file says; a name that ends in .jsonl says nothing, for several are lines of JSON.
 EXPORTED = {".csv": "csv", ".parquet": "parquet", ".xml": "tei"}
+# What is nothing to look at on a terminal.
+_FILES = {"parquet": "a Parquet table", "html": "the source of a report"}
 STDOUT = "-"
 
 
@@ -63,11 +65,11 @@ def exported(to: str | None, path: str | None) -> str:
 def raw(file: TextIO, to: str) -> Any:
     """What an export is written to: the bytes of a file, on a terminal letters that cannot steer it.
 
-    Raises :class:`OutputError` where bytes would be shown on a terminal.
+    Raises :class:`OutputError` for what is nothing to look at there.
     """
     if file.isatty():
-        if to == "parquet":
-            raise OutputError("a Parquet table is nothing to look at; -o FILE writes it to a file")
+        if to in _FILES:
+            raise OutputError(f"{_FILES[to]} is nothing to look at; -o FILE writes it to a file")
         return _Shown(file)
     file.flush()
     return getattr(file, "buffer", file)

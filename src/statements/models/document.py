@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from importlib import import_module
+from importlib.util import find_spec
 from operator import itemgetter
 from typing import Any, Never
 
@@ -198,6 +200,14 @@ class Document:
     def __bool__(self) -> bool:
         """True: a page on which nobody says anything is a document, too."""
         return True
+
+    def _repr_html_(self) -> str | None:
+        """What a notebook shows: the first statements as a table; where Jinja2 is not there, the ``repr``."""
+        # By name: the records know nothing of the rooms that show them, which load when they are asked for.
+        if find_spec("jinja2") is None:
+            return None
+        html: str = import_module("statements.report").summary(self)
+        return html
 
     def __repr__(self) -> str:
         source = self.source
