@@ -38,7 +38,9 @@ EN: list[tuple[str, Said]] = [
     ),
     ("“Do not touch it,” pleaded Ada Holm.", [("Ada Holm", "Do not touch it,", "demand")]),
     ("Ada Holm wanted to know where the files had gone.", [("Ada Holm", "where the files had gone", "ask")]),
+    ("The verdict of head chef Ada Holm was short: “Too much salt.”", [("Ada Holm", "Too much salt.", "assert")]),
     # nothing is said
+    ("Ada Holm’s third novel has a new title: “The Salt Ledger”.", []),
     ("Ada Holm said it again on Friday.", []),
     ("Ada Holm said that too.", []),
     ("Ada Holm has yet to say who will pay for it.", []),
@@ -96,6 +98,7 @@ RU: list[tuple[str, Said]] = [
     ("«Кто платит?» — возмущается Марат Лунин.", [("Марат Лунин", "Кто платит?", "ask")]),
     # nobody speaks by a verb's capital
     ("Обратиться к врачу рекомендует Марат Лунин.", []),
+    ("«Мост открыт», — заверил журналистов в среду мэр Марат Лунин.", [("Марат Лунин", "Мост открыт", "assert")]),
 ]
 
 

@@ -79,6 +79,7 @@ NAMES: Final = (
         ("endings", "list", "case endings of nouns"),
         ("name_endings", "list", "case endings of names"),
         ("oblique", "list", "endings that a family name has in another case than the subject's"),
+        ("called", "list", "words by which people are called and which stand alone for them (*chị Lan … chị nói*)"),
         ("now", "list", "words between a former office and the name of who holds another today (*nay là*)"),
         ("lands", "list", "endings of a country's name that tells whose: no name begins so (*премьер Норландии …*)"),
         ("patronymics", "list", "endings of names after the father"),

@@ -55,7 +55,7 @@ def _by_pronoun(description: Description, near: Sequence[Person], words: NameWor
 def is_called(who: Person, pronoun: str, words: NameWords) -> bool:
     """Whether a pronoun may mean somebody: not where it is a word for people, and the page calls them by another."""
     word = pronoun.split()[0].lower()
-    return not words.heads or word not in words.genders or not who.called or word in who.called
+    return word not in words.called or not who.called or word in who.called
 
 
 def fits_pronoun(who: Person, gender: str | None) -> bool:

@@ -304,7 +304,8 @@ class Resolver:
         page = self.participants.page
         told = True
         before = self.saying_of.get(draft.continues) if draft.continues is not None else None
-        if before is not None and draft.cue is None and is_parted(self.mentions.text, before, draft.parts[0][0]):
+        words = self.mentions.words
+        if before and draft.cue is None and is_parted(self.mentions.text, before, draft.parts[0][0], words.pronouns):
             return "unknown: a paragraph of others stands between it and the statement before"
         if before is not None:
             saying.speakers, saying.candidates = list(before.speakers), before.candidates

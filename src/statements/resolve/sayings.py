@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from attrs import define, field
 
@@ -57,11 +57,12 @@ def quoted_whole(text: str, parts: Sequence[Place]) -> tuple[Place, ...]:
     return ((start + 1, start + len(words) - 1),)
 
 
-def is_parted(text: str, before: Saying, start: int) -> bool:
-    """Whether a paragraph that names nobody of those who spoke stands between their words and a quotation.
+def is_parted(text: str, before: Saying, start: int, pronouns: Container[str]) -> bool:
+    """Whether a paragraph that is not about those who spoke stands between their words and a quotation.
 
-    Who goes on there, the page does not say.
+    Who goes on there, the page does not say. It is about them where it names them or opens with a pronoun.
     """
     between = text[max(part[1] for part in before.parts) : start].split("\n")[1:-1]
     names = {word for who in before.speakers for name in who.names for word in name.split()}
-    return any(names.isdisjoint(_WORD.findall(line)) for line in between if any(map(str.isalpha, line)))
+    told = [words for line in between if (words := _WORD.findall(line))]
+    return any(names.isdisjoint(words) and words[0].lower() not in pronouns for words in told)

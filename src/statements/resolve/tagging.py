@@ -87,6 +87,7 @@ class NameWords:
     governed: tuple[str, ...]
     lands: tuple[str, ...]
     now: tuple[str, ...]
+    called: frozenset[str]
     calendar: frozenset[str]
     relations: tuple[tuple[str, ...], ...]
     beyond: tuple[tuple[str, ...], ...]
@@ -214,6 +215,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         patronymics=tuple(data.get("patronymics", ())),
         governed=tuple(data.get("governed", ())),
         lands=tuple(data.get("lands", ())),
+        called=frozenset(data.get("called", ())),
         now=tuple(f"{word} " for word in data.get("now", ())),
         nominative=frozenset((*data.get("men", ()), *data.get("women", ())) if name_endings else ()),
         oblique=tuple(data.get("oblique", ())),

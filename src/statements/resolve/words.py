@@ -40,7 +40,7 @@ def gender_of(tokens: list[Token], words: NameWords) -> str | None:
 
 def called_of(tokens: Sequence[Token], words: NameWords) -> str | None:
     """The word by which somebody is called, where it also stands alone for them: ***chị** Lan … **chị** nói*."""
-    return next((t.low for t in tokens if words.heads and t.tag != "name" and t.low in words.genders), None)
+    return next((t.low for t in tokens if t.tag != "name" and t.low in words.called), None)
 
 
 def given_gender(name: Sequence[Token], words: NameWords) -> str | None:

@@ -35,7 +35,7 @@ IN_PLACE = PREPOSITION + NAME + OFFICE  # сообщил **в Заречье** �
 FIELDS = COORDINATOR + WORD  # in an office: *опеки **и попечительства***
 ON_OCCASION = PREPOSITION + WORD + OFFICE  # сообщил **на встрече** мэр
 _WHEN = re.compile(
-    f"(?:[{ADVERBIAL}]|{PREPOSITION}?{TIME}|{PREPOSITION}{TIME}{PREPOSITION}{NUMBER}{TIME}|{_DATED}|{COMMA}{_DATED}{COMMA}|{PREPOSITION}[{WORD}{THING}]{_DATED}){{1,9}}+"
+    f"(?:[{ADVERBIAL}]|{PREPOSITION}?{TIME}|{PREPOSITION}{TIME}{PREPOSITION}{NUMBER}?{TIME}|{_DATED}|{COMMA}{_DATED}{COMMA}|{PREPOSITION}[{WORD}{THING}]{_DATED}){{1,9}}+"
 )
 TITLE = 12  # tokens from a comma to the end of the title that it opens
 
@@ -51,7 +51,9 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
     if codes[at : at + 3] == ON_OCCASION and words[at] not in lexicon.bodies:
         at += 2
     audience = (at, at + 1) if _is_audience(par, at, high) else None
-    at += audience is not None
+    if audience is not None:
+        when = _WHEN.match(codes, at + 1, high)
+        at = when.end() if when else at + 1
     if codes[at : at + 3] == IN_PLACE and words[at] in lexicon.bodies:
         at += 2
     elif at < high and words[at] in lexicon.bodies:

@@ -22,6 +22,7 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.spans import head, trimmed
 from statements.attribution.sentence.tokens import Paragraph
 
+FEW = 2  # tokens of what an infinitive with a capital opens
 WIDEST = 30  # tokens of a phrase
 HEAD = 3  # words at the most of what a body's name begins with
 TITLE = 3  # spaces: fewer are in a quotation that is a thing's name
@@ -91,7 +92,7 @@ def _flaw(par: Paragraph, first: int, last: int) -> str:
         noun + 1 < last and is_body(par, noun) and par.text[par.starts[noun + 1]].isupper()
     ):
         return "a word that never speaks"
-    if last - first == 1 and par.words[first].endswith(par.lexicon.infinitives):
+    if codes[first] == NAME and last - first <= FEW and par.words[first].endswith(par.lexicon.infinitives):
         return "an infinitive"
     if not IN_SPEAKER.issuperset(phrase):
         return "a word in it that stands in no noun phrase"

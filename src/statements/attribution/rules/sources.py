@@ -140,7 +140,7 @@ def _attributed(sweep: Sweep, found: _Source) -> Outcome:
 
 def _stands_behind(par: Paragraph, last: Reading, cue: Cue) -> bool:
     """Whether nothing but a comma parts a source from the cue or the speaker before it."""
-    end = max(last.cue.last, last.mention[1] if last.mention else 0)
+    end = max(place[1] for place in ((0, last.cue.last), last.mention, last.addressee) if place)
     return end > last.parts[-1][0] and par.codes[end : cue.first] == COMMA
 
 

@@ -31,6 +31,12 @@ def speaker(par: Paragraph, low: int, colon: int, spoken: bool) -> Tokens | None
     phrase = noun_phrases.after(par, low, colon)
     if phrase and (own := codes.find(POSSESSIVE, *phrase)) > phrase[0] and _of_author(par, own, colon):
         return phrase[0], own  # X's reply, X's verdict on the stamps
+    if phrase and POSSESSIVE in codes[slice(*phrase)]:
+        own = codes.find(POSSESSIVE, *phrase)  # X's message was plain
+        return (phrase[0], own) if spoken and _is_authored(par, own + 1, phrase[1]) else None
+    if phrase and _is_authored(par, *phrase):
+        own = next((at for at in range(*phrase) if par.words[at] in par.lexicon.owner), phrase[1])
+        return (own + 1, phrase[1]) if spoken and own + 1 < phrase[1] else None  # the verdict of X was short
     if phrase and NAME in codes[slice(*phrase)] and codes[phrase[1]] == AUXILIARY:
         brief = VERBS.isdisjoint(codes[phrase[1] + 1 : colon]) and COMMA not in codes[phrase[1] : colon]
         if brief:
@@ -57,6 +63,11 @@ def _of_author(par: Paragraph, own: int, colon: int) -> bool:
     told = next((at for at in range(own + 1, min(colon, own + 4)) if par.words[at] in par.lexicon.authored), None)
     behind = par.codes[told + 1 : colon] if told else ""
     return told is not None and (not behind or (behind[0] == PREPOSITION and VERBS.isdisjoint(behind)))
+
+
+def _is_authored(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a phrase tells of what somebody said: *message to the strikers*, *the verdict of X*."""
+    return not par.lexicon.authored.isdisjoint(par.words[first:last])
 
 
 def _heralded(par: Paragraph, low: int, colon: int) -> Tokens | None:
