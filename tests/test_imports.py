@@ -19,7 +19,7 @@ FACADE = "statements"
 
 # From the ground up; a room imports from its own row and the rows above it in this table.
 LAYERS = (
-    ("errors", "names", "steps", "columns", "doors", "plugins"),
+    ("errors", "names", "steps", "columns", "doors", "plugins", "progress"),
     ("models",),
     ("text", "refusal"),
     ("languages", "gazetteer", "dates"),
