@@ -16,7 +16,6 @@ from pathlib import Path
 import pytest
 
 import statements
-from statements.cli import main
 from statements.cli.arguments import parser
 from statements.columns import table, visible, width, wrap
 from statements.languages import codes
@@ -51,18 +50,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 Call = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]) -> Call:
-    def run(*args: str) -> tuple[int, str, str]:
-        try:
-            status = main(args)
-        except SystemExit as exit:
-            status = int(exit.code or 0)
-        return status, *capsys.readouterr()
-
-    return run
 
 
 # --- what comes out -------------------------------------------------------------------------------------------------
@@ -254,6 +241,15 @@ def test_one_bad_page_as_json_leaves_no_half_output(folder: Path, call: Call) ->
         (("parse", "x", "--published", "yesterday"), "'yesterday' is no date like 2024-11-20"),
         (("parse", "x", "--to", "xml"), "invalid choice: 'xml'"),
         (("prase", "x"), "invalid choice: 'prase'"),
+        (("parse", "x", "--encoding", "utf-9"), "no encoding 'utf-9'"),
+        (("parse", "x", "--encoding", "a\0b"), "no encoding 'a\\x00b'"),
+        (("parse", "x", "--container", "htlm"), "did you mean 'html'?"),
+        (("parse", "x", "--published", "2024-13-40"), "'2024-13-40' is no date like 2024-11-20"),
+        (("parse", "x", "--published", "2024-11-20T99:99"), "'2024-11-20T99:99' is no date like"),
+        (("export", "x"), "what to write? --to says it, or -o FILE with a name that ends in .csv, .parquet, .xml"),
+        (("export", "x", "-o", "x.xls"), "what to write? --to says it"),
+        (("export", "x", "--to", "annotations", "--bom"), "argument --bom: there is none in annotations"),
+        (("explain",), "a PAGE to explain, or --term, is wanted"),
         (("parse", "x", "--format", "\x1b[31m"), "\\x1b[31m"),
         ((), "usage: statements"),
     ],

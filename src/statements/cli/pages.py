@@ -113,8 +113,6 @@ def documents(path: str, data: bytes | None, failures: Failures) -> Iterator[Doc
 
 def _is_lines(path: str) -> bool:
     """Whether a file holds several values, of which the first is one line."""
-    if not os.path.isfile(path):
-        return False  # a pipe is read but once
     with open(path, "rb") as file:
         try:
             json.loads(file.readline())

@@ -44,7 +44,7 @@ class Reader:
     alone: bool = False
     report: Report = silent
     single: bool = field(default=Factory(lambda self: self.alone, takes_self=True))
-    _stdin: bytes | None = None
+    _held: dict[str, bytes] = Factory(dict)
 
     def units(self, files: Sequence[str]) -> Iterator[Unit]:
         """The pages of files, one by one."""
@@ -55,12 +55,12 @@ class Reader:
                 self.failures.report(source(path), error)
 
     def data(self, path: str) -> bytes | None:
-        """What standard input holds, where the path names it; it can be read but once."""
-        if path != STDIN:
+        """What standard input or a pipe holds, where the path names one: it can be read but once."""
+        if path != STDIN and not _is_pipe(path):
             return None
-        if self._stdin is None:
-            self._stdin = read(path)
-        return self._stdin
+        if path not in self._held:
+            self._held[path] = read(path)
+        return self._held[path]
 
     def _asked(self, name: str) -> Any:
         """An option, of a command that has it."""
@@ -129,6 +129,10 @@ def parsed(unit: Unit, args: Namespace, report: Report) -> Document:
         return parse(page, id=page_id(name), source=name, published=args.published, encoding=args.encoding, **options)
     day = None if isinstance(args.published, str) else args.published
     return parse(page, source=name, published=day, **options)
+
+
+def _is_pipe(path: str) -> bool:
+    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
 
 
 def _size(path: str, data: bytes | None) -> int:
