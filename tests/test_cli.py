@@ -243,7 +243,7 @@ def test_one_bad_page_as_json_leaves_no_half_output(folder: Path, call: Call) ->
         (("prase", "x"), "invalid choice: 'prase'"),
         (("parse", "x", "--encoding", "utf-9"), "no encoding 'utf-9'"),
         (("parse", "x", "--encoding", "a\0b"), "no encoding 'a\\x00b'"),
-        (("parse", "x", "--container", "htlm"), "did you mean 'html'?"),
+        (("parse", "x", "--container", "htlm"), "no container 'htlm'. There are"),
         (("parse", "x", "--published", "2024-13-40"), "'2024-13-40' is no date like 2024-11-20"),
         (("parse", "x", "--published", "2024-11-20T99:99"), "'2024-11-20T99:99' is no date like"),
         (("export", "x"), "what to write? --to says it, or -o FILE with a name that ends in .csv, .parquet, .xml"),
