@@ -7,6 +7,7 @@ import io
 import json
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -363,3 +364,20 @@ def test_without_locks_of_the_system_a_file_is_continued(tmp_path: Path) -> None
     )
     done = subprocess.run([sys.executable, "-c", script, str(tmp_path / "a.jsonl")], capture_output=True, text=True)
     assert (done.stdout, done.stderr) == ("2\n", "")
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="there are no limits of a file's size here")
+def test_a_line_that_does_not_fit_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    write_jsonl([document("First.")], path)
+    script = (
+        "import resource, signal, sys; from statements import parse, write_jsonl\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "page = parse('Ann Lee said that it was late. ' * 200)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))\n"
+        "write_jsonl([page], sys.argv[1], append=True)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True)
+    assert "File too large" in done.stderr
+    assert [d.text for d in read_jsonl(path, torn=pytest.fail)] == ["First."]
+    assert path.read_bytes().endswith(b"\n")
