@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import ast
 import os
+import queue
 import random
 import shutil
 import subprocess
@@ -20,6 +21,7 @@ import tempfile
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,7 +37,7 @@ SWAPPED: dict[type, str] = {
 }
 SIGNS: dict[type, tuple[str, str]] = {ast.Add: ("+", "-"), ast.Sub: ("-", "+"), ast.Mult: ("*", "//")}
 # How many tests are tried at first, and how many at the most.
-FIRST, MOST = 40, 600
+FIRST, MOST = 25, 200
 
 
 class Mutant(NamedTuple):
@@ -171,6 +173,7 @@ def main() -> None:
     ap.add_argument("--count", type=int, default=200, help="how many mutants (default: 200)")
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--rooms", nargs="+", default=ROOMS, choices=ROOMS)
+    ap.add_argument("--jobs", type=int, default=2, help="how many at a time (default: 2)")
     ap.add_argument("--contexts", type=Path, help="where to keep which tests run which lines")
     args = ap.parse_args()
     files = [(room, path) for room in args.rooms for path in sorted((SOURCE / room).rglob("*.py"))]
@@ -183,25 +186,39 @@ def main() -> None:
         for file in data.measured_files():
             for tests in data.contexts_by_lineno(file).values():
                 widths.update(test.removesuffix("|run") for test in tests)
-        folder = Path(name) / "copy"
-        folder.mkdir()
-        copied(folder)
-        outcomes: dict[str, Counter[str]] = {room: Counter() for room in args.rooms}
-        for number, (room, mutant) in enumerate(chosen, 1):
-            line = (SOURCE / mutant.path).read_text("utf-8").split("\n")[mutant.line - 1].strip()
-            place = f"{mutant.path}: {line} [{mutant.start}: {mutant.what}]"
+        copies: queue.SimpleQueue[Path] = queue.SimpleQueue()
+        for job in range(args.jobs):
+            folder = Path(name) / f"copy{job}"
+            folder.mkdir()
+            copied(folder)
+            copies.put(folder)
+
+        def judged_as(row: tuple[str, Mutant]) -> str:
+            room, mutant = row
             tests = tests_of(data, mutant, widths, room)
-            outcome = "killed"
-            if survives(folder, mutant, tests):
-                outcome = "equivalent" if place in known.get("equivalent", {}) else "survived"
-                print(f"{number}/{len(chosen)} {outcome} {len(tests)} tests, line {mutant.line}: {place}", flush=True)
+            folder = copies.get()
+            try:
+                if not survives(folder, mutant, tests):
+                    return "killed"
+            finally:
+                copies.put(folder)
+            line = (SOURCE / mutant.path).read_text("utf-8").split("\n")[mutant.line - 1].strip()
+            place = f"{mutant.path}: {line} [{mutant.what}]"
+            outcome = "equivalent" if place in known["equivalent"] else "survived"
+            print(f"{outcome}, {len(tests)} tests, line {mutant.line}, column {mutant.start}: {place}", flush=True)
+            return outcome
+
+        with ThreadPoolExecutor(args.jobs) as pool:
+            judged = list(pool.map(judged_as, chosen))
+        outcomes: dict[str, Counter[str]] = {room: Counter() for room in args.rooms}
+        for (room, _), outcome in zip(chosen, judged, strict=True):
             outcomes[room][outcome] += 1
     for room, count in outcomes.items():
-        judged = count["killed"] + count["survived"]
-        print(f"{room}: {count['killed']} of {judged} killed, {count['equivalent']} equivalent")
+        of = count["killed"] + count["survived"]
+        print(f"{room}: {count['killed']} of {of} killed, {count['equivalent']} equivalent")
     total = sum(outcomes.values(), Counter[str]())
-    judged = total["killed"] + total["survived"]
-    print(f"all: {total['killed']} of {judged} killed ({total['killed'] / max(1, judged):.1%})")
+    of = total["killed"] + total["survived"]
+    print(f"all: {total['killed']} of {of} killed ({total['killed'] / max(1, of):.1%})")
 
 
 if __name__ == "__main__":
