@@ -56,6 +56,21 @@ def run(tmp_path: Path):
     return call
 
 
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Run the program in this process; gives its exit status, its output and its messages."""
+    from statements.cli import main
+
+    def run(*args: str) -> tuple[int, str, str]:
+        try:
+            status = main(args)
+        except SystemExit as exit:
+            status = int(exit.code or 0)
+        return status, *capsys.readouterr()
+
+    return run
+
+
 # Texts that programs trip over: formulas, markup, what no encoding has, what steers a terminal, what is very long.
 HOSTILE = [
     '=HYPERLINK("https://example.org";"x")',

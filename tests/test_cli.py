@@ -16,7 +16,6 @@ from pathlib import Path
 import pytest
 
 import statements
-from statements.cli import main
 from statements.cli.arguments import parser
 from statements.columns import table, visible, width, wrap
 from statements.languages import codes
@@ -51,18 +50,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 Call = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]) -> Call:
-    def run(*args: str) -> tuple[int, str, str]:
-        try:
-            status = main(args)
-        except SystemExit as exit:
-            status = int(exit.code or 0)
-        return status, *capsys.readouterr()
-
-    return run
 
 
 # --- what comes out -------------------------------------------------------------------------------------------------
@@ -254,6 +241,15 @@ def test_one_bad_page_as_json_leaves_no_half_output(folder: Path, call: Call) ->
         (("parse", "x", "--published", "yesterday"), "'yesterday' is no date like 2024-11-20"),
         (("parse", "x", "--to", "xml"), "invalid choice: 'xml'"),
         (("prase", "x"), "invalid choice: 'prase'"),
+        (("parse", "x", "--encoding", "utf-9"), "no encoding 'utf-9'"),
+        (("parse", "x", "--encoding", "a\0b"), "no encoding 'a\\x00b'"),
+        (("parse", "x", "--container", "htlm"), "no container 'htlm'. There are"),
+        (("parse", "x", "--published", "2024-13-40"), "'2024-13-40' is no date like 2024-11-20"),
+        (("parse", "x", "--published", "2024-11-20T99:99"), "'2024-11-20T99:99' is no date like"),
+        (("export", "x"), "what to write? --to says it, or -o FILE with a name that ends in .csv, .parquet, .xml"),
+        (("export", "x", "-o", "x.xls"), "what to write? --to says it"),
+        (("export", "x", "--to", "annotations", "--bom"), "argument --bom: there is none in annotations"),
+        (("explain",), "a PAGE to explain, or --term, is wanted"),
         (("parse", "x", "--format", "\x1b[31m"), "\\x1b[31m"),
         ((), "usage: statements"),
     ],
@@ -332,36 +328,123 @@ def test_a_closed_pipe_ends_it_quietly(tmp_path: Path) -> None:
         assert process.wait(60) == 141
 
 
+# Python leaves the signal alone where whoever started it ignores it, as ``nohup`` and a shell's ``&`` do.
+HEARING = """\
+import signal, sys, statements.cli
+signal.signal(signal.SIGINT, signal.default_int_handler)
+print(flush=True)
+sys.exit(statements.cli.main(["parse", "-"]))
+"""
+
+
 @pytest.mark.skipif(os.name != "posix", reason="a signal of POSIX systems")
 def test_an_interrupt_ends_it_quietly() -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", "import sys, statements.cli as c; print(flush=True); sys.exit(c.main(['parse', '-']))"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        [sys.executable, "-c", HEARING], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        process.stdout.readline()
-        time.sleep(1)  # it now waits for its input
-        process.send_signal(signal.SIGINT)
-        assert process.stderr.read() == b""
-        assert process.wait(60) == 130
+        try:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdout.readline()
+            time.sleep(1)  # it now waits for its input
+            process.send_signal(signal.SIGINT)
+            assert process.wait(60) == 130
+            assert process.stderr.read() == b""
+        finally:
+            process.kill()
 
 
-def test_a_bar_is_shown_for_many_pages_with_rich_and_without(
-    folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+@pytest.mark.skipif(os.name != "posix", reason="descriptors of POSIX systems")
+@pytest.mark.parametrize(
+    ("closed", "args", "status", "err"),
+    [
+        (1, ("parse", "page.txt"), 2, "statements: error: there is no standard output"),
+        (1, ("parse", "page.txt", "--to", "table"), 2, "statements: error: there is no standard output"),
+        (1, ("timeline", "page.txt"), 2, "statements: error: there is no standard output"),
+        (1, ("parse", "page.txt", "-o", "out.jsonl"), 0, ""),
+        (0, ("parse", "-"), 1, "statements: <stdin>: there is no standard input to read"),
+        (0, ("parse", "page.txt"), 0, ""),
+        (2, ("parse", "missing.txt", "page.txt"), 1, ""),
+        (2, ("dedupe", "page.txt", "-o", "out.jsonl"), 0, ""),
+    ],
+)
+def test_a_stream_may_be_closed(closed: int, args: tuple[str, ...], status: int, err: str, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(ENGLISH, "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "statements", *args],
+        cwd=tmp_path,
+        capture_output=True,
+        preexec_fn=lambda: os.close(closed),
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == status
+    assert done.stderr.startswith(err)
+    assert bool(done.stderr) == bool(err)
+    assert "missing" not in done.stdout, "a message is no output"
+    if "-o" in args and "parse" in args:
+        assert len(list(read_jsonl(tmp_path / "out.jsonl"))) == 1
+
+
+@pytest.fixture
+def seen(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written is seen on a terminal."""
+    monkeypatch.setattr(type(sys.stderr), "isatty", lambda self: True)
     monkeypatch.setenv("NO_COLOR", "1")
-    assert call("parse", ".", "-o", "out.jsonl")[0] == 0
+    monkeypatch.setenv("COLUMNS", "100")
+
+
+@pytest.fixture
+def plain(seen: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal, and no rich."""
     for name in [name for name in sys.modules if name.startswith("rich.")]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "rich", None)
-    monkeypatch.setitem(sys.modules, "rich.console", None)
+    for name in ("rich", "rich.console", "rich.progress"):
+        monkeypatch.setitem(sys.modules, name, None)
+
+
+LONG = "".join(f"Ann Lee said that it was number {n}.\n\n" for n in range(600))
+
+
+@pytest.mark.usefixtures("seen")
+def test_how_far_it_is_is_shown_with_rich(folder: Path, call: Call) -> None:
     status, _, err = call("parse", ".", "-o", "out.jsonl")
     assert status == 0
-    assert "pages 3/3" in err
+    first = next(line for line in re.split(r"[\r\n]", re.sub("\x1b\\[[^a-zA-Z]*[a-zA-Z]", "", err)) if line.strip())
+    assert re.match(r"pages .*0/3", first), "there is no frame without what it is about"
+
+
+@pytest.mark.usefixtures("plain")
+def test_how_far_it_is_is_shown_without_rich_and_taken_away(folder: Path, call: Call) -> None:
+    for command in ("parse", "timeline", "dedupe", "sniff", "export"):
+        status, _, err = call(command, ".", "-o", "out.jsonl", *(["--to", "csv"] if command == "export" else []))
+        assert status == 0
+        Path("out.jsonl").unlink()
+        told = err.removesuffix("statements: no two of 5 statements are alike\n")
+        assert told.startswith("\rpages 0/3"), command
+        assert "pages 3/3" in told
+        assert told.endswith("\r\x1b[K"), "nothing is left on the terminal"
+
+
+@pytest.mark.usefixtures("plain")
+def test_how_far_one_long_page_is_read_is_shown(folder: Path, call: Call) -> None:
+    Path("long.txt").write_text(LONG, "utf-8")
+    for command in ("parse", "timeline"):
+        err = call(command, "long.txt", "-o", "out.jsonl")[2]
+        assert err.startswith("\rfinding statements 0/600")
+        assert "finding speakers 600/600" in err
+    err = call("parse", "a.txt", "long.txt", "-o", "out.jsonl")[2]
+    assert err.index("pages 0/2") < err.index("pages 1/2") < err.index("finding statements 0/600")
+    assert err.index("finding speakers 600/600") < err.index("pages 2/2")
+    assert call("parse", "a.txt", "-o", "out.jsonl")[2] == "", "a short page is read before anybody looks"
+
+
+@pytest.mark.usefixtures("seen")
+def test_what_rich_shows_of_a_long_page_follows_what_it_shows_of_the_pages(folder: Path, call: Call) -> None:
+    Path("long.txt").write_text(LONG, "utf-8")
+    err = call("parse", "a.txt", "long.txt", "-o", "out.jsonl")[2]
+    assert "pages" in err
+    assert "\x1b[2K" in err, "the bar is taken away"
 
 
 # --- what may be harmful ---------------------------------------------------------------------------------------------
@@ -550,11 +633,18 @@ def test_a_screen_of_each_page_is_shown_on_a_terminal(
 
 def test_an_empty_answer_says_why(folder: Path, call: Call) -> None:
     Path("quiet.txt").write_text("The ferry left the old pier at ten and came back before noon.\n")
-    assert call("timeline", "a.txt", "--speaker", "Lindquist") == (
-        0,
-        "",
-        "statements: nobody called Lindquist speaks there; nearest: Marta Lindqvist\n",
+    asked = call("timeline", "a.txt", "--speaker", "Lindquist")
+    assert asked == (0, "", "statements: nobody called Lindquist speaks there; nearest: Marta Lindqvist\n")
+    told = call("timeline", "a.txt", "--speaker", "Xu")[2]
+    assert told == "statements: nobody called Xu speaks there; there are Marta Lindqvist, Oren Halvardsen\n"
+    Path("many.txt").write_text(
+        "".join(f"{name} Tarn said that it was late.\n\n" for name in ("Ann", "Bob", "Cy", "Dee"))
     )
-    assert call("timeline", "quiet.txt")[2] == "statements: nothing is said there\n"
+    told = call("timeline", "many.txt", "--speaker", "Xu")[2]
+    assert told == "statements: nobody called Xu speaks there; there are Ann Tarn, Bob Tarn, Cy Tarn and 1 more\n"
+    for args in (("timeline", "quiet.txt"), ("timeline", "quiet.txt", "--speaker", "Lee"), ("dedupe", "quiet.txt")):
+        assert call(*args)[2] == "statements: nothing is said there\n"
+    Path("one.txt").write_text("Ann Lee said that it was late.\n")
+    assert call("dedupe", "one.txt")[2] == "statements: there is one statement, and nothing to compare it with\n"
     assert call("dedupe", "a.txt")[2] == "statements: no two of 2 statements are alike\n"
     assert call("dedupe", "a.txt", "a.txt")[2] == ""

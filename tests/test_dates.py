@@ -54,6 +54,9 @@ ONE_DATE = [
     ("en", "the form says 11/19/2024 at its top", "11/19/2024", ymd(2024, 11, 19)),
     ("en", "the form says 19/11/2024 at its top", "19/11/2024", ymd(2024, 11, 19)),
     ("en", "April 3, 2017 5:15 pm CET", "April 3, 2017 5:15 pm CET", ymd(2017, 4, 3, time=dt.time(17, 15, tzinfo=CET))),
+    ("en", "April 3, 2017 14:15 pm", "April 3, 2017", ymd(2017, 4, 3)),
+    ("en", "They met on 5 March (Monday) in Riga.", "5 March (Monday)", ymd(None, 3, 5, weekday=1)),
+    ("vi", "Đoàn đến (1/3) và ở lại.", "1/3", ymd(None, 3, 1)),
     ("en", "It was agreed in 2017 by all.", "2017", ymd(2017)),
     ("en", "The pact of December 2015 holds.", "December 2015", ymd(2015, 12)),
     ("en", "A deal reached in April is void.", "April", ymd(None, 4)),
@@ -129,6 +132,7 @@ def test_a_date_is_read_as_it_is_written(code: str, sentence: str, words: str, f
         ("en", "You may march on. Theresa May said so; March was loud."),
         ("en", "He gave 3/4 of it, or 12.5 percent, for $2,024 and 11:30 hours for 2017 tons."),
         ("en", "November 31 is no day, nor is 31 April, and 2023-02-30 is none."),
+        ("en", "They met on 5-3 March 2023, on 25-30 February 2023 and on March 9-5."),
         ("en", "The treaty of November 19, 1794 and 12.12.1815 is old."),
         ("en", "the years 2011-12, version 1.2.2019.4, the T-15 and room 24/7"),
         ("vi", "Tỷ lệ 2/3 số phiếu, 1/4 dân số, tỷ số 3/1, trực 24/7."),
@@ -196,6 +200,7 @@ def test_a_month_a_year_and_a_stretch_are_read(code: str, sentence: str, words: 
         ("en", "The late Mr Hill met his end of the bargain; the weekend was mid-size."),
         ("en", "At last week's fair and this year’s vote they lost."),
         ("en", "Over the past week it rained for two days, many years ago."),
+        ("en", "Earlier in the day he left, in the month and by early day."),
         ("vi", "Cuối tuần, nhiều tuần trước đó, vài tháng trước."),
         ("vi", "hai ngày trước cuộc họp và ba năm trước khi cưới"),
         ("ru", "Он работал две недели, много лет."),
@@ -310,7 +315,17 @@ def test_a_pages_own_clock(line: str, moment: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["", "10:19 he left", "25:00", "10:61", "02:58 GMT", "02:58 GMT 31.02.2023", "10:19:20"]
+    "line",
+    [
+        "",
+        "10:19 he left",
+        "25:00",
+        "10:61",
+        "02:58 GMT",
+        "02:58 GMT 31.02.2023",
+        "10:19:20",
+        "02:58 GMT +318 Smarch 2018",
+    ],
 )
 def test_prose_and_impossible_times_are_no_stamp(line: str) -> None:
     assert stamp(line) is None
@@ -394,6 +409,17 @@ class TestResolve:
         assert edtf(resolve([on(2, 3)], evidence=[Evidence(sessions=(79,))])) == ["2025-02-03"]
         late = resolve([on(9, 5)], evidence=[Evidence(sessions=(79,))], published=dt.date(2025, 9, 6))
         assert edtf(late) == ["2025-09-05"]
+
+    def test_a_session_in_which_a_day_does_not_lie_fixes_nothing(self) -> None:
+        before, after = Evidence(sessions=(79, 75)), Evidence(sessions=(79,))
+        leap = on(2, 29)
+        assert edtf(resolve([leap], evidence=[after])) == ["XXXX-02-29"], "the session has no 29 February"
+        assert edtf(resolve([on(2, 29)], evidence=[Evidence(sessions=(79, 78))])) == ["2024-02-29"]
+        assert edtf(resolve([on(9, 25)], evidence=[before])) == ["2024-09-25"]
+
+    def test_the_ends_of_the_calendar_are_days_of_publication_too(self) -> None:
+        assert edtf(resolve([on(1, 1)], published=dt.date.max)) == ["2100-01-01"], "the last year that is read"
+        assert edtf(resolve([on(1, 1)], published=dt.date.min)) == ["XXXX-01-01"], "there is no day before it"
 
     def test_a_date_printed_in_full_lends_its_year(self) -> None:
         item = Evidence(printed=(on(9, 20, 2024),))
@@ -555,3 +581,15 @@ def test_edtf_reads_what_it_prints_and_nothing_like_it(text: str) -> None:
     ):
         with pytest.raises(ModelError):
             parse_edtf(wrong)
+
+
+def test_days_of_two_years_are_no_one_stretch() -> None:
+    found = read("en", "from 5 March 2020 to 7 May 2023")
+    assert [words for words, _ in found] == ["5 March 2020", "7 May 2023"]
+    found = read("en", "from 5-7 March to 9 May")
+    assert [(words, told.get("until")) for words, told in found] == [("5-7 March", (3, 7)), ("9 May", None)]
+
+
+def test_bare_numbers_behind_a_day_are_a_day_where_they_are_no_share() -> None:
+    assert [words for words, _ in read("vi", "Ngày 5/3 20/3")] == ["Ngày 5/3", "20/3"]
+    assert [words for words, _ in read("vi", "Ngày 5/3 tỷ lệ 2/3")] == ["Ngày 5/3"]

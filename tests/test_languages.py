@@ -276,3 +276,23 @@ def test_a_post_of_names_alone_is_in_the_language_of_the_page():
 def test_the_language_that_a_caller_names_is_that_of_every_post():
     doc = statements.parse(CHANNEL.format(PORT, FERRY), format="telegram-forward", language="en")
     assert [i.language for i in doc.items] == ["en", "en"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a = " + "[" * 5000 + "]" * 5000, "x: it cannot be read: RecursionError"),
+        ("a = " + "9" * 5000, "x: it cannot be read: ValueError"),
+        (
+            ENGLISH.replace("after = ['", "after = ['a{99999999999}', '", 1),
+            "bad pattern (the repetition number is too large)",
+        ),
+        (re.sub(r'(?m)^presidents = \["', 'presidents = [" ", "', ENGLISH, count=1), "none of them empty"),
+        (re.sub(r'(?m)^visit = \["', 'visit = ["\\t", "', ENGLISH, count=1), "none of them empty"),
+    ],
+    ids=["deep", "huge", "repeated", "blank title", "blank word"],
+)
+def test_what_no_page_could_be_read_with_is_told_when_the_file_is_read(text: str, told: str) -> None:
+    assert text != ENGLISH
+    with pytest.raises(DataError, match=re.escape(told)):
+        Language.from_toml(text, source="x")

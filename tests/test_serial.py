@@ -7,6 +7,10 @@ import io
 import json
 import multiprocessing
 import os
+import signal
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -310,3 +314,70 @@ def test_a_pipe_that_takes_no_more_is_told() -> None:
     with open(into, "wb", buffering=0) as file, pytest.raises(BlockingIOError, match="not all was written"):
         write_jsonl([document("x" * 100_000)] * 3, file)
     os.close(out)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_what_is_no_file_is_written_to_as_it_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    held: list[str] = []
+    reader = threading.Thread(target=lambda: held.append(pipe.read_text("utf-8")), daemon=True)
+    reader.start()
+    assert write_jsonl([document("First."), document("Second.")], pipe) == 2
+    reader.join(60)
+    assert [d.text for d in read_jsonl(io.StringIO(held[0]))] == ["First.", "Second."]
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"], "nothing takes its place"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_a_reader_that_goes_away_is_told_as_such(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: pipe.open("rb").close(), daemon=True)
+    reader.start()
+
+    def documents() -> Iterator[Document]:
+        reader.join(60)
+        yield document("x" * 100_000)
+
+    with pytest.raises(BrokenPipeError):
+        write_jsonl(documents(), pipe)
+
+
+def test_an_error_names_the_file_that_it_is_about(tmp_path: Path) -> None:
+    out, gone = tmp_path / "out.jsonl", tmp_path / "gone.jsonl"
+    with pytest.raises(FileNotFoundError) as error:
+        write_jsonl(read_jsonl(gone), out)
+    assert error.value.filename == str(gone)
+    with pytest.raises(FileNotFoundError) as error:
+        write_jsonl([], tmp_path / "no" / "out.jsonl")
+    assert error.value.filename == str(tmp_path / "no" / "out.jsonl")
+
+
+def test_without_locks_of_the_system_a_file_is_continued(tmp_path: Path) -> None:
+    script = (
+        "import sys; sys.modules['fcntl'] = None\n"
+        "from statements.serial import write_jsonl, read_jsonl; from statements import parse\n"
+        "page = parse('Ann Lee said that it was late.')\n"
+        "for _ in range(2): write_jsonl([page], sys.argv[1], append=True)\n"
+        "print(len(list(read_jsonl(sys.argv[1]))))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(tmp_path / "a.jsonl")], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("2\n", "")
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="there are no limits of a file's size here")
+def test_a_line_that_does_not_fit_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    write_jsonl([document("First.")], path)
+    script = (
+        "import resource, signal, sys; from statements import parse, write_jsonl\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "page = parse('Ann Lee said that it was late. ' * 200)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))\n"
+        "write_jsonl([page], sys.argv[1], append=True)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True)
+    assert "File too large" in done.stderr
+    assert [d.text for d in read_jsonl(path, torn=pytest.fail)] == ["First."]
+    assert path.read_bytes().endswith(b"\n")

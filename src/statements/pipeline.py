@@ -19,6 +19,7 @@ from statements.formats.unread import unread
 from statements.gazetteer import Gazetteer, default
 from statements.languages import Language, clearly, codes, detect, load
 from statements.models import Document, Page, Problem, Segment, Source
+from statements.progress import Progress, watched
 from statements.refusal import refuse
 from statements.resolve import Records, present, records, resolve
 from statements.steps import Observer
@@ -46,6 +47,7 @@ def parse(
     url: str | None = None,
     encoding: str | None = None,
     source: str | None = None,
+    progress: Progress | None = None,
 ) -> Document:
     """Read a page: its text, or a :class:`~statements.models.Page`, of which more is known.
 
@@ -53,7 +55,8 @@ def parse(
     both are found out where they are not given, the language item by item. ``published`` is the day on which the page
     came out, or the moment (a datetime, with its zone), from a caller who knows. ``id`` and ``url`` are kept in the
     document's source; ``source`` names the page in errors, where ``id`` does not. ``encoding`` is that of bytes which
-    are neither UTF-8 nor UTF-16.
+    are neither UTF-8 nor UTF-16. ``progress`` is called with a stage, how much of it is done and how much there is;
+    where it returns ``False``, :class:`StoppedError` ends the work.
 
     Raises :class:`UnknownFormatError` where the page fits no format and is no prose, :class:`DecodeError` for bytes
     that are no text, :class:`UnknownLanguageError` for a page in a language that is not read, and
@@ -73,6 +76,7 @@ def parse(
         url=url,
         encoding=encoding,
         source=source,
+        progress=progress,
     )
     return document
 
@@ -89,6 +93,7 @@ def read_page(
     encoding: str | None = None,
     source: str | None = None,
     observe: Observer | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Document, View]:
     """Read a page as :func:`parse` does; also gives the view in which it was read.
 
@@ -122,8 +127,9 @@ def read_page(
         layout = _with_facts(layout, view, chosen, told, asked=format is not None)
     others = {} if language else _by_item(view.text, layout, spoken, chosen)
     presented = present(view.text, layout, spoken, names, by_item=others, observe=observe)
-    drafts = attribute(view.text, presented.blocks, spoken, observe, by_item=others)
-    resolved = resolve(presented, drafts, published=day)
+    blocks = watched(presented.blocks, "finding statements", progress)
+    drafts = attribute(view.text, blocks, spoken, observe, by_item=others)
+    resolved = resolve(presented, drafts, published=day, progress=progress)
     document = _document(
         page, view, layout, records(resolved, page, view), _source(layout, view, chosen, spoken, known)
     )
@@ -185,6 +191,7 @@ def parse_file(
     id: str | None = None,
     url: str | None = None,
     encoding: str | None = None,
+    progress: Progress | None = None,
 ) -> Document:
     """Read the page in a file, which gives it its ``id`` unless the caller does; see :func:`parse`.
 
@@ -200,6 +207,7 @@ def parse_file(
         url=url,
         encoding=encoding,
         source=str(path),
+        progress=progress,
     )
 
 

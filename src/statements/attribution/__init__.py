@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from attrs import evolve
 
@@ -20,7 +20,7 @@ __all__ = ["Draft", "attribute"]
 
 def attribute(
     text: str,
-    blocks: Sequence[Block],
+    blocks: Iterable[Block],
     language: Language,
     observe: Observer | None = None,
     *,

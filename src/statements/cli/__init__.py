@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from statements.cli.output import OutputError
-from statements.columns import visible
+from statements.cli.terminal import message
 from statements.errors import StatementsError
 
 _INTERRUPTED = 130  # 128 + SIGINT, as shells count
@@ -25,10 +25,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _PIPE_CLOSED
     except OutputError as error:
-        print(visible(f"statements: error: {error}"), file=sys.stderr)
+        message(f": error: {error}")
         return 2
     except (OSError, StatementsError) as error:
-        print(visible(f"statements: {error}"), file=sys.stderr)
+        message(f": {error}")
         return 1
 
 

@@ -8,38 +8,41 @@ import shutil
 import sys
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import chain
 from typing import Any
 
 from statements.cli import pages, reading, show
 from statements.cli.output import STDOUT, OutputError, chosen, exported, opened, raw, refuse_inputs, write
-from statements.cli.terminal import bar, meter
+from statements.cli.terminal import Report, bar, message, meter, on_terminal, silent
 from statements.columns import visible
 from statements.errors import PlaceError, StatementsError
 from statements.models import Document
 
 # How many lines stand around a page's table on a terminal.
 _AROUND = 6
+# How many speakers are named where nobody has the name that is asked for.
+_NAMED = 3
 
 
 def parse(args: Namespace) -> int:
     """Pages to documents."""
     to = chosen(args.to, args.output)
     failures = pages.Failures()
-    reader = _reader(args, failures)
-    units = reader.units(_files(args, failures), what="pages", show=_quiet(args))
-    parsed = reading.each(units, lambda unit: reading.parsed(unit, args), failures)
-    if to == "table":
+    with meter(show=_quiet(args)) as report:
+        reader = _reader(args, failures, report)
+        units = reader.units(_files(args, failures))
+        parsed = reading.each(units, lambda unit: reading.parsed(unit, args, report), failures)
+        if to != "table":
+            return _written(args, failures, (document for _, document in parsed), to, single=lambda: reader.single)
         most = None if args.all or _quiet(args) else max(6, shutil.get_terminal_size().lines - _AROUND)
         counts = Counter[str]()
         status = _written(
             args, failures, _counting(parsed, counts), to, table=lambda pair: show.page_table(*pair, most=most)
         )
-        if args.output is None and counts["page"] > 1:
-            print(f"\n{', '.join(show.counted(number, noun) for noun, number in counts.items())}")
-        return status
-    return _written(args, failures, (document for _, document in parsed), to, single=lambda: reader.single)
+    if args.output is None and counts["page"] > 1:
+        print(f"\n{', '.join(show.counted(number, noun) for noun, number in counts.items())}")
+    return status
 
 
 def _counting(parsed: Iterator[tuple[str, Document]], counts: Counter[str]) -> Iterator[tuple[str, Document]]:
@@ -56,14 +59,15 @@ def timeline(args: Namespace) -> int:
     failures = pages.Failures()
     rows: list[show.Told] = []
     names: set[str] = set()
-    for page, document in _documents(args, failures):
-        names.update(p.name for s in document.statements for p in document.speakers_of(s))
-        said = document.by_speaker(args.speaker) if args.speaker else document.statements
-        wanted = {s.id for s in said}
-        rows += [row for row in show.told(page, document) if row.statement.id in wanted]
+    with meter(show=True) as report:
+        for page, document in _documents(args, failures, report):
+            names.update(p.name for s in document.statements for p in document.speakers_of(s))
+            said = document.by_speaker(args.speaker) if args.speaker else document.statements
+            wanted = {s.id for s in said}
+            rows += [row for row in show.told(page, document) if row.statement.id in wanted]
     rows.sort(key=lambda row: row.statement.when)
     if not rows and not failures.count:
-        _say(_nobody(args.speaker, names) if args.speaker else "nothing is said there")
+        message(f": {_nobody(args.speaker, names) if args.speaker and names else 'nothing is said there'}")
     to = chosen(args.to, args.output)
     if to == "table":
         return _written(args, failures, [rows] if rows else [], to, table=show.timeline_table)
@@ -75,12 +79,12 @@ def dedupe(args: Namespace) -> int:
     from statements.dedup import deduplicate
 
     failures = pages.Failures()
-    named = list(_documents(args, failures))
-    rows = [row for page, document in named for row in show.told(page, document)]
     with meter(show=True) as report:
+        named = list(_documents(args, failures, report))
         clusters = deduplicate([document for _, document in named], progress=report)
+    rows = [row for page, document in named for row in show.told(page, document)]
     if not failures.count and all(len(c.members) == 1 for c in clusters):
-        _say(f"no two of {show.counted(len(rows), 'statement')} are alike")
+        message(f": {_no_two(len(rows))}")
     records = [show.cluster_record(c, rows) for c in clusters if args.all or len(c.members) > 1]
     to = chosen(args.to, args.output)
     return _written(args, failures, records, to, table=show.cluster_table)
@@ -99,11 +103,11 @@ def export(args: Namespace) -> int:
 
     def counted() -> Iterator[Document]:
         nonlocal count
-        for _, document in _documents(args, failures):
+        for _, document in _documents(args, failures, report):
             count += 1
             yield document
 
-    with opened(args.output) as file:
+    with meter(show=_quiet(args)) as report, opened(args.output) as file:
         target = raw(file, to)
         if to == "csv":
             to_csv(counted(), target, bom=args.bom)
@@ -144,7 +148,7 @@ def explain(args: Namespace) -> int:
             name, page = _reader(args, pages.Failures()).only(args.page)
             record = explain_page(page, at=args.at, find=args.find, source=name, **_options(args))
     except PlaceError as error:
-        print(visible(f"statements explain: error: {error}"), file=sys.stderr)
+        message(f" explain: error: {error}")
         return 2
     with opened(args.output) as file:
         write([record], file, to, single=True, table=table, styles=show.EXPLAINED)
@@ -156,17 +160,17 @@ def sniff(args: Namespace) -> int:
     from statements.pipeline import sniff as sniff_page
 
     failures = pages.Failures()
-
     to = chosen(args.to, args.output)
-    reader = _reader(args, failures)
-    units = reader.units(_files(args, failures), what="pages", show=_quiet(args))
-    sniffed = reading.each(units, lambda unit: sniff_page(unit.page), failures)
-    if to == "table":
-        return _written(
-            args, failures, sniffed, to, table=lambda pair: f"{visible(pair[0])}\n{show.sniff_table(pair[1])}"
-        )
-    records = ({"page": page, "formats": list(claims)} for page, claims in sniffed)
-    return _written(args, failures, records, to, single=lambda: reader.single)
+    with meter(show=_quiet(args)) as report:
+        reader = _reader(args, failures, report)
+        units = reader.units(_files(args, failures))
+        sniffed = reading.each(units, lambda unit: sniff_page(unit.page), failures)
+        if to == "table":
+            return _written(
+                args, failures, sniffed, to, table=lambda pair: f"{visible(pair[0])}\n{show.sniff_table(pair[1])}"
+            )
+        records = ({"page": page, "formats": list(claims)} for page, claims in sniffed)
+        return _written(args, failures, records, to, single=lambda: reader.single)
 
 
 def formats(args: Namespace) -> int:
@@ -203,16 +207,16 @@ def schema(args: Namespace) -> int:
     return 0
 
 
-def _documents(args: Namespace, failures: pages.Failures) -> Iterator[tuple[str, Document]]:
+def _documents(args: Namespace, failures: pages.Failures, report: Report) -> Iterator[tuple[str, Document]]:
     """Each document with a name for people: its page's own; those without one that share a file are counted."""
-    reader = _reader(args, failures)
-    for path in bar(_files(args, failures), "pages", show=True):
+    reader = _reader(args, failures, report)
+    for path in bar(_files(args, failures), "pages", report):
         page = pages.source(path)
         try:
             data = reader.data(path)
             if not pages.holds_documents(path, data):
-                units = reader.units([path], what="pages", show=False)
-                yield from reading.each(units, lambda unit: reading.parsed(unit, args), failures)
+                units = reader.units([path])
+                yield from reading.each(units, lambda unit: reading.parsed(unit, args, report), failures)
                 continue
             found = pages.documents(path, data, failures)
             first, second = next(found, None), next(found, None)
@@ -222,10 +226,10 @@ def _documents(args: Namespace, failures: pages.Failures) -> Iterator[tuple[str,
             failures.report(page, error)
 
 
-def _reader(args: Namespace, failures: pages.Failures) -> reading.Reader:
+def _reader(args: Namespace, failures: pages.Failures, report: Report = silent) -> reading.Reader:
     reading.check_columns(args)
     paths: list[str] = getattr(args, "paths", [])
-    return reading.Reader(args, failures, alone=len(paths) == 1 and not os.path.isdir(paths[0]))
+    return reading.Reader(args, failures, alone=len(paths) == 1 and not os.path.isdir(paths[0]), report=report)
 
 
 def _files(args: Namespace, failures: pages.Failures) -> list[str]:
@@ -248,15 +252,20 @@ def _check_read(args: Namespace, failures: pages.Failures, count: int) -> None:
         raise StatementsError(f"nothing could be read, and {args.output} stays as it was")
 
 
-def _say(message: str) -> None:
-    """Tell on standard error what the output cannot: that there is none, and why."""
-    print(visible(f"statements: {message}"), file=sys.stderr)
+def _nobody(wanted: str, names: Collection[str]) -> str:
+    """That nobody of a name speaks, and who does: those of the nearest names, else the first few."""
+    near = difflib.get_close_matches(wanted, sorted(names), n=_NAMED, cutoff=0.5)
+    if near:
+        return f"nobody called {wanted} speaks there; nearest: {', '.join(near)}"
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"nobody called {wanted} speaks there; there are {', '.join(sorted(names)[:_NAMED])}{more}"
 
 
-def _nobody(wanted: str, names: Iterable[str]) -> str:
-    """That nobody of a name speaks, and whose name is nearest to it."""
-    near = difflib.get_close_matches(wanted, sorted(names), n=3, cutoff=0.3)
-    return f"nobody called {wanted} speaks there" + (f"; nearest: {', '.join(near)}" if near else "")
+def _no_two(count: int) -> str:
+    """That no statement is told twice."""
+    if count < 2:
+        return "there is one statement, and nothing to compare it with" if count else "nothing is said there"
+    return f"no two of {count} statements are alike"
 
 
 def _options(args: Namespace) -> dict[str, Any]:
@@ -265,4 +274,4 @@ def _options(args: Namespace) -> dict[str, Any]:
 
 def _quiet(args: Namespace) -> bool:
     """Whether a bar has the terminal to itself: not while tables scroll over it."""
-    return args.output is not None or not sys.stdout.isatty()
+    return args.output is not None or not on_terminal(sys.stdout)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TextIO
 
-from statements.cli.terminal import TABLE, show
+from statements.cli.terminal import TABLE, on_terminal, show
 from statements.columns import visible
 from statements.errors import StatementsError
 from statements.serial import to_json
@@ -41,7 +41,7 @@ def chosen(to: str | None, path: str | None) -> str:
     if to:
         return to
     if not path or path == STDOUT:
-        return "table" if sys.stdout.isatty() else "jsonl"
+        return "table" if on_terminal(sys.stdout) else "jsonl"
     suffix = os.path.splitext(path)[1].casefold()
     if suffix in SUFFIXES:
         return SUFFIXES[suffix]

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from statements.columns import visible
+from statements.cli.terminal import message
 from statements.errors import StatementsError
 from statements.models import Document
 
@@ -34,8 +34,7 @@ class Failures:
             reason = error.strerror
         elif isinstance(error, Exception) and not isinstance(error, (StatementsError, OSError)):
             reason = f"{type(error).__name__}: {error} (a fault of the library or of a plug-in)"
-        message = reason if reason.startswith(source) else f"{source}: {reason}"
-        print(visible(f"statements: {message}"), file=sys.stderr)
+        message(f": {reason}" if reason.startswith(source) else f": {source}: {reason}")
 
 
 def expand(paths: Sequence[str], failures: Failures) -> list[str]:
@@ -86,7 +85,11 @@ def holds_documents(path: str, data: bytes | None = None) -> bool:
 
 def read(path: str) -> bytes:
     """The bytes of a file, or of standard input for ``-``."""
-    return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+    if path != STDIN:
+        return Path(path).read_bytes()
+    if sys.stdin is None:
+        raise StatementsError("there is no standard input to read")
+    return sys.stdin.buffer.read()
 
 
 def source(path: str) -> str:
@@ -104,14 +107,12 @@ def documents(path: str, data: bytes | None, failures: Failures) -> Iterator[Doc
     from statements.serial import read_jsonl
 
     if data is None and _is_lines(path):
-        return read_jsonl(path, torn=lambda message: failures.report(source(path), message))
+        return read_jsonl(path, torn=lambda what: failures.report(source(path), what))
     return iter(_whole(path, read(path) if data is None else data, failures))
 
 
 def _is_lines(path: str) -> bool:
     """Whether a file holds several values, of which the first is one line."""
-    if not os.path.isfile(path):
-        return False  # a pipe is read but once
     with open(path, "rb") as file:
         try:
             json.loads(file.readline())
@@ -126,5 +127,5 @@ def _whole(path: str, data: bytes, failures: Failures) -> list[Document]:
     try:
         whole = json.loads(data)
     except (ValueError, RecursionError):  # several values, one a line, or none: the line reader says which
-        return list(read_jsonl(io.BytesIO(data), torn=lambda message: failures.report(source(path), message)))
+        return list(read_jsonl(io.BytesIO(data), torn=lambda what: failures.report(source(path), what)))
     return [structure(entry) for entry in (whole if isinstance(whole, list) else [whole])]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
@@ -14,8 +13,7 @@ from attrs import Factory, define, field
 
 from statements.cli.output import OutputError
 from statements.cli.pages import STDIN, Failures, page_id, read, source
-from statements.cli.terminal import bar
-from statements.columns import visible
+from statements.cli.terminal import Report, bar, message, silent
 from statements.errors import PlaceError
 from statements.models import Document, Page
 
@@ -25,6 +23,8 @@ T = TypeVar("T")
 COLUMNS = ("text", "published", "url", "title", "id")
 # How many of an input's problems are told one by one.
 _TOLD = 20
+# How many paragraphs a page has of which it is told how far it is read.
+_LONG = 500
 
 
 class Unit(NamedTuple):
@@ -37,29 +37,30 @@ class Unit(NamedTuple):
 @define
 class Reader:
     """Reads the pages of files, whatever container they come in; ``alone`` where one file
-    is named and no folder, ``single`` once it shows that this is one page."""
+    is named and no folder, ``single`` once it shows that this is one page; ``report`` is told how far the work is."""
 
     args: Namespace
     failures: Failures
     alone: bool = False
+    report: Report = silent
     single: bool = field(default=Factory(lambda self: self.alone, takes_self=True))
-    _stdin: bytes | None = None
+    _held: dict[str, bytes] = Factory(dict)
 
-    def units(self, files: Sequence[str], *, what: str, show: bool) -> Iterator[Unit]:
+    def units(self, files: Sequence[str]) -> Iterator[Unit]:
         """The pages of files, one by one."""
-        for path in bar(files, what, show=show):
+        for path in bar(files, "pages", self.report):
             try:
                 yield from self._of(path)
             except Exception as error:  # a plug-in's fault in one file must not cost the other files
                 self.failures.report(source(path), error)
 
     def data(self, path: str) -> bytes | None:
-        """What standard input holds, where the path names it; it can be read but once."""
-        if path != STDIN:
+        """What standard input or a pipe holds, where the path names one: it can be read but once."""
+        if path != STDIN and not _is_pipe(path):
             return None
-        if self._stdin is None:
-            self._stdin = read(path)
-        return self._stdin
+        if path not in self._held:
+            self._held[path] = read(path)
+        return self._held[path]
 
     def _asked(self, name: str) -> Any:
         """An option, of a command that has it."""
@@ -93,7 +94,7 @@ class Reader:
             noted = 0
             for page in pages:
                 for note in pages.notes[noted:]:
-                    print(visible(f"statements: {name}: {note}"), file=sys.stderr)
+                    message(f": {name}: {note}")
                 noted = len(pages.notes)
                 yield Unit(page.id or name, page)
             for problem in pages.problems[:_TOLD]:
@@ -113,16 +114,25 @@ def each(found: Iterator[Unit], work: Callable[[Unit], T], failures: Failures) -
             yield unit.name, made
 
 
-def parsed(unit: Unit, args: Namespace) -> Document:
-    """The document of a page."""
+def parsed(unit: Unit, args: Namespace, report: Report) -> Document:
+    """The document of a page; of a long one it is told how far it is read."""
     from statements.pipeline import parse
 
     name, page = unit
-    options = {name: getattr(args, name) for name in ("format", "language")}
+
+    def within(stage: str, done: int, total: int) -> None:
+        if total >= _LONG:
+            report(stage, done, total)
+
+    options = {name: getattr(args, name) for name in ("format", "language")} | {"progress": within}
     if not isinstance(page, Page):
         return parse(page, id=page_id(name), source=name, published=args.published, encoding=args.encoding, **options)
     day = None if isinstance(args.published, str) else args.published
     return parse(page, source=name, published=day, **options)
+
+
+def _is_pipe(path: str) -> bool:
+    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
 
 
 def _size(path: str, data: bytes | None) -> int:

@@ -1,4 +1,4 @@
-"""What a terminal gets more than a file: colours, and a bar for long work."""
+"""What a terminal gets more than a file: colours, messages, and a bar for long work."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TextIO, TypeVar
+
+from statements.columns import visible
 
 T = TypeVar("T")
 Report = Callable[[str, int, int], None]
@@ -15,6 +17,17 @@ TABLE = {
     r"(?m)^[A-Z]{2,}(?: +[A-Z]{2,})++ *$": "bold",
     r"(?m)^(?:(?:[0-9X]{4}-[0-9X]{2}-[0-9X]{2}|\.\.)[0-9X./:T+-]{0,40}+)": "cyan",
 }
+
+
+def on_terminal(stream: TextIO | None) -> bool:
+    """Whether what is written there is seen at once; a program may be started with its streams closed."""
+    return stream is not None and stream.isatty()
+
+
+def message(text: str) -> None:
+    """Tell people what the output cannot hold, on standard error, if there is one."""
+    if sys.stderr is not None:  # print would take standard output instead
+        print(visible(f"statements{text}"), file=sys.stderr)
 
 
 def show(text: str, file: TextIO, styles: Mapping[str, str] = TABLE) -> None:
@@ -34,32 +47,66 @@ def show(text: str, file: TextIO, styles: Mapping[str, str] = TABLE) -> None:
     print(text, file=file)
 
 
-def bar(things: Sequence[T], what: str, *, show: bool) -> Iterator[T]:
-    """The things, one by one, with a bar on standard error while they are worked on."""
-    with meter(show=show and len(things) > 1) as report:
-        for done, thing in enumerate(things):
+def bar(things: Sequence[T], what: str, report: Report) -> Iterator[T]:
+    """The things, one by one; how many are done is told where there are several."""
+    several = len(things) > 1
+    for done, thing in enumerate(things):
+        if several:
             report(what, done, len(things))
-            yield thing
+        yield thing
+    if several:
         report(what, len(things), len(things))
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Show nothing of how far the work is."""
 
 
 @contextmanager
 def meter(*, show: bool) -> Iterator[Report]:
-    """A function that shows on a terminal, where there is one, how far the work is; through rich if it is there."""
-    if not show or not sys.stderr.isatty():
-        yield lambda stage, done, total: None
+    """A function that shows on a terminal, where there is one, how far the work is; through rich if it is there.
+
+    Nothing is shown before there is something to tell, and nothing is left when the work ends.
+    """
+    if not show or not on_terminal(sys.stderr):
+        yield silent
         return
     try:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
     except ImportError:
-        yield _line
+        with _plain() as plain:
+            yield plain
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("")
-        yield lambda stage, done, total: progress.update(task, description=stage, completed=done, total=total)
+    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+
+    def report(stage: str, done: int, total: int) -> None:
+        if progress.tasks and progress.tasks[0].description == stage:
+            progress.update(progress.tasks[0].id, completed=done, total=total)
+            return
+        for old in progress.task_ids:  # what remains of one stage says nothing of the next
+            progress.remove_task(old)
+        progress.add_task(stage, completed=done, total=total)
+        progress.start()
+
+    try:
+        yield report
+    finally:
+        progress.stop()
 
 
-def _line(stage: str, done: int, total: int) -> None:
-    print(f"\r{stage} {done}/{total}\033[K", end="\n" if done == total else "", file=sys.stderr, flush=True)
+@contextmanager
+def _plain() -> Iterator[Report]:
+    shown = False
+
+    def report(stage: str, done: int, total: int) -> None:
+        nonlocal shown
+        shown = True
+        print(f"\r{stage} {done}/{total}\033[K", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield report
+    finally:
+        if shown:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve
 
 from statements.dedup.explain import explained
-from statements.dedup.group import Engine, Progress, grouped
+from statements.dedup.group import Engine, grouped
 from statements.dedup.records import Cluster, Member
 from statements.dedup.speakers import speaker_keys
 from statements.dedup.verify import Relation, Thresholds
 from statements.doors import expect
 from statements.models import Document, Statement
+from statements.progress import Progress
 
 __all__ = ["Cluster", "Engine", "Member", "Progress", "Relation", "Thresholds", "cluster", "deduplicate"]
 

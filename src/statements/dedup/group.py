@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib.util import find_spec
 from typing import Literal
 from zlib import crc32
@@ -12,12 +13,9 @@ from statements.dedup.join import Index, PureIndex
 from statements.dedup.keys import normal_form
 from statements.dedup.policy import Policy
 from statements.dedup.verify import Link, Thresholds, Verifier
-from statements.errors import StoppedError
+from statements.progress import Progress, tell
 
 Engine = Literal["auto", "pure", "fast"]
-
-Progress = Callable[[str, int, int], object]
-"""Called with a stage's name, how much of it is done and how much there is; ``False`` stops the work."""
 
 WORTH = 2000
 """From so many texts on numpy saves more time than importing it takes."""
@@ -36,10 +34,7 @@ def grouped(
     random, so that nothing after this depends on the order of the input.
     """
 
-    def report(stage: str, done: int, total: int) -> None:
-        if progress is not None and progress(stage, done, total) is False:
-            raise StoppedError(f"stopped while {stage}, at {done} of {total}")
-
+    report = partial(tell, progress)
     keys = []
     for i, text in enumerate(texts):
         if not i % 5000:

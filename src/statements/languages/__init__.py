@@ -51,9 +51,12 @@ class Language:
     def from_toml(cls, text: str, *, source: str = "<text>") -> Language:
         """Read a language file's text; raises :class:`DataError` where it holds what no language file holds."""
         try:
-            data = checked(tomllib.loads(text), source)
+            tables = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             raise DataError(f"{source}: {error}") from error
+        except (RecursionError, ValueError) as error:  # lists in lists without end, a number of thousands of digits
+            raise DataError(f"{source}: it cannot be read: {type(error).__name__}") from error
+        data = checked(tables, source)
         data["cues"]["frames"] = inflected(data["cues"], source)
         return cls(**data, source=source, text=text)
 

@@ -155,7 +155,7 @@ _READERS: Mapping[Value, Callable[[Any, Key, str], Any]] = {
 
 def _texts(value: Any, where: str) -> tuple[str, ...]:
     """A list of strings, none of them empty."""
-    if not isinstance(value, list | tuple) or not all(isinstance(text, str) and text for text in value):
+    if not isinstance(value, list | tuple) or not all(isinstance(text, str) and text.strip() for text in value):
         raise DataError(f"{where} holds {value!r} and not {VALUES['list']}, none of them empty")
     return tuple(value)
 
@@ -175,7 +175,7 @@ def _each(texts: Iterable[str], key: Key, where: str) -> tuple[str, ...]:
 def _compiled(pattern: str, where: str) -> re.Pattern[str]:
     try:
         return re.compile(pattern)
-    except re.error as error:
+    except (re.error, OverflowError, RecursionError) as error:
         raise DataError(f"{where} holds a bad pattern ({error}): {pattern}") from error
 
 

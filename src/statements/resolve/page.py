@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from statements.attribution.draft import Draft
 from statements.models import When
+from statements.progress import Progress
 from statements.resolve.dating import Calendar, Dated, printed_dates
 from statements.resolve.days import Days, occasion_of
 from statements.resolve.item_dates import PageDays
@@ -18,16 +19,22 @@ from statements.resolve.sayings import Saying
 from statements.steps import Observer
 
 
-def resolve(presented: Presented, drafts: Sequence[Draft], *, published: dt.date | None = None) -> Resolved:
+def resolve(
+    presented: Presented,
+    drafts: Sequence[Draft],
+    *,
+    published: dt.date | None = None,
+    progress: Progress | None = None,
+) -> Resolved:
     """Resolve a page that was presented and whose blocks were read into drafts.
 
     ``published`` is the day on which the page came out, from a caller who knows. Whoever listens to ``presented``
-    hears of what is decided here, too.
+    hears of what is decided here, too; ``progress`` is told how many blocks are read.
     """
     observe = presented.participants.observe
     page = PageDays.of(presented.layout, published)
     presented.participants.published = page.published or page.captured
-    sayings = sorted(Resolver(presented, drafts).read(), key=_in_page_order)
+    sayings = sorted(Resolver(presented, drafts).read(progress), key=_in_page_order)
     occasions = presented.events.settle()
     calendar = Calendar.of(printed_dates(presented, drafts), page, observe)
     for saying in sayings:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from statements.attribution.draft import Draft, Place, Rule
 from statements.formats.base import Block
 from statements.models import SpeakerBasis
+from statements.progress import Progress, watched
 from statements.resolve.antecedents import Antecedents
 from statements.resolve.choice import Choice
 from statements.resolve.headings import Heading, heading_of
@@ -61,14 +62,14 @@ class Resolver:
         self.saying_of: dict[int, Saying] = {}
         self.turns = Turns(presented)
 
-    def read(self) -> list[Saying]:
+    def read(self, progress: Progress | None = None) -> list[Saying]:
         """The sayings of the page, as they are met."""
         blocks = self.presented.layout.blocks
         drafts: list[list[int]] = [[] for _ in blocks]
         for i, draft in enumerate(self.drafts):
             drafts[draft.block].append(i)
         told = occasions_told(self.presented, self.drafts)
-        for index, block in enumerate(blocks):
+        for index, block in enumerate(watched(blocks, "finding speakers", progress)):
             self._read_block(index, block, drafts[index], told[index])
         self._take_back()
         return self.sayings

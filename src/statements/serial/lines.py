@@ -42,7 +42,7 @@ def write_jsonl(documents: Iterable[Document], target: Target, *, append: bool =
             line = _line(document)
             with locked(file):
                 _mend(file)  # another writer may have been stopped within a line
-                write_all(file, line)
+                _append(file, line)
             count += 1
     return count
 
@@ -96,6 +96,16 @@ def _write(documents: Iterable[Document], file: IO[Any]) -> int:
 
 def _line(document: Document) -> bytes:
     return (to_json(document) + "\n").encode()
+
+
+def _append(file: IO[bytes], line: bytes) -> None:
+    """Add a line to the end of a file, whole or not at all."""
+    end = file.seek(0, os.SEEK_END)
+    try:
+        write_all(file, line)
+    except OSError:  # the disk is full
+        file.truncate(end)
+        raise
 
 
 def _mend(file: IO[bytes]) -> None:

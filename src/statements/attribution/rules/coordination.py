@@ -110,8 +110,6 @@ def _shared(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome:
     if not clear and "join" not in cue.frame.takes:
         return Outcome(because="the clause before it may be its subject's")
     begins, parts = content.after(par, cue, high)
-    if parts and joint < group and (other := _other(par, cue, last, joint, parts)) is not None:
-        return other
     kept = contents(par, first, joint)
     ends = joint < group and (codes[joint - 1] == COMMA or short)
     if not kept or not parts:
@@ -148,17 +146,6 @@ def _denied(par: Paragraph, cue: Cue, last: Reading, group: int, joint: int) -> 
     negated = not par.lexicon.negations.isdisjoint(par.words[group : cue.first])
     ends = negated and joint < group and par.codes[joint - 1] == COMMA
     return Outcome(last=_cut(par, last, joint) if ends else None, because="what stands before the cue silences it")
-
-
-def _other(par: Paragraph, cue: Cue, last: Reading, joint: int, parts: tuple[tuple[int, int], ...]) -> Outcome | None:
-    """``X asked for A; Y took note and said B``: the clause after the semicolon has a subject of its own."""
-    first = last.parts[-1][0]
-    sign = par.codes.rfind(SEMICOLON, first, joint)
-    own = subject.opening(par, sign + 1, joint) if sign > first else None
-    if own is None:
-        return None
-    reading = Reading(cue, parts, own.mention, Rule(cue.frame, "against"))
-    return Outcome(reading=reading, last=_cut(par, last, sign), because="a subject after the semicolon speaks")
 
 
 def agreed(par: Paragraph, cue: Cue, high: int, found: Subject) -> Outcome:

@@ -99,8 +99,9 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
         if noun_phrases.is_outlet(par, mention):
             return Outcome(because="a byline in brackets says where a report is from")
         # Giá tăng (theo **Hội Nuôi ong**)
-        if par.codes[mention[1] - 1] == CLOSING and OPENING not in par.codes[slice(*mention)]:
-            mention = (mention[0], mention[1] - 1)
+        closing = par.codes.find(CLOSING, *mention)
+        if closing > mention[0] and OPENING not in par.codes[mention[0] : closing]:
+            mention = (mention[0], closing)
     mention, others = joint.parted(par, mention)
     return _Source(k, cue, mention, opens, to, via, others)
 

@@ -30,8 +30,7 @@ def tell(sweep: Sweep, cue: Cue, outcome: Outcome) -> None:
 def tell_reading(par: Paragraph, reading: Reading, because: str, via: Tokens | None = None) -> None:
     """Tell of an attribution that stands, and of its content."""
     parts = [par.span(*part) for part in reading.parts if part[0] < part[1]]
-    if parts:
-        par.note("content", reading.parts[0][0], reading.parts[-1][1], "chosen", because, parts=parts)
+    par.note("content", reading.parts[0][0], reading.parts[-1][1], "chosen", because, parts=parts)
     par.note(
         "reading",
         reading.cue.first,

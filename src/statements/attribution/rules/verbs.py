@@ -80,7 +80,7 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
         return coordination.aside(sweep, cue, group - 1)
     # Как Петров **говорит**, …
     edge = edges.clause(par, sweep.edge, group)
-    if par.words[edge] in lexicon.likewise and edge < group - 1:
+    if edge < group - 1 and par.words[edge] in lexicon.likewise:
         return coordination.aside(sweep, cue, edge, noun_phrases.speaker(par, edge + 1, group))
     # …, — **сообщил** Петров
     if cue.frame.inverts and (inverted := _inverted(sweep, cue, group)) is not None:

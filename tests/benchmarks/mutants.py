@@ -1,0 +1,241 @@
+"""Do the tests notice a changed program? ``python mutants.py [--count 200] [--seed 1] [--rooms dates dedup …]``.
+
+Small changes are made to the rooms, one at a time and chosen by a seed: a comparison, *and* for *or*, a *not* less, a
+number one more, a condition that always or never holds, a sign, *continue* for *break*. The tests of the room, and the
+narrowest others that run the changed line, run against a copy with it; where none fails the mutant survived. Which
+tests run which line is measured once (``--contexts FILE`` keeps it). Mutants that change nothing that anybody could see
+are listed with the reason in ``equivalent_mutants.toml`` and count for none.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import os
+import queue
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+from coverage import CoverageData
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "statements"
+ROOMS = ("attribution/rules", "dates", "dedup", "serial", "cli")
+EQUIVALENT = Path(__file__).with_name("equivalent_mutants.toml")
+SWAPPED: dict[type, str] = {
+    **{ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">", ast.Eq: "!=", ast.NotEq: "==", ast.In: "not in"},
+    **{ast.NotIn: "in", ast.Is: "is not", ast.IsNot: "is"},
+}
+SIGNS: dict[type, tuple[str, str]] = {ast.Add: ("+", "-"), ast.Sub: ("-", "+"), ast.Mult: ("*", "//")}
+# How many tests besides those of the room are tried.
+MOST = 60
+
+
+class Mutant(NamedTuple):
+    """A change of the text ``start:end`` of a file's line into another."""
+
+    path: str
+    line: int
+    start: int
+    end: int
+    new: str
+    what: str
+
+
+def mutants(path: Path) -> Iterator[Mutant]:
+    """The changes that can be made to a file, each within one line."""
+    text = path.read_text("utf-8")
+    lines, name = text.split("\n"), str(path.relative_to(SOURCE))
+    tree = ast.parse(text)
+    dull = {id(part) for node in ast.walk(tree) for hint in hints(node) for part in ast.walk(hint)}
+
+    def change(node: ast.AST, new: str, what: str, start: int = -1, end: int = -1) -> Iterator[Mutant]:
+        first, last = node.lineno, node.end_lineno  # type: ignore[attr-defined]
+        row = lines[first - 1].encode()
+        low = start if start >= 0 else node.col_offset  # type: ignore[attr-defined]
+        high = end if end >= 0 else node.end_col_offset  # type: ignore[attr-defined]
+        if first == last:
+            yield Mutant(name, first, len(row[:low].decode()), len(row[:high].decode()), new, what)
+
+    for node in ast.walk(tree):
+        if id(node) in dull:
+            continue
+        if isinstance(node, ast.Compare):
+            left = node.left
+            for op, right in zip(node.ops, node.comparators, strict=True):
+                if left.end_lineno == right.lineno == node.lineno and type(op) in SWAPPED:
+                    new = SWAPPED[type(op)]
+                    yield from change(
+                        left, f" {new} ", f"comparison to {new}", left.end_col_offset or 0, right.col_offset
+                    )
+                left = right
+        elif isinstance(node, ast.BoolOp):
+            new = "or" if isinstance(node.op, ast.And) else "and"
+            for left, right in zip(node.values, node.values[1:], strict=False):
+                between = lines[left.lineno - 1].encode()[left.end_col_offset : right.col_offset].decode()
+                if left.end_lineno == right.lineno == left.lineno and between.strip() in ("and", "or"):
+                    yield from change(left, f" {new} ", f"to {new}", left.end_col_offset or 0, right.col_offset)
+        elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+            yield from change(node, "", "no not", node.col_offset, node.operand.col_offset)
+        elif isinstance(node, ast.Constant) and type(node.value) is int:
+            yield from change(node, str(node.value + 1), f"{node.value} to {node.value + 1}")
+        elif isinstance(node, ast.Constant) and type(node.value) is bool:
+            yield from change(node, str(not node.value), f"to {not node.value}")
+        elif isinstance(node, ast.BinOp) and type(node.op) in SIGNS:
+            old, new = SIGNS[type(node.op)]
+            left, right = node.left, node.right
+            between = lines[left.lineno - 1].encode()[left.end_col_offset : right.col_offset].decode()
+            if left.end_lineno == right.lineno == left.lineno and between.strip() == old:
+                yield from change(left, f" {new} ", f"{old} to {new}", left.end_col_offset or 0, right.col_offset)
+        elif isinstance(node, ast.If | ast.IfExp):
+            yield from change(node.test, "True", "always")
+            yield from change(node.test, "False", "never")
+        elif isinstance(node, ast.Continue):
+            yield from change(node, "break", "to break")
+        elif isinstance(node, ast.Break):
+            yield from change(node, "continue", "to continue")
+
+
+def hints(node: ast.AST) -> Iterator[ast.AST]:
+    """What of a node says nothing to a running program: types, and what only a type checker reads."""
+    for name in ("annotation", "returns"):
+        if isinstance(hint := getattr(node, name, None), ast.AST):
+            yield hint
+    if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+        yield node
+
+
+def contexts(file: Path) -> CoverageData:
+    """Which tests run which lines; measured where the file is not there yet."""
+    if not file.exists():
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--cov", "--cov-context=test"]
+        env = {**os.environ, "COVERAGE_FILE": str(file), "PYTHONPATH": str(SOURCE.parent)}
+        subprocess.run([*command, "--cov-report=", "--cov-fail-under=0"], cwd=ROOT, env=env, check=True)
+    data = CoverageData(str(file))
+    data.read()
+    return data
+
+
+def tests_of(data: CoverageData, mutant: Mutant, widths: Counter[str], room: str) -> tuple[list[str], list[str]]:
+    """The files of a room's own tests, then other tests that run a mutant's line, the narrowest first.
+
+    What is read or compiled once is run by whichever test came first: a room's own tests are all tried.
+    """
+    name = room.replace("/", "_")
+    files = [*(ROOT / "tests").glob(f"test_{name}*.py"), *(ROOT / "tests" / "property").glob(f"test_{name}*.py")]
+    own = sorted(str(file.relative_to(ROOT)) for file in files)
+    if room.startswith("attribution"):
+        own.append("tests/golden/test_sentences.py")
+    lines = data.contexts_by_lineno(str(SOURCE / mutant.path))
+    found = {name.removesuffix("|run") for name in lines.get(mutant.line, ()) if name.endswith("|run")}
+    others = [test for test in found if test.partition("::")[0] not in own]
+    return own, sorted(others, key=lambda test: (widths[test], test))[:MOST]
+
+
+def survives(folder: Path, mutant: Mutant, tests: Iterable[list[str]]) -> bool:
+    """Whether none of the tests fails when the change is made in the copy that stands in a folder."""
+    path = folder / "src" / "statements" / mutant.path
+    before = path.read_text("utf-8")
+    lines = before.split("\n")
+    row = lines[mutant.line - 1]
+    lines[mutant.line - 1] = row[: mutant.start] + mutant.new + row[mutant.end :]
+    path.write_text("\n".join(lines), "utf-8")
+    env = {
+        **os.environ,
+        "PYTHONPATH": str(folder / "src"),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+    }
+    try:
+        for some in tests:
+            if not some:
+                continue
+            command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider", *some]
+            try:
+                done = subprocess.run(command, cwd=folder, env=env, capture_output=True, timeout=300)
+            except subprocess.TimeoutExpired:
+                return False
+            if done.returncode in (1, 2):
+                return False
+            if done.returncode:
+                raise RuntimeError(done.stdout.decode()[-2000:] + done.stderr.decode()[-2000:])
+    finally:
+        path.write_text(before, "utf-8")
+    return True
+
+
+def copied(folder: Path) -> None:
+    """A copy of the sources beside links to all else that tests read."""
+    shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    for path in ROOT.iterdir():
+        if path.name not in ("src", ".git", ".venv", ".coverage"):
+            (folder / path.name).symlink_to(path)
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    ap.add_argument("--count", type=int, default=200, help="how many mutants (default: 200)")
+    ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--rooms", nargs="+", default=ROOMS, choices=ROOMS)
+    ap.add_argument("--jobs", type=int, default=2, help="how many at a time (default: 2)")
+    ap.add_argument("--contexts", type=Path, help="where to keep which tests run which lines")
+    args = ap.parse_args()
+    files = [(room, path) for room in args.rooms for path in sorted((SOURCE / room).rglob("*.py"))]
+    known = tomllib.loads(EQUIVALENT.read_text("utf-8"))
+    rows = [(room, mutant) for room, path in files for mutant in mutants(path)]
+    chosen = random.Random(args.seed).sample(rows, min(args.count, len(rows)))
+    with tempfile.TemporaryDirectory() as name:
+        data = contexts((args.contexts or Path(name) / "contexts").resolve())
+        widths: Counter[str] = Counter()
+        for file in data.measured_files():
+            for tests in data.contexts_by_lineno(file).values():
+                widths.update(test.removesuffix("|run") for test in tests)
+        copies: queue.SimpleQueue[Path] = queue.SimpleQueue()
+        for job in range(args.jobs):
+            folder = Path(name) / f"copy{job}"
+            folder.mkdir()
+            copied(folder)
+            copies.put(folder)
+
+        def judged_as(row: tuple[str, Mutant]) -> str:
+            room, mutant = row
+            tests = tests_of(data, mutant, widths, room)
+            folder = copies.get()
+            try:
+                if not survives(folder, mutant, tests):
+                    return "killed"
+            finally:
+                copies.put(folder)
+            line = (SOURCE / mutant.path).read_text("utf-8").split("\n")[mutant.line - 1].strip()
+            place = f"{mutant.path}: {line} [{mutant.what}]"
+            outcome = "equivalent" if place in known["equivalent"] else "survived"
+            print(
+                f"{outcome}, {len(tests[1])} other tests, line {mutant.line}, column {mutant.start}: {place}",
+                flush=True,
+            )
+            return outcome
+
+        with ThreadPoolExecutor(args.jobs) as pool:
+            judged = list(pool.map(judged_as, chosen))
+        outcomes: dict[str, Counter[str]] = {room: Counter() for room in args.rooms}
+        for (room, _), outcome in zip(chosen, judged, strict=True):
+            outcomes[room][outcome] += 1
+    for room, count in outcomes.items():
+        of = count["killed"] + count["survived"]
+        print(f"{room}: {count['killed']} of {of} killed, {count['equivalent']} equivalent")
+    total = sum(outcomes.values(), Counter[str]())
+    of = total["killed"] + total["survived"]
+    print(f"all: {total['killed']} of {of} killed ({total['killed'] / max(1, of):.1%})")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""How far long work has come: what is told of it, how often, and how it is ended."""
+
+from __future__ import annotations
+
+import pytest
+
+import statements
+from statements.errors import StoppedError
+from statements.progress import watched
+
+
+def page_of(paragraphs: int) -> str:
+    return "".join(f"Ann Lee said that it was number {n}.\n\n" for n in range(paragraphs))
+
+
+def test_a_page_s_reading_is_told_from_its_first_paragraph_to_its_last() -> None:
+    told: list[tuple[str, int, int]] = []
+    statements.parse(page_of(3), progress=lambda *now: told.append(now))
+    expected = [(stage, done, 3) for stage in ("finding statements", "finding speakers") for done in range(4)]
+    assert told == expected
+
+
+def test_the_same_is_read_whether_anybody_listens_or_not() -> None:
+    page = page_of(5)
+    assert statements.parse(page, progress=lambda *now: None) == statements.parse(page)
+
+
+def test_of_very_many_things_it_is_told_now_and_then() -> None:
+    told: list[int] = []
+    assert len(list(watched(range(100_000), "reading", lambda _, done, total: told.append(done)))) == 100_000
+    assert told[0] == 0
+    assert told[-1] == 100_000
+    assert len(told) <= 202
+
+
+def test_whoever_listens_can_end_it(tmp_path) -> None:
+    with pytest.raises(StoppedError, match="stopped while finding speakers, at 0 of 3"):
+        statements.parse(page_of(3), progress=lambda stage, done, total: stage != "finding speakers")
+    (tmp_path / "page.txt").write_text(page_of(3))
+    with pytest.raises(StoppedError, match="stopped while finding statements, at 1 of 3"):
+        statements.parse_file(tmp_path / "page.txt", progress=lambda stage, done, total: not done)
