@@ -103,11 +103,11 @@ def export(args: Namespace) -> int:
 
     def counted() -> Iterator[Document]:
         nonlocal count
-        for _, document in _documents(args, failures, report):
+        for _, document in _documents(args, failures, told):
             count += 1
             yield document
 
-    with meter(show=_quiet(args)) as report, opened(args.output) as file:
+    with meter(show=_quiet(args)) as told, opened(args.output) as file:
         target = raw(file, to)
         if to == "csv":
             to_csv(counted(), target, bom=args.bom)
@@ -122,11 +122,11 @@ def report(args: Namespace) -> int:
     from statements.report import write as write_report
 
     failures = pages.Failures()
-    documents = [document for _, document in _documents(args, failures)]
-    with opened(args.output) as file:
-        target = raw(file, "html")
-        _check_read(args, failures, len(documents))
-        with meter(show=True) as progress:
+    with meter(show=True) as progress:
+        documents = [document for _, document in _documents(args, failures, progress)]
+        with opened(args.output) as file:
+            target = raw(file, "html")
+            _check_read(args, failures, len(documents))
             write_report(documents, target, title=args.heading, progress=progress)
     return int(failures.count > 0)
 
