@@ -27,7 +27,7 @@ LAYERS = (
     ("attribution", "dedup"),
     ("resolve", "identity"),
     ("pipeline", "serial"),
-    ("explanation", "containers", "export"),
+    ("explanation", "containers", "export", "archive"),
     ("cli", "testing"),
 )
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
@@ -120,6 +120,7 @@ def test_importing_loads_nothing_that_is_not_needed_yet() -> None:
         "statements.attribution",
         "statements.explanation",
         "statements.export",
+        "statements.archive",
     }
 
 

@@ -9,12 +9,14 @@ from statements.errors import ModelError, ParseError, StatementsError, UnknownFo
 from statements.models import Document, Event, Item, Participant, Source, Span, Statement, When
 
 if TYPE_CHECKING:
+    from statements.archive import Archive
     from statements.dedup import deduplicate
     from statements.explanation import explain
     from statements.pipeline import parse, parse_file, sniff
     from statements.serial import from_json, read_jsonl, to_json, write_jsonl
 
 __all__ = [
+    "Archive",
     "Document",
     "Event",
     "Item",
@@ -41,6 +43,7 @@ __all__ = [
 
 # The verbs load their rooms when they are first used, so that importing the library costs next to nothing.
 _ROOMS = {
+    "Archive": "archive",
     "deduplicate": "dedup",
     "explain": "explanation",
     "from_json": "serial",

@@ -1,0 +1,123 @@
+"""The archive: everything that was said, in one file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
+from types import TracebackType
+from typing import Self
+
+from statements.archive.adding import Added, Writer, batches, digest_of, holds, key_of
+from statements.archive.checking import faults
+from statements.archive.pack import unpacked
+from statements.archive.store import PATIENCE, Store
+from statements.dedup import Progress
+from statements.doors import expect
+from statements.errors import StoppedError
+from statements.models import Document
+
+_BATCH, _SECONDS = 2000, 1.0
+
+
+class Archive:
+    """One file that holds documents of many days, grows, and finds a quotation again.
+
+    A file that is not there is made, unless ``readonly``. Raises :class:`ArchiveError` for a file that is no archive,
+    one of a newer version, and one that cannot be opened or, in any method, read or written. A writer waits
+    ``patience`` seconds for another one; readers wait for nobody. An archive is a context manager, and belongs to the
+    thread that opened it.
+
+    >>> import tempfile, os
+    >>> from statements import parse
+    >>> page = parse("“The ferry will run in May,” harbour master Ulla Rand said.", id="ferry.txt")
+    >>> with tempfile.TemporaryDirectory() as folder, Archive(os.path.join(folder, "said.db")) as archive:
+    ...     print(archive.add([page]))
+    ...     print(archive.add([page]))
+    Added(pages=1, versions=0, known=0, statements=1)
+    Added(pages=0, versions=0, known=1, statements=0)
+    """
+
+    def __init__(self, path: str | os.PathLike[str], *, readonly: bool = False, patience: float = PATIENCE) -> None:
+        expect("path", path, str, os.PathLike)
+        self._store = Store(path, readonly=readonly, patience=patience)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    @property
+    def path(self) -> str:
+        """Where the archive is."""
+        return self._store.path
+
+    def add(self, documents: Iterable[Document], *, committed: Callable[[Added], object] | None = None) -> Added:
+        """Add documents, and say what became of them.
+
+        A page is the same by its address, else by its id, else by its words. One that is there with the same words is
+        passed over; with other words it becomes a new version, and the old one is kept. Documents are written in
+        batches, each whole or not at all: ``committed`` is told the sum so far once a batch is in the file for good;
+        where it returns ``False``, :class:`StoppedError` ends the work, and what is in the file stays.
+        """
+        expect("documents", documents, Iterable)
+        sum_ = Added()
+        for some in batches(documents, _BATCH, _SECONDS, time.monotonic):
+            with self._store.writing() as db:
+                writer = Writer(db, dt.datetime.now(dt.UTC))
+                for document in some:
+                    sum_ += writer.add(document)
+            if committed is not None and committed(sum_) is False:
+                raise StoppedError("stopped while adding; what was added until then is in the archive")
+        return sum_
+
+    def holds(self, text: str, *, id: str | None = None, url: str | None = None) -> bool:
+        """Whether a page of that address or id is there with this text; then it need not be parsed again."""
+        expect("text", text, str)
+        with self._store.reading() as db:
+            return holds(db, key_of(None, text, id=id, url=url), digest_of(text))
+
+    def documents(self, *, versions: bool = True) -> Iterator[Document]:
+        """The documents in the order in which they came; without ``versions`` only the newest of each page."""
+        last = 0
+        wanted = "" if versions else "AND current"
+        while True:
+            # Page by page, so that a reader who takes long keeps no old state of the file alive.
+            with self._store.reading() as db:
+                row = db.execute(
+                    f"SELECT id, text, document FROM pages WHERE id > ? {wanted} ORDER BY id LIMIT 1", (last,)
+                ).fetchone()
+            if row is None:
+                return
+            last, text, data = row
+            yield unpacked(text, data)
+
+    def check(self, *, progress: Progress | None = None) -> tuple[str, ...]:
+        """What is wrong with the archive, a sentence each; none where it is whole.
+
+        Looked at are the file, the references, every page's offsets, what statements are found by, and both full-text
+        indexes (these only where the archive may be written). ``progress`` is called as that of deduplication.
+        """
+
+        def report(stage: str, done: int, total: int) -> None:
+            if progress is not None and progress(stage, done, total) is False:
+                raise StoppedError(f"stopped while checking {stage}, at {done} of {total}")
+
+        return tuple(faults(self._store, report))
+
+    def __len__(self) -> int:
+        """The number of statements, those of all versions."""
+        with self._store.reading() as db:
+            return int(db.execute("SELECT coalesce(max(id), 0) FROM said").fetchone()[0])
+
+    def __bool__(self) -> bool:
+        """True: an archive is one before anything is in it."""
+        return True
