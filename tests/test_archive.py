@@ -9,53 +9,16 @@ import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from statements import Document, Participant, Source, Statement, When
+from statements import Document, When
 from statements.archive import Added, Archive
 from statements.archive import schema as archive_schema
 from statements.errors import ArchiveError, StoppedError
-from statements.models import Item, Part, Segment
-
-
-def page(
-    *texts: str, id: str | None = None, url: str | None = None, by: Sequence[str] = (), **told: object
-) -> Document:
-    """A page of statements, one an item; the first are by the given people, one each."""
-    at, statements, items, people = 0, [], [], {}
-    for number, text in enumerate(texts, 1):
-        speakers: tuple[str, ...] = ()
-        if number <= len(by) and by[number - 1]:
-            name = by[number - 1]
-            people[name] = Participant(id=name.lower().replace(" ", "-"), name=name, **told.get("who", {}))
-            speakers = (people[name].id,)
-        statements.append(
-            Statement(
-                id=f"s{number}",
-                item=number,
-                form="direct",
-                parts=(Part(start=at, end=at + len(text), text=text),),
-                speakers=speakers,
-                when=told.get("when", When()),
-                act=told.get("act", "assert"),
-                topics=told.get("topics", ()),
-            )
-        )
-        items.append(Item(number=number, start=at, end=at + len(text)))
-        at += len(text) + 1
-    text = "".join(f"{one}\n" for one in texts)
-    source = Source(format="plain", language=told.get("language", "en"), id=id, url=url)
-    return Document(
-        text=text,
-        source=source,
-        segments=(Segment(start=0, end=len(text), kind="body"),) if text else (),
-        items=tuple(items),
-        participants=tuple(people.values()),
-        statements=tuple(statements),
-    )
+from statements.testing.said import said as page
 
 
 @pytest.fixture
@@ -273,16 +236,15 @@ def test_a_killed_writer_leaves_what_it_had_told(tmp_path):
     script = f"""
 import os, signal, sys
 sys.path[:0] = {sys.path!r}
-sys.path.insert(0, {str(Path(__file__).parent)!r})
-from test_archive import page, BRIDGE
+from statements.testing.said import said as page
 from statements.archive import Archive
 archive = Archive({str(path)!r})
-archive.add([page(BRIDGE, id="told")])
+archive.add([page("A bridge.", id="told")])
 print("told", flush=True)
 with archive._store.writing() as db:
     from statements.archive.adding import Writer
     import datetime
-    Writer(db, datetime.datetime.now()).add(page(BRIDGE, id="not told"))
+    Writer(db, datetime.datetime.now()).add(page("A bridge.", id="not told"))
     os.kill(os.getpid(), signal.SIGKILL)
 """
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
@@ -312,3 +274,72 @@ def test_check_tells_what_is_wrong(tmp_path, damage, told):
         archive._store.db.execute("PRAGMA foreign_keys = OFF")
         archive._store.db.execute(damage)
         assert any(told in fault for fault in archive.check()), archive.check()
+
+
+def found(archive: Archive, quotation: str) -> list[tuple[str, str]]:
+    return [(hit.said.page, hit.relation) for hit in archive.find(quotation).hits]
+
+
+def test_a_quotation_is_found_by_its_words_near_ones_and_as_a_part(archive):
+    archive.add([page(BRIDGE, id="a"), page(HARVEST, id="b")])
+    assert found(archive, BRIDGE) == [("a", "exact")]
+    assert found(archive, f"“{BRIDGE.upper()}”") == [("a", "normalised")]
+    assert found(archive, BRIDGE.replace("northern", "nothern").replace("snow", "snwo")) == [("a", "near")]
+    part, whole = archive.find(BRIDGE[:60]).hits[0], archive.find(f"{HARVEST} {BRIDGE} And so it will be.").hits
+    assert (part.relation, part.part) == ("contained", "quotation")
+    assert [(hit.said.page, hit.relation, hit.part) for hit in whole] == [
+        ("a", "contained", "statement"),
+        ("b", "contained", "statement"),
+    ]
+
+
+def test_what_nobody_said_is_not_found_and_the_nearest_are_told(archive):
+    archive.add([page(BRIDGE, id="a"), page(HARVEST, id="b")])
+    none = archive.find(
+        "The bridge over the northern strait is a waste of money that nobody in the districts asked for."
+    )
+    assert not none
+    assert none.hits == ()
+    assert [said.page for said in none.nearest] == ["a"]
+    assert archive.find("Nothing of the kind").nearest == ()
+    assert archive.find("").hits == archive.find("…").hits == ()
+
+
+def test_a_hit_shows_what_differs(archive):
+    archive.add([page(BRIDGE, id="a")])
+    (hit,) = archive.find(BRIDGE.replace("first snow", "last snow").replace("no village", "no old village")).hits
+    assert [(one.quoted, one.said) for one in hit.differences] == [("last", "first"), ("old", "")]
+    assert "before the [first]{last} snow, and no {old} village" in hit.marked
+    assert all(hit.said.text[one.start : one.end] == one.said for one in hit.differences)
+    assert archive.find(BRIDGE.upper()).hits[0].differences == ()
+
+
+def test_the_acts_are_told_apart_and_all_are_found(archive):
+    archive.add([page(BRIDGE, id="a"), page(BRIDGE, id="b", act="deny"), page(BRIDGE, id="c", act="ask")])
+    assert [(hit.said.page, hit.said.act) for hit in archive.find(BRIDGE).hits] == [
+        ("a", "assert"),
+        ("b", "deny"),
+        ("c", "ask"),
+    ]
+
+
+def test_of_the_versions_of_a_page_the_newest_that_holds_the_words_is_found(archive):
+    archive.add([page(BRIDGE, HARVEST, id="a"), page(BRIDGE, id="a")])
+    (kept,) = archive.find(BRIDGE).hits
+    (gone,) = archive.find(HARVEST).hits
+    assert (kept.said.version, kept.said.current) == (2, True)
+    assert (gone.said.version, gone.said.current) == (1, False)
+
+
+def test_the_same_words_on_many_pages_come_by_their_dates(archive):
+    days = [dt.date(2024, 3, day) for day in (3, 1, 2)]
+    archive.add(page(BRIDGE, id=f"{-day.day}", when=When(earliest=day, latest=day)) for day in days)
+    assert [hit.said.page for hit in archive.find(BRIDGE, limit=2).hits] == ["-1", "-2"]
+    assert archive.find(BRIDGE).hits[0].said.when == When(earliest=dt.date(2024, 3, 1), latest=dt.date(2024, 3, 1))
+
+
+def test_words_that_an_index_would_take_apart_are_found(archive):
+    odd = ["a_b c_d e_f g_h i_j", "Đường sắt không hề chậm trễ một giây nào cả", "x" * 90 + " " + "y" * 900, "? ! ? !"]
+    archive.add(page(text, id=str(n)) for n, text in enumerate(odd))
+    assert [found(archive, text) for text in odd] == [[(str(n), "exact")] for n in range(4)]
+    assert found(archive, odd[1] + " hay không") == [("1", "near")]

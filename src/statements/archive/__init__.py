@@ -4,5 +4,7 @@ from __future__ import annotations
 
 from statements.archive.adding import Added
 from statements.archive.archive import Archive
+from statements.archive.records import Difference, Found, Hit, Said
+from statements.archive.searching import Result
 
-__all__ = ["Added", "Archive"]
+__all__ = ["Added", "Archive", "Difference", "Found", "Hit", "Result", "Said"]

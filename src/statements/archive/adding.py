@@ -178,7 +178,7 @@ class Writer:
 def known_wording(db: sqlite3.Connection, made: Wording, act: int) -> int | None:
     """The number of a wording that the archive has; ``None`` where it has none."""
     row = db.execute(
-        "SELECT id FROM wordings WHERE crc = ? AND mark = ? AND act = ?", (made.crc, made.mark, act)
+        "SELECT id FROM wordings WHERE act = ? AND crc = ? AND mark = ?", (act, made.crc, made.mark)
     ).fetchone()
     return row and int(row[0])
 

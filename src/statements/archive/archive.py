@@ -6,17 +6,23 @@ import datetime as dt
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from types import TracebackType
 from typing import Self
 
 from statements.archive.adding import Added, Writer, batches, digest_of, holds, key_of
 from statements.archive.checking import faults
+from statements.archive.finding import find
 from statements.archive.pack import unpacked
+from statements.archive.records import Found, Said
+from statements.archive.rows import statements
+from statements.archive.searching import Conditions, Result, in_order, search
 from statements.archive.store import PATIENCE, Store
 from statements.dedup import Progress
 from statements.doors import expect
 from statements.errors import StoppedError
-from statements.models import Document
+from statements.models import Act, Document, Form
 
 _BATCH, _SECONDS = 2000, 1.0
 
@@ -99,6 +105,92 @@ class Archive:
                 return
             last, text, data = row
             yield unpacked(text, data)
+
+    def find(self, quotation: str, *, limit: int = 10) -> Found:
+        """Where a quotation was said: at most ``limit`` statements, the likest first.
+
+        A statement is found by the same words, near ones, or as what the quotation is a part of (or has as a part), by
+        the keys, thresholds and tests of :func:`statements.deduplicate`. Where nothing is, the statements that share
+        most of its words are given as ``nearest``. Of a page's versions the newest that holds the words is given.
+        """
+        expect("quotation", quotation, str)
+        with self._store.reading() as db:
+            return find(db, quotation, max(1, limit))
+
+    def search(
+        self,
+        words: str,
+        *,
+        limit: int = 20,
+        speaker: str | None = None,
+        since: str | dt.date | None = None,
+        until: str | dt.date | None = None,
+        topic: str | None = None,
+        form: Form | None = None,
+        act: Act | None = None,
+        language: str | None = None,
+        page: str | None = None,
+        versions: bool = False,
+    ) -> tuple[Result, ...]:
+        """The statements that hold all the words, those first in which they weigh most.
+
+        ``"Words in quotation marks"`` must stand side by side, ``beginn*`` is a beginning. Case and marks do not count,
+        but where the query has marks, the statement must have them: *vuong* finds *Vương* and *vuông*, *vương* only the
+        one. ``speaker`` is a name, words of one, or an identifier (``wikidata:Q…``). ``since`` and ``until`` are days or
+        EDTF texts (``2024-11``): a statement is found that may have been said in that time; one without any date is
+        not. ``page`` is a page's id or address. Only the newest version of each page is searched, unless ``versions``.
+
+        Raises :class:`ArchiveError` for a query without a word, and for a date that is none.
+        """
+        expect("words", words, str)
+        wanted = Conditions(
+            speaker=speaker,
+            since=since,
+            until=until,
+            topic=topic,
+            form=form,
+            act=act,
+            language=language,
+            page=page,
+            versions=versions,
+        )
+        with self._store.reading() as db:
+            return search(db, words, wanted, limit)
+
+    def timeline(
+        self,
+        *,
+        speaker: str | None = None,
+        since: str | dt.date | None = None,
+        until: str | dt.date | None = None,
+        topic: str | None = None,
+        form: Form | None = None,
+        act: Act | None = None,
+        language: str | None = None,
+        page: str | None = None,
+        versions: bool = False,
+    ) -> Iterator[Said]:
+        """The statements in the order of :class:`When`, those of one moment in the order in which they came.
+
+        The conditions are those of :meth:`search`.
+        """
+        wanted = Conditions(
+            speaker=speaker,
+            since=since,
+            until=until,
+            topic=topic,
+            form=form,
+            act=act,
+            language=language,
+            page=page,
+            versions=versions,
+        )
+        with self._store.reading() as db:
+            rows = in_order(db, wanted)
+        for _, day in groupby(rows, key=itemgetter(0)):
+            with self._store.reading() as db:
+                found = list(statements(db, map(itemgetter(1), day)))
+            yield from sorted(found, key=lambda said: (said.when, said.number))
 
     def check(self, *, progress: Progress | None = None) -> tuple[str, ...]:
         """What is wrong with the archive, a sentence each; none where it is whole.

@@ -81,7 +81,7 @@ CREATE TABLE wordings (
     mark INTEGER NOT NULL,
     pairs INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX wordings_crc ON wordings (crc);
+CREATE INDEX wordings_crc ON wordings (act, crc);
 CREATE TABLE said (
     id INTEGER PRIMARY KEY,
     page INTEGER NOT NULL REFERENCES pages (id),
