@@ -14,9 +14,10 @@ from attrs import frozen
 from statements.archive.keys import ACTS, Wording, tokens, wording
 from statements.archive.naming import Naming
 from statements.archive.pack import packed, storable
+from statements.archive.rows import text_of
+from statements.dedup.speakers import name_key
 from statements.doors import expect
 from statements.models import Document, Source, When
-from statements.names import spelling_key
 from statements.serial import unstructure
 
 _PAGE = """INSERT INTO pages (id, key, version, current, page, url, title, publisher, channel, format, language,
@@ -77,6 +78,7 @@ class Writer:
         self._now = now.isoformat(timespec="seconds")
         self._naming = Naming(db)
         self._whos: dict[str, int] = {}
+        self._forms: dict[int, str] = {}
         self._page, self._said, self._event, self._wording, self._who = (
             db.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0]
             for table in ("pages", "said", "events", "wordings", "whos")
@@ -126,7 +128,7 @@ class Writer:
         if not document.statements:
             return
         names = {p.id: self._naming.name(p) for p in document.participants}
-        keys = {p.id: spelling_key(p.name) or p.name for p in document.participants}
+        keys = {p.id: name_key(p.name) for p in document.participants}
         languages = {item.number: item.language for item in document.items}
         plain = storable(document.text) == document.text and "\0" not in document.text
         said, words, spoken, topics = [], [], [], []
@@ -150,6 +152,7 @@ class Writer:
         db.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", words)
         db.executemany("INSERT INTO spoken (said, place, name) VALUES (?, ?, ?)", spoken)
         db.executemany("INSERT OR IGNORE INTO topics (topic, said) VALUES (?, ?)", topics)
+        self._forms.clear()
 
     def _who_of(self, keys: str) -> int:
         found = self._whos.get(keys)
@@ -157,7 +160,7 @@ class Writer:
             row = self._db.execute("SELECT id FROM whos WHERE keys = ?", (keys,)).fetchone()
             if row is None:
                 self._who += 1
-                self._db.execute("INSERT INTO whos VALUES (?, ?)", (self._who, keys))
+                self._db.execute("INSERT INTO whos (id, keys) VALUES (?, ?)", (self._who, keys))
             found = self._whos[keys] = row[0] if row else self._who
         return found
 
@@ -166,13 +169,29 @@ class Writer:
         found = known_wording(self._db, made, act)
         if found is None:
             self._wording = found = self._wording + 1
+            self._forms[found] = made.form
             pairs = tokens(made.form, act)
+            tie = self._tie(made, act, found)
             self._db.execute(
-                "INSERT INTO wordings VALUES (?, ?, ?, ?, ?)", (found, act, made.crc, made.mark, len(pairs))
+                "INSERT INTO wordings (id, act, crc, mark, tie, length, pairs) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (found, act, made.crc, made.mark, tie, len(made.form), len(pairs)),
             )
             if pairs:
                 self._db.execute("INSERT INTO pairs (rowid, tokens) VALUES (?, ?)", (found, " ".join(pairs)))
         return found
+
+    def _tie(self, made: Wording, act: int, number: int) -> int:
+        """The place of a wording among those of one checksum, by their forms; the others make room for it."""
+        rows = self._db.execute("SELECT id FROM wordings WHERE act = ? AND crc = ?", (act, made.crc)).fetchall()
+        if not rows:
+            return 0
+        forms = [(self._forms.get(other) or wording(text_of(self._db, other)).form, other) for (other,) in rows]
+        order = [other for _, other in sorted([*forms, (made.form, number)])]
+        self._db.executemany(
+            "UPDATE wordings SET tie = ? WHERE id = ?",
+            [(place, other) for place, other in enumerate(order) if other != number],
+        )
+        return order.index(number)
 
 
 def known_wording(db: sqlite3.Connection, made: Wording, act: int) -> int | None:

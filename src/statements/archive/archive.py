@@ -13,13 +13,15 @@ from typing import Self
 
 from statements.archive.adding import Added, Writer, batches, digest_of, holds, key_of
 from statements.archive.checking import faults
+from statements.archive.clusters import clusters
 from statements.archive.finding import find
+from statements.archive.growing import grow
 from statements.archive.pack import unpacked
 from statements.archive.records import Found, Said
 from statements.archive.rows import statements
 from statements.archive.searching import Conditions, Result, in_order, search
 from statements.archive.store import PATIENCE, Store
-from statements.dedup import Progress
+from statements.dedup import Cluster, Progress
 from statements.doors import expect
 from statements.errors import StoppedError
 from statements.models import Act, Document, Form
@@ -136,8 +138,8 @@ class Archive:
 
         ``"Words in quotation marks"`` must stand side by side, ``beginn*`` is a beginning. Case and marks do not count,
         but where the query has marks, the statement must have them: *vuong* finds *Vương* and *vuông*, *vương* only the
-        one. ``speaker`` is a name, words of one, or an identifier (``wikidata:Q…``). ``since`` and ``until`` are days or
-        EDTF texts (``2024-11``): a statement is found that may have been said in that time; one without any date is
+        one. ``speaker`` is a name, words of one, or an identifier. ``since`` and ``until`` are days
+        or EDTF texts (``2024-11``): a statement is found that may have been said in that time; one without any date is
         not. ``page`` is a page's id or address. Only the newest version of each page is searched, unless ``versions``.
 
         Raises :class:`ArchiveError` for a query without a word, and for a date that is none.
@@ -191,6 +193,29 @@ class Archive:
             with self._store.reading() as db:
                 found = list(statements(db, map(itemgetter(1), day)))
             yield from sorted(found, key=lambda said: (said.when, said.number))
+
+    def clusters(self, *, alone: bool = True, progress: Progress | None = None) -> Iterator[Cluster]:
+        """The statements of all versions as clusters: those that :func:`statements.deduplicate` makes of
+        :meth:`documents`, whatever the order and the batches in which these came.
+
+        Each statement is in one, alone where it has no like; without ``alone`` these are left out. Members are counted
+        by their position among all statements and documents, from 0. What came since the last time is taken in first,
+        for which the archive is written to; ``progress`` is called as that of deduplication.
+        """
+
+        def report(stage: str, done: int, total: int) -> None:
+            if progress is not None and progress(stage, done, total) is False:
+                raise StoppedError(f"stopped while {stage}, at {done} of {total}; what was taken in is kept")
+
+        grow(self._store, report)
+        last = -1
+        while True:
+            with self._store.reading() as db:
+                found, now = clusters(db, last, alone=alone)
+            yield from found
+            if now == last:
+                return
+            last = now
 
     def check(self, *, progress: Progress | None = None) -> tuple[str, ...]:
         """What is wrong with the archive, a sentence each; none where it is whole.

@@ -72,14 +72,19 @@ CREATE INDEX events_page ON events (page);
 
 CREATE TABLE whos (
     id INTEGER PRIMARY KEY,
-    keys TEXT NOT NULL UNIQUE
+    keys TEXT NOT NULL UNIQUE,
+    voice INTEGER
 ) STRICT;
 CREATE TABLE wordings (
     id INTEGER PRIMARY KEY,
     act INTEGER NOT NULL,
     crc INTEGER NOT NULL,
     mark INTEGER NOT NULL,
-    pairs INTEGER NOT NULL
+    tie INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    pairs INTEGER NOT NULL,
+    raw INTEGER,
+    size INTEGER
 ) STRICT;
 CREATE INDEX wordings_crc ON wordings (act, crc);
 CREATE TABLE said (
@@ -117,6 +122,57 @@ CREATE TABLE topics (
     PRIMARY KEY (topic, said)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE voices (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE nodes (
+    wording INTEGER NOT NULL REFERENCES wordings (id),
+    voice INTEGER NOT NULL,
+    gone INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (wording, voice)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE heavy (
+    act INTEGER NOT NULL,
+    token TEXT NOT NULL,
+    pair BLOB NOT NULL,
+    df INTEGER NOT NULL,
+    common INTEGER NOT NULL,
+    sample TEXT NOT NULL,
+    PRIMARY KEY (act, token)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE links (
+    small INTEGER NOT NULL REFERENCES wordings (id),
+    large INTEGER NOT NULL REFERENCES wordings (id),
+    kind INTEGER NOT NULL,
+    "both" INTEGER NOT NULL,
+    PRIMARY KEY (small, large)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX links_large ON links (large);
+CREATE TABLE gathered (
+    voice INTEGER NOT NULL,
+    wording INTEGER NOT NULL REFERENCES wordings (id),
+    leader INTEGER NOT NULL REFERENCES wordings (id),
+    PRIMARY KEY (voice, wording, leader)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX gathered_leader ON gathered (leader);
+CREATE TABLE members (
+    said INTEGER PRIMARY KEY REFERENCES said (id),
+    cluster INTEGER NOT NULL,
+    relation TEXT NOT NULL,
+    similarity REAL NOT NULL,
+    "to" INTEGER,
+    rule TEXT NOT NULL,
+    again INTEGER NOT NULL
+) STRICT;
+CREATE INDEX members_cluster ON members (cluster);
+CREATE TABLE grown (
+    act INTEGER PRIMARY KEY,
+    said INTEGER NOT NULL,
+    nodes INTEGER NOT NULL,
+    cut INTEGER NOT NULL
+) STRICT;
+
 CREATE VIEW texts (id, text) AS
     SELECT said.id, coalesce(said.text, substr(pages.text, said.start + 1, said."end" - said.start))
     FROM said JOIN pages ON pages.id = said.page;
@@ -141,6 +197,10 @@ CREATE VIEW statements AS
         said.earliest, said.latest, said.form, said.act, said.language, said.page, said.statement, said.item,
         said.start, said."end", said.event, pages.url, pages.title, pages.publisher, pages.published, pages.current
     FROM said JOIN texts ON texts.id = said.id JOIN pages ON pages.id = said.page;
+CREATE VIEW clusters AS
+    SELECT members.cluster, members.said AS statement, members.relation, members.similarity, members."to", members.rule,
+        members.again, statements.date, statements.speakers, statements.text, statements.page, statements.url
+    FROM members JOIN statements ON statements.id = members.said;
 """
 
 MIGRATIONS: Sequence[str | Callable[[sqlite3.Connection], None]] = (_FIRST,)
