@@ -12,11 +12,13 @@ from types import TracebackType
 from typing import Self
 
 from statements.archive.adding import Added, Writer, batches, digest_of, holds, key_of
+from statements.archive.again import Again, tellings, told_again
 from statements.archive.checking import faults
 from statements.archive.clusters import clusters
 from statements.archive.finding import find
 from statements.archive.growing import grow
 from statements.archive.pack import unpacked
+from statements.archive.people import Correction, Speaker, merge, speakers, split
 from statements.archive.records import Found, Said
 from statements.archive.rows import statements
 from statements.archive.searching import Conditions, Result, in_order, search
@@ -202,12 +204,7 @@ class Archive:
         by their position among all statements and documents, from 0. What came since the last time is taken in first,
         for which the archive is written to; ``progress`` is called as that of deduplication.
         """
-
-        def report(stage: str, done: int, total: int) -> None:
-            if progress is not None and progress(stage, done, total) is False:
-                raise StoppedError(f"stopped while {stage}, at {done} of {total}; what was taken in is kept")
-
-        grow(self._store, report)
+        grow(self._store, self._report(progress))
         last = -1
         while True:
             with self._store.reading() as db:
@@ -217,18 +214,69 @@ class Archive:
                 return
             last = now
 
+    def said_again(
+        self, quotation: str | None = None, *, speaker: str | None = None, progress: Progress | None = None
+    ) -> Iterator[Again]:
+        """What was said more than once, that told most often first: each with its tellings in the order of time.
+
+        With a ``quotation`` only what is like it, with a ``speaker`` only where one of the tellings is theirs. What
+        came since the last time is taken in first; see :meth:`clusters`.
+        """
+        grow(self._store, self._report(progress))
+        hits = None if quotation is None else [hit.said.number for hit in self.find(quotation).hits]
+        with self._store.reading() as db:
+            found = told_again(db, hits)
+            theirs = None if speaker is None else frozenset(n for _, n in in_order(db, Conditions(speaker=speaker)))
+        for cluster in found:
+            with self._store.reading() as db:
+                again = tellings(db, cluster)
+            if again and (theirs is None or any(one.said.number in theirs for one in again.tellings)):
+                yield again
+
+    def speakers(self, name: str | None = None) -> tuple[Speaker, ...]:
+        """The people and bodies of all pages, those with most statements first.
+
+        Two pages mean one by the identifier that the gazetteer knows, by the full name however it is spelled, and by
+        what was corrected. A bare surname is a name of its own. With a ``name`` or an identifier, those who bear it;
+        where nobody does, those whose names hold it as words.
+        """
+        with self._store.reading() as db:
+            return tuple(speakers(db, name))
+
+    def merge(self, into: str | int, other: str | int, *, apply: bool = True) -> Correction:
+        """Say that two speakers are one: all names of the ``other`` are then the first one's, on later pages, too.
+
+        Each is told by its number, name or identifier. Without ``apply`` nothing changes: what would be is given alone.
+        Raises :class:`ArchiveError` where a name is nobody's or several have it. Documents stay as they were read, and
+        the clusters, which compare names as pages write them, do too.
+        """
+        with self._store.writing() if apply else self._store.reading() as db:
+            return merge(db, into, other, apply=apply)
+
+    def split(self, speaker: str | int, name: str | None = None, *, apply: bool = True) -> tuple[Correction, ...]:
+        """Say that a speaker's ``name`` is another's, on later pages, too; without one, take back all that was merged.
+
+        Without ``apply`` nothing changes. Raises :class:`ArchiveError` where there is no such name, or nothing to take
+        back.
+        """
+        with self._store.writing() if apply else self._store.reading() as db:
+            return tuple(split(db, speaker, name, apply=apply))
+
     def check(self, *, progress: Progress | None = None) -> tuple[str, ...]:
         """What is wrong with the archive, a sentence each; none where it is whole.
 
         Looked at are the file, the references, every page's offsets, what statements are found by, and both full-text
         indexes (these only where the archive may be written). ``progress`` is called as that of deduplication.
         """
+        return tuple(faults(self._store, self._report(progress)))
 
+    @staticmethod
+    def _report(progress: Progress | None) -> Callable[[str, int, int], None]:
         def report(stage: str, done: int, total: int) -> None:
             if progress is not None and progress(stage, done, total) is False:
-                raise StoppedError(f"stopped while checking {stage}, at {done} of {total}")
+                raise StoppedError(f"stopped while {stage}, at {done} of {total}; what is in the archive is kept")
 
-        return tuple(faults(self._store, report))
+        return report
 
     def __len__(self) -> int:
         """The number of statements, those of all versions."""

@@ -44,7 +44,8 @@ class Naming:
         """The speaker to whom a new name belongs, where there is one."""
         if external:
             row = self._db.execute(
-                "SELECT speaker FROM names WHERE external = ? AND kind = ? LIMIT 1", (external, kind)
+                "SELECT speaker FROM names WHERE external = ? AND kind = ? ORDER BY corrected, id LIMIT 1",
+                (external, kind),
             ).fetchone()
             if row is not None:
                 return int(row[0])
