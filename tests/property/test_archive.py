@@ -42,21 +42,28 @@ def made(batch) -> list[Document]:
     return list({(page.source.id, page.text): page for page in reversed(found)}.values())[::-1]
 
 
-@given(st.lists(st.lists(pages, max_size=6), max_size=5), st.integers(1, 4), st.integers(1, 30), st.integers(2, 9))
-def test_the_clusters_are_those_of_deduplication_in_whatever_batches(batches, cut, hot, step):
+@given(
+    st.lists(st.lists(pages, max_size=6), max_size=5),
+    st.integers(1, 4),
+    st.integers(1, 30),
+    st.integers(2, 9),
+    st.integers(1, 3),
+)
+def test_the_clusters_are_those_of_deduplication_in_whatever_batches(batches, cut, hot, step, whole):
     # Boilerplate and hot statements in a few texts, as in many: what the numbers are does not matter.
     cuts = [
         mock.patch(f"statements.{room}.cut", lambda n: cut + n // 20) for room in ("dedup.group", "archive.evidence")
     ]
     hots = [mock.patch(f"statements.{room}.HOT", hot) for room in ("dedup.group", "archive.hot")]
     steps = mock.patch("statements.archive.growing._STEP", step)
+    anew = mock.patch("statements.archive.growing.most_is_new", lambda done, last: bool(last % whole))
     with TemporaryDirectory() as folder, ExitStack() as patched, Archive(Path(folder) / "said.db") as archive:
-        for patch in (*cuts, *hots, steps):
+        for patch in (*cuts, *hots, steps, anew):
             patched.enter_context(patch)
         for batch in batches:
             archive.add(made(batch))
-            whole = list(archive.documents())
-            assert list(archive.clusters()) == list(deduplicate(whole, engine="pure"))
+            given_all = list(archive.documents())
+            assert list(archive.clusters()) == list(deduplicate(given_all, engine="pure"))
         assert archive.check() == ()
 
 

@@ -8,6 +8,8 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
+from itertools import groupby
+from operator import itemgetter
 
 from attrs import define, field
 
@@ -22,7 +24,10 @@ from statements.dedup.verify import Verifier
 
 _NUMBER = (1 << 32) - 1
 # How many normal forms, and how many places of word pairs, are kept in memory.
-_FORMS, _PLACES = 10_000, 3_000_000
+_FORMS, _PLACES = 10_000, 8_000_000
+# So many places of the index are read in the time in which one word pair is looked up.
+_SCAN = 20
+_NONE = array("I")
 
 
 @define
@@ -70,6 +75,7 @@ class Evidence:
             if tie:
                 self._tie[number] = tie
         self.horizon = 0
+        (self._places,) = db.execute("SELECT coalesce(sum(pairs), 0) FROM wordings").fetchone()
         self.heavy: dict[str, Heavy] = {}
         held = db.execute("SELECT token, pair, df, common, sample FROM heavy WHERE act = ?", (act,))
         for token, pair, df, common, told in held:
@@ -127,6 +133,31 @@ class Evidence:
             self._lists[token] = found
         return found
 
+    def fetch(self, wanted: Iterable[str]) -> None:
+        """Read the holders of many word pairs at once, the index from its beginning to its end.
+
+        Of very many the whole index is read, which costs less than looking each of them up.
+        """
+        missing = sorted({token for token in wanted if token not in self._lists and not self.is_common(token)})
+        if _SCAN * len(missing) < self._places:
+            for token in missing:
+                self.holders(token)
+            return
+        db = self.db
+        db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.pairs_placed USING fts5vocab (main, pairs, instance)")
+        db.execute("CREATE TABLE IF NOT EXISTS temp.wanted (token TEXT PRIMARY KEY) WITHOUT ROWID")
+        db.execute("DELETE FROM temp.wanted")
+        db.executemany("INSERT INTO temp.wanted VALUES (?)", ((token,) for token in missing))
+        rows = db.execute(
+            "SELECT term, doc FROM temp.pairs_placed CROSS JOIN temp.wanted ON token = term WHERE doc <= ?",
+            (self.horizon,),
+        )
+        for token, held in groupby(rows, key=itemgetter(0)):
+            self._lists[token] = array("I", map(itemgetter(1), held))
+            self._held += len(self._lists[token]) + 20
+        for token in missing:
+            self._lists.setdefault(token, _NONE)
+
     @property
     def common(self) -> frozenset[str]:
         """The word pairs that are no evidence."""
@@ -178,6 +209,7 @@ class Evidence:
                 if number in fresh and token in self.heavy:
                     arrived.setdefault(token, []).append(self.code(number))
                 pairs[token] = pair
+        self.fetch(token for token in more if token not in self.heavy)
         self.nodes += sum(weights.values())
         if (least := cut(self.nodes)) < self.cut:
             raise ShrunkError
@@ -253,6 +285,11 @@ class Evidence:
             mine = self.evidence(number)
             self.raw[number], self.size[number] = len(mine), sum(now[token] > 1 for token in mine)
         return change
+
+    def take(self, token: str, one: Heavy) -> None:
+        """Take in a word pair that is in more texts than the cut, as it was found in all of them."""
+        self.heavy[token] = one
+        self._changed.add(token)
 
     def apply(self, change: Change) -> None:
         """Set the sizes of those that were there."""

@@ -26,6 +26,7 @@ from statements.archive.keys import ACTS
 from statements.archive.linking import Linking
 from statements.archive.store import Store
 from statements.archive.voices import Voices
+from statements.archive.whole import Whole, seeds
 from statements.dedup import Thresholds
 
 Report = Callable[[str, int, int], None]
@@ -35,6 +36,11 @@ _STEP = 5000
 
 _ALL = -1
 """In place of an act: how far all of them have come."""
+
+
+def most_is_new(done: int, last: int) -> bool:
+    """Whether of so many statements so many are new that to begin anew costs less than to go on."""
+    return last > 2 * done
 
 
 def pending(db: sqlite3.Connection) -> tuple[int, int]:
@@ -80,6 +86,9 @@ class Growing:
         """Take in the next statements; gives up to which one, and how many there are."""
         db = self._db
         done, last = pending(db)
+        if most_is_new(done, last):
+            self._begin(last, report)
+            return last, last
         new: defaultdict[int, list[int]] = defaultdict(list)
         told = db.execute(
             "SELECT id, act, wording FROM said WHERE id > ? ORDER BY id LIMIT ?", (done, _STEP)
@@ -96,6 +105,38 @@ class Growing:
             self._take(self._acts[act], set(new[act]), revoiced[act], now, horizon, report)
         db.execute("INSERT OR REPLACE INTO grown VALUES (?, ?, 0, 0)", (_ALL, now))
         return now, last
+
+    def _begin(self, last: int, report: Report) -> None:
+        """Take in all at once, forgetting what there was: where most is new, nothing is saved by what was known."""
+        db = self._db
+        _forget(db)
+        self._acts.clear()
+        self._voices.changed.clear()
+        db.execute(
+            "INSERT INTO nodes (wording, voice) SELECT DISTINCT wording, voice FROM said"
+            " JOIN whos ON whos.id = said.who WHERE said.id <= ?",
+            (last,),
+        )
+        (horizon,) = db.execute("SELECT coalesce(max(wording), 0) FROM nodes").fetchone()
+        for act in range(len(ACTS)):
+            self._begin_act(act, horizon, last, report)
+        db.execute("INSERT OR REPLACE INTO grown VALUES (?, ?, 0, 0)", (_ALL, last))
+
+    def _begin_act(self, act: int, horizon: int, last: int, report: Report) -> None:
+        evidence = self._acts[act] = Evidence(self._db, act, Thresholds())
+        evidence.horizon = horizon
+        db = self._db
+        whole = Whole(db, evidence, self._voices)
+        report("indexing", 0, len(whole.nodes))
+        index = whole.measure()
+        gather(db, evidence, self._voices)
+        linking = Linking(db, evidence, self._voices)
+        whole.link(index, linking, report)
+        evidence.store({number for number, _ in whole.nodes}, last)
+        del whole, index
+        wordings = seeds(db, act, last)
+        grouping = Grouping(db, evidence, self._voices, linking, last)
+        grouping.renew(wordings, wordings, lambda done: report("deciding", done, len(wordings)))
 
     def _revoiced(self, done: int) -> defaultdict[int, set[int]]:
         """The wordings of statements whose speakers are called otherwise now, by act."""

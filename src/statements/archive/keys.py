@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from hashlib import blake2b
 from typing import NamedTuple
 from zlib import crc32
@@ -41,14 +42,17 @@ def tokens(form: str, act: int) -> list[str]:
     (['we·are', 'are·ready', 'for·talks'], ['we·are·d'])
     """
     pairs = shingles(form)
-    if _ODD.search(form) is None:
-        made = [pair.replace(" ", _BETWEEN) for pair in pairs]
-    else:
-        made = [token(pair) for pair in pairs]
-    return made if not act else [f"{one}{_SUFFIXES[act]}" for one in made]
+    if act or _ODD.search(form) is not None:
+        return tokens_of(pairs, act)
+    return [pair.replace(" ", _BETWEEN) for pair in pairs]
 
 
-def token(pair: str) -> str:
+def tokens_of(pairs: Iterable[str], act: int) -> list[str]:
+    """Word pairs as tokens."""
+    return [f"{_token(pair)}{_SUFFIXES[act]}" for pair in pairs]
+
+
+def _token(pair: str) -> str:
     """A word pair as a token; of one that an index would take apart or cut, a number that stands for it."""
     if _ODD.search(pair) is None:
         return pair.replace(" ", _BETWEEN)

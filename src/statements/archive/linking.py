@@ -10,6 +10,7 @@ from itertools import chain
 
 from statements.archive.evidence import Evidence
 from statements.archive.voices import Voices
+from statements.dedup.verify import Link
 
 Node = tuple[int, int]
 """A wording in a voice: what deduplication calls a text."""
@@ -83,6 +84,7 @@ class Linking:
         short = {number for number, raw in enumerate(self._evidence.raw) if 0 < raw < _SHORT}
         verifier = self._evidence.verifier()
         evidence, code, met = self._evidence, self._evidence.code, set[int]()
+        evidence.fetch(chain.from_iterable(map(evidence.evidence, todo)))
         for done, a in enumerate(sorted(todo)):
             report(len(before) + done)
             met.add(a)
@@ -95,13 +97,18 @@ class Linking:
                 if link is None:
                     continue
                 small, large = (a, b) if link.small == code(a) else (b, a)
-                kind = Kind.CONTAINED if link.relation == "contained" else Kind.NEAR
-                if link.rule == "long passage of one speaker":
-                    kind = Kind.PASSAGE
-                self._db.execute("INSERT INTO links VALUES (?, ?, ?, ?)", (small, large, int(kind), both))
+                kind = self.keep(small, large, link, both)
                 if kind != Kind.CONTAINED:
                     for voice in self._shared(a, b, kind):
                         self._unite((a, voice), (b, voice))
+
+    def keep(self, small: int, large: int, link: Link, both: int) -> Kind:
+        """Write a link down, and give its kind."""
+        kind = Kind.CONTAINED if link.relation == "contained" else Kind.NEAR
+        if link.rule == "long passage of one speaker":
+            kind = Kind.PASSAGE
+        self._db.execute("INSERT OR IGNORE INTO links VALUES (?, ?, ?, ?)", (small, large, int(kind), both))
+        return kind
 
     def _candidates(self, a: int, short: set[int]) -> list[tuple[int, int]]:
         """The wordings that one has to be compared with, with how many word pairs of evidence both hold."""
