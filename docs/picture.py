@@ -1,6 +1,7 @@
-"""Draw the README's picture, from a real run: ``python docs/picture.py``, with the extra ``cli`` installed.
+"""Draw the pictures of a terminal, from real runs: ``python docs/picture.py``, with the extra ``cli`` installed.
 
-The text is what ``statements parse seeds/`` prints to a terminal of that width, cut to the first rows of two pages.
+The README's is what ``statements parse seeds/`` prints to a terminal of that width, cut to the first rows of two pages.
+The tutorial's on archives is what ``statements again`` prints of the pages that it makes in its first example.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import contextlib
 import io
 import os
 import re
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from unittest.mock import patch
 
@@ -31,16 +34,16 @@ class Terminal(io.StringIO):
         return True
 
 
-def printed() -> list[Text]:
-    """The lines that the command prints, with their styles."""
+def printed(command: Sequence[str] = COMMAND, folder: Path = ROOT) -> list[Text]:
+    """The lines that a command prints in a folder, with their styles."""
     terminal = Terminal()
     known = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
     with (
-        contextlib.chdir(ROOT),
+        contextlib.chdir(folder),
         patch.dict(os.environ, {**known, "COLUMNS": str(WIDTH), "TERM": "xterm-256color"}, clear=True),
         contextlib.redirect_stdout(terminal),
     ):
-        status = main(COMMAND)
+        status = main(command)
     if status:
         raise RuntimeError(f"a page could not be read: exit status {status}")
     return [Text.from_ansi(line) for line in terminal.getvalue().splitlines()]
@@ -68,5 +71,18 @@ def draw(lines: list[Text]) -> str:
     return drawn.replace("Fira Code", "DejaVu Sans Mono, Menlo, Consolas")
 
 
+def again() -> list[Text]:
+    """What ``statements again`` prints of the pages of the tutorial."""
+    tutorial = (ROOT / "docs" / "archive-tutorial.md").read_text("utf-8")
+    first = tutorial.partition("```python\n")[2].partition("```")[0]
+    code = "\n".join(line[4:] for line in first.splitlines() if line.startswith((">>> ", "... ")))
+    with tempfile.TemporaryDirectory() as made, contextlib.chdir(made):
+        exec(code, {})
+        printed(["add", "said.db", "pages", "--language", "en"], Path(made))
+        return [Text("$ statements again said.db", style="bold"), *printed(["again", "said.db"], Path(made))]
+
+
 if __name__ == "__main__":
-    (ROOT / "docs" / "images" / "parse.svg").write_text(draw(shortened(printed())), encoding="utf-8")
+    pictures = ROOT / "docs" / "images"
+    (pictures / "parse.svg").write_text(draw(shortened(printed())), encoding="utf-8")
+    (pictures / "again.svg").write_text(draw(again()), encoding="utf-8")

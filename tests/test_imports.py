@@ -28,7 +28,7 @@ LAYERS = (
     ("attribution", "dedup"),
     ("resolve", "identity"),
     ("pipeline", "serial"),
-    ("explanation", "containers", "export", "report"),
+    ("explanation", "containers", "export", "report", "archive"),
     ("cli", "testing"),
 )
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
@@ -126,6 +126,7 @@ def test_importing_loads_nothing_that_is_not_needed_yet() -> None:
         "statements.explanation",
         "statements.export",
         "statements.report",
+        "statements.archive",
     }
 
 

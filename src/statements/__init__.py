@@ -9,6 +9,7 @@ from statements.errors import ModelError, ParseError, StatementsError, UnknownFo
 from statements.models import Document, Event, Item, Participant, Source, Span, Statement, When
 
 if TYPE_CHECKING:
+    from statements.archive import Archive
     from statements.dedup import deduplicate
     from statements.explanation import explain
     from statements.pipeline import parse, parse_file, sniff
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from statements.serial import from_json, read_jsonl, to_json, write_jsonl
 
 __all__ = [
+    "Archive",
     "Document",
     "Event",
     "Item",
@@ -43,6 +45,7 @@ __all__ = [
 
 # The verbs load their rooms when they are first used, so that importing the library costs next to nothing.
 _ROOMS = {
+    "Archive": "archive",
     "deduplicate": "dedup",
     "explain": "explanation",
     "from_json": "serial",

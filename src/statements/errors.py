@@ -104,3 +104,7 @@ class DataError(StatementsError, ValueError):
 
 class StoppedError(StatementsError):
     """Long work that its progress callback stopped; nothing of it is kept."""
+
+
+class ArchiveError(StatementsError):
+    """An archive that cannot be opened, read or written: none, a newer one, locked, damaged, or on a full disk."""

@@ -7,8 +7,8 @@ import re
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter, _SubParsersAction
 from typing import Any, NoReturn
 
-from statements.cli import commands
-from statements.cli.output import CHOICES
+from statements.cli import archived, commands
+from statements.cli.output import CHOICES, TABLED
 from statements.columns import visible
 from statements.errors import StatementsError
 from statements.export.writing import EXPORTS
@@ -22,6 +22,7 @@ examples:
   statements export pages.jsonl -o said.csv     for a spreadsheet; also Parquet, TEI, annotations …
   statements report pages.jsonl -o report.html  all of it in one file to look at
   statements explain page.txt --find "he said"  how a statement came about, or why there is none
+  statements add said.db pages/                 keep them in an archive; find said.db "…" says where it was said
   pdftotext report.pdf - | statements parse - --to json
 
 exit status: 0 all went well, 1 something could not be read (see standard error), 2 wrong usage
@@ -66,6 +67,57 @@ examples:
   statements explain page.txt --find "told by Lee"
   statements explain page.txt --at 1520 --to json
   statements explain --term margin              what a word of the output means
+"""
+
+_ADD = """\
+examples:
+  statements add said.db pages/                 again tomorrow: what is there is passed over
+  statements add said.db pages.jsonl
+  statements add said.db export/result.json --container telegram-json
+
+An interrupted run loses nothing that it has added; the same command goes on from there.
+"""
+
+_FIND = """\
+examples:
+  statements find said.db "The ferry will run in May"
+  pbpaste | statements find said.db --to json
+"""
+
+_SEARCH = """\
+examples:
+  statements search said.db ferry --speaker Rand --since 2024-03
+  statements search said.db '"first snow"' bridg* --to csv -o bridge.csv
+"""
+
+_SPEAKERS = """\
+examples:
+  statements speakers said.db
+  statements speakers said.db Lavrov
+"""
+
+_AGAIN = """\
+examples:
+  statements again said.db                      what was told most often
+  statements again said.db "The ferry will run in May"
+  statements again said.db --speaker Rand --to json
+"""
+
+_MERGE = """\
+examples:
+  statements merge said.db "Ulla Rand" "U. Rand"
+  statements merge said.db 12 431 --yes         by their numbers, which statements speakers tells
+"""
+
+_SPLIT = """\
+examples:
+  statements split said.db "Ulla Rand" "U. Rand"
+  statements split said.db "Ulla Rand"          take back all that was merged into her
+"""
+
+_CHECK = """\
+example:
+  statements check said.db
 """
 
 _SNIFF = """\
@@ -120,6 +172,7 @@ def parser() -> ArgumentParser:
     timeline = _command(sub, "timeline", "list statements in the order of their dates", _TIMELINE, commands.timeline)
     _input(timeline, "a page, a folder of pages, a .json or .jsonl file of documents, or - for either")
     timeline.add_argument("--speaker", metavar="NAME", help="only what speakers of this name said")
+    _bounds(timeline)
     _knowledge(timeline)
     dedupe = _command(sub, "dedupe", "find the same statement told again", _DEDUPE, commands.dedupe)
     _input(dedupe, "a page, a folder of pages, a .json or .jsonl file of documents, or - for either")
@@ -149,16 +202,77 @@ def parser() -> ArgumentParser:
     formats = _command(sub, "formats", "list the formats that can be parsed", _FORMATS, commands.formats)
     held = _command(sub, "containers", "list what pages can come in", _CONTAINERS, commands.containers)
     schema = _command(sub, "schema", "print the JSON Schema of a document", _SCHEMA, commands.schema)
-    for command in (parse, timeline, dedupe, sniff, formats, held):
+    of_archive = _archive(sub)
+    for command in (parse, dedupe, sniff, formats, held, of_archive["add"]):
         command.add_argument(
             "--to",
             choices=CHOICES,
             help="what to write: a table for people, one JSON value, or one JSON object a line "
             "(default: what FILE's name says, else a table on a terminal and jsonl elsewhere)",
         )
-    for command in (parse, timeline, dedupe, export, report, explain, sniff, formats, held, schema):
+    listing = [timeline, *(of_archive[name] for name in ("find", "search", "speakers", "again"))]
+    for command in listing:
+        command.add_argument(
+            "--to",
+            choices=TABLED,
+            help="what to write: a table for people, one JSON value, one JSON object a line, CSV (of an archive) "
+            "(default: what FILE's name says, else a table on a terminal and jsonl elsewhere)",
+        )
+    for command in (parse, dedupe, export, report, explain, sniff, formats, held, schema, of_archive["add"], *listing):
         command.add_argument("-o", "--output", metavar="FILE", help="write to FILE instead of standard output")
     return main
+
+
+def _archive(sub: _SubParsersAction[Any]) -> dict[str, ArgumentParser]:
+    """The commands on an archive, by name."""
+    made = {
+        name: _command(sub, name, summary, examples, run)
+        for name, summary, examples, run in (
+            ("add", "add pages to an archive", _ADD, archived.add),
+            ("find", "say where a quotation was said", _FIND, archived.find),
+            ("search", "search an archive by words and more", _SEARCH, archived.search),
+            ("speakers", "list the speakers of an archive", _SPEAKERS, archived.speakers),
+            ("again", "show what was said again, and how the words changed", _AGAIN, archived.again),
+            ("merge", "say that two speakers of an archive are one", _MERGE, archived.merge),
+            ("split", "say that a name is another speaker's, or take merges back", _SPLIT, archived.split),
+            ("check", "say whether an archive is whole", _CHECK, archived.check),
+        )
+    }
+    for command in made.values():
+        command.add_argument("db", metavar="DB", help="the file of the archive")
+    _input(made["add"], "a page, a folder of pages, a .json or .jsonl file of documents, or - for either")
+    _knowledge(made["add"])
+    made["find"].add_argument("quotation", metavar="QUOTATION", nargs="?", help="the words (default: standard input)")
+    made["search"].add_argument("words", metavar="WORDS", nargs="+", help='words, "words side by side", beginn*')
+    made["search"].add_argument("--speaker", metavar="NAME", help="only what speakers of this name said")
+    _bounds(made["search"])
+    for name, metavar, help in (
+        ("topic", "TOPIC", "only what stands under this topic or bears this hashtag"),
+        ("form", "FORM", "only direct, indirect, mixed, verbatim or communique ones"),
+        ("act", "ACT", "only what speakers assert, deny, demand or ask"),
+        ("language", "L", "only what is in this language, an ISO 639-1 code"),
+        ("page", "PAGE", "only what stands on the page of this id or address"),
+    ):
+        made["search"].add_argument(f"--{name}", metavar=metavar, help=help)
+    made["search"].add_argument("--versions", action="store_true", help="search older versions of pages, too")
+    made["speakers"].add_argument("name", metavar="NAME", nargs="?", help="only those of this name")
+    made["again"].add_argument("quotation", metavar="QUOTATION", nargs="?", help="only what is like these words")
+    made["again"].add_argument("--speaker", metavar="NAME", help="only what speakers of this name said")
+    made["again"].add_argument("--all", action="store_true", help="show all, not those alone that were told most often")
+    for name, most in (("find", 10), ("search", 20), ("again", 20)):
+        made[name].add_argument("--limit", type=int, default=most, metavar="N", help=f"at most N (default: {most})")
+    made["merge"].add_argument("into", metavar="SPEAKER", help="who it is: a name, an identifier or a number")
+    made["merge"].add_argument("other", metavar="OTHER", help="who is the same: a name, an identifier or a number")
+    made["split"].add_argument("speaker", metavar="SPEAKER", help="a name, an identifier or a number")
+    made["split"].add_argument("name", metavar="NAME", nargs="?", help="the name that is another's")
+    for name in ("merge", "split"):
+        made[name].add_argument("--yes", action="store_true", help="do it without asking")
+    return made
+
+
+def _bounds(command: ArgumentParser) -> None:
+    command.add_argument("--since", metavar="D", help="only what may have been said on this day or later")
+    command.add_argument("--until", metavar="D", help="only what may have been said on this day or earlier")
 
 
 def _command(sub: _SubParsersAction[Any], name: str, summary: str, examples: str, run: Any) -> ArgumentParser:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import chain
 from typing import Any
 
+from statements.archive import Archive
 from statements.cli import pages, reading, show
 from statements.cli.output import STDOUT, OutputError, chosen, exported, opened, raw, refuse_inputs, write
 from statements.cli.terminal import Report, bar, message, meter, on_terminal, silent
@@ -29,15 +30,15 @@ def parse(args: Namespace) -> int:
     """Pages to documents."""
     to = chosen(args.to, args.output)
     failures = pages.Failures()
-    with meter(show=_quiet(args)) as report:
-        reader = _reader(args, failures, report)
-        units = reader.units(_files(args, failures))
+    with meter(show=quiet(args)) as report:
+        reader = reader_of(args, failures, report)
+        units = reader.units(input_files(args, failures))
         parsed = reading.each(units, lambda unit: reading.parsed(unit, args, report), failures)
         if to != "table":
-            return _written(args, failures, (document for _, document in parsed), to, single=lambda: reader.single)
-        most = None if args.all or _quiet(args) else max(6, shutil.get_terminal_size().lines - _AROUND)
+            return written(args, failures, (document for _, document in parsed), to, single=lambda: reader.single)
+        most = None if args.all or quiet(args) else max(6, shutil.get_terminal_size().lines - _AROUND)
         counts = Counter[str]()
-        status = _written(
+        status = written(
             args, failures, _counting(parsed, counts), to, table=lambda pair: show.page_table(*pair, most=most)
         )
     if args.output is None and counts["page"] > 1:
@@ -56,22 +57,28 @@ def _counting(parsed: Iterator[tuple[str, Document]], counts: Counter[str]) -> I
 
 def timeline(args: Namespace) -> int:
     """Statements of all pages in the order of their dates."""
+    if len(args.paths) == 1 and pages.is_archive(args.paths[0]):
+        from statements.cli.archived import timeline as archived
+
+        return archived(args)
+    if args.since or args.until or args.to == "csv":
+        raise OutputError("arguments --since, --until and --to csv: they are for a timeline of one archive")
     failures = pages.Failures()
     rows: list[show.Told] = []
     names: set[str] = set()
     with meter(show=True) as report:
-        for page, document in _documents(args, failures, report):
+        for page, document in named_documents(args, failures, report):
             names.update(p.name for s in document.statements for p in document.speakers_of(s))
             said = document.by_speaker(args.speaker) if args.speaker else document.statements
             wanted = {s.id for s in said}
             rows += [row for row in show.told(page, document) if row.statement.id in wanted]
     rows.sort(key=lambda row: row.statement.when)
     if not rows and not failures.count:
-        message(f": {_nobody(args.speaker, names) if args.speaker and names else 'nothing is said there'}")
+        message(f": {nobody(args.speaker, names) if args.speaker and names else 'nothing is said there'}")
     to = chosen(args.to, args.output)
     if to == "table":
-        return _written(args, failures, [rows] if rows else [], to, table=show.timeline_table)
-    return _written(args, failures, rows, to)
+        return written(args, failures, [rows] if rows else [], to, table=show.timeline_table)
+    return written(args, failures, rows, to)
 
 
 def dedupe(args: Namespace) -> int:
@@ -80,14 +87,14 @@ def dedupe(args: Namespace) -> int:
 
     failures = pages.Failures()
     with meter(show=True) as report:
-        named = list(_documents(args, failures, report))
+        named = list(named_documents(args, failures, report))
         clusters = deduplicate([document for _, document in named], progress=report)
     rows = [row for page, document in named for row in show.told(page, document)]
     if not failures.count and all(len(c.members) == 1 for c in clusters):
         message(f": {_no_two(len(rows))}")
     records = [show.cluster_record(c, rows) for c in clusters if args.all or len(c.members) > 1]
     to = chosen(args.to, args.output)
-    return _written(args, failures, records, to, table=show.cluster_table)
+    return written(args, failures, records, to, table=show.cluster_table)
 
 
 def export(args: Namespace) -> int:
@@ -103,11 +110,11 @@ def export(args: Namespace) -> int:
 
     def counted() -> Iterator[Document]:
         nonlocal count
-        for _, document in _documents(args, failures, told):
+        for _, document in named_documents(args, failures, told):
             count += 1
             yield document
 
-    with meter(show=_quiet(args)) as told, opened(args.output) as file:
+    with meter(show=quiet(args)) as told, opened(args.output) as file:
         target = raw(file, to)
         if to == "csv":
             to_csv(counted(), target, bom=args.bom)
@@ -123,7 +130,7 @@ def report(args: Namespace) -> int:
 
     failures = pages.Failures()
     with meter(show=True) as progress:
-        documents = [document for _, document in _documents(args, failures, progress)]
+        documents = [document for _, document in named_documents(args, failures, progress)]
         with opened(args.output) as file:
             target = raw(file, "html")
             _check_read(args, failures, len(documents))
@@ -145,7 +152,7 @@ def explain(args: Namespace) -> int:
         elif args.page is None:
             raise PlaceError("a PAGE to explain, or --term, is wanted")
         else:
-            name, page = _reader(args, pages.Failures()).only(args.page)
+            name, page = reader_of(args, pages.Failures()).only(args.page)
             record = explain_page(page, at=args.at, find=args.find, source=name, **_options(args))
     except PlaceError as error:
         message(f" explain: error: {error}")
@@ -161,16 +168,16 @@ def sniff(args: Namespace) -> int:
 
     failures = pages.Failures()
     to = chosen(args.to, args.output)
-    with meter(show=_quiet(args)) as report:
-        reader = _reader(args, failures, report)
-        units = reader.units(_files(args, failures))
+    with meter(show=quiet(args)) as report:
+        reader = reader_of(args, failures, report)
+        units = reader.units(input_files(args, failures))
         sniffed = reading.each(units, lambda unit: sniff_page(unit.page), failures)
         if to == "table":
-            return _written(
+            return written(
                 args, failures, sniffed, to, table=lambda pair: f"{visible(pair[0])}\n{show.sniff_table(pair[1])}"
             )
         records = ({"page": page, "formats": list(claims)} for page, claims in sniffed)
-        return _written(args, failures, records, to, single=lambda: reader.single)
+        return written(args, failures, records, to, single=lambda: reader.single)
 
 
 def formats(args: Namespace) -> int:
@@ -207,15 +214,26 @@ def schema(args: Namespace) -> int:
     return 0
 
 
-def _documents(args: Namespace, failures: pages.Failures, report: Report) -> Iterator[tuple[str, Document]]:
-    """Each document with a name for people: its page's own; those without one that share a file are counted."""
-    reader = _reader(args, failures, report)
-    for path in bar(_files(args, failures), "pages", report):
+def named_documents(
+    args: Namespace, failures: pages.Failures, report: Report, known: Callable[[reading.Unit], bool] | None = None
+) -> Iterator[tuple[str, Document]]:
+    """Each document with a name for people: its page's own; those without one that share a file are counted.
+
+    A page that is ``known`` already is passed over before it is parsed.
+    """
+    reader = reader_of(args, failures, report)
+    for path in bar(input_files(args, failures), "pages", report):
         page = pages.source(path)
         try:
+            if pages.is_archive(path):
+                with Archive(path, readonly=True) as archive:
+                    for number, document in enumerate(archive.documents(versions=False), 1):
+                        yield document.source.id or document.source.url or f"{page}#{number}", document
+                continue
             data = reader.data(path)
             if not pages.holds_documents(path, data):
                 units = reader.units([path])
+                units = units if known is None else (unit for unit in units if not known(unit))
                 yield from reading.each(units, lambda unit: reading.parsed(unit, args, report), failures)
                 continue
             found = pages.documents(path, data, failures)
@@ -226,20 +244,20 @@ def _documents(args: Namespace, failures: pages.Failures, report: Report) -> Ite
             failures.report(page, error)
 
 
-def _reader(args: Namespace, failures: pages.Failures, report: Report = silent) -> reading.Reader:
+def reader_of(args: Namespace, failures: pages.Failures, report: Report = silent) -> reading.Reader:
     reading.check_columns(args)
     paths: list[str] = getattr(args, "paths", [])
     return reading.Reader(args, failures, alone=len(paths) == 1 and not os.path.isdir(paths[0]), report=report)
 
 
-def _files(args: Namespace, failures: pages.Failures) -> list[str]:
+def input_files(args: Namespace, failures: pages.Failures) -> list[str]:
     """The files to read, none of which is the one to be written."""
     files = pages.expand(args.paths, failures)
     refuse_inputs(args.output, files)
     return files
 
 
-def _written(args: Namespace, failures: pages.Failures, records: Iterable[Any], to: str, **how: Any) -> int:
+def written(args: Namespace, failures: pages.Failures, records: Iterable[Any], to: str, **how: Any) -> int:
     """Write the records and give the exit status; where nothing could be read, an output stays as it was."""
     with opened(args.output) as file:
         _check_read(args, failures, write(records, file, to, **how))
@@ -252,7 +270,7 @@ def _check_read(args: Namespace, failures: pages.Failures, count: int) -> None:
         raise StatementsError(f"nothing could be read, and {args.output} stays as it was")
 
 
-def _nobody(wanted: str, names: Collection[str]) -> str:
+def nobody(wanted: str, names: Collection[str]) -> str:
     """That nobody of a name speaks, and who does: those of the nearest names, else the first few."""
     near = difflib.get_close_matches(wanted, sorted(names), n=_NAMED, cutoff=0.5)
     if near:
@@ -272,6 +290,6 @@ def _options(args: Namespace) -> dict[str, Any]:
     return {name: getattr(args, name) for name in ("format", "language", "published", "encoding")}
 
 
-def _quiet(args: Namespace) -> bool:
+def quiet(args: Namespace) -> bool:
     """Whether a bar has the terminal to itself: not while tables scroll over it."""
     return args.output is not None or not on_terminal(sys.stdout)

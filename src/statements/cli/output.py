@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import os
@@ -14,10 +15,12 @@ from typing import Any, TextIO
 from statements.cli.terminal import TABLE, on_terminal, show
 from statements.columns import visible
 from statements.errors import StatementsError
+from statements.export.tables import cell
 from statements.serial import to_json
 from statements.serial.files import written_aside
 
 CHOICES = ("table", "json", "jsonl")
+TABLED = (*CHOICES, "csv")
 SUFFIXES = {".json": "json", ".jsonl": "jsonl"}
 # What the name of an export's file says; a name that ends in .jsonl says nothing, for several are lines of JSON.
 EXPORTED = {".csv": "csv", ".parquet": "parquet", ".xml": "tei"}
@@ -49,6 +52,24 @@ def chosen(to: str | None, path: str | None) -> str:
         return "jsonl"  # a pipe, a device
     known = ", ".join(SUFFIXES)
     raise OutputError(f"{path}: what to write? a name that ends in {known} says it, or --to")
+
+
+def tabled(to: str | None, path: str | None) -> str:
+    """The shape of an output that may be CSV as well: asked for, or by the file's name; see :func:`chosen`."""
+    if to is None and path is not None and path.casefold().endswith(".csv"):
+        return "csv"
+    return chosen(to, path)
+
+
+def write_csv(rows: Iterable[Mapping[str, Any]], file: TextIO) -> int:
+    """Write flat records as CSV whose texts no spreadsheet runs, the head first; gives their number."""
+    number = 0
+    writer = csv.writer(_Shown(file) if file.isatty() else file)
+    for number, row in enumerate(rows, 1):
+        if number == 1:
+            writer.writerow(row)
+        writer.writerow([cell(value) for value in row.values()])
+    return number
 
 
 def exported(to: str | None, path: str | None) -> str:

@@ -18,6 +18,8 @@ STDIN = "-"
 # How documents begin, as this library writes them, and how much of a file tells.
 _DOCUMENTS, _OPENING = re.compile(rb"\s*+(?:\[\s*+)?\{\s*+\"schema\"\s*+:\s*+\"\d"), 200
 _JSON = (".json", ".jsonl")
+# How every file of SQLite begins.
+_DATABASE = b"SQLite format 3\0"
 
 
 class Failures:
@@ -81,6 +83,14 @@ def holds_documents(path: str, data: bytes | None = None) -> bool:
         return given.suffix in _JSON and sniff(given)[0][0].name == "text"
     finally:
         close()
+
+
+def is_archive(path: str) -> bool:
+    """Whether a file is a database, as an archive is one."""
+    if not os.path.isfile(path):
+        return False
+    with open(path, "rb") as file:
+        return file.read(len(_DATABASE)) == _DATABASE
 
 
 def read(path: str) -> bytes:

@@ -33,14 +33,16 @@ def common_pairs(
     """
     verifier = Verifier(forms, thresholds)
     known: dict[tuple[int, int], bool] = {}
-    return frozenset(pair for pair, texts in heavy if not _related(texts, forms, verifier, known))
+    return frozenset(
+        pair
+        for pair, texts in heavy
+        if not related(list({forms[i]: int(i) for i in texts[: 2 * SAMPLE]}.values()), verifier, known)
+    )
 
 
-def _related(
-    texts: Sequence[int], forms: Sequence[str], verifier: Verifier, known: dict[tuple[int, int], bool]
-) -> bool:
-    sample = {forms[i]: int(i) for i in texts[: 2 * SAMPLE]}
-    pairs = list(pairwise(list(sample.values())[:SAMPLE]))
+def related(texts: Sequence[int], verifier: Verifier, known: dict[tuple[int, int], bool]) -> bool:
+    """Whether of different texts in a row, so far as they are a sample, half are related to the next one."""
+    pairs = list(pairwise(texts[:SAMPLE]))
     yes = no = 0
     for pair in pairs:
         if pair not in known:

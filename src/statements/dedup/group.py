@@ -54,11 +54,12 @@ def grouped(
         elif said[first] is None:
             policy.add(Link(i, first, "normalised", 1.0, "same words"))
     report("indexing", 0, len(forms))
-    verifier = _compare(forms, said, thresholds, _index(engine, forms), policy, report)
+    verifier = _compare(forms, said, thresholds, index_of(engine, forms), policy, report)
     return of, policy.labels(), verifier
 
 
-def _index(engine: Engine, forms: list[str]) -> Index:
+def index_of(engine: Engine, forms: list[str]) -> Index:
+    """The index of texts by their normal forms, of the engine that is wanted."""
     if engine not in ("auto", "pure", "fast"):
         raise ValueError(f"engine is {engine!r}, not one of auto, pure, fast")
     if engine == "fast" or (engine == "auto" and len(forms) >= WORTH and find_spec("numpy") is not None):

@@ -38,6 +38,10 @@ class Index(Protocol):
         """For each text, how many word pairs of it are evidence."""
 
     @property
+    def sizes(self) -> Sequence[int]:
+        """For each text, how many word pairs of it are evidence and recur; once these are settled."""
+
+    @property
     def heavy(self) -> Sequence[tuple[str, Sequence[int]]]:
         """Word pairs in more than ``cut`` texts, and those texts in order."""
 
@@ -102,6 +106,10 @@ class PureIndex:
                         large.append(other)
                         both.append(shared)
             yield small, large, both
+
+    @property
+    def sizes(self) -> list[int]:
+        return [len(row) for row in self._rows]
 
     def progress(self) -> tuple[int, int]:
         return self._at, len(self._rows)

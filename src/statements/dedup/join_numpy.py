@@ -51,6 +51,13 @@ class NumpyIndex:
         """For each text, how many word pairs of it are evidence."""
         return [int(n) for n in self._raw]
 
+    @property
+    def sizes(self) -> list[int]:
+        """For each text, how many word pairs of it are evidence and recur."""
+        sizes = np.zeros(self._n, dtype=np.int64)
+        sizes[self._order] = self._size
+        return [int(n) for n in sizes]
+
     def _take(self, key: Array, low: int, words: list[str], cut: int) -> None:
         pair = key // self._n
         text = (key - pair * self._n).astype(np.int32)

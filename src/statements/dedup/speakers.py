@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from statements.models import Document, Statement
 from statements.names import spelling_key
@@ -15,15 +16,30 @@ def speaker_keys(statements: list[tuple[Document | None, Statement]]) -> list[st
     full name of the collection that ends in it; where there are several such names it stays a name of its own.
     """
     names = [[_name(document, id) for id in statement.speakers] for document, statement in statements]
+    full = full_names(key for found in names for key in found)
+    return [joined(found, full) for found in names]
+
+
+def name_key(name: str) -> str:
+    """What a name is compared by."""
+    return spelling_key(name) or name
+
+
+def full_names(keys: Iterable[str]) -> dict[str, str]:
+    """For each word in which just one full name of a collection ends, that name."""
     ends: dict[str, set[str]] = defaultdict(set)
-    for key in {key for found in names for key in found if " " in key}:
+    for key in {key for key in keys if " " in key}:
         ends[key.rsplit(" ", 1)[1]].add(key)
-    full = {word: min(keys) for word, keys in ends.items() if len(keys) == 1}
-    return [" & ".join(sorted({full.get(key, key) for key in found})) or None for found in names]
+    return {word: min(keys) for word, keys in ends.items() if len(keys) == 1}
+
+
+def joined(keys: Iterable[str], full: Mapping[str, str]) -> str | None:
+    """The key of those who spoke together; ``None`` for nobody."""
+    return " & ".join(sorted({full.get(key, key) for key in keys})) or None
 
 
 def _name(document: Document | None, id: str) -> str:
     name = id.replace("-", " ")
     if document is not None:
         name = next((p.name for p in document.participants if p.id == id), name)
-    return spelling_key(name) or name
+    return name_key(name)

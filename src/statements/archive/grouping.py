@@ -1,0 +1,153 @@
+"""What hangs together by links, decided anew: which statements are one, and why each is there."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from statements.archive.evidence import Evidence
+from statements.archive.linking import Kind, Linking, Node
+from statements.archive.rows import when_of
+from statements.archive.voices import Voices
+from statements.dedup.explain import explained
+from statements.dedup.policy import Policy
+from statements.dedup.verify import Link, Verifier
+from statements.models import Part, Statement
+
+_COLUMNS = """SELECT said.id, said.who, said.page, said.statement, texts.text, said.earliest, said.latest, said.known,
+    said.moment FROM said JOIN texts ON texts.id = said.id WHERE said.wording = ? AND said.id <= ? ORDER BY said.id"""
+
+
+class Grouping:
+    """The clusters of one act, brought up to date around some wordings, for the statements up to the last one."""
+
+    def __init__(self, db: sqlite3.Connection, evidence: Evidence, voices: Voices, linking: Linking, last: int) -> None:
+        self._db, self._evidence, self._voices, self._linking, self._last = db, evidence, voices, linking, last
+        self._common = evidence.common
+
+    def renew(self, seeds: set[int], told_anew: set[int], report: Callable[[int], None]) -> None:
+        """Decide anew what hangs together with some wordings. Clusters of the same members are explained anew where
+        one of their wordings is among ``told_anew``."""
+        seen: set[int] = set()
+        for done, seed in enumerate(sorted(seeds)):
+            report(done)
+            if seed not in seen:
+                together = self._together(seed)
+                seen |= together
+                self._decide(together, told_anew)
+
+    def _together(self, seed: int) -> set[int]:
+        found, queue = {seed}, [seed]
+        while queue:
+            number = queue.pop()
+            others = {end for small, large, *_ in self._linking.links(number) for end in (small, large)}
+            rows = self._db.execute(
+                "SELECT leader FROM gathered WHERE wording = ?1 UNION SELECT wording FROM gathered WHERE leader = ?1",
+                (number,),
+            )
+            others.update(other for (other,) in rows)
+            for other in others - found:
+                found.add(other)
+                queue.append(other)
+        return found
+
+    def _decide(self, wordings: set[int], told_anew: set[int]) -> None:
+        """Which of these texts are one, by deduplication's policy; the statements of each are a cluster."""
+        nodes = self._nodes(wordings)
+        labels = self._labels(nodes) if len(nodes) > 1 else [0]
+        groups: defaultdict[int, list[Node]] = defaultdict(list)
+        for node, label in zip(nodes, labels, strict=True):
+            groups[label].append(node)
+        for group in groups.values():
+            self._write(group, told_anew)
+
+    def _nodes(self, wordings: Iterable[int]) -> list[Node]:
+        """The texts in the order of their content."""
+        found = [
+            (self._evidence.code(number), self._voices.order(voice), number, voice)
+            for number in wordings
+            for (voice,) in self._db.execute("SELECT voice FROM nodes WHERE wording = ?", (number,))
+        ]
+        return [(number, voice) for _, _, number, voice in sorted(found)]
+
+    def _labels(self, nodes: Sequence[Node]) -> list[int]:
+        place = {node: at for at, node in enumerate(nodes)}
+        lengths = {number: self._length(number) for number, _ in nodes}
+        policy = Policy([range(lengths[number]) for number, _ in nodes], [self._voices.keys[v] for _, v in nodes])
+        for number, voice in nodes:
+            if voice and (number, 0) in place:
+                policy.add(Link(place[number, voice], place[number, 0], "normalised", 1.0, "same words"))
+            for (leader,) in self._db.execute(
+                "SELECT leader FROM gathered WHERE voice = ? AND wording = ?", (voice, number)
+            ):
+                policy.units.unite(place[number, voice], place[leader, voice])
+        for number in lengths:
+            for small, large, kind, _ in self._linking.links(number):
+                if small == number:
+                    self._add(policy, place, small, large, kind)
+        return policy.labels()
+
+    def _add(self, policy: Policy, place: dict[Node, int], small: int, large: int, kind: int) -> None:
+        """Tell the policy of a link in every voice in which it holds."""
+        relation: Any = "contained" if kind == Kind.CONTAINED else "near"
+        for a in self._linking.voices(small):
+            for b in self._linking.voices(large):
+                if self._voices.may_join(a, b) and (kind != Kind.PASSAGE or (a == b and a)):
+                    policy.add(Link(place[small, a], place[large, b], relation, 1.0, ""))
+
+    def _length(self, number: int) -> int:
+        return int(self._db.execute("SELECT length FROM wordings WHERE id = ?", (number,)).fetchone()[0])
+
+    def _write(self, group: Sequence[Node], told_anew: set[int]) -> None:
+        """Write a cluster down, if it is another one than before."""
+        rows = []
+        for at, (number, voice) in enumerate(group):
+            held = self._db.execute(_COLUMNS, (number, self._last)).fetchall()
+            rows += [(row, at) for row in held if self._voices.of[row[1]] == voice]
+        rows.sort()
+        first = rows[0][0][0]
+        numbers = [(row[0],) for row, _ in rows]
+        before = self._db.execute(
+            "SELECT said FROM members WHERE cluster = (SELECT cluster FROM members WHERE said = ?) ORDER BY said",
+            (first,),
+        ).fetchall()
+        if before == (numbers if len(numbers) > 1 else []) and told_anew.isdisjoint(number for number, _ in group):
+            return
+        self._db.executemany("DELETE FROM members WHERE said = ?", numbers)
+        if len(numbers) > 1:
+            self._db.executemany("INSERT INTO members VALUES (?, ?, ?, ?, ?, ?, ?)", self._members(group, rows, first))
+
+    def _members(
+        self, group: Sequence[Node], rows: Sequence[tuple[tuple[Any, ...], int]], first: int
+    ) -> list[tuple[Any, ...]]:
+        verifier = Verifier(
+            [self._evidence.form(number) for number, _ in group],
+            self._evidence.thresholds,
+            common=self._common,
+            speakers=[self._voices.keys[voice] for _, voice in group],
+        )
+        statements = [(row[2] - 1, _statement(row)) for row, _ in rows]
+        texts = [statement.text for _, statement in statements]
+        (cluster,) = explained(statements, texts, [at for _, at in rows], [0] * len(group), verifier)
+        number = [row[0] for row, _ in rows]
+        return [
+            (
+                *(number[one.position], first, one.relation, one.similarity),
+                *(None if one.to is None else number[one.to], one.rule, int(one.recurrence)),
+            )
+            for one in cluster.members
+        ]
+
+
+def _statement(row: tuple[Any, ...]) -> Statement:
+    """What the explanation of a cluster asks of a statement: its words and its date."""
+    _, _, _, id, text, earliest, latest, known, moment = row
+    return Statement(
+        id=id,
+        item=0,
+        form="direct",
+        parts=(Part(start=0, end=len(text), text=text),),
+        when=when_of(earliest, latest, known, moment),
+    )

@@ -1,0 +1,141 @@
+"""The file of an archive: opened, written in steps that are whole or absent, and every fault of it told plainly."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from statements.archive.schema import prepare
+from statements.errors import ArchiveError
+
+PATIENCE = 60.0
+"""How many seconds a writer waits for another one."""
+
+_CACHE = 48 * 1024
+"""How much of the file is kept in memory, in KiB."""
+
+# What SQLite's words mean to somebody who has an archive and never heard of it.
+_MEANINGS = (
+    ("file is not a database", "it is no archive"),
+    ("file is encrypted", "it is no archive"),
+    ("malformed", "the file is damaged; a copy may be whole"),
+    ("disk is full", "the disk is full; what was added before is kept, the rest is not in the archive"),
+    ("readonly", "it may only be read"),
+    ("locked", "another program writes to it and has not finished"),
+    ("unable to open", "it cannot be opened"),
+    ("disk i/o error", "the disk could not be read or written; what was added before is kept"),
+    ("no such module: fts5", "this Python's SQLite is built without full-text search (FTS5)"),
+)
+_LEAST = (3, 37, 0)
+
+
+class Store:
+    """A connection to an archive's file, for one thread."""
+
+    def __init__(self, path: str | os.PathLike[str], *, readonly: bool, patience: float) -> None:
+        self.path = os.fspath(path)
+        self.readonly = readonly or _only_readable(self.path)
+        if sqlite3.sqlite_version_info < _LEAST:
+            raise ArchiveError(f"SQLite {sqlite3.sqlite_version} is too old for an archive, which needs 3.37 or later")
+        if os.path.isdir(self.path):
+            raise ArchiveError(f"{self.path}: it is a folder, and an archive is a file")
+        if self.readonly and not os.path.exists(self.path):
+            raise ArchiveError(f"{self.path}: there is no such archive")
+        with self.told():
+            self.db = self._connected(patience)
+            try:
+                prepare(self.db, self.path, write=not self.readonly)
+            except BaseException:
+                self.db.close()
+                raise
+
+    def _connected(self, patience: float) -> sqlite3.Connection:
+        uri = Path(os.path.abspath(self.path)).as_uri()
+        if not self.readonly:
+            db = _open(f"{uri}?mode=rwc", patience)
+            try:
+                db.execute("PRAGMA journal_mode = WAL")
+                db.execute("PRAGMA synchronous = FULL")
+                db.execute("PRAGMA foreign_keys = ON")
+            except BaseException:
+                db.close()
+                raise
+            return db
+        db = _open(f"{uri}?mode=ro", patience)
+        try:
+            db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except sqlite3.OperationalError:
+            # In a folder that may not be written, SQLite cannot make the file by which readers and writers agree. Then
+            # nobody else can write there either.
+            db.close()
+            db = _open(f"{uri}?immutable=1", patience)
+        return db
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """Let SQLite's errors be the archive's, in words that say what to do."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise ArchiveError(f"{self.path}: {_meaning(str(error))}") from error
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A step that is in the file whole once the block has ended, and not at all if it fails."""
+        if self.readonly:
+            raise ArchiveError(f"{self.path}: it may only be read")
+        with self.told():
+            self.db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.db
+                self.db.execute("COMMIT")
+            except BaseException:
+                # A full disk may have ended the step already.
+                if self.db.in_transaction:
+                    self.db.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A view of the file that no writer changes while the block runs."""
+        with self.told():
+            if self.db.in_transaction:
+                yield self.db
+                return
+            self.db.execute("BEGIN")
+            try:
+                yield self.db
+            finally:
+                if self.db.in_transaction:
+                    self.db.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self.told():
+            self.db.close()
+
+
+def _open(uri: str, patience: float) -> sqlite3.Connection:
+    db = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, cached_statements=256)
+    db.execute(f"PRAGMA cache_size = -{_CACHE}")
+    return db
+
+
+def _only_readable(path: str) -> bool:
+    """Whether a file is there that this process may not write, or that lies where it may not make files."""
+    if not os.path.exists(path):
+        return False
+    return not (os.access(path, os.W_OK) and os.access(os.path.dirname(os.path.abspath(path)), os.W_OK))
+
+
+def _meaning(message: str) -> str:
+    """What an error of SQLite's means.
+
+    >>> _meaning("database or disk is full")
+    'the disk is full; what was added before is kept, the rest is not in the archive'
+    """
+    folded = message.casefold()
+    return next((meaning for words, meaning in _MEANINGS if words in folded), f"SQLite says: {message}")

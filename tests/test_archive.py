@@ -1,0 +1,345 @@
+"""The archive: one file, each page once, each step whole, each fault told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from statements import Document, When
+from statements.archive import Added, Archive
+from statements.archive import schema as archive_schema
+from statements.errors import ArchiveError, StoppedError
+from statements.testing.said import said as page
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with Archive(tmp_path / "said.db") as made:
+        yield made
+        assert made.check() == ()
+
+
+BRIDGE = "The bridge over the northern strait will open before the first snow, and no village will need the ferry."
+HARVEST = "This year's harvest of barley has failed in four of seven districts, and prices will rise."
+
+
+def test_what_is_added_comes_back_as_it_was(archive):
+    given = [page(BRIDGE, HARVEST, id="a", by=["Ulla Rand"]), page(HARVEST, id="b"), page(id="empty")]
+    assert archive.add(given) == Added(pages=3, statements=3)
+    assert list(archive.documents()) == given
+    assert len(archive) == 3
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "became"),
+    [
+        ({"id": "a"}, {"id": "a"}, Added(known=1)),
+        ({"id": "a", "url": "https://x.org/1"}, {"id": "b", "url": "https://x.org/1"}, Added(known=1)),
+        ({}, {}, Added(known=1)),
+        ({"id": "a"}, {"id": "b"}, Added(pages=1, statements=1)),
+        ({"id": "a", "url": "https://x.org/1"}, {"id": "a", "url": "https://x.org/2"}, Added(pages=1, statements=1)),
+    ],
+)
+def test_a_page_is_the_same_by_its_address_else_its_id_else_its_words(archive, first, second, became):
+    archive.add([page(BRIDGE, **first)])
+    assert archive.add([page(BRIDGE, **second)]) == became
+
+
+def test_a_page_with_other_words_is_a_new_version_and_the_old_one_is_kept(archive):
+    old, new = page(BRIDGE, id="a"), page(BRIDGE, HARVEST, id="a")
+    assert archive.add([old, new, old, new]) == Added(pages=1, versions=1, known=2, statements=3)
+    assert list(archive.documents()) == [old, new]
+    assert list(archive.documents(versions=False)) == [new]
+    assert archive.holds(old.text, id="a")
+    assert not archive.holds(HARVEST, id="a")
+
+
+def test_adding_can_be_stopped_between_batches_and_what_was_told_is_there(archive, monkeypatch):
+    monkeypatch.setattr("statements.archive.archive._BATCH", 2)
+    with pytest.raises(StoppedError):
+        archive.add([page(BRIDGE, id=str(n)) for n in range(9)], committed=lambda sum_: sum_.pages < 4)
+    assert len(list(archive.documents())) == 4
+
+
+def test_a_page_that_cannot_be_written_whole_is_absent(archive):
+    class TornError(Exception):
+        pass
+
+    def documents() -> Iterator[Document]:
+        yield page(BRIDGE, id="a")
+        raise TornError
+
+    with pytest.raises(TornError):
+        archive.add(documents())
+    with pytest.raises(TypeError, match="documents is str, not Document"):
+        archive.add([page(HARVEST, id="b"), "no document"])
+    assert len(archive) == 0
+
+
+def test_texts_that_no_database_can_hold_come_back_too(archive):
+    given = page("An odd \ud800 text of a scrape, with \0 in it.", id="\udfff")
+    archive.add([given])
+    assert list(archive.documents()) == [given]
+
+
+def test_the_tables_are_open_to_other_programs(archive):
+    day = When(earliest=dt.date(2024, 9, 9), latest=dt.date(2024, 9, 9), basis="stated")
+    archive.add([page(BRIDGE, id="a", url="https://x.org/a", by=["Ulla Rand"], when=day)])
+    other = sqlite3.connect(archive.path)
+    other.row_factory = sqlite3.Row
+    row = dict(other.execute("SELECT * FROM statements").fetchone())
+    assert (row["text"], row["speakers"], row["date"], row["url"]) == (
+        BRIDGE,
+        "Ulla Rand",
+        "2024-09-09",
+        "https://x.org/a",
+    )
+    names = {name for (name,) in other.execute("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')")}
+    assert {"statements", "pages", "speakers", "events"} <= names
+    other.close()
+
+
+def test_one_name_is_one_speaker_on_all_pages(archive):
+    archive.add([page(BRIDGE, id="a", by=["Sergey Lavrov"]), page(HARVEST, id="b", by=["Sergei Lavrov"])])
+    db = sqlite3.connect(archive.path)
+    assert db.execute("SELECT name FROM speakers").fetchall() == [("Sergey Lavrov",)]
+    archive.add([page(BRIDGE, id="c", by=["Sergey Lavrov"], who={"external": "wikidata:Q58217"})])
+    assert db.execute("SELECT name, external FROM speakers").fetchall() == [("Sergey Lavrov", "wikidata:Q58217")]
+    archive.add([page(BRIDGE, id="d", by=["Sergey Lavrov"], who={"external": "wikidata:Q1"})])
+    assert db.execute("SELECT count(*) FROM speakers").fetchone() == (2,)
+    db.close()
+
+
+def test_a_file_that_is_none_is_refused_and_stays_as_it_was(tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text("He said that the ferry would run. " * 99)
+    with pytest.raises(ArchiveError, match=r"page\.txt: it is no archive"):
+        Archive(path)
+    assert path.read_text().startswith("He said")
+    other = sqlite3.connect(tmp_path / "other.db")
+    other.execute("CREATE TABLE birds (name)")
+    other.close()
+    with pytest.raises(ArchiveError, match="a database, but no archive"):
+        Archive(tmp_path / "other.db")
+    with pytest.raises(ArchiveError, match="it is a folder"):
+        Archive(tmp_path)
+    with pytest.raises(ArchiveError, match="no such archive"):
+        Archive(tmp_path / "none.db", readonly=True)
+    with pytest.raises(ArchiveError, match="cannot be opened"):
+        Archive(tmp_path / "nowhere" / "said.db")
+
+
+def test_a_newer_archive_is_refused_and_an_older_one_brought_up(tmp_path, monkeypatch):
+    path = tmp_path / "said.db"
+    Archive(path).close()
+    monkeypatch.setattr(
+        archive_schema,
+        "MIGRATIONS",
+        (*archive_schema.MIGRATIONS, "CREATE TABLE later (x);\nINSERT INTO later VALUES (7)"),
+    )
+    with pytest.raises(ArchiveError, match="opened for writing once"):
+        Archive(path, readonly=True)
+    Archive(path).close()
+    Archive(path, readonly=True).close()
+    monkeypatch.undo()
+    with pytest.raises(ArchiveError, match="a newer one reads it"):
+        Archive(path)
+
+
+def test_an_archive_that_may_only_be_read_is_read(tmp_path):
+    path = tmp_path / "folder" / "said.db"
+    path.parent.mkdir()
+    with Archive(path) as archive:
+        archive.add([page(BRIDGE, id="a")])
+    with Archive(path, readonly=True) as archive:
+        assert len(archive) == 1
+        assert archive.check() == ()
+        with pytest.raises(ArchiveError, match="may only be read"):
+            archive.add([page(HARVEST, id="b")])
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_an_archive_in_a_folder_that_may_not_be_written_is_read(tmp_path):
+    path = tmp_path / "folder" / "said.db"
+    path.parent.mkdir()
+    with Archive(path) as archive:
+        archive.add([page(BRIDGE, id="a")])
+    path.parent.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    try:
+        with Archive(path) as archive:
+            assert len(archive) == 1
+    finally:
+        path.parent.chmod(stat.S_IRWXU)
+
+
+def test_a_writer_waits_for_another_and_then_says_so(tmp_path):
+    path = tmp_path / "said.db"
+    with Archive(path) as one, Archive(path, patience=0.05) as other:
+        with one._store.writing(), pytest.raises(ArchiveError, match="another program writes to it"):
+            other.add([page(BRIDGE, id="a")])
+        assert other.add([page(BRIDGE, id="a")]).pages == 1
+
+
+def test_readers_see_the_last_whole_step_while_a_writer_writes(tmp_path):
+    path = tmp_path / "said.db"
+    with Archive(path) as writer, Archive(path, readonly=True, patience=0) as reader:
+        writer.add([page(BRIDGE, id="a")])
+        with writer._store.writing() as db:
+            db.execute("UPDATE pages SET title = 'x'")
+            assert len(reader) == 1
+
+
+def test_two_writers_at_once_add_every_page_once(tmp_path):
+    path = tmp_path / "said.db"
+    Archive(path).close()
+
+    def write(own: str) -> None:
+        with Archive(path) as archive:
+            for n in range(10):
+                archive.add([page(BRIDGE, id=f"{own}{n}"), page(HARVEST, id=f"both{n}")])
+
+    threads = [threading.Thread(target=write, args=(own,)) for own in "ab"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with Archive(path) as archive:
+        assert archive.check() == ()
+        assert sorted(d.source.id for d in archive.documents()) == sorted(
+            [*(f"a{n}" for n in range(10)), *(f"b{n}" for n in range(10)), *(f"both{n}" for n in range(10))]
+        )
+
+
+def test_a_full_disk_is_told_and_costs_nothing_that_was_added(tmp_path):
+    path = tmp_path / "said.db"
+    with Archive(path) as archive:
+        archive.add([page(BRIDGE, id="a")])
+        (size,) = archive._store.db.execute("PRAGMA page_count").fetchone()
+        archive._store.db.execute(f"PRAGMA max_page_count = {size + 1}")
+        with pytest.raises(ArchiveError, match="the disk is full; what was added before is kept"):
+            archive.add([page(f"{HARVEST} {n} " * 50, id=str(n)) for n in range(200)])
+        assert [d.source.id for d in archive.documents()] == ["a"]
+        assert archive.check() == ()
+
+
+def test_a_killed_writer_leaves_what_it_had_told(tmp_path):
+    path = tmp_path / "said.db"
+    script = f"""
+import os, signal, sys
+sys.path[:0] = {sys.path!r}
+from statements.testing.said import said as page
+from statements.archive import Archive
+archive = Archive({str(path)!r})
+archive.add([page("A bridge.", id="told")])
+print("told", flush=True)
+with archive._store.writing() as db:
+    from statements.archive.adding import Writer
+    import datetime
+    Writer(db, datetime.datetime.now()).add(page("A bridge.", id="not told"))
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert run.stdout == "told\n", run.stderr
+    with Archive(path) as archive:
+        assert archive.check() == ()
+        assert [d.source.id for d in archive.documents()] == ["told"]
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        ("UPDATE pages SET text = replace(text, 'bridge', 'brigde')", "its statements are not those"),
+        ("UPDATE said SET start = start + 1", "its statements are not those"),
+        ("UPDATE wordings SET mark = mark + 1", "its statements are not those"),
+        ("UPDATE pages SET document = x'00'", "a page of the archive is damaged"),
+        ("UPDATE pages SET current = 0", "of 1 versions the last is 1"),
+        ("DELETE FROM wordings", "is not there"),
+        ("INSERT INTO words (words, rowid, text) VALUES ('delete', 1, 'never said')", "the index of words"),
+        ("INSERT INTO pairs (pairs, rowid, tokens) VALUES ('delete', 1, 'the·bridge')", "the index of pairs"),
+    ],
+)
+def test_check_tells_what_is_wrong(tmp_path, damage, told):
+    with Archive(tmp_path / "said.db") as archive:
+        archive.add([page(BRIDGE, id="a")])
+        assert archive.check() == ()
+        archive._store.db.execute("PRAGMA foreign_keys = OFF")
+        archive._store.db.execute(damage)
+        assert any(told in fault for fault in archive.check()), archive.check()
+
+
+def found(archive: Archive, quotation: str) -> list[tuple[str, str]]:
+    return [(hit.said.page, hit.relation) for hit in archive.find(quotation).hits]
+
+
+def test_a_quotation_is_found_by_its_words_near_ones_and_as_a_part(archive):
+    archive.add([page(BRIDGE, id="a"), page(HARVEST, id="b")])
+    assert found(archive, BRIDGE) == [("a", "exact")]
+    assert found(archive, f"“{BRIDGE.upper()}”") == [("a", "normalised")]
+    assert found(archive, BRIDGE.replace("northern", "nothern").replace("snow", "snwo")) == [("a", "near")]
+    part, whole = archive.find(BRIDGE[:60]).hits[0], archive.find(f"{HARVEST} {BRIDGE} And so it will be.").hits
+    assert (part.relation, part.part) == ("contained", "quotation")
+    assert [(hit.said.page, hit.relation, hit.part) for hit in whole] == [
+        ("a", "contained", "statement"),
+        ("b", "contained", "statement"),
+    ]
+
+
+def test_what_nobody_said_is_not_found_and_the_nearest_are_told(archive):
+    archive.add([page(BRIDGE, id="a"), page(HARVEST, id="b")])
+    none = archive.find(
+        "The bridge over the northern strait is a waste of money that nobody in the districts asked for."
+    )
+    assert not none
+    assert none.hits == ()
+    assert [said.page for said in none.nearest] == ["a"]
+    assert archive.find("Nothing of the kind").nearest == ()
+    assert archive.find("").hits == archive.find("…").hits == ()
+
+
+def test_a_hit_shows_what_differs(archive):
+    archive.add([page(BRIDGE, id="a")])
+    (hit,) = archive.find(BRIDGE.replace("first snow", "last snow").replace("no village", "no old village")).hits
+    assert [(one.quoted, one.said) for one in hit.differences] == [("last", "first"), ("old", "")]
+    assert "before the [first]{last} snow, and no {old} village" in hit.marked
+    assert all(hit.said.text[one.start : one.end] == one.said for one in hit.differences)
+    assert archive.find(BRIDGE.upper()).hits[0].differences == ()
+
+
+def test_the_acts_are_told_apart_and_all_are_found(archive):
+    archive.add([page(BRIDGE, id="a"), page(BRIDGE, id="b", act="deny"), page(BRIDGE, id="c", act="ask")])
+    assert [(hit.said.page, hit.said.act) for hit in archive.find(BRIDGE).hits] == [
+        ("a", "assert"),
+        ("b", "deny"),
+        ("c", "ask"),
+    ]
+
+
+def test_of_the_versions_of_a_page_the_newest_that_holds_the_words_is_found(archive):
+    archive.add([page(BRIDGE, HARVEST, id="a"), page(BRIDGE, id="a")])
+    (kept,) = archive.find(BRIDGE).hits
+    (gone,) = archive.find(HARVEST).hits
+    assert (kept.said.version, kept.said.current) == (2, True)
+    assert (gone.said.version, gone.said.current) == (1, False)
+
+
+def test_the_same_words_on_many_pages_come_by_their_dates(archive):
+    days = [dt.date(2024, 3, day) for day in (3, 1, 2)]
+    archive.add(page(BRIDGE, id=f"{-day.day}", when=When(earliest=day, latest=day)) for day in days)
+    assert [hit.said.page for hit in archive.find(BRIDGE, limit=2).hits] == ["-1", "-2"]
+    assert archive.find(BRIDGE).hits[0].said.when == When(earliest=dt.date(2024, 3, 1), latest=dt.date(2024, 3, 1))
+
+
+def test_words_that_an_index_would_take_apart_are_found(archive):
+    odd = ["a_b c_d e_f g_h i_j", "Đường sắt không hề chậm trễ một giây nào cả", "x" * 90 + " " + "y" * 900, "? ! ? !"]
+    archive.add(page(text, id=str(n)) for n, text in enumerate(odd))
+    assert [found(archive, text) for text in odd] == [[(str(n), "exact")] for n in range(4)]
+    assert found(archive, odd[1] + " hay không") == [("1", "near")]

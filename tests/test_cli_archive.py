@@ -1,0 +1,161 @@
+"""The commands on an archive, as people and programs meet them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from statements.archive import Archive
+from statements.cli import main
+from statements.serial import write_jsonl
+from statements.testing.said import said
+
+BRIDGE = "The bridge over the northern strait will open before the first snow, and no village will need the ferry."
+HARVEST = "This year's harvest of barley has failed in four of seven districts, and prices will rise."
+PAGE = f"“{BRIDGE}” harbour master Ulla Rand said on 4 March 2023.\n"
+Call = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+    monkeypatch.chdir(tmp_path)
+    Path("pages").mkdir()
+    Path("pages/a.txt").write_text(PAGE)
+    Path("pages/b.txt").write_text(PAGE.replace("4 March", "9 March").replace("first snow", "last snow"))
+
+    def run(*args: str) -> tuple[int, str, str]:
+        try:
+            status = main(args)
+        except SystemExit as exit:
+            status = int(exit.code or 0)
+        return status, *capsys.readouterr()
+
+    return run
+
+
+@pytest.fixture
+def filled(call: Call) -> Call:
+    assert call("add", "said.db", "pages")[0] == 0
+    return call
+
+
+def test_pages_are_added_once(call: Call) -> None:
+    assert call("add", "said.db", "pages", "--to", "table") == (0, "added 2 pages, 2 statements\n", "")
+    assert json.loads(call("add", "said.db", "pages", "--to", "json")[1]) == {
+        "pages": 0,
+        "versions": 0,
+        "known": 2,
+        "statements": 0,
+    }
+    Path("pages/a.txt").write_text(PAGE + "\nMore is not known.\n")
+    assert call("add", "said.db", "pages", "--to", "table")[1] == (
+        "added 0 pages, 1 statement, 1 new version; 1 page known already\n"
+    )
+
+
+def test_what_is_known_is_not_parsed_again(filled: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("statements.cli.reading.parsed", lambda *_: pytest.fail("it was parsed again"))
+    assert filled("add", "said.db", "pages")[0] == 0
+
+
+def test_documents_are_added_too(call: Call) -> None:
+    write_jsonl([said(BRIDGE, id="x"), said(HARVEST, id="y")], "some.jsonl")
+    assert json.loads(call("add", "said.db", "some.jsonl")[1])["pages"] == 2
+
+
+def test_a_page_that_cannot_be_read_does_not_stop_the_others(call: Call) -> None:
+    Path("pages/aa.txt").write_text("{}")
+    status, out, err = call("add", "said.db", "pages")
+    assert (status, json.loads(out)["pages"]) == (1, 2)
+    assert "aa.txt" in err
+
+
+def test_a_quotation_is_found(filled: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    status, out, _ = filled("find", "said.db", BRIDGE, "--to", "table")
+    assert status == 0
+    assert "2023-03-04, Ulla Rand, pages/a.txt: 1-105 (exact 1.00, same text)" in out
+    assert "[last]{first}" in out.replace("\n  ", " ")
+    record = json.loads(filled("find", "said.db", BRIDGE, "--to", "json")[1])
+    assert [hit["relation"] for hit in record["hits"]] == ["exact", "near"]
+    assert record["hits"][1]["differences"][0]["quoted"] == "first"
+    rows = list(csv.DictReader(io.StringIO(filled("find", "said.db", BRIDGE, "--to", "csv")[1])))
+    assert [(row["relation"], row["speakers"], row["date"]) for row in rows] == [
+        ("exact", "Ulla Rand", "2023-03-04"),
+        ("near", "Ulla Rand", "2023-03-09"),
+    ]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"{BRIDGE}\n".encode())))
+    assert json.loads(filled("find", "said.db")[1])["hits"][0]["relation"] == "exact"
+
+
+def test_what_nobody_said_is_told_so(filled: Call) -> None:
+    status, out, err = filled("find", "said.db", "The bridge over the northern strait costs too much", "--to", "table")
+    assert status == 0
+    assert "nobody said that in the archive; these are nearest, and not it" in err
+    assert "pages/a.txt" in out
+
+
+def test_search_and_timeline_take_conditions(filled: Call) -> None:
+    out = filled("search", "said.db", "bridge", "--since", "2023-03-05", "--to", "table")[1]
+    assert "pages/b.txt" in out
+    assert "pages/a.txt" not in out
+    assert "The [bridge]" in out
+    days = [json.loads(line)["when"]["edtf"] for line in filled("timeline", "said.db")[1].splitlines()]
+    assert days == ["2023-03-04", "2023-03-09"]
+    assert "2023-03-09" in filled("timeline", "said.db", "--since", "2023-03-05", "--to", "table")[1]
+    assert "nobody called Lee speaks there" in filled("timeline", "said.db", "--speaker", "Lee")[2]
+    assert "nothing of the kind" in filled("search", "said.db", "barley")[2]
+    assert filled("timeline", "pages", "--since", "2023")[0] == 2
+    assert "no date like" in filled("search", "said.db", "bridge", "--since", "yesterday")[2]
+
+
+def test_what_was_said_again_shows_what_changed(filled: Call) -> None:
+    out = filled("again", "said.db", "--to", "table")[1]
+    assert "Ulla Rand, 2 times, on 2 occasions:" in out
+    assert "first → last" in out
+    (record,) = [json.loads(line) for line in filled("again", "said.db")[1].splitlines()]
+    assert [told["recurrence"] for told in record["tellings"]] == [False, True]
+    assert filled("again", "said.db", "--to", "csv")[1].count("\n") == 3
+    assert "nothing of the kind was said again" in filled("again", "said.db", HARVEST)[2]
+
+
+def test_a_correction_is_shown_and_made_only_if_it_is_wanted(filled: Call) -> None:
+    with Archive("said.db") as archive:
+        archive.add([said(HARVEST, id="x", by=["U. Rand"])])
+    status, out, err = filled("merge", "said.db", "Ulla Rand", "U. Rand")
+    assert (status, out) == (1, "U. Rand → Ulla Rand: U. Rand; 1 statement\n")
+    assert "nothing was changed" in err
+    assert filled("merge", "said.db", "Ulla Rand", "U. Rand", "--yes")[0] == 0
+    assert "U. Rand" in filled("speakers", "said.db", "Ulla Rand", "--to", "table")[1]
+    assert filled("split", "said.db", "1", "--yes")[0] == 0
+    assert [json.loads(line)["statements"] for line in filled("speakers", "said.db")[1].splitlines()] == [2, 1]
+    assert "is in the archive" in filled("merge", "said.db", "Nobody", "U. Rand")[2]
+
+
+def test_an_archive_can_be_exported_and_deduplicated(filled: Call) -> None:
+    filled("export", "said.db", "-o", "said.csv")
+    assert [row["page"] for row in csv.DictReader(Path("said.csv").read_text().splitlines())] == [
+        "pages/a.txt",
+        "pages/b.txt",
+    ]
+    assert len(json.loads(filled("dedupe", "said.db", "--to", "json")[1])[0]["members"]) == 2
+
+
+def test_check_says_whether_all_is_there(filled: Call) -> None:
+    assert filled("check", "said.db") == (0, "said.db: all is there, 2 statements\n", "")
+    with Archive("said.db") as archive:
+        archive._store.db.execute("UPDATE said SET start = start + 1")
+    status, out, _ = filled("check", "said.db")
+    assert status == 1
+    assert "its statements are not those of its document" in out
+
+
+def test_a_file_that_is_no_archive_is_told_so(call: Call) -> None:
+    assert call("find", "said.db", "words") == (1, "", "statements: said.db: there is no such archive\n")
+    status, _, err = call("find", "pages/a.txt", "words")
+    assert (status, err) == (1, "statements: pages/a.txt: it is no archive\n")
