@@ -305,8 +305,7 @@ class Resolver:
         page = self.participants.page
         told = True
         before = self.saying_of.get(draft.continues) if draft.continues is not None else None
-        words = self.mentions.words
-        if before and draft.cue is None and is_parted(self.mentions.text, before, draft.parts[0][0], words.pronouns):
+        if before and draft.cue is None and is_parted(self.mentions, before, draft.parts[0][0]):
             return "unknown: a paragraph of others stands between it and the statement before"
         if before is not None:
             saying.speakers, saying.candidates = list(before.speakers), before.candidates

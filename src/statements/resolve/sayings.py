@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from attrs import define, field
 
 from statements.attribution.draft import Place, Rule
 from statements.models import Act, Form, SpeakerBasis, When
+from statements.resolve.mentions import Mentions
 from statements.resolve.people import Person
 from statements.resolve.telling import Occasion
 
@@ -57,11 +58,12 @@ def quoted_whole(text: str, parts: Sequence[Place]) -> tuple[Place, ...]:
     return ((start + 1, start + len(words) - 1),)
 
 
-def is_parted(text: str, before: Saying, start: int, pronouns: Container[str]) -> bool:
+def is_parted(mentions: Mentions, before: Saying, start: int) -> bool:
     """Whether a paragraph that is not about those who spoke stands between their words and a quotation.
 
     Who goes on there, the page does not say. It is about them where it names them or opens with a pronoun.
     """
+    text, pronouns = mentions.text, mentions.words.pronouns
     between = text[max(part[1] for part in before.parts) : start].split("\n")[1:-1]
     names = {word for who in before.speakers for name in who.names for word in name.split()}
     told = [words for line in between if (words := _WORD.findall(line))]
