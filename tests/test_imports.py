@@ -28,6 +28,7 @@ LAYERS = (
     ("resolve", "identity"),
     ("pipeline", "serial"),
     ("explanation", "containers", "export"),
+    ("batch",),
     ("cli", "testing"),
 )
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}

@@ -9,6 +9,7 @@ from statements.errors import ModelError, ParseError, StatementsError, UnknownFo
 from statements.models import Document, Event, Item, Participant, Source, Span, Statement, When
 
 if TYPE_CHECKING:
+    from statements.batch import parse_all
     from statements.dedup import deduplicate
     from statements.explanation import explain
     from statements.pipeline import parse, parse_file, sniff
@@ -32,6 +33,7 @@ __all__ = [
     "explain",
     "from_json",
     "parse",
+    "parse_all",
     "parse_file",
     "read_jsonl",
     "sniff",
@@ -45,6 +47,7 @@ _ROOMS = {
     "explain": "explanation",
     "from_json": "serial",
     "parse": "pipeline",
+    "parse_all": "batch",
     "parse_file": "pipeline",
     "read_jsonl": "serial",
     "sniff": "pipeline",

@@ -9,11 +9,12 @@ import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain
 from typing import Any
 
 from statements.cli import pages, reading, show
-from statements.cli.output import STDOUT, OutputError, chosen, exported, opened, raw, refuse_inputs, write
+from statements.cli.output import STDOUT, Json, OutputError, chosen, exported, opened, raw, refuse_inputs, write
 from statements.cli.terminal import bar, meter
 from statements.columns import visible
 from statements.errors import PlaceError, StatementsError
@@ -28,9 +29,9 @@ def parse(args: Namespace) -> int:
     to = chosen(args.to, args.output)
     failures = pages.Failures()
     reader = _reader(args, failures)
-    units = reader.units(_files(args, failures), what="pages", show=_quiet(args))
-    parsed = reading.each(units, lambda unit: reading.parsed(unit, args), failures)
+    files = _files(args, failures)
     if to == "table":
+        parsed = reader.made(files, _itself, show=_quiet(args))
         most = None if args.all or _quiet(args) else max(6, shutil.get_terminal_size().lines - _AROUND)
         counts = Counter[str]()
         status = _written(
@@ -39,7 +40,13 @@ def parse(args: Namespace) -> int:
         if args.output is None and counts["page"] > 1:
             print(f"\n{', '.join(show.counted(number, noun) for noun, number in counts.items())}")
         return status
-    return _written(args, failures, (document for _, document in parsed), to, single=lambda: reader.single)
+    # What is written of a document is made where it is read: it is the better half of passing it on.
+    texts = reader.made(files, partial(Json.of, indent=2 if to == "json" else None), show=_quiet(args))
+    return _written(args, failures, (text for _, text in texts), to, single=lambda: reader.single)
+
+
+def _itself(document: Document) -> Document:
+    return document
 
 
 def _counting(parsed: Iterator[tuple[str, Document]], counts: Counter[str]) -> Iterator[tuple[str, Document]]:
@@ -127,7 +134,7 @@ def explain(args: Namespace) -> int:
         elif args.page is None:
             raise PlaceError("a PAGE to explain, or --term, is wanted")
         else:
-            name, page = _reader(args, pages.Failures()).only(args.page)
+            name, page, _ = _reader(args, pages.Failures()).only(args.page)
             record = explain_page(page, at=args.at, find=args.find, source=name, **_options(args))
     except PlaceError as error:
         print(visible(f"statements explain: error: {error}"), file=sys.stderr)
@@ -197,8 +204,7 @@ def _documents(args: Namespace, failures: pages.Failures) -> Iterator[tuple[str,
         try:
             data = reader.data(path)
             if not pages.holds_documents(path, data):
-                units = reader.units([path], what="pages", show=False)
-                yield from reading.each(units, lambda unit: reading.parsed(unit, args), failures)
+                yield from reader.documents(path)
                 continue
             found = pages.documents(path, data, failures)
             first, second = next(found, None), next(found, None)
