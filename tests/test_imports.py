@@ -29,13 +29,14 @@ LAYERS = (
     ("pipeline", "serial"),
     ("explanation", "containers", "export"),
     ("batch",),
-    ("cli", "testing"),
+    ("cli", "spark", "testing"),
 )
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 FOREIGN = {
     "": {"attrs", "cattrs", "dateutil"},
     "cli": {"rich"},
     "dedup": {"numpy"},
+    "spark": {"numpy", "pyarrow", "pyspark"},
     "testing": {"hypothesis"},
 }
 # What a format must not know: words that attribute, and people.

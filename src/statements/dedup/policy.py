@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 
 from statements.dedup.verify import Link
 
@@ -35,10 +35,10 @@ class Policy:
     """Takes links as they come and says in the end which texts are one; the order of the links does not matter.
 
     Near texts of one speaker, or of nobody known, are united at once. What a text of nobody known may join, and where
-    a fragment belongs, can only be said when all links are there.
+    a fragment belongs, can only be said when all links are there. Of the forms nothing but their lengths counts.
     """
 
-    def __init__(self, forms: Sequence[str], speakers: Sequence[str | None]) -> None:
+    def __init__(self, forms: Sequence[Sized], speakers: Sequence[str | None]) -> None:
         self.units = Union(len(forms))
         self._forms = forms
         self._speakers = speakers
@@ -80,7 +80,7 @@ def _unknown(units: Union, speakers: Sequence[str | None], mixed: list[tuple[int
 
 
 def _fragments(
-    units: Union, forms: Sequence[str], speakers: Sequence[str | None], contained: list[tuple[int, int]]
+    units: Union, forms: Sequence[Sized], speakers: Sequence[str | None], contained: list[tuple[int, int]]
 ) -> None:
     """A fragment joins where its hosts lie in one cluster: a containment never makes two hosts one."""
     links = {(units.find(fragment), units.find(host)) for fragment, host in contained}
