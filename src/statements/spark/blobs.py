@@ -128,6 +128,8 @@ def scrambled(number: Array) -> Array:
 
 def parted(key: Array, *columns: Array) -> Iterator[tuple[int, bytes]]:
     """The columns by key, each part as bytes."""
+    if not len(key):
+        return
     order = np.argsort(key, kind="stable")
     key, columns = key[order], tuple(column[order] for column in columns)
     starts: list[int] = np.flatnonzero(np.diff(key, prepend=key[:1] - 1)).tolist()
