@@ -15,25 +15,47 @@ import os
 import sys
 import time
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 
-def cpu(root: int) -> float:
-    """The CPU seconds of a process and all that it started, also of what has ended and was waited for."""
-    ticks, parents = {}, {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                fields = (entry / "stat").read_text().rpartition(")")[2].split()
-            except OSError:
-                continue
-            parents[int(entry.name)] = int(fields[1])
-            ticks[int(entry.name)] = sum(map(int, fields[11:15]))
-    total, level = 0, {root}
-    while level:
-        total += sum(ticks.get(pid, 0) for pid in level)
-        level = {pid for pid, parent in parents.items() if parent in level}
-    return total / os.sysconf("SC_CLK_TCK")
+class Clock(Thread):
+    """The CPU seconds of a process and of all that it starts, looked at twice a second, so that no worker is missed."""
+
+    def __init__(self, root: int) -> None:
+        super().__init__(daemon=True)
+        self._root = root
+        self._ticks: dict[int, tuple[int, int]] = {}
+        self._begun = False
+
+    def run(self) -> None:
+        while True:
+            self._look()
+            time.sleep(0.5)
+
+    def seconds(self) -> float:
+        """What was used since the beginning."""
+        self._look()
+        return sum(last - first for first, last in list(self._ticks.values())) / os.sysconf("SC_CLK_TCK")
+
+    def _look(self) -> None:
+        ticks, parents = {}, {}
+        for entry in Path("/proc").iterdir():
+            if entry.name.isdigit():
+                try:
+                    fields = (entry / "stat").read_text().rpartition(")")[2].split()
+                except OSError:
+                    continue
+                parents[int(entry.name)] = int(fields[1])
+                ticks[int(entry.name)] = sum(map(int, fields[11:13]))
+        level = {self._root}
+        while level:
+            for pid in level & ticks.keys():
+                # What was there at the first look had its time before.
+                first = self._ticks.get(pid, (ticks[pid] if not self._begun else 0, 0))[0]
+                self._ticks[pid] = first, ticks[pid]
+            level = {pid for pid, parent in parents.items() if parent in level}
+        self._begun = True
 
 
 def resident() -> float:
@@ -71,11 +93,12 @@ def main() -> None:
         table(args.corpus, aside)
     df = spark.read.parquet(aside)
     rows = df.count()
-    before, start = cpu(os.getpid()), time.monotonic()
+    clock, start = Clock(os.getpid()), time.monotonic()
+    clock.start()
     found = deduplicate(df, checkpoints=args.checkpoints, partitions=args.parts)
     out = f"{args.corpus}.found.parquet"
     found.write.mode("overwrite").parquet(out)
-    seconds, wall = cpu(os.getpid()) - before, time.monotonic() - start
+    seconds, wall = clock.seconds(), time.monotonic() - start
     context: Any = spark.sparkContext
     java = context._jvm.java
     java.lang.System.gc()
