@@ -470,6 +470,39 @@ def test_folders_that_stand_in_one_another_thousands_deep_are_searched(folder: P
     assert (status, len(out.splitlines())) == (0, 1)
 
 
+@pytest.mark.parametrize("to", ["jsonl", "json", "table"])
+def test_any_number_of_processes_writes_the_same(folder: Path, call: Call, to: str) -> None:
+    Path("code.txt").write_text(CODE)
+    rows = "".join(f"{n},{'It is late, Ann Lee said.' if n % 5 else ''}\n" for n in range(9))
+    Path("table.csv").write_text(f"id,words\n{rows}")
+    given = ("a.txt", "missing.txt", "code.txt", "table.csv", "sub", "--text", "words", "--to", to)
+    alone = call("parse", *given, "--jobs", "1")
+    assert alone[0] == 1
+    assert alone[2].count("it holds no text") == 2
+    assert "table.csv: the column" in alone[2] or "words" in alone[2]
+    assert call("parse", *given, "--jobs", "2") == alone
+    assert call("parse", *given) == alone
+    for one in ("a.txt", "table.csv"):
+        assert call("parse", one, "--to", "json", "-j", "2") == call("parse", one, "--to", "json", "-j", "1")
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "two", "100000000"])
+def test_a_number_of_processes_that_is_none_is_refused(folder: Path, call: Call, jobs: str) -> None:
+    status, _, err = call("parse", "a.txt", f"--jobs={jobs}")
+    assert status == 2
+    assert f"'{jobs}' is no number of processes" in err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+@pytest.mark.parametrize("command", [("parse",), ("parse", "-j2"), ("timeline",)])
+def test_a_pipe_that_is_named_is_read(folder: Path, call: Call, command: tuple[str, ...]) -> None:
+    os.mkfifo("pipe")
+    with subprocess.Popen([sys.executable, "-c", f"open('pipe', 'w').write({ENGLISH!r})"]):
+        status, out, err = call(command[0], "pipe", "--to", "jsonl", *command[1:])
+    assert (status, err) == (0, "")
+    assert "the ferry service would be restored" in out
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
 def test_a_pipe_in_a_folder_is_passed_over_and_told(folder: Path, call: Call) -> None:
     os.mkfifo("sub/pipe.txt")

@@ -29,7 +29,8 @@ LAYERS = (
     ("resolve", "identity"),
     ("pipeline", "serial"),
     ("explanation", "containers", "export", "report", "archive"),
-    ("cli", "testing"),
+    ("batch",),
+    ("cli", "spark", "testing"),
 )
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 FOREIGN = {

@@ -10,6 +10,7 @@ from statements.models import Document, Event, Item, Participant, Source, Span, 
 
 if TYPE_CHECKING:
     from statements.archive import Archive
+    from statements.batch import parse_all
     from statements.dedup import deduplicate
     from statements.explanation import explain
     from statements.pipeline import parse, parse_file, sniff
@@ -35,6 +36,7 @@ __all__ = [
     "explain",
     "from_json",
     "parse",
+    "parse_all",
     "parse_file",
     "read_jsonl",
     "show",
@@ -50,6 +52,7 @@ _ROOMS = {
     "explain": "explanation",
     "from_json": "serial",
     "parse": "pipeline",
+    "parse_all": "batch",
     "parse_file": "pipeline",
     "read_jsonl": "serial",
     "show": "report",

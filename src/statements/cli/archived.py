@@ -10,10 +10,10 @@ from typing import Any
 from attrs import fields_dict
 
 from statements.archive import Added, Again, Archive, Correction, Hit, Said, Speaker
+from statements.batch.reading import Unit
 from statements.cli import pages, show
 from statements.cli.commands import named_documents, nobody
 from statements.cli.output import chosen, opened, tabled, write, write_csv
-from statements.cli.reading import Unit
 from statements.cli.terminal import message, meter
 from statements.columns import columns, one_line, table, wrap
 from statements.errors import StatementsError
@@ -51,10 +51,10 @@ def _known(archive: Archive, unit: Unit, args: Namespace) -> bool:
     if isinstance(unit.page, Page):
         return archive.holds(unit.page.text, id=unit.page.id, url=unit.page.url)
     try:
-        text = decode(unit.page, source=unit.name, encoding=args.encoding)
+        text = unit.page if isinstance(unit.page, str) else decode(unit.page, source=unit.name, encoding=args.encoding)
     except StatementsError:
         return False
-    return archive.holds(text, id=pages.page_id(unit.name))
+    return archive.holds(text, id=unit.name if unit.file else None)
 
 
 def _added(added: Added) -> str:

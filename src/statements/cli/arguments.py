@@ -144,6 +144,7 @@ example:
 
 # A name of a table's column, which no date is.
 _SIZE = re.compile(r"(\d{1,15})([KMGkmg]?)B?")
+_MOST_JOBS = 1000
 _COLUMN = re.compile(r"[^\W\d][\w.: -]{0,99}")
 
 
@@ -168,6 +169,9 @@ def parser() -> ArgumentParser:
     parse = _command(sub, "parse", "parse pages into documents", _PARSE, commands.parse)
     _input(parse, "a file of pages, a folder of such (at any depth) or - for standard input")
     parse.add_argument("--all", action="store_true", help="show all of a page on a terminal, not a screen of it")
+    parse.add_argument(
+        "-j", "--jobs", type=_jobs, metavar="N", help="read with N processes (default: the cores, for much to read)"
+    )
     _knowledge(parse)
     timeline = _command(sub, "timeline", "list statements in the order of their dates", _TIMELINE, commands.timeline)
     _input(timeline, "a page, a folder of pages, a .json or .jsonl file of documents, or - for either")
@@ -351,6 +355,12 @@ def _size(text: str) -> int:
         raise ArgumentTypeError(f"{text!r} is no size like 5000000, 500K or 20M")
     power: int = 1024 ** " KMG".index(match[2].upper() or " ")
     return int(match[1]) * power
+
+
+def _jobs(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text[:9]) <= _MOST_JOBS):
+        raise ArgumentTypeError(f"{text!r} is no number of processes from 1 to {_MOST_JOBS}")
+    return int(text)
 
 
 def _published(text: str) -> dt.date | str:

@@ -9,12 +9,14 @@ import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 from itertools import chain
 from typing import Any
 
 from statements.archive import Archive
+from statements.batch.reading import Unit
 from statements.cli import pages, reading, show
-from statements.cli.output import STDOUT, OutputError, chosen, exported, opened, raw, refuse_inputs, write
+from statements.cli.output import STDOUT, Json, OutputError, chosen, exported, opened, raw, refuse_inputs, write
 from statements.cli.terminal import Report, bar, message, meter, on_terminal, silent
 from statements.columns import visible
 from statements.errors import PlaceError, StatementsError
@@ -30,12 +32,14 @@ def parse(args: Namespace) -> int:
     """Pages to documents."""
     to = chosen(args.to, args.output)
     failures = pages.Failures()
-    with meter(show=quiet(args)) as report:
-        reader = reader_of(args, failures, report)
-        units = reader.units(input_files(args, failures))
-        parsed = reading.each(units, lambda unit: reading.parsed(unit, args, report), failures)
+    with meter(show=quiet(args)) as told:
+        reader = reader_of(args, failures, told)
+        files = input_files(args, failures)
         if to != "table":
-            return written(args, failures, (document for _, document in parsed), to, single=lambda: reader.single)
+            # What is written of a document is made where it is read: it is the better half of passing it on.
+            texts = reader.made(files, partial(Json.of, indent=2 if to == "json" else None))
+            return written(args, failures, (text for _, text in texts), to, single=lambda: reader.single)
+        parsed = reader.made(files, _itself)
         most = None if args.all or quiet(args) else max(6, shutil.get_terminal_size().lines - _AROUND)
         counts = Counter[str]()
         status = written(
@@ -44,6 +48,10 @@ def parse(args: Namespace) -> int:
     if args.output is None and counts["page"] > 1:
         print(f"\n{', '.join(show.counted(number, noun) for noun, number in counts.items())}")
     return status
+
+
+def _itself(document: Document) -> Document:
+    return document
 
 
 def _counting(parsed: Iterator[tuple[str, Document]], counts: Counter[str]) -> Iterator[tuple[str, Document]]:
@@ -152,7 +160,7 @@ def explain(args: Namespace) -> int:
         elif args.page is None:
             raise PlaceError("a PAGE to explain, or --term, is wanted")
         else:
-            name, page = reader_of(args, pages.Failures()).only(args.page)
+            name, page, _ = reader_of(args, pages.Failures()).only(args.page)
             record = explain_page(page, at=args.at, find=args.find, source=name, **_options(args))
     except PlaceError as error:
         message(f" explain: error: {error}")
@@ -215,7 +223,7 @@ def schema(args: Namespace) -> int:
 
 
 def named_documents(
-    args: Namespace, failures: pages.Failures, report: Report, known: Callable[[reading.Unit], bool] | None = None
+    args: Namespace, failures: pages.Failures, report: Report, known: Callable[[Unit], bool] | None = None
 ) -> Iterator[tuple[str, Document]]:
     """Each document with a name for people: its page's own; those without one that share a file are counted.
 
@@ -233,8 +241,7 @@ def named_documents(
             data = reader.data(path)
             if not pages.holds_documents(path, data):
                 units = reader.units([path])
-                units = units if known is None else (unit for unit in units if not known(unit))
-                yield from reading.each(units, lambda unit: reading.parsed(unit, args, report), failures)
+                yield from reader.documents(units if known is None else (unit for unit in units if not known(unit)))
                 continue
             found = pages.documents(path, data, failures)
             first, second = next(found, None), next(found, None)

@@ -29,6 +29,17 @@ _FILES = {"parquet": "a Parquet table", "html": "the source of a report"}
 STDOUT = "-"
 
 
+class Json(str):
+    """JSON that is made already, to be written as it is."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, record: Any, indent: int | None = None) -> Json:
+        """A record as JSON."""
+        return record if isinstance(record, cls) else cls(to_json(record, indent=indent))
+
+
 class OutputError(StatementsError):
     """An output that cannot be what the arguments say."""
 
@@ -160,7 +171,7 @@ def write(
         return number
     if to == "jsonl":
         for record in records:
-            file.write(_encodable(to_json(record), file) + "\n")
+            file.write(_encodable(Json.of(record), file) + "\n")
             file.flush()
             number += 1
         return number
@@ -168,7 +179,7 @@ def write(
     for number, record in enumerate(records, 1):
         alone = single if isinstance(single, bool) else single()
         lead = "" if alone else "[\n" if number == 1 else ",\n"
-        file.write(lead + _encodable(to_json(record, indent=2), file))
+        file.write(lead + _encodable(Json.of(record, indent=2), file))
     if not number:
         alone = single if isinstance(single, bool) else single()
     if not alone:

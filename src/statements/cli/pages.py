@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from statements.batch.events import reason
 from statements.cli.terminal import message
 from statements.errors import StatementsError
 from statements.models import Document
@@ -31,12 +32,12 @@ class Failures:
     def report(self, source: str, error: BaseException | str) -> None:
         """Say what is wrong with a source."""
         self.count += 1
-        reason = str(error)
-        if isinstance(error, OSError) and error.strerror:
-            reason = error.strerror
-        elif isinstance(error, Exception) and not isinstance(error, (StatementsError, OSError)):
-            reason = f"{type(error).__name__}: {error} (a fault of the library or of a plug-in)"
-        message(f": {reason}" if reason.startswith(source) else f": {source}: {reason}")
+        why = reason(error)
+        message(f": {why}" if why.startswith(source) else f": {source}: {why}")
+
+    def note(self, source: str, text: str) -> None:
+        """Say how a source was taken, which is no failure."""
+        message(f": {source}: {text}")
 
 
 def expand(paths: Sequence[str], failures: Failures) -> list[str]:
@@ -107,9 +108,9 @@ def source(path: str) -> str:
     return "<stdin>" if path == STDIN else path
 
 
-def page_id(path: str) -> str | None:
-    """What a page of that path is called in its document."""
-    return None if path == STDIN else path
+def is_pipe(path: str) -> bool:
+    """Whether a path names what is neither a file nor a folder, and can be read but once."""
+    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
 
 
 def documents(path: str, data: bytes | None, failures: Failures) -> Iterator[Document]:

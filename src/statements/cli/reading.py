@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TypeVar
 
 from attrs import Factory, define, field
 
+from statements.batch import Made, Opened, Options, Run, Unread
+from statements.batch.events import Note
+from statements.batch.reading import Failed, Given, Unit, document, units
 from statements.cli.output import OutputError
-from statements.cli.pages import STDIN, Failures, page_id, read, source
-from statements.cli.terminal import Report, bar, message, silent
+from statements.cli.pages import STDIN, Failures, is_pipe, read, source
+from statements.cli.terminal import Report, bar, silent
 from statements.errors import PlaceError
-from statements.models import Document, Page
+from statements.models import Document
 
 T = TypeVar("T")
 
 # The options that name the columns of a table; --published may name a column or a day.
 COLUMNS = ("text", "published", "url", "title", "id")
-# How many of an input's problems are told one by one.
-_TOLD = 20
 # How many paragraphs a page has of which it is told how far it is read.
 _LONG = 500
-
-
-class Unit(NamedTuple):
-    """A page as it was found: what it is called, and its bytes, or what its container made of it."""
-
-    name: str
-    page: bytes | Page
 
 
 @define
@@ -44,7 +38,20 @@ class Reader:
     alone: bool = False
     report: Report = silent
     single: bool = field(default=Factory(lambda self: self.alone, takes_self=True))
-    _held: dict[str, bytes] = Factory(dict)
+    _streams: dict[str, bytes] = field(factory=dict)
+
+    @property
+    def options(self) -> Options:
+        """What the arguments say of the pages."""
+        asked = {name: getattr(self.args, name, None) for name in ("format", "language", "encoding", "container")}
+        columns = {name: value for name in COLUMNS if isinstance(value := getattr(self.args, name, None), str)}
+        day = getattr(self.args, "published", None)
+        return Options(
+            **asked,
+            published=None if isinstance(day, str) else day,
+            columns=columns,
+            max_bytes=getattr(self.args, "max_bytes", None),
+        )
 
     def units(self, files: Sequence[str]) -> Iterator[Unit]:
         """The pages of files, one by one."""
@@ -54,17 +61,42 @@ class Reader:
             except Exception as error:  # a plug-in's fault in one file must not cost the other files
                 self.failures.report(source(path), error)
 
-    def data(self, path: str) -> bytes | None:
-        """What standard input or a pipe holds, where the path names one: it can be read but once."""
-        if path != STDIN and not _is_pipe(path):
-            return None
-        if path not in self._held:
-            self._held[path] = read(path)
-        return self._held[path]
+    def made(self, files: Sequence[str], make: Callable[[Document], T]) -> Iterator[tuple[str, T]]:
+        """What is made of each page's document, with the page's name, by as many processes as are asked for."""
+        if self.alone and not _holds_pages(files):
+            for name, found in self.documents(self.units(files)):  # one page, of which it is told how far it is read
+                yield name, make(found)
+            return
+        run = Run(options=self.options, workers=self.args.jobs, make=make)
+        several = len(files) > 1
+        with closing(run.events(map(self._given, files))) as events:
+            for position, event in events:
+                if several:
+                    self.report("pages", position, len(files))
+                if isinstance(event, Made):
+                    yield event.name, event.value
+                else:
+                    self._tell(event)
+            if several:
+                self.report("pages", len(files), len(files))
 
-    def _asked(self, name: str) -> Any:
-        """An option, of a command that has it."""
-        return getattr(self.args, name, None)
+    def documents(self, found: Iterator[Unit]) -> Iterator[tuple[str, Document]]:
+        """The documents of pages, with the pages' names."""
+        options = self.options
+        yield from each(found, lambda unit: document(unit, options, self._within), self.failures)
+
+    def _within(self, stage: str, done: int, total: int) -> None:
+        """Tell how far a page is read, if it is a long one."""
+        if total >= _LONG:
+            self.report(stage, done, total)
+
+    def data(self, path: str) -> bytes | None:
+        """What standard input or another pipe holds, where the path names one; it can be read but once."""
+        if path != STDIN and not is_pipe(path):
+            return None
+        if path not in self._streams:
+            self._streams[path] = read(path)
+        return self._streams[path]
 
     def only(self, path: str) -> Unit:
         """The one page of a file; raises :class:`PlaceError` where it holds several, or none."""
@@ -73,34 +105,25 @@ class Reader:
             raise PlaceError(f"{source(path)}: it holds {'several pages' if found else 'no page'}, and one is wanted")
         return found[0]
 
-    def _of(self, path: str) -> Iterator[Unit]:
-        from statements.containers import read_pages
-        from statements.containers.base import LARGEST
-
-        name = source(path)
-        columns = {name: value for name in COLUMNS if isinstance(value := self._asked(name), str)}
+    def _given(self, path: str) -> Given:
         data = self.data(path)
-        given = path if data is None else data
-        with read_pages(
-            given, self._asked("container"), name=name, encoding=self._asked("encoding"), **columns
-        ) as pages:
-            self.single = pages.single and self.alone
-            if pages.single and (size := _size(path, data)) > (most := self._asked("max_bytes") or LARGEST):
-                self.failures.report(name, f"it has {size} bytes, more than {most} (--max-bytes)")
-                return
-            if pages.container == "text":
-                yield Unit(name, read(path) if data is None else data)
-                return
-            noted = 0
-            for page in pages:
-                for note in pages.notes[noted:]:
-                    message(f": {name}: {note}")
-                noted = len(pages.notes)
-                yield Unit(page.id or name, page)
-            for problem in pages.problems[:_TOLD]:
-                self.failures.report(name, problem.message)
-            if (more := pages.counts["problems"] - _TOLD) > 0:
-                self.failures.report(name, f"and {more} problems more")
+        return Given(source(path), Path(path) if data is None else data, packed=data is not None)
+
+    def _of(self, path: str) -> Iterator[Unit]:
+        with closing(units(self._given(path), self.options)) as found:
+            for one in found:
+                if isinstance(one, Unit):
+                    yield one
+                else:
+                    self._tell(one)
+
+    def _tell(self, told: Opened | Note | Failed | Unread) -> None:
+        if isinstance(told, Opened):
+            self.single = told.single and self.alone
+        elif isinstance(told, Note):
+            self.failures.note(told.name, told.message)
+        else:
+            self.failures.report(told.source, told.message)
 
 
 def each(found: Iterator[Unit], work: Callable[[Unit], T], failures: Failures) -> Iterator[tuple[str, T]]:
@@ -114,34 +137,6 @@ def each(found: Iterator[Unit], work: Callable[[Unit], T], failures: Failures) -
             yield unit.name, made
 
 
-def parsed(unit: Unit, args: Namespace, report: Report) -> Document:
-    """The document of a page; of a long one it is told how far it is read."""
-    from statements.pipeline import parse
-
-    name, page = unit
-
-    def within(stage: str, done: int, total: int) -> None:
-        if total >= _LONG:
-            report(stage, done, total)
-
-    options = {name: getattr(args, name) for name in ("format", "language")} | {"progress": within}
-    if not isinstance(page, Page):
-        return parse(page, id=page_id(name), source=name, published=args.published, encoding=args.encoding, **options)
-    day = None if isinstance(args.published, str) else args.published
-    return parse(page, source=name, published=day, **options)
-
-
-def _is_pipe(path: str) -> bool:
-    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
-
-
-def _size(path: str, data: bytes | None) -> int:
-    """How large an input is, as far as that can be told before it is read."""
-    if data is not None:
-        return len(data)
-    return os.path.getsize(path) if os.path.isfile(path) else 0
-
-
 def check_columns(args: Namespace) -> None:
     """Raise :class:`OutputError` where a column is named and what is read can be no table."""
     paths = getattr(args, "paths", ())
@@ -152,3 +147,8 @@ def check_columns(args: Namespace) -> None:
 
 def _may_be_table(path: str) -> bool:
     return path == STDIN or Path(path).is_dir() or Path(path).suffix.casefold() not in ("", ".txt")
+
+
+def _holds_pages(files: Sequence[str]) -> bool:
+    """Whether a file may hold several pages, by its name."""
+    return any(path != STDIN and Path(path).suffix.casefold() not in ("", ".txt") for path in files)

@@ -5,18 +5,29 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from itertools import chain
+from typing import Protocol
 
 from statements.dedup.keys import is_cut
 from statements.dedup.records import Cluster, Member
 from statements.dedup.verify import Relation, Verifier, edit_similarity
-from statements.models import Statement, When
+from statements.models import When
 
 FEW = 20
 """With so many of its cluster a text is compared, to say why it is there."""
 
 
+class Said(Protocol):
+    """What of a statement counts here beside its text."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def when(self) -> When: ...
+
+
 def explained(
-    statements: Sequence[tuple[int | None, Statement]],
+    statements: Sequence[tuple[int | None, Said]],
     texts: Sequence[str],
     of: Sequence[int],
     labels: Sequence[int],
@@ -31,7 +42,7 @@ def explained(
 
 def _cluster(
     group: list[int],
-    statements: Sequence[tuple[int | None, Statement]],
+    statements: Sequence[tuple[int | None, Said]],
     texts: Sequence[str],
     of: Sequence[int],
     verifier: Verifier,

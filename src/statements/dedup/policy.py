@@ -35,7 +35,7 @@ class Policy:
     """Takes links as they come and says in the end which texts are one; the order of the links does not matter.
 
     Near texts of one speaker, or of nobody known, are united at once. What a text of nobody known may join, and where
-    a fragment belongs, can only be said when all links are there.
+    a fragment belongs, can only be said when all links are there. Of the forms nothing but their lengths counts.
     """
 
     def __init__(self, forms: Sequence[Sized], speakers: Sequence[str | None]) -> None:

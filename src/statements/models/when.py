@@ -94,7 +94,9 @@ class When:
                 return f"{first.year:04}-{first.month:02}"
         return f"{first}/{last}"
 
-    def _key(self) -> tuple[Any, ...]:
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """What dates are ordered by: of two, the lesser comes first."""
         time = self.time or dt.time()
         offset = time.utcoffset()
         clock = dt.timedelta(hours=time.hour, minutes=time.minute, seconds=time.second, microseconds=time.microsecond)
@@ -116,4 +118,4 @@ class When:
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, When):
             return NotImplemented
-        return self._key() < other._key()
+        return self.order < other.order

@@ -1,0 +1,50 @@
+"""What a long job has done already: each step's result, kept where a new start finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from attrs import frozen
+from pyspark.errors import AnalysisException
+from pyspark.sql import DataFrame, SparkSession
+
+
+@frozen
+class Store:
+    """Results by name: files of a folder that all executors reach, else what the executors hold."""
+
+    spark: SparkSession
+    folder: str | None = None
+
+    def under(self, name: str) -> Store:
+        """A store of its own within this one."""
+        return Store(self.spark, self.folder and f"{self.folder}/{name}")
+
+    def keep(self, name: str, make: Callable[[], DataFrame]) -> DataFrame:
+        """The result of that name: made now, or found as an earlier start of the same job made it."""
+        if self.folder is None:
+            return make().localCheckpoint(eager=True)
+        path = f"{self.folder}/{name}"
+        if not self._stands(f"{path}.done"):
+            make().write.mode("overwrite").parquet(path)
+            # Files may be there though not all of them are: this says that they are.
+            self.spark.range(1).write.mode("overwrite").parquet(f"{path}.done")
+        return self.spark.read.parquet(path)
+
+    def _stands(self, path: str) -> bool:
+        try:
+            self.spark.read.parquet(path)
+        except AnalysisException:
+            return False
+        return True
+
+
+def made(df: DataFrame, function: Callable[[Any], Any], schema: str) -> DataFrame:
+    """What a function of Arrow batches makes of a frame."""
+    return df.mapInArrow(function, schema)
+
+
+def gathered(df: DataFrame, parts: int, *keys: str) -> DataFrame:
+    """The rows of each first key in one partition, sorted by all keys."""
+    return df.repartition(parts, keys[0]).sortWithinPartitions(*keys)

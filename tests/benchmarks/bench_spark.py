@@ -1,0 +1,156 @@
+"""Deduplication over a data frame beside one process: CPU seconds of everything, memory of the driver, the partition.
+
+    python tests/benchmarks/bench_spark.py CORPUS.jsonl [--parts N] [--cores 2] [--memory 3g] [--alone]
+
+The corpus has a ``text`` in each line. With ``--alone`` one process clusters it, too, and the partitions are compared.
+CPU seconds are those of this process, of Java and of all Python workers; memory is that of this process, and what
+Java's heap holds when it was told to clear it. Each stage's shuffled bytes are summed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+
+class Clock(Thread):
+    """The CPU seconds of a process and of all that it starts, looked at twice a second, so that no worker is missed."""
+
+    def __init__(self, root: int) -> None:
+        super().__init__(daemon=True)
+        self._root = root
+        self._ticks: dict[int, tuple[int, int]] = {}
+        self._begun = False
+
+    def run(self) -> None:
+        while True:
+            self._look()
+            time.sleep(0.5)
+
+    def seconds(self) -> float:
+        """What was used since the beginning."""
+        self._look()
+        return sum(last - first for first, last in list(self._ticks.values())) / os.sysconf("SC_CLK_TCK")
+
+    def _look(self) -> None:
+        ticks, parents = {}, {}
+        for entry in Path("/proc").iterdir():
+            if entry.name.isdigit():
+                try:
+                    fields = (entry / "stat").read_text().rpartition(")")[2].split()
+                except OSError:
+                    continue
+                parents[int(entry.name)] = int(fields[1])
+                ticks[int(entry.name)] = sum(map(int, fields[11:13]))
+        level = {self._root}
+        while level:
+            for pid in level & ticks.keys():
+                # What was there at the first look had its time before.
+                first = self._ticks.get(pid, (ticks[pid] if not self._begun else 0, 0))[0]
+                self._ticks[pid] = first, ticks[pid]
+            level = {pid for pid, parent in parents.items() if parent in level}
+        self._begun = True
+
+
+def resident() -> float:
+    """What this process holds, in MB."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--parts", type=int)
+    parser.add_argument("--cores", type=int, default=2)
+    parser.add_argument("--memory", default="3g")
+    parser.add_argument("--checkpoints")
+    parser.add_argument("--alone", action="store_true")
+    args = parser.parse_args()
+
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    from pyspark.sql import SparkSession
+    from pyspark.sql import functions as f
+
+    from statements.spark import deduplicate
+
+    spark = (
+        SparkSession.builder.master(f"local[{args.cores}]")
+        .config("spark.driver.memory", args.memory)
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.sql.shuffle.partitions", str(args.parts or 2 * args.cores))
+        .getOrCreate()
+    )
+    spark.sparkContext.setLogLevel("ERROR")
+    aside = f"{args.corpus}.parquet"
+    if not Path(aside).exists():
+        table(args.corpus, aside)
+    df = spark.read.parquet(aside)
+    rows = df.count()
+    clock, start = Clock(os.getpid()), time.monotonic()
+    clock.start()
+    found = deduplicate(df, checkpoints=args.checkpoints, partitions=args.parts)
+    out = f"{args.corpus}.found.parquet"
+    found.write.mode("overwrite").parquet(out)
+    seconds, wall = clock.seconds(), time.monotonic() - start
+    context: Any = spark.sparkContext
+    java = context._jvm.java
+    java.lang.System.gc()
+    heap = (java.lang.Runtime.getRuntime().totalMemory() - java.lang.Runtime.getRuntime().freeMemory()) / 1e6
+    no_shares = context._gateway.new_array(context._jvm.double, 0)
+    stages = context._jsc.sc().statusStore().stageList(None, False, False, no_shares, java.util.ArrayList())
+    shuffled = sum(stages.apply(i).shuffleWriteBytes() for i in range(stages.size()))
+    clusters = spark.read.parquet(out).agg(f.countDistinct("cluster")).first()
+    print(
+        f"{rows} rows, {clusters and clusters[0]} clusters: {seconds:.0f} CPU s, {wall:.0f} s; "
+        f"shuffled {shuffled / 1e6:.0f} MB, {shuffled / rows:.0f} bytes a row; "
+        f"driver {resident():.0f} MB, Java's heap {heap:.0f} MB",
+        flush=True,
+    )
+    spark.stop()
+    if args.alone:
+        alone(args.corpus, out)
+
+
+def table(corpus: Path, aside: str) -> None:
+    """The corpus as a table, in pieces."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    schema = pa.schema([("id", pa.int64()), ("text", pa.string())])
+    with parquet.ParquetWriter(aside, schema) as writer, corpus.open(encoding="utf-8") as lines:
+        held: list[str] = []
+        at = 0
+        for line in lines:
+            held.append(json.loads(line)["text"])
+            if len(held) == 50_000:
+                writer.write_table(pa.table({"id": range(at, at + len(held)), "text": held}, schema))
+                at, held = at + len(held), []
+        writer.write_table(pa.table({"id": range(at, at + len(held)), "text": held}, schema))
+
+
+def alone(corpus: Path, out: str) -> None:
+    """One process, and whether it makes the same of the texts."""
+    from pyarrow import parquet
+
+    from statements.dedup import cluster
+
+    texts = [json.loads(line)["text"] for line in corpus.open(encoding="utf-8")]
+    start = time.process_time()
+    labels = cluster(texts)
+    print(f"one process: {time.process_time() - start:.0f} CPU s, {len(set(labels))} clusters", flush=True)
+    found = parquet.read_table(out)
+    first: dict[int, int] = {}
+    pairs = sorted(zip(found["id"].to_pylist(), found["cluster"].to_pylist(), strict=True))
+    same = [first.setdefault(label, id) for id, label in pairs] == labels
+    print("the same partition" if same else "ANOTHER PARTITION", flush=True)
+
+
+if __name__ == "__main__":
+    main()
