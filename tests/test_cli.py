@@ -434,8 +434,7 @@ def test_how_far_one_long_page_is_read_is_shown(folder: Path, call: Call) -> Non
         assert err.startswith("\rfinding statements 0/600")
         assert "finding speakers 600/600" in err
     err = call("parse", "a.txt", "long.txt", "-o", "out.jsonl")[2]
-    assert err.index("pages 0/2") < err.index("pages 1/2") < err.index("finding statements 0/600")
-    assert err.index("finding speakers 600/600") < err.index("pages 2/2")
+    assert err.index("pages 0/2") < err.index("pages 1/2") < err.index("pages 2/2")
     assert call("parse", "a.txt", "-o", "out.jsonl")[2] == "", "a short page is read before anybody looks"
 
 

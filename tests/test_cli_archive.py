@@ -60,7 +60,7 @@ def test_pages_are_added_once(call: Call) -> None:
 
 
 def test_what_is_known_is_not_parsed_again(filled: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("statements.cli.reading.parsed", lambda *_: pytest.fail("it was parsed again"))
+    monkeypatch.setattr("statements.cli.reading.document", lambda *_: pytest.fail("it was parsed again"))
     assert filled("add", "said.db", "pages")[0] == 0
 
 

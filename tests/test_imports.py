@@ -38,6 +38,7 @@ FOREIGN = {
     "cli": {"rich"},
     "dedup": {"numpy"},
     "report": {"jinja2", "markupsafe", "IPython"},
+    "spark": {"numpy", "pyarrow", "pyspark"},
     "testing": {"hypothesis"},
 }
 # What a format must not know: words that attribute, and people.

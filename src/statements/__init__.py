@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from statements.errors import ModelError, ParseError, StatementsError, UnknownFormatError, UnknownLanguageError
+from statements.errors import ModelError, ParseError, StatementsError, UnknownFormatError
 from statements.models import Document, Event, Item, Participant, Source, Span, Statement, When
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ __all__ = [
     "Statement",
     "StatementsError",
     "UnknownFormatError",
-    "UnknownLanguageError",
     "When",
     "deduplicate",
     "explain",
