@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from statements.archive.adding import known_wording
-from statements.archive.keys import ACTS, tokens_of, wording
+from statements.archive.keys import ACTS, tokens, wording
 from statements.archive.records import Found, Hit, Said
 from statements.archive.rows import statements, text_of
 from statements.dedup import Relation, Thresholds
@@ -68,7 +68,7 @@ def find(db: sqlite3.Connection, quotation: str, limit: int, boilerplate: Boiler
     for act in acts(db):
         same = known_wording(db, made, act)
         common = boilerplate.of(db, act)
-        near = candidates(db, tokens_of((pair for pair in shingles(made.form) if pair not in common), act))
+        near = candidates(db, tokens(made.form, act))
         likely.update(dict(near))
         chosen = [number for number, _ in near if number != same]
         matches += ([Match(same, "", "normalised", 1.0, "same words", None)] if same is not None else []) + list(
@@ -115,11 +115,18 @@ def _held(db: sqlite3.Connection, pair: str, most: int) -> list[int]:
 def _matches(
     db: sqlite3.Connection, quotation: str, form: str, chosen: Sequence[int], common: frozenset[str]
 ) -> Iterator[Match]:
+    """Those of the wordings that the quotation is like, where they share more than what is no evidence.
+
+    That is not taken away from the texts, as in deduplication: a quotation is one text, and what little is left of it
+    where half its words are mistyped still tells where it comes from.
+    """
     texts = [text_of(db, number) for number in chosen]
-    verifier = Verifier([form, *map(normal_form, texts)], _STANDARD, common=common)
-    mine = verifier.evidence(0)
+    verifier = Verifier([form, *map(normal_form, texts)], _STANDARD)
+    mine = set(shingles(form))
     for at, (number, text) in enumerate(zip(chosen, texts, strict=True), 1):
-        other = verifier.evidence(at)
+        other = set(shingles(verifier.forms[at]))
+        if mine & other <= common:
+            continue
         both = len(mine & other)
         link = verifier.link(0, at, both, len(mine), len(other))
         if link is not None:
