@@ -271,6 +271,7 @@ def test_check_tells_what_is_wrong(tmp_path, damage, told):
     with Archive(tmp_path / "said.db") as archive:
         archive.add([page(BRIDGE, id="a")])
         assert archive.check() == ()
+        assert archive.check(clusters=True) == ()
         archive._store.db.execute("PRAGMA foreign_keys = OFF")
         archive._store.db.execute(damage)
         assert any(told in fault for fault in archive.check()), archive.check()
@@ -343,3 +344,23 @@ def test_words_that_an_index_would_take_apart_are_found(archive):
     archive.add(page(text, id=str(n)) for n, text in enumerate(odd))
     assert [found(archive, text) for text in odd] == [[(str(n), "exact")] for n in range(4)]
     assert found(archive, odd[1] + " hay không") == [("1", "near")]
+
+
+def test_check_tells_of_clusters_that_are_others(tmp_path):
+    with Archive(tmp_path / "said.db") as archive:
+        archive.add([page(BRIDGE, id="a"), page(BRIDGE.upper(), id="b")])
+        assert archive.check(clusters=True) == ()
+        archive._store.db.execute("DELETE FROM members")
+        assert archive.check() == ()
+        assert archive.check(clusters=True) == ("the clusters are not those of deduplication",)
+
+
+def test_what_many_unrelated_texts_share_finds_nothing_once_it_is_known(archive):
+    frame = "speaking at a joint press conference in the capital the minister stressed once more that"
+    ends = ["".join(chr(97 + (n * 7 + i * i) % 26) + " " * (i % 5 == 4) for i in range(40)) for n in range(26)]
+    archive.add(page(f"{frame} {end}", id=str(n)) for n, end in enumerate(ends))
+    assert archive.find(frame).hits
+    for _ in archive.clusters():
+        pass
+    assert not archive.find(frame).hits
+    assert found(archive, f"{frame} {ends[3]}")[0] == ("3", "exact")

@@ -15,7 +15,7 @@ from statements.archive.adding import Added, Writer, batches, digest_of, holds, 
 from statements.archive.again import Again, tellings, told_again
 from statements.archive.checking import faults
 from statements.archive.clusters import clusters
-from statements.archive.finding import find
+from statements.archive.finding import Boilerplate, find
 from statements.archive.growing import grow
 from statements.archive.pack import unpacked
 from statements.archive.people import Correction, Speaker, merge, speakers, split
@@ -23,7 +23,7 @@ from statements.archive.records import Found, Said
 from statements.archive.rows import statements
 from statements.archive.searching import Conditions, Result, in_order, search
 from statements.archive.store import PATIENCE, Store
-from statements.dedup import Cluster, Progress
+from statements.dedup import Cluster, Progress, deduplicate
 from statements.doors import expect
 from statements.errors import StoppedError
 from statements.models import Act, Document, Form
@@ -52,6 +52,7 @@ class Archive:
     def __init__(self, path: str | os.PathLike[str], *, readonly: bool = False, patience: float = PATIENCE) -> None:
         expect("path", path, str, os.PathLike)
         self._store = Store(path, readonly=readonly, patience=patience)
+        self._boilerplate = Boilerplate()
 
     def __enter__(self) -> Self:
         return self
@@ -119,7 +120,7 @@ class Archive:
         """
         expect("quotation", quotation, str)
         with self._store.reading() as db:
-            return find(db, quotation, max(1, limit))
+            return find(db, quotation, max(1, limit), self._boilerplate)
 
     def search(
         self,
@@ -262,13 +263,18 @@ class Archive:
         with self._store.writing() if apply else self._store.reading() as db:
             return tuple(split(db, speaker, name, apply=apply))
 
-    def check(self, *, progress: Progress | None = None) -> tuple[str, ...]:
+    def check(self, *, clusters: bool = False, progress: Progress | None = None) -> tuple[str, ...]:
         """What is wrong with the archive, a sentence each; none where it is whole.
 
         Looked at are the file, the references, every page's offsets, what statements are found by, and both full-text
-        indexes (these only where the archive may be written). ``progress`` is called as that of deduplication.
+        indexes (these only where the archive may be written). With ``clusters`` these are compared with what
+        :func:`statements.deduplicate` finds in all documents, which takes its time and memory. ``progress`` is called
+        as that of deduplication.
         """
-        return tuple(faults(self._store, self._report(progress)))
+        found = tuple(faults(self._store, self._report(progress)))
+        if clusters and not found and tuple(self.clusters()) != deduplicate(self.documents(), progress=progress):
+            return ("the clusters are not those of deduplication",)
+        return found
 
     @staticmethod
     def _report(progress: Progress | None) -> Callable[[str, int, int], None]:

@@ -41,20 +41,40 @@ class Match(NamedTuple):
     part: str | None
 
 
-def find(db: sqlite3.Connection, quotation: str, limit: int) -> Found:
+class Boilerplate:
+    """The word pairs that are no evidence, so far as the clusters have told them; read again when they have."""
+
+    def __init__(self) -> None:
+        self._told: dict[int, tuple[int, frozenset[str]]] = {}
+
+    def of(self, db: sqlite3.Connection, act: int) -> frozenset[str]:
+        """Those of the statements of an act."""
+        row = db.execute("SELECT said FROM grown WHERE act = ?", (act,)).fetchone()
+        if row is None:
+            return frozenset()
+        known = self._told.get(act)
+        if known is None or known[0] != row[0]:
+            pairs = db.execute("SELECT pair FROM heavy WHERE act = ? AND common", (act,))
+            known = row[0], frozenset(pair.decode("utf-8", "surrogatepass") for (pair,) in pairs)
+            self._told[act] = known
+        return known[1]
+
+
+def find(db: sqlite3.Connection, quotation: str, limit: int, boilerplate: Boilerplate) -> Found:
     """Where a quotation was said: at most ``limit`` statements, or as many that share most with it and are not it."""
     made = wording(quotation)
     matches: list[Match] = []
     likely: Counter[int] = Counter()
     for act in acts(db):
         same = known_wording(db, made, act)
+        common = boilerplate.of(db, act)
         near = candidates(db, tokens(made.form, act))
         likely.update(dict(near))
         chosen = [number for number, _ in near if number != same]
         matches += ([Match(same, "", "normalised", 1.0, "same words", None)] if same is not None else []) + list(
-            _matches(db, quotation, made.form, chosen)
+            _matches(db, quotation, made.form, chosen, common)
         )
-    matches.sort(key=lambda match: (_ORDER.index(match.relation), -match.similarity))
+    matches.sort(key=lambda match: (_ORDER.index(match.relation), match.part == "statement", -match.similarity))
     hits = _hits(db, quotation, matches, limit)
     if hits:
         return Found(quotation=quotation, hits=tuple(hits))
@@ -92,12 +112,21 @@ def _held(db: sqlite3.Connection, pair: str, most: int) -> list[int]:
     return [number for (number,) in found]
 
 
-def _matches(db: sqlite3.Connection, quotation: str, form: str, chosen: Sequence[int]) -> Iterator[Match]:
+def _matches(
+    db: sqlite3.Connection, quotation: str, form: str, chosen: Sequence[int], common: frozenset[str]
+) -> Iterator[Match]:
+    """Those of the wordings that the quotation is like, where they share more than what is no evidence.
+
+    That is not taken away from the texts, as in deduplication: a quotation is one text, and what little is left of it
+    where half its words are mistyped still tells where it comes from.
+    """
     texts = [text_of(db, number) for number in chosen]
     verifier = Verifier([form, *map(normal_form, texts)], _STANDARD)
     mine = set(shingles(form))
     for at, (number, text) in enumerate(zip(chosen, texts, strict=True), 1):
         other = set(shingles(verifier.forms[at]))
+        if mine & other <= common:
+            continue
         both = len(mine & other)
         link = verifier.link(0, at, both, len(mine), len(other))
         if link is not None:

@@ -240,7 +240,7 @@ def _agreed() -> bool:
 def check(args: Namespace) -> int:
     """Whether an archive is whole."""
     with Archive(args.db) as archive, meter(show=True) as report:
-        found = archive.check(progress=report)
+        found = archive.check(clusters=args.clusters, progress=report)
         count = len(archive)
     for fault in found:
         print(one_line(fault))

@@ -269,6 +269,9 @@ def _archive(sub: _SubParsersAction[Any]) -> dict[str, ArgumentParser]:
     made["merge"].add_argument("other", metavar="OTHER", help="who is the same: a name, an identifier or a number")
     made["split"].add_argument("speaker", metavar="SPEAKER", help="a name, an identifier or a number")
     made["split"].add_argument("name", metavar="NAME", nargs="?", help="the name that is another's")
+    made["check"].add_argument(
+        "--clusters", action="store_true", help="compare the clusters with a deduplication of all"
+    )
     for name in ("merge", "split"):
         made[name].add_argument("--yes", action="store_true", help="do it without asking")
     return made
