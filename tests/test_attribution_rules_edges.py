@@ -202,3 +202,16 @@ def test_where_no_ending_tells_who_quotes_whom_nobody_is_read_to_quote() -> None
     plain = Language.from_toml(re.sub(r"(?m)^agreement = .*$", "", russian.text))
     block = Block(item=1, kind="prose", spans=((0, len(text)),))
     assert all(draft.via is None for draft in attribute(text, [block], plain))
+
+
+def test_a_phrase_is_as_wide_as_thirty_words_and_no_wider() -> None:
+    for count in (30, 31):
+        name = " ".join(["Bà", *["Lan"] * (count - 1)])
+        ((mention, _),) = told(f"{name} cho biết trời mưa.", "vi")
+        assert mention is not None
+        assert len(mention.split()) == 30
+
+
+def test_a_body_s_name_goes_on_to_its_verb() -> None:
+    text = "Hội đồng bảo vệ cảng mới đã gặp bà Lan và cho biết trời mưa."
+    assert told(text, "vi") == [("Hội đồng bảo vệ cảng mới", "trời mưa")]

@@ -159,3 +159,10 @@ def test_blank_lines_between_documents_are_passed_over(call: Call) -> None:
     line = call("parse", "a.txt")[1]
     Path("gaps.jsonl").write_text(f"\n{line}\n   \n{line}\n")
     assert len(list(read_jsonl("gaps.jsonl"))) == 2
+
+
+def test_an_encoding_may_be_named(call: Call) -> None:
+    Path("old.txt").write_bytes("Глава порта Улла Ранд заявила, что паром пойдёт в мае.".encode("cp1251"))
+    assert "it may be in windows-1251" in call("parse", "old.txt")[2]
+    page = json.loads(call("parse", "old.txt", "--encoding", "windows-1251")[1])
+    assert [said["text"] for said in page["statements"]] == ["паром пойдёт в мае"]

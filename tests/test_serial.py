@@ -13,7 +13,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -381,3 +381,17 @@ def test_a_line_that_does_not_fit_leaves_the_file_as_it_was(tmp_path: Path) -> N
     assert "File too large" in done.stderr
     assert [d.text for d in read_jsonl(path, torn=pytest.fail)] == ["First."]
     assert path.read_bytes().endswith(b"\n")
+
+
+def test_a_line_that_is_half_written_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.jsonl"
+    write_jsonl([document("First.")], path)
+
+    def half(file: IO[bytes], data: bytes) -> None:
+        file.write(data[: len(data) // 2])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("statements.serial.lines.write_all", half)
+    with pytest.raises(OSError, match="No space left"):
+        write_jsonl([document("Second.")], path, append=True)
+    assert [d.text for d in read_jsonl(path, torn=pytest.fail)] == ["First."]

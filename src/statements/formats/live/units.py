@@ -123,7 +123,9 @@ def _starts(rows: Sequence[Row]) -> list[int]:
 def _stamped(rows: Sequence[Row], starts: Sequence[int], foot: int) -> list[Unit]:
     """The entries of a page with stamps; a title may stand above its stamp."""
     above = _titles_above(rows, starts)
-    firsts = [i - 1 if (above and _above(rows, i)) or _is_ago(rows, i - 1) else i for i in starts]
+    own = set(starts)
+    beside = {i for i in starts if i - 1 not in own and _is_ago(rows, i - 1)}
+    firsts = [i - 1 if (above and _above(rows, i)) or i in beside else i for i in starts]
     out = []
     for n, (first, at) in enumerate(zip(firsts, starts, strict=True)):
         last = firsts[n + 1] if n + 1 < len(firsts) else foot

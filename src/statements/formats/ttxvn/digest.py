@@ -145,6 +145,8 @@ class _Reader:
             getattr(self, f"_{line.kind}")(line, index)
         if self.title or self.stamped:
             self._close(None)
+        # An address may have waited for an item that never came.
+        self.marks = [m if (m.item or 0) <= len(self.items) else m._replace(item=None) for m in self.marks]
         leads = sum(line.kind in ("lead", "inline") for line in self.lines)
         whose = publisher(self.text, [(line.start, line.end) for line in self.lines], least=max(1, leads // 3))
         title = {"title": self.page_title} if self.page_title else {}
@@ -181,7 +183,7 @@ class _Reader:
         if match is None:
             return
         found = self._read(stamp(match), line.start)
-        if self.title is None and not self.stamps_first and self.items:
+        if self.title is None and self.stamped is None and not self.stamps_first and self.items:
             last = self.items.pop()
             self.items.append(
                 evolve(
