@@ -14,6 +14,8 @@ from statements.resolve.words import affiliation_of, called_of, gender_of, given
 
 # What a person's name may begin with.
 _NAMING = ("name", "person", "owner")
+# How many words before a title tell whose it is: *the Norvanian minister, X*.
+_ADJECTIVES = 2
 # How many words may stand between a title and its name, and how short those are that no ending tells.
 _FIELD = 5
 _SMALL = 2
@@ -193,7 +195,9 @@ def _title_between_commas(text: str, ahead: Sequence[Token], name: Sequence[Toke
             whole = k + 1 == len(ahead) or (
                 ahead[k + 1].tag == "genitive" and "," not in text[ahead[k].end : ahead[-1].end]
             )
-            told = ahead[k - 1].low in words.definite and (ahead[k].tag == "title" or _personal(ahead[k], words))
+            near = ahead[max(0, k - _ADJECTIVES) : k]
+            known = any(t.low in words.definite or t.tag == "article" for t in near)
+            told = known and (ahead[k].tag == "title" or _personal(ahead[k], words))
             return [ahead[k]] if whole and told else []
     return []
 
