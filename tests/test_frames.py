@@ -117,6 +117,13 @@ def test_who_says_what(language: str, text: str, said: Said) -> None:
     [
         # a title tells of another who bears the surname
         ("en", "Ray Falk left early. Mrs Falk said it rained.", ["Falk"]),
+        ("en", "Cook & Farrier said it was late.", ["Cook & Farrier"]),
+        # two bear the office alike
+        (
+            "en",
+            "Prosecutor Bo Lund said it was late. Prosecutor Ada Holm said it was early.\n\n“One of us is wrong,” the prosecutor said.",
+            ["Bo Lund", "Ada Holm", None],
+        ),
         # who is called one way is not meant by another word for people
         (
             "vi",

@@ -122,9 +122,11 @@ def _best(people: Sequence[Person], description: Description) -> Choice | None:
         (titled, "the nearest whom the page gives the office"),
         (in_office, "the nearest who held the office when the gazetteer was written"),
     ):
-        for who in holders:
-            if fits(who, description):
-                return Choice(because, who)
+        fit = list(dict.fromkeys(who for who in holders if fits(who, description)))
+        if fits is titled and len(fit) > 1 and list(dict.fromkeys(people))[:2] == fit[:2] and not description.title:
+            return Choice("the two nearest bear the office alike: none is taken", alike=tuple(fit))
+        if fit:
+            return Choice(because, fit[0])
     return Choice("the nearest who ever held the office", holders[0]) if holders else None
 
 

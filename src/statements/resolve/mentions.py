@@ -32,6 +32,7 @@ _SEATED = re.compile(
 _BRACKETED = re.compile(r" \(([A-Z][\w&.]*[A-Z][\w&.]*)\)")
 # How long a name between commas may be.
 _SENTENCE_END = re.compile(r"[.!?;]?(?=\n|\Z)|(?<=\w{2})[.!?;](?= )")
+_FIRM = re.compile(r"(?:[^\W\d_a-z][\w'’-]* ){1,3}&(?: [^\W\d_a-z][\w'’-]*){1,3}")  # Cook & Farrier
 _APPOSED = 60
 # A word with a capital behind another word.
 # What tells of whoever was named right before it: an age, who they are.
@@ -155,8 +156,11 @@ class Mentions:
     def describe_apposed(self, start: int, end: int) -> Description:
         """What a mention says; an office takes the name that stands beside it between commas.
 
-        A place that the country and its body follow is the body: *Havenburg, Northland's Solberg University*.
+        Names joined by a sign are a firm's: *Cook & Farrier*. A place that the country and its body follow is the body:
+        *Havenburg, Northland's Solberg University*.
         """
+        if " & " in self.text[start:end] and (firm := _FIRM.search(self.text, start, end)):
+            return Description(kind="organisation", start=firm.start(), end=firm.end(), name=firm[0])
         if " " not in self.text[start:end] and (seated := _SEATED.match(self.text, end)):
             body = self.describe(*seated.span("body"))
             if body.kind == "organisation":
