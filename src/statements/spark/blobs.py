@@ -21,7 +21,7 @@ def pack(*columns: Array) -> bytes:
     """Columns of one length as bytes.
 
     >>> [list(map(int, column)) for column in unpack(pack(np.array([1, 2]), np.array([3, 4])), 2)]
-    [[1, 3], [2, 4]]
+    [[1, 2], [3, 4]]
     """
     return np.stack([column.view(np.int64) for column in columns]).tobytes()
 

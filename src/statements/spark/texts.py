@@ -82,7 +82,7 @@ def when_of(date: str | None, time: str | None) -> When:
 def order(when: When) -> str:
     """A text by which dates are ordered as they are themselves.
 
-    >>> order(when_of("2024-02-03", None)) < order(when_of("2024-02", None)) < order(When())
+    >>> order(when_of("2024-02", None)) < order(when_of("2024-02-03", None)) < order(When())
     True
     """
     first, last, *more, clock, zoned, basis = when.order
