@@ -291,6 +291,7 @@ def test_columns_stand_straight_with_wide_and_combining_characters() -> None:
     lines = table(("a", "b"), rows, grow=1, room=40).splitlines()
     assert {width(line[: line.rindex("x")]) for line in lines[1:]} == {6}
     assert wrap("王" * 10, 7) == ["王王王", "王王王", "王王王", "王"]
+    assert wrap("王", 1) == ["王"], "a letter is not cut"
 
 
 def test_a_narrow_terminal_still_shows_the_words(folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:

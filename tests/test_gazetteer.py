@@ -323,3 +323,16 @@ def test_an_empty_section_adds_nothing(section: str) -> None:
 def test_a_file_of_another_shape_is_told_when_it_is_read(text: str, told: str) -> None:
     with pytest.raises(DataError, match=told):
         default().extend(text)
+
+
+def test_very_many_words_and_very_long_ones_change_nothing_of_what_is_found() -> None:
+    names = default()
+    before = names.scan("Sergey Lavrov came to Hanoi.")
+    assert names.scan(" ".join(f"Zorb{n}" for n in range(60_000))) == []
+    assert names.scan("Z" + "o" * 5_000) == []
+    assert names.scan("Sergey Lavrov came to Hanoi.") == before
+
+
+def test_an_entry_of_no_known_kind_is_told() -> None:
+    with pytest.raises(DataError, match="kind 'robot' is not one of"):
+        Entry(id="r2", kind="robot", name="R2", names=("R2",))  # type: ignore[arg-type]

@@ -299,3 +299,10 @@ def test_a_document_is_short_to_look_at_and_has_a_length() -> None:
 def test_the_library_says_its_version() -> None:
     assert statements.__version__[0].isdigit()
     assert "__version__" in dir(statements)
+
+
+def test_there_is_no_thirteenth_month_and_a_day_is_compared_with_days() -> None:
+    with pytest.raises(ModelError):
+        When.parse("2024-13")
+    with pytest.raises(TypeError):
+        assert When() < 3
