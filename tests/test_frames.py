@@ -16,6 +16,8 @@ EN: list[tuple[str, Said]] = [
     ("“You are lost,” said the shepherd, Enzo Falk.", [("Enzo Falk", "You are lost,", "assert")]),
     ("Guests were told by the host, Lev Falk, that it was late.", [("Lev Falk", "it was late", "assert")]),
     ("Ada Holm told the Herald she’d rather sell.", [("Ada Holm", "she’d rather sell", "assert")]),
+    ("Ada Holm assured the Herald she'd pay.", [("Ada Holm", "she'd pay", "assert")]),
+    ("Ada Holm promised her they'd never close it.", [("Ada Holm", "they'd never close it", "assert")]),
     ("Ada Holm met Bo Falk, who told her the boat would sail.", [("Bo Falk", "the boat would sail", "assert")]),
     ("Ada Holm said, while leaving the hall, that it was late.", [("Ada Holm", "it was late", "assert")]),
     ("Ada Holm did not mince words: “The lake is dead.”", [("Ada Holm", "The lake is dead.", "assert")]),

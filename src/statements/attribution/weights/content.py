@@ -221,6 +221,8 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
         rows = [row for row in rows if row.at > mention[1]] or [Start(mention[1] + 1, COMMA_SIGN)]
     if not rows:
         return []
+    if (at := _contracted(seen, high)) is not None:
+        return [Start(at, "who")]
     if par.words[seen.cue.first] in par.lexicon.asks:  # asked members to read
         rows = [
             row for row in rows if row.lead != "object" or codes[row.at : row.at + 2].lstrip(ADVERB)[:1] != INFINITIVE
@@ -238,6 +240,14 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
     if rest < high and codes[rest] == COMPLEMENTISER:
         rows = [row for row in rows if row.lead.startswith(THAT)] or rows
     return rows
+
+
+def _contracted(seen: Occurrence, high: int) -> int | None:
+    """Where a clause opens with a contraction behind whom it is told: ``assured the paper **he'd** paid``."""
+    par, first = seen.par, seen.cue.last
+    at = seen.who[1] if seen.who else first + 1
+    opens = at < high and par.codes[at] == AUXILIARY and "'" in par.words[at][1:-1]
+    return at if opens and (seen.who or par.codes[first] == PRONOUN or par.words[first] in par.lexicon.one) else None
 
 
 def _behind_colon(seen: Occurrence, quotation: int) -> bool:
