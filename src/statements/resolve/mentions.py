@@ -159,7 +159,8 @@ class Mentions:
         Names joined by a sign are a firm's: *Cook & Farrier*. A place that the country and its body follow is the body:
         *Havenburg, Northland's Solberg University*.
         """
-        if " & " in self.text[start:end] and (firm := _FIRM.search(self.text, start, end)):
+        firm = _FIRM.search(self.text, start, end) if " & " in self.text[start:end] else None
+        if firm and firm.span() == (start, end) and self.words_at(start).linking:
             return Description(kind="organisation", start=firm.start(), end=firm.end(), name=firm[0])
         if " " not in self.text[start:end] and (seated := _SEATED.match(self.text, end)):
             body = self.describe(*seated.span("body"))

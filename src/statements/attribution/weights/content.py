@@ -247,6 +247,7 @@ def _contracted(seen: Occurrence, high: int) -> int | None:
     par, first = seen.par, seen.cue.last
     at = seen.who[1] if seen.who else first + 1
     opens = at < high and par.codes[at] == AUXILIARY and "'" in par.words[at][1:-1]
+    opens = opens and par.words[at] not in par.lexicon.negations  # she **didn't**
     return at if opens and (seen.who or par.codes[first] == PRONOUN or par.words[first] in par.lexicon.one) else None
 
 
