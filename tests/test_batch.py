@@ -247,6 +247,7 @@ def test_an_interrupt_ends_the_workers_at_once_and_without_a_word(tmp_path: Path
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # whoever runs the tests may ignore it
     )
     assert started.stdout
     assert started.stdout.readline() == "0 100\n"
