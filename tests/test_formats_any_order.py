@@ -91,5 +91,5 @@ def test_sentences_that_are_taken_for_a_site_s_own_above_the_first_item_are_told
         text = line * count + "“We stop,” Tarvo Rand said.\n"
         head = len(line) * count
         segments = tile(text, [Mark(at, at + len(line) - 1, "boilerplate") for at in range(0, head, len(line))])
-        layout = Layout(segments=segments, items=(Entry(number=1, start=head, end=len(text) - 1),))
+        layout = Layout(segments=segments, items=(Entry(number=1, start=head, end=len(text) - 1),), blocks=())
         assert [problem.code for problem in unread(text, layout)] == codes
