@@ -8,6 +8,9 @@ import random
 import pytest
 
 from statements import parse
+from statements.formats.base import Entry, Layout
+from statements.formats.tiling import Mark, tile
+from statements.formats.unread import unread
 
 STAMP = "14:05 12/03/2024"
 LINES = {
@@ -80,3 +83,13 @@ def test_stamps_without_anything_between_them_are_items_of_their_own() -> None:
     assert [(item.start, item.end) for item in page.items] == [(0, 16), (17, 33), (34, 50)]
     page = parse("2h ago\n2h ago", format="live", language="en")
     assert [(item.start, item.end) for item in page.items] == [(0, 6), (7, 13)]
+
+
+def test_sentences_that_are_taken_for_a_site_s_own_above_the_first_item_are_told() -> None:
+    line = "The harbour board told everybody in the town that the ferry would run again in May.\n"
+    for count, codes in ((5, []), (8, ["unread-head"])):
+        text = line * count + "“We stop,” Tarvo Rand said.\n"
+        head = len(line) * count
+        segments = tile(text, [Mark(at, at + len(line) - 1, "boilerplate") for at in range(0, head, len(line))])
+        layout = Layout(segments=segments, items=(Entry(number=1, start=head, end=len(text) - 1),), blocks=())
+        assert [problem.code for problem in unread(text, layout)] == codes
