@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from statements.attribution import Draft, attribute
 from statements.formats.base import Block
@@ -174,3 +175,26 @@ def test_a_quotation_that_a_line_says_to_be_spread_about_goes_on_from_nobody() -
     assert [draft.continues for draft in drafts] == [None, None]
     _, drafts, _ = read(said, note, code="vi")
     assert [draft.continues for draft in drafts] == [None, 0]
+
+
+def test_very_many_quotations_in_a_row_are_added_to_a_statement_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = 0
+
+    def counted(draft: Draft, **changes: object) -> Draft:
+        nonlocal changed
+        changed += 1
+        return evolve(draft, **changes)
+
+    monkeypatch.setattr("statements.attribution.paragraphs.evolve", counted)
+    text = '"We go on," Ann Lee said. ' + '"a" ' * 300
+    (draft,) = attribute(text, [Block(item=1, kind="prose", spans=((0, len(text)),))], load("en"))
+    assert len(draft.parts) == 301
+    assert changed < 5, "each change copies all parts"
+
+
+def test_a_quotation_runs_over_so_many_paragraphs_and_no_more() -> None:
+    text = "“We go on\n\n" * 1_200
+    places = [(at, at + 9) for at in range(0, len(text), 11)]
+    found = attribute(text, [Block(item=1, kind="prose", spans=(place,)) for place in places], load("en"))
+    assert sum(len(draft.parts) for draft in found) == 1_200
+    assert 200 <= max(len(draft.parts) for draft in found) <= 1_000

@@ -25,6 +25,7 @@ class Progress:
     ``offset`` is the number of drafts before the paragraph, ``before`` the number of the item's last one. Tokens
     before ``unfolded`` are content already. ``announced``: the sentence before says only that somebody spoke.
     ``joins``: it ends in an attribution, or in what goes on from one, so that a quotation may be its next part.
+    ``more`` are parts of the last draft that it has not been given yet.
     """
 
     block: int
@@ -36,10 +37,18 @@ class Progress:
     mention: Tokens | None = None
     announced: Introduction | None = None
     joins: bool = False
+    more: list[Place] = Factory(list)
 
     def latest(self) -> int | None:
         """The number of the item's last draft."""
         return self.offset + len(self.drafts) - 1 if self.drafts else self.before
+
+    def settle(self) -> list[Draft]:
+        """The drafts, the last one with all its parts."""
+        if self.more:
+            self.drafts[-1] = evolve(self.drafts[-1], parts=(*self.drafts[-1].parts, *self.more))
+            self.more = []
+        return self.drafts
 
 
 def paragraph_of(text: str, start: int, end: int, reader: Reader, observe: Observer | None = None) -> Paragraph:
@@ -72,7 +81,7 @@ def drafts_of(par: Paragraph, reader: Reader, block: int, offset: int, before: i
         _read_sentence(par, reader, low, high, cues, progress)
         if len(progress.drafts) == count and not par.quotations.keys() & set(range(low, high)):
             par.note("sentence", low, high, "rejected", "none of its cues attributes" if cues else "it holds no cue")
-    return progress.drafts
+    return progress.settle()
 
 
 def _read_sentence(par: Paragraph, reader: Reader, low: int, high: int, cues: list[Cue], progress: Progress) -> None:
@@ -104,7 +113,7 @@ def _add_reading(par: Paragraph, reading: Reading, low: int, progress: Progress)
     Where that sentence has a speaker of its own, who stands here only passes on; a quotation of it that stood without
     a speaker gives way.
     """
-    draft, drafts = draft_of(par, reading, progress.block), progress.drafts
+    draft, drafts = draft_of(par, reading, progress.block), progress.settle()
     backward = reading.parts[0][0] < low
     if backward and drafts and drafts[-1].cue and drafts[-1].parts[-1][1] > draft.parts[0][0]:
         if reading.mention is not None and par.codes[reading.mention[0]] == OUTLET:
@@ -132,7 +141,7 @@ def _add_quotation(par: Paragraph, reader: Reader, at: int, low: int, alone: boo
     place, drafts = words_of(par, at), progress.drafts
     asked = drafts and drafts[-1].act == "ask" and not par.text.endswith("?", 0, place[1])
     if alone and progress.joins and drafts and drafts[-1].form == "direct" and not asked:
-        drafts[-1] = evolve(drafts[-1], parts=(*drafts[-1].parts, place))
+        progress.more.append(place)
         _note_quotation(par, at, "chosen", "it is a further part of the draft before it")
         return
     if (nobody := _heading(par, at)) or (not alone and (nobody := _nobodys(par, reader, at))):
@@ -214,7 +223,7 @@ def _keep(
         mention=mention,
         continues=continues,
     )
-    progress.drafts.append(draft)
+    progress.settle().append(draft)
     note_draft(par, draft)
 
 

@@ -16,6 +16,9 @@ from statements.attribution.draft import Draft
 from statements.attribution.drafting import note_draft
 from statements.attribution.sentence.tokens import Paragraph
 
+# In so many parts words may run on: to add one more copies all of them.
+_MOST = 500
+
 
 def ends_in(par: Paragraph, draft: Draft) -> bool:
     """Whether the paragraph ends in the last words of a draft."""
@@ -36,6 +39,8 @@ def with_run(par: Paragraph, found: list[Draft], new: Sequence[Draft]) -> list[D
     """
     opens = par.quotations.get(0)
     if opens is None or not new or new[0].form != "direct" or new[0].parts[0] != (opens.start, opens.end):
+        return list(new)
+    if len(found[-1].parts) >= _MOST:
         return list(new)
     before, first, offset = found[-1], new[0], len(found)
     attributed = first.cue is not None or first.mention is not None
