@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from statements.archive import Archive
-from statements.cli import main
 from statements.serial import write_jsonl
 from statements.testing.said import said
 
@@ -23,20 +22,12 @@ Call = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+def call(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
     monkeypatch.chdir(tmp_path)
     Path("pages").mkdir()
     Path("pages/a.txt").write_text(PAGE)
     Path("pages/b.txt").write_text(PAGE.replace("4 March", "9 March").replace("first snow", "last snow"))
-
-    def run(*args: str) -> tuple[int, str, str]:
-        try:
-            status = main(args)
-        except SystemExit as exit:
-            status = int(exit.code or 0)
-        return status, *capsys.readouterr()
-
-    return run
+    return call
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ import pytest
 
 import statements
 from statements.attribution.sentence.classes import TITLES
-from statements.cli import main
 from statements.columns import width
 from statements.errors import PlaceError
 from statements.explanation import Candidate, Explanation, Token, explain, glossary, meanings
@@ -253,18 +252,10 @@ Call = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def call(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
+def call(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
     monkeypatch.chdir(tmp_path)
     Path("page.txt").write_text(PAGE, "utf-8")
-
-    def run(*args: str) -> tuple[int, str, str]:
-        try:
-            status = main(args)
-        except SystemExit as exit:
-            status = int(exit.code or 0)
-        return status, *capsys.readouterr()
-
-    return run
+    return call
 
 
 def test_the_command_prints_the_report(call: Call) -> None:
