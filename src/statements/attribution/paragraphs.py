@@ -10,11 +10,11 @@ from statements.attribution.openings import block_quoted, capital_label, signatu
 from statements.attribution.reading import Introduction, Reader, Reading, Tokens
 from statements.attribution.sentence.asides import spoken
 from statements.attribution.sentence.classes import CLOSING, ONLY_QUOTED, OPENING, OUTLET, STOP
+from statements.attribution.sentence.lexicon import ENDS_SENTENCE
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.steps import Observer, Verdict
 
 HEADING = 8  # spaces in a heading
-ENDS_SENTENCE = ".!?…"
 DASHES = ("-", "–", "—", "―")
 
 

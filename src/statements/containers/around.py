@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from statements.formats.transcript.words import table
+from statements.languages.pages import table
 
 # What may follow the words that lead elsewhere: *Read more: …*, *Читать далее →*.
 _SIGNS = tuple(":|»>→")

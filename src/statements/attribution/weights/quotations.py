@@ -11,6 +11,7 @@ from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.sentence.classes import COLON, DETERMINER, LEADS_ON, ONLY_QUOTED, QUOTED, WORD, one_of
 from statements.attribution.sentence.frames import LOOSE
+from statements.attribution.sentence.lexicon import ENDS_SENTENCE
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights import features, lead_in, subject
 from statements.attribution.weights.model import Weights
@@ -19,7 +20,6 @@ from statements.attribution.weights.unsaid import is_title, names_work
 
 AHEAD = 30  # tokens from a cue to the second half of the quotation that it stands in
 WRITTEN = 7  # tokens from a sign or a picture to the words on it
-ENDS_SENTENCE = ".!?…"
 LONG = 6  # spaces: a quotation of more words is hardly ever nobody's
 
 _QUOTED = re.compile(one_of(QUOTED))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from statements.formats.transcript.words import table
 from statements.languages import codes, load
+from statements.languages.pages import table
 
 
 def is_nobody(label: str) -> bool:

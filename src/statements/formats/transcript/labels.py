@@ -8,7 +8,8 @@ from typing import Literal
 from attrs import evolve, frozen
 
 from statements.formats.base import Turn
-from statements.formats.transcript.words import notices, openers, table
+from statements.formats.transcript.words import notices, openers
+from statements.languages.pages import table
 
 # From those that are labels wherever they stand to those that are none but on a page of labels.
 Style = Literal["role", "capitals", "bracketed", "name", "word", "loose", "bare", "stopped"]

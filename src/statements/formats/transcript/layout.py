@@ -13,7 +13,7 @@ from statements.formats.transcript.pieces import Piece, pieces
 from statements.formats.transcript.record import is_record, pieces_of_record
 from statements.formats.transcript.turns import Turns
 from statements.formats.transcript.unlabelled import pieces_of_interview
-from statements.formats.transcript.words import table
+from statements.languages.pages import table
 from statements.models import Problem
 
 # The most that labels tell, what they tell at least, and what questions without a label tell.

@@ -14,7 +14,8 @@ from statements.formats.heads import stamped_day
 from statements.formats.tiling import Mark
 from statements.formats.transcript.pieces import Piece, spans_of
 from statements.formats.transcript.unlabelled import is_question
-from statements.formats.transcript.words import interviews, table, told_with
+from statements.formats.transcript.words import interviews, told_with
+from statements.languages.pages import table
 from statements.models import SegmentKind
 
 _STAMP = 200

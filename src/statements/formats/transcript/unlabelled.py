@@ -12,7 +12,8 @@ from statements.formats.paragraphs import paragraphs
 from statements.formats.shape import stops, titled
 from statements.formats.transcript.labels import Label, label_at
 from statements.formats.transcript.pieces import Piece, plain
-from statements.formats.transcript.words import interviews, table
+from statements.formats.transcript.words import interviews
+from statements.languages.pages import table
 
 _DASH = re.compile(r"(?P<sign>[-–—]\s{0,2}|[*•]\s{1,2})(?=[^\W\d_\s-]|[\"“«'‘])")
 _BOLD = re.compile(r"(\*\*|__)[^\n]{3,600}?\1[ ]?")
