@@ -158,6 +158,13 @@ _GRAMMAR = (
         ("rumours", "words", "words in a line above a quotation that make it nobody's (*spread, invented*)"),
         ("amounts", "words", "what a number in words begins with: *about half the boats* tells no topic"),
         ("bare", "words", "verbs that take no thing: behind them is a clause, though no verb in it is known"),
+        (
+            "tellers",
+            "words",
+            "nouns for who or what may say something, besides `workers`; none of them: any noun may",
+        ),
+        ("shows", "words", "verbs of saying that things do, too: only one of `tellers` says something by them"),
+        ("moods", "words", "what a demand may be for that is no proposition (called for *calm*)"),
         ("heralds", "words", "what words after a colon are called before it (made the *following* remark: …)"),
         (
             "greets",

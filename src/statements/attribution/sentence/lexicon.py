@@ -45,6 +45,14 @@ CLASSES = {
     "infinitive": classes.INFINITIVE,
     "possessive": classes.POSSESSIVE,
 }
+# lists of words that are asked for as they stand
+SETS = """
+claims lacked of_whom refused wished amounts bare heralds greets shows moods perfect deeds addressee inside
+likewise trailing correspondents hollow placed numbered agencies sayings contrast audience bodies backward
+owner indefinite pointing rumours addresses beside lacking fronted origins absolute duties asks backdrop
+voices whatever works unveils perceives anything dummies mute fields occasions about authored unfolds
+questions
+""".split()  # noqa: SIM905 (a line a word is harder to read)
 ACTS = ("denies", "rejects", "counters", "demands", "bids", "asks", "wonders")
 COMMON = classes.OFFICE + classes.VERB + classes.WORD + classes.AUXILIARY  # what a capital never makes part of a name
 _SMALL = "".join(filter(str.islower, map(chr, range(ord("a"), 0x1F00))))
@@ -97,6 +105,10 @@ class Lexicon:
     amounts: frozenset[str]
     bare: frozenset[str]
     heralds: frozenset[str]
+    tellers: frozenset[str]
+    shows: frozenset[str]
+    moods: frozenset[str]
+    agents: tuple[str, ...]
     greets: frozenset[str]
     perfect: frozenset[str]
     deeds: frozenset[str]
@@ -210,10 +222,6 @@ class Lexicon:
         return row
 
 
-def _words(data: Mapping[str, Any], key: str) -> list[str]:
-    return list(data[key])
-
-
 @cache
 def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, keys: tuple[str, ...] = ()) -> Lexicon:
     """The lexicon of a language.
@@ -223,14 +231,14 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
     grammar, cues = language.grammar, language.cues
     letters: dict[str, str] = {}
     for section, letter in CLASSES.items():
-        letters.update(dict.fromkeys(_words(grammar, section), letter))
+        letters.update(dict.fromkeys(grammar[section], letter))
     for key in ("unfolds", "backward", "likewise", "hollow", "contrast"):
-        for phrase in _words(grammar, key):
+        for phrase in grammar[key]:
             letters.setdefault(phrase, classes.SUBORDINATOR)
-    letters |= {phrase: classes.SUBORDINATOR for phrase in _words(grammar, "questions") if " " in phrase}
-    letters |= {phrase: classes.WORD for phrase in _words(grammar, "rumours") if phrase not in letters}
+    letters |= {phrase: classes.SUBORDINATOR for phrase in grammar["questions"] if " " in phrase}
+    letters |= {phrase: classes.WORD for phrase in grammar["rumours"] if phrase not in letters}
     if grammar["phrases"]:
-        letters |= {noun: classes.WORD for noun in _words(grammar, "claims") if " " in noun and noun not in letters}
+        letters |= {noun: classes.WORD for noun in grammar["claims"] if " " in noun and noun not in letters}
     months = frozenset(form.lower() for forms in language.dates["months"] for form in forms)
     given = frozenset((*language.names.get("men", ()), *language.names.get("women", ())))
     table: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
@@ -239,17 +247,17 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
             name=row["name"],
             number=number,
             key=keys[number] if keys else row["name"],
-            traits=frozenset(_words(row, "traits")),
+            traits=frozenset(row["traits"]),
             kind=row["kind"],
-            takes=frozenset(_words(row, "takes")),
+            takes=frozenset(row["takes"]),
             inverts=row["inverts"],
-            needs=frozenset(_words(row, "needs")),
-            endings=tuple(_words(row, "endings")),
-            never=frozenset(_words(row, "never")),
+            needs=frozenset(row["needs"]),
+            endings=tuple(row["endings"]),
+            never=frozenset(row["never"]),
         )
-        for phrase in _words(row, "never"):
+        for phrase in row["never"]:
             letters.setdefault(phrase, classes.WORD)
-        for cue in _words(row, "words"):
+        for cue in row["words"]:
             first, *rest = [cue] if grammar.get("phrases") else cue.split()
             if grammar.get("phrases"):
                 letters.setdefault(cue, classes.WORD)
@@ -267,87 +275,38 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         cues={first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()},
         token=_token_pattern(grammar, [phrase for phrase in letters if " " in phrase] if grammar["phrases"] else []),
         pairs=tuple((pair[0], pair[-1]) for pair in language.marks["pairs"]),
-        passive=frozenset(_words(cues, "passive")),
-        negations=frozenset(_words(cues, "negations")),
-        acts={word: act for act in ACTS for word in _words(cues, act)},
-        claims=frozenset(_words(grammar, "claims")),
-        lacked=frozenset(_words(grammar, "lacked")),
-        of_whom=frozenset(_words(grammar, "of_whom")),
-        infinitives=tuple(_words(grammar, "infinitives")),
-        refused=frozenset(_words(grammar, "refused")),
-        wished=frozenset(_words(grammar, "wished")),
-        amounts=frozenset(_words(grammar, "amounts")),
-        bare=frozenset(_words(grammar, "bare")),
-        heralds=frozenset(_words(grammar, "heralds")),
-        greets=frozenset(_words(grammar, "greets")),
-        perfect=frozenset(_words(grammar, "perfect")),
-        deeds=frozenset(_words(grammar, "deeds")),
-        addressee=frozenset(_words(grammar, "addressee")),
-        inside=frozenset(_words(grammar, "inside")),
+        passive=frozenset(cues["passive"]),
+        negations=frozenset(cues["negations"]),
+        acts={word: act for act in ACTS for word in cues[act]},
+        infinitives=tuple(grammar["infinitives"]),
+        tellers=frozenset((*grammar["tellers"], *language.names.get("workers", ()))),
+        agents=tuple(language.names.get("agents", ())),
         apposition=grammar["apposition"],
-        likewise=frozenset(_words(grammar, "likewise")),
-        trailing=frozenset(_words(grammar, "trailing")),
         titled=grammar["titled"],
-        correspondents=frozenset(_words(grammar, "correspondents")),
-        hollow=frozenset(_words(grammar, "hollow")),
-        clausal=tuple(_words(grammar, "clausal")),
-        gerunds=tuple(_words(grammar, "gerunds")),
-        tenses=tuple(_words(grammar, "tenses")),
-        manner=tuple(_words(grammar, "manner")),
-        placed=frozenset(_words(grammar, "placed")),
-        numbered=frozenset(_words(grammar, "numbered")),
-        agencies=frozenset(_words(grammar, "agencies")),
-        sayings=frozenset(_words(grammar, "sayings")),
-        contrast=frozenset(_words(grammar, "contrast")),
-        audience=frozenset(_words(grammar, "audience")),
-        bodies=frozenset(_words(grammar, "bodies")),
+        clausal=tuple(grammar["clausal"]),
+        gerunds=tuple(grammar["gerunds"]),
+        tenses=tuple(grammar["tenses"]),
+        manner=tuple(grammar["manner"]),
         body_nouns=frozenset(language.names.get("bodies", ())) if grammar["matters"] else frozenset(),
         forms=frozenset(language.names.get("forms", ())),
-        matters=tuple(_words(grammar, "matters")),
-        backward=frozenset(_words(grammar, "backward")),
+        matters=tuple(grammar["matters"]),
         capitals=grammar["capitals"],
-        owner=frozenset(_words(grammar, "owner")),
         agent=grammar["agent"],
-        indefinite=frozenset(_words(grammar, "indefinite")),
-        qualities=tuple(_words(grammar, "qualities")),
+        qualities=tuple(grammar["qualities"]),
         notices=frozenset(language.names["notices"]),
         plural=frozenset(language.names.get("plural", ())),
-        pointing=frozenset(_words(grammar, "pointing")),
-        rumours=frozenset(_words(grammar, "rumours")),
         heads=frozenset(language.names.get("heads", ())),
-        addresses=frozenset(_words(grammar, "addresses")),
         asserted=frozenset(language.events["asserted"]),
-        beside=frozenset(_words(grammar, "beside")),
-        lacking=frozenset(_words(grammar, "lacking")),
-        fronted=frozenset(_words(grammar, "fronted")),
-        origins=frozenset(_words(grammar, "origins")),
-        absolute=frozenset(_words(grammar, "absolute")),
-        duties=frozenset(_words(grammar, "duties")),
-        asks=frozenset(_words(grammar, "asks")),
-        backdrop=frozenset(_words(grammar, "backdrop")),
-        voices=frozenset(_words(grammar, "voices")),
-        whatever=frozenset(_words(grammar, "whatever")),
-        works=frozenset(_words(grammar, "works")),
-        unveils=frozenset(_words(grammar, "unveils")),
-        perceives=frozenset(_words(grammar, "perceives")),
-        anything=frozenset(_words(grammar, "anything")),
-        dummies=frozenset(_words(grammar, "dummies")),
-        mute=frozenset(_words(grammar, "mute")),
-        fields=frozenset(_words(grammar, "fields")),
-        occasions=frozenset(_words(grammar, "occasions")),
-        about=frozenset(_words(grammar, "about")),
-        authored=frozenset(_words(grammar, "authored")),
         months=months,
         given=given,
         given_too=given.intersection(letters),
-        unfolds=frozenset(_words(grammar, "unfolds")),
         several=frozenset(word for word, being in language.names["pronouns"].items() if being == "group"),
         one=frozenset(word for word, being in language.names["pronouns"].items() if being in ("m", "f")),
         latin=any(char.isascii() and char.isalpha() for word in grammar["complementisers"] for char in word),
-        questions=frozenset(_words(grammar, "questions")),
         agreement={ending: tuple(nouns.split()) for ending, nouns in grammar["agreement"].items()},
         scare=language.marks["scare"],
         asides=language.marks["asides"],
+        **{key: frozenset(grammar[key]) for key in SETS},
     )
 
 
@@ -377,10 +336,8 @@ def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern
 
     Possessives stand apart; a full stop after an abbreviation or an initial is part of it.
     """
-    possessive = "|".join(re.escape(w) for p in _words(grammar, "possessive") for w in (p, p.replace("'", "’")))
-    short = sorted(
-        {form for word in _words(grammar, "abbreviations") for form in (word, word.capitalize(), word.upper())}
-    )
+    possessive = "|".join(re.escape(w) for p in grammar["possessive"] for w in (p, p.replace("'", "’")))
+    short = sorted({form for word in grammar["abbreviations"] for form in (word, word.capitalize(), word.upper())})
     abbreviation = rf"(?:{'|'.join(map(re.escape, short))})\.|" if short else ""
     # Few words are so short and have a full stop: the others are not compared with every abbreviation.
     dotted = rf"(?=\w{{1,{max((len(form.partition('.')[0]) for form in short), default=1)}}}+\.)"

@@ -255,9 +255,10 @@ def after(par: Paragraph, first: int, high: int) -> tuple[int, int] | None:
 
 def _leads_on(par: Paragraph, first: int, at: int) -> bool:
     """Whether the phrase from ``first`` goes on behind a preposition or an *and*."""
-    codes = par.codes
+    codes, words, lexicon = par.codes, par.words, par.lexicon
     if codes[at] in INSIDE:
-        return codes[at + 1] in INSIDE[codes[at]]
+        adjunct = codes[at - 1] == NAME and words[at] not in lexicon.owner and words[at + 1] in lexicon.indefinite
+        return codes[at + 1] in INSIDE[codes[at]] and not adjunct  # comments Lund in a letter
     return codes[at - 1 : at + 2] == NAMES_JOINED and _names_field(par, first, at)
 
 

@@ -61,7 +61,9 @@ def denied(seen: Occurrence) -> bool:
     """Whether the cue is negated (*would not say*, *declined to say*, *nobody said*): then nothing was said."""
     words, codes, negations = seen.par.words, seen.par.codes, seen.par.lexicon.negations
     nobody = words[seen.low] in negations and codes[seen.low] == PRONOUN and seen.before and seen.left > seen.low
-    if nobody and VERBS.isdisjoint(codes[seen.low : seen.group]):
+    if (nobody and VERBS.isdisjoint(codes[seen.low : seen.group])) or (
+        words[seen.left] in negations and codes[seen.left] == PRONOUN
+    ):
         return True  # nobody in the council expected
     if "thinks" in seen.cue.frame.traits:
         return False
@@ -172,6 +174,8 @@ def _other_attributes(claim: Claim) -> bool:
 def _points_back(claim: Claim) -> bool:
     """``X confirmed that report``: no complementiser."""
     led = claim.seen.par.codes[claim.first - 1] == COMPLEMENTISER and claim.first > claim.seen.cue.last
+    if led and claim.seen.par.words[claim.first] in claim.seen.par.lexicon.claims:
+        return VERBS.isdisjoint(claim.inner.split(COORDINATOR)[0])  # repeated that claim under oath
     if led and acting.act_of(claim.seen.par, claim.seen.cue) == "rejects" and acting.start(claim.seen) is None:
         return claim.first == claim.seen.cue.last + 1
     return led and claim.last - claim.first < HOLLOW and not claim.inner.strip(NAMED + WORD)
@@ -311,7 +315,10 @@ def _only_greeted(claim: Claim) -> bool:
 
 def _tells_of_nothing(claim: Claim) -> bool:
     """``X stressed the issue``, not ``the importance of ending the war``; any thing under a cue that takes none."""
-    return not claim.takes("object") or sum(code in TELLING for code in claim.inner) < HOLLOW
+    if not claim.takes("object") or sum(code in TELLING for code in claim.inner) < HOLLOW:
+        return True
+    # called for calm after the match
+    return not claim.seen.par.lexicon.moods.isdisjoint(claim.seen.par.words[claim.first : claim.first + 2])
 
 
 ENDS = (COMMA, "")
@@ -371,6 +378,7 @@ _AFTER_CUE: _Cases = (
     (_infinitive_first, "a thing with its infinitive, no clause"),
     (unsaid.is_unveiled, "only a thing that is new"),
     (unsaid.is_before_clause, "a thing with a clause that tells when, no clause of its own"),
+    (unsaid.is_done, "a thing with no verb of its own"),
     (_clause, ADMITTED),
     (_clause_of_cue, ADMITTED),
     (_bare_clause, ADMITTED),

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence.classes import (
+    AUXILIARY,
     CLAUSE_OR_QUOTED,
     COMMA,
     COMMA_OR_COLON,
@@ -16,7 +17,9 @@ from statements.attribution.sentence.classes import (
     OPENS_ADJUNCT,
     PARTICIPLE,
     PREPOSITION,
+    PRONOUN,
     QUOTED,
+    RELATIVE,
     TURNS,
     VERBS,
 )
@@ -160,7 +163,7 @@ def _as_noted(seen: Occurrence) -> bool:
 def _closes(seen: Occurrence) -> bool:
     """``“…” X said``; ``CONTENT, X said, adding …``: a quotation or a clause before, nothing or a participle behind."""
     codes, low, left = seen.par.codes, seen.low, seen.left
-    if seen.before is None or left <= low or codes[low] in OPENS_ADJUNCT:
+    if seen.before is None or left <= low or codes[low] in OPENS_ADJUNCT or codes[left - 1] == RELATIVE:
         return False
     behind = codes[seen.rest : seen.rest + 2]
     if codes[left - 1] not in COMMA_OR_QUOTED and behind != COMMA + PARTICIPLE:
@@ -169,6 +172,27 @@ def _closes(seen: Occurrence) -> bool:
     if codes[left - 1] not in QUOTED and not clause:
         return False
     return seen.rest >= seen.high or behind.lstrip(COMMA)[:1] == PARTICIPLE
+
+
+def _inverted(seen: Occurrence) -> bool:
+    """``CONTENT, said X``, ``CONTENT, said X, who …``: a clause before, and behind the speaker only who that is."""
+    codes, first, after = seen.par.codes, seen.cue.first, seen.after
+    if after is None or not seen.cue.frame.inverts or seen.group != first or codes[first - 1] != COMMA:
+        return False
+    if codes[seen.low] in OPENS_ADJUNCT or VERBS.isdisjoint(codes[seen.low : first]) or codes[first] == PARTICIPLE:
+        return False
+    behind = codes[after[1] : seen.high]
+    who = len(behind) > 1 and behind[0] == COMMA
+    who = who and (behind[1] == RELATIVE or seen.par.words[after[1] + 1] in seen.par.lexicon.inside)
+    return who or not behind or (behind[0] == COMMA and VERBS.isdisjoint(behind))
+
+
+def _has_pronoun(seen: Occurrence) -> bool:
+    """``X admitted he would``: a clause with a pronoun right behind the cue."""
+    codes, last = seen.par.codes, seen.cue.last
+    clause = codes[last : last + 1] == PRONOUN and codes[last + 1 : last + 2] in VERBS
+    short = codes[last : last + 1] == AUXILIARY and "'" in seen.par.words[last].replace("’", "'")  # he'd
+    return (clause or short) and seen.before is not None and "clause" in seen.cue.frame.takes
 
 
 _URGES = Shape(_closes, "left", "a quotation stands before its subject, and behind it only when")
@@ -184,5 +208,7 @@ _OF_VERBS = (
     Shape(_adjunct_opens, "right", "an adjunct opens the sentence and a quotation follows"),
     Shape(_opens_inverted, "right", "it opens the sentence before its subject"),
     Shape(_as_noted, "right", "it opens the sentence as an aside"),
+    Shape(_inverted, "left", "it closes the sentence before its subject"),
+    Shape(_has_pronoun, "right", "a pronoun and its verb stand behind it"),
     Shape(_closes, "left", "it closes the sentence after what was said"),
 )

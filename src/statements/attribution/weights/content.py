@@ -26,6 +26,7 @@ from statements.attribution.sentence.classes import (
     MAY_END,
     NAME,
     NAMED,
+    OFFICE,
     ON_SOURCE,
     OPENS_SUBJECT,
     PARTICIPLE,
@@ -279,7 +280,7 @@ def _behind_source(seen: Occurrence, start: Start, high: int) -> int:
     clause = codes[at] in RELATIVES or seen.par.words[at] in seen.par.lexicon.inside
     if codes[at] in ON_SOURCE and clause:  # according to X, which cited Y, CONTENT
         return codes.find(COMMA, at, high) + 1 or at
-    if codes[at] == DETERMINER:  # according to X, the harbour master, CONTENT
+    if codes[at] in DETERMINER + OFFICE:  # according to X, the harbour master, CONTENT
         phrase = noun_phrases.after(seen.par, at, high)
         if phrase and codes[phrase[1] : phrase[1] + 1] == COMMA and phrase[1] + 1 < high:
             return phrase[1] + 1

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
@@ -22,7 +20,6 @@ from statements.attribution.sentence.classes import (
     OFFICE,
     OPENS_SECOND,
     OPENS_SUBJECT,
-    PARTICIPLE,
     PREPOSITION,
     PROPER,
     VERB,
@@ -33,35 +30,6 @@ from statements.attribution.weights.content import parts_of
 from statements.attribution.weights.occurrence import Occurrence
 
 MOST = 8  # names of a list that speaks
-
-
-def joined(par: Paragraph, found: Sequence[Reading]) -> list[Reading]:
-    """``X said A and warned B``: verbs that share their subject and are joined attribute one statement."""
-    kept: list[Reading] = []
-    for reading in found:
-        if kept and _goes_on_with(par, kept[-1], reading):
-            kept[-1] = evolve(kept[-1], parts=(*kept[-1].parts, *reading.parts))
-            if par.observe is not None:
-                because = "joined to the cue before by its subject: one statement"
-                par.note("reading", reading.cue.first, reading.cue.last, "rejected", because)
-        else:
-            kept.append(reading)
-    return kept
-
-
-def _goes_on_with(par: Paragraph, last: Reading, reading: Reading) -> bool:
-    """Whether a cue comes right after the content of the one before and *and*, with the same subject."""
-    start = noun_phrases.verb_group(par, 0, reading.cue.first)
-    return (
-        reading.mention is not None
-        and reading.mention == last.mention
-        and reading.act == last.act
-        and "outermost" in last.cue.frame.traits
-        and par.codes[start - 1] == COORDINATOR
-        and par.codes[reading.cue.first] != PARTICIPLE
-        and reading.parts[0][0] >= reading.cue.last
-        and last.parts[-1][1] == start - 1
-    )
 
 
 def nested(outer: Reading, par: Paragraph, cues: Sequence[Cue]) -> Iterator[tuple[Occurrence, str]]:
@@ -77,7 +45,8 @@ def nested(outer: Reading, par: Paragraph, cues: Sequence[Cue]) -> Iterator[tupl
         if codes[cue.first] == NAME:  # *the United States*
             continue
         seen = Occurrence.of(par, first, last, cue)
-        if seen.rest >= last and seen.before and codes[seen.left - 1] in COMMA_OR_QUOTED:
+        inverted = cue.frame.inverts and seen.after is not None and codes[seen.after[1] : last] in ("", COMMA)
+        if ((seen.rest >= last and seen.before) or inverted) and codes[seen.left - 1] in COMMA_OR_QUOTED:
             yield seen, "left"
         elif "passes on" in outer.cue.frame.traits and VERBS.isdisjoint(codes[first : seen.group]):
             yield seen, "right"

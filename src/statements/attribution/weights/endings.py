@@ -31,7 +31,8 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
 _UNSAID = none_of("".join(sorted(VERBS)) + COMMA + DASH + COORDINATOR + QUOTED)
-_ASIDE = f"{COMMA}(?:{_UNSAID}+|[{RELATIVE}{PRONOUN}]{none_of(COMMA + QUOTED)}+){COMMA}|{DASH}+{_UNSAID}+{DASH}+"
+_APPOSITION = f"[{RELATIVE}{PRONOUN}{DETERMINER}]{none_of(COMMA + QUOTED)}+"
+_ASIDE = f"{COMMA}(?:{_UNSAID}+|{_APPOSITION}){COMMA}|{DASH}+{_UNSAID}+{DASH}+"
 _APPOSED = re.compile(f"{_UNSAID}+(?:{_ASIDE}){ADVERB}?{one_of(VERBS)}")
 _LED = COMMA + PREPOSITION
 TO_WHICH = tuple(leads + RELATIVE for leads in (PREPOSITION, INFINITIVE))

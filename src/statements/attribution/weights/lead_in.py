@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
@@ -11,6 +13,8 @@ from statements.attribution.sentence.classes import (
     NAME,
     POSSESSIVE,
     PREPOSITION,
+    RELATIVE,
+    SUBORDINATOR,
     TITLED,
     VERBS,
 )
@@ -19,6 +23,7 @@ from statements.attribution.sentence.tokens import Paragraph
 NEAR = 12  # tokens from the noun for what was said, or from a subject's verb, to the colon
 FIRST = 2  # tokens before the preposition that names who speaks
 _TITLED = frozenset(TITLED)
+_CLAUSE = re.compile(f"[{SUBORDINATOR}{RELATIVE}]")
 
 
 def speaker(par: Paragraph, low: int, colon: int, spoken: bool) -> Tokens | None:
@@ -41,6 +46,8 @@ def speaker(par: Paragraph, low: int, colon: int, spoken: bool) -> Tokens | None
         brief = VERBS.isdisjoint(codes[phrase[1] + 1 : colon]) and COMMA not in codes[phrase[1] : colon]
         if brief:
             return phrase  # X was brief
+    if spoken and phrase and codes[phrase[1] - 1 : phrase[1] + 1] == NAME + PREPOSITION:
+        return phrase if VERBS.isdisjoint(_CLAUSE.split(codes[phrase[1] : colon])[0]) else None  # X on why she left
     return _acting(par, low, colon) if spoken else None
 
 

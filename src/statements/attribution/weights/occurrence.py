@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from statements.attribution.reading import Tokens
-from statements.attribution.sentence import bodies, days, noun_phrases
+from statements.attribution.sentence import bodies, days, noun_phrases, nouns
 from statements.attribution.sentence.classes import (
     AFTER_ADDRESSEE,
     AUXILIARY,
@@ -62,7 +62,8 @@ class Occurrence:
         """Look around a cue."""
         first, last = cue.first, cue.last
         group = noun_phrases.verb_group(par, low, first)
-        before = bodies.whole(par, low, group, noun_phrases.before(par, low, group))
+        phrase = nouns.led(par, low, noun_phrases.before(par, low, group))
+        before = bodies.whole(par, low, group, phrase)
         who = _without_place(par, addressee(par, cue, high))
         return cls(
             par,
@@ -127,6 +128,8 @@ def adjuncts(par: Paragraph, first: int, high: int) -> int:
             at = day
         elif codes[at] in TIME_OR_ADVERB:
             at += 1
+        elif codes[at] in WORD + DETERMINER and codes.startswith(TIME, at + 1) and at + 1 < high:
+            at += 2  # late Tuesday, this morning
         elif codes[at - 1 : at + 1] == TIME + COMMA and at + 1 < high and (day := days.month_first(par, at + 1, high)):
             at = day  # on Monday, March 3
         elif _leads_phrase(par, at) and at + 1 < high and codes[at + 1] in OPENS_PLACE:

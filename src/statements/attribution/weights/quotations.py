@@ -13,7 +13,7 @@ from statements.attribution.sentence.classes import COLON, DETERMINER, LEADS_ON,
 from statements.attribution.sentence.frames import LOOSE
 from statements.attribution.sentence.lexicon import ENDS_SENTENCE
 from statements.attribution.sentence.tokens import Cue, Paragraph
-from statements.attribution.weights import features, lead_in, subject
+from statements.attribution.weights import features, lead_in, speaking, subject
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
 from statements.attribution.weights.unsaid import is_title, names_work
@@ -121,6 +121,7 @@ def _alone(seen: Occurrence, previous: Tokens | None, weights: Weights) -> Readi
     mention = subject.likeliest(seen, "loose", previous, weights).mention
     if mention is None and margin <= weights.loose:
         mention = next((row.mention for row in subject.candidates(seen, previous) if row.mention), None)
+    mention = mention and speaking.doer(par, mention)
     if par.observe is not None:
         because = "likely by weights" if margin > weights.loose else "long"
         who = mention and par.span(*mention)

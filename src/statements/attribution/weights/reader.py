@@ -24,6 +24,7 @@ from statements.attribution.sentence.classes import (
     VERBS,
     WORD,
 )
+from statements.attribution.sentence.frames import OTHER
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights import (
@@ -97,9 +98,7 @@ class WeightsReader:
             taken += reading.parts
             taken += [(cue.first, cue.last) for cue in (ranked.seen.cue, reading.cue)]
         found = acts.told(par, sorted(found, key=lambda reading: reading.cue.first))
-        return coordination.joined(
-            par, quotations.with_loose(par, low, high, found, [*taken, *refused], previous, self.weights)
-        )
+        return quotations.with_loose(par, low, high, found, [*taken, *refused], previous, self.weights)
 
     def introduced(self, par: Paragraph) -> Introduction | None:
         """Who speaks in the paragraph after this one, whose last sign is a colon."""
@@ -145,7 +144,9 @@ class WeightsReader:
         weights = self.weights
         for k, cue in enumerate(cues[:MOST]):
             earlier, later = cues[k - 1] if k else None, cues[k + 1] if k + 1 < len(cues) else None
-            if cue.last > high or acting.is_denied(par, cue) or acting.quotes(par, cue, later):
+            if cue.last > high or _in_name(par, low, cue):
+                continue
+            if acting.is_denied(par, cue) or acting.quotes(par, cue, later):
                 continue
             sight = weights.sides(features.at_sight(par, low, high, cue))
             hopeless = max(sight) < HOPELESS
@@ -190,6 +191,16 @@ class WeightsReader:
             if inner is not None and coordination.chained(outer, inner, side):
                 return evolve(inner, via=outer.mention)
         return None
+
+
+def _in_name(par: Paragraph, low: int, cue: Cue) -> bool:
+    """``Fallen **Order** has many islands``: a capital where the words behind have none makes a word part of a name."""
+    first, last = cue.first, cue.last
+    if cue.frame is OTHER and par.words[first] in par.lexicon.tellers and par.codes[last : last + 1] == NAME:
+        return True  # food critic Lund
+    if first <= low or last >= len(par.starts) or par.codes[first - 1] != NAME or par.codes[last] in QUOTED:
+        return False
+    return par.text[par.starts[first]].isupper() and par.text[par.starts[last]].islower()
 
 
 def _is_noun(par: Paragraph, low: int, cue: Cue) -> bool:

@@ -19,6 +19,7 @@ from statements.attribution.sentence.classes import (
     DEFINITE,
     DETERMINER,
     EDGES,
+    INFINITIVE,
     LEADS_PHRASE,
     MODIFIERS,
     MODIFIES,
@@ -32,13 +33,14 @@ from statements.attribution.sentence.classes import (
     RELATIVE,
     SEMICOLON,
     SIGNS_OF_SOURCE,
+    TIME,
     TITLED,
     VERB,
     VERBS,
     WORD,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
-from statements.attribution.weights import acting, constraints, features, ranking, telling
+from statements.attribution.weights import acting, clauses, constraints, features, ranking, speaking, telling
 from statements.attribution.weights.features import FIRST
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
@@ -106,7 +108,7 @@ def _add_phrases(seen: Occurrence, previous: Tokens | None, found: list[Subject]
         if previous and previous[0] < end and start < previous[1]:
             continue
         lead = codes[start - 1] if start > low else FIRST
-        if lead == PREPOSITION and not (first and start - low < 2):
+        if lead in PREPOSITION + INFINITIVE and not (first and start - low < 2):
             continue
         told = lead if lead == FIRST or lead in BEFORE_SPEAKER else ""
         following = codes[end] if codes[end] in BEHIND_SPEAKER else ""
@@ -131,6 +133,8 @@ def of(seen: Occurrence, side: str, found: Sequence[Reading], weights: Weights) 
     settled = _settled(seen, side, found)
     if settled is None:
         subject, because = likeliest(seen, side, previous, weights), ""
+        if subject.where == BEFORE and seen.cue.frame.kind == "source" and side == "right" and seen.after:
+            subject = Subject(seen.after, AFTER)  # how things stand, in the words of X: A
     else:
         subject, because = settled
         if subject.mention is None and subject.where == PREVIOUS:
@@ -176,6 +180,8 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
         return Subject(own, PREVIOUS), "it goes on with whoever did not say what stands before it"
     if side == "right" and (own := _of_joined(seen, found)):
         return Subject(own, PREVIOUS), "joined to the cue before, whose subject it shares"
+    if side == "right" and (own := clauses.of_relative(seen)):
+        return Subject(own, PREVIOUS), "*that* is the noun's before it, which speaks"
     if side == "right" and (own := _of_participle(seen, found)):
         return Subject(own, PREVIOUS), "a participle after a comma speaks for the subject of the cue before"
     return None
@@ -279,7 +285,7 @@ def _of_participle(seen: Occurrence, found: Sequence[Reading]) -> Tokens | None:
     if own := _of_next_clause(seen, first):
         return own
     before = [reading for reading in found if reading.cue.first < first and reading.parts[0][0] >= reading.cue.last]
-    return max(before, key=lambda reading: reading.cue.first).mention if before else None
+    return max(before, key=lambda reading: reading.cue.first).mention if before else clauses.of_sentence(seen)
 
 
 def _of_next_clause(seen: Occurrence, last: int) -> Tokens | None:
@@ -319,8 +325,14 @@ def _only_led(seen: Occurrence, side: str, subject: Subject) -> bool:
     return side == "left" and subject.where.startswith(LED_BY) and "outermost" not in seen.cue.frame.traits
 
 
+def _thing(seen: Occurrence, side: str, subject: Subject) -> bool:
+    beside = subject.where in (BEFORE, AFTER)
+    return subject.mention is not None and speaking.says_nothing(seen, side, subject.mention, beside)
+
+
 _SILENT = (
     (_passive, "its subject is passive: who is told does not speak"),
+    (_thing, "a thing, which says nothing"),
     (_only_led, "what a preposition after such a cue leads to does not speak for the words before it"),
 )
 
@@ -363,7 +375,7 @@ def reduced_relative(seen: Occurrence, subject: Subject, side: str, low: int) ->
         and mention is not None
         and subject.where == BEFORE
         and mention[0] > low
-        and not _set_off(seen, mention)
+        and not _set_off(seen, (len(seen.par.codes[: mention[0]].rstrip(TIME + DETERMINER)), mention[1]))
         and NAME not in seen.par.codes[slice(*mention)]
     )
 

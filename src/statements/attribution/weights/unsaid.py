@@ -29,6 +29,7 @@ from statements.attribution.weights.claim import Claim
 _ON_IT = re.compile(f"[{RELATIVE}{SUBORDINATOR}]")  # before a clause on what stands before it
 _CLAUSES = re.compile(f"[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]")  # before a clause inside a phrase
 _FINITE = re.compile(f"{AUXILIARY}|(?<![{PREPOSITION}{DETERMINER}{INFINITIVE}]){VERB}")  # not *for help*, *to leave*
+_OWN = re.compile(f"(?<!{COMMA})[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]|{COORDINATOR}(?={VERB})")  # ends a thing
 QUALITY = WORD + VERB + PARTICIPLE  # how hard it is to say
 SHORT = 3  # spaces in a quotation that may be a mere name for something
 NEAR = 2  # words before a colon, one of which is in small letters unless the whole sentence is written like a title
@@ -219,3 +220,13 @@ def is_before_clause(claim: Claim) -> bool:
     if at <= 0 or claim.inner[at - 1] == COMMA or par.words[claim.first + at] not in par.lexicon.fronted:
         return False
     return VERBS.isdisjoint(claim.inner[:at]) and COMMA not in claim.inner[at:]
+
+
+def is_done(claim: Claim) -> bool:
+    """``X offers a card if you buy two``, ``found the car and called the police``: a thing, and no verb of its own."""
+    seen = claim.seen
+    words = seen.par.words[seen.cue.first : seen.cue.last]
+    if not (claim.verbal and claim.takes("clause")) or _quotes(claim) or not seen.par.lexicon.bare.isdisjoint(words):
+        return False
+    thing = _OWN.split(claim.inner)[0]
+    return not _FINITE.search(thing) and thing[:1] not in ("", PARTICIPLE)

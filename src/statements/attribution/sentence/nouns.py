@@ -1,0 +1,97 @@
+"""Whether a phrase is somebody: a person, a body or words of theirs; and all of it, over its prepositions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence.classes import (
+    ADVERB,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    INFINITIVE,
+    NAME,
+    NOMINAL,
+    NUMBER,
+    OFFICE,
+    OPENING,
+    OUTLET,
+    PARTICIPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    RELATIVE,
+    TITLED,
+    VERB,
+)
+from statements.attribution.sentence.tokens import Paragraph
+
+Tokens = tuple[int, int]
+SOMEBODY = frozenset(NAME + OFFICE + PRONOUN + NUMBER + OUTLET + QUOTED + DETERMINER + POSSESSIVE)
+BEHIND_HEAD = frozenset(PREPOSITION + RELATIVE + COMMA + OPENING + INFINITIVE + COORDINATOR + VERB + PARTICIPLE)
+PLURALS = (("ies", "y"), ("es", ""), ("s", ""))  # endings, and what stands for them in one
+
+
+PARTS = 3  # of a phrase that goes on over prepositions
+LEADS = PREPOSITION + PARTICIPLE
+OPENS_PHRASE = frozenset(COMMA + COORDINATOR + ADVERB)
+
+
+def is_thing(par: Paragraph, mention: Tokens) -> bool:
+    """Whether a phrase is neither somebody nor words of theirs: ``the installation``, ``happiness``.
+
+    False in a language that lists no nouns for whoever may say something.
+    """
+    tellers = par.lexicon.tellers
+    if not tellers:
+        return False
+    head, last = _head(par, mention), mention[1] - 1
+    capital = not par.text.startswith(par.words[head], par.starts[head])
+    name = par.codes[last] in TITLED and PREPOSITION not in par.codes[slice(*mention)]  # roads allowed Lund
+    if name or par.codes[head] in SOMEBODY or capital or par.words[head] in par.lexicon.acts:
+        return False
+    nouns = (noun for at in (head, last) for noun in _forms(par.words[at]))
+    return not any(noun in tellers or noun.endswith(par.lexicon.agents) for noun in nouns)
+
+
+def led(par: Paragraph, low: int, phrase: Tokens | None) -> Tokens | None:
+    """A phrase with the noun to which a preposition or a participle joins it: ``**many in** Lund``."""
+    for _ in range(PARTS):
+        lead = phrase[0] - 1 if phrase else low
+        if phrase is None or lead <= low or par.codes[lead] not in LEADS or par.words[lead] == par.lexicon.agent:
+            return phrase
+        first = _noun_before(par, low, lead)
+        if first is None:
+            return phrase
+        phrase = first, phrase[1]
+    return phrase
+
+
+def _noun_before(par: Paragraph, low: int, lead: int) -> int | None:
+    """Where the phrase begins of whoever stands right before a preposition, at the start of his clause."""
+    codes, at = par.codes, lead - 1
+    if codes[at] == PRONOUN:
+        first = at if par.words[at] in par.lexicon.tellers else None
+    elif codes[at] in NOMINAL and codes[at] != NAME and par.lexicon.tellers:
+        inner = noun_phrases.before(par, low, lead)
+        first = inner[0] if inner and not is_thing(par, inner) else None
+    else:
+        first = None
+    return first if first is not None and (first == low or codes[first - 1] in OPENS_PHRASE) else None
+
+
+def _head(par: Paragraph, mention: Tokens) -> int:
+    """The noun of a phrase: its last word before a preposition, a comma, a participle and the like."""
+    first, last = mention
+    return next((at - 1 for at in range(first + 1, last) if par.codes[at] in BEHIND_HEAD), last - 1)
+
+
+def _forms(noun: str) -> Iterator[str]:
+    """A noun as it stands, without its prefix, and what it may be the plural of."""
+    for word in {noun, noun.rpartition("-")[2]}:
+        yield word
+        for ending, one in PLURALS:
+            if word.endswith(ending):
+                yield word.removesuffix(ending) + one

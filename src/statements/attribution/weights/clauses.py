@@ -1,0 +1,52 @@
+"""Whose clause a cue without a subject of its own stands in: the sentence's, or the noun's before *that*."""
+
+from __future__ import annotations
+
+from statements.attribution.reading import Tokens
+from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence.classes import (
+    ADVERB,
+    COMMA,
+    COMPLEMENTISER,
+    NAME,
+    PREPOSITION,
+    SEMICOLON,
+    TITLED,
+    VERB,
+    VERBS,
+    WORD,
+)
+from statements.attribution.weights.occurrence import Occurrence
+
+ASIDE = 8  # tokens of an apposition behind the subject
+_TITLED = frozenset(TITLED)
+
+
+def of_sentence(seen: Occurrence) -> Tokens | None:
+    """Who a sentence is about: ``**X**, a lawyer, saw the pier and argued that A``, ``In May, **X** left, saying A``.
+
+    Only somebody named whose verb follows, in a sentence without another clause before the cue.
+    """
+    par, low, group = seen.par, seen.low, seen.group
+    if any("outermost" in cue.frame.traits for cue in par.between(low, group)):
+        return None
+    codes, start = par.codes, low
+    if codes[low] in PREPOSITION + VERB:
+        start = codes.find(COMMA, low, group) + 1
+    phrase = noun_phrases.after(par, start, group) if start or not low else None
+    if phrase is None or SEMICOLON in codes[low:group] or _TITLED.isdisjoint(codes[slice(*phrase)]):
+        return None
+    verb = phrase[1]
+    if codes.startswith(COMMA, verb):
+        verb = codes.find(COMMA, verb + 1, min(group, verb + ASIDE)) + 1
+    while verb and verb < group and codes[verb] == ADVERB:
+        verb += 1
+    return phrase if verb and verb < group and codes[verb] in VERBS else None
+
+
+def of_relative(seen: Occurrence) -> Tokens | None:
+    """``a note that concluded that A``: the noun before *that*, with whose it is."""
+    codes, that = seen.par.codes, seen.group - 1
+    if that - 1 <= seen.low or codes[that] != COMPLEMENTISER or codes[that - 1] not in WORD + NAME:
+        return None
+    return noun_phrases.before(seen.par, seen.low, that)

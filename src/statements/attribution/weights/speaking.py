@@ -1,0 +1,42 @@
+"""Whether what stands beside a cue is somebody: a person, a body or words of theirs; a thing says nothing."""
+
+from __future__ import annotations
+
+from statements.attribution.reading import Tokens
+from statements.attribution.sentence import nouns
+from statements.attribution.sentence.classes import (
+    COMPLEMENTISER,
+    DETERMINER,
+    INFINITIVE,
+    PARTICIPLE,
+    TITLED,
+    VERBS,
+)
+from statements.attribution.sentence.tokens import Paragraph
+from statements.attribution.weights.occurrence import Occurrence
+
+_TITLED = frozenset(TITLED)
+
+
+def says_nothing(seen: Occurrence, side: str, mention: Tokens, beside: bool) -> bool:
+    """``the installation confirms A``, ``A, a deal announced``; not ``the zoo confirmed that A``."""
+    par, cue = seen.par, seen.cue
+    codes, words = par.codes, par.words[cue.first : cue.last]
+    if cue.frame.kind in ("source", "noun") or (side == "left" and not _TITLED.isdisjoint(codes[slice(*mention)])):
+        return False
+    says = not par.lexicon.bare.isdisjoint(words)
+    tells = "utters" in cue.frame.traits and par.lexicon.shows.isdisjoint(words) and side == "right"
+    told = tells and codes.startswith(COMPLEMENTISER, seen.rest) and codes[cue.first] != PARTICIPLE
+    whole = codes[mention[0]] == DETERMINER or par.words[mention[1] - 1].endswith("s")
+    finite = codes[cue.first - 1] != INFINITIVE  # not *happy to say that*
+    animate = (says or (told and whole)) and finite and beside
+    return not animate and nouns.is_thing(par, mention)
+
+
+def doer(par: Paragraph, mention: Tokens) -> Tokens | None:
+    """``None`` for a thing; of a phrase that holds a verb (``Lund told Berg``) whoever is named before it."""
+    first, last = mention
+    name = first + len(par.codes[first:last]) - len(par.codes[first:last].lstrip(TITLED))
+    thing = nouns.is_thing(par, mention)
+    acts = name < last and (par.codes[name] in VERBS or (thing and par.words[name] in par.lexicon.cues))
+    return (first, name) if first < name and acts else None if thing else mention
