@@ -11,6 +11,7 @@ from statements.attribution.sentence.classes import (
     IN_SPEAKER,
     LINKING,
     NAME,
+    OFFICE,
     OUTLET,
     QUOTATION,
     RELATIVE,
@@ -36,6 +37,7 @@ def speaker(par: Paragraph, first: int, last: int) -> Tokens | None:
     """
     codes = par.codes
     first, last = _bare(codes, first, last)
+    first = _behind_heading(par, first, last)
     if first < last and last - first <= WIDEST and codes[head(codes, first, last)] == DOCUMENT:
         return _owner(par, first, last)
     return None if _flaw(par, first, last) else (first, last)
@@ -54,6 +56,27 @@ def _bare(codes: str, first: int, last: int) -> Tokens:
     while first < last and codes[first] in LINKING:
         first += 1
     return first, last
+
+
+def _behind_heading(par: Paragraph, first: int, last: int) -> int:
+    """Where a phrase begins behind a heading or a caption that no sign parts from it.
+
+    *Nâng mức vay **Các hộ dân***: the word for several has a capital. *Quang cảnh lễ hội **Bộ trưởng Lan***: a thing,
+    and whoever has a title behind its last word.
+    """
+    codes, text = par.codes, par.text
+    thing = first < last and _is_mute(par, head(codes, first, last))
+    for at in range(last - 1, first, -1):
+        if text[par.starts[at]].isupper():
+            several = par.words[at] in par.lexicon.plural
+            if several or (thing and codes[at] == OFFICE and codes[at - 1] == WORD):
+                return at
+    return first
+
+
+def _is_mute(par: Paragraph, noun: int) -> bool:
+    """Whether a noun is a thing's that neither speaks nor is told of by whoever does."""
+    return par.codes[noun] == THING or par.words[noun] in par.lexicon.mute
 
 
 def _owner(par: Paragraph, first: int, last: int) -> Tokens | None:
@@ -88,7 +111,7 @@ def _flaw(par: Paragraph, first: int, last: int) -> str:
     if OUTLET in phrase and par.words[noun] in par.lexicon.correspondents:
         return "an outlet's own correspondent, who passes on"
     # **Vụ** Pháp chế
-    if codes[noun] == THING and not (
+    if _is_mute(par, noun) and not (
         noun + 1 < last and is_body(par, noun) and par.text[par.starts[noun + 1]].isupper()
     ):
         return "a word that never speaks"

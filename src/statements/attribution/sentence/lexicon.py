@@ -236,7 +236,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         for phrase in grammar[key]:
             letters.setdefault(phrase, classes.SUBORDINATOR)
     letters |= {phrase: classes.SUBORDINATOR for phrase in grammar["questions"] if " " in phrase}
-    letters |= {phrase: classes.WORD for phrase in grammar["rumours"] if phrase not in letters}
+    letters |= {phrase: classes.WORD for key in ("rumours", "mute") for phrase in grammar[key] if phrase not in letters}
     if grammar["phrases"]:
         letters |= {noun: classes.WORD for noun in grammar["claims"] if " " in noun and noun not in letters}
     months = frozenset(form.lower() for forms in language.dates["months"] for form in forms)

@@ -23,6 +23,7 @@ from statements.attribution.sentence.classes import (
     PRONOUN,
     QUOTED,
     RELATIVE,
+    TIME,
     TITLED,
     VERB,
 )
@@ -67,6 +68,17 @@ def led(par: Paragraph, low: int, phrase: Tokens | None) -> Tokens | None:
             return phrase
         phrase = first, phrase[1]
     return phrase
+
+
+def with_time(par: Paragraph, low: int, phrase: Tokens | None) -> Tokens | None:
+    """A phrase with the word for a time that tells which is meant: ``“A,” **night** guard X``."""
+    codes = par.codes
+    if phrase is None or phrase[0] - 1 <= low or codes[phrase[0] - 1] != TIME or codes[phrase[0]] == DETERMINER:
+        return phrase
+    before = codes[phrase[0] - 2]
+    if before == DETERMINER:
+        return phrase[0] - 2, phrase[1]
+    return (phrase[0] - 1, phrase[1]) if before in QUOTED else phrase
 
 
 def _noun_before(par: Paragraph, low: int, lead: int) -> int | None:

@@ -33,7 +33,6 @@ from statements.attribution.sentence.classes import (
     RELATIVE,
     SEMICOLON,
     SIGNS_OF_SOURCE,
-    TIME,
     TITLED,
     VERB,
     VERBS,
@@ -375,7 +374,7 @@ def reduced_relative(seen: Occurrence, subject: Subject, side: str, low: int) ->
         and mention is not None
         and subject.where == BEFORE
         and mention[0] > low
-        and not _set_off(seen, (len(seen.par.codes[: mention[0]].rstrip(TIME + DETERMINER)), mention[1]))
+        and not _set_off(seen, mention)
         and NAME not in seen.par.codes[slice(*mention)]
     )
 
