@@ -51,6 +51,16 @@ def declined(name: str, endings: tuple[str, ...]) -> list[str]:
     return [plain, *((plain[:-1] if plain[-1] in "аяйь" else plain) + ending for ending in cases)]
 
 
+def basic_names(data: Mapping[str, Any], endings: tuple[str, ...]) -> dict[str, str]:
+    """The given names by their other cases, where these are of one name only and themselves none."""
+    found: dict[str, str] = {}
+    names = {name for key in ("men", "women") for name in data.get(key, ())}
+    for name in sorted(names):
+        for form in declined(name, endings):
+            found[form] = "" if form in found and found[form] != name else name
+    return {form: name for form, name in found.items() if name and form not in names}
+
+
 def plain_words(grammar: Mapping[str, Any]) -> frozenset[str]:
     """Words of grammar that are no name, even with a capital."""
     short = (word for word in grammar.get("auxiliaries", ()) if "'" in word)  # they'll

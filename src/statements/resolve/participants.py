@@ -17,6 +17,7 @@ from statements.resolve.choice import Choice, among_equals, choose
 from statements.resolve.descriptions import Description, in_own_office
 from statements.resolve.mentions import Mentions
 from statements.resolve.namesakes import is_suffix
+from statements.resolve.nominative import in_nominative
 from statements.resolve.observed import tell_mention
 from statements.resolve.people import Person, points_back
 from statements.steps import Observer
@@ -204,7 +205,8 @@ class Participants:
         elif bearers:
             because = "several have that word in their names: neither is taken"
         kind: ParticipantKind = "organisation" if description.kind == "organisation" else "person"
-        return because, self._add(description.name.replace("#", " "), kind)
+        name = description.name.replace("#", " ")
+        return because, self._add(in_nominative(name, self.mentions.words) if kind == "person" else name, kind)
 
     def _straighten(self, who: Person, name: str) -> None:
         """Call somebody by the name as it stands, once it is met without case endings: *Ивана Орлова … Иван Орлов*."""

@@ -83,6 +83,8 @@ class NameWords:
     name_endings: tuple[str, ...]
     nominative: frozenset[str]
     oblique: tuple[str, ...]
+    basic: Mapping[str, str]
+    cases: Mapping[str, Mapping[str, str]]
     patronymics: tuple[str, ...]
     governed: tuple[str, ...]
     lands: tuple[str, ...]
@@ -219,6 +221,12 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         now=tuple(f"{word} " for word in data.get("now", ())),
         nominative=frozenset((*data.get("men", ()), *data.get("women", ())) if name_endings else ()),
         oblique=tuple(data.get("oblique", ())),
+        basic=case_endings.basic_names(data, name_endings) if data.get("cases_of_men") else {},
+        cases={
+            "m": data.get("cases_of_men", {}),
+            "f": data.get("cases_of_women", {}),
+            "still": dict.fromkeys(data.get("indeclinable", ()), ""),
+        },
         linking=frozenset(data.get("linking", ())),
         peoples=tuple(data.get("peoples", ())),
         agents=tuple(data.get("agents", ())),

@@ -1,0 +1,32 @@
+"""Somebody's full name as the subject has it: *по словам **Ивана Орлова*** names *Иван Орлов*.
+
+Only where a common given name tells the case and the gender: of a family name alone, *Орлова* may be hers or of him.
+"""
+
+from __future__ import annotations
+
+from statements.resolve.tagging import NameWords
+
+
+def in_nominative(name: str, words: NameWords) -> str:
+    """A person's name in the nominative, as it is where that is not sure.
+
+    >>> from statements.languages import language
+    >>> from statements.resolve.tagging import name_words
+    >>> in_nominative("Ивана Петровича Орлова", name_words(language("ru")))
+    'Иван Петрович Орлов'
+    >>> in_nominative("Анны Орловой", name_words(language("ru"))), in_nominative("Орловой", name_words(language("ru")))
+    ('Анна Орлова', 'Орловой')
+    """
+    first, *others = name.split(" ")
+    given = words.basic.get(first.lower())
+    if given is None or not others:
+        return name
+    endings, indeclinable = words.cases[words.given.get(given) or ""], words.cases["still"]
+    found = [given.capitalize()]
+    for word in others:
+        own = next((word[: -len(case)] + basic for case, basic in endings.items() if word.lower().endswith(case)), None)
+        if own is None and not word.lower().endswith(tuple(indeclinable)):
+            return name
+        found.append(own or word)
+    return " ".join(found)
