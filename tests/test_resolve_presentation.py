@@ -143,7 +143,7 @@ def test_a_label_is_a_name_or_a_word_for_who_asks_and_who_answers() -> None:
     [
         ("Заявление министра по делу Ильи Седова:", "ru", None),
         ("Новый маяк министра рыболовства Ильи Седова:", "ru", None),
-        ("Заявление министра Ильи Седова:", "ru", "Ильи Седова"),
+        ("Заявление министра Ильи Седова:", "ru", "Илья Седов"),
         ("Министр Илья Седов:", "ru", "Илья Седов"),
         ("Statement on the case of Ann Orde:", "en", None),
         ("The house of Vladimir Putin:", "en", None),

@@ -11,11 +11,12 @@ from statements.resolve.tagging import NameWords
 def in_nominative(name: str, words: NameWords) -> str:
     """A person's name in the nominative, as it is where that is not sure.
 
-    >>> from statements.languages import language
+    >>> from statements.languages import load
     >>> from statements.resolve.tagging import name_words
-    >>> in_nominative("Ивана Петровича Орлова", name_words(language("ru")))
+    >>> russian = name_words(load("ru"))
+    >>> in_nominative("Ивана Петровича Орлова", russian)
     'Иван Петрович Орлов'
-    >>> in_nominative("Анны Орловой", name_words(language("ru"))), in_nominative("Орловой", name_words(language("ru")))
+    >>> in_nominative("Анны Орловой", russian), in_nominative("Орловой", russian)
     ('Анна Орлова', 'Орловой')
     """
     first, *others = name.split(" ")

@@ -16,10 +16,12 @@ from statements.attribution.sentence.classes import (
     COLON,
     COMMA,
     DASH,
+    DETERMINER,
     LAST_QUOTATION,
     NAME,
     PARTICIPLE,
     POSSESSIVE,
+    PRONOUN,
     QUOTATION,
     QUOTED,
     SEMICOLON,
@@ -46,6 +48,7 @@ _SPACE = re.compile(r"\s*+")
 _BESIDE = re.compile(f"{QUOTATION}(?={one_of(QUOTED)})")
 _UNSURE_WORD = re.compile(one_of(UNSETTLED + POSSESSIVE))  # a class that the word before may settle
 _UNSURE = re.compile(one_of(STOP + LAST_QUOTATION + DASH))
+OPENS_SENTENCE = PRONOUN + DETERMINER  # in a capital
 _SENTENCE = re.compile(f"{none_of(STOP + LAST_QUOTATION)}*+(?:{one_of(STOP)}++|{one_of(LAST_QUOTATION)}|$)")
 
 
@@ -204,11 +207,22 @@ class Paragraph:
         """The tokens of each sentence: up to its stops, or to a quotation that ends it."""
         for match in _SENTENCE.finditer(self.codes):
             first, last = match.span()
+            for at in self._behind_abbreviations(first, last):
+                yield first, at
+                first = at
             while last - first > LONGEST:
                 yield first, first + LONGEST
                 first += LONGEST
             if last > first:
                 yield first, last
+
+    def _behind_abbreviations(self, first: int, last: int) -> Iterator[int]:
+        """Where a sentence begins behind a full stop that is also an abbreviation's: *at 11 p.m. **It** was late*."""
+        for at in range(first + 1, last) if self.lexicon.latin else ():
+            if self.codes[at] in OPENS_SENTENCE and self.text[self.ends[at - 1] - 1] == ".":
+                word = self.words[at - 1]
+                if self.text[self.starts[at]].isupper() and "." in word[1:-1]:
+                    yield at
 
     def is_cue(self, at: int) -> bool:
         """Whether a cue begins at the token."""

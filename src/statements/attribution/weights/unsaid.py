@@ -19,6 +19,7 @@ from statements.attribution.sentence.classes import (
     QUOTED,
     RELATIVE,
     SUBORDINATOR,
+    TIME,
     VERB,
     VERBS,
     WORD,
@@ -30,6 +31,8 @@ _ON_IT = re.compile(f"[{RELATIVE}{SUBORDINATOR}]")  # before a clause on what st
 _CLAUSES = re.compile(f"[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]")  # before a clause inside a phrase
 _FINITE = re.compile(f"{AUXILIARY}|(?<![{PREPOSITION}{DETERMINER}{INFINITIVE}]){VERB}")  # not *for help*, *to leave*
 _OWN = re.compile(f"(?<!{COMMA})[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]|{COORDINATOR}(?={VERB})")  # ends a thing
+_PLACE = f"[{PREPOSITION}{INFINITIVE}][{DETERMINER}{WORD}{TIME}{PREPOSITION}]{{1,9}}"
+_PIECE = re.compile(f"{DETERMINER}?{WORD}(?:{_PLACE})?{COMMA}{VERB}")  # her piece, left
 QUALITY = WORD + VERB + PARTICIPLE  # how hard it is to say
 SHORT = 3  # spaces in a quotation that may be a mere name for something
 NEAR = 2  # words before a colon, one of which is in small letters unless the whole sentence is written like a title
@@ -226,7 +229,9 @@ def is_done(claim: Claim) -> bool:
     """``X offers a card if you buy two``, ``found the car and called the police``: a thing, and no verb of its own."""
     seen = claim.seen
     words = seen.par.words[seen.cue.first : seen.cue.last]
-    if not (claim.verbal and claim.takes("clause")) or _quotes(claim) or not seen.par.lexicon.bare.isdisjoint(words):
+    if not (claim.verbal and claim.takes("clause")) or _quotes(claim):
         return False
+    if not seen.par.lexicon.bare.isdisjoint(words):  # said her piece, left the hall
+        return claim.lead == "cue" and _PIECE.match(claim.inner) is not None
     thing = _OWN.split(claim.inner)[0]
     return not _FINITE.search(thing) and thing[:1] not in ("", PARTICIPLE)
