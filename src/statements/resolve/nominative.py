@@ -11,9 +11,10 @@ from statements.resolve.tagging import NameWords
 def in_nominative(name: str, words: NameWords) -> str:
     """A person's name in the nominative, as it is where that is not sure.
 
+    >>> from statements.gazetteer import default
     >>> from statements.languages import load
     >>> from statements.resolve.tagging import name_words
-    >>> russian = name_words(load("ru"))
+    >>> russian = name_words(load("ru"), default())
     >>> in_nominative("Ивана Петровича Орлова", russian)
     'Иван Петрович Орлов'
     >>> in_nominative("Анны Орловой", russian), in_nominative("Орловой", russian)
