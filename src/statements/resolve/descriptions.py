@@ -89,9 +89,9 @@ def _listed(text: str, start: int, end: int, words: NameWords) -> Description | 
     low = " ".join(name.lower().split()).strip(" ,.:;–—-()#@")
     if low in words.notices:
         return Description(kind="nobody", start=start, end=end, name=name)
-    if low not in words.pronouns:
+    gender = words.pronouns.get(low) or words.pronouns.get(low.replace("’", "'").partition("'")[0])  # he'd
+    if gender is None:
         return None
-    gender = words.pronouns[low]
     return Description(kind="nobody" if gender == "none" else "pronoun", start=start, end=end, name=name, gender=gender)
 
 
