@@ -84,6 +84,7 @@ class NameWords:
     nominative: frozenset[str]
     oblique: tuple[str, ...]
     basic: Mapping[str, str]
+    locative: tuple[str, ...]
     cases: Mapping[str, Mapping[str, str]]
     patronymics: tuple[str, ...]
     governed: tuple[str, ...]
@@ -222,9 +223,12 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         nominative=frozenset((*data.get("men", ()), *data.get("women", ())) if name_endings else ()),
         oblique=tuple(data.get("oblique", ())),
         basic=case_endings.basic_names(data, name_endings) if data.get("cases_of_men") else {},
+        locative=tuple(data.get("locative", ())),
         cases={
             "m": data.get("cases_of_men", {}),
             "f": data.get("cases_of_women", {}),
+            "callings": data.get("cases_of_callings", {}),
+            "adjectives": data.get("cases_of_adjectives", {}),
             "still": dict.fromkeys(data.get("indeclinable", ()), ""),
         },
         linking=frozenset(data.get("linking", ())),
