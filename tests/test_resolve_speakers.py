@@ -136,3 +136,9 @@ def test_it_is_the_body_of_which_the_sentence_above_tells_behind_its_opening() -
         doc = parse(text.format(told), format="plain")
         names = {p.id: p.name for p in doc.participants}
         assert [names[who] for who in doc.statements[-1].speakers] == [name]
+
+
+def test_whoever_is_she_once_is_never_he() -> None:
+    text = "Robin Vale opened the pier. She said that it was long. He said that it was short."
+    document = parse(text, format="plain", language="en")
+    assert [document.speakers_of(said) != () for said in document.statements] == [True, False]
