@@ -85,6 +85,7 @@ class NameWords:
     oblique: tuple[str, ...]
     basic: Mapping[str, str]
     locative: tuple[str, ...]
+    broad: frozenset[str]
     cases: Mapping[str, Mapping[str, str]]
     patronymics: tuple[str, ...]
     governed: tuple[str, ...]
@@ -224,13 +225,8 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         oblique=tuple(data.get("oblique", ())),
         basic=case_endings.basic_names(data, name_endings) if data.get("cases_of_men") else {},
         locative=tuple(data.get("locative", ())),
-        cases={
-            "m": data.get("cases_of_men", {}),
-            "f": data.get("cases_of_women", {}),
-            "callings": data.get("cases_of_callings", {}),
-            "adjectives": data.get("cases_of_adjectives", {}),
-            "still": dict.fromkeys(data.get("indeclinable", ()), ""),
-        },
+        broad=frozenset(data.get("broad", ())),
+        cases=case_endings.tables(data),
         linking=frozenset(data.get("linking", ())),
         peoples=tuple(data.get("peoples", ())),
         agents=tuple(data.get("agents", ())),
