@@ -147,6 +147,8 @@ def _doing(par: Paragraph, low: int, comma: int, last: int, seen: dict[int, Subj
     found = _interrupted(par, low, comma, seen) or _before(par, low, comma, seen)
     if found is None or found.others or par.codes[found.mention[0]] not in PERSONS or found.first > low:
         return None
+    if not par.lexicon.passive.isdisjoint(par.words[comma:last]):
+        return None  # *được dẫn lời nói*
     return Subject(found.first, last, found.mention)
 
 
