@@ -44,10 +44,10 @@ class Weights:
     def sides(self, features: Iterable[str], start: tuple[int, int, int] = (0, 0, 0)) -> tuple[int, int, int]:
         """The margin of each side over having no content."""
         right, left, both = start
-        for row in filter(None, map(self.side.get, features)):
-            right += row[0]
-            left += row[1]
-            both += row[2]
+        for to_right, to_left, to_both in filter(None, map(self.side.get, features)):
+            right += to_right
+            left += to_left
+            both += to_both
         return right, left, both
 
     def best(self, sides: tuple[int, int, int]) -> tuple[int, str]:

@@ -72,6 +72,8 @@ class WeightsReader:
 
     def read(self, par: Paragraph, low: int, high: int, cues: Sequence[Cue], previous: Tokens | None) -> list[Reading]:
         """The attributions of the sentence ``low..high``, in order; ``previous`` is the last mention before it."""
+        if not cues and not par.quotations:
+            return []
         high = _without_stop(par, low, high)
         found: list[Reading] = []
         taken: list[Tokens] = []
