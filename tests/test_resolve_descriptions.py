@@ -153,7 +153,9 @@ def test_a_body_is_told_by_its_name(mention: str, kind: str, name: str) -> None:
     assert (found.kind, found.name) == (kind, name)
 
 
-@pytest.mark.parametrize(("mention", "kind"), [("They’ll", "nobody"), ("another", "nobody"), ("wells", "group")])
+@pytest.mark.parametrize(
+    ("mention", "kind"), [("They’ll", "pronoun"), ("another", "nobody"), ("wells", "group"), ("Prosecutors", "group")]
+)
 def test_words_of_grammar_alone_name_nobody(mention: str, kind: str) -> None:
     assert describe(mention, 0, len(mention), load("en"), default()).kind == kind
 

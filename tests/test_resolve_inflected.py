@@ -159,3 +159,17 @@ def test_a_source_in_the_genitive_is_named_in_the_nominative(written: str, name:
     document = statements.parse(f"По словам {written}, мост откроют в мае.", format="plain", language="ru")
     assert document.participants[0].name == name
     assert written in document.participants[0].names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("По словам местных водителей, мост закрыт.", "местные водители"),
+        ("По мнению эксперта, мост закрыт.", "эксперт"),
+        ("В пресс-службе порта сообщили, что мост закрыт.", "пресс-служба порта"),
+        ("В министерстве транспорта сообщили, что мост закрыт.", "министерство транспорта"),
+        ("Экстренные службы сообщили, что мост закрыт.", "Экстренные службы"),
+    ],
+)
+def test_whoever_is_known_by_a_noun_alone_is_named_in_the_nominative(text: str, name: str) -> None:
+    assert speakers(text) == [name]

@@ -136,3 +136,19 @@ def test_it_is_the_body_of_which_the_sentence_above_tells_behind_its_opening() -
         doc = parse(text.format(told), format="plain")
         names = {p.id: p.name for p in doc.participants}
         assert [names[who] for who in doc.statements[-1].speakers] == [name]
+
+
+def test_whoever_is_she_once_is_never_he() -> None:
+    text = "Robin Vale opened the pier. She said that it was long. He said that it was short."
+    document = parse(text, format="plain", language="en")
+    assert [document.speakers_of(said) != () for said in document.statements] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("noun", "speaker"), [("company", "Lund Rowing Ltd"), ("commission", None), ("statement", "Lund Rowing Ltd")]
+)
+def test_a_body_known_by_its_noun_is_one_that_the_noun_fits(noun: str, speaker: str | None) -> None:
+    text = f"Lund Rowing Ltd said that the pier was shut. The {noun} said that nobody was hurt."
+    document = parse(text, format="plain", language="en")
+    said = document.statements[1]
+    assert [who.name for who in document.speakers_of(said)] == ([speaker] if speaker else [])

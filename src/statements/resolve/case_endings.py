@@ -61,6 +61,17 @@ def basic_names(data: Mapping[str, Any], endings: tuple[str, ...]) -> dict[str, 
     return {form: name for form, name in found.items() if name and form not in names}
 
 
+def tables(data: Mapping[str, Any]) -> dict[str, Mapping[str, str]]:
+    """For whom a name or a noun is of, its endings in other cases, each with that of the subject's."""
+    return {
+        "m": data.get("cases_of_men", {}),
+        "f": data.get("cases_of_women", {}),
+        "callings": data.get("cases_of_callings", {}),
+        "adjectives": data.get("cases_of_adjectives", {}),
+        "still": dict.fromkeys(data.get("indeclinable", ()), ""),
+    }
+
+
 def plain_words(grammar: Mapping[str, Any]) -> frozenset[str]:
     """Words of grammar that are no name, even with a capital."""
     short = (word for word in grammar.get("auxiliaries", ()) if "'" in word)  # they'll

@@ -140,7 +140,8 @@ def _by_body(description: Description, near: Sequence[Person], words: NameWords)
         for who in bodies:
             if bears_noun(who, noun):
                 return Choice("the nearest body that has the noun in its name", who)
-        if description.definite and bodies:
+        broad = not words.broad or noun in words.broad or noun in words.documents
+        if description.definite and bodies and (broad or bodies[0].name.isupper()):
             return Choice("the article says that it is known: the nearest body", bodies[0])
         if description.definite and (" " not in description.name or fold(description.name) == noun):
             return Choice("the article says that it is known, and no body is at hand")

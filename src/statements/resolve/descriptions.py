@@ -13,6 +13,7 @@ from statements.resolve import headed, inflected
 from statements.resolve.heads import own_part
 from statements.resolve.name_runs import calling_of, joined_whole, name_run, without_plain
 from statements.resolve.namesakes import is_suffix, is_surname
+from statements.resolve.nominative import noun_in_nominative
 from statements.resolve.tagging import POSSESSIVE, NameWords, Phrase, Token, name_words, tagged
 from statements.resolve.words import affiliation_of, called_of, gender_of, given_gender, state_of, title_of
 
@@ -89,9 +90,8 @@ def _listed(text: str, start: int, end: int, words: NameWords) -> Description | 
     low = " ".join(name.lower().split()).strip(" ,.:;–—-()#@")
     if low in words.notices:
         return Description(kind="nobody", start=start, end=end, name=name)
-    if low not in words.pronouns:
-        return None
-    gender = words.pronouns[low]
+    if (gender := words.pronouns.get(low) or words.pronouns.get(low.replace("’", "'").partition("'")[0])) is None:
+        return None  # neither *he* nor *he'd*
     return Description(kind="nobody" if gender == "none" else "pronoun", start=start, end=end, name=name, gender=gender)
 
 
@@ -169,7 +169,7 @@ class _Wording:
             kind=kind,
             start=start,
             end=end,
-            name=self.text[start:end],
+            name=noun_in_nominative(self.text[start:end], words, kind),
             offices=tuple(self.phrase.offices),
             nouns=tuple(self.phrase.nouns),
             state=state_of(place) or (owner.country if owner else None),

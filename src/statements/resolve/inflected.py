@@ -118,7 +118,7 @@ def nominative(name: str, known: bool, words: NameWords) -> tuple[str, str | Non
     *Минтрансе* is *Минтранс*, *компании «Луч»* is *компания «Луч»*; a known body's name is left alone.
     """
     low = name.lower()
-    if not known and (whole := contracted(low, words.contractions)):
+    if not known and " " not in low and (whole := contracted(low, words.contractions)):
         return whole.capitalize(), name
     first = low.split()[0]
     noun = words.body_stems.get(words.stem(first)) if first not in words.bodies else None

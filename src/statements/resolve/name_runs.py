@@ -63,7 +63,12 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
     lone = all(t.tag in plain for t in tokens)
     runs = [named for run in runs if (named := without_plain(run, words.plain if words.given else frozenset()))]
     named = next((r for r in runs if len(r) > 1), runs[-1] if runs and (titled or lone) else [])
-    return named[calling_length(named, words) :]
+    return [] if _is_crowd(named, words) else named[calling_length(named, words) :]
+
+
+def _is_crowd(name: Sequence[Token], words: NameWords) -> bool:
+    """Whether a lone word is the noun for several, which begins a sentence: *Prosecutors*."""
+    return len(name) == 1 and name[0].low[-1:] == "s" and name[0].low[:-1] in words.workers
 
 
 def calling_length(run: Sequence[Token], words: NameWords) -> int:

@@ -32,3 +32,30 @@ def in_nominative(name: str, words: NameWords) -> str:
             return name
         found.append(own or word)
     return " ".join(found)
+
+
+def noun_in_nominative(name: str, words: NameWords, kind: str = "group") -> str:
+    """Somebody known by a noun alone, or a body, in the nominative, where no subject has the ending.
+
+    >>> from statements.gazetteer import default
+    >>> from statements.languages import load
+    >>> from statements.resolve.tagging import name_words
+    >>> russian = name_words(load("ru"), default())
+    >>> noun_in_nominative("местных жителей", russian), noun_in_nominative("пресс-службе порта", russian)
+    ('местные жители', 'пресс-служба порта')
+    """
+    first, *others = name.split(" ")
+    if not words.nominative or kind in ("person", "state"):
+        return name
+    body = words.body_stems.get(words.stem(first.lower())) if first.endswith(words.locative) else None
+    if body is not None and first not in words.bodies:
+        return " ".join((body, *others)) if first[0].islower() else name
+    callings, adjectives = words.cases["callings"], words.cases["adjectives"]
+    noun, many = first, False
+    if others and (many := first.lower().endswith(tuple(adjectives))):
+        noun = others.pop(0)
+    found = next((noun[: -len(case)] + basic for case, basic in callings.items() if noun.lower().endswith(case)), None)
+    if found is None or (many and not noun.lower().endswith(("в", "й"))):
+        return name
+    led = next((first[: -len(case)] + basic for case, basic in adjectives.items() if first.endswith(case)), "")
+    return " ".join((*((led,) if many else ()), found, *others))

@@ -84,6 +84,8 @@ class NameWords:
     nominative: frozenset[str]
     oblique: tuple[str, ...]
     basic: Mapping[str, str]
+    locative: tuple[str, ...]
+    broad: frozenset[str]
     cases: Mapping[str, Mapping[str, str]]
     patronymics: tuple[str, ...]
     governed: tuple[str, ...]
@@ -222,11 +224,9 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         nominative=frozenset((*data.get("men", ()), *data.get("women", ())) if name_endings else ()),
         oblique=tuple(data.get("oblique", ())),
         basic=case_endings.basic_names(data, name_endings) if data.get("cases_of_men") else {},
-        cases={
-            "m": data.get("cases_of_men", {}),
-            "f": data.get("cases_of_women", {}),
-            "still": dict.fromkeys(data.get("indeclinable", ()), ""),
-        },
+        locative=tuple(data.get("locative", ())),
+        broad=frozenset(data.get("broad", ())),
+        cases=case_endings.tables(data),
         linking=frozenset(data.get("linking", ())),
         peoples=tuple(data.get("peoples", ())),
         agents=tuple(data.get("agents", ())),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
     ADVERB,
+    AUXILIARY,
     COMMA,
     COORDINATOR,
     DETERMINER,
@@ -26,11 +27,12 @@ from statements.attribution.sentence.classes import (
     TIME,
     TITLED,
     VERB,
+    WORD,
 )
 from statements.attribution.sentence.tokens import Paragraph
 
 Tokens = tuple[int, int]
-SOMEBODY = frozenset(NAME + OFFICE + PRONOUN + NUMBER + OUTLET + QUOTED + DETERMINER + POSSESSIVE)
+SOMEBODY = frozenset(AUXILIARY + NAME + OFFICE + PRONOUN + NUMBER + OUTLET + QUOTED + DETERMINER + POSSESSIVE)
 BEHIND_HEAD = frozenset(PREPOSITION + RELATIVE + COMMA + OPENING + INFINITIVE + COORDINATOR + VERB + PARTICIPLE)
 PLURALS = (("ies", "y"), ("es", ""), ("s", ""))  # endings, and what stands for them in one
 
@@ -70,6 +72,26 @@ def led(par: Paragraph, low: int, phrase: Tokens | None) -> Tokens | None:
     return phrase
 
 
+def contracted(par: Paragraph, group: int, first: int) -> Tokens | None:
+    """The pronoun that a verb group begins with as a part of its first word: ``**he'd** respond``."""
+    if group >= first or par.codes[group] != AUXILIARY:
+        return None
+    pronoun, _, verb = par.words[group].replace("’", "'").partition("'")
+    known = pronoun in par.lexicon.one or pronoun in par.lexicon.several
+    return (group, group + 1) if known and f"'{verb}" in par.lexicon.perfect else None
+
+
+def behind_infinitive(par: Paragraph, low: int, phrase: Tokens | None) -> Tokens | None:
+    """A phrase without the infinitive that it begins with: *his vow* in ``failed to deliver on **his vow**``."""
+    codes = par.codes
+    if phrase is None or phrase[0] <= low or codes[phrase[0] - 1] != INFINITIVE or codes[phrase[0]] != WORD:
+        return phrase
+    for at in range(phrase[0] + 1, phrase[1] - 1):
+        if codes[at] in PREPOSITION + DETERMINER:
+            return at + (codes[at] == PREPOSITION), phrase[1]
+    return phrase
+
+
 def with_time(par: Paragraph, low: int, phrase: Tokens | None) -> Tokens | None:
     """A phrase with the word for a time that tells which is meant: ``“A,” **night** guard X``."""
     codes = par.codes
@@ -97,7 +119,10 @@ def _noun_before(par: Paragraph, low: int, lead: int) -> int | None:
 def _head(par: Paragraph, mention: Tokens) -> int:
     """The noun of a phrase: its last word before a preposition, a comma, a participle and the like."""
     first, last = mention
-    return next((at - 1 for at in range(first + 1, last) if par.codes[at] in BEHIND_HEAD), last - 1)
+    codes = par.codes
+    ends = (at for at in range(first + 1, last) if codes[at] in BEHIND_HEAD and codes[at - 1] != DETERMINER)
+    head = next(ends, last) - 1
+    return last - 1 if par.codes[head] == VERB else head
 
 
 def _forms(noun: str) -> Iterator[str]:

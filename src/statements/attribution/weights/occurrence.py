@@ -62,8 +62,9 @@ class Occurrence:
         """Look around a cue."""
         first, last = cue.first, cue.last
         group = noun_phrases.verb_group(par, low, first)
-        phrase = nouns.with_time(par, low, nouns.led(par, low, noun_phrases.before(par, low, group)))
-        before = bodies.whole(par, low, group, phrase)
+        phrase = nouns.behind_infinitive(par, low, noun_phrases.before(par, low, group))
+        phrase = nouns.with_time(par, low, nouns.led(par, low, phrase))
+        before = nouns.contracted(par, group, first) or bodies.whole(par, low, group, phrase)
         who = _without_place(par, addressee(par, cue, high))
         return cls(
             par,
