@@ -12,6 +12,7 @@ from statements.attribution.rules.content import BARE
 from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.sweep import Relayed, Sweep
 from statements.attribution.sentence.classes import (
+    AUXILIARY,
     BARE_PHRASE,
     BESIDE_VERBS,
     BODY_AND_OUTLET,
@@ -135,8 +136,20 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
                 or _resident(par, low, start, last)
                 or _titled(par, low, start - 1, found)
             )
+        elif found is None and AUXILIARY in codes[start : start + 2] and codes[start - 1 : start] == COMMA:
+            found = _doing(par, low, start - 1, last, seen)
     seen[first] = found
     return found
+
+
+def _doing(par: Paragraph, low: int, comma: int, last: int, seen: dict[int, Subject | None]) -> Subject | None:
+    """Somebody of whom a verb behind a comma tells more: ***Chị Lan**, 34 tuổi, đang bán cá cho biết …*."""
+    found = _interrupted(par, low, comma, seen) or _before(par, low, comma, seen)
+    if found is None or found.others or par.codes[found.mention[0]] not in PERSONS or found.first > low:
+        return None
+    if not par.lexicon.passive.isdisjoint(par.words[comma:last]):
+        return None  # *được dẫn lời nói*
+    return Subject(found.first, last, found.mention)
 
 
 def _interrupted(par: Paragraph, low: int, last: int, seen: dict[int, Subject | None]) -> Subject | None:
