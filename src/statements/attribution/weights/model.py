@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache
-from hashlib import sha256
 from importlib import resources
 from itertools import repeat
 
@@ -79,6 +78,8 @@ def fingerprint(language: Language) -> str:
 
     Words and names are left out: a cue can be added to a language file, or a frame renamed, without fitting again.
     """
+    from hashlib import sha256  # only a language with weights wants it
+
     table = json.dumps([sorted(TITLES.items()), [row["kind"] for row in language.cues["frames"]]], ensure_ascii=True)
     return sha256(table.encode("ascii")).hexdigest()[:16]
 
