@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import IO
 
 from statements.batch.events import reason
 from statements.cli.terminal import message
@@ -94,13 +95,29 @@ def is_archive(path: str) -> bool:
         return file.read(len(_DATABASE)) == _DATABASE
 
 
-def read(path: str) -> bytes:
-    """The bytes of a file, or of standard input for ``-``."""
-    if path != STDIN:
+def read(path: str, most: int | None = None) -> bytes:
+    """The bytes of a file, or of standard input for ``-``; of what has no size, ``most`` of them.
+
+    Raises :class:`StatementsError` where there are more, as a device may give without an end.
+    """
+    if path != STDIN and not is_pipe(path):
         return Path(path).read_bytes()
+    if path != STDIN:
+        with open(path, "rb") as file:
+            return _at_most(file, path, most)
     if sys.stdin is None:
         raise StatementsError("there is no standard input to read")
-    return sys.stdin.buffer.read()
+    return _at_most(sys.stdin.buffer, path, most)
+
+
+def _at_most(file: IO[bytes], path: str, most: int | None) -> bytes:
+    from statements.containers.base import LARGEST
+
+    most = most or LARGEST
+    data = file.read(most + 1)
+    if len(data) > most:
+        raise StatementsError(f"{source(path)}: it has more than {most} bytes (--max-bytes)")
+    return data
 
 
 def source(path: str) -> str:

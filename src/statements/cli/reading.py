@@ -95,7 +95,7 @@ class Reader:
         if path != STDIN and not is_pipe(path):
             return None
         if path not in self._streams:
-            self._streams[path] = read(path)
+            self._streams[path] = read(path, self.options.max_bytes)
         return self._streams[path]
 
     def only(self, path: str) -> Unit:

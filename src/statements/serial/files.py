@@ -14,6 +14,13 @@ try:
     import fcntl
 except ImportError:  # Windows, and a browser's Python
     fcntl = None  # type: ignore[assignment]
+try:
+    import msvcrt
+except ImportError:
+    msvcrt = None  # type: ignore[assignment]
+
+_ASIDE = ".part"
+_FAR = 1 << 40
 
 Path = str | os.PathLike[str]
 
@@ -31,8 +38,8 @@ def written_aside(path: Path) -> Iterator[IO[bytes]]:
             with open(target, "wb") as file:
                 yield file
             return
-        folder, name = os.path.split(target)
-        number, aside = tempfile.mkstemp(prefix=f".{name[:80]}.", suffix=".part", dir=folder)
+        number, aside = _aside(target)
+        held = os.dup(number) if fcntl is not None else None  # until it stands in its place, nobody sweeps it away
         try:
             with open(number, "wb") as file:
                 yield file
@@ -44,19 +51,83 @@ def written_aside(path: Path) -> Iterator[IO[bytes]]:
             with suppress(OSError):
                 os.unlink(aside)
             raise
+        finally:
+            if held is not None:
+                os.close(held)
+
+
+def _aside(target: str) -> tuple[int, str]:
+    """A new file beside a target, held by this process; those that killed writers left there are taken away."""
+    folder, name = os.path.split(target)
+    prefix = f".{name[:80]}."
+    with suppress(OSError), os.scandir(folder) as files:
+        for file in files:
+            if file.name.startswith(prefix) and file.name.endswith(_ASIDE):
+                _sweep(file.path)
+    while True:
+        number, aside = tempfile.mkstemp(prefix=prefix, suffix=_ASIDE, dir=folder)
+        _hold(number, wait=False)
+        if os.path.exists(aside):
+            return number, aside
+        os.close(number)  # another writer took it for a dead one's before it was held
+
+
+def _sweep(path: str) -> None:
+    """Take a file away that no writer holds; none where the system has no locks to tell by."""
+    if fcntl is None:
+        return
+    with suppress(OSError):
+        number = os.open(path, os.O_RDWR)
+        try:
+            if _hold(number, wait=False):
+                os.unlink(path)
+        finally:
+            os.close(number)
 
 
 @contextmanager
 def locked(file: IO[bytes]) -> Iterator[None]:
     """Hold a file for this process alone, so far as the system has locks; other writers wait."""
-    if fcntl is None:
-        yield
-        return
-    fcntl.flock(file, fcntl.LOCK_EX)
+    _hold(file.fileno(), wait=True)
     try:
         yield
     finally:
-        fcntl.flock(file, fcntl.LOCK_UN)
+        _release(file.fileno())
+
+
+def _hold(number: int, *, wait: bool) -> bool:
+    """Hold an open file for this process alone; whether it is held."""
+    if fcntl is not None:
+        try:
+            fcntl.flock(number, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            return False
+        return True
+    if msvcrt is None or not wait:
+        return False
+    while not _locks(number, "LK_LOCK"):  # it gives up after ten seconds
+        pass
+    return True
+
+
+def _release(number: int) -> None:
+    if fcntl is not None:
+        fcntl.flock(number, fcntl.LOCK_UN)
+    elif msvcrt is not None:
+        _locks(number, "LK_UNLCK")
+
+
+def _locks(number: int, how: str) -> bool:
+    """Lock or unlock one byte, far behind what a file holds, as Windows keeps others from reading what is locked."""
+    at = os.lseek(number, 0, os.SEEK_CUR)
+    os.lseek(number, _FAR, os.SEEK_SET)
+    try:
+        msvcrt.locking(number, getattr(msvcrt, how), 1)  # type: ignore[attr-defined, unused-ignore]
+    except OSError:
+        return False
+    finally:
+        os.lseek(number, at, os.SEEK_SET)
+    return True
 
 
 def write_all(file: IO[Any], data: bytes) -> None:
@@ -80,7 +151,7 @@ def _named(path: Path) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        if error.errno is None or (error.filename is not None and not str(error.filename).endswith(".part")):
+        if error.errno is None or (error.filename is not None and not str(error.filename).endswith(_ASIDE)):
             raise
         raise type(error)(error.errno, error.strerror, os.fspath(path)) from error
 

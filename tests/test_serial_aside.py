@@ -1,0 +1,90 @@
+"""Files made aside: what killed writers leave is taken away, what others still write is not, on systems with locks."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from statements.serial import files
+from statements.serial.files import locked, written_aside
+
+WRITER = """
+import sys, time
+from statements.serial.files import written_aside
+with written_aside(sys.argv[1]) as file:
+    file.write(b"half of it")
+    file.flush()
+    print("begun", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.fixture
+def writer(tmp_path: Path) -> Callable[[], subprocess.Popen[str]]:
+    def begin() -> subprocess.Popen[str]:
+        begun = subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(tmp_path / "out.json")], stdout=subprocess.PIPE, text=True
+        )
+        assert begun.stdout is not None
+        assert begun.stdout.readline() == "begun\n"
+        return begun
+
+    return begin
+
+
+def _parts(folder: Path) -> int:
+    return sum(file.name.endswith(".part") for file in folder.iterdir())
+
+
+@pytest.mark.skipif(files.fcntl is None, reason="this system has no locks that tell a dead writer")
+def test_what_a_killed_writer_left_is_taken_away(tmp_path: Path, writer: Callable[[], subprocess.Popen[str]]) -> None:
+    with writer() as killed:
+        killed.kill()
+    assert _parts(tmp_path) == 1
+    with written_aside(tmp_path / "out.json") as file:
+        file.write(b"all of it")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("out.json", b"all of it")]
+
+
+@pytest.mark.skipif(files.fcntl is None, reason="this system has no locks that tell a dead writer")
+def test_what_another_writes_is_left_to_it(tmp_path: Path, writer: Callable[[], subprocess.Popen[str]]) -> None:
+    with writer() as other:
+        with written_aside(tmp_path / "out.json") as file:
+            file.write(b"all of it")
+        assert _parts(tmp_path) == 1
+        other.kill()
+
+
+class _Windows:
+    """The locks of Windows: one byte of a file, given up after some tries."""
+
+    LK_LOCK, LK_UNLCK = 1, 0
+
+    def __init__(self) -> None:
+        self.calls: list[int] = []
+
+    def locking(self, number: int, how: int, size: int) -> None:
+        self.calls.append(how)
+        if self.calls == [self.LK_LOCK]:
+            raise OSError(36, "given up")
+
+
+def test_windows_locks_a_byte_until_it_has_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    system = _Windows()
+    monkeypatch.setattr(files, "fcntl", None)
+    monkeypatch.setattr(files, "msvcrt", system)
+    with (tmp_path / "out.jsonl").open("ab") as file:
+        file.write(b"one")
+        file.flush()
+        with locked(file):
+            assert system.calls == [1, 1]
+            file.write(b" two")
+    assert system.calls == [1, 1, 0]
+    assert (tmp_path / "out.jsonl").read_bytes() == b"one two"
+    with written_aside(tmp_path / "other.json") as file:
+        file.write(b"all of it")
+    assert (tmp_path / "other.json").read_bytes() == b"all of it"
