@@ -196,3 +196,9 @@ def test_days_and_adverbs_are_no_part_of_a_russian_speaker(before: str, name: st
 )
 def test_short_forms_mean_who_stands_before_them(text: str, speaker: list[str]) -> None:
     assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize("name", ["Đinh Quang Báo", "Lê Thu Viện", "Nguyễn Văn Hội"])
+def test_a_noun_that_ends_a_name_before_a_sign_is_a_part_of_it(name: str) -> None:
+    document = statements.parse(f"Ông {name} - nguyên Giám đốc nói phà sẽ chạy.", format="plain", language="vi")
+    assert [who.name for who in document.speakers_of(document.statements[0])] == [name]

@@ -101,7 +101,8 @@ def _settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> To
     if not noun or not beside or text[t.start : t.end].isupper():
         return t
     # Nguyễn Văn **Hội**
-    if k + 1 == len(tokens) and tokens[k - 1].tag == "name" and any(o.low in words.surnames for o in tokens[k - 2 : k]):
+    ends = k + 1 == len(tokens) or not text[t.end : tokens[k + 1].start].isspace()
+    if ends and tokens[k - 1].tag == "name" and any(o.low in words.surnames for o in tokens[max(0, k - 2) : k]):
         return Token(t.start, t.end, t.low, "name")
     # Bộ trưởng Bộ Tài chính **Đoàn** Quang Vịnh
     rest = tokens[k + 1 :]

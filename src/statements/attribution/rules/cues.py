@@ -23,6 +23,7 @@ from statements.attribution.sentence.classes import (
     NAME,
     NAMED,
     NUMBER,
+    OFFICE,
     OPENING,
     OUTLET,
     PREPOSITION,
@@ -167,6 +168,8 @@ def dateline(par: Paragraph, low: int, high: int) -> int:
         return len(BRACKETED_OUTLET) if marked else 0
     first, second = par.codes[0], par.codes[1]
     opening = par.text[par.starts[0] : par.ends[1 if first == OPENING else 0]]
+    if first == OFFICE:  # GS Lê Minh – Giám đốc …
+        return 0
     place = opening.isupper() and (first != NAME or len(opening) > SHORT or second != DASH)
     # (Dân trí) - **Cục …**
     marked = first == OPENING and par.codes[match.end() - 2] == CLOSING

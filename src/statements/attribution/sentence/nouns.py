@@ -59,6 +59,11 @@ def is_thing(par: Paragraph, mention: Tokens) -> bool:
     return not any(noun in tellers or noun.endswith(par.lexicon.agents) for noun in nouns)
 
 
+def _tells(par: Paragraph, noun: int) -> bool:
+    """Whether a word is the noun for whoever may say something."""
+    return not par.lexicon.tellers.isdisjoint(_forms(par.words[noun]))
+
+
 def led(par: Paragraph, low: int, phrase: Tokens | None) -> Tokens | None:
     """A phrase with the noun to which a preposition or a participle joins it: ``**many in** Lund``."""
     for _ in range(PARTS):
@@ -108,7 +113,7 @@ def _noun_before(par: Paragraph, low: int, lead: int) -> int | None:
     codes, at = par.codes, lead - 1
     if codes[at] == PRONOUN:
         first = at if par.words[at] in par.lexicon.tellers else None
-    elif codes[at] in NOMINAL and codes[at] != NAME and par.lexicon.tellers:
+    elif codes[at] in NOMINAL and par.lexicon.tellers and (codes[at] != NAME or _tells(par, at)):
         inner = noun_phrases.before(par, low, lead)
         first = inner[0] if inner and not is_thing(par, inner) else None
     else:

@@ -127,8 +127,12 @@ def is_asked_by(claim: Claim) -> bool:
 
 
 def is_known(claim: Claim) -> bool:
-    """``X knew that A``."""
+    """``X knew that A``, ``wants to see X agree to A``."""
     seen = claim.seen
+    if seen.before and seen.before[0] > seen.low and seen.group == seen.cue.first:
+        plain = f"{seen.par.words[seen.cue.first]}s" in seen.par.lexicon.cues
+        if plain and seen.par.words[seen.before[0] - 1] in seen.par.lexicon.perceives:
+            return True
     return seen.par.words[seen.cue.first] in seen.par.lexicon.perceives and not any(
         code in QUOTED for code in claim.inner
     )
