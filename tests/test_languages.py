@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -296,3 +298,29 @@ def test_what_no_page_could_be_read_with_is_told_when_the_file_is_read(text: str
     assert text != ENGLISH
     with pytest.raises(DataError, match=re.escape(told)):
         Language.from_toml(text, source="x")
+
+
+@pytest.mark.parametrize("code", codes())
+def test_sections_read_one_by_one_are_those_of_the_whole_file(code: str) -> None:
+    whole, parts = Language.from_toml(load(code).text), load(code)
+    for section in (section for section in SECTIONS if "." not in section):
+        assert getattr(parts, section) == getattr(whole, section), section
+    assert (parts.code, parts.name, parts.state) == (whole.code, whole.name, whole.state)
+
+
+def test_telling_a_language_reads_no_more_of_others_than_what_tells_them() -> None:
+    script = (
+        "from statements import languages\n"
+        "assert languages.detect('Bộ trưởng cho biết hai bên đã gặp nhau') == 'vi'\n"
+        "def is_read(code, section):\n"
+        "    try:\n"
+        "        return bool(getattr(languages.Language, section).__get__(languages.load(code)))\n"
+        "    except AttributeError:\n"
+        "        return False\n"
+        "print([code for code in languages.codes() if is_read(code, 'cues')], is_read('ru', 'detect'))"
+    )
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True).stdout.strip() == "[] True"
+
+
+def test_a_language_has_no_section_that_nobody_knows() -> None:
+    assert not hasattr(load("en"), "verses")

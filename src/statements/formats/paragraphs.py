@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from statistics import median
 
 # An unbroken line with its first and last visible characters.
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
@@ -46,7 +45,8 @@ def _width(text: str, spans: list[tuple[int, int]]) -> int:
         return 0
     lengths.sort()
     widest = lengths[len(lengths) * 19 // 20]
-    return widest if widest <= _WIDEST and median(lengths) >= _NARROWEST else 0
+    middle = (lengths[(len(lengths) - 1) // 2] + lengths[len(lengths) // 2]) / 2
+    return widest if widest <= _WIDEST and middle >= _NARROWEST else 0
 
 
 def _goes_on(text: str, before: int, start: int, end: int, width: int) -> bool:

@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from dateutil.parser import parserinfo
-
 from statements.dates.clock import ZONES
 from statements.formats.base import Order
 
@@ -37,6 +35,8 @@ def month(name: str) -> int | None:
     """
     if name.isdigit():
         return int(name)
+    from dateutil.parser import parserinfo  # wanted by few pages, and slow to import
+
     return parserinfo().month(name)
 
 

@@ -173,10 +173,10 @@ class Index:
     def find(self, text: str, at: int, limit: int, *, loose: bool = False) -> Found | None:
         """The longest name that begins with the word at ``at`` and ends by ``limit``."""
         first = WORD.match(text, at, limit)
-        if first is None or self.lemma(first.group()) not in self.heads:
+        if first is None or (head := self.lemma(first.group())) not in self.heads:
             return None
         best: Found | None = None
-        for joined, end in reversed(self._run(text, first, limit)):
+        for joined, end in reversed(self._run(text, first, head, limit)):
             if joined not in self.forms and joined not in self.before:
                 continue
             for found in self._at(joined, text, at, end, limit, loose):
@@ -230,9 +230,9 @@ class Index:
     def _organ_after(self, state: Entry, text: str, end: int, limit: int) -> Found | None:
         gap = GAP.match(text, end, limit)
         word = WORD.match(text, gap.end(), limit) if gap else None
-        if gap is None or word is None or self.lemma(word.group()) not in self.after_heads:
+        if gap is None or word is None or (head := self.lemma(word.group())) not in self.after_heads:
             return None
-        for joined, stop in reversed(self._run(text, word, limit)):
+        for joined, stop in reversed(self._run(text, word, head, limit)):
             if body := self.after.get(joined):
                 return Found(stop, "body", (self.organs.of(body, state),))
         return None
@@ -245,21 +245,21 @@ class Index:
             if word is None or key(word.group()) not in self.fillers:
                 break
             end = word.end()
-        if word is None or self.lemma(word.group()) not in self.heads:
+        if word is None or (head := self.lemma(word.group())) not in self.heads:
             return None
         at = word.start()
-        for joined, stop in reversed(self._run(text, word, limit)):
+        for joined, stop in reversed(self._run(text, word, head, limit)):
             spelled = self._spelled(joined, text[at:stop], loose)
             if spelled and spelled.state:
                 return Found(stop, "body", (self.organs.of(body, spelled.state),))
         return None
 
-    def _run(self, text: str, first: re.Match[str], limit: int) -> list[tuple[str, int]]:
-        """Keys and ends of one word, of it and the next …, with a space, a hyphen or 's between.
+    def _run(self, text: str, first: re.Match[str], head: str, limit: int) -> list[tuple[str, int]]:
+        """Keys and ends of one word (``head`` is its key), of it and the next …, with a space, a hyphen or 's between.
 
         As far as a longer name may begin with them.
         """
-        joined, at = self.lemma(first.group()), first.end()
+        joined, at = head, first.end()
         run = [(joined, at)]
         short = at - first.start() <= 2
         while joined in self._begun:

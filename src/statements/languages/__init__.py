@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from statements.errors import DataError, UnknownLanguageError
-from statements.languages.check import checked
+from statements.languages.check import checked, section, top
 from statements.languages.detection import Marks, foreign, words_of
 from statements.languages.glossary import STATES
 from statements.languages.inflection import inflected
+from statements.languages.keys import SECTIONS
 from statements.languages.places import line_of
 
 __all__ = ["Language", "clearly", "codes", "detect", "likeliest", "load"]
 
 
+# A table of a section; those that come with the library are put so that a section is one stretch of its file.
+_TABLE = re.compile(r"^\[{1,2}(\w+)[\w.]*\]{1,2}$", re.MULTILINE)
 _CLEAR = 6  # how many words of a part of a page must tell of a language that is not the page's
 
 
@@ -50,15 +54,34 @@ class Language:
     @classmethod
     def from_toml(cls, text: str, *, source: str = "<text>") -> Language:
         """Read a language file's text; raises :class:`DataError` where it holds what no language file holds."""
-        try:
-            tables = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            raise DataError(f"{source}: {error}") from error
-        except (RecursionError, ValueError) as error:  # lists in lists without end, a number of thousands of digits
-            raise DataError(f"{source}: it cannot be read: {type(error).__name__}") from error
-        data = checked(tables, source)
+        data = checked(_tables(text, source), source)
         data["cues"]["frames"] = inflected(data["cues"], source)
         return cls(**data, source=source, text=text)
+
+    @classmethod
+    def _opened(cls, text: str, source: str) -> Language:
+        """A language that comes with the library: of its text only what stands above the sections is read at once.
+
+        A section is read when it is first asked for: every page is held against every language, and of most it needs
+        no more than what tells the language.
+        """
+        language = cls.__new__(cls)
+        head = top(_tables(text[: match.start() if (match := _TABLE.search(text)) else None], source), source)
+        for name, value in {**head, "source": source, "text": text}.items():
+            object.__setattr__(language, name, value)
+        return language
+
+    if not TYPE_CHECKING:  # a name that a language does not have is still an error
+
+        def __getattr__(self, name: str) -> Any:
+            """A section that is not read yet."""
+            if name not in SECTIONS:
+                raise AttributeError(f"a language has no {name!r}")
+            data = section(_tables(_stretch(self.text, name), self.source), name, self.source)
+            if name == "cues":
+                data["frames"] = inflected(data, self.source)
+            object.__setattr__(self, name, data)
+            return data
 
     def place_of(self, cue: str, frame: int) -> str | None:
         """Where in the file a cue of a frame (counted from 0) stands, itself or as the verb that it is a form of.
@@ -70,6 +93,23 @@ class Language:
             return None
         line = line_of(self.text, self.cues, cue, frame)
         return None if line is None else f"{self.source}:{line} [[cues.frames]] {self.cues['frames'][frame]['name']}"
+
+
+def _tables(text: str, source: str) -> dict[str, Any]:
+    """What a file's text holds, as TOML."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{source}: {error}") from error
+    except (RecursionError, ValueError) as error:  # lists in lists without end, a number of thousands of digits
+        raise DataError(f"{source}: it cannot be read: {type(error).__name__}") from error
+
+
+def _stretch(text: str, section: str) -> str:
+    """A section's stretch of a file, all its tables."""
+    places = [(match[1] == section, match.start()) for match in _TABLE.finditer(text)]
+    start = next((at for own, at in places if own), len(text))
+    return text[start : next((at for own, at in places if not own and at > start), len(text))]
 
 
 @cache
@@ -85,7 +125,7 @@ def load(code: str) -> Language:
     if code not in codes():
         raise DataError(f"no language {code!r}; there are {', '.join(codes())}")
     name = f"{code}.toml"
-    return Language.from_toml(resources.files(__name__).joinpath(name).read_text("utf-8"), source=name)
+    return Language._opened(resources.files(__name__).joinpath(name).read_text("utf-8"), name)
 
 
 @cache

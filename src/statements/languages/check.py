@@ -32,13 +32,20 @@ def checked(data: Mapping[str, Any], source: str) -> dict[str, Any]:
 
     Texts of words are tuples of words, ``_`` read as a space; lists are tuples.
     """
-    found: dict[str, Any] = dict(_table(data, TOP, source, "", more=_SECTIONS))
-    for section in _SECTIONS:
-        table = data.get(section, {})
-        if not isinstance(table, dict) or (not table and (section in data or section not in OPTIONAL)):
-            raise DataError(f"{source}: there is nothing in [{section}]")
-        found[section] = dict(_table(table, SECTIONS[section], source, f"[{section}]"))
-    return found
+    return {**top(data, source), **{name: section(data, name, source) for name in _SECTIONS}}
+
+
+def top(data: Mapping[str, Any], source: str) -> dict[str, Any]:
+    """The keys of a file that stand in no section, as :func:`checked` reads them."""
+    return dict(_table(data, TOP, source, "", more=_SECTIONS))
+
+
+def section(data: Mapping[str, Any], name: str, source: str) -> dict[str, Any]:
+    """A section of a file, as :func:`checked` reads it."""
+    table = data.get(name, {})
+    if not isinstance(table, dict) or (not table and (name in data or name not in OPTIONAL)):
+        raise DataError(f"{source}: there is nothing in [{name}]")
+    return dict(_table(table, SECTIONS[name], source, f"[{name}]"))
 
 
 def _table(

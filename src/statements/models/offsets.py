@@ -11,13 +11,10 @@ from attrs import field, frozen
 
 Encoding = Literal["utf-16", "utf-8"]
 # The letters that take one unit more than those of the line above; a lone surrogate counts as what replaces it.
-_WIDER: Mapping[str, tuple[re.Pattern[str], ...]] = {
-    "utf-16": (re.compile("[\U00010000-\U0010ffff]"),),
-    "utf-8": (
-        re.compile("[\x80-\U0010ffff]"),
-        re.compile("[\u0800-\U0010ffff]"),
-        re.compile("[\U00010000-\U0010ffff]"),
-    ),
+# They are compiled when they are first wanted: sets so large take long, and few programs count in units.
+_WIDER: Mapping[str, tuple[str, ...]] = {
+    "utf-16": ("[\U00010000-\U0010ffff]",),
+    "utf-8": ("[\x80-\U0010ffff]", "[\u0800-\U0010ffff]", "[\U00010000-\U0010ffff]"),
 }
 
 
@@ -61,5 +58,5 @@ def offsets_of(text: str, encoding: Encoding) -> Offsets:
     """The offsets of a text in an encoding; raises :class:`ValueError` for one that is not counted."""
     if encoding not in _WIDER:
         raise ValueError(f"no offsets in {encoding!r}; there are {', '.join(_WIDER)}")
-    wider = (tuple(match.start() for match in pattern.finditer(text)) for pattern in _WIDER[encoding])
+    wider = (tuple(match.start() for match in re.finditer(letters, text)) for letters in _WIDER[encoding])
     return Offsets(size=len(text), wider=tuple(wider))

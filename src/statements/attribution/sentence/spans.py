@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from statements.attribution.sentence.classes import (
     BEFORE_HEAD,
     BRACKETS,
@@ -12,7 +14,10 @@ from statements.attribution.sentence.classes import (
     OPENING,
     QUOTED,
     SEMICOLON,
+    one_of,
 )
+
+_COLON_OR_LESS = re.compile(one_of((COLON, SEMICOLON, *QUOTED)))
 
 
 def trimmed(codes: str, first: int, last: int) -> tuple[int, int]:
@@ -46,12 +51,8 @@ def pause(codes: str, first: int, high: int) -> int:
 
 def colon(codes: str, first: int, high: int) -> int | None:
     """The next colon, ``None`` where a quotation or a semicolon comes first."""
-    for at in range(first, high):
-        if codes[at] == COLON:
-            return at
-        if codes[at] in QUOTED or codes[at] == SEMICOLON:
-            return None
-    return None
+    found = _COLON_OR_LESS.search(codes, first, high)
+    return found.start() if found and found[0] == COLON else None
 
 
 def head(codes: str, first: int, last: int) -> int:

@@ -49,6 +49,7 @@ _BESIDE = re.compile(f"{QUOTATION}(?={one_of(QUOTED)})")
 _UNSURE_WORD = re.compile(one_of(UNSETTLED + POSSESSIVE))  # a class that the word before may settle
 _UNSURE = re.compile(one_of(STOP + LAST_QUOTATION + DASH))
 OPENS_SENTENCE = PRONOUN + DETERMINER  # in a capital
+_OPENS_SENTENCE = re.compile(one_of(OPENS_SENTENCE))
 _SENTENCE = re.compile(f"{none_of(STOP + LAST_QUOTATION)}*+(?:{one_of(STOP)}++|{one_of(LAST_QUOTATION)}|$)")
 
 
@@ -218,8 +219,9 @@ class Paragraph:
 
     def _behind_abbreviations(self, first: int, last: int) -> Iterator[int]:
         """Where a sentence begins behind a full stop that is also an abbreviation's: *at 11 p.m. **It** was late*."""
-        for at in range(first + 1, last) if self.lexicon.latin else ():
-            if self.codes[at] in OPENS_SENTENCE and self.text[self.ends[at - 1] - 1] == ".":
+        for match in _OPENS_SENTENCE.finditer(self.codes, first + 1, last) if self.lexicon.latin else ():
+            at = match.start()
+            if self.text[self.ends[at - 1] - 1] == ".":
                 word = self.words[at - 1]
                 if self.text[self.starts[at]].isupper() and "." in word[1:-1]:
                     yield at

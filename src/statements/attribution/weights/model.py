@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache
-from hashlib import sha256
 from importlib import resources
 from itertools import repeat
 
@@ -44,10 +43,10 @@ class Weights:
     def sides(self, features: Iterable[str], start: tuple[int, int, int] = (0, 0, 0)) -> tuple[int, int, int]:
         """The margin of each side over having no content."""
         right, left, both = start
-        for row in filter(None, map(self.side.get, features)):
-            right += row[0]
-            left += row[1]
-            both += row[2]
+        for to_right, to_left, to_both in filter(None, map(self.side.get, features)):
+            right += to_right
+            left += to_left
+            both += to_both
         return right, left, both
 
     def best(self, sides: tuple[int, int, int]) -> tuple[int, str]:
@@ -79,6 +78,8 @@ def fingerprint(language: Language) -> str:
 
     Words and names are left out: a cue can be added to a language file, or a frame renamed, without fitting again.
     """
+    from hashlib import sha256  # only a language with weights wants it
+
     table = json.dumps([sorted(TITLES.items()), [row["kind"] for row in language.cues["frames"]]], ensure_ascii=True)
     return sha256(table.encode("ascii")).hexdigest()[:16]
 

@@ -72,6 +72,8 @@ class WeightsReader:
 
     def read(self, par: Paragraph, low: int, high: int, cues: Sequence[Cue], previous: Tokens | None) -> list[Reading]:
         """The attributions of the sentence ``low..high``, in order; ``previous`` is the last mention before it."""
+        if not cues and not par.quotations:
+            return []
         high = _without_stop(par, low, high)
         found: list[Reading] = []
         taken: list[Tokens] = []
@@ -245,8 +247,11 @@ def _closes(seen: Occurrence) -> bool:
 
 def _in_order(par: Paragraph, low: int, high: int, likely: Iterable[_Ranked]) -> list[_Ranked]:
     """The likeliest first; what goes on with a content by *with* and a participle of its own comes last."""
-    rows = sorted(likely, key=lambda ranked: -ranked.rank)
-    if len(rows) < 2 or (at := absolute(par, low, high)) is None:
+    rows = list(likely)
+    if len(rows) < 2:
+        return rows
+    rows.sort(key=lambda ranked: -ranked.rank)
+    if (at := absolute(par, low, high)) is None:
         return rows
     return sorted(rows, key=lambda ranked: ranked.seen.cue.first > at and ranked.side == "right")
 
