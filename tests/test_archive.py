@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from statements import Document, When
+from statements import Document, When, deduplicate
 from statements.archive import Added, Archive
 from statements.archive import schema as archive_schema
 from statements.errors import ArchiveError, StoppedError
@@ -364,3 +364,56 @@ def test_what_many_unrelated_texts_share_finds_nothing_once_it_is_known(archive)
         pass
     assert not archive.find(frame).hits
     assert found(archive, f"{frame} {ends[3]}")[0] == ("3", "exact")
+
+
+def _rewritten(i: int) -> str:
+    """One statement as many outlets tell it, each with another word in it."""
+    words = BRIDGE.split()
+    words[3 + i % 9] = f"w{i}"
+    return " ".join(words)
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        [page(*map(_rewritten, range(30, 33)), id="more")],
+        [page(f"{BRIDGE} So it was told, and the ferries will be sold to the islands.", id="fuller")],
+        [page(HARVEST, id="name", by=["Ulla Rand"])],
+        [page(HARVEST, id="name", by=["Ulla Rand"]), page(HARVEST, id="other", by=["Bo Rand"])],
+        [page(*(f"{' '.join(BRIDGE.split()[i : i + 5])} q{i} r{i} s{i} t{i}" for i in range(14)), id="boilerplate")],
+        [page("A word about barley.", id="nothing")],
+    ],
+)
+@pytest.mark.parametrize("batches", [1, 3])
+def test_a_statement_told_very_often_is_gathered_as_deduplication_does_it(archive, monkeypatch, then, batches):
+    for room in ("dedup.group", "archive.hot"):
+        monkeypatch.setattr(f"statements.{room}.HOT", 6)
+    for room in ("dedup.group", "archive.evidence", "archive.whole"):
+        monkeypatch.setattr(f"statements.{room}.cut", lambda n: 5)
+    monkeypatch.setattr("statements.archive.growing.most_is_new", lambda done, last: batches == 1)
+    told = [
+        page(*(_rewritten(n) for n in range(at, at + 10)), id=f"p{at}", by=["Rand", "", "Ann Lee"] * 3 + [""])
+        for at in (0, 10, 20)
+    ]
+    for some in [told] if batches == 1 else [[one] for one in told]:
+        archive.add(some)
+        assert list(archive.clusters()) == list(deduplicate(archive.documents()))
+    with archive._store.reading() as db:
+        assert db.execute("SELECT count(*) FROM gathered").fetchone()[0] > 0
+    for one in then:
+        archive.add([one])
+        assert list(archive.clusters()) == list(deduplicate(archive.documents()))
+
+
+def test_once_all_was_taken_in_the_index_of_word_pairs_is_one_piece(archive):
+    for number in range(5):
+        archive.add([page(f"{BRIDGE} {number}", HARVEST, id=str(number))])
+    assert _pieces(archive) > 1
+    assert list(archive.clusters()) == list(deduplicate(archive.documents()))
+    assert _pieces(archive) == 1
+
+
+def _pieces(archive: Archive) -> int:
+    """In how many sorted pieces the full-text index lies, each of which a look-up reads."""
+    with archive._store.reading() as db:
+        return int(db.execute("SELECT count(DISTINCT segid) FROM pairs_idx").fetchone()[0])
