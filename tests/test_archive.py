@@ -138,6 +138,31 @@ def test_a_file_that_is_none_is_refused_and_stays_as_it_was(tmp_path):
         Archive(tmp_path / "nowhere" / "said.db")
 
 
+def test_an_sqlite_too_old_for_an_archive_is_told_and_no_file_made(tmp_path, monkeypatch):
+    monkeypatch.setattr("sqlite3.sqlite_version_info", (3, 36, 0))
+    with pytest.raises(ArchiveError, match=r"is too old for an archive, which needs 3\.37"):
+        Archive(tmp_path / "said.db")
+    assert not (tmp_path / "said.db").exists()
+
+
+def test_a_file_that_another_program_holds_alone_is_told(tmp_path):
+    path = tmp_path / "said.db"
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("CREATE TABLE birds (name)")
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(ArchiveError, match="another program writes to it"):
+        Archive(path, patience=0)
+    other.close()
+
+
+def test_what_reads_within_a_step_sees_the_step(archive):
+    with archive._store.writing() as db:
+        db.execute("INSERT INTO whos (keys) VALUES ('[]')")
+        with archive._store.reading() as inner:
+            assert inner.execute("SELECT count(*) FROM whos").fetchone() == (1,)
+        db.execute("DELETE FROM whos")
+
+
 def test_a_newer_archive_is_refused_and_an_older_one_brought_up(tmp_path, monkeypatch):
     path = tmp_path / "said.db"
     Archive(path).close()
