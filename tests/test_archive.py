@@ -442,3 +442,28 @@ def _pieces(archive: Archive) -> int:
     """In how many sorted pieces the full-text index lies, each of which a look-up reads."""
     with archive._store.reading() as db:
         return int(db.execute("SELECT count(DISTINCT segid) FROM pairs_idx").fetchone()[0])
+
+
+def test_what_is_left_of_a_cluster_is_explained_anew_once_its_fullest_has_parted_from_it(archive, monkeypatch):
+    for room in ("dedup.group", "archive.evidence"):
+        monkeypatch.setattr(f"statements.{room}.cut", lambda n: 1)
+    monkeypatch.setattr("statements.archive.growing._STEP", 9)
+    monkeypatch.setattr("statements.archive.growing.most_is_new", lambda done, last: False)
+    key = "key points of the talks in the town are"
+    archive.add(
+        [
+            page("we the we will will not winter. winter the open open will will we of not road close will of", id="a"),
+            page(f"{key} the close road will and will the will the will we road island we", id="b"),
+        ]
+    )
+    assert list(archive.clusters()) == list(deduplicate(archive.documents()))
+    denied = [f"{key} open road", "not not not", "close road", f"{key} and the bridge bridge not will", "x" * 99]
+    archive.add(
+        [
+            page("close island will winter", f"{key} winter open will road close", "We will. <...>", id="c"),
+            page(*denied, by=["Lee", "", "Bo Lee", "Bo Lee", ""], act="deny", id="d"),
+            page(f"{key} road", by=["Lee"], id="e"),
+            page("road island of", by=["Ulla & Rand"], id="f"),
+        ]
+    )
+    assert list(archive.clusters()) == list(deduplicate(archive.documents()))
