@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from statements import Document, When
+from statements import Document, When, deduplicate
 from statements.archive import Added, Archive
 from statements.archive import schema as archive_schema
 from statements.errors import ArchiveError, StoppedError
@@ -136,6 +136,31 @@ def test_a_file_that_is_none_is_refused_and_stays_as_it_was(tmp_path):
         Archive(tmp_path / "none.db", readonly=True)
     with pytest.raises(ArchiveError, match="cannot be opened"):
         Archive(tmp_path / "nowhere" / "said.db")
+
+
+def test_an_sqlite_too_old_for_an_archive_is_told_and_no_file_made(tmp_path, monkeypatch):
+    monkeypatch.setattr("sqlite3.sqlite_version_info", (3, 36, 0))
+    with pytest.raises(ArchiveError, match=r"is too old for an archive, which needs 3\.37"):
+        Archive(tmp_path / "said.db")
+    assert not (tmp_path / "said.db").exists()
+
+
+def test_a_file_that_another_program_holds_alone_is_told(tmp_path):
+    path = tmp_path / "said.db"
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("CREATE TABLE birds (name)")
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(ArchiveError, match="another program writes to it"):
+        Archive(path, patience=0)
+    other.close()
+
+
+def test_what_reads_within_a_step_sees_the_step(archive):
+    with archive._store.writing() as db:
+        db.execute("INSERT INTO whos (keys) VALUES ('[]')")
+        with archive._store.reading() as inner:
+            assert inner.execute("SELECT count(*) FROM whos").fetchone() == (1,)
+        db.execute("DELETE FROM whos")
 
 
 def test_a_newer_archive_is_refused_and_an_older_one_brought_up(tmp_path, monkeypatch):
@@ -364,3 +389,81 @@ def test_what_many_unrelated_texts_share_finds_nothing_once_it_is_known(archive)
         pass
     assert not archive.find(frame).hits
     assert found(archive, f"{frame} {ends[3]}")[0] == ("3", "exact")
+
+
+def _rewritten(i: int) -> str:
+    """One statement as many outlets tell it, each with another word in it."""
+    words = BRIDGE.split()
+    words[3 + i % 9] = f"w{i}"
+    return " ".join(words)
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        [page(*map(_rewritten, range(30, 33)), id="more")],
+        [page(f"{BRIDGE} So it was told, and the ferries will be sold to the islands.", id="fuller")],
+        [page(HARVEST, id="name", by=["Ulla Rand"])],
+        [page(HARVEST, id="name", by=["Ulla Rand"]), page(HARVEST, id="other", by=["Bo Rand"])],
+        [page(*(f"{' '.join(BRIDGE.split()[i : i + 5])} q{i} r{i} s{i} t{i}" for i in range(14)), id="boilerplate")],
+        [page("A word about barley.", id="nothing")],
+    ],
+)
+@pytest.mark.parametrize("batches", [1, 3])
+def test_a_statement_told_very_often_is_gathered_as_deduplication_does_it(archive, monkeypatch, then, batches):
+    for room in ("dedup.group", "archive.hot"):
+        monkeypatch.setattr(f"statements.{room}.HOT", 6)
+    for room in ("dedup.group", "archive.evidence", "archive.whole"):
+        monkeypatch.setattr(f"statements.{room}.cut", lambda n: 5)
+    monkeypatch.setattr("statements.archive.growing.most_is_new", lambda done, last: batches == 1)
+    told = [
+        page(*(_rewritten(n) for n in range(at, at + 10)), id=f"p{at}", by=["Rand", "", "Ann Lee"] * 3 + [""])
+        for at in (0, 10, 20)
+    ]
+    for some in [told] if batches == 1 else [[one] for one in told]:
+        archive.add(some)
+        assert list(archive.clusters()) == list(deduplicate(archive.documents()))
+    with archive._store.reading() as db:
+        assert db.execute("SELECT count(*) FROM gathered").fetchone()[0] > 0
+    for one in then:
+        archive.add([one])
+        assert list(archive.clusters()) == list(deduplicate(archive.documents()))
+
+
+def test_once_all_was_taken_in_the_index_of_word_pairs_is_one_piece(archive):
+    for number in range(5):
+        archive.add([page(f"{BRIDGE} {number}", HARVEST, id=str(number))])
+    assert _pieces(archive) > 1
+    assert list(archive.clusters()) == list(deduplicate(archive.documents()))
+    assert _pieces(archive) == 1
+
+
+def _pieces(archive: Archive) -> int:
+    """In how many sorted pieces the full-text index lies, each of which a look-up reads."""
+    with archive._store.reading() as db:
+        return int(db.execute("SELECT count(DISTINCT segid) FROM pairs_idx").fetchone()[0])
+
+
+def test_what_is_left_of_a_cluster_is_explained_anew_once_its_fullest_has_parted_from_it(archive, monkeypatch):
+    for room in ("dedup.group", "archive.evidence"):
+        monkeypatch.setattr(f"statements.{room}.cut", lambda n: 1)
+    monkeypatch.setattr("statements.archive.growing._STEP", 9)
+    monkeypatch.setattr("statements.archive.growing.most_is_new", lambda done, last: False)
+    key = "key points of the talks in the town are"
+    archive.add(
+        [
+            page("we the we will will not winter. winter the open open will will we of not road close will of", id="a"),
+            page(f"{key} the close road will and will the will the will we road island we", id="b"),
+        ]
+    )
+    assert list(archive.clusters()) == list(deduplicate(archive.documents()))
+    denied = [f"{key} open road", "not not not", "close road", f"{key} and the bridge bridge not will", "x" * 99]
+    archive.add(
+        [
+            page("close island will winter", f"{key} winter open will road close", "We will. <...>", id="c"),
+            page(*denied, by=["Lee", "", "Bo Lee", "Bo Lee", ""], act="deny", id="d"),
+            page(f"{key} road", by=["Lee"], id="e"),
+            page("road island of", by=["Ulla & Rand"], id="f"),
+        ]
+    )
+    assert list(archive.clusters()) == list(deduplicate(archive.documents()))

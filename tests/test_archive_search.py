@@ -133,3 +133,10 @@ def test_an_archive_may_grow_while_its_timeline_is_read(archive):
     for said in archive.timeline():
         archive.add([page(HARVEST, id=f"while {said.number}")])
     assert len(archive) == 6
+
+
+def test_a_condition_that_nobody_knows_is_refused_at_once(archive):
+    with pytest.raises(TypeError, match="no condition 'speakr'; there are speaker, since"):
+        archive.search("barley", speakr="Rand")
+    with pytest.raises(TypeError, match="no condition 'when'"):
+        archive.timeline(when="2024")

@@ -2,6 +2,7 @@
 
     python tests/benchmarks/bench_archive.py find [100000]      # with rapidfuzz installed, its scan too
     python tests/benchmarks/bench_archive.py grow [100000] [--batches 10]
+    python tests/benchmarks/bench_archive.py more [100000]      # one per cent after all others
     python tests/benchmarks/bench_archive.py kill [500]
     python tests/benchmarks/bench_archive.py full [50]          # needs a small file system of its own: --folder
     python tests/benchmarks/bench_archive.py readers [60]
@@ -71,7 +72,7 @@ def timed(ask: Callable[[str], int | None], asked: Sequence[str]) -> tuple[list[
     return found, sorted(times)
 
 
-def find(n: int, asked: int = 1000, slow: int = 20) -> None:
+def find(n: int, asked: int = 1000, slow: int = 200) -> None:
     rows = corpus(n, 1)
     texts = [text for text, _, _ in rows]
     maker, rng = Maker(2), random.Random(3)
@@ -132,6 +133,21 @@ def told(
     if nobody:
         wrong = sum(at is not None for at in timed(ask, nobody)[0])
         print(f"   of {len(nobody)} that nobody said {wrong} were found", flush=True)
+
+
+def more(n: int) -> None:
+    """What a hundredth that comes later costs, beside taking in all at once."""
+    documents = list(pages([text for text, _, _ in corpus(n, 1)]))
+    random.Random(4).shuffle(documents)
+    new = len(documents) // 100
+    with tempfile.TemporaryDirectory() as folder, Archive(Path(folder) / "said.db") as archive:
+        for some in (documents[new:], documents[:new]):
+            archive.add(some)
+            cpu = time.process_time()
+            count = sum(1 for _ in archive.clusters())
+            cpu = time.process_time() - cpu
+            added = PER_PAGE * len(some)
+            print(f"{added:,} added: {count:,} clusters taken in and read, {cpu:.1f} CPU s", flush=True)
 
 
 def grow(n: int, batches: int) -> None:
@@ -269,7 +285,7 @@ def readers(seconds: int, folder: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("what", choices=("find", "grow", "kill", "full", "readers"))
+    parser.add_argument("what", choices=("find", "grow", "more", "kill", "full", "readers"))
     parser.add_argument("n", type=int, nargs="?")
     parser.add_argument("--batches", type=int, default=10)
     parser.add_argument(
@@ -283,6 +299,8 @@ def main() -> None:
             find(args.n or 100_000)
         elif args.what == "grow":
             grow(args.n or 100_000, args.batches)
+        elif args.what == "more":
+            more(args.n or 100_000)
         elif args.what == "kill":
             kill(args.n or 500, folder)
         elif args.what == "full":

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from types import TracebackType
-from typing import Self
+from typing import Self, Unpack
 
 from statements.archive.adding import Added, Writer, batches, digest_of, holds, key_of
 from statements.archive.again import Again, tellings, told_again
@@ -21,12 +21,12 @@ from statements.archive.pack import unpacked
 from statements.archive.people import Correction, Speaker, merge, speakers, split
 from statements.archive.records import Found, Said
 from statements.archive.rows import statements
-from statements.archive.searching import Conditions, Result, in_order, search
+from statements.archive.searching import Conditions, Result, checked, in_order, search
 from statements.archive.store import PATIENCE, Store
 from statements.dedup import Cluster, Progress, deduplicate
 from statements.doors import expect
 from statements.errors import StoppedError
-from statements.models import Act, Document, Form
+from statements.models import Document
 
 _BATCH, _SECONDS = 2000, 1.0
 
@@ -122,22 +122,11 @@ class Archive:
         with self._store.reading() as db:
             return find(db, quotation, max(1, limit), self._boilerplate)
 
-    def search(
-        self,
-        words: str,
-        *,
-        limit: int = 20,
-        speaker: str | None = None,
-        since: str | dt.date | None = None,
-        until: str | dt.date | None = None,
-        topic: str | None = None,
-        form: Form | None = None,
-        act: Act | None = None,
-        language: str | None = None,
-        page: str | None = None,
-        versions: bool = False,
-    ) -> tuple[Result, ...]:
-        """The statements that hold all the words, those first in which they weigh most.
+    def search(self, words: str, *, limit: int = 20, **conditions: Unpack[Conditions]) -> tuple[Result, ...]:
+        """The statements that hold all the words, those first in which they weigh most; at most ``limit``.
+
+        The conditions are ``speaker``, ``since``, ``until``, ``topic``, ``form``, ``act``, ``language``, ``page`` and
+        ``versions``, each alone or with others; ``None`` is none.
 
         ``"Words in quotation marks"`` must stand side by side, ``beginn*`` is a beginning. Case and marks do not count,
         but where the query has marks, the statement must have them: *vuong* finds *Vương* and *vuông*, *vương* only the
@@ -148,48 +137,18 @@ class Archive:
         Raises :class:`ArchiveError` for a query without a word, and for a date that is none.
         """
         expect("words", words, str)
-        wanted = Conditions(
-            speaker=speaker,
-            since=since,
-            until=until,
-            topic=topic,
-            form=form,
-            act=act,
-            language=language,
-            page=page,
-            versions=versions,
-        )
+        wanted = checked(conditions)
         with self._store.reading() as db:
             return search(db, words, wanted, limit)
 
-    def timeline(
-        self,
-        *,
-        speaker: str | None = None,
-        since: str | dt.date | None = None,
-        until: str | dt.date | None = None,
-        topic: str | None = None,
-        form: Form | None = None,
-        act: Act | None = None,
-        language: str | None = None,
-        page: str | None = None,
-        versions: bool = False,
-    ) -> Iterator[Said]:
+    def timeline(self, **conditions: Unpack[Conditions]) -> Iterator[Said]:
         """The statements in the order of :class:`When`, those of one moment in the order in which they came.
 
         The conditions are those of :meth:`search`.
         """
-        wanted = Conditions(
-            speaker=speaker,
-            since=since,
-            until=until,
-            topic=topic,
-            form=form,
-            act=act,
-            language=language,
-            page=page,
-            versions=versions,
-        )
+        return self._in_order(checked(conditions))
+
+    def _in_order(self, wanted: Conditions) -> Iterator[Said]:
         with self._store.reading() as db:
             rows = in_order(db, wanted)
         for _, day in groupby(rows, key=itemgetter(0)):

@@ -182,7 +182,10 @@ class Evidence:
 
     def meets(self, a: int, b: int, both: int) -> bool:
         """Whether two wordings that share so much of evidence are compared."""
-        small = a if self.rank(a) < self.rank(b) else b
+        one, other = self.size[a], self.size[b]
+        if 100 * both < SHARE * min(one, other):
+            return False
+        small = min(a, b, key=self.rank if one == other else self.size.__getitem__)
         return both >= need(self.size[small], self.raw[small])
 
     def guarded(self, number: int) -> bool:

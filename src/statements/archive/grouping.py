@@ -26,6 +26,7 @@ class Grouping:
     def __init__(self, db: sqlite3.Connection, evidence: Evidence, voices: Voices, linking: Linking, last: int) -> None:
         self._db, self._evidence, self._voices, self._linking, self._last = db, evidence, voices, linking, last
         self._common = evidence.common
+        self._taken_from: set[int] = set()
 
     def renew(self, seeds: set[int], told_anew: set[int], report: Callable[[int], None]) -> None:
         """Decide anew what hangs together with some wordings. Clusters of the same members are explained anew where
@@ -109,15 +110,21 @@ class Grouping:
         rows.sort()
         first = rows[0][0][0]
         numbers = [(row[0],) for row, _ in rows]
-        before = self._db.execute(
-            "SELECT said FROM members WHERE cluster = (SELECT cluster FROM members WHERE said = ?) ORDER BY said",
-            (first,),
-        ).fetchall()
-        if before == (numbers if len(numbers) > 1 else []) and told_anew.isdisjoint(number for number, _ in group):
+        clusters = {self._cluster(number) for (number,) in numbers}
+        before = self._db.execute("SELECT said FROM members WHERE cluster = ? ORDER BY said", (first,)).fetchall()
+        same = before == numbers or (len(numbers) == 1 and clusters == {None})
+        if same and clusters.isdisjoint(self._taken_from) and told_anew.isdisjoint(number for number, _ in group):
             return
+        # What is left of a cluster looks like one that was so before, once what parted from it is written elsewhere.
+        self._taken_from.update(cluster for cluster in clusters if cluster is not None)
         self._db.executemany("DELETE FROM members WHERE said = ?", numbers)
         if len(numbers) > 1:
             self._db.executemany("INSERT INTO members VALUES (?, ?, ?, ?, ?, ?, ?)", self._members(group, rows, first))
+
+    def _cluster(self, number: int) -> int | None:
+        """The cluster of a statement as it is written down; none of one that is alone."""
+        row = self._db.execute("SELECT cluster FROM members WHERE said = ?", (number,)).fetchone()
+        return row and int(row[0])
 
     def _members(
         self, group: Sequence[Node], rows: Sequence[tuple[tuple[Any, ...], int]], first: int

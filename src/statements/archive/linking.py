@@ -113,17 +113,18 @@ class Linking:
     def _candidates(self, a: int, short: set[int]) -> list[tuple[int, int]]:
         """The wordings that one has to be compared with, with how many word pairs of evidence both hold."""
         evidence = self._evidence
-        shared = Counter[int]()
-        for token in evidence.evidence(a):
-            shared.update(evidence.holders(token))
-        del shared[a]
+        lists = sorted(map(evidence.holders, evidence.evidence(a)), key=len)
         if evidence.raw[a] < _SHORT:
+            shared = Counter(chain.from_iterable(lists))
             enough: Iterable[int] = shared
         else:
-            enough = chain(
-                (b for b, both in shared.items() if both >= _FEW),
-                (b for b in short.intersection(shared) if shared[b] < _FEW),
-            )
+            # Whoever shares a few of the word pairs shares one besides those that most have; of these it is only asked
+            # who is there already, or short.
+            shared = Counter(chain.from_iterable(lists[: 1 - _FEW]))
+            for held in lists[1 - _FEW :]:
+                shared.update((shared.keys() & held) | short.intersection(held))
+            enough = [b for b, both in shared.items() if both >= _FEW or b in short]
+        del shared[a]
         found = [(b, shared[b]) for b in enough if evidence.meets(a, b, shared[b])]
         found.sort(key=lambda pair: (-pair[1], pair[0]))
         return found

@@ -6,7 +6,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, TypedDict
 
 from attrs import frozen
 
@@ -14,7 +14,7 @@ from statements.archive.query import Query, snippet
 from statements.archive.records import Said
 from statements.archive.rows import statements
 from statements.errors import ArchiveError, ModelError
-from statements.models import When
+from statements.models import Act, Form, When
 from statements.names import fold
 
 Day = str | dt.date | None
@@ -30,50 +30,62 @@ class Result:
     snippet: str
 
 
-@frozen(kw_only=True)
-class Conditions:
-    """What statements must be to be listed; ``None`` is no condition. See :meth:`Archive.search`."""
+class Conditions(TypedDict, total=False):
+    """What statements must be to be listed; what is absent or ``None`` is no condition. See :meth:`Archive.search`."""
 
-    speaker: str | None = None
-    since: Day = None
-    until: Day = None
-    topic: str | None = None
-    form: str | None = None
-    act: str | None = None
-    language: str | None = None
-    page: str | None = None
-    versions: bool = False
+    speaker: str | None
+    since: Day
+    until: Day
+    topic: str | None
+    form: Form | None
+    act: Act | None
+    language: str | None
+    page: str | None
+    versions: bool
 
-    def sql(self, db: sqlite3.Connection) -> tuple[str, list[Any]]:
-        """The conditions on ``said`` and ``pages``, and their values."""
-        told: list[str] = [] if self.versions else ["pages.current"]
-        values: list[Any] = []
-        for column, value in (("form", self.form), ("act", self.act), ("language", self.language)):
-            if value is not None:
-                told.append(f"said.{column} = ?")
-                values.append(value)
-        if self.page is not None:
-            told.append("? IN (pages.page, pages.url)")
-            values.append(self.page)
-        if self.since is not None or self.until is not None:
-            # What may have been said in the time asked for; of what has no date at all nothing can be said.
-            told.append("coalesce(said.earliest, said.latest) IS NOT NULL")
-        if self.since is not None:
-            told.append("(said.latest IS NULL OR said.latest >= ?)")
-            values.append(_bound(self.since, "earliest"))
-        if self.until is not None:
-            told.append("(said.earliest IS NULL OR said.earliest <= ?)")
-            values.append(_bound(self.until, "latest"))
-        if self.speaker is not None:
-            names = names_like(db, self.speaker)
-            told.append(f"said.id IN (SELECT said FROM spoken WHERE name IN ({', '.join('?' * len(names))}))")
-            values += names
-        if self.topic is not None:
-            wanted = fold(self.topic.removeprefix("#"))
-            held = [t for (t,) in db.execute("SELECT DISTINCT topic FROM topics") if fold(t) == wanted]
-            told.append(f"said.id IN (SELECT said FROM topics WHERE topic IN ({', '.join('?' * len(held))}))")
-            values += held
-        return " AND ".join(told) or "true", values
+
+def checked(wanted: Conditions) -> Conditions:
+    """The conditions, none of which is unknown; raises :class:`TypeError` else, as of any keyword that nobody takes."""
+    if unknown := sorted(wanted.keys() - Conditions.__annotations__.keys()):
+        raise TypeError(f"there is no condition {unknown[0]!r}; there are {', '.join(Conditions.__annotations__)}")
+    return wanted
+
+
+def _sql(db: sqlite3.Connection, wanted: Conditions) -> tuple[str, list[Any]]:
+    """The conditions on ``said`` and ``pages``, and their values."""
+    told: list[str] = [] if wanted.get("versions") else ["pages.current"]
+    values: list[Any] = []
+    for column, value in (
+        ("form", wanted.get("form")),
+        ("act", wanted.get("act")),
+        ("language", wanted.get("language")),
+    ):
+        if value is not None:
+            told.append(f"said.{column} = ?")
+            values.append(value)
+    if (page := wanted.get("page")) is not None:
+        told.append("? IN (pages.page, pages.url)")
+        values.append(page)
+    since, until = wanted.get("since"), wanted.get("until")
+    if since is not None or until is not None:
+        # What may have been said in the time asked for; of what has no date at all nothing can be said.
+        told.append("coalesce(said.earliest, said.latest) IS NOT NULL")
+    if since is not None:
+        told.append("(said.latest IS NULL OR said.latest >= ?)")
+        values.append(_bound(since, "earliest"))
+    if until is not None:
+        told.append("(said.earliest IS NULL OR said.earliest <= ?)")
+        values.append(_bound(until, "latest"))
+    if (speaker := wanted.get("speaker")) is not None:
+        names = names_like(db, speaker)
+        told.append(f"said.id IN (SELECT said FROM spoken WHERE name IN ({', '.join('?' * len(names))}))")
+        values += names
+    if (topic := wanted.get("topic")) is not None:
+        folded = fold(topic.removeprefix("#"))
+        held = [t for (t,) in db.execute("SELECT DISTINCT topic FROM topics") if fold(t) == folded]
+        told.append(f"said.id IN (SELECT said FROM topics WHERE topic IN ({', '.join('?' * len(held))}))")
+        values += held
+    return " AND ".join(told) or "true", values
 
 
 def _bound(day: str | dt.date, side: str) -> str:
@@ -107,7 +119,7 @@ def names_like(db: sqlite3.Connection, wanted: str) -> list[int]:
 def search(db: sqlite3.Connection, words: str, wanted: Conditions, limit: int) -> tuple[Result, ...]:
     """The statements that hold the words, those first in which they weigh most."""
     query = Query.of(words)
-    told, values = wanted.sql(db)
+    told, values = _sql(db, wanted)
     rows = db.execute(
         "SELECT said.id FROM words JOIN said ON said.id = words.rowid JOIN pages ON pages.id = said.page"
         f" WHERE words MATCH ? AND {told} ORDER BY words.rank, said.id",
@@ -126,7 +138,7 @@ def _results(db: sqlite3.Connection, query: Query, numbers: Iterator[int]) -> It
 
 def in_order(db: sqlite3.Connection, wanted: Conditions) -> list[tuple[str, int]]:
     """The numbers of the statements that are wanted, each with its first possible day, in the order of these."""
-    told, values = wanted.sql(db)
+    told, values = _sql(db, wanted)
     return db.execute(
         f"SELECT coalesce(said.earliest, said.latest, '{_UNDATED}') AS day, said.id FROM said"
         f" JOIN pages ON pages.id = said.page WHERE {told} ORDER BY day, said.id",
