@@ -132,3 +132,70 @@ def test_a_body_beyond_the_limit_is_a_problem(monkeypatch: pytest.MonkeyPatch) -
     bomb: Any = gzip.compress(PAGE.encode() * 50)
     found, pages = read(archive(("https://elb.example/1", bomb, html(Content_Encoding="gzip"))))
     assert (found, [p.code for p in pages.problems]) == ([], ["too-large"])
+
+
+def of_one(body: bytes, **heads: str) -> tuple[list[Page], Pages]:
+    return read(archive(("https://elb.example/1", body, html(**heads))))
+
+
+@pytest.mark.parametrize("how", ["br", "zstd"])
+def test_a_packed_body_beyond_the_limit_is_a_problem(how: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("statements.containers.warc.LARGEST", 2000)
+    found, pages = of_one(pack(how, PAGE.encode() * 50), Content_Encoding=how)
+    assert (found, [p.code for p in pages.problems]) == ([], ["too-large"])
+
+
+def test_a_body_that_cannot_be_unpacked_is_a_problem_and_the_next_page_is_read() -> None:
+    pytest.importorskip("brotli")
+    zstd = pack("zstd", PAGE.encode())[:4] + b"\xff" * 40
+    bodies = ((b"\xff\xfe\x00" * 40, "br"), (zstd, "zstd"), (PAGE.encode(), "identity"))
+    found, pages = read(
+        archive(*((f"https://elb.example/{i}", b, html(Content_Encoding=how)) for i, (b, how) in enumerate(bodies)))
+    )
+    assert [page.url for page in found] == ["https://elb.example/2"]
+    assert [p.code for p in pages.problems] == ["bad-record", "bad-record"]
+    assert all("its body cannot be unpacked" in p.message for p in pages.problems)
+
+
+@pytest.mark.parametrize("how", ["br", "zstd", "gzip"])
+def test_a_body_that_only_says_that_it_is_packed_is_read(how: str) -> None:
+    pytest.importorskip("brotli")
+    (page,), _ = of_one(PAGE.encode(), Content_Encoding=how)
+    assert page.title == "Ferry"
+
+
+def test_an_archive_packed_with_zstandard_is_read_by_its_name() -> None:
+    data = pack("zstd", archive(("https://elb.example/1", PAGE.encode(), html())))
+    (page,), pages = read(data, "a.warc.zst")
+    assert (pages.container, page.url) == ("warc", "https://elb.example/1")
+
+
+def test_a_record_that_the_crawl_cut_is_read_and_told() -> None:
+    data = archive(("https://elb.example/1", PAGE.encode(), html()))
+    cut = data.replace(b"WARC-Date:", b"WARC-Truncated: length\r\nWARC-Date:", 1)
+    (page,), pages = read(cut)
+    assert page.title == "Ferry"
+    assert [(p.code, "only the beginning of https://elb.example/1" in p.message) for p in pages.problems] == [
+        ("cut", True)
+    ]
+
+
+def test_a_record_of_no_moment_that_exists_is_read_without_one() -> None:
+    data = archive(("https://elb.example/1", PAGE.encode(), html())).replace(AT.encode(), b"2024-13-08T15:02:00Z")
+    (page,), _ = read(data)
+    assert (page.title, page.captured_at) == ("Ferry", None)
+
+
+def test_a_damaged_package_is_a_problem() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as package:
+        package.writestr("archive/a.warc", archive(("https://elb.example/1", PAGE.encode(), html())))
+        package.writestr("archive/b.warc", archive(("https://elb.example/2", PAGE.encode(), html())))
+    data = file.getvalue()
+    found, pages = read(data[:200], "a.wacz")
+    assert (found, [p.code for p in pages.problems]) == ([], ["bad-zip"])
+    # The second file's own header is damaged: what stands before it is read.
+    at = data.index(b"PK\x03\x04", 4)
+    found, pages = read(data[:at] + b"XXXX" + data[at + 4 :], "a.wacz")
+    assert [page.url for page in found] == ["https://elb.example/1"]
+    assert [(p.code, p.message.split(":")[0]) for p in pages.problems] == [("bad-zip", "archive/b.warc")]
