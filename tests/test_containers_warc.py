@@ -164,6 +164,15 @@ def test_a_body_that_only_says_that_it_is_packed_is_read(how: str) -> None:
     assert page.title == "Ferry"
 
 
+@pytest.mark.parametrize("how", ["gzip", "br", "zstd"])
+def test_a_packed_body_that_breaks_off_is_read_and_told(how: str) -> None:
+    long = PAGE.replace("It is late", " ".join(f"It is {n} minutes late" for n in range(30_000)))
+    packed = pack(how, long.encode())
+    (page,), pages = of_one(packed[: len(packed) // 2], Content_Encoding=how)
+    assert "minutes late" in page.text
+    assert [p.code for p in pages.problems] == ["cut"]
+
+
 def test_an_archive_packed_with_zstandard_is_read_by_its_name() -> None:
     data = pack("zstd", archive(("https://elb.example/1", PAGE.encode(), html())))
     (page,), pages = read(data, "a.warc.zst")

@@ -171,7 +171,7 @@ def _add_quotation(par: Paragraph, reader: Reader, at: int, low: int, alone: boo
 def _heading(par: Paragraph, at: int) -> str:
     """Why a quotation is a heading or a name in a list, a line of a few words in marks; empty where it is none."""
     quotation = par.quotations[at]
-    if len(par.codes) - par.codes.count(STOP) > 1:
+    if len(par.quotations) > 1 or len(par.codes) - par.codes.count(STOP) > 1:
         return ""
     spaces = par.text.count(" ", quotation.start, quotation.end)
     if quotation.single and par.lexicon.fitted and spaces < HEADING:

@@ -132,20 +132,27 @@ def _unpacked(head: bytes) -> bytes:
 def _body(record: Any, place: str, told: Told) -> bytes | None:
     """What a record holds, unpacked, up to a limit; headers may lie about how it is packed."""
     coding = (record.http_headers.get_header("Content-Encoding") or "").casefold() if record.http_headers else ""
-    if coding in ("br", "zstd"):
+    if coding in ("br", "zstd", "gzip", "x-gzip"):
         record.http_headers.replace_header("Content-Encoding", "identity")
     try:
         body = bytes(record.content_stream().read(LARGEST + 1))
     except (OSError, ValueError, zlib.error, EOFError) as error:
         told.problem("bad-record", f"{place}: its body cannot be unpacked ({error})")
         return None
+    if len(body) > LARGEST:
+        return _too_large(place, told)
     if coding == "br" or (coding == "zstd" and body.startswith(_ZSTD)):
         return _unpacked_as(coding, body, place, told)
-    if body.startswith(_GZIP):
-        body = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(body, LARGEST + 1) if _unpacked(body) else body
+    if body.startswith(_GZIP) and _unpacked(body):
+        decoder = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        try:
+            body = decoder.decompress(body, LARGEST + 1)
+        except zlib.error as error:
+            told.problem("bad-record", f"{place}: its body cannot be unpacked ({error})")
+            return None
+        _tell_cut(decoder.eof or len(body) > LARGEST, place, told)
     if len(body) > LARGEST:
-        told.problem("too-large", f"{place}: its body is larger than {LARGEST // (1024 * 1024)} MB")
-        return None
+        return _too_large(place, told)
     return body
 
 
@@ -168,9 +175,20 @@ def _unpacked_as(coding: str, body: bytes, place: str, told: Told) -> bytes | No
         told.problem("bad-record", f"{place}: its body cannot be unpacked ({error})")
         return None
     if len(unpacked) > LARGEST:
-        told.problem("too-large", f"{place}: its body is larger than {LARGEST // (1024 * 1024)} MB")
-        return None
+        return _too_large(place, told)
+    whole = decoder.is_finished() if coding == "br" else len(unpacked) >= library.frame_content_size(body)
+    _tell_cut(whole, place, told)
     return bytes(unpacked)
+
+
+def _too_large(place: str, told: Told) -> None:
+    told.problem("too-large", f"{place}: its body is larger than {LARGEST // (1024 * 1024)} MB")
+
+
+def _tell_cut(whole: bool, place: str, told: Told) -> None:
+    """Tell of a packed body that breaks off, whose beginning is read; zstd tells only where it says how long it is."""
+    if not whole:
+        told.problem("cut", f"{place}: its packed body breaks off")
 
 
 def _fed(decoder: Any, body: bytes) -> Iterator[bytes]:
