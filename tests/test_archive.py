@@ -467,3 +467,9 @@ def test_what_is_left_of_a_cluster_is_explained_anew_once_its_fullest_has_parted
         ]
     )
     assert list(archive.clusters()) == list(deduplicate(archive.documents()))
+
+
+def test_a_quotation_with_half_a_letter_is_found_as_it_was_said(tmp_path: Path) -> None:
+    with Archive(tmp_path / "said.db") as archive:
+        archive.add([page("we are \ud800 ready", id="a")])
+        assert archive.find("we are \ud800 ready").hits[0].relation == "exact"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from statements.archive.adding import known_wording
 from statements.archive.keys import ACTS, tokens, wording
+from statements.archive.pack import storable
 from statements.archive.records import Found, Hit, Said
 from statements.archive.rows import statements, text_of
 from statements.dedup import Relation, Thresholds
@@ -148,7 +149,7 @@ def _hits(db: sqlite3.Connection, quotation: str, matches: Sequence[Match], limi
             break
         for said in sorted(_newest(db, match.wording, limit - len(hits)), key=lambda said: (said.when, said.number)):
             relation, rule = match.relation, match.rule
-            if relation == "normalised" and said.text == quotation:
+            if relation == "normalised" and said.text == storable(quotation):
                 relation, rule = "exact", "same text"
             hits.append(
                 Hit(

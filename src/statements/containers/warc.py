@@ -140,7 +140,8 @@ def _body(record: Any, place: str, told: Told) -> bytes | None:
         told.problem("bad-record", f"{place}: its body cannot be unpacked ({error})")
         return None
     if len(body) > LARGEST:
-        return _too_large(place, told)
+        _tell_too_large(place, told)
+        return None
     if coding == "br" or (coding == "zstd" and body.startswith(_ZSTD)):
         return _unpacked_as(coding, body, place, told)
     if body.startswith(_GZIP) and _unpacked(body):
@@ -152,7 +153,8 @@ def _body(record: Any, place: str, told: Told) -> bytes | None:
             return None
         _tell_cut(decoder.eof or len(body) > LARGEST, place, told)
     if len(body) > LARGEST:
-        return _too_large(place, told)
+        _tell_too_large(place, told)
+        return None
     return body
 
 
@@ -175,13 +177,14 @@ def _unpacked_as(coding: str, body: bytes, place: str, told: Told) -> bytes | No
         told.problem("bad-record", f"{place}: its body cannot be unpacked ({error})")
         return None
     if len(unpacked) > LARGEST:
-        return _too_large(place, told)
+        _tell_too_large(place, told)
+        return None
     whole = decoder.is_finished() if coding == "br" else len(unpacked) >= library.frame_content_size(body)
     _tell_cut(whole, place, told)
     return bytes(unpacked)
 
 
-def _too_large(place: str, told: Told) -> None:
+def _tell_too_large(place: str, told: Told) -> None:
     told.problem("too-large", f"{place}: its body is larger than {LARGEST // (1024 * 1024)} MB")
 
 
