@@ -76,11 +76,18 @@ def read(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> list[Readi
 
 def _tells(par: Paragraph, reading: Reading) -> bool:
     """Whether an attribution has a content of its own; ``observe`` is told where it has none."""
-    if not all(content.points_back(par, *part) for part in reading.parts):
+    mood = reading.act == "demand" and _names_a_mood(par, *reading.parts[0])
+    if not mood and not all(content.points_back(par, *part) for part in reading.parts):
         return True
     if par.observe is not None:
-        par.note("reading", reading.cue.first, reading.cue.last, "rejected", "its content only points back")
+        because = "no proposition is demanded" if mood else "its content only points back"
+        par.note("reading", reading.cue.first, reading.cue.last, "rejected", because)
     return False
+
+
+def _names_a_mood(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a few words only name a state of mind or a favour that is asked for: *призвал к спокойствию*."""
+    return last - first < 4 and not par.lexicon.moods.isdisjoint(par.words[first : first + 2])
 
 
 def outcome_of(sweep: Sweep, k: int, cue: Cue) -> Outcome:
