@@ -5,9 +5,11 @@ import pytest
 from statements import parse
 from statements.gazetteer import default
 from statements.languages import load
-from statements.resolve.descriptions import Description, describe
+from statements.resolve.description import Description
+from statements.resolve.descriptions import describe
+from statements.resolve.name_words import name_words
 from statements.resolve.naming import persons_in
-from statements.resolve.tagging import name_words, tagged
+from statements.resolve.tagging import tagged
 
 
 def said(text: str, language: str = "en") -> Description:

@@ -5,7 +5,8 @@ import pytest
 import statements
 from statements.gazetteer import default
 from statements.languages import load
-from statements.resolve.descriptions import Description, describe
+from statements.resolve.description import Description
+from statements.resolve.descriptions import describe
 
 
 def said(text: str) -> Description:

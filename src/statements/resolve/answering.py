@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import frozen
 
 from statements.attribution.draft import Place
-from statements.resolve.descriptions import Description
+from statements.resolve.description import Description
 from statements.resolve.full_names import full_names
 from statements.resolve.namesakes import has_capitals
 from statements.resolve.people import Person

@@ -10,7 +10,7 @@ from attrs import define
 
 from statements.attribution.draft import Place
 from statements.attribution.sentence.classes import VERB
-from statements.resolve.descriptions import Description
+from statements.resolve.description import Description
 from statements.resolve.named_bodies import bodies_in
 from statements.resolve.observed import tell_at_hand
 from statements.resolve.participants import Participants
@@ -26,6 +26,8 @@ STOPS = (".", "!", "?", "\n")
 _OWNED = re.compile(r"(?P<name>[^\W\d_a-z][\w-]+)['’]s (?=(?P<owned>[a-z]+(?: [a-z]+)?))")
 _FULL = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+ (?=(?P<last>[^\W\d_a-z][\w-]+))")
 _FIRST = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+ \Z")
+_CASE = r"\w{0,4}"
+_FIRSTS = re.compile(r"[^\W\d_a-z][\w'’-]*")
 # How far before a name one that is longer is looked for: *San Francisco Chronicle*.
 _TITLES = 40
 # How many places that name somebody in full by one surname are looked at.
@@ -109,6 +111,11 @@ class Antecedents:
                         return [self.participants.introduce(body)]
                 return []
         return []
+
+    def sentence_before(self, block: Place, start: int) -> Place | None:
+        """The last whole sentence of a block before a place that nobody says."""
+        sentences = self._sentences(max(block[0], start - _REACH), start)
+        return sentences[-1] if sentences else None
 
     def _sentences(self, start: int, end: int) -> list[Place]:
         """The whole sentences of a stretch that nobody says, in order; the last may go on behind it."""
@@ -195,6 +202,28 @@ class Antecedents:
         """Meet those whom the item names before a place, so that a part of a name finds its bearer."""
         self._meet_above(block, item)
         self._meet_before(block, start)
+
+    def named_in_full(self, block: Place, start: int, said: Description) -> Person | None:
+        """The only one whom a block names in full before a place by the surname that stands there; nobody known."""
+        if said.entry is not None or (said.name.isupper() and len(said.name) > 1):
+            return None
+        mentions = self.participants.mentions
+        words, key = mentions.words_at(start), mentions.name_key(said.name)
+        last = re.escape(said.name)
+        if words.name_endings:
+            last = re.escape(words.stem(said.name.lower()).capitalize()) + _CASE
+        named = re.compile(rf"(?:[^\W\d_a-z][\w'’-]*\.? ){{1,4}}{last}(?![\w'’/-])")
+        bearers: dict[int, Person] = {}
+        for match in named.finditer(mentions.text, max(block[0], start - _REACH), start):
+            for word in _FIRSTS.finditer(mentions.text, *match.span()):
+                found = mentions.describe(word.start(), match.end())
+                full = found.kind == "person" and mentions.name_key(found.name).endswith(f" {key}")
+                fits = full and said.gender in (found.gender, None)
+                if fits and mentions.is_first_name(match.end() - len(found.name), match.end()):
+                    who = self.participants.introduce(found)
+                    bearers[who.order] = who
+                    break
+        return next(iter(bearers.values())) if len(bearers) == 1 else None
 
     def meet_elsewhere(self, surname: str, *, told: bool) -> None:
         """Meet those whom the page names in full by a surname, wherever it does.

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from statements.models import ParticipantKind
 from statements.names import fold
-from statements.resolve.descriptions import Description
+from statements.resolve.description import Description
+from statements.resolve.name_words import NameWords
 from statements.resolve.people import Person, holds, in_office, titled
-from statements.resolve.tagging import NameWords
 
 
 class Choice(NamedTuple):
@@ -83,8 +83,16 @@ def _by_office(description: Description, near: Sequence[Person], met: Iterable[P
     return (
         _best(close, description)
         or (_nearest(description, close, words) if anybody else _only_holder(description, everybody))
+        or _shown(description, close)
         or (_NOBODY if _is_bare(description, words) else _SOMEBODY)
     )
+
+
+def _shown(description: Description, close: Sequence[Person]) -> Choice | None:
+    """Who is nearest, where a demonstrative points to them and they speak: *theo nhà ngoại giao kỳ cựu **này***."""
+    if not description.shown or not close or not close[0].present:
+        return None
+    return Choice("a demonstrative points to the nearest", close[0])
 
 
 def _is_of_gender(who: Person, description: Description) -> bool:

@@ -3,54 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Literal
+from typing import Any
 
-from attrs import define, frozen
+from attrs import frozen
 
-from statements.gazetteer import Entry, Gazetteer, Hit
+from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
 from statements.resolve import headed, inflected
+from statements.resolve.description import Description, Kind
 from statements.resolve.heads import own_part
 from statements.resolve.name_runs import calling_of, joined_whole, name_run, without_plain
+from statements.resolve.name_words import NameWords, name_words
 from statements.resolve.namesakes import is_suffix, is_surname
 from statements.resolve.nominative import noun_in_nominative
-from statements.resolve.tagging import POSSESSIVE, NameWords, Phrase, Token, name_words, tagged
+from statements.resolve.tagging import POSSESSIVE, Phrase, Token, tagged
 from statements.resolve.words import affiliation_of, called_of, gender_of, given_gender, state_of, title_of
 
-Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "nobody"]
 _NOUNS = ("title", "role")  # words for people
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,3}")
-
-
-@define(kw_only=True, eq=False)
-class Description:
-    """``name`` is the name as written at ``start:end``, ``title`` what stands before it, ``calling`` what else does.
-
-    ``offices``, ``state`` and ``of`` (a body or a seat) are gazetteer ids, ``nouns`` the words for people.
-    ``owner``: the name stands in the genitive, as in *X's visit*; ``pure``: a name with its titles and nothing else;
-    ``surname``: the entry is known by a surname alone, which somebody else may bear.
-    """
-
-    kind: Kind
-    start: int
-    end: int
-    name: str
-    entry: Entry | None = None
-    gender: str | None = None
-    called: str | None = None
-    title: str | None = None
-    affiliation: str | None = None
-    calling: str | None = None
-    offices: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    state: str | None = None
-    of: str | None = None
-    definite: bool = False
-    indefinite: bool = False
-    owner: bool = False
-    pure: bool = False
-    alias: str | None = None
-    surname: bool = False
 
 
 def describe(
@@ -159,6 +129,10 @@ class _Wording:
         named = owner.tag in ("name", "person", "owner") and noun.low in self.words.kin
         return named and POSSESSIVE.match(self.text, owner.end) is not None
 
+    def _is_body(self, noun: str) -> bool:
+        """Whether a noun is one for a body and no more, as in *director of the **museum***."""
+        return self.words.roles.get(noun) == ("organisation",) and len(self.phrase.nouns) > 1
+
     def says(self, kind: Kind, start: int, end: int, **told: Any) -> Description:
         """The description whose name stands at ``start:end``, with all that its other words say."""
         tokens, words = self.tokens, self.words
@@ -171,10 +145,11 @@ class _Wording:
             end=end,
             name=noun_in_nominative(self.text[start:end], words, kind),
             offices=tuple(self.phrase.offices),
-            nouns=tuple(self.phrase.nouns),
+            nouns=tuple(n for n in self.phrase.nouns if kind not in ("person", "role") or not self._is_body(n)),
             state=state_of(place) or (owner.country if owner else None),
             of=owner.id if owner else seat.id if seat else None,
             definite=any(t.low in words.definite for t in tokens),
+            shown=any(t.low in words.shown for t in tokens),
             indefinite=any(t.low in words.indefinite for t in tokens[:1])
             or (self.phrase.of_others and not self.phrase.offices),
             pure=all(t.tag not in ("other", "owner") for t in tokens),
@@ -196,7 +171,7 @@ def _headed(mention: _Wording) -> Description | None:
             "person",
             told.start,
             told.end,
-            gender=gender_of(before, words),
+            gender=gender_of(before[::-1], words),
             title=title_of(text, mention.tokens),
             affiliation=affiliation_of(text, [t for t in mention.tokens if t not in name]),
         )

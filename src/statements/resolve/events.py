@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from attrs import define, evolve, field
 
-from statements.resolve.descriptions import Description, Kind
+from statements.resolve.description import Description, Kind
 from statements.resolve.outlets import clause_end, outlet_of
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from statements.attribution.draft import Place
 from statements.languages import Language
-from statements.resolve.tagging import NameWords
+from statements.resolve.name_words import NameWords
 
 _INITIALS = re.compile(r"(?<![^\W_])(?:[A-ZА-ЯЁ]\.[ ]?){1,2}[A-ZА-ЯЁ][^\W\d_]+(?:-[^\W\d_]+)?")
 _SENTENCE = re.compile(r"[.!?,;:]\s")

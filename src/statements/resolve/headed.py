@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from statements.gazetteer import Hit
-from statements.resolve.tagging import NameWords, Token
+from statements.resolve.name_words import NameWords
+from statements.resolve.tagging import Token
 
 _GOES_ON = re.compile(r" [a-zà-ỹđ]")
 _WORD = re.compile(r"\w+")
@@ -21,6 +22,7 @@ _BRACKET = re.compile(r"\s*\(\s*([^()]{1,80})\)?")
 _SHORT = re.compile(r"[A-ZĐ][\w&.\-]{1,9}")
 _SIGNS = frozenset("(),;")
 _LEADING = ("title", "role", "honorific", "article")
+_OWNING = ("name", "person", "joiner", "owner", "honorific", "title", "role")
 # The most words of a name in a run that other words lead.
 _LONGEST = 4
 # Small words at the most that may follow a bare name.
@@ -80,7 +82,7 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
         body = led == first and run[0].low not in words.surnames and any(t.low in words.bodies for t in run)
         return Named("organisation" if body else "person", run[0].start, run[-1].end)
     if any(t.tag == "person" for t in told):
-        return Named("group", told[first].start, told[-1].end) if _owned(told, first) else None
+        return Named("group", told[first].start, told[-1].end) if _owned(told, first, words) else None
     if any(t.tag in ("name", "other") for t in told[led:]):
         unheard = led == first and told[first].tag == "other" and len(told) > _TOLD and not crowd
         kind: Literal["role", "group", "nobody"] = "role" if led > first else "nobody" if unheard else "group"
@@ -244,7 +246,7 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
             return first
     # Giám đốc Sở Y tế Hà Nội **Lê Văn Minh**
     run = runs[-1]
-    if titled and run[-1] is tokens[-1] and not _owned(tokens, led):
+    if titled and run[-1] is tokens[-1] and not _owned(tokens, led, words):
         at = tokens.index(run[0])
         before = tokens[at - 1]
         # Bí thư Tỉnh ủy Phú Lâm **Giáp Minh Khôi**
@@ -253,7 +255,8 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
         name = _name_in(text, run, words)
         if name and _eponym(text, tokens[: tokens.index(name[0])], words):
             return []
-        if len(name) > 1 or (name and before.tag in ("place", "honorific", "title", "role")):
+        several = {"group", "organisation"}.intersection(words.roles.get(before.low, ()))  # chính quyền **Faroe**
+        if len(name) > 1 or (name and before.tag in ("place", "honorific", "title", "role") and not several):
             return name
         # Thủ tướng Lào **Xay Lom**
         bodies = any(_is_body(t, words) for t in tokens[led:at])
@@ -262,10 +265,11 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
     return []
 
 
-def _owned(tokens: Sequence[Token], first: int) -> bool:
+def _owned(tokens: Sequence[Token], first: int, words: NameWords) -> bool:
     """Whether the last name is only whose somebody is: *luật sư **của ông Minh***."""
     at = len(tokens) - 1
-    while at > first and (tokens[at].tag in ("name", "person", "joiner", "owner", "honorific", "title", "role")):
+    kin = {word for phrase in words.relations for word in phrase}  # gia đình ông Minh
+    while at > first and (tokens[at].tag in _OWNING or tokens[at].low in kin):
         at -= 1
     return at >= first and tokens[at].tag == "genitive"
 

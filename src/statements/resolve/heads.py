@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from statements.gazetteer import Hit
 from statements.resolve.inflected import is_named, is_subject
+from statements.resolve.name_words import NameWords
 from statements.resolve.namesakes import is_nominative
-from statements.resolve.tagging import NameWords, Phrase, Token
+from statements.resolve.tagging import Phrase, Token
 
 _NAMES = ("person", "name", "owner")
 

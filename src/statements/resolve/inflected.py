@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from statements.resolve.contractions import contracted
+from statements.resolve.name_words import NameWords
 from statements.resolve.namesakes import is_nominative
-from statements.resolve.tagging import NameWords, Token
+from statements.resolve.tagging import Token
 
 # Words of a name in full: what stands before them is of others, or says what somebody is.
 _FULL = 3
@@ -57,6 +58,8 @@ def own_name(run: list[Token], words: NameWords) -> list[Token]:
     """
     for k in range(len(run) - 2, 0, -1):
         patronymic = run[k].low.endswith(words.patronymics) or run[k + 1].low.endswith(words.patronymics)
+        owner = words.given.get(run[k].low) == "m" and k == 1 and run[0].low.endswith(words.oblique)
+        patronymic = patronymic and not (owner and run[k].low in words.nominative)  # Кривцуна **Иван Гуревич**
         if run[k].low in words.given and run[k - 1].low not in words.given and not patronymic and len(run) >= _FULL:
             return run[k:]
     owned = len(run) >= _FULL and bool(words.lands) and run[0].low.endswith(words.lands)

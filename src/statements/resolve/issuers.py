@@ -10,7 +10,7 @@ from typing import NamedTuple
 from statements.attribution.draft import Place
 from statements.gazetteer import Gazetteer
 from statements.languages import Language, codes, load
-from statements.resolve.descriptions import Description
+from statements.resolve.description import Description
 from statements.resolve.mentions import Mentions
 from statements.resolve.participants import Participants
 

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from statements.attribution.draft import Place
 from statements.formats.base import Block
-from statements.resolve.descriptions import Description
+from statements.resolve.description import Description
 from statements.resolve.headings import in_office
 from statements.resolve.mentions import Mentions
 

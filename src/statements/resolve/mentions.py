@@ -14,10 +14,11 @@ from statements.attribution.draft import Place
 from statements.attribution.sentence.classes import ADVERB
 from statements.gazetteer import Entry, Gazetteer, Hit
 from statements.languages import Language
-from statements.resolve.descriptions import Description, describe, in_own_office
+from statements.resolve.description import Description
+from statements.resolve.descriptions import describe, in_own_office
+from statements.resolve.name_words import NameWords, name_words
 from statements.resolve.namesakes import has_capitals, namesakes, places
 from statements.resolve.naming import persons_in
-from statements.resolve.tagging import NameWords, name_words
 
 # What stands before the first word of a sentence.
 _OPENS = (". ", "! ", "? ", "… ", "” ", '" ')
@@ -304,8 +305,10 @@ class Mentions:
         """
         words = self.text[start:end].split()
         low = [word.lower() for word in words]
-        if low[0] in self.words.given:
+        if low[0] in self.words.given or low[0] in self.words.surnames:
             return True
+        if self.words.surnames and self.words.spells(low[0]):
+            return False
         common = low[0] in self.words.calendar or any(f" {word} " in self.text for word in low)
         people = len(low) > 2 and ("-" in low[0] or low[0].endswith(self.words.peoples))  # Democrat Sylvie Holm
         if (
@@ -316,7 +319,10 @@ class Mentions:
         ):
             return False
         opens = start == 0 or self.text[start - 2 : start] in _OPENS or self.text[start - 1] in '\n“"'
-        return not opens or _TOLD.match(self.text, end) is not None
+        relative = (
+            self.text.startswith(", ", end) and self.text[end + 2 : end + 12].split(" ")[0] in self.words.beyond_first
+        )
+        return not opens or relative or _TOLD.match(self.text, end) is not None
 
     def above(self, start: int, item: int, most: int) -> list[Place]:
         """The item's paragraphs among the last ``most`` before a place, in order."""

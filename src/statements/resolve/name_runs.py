@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statements.resolve.tagging import POSSESSIVE, NameWords, Token
+from statements.resolve.name_words import NameWords
+from statements.resolve.tagging import POSSESSIVE, Token
 
 _OPENS_NICKNAME = ('"', "“", "‘")  # Ada “the Skip” Holm
 # Signs beside the words of one name: an initial's stop, a hashtag's mark, the marks of a nickname.
@@ -79,6 +80,8 @@ def calling_length(run: Sequence[Token], words: NameWords) -> int:
         if run[k].tag != "name" or run[k + 1].tag != "name" or run[k + 1].low in words.bodies:
             return 0
         if run[k].low in words.workers and (k == 0 or len(run) - k > _FULL):
+            while run[k + 1].low in words.workers and len(run) - k > _CALLED:
+                k += 1  # Detective Inspector Ada Holm
             return 0 if any(t.low in words.bodies for t in run[k:]) else k + 1
     agent = len(run) >= _CALLED and run[0].low.endswith(words.agents) and run[0].low not in words.bodies
     return int(agent and run[1].low in words.given)

@@ -6,7 +6,7 @@ import re
 
 from attrs import evolve
 
-from statements.resolve.descriptions import Description
+from statements.resolve.description import Description
 from statements.resolve.mentions import Mentions
 
 _CAPITAL = r"[^\W\d_a-z][\w’'&-]*"

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from statements.gazetteer import Hit
 from statements.resolve import inflected
-from statements.resolve.descriptions import Description, as_titled
+from statements.resolve.description import Description
+from statements.resolve.descriptions import as_titled
+from statements.resolve.inflected import is_subject
 from statements.resolve.name_runs import calling_length
+from statements.resolve.name_words import NameWords
 from statements.resolve.namesakes import is_surname
-from statements.resolve.tagging import POSSESSIVE, NameWords, Token, tagged
+from statements.resolve.tagging import POSSESSIVE, Token, below_of, offices_below, tagged
 from statements.resolve.words import affiliation_of, called_of, gender_of, given_gender, state_of, title_of
 
 # What a person's name may begin with.
@@ -21,6 +24,8 @@ _FIELD = 5
 _SMALL = 2
 # Signs that part a title from a name behind it.
 _PARTING = frozenset(".;:\n()")
+# How long a word is at the most, in code points.
+_WORD = 24
 # The fewest words of a full name.
 _FULL = 2
 # What may stand in a title before a name.
@@ -43,13 +48,17 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
         stop = _name_end(text, tokens, at)
         known = tokens[at].tag != "name"
         if known or not any(t.low in words.bodies for t in tokens[at:stop]):
-            before = _before(text, tokens, first, at)
+            before = _before(text, tokens, first, at, words)
             if not before and words.governed and at > first:
                 before = _title_of_field(text, tokens, first, at, words)
+            if words.head == "first" and words.surnames and at > first and not _introduces(before, words):
+                before = _title_of_foreign(text, tokens, first, at, words) or before
             if at > first and stop - at >= _FULL and words.linking and text.startswith(", ", tokens[at].start - 2):
                 ahead = tokens[max(first, at - _FIELD - 1) : at]
                 before = before or _title_between_commas(text, ahead, tokens[at:stop], words)
             name = tokens[at:stop]
+            if words.nominative and before and name[0].low in words.nominative:
+                before = _unowned(text, before, words)
             called = 0 if known else calling_length(name, words)
             told = known or called > 0 or _introduces(before, words) or is_given(name, words)
             name = name[called:]
@@ -144,7 +153,11 @@ def _person(text: str, name: Sequence[Token], before: list[Token], words: NameWo
         affiliation=affiliation_of(text, before),
         state=state_of(place),
         of=next((t.hit.entry.id for t in before if t.tag == "body" and t.hit), None),
-        nouns=tuple(t.low for t in before if t.tag in ("title", "role")),
+        nouns=tuple(
+            below_of(before[:k], t.low, t.start, words) or t.low
+            for k, t in enumerate(before)
+            if t.tag in ("title", "role")
+        ),
         offices=_offices(before, words),
         surname=hit is not None and is_surname(text, hit),
     )
@@ -154,7 +167,14 @@ def _person(text: str, name: Sequence[Token], before: list[Token], words: NameWo
 def _offices(before: Sequence[Token], words: NameWords) -> tuple[str, ...]:
     """The offices that the titles before a name stand for, and in a language with cases its longer nouns for them."""
     titles = [t for t in before if t.tag == "title" or (words.nominative and t.tag == "role" and " " in t.low)]
-    return tuple(office for t in titles for office in words.offices_of(t.tag, t.low))
+    return tuple(
+        office
+        for t in titles
+        for office in offices_below(
+            words.offices_of(t.tag, t.low),
+            below_of([word for word in before if word.end < t.start], t.low, t.start, words),
+        )
+    )
 
 
 def _governs(before: Sequence[Token]) -> bool:
@@ -186,6 +206,30 @@ def _title_of_field(text: str, tokens: list[Token], first: int, at: int, words: 
     return tokens[title : title + 1] if told and len(field) < _FIELD and between.replace(" ", "").isalpha() else []
 
 
+def _unowned(text: str, before: list[Token], words: NameWords) -> list[Token]:
+    """The titles before a name in the nominative without whose wife somebody is: *жена **фермера** Ада Холм*."""
+    titles = [t for t in before if t.tag in ("title", "role")]
+    if not titles or is_subject(text[titles[-1].start : titles[-1].end]):
+        return before
+    ahead = text[max(0, titles[-1].start - _WORD) : titles[-1].start].split()
+    kin = bool(ahead) and any(words.stem(ahead[-1].lower()) == phrase[0] for phrase in words.relations)
+    return [] if kin else before
+
+
+def _title_of_foreign(text: str, tokens: list[Token], first: int, at: int, words: NameWords) -> list[Token]:
+    """The title and the country before a foreign name in full: ***Bộ trưởng** Nghề cá **Na Uy** Ada Holm*."""
+    full = tokens[at + 1 : at + 2] and tokens[at + 1].tag == "name" and text[tokens[at].end] == " "
+    place = tokens[at - 1] if tokens[at - 1].tag == "place" else None
+    if not full or place is None or words.spells(tokens[at].low) or text[place.end : tokens[at].start] != " ":
+        return []
+    for k in range(at - 2, max(first, at - _FIELD) - 1, -1):
+        if (tokens[k].tag in ("title", "role") and _personal(tokens[k], words)) or tokens[k].tag == "title":
+            field = text[tokens[k].end : place.start]
+            led = not field.strip() or field[1:2].isupper()
+            return [tokens[k], place] if led and len(field.split()) < _FIELD and _PARTING.isdisjoint(field) else []
+    return []
+
+
 def _title_between_commas(text: str, ahead: Sequence[Token], name: Sequence[Token], words: NameWords) -> list[Token]:
     """The title that a full name between commas explains: *the **mayor** of Ebbing, Ada Holm,*."""
     if text[ahead[-1].end : name[0].start] != ", " or text[name[-1].end : name[-1].end + 1] not in (",", "."):
@@ -198,14 +242,20 @@ def _title_between_commas(text: str, ahead: Sequence[Token], name: Sequence[Toke
             near = ahead[max(0, k - _ADJECTIVES) : k]
             known = any(t.low in words.definite or t.tag == "article" for t in near)
             told = known and (ahead[k].tag == "title" or _personal(ahead[k], words))
-            return [ahead[k]] if whole and told else []
+            led = k - 1 if ahead[k - 1].low in words.lesser else k
+            return list(ahead[led : k + 1]) if whole and told else []
     return []
 
 
-def _before(text: str, tokens: list[Token], first: int, at: int) -> list[Token]:
+def _before(text: str, tokens: list[Token], first: int, at: int, words: NameWords) -> list[Token]:
     """The title's words before a name: back to a comma, a word that belongs to no title, or the name before."""
     start = at
-    while start > first and tokens[start - 1].tag in _TITLING:
+    people = (
+        words.head == "first" and at - first > _FULL and tokens[at - 1].tag == "place"
+    )  # chuyên gia **người** Đức X
+    if people and tokens[at - 2].tag == "other" and tokens[at - 3].tag in ("title", "role"):
+        return [tokens[at - 3], tokens[at - 1]]
+    while start > first and (tokens[start - 1].tag in _TITLING or tokens[start - 1].low in words.lesser):
         gap = text[tokens[start - 1].end : tokens[start].start]
         if gap != " ":
             loose = "," in gap and tokens[start].tag != "honorific"

@@ -5,7 +5,7 @@ Only where a common given name tells the case and the gender: of a family name a
 
 from __future__ import annotations
 
-from statements.resolve.tagging import NameWords
+from statements.resolve.name_words import NameWords
 
 
 def in_nominative(name: str, words: NameWords) -> str:
@@ -13,7 +13,7 @@ def in_nominative(name: str, words: NameWords) -> str:
 
     >>> from statements.gazetteer import default
     >>> from statements.languages import load
-    >>> from statements.resolve.tagging import name_words
+    >>> from statements.resolve.name_words import name_words
     >>> russian = name_words(load("ru"), default())
     >>> in_nominative("Ивана Петровича Орлова", russian)
     'Иван Петрович Орлов'
@@ -39,7 +39,7 @@ def noun_in_nominative(name: str, words: NameWords, kind: str = "group") -> str:
 
     >>> from statements.gazetteer import default
     >>> from statements.languages import load
-    >>> from statements.resolve.tagging import name_words
+    >>> from statements.resolve.name_words import name_words
     >>> russian = name_words(load("ru"), default())
     >>> noun_in_nominative("местных жителей", russian), noun_in_nominative("пресс-службе порта", russian)
     ('местные жители', 'пресс-служба порта')

@@ -8,7 +8,7 @@ from typing import Any
 from statements.attribution.draft import Place
 from statements.names import fold
 from statements.resolve.choice import Choice, bears_noun, fits_pronoun
-from statements.resolve.descriptions import Description
+from statements.resolve.description import Description
 from statements.resolve.people import Person, holds, in_office, points_back, titled
 from statements.steps import Observer, Step
 

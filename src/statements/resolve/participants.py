@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 from attrs import define, field
@@ -14,7 +14,8 @@ from statements.gazetteer import Entry
 from statements.models import Participant, ParticipantKind
 from statements.names import slug
 from statements.resolve.choice import Choice, among_equals, choose
-from statements.resolve.descriptions import Description, in_own_office
+from statements.resolve.description import Description
+from statements.resolve.descriptions import in_own_office
 from statements.resolve.mentions import Mentions
 from statements.resolve.namesakes import is_suffix
 from statements.resolve.nominative import in_nominative
@@ -28,6 +29,8 @@ _FAR = 200
 # How many years before their first office somebody is known by the surname alone.
 _UNKNOWN = 8
 
+# What tells whom the page calls by a word.
+Calling = Callable[[], Choice | None]
 _Heard = deque[tuple[Place | None, Person]]
 
 
@@ -64,18 +67,28 @@ class Participants:
         near: Sequence[Person] = (),
         equals: Sequence[Sequence[Person]] = (),
         block: Place | None = None,
+        calling: Calling | None = None,
+        bearer: Person | None = None,
     ) -> Choice:
         """Whom a mention in an item means, and why: who is meant is present from now on.
 
         ``at`` is the mention's place where it is not the description's own, ``block`` the paragraph around it;
         ``near`` are those whom a word that points back may mean, the likeliest first, ``equals`` those of them who are
-        as likely as one another.
+        as likely as one another; ``calling`` tells whom the page calls by the word, beside a name, and
+        ``bearer`` is whom the paragraph names in full by this part of a name.
         """
         if points_back(description):
-            choice = self._choose(description, near, equals, at[0] if at else description.start)
+            choice = self._choose(description, near, equals, at[0] if at else description.start, calling)
+        elif bearer is not None:
+            choice = Choice("the one whom the paragraph names so in full", bearer)
+        elif len(alike := self._alike(description)) > 1:
+            spoke = {who.order: who for _, who in self.heard(item) if who in alike}
+            choice = Choice("several have that word in their names: neither is taken", alike=alike)
+            if len(spoke) == 1:
+                choice = Choice("the only one of that name who spoke", next(iter(spoke.values())))
         else:
-            because, bearer = self._meet_bearer(description)
-            choice = Choice(because, bearer, named=_is_named(bearer, description))
+            because, named = self._meet_bearer(description)
+            choice = Choice(because, named, named=_is_named(named, description))
         who = choice.who
         if self.observe is not None:
             tell_mention(self.observe, at or (description.start, description.end), description, near, choice)
@@ -168,10 +181,17 @@ class Participants:
         return tuple(out), ids
 
     def _choose(
-        self, description: Description, near: Sequence[Person], equals: Sequence[Sequence[Person]], place: int
+        self,
+        description: Description,
+        near: Sequence[Person],
+        equals: Sequence[Sequence[Person]],
+        place: int,
+        calling: Calling | None,
     ) -> Choice:
         """Whom a word that points back means; whoever is known by its words alone is met here."""
         choice = choose(description, near, islice(reversed(self.people), _FAR), self.mentions.words_at(place))
+        if calling is not None and choice.who is None and not choice.alike:
+            choice = calling() or choice
         if choice.new is None:
             return among_equals(choice, description, equals)
         key = self._key(description.name)
@@ -197,6 +217,8 @@ class Participants:
                 self._straighten(who, description.name)
             return "has that name already", who
         if " " in key:
+            if who := self._ends_in(key):
+                return "the only one whose name ends so", who
             if who := self._bare_surname(key):
                 self._rename(who, description.name, key)
                 return "known by the surname alone, and now named in full", who
@@ -207,6 +229,14 @@ class Participants:
         kind: ParticipantKind = "organisation" if description.kind == "organisation" else "person"
         name = description.name.replace("#", " ")
         return because, self._add(in_nominative(name, self.mentions.words) if kind == "person" else name, kind)
+
+    def _alike(self, description: Description) -> tuple[Person, ...]:
+        """The several whom a part of a name fits alike."""
+        key = self._key(description.name)
+        if description.kind != "person" or description.entry is not None or " " in key or key in self._by_key:
+            return ()
+        bearers = [who for who in self._by_word.get(key, ()) if not _speaks_against(description, who)]
+        return tuple(bearers)
 
     def _straighten(self, who: Person, name: str) -> None:
         """Call somebody by the name as it stands, once it is met without case endings: *Ивана Орлова … Иван Орлов*."""
@@ -233,6 +263,12 @@ class Participants:
         if description.kind == "state" and entry.capital_of:
             entry = self.mentions.gazetteer.get(entry.capital_of) or entry
         return self._by_id.get(entry.id) or self._add_entry(entry)
+
+    def _ends_in(self, key: str) -> Person | None:
+        """The only one met whose longer name ends in several words: *Phan Thục Anh*, *bà Thục Anh*."""
+        met = self._by_word.get(key.rsplit(" ", 1)[-1], ())
+        longer = [who for who in met if self._key(who.name).endswith(f" {key}")]
+        return longer[0] if len(longer) == 1 and self.mentions.words.surnames else None
 
     def _bare_surname(self, key: str) -> Person | None:
         """Somebody met by the last word of a name alone, *Jr.* aside."""

@@ -6,7 +6,7 @@ from attrs import define, field
 
 from statements.gazetteer import Tenure
 from statements.models import ParticipantKind
-from statements.resolve.descriptions import Description
+from statements.resolve.description import Description
 
 _MINISTER = "minister"
 _OTHERS = ("prime", "deputy")
@@ -86,10 +86,9 @@ def titled(who: Person, description: Description) -> bool:
         return True
     if description.offices == (_MINISTER,) and " " not in description.name:  # *министр* of the minister of defence
         return any(office.endswith(f"-{_MINISTER}") and not office.startswith(_OTHERS) for office in who.offices)
-    return any(noun in who.nouns or any(noun in _ends(other) for other in who.nouns) for noun in description.nouns)
+    return any(noun in who.nouns or any(_turns_on(other, noun) for other in who.nouns) for noun in description.nouns)
 
 
-def _ends(title: str) -> tuple[str, str]:
-    """The first and the last word of a title: it turns on one of them (*deputy foreign minister*)."""
-    words = title.split()
-    return words[0], words[-1]
+def _turns_on(title: str, noun: str) -> bool:
+    """Whether a title is a noun with what describes it, behind it or before (*bộ trưởng nội vụ*, *first minister*)."""
+    return title.startswith(f"{noun} ") or (" " not in noun and title.endswith(f" {noun}"))

@@ -13,7 +13,7 @@ from statements.formats.base import Block, Entry, Layout
 from statements.gazetteer import Gazetteer
 from statements.languages import Language
 from statements.models import Segment, SpeakerBasis
-from statements.resolve.descriptions import Description
+from statements.resolve.description import Description
 from statements.resolve.events import Events
 from statements.resolve.issuers import Issue, is_body, is_official, issue_of, names_official, presented
 from statements.resolve.mentions import Mentions

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
@@ -12,17 +11,16 @@ from statements.formats.base import Block
 from statements.models import SpeakerBasis
 from statements.progress import Progress, watched
 from statements.resolve.antecedents import Antecedents
-from statements.resolve.choice import Choice
 from statements.resolve.headings import Heading, heading_of
 from statements.resolve.labels import Label, is_asked, label_of
-from statements.resolve.people import Person, points_back
+from statements.resolve.meeting import Meeting
+from statements.resolve.people import Person
 from statements.resolve.presentation import PROSE, Presented
 from statements.resolve.sayings import Saying, is_parted, quoted_whole
 from statements.resolve.telling import Telling
 from statements.resolve.told import occasions_told
 from statements.resolve.triggers import Trigger
 from statements.resolve.turns import Turns
-from statements.resolve.words import gender_of_verb
 from statements.steps import Step
 
 # How many statements may stand around a sentence, one within the other.
@@ -31,7 +29,6 @@ _NESTED = 4
 Voice = tuple[Person | None, SpeakerBasis]
 # Cues of what is thought, or may be thought as well as said.
 _THOUGHT = frozenset({"thinks", "vague"})
-_SHORT_FORM = re.compile(r"\s*\(\s*[A-ZĐ][\w&.\-]{1,9}\s*\)\Z")
 _NOBODY: Voice = None, "unknown"
 _RELEASED = Rule(None, "press release")
 _PRESENTED = Rule(None, "words under a post's title")
@@ -53,7 +50,7 @@ class Resolver:
         self.participants = presented.participants
         self.mentions = presented.participants.mentions
         content = sorted(part for draft in drafts for part in draft.parts)
-        self.antecedents = Antecedents(self.participants, content)
+        self.meeting = Meeting(presented=presented, antecedents=Antecedents(self.participants, content))
         self.voices: dict[int, Voice] = {item: (shown.speaker, shown.basis) for item, shown in presented.posts.items()}
         self.asked: dict[int, bool] = {}
         self.answered: set[int] = set()
@@ -194,7 +191,7 @@ class Resolver:
 
     def _voice_of(self, name: Place, item: int) -> Voice:
         """Whom a name gives the word, and how they are known."""
-        choice = self._meet(name, item)
+        choice = self.meeting.meet(name, item)
         return (choice.who, "named" if choice.named else "resolved") if choice.who else _NOBODY
 
     def _behind(self, label: Label, block: Block) -> tuple[Place, ...]:
@@ -242,7 +239,7 @@ class Resolver:
             return
         saying = Saying(item, draft.block, draft.form, draft.parts, draft.rule, act=draft.act, within=release)
         saying.earlier = release is not None and release.form == "verbatim"
-        saying.cue, saying.mention, saying.via = draft.cue, self._bare(draft.mention), draft.via
+        saying.cue, saying.mention, saying.via = draft.cue, self.meeting.bare(draft.mention), draft.via
         if draft.within is not None:
             saying.within = self.saying_of.get(draft.within, release)
         because = self._give_speakers(saying, draft)
@@ -251,7 +248,7 @@ class Resolver:
         if release is not None and not quoted and not set(saying.speakers) - own:
             return  # what its issuer says in a press release, or nobody in particular, is the release's own
         if draft.addressee and self._names_somebody(draft.addressee):
-            whom = self._meet(draft.addressee, item, speaks=False, block=self._around(draft)).who
+            whom = self.meeting.meet(draft.addressee, item, speaks=False, block=self._around(draft)).who
             saying.addressees += [whom] if whom else []
         self._add(saying, because)
         self.saying_of[i] = saying
@@ -281,17 +278,6 @@ class Resolver:
             return True
         opening = self.presented.low[draft.parts[0][0] : draft.parts[0][0] + 40].split()[:3]
         return any(noun in opening for noun in self.mentions.language_at(draft.parts[0][0]).events["asserted"])
-
-    def _bare(self, mention: Place | None) -> Place | None:
-        """A mention without the article that it begins with and the short form in brackets that it ends with."""
-        if mention is None:
-            return None
-        if self.mentions.words_at(mention[0]).heads and (short := _SHORT_FORM.search(self.mentions.text, *mention)):
-            return mention[0], short.start()
-        first, space, rest = self.presented.low[slice(*mention)].partition(" ")
-        if space and rest.strip() and first in self.mentions.language_at(mention[0]).names.get("leading", ()):
-            return mention[0] + len(first) + 1, mention[1]
-        return mention
 
     def _names_somebody(self, mention: Place) -> bool:
         """Whether an object names people: *told Tillerson*, *told reporters*, and not *told an annual conference*."""
@@ -329,7 +315,7 @@ class Resolver:
             mentions = self.mentions.apposed_in_row(mentions) or mentions
         tells = draft.meant is None  # who speaks in a relative clause is not whom the next sentence is about
         around, cue = self._around(draft), draft.cue if len(mentions) == 1 else None
-        choices = [self._meet(mention, saying.item, speaks=tells, block=around, cue=cue) for mention in mentions]
+        choices = [self.meeting.meet(mention, saying.item, speaks=tells, block=around, cue=cue) for mention in mentions]
         found = [choice for choice in choices if choice.who is not None]
         saying.speakers = list(dict.fromkeys(choice.who for choice in found if choice.who))
         if found:
@@ -337,32 +323,6 @@ class Resolver:
             return "named by its mention"
         saying.candidates = list(dict.fromkeys(who for choice in choices for who in choice.alike))
         return "its mention fits several alike" if saying.candidates else "its mention does not say who is meant"
-
-    def _meet(
-        self, mention: Place, item: int, *, speaks: bool = True, block: Place | None = None, cue: Place | None = None
-    ) -> Choice:
-        """Whom a mention means. Who is named before it in its ``block`` comes before who spoke earlier on."""
-        description = self.mentions.describe_apposed(*mention)
-        if description.kind == "state" and self.mentions.is_called(*mention):
-            return Choice("an honorific that stands alone, of whom is not told")
-        if cue is not None and description.kind == "role" and description.gender is None:
-            description.gender = gender_of_verb(self.presented.low[slice(*cue)], self.mentions.words_at(cue[0]))
-        near, equals = list[Person](), list[list[Person]]()
-        if points_back(description):
-            body = "organisation" in (description.kind, description.gender)
-            near = self.antecedents.at_hand(item, block, mention, bodies=body)
-            joined = description.kind == "pronoun"
-            equals = self.antecedents.equals(item, block, mention, joined=joined, bodies=body)
-        known = self.mentions.words_at(mention[0])
-        part = (known.heads or known.given) and description.kind == "person" and " " not in description.name
-        if block and part and not self.participants.has(description.name):
-            self.antecedents.meet_earlier(item, block, mention[0])
-            live = bool(self.presented.layout.context)  # entries of one page tell one story
-            if (live or known.head == "last") and not self.participants.has(description.name):
-                self.antecedents.meet_elsewhere(description.name, told=not live)
-        return self.participants.meet(
-            description, item, at=mention, speaks=speaks, near=near, equals=equals, block=block
-        )
 
     def _around(self, draft: Draft) -> Place:
         """The block around a draft."""

@@ -11,7 +11,8 @@ from statements.formats.base import Block, Turn
 from statements.models import SpeakerBasis
 from statements.names import fold
 from statements.resolve.answering import Answering
-from statements.resolve.descriptions import Description, describe, in_own_office
+from statements.resolve.description import Description
+from statements.resolve.descriptions import describe, in_own_office
 from statements.resolve.people import Person, titled
 from statements.resolve.presentation import Presented
 from statements.resolve.sayings import Saying

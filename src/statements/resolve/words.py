@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from statements.gazetteer import Entry
-from statements.resolve.tagging import NameWords, Token
+from statements.resolve.name_words import NameWords
+from statements.resolve.tagging import Token
 
 
 def title_of(text: str, tokens: list[Token]) -> str | None:

@@ -51,6 +51,7 @@ FAR = 16  # tokens from a cue to its complementiser
 COMMAS = 2  # at the most, between a cue and its complementiser
 ASSERTED = 3  # words of a phrase, one of which is the noun that asserts
 ASKED = 6  # tokens from a cue that asks to its question, at the most
+OUTLET_AT = 2  # tokens at the most between a cue and the name, between marks, of whom it is told
 POINTING = 3  # tokens at the most of a phrase that only points back
 SHORTEST = 3  # tokens that must follow a comma which leads to content
 BARE = frozenset(("clause", "object"))  # one of these a frame takes whose content no word leads to
@@ -155,6 +156,9 @@ def _told_only(par: Paragraph, at: int, high: int) -> Tokens | None:
 def _told(par: Paragraph, at: int, that: int) -> Tokens | None:
     """The addressee that stands bare before a complementiser: *Петров сообщил **министру Иванову**, что …*."""
     codes = par.codes
+    named = next((k for k in range(at, min(that, at + OUTLET_AT + 1)) if codes[k] in QUOTED), None)
+    if named is not None:
+        return at, named + 1
     if COMMA in codes[at:that] and codes[at] in NOMINAL:
         return noun_phrases.addressee(par, at, that)
     if codes[at] not in NAMED:
@@ -282,9 +286,15 @@ def complementiser(par: Paragraph, first: int, high: int) -> int | None:
         # *khẳng định A **và phủ nhận** rằng B*
         if code in OPENS_NEXT and par.is_cue(at + 1) and par.lexicon.cues[par.words[at + 1]][0][1].kind == "verb":
             return None
-        if code in BARS_COMPLEMENTISER or commas > COMMAS:
+        if (code in BARS_COMPLEMENTISER or commas > COMMAS) and not _is_told(par, first, at):
             return None
     return None
+
+
+def _is_told(par: Paragraph, first: int, at: int) -> bool:
+    """Whether a quotation behind a cue is the name of whom it is told: *сказал газете «**Ромашка**», что …*."""
+    near = at <= first + OUTLET_AT and ADDRESSED.issuperset(par.codes[first:at])
+    return near and par.codes[at] in QUOTED and noun_phrases.is_outlet_name(par, at)
 
 
 def unfolded(par: Paragraph, high: int) -> int:

@@ -21,7 +21,9 @@ from statements.attribution.sentence.classes import (
     OUTLET,
     PERSONS,
     PREPOSITION,
+    PRONOUN,
     QUOTATION,
+    QUOTED,
     THING,
     TIME,
     WORD,
@@ -37,6 +39,7 @@ ON_OCCASION = PREPOSITION + WORD + OFFICE  # сообщил **на встреч�
 _WHEN = re.compile(
     f"(?:[{ADVERBIAL}]|{PREPOSITION}?{TIME}|{PREPOSITION}{TIME}{PREPOSITION}{NUMBER}?{TIME}|{_DATED}|{COMMA}{_DATED}{COMMA}|{PREPOSITION}[{WORD}{THING}]{_DATED}){{1,9}}+"
 )
+NAMED_WHOLE = (PRONOUN, NAME + NAME)  # behind which a name between marks is another's
 TITLE = 12  # tokens from a comma to the end of the title that it opens
 
 
@@ -60,7 +63,9 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
         at = _after_occasion(par, at + 1, high) if codes.startswith(THING, at + 1) else at + 1
     start, end = at, _end(par, at, high)
     stop = end
-    if audience is None and end - 1 > start and words[end - 1] in lexicon.audience:
+    # …, рассказал он «**Ромашке**»
+    quoted = end > start and codes[end - 1] in QUOTED and codes[start : end - 1].endswith(NAMED_WHOLE)
+    if audience is None and end - 1 > start and (quoted or words[end - 1] in lexicon.audience):
         audience, stop = (end - 1, end), end - 1
     if audience is None and (title := _after_outlet(codes, start, stop)) is not None:
         audience, start = (start, title), title

@@ -34,6 +34,7 @@ from statements.attribution.sentence.classes import (
     GLOSS,
     GOES_ON,
     LINKING,
+    NAME,
     NO_PREDICATE,
     OPENING,
     PREPOSITION,
@@ -131,12 +132,12 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     if codes[rest : rest + 1] == OPENING:  # Поскольку …, утверждает Петров (…), …
         rest = codes.find(CLOSING, rest, high) + 1 or high
     closed = rest >= high or codes[rest] in ENDS_INVERTED or par.is_cue(rest)
-    if (
-        rest < high
-        and codes.startswith(COMMA_COMPLEMENTISER, rest)
-        and (told := _told_around(sweep, cue, behind, rest))
-    ):
-        return told
+    if rest < high and codes.startswith(COMMA_COMPLEMENTISER, rest):
+        told = _told_around(sweep, cue, behind, rest)
+        # Врач, …, рассказал газете, что …
+        audience = NAME not in codes[slice(*behind.mention)] and subject.of(sweep, cue, group) is not None
+        if told is not None or audience:
+            return told
     parts = contents(par, sweep.edge, group) if group > low and (closed or codes[group - 1] in GOES_ON) else ()
     # О начале работ в списке «…» **сообщил** Петров
     if parts and par.words[parts[0][0]] in lexicon.about and not _is_finite(par, parts[0][0], parts[-1][1]):

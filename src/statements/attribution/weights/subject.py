@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -15,22 +14,17 @@ from statements.attribution.sentence.classes import (
     COMMA,
     COMPLEMENTISER,
     COORDINATOR,
-    COUNTED,
     DEFINITE,
     DETERMINER,
     EDGES,
     INFINITIVE,
     LEADS_PHRASE,
-    MODIFIERS,
     MODIFIES,
     NAME,
     NOMINAL,
-    NUMBER,
     PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
-    PRONOUN,
-    RELATIVE,
     SEMICOLON,
     SIGNS_OF_SOURCE,
     TITLED,
@@ -39,10 +33,11 @@ from statements.attribution.sentence.classes import (
     WORD,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
-from statements.attribution.weights import acting, clauses, constraints, features, ranking, speaking, telling
+from statements.attribution.weights import acting, clauses, constraints, features, ranking, speaking, telling, told_of
 from statements.attribution.weights.features import FIRST
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
+from statements.attribution.weights.told_of import PHRASE
 
 # Where a phrase stands to its cue; part of features' text, so that weights know these words. A phrase after the agent's
 # preposition has the place "by …", any other before the cue "np…".
@@ -54,7 +49,6 @@ SOON = 5  # tokens from a subject to a cue that is negated
 NEAR = 8  # tokens after a cue in which a preposition may lead to its speaker
 ENDS_IN_SIGN = ",?!"  # signs before a closing mark that say that the sentence goes on with who said it
 _TITLED = frozenset(TITLED)
-_PHRASE = re.compile(f"{PRONOUN}|{RELATIVE}|{DETERMINER}?[{MODIFIERS}{NUMBER}]{{0,2}}+[{COUNTED}]++")
 
 
 class Subject(NamedTuple):
@@ -102,7 +96,7 @@ def _add_phrases(seen: Occurrence, previous: Tokens | None, found: list[Subject]
     """Add the phrases before the one beside the cue; their place tells what stands on either side of them."""
     codes, low = seen.par.codes, seen.low
     first = True
-    for match in _PHRASE.finditer(codes, low, seen.left):
+    for match in PHRASE.finditer(codes, low, seen.left):
         start, end = match.span()
         if previous and previous[0] < end and start < previous[1]:
             continue
@@ -181,6 +175,8 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
         return Subject(own, PREVIOUS), "joined to the cue before, whose subject it shares"
     if side == "right" and (own := clauses.of_relative(seen)):
         return Subject(own, PREVIOUS), "*that* is the noun's before it, which speaks"
+    if told := told_of.subject(seen):
+        return Subject(told, PREVIOUS), "the phrase beside the cue stands in a clause on whom it tells of"
     if side == "right" and (own := _of_participle(seen, found)):
         return Subject(own, PREVIOUS), "a participle after a comma speaks for the subject of the cue before"
     return None

@@ -1,0 +1,57 @@
+"""Who a sentence tells of, where a clause on them stands before the cue: *Ada Holm, who knows the captain, Y, said*."""
+
+from __future__ import annotations
+
+import re
+
+from statements.attribution.reading import Tokens
+from statements.attribution.sentence.classes import (
+    COMMA,
+    COUNTED,
+    DETERMINER,
+    MODIFIERS,
+    NAME,
+    NUMBER,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    VERBS,
+)
+from statements.attribution.weights.occurrence import Occurrence
+
+LEAST = 2  # tokens from a relative to the object of its verb
+PHRASE = re.compile(f"{PRONOUN}|{RELATIVE}|{DETERMINER}?[{MODIFIERS}{NUMBER}]{{0,2}}+[{COUNTED}]++")
+
+
+def subject(seen: Occurrence) -> Tokens | None:
+    """``X, who knows the captain, Y, said``: X, where the phrase beside the cue is an object with who that is."""
+    codes, before = seen.par.codes, seen.before
+    if before is None:
+        return None
+    relative = _relative(seen, before[0])
+    if relative is None or before[0] - relative < LEAST or COMMA in codes[relative + 1 : before[0]]:
+        return None
+    if codes[relative - 1] != COMMA:
+        return _restricted(seen, relative)
+    told = [match.span() for match in PHRASE.finditer(codes, seen.low, relative - 1) if match.end() == relative - 1]
+    led = bool(told) and told[0][0] > seen.low and codes[told[0][0] - 1] == PREPOSITION
+    closed = codes[seen.group - 1] == COMMA
+    return told[0] if closed and told and not led and NAME in codes[slice(*told[0])] else None
+
+
+def _relative(seen: Occurrence, high: int) -> int | None:
+    """The last *who* before a place, with a verb behind it."""
+    par = seen.par
+    for at in range(high - 1, seen.low, -1):
+        if par.codes[at] in RELATIVE + PRONOUN and par.words[at] in par.lexicon.inside:
+            return at if par.codes[at + 1] in VERBS else None
+    return None
+
+
+def _restricted(seen: Occurrence, relative: int) -> Tokens | None:
+    """``A man who left the house with injured hands said``: the man, with whom the sentence begins."""
+    codes = seen.par.codes
+    opening = PHRASE.match(codes, seen.low, relative)
+    if opening is None or opening.end() != relative or COMMA in codes[relative + 1 : seen.group]:
+        return None
+    return opening.span()

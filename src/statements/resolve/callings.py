@@ -1,0 +1,191 @@
+"""Whom a noun calls that the page puts beside somebody's name once: *the coroner, Ada Holm, … the coroner said*."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from attrs import frozen
+
+from statements.attribution.draft import Place
+from statements.resolve.apposed import NounPhrase, name_beside, phrase_around
+from statements.resolve.choice import Choice
+from statements.resolve.description import Description
+from statements.resolve.mentions import Mentions
+from statements.resolve.name_words import NameWords
+from statements.resolve.participants import Participants
+from statements.resolve.people import Person
+
+# How far back, how far ahead, and around whom a possessive tells whose they are; in code points.
+_BACK = 8_000
+_AHEAD = 1_500
+_OWN = 800
+# How many places of a noun are looked at.
+_PLACES = 24
+_ENDING = r"\w{0,4}"
+_PREFIX = r"\w{2,5}-"
+_WORD = re.compile(r"\w[\w'’-]*")
+_LONGEST = 8
+
+
+@frozen(kw_only=True, eq=False)
+class Callings:
+    """Finds whom a noun calls, in its item; with ``everywhere`` on the whole page, which tells one story."""
+
+    participants: Participants
+    everywhere: bool
+
+    def choose(self, said: Description, mention: Place, near: Sequence[Person]) -> Choice | None:
+        """Whom a noun that points back calls; ``None`` where the page names nobody beside it."""
+        mentions = self.participants.mentions
+        words = mentions.words_at(mention[0])
+        noun = _noun_of(mentions.text, said, mention, words)
+        if noun is None or not _is_for_one(mentions.text, said, noun, mention, words):
+            return None
+        phrase = phrase_around(mentions.text, noun, words, end=mention[1])
+        articles = bool(words.indefinite) and words.head == "last"
+        if phrase.pointing == "indefinite" or (articles and phrase.pointing == "bare"):
+            return None
+        low, high = self._bounds(mention)
+        if phrase.pointing == "possessive":
+            low, high = max(low, mention[0] - _OWN), min(high, mention[1] + _OWN)
+        pattern = _pattern(mentions.text[slice(*noun)], words)
+        back = [match.span() for match in pattern.finditer(mentions.text, low, mention[0])][-_PLACES:]
+        ahead = [match.span() for match in islice(pattern.finditer(mentions.text, mention[1], high), _PLACES)]
+        for places, forward in ((reversed(back), False), (iter(ahead), True)):
+            called = list(self._called(said, phrase, places, words, forward=forward))
+            if called:
+                return _of(called, near)
+        return None
+
+    def _called(
+        self, said: Description, phrase: NounPhrase, places: Iterator[Place], words: NameWords, *, forward: bool
+    ) -> Iterator[tuple[bool, Person]]:
+        """Those named beside a noun at its places, up to where it is of somebody new; and if all told fits."""
+        mentions = self.participants.mentions
+        for place in places:
+            there = phrase_around(mentions.text, place, words)
+            if there.pointing == "several":
+                continue
+            name = name_beside(mentions.text, there, words)
+            if name is None:
+                if there.pointing == "indefinite":
+                    return
+                continue
+            if (forward and there.pointing == "indefinite") or _apart(phrase, there, words):
+                continue
+            if words.endings and name[0] > place[0] and not self._in_one_case(phrase.noun, place, name, words):
+                continue
+            found = _named(mentions, name)
+            if found is None:
+                continue
+            who = self.participants.introduce(found)
+            whole, own = phrase.told <= there.told, said.state is not None and who.state == said.state
+            fits = own or (_agree(phrase, there) and (said.state is None or whole))
+            if who.kind == "person" and fits and (said.gender is None or who.gender in (said.gender, None)):
+                yield whole, who
+
+    def _in_one_case(self, noun: Place, place: Place, name: Place, words: NameWords) -> bool:
+        """Whether a noun and the name behind it stand in one case: not *жена **фермера** Ада Холм*."""
+        text = self.participants.mentions.text
+        low, own = text[slice(*place)].lower(), text[slice(*noun)].lower()
+        subject = low in (own, *words.wider.get(words.stem(own.rpartition("-")[2]), ()))
+        return subject == (text[slice(*name)].split()[0].lower() in words.nominative)
+
+    def _bounds(self, mention: Place) -> Place:
+        """Between which places a mention looks around."""
+        mentions = self.participants.mentions
+        low, high = max(0, mention[0] - _BACK), min(len(mentions.text), mention[1] + _AHEAD)
+        if self.everywhere:
+            return low, high
+        paragraphs = mentions.paragraphs
+        at = max(0, bisect_right(paragraphs, mention[0], key=lambda paragraph: paragraph[0]) - 1)
+        item = paragraphs[at][2] if paragraphs else 0
+        first = last = at
+        while first > 0 and paragraphs[first - 1][2] == item and paragraphs[first][0] > low:
+            first -= 1
+        while last + 1 < len(paragraphs) and paragraphs[last + 1][2] == item and paragraphs[last][1] < high:
+            last += 1
+        return (max(low, paragraphs[first][0]), min(high, paragraphs[last][1])) if paragraphs else (low, high)
+
+
+def _noun_of(text: str, said: Description, mention: Place, words: NameWords) -> Place | None:
+    """Where the noun stands on which a mention turns; ``None`` where it is no noun for one person told by others."""
+    found = list(_WORD.finditer(text, *mention))
+    if not found or len(found) > _LONGEST or "," in text[slice(*mention)]:
+        return None
+    while len(found) > 1 and words.tags.get(found[0][0].lower()) == "article":
+        found = found[1:]
+    place: Place | None
+    if words.head == "last":
+        stop = next((k for k, word in enumerate(found) if word[0].lower() in words.prepositions and k), len(found))
+        place = found[stop - 1].span()
+    elif words.endings:
+        noun = said.nouns[0].split()[0] if said.nouns else None
+        place = next((word.span() for word in found if noun in (None, words.stem(word[0].lower()))), None)
+    else:
+        noun = said.nouns[0] if said.nouns else ""
+        at = text.lower().find(noun, *mention) if noun else -1
+        place = (at, at + len(noun)) if at >= 0 else (found[0].start(), mention[1])
+    if place is None:
+        return None
+    low = text[slice(*place)].lower()
+    own = any(low == noun[0] or words.stem(low) == noun[0] for noun in words.relations) and words.head == "first"
+    anybody = low in words.anybody and low not in words.wider
+    return None if own or low in words.kin or anybody or not text[place[0]].isalpha() else place
+
+
+def _is_for_one(text: str, said: Description, noun: Place, mention: Place, words: NameWords) -> bool:
+    """Whether a noun stands for one person by what they do or hold: no crowd, no body, no thing."""
+    led = f" {text[mention[0] : noun[0]].lower()}"
+    if any(f" {several} " in led for several in words.plural):
+        return False
+    low = text[slice(*noun)].lower().rpartition("-")[2]
+    told = low in words.workers or low.endswith(words.agents) or words.stem(low) in words.wider
+    return told or (bool(said.nouns) and (said.kind == "role" or words.head == "last"))
+
+
+def _pattern(noun: str, words: NameWords) -> re.Pattern[str]:
+    """What finds a noun and those that it may stand for, in all their forms, with *ex-* or *vice-* before them."""
+    stem = words.stem(noun.lower().rpartition("-")[2])
+    nouns = (stem, *map(words.stem, words.wider.get(stem, ())))
+    forms = "|".join(f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in nouns)
+    return re.compile(rf"(?<![\w'’-])(?:{_PREFIX})?(?:{forms}){_ENDING if words.endings else ''}(?![\w-])")
+
+
+def _named(mentions: Mentions, name: Place) -> Description | None:
+    """Who is named at a place, behind a country if need be: *người đồng cấp **Lào** Ada Holm*."""
+    start, end = name
+    while start < end:
+        found = mentions.describe(start, end)
+        if found.kind == "person" and found.pure and (" " in found.name or found.title or found.gender):
+            return found
+        behind = mentions.text.find(" ", start, end)
+        start = behind + 1 if behind > 0 and mentions.words_at(start).surnames else end
+    return None
+
+
+def _apart(one: NounPhrase, other: NounPhrase, words: NameWords) -> bool:
+    """Whether a word makes one of two phrases another's office: *the **deputy** mayor* and *the mayor*."""
+    return bool((one.told ^ other.told) & {*words.qualifiers, *words.lesser.values()})
+
+
+def _agree(one: NounPhrase, other: NounPhrase) -> bool:
+    """Whether nothing tells two phrases of one noun apart: *the city auditor* and *the auditor*.
+
+    Whose somebody is, the other has to say, too.
+    """
+    return one.owners <= other.told and (one.told <= other.told or other.told <= one.told)
+
+
+def _of(called: Sequence[tuple[bool, Person]], near: Sequence[Person]) -> Choice:
+    """Of those whom a noun calls the only one, else the one at hand; nobody where it calls several alike."""
+    best = [who for fits, who in called if fits] or [who for _, who in called]
+    people = {who.order: who for who in best}
+    if len(people) == 1:
+        return Choice("the only one whom the page calls so by name", next(iter(people.values())))
+    if near and near[0].order in people and near[0].present:
+        return Choice("of those whom the page calls so the one at hand", near[0])
+    return Choice("the page calls several so: none is taken", alike=tuple(people.values()))

@@ -1,0 +1,122 @@
+"""Whom a mention means where it stands: what its words say, who is at hand, whom the page calls so."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from attrs import evolve, field, frozen
+
+from statements.attribution.draft import Place
+from statements.resolve.antecedents import Antecedents
+from statements.resolve.callings import Callings
+from statements.resolve.choice import Choice
+from statements.resolve.description import Description
+from statements.resolve.participants import Participants
+from statements.resolve.people import Person, points_back
+from statements.resolve.presentation import Presented
+from statements.resolve.strangers import stranger_in
+from statements.resolve.words import gender_of_verb
+
+_SHORT_FORM = re.compile(r"\s*\(\s*[A-ZĐ][\w&.\-]{1,9}\s*\)\Z")
+
+
+@frozen(kw_only=True, eq=False)
+class Meeting:
+    """Meets those whom mentions name or point to, in the order of the text."""
+
+    presented: Presented
+    antecedents: Antecedents
+    callings: Callings = field(init=False)
+
+    @callings.default
+    def _callings(self) -> Callings:
+        everywhere = bool(self.presented.layout.context)  # entries of one page tell one story
+        return Callings(participants=self.participants, everywhere=everywhere)
+
+    @property
+    def participants(self) -> Participants:
+        return self.presented.participants
+
+    def bare(self, mention: Place | None) -> Place | None:
+        """A mention without the article that it begins with and the short form in brackets that it ends with."""
+        if mention is None:
+            return None
+        mentions = self.participants.mentions
+        mention = self._own(mention)
+        if mentions.words_at(mention[0]).heads and (short := _SHORT_FORM.search(mentions.text, *mention)):
+            return mention[0], short.start()
+        first, space, rest = self.presented.low[slice(*mention)].partition(" ")
+        language = mentions.language_at(mention[0])
+        if space and rest.strip() and first in language.names.get("leading", ()):
+            return mention[0] + len(first) + 1, mention[1]
+        return mention
+
+    def meet(
+        self, mention: Place, item: int, *, speaks: bool = True, block: Place | None = None, cue: Place | None = None
+    ) -> Choice:
+        """Whom a mention means. Who is named before it in its ``block`` comes before who spoke earlier on."""
+        mentions = self.participants.mentions
+        mention = self._own(mention)
+        said = mentions.describe_apposed(*mention)
+        if said.kind == "state" and mentions.is_called(*mention):
+            return Choice("an honorific that stands alone, of whom is not told")
+        stranger = self._stranger(mention, item, block) if block and said.kind == "pronoun" else None
+        if stranger is not None:
+            return self.participants.meet(stranger, item, at=mention, speaks=speaks, block=block)._replace(named=False)
+        lone = said.kind == "role" or (said.kind == "person" and " " not in said.name)
+        if cue is not None and lone and said.entry is None and said.gender is None:
+            gender = gender_of_verb(self.presented.low[slice(*cue)], mentions.words_at(cue[0]))
+            said = evolve(said, gender=gender)
+        near, equals, calling = list[Person](), list[list[Person]](), None
+        if points_back(said):
+            body = "organisation" in (said.kind, said.gender)
+            near = self.antecedents.at_hand(item, block, mention, bodies=body)
+            joined = said.kind == "pronoun"
+            equals = self.antecedents.equals(item, block, mention, joined=joined, bodies=body)
+            if said.kind in ("role", "group"):
+                calling = partial(self.callings.choose, said, mention, near)
+        return self.participants.meet(
+            said,
+            item,
+            at=mention,
+            speaks=speaks,
+            near=near,
+            equals=equals,
+            block=block,
+            calling=calling,
+            bearer=self._bearer(said, mention, item, block) if block else None,
+        )
+
+    def _own(self, mention: Place) -> Place:
+        """A mention without what is not its own: рассказал **он** «Ромашке», later in the evening **Holm** said."""
+        mentions, (start, end) = self.participants.mentions, mention
+        language = mentions.language_at(start)
+        first, space, rest = mentions.text[start:end].partition(" ")
+        if not space:
+            return mention
+        if first.lower() in language.names.get("subjects", ()):
+            return start, start + len(first)
+        timed = first.islower() and first in language.grammar["time"] and rest[:1].isupper()
+        return (start + len(first) + 1, end) if timed else mention
+
+    def _bearer(self, said: Description, mention: Place, item: int, block: Place) -> Person | None:
+        """Whom the paragraph names in full by the part of a name in a mention; others of that name are met."""
+        known = self.participants.mentions.words_at(mention[0])
+        if said.kind != "person" or " " in said.name or not (known.heads or known.given):
+            return None
+        if not self.participants.has(said.name):
+            self.antecedents.meet_earlier(item, block, mention[0])
+            live = self.callings.everywhere
+            if (live or known.head == "last") and not self.participants.has(said.name):
+                self.antecedents.meet_elsewhere(said.name, told=not live)
+        return self.antecedents.named_in_full(block, mention[0], said)
+
+    def _stranger(self, mention: Place, item: int, block: Place) -> Description | None:
+        """Somebody without a name of whom the sentence before a mention tells, where nobody has spoken since."""
+        mentions = self.participants.mentions
+        sentence = self.antecedents.sentence_before(block, mention[0])
+        if sentence is None or sentence[0] < self.participants.spoke(item):
+            return None
+        place = stranger_in(mentions.text, sentence, mentions.words_at(sentence[0]))
+        return mentions.describe(*place) if place else None

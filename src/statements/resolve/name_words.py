@@ -1,0 +1,263 @@
+"""A language's words for people: titles, nouns, given names, endings; compiled once with a gazetteer's offices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from attrs import field, frozen
+
+from statements.gazetteer import Gazetteer
+from statements.languages import Language
+from statements.names import fold, spelling_key
+from statements.resolve import case_endings
+from statements.resolve.contractions import Contractions
+from statements.resolve.namesakes import is_suffix
+
+# A role that is no office.
+_NO_OFFICES = ("any", "group", "organisation")
+# An initial with what it is written to: *А.Холм*.
+_INITIAL = re.compile(r"(?<!\w)(\w\.)(?=\w)")
+_PARTS = re.compile(r"[-.']")
+# A word in lower case, its tag, the most words of a title or role that begins with it, and its stem.
+Look = tuple[str, str, int, str]
+
+
+class _Seen(dict[str, Look]):
+    """The words met so far; another is looked at when it is first asked for."""
+
+    def __init__(self, look: Callable[[str], Look]) -> None:
+        self._look = look
+
+    def __missing__(self, word: str) -> Look:
+        if len(self) > 50_000:
+            self.clear()
+        found = self[word] = self._look(word)
+        return found
+
+
+@frozen(eq=False)
+class NameWords:
+    """A language's words for people, compiled with the offices' titles of a gazetteer.
+
+    ``plurals`` are forms in ``roles`` that mean another than their stem (*эксперты*, but *эксперт*); ``sizes`` has the
+    most words of a title or role that begins with a word, ``seconds`` which may come second, ``tags`` what a word is.
+    """
+
+    titles: Mapping[str, str]
+    roles: Mapping[str, tuple[str, ...]]
+    plurals: frozenset[str]
+    pronouns: Mapping[str, str]
+    definite: frozenset[str]
+    shown: frozenset[str]
+    indefinite: frozenset[str]
+    genitives: frozenset[str]
+    genders: Mapping[str, str]
+    verb_genders: Mapping[str, str]
+    bodies: frozenset[str]
+    body_stems: Mapping[str, str]
+    forms: frozenset[str]
+    prepositions: frozenset[str]
+    coordinators: frozenset[str]
+    heads: frozenset[str]
+    surnames: frozenset[str]
+    middles: frozenset[str]
+    seats: frozenset[str]
+    plural: frozenset[str]
+    qualifiers: frozenset[str]
+    lesser: Mapping[str, str]
+    wider: Mapping[str, tuple[str, ...]]
+    callings: frozenset[str]
+    eponyms: frozenset[str]
+    syllable: re.Pattern[str]
+    notices: frozenset[str]
+    given: Mapping[str, str | None]
+    plain: frozenset[str]
+    linking: frozenset[str]
+    peoples: tuple[str, ...]
+    agents: tuple[str, ...]
+    workers: frozenset[str]
+    sizes: Mapping[str, int]
+    seconds: Mapping[str, frozenset[str]]
+    tags: Mapping[str, str]
+    endings: tuple[str, ...]
+    name_endings: tuple[str, ...]
+    nominative: frozenset[str]
+    oblique: tuple[str, ...]
+    basic: Mapping[str, str]
+    locative: tuple[str, ...]
+    broad: frozenset[str]
+    cases: Mapping[str, Mapping[str, str]]
+    patronymics: tuple[str, ...]
+    governed: tuple[str, ...]
+    lands: tuple[str, ...]
+    now: tuple[str, ...]
+    called: frozenset[str]
+    calendar: frozenset[str]
+    relations: tuple[tuple[str, ...], ...]
+    beyond: tuple[tuple[str, ...], ...]
+    beyond_first: frozenset[str]
+    kin: frozenset[str]
+    anybody: frozenset[str]
+    documents: frozenset[str]
+    lists: tuple[str, ...]
+    contractions: Contractions
+    authored: frozenset[str]
+    bare: frozenset[str]
+    head: str
+    keys: dict[str, str] = field(factory=dict)
+    seen: _Seen = field(init=False)
+
+    @seen.default
+    def _nothing_seen(self) -> _Seen:
+        return _Seen(self._look)
+
+    def stem(self, low: str) -> str:
+        """A word without its case ending, in a language that has them; else the word itself."""
+        return case_endings.stripped(low, self.endings)
+
+    def spells(self, low: str) -> bool:
+        """Whether the language can spell a word; any word where no syllables are told."""
+        return all(self.syllable.fullmatch(part) for part in _PARTS.split(low) if part)
+
+    def look(self, word: str) -> Look:
+        """A word in lower case, its tag, the most words of a title or role that begins with it, and its stem.
+
+        Remembered, since most words of a text come again and again.
+        """
+        return self.seen[word]
+
+    def _look(self, word: str) -> Look:
+        low = word.lower()
+        tag = self.tags.get(low)
+        if tag is None or (tag == "joiner" and word[0].isupper()):
+            tag = self.tags.get(low[:-1]) if low[-1] == "." else None
+            if tag != "honorific":
+                tag = "name" if word[0].isupper() or _particled(word, self.tags) else "other"
+        stem = self.stem(low)
+        return low, tag, self.sizes.get(stem, 0), stem
+
+    def offices_of(self, tag: str, low: str) -> tuple[str, ...]:
+        """The offices (gazetteer ids) that a title or a role stands for."""
+        if tag == "title":
+            return (self.titles[low],)
+        return tuple(office for office in self.roles[low] if office not in _NO_OFFICES)
+
+    def name_key(self, name: str) -> str:
+        """One key for the spellings and cases of one name, initials aside; *Jr.* is a part of it. Remembered."""
+        if (known := self.keys.get(name)) is not None:
+            return known
+        if len(self.keys) > 50_000:
+            self.keys.clear()
+        parted = _INITIAL.sub(r"\1 ", name.replace("#", " "))
+        words = [w for w in parted.split() if len(w) > 1 and (w[-1] != "." or is_suffix(w))] or [name]
+        key = spelling_key(" ".join(words)).replace(".", "")
+        found = self.keys[name] = " ".join(case_endings.stripped(w, self.name_endings) for w in key.split())
+        return found
+
+
+@lru_cache(maxsize=32)
+def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
+    """The language's words for people; compiled once for each pair of language and gazetteer."""
+    data = language.names
+    endings = case_endings.longest_first(data.get("endings", ()))
+    name_endings = case_endings.longest_first({fold(ending) for ending in data.get("name_endings", ())})
+
+    def stems(phrase: str) -> str:
+        return " ".join(case_endings.stripped(word, endings) for word in phrase.lower().split())
+
+    titles = {stems(t): office for t in gazetteer.titles(language.code) if (office := gazetteer.office(t))}
+    titles |= {stems(t): office for office, listed in data["titles"].items() for t in listed}
+    roles = {stems(noun): ("any",) for noun in data.get("callings", ())}
+    roles |= {stems(noun): ("organisation",) for noun in data.get("heads", ())}
+    plurals = set[str]()
+    for noun, offices in data["roles"].items():
+        if roles.setdefault(stems(noun), tuple(offices)) != tuple(offices):
+            roles[noun] = tuple(offices)
+            plurals.add(noun)
+    beyond = tuple(tuple(stems(word).split()) for word in data.get("beyond", ()))
+    sizes: dict[str, int] = {}
+    seconds: dict[str, set[str]] = {}
+    for phrase in (*titles, *roles):
+        words = phrase.split()
+        seconds.setdefault(words[0], set()).update(words[1:2])
+        sizes[words[0]] = max(sizes.get(words[0], 0), len(words))
+    tags: dict[str, str] = {}
+    for tag, listed in (
+        ("article", data["definite"]),
+        ("honorific", data["honorifics"]),
+        ("joiner", data["joiners"]),
+        ("article", data["articles"]),
+        ("genitive", data["genitives"]),
+    ):
+        tags.update(dict.fromkeys(listed, tag))
+    return NameWords(
+        titles=titles,
+        roles=roles,
+        pronouns=data["pronouns"],
+        definite=frozenset(data["definite"]),
+        shown=frozenset(data.get("shown", ())),
+        indefinite=frozenset(data.get("indefinite", ())),
+        genitives=frozenset(data["genitives"]),
+        genders=data["genders"],
+        verb_genders=data.get("verb_genders", {}),
+        bodies=frozenset(data.get("bodies", ())),
+        body_stems={stems(noun): noun for noun in data.get("bodies", ())} if name_endings else {},
+        forms=frozenset(data.get("forms", ())),
+        coordinators=frozenset(language.grammar["coordinators"]),
+        prepositions=frozenset(language.grammar["prepositions"]),
+        heads=frozenset(data.get("heads", ())),
+        surnames=frozenset(data.get("surnames", ())),
+        middles=frozenset(data.get("middles", ())),
+        seats=frozenset(data.get("seats", ())),
+        plural=frozenset(data.get("plural", ())),
+        eponyms=frozenset(data.get("eponyms", ())),
+        callings=frozenset(data.get("callings", ())),
+        qualifiers=frozenset(data.get("qualifiers", ())),
+        lesser={form: meant for word, meant in data.get("lesser", {}).items() for form in (word, stems(word))},
+        wider={stems(noun): tuple(listed) for noun, listed in data.get("wider", {}).items()},
+        syllable=re.compile(data.get("syllable") or r".*"),
+        notices=frozenset(data.get("notices", ())),
+        given=case_endings.given_names(data, name_endings),
+        plain=case_endings.plain_words(language.grammar),
+        plurals=frozenset(plurals),
+        patronymics=tuple(data.get("patronymics", ())),
+        governed=tuple(data.get("governed", ())),
+        lands=tuple(data.get("lands", ())),
+        called=frozenset(data.get("called", ())),
+        now=tuple(f"{word} " for word in data.get("now", ())),
+        nominative=frozenset((*data.get("men", ()), *data.get("women", ())) if name_endings else ()),
+        oblique=tuple(data.get("oblique", ())),
+        basic=case_endings.basic_names(data, name_endings) if data.get("cases_of_men") else {},
+        locative=tuple(data.get("locative", ())),
+        broad=frozenset(data.get("broad", ())),
+        cases=case_endings.tables(data),
+        linking=frozenset(data.get("linking", ())),
+        peoples=tuple(data.get("peoples", ())),
+        agents=tuple(data.get("agents", ())),
+        workers=frozenset(data.get("workers", ())),
+        sizes=sizes,
+        seconds={first: frozenset(second) for first, second in seconds.items()},
+        tags=tags,
+        endings=endings,
+        name_endings=name_endings,
+        calendar=frozenset(day.lower() for days in language.dates.get("weekdays", ()) for day in days),
+        relations=tuple(tuple(stems(noun).split()) for noun in data.get("relations", ())),
+        beyond=beyond,
+        beyond_first=frozenset(phrase[0] for phrase in beyond),
+        authored=frozenset(language.grammar["authored"]),
+        anybody=frozenset(data.get("anybody", ())),
+        documents=frozenset(data.get("documents", ())),
+        contractions=Contractions.of(*(data.get(key, ()) for key in ("contracted", "contractions"))),
+        lists=tuple(phrase for phrase in language.grammar["compounds"] if "," in phrase),
+        kin=frozenset(data.get("kin", ())),
+        bare=frozenset(data.get("bare", ())),
+        head=data["head"],
+    )
+
+
+def _particled(word: str, tags: Mapping[str, str]) -> bool:
+    """Whether a word is a name's particle with the name behind a hyphen: *al-Houthi*."""
+    first, hyphen, rest = word.partition("-")
+    return bool(hyphen) and rest[:1].isupper() and tags.get(first) == "joiner"

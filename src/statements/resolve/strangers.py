@@ -1,0 +1,55 @@
+"""Somebody without a name of whom the sentence before tells: *A third passenger wept. “Never again,” she said.*"""
+
+from __future__ import annotations
+
+import re
+
+from statements.attribution.draft import Place
+from statements.resolve.apposed import name_beside, phrase_around
+from statements.resolve.name_words import NameWords
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+# How many words of a phrase are looked at, and how many a noun may have.
+_LONGEST = 6
+_NOUN = 3
+
+
+def stranger_in(text: str, sentence: Place, words: NameWords) -> Place | None:
+    """The phrase for somebody new with which a sentence begins, where nobody is named beside it.
+
+    >>> from statements.gazetteer import default
+    >>> from statements.languages import load
+    >>> from statements.resolve.name_words import name_words
+    >>> english, told = name_words(load("en"), default()), "A third passenger gave no name."
+    >>> stranger_in(told, (0, len(told)), english)
+    (0, 17)
+    """
+    found = list(_WORD.finditer(text, *sentence))[:_LONGEST]
+    if (
+        len(found) < 2
+        or found[0][0].lower() not in words.indefinite
+        or " " in text[found[0].end() + 1 : found[1].start()]
+    ):
+        return None
+    for k in range(1, len(found)):
+        if text[found[k - 1].end() : found[k].start()] != " ":
+            return None
+        last = _person(found, k, words)
+        if last is not None:
+            noun = found[k].start(), found[last].end()
+            named = name_beside(text, phrase_around(text, noun, words), words)
+            return None if named else (found[0].start(), noun[1])
+    return None
+
+
+def _person(found: list[re.Match[str]], k: int, words: NameWords) -> int | None:
+    """The last word of a noun for a person that begins at a word; ``None`` where none does."""
+    for size in range(min(_NOUN, len(found) - k), 0, -1):
+        noun = " ".join(word[0].lower() for word in found[k : k + size])
+        meant = words.roles.get(words.stem(noun), ())
+        person = noun in words.titles or (meant and not {"group", "organisation"}.intersection(meant))
+        lone = size == 1 and words.head == "last"
+        if person or (lone and (noun in words.workers or noun in words.kin or noun.endswith(words.agents))):
+            goes_on = lone and k + 1 < len(found) and _person(found, k + 1, words) is not None
+            return None if goes_on else k + size - 1
+    return None

@@ -1,0 +1,139 @@
+"""Whom a noun or a part of a name means that the page puts beside somebody's name once, and whom it does not mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from statements import parse
+
+
+def speakers(language: str, text: str) -> list[str]:
+    """Each statement's speakers; in brackets whom its words fit alike; nothing for nobody."""
+    doc = parse(text, format="plain", language=language)
+    return [
+        " + ".join(p.name for p in doc.speakers_of(s)) or str([p.name for p in doc.candidates_of(s)] or "")
+        for s in doc.statements
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The coroner, Dr Ada Finch, listened. Lou Holm wept. The coroner said it was late.", "Ada Finch"),
+        ("en", "Police sergeant Owen Brandt came. Lou Holm wept. The sergeant said it was late.", "Owen Brandt"),
+        ("en", "Ada Lee, 34, a nurse, came. Lou Holm wept. The nurse said it was late.", "Ada Lee"),
+        ("en", "Detective Inspector Joan Holm came. “It is late,” the inspector said.", "Joan Holm"),
+        ("en", "Capt. Vince Holm came. Lou Brandt wept. The captain said it was late.", "Vince Holm"),
+        ("en", "Its chairman said it was late. The chairman, Abel Stroud, a mate, left.", "Abel Stroud"),
+        ("en", "The barrister, Ada Holm, came. Lou Brandt wept. The lawyer said it was late.", "Ada Holm"),
+        ("en", "His Ruritanian counterpart, Vadim Holm, came. The Ruritanian minister said it was late.", "Vadim Holm"),
+        # What makes it somebody else's office.
+        ("en", "Deputy mayor Ada Lee came. The mayor said it was late.", ""),
+        ("en", "The deputy mayor, Ada Lee, came. The mayor said it was late.", ""),
+        ("en", "Deputy mayor Ada Lee came. “It is late,” the deputy mayor said.", "Ada Lee"),
+        ("en", "Driver Ada Lee came. The other driver said it was late.", "other driver"),
+        # Somebody new of that noun, or several of it.
+        ("en", "Ada Lee, a nurse, came. A second nurse wept. The nurse said it was late.", "nurse"),
+        ("en", "Driver Ada Lee and driver Bo Ek came. The driver said it was late.", "['Bo Ek', 'Ada Lee']"),
+        ("en", "The drivers, Ada Lee and Bo Ek, came. The drivers said it was late.", "drivers"),
+        ("en", "Ada Lee’s lawyer, Bo Ek, came. Cy Holm’s lawyer said it was late.", "Cy Holm’s lawyer"),
+        (
+            "ru",
+            "Врач районной больницы Елена Орлова пришла. Игорь Лапин ждал. «Всё хорошо», — сказала врач.",
+            "Елена Орлова",
+        ),
+        ("ru", "Марина Чалых, директор музея, пришла. Директор уточнила, что крышу починят.", "Марина Чалых"),
+        ("ru", "Адвокат Кривцуна Самуил Гуревич пришёл. «Вода не читает», — заметил защитник.", "Самуил Гуревич"),
+        ("ru", "Жена фермера Зульфия Орлова пришла. «Вода плохая», — говорит фермер.", "фермер"),
+        (
+            "vi",
+            "Bà Nguyễn Thị Hạnh, hiệu trưởng trường, có mặt. Hiệu trưởng cho rằng học phí không tăng.",
+            "Nguyễn Thị Hạnh",
+        ),
+        (
+            "vi",
+            "Nhà sưu tập người Pháp Étienne Moreau đến. Nhà sưu tập khẳng định ông không bán tranh.",
+            "Étienne Moreau",
+        ),
+        ("vi", "Phó giám đốc Lê Văn Tám đến. Giám đốc cho biết cầu đã hỏng.", ""),
+    ],
+)
+def test_a_noun_means_whom_the_page_calls_so_by_name(language: str, text: str, expected: str) -> None:
+    assert speakers(language, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # The one whom the paragraph names in full, else the only one of that name who spoke, else neither.
+        (
+            "en",
+            "Brent Holm said it rained.\n\nDon Holm, who ran it, left. Holm said it was late.",
+            ["Brent Holm", "Don Holm"],
+        ),
+        (
+            "en",
+            "Brent Holm said it rained. Ada Lee left with Don Holm, 60.\n\nHolm said it was late.",
+            ["Brent Holm", "Brent Holm"],
+        ),
+        ("en", "Quillon Aho, 29, wept. Odd Aho, 40, laughed. Aho said it was late.", ["['Quillon Aho', 'Odd Aho']"]),
+        ("ru", "Мэр Сергей Волков ушёл, Анна Волкова осталась. Волкова сказала, что холодно.", ["Анна Волкова"]),
+        ("ru", "Мэр Сергей Волков ушёл, Анна Волкова осталась. Волков сказал, что холодно.", ["Сергей Волков"]),
+        ("ru", "Мэр сообщил, что с Эмилем Орловым всё решено. Орлов утверждает, что нет.", ["Мэр", "Эмиль Орлов"]),
+        ("vi", "Giám đốc Phan Thục Anh cho biết trời mưa. Bà Thục Anh nói rằng cầu hỏng.", ["Phan Thục Anh"] * 2),
+    ],
+)
+def test_a_surname_is_whose_the_paragraph_says(language: str, text: str, expected: list[str]) -> None:
+    assert speakers(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Bo Ek said it was cold. A third passenger gave no name. “Never again,” she said.",
+            ["Bo Ek", "third passenger"],
+        ),
+        (
+            "vi",
+            "Bà Cao Vân nói trời mưa. Một điều dưỡng kể khác. “Chỉ có mình tôi”, chị nói.",
+            ["Cao Vân", "điều dưỡng"],
+        ),
+        (
+            "en",
+            "Bo Ek said it was cold. A third passenger, Ada Lee, wept. “Never again,” she said.",
+            ["Bo Ek", "Ada Lee"],
+        ),
+    ],
+)
+def test_a_pronoun_means_the_stranger_told_of_right_before(language: str, text: str, expected: list[str]) -> None:
+    assert speakers(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # To whom it is told is no speaker, and whose lawyer somebody is neither.
+        ("ru", "Иван Орлов сообщил агентству «Полесье», что мост закрыт.", "Иван Орлов"),
+        ("ru", "Марк Штерн сообщил «Вестнику», что мост закрыт.", "Марк Штерн"),
+        (
+            "ru",
+            "Врач больницы, пожелавший остаться неназванным, сообщил газете «Река», что мост закрыт.",
+            "Врач больницы",
+        ),
+        ("ru", "Мост закрыли. «Я узнал из новостей, — рассказал он «Заозерской правде». — Мне не позвонили».", ""),
+        ("vi", "Luật sư của gia đình anh Tường, bà Hoàng Ngọc Diệp, cho rằng trời mưa.", "Hoàng Ngọc Diệp"),
+        ("vi", "Luật sư của gia đình anh Tường cho rằng trời mưa.", "Luật sư của gia đình anh Tường"),
+        ("vi", "Một quan chức quốc phòng đề nghị giấu tên cho biết trời mưa.", "quan chức quốc phòng"),
+        ("vi", "Người phát ngôn chính quyền Faroe nhấn mạnh trời mưa.", "Người phát ngôn chính quyền Faroe"),
+        (
+            "en",
+            "Mona Holm, who represents the captain of the Star, Gennady Brandt, denied that it rained.",
+            "Mona Holm",
+        ),
+        ("en", "A watchman who left the hall with injured hands told a jury that it rained.", "watchman"),
+    ],
+)
+def test_who_is_told_or_named_inside_a_phrase_does_not_speak(language: str, text: str, expected: str) -> None:
+    assert speakers(language, text) == [expected]
