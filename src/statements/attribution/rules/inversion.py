@@ -35,7 +35,7 @@ IN_PLACE = PREPOSITION + NAME + OFFICE  # сообщил **в Заречье** �
 FIELDS = COORDINATOR + WORD  # in an office: *опеки **и попечительства***
 ON_OCCASION = PREPOSITION + WORD + OFFICE  # сообщил **на встрече** мэр
 _WHEN = re.compile(
-    f"(?:[{ADVERBIAL}]|{PREPOSITION}?{TIME}|{PREPOSITION}{TIME}{PREPOSITION}{NUMBER}?{TIME}|{_DATED}|{COMMA}{_DATED}{COMMA}|{PREPOSITION}[{WORD}{THING}]{_DATED}){{1,9}}+"
+    f"(?>(?:[{ADVERBIAL}]|{PREPOSITION}?{TIME}|{PREPOSITION}{TIME}{PREPOSITION}{NUMBER}?{TIME}|{_DATED}|{COMMA}{_DATED}{COMMA}|{PREPOSITION}[{WORD}{THING}]{_DATED}){{1,9}})"
 )
 TITLE = 12  # tokens from a comma to the end of the title that it opens
 

@@ -25,7 +25,7 @@ from statements.formats.telegram.rows import (
 )
 from statements.formats.tiling import Mark
 
-_TAIL = re.compile(rf"(?:[\s{labels.EMOJI}]++(?:#\w{{1,100}}+)?){{1,12}}+$")
+_TAIL = re.compile(rf"(?>(?:[\s{labels.EMOJI}]++(?:#\w{{1,100}}+)?){{1,12}})$")
 _DASHES = ("- ", "– ", "— ")
 # The most topics that are in force at once: more are a cloud of tags, and every point would bear them all.
 _TOPICS = 64
