@@ -130,9 +130,10 @@ def read_page(
     blocks = watched(presented.blocks, "finding statements", progress)
     drafts = attribute(view.text, blocks, spoken, observe, by_item=others)
     resolved = resolve(presented, drafts, published=day, progress=progress)
-    document = _document(
-        page, view, layout, records(resolved, page, view), _source(layout, view, chosen, spoken, known)
-    )
+    del presented, blocks, drafts  # what is read on the way takes more memory than what comes of it
+    found = records(resolved, page, view)
+    del resolved
+    document = _document(page, view, layout, found, _source(layout, view, chosen, spoken, known))
     return (evolve(document, origin=told.origin) if told is not None and told.origin else document), view
 
 

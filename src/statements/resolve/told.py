@@ -11,8 +11,8 @@ from statements.resolve.presentation import Presented
 from statements.resolve.triggers import Trigger, triggers
 
 
-def occasions_told(presented: Presented, drafts: Sequence[Draft]) -> list[list[tuple[Trigger, bool]]]:
-    """The words for occasions in each block, in order, each with whether somebody's indirect words tell of it.
+def occasions_told(presented: Presented, drafts: Sequence[Draft]) -> dict[int, list[tuple[Trigger, bool]]]:
+    """The words for occasions in the blocks that have any, in order, each with whether somebody's indirect words tell of it.
 
     None stands in a quotation, or in what somebody thinks about an occasion; one speaker's words have none.
     """
@@ -22,15 +22,13 @@ def occasions_told(presented: Presented, drafts: Sequence[Draft]) -> list[list[t
     trigger = next(found, None)
     quoted = _Contents(drafts, ("direct",))
     reported = _Contents(drafts, ("indirect", "mixed"))
-    out: list[list[tuple[Trigger, bool]]] = []
-    for block, (_, end) in zip(blocks, spans, strict=True):
-        here: list[tuple[Trigger, bool]] = []
-        out.append(here)
+    out: dict[int, list[tuple[Trigger, bool]]] = {}
+    for index, (block, (_, end)) in enumerate(zip(blocks, spans, strict=True)):
         while trigger is not None and trigger.start < end:
             if not presented.is_one_voice(block) and quoted.move_to(trigger.start) is None:
                 teller = reported.move_to(trigger.start)
                 if teller is None or announces(presented, teller):
-                    here.append((trigger, teller is not None))
+                    out.setdefault(index, []).append((trigger, teller is not None))
             trigger = next(found, None)
     return out
 

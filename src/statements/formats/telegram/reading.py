@@ -246,8 +246,8 @@ class PostReader:
         return at + len(tail[: sign.start()].rstrip()) if sign else end
 
     def _mark(self, row: Row, kind: Any) -> None:
-        self.marks += [
-            Mark(row.left, row.start, "label", self.number),
-            Mark(row.start, row.end, kind, self.number),
-            Mark(row.end, row.right, "label", self.number),
-        ]
+        if row.left < row.start:
+            self.marks.append(Mark(row.left, row.start, "label", self.number))
+        self.marks.append(Mark(row.start, row.end, kind, self.number))
+        if row.end < row.right:
+            self.marks.append(Mark(row.end, row.right, "label", self.number))
