@@ -127,10 +127,11 @@ def read_page(
         layout = _with_facts(layout, view, chosen, told, asked=format is not None)
     others = {} if language else _by_item(view.text, layout, spoken, chosen)
     presented = present(view.text, layout, spoken, names, by_item=others, observe=observe)
-    blocks = watched(presented.blocks, "finding statements", progress)
-    drafts = attribute(view.text, blocks, spoken, observe, by_item=others)
+    drafts = attribute(
+        view.text, watched(presented.blocks, "finding statements", progress), spoken, observe, by_item=others
+    )
     resolved = resolve(presented, drafts, published=day, progress=progress)
-    del presented, blocks, drafts  # what is read on the way takes more memory than what comes of it
+    del presented, drafts  # what is read on the way takes more memory than what comes of it
     found = records(resolved, page, view)
     del resolved
     document = _document(page, view, layout, found, _source(layout, view, chosen, spoken, known))

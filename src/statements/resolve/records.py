@@ -17,7 +17,6 @@ from statements.resolve.sayings import Saying
 from statements.resolve.telling import Occasion
 from statements.text import View
 
-
 H = TypeVar("H", bound=Hashable)
 
 
