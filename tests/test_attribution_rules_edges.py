@@ -101,6 +101,18 @@ SAYS = [
     # Who stands behind an occasion or a place of one word.
     ("ru", "«Идёт дождь», — сообщил на встрече министр Рогов.", [("министр Рогов", "Идёт дождь")]),
     ("ru", "«Идёт дождь», — сообщил журналистам в Заречье министр Рогов.", [("министр Рогов", "Идёт дождь")]),
+    # Who opens the sentence calls it so as well.
+    (
+        "vi",
+        "Bộ Y tế cùng ngày hoan nghênh ý định của Huế, coi đây là “bước đi lịch sử” cho thấy sự đồng thuận.",
+        [("Bộ Y tế", "đây là “bước đi lịch sử” cho thấy sự đồng thuận")],
+    ),
+    # No noun is there to speak.
+    (
+        "ru",
+        "Не зря говорили: «Верба распутицу ведёт, гонит с реки лёд».",
+        [(None, "Верба распутицу ведёт, гонит с реки лёд")],
+    ),
     # Of those joined one is no speaker.
     ("vi", "Bà Lan nhất trí với tàu và ông Bình về kế hoạch đóng cảng.", [("Bà Lan", "kế hoạch đóng cảng")]),
     ("vi", "Bà Lan và các cảng, và ông Minh cho biết tàu chạy.", [("ông Minh", "tàu chạy")]),
