@@ -36,6 +36,8 @@ SAYS_NOTHING = [
     ("ru", "«Вода чиста», — заявила та."),
     # What a common noun would have to begin with.
     ("ru", "Хотя городские власти порта заявили, что вода чиста."),
+    # An infinitive is nobody.
+    ("ru", "Построить мост заявили власти, что пора."),
     # Words that only point.
     ("vi", "Bà Lan nói này."),
     # An aside without anything beside it, or beside what only points.
@@ -138,7 +140,8 @@ SAYS = [
     ("ru", "По их словам, канцлер напомнила, что идёт дождь.", [("канцлер", "идёт дождь")]),
     # An insertion between commas that names nobody.
     ("vi", "Một bác sĩ, không nêu tên, cho biết trời mưa.", [("bác sĩ", "trời mưa")]),
-    # An address has an end.
+    # An address has a word that says it is one, and an end.
+    ("vi", "Bà Lan, Minh, Huế cho biết trời mưa.", [("Huế", "trời mưa")]),
     ("vi", "Chị Lan, phố Gạch, quận Mới, Huế cho biết trời mưa.", [("Chị Lan", "trời mưa")]),
     # Who passes on what the cue before its comma attributes, and where there is no such cue.
     ("ru", "Врачи считают, пишет РИА «Новости», что идёт дождь.", [("Врачи (РИА «Новости»)", "идёт дождь")]),
