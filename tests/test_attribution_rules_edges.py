@@ -36,6 +36,10 @@ SAYS_NOTHING = [
     ("ru", "«Вода чиста», — заявила та."),
     # What a common noun would have to begin with.
     ("ru", "Хотя городские власти порта заявили, что вода чиста."),
+    # An infinitive is nobody.
+    ("ru", "Построить мост заявили власти, что пора."),
+    # Words that only point.
+    ("vi", "Bà Lan nói này."),
     # An aside without anything beside it, or beside what only points.
     ("ru", "Как Рогов уточнял свою версию события."),
     ("ru", "Как рассказал Рогов, депутат Ольга Вест заявила это."),
@@ -96,6 +100,21 @@ SAYS = [
     ("vi", "Ảnh: An Nhơn đề nghị đóng cảng.", [("An Nhơn", "đóng cảng")]),
     # The outlet on whose air it was said is not who said it.
     ("ru", "«Паром идёт», — сообщил в эфире радио Волна Илья Рогов.", [("Илья Рогов", "Паром идёт")]),
+    # Who stands behind an occasion or a place of one word.
+    ("ru", "«Идёт дождь», — сообщил на встрече министр Рогов.", [("министр Рогов", "Идёт дождь")]),
+    ("ru", "«Идёт дождь», — сообщил журналистам в Заречье министр Рогов.", [("министр Рогов", "Идёт дождь")]),
+    # Who opens the sentence calls it so as well.
+    (
+        "vi",
+        "Bộ Y tế cùng ngày hoan nghênh ý định của Huế, coi đây là “bước đi lịch sử” cho thấy sự đồng thuận.",
+        [("Bộ Y tế", "đây là “bước đi lịch sử” cho thấy sự đồng thuận")],
+    ),
+    # No noun is there to speak.
+    (
+        "ru",
+        "Не зря говорили: «Верба распутицу ведёт, гонит с реки лёд».",
+        [(None, "Верба распутицу ведёт, гонит с реки лёд")],
+    ),
     # Of those joined one is no speaker.
     ("vi", "Bà Lan nhất trí với tàu và ông Bình về kế hoạch đóng cảng.", [("Bà Lan", "kế hoạch đóng cảng")]),
     ("vi", "Bà Lan và các cảng, và ông Minh cho biết tàu chạy.", [("ông Minh", "tàu chạy")]),
@@ -114,13 +133,15 @@ SAYS = [
         "Bà Lan cho biết: Theo Đề án Cảng, tàu sau năm 2015 sẽ chạy.",
         [("Bà Lan", "Theo Đề án Cảng, tàu sau năm 2015 sẽ chạy")],
     ),
+    ("ru", "Рогов сказал, что, по данным ТАСС.", [("Рогов", "по данным ТАСС")]),
     ("vi", "Tàu chạy (theo Hội Nuôi ong).", [("Hội Nuôi ong", "Tàu chạy")]),
     ("vi", "Tàu chạy (theo bà Lan) vào tháng sau.", [("bà Lan", "Tàu chạy")]),
     # Several tell what somebody else said, who must stand right behind them.
     ("ru", "По их словам, канцлер напомнила, что идёт дождь.", [("канцлер", "идёт дождь")]),
     # An insertion between commas that names nobody.
     ("vi", "Một bác sĩ, không nêu tên, cho biết trời mưa.", [("bác sĩ", "trời mưa")]),
-    # An address has an end.
+    # An address has a word that says it is one, and an end.
+    ("vi", "Bà Lan, Minh, Huế cho biết trời mưa.", [("Huế", "trời mưa")]),
     ("vi", "Chị Lan, phố Gạch, quận Mới, Huế cho biết trời mưa.", [("Chị Lan", "trời mưa")]),
     # Who passes on what the cue before its comma attributes, and where there is no such cue.
     ("ru", "Врачи считают, пишет РИА «Новости», что идёт дождь.", [("Врачи (РИА «Новости»)", "идёт дождь")]),
@@ -215,3 +236,33 @@ def test_a_phrase_is_as_wide_as_thirty_words_and_no_wider() -> None:
 def test_a_body_s_name_goes_on_to_its_verb() -> None:
     text = "Hội đồng bảo vệ cảng mới đã gặp bà Lan và cho biết trời mưa."
     assert told(text, "vi") == [("Hội đồng bảo vệ cảng mới", "trời mưa")]
+
+
+def test_a_place_in_capitals_opens_nothing_but_a_paragraph() -> None:
+    assert told("HÀ NỘI - Bà Lan nói trời mưa.", "vi") == [("Bà Lan", "trời mưa")]
+    assert told("HUẾ mưa. ĐÀ NẴNG - Bà Lan nói trời mưa.", "vi") == [("ĐÀ NẴNG - Bà Lan", "trời mưa")]
+
+
+def test_who_only_passes_it_on_is_no_content() -> None:
+    for source in ("hãng tin Reuters", "lời ông Minh"):
+        ((mention, content),) = told(f"Bà Lan khẳng định, theo {source}.", "vi")
+        assert (mention, content) == (source.removeprefix("lời "), "Bà Lan khẳng định")
+
+
+def test_whoever_is_quoted_may_end_a_text_without_a_stop() -> None:
+    assert told("«Паром идёт», — цитирует министра Петрова РИА Новости", "ru") == [
+        ("министра Петрова (РИА Новости)", "Паром идёт")
+    ]
+    assert told("«Паром идёт», — цитирует РИА Новости", "ru") == []
+
+
+def test_several_of_whom_no_name_is_told_are_not_joined_to_whom_an_apposition_follows() -> None:
+    text = "Ông Minh, giám đốc cảng, và các ông bà cho biết trời mưa."
+    assert told(text, "vi") == [("giám đốc cảng, và các ông bà", "trời mưa")]
+
+
+def test_how_it_is_said_is_no_part_of_the_cue() -> None:
+    text = "Bà Lan bức xúc nói rằng trời mưa."
+    (draft,) = attribute(text, [Block(item=1, kind="prose", spans=((0, len(text)),))], load("vi"))
+    assert draft.cue is not None
+    assert text[slice(*draft.cue)] == "nói"

@@ -17,6 +17,7 @@ import pytest
 
 import statements
 from statements.cli.arguments import parser
+from statements.cli.terminal import meter
 from statements.columns import table, visible, width, wrap
 from statements.languages import codes
 from statements.serial import from_json, json_schema, read_jsonl, to_json
@@ -413,6 +414,16 @@ def test_how_far_it_is_is_shown_with_rich(folder: Path, call: Call) -> None:
     assert status == 0
     first = next(line for line in re.split(r"[\r\n]", re.sub("\x1b\\[[^a-zA-Z]*[a-zA-Z]", "", err)) if line.strip())
     assert re.match(r"pages .*0/3", first), "there is no frame without what it is about"
+
+
+@pytest.mark.usefixtures("seen")
+def test_of_two_stages_only_the_one_that_goes_on_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    with meter(show=True) as report:
+        report("reading", 1, 2)
+        report("comparing", 1, 3)
+    shown = capsys.readouterr().err
+    assert "reading" in shown
+    assert "reading" not in shown[shown.index("comparing") :]
 
 
 @pytest.mark.usefixtures("plain")

@@ -55,6 +55,18 @@ def test_what_is_known_is_not_parsed_again(filled: Call, monkeypatch: pytest.Mon
     assert filled("add", "said.db", "pages")[0] == 0
 
 
+def test_a_post_that_is_known_is_not_parsed_again(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("posts.csv").write_text(f"id,text\np1,“{BRIDGE}” harbour master Ulla Rand said.\n", "utf-8")
+    assert json.loads(call("add", "said.db", "posts.csv")[1])["pages"] == 1
+    monkeypatch.setattr("statements.cli.reading.document", lambda *_: pytest.fail("it was parsed again"))
+    assert json.loads(call("add", "said.db", "posts.csv")[1]) | {"statements": 0} == {
+        "pages": 0,
+        "versions": 0,
+        "known": 1,
+        "statements": 0,
+    }
+
+
 def test_documents_are_added_too(call: Call) -> None:
     write_jsonl([said(BRIDGE, id="x"), said(HARVEST, id="y")], "some.jsonl")
     assert json.loads(call("add", "said.db", "some.jsonl")[1])["pages"] == 2
@@ -65,6 +77,14 @@ def test_a_page_that_cannot_be_read_does_not_stop_the_others(call: Call) -> None
     status, out, err = call("add", "said.db", "pages")
     assert (status, json.loads(out)["pages"]) == (1, 2)
     assert "aa.txt" in err
+
+
+def test_a_page_whose_letters_cannot_be_read_is_told_each_time(call: Call) -> None:
+    Path("pages/b.txt").write_bytes("Глава порта заявила, что паром пойдёт.".encode("cp1251"))
+    for known in (0, 1):
+        status, out, err = call("add", "said.db", "pages")
+        assert (status, json.loads(out)["known"]) == (1, known)
+        assert "b.txt:0-1: not UTF-8" in err
 
 
 def test_a_quotation_is_found(filled: Call, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,6 +125,31 @@ def test_search_and_timeline_take_conditions(filled: Call) -> None:
     assert "no date like" in filled("search", "said.db", "bridge", "--since", "yesterday")[2]
 
 
+def test_what_is_found_can_be_a_table_for_other_programs(filled: Call) -> None:
+    rows = list(csv.DictReader(io.StringIO(filled("search", "said.db", "last snow", "--to", "csv")[1])))
+    assert [(row["page"], row["speakers"]) for row in rows] == [("pages/b.txt", "Ulla Rand")]
+    assert "[last] [snow]" in rows[0]["snippet"]
+    assert filled("search", "said.db", "last snow", "-o", "found.csv")[0] == 0
+    assert list(csv.DictReader(Path("found.csv").read_text("utf-8").splitlines())) == rows
+
+
+def test_words_that_are_new_or_gone_are_marked(call: Call) -> None:
+    longer = BRIDGE.replace("before the first snow", "long before the first snow")
+    write_jsonl([said(BRIDGE, id="x", by=["Ulla Rand"]), said(longer, id="y", by=["Ulla Rand"])], "some.jsonl")
+    assert call("add", "said.db", "some.jsonl")[0] == 0
+    assert "+ long" in call("again", "said.db", "--to", "table")[1]
+    write_jsonl([said(longer, id="x", by=["Ulla Rand"]), said(BRIDGE, id="y", by=["Ulla Rand"])], "others.jsonl")
+    assert call("add", "others.db", "others.jsonl")[0] == 0
+    assert "- long" in call("again", "others.db", "--to", "table")[1]
+
+
+def test_a_speaker_who_is_not_there_is_answered_with_those_who_are(filled: Call) -> None:
+    assert "nobody called Ula Rant speaks there; nearest: Ulla Rand" in filled("speakers", "said.db", "Ula Rant")[2]
+    with Archive("empty.db"):
+        pass
+    assert "nobody speaks there" in filled("speakers", "empty.db")[2]
+
+
 def test_what_was_said_again_shows_what_changed(filled: Call) -> None:
     out = filled("again", "said.db", "--to", "table")[1]
     assert "Ulla Rand, 2 times, on 2 occasions:" in out
@@ -126,6 +171,22 @@ def test_a_correction_is_shown_and_made_only_if_it_is_wanted(filled: Call) -> No
     assert filled("split", "said.db", "1", "--yes")[0] == 0
     assert [json.loads(line)["statements"] for line in filled("speakers", "said.db")[1].splitlines()] == [2, 1]
     assert "is in the archive" in filled("merge", "said.db", "Nobody", "U. Rand")[2]
+
+
+@pytest.mark.parametrize(("answer", "status"), [("y\n", 0), ("YES\n", 0), ("n\n", 1), ("", 1)])
+def test_at_a_terminal_a_correction_is_asked_for(
+    filled: Call, monkeypatch: pytest.MonkeyPatch, answer: str, status: int
+) -> None:
+    with Archive("said.db") as archive:
+        archive.add([said(HARVEST, id="x", by=["U. Rand"])])
+    typed = io.StringIO(answer)
+    monkeypatch.setattr(typed, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", typed)
+    found, _, err = filled("merge", "said.db", "Ulla Rand", "U. Rand")
+    assert found == status
+    assert "Is that right? [y/N] " in err
+    with Archive("said.db") as archive:
+        assert len(archive.speakers()) == 1 + status
 
 
 def test_an_archive_can_be_exported_and_deduplicated(filled: Call) -> None:

@@ -195,6 +195,20 @@ def test_a_record_of_no_moment_that_exists_is_read_without_one() -> None:
     assert (page.title, page.captured_at) == ("Ferry", None)
 
 
+@pytest.mark.parametrize("data", [b"", PAGE.encode(), gzip.compress(PAGE.encode())], ids=["empty", "text", "packed"])
+def test_what_is_only_called_a_package_is_a_problem_and_no_text(data: bytes) -> None:
+    found, pages = read(data, "a.wacz")
+    assert found == []
+    assert [(p.code, p.message) for p in pages.problems] == [("bad-zip", "a.wacz: File is not a zip file")]
+
+
+def test_an_archive_that_is_called_a_package_is_read() -> None:
+    data = archive(("https://elb.example/1", PAGE.encode(), html()))
+    for packed in (data, gzip.compress(data)):
+        found, pages = read(packed, "a.wacz")
+        assert ([page.url for page in found], pages.problems) == (["https://elb.example/1"], ())
+
+
 def test_a_damaged_package_is_a_problem() -> None:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as package:

@@ -593,3 +593,8 @@ def test_days_of_two_years_are_no_one_stretch() -> None:
 def test_bare_numbers_behind_a_day_are_a_day_where_they_are_no_share() -> None:
     assert [words for words, _ in read("vi", "Ngày 5/3 20/3")] == ["Ngày 5/3", "20/3"]
     assert [words for words, _ in read("vi", "Ngày 5/3 tỷ lệ 2/3")] == ["Ngày 5/3"]
+
+
+def test_bare_numbers_of_a_list_are_days_where_they_go_on_from_the_day_before() -> None:
+    assert [words for words, _ in read("vi", "Phà nghỉ ngày 5/3, 6/3 và 7/3.")] == ["ngày 5/3", "6/3", "7/3"]
+    assert [words for words, _ in read("vi", "Phà nghỉ ngày 20/3 và 14/2.")] == ["ngày 20/3"]

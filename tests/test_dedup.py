@@ -8,6 +8,9 @@ import pytest
 from attrs import evolve
 
 from statements.dedup import Thresholds, cluster, deduplicate
+from statements.dedup.group import WORTH, index_of
+from statements.dedup.join import PureIndex
+from statements.dedup.keys import core
 from statements.errors import StatementsError, StoppedError
 from statements.models import Document, Item, Part, Participant, Segment, Source, Statement, When
 
@@ -243,6 +246,18 @@ def test_an_error_of_the_callback_is_the_callers():
 
     with pytest.raises(KeyboardInterrupt):
         cluster([BRIDGE], progress=fail)
+
+
+def test_few_texts_are_compared_without_numpy_and_many_with_it():
+    assert isinstance(index_of("auto", [""] * (WORTH - 1)), PureIndex)
+    assert not isinstance(index_of("auto", [""] * WORTH), PureIndex)
+    assert isinstance(index_of("pure", [""] * WORTH), PureIndex)
+
+
+def test_only_a_run_of_common_words_is_cut_out():
+    common = {"a b", "b c", "d e", "e f"}
+    assert core("a b c x d e f", common) == "a b c x d e f"
+    assert core("a b c x d e f g y", common | {"f g"}) == "a b c x  y"
 
 
 @pytest.mark.parametrize("engine", ["pure", "fast", "auto"])

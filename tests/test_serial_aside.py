@@ -59,6 +59,31 @@ def test_what_another_writes_is_left_to_it(tmp_path: Path, writer: Callable[[], 
         other.kill()
 
 
+def test_a_file_that_another_takes_away_before_it_is_held_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold, taken = files._hold, list[Path]()
+
+    def late(number: int, *, wait: bool) -> bool:
+        if not taken:
+            taken.extend(tmp_path.iterdir())
+            taken[0].unlink()
+        return hold(number, wait=wait)
+
+    monkeypatch.setattr(files, "_hold", late)
+    with written_aside(tmp_path / "out.json") as file:
+        file.write(b"all of it")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("out.json", b"all of it")]
+
+
+def test_where_nothing_can_be_held_nothing_is_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "fcntl", None)
+    (tmp_path / ".out.json.1.part").write_bytes(b"half of it")
+    with written_aside(tmp_path / "out.json") as file:
+        file.write(b"all of it")
+    assert (tmp_path / ".out.json.1.part").read_bytes() == b"half of it"
+
+
 class _Windows:
     """The locks of Windows: one byte of a file, given up after some tries."""
 

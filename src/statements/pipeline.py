@@ -127,12 +127,14 @@ def read_page(
         layout = _with_facts(layout, view, chosen, told, asked=format is not None)
     others = {} if language else _by_item(view.text, layout, spoken, chosen)
     presented = present(view.text, layout, spoken, names, by_item=others, observe=observe)
-    blocks = watched(presented.blocks, "finding statements", progress)
-    drafts = attribute(view.text, blocks, spoken, observe, by_item=others)
-    resolved = resolve(presented, drafts, published=day, progress=progress)
-    document = _document(
-        page, view, layout, records(resolved, page, view), _source(layout, view, chosen, spoken, known)
+    drafts = attribute(
+        view.text, watched(presented.blocks, "finding statements", progress), spoken, observe, by_item=others
     )
+    resolved = resolve(presented, drafts, published=day, progress=progress)
+    del presented, drafts  # what is read on the way takes more memory than what comes of it
+    found = records(resolved, page, view)
+    del resolved
+    document = _document(page, view, layout, found, _source(layout, view, chosen, spoken, known))
     return (evolve(document, origin=told.origin) if told is not None and told.origin else document), view
 
 

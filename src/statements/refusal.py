@@ -15,7 +15,7 @@ _OPENINGS = (
     ("XML", re.compile(r"<\?xml\b|<(?:rss|feed|rdf:rdf|tei|akomantoso|urlset)\b", re.I), _MARKUP),
     (
         "JSON",
-        re.compile(r"(?:\[\s*+)?+\{\s*+\"[^\"\n]{0,200}\"\s*+:|(?:\{\s*+\}|\[\s*+\])\s*+\Z"),
+        re.compile(r"(?>(?:\[\s*+)?)\{\s*+\"[^\"\n]{0,200}\"\s*+:|(?:\{\s*+\}|\[\s*+\])\s*+\Z"),
         "documents are read from files that end in .json or .jsonl, or by statements.serial",
     ),
 )

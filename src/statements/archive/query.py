@@ -13,7 +13,7 @@ from statements.names import fold
 
 _ASKED = re.compile(r'"([^"]*)"|(\S+)')
 # A letter may be followed by its marks, where a page writes them apart.
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*+")
+_WORD = re.compile(r"[^\W_](?>(?:[^\W_]|[\u0300-\u036f])*)")
 _AROUND = 12
 
 

@@ -80,6 +80,8 @@ def day(when: When) -> str:
     >>> import datetime as dt
     >>> day(When(latest=dt.date(2024, 9, 9))), day(When()), day(When(month=11, day=19))
     ('../2024-09-09', '?', 'XXXX-11-19')
+    >>> day(When(earliest=dt.date(2024, 9, 9), latest=dt.date(2024, 9, 9), time=dt.time(10, 24, tzinfo=dt.UTC)))
+    '2024-09-09 10:24'
     """
     if not when.known and not (when.month or when.day):
         shown = "" if when.weekday is None else f"weekday {when.weekday}"

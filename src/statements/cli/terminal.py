@@ -14,7 +14,7 @@ Report = Callable[[str, int, int], None]
 
 # What is set off in a table: its heads, and days in its first column.
 TABLE = {
-    r"(?m)^[A-Z]{2,}(?: +[A-Z]{2,})++ *$": "bold",
+    r"(?m)^[A-Z]{2,}(?>(?: +[A-Z]{2,})+) *$": "bold",
     r"(?m)^(?:(?:[0-9X]{4}-[0-9X]{2}-[0-9X]{2}|\.\.)[0-9X./:T+-]{0,40}+)": "cyan",
 }
 

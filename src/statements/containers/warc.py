@@ -34,18 +34,19 @@ class WebArchive:
     single: bool = False
 
     def sniff(self, head: bytes, given: Input) -> Claim:
-        if head.startswith(b"WARC/"):
-            return Claim(score=0.97, reason="the first record of a web archive")
-        if head.startswith(_GZIP) and _unpacked(head).startswith(b"WARC/"):
-            return Claim(score=0.97, reason="a packed web archive")
+        if _is_archive(head):
+            packed = head.startswith(_GZIP)
+            return Claim(score=0.97, reason="a packed web archive" if packed else "the first record of a web archive")
         if head.startswith(_ZIP) and (given.suffix == ".wacz" or b"archive/" in head or b"datapackage.json" in head):
             return Claim(score=0.9, reason="a package with a web archive")
+        if given.suffix == ".wacz":
+            return Claim(score=0.9, reason="the name of a package with a web archive")
         zstd = head.startswith(_ZSTD) and given.name.casefold().endswith(".warc.zst")
         return Claim(score=0.9 if zstd else 0.0, reason="a packed web archive" if zstd else "")
 
     def read(self, given: Input, told: Told, **options: Any) -> Iterator[Page]:
-        head = given.head(8)
-        if head.startswith(_ZIP):
+        head = given.head()
+        if head.startswith(_ZIP) or (given.suffix == ".wacz" and not _is_archive(head)):
             yield from self._package(given, told)
         elif head.startswith(_ZSTD):
             zstandard = needed("zstandard", "warc", "web archives that are packed so")
@@ -120,6 +121,10 @@ class WebArchive:
 
 
 CONTAINER = WebArchive()
+
+
+def _is_archive(head: bytes) -> bool:
+    return head.startswith(b"WARC/") or (head.startswith(_GZIP) and _unpacked(head).startswith(b"WARC/"))
 
 
 def _unpacked(head: bytes) -> bytes:

@@ -83,4 +83,4 @@ def only(labels: Iterable[str], *, between: str = r"[ |/·,:]") -> re.Pattern[st
     True
     """
     longest_first = sorted(labels, key=lambda label: (-len(label), label))
-    return re.compile(f"(?:(?>{'|'.join(map(re.escape, longest_first))}){between}{{0,3}}+){{1,20}}+", re.IGNORECASE)
+    return re.compile(f"(?>(?:(?>{'|'.join(map(re.escape, longest_first))}){between}{{0,3}}+){{1,20}})", re.IGNORECASE)

@@ -345,4 +345,4 @@ class Antecedents:
         for first, last in content[max(0, bisect_left(content, (at, 0)) - 1) : bisect_left(content, (start, 0))]:
             named += self.participants.mentions.named_within(at, min(first, start))
             at = max(at, last)
-        return named + self.participants.mentions.named_within(at, start)
+        return [*named, *self.participants.mentions.named_within(at, start)]

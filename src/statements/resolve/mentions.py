@@ -65,8 +65,8 @@ class Mentions:
     _behind: frozenset[str] | None = None
     _at: dict[Place, Description] = field(factory=dict)
     _described: dict[tuple[Language, str, bool, bool], Description] = field(factory=dict)
-    _named: dict[Place, list[Description]] = field(factory=dict)
-    _hits: dict[Place, list[Hit]] = field(factory=dict)
+    _named: dict[Place, tuple[Description, ...]] = field(factory=dict)
+    _hits: dict[Place, tuple[Hit, ...]] = field(factory=dict)
     _namesakes: dict[str, set[str]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -234,31 +234,33 @@ class Mentions:
         suffixes = self.language.grammar.get("suffixes", {})
         return tuple(ending for ending, letter in suffixes.items() if letter == ADVERB)
 
-    def named(self, start: int, end: int) -> list[Description]:
+    def named(self, start: int, end: int) -> tuple[Description, ...]:
         """The persons that a stretch of the text names; its paragraph is read once."""
         key = self._paragraph(start, end)
         if key not in self._named:
-            self._named[key] = persons_in(self.text, *key, self.words_at(start), self.scan(*key))
+            self._named[key] = tuple(persons_in(self.text, *key, self.words_at(start), self._hits_in(key)))
         return _slice(self._named[key], start, end)
 
-    def named_within(self, start: int, end: int) -> list[Description]:
+    def named_within(self, start: int, end: int) -> tuple[Description, ...]:
         """The persons named in a stretch, without a look at the rest of its paragraph."""
         if end - start < 2:
-            return []
+            return ()
         if self._paragraph(start, end) in self._named:
             return self.named(start, end)
         key = (start, end)
         if key not in self._named:
             hits = self.gazetteer.scan(self.text, start, end)
-            self._named[key] = persons_in(self.text, start, end, self.words_at(start), hits)
+            self._named[key] = tuple(persons_in(self.text, start, end, self.words_at(start), hits))
         return self._named[key]
 
-    def scan(self, start: int, end: int) -> list[Hit]:
+    def scan(self, start: int, end: int) -> tuple[Hit, ...]:
         """The gazetteer's names in a stretch of the text; its paragraph is looked through once."""
-        key = self._paragraph(start, end)
-        if key not in self._hits:
-            self._hits[key] = self.gazetteer.scan(self.text, *key)
-        return _slice(self._hits[key], start, end)
+        return _slice(self._hits_in(self._paragraph(start, end)), start, end)
+
+    def _hits_in(self, place: Place) -> tuple[Hit, ...]:
+        if place not in self._hits:
+            self._hits[place] = tuple(self.gazetteer.scan(self.text, *place))
+        return self._hits[place]
 
     def namesakes(self, said: Description) -> set[str]:
         """The full names of others on the page who bear the surname by which somebody of the gazetteer is named.
@@ -345,8 +347,8 @@ def _apposed_end(text: str, start: int) -> int:
     return min(ends, default=-1)
 
 
-def _slice(found: list[_Spanned], start: int, end: int) -> list[_Spanned]:
-    """Those of an ordered list that begin within a stretch."""
+def _slice(found: tuple[_Spanned, ...], start: int, end: int) -> tuple[_Spanned, ...]:
+    """Those of an ordered row that begin within a stretch."""
     if not found:
         return found
     first = bisect_left(found, start, key=_start) if found[0].start < start else 0

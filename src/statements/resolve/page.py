@@ -37,7 +37,8 @@ def resolve(
     sayings = sorted(Resolver(presented, drafts).read(progress), key=_in_page_order)
     occasions = presented.events.settle()
     calendar = Calendar.of(printed_dates(presented, drafts), page, observe)
-    for saying in sayings:
+    for number, saying in enumerate(sayings, 1):
+        saying.id = f"s{number}"
         saying.occasion = occasion_of(saying, presented.events)
     days = Days.of(sayings, calendar, presented.events)
     for saying in sayings:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from statements.attribution.draft import Place
 from statements.formats.base import Entry, Layout
 from statements.languages import Language
 from statements.models import Attendance, Event, Item, Part, Participant, Span, Statement, When
 from statements.resolve.participants import Participants
+from statements.resolve.people import Person
 from statements.resolve.sayings import Saying
 from statements.resolve.telling import Occasion
 from statements.text import View
+
+H = TypeVar("H", bound=Hashable)
 
 
 @frozen(kw_only=True, eq=False)
@@ -51,7 +55,6 @@ def records(resolved: Resolved, page: str, view: View) -> Records:
         people=people,
         languages=resolved.participants.mentions.language_of,
         events={id(o): f"e{n}" for n, (o, _) in enumerate(resolved.occasions, 1)},
-        sayings={id(saying): f"s{n}" for n, saying in enumerate(resolved.sayings, 1)},
     )
     return Records(
         items=tuple(recorder.item(entry, resolved.items[entry.number]) for entry in resolved.layout.items),
@@ -65,7 +68,7 @@ def records(resolved: Resolved, page: str, view: View) -> Records:
 class _Recorder:
     """Makes records.
 
-    ``people`` gives a participant's id by the person's order, ``events`` and ``sayings`` the ids of these by identity,
+    ``people`` gives a participant's id by the person's order, ``events`` those of occasions by identity,
     ``languages`` gives an item's language, ``topics`` those of each block, ``headlines`` those of the items by number.
     """
 
@@ -76,7 +79,7 @@ class _Recorder:
     people: Mapping[int, str]
     languages: Callable[[int], Language]
     events: Mapping[int, str]
-    sayings: Mapping[int, str]
+    _same: dict[Hashable, Any] = field(factory=dict)
 
     def item(self, entry: Entry, when: When) -> Item:
         start, end = self.view.span(entry.start, entry.end)
@@ -111,25 +114,32 @@ class _Recorder:
 
     def statement(self, saying: Saying) -> Statement:
         return Statement(
-            id=self.sayings[id(saying)],
+            id=saying.id,
             item=saying.item,
             form=saying.form,
             parts=tuple(self._part(part) for part in saying.parts),
-            speakers=tuple(self.people[who.order] for who in saying.speakers),
-            addressees=tuple(self.people[who.order] for who in saying.addressees),
+            speakers=self._ids(saying.speakers),
+            addressees=self._ids(saying.addressees),
             speaker_basis=saying.basis,
-            candidates=tuple(self.people[who.order] for who in saying.candidates),
+            candidates=self._ids(saying.candidates),
             act=saying.act,
             topics=self.topics[saying.block],
             headline=self.headlines.get(saying.item),
-            via=self.view.text[slice(*saying.via)] if saying.via else None,
+            via=self._shared(self.view.text[slice(*saying.via)]) if saying.via else None,
             when=saying.when,
-            within=self.sayings.get(id(saying.within)) if saying.within else None,
+            within=(saying.within.id or None) if saying.within else None,
             event=self.events.get(id(saying.occasion)) if saying.occasion else None,
             cue=self._span(saying.cue),
             mention=self._span(saying.mention),
-            rule=str(saying.rule),
+            rule=self._shared(str(saying.rule)),
         )
+
+    def _ids(self, people: Sequence[Person]) -> tuple[str, ...]:
+        return self._shared(tuple(self.people[who.order] for who in people))
+
+    def _shared(self, value: H) -> H:
+        """The first value that equals one: a page says over and over who speaks, and by which rule."""
+        return self._same.setdefault(value, value)  # type: ignore[no-any-return]
 
     def _part(self, place: Place) -> Part:
         start, end = self.view.span(*place)

@@ -62,12 +62,12 @@ class Resolver:
     def read(self, progress: Progress | None = None) -> list[Saying]:
         """The sayings of the page, as they are met."""
         blocks = self.presented.layout.blocks
-        drafts: list[list[int]] = [[] for _ in blocks]
+        drafts: dict[int, list[int]] = {}
         for i, draft in enumerate(self.drafts):
-            drafts[draft.block].append(i)
+            drafts.setdefault(draft.block, []).append(i)
         told = occasions_told(self.presented, self.drafts)
         for index, block in enumerate(watched(blocks, "finding speakers", progress)):
-            self._read_block(index, block, drafts[index], told[index])
+            self._read_block(index, block, drafts.get(index, ()), told.get(index, ()))
         self._take_back()
         return self.sayings
 
@@ -77,7 +77,7 @@ class Resolver:
         if heard <= {who.order for who in self.participants.page}:
             return
         for saying in self.by_head.values():
-            saying.speakers, saying.basis = [], "unknown"
+            saying.speakers, saying.basis = (), "unknown"
             self._tell(saying, "unknown: others than whom the page's head names speak on it, too")
 
     def _read_block(
@@ -111,7 +111,7 @@ class Resolver:
             return
         release = None
         if shown.manner == "communique" and shown.speaker:
-            release = Saying(block.item, index, "communique", block.spans, _RELEASED, [shown.speaker, *shown.joint])
+            release = Saying(block.item, index, "communique", block.spans, _RELEASED, (shown.speaker, *shown.joint))
             release.basis = shown.basis
             self._add(release, "the body that issued the release")
         self._read_prose(block.item, drafts, told, release)
@@ -154,7 +154,7 @@ class Resolver:
             saying.basis = "named"
         else:
             who, saying.basis = self._voice_of(heading.name, block.item)
-        saying.speakers, saying.mention = [who] if who else [], heading.name
+        saying.speakers, saying.mention = (who,) if who else (), heading.name
         self._add(saying, "named in the headline")
 
     def _read_words(self, index: int, block: Block, label: Label | None) -> None:
@@ -172,7 +172,7 @@ class Resolver:
             saying.parts = self._behind(label, block)
             because = "named by the label before the words"
         voice, saying.basis = self.voices.get(item, _NOBODY)
-        saying.speakers = [voice] if voice else []
+        saying.speakers = (voice,) if voice else ()
         # In a report the words of a label end with their marks.
         ends = label is not None and item not in self.answered and self.presented.of(item) is PROSE
         if quoted := quoted_whole(self.presented.text, saying.parts[:1] if ends else saying.parts):
@@ -249,7 +249,7 @@ class Resolver:
             return  # what its issuer says in a press release, or nobody in particular, is the release's own
         if draft.addressee and self._names_somebody(draft.addressee):
             whom = self.meeting.meet(draft.addressee, item, speaks=False, block=self._around(draft)).who
-            saying.addressees += [whom] if whom else []
+            saying.addressees = (whom,) if whom else ()
         self._add(saying, because)
         self.saying_of[i] = saying
 
@@ -294,11 +294,11 @@ class Resolver:
         if before and draft.cue is None and is_parted(self.mentions, before, draft.parts[0][0]):
             return "unknown: a paragraph of others stands between it and the statement before"
         if before is not None:
-            saying.speakers, saying.candidates = list(before.speakers), before.candidates
+            saying.speakers, saying.candidates = before.speakers, before.candidates
             saying.mention = before.mention
             saying.basis = before.basis
         elif draft.cue is None and len(page) == 1:
-            saying.speakers = list(page)
+            saying.speakers = tuple(page)
             told = any(o.people for o in self.presented.events.of(0))
         if not told or (before is not None and id(before) in self.by_head):
             self.by_head[id(saying)] = saying
@@ -317,7 +317,7 @@ class Resolver:
         around, cue = self._around(draft), draft.cue if len(mentions) == 1 else None
         choices = [self.meeting.meet(mention, saying.item, speaks=tells, block=around, cue=cue) for mention in mentions]
         found = [choice for choice in choices if choice.who is not None]
-        saying.speakers = list(dict.fromkeys(choice.who for choice in found if choice.who))
+        saying.speakers = tuple(dict.fromkeys(choice.who for choice in found if choice.who))
         if found:
             saying.basis = "named" if all(choice.named for choice in found) else "resolved"
             return "named by its mention"

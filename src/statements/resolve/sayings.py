@@ -24,7 +24,7 @@ class Saying:
 
     ``basis`` says how the speakers are known, ``candidates`` are those whom the words for an unknown one fit alike.
     ``earlier``: it was said before the page's occasion, and is only played there. ``occasion`` is where it was made,
-    ``when`` the day; both are found when all sayings are.
+    ``when`` the day, ``id`` its name among the page's; all are found when all sayings are.
     """
 
     item: int
@@ -32,8 +32,8 @@ class Saying:
     form: Form
     parts: tuple[Place, ...]
     rule: Rule
-    speakers: list[Person] = field(factory=list)
-    addressees: list[Person] = field(factory=list)
+    speakers: Sequence[Person] = ()
+    addressees: Sequence[Person] = ()
     basis: SpeakerBasis = "unknown"
     candidates: Sequence[Person] = ()
     act: Act = "assert"
@@ -44,6 +44,7 @@ class Saying:
     via: Place | None = None
     occasion: Occasion | None = None
     when: When = field(factory=When)
+    id: str = ""
 
 
 def quoted_whole(text: str, parts: Sequence[Place]) -> tuple[Place, ...]:

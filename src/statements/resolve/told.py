@@ -11,36 +11,34 @@ from statements.resolve.presentation import Presented
 from statements.resolve.triggers import Trigger, triggers
 
 
-def occasions_told(presented: Presented, drafts: Sequence[Draft]) -> list[list[tuple[Trigger, bool]]]:
-    """The words for occasions in each block, in order, each with whether somebody's indirect words tell of it.
+def occasions_told(presented: Presented, drafts: Sequence[Draft]) -> dict[int, list[tuple[Trigger, bool]]]:
+    """The words for occasions by block, in order, each with whether somebody's indirect words tell of it.
 
     None stands in a quotation, or in what somebody thinks about an occasion; one speaker's words have none.
     """
     blocks = presented.layout.blocks
-    spans = [(b.spans[0][0], b.spans[-1][1]) for b in blocks]
-    found = iter(_all_triggers(presented, spans))
+    found = iter(_all_triggers(presented))
     trigger = next(found, None)
     quoted = _Contents(drafts, ("direct",))
     reported = _Contents(drafts, ("indirect", "mixed"))
-    out: list[list[tuple[Trigger, bool]]] = []
-    for block, (_, end) in zip(blocks, spans, strict=True):
-        here: list[tuple[Trigger, bool]] = []
-        out.append(here)
-        while trigger is not None and trigger.start < end:
+    out: dict[int, list[tuple[Trigger, bool]]] = {}
+    for index, block in enumerate(blocks):
+        while trigger is not None and trigger.start < block.spans[-1][1]:
             if not presented.is_one_voice(block) and quoted.move_to(trigger.start) is None:
                 teller = reported.move_to(trigger.start)
                 if teller is None or announces(presented, teller):
-                    here.append((trigger, teller is not None))
+                    out.setdefault(index, []).append((trigger, teller is not None))
             trigger = next(found, None)
     return out
 
 
-def _all_triggers(presented: Presented, spans: Sequence[Place]) -> list[Trigger]:
+def _all_triggers(presented: Presented) -> list[Trigger]:
     """The words for occasions in the spans of the blocks, each read in its language, in order."""
     mentions = presented.participants.mentions
     by_language: dict[Language, list[Place]] = {}
-    for block, span in zip(presented.layout.blocks, spans, strict=True):
-        by_language.setdefault(mentions.language_of(block.item), []).append(span)
+    for block in presented.layout.blocks:
+        place = block.spans[0][0], block.spans[-1][1]
+        by_language.setdefault(mentions.language_of(block.item), []).append(place)
     found = [t for own, s in by_language.items() for t in triggers(presented.text, presented.low, s, own)]
     return sorted(found, key=lambda trigger: trigger.start) if len(by_language) > 1 else found
 

@@ -63,7 +63,7 @@ class Turns:
         """A paragraph of a turn as what its speaker says."""
         who, basis = self._voice(turn)
         saying = Saying(block.item, index, "verbatim", block.spans, _RULE.get(turn.role, _TURN))
-        saying.speakers, saying.basis = ([who] if who else []), basis
+        saying.speakers, saying.basis = ((who,) if who else ()), basis
         saying.earlier = turn.earlier
         if turn.label is not None and turn.label[1] <= block.spans[0][0]:
             saying.mention = turn.name or turn.office or turn.label
@@ -72,7 +72,7 @@ class Turns:
             self.pending.append(saying)
         elif who is not None and turn.role not in _UNNAMED:
             for asked in self.pending:
-                asked.addressees = [who]
+                asked.addressees = (who,)
             self.pending.clear()
         return saying
 

@@ -74,8 +74,6 @@ def _aside(target: str) -> tuple[int, str]:
 
 def _sweep(path: str) -> None:
     """Take a file away that no writer holds; none where the system has no locks to tell by."""
-    if fcntl is None:
-        return
     with suppress(OSError):
         number = os.open(path, os.O_RDWR)
         try:

@@ -37,7 +37,7 @@ IN_PLACE = PREPOSITION + NAME + OFFICE  # сообщил **в Заречье** �
 FIELDS = COORDINATOR + WORD  # in an office: *опеки **и попечительства***
 ON_OCCASION = PREPOSITION + WORD + OFFICE  # сообщил **на встрече** мэр
 _WHEN = re.compile(
-    f"(?:[{ADVERBIAL}]|{PREPOSITION}?{TIME}|{PREPOSITION}{TIME}{PREPOSITION}{NUMBER}?{TIME}|{_DATED}|{COMMA}{_DATED}{COMMA}|{PREPOSITION}[{WORD}{THING}]{_DATED}){{1,9}}+"
+    f"(?>(?:[{ADVERBIAL}]|{PREPOSITION}?{TIME}|{PREPOSITION}{TIME}{PREPOSITION}{NUMBER}?{TIME}|{_DATED}|{COMMA}{_DATED}{COMMA}|{PREPOSITION}[{WORD}{THING}]{_DATED}){{1,9}})"
 )
 NAMED_WHOLE = (PRONOUN, NAME + NAME)  # behind which a name between marks is another's
 TITLE = 12  # tokens from a comma to the end of the title that it opens

@@ -21,8 +21,8 @@ _AMPERSAND = "&"
 _RUN = f"{NAME}++"
 # A noun with what it is for, and further fields in a row: the last one behind *and*.
 _FIELDS = re.compile(
-    f"{one_of(TITLED)}++{PREPOSITION}{DETERMINER}?{_RUN}(?:{PREPOSITION}{DETERMINER}?{_RUN})*+"
-    f"(?P<others>(?:{COMMA}{_RUN})*+{COMMA}?(?P<and>[{COORDINATOR}{WORD}]){_RUN})"
+    f"{one_of(TITLED)}++{PREPOSITION}{DETERMINER}?{_RUN}(?>(?:{PREPOSITION}{DETERMINER}?{_RUN})*)"
+    f"(?P<others>(?>(?:{COMMA}{_RUN})*){COMMA}?(?P<and>[{COORDINATOR}{WORD}]){_RUN})"
 )
 _WIDEST = 16  # tokens of a body's name that are looked at on either side of a phrase
 _LED = PREPOSITION + NAME

@@ -344,13 +344,13 @@ def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern
     clitic = rf"(?:{possessive})(?!\w)" if possessive else r"(?!)"
     thousands = r",(?<=\d,)(?=\d{3}(?!\d))"
     word = (
-        rf"\w++(?:(?!{clitic})(?:['’&/-]|\.(?![A-Z])|{thousands})\w++){{0,12}}+"
+        rf"\w++(?>(?:(?!{clitic})(?:['’&/-]|\.(?![A-Z])|{thousands})\w++){{0,12}})"
         if possessive
-        else r"\w++(?:(?:['’&/-]|\.(?![A-Z]))\w++){0,12}+"
+        else r"\w++(?>(?:(?:['’&/-]|\.(?![A-Z]))\w++){0,12})"
     )
     # ngành **y.** Hôm qua: where words are written syllable by syllable, a small letter may be one
     small = rf"(?![{_SMALL}]\.\s)" if phrases else ""
-    initials = rf"{small}(?:[^\W\d_]\.){{1,6}}+(?=\s?\w)"
+    initials = rf"{small}(?>(?:[^\W\d_]\.){{1,6}})(?=\s?\w)"
     longer = rf"(?<!\w){_phrases(phrases)}|" if phrases else ""
     fraction = rf"(?<!\S)\.(?=\d){word}"  # *a .45-calibre gun*
     led = rf"[$€£#@]?{word}|{clitic}|{fraction}"

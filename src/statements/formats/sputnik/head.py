@@ -69,7 +69,9 @@ def read_head(text: str, pieces: Sequence[Piece], *, dated: int | None = None, t
     for i in prose:
         start, end = pieces[i]
         cut = 0 if i in above else entries.dateline(lines[i])
-        marks += [Mark(start, start + cut, "byline"), Mark(start + cut, end, "topic" if i in above else "lead")]
+        if cut:
+            marks.append(Mark(start, start + cut, "byline"))
+        marks.append(Mark(start + cut, end, "topic" if i in above else "lead"))
     for i in titles:
         same = chosen is not None and lines[i] == lines[chosen]
         spare: SegmentKind = "topic" if above and i < above[-1] else "boilerplate"

@@ -17,7 +17,7 @@ EMOJI = (
 BULLETS = frozenset("•‣⁃·▪▫◾◽◼◻■□●○◆◇◈▶►▸▹➤➢➣➡→➔➜✔✅☑✓♦⬥💠🔘🔲🔳🔹🔸🔷🔶🔺🔻🔵🔴🟢🟡🟠🟣🟤⚫⚪💬🗨🗯🗣")
 SPEECH = frozenset("💬🗨🗯🗣")
 LETTERS = frozenset("✉📨📩💌📜📧")  # what a telegram's words begin with
-MARKS = re.compile(rf"(?:[0-9#*]\u20e3|[{EMOJI}•‣⁃·]|\s)++")
+MARKS = re.compile(rf"(?>(?:[0-9#*]\u20e3|[{EMOJI}•‣⁃·]|\s)+)")
 # What a channel cries out before news.
 FLASH = re.compile(
     r"(?:BREAKING(?: NEWS)?|JUST IN|URGENT|UPDATED?|FLASH|СРОЧНО|МОЛНИЯ|ВАЖНО|Breaking|Срочно|Молния)"
@@ -28,8 +28,8 @@ EMOJI_CHAR = re.compile(f"[{EMOJI}]")
 # The signs of vowels that Indian scripts write beside a letter are no letters to `re`.
 _TAG = r"#\d{0,40}+[^\W\d][\w\u0900-\u0dff]{0,100}+"
 HASHTAG = re.compile(rf"(?<![\w/&])#({_TAG[1:]})")
-TOPIC_LINE = re.compile(rf"(?:[\s,;:|/•·{EMOJI}]|{_TAG})++")
-TOPIC_HEAD = re.compile(rf"(?:\s*{_TAG}){{1,8}}+:?\s*(?=[•{EMOJI}])")
+TOPIC_LINE = re.compile(rf"(?>(?:[\s,;:|/•·{EMOJI}]|{_TAG})+)")
+TOPIC_HEAD = re.compile(rf"(?>(?:\s*{_TAG}){{1,8}}):?\s*(?=[•{EMOJI}])")
 FORWARD = re.compile(r"(?:Forwarded (?:message )?from|Переслано (?:из|от))(?::|\b)\s*([^\n]{0,150})")
 
 # What stands in place of a picture, a film or the rest of a post. These are glued to the text they stand beside.
@@ -104,8 +104,8 @@ FURNITURE = re.compile(
 # Groups inside a possessive repetition are more than `re` can keep count of.
 _DAY = re.sub(r"\(\?P<\w+>", "(?:", DAY.pattern)
 FOOT = re.compile(
-    rf"(?:{_DAY}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}\b|\d{{1,2}} [A-Z][a-z]{{2,8}}\b|\d{{1,2}}:\d{{2}}(?: ?[AP]M)?"
-    r"|[\d.,]{1,9} ?[KM]?(?: ?views?|\b)|👁|edited|at\b|[ ,·|]){1,12}+",
+    rf"(?>(?:{_DAY}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}\b|\d{{1,2}} [A-Z][a-z]{{2,8}}\b|\d{{1,2}}:\d{{2}}(?: ?[AP]M)?"
+    r"|[\d.,]{1,9} ?[KM]?(?: ?views?|\b)|👁|edited|at\b|[ ,·|]){1,12})",
     re.IGNORECASE,
 )
 DAY_LINE = re.compile(DAY.pattern)

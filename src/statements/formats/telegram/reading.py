@@ -25,7 +25,7 @@ from statements.formats.telegram.rows import (
 )
 from statements.formats.tiling import Mark
 
-_TAIL = re.compile(rf"(?:[\s{labels.EMOJI}]++(?:#\w{{1,100}}+)?){{1,12}}+$")
+_TAIL = re.compile(rf"(?>(?:[\s{labels.EMOJI}]++(?:#\w{{1,100}}+)?){{1,12}})$")
 _DASHES = ("- ", "– ", "— ")
 # The most topics that are in force at once: more are a cloud of tags, and every point would bear them all.
 _TOPICS = 64
@@ -246,8 +246,8 @@ class PostReader:
         return at + len(tail[: sign.start()].rstrip()) if sign else end
 
     def _mark(self, row: Row, kind: Any) -> None:
-        self.marks += [
-            Mark(row.left, row.start, "label", self.number),
-            Mark(row.start, row.end, kind, self.number),
-            Mark(row.end, row.right, "label", self.number),
-        ]
+        if row.left < row.start:
+            self.marks.append(Mark(row.left, row.start, "label", self.number))
+        self.marks.append(Mark(row.start, row.end, kind, self.number))
+        if row.end < row.right:
+            self.marks.append(Mark(row.end, row.right, "label", self.number))
