@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from statements.dates.clock import ZONES
+from statements.patterns import pattern
 
 _MONTHS = (
     "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -23,7 +24,7 @@ _FIGURES = (
     rf"|{_YEAR}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}"
 )
 _DAY = rf"(?:{_WEEKDAY},? ?(?:{_FIGURES})|(?:{_FIGURES})|{_WEEKDAY})"
-DAY = re.compile(rf"(?:[-–—•*] ?)?{_DAY}:?", re.IGNORECASE)
+DAY = pattern(rf"(?:[-–—•*] ?)?{_DAY}:?", re.IGNORECASE)
 _NAMES = "|".join(
     sorted(
         {
@@ -73,13 +74,13 @@ def _time(n: int) -> str:
     )
 
 
-_STAMP = re.compile(
+_STAMP = pattern(
     rf"{_LEAD}(?:(?P<before>{_DAY}){_SEP})?(?:{_time(1)}|(?P<ago>{_AGO})(?:{_SEP}{_time(2)})?)(?:{_SEP}(?P<after>{_DAY}))?",
     re.IGNORECASE,
 )
 _SHOWN = ("before", "open1", "hour1", "whole1", "figures1", "ago")
 _MOSCOW = ("мск", "москов", "moscow")
-_MARK = re.compile(r"\s*(?::|[–—|-](?![\d-])|\.(?=\s))\s*(?=\S)|\s{2,}(?=\S)")
+_MARK = pattern(r"\s*(?::|[–—|-](?![\d-])|\.(?=\s))\s*(?=\S)|\s{2,}(?=\S)")
 _LONGEST = 120
 
 
