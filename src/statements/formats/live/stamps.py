@@ -78,6 +78,8 @@ _STAMP = pattern(
     rf"{_LEAD}(?:(?P<before>{_DAY}){_SEP})?(?:{_time(1)}|(?P<ago>{_AGO})(?:{_SEP}{_time(2)})?)(?:{_SEP}(?P<after>{_DAY}))?",
     re.IGNORECASE,
 )
+# How a line with a stamp begins: few lines of other pages do, and the pattern for the whole of it is a long one.
+_BEGIN = pattern(rf"{_LEAD}(?:[(\[]?\d|(?:{_MONTHS})\.? \d|{_WEEKDAY}|{_AGO})", re.IGNORECASE)
 _SHOWN = ("before", "open1", "hour1", "whole1", "figures1", "ago")
 _MOSCOW = ("мск", "москов", "moscow")
 _MARK = pattern(r"\s*(?::|[–—|-](?![\d-])|\.(?=\s))\s*(?=\S)|\s{2,}(?=\S)")
@@ -111,7 +113,7 @@ def stamp_at(text: str, start: int, end: int) -> Stamp | None:
     >>> stamp_at("- 07:15 GMT", 0, 11).time.isoformat(), stamp_at("10:30 was late", 0, 14)
     ('07:15:00+00:00', None)
     """
-    match = _STAMP.match(text, start, end)
+    match = _STAMP.match(text, start, end) if _BEGIN.match(text, start, end) else None
     if match is None or match.end() - start > _LONGEST:
         return None
     n = 1 if match["hour1"] or match["whole1"] or match["figures1"] else 2
