@@ -155,12 +155,23 @@ def alone(corpus: Path, outs: list[str]) -> None:
     """One process, and whether it makes the same of the texts."""
     from pyarrow import parquet
 
-    from statements.dedup import cluster
+    from statements.dedup import cluster, deduplicate
+    from statements.models import Part, Statement
 
     texts = [json.loads(line)["text"] for line in corpus.open(encoding="utf-8")]
     start = time.process_time()
     labels = cluster(texts)
-    print(f"one process: {time.process_time() - start:.1f} CPU s, {len(set(labels))} clusters", flush=True)
+    seconds = time.process_time() - start
+    print(f"one process, the partition alone: {seconds:.1f} CPU s, {len(set(labels))} clusters", flush=True)
+    said = [
+        Statement(id=f"s{at}", item=1, form="direct", parts=(Part(start=0, end=len(text), text=text),))
+        for at, text in enumerate(texts)
+        if text
+    ]
+    start = time.process_time()
+    deduplicate(said)
+    print(f"one process, all that Spark tells of the rows: {time.process_time() - start:.1f} CPU s", flush=True)
+    del said
     for out in outs:
         found = parquet.read_table(out)
         first: dict[int, int] = {}
