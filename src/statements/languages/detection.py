@@ -7,11 +7,12 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import repeat
 from typing import Any
 
 from attrs import frozen
+
+from statements import datafiles
 
 _WORD = 4  # a word that every page holds tells as much as that many words with letters of the language
 _APART = 2  # a word with a letter that the language like it does not have tells as much more
@@ -99,7 +100,7 @@ def foreign(text: str, words: Mapping[str, int], best: int, read: Mapping[str, M
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath("unread.toml").read_text("utf-8"))
+    return tomllib.loads(datafiles.text(__package__, "unread.toml"))
 
 
 @cache
