@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def paused() -> Iterator[None]:
-    """While reading a page: nothing of what it makes ever needs the collector, which took an eighth of the time.
+    """While reading a page: nothing of what it makes needs the collector, which took up to a tenth of the time.
 
     Where the caller has turned the collector off it stays off.
 
