@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import random
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pytest
+from attrs import frozen
 
 from statements.dates import (
     Evidence,
@@ -21,8 +24,9 @@ from statements.dates import (
     settled,
     stamp,
 )
+from statements.dates.grammar import Forms, grammar
 from statements.errors import DataError, ModelError
-from statements.languages import load
+from statements.languages import codes, load
 from statements.models import When
 
 CET = dt.timezone(dt.timedelta(hours=1))
@@ -598,3 +602,48 @@ def test_bare_numbers_behind_a_day_are_a_day_where_they_are_no_share() -> None:
 def test_bare_numbers_of_a_list_are_days_where_they_go_on_from_the_day_before() -> None:
     assert [words for words, _ in read("vi", "Phà nghỉ ngày 5/3, 6/3 và 7/3.")] == ["ngày 5/3", "6/3", "7/3"]
     assert [words for words, _ in read("vi", "Phà nghỉ ngày 20/3 và 14/2.")] == ["ngày 20/3"]
+
+
+@frozen(eq=False)
+class Words:
+    """A language that has only dates."""
+
+    dates: Mapping[str, Any]
+
+
+@pytest.mark.parametrize("code", codes())
+def test_the_forms_that_may_begin_there_read_as_all_forms_do(code: str) -> None:
+    rules = grammar(load(code))
+    every = Forms.of(rules.rows)
+    rng = random.Random(code)
+    words = sorted({opener for row in rules.rows for opener in row.openers} | {"2021", "31", "5", "12", "of", "the"})
+    text = "".join(
+        rng.choice(words) + rng.choice((" ", " ", " ", "/", "-", ".", ", ", ".", "\n")) for _ in range(20_000)
+    )
+    hits = list(rules.trigger.finditer(text))
+    found = 0
+    for hit in hits:
+        some = rules.forms(hit[0])
+        one, other = some.pattern.match(text, hit.start()), every.pattern.match(text, hit.start())
+        assert (one and (one.span(), one.lastgroup)) == (other and (other.span(), other.lastgroup))
+        if one and other:
+            found += 1
+            fields = some.forms[one.lastgroup or ""].fields
+            others = every.forms[other.lastgroup or ""].fields
+            assert [one[group] for _, group in fields] == [other[group] for _, group in others]
+    assert found > len(hits) / 20
+
+
+def test_a_form_whose_first_word_may_be_missing_is_tried_everywhere() -> None:
+    rules = grammar(Words({**load("en").dates, "forms": ("{weekday}?,? ?{month} {day}", "{weekday}", "{month}")}))
+    assert rules.forms("May").forms.keys() == {"f5", "f7"}
+    assert rules.forms("Monday").forms.keys() == {"f5", "f6"}
+
+
+def test_only_the_forms_that_a_page_s_dates_begin_with_are_compiled() -> None:
+    grammar.cache_clear()
+    find("He left on Monday.", 0, 18, load("en"))
+    rules = grammar(load("en"))
+    patterns = {id(forms): forms.pattern for forms in rules.begun.values()}
+    assert len(patterns) == 1
+    assert "(?P<day_" not in next(iter(patterns.values())).pattern

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import product
 
 import pytest
 
 from statements.formats import choose
 from statements.formats.base import Layout
 from statements.formats.live.page import FORMAT
-from statements.formats.live.stamps import stamp_at
+from statements.formats.live.stamps import _BEGIN, _STAMP, stamp_at
 from statements.formats.plain import FORMAT as PLAIN
 
 
@@ -176,3 +177,28 @@ def test_a_page_is_live_where_its_title_or_its_stamps_say_so() -> None:
     assert choose(f"Harbour live - Monday 20 June 2011\n\n{entries}").name == "live"
     assert choose(f"A day in the harbour of Havenburg.\n\n{entries}").name == "plain"
     assert choose("Storm\n\nUPDATE 18.44: The port is shut.\n\nUPDATE 18.40: The fog lifts.\n").name == "live"
+
+
+def test_a_line_that_holds_a_stamp_begins_as_stamps_do() -> None:
+    leads = ("", "- ", "• ", "12. ", "UPDATE: ", "Updated ", "LIVE at ", "Lúc ", "Key event on ")
+    days = (
+        *("", "May 4", "Sept. 4, 2031", "4 марта 2031 г.", "2031-05-04", "04/05/2031", "Monday", "Mon. 4 May"),
+        *("Thứ Hai", "Chủ nhật", "понедельник, 4 марта"),
+    )
+    times = (
+        "10:30",
+        "3.45pm",
+        "(07:15 GMT)",
+        "[9am",
+        "0715 GMT",
+        "2h ago",
+        "an hour ago",
+        "just now",
+        "5 phút trước",
+        "",
+    )
+    lines = ["".join(parts) for parts in product(leads, days, ("", ", ", " at ", " - "), times)]
+    stamped = [line for line in lines if _STAMP.match(line)]
+    assert len(stamped) > len(lines) / 2
+    assert all(_BEGIN.match(line) for line in stamped)
+    assert not any(_BEGIN.match(line) for line in ("The ferry left.", "Marsh said so.", "A ferry left.", "“12 left.”"))

@@ -57,6 +57,7 @@ def plugged(monkeypatch):
     def plug(**values):
         points = [EntryPoint(name, value, registry.GROUP) for name, value in values.items()]
         monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: points)
+        monkeypatch.setattr("statements.plugins._may_register", lambda *_: True)
         registry._registry.cache_clear()
 
     yield plug

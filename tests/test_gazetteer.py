@@ -336,3 +336,12 @@ def test_very_many_words_and_very_long_ones_change_nothing_of_what_is_found() ->
 def test_an_entry_of_no_known_kind_is_told() -> None:
     with pytest.raises(DataError, match="kind 'robot' is not one of"):
         Entry(id="r2", kind="robot", name="R2", names=("R2",))  # type: ignore[arg-type]
+
+
+def test_case_endings_are_looked_at_once_a_word_in_cyrillic_is_there() -> None:
+    own = Gazetteer(default()._data)
+    assert own.office("Russian Foreign Minister") == "foreign-minister"
+    assert own._index._roots is None
+    assert own.office("министра иностранных дел России") == "foreign-minister"
+    assert own.office("Foreign Minister России") == "foreign-minister"
+    assert own._index._roots is not None

@@ -20,7 +20,7 @@ FACADE = "statements"
 
 # From the ground up; a room imports from its own row and the rows above it in this table.
 LAYERS = (
-    ("errors", "names", "steps", "columns", "doors", "plugins", "progress"),
+    ("errors", "names", "steps", "columns", "doors", "plugins", "progress", "patterns", "collector", "datafiles"),
     ("models",),
     ("text", "refusal"),
     ("languages", "gazetteer", "dates"),

@@ -1,14 +1,65 @@
-"""Regular expressions mean the same to every Python that the library runs on."""
+"""Regular expressions that wait: every one of them can be compiled, and until then costs nothing."""
 
 from __future__ import annotations
 
+import copy
+import pickle
+import pkgutil
 import re
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 import statements
+import statements.formats
+from statements.patterns import _Lazy, pattern
 
 # A group, and how often it is repeated, without giving back: `(…)*+`.
 _POSSESSIVE = re.compile(r"(?<![\\(])\)(?:[*+?]|\{+[\d,]+\}+)\+")
+
+
+def waiting(value: Any, depth: int = 3) -> Iterator[_Lazy]:
+    """The patterns in a module's value, in tables too."""
+    if isinstance(value, _Lazy):
+        yield value
+    elif depth and isinstance(value, dict | list | tuple):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from waiting(one, depth - 1)
+
+
+def test_every_pattern_of_the_formats_can_be_compiled() -> None:
+    rooms = pkgutil.walk_packages(statements.formats.__path__, "statements.formats.")
+    found = {id(one): one for room in rooms for one in waiting(tuple(vars(import_module(room.name)).values()))}
+    assert len(found) > 100
+    for one in found.values():
+        assert one.groups == re.compile(one.pattern, one.flags).groups
+
+
+def test_it_is_compiled_once_and_searches_as_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled = []
+    monkeypatch.setattr(re, "compile", lambda *args: compiled.append(args) or re._compiler.compile(*args))  # type: ignore[attr-defined]
+    year = pattern(r"(?P<year>[12]\d{3})", re.ASCII)
+    assert year.pattern == r"(?P<year>[12]\d{3})"
+    assert not compiled
+    assert year.search("in 2031")["year"] == "2031"  # type: ignore[index]
+    assert year.sub("then", "1999 and 2031") == "then and then"
+    assert compiled == [(year.pattern, re.ASCII)]
+
+
+def test_a_bad_one_is_told_when_it_is_used() -> None:
+    bad = pattern("(")
+    with pytest.raises(re.error):
+        bad.search("")
+
+
+def test_it_can_be_copied_and_pickled() -> None:
+    year = pattern(r"\d{4}")
+    assert copy.copy(year).search("2031")
+    assert year.search("2031")
+    assert pickle.loads(pickle.dumps(year)).search("2031")
 
 
 def test_no_pattern_repeats_a_group_possessively() -> None:

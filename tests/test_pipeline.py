@@ -1,6 +1,7 @@
 """Parsing a page through the façade: what a caller may say, and what comes back when the page is no page."""
 
 import datetime as dt
+import gc
 
 import pytest
 
@@ -185,3 +186,34 @@ def test_a_stamp_that_no_day_has_is_a_problem(stamp: str) -> None:
 @pytest.mark.parametrize("text", ["Hỏi:", "Hỏi: ", "Khẳng định"])
 def test_a_cue_that_ends_the_page_has_no_content(text: str) -> None:
     assert statements.parse(text, language="vi", format="plain").statements == ()
+
+
+def test_the_collector_of_cycles_rests_while_a_page_is_read() -> None:
+    seen: list[bool] = []
+    statements.parse(PROSE, progress=lambda *told: seen.append(gc.isenabled()))
+    assert seen
+    assert not any(seen)
+    assert gc.isenabled()
+    with pytest.raises(StatementsError):
+        statements.parse(PROSE, language="xx")
+    assert gc.isenabled()
+
+
+def test_it_would_find_nothing() -> None:
+    statements.parse(PROSE)
+    gc.collect()
+    gc.disable()
+    try:
+        statements.parse(PROSE * 200)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+def test_it_stays_off_for_who_has_turned_it_off() -> None:
+    gc.disable()
+    try:
+        statements.parse(PROSE)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from statements.collector import paused as _paused
 from statements.errors import ModelError, ParseError, StatementsError, UnknownFormatError
 from statements.models import Document, Event, Item, Participant, Source, Span, Statement, When
 
@@ -67,7 +68,8 @@ def __getattr__(name: str) -> Any:
     room = _ROOMS.get(name)
     if room is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{room}"), name)
+    with _paused():
+        value = getattr(import_module(f"{__name__}.{room}"), name)
     globals()[name] = value
     return value
 

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from statements import formats
 from statements.attribution import attribute
+from statements.collector import paused
 from statements.doors import expect
 from statements.errors import UnknownFormatError, UnknownLanguageError
 from statements.formats import Format, Layout, Sniff
@@ -81,6 +82,7 @@ def parse(
     return document
 
 
+@paused()
 def read_page(
     text: str | bytes | Page,
     *,

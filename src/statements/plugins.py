@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping
 from importlib import import_module
+from importlib.machinery import PathFinder
+from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 __all__ = ["known"]
+
+_TOLD = (".dist-info", ".egg-info", "EGG-INFO")  # the folders in which a distribution says what it registers
 
 
 def known(
@@ -23,14 +32,12 @@ def known(
     >>> list(found), dict(broken)
     (['plain'], {})
     """
-    from importlib.metadata import entry_points
-
     found: dict[str, Any] = {}
     broken: dict[str, str] = {}
     for name, place in places.items():
         module, _, instance = place.partition(":")
         found[name] = getattr(import_module(f"{room}.{module}"), instance or attribute)
-    for entry in sorted(entry_points(group=group), key=lambda entry: entry.name):
+    for entry in _registered(group):
         if entry.name in found:
             continue
         try:
@@ -42,3 +49,38 @@ def known(
         else:
             found[entry.name] = plug_in
     return MappingProxyType(found), MappingProxyType(broken)
+
+
+def _registered(group: str) -> list[EntryPoint]:
+    """What is registered under a group, by name. Where nothing can be, what would ask is not even imported."""
+    if not any(_may_register(str(place), group) for place in sys.path) and not _asked_elsewhere():
+        return []
+    from importlib.metadata import entry_points
+
+    return sorted(entry_points(group=group), key=lambda entry: entry.name)
+
+
+def _may_register(place: str, group: str) -> bool:
+    """Whether a distribution in a place of the path names the group; of what is no folder, an archive, it may be so."""
+    try:
+        names = os.listdir(place or ".")
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError):
+        return True
+    if place.endswith(".egg") or any(name.endswith(".egg") for name in names):
+        return True
+    return any(_names(Path(place, name, "entry_points.txt"), group) for name in names if name.endswith(_TOLD))
+
+
+def _names(path: Path, group: str) -> bool:
+    """Whether a file is there and names the group."""
+    try:
+        return group.encode() in path.read_bytes()
+    except OSError:
+        return False
+
+
+def _asked_elsewhere() -> bool:
+    """Whether distributions are also found by another way than the path."""
+    return any(hasattr(finder, "find_distributions") for finder in sys.meta_path if finder is not PathFinder)

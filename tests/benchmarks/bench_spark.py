@@ -1,8 +1,9 @@
 """Deduplication over a data frame beside one process: CPU seconds of everything, memory of the driver, the partition.
 
-    python tests/benchmarks/bench_spark.py CORPUS.jsonl [--parts N] [--cores 2] [--memory 3g] [--alone]
+    python tests/benchmarks/bench_spark.py CORPUS.jsonl [--parts N ...] [--cores 2] [--memory 3g] [--alone]
 
-The corpus has a ``text`` in each line. With ``--alone`` one process clusters it, too, and the partitions are compared.
+The corpus has a ``text`` in each line. For each of several numbers of parts its rows are spread anew, in one session.
+With ``--alone`` one process clusters it, too, and every partition is compared.
 CPU seconds are those of this process, of Java and of all Python workers; memory is that of this process, and what
 Java's heap holds when it was told to clear it. Each stage's shuffled bytes are summed.
 """
@@ -66,7 +67,7 @@ def resident() -> float:
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--parts", type=int)
+    parser.add_argument("--parts", type=int, nargs="+", default=[0])
     parser.add_argument("--cores", type=int, default=2)
     parser.add_argument("--memory", default="3g")
     parser.add_argument("--checkpoints")
@@ -75,47 +76,62 @@ def main() -> None:
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
     from pyspark.sql import SparkSession
-    from pyspark.sql import functions as f
-
-    from statements.spark import deduplicate
 
     spark = (
         SparkSession.builder.master(f"local[{args.cores}]")
         .config("spark.driver.memory", args.memory)
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.sql.shuffle.partitions", str(args.parts or 2 * args.cores))
+        .config("spark.sql.shuffle.partitions", str(2 * args.cores))
         .getOrCreate()
     )
     spark.sparkContext.setLogLevel("ERROR")
     aside = f"{args.corpus}.parquet"
     if not Path(aside).exists():
         table(args.corpus, aside)
-    df = spark.read.parquet(aside)
-    rows = df.count()
-    clock, start = Clock(os.getpid()), time.monotonic()
+    clock = Clock(os.getpid())
     clock.start()
-    found = deduplicate(df, checkpoints=args.checkpoints, partitions=args.parts)
-    out = f"{args.corpus}.found.parquet"
+    outs = [spread(spark, clock, aside, parts or None, args.checkpoints) for parts in args.parts]
+    spark.stop()
+    if args.alone:
+        alone(args.corpus, outs)
+
+
+def spread(spark: Any, clock: Clock, aside: str, parts: int | None, checkpoints: str | None) -> str:
+    """Cluster the table, its rows in so many parts; gives where the clusters are."""
+    from pyspark.sql import functions as f
+
+    from statements.spark import deduplicate
+
+    df = spark.read.parquet(aside)
+    if parts:
+        df = df.repartition(parts)
+    rows, before, past, start = df.count(), clock.seconds(), written(spark), time.monotonic()
+    found = deduplicate(df, checkpoints=checkpoints and f"{checkpoints}/{parts or 0}", partitions=parts)
+    out = f"{aside}.found-{parts or 0}"
     found.write.mode("overwrite").parquet(out)
-    seconds, wall = clock.seconds(), time.monotonic() - start
-    context: Any = spark.sparkContext
-    java = context._jvm.java
+    seconds, wall, shuffled = clock.seconds() - before, time.monotonic() - start, written(spark) - past
+    java = spark.sparkContext._jvm.java
     java.lang.System.gc()
     heap = (java.lang.Runtime.getRuntime().totalMemory() - java.lang.Runtime.getRuntime().freeMemory()) / 1e6
-    no_shares = context._gateway.new_array(context._jvm.double, 0)
-    stages = context._jsc.sc().statusStore().stageList(None, False, False, no_shares, java.util.ArrayList())
-    shuffled = sum(stages.apply(i).shuffleWriteBytes() for i in range(stages.size()))
     clusters = spark.read.parquet(out).agg(f.countDistinct("cluster")).first()
     print(
-        f"{rows} rows, {clusters and clusters[0]} clusters: {seconds:.0f} CPU s, {wall:.0f} s; "
-        f"shuffled {shuffled / 1e6:.0f} MB, {shuffled / rows:.0f} bytes a row; "
+        f"{rows} rows in {parts or 'as many as they are'} parts, {clusters and clusters[0]} clusters: "
+        f"{seconds:.0f} CPU s, {wall:.0f} s; shuffled {shuffled / 1e6:.0f} MB, {shuffled / rows:.0f} bytes a row; "
         f"driver {resident():.0f} MB, Java's heap {heap:.0f} MB",
         flush=True,
     )
-    spark.stop()
-    if args.alone:
-        alone(args.corpus, out)
+    return out
+
+
+def written(spark: Any) -> int:
+    """The bytes that all stages so far have shuffled."""
+    context = spark.sparkContext
+    no_shares = context._gateway.new_array(context._jvm.double, 0)
+    stages = (
+        context._jsc.sc().statusStore().stageList(None, False, False, no_shares, context._jvm.java.util.ArrayList())
+    )
+    return sum(stages.apply(i).shuffleWriteBytes() for i in range(stages.size()))
 
 
 def table(corpus: Path, aside: str) -> None:
@@ -135,21 +151,33 @@ def table(corpus: Path, aside: str) -> None:
         writer.write_table(pa.table({"id": range(at, at + len(held)), "text": held}, schema))
 
 
-def alone(corpus: Path, out: str) -> None:
+def alone(corpus: Path, outs: list[str]) -> None:
     """One process, and whether it makes the same of the texts."""
     from pyarrow import parquet
 
-    from statements.dedup import cluster
+    from statements.dedup import cluster, deduplicate
+    from statements.models import Part, Statement
 
     texts = [json.loads(line)["text"] for line in corpus.open(encoding="utf-8")]
     start = time.process_time()
     labels = cluster(texts)
-    print(f"one process: {time.process_time() - start:.0f} CPU s, {len(set(labels))} clusters", flush=True)
-    found = parquet.read_table(out)
-    first: dict[int, int] = {}
-    pairs = sorted(zip(found["id"].to_pylist(), found["cluster"].to_pylist(), strict=True))
-    same = [first.setdefault(label, id) for id, label in pairs] == labels
-    print("the same partition" if same else "ANOTHER PARTITION", flush=True)
+    seconds = time.process_time() - start
+    print(f"one process, the partition alone: {seconds:.1f} CPU s, {len(set(labels))} clusters", flush=True)
+    said = [
+        Statement(id=f"s{at}", item=1, form="direct", parts=(Part(start=0, end=len(text), text=text),))
+        for at, text in enumerate(texts)
+        if text
+    ]
+    start = time.process_time()
+    deduplicate(said)
+    print(f"one process, all that Spark tells of the rows: {time.process_time() - start:.1f} CPU s", flush=True)
+    del said
+    for out in outs:
+        found = parquet.read_table(out)
+        first: dict[int, int] = {}
+        pairs = sorted(zip(found["id"].to_pylist(), found["cluster"].to_pylist(), strict=True))
+        same = [first.setdefault(label, id) for id, label in pairs] == labels
+        print("the same partition" if same else "ANOTHER PARTITION", flush=True)
 
 
 if __name__ == "__main__":

@@ -32,14 +32,18 @@ def find(text: str, start: int, end: int, language: DateWords) -> list[Mention]:
     [(5, 3, 'after'), (6, 7, 'plain')]
     """
     rules = grammar(language)
+    begun = rules.begun
     out: list[Mention] = []
     done = start
     for hit in rules.trigger.finditer(text, start, end):
-        match = rules.pattern.match(text, hit.start(), end) if hit.start() >= done else None
+        if hit.start() < done:
+            continue
+        some = begun.get(opener := hit[0]) or rules.forms(opener)
+        match = some.pattern.match(text, hit.start(), end)
         if match is None:
             continue
         done = match.end()
-        form = rules.forms[match.lastgroup or ""]
+        form = some.forms[match.lastgroup or ""]
         fields = {name: match.group(group) for name, group in form.fields}
         prev = out[-1] if out else None
         floor = prev.end if prev else start

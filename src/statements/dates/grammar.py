@@ -1,4 +1,4 @@
-"""A language's ``[dates]`` table, compiled: one alternation for all its forms, and look-ups for its words."""
+"""A language's ``[dates]`` table, compiled: alternations of the forms that begin alike, and look-ups for its words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Literal, get_args
 
-from attrs import frozen
+from attrs import field, frozen
 
 from statements.dates.mention import DateRole, DateWords, Part, Unit
 from statements.errors import DataError
@@ -33,6 +33,8 @@ _FIELD = re.compile(r"\{([a-z]+)\}")
 _MARKER = re.compile(r"\{(dayword|lead)\}(\??)")
 _LOOKAROUNDS = re.compile(r"(?:\(\?<?[=!][^()]{0,40}\))*")
 _LETTERS = re.compile(r"(?:\[(?=\w+\]))?([^\W\d_]{1,2})\]?([^\W\d_]{0,20})")
+_SHORT = 4  # digits of a number that is remembered, as every word is, with what may begin with it
+_MAYBE = ("?", "*", "{0", "{,", "|")  # behind what a form need not begin with
 _RELATIVE: Mapping[str, Unit] = {
     "relative": "day",
     "relative_weeks": "week",
@@ -58,12 +60,58 @@ class Form:
 
 
 @frozen(eq=False)
+class _Row:
+    """A form as the file has it: its number, what it begins with (``loose``: or with something else), its pattern."""
+
+    number: int
+    openers: tuple[str, ...]
+    loose: bool
+    piece: str
+    names: tuple[str, ...]
+    before: Before
+    iso_month: bool
+    swaps: bool
+
+    def begins(self, opener: str) -> bool:
+        """Whether it may begin with that word, or, for a digit, with any."""
+        if self.loose:
+            return True
+        if opener[0].isdigit():
+            return any(own[0].isdigit() for own in self.openers)
+        return opener.startswith(self.openers)
+
+    def form(self, pattern: re.Pattern[str]) -> Form:
+        """The form, its groups those of a pattern that holds it among others."""
+        return Form(
+            fields=tuple((name, pattern.groupindex[f"{name}_{self.number}"]) for name in self.names),
+            before=self.before,
+            iso_month=self.iso_month,
+            numbers="day" in self.names and "mm" in self.names,
+            swaps=self.swaps,
+        )
+
+
+@frozen(eq=False)
+class Forms:
+    """Some of a language's forms: one alternation of them, the first of the file first, and what each is."""
+
+    pattern: re.Pattern[str]
+    forms: Mapping[str, Form]
+
+    @classmethod
+    def of(cls, rows: Iterable[_Row]) -> Forms:
+        """The rows as one pattern."""
+        rows = tuple(rows)
+        pattern = re.compile(f"{_HEAD}(?:{'|'.join(f'(?P<f{row.number}>{row.piece})' for row in rows)}){_TAIL}")
+        return cls(pattern, {f"f{row.number}": row.form(pattern) for row in rows})
+
+
+@frozen(eq=False)
 class Grammar:
     """All that reading dates needs of a language; words are in lower case."""
 
     trigger: re.Pattern[str]
-    pattern: re.Pattern[str]
-    forms: Mapping[str, Form]
+    rows: tuple[_Row, ...]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     relatives: Mapping[str, tuple[int, Unit]]
@@ -79,6 +127,22 @@ class Grammar:
     bare_after: tuple[str, ...]
     never_after: tuple[str, ...]
     roles: re.Pattern[str] | None
+    begun: dict[str, Forms] = field(factory=dict)
+    _alike: dict[tuple[int, ...], Forms] = field(factory=dict)
+
+    def forms(self, opener: str) -> Forms:
+        """The forms that may begin with what ``trigger`` found: compiled when a text has the first such date."""
+        known = "0" if opener[0].isdigit() else opener
+        found = self.begun.get(known)
+        if found is None:
+            rows = [row for row in self.rows if row.begins(known)]
+            numbers = tuple(row.number for row in rows)
+            if numbers not in self._alike:
+                self._alike[numbers] = Forms.of(rows)
+            found = self.begun[known] = self._alike[numbers]
+        if len(opener) <= _SHORT:
+            self.begun[opener] = found
+        return found
 
     def role(self, words: str, start: int) -> DateRole:
         """What the last governing word in ``words[start:]`` makes of the date that follows."""
@@ -130,14 +194,18 @@ def _row(rows: Sequence[Iterable[str]], number: int) -> list[str]:
     return [word.lower() for word in rows[number - 1]] if number <= len(rows) else []
 
 
-def _openers(form: str, lists: Mapping[str, Iterable[str]]) -> Iterable[str]:
-    """The words or digits that a form can begin with, so that a search can skip all the rest."""
+def _openers(form: str, lists: Mapping[str, Iterable[str]]) -> tuple[tuple[str, ...], bool]:
+    """The words or digits that a form begins with, so that a search can skip all the rest; and whether it need not."""
     at = match.end() if (match := _LOOKAROUNDS.match(form)) else 0
-    if field := _FIELD.match(form, at):
-        return lists.get(field[1], "0123456789")
-    if letters := _LETTERS.match(form, at):
-        return [first + letters[2] for first in letters[1]]
-    raise DataError(f"dates: the form {form!r} begins with neither a field nor a word")
+    words: Iterable[str]
+    if found := _FIELD.match(form, at):
+        words = lists.get(found[1], "0123456789")
+    elif found := _LETTERS.match(form, at):
+        words = [first + found[2] for first in found[1]]
+    else:
+        raise DataError(f"dates: the form {form!r} begins with neither a field nor a word")
+    openers = tuple(dict.fromkeys(case for word in words for case in _cases(word)))
+    return openers, form.startswith(_MAYBE, found.end())
 
 
 @lru_cache(maxsize=32)
@@ -164,32 +232,28 @@ def grammar(language: DateWords) -> Grammar:
     parts = _NUMBERS | {name: _either(row) for name, row in lists.items()}
     parts["ago"] = f"(?:{_NUMBERS['ago']}|{_either(numbers)})"
     lists["ago"] = [*"0123456789", *numbers]
-    pieces, forms = [], {}
-    openers: set[str] = set()
+    written: list[_Row] = []
     swapping = _SWAPPING if data.get("order") == "mdy" else ()
-    rows = (*_NUMERIC, *_SLASHED[data.get("order", "dmy")], *data.get("forms", ()), _ISO_MONTH)
-    for number, row in enumerate(rows):
+    for number, row in enumerate((*_NUMERIC, *_SLASHED[data.get("order", "dmy")], *data.get("forms", ()), _ISO_MONTH)):
         marker = _MARKER.match(row)
         body = row[marker.end() :] if marker else row
         before: Before = (marker[1] + marker[2]) if marker else ""  # type: ignore[assignment]
-        forms[f"f{number}"] = (tuple(_FIELD.findall(body)), before, row)
-        openers.update(form for word in _openers(body, lists) for form in _cases(word))
-        piece = _FIELD.sub(lambda f, n=number: f"(?P<{f[1]}_{n}>{parts[f[1]]})", body)  # type: ignore[misc]
-        pieces.append(f"(?P<f{number}>{piece})")
-    pattern = re.compile(f"{_HEAD}(?:{'|'.join(pieces)}){_TAIL}")
-    return Grammar(
-        trigger=_trigger(openers),
-        pattern=pattern,
-        forms={
-            key: Form(
-                fields=tuple((name, pattern.groupindex[f"{name}_{key[1:]}"]) for name in names),
+        openers, loose = _openers(body, lists)
+        written.append(
+            _Row(
+                number=number,
+                openers=openers,
+                loose=loose,
+                piece=_FIELD.sub(lambda f, n=number: f"(?P<{f[1]}_{n}>{parts[f[1]]})", body),  # type: ignore[misc]
+                names=tuple(_FIELD.findall(body)),
                 before=before,
                 iso_month=row == _ISO_MONTH,
-                numbers="day" in names and "mm" in names,
                 swaps=row in swapping,
             )
-            for key, (names, before, row) in forms.items()
-        },
+        )
+    return Grammar(
+        trigger=_trigger({opener for row in written for opener in row.openers}),
+        rows=tuple(written),
         months=_numbered(months),
         weekdays=_numbered(weekdays),
         relatives=relatives,

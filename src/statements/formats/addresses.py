@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from statements.formats.base import Block, Entry
+from statements.patterns import pattern
 
 _LABELS = r"Permalink|Link|URL|Address|Read (?:more|in full)(?: at| here)?|Xem thêm|Liên kết|Đường dẫn|Ссылка|Адрес"
-ADDRESS = re.compile(
-    rf"(?:(?:(?i:{_LABELS}) ?:?|[🔗→»•]) {{0,3}})?(?P<address>(?:https?://|www\.)[^\s<>\"“”«»]{{4,500}})"
-)
+ADDRESS = pattern(rf"(?:(?:(?i:{_LABELS}) ?:?|[🔗→»•]) {{0,3}})?(?P<address>(?:https?://|www\.)[^\s<>\"“”«»]{{4,500}})")
 # What pictures and messages of other sites are shown by is no item's own.
-_SHOWN = re.compile(r"(?:https?://)?(?:www\.)?(?:t\.co|pic\.twitter\.com|pbs\.twimg\.com)/")
+_SHOWN = pattern(r"(?:https?://)?(?:www\.)?(?:t\.co|pic\.twitter\.com|pbs\.twimg\.com)/")
 
 
 def is_address(line: str) -> bool:

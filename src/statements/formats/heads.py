@@ -9,19 +9,20 @@ from functools import cache
 from statements import dates
 from statements.dates.clock import SHIFTING, ZONES
 from statements.languages import codes, likeliest, load
+from statements.patterns import pattern
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_FIGURES = re.compile(r"\d{1,2}[./:-]\d{1,2}|(?:19|20)\d\d")
+_LETTERS = pattern(r"[^\W\d_]+")
+_FIGURES = pattern(r"\d{1,2}[./:-]\d{1,2}|(?:19|20)\d\d")
 _LINK_WORD = 3
 _STOPS = ".…,;:"
-_DESK = re.compile(r"[^\W\d_a-zà-ỹа-я][^\d\n.,:;!?–—|-]{1,40}[ ]?[|–—-][ ]?")
+_DESK = pattern(r"[^\W\d_a-zà-ỹа-я][^\d\n.,:;!?–—|-]{1,40}[ ]?[|–—-][ ]?")
 
 _UPPER = "A-ZÀ-ÝĂĐĨŨƠƯẠ-ỸА-ЯЁ"
 _DAY = r"(?:,[ ]?[^\n,()/–—-]{2,24}){0,3}"
 _PLACE = rf"[{_UPPER}][\w.'’]{{1,20}}(?:[ -][{_UPPER}][\w.'’]{{1,20}}){{0,3}}"
 _CAPS = rf"[{_UPPER}][A-ZÀ-ÝĐА-ЯЁ.'’]{{2,20}}(?:[ -][A-ZÀ-ÝĐА-ЯЁ.'’]{{2,20}}){{0,2}}(?:,[ ][A-Z][\w.]{{1,20}})?"
 _AGENCY = rf"[(][{_UPPER}][\w.+/ ]{{1,30}}[)]"
-_DATELINES = re.compile(
+_DATELINES = pattern(
     "|".join(
         (
             # MOSCOW, November 19 (Reuters) - | Vienna (AFP) – | (GLO)-

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from statements.patterns import pattern
+
 # An unbroken line with its first and last visible characters.
-_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_LINE = pattern(r"\S(?:[^\n]*\S)?")
 _SAMPLE = 2_000
 _WIDEST = 110
 _NARROWEST = 35

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from statements.patterns import pattern
+
 _CLOSERS = "\"'”’»›)]*"
 _OPENERS = "\"“„«‘'"
-_DOTTED = re.compile(r"(?:\b[A-Z]\.){2}$")
+_DOTTED = pattern(r"(?:\b[A-Z]\.){2}$")
 # The comma inside or after the closing mark of a quotation that a clause follows: `"…," he …`.
-_ATTRIBUTES = re.compile(r"[,!?…][\"”»’'] ?[^\W\d]|[\"”»], [^\W\d]|[,.][\"”»] ?[-–—]")
-_TWO_SENTENCES = re.compile(r"[a-zа-яà-ỹ]{3}[.!?][\"”»)]? [A-ZА-ЯÀ-Ỹ\"“«]")
-_WORD = re.compile(r"[^\W\d_]{4,60}")
+_ATTRIBUTES = pattern(r"[,!?…][\"”»’'] ?[^\W\d]|[\"”»], [^\W\d]|[,.][\"”»] ?[-–—]")
+_TWO_SENTENCES = pattern(r"[a-zа-яà-ỹ]{3}[.!?][\"”»)]? [A-ZА-ЯÀ-Ỹ\"“«]")
+_WORD = pattern(r"[^\W\d_]{4,60}")
 
 
 def last_mark(line: str) -> str:
@@ -83,4 +85,4 @@ def only(labels: Iterable[str], *, between: str = r"[ |/·,:]") -> re.Pattern[st
     True
     """
     longest_first = sorted(labels, key=lambda label: (-len(label), label))
-    return re.compile(f"(?>(?:(?>{'|'.join(map(re.escape, longest_first))}){between}{{0,3}}+){{1,20}})", re.IGNORECASE)
+    return pattern(f"(?>(?:(?>{'|'.join(map(re.escape, longest_first))}){between}{{0,3}}+){{1,20}})", re.IGNORECASE)

@@ -9,17 +9,18 @@ from functools import cache
 
 from statements.dates.clock import ZONES
 from statements.formats.base import Order
+from statements.patterns import pattern
 
 # How many hours a clock may be off from Greenwich.
 FARTHEST = 15
-DAY = re.compile(
+DAY = pattern(
     r"(?:(?P<month1>[A-Z][a-z]{2,8})\.? (?P<day1>\d{1,2})(?:st|nd|rd|th)?,? (?P<year1>\d{4})"
     r"|(?P<day2>\d{1,2})(?:st|nd|rd|th)? (?P<month2>[A-Z][a-z]{2,8})\.?,? (?P<year2>\d{4})"
     r"|(?P<year3>\d{4})-(?P<month3>\d{2})-(?P<day3>\d{2})"
     r"|(?P<day4>\d{1,2})\.(?P<month4>\d{1,2})\.(?P<year4>\d{4})"
     r"|(?P<month5>\d{1,2})/(?P<day5>\d{1,2})/(?P<year5>\d{4}))(?!\d)"
 )
-CLOCK = re.compile(
+CLOCK = pattern(
     r"(?<!\d)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?(?!\d)"
     r"(?: ?(?P<half>[ap])\.?m\b\.?)?(?: ?(?P<zone>[A-Z]{3,4})\b)?",
     re.IGNORECASE,

@@ -45,8 +45,8 @@ person's country unless given, ``*`` means that its holder is the one called the
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 
+from statements import datafiles
 from statements.gazetteer.core import Gazetteer
 from statements.gazetteer.entries import Body, Entry, Hit, Office, Tenure
 from statements.gazetteer.load import Data, read
@@ -59,7 +59,7 @@ _ENTRIES = ("places", "organisations", "people")
 
 def _file(name: str) -> Data:
     file = f"{name}.toml"
-    return read(resources.files(__name__).joinpath(file).read_text("utf-8"), source=file)
+    return read(datafiles.text(__name__, file), source=file)
 
 
 @cache

@@ -12,7 +12,7 @@ from statements.gazetteer.entries import Entry, Hit, Tenure
 from statements.gazetteer.index import Found, Index
 from statements.gazetteer.load import Data, check, read, words_of
 from statements.gazetteer.rows import Row
-from statements.gazetteer.words import CAPITALISED, INITIALS, LONGEST, WORD, keyed, word_before
+from statements.gazetteer.words import CAPITALISED, HAS_CYRILLIC, INITIALS, LONGEST, WORD, keyed, word_before
 from statements.names import fold
 
 _EDGES = " \t\n.,;:!?\"“”„«»()[]#'’‘"
@@ -50,10 +50,23 @@ class Gazetteer:
         self._seen: dict[str, bool] = {}
 
     @cached_property
-    def _titles(self) -> dict[str, str]:
+    def _titled(self) -> list[tuple[str, str]]:
+        """The titles with their offices, the last of the file first: of two that are alike the first counts."""
         offices = self._data.offices.values()
         named = [(title, office.id) for office in offices for titles in office.titles.values() for title in titles]
-        return {" ".join(map(self._index.lemma, WORD.findall(title))): id for title, id in reversed(named)}
+        return named[::-1]
+
+    @cached_property
+    def _all_titles(self) -> dict[str, str]:
+        return self._by_words(self._titled)
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        """Those without a Cyrillic letter: to bring the others back from their cases is not worth it for most pages."""
+        return self._by_words((title, id) for title, id in self._titled if not HAS_CYRILLIC.search(title))
+
+    def _by_words(self, titled: Iterable[tuple[str, str]]) -> dict[str, str]:
+        return {" ".join(map(self._index.lemma, WORD.findall(title))): id for title, id in titled}
 
     @cached_property
     def _held(self) -> dict[tuple[str, str | None], list[tuple[Entry, Tenure]]]:
@@ -257,11 +270,12 @@ class Gazetteer:
         ['foreign-minister', 'foreign-minister', None]
         """
         words = [self._index.lemma(word) for word in WORD.findall(phrase[: 10 * LONGEST])][:16]
+        titles = self._all_titles if HAS_CYRILLIC.search(phrase) else self._titles
         small = self._index.fillers | self._particles
         todo, seen = [(0, len(words))], set()
         while todo:
             first, last = todo.pop()
-            if found := self._titles.get(" ".join(words[first:last])):
+            if found := titles.get(" ".join(words[first:last])):
                 return found
             if first < last and (first, last) not in seen:
                 seen.add((first, last))

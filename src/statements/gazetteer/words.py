@@ -26,6 +26,7 @@ _POSSESSIVE = re.compile(r"['’](?<=\w.)[sS]\b")
 _FINAL = re.compile(r"i\b(?<=\w{4})")
 _SPACES = re.compile(r" {2,}+")
 CYRILLIC = re.compile(r"[а-яА-ЯёЁ]{2,40}")
+HAS_CYRILLIC = re.compile(r"[\u0400-\u052f]")
 LONGEST = 40
 
 

@@ -6,11 +6,11 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from statements import datafiles
 from statements.errors import DataError, UnknownLanguageError
 from statements.languages.check import checked, section, top
 from statements.languages.detection import Marks, foreign, words_of
@@ -115,8 +115,7 @@ def _stretch(text: str, section: str) -> str:
 @cache
 def codes() -> tuple[str, ...]:
     """The ISO 639-1 codes of the languages that come with the library."""
-    files = resources.files(__name__).iterdir()
-    return tuple(sorted(f.name[:2] for f in files if f.name[2:] == ".toml"))
+    return tuple(name[:2] for name in datafiles.names(__name__, ".toml") if name[2:] == ".toml")
 
 
 @cache
@@ -125,7 +124,7 @@ def load(code: str) -> Language:
     if code not in codes():
         raise DataError(f"no language {code!r}; there are {', '.join(codes())}")
     name = f"{code}.toml"
-    return Language._opened(resources.files(__name__).joinpath(name).read_text("utf-8"), name)
+    return Language._opened(datafiles.text(__name__, name), name)
 
 
 @cache

@@ -6,12 +6,13 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib import resources
+from functools import cache, lru_cache
 from itertools import repeat
 from typing import Any
 
 from attrs import frozen
+
+from statements import datafiles
 
 _WORD = 4  # a word that every page holds tells as much as that many words with letters of the language
 _APART = 2  # a word with a letter that the language like it does not have tells as much more
@@ -19,6 +20,7 @@ _LEAST = 4  # how many words (or letters of a script) must tell of a language, s
 _MORE = 1.25  # how much more than any language that is read it must weigh
 _LONG = 60  # from how many words on a page must hold a few of a language
 _FEW = 0.02
+_RANGE = re.compile(r".-.|.")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -98,7 +100,7 @@ def foreign(text: str, words: Mapping[str, int], best: int, read: Mapping[str, M
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath("unread.toml").read_text("utf-8"))
+    return tomllib.loads(datafiles.text(__package__, "unread.toml"))
 
 
 @cache
@@ -117,21 +119,27 @@ def _strange() -> frozenset[str]:
 
 
 @cache
-def _scripts() -> dict[str, re.Pattern[str]]:
-    """What finds the letters of each script that is not read."""
-    return {name: re.compile(f"[{ranges}]") for name, ranges in _table()["scripts"].items()}
+def _scripts() -> tuple[tuple[str, str, str], ...]:
+    """The first and the last letter of each range of a script that is not read, and its name."""
+    ranges = ((name, text.split("-")) for name, table in _table()["scripts"].items() for text in _RANGE.findall(table))
+    return tuple((ends[0], ends[-1], name) for name, ends in ranges)
 
 
-@cache
-def _any_script() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(_table()['scripts'].values())}]")
+@lru_cache(maxsize=4096)
+def _script_of(letter: str) -> str | None:
+    """The script that is not read to which a letter belongs."""
+    return next((name for first, last, name in _scripts() if first <= letter <= last), None)
 
 
 def _script(text: str) -> str | None:
     """The script that is not read in which most letters of a text are."""
-    if _any_script().search(text) is None:
+    # A page has many letters and few different ones.
+    strange = {letter: name for letter in set(text) if not letter.isascii() and (name := _script_of(letter))}
+    if not strange:
         return None
-    counts = {name: len(found.findall(text)) for name, found in _scripts().items()}
+    counts = dict.fromkeys(_table()["scripts"], 0)
+    for letter, n in Counter(filter(strange.__contains__, text)).items():
+        counts[strange[letter]] += n
     most = max(counts, key=lambda name: counts[name])
     if counts[most] < _LEAST or counts[most] * 2 < sum(map(str.isalpha, text)):
         return None

@@ -76,5 +76,5 @@ def _of_act(said: DataFrame, total: int, thresholds: Thresholds, store: Store, p
         "links", lambda: verified(described_, pairs, heavy, thresholds, width).unionByName(same_words(nodes))
     )
     roots = decided(nodes, links, hot, store, width)
-    told = explained_texts(placed(texts, nodes, roots), heavy.common, thresholds, store, width)
+    told = explained_texts(placed(texts, nodes, roots), texts, heavy.common, thresholds, store, width)
     return members(said, told, texts, total)

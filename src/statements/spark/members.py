@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 from attrs import frozen
-from pyspark.sql import DataFrame
+from pyspark.sql import DataFrame, Window
 from pyspark.sql import functions as f
 
 from statements.dedup.explain import cannot_be_equal, explained
@@ -32,32 +32,34 @@ class _Told:
 
 
 def placed(texts: DataFrame, nodes: DataFrame, roots: DataFrame) -> DataFrame:
-    """The texts with their nodes and their clusters (``root``)."""
-    numbered = texts.join(nodes, ["form", "who"])
-    return numbered.join(roots, "node", "left").withColumn("root", f.coalesce("root", "node"))
+    """The keys of the texts with their nodes and their clusters (``root``), and how many texts each cluster has."""
+    keys = texts.select("key", "form_key", "id", "date", "time")
+    numbered = keys.join(nodes.select("node", "form_key"), "form_key").drop("form_key")
+    rooted = numbered.join(roots, "node", "left").withColumn("root", f.coalesce("root", "node"))
+    return rooted.withColumn("size", f.count(f.lit(1)).over(Window.partitionBy("root")))
 
 
 def explained_texts(
-    placed: DataFrame, common: frozenset[str], thresholds: Thresholds, store: Store, parts: int
+    placed: DataFrame, texts: DataFrame, common: frozenset[str], thresholds: Thresholds, store: Store, parts: int
 ) -> DataFrame:
     """For each text of a speaker how its first row stands in its cluster, and how all of its other rows do."""
     kind = placed.schema["id"].dataType.simpleString()
     schema = (
-        f"text string, who string, cluster {kind}, best_date string, best_time string, first {kind}, "
+        f"key binary, cluster {kind}, best_date string, best_time string, first {kind}, "
         f"relation string, similarity double, rule string, to {kind}, "
         f"others_relation string, others_similarity double, others_rule string, others_to {kind}"
     )
-    sizes = placed.groupBy("root").agg(f.count(f.lit(1)).alias("size"))
-    sized = store.keep("placed", lambda: placed.join(sizes, "root"))
+    sized = store.keep("placed", lambda: placed)
     lone = sized.where("size = 1").select(
-        "text", "who", f.col("id").alias("cluster"), f.col("date").alias("best_date"), f.col("time").alias("best_time"),
+        "key", f.col("id").alias("cluster"), f.col("date").alias("best_date"), f.col("time").alias("best_time"),
         f.col("id").alias("first"), f.lit("representative").alias("relation"), f.lit(1.0).alias("similarity"),
         f.lit("the most complete").alias("rule"), f.lit(None).cast(kind).alias("to"),
         *(f.lit(value).alias(f"others_{name}")
           for name, value in zip(("relation", "similarity", "rule"), _SAME, strict=True)),
         f.col("id").alias("others_to"),
     )  # fmt: skip
-    several = sized.where("size > 1").select("root", "id", "node", "form", "who", "text", "date", "time")
+    some = sized.where("size > 1").join(texts.select("key", "text", "form", "who"), "key")
+    several = some.select("root", "id", "node", "form", "who", "text", "date", "time", "key")
     work = partial(_explain, common=common, thresholds=thresholds)
     told = made(gathered(several, parts, "root", "id", "node", "text"), work, schema)
     return store.keep("explained", lambda: lone.unionByName(told))
@@ -88,8 +90,7 @@ def _explain(batches: Batches, common: frozenset[str], thresholds: Thresholds) -
             others[at] = own[at] if to is not None and of[to] == of[at] else (at, *_SAME)
         yield pa.RecordBatch.from_arrays(
             [
-                table.column("text").combine_chunks(),
-                table.column("who").combine_chunks(),
+                table.column("key").combine_chunks(),
                 ids.take(pa.array([best] * len(texts), pa.int64())),
                 pa.array([dates[best]] * len(texts), pa.string()),
                 pa.array([times[best]] * len(texts), pa.string()),
@@ -98,7 +99,7 @@ def _explain(batches: Batches, common: frozenset[str], thresholds: Thresholds) -
                 *_columns(others, ids),
             ],
             [
-                *("text", "who", "cluster", "best_date", "best_time", "first"),
+                *("key", "cluster", "best_date", "best_time", "first"),
                 *("relation", "similarity", "rule", "to"),
                 *("others_relation", "others_similarity", "others_rule", "others_to"),
             ],
@@ -117,13 +118,13 @@ def _columns(told: list[Any], ids: pa.Array) -> list[pa.Array]:
 
 def members(spoken: DataFrame, told: DataFrame, texts: DataFrame, total: int) -> DataFrame:
     """Every row's place: its cluster, its relation and similarity to which other row, by which rule."""
-    many = texts.where(f.col("times") * _SHARE > total).select("text", "who")
+    many = texts.where(f.col("times") * _SHARE > total).select("key")
     # No more than a few hundred texts can have so many rows, and one of them would be all the work of one task.
-    frequent = told.join(f.broadcast(many), ["text", "who"], "left_semi")
-    rare = told.join(f.broadcast(many), ["text", "who"], "left_anti")
-    said = spoken.select("id", "text", "who", "date", "time")
-    rest = said.join(f.broadcast(many), ["text", "who"], "left_anti")
-    joined = rest.join(rare, ["text", "who"]).unionByName(said.join(f.broadcast(frequent), ["text", "who"]))
+    frequent = told.join(f.broadcast(many), "key", "left_semi")
+    rare = told.join(f.broadcast(many), "key", "left_anti")
+    said = spoken.select("id", "key", "date", "time")
+    rest = said.join(f.broadcast(many), "key", "left_anti")
+    joined = rest.join(rare, "key").unionByName(said.join(f.broadcast(frequent), "key"))
     own = f.col("id").eqNullSafe(f.col("first"))
     kind = spoken.schema["id"].dataType.simpleString()
     placed = joined.select(

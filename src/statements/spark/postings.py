@@ -57,7 +57,7 @@ def counted(nodes: DataFrame, cut: int, buckets: int, parts: int) -> DataFrame:
 
     Of these the first texts are given, which are a sample.
     """
-    spread = made(nodes, partial(_spread, buckets=buckets), "key bigint, data binary")
+    spread = made(nodes.select("node", "form"), partial(_spread, buckets=buckets), "key bigint, data binary")
     return made(gathered(spread, parts, "key"), partial(_count, cut=cut), _COUNTED)
 
 

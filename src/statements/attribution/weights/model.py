@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import resources
 from itertools import repeat
 
 from attrs import frozen
 
+from statements import datafiles
 from statements.attribution.sentence.classes import TITLES
 from statements.errors import DataError
 from statements.languages import Language
@@ -87,10 +87,8 @@ def fingerprint(language: Language) -> str:
 @cache
 def _all() -> dict[str, Weights]:
     """All weights that come with the library: read at once, so that no page waits for a file later."""
-    files = sorted(
-        (f for f in resources.files(__package__).iterdir() if f.name.endswith(".json")), key=lambda f: f.name
-    )
-    return {f.name.removesuffix(".json"): _read(f.read_text("utf-8")) for f in files}
+    names = datafiles.names(__package__, ".json")
+    return {name.removesuffix(".json"): _read(datafiles.text(__package__, name)) for name in names}
 
 
 def _read(text: str) -> Weights:

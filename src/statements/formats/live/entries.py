@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,11 +12,12 @@ from statements.formats.live.units import Row, Unit
 from statements.formats.shape import title_case, titled
 from statements.formats.tiling import Mark
 from statements.models import SegmentKind
+from statements.patterns import pattern
 
 _BULLETS = "•·●▪*‣◦–—-"
 _ALONE = 100
 # A title may end in a time: *Minister to speak at 3 p.m.*
-_HALF = re.compile(r" [ap]\.m\.$")
+_HALF = pattern(r" [ap]\.m\.$")
 
 
 class Reading(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -15,9 +14,10 @@ from statements.formats.live.units import Row
 from statements.formats.shape import stops, titled
 from statements.formats.tiling import Mark
 from statements.languages import Language
+from statements.patterns import pattern
 
 # The day that some scrapes print before a page: `date 2019-03-04 Ferry talks live`.
-_STUB = re.compile(r"date ((?:19|20)\d\d-\d\d(?:-\d\d)?) ?")
+_STUB = pattern(r"date ((?:19|20)\d\d-\d\d(?:-\d\d)?) ?")
 # A shorter line is a section's name, where a longer one says that the page is live.
 _SHORT = 25
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from statements.formats.shape import only, stops
+from statements.patterns import pattern
 
 _FURNITURE = (
     *(
@@ -75,7 +76,7 @@ _FOOTER = (
 )
 LABEL = only((*_FURNITURE, *_FOOTER), between=r"[ |/·,:.•()\d-]")
 FOOTER = only(_FOOTER, between=r"[ |/·,:]")
-_NOISE = re.compile(
+_NOISE = pattern(
     r"[_—–*#=-]{1,40}\.?|\d{1,9}(?:[ /.,]\d{1,9}){0,4}(?: (?:comments?|shares?|likes?|views?|new updates?|posts?))?"
     r"|https?://\S{1,500}|pic\.twitter\.com/\S{1,60}|[-–—] [^\n]{1,80} \(@\w{1,40}\)[^\n]{0,40}|@\w{1,40}"
     r"|(?:READ|Read|SEE|See|WATCH|Watch|LISTEN) (?:MORE|more|ALSO|also)\b: ?[^\n]{1,200}"
@@ -83,30 +84,28 @@ _NOISE = re.compile(
     r"\b(?:here|feed|channels?|newsletter|app|Twitter|live)\b[^\n]{0,80}"
 )
 # What was done to an entry or to the page: no entry of its own.
-EDITED = re.compile(
+EDITED = pattern(
     r"\W?(?:(?:last|first|page) )?(?:updated|modified|published|edited|created|обновлено|опубликовано|cập nhật)"
     r"(?: (?:at|on|lúc|в))?\W{0,3}[^\n]{0,80}",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(
+_CAPTION = pattern(
     r"\(?(?:Photograph|Photo|Image|Picture|Credit|Photo credit|Image credit|Image source|File photo|Video)"
     r"(?: by|:|/)[^\n]{1,160}|©[^\n]{1,200}|\[[^\]\n]{2,80}\]",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(
+_CREDIT = pattern(
     r"\[(?:File|Photo|Image|Courtesy|Handout)?:? ?[^\]\n]{0,60}(?:/|AP|AFP|Reuters|EPA|Getty|Photo)[^\]\n]{0,40}\]$"
     r"|\b(?:Photograph|Photo|Image|Picture|Illustration|Composite|Image source): ?[^\n]{2,80}$"
     r"|(?:/Getty Images|/AFP|/AP|/Reuters|/EPA|\(Reuters\)|\(AP\)|\(AFP\)|\bvia Getty Images)\W{0,2}$"
 )
-_WRITER = re.compile(
+_WRITER = pattern(
     r"(?:From|By|Posted by|Reporting by|Analysis by|Compiled by|Edited by|Text:) "
     r"(?:[A-Z]{2,5}['’]s |the )?[A-Z][\w.'’-]{0,20}(?:,? (?:[A-Z][\w.'’-]{0,20}|and|in|for|at|&)){0,12}"
 )
-_NAME = re.compile(
-    r"[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,3}(?: in [A-Z][\w.-]{1,20})?(?:\(now\)|\(earlier\))?"
-)
+_NAME = pattern(r"[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,3}(?: in [A-Z][\w.-]{1,20})?(?:\(now\)|\(earlier\))?")
 # A page that says, in its title or beside it, that it goes on being written.
-UPDATED = re.compile(
+UPDATED = pattern(
     r"\blive ?(?:blog|updates?|coverage|feed|report(?:ing|s)|ticker|news\b(?! conf))|\blive: |^live$"
     r"|\bas[- ]it[- ]happen(?:s|ed)\b|\bminute[- ]by[- ]minute\b|\brolling (?:coverage|updates)\b"
     r"|\b(?:latest|all the|breaking)\b[^:\n]{0,40}\bupdates?\b|\bupdates: |^the latest(?: on\b|:)"
@@ -115,22 +114,22 @@ UPDATED = re.compile(
     re.IGNORECASE,
 )
 # What says so less surely, beside times.
-LIVE = re.compile(
+LIVE = pattern(
     rf"{UPDATED.pattern}|\blive ?(?:text|page|[:|(]| [–—-] |\)|$)|^live\s|\bwatch live\b|\bas they happen\b"
     r"|\(all times\b|\bfollow the (?:latest )?updates\b|\bin real time\b|\bblow[- ]by[- ]blow\b"
     r"|\bхроника\b|\btrực tiếp$|\bdiễn biến chính\b",
     re.IGNORECASE,
 )
 # What stands right above the entries of a page that is over.
-OPENING = re.compile(
+OPENING = pattern(
     r"(?:this|the|our) (?:live ?)?(?:blog|page|coverage|event|feed|updates?|stream) (?:is|are|has|have)(?: now| been)*"
     r" (?:closed|over|ended|no longer)\b[^\n]{0,200}|[^\n.]{0,40}\bhere are (?:the|our|all the) [^\n.]{0,30}"
     r"updates\b[^\n.]{0,60}\.?",
     re.IGNORECASE,
 )
-NUMBER = re.compile(r"\d{1,3}\. (?=\S)")
+NUMBER = pattern(r"\d{1,3}\. (?=\S)")
 # The zone of every time on the page.
-ZONE = re.compile(r"\ball times (?:are |stated are |in |listed are )*(?:in )?([A-Z]{2,4})\b", re.IGNORECASE)
+ZONE = pattern(r"\ball times (?:are |stated are |in |listed are )*(?:in )?([A-Z]{2,4})\b", re.IGNORECASE)
 LONGEST = 240
 
 

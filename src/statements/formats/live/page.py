@@ -18,6 +18,7 @@ from statements.formats.shape import stops
 from statements.formats.stamps import midnights, order_of
 from statements.formats.tiling import Mark, tile
 from statements.languages import Language, likeliest, load
+from statements.patterns import pattern
 
 _SAMPLE = 20_000
 _TOLD = 4_000
@@ -27,7 +28,7 @@ _MOST = 0.85
 _NIGHT = 600
 # How many days a stamp without a year may be away from the page's day.
 _CLOSE = 40
-_OTHERS = re.compile(r"Forwarded from |VIEW IN TELEGRAM|^ *New messages *$|^Tag Archives", re.MULTILINE)
+_OTHERS = pattern(r"Forwarded from |VIEW IN TELEGRAM|^ *New messages *$|^Tag Archives", re.MULTILINE)
 
 
 @frozen

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from statements.dates.clock import ZONES
+from statements.patterns import pattern
 
 _MONTHS = (
     "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -23,7 +24,7 @@ _FIGURES = (
     rf"|{_YEAR}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}"
 )
 _DAY = rf"(?:{_WEEKDAY},? ?(?:{_FIGURES})|(?:{_FIGURES})|{_WEEKDAY})"
-DAY = re.compile(rf"(?:[-–—•*] ?)?{_DAY}:?", re.IGNORECASE)
+DAY = pattern(rf"(?:[-–—•*] ?)?{_DAY}:?", re.IGNORECASE)
 _NAMES = "|".join(
     sorted(
         {
@@ -73,13 +74,15 @@ def _time(n: int) -> str:
     )
 
 
-_STAMP = re.compile(
+_STAMP = pattern(
     rf"{_LEAD}(?:(?P<before>{_DAY}){_SEP})?(?:{_time(1)}|(?P<ago>{_AGO})(?:{_SEP}{_time(2)})?)(?:{_SEP}(?P<after>{_DAY}))?",
     re.IGNORECASE,
 )
+# How a line with a stamp begins: few lines of other pages do, and the pattern for the whole of it is a long one.
+_BEGIN = pattern(rf"{_LEAD}(?:[(\[]?\d|(?:{_MONTHS})\.? \d|{_WEEKDAY}|{_AGO})", re.IGNORECASE)
 _SHOWN = ("before", "open1", "hour1", "whole1", "figures1", "ago")
 _MOSCOW = ("мск", "москов", "moscow")
-_MARK = re.compile(r"\s*(?::|[–—|-](?![\d-])|\.(?=\s))\s*(?=\S)|\s{2,}(?=\S)")
+_MARK = pattern(r"\s*(?::|[–—|-](?![\d-])|\.(?=\s))\s*(?=\S)|\s{2,}(?=\S)")
 _LONGEST = 120
 
 
@@ -110,7 +113,7 @@ def stamp_at(text: str, start: int, end: int) -> Stamp | None:
     >>> stamp_at("- 07:15 GMT", 0, 11).time.isoformat(), stamp_at("10:30 was late", 0, 14)
     ('07:15:00+00:00', None)
     """
-    match = _STAMP.match(text, start, end)
+    match = _STAMP.match(text, start, end) if _BEGIN.match(text, start, end) else None
     if match is None or match.end() - start > _LONGEST:
         return None
     n = 1 if match["hour1"] or match["whole1"] or match["figures1"] else 2

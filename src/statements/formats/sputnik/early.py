@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import Any
 
 from statements.formats.addresses import addressed
@@ -15,13 +14,14 @@ from statements.formats.sputnik.head import read_head
 from statements.formats.stamps import FARTHEST, clock, date, midnights, order_of
 from statements.formats.tiling import Mark, tile
 from statements.models import Problem
+from statements.patterns import pattern
 
 # `00:47 GMT25 November 2020`; `02:58 GMT +318 January 2018` runs the zone and the day together.
-CLOCK = re.compile(
+CLOCK = pattern(
     r"(\d{1,2}):(\d{2}) ?GMT ?(?:([+-])(\d{1,2})(?::(\d{2}))? ?)??(\d{1,2}) ?([A-Z][a-z]{2,8}) (\d{4})(?!\d)"
 )
-STAMP = re.compile(r"(?:[•·●▪*] ?)?(\d{1,2}):(\d{2})(?: ?GMT ?([+-]\d{1,2})?)?")
-_BULLETED = re.compile(r"[•·●▪*] ?(\d{1,2}):(\d{2})(?: ?GMT ?([+-]\d{1,2})?)?(?![\d:])")
+STAMP = pattern(r"(?:[•·●▪*] ?)?(\d{1,2}):(\d{2})(?: ?GMT ?([+-]\d{1,2})?)?")
+_BULLETED = pattern(r"[•·●▪*] ?(\d{1,2}):(\d{2})(?: ?GMT ?([+-]\d{1,2})?)?(?![\d:])")
 NEW_MESSAGES = only(("New messages",))
 _HEAD = 40  # lines: the clock stands at the top
 

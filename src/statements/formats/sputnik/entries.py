@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from statements.formats.base import Block
 from statements.formats.shape import attributes, only, stops, title_case, titled
 from statements.formats.tiling import Mark
 from statements.models import SegmentKind
+from statements.patterns import pattern
 
 _FURNITURE = (
     *("Listen Live", "Get short URL", "New messages", "Being updated", "Table of contents", "New first", "Old first"),
@@ -27,29 +27,27 @@ LABEL = only((*_FURNITURE, *_FOOTER))
 FOOTER = only(_FOOTER)
 _READ_MORE = only(("Read more", "Read also", "READ MORE"))
 # Counters of comments and views, addresses, machine-readable stamps: never content.
-_NOISE = re.compile(
+_NOISE = pattern(
     r"\d{1,9}(?:[ /.,]\d{1,9}){0,4}|https?://\S{1,500}|pic\.twitter\.com/\S{1,60}|[\w.+-]{1,60}@[\w.-]{1,60}"
     r"|\+?\d[\d ()-]{6,20}|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}\S{0,16}|[-–—] [^\n]{1,80} \(@\w{1,40}\)[^\n]{0,40}"
     r"|(?:READ|Read) (?:MORE|more|ALSO|also): [^\n]{1,200}|[^\n.!?]{1,60} https?://\S{1,500}"
     r"|(?:Stay tuned|Follow (?:Sputnik|our|us|this|the (?:latest|live)))\b[^\n]{0,200}"
 )
-CAPTION = re.compile(r" - Sputnik[\w -]{0,40}, \d{2,4}, \d{2}\.\d{2}\.\d{4}")
+CAPTION = pattern(r" - Sputnik[\w -]{0,40}, \d{2,4}, \d{2}\.\d{2}\.\d{4}")
 # The same without its day at the end of a line, or alone on it.
-_UNDATED = re.compile(
+_UNDATED = pattern(
     r"(?:^-|.[ .]-) ?Sputnik(?: International(?:, \d{2,4})?|(?: [A-Z]\w{1,15}){1,2}, \d{2,4})"
     r"(?:, \d{2}\.\d{2}\.\d{4})?$"
 )
-_CARD_DATE = re.compile(r"\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?, \d{1,2}:\d{2} GMT")
+_CARD_DATE = pattern(r"\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?, \d{1,2}:\d{2} GMT")
 # `MOSCOW (Sputnik) —`, also with a bracket or a space lost.
-_DATELINE = re.compile(
-    r"[A-Z][^()\n]{0,60}?\(?(?:Sputnik|SPUTNIK)\) ?[-–—]{0,2} ?|[A-Z][A-Z .,'’-]{1,40}Sputnik ?[-–—] "
-)
+_DATELINE = pattern(r"[A-Z][^()\n]{0,60}?\(?(?:Sputnik|SPUTNIK)\) ?[-–—]{0,2} ?|[A-Z][A-Z .,'’-]{1,40}Sputnik ?[-–—] ")
 # How many lines of a card may stand above its `Read more`.
 _CARD = 6
 # `… - Harbour Dept.`: a headline that ends in whoever says so, cut short.
-_SHORTENED = re.compile(r" ?[-–—] ?[A-Z][^.!?]{0,60}\b[A-Z][a-z]{1,4}\.$")
-_CAPITALS = re.compile(r"[A-Z]{2}")
-_BULLET = re.compile(r"[•·▪‣*–—-] +")
+_SHORTENED = pattern(r" ?[-–—] ?[A-Z][^.!?]{0,60}\b[A-Z][a-z]{1,4}\.$")
+_CAPITALS = pattern(r"[A-Z]{2}")
+_BULLET = pattern(r"[•·▪‣*–—-] +")
 
 
 class Piece(NamedTuple):

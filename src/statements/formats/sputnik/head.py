@@ -12,9 +12,10 @@ from statements.formats.sputnik import entries
 from statements.formats.sputnik.entries import Piece
 from statements.formats.tiling import Mark
 from statements.models import SegmentKind
+from statements.patterns import pattern
 
 # `LIVE UPDATES: …`, `US Election Live Updates: …`, `UPDATES: …`; what says *watch* is a link to a film.
-_UPDATES = re.compile(
+_UPDATES = pattern(
     r"(?!watch)(?:[^\W_][\w.'’&-]{0,20} ){0,4}?(?:(?:live )?updates?|live(?: blog| feed)?) ?: ?\S", re.IGNORECASE
 )
 _LONGEST = 240

@@ -18,11 +18,12 @@ from statements.formats.sputnik.head import read_head
 from statements.formats.stamps import FARTHEST, clock, date
 from statements.formats.tiling import Mark, tile
 from statements.models import Problem
+from statements.patterns import pattern
 
-STAMP = re.compile(
+STAMP = pattern(
     r"(\d{1,2}):(\d{2})(?: ?(GMT) ?([+-]\d{1,2}(?!\d))? ?| )(\d{1,2})\.(\d{2})\.(\d{4})(?=$|\W|[^\W\d]|\d{1,2}:)"
 )
-UPDATED = re.compile(r" ?\(Updated:[^()\n]{0,60}\)", re.IGNORECASE)
+UPDATED = pattern(r" ?\(Updated:[^()\n]{0,60}\)", re.IGNORECASE)
 CHOICE = only(("New first", "Old first"))
 CONTENTS = only(("Table of contents",))
 BEING_UPDATED = only(("Being updated",))

@@ -10,12 +10,13 @@ from attrs import frozen
 from statements.formats.base import Layout, Sniff
 from statements.formats.sputnik import early, later
 from statements.formats.sputnik.entries import CAPTION, Piece
+from statements.patterns import pattern
 from statements.text import lines
 
 _SAMPLE = 20_000
 _SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
-    (reason, weight, re.compile(pattern, re.MULTILINE))
-    for reason, weight, pattern in (
+    (reason, weight, pattern(text, re.MULTILINE))
+    for reason, weight, text in (
         ("a capture clock", 0.45, rf"^ *{early.CLOCK.pattern}"),
         ("the label 'New messages'", 0.55, r"^ *New messages *$"),
         ("a bulleted time", 0.45, r"^ *[•·●▪*] ?\d{1,2}:\d{2}(?: ?GMT)? *$"),
@@ -45,8 +46,8 @@ class SputnikLive:
     def sniff(self, text: str) -> Sniff:
         head = text[:_SAMPLE]
         doubts, reasons = [1.0], []
-        for reason, weight, pattern in _SIGNS:
-            count = sum(1 for _, _ in zip(range(3), pattern.finditer(head), strict=False))
+        for reason, weight, sign in _SIGNS:
+            count = sum(1 for _, _ in zip(range(3), sign.finditer(head), strict=False))
             if count:
                 doubts.append((1 - weight) ** (1 if weight < 0.2 else count))
                 reasons.append(reason)

@@ -8,6 +8,7 @@ from functools import cache
 from statements.formats.shape import only
 from statements.formats.stamps import DAY
 from statements.languages import codes, load
+from statements.patterns import pattern
 
 # Blocks of symbols and pictures; a character class, so that no list of single emoji is needed.
 EMOJI = (
@@ -17,20 +18,20 @@ EMOJI = (
 BULLETS = frozenset("•‣⁃·▪▫◾◽◼◻■□●○◆◇◈▶►▸▹➤➢➣➡→➔➜✔✅☑✓♦⬥💠🔘🔲🔳🔹🔸🔷🔶🔺🔻🔵🔴🟢🟡🟠🟣🟤⚫⚪💬🗨🗯🗣")
 SPEECH = frozenset("💬🗨🗯🗣")
 LETTERS = frozenset("✉📨📩💌📜📧")  # what a telegram's words begin with
-MARKS = re.compile(rf"(?>(?:[0-9#*]\u20e3|[{EMOJI}•‣⁃·]|\s)+)")
+MARKS = pattern(rf"(?>(?:[0-9#*]\u20e3|[{EMOJI}•‣⁃·]|\s)+)")
 # What a channel cries out before news.
-FLASH = re.compile(
+FLASH = pattern(
     r"(?:BREAKING(?: NEWS)?|JUST IN|URGENT|UPDATED?|FLASH|СРОЧНО|МОЛНИЯ|ВАЖНО|Breaking|Срочно|Молния)"
     rf"\s?[:!|–—-]+[\s{EMOJI}]*+(?=\S)"
 )
 ASKING = frozenset("❓❔")  # what stands before a question
-EMOJI_CHAR = re.compile(f"[{EMOJI}]")
+EMOJI_CHAR = pattern(f"[{EMOJI}]")
 # The signs of vowels that Indian scripts write beside a letter are no letters to `re`.
 _TAG = r"#\d{0,40}+[^\W\d][\w\u0900-\u0dff]{0,100}+"
-HASHTAG = re.compile(rf"(?<![\w/&])#({_TAG[1:]})")
-TOPIC_LINE = re.compile(rf"(?>(?:[\s,;:|/•·{EMOJI}]|{_TAG})+)")
-TOPIC_HEAD = re.compile(rf"(?>(?:\s*{_TAG}){{1,8}}):?\s*(?=[•{EMOJI}])")
-FORWARD = re.compile(r"(?:Forwarded (?:message )?from|Переслано (?:из|от))(?::|\b)\s*([^\n]{0,150})")
+HASHTAG = pattern(rf"(?<![\w/&])#({_TAG[1:]})")
+TOPIC_LINE = pattern(rf"(?>(?:[\s,;:|/•·{EMOJI}]|{_TAG})+)")
+TOPIC_HEAD = pattern(rf"(?>(?:\s*{_TAG}){{1,8}}):?\s*(?=[•{EMOJI}])")
+FORWARD = pattern(r"(?:Forwarded (?:message )?from|Переслано (?:из|от))(?::|\b)\s*([^\n]{0,150})")
 
 # What stands in place of a picture, a film or the rest of a post. These are glued to the text they stand beside.
 _STANDINS = (
@@ -69,19 +70,19 @@ _FOLLOW = (
     r":? ?(?:@|t\.me/)\w{3,40}+"
 )
 _GLUED = "|".join([*sorted(map(re.escape, _STUBS), key=lambda s: (-len(s), s)), _FOLLOW])
-TELEGRAM = re.compile("|".join(map(re.escape, (*_STANDINS, "in Telegram"))), re.IGNORECASE)
-HEAD_LABEL = re.compile(rf"(?:(?i:{_GLUED})\s*)+(?=[A-ZА-Я#•\"“«{EMOJI}])")
+TELEGRAM = pattern("|".join(map(re.escape, (*_STANDINS, "in Telegram"))), re.IGNORECASE)
+HEAD_LABEL = pattern(rf"(?:(?i:{_GLUED})\s*)+(?=[A-ZА-Я#•\"“«{EMOJI}])")
 # A label stands behind a final stop or a sign; glued to a word, it must be spelled as the page spells it.
-TAIL_LABEL = re.compile(
+TAIL_LABEL = pattern(
     rf"(?:(?<=[.!?…\"”»)\]>{EMOJI}])\s*[{EMOJI}]{{0,3}}\s?(?i:{_GLUED})|(?<=[^\W_])(?:{_GLUED}|{_GLUED.upper()}))"
     rf"(?:\s*(?i:{_GLUED}))*\s*$"
 )
 # A picture; what a printer has too, arrows and bullets, is none.
-PICTURE = re.compile("[\u2600-\u26ff\u2705-\u2757\U0001f000-\U0001faff]")
-STANDIN = re.compile("|".join(map(re.escape, _STANDINS)), re.IGNORECASE)
+PICTURE = pattern("[\u2600-\u26ff\u2705-\u2757\U0001f000-\U0001faff]")
+STANDIN = pattern("|".join(map(re.escape, _STANDINS)), re.IGNORECASE)
 STUB_ENDS = tuple(stub.casefold() for stub in _STUBS)
 # An invitation to the rest of a post, made of nothing but such words, and an address.
-INVITATION = re.compile(
+INVITATION = pattern(
     r"(?:read|watch|listen|see|view|follow)(?: (?:more|also|here|live|it|the|full|in|on|at|to|our|us|whole|entire"
     r"|original|interview|article|transcript|text|video|statement|speech|remarks|broadcast|recording|report|website"
     r"|youtube|rutube|vk|telegram|x|twitter|facebook|russian|english)){0,9}(?:\W{0,5}https?://\S{1,400})?\W{0,5}"
@@ -89,45 +90,45 @@ INVITATION = re.compile(
     re.IGNORECASE,
 )
 # What stands below a post: where the rest of it is, and who wants readers.
-CLOSING = re.compile(rf"(?:Read|Watch|Читать полностью)\b|{_FOLLOW}", re.IGNORECASE)
-FOLLOW_END = re.compile(rf"{_FOLLOW}\W{{0,5}}$", re.IGNORECASE)
-COUNTER = re.compile(
+CLOSING = pattern(rf"(?:Read|Watch|Читать полностью)\b|{_FOLLOW}", re.IGNORECASE)
+FOLLOW_END = pattern(rf"{_FOLLOW}\W{{0,5}}$", re.IGNORECASE)
+COUNTER = pattern(
     r"(?<![\w.,])(\d[\d.,]{0,8} ?(?:[KkMm]|тыс\.|млн\.?)?|\d[\d ]{0,10}) ?"
     r"(?:subscribers?|members?|photos?|videos?|files?|links?|(?:подписчик|участник|файл|ссыл)\w{0,3}|фото|видео)\b",
     re.I,
 )
-NAME = re.compile(r"(.{1,80}?) ?[–—-] Telegram")
-FURNITURE = re.compile(
+NAME = pattern(r"(.{1,80}?) ?[–—-] Telegram")
+FURNITURE = pattern(
     "|".join(map(re.escape, (*_HEAD, "If you have Telegram, you can"))) + r"|@\w{3,40}|t\.me/\w{3,40}",
     re.IGNORECASE,
 )
 # Groups inside a possessive repetition are more than `re` can keep count of.
 _DAY = re.sub(r"\(\?P<\w+>", "(?:", DAY.pattern)
-FOOT = re.compile(
+FOOT = pattern(
     rf"(?>(?:{_DAY}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}\b|\d{{1,2}} [A-Z][a-z]{{2,8}}\b|\d{{1,2}}:\d{{2}}(?: ?[AP]M)?"
     r"|[\d.,]{1,9} ?[KM]?(?: ?views?|\b)|👁|edited|at\b|[ ,·|]){1,12})",
     re.IGNORECASE,
 )
-DAY_LINE = re.compile(DAY.pattern)
+DAY_LINE = pattern(DAY.pattern)
 # A day as titles and the lines below posts print it, or a clock time.
-PRINTED = re.compile(
+PRINTED = pattern(
     rf"(?<!\w)(?:{_DAY}|\d{{1,2}}(?: ?[–-] ?\d{{1,2}})? [^\W\d]{{3,10}},? \d{{4}}(?: года| г\.)?"
     r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?: ?[–-] ?\d{1,2})?(?:, \d{4})?(?![\d:])|\d{1,2} tháng \d{1,2}(?: năm|,)? \d{4}"
     r"|\d{1,2}:\d{2}(?: ?[AP]M)?)(?!\w)"
 )
-FOOT_SURE = re.compile(r"views?\b|👁|\d:\d\d", re.IGNORECASE)
+FOOT_SURE = pattern(r"views?\b|👁|\d:\d\d", re.IGNORECASE)
 # What a channel tells of itself between its posts.
-SERVICE = re.compile(
+SERVICE = pattern(
     r".{1,60} (?:pinned|закрепила?) (?:an? \w{3,12}|[«“\"].{1,200})|Channel (?:created|name was changed .{1,120})"
     r"|Live stream (?:started|finished|scheduled).{0,60}"
 )
-HEAD = re.compile("|".join(map(re.escape, _HEAD)), re.IGNORECASE)
-NUMBER = re.compile(r"\d[\d.,]{0,4} ?[KkMm]?")
-REACTION = re.compile(rf"[\d .,KkMm{EMOJI}]+")
+HEAD = pattern("|".join(map(re.escape, _HEAD)), re.IGNORECASE)
+NUMBER = pattern(r"\d[\d.,]{0,4} ?[KkMm]?")
+REACTION = pattern(rf"[\d .,KkMm{EMOJI}]+")
 
 # What ends a title: a bracket with a year; a day behind a comma, where a picture opens the title.
-DATED = re.compile(r"\([^()\n]{0,120}\b\d{4}\b[^()\n]{0,40}\)\W{0,6}$")
-DAY_BEHIND = re.compile(r", (?:\d{1,2} [^\W\d]{3,10}|[A-Z][a-z]{2,8} \d{1,2},) \d{4}(?: года| г)?\W{0,4}$")
+DATED = pattern(r"\([^()\n]{0,120}\b\d{4}\b[^()\n]{0,40}\)\W{0,6}$")
+DAY_BEHIND = pattern(r", (?:\d{1,2} [^\W\d]{3,10}|[A-Z][a-z]{2,8} \d{1,2},) \d{4}(?: года| г)?\W{0,4}$")
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -24,12 +23,13 @@ from statements.formats.telegram.rows import (
     speaks,
 )
 from statements.formats.tiling import Mark
+from statements.patterns import pattern
 
-_TAIL = re.compile(rf"(?>(?:[\s{labels.EMOJI}]++(?:#\w{{1,100}}+)?){{1,12}})$")
+_TAIL = pattern(rf"(?>(?:[\s{labels.EMOJI}]++(?:#\w{{1,100}}+)?){{1,12}})$")
 _DASHES = ("- ", "– ", "— ")
 # The most topics that are in force at once: more are a cloud of tags, and every point would bear them all.
 _TOPICS = 64
-_ELISION = re.compile(r"\s?[<\[(](?:…|\.\.\.|\. \. \.)[>\])]\W{0,3}$")
+_ELISION = pattern(r"\s?[<\[(](?:…|\.\.\.|\. \. \.)[>\])]\W{0,3}$")
 
 
 class PostReader:

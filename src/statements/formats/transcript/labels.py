@@ -10,39 +10,40 @@ from attrs import evolve, frozen
 from statements.formats.base import Turn
 from statements.formats.transcript.words import notices, openers
 from statements.languages.pages import table
+from statements.patterns import pattern
 
 # From those that are labels wherever they stand to those that are none but on a page of labels.
 Style = Literal["role", "capitals", "bracketed", "name", "word", "loose", "bare", "stopped"]
 
 _LONGEST = 160
 # Marks of a clock, of bold type and of a list before the label.
-_LEAD = re.compile(r"(?:\[\d\d?:\d\d(?::\d\d)?\]\s?)?[*_]{0,3}(?:[-–—•]\s)?[*_]{0,3}")
+_LEAD = pattern(r"(?:\[\d\d?:\d\d(?::\d\d)?\]\s?)?[*_]{0,3}(?:[-–—•]\s)?[*_]{0,3}")
 # The number of a question that a parliament has on its list.
-_ORAL = re.compile(r"\d{1,3}\.\s")
+_ORAL = pattern(r"\d{1,3}\.\s")
 # Words in brackets, with brackets of their own: *Mr. Paul Holt (Elb, Ind.)*.
 _WITHIN = r"(?:[^()\[\]\n]|\([^()\[\]\n]{1,60}\)){1,120}"
-_HEAD = re.compile(
+_HEAD = pattern(
     rf"(?P<head>[^\s:：()\[\]][^\n:：()\[\]]{{0,89}}?)(?P<notes>(?:[ ]?[(\[]{_WITHIN}[)\]]){{0,3}})"
     r"(?P<rest>(?<=[)\]]),[^\n:：()\[\]]{2,60})?[ ]?[*_]{0,3}[:：][*_]{0,3}(?!//|\d\d)"
 )
 # A record's labels with a stop in the colon's place: *Holt P.P., minister. We began.*, *The chair. Thank you.*
-_STOPPED = re.compile(
+_STOPPED = pattern(
     r"(?P<name>[A-ZА-ЯЁ][^\W\d_]+(?:-[^\W\d_]+)?[ ](?:[A-ZА-ЯЁ]\.[ ]?){2})(?:(?<! ),[ ](?P<office>[^.:\n]{3,80})\.)?"
     r"[ ]{0,2}(?=[A-ZА-ЯЁ«\"“(])|(?P<role>[A-ZА-ЯЁ][^\W\d_]+(?:[ ][^\W\d_]+)?)\.[ ](?=[A-ZА-ЯЁ«\"“(])"
 )
-_NOTE = re.compile(r"[(\[]([^()\[\]\n]{1,80}?)(?:[ ]?\([^()\[\]\n]{1,60}\))?[)\]]")
+_NOTE = pattern(r"[(\[]([^()\[\]\n]{1,80}?)(?:[ ]?\([^()\[\]\n]{1,60}\))?[)\]]")
 # *Q* with nothing but space behind it, or with a full stop.
-_BARE = re.compile(r"(?P<head>[QA](?=[ ]{2,8}\S|\.[ ])|Q(?=[A-Z][a-z'’]|[ ][A-Z“\"(]))\.?[ ]{0,8}(?P<notes>)(?P<rest>)")
-_CLOCK = re.compile(r"\s{0,3}[(\[]\d\d?:\d\d(?::\d\d)?[)\]]")
-_STAMP = re.compile(r"\d\d?:\d\d(?::\d\d)?")
+_BARE = pattern(r"(?P<head>[QA](?=[ ]{2,8}\S|\.[ ])|Q(?=[A-Z][a-z'’]|[ ][A-Z“\"(]))\.?[ ]{0,8}(?P<notes>)(?P<rest>)")
+_CLOCK = pattern(r"\s{0,3}[(\[]\d\d?:\d\d(?::\d\d)?[)\]]")
+_STAMP = pattern(r"\d\d?:\d\d(?::\d\d)?")
 # *9.55am:*, *UPDATE 18.44:* is when something was, and nobody's name.
-_CLOCKED = re.compile(r"(?:[^\W\d_]{1,20} ){0,2}\d{1,2}(?:[.:h]\d\d)?(?:\s?[ap]\.?m\b|(?<=[.:h]\d\d)$)", re.I)
-_NUMBER = re.compile(r"[№#]?\s?\d{1,4}[.)]?")
-_PREFIX = re.compile(r"(?<![^\W_])(?:Mc|Mac|De|Di|La|Le|Van|O['’])(?=[A-Z])")
-_WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
+_CLOCKED = pattern(r"(?:[^\W\d_]{1,20} ){0,2}\d{1,2}(?:[.:h]\d\d)?(?:\s?[ap]\.?m\b|(?<=[.:h]\d\d)$)", re.I)
+_NUMBER = pattern(r"[№#]?\s?\d{1,4}[.)]?")
+_PREFIX = pattern(r"(?<![^\W_])(?:Mc|Mac|De|Di|La|Le|Van|O['’])(?=[A-Z])")
+_WORD = pattern(r"[^\W\d_][\w.'’\-]*")
 # *Holt P.P.*, as lists have it.
-_TURNED = re.compile(r"[A-ZА-ЯЁ][^\W\d_]+(?:-[^\W\d_]+)?[ ](?:[A-ZА-ЯЁ]\.[ ]?){1,2}")
-_INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\.[ ]?){1,3}[#]?[A-ZА-ЯЁ][\w'’-]+")
+_TURNED = pattern(r"[A-ZА-ЯЁ][^\W\d_]+(?:-[^\W\d_]+)?[ ](?:[A-ZА-ЯЁ]\.[ ]?){1,2}")
+_INITIALS = pattern(r"(?:[A-ZА-ЯЁ]\.[ ]?){1,3}[#]?[A-ZА-ЯЁ][\w'’-]+")
 _PARTICLES = frozenset(
     [
         "of",

@@ -15,13 +15,14 @@ from statements.formats.transcript.turns import Turns
 from statements.formats.transcript.unlabelled import pieces_of_interview
 from statements.languages.pages import table
 from statements.models import Problem
+from statements.patterns import pattern
 
 # The most that labels tell, what they tell at least, and what questions without a label tell.
 _MOST, _FROM, _LESS, _ASKED = 0.79, 0.5, 0.62, 0.1
 # A line that may have a label; one that ends as a question does.
-_LABELLED = re.compile(r"(?m)^[^\n:：a-zà-ỹа-я(]{0,6}[^\W\d_][^\n:：]{0,120}[:：]|^Q|^\w+ (?:[A-ZА-ЯЁ]\. ?){2}")
-_ASKED_LINE = re.compile(r"[?？][\"”»’'*_) ]{0,6}$", re.MULTILINE)
-_WORD = re.compile(r"[^\W\d_]+")
+_LABELLED = pattern(r"(?m)^[^\n:：a-zà-ỹа-я(]{0,6}[^\W\d_][^\n:：]{0,120}[:：]|^Q|^\w+ (?:[A-ZА-ЯЁ]\. ?){2}")
+_ASKED_LINE = pattern(r"[?？][\"”»’'*_) ]{0,6}$", re.MULTILINE)
+_WORD = pattern(r"[^\W\d_]+")
 _FIRM = ("role", "capitals", "bracketed", "stopped")
 # The least share of the page under labels, and where they are sure; the most behind the last one, where somebody asks
 # and where nobody does; and how many paragraphs have one.

@@ -14,34 +14,35 @@ from statements.formats.paragraphs import paragraphs
 from statements.formats.shape import title_case, titled
 from statements.formats.transcript.labels import Label, is_capital, label_at
 from statements.formats.transcript.words import directions
+from statements.patterns import pattern
 
 PieceKind = Literal[
     "label", "text", "more", "direction", "rule", "date", "byline", "title", "heading", "caption", "furniture", "mark"
 ]
 
 # A clip or a film that begins or ends: what was said in it was said before.
-_CLIP = re.compile(r"[(\[](?P<edge>BEGIN|END) (?:VIDEO|AUDIO)[^()\[\]\n]{0,20}[)\]]", re.IGNORECASE)
-_RULE = re.compile(r"(?:[#*_=~–—-][ ]?){3,120}|\* ?\* ?\*|END(?: +\d.{0,20})?|\(END\)|(?:\d{1,3}-){2}\d\d-\d\d-\d{4}")
+_CLIP = pattern(r"[(\[](?P<edge>BEGIN|END) (?:VIDEO|AUDIO)[^()\[\]\n]{0,20}[)\]]", re.IGNORECASE)
+_RULE = pattern(r"(?:[#*_=~–—-][ ]?){3,120}|\* ?\* ?\*|END(?: +\d.{0,20})?|\(END\)|(?:\d{1,3}-){2}\d\d-\d\d-\d{4}")
 # A way to other pages, and what whoever made the transcript says of it.
-_WAY = re.compile(
+_WAY = pattern(
     r"Follow [^\n]{3,60} on (?:Twitter|X|Facebook|Instagram)[^\n]{0,40}|(?:Return|Back|Skip) to [^\n]{1,60}"
     r"|(?:\w+ )?Transcript:?|(?:This|The) (?:interview|transcript|conversation|text)\b[^.\n]{0,60}"
     r"\b(?:edited|condensed|abridged|shortened)\b[^.\n]{0,60}\.?",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"Chú thích ảnh|[^\n]{0,280}\((?:Nguồn |Ảnh|Photo|Фото)[^()\n]{0,80}\)\.?")
+_CAPTION = pattern(r"Chú thích ảnh|[^\n]{0,280}\((?:Nguồn |Ảnh|Photo|Фото)[^()\n]{0,80}\)\.?")
 # What an agency sets behind the last word of a report.
 _ENDED = "./."
-_CLOCK = re.compile(r"\[?\d\d?:\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?\]?", re.IGNORECASE)
-_NOTED = re.compile(
+_CLOCK = pattern(r"\[?\d\d?:\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?\]?", re.IGNORECASE)
+_NOTED = pattern(
     r"[(\[][^()\[\]\n]{1,200}[)\]]\.?"
     r"|[^:?!\n]{3,70} (?:rose|indicated (?:assent|dissent))[—–-]?\.?"
     r"|(?:Question|Motion|Bill|Amendment)s? [^.:?!\n]{0,60}(?:put|agreed to|read the \w+ time|withdrawn)\.?"
     r"|The (?:House|Committee) (?:having )?divided[^\n]{0,60}"
 )
-_OPENING = re.compile(r"[(\[][^()\[\]\n]{2,60}[)\]]\.?(?=\s|$)")
+_OPENING = pattern(r"[(\[][^()\[\]\n]{2,60}[)\]]\.?(?=\s|$)")
 # A colon, or a *Q* that space sets off.
-_SIGN = re.compile(r":|(?<= )Q(?=  )")
+_SIGN = pattern(r":|(?<= )Q(?=  )")
 _GLUED_END = '.!?…”"’)]–—-'
 # How far before a colon a label in the middle of a paragraph may begin.
 _REACH = 70

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from statements.formats.base import Turn
 from statements.formats.transcript.labels import Label
 from statements.formats.transcript.pieces import Piece, PieceKind
+from statements.patterns import pattern
 from statements.text import Line, lines
 
-_HEADER = re.compile(r"\[Congressional Record[^\n]{0,120}\]")
+_HEADER = pattern(r"\[Congressional Record[^\n]{0,120}\]")
 _NAME = r"(?:[A-Z][a-z]{0,3}[ ]?)?[A-Z][A-Z'’.-]*[A-Z](?:[ ](?:[A-Z]\.|[a-z]{2}|[A-Z][A-Z'’.-]*[A-Z]))*"
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr)\."
 _OFFICE = r"(?:The|Mr\.|Madam)[ ](?:[A-Z][a-z]+[ ]){0,2}[A-Z]{4,}(?:[ ][A-Z]{2,}){0,3}(?:[ ]pro[ ]tempore)?"
-_LABEL = re.compile(
+_LABEL = pattern(
     rf"(?P<name>{_TITLE}[ \n]{_NAME})(?:[ \n]of[ \n](?P<of>[A-Z][a-z]+(?:[ ][A-Z][a-z]+){{0,2}}))?\.(?=\s)"
     rf"|(?P<office>{_OFFICE})(?:[ \n]\((?P<holder>{_TITLE}[ \n][^()\n]{{2,40}})\))?\.(?=\s)"
 )
 # What the record tells in its own words between two speeches.
-_TOLD = re.compile(
+_TOLD = pattern(
     r"The (?:\w+ ){0,3}[Cc]lerk (?:read|proceeded|called|reported|designated)|There (?:was no|being no) objection"
     r"|[(](?:M[rs]+\.|At this point|The remarks)|(?:Mr|Mrs|Ms|Miss|Messrs)\. [^.]{2,60}(?: addressed | changed )"
     r"|(?:The|An) (?:text|material|letter|article|bill|amendment|amendments|motion|question|resolution|joint|"
@@ -27,8 +27,8 @@ _TOLD = re.compile(
     r"\s(?:(?:was|were)\s(?:then\s)?(?:agreed|ordered|read|laid|passed|rejected|taken|printed|confirmed|withdrawn)"
     r"[^.;]{0,80}[.]$|(?:was announced|is|are)?\s?as\s(?:follows|above)|follows)"
 )
-_MARK = re.compile(r"\[\[Page [^\]\n]{1,20}\]\]|\{time\}.{0,20}")
-_RULE = re.compile(r"[_=-]{4,}")
+_MARK = pattern(r"\[\[Page [^\]\n]{1,20}\]\]|\{time\}.{0,20}")
+_RULE = pattern(r"[_=-]{4,}")
 _DEEP, _CENTRED = 3, 9
 _INSERTED = "<bullet>"
 

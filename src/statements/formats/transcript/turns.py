@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -17,6 +16,7 @@ from statements.formats.transcript.unlabelled import is_question
 from statements.formats.transcript.words import interviews, told_with
 from statements.languages.pages import table
 from statements.models import SegmentKind
+from statements.patterns import pattern
 
 _STAMP = 200
 _HEADING = 100
@@ -24,7 +24,7 @@ _ENDING = 40
 _STOPS = ".!?…:;,"
 _CONTEXT = 6
 _THANKS = 120
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 _KINDS: dict[str, SegmentKind] = {
     "direction": "direction",
     "rule": "boilerplate",

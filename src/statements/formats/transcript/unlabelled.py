@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -14,12 +13,13 @@ from statements.formats.transcript.labels import Label, label_at
 from statements.formats.transcript.pieces import Piece, plain
 from statements.formats.transcript.words import interviews
 from statements.languages.pages import table
+from statements.patterns import pattern
 
-_DASH = re.compile(r"(?P<sign>[-–—]\s{0,2}|[*•]\s{1,2})(?=[^\W\d_\s-]|[\"“«'‘])")
-_BOLD = re.compile(r"(\*\*|__)[^\n]{3,600}?\1[ ]?")
+_DASH = pattern(r"(?P<sign>[-–—]\s{0,2}|[*•]\s{1,2})(?=[^\W\d_\s-]|[\"“«'‘])")
+_BOLD = pattern(r"(\*\*|__)[^\n]{3,600}?\1[ ]?")
 # A title that is nothing but what somebody said.
-_QUOTED = re.compile(r"[\"“«][^\n]{5,200}[\"”»]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_QUOTED = pattern(r"[\"“«][^\n]{5,200}[\"”»]")
+_WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _QUESTION = 700
 _BRIEF = 350
 _LEAST = 3

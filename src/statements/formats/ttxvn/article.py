@@ -28,10 +28,11 @@ from statements.formats.ttxvn.shared import (
 from statements.formats.ttxvn.signs import Signs
 from statements.formats.ttxvn.teaser import Teaser, small_words, split
 from statements.models import Problem, SegmentKind
+from statements.patterns import pattern
 
 _TITLE = 160
 _LABEL_WORDS = 4
-_NAMES = re.compile(r"[^\W\d_]{1,12}(?:[ ,–/-]{1,3}[^\W\d_]{1,12}){1,7}")
+_NAMES = pattern(r"[^\W\d_]{1,12}(?:[ ,–/-]{1,3}[^\W\d_]{1,12}){1,7}")
 
 
 class Article:

@@ -14,30 +14,31 @@ from statements.formats.paragraphs import paragraphs
 from statements.formats.shape import titled
 from statements.languages import load
 from statements.models import Problem
+from statements.patterns import pattern
 
 _AGENCY = r"(?:TTXVN|Vietnam ?\+|VietnamPlus|Vietnamplus|[Bb]áo Tin [Tt]ức)"
-CORRESPONDENT = re.compile(r"[Tt]heo (?:đặc )?(?:phóng viên|phái viên|[Pp]/?[Vv]) (?:của )?TTXVN")
-_END = re.compile(r"\./\. +")
-STUB = re.compile(r"date \d{4}-\d{2}(?:-\d{2})?(?!\d)")
-NAVIGATION = re.compile(
+CORRESPONDENT = pattern(r"[Tt]heo (?:đặc )?(?:phóng viên|phái viên|[Pp]/?[Vv]) (?:của )?TTXVN")
+_END = pattern(r"\./\. +")
+STUB = pattern(r"date \d{4}-\d{2}(?:-\d{2})?(?!\d)")
+NAVIGATION = pattern(
     r"\[[^\[\]\n]{3,300}\]\.?|[>»]{1,4} ?\S[^\n]{0,300}|(?:#[^\s#]{2,40} ?){1,20}"
     r"|(?:(?:Trang )?(?:\d{1,4}|\.{2,3}|[…«»‹›<>|]|[Ss]au|[Tt]rước|[Đđ]ầu|[Cc]uối|[Tt]iếp)(?: {1,3}|$)){2,20}"
     r"|(?:Xem thêm|Đọc thêm|Tin liên quan|Bài liên quan|Tin cùng chuyên mục|Từ khóa|Từ khoá|Tags?)(?: ?:[^\n]{0,300})?"
 )
-_CREDIT = re.compile(
+_CREDIT = pattern(
     r"\((?:Nguồn ảnh|Nguồn|Ảnh(?: tư liệu| minh họa| minh hoạ)?) ?:? ?[^()\n]{2,80}\)\.?"
     r"|(?:Nguồn ảnh|Ảnh(?: tư liệu| minh họa| minh hoạ)?) ?: ?[^\n.:]{2,60}\.?(?=$|\n)"
 )
 _CAPTION_LABEL = "Chú thích ảnh"
 _LONGEST_CAPTION = 300
-_BYLINE = re.compile(
+_BYLINE = pattern(
     rf"(?:[^\n.()“”\"]{{2,60}} )?\([^()\n:]{{0,40}}{_AGENCY}[^()\n:]{{0,40}}\)\.?"
     rf"|[^\n.,()“”\"]{{2,40}}/ ?{_AGENCY}|{_AGENCY}/[^\n.,()“”\"]{{2,40}}"
     rf"|(?:Theo|Nguồn) ?(?:: ?[^\n.]{{2,40}}|(?:[^\n.,]{{2,20}}/)?{_AGENCY})"
 )
-TAIL = re.compile(rf" ?\([^()\n:]{{0,40}}{_AGENCY}[^()\n:]{{0,40}}\)\.?$")
+TAIL = pattern(rf" ?\([^()\n:]{{0,40}}{_AGENCY}[^()\n:]{{0,40}}\)\.?$")
 # Sites that carry the agency's reports put their name before the lead.
-PREFIX = re.compile(
+PREFIX = pattern(
     r"(?:\([^()\n]{2,24}\)|(?:[A-Za-zĐ]{2,16}\.(?:VN|vn|com|net|org)|VOV\d?|GLO|TPO|TTO|TNO|NDO|PLO|LĐO|NLĐO|PNO|SGGPO?|QĐND|HNMO?|"
     r"CAND|ANTĐ|KTĐT|ĐTTCO|TG&VN|VTC News|VTV|VOH|BNEWS|Dân trí|VnExpress|VietNamNet))(?: ?[-–—] ?|: )(?=[^\s])"
     r"|\([A-ZĐ]{2,8}\) (?=[^\s])"
@@ -46,9 +47,9 @@ PREFIX = re.compile(
 _OWN_LABELS, _TAIL = 400, 120
 _DATE = r"(?P<day{0}>\d{{1,2}})(?P<mark{0}>[/.-])(?P<month{0}>\d{{1,2}})(?P=mark{0})(?P<year{0}>\d{{4}})(?!\d)"
 _CLOCK = r"(?<![\d:])(?P<hour{0}>\d{{1,2}})[:hg](?P<minute{0}>\d{{2}})(?![\d:])"
-_YEAR = re.compile(r"[/.-]\d{4}")
+_YEAR = pattern(r"[/.-]\d{4}")
 _GAP = r"[ ,|–—-]{1,5}"
-STAMP = re.compile(
+STAMP = pattern(
     rf"(?<![\d/.-])(?:{_DATE.format(1)}(?:{_GAP}(?:lúc )?{_CLOCK.format(1)})?"
     rf"|{_CLOCK.format(2)}{_GAP}(?:ngày )?{_DATE.format(2)})"
     r"(?: ?\(?(?:GMT|UTC) ?\+ ?0?7\)?)?"

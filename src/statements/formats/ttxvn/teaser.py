@@ -9,9 +9,10 @@ from functools import cache
 from attrs import frozen
 
 from statements.languages import load
+from statements.patterns import pattern
 
-_WORD = re.compile(r"[^\W\d_]+")
-_DAY = re.compile(r"[^\W\d_]{1,5}(?: [^\W\d_]{1,4})? \(?\d{1,2}[/.-]\d")
+_WORD = pattern(r"[^\W\d_]+")
+_DAY = pattern(r"[^\W\d_]{1,5}(?: [^\W\d_]{1,4})? \(?\d{1,2}[/.-]\d")
 _SHORTEST, _USUAL, _LONGEST = 20, 52, 150
 _BEGINNING = 50_000
 

@@ -9,30 +9,31 @@ from typing import Literal, NamedTuple
 from statements.formats.addresses import is_address
 from statements.formats.shape import only, titled
 from statements.formats.stamps import CLOCK, DAY, day_of, time_of
+from statements.patterns import pattern
 from statements.text import lines
 
-HEADER = re.compile(
+HEADER = pattern(
     r"(?:(?:Tag|Category|Author|Topic|Monthly|Daily|Yearly) Archives?: ?"
     r"|(?:Browsing )?(?:Tag|Category|Topic|Keyword)s?: ?"
     r"|Tag ?[\"“‘'«]|(?:Contents?|Posts?|Entries|Articles|Stories|News|Items|All posts) (?:tagged|filed)\b"
     r"|Tagged(?: with)?: ?|Archives? (?:for|of|by)\b|Archives?: )\s?\S[^\n]{0,160}",
     re.IGNORECASE,
 )
-STRONG = re.compile(r".{0,20}(?:archive|tagged|filed|[\"“‘'«])", re.IGNORECASE)
+STRONG = pattern(r".{0,20}(?:archive|tagged|filed|[\"“‘'«])", re.IGNORECASE)
 # `// Harbours`, `Home » News » Harbours`.
-BREADCRUMB = re.compile(r"/{1,2} {1,3}\S[^\n.]{0,60}|(?i:home) ?[»›>/] ?\S[^\n]{0,120}")
+BREADCRUMB = pattern(r"/{1,2} {1,3}\S[^\n.]{0,60}|(?i:home) ?[»›>/] ?\S[^\n]{0,120}")
 _ARROWS = r"[«»←→‹›<>|/·•\s–—-]"
 _TURN = (
     r"(?:older|newer|recent|earlier|later|next|previous|prev|more)(?: (?:entries|posts|articles|page|stories|post))?"
 )
-NAVIGATION = re.compile(
+NAVIGATION = pattern(
     rf"(?:{_ARROWS}{{0,6}}+(?:{_TURN})){{1,4}}{_ARROWS}{{0,6}}+"
     r"|(?:(?:Posts?|Page) navigation|Page \d{1,5} (?:of|/) \d{1,5}(?: .{0,60})?)"
     r"|(?:(?:previous|prev|«|←) )?1(?: (?:\d{1,4}|…|\.\.\.)){1,15}(?: (?:next|»|→|last)){0,3}",
     re.IGNORECASE,
 )
 # A bare "Next" or "More" may be anything; it turns the page only with an arrow or the thing it turns to.
-_BARE = re.compile(r"\w+")
+_BARE = pattern(r"\w+")
 LABEL = only(
     (
         *("Read more", "Read full article", "Read the rest of this entry", "Read the full story", "Continue reading"),
@@ -56,15 +57,15 @@ LABEL = only(
     ),
     between=r"[ |/·⋅,:.…»→()–—-]",
 )
-META = re.compile(
+META = pattern(
     r"(?:(?:Posted|Filed|Published|Written|Tagged|Categori[sz]ed|Archived) (?:in|under|by|with|as)\b"
     r"|Tags?: |Categor(?:y|ies): |Tagged:? |Filed under:? "
     r"|\d{1,4} (?:comments?|repl(?:y|ies)|views?|likes?|shares?|min(?:ute)?s? read)\b"
     r"|(?:No|Leave a) comments?\b|Comments? off\b)[^\n]{0,160}",
     re.IGNORECASE,
 )
-BYLINE = re.compile(r"(?:by|author:) [A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3}")
-CAPTION = re.compile(
+BYLINE = pattern(r"(?:by|author:) [A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3}")
+CAPTION = pattern(
     r"\(?(?:Photo|Image|Picture|Credit|Photo credit|Image credit|Source|File photo)(?: by|:|/).{1,160}", re.IGNORECASE
 )
 WIDGETS = only(
@@ -76,37 +77,37 @@ WIDGETS = only(
     between=r"[ :.…]",
 )
 # `Harbours 138 Ferries 49 Piers 18 …`: tags with the number of their posts.
-_CLOUD = re.compile(r"(?:[^\d\n]{2,40} \d{1,4}(?: |$)){6,}")
-FOOT = re.compile(
+_CLOUD = pattern(r"(?:[^\d\n]{2,40} \d{1,4}(?: |$)){6,}")
+FOOT = pattern(
     r"(?:Copyright (?:©|\(c\)|\d)|Proudly powered by|Powered by|Theme:|Blog at WordPress)[^\n]{0,200}", re.IGNORECASE
 )
 # What an excerpt ends with, after its text: a mark of elision, a link to the rest.
-_ELIDED = re.compile(r"\s?(?:\[(?:…|\.\.\.)\]|\((?:more ?)?(?:…|\.\.\.)\)|\(more\))$", re.IGNORECASE)
-_LINK = re.compile(
+_ELIDED = pattern(r"\s?(?:\[(?:…|\.\.\.)\]|\((?:more ?)?(?:…|\.\.\.)\)|\(more\))$", re.IGNORECASE)
+_LINK = pattern(
     r"\s?(?:(?<!\w)(?:read more|read the rest|continue reading)|(?<=[a-z])(?-i:Read more|Continue reading))\b"
     r"[^\n.]{0,160}$",
     re.IGNORECASE,
 )
 _LINKS = ("ead ", "ontinue r", "READ ", "CONTINUE R")
-_DOTS = re.compile(r"\s?(?:…\.?|\.{3,4})$")
-_DATE_LEAD = re.compile(
+_DOTS = pattern(r"\s?(?:…\.?|\.{3,4})$")
+_DATE_LEAD = pattern(
     r"(?:(?:Posted|Published|Updated|Date|Written|Last updated|By [A-Z][\w. ]{1,40}|Admin)?(?: on)?[ :|,·⋅•–—-]{0,3})"
     r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
+_ASIDE = pattern(
     r"(?:by|in|under|at|author|categor|tags?|leave|(?:post a )?comments?|posted|filed|/|\(|\d)|.{0,80}[|·⋅•]",
     re.IGNORECASE,
 )
-_SECTION = re.compile(r"[\w&-]{2,20}(?: [\w&-]{2,20})?")
-_AUTHOR = re.compile(r"[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}")
+_SECTION = pattern(r"[\w&-]{2,20}(?: [\w&-]{2,20})?")
+_AUTHOR = pattern(r"[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}")
 # `Sputnik – August 13, 2018`: the agency and the day before the text.
-_AGENCY = re.compile(r"([A-Z][\w.&]{0,30}(?: [\w.&]{1,30}){0,3}) ?[–—|·⋅•-]{1,2} {1,3}")
+_AGENCY = pattern(r"([A-Z][\w.&]{0,30}(?: [\w.&]{1,30}){0,3}) ?[–—|·⋅•-]{1,2} {1,3}")
 # `Brussels, 13.08.2018 The envoy …`: a place and the day, with no dash between.
-_PLACE = re.compile(r"[A-Z][\w.’'-]{2,30}(?:(?:, ?| )[A-Z][\w.’'-]{1,30}){0,3},? ")
+_PLACE = pattern(r"[A-Z][\w.’'-]{2,30}(?:(?:, ?| )[A-Z][\w.’'-]{1,30}){0,3},? ")
 
 _BULLETS = "•●▪◦‣"
-_BULLET = re.compile(rf"[{_BULLETS}]\s{{1,9}}(?=\S)")
+_BULLET = pattern(rf"[{_BULLETS}]\s{{1,9}}(?=\S)")
 
 Kind = Literal["header", "nav", "widget", "date", "label", "byline", "caption", "prose", "short"]
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from statements.formats.base import Turn
 from statements.formats.wordpress.lines import Row
 from statements.languages import codes, load
+from statements.patterns import pattern
 
-_LABEL = re.compile(r"(?P<head>[^\W\d_][^\n:：()\[\]“”\"]{0,60})[:：]\s{1,9}(?=\S)")
-_NAME = re.compile(r"[^\W\d_a-z]\w[\w.'’-]*(?: [\w.'’-]+){1,4}")
+_LABEL = pattern(r"(?P<head>[^\W\d_][^\n:：()\[\]“”\"]{0,60})[:：]\s{1,9}(?=\S)")
+_NAME = pattern(r"[^\W\d_a-z]\w[\w.'’-]*(?: [\w.'’-]+){1,4}")
 
 
 def turns(rows: Sequence[Row]) -> dict[int, tuple[int, Turn]]:
