@@ -9,14 +9,18 @@ import stat
 import subprocess
 import sys
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from statements import Document, When, deduplicate
 from statements.archive import Added, Archive
 from statements.archive import schema as archive_schema
+from statements.archive.evidence import Change
+from statements.archive.freeing import gaining
 from statements.errors import ArchiveError, StoppedError
 from statements.testing.said import said as page
 
@@ -473,3 +477,46 @@ def test_a_quotation_with_half_a_letter_is_found_as_it_was_said(tmp_path: Path) 
     with Archive(tmp_path / "said.db") as archive:
         archive.add([page("we are \ud800 ready", id="a")])
         assert archive.find("we are \ud800 ready").hits[0].relation == "exact"
+
+
+FRAME = (
+    "it was told on the old quay of the small town in the north of the island by those who have to know it best"
+    " and who are asked for it that"
+)
+X, Y = "barley fails in four of seven districts", "ferries stop until all ice has melted"
+
+
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize(
+    ("told", "before", "after"),
+    [
+        # Nothing but what was boilerplate makes them near.
+        ([f"{FRAME} {X} now", f"{FRAME} {X} here", f"{FRAME} {Y} now", f"{FRAME} {Y} here"], 2, 1),
+        # What was boilerplate sets a text apart from another that it was near to.
+        ([f"{FRAME} {X}", f"{X} herald says"], 1, 2),
+        # One was a part of the other, and they have to share more now.
+        ([f"{FRAME} {X}", f"{FRAME} {X} {Y} now"], 1, 1),
+    ],
+)
+def test_what_is_boilerplate_no_longer_counts_again(archive, monkeypatch, told, before, after, whole):
+    for room in ("dedup.group", "archive.evidence", "archive.whole"):
+        monkeypatch.setattr(f"statements.{room}.cut", lambda n: 8 + n // 12)
+    monkeypatch.setattr("statements.archive.growing.most_is_new", lambda done, last: whole and not done)
+    ends = ["".join(chr(97 + (n * 7 + i * i) % 26) + " " * (i % 5 == 4) for i in range(120)) for n in range(26)]
+    archive.add([page(*(f"{FRAME} {end}" for end in ends[:13]), id="frames"), page(*told, id="told")])
+
+    def together() -> int:
+        """In how many clusters they are that were told."""
+        found = list(archive.clusters())
+        assert found == list(deduplicate(archive.documents()))
+        return sum(any(member.document == 1 for member in cluster.members) for cluster in found)
+
+    assert together() == before
+    archive.add([page(*(f"{end[::-1]} {number}" for number, end in enumerate(ends * 5)), id="others")])
+    assert together() == after
+
+
+def test_a_text_of_few_words_that_recur_meets_all_others_once_it_has_got_one_more():
+    evidence = SimpleNamespace(size=[0, 9, 1, 9, 9], guarded=lambda number: number != 3)
+    change = Change(lost={7}, freed={"of·the": {1, 2}}, size=Counter({1: 1, 3: 1, 4: -1}))
+    assert sorted(gaining(evidence, change)) == [2, 3, 4, 7]

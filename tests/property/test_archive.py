@@ -53,7 +53,8 @@ def made(batch) -> list[Document]:
 def test_the_clusters_are_those_of_deduplication_in_whatever_batches(batches, cut, hot, step, whole):
     # Boilerplate and hot statements in a few texts, as in many: what the numbers are does not matter.
     cuts = [
-        mock.patch(f"statements.{room}.cut", lambda n: cut + n // 20) for room in ("dedup.group", "archive.evidence")
+        mock.patch(f"statements.{room}.cut", lambda n: cut + n // 20)
+        for room in ("dedup.group", "archive.evidence", "archive.whole")
     ]
     hots = [mock.patch(f"statements.{room}.HOT", hot) for room in ("dedup.group", "archive.hot")]
     steps = mock.patch("statements.archive.growing._STEP", step)

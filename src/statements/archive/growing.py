@@ -5,7 +5,8 @@ wordings meet all others; what was there meets others anew where something that 
 
 - A word pair that comes to be told twice recurs. For the text that told it first that is one pair more which others
   must share: links that no longer hold are taken away (``Linking.check``).
-- A word pair becomes boilerplate, or ceases to be. All texts that hold it meet all others anew (``Change.flipped``).
+- A word pair becomes boilerplate: all texts that hold it meet all others anew (``Change.lost``). It ceases to be: they
+  meet each other, and what they were compared with (``Freeing``).
 - A full name makes a surname known, or ambiguous. Statements under it are another speaker's (``Voices.changed``).
 - What was one falls apart. Within what is one, not all were compared; now they are (``Linking._parted``).
 
@@ -20,6 +21,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 
 from statements.archive.evidence import Evidence, ShrunkError
+from statements.archive.freeing import Freeing, gaining
 from statements.archive.grouping import Grouping
 from statements.archive.hot import gather
 from statements.archive.keys import ACTS
@@ -126,7 +128,7 @@ class Growing:
 
     def _begin_act(self, act: int, horizon: int, last: int, report: Report) -> None:
         evidence = self._acts[act] = Evidence(self._db, act, Thresholds())
-        evidence.horizon = horizon
+        evidence.begin(horizon)
         db = self._db
         whole = Whole(db, evidence, self._voices)
         report("indexing", 0, len(whole.nodes))
@@ -158,18 +160,19 @@ class Growing:
         db = self._db
         weights, new, others = self._nodes(evidence, told | revoiced, now)
         change = evidence.grow(weights, new, horizon)
-        anew = {*new, *others, *change.flipped}
-        anew.update(n for n, size in change.size.items() if size < 0 or (size > 0 and not evidence.guarded(n)))
+        anew = {*new, *others, *gaining(evidence, change)}
         evidence.apply(change)
         linking = Linking(db, evidence, self._voices)
         gathered = gather(db, evidence, self._voices)
         linking.lost.update(gathered)
         anew.update(chain.from_iterable(gathered))
-        linking.check(change.size.keys() - anew)
+        freed = set(chain.from_iterable(change.freed.values()))
+        Freeing(evidence, linking, change.freed).renew(anew)
+        linking.check(change.size.keys() - anew - freed)
         anew = linking.renew(anew, others, lambda done: report("comparing", done, len(anew)))
-        seeds = {*anew, *told, *chain.from_iterable(linking.lost)}
+        seeds = {*anew, *told, *freed, *chain.from_iterable(linking.lost)}
         grouping = Grouping(db, evidence, self._voices, linking, now)
-        grouping.renew(seeds, anew | told, lambda done: report("deciding", done, len(seeds)))
+        grouping.renew(seeds, anew | told | freed, lambda done: report("deciding", done, len(seeds)))
         evidence.store({*new, *change.raw, *change.size}, now)
 
     def _nodes(

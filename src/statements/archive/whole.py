@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from itertools import islice
 
-from statements.archive.evidence import Evidence, Heavy
+from statements.archive.evidence import Evidence, Heavy, coded
 from statements.archive.keys import tokens_of
 from statements.archive.linking import Kind, Linking
 from statements.archive.voices import Voices
@@ -25,12 +25,13 @@ class Whole:
     def __init__(self, db: sqlite3.Connection, evidence: Evidence, voices: Voices) -> None:
         self._db, self._evidence, self._voices = db, evidence, voices
         rows = db.execute(
-            "SELECT wording, voice FROM nodes JOIN wordings ON wordings.id = wording WHERE act = ?", (evidence.act,)
+            "SELECT crc, tie, wording, voice FROM nodes JOIN wordings ON wordings.id = wording WHERE act = ?",
+            (evidence.act,),
         )
         self.nodes = [
             (number, voice)
             for _, _, number, voice in sorted(
-                (evidence.code(number), voices.order(voice), number, voice) for number, voice in rows
+                (coded(crc, tie, number), voices.order(voice), number, voice) for crc, tie, number, voice in rows
             )
         ]
         self._forms = [evidence.form(number) for number, _ in self.nodes]
@@ -76,9 +77,10 @@ class Whole:
                 if find(a) == find(b) or not self._voices.may_join(one, other):
                     continue
                 link = verifier.link(a, b, both, int(raw[a]), int(raw[b]))
-                if link is None or nodes[a][0] == nodes[b][0]:
+                if nodes[a][0] == nodes[b][0]:
                     continue
-                kind = linking.keep(nodes[link.small][0], nodes[link.large][0], link, both)
+                small, large = (a, b) if link is None else (link.small, link.large)
+                kind = linking.keep(nodes[small][0], nodes[large][0], link, both)
                 if one == other and (kind == Kind.NEAR or (kind == Kind.PASSAGE and one)):
                     units.unite(a, b)
 
@@ -98,8 +100,8 @@ def seeds(db: sqlite3.Connection, act: int, last: int) -> set[int]:
     """The wordings of an act that more than one statement may have to do with: the others are clusters of one."""
     found: set[int] = set()
     for question in (
-        "SELECT small FROM links JOIN wordings ON wordings.id = small WHERE act = ?1",
-        "SELECT large FROM links JOIN wordings ON wordings.id = large WHERE act = ?1",
+        "SELECT small FROM links JOIN wordings ON wordings.id = small WHERE act = ?1 AND kind < 3",
+        "SELECT large FROM links JOIN wordings ON wordings.id = large WHERE act = ?1 AND kind < 3",
         "SELECT wording FROM gathered JOIN wordings ON wordings.id = wording WHERE act = ?1",
         "SELECT leader FROM gathered JOIN wordings ON wordings.id = leader WHERE act = ?1",
         "SELECT wording FROM said JOIN wordings ON wordings.id = wording WHERE wordings.act = ?1 AND said.id <= ?2"
