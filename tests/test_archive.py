@@ -210,6 +210,46 @@ def test_an_archive_in_a_folder_that_may_not_be_written_is_read(tmp_path):
         path.parent.chmod(stat.S_IRWXU)
 
 
+def test_an_archive_is_read_where_the_file_by_which_its_users_agree_cannot_be_made(tmp_path):
+    path = tmp_path / "said.db"
+    with Archive(path) as archive:
+        archive.add([page(BRIDGE, id="a")])
+    (tmp_path / "said.db-shm").symlink_to(tmp_path / "nowhere" / "said.db-shm")
+    with Archive(path, readonly=True) as archive:
+        assert len(archive) == 1
+        assert archive.find(BRIDGE)
+
+
+def test_where_no_temporary_file_can_be_written_the_archive_stays_as_it_was(archive, monkeypatch):
+    def full(**_: object) -> None:
+        raise OSError("No space left on device")
+
+    archive.add([page(BRIDGE, HARVEST, id="a")])
+    monkeypatch.setattr("tempfile.TemporaryFile", full)
+    with pytest.raises(ArchiveError, match="no temporary file can be written"):
+        list(archive.clusters())
+    monkeypatch.undo()
+    assert list(archive.clusters()) == list(deduplicate(archive.documents()))
+
+
+def test_a_reading_that_has_ended_is_not_ended_again(archive):
+    with archive._store.reading() as db:
+        db.execute("ROLLBACK")
+    assert len(archive) == 0
+
+
+def test_what_is_in_memory_is_let_go_of_and_read_again(archive, monkeypatch):
+    for name in ("postings._PLACES", "postings._AT_ONCE", "evidence._FORMS", "evidence._CODES", "evidence._AT_ONCE"):
+        monkeypatch.setattr(f"statements.archive.{name}", 3)
+    monkeypatch.setattr("statements.archive.growing.most_is_new", lambda done, last: False)
+    for scan in (0, 10**6):  # each word pair looked up by itself, and the whole index read
+        monkeypatch.setattr("statements.archive.postings._SCAN", scan)
+        for number in range(3):
+            texts = [f"{number} {BRIDGE} {scan}", f"{HARVEST} {number}", f"{HARVEST} {BRIDGE} {number * scan}"]
+            archive.add([page(*texts, id=f"{number} {scan}")])
+            assert list(archive.clusters()) == list(deduplicate(archive.documents()))
+
+
 def test_a_writer_waits_for_another_and_then_says_so(tmp_path):
     path = tmp_path / "said.db"
     with Archive(path) as one, Archive(path, patience=0.05) as other:

@@ -292,7 +292,7 @@ class Evidence:
         """Write down the sizes of these wordings, and what changed of the word pairs."""
         db = self.db
         db.executemany(
-            "UPDATE wordings SET raw = ?, size = ? WHERE id = ?", [(self.raw[n], self.size[n], n) for n in numbers]
+            "UPDATE wordings SET raw = ?, size = ? WHERE id = ?", ((self.raw[n], self.size[n], n) for n in numbers)
         )
         for token in self._changed:
             one = self.heavy.get(token)

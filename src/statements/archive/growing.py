@@ -130,13 +130,13 @@ class Growing:
         evidence = self._acts[act] = Evidence(self._db, act, Thresholds())
         evidence.begin(horizon)
         db = self._db
-        whole = Whole(db, evidence, self._voices)
-        report("indexing", 0, len(whole.nodes))
-        index = whole.measure()
-        gather(db, evidence, self._voices)
-        linking = Linking(db, evidence, self._voices)
-        whole.link(index, linking, report)
-        evidence.store({number for number, _ in whole.nodes}, last)
+        with Whole(db, evidence, self._voices) as whole:
+            report("indexing", 0, len(whole))
+            index = whole.measure()
+            gather(db, evidence, self._voices)
+            linking = Linking(db, evidence, self._voices)
+            whole.link(index, linking, report)
+            evidence.store(dict.fromkeys(whole.wordings), last)
         del whole, index
         wordings = seeds(db, act, last)
         grouping = Grouping(db, evidence, self._voices, linking, last)
