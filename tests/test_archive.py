@@ -424,15 +424,23 @@ def test_check_tells_of_clusters_that_are_others(tmp_path):
         assert archive.check(clusters=True) == ("the clusters are not those of deduplication",)
 
 
-def test_what_many_unrelated_texts_share_finds_nothing_once_it_is_known(archive):
+def test_what_many_unrelated_texts_share_finds_nothing_whether_clusters_were_told_or_not(archive):
     frame = "speaking at a joint press conference in the capital the minister stressed once more that"
     ends = ["".join(chr(97 + (n * 7 + i * i) % 26) + " " * (i % 5 == 4) for i in range(40)) for n in range(26)]
     archive.add(page(f"{frame} {end}", id=str(n)) for n, end in enumerate(ends))
-    assert archive.find(frame).hits
+    assert not archive.find(frame).hits
+    assert found(archive, f"{frame} {ends[3]}")[0] == ("3", "exact")
     for _ in archive.clusters():
         pass
     assert not archive.find(frame).hits
     assert found(archive, f"{frame} {ends[3]}")[0] == ("3", "exact")
+
+
+def test_what_very_many_say_alike_is_found_before_clusters_were_told(archive):
+    archive.add(page(_rewritten(number), id=str(number)) for number in range(60))
+    assert len(archive.find(BRIDGE, limit=99).hits) > 40
+    archive.add([page(_rewritten(60), id="60")])
+    assert len(archive.find(BRIDGE, limit=99).hits) > 40
 
 
 def _rewritten(i: int) -> str:
