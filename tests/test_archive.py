@@ -241,7 +241,7 @@ def test_a_reading_that_has_ended_is_not_ended_again(archive):
 def test_what_is_in_memory_is_let_go_of_and_read_again(archive, monkeypatch):
     for name in ("postings._PLACES", "postings._AT_ONCE", "evidence._FORMS", "evidence._CODES", "evidence._AT_ONCE"):
         monkeypatch.setattr(f"statements.archive.{name}", 3)
-    monkeypatch.setattr("statements.archive.growing.most_is_new", lambda done, last: False)
+    monkeypatch.setattr("statements.archive.growing.much_is_new", lambda done, last: False)
     for scan in (0, 10**6):  # each word pair looked up by itself, and the whole index read
         monkeypatch.setattr("statements.archive.postings._SCAN", scan)
         for number in range(3):
@@ -467,7 +467,7 @@ def test_a_statement_told_very_often_is_gathered_as_deduplication_does_it(archiv
         monkeypatch.setattr(f"statements.{room}.HOT", 6)
     for room in ("dedup.group", "archive.evidence", "archive.whole"):
         monkeypatch.setattr(f"statements.{room}.cut", lambda n: 5)
-    monkeypatch.setattr("statements.archive.growing.most_is_new", lambda done, last: batches == 1)
+    monkeypatch.setattr("statements.archive.growing.much_is_new", lambda done, last: batches == 1)
     told = [
         page(*(_rewritten(n) for n in range(at, at + 10)), id=f"p{at}", by=["Rand", "", "Ann Lee"] * 3 + [""])
         for at in (0, 10, 20)
@@ -500,7 +500,7 @@ def test_what_is_left_of_a_cluster_is_explained_anew_once_its_fullest_has_parted
     for room in ("dedup.group", "archive.evidence"):
         monkeypatch.setattr(f"statements.{room}.cut", lambda n: 1)
     monkeypatch.setattr("statements.archive.growing._STEP", 9)
-    monkeypatch.setattr("statements.archive.growing.most_is_new", lambda done, last: False)
+    monkeypatch.setattr("statements.archive.growing.much_is_new", lambda done, last: False)
     key = "key points of the talks in the town are"
     archive.add(
         [
@@ -549,7 +549,7 @@ X, Y = "barley fails in four of seven districts", "ferries stop until all ice ha
 def test_what_is_boilerplate_no_longer_counts_again(archive, monkeypatch, told, before, after, whole):
     for room in ("dedup.group", "archive.evidence", "archive.whole"):
         monkeypatch.setattr(f"statements.{room}.cut", lambda n: 8 + n // 12)
-    monkeypatch.setattr("statements.archive.growing.most_is_new", lambda done, last: whole and not done)
+    monkeypatch.setattr("statements.archive.growing.much_is_new", lambda done, last: whole and not done)
     ends = ["".join(chr(97 + (n * 7 + i * i) % 26) + " " * (i % 5 == 4) for i in range(120)) for n in range(26)]
     archive.add([page(*(f"{FRAME} {end}" for end in ends[:13]), id="frames"), page(*told, id="told")])
 

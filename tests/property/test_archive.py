@@ -58,7 +58,7 @@ def test_the_clusters_are_those_of_deduplication_in_whatever_batches(batches, cu
     ]
     hots = [mock.patch(f"statements.{room}.HOT", hot) for room in ("dedup.group", "archive.hot")]
     steps = mock.patch("statements.archive.growing._STEP", step)
-    anew = mock.patch("statements.archive.growing.most_is_new", lambda done, last: bool(last % whole))
+    anew = mock.patch("statements.archive.growing.much_is_new", lambda done, last: bool(last % whole))
     with TemporaryDirectory() as folder, ExitStack() as patched, Archive(Path(folder) / "said.db") as archive:
         for patch in (*cuts, *hots, steps, anew):
             patched.enter_context(patch)
