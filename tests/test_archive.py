@@ -9,14 +9,18 @@ import stat
 import subprocess
 import sys
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from statements import Document, When, deduplicate
 from statements.archive import Added, Archive
 from statements.archive import schema as archive_schema
+from statements.archive.evidence import Change
+from statements.archive.freeing import gaining
 from statements.errors import ArchiveError, StoppedError
 from statements.testing.said import said as page
 
@@ -206,6 +210,46 @@ def test_an_archive_in_a_folder_that_may_not_be_written_is_read(tmp_path):
         path.parent.chmod(stat.S_IRWXU)
 
 
+def test_an_archive_is_read_where_the_file_by_which_its_users_agree_cannot_be_made(tmp_path):
+    path = tmp_path / "said.db"
+    with Archive(path) as archive:
+        archive.add([page(BRIDGE, id="a")])
+    (tmp_path / "said.db-shm").symlink_to(tmp_path / "nowhere" / "said.db-shm")
+    with Archive(path, readonly=True) as archive:
+        assert len(archive) == 1
+        assert archive.find(BRIDGE)
+
+
+def test_where_no_temporary_file_can_be_written_the_archive_stays_as_it_was(archive, monkeypatch):
+    def full(**_: object) -> None:
+        raise OSError("No space left on device")
+
+    archive.add([page(BRIDGE, HARVEST, id="a")])
+    monkeypatch.setattr("tempfile.TemporaryFile", full)
+    with pytest.raises(ArchiveError, match="no temporary file can be written"):
+        list(archive.clusters())
+    monkeypatch.undo()
+    assert list(archive.clusters()) == list(deduplicate(archive.documents()))
+
+
+def test_a_reading_that_has_ended_is_not_ended_again(archive):
+    with archive._store.reading() as db:
+        db.execute("ROLLBACK")
+    assert len(archive) == 0
+
+
+def test_what_is_in_memory_is_let_go_of_and_read_again(archive, monkeypatch):
+    for name in ("postings._PLACES", "postings._AT_ONCE", "evidence._FORMS", "evidence._CODES", "evidence._AT_ONCE"):
+        monkeypatch.setattr(f"statements.archive.{name}", 3)
+    monkeypatch.setattr("statements.archive.growing.much_is_new", lambda done, last: False)
+    for scan in (0, 10**6):  # each word pair looked up by itself, and the whole index read
+        monkeypatch.setattr("statements.archive.postings._SCAN", scan)
+        for number in range(3):
+            texts = [f"{number} {BRIDGE} {scan}", f"{HARVEST} {number}", f"{HARVEST} {BRIDGE} {number * scan}"]
+            archive.add([page(*texts, id=f"{number} {scan}")])
+            assert list(archive.clusters()) == list(deduplicate(archive.documents()))
+
+
 def test_a_writer_waits_for_another_and_then_says_so(tmp_path):
     path = tmp_path / "said.db"
     with Archive(path) as one, Archive(path, patience=0.05) as other:
@@ -380,15 +424,23 @@ def test_check_tells_of_clusters_that_are_others(tmp_path):
         assert archive.check(clusters=True) == ("the clusters are not those of deduplication",)
 
 
-def test_what_many_unrelated_texts_share_finds_nothing_once_it_is_known(archive):
+def test_what_many_unrelated_texts_share_finds_nothing_whether_clusters_were_told_or_not(archive):
     frame = "speaking at a joint press conference in the capital the minister stressed once more that"
     ends = ["".join(chr(97 + (n * 7 + i * i) % 26) + " " * (i % 5 == 4) for i in range(40)) for n in range(26)]
     archive.add(page(f"{frame} {end}", id=str(n)) for n, end in enumerate(ends))
-    assert archive.find(frame).hits
+    assert not archive.find(frame).hits
+    assert found(archive, f"{frame} {ends[3]}")[0] == ("3", "exact")
     for _ in archive.clusters():
         pass
     assert not archive.find(frame).hits
     assert found(archive, f"{frame} {ends[3]}")[0] == ("3", "exact")
+
+
+def test_what_very_many_say_alike_is_found_before_clusters_were_told(archive):
+    archive.add(page(_rewritten(number), id=str(number)) for number in range(60))
+    assert len(archive.find(BRIDGE, limit=99).hits) > 40
+    archive.add([page(_rewritten(60), id="60")])
+    assert len(archive.find(BRIDGE, limit=99).hits) > 40
 
 
 def _rewritten(i: int) -> str:
@@ -415,7 +467,7 @@ def test_a_statement_told_very_often_is_gathered_as_deduplication_does_it(archiv
         monkeypatch.setattr(f"statements.{room}.HOT", 6)
     for room in ("dedup.group", "archive.evidence", "archive.whole"):
         monkeypatch.setattr(f"statements.{room}.cut", lambda n: 5)
-    monkeypatch.setattr("statements.archive.growing.most_is_new", lambda done, last: batches == 1)
+    monkeypatch.setattr("statements.archive.growing.much_is_new", lambda done, last: batches == 1)
     told = [
         page(*(_rewritten(n) for n in range(at, at + 10)), id=f"p{at}", by=["Rand", "", "Ann Lee"] * 3 + [""])
         for at in (0, 10, 20)
@@ -448,7 +500,7 @@ def test_what_is_left_of_a_cluster_is_explained_anew_once_its_fullest_has_parted
     for room in ("dedup.group", "archive.evidence"):
         monkeypatch.setattr(f"statements.{room}.cut", lambda n: 1)
     monkeypatch.setattr("statements.archive.growing._STEP", 9)
-    monkeypatch.setattr("statements.archive.growing.most_is_new", lambda done, last: False)
+    monkeypatch.setattr("statements.archive.growing.much_is_new", lambda done, last: False)
     key = "key points of the talks in the town are"
     archive.add(
         [
@@ -473,3 +525,46 @@ def test_a_quotation_with_half_a_letter_is_found_as_it_was_said(tmp_path: Path) 
     with Archive(tmp_path / "said.db") as archive:
         archive.add([page("we are \ud800 ready", id="a")])
         assert archive.find("we are \ud800 ready").hits[0].relation == "exact"
+
+
+FRAME = (
+    "it was told on the old quay of the small town in the north of the island by those who have to know it best"
+    " and who are asked for it that"
+)
+X, Y = "barley fails in four of seven districts", "ferries stop until all ice has melted"
+
+
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize(
+    ("told", "before", "after"),
+    [
+        # Nothing but what was boilerplate makes them near.
+        ([f"{FRAME} {X} now", f"{FRAME} {X} here", f"{FRAME} {Y} now", f"{FRAME} {Y} here"], 2, 1),
+        # What was boilerplate sets a text apart from another that it was near to.
+        ([f"{FRAME} {X}", f"{X} herald says"], 1, 2),
+        # One was a part of the other, and they have to share more now.
+        ([f"{FRAME} {X}", f"{FRAME} {X} {Y} now"], 1, 1),
+    ],
+)
+def test_what_is_boilerplate_no_longer_counts_again(archive, monkeypatch, told, before, after, whole):
+    for room in ("dedup.group", "archive.evidence", "archive.whole"):
+        monkeypatch.setattr(f"statements.{room}.cut", lambda n: 8 + n // 12)
+    monkeypatch.setattr("statements.archive.growing.much_is_new", lambda done, last: whole and not done)
+    ends = ["".join(chr(97 + (n * 7 + i * i) % 26) + " " * (i % 5 == 4) for i in range(120)) for n in range(26)]
+    archive.add([page(*(f"{FRAME} {end}" for end in ends[:13]), id="frames"), page(*told, id="told")])
+
+    def together() -> int:
+        """In how many clusters they are that were told."""
+        found = list(archive.clusters())
+        assert found == list(deduplicate(archive.documents()))
+        return sum(any(member.document == 1 for member in cluster.members) for cluster in found)
+
+    assert together() == before
+    archive.add([page(*(f"{end[::-1]} {number}" for number, end in enumerate(ends * 5)), id="others")])
+    assert together() == after
+
+
+def test_a_text_of_few_words_that_recur_meets_all_others_once_it_has_got_one_more():
+    evidence = SimpleNamespace(size=[0, 9, 1, 9, 9], guarded=lambda number: number != 3)
+    change = Change(lost={7}, freed={"of·the": {1, 2}}, size=Counter({1: 1, 3: 1, 4: -1}))
+    assert sorted(gaining(evidence, change)) == [2, 3, 4, 7]

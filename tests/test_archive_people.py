@@ -137,7 +137,7 @@ def test_a_full_name_that_comes_later_changes_whose_words_were_whose(archive):
 
 def test_growing_can_be_stopped_and_goes_on_where_it_was(archive, monkeypatch):
     monkeypatch.setattr("statements.archive.growing._STEP", 2)
-    monkeypatch.setattr("statements.archive.growing.most_is_new", lambda done, last: False)
+    monkeypatch.setattr("statements.archive.growing.much_is_new", lambda done, last: False)
     archive.add(page(BRIDGE, id=str(n)) for n in range(5))
     with pytest.raises(StoppedError):
         list(archive.clusters(progress=lambda stage, done, total: not (stage == "gathering" and done == 2)))

@@ -53,11 +53,12 @@ def made(batch) -> list[Document]:
 def test_the_clusters_are_those_of_deduplication_in_whatever_batches(batches, cut, hot, step, whole):
     # Boilerplate and hot statements in a few texts, as in many: what the numbers are does not matter.
     cuts = [
-        mock.patch(f"statements.{room}.cut", lambda n: cut + n // 20) for room in ("dedup.group", "archive.evidence")
+        mock.patch(f"statements.{room}.cut", lambda n: cut + n // 20)
+        for room in ("dedup.group", "archive.evidence", "archive.whole")
     ]
     hots = [mock.patch(f"statements.{room}.HOT", hot) for room in ("dedup.group", "archive.hot")]
     steps = mock.patch("statements.archive.growing._STEP", step)
-    anew = mock.patch("statements.archive.growing.most_is_new", lambda done, last: bool(last % whole))
+    anew = mock.patch("statements.archive.growing.much_is_new", lambda done, last: bool(last % whole))
     with TemporaryDirectory() as folder, ExitStack() as patched, Archive(Path(folder) / "said.db") as archive:
         for patch in (*cuts, *hots, steps, anew):
             patched.enter_context(patch)

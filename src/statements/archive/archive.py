@@ -15,7 +15,8 @@ from statements.archive.adding import Added, Writer, batches, digest_of, holds, 
 from statements.archive.again import Again, tellings, told_again
 from statements.archive.checking import faults
 from statements.archive.clusters import clusters
-from statements.archive.finding import Boilerplate, find
+from statements.archive.finding import find
+from statements.archive.frames import Boilerplate
 from statements.archive.growing import grow
 from statements.archive.pack import unpacked
 from statements.archive.people import Correction, Speaker, merge, speakers, split

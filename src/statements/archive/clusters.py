@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from statements.dedup import Cluster, Member
 
-_MEMBERS = """SELECT said.id, said.page, said.statement, relation, similarity, "to", rule, again FROM members
-    JOIN said ON said.id = members.said WHERE cluster = ? ORDER BY "to" IS NOT NULL, members.said"""
+_ALONE = """SELECT id, page, statement FROM said WHERE id > ? AND id <= ?
+    AND id NOT IN (SELECT said FROM members WHERE said > ? AND said <= ?) ORDER BY id"""
+# A cluster's number is that of its first statement.
+_MEMBERS = """SELECT cluster, said.id, said.page, said.statement, relation, similarity, "to", rule, again FROM members
+    JOIN said ON said.id = members.said WHERE cluster > ? AND cluster <= ?
+    ORDER BY cluster, "to" IS NOT NULL, members.said"""
 _CHUNK = 2000
 
 
@@ -17,44 +23,43 @@ def clusters(db: sqlite3.Connection, after: int, *, alone: bool) -> tuple[list[C
 
     Those of one statement only where they are wanted.
     """
-    rows = db.execute(
-        "SELECT said.id, page, statement, cluster FROM said LEFT JOIN members ON members.said = said.id"
-        " WHERE said.id > ? ORDER BY said.id LIMIT ?",
-        (after, _CHUNK),
-    ).fetchall()
-    found = []
-    for number, page, statement, cluster in rows:
-        if cluster is None and alone:
-            member = Member(
-                position=number - 1,
-                document=page - 1,
-                statement=statement,
-                relation="representative",
-                similarity=1.0,
-                to=None,
-                rule="the most complete",
-            )
-            found.append(Cluster(representative=member, members=(member,)))
-        elif cluster == number:
-            found.append(one(db, cluster))
-    return found, rows[-1][0] if rows else after
+    now = min(after + _CHUNK, db.execute("SELECT coalesce(max(id), 0) FROM said").fetchone()[0])
+    found = list(_several(db, after, now))
+    if alone:
+        found += _single(db, after, now)
+        found.sort(key=itemgetter(0))
+    return [cluster for _, cluster in found], now
 
 
-def one(db: sqlite3.Connection, cluster: int) -> Cluster:
-    """The cluster of a first statement."""
-    members = tuple(_members(db, cluster))
-    return Cluster(representative=members[0], members=members)
-
-
-def _members(db: sqlite3.Connection, cluster: int) -> Iterator[Member]:
-    for number, page, statement, relation, similarity, to, rule, again in db.execute(_MEMBERS, (cluster,)):
-        yield Member(
+def _single(db: sqlite3.Connection, after: int, now: int) -> Iterator[tuple[int, Cluster]]:
+    """The statements that are like no other, each with its number and as a cluster."""
+    for number, page, statement in db.execute(_ALONE, (after, now, after, now)):
+        member = Member(
             position=number - 1,
             document=page - 1,
             statement=statement,
-            relation=relation,
-            similarity=similarity,
-            to=None if to is None else to - 1,
-            rule=rule,
-            recurrence=bool(again),
+            relation="representative",
+            similarity=1.0,
+            to=None,
+            rule="the most complete",
         )
+        yield number, Cluster(representative=member, members=(member,))
+
+
+def _several(db: sqlite3.Connection, after: int, now: int) -> Iterator[tuple[int, Cluster]]:
+    """The clusters of more statements than one, each with the number of its first."""
+    for first, rows in groupby(db.execute(_MEMBERS, (after, now)), key=itemgetter(0)):
+        members = tuple(
+            Member(
+                position=number - 1,
+                document=page - 1,
+                statement=statement,
+                relation=relation,
+                similarity=similarity,
+                to=None if to is None else to - 1,
+                rule=rule,
+                recurrence=bool(again),
+            )
+            for _, number, page, statement, relation, similarity, to, rule, again in rows
+        )
+        yield first, Cluster(representative=members[0], members=members)

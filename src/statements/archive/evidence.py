@@ -8,14 +8,13 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
-from itertools import groupby
-from operator import itemgetter
+from itertools import chain
 
 from attrs import define, field
 
 from statements.archive.keys import tokens
 from statements.archive.keys import wording as wording_of
-from statements.archive.rows import text_of
+from statements.archive.postings import Postings
 from statements.dedup import Thresholds
 from statements.dedup.boilerplate import SAMPLE, cut, related
 from statements.dedup.join import SHARE, need
@@ -23,11 +22,10 @@ from statements.dedup.keys import shingles
 from statements.dedup.verify import Verifier
 
 _NUMBER = (1 << 32) - 1
-# How many normal forms, and how many places of word pairs, are kept in memory.
-_FORMS, _PLACES = 10_000, 8_000_000
-# So many places of the index are read in the time in which one word pair is looked up.
-_SCAN = 20
-_NONE = array("I")
+# How many normal forms with their word pairs, and how many codes, are kept in memory.
+_FORMS, _CODES = 10_000, 200_000
+# The sizes of so many wordings are read by one question.
+_AT_ONCE = 50_000
 
 
 @define
@@ -43,13 +41,16 @@ class Heavy:
 
 @define
 class Change:
-    """What changed for the wordings that were there: those that hold a word pair which became boilerplate or ceased to
-    be (``flipped``), and what each has got more of evidence (``raw``) and of evidence that recurs (``size``)."""
+    """What changed for the wordings that were there.
 
-    flipped: set[int] = field(factory=set)
+    Those that hold a word pair which became boilerplate (``lost``), or each that is so no longer (``freed``),
+    and what each has got more of evidence (``raw``) and of evidence that recurs (``size``).
+    """
+
+    lost: set[int] = field(factory=set)
+    freed: dict[str, set[int]] = field(factory=dict)
     raw: Counter[int] = field(factory=Counter)
     size: Counter[int] = field(factory=Counter)
-    tokens: set[str] = field(factory=set)
 
 
 class ShrunkError(Exception):
@@ -65,41 +66,55 @@ class Evidence:
     def __init__(self, db: sqlite3.Connection, act: int, thresholds: Thresholds) -> None:
         self.db, self.act, self.thresholds = db, act, thresholds
         (last,) = db.execute("SELECT coalesce(max(id), 0) FROM wordings").fetchone()
-        self._crc, self.raw, self.size = (array("I", bytes(4 * (last + 1))) for _ in range(3))
-        self._tie: dict[int, int] = {}
-        rows = db.execute("SELECT id, crc, tie, raw, size FROM wordings WHERE act = ?", (act,))
-        for number, crc, tie, raw, size in rows:
-            self._crc[number] = crc
-            if raw is not None:
-                self.raw[number], self.size[number] = raw, size
-            if tie:
-                self._tie[number] = tie
-        self.horizon = 0
-        (self._places,) = db.execute("SELECT coalesce(sum(pairs), 0) FROM wordings").fetchone()
+        self.raw, self.size = array("I", [0]), array("I", [0])
+        self._read_sizes(last)
+        self._codes: dict[int, int] = {}
         self.heavy: dict[str, Heavy] = {}
-        held = db.execute("SELECT token, pair, df, common, sample FROM heavy WHERE act = ?", (act,))
-        for token, pair, df, common, told in held:
-            first, sample = (list(map(self.code, numbers)) for numbers in json.loads(told))
-            self.heavy[token] = Heavy(pair.decode("utf-8", "surrogatepass"), df, first, bool(common), sample)
+        self._read_heavy()
+        self._dull = {token for token, one in self.heavy.items() if one.common}
         grown = db.execute("SELECT nodes, cut FROM grown WHERE act = ?", (act,)).fetchone()
         self.nodes: int = grown[0] if grown else 0
         self.cut: int = grown[1] if grown else cut(0)
         # Of wordings that several speakers said, how many texts more than one they are.
         self.weights: dict[int, int] = dict(
-            db.execute(
-                "SELECT wording, count(*) - 1 FROM nodes JOIN wordings ON wordings.id = wording WHERE act = ?"
-                " GROUP BY wording HAVING count(*) > 1",
-                (act,),
-            )
+            db.execute("SELECT wording, count(*) - 1 FROM nodes GROUP BY wording HAVING count(*) > 1")
         )
         self._forms: dict[int, str] = {}
-        self._lists: dict[str, array[int]] = {}
-        self._held = 0
+        self._tokens: dict[int, list[str]] = {}
+        self._postings = Postings(db)
         self._changed: set[str] = set()
+
+    def _read_sizes(self, last: int) -> None:
+        """Read of all wordings, which are numbered without a gap, how many word pairs are evidence, and recur."""
+        for low in range(0, last, _AT_ONCE):
+            rows = self.db.execute(_SIZES, (low, low + _AT_ONCE)).fetchone()
+            for sizes, told in zip((self.raw, self.size), rows, strict=True):
+                sizes.extend(map(int, told.split(",")))
+
+    def _read_heavy(self) -> None:
+        """Read the word pairs in more texts than the cut, with their samples."""
+        held = self.db.execute(
+            "SELECT token, pair, df, common, sample FROM heavy WHERE act = ?", (self.act,)
+        ).fetchall()
+        samples = [json.loads(told) for *_, told in held]
+        numbers = json.dumps(sorted(set(chain.from_iterable(chain.from_iterable(samples)))))
+        for number, crc, tie in self.db.execute(_CODES_OF, (numbers,)):
+            self._codes[number] = coded(crc, tie, number)
+        for (token, pair, df, common, _), told in zip(held, samples, strict=True):
+            first, sample = (list(map(self.code, numbers)) for numbers in told)
+            self.heavy[token] = Heavy(pair.decode("utf-8", "surrogatepass"), df, first, bool(common), sample)
+
+    def begin(self, horizon: int) -> None:
+        """Look at the wordings up to another number from now on."""
+        self._postings.forget(horizon)
 
     def code(self, number: int) -> int:
         """The code of a wording."""
-        return (self._crc[number] << 40) | (self._tie.get(number, 0) << 32) | number
+        found = self._codes.get(number)
+        if found is None:
+            crc, tie = self.db.execute("SELECT crc, tie FROM wordings WHERE id = ?", (number,)).fetchone()
+            found = self._codes[number] = coded(crc, tie, number)
+        return found
 
     def form(self, number: int) -> str:
         """The normal form of a wording."""
@@ -107,7 +122,12 @@ class Evidence:
         if found is None:
             if len(self._forms) >= _FORMS:
                 self._forms.clear()
-            found = self._forms[number] = wording_of(text_of(self.db, number)).form
+                self._tokens.clear()
+            text, crc, tie = self.db.execute(_TEXT, (number,)).fetchone()
+            found = self._forms[number] = wording_of(text).form
+            if len(self._codes) > _CODES:
+                self._codes.clear()
+            self._codes[number] = coded(crc, tie, number)
         return found
 
     def __getitem__(self, code: int) -> str:
@@ -116,47 +136,18 @@ class Evidence:
 
     def tokens(self, number: int) -> list[str]:
         """The word pairs of a wording as the index has them."""
-        return tokens(self.form(number), self.act)
+        found = self._tokens.get(number)
+        if found is None:
+            found = self._tokens[number] = tokens(self.form(number), self.act)
+        return found
 
     def holders(self, token: str) -> array[int]:
         """The gathered wordings that hold a word pair."""
-        found = self._lists.get(token)
-        if found is None:
-            rows = self.db.execute(
-                "SELECT rowid FROM pairs WHERE pairs MATCH ? AND rowid <= ?", (f'"{token}"', self.horizon)
-            )
-            found = array("I", [number for (number,) in rows])
-            self._held += len(found) + 20
-            if self._held > _PLACES:
-                self._lists.clear()
-                self._held = len(found)
-            self._lists[token] = found
-        return found
+        return self._postings[token]
 
     def fetch(self, wanted: Iterable[str]) -> None:
-        """Read the holders of many word pairs at once, the index from its beginning to its end.
-
-        Of very many the whole index is read, which costs less than looking each of them up.
-        """
-        missing = sorted({token for token in wanted if token not in self._lists and not self.is_common(token)})
-        if _SCAN * len(missing) < self._places:
-            for token in missing:
-                self.holders(token)
-            return
-        db = self.db
-        db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.pairs_placed USING fts5vocab (main, pairs, instance)")
-        db.execute("CREATE TABLE IF NOT EXISTS temp.wanted (token TEXT PRIMARY KEY) WITHOUT ROWID")
-        db.execute("DELETE FROM temp.wanted")
-        db.executemany("INSERT INTO temp.wanted VALUES (?)", ((token,) for token in missing))
-        rows = db.execute(
-            "SELECT term, doc FROM temp.pairs_placed CROSS JOIN temp.wanted ON token = term WHERE doc <= ?",
-            (self.horizon,),
-        )
-        for token, held in groupby(rows, key=itemgetter(0)):
-            self._lists[token] = array("I", map(itemgetter(1), held))
-            self._held += len(self._lists[token]) + 20
-        for token in missing:
-            self._lists.setdefault(token, _NONE)
+        """Look up who holds these word pairs, so far as they are evidence."""
+        self._postings.fetch({*wanted} - self._dull)
 
     @property
     def common(self) -> frozenset[str]:
@@ -169,24 +160,17 @@ class Evidence:
 
     def is_common(self, token: str) -> bool:
         """Whether a word pair is no evidence."""
-        one = self.heavy.get(token)
-        return one is not None and one.common
+        return token in self._dull
 
     def evidence(self, number: int) -> list[str]:
         """The word pairs of a wording that are evidence, as the index has them."""
-        return [token for token in self.tokens(number) if not self.is_common(token)]
-
-    def rank(self, number: int) -> tuple[int, int, int]:
-        """By what the smaller of two is told: how many word pairs recur, how many there are, the text itself."""
-        return self.size[number], self.raw[number], self.code(number)
+        dull = self._dull
+        return [token for token in self.tokens(number) if token not in dull]
 
     def meets(self, a: int, b: int, both: int) -> bool:
         """Whether two wordings that share so much of evidence are compared."""
-        one, other = self.size[a], self.size[b]
-        if 100 * both < SHARE * min(one, other):
-            return False
-        small = min(a, b, key=self.rank if one == other else self.size.__getitem__)
-        return both >= need(self.size[small], self.raw[small])
+        size, raw = min((self.size[a], self.raw[a]), (self.size[b], self.raw[b]))
+        return 100 * both >= SHARE * size and both >= need(size, raw)
 
     def guarded(self, number: int) -> bool:
         """Whether more recurring word pairs can only cost a wording matches, never bring it one."""
@@ -198,9 +182,7 @@ class Evidence:
 
         The sizes of the new ones are set, and so are those of the others; the change says what they were.
         """
-        self.horizon = horizon
-        self._lists.clear()
-        self._held = 0
+        self.begin(horizon)
         fresh = set(new)
         more: Counter[str] = Counter()
         pairs: dict[str, str] = {}
@@ -230,7 +212,7 @@ class Evidence:
                 one.df += weight
                 one.first = nsmallest(2 * SAMPLE, {*one.first, *arrived.get(token, ())})
                 now[token] = one.df
-        changed = self._settle() | {token for token in more if token in self.heavy}
+        changed = self._settle(more) | {token for token in more if token in self.heavy}
         self._changed |= changed | before.keys() - self.heavy.keys()
         return self._change(fresh, more, now, before)
 
@@ -239,17 +221,20 @@ class Evidence:
             return len(holders)
         return len(holders) + sum(self.weights[number] for number in self.weights.keys() & set(holders))
 
-    def _settle(self) -> set[str]:
-        """Drop what is no longer in more texts than the cut, and look at the samples that are others than they were."""
+    def _settle(self, told: Iterable[str]) -> set[str]:
+        """Drop what is no longer in more texts than the cut, and look at the samples that are others than they were:
+        only those of word pairs that were ``told`` can be."""
         changed = {token for token, one in self.heavy.items() if one.df <= self.cut}
         for token in changed:
             del self.heavy[token]
+        self._dull -= changed
         verifier = Verifier(_Forms(self), self.thresholds)
         known: dict[tuple[int, int], bool] = {}
-        for token, one in self.heavy.items():
+        for token, one in ((token, self.heavy[token]) for token in told if token in self.heavy):
             sample = list(self._sample(one.first))
             if sample != one.sample:
                 one.sample, one.common = sample, not related(sample, verifier, known)
+                (self._dull.add if one.common else self._dull.discard)(token)
                 changed.add(token)
         return changed
 
@@ -277,13 +262,14 @@ class Evidence:
             was, is_ = before.get(token, (0, False))[1], self.is_common(token)
             raw, size = was - is_, (not is_ and after_df > 1) - (not was and df > 1)
             if raw or size or was != is_:
-                change.tokens.add(token)
-                for number in self.holders(token):
-                    if number not in fresh:
-                        change.raw[number] += raw
-                        change.size[number] += size
-                        if was != is_:
-                            change.flipped.add(number)
+                held = set(self.holders(token)) - fresh
+                for number in held:
+                    change.raw[number] += raw
+                    change.size[number] += size
+                if is_ and not was:
+                    change.lost |= held
+                elif was and not is_:
+                    change.freed[token] = held
         for number in fresh:
             mine = self.evidence(number)
             self.raw[number], self.size[number] = len(mine), sum(now[token] > 1 for token in mine)
@@ -292,6 +278,7 @@ class Evidence:
     def take(self, token: str, one: Heavy) -> None:
         """Take in a word pair that is in more texts than the cut, as it was found in all of them."""
         self.heavy[token] = one
+        (self._dull.add if one.common else self._dull.discard)(token)
         self._changed.add(token)
 
     def apply(self, change: Change) -> None:
@@ -305,7 +292,7 @@ class Evidence:
         """Write down the sizes of these wordings, and what changed of the word pairs."""
         db = self.db
         db.executemany(
-            "UPDATE wordings SET raw = ?, size = ? WHERE id = ?", [(self.raw[n], self.size[n], n) for n in numbers]
+            "UPDATE wordings SET raw = ?, size = ? WHERE id = ?", ((self.raw[n], self.size[n], n) for n in numbers)
         )
         for token in self._changed:
             one = self.heavy.get(token)
@@ -320,6 +307,18 @@ class Evidence:
                 )
         self._changed.clear()
         db.execute("INSERT OR REPLACE INTO grown VALUES (?, ?, ?, ?)", (self.act, said, self.nodes, self.cut))
+
+
+def coded(crc: int, tie: int, number: int) -> int:
+    """The code of a wording with that checksum, and that place among those of the same checksum."""
+    return (crc << 40) | (tie << 32) | number
+
+
+_CODES_OF = "SELECT wordings.id, crc, tie FROM json_each(?) JOIN wordings ON wordings.id = value"
+_TEXT = """SELECT texts.text, crc, tie FROM said JOIN texts ON texts.id = said.id
+    JOIN wordings ON wordings.id = said.wording WHERE said.wording = ? LIMIT 1"""
+_SIZES = """SELECT group_concat(raw), group_concat(size) FROM
+    (SELECT coalesce(raw, 0) AS raw, coalesce(size, 0) AS size FROM wordings WHERE id > ? AND id <= ? ORDER BY id)"""
 
 
 class _Forms(Sequence[str]):

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from statements.archive.adding import known_wording
+from statements.archive.frames import LONG, Boilerplate, held
 from statements.archive.keys import ACTS, tokens, wording
 from statements.archive.pack import storable
 from statements.archive.records import Found, Hit, Said
@@ -20,9 +21,6 @@ from statements.dedup.verify import Link, Verifier
 
 SHORT = 150
 """A word pair in fewer wordings than this is rare: all of them are looked at."""
-
-LONG = 5000
-"""Of a word pair that is not, at most so many, and only where there are too few rare ones."""
 
 LIKELY = 48
 """With so many of those that share most of its rare word pairs a quotation is compared."""
@@ -42,25 +40,6 @@ class Match(NamedTuple):
     part: str | None
 
 
-class Boilerplate:
-    """The word pairs that are no evidence, so far as the clusters have told them; read again when they have."""
-
-    def __init__(self) -> None:
-        self._told: dict[int, tuple[int, frozenset[str]]] = {}
-
-    def of(self, db: sqlite3.Connection, act: int) -> frozenset[str]:
-        """Those of the statements of an act."""
-        row = db.execute("SELECT said FROM grown WHERE act = ?", (act,)).fetchone()
-        if row is None:
-            return frozenset()
-        known = self._told.get(act)
-        if known is None or known[0] != row[0]:
-            pairs = db.execute("SELECT pair FROM heavy WHERE act = ? AND common", (act,))
-            known = row[0], frozenset(pair.decode("utf-8", "surrogatepass") for (pair,) in pairs)
-            self._told[act] = known
-        return known[1]
-
-
 def find(db: sqlite3.Connection, quotation: str, limit: int, boilerplate: Boilerplate) -> Found:
     """Where a quotation was said: at most ``limit`` statements, or as many that share most with it and are not it."""
     made = wording(quotation)
@@ -68,12 +47,11 @@ def find(db: sqlite3.Connection, quotation: str, limit: int, boilerplate: Boiler
     likely: Counter[int] = Counter()
     for act in acts(db):
         same = known_wording(db, made, act)
-        common = boilerplate.of(db, act)
         near = candidates(db, tokens(made.form, act))
         likely.update(dict(near))
         chosen = [number for number, _ in near if number != same]
         matches += ([Match(same, "", "normalised", 1.0, "same words", None)] if same is not None else []) + list(
-            _matches(db, quotation, made.form, chosen, common)
+            _matches(db, quotation, made.form, chosen, act, boilerplate)
         )
     matches.sort(key=lambda match: (_ORDER.index(match.relation), match.part == "statement", -match.similarity))
     hits = _hits(db, quotation, matches, limit)
@@ -95,26 +73,21 @@ def candidates(db: sqlite3.Connection, pairs: Sequence[str]) -> list[tuple[int, 
     Of the pairs that the archive has, a wording like the quotation holds at least :func:`need`; so one that is longer
     holds one of any ``size - need + 1``. These are looked up, the rarest.
     """
-    lists = [found for found in (_held(db, pair, SHORT) for pair in pairs) if found]
+    lists = [found for found in (held(db, pair, SHORT) for pair in pairs) if found]
     size = len(lists)
     least = need(size, len(pairs))
     if size < min(least, 1 + len(pairs) // 4) or not size:
         return []
     rare = [found for found in lists if len(found) < SHORT]
     if len(rare) < size - least + 1:
-        known = {pair: found for pair, found in zip(pairs, (_held(db, p, LONG) for p in pairs), strict=True) if found}
+        known = {pair: found for pair, found in zip(pairs, (held(db, p, LONG) for p in pairs), strict=True) if found}
         rare = sorted(known.values(), key=len)[: size - least + 1]
     shared = Counter(chain.from_iterable(rare))
     return shared.most_common(LIKELY)
 
 
-def _held(db: sqlite3.Connection, pair: str, most: int) -> list[int]:
-    found = db.execute("SELECT rowid FROM pairs WHERE pairs MATCH ? LIMIT ?", (f'"{pair}"', most))
-    return [number for (number,) in found]
-
-
 def _matches(
-    db: sqlite3.Connection, quotation: str, form: str, chosen: Sequence[int], common: frozenset[str]
+    db: sqlite3.Connection, quotation: str, form: str, chosen: Sequence[int], act: int, boilerplate: Boilerplate
 ) -> Iterator[Match]:
     """Those of the wordings that the quotation is like, where they share more than what is no evidence.
 
@@ -126,11 +99,9 @@ def _matches(
     mine = set(shingles(form))
     for at, (number, text) in enumerate(zip(chosen, texts, strict=True), 1):
         other = set(shingles(verifier.forms[at]))
-        if mine & other <= common:
-            continue
         both = len(mine & other)
         link = verifier.link(0, at, both, len(mine), len(other))
-        if link is not None:
+        if link is not None and not boilerplate.is_all(db, act, mine & other):
             yield _match(number, text, link, both / max(1, len(mine)) if is_cut(quotation) else 0)
 
 

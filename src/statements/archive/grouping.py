@@ -19,6 +19,9 @@ from statements.models import Part, Statement
 _COLUMNS = """SELECT said.id, said.who, said.page, said.statement, texts.text, said.earliest, said.latest, said.known,
     said.moment FROM said JOIN texts ON texts.id = said.id WHERE said.wording = ? AND said.id <= ? ORDER BY said.id"""
 
+_TOLD = """SELECT cluster FROM said LEFT JOIN members ON members.said = said.id WHERE wording = ? AND said.id <= ?
+    LIMIT 2"""
+
 
 class Grouping:
     """The clusters of one act, brought up to date around some wordings, for the statements up to the last one."""
@@ -37,7 +40,13 @@ class Grouping:
             if seed not in seen:
                 together = self._together(seed)
                 seen |= together
-                self._decide(together, told_anew)
+                if len(together) > 1 or not self._is_alone(seed):
+                    self._decide(together, told_anew)
+
+    def _is_alone(self, number: int) -> bool:
+        """Whether a wording, which is like no other, was told once, and in no cluster."""
+        rows = self._db.execute(_TOLD, (number, self._last)).fetchall()
+        return len(rows) == 1 and rows[0][0] is None
 
     def _together(self, seed: int) -> set[int]:
         found, queue = {seed}, [seed]

@@ -5,7 +5,8 @@ wordings meet all others; what was there meets others anew where something that 
 
 - A word pair that comes to be told twice recurs. For the text that told it first that is one pair more which others
   must share: links that no longer hold are taken away (``Linking.check``).
-- A word pair becomes boilerplate, or ceases to be. All texts that hold it meet all others anew (``Change.flipped``).
+- A word pair becomes boilerplate: all texts that hold it meet all others anew (``Change.lost``). It ceases to be: they
+  meet each other, and what they were compared with (``Freeing``).
 - A full name makes a surname known, or ambiguous. Statements under it are another speaker's (``Voices.changed``).
 - What was one falls apart. Within what is one, not all were compared; now they are (``Linking._parted``).
 
@@ -20,6 +21,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 
 from statements.archive.evidence import Evidence, ShrunkError
+from statements.archive.freeing import Freeing, gaining
 from statements.archive.grouping import Grouping
 from statements.archive.hot import gather
 from statements.archive.keys import ACTS
@@ -38,9 +40,15 @@ _ALL = -1
 """In place of an act: how far all of them have come."""
 
 
-def most_is_new(done: int, last: int) -> bool:
-    """Whether of so many statements so many are new that to begin anew costs less than to go on."""
-    return last > 2 * done
+def much_is_new(done: int, last: int) -> bool:
+    """Whether of so many statements so many are new that to begin anew costs less than to go on.
+
+    A new one costs some six times as much where it is taken in as where all are.
+
+    >>> much_is_new(0, 1), much_is_new(75, 100), much_is_new(90, 100)
+    (True, True, False)
+    """
+    return 6 * (last - done) > last
 
 
 def pending(db: sqlite3.Connection) -> tuple[int, int]:
@@ -86,7 +94,7 @@ class Growing:
         """Take in the next statements; gives up to which one, and how many there are."""
         db = self._db
         done, last = pending(db)
-        if most_is_new(done, last):
+        if much_is_new(done, last):
             self._begin(last, report)
             return last, last
         new: defaultdict[int, list[int]] = defaultdict(list)
@@ -107,7 +115,7 @@ class Growing:
         return now, last
 
     def _begin(self, last: int, report: Report) -> None:
-        """Take in all at once, forgetting what there was: where most is new, nothing is saved by what was known."""
+        """Take in all at once, forgetting what there was: where much is new, nothing is saved by what was known."""
         db = self._db
         _forget(db)
         self._acts.clear()
@@ -126,15 +134,15 @@ class Growing:
 
     def _begin_act(self, act: int, horizon: int, last: int, report: Report) -> None:
         evidence = self._acts[act] = Evidence(self._db, act, Thresholds())
-        evidence.horizon = horizon
+        evidence.begin(horizon)
         db = self._db
-        whole = Whole(db, evidence, self._voices)
-        report("indexing", 0, len(whole.nodes))
-        index = whole.measure()
-        gather(db, evidence, self._voices)
-        linking = Linking(db, evidence, self._voices)
-        whole.link(index, linking, report)
-        evidence.store({number for number, _ in whole.nodes}, last)
+        with Whole(db, evidence, self._voices) as whole:
+            report("indexing", 0, len(whole))
+            index = whole.measure()
+            gather(db, evidence, self._voices)
+            linking = Linking(db, evidence, self._voices)
+            whole.link(index, linking, report)
+            evidence.store(dict.fromkeys(whole.wordings), last)
         del whole, index
         wordings = seeds(db, act, last)
         grouping = Grouping(db, evidence, self._voices, linking, last)
@@ -158,18 +166,19 @@ class Growing:
         db = self._db
         weights, new, others = self._nodes(evidence, told | revoiced, now)
         change = evidence.grow(weights, new, horizon)
-        anew = {*new, *others, *change.flipped}
-        anew.update(n for n, size in change.size.items() if size < 0 or (size > 0 and not evidence.guarded(n)))
+        anew = {*new, *others, *gaining(evidence, change)}
         evidence.apply(change)
         linking = Linking(db, evidence, self._voices)
         gathered = gather(db, evidence, self._voices)
         linking.lost.update(gathered)
         anew.update(chain.from_iterable(gathered))
-        linking.check(change.size.keys() - anew)
+        freed = set(chain.from_iterable(change.freed.values()))
+        Freeing(evidence, linking, change.freed).renew(anew)
+        linking.check(change.size.keys() - anew - freed)
         anew = linking.renew(anew, others, lambda done: report("comparing", done, len(anew)))
-        seeds = {*anew, *told, *chain.from_iterable(linking.lost)}
+        seeds = {*anew, *told, *freed, *chain.from_iterable(linking.lost)}
         grouping = Grouping(db, evidence, self._voices, linking, now)
-        grouping.renew(seeds, anew | told, lambda done: report("deciding", done, len(seeds)))
+        grouping.renew(seeds, anew | told | freed, lambda done: report("deciding", done, len(seeds)))
         evidence.store({*new, *change.raw, *change.size}, now)
 
     def _nodes(

@@ -37,8 +37,11 @@ def _stored(db: sqlite3.Connection, act: int) -> tuple[set[tuple[int, int, int]]
         "SELECT wording, voice, leader FROM gathered JOIN wordings ON wordings.id = wording WHERE act = ?", (act,)
     )
     gathered = set(rows.fetchall())
+    # A text that meets no other was gathered around another, or is the one that others were gathered around.
     rows = db.execute(
-        "SELECT wording, voice FROM nodes JOIN wordings ON wordings.id = wording WHERE gone AND act = ?", (act,)
+        "SELECT wording, voice FROM nodes JOIN wordings ON wordings.id = wording WHERE gone AND act = ?"
+        " AND wording IN (SELECT wording FROM gathered UNION SELECT leader FROM gathered)",
+        (act,),
     )
     return gathered, set(rows.fetchall())
 

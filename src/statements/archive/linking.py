@@ -10,7 +10,7 @@ from itertools import chain
 
 from statements.archive.evidence import Evidence
 from statements.archive.voices import Voices
-from statements.dedup.verify import Link
+from statements.dedup.verify import Link, Verifier
 
 Node = tuple[int, int]
 """A wording in a voice: what deduplication calls a text."""
@@ -21,11 +21,29 @@ _FEW, _SHORT = 3, 8
 
 class Kind(IntEnum):
     """What a link says: near, that the small one is contained in the large one, or near where one known speaker said
-    both."""
+    both; or that two wordings were compared and are not alike."""
 
     NEAR = 0
     CONTAINED = 1
     PASSAGE = 2
+    NONE = 3
+
+
+ALIKE = (Kind.NEAR, Kind.PASSAGE)
+"""What makes two wordings one, where one speaker said both."""
+
+
+def kind_of(link: Link | None) -> Kind:
+    """What comparing two wordings gave."""
+    if link is None:
+        return Kind.NONE
+    if link.rule == "long passage of one speaker":
+        return Kind.PASSAGE
+    return Kind.CONTAINED if link.relation == "contained" else Kind.NEAR
+
+
+_COMPARED = """SELECT small, large, kind, "both" FROM links WHERE small = ?1
+    UNION ALL SELECT small, large, kind, "both" FROM links WHERE large = ?1"""
 
 
 class Linking:
@@ -35,6 +53,7 @@ class Linking:
         self._db, self._evidence, self._voices = db, evidence, voices
         self._of: dict[int, tuple[int, ...]] = {}
         self._root: dict[Node, Node] = {}
+        self._brief: set[int] | None = None
         self.lost: dict[tuple[int, int], int] = {}
 
     def voices(self, number: int) -> tuple[int, ...]:
@@ -45,20 +64,20 @@ class Linking:
             found = self._of[number] = tuple(voice for (voice,) in rows)
         return found
 
+    def compared(self, number: int) -> list[tuple[int, int, int, int]]:
+        """What a wording was compared with: small, large, kind, how many word pairs they share."""
+        return self._db.execute(_COMPARED, (number,)).fetchall()
+
     def links(self, number: int) -> list[tuple[int, int, int, int]]:
-        """The links of a wording: small, large, kind, how many word pairs they share."""
-        return self._db.execute(
-            'SELECT small, large, kind, "both" FROM links WHERE small = ?1'
-            ' UNION ALL SELECT small, large, kind, "both" FROM links WHERE large = ?1',
-            (number,),
-        ).fetchall()
+        """What a wording is linked with."""
+        return [row for row in self.compared(number) if row[2] != Kind.NONE]
 
     def check(self, numbers: Iterable[int]) -> None:
         """Take away the links of wordings, of which more word pairs recur now, that need to share more."""
         for number in numbers:
-            for small, large, kind, both in self.links(number):
+            for small, large, kind, both in self.compared(number):
                 if not self._evidence.meets(small, large, both):
-                    self._drop(small, large, kind)
+                    self.drop(small, large, kind)
 
     def renew(self, numbers: Iterable[int], revoiced: set[int], report: Callable[[int], None]) -> set[int]:
         """Link wordings anew to all others; gives all that had to be, for the sake of those that they were near to.
@@ -66,24 +85,27 @@ class Linking:
         ``revoiced`` are those of them that have got other speakers.
         """
         todo, done = set(numbers), set[int]()
-        while todo:
+        while True:
             for number in todo:
-                for small, large, kind, _ in self.links(number):
-                    self._drop(small, large, kind)
+                for small, large, kind, _ in self.compared(number):
+                    self.drop(small, large, kind)
             self._root.clear()
             self._meet(todo, done, report)
             done |= todo
             todo = self._parted(done, revoiced)
-        return done
+            if not todo:
+                return done
 
-    def _drop(self, small: int, large: int, kind: int) -> None:
+    def drop(self, small: int, large: int, kind: int) -> None:
+        """Forget what comparing two wordings gave."""
         self._db.execute("DELETE FROM links WHERE small = ? AND large = ?", (small, large))
-        self.lost[small, large] = kind
+        if kind != Kind.NONE:
+            self.lost[small, large] = kind
 
     def _meet(self, todo: set[int], before: set[int], report: Callable[[int], None]) -> None:
-        short = {number for number, raw in enumerate(self._evidence.raw) if 0 < raw < _SHORT}
+        short = self._short()
         verifier = self._evidence.verifier()
-        evidence, code, met = self._evidence, self._evidence.code, set[int]()
+        evidence, met = self._evidence, set[int]()
         evidence.fetch(chain.from_iterable(map(evidence.evidence, todo)))
         for done, a in enumerate(sorted(todo)):
             report(len(before) + done)
@@ -91,22 +113,43 @@ class Linking:
             if not self.voices(a):
                 continue
             for b, both in self._candidates(a, short):
-                if b in met or not self._may_meet(a, b):
+                if b in met or not self.may_meet(a, b):
                     continue
-                link = verifier.link(code(a), code(b), both, evidence.raw[a], evidence.raw[b])
-                if link is None:
-                    continue
-                small, large = (a, b) if link.small == code(a) else (b, a)
-                kind = self.keep(small, large, link, both)
-                if kind != Kind.CONTAINED:
+                kind = self.compare(a, b, verifier, both)
+                if kind in ALIKE:
                     for voice in self._shared(a, b, kind):
                         self._unite((a, voice), (b, voice))
 
-    def keep(self, small: int, large: int, link: Link, both: int) -> Kind:
-        """Write a link down, and give its kind."""
-        kind = Kind.CONTAINED if link.relation == "contained" else Kind.NEAR
-        if link.rule == "long passage of one speaker":
-            kind = Kind.PASSAGE
+    def _short(self) -> set[int]:
+        """The wordings of few word pairs, as they are once the evidence is brought up to date."""
+        if self._brief is None:
+            self._brief = {number for number, raw in enumerate(self._evidence.raw) if 0 < raw < _SHORT}
+        return self._brief
+
+    def compare(self, a: int, b: int, verifier: Verifier, both: int) -> Kind:
+        """Compare two wordings that share so many word pairs, and write down what that gave."""
+        small, large, link = self._compared(a, b, verifier, both)
+        return self.keep(small, large, link, both)
+
+    def _compared(self, a: int, b: int, verifier: Verifier, both: int) -> tuple[int, int, Link | None]:
+        evidence = self._evidence
+        for number in (a, b):
+            evidence.form(number)  # which finds its code as well
+        link = verifier.link(evidence.code(a), evidence.code(b), both, evidence.raw[a], evidence.raw[b])
+        return (a, b, link) if link is None or link.small == evidence.code(a) else (b, a, link)
+
+    def revise(self, small: int, large: int, kind: int, verifier: Verifier, both: int) -> None:
+        """Compare two wordings again that were compared, and write down what is otherwise now."""
+        one, other, link = self._compared(small, large, verifier, both)
+        if kind_of(link) != kind or one != small:
+            self.drop(small, large, kind)
+            self.keep(one, other, link, both)
+        else:
+            self._db.execute('UPDATE links SET "both" = ? WHERE small = ? AND large = ?', (both, small, large))
+
+    def keep(self, small: int, large: int, link: Link | None, both: int) -> Kind:
+        """Write down what comparing two wordings gave, and give its kind."""
+        kind = kind_of(link)
         self._db.execute("INSERT OR IGNORE INTO links VALUES (?, ?, ?, ?)", (small, large, int(kind), both))
         return kind
 
@@ -129,7 +172,7 @@ class Linking:
         found.sort(key=lambda pair: (-pair[1], pair[0]))
         return found
 
-    def _may_meet(self, a: int, b: int) -> bool:
+    def may_meet(self, a: int, b: int) -> bool:
         """Whether a link could change anything: not where two are one already, or their speakers differ."""
         one, other = self.voices(a), self.voices(b)
         if len(one) == len(other) == 1 and one == other:
@@ -145,7 +188,7 @@ class Linking:
         number, voice = node
         for small, large, kind, _ in self.links(number):
             other = large if small == number else small
-            if kind != Kind.CONTAINED and voice in self._shared(number, other, kind):
+            if kind in ALIKE and voice in self._shared(number, other, kind):
                 yield other, voice
         for (other,) in self._db.execute(
             "SELECT leader FROM gathered WHERE voice = ?1 AND wording = ?2"

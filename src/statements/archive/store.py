@@ -55,24 +55,13 @@ class Store:
     def _connected(self, patience: float) -> sqlite3.Connection:
         uri = Path(os.path.abspath(self.path)).as_uri()
         if not self.readonly:
-            db = _open(f"{uri}?mode=rwc", patience)
-            try:
-                db.execute("PRAGMA journal_mode = WAL")
-                db.execute("PRAGMA synchronous = FULL")
-                db.execute("PRAGMA foreign_keys = ON")
-            except BaseException:
-                db.close()
-                raise
-            return db
-        db = _open(f"{uri}?mode=ro", patience)
+            return _open(f"{uri}?mode=rwc", patience, "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
         try:
-            db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            return _open(f"{uri}?mode=ro", patience)
         except sqlite3.OperationalError:
             # In a folder that may not be written, SQLite cannot make the file by which readers and writers agree. Then
             # nobody else can write there either.
-            db.close()
-            db = _open(f"{uri}?immutable=1", patience)
-        return db
+            return _open(f"{uri}?immutable=1", patience)
 
     @contextmanager
     def told(self) -> Iterator[None]:
@@ -118,9 +107,15 @@ class Store:
             self.db.close()
 
 
-def _open(uri: str, patience: float) -> sqlite3.Connection:
+def _open(uri: str, patience: float, *settings: str) -> sqlite3.Connection:
     db = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, cached_statements=256)
-    db.execute(f"PRAGMA cache_size = -{_CACHE}")
+    try:
+        for setting in (f"cache_size = -{_CACHE}", *settings):
+            db.execute(f"PRAGMA {setting}")
+        db.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # the first that needs the file itself
+    except BaseException:
+        db.close()
+        raise
     return db
 
 

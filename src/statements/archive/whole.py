@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections.abc import Callable, Iterable
-from itertools import islice
+from itertools import chain, groupby, islice
+from operator import itemgetter
+from typing import Self
 
 from statements.archive.evidence import Evidence, Heavy
+from statements.archive.forms import Forms
 from statements.archive.keys import tokens_of
 from statements.archive.linking import Kind, Linking
 from statements.archive.voices import Voices
@@ -20,20 +24,28 @@ Report = Callable[[str, int, int], None]
 
 
 class Whole:
-    """All texts of an act in their order, and the index of their word pairs; the nodes are written down."""
+    """All texts of an act in their order, and the index of their word pairs; the nodes are written down.
+
+    A text is a number here; ``wordings`` and ``speakers`` say which wording it is, and in which voice.
+    """
 
     def __init__(self, db: sqlite3.Connection, evidence: Evidence, voices: Voices) -> None:
         self._db, self._evidence, self._voices = db, evidence, voices
-        rows = db.execute(
-            "SELECT wording, voice FROM nodes JOIN wordings ON wordings.id = wording WHERE act = ?", (evidence.act,)
-        )
-        self.nodes = [
-            (number, voice)
-            for _, _, number, voice in sorted(
-                (evidence.code(number), voices.order(voice), number, voice) for number, voice in rows
-            )
-        ]
-        self._forms = [evidence.form(number) for number, _ in self.nodes]
+        self.wordings, self.speakers = array("I"), array("I")
+        for number, rows in groupby(db.execute(_IN_ORDER, (evidence.act,)), key=itemgetter(0)):
+            for voice in sorted((voice for _, voice in rows), key=voices.order):
+                self.wordings.append(number)
+                self.speakers.append(voice)
+        self._forms = Forms(map(evidence.form, self.wordings))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._forms.close()
+
+    def __len__(self) -> int:
+        return len(self.wordings)
 
     def measure(self) -> Index:
         """What is evidence: the word pairs in too many texts, and how many of each text's word pairs count."""
@@ -42,11 +54,11 @@ class Whole:
         evidence.nodes, evidence.cut = len(forms), cut(len(forms))
         common = common_pairs(index.heavy, forms, evidence.thresholds)
         for pair, texts in index.heavy:
-            found = dict.fromkeys(evidence.code(self.nodes[i][0]) for i in islice(map(int, texts), 2 * SAMPLE))
+            found = dict.fromkeys(evidence.code(self.wordings[i]) for i in islice(map(int, texts), 2 * SAMPLE))
             one = Heavy(pair, len(texts), self._first(texts), pair in common, list(found))
             evidence.take(tokens_of([pair], evidence.act)[0], one)
         index.settle(common)
-        for (number, _), raw, size in zip(self.nodes, index.raw, index.sizes, strict=True):
+        for number, raw, size in zip(self.wordings, index.raw, index.sizes, strict=True):
             evidence.raw[number], evidence.size[number] = raw, size
         return index
 
@@ -54,35 +66,39 @@ class Whole:
         """The codes of the first wordings, as many as there may be texts in a sample."""
         found: dict[int, None] = {}
         for i in texts:
-            found[self._evidence.code(self.nodes[int(i)][0])] = None
+            found[self._evidence.code(self.wordings[int(i)])] = None
             if len(found) == 2 * SAMPLE:
                 break
         return list(found)
 
     def link(self, index: Index, linking: Linking, report: Report) -> None:
         """Compare all that have to be; two that are one already are not."""
-        evidence, nodes, db = self._evidence, self.nodes, self._db
-        place = {node: at for at, node in enumerate(nodes)}
-        units = Union(len(nodes))
+        evidence, wordings, speakers, db = self._evidence, self.wordings, self.speakers, self._db
+        units = Union(len(self))
+        hot = set(chain.from_iterable(db.execute(_HOT, (evidence.act,))))
+        place = {(wordings[at], speakers[at]): at for at in range(len(self)) if wordings[at] in hot}
         gone = {place[node] for node in db.execute(_GONE, (evidence.act,))}
         for number, voice, leader in db.execute(_GATHERED, (evidence.act,)):
             units.unite(place[number, voice], place[leader, voice])
-        verifier = Verifier(self._forms, evidence.thresholds, common=evidence.common, speakers=_Same(len(nodes)))
+        verifier = Verifier(self._forms, evidence.thresholds, common=evidence.common, speakers=_Same(len(self)))
         raw, find = index.raw, units.find
         for batch in index.pairs(gone):
             report("comparing", *index.progress())
             for a, b, both in zip(*batch, strict=True):
-                one, other = nodes[a][1], nodes[b][1]
-                if find(a) == find(b) or not self._voices.may_join(one, other):
+                one, other = speakers[a], speakers[b]
+                if find(a) == find(b) or not self._voices.may_join(one, other) or wordings[a] == wordings[b]:
                     continue
                 link = verifier.link(a, b, both, int(raw[a]), int(raw[b]))
-                if link is None or nodes[a][0] == nodes[b][0]:
-                    continue
-                kind = linking.keep(nodes[link.small][0], nodes[link.large][0], link, both)
+                small, large = (a, b) if link is None else (link.small, link.large)
+                kind = linking.keep(wordings[small], wordings[large], link, both)
                 if one == other and (kind == Kind.NEAR or (kind == Kind.PASSAGE and one)):
                     units.unite(a, b)
 
 
+_IN_ORDER = """SELECT wording, voice FROM nodes JOIN wordings ON wordings.id = wording WHERE act = ?
+    ORDER BY crc, tie, wording"""
+_HOT = """SELECT wording FROM gathered JOIN wordings ON wordings.id = wording WHERE act = ?1
+    UNION SELECT leader FROM gathered JOIN wordings ON wordings.id = leader WHERE act = ?1"""
 _GONE = "SELECT wording, voice FROM nodes JOIN wordings ON wordings.id = wording WHERE gone AND act = ?"
 _GATHERED = "SELECT wording, voice, leader FROM gathered JOIN wordings ON wordings.id = wording WHERE act = ?"
 
@@ -98,8 +114,8 @@ def seeds(db: sqlite3.Connection, act: int, last: int) -> set[int]:
     """The wordings of an act that more than one statement may have to do with: the others are clusters of one."""
     found: set[int] = set()
     for question in (
-        "SELECT small FROM links JOIN wordings ON wordings.id = small WHERE act = ?1",
-        "SELECT large FROM links JOIN wordings ON wordings.id = large WHERE act = ?1",
+        "SELECT small FROM links JOIN wordings ON wordings.id = small WHERE act = ?1 AND kind < 3",
+        "SELECT large FROM links JOIN wordings ON wordings.id = large WHERE act = ?1 AND kind < 3",
         "SELECT wording FROM gathered JOIN wordings ON wordings.id = wording WHERE act = ?1",
         "SELECT leader FROM gathered JOIN wordings ON wordings.id = leader WHERE act = ?1",
         "SELECT wording FROM said JOIN wordings ON wordings.id = wording WHERE wordings.act = ?1 AND said.id <= ?2"

@@ -58,7 +58,7 @@ def grouped(
     return of, policy.labels(), verifier
 
 
-def index_of(engine: Engine, forms: list[str]) -> Index:
+def index_of(engine: Engine, forms: Sequence[str]) -> Index:
     """The index of texts by their normal forms, of the engine that is wanted."""
     if engine not in ("auto", "pure", "fast"):
         raise ValueError(f"engine is {engine!r}, not one of auto, pure, fast")

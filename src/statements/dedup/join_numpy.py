@@ -13,7 +13,9 @@ from statements.dedup.join import SHARE
 
 Array = Any  # numpy's types, where the dependency is optional, are no use to a caller of this room
 
-CHUNK = 4_000_000
+CHUNK = 1_000_000
+"""So much is worked on at once, for the memory's sake."""
+
 LEAST = 4
 """A longer prefix must hit more often: this many hits in ``size - need + LEAST`` pairs cost least to count."""
 
@@ -29,13 +31,13 @@ class NumpyIndex:
         self._df: list[Array] = []
         self.heavy: list[tuple[str, Sequence[int]]] = []
         self._met = 0
-        places = np.flatnonzero((text[1:] == text[:-1]) & (flat[1:] != 0) & (flat[:-1] != 0))
+        places = _pairs(flat, text)
         load = np.cumsum(np.bincount(flat[places], minlength=len(words)))
         low = 0
         while low < len(words):
             # A part of the word pairs at a time: to bound the memory, and for a pair and a text to fit in 63 bits.
             done = int(load[low - 1]) if low else 0
-            high = int(np.searchsorted(load, done + 2 * CHUNK, side="right"))
+            high = int(np.searchsorted(load, done + CHUNK, side="right"))
             high = min(len(words), max(low + 1, min(high, low + 2**62 // (len(words) * max(1, self._n)))))
             part = places[(flat[places] >= low) & (flat[places] < high)]
             key = (flat[part].astype(np.int64) - low) * len(words)
@@ -88,17 +90,19 @@ class NumpyIndex:
         rarest = np.argsort(df, kind="stable")
         number = np.empty(len(df), dtype=np.int64)
         number[rarest] = np.arange(len(df))
-        key = np.repeat(number, df) * self._n
-        key += rank[text]
+        key = np.repeat(number, df)
+        key *= self._n
+        for some in _slices(len(key)):
+            key[some] += rank[text[some]]
         del text
         key.sort()
-        self._pair = (key // max(1, self._n)).astype(np.int32)
-        key -= self._pair.astype(np.int64) * self._n
-        self._ranks = key.astype(np.int32)
+        self._pair, self._ranks = np.empty(len(key), dtype=np.int32), np.empty(len(key), dtype=np.int32)
+        for some in _slices(len(key)):
+            self._pair[some], self._ranks[some] = np.divmod(key[some], self._n)
         self._ends = np.cumsum(df[rarest])
         # Where each text's pairs stand in the lists, text after text: the rarest come first of themselves.
-        key *= len(key)
-        key += np.arange(len(key))
+        for some in _slices(len(key)):
+            key[some] = self._ranks[some].astype(np.int64) * len(key) + np.arange(some.start, some.stop)
         key.sort()
         key %= max(1, len(key))
         self._places = key.astype(np.int32 if len(key) < 2**31 else np.int64)
@@ -192,6 +196,22 @@ class NumpyIndex:
 
 
 _NONE: Array = np.empty(0, dtype=np.int32)
+
+
+def _slices(length: int) -> Iterator[slice]:
+    """Parts of a long array, one after another."""
+    for low in range(0, length, CHUNK):
+        yield slice(low, min(length, low + CHUNK))
+
+
+def _pairs(flat: Array, text: Array) -> Array:
+    """Where two words of one text stand side by side, neither of them a cut."""
+    found = [_NONE]
+    for some in _slices(len(flat) - 1):
+        here, there = some, slice(some.start + 1, some.stop + 1)
+        both = (text[there] == text[here]) & (flat[there] != 0) & (flat[here] != 0)
+        found.append((np.flatnonzero(both) + some.start).astype(np.int32 if len(flat) < 2**31 else np.int64))
+    return np.concatenate(found)
 
 
 def _changes(key: Array) -> Array:

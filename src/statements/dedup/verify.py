@@ -43,6 +43,10 @@ FEW_LETTERS = 12
 """A text of which less is left without boilerplate is like no other, but for its very words."""
 
 
+_KEPT = 4000
+"""Of so many texts what was found out is kept: a set of letter groups takes some 10 KB."""
+
+
 class Link(NamedTuple):
     """Why two texts belong together. ``contained`` points from ``small`` to ``large``; ``near`` holds both ways."""
 
@@ -122,7 +126,7 @@ class Verifier:
     def _core(self, i: int) -> str:
         found = self._cores.get(i)
         if found is None:
-            if len(self._cores) >= 20_000:
+            if len(self._cores) >= _KEPT:
                 self._cores.clear()
                 self._grams.clear()
             found = self._cores[i] = core(self.forms[i], self.common)

@@ -1,0 +1,66 @@
+"""What many unrelated statements share, and so tells of none of them, for whoever looks a quotation up."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Set
+
+from statements.archive.keys import tokens_of
+from statements.archive.rows import text_of
+from statements.dedup import Thresholds
+from statements.dedup.boilerplate import SAMPLE, cut, related
+from statements.dedup.keys import normal_form
+from statements.dedup.verify import Verifier
+
+LONG = 5000
+"""Of a word pair that is in many wordings at most so many are looked up."""
+
+
+def held(db: sqlite3.Connection, pair: str, most: int) -> list[int]:
+    """The wordings that hold a word pair, at most so many."""
+    found = db.execute("SELECT rowid FROM pairs WHERE pairs MATCH ? LIMIT ?", (f'"{pair}"', most))
+    return [number for (number,) in found]
+
+
+class Boilerplate:
+    """The word pairs that are no evidence: as the clusters have told them, and until they have, by a sample."""
+
+    def __init__(self) -> None:
+        self._told: dict[int, tuple[int, frozenset[str]]] = {}
+        self._judged: dict[tuple[int, str], bool] = {}
+        self._of = 0
+
+    def is_all(self, db: sqlite3.Connection, act: int, shared: Set[str]) -> bool:
+        """Whether all that two statements of an act share is no evidence."""
+        row = db.execute("SELECT said FROM grown WHERE act = ?", (act,)).fetchone()
+        if row is not None:
+            return shared <= self._told_by(db, act, row[0])
+        (wordings,) = db.execute("SELECT coalesce(max(id), 0) FROM wordings").fetchone()
+        if wordings != self._of:
+            self._of = wordings
+            self._judged.clear()
+        least = cut(wordings)
+        for pair in shared:
+            token = tokens_of([pair], act)[0]
+            if not self._judged.get((act, pair), True) or len(held(db, token, least + 1)) <= least:
+                return False
+        return all(self._is_common(db, act, pair) for pair in sorted(shared))
+
+    def _told_by(self, db: sqlite3.Connection, act: int, said: int) -> frozenset[str]:
+        known = self._told.get(act)
+        if known is None or known[0] != said:
+            pairs = db.execute("SELECT pair FROM heavy WHERE act = ? AND common", (act,))
+            known = said, frozenset(pair.decode("utf-8", "surrogatepass") for (pair,) in pairs)
+            self._told[act] = known
+        return known[1]
+
+    def _is_common(self, db: sqlite3.Connection, act: int, pair: str) -> bool:
+        """Whether of the wordings that hold a word pair most are unrelated, by some that are spread over all."""
+        found = self._judged.get((act, pair))
+        if found is None:
+            numbers = held(db, tokens_of([pair], act)[0], LONG)
+            some = numbers[:: max(1, len(numbers) // (2 * SAMPLE))]
+            forms = list(dict.fromkeys(normal_form(text_of(db, number)) for number in some))
+            found = not related(range(len(forms)), Verifier(forms, Thresholds()), {})
+            self._judged[act, pair] = found
+        return found
