@@ -105,6 +105,12 @@ def test_a_surname_is_whose_the_paragraph_says(language: str, text: str, expecte
             "Bo Ek said it was cold. A third passenger, Ada Lee, wept. “Never again,” she said.",
             ["Bo Ek", "Ada Lee"],
         ),
+        (
+            "en",
+            "Captain Ada Holm left. Mr Bo Ek is expected today. The captain was not waiting. It was late, she said.",
+            ["Ada Holm"],
+        ),
+        ("en", "Mr Bo Ek is expected today. The captain was not waiting for him. It was late, he said.", ["captain"]),
     ],
 )
 def test_a_pronoun_means_the_stranger_told_of_right_before(language: str, text: str, expected: list[str]) -> None:

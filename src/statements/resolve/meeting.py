@@ -20,6 +20,8 @@ from statements.resolve.words import gender_of_verb
 
 _SHORT_FORM = re.compile(r"\s*\(\s*[A-ZĐ][\w&.\-]{1,9}\s*\)\Z")
 
+_PERSONS = ("m", "f")
+
 
 @frozen(kw_only=True, eq=False)
 class Meeting:
@@ -63,7 +65,11 @@ class Meeting:
             return Choice("an honorific that stands alone, of whom is not told")
         stranger = self._stranger(mention, item, block) if block and said.kind == "pronoun" else None
         if stranger is not None:
-            return self.participants.meet(stranger, item, at=mention, speaks=speaks, block=block)._replace(named=False)
+            told, place = stranger
+            told = evolve(told, gender=said.gender if said.gender in _PERSONS else None)
+            called = partial(self.callings.choose, told, place, ())
+            choice = self.participants.meet(told, item, at=mention, speaks=speaks, block=block, calling=called)
+            return choice._replace(named=False)
         lone = said.kind == "role" or (said.kind == "person" and " " not in said.name)
         if cue is not None and lone and said.entry is None and said.gender is None:
             gender = gender_of_verb(self.presented.low[slice(*cue)], mentions.words_at(cue[0]))
@@ -112,11 +118,11 @@ class Meeting:
                 self.antecedents.meet_elsewhere(said.name, told=not live)
         return self.antecedents.named_in_full(block, mention[0], said)
 
-    def _stranger(self, mention: Place, item: int, block: Place) -> Description | None:
-        """Somebody without a name of whom the sentence before a mention tells, where nobody has spoken since."""
+    def _stranger(self, mention: Place, item: int, block: Place) -> tuple[Description, Place] | None:
+        """Somebody by what they do of whom the sentence before a mention tells, where nobody has spoken since."""
         mentions = self.participants.mentions
         sentence = self.antecedents.sentence_before(block, mention[0])
         if sentence is None or sentence[0] < self.participants.spoke(item):
             return None
         place = stranger_in(mentions.text, sentence, mentions.words_at(sentence[0]))
-        return mentions.describe(*place) if place else None
+        return (mentions.describe(*place), place) if place else None

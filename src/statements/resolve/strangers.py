@@ -12,10 +12,12 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # How many words of a phrase are looked at, and how many a noun may have.
 _LONGEST = 6
 _NOUN = 3
+# An article and a noun.
+_FEWEST = 2
 
 
 def stranger_in(text: str, sentence: Place, words: NameWords) -> Place | None:
-    """The phrase for somebody new with which a sentence begins, where nobody is named beside it.
+    """The phrase for somebody by what they do with which a sentence begins, where nobody is named beside it.
 
     >>> from statements.gazetteer import default
     >>> from statements.languages import load
@@ -25,14 +27,12 @@ def stranger_in(text: str, sentence: Place, words: NameWords) -> Place | None:
     (0, 17)
     """
     found = list(_WORD.finditer(text, *sentence))[:_LONGEST]
-    if (
-        len(found) < 2
-        or found[0][0].lower() not in words.indefinite
-        or " " in text[found[0].end() + 1 : found[1].start()]
-    ):
+    articles = words.indefinite | words.definite if words.head == "last" else words.indefinite
+    if len(found) < _FEWEST or found[0][0].lower() not in articles:
         return None
     for k in range(1, len(found)):
-        if text[found[k - 1].end() : found[k].start()] != " ":
+        low = found[k][0].lower()
+        if text[found[k - 1].end() : found[k].start()] != " " or low in words.prepositions or low in articles:
             return None
         last = _person(found, k, words)
         if last is not None:
@@ -49,7 +49,8 @@ def _person(found: list[re.Match[str]], k: int, words: NameWords) -> int | None:
         meant = words.roles.get(words.stem(noun), ())
         person = noun in words.titles or (meant and not {"group", "organisation"}.intersection(meant))
         lone = size == 1 and words.head == "last"
-        if person or (lone and (noun in words.workers or noun in words.kin or noun.endswith(words.agents))):
+        rank = lone and words.tags.get(noun) == "honorific" and noun not in words.genders
+        if person or rank or (lone and (noun in words.workers or noun in words.kin or noun.endswith(words.agents))):
             goes_on = lone and k + 1 < len(found) and _person(found, k + 1, words) is not None
             return None if goes_on else k + size - 1
     return None

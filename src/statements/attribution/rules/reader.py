@@ -25,9 +25,12 @@ from statements.attribution.rules import (
     verbs,
 )
 from statements.attribution.rules.sweep import Outcome, Sweep
+from statements.attribution.sentence import nouns
 from statements.attribution.sentence.classes import CLOSING_SIGNS, COLON
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.tokens import Cue, Paragraph
+
+SHORT = 4  # tokens of a demand from which on it holds more than a mood
 
 
 @frozen(eq=False)
@@ -76,18 +79,14 @@ def read(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> list[Readi
 
 def _tells(par: Paragraph, reading: Reading) -> bool:
     """Whether an attribution has a content of its own; ``observe`` is told where it has none."""
-    mood = reading.act == "demand" and _names_a_mood(par, *reading.parts[0])
+    first, last = reading.parts[0]
+    mood = reading.act == "demand" and last - first < SHORT and nouns.names_mood(par, first)
     if not mood and not all(content.points_back(par, *part) for part in reading.parts):
         return True
     if par.observe is not None:
         because = "no proposition is demanded" if mood else "its content only points back"
         par.note("reading", reading.cue.first, reading.cue.last, "rejected", because)
     return False
-
-
-def _names_a_mood(par: Paragraph, first: int, last: int) -> bool:
-    """Whether a few words only name a state of mind or a favour that is asked for: *призвал к спокойствию*."""
-    return last - first < 4 and not par.lexicon.moods.isdisjoint(par.words[first : first + 2])
 
 
 def outcome_of(sweep: Sweep, k: int, cue: Cue) -> Outcome:

@@ -59,6 +59,11 @@ def is_thing(par: Paragraph, mention: Tokens) -> bool:
     return not any(noun in tellers or noun.endswith(par.lexicon.agents) for noun in nouns)
 
 
+def names_mood(par: Paragraph, first: int) -> bool:
+    """Whether words name only a state of mind or a favour that is asked for: *called for **calm***."""
+    return not par.lexicon.moods.isdisjoint(par.words[first : first + 2])
+
+
 def _tells(par: Paragraph, noun: int) -> bool:
     """Whether a word is the noun for whoever may say something."""
     return not par.lexicon.tellers.isdisjoint(_forms(par.words[noun]))

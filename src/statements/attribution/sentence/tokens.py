@@ -48,8 +48,7 @@ _SPACE = re.compile(r"\s*+")
 _BESIDE = re.compile(f"{QUOTATION}(?={one_of(QUOTED)})")
 _UNSURE_WORD = re.compile(one_of(UNSETTLED + POSSESSIVE))  # a class that the word before may settle
 _UNSURE = re.compile(one_of(STOP + LAST_QUOTATION + DASH))
-OPENS_SENTENCE = PRONOUN + DETERMINER  # in a capital
-_OPENS_SENTENCE = re.compile(one_of(OPENS_SENTENCE))
+_OPENS_SENTENCE = re.compile(one_of(PRONOUN + DETERMINER))  # in a capital
 _SENTENCE = re.compile(f"{none_of(STOP + LAST_QUOTATION)}*+(?:{one_of(STOP)}++|{one_of(LAST_QUOTATION)}|$)")
 
 

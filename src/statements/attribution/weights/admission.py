@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
     ADVERB,
     COMMA,
@@ -317,8 +317,7 @@ def _tells_of_nothing(claim: Claim) -> bool:
     """``X stressed the issue``, not ``the importance of ending the war``; any thing under a cue that takes none."""
     if not claim.takes("object") or sum(code in TELLING for code in claim.inner) < HOLLOW:
         return True
-    # called for calm after the match
-    return not claim.seen.par.lexicon.moods.isdisjoint(claim.seen.par.words[claim.first : claim.first + 2])
+    return nouns.names_mood(claim.seen.par, claim.first)
 
 
 ENDS = (COMMA, "")
