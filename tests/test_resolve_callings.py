@@ -81,6 +81,13 @@ def test_a_noun_means_whom_the_page_calls_so_by_name(language: str, text: str, e
         ("ru", "Мэр Сергей Волков ушёл, Анна Волкова осталась. Волков сказал, что холодно.", ["Сергей Волков"]),
         ("ru", "Мэр сообщил, что с Эмилем Орловым всё решено. Орлов утверждает, что нет.", ["Мэр", "Эмиль Орлов"]),
         ("vi", "Giám đốc Phan Thục Anh cho biết trời mưa. Bà Thục Anh nói rằng cầu hỏng.", ["Phan Thục Anh"] * 2),
+        # A foreign name elsewhere on the page.
+        (
+            "vi",
+            "Bộ trưởng gặp Ủy viên Matteo Brancati.\n\nTrời mưa.\n\nTrời gió.\n\nTrời lạnh.\n\n"
+            "Ông Brancati nói rằng cầu hỏng.",
+            ["Matteo Brancati"],
+        ),
     ],
 )
 def test_a_surname_is_whose_the_paragraph_says(language: str, text: str, expected: list[str]) -> None:
@@ -111,6 +118,11 @@ def test_a_surname_is_whose_the_paragraph_says(language: str, text: str, expecte
             ["Ada Holm"],
         ),
         ("en", "Mr Bo Ek is expected today. The captain was not waiting for him. It was late, he said.", ["captain"]),
+        (
+            "en",
+            "Mattias Holm wrote that it rained. The elder Holm smiled. “He writes well,” said Bo Ek.",
+            ["Mattias Holm", "Bo Ek"],
+        ),
     ],
 )
 def test_a_pronoun_means_the_stranger_told_of_right_before(language: str, text: str, expected: list[str]) -> None:
@@ -139,6 +151,7 @@ def test_a_pronoun_means_the_stranger_told_of_right_before(language: str, text: 
             "Mona Holm",
         ),
         ("en", "A watchman who left the hall with injured hands told a jury that it rained.", "watchman"),
+        ("en", "LINDALE – A watchman who left the hall with injured hands told a jury that it rained.", "watchman"),
     ],
 )
 def test_who_is_told_or_named_inside_a_phrase_does_not_speak(language: str, text: str, expected: str) -> None:

@@ -114,7 +114,8 @@ class Meeting:
         if not self.participants.has(said.name):
             self.antecedents.meet_earlier(item, block, mention[0])
             live = self.callings.everywhere
-            if (live or known.head == "last") and not self.participants.has(said.name):
+            foreign = bool(known.heads) and not known.spells(said.name.lower()) and not said.name.isupper()
+            if (live or foreign or known.head == "last") and not self.participants.has(said.name):
                 self.antecedents.meet_elsewhere(said.name, told=not live)
         return self.antecedents.named_in_full(block, mention[0], said)
 
@@ -125,4 +126,5 @@ class Meeting:
         if sentence is None or sentence[0] < self.participants.spoke(item):
             return None
         place = stranger_in(mentions.text, sentence, mentions.words_at(sentence[0]))
-        return (mentions.describe(*place), place) if place else None
+        told = mentions.describe(*place) if place else None
+        return (told, place) if told and place and told.kind in ("role", "group") else None

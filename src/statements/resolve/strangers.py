@@ -37,6 +37,8 @@ def stranger_in(text: str, sentence: Place, words: NameWords) -> Place | None:
         last = _person(found, k, words)
         if last is not None:
             noun = found[k].start(), found[last].end()
+            if text[noun[1] + 1 : noun[1] + 2].isupper():
+                return None  # the elder Holm
             named = name_beside(text, phrase_around(text, noun, words), words)
             return None if named else (found[0].start(), noun[1])
     return None
@@ -46,6 +48,8 @@ def _person(found: list[re.Match[str]], k: int, words: NameWords) -> int | None:
     """The last word of a noun for a person that begins at a word; ``None`` where none does."""
     for size in range(min(_NOUN, len(found) - k), 0, -1):
         noun = " ".join(word[0].lower() for word in found[k : k + size])
+        if noun in words.qualifiers or noun in words.lesser:
+            return None
         meant = words.roles.get(words.stem(noun), ())
         person = noun in words.titles or (meant and not {"group", "organisation"}.intersection(meant))
         lone = size == 1 and words.head == "last"

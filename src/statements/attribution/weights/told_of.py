@@ -8,6 +8,7 @@ from statements.attribution.reading import Tokens
 from statements.attribution.sentence.classes import (
     COMMA,
     COUNTED,
+    DASH,
     DETERMINER,
     MODIFIERS,
     NAME,
@@ -19,6 +20,7 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.weights.occurrence import Occurrence
 
+DATELINE = 4  # tokens at the most before the dash behind where the news is from
 LEAST = 2  # tokens from a relative to the object of its verb
 PHRASE = re.compile(f"{PRONOUN}|{RELATIVE}|{DETERMINER}?[{MODIFIERS}{NUMBER}]{{0,2}}+[{COUNTED}]++")
 
@@ -51,7 +53,8 @@ def _relative(seen: Occurrence, high: int) -> int | None:
 def _restricted(seen: Occurrence, relative: int) -> Tokens | None:
     """``A man who left the house with injured hands said``: the man, with whom the sentence begins."""
     codes = seen.par.codes
-    opening = PHRASE.match(codes, seen.low, relative)
+    low = codes.find(DASH, seen.low, seen.low + DATELINE) + 1 or seen.low  # LINDALE – A man who …
+    opening = PHRASE.match(codes, low, relative)
     if opening is None or opening.end() != relative or COMMA in codes[relative + 1 : seen.group]:
         return None
     return opening.span()
