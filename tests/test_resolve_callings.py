@@ -55,6 +55,16 @@ def speakers(language: str, text: str) -> list[str]:
             "Nhà sưu tập người Pháp Étienne Moreau đến. Nhà sưu tập khẳng định ông không bán tranh.",
             "Étienne Moreau",
         ),
+        ("vi", "Giám đốc bệnh viện, ông Cao Vân, có mặt. Chị Loan khóc. Giám đốc bệnh viện nói trời mưa.", "Cao Vân"),
+        ("vi", "Người đồng cấp Kyrgyzstan Aibek Toktorov đến. Bộ trưởng Kyrgyzstan nói trời mưa.", "Aibek Toktorov"),
+        ("vi", "Một luật sư đến cùng ông Nam. Luật sư nói trời mưa.", "Luật sư"),
+        ("vi", "Luật sư gặp Lê Văn Nam. Luật sư nói trời mưa.", "Luật sư"),
+        ("ru", "Капитан увидел Ивана Холма. Капитан сказал, что поздно.", "Капитан"),
+        ("ru", "Нынешний капитан, Иван Орлов, ушёл. Капитан сказал, что поздно.", "Иван Орлов"),
+        ("en", "Mr. Bo van der Ek, 41, a pilot, came. The pilot said it was late.", "Bo van der Ek"),
+        ("en", "Dr. Ada Lee, the coroner, came. The coroner said it was late.", "Ada Lee"),
+        ("en", "These pilots, Ada Lee, came. The pilot said it was late.", "pilot"),
+        ("en", "The nurse, ADA LEE, came. The nurse said it was late.", "nurse"),
         ("vi", "Phó giám đốc Lê Văn Tám đến. Giám đốc cho biết cầu đã hỏng.", ""),
     ],
 )
@@ -87,6 +97,12 @@ def test_a_noun_means_whom_the_page_calls_so_by_name(language: str, text: str, e
             "Bộ trưởng gặp Ủy viên Matteo Brancati.\n\nTrời mưa.\n\nTrời gió.\n\nTrời lạnh.\n\n"
             "Ông Brancati nói rằng cầu hỏng.",
             ["Matteo Brancati"],
+        ),
+        ("en", "Ada Holm left. Later in the evening Holm urged Bergen to open the gate.", ["Ada Holm"]),
+        (
+            "vi",
+            "Thứ trưởng Giao thông Bồ Đào Nha Gonçalo Abreu từ chức. Ông viết: “Tôi đi vì lý do riêng”.",
+            ["Gonçalo Abreu"],
         ),
     ],
 )

@@ -165,11 +165,20 @@ def _name_behind(text: str, phrase: NounPhrase, words: NameWords) -> Place | Non
         honorific = words.tags.get(match[0].lower()) == "honorific"
         stop = _name_at(text, at + 1, words)
         if stop is not None and (honorific or _is_name(match[0], words)):
-            return at + 1, stop
+            return (at + 1, stop) if _is_field(text[phrase.noun[1] : at], words) else None
         if match[0][0].isupper() and words.endings and not match[0].lower().endswith(words.oblique):
             return None  # адвокат **Холма** Ада Линд
         at = match.end()
     return None
+
+
+def _is_field(between: str, words: NameWords) -> bool:
+    """Whether words between a noun and a name tell of what it is: no verb, as in *luật sư **gặp** Lê Văn Nam*."""
+    told = between.split()
+    if words.endings or not told or told[0][0].isupper() or told[-1][0].isupper():  # người **Lào** Ada Holm
+        return True
+    first = [" ".join(told[:size]) for size in range(1, _MODIFIERS)]
+    return any(noun in listed for noun in first for listed in (words.heads, words.seats, words.bare))
 
 
 def _name_at(text: str, start: int, words: NameWords) -> int | None:

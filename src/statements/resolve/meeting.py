@@ -98,13 +98,16 @@ class Meeting:
         """A mention without what is not its own: рассказал **он** «Ромашке», later in the evening **Holm** said."""
         mentions, (start, end) = self.participants.mentions, mention
         language = mentions.language_at(start)
-        first, space, rest = mentions.text[start:end].partition(" ")
+        first, space, _ = mentions.text[start:end].partition(" ")
         if not space:
             return mention
         if first.lower() in language.names.get("subjects", ()):
             return start, start + len(first)
-        timed = first.islower() and first in language.grammar["time"] and rest[:1].isupper()
-        return (start + len(first) + 1, end) if timed else mention
+        led = mentions.words_at(start).tags.get(first.lower()) == "article"
+        at = start + (len(first) + 1 if led else 0)
+        time, _, name = mentions.text[at:end].partition(" ")
+        timed = time.islower() and time in language.grammar["time"] and name[:1].isupper()
+        return (at + len(time) + 1, end) if timed else mention
 
     def _bearer(self, said: Description, mention: Place, item: int, block: Place) -> Person | None:
         """Whom the paragraph names in full by the part of a name in a mention; others of that name are met."""
