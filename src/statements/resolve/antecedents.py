@@ -209,9 +209,10 @@ class Antecedents:
             return None
         mentions = self.participants.mentions
         words, key = mentions.words_at(start), mentions.name_key(said.name)
-        last = re.escape(said.name)
-        if words.name_endings:
-            last = re.escape(words.stem(said.name.lower()).capitalize()) + _CASE
+        stem = words.stem(said.name.lower()).capitalize() if words.name_endings else said.name
+        if mentions.text.find(stem, max(block[0], start - _REACH), start) < 0:
+            return None
+        last = re.escape(stem) + (_CASE if words.name_endings else "")
         named = re.compile(rf"(?:[^\W\d_a-z][\w'’-]*\.? ){{1,4}}{last}(?![\w'’/-])")
         bearers: dict[int, Person] = {}
         for match in named.finditer(mentions.text, max(block[0], start - _REACH), start):

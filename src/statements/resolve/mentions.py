@@ -63,6 +63,7 @@ class Mentions:
     _other_words: tuple[NameWords, ...] = field(init=False)
     _starts: list[int] = field(init=False)
     _behind: frozenset[str] | None = None
+    _small: frozenset[str] | None = None
     _at: dict[Place, Description] = field(factory=dict)
     _described: dict[tuple[Language, str, bool, bool], Description] = field(factory=dict)
     _named: dict[Place, tuple[Description, ...]] = field(factory=dict)
@@ -311,7 +312,7 @@ class Mentions:
             return True
         if self.words.surnames and self.words.spells(low[0]):
             return False
-        common = low[0] in self.words.calendar or any(f" {word} " in self.text for word in low)
+        common = low[0] in self.words.calendar or not self._small_words().isdisjoint(low)
         people = len(low) > 2 and ("-" in low[0] or low[0].endswith(self.words.peoples))  # Democrat Sylvie Holm
         if (
             common
@@ -325,6 +326,12 @@ class Mentions:
             self.text.startswith(", ", end) and self.text[end + 2 : end + 12].split(" ")[0] in self.words.beyond_first
         )
         return not opens or relative or _TOLD.match(self.text, end) is not None
+
+    def _small_words(self) -> frozenset[str]:
+        """The words in small letters that stand between spaces anywhere on the page, found once."""
+        if self._small is None:
+            self._small = frozenset(word for word in self.text.split(" ")[1:-1] if word.islower())
+        return self._small
 
     def above(self, start: int, item: int, most: int) -> list[Place]:
         """The item's paragraphs among the last ``most`` before a place, in order."""
