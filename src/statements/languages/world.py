@@ -64,7 +64,16 @@ NAMES: Final = (
         ("qualifiers", "list", "words before a title that say since when or until when it is held"),
         ("subjects", "list", "pronouns for the subject alone, with which its phrase ends (*сказал **он** газете*)"),
         ("shown", "list", "those that point to whoever is told of right before (*this*)"),
-        ("lesser", "word table", "words that make a title another's (*deputy*), each with one for all alike"),
+        (
+            "plurals",
+            "word table",
+            "for the ending of a noun for several the noun for one; `~` is what stands before it",
+        ),
+        (
+            "lesser",
+            "word table",
+            "words that make a title another's, each with one for all alike; `deputy` is for whoever stands in",
+        ),
         ("wider", "list table", "for a noun for people the narrower ones that it stands for: *lawyer*, a barrister"),
         ("linking", "words", "words inside the name of a body: *the Institute for Ropes and Knots*"),
         ("peoples", "words", "endings of words for people, which name no body: *the Texan*"),

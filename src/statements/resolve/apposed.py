@@ -14,7 +14,7 @@ from statements.resolve.tagging import POSSESSIVE
 
 Pointing = Literal["definite", "indefinite", "possessive", "several", "bare"]
 
-_WORD = re.compile(r"\w[\w'’-]*")
+WORD = re.compile(r"\w[\w'’-]*")
 _WORD_BEFORE = re.compile(r"(?P<word>\w[\w'’-]*)(?P<gap>\.? )\Z")
 # A word of a name, a title's full stop with it, and what may stand between two of them.
 _NAME_WORD = re.compile(r"(?P<word>[^\W\d_][\w'’-]*)\.?")
@@ -90,8 +90,8 @@ def _led(text: str, start: int, words: NameWords) -> tuple[int, Pointing, list[s
         word = written.lower()
         if (pointing := _pointing(word, words)) is not None:
             return at, pointing, [word for word, _ in told]
-        told.append((written.removesuffix("'s"), at))
-        if word.endswith(("'s", "s'")) and words.kin:
+        told.append((POSSESSIVE.split(f"{written} ", maxsplit=1)[0].strip(), at))
+        if words.kin and POSSESSIVE.search(f"{written} "):
             return at, "possessive", [word for word, _ in told]
         if word in words.prepositions or words.head == "first":
             break
@@ -116,7 +116,7 @@ def _followed(text: str, end: int, words: NameWords, known: int | None) -> tuple
     limit = min(known or len(text), end + _REACH)
     told: list[str] = []
     at, opened = end, words.head == "first"
-    while at < limit and text[at] == " " and (match := _WORD.match(text, at + 1, limit)):
+    while at < limit and text[at] == " " and (match := WORD.match(text, at + 1, limit)):
         low = match[0].lower()
         leads = low in words.prepositions or low in words.genitives
         if not opened and not leads:
@@ -160,7 +160,7 @@ def _name_behind(text: str, phrase: NounPhrase, words: NameWords) -> Place | Non
     """The name behind a noun that leads, and behind what it leads: *капитан судна **Ада Холм***."""
     at = phrase.noun[1]
     for _ in range(_BETWEEN):
-        if not text.startswith(" ", at) or (match := _WORD.match(text, at + 1)) is None:
+        if not text.startswith(" ", at) or (match := WORD.match(text, at + 1)) is None:
             return None
         honorific = words.tags.get(match[0].lower()) == "honorific"
         stop = _name_at(text, at + 1, words)

@@ -10,7 +10,7 @@ from itertools import islice
 from attrs import frozen
 
 from statements.attribution.draft import Place
-from statements.resolve.apposed import NounPhrase, name_beside, phrase_around
+from statements.resolve.apposed import WORD, NounPhrase, name_beside, phrase_around
 from statements.resolve.choice import Choice
 from statements.resolve.description import Description
 from statements.resolve.mentions import Mentions
@@ -26,7 +26,6 @@ _OWN = 800
 _PLACES = 24
 _ENDING = r"\w{0,4}"
 _PREFIX = r"\w{2,5}-"
-_WORD = re.compile(r"\w[\w'’-]*")
 _LONGEST = 8
 
 
@@ -113,7 +112,7 @@ class Callings:
 
 def _noun_of(text: str, said: Description, mention: Place, words: NameWords) -> Place | None:
     """Where the noun stands on which a mention turns; ``None`` where it is no noun for one person told by others."""
-    found = list(_WORD.finditer(text, *mention))
+    found = list(WORD.finditer(text, *mention))
     if not found or len(found) > _LONGEST or "," in text[slice(*mention)]:
         return None
     while len(found) > 1 and words.tags.get(found[0][0].lower()) == "article":

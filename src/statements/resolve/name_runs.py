@@ -15,7 +15,6 @@ _IN_NAMES = ".#\"“”‘’'"
 # How many words a name has that begins with what somebody does, and how many tell it; how short no rank is.
 _CALLED, _FULL = 3, 2
 _RANK = 5
-_PLURALS = ("s", "men", "ren")
 
 
 def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> list[Token]:
@@ -69,7 +68,9 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
 
 def _is_crowd(name: Sequence[Token], words: NameWords) -> bool:
     """Whether a lone word is the noun for several, which begins a sentence: *Prosecutors*."""
-    return len(name) == 1 and name[0].low[-1:] == "s" and name[0].low[:-1] in words.workers
+    low = name[0].low if len(name) == 1 else ""
+    ones = (one.replace("~", low.removesuffix(end)) for end, one in words.plurals_of.items() if low.endswith(end))
+    return any(noun in words.workers for noun in ones)
 
 
 def calling_length(run: Sequence[Token], words: NameWords) -> int:
@@ -159,7 +160,9 @@ def joined_whole(text: str, tokens: list[Token], words: NameWords) -> tuple[int,
     first, *small, last = named
     if first.tag != "name" or last.tag != "name" or first.low in words.given or first.low in words.plain:
         return None
-    several = first.low.endswith(_PLURALS) and small[0].tag == "genitive" and small[0].low in words.linking
+    several = (
+        first.low.endswith(tuple(words.plurals_of)) and small[0].tag == "genitive" and small[0].low in words.linking
+    )
     led = several and len(small) > 1 and all(t.tag == "article" for t in small[1:])
     held = len(small) == 1 and text[small[0].start].isupper() and small[0].tag == "article" and len(small[0].low) > 1
     return (first.start, last.end) if led or held else None

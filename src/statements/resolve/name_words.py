@@ -48,6 +48,7 @@ class NameWords:
     titles: Mapping[str, str]
     roles: Mapping[str, tuple[str, ...]]
     plurals: frozenset[str]
+    plurals_of: Mapping[str, str]
     pronouns: Mapping[str, str]
     definite: frozenset[str]
     shown: frozenset[str]
@@ -222,6 +223,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         given=case_endings.given_names(data, name_endings),
         plain=case_endings.plain_words(language.grammar),
         plurals=frozenset(plurals),
+        plurals_of=data.get("plurals", {}),
         patronymics=tuple(data.get("patronymics", ())),
         governed=tuple(data.get("governed", ())),
         lands=tuple(data.get("lands", ())),

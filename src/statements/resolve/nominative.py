@@ -52,10 +52,10 @@ def noun_in_nominative(name: str, words: NameWords, kind: str = "group") -> str:
         return " ".join((body, *others)) if first[0].islower() else name
     callings, adjectives = words.cases["callings"], words.cases["adjectives"]
     noun, many = first, False
-    if others and (many := first.lower().endswith(tuple(adjectives))):
+    if others and (many := first.lower() not in adjectives and first.lower().endswith(tuple(adjectives))):
         noun = others.pop(0)
     found = next((noun[: -len(case)] + basic for case, basic in callings.items() if noun.lower().endswith(case)), None)
-    if found is None or (many and not noun.lower().endswith(("в", "й"))):
+    if found is None:
         return name
     led = next((first[: -len(case)] + basic for case, basic in adjectives.items() if first.endswith(case)), "")
     return " ".join((*((led,) if many else ()), found, *others))

@@ -109,6 +109,7 @@ class Lexicon:
     shows: frozenset[str]
     moods: frozenset[str]
     agents: tuple[str, ...]
+    plurals: Mapping[str, str]
     greets: frozenset[str]
     perfect: frozenset[str]
     deeds: frozenset[str]
@@ -281,6 +282,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         infinitives=tuple(grammar["infinitives"]),
         tellers=frozenset((*grammar["tellers"], *language.names.get("workers", ()))),
         agents=tuple(language.names.get("agents", ())),
+        plurals=language.names.get("plurals", {}),
         apposition=grammar["apposition"],
         titled=grammar["titled"],
         clausal=tuple(grammar["clausal"]),

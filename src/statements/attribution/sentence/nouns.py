@@ -34,9 +34,6 @@ from statements.attribution.sentence.tokens import Paragraph
 Tokens = tuple[int, int]
 SOMEBODY = frozenset(AUXILIARY + NAME + OFFICE + PRONOUN + NUMBER + OUTLET + QUOTED + DETERMINER + POSSESSIVE)
 BEHIND_HEAD = frozenset(PREPOSITION + RELATIVE + COMMA + OPENING + INFINITIVE + COORDINATOR + VERB + PARTICIPLE)
-PLURALS = (("ies", "y"), ("es", ""), ("s", ""))  # endings, and what stands for them in one
-
-
 PARTS = 3  # of a phrase that goes on over prepositions
 LEADS = PREPOSITION + PARTICIPLE
 OPENS_PHRASE = frozenset(COMMA + COORDINATOR + ADVERB)
@@ -55,7 +52,7 @@ def is_thing(par: Paragraph, mention: Tokens) -> bool:
     name = par.codes[last] in TITLED and PREPOSITION not in par.codes[slice(*mention)]  # roads allowed Lund
     if name or par.codes[head] in SOMEBODY or capital or par.words[head] in par.lexicon.acts:
         return False
-    nouns = (noun for at in (head, last) for noun in _forms(par.words[at]))
+    nouns = (noun for at in (head, last) for noun in _forms(par, at))
     return not any(noun in tellers or noun.endswith(par.lexicon.agents) for noun in nouns)
 
 
@@ -66,7 +63,7 @@ def names_mood(par: Paragraph, first: int) -> bool:
 
 def _tells(par: Paragraph, noun: int) -> bool:
     """Whether a word is the noun for whoever may say something."""
-    return not par.lexicon.tellers.isdisjoint(_forms(par.words[noun]))
+    return not par.lexicon.tellers.isdisjoint(_forms(par, noun))
 
 
 def led(par: Paragraph, low: int, phrase: Tokens | None) -> Tokens | None:
@@ -135,10 +132,11 @@ def _head(par: Paragraph, mention: Tokens) -> int:
     return last - 1 if par.codes[head] == VERB else head
 
 
-def _forms(noun: str) -> Iterator[str]:
+def _forms(par: Paragraph, at: int) -> Iterator[str]:
     """A noun as it stands, without its prefix, and what it may be the plural of."""
+    noun = par.words[at]
     for word in {noun, noun.rpartition("-")[2]}:
         yield word
-        for ending, one in PLURALS:
+        for ending, one in par.lexicon.plurals.items():
             if word.endswith(ending):
-                yield word.removesuffix(ending) + one
+                yield one.replace("~", word.removesuffix(ending))

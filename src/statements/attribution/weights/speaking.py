@@ -27,7 +27,7 @@ def says_nothing(seen: Occurrence, side: str, mention: Tokens, beside: bool) -> 
     says = not par.lexicon.bare.isdisjoint(words)
     tells = "utters" in cue.frame.traits and par.lexicon.shows.isdisjoint(words) and side == "right"
     told = tells and codes.startswith(COMPLEMENTISER, seen.rest) and codes[cue.first] != PARTICIPLE
-    whole = codes[mention[0]] == DETERMINER or par.words[mention[1] - 1].endswith("s")
+    whole = codes[mention[0]] == DETERMINER or par.words[mention[1] - 1].endswith(tuple(par.lexicon.plurals))
     finite = codes[cue.first - 1] != INFINITIVE  # not *happy to say that*
     animate = (says or (told and whole)) and finite and beside
     return not animate and nouns.is_thing(par, mention)
