@@ -173,7 +173,7 @@ def _name_behind(text: str, phrase: NounPhrase, words: NameWords) -> Place | Non
 
 
 def _is_field(between: str, words: NameWords) -> bool:
-    """Whether words between a noun and a name tell of what it is: no verb, as in *luật sư **gặp** Lê Văn Nam*."""
+    """Whether words between a noun and a name tell of what it is: no verb, as in *luật sư **gặp** Tạ Văn Bốn*."""
     told = between.split()
     if words.endings or not told or told[0][0].isupper() or told[-1][0].isupper():  # người **Lào** Ada Holm
         return True

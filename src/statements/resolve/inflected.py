@@ -59,7 +59,7 @@ def own_name(run: list[Token], words: NameWords) -> list[Token]:
     for k in range(len(run) - 2, 0, -1):
         patronymic = run[k].low.endswith(words.patronymics) or run[k + 1].low.endswith(words.patronymics)
         owner = words.given.get(run[k].low) == "m" and k == 1 and run[0].low.endswith(words.oblique)
-        patronymic = patronymic and not (owner and run[k].low in words.nominative)  # Кривцуна **Иван Гуревич**
+        patronymic = patronymic and not (owner and run[k].low in words.nominative)  # Лыткина **Иван Раевич**
         if run[k].low in words.given and run[k - 1].low not in words.given and not patronymic and len(run) >= _FULL:
             return run[k:]
     owned = len(run) >= _FULL and bool(words.lands) and run[0].low.endswith(words.lands)

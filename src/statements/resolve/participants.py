@@ -266,7 +266,7 @@ class Participants:
         return self._by_id.get(entry.id) or self._add_entry(entry)
 
     def _ends_in(self, key: str) -> Person | None:
-        """The only one met whose longer name ends in several words: *Phan Thục Anh*, *bà Thục Anh*."""
+        """The only one met whose longer name ends in several words: *Trịnh Bích Vân*, *bà Bích Vân*."""
         met = self._by_word.get(key.rsplit(" ", 1)[-1], ())
         longer = [who for who in met if self._key(who.name).endswith(f" {key}")]
         return longer[0] if len(longer) == 1 and self.mentions.words.surnames else None
