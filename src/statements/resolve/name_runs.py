@@ -23,6 +23,8 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
     What *of* ties to a title is part of the title (*chairman of Homeland Security*); what stands before a title without
     a comma describes it (*a Democratic senator*).
     """
+    if _is_placed_crowd(tokens, words):
+        return []
     runs: list[list[Token]] = []
     last: Token | None = None
     headed = governed = tied = inside = False
@@ -64,6 +66,13 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
     runs = [named for run in runs if (named := without_plain(run, words.plain if words.given else frozenset()))]
     named = next((r for r in runs if len(r) > 1), runs[-1] if runs and (titled or lone) else [])
     return [] if _is_crowd(named, words) else named[calling_length(named, words) :]
+
+
+def _is_placed_crowd(tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether a mention opens with a crowd, in a capital, and where it is or what it is of: *Police in Ebbing*."""
+    if len(tokens) < _CALLED or [t.tag for t in tokens[:2]] != ["name", "genitive"] or words.head != "last":
+        return False
+    return tokens[1].low not in words.linking or _is_crowd(tokens[:1], words)
 
 
 def _is_crowd(name: Sequence[Token], words: NameWords) -> bool:

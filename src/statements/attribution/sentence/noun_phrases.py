@@ -94,6 +94,8 @@ def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
             at = lead
         elif at < last and at - 1 > low and _links(par, at - 1):
             at -= 1
+        elif at < last and at - 2 > low and _counts(par, at - 2):
+            at -= 2
         else:
             break
     if (behind := _relative_before(par, low, at, last)) is not None:
@@ -136,6 +138,13 @@ def _links(par: Paragraph, at: int) -> bool:
     if code in PREPOSITIONAL:
         return before in PHRASE and behind in GOVERNED and par.words[at] in par.lexicon.inside
     return code == COORDINATOR and before in TITLED and behind in COORDINATED and par.words[at] in par.lexicon.inside
+
+
+def _counts(par: Paragraph, at: int) -> bool:
+    """Whether a preposition leads to so many of something: *a study **in over** 40,000 adults*."""
+    codes = par.codes
+    about = codes[at + 1] in PREPOSITION + ADVERB and codes[at + 2] == NUMBER
+    return about and codes[at] == PREPOSITION and codes[at - 1] in PHRASE and par.words[at] in par.lexicon.inside
 
 
 def _apposition(par: Paragraph, low: int, comma: int) -> int | None:
