@@ -23,9 +23,11 @@ from statements.attribution.sentence.classes import (
     PREPOSITION,
     PRONOUN,
     QUOTED,
+    RELATIVE,
     SEMICOLON,
     STOP,
     SUBORDINATOR,
+    TIME,
     TITLED,
     VERB,
     VERBS,
@@ -52,6 +54,7 @@ SETS_APART = BREAKS + COMMA  # signs after which a clause begins
 NAMES_JOINED = NAME + COORDINATOR + NAME
 CLOSED_NAME = NAME + COMMA
 NAME_AND_OFFICE = NAME + COMMA + DETERMINER
+PHRASE_OF_BYNAME = DETERMINER + NOMINAL + PARTICIPLE + VERB  # before the marks of what somebody is called
 MODIFIES = PARTICIPLE + VERB + ADVERB  # before a noun, what tells more of it (*visiting officials*)
 WIDEST = 24  # tokens of a noun phrase or an apposition
 
@@ -157,9 +160,15 @@ def _apposition(par: Paragraph, low: int, comma: int) -> int | None:
             if code == COMMA and codes[at + 1] in CLAUSE_OPENS and par.words[at + 1] not in par.lexicon.inside:
                 return None
             return at
-        if code in BREAKS:
+        if code in BREAKS and not (at == comma - 1 and _is_byname(par, low, at)):
             return None
     return None
+
+
+def _is_byname(par: Paragraph, low: int, at: int) -> bool:
+    """Whether a quotation is what somebody is called: *Lund, **the self-styled “King of Salt”**, said*."""
+    codes, comma = par.codes, par.codes.rfind(COMMA, low, at)
+    return comma > low and codes[comma + 1 : at].strip(PHRASE_OF_BYNAME) == "" and codes[comma + 1] == DETERMINER
 
 
 def _without_asides(par: Paragraph, low: int, last: int) -> int:
@@ -189,10 +198,13 @@ def named(par: Paragraph, mention: tuple[int, int], high: int) -> tuple[int, int
 def antecedent(par: Paragraph, low: int, mention: tuple[int, int]) -> tuple[int, int] | None:
     """Whom a relative pronoun stands for: *Ruiz* in *told Ruiz, who said*, *it was Ruiz, not Lind, who said*.
 
+    And the body in *asked the council, which said*.
+
     ``None`` for any other mention, and where the phrase before the pronoun holds several nouns that it may mean.
     """
     codes, at = par.codes, mention[0]
-    if codes[at] != PRONOUN or par.words[at] not in par.lexicon.inside or at <= low:
+    personal = codes[at] == PRONOUN and par.words[at] in par.lexicon.inside
+    if at <= low or not (personal or codes[at - 1 : at + 1] == COMMA + RELATIVE):
         return None
     if codes[at - 1] == COMMA:
         at -= 1
@@ -200,6 +212,8 @@ def antecedent(par: Paragraph, low: int, mention: tuple[int, int]) -> tuple[int,
         if comma > low and (codes[comma + 1 : at] == NUMBER or par.words[comma + 1] in par.lexicon.negations):
             at = comma
     phrase = _last_noun(par, low, at)
+    if phrase and not personal and not set(PREPOSITIONAL).isdisjoint(codes[slice(*phrase)]):
+        return None  # a letter to the council, which
     if phrase and phrase[0] - 1 > low and codes[phrase[0] - 1 : phrase[0] + 1] == COMMA + DETERMINER:
         apposed = _last_noun(par, low, phrase[0] - 1)  # Lund, the mayor, who said
         return apposed if apposed and codes[apposed[1] - 1] == NAME else phrase
@@ -249,6 +263,8 @@ def after(par: Paragraph, first: int, high: int) -> tuple[int, int] | None:
     begun = at
     while at < high and at - first < WIDEST:
         code = codes[at]
+        if at > begun and codes.startswith(TIME, at + 1) and words[at] in par.lexicon.daywords:
+            break  # by the council **last** week
         if (
             code in HOLDS
             or codes.startswith(LED_PARTICIPLE, at - 1)

@@ -29,6 +29,7 @@ from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights import (
     acting,
+    agents,
     attempt,
     constraints,
     coordination,
@@ -157,7 +158,7 @@ class WeightsReader:
                     telling.hopeless(par, cue, max(sight), HOPELESS)
                 continue
             seen = Occurrence.of(par, low, high, cue)
-            led_to = acting.shape_of(seen)
+            led_to = acting.shape_of(seen) or (agents.BIDDEN if agents.BIDDEN.holds(seen) else None)
             if hopeless and led_to is None:
                 continue
             sides = weights.sides(features.of_cue(seen, earlier, later), sight)
