@@ -66,7 +66,8 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
     plain = ("name", "article", "joiner", "honorific", "title", "role", "place", "genitive")
     lone = all(t.tag in plain for t in tokens)
     runs = [named for run in runs if (named := without_plain(run, words.plain if words.given else frozenset()))]
-    named = next((r for r in runs if len(r) > 1), runs[-1] if runs and (titled or lone) else [])
+    told = bool(runs) and (titled or lone or calling_of(text, tokens, runs[-1][0], words) is not None)
+    named = next((r for r in runs if len(r) > 1), runs[-1] if told else [])
     return [] if _is_crowd(named, words) else _own(named, words)
 
 

@@ -302,7 +302,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         heads=frozenset(language.names.get("heads", ())),
         asserted=frozenset(language.events["asserted"]),
         months=months,
-        daywords=frozenset(language.dates.get("daywords", ())),
+        daywords=frozenset((*language.dates.get("daywords", ()), *language.dates.get("leads", ()))),
         given=given,
         given_too=given.intersection(letters),
         several=frozenset(word for word, being in language.names["pronouns"].items() if being == "group"),

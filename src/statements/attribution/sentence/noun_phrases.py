@@ -243,9 +243,17 @@ def _is_whole_name(par: Paragraph, first: int, last: int) -> bool:
 
 
 def author(par: Paragraph, mention: tuple[int, int], high: int) -> tuple[int, int]:
-    """Whose words a report holds that is named with its author (*a report by Ruiz*), else the mention itself."""
-    by = mention[1]
-    if by + 1 >= high or par.words[by] != par.lexicon.agent or par.words[by - 1] not in par.lexicon.authored:
+    """Whose words a report holds that is named with its author (*a report by Ruiz*), else the mention itself.
+
+    It may be said when it came out: *a report released on Tuesday by Ruiz*.
+    """
+    codes, by = par.codes, mention[1]
+    if par.words[by - 1] not in par.lexicon.authored:
+        return mention
+    by += codes[by : by + 1] in MODIFIES
+    while by + 1 < high and (codes[by] == TIME or codes.startswith(PREPOSITION + TIME, by)):
+        by += 1
+    if by + 1 >= high or par.words[by] != par.lexicon.agent:
         return mention
     return after(par, by + 1, high) or mention
 

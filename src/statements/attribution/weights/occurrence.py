@@ -33,6 +33,7 @@ PHRASAL = (
     DETERMINER + PARTICIPLE,
     PREPOSITION + PARTICIPLE,
 )  # a participle inside a phrase (the remaining, in opening)
+LATE_ON = WORD + PREPOSITION + TIME  # late on Tuesday
 BRIEFING = WORD + PARTICIPLE + COMMA  # at a press briefing, adding …
 
 
@@ -131,6 +132,8 @@ def adjuncts(par: Paragraph, first: int, high: int) -> int:
             at += 1
         elif codes[at] in WORD + DETERMINER and codes.startswith(TIME, at + 1) and at + 1 < high:
             at += 2  # late Tuesday, this morning
+        elif codes.startswith(LATE_ON, at) and par.words[at] in par.lexicon.daywords:
+            at += len(LATE_ON)
         elif codes[at - 1 : at + 1] == TIME + COMMA and at + 1 < high and (day := days.month_first(par, at + 1, high)):
             at = day  # on Monday, March 3
         elif _leads_phrase(par, at) and at + 1 < high and codes[at + 1] in OPENS_PLACE:

@@ -243,7 +243,7 @@ def is_done(claim: Claim) -> bool:
     """``X offers a card if you buy two``, ``found the car and called the police``: a thing, and no verb of its own."""
     seen = claim.seen
     words = seen.par.words[seen.cue.first : seen.cue.last]
-    if not (claim.verbal and claim.takes("clause")) or _quotes(claim):
+    if not (claim.verbal and claim.takes("clause")) or _quotes(claim) or seen.cue.frame.kind == "source":
         return False
     if not seen.par.lexicon.bare.isdisjoint(words):  # said her piece, left the hall
         return claim.lead == "cue" and _PIECE.match(claim.inner) is not None
