@@ -47,7 +47,7 @@ from statements.attribution.sentence.classes import (
     one_of,
 )
 from statements.attribution.sentence.tokens import Paragraph
-from statements.attribution.weights import acting, agents, clauses, features, ranking, telling
+from statements.attribution.weights import acting, agents, clauses, features, owned, ranking, telling
 from statements.attribution.weights.endings import before_adjunct, closed
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import TO_WHOM, Occurrence
@@ -293,6 +293,7 @@ def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     """The likeliest end of the content that begins at a start, ``high`` at the latest."""
     par, at = seen.par, start.at
     cut = acting.fronted_end(seen) or acting.joined_to(par, at, high) or clauses.inserted_end(seen, at)
+    cut = cut or owned.end(seen, at)
     high = min(cut or high, high)
     places = ends(seen, at, high)
     if spoken := _spoken(par, at, high):

@@ -35,6 +35,7 @@ from statements.attribution.weights import (
     coordination,
     features,
     lead_in,
+    owned,
     quotations,
     telling,
 )
@@ -153,12 +154,12 @@ class WeightsReader:
                 continue
             sight = weights.sides(features.at_sight(par, low, high, cue))
             hopeless = max(sight) < HOPELESS
-            if hopeless and not acting.concerns(par, cue):
+            if hopeless and not acting.concerns(par, cue) and not owned.concerns(par, cue):
                 if par.observe is not None:
                     telling.hopeless(par, cue, max(sight), HOPELESS)
                 continue
             seen = Occurrence.of(par, low, high, cue)
-            led_to = acting.shape_of(seen) or (agents.BIDDEN if agents.BIDDEN.holds(seen) else None)
+            led_to = acting.shape_of(seen) or next((s for s in (agents.BIDDEN, owned.OWNED) if s.holds(seen)), None)
             if hopeless and led_to is None:
                 continue
             sides = weights.sides(features.of_cue(seen, earlier, later), sight)

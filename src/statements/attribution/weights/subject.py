@@ -36,6 +36,7 @@ from statements.attribution.weights import (
     clauses,
     constraints,
     features,
+    owned,
     ranking,
     speaking,
     telling,
@@ -168,6 +169,8 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
         return Subject(_quoted(seen), BEFORE), "who is quoted stands before the cue"
     if seen.after and par.words[cue.last - 1] == par.lexicon.agent:  # claimed by X
         return Subject(seen.after, AFTER), "the cue ends in the agent's preposition"
+    if owner := owned.speaker(seen, side):
+        return Subject(owner, OWNER), "a noun for what its owner said, with the clause on it"
     if agent := agents.of(seen, side):
         return Subject(agent, AGENT), "its subject is passive: the agent speaks"
     if side == "right" and (doing := _of_reduced(seen)):
