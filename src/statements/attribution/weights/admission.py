@@ -339,6 +339,7 @@ _OF_QUOTATION: _Cases = (
     (unsaid.is_duty, "what is to be said, not what was"),
     (unsaid.is_work, "the name of a book, a film or the like"),
     (unsaid.is_byname, "a participle tells what others call the thing before it"),
+    (unsaid.is_called, "what a thing is called, by nobody in particular"),
 )
 _OF_ANY: _Cases = (
     (_nobody, NOBODY),

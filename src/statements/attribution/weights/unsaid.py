@@ -109,6 +109,11 @@ def is_byname(claim: Claim) -> bool:
     )
 
 
+def is_called(claim: Claim) -> bool:
+    """``the window, called “The Winter Sea”, drew a crowd``: nobody calls the thing before the participle so."""
+    return "predicates" in claim.seen.cue.frame.traits and claim.after and claim.mention is None
+
+
 def is_shown(claim: Claim) -> bool:
     """``blood tests revealed that A``, ``a sign that read “A”``; ``a video posted by X showed A``."""
     seen, mention = claim.seen, claim.mention
