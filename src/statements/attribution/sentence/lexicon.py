@@ -169,6 +169,7 @@ class Lexicon:
     occasions: frozenset[str]
     months: frozenset[str]
     daywords: frozenset[str]
+    own: frozenset[str]
     given: frozenset[str]
     given_too: frozenset[str]
     authored: frozenset[str]
@@ -302,6 +303,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         heads=frozenset(language.names.get("heads", ())),
         asserted=frozenset(language.events["asserted"]),
         months=months,
+        own=frozenset(language.names.get("own", ())),
         daywords=frozenset((*language.dates.get("daywords", ()), *language.dates.get("leads", ()))),
         given=given,
         given_too=given.intersection(letters),
