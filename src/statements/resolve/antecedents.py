@@ -43,7 +43,15 @@ class Antecedents:
 
     @subjects.default
     def _subjects(self) -> Subjects:
-        return Subjects(self.participants, self.content)
+        return Subjects(self.participants, self.content, self._introduce)
+
+    def _introduce(self, description: Description) -> Person:
+        """Meet somebody named in running text; of one name whoever the page names in full by it, before or after."""
+        name = description.name
+        alone = description.kind == "person" and description.entry is None and not {" ", "."}.intersection(name)
+        if alone and not self.participants.has(name):
+            self.meet_elsewhere(name, told=True)
+        return self.participants.introduce(description)
 
     def sentence_before(self, block: Place, start: int) -> Place | None:
         """The last whole sentence of a block before a place that nobody says."""
@@ -65,7 +73,9 @@ class Antecedents:
         told = self.subjects.told_of(block, item, mention[0]) if block else []
         if bodies and block and not told:
             told = self.subjects.body_told_of(block, item, mention)
+        opened = self.subjects.owner_before(block, mention) if block and not bodies else []
         groups = (
+            ("whose is what the sentence opens with", opened),
             ("of whom the nearest sentence tells", told),
             ("spoke in the paragraph", here),
             ("named there before it, the nearest sentence first", named),
@@ -93,9 +103,9 @@ class Antecedents:
             found = bodies_in(mentions, low, high)
             if mentions.text[slice(*mention)].lower() in mentions.words.pronouns:
                 opens = found and mentions.text[low : found[0].start].lower().strip() in ("", *mentions.words.definite)
-                return [self.participants.introduce(description) for description in found] if opens else []
+                return [self._introduce(description) for description in found] if opens else []
             if found:
-                return [self.participants.introduce(description) for description in found]
+                return [self._introduce(description) for description in found]
         return []
 
     def meet_earlier(self, item: int, block: Place, start: int) -> None:
@@ -158,7 +168,7 @@ class Antecedents:
         heard = self.participants.heard(item)
         here = {who.order for at, who in heard if at == block}
         groups = [
-            [self.participants.introduce(description) for description in named]
+            [self._introduce(description) for description in named]
             for named in (self._named_together(block, mention[0], joined) if block else ())
         ]
         if bodies and block:
@@ -177,7 +187,7 @@ class Antecedents:
         if not told or told[0].gender is not None or told[0].present:
             return []
         *_, together = self._named_together(block, start, joined=False)
-        return [*told, *(self.participants.introduce(description) for description in together)]
+        return [*told, *(self._introduce(description) for description in together)]
 
     def _named_together(self, block: Place, start: int, joined: bool) -> Iterator[list[Description]]:
         """Who is named in one sentence of a block before a place, or joined there; the nearest last."""
@@ -234,7 +244,7 @@ class Antecedents:
                 out = [*sentence, *out]
                 sentence = []
             if not description.owner:
-                sentence.append(self.participants.introduce(description))
+                sentence.append(self._introduce(description))
             behind = description.end
         return [*sentence, *out]
 

@@ -257,7 +257,7 @@ def _before(text: str, tokens: list[Token], first: int, at: int, words: NameWord
         return [tokens[at - 3], tokens[at - 1]]
     while start > first and (tokens[start - 1].tag in _TITLING or tokens[start - 1].low in words.lesser):
         gap = text[tokens[start - 1].end : tokens[start].start]
-        if gap != " ":
+        if gap != " " and not (gap == ". " and tokens[start - 1].tag == "honorific"):  # Dr. Holm
             loose = "," in gap and tokens[start].tag != "honorific"
             if loose or len(gap) > 3 or not _PARTING.isdisjoint(gap):
                 break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import frozen
 
@@ -13,7 +13,7 @@ from statements.attribution.sentence.classes import VERB
 from statements.resolve.description import Description
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
-from statements.resolve.triggers import STOP
+from statements.resolve.triggers import STOP, abbreviated, abbreviations
 
 # How far back in its paragraph a word looks for whom it means, in code points.
 REACH = 800
@@ -23,6 +23,15 @@ _APPOSED = re.compile(r"(?P<name>[^\W\d_a-z]\w+ [^\W\d_a-z]\w+), [a-z][^,.;:]{1,
 _OPENING = re.compile(r"[^\w\n]*(?P<word>\w[\w'’-]*)")
 # What stands behind a lone name that a sentence tells of: its verb, or what is told of it between commas or dashes.
 _BESIDE_NAME = re.compile(r" (?=[a-z])|, (?=[a-z\d])| [–—-] (?=[a-z])")
+# Her friend Ada left
+_NOUN_AND_NAME = re.compile(
+    r"(?P<lead>[^\W\d_]+) (?P<noun>[a-z-]{2,20}(?: [a-z-]{2,20}){0,2})(?:, | )"
+    r"(?P<name>[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,2}),? (?P<next>[a-z]+)"
+)
+# And in Holm’s study
+_OWNER = re.compile(
+    r"(?:[^\W\d_]+ )?(?P<lead>[^\W\d_]+) (?:the )?(?:[^\W\d_a-z][\w-]+ )?(?P<name>[^\W\d_a-z][\w-]+)['’]s (?=[a-z])"
+)
 _STOPS = (".", "!", "?", "\n")
 
 
@@ -32,6 +41,7 @@ class Subjects:
 
     participants: Participants
     content: Sequence[Place]
+    introduce: Callable[[Description], Person]
 
     def told_of(self, block: Place, item: int, start: int) -> list[Person]:
         """The subject of the nearest sentence before a place since somebody spoke, here or in the paragraph above."""
@@ -64,7 +74,7 @@ class Subjects:
                         body = Description(
                             kind="organisation", start=hit.start, end=hit.end, name=name, entry=hit.entry
                         )
-                        return [self.participants.introduce(body)]
+                        return [self.introduce(body)]
                 return []
         return []
 
@@ -72,11 +82,14 @@ class Subjects:
         """The whole sentences of a stretch that nobody says, in order; the last may go on behind it."""
         text, content = self.participants.mentions.text, self.content
         found: list[Place] = []
+        short = abbreviations(self.participants.mentions.language)
         at = start
         inside = content[max(0, bisect_left(content, (at, 0)) - 1) : bisect_left(content, (end, 0))]
         for first, last in (*inside, (end, end)):
             opens = at == start or text[at - 1] in _STOPS
             for match in STOP.finditer(text, at, max(at, min(first, end))):
+                if abbreviated(text, match.start(), short):
+                    continue
                 if opens:
                     found.append((at, match.end()))
                 at, opens = match.end(), True
@@ -92,19 +105,70 @@ class Subjects:
         opening = _OPENING.match(text, start, end)
         if opening is None:
             return None, True
+        if who := self._behind_noun(opening.start("word"), end):
+            return who, True
         if opening["word"].lower() in words.pronouns:
             return None, False
+        fronted = opening["word"].lower() in (*self._grammar("prepositions"), *self._grammar("subordinators"))
         for description in mentions.named_within(start, end):
-            before = text[start : description.start].replace(description.title or "", " ", 1).split()
+            ahead = text[start : description.start]
+            if fronted:
+                ahead = ahead.rpartition(", ")[2]  # At the hearing that he opened, Rep. Holm left
+            before = ahead.replace(description.title or "", " ", 1).split()
             while before and words.tags.get(before[-1].lower().rstrip(".")) in ("honorific", "article"):
                 before.pop()
             if not description.owner and not any(self._is_verb(word) for word in before):
                 governed = bool(before) and before[-1].lower() in self._grammar("prepositions")
-                return (None, True) if governed else (self.participants.introduce(description), True)
+                return (None, True) if governed else (self.introduce(description), True)
             break
-        if who := self.participants.bearer(opening["word"]):
-            return (who, True) if text[opening.end() : opening.end() + 1] == " " else (None, True)
+        if text[opening.start("word")].isupper() and (lone := self._lone(opening.span("word"), end)):
+            return lone, True
+        if self.participants.bearer(opening["word"]):
+            return None, True
         return self._unknown(opening.start("word"), end), True
+
+    def _lone(self, word: Place, end: int) -> Person | None:
+        """Somebody by one name, of whom the words behind it tell: *Holm, in her answer, left*, *Ada left*."""
+        mentions = self.participants.mentions
+        text, words, name = mentions.text, mentions.words, mentions.text[slice(*word)]
+        beside = _BESIDE_NAME.match(text, word[1], end)
+        if beside is None:
+            return None
+        if who := self.participants.bearer(name):
+            return who
+        verb = text[beside.end() : end].split(maxsplit=1)[0] if beside[0] == " " else ""
+        given = name.lower() in words.given and name.lower() not in (*words.plain, *self._grammar("time"))
+        longer = re.search(rf"[^\W\d_a-z][\w'’-]+ {re.escape(name)}(?![\w'’-])", text)  # Scott, of Ada Scott
+        if not given or longer or (verb and not self._is_verb(verb)):
+            return None
+        found = mentions.describe(*word)
+        return self.introduce(found) if found.kind == "person" and found.name == name else None
+
+    def _behind_noun(self, start: int, end: int) -> Person | None:
+        """Somebody behind a noun for who they are: *Her friend **Ada** left*, *The baker, **Ada Holm**, left*."""
+        mentions = self.participants.mentions
+        found = _NOUN_AND_NAME.match(mentions.text, start, end)
+        if found is None or found["lead"].lower() not in self._grammar("determiners"):
+            return None
+        if not self._is_verb(found["next"]) or any(self._is_verb(word) for word in found["noun"].split()):
+            return None
+        if who := self.participants.bearer(found["name"].split()[-1]):
+            return who
+        words, noun, first = mentions.words, found["noun"].split()[-1], found["name"].split()[0].lower()
+        told = noun in words.kin or noun in words.workers or noun.endswith(words.agents)
+        if not (told or first in words.given):
+            return None
+        person = mentions.describe(*found.span("name"))
+        return self.introduce(person) if person.kind == "person" else None
+
+    def owner_before(self, block: Place, mention: Place) -> list[Person]:
+        """Of whom what a sentence opens with is, before a pronoun in it: *In **Holm’s** study of peat she found*."""
+        mentions = self.participants.mentions
+        start = max((low for low, _ in self.sentences(block[0], mention[0])), default=block[0])
+        found = _OWNER.match(mentions.text, start, mention[0])
+        leads = found is not None and found["lead"].lower() in self._grammar("prepositions")
+        who = self.participants.bearer(found["name"]) if found and leads else None
+        return [who] if who else []
 
     def _unknown(self, start: int, end: int) -> Person | None:
         """Somebody of two names or three, of whom the sentence that they open tells by its verb: *Ada Holm left.*"""
@@ -118,7 +182,7 @@ class Subjects:
             return None
         description = mentions.describe(*opening.span("name"))
         person = description.kind == "person" and description.name == opening["name"]
-        return self.participants.introduce(description) if person else None
+        return self.introduce(description) if person else None
 
     def _is_verb(self, word: str) -> bool:
         """Whether a word before a name makes it an object."""
