@@ -77,6 +77,7 @@ class Antecedents:
         groups = (
             ("whose is what the sentence opens with", opened),
             ("of whom the nearest sentence tells", told),
+            ("alike, and one of them spoke last", self.participants.alike_spoke(item)),
             ("spoke in the paragraph", here),
             ("named there before it, the nearest sentence first", named),
             ("whose words are told of there", self._owner_before(block, mention[0]) if block and not here else []),
@@ -151,6 +152,8 @@ class Antecedents:
             for first in (longer.start(), start) if longer and told else (start,):
                 found = mentions.describe(first, end)
                 place = any(hit.start < first < hit.end < end for hit in mentions.scan(max(0, first - _TITLES), end))
+                if self.participants.is_named(found.name):
+                    break
                 whole = found.kind == "person" and found.pure and " " in found.name and not place
                 if whole and (not told or (found.start == 0 and mentions.is_first_name(first, end))):
                     self.participants.introduce(found)
@@ -171,6 +174,7 @@ class Antecedents:
             [self._introduce(description) for description in named]
             for named in (self._named_together(block, mention[0], joined) if block else ())
         ]
+        groups.append(list(self.participants.alike_spoke(item)))
         if bodies and block:
             groups.append(self._bodies_before(block, mention))
         elif joined and block:

@@ -66,9 +66,16 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
     plain = ("name", "article", "joiner", "honorific", "title", "role", "place", "genitive")
     lone = all(t.tag in plain for t in tokens)
     runs = [named for run in runs if (named := without_plain(run, words.plain if words.given else frozenset()))]
-    told = bool(runs) and (titled or lone or calling_of(text, tokens, runs[-1][0], words) is not None)
+    told = bool(runs) and (titled or lone or _is_told_of(text, tokens, runs[-1][0], words))
     named = next((r for r in runs if len(r) > 1), runs[-1] if told else [])
     return [] if _is_crowd(named, words) else _own(named, words)
+
+
+def _is_told_of(text: str, tokens: list[Token], name: Token, words: NameWords) -> bool:
+    """Whether a noun for what somebody does, or whose kin they are, stands right before a name: *her son **Ole***."""
+    at = next((k for k, t in enumerate(tokens) if t.start == name.start), 0)
+    kin = at > 0 and tokens[at - 1].low in words.kin and text[tokens[at - 1].end : name.start] == " "
+    return kin or calling_of(text, tokens, name, words) is not None
 
 
 def _own(name: list[Token], words: NameWords) -> list[Token]:

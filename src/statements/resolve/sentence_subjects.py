@@ -26,7 +26,8 @@ _BESIDE_NAME = re.compile(r" (?=[a-z])|, (?=[a-z\d])| [–—-] (?=[a-z])")
 # Her friend Ada left
 _NOUN_AND_NAME = re.compile(
     r"(?P<lead>[^\W\d_]+) (?P<noun>[a-z-]{2,20}(?: [a-z-]{2,20}){0,2})(?:, | )"
-    r"(?P<name>[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,2}),? (?P<next>[a-z]+)"
+    r"(?P<name>[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,2})"
+    r"(?:,(?: aged)? \d{1,2},)?,? (?P<next>[a-z]+)"
 )
 # And in Holm’s study
 _OWNER = re.compile(

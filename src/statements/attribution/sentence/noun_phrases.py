@@ -51,6 +51,7 @@ BREAKS = STOP + SEMICOLON + COLON + QUOTED  # signs that no apposition holds
 HOLDS = NOMINAL + NUMBER + POSSESSIVE
 LED_PARTICIPLE = DETERMINER + PARTICIPLE  # *the accused*
 SETS_APART = BREAKS + COMMA  # signs after which a clause begins
+OF_CLAUSE = (WORD + NAME, WORD + DETERMINER)  # a verb and its object
 NAMES_JOINED = NAME + COORDINATOR + NAME
 CLOSED_NAME = NAME + COMMA
 NAME_AND_OFFICE = NAME + COMMA + DETERMINER
@@ -115,15 +116,20 @@ def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
 
 
 def _relative_before(par: Paragraph, low: int, at: int, last: int) -> int | None:
-    """The relative pronoun in whose clause a phrase is no subject: *who* in *workers who had met Mayor Lund said*."""
+    """The relative pronoun in whose clause a phrase is no subject: *who* in *workers who had met Mayor Lund said*.
+
+    The clause's verb may be one that no list has: *a diplomat who follows the war*.
+    """
     codes, first = par.codes, at
+    if codes[at] == DETERMINER and at - 2 > low and codes[at - 2 : at] == PRONOUN + WORD:
+        first = at = at - 1
     while first > low and codes[first - 1] in VERB_GROUP:
         first -= 1
     if first - 1 <= low or par.words[first - 1] not in par.lexicon.inside or codes[first - 1] != PRONOUN:
         return None
     if codes[first - 2] not in NOMINAL or at >= last:
         return None
-    return first - 1 if first < at or codes[at] == VERB or codes[at : at + 2] == WORD + NAME else None
+    return first - 1 if first < at or codes[at] == VERB or codes[at : at + 2] in OF_CLAUSE else None
 
 
 def _is_given_before(par: Paragraph, low: int, at: int) -> bool:

@@ -247,7 +247,7 @@ def _given(claim: Claim) -> bool:
 
 def _whom_to_do_what(claim: Claim) -> bool:
     """``X urged the parties to return``."""
-    return claim.takes("infinitive") and claim.takes("object") and INFINITIVE in claim.inner
+    return claim.takes("infinitive") and claim.takes("object") and INFINITIVE in _TO_WHERE.sub("", claim.inner)
 
 
 def _asked_to(claim: Claim) -> bool:
