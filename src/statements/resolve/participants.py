@@ -329,7 +329,10 @@ class Participants:
     def _index(self, who: Person, key: str) -> None:
         self._by_key.setdefault(key, who)
         if who.kind == "person":
+            parts = {part for word in who.name.split() if "-" in word for part in self._key(word).split()}
             for word in key.split():
+                if word in parts:
+                    continue  # no Strake is meant by *Strake-Moore*
                 bearers = self._by_word.setdefault(word, [])
                 if len(bearers) < 2 and who not in bearers:  # two are enough to know that the word names nobody
                     bearers.append(who)

@@ -27,7 +27,7 @@ _BESIDE_NAME = re.compile(r" (?=[a-z])|, (?=[a-z\d])| [–—-] (?=[a-z])")
 _NOUN_AND_NAME = re.compile(
     r"(?P<lead>[^\W\d_]+) (?P<noun>[a-z-]{2,20}(?: [a-z-]{2,20}){0,2})(?:, | )"
     r"(?P<name>[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,2})"
-    r"(?:,(?: aged)? \d{1,2},)?,? (?P<next>[a-z]+)"
+    r"(?:,(?: aged)? \d{1,2},|, [a-z][^,.;:\n]{2,60},)?,? (?P<next>[a-z]+)"
 )
 # And in Holm’s study
 _OWNER = re.compile(

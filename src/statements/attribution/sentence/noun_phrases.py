@@ -83,7 +83,8 @@ def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
         last = _without_asides(par, low, comma)
     if last <= low:
         return None
-    if codes[last - 1] == PRONOUN:
+    alone = last < first and codes[last - 1] == DETERMINER and words[last - 1] in par.lexicon.tellers  # One, who left,
+    if codes[last - 1] == PRONOUN or (alone and (last - 1 == low or codes[last - 2] in SETS_APART)):
         return last - 1, last
     at = last
     while at > low and last - at < WIDEST:
@@ -172,9 +173,10 @@ def _apposition(par: Paragraph, low: int, comma: int) -> int | None:
 
 
 def _is_byname(par: Paragraph, low: int, at: int) -> bool:
-    """Whether a quotation is what somebody is called: *Lund, **the self-styled “King of Salt”**, said*."""
+    """Whether a quotation is what somebody is called, or calls: *Lund, **the self-styled “King of Salt”**, said*."""
     codes, comma = par.codes, par.codes.rfind(COMMA, low, at)
-    return comma > low and codes[comma + 1 : at].strip(PHRASE_OF_BYNAME) == "" and codes[comma + 1] == DETERMINER
+    told = comma > low and codes[comma + 1] in DETERMINER + RELATIVE
+    return told and codes[comma + 2 : at].strip(PHRASE_OF_BYNAME) == ""
 
 
 def _without_asides(par: Paragraph, low: int, last: int) -> int:

@@ -99,6 +99,7 @@ def addressee(par: Paragraph, cue: Cue, high: int) -> Tokens | None:
         ends = phrase and (
             phrase[1] >= high
             or codes[phrase[1]] in AFTER_ADDRESSEE
+            or par.words[phrase[1]] in par.lexicon.occasions
             or codes[phrase[0]] == PRONOUN
             or (codes[phrase[1]] == AUXILIARY and "'" in par.words[phrase[1]][1:-1])  # she'd, there'd
         )

@@ -10,6 +10,7 @@ from statements.attribution import acts
 from statements.attribution.reading import Introduction, Reading, Tokens
 from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
+    AUXILIARY,
     COLON,
     COMMA,
     NAME,
@@ -135,11 +136,11 @@ class WeightsReader:
         return self._about_to_speak(par, low, high)
 
     def _about_to_speak(self, par: Paragraph, low: int, high: int) -> Introduction | None:
-        """``X agreed.``: a short sentence that begins with somebody named and what he does."""
+        """``X agreed.``, ``X has refused.``: a short sentence that begins with somebody named and what he does."""
         codes, phrase = par.codes, noun_phrases.after(par, low, high)
         if phrase is None or phrase[1] >= high or high - phrase[1] > SHORT:
             return None
-        verb = phrase[1]
+        verb = phrase[1] + codes.startswith(AUXILIARY + VERB, phrase[1])
         named = codes[verb] == VERB and not NAMED.isdisjoint(codes[slice(*phrase)])
         return Introduction((verb, verb + 1), phrase) if named else None
 

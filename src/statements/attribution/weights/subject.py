@@ -220,10 +220,12 @@ def quoting(seen: Occurrence) -> Tokens | None:
 
 
 def _of_reduced(seen: Occurrence) -> Tokens | None:
-    """``**Guests** walking through the halls sang``."""
+    """``**Guests** walking through the halls sang``, ``**guests** carrying lamps sang``."""
     par, codes, phrase = seen.par, seen.par.codes, seen.before
-    doing = phrase[0] - 2 if phrase else 0
-    if doing <= seen.low or codes[doing : doing + 2] != PARTICIPLE + PREPOSITION or codes[doing - 1] not in NOMINAL:
+    doing = phrase[0] - 1 if phrase else 0
+    if doing > seen.low and codes[doing] == PREPOSITION:
+        doing -= 1
+    if doing <= seen.low or codes[doing] != PARTICIPLE or codes[doing - 1] not in NOMINAL:
         return None
     doer = noun_phrases.before(par, seen.low, doing)
     return doer if doer and (doer[0] == seen.low or codes[doer[0] - 1] in EDGES) else None
