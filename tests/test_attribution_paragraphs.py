@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
+from statements import parse
 from statements.attribution import Draft, attribute
 from statements.formats.base import Block
 from statements.languages import load
@@ -198,3 +199,23 @@ def test_a_quotation_runs_over_so_many_paragraphs_and_no_more() -> None:
     found = attribute(text, [Block(item=1, kind="prose", spans=(place,)) for place in places], load("en"))
     assert sum(len(draft.parts) for draft in found) == 1_200
     assert 200 <= max(len(draft.parts) for draft in found) <= 1_000
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parts"),
+    [
+        (
+            "ru",
+            "«Мы начинали в подвале, — рассказывает мельник Мирон Холм.\n\n— Денег не было, станки собирали сами».",
+            ["Мы начинали в подвале", "Денег не было, станки собирали сами"],
+        ),
+        (
+            "en",
+            "“We left at dawn,” said Mayor Ada Holm. “The mill was cold.\n\nNobody had lit the stove.” She wept.",
+            ["We left at dawn,", "The mill was cold.", "Nobody had lit the stove."],
+        ),
+    ],
+)
+def test_a_paragraph_that_only_closes_words_goes_on_with_them(language: str, text: str, parts: list[str]) -> None:
+    (statement,) = parse(text, language=language, format="plain").statements
+    assert [text[part.start : part.end] for part in statement.parts] == parts

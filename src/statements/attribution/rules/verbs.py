@@ -267,9 +267,15 @@ def _is_clause(sweep: Sweep, first: int, rest: int) -> bool:
     return codes[edge] not in SAYS_WHEN
 
 
-def _goes_on(par: Paragraph, parts: tuple[Tokens, ...]) -> bool:
-    """Whether content goes on behind its cue: no verb stands in it yet (*Эта беда, **говорят** они, останется*)."""
-    first, last = parts[0][0], parts[-1][1]
+def _goes_on(sweep: Sweep, parts: tuple[Tokens, ...], rest: int) -> bool:
+    """Whether content goes on behind its cue: no verb stands in it yet (*Эта беда, **говорят** они, останется*).
+
+    Not where the next cue leads to what it says itself (*…, пояснила она, **отметив**, что …*).
+    """
+    par, first, last = sweep.par, parts[0][0], parts[-1][1]
+    following = next((cue for cue in sweep.cues if cue.first == rest), None)
+    if following is not None and content.start(par, following, sweep.high).led == "complementiser":
+        return False
     if not par.lexicon.agreement or not QUOTED_SIGNS.isdisjoint(par.codes[first:last]):
         return False
     return par.codes[first] == SUBORDINATOR or not _is_finite(par, first, last)
@@ -291,7 +297,7 @@ def _left(
         rest += 1
     if rest < high and par.codes[rest] in QUOTED:
         parts, side = parts + contents(par, rest, high), "inside"
-    elif rest < high and par.codes[rest - 1] == COMMA and par.codes[rest] != GLOSS and _goes_on(par, parts):
+    elif rest < high and par.codes[rest - 1] == COMMA and par.codes[rest] != GLOSS and _goes_on(sweep, parts, rest):
         lead = par.codes[parts[0][0] : parts[-1][1]].strip(LINKING) == ""  # Между тем, **утверждает** Петров, …
         parts, side = ((), "before") if lead else (parts, "inside")
         parts += contents(par, rest, high)
