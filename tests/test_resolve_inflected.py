@@ -39,6 +39,9 @@ def speakers(text: str) -> list[str]:
         ("Анна Мария Голубь", "Анна Мария Голубь"),
         ("министр Седых", "Седых"),
         ("Иван Седых из порта", "Иван Седых"),
+        ("Людвиг ван Берг", "Людвиг ван Берг"),
+        ("Тимур Седых фон", "Тимур Седых"),
+        ("прокомментировал продажу причала Тихонов", "Тихонов"),
     ],
 )
 def test_a_person_stands_behind_the_titles(words: str, name: str) -> None:
@@ -57,6 +60,8 @@ def test_a_person_stands_behind_the_titles(words: str, name: str) -> None:
         ("«Причал»", "Причал"),
         ("компания Lund Marine", "Lund Marine"),
         ("ГОРТ", "ГОРТ"),
+        ("Lund Marine", "Lund Marine"),
+        ("агентство Рейтер", "Рейтер"),
     ],
 )
 def test_a_body_is_named_whole(words: str, name: str) -> None:
@@ -67,6 +72,8 @@ def test_a_body_is_named_whole(words: str, name: str) -> None:
     ("words", "kind"),
     [
         ("адвокат Сергея Орлова", "role"),
+        ("адвокат Сергея Седых", "role"),
+        ("министр фонд Голубь", "role"),
         ("пресс-секретарь Путина", "role"),
         ("глава «Причал-Медиа»", "role"),
         ("эксперт", "role"),
