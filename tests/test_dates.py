@@ -57,6 +57,9 @@ ONE_DATE = [
     ("en", "the stamp of 02.03.2023 is there", "02.03.2023", ymd(2023, 3, 2)),
     ("en", "the form says 11/19/2024 at its top", "11/19/2024", ymd(2024, 11, 19)),
     ("en", "the form says 19/11/2024 at its top", "19/11/2024", ymd(2024, 11, 19)),
+    ("en", "April 3, 2017 1:15 pm", "April 3, 2017 1:15 pm", ymd(2017, 4, 3, time=dt.time(13, 15))),
+    ("en", "April 3, 2017 12:15 am", "April 3, 2017 12:15 am", ymd(2017, 4, 3, time=dt.time(0, 15))),
+    ("en", "April 3, 2017 13:15 pm", "April 3, 2017", ymd(2017, 4, 3)),
     ("en", "April 3, 2017 5:15 pm CET", "April 3, 2017 5:15 pm CET", ymd(2017, 4, 3, time=dt.time(17, 15, tzinfo=CET))),
     ("en", "April 3, 2017 14:15 pm", "April 3, 2017", ymd(2017, 4, 3)),
     ("en", "They met on 5 March (Monday) in Riga.", "5 March (Monday)", ymd(None, 3, 5, weekday=1)),
@@ -493,6 +496,12 @@ class TestResolve:
         whens = resolve([on(weekday=1), None, on(12, 1)], captured=captured)
         assert edtf(whens) == ["../2020-11-25", "../2020-11-25", "../2019-12-01"]
         assert (whens[0].weekday, whens[2].month, whens[2].day) == (1, 12, 1)
+
+    def test_only_the_day_of_publication_is_a_basis_the_capture_clock_is_none(self) -> None:
+        day = dt.date(2020, 11, 25)
+        assert [when.basis for when in resolve([None], captured=day)] == ["unknown"]
+        assert [when.basis for when in resolve([None], published=day)] == ["relative to published"]
+        assert [when.basis for when in resolve([None])] == ["unknown"]
 
     def test_weekdays_and_yesterday_need_a_reference(self) -> None:
         wednesday = dt.date(2024, 11, 20)
