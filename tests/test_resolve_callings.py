@@ -191,6 +191,13 @@ def test_a_pronoun_means_the_stranger_told_of_right_before(language: str, text: 
             "Greta Lind",
         ),
         ("en", "A watchman who left the hall with injured hands told a jury that it rained.", "watchman"),
+        ("vi", "Anh cho biết: “Tôi đến đó chơi.”", ""),  # he, or Britain
+        ("vi", "Theo Dockside , bến phà đóng cửa.", "Dockside"),
+        ("ru", "По словам Джеймса Lund, мост закрыт.", "Джеймса Lund"),
+        ("ru", "Глеб Линд встретился с главой Lund Marine. По словам Lund Marine, мост закрыт.", "Lund Marine"),
+        ("vi", "Một số ngư dân cho biết trời mưa.", "ngư dân"),
+        ("en", "The old, tired captain Ada Holm left. She said it was late.", "Ada Holm"),
+        ("en", "A third of the passengers left. “Never again,” she said.", ""),
         ("en", "LINDALE – A watchman who left the hall with injured hands told a jury that it rained.", "watchman"),
     ],
 )

@@ -151,6 +151,15 @@ def test_what_is_told_to_be_later_has_no_day_of_the_sentence_before() -> None:
     assert [said.when.edtf for said in document.statements] == ["2019-05-03", "2019-05-03/.."]
 
 
+def test_a_stretch_of_time_in_the_sentence_before_is_no_day_of_the_next() -> None:
+    document = statements.parse(
+        "В начале февраля 2019 года мэр Глеб Линд сообщил, что мост закрыт. Он добавил, что ждёт весны.",
+        format="plain",
+        language="ru",
+    )
+    assert [said.when.edtf for said in document.statements] == ["2019-02-01/2019-02-10", "XXXX-XX-XX"]
+
+
 @pytest.mark.parametrize(
     ("written", "name"),
     [
