@@ -79,6 +79,8 @@ ONE_DATE = [
     ("en", "The same day he met the king.", "The same day", {"same_day": True}),
     ("en", "by the 18th of May the work", "18th of May", ymd(None, 5, 18)),
     ("en", "The fair runs July 3-5, 2020 in Riga.", "July 3-5, 2020", ymd(2020, 7, 3, until=(7, 5))),
+    ("en", "after 3 March – 5 May 2020", "3 March – 5 May 2020", ymd(2020, 3, 3, until=(5, 5), role="after")),
+    ("en", "since 3 March to 5 May 2020", "3 March to 5 May 2020", ymd(2020, 3, 3, until=(5, 5))),
     ("en", "a visit on 3–5 July", "3–5 July", ymd(None, 7, 3, until=(7, 5))),
     ("en", "a visit from 24 to 26 May, 2022", "24 to 26 May, 2022", ymd(2022, 5, 24, until=(5, 26))),
     ("en", "a tour from July 30 to August 2, 2021", "July 30 to August 2, 2021", ymd(2021, 7, 30, until=(8, 2))),
