@@ -222,3 +222,21 @@ def test_a_small_word_may_hold_a_bodys_name_together(text: str, kind: str, name:
 def test_what_of_ties_to_a_title_is_no_name() -> None:
     assert named("the head of the Russian Harbour Centre left") == []
     assert [who.name for who in named("the president of Russia Quill Varn left")] == ["Quill Varn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Winger Seb Orde", "person", "Seb Orde"),
+        ("Tenant Olga Prince", "person", "Olga Prince"),
+        ("my neighbour Stan", "person", "Stan"),
+        ("Ada Holm QC", "person", "Ada Holm"),
+        ("Police in Ebbing", "group", "Police in Ebbing"),
+        ("Officers of Ebbing Hill", "group", "Officers of Ebbing Hill"),
+        ("the Ebbing Chamber of Salt", "organisation", "Ebbing Chamber of Salt"),
+        ("Holm Bros. Ltd", "organisation", "Holm Bros. Ltd"),
+    ],
+)
+def test_a_name_is_without_what_stands_around_it(text: str, kind: str, name: str) -> None:
+    found = said(text)
+    assert (found.kind, found.name) == (kind, name)

@@ -164,6 +164,8 @@ def _bid(par: Paragraph, reading: Reading) -> Act:
     """``told X to leave``, ``insisted that X be read``; else it is an assertion."""
     first, last = reading.parts[0]
     wished = par.lexicon.wished
+    if par.codes[first : first + 2] in TO_DO and "infinitive" not in reading.cue.frame.takes:
+        return "demand"  # was told by X to leave
     if par.words[first - 1] in wished or _subjunctive(par, first, last) or _to_do(par, first, last):
         return "demand"
     return "assert"

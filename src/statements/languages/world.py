@@ -84,6 +84,7 @@ NAMES: Final = (
             "list",
             "nouns for what somebody does with which no name begins: a capital alone makes them no name (*Coach*)",
         ),
+        ("postnominals", "list", "what stands behind a name for an award or an office (*Ada Holm QC*)"),
         ("leading", "list", "articles that are no part of the words that name somebody"),
         ("indefinite", "list", "articles of somebody new"),
         ("relations", "list", "nouns for people or a crowd by whose they are (*wife*, *campaign*)"),

@@ -6,23 +6,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from attrs import define
+from attrs import define, field
 
 from statements.attribution.draft import Place
-from statements.attribution.sentence.classes import VERB
 from statements.resolve.description import Description
 from statements.resolve.named_bodies import bodies_in
 from statements.resolve.observed import tell_at_hand
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
+from statements.resolve.sentence_subjects import REACH, Subjects
 from statements.resolve.triggers import STOP
 
-# How far back in its paragraph a word looks for whom it means, in code points.
-_REACH = 800
-_TWO_NAMES = re.compile(r"(?P<name>[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){1,2}) (?P<next>[a-z]+)")
-# Ada Holm, head of the dam, left
-_APPOSED = re.compile(r"(?P<name>[^\W\d_a-z]\w+ [^\W\d_a-z]\w+), [a-z][^,.;:]{1,80}, (?P<next>[a-z]+)")
-STOPS = (".", "!", "?", "\n")
 _OWNED = re.compile(r"(?P<name>[^\W\d_a-z][\w-]+)['’]s (?=(?P<owned>[a-z]+(?: [a-z]+)?))")
 _FULL = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+ (?=(?P<last>[^\W\d_a-z][\w-]+))")
 _FIRST = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+ \Z")
@@ -32,7 +26,6 @@ _FIRSTS = re.compile(r"[^\W\d_a-z][\w'’-]*")
 _TITLES = 40
 # How many places that name somebody in full by one surname are looked at.
 _BEARERS = 4
-_OPENING = re.compile(r"[^\w\n]*(?P<word>\w[\w'’-]*)")
 # How many paragraphs above its own a word looks for whom it means.
 _ABOVE = 3
 # How many small words may stand before a name beside its title: *and the*, *và ông*.
@@ -45,7 +38,25 @@ class Antecedents:
 
     participants: Participants
     content: Sequence[Place]
+    subjects: Subjects = field(init=False)
     _in_full: dict[str, list[Place]] | None = None
+
+    @subjects.default
+    def _subjects(self) -> Subjects:
+        return Subjects(self.participants, self.content, self._introduce)
+
+    def _introduce(self, description: Description) -> Person:
+        """Meet somebody named in running text; of one name whoever the page names in full by it, before or after."""
+        name = description.name
+        alone = description.kind == "person" and description.entry is None and not {" ", "."}.intersection(name)
+        if alone and not self.participants.has(name):
+            self.meet_elsewhere(name, told=True)
+        return self.participants.introduce(description)
+
+    def sentence_before(self, block: Place, start: int) -> Place | None:
+        """The last whole sentence of a block before a place that nobody says."""
+        sentences = self.subjects.sentences(max(block[0], start - REACH), start)
+        return sentences[-1] if sentences else None
 
     def at_hand(self, item: int, block: Place | None, mention: Place, *, bodies: bool = False) -> list[Person]:
         """Whom a word of a block may mean, the likeliest first; ``bodies`` where it may mean one.
@@ -59,11 +70,14 @@ class Antecedents:
         named = self._meet_before(block, mention[0]) if block else []
         earlier = [who for at, who in reversed(heard) if at != block]
         above = self._meet_above(block, item) if block and not (here or named or earlier) else []
-        told = self._told_of(block, item, mention[0]) if block else []
+        told = self.subjects.told_of(block, item, mention[0]) if block else []
         if bodies and block and not told:
-            told = self._body_told_of(block, item, mention)
+            told = self.subjects.body_told_of(block, item, mention)
+        opened = self.subjects.owner_before(block, mention) if block and not bodies else []
         groups = (
+            ("whose is what the sentence opens with", opened),
             ("of whom the nearest sentence tells", told),
+            ("alike, and one of them spoke last", self.participants.alike_spoke(item)),
             ("spoke in the paragraph", here),
             ("named there before it, the nearest sentence first", named),
             ("whose words are told of there", self._owner_before(block, mention[0]) if block and not here else []),
@@ -77,109 +91,6 @@ class Antecedents:
             tell_at_hand(self.participants.observe, mention, groups)
         return [who for _, group in groups for who in group]
 
-    def _told_of(self, block: Place, item: int, start: int) -> list[Person]:
-        """The subject of the nearest sentence before a place since somebody spoke, here or in the paragraph above."""
-        if not self.participants.mentions.words.given:
-            return []
-        since = self.participants.spoke(item)
-        above = self.participants.mentions.above(block[0], item, 1)
-        for first, last in ((block[0], start), *above):
-            for low, high in reversed(self._sentences(max(first, last - _REACH), last)):
-                if low < since:
-                    return []
-                who, clear = self._subject(low, high)
-                if who or not clear:
-                    return [who] if who else []
-        return []
-
-    def _body_told_of(self, block: Place, item: int, mention: Place) -> list[Person]:
-        """The known body that the nearest sentence names behind an opening: *In a post, the ministry showed A.*"""
-        mentions, since = self.participants.mentions, self.participants.spoke(item)
-        text = mentions.text
-        if not mentions.words.given or text[slice(*mention)].lower() not in mentions.words.pronouns:
-            return []
-        for first, last in ((block[0], mention[0]), *mentions.above(block[0], item, 1)):
-            for low, high in reversed(self._sentences(max(first, last - _REACH), last)):
-                for hit in mentions.scan(low, high) if low >= since else ():
-                    led = text[low : hit.start].rstrip().removesuffix(" the").endswith(",")
-                    following = text[hit.end : high].split(maxsplit=1)[:1]
-                    if hit.entry.kind == "organisation" and led and following and self._is_verb(following[0]):
-                        name = text[hit.start : hit.end]
-                        body = Description(
-                            kind="organisation", start=hit.start, end=hit.end, name=name, entry=hit.entry
-                        )
-                        return [self.participants.introduce(body)]
-                return []
-        return []
-
-    def sentence_before(self, block: Place, start: int) -> Place | None:
-        """The last whole sentence of a block before a place that nobody says."""
-        sentences = self._sentences(max(block[0], start - _REACH), start)
-        return sentences[-1] if sentences else None
-
-    def _sentences(self, start: int, end: int) -> list[Place]:
-        """The whole sentences of a stretch that nobody says, in order; the last may go on behind it."""
-        text, content = self.participants.mentions.text, self.content
-        found: list[Place] = []
-        at = start
-        inside = content[max(0, bisect_left(content, (at, 0)) - 1) : bisect_left(content, (end, 0))]
-        for first, last in (*inside, (end, end)):
-            opens = at == start or text[at - 1] in STOPS
-            for match in STOP.finditer(text, at, max(at, min(first, end))):
-                if opens:
-                    found.append((at, match.end()))
-                at, opens = match.end(), True
-            if opens and first == end and at < end and text[end - 1] in STOPS:
-                found.append((at, end))
-            at = max(at, last)
-        return found
-
-    def _subject(self, start: int, end: int) -> tuple[Person | None, bool]:
-        """Of whom a sentence tells, and whether one may look further back: not where it tells of somebody unknown."""
-        mentions = self.participants.mentions
-        text, words = mentions.text, mentions.words
-        opening = _OPENING.match(text, start, end)
-        if opening is None:
-            return None, True
-        if opening["word"].lower() in words.pronouns:
-            return None, False
-        for description in mentions.named_within(start, end):
-            before = text[start : description.start].replace(description.title or "", " ", 1).split()
-            while before and words.tags.get(before[-1].lower().rstrip(".")) in ("honorific", "article"):
-                before.pop()
-            if not description.owner and not any(self._is_verb(word) for word in before):
-                governed = bool(before) and before[-1].lower() in self._grammar("prepositions")
-                return (None, True) if governed else (self.participants.introduce(description), True)
-            break
-        if who := self.participants.bearer(opening["word"]):
-            return (who, True) if text[opening.end() : opening.end() + 1] == " " else (None, True)
-        return self._unknown(opening.start("word"), end), True
-
-    def _unknown(self, start: int, end: int) -> Person | None:
-        """Somebody of two names or three, of whom the sentence that they open tells by its verb: *Ada Holm left.*"""
-        mentions, words = self.participants.mentions, self.participants.mentions.words
-        text = mentions.text
-        opening = _TWO_NAMES.match(text, start, end) or _APPOSED.match(text, start, end)
-        if opening is None or not self._is_verb(opening["next"]):
-            return None
-        low = opening["name"].lower().split()
-        if any(word in words.plain or word in self._grammar(key) for word in low for key in ("time", "offices")):
-            return None
-        description = mentions.describe(*opening.span("name"))
-        person = description.kind == "person" and description.name == opening["name"]
-        return self.participants.introduce(description) if person else None
-
-    def _is_verb(self, word: str) -> bool:
-        """Whether a word before a name makes it an object."""
-        low = word.strip(",;:").lower()
-        suffixes = self.participants.mentions.language.grammar["suffixes"]
-        finite = any(low.endswith(end) for end, letter in suffixes.items() if letter == VERB)
-        return finite or low in self._grammar("verbs") or low in self._grammar("auxiliaries")
-
-    def _grammar(self, key: str) -> Sequence[str]:
-        words: Sequence[str] = self.participants.mentions.language.grammar[key]
-        return words
-
     def _bodies_before(self, block: Place, mention: Place) -> list[Person]:
         """Meet the bodies of the nearest sentence of a block before a mention that names one, in its order.
 
@@ -189,13 +100,13 @@ class Antecedents:
         mentions = self.participants.mentions
         if not mentions.words.forms:
             return []
-        for low, high in reversed(self._sentences(max(block[0], start - _REACH), start)):
+        for low, high in reversed(self.subjects.sentences(max(block[0], start - REACH), start)):
             found = bodies_in(mentions, low, high)
             if mentions.text[slice(*mention)].lower() in mentions.words.pronouns:
                 opens = found and mentions.text[low : found[0].start].lower().strip() in ("", *mentions.words.definite)
-                return [self.participants.introduce(description) for description in found] if opens else []
+                return [self._introduce(description) for description in found] if opens else []
             if found:
-                return [self.participants.introduce(description) for description in found]
+                return [self._introduce(description) for description in found]
         return []
 
     def meet_earlier(self, item: int, block: Place, start: int) -> None:
@@ -210,12 +121,12 @@ class Antecedents:
         mentions = self.participants.mentions
         words, key = mentions.words_at(start), mentions.name_key(said.name)
         stem = words.stem(said.name.lower()).capitalize() if words.name_endings else said.name
-        if mentions.text.find(stem, max(block[0], start - _REACH), start) < 0:
+        if mentions.text.find(stem, max(block[0], start - REACH), start) < 0:
             return None
         last = re.escape(stem) + (_CASE if words.name_endings else "")
         named = re.compile(rf"(?:[^\W\d_a-z][\w'’-]*\.? ){{1,4}}{last}(?![\w'’/-])")
         bearers: dict[int, Person] = {}
-        for match in named.finditer(mentions.text, max(block[0], start - _REACH), start):
+        for match in named.finditer(mentions.text, max(block[0], start - REACH), start):
             for word in _FIRSTS.finditer(mentions.text, *match.span()):
                 found = mentions.describe(word.start(), match.end())
                 full = found.kind == "person" and mentions.name_key(found.name).endswith(f" {key}")
@@ -241,6 +152,8 @@ class Antecedents:
             for first in (longer.start(), start) if longer and told else (start,):
                 found = mentions.describe(first, end)
                 place = any(hit.start < first < hit.end < end for hit in mentions.scan(max(0, first - _TITLES), end))
+                if self.participants.is_named(found.name):
+                    break
                 whole = found.kind == "person" and found.pure and " " in found.name and not place
                 if whole and (not told or (found.start == 0 and mentions.is_first_name(first, end))):
                     self.participants.introduce(found)
@@ -258,9 +171,10 @@ class Antecedents:
         heard = self.participants.heard(item)
         here = {who.order for at, who in heard if at == block}
         groups = [
-            [self.participants.introduce(description) for description in named]
+            [self._introduce(description) for description in named]
             for named in (self._named_together(block, mention[0], joined) if block else ())
         ]
+        groups.append(list(self.participants.alike_spoke(item)))
         if bodies and block:
             groups.append(self._bodies_before(block, mention))
         elif joined and block:
@@ -273,11 +187,11 @@ class Antecedents:
 
     def _told_together(self, block: Place, item: int, start: int) -> list[Person]:
         """Of whom the nearest sentence tells, where nothing tells the gender, with those whom it names."""
-        told = self._told_of(block, item, start)
+        told = self.subjects.told_of(block, item, start)
         if not told or told[0].gender is not None or told[0].present:
             return []
         *_, together = self._named_together(block, start, joined=False)
-        return [*told, *(self.participants.introduce(description) for description in together)]
+        return [*told, *(self._introduce(description) for description in together)]
 
     def _named_together(self, block: Place, start: int, joined: bool) -> Iterator[list[Description]]:
         """Who is named in one sentence of a block before a place, or joined there; the nearest last."""
@@ -317,7 +231,7 @@ class Antecedents:
         """Of those met on the page, whose words a block comes to tell of before a place: *more from X's interview*."""
         mentions = self.participants.mentions
         nouns = mentions.language_at(start).events["present"]
-        for match in _OWNED.finditer(mentions.text, max(block[0], start - _REACH), start):
+        for match in _OWNED.finditer(mentions.text, max(block[0], start - REACH), start):
             if any(match["owned"].startswith(noun) for noun in nouns) and (
                 who := self.participants.bearer(match["name"])
             ):
@@ -334,13 +248,13 @@ class Antecedents:
                 out = [*sentence, *out]
                 sentence = []
             if not description.owner:
-                sentence.append(self.participants.introduce(description))
+                sentence.append(self._introduce(description))
             behind = description.end
         return [*sentence, *out]
 
     def _named_before(self, block: Place, start: int) -> list[Description]:
         """Who is named in a block before a place, within reach and outside what anybody says there, in order."""
-        at = max(block[0], start - _REACH)
+        at = max(block[0], start - REACH)
         content = self.content
         named: list[Description] = []
         for first, last in content[max(0, bisect_left(content, (at, 0)) - 1) : bisect_left(content, (start, 0))]:

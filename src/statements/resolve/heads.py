@@ -69,9 +69,17 @@ def _leads_to_person(tokens: Sequence[Token], k: int, words: NameWords) -> bool:
         return head[-1].tag == "other" and any(t.tag == "name" for t in tokens[at + 1 : at + 2])
     if led.hit is None or led.hit.entry.kind != "person":
         named = bool(hits) or any(t.tag == "name" for t in tokens[at:])
+        if not named and words.head == "last" and at > k + 1:
+            return _is_for_one(led, words) and any(_is_for_one(t, words) for t in head)  # an aide to the minister
         if led.tag not in ("title", "role", "honorific") or not named:
             return False
     return not hits or not _holds(hits[0], head, tokens[at:], words)
+
+
+def _is_for_one(token: Token, words: NameWords) -> bool:
+    """Whether a word stands for one person by an office or a calling."""
+    several = {"group", "organisation"}.intersection(words.roles.get(token.low, ()))
+    return token.tag == "title" or (token.tag == "role" and not several)
 
 
 def _holds(person: Hit, head: Sequence[Token], inner: Iterable[Token], words: NameWords) -> bool:

@@ -23,6 +23,8 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
     What *of* ties to a title is part of the title (*chairman of Homeland Security*); what stands before a title without
     a comma describes it (*a Democratic senator*).
     """
+    if _is_placed_crowd(tokens, words):
+        return []
     runs: list[list[Token]] = []
     last: Token | None = None
     headed = governed = tied = inside = False
@@ -34,6 +36,8 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
             headed, governed = True, False
             if runs and last is runs[-1][-1] and "," not in gap:
                 runs.pop()
+        elif t.tag == "honorific" and _is_surname(text, tokens, k, runs, gap):
+            runs[-1].append(t)
         elif t.tag == "honorific":
             ranked = runs[-1] if runs and last is runs[-1][-1] and "," not in gap else ranked
         elif t.tag == "genitive":
@@ -62,8 +66,42 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
     plain = ("name", "article", "joiner", "honorific", "title", "role", "place", "genitive")
     lone = all(t.tag in plain for t in tokens)
     runs = [named for run in runs if (named := without_plain(run, words.plain if words.given else frozenset()))]
-    named = next((r for r in runs if len(r) > 1), runs[-1] if runs and (titled or lone) else [])
-    return [] if _is_crowd(named, words) else named[calling_length(named, words) :]
+    told = bool(runs) and (titled or lone or _is_told_of(text, tokens, runs[-1][0], words))
+    named = next((r for r in runs if len(r) > 1), runs[-1] if told else [])
+    return [] if _is_crowd(named, words) else _own(named, words)
+
+
+def _is_told_of(text: str, tokens: list[Token], name: Token, words: NameWords) -> bool:
+    """Whether a noun for what somebody does, or whose kin they are, stands right before a name: *her son **Ole***."""
+    at = next((k for k, t in enumerate(tokens) if t.start == name.start), 0)
+    kin = at > 0 and tokens[at - 1].low in words.kin and text[tokens[at - 1].end : name.start] == " "
+    return kin or calling_of(text, tokens, name, words) is not None
+
+
+def _own(name: list[Token], words: NameWords) -> list[Token]:
+    """A name without what somebody does before it and what they were awarded behind it: *Coach Ada Holm QC*."""
+    return without_awards(name[calling_length(name, words) :], words)
+
+
+def without_awards(name: list[Token], words: NameWords) -> list[Token]:
+    """A name in full without what stands behind it for an award or an office: *Ada Holm QC*."""
+    last = len(name)
+    while last > _FULL and name[last - 1].low in words.postnominals:
+        last -= 1
+    return name[:last]
+
+
+def _is_surname(text: str, tokens: Sequence[Token], k: int, runs: Sequence[list[Token]], gap: str) -> bool:
+    """Whether a word for a rank ends a name in full, as its surname: *Olga **Prince** said*."""
+    alone = bool(runs) and runs[-1][-1] is tokens[k - 1] and k + 1 == len(tokens)
+    return alone and gap == " " and text[tokens[k].start].isupper() and tokens[k].end - tokens[k].start >= _RANK
+
+
+def _is_placed_crowd(tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether a mention opens with a crowd, in a capital, and where it is or what it is of: *Police in Ebbing*."""
+    if len(tokens) < _CALLED or [t.tag for t in tokens[:2]] != ["name", "genitive"] or words.head != "last":
+        return False
+    return tokens[1].low not in words.linking or _is_crowd(tokens[:1], words)
 
 
 def _is_crowd(name: Sequence[Token], words: NameWords) -> bool:

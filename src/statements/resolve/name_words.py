@@ -78,6 +78,7 @@ class NameWords:
     linking: frozenset[str]
     peoples: tuple[str, ...]
     agents: tuple[str, ...]
+    postnominals: frozenset[str]
     workers: frozenset[str]
     sizes: Mapping[str, int]
     seconds: Mapping[str, frozenset[str]]
@@ -237,6 +238,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         cases=case_endings.tables(data),
         linking=frozenset(data.get("linking", ())),
         peoples=tuple(data.get("peoples", ())),
+        postnominals=frozenset(data.get("postnominals", ())),
         agents=tuple(data.get("agents", ())),
         workers=frozenset(data.get("workers", ())),
         sizes=sizes,

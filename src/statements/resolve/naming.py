@@ -9,7 +9,7 @@ from statements.resolve import inflected
 from statements.resolve.description import Description
 from statements.resolve.descriptions import as_titled
 from statements.resolve.inflected import is_subject
-from statements.resolve.name_runs import calling_length
+from statements.resolve.name_runs import calling_length, without_awards
 from statements.resolve.name_words import NameWords
 from statements.resolve.namesakes import is_surname
 from statements.resolve.tagging import POSSESSIVE, Token, below_of, offices_below, tagged
@@ -61,7 +61,7 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
                 before = _unowned(text, before, words)
             called = 0 if known else calling_length(name, words)
             told = known or called > 0 or _introduces(before, words) or is_given(name, words)
-            name = name[called:]
+            name = without_awards(name[called:], words)
             if told and not known and words.nominative and len(name) == 1 and name[0].low.isascii():
                 told = False  # обозреватель **Forbes**
             if told and (known or not (words.heads and _is_part(text, tokens, at, stop, before, words))):
@@ -257,7 +257,7 @@ def _before(text: str, tokens: list[Token], first: int, at: int, words: NameWord
         return [tokens[at - 3], tokens[at - 1]]
     while start > first and (tokens[start - 1].tag in _TITLING or tokens[start - 1].low in words.lesser):
         gap = text[tokens[start - 1].end : tokens[start].start]
-        if gap != " ":
+        if gap != " " and not (gap == ". " and tokens[start - 1].tag == "honorific"):  # Dr. Holm
             loose = "," in gap and tokens[start].tag != "honorific"
             if loose or len(gap) > 3 or not _PARTING.isdisjoint(gap):
                 break

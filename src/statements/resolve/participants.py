@@ -53,6 +53,7 @@ class Participants:
     _heard: dict[int, _Heard] = field(factory=dict)
     _seen: dict[int, list[Person]] = field(factory=dict)
     _spoke: dict[int, int] = field(factory=dict)
+    _alike_spoke: dict[int, tuple[Person, ...]] = field(init=False, factory=dict)
 
     def recognise(self, description: Description, item: int, *, speaks: bool = False) -> Person | None:
         """Whom a mention in an item means, who is present from now on; ``None`` where the text does not say."""
@@ -95,12 +96,15 @@ class Participants:
             tell_mention(self.observe, at or (description.start, description.end), description, near, choice)
         for other in choice.alike:
             other.present = True
+        if speaks and choice.alike:
+            self._alike_spoke[item] = choice.alike
         if who is not None:
             who.present = True
             who.learn(description)
             self._index_written(who, description)
             if speaks:
                 _keep(self._heard, item, (block, who))
+                self._alike_spoke.pop(item, None)
                 self._spoke[item] = at[1] if at else 0
             else:
                 _keep(self._seen, item, who)
@@ -136,9 +140,21 @@ class Participants:
         key = self._key(name)
         return key in self._by_key or key in self._by_word
 
+    def is_named(self, name: str) -> bool:
+        """Whether somebody met bears a full name, or its first and its last word: *Ada M. Holm*, for *Ada Mia Holm*."""
+        first, last = name.partition(" ")[0], name.rpartition(" ")[2]
+        bearers = self._by_word.get(self._key(last), ())
+        return any(
+            one.split()[0] == first and one.split()[-1] == last for who in bearers for one in (who.name, *who.names)
+        )
+
     def heard(self, item: int) -> Sequence[tuple[Place | None, Person]]:
         """Those who spoke in an item, in order, each with the paragraph."""
         return self._heard.get(item, ())
+
+    def alike_spoke(self, item: int) -> Sequence[Person]:
+        """Those alike one of whom spoke last in an item, if nobody tells which."""
+        return self._alike_spoke.get(item, ())
 
     def spoke(self, item: int) -> int:
         """Where the last mention of somebody who spoke in an item ends."""
@@ -313,7 +329,10 @@ class Participants:
     def _index(self, who: Person, key: str) -> None:
         self._by_key.setdefault(key, who)
         if who.kind == "person":
+            parts = {part for word in who.name.split() if "-" in word for part in self._key(word).split()}
             for word in key.split():
+                if word in parts:
+                    continue  # no Strake is meant by *Strake-Moore*
                 bearers = self._by_word.setdefault(word, [])
                 if len(bearers) < 2 and who not in bearers:  # two are enough to know that the word names nobody
                     bearers.append(who)

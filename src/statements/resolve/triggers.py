@@ -143,25 +143,25 @@ def triggers_in(text: str, low: str, span: Place, language: Language) -> list[Tr
 def sentence(text: str, at: int, span: Place, language: Language) -> Place:
     """The sentence around a place of a span, within reach; an abbreviation's full stop ends none."""
     first, last = max(span[0], at - _REACH), min(span[1], at + _REACH)
-    short = _abbreviations(language)
+    short = abbreviations(language)
     before: list[re.Match[str]] = []
     end = last
     for stop in STOP.finditer(text, first, last):
         if stop.start() < at:
             before.append(stop)
-        elif not _abbreviated(text, stop.start(), short):
+        elif not abbreviated(text, stop.start(), short):
             end = stop.start()
             break
-    start = next((stop.end() for stop in reversed(before) if not _abbreviated(text, stop.start(), short)), first)
+    start = next((stop.end() for stop in reversed(before) if not abbreviated(text, stop.start(), short)), first)
     return start, end
 
 
 @lru_cache(maxsize=32)
-def _abbreviations(language: Language) -> frozenset[str]:
+def abbreviations(language: Language) -> frozenset[str]:
     return frozenset(language.grammar["abbreviations"])
 
 
-def _abbreviated(text: str, at: int, short: frozenset[str]) -> bool:
+def abbreviated(text: str, at: int, short: frozenset[str]) -> bool:
     """Whether the full stop there belongs to an initial or an abbreviation."""
     if text[at] != ".":
         return False

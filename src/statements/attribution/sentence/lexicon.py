@@ -47,7 +47,7 @@ CLASSES = {
 }
 # lists of words that are asked for as they stand
 SETS = """
-claims lacked of_whom refused wished amounts bare heralds greets shows moods perfect deeds addressee inside
+claims lacked of_whom refused wished amounts bare heralds formulas greets shows moods perfect deeds addressee inside
 likewise trailing correspondents hollow placed numbered agencies sayings contrast audience bodies backward
 owner indefinite pointing rumours addresses beside lacking fronted origins absolute duties asks backdrop
 voices whatever works unveils perceives anything dummies mute fields occasions about authored unfolds
@@ -105,6 +105,7 @@ class Lexicon:
     amounts: frozenset[str]
     bare: frozenset[str]
     heralds: frozenset[str]
+    formulas: frozenset[str]
     tellers: frozenset[str]
     shows: frozenset[str]
     moods: frozenset[str]
@@ -167,6 +168,8 @@ class Lexicon:
     fields: frozenset[str]
     occasions: frozenset[str]
     months: frozenset[str]
+    daywords: frozenset[str]
+    own: frozenset[str]
     given: frozenset[str]
     given_too: frozenset[str]
     authored: frozenset[str]
@@ -300,6 +303,8 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         heads=frozenset(language.names.get("heads", ())),
         asserted=frozenset(language.events["asserted"]),
         months=months,
+        own=frozenset(language.names.get("own", ())),
+        daywords=frozenset((*language.dates.get("daywords", ()), *language.dates.get("leads", ()))),
         given=given,
         given_too=given.intersection(letters),
         several=frozenset(word for word, being in language.names["pronouns"].items() if being == "group"),

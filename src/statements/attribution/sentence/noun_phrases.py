@@ -23,9 +23,11 @@ from statements.attribution.sentence.classes import (
     PREPOSITION,
     PRONOUN,
     QUOTED,
+    RELATIVE,
     SEMICOLON,
     STOP,
     SUBORDINATOR,
+    TIME,
     TITLED,
     VERB,
     VERBS,
@@ -49,9 +51,11 @@ BREAKS = STOP + SEMICOLON + COLON + QUOTED  # signs that no apposition holds
 HOLDS = NOMINAL + NUMBER + POSSESSIVE
 LED_PARTICIPLE = DETERMINER + PARTICIPLE  # *the accused*
 SETS_APART = BREAKS + COMMA  # signs after which a clause begins
+OF_CLAUSE = (WORD + NAME, WORD + DETERMINER)  # a verb and its object
 NAMES_JOINED = NAME + COORDINATOR + NAME
 CLOSED_NAME = NAME + COMMA
 NAME_AND_OFFICE = NAME + COMMA + DETERMINER
+PHRASE_OF_BYNAME = DETERMINER + NOMINAL + PARTICIPLE + VERB  # before the marks of what somebody is called
 MODIFIES = PARTICIPLE + VERB + ADVERB  # before a noun, what tells more of it (*visiting officials*)
 WIDEST = 24  # tokens of a noun phrase or an apposition
 
@@ -79,7 +83,8 @@ def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
         last = _without_asides(par, low, comma)
     if last <= low:
         return None
-    if codes[last - 1] == PRONOUN:
+    alone = last < first and codes[last - 1] == DETERMINER and words[last - 1] in par.lexicon.tellers  # One, who left,
+    if codes[last - 1] == PRONOUN or (alone and (last - 1 == low or codes[last - 2] in SETS_APART)):
         return last - 1, last
     at = last
     while at > low and last - at < WIDEST:
@@ -94,6 +99,8 @@ def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
             at = lead
         elif at < last and at - 1 > low and _links(par, at - 1):
             at -= 1
+        elif at < last and at - 2 > low and _counts(par, at - 2):
+            at -= 2
         else:
             break
     if (behind := _relative_before(par, low, at, last)) is not None:
@@ -110,15 +117,20 @@ def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
 
 
 def _relative_before(par: Paragraph, low: int, at: int, last: int) -> int | None:
-    """The relative pronoun in whose clause a phrase is no subject: *who* in *workers who had met Mayor Lund said*."""
+    """The relative pronoun in whose clause a phrase is no subject: *who* in *workers who had met Mayor Lund said*.
+
+    The clause's verb may be one that no list has: *a diplomat who follows the war*.
+    """
     codes, first = par.codes, at
+    if codes[at] == DETERMINER and at - 2 > low and codes[at - 2 : at] == PRONOUN + WORD:
+        first = at = at - 1
     while first > low and codes[first - 1] in VERB_GROUP:
         first -= 1
     if first - 1 <= low or par.words[first - 1] not in par.lexicon.inside or codes[first - 1] != PRONOUN:
         return None
     if codes[first - 2] not in NOMINAL or at >= last:
         return None
-    return first - 1 if first < at or codes[at] == VERB or codes[at : at + 2] == WORD + NAME else None
+    return first - 1 if first < at or codes[at] == VERB or codes[at : at + 2] in OF_CLAUSE else None
 
 
 def _is_given_before(par: Paragraph, low: int, at: int) -> bool:
@@ -138,6 +150,13 @@ def _links(par: Paragraph, at: int) -> bool:
     return code == COORDINATOR and before in TITLED and behind in COORDINATED and par.words[at] in par.lexicon.inside
 
 
+def _counts(par: Paragraph, at: int) -> bool:
+    """Whether a preposition leads to so many of something: *a study **in over** 40,000 adults*."""
+    codes = par.codes
+    about = codes[at + 1] in PREPOSITION + ADVERB and codes[at + 2] == NUMBER
+    return about and codes[at] == PREPOSITION and codes[at - 1] in PHRASE and par.words[at] in par.lexicon.inside
+
+
 def _apposition(par: Paragraph, low: int, comma: int) -> int | None:
     """Where the apposition that ends at ``comma`` begins: at the first comma of *Lund, who left early,*."""
     codes = par.codes
@@ -148,9 +167,16 @@ def _apposition(par: Paragraph, low: int, comma: int) -> int | None:
             if code == COMMA and codes[at + 1] in CLAUSE_OPENS and par.words[at + 1] not in par.lexicon.inside:
                 return None
             return at
-        if code in BREAKS:
+        if code in BREAKS and not (at == comma - 1 and _is_byname(par, low, at)):
             return None
     return None
+
+
+def _is_byname(par: Paragraph, low: int, at: int) -> bool:
+    """Whether a quotation is what somebody is called, or calls: *Lund, **the self-styled “King of Salt”**, said*."""
+    codes, comma = par.codes, par.codes.rfind(COMMA, low, at)
+    told = comma > low and codes[comma + 1] in DETERMINER + RELATIVE
+    return told and codes[comma + 2 : at].strip(PHRASE_OF_BYNAME) == ""
 
 
 def _without_asides(par: Paragraph, low: int, last: int) -> int:
@@ -180,10 +206,13 @@ def named(par: Paragraph, mention: tuple[int, int], high: int) -> tuple[int, int
 def antecedent(par: Paragraph, low: int, mention: tuple[int, int]) -> tuple[int, int] | None:
     """Whom a relative pronoun stands for: *Ruiz* in *told Ruiz, who said*, *it was Ruiz, not Lind, who said*.
 
+    And the body in *asked the council, which said*.
+
     ``None`` for any other mention, and where the phrase before the pronoun holds several nouns that it may mean.
     """
     codes, at = par.codes, mention[0]
-    if codes[at] != PRONOUN or par.words[at] not in par.lexicon.inside or at <= low:
+    personal = codes[at] == PRONOUN and par.words[at] in par.lexicon.inside
+    if at <= low or not (personal or codes[at - 1 : at + 1] == COMMA + RELATIVE):
         return None
     if codes[at - 1] == COMMA:
         at -= 1
@@ -191,6 +220,8 @@ def antecedent(par: Paragraph, low: int, mention: tuple[int, int]) -> tuple[int,
         if comma > low and (codes[comma + 1 : at] == NUMBER or par.words[comma + 1] in par.lexicon.negations):
             at = comma
     phrase = _last_noun(par, low, at)
+    if phrase and not personal and not set(PREPOSITIONAL).isdisjoint(codes[slice(*phrase)]):
+        return None  # a letter to the council, which
     if phrase and phrase[0] - 1 > low and codes[phrase[0] - 1 : phrase[0] + 1] == COMMA + DETERMINER:
         apposed = _last_noun(par, low, phrase[0] - 1)  # Lund, the mayor, who said
         return apposed if apposed and codes[apposed[1] - 1] == NAME else phrase
@@ -220,9 +251,17 @@ def _is_whole_name(par: Paragraph, first: int, last: int) -> bool:
 
 
 def author(par: Paragraph, mention: tuple[int, int], high: int) -> tuple[int, int]:
-    """Whose words a report holds that is named with its author (*a report by Ruiz*), else the mention itself."""
-    by = mention[1]
-    if by + 1 >= high or par.words[by] != par.lexicon.agent or par.words[by - 1] not in par.lexicon.authored:
+    """Whose words a report holds that is named with its author (*a report by Ruiz*), else the mention itself.
+
+    It may be said when it came out: *a report released on Tuesday by Ruiz*.
+    """
+    codes, by = par.codes, mention[1]
+    if par.words[by - 1] not in par.lexicon.authored:
+        return mention
+    by += codes[by : by + 1] in MODIFIES
+    while by + 1 < high and (codes[by] == TIME or codes.startswith(PREPOSITION + TIME, by)):
+        by += 1
+    if by + 1 >= high or par.words[by] != par.lexicon.agent:
         return mention
     return after(par, by + 1, high) or mention
 
@@ -240,6 +279,8 @@ def after(par: Paragraph, first: int, high: int) -> tuple[int, int] | None:
     begun = at
     while at < high and at - first < WIDEST:
         code = codes[at]
+        if at > begun and codes.startswith(TIME, at + 1) and words[at] in par.lexicon.daywords:
+            break  # by the council **last** week
         if (
             code in HOLDS
             or codes.startswith(LED_PARTICIPLE, at - 1)

@@ -12,6 +12,7 @@ from statements.attribution.sentence.classes import (
     COMPLEMENTISER,
     COORDINATOR,
     DETERMINER,
+    ENDS_POINTER,
     IN_A_PHRASE,
     INFINITIVE,
     LEADS_ADJUNCT,
@@ -30,7 +31,7 @@ from statements.attribution.sentence.classes import (
     WORD,
 )
 from statements.attribution.sentence.frames import LOOSE, NEAR
-from statements.attribution.weights import acting, unsaid
+from statements.attribution.weights import acting, agents, unsaid
 from statements.attribution.weights.claim import Claim
 from statements.attribution.weights.occurrence import Occurrence
 
@@ -114,8 +115,9 @@ def _negated(claim: Claim) -> bool:
 
 
 def _dealt_with(claim: Claim) -> bool:
-    """``X denied stealing A``, ``X told Y to leave``."""
-    return claim.after and acting.start(claim.seen) == claim.first and not _which_text(claim)
+    """``X denied stealing A``, ``X told Y to leave``, ``Y was told by X to leave``."""
+    dealt = claim.first in (acting.start(claim.seen), agents.bidden(claim.seen))
+    return claim.after and dealt and not _which_text(claim)
 
 
 def _negated_before(claim: Claim) -> bool:
@@ -221,10 +223,17 @@ def _adjunct_only(claim: Claim) -> bool:
 
 
 def _nothing(claim: Claim) -> bool:
-    """``X said nothing on Monday``, ``X said that too``."""
+    """``X said nothing on Monday``, ``X said that too``, ``X said this in Lagos``, ``X said goodbye and left``."""
+    par, last = claim.seen.par, claim.seen.cue.last
     if not claim.inner.strip(ADVERB):
         return True
-    hollow = claim.seen.par.words[claim.first] in claim.seen.par.lexicon.anything
+    if claim.lead.startswith("that"):
+        return False
+    if not par.lexicon.formulas.isdisjoint(par.words[last : claim.first + 1]):
+        return True
+    if par.words[claim.first] in par.lexicon.hollow and claim.inner[1:2] in ENDS_POINTER - {ADVERB}:
+        return True
+    hollow = par.words[claim.first] in par.lexicon.anything
     return hollow and claim.lead == "cue" and claim.inner[1:2] not in VERBS
 
 
@@ -238,7 +247,7 @@ def _given(claim: Claim) -> bool:
 
 def _whom_to_do_what(claim: Claim) -> bool:
     """``X urged the parties to return``."""
-    return claim.takes("infinitive") and claim.takes("object") and INFINITIVE in claim.inner
+    return claim.takes("infinitive") and claim.takes("object") and INFINITIVE in _TO_WHERE.sub("", claim.inner)
 
 
 def _asked_to(claim: Claim) -> bool:
@@ -330,6 +339,7 @@ _OF_QUOTATION: _Cases = (
     (unsaid.is_duty, "what is to be said, not what was"),
     (unsaid.is_work, "the name of a book, a film or the like"),
     (unsaid.is_byname, "a participle tells what others call the thing before it"),
+    (unsaid.is_called, "what a thing is called, by nobody in particular"),
 )
 _OF_ANY: _Cases = (
     (_nobody, NOBODY),

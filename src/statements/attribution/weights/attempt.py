@@ -10,7 +10,7 @@ from statements.attribution.reading import Reading, Tokens
 from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import OF_SAYING, QUOTED, one_of
 from statements.attribution.sentence.tokens import Paragraph
-from statements.attribution.weights import content, coordination, preceding, telling
+from statements.attribution.weights import agents, content, coordination, preceding, telling
 from statements.attribution.weights import subject as subjects
 from statements.attribution.weights.admission import NOBODY, objection
 from statements.attribution.weights.claim import Claim
@@ -92,7 +92,7 @@ def _content(
         parts = preceding.to_the_left(seen, side, low, subject, weights)
         if parts and seen.cue.frame.kind != "source" and (name := subjects.after_quotation(seen, parts[0])):
             parts = [(parts[0][0], parts[0][0] + 1)]
-            told_of = subjects.passive(seen)
+            told_of = agents.passive(seen)
             subject = subject if told_of else Subject(name, subject.where)
             if seen.par.observe is not None and not told_of:
                 telling.renamed(seen, subject, "its name stands right behind the quotation, which ends in a sign")

@@ -10,6 +10,8 @@ from statements.attribution.sentence.classes import (
     COMPLEMENTISER,
     NAME,
     PREPOSITION,
+    PRONOUN,
+    RELATIVE,
     SEMICOLON,
     TITLED,
     VERB,
@@ -50,3 +52,11 @@ def of_relative(seen: Occurrence) -> Tokens | None:
     if that - 1 <= seen.low or codes[that] != COMPLEMENTISER or codes[that - 1] not in WORD + NAME:
         return None
     return noun_phrases.before(seen.par, seen.low, that)
+
+
+def inserted_end(seen: Occurrence, at: int) -> int | None:
+    """Where a clause inserted on a noun ends, with what is said in it: ``the bank, which said that A**,** is B``."""
+    codes, lead = seen.par.codes, seen.group - 1
+    relative = lead > seen.low and codes[lead - 1] == COMMA and codes[lead] in RELATIVE + PRONOUN
+    comma = codes.find(COMMA, at, seen.high) if relative else -1
+    return comma if comma > at and codes[comma + 1] in VERBS else None

@@ -102,7 +102,7 @@ def _source(seen: Occurrence) -> Tokens | None:
 def _turns_back(seen: Occurrence) -> bool:
     """``“…”, – replied X``."""
     codes, first = seen.par.codes, seen.cue.first
-    if not seen.after or codes[first - 1] not in TURNS:
+    if not seen.after or seen.before or codes[first - 1] not in TURNS:
         return False
     before = codes[seen.low : first].rstrip(TURNS)
     return bool(before) and before[-1] in QUOTED

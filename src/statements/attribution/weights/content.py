@@ -47,7 +47,7 @@ from statements.attribution.sentence.classes import (
     one_of,
 )
 from statements.attribution.sentence.tokens import Paragraph
-from statements.attribution.weights import acting, features, ranking, telling
+from statements.attribution.weights import acting, agents, clauses, features, owned, ranking, telling
 from statements.attribution.weights.endings import before_adjunct, closed
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import TO_WHOM, Occurrence
@@ -217,6 +217,8 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
     codes = par.codes
     if (at := acting.start(seen)) is not None and at < high:
         return [Start(at, THAT if codes[at - 1] == COMPLEMENTISER else "cue")]
+    if (at := agents.bidden(seen)) is not None and at < high:
+        return [Start(at, "adjunct")]
     rows = [row for row in starts(seen) if row.at < high]
     if side == "both" and mention and mention[0] >= first and mention[1] + 1 < high:
         rows = [row for row in rows if row.at > mention[1]] or [Start(mention[1] + 1, COMMA_SIGN)]
@@ -290,7 +292,9 @@ def _behind_source(seen: Occurrence, start: Start, high: int) -> int:
 def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     """The likeliest end of the content that begins at a start, ``high`` at the latest."""
     par, at = seen.par, start.at
-    high = acting.fronted_end(seen) or acting.joined_to(par, at, high) or high
+    cut = acting.fronted_end(seen) or acting.joined_to(par, at, high) or clauses.inserted_end(seen, at)
+    cut = cut or owned.end(seen, at)
+    high = min(cut or high, high)
     places = ends(seen, at, high)
     if spoken := _spoken(par, at, high):
         places = [spoken]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
     ANEW,
     BEFORE_PREDICATE,
@@ -120,6 +120,8 @@ def _one_before(par: Paragraph, low: int, mention: Tokens) -> list[Tokens] | Non
         before = noun_phrases.before(par, low, first - 1)
         if before and par.words[before[0]] in par.lexicon.fields and par.words[first] in par.lexicon.fields:
             return [(before[0], mention[1])]  # trade and industry minister X
+        if before and nouns.is_thing(par, before):
+            return None  # a bin and a notice
         if before and codes[before[0]] in OPENS_SUBJECT and _opens_clause(par, low, before[0]):
             return [noun_phrases.named(par, before, first), mention]
     return None

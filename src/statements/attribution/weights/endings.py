@@ -121,4 +121,10 @@ def _replied(par: Paragraph, at: int, last: int, cue: Cue) -> bool:
     return any("speaks" in reply.frame.traits for reply in par.between(at + 3, min(last, at + REPLY)))
 
 
-_AFTER_COMMA = (_replied, _goes_on, _attributes, _sets_against, _leaves_unsaid)
+def _writer_goes_on(par: Paragraph, at: int, last: int, cue: Cue) -> bool:
+    """``told me A, so I left``: behind a clause that another tells whoever writes does something."""
+    joined = par.codes[at + 1] in SUBORDINATOR + COORDINATOR and at + 2 < last
+    return joined and par.words[at + 2] in par.lexicon.own and par.words[cue.first - 1] not in par.lexicon.own
+
+
+_AFTER_COMMA = (_writer_goes_on, _replied, _goes_on, _attributes, _sets_against, _leaves_unsaid)

@@ -48,7 +48,7 @@ def speaker(par: Paragraph, low: int, colon: int, spoken: bool) -> Tokens | None
             return phrase  # X was brief
     if spoken and phrase and codes[phrase[1] - 1 : phrase[1] + 1] == NAME + PREPOSITION:
         return phrase if VERBS.isdisjoint(_CLAUSE.split(codes[phrase[1] : colon])[0]) else None  # X on why she left
-    return _acting(par, low, colon) if spoken else None
+    return _telling_how(par, low, colon) or _acting(par, low, colon) if spoken else None
 
 
 def _from(par: Paragraph, low: int, colon: int) -> Tokens | None:
@@ -90,15 +90,29 @@ def _heralded(par: Paragraph, low: int, colon: int) -> Tokens | None:
 
 
 def _answering(par: Paragraph, low: int, colon: int) -> Tokens | None:
-    """``Then came the answer of the harbour master, X:``."""
+    """``Then came the answer of the harbour master, X:``, ``Then came the reply from X:``."""
     codes, words = par.codes, par.words
+    leads = par.lexicon.owner | par.lexicon.origins
     for at in range(colon - 2, max(low, colon - NEAR), -1):
-        if words[at] in par.lexicon.authored and words[at + 1] in par.lexicon.owner:
+        if words[at] in par.lexicon.authored and words[at + 1] in leads:
             phrase = noun_phrases.after(par, at + 2, colon)
             if phrase and codes.startswith(COMMA, phrase[1]):
                 phrase = noun_phrases.after(par, phrase[1] + 1, colon)
             return phrase if phrase and phrase[1] == colon and NAME in codes[slice(*phrase)] else None
     return None
+
+
+def _telling_how(par: Paragraph, low: int, colon: int) -> Tokens | None:
+    """``Here is how the harbour master, X, remembers it:``: the named subject of the clause before the colon."""
+    codes = par.codes
+    how = codes.find(SUBORDINATOR, low, colon)
+    if how <= low or codes[how - 1] != AUXILIARY or COMMA in codes[low:how]:
+        return None
+    who = noun_phrases.after(par, how + 1, colon)
+    if who is None or NAME not in codes[slice(*who)]:
+        return None
+    last = codes.rfind(NAME, *who) + 1  # X remembers
+    return (who[0], last) if last < colon and COMMA not in codes[last:colon] else None
 
 
 def _acting(par: Paragraph, low: int, colon: int) -> Tokens | None:

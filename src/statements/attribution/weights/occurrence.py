@@ -33,6 +33,7 @@ PHRASAL = (
     DETERMINER + PARTICIPLE,
     PREPOSITION + PARTICIPLE,
 )  # a participle inside a phrase (the remaining, in opening)
+LATE_ON = WORD + PREPOSITION + TIME  # late on Tuesday
 BRIEFING = WORD + PARTICIPLE + COMMA  # at a press briefing, adding …
 
 
@@ -98,6 +99,7 @@ def addressee(par: Paragraph, cue: Cue, high: int) -> Tokens | None:
         ends = phrase and (
             phrase[1] >= high
             or codes[phrase[1]] in AFTER_ADDRESSEE
+            or par.words[phrase[1]] in par.lexicon.occasions
             or codes[phrase[0]] == PRONOUN
             or (codes[phrase[1]] == AUXILIARY and "'" in par.words[phrase[1]][1:-1])  # she'd, there'd
         )
@@ -131,6 +133,8 @@ def adjuncts(par: Paragraph, first: int, high: int) -> int:
             at += 1
         elif codes[at] in WORD + DETERMINER and codes.startswith(TIME, at + 1) and at + 1 < high:
             at += 2  # late Tuesday, this morning
+        elif codes.startswith(LATE_ON, at) and par.words[at] in par.lexicon.daywords:
+            at += len(LATE_ON)
         elif codes[at - 1 : at + 1] == TIME + COMMA and at + 1 < high and (day := days.month_first(par, at + 1, high)):
             at = day  # on Monday, March 3
         elif _leads_phrase(par, at) and at + 1 < high and codes[at + 1] in OPENS_PLACE:

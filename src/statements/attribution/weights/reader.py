@@ -10,6 +10,7 @@ from statements.attribution import acts
 from statements.attribution.reading import Introduction, Reading, Tokens
 from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
+    AUXILIARY,
     COLON,
     COMMA,
     NAME,
@@ -29,11 +30,13 @@ from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights import (
     acting,
+    agents,
     attempt,
     constraints,
     coordination,
     features,
     lead_in,
+    owned,
     quotations,
     telling,
 )
@@ -133,11 +136,11 @@ class WeightsReader:
         return self._about_to_speak(par, low, high)
 
     def _about_to_speak(self, par: Paragraph, low: int, high: int) -> Introduction | None:
-        """``X agreed.``: a short sentence that begins with somebody named and what he does."""
+        """``X agreed.``, ``X has refused.``: a short sentence that begins with somebody named and what he does."""
         codes, phrase = par.codes, noun_phrases.after(par, low, high)
         if phrase is None or phrase[1] >= high or high - phrase[1] > SHORT:
             return None
-        verb = phrase[1]
+        verb = phrase[1] + codes.startswith(AUXILIARY + VERB, phrase[1])
         named = codes[verb] == VERB and not NAMED.isdisjoint(codes[slice(*phrase)])
         return Introduction((verb, verb + 1), phrase) if named else None
 
@@ -152,12 +155,12 @@ class WeightsReader:
                 continue
             sight = weights.sides(features.at_sight(par, low, high, cue))
             hopeless = max(sight) < HOPELESS
-            if hopeless and not acting.concerns(par, cue):
+            if hopeless and not acting.concerns(par, cue) and not owned.concerns(par, cue):
                 if par.observe is not None:
                     telling.hopeless(par, cue, max(sight), HOPELESS)
                 continue
             seen = Occurrence.of(par, low, high, cue)
-            led_to = acting.shape_of(seen)
+            led_to = acting.shape_of(seen) or next((s for s in (agents.BIDDEN, owned.OWNED) if s.holds(seen)), None)
             if hopeless and led_to is None:
                 continue
             sides = weights.sides(features.of_cue(seen, earlier, later), sight)

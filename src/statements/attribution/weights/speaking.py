@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from statements.attribution.reading import Tokens
-from statements.attribution.sentence import nouns
+from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
     COMPLEMENTISER,
     DETERMINER,
@@ -21,6 +21,7 @@ _TITLED = frozenset(TITLED)
 def says_nothing(seen: Occurrence, side: str, mention: Tokens, beside: bool) -> bool:
     """``the installation confirms A``, ``A, a deal announced``; not ``the zoo confirmed that A``."""
     par, cue = seen.par, seen.cue
+    mention = noun_phrases.antecedent(par, seen.low, mention) or mention
     codes, words = par.codes, par.words[cue.first : cue.last]
     if cue.frame.kind in ("source", "noun") or (side == "left" and not _TITLED.isdisjoint(codes[slice(*mention)])):
         return False

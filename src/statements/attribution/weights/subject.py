@@ -10,9 +10,7 @@ from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
     BEFORE_SPEAKER,
     BEHIND_SPEAKER,
-    CLAUSE_OR_QUOTED,
     COMMA,
-    COMPLEMENTISER,
     COORDINATOR,
     DEFINITE,
     DETERMINER,
@@ -30,10 +28,20 @@ from statements.attribution.sentence.classes import (
     TITLED,
     VERB,
     VERBS,
-    WORD,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
-from statements.attribution.weights import acting, clauses, constraints, features, ranking, speaking, telling, told_of
+from statements.attribution.weights import (
+    acting,
+    agents,
+    clauses,
+    constraints,
+    features,
+    owned,
+    ranking,
+    speaking,
+    telling,
+    told_of,
+)
 from statements.attribution.weights.features import FIRST
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
@@ -161,7 +169,9 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
         return Subject(_quoted(seen), BEFORE), "who is quoted stands before the cue"
     if seen.after and par.words[cue.last - 1] == par.lexicon.agent:  # claimed by X
         return Subject(seen.after, AFTER), "the cue ends in the agent's preposition"
-    if agent := _agent(seen, side):
+    if owner := owned.speaker(seen, side):
+        return Subject(owner, OWNER), "a noun for what its owner said, with the clause on it"
+    if agent := agents.of(seen, side):
         return Subject(agent, AGENT), "its subject is passive: the agent speaks"
     if side == "right" and (doing := _of_reduced(seen)):
         return Subject(doing, PREVIOUS), "the phrase beside the cue is a place where its subject does something"
@@ -210,10 +220,12 @@ def quoting(seen: Occurrence) -> Tokens | None:
 
 
 def _of_reduced(seen: Occurrence) -> Tokens | None:
-    """``**Guests** walking through the halls sang``."""
+    """``**Guests** walking through the halls sang``, ``**guests** carrying lamps sang``."""
     par, codes, phrase = seen.par, seen.par.codes, seen.before
-    doing = phrase[0] - 2 if phrase else 0
-    if doing <= seen.low or codes[doing : doing + 2] != PARTICIPLE + PREPOSITION or codes[doing - 1] not in NOMINAL:
+    doing = phrase[0] - 1 if phrase else 0
+    if doing > seen.low and codes[doing] == PREPOSITION:
+        doing -= 1
+    if doing <= seen.low or codes[doing] != PARTICIPLE or codes[doing - 1] not in NOMINAL:
         return None
     doer = noun_phrases.before(par, seen.low, doing)
     return doer if doer and (doer[0] == seen.low or codes[doer[0] - 1] in EDGES) else None
@@ -223,32 +235,6 @@ def first_subject(seen: Occurrence) -> Tokens | None:
     """The noun phrase that opens the sentence, with its verb: ``X closed the talks by saying that …``."""
     phrase = noun_phrases.after(seen.par, seen.low, seen.cue.first)
     return phrase if phrase and seen.par.codes[phrase[1] : phrase[1] + 1] in VERBS else None
-
-
-def _agent(seen: Occurrence, side: str) -> Tokens | None:
-    """Who speaks under a passive cue: ``A, X was told by Y``, ``X was told by Y that A``.
-
-    In ``A was told by Y`` A is a thing, no content.
-    """
-    par, last = seen.par, seen.cue.last
-    traits = seen.cue.frame.traits
-    if "outermost" not in traits or "passes on" in traits or not passive(seen) or last >= seen.high:
-        return None
-    phrase = noun_phrases.after(par, last + 1, seen.high) if par.words[last] == par.lexicon.agent else None
-    if phrase is None or side == "both":
-        return None
-    if side == "right":
-        return phrase if par.codes.startswith(COMPLEMENTISER, _behind_apposition(seen, phrase)) else None
-    said = par.codes[seen.low : seen.left]
-    return phrase if said[-1:] in EDGES and not CLAUSE_OR_QUOTED.isdisjoint(said) else None
-
-
-def _behind_apposition(seen: Occurrence, phrase: Tokens) -> int:
-    """Where the sentence goes on behind a phrase and its name between commas: ``by the mayor, **X,** that``."""
-    codes, end = seen.par.codes, phrase[1]
-    if codes[end : end + 1] != COMMA or (name := noun_phrases.after(seen.par, end + 1, seen.high)) is None:
-        return end
-    return name[1] + 1 if codes[name[1] : name[1] + 1] == COMMA else end
 
 
 def _of_joined(seen: Occurrence, found: Sequence[Reading]) -> Tokens | None:
@@ -299,20 +285,8 @@ def _of_next_clause(seen: Occurrence, last: int) -> Tokens | None:
     return None
 
 
-def passive(seen: Occurrence) -> bool:
-    """``it was said``, ``they were seen``: what stands before the cue is told of, not telling."""
-    par, first, group = seen.par, seen.cue.first, seen.group
-    if group == first and first - 1 > seen.low and par.codes[first - 1] == WORD:
-        group -= 2  # was first found
-    return (
-        seen.cue.frame.kind != "quoted"
-        and par.codes[first] != PARTICIPLE
-        and not par.lexicon.passive.isdisjoint(par.words[group:first])
-    )
-
-
 def _passive(seen: Occurrence, side: str, subject: Subject) -> bool:
-    return passive(seen) and (subject.where == BEFORE or (side == "right" and subject.where.startswith(FURTHER)))
+    return agents.passive(seen) and (subject.where == BEFORE or (side == "right" and subject.where.startswith(FURTHER)))
 
 
 def _only_led(seen: Occurrence, side: str, subject: Subject) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from statements.attribution.sentence.classes import (
     AUXILIARY,
@@ -34,6 +35,7 @@ _OWN = re.compile(f"(?<!{COMMA})[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]|{COOR
 _PLACE = f"[{PREPOSITION}{INFINITIVE}][{DETERMINER}{WORD}{TIME}{PREPOSITION}]{{1,9}}"
 _PIECE = re.compile(f"{DETERMINER}?{WORD}(?:{_PLACE})?{COMMA}{VERB}")  # her piece, left
 QUALITY = WORD + VERB + PARTICIPLE  # how hard it is to say
+FAR = 8  # tokens before a colon in which the noun for a work stands
 SHORT = 3  # spaces in a quotation that may be a mere name for something
 NEAR = 2  # words before a colon, one of which is in small letters unless the whole sentence is written like a title
 LONG_WORD = 4  # letters: shorter words of a title may be small
@@ -80,8 +82,16 @@ def names_thing(par: Paragraph, at: int) -> bool:
 
 
 def names_work(par: Paragraph, at: int) -> bool:
-    """Whether a noun for a book, a song or the like stands before a quotation: ``his book, “A”``."""
+    """Whether a noun for a book, a song or the like stands before a quotation: ``his book, “A”``.
+
+    A title behind a colon may stand further off, and behind another: ``two poems by X: “A” and “B”``.
+    """
     noun = at - 1 - par.codes.startswith(COMMA, at - 1)
+    while noun > 1 and par.codes[noun] == COORDINATOR and par.codes[noun - 1] in QUOTED:
+        noun -= 2  # the title before, and the sign before it
+    if noun > 0 and par.codes[noun] == COLON:
+        behind = range(noun - 1, max(noun - FAR, -1), -1)
+        return any(par.words[k] in par.lexicon.works for k in takewhile(lambda k: par.codes[k] not in VERBS, behind))
     return noun >= 0 and par.words[noun] in par.lexicon.works
 
 
@@ -97,6 +107,11 @@ def is_byname(claim: Claim) -> bool:
         and par.codes[first - 1 : first + 1] == COMMA + VERB
         and par.lexicon.agent in par.words[first : seen.high]
     )
+
+
+def is_called(claim: Claim) -> bool:
+    """``the window, called “The Winter Sea”, drew a crowd``: nobody calls the thing before the participle so."""
+    return "predicates" in claim.seen.cue.frame.traits and claim.after and claim.mention is None
 
 
 def is_shown(claim: Claim) -> bool:
@@ -233,7 +248,7 @@ def is_done(claim: Claim) -> bool:
     """``X offers a card if you buy two``, ``found the car and called the police``: a thing, and no verb of its own."""
     seen = claim.seen
     words = seen.par.words[seen.cue.first : seen.cue.last]
-    if not (claim.verbal and claim.takes("clause")) or _quotes(claim):
+    if not (claim.verbal and claim.takes("clause")) or _quotes(claim) or seen.cue.frame.kind == "source":
         return False
     if not seen.par.lexicon.bare.isdisjoint(words):  # said her piece, left the hall
         return claim.lead == "cue" and _PIECE.match(claim.inner) is not None

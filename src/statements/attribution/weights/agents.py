@@ -1,0 +1,84 @@
+"""Who speaks under a passive cue: whom its agent's preposition leads to."""
+
+from __future__ import annotations
+
+from statements.attribution.reading import Tokens
+from statements.attribution.sentence import noun_phrases, nouns
+from statements.attribution.sentence.classes import (
+    CLAUSE_OR_QUOTED,
+    COMMA,
+    COMPLEMENTISER,
+    EDGES,
+    INFINITIVE,
+    PARTICIPLE,
+    PREPOSITION,
+    TIME,
+    WORD,
+)
+from statements.attribution.sentence.frames import OTHER
+from statements.attribution.weights import acting
+from statements.attribution.weights.constraints import Shape
+from statements.attribution.weights.occurrence import Occurrence, adjuncts
+
+
+def passive(seen: Occurrence) -> bool:
+    """``it was said``, ``they were seen``: what stands before the cue is told of, not telling."""
+    par, first, group = seen.par, seen.cue.first, seen.group
+    if group == first and first - 1 > seen.low and par.codes[first - 1] == WORD:
+        group -= 2  # was first found
+    return (
+        seen.cue.frame.kind != "quoted"
+        and par.codes[first] != PARTICIPLE
+        and not par.lexicon.passive.isdisjoint(par.words[group:first])
+    )
+
+
+def of(seen: Occurrence, side: str) -> Tokens | None:
+    """Who speaks under a passive cue: ``A, X was told by Y``, ``X was told by Y that A``, ``… by Y to do A``.
+
+    In ``A was told by Y`` A is a thing, no content.
+    """
+    codes = seen.par.codes
+    phrase = None if side == "both" else _phrase(seen)
+    if phrase is None:
+        return None
+    tells = "outermost" in seen.cue.frame.traits and "passes on" not in seen.cue.frame.traits
+    if side == "right":
+        told = tells and codes.startswith(COMPLEMENTISER, _rest(seen, phrase))
+        return phrase if told or bidden(seen) is not None else None
+    said = codes[seen.low : seen.left]
+    return phrase if tells and said[-1:] in EDGES and not CLAUSE_OR_QUOTED.isdisjoint(said) else None
+
+
+def bidden(seen: Occurrence) -> int | None:
+    """Where it begins what somebody is to do: ``X was told by Y **to** do A``; a thing only serves for A."""
+    if seen.before is None or acting.act_of(seen.par, seen.cue) not in acting.BIDDING or seen.cue.frame is OTHER:
+        return None
+    phrase = _phrase(seen)
+    at = _rest(seen, phrase) if phrase else seen.high
+    leads = at < seen.high and seen.par.codes[at] == INFINITIVE
+    return at if leads and not nouns.is_thing(seen.par, seen.before) else None
+
+
+def _phrase(seen: Occurrence) -> Tokens | None:
+    """Whom the agent's preposition behind a passive cue leads to."""
+    par, codes, by = seen.par, seen.par.codes, seen.cue.last
+    while by < seen.high and (codes[by] == TIME or codes[by : by + 2] == PREPOSITION + TIME):
+        by += 1  # was told on Monday by Y
+    led = by < seen.high and par.words[by] == par.lexicon.agent and passive(seen)
+    return noun_phrases.after(par, by + 1, seen.high) if led else None
+
+
+def _rest(seen: Occurrence, phrase: Tokens) -> int:
+    """Where the sentence goes on behind a phrase, its name between commas and a day: ``by the mayor, **X,** that``."""
+    codes, end = seen.par.codes, phrase[1]
+    if codes[end : end + 1] == COMMA and (name := noun_phrases.after(seen.par, end + 1, seen.high)) is not None:
+        end = name[1] + 1 if codes[name[1] : name[1] + 1] == COMMA else end
+    return adjuncts(seen.par, end, seen.high)
+
+
+def _is_bidden(seen: Occurrence) -> bool:
+    return bidden(seen) is not None
+
+
+BIDDEN = Shape(_is_bidden, "right", "its subject is passive: the agent behind it bids what follows")

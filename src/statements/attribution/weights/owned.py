@@ -1,0 +1,95 @@
+"""What somebody's claim is: ``X's **claim** that A``, a noun for what its owner said, with the clause on it."""
+
+from __future__ import annotations
+
+import re
+
+from statements.attribution.reading import Tokens
+from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence.classes import (
+    ADVERB,
+    AUXILIARY,
+    COLON,
+    COMMA,
+    COMPLEMENTISER,
+    COORDINATOR,
+    DETERMINER,
+    INFINITIVE,
+    NAME,
+    OFFICE,
+    POSSESSIVE,
+    PREPOSITION,
+    QUOTED,
+    RELATIVE,
+    SEMICOLON,
+    SUBORDINATOR,
+    TITLED,
+    VERB,
+    VERBS,
+    WORD,
+)
+from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.attribution.weights.constraints import Shape
+from statements.attribution.weights.occurrence import Occurrence
+
+_TITLED = frozenset(TITLED)
+_OPENS = COMMA + COLON + SEMICOLON + COORDINATOR + RELATIVE + SUBORDINATOR + COMPLEMENTISER + QUOTED + PREPOSITION
+# The verb of the clause, what stands in it without a clause of its own, and the verb of the sentence.
+_TWO_VERBS = re.compile(
+    f"(?P<own>[^{VERB}{AUXILIARY}{_OPENS}]*[{AUXILIARY}{ADVERB}{VERB}{INFINITIVE}]+)"
+    f"(?:[^{VERB}{AUXILIARY}{_OPENS}]|{PREPOSITION}(?![{VERB}{AUXILIARY}]))+(?P<main>[{VERB}{AUXILIARY}])"
+)
+
+
+def concerns(par: Paragraph, cue: Cue) -> bool:
+    """Whether a cue may be such a noun: it has an owner before it and *that* behind it, or an agent behind it."""
+    last = cue.last
+    that = (
+        par.codes.startswith(COMPLEMENTISER, last) and par.codes[last + 1 : last + 2] not in VERBS
+    )  # that concluded A
+    owned = par.codes[cue.first - 1 : cue.first] == POSSESSIVE and that
+    return cue.first > 0 and (owned or (cue.frame.kind == "noun" and par.words[last : last + 1] == [par.lexicon.agent]))
+
+
+def speaker(seen: Occurrence, side: str = "right") -> Tokens | None:
+    """Whose claim it is, somebody named: ``**X**'s claim that A``, ``a statement by **X** that A``."""
+    par, first = seen.par, seen.cue.first
+    if side != "right" or not concerns(par, seen.cue) or first - 1 <= seen.low:
+        return None
+    if par.codes[first - 1] == POSSESSIVE:
+        if seen.before is None or seen.before[1] != first:
+            return None
+        return _owner(par, seen.low, seen.before[0], first - 1)
+    owner = noun_phrases.after(par, seen.cue.last + 1, seen.high) or (0, 0)
+    return owner if owner[1] and par.codes.startswith(COMPLEMENTISER, owner[1]) else None
+
+
+def _owner(par: Paragraph, low: int, first: int, last: int) -> Tokens | None:
+    """The words of a phrase that name an owner, if any: not *applauded* **X**, *in light of* **X**, *the town* **X**.
+
+    What somebody is asked about is told by whoever answers.
+    """
+    codes = par.codes
+    first = codes.rfind(VERB, first, last) + 1 or first
+    led = codes.rfind(PREPOSITION, first, last)
+    if led >= first and OFFICE not in codes[first:led]:
+        first = led + 1
+    if codes[first] == DETERMINER and codes[last - 1] == NAME and codes[first + 1] == WORD:
+        first = last - len(codes[first:last]) + len(codes[first:last].rstrip(NAME))
+    about = first > low and par.words[first - 1] in par.lexicon.about and par.words[first - 1] not in par.lexicon.owner
+    return None if about or _TITLED.isdisjoint(codes[first:last]) else (first, last)
+
+
+def end(seen: Occurrence, at: int) -> int | None:
+    """Where the clause on such a noun ends before the verb of its sentence: ``X's claim that A **drew** laughter``."""
+    if speaker(seen) is None or not VERBS.isdisjoint(seen.par.codes[seen.low : seen.cue.first]):
+        return None
+    found = _TWO_VERBS.match(seen.par.codes, at, seen.high)
+    return found.start("main") if found else None
+
+
+def _is_owned(seen: Occurrence) -> bool:
+    return speaker(seen) is not None
+
+
+OWNED = Shape(_is_owned, "right", "a noun for what its owner said, with the clause on it")

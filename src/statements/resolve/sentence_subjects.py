@@ -1,0 +1,197 @@
+"""Of whom a sentence tells: its subject, to whom a pronoun behind it points back."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from attrs import frozen
+
+from statements.attribution.draft import Place
+from statements.attribution.sentence.classes import VERB
+from statements.resolve.description import Description
+from statements.resolve.participants import Participants
+from statements.resolve.people import Person
+from statements.resolve.triggers import STOP, abbreviated, abbreviations
+
+# How far back in its paragraph a word looks for whom it means, in code points.
+REACH = 800
+_TWO_NAMES = re.compile(r"(?P<name>[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){1,2}) (?P<next>[a-z]+)")
+# Ada Holm, head of the dam, left
+_APPOSED = re.compile(r"(?P<name>[^\W\d_a-z]\w+ [^\W\d_a-z]\w+), [a-z][^,.;:]{1,80}, (?P<next>[a-z]+)")
+_OPENING = re.compile(r"[^\w\n]*(?P<word>\w[\w'’-]*)")
+# What stands behind a lone name that a sentence tells of: its verb, or what is told of it between commas or dashes.
+_BESIDE_NAME = re.compile(r" (?=[a-z])|, (?=[a-z\d])| [–—-] (?=[a-z])")
+# Her friend Ada left
+_NOUN_AND_NAME = re.compile(
+    r"(?P<lead>[^\W\d_]+) (?P<noun>[a-z-]{2,20}(?: [a-z-]{2,20}){0,2})(?:, | )"
+    r"(?P<name>[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,2})"
+    r"(?:,(?: aged)? \d{1,2},|, [a-z][^,.;:\n]{2,60},)?,? (?P<next>[a-z]+)"
+)
+# And in Holm’s study
+_OWNER = re.compile(
+    r"(?:[^\W\d_]+ )?(?P<lead>[^\W\d_]+) (?:the )?(?:[^\W\d_a-z][\w-]+ )?(?P<name>[^\W\d_a-z][\w-]+)['’]s (?=[a-z])"
+)
+_STOPS = (".", "!", "?", "\n")
+
+
+@frozen(eq=False)
+class Subjects:
+    """Of whom sentences tell. ``content`` is what anybody says on the page, in order."""
+
+    participants: Participants
+    content: Sequence[Place]
+    introduce: Callable[[Description], Person]
+
+    def told_of(self, block: Place, item: int, start: int) -> list[Person]:
+        """The subject of the nearest sentence before a place since somebody spoke, here or in the paragraph above."""
+        if not self.participants.mentions.words.given:
+            return []
+        since = self.participants.spoke(item)
+        above = self.participants.mentions.above(block[0], item, 1)
+        for first, last in ((block[0], start), *above):
+            for low, high in reversed(self.sentences(max(first, last - REACH), last)):
+                if low < since:
+                    return []
+                who, clear = self._subject(low, high)
+                if who or not clear:
+                    return [who] if who else []
+        return []
+
+    def body_told_of(self, block: Place, item: int, mention: Place) -> list[Person]:
+        """The known body that the nearest sentence names behind an opening: *In a post, the ministry showed A.*"""
+        mentions, since = self.participants.mentions, self.participants.spoke(item)
+        text = mentions.text
+        if not mentions.words.given or text[slice(*mention)].lower() not in mentions.words.pronouns:
+            return []
+        for first, last in ((block[0], mention[0]), *mentions.above(block[0], item, 1)):
+            for low, high in reversed(self.sentences(max(first, last - REACH), last)):
+                for hit in mentions.scan(low, high) if low >= since else ():
+                    led = text[low : hit.start].rstrip().removesuffix(" the").endswith(",")
+                    following = text[hit.end : high].split(maxsplit=1)[:1]
+                    if hit.entry.kind == "organisation" and led and following and self._is_verb(following[0]):
+                        name = text[hit.start : hit.end]
+                        body = Description(
+                            kind="organisation", start=hit.start, end=hit.end, name=name, entry=hit.entry
+                        )
+                        return [self.introduce(body)]
+                return []
+        return []
+
+    def sentences(self, start: int, end: int) -> list[Place]:
+        """The whole sentences of a stretch that nobody says, in order; the last may go on behind it."""
+        text, content = self.participants.mentions.text, self.content
+        found: list[Place] = []
+        short = abbreviations(self.participants.mentions.language)
+        at = start
+        inside = content[max(0, bisect_left(content, (at, 0)) - 1) : bisect_left(content, (end, 0))]
+        for first, last in (*inside, (end, end)):
+            opens = at == start or text[at - 1] in _STOPS
+            for match in STOP.finditer(text, at, max(at, min(first, end))):
+                if abbreviated(text, match.start(), short):
+                    continue
+                if opens:
+                    found.append((at, match.end()))
+                at, opens = match.end(), True
+            if opens and first == end and at < end and text[end - 1] in _STOPS:
+                found.append((at, end))
+            at = max(at, last)
+        return found
+
+    def _subject(self, start: int, end: int) -> tuple[Person | None, bool]:
+        """Of whom a sentence tells, and whether one may look further back: not where it tells of somebody unknown."""
+        mentions = self.participants.mentions
+        text, words = mentions.text, mentions.words
+        opening = _OPENING.match(text, start, end)
+        if opening is None:
+            return None, True
+        if who := self._behind_noun(opening.start("word"), end):
+            return who, True
+        if opening["word"].lower() in words.pronouns:
+            return None, False
+        fronted = opening["word"].lower() in (*self._grammar("prepositions"), *self._grammar("subordinators"))
+        for description in mentions.named_within(start, end):
+            ahead = text[start : description.start]
+            if fronted:
+                ahead = ahead.rpartition(", ")[2]  # At the hearing that he opened, Rep. Holm left
+            before = ahead.replace(description.title or "", " ", 1).split()
+            while before and words.tags.get(before[-1].lower().rstrip(".")) in ("honorific", "article"):
+                before.pop()
+            if not description.owner and not any(self._is_verb(word) for word in before):
+                governed = bool(before) and before[-1].lower() in self._grammar("prepositions")
+                return (None, True) if governed else (self.introduce(description), True)
+            break
+        if text[opening.start("word")].isupper() and (lone := self._lone(opening.span("word"), end)):
+            return lone, True
+        if self.participants.bearer(opening["word"]):
+            return None, True
+        return self._unknown(opening.start("word"), end), True
+
+    def _lone(self, word: Place, end: int) -> Person | None:
+        """Somebody by one name, of whom the words behind it tell: *Holm, in her answer, left*, *Ada left*."""
+        mentions = self.participants.mentions
+        text, words, name = mentions.text, mentions.words, mentions.text[slice(*word)]
+        beside = _BESIDE_NAME.match(text, word[1], end)
+        if beside is None:
+            return None
+        if who := self.participants.bearer(name):
+            return who
+        verb = text[beside.end() : end].split(maxsplit=1)[0] if beside[0] == " " else ""
+        given = name.lower() in words.given and name.lower() not in (*words.plain, *self._grammar("time"))
+        longer = re.search(rf"[^\W\d_a-z][\w'’-]+ {re.escape(name)}(?![\w'’-])", text)  # Scott, of Ada Scott
+        if not given or longer or (verb and not self._is_verb(verb)):
+            return None
+        found = mentions.describe(*word)
+        return self.introduce(found) if found.kind == "person" and found.name == name else None
+
+    def _behind_noun(self, start: int, end: int) -> Person | None:
+        """Somebody behind a noun for who they are: *Her friend **Ada** left*, *The baker, **Ada Holm**, left*."""
+        mentions = self.participants.mentions
+        found = _NOUN_AND_NAME.match(mentions.text, start, end)
+        if found is None or found["lead"].lower() not in self._grammar("determiners"):
+            return None
+        if not self._is_verb(found["next"]) or any(self._is_verb(word) for word in found["noun"].split()):
+            return None
+        if who := self.participants.bearer(found["name"].split()[-1]):
+            return who
+        words, noun, first = mentions.words, found["noun"].split()[-1], found["name"].split()[0].lower()
+        told = noun in words.kin or noun in words.workers or noun.endswith(words.agents)
+        if not (told or first in words.given):
+            return None
+        person = mentions.describe(*found.span("name"))
+        return self.introduce(person) if person.kind == "person" else None
+
+    def owner_before(self, block: Place, mention: Place) -> list[Person]:
+        """Of whom what a sentence opens with is, before a pronoun in it: *In **Holm’s** study of peat she found*."""
+        mentions = self.participants.mentions
+        start = max((low for low, _ in self.sentences(block[0], mention[0])), default=block[0])
+        found = _OWNER.match(mentions.text, start, mention[0])
+        leads = found is not None and found["lead"].lower() in self._grammar("prepositions")
+        who = self.participants.bearer(found["name"]) if found and leads else None
+        return [who] if who else []
+
+    def _unknown(self, start: int, end: int) -> Person | None:
+        """Somebody of two names or three, of whom the sentence that they open tells by its verb: *Ada Holm left.*"""
+        mentions, words = self.participants.mentions, self.participants.mentions.words
+        text = mentions.text
+        opening = _TWO_NAMES.match(text, start, end) or _APPOSED.match(text, start, end)
+        if opening is None or not self._is_verb(opening["next"]):
+            return None
+        low = opening["name"].lower().split()
+        if any(word in words.plain or word in self._grammar(key) for word in low for key in ("time", "offices")):
+            return None
+        description = mentions.describe(*opening.span("name"))
+        person = description.kind == "person" and description.name == opening["name"]
+        return self.introduce(description) if person else None
+
+    def _is_verb(self, word: str) -> bool:
+        """Whether a word before a name makes it an object."""
+        low = word.strip(",;:").lower()
+        suffixes = self.participants.mentions.language.grammar["suffixes"]
+        finite = any(low.endswith(end) for end, letter in suffixes.items() if letter == VERB)
+        return finite or low in self._grammar("verbs") or low in self._grammar("auxiliaries")
+
+    def _grammar(self, key: str) -> Sequence[str]:
+        words: Sequence[str] = self.participants.mentions.language.grammar[key]
+        return words
