@@ -68,6 +68,7 @@ def speakers(language: str, text: str) -> list[str]:
         ("vi", "Phó giám đốc Hồ Văn Chín đến. Giám đốc cho biết cầu đã hỏng.", ""),
         # What stands beside a noun and is nobody's name, or not all of it.
         ("en", "The nurse, Ada van Holm, came. Lou Brandt wept. The nurse said it was late.", "Ada van Holm"),
+        ("en", "The nurse, Ada Bo Cyd Dee Eve Fay Holm, came. The nurse said it was late.", "nurse"),
         ("en", "The coroner, Ebbing Times, came. The coroner said it was late.", "coroner"),
         ("en", "The nurse Dr. 5 came. The nurse said it was late.", "nurse"),
         ("en", "She was 5, a nurse, and late. The nurse said it was late.", "nurse"),
