@@ -10,7 +10,7 @@ from statements.attribution.draft import Draft
 from statements.attribution.openings import BLOCK, introduction_of, parts_block, signed_by, spoken_by, spreads
 from statements.attribution.paragraphs import drafts_of, paragraph_of
 from statements.attribution.readers import reader_of
-from statements.attribution.running import ends_in, runs_on, with_run
+from statements.attribution.running import ends_in, left_open, runs_on, with_rest, with_run
 from statements.formats.base import Block
 from statements.languages import Language
 from statements.steps import Observer
@@ -37,6 +37,7 @@ def attribute(
     latest: tuple[int, int] | None = None  # an item with the number of its last draft
     above: tuple[int, Draft] | None = None  # an item with who speaks in its paragraph to come
     running: int | None = None  # an item whose last draft runs on into its next paragraph
+    unclosed: tuple[int, str] | None = None  # an item with the mark that its last words lack
     quoted: int | None = None  # an item whose last paragraph ends in the words of its last draft
     for number, block in enumerate(blocks):
         reader = reader_of(others.get(block.item, language))
@@ -56,8 +57,12 @@ def attribute(
             above = (block.item, lead) if lead else None
             if running == block.item:
                 new = with_run(par, found, new)
+            if unclosed is not None and unclosed[0] == block.item:
+                new = with_rest(par, found, new, unclosed[1])
             found.extend(new)
             running = block.item if found and runs_on(par, found[-1]) else None
+            closer = left_open(par, new[-1]) if new else ""
+            unclosed = (block.item, closer) if closer else None
             quoted = block.item if found and ends_in(par, found[-1]) else None
             if new:
                 before = len(found) - 1

@@ -16,6 +16,8 @@ from statements.attribution.draft import Draft
 from statements.attribution.drafting import note_draft
 from statements.attribution.sentence.tokens import Paragraph
 
+_CLOSERS = {"«": "»", "“": "”", "„": "“"}
+_DASHES = "-–—"
 # In so many parts words may run on: to add one more copies all of them.
 _MOST = 500
 
@@ -29,6 +31,34 @@ def ends_in(par: Paragraph, draft: Draft) -> bool:
 def runs_on(par: Paragraph, draft: Draft) -> bool:
     """Whether the paragraph ends in the last words of a draft, and no mark closes them."""
     return ends_in(par, draft) and par.quotations[len(par.codes) - 1].open and draft.form == "direct"
+
+
+def left_open(par: Paragraph, draft: Draft) -> str:
+    """The mark that would close the last words of a draft, where its paragraph does not: *«A, — said X. — B.*"""
+    if draft.form != "direct" or not par.quotations:
+        return ""
+    text, start, end = par.text, par.starts[0], par.ends[-1]
+    opened = max(text.rfind(mark, start, end) for mark in _CLOSERS)
+    closer = _CLOSERS[text[opened]] if opened >= 0 else ""
+    return closer if closer and text.find(closer, opened, end) < 0 and draft.parts[-1][1] > opened else ""
+
+
+def with_rest(par: Paragraph, found: list[Draft], new: Sequence[Draft], closer: str) -> list[Draft]:
+    """The drafts of a paragraph without what it begins with up to a mark that closes the words of the draft before.
+
+    *«A, — said X. — B.* ¶ *C**»**.* All of it is one statement; a paragraph that opens marks of its own goes on alone.
+    """
+    text, start, end = par.text, par.starts[0], par.ends[-1]
+    close = text.find(closer, start, end)
+    opener = min((at for mark in _CLOSERS if (at := text.find(mark, start, end)) >= 0), default=end)
+    while start < close and (text[start].isspace() or text[start] in _DASHES):
+        start += 1
+    if close <= start or opener < close or len(found[-1].parts) >= _MOST:
+        return list(new)
+    found[-1] = whole = evolve(found[-1], parts=(*found[-1].parts, (start, close)))
+    note_draft(par, whole, because="its words run on from the paragraph before, and a mark closes them here")
+    dropped = sum(draft.parts[0][0] < close for draft in new)
+    return [_renumbered(draft, len(found)) for draft in new[dropped:]]
 
 
 def with_run(par: Paragraph, found: list[Draft], new: Sequence[Draft]) -> list[Draft]:

@@ -85,6 +85,7 @@ NAMES: Final = (
             "nouns for what somebody does with which no name begins: a capital alone makes them no name (*Coach*)",
         ),
         ("postnominals", "list", "what stands behind a name for an award or an office (*Ada Holm QC*)"),
+        ("aged", "list", "what stands behind a number that is somebody's age, and stands for them (*the 79-year-old*)"),
         ("leading", "list", "articles that are no part of the words that name somebody"),
         ("indefinite", "list", "articles of somebody new"),
         ("relations", "list", "nouns for people or a crowd by whose they are (*wife*, *campaign*)"),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 
 from attrs import evolve, field, frozen
 
 from statements.attribution.draft import Place
+from statements.resolve.ages import age_of, choose
 from statements.resolve.antecedents import Antecedents
 from statements.resolve.callings import Callings
 from statements.resolve.choice import Choice
@@ -74,14 +76,18 @@ class Meeting:
         if cue is not None and lone and said.entry is None and said.gender is None:
             gender = gender_of_verb(self.presented.low[slice(*cue)], mentions.words_at(cue[0]))
             said = evolve(said, gender=gender)
-        near, equals, calling = list[Person](), list[list[Person]](), None
+        near, equals = list[Person](), list[list[Person]]()
+        calling: Callable[[], Choice | None] | None = None
         if points_back(said):
             body = "organisation" in (said.kind, said.gender)
             near = self.antecedents.at_hand(item, block, mention, bodies=body)
             joined = said.kind == "pronoun"
             equals = self.antecedents.equals(item, block, mention, joined=joined, bodies=body)
             if said.kind in ("role", "group"):
+                age = age_of(mentions.text, mention, mentions.words_at(mention[0]))
                 calling = partial(self.callings.choose, said, mention, near)
+                if age:
+                    calling = partial(choose, self.participants, age, mention)
         return self.participants.meet(
             said,
             item,

@@ -32,7 +32,9 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
     for k, t in enumerate(tokens):
         gap = text[last.end : t.start] if last else ""
         called = _is_called(tokens, k, gap)
-        if t.tag in ("title", "role"):
+        if _is_addressed(text, tokens, k, words):
+            runs.append([t])
+        elif t.tag in ("title", "role"):
             headed, governed = True, False
             if runs and last is runs[-1][-1] and "," not in gap:
                 runs.pop()
@@ -89,6 +91,13 @@ def without_awards(name: list[Token], words: NameWords) -> list[Token]:
     while last > _FULL and name[last - 1].low in words.postnominals:
         last -= 1
     return name[:last]
+
+
+def _is_addressed(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> bool:
+    """Whether a word for an office is the surname behind an address: *Mr **King***."""
+    address = tokens[k - 1].low if k and tokens[k - 1].tag == "honorific" else ""
+    office = k + 1 == len(tokens) and (tokens[k].tag == "honorific" or tokens[k].low in words.genders)
+    return office and address in words.genders and len(address) < _RANK and text[tokens[k].start].isupper()
 
 
 def _is_surname(text: str, tokens: Sequence[Token], k: int, runs: Sequence[list[Token]], gap: str) -> bool:

@@ -79,6 +79,7 @@ class NameWords:
     peoples: tuple[str, ...]
     agents: tuple[str, ...]
     postnominals: frozenset[str]
+    aged: tuple[str, ...]
     workers: frozenset[str]
     sizes: Mapping[str, int]
     seconds: Mapping[str, frozenset[str]]
@@ -238,6 +239,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         cases=case_endings.tables(data),
         linking=frozenset(data.get("linking", ())),
         peoples=tuple(data.get("peoples", ())),
+        aged=tuple(data.get("aged", ())),
         postnominals=frozenset(data.get("postnominals", ())),
         agents=tuple(data.get("agents", ())),
         workers=frozenset(data.get("workers", ())),

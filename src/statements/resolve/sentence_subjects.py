@@ -13,7 +13,7 @@ from statements.attribution.sentence.classes import VERB
 from statements.resolve.description import Description
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
-from statements.resolve.triggers import STOP, abbreviated, abbreviations
+from statements.resolve.triggers import STOP, abbreviations
 
 # How far back in its paragraph a word looks for whom it means, in code points.
 REACH = 800
@@ -89,7 +89,7 @@ class Subjects:
         for first, last in (*inside, (end, end)):
             opens = at == start or text[at - 1] in _STOPS
             for match in STOP.finditer(text, at, max(at, min(first, end))):
-                if abbreviated(text, match.start(), short):
+                if _ends_short(text, match.start(), short):
                     continue
                 if opens:
                     found.append((at, match.end()))
@@ -124,8 +124,9 @@ class Subjects:
             break
         if text[opening.start("word")].isupper() and (lone := self._lone(opening.span("word"), end)):
             return lone, True
-        if self.participants.bearer(opening["word"]):
-            return None, True
+        plain = opening["word"].lower() in words.plain
+        if who := None if plain else self.participants.bearer(opening["word"]):
+            return (who, True) if text[opening.end() : opening.end() + 1] == " " else (None, True)
         return self._unknown(opening.start("word"), end), True
 
     def _lone(self, word: Place, end: int) -> Person | None:
@@ -195,3 +196,9 @@ class Subjects:
     def _grammar(self, key: str) -> Sequence[str]:
         words: Sequence[str] = self.participants.mentions.language.grammar[key]
         return words
+
+
+def _ends_short(text: str, at: int, short: frozenset[str]) -> bool:
+    """Whether a full stop is that of an abbreviation or an initial: *Dr.*, *Ada M.*; not of *Holm AS.*"""
+    word = text[max(0, at - 12) : at].rsplit(None, 1)[-1:]
+    return text[at] == "." and bool(word) and (word[0].lower() in short or (len(word[0]) == 1 and word[0].isupper()))

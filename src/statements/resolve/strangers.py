@@ -32,7 +32,7 @@ def stranger_in(text: str, sentence: Place, words: NameWords) -> Place | None:
         return None
     for k in range(1, len(found)):
         low = found[k][0].lower()
-        if text[found[k - 1].end() : found[k].start()] != " " or low in words.prepositions or low in articles:
+        if text[found[k - 1].end() : found[k].start()] != " " or low in articles or low in words.plain:
             return None
         last = _person(found, k, words)
         if last is not None:

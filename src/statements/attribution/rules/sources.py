@@ -224,9 +224,10 @@ def _quoted(sweep: Sweep, k: int, first: int, last: int) -> tuple[Tokens | None,
 
 
 def _referred(sweep: Sweep, cue: Cue) -> Outcome:
-    """``CONTENT, RIA reports with reference to X``: whom the outlet refers to spoke."""
+    """``CONTENT, RIA reports with reference to X``, ``RIA reports with reference to X that CONTENT``: X spoke."""
     last = sweep.last
-    if last is None or sweep.done() > cue.first or last.via is not None:
+    inside = last is not None and last.cue.last <= cue.first < last.parts[0][0]
+    if last is None or (sweep.done() > cue.first and not inside) or last.via is not None:
         return Outcome(because="no outlet's report ends before it")
     behind = inversion.behind(sweep.par, cue.last, sweep.high)
     if behind is None:

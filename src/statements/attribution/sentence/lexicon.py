@@ -170,6 +170,7 @@ class Lexicon:
     months: frozenset[str]
     daywords: frozenset[str]
     own: frozenset[str]
+    aged: tuple[str, ...]
     given: frozenset[str]
     given_too: frozenset[str]
     authored: frozenset[str]
@@ -208,6 +209,8 @@ class Lexicon:
                 code = PUNCTUATION[raw]
             elif raw != raw.lower():
                 code = classes.NAME
+            elif raw[0].isdigit() and word.endswith(self.aged):
+                code = classes.WORD  # the 79-year-old
             elif raw[0].isdigit() or raw[0] in "$€£.":
                 code = classes.NUMBER
             else:
@@ -303,6 +306,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         heads=frozenset(language.names.get("heads", ())),
         asserted=frozenset(language.events["asserted"]),
         months=months,
+        aged=tuple(language.names.get("aged", ())),
         own=frozenset(language.names.get("own", ())),
         daywords=frozenset((*language.dates.get("daywords", ()), *language.dates.get("leads", ()))),
         given=given,

@@ -175,6 +175,9 @@ def _complementiser(seen: Occurrence) -> int | None:
     if that is None and who and "who" in seen.cue.frame.takes and codes[who[1] : who[1] + 1] in RELATING:
         that = codes.find(COMPLEMENTISER, who[1], seen.high)  # told the crowd who came that …
         return None if that < 0 or not PAUSED.isdisjoint(codes[who[1] : that]) else that
+    told_when = who and who[1] < seen.high and par.words[who[1]] in par.lexicon.occasions
+    if that is None and told_when and codes.startswith(COMPLEMENTISER, seen.rest):
+        that = seen.rest  # told X after Y that …
     told = that is not None and that > first + 1 and _TOLD.fullmatch(codes, first, that)
     return None if told and "clause" in seen.cue.frame.takes and not who else that  # said the mayor also wrote that …
 

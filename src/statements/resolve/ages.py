@@ -1,0 +1,45 @@
+"""Whom an age means: *the 79-year-old*, where the page gives it to somebody by name (*Ada Holm, 79,*)."""
+
+from __future__ import annotations
+
+import re
+
+from statements.attribution.draft import Place
+from statements.resolve.choice import Choice
+from statements.resolve.name_words import NameWords
+from statements.resolve.participants import Participants
+
+# How long the title and the name before an age may be, in code points.
+_NAMED = 80
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w'’-]*\.? ){0,3}[^\W\d_a-z][\w'’-]*\Z")
+_NOBODY = Choice("an age that the page gives to nobody by name")
+
+
+def age_of(text: str, mention: Place, words: NameWords) -> str | None:
+    """The age that a mention tells, and nothing else of whom it means; ``None`` for any other mention.
+
+    >>> from statements.gazetteer import default
+    >>> from statements.languages import load
+    >>> from statements.resolve.name_words import name_words
+    >>> english = name_words(load("en"), default())
+    >>> age_of("79-year-old", (0, 11), english), age_of("79-year-old baker", (0, 17), english)
+    ('79', None)
+    """
+    low = text[slice(*mention)].lower()
+    ending = next((ending for ending in words.aged if low.endswith(ending)), None)
+    age = low.removesuffix(ending).rpartition(" ")[2] if ending else ""
+    lead = low.removesuffix(f"{age}{ending}").strip() if ending else ""
+    return age if age.isdecimal() and (not lead or lead in words.definite) else None
+
+
+def choose(participants: Participants, age: str, mention: Place) -> Choice:
+    """The last one before a mention, else the first behind it, to whose name the page gives an age."""
+    mentions = participants.mentions
+    behind = re.compile(rf",(?: [a-z]{{1,8}})? {age}(?!\w)|(?<=\w) \({age}\)")
+    before = list(behind.finditer(mentions.text, 0, mention[0]))[-3:]
+    for match in (*reversed(before), *behind.finditer(mentions.text, mention[1], mention[1] + 1000)):
+        name = _NAME.search(mentions.text, max(0, match.start() - _NAMED), match.start())
+        found = mentions.describe(name.start(), match.start()) if name else None
+        if found is not None and found.kind == "person":
+            return Choice("the page gives the age to them by name", participants.introduce(found))
+    return _NOBODY
