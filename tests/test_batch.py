@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import gc
+import gzip
 import json
 import multiprocessing
 import os
 import signal
+import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import count, islice
 from pathlib import Path
 
@@ -18,7 +22,7 @@ import pytest
 
 import statements
 from statements import Document, StatementsError, parse, parse_all
-from statements.batch import Unread
+from statements.batch import Unread, pool
 from statements.batch.run import HEAD
 from statements.errors import StoppedError
 from statements.formats import get
@@ -31,7 +35,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="fakes are passe
 
 
 class Fatal:
-    """Prose, whose reading kills the process where the page says so; ``once`` where a file is not there yet."""
+    """Prose, whose reading kills the process where the page says so, or stays; ``once``: if a file is not there."""
 
     name, languages, summary = "fatal", (), "for tests"
 
@@ -46,6 +50,9 @@ class Fatal:
             if self.once:
                 self.once.touch()
             os.kill(os.getpid(), signal.SIGKILL)
+        if text == "STAY":
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
+            time.sleep(60)
         return get("plain").lay_out(text)
 
 
@@ -96,6 +103,51 @@ def test_a_bad_page_is_a_record_in_its_place(workers: int, tmp_path: Path) -> No
     assert gone == Unread(
         position=4, source=str(tmp_path / "gone.txt"), error="FileNotFoundError", message="No such file or directory"
     )
+
+
+@pytest.mark.parametrize("workers", [1, 2, None])
+def test_a_name_that_no_file_can_have_costs_no_other_page(workers: int | None) -> None:
+    long, odd, last = parse_all([Path("x" * 5000), Path("a\0b"), SAID], workers=workers)
+    assert (long.error, long.message) == ("OSError", "File name too long") if isinstance(long, Unread) else long
+    assert isinstance(odd, Unread)
+    assert isinstance(last, Document)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_is_no_file_is_read_by_the_process_that_has_it(workers: int, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=(tmp_path / "pipe").write_text, args=(SAID,), daemon=True)
+    writer.start()
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(tmp_path / "socket"))
+        pipe, nothing, last = parse_all([tmp_path / "pipe", tmp_path / "socket", SAID], workers=workers)
+    writer.join(10)
+    assert isinstance(pipe, Document)
+    assert (pipe.text, pipe.source.id) == (SAID, str(tmp_path / "pipe"))
+    assert isinstance(nothing, Unread)
+    assert (nothing.position, nothing.error) == (1, "OSError")
+    assert isinstance(last, Document)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_packed_files_and_what_a_folder_cannot_give_stand_in_their_places(workers: int, tmp_path: Path) -> None:
+    (tmp_path / "one.txt.gz").write_bytes(gzip.compress(SAID.encode()))
+    (tmp_path / "torn.txt.gz").write_bytes(gzip.compress(SAID.encode())[:-12])
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    os.mkfifo(folder / "pipe.txt")
+    one, torn, of_folder, last = parse_all(
+        [tmp_path / "one.txt.gz", tmp_path / "torn.txt.gz", folder, SAID], workers=workers
+    )
+    assert isinstance(one, Document)
+    assert (one.text, one.source.id) == (SAID, str(tmp_path / "one.txt.gz"))
+    assert isinstance(torn, Unread)
+    assert (torn.position, torn.error) == (1, "ContainerError")
+    assert torn.message.startswith(f"{tmp_path / 'torn.txt'}: it cannot be unpacked")
+    assert of_folder == Unread(
+        position=2, source=str(folder), error="bad-file", message=f"{folder / 'pipe.txt'}: it is no file"
+    )
+    assert isinstance(last, Document)
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -154,6 +206,51 @@ def test_a_page_whose_process_is_ended_once_is_read_again(tmp_path: Path) -> Non
     read = list(parse_all(pages, workers=2, language="en", format=Fatal(tmp_path / "once")))
     assert (tmp_path / "once").exists()
     assert [one.text for one in read if isinstance(one, Document)] == pages
+
+
+def test_workers_that_are_killed_from_outside_cost_no_page() -> None:
+    pages = [SAID.format(number) for number in range(700)]
+    with closing(parse_all(pages, workers=2, language="en")) as found:
+        read = list(islice(found, 150))
+        for process in multiprocessing.active_children():
+            process.kill()
+            process.join()
+        read += found
+    assert [one.text for one in read if isinstance(one, Document)] == pages
+
+
+def test_a_worker_that_does_not_end_when_it_is_asked_to_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_PATIENCE", 0.1)
+    found = parse_all([SAID] * 70 + ["STAY"], workers=1 + 1, language="en", format=Fatal())
+    assert isinstance(next(found), Document)
+    time.sleep(0.5)  # by now the other list is being read
+    found.close()
+    assert not multiprocessing.active_children()
+
+
+def test_a_worker_gives_what_it_made_of_each_list_and_ends_when_nobody_is_left() -> None:
+    """In this process, where it can be traced: what workers run otherwise is ended before it can tell."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    here, there = multiprocessing.Pipe()
+    given: list[object] = []
+
+    def ask() -> None:
+        given.append(here.recv())
+        for tasks in ([1, 2], [3]):
+            here.send(tasks)
+            given.append(here.recv())
+        here.close()
+
+    asking = threading.Thread(target=ask, daemon=True)
+    asking.start()
+    try:
+        pool._serve(there, multiprocessing.Pipe()[0], lambda number: number * 10)
+        pool._serve(there, multiprocessing.Pipe()[0], lambda number: number)  # nobody is left who could ask
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    asking.join(10)
+    assert given == [None, [10, 20], [30]]
 
 
 @pytest.mark.parametrize("workers", [1, 2])

@@ -93,6 +93,22 @@ def test_a_broken_feed_gives_the_entries_that_stand_before_the_fault() -> None:
     assert len(found) >= 2
 
 
+def test_of_a_json_feed_what_is_no_entry_or_no_json_is_told_and_the_rest_is_read() -> None:
+    entry = {"id": "1", "title": "Late", "content_html": SAID}
+    version = "https://jsonfeed.org/version/1.1"
+    found, pages = read(json.dumps({"version": version, "items": [7, entry]}))
+    assert [page.title for page in found] == ["Late"]
+    assert [problem.message for problem in pages.problems] == ["entry 1: no object"]
+    pages = read_pages(b'{"version": "https://jsonfeed.org/version/1.1", "items": [', "json-feed", name="cut")
+    assert list(pages) == []
+    assert [(problem.code, problem.message[:12]) for problem in pages.problems] == [("bad-feed", "cut: no JSON")]
+
+
+def test_a_title_that_is_escaped_twice_is_seen_without_its_markup() -> None:
+    item = WHOLE.replace("Lee &amp;amp; the ferry", "&amp;lt;b&amp;gt;Lee&amp;lt;/b&amp;gt; is &lt;i&gt;late&lt;/i&gt;")
+    assert [page.title for page in read(rss(item))[0]] == ["Lee is late"]
+
+
 def test_a_json_feed_is_read_with_numbers_as_ids_and_a_raw_control_sign() -> None:
     items = [
         {

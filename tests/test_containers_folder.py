@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 from pathlib import Path
 
@@ -36,6 +37,16 @@ def test_a_damaged_file_is_told_by_its_path_and_the_others_are_read(tmp_path: Pa
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_file_whose_packing_is_cut_off_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b"It is open, the mayor, Ann Lee, said.")[:-12])
+    (tmp_path / "b.txt").write_text("It is open, the mayor, Ann Lee, said.")
+    with read_pages(tmp_path) as pages:
+        assert [page.id for page in pages] == [str(tmp_path / "b.txt")]
+    assert [(problem.code, "cannot be unpacked" in problem.message) for problem in pages.problems] == [
+        ("bad-file", True)
+    ]
+
+
 def test_a_named_pipe_in_a_folder_is_told_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.jsonl")
     (tmp_path / "b.jsonl").write_text(RECORD % "one", encoding="utf-8")

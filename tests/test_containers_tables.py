@@ -161,3 +161,40 @@ def test_of_a_cell_with_markup_the_visible_words_are_taken() -> None:
     pytest.importorskip("justhtml")
     (page,), _ = read('text,url\n"<p>It is <b>late</b>.</p><p>And wet.</p>",u\n')
     assert page.text == "It is late.\n\nAnd wet."
+
+
+def test_lines_in_utf_16_and_blank_ones_are_read() -> None:
+    data = "\n\n".join(
+        json.dumps({"id": 1, "text": text}, ensure_ascii=False) for text in ("Вода ушла.", "It is late.")
+    )
+    found, pages = read(data.encode("utf-16"), "a.jsonl")
+    assert [page.text for page in found] == ["Вода ушла.", "It is late."]
+    assert pages.problems == ()
+    found, pages = read(json.dumps([{"id": 1, "text": "It is late."}]).encode("utf-16"), "a.json")
+    assert [page.text for page in found] == ["It is late."]
+    assert pages.problems == ()
+
+
+def test_a_json_array_is_read_whole_however_long_its_rows_are() -> None:
+    rows = [{"id": n, "text": f"{n} is late. " * 30_000} for n in range(9)]
+    found, pages = read(json.dumps(rows).encode(), "a.json")
+    assert [page.text for page in found] == [row["text"] for row in rows]
+    assert pages.problems == ()
+
+
+def test_a_cell_that_is_an_object_gives_its_name() -> None:
+    found, _ = read(json.dumps({"text": "It is late.", "author": [{"name": "Ann Lee"}, "Bo Ek"]}), "a.jsonl")
+    assert [(page.text, page.author) for page in found] == [("It is late.", "Ann Lee, Bo Ek")]
+
+
+def test_a_column_of_sources_is_the_address_only_where_it_holds_addresses() -> None:
+    (page,), _ = read("text,source\nIt is late.,https://elb.example/7\n")
+    assert (page.url, page.publisher) == ("https://elb.example/7", None)
+    (page,), _ = read("text,source\nIt is late.,Elb Courier\n")
+    assert (page.url, page.publisher) == (None, "Elb Courier")
+
+
+def test_two_columns_of_texts_that_hold_the_same_are_one() -> None:
+    found, pages = read("text,content\nIt is late.,It is late. So far.\nNo.,\n")
+    assert len(found) == 2
+    assert pages.problems == ()

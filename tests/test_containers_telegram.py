@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -259,3 +260,39 @@ def test_hidden_words_are_content_and_quoted_ones_stand_on_a_line_of_their_own()
     own = "<blockquote>We wait.</blockquote>So said Bo Ek in <tg-spoiler>Ghent</tg-spoiler>."
     data = as_preview([Told(1, "{tag}", tag="@@")]).replace(b'<a href="?q=%23@@">#@@</a>', own.encode())
     assert [page.text for page in read(data)[0]] == ["We wait.\n\nSo said Bo Ek in Ghent."]
+
+
+def test_odd_messages_are_told_or_read_as_far_as_they_can_be() -> None:
+    def message(**more: Any) -> dict[str, Any]:
+        return {"id": 2, "type": "message", "date": "2024-04-08T23:30:05", "text": "It is late."} | more
+
+    quoted = [{"type": "plain", "text": "He said:"}, {"type": "blockquote", "text": "It is late."}]
+    rows = [message(id=None), message(id=3, text=7), message(id=4, date="soon"), message(id=5, text_entities=quoted)]
+    chat = {"name": CHAT, "type": "public_channel", "id": 77, "messages": rows}
+    found, pages = read(json.dumps(chat).encode())
+    assert [page.text for page in found] == ["It is late.", "He said:\nIt is late."]
+    assert found[0].published is None
+    assert "bad-message" in [problem.code for problem in pages.problems]
+
+
+def test_a_saved_preview_without_addresses_is_told() -> None:
+    data = as_preview([Told(number=2, text="It is late."), Told(number=3, text="It is open.")])
+    found, pages = read(data.replace(b"/2", b"/"))
+    assert [page.text for page in found] == ["It is open."]
+    assert [problem.code for problem in pages.problems] == ["bad-message"]
+
+
+@pytest.mark.parametrize("date", [b"soon", b"40.04.2024 23:30:05 UTC+02:00"])
+def test_an_exported_post_whose_day_cannot_be_read_has_none(date: bytes) -> None:
+    data = as_exported([Told(number=2, text="It is late.")])
+    dates = re.findall(rb'title="([^"]*2024[^"]*)"', data)
+    assert dates
+    (page,), _ = read(data.replace(dates[0], date))
+    assert (page.text, page.published) == ("It is late.", None)
+
+
+def test_an_exported_post_without_a_zone_is_told_once() -> None:
+    data = as_exported([Told(number=2, text="It is late."), Told(number=3, text="It is open.")])
+    found, pages = read(re.sub(rb" UTC[+-]\d\d:\d\d", b"", data))
+    assert len(found) == 2
+    assert [problem.code for problem in pages.problems] == ["no-zone"]

@@ -57,6 +57,9 @@ ONE_DATE = [
     ("en", "the stamp of 02.03.2023 is there", "02.03.2023", ymd(2023, 3, 2)),
     ("en", "the form says 11/19/2024 at its top", "11/19/2024", ymd(2024, 11, 19)),
     ("en", "the form says 19/11/2024 at its top", "19/11/2024", ymd(2024, 11, 19)),
+    ("en", "April 3, 2017 1:15 pm", "April 3, 2017 1:15 pm", ymd(2017, 4, 3, time=dt.time(13, 15))),
+    ("en", "April 3, 2017 12:15 am", "April 3, 2017 12:15 am", ymd(2017, 4, 3, time=dt.time(0, 15))),
+    ("en", "April 3, 2017 13:15 pm", "April 3, 2017", ymd(2017, 4, 3)),
     ("en", "April 3, 2017 5:15 pm CET", "April 3, 2017 5:15 pm CET", ymd(2017, 4, 3, time=dt.time(17, 15, tzinfo=CET))),
     ("en", "April 3, 2017 14:15 pm", "April 3, 2017", ymd(2017, 4, 3)),
     ("en", "They met on 5 March (Monday) in Riga.", "5 March (Monday)", ymd(None, 3, 5, weekday=1)),
@@ -76,6 +79,8 @@ ONE_DATE = [
     ("en", "The same day he met the king.", "The same day", {"same_day": True}),
     ("en", "by the 18th of May the work", "18th of May", ymd(None, 5, 18)),
     ("en", "The fair runs July 3-5, 2020 in Riga.", "July 3-5, 2020", ymd(2020, 7, 3, until=(7, 5))),
+    ("en", "after 3 March – 5 May 2020", "3 March – 5 May 2020", ymd(2020, 3, 3, until=(5, 5), role="after")),
+    ("en", "since 3 March to 5 May 2020", "3 March to 5 May 2020", ymd(2020, 3, 3, until=(5, 5))),
     ("en", "a visit on 3–5 July", "3–5 July", ymd(None, 7, 3, until=(7, 5))),
     ("en", "a visit from 24 to 26 May, 2022", "24 to 26 May, 2022", ymd(2022, 5, 24, until=(5, 26))),
     ("en", "a tour from July 30 to August 2, 2021", "July 30 to August 2, 2021", ymd(2021, 7, 30, until=(8, 2))),
@@ -493,6 +498,12 @@ class TestResolve:
         whens = resolve([on(weekday=1), None, on(12, 1)], captured=captured)
         assert edtf(whens) == ["../2020-11-25", "../2020-11-25", "../2019-12-01"]
         assert (whens[0].weekday, whens[2].month, whens[2].day) == (1, 12, 1)
+
+    def test_only_the_day_of_publication_is_a_basis_the_capture_clock_is_none(self) -> None:
+        day = dt.date(2020, 11, 25)
+        assert [when.basis for when in resolve([None], captured=day)] == ["unknown"]
+        assert [when.basis for when in resolve([None], published=day)] == ["relative to published"]
+        assert [when.basis for when in resolve([None])] == ["unknown"]
 
     def test_weekdays_and_yesterday_need_a_reference(self) -> None:
         wednesday = dt.date(2024, 11, 20)

@@ -273,6 +273,13 @@ def test_an_unknown_engine_is_named():
         cluster([BRIDGE], engine="slow")
 
 
+@pytest.mark.parametrize("engine", ["pure", "fast"])
+def test_texts_in_another_script_are_alike_by_their_letters(engine):
+    said = "Нам нужен новый мост через северный пролив до конца этого года, иначе паром остановится навсегда"
+    again = "Нам нужны новые мосты через северный пролив до конца этого года, иначе паромы остановятся навсегда"
+    assert cluster([said, again, "Паром пойдёт в мае, сказали нам вчера вечером"], engine=engine) == [0, 0, 2]
+
+
 def test_scripts_without_spaces_and_marks():
     assert cluster(["我们准备好就所有问题举行会谈。", "我们准备好就所有问题举行会谈", "会谈已经取消了。"]) == [0, 0, 2]
     assert cluster(["Нам нужен мост через северный пролив.", "нам нужен мост через северный пролив"]) == [0, 0]

@@ -245,6 +245,19 @@ def test_every_fact_of_a_page_has_a_meaning() -> None:
     assert {d.what for p in told.passages for d in p.decisions} <= GLOSSARY.keys()
 
 
+@pytest.mark.parametrize(
+    ("page", "because"),
+    [
+        ("Глеб Линд сообщил.", "nothing follows it"),
+        ("Глеб Линд сообщил: — .", "nothing but signs follows"),
+    ],
+)
+def test_a_sentence_without_a_statement_says_why_it_gave_none(page: str, because: str) -> None:
+    told = str(explain(page, format="plain", language="ru"))
+    for heading in ("CONTENT", "NO STATEMENT"):
+        assert because in told[told.index(heading) :].split("\n\n", 1)[0]
+
+
 # --- the command ----------------------------------------------------------------------------------------------------
 
 

@@ -345,3 +345,8 @@ def test_case_endings_are_looked_at_once_a_word_in_cyrillic_is_there() -> None:
     assert own.office("министра иностранных дел России") == "foreign-minister"
     assert own.office("Foreign Minister России") == "foreign-minister"
     assert own._index._roots is not None
+
+
+def test_a_word_before_a_persons_name_begins_no_place_that_is_written_without_its_marks() -> None:
+    assert [hit.entry.id for hit in default().scan("Ba Lan, BA LAN")] == ["poland", "poland"]
+    assert default().scan("Bà Lan, BÀ LAN") == []

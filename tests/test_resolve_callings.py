@@ -66,10 +66,35 @@ def speakers(language: str, text: str) -> list[str]:
         ("en", "These pilots, Ada Lee, came. The pilot said it was late.", "pilot"),
         ("en", "The nurse, ADA LEE, came. The nurse said it was late.", "nurse"),
         ("vi", "Phó giám đốc Hồ Văn Chín đến. Giám đốc cho biết cầu đã hỏng.", ""),
+        # What stands beside a noun and is nobody's name, or not all of it.
+        ("en", "The nurse, Ada van Holm, came. Lou Brandt wept. The nurse said it was late.", "Ada van Holm"),
+        ("en", "The nurse, Ada Bo Cyd Dee Eve Fay Holm, came. The nurse said it was late.", "nurse"),
+        ("en", "The coroner, Ebbing Times, came. The coroner said it was late.", "coroner"),
+        ("en", "The nurse Dr. 5 came. The nurse said it was late.", "nurse"),
+        ("en", "She was 5, a nurse, and late. The nurse said it was late.", "nurse"),
+        ("en", "Bo saw Holm, a nurse, there. The nurse said it was late.", "nurse"),
+        ("en", "Bo Ek saw the old Ada Holm, a nurse, there. The nurse said it was late.", "Ada Holm"),
+        (
+            "ru",
+            "Капитан большого старого речного белого парома Ада Холм пришла. Капитан сказала, что поздно.",
+            "Капитан",
+        ),
+        ("ru", "Врач больницы Север Ада Линд пришла. Врач сказала, что поздно.", "Врач"),
+        ("ru", "В порт пришёл обозреватель Forbes. Обозреватель сказал, что поздно.", "Обозреватель"),
+        ("vi", "Giám đốc NHNN có mặt. Giám đốc cho biết lãi suất giảm.", ""),
+        ("vi", "Bà Vũ Thị Mận, hiệu trưởng, có mặt. Nhiều hiệu trưởng chờ. Hiệu trưởng nói trời mưa.", "Vũ Thị Mận"),
+        ("en", "Mayor Ludwig van arrived. The mayor said it was late.", "Ludwig"),
+        ("vi", "Đoàn Na Uy Ada Holm đến. Bộ trưởng nói trời mưa.", ""),
     ],
 )
 def test_a_noun_means_whom_the_page_calls_so_by_name(language: str, text: str, expected: str) -> None:
     assert speakers(language, text) == [expected]
+
+
+def test_of_two_whom_the_page_calls_so_the_one_at_hand_is_meant() -> None:
+    text = "Driver Ada Lee came. Driver Bo Ek slept. {} said it was cold. The driver said it was late."
+    assert speakers("en", text.format("Ada Lee")) == ["Ada Lee", "Ada Lee"]
+    assert speakers("en", text.format("Bo Ek")) == ["Bo Ek", "Bo Ek"]
 
 
 @pytest.mark.parametrize(
@@ -167,6 +192,13 @@ def test_a_pronoun_means_the_stranger_told_of_right_before(language: str, text: 
             "Greta Lind",
         ),
         ("en", "A watchman who left the hall with injured hands told a jury that it rained.", "watchman"),
+        ("vi", "Anh cho biết: “Tôi đến đó chơi.”", ""),  # he, or Britain
+        ("vi", "Theo Dockside , bến phà đóng cửa.", "Dockside"),
+        ("ru", "По словам Джеймса Lund, мост закрыт.", "Джеймса Lund"),
+        ("ru", "Глеб Линд встретился с главой Lund Marine. По словам Lund Marine, мост закрыт.", "Lund Marine"),
+        ("vi", "Một số ngư dân cho biết trời mưa.", "ngư dân"),
+        ("en", "The old, tired captain Ada Holm left. She said it was late.", "Ada Holm"),
+        ("en", "A third of the passengers left. “Never again,” she said.", ""),
         ("en", "LINDALE – A watchman who left the hall with injured hands told a jury that it rained.", "watchman"),
     ],
 )

@@ -39,6 +39,9 @@ def speakers(text: str) -> list[str]:
         ("Анна Мария Голубь", "Анна Мария Голубь"),
         ("министр Седых", "Седых"),
         ("Иван Седых из порта", "Иван Седых"),
+        ("Людвиг ван Берг", "Людвиг ван Берг"),
+        ("Тимур Седых фон", "Тимур Седых"),
+        ("прокомментировал продажу причала Тихонов", "Тихонов"),
     ],
 )
 def test_a_person_stands_behind_the_titles(words: str, name: str) -> None:
@@ -57,6 +60,8 @@ def test_a_person_stands_behind_the_titles(words: str, name: str) -> None:
         ("«Причал»", "Причал"),
         ("компания Lund Marine", "Lund Marine"),
         ("ГОРТ", "ГОРТ"),
+        ("Lund Marine", "Lund Marine"),
+        ("агентство Рейтер", "Рейтер"),
     ],
 )
 def test_a_body_is_named_whole(words: str, name: str) -> None:
@@ -67,6 +72,8 @@ def test_a_body_is_named_whole(words: str, name: str) -> None:
     ("words", "kind"),
     [
         ("адвокат Сергея Орлова", "role"),
+        ("адвокат Сергея Седых", "role"),
+        ("министр фонд Голубь", "role"),
         ("пресс-секретарь Путина", "role"),
         ("глава «Причал-Медиа»", "role"),
         ("эксперт", "role"),
@@ -142,6 +149,15 @@ def test_what_is_told_to_be_later_has_no_day_of_the_sentence_before() -> None:
         language="ru",
     )
     assert [said.when.edtf for said in document.statements] == ["2019-05-03", "2019-05-03/.."]
+
+
+def test_a_stretch_of_time_in_the_sentence_before_is_no_day_of_the_next() -> None:
+    document = statements.parse(
+        "В начале февраля 2019 года мэр Глеб Линд сообщил, что мост закрыт. Он добавил, что ждёт весны.",
+        format="plain",
+        language="ru",
+    )
+    assert [said.when.edtf for said in document.statements] == ["2019-02-01/2019-02-10", "XXXX-XX-XX"]
 
 
 @pytest.mark.parametrize(

@@ -135,6 +135,7 @@ def judge_join(made: Index, some: list[str], cut: int, data: st.DataObject) -> N
     made.settle(common)
     assert [int(raw) for raw in made.raw] == [len(found - common) for found in sets]
     recurring = [{pair for pair in found - common if df[pair] > 1} for found in sets]
+    assert [int(size) for size in made.sizes] == [len(found) for found in recurring]
     wanted = {}
     for a, b in itertools.permutations(range(len(some)), 2):
         if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from collections.abc import Callable, Generator, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,7 +12,7 @@ from attrs import Factory, frozen
 
 from statements import pipeline
 from statements.batch.events import Event, Made, Note, Opened, Unread, unread
-from statements.containers import read_pages
+from statements.containers import base, read_pages
 from statements.containers.base import LARGEST, Pages
 from statements.formats import Format
 from statements.gazetteer import Gazetteer
@@ -82,9 +83,17 @@ def units(given: Given, options: Options) -> Generator[Unit | Opened | Note | Fa
         if pages.single and (size := size_of(given)) > (most := options.max_bytes or LARGEST):
             yield Failed(name, "too-large", f"it has {size} bytes, more than {most} (--max-bytes)")
         elif pages.container == "text":
-            yield Unit(name, source.read_bytes() if isinstance(source, Path) else source, file=True)
+            yield Unit(name, _bytes(source, name), file=True)
         else:
             yield from _told(pages, name)
+
+
+def _bytes(source: Path | bytes, name: str) -> bytes:
+    """The bytes of a text file, unpacked where gzip has packed them."""
+    data = source.read_bytes() if isinstance(source, Path) else source
+    packed = base.Input(stream=io.BytesIO(data), name=name)
+    unpacked = packed.unpacked()
+    return data if unpacked is packed else unpacked.whole()
 
 
 def _told(pages: Pages, name: str) -> Iterator[Unit | Note | Failed]:
@@ -164,6 +173,6 @@ def size_of(given: Given | Unit) -> int:
     if not isinstance(page, Path):
         return len(page)
     try:
-        return page.stat().st_size if page.is_file() else 0
-    except OSError:
+        return page.stat().st_size
+    except (OSError, ValueError):  # why it cannot be read is told where it is read
         return 0

@@ -76,7 +76,7 @@ class Run:
     def _tasks(self, position: int, given: Given) -> Iterator[Task]:
         """What is to be done for an input, in pieces that a worker can be given."""
         path = given.page
-        if isinstance(path, Path) and path.is_dir():
+        if isinstance(path, Path) and os.path.isdir(path):
             told = Told()
             for file in files(path, told):
                 yield from self._tasks(position, Given(str(file), file))
@@ -84,7 +84,7 @@ class Run:
                 yield Task(position, placed(position, Failed(given.name, problem.code, problem.message)), 0)
             return
         size = size_of(given)
-        if isinstance(path, Path) and not path.is_file() and path.exists():
+        if isinstance(path, Path) and not os.path.isfile(path) and os.path.exists(path):
             # A pipe is read but once, and by the process that has it.
             try:
                 given = Given(given.name, path.read_bytes(), packed=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -146,7 +147,7 @@ def check_columns(args: Namespace) -> None:
 
 
 def _may_be_table(path: str) -> bool:
-    return path == STDIN or Path(path).is_dir() or Path(path).suffix.casefold() not in ("", ".txt")
+    return path == STDIN or os.path.isdir(path) or Path(path).suffix.casefold() not in ("", ".txt")
 
 
 def _holds_pages(files: Sequence[str]) -> bool:

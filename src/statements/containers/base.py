@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import re
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -50,8 +51,11 @@ class Input:
         return Path(self.name).suffix.casefold()
 
     def whole(self) -> bytes:
-        """All of it, for what is read at once; raises :class:`ContainerError` where that is more than a limit."""
-        data = self.stream.read(LARGEST + 1)
+        """All of it, for what is read at once.
+
+        Raises :class:`ContainerError` where that is more than a limit, or packed and cut off.
+        """
+        data = self._read(LARGEST + 1)
         if len(data) > LARGEST:
             raise ContainerError(f"{self.name}: it is larger than {LARGEST // (1024 * 1024)} MB")
         return data
@@ -64,11 +68,20 @@ class Input:
         return Input(stream=cast("IO[bytes]", gzip.GzipFile(fileobj=self.stream)), name=name)
 
     def head(self, size: int = HEAD) -> bytes:
-        """The first bytes; the stream stands at its beginning afterwards."""
+        """The first bytes; the stream stands at its beginning afterwards.
+
+        Raises :class:`ContainerError` where they are packed and cut off.
+        """
         self.stream.seek(0)
-        head = self.stream.read(size)
+        head = self._read(size)
         self.stream.seek(0)
         return head
+
+    def _read(self, size: int) -> bytes:
+        try:
+            return self.stream.read(size)
+        except (EOFError, zlib.error) as error:
+            raise ContainerError(f"{self.name}: it cannot be unpacked: {error}") from error
 
 
 @frozen(kw_only=True)

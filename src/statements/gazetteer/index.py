@@ -82,6 +82,7 @@ class Index:
         self.endings = Endings(data.rules.get("endings", {}))
         self.forms: dict[str, list[Form]] = {}
         self.surnames: dict[str, list[Row]] = {}
+        self._honorifics = frozenset(words_of(data.rules, "honorifics"))
         self.fillers = frozenset(k for filler in words_of(data.rules, "fillers") for k in keys(filler))
         for row in data.rows.values():
             for name, plain in row.names:
@@ -220,6 +221,8 @@ class Index:
         if not loose:
             forms = [f for f in forms if (exact := exact_spelling(f[2])) is None or _is_spelled(exact, name)]
             forms = [f for f in forms if f[1] == "surname" or may_be_written(f[2], name)]
+            if (first := name.partition(" ")[0].casefold()) in self._honorifics:
+                forms = [f for f in forms if f[2].partition(" ")[0].casefold() == first]
         if len(forms) > 1:
             forms = [form for form in forms if form[2].casefold() == name.casefold()] or forms
         if not forms:

@@ -38,6 +38,7 @@ RULES = (
     "addressed",
     "shouted",
     "family_names",
+    "honorifics",
     "not_before",
 )
 # Rules that are no plain words, but words by word.

@@ -169,8 +169,6 @@ def _is_owner(text: str, tokens: Sequence[Token], name: Sequence[Token], words: 
     given = name[0].low
     if given not in words.given or given in words.nominative or tokens[0] is name[0]:
         return False
-    if not name[-1].low.endswith(words.oblique):
-        return False
     return is_subject(text[tokens[0].start : tokens[0].end])
 
 

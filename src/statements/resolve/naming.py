@@ -179,12 +179,12 @@ def _offices(before: Sequence[Token], words: NameWords) -> tuple[str, ...]:
 
 def _governs(before: Sequence[Token]) -> bool:
     """Whether *of* ties what follows to the title: *the minister of the Republic …*, *of the Russian Centre*."""
-    for t in reversed(before):
-        if t.tag == "genitive":
-            return True
-        if t.tag != "article" and not (t.tag == "place" and t.hit and t.hit.form == "adjective"):
-            return False
-    return False
+    tied = (
+        t.tag == "genitive"
+        for t in reversed(before)
+        if t.tag != "article" and not (t.tag == "place" and t.hit and t.hit.form == "adjective")
+    )
+    return next(tied, False)
 
 
 def _personal(token: Token, words: NameWords) -> bool:

@@ -131,12 +131,6 @@ class Resolver:
             return False
         return self.presented.layout.items[block.item - 1].mode == "post"
 
-    def _goes_on(self, item: int) -> bool:
-        """Whether whoever has the word in an item keeps it: in a post that has turns, or no title of a report."""
-        if not item or self.voices.get(item, _NOBODY)[0] is None:
-            return False
-        return item in self.answered or self.presented.layout.items[item - 1].headline is None
-
     def _opens_item(self, index: int) -> bool:
         """Whether a block is its item's first, and one line."""
         blocks = self.presented.layout.blocks

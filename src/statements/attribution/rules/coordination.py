@@ -166,12 +166,12 @@ def agreed(par: Paragraph, cue: Cue, high: int, found: Subject) -> Outcome:
 
 def aside(sweep: Sweep, cue: Cue, start: int, before_cue: Tokens | None = None) -> Outcome:
     """``As X said, CONTENT``; ``A, as X said, B``: **Как сообщил Петров**, идёт дождь; ``A, of which X told``."""
-    par, low, high = sweep.par, sweep.low, sweep.high
+    par, high = sweep.par, sweep.high
     behind = inversion.behind(par, cue.last, high)
     if before_cue is not None and behind is None:
         behind = Subject(start, cue.last, before_cue)
-    if behind is None or (behind.last >= high and start == low):
-        return Outcome(because="an aside without a speaker, or without anything beside it")
+    if behind is None:
+        return Outcome(because="an aside without a speaker")
     before = contents(par, sweep.edge, start) if start > sweep.edge else ()
     comma = pause(par.codes, behind.last, high)
     comma = inversion.apposition(par, comma, high) or comma

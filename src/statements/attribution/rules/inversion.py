@@ -101,7 +101,7 @@ def _after_outlet(codes: str, start: int, stop: int) -> int | None:
     title = codes.find(OFFICE, start + 1, stop) if codes.startswith(OUTLET, start) else -1
     if title <= 0:
         return None
-    while title - 1 > start and codes[title - 1] == WORD:
+    while codes[title - 1] == WORD:
         title -= 1
     return title
 

@@ -23,7 +23,7 @@ def _joint(par: Paragraph, mention: Tokens) -> int | None:
         if codes[at] != COORDINATOR:
             continue
         if (codes[at + 1 : at + 2] in NEXT_SPEAKER and not _is_field(par, at + 1)) or _is_second(par, mention, at + 1):
-            return at if at > mention[0] else None
+            return at
     return None
 
 

@@ -164,10 +164,11 @@ def shape(head: bytes, suffix: str) -> str | None:
     """Which of the readers an input is for, by its first bytes; ``None`` for none."""
     if head.startswith(PARQUET):
         return "parquet"
-    opening = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if opening.startswith(b"{"):
+    text = head.decode(encoding_of(head, None), "replace")
+    opening = text.lstrip("\ufeff \t\r\n")
+    if opening.startswith("{"):
         return "lines"
-    if opening.startswith(b"["):
-        return "array" if opening[1:].lstrip(b" \t\r\n")[:1] == b"{" else None
-    first = head.decode(encoding_of(head, None), "replace").partition("\n")[0]
+    if opening.startswith("["):
+        return "array" if opening[1:].lstrip(" \t\r\n")[:1] == "{" else None
+    first = text.partition("\n")[0]
     return "csv" if suffix in (".csv", ".tsv") or separator(first) in first else None
