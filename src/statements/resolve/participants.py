@@ -212,7 +212,7 @@ class Participants:
         if choice.new is None:
             return among_equals(choice, description, equals)
         key = self._key(description.name)
-        who = self._by_key.get(key) or self._add(description.name, choice.new)
+        who = self._by_key.get(key) or self._add(description.name, choice.new, called=False)
         return choice._replace(who=who, named=True)
 
     def _meet_bearer(self, description: Description) -> tuple[str, Person]:
@@ -306,10 +306,14 @@ class Participants:
             self._by_key.setdefault(self._key(form), who)
         return who
 
-    def _add(self, name: str, kind: ParticipantKind, *, known: str | None = None) -> Person:
+    def _add(self, name: str, kind: ParticipantKind, *, known: str | None = None, called: bool = True) -> Person:
+        """Somebody new; not ``called`` by the words where those only tell who it is: *the guard on duty with Lund*."""
         who = Person(name, kind, known, order=len(self.people))
         self.people.append(who)
-        self._index(who, self._key(name))
+        if called:
+            self._index(who, self._key(name))
+        else:
+            self._by_key.setdefault(self._key(name), who)
         return who
 
     def _index_written(self, who: Person, description: Description) -> None:
