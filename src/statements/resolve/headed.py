@@ -29,6 +29,8 @@ _LONGEST = 4
 _MANNER = 2
 # A run of so many words is a name as a whole.
 _WHOLE = 3
+# The most words before a name of what its bearer does.
+_CALLING = 5
 # Of more words, behind a noun for no one, a phrase is a clause's and names nobody.
 _TOLD = 7
 # The words of most places' names.
@@ -57,6 +59,15 @@ def plausible(text: str, hits: Sequence[Hit], words: NameWords) -> Sequence[Hit]
     ]
 
 
+def within(text: str, tokens: list[Token], words: NameWords) -> list[Token]:
+    """The tokens of a body without what is told of others or of when: *Chính phủ **trước Quốc hội sáng 2/3***."""
+    first = next((k for k, t in enumerate(tokens) if t.tag != "article"), len(tokens))
+    if first == len(tokens) or not _is_body(tokens[first], words):
+        return tokens
+    rest = range(first + 1, len(tokens))
+    return tokens[: next((k for k in rest if text[tokens[k].start].islower() and _leads_beyond(tokens, k, words)), None)]
+
+
 def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Named | None:
     """Whom a mention's tokens name; ``None`` where the general rules serve: a known name, a bare title.
 
@@ -81,6 +92,8 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     if run:
         body = led == first and run[0].low not in words.surnames and any(t.low in words.bodies for t in run)
         return Named("organisation" if body else "person", run[0].start, run[-1].end)
+    if called := [] if crowd or led > first else _called(text, told[first:], words):
+        return Named("person", called[0].start, called[-1].end)
     if any(t.tag == "person" for t in told):
         return Named("group", told[first].start, told[-1].end) if _owned(told, first, words) else None
     if any(t.tag in ("name", "other") for t in told[led:]):
@@ -98,6 +111,10 @@ def _leads_beyond(tokens: Sequence[Token], k: int, words: NameWords) -> bool:
 def _settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> Token:
     """A token as it is meant: a noun in a capital behind an honorific is a name (*ông **Báo***)."""
     t = tokens[k]
+    # trưởng giải **Từ** Công Hiển
+    owning = t.tag == "genitive" and text[t.start].isupper() and t.low in words.surnames
+    if owning and k and 1 < len(tokens) - k - 1 < _LONGEST and all(o.tag == "name" for o in tokens[k + 1 :]):
+        return Token(t.start, t.end, t.low, "name")
     noun = t.tag in ("role", "title") and " " not in t.low and text[t.start].isupper() and t.end - t.start > 1
     beside = k > 0 and text[tokens[k - 1].end : t.start] == " "
     if not noun or not beside or text[t.start : t.end].isupper():
@@ -250,8 +267,9 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
         at = tokens.index(run[0])
         before = tokens[at - 1]
         # Bí thư Tỉnh ủy Phú Lâm **Giáp Minh Khôi**
-        if before.low in words.seats and len(run) > _WHOLE and run[_PLACE].low in words.surnames:
-            run = run[_PLACE:]
+        seat = before.low in words.seats or f"{tokens[at - 2].low} {before.low}" in words.seats
+        if seat and (inner := _behind_place(run, words)):
+            return inner
         name = _name_in(text, run, words)
         if name and _eponym(text, tokens[: tokens.index(name[0])], words):
             return []
@@ -263,6 +281,30 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
         if before.tag in ("honorific", "title", "role", "place") and not bodies and _cased(text, run):
             return run
     return []
+
+
+def _behind_place(run: list[Token], words: NameWords) -> list[Token]:
+    """The name in a run that the name of a place opens: *huyện Tân Hà **Lê Văn Minh***, *hạt Kari **Ann Lund***."""
+    if any(t.tag != "name" for t in run) or len(run) < _WHOLE:
+        return []
+    foreign = [not words.spells(t.low) for t in run]
+    if any(foreign):
+        return run[-_PLACE:] if foreign[0] and len(run) > _PLACE else []
+    whole = len(run) > _WHOLE and (run[_PLACE].low in words.surnames or len(run) == _PLACE + _WHOLE)
+    return run[_PLACE:] if whole else []
+
+
+def _called(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token]:
+    """A name in full behind what no list holds of its bearer: *trưởng giải **Lê Văn Minh***, *Tỷ phú **Hà Minh Đức***."""
+    at = next((k for k, t in enumerate(tokens) if k and text[t.start].isupper()), 0)
+    lead, run = tokens[:at], list(tokens[at:])
+    opens = len(lead) > 1 and lead[0].tag == "name"
+    small = bool(lead) and all(t.tag == "other" and t.low.isalpha() for t in lead[opens:])
+    full = run and run[0].low in words.surnames and _WHOLE <= len(run) <= _LONGEST
+    kin = any(tuple(t.low for t in lead[: len(phrase)]) == phrase for phrase in words.relations)
+    if not small or not full or kin or len(lead) > _CALLING or any(t.low in words.eponyms for t in lead):
+        return []
+    return run if all(t.tag in ("name", "place") and words.spells(t.low) for t in run) and _cased(text, run) else []
 
 
 def _owned(tokens: Sequence[Token], first: int, words: NameWords) -> bool:

@@ -28,6 +28,8 @@ _PARTING = frozenset(".;:\n()")
 _WORD = 24
 # The fewest words of a full name.
 _FULL = 2
+# What a word inside a name may be taken for.
+_INNER = ("place", "honorific")
 # What may stand in a title before a name.
 _TITLING = ("title", "role", "place", "body", "honorific", "genitive", "article")
 
@@ -45,7 +47,7 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
         if tokens[at].tag not in _NAMING:
             at += 1
             continue
-        stop = _name_end(text, tokens, at)
+        stop = _name_end(text, tokens, at, words)
         known = tokens[at].tag != "name"
         if known or not any(t.low in words.bodies for t in tokens[at:stop]):
             before = _before(text, tokens, first, at, words)
@@ -101,18 +103,26 @@ def _is_short_form(text: str, token: Token, before: Sequence[Token], words: Name
     return not called and text[token.start : token.end].isupper() and not words.spells(token.low)
 
 
-def _name_end(text: str, tokens: Sequence[Token], at: int) -> int:
+def _name_end(text: str, tokens: Sequence[Token], at: int, words: NameWords) -> int:
     """Where the name ends that begins at a token; a name that the gazetteer knows is one token."""
     stop = at + 1
     if tokens[at].tag != "name":
         return stop
-    while (
-        stop < len(tokens) and tokens[stop].tag in ("name", "joiner") and _goes_on(text, tokens[stop - 1], tokens[stop])
-    ):
+    while stop < len(tokens) and _goes_on(text, tokens[stop - 1], tokens[stop]):
+        inner = tokens[stop].tag in _INNER and stop + 1 < len(tokens) and _is_inner(text, tokens, at, stop, words)
+        if tokens[stop].tag not in ("name", "joiner") and not inner:
+            break
         stop += 1
     while tokens[stop - 1].tag == "joiner":
         stop -= 1
     return stop
+
+
+def _is_inner(text: str, tokens: Sequence[Token], at: int, k: int, words: NameWords) -> bool:
+    """Whether a syllable that is also a country's stands inside a name: *Kim **Đức** Thuận*, *Lê **Anh** Thơ*."""
+    syllable = " " not in text[tokens[k].start : tokens[k].end] and text[tokens[k].start].isupper()
+    led = words.head == "first" and tokens[at].low in words.surnames
+    return led and syllable and tokens[k + 1].tag == "name" and _goes_on(text, tokens[k], tokens[k + 1])
 
 
 def _goes_on(text: str, token: Token, following: Token) -> bool:
@@ -255,7 +265,8 @@ def _before(text: str, tokens: list[Token], first: int, at: int, words: NameWord
     )  # chuyên gia **người** Đức X
     if people and tokens[at - 2].tag == "other" and tokens[at - 3].tag in ("title", "role"):
         return [tokens[at - 3], tokens[at - 1]]
-    while start > first and (tokens[start - 1].tag in _TITLING or tokens[start - 1].low in words.lesser):
+    told = words.lesser.keys() | words.genders.keys() if words.head == "first" else words.lesser
+    while start > first and (tokens[start - 1].tag in _TITLING or tokens[start - 1].low in told):
         gap = text[tokens[start - 1].end : tokens[start].start]
         if gap != " " and not (gap == ". " and tokens[start - 1].tag == "honorific"):  # Dr. Holm
             loose = "," in gap and tokens[start].tag != "honorific"
