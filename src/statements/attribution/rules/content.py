@@ -47,6 +47,7 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.spans import colon, pause, trimmed
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
+PLACE = 8  # tokens at the most of words that only say where
 FAR = 16  # tokens from a cue to its complementiser
 COMMAS = 2  # at the most, between a cue and its complementiser
 ASSERTED = 3  # words of a phrase, one of which is the noun that asserts
@@ -56,6 +57,7 @@ POINTING = 3  # tokens at the most of a phrase that only points back
 SHORTEST = 3  # tokens that must follow a comma which leads to content
 BARE = frozenset(("clause", "object"))  # one of these a frame takes whose content no word leads to
 OWN_SUBJECT = NOMINAL + THING + DOCUMENT + DETERMINER + NUMBER  # what a clause with a subject of its own begins with
+THEN = frozenset(NOMINAL + PRONOUN)  # behind a day that points back, what a clause begins with
 PREDICATES = WORD + AUXILIARY + VERB + ADVERB
 NO_SUBJECT = NO_PREDICATE + AUXILIARY + ADVERB + VERB
 PAUSED = frozenset(("predicate", "pause"))  # one of these a frame takes whose clause may follow a comma
@@ -108,7 +110,8 @@ def _points_alone(par: Paragraph, first: int, last: int) -> bool:
         if phrase in lexicon.hollow or (
             end > first + 1 and codes[first] in POINTS and words[end - 1] in lexicon.pointing
         ):
-            when = end == last or codes[end] in PREPOSITION + TIME or TIME in codes[end : end + 2]
+            placed = end < last and codes[end] == PREPOSITION and words[end] not in lexicon.owner
+            when = end == last or placed or codes[end] == TIME or TIME in codes[end : end + 2]
             return when and not any(code in QUOTED for code in codes[end:last])
     return False
 
@@ -201,7 +204,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     """Where content begins at or after ``at``, past a cue's adjuncts, and what leads to it."""
     if at >= high:
         return None, "nothing follows it"
-    codes, words, takes = par.codes, par.words, cue.frame.takes
+    codes, words, takes, pointing = par.codes, par.words, cue.frame.takes, par.lexicon.pointing
     # Bà Lan nói: **trời mưa**
     if codes[at] == COLON:
         return at + 1, "colon"
@@ -234,6 +237,8 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if not BARE.isdisjoint(takes) and codes[at] not in NO_CONTENT:
         if words[at] in par.lexicon.audience and (at + 1 == high or codes[at + 1] in ENDS_HOLLOW):
             return None, "only whom it is said to follows"
+        if "join" not in takes and codes[at] == PREPOSITION and _in_place(par, at, high):
+            return None, "only where, when or of what follows"
         if "proposition" in takes and not _asserts(par, at, high):
             return None, "a thing, of which nothing is said"
         return at, "clause" if "clause" in takes else "object"
@@ -243,6 +248,9 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     # Bà Lan kể **trời đã mưa**
     if "predicate" in takes and codes[at] not in NO_PREDICATE and predicates(par, at, high):
         return at, "clause with a verb"
+    # Bà Lan kể **hôm đó trời mưa**
+    if "predicate" in takes and codes[at] == TIME and codes[at + 2 : at + 3] in THEN and words[at + 1] in pointing:
+        return at, "clause with a day that points back"
     # Bà Lan thổ lộ **bà muốn nghỉ**
     if "predicate" in takes and codes[at] == PRONOUN and high - at > SHORTEST and codes[at + 1] in PREDICATES:
         return at, "clause with a pronoun"
@@ -250,6 +258,12 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if "subject" in takes and codes[at] not in NO_SUBJECT and predicates(par, at + 1, high):
         return at, "clause with a subject"
     return None, "its frame takes nothing of what follows"
+
+
+def _in_place(par: Paragraph, at: int, high: int) -> bool:
+    """Whether a few words behind a preposition are no clause: *chia sẻ **tại buổi họp báo***, *tán thành **với ý này***."""
+    led = not par.lexicon.asserted.isdisjoint(par.words[at : at + ASSERTED])
+    return high - at <= PLACE and not led and NOT_IN_PLACE.isdisjoint(par.codes[at:high])
 
 
 def _asserts(par: Paragraph, at: int, high: int) -> bool:
@@ -318,7 +332,8 @@ def closes(par: Paragraph, rest: int, high: int) -> bool:
         return True
     if codes[rest] == COORDINATOR and par.is_cue(rest + 1):
         return True
-    return codes[rest] == PREPOSITION and NOT_IN_PLACE.isdisjoint(codes[rest:high])
+    joint = codes.find(COORDINATOR, rest, high)
+    return codes[rest] == PREPOSITION and NOT_IN_PLACE.isdisjoint(codes[rest : joint if joint > 0 else high])
 
 
 def _source_closes(par: Paragraph, comma: int, high: int) -> bool:

@@ -39,6 +39,8 @@ from statements.steps import Verdict
 SHORT = 3  # letters of an acronym, which opens no dateline; of a word whose ending tells nothing
 IN_NAME = NAMED + WORD  # what a body's name is made of
 QUOTES = "“”"  # in a frame's needs: a quotation must follow
+_SITE = re.compile(r"[^\W\d_]\w*[a-zà-ỹ][A-ZĐ]\w*|[A-ZĐ]{2,}[a-zà-ỹ]\w*")  # a name with a capital inside
+_SINCE = re.compile(rf"{PREPOSITION}{WORD}[{ADVERB}{WORD}]?{AUXILIARY}")
 _DATELINE = re.compile(rf"[{re.escape(IN_DATELINE)}]{{1,8}}{DASH}")
 
 
@@ -88,7 +90,9 @@ def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
     if before and not par.text[par.starts[at]].islower() and before not in BEFORE_CUE_NAME:
         return "it has a capital inside a clause: part of a name"
     # **tuyên bố** của bà Lan
-    if end < high and par.words[end] in par.lexicon.owner and codes[end + 1 : end + 2] not in (TIME, SUBORDINATOR):
+    since = codes[at] != DOCUMENT and _SINCE.match(codes, end) is not None  # **cho biết** từ nhỏ đã thích
+    timed = since or codes[end + 1 : end + 2] in (TIME, SUBORDINATOR)
+    if end < high and par.words[end] in par.lexicon.owner and not timed:
         return "it is a noun: whose it is follows"
     if codes[at] == GLOSS and before == COMMA:
         return "after a comma it says what was meant"
@@ -173,4 +177,6 @@ def dateline(par: Paragraph, low: int, high: int) -> int:
     place = opening.isupper() and (first != NAME or len(opening) > SHORT or second != DASH)
     # (Dân trí) - **Cục …**
     marked = first == OPENING and par.codes[match.end() - 2] == CLOSING
-    return match.end() if place or marked or first == OUTLET else 0
+    # TinbienNet - **Đa số ý kiến …**
+    site = first == NAME and second == DASH and par.lexicon.capitals and _SITE.fullmatch(opening) is not None
+    return match.end() if place or marked or site or first == OUTLET else 0

@@ -12,6 +12,7 @@ from statements.attribution.rules.sweep import Outcome, Relayed, Sweep
 from statements.attribution.sentence.classes import (
     BEFORE_SOURCE,
     CLOSING,
+    COLON,
     COMMA,
     DOCUMENT,
     OFFICE,
@@ -20,6 +21,7 @@ from statements.attribution.sentence.classes import (
     PERSONAL,
     PREPOSITION,
     PRONOUN,
+    QUOTED,
     SAYS_WHEN,
     STARTS_AFRESH,
 )
@@ -27,6 +29,7 @@ from statements.attribution.sentence.spans import pause, trimmed
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
 PERSONAL_SIGNS = frozenset(PERSONAL)
+QUOTES = frozenset(COLON + code for code in QUOTED)
 LATER = 3  # cues after an outlet's that may tell who speaks
 
 
@@ -91,7 +94,9 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
         because = f"no speaker after it: {noun_phrases.flaw(par, cue.last, to)}" if par.observe else ""
         return Outcome(via=via, edge=max(sweep.edge, min(to + 1, high)) if opens else None, because=because)
     more = inversion.apposition(par, to, high)
-    if more and opens:
+    if more == high and not opens:  # Trời mưa, theo bà Lan, **giám đốc đài**.
+        to = more
+    elif more and opens:
         via = _citing(sweep, k, to, more)
         mention, to = (mention[0], more if par.codes[to + 1] == OFFICE else mention[1]), more
     if cue.first > sweep.low and par.codes[cue.first - 1] == OPENING:
@@ -163,6 +168,11 @@ def _opening(sweep: Sweep, found: _Source) -> Outcome:
         own = subject.before(par, to + 1, following.first)
         if own is not None and own.first == to + 1:
             return Outcome(edge=to + 1, because="several tell what somebody else said")
+    # **Theo ông Minh**, bà Lan cùng nhiều người đề nghị: “…”
+    if following and following.frame.kind == "verb" and par.codes[following.last : following.last + 2] in QUOTES:
+        own = subject.before(par, to + 1, following.first)
+        if own is not None and own.first == to + 1:
+            return Outcome(edge=to + 1, because="a quotation of whom the source tells follows")
     # **Theo hãng tin X**, bà Lan cho biết trời mưa
     if tells(sweep, mention, to + 1) or _is_later(sweep, found):
         return Outcome(via=mention, edge=to + 1, because="the source tells what somebody else said")

@@ -36,6 +36,7 @@ from statements.attribution.sentence.classes import (
     PREPOSITION,
     PRONOUN,
     QUOTATION,
+    QUOTED,
     RELATIVE,
     SPEAKING,
     SUBORDINATOR,
@@ -54,7 +55,9 @@ SMALL = 2  # words inside a name that no capital marks
 AT_VERB = VERBS | frozenset(LEADS_TO_CUE)
 CAPITALISED = frozenset(NAMED)
 LISTED = frozenset((WORD + COMMA, NAME + COMMA))  # before the second word of a list in a body's name
+LIST = WORD + NAME  # what its second word is
 JOINS = BARE | {"join"}
+_LIST = re.compile(rf"{NAME}?{WORD}{{1,2}}{COORDINATOR}{NAME}?{WORD}")
 _PLACED = re.compile(rf"{PREPOSITION}[{WORD}{THING}]{{0,3}}{NAME}{{1,4}}$")
 _ROW = re.compile(rf"(?:{NAME}{{1,3}}{COMMA})+$")
 
@@ -134,6 +137,7 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
                 or _joined(par, low, start, found, seen)
                 or _addressed(par, low, start, found)
                 or _resident(par, low, start, last)
+                or _quoted(par, low, start, found)
                 or _titled(par, low, start - 1, found)
             )
         elif found is None and AUXILIARY in codes[start : start + 2] and codes[start - 1 : start] == COMMA:
@@ -247,6 +251,18 @@ def _resident(par: Paragraph, low: int, start: int, last: int) -> Subject | None
     return None
 
 
+def _quoted(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
+    """Who is named right behind a quotation, with the title behind a comma: *“…”, **bà Lan, giám đốc Kho** nói*."""
+    codes, first = par.codes, edges.clause(par, low, start - 1)
+    titled = OFFICE in codes[slice(*found.mention)] and not found.others
+    if not titled or not any(code in QUOTED for code in codes[max(low, first - 2) : first]):
+        return None
+    own = noun_phrases.speaker(par, first, start - 1)
+    if own is None or NAME not in codes[slice(*own)] or codes[own[0]] not in PERSONAL:
+        return None
+    return Subject(first, found.last, (own[0], found.last))
+
+
 def _titled(par: Paragraph, low: int, last: int, found: Subject) -> Subject:
     """``The minister, Mr X said``: a title before the comma that belongs to the name after it."""
     codes = par.codes
@@ -289,12 +305,15 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
 
 
 def _listing(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
-    """A body's name with a comma in it, between small words: *Ban Chỉ đạo **phòng, chống** thiên tai*."""
+    """A body's name with a comma in it: *Ban Chỉ đạo **phòng, chống** bão*, *Ủy ban **Khoa học, Công nghệ** và Y tế*."""
     codes = par.codes
-    if not par.lexicon.capitals or codes[start - 2 : start] not in LISTED or codes[start : start + 1] != WORD:
+    if not par.lexicon.capitals or codes[start - 2 : start] not in LISTED or codes[start : start + 1] not in LIST:
         return None
     first = edges.lead(par, edges.clause(par, low, start - 1), start - 1)
-    if first is None or not noun_phrases.is_body(par, first) or not par.text[par.starts[start]].islower():
+    body = next((at for at in range(first, start - 1) if noun_phrases.is_body(par, at)), None) if first is not None else None
+    if first is None or body is None or not BARE_PHRASE.issuperset(codes[first:body]):
+        return None
+    if not par.text[par.starts[start]].islower() and _LIST.match(codes, start, last) is None:
         return None
     mention = noun_phrases.speaker(par, first, last)
     return mention and Subject(first, last, mention)

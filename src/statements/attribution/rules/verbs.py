@@ -27,6 +27,7 @@ from statements.attribution.sentence.classes import (
     CLOSING,
     COMMA,
     COMMA_COMPLEMENTISER,
+    COMPLEMENTISER,
     CONTENT_EDGES,
     COORDINATOR,
     DASH,
@@ -192,6 +193,7 @@ def _fronted(sweep: Sweep, cue: Cue) -> Outcome | None:
     told = VERBS | frozenset(ADVERB)
     clause = par.codes[begins.at] not in NO_PREDICATE and content.predicates(par, begins.at, sweep.high, told)
     denies = par.lexicon.acts.get(acts.key(par, cue)) in acts.REJECTING
+    clause = clause or par.lexicon.letters.get(par.words[cue.last - 1].rpartition(" ")[2]) == COMPLEMENTISER  # cho rằng
     clause = clause or (denies and acts.claimed(par, begins.at, sweep.high, cue) > begins.at)
     if begins.led != "complementiser" and not clause:
         return None

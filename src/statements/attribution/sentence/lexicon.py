@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
+from unicodedata import normalize
 
 from attrs import field, frozen
 
@@ -56,6 +57,8 @@ questions
 ACTS = ("denies", "rejects", "counters", "demands", "bids", "asks", "wonders")
 COMMON = classes.OFFICE + classes.VERB + classes.WORD + classes.AUXILIARY  # what a capital never makes part of a name
 _SMALL = "".join(filter(str.islower, map(chr, range(ord("a"), 0x1F00))))
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_TONED = "".join(c for c in map(chr, range(0xC0, 0x1F00)) if c.isupper() and _TONES.intersection(normalize("NFD", c)))
 MANY = 50_000  # words remembered with their letters
 ENDS_SENTENCE = ".!?…"
 PUNCTUATION = {
@@ -359,8 +362,8 @@ def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern
         if possessive
         else r"\w++(?>(?:(?:['’&/-]|\.(?![A-Z]))\w++){0,12})"
     )
-    # ngành **y.** Hôm qua: where words are written syllable by syllable, a small letter may be one
-    small = rf"(?![{_SMALL}]\.\s)" if phrases else ""
+    # ngành **y.** Hôm qua, châu **Á.** Hôm qua: where words are written syllable by syllable, one letter may be one
+    small = rf"(?![{_SMALL}{_TONED}]\.\s)" if phrases else ""
     initials = rf"{small}(?>(?:[^\W\d_]\.){{1,6}})(?=\s?\w)"
     longer = rf"(?<!\w){_phrases(phrases)}|" if phrases else ""
     fraction = rf"(?<!\S)\.(?=\d){word}"  # *a .45-calibre gun*
