@@ -187,6 +187,8 @@ def _nobodys(par: Paragraph, reader: Reader, at: int) -> str:
         return "the reader left it alone"
     if par.text.count(" ", quotation.start, quotation.end) + 1 < scare:
         return f"it has fewer than {scare} words: a way of naming"
+    if quotation.open and par.text[quotation.start].islower():
+        return "nothing closes it: words of the sentence"
     return "it is a name" if is_name(par, at) or is_titled(par, at) else ""
 
 

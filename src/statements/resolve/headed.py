@@ -64,8 +64,8 @@ def within(text: str, tokens: list[Token], words: NameWords) -> list[Token]:
     first = next((k for k, t in enumerate(tokens) if t.tag != "article"), len(tokens))
     if first == len(tokens) or not _is_body(tokens[first], words):
         return tokens
-    rest = range(first + 1, len(tokens))
-    return tokens[: next((k for k in rest if text[tokens[k].start].islower() and _leads_beyond(tokens, k, words)), None)]
+    small = (k for k in range(first + 1, len(tokens)) if text[tokens[k].start].islower())
+    return tokens[: next((k for k in small if _leads_beyond(tokens, k, words)), None)]
 
 
 def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Named | None:
@@ -250,6 +250,8 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
     # ông **Minh**, Giám đốc **Lê Văn Minh**, **Lê Văn Minh**
     if first[0] is tokens[led]:
         last = first[-1] is tokens[-1]
+        if titled and tokens[led - 1].low in words.behalf and len(first) == 1 and not words.spells(first[0].low):
+            return []
         name = _name_in(text, first, words)
         if name and (titled or name[0] is first[0]) and (last or len(name) > 1):
             return name
@@ -295,7 +297,7 @@ def _behind_place(run: list[Token], words: NameWords) -> list[Token]:
 
 
 def _called(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token]:
-    """A name in full behind what no list holds of its bearer: *trưởng giải **Lê Văn Minh***, *Tỷ phú **Hà Minh Đức***."""
+    """A name in full behind what no list holds of its bearer: *trưởng giải **Lê Văn Minh***."""
     at = next((k for k, t in enumerate(tokens) if k and text[t.start].isupper()), 0)
     lead, run = tokens[:at], list(tokens[at:])
     opens = len(lead) > 1 and lead[0].tag == "name"

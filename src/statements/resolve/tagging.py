@@ -164,7 +164,10 @@ def _as_meant(
 
 def _calls(text: str, start: int, hit: Hit, following: Hit | None, words: NameWords) -> bool:
     """Whether an honorific stands in a place's letters before a name: ***Anh** Emmanuel nói*; not *tướng Anh Lee*."""
-    if text[hit.start : hit.end].lower() not in words.genders:
+    written = text[hit.start : hit.end].lower()
+    if written.split()[0] in words.genders and " " in written:  # **Bà Lan**, no Ba Lan
+        return written not in {name.lower() for name in hit.entry.names}
+    if written not in words.genders:
         return False
     opens = hit.start == start or text[hit.start - 2 : hit.start] in (". ", "“ ") or text[hit.start - 1] in '\n“"'
     beside = following is not None and following.start <= hit.end + 1 and following.entry.kind != "person"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import frozen
 
 from statements.attribution.reading import Tokens
@@ -24,6 +26,7 @@ from statements.attribution.sentence.classes import (
     ENDS_HOLLOW,
     GLOSSED,
     GOES_ON,
+    NAME,
     NAMED,
     NO_CLAUSE,
     NO_CONTENT,
@@ -32,6 +35,7 @@ from statements.attribution.sentence.classes import (
     NOT_IN_PLACE,
     NUMBER,
     OPENS_NEXT,
+    OUTLET,
     POINTS,
     PREPOSITION,
     PRONOUN,
@@ -55,6 +59,7 @@ ASKED = 6  # tokens from a cue that asks to its question, at the most
 OUTLET_AT = 2  # tokens at the most between a cue and the name, between marks, of whom it is told
 POINTING = 3  # tokens at the most of a phrase that only points back
 SHORTEST = 3  # tokens that must follow a comma which leads to content
+CREDITED = re.compile(rf"[{WORD}{NAME}]{COLON}{NAME}{{0,4}}[{QUOTED}]")
 BARE = frozenset(("clause", "object"))  # one of these a frame takes whose content no word leads to
 OWN_SUBJECT = NOMINAL + THING + DOCUMENT + DETERMINER + NUMBER  # what a clause with a subject of its own begins with
 THEN = frozenset(NOMINAL + PRONOUN)  # behind a day that points back, what a clause begins with
@@ -83,6 +88,9 @@ def contents(par: Paragraph, first: int, last: int) -> tuple[Tokens, ...]:
         return ()
     if QUOTATIONS_ONLY.issuperset(codes[first:last]):
         return tuple((at, at + 1) for at in range(first, last) if codes[at] in QUOTED)
+    # Ảnh: Lê Lan **“…”**, bà Mai nói
+    if CREDITED.fullmatch(codes, first, last):
+        return ((last - 1, last),)
     if codes[first - 1 : first] == COLON and codes[first] in QUOTED:
         return ((first, first + 1),)
     return ((first, last),)
@@ -233,6 +241,11 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     # Bà Lan nói như vậy
     if words[at] in par.lexicon.hollow and (at + 1 == high or codes[at + 1] in ENDS_HOLLOW + TIME + PREPOSITION):
         return None, "what it says is told elsewhere"
+    # Bà Lan cho biết trên báo X, **trời đang mưa**
+    if codes[at] == PREPOSITION and codes[at + 1 : at + 2] == OUTLET and "clause" in takes:
+        comma = pause(codes, at, min(high, at + FAR))
+        if comma < high - SHORTEST and codes[comma] == COMMA and codes[comma + 1] not in NO_CLAUSE:
+            return comma + 1, "comma"
     # Bà Lan cho biết **trời đang mưa**
     if not BARE.isdisjoint(takes) and codes[at] not in NO_CONTENT:
         if words[at] in par.lexicon.audience and (at + 1 == high or codes[at + 1] in ENDS_HOLLOW):
@@ -261,7 +274,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
 
 
 def _in_place(par: Paragraph, at: int, high: int) -> bool:
-    """Whether a few words behind a preposition are no clause: *chia sẻ **tại buổi họp báo***, *tán thành **với ý này***."""
+    """Whether a few words behind a preposition are no clause: *chia sẻ **tại buổi họp báo***."""
     led = not par.lexicon.asserted.isdisjoint(par.words[at : at + ASSERTED])
     return high - at <= PLACE and not led and NOT_IN_PLACE.isdisjoint(par.codes[at:high])
 

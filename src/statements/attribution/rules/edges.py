@@ -12,6 +12,7 @@ from statements.attribution.sentence.classes import (
     CLOSES_ADJUNCT,
     CLOSING,
     COLON,
+    COORDINATOR,
     COUNTING,
     DATES,
     DAY,
@@ -64,6 +65,7 @@ def verb_group(par: Paragraph, low: int, first: int) -> int:
             or (code == WORD and par.lexicon.manner and par.words[at - 1].endswith(par.lexicon.manner))
             or code in LEADS_TO_CUE
             or (code == PREPOSITION and codes[at : at + 1] == TIME and at < first)
+            or (code == DETERMINER and at < first and codes[at - 2 : at - 1] == codes[at] == TIME)
         ):
             at -= 1
         # hôm thứ **Hai**, but 19 мая **Омаров**
@@ -183,6 +185,12 @@ def _title(codes: str, at: int, last: int) -> int:
     while title - 1 > at and codes[title - 1] in COUNTING:
         title -= 1
     return title
+
+
+def behind_contrast(par: Paragraph, first: int, last: int) -> int:
+    """Where the last clause begins: *Minh đã đi **nhưng Lan** cho biết*, and not *Lan đã đi **nhưng** cho biết*."""
+    joints = (at for at in range(last - 2, first, -1) if par.codes[at] == COORDINATOR)
+    return next((at + 1 for at in joints if par.words[at] in par.lexicon.contrast), first)
 
 
 def behind_credit(par: Paragraph, first: int, last: int) -> int:

@@ -130,7 +130,7 @@ def _attributed(sweep: Sweep, found: _Source) -> Outcome:
         return Outcome(last=kept, because="it closes what a cue before attributes: it passes on")
     # Trời mưa, **theo bà Lan**
     if to >= high:
-        return _read(found, contents(par, sweep.edge, cue.first), "after")
+        return _read(par, found, contents(par, sweep.edge, cue.first), "after")
     if covered:
         return Outcome(because="it is part of the content of the cue before")
     # Bà Lan, **theo hãng tin X**, cho biết …
@@ -141,7 +141,7 @@ def _attributed(sweep: Sweep, found: _Source) -> Outcome:
     if found.opens:
         return _opening(sweep, found)
     # Trời, **theo bà Lan**, đang mưa
-    return _read(found, contents(par, sweep.edge, cue.first) + contents(par, to + 1, high), "inside")
+    return _read(par, found, contents(par, sweep.edge, cue.first) + contents(par, to + 1, high), "inside")
 
 
 def _stands_behind(par: Paragraph, last: Reading, cue: Cue) -> bool:
@@ -177,12 +177,15 @@ def _opening(sweep: Sweep, found: _Source) -> Outcome:
     if tells(sweep, mention, to + 1) or _is_later(sweep, found):
         return Outcome(via=mention, edge=to + 1, because="the source tells what somebody else said")
     # **Theo bà Lan**, trời mưa
-    return _read(found, contents(par, to + 1, high), "before")
+    return _read(par, found, contents(par, to + 1, high), "before")
 
 
-def _read(found: _Source, parts: tuple[Tokens, ...], side: str) -> Outcome:
+def _read(par: Paragraph, found: _Source, parts: tuple[Tokens, ...], side: str) -> Outcome:
     if not parts:
         return Outcome(because="no content beside the source")
+    # **Theo bà**, bao giờ mưa?
+    if par.text.startswith("?", par.ends[parts[-1][1] - 1]) and par.codes[parts[-1][1] - 1] not in QUOTED:
+        return Outcome(because="whoever is asked is named, and the question is another's")
     reading = Reading(found.cue, parts, found.mention, Rule(found.cue.frame, side), others=found.others)
     return Outcome(reading=reading, because="a source names who speaks")
 

@@ -280,7 +280,7 @@ def _titled(par: Paragraph, low: int, last: int, found: Subject) -> Subject:
 def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     """A stretch without commas: what leads to the phrase is dropped, further speakers are told apart."""
     codes = par.codes
-    first = edges.behind_credit(par, first, last)
+    first = edges.behind_contrast(par, edges.behind_credit(par, first, last), last)
     start = edges.lead(par, first, last)
     # Lan đã triệu tập Minh **để** phản đối: what goes on is a clause of its own
     if start is None or codes[last - 1] == SUBORDINATOR:
@@ -305,15 +305,14 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
 
 
 def _listing(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
-    """A body's name with a comma in it: *Ban Chỉ đạo **phòng, chống** bão*, *Ủy ban **Khoa học, Công nghệ** và Y tế*."""
+    """A body's name with a comma in it: *Ban **phòng, chống** bão*, *Ủy ban **Khoa học, Công nghệ** và Y tế*."""
     codes = par.codes
     if not par.lexicon.capitals or codes[start - 2 : start] not in LISTED or codes[start : start + 1] not in LIST:
         return None
     first = edges.lead(par, edges.clause(par, low, start - 1), start - 1)
-    body = next((at for at in range(first, start - 1) if noun_phrases.is_body(par, at)), None) if first is not None else None
-    if first is None or body is None or not BARE_PHRASE.issuperset(codes[first:body]):
-        return None
-    if not par.text[par.starts[start]].islower() and _LIST.match(codes, start, last) is None:
+    body = next((at for at in range(first or 0, start - 1) if noun_phrases.is_body(par, at)), None)
+    small = par.text[par.starts[start]].islower() or _LIST.match(codes, start, last)
+    if first is None or body is None or not small or not BARE_PHRASE.issuperset(codes[first:body]):
         return None
     mention = noun_phrases.speaker(par, first, last)
     return mention and Subject(first, last, mention)

@@ -90,6 +90,9 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     found = subject.of(sweep, cue, group) or _common(sweep, cue) or _asking(sweep, cue, group)
     if found is None:
         return _fronted(sweep, cue) or Outcome(because="no subject")
+    # Người hâm mộ, **những người** coi bà Lan là thần tượng
+    if " ".join(par.words[slice(*found.mention)]) in par.lexicon.clausal:
+        return Outcome(because="people of whom nothing but this is told")
     # **Các chỉ số** phản ánh …
     crowd = SPEAKING.isdisjoint(par.codes[slice(*found.mention)]) and noun_phrases.is_crowd(par, *found.mention)
     if crowd and "clause" not in cue.frame.takes:
