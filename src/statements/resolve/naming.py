@@ -28,6 +28,8 @@ _PARTING = frozenset(".;:\n()")
 _WORD = 24
 # The fewest words of a full name.
 _FULL = 2
+# The fewest of one that begins with its family name and needs no title.
+_WHOLE = 3
 # What a word inside a name may be taken for.
 _INNER = ("place", "honorific")
 # What may stand in a title before a name.
@@ -63,6 +65,7 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
                 before = _unowned(text, before, words)
             called = 0 if known else calling_length(name, words)
             told = known or called > 0 or _introduces(before, words) or is_given(name, words)
+            told = told or (words.head == "first" and _is_full(text, name, tokens[first:at], words))
             name = without_awards(name[called:], words)
             if told and not known and words.nominative and len(name) == 1 and name[0].low.isascii():
                 told = False  # обозреватель **Forbes**
@@ -135,6 +138,16 @@ def _introduces(before: Sequence[Token], words: NameWords) -> bool:
     """Whether a title or an honorific brings in the name after it."""
     titled = any(t.tag in ("title", "honorific") or _personal(t, words) for t in before)
     return titled and not _governs(before)
+
+
+def _is_full(text: str, name: Sequence[Token], ahead: Sequence[Token], words: NameWords) -> bool:
+    """Whether a name in full needs no title: ***Đàm Văn Hùng** đã nói*; not where a thing bears it: *phố Lê Văn Hà*."""
+    if not (_WHOLE <= len(name) <= _WHOLE + 1 and name[0].low in words.surnames):
+        return False
+    last = ahead[-1] if ahead else None
+    beside = last is not None and text[last.end : name[0].start] == " "
+    named_so = beside and last is not None and (last.low in words.eponyms or last.low in words.heads)
+    return not named_so and all(words.spells(t.low) and not text[t.start : t.end].isupper() for t in name)
 
 
 def is_given(name: Sequence[Token], words: NameWords) -> bool:

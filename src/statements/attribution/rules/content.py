@@ -308,7 +308,8 @@ def complementiser(par: Paragraph, first: int, high: int) -> int | None:
     for at in range(first, min(high, first + FAR)):
         code = codes[at]
         if code == COMPLEMENTISER:
-            return at
+            # cho biết, **ít ai biết rằng** …: the clause behind the comma has it
+            return None if par.lexicon.capitals and codes[first] == COMMA and at > first + 1 and commas == 1 else at
         commas += code == COMMA
         # *khẳng định A **và phủ nhận** rằng B*
         if code in OPENS_NEXT and par.is_cue(at + 1) and par.lexicon.cues[par.words[at + 1]][0][1].kind == "verb":

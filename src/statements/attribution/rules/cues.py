@@ -26,19 +26,21 @@ from statements.attribution.sentence.classes import (
     OFFICE,
     OPENING,
     OUTLET,
+    PERSONS,
     PREPOSITION,
     SUBORDINATOR,
     THING,
     TIME,
     WORD,
 )
-from statements.attribution.sentence.spans import pause
+from statements.attribution.sentence.spans import colon, pause
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.steps import Verdict
 
 SHORT = 3  # letters of an acronym, which opens no dateline; of a word whose ending tells nothing
 IN_NAME = NAMED + WORD  # what a body's name is made of
 QUOTES = "“”"  # in a frame's needs: a quotation must follow
+OPENS_NEWS = frozenset(PERSONS + TIME)
 _SITE = re.compile(r"[^\W\d_]\w*[a-zà-ỹ][A-ZĐ]\w*|[A-ZĐ]{2,}[a-zà-ỹ]\w*")  # a name with a capital inside
 _SINCE = re.compile(rf"{PREPOSITION}{WORD}[{ADVERB}{WORD}]?{AUXILIARY}")
 _DATELINE = re.compile(rf"[{re.escape(IN_DATELINE)}]{{1,8}}{DASH}")
@@ -71,6 +73,8 @@ def objection(par: Paragraph, cue: Cue, low: int, high: int) -> str:
 def _lacks(par: Paragraph, cue: Cue, high: int) -> str:
     """What a frame needs and does not have: a word, a quotation, or else a predicate by its ending."""
     frame, end = cue.frame, cue.last
+    if QUOTES not in frame.needs:
+        high = colon(par.codes, end, high) or high
     missing = frame.needs.isdisjoint(word.rpartition(" ")[2] for word in par.words[end:high])
     if missing and QUOTES in frame.needs:
         missing = not any(at in par.quotations and not _is_name(par, at) for at in range(end, high))
@@ -179,4 +183,6 @@ def dateline(par: Paragraph, low: int, high: int) -> int:
     marked = first == OPENING and par.codes[match.end() - 2] == CLOSING
     # TinbienNet - **Đa số ý kiến …**
     site = first == NAME and second == DASH and par.lexicon.capitals and _SITE.fullmatch(opening) is not None
+    # TP - **Anh Lê Minh …**, but EU - Nhật Bản …
+    site = site or (opening.isupper() and second == DASH and par.codes[match.end() : match.end() + 1] in OPENS_NEWS)
     return match.end() if place or marked or site or first == OUTLET else 0

@@ -6,6 +6,7 @@ from statements.attribution.rules.noun_phrases import WIDEST, is_body, is_title
 from statements.attribution.sentence.classes import (
     ADVERB,
     ADVERBIAL,
+    AUXILIARY,
     BRACKETED_DAY,
     BRACKETS,
     CLAUSE_EDGES,
@@ -36,7 +37,8 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.spans import head
 from statements.attribution.sentence.tokens import Paragraph
 
-OPENS_SENTENCE = PERSONS + ADVERB + SUBORDINATOR + PREPOSITION  # behind a credit, with a capital
+# behind a credit, with a capital
+OPENS_SENTENCE = PERSONS + ADVERB + SUBORDINATOR + PREPOSITION + TIME + DETERMINER
 
 
 def clause(par: Paragraph, low: int, first: int) -> int:
@@ -202,7 +204,11 @@ def behind_credit(par: Paragraph, first: int, last: int) -> int:
     for at in range(first + 1, last):
         if par.is_cue(at):
             return last
-        begins = par.lexicon.letters.get(par.words[at], NAME) in OPENS_SENTENCE and par.text[par.starts[at]].isupper()
+        capital = par.text[par.starts[at]].isupper()
+        opens = par.lexicon.letters.get(par.words[at], NAME) if capital else NAME
+        if opens == AUXILIARY:  # **Có** những ý kiến đề nghị …
+            return at + 1
+        begins = opens in OPENS_SENTENCE
         if begins or is_body(par, at):
             return at
     return first
