@@ -250,7 +250,9 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
     # ông **Minh**, Giám đốc **Lê Văn Minh**, **Lê Văn Minh**
     if first[0] is tokens[led]:
         last = first[-1] is tokens[-1]
-        if titled and tokens[led - 1].low in words.behalf and len(first) == 1 and not words.spells(first[0].low):
+        foreign = not words.spells(first[0].low)
+        own = first[0].low in words.surnames if not foreign else len(first) > 1
+        if titled and tokens[led - 1].low in words.behalf and not own and not _owned(tokens, led, words):
             return []
         name = _name_in(text, first, words)
         if name and (titled or name[0] is first[0]) and (last or len(name) > 1):

@@ -51,7 +51,7 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.spans import colon, pause, trimmed
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
-PLACE = 8  # tokens at the most of words that only say where
+PLACE = 14  # tokens at the most of words that only say where
 FAR = 16  # tokens from a cue to its complementiser
 COMMAS = 2  # at the most, between a cue and its complementiser
 ASSERTED = 3  # words of a phrase, one of which is the noun that asserts
@@ -229,7 +229,8 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
         return (at + 1, "what it is about") if told else (None, "its frame takes no phrase about a thing")
     # Bà Lan nói trong cuộc họp: **“…”**
     sign = colon(codes, at, high)
-    if sign is not None and sign + 1 < high and codes[sign + 1] in QUOTED and sign - cue.last < FAR:
+    nearer = sign is not None and any(other.last == sign for other in par.between(cue.first, sign))
+    if sign is not None and sign + 1 < high and codes[sign + 1] in QUOTED and sign - cue.last < FAR and not nearer:
         return sign + 1, "colon and quotation"
     # Bà Lan nói **“…”**
     if codes[at] in QUOTED:

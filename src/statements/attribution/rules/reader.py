@@ -93,6 +93,12 @@ def _tells(par: Paragraph, reading: Reading) -> bool:
         if par.observe is not None:
             par.note("reading", reading.cue.first, reading.cue.last, "rejected", "somebody, of whom nothing is said")
         return False
+    claim = par.lexicon.capitals and par.words[first] in par.lexicon.claims and reading.act != "deny"
+    if claim and par.words[first + 1] in par.lexicon.about:  # tiết lộ **thông tin về** máy mới
+        if par.observe is not None:
+            because = "what something is about, and not what is said of it"
+            par.note("reading", reading.cue.first, reading.cue.last, "rejected", because)
+        return False
     mood = reading.act == "demand" and last - first < SHORT and nouns.names_mood(par, first)
     if not mood and not all(content.points_back(par, *part) for part in reading.parts):
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import evolve, frozen
 
 from statements.attribution.draft import Rule
@@ -15,10 +17,12 @@ from statements.attribution.sentence.classes import (
     COLON,
     COMMA,
     DOCUMENT,
+    NAME,
     OFFICE,
     OPENING,
     OPENS_SOURCE,
     PERSONAL,
+    PERSONS,
     PREPOSITION,
     PRONOUN,
     QUOTED,
@@ -30,6 +34,7 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 
 PERSONAL_SIGNS = frozenset(PERSONAL)
 QUOTES = frozenset(COLON + code for code in QUOTED)
+_NAMES = re.compile(rf"{NAME}{{2,4}}")
 LATER = 3  # cues after an outlet's that may tell who speaks
 
 
@@ -93,15 +98,16 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
     if mention is None:
         because = f"no speaker after it: {noun_phrases.flaw(par, cue.last, to)}" if par.observe else ""
         return Outcome(via=via, edge=max(sweep.edge, min(to + 1, high)) if opens else None, because=because)
-    more = inversion.apposition(par, to, high)
+    more = inversion.apposition(par, to, high) or _called(par, mention, to, high)
     if more == high and not opens:  # Trời mưa, theo bà Lan, **giám đốc đài**.
         to = more
     elif more and opens:
         via = _citing(sweep, k, to, more)
-        mention, to = (mention[0], more if par.codes[to + 1] == OFFICE else mention[1]), more
+        mention, to = (mention[0], more if par.codes[to + 1] in PERSONS else mention[1]), more
     if cue.first > sweep.low and par.codes[cue.first - 1] == OPENING:
         # Minh Sen (theo AFP)
-        if noun_phrases.is_outlet(par, mention):
+        signed = par.codes[sweep.edge : cue.first - 1].strip(NAME) == ""
+        if signed or noun_phrases.is_outlet(par, mention):
             return Outcome(because="a byline in brackets says where a report is from")
         # Giá tăng (theo **Hội Nuôi ong**)
         closing = par.codes.find(CLOSING, *mention)
@@ -109,6 +115,15 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
             mention = (mention[0], closing)
     mention, others = joint.parted(par, mention)
     return _Source(k, cue, mention, opens, to, via, others)
+
+
+def _called(par: Paragraph, mention: Tokens, comma: int, high: int) -> int | None:
+    """Where the name ends that a comma parts from its title: *theo Giám đốc Kho Mới, **bà Lê Thị Lan**, …*."""
+    codes, end = par.codes, pause(par.codes, comma + 1, high)
+    titled = OFFICE in codes[slice(*mention)] and PRONOUN not in codes[slice(*mention)]
+    whole = codes[slice(*mention)].endswith(NAME + NAME)  # theo Giám đốc **Hà Minh**, bà Lan, …
+    named = end < high and codes[comma + 1 : comma + 2] == PRONOUN and _NAMES.fullmatch(codes, comma + 2, end)
+    return end if titled and named and not whole else None
 
 
 def _opens(sweep: Sweep, first: int) -> bool:

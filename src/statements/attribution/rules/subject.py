@@ -18,9 +18,11 @@ from statements.attribution.sentence.classes import (
     BODY_AND_OUTLET,
     BRACKETED_NAME,
     CLAUSE_BREAKS,
+    CLOSING,
     COMMA,
     COORDINATOR,
     COUNTING,
+    DETERMINER,
     DOCUMENT,
     HEADS_INSERTION,
     LEADS_TO_CUE,
@@ -55,7 +57,6 @@ SMALL = 2  # words inside a name that no capital marks
 AT_VERB = VERBS | frozenset(LEADS_TO_CUE)
 CAPITALISED = frozenset(NAMED)
 LISTED = frozenset((WORD + COMMA, NAME + COMMA))  # before the second word of a list in a body's name
-LIST = WORD + NAME  # what its second word is
 JOINS = BARE | {"join"}
 _LIST = re.compile(rf"{NAME}?{WORD}{{1,2}}{COORDINATOR}{NAME}?{WORD}")
 _PLACED = re.compile(rf"{PREPOSITION}[{WORD}{THING}]{{0,3}}{NAME}{{1,4}}$")
@@ -128,6 +129,8 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
         found: Subject | None = Subject(last - 1, last, (last - 1, last))
     elif codes[last - 1] == COMMA:
         found = _interrupted(par, low, last - 1, seen)
+        if found is None and codes[last - 2] == CLOSING:  # bà Lan (giám đốc), cho biết …
+            found = _uninterrupted(par, edges.clause(par, low, last - 1), last - 1)
     else:
         start = edges.clause(par, low, last)
         found = _listing(par, low, start, last) or _uninterrupted(par, start, last)
@@ -180,7 +183,8 @@ def _names(par: Paragraph, first: int, last: int) -> bool:
     codes = par.codes
     if codes[first] == RELATIVE:
         return True
-    if codes[first] not in HEADS_INSERTION:
+    counted = codes[first] == DETERMINER and OFFICE in codes[first:last]  # Lan, **một người dùng mạng khác**, …
+    if codes[first] not in HEADS_INSERTION and not counted:
         return False
     return noun_phrases.speaker(par, first, last) is not None or not BESIDE_VERBS.isdisjoint(codes[first:last])
 
@@ -255,12 +259,10 @@ def _quoted(par: Paragraph, low: int, start: int, found: Subject) -> Subject | N
     """Who is named right behind a quotation, with the title behind a comma: *“…”, **bà Lan, giám đốc Kho** nói*."""
     codes, first = par.codes, edges.clause(par, low, start - 1)
     titled = OFFICE in codes[slice(*found.mention)] and not found.others
-    if not titled or not any(code in QUOTED for code in codes[max(low, first - 2) : first]):
-        return None
-    own = noun_phrases.speaker(par, first, start - 1)
-    if own is None or NAME not in codes[slice(*own)] or codes[own[0]] not in PERSONAL:
-        return None
-    return Subject(first, found.last, (own[0], found.last))
+    behind = any(code in QUOTED for code in codes[max(low, first - 2) : first])
+    own = noun_phrases.speaker(par, first, start - 1) if titled and behind else None
+    named = own and NAME in codes[slice(*own)] and codes[own[0]] in PERSONAL
+    return Subject(first, found.last, (own[0], found.last)) if own and named else None
 
 
 def _titled(par: Paragraph, low: int, last: int, found: Subject) -> Subject:
@@ -307,7 +309,11 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
 def _listing(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
     """A body's name with a comma in it: *Ban **phòng, chống** bão*, *Ủy ban **Khoa học, Công nghệ** và Y tế*."""
     codes = par.codes
-    if not par.lexicon.capitals or codes[start - 2 : start] not in LISTED or codes[start : start + 1] not in LIST:
+    if (
+        not par.lexicon.capitals
+        or codes[start - 2 : start] not in LISTED
+        or codes[start : start + 1] not in (WORD, NAME)
+    ):
         return None
     first = edges.lead(par, edges.clause(par, low, start - 1), start - 1)
     body = next((at for at in range(first or 0, start - 1) if noun_phrases.is_body(par, at)), None)
