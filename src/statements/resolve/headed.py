@@ -247,6 +247,9 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
     if not runs:
         return []
     first = runs[0]
+    # Tổng giám đốc **Vietnam Airlines**
+    if titled and runs[-1][-1].low in words.bodies and not words.spells(runs[-1][-1].low):
+        return []
     # ông **Minh**, Giám đốc **Lê Văn Minh**, **Lê Văn Minh**
     if first[0] is tokens[led]:
         last = first[-1] is tokens[-1]

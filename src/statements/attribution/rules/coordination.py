@@ -8,7 +8,7 @@ from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.rules import content, edges, inversion, noun_phrases, relays, subject
 from statements.attribution.rules.content import contents
-from statements.attribution.rules.subject import Subject
+from statements.attribution.rules.opening import Subject
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import (
     AUXILIARY,
@@ -72,6 +72,8 @@ def _against(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome | N
         return None
     begins, parts = content.after(par, cue, high)
     kept = _cut(par, last, edge)
+    if parts and not par.lexicon.passive.isdisjoint(words[group : cue.first]):
+        return Outcome(last=kept, because="what stands before the cue silences it")
     if parts:
         rule = Rule(cue.frame, "against")
         reading = Reading(cue, parts, own.mention, rule, addressee=begins.addressee, others=own.others)

@@ -183,7 +183,9 @@ def is_outlet_name(par: Paragraph, at: int) -> bool:
 def is_outlet(par: Paragraph, mention: Tokens) -> bool:
     """Whether an outlet heads the phrase: it passes on."""
     quoted = par.codes[slice(*mention)] == QUOTATION and is_outlet_name(par, mention[0])
-    own = par.codes[head(par.codes, *mention)] == OUTLET
+    noun = head(par.codes, *mention)
+    own = par.codes[noun] == OUTLET
+    own = own or (par.lexicon.capitals and par.lexicon.letters.get(par.words[noun]) == OUTLET)  # **Báo** Lao Động
     return own or is_foreign(par, *mention) or (quoted and not par.lexicon.latin)
 
 

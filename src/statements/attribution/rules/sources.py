@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.rules import common_nouns, inversion, joint, noun_phrases, subject
+from statements.attribution.rules import common_nouns, inversion, joint, noun_phrases, opening, subject
 from statements.attribution.rules.content import contents
 from statements.attribution.rules.sweep import Outcome, Relayed, Sweep
 from statements.attribution.sentence.classes import (
@@ -225,7 +225,7 @@ def tells(sweep: Sweep, mention: Tokens, start: int) -> bool:
     own = inner and subject.before(par, start, inner.first)
     # Báo chí Đức đưa tin, **Hội Nghề cá** đã ra một báo cáo, **nói** rằng …
     if inner and own is None and par.codes[inner.first - 1] == COMMA:
-        own = subject.opening(par, start, inner.first)
+        own = opening.of(par, start, inner.first)
     if not own:
         return False
     return own.first == start or (codes[start] in SAYS_WHEN and codes[own.first - 1] == COMMA)

@@ -19,7 +19,7 @@ from statements.attribution.rules import (
 )
 from statements.attribution.rules.content import Start, contents
 from statements.attribution.rules.noun_phrases import WIDEST
-from statements.attribution.rules.subject import Subject
+from statements.attribution.rules.opening import Subject
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import (
     ADVERB,
