@@ -79,6 +79,10 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     if first is None:
         return None
     led = _led(told, first, words)
+    # bà **mẹ** Lê Minh, **mẹ** nạn nhân Lê Minh
+    kin = [tuple(t.low.split()) in words.relations for t in told[first:led]]
+    if any(kin[1:]) or (len(kin) > 1 and kin[0]):
+        return Named("group", told[first].start, told[-1].end)
     if led == first and _is_body(told[first], words):
         return _officer(text, told, first, words) or _body(text, end, told[first:], words)
     # các đại biểu của đoàn Lào: a crowd is nobody in it
@@ -148,6 +152,11 @@ def _behind(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token]
         run = _person(text, told, led, titled=led > 0, words=words) if led < len(told) else []
         if run and (led or (len(run) > 1 and run == _name_in(text, run, words))):
             return run
+        # Phó chủ nhiệm Ủy ban Y tế, Lao động và Môi trường **Lê Thị Mai**
+        last = runs[-1] if (runs := _runs(text, told, 0)) else []
+        whole = _name_in(text, last, words) if last and last[-1] is told[-1] else []
+        if len(whole) >= _WHOLE and whole[0].low in words.surnames:
+            return whole
         tokens = tokens[len(told) :]
     return []
 
@@ -318,7 +327,7 @@ def _owned(tokens: Sequence[Token], first: int, words: NameWords) -> bool:
     """Whether the last name is only whose somebody is: *luật sư **của ông Minh***."""
     at = len(tokens) - 1
     kin = {word for phrase in words.relations for word in phrase}  # gia đình ông Minh
-    while at > first and (tokens[at].tag in _OWNING or tokens[at].low in kin):
+    while at > first and (tokens[at].tag in _OWNING or tokens[at].low in kin) and not _is_body(tokens[at], words):
         at -= 1
     return at >= first and tokens[at].tag == "genitive"
 
@@ -351,7 +360,8 @@ def _eponym(text: str, before: Sequence[Token], words: NameWords) -> bool:
     at = len(before) - 1
     while at > 0 and text[before[at].start : before[at].end].isupper():
         at -= 1
-    return at >= 0 and before[at].hit is None and before[at].low in words.eponyms
+    inner = at > 0 and text[before[at].start].islower() and before[at - 1].tag == "name"  # Bộ Môi **trường**
+    return at >= 0 and before[at].hit is None and before[at].low in words.eponyms and not inner
 
 
 def _name_in(text: str, run: Sequence[Token], words: NameWords) -> list[Token]:

@@ -44,6 +44,7 @@ from statements.attribution.sentence.classes import (
     STOP,
     THING,
     TIME,
+    TITLED,
     VERB,
     VERBS,
     WORD,
@@ -88,6 +89,9 @@ def contents(par: Paragraph, first: int, last: int) -> tuple[Tokens, ...]:
         return ()
     if QUOTATIONS_ONLY.issuperset(codes[first:last]):
         return tuple((at, at + 1) for at in range(first, last) if codes[at] in QUOTED)
+    # **“…”**, ThS. Lê Lan, khoa Dược, nói
+    if codes[first] in QUOTED and codes[first + 1 : first + 2] == COMMA and not codes[first + 2 : last].strip(TITLED):
+        return ((first, first + 1),)
     # Ảnh: Lê Lan **“…”**, bà Mai nói
     if CREDITED.fullmatch(codes, first, last):
         return ((last - 1, last),)

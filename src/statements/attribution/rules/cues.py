@@ -184,5 +184,6 @@ def dateline(par: Paragraph, low: int, high: int) -> int:
     # TinbienNet - **Đa số ý kiến …**
     site = first == NAME and second == DASH and par.lexicon.capitals and _SITE.fullmatch(opening) is not None
     # TP - **Anh Lê Minh …**, but EU - Nhật Bản …
-    site = site or (opening.isupper() and second == DASH and par.codes[match.end() : match.end() + 1] in OPENS_NEWS)
+    behind = par.lexicon.letters.get(par.words[match.end()]) if match.end() < len(par.words) else None
+    site = site or (opening.isupper() and second == DASH and behind in OPENS_NEWS)
     return match.end() if place or marked or site or first == OUTLET else 0

@@ -13,6 +13,7 @@ from statements.attribution.sentence.classes import (
     NAME,
     OFFICE,
     OUTLET,
+    PRONOUN,
     QUOTATION,
     RELATIVE,
     SPEAKING,
@@ -88,6 +89,9 @@ def _owner(par: Paragraph, first: int, last: int) -> Tokens | None:
     if codes.startswith(RELATIVE, first + 1) and (verb := _verb_after(codes, first + 2, last)) is not None:
         return speaker(par, first + 2, verb)
     owner = next((at for at in range(first, last) if par.words[at] in par.lexicon.owner), None)
+    # văn bản **bà Lan** đề nghị …
+    if owner is None and (named := codes.find(PRONOUN + NAME, first, last)) > first and par.lexicon.capitals:
+        return speaker(par, named, last)
     if owner is None or owner + 1 >= last:
         return first, last
     return speaker(par, owner + 1, last)

@@ -12,6 +12,7 @@ from statements.attribution.rules import common_nouns, inversion, joint, noun_ph
 from statements.attribution.rules.content import contents
 from statements.attribution.rules.sweep import Outcome, Relayed, Sweep
 from statements.attribution.sentence.classes import (
+    ADVERB,
     BEFORE_SOURCE,
     CLOSING,
     COLON,
@@ -99,8 +100,8 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
         because = f"no speaker after it: {noun_phrases.flaw(par, cue.last, to)}" if par.observe else ""
         return Outcome(via=via, edge=max(sweep.edge, min(to + 1, high)) if opens else None, because=because)
     more = inversion.apposition(par, to, high) or _called(par, mention, to, high)
-    if more == high and not opens:  # Trời mưa, theo bà Lan, **giám đốc đài**.
-        to = more
+    if not opens and _closes(par, to, high):  # Trời mưa, theo bà Lan, **giám đốc đài**.
+        to = high
     elif more and opens:
         via = _citing(sweep, k, to, more)
         mention, to = (mention[0], more if par.codes[to + 1] in PERSONS else mention[1]), more
@@ -115,6 +116,12 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
             mention = (mention[0], closing)
     mention, others = joint.parted(par, mention)
     return _Source(k, cue, mention, opens, to, via, others)
+
+
+def _closes(par: Paragraph, comma: int, high: int) -> bool:
+    """Whether nothing but a title follows a source."""
+    title = par.codes[comma : comma + 2] == COMMA + OFFICE and pause(par.codes, comma + 1, high) == high
+    return title and noun_phrases.speaker(par, comma + 1, high) is not None
 
 
 def _called(par: Paragraph, mention: Tokens, comma: int, high: int) -> int | None:
@@ -145,7 +152,8 @@ def _attributed(sweep: Sweep, found: _Source) -> Outcome:
         return Outcome(last=kept, because="it closes what a cue before attributes: it passes on")
     # Trời mưa, **theo bà Lan**
     if to >= high:
-        return _read(par, found, contents(par, sweep.edge, cue.first), "after")
+        led = par.codes.startswith(ADVERB + COMMA, sweep.edge)  # **Mặt khác,** trời mưa, theo bà Lan
+        return _read(par, found, contents(par, sweep.edge + 2 * led, cue.first), "after")
     if covered:
         return Outcome(because="it is part of the content of the cue before")
     # Bà Lan, **theo hãng tin X**, cho biết …

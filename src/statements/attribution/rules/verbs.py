@@ -37,6 +37,7 @@ from statements.attribution.sentence.classes import (
     LINKING,
     NAME,
     NO_PREDICATE,
+    OFFICE,
     OPENING,
     PREPOSITION,
     QUOTED,
@@ -269,7 +270,7 @@ def _is_clause(sweep: Sweep, first: int, rest: int) -> bool:
     par, edge, codes = sweep.par, sweep.edge, sweep.par.codes
     if rest < sweep.high and (par.words[rest] in par.lexicon.about or AUXILIARY not in codes[edge:first]):
         return False
-    return codes[edge] not in SAYS_WHEN
+    return codes[edge] not in SAYS_WHEN and codes[edge:first].strip(NAME + OFFICE + COMMA) != ""
 
 
 def _goes_on(par: Paragraph, parts: tuple[Tokens, ...]) -> bool:

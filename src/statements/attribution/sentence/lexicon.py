@@ -351,7 +351,8 @@ def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern
     Possessives stand apart; a full stop after an abbreviation or an initial is part of it.
     """
     possessive = "|".join(re.escape(w) for p in grammar["possessive"] for w in (p, p.replace("'", "’")))
-    short = sorted({form for word in grammar["abbreviations"] for form in (word, word.capitalize(), word.upper())})
+    cased = (str.lower, str.capitalize, str.upper, lambda word: word[:-1].capitalize() + word[-1:].upper())  # ThS.
+    short = sorted({case(word) for word in grammar["abbreviations"] for case in cased})
     abbreviation = rf"(?:{'|'.join(map(re.escape, short))})\.|" if short else ""
     # Few words are so short and have a full stop: the others are not compared with every abbreviation.
     dotted = rf"(?=\w{{1,{max((len(form.partition('.')[0]) for form in short), default=1)}}}+\.)"
