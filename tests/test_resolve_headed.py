@@ -73,6 +73,14 @@ def test_a_body_is_named_whole(body: str) -> None:
         ("ông Báo", "Báo"),
         ("Ông Đoàn Văn Khải", "Đoàn Văn Khải"),
         ("Xuân Mai", "Xuân Mai"),
+        ("trưởng trại Lục Công Khôi", "Lục Công Khôi"),
+        ("Tỷ phú Lục Công Khôi", "Lục Công Khôi"),
+        ("Tỉnh trưởng hạt Kirano Joseph Otieno", "Joseph Otieno"),
+        ("Trưởng phòng Nông nghiệp huyện Tân Lũy Lục Công Khôi", "Lục Công Khôi"),
+        ("Phó chủ nhiệm Ủy ban Nghề cá, Kho bãi và Môi trường của Quốc hội Vũ Thị Hạnh", "Vũ Thị Hạnh"),
+        ("Ông Mai Triều Nguyên, Giám đốc siêu thị", "Mai Triều Nguyên"),
+        ("Mẹ Vũ Thị Hạnh", "Vũ Thị Hạnh"),
+        ("Bà Lan", "Lan"),
     ],
 )
 def test_a_person_is_the_name_without_the_title(mention: str, name: str) -> None:
@@ -88,6 +96,11 @@ def test_a_person_is_the_name_without_the_title(mention: str, name: str) -> None
         ("một luật sư của Peter Otieno", "role"),
         ("Bộ trưởng Bộ Y tế", "role"),
         ("đại diện VNA", "role"),
+        ("đại diện VietTrans", "role"),
+        ("đại diện Số Mới", "role"),
+        ("Tổng giám đốc Norva Airlines", "role"),
+        ("Mẹ nạn nhân Vũ Thị Hạnh", "group"),
+        ("gia đình Vũ Thị Hạnh", "group"),
         ("học sinh trường THCS Chu Văn An", "role"),
         ("Truyền thông Anh", "group"),
         ("nhà chức trách tại Lào", "group"),
@@ -203,3 +216,33 @@ def test_short_forms_mean_who_stands_before_them(text: str, speaker: list[str]) 
 def test_a_noun_that_ends_a_name_before_a_sign_is_a_part_of_it(name: str) -> None:
     document = statements.parse(f"Ông {name} - nguyên Giám đốc nói phà sẽ chạy.", format="plain", language="vi")
     assert [who.name for who in document.speakers_of(document.statements[0])] == [name]
+
+
+def test_a_body_ends_before_whom_it_speaks_to_and_when() -> None:
+    told = "Theo báo cáo của Chính phủ trước Quốc hội sáng 2/3, thu ngân sách đã giảm."
+    assert speakers(told) == [["Chính phủ"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a name in full needs no title to be meant by a pronoun
+        ("Lục Vĩnh Hà đã lên tiếng. Anh cho biết: “Tôi chỉ ghé qua”.", [["Lục Vĩnh Hà"]]),
+        # nobody is called by a middle name
+        ("Bác sĩ Lục Quang Hà nói trời mưa. Anh Quang nói trời nắng.", [["Lục Quang Hà"], ["Quang"]]),
+        # a country inside a name
+        ("Bộ trưởng Kim Đức Thuận đến muộn. Vị này cam kết cầu sẽ xong.", [["Kim Đức Thuận"]]),
+        # whoever is known by what they do with another is not the other
+        (
+            "Bảo vệ trực ca với Quân nói rằng trời mưa. Vợ của Quân, chị Hà, đã đến. Anh Quân nói trời nắng.",
+            [["Bảo vệ trực ca với Quân"], ["Quân"]],
+        ),
+        # a quotation behind what an outlet reports is not the outlet's
+        (
+            "Theo Norva News, ông Hà đã viết một bài thơ.\n\n“Con cá lặn xuống sông và không ai ngoái lại nhìn”.",
+            [["Norva News"], []],
+        ),
+    ],
+)
+def test_who_is_meant(text: str, expected: list[list[str]]) -> None:
+    assert speakers(text) == expected

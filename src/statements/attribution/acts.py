@@ -174,7 +174,7 @@ def _bid(par: Paragraph, reading: Reading) -> Act:
 def _question(par: Paragraph, reading: Reading) -> Act:
     """``asked why``; ``asked X to leave`` and ``asked that X be read`` demand."""
     first = reading.parts[0][0]
-    if par.codes[first] in QUOTED:
+    if par.codes[first] in QUOTED or par.words[first] in par.lexicon.questions:
         return "ask"
     bid = par.codes[first - 1] == COMPLEMENTISER or par.codes[first] == INFINITIVE
     if par.codes[first] == PREPOSITION and par.words[first] not in par.lexicon.about:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from statements.attribution.draft import Draft, Place
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.sentence.classes import DOCUMENT, NOMINAL, OUTLET, THING
+from statements.attribution.sentence.classes import COLON, COMMA, DOCUMENT, NOMINAL, OUTLET, QUOTED, STOP, THING
 from statements.attribution.sentence.frames import LOOSE
 from statements.attribution.sentence.tokens import Paragraph
 from statements.models import Form
 from statements.steps import Step, Verdict
 
+TITLED_AT = 4  # tokens at the most from a noun to its title
+BREAKS = frozenset(STOP + COMMA + COLON + QUOTED)  # between a noun and what is no title of it
 NOUNS = frozenset(NOMINAL + THING + OUTLET + DOCUMENT)  # after one of them a quotation may be a name
 
 
@@ -52,6 +54,15 @@ def is_name(par: Paragraph, at: int) -> bool:
     if par.codes[at - 1 : at] not in NOUNS or not par.text[quotation.start].isupper():
         return False
     return par.text.count(" ", quotation.start, quotation.end) < 2 * par.lexicon.scare
+
+
+def is_titled(par: Paragraph, at: int) -> bool:
+    """Whether a quotation is the title of what a noun before it names: *hội thảo về **“…”***, *tội danh **“…”***."""
+    low = max(0, at - TITLED_AT)
+    while low < at and not BREAKS.isdisjoint(par.codes[low:at]):
+        low += 1
+    named = not par.lexicon.works.isdisjoint(par.words[low:at])
+    return named and not par.lexicon.fitted and par.text[par.quotations[at].start].isupper()
 
 
 def words_of(par: Paragraph, at: int) -> Place:

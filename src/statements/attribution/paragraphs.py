@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import Factory, define, evolve
 
 from statements.attribution.draft import Draft, Place, Rule
-from statements.attribution.drafting import draft_of, is_name, note_draft, words_of
+from statements.attribution.drafting import draft_of, is_name, is_titled, note_draft, words_of
 from statements.attribution.openings import block_quoted, capital_label, signature
 from statements.attribution.reading import Introduction, Reader, Reading, Tokens
 from statements.attribution.sentence.asides import spoken
@@ -187,7 +187,9 @@ def _nobodys(par: Paragraph, reader: Reader, at: int) -> str:
         return "the reader left it alone"
     if par.text.count(" ", quotation.start, quotation.end) + 1 < scare:
         return f"it has fewer than {scare} words: a way of naming"
-    return "it is a name" if is_name(par, at) else ""
+    if quotation.open and par.text[quotation.start].islower():
+        return "nothing closes it: words of the sentence"
+    return "it is a name" if is_name(par, at) or is_titled(par, at) else ""
 
 
 def _signer(par: Paragraph, quotation: int, high: int, cues: list[Cue]) -> Tokens | None:

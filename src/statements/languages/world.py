@@ -58,6 +58,7 @@ NAMES: Final = (
         ("surnames", "list", "family names that stand first in a name"),
         ("middles", "list", "words that stand behind a family name and tell that it is one"),
         ("seats", "list", "nouns for a body or an area behind which its place stands"),
+        ("behalf", "list", "nouns for people of a body, whose name may stand alone behind them (*đại diện VietTrans*)"),
         ("syllable", "text", "a regular expression for a word that the language can spell; others are foreign"),
         ("plural", "list", "articles of several"),
         ("eponyms", "list", "nouns for what is called after a person (*trường Chu Văn An*)"),

@@ -42,6 +42,8 @@ def describe(
     likely = headed.plausible(text, hits, words) if words.heads else hits
     phrase = tagged(text, start, end, words, likely, headline=headline)
     bare = bool(phrase.tokens) and phrase.tokens[0].low in words.bare  # *nước Nga*
+    if words.heads:
+        phrase.tokens = headed.within(text, phrase.tokens, words)
     if words.heads and not bare and (found := _headed(_Wording.of(text, start, end, phrase, words))) is not None:
         return found
     own = own_part(text, phrase, words)

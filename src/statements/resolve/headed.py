@@ -29,6 +29,8 @@ _LONGEST = 4
 _MANNER = 2
 # A run of so many words is a name as a whole.
 _WHOLE = 3
+# The most words before a name of what its bearer does.
+_CALLING = 5
 # Of more words, behind a noun for no one, a phrase is a clause's and names nobody.
 _TOLD = 7
 # The words of most places' names.
@@ -57,6 +59,15 @@ def plausible(text: str, hits: Sequence[Hit], words: NameWords) -> Sequence[Hit]
     ]
 
 
+def within(text: str, tokens: list[Token], words: NameWords) -> list[Token]:
+    """The tokens of a body without what is told of others or of when: *Chính phủ **trước Quốc hội sáng 2/3***."""
+    first = next((k for k, t in enumerate(tokens) if t.tag != "article"), len(tokens))
+    if first == len(tokens) or not _is_body(tokens[first], words):
+        return tokens
+    small = (k for k in range(first + 1, len(tokens)) if text[tokens[k].start].islower())
+    return tokens[: next((k for k in small if _leads_beyond(tokens, k, words)), None)]
+
+
 def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Named | None:
     """Whom a mention's tokens name; ``None`` where the general rules serve: a known name, a bare title.
 
@@ -68,6 +79,10 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     if first is None:
         return None
     led = _led(told, first, words)
+    # bà **mẹ** Lê Minh, **mẹ** nạn nhân Lê Minh
+    kin = [tuple(t.low.split()) in words.relations for t in told[first:led]]
+    if any(kin[1:]) or (len(kin) > 1 and kin[0]):
+        return Named("group", told[first].start, told[-1].end)
     if led == first and _is_body(told[first], words):
         return _officer(text, told, first, words) or _body(text, end, told[first:], words)
     # các đại biểu của đoàn Lào: a crowd is nobody in it
@@ -81,6 +96,8 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     if run:
         body = led == first and run[0].low not in words.surnames and any(t.low in words.bodies for t in run)
         return Named("organisation" if body else "person", run[0].start, run[-1].end)
+    if called := [] if crowd or led > first else _called(text, told[first:], words):
+        return Named("person", called[0].start, called[-1].end)
     if any(t.tag == "person" for t in told):
         return Named("group", told[first].start, told[-1].end) if _owned(told, first, words) else None
     if any(t.tag in ("name", "other") for t in told[led:]):
@@ -98,6 +115,10 @@ def _leads_beyond(tokens: Sequence[Token], k: int, words: NameWords) -> bool:
 def _settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> Token:
     """A token as it is meant: a noun in a capital behind an honorific is a name (*ông **Báo***)."""
     t = tokens[k]
+    # trưởng giải **Từ** Công Hiển
+    owning = t.tag == "genitive" and text[t.start].isupper() and t.low in words.surnames
+    if owning and k and 1 < len(tokens) - k - 1 < _LONGEST and all(o.tag == "name" for o in tokens[k + 1 :]):
+        return Token(t.start, t.end, t.low, "name")
     noun = t.tag in ("role", "title") and " " not in t.low and text[t.start].isupper() and t.end - t.start > 1
     beside = k > 0 and text[tokens[k - 1].end : t.start] == " "
     if not noun or not beside or text[t.start : t.end].isupper():
@@ -131,6 +152,11 @@ def _behind(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token]
         run = _person(text, told, led, titled=led > 0, words=words) if led < len(told) else []
         if run and (led or (len(run) > 1 and run == _name_in(text, run, words))):
             return run
+        # Phó chủ nhiệm Ủy ban Y tế, Lao động và Môi trường **Lê Thị Mai**
+        last = runs[-1] if (runs := _runs(text, told, 0)) else []
+        whole = _name_in(text, last, words) if last and last[-1] is told[-1] else []
+        if len(whole) >= _WHOLE and whole[0].low in words.surnames:
+            return whole
         tokens = tokens[len(told) :]
     return []
 
@@ -230,9 +256,16 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
     if not runs:
         return []
     first = runs[0]
+    # Tổng giám đốc **Vietnam Airlines**
+    if titled and runs[-1][-1].low in words.bodies and not words.spells(runs[-1][-1].low):
+        return []
     # ông **Minh**, Giám đốc **Lê Văn Minh**, **Lê Văn Minh**
     if first[0] is tokens[led]:
         last = first[-1] is tokens[-1]
+        foreign = not words.spells(first[0].low)
+        own = first[0].low in words.surnames if not foreign else len(first) > 1
+        if titled and tokens[led - 1].low in words.behalf and not own and not _owned(tokens, led, words):
+            return []
         name = _name_in(text, first, words)
         if name and (titled or name[0] is first[0]) and (last or len(name) > 1):
             return name
@@ -250,8 +283,9 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
         at = tokens.index(run[0])
         before = tokens[at - 1]
         # Bí thư Tỉnh ủy Phú Lâm **Giáp Minh Khôi**
-        if before.low in words.seats and len(run) > _WHOLE and run[_PLACE].low in words.surnames:
-            run = run[_PLACE:]
+        seat = before.low in words.seats or f"{tokens[at - 2].low} {before.low}" in words.seats
+        if seat and (inner := _behind_place(run, words)):
+            return inner
         name = _name_in(text, run, words)
         if name and _eponym(text, tokens[: tokens.index(name[0])], words):
             return []
@@ -265,11 +299,35 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
     return []
 
 
+def _behind_place(run: list[Token], words: NameWords) -> list[Token]:
+    """The name in a run that the name of a place opens: *huyện Tân Hà **Lê Văn Minh***, *hạt Kari **Ann Lund***."""
+    if any(t.tag != "name" for t in run) or len(run) < _WHOLE:
+        return []
+    foreign = [not words.spells(t.low) for t in run]
+    if any(foreign):
+        return run[-_PLACE:] if foreign[0] and len(run) > _PLACE else []
+    whole = len(run) > _WHOLE and (run[_PLACE].low in words.surnames or len(run) == _PLACE + _WHOLE)
+    return run[_PLACE:] if whole else []
+
+
+def _called(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token]:
+    """A name in full behind what no list holds of its bearer: *trưởng giải **Lê Văn Minh***."""
+    at = next((k for k, t in enumerate(tokens) if k and text[t.start].isupper()), 0)
+    lead, run = tokens[:at], list(tokens[at:])
+    opens = len(lead) > 1 and lead[0].tag == "name"
+    small = bool(lead) and all(t.tag == "other" and t.low.isalpha() for t in lead[opens:])
+    full = run and run[0].low in words.surnames and _WHOLE <= len(run) <= _LONGEST
+    kin = any(tuple(t.low for t in lead[: len(phrase)]) == phrase for phrase in words.relations)
+    if not small or not full or kin or len(lead) > _CALLING or any(t.low in words.eponyms for t in lead):
+        return []
+    return run if all(t.tag in ("name", "place") and words.spells(t.low) for t in run) and _cased(text, run) else []
+
+
 def _owned(tokens: Sequence[Token], first: int, words: NameWords) -> bool:
     """Whether the last name is only whose somebody is: *luật sư **của ông Minh***."""
     at = len(tokens) - 1
     kin = {word for phrase in words.relations for word in phrase}  # gia đình ông Minh
-    while at > first and (tokens[at].tag in _OWNING or tokens[at].low in kin):
+    while at > first and (tokens[at].tag in _OWNING or tokens[at].low in kin) and not _is_body(tokens[at], words):
         at -= 1
     return at >= first and tokens[at].tag == "genitive"
 
@@ -302,7 +360,8 @@ def _eponym(text: str, before: Sequence[Token], words: NameWords) -> bool:
     at = len(before) - 1
     while at > 0 and text[before[at].start : before[at].end].isupper():
         at -= 1
-    return at >= 0 and before[at].hit is None and before[at].low in words.eponyms
+    inner = at > 0 and text[before[at].start].islower() and before[at - 1].tag == "name"  # Bộ Môi **trường**
+    return at >= 0 and before[at].hit is None and before[at].low in words.eponyms and not inner
 
 
 def _name_in(text: str, run: Sequence[Token], words: NameWords) -> list[Token]:

@@ -64,7 +64,8 @@ class Meeting:
         mention = self._own(mention)
         said = mentions.describe_apposed(*mention)
         if said.kind == "state" and mentions.is_called(*mention):
-            return Choice("an honorific that stands alone, of whom is not told")
+            gender = mentions.words_at(mention[0]).genders.get(self.presented.low[slice(*mention)])
+            said = evolve(said, kind="pronoun", entry=None, state=None, gender=gender)
         stranger = self._stranger(mention, item, block) if block and said.kind == "pronoun" else None
         if stranger is not None:
             told, place = stranger

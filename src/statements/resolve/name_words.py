@@ -65,6 +65,7 @@ class NameWords:
     surnames: frozenset[str]
     middles: frozenset[str]
     seats: frozenset[str]
+    behalf: frozenset[str]
     plural: frozenset[str]
     qualifiers: frozenset[str]
     lesser: Mapping[str, str]
@@ -214,6 +215,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         surnames=frozenset(data.get("surnames", ())),
         middles=frozenset(data.get("middles", ())),
         seats=frozenset(data.get("seats", ())),
+        behalf=frozenset(data.get("behalf", ())),
         plural=frozenset(data.get("plural", ())),
         eponyms=frozenset(data.get("eponyms", ())),
         callings=frozenset(data.get("callings", ())),

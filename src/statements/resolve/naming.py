@@ -28,6 +28,10 @@ _PARTING = frozenset(".;:\n()")
 _WORD = 24
 # The fewest words of a full name.
 _FULL = 2
+# The fewest of one that begins with its family name and needs no title.
+_WHOLE = 3
+# What a word inside a name may be taken for.
+_INNER = ("place", "honorific")
 # What may stand in a title before a name.
 _TITLING = ("title", "role", "place", "body", "honorific", "genitive", "article")
 
@@ -45,7 +49,7 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
         if tokens[at].tag not in _NAMING:
             at += 1
             continue
-        stop = _name_end(text, tokens, at)
+        stop = _name_end(text, tokens, at, words)
         known = tokens[at].tag != "name"
         if known or not any(t.low in words.bodies for t in tokens[at:stop]):
             before = _before(text, tokens, first, at, words)
@@ -61,6 +65,7 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
                 before = _unowned(text, before, words)
             called = 0 if known else calling_length(name, words)
             told = known or called > 0 or _introduces(before, words) or is_given(name, words)
+            told = told or (words.head == "first" and _is_full(text, name, tokens[first:at], words))
             name = without_awards(name[called:], words)
             if told and not known and words.nominative and len(name) == 1 and name[0].low.isascii():
                 told = False  # обозреватель **Forbes**
@@ -101,18 +106,26 @@ def _is_short_form(text: str, token: Token, before: Sequence[Token], words: Name
     return not called and text[token.start : token.end].isupper() and not words.spells(token.low)
 
 
-def _name_end(text: str, tokens: Sequence[Token], at: int) -> int:
+def _name_end(text: str, tokens: Sequence[Token], at: int, words: NameWords) -> int:
     """Where the name ends that begins at a token; a name that the gazetteer knows is one token."""
     stop = at + 1
     if tokens[at].tag != "name":
         return stop
-    while (
-        stop < len(tokens) and tokens[stop].tag in ("name", "joiner") and _goes_on(text, tokens[stop - 1], tokens[stop])
-    ):
+    while stop < len(tokens) and _goes_on(text, tokens[stop - 1], tokens[stop]):
+        inner = tokens[stop].tag in _INNER and stop + 1 < len(tokens) and _is_inner(text, tokens, at, stop, words)
+        if tokens[stop].tag not in ("name", "joiner") and not inner:
+            break
         stop += 1
     while tokens[stop - 1].tag == "joiner":
         stop -= 1
     return stop
+
+
+def _is_inner(text: str, tokens: Sequence[Token], at: int, k: int, words: NameWords) -> bool:
+    """Whether a syllable that is also a country's stands inside a name: *Kim **Đức** Thuận*, *Lê **Anh** Thơ*."""
+    syllable = " " not in text[tokens[k].start : tokens[k].end] and text[tokens[k].start].isupper()
+    led = words.head == "first" and tokens[at].low in words.surnames
+    return led and syllable and tokens[k + 1].tag == "name" and _goes_on(text, tokens[k], tokens[k + 1])
 
 
 def _goes_on(text: str, token: Token, following: Token) -> bool:
@@ -125,6 +138,16 @@ def _introduces(before: Sequence[Token], words: NameWords) -> bool:
     """Whether a title or an honorific brings in the name after it."""
     titled = any(t.tag in ("title", "honorific") or _personal(t, words) for t in before)
     return titled and not _governs(before)
+
+
+def _is_full(text: str, name: Sequence[Token], ahead: Sequence[Token], words: NameWords) -> bool:
+    """Whether a name in full needs no title: ***Đàm Văn Hùng** đã nói*; not where a thing bears it: *phố Lê Văn Hà*."""
+    if not (_WHOLE <= len(name) <= _WHOLE + 1 and name[0].low in words.surnames):
+        return False
+    last = ahead[-1] if ahead else None
+    beside = last is not None and text[last.end : name[0].start] == " "
+    named_so = beside and last is not None and (last.low in words.eponyms or last.low in words.heads)
+    return not named_so and all(words.spells(t.low) and not text[t.start : t.end].isupper() for t in name)
 
 
 def is_given(name: Sequence[Token], words: NameWords) -> bool:
@@ -255,7 +278,8 @@ def _before(text: str, tokens: list[Token], first: int, at: int, words: NameWord
     )  # chuyên gia **người** Đức X
     if people and tokens[at - 2].tag == "other" and tokens[at - 3].tag in ("title", "role"):
         return [tokens[at - 3], tokens[at - 1]]
-    while start > first and (tokens[start - 1].tag in _TITLING or tokens[start - 1].low in words.lesser):
+    told = words.lesser.keys() | words.genders.keys() if words.head == "first" else words.lesser
+    while start > first and (tokens[start - 1].tag in _TITLING or tokens[start - 1].low in told):
         gap = text[tokens[start - 1].end : tokens[start].start]
         if gap != " " and not (gap == ". " and tokens[start - 1].tag == "honorific"):  # Dr. Holm
             loose = "," in gap and tokens[start].tag != "honorific"

@@ -26,6 +26,8 @@ from statements.steps import Observer
 # How many people a pronoun looks back over in its item, and an office in the document: bounds that keep time linear.
 _NEAR = 24
 _FAR = 200
+# The fewest words of a name that has one in the middle.
+_WHOLE = 3
 # How many years before their first office somebody is known by the surname alone.
 _UNKNOWN = 8
 
@@ -212,7 +214,7 @@ class Participants:
         if choice.new is None:
             return among_equals(choice, description, equals)
         key = self._key(description.name)
-        who = self._by_key.get(key) or self._add(description.name, choice.new)
+        who = self._by_key.get(key) or self._add(description.name, choice.new, called=False)
         return choice._replace(who=who, named=True)
 
     def _meet_bearer(self, description: Description) -> tuple[str, Person]:
@@ -239,7 +241,7 @@ class Participants:
             if who := self._bare_surname(key):
                 self._rename(who, description.name, key)
                 return "known by the surname alone, and now named in full", who
-        elif len(bearers := [who for who in self._by_word.get(key, ()) if not _speaks_against(description, who)]) == 1:
+        elif len(bearers := self._bearers(description, key)) == 1:
             return "the only one with that word in the name", bearers[0]
         elif bearers:
             because = "several have that word in their names: neither is taken"
@@ -252,8 +254,18 @@ class Participants:
         key = self._key(description.name)
         if description.kind != "person" or description.entry is not None or " " in key or key in self._by_key:
             return ()
-        bearers = [who for who in self._by_word.get(key, ()) if not _speaks_against(description, who)]
-        return tuple(bearers)
+        return tuple(self._bearers(description, key))
+
+    def _bearers(self, description: Description, key: str) -> list[Person]:
+        """Those with a word in the name; the middle one of a family name, a middle and a given name calls nobody."""
+        met = [who for who in self._by_word.get(key, ()) if not _speaks_against(description, who)]
+        surnames = self.mentions.words.surnames
+        names = [(who, who.name.lower().split()) for who in met]
+        return [
+            who
+            for who, name in names
+            if len(name) < _WHOLE or name[0] not in surnames or key in (self._key(name[0]), self._key(name[-1]))
+        ]
 
     def _straighten(self, who: Person, name: str) -> None:
         """Call somebody by the name as it stands, once it is met without case endings: *Ивана Орлова … Иван Орлов*."""
@@ -306,10 +318,14 @@ class Participants:
             self._by_key.setdefault(self._key(form), who)
         return who
 
-    def _add(self, name: str, kind: ParticipantKind, *, known: str | None = None) -> Person:
+    def _add(self, name: str, kind: ParticipantKind, *, known: str | None = None, called: bool = True) -> Person:
+        """Somebody new; not ``called`` by the words where those only tell who it is: *the guard on duty with Lund*."""
         who = Person(name, kind, known, order=len(self.people))
         self.people.append(who)
-        self._index(who, self._key(name))
+        if called:
+            self._index(who, self._key(name))
+        else:
+            self._by_key.setdefault(self._key(name), who)
         return who
 
     def _index_written(self, who: Person, description: Description) -> None:

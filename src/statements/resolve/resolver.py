@@ -287,6 +287,8 @@ class Resolver:
         before = self.saying_of.get(draft.continues) if draft.continues is not None else None
         if before and draft.cue is None and is_parted(self.mentions, before, draft.parts[0][0]):
             return "unknown: a paragraph of others stands between it and the statement before"
+        if before and draft.cue is None and _is_bodys_report(before):
+            return "unknown: a body's report does not say whose words stand behind it"
         if before is not None:
             saying.speakers, saying.candidates = before.speakers, before.candidates
             saying.mention = before.mention
@@ -347,6 +349,12 @@ class Resolver:
                     },
                 )
             )
+
+
+def _is_bodys_report(saying: Saying) -> bool:
+    """Whether a statement is what a body is the source of: *Theo Norva News, …*."""
+    source = saying.rule.frame is not None and saying.rule.frame.kind == "source"
+    return source and saying.form == "indirect" and all(who.kind == "organisation" for who in saying.speakers)
 
 
 def _said_at(draft: Draft) -> int:

@@ -123,6 +123,8 @@ def _longest(
     if longest > 1 and looks[at + 1 : at + 2] and looks[at + 1][3] not in words.seconds[looks[at][3]]:
         longest = 1
     stems = [look[3] for look in looks[at : at + longest]]
+    # ông Lê **Nguyên, Giám đốc** …
+    stems = stems[: next((k for k in range(1, len(stems)) if _parts(bare[at + k - 1], bare[at + k])), len(stems))]
     for size in range(len(stems), 0, -1):
         low = " ".join(stems[:size])
         if size == 1 and looks[at][0] in words.plurals:
@@ -131,6 +133,11 @@ def _longest(
         if tag is not None and bare[at + size - 1].end() <= limit:
             return size, tag, low
     return None
+
+
+def _parts(word: re.Match[str], following: re.Match[str]) -> bool:
+    """Whether a comma stands between two words."""
+    return word.string.startswith(",", word.end()) and following.start() > word.end() + 1
 
 
 def _as_meant(
@@ -157,7 +164,10 @@ def _as_meant(
 
 def _calls(text: str, start: int, hit: Hit, following: Hit | None, words: NameWords) -> bool:
     """Whether an honorific stands in a place's letters before a name: ***Anh** Emmanuel nói*; not *tướng Anh Lee*."""
-    if text[hit.start : hit.end].lower() not in words.genders:
+    written = text[hit.start : hit.end].lower()
+    if written.split()[0] in words.genders and " " in written:  # **Bà Lan**, no Ba Lan
+        return written not in {name.lower() for name in hit.entry.names}
+    if written not in words.genders:
         return False
     opens = hit.start == start or text[hit.start - 2 : hit.start] in (". ", "“ ") or text[hit.start - 1] in '\n“"'
     beside = following is not None and following.start <= hit.end + 1 and following.entry.kind != "person"

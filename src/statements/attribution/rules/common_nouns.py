@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statements.attribution.reading import Tokens
 from statements.attribution.rules import edges
-from statements.attribution.rules.subject import Subject
+from statements.attribution.rules.opening import Subject
 from statements.attribution.sentence.classes import (
     ADVERBIAL,
     COMMON_NOUN,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import frozen
 
 from statements.attribution.reading import Tokens
@@ -24,6 +26,7 @@ from statements.attribution.sentence.classes import (
     ENDS_HOLLOW,
     GLOSSED,
     GOES_ON,
+    NAME,
     NAMED,
     NO_CLAUSE,
     NO_CONTENT,
@@ -32,6 +35,7 @@ from statements.attribution.sentence.classes import (
     NOT_IN_PLACE,
     NUMBER,
     OPENS_NEXT,
+    OUTLET,
     POINTS,
     PREPOSITION,
     PRONOUN,
@@ -40,6 +44,7 @@ from statements.attribution.sentence.classes import (
     STOP,
     THING,
     TIME,
+    TITLED,
     VERB,
     VERBS,
     WORD,
@@ -47,6 +52,7 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.spans import colon, pause, trimmed
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
+PLACE = 14  # tokens at the most of words that only say where
 FAR = 16  # tokens from a cue to its complementiser
 COMMAS = 2  # at the most, between a cue and its complementiser
 ASSERTED = 3  # words of a phrase, one of which is the noun that asserts
@@ -54,8 +60,10 @@ ASKED = 6  # tokens from a cue that asks to its question, at the most
 OUTLET_AT = 2  # tokens at the most between a cue and the name, between marks, of whom it is told
 POINTING = 3  # tokens at the most of a phrase that only points back
 SHORTEST = 3  # tokens that must follow a comma which leads to content
+CREDITED = re.compile(rf"[{WORD}{NAME}]{COLON}{NAME}{{0,4}}[{QUOTED}]")
 BARE = frozenset(("clause", "object"))  # one of these a frame takes whose content no word leads to
 OWN_SUBJECT = NOMINAL + THING + DOCUMENT + DETERMINER + NUMBER  # what a clause with a subject of its own begins with
+THEN = frozenset(NOMINAL + PRONOUN)  # behind a day that points back, what a clause begins with
 PREDICATES = WORD + AUXILIARY + VERB + ADVERB
 NO_SUBJECT = NO_PREDICATE + AUXILIARY + ADVERB + VERB
 PAUSED = frozenset(("predicate", "pause"))  # one of these a frame takes whose clause may follow a comma
@@ -81,6 +89,12 @@ def contents(par: Paragraph, first: int, last: int) -> tuple[Tokens, ...]:
         return ()
     if QUOTATIONS_ONLY.issuperset(codes[first:last]):
         return tuple((at, at + 1) for at in range(first, last) if codes[at] in QUOTED)
+    # **“…”**, ThS. Lê Lan, khoa Dược, nói
+    if codes[first] in QUOTED and codes[first + 1 : first + 2] == COMMA and not codes[first + 2 : last].strip(TITLED):
+        return ((first, first + 1),)
+    # Ảnh: Lê Lan **“…”**, bà Mai nói
+    if CREDITED.fullmatch(codes, first, last):
+        return ((last - 1, last),)
     if codes[first - 1 : first] == COLON and codes[first] in QUOTED:
         return ((first, first + 1),)
     return ((first, last),)
@@ -108,7 +122,8 @@ def _points_alone(par: Paragraph, first: int, last: int) -> bool:
         if phrase in lexicon.hollow or (
             end > first + 1 and codes[first] in POINTS and words[end - 1] in lexicon.pointing
         ):
-            when = end == last or codes[end] in PREPOSITION + TIME or TIME in codes[end : end + 2]
+            placed = end < last and codes[end] == PREPOSITION and words[end] not in lexicon.owner
+            when = end == last or placed or codes[end] == TIME or TIME in codes[end : end + 2]
             return when and not any(code in QUOTED for code in codes[end:last])
     return False
 
@@ -201,7 +216,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     """Where content begins at or after ``at``, past a cue's adjuncts, and what leads to it."""
     if at >= high:
         return None, "nothing follows it"
-    codes, words, takes = par.codes, par.words, cue.frame.takes
+    codes, words, takes, pointing = par.codes, par.words, cue.frame.takes, par.lexicon.pointing
     # Bà Lan nói: **trời mưa**
     if codes[at] == COLON:
         return at + 1, "colon"
@@ -218,7 +233,8 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
         return (at + 1, "what it is about") if told else (None, "its frame takes no phrase about a thing")
     # Bà Lan nói trong cuộc họp: **“…”**
     sign = colon(codes, at, high)
-    if sign is not None and sign + 1 < high and codes[sign + 1] in QUOTED and sign - cue.last < FAR:
+    nearer = sign is not None and any(other.last == sign for other in par.between(cue.first, sign))
+    if sign is not None and sign + 1 < high and codes[sign + 1] in QUOTED and sign - cue.last < FAR and not nearer:
         return sign + 1, "colon and quotation"
     # Bà Lan nói **“…”**
     if codes[at] in QUOTED:
@@ -230,10 +246,17 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     # Bà Lan nói như vậy
     if words[at] in par.lexicon.hollow and (at + 1 == high or codes[at + 1] in ENDS_HOLLOW + TIME + PREPOSITION):
         return None, "what it says is told elsewhere"
+    # Bà Lan cho biết trên báo X, **trời đang mưa**
+    if codes[at] == PREPOSITION and codes[at + 1 : at + 2] == OUTLET and "clause" in takes:
+        comma = pause(codes, at, min(high, at + FAR))
+        if comma < high - SHORTEST and codes[comma] == COMMA and codes[comma + 1] not in NO_CLAUSE:
+            return comma + 1, "comma"
     # Bà Lan cho biết **trời đang mưa**
     if not BARE.isdisjoint(takes) and codes[at] not in NO_CONTENT:
         if words[at] in par.lexicon.audience and (at + 1 == high or codes[at + 1] in ENDS_HOLLOW):
             return None, "only whom it is said to follows"
+        if "join" not in takes and codes[at] == PREPOSITION and _in_place(par, at, high):
+            return None, "only where, when or of what follows"
         if "proposition" in takes and not _asserts(par, at, high):
             return None, "a thing, of which nothing is said"
         return at, "clause" if "clause" in takes else "object"
@@ -243,6 +266,9 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     # Bà Lan kể **trời đã mưa**
     if "predicate" in takes and codes[at] not in NO_PREDICATE and predicates(par, at, high):
         return at, "clause with a verb"
+    # Bà Lan kể **hôm đó trời mưa**
+    if "predicate" in takes and codes[at] == TIME and codes[at + 2 : at + 3] in THEN and words[at + 1] in pointing:
+        return at, "clause with a day that points back"
     # Bà Lan thổ lộ **bà muốn nghỉ**
     if "predicate" in takes and codes[at] == PRONOUN and high - at > SHORTEST and codes[at + 1] in PREDICATES:
         return at, "clause with a pronoun"
@@ -250,6 +276,12 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if "subject" in takes and codes[at] not in NO_SUBJECT and predicates(par, at + 1, high):
         return at, "clause with a subject"
     return None, "its frame takes nothing of what follows"
+
+
+def _in_place(par: Paragraph, at: int, high: int) -> bool:
+    """Whether a few words behind a preposition are no clause: *chia sẻ **tại buổi họp báo***."""
+    led = not par.lexicon.asserted.isdisjoint(par.words[at : at + ASSERTED])
+    return high - at <= PLACE and not led and NOT_IN_PLACE.isdisjoint(par.codes[at:high])
 
 
 def _asserts(par: Paragraph, at: int, high: int) -> bool:
@@ -281,7 +313,8 @@ def complementiser(par: Paragraph, first: int, high: int) -> int | None:
     for at in range(first, min(high, first + FAR)):
         code = codes[at]
         if code == COMPLEMENTISER:
-            return at
+            # cho biết, **ít ai biết rằng** …: the clause behind the comma has it
+            return None if par.lexicon.capitals and codes[first] == COMMA and at > first + 1 and commas == 1 else at
         commas += code == COMMA
         # *khẳng định A **và phủ nhận** rằng B*
         if code in OPENS_NEXT and par.is_cue(at + 1) and par.lexicon.cues[par.words[at + 1]][0][1].kind == "verb":
@@ -318,7 +351,8 @@ def closes(par: Paragraph, rest: int, high: int) -> bool:
         return True
     if codes[rest] == COORDINATOR and par.is_cue(rest + 1):
         return True
-    return codes[rest] == PREPOSITION and NOT_IN_PLACE.isdisjoint(codes[rest:high])
+    joint = codes.find(COORDINATOR, rest, high)
+    return codes[rest] == PREPOSITION and NOT_IN_PLACE.isdisjoint(codes[rest : joint if joint > 0 else high])
 
 
 def _source_closes(par: Paragraph, comma: int, high: int) -> bool:

@@ -8,11 +8,13 @@ from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.rules import content, edges, inversion, noun_phrases, relays, subject
 from statements.attribution.rules.content import contents
-from statements.attribution.rules.subject import Subject
+from statements.attribution.rules.opening import Subject
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import (
     AUXILIARY,
+    BESIDE_VERBS,
     CLAUSE_BREAKS,
+    COLON,
     COMMA,
     COMMA_COMPLEMENTISER,
     COMMA_SUBORDINATOR,
@@ -28,6 +30,7 @@ from statements.attribution.sentence.classes import (
     SPEAKING,
     STOP,
     VERB,
+    VERBS,
 )
 from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import LONGEST, Cue, Paragraph
@@ -69,6 +72,8 @@ def _against(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome | N
         return None
     begins, parts = content.after(par, cue, high)
     kept = _cut(par, last, edge)
+    if parts and not par.lexicon.passive.isdisjoint(words[group : cue.first]):
+        return Outcome(last=kept, because="what stands before the cue silences it")
     if parts:
         rule = Rule(cue.frame, "against")
         reading = Reading(cue, parts, own.mention, rule, addressee=begins.addressee, others=own.others)
@@ -115,6 +120,10 @@ def _shared(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome:
     if not kept or not parts:
         cut = evolve(last, parts=kept) if kept and ends else None  # promised A, and thanked B
         return Outcome(last=cut, because="joined to the cue before, but without content of its own")
+    led = par.codes[parts[0][0] - 1] in COMPLEMENTISER + COLON or "object" in cue.frame.takes
+    told = led or parts[0][0] in par.quotations or content.predicates(par, parts[0][0], high, VERBS | BESIDE_VERBS)
+    if joint == group and not told:
+        return Outcome(because="a sign alone joins it, and of a thing nothing is said")
     reading = Reading(cue, parts, last.mention, Rule(cue.frame, "joined"), addressee=begins.addressee)
     return Outcome(reading=reading, last=evolve(last, parts=kept), because="it goes on with the subject before")
 

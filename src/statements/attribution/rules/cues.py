@@ -26,19 +26,23 @@ from statements.attribution.sentence.classes import (
     OFFICE,
     OPENING,
     OUTLET,
+    PERSONS,
     PREPOSITION,
     SUBORDINATOR,
     THING,
     TIME,
     WORD,
 )
-from statements.attribution.sentence.spans import pause
+from statements.attribution.sentence.spans import colon, pause
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.steps import Verdict
 
 SHORT = 3  # letters of an acronym, which opens no dateline; of a word whose ending tells nothing
 IN_NAME = NAMED + WORD  # what a body's name is made of
 QUOTES = "“”"  # in a frame's needs: a quotation must follow
+OPENS_NEWS = frozenset(PERSONS + TIME)
+_SITE = re.compile(r"[^\W\d_]\w*[a-zà-ỹ][A-ZĐ]\w*|[A-ZĐ]{2,}[a-zà-ỹ]\w*")  # a name with a capital inside
+_SINCE = re.compile(rf"{PREPOSITION}{WORD}[{ADVERB}{WORD}]?{AUXILIARY}")
 _DATELINE = re.compile(rf"[{re.escape(IN_DATELINE)}]{{1,8}}{DASH}")
 
 
@@ -69,6 +73,8 @@ def objection(par: Paragraph, cue: Cue, low: int, high: int) -> str:
 def _lacks(par: Paragraph, cue: Cue, high: int) -> str:
     """What a frame needs and does not have: a word, a quotation, or else a predicate by its ending."""
     frame, end = cue.frame, cue.last
+    if QUOTES not in frame.needs:
+        high = colon(par.codes, end, high) or high
     missing = frame.needs.isdisjoint(word.rpartition(" ")[2] for word in par.words[end:high])
     if missing and QUOTES in frame.needs:
         missing = not any(at in par.quotations and not _is_name(par, at) for at in range(end, high))
@@ -88,7 +94,9 @@ def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
     if before and not par.text[par.starts[at]].islower() and before not in BEFORE_CUE_NAME:
         return "it has a capital inside a clause: part of a name"
     # **tuyên bố** của bà Lan
-    if end < high and par.words[end] in par.lexicon.owner and codes[end + 1 : end + 2] not in (TIME, SUBORDINATOR):
+    since = codes[at] != DOCUMENT and _SINCE.match(codes, end) is not None  # **cho biết** từ nhỏ đã thích
+    timed = since or codes[end + 1 : end + 2] in (TIME, SUBORDINATOR)
+    if end < high and par.words[end] in par.lexicon.owner and not timed:
         return "it is a noun: whose it is follows"
     if codes[at] == GLOSS and before == COMMA:
         return "after a comma it says what was meant"
@@ -173,4 +181,9 @@ def dateline(par: Paragraph, low: int, high: int) -> int:
     place = opening.isupper() and (first != NAME or len(opening) > SHORT or second != DASH)
     # (Dân trí) - **Cục …**
     marked = first == OPENING and par.codes[match.end() - 2] == CLOSING
-    return match.end() if place or marked or first == OUTLET else 0
+    # TinbienNet - **Đa số ý kiến …**
+    site = first == NAME and second == DASH and par.lexicon.capitals and _SITE.fullmatch(opening) is not None
+    # TP - **Anh Lê Minh …**, but EU - Nhật Bản …
+    behind = par.lexicon.letters.get(par.words[match.end()]) if match.end() < len(par.words) else None
+    site = site or (opening.isupper() and second == DASH and behind in OPENS_NEWS)
+    return match.end() if place or marked or site or first == OUTLET else 0

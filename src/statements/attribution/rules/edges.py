@@ -6,12 +6,14 @@ from statements.attribution.rules.noun_phrases import WIDEST, is_body, is_title
 from statements.attribution.sentence.classes import (
     ADVERB,
     ADVERBIAL,
+    AUXILIARY,
     BRACKETED_DAY,
     BRACKETS,
     CLAUSE_EDGES,
     CLOSES_ADJUNCT,
     CLOSING,
     COLON,
+    COORDINATOR,
     COUNTING,
     DATES,
     DAY,
@@ -35,7 +37,8 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.spans import head
 from statements.attribution.sentence.tokens import Paragraph
 
-OPENS_SENTENCE = PERSONS + ADVERB + SUBORDINATOR + PREPOSITION  # behind a credit, with a capital
+# behind a credit, with a capital
+OPENS_SENTENCE = PERSONS + ADVERB + SUBORDINATOR + PREPOSITION + TIME + DETERMINER
 
 
 def clause(par: Paragraph, low: int, first: int) -> int:
@@ -64,6 +67,7 @@ def verb_group(par: Paragraph, low: int, first: int) -> int:
             or (code == WORD and par.lexicon.manner and par.words[at - 1].endswith(par.lexicon.manner))
             or code in LEADS_TO_CUE
             or (code == PREPOSITION and codes[at : at + 1] == TIME and at < first)
+            or (code == DETERMINER and at < first and codes[at - 2 : at - 1] == codes[at] == TIME)
         ):
             at -= 1
         # hôm thứ **Hai**, but 19 мая **Омаров**
@@ -185,6 +189,12 @@ def _title(codes: str, at: int, last: int) -> int:
     return title
 
 
+def behind_contrast(par: Paragraph, first: int, last: int) -> int:
+    """Where the last clause begins: *Minh đã đi **nhưng Lan** cho biết*, and not *Lan đã đi **nhưng** cho biết*."""
+    joints = (at for at in range(last - 2, first, -1) if par.codes[at] == COORDINATOR)
+    return next((at + 1 for at in joints if par.words[at] in par.lexicon.contrast), first)
+
+
 def behind_credit(par: Paragraph, first: int, last: int) -> int:
     """Where a sentence begins that is glued to a picture's credit: *Ảnh: VNS **Bà Lan** cho biết …*."""
     if not par.lexicon.capitals or first < 2 or par.codes[first - 1] != COLON:
@@ -194,7 +204,11 @@ def behind_credit(par: Paragraph, first: int, last: int) -> int:
     for at in range(first + 1, last):
         if par.is_cue(at):
             return last
-        begins = par.lexicon.letters.get(par.words[at], NAME) in OPENS_SENTENCE and par.text[par.starts[at]].isupper()
+        capital = par.text[par.starts[at]].isupper()
+        opens = par.lexicon.letters.get(par.words[at], NAME) if capital else NAME
+        if opens == AUXILIARY:  # **Có** những ý kiến đề nghị …
+            return at + 1
+        begins = opens in OPENS_SENTENCE
         if begins or is_body(par, at):
             return at
     return first

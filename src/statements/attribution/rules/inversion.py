@@ -6,7 +6,7 @@ import re
 
 from statements.attribution.rules import noun_phrases
 from statements.attribution.rules.noun_phrases import WIDEST
-from statements.attribution.rules.subject import Subject
+from statements.attribution.rules.opening import Subject
 from statements.attribution.sentence.classes import (
     ADVERBIAL,
     AFTER_OUTLET_NAME,

@@ -13,6 +13,7 @@ from statements.attribution.sentence.classes import (
     NAME,
     OFFICE,
     OUTLET,
+    PRONOUN,
     QUOTATION,
     RELATIVE,
     SPEAKING,
@@ -88,6 +89,9 @@ def _owner(par: Paragraph, first: int, last: int) -> Tokens | None:
     if codes.startswith(RELATIVE, first + 1) and (verb := _verb_after(codes, first + 2, last)) is not None:
         return speaker(par, first + 2, verb)
     owner = next((at for at in range(first, last) if par.words[at] in par.lexicon.owner), None)
+    # văn bản **bà Lan** đề nghị …
+    if owner is None and (named := codes.find(PRONOUN + NAME, first, last)) > first and par.lexicon.capitals:
+        return speaker(par, named, last)
     if owner is None or owner + 1 >= last:
         return first, last
     return speaker(par, owner + 1, last)
@@ -183,7 +187,9 @@ def is_outlet_name(par: Paragraph, at: int) -> bool:
 def is_outlet(par: Paragraph, mention: Tokens) -> bool:
     """Whether an outlet heads the phrase: it passes on."""
     quoted = par.codes[slice(*mention)] == QUOTATION and is_outlet_name(par, mention[0])
-    own = par.codes[head(par.codes, *mention)] == OUTLET
+    noun = head(par.codes, *mention)
+    own = par.codes[noun] == OUTLET
+    own = own or (par.lexicon.capitals and par.lexicon.letters.get(par.words[noun]) == OUTLET)  # **Báo** Lao Động
     return own or is_foreign(par, *mention) or (quoted and not par.lexicon.latin)
 
 

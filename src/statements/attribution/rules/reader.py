@@ -26,7 +26,16 @@ from statements.attribution.rules import (
 )
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence import nouns
-from statements.attribution.sentence.classes import CLOSING_SIGNS, COLON
+from statements.attribution.sentence.classes import (
+    CLOSING_SIGNS,
+    COLON,
+    COMPLEMENTISER,
+    COORDINATOR,
+    DETERMINER,
+    NAME,
+    OFFICE,
+    THING,
+)
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
@@ -80,6 +89,16 @@ def read(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> list[Readi
 def _tells(par: Paragraph, reading: Reading) -> bool:
     """Whether an attribution has a content of its own; ``observe`` is told where it has none."""
     first, last = reading.parts[0]
+    if not par.lexicon.fitted and _is_somebody(par, reading):
+        if par.observe is not None:
+            par.note("reading", reading.cue.first, reading.cue.last, "rejected", "somebody, of whom nothing is said")
+        return False
+    claim = par.lexicon.capitals and par.words[first] in par.lexicon.claims and reading.act != "deny"
+    if claim and par.words[first + 1] in par.lexicon.about:  # tiết lộ **thông tin về** máy mới
+        if par.observe is not None:
+            because = "what something is about, and not what is said of it"
+            par.note("reading", reading.cue.first, reading.cue.last, "rejected", because)
+        return False
     mood = reading.act == "demand" and last - first < SHORT and nouns.names_mood(par, first)
     if not mood and not all(content.points_back(par, *part) for part in reading.parts):
         return True
@@ -87,6 +106,16 @@ def _tells(par: Paragraph, reading: Reading) -> bool:
         because = "no proposition is demanded" if mood else "its content only points back"
         par.note("reading", reading.cue.first, reading.cue.last, "rejected", because)
     return False
+
+
+def _is_somebody(par: Paragraph, reading: Reading) -> bool:
+    """Whether a content is people alone, of whom nothing is said: *chỉ trích **nhiều đồng đội** và điều này …*."""
+    (first, last), codes = reading.parts[0], par.codes
+    if reading.rule.side != "before" or "object" not in reading.cue.frame.takes or codes[first - 1] == COMPLEMENTISER:
+        return False
+    joint = codes.find(COORDINATOR + THING, first, last)
+    people = codes[first : joint if joint > 0 else last]
+    return OFFICE in people and not people.strip(DETERMINER + OFFICE + NAME)
 
 
 def outcome_of(sweep: Sweep, k: int, cue: Cue) -> Outcome:

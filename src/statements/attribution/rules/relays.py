@@ -9,7 +9,7 @@ from statements.attribution.reading import Reading, Tokens
 from statements.attribution.rules import common_nouns, content, edges, inversion, noun_phrases, subject
 from statements.attribution.rules.content import closes, contents
 from statements.attribution.rules.noun_phrases import WIDEST
-from statements.attribution.rules.subject import Subject
+from statements.attribution.rules.opening import Subject
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import (
     BARE_PHRASE,

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import evolve, frozen
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.rules import common_nouns, inversion, joint, noun_phrases, subject
+from statements.attribution.rules import common_nouns, inversion, joint, noun_phrases, opening, subject
 from statements.attribution.rules.content import contents
 from statements.attribution.rules.sweep import Outcome, Relayed, Sweep
 from statements.attribution.sentence.classes import (
+    ADVERB,
     BEFORE_SOURCE,
     CLOSING,
+    COLON,
     COMMA,
     DOCUMENT,
+    NAME,
     OFFICE,
     OPENING,
     OPENS_SOURCE,
     PERSONAL,
+    PERSONS,
     PREPOSITION,
     PRONOUN,
+    QUOTED,
     SAYS_WHEN,
     STARTS_AFRESH,
 )
@@ -27,6 +34,8 @@ from statements.attribution.sentence.spans import pause, trimmed
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
 PERSONAL_SIGNS = frozenset(PERSONAL)
+QUOTES = frozenset(COLON + code for code in QUOTED)
+_NAMES = re.compile(rf"{NAME}{{2,4}}")
 LATER = 3  # cues after an outlet's that may tell who speaks
 
 
@@ -90,13 +99,16 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
     if mention is None:
         because = f"no speaker after it: {noun_phrases.flaw(par, cue.last, to)}" if par.observe else ""
         return Outcome(via=via, edge=max(sweep.edge, min(to + 1, high)) if opens else None, because=because)
-    more = inversion.apposition(par, to, high)
-    if more and opens:
+    more = inversion.apposition(par, to, high) or _called(par, mention, to, high)
+    if not opens and _closes(par, to, high):  # Trời mưa, theo bà Lan, **giám đốc đài**.
+        to = high
+    elif more and opens:
         via = _citing(sweep, k, to, more)
-        mention, to = (mention[0], more if par.codes[to + 1] == OFFICE else mention[1]), more
+        mention, to = (mention[0], more if par.codes[to + 1] in PERSONS else mention[1]), more
     if cue.first > sweep.low and par.codes[cue.first - 1] == OPENING:
         # Minh Sen (theo AFP)
-        if noun_phrases.is_outlet(par, mention):
+        signed = par.codes[sweep.edge : cue.first - 1].strip(NAME) == ""
+        if signed or noun_phrases.is_outlet(par, mention):
             return Outcome(because="a byline in brackets says where a report is from")
         # Giá tăng (theo **Hội Nuôi ong**)
         closing = par.codes.find(CLOSING, *mention)
@@ -104,6 +116,21 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
             mention = (mention[0], closing)
     mention, others = joint.parted(par, mention)
     return _Source(k, cue, mention, opens, to, via, others)
+
+
+def _closes(par: Paragraph, comma: int, high: int) -> bool:
+    """Whether nothing but a title follows a source."""
+    title = par.codes[comma : comma + 2] == COMMA + OFFICE and pause(par.codes, comma + 1, high) == high
+    return title and noun_phrases.speaker(par, comma + 1, high) is not None
+
+
+def _called(par: Paragraph, mention: Tokens, comma: int, high: int) -> int | None:
+    """Where the name ends that a comma parts from its title: *theo Giám đốc Kho Mới, **bà Lê Thị Lan**, …*."""
+    codes, end = par.codes, pause(par.codes, comma + 1, high)
+    titled = OFFICE in codes[slice(*mention)] and PRONOUN not in codes[slice(*mention)]
+    whole = codes[slice(*mention)].endswith(NAME + NAME)  # theo Giám đốc **Hà Minh**, bà Lan, …
+    named = end < high and codes[comma + 1 : comma + 2] == PRONOUN and _NAMES.fullmatch(codes, comma + 2, end)
+    return end if titled and named and not whole else None
 
 
 def _opens(sweep: Sweep, first: int) -> bool:
@@ -125,7 +152,8 @@ def _attributed(sweep: Sweep, found: _Source) -> Outcome:
         return Outcome(last=kept, because="it closes what a cue before attributes: it passes on")
     # Trời mưa, **theo bà Lan**
     if to >= high:
-        return _read(found, contents(par, sweep.edge, cue.first), "after")
+        led = par.codes.startswith(ADVERB + COMMA, sweep.edge)  # **Mặt khác,** trời mưa, theo bà Lan
+        return _read(par, found, contents(par, sweep.edge + 2 * led, cue.first), "after")
     if covered:
         return Outcome(because="it is part of the content of the cue before")
     # Bà Lan, **theo hãng tin X**, cho biết …
@@ -136,7 +164,7 @@ def _attributed(sweep: Sweep, found: _Source) -> Outcome:
     if found.opens:
         return _opening(sweep, found)
     # Trời, **theo bà Lan**, đang mưa
-    return _read(found, contents(par, sweep.edge, cue.first) + contents(par, to + 1, high), "inside")
+    return _read(par, found, contents(par, sweep.edge, cue.first) + contents(par, to + 1, high), "inside")
 
 
 def _stands_behind(par: Paragraph, last: Reading, cue: Cue) -> bool:
@@ -163,16 +191,24 @@ def _opening(sweep: Sweep, found: _Source) -> Outcome:
         own = subject.before(par, to + 1, following.first)
         if own is not None and own.first == to + 1:
             return Outcome(edge=to + 1, because="several tell what somebody else said")
+    # **Theo ông Minh**, bà Lan cùng nhiều người đề nghị: “…”
+    if following and following.frame.kind == "verb" and par.codes[following.last : following.last + 2] in QUOTES:
+        own = subject.before(par, to + 1, following.first)
+        if own is not None and own.first == to + 1:
+            return Outcome(edge=to + 1, because="a quotation of whom the source tells follows")
     # **Theo hãng tin X**, bà Lan cho biết trời mưa
     if tells(sweep, mention, to + 1) or _is_later(sweep, found):
         return Outcome(via=mention, edge=to + 1, because="the source tells what somebody else said")
     # **Theo bà Lan**, trời mưa
-    return _read(found, contents(par, to + 1, high), "before")
+    return _read(par, found, contents(par, to + 1, high), "before")
 
 
-def _read(found: _Source, parts: tuple[Tokens, ...], side: str) -> Outcome:
+def _read(par: Paragraph, found: _Source, parts: tuple[Tokens, ...], side: str) -> Outcome:
     if not parts:
         return Outcome(because="no content beside the source")
+    # **Theo bà**, bao giờ mưa?
+    if par.text.startswith("?", par.ends[parts[-1][1] - 1]) and par.codes[parts[-1][1] - 1] not in QUOTED:
+        return Outcome(because="whoever is asked is named, and the question is another's")
     reading = Reading(found.cue, parts, found.mention, Rule(found.cue.frame, side), others=found.others)
     return Outcome(reading=reading, because="a source names who speaks")
 
@@ -197,7 +233,7 @@ def tells(sweep: Sweep, mention: Tokens, start: int) -> bool:
     own = inner and subject.before(par, start, inner.first)
     # Báo chí Đức đưa tin, **Hội Nghề cá** đã ra một báo cáo, **nói** rằng …
     if inner and own is None and par.codes[inner.first - 1] == COMMA:
-        own = subject.opening(par, start, inner.first)
+        own = opening.of(par, start, inner.first)
     if not own:
         return False
     return own.first == start or (codes[start] in SAYS_WHEN and codes[own.first - 1] == COMMA)

@@ -4,76 +4,52 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
-
-from statements.attribution.reading import Tokens
-from statements.attribution.rules import content, edges, joint, noun_phrases
+from statements.attribution.rules import content, edges, joint, noun_phrases, opening
 from statements.attribution.rules.content import BARE
 from statements.attribution.rules.noun_phrases import WIDEST
-from statements.attribution.rules.sweep import Relayed, Sweep
+from statements.attribution.rules.opening import Subject
+from statements.attribution.rules.sweep import Sweep
 from statements.attribution.sentence.classes import (
     AUXILIARY,
     BARE_PHRASE,
     BESIDE_VERBS,
     BODY_AND_OUTLET,
-    BRACKETED_NAME,
     CLAUSE_BREAKS,
+    CLOSING,
     COMMA,
     COORDINATOR,
-    COUNTING,
+    DETERMINER,
     DOCUMENT,
     HEADS_INSERTION,
-    LEADS_TO_CUE,
-    LINKING,
     NAME,
     NAMED,
     NEXT_CUE,
     OFFICE,
-    OPENS_CLAUSE,
     OPENS_INSERTION,
     PERSONAL,
     PERSONS,
     PREPOSITION,
     PRONOUN,
     QUOTATION,
+    QUOTED,
     RELATIVE,
-    SPEAKING,
     SUBORDINATOR,
     THING,
     VERB,
-    VERBS,
     WORD,
 )
-from statements.attribution.sentence.spans import head, pause
+from statements.attribution.sentence.spans import head
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
 ADDRESS = 5  # parts of an address at the most
 INSERTIONS = 3  # between commas, one after another, between a phrase and its cue
 COMMAS = 24  # before a cue at the most that are looked behind
-SMALL = 2  # words inside a name that no capital marks
-AT_VERB = VERBS | frozenset(LEADS_TO_CUE)
 CAPITALISED = frozenset(NAMED)
 LISTED = frozenset((WORD + COMMA, NAME + COMMA))  # before the second word of a list in a body's name
 JOINS = BARE | {"join"}
+_LIST = re.compile(rf"{NAME}?{WORD}{{1,2}}{COORDINATOR}{NAME}?{WORD}")
 _PLACED = re.compile(rf"{PREPOSITION}[{WORD}{THING}]{{0,3}}{NAME}{{1,4}}$")
 _ROW = re.compile(rf"(?:{NAME}{{1,3}}{COMMA})+$")
-
-
-@frozen
-class Subject:
-    """The tokens ``first..last`` that hold who speaks.
-
-    ``mention`` are the words that name the speaker, ``others`` those of further ones, ``addressee`` whom they speak to.
-    ``fronted`` is content between the mention and its cue, ``via`` the outlet that refers to the speaker.
-    """
-
-    first: int
-    last: int
-    mention: Tokens
-    others: tuple[Tokens, ...] = ()
-    addressee: Tokens | None = None
-    fronted: tuple[Tokens, ...] = ()
-    via: Relayed = ...
 
 
 def of(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
@@ -83,7 +59,7 @@ def of(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
         return found
     if group > sweep.low and par.codes[group - 1] in NEXT_CUE and not JOINS.isdisjoint(cue.frame.takes):
         shared = sweep.last.mention if sweep.last else None
-        found = Subject(group, group, shared) if shared else opening(par, edge, group)
+        found = Subject(group, group, shared) if shared else opening.of(par, edge, group)
     found = found or _serial(sweep, group) or _referred_to(sweep, group)
     if found is None and cue.frame.needs:
         return _fronted(par, edges.clause(par, edge, group), group)
@@ -125,6 +101,8 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
         found: Subject | None = Subject(last - 1, last, (last - 1, last))
     elif codes[last - 1] == COMMA:
         found = _interrupted(par, low, last - 1, seen)
+        if found is None and codes[last - 2] == CLOSING:  # bà Lan (giám đốc), cho biết …
+            found = _uninterrupted(par, edges.clause(par, low, last - 1), last - 1)
     else:
         start = edges.clause(par, low, last)
         found = _listing(par, low, start, last) or _uninterrupted(par, start, last)
@@ -134,6 +112,7 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
                 or _joined(par, low, start, found, seen)
                 or _addressed(par, low, start, found)
                 or _resident(par, low, start, last)
+                or _quoted(par, low, start, found)
                 or _titled(par, low, start - 1, found)
             )
         elif found is None and AUXILIARY in codes[start : start + 2] and codes[start - 1 : start] == COMMA:
@@ -176,7 +155,8 @@ def _names(par: Paragraph, first: int, last: int) -> bool:
     codes = par.codes
     if codes[first] == RELATIVE:
         return True
-    if codes[first] not in HEADS_INSERTION:
+    counted = codes[first] == DETERMINER and OFFICE in codes[first:last]  # Lan, **một người dùng mạng khác**, …
+    if codes[first] not in HEADS_INSERTION and not counted:
         return False
     return noun_phrases.speaker(par, first, last) is not None or not BESIDE_VERBS.isdisjoint(codes[first:last])
 
@@ -222,7 +202,7 @@ def _addressed(par: Paragraph, low: int, start: int, found: Subject) -> Subject 
     if not par.lexicon.capitals or codes[slice(*found.mention)].strip(NAME):
         return None
     first = edges.clause(par, low, start - 1)
-    own = opening(par, first, start - 1) if _PLACED.search(codes, first, start - 1) else None
+    own = opening.of(par, first, start - 1) if _PLACED.search(codes, first, start - 1) else None
     if own is None or codes[own.mention[0]] not in PERSONS:
         return None
     return Subject(own.first, found.last, own.mention)
@@ -233,18 +213,28 @@ def _resident(par: Paragraph, low: int, start: int, last: int) -> Subject | None
     codes, words, addresses = par.codes, par.words, par.lexicon.addresses
     at, end, told = start, last, False
     for _ in range(ADDRESS):
-        led = words[at] in addresses
+        led = words[at] in addresses or " ".join(words[at : at + 2]) in addresses  # **thị trấn** Mới
         if not addresses or not (led or codes[at:end].strip(NAME) == ""):
             break
         at, end, told = edges.clause(par, low, at - 1), at - 1, told or led
         if at >= end:
             return None
-        own = opening(par, at, end) if told else None
+        own = opening.of(par, at, end) if told else None
         if own is not None and codes[own.mention[0]] in PERSONS and own.mention[1] == end and codes[end - 1] == NAME:
             return Subject(own.first, last, own.mention)
         if codes[at - 1 : at] != COMMA:
             return None
     return None
+
+
+def _quoted(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
+    """Who is named right behind a quotation, with the title behind a comma: *“…”, **bà Lan, giám đốc Kho** nói*."""
+    codes, first = par.codes, edges.clause(par, low, start - 1)
+    titled = OFFICE in codes[slice(*found.mention)] and not found.others
+    behind = any(code in QUOTED for code in codes[max(low, first - 2) : first])
+    own = noun_phrases.speaker(par, first, start - 1) if titled and behind else None
+    named = own and NAME in codes[slice(*own)] and codes[own[0]] in PERSONAL
+    return Subject(first, found.last, (own[0], found.last)) if own and named else None
 
 
 def _titled(par: Paragraph, low: int, last: int, found: Subject) -> Subject:
@@ -264,7 +254,7 @@ def _titled(par: Paragraph, low: int, last: int, found: Subject) -> Subject:
 def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     """A stretch without commas: what leads to the phrase is dropped, further speakers are told apart."""
     codes = par.codes
-    first = edges.behind_credit(par, first, last)
+    first = edges.behind_contrast(par, edges.behind_credit(par, first, last), last)
     start = edges.lead(par, first, last)
     # Lan đã triệu tập Minh **để** phản đối: what goes on is a clause of its own
     if start is None or codes[last - 1] == SUBORDINATOR:
@@ -274,12 +264,11 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
         return None
     # Lan đã gặp Minh **và** cho biết: the subject of the verb before
     if codes[last - 1] == COORDINATOR:
-        return opening(par, start, last)
+        return opening.of(par, start, last)
     mention = noun_phrases.speaker(par, start, edges.phrase(par, start, last))
     if mention is None:
-        return (
-            opening(par, start, last) if _writes(codes, start, last) and SUBORDINATOR not in codes[start:last] else None
-        )
+        writes = _writes(codes, start, last) and SUBORDINATOR not in codes[start:last]
+        return opening.of(par, start, last) if writes else None
     mention, others = joint.parted(par, mention)
     told = mention[1] - 1
     body = mention[0] > first and par.words[mention[0] - 1] in par.lexicon.bodies
@@ -289,12 +278,18 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
 
 
 def _listing(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
-    """A body's name with a comma in it, between small words: *Ban Chỉ đạo **phòng, chống** thiên tai*."""
+    """A body's name with a comma in it: *Ban **phòng, chống** bão*, *Ủy ban **Khoa học, Công nghệ** và Y tế*."""
     codes = par.codes
-    if not par.lexicon.capitals or codes[start - 2 : start] not in LISTED or codes[start : start + 1] != WORD:
+    if (
+        not par.lexicon.capitals
+        or codes[start - 2 : start] not in LISTED
+        or codes[start : start + 1] not in (WORD, NAME)
+    ):
         return None
     first = edges.lead(par, edges.clause(par, low, start - 1), start - 1)
-    if first is None or not noun_phrases.is_body(par, first) or not par.text[par.starts[start]].islower():
+    body = next((at for at in range(first or 0, start - 1) if noun_phrases.is_body(par, at)), None)
+    small = par.text[par.starts[start]].islower() or _LIST.match(codes, start, last)
+    if first is None or body is None or not small or not BARE_PHRASE.issuperset(codes[first:body]):
         return None
     mention = noun_phrases.speaker(par, first, last)
     return mention and Subject(first, last, mention)
@@ -304,45 +299,6 @@ def _writes(codes: str, first: int, last: int) -> bool:
     """Whether somebody signs or sends what speaks for him: *Lan vừa ký **lá thư** yêu cầu …*."""
     document = codes[last - 1] == DOCUMENT and not BESIDE_VERBS.isdisjoint(codes[first:last])
     return VERB in codes[first:last] or document
-
-
-def opening(par: Paragraph, low: int, first: int) -> Subject | None:
-    """The subject that opens the clause before ``first``, told from its verb by what no name holds.
-
-    *Hôm 1/3, **ông Minh** gặp bà Lan và cho biết …*.
-    """
-    codes, start = par.codes, low
-    while start < first and codes[start] in OPENS_CLAUSE:
-        start = start + 1 if codes[start] in LINKING else pause(codes, start, first) + 1
-    start = start if start >= first or codes[start] not in COUNTING else head(codes, start, first)
-    if start >= first or codes[start] not in SPEAKING:
-        return None
-    last = _name_end(par, start, min(first, start + WIDEST))
-    # **Mục** đích: where words are written syllable by syllable, a capital alone tells no name
-    if par.lexicon.capitals and last == start + 1 and codes[start] == NAME and codes[last : last + 1] == WORD:
-        return None
-    mention = noun_phrases.speaker(par, start, last)
-    return mention and Subject(start, last, mention)
-
-
-def _name_end(par: Paragraph, start: int, high: int) -> int:
-    """Where the name with its title that begins at ``start`` ends."""
-    codes = par.codes
-    last, small = start, 0
-    # Tổ chức Ân xá quốc tế **đã …**
-    if par.words[start] in par.lexicon.heads:
-        verb = next((at for at in range(start, high) if codes[at] not in BARE_PHRASE), high)
-        if verb > start + 1 and codes[verb : verb + 1] in AT_VERB:
-            return verb
-    for at in range(start, high):
-        code = codes[at]
-        if code not in BARE_PHRASE or small > SMALL or (code in PERSONS and small):
-            break
-        small = small + 1 if code == WORD else 0
-        if code != WORD:
-            last = at + 1
-    named = codes.startswith(BRACKETED_NAME, last)
-    return last + len(BRACKETED_NAME) if named else last
 
 
 def _serial(sweep: Sweep, last: int) -> Subject | None:

@@ -19,7 +19,7 @@ from statements.attribution.rules import (
 )
 from statements.attribution.rules.content import Start, contents
 from statements.attribution.rules.noun_phrases import WIDEST
-from statements.attribution.rules.subject import Subject
+from statements.attribution.rules.opening import Subject
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import (
     ADVERB,
@@ -27,6 +27,7 @@ from statements.attribution.sentence.classes import (
     CLOSING,
     COMMA,
     COMMA_COMPLEMENTISER,
+    COMPLEMENTISER,
     CONTENT_EDGES,
     COORDINATOR,
     DASH,
@@ -36,6 +37,7 @@ from statements.attribution.sentence.classes import (
     LINKING,
     NAME,
     NO_PREDICATE,
+    OFFICE,
     OPENING,
     PREPOSITION,
     QUOTED,
@@ -89,6 +91,9 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     found = subject.of(sweep, cue, group) or _common(sweep, cue) or _asking(sweep, cue, group)
     if found is None:
         return _fronted(sweep, cue) or Outcome(because="no subject")
+    # Người hâm mộ, **những người** coi bà Lan là thần tượng
+    if " ".join(par.words[slice(*found.mention)]) in par.lexicon.clausal:
+        return Outcome(because="people of whom nothing but this is told")
     # **Các chỉ số** phản ánh …
     crowd = SPEAKING.isdisjoint(par.codes[slice(*found.mention)]) and noun_phrases.is_crowd(par, *found.mention)
     if crowd and "clause" not in cue.frame.takes:
@@ -192,6 +197,7 @@ def _fronted(sweep: Sweep, cue: Cue) -> Outcome | None:
     told = VERBS | frozenset(ADVERB)
     clause = par.codes[begins.at] not in NO_PREDICATE and content.predicates(par, begins.at, sweep.high, told)
     denies = par.lexicon.acts.get(acts.key(par, cue)) in acts.REJECTING
+    clause = clause or par.lexicon.letters.get(par.words[cue.last - 1].rpartition(" ")[2]) == COMPLEMENTISER  # cho rằng
     clause = clause or (denies and acts.claimed(par, begins.at, sweep.high, cue) > begins.at)
     if begins.led != "complementiser" and not clause:
         return None
@@ -264,7 +270,7 @@ def _is_clause(sweep: Sweep, first: int, rest: int) -> bool:
     par, edge, codes = sweep.par, sweep.edge, sweep.par.codes
     if rest < sweep.high and (par.words[rest] in par.lexicon.about or AUXILIARY not in codes[edge:first]):
         return False
-    return codes[edge] not in SAYS_WHEN
+    return codes[edge] not in SAYS_WHEN and codes[edge:first].strip(NAME + OFFICE + COMMA) != ""
 
 
 def _goes_on(sweep: Sweep, parts: tuple[Tokens, ...], rest: int) -> bool:

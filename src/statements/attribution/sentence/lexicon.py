@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
+from unicodedata import normalize
 
 from attrs import field, frozen
 
@@ -56,6 +57,8 @@ questions
 ACTS = ("denies", "rejects", "counters", "demands", "bids", "asks", "wonders")
 COMMON = classes.OFFICE + classes.VERB + classes.WORD + classes.AUXILIARY  # what a capital never makes part of a name
 _SMALL = "".join(filter(str.islower, map(chr, range(ord("a"), 0x1F00))))
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_TONED = "".join(c for c in map(chr, range(0xC0, 0x1F00)) if c.isupper() and _TONES.intersection(normalize("NFD", c)))
 MANY = 50_000  # words remembered with their letters
 ENDS_SENTENCE = ".!?…"
 PUNCTUATION = {
@@ -348,7 +351,8 @@ def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern
     Possessives stand apart; a full stop after an abbreviation or an initial is part of it.
     """
     possessive = "|".join(re.escape(w) for p in grammar["possessive"] for w in (p, p.replace("'", "’")))
-    short = sorted({form for word in grammar["abbreviations"] for form in (word, word.capitalize(), word.upper())})
+    cased = (str.lower, str.capitalize, str.upper, lambda word: word[:-1].capitalize() + word[-1:].upper())  # ThS.
+    short = sorted({case(word) for word in grammar["abbreviations"] for case in cased})
     abbreviation = rf"(?:{'|'.join(map(re.escape, short))})\.|" if short else ""
     # Few words are so short and have a full stop: the others are not compared with every abbreviation.
     dotted = rf"(?=\w{{1,{max((len(form.partition('.')[0]) for form in short), default=1)}}}+\.)"
@@ -359,8 +363,8 @@ def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern
         if possessive
         else r"\w++(?>(?:(?:['’&/-]|\.(?![A-Z]))\w++){0,12})"
     )
-    # ngành **y.** Hôm qua: where words are written syllable by syllable, a small letter may be one
-    small = rf"(?![{_SMALL}]\.\s)" if phrases else ""
+    # ngành **y.** Hôm qua, châu **Á.** Hôm qua: where words are written syllable by syllable, one letter may be one
+    small = rf"(?![{_SMALL}{_TONED}]\.\s)" if phrases else ""
     initials = rf"{small}(?>(?:[^\W\d_]\.){{1,6}})(?=\s?\w)"
     longer = rf"(?<!\w){_phrases(phrases)}|" if phrases else ""
     fraction = rf"(?<!\S)\.(?=\d){word}"  # *a .45-calibre gun*

@@ -72,6 +72,8 @@ def scan(text: str, start: int, end: int) -> list[Quotation]:
             elif mark not in DOUBLE_CLOSE and not closes:
                 opened, width, closer = at, len(mark), ""
             continue
+        if mark == text[opened] == "“" and (nested := _closes_inner(text, match.end(), end)) >= 0:
+            continue
         if mark in DOUBLE_OPEN and not (mark == "“" and text[opened] == "„") and not (closes and not opens):
             if closer and (mark == text[opened] or at < lasts.get(closer, -1)):
                 inner += mark == text[opened]
@@ -163,6 +165,17 @@ def _closes_name(text: str, start: int, end: int) -> int:
     if second is None or text[second.start() - 1].isspace() or text[second.end() : second.end() + 1].isalnum():
         return -1
     return first.start()
+
+
+def _closes_inner(text: str, start: int, end: int) -> int:
+    """Where a name closes that equal curved marks set off in a quotation, if the quotation is closed behind it.
+
+    *“Anh “Khùng**”** vẫn vui”, bà Lan nói*; below zero where the mark rather begins another quotation.
+    """
+    close = text.find("”", start, min(end, start + _NAME))
+    outer = text.find("”", close + 1, min(end, close + _REACH)) if close > 0 else -1
+    inner = "“" in text[start:close] or "“" in text[close:outer] or not text[close + 1 : close + 2].isspace()
+    return close if outer > 0 and not inner and text[close + 2 : close + 3].islower() else -1
 
 
 def _closes_later(text: str, at: int) -> bool:

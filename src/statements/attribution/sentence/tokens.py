@@ -11,6 +11,7 @@ from operator import add, attrgetter
 from attrs import frozen
 
 from statements.attribution.sentence.classes import (
+    ADVERB,
     AUXILIARY,
     CLOSING,
     COLON,
@@ -48,6 +49,7 @@ _SPACE = re.compile(r"\s*+")
 _BESIDE = re.compile(f"{QUOTATION}(?={one_of(QUOTED)})")
 _UNSURE_WORD = re.compile(one_of(UNSETTLED + POSSESSIVE))  # a class that the word before may settle
 _UNSURE = re.compile(one_of(STOP + LAST_QUOTATION + DASH))
+_LEADS_ON = re.compile(ADVERB)
 _OPENS_SENTENCE = re.compile(one_of(PRONOUN + DETERMINER))  # in a capital
 _SENTENCE = re.compile(f"{none_of(STOP + LAST_QUOTATION)}*+(?:{one_of(STOP)}++|{one_of(LAST_QUOTATION)}|$)")
 
@@ -134,7 +136,8 @@ class Paragraph:
         codes += letters
         for i in [before + match.start() for match in _UNSURE_WORD.finditer("".join(letters))]:
             if codes[i] == UNSETTLED:
-                codes[i] = NAME if i and codes[i - 1] != STOP else lexicon.letters[self.words[i]]
+                opens = not i or codes[i - 1] == STOP or self._leads_on(i)
+                codes[i] = lexicon.letters[self.words[i]] if opens else NAME
             elif i and lexicon.letters.get(self.words[i - 1] + self.words[i]) == AUXILIARY:
                 codes[i] = AUXILIARY  # *there's no money*
 
@@ -207,7 +210,7 @@ class Paragraph:
         """The tokens of each sentence: up to its stops, or to a quotation that ends it."""
         for match in _SENTENCE.finditer(self.codes):
             first, last = match.span()
-            for at in self._behind_abbreviations(first, last):
+            for at in (*self._behind_abbreviations(first, last), *self._behind_captions(first, last)):
                 yield first, at
                 first = at
             while last - first > LONGEST:
@@ -224,6 +227,19 @@ class Paragraph:
                 word = self.words[at - 1]
                 if self.text[self.starts[at]].isupper() and "." in word[1:-1]:
                     yield at
+
+    def _behind_captions(self, first: int, last: int) -> Iterator[int]:
+        """Where a sentence begins that no stop parts from a caption: *Bà Lan ở cảng **Trong khi đó**, …*."""
+        if self.lexicon.capitals:
+            for match in _LEADS_ON.finditer(self.codes, first + 1, last):
+                if self.codes[match.start() - 1] in (WORD, NAME) and self._leads_on(match.start()):
+                    yield match.start()
+
+    def _leads_on(self, at: int) -> bool:
+        """Whether a token is words in a row that lead on from a sentence before, with a capital: *Trong khi đó*."""
+        word, start = self.words[at], self.starts[at]
+        small = " " in word and self.lexicon.letters.get(word) == ADVERB and self.text[start].isupper()
+        return small and self.text[start + 1 : self.ends[at]].islower()
 
     def is_cue(self, at: int) -> bool:
         """Whether a cue begins at the token."""

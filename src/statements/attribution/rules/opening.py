@@ -1,0 +1,84 @@
+"""The subject that opens a clause, told from its verb by what no name holds."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from statements.attribution.reading import Tokens
+from statements.attribution.rules import noun_phrases
+from statements.attribution.rules.noun_phrases import WIDEST
+from statements.attribution.rules.sweep import Relayed
+from statements.attribution.sentence.classes import (
+    BARE_PHRASE,
+    BRACKETED_NAME,
+    COUNTING,
+    LEADS_TO_CUE,
+    LINKING,
+    NAME,
+    OPENS_CLAUSE,
+    PERSONS,
+    SPEAKING,
+    VERBS,
+    WORD,
+)
+from statements.attribution.sentence.spans import head, pause
+from statements.attribution.sentence.tokens import Paragraph
+
+SMALL = 2  # words inside a name that no capital marks
+AT_VERB = VERBS | frozenset(LEADS_TO_CUE)
+
+
+@frozen
+class Subject:
+    """The tokens ``first..last`` that hold who speaks.
+
+    ``mention`` are the words that name the speaker, ``others`` those of further ones, ``addressee`` whom they speak to.
+    ``fronted`` is content between the mention and its cue, ``via`` the outlet that refers to the speaker.
+    """
+
+    first: int
+    last: int
+    mention: Tokens
+    others: tuple[Tokens, ...] = ()
+    addressee: Tokens | None = None
+    fronted: tuple[Tokens, ...] = ()
+    via: Relayed = ...
+
+
+def of(par: Paragraph, low: int, first: int) -> Subject | None:
+    """The subject that opens the clause before ``first``, told from its verb by what no name holds.
+
+    *Hôm 1/3, **ông Minh** gặp bà Lan và cho biết …*.
+    """
+    codes, start = par.codes, low
+    while start < first and codes[start] in OPENS_CLAUSE:
+        start = start + 1 if codes[start] in LINKING else pause(codes, start, first) + 1
+    start = start if start >= first or codes[start] not in COUNTING else head(codes, start, first)
+    if start >= first or codes[start] not in SPEAKING:
+        return None
+    last = _name_end(par, start, min(first, start + WIDEST))
+    # **Mục** đích: where words are written syllable by syllable, a capital alone tells no name
+    if par.lexicon.capitals and last == start + 1 and codes[start] == NAME and codes[last : last + 1] == WORD:
+        return None
+    mention = noun_phrases.speaker(par, start, last)
+    return mention and Subject(start, last, mention)
+
+
+def _name_end(par: Paragraph, start: int, high: int) -> int:
+    """Where the name with its title that begins at ``start`` ends."""
+    codes = par.codes
+    last, small = start, 0
+    # Tổ chức Ân xá quốc tế **đã …**
+    if par.words[start] in par.lexicon.heads:
+        verb = next((at for at in range(start, high) if codes[at] not in BARE_PHRASE), high)
+        if verb > start + 1 and codes[verb : verb + 1] in AT_VERB:
+            return verb
+    for at in range(start, high):
+        code = codes[at]
+        if code not in BARE_PHRASE or small > SMALL or (code in PERSONS and small):
+            break
+        small = small + 1 if code == WORD else 0
+        if code != WORD:
+            last = at + 1
+    named = codes.startswith(BRACKETED_NAME, last)
+    return last + len(BRACKETED_NAME) if named else last
