@@ -133,7 +133,9 @@ def read_page(
         view.text, watched(presented.blocks, "finding statements", progress), spoken, observe, by_item=others
     )
     resolved = resolve(presented, drafts, published=day, progress=progress)
-    del presented, drafts  # what is read on the way takes more memory than what comes of it
+    # What is read on the way takes more memory than what comes of it.
+    del presented, drafts
+    layout = evolve(layout, blocks=())
     found = records(resolved, page, view)
     del resolved
     document = _document(page, view, layout, found, _source(layout, view, chosen, spoken, known))

@@ -16,7 +16,7 @@ TurnRole = Literal["speaks", "asks", "answers", "holds office", "crowd", "nobody
 Order = Literal["newest first", "oldest first"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Turn:
     """Who has the word in a transcript, as its layout shows it.
 
@@ -35,7 +35,7 @@ class Turn:
     earlier: bool = False
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Block:
     """A run of text to be read for statements.
 
@@ -53,7 +53,7 @@ class Block:
     turn: Turn | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Entry:
     """An item as the layout shows it: where it stands, its headline, its own stamp.
 

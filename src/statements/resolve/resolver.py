@@ -56,18 +56,19 @@ class Resolver:
         self.answered: set[int] = set()
         self.sayings: list[Saying] = []
         self.by_head: dict[int, Saying] = {}
-        self.saying_of: dict[int, Saying] = {}
+        self.saying_of: list[Saying | None] = [None] * len(drafts)
         self.turns = Turns(presented)
 
     def read(self, progress: Progress | None = None) -> list[Saying]:
         """The sayings of the page, as they are met."""
         blocks = self.presented.layout.blocks
-        drafts: dict[int, list[int]] = {}
-        for i, draft in enumerate(self.drafts):
-            drafts.setdefault(draft.block, []).append(i)
         told = occasions_told(self.presented, self.drafts)
+        last = 0  # the first draft of a block to come
         for index, block in enumerate(watched(blocks, "finding speakers", progress)):
-            self._read_block(index, block, drafts.get(index, ()), told.get(index, ()))
+            first = last
+            while last < len(self.drafts) and self.drafts[last].block <= index:
+                last += 1
+            self._read_block(index, block, range(first, last), told.get(index, ()))
         self._take_back()
         return self.sayings
 
@@ -224,7 +225,7 @@ class Resolver:
         start, end = trigger.sentence
         content = parts[max(0, bisect_left(parts, (start, 0)) - _NESTED) : bisect_left(parts, (end, 0))]
         here = said[bisect_left(said, (start, 0)) : bisect_left(said, (end, 0))]
-        sayings = [self.saying_of[i] for _, i in here if i in self.saying_of]
+        sayings = [saying for _, i in here if (saying := self.saying_of[i]) is not None]
         voices = list(dict.fromkeys(who for saying in sayings for who in saying.speakers))
         self.presented.events.take_in(
             Telling(trigger=trigger, item=item, content=content, voices=voices, reported=reported)
@@ -241,7 +242,7 @@ class Resolver:
         saying.earlier = release is not None and release.form == "verbatim"
         saying.cue, saying.mention, saying.via = draft.cue, self.meeting.bare(draft.mention), draft.via
         if draft.within is not None:
-            saying.within = self.saying_of.get(draft.within, release)
+            saying.within = self.saying_of[draft.within] or release
         because = self._give_speakers(saying, draft)
         own = set(release.speakers) if release is not None and release.form == "communique" else set()
         quoted = saying.earlier and draft.form == "direct"
@@ -290,7 +291,7 @@ class Resolver:
             return self._give_named(saying, draft)
         page = self.participants.page
         told = True
-        before = self.saying_of.get(draft.continues) if draft.continues is not None else None
+        before = self.saying_of[draft.continues] if draft.continues is not None else None
         if before and draft.cue is None and is_parted(self.mentions, before, draft.parts[0][0]):
             return "unknown: a paragraph of others stands between it and the statement before"
         if before is not None:

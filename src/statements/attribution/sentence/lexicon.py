@@ -56,7 +56,7 @@ questions
 ACTS = ("denies", "rejects", "counters", "demands", "bids", "asks", "wonders")
 COMMON = classes.OFFICE + classes.VERB + classes.WORD + classes.AUXILIARY  # what a capital never makes part of a name
 _SMALL = "".join(filter(str.islower, map(chr, range(ord("a"), 0x1F00))))
-MANY = 50_000  # words remembered with their letters
+MANY = 10_000  # words remembered with their letters
 ENDS_SENTENCE = ".!?…"
 PUNCTUATION = {
     **dict.fromkeys(ENDS_SENTENCE, classes.STOP),

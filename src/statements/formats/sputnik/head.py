@@ -36,7 +36,7 @@ class Head(NamedTuple):
     @property
     def blocks(self) -> list[Block]:
         """The introduction as blocks to be read, which belong to no entry."""
-        return [Block(item=0, kind="prose", spans=((piece.start, piece.end),)) for piece in self.intro]
+        return [Block(item=0, kind="prose", spans=(piece,)) for piece in self.intro]
 
 
 def read_head(text: str, pieces: Sequence[Piece], *, dated: int | None = None, theme: bool = False) -> Head:
