@@ -52,6 +52,11 @@ class Block:
     topics: tuple[str, ...] = ()
     turn: Turn | None = None
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """From where its first span begins to where its last one ends."""
+        return self.spans[0] if len(self.spans) == 1 else (self.spans[0][0], self.spans[-1][1])
+
 
 @frozen(kw_only=True, weakref_slot=False)
 class Entry:

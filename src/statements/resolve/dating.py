@@ -164,13 +164,20 @@ class Calendar:
         )[0]
 
 
-def printed_dates(presented: Presented, drafts: Sequence[Draft]) -> PrintedDates:
-    """The dates of a page; those in what somebody says are set aside, but for what an agency passes on.
+class Reported(NamedTuple):
+    """What is said on a page, in order, and where somebody speaks in the first block of each item, in order."""
+
+    content: Sequence[Place]
+    cues: Mapping[int, Sequence[int]]
+
+
+def reported(presented: Presented, drafts: Sequence[Draft]) -> Reported:
+    """What somebody says on a page, but for what an agency passes on.
 
     What one speaker's post presents is said by the speaker; what the page has from an agency is the page's own.
     """
     mentions, blocks = presented.participants.mentions, presented.layout.blocks
-    content = [(b.spans[0][0], b.spans[-1][1]) for b in blocks if presented.is_one_voice(b)]
+    content = [b.place for b in blocks if presented.is_one_voice(b)]
     firsts = set(first_blocks(presented.layout).values())  # where an item's own day is looked for
     cues: dict[int, list[int]] = {}
     for draft in drafts:
@@ -179,6 +186,19 @@ def printed_dates(presented: Presented, drafts: Sequence[Draft]) -> PrintedDates
             content += draft.parts
         if draft.block in firsts and (place := draft.cue or draft.mention):
             cues.setdefault(draft.block, []).append(place[0])
+    content.sort()
+    for places in cues.values():
+        places.sort()
+    return Reported(content, cues)
+
+
+def printed_dates(presented: Presented, told: Reported) -> PrintedDates:
+    """The dates of a page; those in what somebody says are set aside."""
     return PrintedDates.of(
-        presented.text, presented.layout, presented.language, by_item=mentions.by_item, content=content, cues=cues
+        presented.text,
+        presented.layout,
+        presented.language,
+        by_item=presented.participants.mentions.by_item,
+        content=told.content,
+        cues=told.cues,
     )

@@ -62,7 +62,7 @@ class Mentions:
     text: str
     language: Language
     gazetteer: Gazetteer
-    paragraphs: Paragraphs = field(converter=Paragraphs)
+    paragraphs: Paragraphs
     by_item: Mapping[int, Language] = field(factory=dict)
     words: NameWords = field(init=False)
     _other_words: tuple[NameWords, ...] = field(init=False)

@@ -8,7 +8,7 @@ from itertools import groupby
 from statements.attribution.draft import Draft
 from statements.models import When
 from statements.progress import Progress
-from statements.resolve.dating import Calendar, Dated, printed_dates
+from statements.resolve.dating import Calendar, Dated, printed_dates, reported
 from statements.resolve.days import Days, occasion_of
 from statements.resolve.item_dates import PageDays
 from statements.resolve.observed_dates import tell_mention_of_day, tell_when
@@ -35,10 +35,11 @@ def resolve(
     observe = presented.participants.observe
     page = PageDays.of(presented.layout, published)
     presented.participants.published = page.published or page.captured
+    told = reported(presented, drafts)
     sayings = _in_page_order(Resolver(presented, drafts).read(progress))
     occasions = presented.events.settle()
-    calendar = Calendar.of(printed_dates(presented, drafts), page, observe)
     drafts.clear()
+    calendar = Calendar.of(printed_dates(presented, told), page, observe)
     for number, saying in enumerate(sayings, 1):
         saying.id = f"s{number}"
         saying.occasion = occasion_of(saying, presented.events)

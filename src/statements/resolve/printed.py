@@ -77,9 +77,8 @@ class PrintedDates:
         if every:
             found = {number: dates.settled(mentions, every) for number, mentions in found.items()}
             bylines = {number: dates.settled(mentions, every) for number, mentions in bylines.items()}
-        told = {block: sorted(places) for block, places in (cues or {}).items()}
         stamped = {**_headed(text, layout, language), **_stamped(layout, found)}
-        return cls(text, layout, language, sorted(content), told, first, found, bylines, others, stamped)
+        return cls(text, layout, language, content, cues or {}, first, found, bylines, others, stamped)
 
     def language_of(self, item: int) -> Language:
         """The language of an item; 0 stands for the whole page."""
@@ -111,7 +110,7 @@ class PrintedDates:
     def of_block(self, index: int) -> list[dates.Mention]:
         """The dates of a block that are not in what somebody says."""
         block = self.layout.blocks[index]
-        return self.outside(block.item, block.spans[0][0], block.spans[-1][1])
+        return self.outside(block.item, *block.place)
 
     def span_of(self, block: int, at: int) -> Place:
         """The sentence of a block around a place; the whole block's stretch where the place is in none."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from statements.attribution.draft import Draft, Place, Rule
 from statements.formats.base import Block
 from statements.models import SpeakerBasis
-from statements.progress import Progress, watched
+from statements.progress import Progress, Watch
 from statements.resolve.antecedents import Antecedents
 from statements.resolve.headings import Heading, heading_of
 from statements.resolve.labels import Label, is_asked, label_of
@@ -58,13 +58,16 @@ class Resolver:
         self.by_head: dict[int, Saying] = {}
         self.saying_of: list[Saying | None] = [None] * len(drafts)
         self.turns = Turns(presented)
+        self._watch: Watch | None = None
 
     def read(self, progress: Progress | None = None) -> list[Saying]:
         """The sayings of the page, as they are met."""
         blocks = self.presented.layout.blocks
         told = occasions_told(self.presented, self.drafts)
         last = 0  # the first draft of a block to come
-        for index, block in enumerate(watched(blocks, "finding speakers", progress)):
+        if progress is not None:
+            self._watch = Watch("finding speakers", (block.place for block in blocks), progress)
+        for index, block in enumerate(blocks if self._watch is None else self._watch.over(blocks)):
             first = last
             while last < len(self.drafts) and self.drafts[last].block <= index:
                 last += 1
@@ -234,6 +237,8 @@ class Resolver:
     def _read_draft(self, i: int, item: int, release: Saying | None) -> None:
         """Make a saying of a draft, within the release around it if there is one."""
         draft = self.drafts[i]
+        if self._watch is not None:
+            self._watch.reach(_said_at(draft))
         if self._is_notice(draft) or (release is not None and not self._stands_apart(draft)):
             return
         if self._is_own(draft):
@@ -327,8 +332,7 @@ class Resolver:
 
     def _around(self, draft: Draft) -> Place:
         """The block around a draft."""
-        spans = self.presented.layout.blocks[draft.block].spans
-        return spans[0][0], spans[-1][1]
+        return self.presented.layout.blocks[draft.block].place
 
     def _add(self, saying: Saying, because: str) -> None:
         self.sayings.append(saying)

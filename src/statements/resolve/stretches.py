@@ -5,14 +5,15 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import pairwise
 
 from statements.attribution.draft import Place
 
 
 class Paragraphs:
-    """Paragraphs in order: ``starts``, ``ends`` and ``items`` side by side.
+    """Paragraphs, put in order: ``starts``, ``ends`` and ``items`` side by side.
 
-    >>> page = Paragraphs([(0, 4, 1), (6, 9, 2)])
+    >>> page = Paragraphs([(6, 9, 2), (0, 4, 1)])
     >>> len(page), page.place(1), page.around(6, 8), page.around(3, 8)
     (2, (6, 9), 1, -1)
     """
@@ -20,11 +21,17 @@ class Paragraphs:
     __slots__ = ("ends", "items", "starts")
 
     def __init__(self, found: Iterable[tuple[int, int, int]]) -> None:
-        self.starts, self.ends, self.items = array("I"), array("I"), array("I")
+        self._fill(found)
+        if any(after <= before for before, after in pairwise(self.starts)):
+            self._fill(sorted(zip(self.starts, self.ends, self.items, strict=True)))
+
+    def _fill(self, found: Iterable[tuple[int, int, int]]) -> None:
+        starts, ends, items = array("I"), array("I"), array("I")
         for start, end, item in found:
-            self.starts.append(start)
-            self.ends.append(end)
-            self.items.append(item)
+            starts.append(start)
+            ends.append(end)
+            items.append(item)
+        self.starts, self.ends, self.items = starts, ends, items
 
     def __len__(self) -> int:
         return len(self.starts)

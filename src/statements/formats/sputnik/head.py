@@ -78,7 +78,8 @@ def read_head(text: str, pieces: Sequence[Piece], *, dated: int | None = None, t
         spare: SegmentKind = "topic" if above and i < above[-1] else "boilerplate"
         marks.append(Mark(*pieces[i], "headline" if i == chosen else "repeat" if same else spare))
     read = [i for i in prose if i not in above]
-    intro = tuple(Piece(pieces[i].start + entries.dateline(lines[i]), pieces[i].end) for i in read)
+    cuts = ((pieces[i], entries.dateline(lines[i])) for i in read)
+    intro = tuple(Piece(piece.start + cut, piece.end) if cut else piece for piece, cut in cuts)
     return Head(None if chosen is None else pieces[chosen], intro, marks)
 
 
