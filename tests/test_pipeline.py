@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gc
+import tracemalloc
 
 import pytest
 
@@ -217,3 +218,27 @@ def test_it_stays_off_for_who_has_turned_it_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def peak_of(page: str, format: str) -> float:
+    """The most bytes held while a page is read, for each of its own; what is compiled once is there before."""
+    statements.parse(page[:2_000], format=format, language="en")
+    tracemalloc.start()
+    try:
+        statements.parse(page, format=format, language="en")
+        return tracemalloc.get_traced_memory()[1] / len(page.encode())
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize(
+    ("format", "head", "line", "most"),
+    [
+        ("sputnik-live", "New messages\n\n", "• 10:19\nThe Pier\n“We stop,” Tarvo Rand said.\n\n", 60),
+        ("sputnik-live", "Being updated\n", "a\n", 300),
+        ("transcript", "", "QUESTION: Will it run?\n\nMR. RAND: It will run in May, and the pier stays.\n\n", 50),
+        ("plain", "", "Ann Lee said that the pump is new.\n\n", 44),
+    ],
+)
+def test_no_page_takes_much_more_memory_than_what_is_read_of_it(format, head, line, most) -> None:
+    assert peak_of(head + line * (12_000 // len(line)), format) < most

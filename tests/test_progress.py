@@ -20,6 +20,22 @@ def test_a_page_s_reading_is_told_from_its_first_paragraph_to_its_last() -> None
     assert told == expected
 
 
+def test_it_moves_within_one_long_paragraph_too() -> None:
+    told: list[tuple[str, int, int]] = []
+    statements.parse(page_of(1_000).replace("\n\n", " "), format="plain", progress=lambda *now: told.append(now))
+    for stage in ("finding statements", "finding speakers"):
+        seen = [done for name, done, _ in told if name == stage]
+        (total,) = {total for name, _, total in told if name == stage}
+        assert seen == list(range(total + 1))
+        assert total > 5
+
+
+def test_one_long_paragraph_can_be_ended_in_its_midst() -> None:
+    page = page_of(1_000).replace("\n\n", " ")
+    with pytest.raises(StoppedError, match="stopped while finding speakers, at 3 of"):
+        statements.parse(page, format="plain", progress=lambda stage, done, _: stage != "finding speakers" or done < 3)
+
+
 def test_the_same_is_read_whether_anybody_listens_or_not() -> None:
     page = page_of(5)
     assert statements.parse(page, progress=lambda *now: None) == statements.parse(page)

@@ -6,10 +6,11 @@ from statements.gazetteer import default
 from statements.languages import load
 from statements.resolve.headings import heading_of
 from statements.resolve.mentions import Mentions
+from statements.resolve.stretches import Paragraphs
 
 
 def found(line: str, language: str = "en") -> tuple[str, str] | None:
-    heading = heading_of((0, len(line)), Mentions(line, load(language), default(), [(0, len(line), 1)]))
+    heading = heading_of((0, len(line)), Mentions(line, load(language), default(), Paragraphs([(0, len(line), 1)])))
     return (line[slice(*heading.name)], line[slice(*heading.content)]) if heading else None
 
 

@@ -12,13 +12,14 @@ from statements.resolve.mentions import Mentions
 from statements.resolve.name_words import name_words
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
+from statements.resolve.stretches import Paragraphs
 
 WORDS = name_words(load("en"), default())
 
 
 def met(text: str) -> Participants:
     """Everybody whom a text names between commas, met in order."""
-    participants = Participants(Mentions(text, load("en"), default(), [(0, len(text), 1)]))
+    participants = Participants(Mentions(text, load("en"), default(), Paragraphs([(0, len(text), 1)])))
     at = 0
     for name in text.split(", "):
         participants.recognise(participants.mentions.describe(at, at + len(name)), 1)

@@ -20,7 +20,7 @@ from statements.formats.unread import unread
 from statements.gazetteer import Gazetteer, default
 from statements.languages import Language, clearly, codes, detect, load
 from statements.models import Document, Page, Problem, Segment, Source
-from statements.progress import Progress, watched
+from statements.progress import Progress, Watch
 from statements.refusal import refuse
 from statements.resolve import Records, present, records, resolve
 from statements.steps import Observer
@@ -129,11 +129,12 @@ def read_page(
         layout = _with_facts(layout, view, chosen, told, asked=format is not None)
     others = {} if language else _by_item(view.text, layout, spoken, chosen)
     presented = present(view.text, layout, spoken, names, by_item=others, observe=observe)
-    drafts = attribute(
-        view.text, watched(presented.blocks, "finding statements", progress), spoken, observe, by_item=others
-    )
+    watch = Watch("finding statements", (b.place for b in presented.layout.blocks), progress) if progress else None
+    drafts = attribute(view.text, presented.blocks, spoken, observe, by_item=others, watch=watch)
     resolved = resolve(presented, drafts, published=day, progress=progress)
-    del presented, drafts  # what is read on the way takes more memory than what comes of it
+    # What is read on the way takes more memory than what comes of it.
+    del presented, drafts
+    layout = evolve(layout, blocks=())
     found = records(resolved, page, view)
     del resolved
     document = _document(page, view, layout, found, _source(layout, view, chosen, spoken, known))

@@ -277,20 +277,22 @@ class Line(NamedTuple):
         return self.left >= self.right
 
 
-def lines(text: str) -> list[Line]:
-    """The lines of a view's text, in order; each ends before its ``\\n``.
+def lines(text: str) -> Iterator[Line]:
+    """The lines of a view's text, one by one; each ends before its ``\\n``.
 
     >>> [(line.left, line.right) for line in lines(" a\\n\\nb")]
     [(1, 2), (3, 3), (4, 5)]
     """
-    out = []
-    start = 0
-    for raw in text.split("\n"):
-        end = start + len(raw)
+    start, size = 0, len(text)
+    while start <= size:
+        end = text.find("\n", start)
+        if end < 0:
+            end = size
+        left, right = start, end
+        raw = text[start:end]
         stripped = raw.strip()
-        left = start
         if len(stripped) < len(raw):
             left = start + (len(raw) - len(raw.lstrip())) if stripped else end
-        out.append(Line(start, end, left, left + len(stripped)))
+            right = left + len(stripped)
+        yield Line(start, end, left, right)
         start = end + 1
-    return out

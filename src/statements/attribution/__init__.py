@@ -13,6 +13,7 @@ from statements.attribution.readers import reader_of
 from statements.attribution.running import ends_in, left_open, runs_on, with_rest, with_run
 from statements.formats.base import Block
 from statements.languages import Language
+from statements.progress import Watch
 from statements.steps import Observer
 
 __all__ = ["Draft", "attribute"]
@@ -25,12 +26,13 @@ def attribute(
     observe: Observer | None = None,
     *,
     by_item: Mapping[int, Language] | None = None,
+    watch: Watch | None = None,
 ) -> list[Draft]:
     """The attributions in the blocks of a view's text, in page order. Never raises, whatever the text.
 
     A quotation that nothing attributes comes without cue and mention; ``continues`` then points to the draft of the
     same item that it goes on from, if any. ``by_item`` gives the language of an item that is not in the page's own.
-    ``observe`` is told what is decided on the way.
+    ``observe`` is told what is decided on the way, ``watch`` how far the reading is.
     """
     others = by_item or {}
     found: list[Draft] = []
@@ -39,14 +41,14 @@ def attribute(
     running: int | None = None  # an item whose last draft runs on into its next paragraph
     unclosed: tuple[int, str] | None = None  # an item with the mark that its last words lack
     quoted: int | None = None  # an item whose last paragraph ends in the words of its last draft
-    for number, block in enumerate(blocks):
+    for number, block in enumerate(blocks if watch is None else watch.over(blocks)):
         reader = reader_of(others.get(block.item, language))
         before = latest[1] if latest and latest[0] == block.item else None
         for start, end in block.spans:
             if parts_block(text, start, end):
                 continue
             par = paragraph_of(text, start, end, reader, observe)
-            new = drafts_of(par, reader, number, len(found), before)
+            new = drafts_of(par, reader, number, len(found), before, watch)
             if quoted == block.item and not new and (signed := signed_by(par, found[-1])):
                 found[-1] = signed
             if new and above and above[0] == block.item and new[0].cue is new[0].mention is None:

@@ -10,7 +10,7 @@ from statements.models import Act, Form
 Place = tuple[int, int]
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Rule:
     """Which rule found an attribution: its cue's frame, on which side of the cue the content stands, what leads to it.
 
@@ -35,7 +35,7 @@ class Rule:
         return " ".join(word for word in (self.frame.name if self.frame else "", self.lead or self.side) if word)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Draft:
     """One attribution, as grammar shows it.
 

@@ -12,6 +12,7 @@ from statements.attribution.sentence.asides import spoken
 from statements.attribution.sentence.classes import CLOSING, ONLY_QUOTED, OPENING, OUTLET, STOP
 from statements.attribution.sentence.lexicon import ENDS_SENTENCE
 from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.progress import Watch
 from statements.steps import Observer, Verdict
 
 HEADING = 8  # spaces in a heading
@@ -58,7 +59,9 @@ def paragraph_of(text: str, start: int, end: int, reader: Reader, observe: Obser
     return Paragraph(text, start, end, quotations, reader.lexicon, observe)
 
 
-def drafts_of(par: Paragraph, reader: Reader, block: int, offset: int, before: int | None) -> list[Draft]:
+def drafts_of(
+    par: Paragraph, reader: Reader, block: int, offset: int, before: int | None, watch: Watch | None = None
+) -> list[Draft]:
     """The drafts of a paragraph: the words after a label in capitals, or else what its sentences give, one by one.
 
     ``offset`` is the number of drafts before them, ``before`` that of the item's last.
@@ -69,6 +72,8 @@ def drafts_of(par: Paragraph, reader: Reader, block: int, offset: int, before: i
     progress = Progress(block=block, offset=offset, before=before)
     seen = 0
     for low, high in par.sentences:
+        if watch is not None:
+            watch.reach(par.starts[low])
         first = seen
         while seen < len(par.cues) and par.cues[seen].first < high:
             seen += 1

@@ -25,7 +25,7 @@ class DateWords(Hashable, Protocol):
     def dates(self) -> Mapping[str, Any]: ...
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Mention:
     """A date written at ``start..end``, with the fields that the text prints and ``None`` for the others.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from attrs import define, evolve
@@ -81,7 +81,11 @@ def resolve(
     if order is not None:
         _chain(slots, published)
     upper = min(filter(None, (published, captured)), default=None)
-    out = _bounded(slots, upper, captured) if order is not None else [_alone(slot, upper, captured) for slot in slots]
+    found = _bounded(slots, upper, captured) if order is not None else (_alone(slot, upper, captured) for slot in slots)
+    shared: dict[When, When] = {}  # clocks of two zones are equal, and not the same
+    out = [shared.setdefault(when, when) if when.time is None else when for when in found]
+    if order is not None:
+        out.reverse()
     if order == "oldest first":
         out.reverse()
     return out
@@ -262,26 +266,23 @@ def _undated(
     return When(earliest=older, latest=latest, time=time, weekday=weekday, basis=basis)
 
 
-def _bounded(slots: list[_Slot], upper: dt.date | None, captured: dt.date | None) -> list[When]:
-    """The dates, newest first, each item within its neighbours' days."""
+def _bounded(slots: list[_Slot], upper: dt.date | None, captured: dt.date | None) -> Iterator[When]:
+    """The dates of items that stand newest first, from the last of them on, each within its neighbours' days."""
     newer: list[tuple[dt.date | None, bool]] = []
     last, known = upper, False
     for slot in slots:
         newer.append((last, known))
         if slot.days and (near := _stands_for(slot, slot.days, None)):
             last, known = near, True
-    out: list[When] = []
     older: dt.date | None = None
     for slot, (above, by_item) in zip(reversed(slots), reversed(newer), strict=True):
         if slot.days:
-            out.append(_dated(slot, slot.days, older, above))
+            yield _dated(slot, slot.days, older, above)
             if not (slot.mention and slot.mention.role == "before"):
                 older = slot.days[0]
         elif slot.open and slot.mention:
-            out.append(_without_year(slot, slot.mention, captured))
+            yield _without_year(slot, slot.mention, captured)
         else:
             low, high = (above, older) if older and above and by_item and above < older else (older, above)
             by_order = by_item or older is not None
-            out.append(_undated(slot, low, high, by_order=by_order, captured=captured))
-    out.reverse()
-    return out
+            yield _undated(slot, low, high, by_order=by_order, captured=captured)

@@ -16,7 +16,7 @@ TurnRole = Literal["speaks", "asks", "answers", "holds office", "crowd", "nobody
 Order = Literal["newest first", "oldest first"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Turn:
     """Who has the word in a transcript, as its layout shows it.
 
@@ -35,7 +35,7 @@ class Turn:
     earlier: bool = False
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Block:
     """A run of text to be read for statements.
 
@@ -52,8 +52,13 @@ class Block:
     topics: tuple[str, ...] = ()
     turn: Turn | None = None
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """From where its first span begins to where its last one ends."""
+        return self.spans[0] if len(self.spans) == 1 else (self.spans[0][0], self.spans[-1][1])
 
-@frozen(kw_only=True)
+
+@frozen(kw_only=True, weakref_slot=False)
 class Entry:
     """An item as the layout shows it: where it stands, its headline, its own stamp.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ def tile(text: str, marks: Iterable[Mark]) -> tuple[Segment, ...]:
     """
     out: list[Segment] = []
     at, size = 0, len(text)
-    for start, end, kind, item in sorted(marks, key=itemgetter(0)):
+    for start, end, kind, item in taken(sorted(marks, key=itemgetter(0))):
         if start < at:
             start = at
         if end > size:
@@ -42,6 +42,13 @@ def tile(text: str, marks: Iterable[Mark]) -> tuple[Segment, ...]:
         at = end
     _fill(text, at, size, out)
     return tuple(out)
+
+
+def taken(marks: list[Mark]) -> Iterator[Mark]:
+    """The marks in order, taken from their list, so that they and the segments are never all there at once."""
+    marks.reverse()
+    while marks:
+        yield marks.pop()
 
 
 def _fill(text: str, start: int, end: int, out: list[Segment]) -> None:

@@ -184,7 +184,7 @@ class Gazetteer:
         """Whether a name may begin with that word; remembered, since most words of a text come again and again."""
         if len(word) > LONGEST:
             return False
-        if len(self._seen) > 50_000:
+        if len(self._seen) > 10_000:
             self._seen.clear()
         lemma = self._index.lemma(word)
         known = self._seen[word] = lemma in self._index.heads or lemma in self._index.after_heads

@@ -66,7 +66,7 @@ class Entry:
     external: str | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Hit:
     """An entry's name in a text, at ``start..end`` in code points, half-open; ``form`` tells what sort of name it is.
 

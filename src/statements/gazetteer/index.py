@@ -140,7 +140,7 @@ class Index:
             known = key(word)
             if CYRILLIC.fullmatch(known):
                 known = self._root(known)
-            if len(self._lemmas) > 50_000:
+            if len(self._lemmas) > 10_000:
                 self._lemmas.clear()
             if len(word) <= LONGEST:
                 self._lemmas[word] = known

@@ -41,7 +41,7 @@ def word_before(text: str, floor: int, at: int) -> re.Match[str] | None:
     return _BEFORE.search(text, max(floor, text.rfind(" ", floor, at - 1) + 1), at)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=2048)
 def key(word: str) -> str:
     """One key for the spellings of one word, without dots and apostrophes.
 

@@ -59,7 +59,7 @@ class Spanned:
             raise ModelError(f"{type(self).__name__}: {self.start}..{self.end} is no span")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Span(Spanned):
     """A half-open stretch of ``Document.text`` in code points.
 
@@ -71,7 +71,7 @@ class Span(Spanned):
     end: int
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Part(Spanned):
     """One of the spans that make up a statement's content, with its words."""
 
@@ -85,7 +85,7 @@ class Part(Spanned):
             raise ModelError(f"Part: {self.start}..{self.end} does not hold {len(self.text)} code points")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Segment(Spanned):
     """A span of the text with one kind; a document's segments, put together, are its text."""
 

@@ -53,7 +53,7 @@ class Source:
     topics: tuple[str, ...] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Item(Spanned):
     """One unit of a page (a digest paragraph, an entry, a post, an article), numbered from 1 in page order.
 
@@ -85,7 +85,7 @@ class Item(Spanned):
                 raise ModelError(f"Item {self.number}: {name} {place.start}..{place.end} is outside the item")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Participant:
     """A person, organisation or group, once a document. ``names`` holds every form seen, in order of appearance.
 
@@ -102,7 +102,7 @@ class Participant:
     external: str | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Attendance:
     """A participant's part in an event."""
 
@@ -110,7 +110,7 @@ class Attendance:
     role: Role = field(default="attendee", validator=one_of(Role))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Event:
     """The occasion on which something was said. ``item`` is ``None`` where the whole page is about one occasion."""
 
@@ -123,7 +123,7 @@ class Event:
     outlet: str | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Statement:
     """Content attributed to its speakers by one attribution.
 
@@ -189,7 +189,7 @@ class Statement:
         return self.parts[-1].end
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Problem(Spanned):
     """Something that the parser saw and could not read."""
 

@@ -18,7 +18,7 @@ _LEAP = 2000
 
 
 @total_ordering
-@frozen(kw_only=True, order=False)
+@frozen(kw_only=True, order=False, weakref_slot=False)
 class When:
     """A date that may be partial, bounded or unknown, and says how it is known.
 

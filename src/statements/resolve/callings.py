@@ -100,14 +100,15 @@ class Callings:
         if self.everywhere:
             return low, high
         paragraphs = mentions.paragraphs
-        at = max(0, bisect_right(paragraphs, mention[0], key=lambda paragraph: paragraph[0]) - 1)
-        item = paragraphs[at][2] if paragraphs else 0
-        first = last = at
-        while first > 0 and paragraphs[first - 1][2] == item and paragraphs[first][0] > low:
+        if not len(paragraphs):
+            return low, high
+        starts, ends, items = paragraphs.starts, paragraphs.ends, paragraphs.items
+        first = last = at = max(0, bisect_right(starts, mention[0]) - 1)
+        while first > 0 and items[first - 1] == items[at] and starts[first] > low:
             first -= 1
-        while last + 1 < len(paragraphs) and paragraphs[last + 1][2] == item and paragraphs[last][1] < high:
+        while last + 1 < len(paragraphs) and items[last + 1] == items[at] and ends[last] < high:
             last += 1
-        return (max(low, paragraphs[first][0]), min(high, paragraphs[last][1])) if paragraphs else (low, high)
+        return max(low, starts[first]), min(high, ends[last])
 
 
 def _noun_of(text: str, said: Description, mention: Place, words: NameWords) -> Place | None:

@@ -13,7 +13,7 @@ from statements.attribution.draft import Draft, Place
 from statements.models import When
 from statements.resolve.item_dates import ANNOUNCED, PageDays, item_whens
 from statements.resolve.presentation import Presented
-from statements.resolve.printed import PrintedDates, counting
+from statements.resolve.printed import PrintedDates, counting, first_blocks
 from statements.resolve.telling import Occasion
 from statements.steps import Observer
 
@@ -39,7 +39,7 @@ class Calendar:
     page: PageDays
     evidence: Mapping[int, dates.Evidence]
     items: Mapping[int, When]
-    _sentences: dict[Place, list[dates.Mention]] = field(factory=dict)
+    _sentence: tuple[int, Place, Sequence[dates.Mention]] | None = None
     _of_event: dict[tuple[int, int], Dated] = field(factory=dict)
 
     @classmethod
@@ -47,14 +47,14 @@ class Calendar:
         """Date a page's items, by their own evidence and by the order in which they stand."""
         text = printed.text
         own = {language: bool(dates.sessions(text, 0, len(text), language)) for language in printed.languages()}
-        evidence = {
-            e.number: dates.Evidence(
-                published=e.day,
-                printed=tuple(m for m in printed.found[e.number] if m.year),
-                sessions=tuple(dates.sessions(text, e.start, e.end, spoken)) if own[spoken] else (),
-            )
-            for e, spoken in ((e, printed.language_of(e.number)) for e in printed.layout.items)
-        }
+        bare: dict[dt.date | None, dates.Evidence] = {}  # of items that tell nothing but their day
+        evidence: dict[int, dates.Evidence] = {}
+        for e in printed.layout.items:
+            spoken = printed.language_of(e.number)
+            years = tuple(m for m in printed.found[e.number] if m.year)
+            numbers = tuple(dates.sessions(text, e.start, e.end, spoken)) if own[spoken] else ()
+            told = dates.Evidence(published=e.day, printed=years, sessions=numbers)
+            evidence[e.number] = told if years or numbers else bare.setdefault(e.day, told)
         return cls(printed, page, evidence, item_whens(printed, evidence, page, observe))
 
     def item(self, number: int) -> When:
@@ -72,12 +72,13 @@ class Calendar:
             return when
         return evolve(when, latest=max(last, when.latest or last))
 
-    def beside(self, item: int, block: int, place: Place) -> list[dates.Mention]:
+    def beside(self, item: int, block: int, place: Place) -> Sequence[dates.Mention]:
         """The dates in the sentence of a place of a block, but for those in what somebody says."""
         span = self.printed.span_of(block, place[0])
-        if span not in self._sentences:
-            self._sentences[span] = self.printed.outside(item, *span)
-        return self._sentences[span]
+        # Statements come in the order of the page, so that no sentence but the last is asked for again.
+        if self._sentence is None or self._sentence[:2] != (item, span):
+            self._sentence = item, span, self.printed.outside(item, *span)
+        return self._sentence[2]
 
     def said(self, mentions: Sequence[dates.Mention], item: int, place: Place) -> Dated | None:
         """The day of what is said at a place, from the dates of its sentence: none that lies ahead of the page."""
@@ -163,20 +164,41 @@ class Calendar:
         )[0]
 
 
-def printed_dates(presented: Presented, drafts: Sequence[Draft]) -> PrintedDates:
-    """The dates of a page; those in what somebody says are set aside, but for what an agency passes on.
+class Reported(NamedTuple):
+    """What is said on a page, in order, and where somebody speaks in the first block of each item, in order."""
+
+    content: Sequence[Place]
+    cues: Mapping[int, Sequence[int]]
+
+
+def reported(presented: Presented, drafts: Sequence[Draft]) -> Reported:
+    """What somebody says on a page, but for what an agency passes on.
 
     What one speaker's post presents is said by the speaker; what the page has from an agency is the page's own.
     """
     mentions, blocks = presented.participants.mentions, presented.layout.blocks
-    content = [(b.spans[0][0], b.spans[-1][1]) for b in blocks if presented.is_one_voice(b)]
+    content = [b.place for b in blocks if presented.is_one_voice(b)]
+    firsts = set(first_blocks(presented.layout).values())  # where an item's own day is looked for
     cues: dict[int, list[int]] = {}
     for draft in drafts:
         entry = mentions.describe(*draft.mention).entry if draft.mention else None
         if entry is None or entry.kind != "agency":
             content += draft.parts
-        if place := draft.cue or draft.mention:
+        if draft.block in firsts and (place := draft.cue or draft.mention):
             cues.setdefault(draft.block, []).append(place[0])
+    content.sort()
+    for places in cues.values():
+        places.sort()
+    return Reported(content, cues)
+
+
+def printed_dates(presented: Presented, told: Reported) -> PrintedDates:
+    """The dates of a page; those in what somebody says are set aside."""
     return PrintedDates.of(
-        presented.text, presented.layout, presented.language, by_item=mentions.by_item, content=content, cues=cues
+        presented.text,
+        presented.layout,
+        presented.language,
+        by_item=presented.participants.mentions.by_item,
+        content=told.content,
+        cues=told.cues,
     )

@@ -72,11 +72,13 @@ def item_whens(
         if (m := printed.stamped.get(e.number)) and m.dated and when.exact and when.earliest
     }
     out: dict[int, When] = {}
+    shared: dict[When, When] = {}  # clocks of two zones are equal, and not the same
     for entry, when, mention in zip(layout.items, found, mentions, strict=True):
         if when.month and near and mention and not entry.day:
             # A teaser's day without a year is near the day of the report that it stands below.
             (when,) = dates.resolve([mention], published=near, captured=page.captured, ahead=ANNOUNCED)
-        out[entry.number], because = _settled(entry, when, mention, clock, page)
+        own, because = _settled(entry, when, mention, clock, page)
+        out[entry.number] = shared.setdefault(own, own) if own.time is None else own
         if observe is not None:
             tell_evidence(observe, entry, mention, evidence[entry.number], layout.order, page.published, page.captured)
             tell_when(observe, f"item {entry.number}", (entry.start, entry.end), out[entry.number], because)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TypeVar
@@ -19,6 +19,7 @@ from statements.resolve.descriptions import describe, in_own_office
 from statements.resolve.name_words import NameWords, name_words
 from statements.resolve.namesakes import has_capitals, namesakes, places
 from statements.resolve.naming import persons_in
+from statements.resolve.stretches import Paragraphs
 
 # What stands before the first word of a sentence.
 _OPENS = (". ", "! ", "? ", "… ", "” ", '" ')
@@ -41,6 +42,10 @@ _TOLD = re.compile(r", (?:\d{1,2}|an?)\b|,? \(")
 _CAPITAL = re.compile(r"(?<=[^\w])[^\W\d_a-z]")
 
 _Spanned = TypeVar("_Spanned", Hit, Description)
+K = TypeVar("K")
+V = TypeVar("V")
+# Of how many stretches and wordings is remembered what they name: of so many, a page has its own at hand.
+_KEPT = 1024
 _start = attrgetter("start")
 
 # What somebody says first, behind a cue and a colon.
@@ -57,13 +62,13 @@ class Mentions:
     text: str
     language: Language
     gazetteer: Gazetteer
-    paragraphs: Sequence[tuple[int, int, int]]
+    paragraphs: Paragraphs
     by_item: Mapping[int, Language] = field(factory=dict)
     words: NameWords = field(init=False)
     _other_words: tuple[NameWords, ...] = field(init=False)
-    _starts: list[int] = field(init=False)
     _behind: frozenset[str] | None = None
     _small: frozenset[str] | None = None
+    _whole: bytearray = field(init=False)  # the paragraphs that were read for names
     _at: dict[Place, Description] = field(factory=dict)
     _described: dict[tuple[Language, str, bool, bool], Description] = field(factory=dict)
     _named: dict[Place, tuple[Description, ...]] = field(factory=dict)
@@ -74,14 +79,15 @@ class Mentions:
         self.words = name_words(self.language, self.gazetteer)
         others = dict.fromkeys(self.by_item.values())
         self._other_words = tuple(name_words(language, self.gazetteer) for language in others)
-        self._starts = [start for start, _, _ in self.paragraphs]
+        self._whole = bytearray(len(self.paragraphs))
 
     def describe(self, start: int, end: int) -> Description:
         """What the words of a mention say; its offsets are those of the words alone. A place is looked at once."""
         place = start, end
         found = self._at.get(place)
         if found is None:
-            found = self._at[place] = self._describe(start, end)
+            found = self._describe(start, end)
+            _remember(self._at, place, found)
         return found
 
     def _describe(self, start: int, end: int) -> Description:
@@ -93,12 +99,14 @@ class Mentions:
             start == 0 or self.text[start - 2 : start] in _OPENS or self.text[start - 1] == "\n"
         )
         key = (language, words, several and has_capitals(self.text, start, known.look), opens)
-        if key not in self._described:
+        called = self._described.get(key)
+        if called is None:
             found = describe(words, 0, len(words), language, self.gazetteer, headline=key[2])
             if opens and found.kind == "person" and known.heads and self._is_syllable(found.name, known):
                 found = evolve(found, kind="nobody")
-            self._described[key] = self._as_called(words.lower(), found, known)
-        return self._described[key]
+            called = self._as_called(words.lower(), found, known)
+            _remember(self._described, key, called)
+        return called
 
     def language_of(self, item: int) -> Language:
         """The language of an item; 0 stands for the whole page."""
@@ -108,8 +116,8 @@ class Mentions:
         """The language of the item in which a place of the text lies."""
         if not self.by_item:
             return self.language
-        at = bisect_right(self._starts, place) - 1
-        return self.language_of(self.paragraphs[at][2]) if at >= 0 and place < self.paragraphs[at][1] else self.language
+        at = self.paragraphs.around(place, place + 1)
+        return self.language_of(self.paragraphs.items[at]) if at >= 0 else self.language
 
     def words_at(self, place: int) -> NameWords:
         """The words for people in the language at a place of the text."""
@@ -237,31 +245,44 @@ class Mentions:
 
     def named(self, start: int, end: int) -> tuple[Description, ...]:
         """The persons that a stretch of the text names; its paragraph is read once."""
-        key = self._paragraph(start, end)
-        if key not in self._named:
-            self._named[key] = tuple(persons_in(self.text, *key, self.words_at(start), self._hits_in(key)))
-        return _slice(self._named[key], start, end)
+        at = self.paragraphs.around(start, end)
+        if at >= 0:
+            self._whole[at] = True
+        key = self.paragraphs.place(at) if at >= 0 else (start, end)
+        found = self._named.get(key)
+        if found is None:
+            found = tuple(persons_in(self.text, *key, self.words_at(start), self._hits_in(key)))
+            _remember(self._named, key, found)
+        return _slice(found, start, end)
 
     def named_within(self, start: int, end: int) -> tuple[Description, ...]:
         """The persons named in a stretch, without a look at the rest of its paragraph."""
         if end - start < 2:
             return ()
-        if self._paragraph(start, end) in self._named:
+        at = self.paragraphs.around(start, end)
+        if at >= 0 and self._whole[at]:
             return self.named(start, end)
         key = (start, end)
-        if key not in self._named:
+        if at >= 0 and key == self.paragraphs.place(at):
+            self._whole[at] = True
+        found = self._named.get(key)
+        if found is None:
             hits = self.gazetteer.scan(self.text, start, end)
-            self._named[key] = tuple(persons_in(self.text, start, end, self.words_at(start), hits))
-        return self._named[key]
+            found = tuple(persons_in(self.text, start, end, self.words_at(start), hits))
+            _remember(self._named, key, found)
+        return found
 
     def scan(self, start: int, end: int) -> tuple[Hit, ...]:
         """The gazetteer's names in a stretch of the text; its paragraph is looked through once."""
-        return _slice(self._hits_in(self._paragraph(start, end)), start, end)
+        at = self.paragraphs.around(start, end)
+        return _slice(self._hits_in(self.paragraphs.place(at) if at >= 0 else (start, end)), start, end)
 
     def _hits_in(self, place: Place) -> tuple[Hit, ...]:
-        if place not in self._hits:
-            self._hits[place] = tuple(self.gazetteer.scan(self.text, *place))
-        return self._hits[place]
+        found = self._hits.get(place)
+        if found is None:
+            found = tuple(self.gazetteer.scan(self.text, *place))
+            _remember(self._hits, place, found)
+        return found
 
     def namesakes(self, said: Description) -> set[str]:
         """The full names of others on the page who bear the surname by which somebody of the gazetteer is named.
@@ -335,15 +356,9 @@ class Mentions:
 
     def above(self, start: int, item: int, most: int) -> list[Place]:
         """The item's paragraphs among the last ``most`` before a place, in order."""
-        at = bisect_left(self._starts, start)
-        return [(first, end) for first, end, number in self.paragraphs[max(0, at - most) : at] if number == item]
-
-    def _paragraph(self, start: int, end: int) -> Place:
-        """The paragraph around a stretch, or the stretch itself where it lies in none."""
-        at = bisect_right(self._starts, start) - 1
-        if at >= 0 and end <= self.paragraphs[at][1]:
-            return self.paragraphs[at][:2]
-        return start, end
+        at = bisect_left(self.paragraphs.starts, start)
+        near = range(max(0, at - most), at)
+        return [self.paragraphs.place(i) for i in near if self.paragraphs.items[i] == item]
 
 
 def _apposed_end(text: str, start: int) -> int:
@@ -352,6 +367,13 @@ def _apposed_end(text: str, start: int) -> int:
     found = _SENTENCE_END.search(text, start, start + _APPOSED)
     ends = [stop for stop in (comma, found.start() if found else -1) if stop >= 0]
     return min(ends, default=-1)
+
+
+def _remember(known: dict[K, V], key: K, value: V) -> None:
+    """Keep what was found out: the last of it, as a page is read from its top to its end."""
+    if len(known) >= _KEPT:
+        known.clear()
+    known[key] = value
 
 
 def _slice(found: tuple[_Spanned, ...], start: int, end: int) -> tuple[_Spanned, ...]:

@@ -31,7 +31,7 @@ class _Seen(dict[str, Look]):
         self._look = look
 
     def __missing__(self, word: str) -> Look:
-        if len(self) > 50_000:
+        if len(self) > 10_000:
             self.clear()
         found = self[word] = self._look(word)
         return found
@@ -152,7 +152,7 @@ class NameWords:
         """One key for the spellings and cases of one name, initials aside; *Jr.* is a part of it. Remembered."""
         if (known := self.keys.get(name)) is not None:
             return known
-        if len(self.keys) > 50_000:
+        if len(self.keys) > 10_000:
             self.keys.clear()
         parted = _INITIAL.sub(r"\1 ", name.replace("#", " "))
         words = [w for w in parted.split() if len(w) > 1 and (w[-1] != "." or is_suffix(w))] or [name]

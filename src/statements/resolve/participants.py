@@ -356,7 +356,10 @@ class Participants:
 
 def _keep(rows: dict[int, list[T]], item: int, last: T) -> None:
     """Keep the last few of an item: in a list, which holds one in a tenth of the memory that a `deque` takes."""
-    row = rows.setdefault(item, [])
+    row = rows.get(item)
+    if row is None:
+        rows[item] = [last]
+        return
     row.append(last)
     del row[:-_NEAR]
 

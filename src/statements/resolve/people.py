@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
 from attrs import define, field
 
 from statements.gazetteer import Tenure
@@ -10,9 +13,10 @@ from statements.resolve.description import Description
 
 _MINISTER = "minister"
 _OTHERS = ("prime", "deputy")
+_NOTHING: Mapping[str, None] = MappingProxyType({})
 
 
-@define(eq=False)
+@define(eq=False, weakref_slot=False)
 class Person:
     """Somebody while the document is read; ``present`` where they speak, are spoken to or take part in an occasion."""
 
@@ -26,10 +30,10 @@ class Person:
     title: str | None = None
     affiliation: str | None = None
     calling: str | None = None
-    offices: dict[str, None] = field(factory=dict)
-    nouns: dict[str, None] = field(factory=dict)
     names: dict[str, None] = field(factory=dict)
-    called: dict[str, None] = field(factory=dict)
+    offices: Mapping[str, None] = _NOTHING
+    nouns: Mapping[str, None] = _NOTHING
+    called: Mapping[str, None] = _NOTHING
     order: int = 0
     present: bool = False
 
@@ -44,16 +48,24 @@ class Person:
         if description.kind == "person":
             self.gender = self.gender or description.gender
             if description.called:
-                self.called.setdefault(description.called)
+                self.called = _joined(self.called, (description.called,))
             self.state = self.state or description.state
             self.of = self.of or description.of
             self.title = self.title or description.title
             self.calling = self.calling or description.calling
             self.affiliation = self.affiliation or description.affiliation
-            for office in description.offices:
-                self.offices.setdefault(office)
-            for noun in description.nouns:
-                self.nouns.setdefault(noun)
+            self.offices = _joined(self.offices, description.offices)
+            self.nouns = _joined(self.nouns, description.nouns)
+
+
+def _joined(known: Mapping[str, None], words: Sequence[str]) -> Mapping[str, None]:
+    """The words known of somebody with further ones, in the order of meeting; most people have none of a kind."""
+    if not words:
+        return known
+    told = known if isinstance(known, dict) else {}
+    for word in words:
+        told.setdefault(word)
+    return told
 
 
 def points_back(description: Description) -> bool:

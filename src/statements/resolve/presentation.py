@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Literal
 
 from attrs import evolve, frozen
@@ -19,6 +20,7 @@ from statements.resolve.issuers import Issue, is_body, is_official, issue_of, na
 from statements.resolve.mentions import Mentions
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
+from statements.resolve.stretches import Paragraphs
 from statements.resolve.telling import Telling
 from statements.resolve.triggers import lowered, triggers, triggers_in
 from statements.steps import Observer
@@ -72,12 +74,12 @@ class Presented:
         return self.participants.mentions.language
 
     @property
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> Iterator[Block]:
         """The blocks in which something may be reported: one speaker's words have no spans here, but for a turn's."""
-        return [
+        return (
             evolve(block, spans=()) if block.turn is None and self.is_one_voice(block) else block
             for block in self.layout.blocks
-        ]
+        )
 
     def of(self, item: int) -> Presentation:
         """How an item presents its words."""
@@ -101,10 +103,10 @@ def present(
 
     ``by_item`` gives the language of an item that is not in the page's own.
     """
-    paragraphs = [(b.spans[0][0], b.spans[-1][1], b.item) for b in layout.blocks]
-    titles = [(*e.headline, e.number) for e in layout.items if e.headline and e.mode == "post"]
+    paragraphs = ((*b.place, b.item) for b in layout.blocks)
+    titles = ((*e.headline, e.number) for e in layout.items if e.headline and e.mode == "post")
     low = lowered(text)
-    mentions = Mentions(text, language, gazetteer, sorted([*paragraphs, *titles]), by_item or {})
+    mentions = Mentions(text, language, gazetteer, Paragraphs(chain(paragraphs, titles)), by_item or {})
     participants = Participants(mentions, observe)
     events = Events(low, participants, observe)
     _read_head(layout, participants, events)

@@ -35,9 +35,9 @@ _start = attrgetter("start")
 class PrintedDates:
     """The dates of a page's items. ``content`` is what somebody says on the page, in order.
 
-    ``cues`` gives by block where somebody speaks there, in order, ``first`` by item its first block; ``bylines`` are
-    the dates of an item's bylines, ``stamped`` the day beside the time of an item that has no day in full;
-    ``by_item`` gives the language of an item that is not in the page's own.
+    ``first`` gives by item its first block, ``cues`` by such a block where somebody speaks there, in order;
+    ``bylines`` are the dates of an item's bylines, ``stamped`` the day beside the time of an item that has no day in
+    full; ``by_item`` gives the language of an item that is not in the page's own.
     """
 
     text: str
@@ -63,24 +63,22 @@ class PrintedDates:
         cues: Mapping[int, Sequence[int]] | None = None,
     ) -> PrintedDates:
         """Find the dates of a page."""
-        first: dict[int, int] = {}
-        for i, block in enumerate(layout.blocks):
-            if block.kind != "headline":
-                first.setdefault(block.item, i)
+        first = first_blocks(layout)
         others = by_item or {}
         bylines: dict[int, list[dates.Mention]] = {}
         for s in layout.segments:
             if s.kind == "byline" and s.item:
                 spoken = others.get(s.item, language)
                 bylines.setdefault(s.item, []).extend(dates.find(text, s.start, s.end, spoken))
-        found = {e.number: dates.find(text, e.start, e.end, others.get(e.number, language)) for e in layout.items}
+        found: dict[int, Sequence[dates.Mention]] = {
+            e.number: dates.find(text, e.start, e.end, others.get(e.number, language)) or () for e in layout.items
+        }
         every = [m for mentions in (*found.values(), *bylines.values()) for m in mentions if m.order]
         if every:
             found = {number: dates.settled(mentions, every) for number, mentions in found.items()}
             bylines = {number: dates.settled(mentions, every) for number, mentions in bylines.items()}
-        told = {block: sorted(places) for block, places in (cues or {}).items()}
         stamped = {**_headed(text, layout, language), **_stamped(layout, found)}
-        return cls(text, layout, language, sorted(content), told, first, found, bylines, others, stamped)
+        return cls(text, layout, language, content, cues or {}, first, found, bylines, others, stamped)
 
     def language_of(self, item: int) -> Language:
         """The language of an item; 0 stands for the whole page."""
@@ -112,7 +110,7 @@ class PrintedDates:
     def of_block(self, index: int) -> list[dates.Mention]:
         """The dates of a block that are not in what somebody says."""
         block = self.layout.blocks[index]
-        return self.outside(block.item, block.spans[0][0], block.spans[-1][1])
+        return self.outside(block.item, *block.place)
 
     def span_of(self, block: int, at: int) -> Place:
         """The sentence of a block around a place; the whole block's stretch where the place is in none."""
@@ -212,6 +210,15 @@ class PrintedDates:
         start, end = sentence(self.text, mention.start, span, language)
         first = bisect_left(cues, start)
         return first < len(cues) and cues[first] < end
+
+
+def first_blocks(layout: Layout) -> dict[int, int]:
+    """By its number, the first block of each item."""
+    first: dict[int, int] = {}
+    for i, block in enumerate(layout.blocks):
+        if block.kind != "headline":
+            first.setdefault(block.item, i)
+    return first
 
 
 def _stamped(layout: Layout, found: Mapping[int, Sequence[dates.Mention]]) -> dict[int, dates.Mention]:

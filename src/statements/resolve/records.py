@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from attrs import field, frozen
 
 from statements.attribution.draft import Place
-from statements.formats.base import Entry, Layout
+from statements.formats.base import Entry
 from statements.languages import Language
 from statements.models import Attendance, Event, Item, Part, Participant, Span, Statement, When
-from statements.resolve.participants import Participants
 from statements.resolve.people import Person
 from statements.resolve.sayings import Saying
 from statements.resolve.telling import Occasion
@@ -24,12 +23,18 @@ H = TypeVar("H", bound=Hashable)
 class Resolved:
     """A page resolved, with offsets of its view: its statements in page order, its occasions, and all the days.
 
-    ``items`` gives an item's day by its number, ``occasions`` those told of, each with its day.
+    ``items`` gives an item's day by its number, ``occasions`` those told of, each with its day, ``topics`` those of
+    each block, ``languages`` those of the items that are not in the page's own, ``participants`` the records of those
+    met, and ``people`` each one's id by the person's order. ``sayings`` are let go as they become records.
     """
 
-    layout: Layout
-    participants: Participants
-    sayings: Sequence[Saying]
+    entries: Sequence[Entry]
+    topics: Sequence[tuple[str, ...]]
+    language: Language
+    languages: Mapping[int, Language]
+    participants: tuple[Participant, ...]
+    people: Mapping[int, str]
+    sayings: list[Saying]
     occasions: Sequence[tuple[Occasion, When]]
     items: Mapping[int, When]
 
@@ -46,30 +51,38 @@ class Records:
 
 def records(resolved: Resolved, page: str, view: View) -> Records:
     """The records of what was resolved in a view of a page."""
-    participants, people = resolved.participants.records()
     recorder = _Recorder(
         page=page,
         view=view,
-        topics=[block.topics for block in resolved.layout.blocks],
-        headlines={e.number: view.text[slice(*e.headline)] for e in resolved.layout.items if e.headline},
-        people=people,
-        languages=resolved.participants.mentions.language_of,
+        topics=resolved.topics,
+        headlines={e.number: view.text[slice(*e.headline)] for e in resolved.entries if e.headline},
+        people=resolved.people,
+        language=resolved.language,
+        languages=resolved.languages,
         events={id(o): f"e{n}" for n, (o, _) in enumerate(resolved.occasions, 1)},
     )
     return Records(
-        items=tuple(recorder.item(entry, resolved.items[entry.number]) for entry in resolved.layout.items),
-        participants=participants,
+        items=tuple(recorder.item(entry, resolved.items[entry.number]) for entry in resolved.entries),
+        participants=resolved.participants,
         events=tuple(recorder.event(occasion, when) for occasion, when in resolved.occasions),
-        statements=tuple(recorder.statement(saying) for saying in resolved.sayings),
+        statements=tuple(map(recorder.statement, _taken(resolved.sayings))),
     )
+
+
+def _taken(sayings: list[Saying]) -> Iterator[Saying]:
+    """The sayings in order, taken from their list: a page's sayings and its statements are never all there at once."""
+    sayings.reverse()
+    while sayings:
+        yield sayings.pop()
 
 
 @frozen(kw_only=True, eq=False)
 class _Recorder:
     """Makes records.
 
-    ``people`` gives a participant's id by the person's order, ``events`` those of occasions by identity,
-    ``languages`` gives an item's language, ``topics`` those of each block, ``headlines`` those of the items by number.
+    ``people`` gives a participant's id by the person's order, ``events`` those of occasions by identity, ``languages``
+    gives an item's language where it is another than the page's, ``topics`` those of each block, ``headlines`` those of
+    the items by number.
     """
 
     page: str
@@ -77,7 +90,8 @@ class _Recorder:
     topics: Sequence[tuple[str, ...]]
     headlines: Mapping[int, str]
     people: Mapping[int, str]
-    languages: Callable[[int], Language]
+    language: Language
+    languages: Mapping[int, Language]
     events: Mapping[int, str]
     _same: dict[Hashable, Any] = field(factory=dict)
 
@@ -90,7 +104,7 @@ class _Recorder:
             headline=self.headlines.get(entry.number),
             when=when,
             forwarded_from=entry.forwarded_from,
-            language=self.languages(entry.number).code,
+            language=self.languages.get(entry.number, self.language).code,
             url=self.view.text[slice(*entry.address)] if entry.address else entry.url,
             address=self._span(entry.address),
             dated=self._span(entry.dated),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from statements.attribution.draft import Draft, Place, Rule
 from statements.formats.base import Block
 from statements.models import SpeakerBasis
-from statements.progress import Progress, watched
+from statements.progress import Progress, Watch
 from statements.resolve.antecedents import Antecedents
 from statements.resolve.headings import Heading, heading_of
 from statements.resolve.labels import Label, is_asked, label_of
@@ -56,18 +56,22 @@ class Resolver:
         self.answered: set[int] = set()
         self.sayings: list[Saying] = []
         self.by_head: dict[int, Saying] = {}
-        self.saying_of: dict[int, Saying] = {}
+        self.saying_of: list[Saying | None] = [None] * len(drafts)
         self.turns = Turns(presented)
+        self._watch: Watch | None = None
 
     def read(self, progress: Progress | None = None) -> list[Saying]:
         """The sayings of the page, as they are met."""
         blocks = self.presented.layout.blocks
-        drafts: dict[int, list[int]] = {}
-        for i, draft in enumerate(self.drafts):
-            drafts.setdefault(draft.block, []).append(i)
         told = occasions_told(self.presented, self.drafts)
-        for index, block in enumerate(watched(blocks, "finding speakers", progress)):
-            self._read_block(index, block, drafts.get(index, ()), told.get(index, ()))
+        last = 0  # the first draft of a block to come
+        if progress is not None:
+            self._watch = Watch("finding speakers", (block.place for block in blocks), progress)
+        for index, block in enumerate(blocks if self._watch is None else self._watch.over(blocks)):
+            first = last
+            while last < len(self.drafts) and self.drafts[last].block <= index:
+                last += 1
+            self._read_block(index, block, range(first, last), told.get(index, ()))
         self._take_back()
         return self.sayings
 
@@ -218,7 +222,7 @@ class Resolver:
         start, end = trigger.sentence
         content = parts[max(0, bisect_left(parts, (start, 0)) - _NESTED) : bisect_left(parts, (end, 0))]
         here = said[bisect_left(said, (start, 0)) : bisect_left(said, (end, 0))]
-        sayings = [self.saying_of[i] for _, i in here if i in self.saying_of]
+        sayings = [saying for _, i in here if (saying := self.saying_of[i]) is not None]
         voices = list(dict.fromkeys(who for saying in sayings for who in saying.speakers))
         self.presented.events.take_in(
             Telling(trigger=trigger, item=item, content=content, voices=voices, reported=reported)
@@ -227,6 +231,8 @@ class Resolver:
     def _read_draft(self, i: int, item: int, release: Saying | None) -> None:
         """Make a saying of a draft, within the release around it if there is one."""
         draft = self.drafts[i]
+        if self._watch is not None:
+            self._watch.reach(_said_at(draft))
         if self._is_notice(draft) or (release is not None and not self._stands_apart(draft)):
             return
         if self._is_own(draft):
@@ -235,7 +241,7 @@ class Resolver:
         saying.earlier = release is not None and release.form == "verbatim"
         saying.cue, saying.mention, saying.via = draft.cue, self.meeting.bare(draft.mention), draft.via
         if draft.within is not None:
-            saying.within = self.saying_of.get(draft.within, release)
+            saying.within = self.saying_of[draft.within] or release
         because = self._give_speakers(saying, draft)
         own = set(release.speakers) if release is not None and release.form == "communique" else set()
         quoted = saying.earlier and draft.form == "direct"
@@ -284,7 +290,7 @@ class Resolver:
             return self._give_named(saying, draft)
         page = self.participants.page
         told = True
-        before = self.saying_of.get(draft.continues) if draft.continues is not None else None
+        before = self.saying_of[draft.continues] if draft.continues is not None else None
         if before and draft.cue is None and is_parted(self.mentions, before, draft.parts[0][0]):
             return "unknown: a paragraph of others stands between it and the statement before"
         if before and draft.cue is None and _is_bodys_report(before):
@@ -322,8 +328,7 @@ class Resolver:
 
     def _around(self, draft: Draft) -> Place:
         """The block around a draft."""
-        spans = self.presented.layout.blocks[draft.block].spans
-        return spans[0][0], spans[-1][1]
+        return self.presented.layout.blocks[draft.block].place
 
     def _add(self, saying: Saying, because: str) -> None:
         self.sayings.append(saying)

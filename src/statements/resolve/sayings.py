@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import define, field
+from attrs import define
 
 from statements.attribution.draft import Place, Rule
 from statements.models import Act, Form, SpeakerBasis, When
@@ -14,11 +14,12 @@ from statements.resolve.people import Person
 from statements.resolve.telling import Occasion
 
 _WORD = re.compile(r"\w+")
+_UNKNOWN = When()
 # The marks of a quotation, by the one that opens it.
 _PAIRS = {'"': '"', "“": "”", "«": "»", "„": "“"}
 
 
-@define(eq=False)
+@define(eq=False, weakref_slot=False)
 class Saying:
     """A statement on the way: offsets are the view's, people are not yet records.
 
@@ -43,7 +44,7 @@ class Saying:
     mention: Place | None = None
     via: Place | None = None
     occasion: Occasion | None = None
-    when: When = field(factory=When)
+    when: When = _UNKNOWN
     id: str = ""
 
 

@@ -37,8 +37,7 @@ def _all_triggers(presented: Presented) -> list[Trigger]:
     mentions = presented.participants.mentions
     by_language: dict[Language, list[Place]] = {}
     for block in presented.layout.blocks:
-        place = block.spans[0][0], block.spans[-1][1]
-        by_language.setdefault(mentions.language_of(block.item), []).append(place)
+        by_language.setdefault(mentions.language_of(block.item), []).append(block.place)
     found = [t for own, s in by_language.items() for t in triggers(presented.text, presented.low, s, own)]
     return sorted(found, key=lambda trigger: trigger.start) if len(by_language) > 1 else found
 

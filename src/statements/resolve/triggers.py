@@ -80,7 +80,7 @@ def occasion_words(language: Language) -> OccasionWords:
     )
 
 
-@define(eq=False)
+@define(eq=False, weakref_slot=False)
 class Trigger:
     """A word for an occasion at ``start:end``, in the sentence around it."""
 

@@ -59,7 +59,7 @@ COMMON = classes.OFFICE + classes.VERB + classes.WORD + classes.AUXILIARY  # wha
 _SMALL = "".join(filter(str.islower, map(chr, range(ord("a"), 0x1F00))))
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _TONED = "".join(c for c in map(chr, range(0xC0, 0x1F00)) if c.isupper() and _TONES.intersection(normalize("NFD", c)))
-MANY = 50_000  # words remembered with their letters
+MANY = 10_000  # words remembered with their letters
 ENDS_SENTENCE = ".!?…"
 PUNCTUATION = {
     **dict.fromkeys(ENDS_SENTENCE, classes.STOP),

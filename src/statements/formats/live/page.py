@@ -16,7 +16,7 @@ from statements.formats.live.stamps import zone_of
 from statements.formats.live.units import Page, Row
 from statements.formats.shape import stops
 from statements.formats.stamps import midnights, order_of
-from statements.formats.tiling import Mark, tile
+from statements.formats.tiling import Mark, taken, tile
 from statements.languages import Language, likeliest, load
 from statements.patterns import pattern
 
@@ -85,7 +85,7 @@ class Live:
         times = [e.time for e in items]
         order = order_of((t.hour * 60 + t.minute for t in times if t), doubt=1)
         return Layout(
-            segments=tile(text, marks),
+            segments=tile(text, taken(marks)),
             items=addressed(text, items, blocks, below=False),
             blocks=tuple(blocks),
             source=top.source,

@@ -12,7 +12,7 @@ from statements.formats.sputnik import entries
 from statements.formats.sputnik.entries import Piece
 from statements.formats.sputnik.head import read_head
 from statements.formats.stamps import FARTHEST, clock, date, midnights, order_of
-from statements.formats.tiling import Mark, tile
+from statements.formats.tiling import Mark, taken, tile
 from statements.models import Problem
 from statements.patterns import pattern
 
@@ -35,7 +35,7 @@ def lay_out(text: str, pieces: list[Piece]) -> Layout:
     head = starts[0] if starts else stop
     source, above = _take_clock(text, pieces[:head], marks, problems)
     top = read_head(text, above)
-    marks += top.marks
+    marks += taken(top.marks)
     if top.title:
         source["title"] = tuple(top.title)
     items: list[Entry] = []
@@ -73,7 +73,7 @@ def lay_out(text: str, pieces: list[Piece]) -> Layout:
     marks += [Mark(p.start, p.end, "boilerplate") for p in pieces[stop:]]
     order = order_of(t.hour * 60 + t.minute for t in times if t)
     return Layout(
-        segments=tile(text, marks),
+        segments=tile(text, taken(marks)),
         items=addressed(text, items, blocks, below=False),
         blocks=tuple(blocks),
         source=source,

@@ -36,7 +36,7 @@ class Head(NamedTuple):
     @property
     def blocks(self) -> list[Block]:
         """The introduction as blocks to be read, which belong to no entry."""
-        return [Block(item=0, kind="prose", spans=((piece.start, piece.end),)) for piece in self.intro]
+        return [Block(item=0, kind="prose", spans=(piece,)) for piece in self.intro]
 
 
 def read_head(text: str, pieces: Sequence[Piece], *, dated: int | None = None, theme: bool = False) -> Head:
@@ -78,7 +78,8 @@ def read_head(text: str, pieces: Sequence[Piece], *, dated: int | None = None, t
         spare: SegmentKind = "topic" if above and i < above[-1] else "boilerplate"
         marks.append(Mark(*pieces[i], "headline" if i == chosen else "repeat" if same else spare))
     read = [i for i in prose if i not in above]
-    intro = tuple(Piece(pieces[i].start + entries.dateline(lines[i]), pieces[i].end) for i in read)
+    cuts = ((pieces[i], entries.dateline(lines[i])) for i in read)
+    intro = tuple(Piece(piece.start + cut, piece.end) if cut else piece for piece, cut in cuts)
     return Head(None if chosen is None else pieces[chosen], intro, marks)
 
 

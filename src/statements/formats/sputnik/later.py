@@ -16,7 +16,7 @@ from statements.formats.sputnik import entries
 from statements.formats.sputnik.entries import CAPTION, Piece
 from statements.formats.sputnik.head import read_head
 from statements.formats.stamps import FARTHEST, clock, date
-from statements.formats.tiling import Mark, tile
+from statements.formats.tiling import Mark, taken, tile
 from statements.models import Problem
 from statements.patterns import pattern
 
@@ -63,7 +63,7 @@ def lay_out(text: str, lines: list[Piece]) -> Layout:
     units = units[skipped:]
     source, above, dated = _take_dates(text, pieces[:head], marks)
     top = read_head(text, above, dated=dated, theme=True)
-    marks += top.marks
+    marks += taken(top.marks)
     if top.title:
         source["title"] = tuple(top.title)
     themes = _themes(text, units)
@@ -88,7 +88,7 @@ def lay_out(text: str, lines: list[Piece]) -> Layout:
         )
     marks += [Mark(p.start, p.end, "boilerplate") for p in pieces[stop:]]
     return Layout(
-        segments=tile(text, marks),
+        segments=tile(text, taken(marks)),
         items=addressed(text, items, blocks, below=False),
         blocks=tuple(blocks),
         source=source,

@@ -16,7 +16,7 @@ from statements.formats.telegram import labels
 from statements.formats.telegram.posts import split
 from statements.formats.telegram.reading import PostReader
 from statements.formats.telegram.rows import Row, header, plain, rows, stub
-from statements.formats.tiling import Mark, tile
+from statements.formats.tiling import Mark, taken, tile
 from statements.formats.unread import long_header, unread_prose
 from statements.models import Problem, Segment
 
@@ -73,7 +73,7 @@ class TelegramForward:
         blocks: list[Block] = []
         for post in split(text, page[top:], name):
             reader = PostReader(text, post, len(items) + 1, name)
-            marks += reader.read()
+            marks += taken(reader.read())
             if reader.entry is not None:
                 items.append(reader.entry)
                 blocks += reader.blocks
@@ -82,7 +82,9 @@ class TelegramForward:
         if channels and channels.most_common(1)[0][1] * 2 > sum(channels.values()):
             source["forwarded_from"] = channels.most_common(1)[0][0]
         # What stands below the last post, with no words of its own, is of no item.
-        segments = tile(text, (m if m.item is None or m.item <= len(items) else m._replace(item=None) for m in marks))
+        segments = tile(
+            text, (m if m.item is None or m.item <= len(items) else m._replace(item=None) for m in taken(marks))
+        )
         problems = tuple(_problems(text, page[:top], page[top:], segments, bool(items)))
         found = addressed(text, items, blocks, whose=r"\bt\.me/.+/\d")
         return Layout(segments=segments, items=found, blocks=tuple(blocks), source=source, problems=problems)

@@ -261,5 +261,14 @@ def spans_of(
             said.append((at, match.start()))
             at = match.end()
     said.append((at, end))
-    trimmed = ((a + len(text[a:b]) - len(text[a:b].lstrip()), a + len(text[a:b].rstrip())) for a, b in said)
+    trimmed = (_trimmed(text, *span) for span in said)
     return [span for span in trimmed if any(c.isalnum() for c in text[slice(*span)])], notes
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the space at its ends."""
+    words = text[start:end]
+    after = len(words) - len(words.rstrip())
+    before = len(words) - len(words.lstrip()) if after < len(words) else 0
+    # Most have none: the same numbers are kept, and not equal ones.
+    return start + before if before else start, end - after if after else end

@@ -230,7 +230,7 @@ class Turns:
 
     def _begin(self, turn: Turn, at: int) -> None:
         """Begin a turn, which is an item."""
-        self.turn, self.open = evolve(turn, earlier=self.clip), True
+        self.turn, self.open = turn if turn.earlier == self.clip else evolve(turn, earlier=self.clip), True
         self._enter(at, "turn")
 
     def _enter(self, at: int, mode: str) -> None:
