@@ -67,8 +67,9 @@ def test_the_clusters_are_those_of_deduplication_in_whatever_batches(batches, cu
     steps = mock.patch("statements.archive.growing._STEP", step)
     anew = mock.patch("statements.archive.growing.much_is_new", lambda done, last: bool(last % whole))
     hits = mock.patch.multiple("statements.archive.candidates", HITS=1 + longest % 3, LONGEST=longest)
+    worth = mock.patch("statements.dedup.group.WORTH", 0 if longest % 2 else 2000)
     with TemporaryDirectory() as folder, ExitStack() as patched, Archive(Path(folder) / "said.db") as archive:
-        for patch in (*cuts, *hots, steps, anew, hits):
+        for patch in (*cuts, *hots, steps, anew, hits, worth):
             patched.enter_context(patch)
         for batch in batches:
             archive.add(made(batch))

@@ -1,7 +1,7 @@
 """Which wordings one has to be compared with: those that share as many word pairs as the two must.
 
-Most of what is in the lists of a wording's word pairs is in the few longest. Two that must share more than these, and some
-more, share some in the other lists; so of the longest only the wordings that need less are read.
+Most of what is in the lists of a wording's word pairs is in the few longest. Two that must share more than these, and
+some more, share some in the other lists; so of the longest only the wordings that need less are read.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import chain
 from statements.archive.evidence import Evidence
 
 HITS, LONGEST = 4, 5
-"""So many word pairs are shared in the other lists, which are all but so many, by two that must share as many as both."""
+"""Who must share as many word pairs as both together shares so many in the other lists, which are all but so many."""
 
 
 class Candidates:

@@ -155,7 +155,7 @@ class Evidence:
 
     def verifier(self) -> Verifier:
         """What relates wordings by their codes, as if one known speaker had said all of them."""
-        return Verifier(_Forms(self), self.thresholds, common=self.common, speakers=_OneSpeaker())
+        return Verifier(_Forms(self), self.thresholds, common=self.common, speakers=OneSpeaker())
 
     def is_common(self, token: str) -> bool:
         """Whether a word pair is no evidence."""
@@ -346,7 +346,7 @@ class _Forms(Sequence[str]):
         return _NUMBER
 
 
-class _OneSpeaker(Sequence[str | None]):
+class OneSpeaker(Sequence[str | None]):
     """The same known speaker, whatever is asked: who may be one is decided when texts are grouped."""
 
     def __getitem__(self, code):  # type: ignore[no-untyped-def]

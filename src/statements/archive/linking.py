@@ -16,6 +16,9 @@ from statements.dedup.verify import Link, Verifier
 Node = tuple[int, int]
 """A wording in a voice: what deduplication calls a text."""
 
+_VOICES = 50_000
+"""Of so many wordings it is kept who says them."""
+
 _SOME = 8000
 """The lists of so many wordings are looked up at once."""
 
@@ -61,6 +64,8 @@ class Linking:
         """The voices of a wording that have to meet others."""
         found = self._of.get(number)
         if found is None:
+            if len(self._of) >= _VOICES:
+                self._of.clear()
             rows = self._db.execute("SELECT voice FROM nodes WHERE wording = ? AND NOT gone", (number,))
             found = self._of[number] = tuple(voice for (voice,) in rows)
         return found

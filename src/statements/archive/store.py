@@ -14,8 +14,8 @@ from statements.errors import ArchiveError
 PATIENCE = 60.0
 """How many seconds a writer waits for another one."""
 
-_CACHE = 48 * 1024
-"""How much of the file is kept in memory, in KiB."""
+_CACHE, _LITTLE = 48 * 1024, 8 * 1024
+"""How much of the file is kept in memory, in KiB; and how much where a reader goes through all of it."""
 
 # What SQLite's words mean to somebody who has an archive and never heard of it.
 _MEANINGS = (
@@ -105,6 +105,16 @@ class Store:
         """Let go of the file."""
         with self.told():
             self.db.close()
+
+
+@contextmanager
+def little_cache(db: sqlite3.Connection) -> Iterator[None]:
+    """Keep less of the file in memory, for work that needs the memory and comes to each page once."""
+    db.execute(f"PRAGMA cache_size = -{_LITTLE}")
+    try:
+        yield
+    finally:
+        db.execute(f"PRAGMA cache_size = -{_CACHE}")
 
 
 def _open(uri: str, patience: float, *settings: str) -> sqlite3.Connection:
