@@ -240,6 +240,16 @@ def test_where_no_temporary_file_can_be_written_the_archive_stays_as_it_was(arch
     assert list(archive.clusters()) == list(deduplicate(archive.documents()))
 
 
+def test_little_of_the_file_lies_waste(archive):
+    archive.add(page(*(f"{HARVEST} {number} {i}" for i in range(20)), id=str(number)) for number in range(50))
+    with archive._store.reading() as db:
+        try:
+            held, unused = db.execute("SELECT sum(pgsize), sum(unused) FROM dbstat WHERE name = 'pages'").fetchone()
+        except sqlite3.OperationalError:
+            pytest.skip("this SQLite does not say what lies waste")
+    assert unused < held / 4
+
+
 def test_a_reading_that_has_ended_is_not_ended_again(archive):
     with archive._store.reading() as db:
         db.execute("ROLLBACK")
