@@ -8,6 +8,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import tempfile
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -220,16 +221,33 @@ def test_an_archive_is_read_where_the_file_by_which_its_users_agree_cannot_be_ma
         assert archive.find(BRIDGE)
 
 
-def test_where_no_temporary_file_can_be_written_the_archive_stays_as_it_was(archive, monkeypatch):
-    def full(**_: object) -> None:
-        raise OSError("No space left on device")
+@pytest.mark.parametrize("enough_for", [0, 1, 3, 4, 5, 6])
+def test_where_no_temporary_file_can_be_written_the_archive_stays_as_it_was(archive, monkeypatch, enough_for):
+    made, file = [], tempfile.TemporaryFile
+
+    def full(**how: object) -> object:
+        made.append(how)
+        if len(made) > enough_for:
+            raise OSError("No space left on device")
+        return file(**how)
 
     archive.add([page(BRIDGE, HARVEST, id="a")])
+    monkeypatch.setattr("statements.dedup.group.WORTH", 0)
     monkeypatch.setattr("tempfile.TemporaryFile", full)
     with pytest.raises(ArchiveError, match="no temporary file can be written"):
         list(archive.clusters())
     monkeypatch.undo()
     assert list(archive.clusters()) == list(deduplicate(archive.documents()))
+
+
+def test_little_of_the_file_lies_waste(archive):
+    archive.add(page(*(f"{HARVEST} {number} {i}" for i in range(20)), id=str(number)) for number in range(50))
+    with archive._store.reading() as db:
+        try:
+            held, unused = db.execute("SELECT sum(pgsize), sum(unused) FROM dbstat WHERE name = 'pages'").fetchone()
+        except sqlite3.OperationalError:
+            pytest.skip("this SQLite does not say what lies waste")
+    assert unused < held / 4
 
 
 def test_a_reading_that_has_ended_is_not_ended_again(archive):

@@ -1,6 +1,6 @@
 """How an archive stands up: found quotations beside a scan and a trigram table, growing, kills, full disks, readers.
 
-    python tests/benchmarks/bench_archive.py find [100000]      # with rapidfuzz installed, its scan too
+    python tests/benchmarks/bench_archive.py find [100000] [--peers 200]  # with rapidfuzz installed, its scan too
     python tests/benchmarks/bench_archive.py grow [100000] [--batches 10]
     python tests/benchmarks/bench_archive.py more [100000]      # one per cent after all others
     python tests/benchmarks/bench_archive.py kill [500]
@@ -16,7 +16,9 @@ doubled, and the archive must be whole. ``full`` does the same with a disk that 
 from __future__ import annotations
 
 import argparse
+import multiprocessing as mp
 import random
+import resource
 import shutil
 import signal
 import sqlite3
@@ -72,7 +74,7 @@ def timed(ask: Callable[[str], int | None], asked: Sequence[str]) -> tuple[list[
     return found, sorted(times)
 
 
-def find(n: int, asked: int = 1000, slow: int = 200) -> None:
+def find(n: int, slow: int, asked: int = 1000) -> None:
     rows = corpus(n, 1)
     texts = [text for text, _, _ in rows]
     maker, rng = Maker(2), random.Random(3)
@@ -137,17 +139,33 @@ def told(
 
 def more(n: int) -> None:
     """What a hundredth that comes later costs, beside taking in all at once."""
-    documents = list(pages([text for text, _, _ in corpus(n, 1)]))
-    random.Random(4).shuffle(documents)
-    new = len(documents) // 100
-    with tempfile.TemporaryDirectory() as folder, Archive(Path(folder) / "said.db") as archive:
-        for some in (documents[new:], documents[:new]):
-            archive.add(some)
+    texts = [text for text, _, _ in corpus(n, 1)]
+    starts = list(range(0, n, PER_PAGE))
+    random.Random(4).shuffle(starts)
+    new = len(starts) // 100
+    with tempfile.TemporaryDirectory() as folder, mp.get_context("spawn").Pool(1, maxtasksperchild=1) as others:
+        path = Path(folder) / "said.db"
+        for some in (starts[new:], starts[:new]):
             cpu = time.process_time()
-            count = sum(1 for _ in archive.clusters())
+            with Archive(path) as archive:
+                archive.add(document(texts[at : at + PER_PAGE], f"page {at // PER_PAGE}") for at in some)
             cpu = time.process_time() - cpu
-            added = PER_PAGE * len(some)
-            print(f"{added:,} added: {count:,} clusters taken in and read, {cpu:.1f} CPU s", flush=True)
+            size = path.stat().st_size / sum(len(text.encode()) for text in texts)
+            print(f"{PER_PAGE * len(some):,} made and added in {cpu:.1f} CPU s, {size:.2f} times the text", flush=True)
+            count, taken, read, memory = others.apply(_clusters, (path,))
+            print(f"{count:,} clusters: taken in {taken:.1f}, read {read:.1f} CPU s, {memory} MB", flush=True)
+
+
+def _clusters(path: Path) -> tuple[int, float, float, int]:
+    """How many clusters there are, what taking in and reading them took, and the memory of the process."""
+    with Archive(path) as archive:
+        start = time.process_time()
+        for _ in archive.clusters(alone=False):
+            break
+        taken = time.process_time()
+        count = sum(1 for _ in archive.clusters())
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return count, taken - start, time.process_time() - taken, memory
 
 
 def grow(n: int, batches: int) -> None:
@@ -288,6 +306,7 @@ def main() -> None:
     parser.add_argument("what", choices=("find", "grow", "more", "kill", "full", "readers"))
     parser.add_argument("n", type=int, nargs="?")
     parser.add_argument("--batches", type=int, default=10)
+    parser.add_argument("--peers", type=int, default=200, help="how many quotations the others are asked for")
     parser.add_argument(
         "--folder", type=Path, help="where the archives are made (default: a folder for temporary files)"
     )
@@ -296,7 +315,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as made:
         folder = args.folder or Path(made)
         if args.what == "find":
-            find(args.n or 100_000)
+            find(args.n or 100_000, args.peers)
         elif args.what == "grow":
             grow(args.n or 100_000, args.batches)
         elif args.what == "more":

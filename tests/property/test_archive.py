@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
+from collections import Counter
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 from unittest import mock
 
@@ -13,6 +17,8 @@ from hypothesis import strategies as st
 from statements import Document, deduplicate
 from statements.archive import Archive
 from statements.archive.adding import key_of
+from statements.archive.candidates import Candidates
+from statements.archive.evidence import Evidence
 from statements.testing import documents
 from statements.testing.said import said
 
@@ -49,8 +55,9 @@ def made(batch) -> list[Document]:
     st.integers(1, 30),
     st.integers(2, 9),
     st.integers(1, 3),
+    st.integers(0, 5),
 )
-def test_the_clusters_are_those_of_deduplication_in_whatever_batches(batches, cut, hot, step, whole):
+def test_the_clusters_are_those_of_deduplication_in_whatever_batches(batches, cut, hot, step, whole, longest):
     # Boilerplate and hot statements in a few texts, as in many: what the numbers are does not matter.
     cuts = [
         mock.patch(f"statements.{room}.cut", lambda n: cut + n // 20)
@@ -59,14 +66,55 @@ def test_the_clusters_are_those_of_deduplication_in_whatever_batches(batches, cu
     hots = [mock.patch(f"statements.{room}.HOT", hot) for room in ("dedup.group", "archive.hot")]
     steps = mock.patch("statements.archive.growing._STEP", step)
     anew = mock.patch("statements.archive.growing.much_is_new", lambda done, last: bool(last % whole))
+    hits = mock.patch.multiple("statements.archive.candidates", HITS=1 + longest % 3, LONGEST=longest)
+    worth = mock.patch("statements.dedup.group.WORTH", 0 if longest % 2 else 2000)
     with TemporaryDirectory() as folder, ExitStack() as patched, Archive(Path(folder) / "said.db") as archive:
-        for patch in (*cuts, *hots, steps, anew):
+        for patch in (*cuts, *hots, steps, anew, hits, worth):
             patched.enter_context(patch)
         for batch in batches:
             archive.add(made(batch))
             given_all = list(archive.documents())
             assert list(archive.clusters()) == list(deduplicate(given_all, engine="pure"))
         assert archive.check() == ()
+
+
+class Given(Evidence):
+    """Evidence that was never in a file."""
+
+    def __init__(self, texts: list[list[str]]) -> None:
+        self._held = [[], *texts]
+        times = Counter(chain.from_iterable(texts))
+        self.raw = array("I", map(len, self._held))
+        self.size = array("I", [sum(times[pair] > 1 for pair in held) for held in self._held])
+
+    def evidence(self, number: int) -> list[str]:
+        return self._held[number]
+
+    def holders(self, token: str) -> array[int]:
+        return array("I", [number for number, held in enumerate(self._held) if token in held])
+
+
+def parted(rng: Random) -> list[list[str]]:
+    """Texts as word pairs, some of which most of the texts hold, and pieces of them with word pairs of others."""
+    weights = [1 / (n + 1) for n in range(99)]
+
+    def some(k: int) -> set[int]:
+        return set(rng.choices(range(99), weights, k=k))
+
+    texts = [some(rng.randint(1, 40)) for _ in range(9)]
+    for text in texts * 3:
+        kept = rng.sample(sorted(text), k=max(1, round(rng.uniform(0.4, 1) * len(text))))
+        texts.append({*kept, *some(rng.choice([0, 1, 3, 9]))})
+    return [[f"p{pair}" for pair in text] for text in texts]
+
+
+@given(st.integers(0, 2**16).map(Random).map(parted))
+def test_the_candidates_are_all_that_share_enough(texts):
+    evidence = Given(texts)
+    for a in range(1, len(texts) + 1):
+        shared = {b: len({*evidence.evidence(a)} & {*evidence.evidence(b)}) for b in range(1, len(texts) + 1) if b != a}
+        wanted = {(b, both) for b, both in shared.items() if both and evidence.meets(a, b, both)}
+        assert set(Candidates(evidence).of(a)) == wanted
 
 
 @given(st.lists(documents(), max_size=3))

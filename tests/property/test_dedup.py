@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections import Counter
+from functools import partial
 from unittest import mock
 
 import pytest
@@ -20,7 +21,7 @@ from statements.dedup.verify import Link, Verifier, edit_similarity
 from statements.models import Part, Statement, When
 
 engines = pytest.mark.parametrize("engine", ["pure", "fast"])
-indexes = pytest.mark.parametrize("index", [PureIndex, NumpyIndex])
+indexes = pytest.mark.parametrize("index", [PureIndex, NumpyIndex, partial(NumpyIndex, aside=True)])
 
 few = st.sampled_from(["we", "the", "bridge", "road", "island", "winter", "open", "will", "not", "close", "and", "of"])
 forms = st.lists(st.lists(few, min_size=1, max_size=14).map(" ".join), unique=True, max_size=14)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from itertools import chain
 
 from attrs import define, field
 
-from statements.archive.keys import tokens
-from statements.archive.keys import wording as wording_of
+from statements.archive.keys import form_of, tokens
 from statements.archive.postings import Postings
 from statements.dedup import Thresholds
 from statements.dedup.boilerplate import SAMPLE, cut, related
@@ -89,7 +88,7 @@ class Evidence:
         for low in range(0, last, _AT_ONCE):
             rows = self.db.execute(_SIZES, (low, low + _AT_ONCE)).fetchone()
             for sizes, told in zip((self.raw, self.size), rows, strict=True):
-                sizes.extend(map(int, told.split(",")))
+                sizes.extend(json.loads(f"[{told}]"))
 
     def _read_heavy(self) -> None:
         """Read the word pairs in more texts than the cut, with their samples."""
@@ -106,7 +105,7 @@ class Evidence:
 
     def begin(self, horizon: int) -> None:
         """Look at the wordings up to another number from now on."""
-        self._postings.forget(horizon)
+        self._postings.horizon = horizon
 
     def code(self, number: int) -> int:
         """The code of a wording."""
@@ -124,7 +123,7 @@ class Evidence:
                 self._forms.clear()
                 self._tokens.clear()
             text, crc, tie = self.db.execute(_TEXT, (number,)).fetchone()
-            found = self._forms[number] = wording_of(text).form
+            found = self._forms[number] = form_of(text)
             if len(self._codes) > _CODES:
                 self._codes.clear()
             self._codes[number] = coded(crc, tie, number)
@@ -156,7 +155,7 @@ class Evidence:
 
     def verifier(self) -> Verifier:
         """What relates wordings by their codes, as if one known speaker had said all of them."""
-        return Verifier(_Forms(self), self.thresholds, common=self.common, speakers=_OneSpeaker())
+        return Verifier(_Forms(self), self.thresholds, common=self.common, speakers=OneSpeaker())
 
     def is_common(self, token: str) -> bool:
         """Whether a word pair is no evidence."""
@@ -172,28 +171,37 @@ class Evidence:
         size, raw = min((self.size[a], self.raw[a]), (self.size[b], self.raw[b]))
         return 100 * both >= SHARE * size and both >= need(size, raw)
 
+    def needs(self) -> bytes:
+        """How many word pairs each wording has to share with a larger one (of more than 255, that many)."""
+        by_size = bytes(min(255, need(size, 0)) for size in range(max(self.size) + 1))
+        by_raw = bytes(min(255, need(0, raw)) for raw in range(max(self.raw) + 1))
+        return bytes(map(max, map(by_raw.__getitem__, self.raw), map(by_size.__getitem__, self.size)))
+
     def guarded(self, number: int) -> bool:
         """Whether more recurring word pairs can only cost a wording matches, never bring it one."""
         size = self.size[number]
         return need(size, self.raw[number]) == -(-SHARE * size // 100)
 
     def grow(self, weights: Mapping[int, int], new: Sequence[int], horizon: int) -> Change:
-        """Take in new wordings, and others that have got other speakers: each with how many more texts it is now.
+        """Take in new wordings, and others that have got other speakers: each, in order, with how many more texts it
+        is now.
 
         The sizes of the new ones are set, and so are those of the others; the change says what they were.
         """
-        self.begin(horizon)
         fresh = set(new)
-        more: Counter[str] = Counter()
-        pairs: dict[str, str] = {}
-        arrived: dict[str, list[int]] = {}
+        more: dict[str, int] = {}
+        holder: dict[str, int] = {}
+        arrived: defaultdict[str, list[int]] = defaultdict(list)
+        self.begin(horizon)
         for number, weight in weights.items():
-            form = self.form(number)
-            for token, pair in zip(tokens(form, self.act), shingles(form), strict=True):
-                more[token] += weight
-                if number in fresh and token in self.heavy:
-                    arrived.setdefault(token, []).append(self.code(number))
-                pairs[token] = pair
+            mine = self.tokens(number)
+            if number in fresh:
+                self._postings.append(number, mine)
+                for token in self.heavy.keys() & mine:
+                    arrived[token].append(self.code(number))
+            for token in mine:
+                more[token] = more.get(token, 0) + weight
+            holder.update(dict.fromkeys(mine, number))
         self.fetch(token for token in more if token not in self.heavy)
         self.nodes += sum(weights.values())
         if (least := cut(self.nodes)) < self.cut:
@@ -207,7 +215,7 @@ class Evidence:
                 now[token] = df = self._df(self.holders(token))
                 if df > self.cut:
                     first = nsmallest(2 * SAMPLE, map(self.code, self.holders(token)))
-                    self.heavy[token] = Heavy(pairs[token], df, first)
+                    self.heavy[token] = Heavy(self._pair(token, holder[token]), df, first)
             else:
                 one.df += weight
                 one.first = nsmallest(2 * SAMPLE, {*one.first, *arrived.get(token, ())})
@@ -216,10 +224,14 @@ class Evidence:
         self._changed |= changed | before.keys() - self.heavy.keys()
         return self._change(fresh, more, now, before)
 
+    def _pair(self, token: str, number: int) -> str:
+        """The word pair of a token that a wording holds."""
+        return shingles(self.form(number))[self.tokens(number).index(token)]
+
     def _df(self, holders: array[int]) -> int:
         if not self.weights:
             return len(holders)
-        return len(holders) + sum(self.weights[number] for number in self.weights.keys() & set(holders))
+        return len(holders) + sum(self.weights[number] for number in self.weights.keys() & holders)
 
     def _settle(self, told: Iterable[str]) -> set[str]:
         """Drop what is no longer in more texts than the cut, and look at the samples that are others than they were:
@@ -334,7 +346,7 @@ class _Forms(Sequence[str]):
         return _NUMBER
 
 
-class _OneSpeaker(Sequence[str | None]):
+class OneSpeaker(Sequence[str | None]):
     """The same known speaker, whatever is asked: who may be one is decided when texts are grouped."""
 
     def __getitem__(self, code):  # type: ignore[no-untyped-def]

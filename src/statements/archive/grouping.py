@@ -24,11 +24,24 @@ _TOLD = """SELECT cluster FROM said LEFT JOIN members ON members.said = said.id 
 
 
 class Grouping:
-    """The clusters of one act, brought up to date around some wordings, for the statements up to the last one."""
+    """The clusters of one act, brought up to date around some wordings, for the statements up to the last one.
 
-    def __init__(self, db: sqlite3.Connection, evidence: Evidence, voices: Voices, linking: Linking, last: int) -> None:
+    Where there are none yet, they are told ``anew``.
+    """
+
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        evidence: Evidence,
+        voices: Voices,
+        linking: Linking,
+        last: int,
+        *,
+        anew: bool = False,
+    ) -> None:
         self._db, self._evidence, self._voices, self._linking, self._last = db, evidence, voices, linking, last
         self._common = evidence.common
+        self._anew = anew
         self._taken_from: set[int] = set()
 
     def renew(self, seeds: set[int], told_anew: set[int], report: Callable[[int], None]) -> None:
@@ -117,18 +130,25 @@ class Grouping:
             held = self._db.execute(_COLUMNS, (number, self._last)).fetchall()
             rows += [(row, at) for row in held if self._voices.of[row[1]] == voice]
         rows.sort()
-        first = rows[0][0][0]
-        numbers = [(row[0],) for row, _ in rows]
-        clusters = {self._cluster(number) for (number,) in numbers}
-        before = self._db.execute("SELECT said FROM members WHERE cluster = ? ORDER BY said", (first,)).fetchall()
-        same = before == numbers or (len(numbers) == 1 and clusters == {None})
+        numbers = [row[0] for row, _ in rows]
+        if not self._anew:
+            if self._stands(group, numbers, told_anew):
+                return
+            self._db.executemany("DELETE FROM members WHERE said = ?", [(number,) for number in numbers])
+        if len(numbers) > 1:
+            members = self._members(group, rows, numbers[0])
+            self._db.executemany("INSERT INTO members VALUES (?, ?, ?, ?, ?, ?, ?)", members)
+
+    def _stands(self, group: Sequence[Node], numbers: Sequence[int], told_anew: set[int]) -> bool:
+        """Whether a cluster is written down as it is; where it is not, what it was taken from will be told anew."""
+        clusters = {self._cluster(number) for number in numbers}
+        rows = self._db.execute("SELECT said FROM members WHERE cluster = ? ORDER BY said", (numbers[0],))
+        same = [said for (said,) in rows] == numbers or (len(numbers) == 1 and clusters == {None})
         if same and clusters.isdisjoint(self._taken_from) and told_anew.isdisjoint(number for number, _ in group):
-            return
+            return True
         # What is left of a cluster looks like one that was so before, once what parted from it is written elsewhere.
         self._taken_from.update(cluster for cluster in clusters if cluster is not None)
-        self._db.executemany("DELETE FROM members WHERE said = ?", numbers)
-        if len(numbers) > 1:
-            self._db.executemany("INSERT INTO members VALUES (?, ?, ?, ?, ?, ?, ?)", self._members(group, rows, first))
+        return False
 
     def _cluster(self, number: int) -> int | None:
         """The cluster of a statement as it is written down; none of one that is alone."""

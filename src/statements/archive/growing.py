@@ -26,7 +26,7 @@ from statements.archive.grouping import Grouping
 from statements.archive.hot import gather
 from statements.archive.keys import ACTS
 from statements.archive.linking import Linking
-from statements.archive.store import Store
+from statements.archive.store import Store, little_cache
 from statements.archive.voices import Voices
 from statements.archive.whole import Whole, seeds
 from statements.dedup import Thresholds
@@ -95,7 +95,8 @@ class Growing:
         db = self._db
         done, last = pending(db)
         if much_is_new(done, last):
-            self._begin(last, report)
+            with little_cache(db):
+                self._begin(last, report)
             return last, last
         new: defaultdict[int, list[int]] = defaultdict(list)
         told = db.execute(
@@ -145,8 +146,8 @@ class Growing:
             evidence.store(dict.fromkeys(whole.wordings), last)
         del whole, index
         wordings = seeds(db, act, last)
-        grouping = Grouping(db, evidence, self._voices, linking, last)
-        grouping.renew(wordings, wordings, lambda done: report("deciding", done, len(wordings)))
+        grouping = Grouping(db, evidence, self._voices, linking, last, anew=True)
+        grouping.renew(wordings, set(), lambda done: report("deciding", done, len(wordings)))
 
     def _revoiced(self, done: int) -> defaultdict[int, set[int]]:
         """The wordings of statements whose speakers are called otherwise now, by act."""

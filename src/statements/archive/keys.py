@@ -28,9 +28,14 @@ class Wording(NamedTuple):
     mark: int
 
 
+def form_of(text: str) -> str:
+    """The normal form of a text, never empty."""
+    return normal_form(text) or f"\0{text}"
+
+
 def wording(text: str) -> Wording:
     """The wording of a text. The first number is the one that deduplication orders texts by."""
-    form = normal_form(text) or f"\0{text}"
+    form = form_of(text)
     data = form.encode("utf-8", "surrogatepass")
     return Wording(form, crc32(data), int.from_bytes(blake2b(data, digest_size=6).digest()))
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
 from itertools import chain
 
+from statements.archive.candidates import Candidates
 from statements.archive.evidence import Evidence
 from statements.archive.voices import Voices
 from statements.dedup.verify import Link, Verifier
@@ -15,8 +16,11 @@ from statements.dedup.verify import Link, Verifier
 Node = tuple[int, int]
 """A wording in a voice: what deduplication calls a text."""
 
-_FEW, _SHORT = 3, 8
-"""A wording with at least so many word pairs that are evidence must share at least so many: see ``need``."""
+_VOICES = 50_000
+"""Of so many wordings it is kept who says them."""
+
+_SOME = 8000
+"""The lists of so many wordings are looked up at once."""
 
 
 class Kind(IntEnum):
@@ -53,13 +57,15 @@ class Linking:
         self._db, self._evidence, self._voices = db, evidence, voices
         self._of: dict[int, tuple[int, ...]] = {}
         self._root: dict[Node, Node] = {}
-        self._brief: set[int] | None = None
+        self._candidates: Candidates | None = None
         self.lost: dict[tuple[int, int], int] = {}
 
     def voices(self, number: int) -> tuple[int, ...]:
         """The voices of a wording that have to meet others."""
         found = self._of.get(number)
         if found is None:
+            if len(self._of) >= _VOICES:
+                self._of.clear()
             rows = self._db.execute("SELECT voice FROM nodes WHERE wording = ? AND NOT gone", (number,))
             found = self._of[number] = tuple(voice for (voice,) in rows)
         return found
@@ -103,28 +109,23 @@ class Linking:
             self.lost[small, large] = kind
 
     def _meet(self, todo: set[int], before: set[int], report: Callable[[int], None]) -> None:
-        short = self._short()
         verifier = self._evidence.verifier()
         evidence, met = self._evidence, set[int]()
-        evidence.fetch(chain.from_iterable(map(evidence.evidence, todo)))
-        for done, a in enumerate(sorted(todo)):
+        candidates = self._candidates = self._candidates or Candidates(evidence)
+        for done, a in enumerate(order := sorted(todo)):
+            if not done % _SOME:
+                evidence.fetch(chain.from_iterable(map(evidence.evidence, order[done : done + _SOME])))
             report(len(before) + done)
             met.add(a)
             if not self.voices(a):
                 continue
-            for b, both in self._candidates(a, short):
+            for b, both in candidates.of(a):
                 if b in met or not self.may_meet(a, b):
                     continue
                 kind = self.compare(a, b, verifier, both)
                 if kind in ALIKE:
                     for voice in self._shared(a, b, kind):
                         self._unite((a, voice), (b, voice))
-
-    def _short(self) -> set[int]:
-        """The wordings of few word pairs, as they are once the evidence is brought up to date."""
-        if self._brief is None:
-            self._brief = {number for number, raw in enumerate(self._evidence.raw) if 0 < raw < _SHORT}
-        return self._brief
 
     def compare(self, a: int, b: int, verifier: Verifier, both: int) -> Kind:
         """Compare two wordings that share so many word pairs, and write down what that gave."""
@@ -152,25 +153,6 @@ class Linking:
         kind = kind_of(link)
         self._db.execute("INSERT OR IGNORE INTO links VALUES (?, ?, ?, ?)", (small, large, int(kind), both))
         return kind
-
-    def _candidates(self, a: int, short: set[int]) -> list[tuple[int, int]]:
-        """The wordings that one has to be compared with, with how many word pairs of evidence both hold."""
-        evidence = self._evidence
-        lists = sorted(map(evidence.holders, evidence.evidence(a)), key=len)
-        if evidence.raw[a] < _SHORT:
-            shared = Counter(chain.from_iterable(lists))
-            enough: Iterable[int] = shared
-        else:
-            # Whoever shares a few of the word pairs shares one besides those that most have; of these it is only asked
-            # who is there already, or short.
-            shared = Counter(chain.from_iterable(lists[: 1 - _FEW]))
-            for held in lists[1 - _FEW :]:
-                shared.update((shared.keys() & held) | short.intersection(held))
-            enough = [b for b, both in shared.items() if both >= _FEW or b in short]
-        del shared[a]
-        found = [(b, shared[b]) for b in enough if evidence.meets(a, b, shared[b])]
-        found.sort(key=lambda pair: (-pair[1], pair[0]))
-        return found
 
     def may_meet(self, a: int, b: int) -> bool:
         """Whether a link could change anything: not where two are one already, or their speakers differ."""

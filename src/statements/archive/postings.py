@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
 from itertools import groupby
 from operator import itemgetter
 
 # So many places of word pairs are kept in memory, and so many word pairs are looked up by one question.
-_PLACES, _AT_ONCE = 8_000_000, 2000
+_PLACES, _AT_ONCE = 20_000_000, 2000
+# A word pair takes as much memory as so many places.
+_LIST = 60
 # So many places of the index are read in the time in which one word pair is looked up.
 _SCAN = 20
-_NONE = array("I")
 
-_HELD = """SELECT value, (SELECT group_concat(rowid) FROM pairs WHERE pairs MATCH '"' || value || '"' AND rowid <= ?2)
-    FROM json_each(?1)"""
+_HELD = """SELECT value, (SELECT group_concat(rowid) FROM pairs WHERE pairs MATCH '"' || value || '"')
+    FROM json_each(?)"""
 
 
 class Postings:
@@ -26,18 +28,21 @@ class Postings:
         self._db = db
         self._lists: dict[str, array[int]] = {}
         self._held = 0
+        self._places: int | None = None
         self.horizon = 0
 
-    def forget(self, horizon: int) -> None:
-        """Let go of all that was looked up: there are other wordings now."""
-        self.horizon = horizon
-        self._lists.clear()
-        self._held = 0
+    def append(self, number: int, tokens: Iterable[str]) -> None:
+        """Take in a wording behind all that were there, with its word pairs."""
+        for token in tokens:
+            if token in self._lists:
+                self._lists[token].append(number)
 
     def __getitem__(self, token: str) -> array[int]:
         """Those that hold a word pair."""
         found = self._lists.get(token)
         if found is None:
+            if self._held > 2 * _PLACES:
+                self._let_go(())
             self._look_up([token])
             found = self._lists[token]
         return found
@@ -47,25 +52,38 @@ class Postings:
 
         Of very many the whole index is read, which costs less than looking each of them up.
         """
-        missing = sorted(set(wanted) - self._lists.keys())
+        wanted = set(wanted)
+        self._let_go(wanted)
+        missing = sorted(wanted - self._lists.keys())
         if len(missing) > _AT_ONCE:
-            (places,) = self._db.execute("SELECT coalesce(sum(pairs), 0) FROM wordings").fetchone()
-            if _SCAN * len(missing) > places:
+            if self._places is None:
+                (self._places,) = self._db.execute("SELECT coalesce(sum(pairs), 0) FROM wordings").fetchone()
+            if _SCAN * len(missing) > self._places:
                 self._read(missing)
                 return
         for at in range(0, len(missing), _AT_ONCE):
             self._look_up(missing[at : at + _AT_ONCE])
 
+    def _let_go(self, wanted: Collection[str]) -> None:
+        """Where too many are in memory, let go of those that are not wanted now: of the short ones, or of all.
+
+        A long one is soon wanted again, and costs most to read.
+        """
+        for least in (_LIST, 1 << 32):
+            if self._held > _PLACES:
+                lists = self._lists.items()
+                self._lists = {token: held for token, held in lists if len(held) >= least or token in wanted}
+                self._held = sum(map(len, self._lists.values())) + _LIST * len(self._lists)
+
     def _look_up(self, some: list[str]) -> None:
-        if self._held > _PLACES:
-            self._lists.clear()
-            self._held = 0
-        for token, held in self._db.execute(_HELD, (json.dumps(some), self.horizon)):
-            self._keep(token, array("I", map(int, held.split(","))) if held else _NONE)
+        for token, told in self._db.execute(_HELD, (json.dumps(some),)):
+            held = array("I", json.loads(f"[{told}]") if told else ())
+            del held[bisect_right(held, self.horizon) :]
+            self._keep(token, held)
 
     def _keep(self, token: str, held: array[int]) -> None:
         self._lists[token] = held
-        self._held += len(held) + 20
+        self._held += len(held) + _LIST
 
     def _read(self, missing: list[str]) -> None:
         db = self._db
@@ -80,4 +98,5 @@ class Postings:
         for token, held in groupby(rows, key=itemgetter(0)):
             self._keep(token, array("I", map(itemgetter(1), held)))
         for token in missing:
-            self._lists.setdefault(token, _NONE)
+            if token not in self._lists:
+                self._keep(token, array("I"))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, groupby, islice
 from operator import itemgetter
 from typing import Self
 
-from statements.archive.evidence import Evidence, Heavy
-from statements.archive.forms import Forms
-from statements.archive.keys import tokens_of
+from statements.archive.evidence import Evidence, Heavy, OneSpeaker
+from statements.archive.forms import Forms, aside
+from statements.archive.keys import ACTS, form_of, tokens_of
 from statements.archive.linking import Kind, Linking
 from statements.archive.voices import Voices
 from statements.dedup.boilerplate import SAMPLE, common_pairs, cut
@@ -19,6 +19,9 @@ from statements.dedup.group import index_of
 from statements.dedup.join import Index
 from statements.dedup.policy import Union
 from statements.dedup.verify import Verifier
+
+_KEPT = 500
+"""Of so many texts what was found out in comparing them is kept: the next pairs are those of the same text."""
 
 Report = Callable[[str, int, int], None]
 
@@ -36,7 +39,19 @@ class Whole:
             for voice in sorted((voice for _, voice in rows), key=voices.order):
                 self.wordings.append(number)
                 self.speakers.append(voice)
-        self._forms = Forms(map(evidence.form, self.wordings))
+        self._forms = Forms(self._as_they_lie(), self.wordings)
+
+    def _as_they_lie(self) -> Iterator[tuple[int, str]]:
+        """The normal form of each wording that is there, in the order of the file, which is soonest read."""
+        if not self.wordings:
+            return
+        wanted = bytearray(max(self.wordings) + 1)
+        for number in self.wordings:
+            wanted[number] = 1
+        for number, text in self._db.execute(_AS_THEY_LIE, (ACTS[self._evidence.act],)):
+            if number < len(wanted) and wanted[number]:
+                wanted[number] = 0
+                yield number, form_of(text)
 
     def __enter__(self) -> Self:
         return self
@@ -50,14 +65,16 @@ class Whole:
     def measure(self) -> Index:
         """What is evidence: the word pairs in too many texts, and how many of each text's word pairs count."""
         evidence, forms = self._evidence, self._forms
-        index = index_of("auto", forms)
+        with aside():
+            index = index_of("auto", forms, aside=True)
         evidence.nodes, evidence.cut = len(forms), cut(len(forms))
         common = common_pairs(index.heavy, forms, evidence.thresholds)
         for pair, texts in index.heavy:
             found = dict.fromkeys(evidence.code(self.wordings[i]) for i in islice(map(int, texts), 2 * SAMPLE))
             one = Heavy(pair, len(texts), self._first(texts), pair in common, list(found))
             evidence.take(tokens_of([pair], evidence.act)[0], one)
-        index.settle(common)
+        with aside():
+            index.settle(common)
         for number, raw, size in zip(self.wordings, index.raw, index.sizes, strict=True):
             evidence.raw[number], evidence.size[number] = raw, size
         return index
@@ -80,21 +97,23 @@ class Whole:
         gone = {place[node] for node in db.execute(_GONE, (evidence.act,))}
         for number, voice, leader in db.execute(_GATHERED, (evidence.act,)):
             units.unite(place[number, voice], place[leader, voice])
-        verifier = Verifier(self._forms, evidence.thresholds, common=evidence.common, speakers=_Same(len(self)))
-        raw, find = index.raw, units.find
-        for batch in index.pairs(gone):
+        verifier = Verifier(self._forms, evidence.thresholds, common=evidence.common, speakers=OneSpeaker(), kept=_KEPT)
+        raw, find = evidence.raw, units.find
+        for batch in _pairs(index, gone):
             report("comparing", *index.progress())
             for a, b, both in zip(*batch, strict=True):
                 one, other = speakers[a], speakers[b]
                 if find(a) == find(b) or not self._voices.may_join(one, other) or wordings[a] == wordings[b]:
                     continue
-                link = verifier.link(a, b, both, int(raw[a]), int(raw[b]))
+                link = verifier.link(a, b, both, raw[wordings[a]], raw[wordings[b]])
                 small, large = (a, b) if link is None else (link.small, link.large)
                 kind = linking.keep(wordings[small], wordings[large], link, both)
                 if one == other and (kind == Kind.NEAR or (kind == Kind.PASSAGE and one)):
                     units.unite(a, b)
 
 
+_AS_THEY_LIE = """SELECT said.wording, texts.text FROM said JOIN texts ON texts.id = said.id WHERE said.act = ?
+    ORDER BY said.id"""
 _IN_ORDER = """SELECT wording, voice FROM nodes JOIN wordings ON wordings.id = wording WHERE act = ?
     ORDER BY crc, tie, wording"""
 _HOT = """SELECT wording FROM gathered JOIN wordings ON wordings.id = wording WHERE act = ?1
@@ -103,11 +122,10 @@ _GONE = "SELECT wording, voice FROM nodes JOIN wordings ON wordings.id = wording
 _GATHERED = "SELECT wording, voice, leader FROM gathered JOIN wordings ON wordings.id = wording WHERE act = ?"
 
 
-class _Same(list[str | None]):
-    """The same known speaker for so many texts."""
-
-    def __init__(self, n: int) -> None:
-        super().__init__([""] * n)
+def _pairs(index: Index, gone: set[int]) -> Iterator[tuple[list[int], list[int], list[int]]]:
+    """The candidate pairs of an index that may lie aside."""
+    with aside():
+        yield from index.pairs(gone)
 
 
 def seeds(db: sqlite3.Connection, act: int, last: int) -> set[int]:

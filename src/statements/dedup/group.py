@@ -58,14 +58,15 @@ def grouped(
     return of, policy.labels(), verifier
 
 
-def index_of(engine: Engine, forms: Sequence[str]) -> Index:
-    """The index of texts by their normal forms, of the engine that is wanted."""
+def index_of(engine: Engine, forms: Sequence[str], *, aside: bool = False) -> Index:
+    """The index of texts by their normal forms, of the engine that is wanted; what grows with them ``aside`` in files,
+    where the engine can do so."""
     if engine not in ("auto", "pure", "fast"):
         raise ValueError(f"engine is {engine!r}, not one of auto, pure, fast")
     if engine == "fast" or (engine == "auto" and len(forms) >= WORTH and find_spec("numpy") is not None):
         from statements.dedup.join_numpy import NumpyIndex
 
-        return NumpyIndex(forms, cut(len(forms)))
+        return NumpyIndex(forms, cut(len(forms)), aside=aside)
     return PureIndex(forms, cut(len(forms)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Sized
 
@@ -15,7 +16,7 @@ class Union:
     """Sets of texts that only ever grow together; the least text of a set stands for it."""
 
     def __init__(self, n: int) -> None:
-        self._root = list(range(n))
+        self._root = array("I", range(n))
 
     def find(self, i: int) -> int:
         """The least text of the set."""

@@ -43,7 +43,7 @@ FEW_LETTERS = 12
 """A text of which less is left without boilerplate is like no other, but for its very words."""
 
 
-_KEPT = 4000
+KEPT = 4000
 """Of so many texts what was found out is kept: a set of letter groups takes some 10 KB."""
 
 
@@ -60,7 +60,8 @@ class Link(NamedTuple):
 class Verifier:
     """Relates texts by their normal forms; word pairs that are ``common`` are no evidence.
 
-    ``speakers`` holds the key of each text's speakers, ``None`` where nobody knows them.
+    ``speakers`` holds the key of each text's speakers, ``None`` where nobody knows them. Of so many texts as are
+    ``kept`` what was found out is in memory.
     """
 
     def __init__(
@@ -70,8 +71,10 @@ class Verifier:
         *,
         common: Set[str] = frozenset(),
         speakers: Sequence[str | None] = (),
+        kept: int = KEPT,
     ) -> None:
         self.forms = forms
+        self._kept = kept
         self.thresholds = thresholds
         self.common = common
         self.speakers = speakers
@@ -126,7 +129,7 @@ class Verifier:
     def _core(self, i: int) -> str:
         found = self._cores.get(i)
         if found is None:
-            if len(self._cores) >= _KEPT:
+            if len(self._cores) >= self._kept:
                 self._cores.clear()
                 self._grams.clear()
             found = self._cores[i] = core(self.forms[i], self.common)

@@ -1,0 +1,63 @@
+"""Which wordings one has to be compared with: those that share as many word pairs as the two must.
+
+Most of what is in the lists of a wording's word pairs is in the few longest. Two that must share more than these, and
+some more, share some in the other lists; so of the longest only the wordings that need less are read.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from itertools import chain
+
+from statements.archive.evidence import Evidence
+
+HITS, LONGEST = 4, 5
+"""Who must share as many word pairs as both together shares so many in the other lists, which are all but so many."""
+
+
+class Candidates:
+    """The candidates of wordings, by the evidence as it is once it was brought up to date."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        self._need = evidence.needs()
+        self._lone = {number for number, least in enumerate(self._need) if least == 1}
+        self._small: dict[str, array[int]] = {}
+
+    def of(self, a: int) -> list[tuple[int, int]]:
+        """The wordings that one has to be compared with, with how many word pairs of evidence both hold: most first."""
+        evidence, need = self._evidence, self._need
+        mine = sorted(evidence.evidence(a), key=lambda token: len(evidence.holders(token)))
+        split = len(mine) - (LONGEST if need[a] >= HITS + LONGEST else 0)
+        shared = Counter(chain.from_iterable(map(evidence.holders, mine[:split])))
+        shared.update(chain.from_iterable(map(self._small_holders, mine[split:])))
+        shared.pop(a, None)
+        least = min(HITS, need[a])
+        enough = [b for b, both in shared.items() if both > 1 and (both >= least or both >= need[b])]
+        enough += [b for b in (shared if least == 1 else shared.keys() & self._lone) if shared[b] == 1]
+        longest = [evidence.holders(token) for token in mine[split:]]
+        found = []
+        for b in enough:
+            both = shared[b]
+            if need[b] >= HITS + LONGEST:
+                both += sum(_holds(held, b) for held in longest)
+            if evidence.meets(a, b, both):
+                found.append((b, both))
+        found.sort(key=lambda pair: (-pair[1], pair[0]))
+        return found
+
+    def _small_holders(self, token: str) -> array[int]:
+        """The wordings with a word pair that need fewer than those for which its list need not be read."""
+        found = self._small.get(token)
+        if found is None:
+            need, most = self._need, HITS + LONGEST
+            found = self._small[token] = array("I", [b for b in self._evidence.holders(token) if need[b] < most])
+        return found
+
+
+def _holds(numbers: array[int], number: int) -> bool:
+    """Whether a number is one of some in order."""
+    at = bisect_left(numbers, number)
+    return at < len(numbers) and numbers[at] == number
