@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Literal
 
@@ -74,12 +74,12 @@ class Presented:
         return self.participants.mentions.language
 
     @property
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> list[Block]:
         """The blocks in which something may be reported: one speaker's words have no spans here, but for a turn's."""
-        return (
+        return [
             evolve(block, spans=()) if block.turn is None and self.is_one_voice(block) else block
             for block in self.layout.blocks
-        )
+        ]
 
     def of(self, item: int) -> Presentation:
         """How an item presents its words."""
