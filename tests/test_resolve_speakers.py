@@ -152,3 +152,8 @@ def test_a_body_known_by_its_noun_is_one_that_the_noun_fits(noun: str, speaker: 
     document = parse(text, format="plain", language="en")
     said = document.statements[1]
     assert [who.name for who in document.speakers_of(said)] == ([speaker] if speaker else [])
+
+
+def test_a_name_that_is_also_an_office_is_somebodys() -> None:
+    text = "“It rains,” said Rufus King, a prominent baker. “It pours,” Mr. King added."
+    assert [who for who, _ in known(text)] == ["Rufus King", "Rufus King"]

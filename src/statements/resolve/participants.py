@@ -214,7 +214,8 @@ class Participants:
         if choice.new is None:
             return among_equals(choice, description, equals)
         key = self._key(description.name)
-        who = self._by_key.get(key) or self._add(description.name, choice.new, called=False)
+        called = not any(word[0].islower() for word in description.name.split())  # Rufus King, and no guard of Lund's
+        who = self._by_key.get(key) or self._add(description.name, choice.new, called=called)
         return choice._replace(who=who, named=True)
 
     def _meet_bearer(self, description: Description) -> tuple[str, Person]:
