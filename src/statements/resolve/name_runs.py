@@ -34,12 +34,12 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
         called = _is_called(tokens, k, gap)
         if _is_addressed(text, tokens, k, words):
             runs.append([t])
+        elif _is_surname(text, tokens, k, runs, gap, words):
+            runs[-1].append(t)
         elif t.tag in ("title", "role"):
             headed, governed = True, False
             if runs and last is runs[-1][-1] and "," not in gap:
                 runs.pop()
-        elif t.tag == "honorific" and _is_surname(text, tokens, k, runs, gap):
-            runs[-1].append(t)
         elif t.tag == "honorific":
             ranked = runs[-1] if runs and last is runs[-1][-1] and "," not in gap else ranked
         elif t.tag == "genitive":
@@ -100,10 +100,17 @@ def _is_addressed(text: str, tokens: Sequence[Token], k: int, words: NameWords) 
     return office and address in words.genders and len(address) < _RANK and text[tokens[k].start].isupper()
 
 
-def _is_surname(text: str, tokens: Sequence[Token], k: int, runs: Sequence[list[Token]], gap: str) -> bool:
-    """Whether a word for a rank ends a name in full, as its surname: *Olga **Prince** said*."""
-    alone = bool(runs) and runs[-1][-1] is tokens[k - 1] and k + 1 == len(tokens)
-    return alone and gap == " " and text[tokens[k].start].isupper() and tokens[k].end - tokens[k].start >= _RANK
+def _is_surname(
+    text: str, tokens: Sequence[Token], k: int, runs: Sequence[list[Token]], gap: str, words: NameWords
+) -> bool:
+    """Whether a word for a rank ends a name in full, as its surname: *Olga **Prince** said*, *Ole **King***."""
+    token = tokens[k]
+    ends = bool(runs) and runs[-1][-1] is tokens[k - 1] and k + 1 == len(tokens) and gap == " "
+    if not ends or not text[token.start].isupper():
+        return False
+    if token.tag == "honorific":
+        return token.end - token.start >= _RANK
+    return token.tag in ("title", "role") and token.low in words.genders and runs[-1][0].low in words.given
 
 
 def _is_placed_crowd(tokens: Sequence[Token], words: NameWords) -> bool:
