@@ -11,7 +11,9 @@ from statements.resolve.participants import Participants
 
 # How long the title and the name before an age may be, in code points.
 _NAMED = 80
-_NAME = re.compile(r"(?:[^\W\d_a-z][\w'’-]*\.? ){0,3}[^\W\d_a-z][\w'’-]*\Z")
+# How far before a mention and behind it its age is looked for, and at how many places before it.
+_BACK, _AHEAD, _PLACES = 8_000, 1_000, 3
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w'’-]{0,30}\.? ){0,3}[^\W\d_a-z][\w'’-]{0,30}\Z")
 _NOBODY = Choice("an age that the page gives to nobody by name")
 
 
@@ -36,8 +38,8 @@ def choose(participants: Participants, age: str, mention: Place) -> Choice:
     """The last one before a mention, else the first behind it, to whose name the page gives an age."""
     mentions = participants.mentions
     behind = re.compile(rf",(?: [a-z]{{1,8}})? {age}(?!\w)|(?<=\w) \({age}\)")
-    before = list(behind.finditer(mentions.text, 0, mention[0]))[-3:]
-    for match in (*reversed(before), *behind.finditer(mentions.text, mention[1], mention[1] + 1000)):
+    before = list(behind.finditer(mentions.text, max(0, mention[0] - _BACK), mention[0]))[-_PLACES:]
+    for match in (*reversed(before), *behind.finditer(mentions.text, mention[1], mention[1] + _AHEAD)):
         name = _NAME.search(mentions.text, max(0, match.start() - _NAMED), match.start())
         found = mentions.describe(name.start(), match.start()) if name else None
         if found is not None and found.kind == "person":

@@ -43,7 +43,7 @@ class Antecedents:
 
     @subjects.default
     def _subjects(self) -> Subjects:
-        return Subjects(self.participants, self.content, self._introduce)
+        return Subjects(self.participants, self.content, self._introduce, lambda name: bool(self._named_so(name)))
 
     def _introduce(self, description: Description) -> Person:
         """Meet somebody named in running text; of one name whoever the page names in full by it, before or after."""
@@ -143,11 +143,7 @@ class Antecedents:
         ``told``: only where a capital does not come from a sentence's or a headline's own.
         """
         mentions = self.participants.mentions
-        if self._in_full is None:
-            self._in_full = {}
-            for match in _FULL.finditer(mentions.text):
-                self._in_full.setdefault(match["last"], []).append((match.start(), match.end("last")))
-        for start, end in self._in_full.get(surname, ())[:_BEARERS]:
+        for start, end in self._named_so(surname)[:_BEARERS]:
             longer = _FIRST.search(mentions.text, max(0, start - _TITLES), start)
             for first in (longer.start(), start) if longer and told else (start,):
                 found = mentions.describe(first, end)
@@ -158,6 +154,14 @@ class Antecedents:
                 if whole and (not told or (found.start == 0 and mentions.is_first_name(first, end))):
                     self.participants.introduce(found)
                     break
+
+    def _named_so(self, surname: str) -> Sequence[Place]:
+        """Where two capitalised words stand together of which a surname is the second; found once for the page."""
+        if self._in_full is None:
+            self._in_full = {}
+            for match in _FULL.finditer(self.participants.mentions.text):
+                self._in_full.setdefault(match["last"], []).append((match.start(), match.end("last")))
+        return self._in_full.get(surname, ())
 
     def equals(
         self, item: int, block: Place | None, mention: Place, *, joined: bool, bodies: bool = False

@@ -25,13 +25,14 @@ _OPENING = re.compile(r"[^\w\n]*(?P<word>\w[\w'’-]*)")
 _BESIDE_NAME = re.compile(r" (?=[a-z])|, (?=[a-z\d])| [–—-] (?=[a-z])")
 # Her friend Ada left
 _NOUN_AND_NAME = re.compile(
-    r"(?P<lead>[^\W\d_]+) (?P<noun>[a-z-]{2,20}(?: [a-z-]{2,20}){0,2})(?:, | )"
-    r"(?P<name>[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,2})"
-    r"(?:,(?: aged)? \d{1,2},|, [a-z][^,.;:\n]{2,60},)?,? (?P<next>[a-z]+)"
+    r"(?P<lead>[^\W\d_]{1,20}) (?P<noun>[a-z-]{2,20}(?: [a-z-]{2,20}){0,2})(?:, | )"
+    r"(?P<name>[^\W\d_a-z][\w'’-]{1,30}(?: [^\W\d_a-z][\w'’-]{1,30}){0,2})"
+    r"(?:,(?: [a-z]{1,8})? \d{1,2},|, [a-z][^,.;:\n]{2,60},)?,? (?P<next>[a-z]{1,30})"
 )
 # And in Holm’s study
 _OWNER = re.compile(
-    r"(?:[^\W\d_]+ )?(?P<lead>[^\W\d_]+) (?:the )?(?:[^\W\d_a-z][\w-]+ )?(?P<name>[^\W\d_a-z][\w-]+)['’]s (?=[a-z])"
+    r"(?:[^\W\d_]{1,20} )?(?P<lead>[^\W\d_]{1,20}) (?:[a-z]{1,5} )?(?:[^\W\d_a-z][\w-]{1,30} )?"
+    r"(?P<name>[^\W\d_a-z][\w-]{1,30})['’]s (?=[a-z])"
 )
 _STOPS = (".", "!", "?", "\n")
 
@@ -43,6 +44,7 @@ class Subjects:
     participants: Participants
     content: Sequence[Place]
     introduce: Callable[[Description], Person]
+    in_full: Callable[[str], bool]
 
     def told_of(self, block: Place, item: int, start: int) -> list[Person]:
         """The subject of the nearest sentence before a place since somebody spoke, here or in the paragraph above."""
@@ -140,8 +142,7 @@ class Subjects:
             return who
         verb = text[beside.end() : end].split(maxsplit=1)[0] if beside[0] == " " else ""
         given = name.lower() in words.given and name.lower() not in (*words.plain, *self._grammar("time"))
-        longer = re.search(rf"[^\W\d_a-z][\w'’-]+ {re.escape(name)}(?![\w'’-])", text)  # Scott, of Ada Scott
-        if not given or longer or (verb and not self._is_verb(verb)):
+        if not given or self.in_full(name) or (verb and not self._is_verb(verb)):
             return None
         found = mentions.describe(*word)
         return self.introduce(found) if found.kind == "person" and found.name == name else None
@@ -166,7 +167,7 @@ class Subjects:
     def owner_before(self, block: Place, mention: Place) -> list[Person]:
         """Of whom what a sentence opens with is, before a pronoun in it: *In **Holm’s** study of peat she found*."""
         mentions = self.participants.mentions
-        start = max((low for low, _ in self.sentences(block[0], mention[0])), default=block[0])
+        start = max((low for low, _ in self.sentences(max(block[0], mention[0] - REACH), mention[0])), default=block[0])
         found = _OWNER.match(mentions.text, start, mention[0])
         leads = found is not None and found["lead"].lower() in self._grammar("prepositions")
         who = self.participants.bearer(found["name"]) if found and leads else None
