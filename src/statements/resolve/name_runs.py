@@ -70,7 +70,15 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
     runs = [named for run in runs if (named := without_plain(run, words.plain if words.given else frozenset()))]
     told = bool(runs) and (titled or lone or _is_told_of(text, tokens, runs[-1][0], words))
     named = next((r for r in runs if len(r) > 1), runs[-1] if told else [])
+    named = next((r for r in runs[1:] if len(r) > 1 and _is_titled(text, tokens, r[0])), named)
     return [] if _is_crowd(named, words) else _own(named, words)
+
+
+def _is_titled(text: str, tokens: Sequence[Token], name: Token) -> bool:
+    """Whether a title stands right before a name, behind a place of several words: *Pell Harbor mayor **Ada Holm***."""
+    at = next((k for k, t in enumerate(tokens) if t.start == name.start), 0)
+    titled = at > 0 and tokens[at - 1].tag in ("title", "role")
+    return titled and "," not in text[tokens[0].start : name.start] and text[tokens[at - 1].end : name.start] == " "
 
 
 def _is_told_of(text: str, tokens: list[Token], name: Token, words: NameWords) -> bool:
@@ -131,6 +139,8 @@ def calling_length(run: Sequence[Token], words: NameWords) -> int:
     """How many words of a name are what somebody does, which a capital made part of it: ***Coach** Ada Holm*."""
     if not words.agents or len(run) < _FULL or run[0].low in words.given:
         return 0
+    if len(run) > _FULL and run[0].low in words.lesser:
+        return 1  # Deputy Ada Holm
     for k in range(min(_CALLED, len(run) - 1)):
         if run[k].tag != "name" or run[k + 1].tag != "name" or run[k + 1].low in words.bodies:
             return 0

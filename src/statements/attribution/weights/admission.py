@@ -26,6 +26,7 @@ from statements.attribution.sentence.classes import (
     PRONOUN,
     QUOTED,
     TELLING,
+    TIME,
     VERB,
     VERBS,
     WORD,
@@ -180,7 +181,7 @@ def _points_back(claim: Claim) -> bool:
         return VERBS.isdisjoint(claim.inner.split(COORDINATOR)[0])  # repeated that claim under oath
     if led and acting.act_of(claim.seen.par, claim.seen.cue) == "rejects" and acting.start(claim.seen) is None:
         return claim.first == claim.seen.cue.last + 1
-    return led and claim.last - claim.first < HOLLOW and not claim.inner.strip(NAMED + WORD)
+    return led and claim.last - claim.first < HOLLOW and not claim.inner.strip(NAMED + WORD + PREPOSITION + TIME)
 
 
 def _led_in(claim: Claim) -> bool:
@@ -229,7 +230,8 @@ def _nothing(claim: Claim) -> bool:
         return True
     if claim.lead.startswith("that"):
         return False
-    if not par.lexicon.formulas.isdisjoint(par.words[last : claim.first + 1]):
+    told = claim.first + 1 + (par.words[claim.first] in par.lexicon.indefinite)  # said a prayer
+    if not par.lexicon.formulas.isdisjoint(par.words[last:told]):
         return True
     if par.words[claim.first] in par.lexicon.hollow and claim.inner[1:2] in ENDS_POINTER - {ADVERB}:
         return True

@@ -20,6 +20,7 @@ from statements.attribution.sentence.classes import (
     PRONOUN,
     QUOTED,
     RELATIVE,
+    SUBORDINATOR,
     TURNS,
     VERBS,
 )
@@ -171,7 +172,8 @@ def _closes(seen: Occurrence) -> bool:
     clause = left - 2 > low and not VERBS.isdisjoint(codes[low:left])
     if codes[left - 1] not in QUOTED and not clause:
         return False
-    return seen.rest >= seen.high or behind.lstrip(COMMA)[:1] == PARTICIPLE
+    doing = behind == SUBORDINATOR + PARTICIPLE  # said while touring
+    return seen.rest >= seen.high or doing or behind.lstrip(COMMA)[:1] == PARTICIPLE
 
 
 def _inverted(seen: Occurrence) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from statements.attribution.reading import Tokens
-from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
@@ -77,7 +77,8 @@ def _owner(par: Paragraph, low: int, first: int, last: int) -> Tokens | None:
     if codes[first] == DETERMINER and codes[last - 1] == NAME and codes[first + 1] == WORD:
         first = last - len(codes[first:last]) + len(codes[first:last].rstrip(NAME))
     about = first > low and par.words[first - 1] in par.lexicon.about and par.words[first - 1] not in par.lexicon.owner
-    return None if about or _TITLED.isdisjoint(codes[first:last]) else (first, last)
+    body = codes[first] == DETERMINER and not nouns.is_thing(par, (first, last))  # the airline's announcement
+    return None if about or (_TITLED.isdisjoint(codes[first:last]) and not body) else (first, last)
 
 
 def end(seen: Occurrence, at: int) -> int | None:

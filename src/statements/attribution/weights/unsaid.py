@@ -59,7 +59,9 @@ def is_work(claim: Claim) -> bool:
 def is_given(claim: Claim) -> bool:
     """``X recommended “The Last Ferry” to her pupils``: what somebody does with a thing that has a title."""
     par, at = claim.seen.par, claim.first
-    titled = par.codes[at] in QUOTED and par.codes[at + 1] in (PREPOSITION, INFINITIVE) and is_title(par, at)
+    titled = (
+        par.codes[at] in QUOTED and par.codes[at + 1] in (PREPOSITION, INFINITIVE, COORDINATOR) and is_title(par, at)
+    )
     return titled and claim.after and "utters" not in claim.seen.cue.frame.traits
 
 
