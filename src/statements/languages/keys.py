@@ -166,6 +166,7 @@ _GRAMMAR = (
         ("shows", "words", "verbs of saying that things do, too: only one of `tellers` says something by them"),
         ("moods", "words", "what a demand may be for that is no proposition (called for *calm*)"),
         ("formulas", "words", "what is said or told that holds no proposition (said *goodbye*, told *stories*)"),
+        ("reflexives", "words", "pronouns that stand behind a name and belong to it (the mayor *himself* said)"),
         ("heralds", "words", "what words after a colon are called before it (made the *following* remark: …)"),
         (
             "greets",

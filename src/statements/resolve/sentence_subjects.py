@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from attrs import frozen
 
@@ -34,6 +35,8 @@ _OWNER = re.compile(
     r"(?:[^\W\d_]{1,20} )?(?P<lead>[^\W\d_]{1,20}) (?:[a-z]{1,5} )?(?:[^\W\d_a-z][\w-]{1,30} )?"
     r"(?P<name>[^\W\d_a-z][\w-]{1,30})['’]s (?=[a-z])"
 )
+_BEHIND_COMMA = re.compile(r", (?P<name>[^\W\d_a-z][\w-]{1,30}) (?P<next>[a-z]{1,30})")
+_COMMAS = 4
 _STOPS = (".", "!", "?", "\n")
 
 
@@ -124,12 +127,22 @@ class Subjects:
                 governed = bool(before) and before[-1].lower() in self._grammar("prepositions")
                 return (None, True) if governed else (self.introduce(description), True)
             break
+        if who := self._behind_comma(opening.end("word"), end):
+            return who, True
         if text[opening.start("word")].isupper() and (lone := self._lone(opening.span("word"), end)):
             return lone, True
         plain = opening["word"].lower() in words.plain
         if who := None if plain else self.participants.bearer(opening["word"]):
             return (who, True) if text[opening.end() : opening.end() + 1] == " " else (None, True)
         return self._unknown(opening.start("word"), end), True
+
+    def _behind_comma(self, start: int, end: int) -> Person | None:
+        """Somebody met whose verb stands behind what a sentence opens with: *Asked how she was, **Holm** thought*."""
+        for found in islice(_BEHIND_COMMA.finditer(self.participants.mentions.text, start, end), _COMMAS):
+            who = self.participants.bearer(found["name"])
+            if who is not None and self._is_verb(found["next"]):
+                return who
+        return None
 
     def _lone(self, word: Place, end: int) -> Person | None:
         """Somebody by one name, of whom the words behind it tell: *Holm, in her answer, left*, *Ada left*."""

@@ -12,6 +12,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # How many words of a phrase are looked at, and how many a noun may have.
 _LONGEST = 6
 _NOUN = 3
+# How long it is at the most what a sentence opens with before a comma, in code points.
+_FRONTED = 60
 # An article and a noun.
 _FEWEST = 2
 
@@ -26,7 +28,11 @@ def stranger_in(text: str, sentence: Place, words: NameWords) -> Place | None:
     >>> stranger_in(told, (0, len(told)), english)
     (0, 17)
     """
-    found = list(_WORD.finditer(text, *sentence))[:_LONGEST]
+    start, end = sentence
+    place = _WORD.search(text, start, end)
+    if place is not None and place[0].lower() in words.prepositions:
+        start = text.find(", ", start, min(end, start + _FRONTED)) + 1 or start  # In the market, a merchant
+    found = list(_WORD.finditer(text, start, end))[:_LONGEST]
     articles = words.indefinite | words.definite if words.head == "last" else words.indefinite
     if len(found) < _FEWEST or found[0][0].lower() not in articles:
         return None

@@ -49,7 +49,7 @@ CLASSES = {
 # lists of words that are asked for as they stand
 SETS = """
 claims lacked of_whom refused wished amounts bare heralds formulas greets shows moods perfect deeds addressee inside
-likewise trailing correspondents hollow placed numbered agencies sayings contrast audience bodies backward
+reflexives likewise trailing correspondents hollow placed numbered agencies sayings contrast audience bodies backward
 owner indefinite pointing rumours addresses beside lacking fronted origins absolute duties asks backdrop
 voices whatever works unveils perceives anything dummies mute fields occasions about authored unfolds
 questions
@@ -109,6 +109,7 @@ class Lexicon:
     bare: frozenset[str]
     heralds: frozenset[str]
     formulas: frozenset[str]
+    reflexives: frozenset[str]
     tellers: frozenset[str]
     shows: frozenset[str]
     moods: frozenset[str]

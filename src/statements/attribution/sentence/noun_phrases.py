@@ -83,6 +83,8 @@ def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
         last = _without_asides(par, low, comma)
     if last <= low:
         return None
+    if last - 1 > low and words[last - 1] in par.lexicon.reflexives and codes[last - 2] in NOMINAL:
+        last -= 1  # Lund **himself**, in the box, said
     alone = last < first and codes[last - 1] == DETERMINER and words[last - 1] in par.lexicon.tellers  # One, who left,
     if codes[last - 1] == PRONOUN or (alone and (last - 1 == low or codes[last - 2] in SETS_APART)):
         return last - 1, last

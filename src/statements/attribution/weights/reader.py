@@ -8,11 +8,12 @@ from attrs import evolve, frozen
 
 from statements.attribution import acts
 from statements.attribution.reading import Introduction, Reading, Tokens
-from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
     AUXILIARY,
     COLON,
     COMMA,
+    DETERMINER,
     NAME,
     OPENS_ADJUNCT,
     PARTICIPLE,
@@ -50,6 +51,7 @@ MOST = 40  # cues of a sentence that are looked at
 WHILE_DOING = SUBORDINATOR + PARTICIPLE  # *while visiting*, behind a cue
 NAMED = frozenset(TITLED)
 BEFORE_QUOTED = frozenset(QUOTED)
+FEW = 4  # tokens from *was* to the end of a sentence that says only how somebody is
 SHORT = 8  # tokens from the verb to the end of a sentence that says only what somebody does
 HOPELESS = -5  # of a word's score at sight, below which its sentence is not looked at
 FIRST = 60  # added to the margin of cues that close a sentence: what they attribute holds the other cues; four times to
@@ -136,13 +138,17 @@ class WeightsReader:
         return self._about_to_speak(par, low, high)
 
     def _about_to_speak(self, par: Paragraph, low: int, high: int) -> Introduction | None:
-        """``X agreed.``, ``X has refused.``: a short sentence that begins with somebody named and what he does."""
+        """``X agreed.``, ``X has refused.``, ``His sister was blunter.``: a short sentence on somebody."""
         codes, phrase = par.codes, noun_phrases.after(par, low, high)
         if phrase is None or phrase[1] >= high or high - phrase[1] > SHORT:
             return None
         verb = phrase[1] + codes.startswith(AUXILIARY + VERB, phrase[1])
-        named = codes[verb] == VERB and not NAMED.isdisjoint(codes[slice(*phrase)])
-        return Introduction((verb, verb + 1), phrase) if named else None
+        is_so = codes[verb] == AUXILIARY and VERBS.isdisjoint(codes[verb + 1 : high])
+        known = codes[phrase[0]] == DETERMINER and not nouns.is_thing(par, phrase)
+        named = not NAMED.isdisjoint(codes[slice(*phrase)])
+        if not (codes[verb] == VERB or is_so) or not (named or known) or (is_so and high - verb > FEW):
+            return None
+        return Introduction((verb, verb + 1), phrase)
 
     def _likely(self, par: Paragraph, low: int, high: int, cues: Sequence[Cue]) -> Iterator[_Ranked]:
         """The cues that are likely to attribute, in the order of the sentence."""
