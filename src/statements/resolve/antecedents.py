@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from weakref import proxy
 
 from attrs import define, field
 
@@ -43,7 +44,13 @@ class Antecedents:
 
     @subjects.default
     def _subjects(self) -> Subjects:
-        return Subjects(self.participants, self.content, self._introduce, lambda name: bool(self._named_so(name)))
+        own = proxy(self)  # held whole, each would keep the other until the collector of cycles comes
+        return Subjects(
+            self.participants,
+            self.content,
+            lambda description: own._introduce(description),
+            lambda name: bool(own._named_so(name)),
+        )
 
     def _introduce(self, description: Description) -> Person:
         """Meet somebody named in running text; of one name whoever the page names in full by it, before or after."""
