@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from weakref import proxy
 
 from attrs import define, field
 
 from statements.attribution.draft import Place
+from statements.resolve.bearers import Bearers
 from statements.resolve.description import Description
 from statements.resolve.named_bodies import bodies_in
 from statements.resolve.observed import tell_at_hand
@@ -19,14 +19,8 @@ from statements.resolve.sentence_subjects import REACH, Subjects
 from statements.resolve.triggers import STOP
 
 _OWNED = re.compile(r"(?P<name>[^\W\d_a-z][\w-]+)['’]s (?=(?P<owned>[a-z]+(?: [a-z]+)?))")
-_FULL = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+ (?=(?P<last>[^\W\d_a-z][\w-]+))")
-_FIRST = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+ \Z")
 _CASE = r"\w{0,4}"
 _FIRSTS = re.compile(r"[^\W\d_a-z][\w'’-]*")
-# How far before a name one that is longer is looked for: *San Francisco Chronicle*.
-_TITLES = 40
-# How many places that name somebody in full by one surname are looked at.
-_BEARERS = 4
 # How many paragraphs above its own a word looks for whom it means.
 _ABOVE = 3
 # How many small words may stand before a name beside its title: *and the*, *và ông*.
@@ -39,26 +33,16 @@ class Antecedents:
 
     participants: Participants
     content: Sequence[Place]
+    bearers: Bearers = field(init=False)
     subjects: Subjects = field(init=False)
-    _in_full: dict[str, list[Place]] | None = None
 
     @subjects.default
     def _subjects(self) -> Subjects:
-        own = proxy(self)  # held whole, each would keep the other until the collector of cycles comes
-        return Subjects(
-            self.participants,
-            self.content,
-            lambda description: own._introduce(description),
-            lambda name: bool(own._named_so(name)),
-        )
+        return Subjects(self.participants, self.content, self.bearers)
 
-    def _introduce(self, description: Description) -> Person:
-        """Meet somebody named in running text; of one name whoever the page names in full by it, before or after."""
-        name = description.name
-        alone = description.kind == "person" and description.entry is None and not {" ", "."}.intersection(name)
-        if alone and not self.participants.has(name):
-            self.meet_elsewhere(name, told=True)
-        return self.participants.introduce(description)
+    @bearers.default
+    def _bearers(self) -> Bearers:
+        return Bearers(self.participants)
 
     def sentence_before(self, block: Place, start: int) -> Place | None:
         """The last whole sentence of a block before a place that nobody says."""
@@ -111,9 +95,9 @@ class Antecedents:
             found = bodies_in(mentions, low, high)
             if mentions.text[slice(*mention)].lower() in mentions.words.pronouns:
                 opens = found and mentions.text[low : found[0].start].lower().strip() in ("", *mentions.words.definite)
-                return [self._introduce(description) for description in found] if opens else []
+                return [self.bearers.introduce(description) for description in found] if opens else []
             if found:
-                return [self._introduce(description) for description in found]
+                return [self.bearers.introduce(description) for description in found]
         return []
 
     def meet_earlier(self, item: int, block: Place, start: int) -> None:
@@ -144,32 +128,6 @@ class Antecedents:
                     break
         return next(iter(bearers.values())) if len(bearers) == 1 else None
 
-    def meet_elsewhere(self, surname: str, *, told: bool) -> None:
-        """Meet those whom the page names in full by a surname, wherever it does.
-
-        ``told``: only where a capital does not come from a sentence's or a headline's own.
-        """
-        mentions = self.participants.mentions
-        for start, end in self._named_so(surname)[:_BEARERS]:
-            longer = _FIRST.search(mentions.text, max(0, start - _TITLES), start)
-            for first in (longer.start(), start) if longer and told else (start,):
-                found = mentions.describe(first, end)
-                place = any(hit.start < first < hit.end < end for hit in mentions.scan(max(0, first - _TITLES), end))
-                if self.participants.is_named(found.name):
-                    break
-                whole = found.kind == "person" and found.pure and " " in found.name and not place
-                if whole and (not told or (found.start == 0 and mentions.is_first_name(first, end))):
-                    self.participants.introduce(found)
-                    break
-
-    def _named_so(self, surname: str) -> Sequence[Place]:
-        """Where two capitalised words stand together of which a surname is the second; found once for the page."""
-        if self._in_full is None:
-            self._in_full = {}
-            for match in _FULL.finditer(self.participants.mentions.text):
-                self._in_full.setdefault(match["last"], []).append((match.start(), match.end("last")))
-        return self._in_full.get(surname, ())
-
     def equals(
         self, item: int, block: Place | None, mention: Place, *, joined: bool, bodies: bool = False
     ) -> list[list[Person]]:
@@ -182,7 +140,7 @@ class Antecedents:
         heard = self.participants.heard(item)
         here = {who.order for at, who in heard if at == block}
         groups = [
-            [self._introduce(description) for description in named]
+            [self.bearers.introduce(description) for description in named]
             for named in (self._named_together(block, mention[0], joined) if block else ())
         ]
         groups.append(list(self.participants.alike_spoke(item)))
@@ -202,7 +160,7 @@ class Antecedents:
         if not told or told[0].gender is not None or told[0].present:
             return []
         *_, together = self._named_together(block, start, joined=False)
-        return [*told, *(self._introduce(description) for description in together)]
+        return [*told, *(self.bearers.introduce(description) for description in together)]
 
     def _named_together(self, block: Place, start: int, joined: bool) -> Iterator[list[Description]]:
         """Who is named in one sentence of a block before a place, or joined there; the nearest last."""
@@ -259,7 +217,7 @@ class Antecedents:
                 out = [*sentence, *out]
                 sentence = []
             if not description.owner:
-                sentence.append(self._introduce(description))
+                sentence.append(self.bearers.introduce(description))
             behind = description.end
         return [*sentence, *out]
 

@@ -126,9 +126,9 @@ class Meeting:
             live = self.callings.everywhere
             foreign = bool(known.heads) and not known.spells(said.name.lower()) and not said.name.isupper()
             if (live or foreign or known.head == "last") and not self.participants.has(said.name):
-                self.antecedents.meet_elsewhere(said.name, told=not live)
+                self.antecedents.bearers.meet(said.name, told=not live)
         elif known.head == "last" and said.entry is None:
-            self.antecedents.meet_elsewhere(said.name, told=True)  # whoever else bears it
+            self.antecedents.bearers.meet(said.name, told=True)  # whoever else bears it
         return self.antecedents.named_in_full(block, mention[0], said)
 
     def _stranger(self, mention: Place, item: int, block: Place) -> tuple[Description, Place] | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from attrs import frozen
 
 from statements.attribution.draft import Place
 from statements.attribution.sentence.classes import VERB
+from statements.resolve.bearers import Bearers
 from statements.resolve.description import Description
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
@@ -46,8 +47,7 @@ class Subjects:
 
     participants: Participants
     content: Sequence[Place]
-    introduce: Callable[[Description], Person]
-    in_full: Callable[[str], bool]
+    bearers: Bearers
 
     def told_of(self, block: Place, item: int, start: int) -> list[Person]:
         """The subject of the nearest sentence before a place since somebody spoke, here or in the paragraph above."""
@@ -80,7 +80,7 @@ class Subjects:
                         body = Description(
                             kind="organisation", start=hit.start, end=hit.end, name=name, entry=hit.entry
                         )
-                        return [self.introduce(body)]
+                        return [self.bearers.introduce(body)]
                 return []
         return []
 
@@ -125,7 +125,7 @@ class Subjects:
                 before.pop()
             if not description.owner and not any(self._is_verb(word) for word in before):
                 governed = bool(before) and before[-1].lower() in self._grammar("prepositions")
-                return (None, True) if governed else (self.introduce(description), True)
+                return (None, True) if governed else (self.bearers.introduce(description), True)
             break
         if who := self._behind_comma(opening.end("word"), end):
             return who, True
@@ -155,10 +155,10 @@ class Subjects:
             return who
         verb = text[beside.end() : end].split(maxsplit=1)[0] if beside[0] == " " else ""
         given = name.lower() in words.given and name.lower() not in (*words.plain, *self._grammar("time"))
-        if not given or self.in_full(name) or (verb and not self._is_verb(verb)):
+        if not given or self.bearers.named_so(name) or (verb and not self._is_verb(verb)):
             return None
         found = mentions.describe(*word)
-        return self.introduce(found) if found.kind == "person" and found.name == name else None
+        return self.bearers.introduce(found) if found.kind == "person" and found.name == name else None
 
     def _behind_noun(self, start: int, end: int) -> Person | None:
         """Somebody behind a noun for who they are: *Her friend **Ada** left*, *The baker, **Ada Holm**, left*."""
@@ -175,7 +175,7 @@ class Subjects:
         if not (told or first in words.given):
             return None
         person = mentions.describe(*found.span("name"))
-        return self.introduce(person) if person.kind == "person" else None
+        return self.bearers.introduce(person) if person.kind == "person" else None
 
     def owner_before(self, block: Place, mention: Place) -> list[Person]:
         """Of whom what a sentence opens with is, before a pronoun in it: *In **Holm’s** study of peat she found*."""
@@ -198,7 +198,7 @@ class Subjects:
             return None
         description = mentions.describe(*opening.span("name"))
         person = description.kind == "person" and description.name == opening["name"]
-        return self.introduce(description) if person else None
+        return self.bearers.introduce(description) if person else None
 
     def _is_verb(self, word: str) -> bool:
         """Whether a word before a name makes it an object."""
