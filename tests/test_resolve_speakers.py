@@ -157,3 +157,50 @@ def test_a_body_known_by_its_noun_is_one_that_the_noun_fits(noun: str, speaker: 
 def test_a_name_that_is_also_an_office_is_somebodys() -> None:
     text = "“It rains,” said Rufus King, a prominent baker. “It pours,” Mr. King added."
     assert [who for who, _ in known(text)] == ["Rufus King", "Rufus King"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Tom Orde was asked first. Max Holm said that he slept. Orde, in his answer, left. “It was late,” he said.",
+            "Tom Orde",
+        ),
+        (
+            "Max Holm said that he slept.\n\nTommy — who has no other name — retired at 51. He never earned much, he wrote in a post.",
+            "Tommy",
+        ),
+        ("Ada Holm said that she slept. Her friend Bea left the hall. “It was late,” she said.", "Bea"),
+        ("Ada Holm said that she slept. Her sister, Rut, a baker, left. “It was late,” she said.", "Rut"),
+        ("Ada Holm said that she slept. The baker, Rut Orde, left. “It was late,” she said.", "Rut Orde"),
+        ("Ada Holm said that she slept. Dr. Orde left the hall. “It was late,” she said.", "Orde"),
+        ("Ulf Berg left. Max Holm said that he slept. In Berg’s study of peat, he found that it burns.", "Ulf Berg"),
+        (
+            "Rosa Orde danced. Ada Holm said that she slept.\n\nAsked how she was, Orde thought. “Well,” she said.",
+            "Rosa Orde",
+        ),
+        (
+            "Max Holm said that he slept.\n\nIn the market, a seed merchant shrugged. “It is the same mule,” he said.",
+            "seed merchant",
+        ),
+        ("Ada Holm, 79, left. Rut Orde, 40, slept. The 79-year-old said that it was late.", "Ada Holm"),
+        ("Ada Holm (79) left. Rut Orde, 40, slept. The 79-year-old said that it was late.", "Ada Holm"),
+        ("Ada Holm left. The 79-year-old said that it was late.", None),
+        ("Ada Orde-Holm said that she slept. Mrs Orde said that it was late.", "Orde"),
+        ("Ada Orde left. Ole Orde left. Orde said that it was late.", None),
+        ("Max Holm said that he slept.\n\nHis sister brushed that aside. “He has my number.”", "sister"),
+        ("Max Holm said that he slept. His wife was blunter. “It is late.”", "wife"),
+    ],
+)
+def test_who_is_told_of_before_speaks(text: str, speaker: str | None) -> None:
+    document = parse(text, language="en", format="plain")
+    assert [who.name for who in document.speakers_of(document.statements[-1])] == ([speaker] if speaker else [])
+
+
+def test_a_pronoun_behind_a_surname_of_two_is_of_neither() -> None:
+    text = (
+        "Ada Orde left. Eve Orde left. Rut Holm said that she slept. Orde said that it was late. “It rained,” she said."
+    )
+    document = parse(text, language="en", format="plain")
+    assert [len(statement.speakers) for statement in document.statements] == [1, 0, 0]
+    assert len(document.statements[-1].candidates) == 2

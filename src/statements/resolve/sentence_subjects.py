@@ -139,10 +139,15 @@ class Subjects:
     def _behind_comma(self, start: int, end: int) -> Person | None:
         """Somebody met whose verb stands behind what a sentence opens with: *Asked how she was, **Holm** thought*."""
         for found in islice(_BEHIND_COMMA.finditer(self.participants.mentions.text, start, end), _COMMAS):
-            who = self.participants.bearer(found["name"])
-            if who is not None and self._is_verb(found["next"]):
+            if self._is_verb(found["next"]) and (who := self._bearer(found["name"])):
                 return who
         return None
+
+    def _bearer(self, name: str) -> Person | None:
+        """The only one whom the page calls by a name, in full or by it alone."""
+        if not self.participants.has(name):
+            self.bearers.meet(name, told=True)
+        return self.participants.bearer(name)
 
     def _lone(self, word: Place, end: int) -> Person | None:
         """Somebody by one name, of whom the words behind it tell: *Holm, in her answer, left*, *Ada left*."""
@@ -151,7 +156,7 @@ class Subjects:
         beside = _BESIDE_NAME.match(text, word[1], end)
         if beside is None:
             return None
-        if who := self.participants.bearer(name):
+        if who := self._bearer(name):
             return who
         verb = text[beside.end() : end].split(maxsplit=1)[0] if beside[0] == " " else ""
         given = name.lower() in words.given and name.lower() not in (*words.plain, *self._grammar("time"))
@@ -180,10 +185,11 @@ class Subjects:
     def owner_before(self, block: Place, mention: Place) -> list[Person]:
         """Of whom what a sentence opens with is, before a pronoun in it: *In **Holm’s** study of peat she found*."""
         mentions = self.participants.mentions
-        start = max((low for low, _ in self.sentences(max(block[0], mention[0] - REACH), mention[0])), default=block[0])
+        behind = self.sentences(max(block[0], mention[0] - REACH), mention[0])
+        start = behind[-1][1] if behind else block[0]
         found = _OWNER.match(mentions.text, start, mention[0])
         leads = found is not None and found["lead"].lower() in self._grammar("prepositions")
-        who = self.participants.bearer(found["name"]) if found and leads else None
+        who = self._bearer(found["name"]) if found and leads else None
         return [who] if who else []
 
     def _unknown(self, start: int, end: int) -> Person | None:
