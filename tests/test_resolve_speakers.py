@@ -167,14 +167,17 @@ def test_a_name_that_is_also_an_office_is_somebodys() -> None:
             "Tom Orde",
         ),
         (
-            "Max Holm said that he slept.\n\nTommy — who has no other name — retired at 51. He never earned much, he wrote in a post.",
+            "Max Holm said that he slept.\n\nTommy — who has one name — left at 51. He never earned much, he wrote in a post.",
             "Tommy",
         ),
         ("Ada Holm said that she slept. Her friend Bea left the hall. “It was late,” she said.", "Bea"),
         ("Ada Holm said that she slept. Her sister, Rut, a baker, left. “It was late,” she said.", "Rut"),
         ("Ada Holm said that she slept. The baker, Rut Orde, left. “It was late,” she said.", "Rut Orde"),
         ("Ada Holm said that she slept. Dr. Orde left the hall. “It was late,” she said.", "Orde"),
-        ("Ulf Berg left. Max Holm said that he slept. In Berg’s study of peat, he found that it burns.", "Ulf Berg"),
+        (
+            "Ulf Berg left. Max Holm said that he slept. In Berg’s study of peat, he discovered that bogs burn.",
+            "Ulf Berg",
+        ),
         (
             "Rosa Orde danced. Ada Holm said that she slept.\n\nAsked how she was, Orde thought. “Well,” she said.",
             "Rosa Orde",
