@@ -167,7 +167,7 @@ def test_a_name_that_is_also_an_office_is_somebodys() -> None:
             "Tom Orde",
         ),
         (
-            "Max Holm said that he slept.\n\nTommy — who has one name — left at 51. He never earned much, he wrote in a post.",
+            "Max Holm said that he slept.\n\nTommy — who has one name — left. He never earned much, he wrote in a post.",
             "Tommy",
         ),
         ("Ada Holm said that she slept. Her friend Bea left the hall. “It was late,” she said.", "Bea"),
@@ -175,7 +175,7 @@ def test_a_name_that_is_also_an_office_is_somebodys() -> None:
         ("Ada Holm said that she slept. The baker, Rut Orde, left. “It was late,” she said.", "Rut Orde"),
         ("Ada Holm said that she slept. Dr. Orde left the hall. “It was late,” she said.", "Orde"),
         (
-            "Ulf Berg left. Max Holm said that he slept. In Berg’s study of peat, he discovered that bogs burn.",
+            "Ulf Berg left. Max Holm said that he slept. In Berg’s studies of peat, he discovered that bogs are small.",
             "Ulf Berg",
         ),
         (

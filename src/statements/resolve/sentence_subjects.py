@@ -185,8 +185,9 @@ class Subjects:
     def owner_before(self, block: Place, mention: Place) -> list[Person]:
         """Of whom what a sentence opens with is, before a pronoun in it: *In **Holm’s** study of peat she found*."""
         mentions = self.participants.mentions
-        behind = self.sentences(max(block[0], mention[0] - REACH), mention[0])
-        start = behind[-1][1] if behind else block[0]
+        text, short = mentions.text, abbreviations(mentions.language)
+        stops = STOP.finditer(text, max(block[0], mention[0] - REACH), mention[0])
+        start = max((stop.end() for stop in stops if not _ends_short(text, stop.start(), short)), default=block[0])
         found = _OWNER.match(mentions.text, start, mention[0])
         leads = found is not None and found["lead"].lower() in self._grammar("prepositions")
         who = self._bearer(found["name"]) if found and leads else None
