@@ -167,7 +167,7 @@ def test_a_name_that_is_also_an_office_is_somebodys() -> None:
             "Tom Orde",
         ),
         (
-            "Max Holm said that he slept.\n\nTommy — who has one name — left. He never earned much, he wrote in a post.",
+            "Max Holm said he slept.\n\nTommy — who has one name — left. He never earned much, he wrote in a book.",
             "Tommy",
         ),
         ("Ada Holm said that she slept. Her friend Bea left the hall. “It was late,” she said.", "Bea"),
