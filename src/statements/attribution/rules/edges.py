@@ -25,9 +25,11 @@ from statements.attribution.sentence.classes import (
     NAME,
     NUMBER,
     OFFICE,
+    OUTLET,
     PERSONAL,
     PERSONS,
     PREPOSITION,
+    QUOTATION,
     QUOTED,
     SUBORDINATOR,
     TIME,
@@ -174,8 +176,8 @@ def _after_place(par: Paragraph, at: int, last: int) -> int | None:
     # Trong cuộc gặp ở Huế **Minh** cho biết: what stands behind the place
     deepest = codes.rfind(PREPOSITION, at, last)
     rest = deepest + 2
-    while rest < last and codes[rest] == WORD:
-        rest += 1
+    while rest < last and codes[rest] in WORD + OUTLET + QUOTATION:
+        rest += 1  # в интервью газете «Маяк» хирург **Холм**
     if rest < last:
         return rest if codes[rest] in PERSONAL else None
     return at + 1 if words[at] in lexicon.bodies and named and deepest == at else None

@@ -282,6 +282,9 @@ def _goes_on(sweep: Sweep, parts: tuple[Tokens, ...], rest: int) -> bool:
     following = next((cue for cue in sweep.cues if cue.first == rest), None)
     if following is not None and content.start(par, following, sweep.high).led == "complementiser":
         return False
+    behind = inversion.behind(par, following.last, sweep.high) if following and following.frame.inverts else None
+    if behind is not None and content.closes(par, behind.last, sweep.high):
+        return False  # …, считает Холм, **пишут** «Вести»
     if not par.lexicon.agreement or not QUOTED_SIGNS.isdisjoint(par.codes[first:last]):
         return False
     return par.codes[first] == SUBORDINATOR or not _is_finite(par, first, last)
