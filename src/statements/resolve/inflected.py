@@ -26,7 +26,7 @@ def name_of(text: str, start: int, tokens: Sequence[Token], words: NameWords, *,
 
     A name ends the phrase, or is in full: *Глава ЦБ **Эльвира Набиуллина***, ***Иван Петров** из «Ромашки»*.
     """
-    tokens = _segment(text, tokens, words)
+    tokens = _segment(text, tokens)
     runs = _runs(text, start, tokens, words)
     if not runs:
         return []
@@ -128,16 +128,14 @@ def nominative(name: str, known: bool, words: NameWords) -> tuple[str, str | Non
     return (noun + name[len(first) :], None) if noun and " " in name else (name, None)
 
 
-def _segment(text: str, tokens: Sequence[Token], words: NameWords) -> Sequence[Token]:
-    """The tokens up to a comma behind a name: ***Лукас**, который …*; not *мэр Лиды, врач **Иван Холм***."""
+def _segment(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens up to a comma behind a name: ***Лукас**, который …*."""
     for k in range(1, len(tokens)):
         before = tokens[:k]
         titled = any(t.tag in ("title", "role") for t in before)
         names = sum(t.tag == "name" for t in before)
         if "," in text[tokens[k - 1].end : tokens[k].start] and names > titled:
-            whole = [t for t in tokens[k:] if t.tag == "name"][-2:]
-            ends = len(whole) == len(tokens[-2:]) and whole == list(tokens[-2:])
-            return tokens if ends and names == 1 and whole[0].low in words.nominative else before
+            return before
     return tokens
 
 
