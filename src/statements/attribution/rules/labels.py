@@ -5,7 +5,17 @@ from __future__ import annotations
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.rules import noun_phrases
-from statements.attribution.sentence.classes import CLOSING_SIGNS, COLON, IN_LABEL, NAME, PERSONS, QUOTED, STOP, WORD
+from statements.attribution.sentence.classes import (
+    CLOSING_SIGNS,
+    COLON,
+    IN_LABEL,
+    NAME,
+    NUMBER,
+    PERSONS,
+    QUOTED,
+    STOP,
+    WORD,
+)
 from statements.attribution.sentence.frames import LOOSE
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
@@ -22,6 +32,8 @@ def read(par: Paragraph, low: int, high: int) -> Reading | None:
     colon = par.codes.find(COLON, low, min(high, low + LONGEST))
     if colon < 0 or colon + 1 >= len(par.codes) or not _opens_line(par, low):
         return None
+    if par.codes[low] == NUMBER:
+        return None  # a day, with the occasion on it
     mention = noun_phrases.speaker(par, low, colon)
     if mention is None or NAME not in par.codes[low:colon]:
         return None
