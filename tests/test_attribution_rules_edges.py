@@ -266,3 +266,8 @@ def test_how_it_is_said_is_no_part_of_the_cue() -> None:
     (draft,) = attribute(text, [Block(item=1, kind="prose", spans=((0, len(text)),))], load("vi"))
     assert draft.cue is not None
     assert text[slice(*draft.cue)] == "nói"
+
+
+def test_offices_between_a_quotation_and_its_verb_are_no_part_of_it() -> None:
+    said = told("“Trẻ cần uống đủ nước”, ThS. Lê Bích Mai, khoa Thủy lợi, BV. Tâm, nói.", "vi")
+    assert [content for _, content in said] == ["Trẻ cần uống đủ nước"]

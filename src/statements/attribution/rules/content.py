@@ -251,6 +251,8 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
         comma = pause(codes, at, min(high, at + FAR))
         if comma < high - SHORTEST and codes[comma] == COMMA and codes[comma + 1] not in NO_CLAUSE:
             return comma + 1, "comma"
+        if not predicates(par, at, high, VERBS):
+            return None, "it only says in which paper"
     # Bà Lan cho biết **trời đang mưa**
     if not BARE.isdisjoint(takes) and codes[at] not in NO_CONTENT:
         if words[at] in par.lexicon.audience and (at + 1 == high or codes[at + 1] in ENDS_HOLLOW):
