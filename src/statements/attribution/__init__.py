@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from attrs import evolve
 
-from statements.attribution.draft import Draft
+from statements.attribution.draft import Draft, Place
 from statements.attribution.openings import BLOCK, introduction_of, parts_block, signed_by, spoken_by, spreads
 from statements.attribution.paragraphs import drafts_of, paragraph_of
 from statements.attribution.readers import reader_of
-from statements.attribution.running import ends_in, left_open, runs_on, with_rest, with_run
+from statements.attribution.running import ends_in, left_open, rest, runs_on, with_run
+from statements.attribution.sentence.quotations import Quotation
 from statements.formats.base import Block
 from statements.languages import Language
 from statements.progress import Watch
@@ -39,15 +41,16 @@ def attribute(
     latest: tuple[int, int] | None = None  # an item with the number of its last draft
     above: tuple[int, Draft] | None = None  # an item with who speaks in its paragraph to come
     running: int | None = None  # an item whose last draft runs on into its next paragraph
-    unclosed: tuple[int, str] | None = None  # an item with the mark that its last words lack
+    inside: dict[int, Quotation] = {}  # where paragraphs begin that are inside a quotation, with what is theirs of it
     quoted: int | None = None  # an item whose last paragraph ends in the words of its last draft
+    blocks = tuple(blocks)
     for number, block in enumerate(blocks if watch is None else watch.over(blocks)):
         reader = reader_of(others.get(block.item, language))
         before = latest[1] if latest and latest[0] == block.item else None
-        for start, end in block.spans:
+        for place, (start, end) in enumerate(block.spans):
             if parts_block(text, start, end):
                 continue
-            par = paragraph_of(text, start, end, reader, observe)
+            par = paragraph_of(text, start, end, reader, observe, own := inside.pop(start, None))
             new = drafts_of(par, reader, number, len(found), before, watch)
             if quoted == block.item and not new and (signed := signed_by(par, found[-1])):
                 found[-1] = signed
@@ -59,12 +62,10 @@ def attribute(
             above = (block.item, lead) if lead else None
             if running == block.item:
                 new = with_run(par, found, new)
-            if unclosed is not None and unclosed[0] == block.item:
-                new = with_rest(par, found, new, unclosed[1])
             found.extend(new)
-            running = block.item if found and runs_on(par, found[-1]) else None
-            closer = left_open(par, new[-1]) if new else ""
-            unclosed = (block.item, closer) if closer else None
+            if new and not inside and (mark := left_open(par, new[-1], own.outer_end if own else start)):
+                inside = {each.outer_start: each for each in rest(text, _behind(blocks, number, place), mark)}
+            running = block.item if inside or (found and runs_on(par, found[-1])) else None
             quoted = block.item if found and ends_in(par, found[-1]) else None
             if new:
                 before = len(found) - 1
@@ -73,3 +74,12 @@ def attribute(
         if before is not None:
             latest = block.item, before
     return found
+
+
+def _behind(blocks: Sequence[Block], number: int, place: int) -> Iterator[Place]:
+    """The paragraphs of an item that stand behind one of its own, in order."""
+    yield from blocks[number].spans[place + 1 :]
+    for block in islice(blocks, number + 1, None):
+        if block.item != blocks[number].item:
+            return
+        yield from block.spans

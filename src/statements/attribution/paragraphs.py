@@ -11,6 +11,7 @@ from statements.attribution.reading import Introduction, Reader, Reading, Tokens
 from statements.attribution.sentence.asides import spoken
 from statements.attribution.sentence.classes import CLOSING, ONLY_QUOTED, OPENING, OUTLET, STOP
 from statements.attribution.sentence.lexicon import ENDS_SENTENCE
+from statements.attribution.sentence.quotations import Quotation
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.progress import Watch
 from statements.steps import Observer, Verdict
@@ -52,10 +53,20 @@ class Progress:
         return self.drafts
 
 
-def paragraph_of(text: str, start: int, end: int, reader: Reader, observe: Observer | None = None) -> Paragraph:
-    """The tokens of ``text[start:end]``, with the quotations that its marks and dashes show."""
+def paragraph_of(
+    text: str,
+    start: int,
+    end: int,
+    reader: Reader,
+    observe: Observer | None = None,
+    inside: Quotation | None = None,
+) -> Paragraph:
+    """The tokens of ``text[start:end]``, with the quotations that its marks and dashes show.
+
+    ``inside`` is what it begins with where a paragraph before it has opened that.
+    """
     quotations = block_quoted(text, start, end) if reader.lexicon.fitted else []
-    quotations = quotations or spoken(text, start, end, reader.lexicon)
+    quotations = quotations or spoken(text, start, end, reader.lexicon, inside)
     return Paragraph(text, start, end, quotations, reader.lexicon, observe)
 
 

@@ -1,6 +1,7 @@
-"""A quotation that runs over paragraphs: opened again in each and closed in the last, it is one statement.
+"""A quotation that runs over paragraphs: opened again in each or in the first alone, and closed in the last, it is one.
 
-A paragraph that ends in a quotation without its closing mark runs on where the next one opens with a mark. Words of a
+A paragraph that ends in a quotation without its closing mark runs on where the next one opens with a mark, and where a
+paragraph behind it closes what none has opened: then what stands between is quoted, too. Words of a
 run belong to the cue that opens it (*X said: “A.* ¶ *“B.”*) or else to the one that closes it (*“A.* ¶ *“B,” X said.*);
 where both stand, each has its own. After a closing mark a paragraph of quoted words is a new statement, which goes on
 from the one before.
@@ -8,18 +9,25 @@ from the one before.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from attrs import evolve
 
-from statements.attribution.draft import Draft
+from statements.attribution.draft import Draft, Place
 from statements.attribution.drafting import note_draft
+from statements.attribution.sentence.quotations import Quotation
 from statements.attribution.sentence.tokens import Paragraph
 
-_CLOSERS = {"«": "»", "“": "”", "„": "“"}
+# What opens a quotation, with it and what closes it; a mark that closes one kind opens another.
+_MARKS = {opener: re.compile(f"[{opener}{closer}]") for opener, closer in ("„“", "«»", "“”")}
 _DASHES = "-–—"
+_TURNS = tuple(_DASHES)
 # In so many parts words may run on: to add one more copies all of them.
 _MOST = 500
+# So many paragraphs on, the mark is looked for that closes words.
+_FAR = 6
 
 
 def ends_in(par: Paragraph, draft: Draft) -> bool:
@@ -33,32 +41,43 @@ def runs_on(par: Paragraph, draft: Draft) -> bool:
     return ends_in(par, draft) and par.quotations[len(par.codes) - 1].open and draft.form == "direct"
 
 
-def left_open(par: Paragraph, draft: Draft) -> str:
-    """The mark that would close the last words of a draft, where its paragraph does not: *«A, — said X. — B.*"""
-    if draft.form != "direct" or not par.quotations:
+def left_open(par: Paragraph, draft: Draft, since: int) -> str:
+    """The mark behind ``since`` that opens the last words of a draft and is not closed: *«A, — said X. — B.*"""
+    if draft.form != "direct":
         return ""
-    text, start, end = par.text, par.starts[0], par.ends[-1]
-    opened = max(text.rfind(mark, start, end) for mark in _CLOSERS)
-    closer = _CLOSERS[text[opened]] if opened >= 0 else ""
-    return closer if closer and text.find(closer, opened, end) < 0 and draft.parts[-1][1] > opened else ""
+    for opener, marks in _MARKS.items():
+        first = depth = 0
+        for found in marks.finditer(par.text, since, par.end):
+            if found[0] == opener:
+                first = first if depth else found.start()
+                depth += 1
+            elif depth:
+                depth -= 1
+        if depth:
+            return opener if draft.parts[-1][1] > first else ""
+    return ""
 
 
-def with_rest(par: Paragraph, found: list[Draft], new: Sequence[Draft], closer: str) -> list[Draft]:
-    """The drafts of a paragraph without what it begins with up to a mark that closes the words of the draft before.
+def rest(text: str, paragraphs: Iterable[Place], opener: str) -> list[Quotation]:
+    """The paragraphs in which words go on that a mark has opened, each as a quotation, up to the one that closes them.
 
-    *«A, — said X. — B.* ¶ *C**»**.* All of it is one statement; a paragraph that opens marks of its own goes on alone.
+    Empty where none does, or where one of them opens marks of its own. *«A, — said X. — B.* ¶ *C.* ¶ *D**»**.*
     """
-    text, start, end = par.text, par.starts[0], par.ends[-1]
-    close = text.find(closer, start, end)
-    opener = min((at for mark in _CLOSERS if (at := text.find(mark, start, end)) >= 0), default=end)
-    while start < close and (text[start].isspace() or text[start] in _DASHES):
-        start += 1
-    if close <= start or opener < close or len(found[-1].parts) >= _MOST:
-        return list(new)
-    found[-1] = whole = evolve(found[-1], parts=(*found[-1].parts, (start, close)))
-    note_draft(par, whole, because="its words run on from the paragraph before, and a mark closes them here")
-    dropped = sum(draft.parts[0][0] < close for draft in new)
-    return [_renumbered(draft, len(found)) for draft in new[dropped:]]
+    found: list[Quotation] = []
+    for start, end in islice(paragraphs, _FAR):
+        first, depth = start, 1
+        while first < end and (text[first].isspace() or text[first] in _DASHES):
+            first += 1
+        for mark in _MARKS[opener].finditer(text, start, end):
+            at = mark.start()
+            depth += 1 if mark[0] == opener else -1
+            if not depth:
+                closed = at > first and not text[at - 1].isspace()
+                return [*found, Quotation(start, first, at, at + 1)] if closed else []
+        if depth > 1 or text.startswith(opener, start):
+            break
+        found.append(Quotation(start, first, end, end, open=True))
+    return []
 
 
 def with_run(par: Paragraph, found: list[Draft], new: Sequence[Draft]) -> list[Draft]:
@@ -74,7 +93,8 @@ def with_run(par: Paragraph, found: list[Draft], new: Sequence[Draft]) -> list[D
         return list(new)
     before, first, offset = found[-1], new[0], len(found)
     attributed = first.cue is not None or first.mention is not None
-    if attributed and (before.cue is not None or before.mention is not None or _tells_of(par.text, before, first)):
+    turn = par.text[opens.outer_start : opens.start].strip() in _TURNS  # of a dialogue that is quoted whole
+    if attributed and (turn or before.cue or before.mention or _tells_of(par.text, before, first)):
         return list(new)
     parts = (*before.parts, *first.parts)
     if not attributed:

@@ -201,6 +201,8 @@ def _asked(par: Paragraph, cue: Cue, at: int, high: int) -> Start | None:
     for word in range(at, min(high, at + ASKED)):
         comma = codes[word] == COMMA
         behind = par.words[word + 1 : word + 3] if comma else par.words[word : word + 1]
+        if comma and not par.lexicon.negations.isdisjoint(behind[:1]):
+            behind = par.words[word + 2 : word + 4]  # поинтересовался, **не** боится **ли** он
         if not questions.isdisjoint(behind) and "quote" in cue.frame.takes:
             whom = noun_phrases.addressee(par, at, word) if word > at and codes[at] in ADDRESSED else None
             return Start(word + comma, "a question's word", whom)

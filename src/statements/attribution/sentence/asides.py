@@ -18,13 +18,18 @@ _NAME_AFTER = re.compile(r" ([^\W\d_a-z][\w'’-]*)")
 _TURN = re.compile(r"[,.!?…] ?[—–-] (?=(\w+)(?: (\w+))?)")
 
 
-def spoken(text: str, start: int, end: int, lexicon: Lexicon) -> list[Quotation]:
+def spoken(text: str, start: int, end: int, lexicon: Lexicon, inside: Quotation | None = None) -> list[Quotation]:
     """The quotations of the paragraph ``text[start:end]``, without the author's words that dashes set apart in them.
+
+    ``inside`` is the first of them where another paragraph opens it.
 
     Where dashes lead speech in the language, lines that a dash leads are quotations too; elsewhere only a quotation
     that no mark closes is looked into (*“We will go, – said Lund.*).
     """
-    quotations = [found for found in scan(text, start, end) if not _is_nickname(text, found, start, end, lexicon)]
+    begins = inside.outer_end if inside else start
+    found = scan(text, begins, end)
+    quotations = [inside] if inside else []
+    quotations += [each for each in found if not _is_nickname(text, each, begins, end, lexicon)]
     if lexicon.asides:
         return _with_led_lines(text, start, end, quotations, lexicon)
     if not any(quotation.open for quotation in quotations):
