@@ -15,7 +15,7 @@ from statements.resolve.bearers import Bearers
 from statements.resolve.description import Description
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
-from statements.resolve.triggers import STOP, abbreviations
+from statements.resolve.triggers import STOP, abbreviated, abbreviations
 
 # How far back in its paragraph a word looks for whom it means, in code points.
 REACH = 800
@@ -73,7 +73,10 @@ class Subjects:
         for first, last in ((block[0], mention[0]), *mentions.above(block[0], item, 1)):
             for low, high in reversed(self.sentences(max(first, last - REACH), last)):
                 for hit in mentions.scan(low, high) if low >= since else ():
-                    led = text[low : hit.start].rstrip().removesuffix(" the").endswith(",")
+                    ahead = text[low : hit.start].split()
+                    if ahead and ahead[-1] in mentions.words.definite:
+                        ahead.pop()
+                    led = bool(ahead) and ahead[-1].endswith(",")
                     following = text[hit.end : high].split(maxsplit=1)[:1]
                     if hit.entry.kind == "organisation" and led and following and self._is_verb(following[0]):
                         name = text[hit.start : hit.end]
@@ -94,7 +97,7 @@ class Subjects:
         for first, last in (*inside, (end, end)):
             opens = at == start or text[at - 1] in _STOPS
             for match in STOP.finditer(text, at, max(at, min(first, end))):
-                if _ends_short(text, match.start(), short):
+                if abbreviated(text, match.start(), short):
                     continue
                 if opens:
                     found.append((at, match.end()))
@@ -187,7 +190,7 @@ class Subjects:
         mentions = self.participants.mentions
         text, short = mentions.text, abbreviations(mentions.language)
         stops = STOP.finditer(text, max(block[0], mention[0] - REACH), mention[0])
-        start = max((stop.end() for stop in stops if not _ends_short(text, stop.start(), short)), default=block[0])
+        start = max((stop.end() for stop in stops if not abbreviated(text, stop.start(), short)), default=block[0])
         found = _OWNER.match(mentions.text, start, mention[0])
         leads = found is not None and found["lead"].lower() in self._grammar("prepositions")
         who = self._bearer(found["name"]) if found and leads else None
@@ -217,9 +220,3 @@ class Subjects:
     def _grammar(self, key: str) -> Sequence[str]:
         words: Sequence[str] = self.participants.mentions.language.grammar[key]
         return words
-
-
-def _ends_short(text: str, at: int, short: frozenset[str]) -> bool:
-    """Whether a full stop is that of an abbreviation or an initial: *Dr.*, *Ada M.*; not of *Holm AS.*"""
-    word = text[max(0, at - 12) : at].rsplit(None, 1)[-1:]
-    return text[at] == "." and bool(word) and (word[0].lower() in short or (len(word[0]) == 1 and word[0].isupper()))

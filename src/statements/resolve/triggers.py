@@ -162,8 +162,14 @@ def abbreviations(language: Language) -> frozenset[str]:
 
 
 def abbreviated(text: str, at: int, short: frozenset[str]) -> bool:
-    """Whether the full stop there belongs to an initial or an abbreviation."""
+    """Whether the full stop there is that of an abbreviation or of initials.
+
+    >>> said = "Dr. Ada M. Holm of the U.S. left Holm AS. She rested in the USA."
+    >>> [said[:at].split()[-1] for at in range(len(said)) if abbreviated(said, at, frozenset(("dr",)))]
+    ['Dr', 'M', 'U', 'U.S']
+    """
     if text[at] != ".":
         return False
-    word = text[max(0, at - 12) : at].rsplit(None, 1)[-1:]
-    return bool(word) and (word[0].lower() in short or (len(word[0]) < 4 and word[0][-1:].isupper()))
+    word = "".join(text[max(0, at - 12) : at].rsplit(None, 1)[-1:])
+    initials = word[-1:].isupper() and (len(word) == 1 or (len(word) < 4 and "." in word))
+    return word.lower() in short or initials
