@@ -27,6 +27,11 @@ def speakers(language: str, text: str) -> list[str]:
         ("en", "Its chairman said it was late. The chairman, Abel Stroud, a mate, left.", "Abel Stroud"),
         ("en", "The barrister, Ada Holm, came. Lou Brandt wept. The lawyer said it was late.", "Ada Holm"),
         ("en", "His Ruritanian counterpart, Vadim Holm, came. The Ruritanian minister said it was late.", "Vadim Holm"),
+        # A title with a bare surname; a place or a day before a comma is nobody's name.
+        ("en", "Captain Holm came. Lou Brandt wept. On Tuesday, the captain said it was late.", "Holm"),
+        ("en", "In Lindale, the mayor said it was late.", ""),
+        ("en", "Last June, the senator said it was late.", ""),
+        ("en", "Overall, the fund said it was late.", "fund"),
         # What makes it somebody else's office.
         ("en", "Deputy mayor Ada Lee came. The mayor said it was late.", ""),
         ("en", "The deputy mayor, Ada Lee, came. The mayor said it was late.", ""),

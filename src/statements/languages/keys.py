@@ -135,6 +135,7 @@ _GRAMMAR = (
         ("voices", "words", "verbs of showing a feeling: what they take is said only where it holds a clause"),
         ("whatever", "words", "what opens a clause that stands for a thing (*what* they call a threat)"),
         ("works", "words", "things that a title in quotation marks may name (her *book* “The Last Ferry”)"),
+        ("entitles", "words", "participles before what a thing is called (a play *titled* “Harbour”)"),
         ("duties", "words", "auxiliaries before what is still to be said (X *must* declare …)"),
         ("fields", "words", "what a minister is minister of: joined by a coordinator it is one office"),
         ("matters", "words", "endings of words for what a body is for (*Ministry of Ropes, Sails and Masts*)"),

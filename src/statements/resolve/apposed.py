@@ -143,6 +143,8 @@ def name_beside(text: str, phrase: NounPhrase, words: NameWords) -> Place | None
     if words.head == "last" and phrase.pointing != "indefinite" and text.startswith(" ", end):  # the guide Ada Holm
         if (stop := _name_at(text, end + 1, words)) is not None:
             return end + 1, stop
+        if text[phrase.noun[0]].isupper() and (stop := _name_at(text, end + 1, words, 1)) is not None:
+            return phrase.noun[0], stop  # Captain Holm
     elif words.head == "first" and (name := _name_behind(text, phrase, words)):
         return name
     if text.startswith(", ", phrase.end):  # the coroner, Ada Holm, …
@@ -181,8 +183,8 @@ def _is_field(between: str, words: NameWords) -> bool:
     return any(noun in listed for noun in first for listed in (words.heads, words.seats, words.bare))
 
 
-def _name_at(text: str, start: int, words: NameWords) -> int | None:
-    """Where a name ends that begins at a place: honorifics, then words with a capital; at least two words in all."""
+def _name_at(text: str, start: int, words: NameWords, least: int = 2) -> int | None:
+    """Where a name ends that begins at a place: honorifics, then words with a capital; ``least`` words in all."""
     at, count, capitals, end = start, 0, 0, start
     for _ in range(_NAMES):
         match = _NAME_WORD.match(text, at)
@@ -203,7 +205,7 @@ def _name_at(text: str, start: int, words: NameWords) -> int | None:
         if not text.startswith(" ", match.end()) or (stopped and not abbreviated):
             break
         at = match.end() + 1
-    return end if capitals and count > 1 else None
+    return end if capitals and count >= least else None
 
 
 def _name_to(text: str, end: int, words: NameWords) -> Place | None:

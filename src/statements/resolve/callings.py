@@ -160,7 +160,7 @@ def _named(mentions: Mentions, name: Place) -> Description | None:
     start, end = name
     while start < end:
         found = mentions.describe(start, end)
-        if found.kind == "person" and found.pure and (" " in found.name or found.title or found.gender):
+        if found.kind == "person" and found.pure and (" " in mentions.text[start:end] or found.gender):
             return found
         behind = mentions.text.find(" ", start, end)
         start = behind + 1 if behind > 0 and mentions.words_at(start).surnames else end

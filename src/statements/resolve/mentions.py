@@ -35,6 +35,7 @@ _BRACKETED = re.compile(r" \(([A-Z][\w&.]*[A-Z][\w&.]*)\)")
 # How long a name between commas may be.
 _SENTENCE_END = re.compile(r"[.!?;]?(?=\n|\Z)|(?<=\w{2})[.!?;](?= )")
 _FIRM = re.compile(r"(?:[^\W\d_a-z][\w'’-]* ){1,3}&(?: [^\W\d_a-z][\w'’-]*){1,3}")  # Cook & Farrier
+_GOES_ON = re.compile(r" [^\W\d_]")  # behind an office that no comma closes
 _APPOSED = 60
 # A word with a capital behind another word.
 # What tells of whoever was named right before it: an age, who they are.
@@ -215,6 +216,10 @@ class Mentions:
         first = comma + 1 if comma >= 0 else max(0, start - _APPOSED)
         while first < start and not text[first].isalnum():
             first += 1
+        words = self.words_at(start)
+        open_ended = words.head == "last" and _GOES_ON.match(text, end) is not None
+        if open_ended or text[first:start].partition(" ")[0].lower() in words.prepositions:
+            return None  # Last June, the mayor said; in Lindale, the mayor, …
         apposed = text.startswith(",", end) or not text[first : start - 2].endswith(self._adverbs)  # Similarly, a study
         return self.describe(first, end) if apposed and self._is_bare_name(first, start - 2) else None
 

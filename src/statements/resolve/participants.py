@@ -209,8 +209,9 @@ class Participants:
     ) -> Choice:
         """Whom a word that points back means; whoever is known by its words alone is met here."""
         choice = choose(description, near, islice(reversed(self.people), _FAR), self.mentions.words_at(place))
-        if calling is not None and choice.who is None and not choice.alike:
-            choice = calling() or choice
+        called = calling() if calling is not None and choice.who is None else None
+        if called is not None and (called.who is not None or not choice.alike):
+            choice = called
         if choice.new is None:
             return among_equals(choice, description, equals)
         key = self._key(description.name)

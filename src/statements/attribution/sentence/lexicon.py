@@ -51,7 +51,7 @@ SETS = """
 claims lacked of_whom refused wished amounts bare heralds formulas greets shows moods perfect deeds addressee inside
 reflexives likewise trailing correspondents hollow placed numbered agencies sayings contrast audience bodies backward
 owner indefinite pointing rumours addresses beside lacking fronted origins absolute duties asks backdrop
-voices whatever works unveils perceives anything dummies mute fields occasions about authored unfolds
+voices whatever works entitles unveils perceives anything dummies mute fields occasions about authored unfolds
 questions
 """.split()  # noqa: SIM905 (a line a word is harder to read)
 ACTS = ("denies", "rejects", "counters", "demands", "bids", "asks", "wonders")
@@ -164,6 +164,7 @@ class Lexicon:
     voices: frozenset[str]
     whatever: frozenset[str]
     works: frozenset[str]
+    entitles: frozenset[str]
     unveils: frozenset[str]
     perceives: frozenset[str]
     anything: frozenset[str]
@@ -356,7 +357,7 @@ def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern
     short = sorted({case(word) for word in grammar["abbreviations"] for case in cased})
     abbreviation = rf"(?:{'|'.join(map(re.escape, short))})\.|" if short else ""
     # Few words are so short and have a full stop: the others are not compared with every abbreviation.
-    dotted = rf"(?=\w{{1,{max((len(form.partition('.')[0]) for form in short), default=1)}}}+\.)"
+    dotted = rf"(?=(?:\w-)?\w{{1,{max((len(form.partition('.')[0]) for form in short), default=1)}}}+\.)"
     clitic = rf"(?:{possessive})(?!\w)" if possessive else r"(?!)"
     thousands = r",(?<=\d,)(?=\d{3}(?!\d))"
     word = (
@@ -366,7 +367,8 @@ def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern
     )
     # ngành **y.** Hôm qua, châu **Á.** Hôm qua: where words are written syllable by syllable, one letter may be one
     small = rf"(?![{_SMALL}{_TONED}]\.\s)" if phrases else ""
-    initials = rf"{small}(?>(?:[^\W\d_]\.){{1,6}})(?=\s?\w)"
+    # the **U.S.**, which …; Holm **(D-N.Y.)** said
+    initials = rf"{small}(?>(?:[A-Z]-)?(?:[^\W\d_]\.){{1,6}})(?=\s?[\w(]|[,;:)\]]|{clitic})"
     longer = rf"(?<!\w){_phrases(phrases)}|" if phrases else ""
     fraction = rf"(?<!\S)\.(?=\d){word}"  # *a .45-calibre gun*
     led = rf"[$€£#@]?{word}|{clitic}|{fraction}"

@@ -10,6 +10,7 @@ from statements.attribution.sentence.classes import (
     AUXILIARY,
     CLAUSE_OR_QUOTED,
     COMMA,
+    COMMA_OR_COLON,
     COMPLEMENTISER,
     COORDINATOR,
     DETERMINER,
@@ -18,6 +19,8 @@ from statements.attribution.sentence.classes import (
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
+    QUOTED,
+    SUBORDINATOR,
     TIME,
     TITLED,
     VERB,
@@ -93,10 +96,16 @@ def fronted(seen: Occurrence) -> Tokens | None:
 
 
 def fronted_end(seen: Occurrence) -> int | None:
-    """The comma behind a participle's clause at the start of a sentence, before the subject and its verb."""
+    """The comma behind a participle's clause at the start of a sentence, before the subject and its verb.
+
+    *After* or the like may stand before the participle: ``After telling Y that A, **X** left``.
+    """
     cue = seen.cue
     par, codes, at = seen.par, seen.par.codes, cue.last
-    if cue.first != seen.low or not par.words[cue.first].endswith(par.lexicon.gerunds) or act_of(par, cue) is None:
+    opens = cue.first == seen.low + (codes[seen.low] in SUBORDINATOR + PREPOSITION)
+    if not opens or not par.words[cue.first].endswith(par.lexicon.gerunds):
+        return None
+    if act_of(par, cue) is None and "utters" not in cue.frame.traits:
         return None
     while (at := codes.find(COMMA, at + 1, seen.high)) >= 0:
         phrase = noun_phrases.after(seen.par, at + 1, seen.high)
@@ -120,13 +129,16 @@ def is_denied(par: Paragraph, cue: Cue) -> bool:
 
 
 def joined_to(par: Paragraph, first: int, high: int) -> int | None:
-    """Where the content that begins at ``first`` ends before *and* and a demand: ``said A | and urged X to B``.
+    """Where the content that begins at ``first`` ends before *and* and more of its speaker's.
+
+    ``said A | and urged X to B``, ``urged X to A | and said, “B”``.
 
     Not where somebody in the content may demand it: ``said the mayor had come and urged X to B``.
     """
     for cue in par.between(first, high):
-        if par.codes[cue.first - 1] == COORDINATOR and _demands(par, cue, high):
-            return cue.first - 1 if _no_subject_for(par, first, cue.first - 1) else None
+        joint = noun_phrases.verb_group(par, first, cue.first) - 1
+        if joint > first and par.codes[joint] == COORDINATOR and (_demands(par, cue, high) or _utters(par, cue, high)):
+            return joint if _no_subject_for(par, first, joint) else None
     return None
 
 
@@ -143,6 +155,12 @@ def _demands(par: Paragraph, cue: Cue, high: int) -> bool:
     return finite and (asks or (act in BIDDING and acts.bidden(par, cue.last, high) is not None))
 
 
+def _utters(par: Paragraph, cue: Cue, high: int) -> bool:
+    """Whether a cue of saying leads to a quotation right behind its comma."""
+    behind = par.codes[cue.last : min(cue.last + 2, high)].lstrip(COMMA_OR_COLON)
+    return "speaks" in cue.frame.traits and bool(behind) and behind[0] in QUOTED
+
+
 def _no_subject_for(par: Paragraph, first: int, last: int) -> bool:
     """Whether the clause ``first..last`` has no subject that may go on with a verb in the past after *and*."""
     codes = par.codes
@@ -152,6 +170,8 @@ def _no_subject_for(par: Paragraph, first: int, last: int) -> bool:
     verb = phrase[1]
     while verb < last and codes[verb] == ADVERB:
         verb += 1
+    if codes[verb : verb + 1] == INFINITIVE:
+        return True  # urged X to A
     if codes[verb : verb + 1] == AUXILIARY and par.words[verb] not in par.lexicon.perfect:
         return True
     acting = not DOERS.isdisjoint(codes[slice(*phrase)]) or codes[verb : verb + 1] not in GOES_ON
@@ -218,10 +238,12 @@ def _question(seen: Occurrence) -> int | None:
 
 
 def _named(seen: Occurrence) -> int | None:
-    """``called X a liar``, ``called X “a liar”``."""
+    """``called X a liar``, ``called X “a liar”``, ``which X described as “a lie”``."""
     par, at = seen.par, seen.cue.last
     if "predicates" not in seen.cue.frame.traits:
         return None
+    if at + 1 < seen.high and par.words[at] in par.lexicon.beside and par.codes[at + 1] in QUOTED:
+        return at + 1
     thing = noun_phrases.after(par, at, seen.high)
     if thing is None or thing[0] != at or thing[1] + 1 >= seen.high or par.words[at] in par.lexicon.indefinite:
         return None

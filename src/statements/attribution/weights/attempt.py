@@ -96,6 +96,8 @@ def _content(
             subject = subject if told_of else Subject(name, subject.where)
             if seen.par.observe is not None and not told_of:
                 telling.renamed(seen, subject, "its name stands right behind the quotation, which ends in a sign")
+    if parts and subject.mention and (own := subjects.behind_sign(seen, parts[-1], subject.mention)):
+        parts, subject = content.parts_of(seen.par, parts[0][0], own), Subject((own, subject.mention[1]), BEFORE)
     if side == "left":
         # What follows quoted words and their verb (*“A,” X said, and the crowd left*) is told by the page itself.
         quoted = seen.cue.frame.kind != "source" and bool(parts) and seen.par.codes[slice(*parts[-1])] in QUOTED_ALONE

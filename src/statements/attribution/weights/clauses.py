@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from statements.attribution.reading import Tokens
-from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
     ADVERB,
     COMMA,
+    COMMA_OR_COLON,
     COMPLEMENTISER,
+    DASH,
     NAME,
     PREPOSITION,
     PRONOUN,
+    QUOTED,
     RELATIVE,
     SEMICOLON,
     TITLED,
@@ -27,16 +30,18 @@ _TITLED = frozenset(TITLED)
 def of_sentence(seen: Occurrence) -> Tokens | None:
     """Who a sentence is about: ``**X**, a lawyer, saw the pier and argued that A``, ``In May, **X** left, saying A``.
 
-    Only somebody named whose verb follows, in a sentence without another clause before the cue.
+    Only somebody whose verb follows, in a sentence without another clause before the cue.
     """
     par, low, group = seen.par, seen.low, seen.group
-    if any("outermost" in cue.frame.traits for cue in par.between(low, group)):
-        return None
     codes, start = par.codes, low
     if codes[low] in PREPOSITION + VERB:
         start = codes.find(COMMA, low, group) + 1
+    if any("outermost" in cue.frame.traits for cue in par.between(start or low, group)):
+        return None
     phrase = noun_phrases.after(par, start, group) if start or not low else None
-    if phrase is None or SEMICOLON in codes[low:group] or _TITLED.isdisjoint(codes[slice(*phrase)]):
+    if phrase is None or SEMICOLON in codes[low:group]:
+        return None
+    if _TITLED.isdisjoint(codes[slice(*phrase)]) and nouns.is_thing(par, phrase):
         return None
     verb = phrase[1]
     if codes.startswith(COMMA, verb):
@@ -60,3 +65,16 @@ def inserted_end(seen: Occurrence, at: int) -> int | None:
     relative = lead > seen.low and codes[lead - 1] == COMMA and codes[lead] in RELATIVE + PRONOUN
     comma = codes.find(COMMA, at, seen.high) if relative else -1
     return comma if comma > at and codes[comma + 1] in VERBS else None
+
+
+def main_clause(seen: Occurrence, first: int, high: int) -> int | None:
+    """Where the main clause begins behind what a clause of time tells: ``When Y noted that A – B – X boasted, “C”``."""
+    par, codes = seen.par, seen.par.codes
+    if par.words[seen.low] not in par.lexicon.fronted or seen.left != seen.low + 1:
+        return None
+    for cue in par.between(first, high):
+        behind = codes[cue.last : min(cue.last + 2, high)].lstrip(COMMA_OR_COLON)
+        phrase = noun_phrases.before(par, first, cue.first) if behind and behind[0] in QUOTED else None
+        if phrase and "speaks" in cue.frame.traits and codes[phrase[0] - 1] in COMMA + DASH:
+            return phrase[0] - 1
+    return None

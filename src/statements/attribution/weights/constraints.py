@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from attrs import frozen
@@ -13,7 +14,12 @@ from statements.attribution.sentence.classes import (
     COMMA,
     COMMA_OR_COLON,
     COMMA_OR_QUOTED,
+    COMPLEMENTISER,
+    DETERMINER,
     GIVEN,
+    IN_ADDRESSEE,
+    NAME,
+    OFFICE,
     OPENS_ADJUNCT,
     PARTICIPLE,
     PREPOSITION,
@@ -23,10 +29,12 @@ from statements.attribution.sentence.classes import (
     SUBORDINATOR,
     TURNS,
     VERBS,
+    one_of,
 )
 from statements.attribution.weights.occurrence import Occurrence
 
 FREE = "free"
+_TO_WHOM_QUOTED = re.compile(f"[{IN_ADDRESSEE}]{{0,4}}+{one_of(COMMA_OR_COLON)}?+{one_of(QUOTED)}")
 
 
 @frozen
@@ -67,6 +75,17 @@ def by_saying(seen: Occurrence) -> bool:
         "by saying" in seen.cue.frame.traits
         and par.codes[first - 1 : first + 1] == PREPOSITION + PARTICIPLE
         and par.words[first - 1] == par.lexicon.agent
+    )
+
+
+def when_saying(seen: Occurrence) -> bool:
+    """``X thanked the crew before asking them, “…”``."""
+    codes, first = seen.par.codes, seen.cue.first
+    tells_when = codes[first - 1 : first + 1] == SUBORDINATOR + PARTICIPLE and first - 2 > seen.low
+    return (
+        tells_when
+        and codes[first - 2] not in COMMA_OR_QUOTED
+        and _TO_WHOM_QUOTED.match(codes, seen.cue.last) is not None
     )
 
 
@@ -176,6 +195,17 @@ def _closes(seen: Occurrence) -> bool:
     return seen.rest >= seen.high or doing or behind.lstrip(COMMA)[:1] == PARTICIPLE
 
 
+def _signs_off(seen: Occurrence) -> bool:
+    """``“A,” a tourist rescued by the crew said``: nothing but who speaks stands between a quotation and the cue."""
+    par, codes, low = seen.par, seen.par.codes, seen.low
+    quotation = par.quotations.get(low)
+    if quotation is None or seen.before is None or seen.rest < seen.high or not quotation.start < quotation.end:
+        return False
+    between = codes[low + 1 : seen.left]
+    signed = par.text[quotation.end - 1] == "," and between[:1] in (DETERMINER, NAME, OFFICE)
+    return signed and not BROKEN.intersection(between)
+
+
 def _inverted(seen: Occurrence) -> bool:
     """``CONTENT, said X``, ``CONTENT, said X, who …``: a clause before, and behind the speaker only who that is."""
     codes, first, after = seen.par.codes, seen.cue.first, seen.after
@@ -197,6 +227,7 @@ def _has_pronoun(seen: Occurrence) -> bool:
     return (clause or short) and seen.before is not None and "clause" in seen.cue.frame.takes
 
 
+BROKEN = frozenset(AUXILIARY + COMMA + QUOTED + COMPLEMENTISER)
 _URGES = Shape(_closes, "left", "a quotation stands before its subject, and behind it only when")
 _OF_SOURCES = (
     Shape(_source_closes, "left", "a source closes the sentence"),
@@ -204,6 +235,7 @@ _OF_SOURCES = (
 )
 _OF_VERBS = (
     Shape(by_saying, "right", "its clause's subject does something by saying what follows"),
+    Shape(when_saying, "right", "a participle that tells when leads to a quotation"),
     Shape(_turns_back, "left", "it stands between a quotation and its subject"),
     Shape(_stands_aside, "both", "it stands aside inside a clause"),
     Shape(_clause_opens, FREE, "a clause opens the sentence: it may be told of or said"),
@@ -213,4 +245,5 @@ _OF_VERBS = (
     Shape(_inverted, "left", "it closes the sentence before its subject"),
     Shape(_has_pronoun, "right", "a pronoun and its verb stand behind it"),
     Shape(_closes, "left", "it closes the sentence after what was said"),
+    Shape(_signs_off, "left", "it closes the sentence behind a quotation and who speaks"),
 )

@@ -296,10 +296,10 @@ def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     """The likeliest end of the content that begins at a start, ``high`` at the latest."""
     par, at = seen.par, start.at
     cut = acting.fronted_end(seen) or acting.joined_to(par, at, high) or clauses.inserted_end(seen, at)
-    cut = cut or owned.end(seen, at)
+    cut = cut or owned.end(seen, at) or clauses.main_clause(seen, at, high)
     high = min(cut or high, high)
     places = ends(seen, at, high)
-    if spoken := _spoken(par, at, high):
+    if spoken := _named(seen, at, high) or _spoken(par, at, high):
         places = [spoken]
     if len(places) > 1 and (start.lead.startswith(THAT) or "speaks" in seen.cue.frame.traits):
         places = closed(par, at, places)
@@ -325,6 +325,13 @@ def _spoken(par: Paragraph, at: int, high: int) -> int | None:
         return None
     signs = {par.text[par.quotations[i].end - 1] for i in range(at, run.end()) if i in par.quotations}
     return run.end() if signs <= ENDS_IN_SIGN else None
+
+
+def _named(seen: Occurrence, at: int, high: int) -> int | None:
+    """The end of quotations that tell as what somebody describes a thing: ``which X described as “a lie” hurt Y``."""
+    told = at - 1 == seen.cue.last and seen.par.words[at - 1] in seen.par.lexicon.beside
+    run = _QUOTATIONS.match(seen.par.codes, at, high) if told else None
+    return run.end() if run else None
 
 
 def _first(pattern: re.Pattern[str], codes: str, low: int, high: int) -> int:

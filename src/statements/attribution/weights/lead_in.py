@@ -11,6 +11,7 @@ from statements.attribution.sentence.classes import (
     COMMA,
     INFINITIVE,
     NAME,
+    OPENS_ADJUNCT,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
@@ -19,6 +20,7 @@ from statements.attribution.sentence.classes import (
     VERBS,
 )
 from statements.attribution.sentence.tokens import Paragraph
+from statements.attribution.weights.occurrence import adjuncts
 
 NEAR = 12  # tokens from the noun for what was said, or from a subject's verb, to the colon
 FIRST = 2  # tokens before the preposition that names who speaks
@@ -90,15 +92,16 @@ def _heralded(par: Paragraph, low: int, colon: int) -> Tokens | None:
 
 
 def _answering(par: Paragraph, low: int, colon: int) -> Tokens | None:
-    """``Then came the answer of the harbour master, X:``, ``Then came the reply from X:``."""
+    """``Then came the answer of the harbour master, X:``, ``the reply from X:``, ``this statement by X on Monday:``."""
     codes, words = par.codes, par.words
-    leads = par.lexicon.owner | par.lexicon.origins
+    leads = par.lexicon.owner | par.lexicon.origins | {par.lexicon.agent}
     for at in range(colon - 2, max(low, colon - NEAR), -1):
         if words[at] in par.lexicon.authored and words[at + 1] in leads:
             phrase = noun_phrases.after(par, at + 2, colon)
             if phrase and codes.startswith(COMMA, phrase[1]):
                 phrase = noun_phrases.after(par, phrase[1] + 1, colon)
-            return phrase if phrase and phrase[1] == colon and NAME in codes[slice(*phrase)] else None
+            ends = phrase is not None and adjuncts(par, phrase[1], colon) == colon
+            return phrase if phrase and ends and NAME in codes[slice(*phrase)] else None
     return None
 
 
@@ -118,7 +121,7 @@ def _telling_how(par: Paragraph, low: int, colon: int) -> Tokens | None:
 def _acting(par: Paragraph, low: int, colon: int) -> Tokens | None:
     """``The harbour master, X, did not mince words:``: the named subject of a short clause before the colon."""
     codes = par.codes
-    who = noun_phrases.after(par, low, colon)
+    who = noun_phrases.after(par, _behind_adjunct(par, low, colon), colon)
     if who and codes.startswith(COMMA, who[1]) and (name := noun_phrases.after(par, who[1] + 1, colon)):
         who = name if codes.startswith(COMMA, name[1]) else None
         verb = name[1] + 1
@@ -126,4 +129,12 @@ def _acting(par: Paragraph, low: int, colon: int) -> Tokens | None:
         verb = who[1]
     if who is None or NAME not in codes[slice(*who)] or codes[verb] not in VERBS or colon - verb > NEAR:
         return None
+    if not par.lexicon.mute.isdisjoint(par.words[verb:colon]):
+        return None  # X walked past a sign: “A”
     return who if not {NAME, COMMA}.intersection(codes[verb:colon]) else None
+
+
+def _behind_adjunct(par: Paragraph, low: int, colon: int) -> int:
+    """Where a sentence begins behind words that tell when or how: ``After weeks of silence, **X** …``."""
+    comma = par.codes.find(COMMA, low, colon) if par.codes[low] in OPENS_ADJUNCT else -1
+    return comma + 1 if comma > low else low

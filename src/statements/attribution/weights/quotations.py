@@ -82,11 +82,14 @@ def _is_sentence(par: Paragraph, at: int) -> bool:
 
 
 def _second_half(par: Paragraph, at: int, last: Reading) -> bool:
-    """``“A,” X said, “B”``: the quotation goes on with the one before, soon after its cue and a sign or *and*."""
+    """``“A,” X said, “B”``: the quotation goes on with the one before, soon after its cue and a sign or *and*.
+
+    Also with a clause that ends in one: ``Y is “A,” X wrote in a letter, and “B”``.
+    """
     if last.parts[-1][0] >= last.cue.last and par.codes[last.parts[-1][1] : at].strip(LEADS_ON):
         return False  # X said “A” and held a sign, “B”
     return (
-        par.codes[last.parts[-1][0]] in QUOTED
+        not set(QUOTED).isdisjoint((par.codes[last.parts[-1][0]], par.codes[last.parts[-1][1] - 1]))
         and last.cue.last <= at
         and last.cue.frame is not LOOSE
         and at - last.cue.last < AHEAD

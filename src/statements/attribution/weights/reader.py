@@ -103,7 +103,7 @@ class WeightsReader:
                 telling.reading(par, reading)
             found.append(reading)
             taken += reading.parts
-            taken += [(cue.first, cue.last) for cue in (ranked.seen.cue, reading.cue)]
+            taken += [_with_group(par, low, cue) for cue in (ranked.seen.cue, reading.cue)]
         found = acts.told(par, sorted(found, key=lambda reading: reading.cue.first))
         return quotations.with_loose(par, low, high, found, [*taken, *refused], previous, self.weights)
 
@@ -218,6 +218,11 @@ def _is_noun(par: Paragraph, low: int, cue: Cue) -> bool:
     """Whether a word that may be a cue is a noun: *wrote in a blog **post***."""
     verb = cue.frame.kind == "verb"
     return verb and cue.first > low and par.codes[cue.first] == WORD and par.codes[cue.first - 1] != NAME
+
+
+def _with_group(par: Paragraph, low: int, cue: Cue) -> Tokens:
+    """A cue with the adverbs and auxiliaries before it: ``urged X to A and **repeatedly said** B``."""
+    return noun_phrases.verb_group(par, low, cue.first), cue.last
 
 
 def _passes_on(ranked: _Ranked) -> bool:

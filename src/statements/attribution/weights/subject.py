@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
+    ADVERB,
     BEFORE_SPEAKER,
     BEHIND_SPEAKER,
     COMMA,
@@ -23,11 +24,13 @@ from statements.attribution.sentence.classes import (
     PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
+    QUOTED,
     SEMICOLON,
     SIGNS_OF_SOURCE,
     TITLED,
     VERB,
     VERBS,
+    WORD,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights import (
@@ -55,6 +58,8 @@ AGENT = "agent"  # of a passive; no feature knows it
 MANY = 10  # candidates
 SOON = 5  # tokens from a subject to a cue that is negated
 NEAR = 8  # tokens after a cue in which a preposition may lead to its speaker
+MODIFYING = 5  # tokens before a speaker back to the quotation before the words on him
+MODIFIES_HEAD = ADVERB + VERB + WORD
 ENDS_IN_SIGN = ",?!"  # signs before a closing mark that say that the sentence goes on with who said it
 _TITLED = frozenset(TITLED)
 
@@ -173,12 +178,16 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
         return Subject(owner, OWNER), "a noun for what its owner said, with the clause on it"
     if agent := agents.of(seen, side):
         return Subject(agent, AGENT), "its subject is passive: the agent speaks"
-    if side == "right" and (doing := _of_reduced(seen)):
+    if (doing := _of_reduced(seen)) and (side == "right" or seen.par.codes[doing[0] - 1] in QUOTED):
         return Subject(doing, PREVIOUS), "the phrase beside the cue is a place where its subject does something"
     if constraints.by_saying(seen):
         return Subject(first_subject(seen), PREVIOUS), "it speaks for its clause's subject"
     if side == "right" and (doer := acting.fronted(seen)):
         return Subject(doer, AFTER), "a participle that opens the sentence speaks for the subject behind its comma"
+    if side == "right" and (own := _of_shown(seen)):
+        return Subject(own, BEFORE), "a participle speaks for the name right before it, of whom something is shown"
+    if side == "right" and constraints.when_saying(seen) and (own := clauses.of_sentence(seen)):
+        return Subject(own, PREVIOUS), "a participle that tells when speaks for its clause's subject"
     if side == "right" and (own := _of_unsaid(seen)):
         return Subject(own, PREVIOUS), "it goes on with whoever did not say what stands before it"
     if side == "right" and (own := _of_joined(seen, found)):
@@ -220,15 +229,26 @@ def quoting(seen: Occurrence) -> Tokens | None:
 
 
 def _of_reduced(seen: Occurrence) -> Tokens | None:
-    """``**Guests** walking through the halls sang``, ``**guests** carrying lamps sang``."""
+    """``**Guests** walking through the halls sang``, ``**guests** carrying lamps sang``, ``**notes** by X say``."""
     par, codes, phrase = seen.par, seen.par.codes, seen.before
     doing = phrase[0] - 1 if phrase else 0
+    done = doing - 1 > seen.low and par.words[doing] == par.lexicon.agent and codes[doing - 1] in WORD + VERB
     if doing > seen.low and codes[doing] == PREPOSITION:
         doing -= 1
-    if doing <= seen.low or codes[doing] != PARTICIPLE or codes[doing - 1] not in NOMINAL:
+    if doing <= seen.low or not (done or codes[doing] == PARTICIPLE) or codes[doing - 1] not in NOMINAL:
         return None
     doer = noun_phrases.before(par, seen.low, doing)
     return doer if doer and (doer[0] == seen.low or codes[doer[0] - 1] in EDGES) else None
+
+
+def _of_shown(seen: Occurrence) -> Tokens | None:
+    """``a clip of **X** saying “A”``: the name behind the last preposition of a thing that shows him."""
+    codes, phrase = seen.par.codes, seen.before
+    if phrase is None or codes[seen.cue.first] != PARTICIPLE or seen.group != phrase[1] or codes[phrase[1] - 1] != NAME:
+        return None
+    led = codes.rfind(PREPOSITION, *phrase) + 1
+    shows = led > phrase[0] + 1 and nouns.is_thing(seen.par, phrase)
+    return (led, phrase[1]) if shows else None
 
 
 def first_subject(seen: Occurrence) -> Tokens | None:
@@ -359,6 +379,15 @@ def after_quotation(seen: Occurrence, part: Tokens) -> Tokens | None:
         return None
     name = noun_phrases.after(par, first + 1, seen.cue.first)
     return (name[0], seen.group) if name and par.codes.startswith(COORDINATOR, name[1]) else name
+
+
+def behind_sign(seen: Occurrence, part: Tokens, mention: Tokens) -> int | None:
+    """Where words on a speaker begin behind a quotation whose sign stands inside: ``“A,” **retired** pilot X said``."""
+    par, last = seen.par, part[1]
+    at = next((k for k in range(last - 1, max(part[0] - 1, last - MODIFYING), -1) if k in par.quotations), last)
+    between = par.codes[at + 1 : last]
+    holds = mention[0] == last and between and not between.strip(MODIFIES_HEAD)
+    return at + 1 if holds and par.text[par.quotations[at].end - 1] in ENDS_IN_SIGN else None
 
 
 def before_cue(par: Paragraph, cue: Cue) -> Tokens | None:

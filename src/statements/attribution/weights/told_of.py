@@ -23,6 +23,7 @@ from statements.attribution.weights.occurrence import Occurrence
 DATELINE = 4  # tokens at the most before the dash behind where the news is from
 LEAST = 2  # tokens from a relative to the object of its verb
 PHRASE = re.compile(f"{PRONOUN}|{RELATIVE}|{DETERMINER}?[{MODIFIERS}{NUMBER}]{{0,2}}+[{COUNTED}]++")
+_OPENING = re.compile(f"(?:(?:{PHRASE.pattern}|{DETERMINER}|{NUMBER}){PREPOSITION})?(?:{PHRASE.pattern})")
 
 
 def subject(seen: Occurrence) -> Tokens | None:
@@ -51,10 +52,13 @@ def _relative(seen: Occurrence, high: int) -> int | None:
 
 
 def _restricted(seen: Occurrence, relative: int) -> Tokens | None:
-    """``A man who left the house with injured hands said``: the man, with whom the sentence begins."""
+    """``A man who left the house with injured hands said``: the man, with whom the sentence begins.
+
+    Also ``one of the men who left the house``.
+    """
     codes = seen.par.codes
     low = codes.find(DASH, seen.low, seen.low + DATELINE) + 1 or seen.low  # LINDALE – A man who …
-    opening = PHRASE.match(codes, low, relative)
+    opening = _OPENING.match(codes, low, relative)
     if opening is None or opening.end() != relative or COMMA in codes[relative + 1 : seen.group]:
         return None
     return opening.span()

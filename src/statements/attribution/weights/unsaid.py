@@ -71,6 +71,8 @@ def is_title(par: Paragraph, at: int) -> bool:
     quotation = par.quotations[at]
     if before < 0 or not quotation.start < quotation.end:
         return False
+    if par.words[before] in par.lexicon.entitles:
+        return True
     near = range(before - NEAR if before < at - 1 else before, before + 1)
     if not (par.codes[before] == COMMA or any(par.text[par.starts[k]].islower() for k in near if k >= 0)):
         return False
@@ -94,7 +96,7 @@ def names_work(par: Paragraph, at: int) -> bool:
     if noun > 0 and par.codes[noun] == COLON:
         behind = range(noun - 1, max(noun - FAR, -1), -1)
         return any(par.words[k] in par.lexicon.works for k in takewhile(lambda k: par.codes[k] not in VERBS, behind))
-    return noun >= 0 and par.words[noun] in par.lexicon.works
+    return noun >= 0 and (par.words[noun] in par.lexicon.works or par.words[noun] in par.lexicon.entitles)
 
 
 def is_byname(claim: Claim) -> bool:
