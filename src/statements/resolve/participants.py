@@ -209,9 +209,9 @@ class Participants:
     ) -> Choice:
         """Whom a word that points back means; whoever is known by its words alone is met here."""
         choice = choose(description, near, islice(reversed(self.people), _FAR), self.mentions.words_at(place))
-        called = calling() if calling is not None and choice.who is None else None
-        if called is not None and (called.who is not None or not choice.alike):
-            choice = called
+        beside = calling() if calling is not None and choice.who is None else None
+        if beside is not None and (beside.who is not None or not choice.alike):
+            choice = beside
         if choice.new is None:
             return among_equals(choice, description, equals)
         key = self._key(description.name)
