@@ -148,3 +148,8 @@ def test_a_name_between_straight_marks_ends_no_quotation() -> None:
     assert [text[q.start : q.end] for q in scan(text, 0, len(text))] == ['The "Dawn" sank,', "Why?"]
     text = '"It sank. "Why?" he asked. "So be it."'
     assert [text[q.start : q.end] for q in scan(text, 0, len(text))] == ["It sank.", "Why?", "So be it."]
+
+
+def test_the_marks_of_markup_left_over_open_no_quotation() -> None:
+    text = '<card day="it sank on Monday">Lund said "It sank."'
+    assert [text[q.start : q.end] for q in scan(text, 0, len(text))] == ["It sank."]

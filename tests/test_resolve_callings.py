@@ -32,6 +32,8 @@ def speakers(language: str, text: str) -> list[str]:
         ("en", "In Lindale, the mayor said it was late.", ""),
         ("en", "Last June, the senator said it was late.", ""),
         ("en", "Overall, the fund said it was late.", "fund"),
+        ("en", "Director of Nursing Ada Holm said it was late.", "Ada Holm"),
+        ("en", "Minister of Ropes and Inland Ports Ada Holm said it was late.", "Ada Holm"),
         # What makes it somebody else's office.
         ("en", "Deputy mayor Ada Lee came. The mayor said it was late.", ""),
         ("en", "The deputy mayor, Ada Lee, came. The mayor said it was late.", ""),

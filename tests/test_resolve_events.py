@@ -166,3 +166,22 @@ def test_an_interview_of_nobody_is_none() -> None:
 
 def test_the_place_of_a_title_is_not_where_its_bearer_was() -> None:
     assert not read("На открытии встречи для детей вышел столяр посла РФ в Сербии Глеб Ракитин.").events
+
+
+@pytest.mark.parametrize("bracket", ["Ebbing, May 5, 2021", "May 5, 2021, Ebbing", "5 May 2021, Ebbing"])
+def test_a_place_that_no_list_has_stands_beside_the_day_in_a_bracket(bracket: str) -> None:
+    text = (
+        f"🎙 Welcoming address by Sergey Lavrov at the ceremony ({bracket})\n\n💬 I am glad to see you all here today."
+    )
+    (found,) = statements.parse(text, format="telegram-forward").events
+    assert (found.kind, found.places, found.when.edtf) == ("speech", ("Ebbing",), "2021-05-05")
+
+
+def test_both_sides_of_a_joint_news_conference_take_part_in_it() -> None:
+    title = (
+        "🎙 Excerpt from Sergey Lavrov's opening remarks and answers at the joint news conference following his talks "
+        "with Ruritania's Minister of Ropes and Inland Ports Ada Holm (Kazan, 3 June 2025)"
+    )
+    doc = statements.parse(f"{title}\n\n💬 We discussed the ropes.", format="telegram-forward")
+    told = next(e for e in doc.events if e.kind == "press_conference")
+    assert [doc.participant(a.participant).name for a in told.participants] == ["Sergey Lavrov", "Ada Holm"]

@@ -24,6 +24,7 @@ _PLACED = ("visit", "meeting", "conference")
 _MOST = 40
 # How close behind its owner a visit or an interview stands: *X's first official visit*.
 _OWNED = 30
+_TITLED = 90  # in a headline: *Lund's opening remarks and answers at the joint news conference*
 # How close before its word stands what makes an occasion the background of something else.
 _NEAR = 30
 _OPENING = re.compile(r"[^\W\d_a-z][\w'-]*(?= )")
@@ -143,7 +144,8 @@ class Events:
         """The persons whom the sentence names as taking part, and the outlet of an interview."""
         trigger = telling.trigger
         named = [d for d in self.participants.mentions.named(*trigger.sentence) if telling.counts(d.start)]
-        named = [d for d in named if not d.owner or 0 < trigger.start - d.end < _OWNED]
+        reach = _TITLED if telling.title else _OWNED
+        named = [d for d in named if not d.owner or 0 < trigger.start - d.end < reach]
         named = self._parties(telling, named)
         if trigger.kind == "visit":
             return self._guest(trigger, named), None

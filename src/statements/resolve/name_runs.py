@@ -55,7 +55,9 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
         if (t.tag in ("name", "joiner") or called or (t.tag == "article" and _is_in_name(text, t, gap))) and not inside:
             if runs and last is runs[-1][-1] and gap.strip(_IN_NAMES) in (" ", "-", ""):
                 runs[-1].append(t)
-            elif (t.tag == "name" or called or initial) and not (governed or tied):
+            elif (t.tag == "name" or called or initial) and (
+                not (governed or tied) or _is_behind_field(tokens, k, words)
+            ):
                 if ranked and last is not None and last.tag == "honorific":
                     runs.remove(ranked)  # Rear Admiral Ada Holm
                 ranked = []
@@ -99,6 +101,12 @@ def without_awards(name: list[Token], words: NameWords) -> list[Token]:
     while last > _FULL and name[last - 1].low in words.postnominals:
         last -= 1
     return name[:last]
+
+
+def _is_behind_field(tokens: Sequence[Token], k: int, words: NameWords) -> bool:
+    """Whether a given name begins somebody's name behind what he is head of: *Director of Nursing **Ada** Holm*."""
+    given = tokens[k].low in words.given and k > 0 and tokens[k - 1].tag == "name" and k + 1 < len(tokens)
+    return given and all(t.tag == "name" and t.low not in words.bodies for t in tokens[k + 1 :])
 
 
 def _is_addressed(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> bool:

@@ -61,6 +61,10 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
                 ahead = tokens[max(first, at - _FIELD - 1) : at]
                 before = before or _title_between_commas(text, ahead, tokens[at:stop], words)
             name = tokens[at:stop]
+            field = 0 if known or words.head != "last" else _field_of(name, words)
+            two = _title_of_two_fields(text, tokens, first, at, words) if field and not before else []
+            if field and (two or _governs(before)):
+                before, name = [*(two or before), *name[:field]], name[field:]
             if words.nominative and before and name[0].low in words.nominative:
                 before = _unowned(text, before, words)
             called = 0 if known else calling_length(name, words)
@@ -208,6 +212,24 @@ def _governs(before: Sequence[Token]) -> bool:
         if t.tag != "article" and not (t.tag == "place" and t.hit and t.hit.form == "adjective")
     )
     return next(tied, False)
+
+
+def _field_of(name: Sequence[Token], words: NameWords) -> int:
+    """How many words before a given name tell what somebody is head of: *Director of **Nursing** Ada Holm*."""
+    given = (k for k in range(1, len(name) - 1) if name[k].low in words.given and name[k].tag == "name")
+    return next(given, 0)
+
+
+def _title_of_two_fields(text: str, tokens: list[Token], first: int, at: int, words: NameWords) -> list[Token]:
+    """The title whose first field stands before *and*: ***Minister of** Trade and Industry Ada Holm*."""
+    joint = at - 1
+    if joint <= first or tokens[joint].low not in words.coordinators:
+        return []
+    start = joint
+    while start > first and tokens[start - 1].tag == "name":
+        start -= 1
+    before = _before(text, tokens, first, start, words)
+    return before if _governs(before) or (before and " " in before[-1].low) else []
 
 
 def _personal(token: Token, words: NameWords) -> bool:

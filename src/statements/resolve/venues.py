@@ -20,6 +20,9 @@ _NEARBY = 80
 # How far before a place its preposition is looked for, and how far apart two places of a list may stand.
 _BEFORE = 40
 _LISTED = 6
+_BRACKET = re.compile(r"\(([^()\n]{6,60})\)")
+_YEAR = re.compile(r"\b\d{4}\b")
+_PLACE = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,2}")
 _DAY = re.compile(r", \d{1,2} [^\W\d]+ \d{4}")
 
 
@@ -51,9 +54,18 @@ class Venues:
             and (visit or h.entry.subkind != "state" or abs(h.start - trigger.end) <= _NEARBY)
         ]
         if not tied:
-            return []
+            return self._beside_day(start, end)
         best = min(tied, key=lambda h: (not visit and h.entry.subkind == "state", abs(h.start - trigger.end)))
         return [self._name(h) for h in (self._list(best, named) if visit else [best])]
+
+    def _beside_day(self, start: int, end: int) -> list[str]:
+        """A place that no list has, alone with a day in a bracket: *(Ebbing, May 5, 2021)*, *(May 5, 2021, Ebbing)*."""
+        for bracket in _BRACKET.finditer(self.mentions.text, start, end):
+            parts = [part.strip() for part in bracket[1].split(",")]
+            names = [part for part in parts if not any(char.isdigit() for char in part)]
+            if len(names) == 1 and len(parts) > 1 and _YEAR.search(bracket[1]) and _PLACE.fullmatch(names[0]):
+                return names
+        return []
 
     def is_tied(self, hit: Hit, start: int) -> bool:
         """Whether a preposition or a bracket ties a place to the sentence that begins at ``start``."""

@@ -65,6 +65,8 @@ def scan(text: str, start: int, end: int) -> list[Quotation]:
         opens = not (after.isspace() or after in ",.;:!?)") and not before.isalnum()
         closes = not (before.isspace() or before in "([") and not after.isalnum()
         if opened is None:
+            if mark in STRAIGHT and (before == "=" or after == ">"):
+                continue  # markup left over: <a href="…">
             if mark in DOUBLE_OPEN or (opens and mark not in "»〞") or (mark in "»" and opens and not closes):
                 opened, width = at, len(mark)
                 closer = _FAMILY.get(mark, "")

@@ -31,6 +31,7 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights.constraints import Shape
 from statements.attribution.weights.occurrence import Occurrence
 
+OPENING = 30  # tokens of what somebody was asked, before the comma behind it
 NEAR = 6  # tokens from a cue to the noun for what is claimed, wished or asked for
 GOES_ON = frozenset(VERB + AUXILIARY)
 DOERS = frozenset(TITLED + PRONOUN)
@@ -68,6 +69,15 @@ def shape_of(seen: Occurrence) -> Shape | None:
 
 def _clause_behind(seen: Occurrence) -> bool:
     return not CLAUSE_OR_QUOTED.isdisjoint(seen.par.codes[seen.cue.last : seen.high])
+
+
+def is_asked(par: Paragraph, low: int, cue: Cue) -> bool:
+    """Whether a cue stands in what somebody was asked to do: ``Asked to **comment** on A, X said B``."""
+    words, codes = par.words, par.codes
+    if cue.first < low or par.lexicon.acts.get(words[low]) != "asks" or words[low].endswith(par.lexicon.gerunds):
+        return False
+    comma = codes.find(COMMA, low, low + OPENING) if codes.startswith(INFINITIVE, low + 1) else -1
+    return cue.first < comma
 
 
 def quotes(par: Paragraph, cue: Cue, later: Cue | None) -> bool:

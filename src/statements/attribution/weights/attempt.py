@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.sentence import noun_phrases
-from statements.attribution.sentence.classes import OF_SAYING, QUOTED, one_of
+from statements.attribution.sentence.classes import COMPLEMENTISER, INFINITIVE, OF_SAYING, QUOTED, one_of
 from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights import agents, content, coordination, preceding, telling
 from statements.attribution.weights import subject as subjects
@@ -66,7 +66,7 @@ def _free(seen: Occurrence, taken: Sequence[Tokens]) -> Tokens | None:
         if last <= cue.first:
             low = max(low, last)
         else:
-            high = min(high, first)
+            high = min(high, first - seen.par.codes.startswith(COMPLEMENTISER, first - 1))
     return low, high
 
 
@@ -76,6 +76,12 @@ def _no_subject(seen: Occurrence, subject: Subject, side: str, low: int, high: i
         return "a participle on the noun before it, without a subject of its own"
     if side == "both" and subject.mention and given(seen, subject.mention):
         return "the sentence takes it as given"
+    if (
+        side == "both"
+        and seen.par.codes.startswith(INFINITIVE, seen.cue.last)
+        and "infinitive" not in seen.cue.frame.takes
+    ):
+        return "it is expected of whoever stands before it"
     if subject.mention is None and not _QUOTED.search(seen.par.codes, low, high):
         return NOBODY
     return ""

@@ -10,6 +10,7 @@ from statements.attribution.sentence.classes import (
     COMMA_OR_COLON,
     COMPLEMENTISER,
     DASH,
+    INFINITIVE,
     NAME,
     PREPOSITION,
     PRONOUN,
@@ -21,6 +22,7 @@ from statements.attribution.sentence.classes import (
     VERBS,
     WORD,
 )
+from statements.attribution.weights import speaking
 from statements.attribution.weights.occurrence import Occurrence
 
 ASIDE = 8  # tokens of an apposition behind the subject
@@ -36,7 +38,11 @@ def of_sentence(seen: Occurrence) -> Tokens | None:
     codes, start = par.codes, low
     if codes[low] in PREPOSITION + VERB:
         start = codes.find(COMMA, low, group) + 1
-    if any("outermost" in cue.frame.traits for cue in par.between(start or low, group)):
+    elif codes[low] in QUOTED:
+        start = low + 1  # “A,” X left, saying “B”
+    if any(
+        "outermost" in cue.frame.traits and codes[cue.last] != INFINITIVE for cue in par.between(start or low, group)
+    ):
         return None
     phrase = noun_phrases.after(par, start, group) if start or not low else None
     if phrase is None or SEMICOLON in codes[low:group]:
@@ -44,6 +50,9 @@ def of_sentence(seen: Occurrence) -> Tokens | None:
     if _TITLED.isdisjoint(codes[slice(*phrase)]) and nouns.is_thing(par, phrase):
         return None
     verb = phrase[1]
+    doer = speaking.doer(par, phrase)
+    if doer is not None and doer[1] < verb:
+        return doer  # X sings to Y
     if codes.startswith(COMMA, verb):
         verb = codes.find(COMMA, verb + 1, min(group, verb + ASIDE)) + 1
     while verb and verb < group and codes[verb] == ADVERB:

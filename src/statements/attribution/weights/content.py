@@ -62,6 +62,7 @@ COMMA_SIGN = SIGN + COMMA
 # A quotation between a preposition or a name and a complementiser: said on “X” that …
 ON_QUOTED = tuple(code + QUOTATION + COMPLEMENTISER for code in (PREPOSITION, NAME, POSSESSIVE))
 
+THAT_QUOTED = tuple(COMPLEMENTISER + quotation for quotation in QUOTED)
 THAT_IS = COMPLEMENTISER + AUXILIARY  # *that was why*: no complementiser
 WHILE_DOING = tuple(SUBORDINATOR + doing for doing in (PARTICIPLE, VERB))  # *while visiting X*, *when asked*
 ASIDE = SUBORDINATOR + PREPOSITION  # behind a comma, before another with a complementiser
@@ -173,7 +174,10 @@ def _complementiser(seen: Occurrence) -> int | None:
         that = codes.find(COMPLEMENTISER, first, seen.high)  # said while visiting X that …
         return None if that < 0 or not PAUSED.isdisjoint(codes[first:that]) else that
     if that is None and who and "who" in seen.cue.frame.takes and codes[who[1] : who[1] + 1] in RELATING:
-        that = codes.find(COMPLEMENTISER, who[1], seen.high)  # told the crowd who came that …
+        quoted = max(codes.find(that, who[1], seen.high) for that in THAT_QUOTED)  # told one who said that A that “B”
+        that = (
+            quoted if quoted >= 0 else codes.find(COMPLEMENTISER, who[1], seen.high)
+        )  # told the crowd who came that …
         return None if that < 0 or not PAUSED.isdisjoint(codes[who[1] : that]) else that
     told_when = who and who[1] < seen.high and par.words[who[1]] in par.lexicon.occasions
     if that is None and told_when and codes.startswith(COMPLEMENTISER, seen.rest):

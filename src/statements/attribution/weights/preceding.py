@@ -27,6 +27,8 @@ from statements.attribution.weights.subject import AGENT, BEFORE, OWNER, Subject
 def to_the_left(seen: Occurrence, side: str, low: int, subject: Subject, weights: Weights) -> list[Tokens]:
     """The content that ends before a cue and its subject, from ``low`` on."""
     edge = left_edge(seen, subject)
+    if side == "both" and _is_question(seen, low):
+        return []
     rows = _left_starts_left(seen, low, edge, [at for at in left_starts(seen, edge) if at >= low])
     if not rows:
         return []
@@ -91,8 +93,13 @@ def first_half(seen: Occurrence, low: int, mention: Tokens) -> list[Tokens]:
     codes, edge = seen.par.codes, mention[0]
     if edge <= low or codes[edge - 1] not in COMMA_OR_QUOTED:
         return []
-    if seen.par.lexicon.acts.get(seen.par.words[low]) == "asks":
-        return []  # asked whether A, X said B
+    if _is_question(seen, low):
+        return []
     if codes[edge - 1] == COMMA and (codes[low] in ONLY_WHEN or VERBS.isdisjoint(codes[low:edge])):
         return []
     return parts_of(seen.par, low, edge)
+
+
+def _is_question(seen: Occurrence, low: int) -> bool:
+    """``Asked whether A, X said B``: A is not what X says."""
+    return seen.par.lexicon.acts.get(seen.par.words[low]) == "asks"

@@ -157,7 +157,7 @@ class WeightsReader:
             earlier, later = cues[k - 1] if k else None, cues[k + 1] if k + 1 < len(cues) else None
             if cue.last > high or _in_name(par, low, cue):
                 continue
-            if acting.is_denied(par, cue) or acting.quotes(par, cue, later):
+            if acting.is_denied(par, cue) or acting.quotes(par, cue, later) or acting.is_asked(par, low, cue):
                 continue
             sight = weights.sides(features.at_sight(par, low, high, cue))
             hopeless = max(sight) < HOPELESS

@@ -9,8 +9,10 @@ from statements.attribution.sentence.classes import (
     DETERMINER,
     INFINITIVE,
     PARTICIPLE,
+    PREPOSITION,
     TITLED,
     VERBS,
+    WORD,
 )
 from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights.occurrence import Occurrence
@@ -40,4 +42,12 @@ def doer(par: Paragraph, mention: Tokens) -> Tokens | None:
     name = first + len(par.codes[first:last]) - len(par.codes[first:last].lstrip(TITLED))
     thing = nouns.is_thing(par, mention)
     acts = name < last and (par.codes[name] in VERBS or (thing and par.words[name] in par.lexicon.cues))
+    acts = acts or is_present(par, name, last)
     return (first, name) if first < name and acts else None if thing else mention
+
+
+def is_present(par: Paragraph, at: int, last: int) -> bool:
+    """Whether a word behind a name, written like a noun for several, is a verb: ``Lund sings to Berg``."""
+    if at + 1 >= last or par.codes[at] != WORD or par.codes[at + 1] not in PREPOSITION + INFINITIVE:
+        return False
+    return par.words[at].endswith(tuple(par.lexicon.plurals)) and nouns.is_thing(par, (at, at + 1))

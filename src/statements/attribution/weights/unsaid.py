@@ -152,9 +152,8 @@ def is_known(claim: Claim) -> bool:
         plain = f"{seen.par.words[seen.cue.first]}s" in seen.par.lexicon.cues
         if plain and seen.par.words[seen.before[0] - 1] in seen.par.lexicon.perceives:
             return True
-    return seen.par.words[seen.cue.first] in seen.par.lexicon.perceives and not any(
-        code in QUOTED for code in claim.inner
-    )
+    seems = {seen.par.words[seen.cue.first], seen.par.words[seen.cue.first - 1]}  # X seems confident that A
+    return not seems.isdisjoint(seen.par.lexicon.perceives) and not any(code in QUOTED for code in claim.inner)
 
 
 def is_asked_for(claim: Claim) -> bool:
