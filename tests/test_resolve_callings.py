@@ -34,6 +34,8 @@ def speakers(language: str, text: str) -> list[str]:
         ("en", "Overall, the fund said it was late.", "fund"),
         ("en", "Director of Nursing Ada Holm said it was late.", "Ada Holm"),
         ("en", "Minister of Ropes and Inland Ports Ada Holm said it was late.", "Ada Holm"),
+        ("ru", "«Поздно», — сказал мэр Верхогорска.", "мэр Верхогорска"),
+        ("ru", "«Поздно», — сказал мэр Верхогорска, куратор порта Ада Холм.", "Ада Холм"),
         # What makes it somebody else's office.
         ("en", "Deputy mayor Ada Lee came. The mayor said it was late.", ""),
         ("en", "The deputy mayor, Ada Lee, came. The mayor said it was late.", ""),

@@ -110,7 +110,8 @@ def _hollow(par: Paragraph, first: int, last: int) -> bool:
     if noun is None or par.words[noun] in par.lexicon.asserted or not VERBS.isdisjoint(par.codes[first:last]):
         return False
     rest = par.codes[noun + 1 : last]
-    return not rest or (rest[0] in PREPOSITION + ADVERB and par.words[noun + 1] not in par.lexicon.about)
+    tells = par.lexicon.about | par.lexicon.charged
+    return not rest or (rest[0] in PREPOSITION + ADVERB and par.words[noun + 1] not in tells)
 
 
 def _negated(par: Paragraph, at: int) -> bool:

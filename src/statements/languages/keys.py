@@ -135,6 +135,13 @@ _GRAMMAR = (
         ("voices", "words", "verbs of showing a feeling: what they take is said only where it holds a clause"),
         ("whatever", "words", "what opens a clause that stands for a thing (*what* they call a threat)"),
         ("works", "words", "things that a title in quotation marks may name (her *book* “The Last Ferry”)"),
+        ("objects", "words", "pronouns for what was told: right before a cue they leave it none (X *это* отрицал)"),
+        ("charged", "words", "what leads from the noun for a charge to what it is of (обвинения *в* краже)"),
+        (
+            "summons",
+            "words",
+            "verbs that demand only what somebody is to do: *призвал* к миру, but not *призвал* солдат",
+        ),
         ("entitles", "words", "participles before what a thing is called (a play *titled* “Harbour”)"),
         ("duties", "words", "auxiliaries before what is still to be said (X *must* declare …)"),
         ("fields", "words", "what a minister is minister of: joined by a coordinator it is one office"),

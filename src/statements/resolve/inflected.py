@@ -37,7 +37,8 @@ def name_of(text: str, start: int, tokens: Sequence[Token], words: NameWords, *,
             return whole
         lone = all(t.tag in ("name", "article", "honorific", "joiner", "title", "role", "place") for t in tokens)
         if len(run) == 1 and (titled or lone) and _leads(tokens, run[0]):
-            return run
+            seat = titled and run[0] is not tokens[0] and run[0].low.endswith(words.lands)
+            return [] if seat else run  # мэр **Северогорска**
         # прокомментировал продажу дневника **Вербицкий**
         if len(run) == 1 and not titled and text[tokens[0].start].islower() and is_subject(run[0].low):
             return run

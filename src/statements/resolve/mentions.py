@@ -32,12 +32,10 @@ _SEATED = re.compile(
 )
 # A body's short form behind its name.
 _BRACKETED = re.compile(r" \(([A-Z][\w&.]*[A-Z][\w&.]*)\)")
-# How long a name between commas may be.
 _SENTENCE_END = re.compile(r"[.!?;]?(?=\n|\Z)|(?<=\w{2})[.!?;](?= )")
 _FIRM = re.compile(r"(?:[^\W\d_a-z][\w'’-]* ){1,3}&(?: [^\W\d_a-z][\w'’-]*){1,3}")  # Cook & Farrier
 _GOES_ON = re.compile(r" [^\W\d_]")  # behind an office that no comma closes
-_APPOSED = 60
-# A word with a capital behind another word.
+_APPOSED = 60  # how long a name between commas may be
 # What tells of whoever was named right before it: an age, who they are.
 _TOLD = re.compile(r", (?:\d{1,2}|an?)\b|,? \(")
 _CAPITAL = re.compile(r"(?<=[^\w])[^\W\d_a-z]")
@@ -205,6 +203,8 @@ class Mentions:
         ):
             found = self.describe(first + len(now), stop)
             return found if found.kind == "person" and " " in found.name else None
+        if stop > 0 and self._is_named_office(first, stop):
+            return self.describe(first, stop)
         return self.describe(start, stop) if stop > 0 and self._is_bare_name(first, stop) else None
 
     def _name_before(self, start: int, end: int) -> Description | None:
@@ -222,6 +222,15 @@ class Mentions:
             return None  # Last June, the mayor said; in Lindale, the mayor, …
         apposed = text.startswith(",", end) or not text[first : start - 2].endswith(self._adverbs)  # Similarly, a study
         return self.describe(first, end) if apposed and self._is_bare_name(first, start - 2) else None
+
+    def _is_named_office(self, start: int, end: int) -> bool:
+        """Whether a stretch is a second office with the name that it ends in: *мэр, **куратор порта Ада Холм***."""
+        words = self.words_at(start)
+        if not words.endings or not self.text[start].islower():
+            return False
+        found = self.describe(start, end)
+        whole = found.kind == "person" and found.end == end - start and " " in found.name
+        return whole and found.name.split()[0].lower() in words.nominative
 
     def apposed_in_row(self, mentions: Sequence[Place]) -> list[Place]:
         """As many names between commas as offices stand before them: *the minister and the mayor, X and Y,*."""

@@ -44,7 +44,8 @@ def joined(sweep: Sweep, cue: Cue, last: Reading) -> Outcome:
     *…, hãng tin X cho biết* passes on; *…; **ông Minh cho biết** B* speaks against it; *… và **nhấn mạnh** B* goes on.
     """
     par = sweep.par
-    if (passed := relays.passed_on(sweep, cue, last)) is not None:
+    pointing = par.words[cue.first - 1] in par.lexicon.objects
+    if not pointing and (passed := relays.passed_on(sweep, cue, last)) is not None:
         return passed
     first = last.parts[-1][0]
     if len(last.parts) > 1 or cue.first <= first:
@@ -67,8 +68,9 @@ def _against(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome | N
     opens = words[edge] in contrast
     if not (opens or codes[edge - 1] == SEMICOLON or not contrast.isdisjoint(words[group : cue.first])):
         return None
-    own = subject.before(par, edge + opens, cue.first)
-    if own is None or own.mention[0] > edge + opens + 1:
+    pointing = words[cue.first - 1] in par.lexicon.objects  # …, а Холм **это** отрицает
+    own = subject.before(par, edge + opens, cue.first - pointing)
+    if own is None or (own.mention[0] > edge + opens + 1 and not pointing):
         return None
     begins, parts = content.after(par, cue, high)
     kept = _cut(par, last, edge)

@@ -103,7 +103,7 @@ def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
     # một **tuyên bố**; cuộc **trả lời**
     if before in GOVERNS_CUE:
         return "it is a noun: a determiner or a preposition stands before it"
-    if before == THING and " " not in par.words[at - 1]:
+    if before == THING and " " not in par.words[at - 1] and par.words[at - 1] not in par.lexicon.objects:
         return "it is part of a noun phrase"
     # hai **tuyên bố**, but ngày 1/3 **tuyên bố**
     counted = before == NUMBER and codes[at - 2 : at - 1] != TIME

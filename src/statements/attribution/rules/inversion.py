@@ -35,7 +35,10 @@ from statements.attribution.sentence.tokens import Paragraph
 _DATED = NUMBER + TIME
 IN_PLACE = PREPOSITION + NAME + OFFICE  # сообщил **в Заречье** мэр
 FIELDS = COORDINATOR + WORD  # in an office: *опеки **и попечительства***
-ON_OCCASION = PREPOSITION + WORD + OFFICE  # сообщил **на встрече** мэр
+# сообщил **на встрече** мэр, **по итогам переговоров в Заречье** мэр, **после матча** Ада Холм
+_OCCASION = re.compile(
+    f"{PREPOSITION}[{WORD}{THING}{TIME}]{{1,3}}+(?:{PREPOSITION}[{WORD}{NAME}]{{1,2}}?)?(?={OFFICE}|{NAME}{NAME})"
+)
 _WHEN = re.compile(
     f"(?>(?:[{ADVERBIAL}]|{PREPOSITION}?{TIME}|{PREPOSITION}{TIME}{PREPOSITION}{NUMBER}?{TIME}|{_DATED}|{COMMA}{_DATED}{COMMA}|{PREPOSITION}[{WORD}{THING}]{_DATED}){{1,9}})"
 )
@@ -51,8 +54,9 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
     codes, words, lexicon = par.codes, par.words, par.lexicon
     when = _WHEN.match(codes, first, high)
     at = when.end() if when else first
-    if codes[at : at + 3] == ON_OCCASION and words[at] not in lexicon.bodies:
-        at += 2
+    occasion = _OCCASION.match(codes, at, high) if at < high and words[at] not in lexicon.bodies else None
+    if occasion is not None:
+        at = occasion.end()
     audience = (at, at + 1) if _is_audience(par, at, high) else None
     if audience is not None:
         when = _WHEN.match(codes, at + 1, high)

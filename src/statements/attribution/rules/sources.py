@@ -155,7 +155,7 @@ def _attributed(sweep: Sweep, found: _Source) -> Outcome:
         led = par.codes.startswith(ADVERB + COMMA, sweep.edge)  # **Mặt khác,** trời mưa, theo bà Lan
         return _read(par, found, contents(par, sweep.edge + 2 * led, cue.first), "after")
     if covered:
-        return Outcome(because="it is part of the content of the cue before")
+        return _reported(sweep, found) or Outcome(because="it is part of the content of the cue before")
     # Bà Lan, **theo hãng tin X**, cho biết …
     outlet = noun_phrases.is_outlet(par, mention)
     following = sweep.cue_after(found.k)
@@ -165,6 +165,21 @@ def _attributed(sweep: Sweep, found: _Source) -> Outcome:
         return _opening(sweep, found)
     # Trời, **theo bà Lan**, đang mưa
     return _read(par, found, contents(par, sweep.edge, cue.first) + contents(par, to + 1, high), "inside")
+
+
+def _reported(sweep: Sweep, found: _Source) -> Outcome | None:
+    """``RIA reports that, according to X, A``: X speaks, and the outlet before passes on."""
+    par, last = sweep.par, sweep.last
+    if last is None or last.mention is None or last.via is not None or last.cue.frame.kind != "verb":
+        return None
+    opens = par.codes[last.parts[0][0] : found.cue.first].strip(COMMA) == ""
+    parts = (
+        contents(par, found.to + 1, last.parts[-1][1]) if opens and noun_phrases.is_outlet(par, last.mention) else ()
+    )
+    if not parts:
+        return None
+    told = evolve(last, parts=parts, mention=found.mention, via=last.mention, others=found.others)
+    return Outcome(last=told, because="the source that opens what an outlet reports speaks")
 
 
 def _stands_behind(par: Paragraph, last: Reading, cue: Cue) -> bool:

@@ -75,6 +75,8 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     # «…», — заявил Петров, **сообщает** ТАСС
     if last is not None and last.via is None and (chain := _passes(sweep, cue, last, group)) is not None:
         return chain
+    if par.words[cue.first - 1] in lexicon.objects and cue.first > low:
+        return Outcome(because="what it attributes stands right before it and only points back")
     # Bà Lan được **thông báo** …
     if any(word in lexicon.passive for word in par.words[group : cue.first]):
         return Outcome(because="what stands before the cue makes its subject no speaker")
@@ -242,7 +244,8 @@ def _told(sweep: Sweep, cue: Cue, found: Subject) -> Outcome:
 def _right(sweep: Sweep, cue: Cue, found: Subject, begins: Start, at: int) -> Outcome:
     """``X said CONTENT``: *Bà Lan **cho biết** trời mưa*."""
     par, high = sweep.par, sweep.high
-    parts = contents(par, at, content.unfolded(par, high) if par.words[at - 1] in par.lexicon.about else high)
+    end = _before_own_verb(par, cue, at, high) if begins.led == "object" else high
+    parts = contents(par, at, content.unfolded(par, high) if par.words[at - 1] in par.lexicon.about else end)
     if not parts:
         return Outcome(because="nothing but signs follows")
     # Hãng tin X **cho biết** bà Lan nói …
@@ -252,6 +255,18 @@ def _right(sweep: Sweep, cue: Cue, found: Subject, begins: Start, at: int) -> Ou
     rule = Rule(cue.frame, "before")
     reading = Reading(cue, found.fronted + parts, found.mention, rule, addressee=addressee, others=found.others)
     return Outcome(reading=reading, because=begins.led)
+
+
+def _before_own_verb(par: Paragraph, cue: Cue, at: int, high: int) -> int:
+    """Where a thing ends before what its speaker does next: *отметила важность олимпиад, **а затем вручила** призы*."""
+    tenses, words, codes = par.lexicon.tenses, par.words, par.codes
+    for joint in range(at + 1, high - 1) if tenses else ():
+        if codes[joint] in QUOTED or words[joint].endswith(tenses):
+            break
+        verb = joint + 1 + (codes[joint + 1] == ADVERB)
+        if codes[joint] == COORDINATOR and verb < high and words[verb].endswith(tenses):
+            return joint if words[verb][-1] == words[cue.first][-1] else high
+    return high
 
 
 def _before(sweep: Sweep, cue: Cue, found: Subject, rest: int) -> tuple[Tokens, ...]:

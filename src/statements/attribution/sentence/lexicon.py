@@ -51,7 +51,8 @@ SETS = """
 claims lacked of_whom refused wished amounts bare heralds formulas greets shows moods perfect deeds addressee inside
 reflexives likewise trailing correspondents hollow placed numbered agencies sayings contrast audience bodies backward
 owner indefinite pointing rumours addresses beside lacking fronted origins absolute duties asks backdrop
-voices whatever works entitles unveils perceives anything dummies mute fields occasions about authored unfolds
+objects charged summons voices whatever works entitles unveils perceives anything dummies mute fields occasions about
+authored unfolds
 questions
 """.split()  # noqa: SIM905 (a line a word is harder to read)
 ACTS = ("denies", "rejects", "counters", "demands", "bids", "asks", "wonders")
@@ -163,6 +164,9 @@ class Lexicon:
     backdrop: frozenset[str]
     voices: frozenset[str]
     whatever: frozenset[str]
+    objects: frozenset[str]
+    charged: frozenset[str]
+    summons: frozenset[str]
     works: frozenset[str]
     entitles: frozenset[str]
     unveils: frozenset[str]
