@@ -36,6 +36,8 @@ def speakers(language: str, text: str) -> list[str]:
         ("en", "Minister of Ropes and Inland Ports Ada Holm said it was late.", "Ada Holm"),
         ("ru", "«Поздно», — сказал мэр Верхогорска.", "мэр Верхогорска"),
         ("ru", "«Поздно», — сказал мэр Верхогорска, куратор порта Ада Холм.", "Ада Холм"),
+        ("ru", "Глава Заречного района Роман Лунин пришёл. Он сказал, что поздно.", "Роман Лунин"),
+        ("ru", "Министр Ада Холм пришла в мастерскую художника Льва Лунина. Он сказал, что поздно.", "Лев Лунин"),
         # What makes it somebody else's office.
         ("en", "Deputy mayor Ada Lee came. The mayor said it was late.", ""),
         ("en", "The deputy mayor, Ada Lee, came. The mayor said it was late.", ""),

@@ -95,6 +95,12 @@ NAMES: Final = (
         ("endings", "list", "case endings of nouns"),
         ("name_endings", "list", "case endings of names"),
         ("oblique", "list", "endings that a family name has in another case than the subject's"),
+        (
+            "attributive",
+            "list",
+            "endings of an adjective that tells of what a title is (*губернатор Приозёрн**ого** края*)",
+        ),
+        ("stems_of_names", "word table", "for a given name that loses a vowel what its other cases begin with"),
         ("cases_of_men", "word table", "for the ending of a man's family name in another case that of the subject's"),
         ("cases_of_women", "word table", "the same of a woman's"),
         ("cases_of_callings", "word table", "the same of nouns for people, where the ending is of no subject"),

@@ -37,18 +37,24 @@ def given_names(data: Mapping[str, Any], endings: tuple[str, ...]) -> dict[str, 
     found: dict[str, str | None] = {}
     for key, gender in (("men", "m"), ("women", "f")):
         for name in data.get(key, ()):
-            for form in (name, *declined(name, endings)):
+            for form in (name, *declined(name, endings, data.get("stems_of_names", {}))):
                 found[form] = gender if found.get(form, gender) == gender else None
     return found
 
 
-def declined(name: str, endings: tuple[str, ...]) -> list[str]:
-    """The other cases of a given name, in a language that has them: of *Пётр* also *Петра*, *Петру* …"""
+def declined(name: str, endings: tuple[str, ...], stems: Mapping[str, str]) -> list[str]:
+    """The other cases of a given name, in a language that has them: of *Пётр* also *Петра*, *Петру* …
+
+    >>> declined("лев", ("а",), {"лев": "льв"})[:3]
+    ['лев', 'льва', 'льву']
+    """
     if not endings:
         return []
     plain = name.replace("ё", "е")
     cases = CASES[name[-1] in "яйь"]
-    return [plain, *((plain[:-1] if plain[-1] in "аяйь" else plain) + ending for ending in cases)]
+    stem = stems.get(name, name[:-1] if name[-1] in "аяйь" else name)
+    own = dict.fromkeys((stem.replace("ё", "е"), stem))
+    return [plain, *(form + ending for form in own for ending in cases)]
 
 
 def basic_names(data: Mapping[str, Any], endings: tuple[str, ...]) -> dict[str, str]:
@@ -56,7 +62,7 @@ def basic_names(data: Mapping[str, Any], endings: tuple[str, ...]) -> dict[str, 
     found: dict[str, str] = {}
     names = {name for key in ("men", "women") for name in data.get(key, ())}
     for name in sorted(names):
-        for form in declined(name, endings):
+        for form in declined(name, endings, data.get("stems_of_names", {})):
             found[form] = "" if form in found and found[form] != name else name
     return {form: name for form, name in found.items() if name and form not in names}
 

@@ -95,6 +95,7 @@ class NameWords:
     cases: Mapping[str, Mapping[str, str]]
     patronymics: tuple[str, ...]
     governed: tuple[str, ...]
+    attributive: tuple[str, ...]
     lands: tuple[str, ...]
     now: tuple[str, ...]
     called: frozenset[str]
@@ -230,6 +231,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         plurals_of=data.get("plurals", {}),
         patronymics=tuple(data.get("patronymics", ())),
         governed=tuple(data.get("governed", ())),
+        attributive=tuple(data.get("attributive", ())),
         lands=tuple(data.get("lands", ())),
         called=frozenset(data.get("called", ())),
         now=tuple(f"{word} " for word in data.get("now", ())),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from statements.gazetteer import Hit
@@ -15,6 +16,7 @@ from statements.resolve.namesakes import is_surname
 from statements.resolve.tagging import POSSESSIVE, Token, below_of, offices_below, tagged
 from statements.resolve.words import affiliation_of, called_of, gender_of, given_gender, state_of, title_of
 
+_BEHIND = re.compile(r" ([^\W\d_]+)")
 # What a person's name may begin with.
 _NAMING = ("name", "person", "owner")
 # How many words before a title tell whose it is: *the Norvanian minister, X*.
@@ -73,6 +75,8 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
             name = without_awards(name[called:], words)
             if told and not known and words.nominative and len(name) == 1 and name[0].low.isascii():
                 told = False  # обозреватель **Forbes**
+            if told and not known and len(name) == 1 and _is_attribute(text, name[0], before, words):
+                told = False  # губернатор **Приозёрного** края
             if told and (known or not (words.heads and _is_part(text, tokens, at, stop, before, words))):
                 if words.nominative and stop - at > 1:
                     name = list(inflected.within(text, name, words))
@@ -80,6 +84,14 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
                 first = stop
         at = stop
     return out
+
+
+def _is_attribute(text: str, token: Token, before: Sequence[Token], words: NameWords) -> bool:
+    """Whether a word behind a title is an adjective that tells of what it is: *губернатор **Приозёрного** края*."""
+    noun = _BEHIND.match(text, token.end)
+    if noun is None or not before or not words.attributive or not token.low.endswith(words.attributive):
+        return False
+    return noun[1].islower() and noun[1].endswith(words.oblique) and not noun[1].endswith(tuple(words.verb_genders))
 
 
 def _is_part(text: str, tokens: Sequence[Token], at: int, stop: int, before: Sequence[Token], words: NameWords) -> bool:

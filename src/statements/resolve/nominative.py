@@ -28,7 +28,8 @@ def in_nominative(name: str, words: NameWords) -> str:
     found = [given.capitalize()]
     for word in others:
         own = next((word[: -len(case)] + basic for case, basic in endings.items() if word.lower().endswith(case)), None)
-        if own is None and not word.lower().endswith(tuple(indeclinable)):
+        still = word.lower().endswith(tuple(indeclinable)) and not word.lower().endswith(words.attributive)
+        if own is None and not still:
             return name
         found.append(own or word)
     return " ".join(found)

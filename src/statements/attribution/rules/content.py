@@ -59,6 +59,7 @@ ASSERTED = 3  # words of a phrase, one of which is the noun that asserts
 ASKED = 6  # tokens from a cue that asks to its question, at the most
 OUTLET_AT = 2  # tokens at the most between a cue and the name, between marks, of whom it is told
 POINTING = 3  # tokens at the most of a phrase that only points back
+CLOCK = NUMBER + COMMA  # *đến 22h, …*
 SHORTEST = 3  # tokens that must follow a comma which leads to content
 CREDITED = re.compile(rf"[{WORD}{NAME}]{COLON}{NAME}{{0,4}}[{QUOTED}]")
 BARE = frozenset(("clause", "object"))  # one of these a frame takes whose content no word leads to
@@ -230,7 +231,8 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if clausal and ("clause" in takes or (told and not PAUSED.isdisjoint(takes))):
         return at + 1, "comma"
     # Петров напомнил о **дожде**, but cho biết trước ngày 1/3 trời mưa
-    if words[at] in par.lexicon.about and not (par.lexicon.capitals and codes[at + 1 : at + 2] == TIME):
+    timed = codes[at + 1 : at + 2] == TIME or codes[at + 1 : at + 3] == CLOCK
+    if words[at] in par.lexicon.about and not (par.lexicon.capitals and timed):
         told = "about" in takes or _asserts(par, at + 1, high)
         return (at + 1, "what it is about") if told else (None, "its frame takes no phrase about a thing")
     # Bà Lan nói trong cuộc họp: **“…”**
@@ -255,6 +257,9 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
             return comma + 1, "comma"
         if not predicates(par, at, high, VERBS):
             return None, "it only says in which paper"
+    # Bà Lan nói khi thăm cảng
+    if words[at] in par.lexicon.occasions and COMMA not in codes[at:high] and not predicates(par, at, high):
+        return None, "it only says when"
     # Bà Lan cho biết **trời đang mưa**
     if not BARE.isdisjoint(takes) and codes[at] not in NO_CONTENT:
         if words[at] in par.lexicon.audience and (at + 1 == high or codes[at + 1] in ENDS_HOLLOW):

@@ -43,6 +43,7 @@ QUOTES = "“”"  # in a frame's needs: a quotation must follow
 OPENS_NEWS = frozenset(PERSONS + TIME)
 _SITE = re.compile(r"[^\W\d_]\w*[a-zà-ỹ][A-ZĐ]\w*|[A-ZĐ]{2,}[a-zà-ỹ]\w*")  # a name with a capital inside
 _SINCE = re.compile(rf"{PREPOSITION}{WORD}[{ADVERB}{WORD}]?{AUXILIARY}")
+_FROM_TO = re.compile(rf"{PREPOSITION}[{NAME}{WORD}]{{1,5}}+{PREPOSITION}")
 _DATELINE = re.compile(rf"[{re.escape(IN_DATELINE)}]{{1,8}}{DASH}")
 
 
@@ -94,7 +95,9 @@ def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
     if before and not par.text[par.starts[at]].islower() and before not in BEFORE_CUE_NAME:
         return "it has a capital inside a clause: part of a name"
     # **tuyên bố** của bà Lan
-    since = codes[at] != DOCUMENT and _SINCE.match(codes, end) is not None  # **cho biết** từ nhỏ đã thích
+    # **cho biết** từ nhỏ đã thích, **cho biết** từ bến tới chợ còn một chuyến
+    reach = _FROM_TO if par.words[end : end + 1] and par.words[end] in par.lexicon.origins else _SINCE
+    since = codes[at] != DOCUMENT and (_SINCE.match(codes, end) or reach.match(codes, end)) is not None
     timed = since or codes[end + 1 : end + 2] in (TIME, SUBORDINATOR)
     if end < high and par.words[end] in par.lexicon.owner and not timed:
         return "it is a noun: whose it is follows"

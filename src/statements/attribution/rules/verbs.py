@@ -45,6 +45,7 @@ from statements.attribution.sentence.classes import (
     SIGNS_BETWEEN,
     SPEAKING,
     SUBORDINATOR,
+    TIME,
     VERB,
     VERBS,
     WORD,
@@ -146,6 +147,9 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
         if told is not None or audience:
             return told
     parts = contents(par, sweep.edge, group) if group > low and (closed or codes[group - 1] in GOES_ON) else ()
+    # Об этом сказал мэр, **передаёт** РИА
+    if parts and par.words[parts[0][0]] in lexicon.backward and par.words[parts[0][0]].split()[0] in lexicon.about:
+        return Outcome(because="what it passes on only points back")
     # О начале работ в списке «…» **сообщил** Петров
     if parts and par.words[parts[0][0]] in lexicon.about and not _is_finite(par, parts[0][0], parts[-1][1]):
         return Outcome(because="what stands before it says only what it is about") if lexicon.agreement else None
@@ -273,11 +277,20 @@ def _before(sweep: Sweep, cue: Cue, found: Subject, rest: int) -> tuple[Tokens, 
     """The content left of a subject, where what follows the cue cannot be any."""
     par, edge, first, high = sweep.par, sweep.edge, found.first, sweep.high
     codes = par.codes
-    if first <= edge or codes[first - 1] not in CONTENT_EDGES or not content.closes(par, rest, high):
+    if first <= edge or codes[first - 1] not in CONTENT_EDGES:
         return ()
     quoted = codes[edge:first].rstrip(COMMA + DASH).endswith(tuple(QUOTED))
+    if not content.closes(par, rest, high) and not (quoted and _tells_when(par, rest, high)):
+        return ()
     clause = "left" in cue.frame.takes and _is_clause(sweep, first, rest)
     return contents(par, edge, first) if quoted or clause else ()
+
+
+def _tells_when(par: Paragraph, rest: int, high: int) -> bool:
+    """Whether what follows a cue tells when it was said: *“…”, bà Lan nói **khi trả lời phóng viên***."""
+    behind = par.codes[rest:high]
+    told = COMPLEMENTISER not in behind and QUOTED_SIGNS.isdisjoint(behind)
+    return told and behind[:1] in (SUBORDINATOR, PREPOSITION, TIME)
 
 
 def _is_clause(sweep: Sweep, first: int, rest: int) -> bool:
