@@ -38,6 +38,9 @@ def speakers(language: str, text: str) -> list[str]:
         ("ru", "«Поздно», — сказал мэр Верхогорска, куратор порта Ада Холм.", "Ада Холм"),
         ("ru", "Глава Заречного района Роман Лунин пришёл. Он сказал, что поздно.", "Роман Лунин"),
         ("ru", "Министр Ада Холм пришла в мастерскую художника Льва Лунина. Он сказал, что поздно.", "Лев Лунин"),
+        ("vi", "Con trai bà, nhà phê bình Lê Quang Minh, cho rằng trời mưa.", "Lê Quang Minh"),
+        ("vi", "Đạo diễn Lê Quang Minh rất vui. Anh tiết lộ trời mưa.", "Lê Quang Minh"),
+        ("vi", "Đạo diễn Lê Quang Minh từ Anh về. Anh tuyên bố sẽ viện trợ.", "United Kingdom"),
         # What makes it somebody else's office.
         ("en", "Deputy mayor Ada Lee came. The mayor said it was late.", ""),
         ("en", "The deputy mayor, Ada Lee, came. The mayor said it was late.", ""),

@@ -14,6 +14,7 @@ from statements.attribution.draft import Place
 from statements.attribution.sentence.classes import ADVERB
 from statements.gazetteer import Entry, Gazetteer, Hit
 from statements.languages import Language
+from statements.resolve import addressed
 from statements.resolve.description import Description
 from statements.resolve.descriptions import describe, in_own_office
 from statements.resolve.name_words import NameWords, name_words
@@ -21,8 +22,7 @@ from statements.resolve.namesakes import has_capitals, namesakes, places
 from statements.resolve.naming import persons_in
 from statements.resolve.stretches import Paragraphs
 
-# What stands before the first word of a sentence.
-_OPENS = (". ", "! ", "? ", "… ", "” ", '" ')
+_OPENS = (". ", "! ", "? ", "… ", "” ", '" ')  # before the first word of a sentence
 # Two words side by side, of which the second has a capital.
 _PAIR = re.compile(r"(?<!\w)(\w{1,40}) (?=([^\W\d_a-z]\w{0,40}))")
 # What tells a body's seat: the country and the body behind a town.
@@ -43,12 +43,8 @@ _CAPITAL = re.compile(r"(?<=[^\w])[^\W\d_a-z]")
 _Spanned = TypeVar("_Spanned", Hit, Description)
 K = TypeVar("K")
 V = TypeVar("V")
-# Of how many stretches and wordings is remembered what they name: of so many, a page has its own at hand.
-_KEPT = 1024
+_KEPT = 1024  # of so many stretches and wordings is remembered what they name: a page has its own at hand
 _start = attrgetter("start")
-
-# What somebody says first, behind a cue and a colon.
-_FIRST_WORDS = re.compile(r"[^.:“\"\n]{2,60}:\s*[“\"]([^”\"]{1,400})")
 
 
 @define(eq=False)
@@ -66,6 +62,7 @@ class Mentions:
     words: NameWords = field(init=False)
     _other_words: tuple[NameWords, ...] = field(init=False)
     _behind: frozenset[str] | None = None
+    _placed: frozenset[str] | None = None
     _small: frozenset[str] | None = None
     _whole: bytearray = field(init=False)  # the paragraphs that were read for names
     _at: dict[Place, Description] = field(factory=dict)
@@ -203,7 +200,8 @@ class Mentions:
         ):
             found = self.describe(first + len(now), stop)
             return found if found.kind == "person" and " " in found.name else None
-        if stop > 0 and self._is_named_office(first, stop):
+        said = self.describe(start, end)
+        if stop > 0 and (said.kind == "role" or said.called) and self._is_named_office(first, stop):
             return self.describe(first, stop)
         return self.describe(start, stop) if stop > 0 and self._is_bare_name(first, stop) else None
 
@@ -226,11 +224,11 @@ class Mentions:
     def _is_named_office(self, start: int, end: int) -> bool:
         """Whether a stretch is a second office with the name that it ends in: *мэр, **куратор порта Ада Холм***."""
         words = self.words_at(start)
-        if not words.endings or not self.text[start].islower():
+        if words.head != "first" or not self.text[start].islower():
             return False
         found = self.describe(start, end)
         whole = found.kind == "person" and found.end == end - start and " " in found.name
-        return whole and found.name.split()[0].lower() in words.nominative
+        return whole and (not words.endings or found.name.split()[0].lower() in words.nominative)
 
     def apposed_in_row(self, mentions: Sequence[Place]) -> list[Place]:
         """As many names between commas as offices stand before them: *the minister and the mayor, X and Y,*."""
@@ -316,14 +314,15 @@ class Mentions:
         return self._namesakes[said.name]
 
     def is_called(self, start: int, end: int) -> bool:
-        """Whether an honorific with a place's letters stands alone for somebody: ***Anh** cho biết: “Tôi …”*."""
+        """Whether an honorific with a place's letters stands for somebody: the page has the place nowhere else."""
         text, words = self.text, self.words_at(start)
         if not words.heads or text[start:end].lower() not in words.genders:
             return False
+        if self._placed is None:
+            self._placed = addressed.placed(text)
         own = self.language_at(start).pages["oneself"]
-        quoted = _FIRST_WORDS.match(text, end)
-        opens = text[max(0, start - 3) : start].rstrip(' “"')[-1:] in ("", ".", "!", "?", "\n")
-        return opens and quoted is not None and any(f" {one} " in f" {quoted[1].lower()} " for one in own)
+        told = bool(text[:start].strip()) and text[start:end] not in self._placed
+        return told or addressed.speaks_of_himself(text, start, end, own)
 
     def has_in_full(self, entry: Entry) -> bool:
         """Whether somebody's full name stands on the page."""
