@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
@@ -57,6 +59,7 @@ CLOSED_NAME = NAME + COMMA
 NAME_AND_OFFICE = NAME + COMMA + DETERMINER
 PHRASE_OF_BYNAME = DETERMINER + NOMINAL + PARTICIPLE + VERB  # before the marks of what somebody is called
 MODIFIES = PARTICIPLE + VERB + ADVERB  # before a noun, what tells more of it (*visiting officials*)
+_MODIFIED = re.compile(f"{ADVERB}?[{VERB}{PARTICIPLE}](?=[{NOMINAL}])")  # behind whose it is
 WIDEST = 24  # tokens of a noun phrase or an apposition
 
 
@@ -289,6 +292,8 @@ def after(par: Paragraph, first: int, high: int) -> tuple[int, int] | None:
             or (code in MODIFIES and at == begun and at + 1 < high and codes[at + 1] in NOMINAL)
         ):
             at += 1
+        elif codes[at - 1] == POSSESSIVE and (modified := _MODIFIED.match(codes, at, high)) is not None:
+            at = modified.end()  # the guild's **recently elected** head
         elif at > begun and words[at] in inside and at + 1 < high and _leads_on(par, first, at):
             at += 2
         else:

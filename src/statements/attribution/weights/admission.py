@@ -194,7 +194,8 @@ def _led_in(claim: Claim) -> bool:
 
 def _infinitive(claim: Claim) -> bool:
     """``X vowed to fight``."""
-    return claim.inner.lstrip(ADVERB)[:1] == INFINITIVE
+    inner = claim.inner.lstrip(ADVERB)
+    return inner[:1] == INFINITIVE and inner[1:2] != DETERMINER  # agreed to a plan
 
 
 def _infinitive_taken(claim: Claim) -> bool:

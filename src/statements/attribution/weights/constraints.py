@@ -206,6 +206,16 @@ def _signs_off(seen: Occurrence) -> bool:
     return signed and not BROKEN.intersection(between)
 
 
+def _between(seen: Occurrence) -> bool:
+    """``“A,” X asks, “B”``: a quotation whose sign stands inside, who speaks, and more words in marks."""
+    par, codes, left, rest = seen.par, seen.par.codes, seen.left, seen.rest
+    quotation = par.quotations.get(left - 1)
+    if seen.before is None or quotation is None or "quote" not in seen.cue.frame.takes:
+        return False
+    signed = quotation.start < quotation.end and par.text[quotation.end - 1] in ",?!"
+    return signed and codes[rest : rest + 1] == COMMA and codes[rest + 1 : rest + 2] in _MARKED
+
+
 def _inverted(seen: Occurrence) -> bool:
     """``CONTENT, said X``, ``CONTENT, said X, who …``: a clause before, and behind the speaker only who that is."""
     codes, first, after = seen.par.codes, seen.cue.first, seen.after
@@ -216,7 +226,8 @@ def _inverted(seen: Occurrence) -> bool:
     behind = codes[after[1] : seen.high]
     who = len(behind) > 1 and behind[0] == COMMA
     who = who and (behind[1] == RELATIVE or seen.par.words[after[1] + 1] in seen.par.lexicon.inside)
-    return who or not behind or (behind[0] == COMMA and VERBS.isdisjoint(behind))
+    behind = _RELATED.split(behind)[0]  # said X in a letter **that was seen by Y**
+    return who or not behind or (behind[0] in COMMA + PREPOSITION and VERBS.isdisjoint(behind))
 
 
 def _has_pronoun(seen: Occurrence) -> bool:
@@ -228,6 +239,8 @@ def _has_pronoun(seen: Occurrence) -> bool:
 
 
 BROKEN = frozenset(AUXILIARY + COMMA + QUOTED + COMPLEMENTISER)
+_MARKED = frozenset(QUOTED)
+_RELATED = re.compile(f"[{COMPLEMENTISER}{RELATIVE}](?={one_of(VERBS)})")
 _URGES = Shape(_closes, "left", "a quotation stands before its subject, and behind it only when")
 _OF_SOURCES = (
     Shape(_source_closes, "left", "a source closes the sentence"),
@@ -237,6 +250,7 @@ _OF_VERBS = (
     Shape(by_saying, "right", "its clause's subject does something by saying what follows"),
     Shape(when_saying, "right", "a participle that tells when leads to a quotation"),
     Shape(_turns_back, "left", "it stands between a quotation and its subject"),
+    Shape(_between, "both", "it stands with who speaks between two quotations"),
     Shape(_stands_aside, "both", "it stands aside inside a clause"),
     Shape(_clause_opens, FREE, "a clause opens the sentence: it may be told of or said"),
     Shape(_adjunct_opens, "right", "an adjunct opens the sentence and a quotation follows"),

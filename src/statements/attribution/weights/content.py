@@ -147,7 +147,7 @@ def starts(seen: Occurrence) -> list[Start]:
     that = _complementiser(seen)
     if that is not None:
         found[that + 1] = THAT if that == first else THAT_FAR
-    elif who and codes[who[1] : who[1] + 1] == COMPLEMENTISER and acting.act_of(par, seen.cue) is not None:
+    elif who and codes[who[1] : who[1] + 1] == COMPLEMENTISER and _tells_whom(seen):
         found[who[1] + 1] = THAT_FAR  # proposed to X that A
     for at in range(first, min(high, first + NEAR)):
         code = codes[at]
@@ -157,6 +157,11 @@ def starts(seen: Occurrence) -> list[Start]:
         if code in LEADS_TO_CONTENT:
             found.setdefault(at + 1, SIGN + code)
     return [Start(at, lead) for at, lead in found.items() if at < high and codes[at] not in CLOSED]
+
+
+def _tells_whom(seen: Occurrence) -> bool:
+    """Whether a cue takes whom it is told before *that*: ``proposed to X that A``, ``promised to X that A``."""
+    return acting.act_of(seen.par, seen.cue) is not None or "infinitive" in seen.cue.frame.takes
 
 
 def _complementiser(seen: Occurrence) -> int | None:
