@@ -41,6 +41,7 @@ def speakers(language: str, text: str) -> list[str]:
         ("vi", "Con trai bà, nhà phê bình Lê Quang Minh, cho rằng trời mưa.", "Lê Quang Minh"),
         ("vi", "Đạo diễn Lê Quang Minh rất vui. Anh tiết lộ trời mưa.", "Lê Quang Minh"),
         ("vi", "Đạo diễn Lê Quang Minh từ Anh về. Anh tuyên bố sẽ viện trợ.", "United Kingdom"),
+        ("ru", "Гендиректор Большого сказал, что поздно.", "Гендиректор Большого"),
         # What makes it somebody else's office.
         ("en", "Deputy mayor Ada Lee came. The mayor said it was late.", ""),
         ("en", "The deputy mayor, Ada Lee, came. The mayor said it was late.", ""),

@@ -37,13 +37,18 @@ def name_of(text: str, start: int, tokens: Sequence[Token], words: NameWords, *,
             return whole
         lone = all(t.tag in ("name", "article", "honorific", "joiner", "title", "role", "place") for t in tokens)
         if len(run) == 1 and (titled or lone) and _leads(tokens, run[0]):
-            seat = titled and run[0] is not tokens[0] and run[0].low.endswith(words.lands)
-            return [] if seat else run  # мэр **Северогорска**
+            return [] if titled and run[0] is not tokens[0] and _is_seat(text, tokens[0], run[0], words) else run
         # прокомментировал продажу дневника **Вербицкий**
         if len(run) == 1 and not titled and text[tokens[0].start].islower() and is_subject(run[0].low):
             return run
     full = [own for run in runs if len(own := own_name(run, words)) > 1 and not _is_owner(text, tokens, own, words)]
     return next((own for own in full if own[0].low in words.nominative), full[0] if full else [])
+
+
+def _is_seat(text: str, first: Token, name: Token, words: NameWords) -> bool:
+    """Whether a word behind a title tells of what it is: *мэр **Северогорска***, *директор **Большого***."""
+    own = is_subject(text[first.start : first.end])  # not писателя **Толстого**
+    return name.low.endswith(words.lands) or (own and bool(words.attributive) and name.low.endswith(words.attributive))
 
 
 def within(text: str, name: Sequence[Token], words: NameWords) -> Sequence[Token]:
