@@ -142,6 +142,7 @@ _GRAMMAR = (
             "words",
             "verbs that demand only what somebody is to do: *призвал* к миру, but not *призвал* солдат",
         ),
+        ("ordinals", "words", "abbreviations that are such before a number alone (*No.* 5)"),
         ("entitles", "words", "participles before what a thing is called (a play *titled* “Harbour”)"),
         ("duties", "words", "auxiliaries before what is still to be said (X *must* declare …)"),
         ("fields", "words", "what a minister is minister of: joined by a coordinator it is one office"),

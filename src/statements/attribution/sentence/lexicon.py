@@ -359,7 +359,9 @@ def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern
     possessive = "|".join(re.escape(w) for p in grammar["possessive"] for w in (p, p.replace("'", "’")))
     cased = (str.lower, str.capitalize, str.upper, lambda word: word[:-1].capitalize() + word[-1:].upper())  # ThS.
     short = sorted({case(word) for word in grammar["abbreviations"] for case in cased})
-    abbreviation = rf"(?:{'|'.join(map(re.escape, short))})\.|" if short else ""
+    counts = sorted({case(word) for word in grammar["ordinals"] for case in cased})
+    numbered = rf"(?:{'|'.join(map(re.escape, counts))})\.(?=\s?\d)|" if counts else ""  # No. 5, but *said no.*
+    abbreviation = numbered + rf"(?:{'|'.join(map(re.escape, short))})\.|" if short else ""
     # Few words are so short and have a full stop: the others are not compared with every abbreviation.
     dotted = rf"(?=(?:\w-)?\w{{1,{max((len(form.partition('.')[0]) for form in short), default=1)}}}+\.)"
     clitic = rf"(?:{possessive})(?!\w)" if possessive else r"(?!)"

@@ -72,12 +72,13 @@ def _clause_behind(seen: Occurrence) -> bool:
 
 
 def is_asked(par: Paragraph, low: int, cue: Cue) -> bool:
-    """Whether a cue stands in what somebody was asked to do: ``Asked to **comment** on A, X said B``."""
+    """Whether a cue stands in what somebody was asked: ``Asked to **comment**, X said A``, ``When asked if A, …``."""
     words, codes = par.words, par.codes
+    low += codes[low] == SUBORDINATOR
     if cue.first < low or par.lexicon.acts.get(words[low]) != "asks" or words[low].endswith(par.lexicon.gerunds):
         return False
-    comma = codes.find(COMMA, low, low + OPENING) if codes.startswith(INFINITIVE, low + 1) else -1
-    return cue.first < comma
+    asked = codes.startswith(INFINITIVE, low + 1) or not par.lexicon.questions.isdisjoint(words[low + 1 : low + 2])
+    return asked and cue.first < codes.find(COMMA, low, low + OPENING)
 
 
 def quotes(par: Paragraph, cue: Cue, later: Cue | None) -> bool:

@@ -6,25 +6,27 @@ from statements.attribution.reading import Tokens
 from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
     ADVERB,
+    CLOSING,
     COMMA,
     COMMA_OR_COLON,
     COMPLEMENTISER,
     DASH,
     INFINITIVE,
     NAME,
-    PREPOSITION,
+    OPENING,
     PRONOUN,
     QUOTED,
     RELATIVE,
     SEMICOLON,
     TITLED,
-    VERB,
     VERBS,
     WORD,
 )
+from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights import speaking
 from statements.attribution.weights.occurrence import Occurrence
 
+OPENINGS = 3  # commas behind which a sentence may have its subject
 ASIDE = 8  # tokens of an apposition behind the subject
 _TITLED = frozenset(TITLED)
 
@@ -35,24 +37,34 @@ def of_sentence(seen: Occurrence) -> Tokens | None:
     Only somebody whose verb follows, in a sentence without another clause before the cue.
     """
     par, low, group = seen.par, seen.low, seen.group
-    codes, start = par.codes, low
-    if codes[low] in PREPOSITION + VERB:
-        start = codes.find(COMMA, low, group) + 1
-    elif codes[low] in QUOTED:
-        start = low + 1  # “A,” X left, saying “B”
-    if any(
-        "outermost" in cue.frame.traits and codes[cue.last] != INFINITIVE for cue in par.between(start or low, group)
-    ):
+    if SEMICOLON in par.codes[low:group]:
         return None
-    phrase = noun_phrases.after(par, start, group) if start or not low else None
-    if phrase is None or SEMICOLON in codes[low:group]:
-        return None
-    if _TITLED.isdisjoint(codes[slice(*phrase)]) and nouns.is_thing(par, phrase):
+    start = low + (par.codes[low] in QUOTED)  # “A,” X left, saying “B”
+    for _ in range(OPENINGS):
+        if (subject := _subject_at(par, start, group)) is not None:
+            return None if any(_attributes(par, cue) for cue in par.between(start, group)) else subject
+        start = par.codes.find(COMMA, start, group) + 1
+        if not start:
+            return None
+    return None
+
+
+def _attributes(par: Paragraph, cue: Cue) -> bool:
+    """Whether a cue may have a content: not *continued to*."""
+    return "outermost" in cue.frame.traits and par.codes[cue.last] != INFINITIVE
+
+
+def _subject_at(par: Paragraph, start: int, group: int) -> Tokens | None:
+    """The subject that begins at a token, with its verb behind it, a title between commas or an adverb."""
+    codes, phrase = par.codes, noun_phrases.after(par, start, group)
+    if phrase is None or (_TITLED.isdisjoint(codes[slice(*phrase)]) and nouns.is_thing(par, phrase)):
         return None
     verb = phrase[1]
     doer = speaking.doer(par, phrase)
     if doer is not None and doer[1] < verb:
         return doer  # X sings to Y
+    if codes.startswith(OPENING, verb):
+        verb = codes.find(CLOSING, verb, min(group, verb + ASIDE)) + 1  # Rep. Holm (D-N.Y.)
     if codes.startswith(COMMA, verb):
         verb = codes.find(COMMA, verb + 1, min(group, verb + ASIDE)) + 1
     while verb and verb < group and codes[verb] == ADVERB:

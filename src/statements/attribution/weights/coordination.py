@@ -118,6 +118,9 @@ def _one_before(par: Paragraph, low: int, mention: Tokens) -> list[Tokens] | Non
     codes, first = par.codes, mention[0]
     if first - 1 > low and codes[first - 1] == COORDINATOR and codes[first - 2] in ENDS_FIRST:
         before = noun_phrases.before(par, low, first - 1)
+        joins = par.words[first - 1] in par.lexicon.inside  # and, not but
+        if before and (not joins or VERB in codes[slice(*before)]):
+            return None  # a woman asked for a photo and Lund said
         if before and par.words[before[0]] in par.lexicon.fields and par.words[first] in par.lexicon.fields:
             return [(before[0], mention[1])]  # trade and industry minister X
         if before and nouns.is_thing(par, before):

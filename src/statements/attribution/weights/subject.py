@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.sentence import noun_phrases, nouns
+from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
     ADVERB,
     BEFORE_SPEAKER,
@@ -20,7 +20,6 @@ from statements.attribution.sentence.classes import (
     LEADS_PHRASE,
     MODIFIES,
     NAME,
-    NOMINAL,
     PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -38,6 +37,7 @@ from statements.attribution.weights import (
     agents,
     clauses,
     constraints,
+    doers,
     features,
     owned,
     ranking,
@@ -56,7 +56,6 @@ NOBODY, BEFORE, OWNER, OWN, AFTER, PREVIOUS = "none", "before", "owner", "own", 
 LED_BY, FURTHER = "by ", "np"
 AGENT = "agent"  # of a passive; no feature knows it
 MANY = 10  # candidates
-SOON = 5  # tokens from a subject to a cue that is negated
 NEAR = 8  # tokens after a cue in which a preposition may lead to its speaker
 MODIFYING = 5  # tokens before a speaker back to the quotation before the words on him
 MODIFIES_HEAD = ADVERB + VERB + WORD
@@ -178,17 +177,23 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
         return Subject(owner, OWNER), "a noun for what its owner said, with the clause on it"
     if agent := agents.of(seen, side):
         return Subject(agent, AGENT), "its subject is passive: the agent speaks"
-    if (doing := _of_reduced(seen)) and (side == "right" or seen.par.codes[doing[0] - 1] in QUOTED):
+    if (doing := doers.of_reduced(seen)) and (side == "right" or seen.par.codes[doing[0] - 1] in QUOTED):
         return Subject(doing, PREVIOUS), "the phrase beside the cue is a place where its subject does something"
     if constraints.by_saying(seen):
-        return Subject(first_subject(seen), PREVIOUS), "it speaks for its clause's subject"
+        return Subject(doers.first_subject(seen), PREVIOUS), "it speaks for its clause's subject"
     if side == "right" and (doer := acting.fronted(seen)):
         return Subject(doer, AFTER), "a participle that opens the sentence speaks for the subject behind its comma"
-    if side == "right" and (own := _of_shown(seen)):
+    if side == "right" and (own := doers.of_shown(seen)):
         return Subject(own, BEFORE), "a participle speaks for the name right before it, of whom something is shown"
     if side == "right" and constraints.when_saying(seen) and (own := clauses.of_sentence(seen)):
         return Subject(own, PREVIOUS), "a participle that tells when speaks for its clause's subject"
-    if side == "right" and (own := _of_unsaid(seen)):
+    if side == "right" and (own := doers.behind_occasion(seen, mention_before(found, seen.cue))):
+        return Subject(own, PREVIOUS), "the phrase beside the cue tells where; it goes on with whoever spoke before"
+    if side == "right" and seen.before and doers.is_purpose(seen) and (own := clauses.of_sentence(seen)):
+        return Subject(own, PREVIOUS), "an infinitive speaks for its clause's subject"
+    if side == "right" and (own := doers.against(seen)):
+        return Subject(own, BEFORE), "it stands against the clause before, with a subject of its own"
+    if side == "right" and (own := doers.of_unsaid(seen)):
         return Subject(own, PREVIOUS), "it goes on with whoever did not say what stands before it"
     if side == "right" and (own := _of_joined(seen, found)):
         return Subject(own, PREVIOUS), "joined to the cue before, whose subject it shares"
@@ -228,54 +233,10 @@ def quoting(seen: Occurrence) -> Tokens | None:
     return phrase if par.words[phrase[0] - 1 : phrase[0]] == [par.lexicon.agent] else None
 
 
-def _of_reduced(seen: Occurrence) -> Tokens | None:
-    """``**Guests** walking through the halls sang``, ``**guests** carrying lamps sang``, ``**notes** by X say``."""
-    par, codes, phrase = seen.par, seen.par.codes, seen.before
-    doing = phrase[0] - 1 if phrase else 0
-    done = doing - 1 > seen.low and par.words[doing] == par.lexicon.agent and codes[doing - 1] in WORD + VERB
-    if doing > seen.low and codes[doing] == PREPOSITION:
-        doing -= 1
-    if doing <= seen.low or not (done or codes[doing] == PARTICIPLE) or codes[doing - 1] not in NOMINAL:
-        return None
-    doer = noun_phrases.before(par, seen.low, doing)
-    return doer if doer and (doer[0] == seen.low or codes[doer[0] - 1] in EDGES) else None
-
-
-def _of_shown(seen: Occurrence) -> Tokens | None:
-    """``a clip of **X** saying “A”``: the name behind the last preposition of a thing that shows him."""
-    codes, phrase = seen.par.codes, seen.before
-    if phrase is None or codes[seen.cue.first] != PARTICIPLE or seen.group != phrase[1] or codes[phrase[1] - 1] != NAME:
-        return None
-    led = codes.rfind(PREPOSITION, *phrase) + 1
-    shows = led > phrase[0] + 1 and nouns.is_thing(seen.par, phrase)
-    return (led, phrase[1]) if shows else None
-
-
-def first_subject(seen: Occurrence) -> Tokens | None:
-    """The noun phrase that opens the sentence, with its verb: ``X closed the talks by saying that …``."""
-    phrase = noun_phrases.after(seen.par, seen.low, seen.cue.first)
-    return phrase if phrase and seen.par.codes[phrase[1] : phrase[1] + 1] in VERBS else None
-
-
 def _of_joined(seen: Occurrence, found: Sequence[Reading]) -> Tokens | None:
     """``X said A and urged Y to B``: who speaks in the content that ends before *and*."""
     before = acting.joined(seen) and [reading for reading in found if reading.parts[-1][1] == seen.group - 1]
     return before[0].mention if before else None
-
-
-def _of_unsaid(seen: Occurrence) -> Tokens | None:
-    """``**X** didn't say A but said B``."""
-    par, codes, group = seen.par, seen.par.codes, seen.group
-    if group <= seen.low or codes[group - 1] != COORDINATOR:
-        return None
-    phrase = noun_phrases.after(par, seen.low, group)
-    if (
-        phrase is None
-        or phrase[0] != seen.low
-        or par.lexicon.negations.isdisjoint(par.words[phrase[1] : phrase[1] + 2])
-    ):
-        return None
-    return phrase if any("speaks" in cue.frame.traits for cue in par.between(phrase[1], phrase[1] + SOON)) else None
 
 
 def _of_participle(seen: Occurrence, found: Sequence[Reading]) -> Tokens | None:

@@ -1,0 +1,94 @@
+"""Who does what a cue says that has no subject of its own beside it: by the shape of the sentence, no weights asked."""
+
+from __future__ import annotations
+
+from statements.attribution.reading import Tokens
+from statements.attribution.sentence import noun_phrases, nouns
+from statements.attribution.sentence.classes import (
+    COORDINATOR,
+    EDGES,
+    INFINITIVE,
+    NAME,
+    NOMINAL,
+    PARTICIPLE,
+    PREPOSITION,
+    TITLED,
+    VERB,
+    VERBS,
+    WORD,
+)
+from statements.attribution.weights.occurrence import Occurrence
+
+SOON = 5  # tokens from a subject to a cue that is negated
+_TITLED = frozenset(TITLED)
+
+
+def of_reduced(seen: Occurrence) -> Tokens | None:
+    """``**Guests** walking through the halls sang``, ``**guests** carrying lamps sang``, ``**notes** by X say``."""
+    par, codes, phrase = seen.par, seen.par.codes, seen.before
+    doing = phrase[0] - 1 if phrase else 0
+    done = doing - 1 > seen.low and par.words[doing] == par.lexicon.agent and codes[doing - 1] in WORD + VERB
+    if doing > seen.low and codes[doing] == PREPOSITION:
+        doing -= 1
+    if doing <= seen.low or not (done or codes[doing] == PARTICIPLE) or codes[doing - 1] not in NOMINAL:
+        return None
+    doer = nouns.led(par, seen.low, noun_phrases.before(par, seen.low, doing))
+    return doer if doer and (doer[0] == seen.low or codes[doer[0] - 1] in EDGES) else None
+
+
+def of_shown(seen: Occurrence) -> Tokens | None:
+    """``a clip of **X** saying “A”``: the name behind the last preposition of a thing that shows him."""
+    codes, phrase = seen.par.codes, seen.before
+    if phrase is None or codes[seen.cue.first] != PARTICIPLE or seen.group != phrase[1] or codes[phrase[1] - 1] != NAME:
+        return None
+    led = codes.rfind(PREPOSITION, *phrase) + 1
+    shows = led > phrase[0] + 1 and nouns.is_thing(seen.par, phrase)
+    return (led, phrase[1]) if shows else None
+
+
+def behind_occasion(seen: Occurrence, previous: Tokens | None) -> Tokens | None:
+    """``**X** said A, but in a later interview said B``."""
+    codes, phrase = seen.par.codes, seen.before
+    if phrase is None or phrase[0] - 1 <= seen.low or codes[phrase[0] - 2 : phrase[0]] != COORDINATOR + PREPOSITION:
+        return None
+    if not _TITLED.isdisjoint(codes[slice(*phrase)]):
+        return None
+    return previous or first_subject(seen)
+
+
+def is_purpose(seen: Occurrence) -> bool:
+    """``X used her speech **to say** that A``, ``X took to Y to say that A``; not ``X forced Y to say that A``."""
+    codes, phrase = seen.par.codes, seen.before
+    if phrase is None or codes[seen.cue.first - 1] != INFINITIVE or phrase[0] - 1 <= seen.low:
+        return False
+    ahead = codes[phrase[0] - 2 : phrase[0]]
+    thing = ahead[1] == VERB and _TITLED.isdisjoint(codes[slice(*phrase)]) and nouns.is_thing(seen.par, phrase)
+    return thing or (ahead[1] == INFINITIVE and ahead[0] in PARTICIPLE + VERB)
+
+
+def first_subject(seen: Occurrence) -> Tokens | None:
+    """The noun phrase that opens the sentence, with its verb: ``X closed the talks by saying that …``."""
+    phrase = noun_phrases.after(seen.par, seen.low, seen.cue.first)
+    return phrase if phrase and seen.par.codes[phrase[1] : phrase[1] + 1] in VERBS else None
+
+
+def of_unsaid(seen: Occurrence) -> Tokens | None:
+    """``**X** didn't say A but said B``."""
+    par, codes, group = seen.par, seen.par.codes, seen.group
+    if group <= seen.low or codes[group - 1] != COORDINATOR:
+        return None
+    phrase = noun_phrases.after(par, seen.low, group)
+    if (
+        phrase is None
+        or phrase[0] != seen.low
+        or par.lexicon.negations.isdisjoint(par.words[phrase[1] : phrase[1] + 2])
+    ):
+        return None
+    return phrase if any("speaks" in cue.frame.traits for cue in par.between(phrase[1], phrase[1] + SOON)) else None
+
+
+def against(seen: Occurrence) -> Tokens | None:
+    """``X claimed A, but **Y** have said B``: the phrase right beside the cue, behind *but*."""
+    par, phrase = seen.par, seen.before
+    behind = phrase is not None and phrase[0] > seen.low and par.codes[phrase[0] - 1] == COORDINATOR
+    return phrase if behind and phrase and par.words[phrase[0] - 1] not in par.lexicon.inside else None
