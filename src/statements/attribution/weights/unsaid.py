@@ -149,7 +149,8 @@ def is_known(claim: Claim) -> bool:
     """``X knew that A``, ``wants to see X agree to A``."""
     seen = claim.seen
     if seen.before and seen.before[0] > seen.low and seen.group == seen.cue.first:
-        plain = f"{seen.par.words[seen.cue.first]}s" in seen.par.lexicon.cues
+        word, lexicon = seen.par.words[seen.cue.first], seen.par.lexicon
+        plain = any(f"{word}{ending}" in lexicon.cues for ending in lexicon.plurals)
         if plain and seen.par.words[seen.before[0] - 1] in seen.par.lexicon.perceives:
             return True
     seems = {seen.par.words[seen.cue.first], seen.par.words[seen.cue.first - 1]}  # X seems confident that A
