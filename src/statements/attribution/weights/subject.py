@@ -26,6 +26,7 @@ from statements.attribution.sentence.classes import (
     QUOTED,
     SEMICOLON,
     SIGNS_OF_SOURCE,
+    TIME,
     TITLED,
     VERB,
     VERBS,
@@ -112,6 +113,8 @@ def _add_phrases(seen: Occurrence, previous: Tokens | None, found: list[Subject]
         start, end = match.span()
         if previous and previous[0] < end and start < previous[1]:
             continue
+        if end - start == 1 and codes.startswith(TIME, end) and seen.par.words[start] in seen.par.lexicon.daywords:
+            continue  # **Last** week
         lead = codes[start - 1] if start > low else FIRST
         if lead in PREPOSITION + INFINITIVE and not (first and start - low < 2):
             continue
