@@ -113,14 +113,14 @@ def _add_phrases(seen: Occurrence, previous: Tokens | None, found: list[Subject]
         start, end = match.span()
         if previous and previous[0] < end and start < previous[1]:
             continue
-        if end - start == 1 and codes.startswith(TIME, end) and seen.par.words[start] in seen.par.lexicon.daywords:
-            continue  # **Last** week
         lead = codes[start - 1] if start > low else FIRST
         if lead in PREPOSITION + INFINITIVE and not (first and start - low < 2):
             continue
         told = lead if lead == FIRST or lead in BEFORE_SPEAKER else ""
         following = codes[end] if codes[end] in BEHIND_SPEAKER else ""
-        found.append(Subject((start, end), f"np{first:d}{told}{following}"))
+        timed = end - start == 1 and codes.startswith(TIME, end) and seen.par.words[start] in seen.par.lexicon.daywords
+        if not timed:  # **Last** week
+            found.append(Subject((start, end), f"np{first:d}{told}{following}"))
         first = False
         if len(found) > MANY:
             break
