@@ -109,6 +109,11 @@ class View:
             return cls(text, len(text))
         return _cleaned(text)
 
+    @property
+    def unchanged(self) -> bool:
+        """Whether nothing had to be cleaned: its places are the text's own."""
+        return not self._origins
+
     def at(self, place: int) -> int:
         """The original offset of a boundary of the view; the ends map to the ends, and the order is kept."""
         if not self._origins:

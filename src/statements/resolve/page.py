@@ -40,8 +40,7 @@ def resolve(
     occasions = presented.events.settle()
     drafts.clear()
     calendar = Calendar.of(printed_dates(presented, told), page, observe)
-    for number, saying in enumerate(sayings, 1):
-        saying.id = f"s{number}"
+    for saying in sayings:
         saying.occasion = occasion_of(saying, presented.events)
     days = Days.of(sayings, calendar, presented.events)
     for saying in sayings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from itertools import count
 from typing import Any, TypeVar
 
 from attrs import field, frozen
@@ -60,13 +61,20 @@ def records(resolved: Resolved, page: str, view: View) -> Records:
         language=resolved.language,
         languages=resolved.languages,
         events={id(o): f"e{n}" for n, (o, _) in enumerate(resolved.occasions, 1)},
+        around=_around(resolved.sayings),
     )
     return Records(
         items=tuple(recorder.item(entry, resolved.items[entry.number]) for entry in resolved.entries),
         participants=resolved.participants,
         events=tuple(recorder.event(occasion, when) for occasion, when in resolved.occasions),
-        statements=tuple(map(recorder.statement, _taken(resolved.sayings))),
+        statements=tuple(map(recorder.statement, count(1), _taken(resolved.sayings))),
     )
+
+
+def _around(sayings: Sequence[Saying]) -> dict[int, str]:
+    """The ids of those within which others stand, by identity."""
+    wanted = {id(saying.within) for saying in sayings if saying.within is not None}
+    return {id(saying): f"s{number}" for number, saying in enumerate(sayings, 1) if id(saying) in wanted}
 
 
 def _taken(sayings: list[Saying]) -> Iterator[Saying]:
@@ -80,7 +88,8 @@ def _taken(sayings: list[Saying]) -> Iterator[Saying]:
 class _Recorder:
     """Makes records.
 
-    ``people`` gives a participant's id by the person's order, ``events`` those of occasions by identity, ``languages``
+    ``people`` gives a participant's id by the person's order, ``events`` those of occasions and
+    ``around`` those of sayings that others stand within, both by identity, ``languages``
     gives an item's language where it is another than the page's, ``topics`` those of each block, ``headlines`` those of
     the items by number.
     """
@@ -93,6 +102,7 @@ class _Recorder:
     language: Language
     languages: Mapping[int, Language]
     events: Mapping[int, str]
+    around: Mapping[int, str]
     _same: dict[Hashable, Any] = field(factory=dict)
 
     def item(self, entry: Entry, when: When) -> Item:
@@ -126,9 +136,9 @@ class _Recorder:
             outlet=occasion.outlet,
         )
 
-    def statement(self, saying: Saying) -> Statement:
+    def statement(self, number: int, saying: Saying) -> Statement:
         return Statement(
-            id=saying.id,
+            id=f"s{number}",
             item=saying.item,
             form=saying.form,
             parts=tuple(self._part(part) for part in saying.parts),
@@ -141,7 +151,7 @@ class _Recorder:
             headline=self.headlines.get(saying.item),
             via=self._shared(self.view.text[slice(*saying.via)]) if saying.via else None,
             when=saying.when,
-            within=(saying.within.id or None) if saying.within else None,
+            within=self.around.get(id(saying.within)),
             event=self.events.get(id(saying.occasion)) if saying.occasion else None,
             cue=self._span(saying.cue),
             mention=self._span(saying.mention),
