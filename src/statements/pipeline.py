@@ -136,7 +136,7 @@ def read_page(
     # What is read on the way takes more memory than what comes of it.
     del presented, drafts
     layout = evolve(layout, blocks=())
-    found = records(resolved, page, view)
+    found = records(resolved, page, view, progress)
     del resolved
     document = _document(page, view, layout, found, _source(layout, view, chosen, spoken, known))
     return (evolve(document, origin=told.origin) if told is not None and told.origin else document), view

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from statements.attribution.draft import Draft
 from statements.models import When
-from statements.progress import Progress
+from statements.progress import Progress, watched
 from statements.resolve.dating import Calendar, Dated, printed_dates, reported
 from statements.resolve.days import Days, occasion_of
 from statements.resolve.item_dates import PageDays
@@ -42,7 +42,7 @@ def resolve(
     calendar = Calendar.of(printed_dates(presented, told), page, observe)
     for saying in sayings:
         saying.occasion = occasion_of(saying, presented.events)
-    days = Days.of(sayings, calendar, presented.events)
+    days = Days.of(watched(sayings, "finding dates", progress), calendar, presented.events)
     for saying in sayings:
         saying.when = _told("statement", (saying.parts[0][0], saying.parts[-1][1]), days.day(saying), observe)
     participants, people = presented.participants.records()

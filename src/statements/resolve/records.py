@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from itertools import count
 from typing import Any, TypeVar
 
 from attrs import field, frozen
@@ -12,6 +11,7 @@ from statements.attribution.draft import Place
 from statements.formats.base import Entry
 from statements.languages import Language
 from statements.models import Attendance, Event, Item, Part, Participant, Span, Statement, When
+from statements.progress import Progress, watched
 from statements.resolve.people import Person
 from statements.resolve.sayings import Saying
 from statements.resolve.telling import Occasion
@@ -50,8 +50,8 @@ class Records:
     statements: tuple[Statement, ...]
 
 
-def records(resolved: Resolved, page: str, view: View) -> Records:
-    """The records of what was resolved in a view of a page."""
+def records(resolved: Resolved, page: str, view: View, progress: Progress | None = None) -> Records:
+    """The records of what was resolved in a view of a page; ``progress`` is told how many are made."""
     recorder = _Recorder(
         page=page,
         view=view,
@@ -67,7 +67,7 @@ def records(resolved: Resolved, page: str, view: View) -> Records:
         items=tuple(recorder.item(entry, resolved.items[entry.number]) for entry in resolved.entries),
         participants=resolved.participants,
         events=tuple(recorder.event(occasion, when) for occasion, when in resolved.occasions),
-        statements=tuple(map(recorder.statement, count(1), _taken(resolved.sayings))),
+        statements=tuple(recorder.statement(number, saying) for number, saying in _taken(resolved.sayings, progress)),
     )
 
 
@@ -77,11 +77,11 @@ def _around(sayings: Sequence[Saying]) -> dict[int, str]:
     return {id(saying): f"s{number}" for number, saying in enumerate(sayings, 1) if id(saying) in wanted}
 
 
-def _taken(sayings: list[Saying]) -> Iterator[Saying]:
-    """The sayings in order, taken from their list: a page's sayings and its statements are never all there at once."""
+def _taken(sayings: list[Saying], progress: Progress | None) -> Iterator[tuple[int, Saying]]:
+    """The sayings in order with their numbers, taken from their list: they and the statements are never all there."""
     sayings.reverse()
-    while sayings:
-        yield sayings.pop()
+    for number in watched(range(1, len(sayings) + 1), "writing records", progress):
+        yield number, sayings.pop()
 
 
 @frozen(kw_only=True, eq=False)
