@@ -8,6 +8,8 @@ import statements
 from statements.errors import StoppedError
 from statements.progress import watched
 
+STAGES = ("finding statements", "finding speakers", "finding dates", "writing records")
+
 
 def page_of(paragraphs: int) -> str:
     return "".join(f"Ann Lee said that it was number {n}.\n\n" for n in range(paragraphs))
@@ -16,7 +18,7 @@ def page_of(paragraphs: int) -> str:
 def test_a_page_s_reading_is_told_from_its_first_paragraph_to_its_last() -> None:
     told: list[tuple[str, int, int]] = []
     statements.parse(page_of(3), progress=lambda *now: told.append(now))
-    expected = [(stage, done, 3) for stage in ("finding statements", "finding speakers") for done in range(4)]
+    expected = [(stage, done, 3) for stage in STAGES for done in range(4)]
     assert told == expected
 
 
@@ -28,6 +30,13 @@ def test_it_moves_within_one_long_paragraph_too() -> None:
         (total,) = {total for name, _, total in told if name == stage}
         assert seen == list(range(total + 1))
         assert total > 5
+
+
+def test_it_goes_on_moving_when_the_speakers_of_a_long_paragraph_are_known() -> None:
+    told: list[tuple[str, int, int]] = []
+    statements.parse(page_of(1_000).replace("\n\n", " "), format="plain", progress=lambda *now: told.append(now))
+    for stage in STAGES[2:]:
+        assert [done for name, done, _ in told if name == stage] == list(range(0, 1_001, 5))
 
 
 def test_one_long_paragraph_can_be_ended_in_its_midst() -> None:

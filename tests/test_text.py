@@ -86,3 +86,6 @@ def test_what_fits_no_encoding_is_given_no_name() -> None:
         decode(b"a", encoding="morse")
     with pytest.raises(DecodeError, match="windows-1252"):
         decode("Le maire a déclaré qu’il était prêt à céder.".encode("cp1252"))
+    # As Russian letters the vowels would fit as well, but none stands in a word with Latin ones.
+    with pytest.raises(DecodeError, match="windows-1252"):
+        decode("Die Fähre fährt im März, sagte die Bürgermeisterin Ute Müller.".encode("latin-1"))

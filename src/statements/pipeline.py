@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,8 @@ from statements.formats.given import given, masked
 from statements.formats.unread import unread
 from statements.gazetteer import Gazetteer, default
 from statements.languages import Language, clearly, codes, detect, load
-from statements.models import Document, Page, Problem, Segment, Source
+from statements.models import Document, Page, Problem, Segments, Source
+from statements.models.segments import Row
 from statements.progress import Progress, Watch
 from statements.refusal import refuse
 from statements.resolve import Records, present, records, resolve
@@ -135,7 +136,7 @@ def read_page(
     # What is read on the way takes more memory than what comes of it.
     del presented, drafts
     layout = evolve(layout, blocks=())
-    found = records(resolved, page, view)
+    found = records(resolved, page, view, progress)
     del resolved
     document = _document(page, view, layout, found, _source(layout, view, chosen, spoken, known))
     return (evolve(document, origin=told.origin) if told is not None and told.origin else document), view
@@ -268,18 +269,20 @@ def _by_item(text: str, layout: Layout, page: Language, chosen: Format) -> dict[
     return {number: load(code) for number, code in found.items() if code != page.code}
 
 
-def _tiled(segments: tuple[Segment, ...], view: View) -> tuple[Segment, ...]:
+def _tiled(segments: Segments, view: View) -> Segments:
     """The segments of the view as segments of the page: what the view dropped goes with what stands before it."""
-    out = []
-    at = 0
-    for i, s in enumerate(segments):
-        end = view.length if i == len(segments) - 1 else view.at(s.end)
-        same = s.start == at and s.end == end
-        out.append(s if same else Segment(start=at, end=end, kind=s.kind, item=s.item))
-        at = end
-    if not out and view.length:
-        out.append(Segment(start=0, end=view.length, kind="blank"))
-    return tuple(out)
+    if segments and view.unchanged:
+        return segments
+    return Segments.packed(_moved_rows(segments, view))
+
+
+def _moved_rows(segments: Segments, view: View) -> Iterator[Row]:
+    at, last = 0, len(segments) - 1
+    for i, (_, end, kind, item) in enumerate(segments.rows()):
+        start, at = at, view.length if i == last else view.at(end)
+        yield start, at, kind, item
+    if last < 0 < view.length:
+        yield 0, view.length, "blank", None
 
 
 def _moved(problem: Problem, view: View) -> Problem:

@@ -21,11 +21,12 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_RUSSIAN = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё")
+# Small letters, and marks, as words hold them: a Russian one does not stand in a word beside a Latin one.
+_RUSSIAN, _MARKS, _APART = "абвгдежзийклмнопрстуфхцчшщъыьэюяё", "«»—–“”„", "(?<![A-Za-z])[{}]++(?![A-Za-z])"
 _SINGLE = (
-    ("windows-1251", _RUSSIAN | frozenset("«»—–“”„")),
-    ("koi8-r", _RUSSIAN),
-    ("windows-1252", frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýœšžß«»—–“”„’‘…")),
+    ("windows-1251", re.compile(_APART.format(_RUSSIAN + _MARKS))),
+    ("koi8-r", re.compile(_APART.format(_RUSSIAN))),
+    ("windows-1252", re.compile(f"[àáâãäåæçèéêëìíîïñòóôõöøùúûüýœšžß{_MARKS}’‘…]++")),
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}+|#[0-9]{1,7}+|#[xX][0-9A-Fa-f]{1,6}+);")
 _INVISIBLE = (
@@ -69,10 +70,10 @@ def decode(data: bytes, *, source: str = "<bytes>", encoding: str | None = None)
 def likely(data: bytes) -> str | None:
     """The encoding of one byte a letter that a text seems to be in: the one in which small letters stand in words."""
     best, most = None, 0.5
-    for name, letters in _SINGLE:
+    for name, words in _SINGLE:
         text = data[:10_000].decode(name, "replace")
         odd = sum(not c.isascii() for c in text)
-        fit = sum(c in letters for c in text) / odd if odd else 0.0
+        fit = sum(end - start for start, end in map(re.Match.span, words.finditer(text))) / odd if odd else 0.0
         if fit > most:
             best, most = name, fit
     return best
@@ -108,6 +109,11 @@ class View:
         if _ODD.search(text) is None and unicodedata.is_normalized("NFC", text):
             return cls(text, len(text))
         return _cleaned(text)
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether nothing had to be cleaned: its places are the text's own."""
+        return not self._origins
 
     def at(self, place: int) -> int:
         """The original offset of a boundary of the view; the ends map to the ends, and the order is kept."""

@@ -8,7 +8,7 @@ from typing import Any, Literal, Protocol
 
 from attrs import field, frozen
 
-from statements.models import Problem, Segment
+from statements.models import Problem, Segments
 
 BlockKind = Literal["prose", "point", "paragraph", "headline"]
 Mode = Literal["prose", "post", "turn"]
@@ -94,7 +94,7 @@ class Layout:
     past midnight; in page order).
     """
 
-    segments: tuple[Segment, ...]
+    segments: Segments = field(converter=Segments)
     items: tuple[Entry, ...]
     blocks: tuple[Block, ...]
     source: Mapping[str, Any] = field(factory=dict)

@@ -11,7 +11,7 @@ from attrs import evolve
 from statements.formats.base import Block, Entry, Layout, Turn
 from statements.formats.heads import dateline
 from statements.formats.tiling import Mark, tile
-from statements.models import Page, PageItem, PageTurn, Problem, Segment, Span
+from statements.models import Page, PageItem, PageTurn, Problem, Segment, Segments, Span
 from statements.models.page import CONTENT
 from statements.text import View
 
@@ -126,7 +126,7 @@ def _settled(read: Layout, known: Sequence[Entry], page: Page) -> Layout:
     source = dict(read.source)
     if page.channel:
         source["publisher"] = page.channel
-    return evolve(read, items=tuple(items), blocks=tuple(blocks), segments=tuple(segments), source=source)
+    return evolve(read, items=tuple(items), blocks=tuple(blocks), segments=Segments(segments), source=source)
 
 
 def _told(entry: Entry, one: Entry, page: Page) -> Entry:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from statements.models import Segment, SegmentKind
+from statements.models import SegmentKind, Segments
+
+T = TypeVar("T")
 
 
 class Mark(NamedTuple):
@@ -18,7 +20,7 @@ class Mark(NamedTuple):
     item: int | None = None
 
 
-def tile(text: str, marks: Iterable[Mark]) -> tuple[Segment, ...]:
+def tile(text: str, marks: Iterable[Mark]) -> Segments:
     """Segments that, put together, are the text: the marks, and between them ``blank`` space or ``other`` text.
 
     Where marks overlap, the one that begins first keeps its place (the earlier given, where two begin together) and the
@@ -27,9 +29,12 @@ def tile(text: str, marks: Iterable[Mark]) -> tuple[Segment, ...]:
     >>> [(s.kind, s.start, s.end) for s in tile("A b.\\n\\n?", [Mark(0, 4, "body", 1)])]
     [('body', 0, 4), ('blank', 4, 6), ('other', 6, 7)]
     """
-    out: list[Segment] = []
+    return Segments.packed(_rows(text, sorted(marks, key=itemgetter(0))))
+
+
+def _rows(text: str, marks: list[Mark]) -> Iterator[Mark]:
     at, size = 0, len(text)
-    for start, end, kind, item in taken(sorted(marks, key=itemgetter(0))):
+    for start, end, kind, item in taken(marks):
         if start < at:
             start = at
         if end > size:
@@ -37,24 +42,24 @@ def tile(text: str, marks: Iterable[Mark]) -> tuple[Segment, ...]:
         if start >= end:
             continue
         if start > at:
-            _fill(text, at, start, out)
-        out.append(Segment(start=start, end=end, kind=kind, item=item))
+            yield from _filled(text, at, start)
+        yield Mark(start, end, kind, item)
         at = end
-    _fill(text, at, size, out)
-    return tuple(out)
+    if at < size:
+        yield from _filled(text, at, size)
 
 
-def taken(marks: list[Mark]) -> Iterator[Mark]:
-    """The marks in order, taken from their list, so that they and the segments are never all there at once."""
+def taken(marks: list[T]) -> Iterator[T]:
+    """Marks (or what else) in order, taken from their list, so that they and what they become are never all there."""
     marks.reverse()
     while marks:
         yield marks.pop()
 
 
-def _fill(text: str, start: int, end: int, out: list[Segment]) -> None:
+def _filled(text: str, start: int, end: int) -> Iterator[Mark]:
     gap = text[start:end]
     if gap.isspace():
-        out.append(Segment(start=start, end=end, kind="blank"))
+        yield Mark(start, end, "blank")
         return
     left = start + len(gap) - len(gap.lstrip())
     right = max(left, start + len(gap.rstrip()))
@@ -63,4 +68,6 @@ def _fill(text: str, start: int, end: int, out: list[Segment]) -> None:
         (left, right, "other"),
         (right, end, "blank"),
     )
-    out.extend(Segment(start=a, end=b, kind=kind) for a, b, kind in spans if a < b)
+    for first, last, kind in spans:
+        if first < last:
+            yield Mark(first, last, kind)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from statements.formats.base import Layout
 from statements.formats.prose import prose_share
 from statements.formats.shape import last_mark
-from statements.models import Problem, Segment, SegmentKind
+from statements.models import Problem, Segment, SegmentKind, Segments
 
 _SPARE: tuple[SegmentKind, ...] = ("boilerplate", "navigation", "other")
 # Shorter lines may be labels; fewer characters of sentences are a site's own notes.
@@ -29,7 +29,7 @@ def unread(text: str, layout: Layout) -> tuple[Problem, ...]:
         end = len(text.rstrip())
         told = "the page is laid out as one of this format, but nothing on it is an item"
         return (Problem(code="no-items", message=told, start=start, end=end),) if start < end else ()
-    head = [s for s in layout.segments if s.kind in _SPARE and s.end <= layout.items[0].start]
+    head = [s for s in layout.segments.of_kind(*_SPARE) if s.end <= layout.items[0].start]
     left = [s for s in head if s.end - s.start >= _LINE and last_mark(text[s.start : s.end]) in (".", "!", "?")]
     size = sum(s.end - s.start for s in left)
     if size < _MOST:
@@ -38,17 +38,15 @@ def unread(text: str, layout: Layout) -> tuple[Problem, ...]:
     return (Problem(code="unread-head", message=told, start=left[0].start, end=left[-1].end),)
 
 
-def unread_prose(
-    text: str, segments: Iterable[Segment], kinds: tuple[SegmentKind, ...], *, least: int = 0
-) -> Iterator[Problem]:
-    """A problem for each segment of the kinds that reads as prose of ``least`` characters or more.
+def unread_prose(text: str, segments: Iterable[Segment], *, least: int = 0) -> Iterator[Problem]:
+    """A problem for each of the segments that reads as prose of ``least`` characters or more.
 
     >>> words = "The ferry left the old pier at ten and came back before noon."
-    >>> [p.code for p in unread_prose(words, [Segment(start=0, end=len(words), kind="label")], ("label",))]
+    >>> [p.code for p in unread_prose(words, [Segment(start=0, end=len(words), kind="label")])]
     ['unread-prose']
     """
     for s in segments:
-        if s.kind in kinds and s.end - s.start >= least and reads_whole(text[s.start : s.end]):
+        if s.end - s.start >= least and reads_whole(text[s.start : s.end]):
             yield Problem(code="unread-prose", message="sentences in no block", start=s.start, end=s.end)
 
 
@@ -64,9 +62,9 @@ def long_header(rows: Sequence[tuple[int, int]], what: str, *, most: int, size: 
         yield Problem(code="long-header", message=f"a longer header than {what} has", start=rows[0][0], end=rows[-1][1])
 
 
-def above(segments: Sequence[Segment], start: int) -> list[tuple[int, int]]:
+def above(segments: Segments, start: int) -> list[tuple[int, int]]:
     """What is to be seen above a place, such as the first item's start."""
-    return [(s.start, s.end) for s in segments if s.end <= start and s.kind != "blank"]
+    return [(first, end) for first, end, kind, _ in segments.rows() if end <= start and kind != "blank"]
 
 
 def reads_whole(words: str) -> bool:

@@ -21,6 +21,7 @@ from statements.models.offsets import Offsets
 from statements.models.page import Page, PageItem, PageQuote, PageTurn
 from statements.models.records import Attendance, Event, Item, Participant, Problem, Source, Statement
 from statements.models.rows import COLUMNS
+from statements.models.segments import Segments
 from statements.models.when import When
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "Role",
     "Segment",
     "SegmentKind",
+    "Segments",
     "Source",
     "Span",
     "SpeakerBasis",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import chain
 from operator import itemgetter
 from typing import Any, Never
 
@@ -17,6 +18,7 @@ from statements.models.base import Part, Segment, Span
 from statements.models.offsets import Encoding, Offsets, offsets_of
 from statements.models.records import Event, Item, Participant, Problem, Source, Statement
 from statements.models.rows import rows_of
+from statements.models.segments import Segments
 from statements.names import fold
 
 
@@ -34,7 +36,7 @@ class Document:
 
     text: str = field(repr=False)
     source: Source
-    segments: tuple[Segment, ...] = field(default=(), repr=False)
+    segments: Segments = field(factory=Segments, converter=Segments, repr=False)
     items: tuple[Item, ...] = ()
     participants: tuple[Participant, ...] = ()
     events: tuple[Event, ...] = ()
@@ -54,15 +56,17 @@ class Document:
 
     def __attrs_post_init__(self) -> None:
         self._check_tiling()
-        for spanned in (*self.items, *self.problems):
+        for spanned in chain(self.items, self.problems):
             self._check_inside(type(spanned).__name__, spanned)
         people = _unique("participant", (p.id for p in self.participants))
         events = _unique("event", (e.id for e in self.events))
-        items = _unique("item", (i.number for i in self.items))
+        items = {item.number: item for item in self.items}
+        if len(items) < len(self.items):
+            _unique("item", (i.number for i in self.items))
         statements = _unique("statement", (s.id for s in self.statements))
-        places = {item.number: item for item in self.items}
-        for segment in self.segments:
-            _known(f"segment at {segment.start}", "item", items, segment.item or None)
+        for start, _, _, item in self.segments.rows():
+            if item and item not in items:
+                _known(f"segment at {start}", "item", items, item)
         for event in self.events:
             _known(f"event {event.id}", "participant", people, *(a.participant for a in event.participants))
             _known(f"event {event.id}", "item", items, event.item)
@@ -75,15 +79,15 @@ class Document:
             if s.within == s.id:
                 raise ModelError(f"{name} stands within itself")
             self._check_parts(name, s)
-            if s.item and not (places[s.item].start <= s.start and s.end <= places[s.item].end):
+            if s.item and not (items[s.item].start <= s.start and s.end <= items[s.item].end):
                 raise ModelError(f"{name}: its parts are not in item {s.item}")
 
     def _check_tiling(self) -> None:
         at = 0
-        for segment in self.segments:
-            if segment.start != at:
+        for start, end, _, _ in self.segments.rows():
+            if start != at:
                 raise ModelError(f"segments leave a gap or overlap at {at}")
-            at = segment.end
+            at = end
         if at != len(self.text):
             raise ModelError(f"segments end at {at}, the text at {len(self.text)}")
 
@@ -230,7 +234,7 @@ def _unique(what: str, ids: Iterator[Any]) -> set[Any]:
     return seen
 
 
-def _known(name: str, what: str, ids: set[Any], *wanted: Any) -> None:
+def _known(name: str, what: str, ids: Container[Any], *wanted: Any) -> None:
     for id in wanted:
         if id is not None and id not in ids:
             raise ModelError(f"{name} names an unknown {what}: {id!r}")

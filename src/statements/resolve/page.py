@@ -7,7 +7,7 @@ from itertools import groupby
 
 from statements.attribution.draft import Draft
 from statements.models import When
-from statements.progress import Progress
+from statements.progress import Progress, watched
 from statements.resolve.dating import Calendar, Dated, printed_dates, reported
 from statements.resolve.days import Days, occasion_of
 from statements.resolve.item_dates import PageDays
@@ -40,10 +40,9 @@ def resolve(
     occasions = presented.events.settle()
     drafts.clear()
     calendar = Calendar.of(printed_dates(presented, told), page, observe)
-    for number, saying in enumerate(sayings, 1):
-        saying.id = f"s{number}"
+    for saying in sayings:
         saying.occasion = occasion_of(saying, presented.events)
-    days = Days.of(sayings, calendar, presented.events)
+    days = Days.of(watched(sayings, "finding dates", progress), calendar, presented.events)
     for saying in sayings:
         saying.when = _told("statement", (saying.parts[0][0], saying.parts[-1][1]), days.day(saying), observe)
     participants, people = presented.participants.records()

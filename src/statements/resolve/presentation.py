@@ -156,8 +156,8 @@ def _read_head(layout: Layout, participants: Participants, events: Events) -> No
 def _read_titles(layout: Layout, participants: Participants, events: Events) -> dict[int, Presentation]:
     """Read the titles of posts: the occasion, and how the words under them are presented."""
     date_lines: dict[int, list[Segment]] = {}
-    for segment in layout.segments:
-        if segment.kind == "date" and segment.item:
+    for segment in layout.segments.of_kind("date"):
+        if segment.item:
             date_lines.setdefault(segment.item, []).append(segment)
     bodies: dict[int, list[Block]] = {}
     for block in layout.blocks:

@@ -66,8 +66,8 @@ class PrintedDates:
         first = first_blocks(layout)
         others = by_item or {}
         bylines: dict[int, list[dates.Mention]] = {}
-        for s in layout.segments:
-            if s.kind == "byline" and s.item:
+        for s in layout.segments.of_kind("byline"):
+            if s.item:
                 spoken = others.get(s.item, language)
                 bylines.setdefault(s.item, []).extend(dates.find(text, s.start, s.end, spoken))
         found: dict[int, Sequence[dates.Mention]] = {
@@ -225,8 +225,8 @@ def _stamped(layout: Layout, found: Mapping[int, Sequence[dates.Mention]]) -> di
     """The day or weekday that stands in the stamp of each item that has a clock time and no day in full."""
     clocked = {e.number for e in layout.items if e.time is not None and e.day is None}
     out: dict[int, dates.Mention] = {}
-    for s in layout.segments:
-        if s.kind == "time" and s.item in clocked:
+    for s in layout.segments.of_kind("time") if clocked else ():
+        if s.item in clocked:
             for m in found[s.item]:
                 if m.start >= s.end:
                     break
@@ -240,7 +240,7 @@ def _headed(text: str, layout: Layout, language: Language) -> dict[int, dates.Me
     out: dict[int, dates.Mention] = {}
     undated = {e.number for e in layout.items if e.day is None} if layout.context else set[int]()
     day: dates.Mention | None = None
-    for s in layout.segments if undated else ():
+    for s in layout.segments.of_kind("date", "time") if undated else ():
         if s.kind == "date" and s.item is None:
             day = next((m for m in dates.find(text, s.start, s.end, language) if m.month and m.day), day)
         elif s.kind == "time" and s.item in undated and day is not None:

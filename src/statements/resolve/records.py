@@ -11,6 +11,7 @@ from statements.attribution.draft import Place
 from statements.formats.base import Entry
 from statements.languages import Language
 from statements.models import Attendance, Event, Item, Part, Participant, Span, Statement, When
+from statements.progress import Progress, watched
 from statements.resolve.people import Person
 from statements.resolve.sayings import Saying
 from statements.resolve.telling import Occasion
@@ -49,8 +50,8 @@ class Records:
     statements: tuple[Statement, ...]
 
 
-def records(resolved: Resolved, page: str, view: View) -> Records:
-    """The records of what was resolved in a view of a page."""
+def records(resolved: Resolved, page: str, view: View, progress: Progress | None = None) -> Records:
+    """The records of what was resolved in a view of a page; ``progress`` is told how many are made."""
     recorder = _Recorder(
         page=page,
         view=view,
@@ -60,27 +61,35 @@ def records(resolved: Resolved, page: str, view: View) -> Records:
         language=resolved.language,
         languages=resolved.languages,
         events={id(o): f"e{n}" for n, (o, _) in enumerate(resolved.occasions, 1)},
+        around=_around(resolved.sayings),
     )
     return Records(
         items=tuple(recorder.item(entry, resolved.items[entry.number]) for entry in resolved.entries),
         participants=resolved.participants,
         events=tuple(recorder.event(occasion, when) for occasion, when in resolved.occasions),
-        statements=tuple(map(recorder.statement, _taken(resolved.sayings))),
+        statements=tuple(recorder.statement(number, saying) for number, saying in _taken(resolved.sayings, progress)),
     )
 
 
-def _taken(sayings: list[Saying]) -> Iterator[Saying]:
-    """The sayings in order, taken from their list: a page's sayings and its statements are never all there at once."""
+def _around(sayings: Sequence[Saying]) -> dict[int, str]:
+    """The ids of those within which others stand, by identity."""
+    wanted = {id(saying.within) for saying in sayings if saying.within is not None}
+    return {id(saying): f"s{number}" for number, saying in enumerate(sayings, 1) if id(saying) in wanted}
+
+
+def _taken(sayings: list[Saying], progress: Progress | None) -> Iterator[tuple[int, Saying]]:
+    """The sayings in order with their numbers, taken from their list: they and the statements are never all there."""
     sayings.reverse()
-    while sayings:
-        yield sayings.pop()
+    for number in watched(range(1, len(sayings) + 1), "writing records", progress):
+        yield number, sayings.pop()
 
 
 @frozen(kw_only=True, eq=False)
 class _Recorder:
     """Makes records.
 
-    ``people`` gives a participant's id by the person's order, ``events`` those of occasions by identity, ``languages``
+    ``people`` gives a participant's id by the person's order, ``events`` those of occasions and
+    ``around`` those of sayings that others stand within, both by identity, ``languages``
     gives an item's language where it is another than the page's, ``topics`` those of each block, ``headlines`` those of
     the items by number.
     """
@@ -93,6 +102,7 @@ class _Recorder:
     language: Language
     languages: Mapping[int, Language]
     events: Mapping[int, str]
+    around: Mapping[int, str]
     _same: dict[Hashable, Any] = field(factory=dict)
 
     def item(self, entry: Entry, when: When) -> Item:
@@ -126,9 +136,9 @@ class _Recorder:
             outlet=occasion.outlet,
         )
 
-    def statement(self, saying: Saying) -> Statement:
+    def statement(self, number: int, saying: Saying) -> Statement:
         return Statement(
-            id=saying.id,
+            id=f"s{number}",
             item=saying.item,
             form=saying.form,
             parts=tuple(self._part(part) for part in saying.parts),
@@ -141,7 +151,7 @@ class _Recorder:
             headline=self.headlines.get(saying.item),
             via=self._shared(self.view.text[slice(*saying.via)]) if saying.via else None,
             when=saying.when,
-            within=(saying.within.id or None) if saying.within else None,
+            within=self.around.get(id(saying.within)),
             event=self.events.get(id(saying.occasion)) if saying.occasion else None,
             cue=self._span(saying.cue),
             mention=self._span(saying.mention),

@@ -58,6 +58,7 @@ class Resolver:
         self.by_head: dict[int, Saying] = {}
         self.saying_of: list[Saying | None] = [None] * len(drafts)
         self.turns = Turns(presented)
+        self._shared: dict[tuple[Person, ...], tuple[Person, ...]] = {}
         self._watch: Watch | None = None
 
     def read(self, progress: Progress | None = None) -> list[Saying]:
@@ -331,6 +332,8 @@ class Resolver:
         return self.presented.layout.blocks[draft.block].place
 
     def _add(self, saying: Saying, because: str) -> None:
+        # A page says over and over who speaks: equal tuples are one.
+        saying.speakers = self._shared.setdefault(who := tuple(saying.speakers), who)
         self.sayings.append(saying)
         self._tell(saying, because)
 

@@ -25,7 +25,7 @@ class Saying:
 
     ``basis`` says how the speakers are known, ``candidates`` are those whom the words for an unknown one fit alike.
     ``earlier``: it was said before the page's occasion, and is only played there. ``occasion`` is where it was made,
-    ``when`` the day, ``id`` its name among the page's; all are found when all sayings are.
+    ``when`` the day; both are found when all sayings are.
     """
 
     item: int
@@ -45,7 +45,6 @@ class Saying:
     via: Place | None = None
     occasion: Occasion | None = None
     when: When = _UNKNOWN
-    id: str = ""
 
 
 def quoted_whole(text: str, parts: Sequence[Place]) -> tuple[Place, ...]:

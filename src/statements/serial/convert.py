@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin, o
 import attrs
 
 from statements.errors import SerialError
-from statements.models import Document, Statement
+from statements.models import Document, Segment, Segments, Statement
 from statements.serial.version import DERIVED, SCHEMA_VERSION, VERSION_KEY, is_newer, refusal
 
 if TYPE_CHECKING:
@@ -177,6 +177,10 @@ def _converter() -> Converter:
         # A datetime is a date too: called through the class, a date's field gives the date alone.
         converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook(dt.date | dt.datetime | None, _day_or_moment)
+    # Packed, they are read and written as the list that they stand for.
+    some = tuple[Segment, ...]
+    converter.register_structure_hook(Segments, lambda data, _: Segments(converter.structure(data, some)))
+    converter.register_unstructure_hook(Segments, lambda found: [converter.unstructure(one) for one in found])
     converter.register_structure_hook(Statement, inferring(reader(Statement)))
     converter.register_structure_hook(Document, versioned(reader(Document)))
     for cls in DERIVED:

@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import attrs
 
-from statements.models import Document
+from statements.models import Document, Segment, Segments
 from statements.serial.version import DERIVED, READABLE, SCHEMA_VERSION, VERSION_KEY
 
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -74,6 +74,8 @@ def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"enum": list(args)}
     if origin is tuple:
         return {"type": "array", "items": _type(args[0], definitions)}
+    if hint is Segments:
+        return {"type": "array", "items": _type(Segment, definitions)}
     if origin is UnionType:
         either = [_type(arg, definitions) for arg in args]
         if len({str(one.get("type", one)) for one in either}) == len(either) and all("type" in one for one in either):

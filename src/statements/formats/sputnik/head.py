@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -62,23 +63,22 @@ def read_head(text: str, pieces: Sequence[Piece], *, dated: int | None = None, t
         else:
             prose.append(i)
     chosen = _title(lines, titles, pictured, min(dated or len(lines), prose[0] if prose and theme else len(lines)))
-    above: list[int] = []
+    edge = 0  # above this line prose tells of the theme
     if chosen is not None and theme:
-        above = [i for i in prose if i < chosen]
-        if len(above) == len(prose) and not lines[0].startswith("- "):
-            above = []
+        above = bisect_left(prose, chosen)
+        if above and (above < len(prose) or lines[0].startswith("- ")):
+            edge = prose[above - 1] + 1
     for i in prose:
         start, end = pieces[i]
-        cut = 0 if i in above else entries.dateline(lines[i])
+        cut = 0 if i < edge else entries.dateline(lines[i])
         if cut:
             marks.append(Mark(start, start + cut, "byline"))
-        marks.append(Mark(start + cut, end, "topic" if i in above else "lead"))
+        marks.append(Mark(start + cut, end, "topic" if i < edge else "lead"))
     for i in titles:
         same = chosen is not None and lines[i] == lines[chosen]
-        spare: SegmentKind = "topic" if above and i < above[-1] else "boilerplate"
+        spare: SegmentKind = "topic" if i < edge else "boilerplate"
         marks.append(Mark(*pieces[i], "headline" if i == chosen else "repeat" if same else spare))
-    read = [i for i in prose if i not in above]
-    cuts = ((pieces[i], entries.dateline(lines[i])) for i in read)
+    cuts = ((pieces[i], entries.dateline(lines[i])) for i in prose if i >= edge)
     intro = tuple(Piece(piece.start + cut, piece.end) if cut else piece for piece, cut in cuts)
     return Head(None if chosen is None else pieces[chosen], intro, marks)
 

@@ -63,6 +63,7 @@ def lay_out(text: str, lines: list[Piece]) -> Layout:
     units = units[skipped:]
     source, above, dated = _take_dates(text, pieces[:head], marks)
     top = read_head(text, above, dated=dated, theme=True)
+    del above
     marks += taken(top.marks)
     if top.title:
         source["title"] = tuple(top.title)

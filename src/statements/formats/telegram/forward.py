@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from attrs import frozen
@@ -18,7 +18,7 @@ from statements.formats.telegram.reading import PostReader
 from statements.formats.telegram.rows import Row, header, plain, rows, stub
 from statements.formats.tiling import Mark, taken, tile
 from statements.formats.unread import long_header, unread_prose
-from statements.models import Problem, Segment
+from statements.models import Problem, Segments
 
 _SAMPLE = 20_000
 # The most lines and characters of a channel's header: name, counters, a description of a few lines.
@@ -69,9 +69,13 @@ class TelegramForward:
         top, name = header(page)
         marks = [Mark(row.left, row.right, "boilerplate") for row in page[:top]]
         top, name = _masthead(page, top, name, marks)
+        head, rest = [(row.left, row.right) for row in page[:top]], page[top:]
+        below = (rest[0].left, rest[-1].right) if rest else None
+        posts = split(text, rest, name)
+        del page, rest
         items: list[Entry] = []
         blocks: list[Block] = []
-        for post in split(text, page[top:], name):
+        for post in taken(posts):
             reader = PostReader(text, post, len(items) + 1, name)
             marks += taken(reader.read())
             if reader.entry is not None:
@@ -85,7 +89,7 @@ class TelegramForward:
         segments = tile(
             text, (m if m.item is None or m.item <= len(items) else m._replace(item=None) for m in taken(marks))
         )
-        problems = tuple(_problems(text, page[:top], page[top:], segments, bool(items)))
+        problems = tuple(_problems(text, head, None if items else below, segments))
         found = addressed(text, items, blocks, whose=r"\bt\.me/.+/\d")
         return Layout(segments=segments, items=found, blocks=tuple(blocks), source=source, problems=problems)
 
@@ -94,15 +98,13 @@ FORMAT = TelegramForward()
 
 
 def _problems(
-    text: str, head: list[Row], rest: list[Row], segments: Sequence[Segment], found: bool
+    text: str, head: list[tuple[int, int]], unread: tuple[int, int] | None, segments: Segments
 ) -> Iterator[Problem]:
     """What reads like content and is none: a header longer than a channel's, labels without a post, unread prose."""
-    yield from long_header([(row.left, row.right) for row in head], "a channel", most=_HEAD_ROWS, size=_HEAD_SIZE)
-    if not found and rest:
-        yield Problem(
-            code="no-post", message="labels of a channel, but no post", start=rest[0].left, end=rest[-1].right
-        )
-    yield from unread_prose(text, (s for s in segments if s.item is not None), ("label", "boilerplate", "other"))
+    yield from long_header(head, "a channel", most=_HEAD_ROWS, size=_HEAD_SIZE)
+    if unread is not None:
+        yield Problem(code="no-post", message="labels of a channel, but no post", start=unread[0], end=unread[1])
+    yield from unread_prose(text, (s for s in segments.of_kind("label", "boilerplate", "other") if s.item is not None))
 
 
 def _masthead(page: list[Row], top: int, name: str | None, marks: list[Mark]) -> tuple[int, str | None]:

@@ -104,7 +104,7 @@ class _Reader:
             for post in found:
                 self._read_post(post)
         segments = tile(self.text, self.marks)
-        problems = [*unread_prose(self.text, segments, ("boilerplate", "label", "other"), least=_EXCERPT)]
+        problems = [*unread_prose(self.text, segments.of_kind("boilerplate", "label", "other"), least=_EXCERPT)]
         if self.items:
             problems += long_header(
                 above(segments, self.items[0].start), "an archive", most=_HEAD_ROWS, size=_HEAD_SIZE
