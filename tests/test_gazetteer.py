@@ -347,6 +347,19 @@ def test_case_endings_are_looked_at_once_a_word_in_cyrillic_is_there() -> None:
     assert own._index._roots is not None
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("Нидерландов", "Netherlands"), ("Соединённых Штатов", "United States"), ("Ливаном", "Lebanon")],
+)
+def test_places_in_the_plural_are_known_in_their_cases(written: str, name: str) -> None:
+    assert [hit.entry.name for hit in default().scan(f"Посол {written}")] == [name]
+
+
+@pytest.mark.parametrize("surname", ["Ливанов", "Иранов", "Китаев"])
+def test_a_surname_is_no_case_of_a_place(surname: str) -> None:
+    assert default().scan(surname) == []
+
+
 def test_a_word_before_a_persons_name_begins_no_place_that_is_written_without_its_marks() -> None:
     assert [hit.entry.id for hit in default().scan("Ba Lan, BA LAN")] == ["poland", "poland"]
     assert default().scan("Bà Lan, BÀ LAN") == []

@@ -85,7 +85,7 @@ def _denial(par: Paragraph, reading: Reading) -> Reading | None:
         return reading
     if par.words[first] in par.lexicon.refused and par.codes[first - 1] != COMPLEMENTISER:
         if par.observe is not None:
-            par.note("reading", reading.cue.first, reading.cue.last, "rejected", "what is refused is a wish, no claim")
+            par.note("reading", reading.cue.first, reading.cue.last, "rejected", "what is refused is no claim")
         return None
     if _negated(par, reading.cue.first):
         if par.observe is not None:

@@ -188,7 +188,7 @@ _GRAMMAR = (
         ("lacked", "words", "before an infinitive, what says that it is not done (has *yet* to say)"),
         ("of_whom", "words", "prepositions of whom a question is asked (уточнил *у* мэра, …)"),
         ("infinitives", "words", "endings of verbs to do something: no such word speaks, whatever its capital"),
-        ("refused", "words", "nouns for what is wished: who rejects one denies nothing (rejected a *request*)"),
+        ("refused", "words", "nouns for wishes and theories: who rejects one denies nothing (rejected a *request*)"),
         ("wished", "words", "what makes a clause a demand under one of `bids`: in it (be) or before it (чтобы)"),
         ("contrast", "words", "what sets another speaker's words against the content before"),
         ("audience", "words", "to whom a cue speaks, without a preposition"),

@@ -106,7 +106,7 @@ NAMES: Final = (
         ("cases_of_callings", "word table", "the same of nouns for people, where the ending is of no subject"),
         ("cases_of_adjectives", "word table", "the same of adjectives before nouns for several"),
         ("broad", "list", "nouns that fit any body: another means one that has it in its name; none: all do"),
-        ("locative", "list", "endings of a body's noun behind its preposition, which no subject has"),
+        ("locative", "list", "endings of a body's noun behind its preposition or as an object, which no subject has"),
         ("indeclinable", "list", "endings of family names that are the same in every case"),
         ("called", "list", "words by which people are called and which stand alone for them (*chị Lan … chị nói*)"),
         ("now", "list", "words between a former office and the name of who holds another today (*nay là*)"),

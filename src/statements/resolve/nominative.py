@@ -44,6 +44,8 @@ def noun_in_nominative(name: str, words: NameWords, kind: str = "group") -> str:
     >>> russian = name_words(load("ru"), default())
     >>> noun_in_nominative("местных жителей", russian), noun_in_nominative("пресс-службе порта", russian)
     ('местные жители', 'пресс-служба порта')
+    >>> noun_in_nominative("администрацию порта", russian), noun_in_nominative("службы порта", russian)
+    ('администрация порта', 'службы порта')
     """
     first, *others = name.split(" ")
     if not words.nominative or kind in ("person", "state"):

@@ -272,6 +272,9 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     # Bà Lan hoan nghênh **việc trời mưa**
     if "predicate" in takes and words[at] in par.lexicon.asserted:
         return at, "a noun that stands for a clause"
+    # Петров указал на **необходимость ремонта**
+    if "that" in takes and codes[at] == PREPOSITION and not par.lexicon.asserted.isdisjoint(words[at + 1 : at + 2]):
+        return at + 1, "a noun that stands for a clause"
     # Bà Lan kể **trời đã mưa**
     if "predicate" in takes and codes[at] not in NO_PREDICATE and predicates(par, at, high):
         return at, "clause with a verb"

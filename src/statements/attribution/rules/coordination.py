@@ -16,7 +16,6 @@ from statements.attribution.sentence.classes import (
     CLAUSE_BREAKS,
     COLON,
     COMMA,
-    COMMA_COMPLEMENTISER,
     COMMA_SUBORDINATOR,
     COMPLEMENTISER,
     COORDINATOR,
@@ -29,6 +28,7 @@ from statements.attribution.sentence.classes import (
     SENTENCE_ENDS,
     SPEAKING,
     STOP,
+    TO_CLAUSE,
     VERB,
     VERBS,
 )
@@ -148,7 +148,7 @@ def _listed(par: Paragraph, last: Reading, cue: Cue, joint: int) -> bool:
     if before != COMMA:
         return before == SEMICOLON
     rest = edges.adjuncts(par, cue.last, len(par.codes))
-    that = par.codes.startswith((COMPLEMENTISER, COMMA_COMPLEMENTISER), rest)
+    that = par.codes.startswith(TO_CLAUSE, rest)
     return not cue.frame.inverts or "object" in last.cue.frame.takes or that
 
 

@@ -166,6 +166,11 @@ NEXT_CUE: Final = CLAUSE_BREAKS + COORDINATOR  # a cue after them goes on with a
 GLOSSED: Final = COMMA + GLOSS
 COMMA_SUBORDINATOR: Final = COMMA + SUBORDINATOR
 COMMA_COMPLEMENTISER: Final = COMMA + COMPLEMENTISER
+TO_CLAUSE: Final = (  # what leads to a clause, a word between signs before it or not: *adding, **however, that***
+    COMPLEMENTISER,
+    COMMA_COMPLEMENTISER,
+    *(COMMA + code + COMMA_COMPLEMENTISER for code in COORDINATOR + ADVERB),
+)
 JOINTS: Final = frozenset((COMMA + COORDINATOR, SEMICOLON + COORDINATOR))
 ENDS_CONTENT: Final = frozenset(COMMA + code for code in QUOTED + COORDINATOR)  # two tokens after a cue
 ENDS_PARTNERS: Final = PREPOSITION + TIME + COMMA + AUXILIARY  # after *agreed with*
