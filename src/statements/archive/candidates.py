@@ -6,6 +6,7 @@ some more, share some in the other lists; so of the longest only the wordings th
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
@@ -17,6 +18,9 @@ HITS, LONGEST = 4, 5
 """Who must share as many word pairs as both together shares so many in the other lists, which are all but so many."""
 
 
+_ONE = re.compile(b"\1")
+
+
 class Candidates:
     """The candidates of wordings, by the evidence as it is once it was brought up to date."""
 
@@ -24,7 +28,7 @@ class Candidates:
         self._evidence = evidence
         self._need = evidence.needs()
         self._few = self._need.translate(bytes(least < HITS + LONGEST for least in range(256)))
-        self._lone = {number for number, least in enumerate(self._need) if least == 1}
+        self._lone = {at.start() for at in _ONE.finditer(self._need)}
         self._small: dict[str, array[int]] = {}
 
     def of(self, a: int) -> list[tuple[int, int]]:

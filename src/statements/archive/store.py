@@ -127,9 +127,9 @@ def little_cache(db: sqlite3.Connection) -> Iterator[None]:
 
 
 def give_back(db: sqlite3.Connection) -> None:
-    """Give the free place of the file back to the disk; in a file that was made before this could be asked for it stays.
+    """Give the free place of the file back to the disk: an index that was written anew leaves as much as it takes.
 
-    An index that was written anew leaves as much as it takes.
+    In a file that was made before this could be asked for it stays, for what comes later.
     """
     for _ in range(db.execute("PRAGMA freelist_count").fetchone()[0]):
         db.execute("PRAGMA incremental_vacuum(1)")  # it gives one page back each time it is asked, of however many
