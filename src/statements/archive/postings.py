@@ -18,7 +18,7 @@ _LIST = 60
 _SCAN = 20
 
 # So much of the index is written anew at most where its pieces are put together, in its own pages.
-_MERGED = 10_000
+_MERGED = 3000
 
 _HELD = """SELECT value, (SELECT group_concat(rowid) FROM pairs WHERE pairs MATCH '"' || value || '"')
     FROM json_each(?)"""

@@ -184,7 +184,6 @@ CREATE VIRTUAL TABLE words USING fts5 (
 CREATE VIRTUAL TABLE pairs USING fts5 (
     tokens, content = '', columnsize = 0, detail = none, tokenize = "ascii tokenchars '_'"
 );
-INSERT INTO pairs (pairs, rank) VALUES ('pgsz', 1000);
 
 CREATE VIEW statements AS
     SELECT said.id, texts.text,
