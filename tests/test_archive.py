@@ -514,6 +514,24 @@ def _pieces(archive: Archive) -> int:
         return int(db.execute("SELECT count(DISTINCT segid) FROM pairs_idx").fetchone()[0])
 
 
+def test_once_all_was_taken_in_no_place_of_the_file_is_free(archive):
+    archive.add(
+        page(*(f"Word {n} of {m} was heard at the {n * m}th gate." for n in range(40)), id=f"{m}") for m in range(50)
+    )
+    list(archive.clusters())
+    assert archive._store.db.execute("PRAGMA freelist_count").fetchone() == (0,)
+
+
+def test_what_came_in_many_pieces_is_looked_up_in_few(archive):
+    archive.add(page(f"Gate {n} of {m} stands open.", id=f"{n} {m}") for n in range(30) for m in range(10))
+    list(archive.clusters())
+    for m in range(4):
+        archive.add([page(f"Nobody has closed gate {m} since the flood.", id=f"new {m}")])
+    assert _pieces(archive) > 3
+    list(archive.clusters())
+    assert _pieces(archive) <= 2
+
+
 def test_what_is_left_of_a_cluster_is_explained_anew_once_its_fullest_has_parted_from_it(archive, monkeypatch):
     for room in ("dedup.group", "archive.evidence"):
         monkeypatch.setattr(f"statements.{room}.cut", lambda n: 1)

@@ -6,15 +6,19 @@ some more, share some in the other lists; so of the longest only the wordings th
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from itertools import chain
+from itertools import chain, compress
 
 from statements.archive.evidence import Evidence
 
 HITS, LONGEST = 4, 5
 """Who must share as many word pairs as both together shares so many in the other lists, which are all but so many."""
+
+
+_ONE = re.compile(b"\1")
 
 
 class Candidates:
@@ -23,21 +27,22 @@ class Candidates:
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
         self._need = evidence.needs()
-        self._lone = {number for number, least in enumerate(self._need) if least == 1}
+        self._few = self._need.translate(bytes(least < HITS + LONGEST for least in range(256)))
+        self._lone = {at.start() for at in _ONE.finditer(self._need)}
         self._small: dict[str, array[int]] = {}
 
     def of(self, a: int) -> list[tuple[int, int]]:
         """The wordings that one has to be compared with, with how many word pairs of evidence both hold: most first."""
         evidence, need = self._evidence, self._need
-        mine = sorted(evidence.evidence(a), key=lambda token: len(evidence.holders(token)))
+        mine = sorted(((evidence.holders(token), token) for token in evidence.evidence(a)), key=_length)
         split = len(mine) - (LONGEST if need[a] >= HITS + LONGEST else 0)
-        shared = Counter(chain.from_iterable(map(evidence.holders, mine[:split])))
-        shared.update(chain.from_iterable(map(self._small_holders, mine[split:])))
+        shared = Counter(chain.from_iterable(held for held, _ in mine[:split]))
+        shared.update(chain.from_iterable(self._small_holders(held, token) for held, token in mine[split:]))
         shared.pop(a, None)
         least = min(HITS, need[a])
         enough = [b for b, both in shared.items() if both > 1 and (both >= least or both >= need[b])]
         enough += [b for b in (shared if least == 1 else shared.keys() & self._lone) if shared[b] == 1]
-        longest = [evidence.holders(token) for token in mine[split:]]
+        longest = [held for held, _ in mine[split:]]
         found = []
         for b in enough:
             both = shared[b]
@@ -48,13 +53,16 @@ class Candidates:
         found.sort(key=lambda pair: (-pair[1], pair[0]))
         return found
 
-    def _small_holders(self, token: str) -> array[int]:
-        """The wordings with a word pair that need fewer than those for which its list need not be read."""
+    def _small_holders(self, held: array[int], token: str) -> array[int]:
+        """Of the wordings with a word pair those that need fewer than those for which its list need not be read."""
         found = self._small.get(token)
         if found is None:
-            need, most = self._need, HITS + LONGEST
-            found = self._small[token] = array("I", [b for b in self._evidence.holders(token) if need[b] < most])
+            found = self._small[token] = array("I", compress(held, map(self._few.__getitem__, held)))
         return found
+
+
+def _length(pair: tuple[array[int], str]) -> int:
+    return len(pair[0])
 
 
 def _holds(numbers: array[int], number: int) -> bool:

@@ -17,8 +17,20 @@ _LIST = 60
 # So many places of the index are read in the time in which one word pair is looked up.
 _SCAN = 20
 
+# So much of the index is written anew at most where its pieces are put together, in its own pages.
+_MERGED = 3000
+
 _HELD = """SELECT value, (SELECT group_concat(rowid) FROM pairs WHERE pairs MATCH '"' || value || '"')
     FROM json_each(?)"""
+
+
+def put_together(db: sqlite3.Connection) -> None:
+    """Make one piece of the small ones in which the index came: a word pair is looked up in each piece there is.
+
+    Pieces are put together where two are of one size, so that the large ones are seldom written anew.
+    """
+    db.execute("INSERT INTO pairs (pairs, rank) VALUES ('usermerge', 2)")
+    db.execute("INSERT INTO pairs (pairs, rank) VALUES ('merge', ?)", (_MERGED,))
 
 
 class Postings:
@@ -77,7 +89,7 @@ class Postings:
 
     def _look_up(self, some: list[str]) -> None:
         for token, told in self._db.execute(_HELD, (json.dumps(some),)):
-            held = array("I", json.loads(f"[{told}]") if told else ())
+            held = array("I", map(int, told.split(",")) if told else ())
             del held[bisect_right(held, self.horizon) :]
             self._keep(token, held)
 

@@ -33,6 +33,8 @@ _LEAST = (3, 37, 0)
 _SETTINGS = (
     # Of a new file. In smaller pages a third of the place lies waste: few documents are a page long.
     "page_size = 8192",
+    # Of a new file, too: its free place can be given back.
+    "auto_vacuum = INCREMENTAL",
     "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
@@ -122,6 +124,15 @@ def little_cache(db: sqlite3.Connection) -> Iterator[None]:
         yield
     finally:
         db.execute(f"PRAGMA cache_size = -{_CACHE}")
+
+
+def give_back(db: sqlite3.Connection) -> None:
+    """Give the free place of the file back to the disk: an index that was written anew leaves as much as it takes.
+
+    In a file that was made before this could be asked for it stays, for what comes later.
+    """
+    for _ in range(db.execute("PRAGMA freelist_count").fetchone()[0]):
+        db.execute("PRAGMA incremental_vacuum(1)")  # it gives one page back each time it is asked, of however many
 
 
 def _open(uri: str, patience: float, *settings: str) -> sqlite3.Connection:
