@@ -187,5 +187,6 @@ def _of(called: Sequence[tuple[bool, Person]], near: Sequence[Person]) -> Choice
     if len(people) == 1:
         return Choice("the only one whom the page calls so by name", next(iter(people.values())))
     if near and near[0].order in people and near[0].present:
-        return Choice("of those whom the page calls so the one at hand", near[0])
+        others = tuple(people.values())
+        return Choice("of those whom the page calls so the one at hand", near[0], alike=others)
     return Choice("the page calls several so: none is taken", alike=tuple(people.values()))

@@ -16,7 +16,7 @@ class Choice(NamedTuple):
     """Whom a mention means: ``who``; or ``new``, whoever bears its words alone; or nobody. ``because`` decided it.
 
     ``named``: the words name them, and do not only point to them. ``alike`` are those whom the words fit alike, so that
-    nobody is taken.
+    nobody is taken, or only the one at hand.
     """
 
     because: str

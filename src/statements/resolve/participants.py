@@ -210,8 +210,8 @@ class Participants:
         """Whom a word that points back means; whoever is known by its words alone is met here."""
         choice = choose(description, near, islice(reversed(self.people), _FAR), self.mentions.words_at(place))
         beside = calling() if calling is not None and choice.who is None else None
-        if beside is not None and (beside.who is not None or not choice.alike):
-            choice = beside
+        if beside is not None and (not choice.alike or (beside.who is not None and not beside.alike)):
+            choice = beside._replace(alike=()) if beside.who is not None else beside
         if choice.new is None:
             return among_equals(choice, description, equals)
         key = self._key(description.name)
