@@ -42,6 +42,10 @@ def speakers(language: str, text: str) -> list[str]:
         ("vi", "Đạo diễn Lê Quang Minh rất vui. Anh tiết lộ trời mưa.", "Lê Quang Minh"),
         ("vi", "Đạo diễn Lê Quang Minh từ Anh về. Anh tuyên bố sẽ viện trợ.", "United Kingdom"),
         ("ru", "Гендиректор Большого сказал, что поздно.", "Гендиректор Большого"),
+        ("en", "“It is late,” said Pell Cup player Ada Holm.", "Ada Holm"),
+        ("en", "Composer Sofia Holm said it was late.", "Sofia Holm"),
+        ("en", "Asked what he would do, Ole Lund did not hesitate: “It is late.”", "Ole Lund"),
+        ("en", "This from Ada Holm, the guild’s night porter: “It is late.”", "Ada Holm"),
         # What makes it somebody else's office.
         ("en", "Deputy mayor Ada Lee came. The mayor said it was late.", ""),
         ("en", "The deputy mayor, Ada Lee, came. The mayor said it was late.", ""),

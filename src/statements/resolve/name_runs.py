@@ -31,7 +31,7 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
     ranked: list[Token] = []
     for k, t in enumerate(tokens):
         gap = text[last.end : t.start] if last else ""
-        called = _is_called(tokens, k, gap)
+        called = _is_called(tokens, k, gap, words)
         if _is_addressed(text, tokens, k, words):
             runs.append([t])
         elif _is_surname(text, tokens, k, runs, gap, words):
@@ -72,14 +72,19 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
     runs = [named for run in runs if (named := without_plain(run, words.plain if words.given else frozenset()))]
     told = bool(runs) and (titled or lone or _is_told_of(text, tokens, runs[-1][0], words))
     named = next((r for r in runs if len(r) > 1), runs[-1] if told else [])
-    named = next((r for r in runs[1:] if len(r) > 1 and _is_titled(text, tokens, r[0])), named)
+    named = next((r for r in runs[1:] if len(r) > 1 and _is_titled(text, tokens, r[0], words)), named)
     return [] if _is_crowd(named, words) else _own(named, words)
 
 
-def _is_titled(text: str, tokens: Sequence[Token], name: Token) -> bool:
-    """Whether a title stands right before a name, behind a place of several words: *Pell Harbor mayor **Ada Holm***."""
+def _is_titled(text: str, tokens: Sequence[Token], name: Token, words: NameWords) -> bool:
+    """Whether a title or a calling stands right before a name, behind a name of several words.
+
+    *Pell Harbor mayor **Ada Holm***, *Pell Cup player **Ada Holm***.
+    """
     at = next((k for k, t in enumerate(tokens) if t.start == name.start), 0)
-    titled = at > 0 and tokens[at - 1].tag in ("title", "role")
+    before = tokens[at - 1] if at > 0 else None
+    called = before is not None and before.low in words.workers and text[before.start].islower()
+    titled = before is not None and (called or before.tag in ("title", "role"))
     return titled and "," not in text[tokens[0].start : name.start] and text[tokens[at - 1].end : name.start] == " "
 
 
@@ -150,7 +155,8 @@ def calling_length(run: Sequence[Token], words: NameWords) -> int:
     if len(run) > _FULL and run[0].low in words.lesser:
         return 1  # Deputy Ada Holm
     for k in range(min(_CALLED, len(run) - 1)):
-        if run[k].tag != "name" or run[k + 1].tag != "name" or run[k + 1].low in words.bodies:
+        given = run[k + 1].tag == "place" and run[k + 1].low in words.given  # Composer Sofia Holm
+        if run[k].tag != "name" or not (given or run[k + 1].tag == "name") or run[k + 1].low in words.bodies:
             return 0
         if run[k].low in words.workers and (k == 0 or len(run) - k > _FULL):
             while run[k + 1].low in words.workers and len(run) - k > _CALLED:
@@ -191,11 +197,13 @@ def _is_in_name(text: str, article: Token, gap: str) -> bool:
     return gap.strip() in _OPENS_NICKNAME or text[article.start : article.end + 1] == INITIAL
 
 
-def _is_called(tokens: Sequence[Token], at: int, gap: str) -> bool:
-    """Whether a place's name is somebody's, between a rank and a name: *Lt. **Chad** Holm*."""
+def _is_called(tokens: Sequence[Token], at: int, gap: str, words: NameWords) -> bool:
+    """Whether a place's name is somebody's, between a rank or a calling and a name: *Lt. **Chad** Holm*."""
     if tokens[at].tag != "place" or at == 0 or at + 1 == len(tokens):
         return False
-    return tokens[at - 1].tag == "honorific" and tokens[at + 1].tag == "name" and gap in (" ", ". ")
+    calling = tokens[at].low in words.given and tokens[at - 1].low in words.workers
+    led = calling or tokens[at - 1].tag == "honorific"
+    return led and tokens[at + 1].tag == "name" and gap in (" ", ". ")
 
 
 def _without_owners(text: str, runs: list[list[Token]], tokens: list[Token], words: NameWords) -> list[list[Token]]:

@@ -63,6 +63,8 @@ def _from(par: Paragraph, low: int, colon: int) -> Tokens | None:
     if phrase and source - low <= FIRST and codes.startswith(COMMA + PREPOSITION, phrase[1]):
         return phrase if not _TITLED.isdisjoint(codes[slice(*phrase)]) else None  # This from X, on the eve of the vote
     if phrase and codes.startswith(COMMA, phrase[1]) and VERBS.isdisjoint(codes[low:colon]):
+        if source - low <= FIRST and codes[phrase[0]] == codes[phrase[1] - 1] == NAME:
+            return phrase  # This from X, the hotel's night porter
         phrase = noun_phrases.after(par, phrase[1] + 1, colon)
     return phrase if phrase and phrase[1] == colon and not _TITLED.isdisjoint(codes[slice(*phrase)]) else None
 
@@ -136,5 +138,6 @@ def _acting(par: Paragraph, low: int, colon: int) -> Tokens | None:
 
 def _behind_adjunct(par: Paragraph, low: int, colon: int) -> int:
     """Where a sentence begins behind words that tell when or how: ``After weeks of silence, **X** …``."""
-    comma = par.codes.find(COMMA, low, colon) if par.codes[low] in OPENS_ADJUNCT else -1
+    opens = par.codes[low] in OPENS_ADJUNCT or par.lexicon.acts.get(par.words[low]) == "asks"
+    comma = par.codes.find(COMMA, low, colon) if opens else -1
     return comma + 1 if comma > low else low
