@@ -212,6 +212,10 @@ def test_a_pronoun_means_the_stranger_told_of_right_before(language: str, text: 
         ),
         ("en", "A watchman who left the hall with injured hands told a jury that it rained.", "watchman"),
         ("vi", "Anh cho biết: “Tôi đến đó chơi.”", ""),  # he, or Britain
+        ("vi", "Anh Phùng Văn Khải trồng nho. “Đất ở đây rất khô”, anh nói.", "Phùng Văn Khải"),
+        # A country of which the gazetteer knows nothing is no part of a name where the page tells of it elsewhere.
+        ("vi", "Tổng thống Orland Ada Holm nói trời mưa. Phái đoàn đã rời Orland.", "Ada Holm"),
+        ("vi", "Tổng thống Orland Ada Holm nói trời mưa. Phái đoàn đã gặp bà Orland.", "Orland Ada Holm"),
         ("vi", "Theo Dockside , bến phà đóng cửa.", "Dockside"),
         ("ru", "По словам Джеймса Lund, мост закрыт.", "Джеймса Lund"),
         ("ru", "Глеб Линд встретился с главой Lund Marine. По словам Lund Marine, мост закрыт.", "Lund Marine"),

@@ -62,6 +62,7 @@ class Mentions:
     words: NameWords = field(init=False)
     _other_words: tuple[NameWords, ...] = field(init=False)
     _behind: frozenset[str] | None = None
+    _alone: frozenset[str] | None = None
     _placed: frozenset[str] | None = None
     _small: frozenset[str] | None = None
     _whole: bytearray = field(init=False)  # the paragraphs that were read for names
@@ -100,7 +101,9 @@ class Mentions:
             found = describe(words, 0, len(words), language, self.gazetteer, headline=key[2])
             if opens and found.kind == "person" and known.heads and self._is_syllable(found.name, known):
                 found = evolve(found, kind="nobody")
-            called = self._as_called(words.lower(), found, known)
+            called = addressed.as_called(self.text, words.lower(), found, known)
+            if addressed.may_hold_country(called, known):
+                called = addressed.without_country(called, self._countries(known))
             _remember(self._described, key, called)
         return called
 
@@ -126,28 +129,17 @@ class Mentions:
             key = words.name_key(key)
         return key
 
-    def _as_called(self, low: str, found: Description, known: NameWords) -> Description:
-        """A place, or a pronoun where people of the page are called by its word: *anh Minh … Anh nói*, no Britain."""
-        gender = known.genders.get(low)
-        if found.kind != "state":
-            return found
-        # chị Vũ **Thị Nga** … Nga nói
-        for middle in known.middles:
-            if f" {middle.capitalize()} {found.name}" in self.text:
-                return evolve(found, kind="person", entry=None, state=None)
-        if gender is None:
-            return found
-        called = re.compile(rf"(?<!\w)(?:{low}|(?<![^.!?\n“\"] ){low.capitalize()}) ([^\W\d_]\w*)")
-        for match in called.finditer(self.text):
-            if match[1][0].isupper() and (match[0][0].islower() or match[1].lower() in known.surnames):
-                return evolve(found, kind="pronoun", entry=None, gender=gender, state=None)
-        return found
-
     def _is_syllable(self, name: str, known: NameWords) -> bool:
         """Whether a lone word in a capital is only how a sentence begins: nobody on the page is called by it."""
         if " " in name or not known.spells(name.lower()) or name.isupper():
             return False
         return name not in self._called(known)
+
+    def _countries(self, known: NameWords) -> frozenset[str]:
+        """The words that stand alone in a capital where nobody is brought in, found once."""
+        if self._alone is None:
+            self._alone = addressed.standing_alone(self.text, known)
+        return self._alone
 
     def _called(self, known: NameWords) -> frozenset[str]:
         """The words that stand behind a capital or a word for people somewhere on the page, found once."""

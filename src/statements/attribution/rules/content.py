@@ -156,6 +156,8 @@ def start(par: Paragraph, cue: Cue, high: int) -> Start:
             addressee = _told(par, at, that)
         elif (special := _asked(par, cue, at, high) or _warned(par, cue, at, high)) is not None:
             return special
+    if that is not None and that + 1 < high and _source_closes(par, that + 1, high):
+        return Start(None, "only who passes it on follows", addressee)
     if that is not None:
         return Start(that + 1, "complementiser", addressee)
     begins, led = _without_complementiser(par, cue, edges.adjuncts(par, at, high), high)
@@ -257,6 +259,10 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
             return comma + 1, "comma"
         if not predicates(par, at, high, VERBS):
             return None, "it only says in which paper"
+        # Bà Lan cho biết trên báo Bến Cảng **trời đang mưa**
+        behind = next((k for k in range(at + 2, comma) if codes[k] != NAME), comma)
+        if at + 2 < behind < comma and codes[behind] not in NO_SUBJECT and predicates(par, behind + 1, high, VERBS):
+            return behind, "a clause behind the paper's name"
     # Bà Lan nói khi thăm cảng
     if words[at] in par.lexicon.occasions and COMMA not in codes[at:high] and not predicates(par, at, high):
         return None, "it only says when"

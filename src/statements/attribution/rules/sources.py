@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.rules import common_nouns, inversion, joint, noun_phrases, opening, subject
+from statements.attribution.rules import common_nouns, content, edges, inversion, joint, noun_phrases, opening, subject
 from statements.attribution.rules.content import contents
 from statements.attribution.rules.sweep import Outcome, Relayed, Sweep
 from statements.attribution.sentence.classes import (
@@ -17,6 +17,7 @@ from statements.attribution.sentence.classes import (
     CLOSING,
     COLON,
     COMMA,
+    COMPLEMENTISER,
     DOCUMENT,
     NAME,
     OFFICE,
@@ -150,6 +151,9 @@ def _attributed(sweep: Sweep, found: _Source) -> Outcome:
             return Outcome(because="nothing is left of what a cue before attributes")
         kept = evolve(last, parts=(*last.parts[:-1], part), via=last.via or mention)
         return Outcome(last=kept, because="it closes what a cue before attributes: it passes on")
+    # Bà Lan nói rằng, **theo hãng tin X**
+    if to >= high and par.codes[max(0, cue.first - 2) : cue.first] == COMPLEMENTISER + COMMA:
+        return Outcome(because="what stands before it leads to nothing")
     # Trời mưa, **theo bà Lan**
     if to >= high:
         led = par.codes.startswith(ADVERB + COMMA, sweep.edge)  # **Mặt khác,** trời mưa, theo bà Lan
@@ -168,16 +172,21 @@ def _attributed(sweep: Sweep, found: _Source) -> Outcome:
 
 
 def _reported(sweep: Sweep, found: _Source) -> Outcome | None:
-    """``RIA reports that, according to X, A``: X speaks, and the outlet before passes on."""
+    """``RIA reports that, according to X, A``: X speaks, and the outlet before passes on.
+
+    ``X said that, according to RIA, A``: the outlet behind the cue does.
+    """
     par, last = sweep.par, sweep.last
     if last is None or last.mention is None or last.via is not None or last.cue.frame.kind != "verb":
         return None
+    outlets = noun_phrases.is_outlet(par, last.mention), noun_phrases.is_outlet(par, found.mention)
     opens = par.codes[last.parts[0][0] : found.cue.first].strip(COMMA) == ""
-    parts = (
-        contents(par, found.to + 1, last.parts[-1][1]) if opens and noun_phrases.is_outlet(par, last.mention) else ()
-    )
+    parts = contents(par, found.to + 1, last.parts[-1][1]) if opens and any(outlets) else ()
     if not parts:
         return None
+    if not outlets[0]:
+        passed = evolve(last, parts=parts, via=found.mention)
+        return Outcome(last=passed, because="an outlet behind the cue passes on")
     told = evolve(last, parts=parts, mention=found.mention, via=last.mention, others=found.others)
     return Outcome(last=told, because="the source that opens what an outlet reports speaks")
 
@@ -191,14 +200,10 @@ def _stands_behind(par: Paragraph, last: Reading, cue: Cue) -> bool:
 def _opening(sweep: Sweep, found: _Source) -> Outcome:
     """What a source that opens its clause attributes."""
     par, high, to, mention = sweep.par, sweep.high, found.to, found.mention
-    # **Theo hãng tin X**, dẫn lời bà Lan, trời mưa
     following = sweep.cue_after(found.k)
     if following and following.frame.kind == "relay" and following.first == to + 1:
-        comma = pause(par.codes, following.last, high)
-        told = noun_phrases.speaker(par, following.last, comma)
-        parts = contents(par, comma + 1, high) if told and comma < high else ()
-        if parts:
-            reading = Reading(following, parts, told, Rule(None, "relay before"), via=mention)
+        reading = _quoting(sweep, found, following)
+        if reading is not None:
             return Outcome(reading=reading, via=mention, because="the source quotes who speaks")
     # **По их словам**, канцлер напомнила, что идёт дождь
     crowd = par.codes[mention[0]] == PRONOUN and par.words[mention[0]] in par.lexicon.several
@@ -216,6 +221,22 @@ def _opening(sweep: Sweep, found: _Source) -> Outcome:
         return Outcome(via=mention, edge=to + 1, because="the source tells what somebody else said")
     # **Theo bà Lan**, trời mưa
     return _read(par, found, contents(par, to + 1, high), "before")
+
+
+def _quoting(sweep: Sweep, found: _Source, relay: Cue) -> Reading | None:
+    """``According to RIA, quoting X, CONTENT``, also with a cue of X's own.
+
+    *Theo hãng tin X, dẫn lời **bà Lan**, trời mưa*; *Theo hãng tin X, dẫn lời **bà Lan** cho biết trời mưa*.
+    """
+    par, high = sweep.par, sweep.high
+    comma = pause(par.codes, relay.last, high)
+    own = sweep.cue_after(found.k + 1)
+    cue = own if own is not None and own.frame.kind == "verb" and own.first < comma else None
+    told = noun_phrases.speaker(par, relay.last, edges.verb_group(par, relay.last, cue.first) if cue else comma)
+    if told is None or (cue is None and comma >= high):
+        return None
+    parts = content.after(par, cue, high)[1] if cue else contents(par, comma + 1, high)
+    return Reading(cue or relay, parts, told, Rule(None, "relay before"), via=found.mention) if parts else None
 
 
 def _read(par: Paragraph, found: _Source, parts: tuple[Tokens, ...], side: str) -> Outcome:
