@@ -26,6 +26,7 @@ from statements.attribution.sentence.tokens import Paragraph
 
 FEW = 2  # tokens of what an infinitive with a capital opens
 WIDEST = 30  # tokens of a phrase
+FULL = 3  # words of a whole name
 HEAD = 3  # words at the most of what a body's name begins with
 TITLE = 3  # spaces: fewer are in a quotation that is a thing's name
 OUTLET_NAME = 2  # spaces: fewer are in one that is an outlet's
@@ -138,6 +139,11 @@ def is_body(par: Paragraph, first: int) -> bool:
         return False
     words = par.words[first : first + HEAD]
     return any(" ".join(words[: size + 1]) in lexicon.heads for size in range(len(words)))
+
+
+def is_named_body(par: Paragraph, first: int, last: int) -> bool:
+    """Whether the name of somebody follows a body's: ***Bộ Biển** Lê Thị Lan*."""
+    return is_body(par, first) and par.codes[first:last].endswith(NAME * FULL)
 
 
 def is_crowd(par: Paragraph, first: int, last: int) -> bool:

@@ -105,7 +105,8 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
         to = high
     elif more and opens:
         via = _citing(sweep, k, to, more)
-        mention, to = (mention[0], more if par.codes[to + 1] in PERSONS else mention[1]), more
+        goes_on = par.codes[to + 1] in PERSONS or noun_phrases.is_body(par, to + 1)
+        mention, to = (mention[0], more if goes_on else mention[1]), more
     if cue.first > sweep.low and par.codes[cue.first - 1] == OPENING:
         # Minh Sen (theo AFP)
         signed = par.codes[sweep.edge : cue.first - 1].strip(NAME) == ""
@@ -126,11 +127,15 @@ def _closes(par: Paragraph, comma: int, high: int) -> bool:
 
 
 def _called(par: Paragraph, mention: Tokens, comma: int, high: int) -> int | None:
-    """Where the name ends that a comma parts from its title: *theo Giám đốc Kho Mới, **bà Lê Thị Lan**, …*."""
+    """Where the name ends that a comma parts from its title: *theo Giám đốc Kho Mới, **bà Lê Thị Lan**, …*.
+
+    Also behind a second body: *theo Cục trưởng Cục Cảng, **Bộ Biển Lê Thị Lan**, …*.
+    """
     codes, end = par.codes, pause(par.codes, comma + 1, high)
     titled = OFFICE in codes[slice(*mention)] and PRONOUN not in codes[slice(*mention)]
     whole = codes[slice(*mention)].endswith(NAME + NAME)  # theo Giám đốc **Hà Minh**, bà Lan, …
-    named = end < high and codes[comma + 1 : comma + 2] == PRONOUN and _NAMES.fullmatch(codes, comma + 2, end)
+    called = codes[comma + 1 : comma + 2] == PRONOUN and _NAMES.fullmatch(codes, comma + 2, end) is not None
+    named = end < high and (called or noun_phrases.is_named_body(par, comma + 1, end))
     return end if titled and named and not whole else None
 
 

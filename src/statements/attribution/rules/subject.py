@@ -242,11 +242,14 @@ def _titled(par: Paragraph, low: int, last: int, found: Subject) -> Subject:
     codes = par.codes
     start = edges.clause(par, low, last)
     title = _uninterrupted(par, start, last)
-    if title is None or codes[head(codes, *title.mention)] != OFFICE or title.mention[0] != start:
+    if title is None or title.mention[0] != start:
         return found
+    office = codes[head(codes, *title.mention)] == OFFICE
     named = codes[found.mention[0]] == PRONOUN and found.mention[1] - found.mention[0] > 1
     bare = codes[start:last].strip(OFFICE + WORD) == ""
-    if not named and not bare:
+    # **Phó Cục trưởng Cục Cảng, Bộ Biển Lê Thị Lan** nói
+    body = OFFICE in codes[start : start + 2] and noun_phrases.is_named_body(par, *found.mention)
+    if not (office and (named or bare)) and not body:
         return found
     return Subject(title.first, found.last, (title.mention[0], found.mention[1]), found.others)
 
