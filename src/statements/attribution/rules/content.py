@@ -60,6 +60,7 @@ ASKED = 6  # tokens from a cue that asks to its question, at the most
 OUTLET_AT = 2  # tokens at the most between a cue and the name, between marks, of whom it is told
 POINTING = 3  # tokens at the most of a phrase that only points back
 CLOCK = NUMBER + COMMA  # *đến 22h, …*
+THEN_AT = 2  # tokens of a time that is named without a number: *hồi nhỏ*
 SHORTEST = 3  # tokens that must follow a comma which leads to content
 CREDITED = re.compile(rf"[{WORD}{NAME}]{COLON}{NAME}{{0,4}}[{QUOTED}]")
 BARE = frozenset(("clause", "object"))  # one of these a frame takes whose content no word leads to
@@ -287,8 +288,9 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     # Bà Lan kể **hôm đó trời mưa**
     if "predicate" in takes and codes[at] == TIME and codes[at + 2 : at + 3] in THEN and words[at + 1] in pointing:
         return at, "clause with a day that points back"
-    # Bà Lan thổ lộ **bà muốn nghỉ**
-    if "predicate" in takes and codes[at] == PRONOUN and high - at > SHORTEST and codes[at + 1] in PREDICATES:
+    # Bà Lan thổ lộ **bà muốn nghỉ**, bà Lan kể **hồi nhỏ bà hay đi**
+    own = at + THEN_AT if codes[at] == TIME else at
+    if "predicate" in takes and high - own > SHORTEST and codes[own] == PRONOUN and codes[own + 1] in PREDICATES:
         return at, "clause with a pronoun"
     # Bà Lan bức xúc **đường đã bị ngập**
     if "subject" in takes and codes[at] not in NO_SUBJECT and predicates(par, at + 1, high):

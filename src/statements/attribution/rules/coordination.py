@@ -53,7 +53,10 @@ def joined(sweep: Sweep, cue: Cue, last: Reading) -> Outcome:
     group = edges.verb_group(par, first, cue.first)
     if (against := _against(par, cue, last, group)) is not None:
         return against
-    if not _goes_on(par, cue, group):
+    # bác bỏ **những cáo buộc này** và nói trời mưa
+    joint = _joint(par.codes, first, group)
+    told_before = "clause" in cue.frame.takes and first < joint < group and content.points_back(par, first, joint)
+    if not told_before and not _goes_on(par, cue, group):
         return Outcome(because=PART)
     return _shared(par, cue, last, group)
 
