@@ -179,6 +179,11 @@ def test_a_surname_is_whose_the_paragraph_says(language: str, text: str, expecte
             "Mattias Holm wrote that it rained. The elder Holm smiled. “He writes well,” said Bo Ek.",
             ["Mattias Holm", "Bo Ek"],
         ),
+        (
+            "vi",
+            "Nhà văn Hạ Lan đến sớm. Đạo diễn Lương Khải nói: “Chưa ký gì.” Hạ Lan im lặng. “Cứ ký đi đã”, bà khuyên.",
+            ["Lương Khải", "Hạ Lan"],
+        ),
         ("vi", "Ông Khải rời đi. Một người dân cho biết trời mưa. Theo người này, phà dừng.", ["người dân"] * 2),
         ("vi", "Ông Khải rời đi. Một cán bộ xã cho biết trời mưa. Theo người này, phà dừng.", ["cán bộ xã"] * 2),
         (
