@@ -183,6 +183,18 @@ def test_a_surname_is_whose_the_paragraph_says(language: str, text: str, expecte
             "Mattias Holm wrote that it rained. The elder Holm smiled. “He writes well,” said Bo Ek.",
             ["Mattias Holm", "Bo Ek"],
         ),
+        (
+            "vi",
+            "Nhà văn Hạ Lan đến sớm. Đạo diễn Lương Khải nói: “Chưa ký gì.” Hạ Lan im lặng. “Cứ ký đi đã”, bà khuyên.",
+            ["Lương Khải", "Hạ Lan"],
+        ),
+        ("vi", "Ông Khải rời đi. Một người dân cho biết trời mưa. Theo người này, phà dừng.", ["người dân"] * 2),
+        ("vi", "Ông Khải rời đi. Một cán bộ xã cho biết trời mưa. Theo người này, phà dừng.", ["cán bộ xã"] * 2),
+        (
+            "vi",
+            "Ông Khải rời đi. Nhiều người dân cho biết trời mưa. Theo người này, phà dừng.",
+            ["Nhiều người dân", ""],
+        ),
     ],
 )
 def test_a_pronoun_means_the_stranger_told_of_right_before(language: str, text: str, expected: list[str]) -> None:

@@ -47,6 +47,9 @@ def choose(description: Description, near: Sequence[Person], met: Iterable[Perso
 
 
 def _by_pronoun(description: Description, near: Sequence[Person], words: NameWords) -> Choice:
+    # Người dân cho biết trời mưa. Theo **người này** …
+    if description.gender == "any" and near and near[0].kind == "group" and near[0].present:
+        return Choice("a demonstrative points to one, and the nearest are several")
     called = [who for who in near if is_called(who, description.name, words)]
     who = next((who for who in called if fits_pronoun(who, description.gender)), None)
     return Choice("the nearest whom the pronoun fits" if who else "the pronoun fits nobody at hand", who)

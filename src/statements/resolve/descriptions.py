@@ -118,13 +118,18 @@ class _Wording:
         return "organisation" in self.meant or "group" in self.meant
 
     @property
+    def is_one(self) -> bool:
+        """Whether it begins with the article for one: ***một** người dân*."""
+        return bool(self.tokens) and self.tokens[0].low in self.words.indefinite
+
+    @property
     def is_somebody(self) -> bool:
         """Whether it tells of one person by whose wife or lawyer they are."""
         if not self.phrase.of_others:
             return len(self.tokens) > 1 and self._is_kin(self.tokens[-2], self.tokens[-1])
         first = next(t for t in self.tokens if t.tag != "article")
         kin = any(self.words.stem(first.low) == phrase[0] for phrase in self.words.relations)
-        return kin or (self.words.head == "first" and self.tokens[0].low in self.words.indefinite)
+        return kin or (self.words.head == "first" and self.is_one)
 
     def _is_kin(self, owner: Token, noun: Token) -> bool:
         """Whether the last noun tells who somebody is by whose they are: *Ada Holm's husband*."""
@@ -350,6 +355,8 @@ def _described(mention: _Wording) -> Description:
         kind = "organisation"
     elif mention.words.given and mention.tokens and not without_plain(mention.tokens, mention.words.plain):
         kind = "nobody"  # they'll, another
+    elif mention.words.heads and "group" in mention.meant and mention.is_one:
+        kind = "role"  # một người dân
     elif "group" in mention.meant or not (mention.titled or mention.is_somebody):
         kind = "group"
     words = [t for t in mention.tokens if t.tag != "article"] or mention.tokens

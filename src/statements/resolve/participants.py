@@ -167,6 +167,10 @@ class Participants:
         bearers = self._by_word.get(self._key(word), ())
         return bearers[0] if len(bearers) == 1 else None
 
+    def called(self, name: str) -> Person | None:
+        """Whoever was met by that very name."""
+        return self._by_key.get(self._key(name))
+
     def seen(self, item: int) -> Sequence[Person]:
         """Those who were named in an item and did not speak, in order."""
         return self._seen.get(item, ())

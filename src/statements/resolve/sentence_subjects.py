@@ -20,6 +20,7 @@ from statements.resolve.triggers import STOP, abbreviated, abbreviations
 # How far back in its paragraph a word looks for whom it means, in code points.
 REACH = 800
 _TWO_NAMES = re.compile(r"(?P<name>[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){1,2}) (?P<next>[a-z]+)")
+_IN_FULL = re.compile(r"[^\w\n]*(?P<name>[^\W\d_a-z]\w{0,30}(?: [^\W\d_a-zà-ỹđ]\w{0,30}){1,3})(?= [a-zà-ỹđ])")
 # Ada Holm, head of the dam, left
 _APPOSED = re.compile(r"(?P<name>[^\W\d_a-z]\w+ [^\W\d_a-z]\w+), [a-z][^,.;:]{1,80}, (?P<next>[a-z]+)")
 _OPENING = re.compile(r"[^\w\n]*(?P<word>\w[\w'’-]*)")
@@ -51,7 +52,8 @@ class Subjects:
 
     def told_of(self, block: Place, item: int, start: int) -> list[Person]:
         """The subject of the nearest sentence before a place since somebody spoke, here or in the paragraph above."""
-        if not self.participants.mentions.words.given:
+        words = self.participants.mentions.words
+        if not (words.given or words.heads):
             return []
         since = self.participants.spoke(item)
         above = self.participants.mentions.above(block[0], item, 1)
@@ -59,7 +61,7 @@ class Subjects:
             for low, high in reversed(self.sentences(max(first, last - REACH), last)):
                 if low < since:
                     return []
-                who, clear = self._subject(low, high)
+                who, clear = self._subject(low, high) if words.given else (self._met(low, high), False)
                 if who or not clear:
                     return [who] if who else []
         return []
@@ -138,6 +140,12 @@ class Subjects:
         if who := None if plain else self.participants.bearer(opening["word"]):
             return (who, True) if text[opening.end() : opening.end() + 1] == " " else (None, True)
         return self._unknown(opening.start("word"), end), True
+
+    def _met(self, start: int, end: int) -> Person | None:
+        """Somebody met whose name in full a sentence opens with, no title before it: ***Lê Lan** im lặng*."""
+        opening = _IN_FULL.match(self.participants.mentions.text, start, end)
+        who = self.participants.called(opening["name"]) if opening else None
+        return who if who is not None and who.kind == "person" else None
 
     def _behind_comma(self, start: int, end: int) -> Person | None:
         """Somebody met whose verb stands behind what a sentence opens with: *Asked how she was, **Holm** thought*."""

@@ -51,6 +51,7 @@ from statements.attribution.sentence.classes import (
     WORD,
 )
 from statements.attribution.sentence.frames import NEAR
+from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import TURNS, Cue, Paragraph
 
 QUOTED_SIGNS = frozenset(QUOTED)
@@ -283,6 +284,8 @@ def _before(sweep: Sweep, cue: Cue, found: Subject, rest: int) -> tuple[Tokens, 
     if not content.closes(par, rest, high) and not (quoted and _tells_when(par, rest, high)):
         return ()
     clause = "left" in cue.frame.takes and _is_clause(sweep, first, rest)
+    if clause and not quoted:
+        edge += 2 * codes.startswith(ADVERB + COMMA, edge)  # **Trong khi đó,** tàu đã bị bắt, bà Lan nói
     return contents(par, edge, first) if quoted or clause else ()
 
 
@@ -298,6 +301,13 @@ def _is_clause(sweep: Sweep, first: int, rest: int) -> bool:
     par, edge, codes = sweep.par, sweep.edge, sweep.par.codes
     if rest < sweep.high and (par.words[rest] in par.lexicon.about or AUXILIARY not in codes[edge:first]):
         return False
+    # Năm ngoái, **tàu đã bị bắt**, bà Lan nói
+    comma = pause(codes, edge, first)
+    if codes[edge] in SAYS_WHEN and comma + 1 < first - 1 and codes[comma + 1] not in SAYS_WHEN + ADVERB:
+        named = (
+            codes[edges.clause(par, edge, first - 1) : first - 1].strip(NAME) == ""
+        )  # …, **Lê Lan**, một ngư dân, nói
+        return AUXILIARY in codes[comma + 2 : first] and not named
     return codes[edge] not in SAYS_WHEN and codes[edge:first].strip(NAME + OFFICE + COMMA) != ""
 
 
