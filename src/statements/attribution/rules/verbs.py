@@ -304,9 +304,8 @@ def _is_clause(sweep: Sweep, first: int, rest: int) -> bool:
     # Năm ngoái, **tàu đã bị bắt**, bà Lan nói
     comma = pause(codes, edge, first)
     if codes[edge] in SAYS_WHEN and comma + 1 < first - 1 and codes[comma + 1] not in SAYS_WHEN + ADVERB:
-        named = (
-            codes[edges.clause(par, edge, first - 1) : first - 1].strip(NAME) == ""
-        )  # …, **Lê Lan**, một ngư dân, nói
+        # Năm ngoái, tàu đã bị bắt, **Lê Lan**, một ngư dân, nói
+        named = codes[edges.clause(par, edge, first - 1) : first - 1].strip(NAME) == ""
         return AUXILIARY in codes[comma + 2 : first] and not named
     return codes[edge] not in SAYS_WHEN and codes[edge:first].strip(NAME + OFFICE + COMMA) != ""
 
