@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from statements import explain
 from statements.attribution import attribute
 from statements.attribution.rules.reader import introduced
 from statements.attribution.sentence.lexicon import compile_lexicon
@@ -271,3 +272,11 @@ def test_how_it_is_said_is_no_part_of_the_cue() -> None:
 def test_offices_between_a_quotation_and_its_verb_are_no_part_of_it() -> None:
     said = told("“Trẻ cần uống đủ nước”, ThS. Lê Bích Mai, khoa Thủy lợi, BV. Tâm, nói.", "vi")
     assert [content for _, content in said] == ["Trẻ cần uống đủ nước"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("ru", "Петров сообщил: по данным ТАСС."), ("vi", "Bà Lan nói: theo AFP.")]
+)
+def test_a_source_that_is_all_of_a_content_leaves_it_no_speaker_of_its_own(language: str, text: str) -> None:
+    told = " ".join(str(explain(text, format="plain", language=language)).split())
+    assert "nothing is left of what a cue before attributes" in told
