@@ -197,7 +197,7 @@ def test_why_a_content_is_no_statement(text: str, cue: str, because: str) -> Non
 
 
 def test_nobody_speaks_without_a_name() -> None:
-    seen = around("It was said that the road was closed.", "said")
+    seen = around("It was believed that the road was closed.", "believed")
     claim = admission.Claim.of(seen, [(seen.cue.last + 1, seen.high)], None, "that")
     assert admission.objection(claim) == "nobody is named who speaks"
 

@@ -173,6 +173,8 @@ _GRAMMAR = (
             "nouns for who or what may say something, besides `workers`; none of them: any noun may",
         ),
         ("shows", "words", "verbs of saying that things do, too: only one of `tellers` says something by them"),
+        ("withheld", "words", "what somebody may be refused (denied *entry* to the band)"),
+        ("finds", "words", "cues before a thing and what it is then (*found* the door locked)"),
         ("moods", "words", "what a demand may be for that is no proposition (called for *calm*)"),
         ("formulas", "words", "what is said or told that holds no proposition (said *goodbye*, told *stories*)"),
         ("reflexives", "words", "pronouns that stand behind a name and belong to it (the mayor *himself* said)"),

@@ -48,8 +48,9 @@ CLASSES = {
 }
 # lists of words that are asked for as they stand
 SETS = """
-claims lacked of_whom refused wished amounts bare heralds formulas greets shows moods perfect deeds addressee inside
-reflexives likewise trailing correspondents hollow placed numbered agencies sayings contrast audience bodies backward
+claims lacked of_whom refused wished amounts bare heralds formulas greets shows withheld finds moods perfect deeds
+addressee inside reflexives likewise trailing correspondents hollow placed numbered agencies sayings
+contrast audience bodies backward
 owner indefinite pointing rumours addresses beside lacking fronted origins absolute duties asks backdrop
 objects charged summons voices whatever works entitles unveils perceives anything dummies mute fields occasions about
 authored unfolds
@@ -113,6 +114,8 @@ class Lexicon:
     reflexives: frozenset[str]
     tellers: frozenset[str]
     shows: frozenset[str]
+    withheld: frozenset[str]
+    finds: frozenset[str]
     moods: frozenset[str]
     agents: tuple[str, ...]
     plurals: Mapping[str, str]
@@ -224,6 +227,8 @@ class Lexicon:
                 code = classes.NUMBER
             else:
                 code = (len(raw) > 4 and (self.suffixes.get(raw[-3:]) or self.suffixes.get(raw[-2:]))) or classes.WORD
+                if code == classes.ADVERB and (word in self.authored or word in self.tellers):
+                    code = classes.WORD  # reply
         elif (
             raw[0] != word[0]
             and raw[1:].replace("’", "'") == word[1:]

@@ -12,7 +12,6 @@ from statements.attribution.sentence.classes import (
     COMPLEMENTISER,
     COORDINATOR,
     DETERMINER,
-    ENDS_POINTER,
     IN_A_PHRASE,
     INFINITIVE,
     LEADS_ADJUNCT,
@@ -102,8 +101,8 @@ def _unknown_verb_alone(claim: Claim) -> bool:
 
 
 def _nobody(claim: Claim) -> bool:
-    """``it was said that A``."""
-    return claim.mention is None
+    """``a road seen from A``, not ``it was said that A``."""
+    return claim.mention is None and not (claim.after and agents.unnamed(claim.seen))
 
 
 def _no_cue(claim: Claim) -> bool:
@@ -128,8 +127,8 @@ def _negated_before(claim: Claim) -> bool:
 
 def _manner(claim: Claim) -> bool:
     """``X said speaking at a forum``."""
-    doing = claim.lead.startswith("that") and _quotes(claim)  # said that baking “keeps X warm”
-    return claim.after and claim.inner[0] == PARTICIPLE and not claim.verbal and not doing
+    led = claim.lead.startswith("that")  # said that visiting hours end at eight
+    return claim.after and claim.inner[0] == PARTICIPLE and not claim.verbal and not led
 
 
 def _broken_off(claim: Claim) -> bool:
@@ -222,22 +221,6 @@ def _adjunct_only(claim: Claim) -> bool:
     return not claim.verbal or (
         joint > 0 and VERBS.isdisjoint(claim.inner[:joint]) and COMMA not in claim.inner[:joint]
     )
-
-
-def _nothing(claim: Claim) -> bool:
-    """``X said nothing on Monday``, ``X said that too``, ``X said this in Lagos``, ``X said goodbye and left``."""
-    par, last = claim.seen.par, claim.seen.cue.last
-    if not claim.inner.strip(ADVERB):
-        return True
-    if claim.lead.startswith("that"):
-        return False
-    told = claim.first + 1 + (par.words[claim.first] in par.lexicon.indefinite)  # said a prayer
-    if not par.lexicon.formulas.isdisjoint(par.words[last:told]):
-        return True
-    if par.words[claim.first] in par.lexicon.hollow and claim.inner[1:2] in ENDS_POINTER - {ADVERB}:
-        return True
-    hollow = par.words[claim.first] in par.lexicon.anything
-    return hollow and claim.lead == "cue" and claim.inner[1:2] not in VERBS
 
 
 def _given(claim: Claim) -> bool:
@@ -349,12 +332,15 @@ _OF_ANY: _Cases = (
     (_no_cue, "no cue attributes it"),
     (_negated, "negated"),
     (unsaid.is_wondered, "a question whether it was said"),
+    (unsaid.is_in_question, "the question is who did"),
     (_dealt_with, ADMITTED),
     (_manner, "a participle that only tells how or where it was said"),
     (_topic, "what it is about, not what was said"),
     (unsaid.is_shown, "a thing shows it, nobody says it"),
     (unsaid.is_of_whom, "it tells of the one before its comma"),
     (unsaid.is_asked_by, "what somebody was asked"),
+    (unsaid.is_withheld, "a thing that somebody is refused"),
+    (unsaid.is_found_so, "what a thing was when it was seen, no clause"),
     (unsaid.is_asked_for, "a thing that a preposition leads to, no clause"),
     (unsaid.is_inserted, "the saying only tells which thing is meant"),
     (unsaid.is_feeling, "what somebody feels, with no clause on it"),
@@ -372,7 +358,7 @@ _BEFORE_CUE: _Cases = (
 )
 _AFTER_CUE: _Cases = (
     *_OF_ANY,
-    (_nothing, "nothing is said"),
+    (unsaid.is_nothing, "nothing is said"),
     (_given, "the sentence only tells of what was said"),
     (_broken_off, "it breaks off before it says anything"),
     (_other_attributes, "the cue inside it attributes for the clause's subject"),

@@ -13,6 +13,7 @@ from statements.attribution.sentence.classes import (
     PARTICIPLE,
     PREPOSITION,
     TIME,
+    VERBS,
     WORD,
 )
 from statements.attribution.sentence.frames import OTHER
@@ -50,6 +51,18 @@ def of(seen: Occurrence, side: str) -> Tokens | None:
     return phrase if tells and said[-1:] in EDGES and not CLAUSE_OR_QUOTED.isdisjoint(said) else None
 
 
+def unnamed(seen: Occurrence) -> bool:
+    """``Y was told on Monday **that** A``, ``it was announced that A``: somebody says it, and the page not who."""
+    tells = {"outermost", "speaks"} <= seen.cue.frame.traits and "passes on" not in seen.cue.frame.traits
+    if not tells or seen.before is None or not passive(seen):
+        return False
+    par, codes, left = seen.par, seen.par.codes, seen.left
+    opens = left == seen.low or codes[left - 1] in EDGES  # not *if she was told that A*
+    to_whom = "who" in seen.cue.frame.takes or par.words[left] in par.lexicon.dummies
+    led = codes.startswith(COMPLEMENTISER, seen.rest) and codes[seen.rest + 1 : seen.rest + 2] != PREPOSITION
+    return opens and to_whom and led and not VERBS.isdisjoint(codes[seen.rest : seen.high])
+
+
 def bidden(seen: Occurrence) -> int | None:
     """Where it begins what somebody is to do: ``X was told by Y **to** do A``; a thing only serves for A."""
     if seen.before is None or acting.act_of(seen.par, seen.cue) not in acting.BIDDING or seen.cue.frame is OTHER:
@@ -77,8 +90,8 @@ def _rest(seen: Occurrence, phrase: Tokens) -> int:
     return adjuncts(seen.par, end, seen.high)
 
 
-def _is_bidden(seen: Occurrence) -> bool:
-    return bidden(seen) is not None
+def _is_told(seen: Occurrence) -> bool:
+    return of(seen, "right") is not None or unnamed(seen)
 
 
-BIDDEN = Shape(_is_bidden, "right", "its subject is passive: the agent behind it bids what follows")
+TOLD = Shape(_is_told, "right", "its subject is passive: the agent behind it tells or bids what follows")

@@ -82,7 +82,8 @@ def _no_subject(seen: Occurrence, subject: Subject, side: str, low: int, high: i
         and "infinitive" not in seen.cue.frame.takes
     ):
         return "it is expected of whoever stands before it"
-    if subject.mention is None and not _QUOTED.search(seen.par.codes, low, high):
+    unnamed = side == "right" and agents.unnamed(seen)
+    if subject.mention is None and not unnamed and not _QUOTED.search(seen.par.codes, low, high):
         return NOBODY
     return ""
 

@@ -88,6 +88,18 @@ def inserted_end(seen: Occurrence, at: int) -> int | None:
     return comma if comma > at and codes[comma + 1] in VERBS else None
 
 
+def next_clause(seen: Occurrence, at: int) -> int | None:
+    """Where another speaker's clause follows a content: ``X insisted that A; Y said B``."""
+    par, codes = seen.par, seen.par.codes
+    if codes.find(SEMICOLON, at, seen.high) < 0:
+        return None
+    for cue in par.between(at, seen.high):
+        phrase = noun_phrases.before(par, at, noun_phrases.verb_group(par, at, cue.first))
+        if phrase and "speaks" in cue.frame.traits and codes[phrase[0] - 1] == SEMICOLON:
+            return phrase[0] - 1
+    return None
+
+
 def main_clause(seen: Occurrence, first: int, high: int) -> int | None:
     """Where the main clause begins behind what a clause of time tells: ``When Y noted that A – B – X boasted, “C”``."""
     par, codes = seen.par, seen.par.codes

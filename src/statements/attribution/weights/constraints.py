@@ -9,6 +9,7 @@ from attrs import frozen
 
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence.classes import (
+    ADVERB,
     AUXILIARY,
     CLAUSE_OR_QUOTED,
     COMMA,
@@ -26,6 +27,7 @@ from statements.attribution.sentence.classes import (
     PRONOUN,
     QUOTED,
     RELATIVE,
+    SEMICOLON,
     SUBORDINATOR,
     TURNS,
     VERBS,
@@ -54,7 +56,21 @@ def shape_of(seen: Occurrence) -> Shape | None:
     return None
 
 
-def quoted_before(seen: Occurrence) -> Shape | None:
+def of_lesser(seen: Occurrence) -> Shape | None:
+    """The shape of a sentence whose cue is no verb of saying."""
+    return _THINKS if _THINKS.holds(seen) else _quoted_before(seen)
+
+
+def _thinks(seen: Occurrence) -> bool:
+    """``X believes we are late``, not ``we hope you are well``, ``X learned who had left``."""
+    par, before = seen.par, seen.before
+    if "thinks" not in seen.cue.frame.traits or before is None or not _has_pronoun(seen):
+        return False
+    named = not {PRONOUN, PREPOSITION}.intersection(par.codes[slice(*before)])
+    return named and par.words[seen.cue.last] not in par.lexicon.inside
+
+
+def _quoted_before(seen: Occurrence) -> Shape | None:
     """``“A,” X urged as B``: a quotation right before the subject, and behind the cue a clause that tells when."""
     codes, left = seen.par.codes, seen.left
     holds = (
@@ -230,6 +246,13 @@ def _inverted(seen: Occurrence) -> bool:
     return who or not behind or (behind[0] in COMMA + PREPOSITION and VERBS.isdisjoint(behind))
 
 
+def _opens_with_that(seen: Occurrence) -> bool:
+    """``X left; Y **said** only that A``: a clause that begins with its subject, and *that* behind the cue."""
+    codes, left = seen.par.codes, seen.left
+    opens = seen.before is not None and left > seen.low and codes[left - 1] == SEMICOLON
+    return opens and codes[seen.rest : seen.high].lstrip(ADVERB)[:1] == COMPLEMENTISER
+
+
 def _has_pronoun(seen: Occurrence) -> bool:
     """``X admitted he would``: a clause with a pronoun right behind the cue."""
     codes, last = seen.par.codes, seen.cue.last
@@ -241,6 +264,7 @@ def _has_pronoun(seen: Occurrence) -> bool:
 BROKEN = frozenset(AUXILIARY + COMMA + QUOTED + COMPLEMENTISER)
 _MARKED = frozenset(QUOTED)
 _RELATED = re.compile(f"[{COMPLEMENTISER}{RELATIVE}](?={one_of(VERBS)})")
+_THINKS = Shape(_thinks, "right", "a pronoun and its verb stand behind it")
 _URGES = Shape(_closes, "left", "a quotation stands before its subject, and behind it only when")
 _OF_SOURCES = (
     Shape(_source_closes, "left", "a source closes the sentence"),
@@ -257,6 +281,7 @@ _OF_VERBS = (
     Shape(_opens_inverted, "right", "it opens the sentence before its subject"),
     Shape(_as_noted, "right", "it opens the sentence as an aside"),
     Shape(_inverted, "left", "it closes the sentence before its subject"),
+    Shape(_opens_with_that, "right", "its clause begins behind a semicolon, and *that* stands behind it"),
     Shape(_has_pronoun, "right", "a pronoun and its verb stand behind it"),
     Shape(_closes, "left", "it closes the sentence after what was said"),
     Shape(_signs_off, "left", "it closes the sentence behind a quotation and who speaks"),

@@ -305,7 +305,7 @@ def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     """The likeliest end of the content that begins at a start, ``high`` at the latest."""
     par, at = seen.par, start.at
     cut = acting.fronted_end(seen) or acting.joined_to(par, at, high) or clauses.inserted_end(seen, at)
-    cut = cut or owned.end(seen, at) or clauses.main_clause(seen, at, high)
+    cut = cut or owned.end(seen, at) or clauses.next_clause(seen, at) or clauses.main_clause(seen, at, high)
     high = min(cut or high, high)
     places = ends(seen, at, high)
     if spoken := _named(seen, at, high) or _spoken(par, at, high):

@@ -23,6 +23,7 @@ from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights.occurrence import adjuncts
 
 NEAR = 12  # tokens from the noun for what was said, or from a subject's verb, to the colon
+LEAST = 4  # letters: a shorter word is no participle
 FIRST = 2  # tokens before the preposition that names who speaks
 _TITLED = frozenset(TITLED)
 _CLAUSE = re.compile(f"[{SUBORDINATOR}{RELATIVE}]")
@@ -36,11 +37,15 @@ def speaker(par: Paragraph, low: int, colon: int, spoken: bool) -> Tokens | None
     if found := _from(par, low, colon) or _heralded(par, low, colon) or _answering(par, low, colon):
         return found
     phrase = noun_phrases.after(par, low, colon)
+    if phrase and _is_doing(par, low):
+        return None  # Painted on the gate was one word
     if phrase and (own := codes.find(POSSESSIVE, *phrase)) > phrase[0] and _of_author(par, own, colon):
         return phrase[0], own  # X's reply, X's verdict on the stamps
     if phrase and POSSESSIVE in codes[slice(*phrase)]:
         own = codes.find(POSSESSIVE, *phrase)  # X's message was plain
         return (phrase[0], own) if spoken and _is_authored(par, own + 1, phrase[1]) else None
+    if spoken and phrase and (who := _behind_authored(par, phrase, colon)) is not None:
+        return who  # the reply from X was short
     if phrase and _is_authored(par, *phrase):
         own = next((at for at in range(*phrase) if par.words[at] in par.lexicon.owner), phrase[1])
         return (own + 1, phrase[1]) if spoken and own + 1 < phrase[1] else None  # the verdict of X was short
@@ -74,6 +79,29 @@ def _of_author(par: Paragraph, own: int, colon: int) -> bool:
     told = next((at for at in range(own + 1, min(colon, own + 4)) if par.words[at] in par.lexicon.authored), None)
     behind = par.codes[told + 1 : colon] if told else ""
     return told is not None and (not behind or (behind[0] == PREPOSITION and VERBS.isdisjoint(behind)))
+
+
+def _behind_authored(par: Paragraph, phrase: Tokens, colon: int) -> Tokens | None:
+    """Whose a text is that the sentence is on: ``A statement from **X** was read:``, ``The reply of X was short:``."""
+    codes = par.codes
+    leads = par.lexicon.owner | par.lexicon.origins | {par.lexicon.agent}
+    lead = next((at for at in range(phrase[0], phrase[1] + 1) if par.words[at] in leads), colon)
+    if not _is_authored(par, phrase[0], lead):
+        return None
+    who = noun_phrases.after(par, lead + 1, colon)
+    if who is None or (NAME not in codes[slice(*who)] and not codes.startswith(COMMA + NAME, who[1])):
+        return None
+    verb = who[1]
+    if codes.startswith(COMMA, verb) and (name := noun_phrases.after(par, verb + 1, colon)):
+        who = name if codes.startswith(COMMA + NAME, verb) else who
+        verb = name[1] + 1
+    return who if codes[verb : verb + 1] in VERBS else None
+
+
+def _is_doing(par: Paragraph, low: int) -> bool:
+    """Whether a sentence opens with a participle in a capital: ``**Painted** on the gate was one word``."""
+    doing = par.words[low].endswith(tuple(par.lexicon.suffixes)) and len(par.words[low]) > LEAST
+    return doing and par.codes[low : low + 2] == NAME + PREPOSITION
 
 
 def _is_authored(par: Paragraph, first: int, last: int) -> bool:

@@ -10,6 +10,7 @@ from statements.attribution.sentence.classes import (
     AFTER_ADDRESSEE,
     AUXILIARY,
     COMMA,
+    COMPLEMENTISER,
     DETERMINER,
     ENDS_ADJUNCT,
     IN_ADJUNCT,
@@ -104,11 +105,23 @@ def addressee(par: Paragraph, cue: Cue, high: int) -> Tokens | None:
             or (codes[phrase[1]] == AUXILIARY and "'" in par.words[phrase[1]][1:-1])  # she'd, there'd
         )
         return phrase if ends else None
+    bids = par.lexicon.acts.get(par.words[cue.first]) == "bids"
+    if bids and (told := _told(par, at, high)) is not None:
+        return told
     if at + 1 < high and par.words[at] in par.lexicon.addressee:
         if "infinitive" in cue.frame.takes and codes[at + 1] not in OPENS_SUBJECT:
             return None  # vowed to fight
         return noun_phrases.after(par, at + 1, high)
     return None
+
+
+def _told(par: Paragraph, at: int, high: int) -> Tokens | None:
+    """Somebody between a cue and its complementiser, who is told: ``warned **him** that A``."""
+    somebody = at < high and par.codes[at] in OPENS_SUBJECT and par.words[at] not in par.lexicon.anything
+    phrase = noun_phrases.after(par, at, high) if somebody else None
+    if phrase is None or phrase[1] + 1 >= high or par.codes[phrase[1]] != COMPLEMENTISER:
+        return None
+    return None if nouns.is_thing(par, phrase) else phrase
 
 
 def _without_place(par: Paragraph, phrase: Tokens | None) -> Tokens | None:

@@ -17,12 +17,14 @@ from statements.attribution.sentence.classes import (
     INFINITIVE,
     NAME,
     OFFICE,
+    PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
     QUOTED,
     RELATIVE,
     SEMICOLON,
     SUBORDINATOR,
+    TIME,
     TITLED,
     VERB,
     VERBS,
@@ -36,28 +38,28 @@ _TITLED = frozenset(TITLED)
 _OPENS = COMMA + COLON + SEMICOLON + COORDINATOR + RELATIVE + SUBORDINATOR + COMPLEMENTISER + QUOTED + PREPOSITION
 # The verb of the clause, what stands in it without a clause of its own, and the verb of the sentence.
 _TWO_VERBS = re.compile(
-    f"(?P<own>[^{VERB}{AUXILIARY}{_OPENS}]*[{AUXILIARY}{ADVERB}{VERB}{INFINITIVE}]+)"
-    f"(?:[^{VERB}{AUXILIARY}{_OPENS}]|{PREPOSITION}(?![{VERB}{AUXILIARY}]))+(?P<main>[{VERB}{AUXILIARY}])"
+    f"[^{VERB}{AUXILIARY}{_OPENS}]*(?:[{AUXILIARY}{ADVERB}{INFINITIVE}]++{VERB}?+|{VERB}++)"
+    f"(?:[^{VERB}{AUXILIARY}{_OPENS}]|{PREPOSITION}(?![{VERB}{AUXILIARY}])|{SUBORDINATOR}(?={TIME}))*"
+    f"(?P<main>[{VERB}{AUXILIARY}])"
 )
 
 
 def concerns(par: Paragraph, cue: Cue) -> bool:
     """Whether a cue may be such a noun: it has an owner before it and *that* behind it, or an agent behind it."""
-    last = cue.last
-    that = (
-        par.codes.startswith(COMPLEMENTISER, last) and par.codes[last + 1 : last + 2] not in VERBS
-    )  # that concluded A
-    owned = par.codes[cue.first - 1 : cue.first] == POSSESSIVE and that
-    return cue.first > 0 and (owned or (cue.frame.kind == "noun" and par.words[last : last + 1] == [par.lexicon.agent]))
+    codes, first, last = par.codes, cue.first, cue.last
+    that = codes.startswith(COMPLEMENTISER, last) and codes[last + 1 : last + 2] not in VERBS  # that concluded A
+    owned = codes[first - 1 : first] == POSSESSIVE and that
+    noun = cue.frame.kind == "noun" or codes[first - 1 : first + 1] == DETERMINER + PARTICIPLE  # a warning by X
+    return first > 0 and (owned or (noun and par.words[last : last + 1] == [par.lexicon.agent]))
 
 
 def speaker(seen: Occurrence, side: str = "right") -> Tokens | None:
     """Whose claim it is, somebody named: ``**X**'s claim that A``, ``a statement by **X** that A``."""
     par, first = seen.par, seen.cue.first
-    if side != "right" or not concerns(par, seen.cue) or first - 1 <= seen.low:
+    if side != "right" or not concerns(par, seen.cue):
         return None
-    if par.codes[first - 1] == POSSESSIVE:
-        if seen.before is None or seen.before[1] != first:
+    if par.words[seen.cue.last] != par.lexicon.agent:
+        if first - 1 <= seen.low or seen.before is None or seen.before[1] != first:
             return None
         return _owner(par, seen.low, seen.before[0], first - 1)
     owner = noun_phrases.after(par, seen.cue.last + 1, seen.high) or (0, 0)

@@ -166,13 +166,13 @@ class WeightsReader:
                     telling.hopeless(par, cue, max(sight), HOPELESS)
                 continue
             seen = Occurrence.of(par, low, high, cue)
-            led_to = acting.shape_of(seen) or next((s for s in (agents.BIDDEN, owned.OWNED) if s.holds(seen)), None)
+            led_to = acting.shape_of(seen) or next((s for s in (agents.TOLD, owned.OWNED) if s.holds(seen)), None)
             if hopeless and led_to is None:
                 continue
             sides = weights.sides(features.of_cue(seen, earlier, later), sight)
             margin, side = weights.best(sides)
             outermost = "outermost" in cue.frame.traits
-            shape = constraints.shape_of(seen) if outermost else constraints.quoted_before(seen)
+            shape = constraints.shape_of(seen) if outermost else constraints.of_lesser(seen)
             shape = shape or led_to
             if shape and (side != shape.side or margin <= weights.least):
                 margin, side = max(margin, weights.least + 1), shape.side

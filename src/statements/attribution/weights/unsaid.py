@@ -6,12 +6,14 @@ import re
 from itertools import takewhile
 
 from statements.attribution.sentence.classes import (
+    ADVERB,
     AUXILIARY,
     COLON,
     COMMA,
     COMPLEMENTISER,
     COORDINATOR,
     DETERMINER,
+    ENDS_POINTER,
     INFINITIVE,
     NOMINAL,
     PARTICIPLE,
@@ -24,16 +26,24 @@ from statements.attribution.sentence.classes import (
     VERB,
     VERBS,
     WORD,
+    one_of,
 )
 from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights.claim import Claim
 
+_LIKE_IT = re.compile(  # nothing like it had
+    f".{PREPOSITION}[{PRONOUN}{DETERMINER}{NOMINAL}]{{1,4}}{one_of(VERBS)}"
+)
 _ON_IT = re.compile(f"[{RELATIVE}{SUBORDINATOR}]")  # before a clause on what stands before it
 _CLAUSES = re.compile(f"[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]")  # before a clause inside a phrase
 _FINITE = re.compile(f"{AUXILIARY}|(?<![{PREPOSITION}{DETERMINER}{INFINITIVE}]){VERB}")  # not *for help*, *to leave*
 _OWN = re.compile(f"(?<!{COMMA})[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]|{COORDINATOR}(?={VERB})")  # ends a thing
 _PLACE = f"[{PREPOSITION}{INFINITIVE}][{DETERMINER}{WORD}{TIME}{PREPOSITION}]{{1,9}}"
 _PIECE = re.compile(f"{DETERMINER}?{WORD}(?:{_PLACE})?{COMMA}{VERB}")  # her piece, left
+_SO = re.compile(
+    f"{DETERMINER}?[{NOMINAL}]{{1,4}}{VERB}(?:[{PREPOSITION}{TIME}{ADVERB}][{DETERMINER}{NOMINAL}{TIME}]*)*"
+)
+IS_SO = frozenset((AUXILIARY, ADVERB))  # before a word that tells how something is
 QUALITY = WORD + VERB + PARTICIPLE  # how hard it is to say
 FAR = 8  # tokens before a colon in which the noun for a work stands
 SHORT = 3  # spaces in a quotation that may be a mere name for something
@@ -186,6 +196,58 @@ def is_wondered(claim: Claim) -> bool:
     par, low, high = claim.seen.par, claim.seen.low, claim.seen.high
     asks = high < len(par.starts) and par.text.startswith("?", par.starts[high])
     return asks and claim.after and par.codes[low:high].lstrip(COORDINATOR)[:1] == AUXILIARY
+
+
+def is_nothing(claim: Claim) -> bool:
+    """``X said nothing on Monday``, ``X said that too``, ``X said this in Lagos``, ``X said goodbye and left``."""
+    par, last = claim.seen.par, claim.seen.cue.last
+    if not claim.inner.strip(ADVERB):
+        return True
+    if claim.lead.startswith("that"):
+        return False
+    told = claim.first + 1 + (par.words[claim.first] in par.lexicon.indefinite)  # said a prayer
+    if not par.lexicon.formulas.isdisjoint(par.words[last:told]):
+        return True
+    if par.words[claim.first] in par.lexicon.hollow and claim.inner[1:2] in ENDS_POINTER - {ADVERB}:
+        return True
+    hollow = par.words[claim.first] in par.lexicon.anything and not _LIKE_IT.match(claim.inner)
+    return hollow and claim.lead == "cue" and claim.inner[1:2] not in VERBS
+
+
+def is_in_question(claim: Claim) -> bool:
+    """``it was not clear **who** had ordered A``: nobody stands before the pronoun who may be meant."""
+    par, mention = claim.seen.par, claim.mention
+    if mention is None or mention[1] - mention[0] > 1 or mention[0] <= claim.seen.low or not claim.after:
+        return False
+    codes, at = par.codes, mention[0]
+    if codes[at] != PRONOUN or par.words[at] not in par.lexicon.inside or codes[at - 1] == COMMA:
+        return False
+    several = tuple(par.lexicon.plurals)  # they are **farmers** who said A
+    so = codes[at - 2] in IS_SO and codes[at - 1] == WORD and not par.words[at - 1].endswith(several)
+    return so or codes[at - 1] in VERBS
+
+
+def is_withheld(claim: Claim) -> bool:
+    """``X denied **entry** to Y``: a thing that somebody is refused."""
+    par = claim.seen.par
+    denies = par.lexicon.acts.get(par.words[claim.seen.cue.first]) == "denies"
+    return (
+        denies
+        and claim.after
+        and not claim.verbal
+        and not par.lexicon.withheld.isdisjoint(par.words[claim.first : claim.first + NEAR])
+    )
+
+
+def is_found_so(claim: Claim) -> bool:
+    """``X found the door locked on Monday``: what a thing was when it was seen, no clause."""
+    return (
+        claim.after
+        and claim.lead == "cue"
+        and "thinks" in claim.seen.cue.frame.traits
+        and claim.seen.par.words[claim.seen.cue.first] in claim.seen.par.lexicon.finds
+        and _SO.fullmatch(claim.inner) is not None
+    )
 
 
 def is_matter(claim: Claim) -> bool:
