@@ -75,6 +75,27 @@ def test_a_block_quotation() -> None:
     assert rules("> Home > News > Late news") == []
 
 
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Justice Ada Lind, dissenting:", "Justice Ada Lind"),
+        ("From the club's statement:", "the club"),
+        ("The message, sent by Ida Roe to her pupils on Monday, reads:", "Ida Roe"),
+        ("The club’s president, Ivo Roe, published a statement:", "Ivo Roe"),
+        ("Judge Ada Lind's ruling is short:", "Judge Ada Lind"),
+    ],
+)
+def test_the_line_above_a_block_quotation(line: str, who: str) -> None:
+    assert rules(line, "> The fence stands. The claim fails.") == [("line above", who)]
+
+
+def test_words_in_single_marks_run_on() -> None:
+    text, drafts, _ = read("Judge Ada Lind told the court: ‘You took a widow’s boat.", "‘You will pay for it.’")
+    assert [len(draft.parts) for draft in drafts] == [2]
+    assert text[slice(*drafts[0].parts[0])] == "You took a widow’s boat."
+    assert rules("The ’90s were late, Lund said.", "‘Twas late.")[:1] == [("say left", "Lund")]
+
+
 def test_a_heading_in_single_marks() -> None:
     assert rules("“It is late,” Lund said.", "'A Late Train.'") == [("say left", "Lund")]
     assert rules("“It is late,” Lund said.", "“A late train.”") == [("say left", "Lund"), ("goes on", None)]

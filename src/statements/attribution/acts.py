@@ -190,7 +190,11 @@ def _is_question(par: Paragraph, parts: tuple[Tokens, ...]) -> bool:
 
 
 def _subjunctive(par: Paragraph, first: int, last: int) -> bool:
-    """``that the lighthouse be reopened``: a bare *be* behind its subject."""
+    """``that the lighthouse be reopened``, ``that the board sell it``: a verb in its plain form behind its subject."""
+    subject = noun_phrases.after(par, first, last) or (first, first)
+    plain, several = subject[1] - 1, tuple(par.lexicon.plurals)
+    if plain > first and par.words[plain] in par.lexicon.subjunctives and not par.words[plain - 1].endswith(several):
+        return par.codes[plain] == WORD
     for at in range(first + 1, last):
         if par.words[at] in par.lexicon.wished:
             before = at - 1

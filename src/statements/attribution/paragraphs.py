@@ -17,6 +17,7 @@ from statements.progress import Watch
 from statements.steps import Observer, Verdict
 
 HEADING = 8  # spaces in a heading
+LONG_WORD = 4  # letters: shorter words of a heading may be small
 DASHES = ("-", "–", "—", "―")
 
 
@@ -190,7 +191,9 @@ def _heading(par: Paragraph, at: int) -> str:
     if len(par.quotations) > 1 or len(par.codes) - par.codes.count(STOP) > 1:
         return ""
     spaces = par.text.count(" ", quotation.start, quotation.end)
-    if quotation.single and par.lexicon.fitted and spaces < HEADING:
+    words = par.text[quotation.start : quotation.end].split()
+    sentence = words[-1].endswith(".") and any(len(word) >= LONG_WORD and word[0].islower() for word in words[1:])
+    if quotation.single and par.lexicon.fitted and spaces < HEADING and not sentence:
         return "a short line in single marks: a heading"
     signed = STOP in par.codes or par.text[quotation.end - 1] in ENDS_SENTENCE
     return "" if signed or spaces >= par.lexicon.scare // 2 else "a line of a word or two in marks: a name in a list"

@@ -239,7 +239,9 @@ class Mentions:
             return False
         found = self.describe(start, end)
         called = bool(self.words_at(start).heads) and " " in found.name
-        return found.kind == "person" and found.pure and (called or not found.title)
+        return (
+            found.kind == "person" and found.pure and (called or not (found.title or found.definite))
+        )  # the Mary Rose
 
     @property
     def _adverbs(self) -> tuple[str, ...]:

@@ -79,11 +79,12 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
 def _is_titled(text: str, tokens: Sequence[Token], name: Token, words: NameWords) -> bool:
     """Whether a title or a calling stands right before a name, behind a name of several words.
 
-    *Pell Harbor mayor **Ada Holm***, *Pell Cup player **Ada Holm***.
+    *Pell Harbor mayor **Ada Holm***, *Pell Cup player **Ada Holm***; before a given name any noun may be one.
     """
     at = next((k for k, t in enumerate(tokens) if t.start == name.start), 0)
     before = tokens[at - 1] if at > 0 else None
-    called = before is not None and before.low in words.workers and text[before.start].islower()
+    known = before is not None and (before.low in words.workers or name.low in words.given)
+    called = before is not None and known and before.tag == "other" and text[before.start].islower()
     titled = before is not None and (called or before.tag in ("title", "role"))
     return titled and "," not in text[tokens[0].start : name.start] and text[tokens[at - 1].end : name.start] == " "
 
@@ -153,7 +154,7 @@ def calling_length(run: Sequence[Token], words: NameWords) -> int:
     if not words.agents or len(run) < _FULL or run[0].low in words.given:
         return 0
     if len(run) > _FULL and run[0].low in words.lesser:
-        return 1  # Deputy Ada Holm
+        return 1 + (len(run) > _CALLED and run[1].low in words.workers)  # Deputy Ada Holm, Deputy Sheriff Ada Holm
     for k in range(min(_CALLED, len(run) - 1)):
         given = run[k + 1].tag == "place" and run[k + 1].low in words.given  # Composer Sofia Holm
         if run[k].tag != "name" or not (given or run[k + 1].tag == "name") or run[k + 1].low in words.bodies:
@@ -163,7 +164,7 @@ def calling_length(run: Sequence[Token], words: NameWords) -> int:
                 k += 1  # Detective Inspector Ada Holm
             return 0 if any(t.low in words.bodies for t in run[k:]) else k + 1
     agent = len(run) >= _CALLED and run[0].low.endswith(words.agents) and run[0].low not in words.bodies
-    return int(agent and run[1].low in words.given)
+    return int(agent and len(run[0].low) > _RANK)
 
 
 def calling_of(text: str, tokens: list[Token], name: Token, words: NameWords) -> str | None:

@@ -48,7 +48,7 @@ CLASSES = {
 }
 # lists of words that are asked for as they stand
 SETS = """
-claims lacked of_whom refused wished amounts bare heralds formulas greets shows withheld finds moods perfect deeds
+claims lacked of_whom refused wished amounts bare heralds formulas greets shows finds subjunctives moods perfect deeds
 addressee inside reflexives likewise trailing correspondents hollow placed numbered agencies sayings
 contrast audience bodies backward
 owner indefinite pointing rumours addresses beside lacking fronted origins absolute duties asks backdrop
@@ -114,8 +114,8 @@ class Lexicon:
     reflexives: frozenset[str]
     tellers: frozenset[str]
     shows: frozenset[str]
-    withheld: frozenset[str]
     finds: frozenset[str]
+    subjunctives: frozenset[str]
     moods: frozenset[str]
     agents: tuple[str, ...]
     plurals: Mapping[str, str]
@@ -371,10 +371,11 @@ def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern
     dotted = rf"(?=(?:\w-)?\w{{1,{max((len(form.partition('.')[0]) for form in short), default=1)}}}+\.)"
     clitic = rf"(?:{possessive})(?!\w)" if possessive else r"(?!)"
     thousands = r",(?<=\d,)(?=\d{3}(?!\d))"
+    inner = r"['’&/-]|\.(?![A-Z])|(?<=\d)\.(?=[A-Z](?!\w))"  # well-kept, 4.30, item 118.B
     word = (
-        rf"\w++(?>(?:(?!{clitic})(?:['’&/-]|\.(?![A-Z])|{thousands})\w++){{0,12}})"
+        rf"\w++(?>(?:(?!{clitic})(?:{inner}|{thousands})\w++){{0,12}})"
         if possessive
-        else r"\w++(?>(?:(?:['’&/-]|\.(?![A-Z]))\w++){0,12})"
+        else rf"\w++(?>(?:(?:{inner})\w++){{0,12}})"
     )
     # ngành **y.** Hôm qua, châu **Á.** Hôm qua: where words are written syllable by syllable, one letter may be one
     small = rf"(?![{_SMALL}{_TONED}]\.\s)" if phrases else ""

@@ -205,7 +205,10 @@ def named(par: Paragraph, mention: tuple[int, int], high: int) -> tuple[int, int
     name = after(par, comma + 1, high)
     if name is None or name[1] >= high or not codes.startswith(CLOSED_NAME, name[1] - 1):
         return mention
-    return name
+    ship = (
+        codes[name[0]] == DETERMINER and codes[name[0] + 1] == NAME
+    )  # according to the board, the Aurora, a ferry, sank
+    return mention if ship else name
 
 
 def antecedent(par: Paragraph, low: int, mention: tuple[int, int]) -> tuple[int, int] | None:
@@ -290,6 +293,9 @@ def after(par: Paragraph, first: int, high: int) -> tuple[int, int] | None:
             code in HOLDS
             or codes.startswith(LED_PARTICIPLE, at - 1)
             or (code in MODIFIES and at == begun and at + 1 < high and codes[at + 1] in NOMINAL)
+            or (
+                code == PARTICIPLE and codes.startswith(OFFICE, at + 1) and codes[at - 1] in TITLED
+            )  # managing director
         ):
             at += 1
         elif codes[at - 1] == POSSESSIVE and (modified := _MODIFIED.match(codes, at, high)) is not None:

@@ -15,6 +15,8 @@ _MARK = re.compile(r"[“”«»„〝〞‟\"＂‘’‚‹›'`](?:(?<=')'?|(
 _WORD = re.compile(r"\w")
 _FAMILY = {"«": "»", "‹": "›"}
 _STRAIGHT = re.compile(f"[{STRAIGHT}]")
+_ENDS_WORDS = ".,!?…"
+_FEW = 20  # letters that a sentence in marks has at the least
 _NAME = 40  # letters of a name that marks set off in a quotation
 _REACH = 1200  # how far behind an inner quotation the mark is looked for that closes the outer one
 
@@ -65,6 +67,12 @@ def scan(text: str, start: int, end: int) -> list[Quotation]:
         opens = not (after.isspace() or after in ",.;:!?)") and not before.isalnum()
         closes = not (before.isspace() or before in "([") and not after.isalnum()
         if opened is None:
+            if (
+                first_single is not None
+                and mark == "“"
+                and (nested := _inside_single(text, first_single, at, start, end)) >= 0
+            ):
+                continue
             if mark in STRAIGHT and (before == "=" or after == ">"):
                 continue  # markup left over: <a href="…">
             if mark in DOUBLE_OPEN or (opens and mark not in "»〞") or (mark in "»" and opens and not closes):
@@ -99,6 +107,9 @@ def scan(text: str, start: int, end: int) -> list[Quotation]:
             continue
         found.append(_quotation(text, opened, opened + width, at, match.end()))
         opened = None
+    if opened is None and first_single is not None and _runs_on(text, first_single, start, end):
+        last = _trimmed(text, first_single + 1, end)
+        found.append(Quotation(first_single, first_single + 1, last, last, open=True, single=True))
     if opened is not None and opened + width < end:
         last = _trimmed(text, opened + width, end)
         found.append(_quotation(text, opened, opened + width, last, last, open=True))
@@ -141,6 +152,26 @@ def _single(
     if at - opened > 1 and at - opened < 600:
         found.append(Quotation(opened, opened + 1, at, at + 1, False, True))
     return None
+
+
+def _begins_words(text: str, at: int, start: int) -> bool:
+    """Whether a single mark opens words and is no apostrophe: it begins the paragraph or follows a comma, a colon."""
+    return text[at] == "‘" and (at == start or text[max(start, at - 2) : at].rstrip()[-1:] in (",", ":"))
+
+
+def _inside_single(text: str, opened: int, at: int, start: int, end: int) -> int:
+    """Where the mark closes that is opened inside single ones: *‘There is no “list**”**,’ he said*; else below zero."""
+    close = text.find("”", at, end)
+    outer = text.find("’", close + 1, min(end, close + _REACH)) if close > 0 else -1
+    while outer > 0 and text[outer - 1] not in _ENDS_WORDS:
+        outer = text.find("’", outer + 1, min(end, close + _REACH))
+    return close if outer > 0 and _begins_words(text, opened, start) else -1
+
+
+def _runs_on(text: str, opened: int, start: int, end: int) -> bool:
+    """Whether words in single marks may be closed in a later paragraph: they begin like words and end a sentence."""
+    last = _trimmed(text, opened, end)
+    return _begins_words(text, opened, start) and text[last - 1] in _ENDS_WORDS and last - opened > _FEW
 
 
 def _closes_outer(text: str, start: int, end: int, opener: str, closer: str) -> bool:

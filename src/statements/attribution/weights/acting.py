@@ -77,7 +77,8 @@ def is_asked(par: Paragraph, low: int, cue: Cue) -> bool:
     low += codes[low] == SUBORDINATOR
     if cue.first < low or par.lexicon.acts.get(words[low]) != "asks" or words[low].endswith(par.lexicon.gerunds):
         return False
-    asked = codes.startswith(INFINITIVE, low + 1) or not par.lexicon.questions.isdisjoint(words[low + 1 : low + 2])
+    leads = par.lexicon.questions | par.lexicon.about
+    asked = codes.startswith(INFINITIVE, low + 1) or not leads.isdisjoint(words[low + 1 : low + 2])
     return asked and cue.first < codes.find(COMMA, low, low + OPENING)
 
 

@@ -339,7 +339,7 @@ _OF_ANY: _Cases = (
     (unsaid.is_shown, "a thing shows it, nobody says it"),
     (unsaid.is_of_whom, "it tells of the one before its comma"),
     (unsaid.is_asked_by, "what somebody was asked"),
-    (unsaid.is_withheld, "a thing that somebody is refused"),
+    (unsaid.is_refused, "a thing that somebody is refused"),
     (unsaid.is_found_so, "what a thing was when it was seen, no clause"),
     (unsaid.is_asked_for, "a thing that a preposition leads to, no clause"),
     (unsaid.is_inserted, "the saying only tells which thing is meant"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
+    AUXILIARY,
     CLAUSE_OR_QUOTED,
     COMMA,
     COMPLEMENTISER,
@@ -59,7 +60,9 @@ def unnamed(seen: Occurrence) -> bool:
     par, codes, left = seen.par, seen.par.codes, seen.left
     opens = left == seen.low or codes[left - 1] in EDGES  # not *if she was told that A*
     to_whom = "who" in seen.cue.frame.takes or par.words[left] in par.lexicon.dummies
-    led = codes.startswith(COMPLEMENTISER, seen.rest) and codes[seen.rest + 1 : seen.rest + 2] != PREPOSITION
+    that = codes.startswith(COMPLEMENTISER, seen.rest) and codes[seen.rest + 1 : seen.rest + 2] != PREPOSITION
+    clause = noun_phrases.after(par, seen.cue.last, seen.high) or (0, seen.low)
+    led = that or (clause[0] == seen.cue.last and codes[clause[1] : clause[1] + 1] == AUXILIARY)
     return opens and to_whom and led and not VERBS.isdisjoint(codes[seen.rest : seen.high])
 
 

@@ -23,6 +23,7 @@ from statements.attribution.sentence.classes import (
     OFFICE,
     OPENS_ADJUNCT,
     PARTICIPLE,
+    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     QUOTED,
@@ -30,9 +31,11 @@ from statements.attribution.sentence.classes import (
     SEMICOLON,
     SUBORDINATOR,
     TURNS,
+    VERB,
     VERBS,
     one_of,
 )
+from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights.occurrence import Occurrence
 
 FREE = "free"
@@ -79,7 +82,7 @@ def _quoted_before(seen: Occurrence) -> Shape | None:
         and codes[left - 1] in QUOTED
         and "quote" in seen.cue.frame.takes
         and seen.par.words[seen.cue.last : seen.cue.last + 1] != []
-        and seen.par.words[seen.cue.last] in seen.par.lexicon.fronted
+        and seen.par.words[seen.cue.last] in seen.par.lexicon.fronted | seen.par.lexicon.beside
     )
     return _URGES if holds else None
 
@@ -253,6 +256,25 @@ def _opens_with_that(seen: Occurrence) -> bool:
     return opens and codes[seen.rest : seen.high].lstrip(ADVERB)[:1] == COMPLEMENTISER
 
 
+def leads_to_clause(par: Paragraph, cue: Cue) -> bool:
+    """``maintained **that A**``: a verb of saying in a finite form, however rare, and a clause right behind it."""
+    codes, last = par.codes, cue.last
+    finite = codes[cue.first] == VERB or par.words[cue.first].endswith(tuple(par.lexicon.plurals))
+    if not finite or not {"outermost", "speaks"} <= cue.frame.traits or cue.frame.kind != "verb":
+        return False
+    return codes.startswith(COMPLEMENTISER, last) and codes[last + 1 : last + 2] not in VERBS
+
+
+def _says_that(seen: Occurrence) -> bool:
+    """``X maintained that A``."""
+    beside = (
+        seen.before is not None
+        and seen.before[1] == seen.group
+        and not _MAKES_NOUN.intersection(seen.par.codes[seen.cue.first - 1])
+    )
+    return beside and seen.group == seen.cue.first and leads_to_clause(seen.par, seen.cue)
+
+
 def _has_pronoun(seen: Occurrence) -> bool:
     """``X admitted he would``: a clause with a pronoun right behind the cue."""
     codes, last = seen.par.codes, seen.cue.last
@@ -261,6 +283,7 @@ def _has_pronoun(seen: Occurrence) -> bool:
     return (clause or short) and seen.before is not None and "clause" in seen.cue.frame.takes
 
 
+_MAKES_NOUN = frozenset(DETERMINER + POSSESSIVE)
 BROKEN = frozenset(AUXILIARY + COMMA + QUOTED + COMPLEMENTISER)
 _MARKED = frozenset(QUOTED)
 _RELATED = re.compile(f"[{COMPLEMENTISER}{RELATIVE}](?={one_of(VERBS)})")
@@ -282,6 +305,7 @@ _OF_VERBS = (
     Shape(_as_noted, "right", "it opens the sentence as an aside"),
     Shape(_inverted, "left", "it closes the sentence before its subject"),
     Shape(_opens_with_that, "right", "its clause begins behind a semicolon, and *that* stands behind it"),
+    Shape(_says_that, "right", "its subject stands before it, a clause behind it"),
     Shape(_has_pronoun, "right", "a pronoun and its verb stand behind it"),
     Shape(_closes, "left", "it closes the sentence after what was said"),
     Shape(_signs_off, "left", "it closes the sentence behind a quotation and who speaks"),

@@ -64,7 +64,9 @@ ON_QUOTED = tuple(code + QUOTATION + COMPLEMENTISER for code in (PREPOSITION, NA
 
 THAT_QUOTED = tuple(COMPLEMENTISER + quotation for quotation in QUOTED)
 THAT_IS = COMPLEMENTISER + AUXILIARY  # *that was why*: no complementiser
-WHILE_DOING = tuple(SUBORDINATOR + doing for doing in (PARTICIPLE, VERB))  # *while visiting X*, *when asked*
+WHILE_DOING = tuple(
+    SUBORDINATOR + doing for doing in (PARTICIPLE, VERB, PREPOSITION)
+)  # *while visiting X*, *while in X*
 ASIDE = SUBORDINATOR + PREPOSITION  # behind a comma, before another with a complementiser
 BEFORE_NAME, AFTER_NAME = DETERMINER + POSSESSIVE + ADVERB, frozenset(NAMED + WORD)
 
@@ -291,10 +293,14 @@ def _behind_source(seen: Occurrence, start: Start, high: int) -> int:
     codes, at = seen.par.codes, start.at
     if start.lead != COMMA_SIGN or seen.cue.frame.kind != "source":
         return at
+    name = noun_phrases.named(seen.par, seen.after, high) if seen.after else None
+    if name and name[0] == at and name != seen.after and name[1] + 1 < high:
+        return name[1] + 1  # according to the harbour master, X, CONTENT
     clause = codes[at] in RELATIVES or seen.par.words[at] in seen.par.lexicon.inside
     if codes[at] in ON_SOURCE and clause:  # according to X, which cited Y, CONTENT
         return codes.find(COMMA, at, high) + 1 or at
-    if codes[at] in DETERMINER + OFFICE:  # according to X, the harbour master, CONTENT
+    ship = codes[at] == DETERMINER and codes[at + 1 : at + 2] == NAME  # according to X, the Mary Rose, a ferry, sank
+    if codes[at] in DETERMINER + OFFICE and not ship:  # according to X, the harbour master, CONTENT
         phrase = noun_phrases.after(seen.par, at, high)
         if phrase and codes[phrase[1] : phrase[1] + 1] == COMMA and phrase[1] + 1 < high:
             return phrase[1] + 1

@@ -29,6 +29,7 @@ from statements.attribution.sentence.classes import (
     one_of,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.attribution.weights.occurrence import adjuncts
 
 _UNSAID = none_of("".join(sorted(VERBS)) + COMMA + DASH + COORDINATOR + QUOTED)
 _APPOSITION = f"[{RELATIVE}{PRONOUN}{DETERMINER}]{none_of(COMMA + QUOTED)}+"
@@ -100,8 +101,10 @@ def _goes_on(par: Paragraph, at: int, last: int, cue: Cue) -> bool:
 
 
 def _attributes(par: Paragraph, at: int, last: int, cue: Cue) -> bool:
-    """``said A, adding that B``."""
-    return par.codes[at + 1 : at + 3] == PARTICIPLE + COMPLEMENTISER and par.is_cue(at + 1)
+    """``said A, adding that B``, ``said A, adding in a letter that B``."""
+    if par.codes[at + 1 : at + 2] != PARTICIPLE or not par.is_cue(at + 1):
+        return False
+    return par.codes[adjuncts(par, at + 2, last) : last].startswith(COMPLEMENTISER)
 
 
 def _sets_against(par: Paragraph, at: int, last: int, cue: Cue) -> bool:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 
 from statements.attribution.reading import Tokens
-from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
     AUXILIARY,
     COMMA,
+    DETERMINER,
     INFINITIVE,
     NAME,
     OPENS_ADJUNCT,
+    PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
     SUBORDINATOR,
     TITLED,
+    VERB,
     VERBS,
 )
 from statements.attribution.sentence.tokens import Paragraph
@@ -36,15 +39,15 @@ def speaker(par: Paragraph, low: int, colon: int, spoken: bool) -> Tokens | None
         return None
     if found := _from(par, low, colon) or _heralded(par, low, colon) or _answering(par, low, colon):
         return found
-    phrase = noun_phrases.after(par, low, colon)
-    if phrase and _is_doing(par, low):
+    phrase = noun_phrases.after(par, _behind_adjunct(par, low, colon) if spoken else low, colon)
+    if phrase and _is_doing(par, phrase[0]):
         return None  # Painted on the gate was one word
     if phrase and (own := codes.find(POSSESSIVE, *phrase)) > phrase[0] and _of_author(par, own, colon):
         return phrase[0], own  # X's reply, X's verdict on the stamps
-    if phrase and POSSESSIVE in codes[slice(*phrase)]:
-        own = codes.find(POSSESSIVE, *phrase)  # X's message was plain
-        return (phrase[0], own) if spoken and _is_authored(par, own + 1, phrase[1]) else None
-    if spoken and phrase and (who := _behind_authored(par, phrase, colon)) is not None:
+    own = codes.find(POSSESSIVE, *phrase) if phrase else -1
+    if phrase and own >= 0 and _is_authored(par, own + 1, max(phrase[1], own + 2)):  # X's ruling
+        return (phrase[0], own) if spoken else None  # X's message was plain
+    if spoken and (who := of_document(par, low, colon)) is not None:
         return who  # the reply from X was short
     if phrase and _is_authored(par, *phrase):
         own = next((at for at in range(*phrase) if par.words[at] in par.lexicon.owner), phrase[1])
@@ -53,6 +56,8 @@ def speaker(par: Paragraph, low: int, colon: int, spoken: bool) -> Tokens | None
         brief = VERBS.isdisjoint(codes[phrase[1] + 1 : colon]) and COMMA not in codes[phrase[1] : colon]
         if brief:
             return phrase  # X was brief
+    if spoken and phrase and codes[phrase[1] - 1 : colon] == NAME + COMMA + PARTICIPLE:
+        return phrase  # Justice X, dissenting
     if spoken and phrase and codes[phrase[1] - 1 : phrase[1] + 1] == NAME + PREPOSITION:
         return phrase if VERBS.isdisjoint(_CLAUSE.split(codes[phrase[1] : colon])[0]) else None  # X on why she left
     return _telling_how(par, low, colon) or _acting(par, low, colon) if spoken else None
@@ -65,6 +70,12 @@ def _from(par: Paragraph, low: int, colon: int) -> Tokens | None:
     if source < 0 or not VERBS.isdisjoint(codes[low:source]):
         return None
     phrase = noun_phrases.after(par, source + 1, colon)
+    own = codes.find(POSSESSIVE, *phrase) if phrase else -1
+    if phrase and own > phrase[0] and phrase[1] == colon and _is_authored(par, own + 1, colon):
+        return phrase[0], own  # From the club's statement
+    body = phrase is not None and codes[phrase[0]] == DETERMINER and not nouns.is_thing(par, phrase)
+    if phrase and body and codes.startswith(COMMA + DETERMINER, phrase[1]) and codes[colon - 1] != NAME:
+        return phrase  # From the ministry, a single line
     if phrase and source - low <= FIRST and codes.startswith(COMMA + PREPOSITION, phrase[1]):
         return phrase if not _TITLED.isdisjoint(codes[slice(*phrase)]) else None  # This from X, on the eve of the vote
     if phrase and codes.startswith(COMMA, phrase[1]) and VERBS.isdisjoint(codes[low:colon]):
@@ -81,11 +92,14 @@ def _of_author(par: Paragraph, own: int, colon: int) -> bool:
     return told is not None and (not behind or (behind[0] == PREPOSITION and VERBS.isdisjoint(behind)))
 
 
-def _behind_authored(par: Paragraph, phrase: Tokens, colon: int) -> Tokens | None:
+def of_document(par: Paragraph, low: int, colon: int) -> Tokens | None:
     """Whose a text is that the sentence is on: ``A statement from **X** was read:``, ``The reply of X was short:``."""
-    codes = par.codes
+    codes, phrase = par.codes, noun_phrases.after(par, low, colon)
+    if phrase is None:
+        return None
     leads = par.lexicon.owner | par.lexicon.origins | {par.lexicon.agent}
-    lead = next((at for at in range(phrase[0], phrase[1] + 1) if par.words[at] in leads), colon)
+    aside = phrase[1] + 2 * codes.startswith(COMMA + VERB, phrase[1])  # The email, sent by X on Monday, reads
+    lead = next((at for at in range(phrase[0], aside + 1) if par.words[at] in leads), colon)
     if not _is_authored(par, phrase[0], lead):
         return None
     who = noun_phrases.after(par, lead + 1, colon)
@@ -95,7 +109,9 @@ def _behind_authored(par: Paragraph, phrase: Tokens, colon: int) -> Tokens | Non
     if codes.startswith(COMMA, verb) and (name := noun_phrases.after(par, verb + 1, colon)):
         who = name if codes.startswith(COMMA + NAME, verb) else who
         verb = name[1] + 1
-    return who if codes[verb : verb + 1] in VERBS else None
+    elif aside > phrase[1]:
+        verb = codes.find(COMMA, verb, colon) + 1
+    return who if codes[verb : verb + 1] in VERBS or par.is_cue(verb) else None
 
 
 def _is_doing(par: Paragraph, low: int) -> bool:

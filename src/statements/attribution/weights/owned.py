@@ -17,7 +17,6 @@ from statements.attribution.sentence.classes import (
     INFINITIVE,
     NAME,
     OFFICE,
-    PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
     QUOTED,
@@ -30,6 +29,7 @@ from statements.attribution.sentence.classes import (
     VERBS,
     WORD,
 )
+from statements.attribution.sentence.frames import OTHER
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights.constraints import Shape
 from statements.attribution.weights.occurrence import Occurrence
@@ -49,8 +49,14 @@ def concerns(par: Paragraph, cue: Cue) -> bool:
     codes, first, last = par.codes, cue.first, cue.last
     that = codes.startswith(COMPLEMENTISER, last) and codes[last + 1 : last + 2] not in VERBS  # that concluded A
     owned = codes[first - 1 : first] == POSSESSIVE and that
-    noun = cue.frame.kind == "noun" or codes[first - 1 : first + 1] == DETERMINER + PARTICIPLE  # a warning by X
-    return first > 0 and (owned or (noun and par.words[last : last + 1] == [par.lexicon.agent]))
+    listed = cue.frame is not OTHER or par.words[first] in par.lexicon.authored
+    noun = cue.frame.kind == "noun" or (listed and codes[first - 1 : first] == DETERMINER)  # a warning by X
+    return first > 0 and (owned or (noun and not _leads(par).isdisjoint(par.words[last : last + 1])))
+
+
+def _leads(par: Paragraph) -> frozenset[str]:
+    """What stands between such a noun and its owner: *a statement **by** X*, *the warning **from** X*."""
+    return par.lexicon.origins | {par.lexicon.agent}
 
 
 def speaker(seen: Occurrence, side: str = "right") -> Tokens | None:
@@ -58,12 +64,13 @@ def speaker(seen: Occurrence, side: str = "right") -> Tokens | None:
     par, first = seen.par, seen.cue.first
     if side != "right" or not concerns(par, seen.cue):
         return None
-    if par.words[seen.cue.last] != par.lexicon.agent:
+    if par.words[seen.cue.last] not in _leads(par):
         if first - 1 <= seen.low or seen.before is None or seen.before[1] != first:
             return None
         return _owner(par, seen.low, seen.before[0], first - 1)
     owner = noun_phrases.after(par, seen.cue.last + 1, seen.high) or (0, 0)
-    return owner if owner[1] and par.codes.startswith(COMPLEMENTISER, owner[1]) else None
+    that = owner[1] and par.codes.startswith(COMPLEMENTISER, owner[1])
+    return owner if that and par.codes[owner[1] + 1 : owner[1] + 2] not in VERBS else None
 
 
 def _owner(par: Paragraph, low: int, first: int, last: int) -> Tokens | None:

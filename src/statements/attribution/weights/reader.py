@@ -111,6 +111,8 @@ class WeightsReader:
         """Who speaks in the paragraph after this one, whose last sign is a colon."""
         low, high = par.sentences[-1]
         colon = par.codes.rfind(COLON, low, high)
+        if author := lead_in.of_document(par, low, colon):
+            return Introduction((colon, colon + 1), author)
         for cue in reversed(par.between(low - 1, colon)):
             frame = cue.frame
             speaks = frame.kind in ("verb", "relay", "source") and "vague" not in frame.traits
@@ -161,13 +163,14 @@ class WeightsReader:
                 continue
             sight = weights.sides(features.at_sight(par, low, high, cue))
             hopeless = max(sight) < HOPELESS
-            if hopeless and not acting.concerns(par, cue) and not owned.concerns(par, cue):
+            sure = (acting.concerns, owned.concerns, constraints.leads_to_clause)
+            if hopeless and not any(concerns(par, cue) for concerns in sure):
                 if par.observe is not None:
                     telling.hopeless(par, cue, max(sight), HOPELESS)
                 continue
             seen = Occurrence.of(par, low, high, cue)
             led_to = acting.shape_of(seen) or next((s for s in (agents.TOLD, owned.OWNED) if s.holds(seen)), None)
-            if hopeless and led_to is None:
+            if hopeless and led_to is None and not constraints.leads_to_clause(par, cue):
                 continue
             sides = weights.sides(features.of_cue(seen, earlier, later), sight)
             margin, side = weights.best(sides)

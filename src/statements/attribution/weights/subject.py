@@ -59,7 +59,7 @@ AGENT = "agent"  # of a passive; no feature knows it
 MANY = 10  # candidates
 NEAR = 8  # tokens after a cue in which a preposition may lead to its speaker
 MODIFYING = 5  # tokens before a speaker back to the quotation before the words on him
-MODIFIES_HEAD = ADVERB + VERB + WORD
+MODIFIES_HEAD = ADVERB + VERB + PARTICIPLE + WORD
 ENDS_IN_SIGN = ",?!"  # signs before a closing mark that say that the sentence goes on with who said it
 _TITLED = frozenset(TITLED)
 

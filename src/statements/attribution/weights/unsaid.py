@@ -47,6 +47,7 @@ IS_SO = frozenset((AUXILIARY, ADVERB))  # before a word that tells how something
 QUALITY = WORD + VERB + PARTICIPLE  # how hard it is to say
 FAR = 8  # tokens before a colon in which the noun for a work stands
 SHORT = 3  # spaces in a quotation that may be a mere name for something
+REFUSED = 4  # words of whom and what somebody is refused
 NEAR = 2  # words before a colon, one of which is in small letters unless the whole sentence is written like a title
 LONG_WORD = 4  # letters: shorter words of a title may be small
 
@@ -91,8 +92,11 @@ def is_title(par: Paragraph, at: int) -> bool:
 
 
 def names_thing(par: Paragraph, at: int) -> bool:
-    """Whether a quotation like a title stands behind a thing and its comma: ``the winner, “The Last Ferry”``."""
-    return is_title(par, at) and (par.codes[at - 1] == COMMA or names_work(par, at))
+    """Whether a quotation like a title stands behind a thing and its comma: ``the winner, “The Last Ferry”``.
+
+    Or what it is of: ``the crew of “The Last Ferry”``.
+    """
+    return is_title(par, at) and (par.codes[at - 1] in COMMA + PREPOSITION or names_work(par, at))
 
 
 def names_work(par: Paragraph, at: int) -> bool:
@@ -227,16 +231,11 @@ def is_in_question(claim: Claim) -> bool:
     return so or codes[at - 1] in VERBS
 
 
-def is_withheld(claim: Claim) -> bool:
-    """``X denied **entry** to Y``: a thing that somebody is refused."""
-    par = claim.seen.par
-    denies = par.lexicon.acts.get(par.words[claim.seen.cue.first]) == "denies"
-    return (
-        denies
-        and claim.after
-        and not claim.verbal
-        and not par.lexicon.withheld.isdisjoint(par.words[claim.first : claim.first + NEAR])
-    )
+def is_refused(claim: Claim) -> bool:
+    """``X denied Y **entry** to Z``: a thing that somebody is refused."""
+    par, first = claim.seen.par, claim.first
+    denies = par.lexicon.acts.get(par.words[claim.seen.cue.first]) == "denies" and claim.after and not claim.verbal
+    return denies and not par.lexicon.refused.isdisjoint(par.words[first : first + REFUSED])
 
 
 def is_found_so(claim: Claim) -> bool:
