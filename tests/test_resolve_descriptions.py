@@ -240,3 +240,26 @@ def test_what_of_ties_to_a_title_is_no_name() -> None:
 def test_a_name_is_without_what_stands_around_it(text: str, kind: str, name: str) -> None:
     found = said(text)
     assert (found.kind, found.name) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Senator Abel Lund-West", "Abel Lund-West"),
+        ("Ada Holm-Paris", "Ada Holm-Paris"),
+        ("Ada London", "Ada London"),
+        ("Air France-KLM", "Air France-KLM"),
+        ("the US-Corran Council", "US-Corran Council"),
+        ("Greenpeace Russia", "Greenpeace Russia"),
+        ("the Bishop of Wexcombe", "Bishop of Wexcombe"),
+        ("the Dean of Wexcombe", "Dean of Wexcombe"),
+        ("Bishop of Wexcombe Ada Holm", "Ada Holm"),
+        ("Commissioner for Health Dr Olu Adewexle", "Olu Adewexle"),
+        ("Alhaji Sule Wexcombe", "Sule Wexcombe"),
+        ("Deputy Sheriff Cody Wexcombe", "Cody Wexcombe"),
+        ("Shearer Davo Wexcombe", "Davo Wexcombe"),
+        ("Wexcombe University botanist Ada Holm", "Ada Holm"),
+    ],
+)
+def test_a_name_is_whole_and_nothing_but_the_name(mention: str, name: str) -> None:
+    assert said(mention).name == name

@@ -17,6 +17,7 @@ from statements.attribution.sentence.classes import (
     COORDINATOR,
     IN_CLAIM,
     INFINITIVE,
+    NOMINAL,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -193,8 +194,9 @@ def _subjunctive(par: Paragraph, first: int, last: int) -> bool:
     """``that the lighthouse be reopened``, ``that the board sell it``: a verb in its plain form behind its subject."""
     subject = noun_phrases.after(par, first, last) or (first, first)
     plain, several = subject[1] - 1, tuple(par.lexicon.plurals)
-    if plain > first and par.words[plain] in par.lexicon.subjunctives and not par.words[plain - 1].endswith(several):
-        return par.codes[plain] == WORD
+    listed = plain > first and par.words[plain] in par.lexicon.subjunctives and par.codes[plain] == WORD
+    if listed and par.codes[plain - 1] in NOMINAL and not par.words[plain - 1].endswith(several):
+        return par.codes[plain + 1 : plain + 2] not in VERBS  # not *that the mountain pass could close*
     for at in range(first + 1, last):
         if par.words[at] in par.lexicon.wished:
             before = at - 1

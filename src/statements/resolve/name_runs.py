@@ -31,7 +31,9 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
     ranked: list[Token] = []
     for k, t in enumerate(tokens):
         gap = text[last.end : t.start] if last else ""
-        called = _is_called(tokens, k, gap, words)
+        called = _is_called(tokens, k, gap, words) or (
+            bool(runs) and last is runs[-1][-1] and _is_like_place(runs[-1], t, gap, words)
+        )
         if _is_addressed(text, tokens, k, words):
             runs.append([t])
         elif _is_surname(text, tokens, k, runs, gap, words):
@@ -42,8 +44,12 @@ def name_run(text: str, tokens: list[Token], titled: bool, words: NameWords) -> 
                 runs.pop()
         elif t.tag == "honorific":
             ranked = runs[-1] if runs and last is runs[-1][-1] and "," not in gap else ranked
+            governed = governed and last is not None and last.tag != "name"  # Commissioner for Health Dr Ada Holm
         elif t.tag == "genitive":
-            governed = headed
+            see = _leads_see(tokens, k, words)
+            governed = headed or see
+            if see and runs and runs[-1] == [last]:
+                runs.pop()  # the Dean of Lund
         elif (t.tag in ("place", "body") and not called) or "," in gap:
             # What a place describes is tied to the title as well, and not a name behind it: *of the Russian Centre*.
             tied = governed and t.tag == "place" and t.hit is not None and t.hit.form == "adjective" and "," not in gap
@@ -133,6 +139,21 @@ def _is_surname(
     if token.tag == "honorific":
         return token.end - token.start >= _RANK
     return token.tag in ("title", "role") and token.low in words.genders and runs[-1][0].low in words.given
+
+
+def _leads_see(tokens: Sequence[Token], k: int, words: NameWords) -> bool:
+    """Whether *of* stands behind a rank or a calling alone, which is of a place: *the Bishop **of** Lund*."""
+    before = tokens[k - 1] if k else None
+    if before is None or words.head != "last" or tokens[k].low not in words.linking:
+        return False
+    opens = k == 1 or tokens[k - 2].tag == "article"
+    return opens and (before.tag == "honorific" or (before.tag == "name" and before.low in words.workers))
+
+
+def _is_like_place(run: Sequence[Token], token: Token, gap: str, words: NameWords) -> bool:
+    """Whether a place's name is a surname, or its half: *Ada **London***, *Ada Holm-**West***."""
+    place = token.tag == "place" and token.hit is not None and token.hit.form != "adjective" and words.head == "last"
+    return place and (gap == "-" or (gap == " " and len(run) < _CALLED and run[0].low in words.given))
 
 
 def _is_placed_crowd(tokens: Sequence[Token], words: NameWords) -> bool:

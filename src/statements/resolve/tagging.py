@@ -74,6 +74,9 @@ def tagged(
         if idle and tag == "other" and not longest and (limit == end or bare[at].end() <= limit):
             continue
         first, last = bare[at].span()
+        while last > limit and _is_half(text, first, last, hits[h], words):
+            h += 1
+            limit = hits[h].start if h < len(hits) else end
         if last > limit:
             hit = _as_meant(text, behind, end, hits[h : h + 2], words, None if brief else headline)
             h += 1
@@ -160,6 +163,14 @@ def _as_meant(
     if not own:
         return None
     return hit if first == hit.start else evolve(hit, start=first, form="name")
+
+
+def _is_half(text: str, first: int, last: int, hit: Hit, words: NameWords) -> bool:
+    """Whether a place is but a half of a name with a hyphen: *Ada Holm-**Paris***, *the **US**-Corran Council*."""
+    if hit.entry.kind != "place" or words.head != "last" or not text[first].isupper():
+        return False
+    behind = first < hit.start and text[hit.start - 1] == "-"
+    return behind or (hit.end < last and text[hit.end] == "-" and text[hit.end + 1 : hit.end + 2].isupper())
 
 
 def _calls(text: str, start: int, hit: Hit, following: Hit | None, words: NameWords) -> bool:

@@ -180,6 +180,8 @@ def _points_back(claim: Claim) -> bool:
         return VERBS.isdisjoint(claim.inner.split(COORDINATOR)[0])  # repeated that claim under oath
     if led and acting.act_of(claim.seen.par, claim.seen.cue) == "rejects" and acting.start(claim.seen) is None:
         return claim.first == claim.seen.cue.last + 1
+    if led and claim.inner[0] == PREPOSITION and not claim.verbal and not _quotes(claim):
+        return True  # repeated that on the radio
     return led and claim.last - claim.first < HOLLOW and not claim.inner.strip(NAMED + WORD + PREPOSITION + TIME)
 
 
@@ -217,6 +219,14 @@ def _adjunct_only(claim: Claim) -> bool:
     """``X said in Lagos``, ``X replied in a letter and left``."""
     if claim.inner[0] not in LEADS_ADJUNCT:
         return False
+    words, beside = claim.seen.par.words, claim.seen.par.lexicon.beside
+    if (
+        claim.lead == "cue"
+        and words[claim.first] in beside
+        and claim.inner[1:2] in OPENS_SUBJECT
+        and not _quotes(claim)
+    ):
+        return True  # shouted as the bricks fell
     joint = claim.inner.find(COORDINATOR)
     return not claim.verbal or (
         joint > 0 and VERBS.isdisjoint(claim.inner[:joint]) and COMMA not in claim.inner[:joint]

@@ -13,6 +13,8 @@ from statements.attribution.sentence.classes import (
     INFINITIVE,
     PARTICIPLE,
     PREPOSITION,
+    PRONOUN,
+    RELATIVE,
     TIME,
     VERBS,
     WORD,
@@ -45,11 +47,19 @@ def of(seen: Occurrence, side: str) -> Tokens | None:
     if phrase is None:
         return None
     tells = "outermost" in seen.cue.frame.traits and "passes on" not in seen.cue.frame.traits
+    tells = tells or acting.act_of(seen.par, seen.cue) in acting.DENYING  # it was denied by X that A
     if side == "right":
         told = tells and codes.startswith(COMPLEMENTISER, _rest(seen, phrase))
         return phrase if told or bidden(seen) is not None else None
     said = codes[seen.low : seen.left]
     return phrase if tells and said[-1:] in EDGES and not CLAUSE_OR_QUOTED.isdisjoint(said) else None
+
+
+def told_that(seen: Occurrence) -> int | None:
+    """Where it begins what an agent tells, behind what is told of him: ``told by X, who runs the mill, that **A**``."""
+    phrase = _phrase(seen) if passive(seen) else None
+    at = _rest(seen, phrase) if phrase and of(seen, "right") else seen.high
+    return at + 1 if at + 1 < seen.high and seen.par.codes[at] == COMPLEMENTISER else None
 
 
 def unnamed(seen: Occurrence) -> bool:
@@ -88,7 +98,10 @@ def _phrase(seen: Occurrence) -> Tokens | None:
 def _rest(seen: Occurrence, phrase: Tokens) -> int:
     """Where the sentence goes on behind a phrase, its name between commas and a day: ``by the mayor, **X,** that``."""
     codes, end = seen.par.codes, phrase[1]
-    if codes[end : end + 1] == COMMA and (name := noun_phrases.after(seen.par, end + 1, seen.high)) is not None:
+    aside = codes[end : end + 2]
+    if aside == COMMA + RELATIVE or (aside == COMMA + PRONOUN and seen.par.words[end + 1] in seen.par.lexicon.inside):
+        end = codes.find(COMMA, end + 1, seen.high) + 1 or end  # by X, who runs the mill, that
+    elif codes[end : end + 1] == COMMA and (name := noun_phrases.after(seen.par, end + 1, seen.high)) is not None:
         end = name[1] + 1 if codes[name[1] : name[1] + 1] == COMMA else end
     return adjuncts(seen.par, end, seen.high)
 

@@ -67,6 +67,7 @@ THAT_IS = COMPLEMENTISER + AUXILIARY  # *that was why*: no complementiser
 WHILE_DOING = tuple(
     SUBORDINATOR + doing for doing in (PARTICIPLE, VERB, PREPOSITION)
 )  # *while visiting X*, *while in X*
+TO_SOME = INFINITIVE + WORD + COMPLEMENTISER  # in a note to clients that
 ASIDE = SUBORDINATOR + PREPOSITION  # behind a comma, before another with a complementiser
 BEFORE_NAME, AFTER_NAME = DETERMINER + POSSESSIVE + ADVERB, frozenset(NAMED + WORD)
 
@@ -209,6 +210,7 @@ def complementiser(par: Paragraph, first: int, high: int) -> int | None:
             code not in BETWEEN
             and not (codes[first] == PREPOSITION and _is_name(par, at))
             and not (codes[first] == PREPOSITION and codes[at : at + 2] in TO_WHOM)
+            and not (codes[first] == PREPOSITION and codes[at : at + 3] == TO_SOME)
         ):
             return None
     return None
@@ -233,6 +235,8 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
         return [Start(at, THAT if codes[at - 1] == COMPLEMENTISER else "cue")]
     if (at := agents.bidden(seen)) is not None and at < high:
         return [Start(at, "adjunct")]
+    if (at := agents.told_that(seen)) is not None and at < high:
+        return [Start(at, THAT_FAR)]
     rows = [row for row in starts(seen) if row.at < high]
     if side == "both" and mention and mention[0] >= first and mention[1] + 1 < high:
         rows = [row for row in rows if row.at > mention[1]] or [Start(mention[1] + 1, COMMA_SIGN)]

@@ -110,7 +110,8 @@ def of_document(par: Paragraph, low: int, colon: int) -> Tokens | None:
         who = name if codes.startswith(COMMA + NAME, verb) else who
         verb = name[1] + 1
     elif aside > phrase[1]:
-        verb = codes.find(COMMA, verb, colon) + 1
+        to_whom = codes.find(INFINITIVE, *who)
+        who, verb = (who[0], to_whom if to_whom > 0 else verb), codes.find(COMMA, verb, colon) + 1
     return who if codes[verb : verb + 1] in VERBS or par.is_cue(verb) else None
 
 
@@ -142,8 +143,9 @@ def _answering(par: Paragraph, low: int, colon: int) -> Tokens | None:
     codes, words = par.codes, par.words
     leads = par.lexicon.owner | par.lexicon.origins | {par.lexicon.agent}
     for at in range(colon - 2, max(low, colon - NEAR), -1):
-        if words[at] in par.lexicon.authored and words[at + 1] in leads:
-            phrase = noun_phrases.after(par, at + 2, colon)
+        lead = at + 1 + (codes[at + 1] == VERB)  # X's answer came from Y
+        if words[at] in par.lexicon.authored and words[lead] in leads:
+            phrase = noun_phrases.after(par, lead + 1, colon)
             if phrase and codes.startswith(COMMA, phrase[1]):
                 phrase = noun_phrases.after(par, phrase[1] + 1, colon)
             ends = phrase is not None and adjuncts(par, phrase[1], colon) == colon
