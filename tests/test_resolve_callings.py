@@ -34,6 +34,8 @@ def speakers(language: str, text: str) -> list[str]:
         ("en", "Overall, the fund said it was late.", "fund"),
         ("en", "Director of Nursing Ada Holm said it was late.", "Ada Holm"),
         ("en", "Minister of Ropes and Inland Ports Ada Holm said it was late.", "Ada Holm"),
+        # Whom the noun itself brought in, unnamed; one of several; a body is no *he*.
+        ("en", "Mayor Lou Holm left. Officials at the mill wept. “It is late,” the official said.", ""),
         ("ru", "«Поздно», — сказал мэр Верхогорска.", "мэр Верхогорска"),
         ("ru", "«Поздно», — сказал мэр Верхогорска, куратор порта Ада Холм.", "Ада Холм"),
         ("ru", "Глава Заречного района Роман Лунин пришёл. Он сказал, что поздно.", "Роман Лунин"),
@@ -239,3 +241,22 @@ def test_a_pronoun_means_the_stranger_told_of_right_before(language: str, text: 
 )
 def test_who_is_told_or_named_inside_a_phrase_does_not_speak(language: str, text: str, expected: str) -> None:
     assert speakers(language, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Foreign Minister Lou Holm left. A diplomat at the talks said it rained. “It is late,” said the diplomat.",
+            ["diplomat at the talks"] * 2,
+        ),
+        (
+            "A spokesman for the mill declined. Spokesman Jon Vik said it rained. “It is late,” the spokesman said.",
+            ["Jon Vik"] * 2,
+        ),
+        ("Lou Lines, which sails, said it rained. Ada Holm wept. “It is late,” he said.", ["Lou Lines", ""]),
+        ("Lou Lines, which sails, said it rained. It said it was late.", ["Lou Lines"] * 2),
+    ],
+)
+def test_who_is_unnamed_stays_so(text: str, expected: list[str]) -> None:
+    assert speakers("en", text) == expected

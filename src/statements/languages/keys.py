@@ -174,6 +174,7 @@ _GRAMMAR = (
         ),
         ("shows", "words", "verbs of saying that things do, too: only one of `tellers` says something by them"),
         ("subjunctives", "words", "verbs in the plain form of what is demanded (insisted that the board *sell* it)"),
+        ("cites", "words", "words before whom a paper only passes on (reported, *citing* the mayor, that A)"),
         ("finds", "words", "cues before a thing and what it is then (*found* the door locked)"),
         ("moods", "words", "what a demand may be for that is no proposition (called for *calm*)"),
         ("formulas", "words", "what is said or told that holds no proposition (said *goodbye*, told *stories*)"),

@@ -90,6 +90,11 @@ NAMES: Final = (
         ("leading", "list", "articles that are no part of the words that name somebody"),
         ("indefinite", "list", "articles of somebody new"),
         ("relations", "list", "nouns for people or a crowd by whose they are (*wife*, *campaign*)"),
+        (
+            "impersonal",
+            "list",
+            "relative pronouns of what is nobody: a name before one is a body's (*Holm, which*)",
+        ),
         ("beyond", "list", "words behind which a phrase tells of others than whom it means (*who*)"),
         ("bare", "list", "words beside which a place still stands for who governs there"),
         ("endings", "list", "case endings of nouns"),

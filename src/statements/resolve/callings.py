@@ -22,6 +22,8 @@ from statements.resolve.people import Person
 _BACK = 8_000
 _AHEAD = 1_500
 _OWN = 800
+_CROWD = 400
+_LED = 40
 # How many places of a noun are looked at.
 _PLACES = 24
 _ENDING = r"\w{0,4}"
@@ -35,6 +37,24 @@ class Callings:
 
     participants: Participants
     everywhere: bool
+
+    def unnamed(self, said: Description, mention: Place, near: Sequence[Person], spoke: int) -> Choice | None:
+        """Whom nobody names and the same noun brought in before; ``None`` where there is none.
+
+        ``spoke`` is where the mention of whoever spoke last ends.
+        """
+        mentions = self.participants.mentions
+        words = mentions.words_at(mention[0])
+        if not said.definite or not words.indefinite or words.head != "last":
+            return None
+        if one_of_many(mentions.text, said, max(mention[0] - _CROWD, spoke), mention[0], words):
+            return Choice("one of several told of before it: which, is not said")
+        found = list(WORD.finditer(mentions.text, *mention))
+        phrase = phrase_around(mentions.text, found[-1].span(), words, end=mention[1])
+        pattern = _pattern(found[-1][0], words)
+        back = [match.span() for match in pattern.finditer(mentions.text, self._bounds(mention)[0], mention[0])]
+        who = self._brought_in(phrase, reversed(back[-_PLACES:]), near, words)
+        return Choice("whom the same noun brought in before, unnamed", who) if who else None
 
     def choose(self, said: Description, mention: Place, near: Sequence[Person]) -> Choice | None:
         """Whom a noun that points back calls; ``None`` where the page names nobody beside it."""
@@ -57,6 +77,21 @@ class Callings:
             called = list(self._called(said, phrase, places, words, forward=forward))
             if called:
                 return _of(called, near)
+        return None
+
+    def _brought_in(
+        self, phrase: NounPhrase, places: Iterator[Place], near: Sequence[Person], words: NameWords
+    ) -> Person | None:
+        """Who is at hand by the words of a noun with an indefinite article: ***A diplomat** at the talks said …*."""
+        text = self.participants.mentions.text
+        for place in places:
+            there = phrase_around(text, place, words)
+            if name_beside(text, there, words) is not None:
+                return None
+            if there.pointing == "indefinite" and _agree(phrase, there):
+                told = text[there.start : place[1] + _OWN]
+                unnamed = (who for who in near if who.name[:1].islower())
+                return next((who for who in unnamed if told.find(who.name, 0, _LED + len(who.name)) > 0), None)
         return None
 
     def _called(
@@ -109,6 +144,16 @@ class Callings:
         while last + 1 < len(paragraphs) and items[last + 1] == items[at] and ends[last] < high:
             last += 1
         return max(low, starts[first]), min(high, ends[last])
+
+
+def one_of_many(text: str, said: Description, low: int, high: int, words: NameWords) -> bool:
+    """Whether a noun for anybody follows the same noun for several: *Officials agree. …, **the official** said*."""
+    noun = said.nouns[-1] if said.kind == "role" and said.definite and said.nouns else ""
+    if noun not in words.anybody or said.name.lower() != noun:
+        return False
+    plurals = [noun.removesuffix(one[1:]) + end for end, one in words.plurals_of.items() if noun.endswith(one[1:])]
+    found = re.search(rf"\b(?i:{'|'.join(map(re.escape, plurals))})\b", text[low:high]) if plurals else None
+    return found is not None and re.search(rf"\b{noun}\b", text[low + found.end() : high]) is None
 
 
 def _noun_of(text: str, said: Description, mention: Place, words: NameWords) -> Place | None:

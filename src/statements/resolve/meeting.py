@@ -79,6 +79,7 @@ class Meeting:
             said = evolve(said, gender=gender)
         near, equals = list[Person](), list[list[Person]]()
         calling: Callable[[], Choice | None] | None = None
+        settled: Choice | None = None
         if points_back(said):
             body = "organisation" in (said.kind, said.gender)
             near = self.antecedents.at_hand(item, block, mention, bodies=body)
@@ -87,6 +88,7 @@ class Meeting:
             if said.kind in ("role", "group"):
                 age = age_of(mentions.text, mention, mentions.words_at(mention[0]))
                 calling = partial(self.callings.choose, said, mention, near)
+                settled = self.callings.unnamed(said, mention, near, self.participants.spoke(item))
                 if age:
                     calling = partial(choose, self.participants, age, mention)
         return self.participants.meet(
@@ -98,6 +100,7 @@ class Meeting:
             equals=equals,
             block=block,
             calling=calling,
+            settled=settled,
             bearer=self._bearer(said, mention, item, block) if block else None,
         )
 

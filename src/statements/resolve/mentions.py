@@ -165,6 +165,9 @@ class Mentions:
             if body.kind == "organisation":
                 return body
         alone = self.describe(start, end)
+        unknown = alone.kind == "person" and alone.pure and not (alone.entry or alone.gender or alone.title)
+        if unknown and self.text.startswith(tuple(f", {word} " for word in self.words_at(start).impersonal), end):
+            return evolve(alone, kind="organisation")  # Lund Lines, which
         if short := _BRACKETED.match(self.text, end):
             initials = "".join(word[0] for word in alone.name.split() if word[0].isupper())
             if alone.kind == "organisation" or (alone.kind == "person" and alone.pure and initials == short[1]):

@@ -102,6 +102,7 @@ class NameWords:
     calendar: frozenset[str]
     relations: tuple[tuple[str, ...], ...]
     beyond: tuple[tuple[str, ...], ...]
+    impersonal: frozenset[str]
     beyond_first: frozenset[str]
     kin: frozenset[str]
     anybody: frozenset[str]
@@ -255,6 +256,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         calendar=frozenset(day.lower() for days in language.dates.get("weekdays", ()) for day in days),
         relations=tuple(tuple(stems(noun).split()) for noun in data.get("relations", ())),
         beyond=beyond,
+        impersonal=frozenset(data.get("impersonal", ())),
         beyond_first=frozenset(phrase[0] for phrase in beyond),
         authored=frozenset(language.grammar["authored"]),
         anybody=frozenset(data.get("anybody", ())),

@@ -72,16 +72,19 @@ class Participants:
         equals: Sequence[Sequence[Person]] = (),
         block: Place | None = None,
         calling: Calling | None = None,
+        settled: Choice | None = None,
         bearer: Person | None = None,
     ) -> Choice:
         """Whom a mention in an item means, and why: who is meant is present from now on.
 
         ``at`` is the mention's place where it is not the description's own, ``block`` the paragraph around it;
         ``near`` are those whom a word that points back may mean, the likeliest first, ``equals`` those of them who are
-        as likely as one another; ``calling`` tells whom the page calls by the word, beside a name, and
-        ``bearer`` is whom the paragraph names in full by this part of a name.
+        as likely as one another; ``calling`` tells whom the page calls by the word, beside a name, ``settled`` is who
+        is meant without a look at them, and ``bearer`` is whom the paragraph names in full by this part of a name.
         """
-        if points_back(description):
+        if settled is not None:
+            choice = settled
+        elif points_back(description):
             choice = self._choose(description, near, equals, at[0] if at else description.start, calling)
         elif bearer is not None:
             choice = Choice("the one whom the paragraph names so in full", bearer)

@@ -48,8 +48,8 @@ CLASSES = {
 }
 # lists of words that are asked for as they stand
 SETS = """
-claims lacked of_whom refused wished amounts bare heralds formulas greets shows finds subjunctives moods perfect deeds
-addressee inside reflexives likewise trailing correspondents hollow placed numbered agencies sayings
+claims lacked of_whom refused wished amounts bare heralds formulas greets shows finds cites subjunctives moods perfect
+deeds addressee inside reflexives likewise trailing correspondents hollow placed numbered agencies sayings
 contrast audience bodies backward
 owner indefinite pointing rumours addresses beside lacking fronted origins absolute duties asks backdrop
 objects charged summons voices whatever works entitles unveils perceives anything dummies mute fields occasions about
@@ -115,6 +115,7 @@ class Lexicon:
     tellers: frozenset[str]
     shows: frozenset[str]
     finds: frozenset[str]
+    cites: frozenset[str]
     subjunctives: frozenset[str]
     moods: frozenset[str]
     agents: tuple[str, ...]

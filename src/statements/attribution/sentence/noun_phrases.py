@@ -131,6 +131,8 @@ def _relative_before(par: Paragraph, low: int, at: int, last: int) -> int | None
         first = at = at - 1
     while first > low and codes[first - 1] in VERB_GROUP:
         first -= 1
+    if codes[at] == VERB and first - 2 > low and codes[first - 1] == COMPLEMENTISER and codes[first - 2] in NOMINAL:
+        return first - 1  # the captain of a ferry **that** ran aground off Lund
     if first - 1 <= low or par.words[first - 1] not in par.lexicon.inside or codes[first - 1] != PRONOUN:
         return None
     if codes[first - 2] not in NOMINAL or at >= last:

@@ -30,7 +30,7 @@ from statements.attribution.sentence.classes import (
     VERBS,
     WORD,
 )
-from statements.attribution.sentence.frames import LOOSE, NEAR
+from statements.attribution.sentence.frames import LOOSE
 from statements.attribution.weights import acting, agents, unsaid
 from statements.attribution.weights.claim import Claim
 from statements.attribution.weights.occurrence import Occurrence
@@ -93,11 +93,6 @@ def _scare_quote(claim: Claim) -> bool:
     quotation = seen.par.quotations[claim.first]
     short = seen.par.text.count(" ", quotation.start, quotation.end) < SCARE
     return short and seen.par.codes[claim.first - 1] in IN_A_PHRASE
-
-
-def _unknown_verb_alone(claim: Claim) -> bool:
-    """``“A” sank``: a verb beside a quotation, and nobody who speaks."""
-    return claim.mention is None and claim.seen.cue.frame is NEAR
 
 
 def _nobody(claim: Claim) -> bool:
@@ -291,8 +286,13 @@ def _clause_of_cue(claim: Claim) -> bool:
 
 
 def _bare_clause(claim: Claim) -> bool:
-    """``X says the fog hides the rocks``: a verb that takes no thing, and more words behind it than a phrase has."""
+    """``X says the fog hides the rocks``: a verb that takes no thing, and more words behind it than a phrase has.
+
+    Also ``according to X, the visit cost £9``, though no verb in it is known.
+    """
     seen = claim.seen
+    if seen.cue.frame.kind == "source" and claim.lead == COMMA_SIGN and claim.last == seen.high:
+        return claim.inner[0] in OPENS_SUBJECT and claim.last - claim.first >= HOLLOW and WORD in claim.inner[1:-1]
     if seen.par.words[seen.cue.first] not in seen.par.lexicon.bare or claim.last - claim.first <= LONG:
         return False
     beside = seen.before is not None and seen.before[1] == seen.group
@@ -329,7 +329,7 @@ ENDS = (COMMA, "")
 _Cases = tuple[tuple[Callable[[Claim], bool], str], ...]
 _OF_QUOTATION: _Cases = (
     (_scare_quote, "a short quotation in a phrase, and nobody who speaks: a name for something"),
-    (_unknown_verb_alone, "a verb beside a quotation, and nobody who speaks"),
+    (unsaid.is_beside_verb, "a verb beside a quotation, and nobody who speaks"),
     (_negated_before, "negated"),
     (unsaid.is_shown, "a thing shows it, nobody says it"),
     (unsaid.is_duty, "what is to be said, not what was"),
@@ -340,6 +340,7 @@ _OF_QUOTATION: _Cases = (
 _OF_ANY: _Cases = (
     (_nobody, NOBODY),
     (_no_cue, "no cue attributes it"),
+    (unsaid.is_beside_verb, "a verb beside a quotation, and nobody who speaks"),
     (_negated, "negated"),
     (unsaid.is_wondered, "a question whether it was said"),
     (unsaid.is_in_question, "the question is who did"),
@@ -350,6 +351,7 @@ _OF_ANY: _Cases = (
     (unsaid.is_of_whom, "it tells of the one before its comma"),
     (unsaid.is_asked_by, "what somebody was asked"),
     (unsaid.is_refused, "a thing that somebody is refused"),
+    (unsaid.is_main_clause, "the clause that the opening one leads to"),
     (unsaid.is_found_so, "what a thing was when it was seen, no clause"),
     (unsaid.is_asked_for, "a thing that a preposition leads to, no clause"),
     (unsaid.is_inserted, "the saying only tells which thing is meant"),

@@ -134,6 +134,9 @@ def _reading(seen: Occurrence, side: str, subject: Subject, parts: Sequence[Toke
         mention, *others = coordination.speakers(par, seen.low, noun_phrases.named(par, mention, cue.first))
     elif mention and subject.where in (AFTER, AGENT):
         mention = noun_phrases.author(par, noun_phrases.named(par, mention, seen.high), seen.high)
+    via = subjects.quoting(seen) if cue.frame.kind == "quoted" else None
+    if cited := subjects.cited(seen, parts[0]):
+        mention, via, others = cited, mention, ()
     told = "outermost" in cue.frame.traits or "who" in cue.frame.takes
     return Reading(
         cue,
@@ -141,7 +144,7 @@ def _reading(seen: Occurrence, side: str, subject: Subject, parts: Sequence[Toke
         mention,
         Rule(cue.frame, "inside") if side == "both" else Rule(cue.frame, side, lead),
         addressee=seen.who if told else None,
-        via=subjects.quoting(seen) if cue.frame.kind == "quoted" else None,
+        via=via,
         others=tuple(others),
         meant=mention and noun_phrases.antecedent(par, seen.low, mention),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import frozen
 
 from statements.attribution.reading import Tokens
@@ -35,6 +37,7 @@ PHRASAL = (
     PREPOSITION + PARTICIPLE,
 )  # a participle inside a phrase (the remaining, in opening)
 LATE_ON = WORD + PREPOSITION + TIME  # late on Tuesday
+_NEXT_PHRASE = re.compile(f"{NAME}(?=[{DETERMINER}{PRONOUN}])")  # at Lund Hall **the** road was closed
 BRIEFING = WORD + PARTICIPLE + COMMA  # at a press briefing, adding …
 
 
@@ -156,7 +159,8 @@ def adjuncts(par: Paragraph, first: int, high: int) -> int:
                 continue
             end = _phrase_end(codes, at + 2, high)
             if end < high and codes[end] not in ENDS_ADJUNCT and not _clause_follows(codes, end):
-                break  # more than a phrase: the content may begin inside
+                inside = _NEXT_PHRASE.search(codes, at + 2, end) if codes[end] in VERBS else None
+                return inside.start() + 1 if inside else at  # else the content may begin anywhere inside
             at = end
         else:
             break

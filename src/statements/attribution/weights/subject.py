@@ -24,6 +24,7 @@ from statements.attribution.sentence.classes import (
     POSSESSIVE,
     PREPOSITION,
     QUOTED,
+    RELATIVE,
     SEMICOLON,
     SIGNS_OF_SOURCE,
     TIME,
@@ -234,6 +235,18 @@ def quoting(seen: Occurrence) -> Tokens | None:
     if verb > phrase[0]:
         return phrase[0], verb
     return phrase if par.words[phrase[0] - 1 : phrase[0]] == [par.lexicon.agent] else None
+
+
+def cited(seen: Occurrence, part: Tokens) -> Tokens | None:
+    """Whose words are passed on: ``The Gazette reported, citing **X**, that A``, ``A, Y reported, quoting **X**``."""
+    par, (first, last) = seen.par, part
+    if "passes on" not in seen.cue.frame.traits:
+        return None
+    low, high = (seen.cue.last, first) if first >= seen.cue.last else (max(seen.cue.last, last), seen.high)
+    for at in range(low, high):
+        if par.words[at] in par.lexicon.cites and par.codes[at - 1] in COMMA + RELATIVE:
+            return noun_phrases.after(par, at + 1, high)
+    return None
 
 
 def _of_joined(seen: Occurrence, found: Sequence[Reading]) -> Tokens | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from statements.attribution.sentence import frames
 from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
@@ -50,6 +51,12 @@ SHORT = 3  # spaces in a quotation that may be a mere name for something
 REFUSED = 4  # words of whom and what somebody is refused
 NEAR = 2  # words before a colon, one of which is in small letters unless the whole sentence is written like a title
 LONG_WORD = 4  # letters: shorter words of a title may be small
+
+
+def is_beside_verb(claim: Claim) -> bool:
+    """``“A” sank``: a verb beside a quotation, and nobody who speaks; ``his so-called “plan”``."""
+    owned = claim.mention is not None and claim.seen.par.codes[slice(*claim.mention)] == DETERMINER
+    return (claim.mention is None or owned) and claim.seen.cue.frame is frames.NEAR
 
 
 def is_duty(claim: Claim) -> bool:
@@ -236,6 +243,13 @@ def is_refused(claim: Claim) -> bool:
     par, first = claim.seen.par, claim.first
     denies = par.lexicon.acts.get(par.words[claim.seen.cue.first]) == "denies" and claim.after and not claim.verbal
     return denies and not par.lexicon.refused.isdisjoint(par.words[first : first + REFUSED])
+
+
+def is_main_clause(claim: Claim) -> bool:
+    """``When X rose to answer he was stopped``: behind the opening clause the sentence's own begins, with no comma."""
+    seen, inner = claim.seen, claim.inner
+    opens = seen.par.words[seen.low] in seen.par.lexicon.fronted and seen.par.codes[seen.cue.first - 1] == INFINITIVE
+    return opens and claim.lead == "cue" and inner[:1] == PRONOUN and inner[1:2] in VERBS
 
 
 def is_found_so(claim: Claim) -> bool:
