@@ -9,7 +9,18 @@ from attrs import evolve
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.sentence.classes import COLON, DETERMINER, LEADS_ON, ONLY_QUOTED, QUOTED, WORD, one_of
+from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence.classes import (
+    COLON,
+    DETERMINER,
+    LEADS_ON,
+    NAME,
+    ONLY_QUOTED,
+    QUOTED,
+    VERBS,
+    WORD,
+    one_of,
+)
 from statements.attribution.sentence.frames import LOOSE
 from statements.attribution.sentence.lexicon import ENDS_SENTENCE
 from statements.attribution.sentence.tokens import Cue, Paragraph
@@ -123,7 +134,9 @@ def _alone(seen: Occurrence, previous: Tokens | None, weights: Weights) -> Readi
         return None
     mention = subject.likeliest(seen, "loose", previous, weights).mention
     if mention is None and margin <= weights.loose:
-        mention = next((row.mention for row in subject.candidates(seen, previous) if row.mention), None)
+        opens = noun_phrases.after(par, seen.low, at)  # the sentence is on somebody named
+        named = opens is not None and NAME in par.codes[slice(*opens)] and par.codes[opens[1]] in VERBS
+        mention = opens if named else None
     mention = mention and speaking.doer(par, mention)
     if par.observe is not None:
         because = "likely by weights" if margin > weights.loose else "long"

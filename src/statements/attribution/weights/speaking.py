@@ -5,11 +5,14 @@ from __future__ import annotations
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
+    ADVERB,
     COMPLEMENTISER,
     DETERMINER,
     INFINITIVE,
+    NAME,
     PARTICIPLE,
     PREPOSITION,
+    PRONOUN,
     TITLED,
     VERBS,
     WORD,
@@ -18,6 +21,7 @@ from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights.occurrence import Occurrence
 
 _TITLED = frozenset(TITLED)
+BEHIND_PARTICIPLE = frozenset(ADVERB + PREPOSITION + DETERMINER + PRONOUN)
 
 
 def says_nothing(seen: Occurrence, side: str, mention: Tokens, beside: bool) -> bool:
@@ -25,6 +29,8 @@ def says_nothing(seen: Occurrence, side: str, mention: Tokens, beside: bool) -> 
     par, cue = seen.par, seen.cue
     mention = noun_phrases.antecedent(par, seen.low, mention) or mention
     codes, words = par.codes, par.words[cue.first : cue.last]
+    if opens_doing(par, mention, seen.low):
+        return True
     if cue.frame.kind in ("source", "noun") or (side == "left" and not _TITLED.isdisjoint(codes[slice(*mention)])):
         return False
     says = not par.lexicon.bare.isdisjoint(words)
@@ -34,6 +40,13 @@ def says_nothing(seen: Occurrence, side: str, mention: Tokens, beside: bool) -> 
     finite = codes[cue.first - 1] != INFINITIVE  # not *happy to say that*
     animate = (says or (told and whole)) and finite and beside
     return not animate and nouns.is_thing(par, mention)
+
+
+def opens_doing(par: Paragraph, mention: Tokens, low: int) -> bool:
+    """Whether a mention is but the participle in a capital that opens a sentence: ``**Moving** forward, X said``."""
+    first, last = mention
+    alone = first == low and last - first == 1 and par.codes[first] == NAME
+    return alone and par.words[first].endswith(par.lexicon.gerunds) and par.codes[last : last + 1] in BEHIND_PARTICIPLE
 
 
 def doer(par: Paragraph, mention: Tokens) -> Tokens | None:

@@ -45,6 +45,7 @@ _SO = re.compile(
     f"{DETERMINER}?[{NOMINAL}]{{1,4}}{VERB}(?:[{PREPOSITION}{TIME}{ADVERB}][{DETERMINER}{NOMINAL}{TIME}]*)*"
 )
 IS_SO = frozenset((AUXILIARY, ADVERB))  # before a word that tells how something is
+SIGN_COMMA = "sign" + COMMA  # see content.starts
 QUALITY = WORD + VERB + PARTICIPLE  # how hard it is to say
 FAR = 8  # tokens before a colon in which the noun for a work stands
 SHORT = 3  # spaces in a quotation that may be a mere name for something
@@ -250,6 +251,12 @@ def is_main_clause(claim: Claim) -> bool:
     seen, inner = claim.seen, claim.inner
     opens = seen.par.words[seen.low] in seen.par.lexicon.fronted and seen.par.codes[seen.cue.first - 1] == INFINITIVE
     return opens and claim.lead == "cue" and inner[:1] == PRONOUN and inner[1:2] in VERBS
+
+
+def is_behind_comma(claim: Claim) -> bool:
+    """``what X would have supported, then A``: no verb of saying leads to a clause over a comma."""
+    says = "outermost" in claim.seen.cue.frame.traits or claim.seen.cue.frame.kind != "verb"
+    return claim.after and not says and claim.lead == SIGN_COMMA and not _quotes(claim)
 
 
 def is_found_so(claim: Claim) -> bool:
