@@ -199,6 +199,14 @@ def _as_noted(seen: Occurrence) -> bool:
     )
 
 
+def _as_wrote(seen: Occurrence) -> bool:
+    """``as X wrote in his column, “…”``: *as* opens the sentence, which a quotation behind a comma ends."""
+    par, codes, high = seen.par, seen.par.codes, seen.high
+    opens = par.words[seen.low] in par.lexicon.beside and seen.before is not None
+    ends = high - 2 > seen.cue.last and codes[high - 1] in QUOTED and codes[high - 2] == COMMA
+    return opens and ends and VERBS.isdisjoint(codes[seen.low : seen.left]) and "quote" in seen.cue.frame.takes
+
+
 def _closes(seen: Occurrence) -> bool:
     """``“…” X said``; ``CONTENT, X said, adding …``: a quotation or a clause before, nothing or a participle behind."""
     codes, low, left = seen.par.codes, seen.low, seen.left
@@ -303,6 +311,7 @@ _OF_VERBS = (
     Shape(_adjunct_opens, "right", "an adjunct opens the sentence and a quotation follows"),
     Shape(_opens_inverted, "right", "it opens the sentence before its subject"),
     Shape(_as_noted, "right", "it opens the sentence as an aside"),
+    Shape(_as_wrote, "right", "it opens the sentence as an aside, which a quotation ends"),
     Shape(_inverted, "left", "it closes the sentence before its subject"),
     Shape(_opens_with_that, "right", "its clause begins behind a semicolon, and *that* stands behind it"),
     Shape(_says_that, "right", "its subject stands before it, a clause behind it"),

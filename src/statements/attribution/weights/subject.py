@@ -296,7 +296,17 @@ def _thing(seen: Occurrence, side: str, subject: Subject) -> bool:
     return subject.mention is not None and speaking.says_nothing(seen, side, subject.mention, beside)
 
 
+def _lone_word(seen: Occurrence, side: str, subject: Subject) -> bool:
+    """``quoting hearsay as **testimony**, and when X swears A``: a bare noun further ahead is nobody."""
+    mention = subject.mention
+    further = mention is not None and subject.where.startswith(FURTHER)
+    if mention is None or not further or seen.par.codes[slice(*mention)] != WORD:
+        return False
+    return not seen.par.words[mention[0]].endswith(tuple(seen.par.lexicon.plurals))
+
+
 _SILENT = (
+    (_lone_word, "a bare noun further ahead, which is nobody"),
     (_passive, "its subject is passive: who is told does not speak"),
     (_thing, "a thing, which says nothing"),
     (_only_led, "what a preposition after such a cue leads to does not speak for the words before it"),
