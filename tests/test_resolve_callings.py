@@ -256,6 +256,10 @@ def test_who_is_told_or_named_inside_a_phrase_does_not_speak(language: str, text
         ),
         ("Lou Lines, which sails, said it rained. Ada Holm wept. “It is late,” he said.", ["Lou Lines", ""]),
         ("Lou Lines, which sails, said it rained. It said it was late.", ["Lou Lines"] * 2),
+        ("An aide to the leader, Lou Holm, said it was late.", ["aide to the leader"]),
+        ("“No,” said an aide to the leader, Lou Holm.", ["aide to the leader"]),
+        ("A lawyer from Lund, Lou Holm, said it was late.", ["Lou Holm"]),
+        ("The conservation group Still Water said it was late.", ["conservation group Still Water"]),
     ],
 )
 def test_who_is_unnamed_stays_so(text: str, expected: list[str]) -> None:

@@ -22,6 +22,9 @@ _NAME_BEFORE = re.compile(r"(?:[^\W\d_][\w'’-]*\.? ){0,5}[^\W\d_][\w'’-]*\Z"
 _AGE = re.compile(r", \d{1,3}\Z")
 _ENDS = re.compile(r"[,.;:)—–\n]| [(—–]|\Z")
 _CLOSES = re.compile(r"[,.;:)—–\n]| [(—–]|\Z|['’]s\b")
+_SENTENCE_END = re.compile(r"[.!?;]?(?=\n|\Z)|(?<=\w{2})[.!?;](?= )")
+# behind an office that no comma closes
+APPOSED = 60  # how long a name between commas may be
 # How far around a noun its phrase and a name are looked for, in code points and in words.
 _REACH = 90
 _MODIFIERS = 5
@@ -70,6 +73,23 @@ def phrase_around(text: str, noun: Place, words: NameWords, *, end: int | None =
         owners=frozenset(word.lower() for word in owners),
         pointing=pointing,
     )
+
+
+def apposed_end(text: str, start: int) -> int:
+    """Where words behind a comma end: at the next comma, else with the sentence; -1 where that is far."""
+    comma = text.find(",", start, start + APPOSED)
+    found = _SENTENCE_END.search(text, start, start + APPOSED)
+    ends = [stop for stop in (comma, found.start() if found else -1) if stop >= 0]
+    return min(ends, default=-1)
+
+
+def owner_at(text: str, start: int, end: int, words: NameWords) -> Place | None:
+    """Where somebody known stands by whom somebody new is told of: *an aide to **the leader***."""
+    first, *behind = text[start:end].split()
+    if words.head != "last" or first.lower() not in words.indefinite:
+        return None
+    led = next((k for k, word in enumerate(behind) if word in words.definite and k), 0)
+    return (end - len(" ".join(behind[led:])), end) if led else None
 
 
 def _told(word: str, words: NameWords) -> str:

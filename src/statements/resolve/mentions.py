@@ -15,6 +15,7 @@ from statements.attribution.sentence.classes import ADVERB
 from statements.gazetteer import Entry, Gazetteer, Hit
 from statements.languages import Language
 from statements.resolve import addressed
+from statements.resolve.apposed import APPOSED, apposed_end, owner_at
 from statements.resolve.description import Description
 from statements.resolve.descriptions import describe, in_own_office
 from statements.resolve.name_words import NameWords, name_words
@@ -32,11 +33,8 @@ _SEATED = re.compile(
 )
 # A body's short form behind its name.
 _BRACKETED = re.compile(r" \(([A-Z][\w&.]*[A-Z][\w&.]*)\)")
-_SENTENCE_END = re.compile(r"[.!?;]?(?=\n|\Z)|(?<=\w{2})[.!?;](?= )")
 _FIRM = re.compile(r"(?:[^\W\d_a-z][\w'’-]* ){1,3}&(?: [^\W\d_a-z][\w'’-]*){1,3}")  # Cook & Farrier
-_GOES_ON = re.compile(r" [^\W\d_]")  # behind an office that no comma closes
-_APPOSED = 60  # how long a name between commas may be
-# What tells of whoever was named right before it: an age, who they are.
+_GOES_ON = re.compile(r" [^\W\d_]")  # What tells of whoever was named right before it: an age, who they are.
 _TOLD = re.compile(r", (?:\d{1,2}|an?)\b|,? \(")
 _CAPITAL = re.compile(r"(?<=[^\w])[^\W\d_a-z]")
 
@@ -189,13 +187,19 @@ class Mentions:
         Also with what they are now: *nguyên thư ký, nay là chủ tịch X,*.
         """
         first = end + 2
-        stop = _apposed_end(self.text, first) if self.text.startswith(", ", end) else -1
+        stop = apposed_end(self.text, first) if self.text.startswith(", ", end) else -1
         if stop > 0 and (
             now := next((word for word in self.words_at(start).now if self.text.startswith(word, first)), "")
         ):
             found = self.describe(first + len(now), stop)
             return found if found.kind == "person" and " " in found.name else None
         said = self.describe(start, end)
+        if (
+            stop > 0
+            and (owner := owner_at(self.text, start, end, self.words_at(start)))
+            and self.describe(*owner).kind == "role"
+        ):
+            return None
         if stop > 0 and (said.kind == "role" or said.called) and self._is_named_office(first, stop):
             return self.describe(first, stop)
         return self.describe(start, stop) if stop > 0 and self._is_bare_name(first, stop) else None
@@ -205,8 +209,8 @@ class Mentions:
         text = self.text
         if not text.endswith(", ", max(0, start - 2), start):
             return None
-        comma = max(text.rfind(mark, max(0, start - _APPOSED), start - 2) for mark in (", ", ". ", "\n", "“", '"'))
-        first = comma + 1 if comma >= 0 else max(0, start - _APPOSED)
+        comma = max(text.rfind(mark, max(0, start - APPOSED), start - 2) for mark in (", ", ". ", "\n", "“", '"'))
+        first = comma + 1 if comma >= 0 else max(0, start - APPOSED)
         while first < start and not text[first].isalnum():
             first += 1
         words = self.words_at(start)
@@ -228,7 +232,7 @@ class Mentions:
     def apposed_in_row(self, mentions: Sequence[Place]) -> list[Place]:
         """As many names between commas as offices stand before them: *the minister and the mayor, X and Y,*."""
         end = mentions[-1][1]
-        stop = self.text.find(", ", end + 2, end + 2 * _APPOSED) if self.text.startswith(", ", end) else -1
+        stop = self.text.find(", ", end + 2, end + 2 * APPOSED) if self.text.startswith(", ", end) else -1
         joined = "|".join(self.words_at(end).coordinators)
         row = re.compile(rf"[^\W\d_a-z][^,]*?(?= (?:{joined}) |$)")
         names = [match.span() for match in row.finditer(self.text, end + 2, stop)] if stop > 0 else []
@@ -238,7 +242,7 @@ class Mentions:
 
     def _is_bare_name(self, start: int, end: int) -> bool:
         """Whether a stretch is a person's name and nothing else."""
-        if not 1 < end - start < _APPOSED or "," in self.text[start:end]:
+        if not 1 < end - start < APPOSED or "," in self.text[start:end]:
             return False
         found = self.describe(start, end)
         called = bool(self.words_at(start).heads) and " " in found.name
@@ -328,7 +332,7 @@ class Mentions:
     def _bearers(self, surname: str) -> Iterator[Description]:
         """Whom the surname names on the page, each with what stands before it."""
         for match in places(self.text, surname):
-            start = max(0, match.start() - _APPOSED)
+            start = max(0, match.start() - APPOSED)
             hits = self.gazetteer.scan(self.text, start, match.end())
             yield from persons_in(self.text, start, match.end(), self.words, hits)[-1:]
 
@@ -369,14 +373,6 @@ class Mentions:
         at = bisect_left(self.paragraphs.starts, start)
         near = range(max(0, at - most), at)
         return [self.paragraphs.place(i) for i in near if self.paragraphs.items[i] == item]
-
-
-def _apposed_end(text: str, start: int) -> int:
-    """Where words behind a comma end: at the next comma, else with the sentence; -1 where that is far."""
-    comma = text.find(",", start, start + _APPOSED)
-    found = _SENTENCE_END.search(text, start, start + _APPOSED)
-    ends = [stop for stop in (comma, found.start() if found else -1) if stop >= 0]
-    return min(ends, default=-1)
 
 
 def _remember(known: dict[K, V], key: K, value: V) -> None:

@@ -207,10 +207,16 @@ def named(par: Paragraph, mention: tuple[int, int], high: int) -> tuple[int, int
     name = after(par, comma + 1, high)
     if name is None or name[1] >= high or not codes.startswith(CLOSED_NAME, name[1] - 1):
         return mention
-    ship = (
-        codes[name[0]] == DETERMINER and codes[name[0] + 1] == NAME
-    )  # according to the board, the Aurora, a ferry, sank
-    return mention if ship else name
+    ship = codes[name[0]] == DETERMINER and codes[name[0] + 1] == NAME  # the board, the Mary Rose, a ferry, …
+    return mention if ship or _is_of_known(par, mention) else name
+
+
+def _is_of_known(par: Paragraph, mention: tuple[int, int]) -> bool:
+    """``**an** aide to **the leader**``: the name behind its comma is the leader's."""
+    codes, (first, last) = par.codes, mention
+    led = codes.rfind(DETERMINER, first + 1, last)
+    known = led > first and codes[led - 1] in PREPOSITIONAL and codes[last - 1] == OFFICE
+    return known and par.words[first] in par.lexicon.indefinite and par.words[led] not in par.lexicon.indefinite
 
 
 def antecedent(par: Paragraph, low: int, mention: tuple[int, int]) -> tuple[int, int] | None:

@@ -20,6 +20,7 @@ from statements.attribution.sentence.classes import (
     DETERMINER,
     LAST_QUOTATION,
     NAME,
+    NOMINAL,
     PARTICIPLE,
     POSSESSIVE,
     PRONOUN,
@@ -48,6 +49,7 @@ SNAPPED = frozenset(WORD + VERB)  # what may turn out to be a verb after a quota
 _SPACE = re.compile(r"\s*+")
 _BESIDE = re.compile(f"{QUOTATION}(?={one_of(QUOTED)})")
 _UNSURE_WORD = re.compile(one_of(UNSETTLED + POSSESSIVE))  # a class that the word before may settle
+_IN_NAME = re.compile(f"(?<=[{NOMINAL}{DETERMINER}]){ADVERB}(?={NAME})")
 _UNSURE = re.compile(one_of(STOP + LAST_QUOTATION + DASH))
 _LEADS_ON = re.compile(ADVERB)
 _OPENS_SENTENCE = re.compile(one_of(PRONOUN + DETERMINER))  # in a capital
@@ -140,6 +142,9 @@ class Paragraph:
                 codes[i] = lexicon.letters[self.words[i]] if opens else NAME
             elif i and lexicon.letters.get(self.words[i - 1] + self.words[i]) == AUXILIARY:
                 codes[i] = AUXILIARY  # *there's no money*
+        for match in _IN_NAME.finditer("".join(letters)) if lexicon.fitted else ():
+            if text[self.starts[before + match.start()]].isupper():
+                codes[before + match.start()] = NAME  # the group **Still** Water, mayor **Else** Holm
 
     def _without_inner_stops(self, codes: str) -> str:
         """The code without stops that end no sentence, and with a comma for a dash right after a quotation.
