@@ -10,6 +10,8 @@ from statements.attribution.sentence.classes import (
     COORDINATOR,
     DETERMINER,
     NAME,
+    OFFICE,
+    POSSESSIVE,
     PREPOSITION,
     TITLED,
     WORD,
@@ -24,6 +26,7 @@ _FIELDS = re.compile(
     f"{one_of(TITLED)}++{PREPOSITION}{DETERMINER}?{_RUN}(?>(?:{PREPOSITION}{DETERMINER}?{_RUN})*)"
     f"(?P<others>(?>(?:{COMMA}{_RUN})*){COMMA}?(?P<and>[{COORDINATOR}{WORD}]){_RUN})"
 )
+_JOINED_BODY = re.compile(f"{DETERMINER}(?P<one>[{NAME}{POSSESSIVE}]{{1,4}}){COORDINATOR}[{TITLED}{POSSESSIVE}]{{1,6}}")
 _WIDEST = 16  # tokens of a body's name that are looked at on either side of a phrase
 _LED = PREPOSITION + NAME
 _NAME_LED = NAME + DETERMINER
@@ -45,10 +48,39 @@ def whole(par: Paragraph, low: int, high: int, phrase: tuple[int, int] | None) -
         and par.text[par.starts[first] : par.starts[first] + 2].istitle()
     ):
         return low, last  # Save Our Reef
+    if (joined := _joined(par, low, high, phrase)) is not None:
+        return joined
     before = first > low and codes[first - 1] in _JOINED
     if before or (last + 1 < high and codes[last] in _JOINED and codes[last + 1] == NAME):
         return _in_row(par, max(low, first - _WIDEST), min(high, last + _WIDEST), phrase)
     return phrase
+
+
+def is_joined(par: Paragraph, mention: tuple[int, int]) -> bool:
+    """Whether a phrase with *and* in it is one body: *the Ropes **and** Knots Council*."""
+    found = _JOINED_BODY.fullmatch(par.codes, *mention)
+    nouns = par.lexicon.body_nouns
+    return (
+        found is not None
+        and par.words[mention[1] - 1] in nouns
+        and nouns.isdisjoint(par.words[slice(*found.span("one"))])
+    )
+
+
+def _joined(par: Paragraph, low: int, high: int, phrase: tuple[int, int]) -> tuple[int, int] | None:
+    """A phrase with the other half of a body's name: *the **Ropes** and Knots Council*."""
+    first, last = phrase
+    if first - 1 > low and par.codes[first - 1] == COORDINATOR:
+        while first > low and par.codes[first - 1] in (COORDINATOR, NAME):
+            first -= 1
+        first -= par.codes[first - 1 : first] == DETERMINER and first > low
+    elif par.codes[last : last + 1] == COORDINATOR and par.codes[last + 1 : last + 2] in (NAME, OFFICE):
+        last += 1
+        while last < high and par.codes[last] in (NAME, OFFICE, POSSESSIVE):
+            last += 1
+    else:
+        return None
+    return (first, last) if is_joined(par, (first, last)) else None
 
 
 def _with_capitals(par: Paragraph, low: int, first: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.sentence import noun_phrases, nouns
+from statements.attribution.sentence import bodies, noun_phrases, nouns
 from statements.attribution.sentence.classes import (
     ANEW,
     BEFORE_PREDICATE,
@@ -107,6 +107,8 @@ def after_source(seen: Occurrence, mention: Tokens | None, high: int) -> list[To
 
 def speakers(par: Paragraph, low: int, mention: Tokens) -> list[Tokens]:
     """The speakers of *A and B said*, in order; the mention alone where it names but one."""
+    if bodies.is_joined(par, mention):
+        return [mention]  # the Ropes and Knots Council
     verb = par.codes.rfind(VERB, *mention)
     if verb >= 0 and not par.codes[verb + 1 : mention[1]].strip(NAME):  # likes allowed Lund
         mention = (verb + 1, mention[1]) if verb + 1 < mention[1] else mention
