@@ -208,7 +208,7 @@ _GRAMMAR = (
         (
             "agreement",
             "word table",
-            "for a verb's ending the endings of a noun that may be its subject, `_` for none: a common noun speaks",
+            "for a verb's ending the endings of a noun that may be its subject: a common noun speaks",
         ),
     ),
     *keys("attribution, resolve", ("abbreviations", "words", "a full stop after them ends nothing")),

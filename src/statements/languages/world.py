@@ -100,6 +100,13 @@ NAMES: Final = (
             "list",
             "endings of an adjective that tells of what a title is (*губернатор Приозёрн**ого** края*)",
         ),
+        ("cased", "list", "endings of nouns in other cases, which no title of a man has as the subject's"),
+        (
+            "declensions",
+            "list table",
+            "for the ending of a given name or of a body of one word (`''` for any other) those of the other cases",
+        ),
+        ("respelled", "word table", "for a letter the one that pages write for it in given names"),
         ("stems_of_names", "word table", "for a given name that loses a vowel what its other cases begin with"),
         ("cases_of_men", "word table", "for the ending of a man's family name in another case that of the subject's"),
         ("cases_of_women", "word table", "the same of a woman's"),

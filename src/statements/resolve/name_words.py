@@ -89,6 +89,7 @@ class NameWords:
     name_endings: tuple[str, ...]
     nominative: frozenset[str]
     oblique: tuple[str, ...]
+    cased: tuple[str, ...]
     basic: Mapping[str, str]
     locative: tuple[str, ...]
     broad: frozenset[str]
@@ -225,7 +226,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         wider={stems(noun): tuple(listed) for noun, listed in data.get("wider", {}).items()},
         syllable=re.compile(data.get("syllable") or r".*"),
         notices=frozenset(data.get("notices", ())),
-        given=case_endings.given_names(data, name_endings),
+        given=case_endings.given_names(data),
         plain=case_endings.plain_words(language.grammar),
         plurals=frozenset(plurals),
         plurals_of=data.get("plurals", {}),
@@ -237,7 +238,8 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         now=tuple(f"{word} " for word in data.get("now", ())),
         nominative=frozenset((*data.get("men", ()), *data.get("women", ())) if name_endings else ()),
         oblique=tuple(data.get("oblique", ())),
-        basic=case_endings.basic_names(data, name_endings) if data.get("cases_of_men") else {},
+        cased=tuple(data.get("cased", ())),
+        basic=case_endings.basic_names(data) if data.get("cases_of_men") else {},
         locative=tuple(data.get("locative", ())),
         broad=frozenset(data.get("broad", ())),
         cases=case_endings.tables(data),
@@ -259,7 +261,9 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         authored=frozenset(language.grammar["authored"]),
         anybody=frozenset(data.get("anybody", ())),
         documents=frozenset(data.get("documents", ())),
-        contractions=Contractions.of(*(data.get(key, ()) for key in ("contracted", "contractions"))),
+        contractions=Contractions.of(
+            data.get("contracted", ()), data.get("contractions", ()), data.get("declensions", {})
+        ),
         lists=tuple(phrase for phrase in language.grammar["compounds"] if "," in phrase),
         kin=frozenset(data.get("kin", ())),
         bare=frozenset(data.get("bare", ())),

@@ -17,8 +17,8 @@ def in_nominative(name: str, words: NameWords) -> str:
     >>> russian = name_words(load("ru"), default())
     >>> in_nominative("Ивана Петровича Орлова", russian)
     'Иван Петрович Орлов'
-    >>> in_nominative("Анны Орловой", russian), in_nominative("Орловой", russian)
-    ('Анна Орлова', 'Орловой')
+    >>> in_nominative("Марии Орловой", russian), in_nominative("Орловой", russian)
+    ('Мария Орлова', 'Орловой')
     """
     first, *others = name.split(" ")
     given = words.basic.get(first.lower())

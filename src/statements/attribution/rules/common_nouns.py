@@ -15,8 +15,6 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
 LONGEST = 6  # tokens of the phrase
-BARE = "_"  # in a language's agreement: a noun without an ending
-_VOWELS = frozenset("аеёиоуыэюяй")
 
 
 def behind(par: Paragraph, cue: Cue, high: int) -> Subject | None:
@@ -65,7 +63,4 @@ def _endings(par: Paragraph, cue: Cue) -> tuple[str, ...]:
 
 
 def _agrees(noun: str, endings: tuple[str, ...]) -> bool:
-    if len(noun) < 3 or not endings:
-        return False
-    bare = BARE in endings and noun[-1] not in _VOWELS and noun[-1] != "ь"
-    return bare or noun.endswith(tuple(ending for ending in endings if ending != BARE))
+    return len(noun) > 2 and noun.endswith(endings)
