@@ -7,7 +7,7 @@ import re
 from attrs import frozen
 
 from statements.attribution.reading import Tokens
-from statements.attribution.rules import edges, noun_phrases
+from statements.attribution.rules import edges, noun_phrases, tails
 from statements.attribution.sentence.classes import (
     ADDRESSED,
     ADVERB,
@@ -67,6 +67,7 @@ BARE = frozenset(("clause", "object"))  # one of these a frame takes whose conte
 OWN_SUBJECT = NOMINAL + THING + DOCUMENT + DETERMINER + NUMBER  # what a clause with a subject of its own begins with
 THEN = frozenset(NOMINAL + PRONOUN)  # behind a day that points back, what a clause begins with
 PREDICATES = WORD + AUXILIARY + VERB + ADVERB
+TOLD = frozenset(QUOTED + COMPLEMENTISER)  # one of these makes a phrase more than a thing
 NO_SUBJECT = NO_PREDICATE + AUXILIARY + ADVERB + VERB
 PAUSED = frozenset(("predicate", "pause"))  # one of these a frame takes whose clause may follow a comma
 
@@ -89,6 +90,7 @@ def contents(par: Paragraph, first: int, last: int) -> tuple[Tokens, ...]:
         first, last = trimmed(codes, first, gloss)
     if first >= last:
         return ()
+    last = tails.behind(par, first, last)
     if QUOTATIONS_ONLY.issuperset(codes[first:last]):
         return tuple((at, at + 1) for at in range(first, last) if codes[at] in QUOTED)
     # **“…”**, ThS. Lê Lan, khoa Dược, nói
@@ -273,7 +275,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
             return None, "only whom it is said to follows"
         if "join" not in takes and codes[at] == PREPOSITION and _in_place(par, at, high):
             return None, "only where, when or of what follows"
-        if "proposition" in takes and not _asserts(par, at, high):
+        if "proposition" in takes and not _asserts(par, at, high, True):
             return None, "a thing, of which nothing is said"
         return at, "clause" if "clause" in takes else "object"
     # Bà Lan hoan nghênh **việc trời mưa**
@@ -304,9 +306,21 @@ def _in_place(par: Paragraph, at: int, high: int) -> bool:
     return high - at <= PLACE and not led and NOT_IN_PLACE.isdisjoint(par.codes[at:high])
 
 
-def _asserts(par: Paragraph, at: int, high: int) -> bool:
-    """Whether a phrase stands for a clause by its noun: *заявил о **готовности** к переговорам*."""
-    return not par.lexicon.asserted.isdisjoint(par.words[at : min(high, at + ASSERTED)])
+def _asserts(par: Paragraph, at: int, high: int, deeds: bool = False) -> bool:
+    """Whether a phrase stands for a clause by its noun: *заявил о **готовности** к переговорам*.
+
+    With ``deeds`` also one on what is done or claimed, or on what somebody is to do: *осудил **закрытие** порта*,
+    *опроверг **слухи** о продаже*, *просил сторожа **открыть** ворота*.
+    """
+    lexicon, near = par.lexicon, par.words[at : min(high, at + ASSERTED)]
+    if not lexicon.asserted.isdisjoint(near):
+        return True
+    if not deeds:
+        return False
+    end = pause(par.codes, at, high)
+    done = any(word.endswith(lexicon.doing) and word not in lexicon.moods for word in near[: end - at])
+    told = not (lexicon.claims | lexicon.deeds).isdisjoint(near) or not TOLD.isdisjoint(par.codes[at : end + 2])
+    return done or told or any(word.endswith(lexicon.infinitives) for word in par.words[at:end])
 
 
 def predicates(par: Paragraph, first: int, high: int, verbs: frozenset[str] = frozenset(AUXILIARY)) -> bool:

@@ -33,6 +33,7 @@ from statements.attribution.sentence.classes import (
     DASH,
     ENDS_INVERTED,
     GLOSS,
+    GLOSSED,
     GOES_ON,
     LINKING,
     NAME,
@@ -93,6 +94,7 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     if cue.frame.inverts and (inverted := _inverted(sweep, cue, group)) is not None:
         return inverted
     found = subject.of(sweep, cue, group) or _common(sweep, cue) or _asking(sweep, cue, group)
+    found = found or _carried(sweep, cue, group)
     if found is None:
         return _fronted(sweep, cue) or Outcome(because="no subject")
     # Người hâm mộ, **những người** coi bà Lan là thần tượng
@@ -189,6 +191,19 @@ def _asking(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
     start = edges.lead(par, edges.clause(par, sweep.edge, group), group)
     asks = start is not None and not par.lexicon.correspondents.isdisjoint(par.words[start : start + 2])
     return Subject(start, group, (start, group)) if start is not None and asks and group - start <= WIDEST else None
+
+
+def _carried(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
+    """The subject before, which goes on: *велел ждать, после чего **сказал**, что …*; *это подтвердил X, **добавив**, что …*."""
+    par, last = sweep.par, sweep.last
+    if par.codes[group - 2 : group] == GLOSSED:
+        return Subject(group, group, last.mention, others=last.others) if last and last.mention else None
+    before = next((other for other in reversed(sweep.cues) if other.last < cue.first), None)
+    trails = par.codes[group - 1] == COMMA and par.words[cue.first].endswith(par.lexicon.gerunds)
+    if last is not None or before is None or not (par.lexicon.gerunds and trails and before.frame.inverts):
+        return None
+    told = inversion.behind(par, before.last, group)
+    return Subject(group, group, told.mention) if told is not None and told.last == group - 1 else None
 
 
 def _fronted(sweep: Sweep, cue: Cue) -> Outcome | None:

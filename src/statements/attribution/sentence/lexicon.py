@@ -51,7 +51,7 @@ SETS = """
 claims lacked of_whom refused wished amounts bare heralds formulas greets shows moods perfect deeds addressee inside
 reflexives likewise trailing correspondents hollow placed numbered agencies sayings contrast audience bodies backward
 owner indefinite pointing rumours addresses beside lacking fronted origins absolute duties asks backdrop
-objects charged summons voices whatever works entitles unveils perceives anything dummies mute fields occasions about
+objects charged silences voices whatever works entitles unveils perceives anything dummies mute fields occasions about
 authored unfolds
 questions
 """.split()  # noqa: SIM905 (a line a word is harder to read)
@@ -104,6 +104,7 @@ class Lexicon:
     lacked: frozenset[str]
     of_whom: frozenset[str]
     infinitives: tuple[str, ...]
+    doing: tuple[str, ...]
     refused: frozenset[str]
     wished: frozenset[str]
     amounts: frozenset[str]
@@ -166,7 +167,7 @@ class Lexicon:
     whatever: frozenset[str]
     objects: frozenset[str]
     charged: frozenset[str]
-    summons: frozenset[str]
+    silences: frozenset[str]
     works: frozenset[str]
     entitles: frozenset[str]
     unveils: frozenset[str]
@@ -295,6 +296,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         negations=frozenset(cues["negations"]),
         acts={word: act for act in ACTS for word in cues[act]},
         infinitives=tuple(grammar["infinitives"]),
+        doing=tuple(grammar["doing"]),
         tellers=frozenset((*grammar["tellers"], *language.names.get("workers", ()))),
         agents=tuple(language.names.get("agents", ())),
         plurals=language.names.get("plurals", {}),
