@@ -74,6 +74,12 @@ def basic_names(data: Mapping[str, Any]) -> dict[str, str]:
     return {form: name for form, name in found.items() if name and form not in names}
 
 
+def body_forms(data: Mapping[str, Any]) -> dict[str, str]:
+    """The nouns for bodies by their other cases, in a language that has them; none is one's own form."""
+    nouns, declensions = data.get("bodies", ()), data.get("declensions", {})
+    return {form: noun for noun in nouns for form in other_cases(noun, declensions) if form not in nouns}
+
+
 def tables(data: Mapping[str, Any]) -> dict[str, Mapping[str, str]]:
     """For whom a name or a noun is of, its endings in other cases, each with that of the subject's."""
     return {

@@ -33,6 +33,8 @@ def name_of(text: str, start: int, tokens: Sequence[Token], words: NameWords, *,
         return []
     run, last = runs[-1], tokens[-1]
     whole = own_name(run, words)
+    if is_of_body(text, tokens, words) and whole[0].low not in words.nominative:
+        return []
     if run[-1] is last:
         if len(whole) > 1 and not _is_owner(text, tokens, whole, words):
             return whole
@@ -44,6 +46,12 @@ def name_of(text: str, start: int, tokens: Sequence[Token], words: NameWords, *,
             return run
     full = [own for run in runs if len(own := own_name(run, words)) > 1 and not _is_owner(text, tokens, own, words)]
     return next((own for own in full if own[0].low in words.nominative), full[0] if full else [])
+
+
+def is_of_body(text: str, tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether a phrase is a body's, by its first noun, and a name in it tells only whose: ***штабе** Ивана Орлова*."""
+    first = tokens[0]
+    return text[first.start].islower() and words.body_forms.get(first.low, first.low) in words.bodies and len(tokens) > 1
 
 
 def _is_seat(text: str, first: Token, name: Token, words: NameWords) -> bool:
@@ -107,7 +115,7 @@ def body_of(text: str, tokens: Sequence[Token], words: NameWords) -> tuple[int, 
     head, rest = tokens[first], tokens[first + 1 :]
     if rest and rest[0].tag == "body" and "organisation" in words.roles.get(head.low, ()):
         return rest[0].start, rest[0].end
-    oblique = head.low not in words.bodies and words.stem(head.low) in words.body_stems
+    oblique = head.low in words.body_forms
     if rest and oblique and text[rest[0].start - 1] in _OPENING:
         return tokens[0].start, rest[-1].end  # компании «Северный ветер»
     if not rest or not (head.low in words.bodies or "organisation" in words.roles.get(head.low, ())):
@@ -131,7 +139,7 @@ def nominative(name: str, known: bool, words: NameWords) -> tuple[str, str | Non
     if not known and " " not in low and (whole := contracted(low, words.contractions)):
         return whole.capitalize(), name
     first = low.split()[0]
-    noun = words.body_stems.get(words.stem(first)) if first not in words.bodies else None
+    noun = words.body_forms.get(first)
     return (noun + name[len(first) :], None) if noun and " " in name else (name, None)
 
 

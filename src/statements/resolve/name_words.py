@@ -57,7 +57,7 @@ class NameWords:
     genders: Mapping[str, str]
     verb_genders: Mapping[str, str]
     bodies: frozenset[str]
-    body_stems: Mapping[str, str]
+    body_forms: Mapping[str, str]
     forms: frozenset[str]
     prepositions: frozenset[str]
     coordinators: frozenset[str]
@@ -209,7 +209,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         genders=data["genders"],
         verb_genders=data.get("verb_genders", {}),
         bodies=frozenset(data.get("bodies", ())),
-        body_stems={stems(noun): noun for noun in data.get("bodies", ())} if name_endings else {},
+        body_forms=case_endings.body_forms(data),
         forms=frozenset(data.get("forms", ())),
         coordinators=frozenset(language.grammar["coordinators"]),
         prepositions=frozenset(language.grammar["prepositions"]),

@@ -5,6 +5,8 @@ Only where a common given name tells the case and the gender: of a family name a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from statements.resolve.name_words import NameWords
 
 
@@ -24,15 +26,20 @@ def in_nominative(name: str, words: NameWords) -> str:
     given = words.basic.get(first.lower())
     if given is None or not others:
         return name
-    endings, indeclinable = words.cases[words.given.get(given) or ""], words.cases["still"]
-    found = [given.capitalize()]
-    for word in others:
-        own = next((word[: -len(case)] + basic for case, basic in endings.items() if word.lower().endswith(case)), None)
-        still = word.lower().endswith(tuple(indeclinable)) and not word.lower().endswith(words.attributive)
-        if own is None and not still:
-            return name
-        found.append(own or word)
-    return " ".join(found)
+    gender = words.given.get(given)  # one name's other case may be another's own: *Юлия*, of *Юлий*
+    for endings in (words.cases[key] for key in ((gender,) if gender else ("f", "m"))):
+        found = [_without_case(word, endings, words) for word in others]
+        if None not in found:
+            return " ".join((given.capitalize(), *filter(None, found)))
+    return name
+
+
+def _without_case(word: str, endings: Mapping[str, str], words: NameWords) -> str | None:
+    """A family name as the subject has it; ``None`` where no ending tells."""
+    low = word.lower()
+    own = next((word[: -len(case)] + basic for case, basic in endings.items() if low.endswith(case)), None)
+    still = low.endswith(tuple(words.cases["still"])) and not low.endswith(words.attributive)
+    return own or (word if still else None)
 
 
 def noun_in_nominative(name: str, words: NameWords, kind: str = "group") -> str:
@@ -50,8 +57,8 @@ def noun_in_nominative(name: str, words: NameWords, kind: str = "group") -> str:
     first, *others = name.split(" ")
     if not words.nominative or kind in ("person", "state"):
         return name
-    body = words.body_stems.get(words.stem(first.lower())) if first.endswith(words.locative) else None
-    if body is not None and first not in words.bodies:
+    body = words.body_forms.get(first.lower()) if first.endswith(words.locative) else None
+    if body is not None:
         return " ".join((body, *others)) if first[0].islower() else name
     callings, adjectives = words.cases["callings"], words.cases["adjectives"]
     noun, many = first, False

@@ -18,6 +18,7 @@ from statements.attribution.sentence.classes import (
     COLON,
     COMMA,
     COMPLEMENTISER,
+    DAY,
     DOCUMENT,
     NAME,
     OFFICE,
@@ -37,6 +38,7 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 PERSONAL_SIGNS = frozenset(PERSONAL)
 QUOTES = frozenset(COLON + code for code in QUOTED)
 _NAMES = re.compile(rf"{NAME}{{2,4}}")
+DATED = frozenset(PREPOSITION + code for code in DAY)
 LATER = 3  # cues after an outlet's that may tell who speaks
 
 
@@ -100,6 +102,9 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
     if mention is None:
         because = f"no speaker after it: {noun_phrases.flaw(par, cue.last, to)}" if par.observe else ""
         return Outcome(via=via, edge=max(sweep.edge, min(to + 1, high)) if opens else None, because=because)
+    # По данным **Минфина** на 1 мая, …
+    dated = (at for at in range(mention[0] + 1, mention[1] - 1) if par.codes[at : at + 2] in DATED)
+    mention = mention[0], next(dated, mention[1])
     more = inversion.apposition(par, to, high) or _called(par, mention, to, high)
     if not opens and _closes(par, to, high):  # Trời mưa, theo bà Lan, **giám đốc đài**.
         to = high
