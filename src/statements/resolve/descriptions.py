@@ -195,7 +195,7 @@ def _known_person(mention: _Wording) -> Description | None:
     hit = mention.person
     if hit is None:
         return None
-    return as_titled(
+    found = as_titled(
         mention.says(
             "person",
             hit.start,
@@ -207,6 +207,12 @@ def _known_person(mention: _Wording) -> Description | None:
             surname=is_surname(mention.text, hit),
         )
     )
+    if found.entry is None and mention.words.nominative:  # депутат **Милли** Меджлиса Айдын Мирзазаде
+        for token in mention.tokens:
+            if token.hit is hit:
+                token.tag, token.hit = "name", None
+        return _named(mention) or found
+    return found
 
 
 def _whole_body(mention: _Wording) -> Description | None:
