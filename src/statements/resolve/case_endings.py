@@ -64,14 +64,28 @@ def other_cases(noun: str, declensions: Mapping[str, Sequence[str]]) -> list[str
     return [] if ending is None else [noun[: len(noun) - len(ending)] + case for case in declensions[ending]]
 
 
-def basic_names(data: Mapping[str, Any]) -> dict[str, str]:
-    """The given names by their other cases, where these are of one name only and themselves none."""
+def basic_names(data: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
+    """The given names by their other cases, where these are of one name only: those that are no name, those that are.
+
+    >>> cases = {"": ["а", "ом"], "а": ["ы"]}
+    >>> basic_names({"men": ["ян"], "women": ["яна"], "declensions": cases})
+    ({'яном': 'ян', 'яны': 'яна'}, {'яна': 'ян'})
+    """
     found: dict[str, str] = {}
     names = {name for key in ("men", "women") for name in data.get(key, ())}
     for name in sorted(names):
         for form in declined(name, data):
-            found[form] = "" if form in found and found[form] != name else name
-    return {form: name for form, name in found.items() if name and form not in names}
+            if form != name:
+                found[form] = "" if found.get(form, name) != name else name
+    sure = {form: name for form, name in found.items() if name}
+    alone = {form: name for form, name in sure.items() if form not in names}
+    return alone, {form: name for form, name in sure.items() if form in names}
+
+
+def noun_forms(nouns: Iterable[str], data: Mapping[str, Any]) -> frozenset[str]:
+    """The other cases of nouns for people, in a language that has them."""
+    declensions = data.get("declensions", {})
+    return frozenset(form for noun in nouns for form in other_cases(noun, declensions))
 
 
 def body_forms(data: Mapping[str, Any]) -> dict[str, str]:

@@ -91,6 +91,8 @@ class NameWords:
     oblique: tuple[str, ...]
     cased: tuple[str, ...]
     basic: Mapping[str, str]
+    doubled: Mapping[str, str]
+    oblique_nouns: frozenset[str]
     locative: tuple[str, ...]
     broad: frozenset[str]
     cases: Mapping[str, Mapping[str, str]]
@@ -189,6 +191,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         words = phrase.split()
         seconds.setdefault(words[0], set()).update(words[1:2])
         sizes[words[0]] = max(sizes.get(words[0], 0), len(words))
+    basic, doubled = case_endings.basic_names(data)
     tags: dict[str, str] = {}
     for tag, listed in (
         ("article", data["definite"]),
@@ -239,7 +242,9 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         nominative=frozenset((*data.get("men", ()), *data.get("women", ())) if name_endings else ()),
         oblique=tuple(data.get("oblique", ())),
         cased=tuple(data.get("cased", ())),
-        basic=case_endings.basic_names(data) if data.get("cases_of_men") else {},
+        basic=basic,
+        doubled=doubled,
+        oblique_nouns=case_endings.noun_forms((*data.get("callings", ()), *data["roles"]), data),
         locative=tuple(data.get("locative", ())),
         broad=frozenset(data.get("broad", ())),
         cases=case_endings.tables(data),

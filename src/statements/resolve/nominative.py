@@ -5,13 +5,13 @@ Only where a common given name tells the case and the gender: of a family name a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from statements.resolve.name_words import NameWords
 
 
-def in_nominative(name: str, words: NameWords) -> str:
-    """A person's name in the nominative, as it is where that is not sure.
+def in_nominative(name: str, words: NameWords, title: str | None = None) -> str:
+    """A person's name in the nominative, as it is where that is not sure; the ``title`` before it may tell the case.
 
     >>> from statements.gazetteer import default
     >>> from statements.languages import load
@@ -21,9 +21,19 @@ def in_nominative(name: str, words: NameWords) -> str:
     'Иван Петрович Орлов'
     >>> in_nominative("Марии Орловой", russian), in_nominative("Орловой", russian)
     ('Мария Орлова', 'Орловой')
+    >>> in_nominative("Яна Коха", russian), in_nominative("Яна Рябова", russian)
+    ('Ян Кох', 'Яна Рябова')
+    >>> in_nominative("Яна Рябова", russian, "тренера")
+    'Ян Рябов'
+    >>> in_nominative("Рябова", russian, "тренера"), in_nominative("Рябовой", russian, "тренера")
+    ('Рябов', 'Рябова')
     """
     first, *others = name.split(" ")
     given = words.basic.get(first.lower())
+    if others and first.lower() in words.doubled and _is_mans(others, title, words):
+        given = words.doubled[first.lower()]
+    if not others and title is not None and _is_oblique(title, words):
+        return _without_case(name, words.cases["m"], words) or _without_case(name, words.cases["f"], words) or name
     if given is None or not others:
         return name
     gender = words.given.get(given)  # one name's other case may be another's own: *Юлия*, of *Юлий*
@@ -32,6 +42,21 @@ def in_nominative(name: str, words: NameWords) -> str:
         if None not in found:
             return " ".join((given.capitalize(), *filter(None, found)))
     return name
+
+
+def _is_mans(surname: Sequence[str], title: str | None, words: NameWords) -> bool:
+    """Whether a woman's name is a man's in another case: *тренера **Яна Коха***, but *Александра Иванова*."""
+    if title is not None and _is_oblique(title, words):
+        return True
+    hers = tuple(words.cases["f"].values())
+    return all(_without_case(word, words.cases["m"], words) not in (None, word) for word in surname) and not any(
+        word.lower().endswith(hers) for word in surname
+    )
+
+
+def _is_oblique(title: str, words: NameWords) -> bool:
+    """Whether a title stands in another case than the subject's: *тренера*."""
+    return title.split()[0].lower() in words.oblique_nouns
 
 
 def _without_case(word: str, endings: Mapping[str, str], words: NameWords) -> str | None:

@@ -189,6 +189,9 @@ def aside(sweep: Sweep, cue: Cue, start: int, before_cue: Tokens | None = None) 
     before = contents(par, sweep.edge, start) if start > sweep.edge else ()
     comma = pause(par.codes, behind.last, high)
     comma = inversion.apposition(par, comma, high) or comma
+    # Как сообщает «Маяк», **ссылаясь на мэра**, …
+    refers = next((other for other in par.between(comma, comma + 2) if "refer" in other.frame.takes), None)
+    comma = pause(par.codes, refers.last, high) if refers else comma
     following = next((other for other in sweep.cues if other.first > comma), None)
     outlet = not before and noun_phrases.is_outlet(par, behind.mention)
     if outlet and following and subject.before(par, comma + 1, following.first) is not None:

@@ -309,6 +309,8 @@ def _referred(sweep: Sweep, cue: Cue) -> Outcome:
     """``CONTENT, RIA reports with reference to X``, ``RIA reports with reference to X that CONTENT``: X spoke."""
     last = sweep.last
     inside = last is not None and last.cue.last <= cue.first < last.parts[0][0]
+    if last is None and (fronted := _refers_first(sweep, cue)) is not None:
+        return fronted
     if last is None or (sweep.done() > cue.first and not inside) or last.via is not None:
         return Outcome(because="no outlet's report ends before it")
     behind = inversion.behind(sweep.par, cue.last, sweep.high)
@@ -316,3 +318,19 @@ def _referred(sweep: Sweep, cue: Cue) -> Outcome:
         return Outcome(because="it refers to nobody who speaks")
     referred = evolve(last, via=last.mention, mention=behind.mention)
     return Outcome(last=referred, because="whom the outlet refers to spoke; it passes on")
+
+
+def _refers_first(sweep: Sweep, cue: Cue) -> Outcome | None:
+    """``With reference to X RIA reports CONTENT``: ***Со ссылкой на** Петрова РИА сообщает, что идёт дождь*."""
+    par = sweep.par
+    verb = next((other for other in sweep.cues if other.first > cue.last and other.frame.kind == "verb"), None)
+    if verb is None or not _opens(sweep, cue.first):
+        return None
+    group = edges.verb_group(par, cue.last, verb.first)
+    outlet = next((at for at in range(cue.last + 1, group) if noun_phrases.is_outlet(par, (at, group))), group)
+    mention = noun_phrases.speaker(par, cue.last, outlet) if outlet < group else None
+    parts = content.after(par, verb, sweep.high)[1] if mention else ()
+    if mention is None or not parts:
+        return None
+    reading = Reading(verb, parts, mention, Rule(verb.frame, "relay before"), via=(outlet, group))
+    return Outcome(reading=reading, because="whom the outlet refers to spoke; it passes on")
