@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
+
+from statements.languages.inflection import other_cases
 
 # The sections of a language's grammar whose words begin no name.
 _PLAIN = (
@@ -52,16 +54,6 @@ def declined(name: str, data: Mapping[str, Any]) -> list[str]:
     stem = data.get("stems_of_names", {}).get(name, name)
     forms = other_cases(stem, declensions)
     return list(dict.fromkeys((name.translate(respelled), *(form.translate(respelled) for form in forms), *forms)))
-
-
-def other_cases(noun: str, declensions: Mapping[str, Sequence[str]]) -> list[str]:
-    """A noun in all its other cases, by the longest ending that it has.
-
-    >>> other_cases("инспекция", {"": ["а"], "я": ["и"], "ия": ["ии", "ию"]})
-    ['инспекции', 'инспекцию']
-    """
-    ending = next((noun[at:] for at in range(len(noun) + 1) if noun[at:] in declensions), None)
-    return [] if ending is None else [noun[: len(noun) - len(ending)] + case for case in declensions[ending]]
 
 
 def basic_names(data: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from statements.resolve.case_endings import other_cases
+from statements.languages.inflection import other_cases
 
 # The letters of the end of a contracted name, in any case.
 _LONGEST_END, _SHORTEST_END = 12, 3

@@ -10,11 +10,13 @@ from statements.attribution.sentence.classes import (
     COMMON_NOUN,
     ENDS_COMMON_NOUN,
     LEADS_IN,
+    PREPOSITION,
     WORD,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
 LONGEST = 6  # tokens of the phrase
+AMONG = PREPOSITION + WORD
 
 
 def behind(par: Paragraph, cue: Cue, high: int) -> Subject | None:
@@ -25,6 +27,8 @@ def behind(par: Paragraph, cue: Cue, high: int) -> Subject | None:
     last = first
     while last < high and last - first < LONGEST and codes[last] in COMMON_NOUN and not par.is_cue(last):
         last += 1
+        among = par.words[last - 1] in par.lexicon.among and codes[last : last + 2] == AMONG
+        last += among and par.words[last] in par.lexicon.inside  # один **из** пассажиров
     if last < high and codes[last] not in ENDS_COMMON_NOUN:
         return None
     mention = _mention(par, cue, first, last)
@@ -33,7 +37,8 @@ def behind(par: Paragraph, cue: Cue, high: int) -> Subject | None:
 
 def source(par: Paragraph, first: int, last: int) -> Tokens | None:
     """The noun after a source's cue, in whatever case: *по словам **водолаза**, …*."""
-    told = 0 < last - first <= LONGEST and COMMON_NOUN.issuperset(par.codes[first:last])
+    among = first < last and par.words[first] in par.lexicon.among and par.codes.startswith(AMONG, first + 1)
+    told = 0 < last - first <= LONGEST and COMMON_NOUN.issuperset(par.codes[first + 2 * among : last])
     return (first, last) if told and par.lexicon.agreement and WORD in par.codes[first:last] else None
 
 
@@ -50,10 +55,16 @@ def before(par: Paragraph, low: int, cue: Cue) -> Subject | None:
 
 
 def _mention(par: Paragraph, cue: Cue, first: int, last: int) -> Tokens | None:
-    """The words of ``first..last`` from the noun on that agrees with the verb."""
-    endings = _endings(par, cue)
-    noun = next((at for at in range(first, last) if par.codes[at] == WORD and _agrees(par.words[at], endings)), None)
-    return None if noun is None else (noun, last)
+    """The words of ``first..last`` from the noun on that agrees with the verb, with the adjectives before it."""
+    endings, words, lexicon = _endings(par, cue), par.words, par.lexicon
+    agree = [at for at in range(first, last) if par.codes[at] == WORD and _agrees(words[at], endings)]
+    # — махнул **рукой** дежурный
+    noun = next((at for at in agree if not words[at].endswith(lexicon.instrumental)), agree[0] if agree else None)
+    if noun is None:
+        return None
+    while noun > first and par.codes[noun - 1] == WORD and words[noun - 1].endswith(lexicon.adjectival):
+        noun -= 1
+    return noun, last
 
 
 def _endings(par: Paragraph, cue: Cue) -> tuple[str, ...]:

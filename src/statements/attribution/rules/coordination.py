@@ -6,7 +6,7 @@ from attrs import evolve
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.rules import content, edges, inversion, noun_phrases, relays, subject
+from statements.attribution.rules import common_nouns, content, edges, inversion, noun_phrases, relays, subject
 from statements.attribution.rules.content import contents
 from statements.attribution.rules.opening import Subject
 from statements.attribution.rules.sweep import Outcome, Sweep
@@ -24,6 +24,7 @@ from statements.attribution.sentence.classes import (
     JOINTS,
     PERSONAL,
     POINTS_BACK,
+    RELATIVE,
     SEMICOLON,
     SENTENCE_ENDS,
     SPEAKING,
@@ -181,7 +182,7 @@ def agreed(par: Paragraph, cue: Cue, high: int, found: Subject) -> Outcome:
 def aside(sweep: Sweep, cue: Cue, start: int, before_cue: Tokens | None = None) -> Outcome:
     """``As X said, CONTENT``; ``A, as X said, B``: **Как сообщил Петров**, идёт дождь; ``A, of which X told``."""
     par, high = sweep.par, sweep.high
-    behind = inversion.behind(par, cue.last, high)
+    behind = inversion.behind(par, cue.last, high) or common_nouns.behind(par, cue, high)
     if before_cue is not None and behind is None:
         behind = Subject(start, cue.last, before_cue)
     if behind is None:
@@ -191,7 +192,8 @@ def aside(sweep: Sweep, cue: Cue, start: int, before_cue: Tokens | None = None) 
     comma = inversion.apposition(par, comma, high) or comma
     # Как сообщает «Маяк», **ссылаясь на мэра**, …
     refers = next((other for other in par.between(comma, comma + 2) if "refer" in other.frame.takes), None)
-    comma = pause(par.codes, refers.last, high) if refers else comma
+    if refers or RELATIVE in par.codes[comma + 1 : comma + 3]:  # Как считает мэр, **слова которого приводит** «Маяк», …
+        comma = pause(par.codes, refers.last if refers else comma + 1, high)
     following = next((other for other in sweep.cues if other.first > comma), None)
     outlet = not before and noun_phrases.is_outlet(par, behind.mention)
     if outlet and following and subject.before(par, comma + 1, following.first) is not None:

@@ -25,6 +25,7 @@ from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
     CLOSING,
+    COLON,
     COMMA,
     COMMA_COMPLEMENTISER,
     COMPLEMENTISER,
@@ -42,6 +43,7 @@ from statements.attribution.sentence.classes import (
     OPENING,
     PREPOSITION,
     QUOTED,
+    RELATIVE,
     SAYS_WHEN,
     SIGNS_BETWEEN,
     SPEAKING,
@@ -332,6 +334,8 @@ def _goes_on(sweep: Sweep, parts: tuple[Tokens, ...], rest: int) -> bool:
     """
     par, first, last = sweep.par, parts[0][0], parts[-1][1]
     following = next((cue for cue in sweep.cues if cue.first == rest), None)
+    if following is not None and "refer" in following.frame.takes:
+        return False  # …, сообщает «Маяк», **ссылаясь на** мэра
     if following is not None and content.start(par, following, sweep.high).led == "complementiser":
         return False
     behind = inversion.behind(par, following.last, sweep.high) if following and following.frame.inverts else None
@@ -344,8 +348,25 @@ def _goes_on(sweep: Sweep, parts: tuple[Tokens, ...], rest: int) -> bool:
 
 def _is_finite(par: Paragraph, first: int, last: int) -> bool:
     """Whether a verb stands in the tokens, as its class or its ending tells."""
-    finite = AUXILIARY in par.codes[first:last] or VERB in par.codes[first:last]
-    return finite or any(par.words[at].endswith(par.lexicon.tenses) for at in range(first, last))
+    codes, at = par.codes, first
+    while at < last:
+        end = pause(codes, at, last)
+        told = RELATIVE not in codes[at : at + 2]  # Мост, **который строили годы**, …
+        verbs = not VERBS.isdisjoint(codes[at:end]) or any(w.endswith(par.lexicon.tenses) for w in par.words[at:end])
+        if told and verbs:
+            return True
+        at = end + 1
+    return False
+
+
+def _resumed(par: Paragraph, rest: int, high: int) -> int:
+    """Where a quotation goes on behind a second cue: *«A, — сказал X **и добавил: —** B»*; else ``rest``."""
+    if rest + 1 >= high or par.codes[rest] != COORDINATOR or not par.is_cue(rest + 1):
+        return rest
+    cue = next(iter(par.between(rest, rest + 2)))
+    at = cue.last + par.codes.startswith(COLON + DASH, cue.last) * 2
+    quotation = par.quotations.get(at)
+    return at if at > cue.last and quotation is not None and quotation.start == quotation.outer_start else rest
 
 
 def _left(
@@ -354,6 +375,7 @@ def _left(
     """``CONTENT, X said``, and ``A, X said, B`` where B is a quotation or A was left open by a dash."""
     par, high = sweep.par, sweep.high
     side = "after"
+    rest = _resumed(par, rest, high)
     while rest < high and par.codes[rest] in SIGNS_BETWEEN:
         rest += 1
     if rest < high and par.codes[rest] in QUOTED:
