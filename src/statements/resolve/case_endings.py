@@ -74,10 +74,10 @@ def basic_names(data: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]
     return alone, {form: name for form, name in sure.items() if form in names}
 
 
-def noun_forms(nouns: Iterable[str], data: Mapping[str, Any]) -> frozenset[str]:
-    """The other cases of nouns for people, in a language that has them."""
+def noun_forms(nouns: Iterable[str], data: Mapping[str, Any]) -> dict[str, str]:
+    """The nouns for people by their other cases, in a language that has them."""
     declensions = data.get("declensions", {})
-    return frozenset(form for noun in nouns for form in other_cases(noun, declensions))
+    return {form: noun for noun in nouns for form in other_cases(noun, declensions)}
 
 
 def body_forms(data: Mapping[str, Any]) -> dict[str, str]:
@@ -93,6 +93,7 @@ def tables(data: Mapping[str, Any]) -> dict[str, Mapping[str, str]]:
         "f": data.get("cases_of_women", {}),
         "callings": data.get("cases_of_callings", {}),
         "adjectives": data.get("cases_of_adjectives", {}),
+        "describing": data.get("cases_of_describing", {}),
         "still": dict.fromkeys(data.get("indeclinable", ()), ""),
     }
 

@@ -361,8 +361,8 @@ def _described(mention: _Wording) -> Description:
         kind = "organisation"
     elif mention.words.given and mention.tokens and not without_plain(mention.tokens, mention.words.plain):
         kind = "nobody"  # they'll, another
-    elif mention.words.heads and "group" in mention.meant and mention.is_one:
-        kind = "role"  # một người dân
+    elif mention.is_one and (mention.words.nominative or (mention.words.heads and "group" in mention.meant)):
+        kind = "role"  # một người dân, один из жителей
     elif "group" in mention.meant or not (mention.titled or mention.is_somebody):
         kind = "group"
     words = [t for t in mention.tokens if t.tag != "article"] or mention.tokens

@@ -14,6 +14,7 @@ from statements.resolve.antecedents import Antecedents
 from statements.resolve.callings import Callings
 from statements.resolve.choice import Choice
 from statements.resolve.description import Description
+from statements.resolve.nominative import source_in_nominative
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person, points_back
 from statements.resolve.presentation import Presented
@@ -77,6 +78,10 @@ class Meeting:
         if cue is not None and lone and said.entry is None and said.gender is None:
             gender = gender_of_verb(self.presented.low[slice(*cue)], mentions.words_at(cue[0]))
             said = evolve(said, gender=gender)
+        written = self.presented.low[slice(*mention)] == said.name.lower()
+        if cue is not None and written and said.kind == "role" and self._is_source(cue, mention):
+            name = source_in_nominative(said.name, mentions.words_at(mention[0]))
+            said = evolve(said, name=name, alias=said.name) if name != said.name else said
         near, equals = list[Person](), list[list[Person]]()
         calling: Callable[[], Choice | None] | None = None
         if points_back(said):
@@ -100,6 +105,12 @@ class Meeting:
             calling=calling,
             bearer=self._bearer(said, mention, item, block) if block else None,
         )
+
+    def _is_source(self, cue: Place, mention: Place) -> bool:
+        """Whether a preposition leads to a mention: ***по словам** соседки*."""
+        words = self.participants.mentions.words_at(mention[0])
+        first = self.presented.low[slice(*cue)].split(" ")[0]
+        return cue[1] < mention[0] and first in words.prepositions
 
     def _own(self, mention: Place) -> Place:
         """A mention without what is not its own: рассказал **он** «Ромашке», later in the evening **Holm** said."""

@@ -92,7 +92,7 @@ class NameWords:
     cased: tuple[str, ...]
     basic: Mapping[str, str]
     doubled: Mapping[str, str]
-    oblique_nouns: frozenset[str]
+    oblique_nouns: Mapping[str, str]
     locative: tuple[str, ...]
     broad: frozenset[str]
     cases: Mapping[str, Mapping[str, str]]
@@ -179,6 +179,10 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
     titles |= {stems(t): office for office, listed in data["titles"].items() for t in listed}
     roles = {stems(noun): ("any",) for noun in data.get("callings", ())}
     roles |= {stems(noun): ("organisation",) for noun in data.get("heads", ())}
+    oblique = case_endings.noun_forms((*data["roles"], *data.get("callings", ()), *data.get("indefinite", ())), data)
+    for form, noun in oblique.items():
+        if noun in data.get("callings", ()):
+            roles.setdefault(stems(form), ("any",))  # продавца, whose stem is another
     plurals = set[str]()
     for noun, offices in data["roles"].items():
         if roles.setdefault(stems(noun), tuple(offices)) != tuple(offices):
@@ -244,7 +248,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         cased=tuple(data.get("cased", ())),
         basic=basic,
         doubled=doubled,
-        oblique_nouns=case_endings.noun_forms((*data.get("callings", ()), *data["roles"]), data),
+        oblique_nouns=oblique,
         locative=tuple(data.get("locative", ())),
         broad=frozenset(data.get("broad", ())),
         cases=case_endings.tables(data),

@@ -44,6 +44,26 @@ def in_nominative(name: str, words: NameWords, title: str | None = None) -> str:
     return name
 
 
+def source_in_nominative(name: str, words: NameWords) -> str:
+    """Somebody known by a noun alone whom a preposition leads to, in the nominative: *по словам **соседки***.
+
+    >>> from statements.gazetteer import default
+    >>> from statements.languages import load
+    >>> from statements.resolve.name_words import name_words
+    >>> russian = name_words(load("ru"), default())
+    >>> source_in_nominative("соседки", russian), source_in_nominative("молодого продавца", russian)
+    ('соседка', 'молодой продавец')
+    """
+    parts, adjectives = name.split(" "), words.cases["describing"]
+    at = next((k for k, word in enumerate(parts) if word.lower() in words.oblique_nouns), None)
+    if at is None:
+        return name
+    led = [_without_case(word, adjectives, words) for word in parts[:at]]
+    if None in led:
+        return name
+    return " ".join((*filter(None, led), words.oblique_nouns[parts[at].lower()], *parts[at + 1 :]))
+
+
 def _is_mans(surname: Sequence[str], title: str | None, words: NameWords) -> bool:
     """Whether a woman's name is a man's in another case: *тренера **Яна Коха***, but *Александра Иванова*."""
     if title is not None and _is_oblique(title, words):

@@ -13,6 +13,7 @@ from statements.attribution.sentence.classes import (
     PREPOSITION,
     WORD,
 )
+from statements.attribution.sentence.frames import NEAR
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
 LONGEST = 6  # tokens of the phrase
@@ -59,7 +60,8 @@ def _mention(par: Paragraph, cue: Cue, first: int, last: int) -> Tokens | None:
     endings, words, lexicon = _endings(par, cue), par.words, par.lexicon
     agree = [at for at in range(first, last) if par.codes[at] == WORD and _agrees(words[at], endings)]
     # — махнул **рукой** дежурный
-    noun = next((at for at in agree if not words[at].endswith(lexicon.instrumental)), agree[0] if agree else None)
+    plain = (at for at in agree if cue.frame is not NEAR or not words[at].endswith(lexicon.instrumental))
+    noun = next(plain, agree[0] if agree else None)
     if noun is None:
         return None
     while noun > first and par.codes[noun - 1] == WORD and words[noun - 1].endswith(lexicon.adjectival):
