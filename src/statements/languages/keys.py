@@ -141,6 +141,7 @@ _GRAMMAR = (
         ("among", "words", "words that lead over a preposition to those of whom somebody is one (*one* of the guards)"),
         ("instrumental", "words", "endings of nouns that are no subject where another noun may be it"),
         ("adjectival", "words", "endings of adjectives before a noun that speaks"),
+        ("relaying", "words", "nouns for who closes a sentence and passes on what somebody named before says"),
         ("ordinals", "words", "abbreviations that are such before a number alone (*No.* 5)"),
         ("entitles", "words", "participles before what a thing is called (a play *titled* “Harbour”)"),
         ("duties", "words", "auxiliaries before what is still to be said (X *must* declare …)"),

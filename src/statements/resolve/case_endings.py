@@ -80,9 +80,9 @@ def noun_forms(nouns: Iterable[str], data: Mapping[str, Any]) -> dict[str, str]:
     return {form: noun for noun in nouns for form in other_cases(noun, declensions)}
 
 
-def body_forms(data: Mapping[str, Any]) -> dict[str, str]:
-    """The nouns for bodies by their other cases, in a language that has them; none is one's own form."""
-    nouns, declensions = data.get("bodies", ()), data.get("declensions", {})
+def forms_of(key: str, data: Mapping[str, Any]) -> dict[str, str]:
+    """The nouns of a list by their other cases, in a language that has them; none is one's own form."""
+    nouns, declensions = data.get(key, ()), data.get("declensions", {})
     return {form: noun for noun in nouns for form in other_cases(noun, declensions) if form not in nouns}
 
 

@@ -139,7 +139,7 @@ def nominative(name: str, known: bool, words: NameWords) -> tuple[str, str | Non
     if not known and " " not in low and (whole := contracted(low, words.contractions)):
         return whole.capitalize(), name
     first = low.split()[0]
-    noun = words.body_forms.get(first)
+    noun = words.body_forms.get(first) if name[0].islower() else None  # Компании Германии выразили …
     return (noun + name[len(first) :], None) if noun and " " in name else (name, None)
 
 

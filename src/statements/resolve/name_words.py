@@ -58,6 +58,7 @@ class NameWords:
     verb_genders: Mapping[str, str]
     bodies: frozenset[str]
     body_forms: Mapping[str, str]
+    text_forms: Mapping[str, str]
     forms: frozenset[str]
     prepositions: frozenset[str]
     coordinators: frozenset[str]
@@ -216,7 +217,8 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         genders=data["genders"],
         verb_genders=data.get("verb_genders", {}),
         bodies=frozenset(data.get("bodies", ())),
-        body_forms=case_endings.body_forms(data),
+        body_forms=case_endings.forms_of("bodies", data),
+        text_forms=case_endings.forms_of("documents", data),
         forms=frozenset(data.get("forms", ())),
         coordinators=frozenset(language.grammar["coordinators"]),
         prepositions=frozenset(language.grammar["prepositions"]),

@@ -102,7 +102,8 @@ def noun_in_nominative(name: str, words: NameWords, kind: str = "group") -> str:
     first, *others = name.split(" ")
     if not words.nominative or kind in ("person", "state"):
         return name
-    body = words.body_forms.get(first.lower()) if first.endswith(words.locative) else None
+    low = first.lower()
+    body = words.body_forms.get(low) or words.text_forms.get(low) if first.endswith(words.locative) else None
     if body is not None:
         return " ".join((body, *others)) if first[0].islower() else name
     callings, adjectives = words.cases["callings"], words.cases["adjectives"]

@@ -67,7 +67,8 @@ BARE = frozenset(("clause", "object"))  # one of these a frame takes whose conte
 OWN_SUBJECT = NOMINAL + THING + DOCUMENT + DETERMINER + NUMBER  # what a clause with a subject of its own begins with
 THEN = frozenset(NOMINAL + PRONOUN)  # behind a day that points back, what a clause begins with
 PREDICATES = WORD + AUXILIARY + VERB + ADVERB
-TOLD = frozenset(QUOTED + COMPLEMENTISER)  # one of these makes a phrase more than a thing
+QUOTES = frozenset(QUOTED)
+IN_CLAUSE = frozenset(WORD + VERB)  # what an infinitive may be
 NO_SUBJECT = NO_PREDICATE + AUXILIARY + ADVERB + VERB
 PAUSED = frozenset(("predicate", "pause"))  # one of these a frame takes whose clause may follow a comma
 
@@ -106,6 +107,8 @@ def contents(par: Paragraph, first: int, last: int) -> tuple[Tokens, ...]:
 
 def points_back(par: Paragraph, first: int, last: int) -> bool:
     """Whether a content is a short phrase that only points to something told before: ***thông tin này***."""
+    if last - first > 2 and (par.codes[last - 1] in QUOTED and noun_phrases.is_outlet_name(par, last - 1)):
+        last -= 1  # **эту информацию** «Маяку» подтвердил мэр
     pointing, codes = par.lexicon.pointing, par.codes[first:last]
     if _points_alone(par, first, last):
         return True
@@ -319,8 +322,10 @@ def _asserts(par: Paragraph, at: int, high: int, deeds: bool = False) -> bool:
         return False
     end = pause(par.codes, at, high)
     done = any(word.endswith(lexicon.doing) and word not in lexicon.moods for word in near[: end - at])
-    told = not (lexicon.claims | lexicon.deeds).isdisjoint(near) or not TOLD.isdisjoint(par.codes[at : end + 2])
-    return done or told or any(word.endswith(lexicon.infinitives) for word in par.words[at:end])
+    told = not (lexicon.claims | lexicon.deeds).isdisjoint(near) or not QUOTES.isdisjoint(par.codes[at:end])
+    told = told or (par.codes[end + 1 : end + 2] == COMPLEMENTISER and not par.between(at, end))
+    to_do = (par.words[i] for i in range(at, end) if par.codes[i] in IN_CLAUSE)
+    return done or told or any(word.endswith(lexicon.infinitives) for word in to_do)
 
 
 def predicates(par: Paragraph, first: int, high: int, verbs: frozenset[str] = frozenset(AUXILIARY)) -> bool:

@@ -165,7 +165,9 @@ def _cited(sweep: Sweep, cue: Cue) -> Subject | None:
         last += 1
     # приводит **его** слова РИА
     if codes[at - 1] == PRONOUN:
-        outlet = noun_phrases.speaker(par, at + 1, last)
+        before = (cue.last, at - 1)  # приводит **канал** его слова
+        outlet = noun_phrases.speaker(par, at + 1, last) or noun_phrases.speaker(par, *before)
+        outlet = outlet or common_nouns.source(par, *before)
         return Subject(cue.last, last, (at - 1, at), addressee=outlet) if outlet else None
     # приводит «Ромашка» слова **Петрова**
     named = cue.last + 1 == at and codes[cue.last] == QUOTATION
@@ -262,4 +264,5 @@ def _is_person(par: Paragraph, by: Tokens) -> bool:
 def _speaks(par: Paragraph, by: Tokens) -> bool:
     """Whether a phrase names somebody who speaks, no outlet and no correspondent who passes on."""
     noun = head(par.codes, *by)
-    return par.codes[noun] in PERSONS and par.words[noun] not in par.lexicon.correspondents
+    passes_on = par.lexicon.correspondents | par.lexicon.relaying
+    return par.codes[noun] in PERSONS and par.words[noun] not in passes_on
