@@ -58,9 +58,19 @@ class Meeting:
         return mention
 
     def meet(
-        self, mention: Place, item: int, *, speaks: bool = True, block: Place | None = None, cue: Place | None = None
+        self,
+        mention: Place,
+        item: int,
+        *,
+        speaks: bool = True,
+        block: Place | None = None,
+        cue: Place | None = None,
+        governed: bool = False,
     ) -> Choice:
-        """Whom a mention means. Who is named before it in its ``block`` comes before who spoke earlier on."""
+        """Whom a mention means. Who is named before it in its ``block`` comes before who spoke earlier on.
+
+        ``governed``: what leads to it puts it in another case than the subject's, in a language that has cases.
+        """
         mentions = self.participants.mentions
         mention = self._own(mention)
         said = mentions.describe_apposed(*mention)
@@ -78,10 +88,11 @@ class Meeting:
         if cue is not None and lone and said.entry is None and said.gender is None:
             gender = gender_of_verb(self.presented.low[slice(*cue)], mentions.words_at(cue[0]))
             said = evolve(said, gender=gender)
-        written = self.presented.low[slice(*mention)] == said.name.lower()
-        if cue is not None and written and said.kind == "role" and self._is_source(cue, mention):
+        if governed and said.kind == "role" and self.presented.low[slice(*mention)] == said.name.lower():
             name = source_in_nominative(said.name, mentions.words_at(mention[0]))
             said = evolve(said, name=name, alias=said.name) if name != said.name else said
+        elif governed and said.kind == "person" and said.entry is None:
+            said = evolve(said, governed=True)
         near, equals = list[Person](), list[list[Person]]()
         calling: Callable[[], Choice | None] | None = None
         if points_back(said):
@@ -105,12 +116,6 @@ class Meeting:
             calling=calling,
             bearer=self._bearer(said, mention, item, block) if block else None,
         )
-
-    def _is_source(self, cue: Place, mention: Place) -> bool:
-        """Whether a preposition leads to a mention: ***по словам** соседки*."""
-        words = self.participants.mentions.words_at(mention[0])
-        first = self.presented.low[slice(*cue)].split(" ")[0]
-        return cue[1] < mention[0] and first in words.prepositions
 
     def _own(self, mention: Place) -> Place:
         """A mention without what is not its own: рассказал **он** «Ромашке», later in the evening **Holm** said."""

@@ -10,8 +10,10 @@ from collections.abc import Mapping, Sequence
 from statements.resolve.name_words import NameWords
 
 
-def in_nominative(name: str, words: NameWords, title: str | None = None) -> str:
-    """A person's name in the nominative, as it is where that is not sure; the ``title`` before it may tell the case.
+def in_nominative(name: str, words: NameWords, title: str | None = None, governed: bool = False) -> str:
+    """A person's name in the nominative, as it is where that is not sure.
+
+    The ``title`` before it may tell the case, or what leads to it, where it is ``governed``.
 
     >>> from statements.gazetteer import default
     >>> from statements.languages import load
@@ -30,10 +32,12 @@ def in_nominative(name: str, words: NameWords, title: str | None = None) -> str:
     """
     first, *others = name.split(" ")
     given = words.basic.get(first.lower())
-    if others and first.lower() in words.doubled and _is_mans(others, title, words):
+    governed = governed or (title is not None and title.split()[0].lower() in words.oblique_nouns)
+    if others and first.lower() in words.doubled and (governed or _is_mans(others, words)):
         given = words.doubled[first.lower()]
-    if not others and title is not None and _is_oblique(title, words):
-        return _without_case(name, words.cases["m"], words) or _without_case(name, words.cases["f"], words) or name
+    if not others and governed:
+        found = {_without_case(name, words.cases[gender], words) for gender in ("m", "f")} - {None}
+        return found.pop() or name if len(found) == 1 else name
     if given is None or not others:
         return name
     gender = words.given.get(given)  # one name's other case may be another's own: *Юлия*, of *Юлий*
@@ -64,19 +68,12 @@ def source_in_nominative(name: str, words: NameWords) -> str:
     return " ".join((*filter(None, led), words.oblique_nouns[parts[at].lower()], *parts[at + 1 :]))
 
 
-def _is_mans(surname: Sequence[str], title: str | None, words: NameWords) -> bool:
-    """Whether a woman's name is a man's in another case: *тренера **Яна Коха***, but *Александра Иванова*."""
-    if title is not None and _is_oblique(title, words):
-        return True
+def _is_mans(surname: Sequence[str], words: NameWords) -> bool:
+    """Whether a woman's given name is a man's in another case: *Яна **Коха***, but *Александра **Иванова***."""
     hers = tuple(words.cases["f"].values())
     return all(_without_case(word, words.cases["m"], words) not in (None, word) for word in surname) and not any(
         word.lower().endswith(hers) for word in surname
     )
-
-
-def _is_oblique(title: str, words: NameWords) -> bool:
-    """Whether a title stands in another case than the subject's: *тренера*."""
-    return title.split()[0].lower() in words.oblique_nouns
 
 
 def _without_case(word: str, endings: Mapping[str, str], words: NameWords) -> str | None:
