@@ -96,7 +96,7 @@ def _by_office(description: Description, near: Sequence[Person], met: Iterable[P
 
 
 def _is_of_body(description: Description, words: NameWords) -> bool:
-    """Whether an office is told to be of some body, which a known person's need not be: *представитель **компании***."""
+    """Whether an office is told to be of some body, which a known person's may not be: *представитель **компании***."""
     of = description.name.lower().split()[sum(noun.count(" ") + 1 for noun in description.nouns[:1]) :]
     return bool(description.nouns) and any(word in words.body_forms for word in of[:1])
 

@@ -118,6 +118,14 @@ class _Wording:
         return "organisation" in self.meant or "group" in self.meant
 
     @property
+    def is_of_several(self) -> bool:
+        """Whether its noun stands in no case of one person, in a language that has cases: *экономистов*."""
+        nouns = [t for t in self.tokens if t.tag == "role"]
+        text = self.text[nouns[0].start : nouns[0].end].lower() if nouns else ""
+        calls = bool(nouns) and self.words.roles.get(nouns[0].low) == ("any",) and " " not in text
+        return calls and bool(self.words.singular) and text not in self.words.singular
+
+    @property
     def is_one(self) -> bool:
         """Whether it begins with the article for one: ***một** người dân*."""
         return bool(self.tokens) and self.tokens[0].low in self.words.indefinite
@@ -363,7 +371,7 @@ def _described(mention: _Wording) -> Description:
         kind = "nobody"  # they'll, another
     elif mention.is_one and (mention.words.nominative or (mention.words.heads and "group" in mention.meant)):
         kind = "role"  # một người dân, один из жителей
-    elif "group" in mention.meant or not (mention.titled or mention.is_somebody):
+    elif "group" in mention.meant or mention.is_of_several or not (mention.titled or mention.is_somebody):
         kind = "group"
     words = [t for t in mention.tokens if t.tag != "article"] or mention.tokens
     start, end = (words[0].start, words[-1].end) if words else (mention.start, mention.end)

@@ -51,7 +51,9 @@ def name_of(text: str, start: int, tokens: Sequence[Token], words: NameWords, *,
 def is_of_body(text: str, tokens: Sequence[Token], words: NameWords) -> bool:
     """Whether a phrase is a body's, by its first noun, and a name in it tells only whose: ***штабе** Ивана Орлова*."""
     first = tokens[0]
-    return text[first.start].islower() and words.body_forms.get(first.low, first.low) in words.bodies and len(tokens) > 1
+    return (
+        text[first.start].islower() and words.body_forms.get(first.low, first.low) in words.bodies and len(tokens) > 1
+    )
 
 
 def _is_seat(text: str, first: Token, name: Token, words: NameWords) -> bool:

@@ -94,6 +94,7 @@ class NameWords:
     basic: Mapping[str, str]
     doubled: Mapping[str, str]
     oblique_nouns: Mapping[str, str]
+    singular: frozenset[str]
     locative: tuple[str, ...]
     broad: frozenset[str]
     cases: Mapping[str, Mapping[str, str]]
@@ -180,7 +181,8 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
     titles |= {stems(t): office for office, listed in data["titles"].items() for t in listed}
     roles = {stems(noun): ("any",) for noun in data.get("callings", ())}
     roles |= {stems(noun): ("organisation",) for noun in data.get("heads", ())}
-    oblique = case_endings.noun_forms((*data["roles"], *data.get("callings", ()), *data.get("indefinite", ())), data)
+    nouns = (*(noun.split()[0] for noun in data["roles"]), *data.get("callings", ()), *data.get("indefinite", ()))
+    oblique = case_endings.noun_forms(nouns, data)
     for form, noun in oblique.items():
         if noun in data.get("callings", ()):
             roles.setdefault(stems(form), ("any",))  # продавца, whose stem is another
@@ -251,6 +253,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         basic=basic,
         doubled=doubled,
         oblique_nouns=oblique,
+        singular=frozenset((*nouns, *oblique)) if name_endings else frozenset(),
         locative=tuple(data.get("locative", ())),
         broad=frozenset(data.get("broad", ())),
         cases=case_endings.tables(data),

@@ -36,8 +36,8 @@ def in_nominative(name: str, words: NameWords, title: str | None = None, governe
     if others and first.lower() in words.doubled and (governed or _is_mans(others, words)):
         given = words.doubled[first.lower()]
     if not others and governed:
-        found = {_without_case(name, words.cases[gender], words) for gender in ("m", "f")} - {None}
-        return found.pop() or name if len(found) == 1 else name
+        alone = {_without_case(name, words.cases[gender], words) for gender in ("m", "f")} - {None}
+        return alone.pop() or name if len(alone) == 1 else name
     if given is None or not others:
         return name
     gender = words.given.get(given)  # one name's other case may be another's own: *Юлия*, of *Юлий*

@@ -16,7 +16,6 @@ from statements.attribution.sentence.classes import (
     BEGINS_CLAUSE,
     COLON,
     COMMA,
-    COMMON_NOUN,
     COMPLEMENTISER,
     COORDINATOR,
     DETERMINER,
@@ -36,7 +35,6 @@ from statements.attribution.sentence.classes import (
     NUMBER,
     OPENS_NEXT,
     OUTLET,
-    POINTS,
     PREPOSITION,
     PRONOUN,
     QUOTATIONS_ONLY,
@@ -58,7 +56,6 @@ COMMAS = 2  # at the most, between a cue and its complementiser
 ASSERTED = 3  # words of a phrase, one of which is the noun that asserts
 ASKED = 6  # tokens from a cue that asks to its question, at the most
 OUTLET_AT = 2  # tokens at the most between a cue and the name, between marks, of whom it is told
-POINTING = 3  # tokens at the most of a phrase that only points back
 CLOCK = NUMBER + COMMA  # *đến 22h, …*
 THEN_AT = 2  # tokens of a time that is named without a number: *hồi nhỏ*
 SHORTEST = 3  # tokens that must follow a comma which leads to content
@@ -103,36 +100,6 @@ def contents(par: Paragraph, first: int, last: int) -> tuple[Tokens, ...]:
     if codes[first - 1 : first] == COLON and codes[first] in QUOTED:
         return ((first, first + 1),)
     return ((first, last),)
-
-
-def points_back(par: Paragraph, first: int, last: int) -> bool:
-    """Whether a content is a short phrase that only points to something told before: ***thông tin này***."""
-    if last - first > 2 and (par.codes[last - 1] in QUOTED and noun_phrases.is_outlet_name(par, last - 1)):
-        last -= 1  # **эту информацию** «Маяку» подтвердил мэр
-    pointing, codes = par.lexicon.pointing, par.codes[first:last]
-    if _points_alone(par, first, last):
-        return True
-    if par.words[last - 1] not in pointing:  # *отверг **эти** обвинения*
-        named = par.words[first] in pointing and par.codes[first - 1] != COMPLEMENTISER
-        return named and last - first == 2 and COMMON_NOUN.issuperset(codes)
-    most = POINTING + 2 if codes[0] in POINTS else POINTING
-    return 1 < last - first <= most and VERBS.isdisjoint(codes) and PRONOUN not in codes
-
-
-def _points_alone(par: Paragraph, first: int, last: int) -> bool:
-    """``denied that on Monday``: words that point, and behind them nothing but when and where."""
-    words, codes, lexicon = par.words, par.codes, par.lexicon
-    if last - first == 1 and words[first] in lexicon.pointing:
-        return True
-    for end in range(first + 1, min(last, first + POINTING) + 1):
-        phrase = " ".join(words[first:end])
-        if phrase in lexicon.hollow or (
-            end > first + 1 and codes[first] in POINTS and words[end - 1] in lexicon.pointing
-        ):
-            placed = end < last and codes[end] == PREPOSITION and words[end] not in lexicon.owner
-            when = end == last or placed or codes[end] == TIME or TIME in codes[end : end + 2]
-            return when and not any(code in QUOTED for code in codes[end:last])
-    return False
 
 
 def after(par: Paragraph, cue: Cue, high: int) -> tuple[Start, tuple[Tokens, ...]]:

@@ -6,7 +6,16 @@ from attrs import evolve
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.rules import common_nouns, content, edges, inversion, noun_phrases, relays, subject
+from statements.attribution.rules import (
+    common_nouns,
+    content,
+    edges,
+    inversion,
+    noun_phrases,
+    pointing,
+    relays,
+    subject,
+)
 from statements.attribution.rules.content import contents
 from statements.attribution.rules.opening import Subject
 from statements.attribution.rules.sweep import Outcome, Sweep
@@ -45,8 +54,8 @@ def joined(sweep: Sweep, cue: Cue, last: Reading) -> Outcome:
     *…, hãng tin X cho biết* passes on; *…; **ông Minh cho biết** B* speaks against it; *… và **nhấn mạnh** B* goes on.
     """
     par = sweep.par
-    pointing = par.words[cue.first - 1] in par.lexicon.objects
-    if not pointing and (passed := relays.passed_on(sweep, cue, last)) is not None:
+    told = par.words[cue.first - 1] in par.lexicon.objects
+    if not told and (passed := relays.passed_on(sweep, cue, last)) is not None:
         return passed
     first = last.parts[-1][0]
     if len(last.parts) > 1 or cue.first <= first:
@@ -56,7 +65,7 @@ def joined(sweep: Sweep, cue: Cue, last: Reading) -> Outcome:
         return against
     # bác bỏ **những cáo buộc này** và nói trời mưa
     joint = _joint(par.codes, first, group)
-    told_before = "clause" in cue.frame.takes and first < joint < group and content.points_back(par, first, joint)
+    told_before = "clause" in cue.frame.takes and first < joint < group and pointing.points_back(par, first, joint)
     if not told_before and not _goes_on(par, cue, group):
         return Outcome(because=PART)
     return _shared(par, cue, last, group)
@@ -72,9 +81,9 @@ def _against(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome | N
     opens = words[edge] in contrast
     if not (opens or codes[edge - 1] == SEMICOLON or not contrast.isdisjoint(words[group : cue.first])):
         return None
-    pointing = words[cue.first - 1] in par.lexicon.objects  # …, а Холм **это** отрицает
-    own = subject.before(par, edge + opens, cue.first - pointing)
-    if own is None or (own.mention[0] > edge + opens + 1 and not pointing):
+    told = words[cue.first - 1] in par.lexicon.objects  # …, а Холм **это** отрицает
+    own = subject.before(par, edge + opens, cue.first - told)
+    if own is None or (own.mention[0] > edge + opens + 1 and not told):
         return None
     begins, parts = content.after(par, cue, high)
     kept = _cut(par, last, edge)

@@ -128,6 +128,8 @@ def _flaw(par: Paragraph, first: int, last: int) -> str:
         return "a word in it that stands in no noun phrase"
     if SPEAKING.isdisjoint(phrase) and not is_crowd(par, first, last):
         return "no name, office, outlet or pronoun in it"
+    if par.lexicon.agreement and PRONOUN in phrase[1:] and not SPEAKING.intersection(phrase) - {PRONOUN}:
+        return "a thing, and whose it is"  # **многое в его рукописи** говорит о том, что
     # A capital makes a cue's word part of a name.
     if any(par.is_cue(at) and par.text[par.starts[at]].islower() for at in range(first, last)):
         return "another cue in it"

@@ -13,11 +13,11 @@ from attrs import frozen
 from statements.attribution import acts
 from statements.attribution.reading import Introduction, Reading, Tokens
 from statements.attribution.rules import (
-    content,
     coordination,
     cues,
     inversion,
     labels,
+    pointing,
     relays,
     sources,
     subject,
@@ -100,7 +100,7 @@ def _tells(par: Paragraph, reading: Reading) -> bool:
             par.note("reading", reading.cue.first, reading.cue.last, "rejected", because)
         return False
     mood = reading.act == "demand" and last - first < SHORT and nouns.names_mood(par, first)
-    if not mood and not all(content.points_back(par, *part) for part in reading.parts):
+    if not mood and not all(pointing.points_back(par, *part) for part in reading.parts):
         return True
     if par.observe is not None:
         because = "no proposition is demanded" if mood else "its content only points back"

@@ -28,7 +28,6 @@ from statements.attribution.sentence.classes import (
     QUOTATION,
     QUOTED,
     UNNAMED,
-    WORD,
 )
 from statements.attribution.sentence.spans import head, pause, trimmed
 from statements.attribution.sentence.tokens import Cue, Paragraph

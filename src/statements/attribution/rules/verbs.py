@@ -49,7 +49,6 @@ from statements.attribution.sentence.classes import (
     SPEAKING,
     SUBORDINATOR,
     TIME,
-    VERB,
     VERBS,
     WORD,
 )
@@ -196,7 +195,7 @@ def _asking(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
 
 
 def _carried(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
-    """The subject before, which goes on: *велел ждать, после чего **сказал**, что …*; *это подтвердил X, **добавив**, что …*."""
+    """The subject before goes on: *велел ждать, после чего **сказал**, …*; *это подтвердил X, **добавив**, …*."""
     par, last = sweep.par, sweep.last
     if par.codes[group - 2 : group] == GLOSSED:
         return Subject(group, group, last.mention, others=last.others) if last and last.mention else None

@@ -92,7 +92,9 @@ def _runs(text: str, whole: Quotation, lexicon: Lexicon) -> list[Quotation]:
     found: list[Quotation] = []
     at, outer, speaks = whole.start, whole.outer_start, True
     for turn in _TURN.finditer(text, whole.start, whole.end):
-        if speaks and (text[turn.start()] == ":" or turn[1].lower() not in lexicon.cues and not _leads_to_cue(turn, lexicon)):
+        if speaks and (
+            text[turn.start()] == ":" or (turn[1].lower() not in lexicon.cues and not _leads_to_cue(turn, lexicon))
+        ):
             continue
         if speaks:
             stop = turn.start() + (text[turn.start()] not in ",.")
