@@ -52,8 +52,8 @@ SETS = """
 claims lacked of_whom refused wished amounts bare heralds formulas greets shows moods perfect deeds addressee inside
 reflexives likewise trailing correspondents hollow placed numbered agencies sayings contrast audience bodies backward
 owner indefinite pointing rumours addresses beside lacking fronted origins absolute duties asks backdrop
-objects charged relaying silences among voices whatever works entitles unveils perceives anything dummies mute fields
-occasions about authored unfolds
+objects charged relaying silences refusals comments among voices whatever works entitles unveils perceives anything
+dummies mute fields occasions about authored unfolds
 questions
 """.split()  # noqa: SIM905 (a line a word is harder to read)
 ACTS = ("denies", "rejects", "counters", "demands", "bids", "asks", "wonders")
@@ -172,6 +172,8 @@ class Lexicon:
     objects: frozenset[str]
     charged: frozenset[str]
     silences: frozenset[str]
+    refusals: frozenset[str]
+    comments: frozenset[str]
     relaying: frozenset[str]
     among: frozenset[str]
     works: frozenset[str]
