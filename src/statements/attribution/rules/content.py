@@ -64,7 +64,6 @@ BARE = frozenset(("clause", "object"))  # one of these a frame takes whose conte
 OWN_SUBJECT = NOMINAL + THING + DOCUMENT + DETERMINER + NUMBER  # what a clause with a subject of its own begins with
 THEN = frozenset(NOMINAL + PRONOUN)  # behind a day that points back, what a clause begins with
 PREDICATES = WORD + AUXILIARY + VERB + ADVERB
-QUOTES = frozenset(QUOTED)
 IN_CLAUSE = frozenset(WORD + VERB)  # what an infinitive may be
 NO_SUBJECT = NO_PREDICATE + AUXILIARY + ADVERB + VERB
 PAUSED = frozenset(("predicate", "pause"))  # one of these a frame takes whose clause may follow a comma
@@ -289,7 +288,8 @@ def _asserts(par: Paragraph, at: int, high: int, deeds: bool = False) -> bool:
         return False
     end = pause(par.codes, at, high)
     done = any(word.endswith(lexicon.doing) and word not in lexicon.moods for word in near[: end - at])
-    told = not (lexicon.claims | lexicon.deeds).isdisjoint(near) or not QUOTES.isdisjoint(par.codes[at:end])
+    quoted = any(par.codes[i] in QUOTED and not noun_phrases.is_title(par, i) for i in range(at, end))
+    told = quoted or not (lexicon.claims | lexicon.deeds).isdisjoint(near)
     told = told or (par.codes[end + 1 : end + 2] == COMPLEMENTISER and not par.between(at, end))
     to_do = (par.words[i] for i in range(at, end) if par.codes[i] in IN_CLAUSE)
     return done or told or any(word.endswith(lexicon.infinitives) for word in to_do)
