@@ -38,6 +38,8 @@ def in_nominative(name: str, words: NameWords, title: str | None = None, governe
     if not others and governed:
         alone = {_without_case(name, words.cases[gender], words) for gender in ("m", "f")} - {None}
         return alone.pop() or name if len(alone) == 1 else name
+    if given is None and governed and first.lower() in words.nominative:
+        given = first.lower()  # Марио, which has no cases
     if given is None or not others:
         return name
     gender = words.given.get(given)  # one name's other case may be another's own: *Юлия*, of *Юлий*
