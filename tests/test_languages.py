@@ -324,3 +324,15 @@ def test_telling_a_language_reads_no_more_of_others_than_what_tells_them() -> No
 
 def test_a_language_has_no_section_that_nobody_knows() -> None:
     assert not hasattr(load("en"), "verses")
+
+
+def test_the_cases_of_names_stand_in_the_language_file() -> None:
+    told = load("ru").text
+    other = told.replace('"ия" = ["ии", "ию", "ией"]', '"ия" = ["иус"]')
+    page = "По словам {}, паром отходит в полдень."
+    for text, mention, name in (
+        (told, "Марии Гореловой", "Мария Горелова"),
+        (other, "Мариус Гореловой", "Мария Горелова"),
+    ):
+        doc = statements.parse(page.format(mention), language=Language.from_toml(text))
+        assert [p.name for p in doc.speakers_of(doc.statements[0])] == [name]

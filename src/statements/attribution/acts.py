@@ -108,6 +108,9 @@ def _denial(par: Paragraph, reading: Reading) -> Reading | None:
 def _hollow(par: Paragraph, first: int, last: int) -> bool:
     """``dismissed the accusations out of hand``: a noun for what others say, and nothing of what it is."""
     noun = next((at for at in range(first, min(last, first + NEAR)) if par.words[at] in par.lexicon.claims), None)
+    closed = noun is not None and par.codes[noun + 1 : noun + 2] == COMMA
+    if closed and noun is not None and COMPLEMENTISER not in par.codes[noun:last]:
+        return True
     if noun is None or par.words[noun] in par.lexicon.asserted or not VERBS.isdisjoint(par.codes[first:last]):
         return False
     rest = par.codes[noun + 1 : last]

@@ -1,9 +1,9 @@
-"""The forms of regular verbs, as a language file tells how they are made."""
+"""The forms of regular verbs and the other cases of nouns, as a language file tells how they are made."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from statements.errors import DataError
@@ -51,3 +51,13 @@ def inflected(cues: Mapping[str, Any], source: str) -> tuple[dict[str, Any], ...
             seen[word] = f"[[cues.frames]] {frame['name']}"
         frames.append({**frame, "words": tuple(words)})
     return tuple(frames)
+
+
+def other_cases(noun: str, declensions: Mapping[str, Sequence[str]]) -> list[str]:
+    """A noun in all its other cases, by the longest ending that it has.
+
+    >>> other_cases("инспекция", {"": ["а"], "я": ["и"], "ия": ["ии", "ию"]})
+    ['инспекции', 'инспекцию']
+    """
+    ending = next((noun[at:] for at in range(len(noun) + 1) if noun[at:] in declensions), None)
+    return [] if ending is None else [noun[: len(noun) - len(ending)] + case for case in declensions[ending]]

@@ -126,7 +126,8 @@ class Callings:
         text = self.participants.mentions.text
         low, own = text[slice(*place)].lower(), text[slice(*noun)].lower()
         subject = low in (own, *words.wider.get(words.stem(own.rpartition("-")[2]), ()))
-        return subject == (text[slice(*name)].split()[0].lower() in words.nominative)
+        given = text[slice(*name)].split()[0].lower()
+        return subject == (given in words.nominative) if given in words.given else subject
 
     def _bounds(self, mention: Place) -> Place:
         """Between which places a mention looks around."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-# The case endings of given names, after a hard and after a soft sound.
-CASES = (("а", "у", "ом", "ой", "е", "ы", "и"), ("я", "ю", "ем", "ей", "е", "и"))
+from statements.languages.inflection import other_cases
+
 # The sections of a language's grammar whose words begin no name.
 _PLAIN = (
     "determiners",
@@ -32,39 +32,58 @@ def stripped(word: str, endings: tuple[str, ...]) -> str:
     return word
 
 
-def given_names(data: Mapping[str, Any], endings: tuple[str, ...]) -> dict[str, str | None]:
+def given_names(data: Mapping[str, Any]) -> dict[str, str | None]:
     """The common given names in all their cases, each with the gender that it tells."""
     found: dict[str, str | None] = {}
     for key, gender in (("men", "m"), ("women", "f")):
         for name in data.get(key, ()):
-            for form in (name, *declined(name, endings, data.get("stems_of_names", {}))):
+            for form in (name, *declined(name, data)):
                 found[form] = gender if found.get(form, gender) == gender else None
     return found
 
 
-def declined(name: str, endings: tuple[str, ...], stems: Mapping[str, str]) -> list[str]:
+def declined(name: str, data: Mapping[str, Any]) -> list[str]:
     """The other cases of a given name, in a language that has them: of *Пётр* also *Петра*, *Петру* …
 
-    >>> declined("лев", ("а",), {"лев": "льв"})[:3]
+    >>> declined("лев", {"declensions": {"": ["а", "у"]}, "stems_of_names": {"лев": "льв"}, "respelled": {"ё": "е"}})
     ['лев', 'льва', 'льву']
     """
-    if not endings:
+    if not (declensions := data.get("declensions", {})):
         return []
-    plain = name.replace("ё", "е")
-    cases = CASES[name[-1] in "яйь"]
-    stem = stems.get(name, name[:-1] if name[-1] in "аяйь" else name)
-    own = dict.fromkeys((stem.replace("ё", "е"), stem))
-    return [plain, *(form + ending for form in own for ending in cases)]
+    respelled = str.maketrans(data.get("respelled", {}))
+    stem = data.get("stems_of_names", {}).get(name, name)
+    forms = other_cases(stem, declensions)
+    return list(dict.fromkeys((name.translate(respelled), *(form.translate(respelled) for form in forms), *forms)))
 
 
-def basic_names(data: Mapping[str, Any], endings: tuple[str, ...]) -> dict[str, str]:
-    """The given names by their other cases, where these are of one name only and themselves none."""
+def basic_names(data: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
+    """The given names by their other cases, where these are of one name only: those that are no name, those that are.
+
+    >>> cases = {"": ["а", "ом"], "а": ["ы"]}
+    >>> basic_names({"men": ["ян"], "women": ["яна"], "declensions": cases})
+    ({'яном': 'ян', 'яны': 'яна'}, {'яна': 'ян'})
+    """
     found: dict[str, str] = {}
     names = {name for key in ("men", "women") for name in data.get(key, ())}
     for name in sorted(names):
-        for form in declined(name, endings, data.get("stems_of_names", {})):
-            found[form] = "" if form in found and found[form] != name else name
-    return {form: name for form, name in found.items() if name and form not in names}
+        for form in declined(name, data):
+            if form != name:
+                found[form] = "" if found.get(form, name) != name else name
+    sure = {form: name for form, name in found.items() if name}
+    alone = {form: name for form, name in sure.items() if form not in names}
+    return alone, {form: name for form, name in sure.items() if form in names}
+
+
+def noun_forms(nouns: Iterable[str], data: Mapping[str, Any]) -> dict[str, str]:
+    """The nouns for people by their other cases, in a language that has them."""
+    declensions = data.get("declensions", {})
+    return {form: noun for noun in nouns for form in other_cases(noun, declensions)}
+
+
+def forms_of(key: str, data: Mapping[str, Any]) -> dict[str, str]:
+    """The nouns of a list by their other cases, in a language that has them; none is one's own form."""
+    nouns, declensions = data.get(key, ()), data.get("declensions", {})
+    return {form: noun for noun in nouns for form in other_cases(noun, declensions) if form not in nouns}
 
 
 def tables(data: Mapping[str, Any]) -> dict[str, Mapping[str, str]]:
@@ -74,6 +93,7 @@ def tables(data: Mapping[str, Any]) -> dict[str, Mapping[str, str]]:
         "f": data.get("cases_of_women", {}),
         "callings": data.get("cases_of_callings", {}),
         "adjectives": data.get("cases_of_adjectives", {}),
+        "describing": data.get("cases_of_describing", {}),
         "still": dict.fromkeys(data.get("indeclinable", ()), ""),
     }
 

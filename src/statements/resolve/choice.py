@@ -80,6 +80,10 @@ def _by_office(description: Description, near: Sequence[Person], met: Iterable[P
         return Choice("the article is indefinite: somebody known by the office alone", new="person")
     close = [who for who in near if who.kind == "person" and _is_of_gender(who, description)]
     everybody = [*close, *(who for who in met if who.kind == "person" and _is_of_gender(who, description))]
+    if _is_of_body(description, words):
+        close, everybody = (
+            [who for who in people if not set(who.nouns).isdisjoint(description.nouns)] for people in (close, everybody)
+        )
     if description.state or description.of:
         return _best(everybody, description) or _SOMEBODY
     anybody = any("any" in words.roles.get(noun, ()) for noun in description.nouns)
@@ -89,6 +93,12 @@ def _by_office(description: Description, near: Sequence[Person], met: Iterable[P
         or _shown(description, close)
         or (_NOBODY if _is_bare(description, words) else _SOMEBODY)
     )
+
+
+def _is_of_body(description: Description, words: NameWords) -> bool:
+    """Whether an office is told to be of some body, which a known person's may not be: *представитель **компании***."""
+    of = description.name.lower().split()[sum(noun.count(" ") + 1 for noun in description.nouns[:1]) :]
+    return bool(description.nouns) and any(word in words.body_forms for word in of[:1])
 
 
 def _shown(description: Description, close: Sequence[Person]) -> Choice | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from statements.resolve.case_endings import CASES
+from statements.languages.inflection import other_cases
 
 # The letters of the end of a contracted name, in any case.
 _LONGEST_END, _SHORTEST_END = 12, 3
@@ -20,28 +20,16 @@ class Contractions:
     ends: Mapping[str, str]
 
     @classmethod
-    def of(cls, starts: Iterable[str], ends: Iterable[str]) -> Contractions:
+    def of(cls, starts: Iterable[str], ends: Iterable[str], declensions: Mapping[str, Sequence[str]]) -> Contractions:
         """The contractions with those beginnings and, as the subject has them, those ends."""
-        cases = {case: end for end in ends for case in _cases_of(end)}
+        cases = {case: end for end in ends for case in other_cases(end, declensions)}
         return cls(tuple(starts), cases | {end: end for end in ends})
-
-
-def _cases_of(end: str) -> list[str]:
-    """The other cases of a noun that ends so: of *надзор* also *надзора*, *надзору* …"""
-    if end[-1] in "ыи":
-        return []
-    if end.endswith("ия"):
-        return [end[:-1] + case for case in ("и", "ю", "ей")]
-    if end[-1] in "ьйао":
-        cases = {"ь": ("и", "ью"), "й": ("я", "ю", "ем", "е"), "а": ("ы", "и", "у", "ой", "е"), "о": CASES[0]}[end[-1]]
-        return [end[:-1] + case for case in cases]
-    return [end + case for case in CASES[0]]
 
 
 def contracted(word: str, known: Contractions) -> str | None:
     """A body's contracted name in lower case as the subject has it; ``None`` for any other word.
 
-    >>> known = Contractions.of(["мин", "рос"], ["транс", "надзор"])
+    >>> known = Contractions.of(["мин", "рос"], ["транс", "надзор"], {"": ["а", "ом"]})
     >>> contracted("минтрансом", known), contracted("минаева", known)
     ('минтранс', None)
     """

@@ -17,7 +17,8 @@ class Description:
 
     ``offices``, ``state`` and ``of`` (a body or a seat) are gazetteer ids, ``nouns`` the words for people.
     ``owner``: the name stands in the genitive, as in *X's visit*; ``pure``: a name with its titles and nothing else;
-    ``surname``: the entry is known by a surname alone, which somebody else may bear.
+    ``surname``: the entry is known by a surname alone, which somebody else may bear; ``governed``: what leads to it
+    puts it in another case than the subject's.
     """
 
     kind: Kind
@@ -41,3 +42,4 @@ class Description:
     pure: bool = False
     alias: str | None = None
     surname: bool = False
+    governed: bool = False

@@ -118,6 +118,14 @@ class _Wording:
         return "organisation" in self.meant or "group" in self.meant
 
     @property
+    def is_of_several(self) -> bool:
+        """Whether its noun stands in no case of one person, in a language that has cases: *экономистов*."""
+        nouns = [t for t in self.tokens if t.tag == "role"]
+        text = self.text[nouns[0].start : nouns[0].end].lower() if nouns else ""
+        calls = bool(nouns) and self.words.roles.get(nouns[0].low) == ("any",) and " " not in text
+        return calls and bool(self.words.singular) and text not in self.words.singular
+
+    @property
     def is_one(self) -> bool:
         """Whether it begins with the article for one: ***một** người dân*."""
         return bool(self.tokens) and self.tokens[0].low in self.words.indefinite
@@ -195,7 +203,7 @@ def _known_person(mention: _Wording) -> Description | None:
     hit = mention.person
     if hit is None:
         return None
-    return as_titled(
+    found = as_titled(
         mention.says(
             "person",
             hit.start,
@@ -207,6 +215,12 @@ def _known_person(mention: _Wording) -> Description | None:
             surname=is_surname(mention.text, hit),
         )
     )
+    if found.entry is None and mention.words.nominative:  # депутат **Милли** Меджлиса Айдын Мирзазаде
+        for token in mention.tokens:
+            if token.hit is hit:
+                token.tag, token.hit = "name", None
+        return _named(mention) or found
+    return found
 
 
 def _whole_body(mention: _Wording) -> Description | None:
@@ -355,9 +369,9 @@ def _described(mention: _Wording) -> Description:
         kind = "organisation"
     elif mention.words.given and mention.tokens and not without_plain(mention.tokens, mention.words.plain):
         kind = "nobody"  # they'll, another
-    elif mention.words.heads and "group" in mention.meant and mention.is_one:
-        kind = "role"  # một người dân
-    elif "group" in mention.meant or not (mention.titled or mention.is_somebody):
+    elif mention.is_one and (mention.words.nominative or (mention.words.heads and "group" in mention.meant)):
+        kind = "role"  # một người dân, один из жителей
+    elif "group" in mention.meant or mention.is_of_several or not (mention.titled or mention.is_somebody):
         kind = "group"
     words = [t for t in mention.tokens if t.tag != "article"] or mention.tokens
     start, end = (words[0].start, words[-1].end) if words else (mention.start, mention.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from statements.gazetteer import Hit
-from statements.resolve.inflected import is_named, is_subject
+from statements.resolve.inflected import is_named, is_of_body, is_subject
 from statements.resolve.name_words import NameWords
 from statements.resolve.namesakes import is_nominative
 from statements.resolve.tagging import Phrase, Token
@@ -107,7 +107,11 @@ def _is_owner(text: str, tokens: Sequence[Token], number: int, words: NameWords)
     if beside and after[0].tag in ("person", "name"):
         return True
     noun = text[tokens[0].start : tokens[0].end].lower().split()[0]
-    return is_subject(noun) or words.stem(noun) in {phrase[0] for phrase in words.relations}
+    return (
+        is_subject(noun, words)
+        or is_of_body(text, tokens, words)
+        or words.stem(noun) in {phrase[0] for phrase in words.relations}
+    )
 
 
 def _titled_name(rest: Sequence[Token]) -> bool:

@@ -15,10 +15,11 @@ from statements.resolve.tagging import Token
 
 # Words of a name in full: what stands before them is of others, or says what somebody is.
 _FULL = 3
+# The first letter of the scripts behind the Latin one.
+_BEHIND_LATIN = "\u0370"
 _IN_NAMES = ".#-‑"
 _MARKS = frozenset('«»„“”"')
 _OPENING = frozenset('«"“„')
-_VOWELS = "аеёиоуыэюя"
 
 
 def name_of(text: str, start: int, tokens: Sequence[Token], words: NameWords, *, titled: bool) -> list[Token]:
@@ -32,6 +33,8 @@ def name_of(text: str, start: int, tokens: Sequence[Token], words: NameWords, *,
         return []
     run, last = runs[-1], tokens[-1]
     whole = own_name(run, words)
+    if is_of_body(text, tokens, words) and whole[0].low not in words.nominative:
+        return []
     if run[-1] is last:
         if len(whole) > 1 and not _is_owner(text, tokens, whole, words):
             return whole
@@ -39,15 +42,23 @@ def name_of(text: str, start: int, tokens: Sequence[Token], words: NameWords, *,
         if len(run) == 1 and (titled or lone) and _leads(tokens, run[0]):
             return [] if titled and run[0] is not tokens[0] and _is_seat(text, tokens[0], run[0], words) else run
         # прокомментировал продажу дневника **Вербицкий**
-        if len(run) == 1 and not titled and text[tokens[0].start].islower() and is_subject(run[0].low):
+        if len(run) == 1 and not titled and text[tokens[0].start].islower() and is_subject(run[0].low, words):
             return run
     full = [own for run in runs if len(own := own_name(run, words)) > 1 and not _is_owner(text, tokens, own, words)]
     return next((own for own in full if own[0].low in words.nominative), full[0] if full else [])
 
 
+def is_of_body(text: str, tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether a phrase is a body's, by its first noun, and a name in it tells only whose: ***штабе** Ивана Орлова*."""
+    first = tokens[0]
+    return (
+        text[first.start].islower() and words.body_forms.get(first.low, first.low) in words.bodies and len(tokens) > 1
+    )
+
+
 def _is_seat(text: str, first: Token, name: Token, words: NameWords) -> bool:
     """Whether a word behind a title tells of what it is: *мэр **Северогорска***, *директор **Большого***."""
-    own = is_subject(text[first.start : first.end])  # not писателя **Толстого**
+    own = is_subject(text[first.start : first.end], words)  # not писателя **Толстого**
     return name.low.endswith(words.lands) or (own and bool(words.attributive) and name.low.endswith(words.attributive))
 
 
@@ -96,7 +107,7 @@ def body_of(text: str, tokens: Sequence[Token], words: NameWords) -> tuple[int, 
         return tokens[0].start, tokens[0].end
     if lone and tokens[1:] and all(t.tag == "place" for t in tokens[1:]) and tokens[0].end + 1 == tokens[1].start:
         return tokens[0].start, tokens[-1].end  # Минздрав Грузии
-    if all(t.tag == "name" and not _cyrillic(text, t) for t in tokens):
+    if all(t.tag == "name" and _is_latin(text, t) for t in tokens):
         return tokens[0].start, tokens[-1].end  # Goldman Sachs
     first = next((k for k, t in enumerate(tokens[:_FULL]) if t.low in words.bodies), 0)
     if any(t.tag not in ("name", "other", "place") or t.low in words.given for t in tokens[:first]):
@@ -106,7 +117,7 @@ def body_of(text: str, tokens: Sequence[Token], words: NameWords) -> tuple[int, 
     head, rest = tokens[first], tokens[first + 1 :]
     if rest and rest[0].tag == "body" and "organisation" in words.roles.get(head.low, ()):
         return rest[0].start, rest[0].end
-    oblique = head.low not in words.bodies and words.stem(head.low) in words.body_stems
+    oblique = head.low in words.body_forms
     if rest and oblique and text[rest[0].start - 1] in _OPENING:
         return tokens[0].start, rest[-1].end  # компании «Северный ветер»
     if not rest or not (head.low in words.bodies or "organisation" in words.roles.get(head.low, ())):
@@ -114,7 +125,7 @@ def body_of(text: str, tokens: Sequence[Token], words: NameWords) -> tuple[int, 
     if any(t.tag in ("honorific", "article") for t in rest):
         return None
     proper = all(t.tag in ("name", "body") for t in rest) and (
-        text[rest[0].start - 1] in _OPENING or not _cyrillic(text, rest[0])
+        text[rest[0].start - 1] in _OPENING or _is_latin(text, rest[0])
     )
     if proper and text[head.start].islower():
         return rest[0].start, rest[-1].end
@@ -130,7 +141,7 @@ def nominative(name: str, known: bool, words: NameWords) -> tuple[str, str | Non
     if not known and " " not in low and (whole := contracted(low, words.contractions)):
         return whole.capitalize(), name
     first = low.split()[0]
-    noun = words.body_stems.get(words.stem(first)) if first not in words.bodies else None
+    noun = words.body_forms.get(first) if name[0].islower() else None  # Компании Германии выразили …
     return (noun + name[len(first) :], None) if noun and " " in name else (name, None)
 
 
@@ -159,7 +170,7 @@ def _runs(text: str, start: int, tokens: Sequence[Token], words: NameWords) -> l
         if t.tag == "joiner" and beside:
             runs[-1].append(t)
         elif t.tag == "name" and depth <= 0 and not quoted and not _is_short_form(text, t, words):
-            if beside and _cyrillic(text, runs[-1][0]) == _cyrillic(text, t):
+            if beside and _is_latin(text, runs[-1][0]) == _is_latin(text, t):
                 runs[-1].append(t)
             else:
                 runs.append([t])
@@ -175,16 +186,12 @@ def _is_owner(text: str, tokens: Sequence[Token], name: Sequence[Token], words: 
     given = name[0].low
     if given not in words.given or given in words.nominative or tokens[0] is name[0]:
         return False
-    return is_subject(text[tokens[0].start : tokens[0].end])
+    return is_subject(text[tokens[0].start : tokens[0].end], words)
 
 
-def is_subject(noun: str) -> bool:
-    """Whether a noun, the first word of a phrase, has no case ending, as a man's title has it.
-
-    >>> is_subject("секретарь"), is_subject("секретаря")
-    (True, False)
-    """
-    return noun.split()[0][-1].lower() not in _VOWELS
+def is_subject(noun: str, words: NameWords) -> bool:
+    """Whether a noun, the first word of a phrase, has no case ending, as a man's title has it: *секретарь*."""
+    return not noun.split()[0].lower().endswith(words.cased)
 
 
 def _leads(tokens: Sequence[Token], name: Token) -> bool:
@@ -193,8 +200,8 @@ def _leads(tokens: Sequence[Token], name: Token) -> bool:
     return not before or before[-1].tag in ("title", "role", "honorific", "article", "place", "body")
 
 
-def _cyrillic(text: str, token: Token) -> bool:
-    return text[token.start] > "\u0400"
+def _is_latin(text: str, token: Token) -> bool:
+    return text[token.start] < _BEHIND_LATIN
 
 
 def _is_short_form(text: str, token: Token, words: NameWords) -> bool:

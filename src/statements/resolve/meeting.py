@@ -14,6 +14,7 @@ from statements.resolve.antecedents import Antecedents
 from statements.resolve.callings import Callings
 from statements.resolve.choice import Choice
 from statements.resolve.description import Description
+from statements.resolve.nominative import source_in_nominative
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person, points_back
 from statements.resolve.presentation import Presented
@@ -57,9 +58,19 @@ class Meeting:
         return mention
 
     def meet(
-        self, mention: Place, item: int, *, speaks: bool = True, block: Place | None = None, cue: Place | None = None
+        self,
+        mention: Place,
+        item: int,
+        *,
+        speaks: bool = True,
+        block: Place | None = None,
+        cue: Place | None = None,
+        governed: bool = False,
     ) -> Choice:
-        """Whom a mention means. Who is named before it in its ``block`` comes before who spoke earlier on."""
+        """Whom a mention means. Who is named before it in its ``block`` comes before who spoke earlier on.
+
+        ``governed``: what leads to it puts it in another case than the subject's, in a language that has cases.
+        """
         mentions = self.participants.mentions
         mention = self._own(mention)
         said = mentions.describe_apposed(*mention)
@@ -77,6 +88,11 @@ class Meeting:
         if cue is not None and lone and said.entry is None and said.gender is None:
             gender = gender_of_verb(self.presented.low[slice(*cue)], mentions.words_at(cue[0]))
             said = evolve(said, gender=gender)
+        if governed and said.kind == "role" and self.presented.low[slice(*mention)] == said.name.lower():
+            name = source_in_nominative(said.name, mentions.words_at(mention[0]))
+            said = evolve(said, name=name, alias=said.name) if name != said.name else said
+        elif governed and said.kind == "person" and said.entry is None:
+            said = evolve(said, governed=True)
         near, equals = list[Person](), list[list[Person]]()
         calling: Callable[[], Choice | None] | None = None
         settled: Choice | None = None

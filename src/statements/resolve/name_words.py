@@ -57,7 +57,8 @@ class NameWords:
     genders: Mapping[str, str]
     verb_genders: Mapping[str, str]
     bodies: frozenset[str]
-    body_stems: Mapping[str, str]
+    body_forms: Mapping[str, str]
+    text_forms: Mapping[str, str]
     forms: frozenset[str]
     prepositions: frozenset[str]
     coordinators: frozenset[str]
@@ -89,7 +90,11 @@ class NameWords:
     name_endings: tuple[str, ...]
     nominative: frozenset[str]
     oblique: tuple[str, ...]
+    cased: tuple[str, ...]
     basic: Mapping[str, str]
+    doubled: Mapping[str, str]
+    oblique_nouns: Mapping[str, str]
+    singular: frozenset[str]
     locative: tuple[str, ...]
     broad: frozenset[str]
     cases: Mapping[str, Mapping[str, str]]
@@ -177,6 +182,11 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
     titles |= {stems(t): office for office, listed in data["titles"].items() for t in listed}
     roles = {stems(noun): ("any",) for noun in data.get("callings", ())}
     roles |= {stems(noun): ("organisation",) for noun in data.get("heads", ())}
+    nouns = (*(noun.split()[0] for noun in data["roles"]), *data.get("callings", ()), *data.get("indefinite", ()))
+    oblique = case_endings.noun_forms(nouns, data)
+    for form, noun in oblique.items():
+        if noun in data.get("callings", ()):
+            roles.setdefault(stems(form), ("any",))  # продавца, whose stem is another
     plurals = set[str]()
     for noun, offices in data["roles"].items():
         if roles.setdefault(stems(noun), tuple(offices)) != tuple(offices):
@@ -189,6 +199,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         words = phrase.split()
         seconds.setdefault(words[0], set()).update(words[1:2])
         sizes[words[0]] = max(sizes.get(words[0], 0), len(words))
+    basic, doubled = case_endings.basic_names(data)
     tags: dict[str, str] = {}
     for tag, listed in (
         ("article", data["definite"]),
@@ -209,7 +220,8 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         genders=data["genders"],
         verb_genders=data.get("verb_genders", {}),
         bodies=frozenset(data.get("bodies", ())),
-        body_stems={stems(noun): noun for noun in data.get("bodies", ())} if name_endings else {},
+        body_forms=case_endings.forms_of("bodies", data),
+        text_forms=case_endings.forms_of("documents", data),
         forms=frozenset(data.get("forms", ())),
         coordinators=frozenset(language.grammar["coordinators"]),
         prepositions=frozenset(language.grammar["prepositions"]),
@@ -226,7 +238,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         wider={stems(noun): tuple(listed) for noun, listed in data.get("wider", {}).items()},
         syllable=re.compile(data.get("syllable") or r".*"),
         notices=frozenset(data.get("notices", ())),
-        given=case_endings.given_names(data, name_endings),
+        given=case_endings.given_names(data),
         plain=case_endings.plain_words(language.grammar),
         plurals=frozenset(plurals),
         plurals_of=data.get("plurals", {}),
@@ -238,7 +250,11 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         now=tuple(f"{word} " for word in data.get("now", ())),
         nominative=frozenset((*data.get("men", ()), *data.get("women", ())) if name_endings else ()),
         oblique=tuple(data.get("oblique", ())),
-        basic=case_endings.basic_names(data, name_endings) if data.get("cases_of_men") else {},
+        cased=tuple(data.get("cased", ())),
+        basic=basic,
+        doubled=doubled,
+        oblique_nouns=oblique,
+        singular=frozenset((*nouns, *oblique)) if name_endings else frozenset(),
         locative=tuple(data.get("locative", ())),
         broad=frozenset(data.get("broad", ())),
         cases=case_endings.tables(data),
@@ -261,7 +277,9 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         authored=frozenset(language.grammar["authored"]),
         anybody=frozenset(data.get("anybody", ())),
         documents=frozenset(data.get("documents", ())),
-        contractions=Contractions.of(*(data.get(key, ()) for key in ("contracted", "contractions"))),
+        contractions=Contractions.of(
+            data.get("contracted", ()), data.get("contractions", ()), data.get("declensions", {})
+        ),
         lists=tuple(phrase for phrase in language.grammar["compounds"] if "," in phrase),
         kin=frozenset(data.get("kin", ())),
         bare=frozenset(data.get("bare", ())),

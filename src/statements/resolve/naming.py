@@ -266,7 +266,7 @@ def _title_of_field(text: str, tokens: list[Token], first: int, at: int, words: 
 def _unowned(text: str, before: list[Token], words: NameWords) -> list[Token]:
     """The titles before a name in the nominative without whose wife somebody is: *жена **фермера** Ада Холм*."""
     titles = [t for t in before if t.tag in ("title", "role")]
-    if not titles or is_subject(text[titles[-1].start : titles[-1].end]):
+    if not titles or is_subject(text[titles[-1].start : titles[-1].end], words):
         return before
     ahead = text[max(0, titles[-1].start - _WORD) : titles[-1].start].split()
     kin = bool(ahead) and any(words.stem(ahead[-1].lower()) == phrase[0] for phrase in words.relations)

@@ -5,11 +5,15 @@ Only where a common given name tells the case and the gender: of a family name a
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from statements.resolve.name_words import NameWords
 
 
-def in_nominative(name: str, words: NameWords) -> str:
+def in_nominative(name: str, words: NameWords, title: str | None = None, governed: bool = False) -> str:
     """A person's name in the nominative, as it is where that is not sure.
+
+    The ``title`` before it may tell the case, or what leads to it, where it is ``governed``.
 
     >>> from statements.gazetteer import default
     >>> from statements.languages import load
@@ -17,22 +21,69 @@ def in_nominative(name: str, words: NameWords) -> str:
     >>> russian = name_words(load("ru"), default())
     >>> in_nominative("Ивана Петровича Орлова", russian)
     'Иван Петрович Орлов'
-    >>> in_nominative("Анны Орловой", russian), in_nominative("Орловой", russian)
-    ('Анна Орлова', 'Орловой')
+    >>> in_nominative("Марии Орловой", russian), in_nominative("Орловой", russian)
+    ('Мария Орлова', 'Орловой')
+    >>> in_nominative("Яна Коха", russian), in_nominative("Яна Рябова", russian)
+    ('Ян Кох', 'Яна Рябова')
+    >>> in_nominative("Яна Рябова", russian, "тренера")
+    'Ян Рябов'
+    >>> in_nominative("Рябова", russian, "тренера"), in_nominative("Рябовой", russian, "тренера")
+    ('Рябов', 'Рябова')
     """
     first, *others = name.split(" ")
     given = words.basic.get(first.lower())
+    governed = governed or (title is not None and title.split()[0].lower() in words.oblique_nouns)
+    if others and first.lower() in words.doubled and (governed or _is_mans(others, words)):
+        given = words.doubled[first.lower()]
+    if not others and governed:
+        alone = {_without_case(name, words.cases[gender], words) for gender in ("m", "f")} - {None}
+        return alone.pop() or name if len(alone) == 1 else name
+    if given is None and governed and first.lower() in words.nominative:
+        given = first.lower()  # Марио, which has no cases
     if given is None or not others:
         return name
-    endings, indeclinable = words.cases[words.given.get(given) or ""], words.cases["still"]
-    found = [given.capitalize()]
-    for word in others:
-        own = next((word[: -len(case)] + basic for case, basic in endings.items() if word.lower().endswith(case)), None)
-        still = word.lower().endswith(tuple(indeclinable)) and not word.lower().endswith(words.attributive)
-        if own is None and not still:
-            return name
-        found.append(own or word)
-    return " ".join(found)
+    gender = words.given.get(given)  # one name's other case may be another's own: *Юлия*, of *Юлий*
+    for endings in (words.cases[key] for key in ((gender,) if gender else ("f", "m"))):
+        found = [_without_case(word, endings, words) for word in others]
+        if None not in found:
+            return " ".join((given.capitalize(), *filter(None, found)))
+    return name
+
+
+def source_in_nominative(name: str, words: NameWords) -> str:
+    """Somebody known by a noun alone whom a preposition leads to, in the nominative: *по словам **соседки***.
+
+    >>> from statements.gazetteer import default
+    >>> from statements.languages import load
+    >>> from statements.resolve.name_words import name_words
+    >>> russian = name_words(load("ru"), default())
+    >>> source_in_nominative("соседки", russian), source_in_nominative("молодого продавца", russian)
+    ('соседка', 'молодой продавец')
+    """
+    parts, adjectives = name.split(" "), words.cases["describing"]
+    at = next((k for k, word in enumerate(parts) if word.lower() in words.oblique_nouns), None)
+    if at is None:
+        return name
+    led = [_without_case(word, adjectives, words) for word in parts[:at]]
+    if None in led:
+        return name
+    return " ".join((*filter(None, led), words.oblique_nouns[parts[at].lower()], *parts[at + 1 :]))
+
+
+def _is_mans(surname: Sequence[str], words: NameWords) -> bool:
+    """Whether a woman's given name is a man's in another case: *Яна **Коха***, but *Александра **Иванова***."""
+    hers = tuple(words.cases["f"].values())
+    return all(_without_case(word, words.cases["m"], words) not in (None, word) for word in surname) and not any(
+        word.lower().endswith(hers) for word in surname
+    )
+
+
+def _without_case(word: str, endings: Mapping[str, str], words: NameWords) -> str | None:
+    """A family name as the subject has it; ``None`` where no ending tells."""
+    low = word.lower()
+    own = next((word[: -len(case)] + basic for case, basic in endings.items() if low.endswith(case)), None)
+    still = low.endswith(tuple(words.cases["still"])) and not low.endswith(words.attributive)
+    return own or (word if still else None)
 
 
 def noun_in_nominative(name: str, words: NameWords, kind: str = "group") -> str:
@@ -50,8 +101,9 @@ def noun_in_nominative(name: str, words: NameWords, kind: str = "group") -> str:
     first, *others = name.split(" ")
     if not words.nominative or kind in ("person", "state"):
         return name
-    body = words.body_stems.get(words.stem(first.lower())) if first.endswith(words.locative) else None
-    if body is not None and first not in words.bodies:
+    low = first.lower()
+    body = words.body_forms.get(low) or words.text_forms.get(low) if first.endswith(words.locative) else None
+    if body is not None:
         return " ".join((body, *others)) if first[0].islower() else name
     callings, adjectives = words.cases["callings"], words.cases["adjectives"]
     noun, many = first, False

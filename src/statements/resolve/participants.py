@@ -255,8 +255,10 @@ class Participants:
         elif bearers:
             because = "several have that word in their names: neither is taken"
         kind: ParticipantKind = "organisation" if description.kind == "organisation" else "person"
-        name = description.name.replace("#", " ")
-        return because, self._add(in_nominative(name, self.mentions.words) if kind == "person" else name, kind)
+        name, title = description.name.replace("#", " "), description.title or description.calling
+        return because, self._add(
+            in_nominative(name, self.mentions.words, title, description.governed) if kind == "person" else name, kind
+        )
 
     def _alike(self, description: Description) -> tuple[Person, ...]:
         """The several whom a part of a name fits alike."""

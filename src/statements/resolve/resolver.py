@@ -318,7 +318,12 @@ class Resolver:
             mentions = self.mentions.apposed_in_row(mentions) or mentions
         tells = draft.meant is None  # who speaks in a relative clause is not whom the next sentence is about
         around, cue = self._around(draft), draft.cue if len(mentions) == 1 else None
-        choices = [self.meeting.meet(mention, saying.item, speaks=tells, block=around, cue=cue) for mention in mentions]
+        frame, side = draft.rule.frame, draft.rule.side
+        governed = side.startswith("relay") or (frame is not None and frame.kind == "source")
+        choices = [
+            self.meeting.meet(mention, saying.item, speaks=tells, block=around, cue=cue, governed=governed)
+            for mention in mentions
+        ]
         found = [choice for choice in choices if choice.who is not None]
         saying.speakers = tuple(dict.fromkeys(choice.who for choice in found if choice.who))
         if found:

@@ -122,6 +122,11 @@ class Subjects:
             return None, False
         fronted = opening["word"].lower() in (*self._grammar("prepositions"), *self._grammar("subordinators"))
         for description in mentions.named_within(start, end):
+            given = text[description.start : description.end].split()[0].lower()
+            if words.nominative and given in words.given and given not in words.nominative:
+                continue  # провёл переговоры с **Иваном Орловым**
+            if given in words.nominative and " " in description.name and not description.owner:
+                return self.bearers.introduce(description), True  # сделку оценил **Иван Орлов**
             ahead = text[start : description.start]
             if fronted:
                 ahead = ahead.rpartition(", ")[2]  # At the hearing that he opened, Rep. Holm left
@@ -223,6 +228,7 @@ class Subjects:
         low = word.strip(",;:").lower()
         suffixes = self.participants.mentions.language.grammar["suffixes"]
         finite = any(low.endswith(end) for end, letter in suffixes.items() if letter == VERB)
+        finite = finite or low.endswith(tuple(self._grammar("tenses")))
         return finite or low in self._grammar("verbs") or low in self._grammar("auxiliaries")
 
     def _grammar(self, key: str) -> Sequence[str]:

@@ -45,8 +45,8 @@ def called_of(tokens: Sequence[Token], words: NameWords) -> str | None:
 
 
 def given_gender(name: Sequence[Token], words: NameWords) -> str | None:
-    """The gender that the first of several names tells, where it is a common given name."""
-    return words.given.get(name[0].low) if len(name) > 1 else None
+    """The gender that a common given name tells, of several the first; alone only where cases tell names."""
+    return words.given.get(name[0].low) if len(name) > 1 or words.nominative else None
 
 
 def gender_of_verb(cue: str, words: NameWords) -> str | None:

@@ -10,13 +10,14 @@ from statements.attribution.sentence.classes import (
     COMMON_NOUN,
     ENDS_COMMON_NOUN,
     LEADS_IN,
+    PREPOSITION,
     WORD,
 )
+from statements.attribution.sentence.frames import NEAR
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
 LONGEST = 6  # tokens of the phrase
-BARE = "_"  # in a language's agreement: a noun without an ending
-_VOWELS = frozenset("аеёиоуыэюяй")
+AMONG = PREPOSITION + WORD
 
 
 def behind(par: Paragraph, cue: Cue, high: int) -> Subject | None:
@@ -27,6 +28,8 @@ def behind(par: Paragraph, cue: Cue, high: int) -> Subject | None:
     last = first
     while last < high and last - first < LONGEST and codes[last] in COMMON_NOUN and not par.is_cue(last):
         last += 1
+        among = par.words[last - 1] in par.lexicon.among and codes[last : last + 2] == AMONG
+        last += among and par.words[last] in par.lexicon.inside  # один **из** пассажиров
     if last < high and codes[last] not in ENDS_COMMON_NOUN:
         return None
     mention = _mention(par, cue, first, last)
@@ -35,7 +38,8 @@ def behind(par: Paragraph, cue: Cue, high: int) -> Subject | None:
 
 def source(par: Paragraph, first: int, last: int) -> Tokens | None:
     """The noun after a source's cue, in whatever case: *по словам **водолаза**, …*."""
-    told = 0 < last - first <= LONGEST and COMMON_NOUN.issuperset(par.codes[first:last])
+    among = first < last and par.words[first] in par.lexicon.among and par.codes.startswith(AMONG, first + 1)
+    told = 0 < last - first <= LONGEST and COMMON_NOUN.issuperset(par.codes[first + 2 * among : last])
     return (first, last) if told and par.lexicon.agreement and WORD in par.codes[first:last] else None
 
 
@@ -52,10 +56,17 @@ def before(par: Paragraph, low: int, cue: Cue) -> Subject | None:
 
 
 def _mention(par: Paragraph, cue: Cue, first: int, last: int) -> Tokens | None:
-    """The words of ``first..last`` from the noun on that agrees with the verb."""
-    endings = _endings(par, cue)
-    noun = next((at for at in range(first, last) if par.codes[at] == WORD and _agrees(par.words[at], endings)), None)
-    return None if noun is None else (noun, last)
+    """The words of ``first..last`` from the noun on that agrees with the verb, with the adjectives before it."""
+    endings, words, lexicon = _endings(par, cue), par.words, par.lexicon
+    agree = [at for at in range(first, last) if par.codes[at] == WORD and _agrees(words[at], endings)]
+    # — махнул **рукой** дежурный
+    plain = (at for at in agree if cue.frame is not NEAR or not words[at].endswith(lexicon.instrumental))
+    noun = next(plain, agree[0] if agree else None)
+    if noun is None:
+        return None
+    while noun > first and par.codes[noun - 1] == WORD and words[noun - 1].endswith(lexicon.adjectival):
+        noun -= 1
+    return noun, last
 
 
 def _endings(par: Paragraph, cue: Cue) -> tuple[str, ...]:
@@ -65,7 +76,4 @@ def _endings(par: Paragraph, cue: Cue) -> tuple[str, ...]:
 
 
 def _agrees(noun: str, endings: tuple[str, ...]) -> bool:
-    if len(noun) < 3 or not endings:
-        return False
-    bare = BARE in endings and noun[-1] not in _VOWELS and noun[-1] != "ь"
-    return bare or noun.endswith(tuple(ending for ending in endings if ending != BARE))
+    return len(noun) > 2 and noun.endswith(endings)

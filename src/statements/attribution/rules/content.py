@@ -7,7 +7,7 @@ import re
 from attrs import frozen
 
 from statements.attribution.reading import Tokens
-from statements.attribution.rules import edges, noun_phrases
+from statements.attribution.rules import edges, noun_phrases, tails
 from statements.attribution.sentence.classes import (
     ADDRESSED,
     ADVERB,
@@ -16,7 +16,6 @@ from statements.attribution.sentence.classes import (
     BEGINS_CLAUSE,
     COLON,
     COMMA,
-    COMMON_NOUN,
     COMPLEMENTISER,
     COORDINATOR,
     DETERMINER,
@@ -36,7 +35,6 @@ from statements.attribution.sentence.classes import (
     NUMBER,
     OPENS_NEXT,
     OUTLET,
-    POINTS,
     PREPOSITION,
     PRONOUN,
     QUOTATIONS_ONLY,
@@ -58,7 +56,6 @@ COMMAS = 2  # at the most, between a cue and its complementiser
 ASSERTED = 3  # words of a phrase, one of which is the noun that asserts
 ASKED = 6  # tokens from a cue that asks to its question, at the most
 OUTLET_AT = 2  # tokens at the most between a cue and the name, between marks, of whom it is told
-POINTING = 3  # tokens at the most of a phrase that only points back
 CLOCK = NUMBER + COMMA  # *đến 22h, …*
 THEN_AT = 2  # tokens of a time that is named without a number: *hồi nhỏ*
 SHORTEST = 3  # tokens that must follow a comma which leads to content
@@ -67,6 +64,7 @@ BARE = frozenset(("clause", "object"))  # one of these a frame takes whose conte
 OWN_SUBJECT = NOMINAL + THING + DOCUMENT + DETERMINER + NUMBER  # what a clause with a subject of its own begins with
 THEN = frozenset(NOMINAL + PRONOUN)  # behind a day that points back, what a clause begins with
 PREDICATES = WORD + AUXILIARY + VERB + ADVERB
+IN_CLAUSE = frozenset(WORD + VERB)  # what an infinitive may be
 NO_SUBJECT = NO_PREDICATE + AUXILIARY + ADVERB + VERB
 PAUSED = frozenset(("predicate", "pause"))  # one of these a frame takes whose clause may follow a comma
 
@@ -89,6 +87,7 @@ def contents(par: Paragraph, first: int, last: int) -> tuple[Tokens, ...]:
         first, last = trimmed(codes, first, gloss)
     if first >= last:
         return ()
+    last = tails.behind(par, first, last)
     if QUOTATIONS_ONLY.issuperset(codes[first:last]):
         return tuple((at, at + 1) for at in range(first, last) if codes[at] in QUOTED)
     # **“…”**, ThS. Lê Lan, khoa Dược, nói
@@ -100,34 +99,6 @@ def contents(par: Paragraph, first: int, last: int) -> tuple[Tokens, ...]:
     if codes[first - 1 : first] == COLON and codes[first] in QUOTED:
         return ((first, first + 1),)
     return ((first, last),)
-
-
-def points_back(par: Paragraph, first: int, last: int) -> bool:
-    """Whether a content is a short phrase that only points to something told before: ***thông tin này***."""
-    pointing, codes = par.lexicon.pointing, par.codes[first:last]
-    if _points_alone(par, first, last):
-        return True
-    if par.words[last - 1] not in pointing:  # *отверг **эти** обвинения*
-        named = par.words[first] in pointing and par.codes[first - 1] != COMPLEMENTISER
-        return named and last - first == 2 and COMMON_NOUN.issuperset(codes)
-    most = POINTING + 2 if codes[0] in POINTS else POINTING
-    return 1 < last - first <= most and VERBS.isdisjoint(codes) and PRONOUN not in codes
-
-
-def _points_alone(par: Paragraph, first: int, last: int) -> bool:
-    """``denied that on Monday``: words that point, and behind them nothing but when and where."""
-    words, codes, lexicon = par.words, par.codes, par.lexicon
-    if last - first == 1 and words[first] in lexicon.pointing:
-        return True
-    for end in range(first + 1, min(last, first + POINTING) + 1):
-        phrase = " ".join(words[first:end])
-        if phrase in lexicon.hollow or (
-            end > first + 1 and codes[first] in POINTS and words[end - 1] in lexicon.pointing
-        ):
-            placed = end < last and codes[end] == PREPOSITION and words[end] not in lexicon.owner
-            when = end == last or placed or codes[end] == TIME or TIME in codes[end : end + 2]
-            return when and not any(code in QUOTED for code in codes[end:last])
-    return False
 
 
 def after(par: Paragraph, cue: Cue, high: int) -> tuple[Start, tuple[Tokens, ...]]:
@@ -273,7 +244,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
             return None, "only whom it is said to follows"
         if "join" not in takes and codes[at] == PREPOSITION and _in_place(par, at, high):
             return None, "only where, when or of what follows"
-        if "proposition" in takes and not _asserts(par, at, high):
+        if "proposition" in takes and not _asserts(par, at, high, True):
             return None, "a thing, of which nothing is said"
         return at, "clause" if "clause" in takes else "object"
     # Bà Lan hoan nghênh **việc trời mưa**
@@ -304,9 +275,24 @@ def _in_place(par: Paragraph, at: int, high: int) -> bool:
     return high - at <= PLACE and not led and NOT_IN_PLACE.isdisjoint(par.codes[at:high])
 
 
-def _asserts(par: Paragraph, at: int, high: int) -> bool:
-    """Whether a phrase stands for a clause by its noun: *заявил о **готовности** к переговорам*."""
-    return not par.lexicon.asserted.isdisjoint(par.words[at : min(high, at + ASSERTED)])
+def _asserts(par: Paragraph, at: int, high: int, deeds: bool = False) -> bool:
+    """Whether a phrase stands for a clause by its noun: *заявил о **готовности** к переговорам*.
+
+    With ``deeds`` also one on what is done or claimed, or on what somebody is to do: *осудил **закрытие** порта*,
+    *опроверг **слухи** о продаже*, *просил сторожа **открыть** ворота*.
+    """
+    lexicon, near = par.lexicon, par.words[at : min(high, at + ASSERTED)]
+    if not lexicon.asserted.isdisjoint(near):
+        return True
+    if not deeds:
+        return False
+    end = pause(par.codes, at, high)
+    done = any(word.endswith(lexicon.doing) and word not in lexicon.moods for word in near[: end - at])
+    quoted = any(par.codes[i] in QUOTED and not noun_phrases.is_title(par, i) for i in range(at, end))
+    told = quoted or not (lexicon.claims | lexicon.deeds).isdisjoint(near)
+    told = told or (par.codes[end + 1 : end + 2] == COMPLEMENTISER and not par.between(at, end))
+    to_do = (par.words[i] for i in range(at, end) if par.codes[i] in IN_CLAUSE)
+    return done or told or any(word.endswith(lexicon.infinitives) for word in to_do)
 
 
 def predicates(par: Paragraph, first: int, high: int, verbs: frozenset[str] = frozenset(AUXILIARY)) -> bool:

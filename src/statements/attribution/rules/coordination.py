@@ -6,7 +6,16 @@ from attrs import evolve
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.rules import content, edges, inversion, noun_phrases, relays, subject
+from statements.attribution.rules import (
+    common_nouns,
+    content,
+    edges,
+    inversion,
+    noun_phrases,
+    pointing,
+    relays,
+    subject,
+)
 from statements.attribution.rules.content import contents
 from statements.attribution.rules.opening import Subject
 from statements.attribution.rules.sweep import Outcome, Sweep
@@ -24,6 +33,7 @@ from statements.attribution.sentence.classes import (
     JOINTS,
     PERSONAL,
     POINTS_BACK,
+    RELATIVE,
     SEMICOLON,
     SENTENCE_ENDS,
     SPEAKING,
@@ -44,8 +54,8 @@ def joined(sweep: Sweep, cue: Cue, last: Reading) -> Outcome:
     *…, hãng tin X cho biết* passes on; *…; **ông Minh cho biết** B* speaks against it; *… và **nhấn mạnh** B* goes on.
     """
     par = sweep.par
-    pointing = par.words[cue.first - 1] in par.lexicon.objects
-    if not pointing and (passed := relays.passed_on(sweep, cue, last)) is not None:
+    told = par.words[cue.first - 1] in par.lexicon.objects
+    if not told and (passed := relays.passed_on(sweep, cue, last)) is not None:
         return passed
     first = last.parts[-1][0]
     if len(last.parts) > 1 or cue.first <= first:
@@ -55,7 +65,7 @@ def joined(sweep: Sweep, cue: Cue, last: Reading) -> Outcome:
         return against
     # bác bỏ **những cáo buộc này** và nói trời mưa
     joint = _joint(par.codes, first, group)
-    told_before = "clause" in cue.frame.takes and first < joint < group and content.points_back(par, first, joint)
+    told_before = "clause" in cue.frame.takes and first < joint < group and pointing.points_back(par, first, joint)
     if not told_before and not _goes_on(par, cue, group):
         return Outcome(because=PART)
     return _shared(par, cue, last, group)
@@ -71,9 +81,9 @@ def _against(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome | N
     opens = words[edge] in contrast
     if not (opens or codes[edge - 1] == SEMICOLON or not contrast.isdisjoint(words[group : cue.first])):
         return None
-    pointing = words[cue.first - 1] in par.lexicon.objects  # …, а Холм **это** отрицает
-    own = subject.before(par, edge + opens, cue.first - pointing)
-    if own is None or (own.mention[0] > edge + opens + 1 and not pointing):
+    told = words[cue.first - 1] in par.lexicon.objects  # …, а Холм **это** отрицает
+    own = subject.before(par, edge + opens, cue.first - told)
+    if own is None or (own.mention[0] > edge + opens + 1 and not told):
         return None
     begins, parts = content.after(par, cue, high)
     kept = _cut(par, last, edge)
@@ -181,7 +191,7 @@ def agreed(par: Paragraph, cue: Cue, high: int, found: Subject) -> Outcome:
 def aside(sweep: Sweep, cue: Cue, start: int, before_cue: Tokens | None = None) -> Outcome:
     """``As X said, CONTENT``; ``A, as X said, B``: **Как сообщил Петров**, идёт дождь; ``A, of which X told``."""
     par, high = sweep.par, sweep.high
-    behind = inversion.behind(par, cue.last, high)
+    behind = inversion.behind(par, cue.last, high) or common_nouns.behind(par, cue, high)
     if before_cue is not None and behind is None:
         behind = Subject(start, cue.last, before_cue)
     if behind is None:
@@ -189,6 +199,10 @@ def aside(sweep: Sweep, cue: Cue, start: int, before_cue: Tokens | None = None) 
     before = contents(par, sweep.edge, start) if start > sweep.edge else ()
     comma = pause(par.codes, behind.last, high)
     comma = inversion.apposition(par, comma, high) or comma
+    # Как сообщает «Маяк», **ссылаясь на мэра**, …
+    refers = next((other for other in par.between(comma, comma + 2) if "refer" in other.frame.takes), None)
+    if refers or RELATIVE in par.codes[comma + 1 : comma + 3]:  # Как считает мэр, **слова которого приводит** «Маяк», …
+        comma = pause(par.codes, refers.last if refers else comma + 1, high)
     following = next((other for other in sweep.cues if other.first > comma), None)
     outlet = not before and noun_phrases.is_outlet(par, behind.mention)
     if outlet and following and subject.before(par, comma + 1, following.first) is not None:

@@ -162,7 +162,7 @@ def _after_place(par: Paragraph, at: int, last: int) -> int | None:
     """The phrase in a stretch that the preposition at ``at`` opens."""
     codes, words, lexicon = par.codes, par.words, par.lexicon
     # Tại cuộc họp ở Huế **Bộ trưởng Minh** cho biết; в **министерстве** сообщили
-    title = _title(codes, at, last)
+    title = _title(par, at, last)
     inner = [i for i in range(title, last) if codes[i] == PREPOSITION and words[i] not in lexicon.inside]
     if title >= 0 and not inner:
         if title > at + 1:
@@ -183,9 +183,16 @@ def _after_place(par: Paragraph, at: int, last: int) -> int | None:
     return at + 1 if words[at] in lexicon.bodies and named and deepest == at else None
 
 
-def _title(codes: str, at: int, last: int) -> int:
-    """The first office after the preposition at ``at``, with its determiners; below zero where there is none."""
-    title = codes.find(OFFICE, at + 1, last)
+def _title(par: Paragraph, at: int, last: int) -> int:
+    """The first office after the preposition at ``at``, with its determiners; below zero where there is none.
+
+    Behind other words one whose case no subject has gives way: *в ходе заседания правительства **премьер***.
+    """
+    codes = par.codes
+    first = title = codes.find(OFFICE, at + 1, last)
+    while title > at + 1 and par.words[title] in par.lexicon.oblique_offices:
+        title = codes.find(OFFICE, title + 1, last)
+    title = first if title < 0 else title
     while title - 1 > at and codes[title - 1] in COUNTING:
         title -= 1
     return title

@@ -37,7 +37,7 @@ IN_PLACE = PREPOSITION + NAME + OFFICE  # сообщил **в Заречье** �
 FIELDS = COORDINATOR + WORD  # in an office: *опеки **и попечительства***
 # сообщил **на встрече** мэр, **по итогам переговоров в Заречье** мэр, **после матча** Ада Холм
 _OCCASION = re.compile(
-    f"{PREPOSITION}[{WORD}{THING}{TIME}]{{1,3}}+(?:{PREPOSITION}[{WORD}{NAME}]{{1,2}}?)?(?={OFFICE}|{NAME}{NAME})"
+    f"{PREPOSITION}[{WORD}{THING}{TIME}]{{1,3}}+(?:{PREPOSITION}[{WORD}{NAME}{TIME}]{{1,2}}?)?(?={OFFICE}|{NAME}{NAME})"
 )
 _WHEN = re.compile(
     f"(?>(?:[{ADVERBIAL}]|{PREPOSITION}?{TIME}|{PREPOSITION}{TIME}{PREPOSITION}{NUMBER}?{TIME}|{_DATED}|{COMMA}{_DATED}{COMMA}|{PREPOSITION}[{WORD}{THING}]{_DATED}){{1,9}})"

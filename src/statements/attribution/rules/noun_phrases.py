@@ -5,6 +5,7 @@ from __future__ import annotations
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence.classes import (
     BEFORE_TITLE,
+    COMMA,
     COORDINATOR,
     DOCUMENT,
     IN_ADDRESSEE,
@@ -17,6 +18,7 @@ from statements.attribution.sentence.classes import (
     QUOTATION,
     RELATIVE,
     SPEAKING,
+    STOP,
     THING,
     VERBS,
     WORD,
@@ -110,7 +112,7 @@ def _flaw(par: Paragraph, first: int, last: int) -> str:
     if last - first > WIDEST:
         return "wider than a phrase"
     phrase = codes[first:last]
-    if phrase == QUOTATION and is_outlet_name(par, first):
+    if phrase == QUOTATION and (is_outlet_name(par, first) or _closes_as_outlet(par, first)):
         return ""
     noun = head(codes, first, last)
     if OUTLET in phrase and par.words[noun] in par.lexicon.correspondents:
@@ -126,6 +128,8 @@ def _flaw(par: Paragraph, first: int, last: int) -> str:
         return "a word in it that stands in no noun phrase"
     if SPEAKING.isdisjoint(phrase) and not is_crowd(par, first, last):
         return "no name, office, outlet or pronoun in it"
+    if par.lexicon.agreement and PRONOUN in phrase[1:] and not SPEAKING.intersection(phrase) - {PRONOUN}:
+        return "a thing, and whose it is"  # **многое в его рукописи** говорит о том, что
     # A capital makes a cue's word part of a name.
     if any(par.is_cue(at) and par.text[par.starts[at]].islower() for at in range(first, last)):
         return "another cue in it"
@@ -188,6 +192,14 @@ def is_outlet_name(par: Paragraph, at: int) -> bool:
     quotation = par.quotations[at]
     few = par.text.count(" ", quotation.start, quotation.end) < OUTLET_NAME
     return par.text[quotation.start].isupper() and few
+
+
+def _closes_as_outlet(par: Paragraph, at: int) -> bool:
+    """Whether a quotation that ends a sentence behind a comma and a cue is an outlet's: *…, пишет «**Море и мы**»*."""
+    ends = par.codes[at + 1 : at + 2] in ("", STOP) and par.codes[at - 2 : at - 1] == COMMA and par.is_cue(at - 1)
+    quotation = par.quotations[at]
+    few = par.text.count(" ", quotation.start, quotation.end) <= TITLE
+    return ends and few and par.text[quotation.start].isupper() and par.text[quotation.end - 1].isalnum()
 
 
 def is_outlet(par: Paragraph, mention: Tokens) -> bool:

@@ -17,6 +17,7 @@ from statements.attribution.sentence.classes import (
     NAME,
     OPENS_CLAUSE,
     PERSONS,
+    QUOTATION,
     SPEAKING,
     VERBS,
     WORD,
@@ -75,6 +76,8 @@ def _name_end(par: Paragraph, start: int, high: int) -> int:
             return verb
     for at in range(start, high):
         code = codes[at]
+        if code == QUOTATION and codes[at + 1 : at + 2] == NAME and par.lexicon.agreement and last > start:
+            continue  # Директор завода **«Луч»** Олег Носов
         if code not in BARE_PHRASE or small > SMALL or (code in PERSONS and small):
             break
         small = small + 1 if code == WORD else 0

@@ -13,11 +13,11 @@ from attrs import frozen
 from statements.attribution import acts
 from statements.attribution.reading import Introduction, Reading, Tokens
 from statements.attribution.rules import (
-    content,
     coordination,
     cues,
     inversion,
     labels,
+    pointing,
     relays,
     sources,
     subject,
@@ -34,9 +34,7 @@ from statements.attribution.sentence.classes import (
     DETERMINER,
     NAME,
     OFFICE,
-    QUOTED,
     THING,
-    VERBS,
 )
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.tokens import Cue, Paragraph
@@ -101,29 +99,13 @@ def _tells(par: Paragraph, reading: Reading) -> bool:
             because = "what something is about, and not what is said of it"
             par.note("reading", reading.cue.first, reading.cue.last, "rejected", because)
         return False
-    mood = reading.act == "demand" and (_is_called_up(par, reading) or _is_mood(par, first, last))
-    if not mood and not all(content.points_back(par, *part) for part in reading.parts):
+    mood = reading.act == "demand" and last - first < SHORT and nouns.names_mood(par, first)
+    if not mood and not all(pointing.points_back(par, *part) for part in reading.parts):
         return True
     if par.observe is not None:
         because = "no proposition is demanded" if mood else "its content only points back"
         par.note("reading", reading.cue.first, reading.cue.last, "rejected", because)
     return False
-
-
-def _is_mood(par: Paragraph, first: int, last: int) -> bool:
-    """Whether nothing is demanded but patience, time or money: *потребовал **терпения***."""
-    verbal = COMPLEMENTISER in par.codes[first:last] or not VERBS.isdisjoint(par.codes[first:last])
-    verbal = verbal or any(word.endswith(par.lexicon.infinitives) for word in par.words[first:last])
-    return nouns.names_mood(par, first) and (last - first < SHORT or (bool(par.lexicon.infinitives) and not verbal))
-
-
-def _is_called_up(par: Paragraph, reading: Reading) -> bool:
-    """Whether people are called up and nothing is asked of them: *призвал **солдат***, but *призвал **их уйти***."""
-    first, last = reading.parts[0]
-    if par.words[reading.cue.first] not in par.lexicon.summons or par.codes[first] in QUOTED:
-        return False
-    led = par.codes[first - 1] == COMPLEMENTISER or not par.lexicon.about.isdisjoint(par.words[first - 1 : first + 1])
-    return not led and not any(word.endswith(par.lexicon.infinitives) for word in par.words[first:last])
 
 
 def _is_somebody(par: Paragraph, reading: Reading) -> bool:

@@ -26,8 +26,8 @@ from statements.attribution.sentence.classes import (
     PREPOSITION,
     PRONOUN,
     QUOTATION,
+    QUOTED,
     UNNAMED,
-    WORD,
 )
 from statements.attribution.sentence.spans import head, pause, trimmed
 from statements.attribution.sentence.tokens import Cue, Paragraph
@@ -70,9 +70,29 @@ def _inverted(sweep: Sweep, cue: Cue) -> Outcome:
     behind = _cited(sweep, cue) or _beside(par, cue, sweep.high) or inversion.behind(par, cue.last, sweep.high)
     parts = contents(par, sweep.edge, edges.verb_group(par, sweep.edge, cue.first))
     if behind is None or behind.addressee is None or not parts:
-        return Outcome(because="no speaker and outlet after it, or no content before it")
+        onward = _onward(sweep, cue)
+        return onward or Outcome(because="no speaker and outlet after it, or no content before it")
     reading = Reading(cue, parts, behind.mention, Rule(None, "relay after"), via=behind.addressee)
     return Outcome(reading=reading, because="the outlet after it passes on the content before it")
+
+
+def _onward(sweep: Sweep, cue: Cue) -> Outcome | None:
+    """``RIA quotes X: “…”``, ``The words of X are quoted by RIA: “…”``: *Слова Петрова **приводит** РИА: «…»*."""
+    par, high = sweep.par, sweep.high
+    colon = par.codes.find(COLON, cue.last, high)
+    parts = contents(par, colon + 1, high) if colon > 0 else ()
+    if not parts or par.codes[parts[0][0]] not in QUOTED:
+        return None
+    group = edges.verb_group(par, sweep.edge, cue.first)
+    fronted = sweep.edge < group and par.words[sweep.edge] in par.lexicon.sayings
+    before, behind = (sweep.edge + fronted, group), (cue.last + (par.words[cue.last] in par.lexicon.sayings), colon)
+    told, by = (before, behind) if fronted else (behind, before)
+    outlet = noun_phrases.speaker(par, *by) or common_nouns.source(par, *by)
+    mention = noun_phrases.speaker(par, *told)
+    if outlet is None or mention is None:
+        return None
+    reading = Reading(cue, parts, mention, Rule(None, "relay before"), via=outlet)
+    return Outcome(reading=reading, because="the outlet beside it passes on the quotation behind its colon")
 
 
 def _passive(sweep: Sweep, k: int, cue: Cue, by: int) -> Outcome:
@@ -144,7 +164,9 @@ def _cited(sweep: Sweep, cue: Cue) -> Subject | None:
         last += 1
     # приводит **его** слова РИА
     if codes[at - 1] == PRONOUN:
-        outlet = noun_phrases.speaker(par, at + 1, last)
+        before = (cue.last, at - 1)  # приводит **канал** его слова
+        outlet = noun_phrases.speaker(par, at + 1, last) or noun_phrases.speaker(par, *before)
+        outlet = outlet or common_nouns.source(par, *before)
         return Subject(cue.last, last, (at - 1, at), addressee=outlet) if outlet else None
     # приводит «Ромашка» слова **Петрова**
     named = cue.last + 1 == at and codes[cue.last] == QUOTATION
@@ -225,7 +247,8 @@ def _reports_after(par: Paragraph, cue: Cue, high: int) -> Tokens | None:
         return None
     rest = par.codes[behind.last : min(high, behind.last + len(GLOSSED))]
     ends = rest in ("", GLOSSED)
-    refers = rest.startswith(WORD) and par.is_cue(behind.last)
+    at = behind.last + rest.startswith(COMMA)
+    refers = any("refer" in other.frame.takes for other in par.between(at - 1, at + 1))
     place = rest.startswith(PREPOSITION) and closes(par, behind.last, high)
     return behind.mention if ends or refers or place else None
 
@@ -240,4 +263,5 @@ def _is_person(par: Paragraph, by: Tokens) -> bool:
 def _speaks(par: Paragraph, by: Tokens) -> bool:
     """Whether a phrase names somebody who speaks, no outlet and no correspondent who passes on."""
     noun = head(par.codes, *by)
-    return par.codes[noun] in PERSONS and par.words[noun] not in par.lexicon.correspondents
+    passes_on = par.lexicon.correspondents | par.lexicon.relaying
+    return par.codes[noun] in PERSONS and par.words[noun] not in passes_on

@@ -18,6 +18,7 @@ from statements.attribution.sentence.classes import (
     COLON,
     COMMA,
     COMPLEMENTISER,
+    DAY,
     DOCUMENT,
     NAME,
     OFFICE,
@@ -37,6 +38,7 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 PERSONAL_SIGNS = frozenset(PERSONAL)
 QUOTES = frozenset(COLON + code for code in QUOTED)
 _NAMES = re.compile(rf"{NAME}{{2,4}}")
+DATED = frozenset(PREPOSITION + code for code in DAY)
 LATER = 3  # cues after an outlet's that may tell who speaks
 
 
@@ -100,6 +102,9 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
     if mention is None:
         because = f"no speaker after it: {noun_phrases.flaw(par, cue.last, to)}" if par.observe else ""
         return Outcome(via=via, edge=max(sweep.edge, min(to + 1, high)) if opens else None, because=because)
+    # По данным **Минфина** на 1 мая, …
+    dated = (at for at in range(mention[0] + 1, mention[1] - 1) if par.codes[at : at + 2] in DATED)
+    mention = mention[0], next(dated, mention[1])
     more = inversion.apposition(par, to, high) or _called(par, mention, to, high)
     if not opens and _closes(par, to, high):  # Trời mưa, theo bà Lan, **giám đốc đài**.
         to = high
@@ -304,6 +309,8 @@ def _referred(sweep: Sweep, cue: Cue) -> Outcome:
     """``CONTENT, RIA reports with reference to X``, ``RIA reports with reference to X that CONTENT``: X spoke."""
     last = sweep.last
     inside = last is not None and last.cue.last <= cue.first < last.parts[0][0]
+    if last is None and (fronted := _refers_first(sweep, cue)) is not None:
+        return fronted
     if last is None or (sweep.done() > cue.first and not inside) or last.via is not None:
         return Outcome(because="no outlet's report ends before it")
     behind = inversion.behind(sweep.par, cue.last, sweep.high)
@@ -311,3 +318,19 @@ def _referred(sweep: Sweep, cue: Cue) -> Outcome:
         return Outcome(because="it refers to nobody who speaks")
     referred = evolve(last, via=last.mention, mention=behind.mention)
     return Outcome(last=referred, because="whom the outlet refers to spoke; it passes on")
+
+
+def _refers_first(sweep: Sweep, cue: Cue) -> Outcome | None:
+    """``With reference to X RIA reports CONTENT``: ***Со ссылкой на** Петрова РИА сообщает, что идёт дождь*."""
+    par = sweep.par
+    verb = next((other for other in sweep.cues if other.first > cue.last and other.frame.kind == "verb"), None)
+    if verb is None or not _opens(sweep, cue.first):
+        return None
+    group = edges.verb_group(par, cue.last, verb.first)
+    outlet = next((at for at in range(cue.last + 1, group) if noun_phrases.is_outlet(par, (at, group))), group)
+    mention = noun_phrases.speaker(par, cue.last, outlet) if outlet < group else None
+    parts = content.after(par, verb, sweep.high)[1] if mention else ()
+    if mention is None or not parts:
+        return None
+    reading = Reading(verb, parts, mention, Rule(verb.frame, "relay before"), via=(outlet, group))
+    return Outcome(reading=reading, because="whom the outlet refers to spoke; it passes on")

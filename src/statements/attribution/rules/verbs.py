@@ -25,6 +25,7 @@ from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
     CLOSING,
+    COLON,
     COMMA,
     COMMA_COMPLEMENTISER,
     COMPLEMENTISER,
@@ -33,6 +34,7 @@ from statements.attribution.sentence.classes import (
     DASH,
     ENDS_INVERTED,
     GLOSS,
+    GLOSSED,
     GOES_ON,
     LINKING,
     NAME,
@@ -41,12 +43,12 @@ from statements.attribution.sentence.classes import (
     OPENING,
     PREPOSITION,
     QUOTED,
+    RELATIVE,
     SAYS_WHEN,
     SIGNS_BETWEEN,
     SPEAKING,
     SUBORDINATOR,
     TIME,
-    VERB,
     VERBS,
     WORD,
 )
@@ -93,6 +95,7 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     if cue.frame.inverts and (inverted := _inverted(sweep, cue, group)) is not None:
         return inverted
     found = subject.of(sweep, cue, group) or _common(sweep, cue) or _asking(sweep, cue, group)
+    found = found or _carried(sweep, cue, group)
     if found is None:
         return _fronted(sweep, cue) or Outcome(because="no subject")
     # Người hâm mộ, **những người** coi bà Lan là thần tượng
@@ -189,6 +192,19 @@ def _asking(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
     start = edges.lead(par, edges.clause(par, sweep.edge, group), group)
     asks = start is not None and not par.lexicon.correspondents.isdisjoint(par.words[start : start + 2])
     return Subject(start, group, (start, group)) if start is not None and asks and group - start <= WIDEST else None
+
+
+def _carried(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
+    """The subject before goes on: *велел ждать, после чего **сказал**, …*; *это подтвердил X, **добавив**, …*."""
+    par, last = sweep.par, sweep.last
+    if par.codes[group - 2 : group] == GLOSSED:
+        return Subject(group, group, last.mention, others=last.others) if last and last.mention else None
+    before = next((other for other in reversed(sweep.cues) if other.last < cue.first), None)
+    trails = par.codes[group - 1] == COMMA and par.words[cue.first].endswith(par.lexicon.gerunds)
+    if last is not None or before is None or not (par.lexicon.gerunds and trails and before.frame.inverts):
+        return None
+    told = inversion.behind(par, before.last, group)
+    return Subject(group, group, told.mention) if told is not None and told.last == group - 1 else None
 
 
 def _fronted(sweep: Sweep, cue: Cue) -> Outcome | None:
@@ -317,6 +333,8 @@ def _goes_on(sweep: Sweep, parts: tuple[Tokens, ...], rest: int) -> bool:
     """
     par, first, last = sweep.par, parts[0][0], parts[-1][1]
     following = next((cue for cue in sweep.cues if cue.first == rest), None)
+    if following is not None and "refer" in following.frame.takes:
+        return False  # …, сообщает «Маяк», **ссылаясь на** мэра
     if following is not None and content.start(par, following, sweep.high).led == "complementiser":
         return False
     behind = inversion.behind(par, following.last, sweep.high) if following and following.frame.inverts else None
@@ -329,8 +347,25 @@ def _goes_on(sweep: Sweep, parts: tuple[Tokens, ...], rest: int) -> bool:
 
 def _is_finite(par: Paragraph, first: int, last: int) -> bool:
     """Whether a verb stands in the tokens, as its class or its ending tells."""
-    finite = AUXILIARY in par.codes[first:last] or VERB in par.codes[first:last]
-    return finite or any(par.words[at].endswith(par.lexicon.tenses) for at in range(first, last))
+    codes, at = par.codes, first
+    while at < last:
+        end = pause(codes, at, last)
+        told = RELATIVE not in codes[at : at + 2]  # Мост, **который строили годы**, …
+        verbs = not VERBS.isdisjoint(codes[at:end]) or any(w.endswith(par.lexicon.tenses) for w in par.words[at:end])
+        if told and verbs:
+            return True
+        at = end + 1
+    return False
+
+
+def _resumed(par: Paragraph, rest: int, high: int) -> int:
+    """Where a quotation goes on behind a second cue: *«A, — сказал X **и добавил: —** B»*; else ``rest``."""
+    if rest + 1 >= high or par.codes[rest] != COORDINATOR or not par.is_cue(rest + 1):
+        return rest
+    cue = next(iter(par.between(rest, rest + 2)))
+    at = cue.last + par.codes.startswith(COLON + DASH, cue.last) * 2
+    quotation = par.quotations.get(at)
+    return at if at > cue.last and quotation is not None and quotation.start == quotation.outer_start else rest
 
 
 def _left(
@@ -339,6 +374,7 @@ def _left(
     """``CONTENT, X said``, and ``A, X said, B`` where B is a quotation or A was left open by a dash."""
     par, high = sweep.par, sweep.high
     side = "after"
+    rest = _resumed(par, rest, high)
     while rest < high and par.codes[rest] in SIGNS_BETWEEN:
         rest += 1
     if rest < high and par.codes[rest] in QUOTED:

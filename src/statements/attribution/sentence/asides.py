@@ -15,7 +15,7 @@ LONGEST_NICKNAME = 24  # letters
 _NICKNAME = re.compile(r"(?:the )?[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*)?(?<=\w)")
 _NAME_BEFORE = re.compile(r"(?<!\S)([^\W\d_a-z][\w'’.-]*) $")
 _NAME_AFTER = re.compile(r" ([^\W\d_a-z][\w'’-]*)")
-_TURN = re.compile(r"[,.!?…] ?[—–-] (?=(\w+)(?: (\w+))?)")
+_TURN = re.compile(r"[,.!?…:] ?[—–-] (?=(\w+)(?: (\w+))?)")
 
 
 def spoken(text: str, start: int, end: int, lexicon: Lexicon, inside: Quotation | None = None) -> list[Quotation]:
@@ -92,7 +92,9 @@ def _runs(text: str, whole: Quotation, lexicon: Lexicon) -> list[Quotation]:
     found: list[Quotation] = []
     at, outer, speaks = whole.start, whole.outer_start, True
     for turn in _TURN.finditer(text, whole.start, whole.end):
-        if speaks and turn[1].lower() not in lexicon.cues and not _leads_to_cue(turn, lexicon):
+        if speaks and (
+            text[turn.start()] == ":" or (turn[1].lower() not in lexicon.cues and not _leads_to_cue(turn, lexicon))
+        ):
             continue
         if speaks:
             stop = turn.start() + (text[turn.start()] not in ",.")

@@ -13,7 +13,7 @@ decide. Words that only the weights know have the frame *other*, any other verb 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 from unicodedata import normalize
@@ -23,6 +23,7 @@ from attrs import field, frozen
 from statements.attribution.sentence import classes
 from statements.attribution.sentence.frames import OTHER, Frame
 from statements.languages import Language
+from statements.languages.inflection import other_cases
 
 CLASSES = {
     "compounds": classes.WORD,
@@ -52,8 +53,8 @@ claims lacked of_whom refused wished amounts bare heralds formulas greets shows 
 deeds addressee inside reflexives likewise trailing correspondents hollow placed numbered agencies sayings
 contrast audience bodies backward
 owner indefinite pointing rumours addresses beside lacking fronted origins absolute duties asks backdrop
-objects charged summons voices whatever works entitles unveils perceives anything dummies mute fields occasions about
-authored unfolds
+objects charged relaying silences refusals comments among voices whatever works entitles unveils perceives anything
+dummies mute fields occasions about authored unfolds
 questions
 """.split()  # noqa: SIM905 (a line a word is harder to read)
 ACTS = ("denies", "rejects", "counters", "demands", "bids", "asks", "wonders")
@@ -105,6 +106,10 @@ class Lexicon:
     lacked: frozenset[str]
     of_whom: frozenset[str]
     infinitives: tuple[str, ...]
+    doing: tuple[str, ...]
+    instrumental: tuple[str, ...]
+    adjectival: tuple[str, ...]
+    oblique_offices: frozenset[str]
     refused: frozenset[str]
     wished: frozenset[str]
     amounts: frozenset[str]
@@ -170,7 +175,11 @@ class Lexicon:
     whatever: frozenset[str]
     objects: frozenset[str]
     charged: frozenset[str]
-    summons: frozenset[str]
+    silences: frozenset[str]
+    refusals: frozenset[str]
+    comments: frozenset[str]
+    relaying: frozenset[str]
+    among: frozenset[str]
     works: frozenset[str]
     entitles: frozenset[str]
     unveils: frozenset[str]
@@ -301,6 +310,10 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         negations=frozenset(cues["negations"]),
         acts={word: act for act in ACTS for word in cues[act]},
         infinitives=tuple(grammar["infinitives"]),
+        doing=tuple(grammar["doing"]),
+        instrumental=tuple(grammar["instrumental"]),
+        adjectival=tuple(grammar["adjectival"]),
+        oblique_offices=_in_other_cases(grammar["offices"], language.names["declensions"]),
         tellers=frozenset((*grammar["tellers"], *language.names.get("workers", ()))),
         agents=tuple(language.names.get("agents", ())),
         plurals=language.names.get("plurals", {}),
@@ -386,3 +399,8 @@ def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern
     fraction = rf"(?<!\S)\.(?=\d){word}"  # *a .45-calibre gun*
     led = rf"[$€£#@]?{word}|{clitic}|{fraction}"
     return re.compile(rf"(?:{longer}\b{dotted}(?:{abbreviation}{initials})|{led}|[^\w\s])\s*+")
+
+
+def _in_other_cases(nouns: Iterable[str], declensions: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Those of some nouns that are another one's other case."""
+    return frozenset(nouns).intersection(form for noun in nouns for form in other_cases(noun, declensions))

@@ -17,6 +17,7 @@ _FAMILY = {"«": "»", "‹": "›"}
 _STRAIGHT = re.compile(f"[{STRAIGHT}]")
 _ENDS_WORDS = ".,!?…"
 _FEW = 20  # letters that a sentence in marks has at the least
+_NAMES = 4  # at the most of such names in a row
 _NAME = 40  # letters of a name that marks set off in a quotation
 _REACH = 1200  # how far behind an inner quotation the mark is looked for that closes the outer one
 
@@ -189,15 +190,28 @@ def _closes_outer(text: str, start: int, end: int, opener: str, closer: str) -> 
 def _closes_name(text: str, start: int, end: int) -> int:
     """Where the mark closes a name that equal straight marks set off in a quotation: *"The "Dawn**"** sank", he said*.
 
-    Below zero where no second mark that closes follows it: then the one before ends no quotation.
+    Below zero where no further mark that closes follows it, behind other names or none: then the one before ends no
+    quotation.
     """
-    first = _STRAIGHT.search(text, start, min(end, start + _NAME))
-    if first is None or text[first.start() - 1].isspace() or text[first.end() : first.end() + 1].isalnum():
-        return -1
-    second = _STRAIGHT.search(text, first.end(), min(end, first.end() + _REACH))
-    if second is None or text[second.start() - 1].isspace() or text[second.end() : second.end() + 1].isalnum():
-        return -1
-    return first.start()
+    found: int | None = None
+    at = start
+    for _ in range(_NAMES):
+        name = _STRAIGHT.search(text, at, min(end, at + _NAME))
+        if name is None or not _closes(text, name):
+            return -1
+        found = name.start() if found is None else found
+        following = _STRAIGHT.search(text, name.end(), min(end, name.end() + _REACH))
+        if following is None:
+            return -1
+        if _closes(text, following):
+            return found
+        at = following.end()
+    return -1
+
+
+def _closes(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark stands behind a word and before none."""
+    return not text[mark.start() - 1].isspace() and not text[mark.end() : mark.end() + 1].isalnum()
 
 
 def _closes_inner(text: str, start: int, end: int) -> int:

@@ -113,7 +113,9 @@ class Paragraph:
         for quotation in quotations:
             self._add_words(at, quotation.outer_start, codes)
             self.quotations[len(codes)] = quotation
-            closes = text[quotation.end - 1] in ".…" or (quotation.open and quotation.outer_end == self.end)
+            resumed = quotation.start == quotation.outer_start and self.lexicon.asides  # «A, — сказал X. — B!» Он …
+            closes = text[quotation.end - 1] in (".…!?" if resumed else ".…")
+            closes = closes or (quotation.open and quotation.outer_end == self.end)
             codes.append(LAST_QUOTATION if closes else QUOTATION)
             self.words.append("")
             self.starts.append(quotation.outer_start)

@@ -1,0 +1,48 @@
+"""Whether a content only points back to what was told before: *this information*, *эти слова*."""
+
+from __future__ import annotations
+
+from statements.attribution.rules import noun_phrases
+from statements.attribution.sentence.classes import (
+    COMMON_NOUN,
+    COMPLEMENTISER,
+    POINTS,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    TIME,
+    VERBS,
+)
+from statements.attribution.sentence.tokens import Paragraph
+
+POINTING = 3  # tokens at the most of a phrase that only points back
+
+
+def points_back(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a content is a short phrase that only points to something told before: ***thông tin này***."""
+    if last - first > 2 and (par.codes[last - 1] in QUOTED and noun_phrases.is_outlet_name(par, last - 1)):
+        last -= 1  # **эту информацию** «Маяку» подтвердил мэр
+    pointing, codes = par.lexicon.pointing, par.codes[first:last]
+    if _points_alone(par, first, last):
+        return True
+    if par.words[last - 1] not in pointing:  # *отверг **эти** обвинения*
+        named = par.words[first] in pointing and par.codes[first - 1] != COMPLEMENTISER
+        return named and last - first == 2 and COMMON_NOUN.issuperset(codes)
+    most = POINTING + 2 if codes[0] in POINTS else POINTING
+    return 1 < last - first <= most and VERBS.isdisjoint(codes) and PRONOUN not in codes
+
+
+def _points_alone(par: Paragraph, first: int, last: int) -> bool:
+    """``denied that on Monday``: words that point, and behind them nothing but when and where."""
+    words, codes, lexicon = par.words, par.codes, par.lexicon
+    if last - first == 1 and words[first] in lexicon.pointing:
+        return True
+    for end in range(first + 1, min(last, first + POINTING) + 1):
+        phrase = " ".join(words[first:end])
+        if phrase in lexicon.hollow or (
+            end > first + 1 and codes[first] in POINTS and words[end - 1] in lexicon.pointing
+        ):
+            placed = end < last and codes[end] == PREPOSITION and words[end] not in lexicon.owner
+            when = end == last or placed or codes[end] == TIME or TIME in codes[end : end + 2]
+            return when and not any(code in QUOTED for code in codes[end:last])
+    return False

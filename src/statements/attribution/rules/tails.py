@@ -1,0 +1,63 @@
+"""Where a content ends before what its speaker does not say: what they refused to tell, what happened then."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from statements.attribution.sentence.classes import (
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    COMPLEMENTISER,
+    COORDINATOR,
+    PERSONAL,
+    QUOTED,
+    SUBORDINATOR,
+)
+from statements.attribution.sentence.spans import pause
+from statements.attribution.sentence.tokens import Paragraph
+
+OPENS_TAIL = frozenset(COORDINATOR + ADVERB + SUBORDINATOR)
+COMMAS = 12  # of a content that are looked at
+NOT_OWN = frozenset(PERSONAL)  # before the verb of a clause with a subject of its own
+
+
+def behind(par: Paragraph, first: int, last: int) -> int:
+    """Where the content ``first..last`` ends; ``last`` where all of it was said.
+
+    *заявил, что проект оплачен**, но назвать сумму отказался***; *обещал прийти**, однако не пришёл***.
+    """
+    codes, lexicon = par.codes, par.lexicon
+    if not lexicon.silences or COMMA not in codes[first:last]:
+        return last
+    comma = codes.find(COMMA, first, last)
+    for at in islice((at for at in range(comma, last) if codes[at] == COMMA), COMMAS):
+        silent = codes[at + 1 : at + 2] in OPENS_TAIL and _is_silence(par, at + 1, pause(codes, at + 1, last))
+        if silent and at > first:
+            return at
+    if codes[first - 1] == COMPLEMENTISER or not _is_infinitive(par, first, comma):
+        return last
+    told = codes[comma + 1 : comma + 2] == COORDINATOR and _is_finite(par, comma + 1, last)
+    return comma if told else last
+
+
+def _is_silence(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a clause without a subject of its own says that somebody does not tell: *назвать сумму **отказался***."""
+    words, lexicon = par.words, par.lexicon
+    silent = {at for at in range(first, last - 1) if f"{words[at]} {words[at + 1]}" in lexicon.silences}
+    verb = min(silent | {at for at in range(first, last) if words[at] in lexicon.refusals}, default=None)
+    if verb is None or not NOT_OWN.isdisjoint(par.codes[first:verb]):
+        return False
+    speaks = any(word.endswith(lexicon.infinitives) or word in lexicon.comments for word in words[first:last])
+    return verb in silent or speaks
+
+
+def _is_infinitive(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a clause says what is to be done, by an infinitive alone."""
+    plain = not any(code in QUOTED for code in par.codes[first:last]) and not _is_finite(par, first, last)
+    return plain and any(word.endswith(par.lexicon.infinitives) for word in par.words[first:last])
+
+
+def _is_finite(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a verb of a clause tells when, by its class or its ending."""
+    return AUXILIARY in par.codes[first:last] or any(w.endswith(par.lexicon.tenses) for w in par.words[first:last])
