@@ -61,3 +61,8 @@ def other_cases(noun: str, declensions: Mapping[str, Sequence[str]]) -> list[str
     """
     ending = next((noun[at:] for at in range(len(noun) + 1) if noun[at:] in declensions), None)
     return [] if ending is None else [noun[: len(noun) - len(ending)] + case for case in declensions[ending]]
+
+
+def in_other_cases(nouns: Iterable[str], declensions: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Those of some nouns that are another one's other case."""
+    return frozenset(nouns).intersection(form for noun in nouns for form in other_cases(noun, declensions))

@@ -141,6 +141,7 @@ _GRAMMAR = (
         ("refusals", "words", "verbs of who refuses: the same where it is to tell something, or one of `comments`"),
         ("comments", "words", "nouns for what is refused by who does not tell"),
         ("among", "words", "words that lead over a preposition to those of whom somebody is one (*one* of the guards)"),
+        ("many", "words", "endings of verbs whose subject is several"),
         ("instrumental", "words", "endings of nouns that are no subject where another noun may be it"),
         ("adjectival", "words", "endings of adjectives before a noun that speaks"),
         ("relaying", "words", "nouns for who closes a sentence and passes on what somebody named before says"),

@@ -116,6 +116,8 @@ def _goes_on(par: Paragraph, cue: Cue, group: int) -> bool:
 def _shared(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome:
     """``X said A and stressed B``: the second content, with the subject of the first."""
     codes = par.codes
+    if None not in (numbers := {_is_of_several(par, cue), _is_of_several(par, last.cue)}) and len(numbers) > 1:
+        return Outcome(because="its verb is of one and the one before of several, or the other way round")
     first, high = last.parts[-1]
     joint = _joint(codes, first, group)
     if joint == group and not _listed(par, last, cue, joint):
@@ -141,6 +143,14 @@ def _shared(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome:
         return Outcome(because="a sign alone joins it, and of a thing nothing is said")
     reading = Reading(cue, parts, last.mention, Rule(cue.frame, "joined"), addressee=begins.addressee)
     return Outcome(reading=reading, last=evolve(last, parts=kept), because="it goes on with the subject before")
+
+
+def _is_of_several(par: Paragraph, cue: Cue) -> bool | None:
+    """Whether a cue's verb has several for its subject, as its ending tells; ``None`` where none does."""
+    verb, lexicon = par.words[cue.first].split()[0], par.lexicon
+    if lexicon.many and verb.endswith(lexicon.many):
+        return True
+    return False if lexicon.many and verb.endswith(lexicon.tenses) else None
 
 
 def _joint(codes: str, first: int, group: int) -> int:

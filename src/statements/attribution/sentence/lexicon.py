@@ -13,7 +13,7 @@ decide. Words that only the weights know have the frame *other*, any other verb 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 from unicodedata import normalize
@@ -23,7 +23,7 @@ from attrs import field, frozen
 from statements.attribution.sentence import classes
 from statements.attribution.sentence.frames import OTHER, Frame
 from statements.languages import Language
-from statements.languages.inflection import other_cases
+from statements.languages.inflection import in_other_cases
 
 CLASSES = {
     "compounds": classes.WORD,
@@ -108,6 +108,7 @@ class Lexicon:
     infinitives: tuple[str, ...]
     doing: tuple[str, ...]
     instrumental: tuple[str, ...]
+    many: tuple[str, ...]
     adjectival: tuple[str, ...]
     oblique_offices: frozenset[str]
     refused: frozenset[str]
@@ -312,8 +313,9 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         infinitives=tuple(grammar["infinitives"]),
         doing=tuple(grammar["doing"]),
         instrumental=tuple(grammar["instrumental"]),
+        many=tuple(grammar["many"]),
         adjectival=tuple(grammar["adjectival"]),
-        oblique_offices=_in_other_cases(grammar["offices"], language.names["declensions"]),
+        oblique_offices=in_other_cases(grammar["offices"], language.names["declensions"]),
         tellers=frozenset((*grammar["tellers"], *language.names.get("workers", ()))),
         agents=tuple(language.names.get("agents", ())),
         plurals=language.names.get("plurals", {}),
@@ -399,8 +401,3 @@ def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern
     fraction = rf"(?<!\S)\.(?=\d){word}"  # *a .45-calibre gun*
     led = rf"[$€£#@]?{word}|{clitic}|{fraction}"
     return re.compile(rf"(?:{longer}\b{dotted}(?:{abbreviation}{initials})|{led}|[^\w\s])\s*+")
-
-
-def _in_other_cases(nouns: Iterable[str], declensions: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    """Those of some nouns that are another one's other case."""
-    return frozenset(nouns).intersection(form for noun in nouns for form in other_cases(noun, declensions))
