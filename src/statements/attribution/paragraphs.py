@@ -20,7 +20,7 @@ HEADING = 8  # spaces in a heading
 DASHES = ("-", "–", "—", "―")
 
 
-@define(kw_only=True)
+@define(kw_only=True, eq=False, repr=False)
 class Progress:
     """What is found in a paragraph so far, and what its last sentence leaves open for the next.
 

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from statements.dates.mention import DateRole, DateWords, Part, Unit
 from statements.errors import DataError
+from statements.patterns import pattern
 
 Before = Literal["", "dayword", "dayword?", "lead"]
 
@@ -29,10 +30,10 @@ _HEAD = r"(?<![\w$€£#/])(?<![0-9][.,:])(?<![^\W\d_][-–])"
 _TAIL = r"(?:(?=T[0-9]{2}:)|(?!\w)(?![/.,:][0-9]))"
 # Where the month may come first, numbers with these marks tell which one is the day only where one is above twelve.
 _SWAPPING = ("{dayword}?{day}-{mm}-{year}", *_SLASHED["mdy"])
-_FIELD = re.compile(r"\{([a-z]+)\}")
-_MARKER = re.compile(r"\{(dayword|lead)\}(\??)")
-_LOOKAROUNDS = re.compile(r"(?:\(\?<?[=!][^()]{0,40}\))*")
-_LETTERS = re.compile(r"(?:\[(?=\w+\]))?([^\W\d_]{1,2})\]?([^\W\d_]{0,20})")
+_FIELD = pattern(r"\{([a-z]+)\}")
+_MARKER = pattern(r"\{(dayword|lead)\}(\??)")
+_LOOKAROUNDS = pattern(r"(?:\(\?<?[=!][^()]{0,40}\))*")
+_LETTERS = pattern(r"(?:\[(?=\w+\]))?([^\W\d_]{1,2})\]?([^\W\d_]{0,20})")
 _SHORT = 4  # digits of a number that is remembered, as every word is, with what may begin with it
 _MAYBE = ("?", "*", "{0", "{,", "|")  # behind what a form need not begin with
 _RELATIVE: Mapping[str, Unit] = {
@@ -45,7 +46,7 @@ _DASHES = ("-", "–", "—", " - ", " – ", " — ")
 _COMMAS = (", ", ",")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Form:
     """One way to write a date: its fields with their groups, and the words that must stand before it.
 
@@ -59,7 +60,7 @@ class Form:
     swaps: bool
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class _Row:
     """A form as the file has it: its number, what it begins with (``loose``: or with something else), its pattern."""
 
@@ -91,7 +92,7 @@ class _Row:
         )
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Forms:
     """Some of a language's forms: one alternation of them, the first of the file first, and what each is."""
 
@@ -106,7 +107,7 @@ class Forms:
         return cls(pattern, {f"f{row.number}": row.form(pattern) for row in rows})
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Grammar:
     """All that reading dates needs of a language; words are in lower case."""
 

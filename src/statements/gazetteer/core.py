@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -14,11 +13,12 @@ from statements.gazetteer.load import Data, check, read, words_of
 from statements.gazetteer.rows import Row
 from statements.gazetteer.words import CAPITALISED, HAS_CYRILLIC, INITIALS, LONGEST, WORD, keyed, word_before
 from statements.names import fold
+from statements.patterns import pattern
 
 _EDGES = " \t\n.,;:!?\"“”„«»()[]#'’‘"
 
 
-_WORD_STARTS = re.compile(r"(?<!\w)\w")
+_WORD_STARTS = pattern(r"(?<!\w)\w")
 
 
 class Gazetteer:

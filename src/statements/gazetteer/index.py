@@ -13,10 +13,11 @@ from statements.gazetteer.organs import Organs
 from statements.gazetteer.rows import Row
 from statements.gazetteer.words import CYRILLIC, GAP, LONGEST, STOP, WORD, Endings, key, keyed, keys
 from statements.names import fold
+from statements.patterns import pattern
 
 # Marks and a letter that no language beside Vietnamese has.
 _VIETNAMESE = frozenset("\u0309\u031b\u0323đ")
-_SYLLABLE = re.compile(r"(?:[^\W\d_]|[\u0300-\u0331])+")
+_SYLLABLE = pattern(r"(?:[^\W\d_]|[\u0300-\u0331])+")
 
 # A name's row, what sort of name it is, and how it is spelled.
 Form = tuple[Row, Manner, str]

@@ -54,7 +54,7 @@ _KINDS: dict[str, tuple[Kind, str]] = {
 }
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Data:
     """What one or more files say. ``organs`` maps a body and a state to the id of the entry that stands for it."""
 

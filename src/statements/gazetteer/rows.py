@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from statements.errors import DataError
 from statements.gazetteer.entries import Entry, Kind, Tenure
 from statements.gazetteer.words import keys
 from statements.names import slug
+from statements.patterns import pattern
 
-_WIKIDATA = re.compile(r"Q[1-9][0-9]{0,12}")
-_EXTERNAL = re.compile(r"[a-z][a-z0-9-]{0,30}:[^\s|;]{1,200}")
-_TENURE = re.compile(r"([a-z-]{2,60}+)(\*?)(?:@([a-z0-9-]{2,80}+))? (\d{4})(?:(-)(\d{4})?)?")
+_WIKIDATA = pattern(r"Q[1-9][0-9]{0,12}")
+_EXTERNAL = pattern(r"[a-z][a-z0-9-]{0,30}:[^\s|;]{1,200}")
+_TENURE = pattern(r"([a-z-]{2,60}+)(\*?)(?:@([a-z0-9-]{2,80}+))? (\d{4})(?:(-)(\d{4})?)?")
 
 
 class Row:

@@ -18,12 +18,13 @@ from statements.languages.glossary import STATES
 from statements.languages.inflection import inflected
 from statements.languages.keys import SECTIONS
 from statements.languages.places import line_of
+from statements.patterns import pattern
 
 __all__ = ["Language", "clearly", "codes", "detect", "likeliest", "load"]
 
 
 # A table of a section; those that come with the library are put so that a section is one stretch of its file.
-_TABLE = re.compile(r"^\[{1,2}(\w+)[\w.]*\]{1,2}$", re.MULTILINE)
+_TABLE = pattern(r"^\[{1,2}(\w+)[\w.]*\]{1,2}$", re.MULTILINE)
 _CLEAR = 6  # how many words of a part of a page must tell of a language that is not the page's
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -13,6 +12,7 @@ from typing import Any
 from attrs import frozen
 
 from statements import datafiles
+from statements.patterns import pattern
 
 _WORD = 4  # a word that every page holds tells as much as that many words with letters of the language
 _APART = 2  # a word with a letter that the language like it does not have tells as much more
@@ -20,8 +20,8 @@ _LEAST = 4  # how many words (or letters of a script) must tell of a language, s
 _MORE = 1.25  # how much more than any language that is read it must weigh
 _LONG = 60  # from how many words on a page must hold a few of a language
 _FEW = 0.02
-_RANGE = re.compile(r".-.|.")
-_WORDS = re.compile(r"[^\W\d_]+")
+_RANGE = pattern(r".-.|.")
+_WORDS = pattern(r"[^\W\d_]+")
 
 
 def words_of(text: str) -> Counter[str]:
@@ -33,7 +33,7 @@ def words_of(text: str) -> Counter[str]:
     return Counter(_WORDS.findall(text.lower()))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Marks:
     """What tells a language: its own letters, and words that nearly every page holds.
 

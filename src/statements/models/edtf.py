@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 from typing import Any
 
-_UNKNOWN_YEAR = re.compile(r"XXXX-(XX|[0-9]{2})-(XX|[0-9]{2})")
-_DATE = re.compile(r"([0-9]{2}(?:[0-9][0-9X]|XX))(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?")
-_CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?(?:Z|[+-][0-9]{2}(?::[0-9]{2}){0,2})?")
+from statements.patterns import pattern
+
+_UNKNOWN_YEAR = pattern(r"XXXX-(XX|[0-9]{2})-(XX|[0-9]{2})")
+_DATE = pattern(r"([0-9]{2}(?:[0-9][0-9X]|XX))(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?")
+_CLOCK = pattern(r"[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?(?:Z|[+-][0-9]{2}(?::[0-9]{2}){0,2})?")
 _OPEN = ("", "..")
 
 

@@ -29,7 +29,7 @@ _PREFIX = r"\w{2,5}-"
 _LONGEST = 8
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Callings:
     """Finds whom a noun calls, in its item; with ``everywhere`` on the whole page, which tells one story."""
 

@@ -14,6 +14,7 @@ from statements.attribution.draft import Place
 from statements.attribution.sentence.classes import ADVERB
 from statements.gazetteer import Entry, Gazetteer, Hit
 from statements.languages import Language
+from statements.patterns import pattern
 from statements.resolve import addressed
 from statements.resolve.description import Description
 from statements.resolve.descriptions import describe, in_own_office
@@ -24,21 +25,21 @@ from statements.resolve.stretches import Paragraphs
 
 _OPENS = (". ", "! ", "? ", "… ", "” ", '" ')  # before the first word of a sentence
 # Two words side by side, of which the second has a capital.
-_PAIR = re.compile(r"(?<!\w)(\w{1,40}) (?=([^\W\d_a-z]\w{0,40}))")
+_PAIR = pattern(r"(?<!\w)(\w{1,40}) (?=([^\W\d_a-z]\w{0,40}))")
 # What tells a body's seat: the country and the body behind a town.
-_SEATED = re.compile(
+_SEATED = pattern(
     r", [^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){0,2}['’]s "
     r"(?P<body>[^\W\d_a-z]\w+(?: (?:(?:of|for|and|the) )?[^\W\d_a-z]\w+){1,6})"
 )
 # A body's short form behind its name.
-_BRACKETED = re.compile(r" \(([A-Z][\w&.]*[A-Z][\w&.]*)\)")
-_SENTENCE_END = re.compile(r"[.!?;]?(?=\n|\Z)|(?<=\w{2})[.!?;](?= )")
-_FIRM = re.compile(r"(?:[^\W\d_a-z][\w'’-]* ){1,3}&(?: [^\W\d_a-z][\w'’-]*){1,3}")  # Cook & Farrier
-_GOES_ON = re.compile(r" [^\W\d_]")  # behind an office that no comma closes
+_BRACKETED = pattern(r" \(([A-Z][\w&.]*[A-Z][\w&.]*)\)")
+_SENTENCE_END = pattern(r"[.!?;]?(?=\n|\Z)|(?<=\w{2})[.!?;](?= )")
+_FIRM = pattern(r"(?:[^\W\d_a-z][\w'’-]* ){1,3}&(?: [^\W\d_a-z][\w'’-]*){1,3}")  # Cook & Farrier
+_GOES_ON = pattern(r" [^\W\d_]")  # behind an office that no comma closes
 _APPOSED = 60  # how long a name between commas may be
 # What tells of whoever was named right before it: an age, who they are.
-_TOLD = re.compile(r", (?:\d{1,2}|an?)\b|,? \(")
-_CAPITAL = re.compile(r"(?<=[^\w])[^\W\d_a-z]")
+_TOLD = pattern(r", (?:\d{1,2}|an?)\b|,? \(")
+_CAPITAL = pattern(r"(?<=[^\w])[^\W\d_a-z]")
 
 _Spanned = TypeVar("_Spanned", Hit, Description)
 K = TypeVar("K")
@@ -47,7 +48,7 @@ _KEPT = 1024  # of so many stretches and wordings is remembered what they name: 
 _start = attrgetter("start")
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Mentions:
     """What a view's text says of people. ``paragraphs`` are its blocks and titles in order, each with its item.
 

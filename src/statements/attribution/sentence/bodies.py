@@ -16,11 +16,12 @@ from statements.attribution.sentence.classes import (
     one_of,
 )
 from statements.attribution.sentence.tokens import Paragraph
+from statements.patterns import pattern
 
 _AMPERSAND = "&"
 _RUN = f"{NAME}++"
 # A noun with what it is for, and further fields in a row: the last one behind *and*.
-_FIELDS = re.compile(
+_FIELDS = pattern(
     f"{one_of(TITLED)}++{PREPOSITION}{DETERMINER}?{_RUN}(?>(?:{PREPOSITION}{DETERMINER}?{_RUN})*)"
     f"(?P<others>(?>(?:{COMMA}{_RUN})*){COMMA}?(?P<and>[{COORDINATOR}{WORD}]){_RUN})"
 )

@@ -86,7 +86,7 @@ class _Known(dict[str, Row]):
         return self._know(written)
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Lexicon:
     """A language compiled: letters of words, cues by their first word, the token pattern, quotation marks."""
 

@@ -22,7 +22,7 @@ FIT = "python tests/benchmarks/fit_attribution.py train.jsonl.gz src/statements/
 SIDES = ("none", "right", "left", "both")
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Weights:
     """The weights of one language. ``cues`` are the words that may attribute beyond the language's frames.
 

@@ -37,7 +37,7 @@ LATE_ON = WORD + PREPOSITION + TIME  # late on Tuesday
 BRIEFING = WORD + PARTICIPLE + COMMA  # at a press briefing, adding …
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Occurrence:
     """A cue in the sentence ``low..high`` of a paragraph; all places are in tokens.
 

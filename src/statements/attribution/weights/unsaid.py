@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from statements.attribution.sentence.classes import (
@@ -27,13 +26,14 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights.claim import Claim
+from statements.patterns import pattern
 
-_ON_IT = re.compile(f"[{RELATIVE}{SUBORDINATOR}]")  # before a clause on what stands before it
-_CLAUSES = re.compile(f"[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]")  # before a clause inside a phrase
-_FINITE = re.compile(f"{AUXILIARY}|(?<![{PREPOSITION}{DETERMINER}{INFINITIVE}]){VERB}")  # not *for help*, *to leave*
-_OWN = re.compile(f"(?<!{COMMA})[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]|{COORDINATOR}(?={VERB})")  # ends a thing
+_ON_IT = pattern(f"[{RELATIVE}{SUBORDINATOR}]")  # before a clause on what stands before it
+_CLAUSES = pattern(f"[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]")  # before a clause inside a phrase
+_FINITE = pattern(f"{AUXILIARY}|(?<![{PREPOSITION}{DETERMINER}{INFINITIVE}]){VERB}")  # not *for help*, *to leave*
+_OWN = pattern(f"(?<!{COMMA})[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]|{COORDINATOR}(?={VERB})")  # ends a thing
 _PLACE = f"[{PREPOSITION}{INFINITIVE}][{DETERMINER}{WORD}{TIME}{PREPOSITION}]{{1,9}}"
-_PIECE = re.compile(f"{DETERMINER}?{WORD}(?:{_PLACE})?{COMMA}{VERB}")  # her piece, left
+_PIECE = pattern(f"{DETERMINER}?{WORD}(?:{_PLACE})?{COMMA}{VERB}")  # her piece, left
 QUALITY = WORD + VERB + PARTICIPLE  # how hard it is to say
 FAR = 8  # tokens before a colon in which the noun for a work stands
 SHORT = 3  # spaces in a quotation that may be a mere name for something

@@ -31,7 +31,7 @@ _CLOSE = 40
 _OTHERS = pattern(r"Forwarded from |VIEW IN TELEGRAM|^ *New messages *$|^Tag Archives", re.MULTILINE)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Live:
     """Live pages; an entry begins where a line begins with a time, or with a title where the page prints no times.
 

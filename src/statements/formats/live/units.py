@@ -18,7 +18,7 @@ HEAD = 14
 _LIVE_LEAD = 2_500
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Row:
     """A line with something on it; ``parted`` says that a blank line stands above it."""
 

@@ -30,7 +30,7 @@ _SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
 )
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class SputnikLive:
     """Live pages of Sputnik; the layout, early or later, is found out by the kind of stamp that prevails.
 

@@ -25,7 +25,7 @@ _SAMPLE = 20_000
 _HEAD_ROWS, _HEAD_SIZE = 24, 1_500
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TelegramForward:
     """Pages of Telegram channels; a post under a title presents words without quoting them (mode ``post``).
 

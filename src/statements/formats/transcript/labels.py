@@ -70,7 +70,7 @@ _MANY = 8
 _NAMES = 5
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Label:
     """A label at ``start:end``, without its colon; the words follow from ``after`` on.
 

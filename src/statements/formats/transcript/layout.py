@@ -29,7 +29,7 @@ _FIRM = ("role", "capitals", "bracketed", "stopped")
 _SHARE, _LEAST, _TAIL, _END, _DENSE = 0.55, 0.1, 0.6, 0.5, 0.12
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Transcript:
     """Pages of turns under labels, of questions and answers, of a parliament's record.
 
