@@ -45,11 +45,13 @@ person's country unless given, ``*`` means that its holder is the one called the
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from statements import datafiles
 from statements.gazetteer.core import Gazetteer
 from statements.gazetteer.entries import Body, Entry, Hit, Office, Tenure
 from statements.gazetteer.load import Data, read
+from statements.gazetteer.tables import Tables, packed, unpacked
 
 __all__ = ["Body", "Entry", "Gazetteer", "Hit", "Office", "Tenure", "default"]
 
@@ -78,7 +80,12 @@ def default() -> Gazetteer:
     >>> default() is default(), default().get("sergey-lavrov").country
     (True, 'russia')
     """
+    return Gazetteer(*unpacked(datafiles.kept(__name__, "names", _packed)))
+
+
+def _packed() -> dict[str, Any]:
+    """All that comes with the library, as it is kept."""
     data = ground()
     for name in _ENTRIES:
         data = data.joined(_file(name))
-    return Gazetteer(data)
+    return packed(data, Tables.of(data))

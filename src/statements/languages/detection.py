@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
@@ -100,7 +99,11 @@ def foreign(text: str, words: Mapping[str, int], best: int, read: Mapping[str, M
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(datafiles.text(__package__, "unread.toml"))
+    name = "unread.toml"
+    made: dict[str, Any] = datafiles.kept(
+        __package__, "unread", lambda: datafiles.tables(datafiles.text(__package__, name), name)
+    )
+    return made
 
 
 @cache
