@@ -324,3 +324,10 @@ def test_telling_a_language_reads_no_more_of_others_than_what_tells_them() -> No
 
 def test_a_language_has_no_section_that_nobody_knows() -> None:
     assert not hasattr(load("en"), "verses")
+
+
+@pytest.mark.parametrize("code", codes())
+def test_a_language_that_comes_with_the_library_has_all_that_its_file_says(code: str) -> None:
+    known, read = load(code), Language.from_toml(load(code).text, source=f"{code}.toml")
+    for name in (*(section for section in SECTIONS if "." not in section), "code", "name", "state", "text"):
+        assert getattr(known, name) == getattr(read, name), name

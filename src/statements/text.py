@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from array import array
@@ -178,6 +177,12 @@ class _Origin:
 _CLUSTER = 32
 
 
+def _decoded(entity: str) -> str:
+    from html import unescape  # its table is long, and few pages have any
+
+    return unescape(entity)
+
+
 def _units(text: str) -> Iterator[tuple[str, int, int]]:
     """Pieces of cleaned text, each with the original span it stands for; long clean runs come whole."""
     at = 0
@@ -190,7 +195,7 @@ def _units(text: str) -> Iterator[tuple[str, int, int]]:
         at = start + 1
         if odd == "&":
             entity = _ENTITY.match(text, start)
-            decoded = html.unescape(entity.group()) if entity else "&"
+            decoded = _decoded(entity.group()) if entity else "&"
             if entity and decoded != entity.group():
                 at = entity.end()
                 plain = "".join(_plain(c) for c in decoded)

@@ -159,23 +159,25 @@ def _cases(word: str) -> tuple[str, str]:
     return (word, word[0].upper() + word[1:]) if word[:1].islower() else (word, word.upper())
 
 
-def _trie(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first, that looks at each letter once."""
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first; those that begin alike stand together, which is read faster.
+
+    >>> _any(["March", "May", "May Day", "Tuesday"])
+    '(?:M(?:ay\\\\ Day|ay|arch)|T(?:uesday))'
+    """
     tails: dict[str, list[str]] = {}
-    ends = False
     for word in words:
-        if word:
-            tails.setdefault(word[0], []).append(word[1:])
-        else:
-            ends = True
-    if not tails:
-        return ""
-    branches = "|".join(re.escape(letter) + _trie(tails[letter]) for letter in sorted(tails))
-    return f"(?:{branches}){'?' if ends else ''}"
+        tails.setdefault(word[:1], []).append(word[1:])
+    ends = "?" if tails.pop("", None) else ""
+    branches = (
+        f"{re.escape(first)}(?:{'|'.join(map(re.escape, sorted(rest, reverse=True)))})"
+        for first, rest in sorted(tails.items())
+    )
+    return f"(?:{'|'.join(branches)}){ends}" if tails else ""
 
 
 def _either(words: Iterable[str]) -> str:
-    return _trie(sorted({form for word in words for form in _cases(word)})) or "(?!)"
+    return _any(sorted({form for word in words for form in _cases(word)})) or "(?!)"
 
 
 def _trigger(openers: set[str]) -> re.Pattern[str]:
@@ -183,7 +185,7 @@ def _trigger(openers: set[str]) -> re.Pattern[str]:
     tails: dict[str, list[str]] = {}
     for word in sorted(openers):
         tails.setdefault(word[0], []).append(word[1:])
-    branches = (re.escape(first) + ("[0-9]{0,99}" if first.isdigit() else _trie(rest)) for first, rest in tails.items())
+    branches = (re.escape(first) + ("[0-9]{0,99}" if first.isdigit() else _any(rest)) for first, rest in tails.items())
     return re.compile("|".join(branches))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from statements.errors import DataError
@@ -48,6 +49,15 @@ class Row:
         if not names or names[0][0].startswith("~"):
             raise DataError(f"{where}: an entry without a name")
         self.id = slug(names[0][0])
+
+    @classmethod
+    def kept(cls, cells: Mapping[str, str], names: list[tuple[str, str]], adjectives: list[tuple[str, str]]) -> Row:
+        """A row that was read and checked before; an empty cell is none."""
+        row = cls.__new__(cls)
+        for name, cell in cells.items():
+            setattr(row, name, cell or (() if name == "offices" else "" if name == "subkind" else None))
+        row.names, row.adjectives, row._entry = names, adjectives, None
+        return row
 
     @classmethod
     def of(cls, entry: Entry) -> Row:

@@ -140,11 +140,11 @@ def _forms(value: list[Any], key: Key, where: str) -> tuple[str, ...]:
     return forms
 
 
-def _spellings(value: list[Any], key: Key, where: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _spellings(value: list[Any], key: Key, where: str) -> tuple[tuple[str, str], ...]:
     for row in value:
         if not isinstance(row, list) or [type(text) for text in row] != [str, str]:
             raise DataError(f"{where} holds {row!r} and not a pair of strings")
-    return tuple((_compiled(pattern, where), plain) for pattern, plain in value)
+    return tuple((_compiled(pattern, where).pattern, plain) for pattern, plain in value)
 
 
 _READERS: Mapping[Value, Callable[[Any, Key, str], Any]] = {

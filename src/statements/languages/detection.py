@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
@@ -14,6 +13,7 @@ from attrs import frozen
 from statements import datafiles
 from statements.patterns import pattern
 
+_UNREAD = "unread.toml"
 _WORD = 4  # a word that every page holds tells as much as that many words with letters of the language
 _APART = 2  # a word with a letter that the language like it does not have tells as much more
 _LEAST = 4  # how many words (or letters of a script) must tell of a language, so that a page is refused for it
@@ -100,7 +100,15 @@ def foreign(text: str, words: Mapping[str, int], best: int, read: Mapping[str, M
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(datafiles.text(__package__, "unread.toml"))
+    text = datafiles.text(__package__, _UNREAD)
+    made = datafiles.made(__package__, f"{_UNREAD}.made", text)
+    return {name: datafiles.read_made(line) for name, line in made.items()} or datafiles.tables(text, _UNREAD)
+
+
+def made_files() -> dict[str, str]:
+    """What is put beside the file of the languages that are not read in a wheel, by its name."""
+    text = datafiles.text(__package__, _UNREAD)
+    return {f"{_UNREAD}.made": datafiles.write_made(datafiles.tables(text, _UNREAD), text)}
 
 
 @cache

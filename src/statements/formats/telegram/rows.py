@@ -131,9 +131,9 @@ def _kind(line: str, words: str, whole: str) -> Kind:
     if labels.REACTION.fullmatch(line) and "\u20e3" not in line:
         counted = any(c.isdigit() for c in line) and labels.EMOJI_CHAR.search(line)
         return "foot" if counted else "text" if words else "label"
-    if labels.DAY_LINE.fullmatch(line):
+    if any(map(str.isdigit, line)) and labels.DAY_LINE.fullmatch(line):
         return "day"
-    if labels.FOOT.fullmatch(line) and labels.FOOT_SURE.search(line):
+    if labels.FOOT_SURE.search(line) and labels.FOOT.fullmatch(line):
         return "foot"
     return "text" if any(c.isalnum() for c in words) else "label"
 
