@@ -100,7 +100,9 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     lead = _LEAD.match(text, numbered.end() if numbered else start, end)
     at = lead.end() if lead else start
     stop = min(end, at + _LONGEST)
-    match = _HEAD.match(text, at, stop)
+    # Most lines have no colon, and it takes a while to find none.
+    marked = text.find(":", at, stop) >= 0 or text.find("：", at, stop) >= 0
+    match = _HEAD.match(text, at, stop) if marked else None
     bare = _BARE.match(text, at, stop) if text.startswith(("Q", "A"), at) else None
     if bare is not None and (match is None or len(match["head"]) > 1):
         match = bare
