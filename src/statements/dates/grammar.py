@@ -185,8 +185,9 @@ def _trigger(openers: set[str]) -> re.Pattern[str]:
     tails: dict[str, list[str]] = {}
     for word in sorted(openers):
         tails.setdefault(word[0], []).append(word[1:])
-    branches = (re.escape(first) + ("[0-9]{0,99}" if first.isdigit() else _any(rest)) for first, rest in tails.items())
-    return re.compile("|".join(branches))
+    digits = "".join(filter(str.isdigit, tails))
+    branches = [re.escape(first) + _any(rest) for first, rest in tails.items() if first not in digits]
+    return re.compile("|".join([*([f"[{digits}][0-9]{{0,99}}"] if digits else []), *branches]))
 
 
 def _numbered(rows: Iterable[Iterable[str]]) -> dict[str, int]:

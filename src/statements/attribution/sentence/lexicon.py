@@ -57,9 +57,7 @@ questions
 """.split()  # noqa: SIM905 (a line a word is harder to read)
 ACTS = ("denies", "rejects", "counters", "demands", "bids", "asks", "wonders")
 COMMON = classes.OFFICE + classes.VERB + classes.WORD + classes.AUXILIARY  # what a capital never makes part of a name
-_SMALL = "".join(filter(str.islower, map(chr, range(ord("a"), 0x1F00))))
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-_TONED = "".join(c for c in map(chr, range(0xC0, 0x1F00)) if c.isupper() and _TONES.intersection(normalize("NFD", c)))
 MANY = 10_000  # words remembered with their letters
 ENDS_SENTENCE = ".!?…"
 PUNCTUATION = {
@@ -372,10 +370,16 @@ def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern
         else r"\w++(?>(?:(?:['’&/-]|\.(?![A-Z]))\w++){0,12})"
     )
     # ngành **y.** Hôm qua, châu **Á.** Hôm qua: where words are written syllable by syllable, one letter may be one
-    small = rf"(?![{_SMALL}{_TONED}]\.\s)" if phrases else ""
+    small = rf"(?![{_syllables()}]\.\s)" if phrases else ""
     # the **U.S.**, which …; Holm **(D-N.Y.)** said
     initials = rf"{small}(?>(?:[A-Z]-)?(?:[^\W\d_]\.){{1,6}})(?=\s?[\w(]|[,;:)\]]|{clitic})"
     longer = rf"(?<!\w){_phrases(phrases)}|" if phrases else ""
     fraction = rf"(?<!\S)\.(?=\d){word}"  # *a .45-calibre gun*
     led = rf"[$€£#@]?{word}|{clitic}|{fraction}"
     return re.compile(rf"(?:{longer}\b{dotted}(?:{abbreviation}{initials})|{led}|[^\w\s])\s*+")
+
+
+def _syllables() -> str:
+    """The letters that may be a word by themselves: small ones, and capitals with a tone."""
+    letters = [*map(chr, range(ord("a"), 0x1F00))]
+    return "".join(c for c in letters if c.islower() or (c.isupper() and _TONES.intersection(normalize("NFD", c))))
