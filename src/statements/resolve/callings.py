@@ -127,8 +127,9 @@ def _noun_of(text: str, said: Description, mention: Place, words: NameWords) -> 
         place = next((word.span() for word in found if noun in (None, words.stem(word[0].lower()))), None)
     else:
         noun = said.nouns[0] if said.nouns else ""
-        at = text.lower().find(noun, *mention) if noun else -1
-        place = (at, at + len(noun)) if at >= 0 else (found[0].start(), mention[1])
+        at = text[slice(*mention)].lower().find(noun) if noun else -1
+        start = mention[0] + at
+        place = (start, start + len(noun)) if at >= 0 else (found[0].start(), mention[1])
     if place is None:
         return None
     low = text[slice(*place)].lower()
