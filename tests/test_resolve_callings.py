@@ -5,11 +5,6 @@ from __future__ import annotations
 import pytest
 
 from statements import parse
-from statements.gazetteer import default
-from statements.languages import load
-from statements.resolve.callings import _noun_of
-from statements.resolve.description import Description
-from statements.resolve.name_words import name_words
 
 
 def speakers(language: str, text: str) -> list[str]:
@@ -244,18 +239,3 @@ def test_a_pronoun_means_the_stranger_told_of_right_before(language: str, text: 
 )
 def test_who_is_told_or_named_inside_a_phrase_does_not_speak(language: str, text: str, expected: str) -> None:
     assert speakers(language, text) == [expected]
-
-
-class Page(str):
-    """A page of which nobody asks all in small letters: where many are told by their offices, that is a square."""
-
-    def lower(self) -> str:
-        raise AssertionError("the whole page")
-
-
-def test_a_noun_is_looked_for_in_its_mention_alone() -> None:
-    text = Page("Bà Lan đến muộn. Vị Luật sư nói trời mưa.")
-    start = text.index("Vị")
-    said = Description(kind="role", start=start, end=start + 10, name="Vị Luật sư", nouns=("luật sư",))
-    found = _noun_of(text, said, (start, start + 10), name_words(load("vi"), default()))
-    assert found == (start + 3, start + 10)
