@@ -10,7 +10,8 @@ import pytest
 
 from statements.errors import DataError
 from statements.gazetteer import Entry, Gazetteer, Tenure, default
-from statements.gazetteer.load import check
+from statements.gazetteer.load import check, read
+from statements.gazetteer.tables import Tables, packed, unpacked
 from statements.gazetteer.words import key, keyed, keys
 
 OWN = """
@@ -363,3 +364,18 @@ def test_a_surname_is_no_case_of_a_place(surname: str) -> None:
 def test_a_word_before_a_persons_name_begins_no_place_that_is_written_without_its_marks() -> None:
     assert [hit.entry.id for hit in default().scan("Ba Lan, BA LAN")] == ["poland", "poland"]
     assert default().scan("Bà Lan, BÀ LAN") == []
+
+
+def test_what_is_kept_of_a_gazetteer_is_what_its_files_say() -> None:
+    own = read(
+        "states = 'Ruritania; Ruritanie; Руритания | Ruritanian; руританский | Strelsau'\n"
+        "people = 'Rupert Hentzau; Руперт Хенцау; ~Hentzau | m | ruritania | president* 2019- | Q7'\n"
+        "organisations = 'Zenda League; ZL | ruritania'"
+    )
+    data, tables = unpacked(packed(own, Tables.of(own)))
+    assert [row.entry for row in data.rows.values()] == [row.entry for row in own.rows.values()]
+    made, kept = Gazetteer(own), Gazetteer(data, tables)
+    for text in ("Руперта Хенцау", "Hentzau", "the Ruritanians", "руританского", "ZL", "Strelsau", "nobody"):
+        assert kept.find(text) == made.find(text)
+        assert kept.scan(text) == made.scan(text)
+    assert [kept.get(id) for id in data.rows] == [made.get(id) for id in own.rows]

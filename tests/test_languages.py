@@ -336,3 +336,10 @@ def test_the_cases_of_names_stand_in_the_language_file() -> None:
     ):
         doc = statements.parse(page.format(mention), language=Language.from_toml(text))
         assert [p.name for p in doc.speakers_of(doc.statements[0])] == [name]
+
+
+@pytest.mark.parametrize("code", codes())
+def test_a_language_that_comes_with_the_library_has_all_that_its_file_says(code: str) -> None:
+    known, read = load(code), Language.from_toml(load(code).text, source=f"{code}.toml")
+    for name in (*(section for section in SECTIONS if "." not in section), "code", "name", "state", "text"):
+        assert getattr(known, name) == getattr(read, name), name

@@ -14,26 +14,32 @@ from typing import Any
 import pytest
 
 import statements
-import statements.formats
-from statements.patterns import _Lazy, pattern
+from statements.patterns import _Ready, pattern
 
 # A group, and how often it is repeated, without giving back: `(…)*+`.
 _POSSESSIVE = re.compile(r"(?<![\\(])\)(?:[*+?]|\{+[\d,]+\}+)\+")
 
 
-def waiting(value: Any, depth: int = 3) -> Iterator[_Lazy]:
+def waiting(value: Any, depth: int = 3) -> Iterator[_Ready]:
     """The patterns in a module's value, in tables too."""
-    if isinstance(value, _Lazy):
+    if isinstance(value, _Ready):
         yield value
     elif depth and isinstance(value, dict | list | tuple):
         for one in value.values() if isinstance(value, dict) else value:
             yield from waiting(one, depth - 1)
 
 
-def test_every_pattern_of_the_formats_can_be_compiled() -> None:
-    rooms = pkgutil.walk_packages(statements.formats.__path__, "statements.formats.")
-    found = {id(one): one for room in rooms for one in waiting(tuple(vars(import_module(room.name)).values()))}
-    assert len(found) > 100
+# What a page goes through: the modules beside these rooms, and those in them.
+_ROOMS = ("attribution", "dates", "formats", "gazetteer", "languages", "models", "resolve")
+
+
+def test_every_pattern_that_a_page_may_need_can_be_compiled() -> None:
+    names = [room.name for room in pkgutil.iter_modules(statements.__path__, "statements.") if not room.ispkg]
+    for name in (f"statements.{room}" for room in _ROOMS):
+        names += [name, *(room.name for room in pkgutil.walk_packages(import_module(name).__path__, f"{name}."))]
+    modules = [import_module(name) for name in names if not name.endswith("__main__")]
+    found = {id(one): one for module in modules for one in waiting(tuple(vars(module).values()))}
+    assert len(found) > 300
     for one in found.values():
         assert one.groups == re.compile(one.pattern, one.flags).groups
 

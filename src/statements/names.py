@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from statements.patterns import pattern
 
 # Letters that are not taken apart into a plain one and its marks; in lower case.
 LETTERS = {"đ": "d", "ł": "l", "ø": "o", "ı": "i"}
 _FOLDED = str.maketrans({**LETTERS, "Đ": "D", "Ł": "L", "Ø": "O", "’": "'", "‘": "'"})
 
-_WORDS = re.compile(r"[^\W_]++")
+_WORDS = pattern(r"[^\W_]++")
 
 # Romanisations of one sound, as wire agencies mix them (BGN/PCGN against house styles); longest first.
 _SPELLINGS = (

@@ -6,22 +6,24 @@ import re
 from typing import Any, cast
 
 
-class _Lazy:
-    """Stands for a pattern until something of it is asked for; from then on it has the pattern's own methods."""
+class _Ready:
+    """Has the methods of a compiled pattern as its own: a class without any is asked for them soonest."""
+
+
+class _Lazy(_Ready):
+    """Stands for a pattern until something of it is asked for; from then on it has what the pattern has."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern = pattern
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):  # what copies and pickles asks so of a thing that has nothing yet
+        if name.startswith("__"):  # what copies and pickles ask so of a thing that has nothing yet
             raise AttributeError(name)
-        compiled = self.__dict__.get("_compiled")
-        if compiled is None:
-            compiled = self._compiled = re.compile(self.pattern, self._flags)
-        # Found here from now on, it costs what it costs of a compiled pattern.
-        found = self.__dict__[name] = getattr(compiled, name)
-        return found
+        compiled = re.compile(self.pattern, self._flags)
+        self.__dict__.update((own, getattr(compiled, own)) for own in dir(compiled) if not own.startswith("__"))
+        self.__class__ = _Ready  # type: ignore[assignment]
+        return getattr(compiled, name)
 
 
 def pattern(text: str, flags: int = 0) -> re.Pattern[str]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -15,7 +14,6 @@ from statements.collector import paused
 from statements.doors import expect
 from statements.errors import UnknownFormatError, UnknownLanguageError
 from statements.formats import Format, Layout, Sniff
-from statements.formats.given import given, masked
 from statements.formats.unread import unread
 from statements.gazetteer import Gazetteer, default
 from statements.languages import Language, clearly, codes, detect, load
@@ -26,6 +24,9 @@ from statements.refusal import refuse
 from statements.resolve import Records, present, records, resolve
 from statements.steps import Observer
 from statements.text import View, decode
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # The days that have others before and after them.
 _DAYS = (dt.date(dt.MINYEAR + 1, 1, 1), dt.date(dt.MAXYEAR - 1, 12, 31))
@@ -116,7 +117,7 @@ def read_page(
         page = decode(text, source=source, encoding=encoding) if isinstance(text, bytes) else text
     refuse(page, source, empty=format is None, text_alone=told is not None)
     view = View.of(page)
-    words = view.text if told is None else masked(told, view)
+    words = view.text if told is None else _words(told, view)
     chosen = _chosen(words, format or _meant(told), source, prose=told is not None)
     expect("language", language, str, Language, none=True)
     spoken = language if isinstance(language, Language) else load(language or _language(words, chosen, source, told))
@@ -156,9 +157,18 @@ def _meant(page: Page | None) -> str | None:
     return page.format or ("plain" if len(page.items) > 1 or any(item.turn for item in page.items) else None)
 
 
+def _words(page: Page, view: View) -> str:
+    """What of a page a format reads, where its container knows what stands where."""
+    from statements.formats.given import masked  # most pages come without a container
+
+    return masked(page, view)
+
+
 def _with_facts(layout: Layout, view: View, chosen: Format, page: Page, *, asked: bool) -> Layout:
     """A layout with what the page's container knows; where it knows the items, they are all that is wanted."""
     alone = bool(page.items) and page.format is None and not asked and chosen.name == "plain"
+    from statements.formats.given import given
+
     layout = given(page, view, None if alone else layout)
     if page.captured_at is not None:
         layout = evolve(layout, source={**layout.source, "captured_at": page.captured_at})
@@ -203,8 +213,10 @@ def parse_file(
 
     Raises :class:`OSError` where the file cannot be read.
     """
+    with open(path, "rb") as file:
+        data = file.read()
     return parse(
-        Path(path).read_bytes(),
+        data,
         format=format,
         language=language,
         published=published,
@@ -225,7 +237,7 @@ def sniff(text: str | bytes | Page) -> tuple[Sniff, ...]:
     """
     expect("text", text, str, bytes, Page)
     if isinstance(text, Page):
-        return formats.sniff(masked(text, View.of(text.text)))
+        return formats.sniff(_words(text, View.of(text.text)))
     page = decode(text) if isinstance(text, bytes) else text
     refuse(page, "<text>", empty=True)
     return formats.sniff(View.of(page).text)

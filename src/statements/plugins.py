@@ -7,7 +7,6 @@ import sys
 from collections.abc import Mapping
 from importlib import import_module
 from importlib.machinery import PathFinder
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -70,13 +69,14 @@ def _may_register(place: str, group: str) -> bool:
         return True
     if place.endswith(".egg") or any(name.endswith(".egg") for name in names):
         return True
-    return any(_names(Path(place, name, "entry_points.txt"), group) for name in names if name.endswith(_TOLD))
+    return any(_names(os.path.join(place, name, "entry_points.txt"), group) for name in names if name.endswith(_TOLD))
 
 
-def _names(path: Path, group: str) -> bool:
+def _names(path: str, group: str) -> bool:
     """Whether a file is there and names the group."""
     try:
-        return group.encode() in path.read_bytes()
+        with open(path, "rb") as file:
+            return group.encode() in file.read()
     except OSError:
         return False
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from statements.errors import NotAPageError
+from statements.patterns import pattern
 
 _LEAD = " \t\r\n\ufeff"
 # How much of a page is looked at.
 _HEAD = 4_000
 _MARKUP = "the text alone is wanted, as a reader sees it"
 _OPENINGS = (
-    ("HTML", re.compile(r"<(?:!doctype\s+html|(?:html|head|body|div|p|article|h[1-6])\b[^<>]{0,500}>)", re.I), _MARKUP),
-    ("XML", re.compile(r"<\?xml\b|<(?:rss|feed|rdf:rdf|tei|akomantoso|urlset)\b", re.I), _MARKUP),
+    ("HTML", pattern(r"<(?:!doctype\s+html|(?:html|head|body|div|p|article|h[1-6])\b[^<>]{0,500}>)", re.I), _MARKUP),
+    ("XML", pattern(r"<\?xml\b|<(?:rss|feed|rdf:rdf|tei|akomantoso|urlset)\b", re.I), _MARKUP),
     (
         "JSON",
-        re.compile(r"(?>(?:\[\s*+)?)\{\s*+\"[^\"\n]{0,200}\"\s*+:|(?:\{\s*+\}|\[\s*+\])\s*+\Z"),
+        pattern(r"(?>(?:\[\s*+)?)\{\s*+\"[^\"\n]{0,200}\"\s*+:|(?:\{\s*+\}|\[\s*+\])\s*+\Z"),
         "documents are read from files that end in .json or .jsonl, or by statements.serial",
     ),
 )
@@ -23,7 +24,7 @@ _OPENINGS = (
 _COLUMNS = frozenset(
     ("id", "url", "link", "title", "headline", "date", "published", "pub_date", "text", "body", "content", "author")
 )
-_COLUMN = re.compile(r"[\w -]{0,40}")
+_COLUMN = pattern(r"[\w -]{0,40}")
 
 
 def refuse(text: str, source: str, *, empty: bool = False, text_alone: bool = False) -> None:

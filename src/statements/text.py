@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from array import array
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 from statements.errors import DecodeError
+from statements.patterns import pattern
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -24,11 +24,11 @@ _BOMS = (
 # Small letters, and marks, as words hold them: a Russian one does not stand in a word beside a Latin one.
 _RUSSIAN, _MARKS, _APART = "абвгдежзийклмнопрстуфхцчшщъыьэюяё", "«»—–“”„", "(?<![A-Za-z])[{}]++(?![A-Za-z])"
 _SINGLE = (
-    ("windows-1251", re.compile(_APART.format(_RUSSIAN + _MARKS))),
-    ("koi8-r", re.compile(_APART.format(_RUSSIAN))),
-    ("windows-1252", re.compile(f"[àáâãäåæçèéêëìíîïñòóôõöøùúûüýœšžß{_MARKS}’‘…]++")),
+    ("windows-1251", pattern(_APART.format(_RUSSIAN + _MARKS))),
+    ("koi8-r", pattern(_APART.format(_RUSSIAN))),
+    ("windows-1252", pattern(f"[àáâãäåæçèéêëìíîïñòóôõöøùúûüýœšžß{_MARKS}’‘…]++")),
 )
-_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}+|#[0-9]{1,7}+|#[xX][0-9A-Fa-f]{1,6}+);")
+_ENTITY = pattern(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}+|#[0-9]{1,7}+|#[xX][0-9A-Fa-f]{1,6}+);")
 _INVISIBLE = (
     "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
     "\u2060\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
@@ -38,7 +38,7 @@ _SPACES = (
     "\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
 _BREAKS = "\u0085\u2028\u2029"
-_ODD = re.compile(f"[\r&{_INVISIBLE}{_SPACES}{_BREAKS}]")
+_ODD = pattern(f"[\r&{_INVISIBLE}{_SPACES}{_BREAKS}]")
 
 
 def decode(data: bytes, *, source: str = "<bytes>", encoding: str | None = None) -> str:
@@ -88,7 +88,7 @@ def _by_zeros(data: bytes) -> str:
     return "utf-16-be" if pairs and head[0::2].count(0) > 0.8 * pairs else "utf-8"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class View:
     """A cleaned copy of a text, for matching, that maps every place back to the text it was made from.
 
@@ -177,6 +177,12 @@ class _Origin:
 _CLUSTER = 32
 
 
+def _decoded(entity: str) -> str:
+    from html import unescape  # its table is long, and few pages have any
+
+    return unescape(entity)
+
+
 def _units(text: str) -> Iterator[tuple[str, int, int]]:
     """Pieces of cleaned text, each with the original span it stands for; long clean runs come whole."""
     at = 0
@@ -189,7 +195,7 @@ def _units(text: str) -> Iterator[tuple[str, int, int]]:
         at = start + 1
         if odd == "&":
             entity = _ENTITY.match(text, start)
-            decoded = html.unescape(entity.group()) if entity else "&"
+            decoded = _decoded(entity.group()) if entity else "&"
             if entity and decoded != entity.group():
                 at = entity.end()
                 plain = "".join(_plain(c) for c in decoded)

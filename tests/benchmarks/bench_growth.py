@@ -74,6 +74,9 @@ ORDINARY = {
     "meetings": Family(
         "plain", "en", "On 5 March 2023 Foreign Minister Ulla Rand met Sergey Lavrov in Oslo to discuss pump {n}.\n\n"
     ),
+    "told by their offices": Family(
+        "plain", "vi", "Luật sư Lê Bảo cho biết cầu {n} đã xong. Sáng nay, vị luật sư nói rằng đường vẫn trơn.\n\n"
+    ),
     "one paragraph": Family("plain", "en", EN.strip() + " "),
 }
 ORDINARY = {name: family._replace(ordinary=True) for name, family in ORDINARY.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from attrs import evolve
@@ -31,11 +30,12 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.models import Act
+from statements.patterns import pattern
 
 NEAR = 4  # tokens from a content's first to the noun for what others claim
 FAR = 12  # tokens from that noun to its complementiser
 TO_DO = frozenset(INFINITIVE + part for part in WORD + VERB + PARTICIPLE + AUXILIARY)  # *to repair*, *to stay*
-_CLAUSE_END = re.compile(f"[{COMMA}{SUBORDINATOR}{COORDINATOR}{COMPLEMENTISER}{RELATIVE}{PRONOUN}]")
+_CLAUSE_END = pattern(f"[{COMMA}{SUBORDINATOR}{COORDINATOR}{COMPLEMENTISER}{RELATIVE}{PRONOUN}]")
 REJECTING = frozenset(("denies", "rejects"))
 _AGAINST = REJECTING | {"counters"}
 BEFORE_VERB = frozenset(ADVERB + AUXILIARY)

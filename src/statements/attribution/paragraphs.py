@@ -21,7 +21,7 @@ LONG_WORD = 4  # letters: shorter words of a heading may be small
 DASHES = ("-", "–", "—", "―")
 
 
-@define(kw_only=True)
+@define(kw_only=True, eq=False, repr=False)
 class Progress:
     """What is found in a paragraph so far, and what its last sentence leaves open for the next.
 

@@ -19,7 +19,7 @@ def _as_tuple(spans: Iterable[Tokens]) -> tuple[Tokens, ...]:
     return tuple(spans)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Reading:
     """An attribution in tokens: its cue, the parts of the content, the speaker's mention, and the rule that found it.
 
@@ -40,7 +40,7 @@ class Reading:
     act: Act = field(default="assert", kw_only=True)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Introduction:
     """A cue and its speaker whose content is still to come: in the next sentence, or in the paragraph below."""
 

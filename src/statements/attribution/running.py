@@ -9,7 +9,6 @@ from the one before.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
@@ -19,9 +18,10 @@ from statements.attribution.draft import Draft, Place
 from statements.attribution.drafting import note_draft
 from statements.attribution.sentence.quotations import Quotation
 from statements.attribution.sentence.tokens import Paragraph
+from statements.patterns import pattern
 
 # What opens a quotation, with it and what closes it; a mark that closes one kind opens another.
-_MARKS = {opener: re.compile(f"[{opener}{closer}]") for opener, closer in ("„“", "«»", "“”")}
+_MARKS = {opener: pattern(f"[{opener}{closer}]") for opener, closer in ("„“", "«»", "“”")}
 _DASHES = "-–—"
 _TURNS = tuple(_DASHES)
 # In so many parts words may run on: to add one more copies all of them.

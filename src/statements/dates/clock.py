@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import NamedTuple
+
+from statements.patterns import pattern
 
 # Hours east of Greenwich; names that stand for several zones are left out, or stand for the one that news pages mean.
 ZONES = {
@@ -13,15 +14,15 @@ ZONES = {
 }
 SHIFTING = ("ET",)
 """Zones of which a page does not say whether it is summer there."""
-_TIME = re.compile(
+_TIME = pattern(
     r"(?:,? |T| - )([01]?[0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9]))?(?: ?([aApP])\.?[mM]\b\.?)?"
     r"(?: ?(Z|" + "|".join(ZONES) + r")\b(?:([+-])([0-9]{1,2}))?)?(?![\w:])"
 )
-_CLOCK = re.compile(r" {0,40}([01]?[0-9]|2[0-3]):([0-5][0-9])(?: ?(GMT|UTC))?")
-_OFFSET = re.compile(r" ?([+-]) ?([0-9]{1,4})(?= |\.)")
-_LONG = re.compile(r" ?([0-9]{1,2}) ([A-Za-z]{3,9})\.?,? ([0-9]{4})(?![0-9])")
-_SHORT = re.compile(r" ?([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})(?![0-9])")
-_REST = re.compile(r" {0,40}(?:\([A-Za-z ]{1,20}: ?[0-9]{1,2}:[0-9]{2} GMT [0-9.]{8,10}\) {0,40})?$")
+_CLOCK = pattern(r" {0,40}([01]?[0-9]|2[0-3]):([0-5][0-9])(?: ?(GMT|UTC))?")
+_OFFSET = pattern(r" ?([+-]) ?([0-9]{1,4})(?= |\.)")
+_LONG = pattern(r" ?([0-9]{1,2}) ([A-Za-z]{3,9})\.?,? ([0-9]{4})(?![0-9])")
+_SHORT = pattern(r" ?([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})(?![0-9])")
+_REST = pattern(r" {0,40}(?:\([A-Za-z ]{1,20}: ?[0-9]{1,2}:[0-9]{2} GMT [0-9.]{8,10}\) {0,40})?$")
 
 
 class Stamp(NamedTuple):

@@ -15,7 +15,7 @@ from statements.dates.mention import DateWords, Mention
 _FIRST_SESSION = 1945
 
 
-@frozen(kw_only=True, weakref_slot=False)
+@frozen(kw_only=True, weakref_slot=False, eq=False, repr=False)
 class Evidence:
     """What an item tells of its own year: the day stamped on it, the years it prints, the sessions it names."""
 

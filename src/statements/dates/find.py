@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve
@@ -11,9 +10,10 @@ from attrs import evolve
 from statements.dates.clock import time_at
 from statements.dates.grammar import Grammar, grammar
 from statements.dates.mention import DateRole, DateWords, Mention, NumberOrder, Unit, month_length
+from statements.patterns import pattern
 
-_CLAUSE = re.compile(r"[,;:!?()\[\]\n\"“”«»]|\.(?= )")
-_FAR_YEAR = re.compile(r",? [0-9]{4}(?!\w)")
+_CLAUSE = pattern(r"[,;:!?()\[\]\n\"“”«»]|\.(?= )")
+_FAR_YEAR = pattern(r",? [0-9]{4}(?!\w)")
 _APPOSITION = frozenset((" ", ", ", " (", "(", ",", ""))
 _NO_DAYS: tuple[None, Unit] = (None, "day")
 _POSSESSIVE = ("'s", "’s")

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from statements.dates.mention import DateRole, DateWords, Part, Unit
 from statements.errors import DataError
+from statements.patterns import pattern
 
 Before = Literal["", "dayword", "dayword?", "lead"]
 
@@ -29,10 +30,10 @@ _HEAD = r"(?<![\w$€£#/])(?<![0-9][.,:])(?<![^\W\d_][-–])"
 _TAIL = r"(?:(?=T[0-9]{2}:)|(?!\w)(?![/.,:][0-9]))"
 # Where the month may come first, numbers with these marks tell which one is the day only where one is above twelve.
 _SWAPPING = ("{dayword}?{day}-{mm}-{year}", *_SLASHED["mdy"])
-_FIELD = re.compile(r"\{([a-z]+)\}")
-_MARKER = re.compile(r"\{(dayword|lead)\}(\??)")
-_LOOKAROUNDS = re.compile(r"(?:\(\?<?[=!][^()]{0,40}\))*")
-_LETTERS = re.compile(r"(?:\[(?=\w+\]))?([^\W\d_]{1,2})\]?([^\W\d_]{0,20})")
+_FIELD = pattern(r"\{([a-z]+)\}")
+_MARKER = pattern(r"\{(dayword|lead)\}(\??)")
+_LOOKAROUNDS = pattern(r"(?:\(\?<?[=!][^()]{0,40}\))*")
+_LETTERS = pattern(r"(?:\[(?=\w+\]))?([^\W\d_]{1,2})\]?([^\W\d_]{0,20})")
 _SHORT = 4  # digits of a number that is remembered, as every word is, with what may begin with it
 _MAYBE = ("?", "*", "{0", "{,", "|")  # behind what a form need not begin with
 _RELATIVE: Mapping[str, Unit] = {
@@ -45,7 +46,7 @@ _DASHES = ("-", "–", "—", " - ", " – ", " — ")
 _COMMAS = (", ", ",")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Form:
     """One way to write a date: its fields with their groups, and the words that must stand before it.
 
@@ -59,7 +60,7 @@ class Form:
     swaps: bool
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class _Row:
     """A form as the file has it: its number, what it begins with (``loose``: or with something else), its pattern."""
 
@@ -91,7 +92,7 @@ class _Row:
         )
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Forms:
     """Some of a language's forms: one alternation of them, the first of the file first, and what each is."""
 
@@ -106,7 +107,7 @@ class Forms:
         return cls(pattern, {f"f{row.number}": row.form(pattern) for row in rows})
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Grammar:
     """All that reading dates needs of a language; words are in lower case."""
 
@@ -158,23 +159,25 @@ def _cases(word: str) -> tuple[str, str]:
     return (word, word[0].upper() + word[1:]) if word[:1].islower() else (word, word.upper())
 
 
-def _trie(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first, that looks at each letter once."""
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first; those that begin alike stand together, which is read faster.
+
+    >>> _any(["March", "May", "May Day", "Tuesday"])
+    '(?:M(?:ay\\\\ Day|ay|arch)|T(?:uesday))'
+    """
     tails: dict[str, list[str]] = {}
-    ends = False
     for word in words:
-        if word:
-            tails.setdefault(word[0], []).append(word[1:])
-        else:
-            ends = True
-    if not tails:
-        return ""
-    branches = "|".join(re.escape(letter) + _trie(tails[letter]) for letter in sorted(tails))
-    return f"(?:{branches}){'?' if ends else ''}"
+        tails.setdefault(word[:1], []).append(word[1:])
+    ends = "?" if tails.pop("", None) else ""
+    branches = (
+        f"{re.escape(first)}(?:{'|'.join(map(re.escape, sorted(rest, reverse=True)))})"
+        for first, rest in sorted(tails.items())
+    )
+    return f"(?:{'|'.join(branches)}){ends}" if tails else ""
 
 
 def _either(words: Iterable[str]) -> str:
-    return _trie(sorted({form for word in words for form in _cases(word)})) or "(?!)"
+    return _any(sorted({form for word in words for form in _cases(word)})) or "(?!)"
 
 
 def _trigger(openers: set[str]) -> re.Pattern[str]:
@@ -182,8 +185,9 @@ def _trigger(openers: set[str]) -> re.Pattern[str]:
     tails: dict[str, list[str]] = {}
     for word in sorted(openers):
         tails.setdefault(word[0], []).append(word[1:])
-    branches = (re.escape(first) + ("[0-9]{0,99}" if first.isdigit() else _trie(rest)) for first, rest in tails.items())
-    return re.compile("|".join(branches))
+    digits = "".join(filter(str.isdigit, tails))
+    branches = [re.escape(first) + _any(rest) for first, rest in tails.items() if first not in digits]
+    return re.compile("|".join([*([f"[{digits}][0-9]{{0,99}}"] if digits else []), *branches]))
 
 
 def _numbered(rows: Iterable[Iterable[str]]) -> dict[str, int]:

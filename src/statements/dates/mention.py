@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Hashable, Iterator, Mapping
 from typing import Any, Literal, Protocol
 
 from attrs import frozen
+
+from statements.models import edtf
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -103,7 +104,7 @@ class Mention:
 
 def month_length(month: int, year: int | None) -> int:
     """How many days the month has; in a leap year where the year is not known."""
-    return calendar.monthrange(year or 2000, month)[1]
+    return edtf.month_length(year or 2000, month)
 
 
 def span_of(unit: Unit, day: dt.date) -> Days:

@@ -24,7 +24,7 @@ _NEAR = dt.timedelta(days=92)
 _NONE = Evidence()
 
 
-@define
+@define(eq=False, repr=False)
 class _Slot:
     """An item on its way: what it mentions, the days found so far, and how they are known."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Set
 from itertools import pairwise
@@ -10,6 +9,7 @@ from sys import byteorder
 
 from statements.dedup.labels import LABEL_WORDS, LABELS
 from statements.names import LETTERS
+from statements.patterns import pattern
 
 CUT = ""
 """The word that stands in a normal form where the text was cut; no shingle and no letter group crosses it."""
@@ -17,10 +17,10 @@ CUT = ""
 RUN = 3
 """So many common pairs in a row are boilerplate; fewer are how the language goes (*one of the*)."""
 
-_TOKEN = re.compile(r"\w+")
-_UNSPACED = re.compile(r"([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
-_MARKS = re.compile(r"[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]++")
-_ELISION = re.compile(
+_TOKEN = pattern(r"\w+")
+_UNSPACED = pattern(r"([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
+_MARKS = pattern(r"[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]++")
+_ELISION = pattern(
     r"<\s{0,3}(?:\.{2,5}|…)\s{0,3}>|\[\s{0,3}(?:\.{2,5}|…)\s{0,3}\]|\(\s{0,3}(?:\.{2,5}|…)\s{0,3}\)|…|\.{3,5}"
 )
 _PLAIN = {n: " " for n in range(128) if not (chr(n).isalnum() or chr(n) == "_")}

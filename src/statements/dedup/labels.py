@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from statements.patterns import pattern
 
 # One a line, in normal form (no case, no punctuation); `#` stands for a number, which may end in a unit.
 _TABLE = """
@@ -32,4 +32,4 @@ def _pattern() -> str:
     return r"(?<![^ ])(?:" + "|".join(line.replace("#", "[0-9]{1,6}[km]?") for line in labels) + r")(?![^ ])"
 
 
-LABELS = re.compile(_pattern())
+LABELS = pattern(_pattern())

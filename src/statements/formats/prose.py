@@ -58,6 +58,6 @@ def _reads(paragraph: str) -> bool:
     if _SENTENCE.search(paragraph) is None:
         return False
     words = _WORD.findall(paragraph)
-    letters = sum(map(len, words))
+    letters = len("".join(words))
     spaced = len(words) >= _LEAST_WORDS or paragraph[-1] in "。！？"
     return spaced and letters * 5 >= len(paragraph.replace(" ", "")) * 3 and letters <= len(words) * 14

@@ -50,10 +50,12 @@ from statements import datafiles
 from statements.gazetteer.core import Gazetteer
 from statements.gazetteer.entries import Body, Entry, Hit, Office, Tenure
 from statements.gazetteer.load import Data, read
+from statements.gazetteer.tables import Tables, packed, unpacked
 
 __all__ = ["Body", "Entry", "Gazetteer", "Hit", "Office", "Tenure", "default"]
 
 _GROUND = ("rules", "offices")
+_MADE = "names.made"
 _ENTRIES = ("places", "organisations", "people")
 
 
@@ -78,7 +80,23 @@ def default() -> Gazetteer:
     >>> default() is default(), default().get("sergey-lavrov").country
     (True, 'russia')
     """
+    texts = "".join(datafiles.text(__name__, f"{name}.toml") for name in (*_GROUND, *_ENTRIES))
+    made = datafiles.made(__name__, _MADE, texts)
+    if made:
+        return Gazetteer(*unpacked({name: datafiles.read_made(line) for name, line in made.items()}))
+    return Gazetteer(_all())
+
+
+def made_files() -> dict[str, str]:
+    """What is put beside the files of names in a wheel: these checked, and what is made of them, to be read fast."""
+    data = _all()
+    texts = "".join(datafiles.text(__name__, f"{name}.toml") for name in (*_GROUND, *_ENTRIES))
+    return {_MADE: datafiles.write_made(packed(data, Tables.of(data)), texts)}
+
+
+def _all() -> Data:
+    """All that comes with the library, read from its files."""
     data = ground()
     for name in _ENTRIES:
         data = data.joined(_file(name))
-    return Gazetteer(data)
+    return data

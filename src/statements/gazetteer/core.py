@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -12,13 +11,15 @@ from statements.gazetteer.entries import Entry, Hit, Tenure
 from statements.gazetteer.index import Found, Index
 from statements.gazetteer.load import Data, check, read, words_of
 from statements.gazetteer.rows import Row
+from statements.gazetteer.tables import Tables
 from statements.gazetteer.words import CAPITALISED, HAS_CYRILLIC, INITIALS, LONGEST, WORD, keyed, word_before
 from statements.names import fold
+from statements.patterns import pattern
 
 _EDGES = " \t\n.,;:!?\"“”„«»()[]#'’‘"
 
 
-_WORD_STARTS = re.compile(r"(?<!\w)\w")
+_WORD_STARTS = pattern(r"(?<!\w)\w")
 
 
 class Gazetteer:
@@ -31,14 +32,12 @@ class Gazetteer:
     [('Russia', 'name'), ('Sergey Lavrov', 'surname'), ('Hanoi', 'name')]
     """
 
-    def __init__(self, data: Data) -> None:
+    def __init__(self, data: Data, tables: Tables | None = None) -> None:
         self._data = data
-        self._index = Index(data)
+        tables = Tables.of(data) if tables is None else tables
+        self._index = Index(data, tables)
+        self._given = tables.given
         rules = data.rules
-        people = (row for row in data.rows.values() if row.kind == "person")
-        self._given = frozenset(keyed(" ".join(words_of(rules, "given"))).split()) | frozenset(
-            row.names[0][1].partition(" ")[0] for row in people
-        )
         self._family = frozenset(word.casefold() for word in words_of(rules, "family_names"))
         self._not_before = {k: frozenset(v.split()) for k, v in rules.get("not_before", {}).items()}
         self._particles = frozenset(keyed(" ".join(words_of(rules, "particles"))).split())
@@ -151,7 +150,7 @@ class Gazetteer:
             if found and not WORD.search(text[found.end :].removeprefix("'s").removeprefix("’s")):
                 return found.entries
         words = [self._index.lemma(word) for word in WORD.findall(text)]
-        return tuple(dict.fromkeys(row.entry for row in self._index.surnames.get(" ".join(words), ())))
+        return tuple(dict.fromkeys(row.entry for row in self._index.tables.bearers(" ".join(words))))
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """The names in a stretch of text: the longest at each place, from left to right, none within another.
@@ -287,7 +286,7 @@ class Gazetteer:
     def _state_sizes(self, words: list[str], *, at_end: bool = False) -> Iterator[int]:
         """How many words at the beginning or the end may name a state or an organisation; the fewest last."""
         for size in range(min(5, len(words) - 1), 0, -1):
-            forms = self._index.forms.get(" ".join(words[-size:] if at_end else words[:size]), ())
+            forms = self._index.tables.read(" ".join(words[-size:] if at_end else words[:size]))
             if any(row.kind in ("place", "organisation") for row, _, _ in forms):
                 yield size
 

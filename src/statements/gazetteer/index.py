@@ -10,16 +10,14 @@ from typing import Any, NamedTuple
 from statements.gazetteer.entries import Body, Entry, Manner
 from statements.gazetteer.load import Data, words_of
 from statements.gazetteer.organs import Organs
-from statements.gazetteer.rows import Row
+from statements.gazetteer.tables import Tables
 from statements.gazetteer.words import CYRILLIC, GAP, LONGEST, STOP, WORD, Endings, key, keyed, keys
 from statements.names import fold
+from statements.patterns import pattern
 
 # Marks and a letter that no language beside Vietnamese has.
 _VIETNAMESE = frozenset("\u0309\u031b\u0323đ")
-_SYLLABLE = re.compile(r"(?:[^\W\d_]|[\u0300-\u0331])+")
-
-# A name's row, what sort of name it is, and how it is spelled.
-Form = tuple[Row, Manner, str]
+_SYLLABLE = pattern(r"(?:[^\W\d_]|[\u0300-\u0331])+")
 
 
 class Found(NamedTuple):
@@ -77,61 +75,27 @@ def _syllables(text: str) -> list[str]:
 class Index:
     """All forms, by the keys of their words."""
 
-    def __init__(self, data: Data) -> None:
+    def __init__(self, data: Data, tables: Tables) -> None:
         self.organs = Organs(data)
         self.endings = Endings(data.rules.get("endings", {}))
-        self.forms: dict[str, list[Form]] = {}
-        self.surnames: dict[str, list[Row]] = {}
+        self.tables = tables
+        self.forms = tables.forms
+        self.heads = tables.heads
         self._honorifics = frozenset(words_of(data.rules, "honorifics"))
         self.fillers = frozenset(k for filler in words_of(data.rules, "fillers") for k in keys(filler))
-        for row in data.rows.values():
-            for name, plain in row.names:
-                if not name.startswith("~"):
-                    self.forms.setdefault(plain, []).append((row, "name", name))
-            for name, plain in row.adjectives:
-                self.forms.setdefault(plain, []).append((row, "adjective", name))
-                if name.endswith("an"):
-                    self.forms.setdefault(f"{plain}s", []).append((row, "adjective", f"{name}s"))
-        self.forms.pop("", None)
-        self._add_surnames(data)
         bodies = data.bodies.values()
         self.before = {" ".join(keys(words)): body for body in bodies for words in body.before}
         self.after = {" ".join(keys(words)): body for body in bodies for words in body.after}
-        self.heads: set[str] = set()
-        self._begun: set[str] = set()
-        for table in (self.forms, self.before):
-            for joined in table:
-                self._add_head(joined)
+        for joined in self.before:
+            tables.add_head(joined)
         for joined in self.after:
-            self._add_begun(joined)
+            tables.add_begun(joined)
+        self._begun = tables.begun
         self.after_heads = frozenset(joined.partition(" ")[0] for joined in self.after)
         self._roots: dict[str, str] | None = None
         self._lemmas: dict[str, str] = {}
         self._written: dict[tuple[str, str, bool], Spelled | None] = {}
         self._offices = data.offices.values()
-
-    def _add_head(self, joined: str) -> None:
-        self.heads.add(joined.partition(" ")[0])
-        self._add_begun(joined)
-
-    def _add_begun(self, joined: str) -> None:
-        """Note the words that a longer name begins with, at which a search goes on."""
-        at = joined.find(" ")
-        while at > 0:
-            self._begun.add(joined[:at])
-            at = joined.find(" ", at + 1)
-
-    def _add_surnames(self, data: Data) -> None:
-        family_first = frozenset(words_of(data.rules, "family_first"))
-        prefixes = tuple(f"{word} " for word in words_of(data.rules, "prefixes"))
-        common = frozenset(keyed(" ".join(words_of(data.rules, "common"))).split())
-        for row in data.rows.values():
-            if row.kind == "person":
-                for surname in row.surnames(family_first, prefixes):
-                    self.surnames.setdefault(surname, []).append(row)
-        for surname, bearers in self.surnames.items():
-            if len(set(bearers)) == 1 and surname not in self.forms and surname not in common:
-                self.forms[surname] = [(bearers[0], "surname", surname)]
 
     def lemma(self, word: str) -> str:
         """The key of a text's word, without its case ending where it has one."""
@@ -154,7 +118,7 @@ class Index:
 
     def _take_roots(self) -> dict[str, str]:
         """Bring the words of all names back to their roots: wanted, and done, only once a text in Cyrillic is seen."""
-        tables: tuple[dict[str, Any], ...] = (self.forms, self.surnames, self.before, self.after)
+        tables: tuple[dict[str, Any], ...] = (self.forms, self.tables.surnames, self.before, self.after)
         declined = [[joined for joined in table if not joined.isascii()] for table in tables]
         titles = keyed("\n".join(";".join(ts) for office in self._offices for ts in office.titles.values()))
         names = [joined for names in declined for joined in names] + titles.replace(";", " ").split()
@@ -165,8 +129,9 @@ class Index:
                 plain = " ".join(roots.get(word, word) for word in joined.split())
                 if plain != joined:
                     value = table[joined]
-                    table[plain] = [*table.get(plain, ()), *value] if isinstance(value, list) else value
-                    self._add_head(plain)
+                    known = table.get(plain, "")
+                    table[plain] = f"{known} {value}" if isinstance(value, str) and known else value
+                    self.tables.add_head(plain)
         self._written.clear()
         self.after_heads |= {joined.partition(" ")[0] for joined in self.after}
         return roots
@@ -217,7 +182,7 @@ class Index:
             return spelled
 
     def _read(self, joined: str, name: str, loose: bool) -> Spelled | None:
-        forms = self.forms[joined]
+        forms = self.tables.read(joined)
         if not loose:
             forms = [f for f in forms if (exact := exact_spelling(f[2])) is None or _is_spelled(exact, name)]
             forms = [f for f in forms if f[1] == "surname" or may_be_written(f[2], name)]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import field, frozen
 
+from statements import datafiles
 from statements.errors import DataError
 from statements.gazetteer.entries import Body, Kind, Office
 from statements.gazetteer.rows import Row
@@ -54,11 +54,11 @@ _KINDS: dict[str, tuple[Kind, str]] = {
 }
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Data:
     """What one or more files say. ``organs`` maps a body and a state to the id of the entry that stands for it."""
 
-    rows: dict[str, Row] = field(factory=dict)
+    rows: Mapping[str, Row] = field(factory=dict)
     offices: dict[str, Office] = field(factory=dict)
     bodies: dict[str, Body] = field(factory=dict)
     organs: dict[tuple[str, str], str] = field(factory=dict)
@@ -150,18 +150,14 @@ def _rows(section: str, cells: list[list[str]], where: str) -> Iterator[Row]:
 
 def read(text: str, *, source: str = "<text>") -> Data:
     """What a gazetteer file says; raises :class:`DataError` where it is no TOML or a section cannot be read."""
-    try:
-        tables = tomllib.loads(unicodedata.normalize("NFC", text))
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{source}: {error}") from error
-    except (RecursionError, ValueError) as error:  # lists in lists without end, a number of thousands of digits
-        raise DataError(f"{source}: it cannot be read: {type(error).__name__}") from error
+    tables = datafiles.tables(unicodedata.normalize("NFC", text), source)
     if unknown := tables.keys() - COLUMNS.keys() - set(RULES):
         raise DataError(f"{source}: no section {', '.join(sorted(unknown))}")
     for name in RULES:
         if name in tables:
             _check_rule(name, tables[name], source)
-    data = Data(rules={name: tables[name] for name in RULES if name in tables})
+    rows: dict[str, Row] = {}
+    data = Data(rows=rows, rules={name: tables[name] for name in RULES if name in tables})
     for section, value in tables.items():
         if section in RULES:
             continue
@@ -172,9 +168,9 @@ def read(text: str, *, source: str = "<text>") -> Data:
                 _add(data, section, row_cells, where)
             continue
         for row in _rows(section, cells, where):
-            if row.id in data.rows:
+            if row.id in rows:
                 raise DataError(f"{where}: {row.id} is there twice")
-            data.rows[row.id] = row
+            rows[row.id] = row
             if section == "organisations" and row.country:
                 data.organs[row.subkind, row.country] = row.id
     return data

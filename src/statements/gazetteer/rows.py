@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from typing import Any
 
 from statements.errors import DataError
 from statements.gazetteer.entries import Entry, Kind, Tenure
 from statements.gazetteer.words import keys
 from statements.names import slug
+from statements.patterns import pattern
 
-_WIKIDATA = re.compile(r"Q[1-9][0-9]{0,12}")
-_EXTERNAL = re.compile(r"[a-z][a-z0-9-]{0,30}:[^\s|;]{1,200}")
-_TENURE = re.compile(r"([a-z-]{2,60}+)(\*?)(?:@([a-z0-9-]{2,80}+))? (\d{4})(?:(-)(\d{4})?)?")
+_WIKIDATA = pattern(r"Q[1-9][0-9]{0,12}")
+_EXTERNAL = pattern(r"[a-z][a-z0-9-]{0,30}:[^\s|;]{1,200}")
+_TENURE = pattern(r"([a-z-]{2,60}+)(\*?)(?:@([a-z0-9-]{2,80}+))? (\d{4})(?:(-)(\d{4})?)?")
 
 
 class Row:
@@ -48,6 +49,15 @@ class Row:
         if not names or names[0][0].startswith("~"):
             raise DataError(f"{where}: an entry without a name")
         self.id = slug(names[0][0])
+
+    @classmethod
+    def kept(cls, cells: Mapping[str, str], names: list[tuple[str, str]], adjectives: list[tuple[str, str]]) -> Row:
+        """A row that was read and checked before; an empty cell is none."""
+        row = cls.__new__(cls)
+        for name, cell in cells.items():
+            setattr(row, name, cell or (() if name == "offices" else "" if name == "subkind" else None))
+        row.names, row.adjectives, row._entry = names, adjectives, None
+        return row
 
     @classmethod
     def of(cls, entry: Entry) -> Row:

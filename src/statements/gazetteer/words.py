@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
 
 from statements.names import _SPELLINGS, LETTERS, fold, spelling_key
+from statements.patterns import pattern
 
 _RANGES = (range(0x41, 0x5B), range(0xC0, 0x250), range(0x400, 0x530), range(0x1E00, 0x1F00))
 _CAPITALS = "".join(chr(c) for block in _RANGES for c in block if chr(c).isupper())
@@ -15,18 +16,18 @@ _DOTTED = rf"(?=.\.)(?:[{_CAPITALS}]\.){{2,6}}"
 _REST = r"\w*+(?:['’](?![sS]\b)\w++)?"
 
 # The look-behind stands after the letter so that the search for the letter runs at C speed.
-CAPITALISED = re.compile(rf"[{_CAPITALS}](?<!\w[{_CAPITALS}])(?:\.(?:[{_CAPITALS}]\.){{1,5}}|{_REST})")
-WORD = re.compile(rf"{_DOTTED}|(?!(?<=\w['’])[sS]\b)\w{_REST}")
-GAP = re.compile(r"(?:['’][sS]?)?(?: [-–—&] | {1,2}|[-‑/]|\.(?=[a-zа-я]))")
-STOP = re.compile(r"\. ?")
-INITIALS = re.compile(rf"(?<!\w)([{_CAPITALS}])\.(?: ?[{_CAPITALS}]\.)? ?\Z")
-_BEFORE = re.compile(r"(?<![\w'’-])([^\W\d_]{2,30}+) \Z")
-_ACRONYM = re.compile(rf"\.(?<=(?<!\w)[{_CAPITALS}]\.)(?:[{_CAPITALS}]\.){{1,5}}")
-_POSSESSIVE = re.compile(r"['’](?<=\w.)[sS]\b")
-_FINAL = re.compile(r"i\b(?<=\w{4})")
-_SPACES = re.compile(r" {2,}+")
-CYRILLIC = re.compile(r"[а-яА-ЯёЁ]{2,40}")
-HAS_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+CAPITALISED = pattern(rf"[{_CAPITALS}](?<!\w[{_CAPITALS}])(?:\.(?:[{_CAPITALS}]\.){{1,5}}|{_REST})")
+WORD = pattern(rf"{_DOTTED}|(?!(?<=\w['’])[sS]\b)\w{_REST}")
+GAP = pattern(r"(?:['’][sS]?)?(?: [-–—&] | {1,2}|[-‑/]|\.(?=[a-zа-я]))")
+STOP = pattern(r"\. ?")
+INITIALS = pattern(rf"(?<!\w)([{_CAPITALS}])\.(?: ?[{_CAPITALS}]\.)? ?\Z")
+_BEFORE = pattern(r"(?<![\w'’-])([^\W\d_]{2,30}+) \Z")
+_ACRONYM = pattern(rf"\.(?<=(?<!\w)[{_CAPITALS}]\.)(?:[{_CAPITALS}]\.){{1,5}}")
+_POSSESSIVE = pattern(r"['’](?<=\w.)[sS]\b")
+_FINAL = pattern(r"i\b(?<=\w{4})")
+_SPACES = pattern(r" {2,}+")
+CYRILLIC = pattern(r"[а-яА-ЯёЁ]{2,40}")
+HAS_CYRILLIC = pattern(r"[\u0400-\u052f]")
 LONGEST = 40
 
 

@@ -12,10 +12,11 @@ from importlib import resources
 from attrs import frozen
 
 from statements.names import fold
+from statements.patterns import pattern
 
-_WORDS = re.compile(r"[^\W\d_]\.(?=\s|[^\W\d_]|$)|[^\W_](?:[^\W_]|['’](?=\w)){0,40}")
-_NICKNAME = re.compile(r"\s[\"“„«(][^\"”»)]{1,30}[\"”»)](?=\s)")
-_DOUBLED = re.compile(r"([a-z])\1")
+_WORDS = pattern(r"[^\W\d_]\.(?=\s|[^\W\d_]|$)|[^\W_](?:[^\W_]|['’](?=\w)){0,40}")
+_NICKNAME = pattern(r"\s[\"“„«(][^\"”»)]{1,30}[\"”»)](?=\s)")
+_DOUBLED = pattern(r"([a-z])\1")
 
 
 @frozen

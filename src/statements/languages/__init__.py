@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -12,18 +11,18 @@ from attrs import field, frozen
 
 from statements import datafiles
 from statements.errors import DataError, UnknownLanguageError
-from statements.languages.check import checked, section, top
+from statements.languages import detection
 from statements.languages.detection import Marks, foreign, words_of
 from statements.languages.glossary import STATES
-from statements.languages.inflection import inflected
-from statements.languages.keys import SECTIONS
-from statements.languages.places import line_of
+from statements.patterns import pattern
 
 __all__ = ["Language", "clearly", "codes", "detect", "likeliest", "load"]
 
 
 # A table of a section; those that come with the library are put so that a section is one stretch of its file.
-_TABLE = re.compile(r"^\[{1,2}(\w+)[\w.]*\]{1,2}$", re.MULTILINE)
+_TABLE = pattern(r"^\[{1,2}(\w+)[\w.]*\]{1,2}$", re.MULTILINE)
+SECTIONS = ("detect", "marks", "cues", "grammar", "names", "dates", "events", "pages")
+_TOP = ("code", "name", "state")
 _CLEAR = 6  # how many words of a part of a page must tell of a language that is not the page's
 
 
@@ -54,20 +53,23 @@ class Language:
     @classmethod
     def from_toml(cls, text: str, *, source: str = "<text>") -> Language:
         """Read a language file's text; raises :class:`DataError` where it holds what no language file holds."""
-        data = checked(_tables(text, source), source)
+        from statements.languages.check import checked
+        from statements.languages.inflection import inflected
+
+        data = checked(datafiles.tables(text, source), source)
         data["cues"]["frames"] = inflected(data["cues"], source)
         return cls(**data, source=source, text=text)
 
     @classmethod
-    def _opened(cls, text: str, source: str) -> Language:
-        """A language that comes with the library: of its text only what stands above the sections is read at once.
+    def _opened(cls, source: str) -> Language:
+        """A language that comes with the library: of its file only what stands above the sections is read at once.
 
         A section is read when it is first asked for: every page is held against every language, and of most it needs
         no more than what tells the language.
         """
         language = cls.__new__(cls)
-        head = top(_tables(text[: match.start() if (match := _TABLE.search(text)) else None], source), source)
-        for name, value in {**head, "source": source, "text": text}.items():
+        text = datafiles.text(__name__, source)
+        for name, value in {**_told(text, "top", source), "source": source, "text": text}.items():
             object.__setattr__(language, name, value)
         return language
 
@@ -77,9 +79,7 @@ class Language:
             """A section that is not read yet."""
             if name not in SECTIONS:
                 raise AttributeError(f"a language has no {name!r}")
-            data = section(_tables(_stretch(self.text, name), self.source), name, self.source)
-            if name == "cues":
-                data["frames"] = inflected(data, self.source)
+            data = _told(self.text, name, self.source)
             object.__setattr__(self, name, data)
             return data
 
@@ -89,20 +89,50 @@ class Language:
         >>> load("en").place_of("said", 0).partition(" ")[2]
         '[[cues.frames]] say'
         """
+        from statements.languages.places import line_of
+
         if not 0 <= frame < len(self.cues["frames"]):
             return None
         line = line_of(self.text, self.cues, cue, frame)
         return None if line is None else f"{self.source}:{line} [[cues.frames]] {self.cues['frames'][frame]['name']}"
 
 
-def _tables(text: str, source: str) -> dict[str, Any]:
-    """What a file's text holds, as TOML."""
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{source}: {error}") from error
-    except (RecursionError, ValueError) as error:  # lists in lists without end, a number of thousands of digits
-        raise DataError(f"{source}: it cannot be read: {type(error).__name__}") from error
+def _told(text: str, name: str, source: str) -> dict[str, Any]:
+    """A section of a file that comes with the library, or its ``top``: as it was made for a wheel, or read now."""
+    made = _made(text, source)
+    if name in made:
+        table: dict[str, Any] = datafiles.read_made(made[name])
+        return table
+    from statements.languages.check import section, top
+    from statements.languages.inflection import inflected
+
+    if name == "top":
+        return top(datafiles.tables(text[: match.start() if (match := _TABLE.search(text)) else None], source), source)
+    data = section(datafiles.tables(_stretch(text, name), source), name, source)
+    if name == "cues":
+        data["frames"] = inflected(data, source)
+    return data
+
+
+@cache
+def _made(text: str, source: str) -> dict[str, str]:
+    return datafiles.made(__name__, f"{source}.made", text)
+
+
+def is_made(language: Language) -> bool:
+    """Whether a language is as it was when a wheel was built: then all that was checked is as it was, too."""
+    return bool(_made(language.text, language.source))
+
+
+def made_files() -> dict[str, str]:
+    """What a wheel has beside the files of languages, by the names of its files: these checked, to be read fast."""
+    found = {}
+    for code in codes():
+        language = load(code)
+        tables = {"top": {name: getattr(language, name) for name in _TOP}}
+        tables |= {name: getattr(language, name) for name in SECTIONS}
+        found[f"{language.source}.made"] = datafiles.write_made(tables, language.text)
+    return found | detection.made_files()
 
 
 def _stretch(text: str, section: str) -> str:
@@ -123,8 +153,7 @@ def load(code: str) -> Language:
     """The language of that code; raises :class:`DataError` for one that the library does not have."""
     if code not in codes():
         raise DataError(f"no language {code!r}; there are {', '.join(codes())}")
-    name = f"{code}.toml"
-    return Language._opened(datafiles.text(__name__, name), name)
+    return Language._opened(f"{code}.toml")
 
 
 @cache

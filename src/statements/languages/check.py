@@ -9,9 +9,10 @@ from typing import Any
 from statements.errors import DataError
 from statements.languages.key import VALUES, Key, Value
 from statements.languages.keys import EMPTY, OPTIONAL, SECTIONS, TOP
+from statements.patterns import pattern
 
 _SECTIONS = tuple(section for section in SECTIONS if "." not in section)
-_FIELD = re.compile(r"\{[a-z]+\}\??")
+_FIELD = pattern(r"\{[a-z]+\}\??")
 _FIELDS = {
     "forms": "day mm month year until weekday relative same ago unit part lead dayword",
     "sessions": "number",
@@ -122,8 +123,8 @@ def _day_table(value: dict[str, Any], key: Key, where: str) -> dict[str, list[st
 
 def _expressions(value: list[Any], key: Key, where: str) -> tuple[str, ...]:
     patterns = _list(value, key, where)
-    for pattern in patterns:
-        _compiled(pattern, where)
+    for text in patterns:
+        _compiled(text, where)
     return patterns
 
 
@@ -139,11 +140,11 @@ def _forms(value: list[Any], key: Key, where: str) -> tuple[str, ...]:
     return forms
 
 
-def _spellings(value: list[Any], key: Key, where: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _spellings(value: list[Any], key: Key, where: str) -> tuple[tuple[str, str], ...]:
     for row in value:
         if not isinstance(row, list) or [type(text) for text in row] != [str, str]:
             raise DataError(f"{where} holds {row!r} and not a pair of strings")
-    return tuple((_compiled(pattern, where), plain) for pattern, plain in value)
+    return tuple((_compiled(pattern, where).pattern, plain) for pattern, plain in value)
 
 
 _READERS: Mapping[Value, Callable[[Any, Key, str], Any]] = {

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
@@ -13,15 +11,17 @@ from typing import Any
 from attrs import frozen
 
 from statements import datafiles
+from statements.patterns import pattern
 
+_UNREAD = "unread.toml"
 _WORD = 4  # a word that every page holds tells as much as that many words with letters of the language
 _APART = 2  # a word with a letter that the language like it does not have tells as much more
 _LEAST = 4  # how many words (or letters of a script) must tell of a language, so that a page is refused for it
 _MORE = 1.25  # how much more than any language that is read it must weigh
 _LONG = 60  # from how many words on a page must hold a few of a language
 _FEW = 0.02
-_RANGE = re.compile(r".-.|.")
-_WORDS = re.compile(r"[^\W\d_]+")
+_RANGE = pattern(r".-.|.")
+_WORDS = pattern(r"[^\W\d_]+")
 
 
 def words_of(text: str) -> Counter[str]:
@@ -33,7 +33,7 @@ def words_of(text: str) -> Counter[str]:
     return Counter(_WORDS.findall(text.lower()))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Marks:
     """What tells a language: its own letters, and words that nearly every page holds.
 
@@ -100,7 +100,15 @@ def foreign(text: str, words: Mapping[str, int], best: int, read: Mapping[str, M
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(datafiles.text(__package__, "unread.toml"))
+    text = datafiles.text(__package__, _UNREAD)
+    made = datafiles.made(__package__, f"{_UNREAD}.made", text)
+    return {name: datafiles.read_made(line) for name, line in made.items()} or datafiles.tables(text, _UNREAD)
+
+
+def made_files() -> dict[str, str]:
+    """What is put beside the file of the languages that are not read in a wheel, by its name."""
+    text = datafiles.text(__package__, _UNREAD)
+    return {f"{_UNREAD}.made": datafiles.write_made(datafiles.tables(text, _UNREAD), text)}
 
 
 @cache

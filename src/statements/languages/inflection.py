@@ -9,13 +9,13 @@ from typing import Any
 from statements.errors import DataError
 
 
-def forms(verb: str, pattern: str, spellings: Iterable[tuple[re.Pattern[str], str]]) -> list[str]:
+def forms(verb: str, pattern: str, spellings: Iterable[tuple[str, str]]) -> list[str]:
     """The forms of a verb; of a phrase the first word is inflected.
 
     ``pattern`` holds a form a word: ``~`` is the verb, what follows its ending. ``spellings`` are pairs of a regular
     expression and what stands for it, looked for in verb, ``+`` and ending; the first that fits counts.
 
-    >>> forms("state", "~ ~s ~ed", [(re.compile("e[+]ed$"), "ed")])
+    >>> forms("state", "~ ~s ~ed", [("e[+]ed$", "ed")])
     ['state', 'states', 'stated']
     >>> forms("point out", "~ ~s", [])
     ['point out', 'points out']
@@ -24,10 +24,10 @@ def forms(verb: str, pattern: str, spellings: Iterable[tuple[re.Pattern[str], st
     return [_joined(form.replace("~", f"{first}+"), spellings) + space + rest for form in pattern.split()]
 
 
-def _joined(parts: str, spellings: Iterable[tuple[re.Pattern[str], str]]) -> str:
+def _joined(parts: str, spellings: Iterable[tuple[str, str]]) -> str:
     for pattern, plain in spellings:
-        if pattern.search(parts):
-            return pattern.sub(plain, parts, count=1).replace("+", "")
+        if re.search(pattern, parts):
+            return re.sub(pattern, plain, parts, count=1).replace("+", "")
     return parts.replace("+", "")
 
 

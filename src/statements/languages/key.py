@@ -39,7 +39,7 @@ VALUES: Final[Mapping[Value, str]] = {
 }
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Key:
     """A key of a section: what it holds, what that means, and which room reads it.
 

@@ -8,10 +8,11 @@ from itertools import islice
 from typing import Any
 
 from statements.languages.inflection import forms
+from statements.patterns import pattern
 
-_FRAME = re.compile(r"^[ \t]*\[\[[ \t]*cues[ \t]*\.[ \t]*frames[ \t]*\]\]", re.MULTILINE)
-_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
-_WORD = re.compile(r"[^\s\"'=]+")
+_FRAME = pattern(r"^[ \t]*\[\[[ \t]*cues[ \t]*\.[ \t]*frames[ \t]*\]\]", re.MULTILINE)
+_TABLE = pattern(r"^[ \t]*\[", re.MULTILINE)
+_WORD = pattern(r"[^\s\"'=]+")
 
 
 def line_of(text: str, cues: Mapping[str, Any], cue: str, frame: int) -> int | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
-import re
 from typing import Any
 
-_UNKNOWN_YEAR = re.compile(r"XXXX-(XX|[0-9]{2})-(XX|[0-9]{2})")
-_DATE = re.compile(r"([0-9]{2}(?:[0-9][0-9X]|XX))(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?")
-_CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?(?:Z|[+-][0-9]{2}(?::[0-9]{2}){0,2})?")
+from statements.patterns import pattern
+
+_UNKNOWN_YEAR = pattern(r"XXXX-(XX|[0-9]{2})-(XX|[0-9]{2})")
+_DATE = pattern(r"([0-9]{2}(?:[0-9][0-9X]|XX))(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?")
+_CLOCK = pattern(r"[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?(?:Z|[+-][0-9]{2}(?::[0-9]{2}){0,2})?")
 _OPEN = ("", "..")
 
 
@@ -52,12 +52,19 @@ def _days(text: str) -> tuple[dt.date, dt.date]:
     if month == "XX":
         return dt.date(first, 1, 1), dt.date(last, 12, 31)
     if day == "XX":
-        return dt.date(first, int(month), 1), dt.date(last, int(month), _length(last, int(month)))
+        return dt.date(first, int(month), 1), dt.date(last, int(month), month_length(last, int(month)))
     only = dt.date(first, int(month), int(day))
     return only, only
 
 
-def _length(year: int, month: int) -> int:
+def month_length(year: int, month: int) -> int:
+    """How many days a month has; :mod:`calendar` would take long to import for that.
+
+    >>> month_length(2024, 2), month_length(2100, 2), month_length(2023, 12)
+    (29, 28, 31)
+    """
     if not 1 <= month <= 12:
         raise ValueError(f"there is no month {month}")
-    return calendar.monthrange(year, month)[1]
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from statements.models.edtf import month_length
 from statements.models.offsets import offsets_of
 from statements.models.records import Item, Participant, Source, Statement
 from statements.models.when import When
@@ -115,7 +115,7 @@ def best_day(when: When) -> tuple[dt.date | None, str]:
     if first.day == 1 and first.year == last.year:
         if (first.month, last.month, last.day) == (1, 12, 31):
             return first, "year"
-        if first.month == last.month and last.day == calendar.monthrange(last.year, last.month)[1]:
+        if first.month == last.month and last.day == month_length(last.year, last.month):
             return first, "month"
     return first, "interval"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from functools import total_ordering
 from typing import Any
@@ -11,7 +10,7 @@ from attrs import field, frozen, validators
 
 from statements.errors import ModelError
 from statements.models.base import Basis, one_of
-from statements.models.edtf import fields_of
+from statements.models.edtf import fields_of, month_length
 
 # A year in which every day is one.
 _LEAP = 2000
@@ -48,7 +47,7 @@ class When:
     def __attrs_post_init__(self) -> None:
         if self.earliest and self.latest and self.earliest > self.latest:
             raise ModelError(f"When: earliest {self.earliest} is after latest {self.latest}")
-        if self.month and self.day and self.day > calendar.monthrange(_LEAP, self.month)[1]:
+        if self.month and self.day and self.day > month_length(_LEAP, self.month):
             raise ModelError(f"When: no month {self.month} has a day {self.day}")
 
     @classmethod
@@ -90,7 +89,7 @@ class When:
         if first.year == last.year and first.day == 1:
             if (first.month, last.month, last.day) == (1, 12, 31):
                 return f"{first.year:04}"
-            if first.month == last.month and last.day == calendar.monthrange(last.year, last.month)[1]:
+            if first.month == last.month and last.day == month_length(last.year, last.month):
                 return f"{first.year:04}-{first.month:02}"
         return f"{first}/{last}"
 

@@ -7,17 +7,18 @@ from collections.abc import Collection, Iterable
 
 from attrs import evolve
 
+from statements.patterns import pattern
 from statements.resolve.description import Description
 from statements.resolve.name_words import NameWords
 
 # What somebody says first, behind a cue and a colon.
-_FIRST_WORDS = re.compile(r"[^.:“\"\n]{2,60}:\s*[“\"]([^”\"]{1,400})")
+_FIRST_WORDS = pattern(r"[^.:“\"\n]{2,60}:\s*[“\"]([^”\"]{1,400})")
 # The offices that a country has.
 _OF_STATE = frozenset(
     ("president", "prime-minister", "chancellor", "foreign-minister", "defence-minister", "minister", "king")
 )
 # A word in a capital which no other follows, behind a word and the one before.
-_ALONE = re.compile(
+_ALONE = pattern(
     r"(?<!\w)(?=(?P<first>\w{1,40}) (?:(?P<before>\w{1,40}) )(?P<word>[^\W\d_a-z]\w{0,40})(?!\w| [^\W\d_a-zà-ỹđ]))"
 )
 _SIGNS = ',.;:!?…”")'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from statements.attribution.draft import Place
+from statements.patterns import pattern
 from statements.resolve.choice import Choice
 from statements.resolve.name_words import NameWords
 from statements.resolve.participants import Participants
@@ -13,7 +14,7 @@ from statements.resolve.participants import Participants
 _NAMED = 80
 # How far before a mention and behind it its age is looked for, and at how many places before it.
 _BACK, _AHEAD, _PLACES = 8_000, 1_000, 3
-_NAME = re.compile(r"(?:[^\W\d_a-z][\w'’-]{0,30}\.? ){0,3}[^\W\d_a-z][\w'’-]{0,30}\Z")
+_NAME = pattern(r"(?:[^\W\d_a-z][\w'’-]{0,30}\.? ){0,3}[^\W\d_a-z][\w'’-]{0,30}\Z")
 _NOBODY = Choice("an age that the page gives to nobody by name")
 
 

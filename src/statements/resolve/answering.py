@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from attrs import frozen
 
 from statements.attribution.draft import Place
+from statements.patterns import pattern
 from statements.resolve.description import Description
 from statements.resolve.full_names import full_names
 from statements.resolve.namesakes import has_capitals
@@ -16,12 +16,12 @@ from statements.resolve.presentation import Presented
 
 # How many paragraphs of an introduction are looked at, and how many words a name has at the most.
 _ABOVE, _NAME, _SHORT = 4, 4, 2
-_CAPITALS = re.compile(r"[^\W\d_a-z][\w'’-]*(?:[ ][^\W\d_a-z][\w'’-]*)+")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
-_LAST = re.compile(r"([^\W\d_]+)\W*$")
+_CAPITALS = pattern(r"[^\W\d_a-z][\w'’-]*(?:[ ][^\W\d_a-z][\w'’-]*)+")
+_LETTERS = pattern(r"[^\W\d_]{2,}")
+_LAST = pattern(r"([^\W\d_]+)\W*$")
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Answering:
     """``described`` reads a name, ``labelled`` are those whom the page's labels name."""
 

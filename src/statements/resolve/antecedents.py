@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from attrs import define, field
 
 from statements.attribution.draft import Place
+from statements.patterns import pattern
 from statements.resolve.bearers import Bearers
 from statements.resolve.description import Description
 from statements.resolve.named_bodies import bodies_in
@@ -18,16 +19,16 @@ from statements.resolve.people import Person
 from statements.resolve.sentence_subjects import REACH, Subjects
 from statements.resolve.triggers import STOP
 
-_OWNED = re.compile(r"(?P<name>[^\W\d_a-z][\w-]+)['’]s (?=(?P<owned>[a-z]+(?: [a-z]+)?))")
+_OWNED = pattern(r"(?P<name>[^\W\d_a-z][\w-]+)['’]s (?=(?P<owned>[a-z]+(?: [a-z]+)?))")
 _CASE = r"\w{0,4}"
-_FIRSTS = re.compile(r"[^\W\d_a-z][\w'’-]*")
+_FIRSTS = pattern(r"[^\W\d_a-z][\w'’-]*")
 # How many paragraphs above its own a word looks for whom it means.
 _ABOVE = 3
 # How many small words may stand before a name beside its title: *and the*, *và ông*.
 _TITLING = 3
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Antecedents:
     """Whom a word may point back to. ``content`` is what anybody says on the page, in order."""
 

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from typing import Literal
 
 from attrs import frozen
 
 from statements.attribution.draft import Place
+from statements.patterns import pattern
 from statements.resolve.name_words import NameWords
 from statements.resolve.tagging import POSSESSIVE
 
 Pointing = Literal["definite", "indefinite", "possessive", "several", "bare"]
 
-WORD = re.compile(r"\w[\w'’-]*")
-_WORD_BEFORE = re.compile(r"(?P<word>\w[\w'’-]*)(?P<gap>\.? )\Z")
+WORD = pattern(r"\w[\w'’-]*")
+_WORD_BEFORE = pattern(r"(?P<word>\w[\w'’-]*)(?P<gap>\.? )\Z")
 # A word of a name, a title's full stop with it, and what may stand between two of them.
-_NAME_WORD = re.compile(r"(?P<word>[^\W\d_][\w'’-]*)\.?")
-_NAME_BEFORE = re.compile(r"(?:[^\W\d_][\w'’-]*\.? ){0,5}[^\W\d_][\w'’-]*\Z")
-_AGE = re.compile(r", \d{1,3}\Z")
-_ENDS = re.compile(r"[,.;:)—–\n]| [(—–]|\Z")
-_CLOSES = re.compile(r"[,.;:)—–\n]| [(—–]|\Z|['’]s\b")
-_SENTENCE_END = re.compile(r"[.!?;]?(?=\n|\Z)|(?<=\w{2})[.!?;](?= )")
-# behind an office that no comma closes
+_NAME_WORD = pattern(r"(?P<word>[^\W\d_][\w'’-]*)\.?")
+_NAME_BEFORE = pattern(r"(?:[^\W\d_][\w'’-]*\.? ){0,5}[^\W\d_][\w'’-]*\Z")
+_AGE = pattern(r", \d{1,3}\Z")
+_ENDS = pattern(r"[,.;:)—–\n]| [(—–]|\Z")
+_CLOSES = pattern(r"[,.;:)—–\n]| [(—–]|\Z|['’]s\b")
+_SENTENCE_END = pattern(r"[.!?;]?(?=\n|\Z)|(?<=\w{2})[.!?;](?= )")
 APPOSED = 60  # how long a name between commas may be
 # How far around a noun its phrase and a name are looked for, in code points and in words.
 _REACH = 90
@@ -33,7 +32,7 @@ _NAMES = 6
 _BETWEEN = 4
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class NounPhrase:
     """A noun for people where it stands: its place, that of its phrase, what is told with it, how it is pointed to.
 

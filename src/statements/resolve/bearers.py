@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from attrs import define
 
 from statements.attribution.draft import Place
+from statements.patterns import pattern
 from statements.resolve.description import Description
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
 
-_FULL = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+ (?=(?P<last>[^\W\d_a-z][\w-]+))")
-_FIRST = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+ \Z")
+_FULL = pattern(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+ (?=(?P<last>[^\W\d_a-z][\w-]+))")
+_FIRST = pattern(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+ \Z")
 # How far before a name one that is longer is looked for: *San Francisco Chronicle*.
 _TITLES = 40
 # How many places that name somebody in full by one surname are looked at.
 _BEARERS = 4
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Bearers:
     """The page's full names by their surnames, found once."""
 

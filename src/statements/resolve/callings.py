@@ -31,7 +31,7 @@ _PREFIX = r"\w{2,5}-"
 _LONGEST = 8
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Callings:
     """Finds whom a noun calls, in its item; with ``everywhere`` on the whole page, which tells one story."""
 
@@ -173,8 +173,9 @@ def _noun_of(text: str, said: Description, mention: Place, words: NameWords) -> 
         place = next((word.span() for word in found if noun in (None, words.stem(word[0].lower()))), None)
     else:
         noun = said.nouns[0] if said.nouns else ""
-        at = text.lower().find(noun, *mention) if noun else -1
-        place = (at, at + len(noun)) if at >= 0 else (found[0].start(), mention[1])
+        at = text[slice(*mention)].lower().find(noun) if noun else -1
+        start = mention[0] + at
+        place = (start, start + len(noun)) if at >= 0 else (found[0].start(), mention[1])
     if place is None:
         return None
     low = text[slice(*place)].lower()

@@ -12,7 +12,7 @@ from statements.languages.inflection import other_cases
 _LONGEST_END, _SHORTEST_END = 12, 3
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Contractions:
     """How names of bodies are put together that are one word, and the ends of such words in other cases."""
 

@@ -31,7 +31,7 @@ class Dated(NamedTuple):
     mention: dates.Mention | None = None
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Calendar:
     """The dates of a page, from what it prints outside the words that it reports."""
 

@@ -21,7 +21,7 @@ _NEAR = 8
 _OPENING = 24
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Days:
     """The days of a page's statements. A day is exact only where what it is told of is the saying or its occasion."""
 

@@ -11,7 +11,7 @@ from statements.gazetteer import Entry
 Kind = Literal["person", "organisation", "state", "pronoun", "role", "group", "nobody"]
 
 
-@define(kw_only=True, eq=False, weakref_slot=False)
+@define(kw_only=True, eq=False, weakref_slot=False, repr=False)
 class Description:
     """``name`` is the name as written at ``start:end``, ``title`` what stands before it, ``calling`` what else does.
 

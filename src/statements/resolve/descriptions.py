@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from attrs import frozen
 
 from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
+from statements.patterns import pattern
 from statements.resolve import headed, inflected
 from statements.resolve.description import Description, Kind
 from statements.resolve.heads import own_part
@@ -20,7 +20,7 @@ from statements.resolve.tagging import POSSESSIVE, Phrase, Token, tagged
 from statements.resolve.words import affiliation_of, called_of, gender_of, given_gender, state_of, title_of
 
 _NOUNS = ("title", "role")  # words for people
-_ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,3}")
+_ACRONYM = pattern(r"[A-Z][A-Z&-]{1,3}")
 
 
 def describe(
@@ -67,7 +67,7 @@ def _listed(text: str, start: int, end: int, words: NameWords) -> Description | 
     return Description(kind="nobody" if gender == "none" else "pronoun", start=start, end=end, name=name, gender=gender)
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class _Wording:
     """A mention taken apart.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 
 from attrs import define, evolve, field
 
+from statements.patterns import pattern
 from statements.resolve.description import Description, Kind
 from statements.resolve.outlets import clause_end, outlet_of
 from statements.resolve.participants import Participants
@@ -27,12 +27,12 @@ _OWNED = 30
 _TITLED = 90  # in a headline: *Lund's opening remarks and answers at the joint news conference*
 # How close before its word stands what makes an occasion the background of something else.
 _NEAR = 30
-_OPENING = re.compile(r"[^\W\d_a-z][\w'-]*(?= )")
+_OPENING = pattern(r"[^\W\d_a-z][\w'-]*(?= )")
 # The genders of pronouns that stand for one person.
 _PERSONAL = frozenset("mf")
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Events:
     """The document's occasions, item by item; ``low`` is the text in lower case."""
 

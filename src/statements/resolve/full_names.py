@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from statements.attribution.draft import Place
 from statements.languages import Language
+from statements.patterns import pattern
 from statements.resolve.name_words import NameWords
 
-_INITIALS = re.compile(r"(?<![^\W_])(?:[A-ZА-ЯЁ]\.[ ]?){1,2}[A-ZА-ЯЁ][^\W\d_]+(?:-[^\W\d_]+)?")
-_SENTENCE = re.compile(r"[.!?,;:]\s")
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_INITIALS = pattern(r"(?<![^\W_])(?:[A-ZА-ЯЁ]\.[ ]?){1,2}[A-ZА-ЯЁ][^\W\d_]+(?:-[^\W\d_]+)?")
+_SENTENCE = pattern(r"[.!?,;:]\s")
+_WORD = pattern(r"[^\W\d_][\w'’-]*")
 # The most words of a name; how many a family name that comes first has behind it unless an honorific leads it.
 _MOST, _BEHIND = 4, 2
 # How far before a name whoever asks is told: *Phóng viên Báo …, correspondent …*.

@@ -6,20 +6,20 @@ stands behind titles and bodies, and begins with a family name or with a word th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from statements.gazetteer import Hit
+from statements.patterns import pattern
 from statements.resolve.name_words import NameWords
 from statements.resolve.tagging import Token
 
-_GOES_ON = re.compile(r" [a-zà-ỹđ]")
-_WORD = re.compile(r"\w+")
+_GOES_ON = pattern(r" [a-zà-ỹđ]")
+_WORD = pattern(r"\w+")
 # What ends the words that name somebody: a bracket, a comma, a dash between spaces.
-_BREAK = re.compile(r"\s*(?:[(),;]|\s[-–—]\s?|[–—]\s)")
-_BRACKET = re.compile(r"\s*\(\s*([^()]{1,80})\)?")
-_SHORT = re.compile(r"[A-ZĐ][\w&.\-]{1,9}")
+_BREAK = pattern(r"\s*(?:[(),;]|\s[-–—]\s?|[–—]\s)")
+_BRACKET = pattern(r"\s*\(\s*([^()]{1,80})\)?")
+_SHORT = pattern(r"[A-ZĐ][\w&.\-]{1,9}")
 _SIGNS = frozenset("(),;")
 _LEADING = ("title", "role", "honorific", "article")
 _OWNING = ("name", "person", "joiner", "owner", "honorific", "title", "role")

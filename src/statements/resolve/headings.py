@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import frozen
 
 from statements.attribution.draft import Place
+from statements.patterns import pattern
 from statements.resolve.issuers import is_official
 from statements.resolve.mentions import Mentions
 
@@ -14,14 +13,14 @@ from statements.resolve.mentions import Mentions
 _LONGEST = 320
 _NAME = 90
 _FEWEST = 3
-_SIGNED = re.compile(r"\s[-–—]+\s+(?P<name>[^-–—:;,?!]{2,90}?)(?:, (?P<office>[^-–—:;?!]{2,90}?))?[\s.]*\Z")
-_LABEL = re.compile(r"(?P<name>[^:.;?!“”«»\"]{2,90}):\s+(?=\S)")
+_SIGNED = pattern(r"\s[-–—]+\s+(?P<name>[^-–—:;,?!]{2,90}?)(?:, (?P<office>[^-–—:;?!]{2,90}?))?[\s.]*\Z")
+_LABEL = pattern(r"(?P<name>[^:.;?!“”«»\"]{2,90}):\s+(?=\S)")
 # Its first sign is one set, so that the search for it runs at C speed.
-_SENTENCE_ENDS = re.compile(r"[.!?…](?<=\w{3}[.!?…])[\"”»’)]*\s+[^\W\d_a-zа-яё]")
-_PARTED = re.compile("[-–—:]")  # what stands between a headline's name and its content
+_SENTENCE_ENDS = pattern(r"[.!?…](?<=\w{3}[.!?…])[\"”»’)]*\s+[^\W\d_a-zа-яё]")
+_PARTED = pattern("[-–—:]")  # what stands between a headline's name and its content
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Heading:
     """A headline's content, without the sign between and the final stop, and the name of whoever says it.
 

@@ -10,17 +10,18 @@ from typing import NamedTuple
 from statements.attribution.draft import Place
 from statements.gazetteer import Gazetteer
 from statements.languages import Language, codes, load
+from statements.patterns import pattern
 from statements.resolve.description import Description
 from statements.resolve.mentions import Mentions
 from statements.resolve.participants import Participants
 
 # How far from a title's beginning the word may stand that says what the text is: *Excerpts from the statement of …*.
 _OPENS = 40
-_BEHIND = re.compile(r",|\s[-–—]\s")  # what stands between a name and an office or a matter
+_BEHIND = pattern(r",|\s[-–—]\s")  # what stands between a name and an office or a matter
 _SMALL = 3  # letters of a small word in a name
 _ARTICLE = r"(?:the\s+|an?\s+)?"
 _JOINED = rf"(?:,?\s+{{0}}|,)\s+{_ARTICLE}"
-_INITIALS = re.compile(r"(?:[A-ZА-ЯЁ]\. ?){1,2}#?[A-ZА-ЯЁ]\w+")
+_INITIALS = pattern(r"(?:[A-ZА-ЯЁ]\. ?){1,2}#?[A-ZА-ЯЁ]\w+")
 _BODIES = ("organisation", "state", "group")
 
 

@@ -20,7 +20,7 @@ ANNOUNCED = 60
 _STAMP = 40
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class PageDays:
     """The days that bound a page: ``published`` is when it came out, ``captured`` when it was saved."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from attrs import frozen
 
 from statements.attribution.draft import Place
 from statements.formats.base import Block
+from statements.patterns import pattern
 from statements.resolve.description import Description
 from statements.resolve.headings import in_office
 from statements.resolve.mentions import Mentions
@@ -16,10 +16,10 @@ from statements.resolve.mentions import Mentions
 # How long a label may be, in code points.
 _LONGEST = 120
 _ASKING = frozenset("❓❔")
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Label:
     """A speaker's name and a colon before the words: ``name`` is the name's place, ``end`` where the words begin.
 

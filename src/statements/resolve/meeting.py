@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 
 from attrs import evolve, field, frozen
 
 from statements.attribution.draft import Place
+from statements.patterns import pattern
 from statements.resolve.ages import age_of, choose
 from statements.resolve.antecedents import Antecedents
 from statements.resolve.callings import Callings
@@ -21,12 +21,12 @@ from statements.resolve.presentation import Presented
 from statements.resolve.strangers import stranger_in
 from statements.resolve.words import gender_of_verb
 
-_SHORT_FORM = re.compile(r"\s*\(\s*[A-ZĐ][\w&.\-]{1,9}\s*\)\Z")
+_SHORT_FORM = pattern(r"\s*\(\s*[A-ZĐ][\w&.\-]{1,9}\s*\)\Z")
 
 _PERSONS = ("m", "f")
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Meeting:
     """Meets those whom mentions name or point to, in the order of the text."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
@@ -14,6 +13,7 @@ from statements.attribution.draft import Place
 from statements.attribution.sentence.classes import ADVERB
 from statements.gazetteer import Entry, Gazetteer, Hit
 from statements.languages import Language
+from statements.patterns import pattern
 from statements.resolve import addressed
 from statements.resolve.apposed import APPOSED, apposed_end, owner_at
 from statements.resolve.description import Description
@@ -25,18 +25,19 @@ from statements.resolve.stretches import Paragraphs
 
 _OPENS = (". ", "! ", "? ", "… ", "” ", '" ')  # before the first word of a sentence
 # Two words side by side, of which the second has a capital.
-_PAIR = re.compile(r"(?<!\w)(\w{1,40}) (?=([^\W\d_a-z]\w{0,40}))")
+_PAIR = pattern(r"(?<!\w)(\w{1,40}) (?=([^\W\d_a-z]\w{0,40}))")
 # What tells a body's seat: the country and the body behind a town.
-_SEATED = re.compile(
+_SEATED = pattern(
     r", [^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){0,2}['’]s "
     r"(?P<body>[^\W\d_a-z]\w+(?: (?:(?:of|for|and|the) )?[^\W\d_a-z]\w+){1,6})"
 )
 # A body's short form behind its name.
-_BRACKETED = re.compile(r" \(([A-Z][\w&.]*[A-Z][\w&.]*)\)")
-_FIRM = re.compile(r"(?:[^\W\d_a-z][\w'’-]* ){1,3}&(?: [^\W\d_a-z][\w'’-]*){1,3}")  # Cook & Farrier
-_GOES_ON = re.compile(r" [^\W\d_]")  # What tells of whoever was named right before it: an age, who they are.
-_TOLD = re.compile(r", (?:\d{1,2}|an?)\b|,? \(")
-_CAPITAL = re.compile(r"(?<=[^\w])[^\W\d_a-z]")
+_BRACKETED = pattern(r" \(([A-Z][\w&.]*[A-Z][\w&.]*)\)")
+_FIRM = pattern(r"(?:[^\W\d_a-z][\w'’-]* ){1,3}&(?: [^\W\d_a-z][\w'’-]*){1,3}")  # Cook & Farrier
+_GOES_ON = pattern(r" [^\W\d_]")  # behind an office that no comma closes
+# What tells of whoever was named right before it: an age, who they are.
+_TOLD = pattern(r", (?:\d{1,2}|an?)\b|,? \(")
+_CAPITAL = pattern(r"(?<=[^\w])[^\W\d_a-z]")
 
 _Spanned = TypeVar("_Spanned", Hit, Description)
 K = TypeVar("K")
@@ -45,7 +46,7 @@ _KEPT = 1024  # of so many stretches and wordings is remembered what they name: 
 _start = attrgetter("start")
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Mentions:
     """What a view's text says of people. ``paragraphs`` are its blocks and titles in order, each with its item.
 
@@ -234,7 +235,7 @@ class Mentions:
         end = mentions[-1][1]
         stop = self.text.find(", ", end + 2, end + 2 * APPOSED) if self.text.startswith(", ", end) else -1
         joined = "|".join(self.words_at(end).coordinators)
-        row = re.compile(rf"[^\W\d_a-z][^,]*?(?= (?:{joined}) |$)")
+        row = pattern(rf"[^\W\d_a-z][^,]*?(?= (?:{joined}) |$)")
         names = [match.span() for match in row.finditer(self.text, end + 2, stop)] if stop > 0 else []
         if len(names) != len(mentions) or not all(self._is_bare_name(*name) for name in names):
             return []

@@ -11,6 +11,7 @@ from attrs import field, frozen
 from statements.gazetteer import Gazetteer
 from statements.languages import Language
 from statements.names import fold, spelling_key
+from statements.patterns import pattern
 from statements.resolve import case_endings
 from statements.resolve.contractions import Contractions
 from statements.resolve.namesakes import is_suffix
@@ -18,8 +19,8 @@ from statements.resolve.namesakes import is_suffix
 # A role that is no office.
 _NO_OFFICES = ("any", "group", "organisation")
 # An initial with what it is written to: *А.Холм*.
-_INITIAL = re.compile(r"(?<!\w)(\w\.)(?=\w)")
-_PARTS = re.compile(r"[-.']")
+_INITIAL = pattern(r"(?<!\w)(\w\.)(?=\w)")
+_PARTS = pattern(r"[-.']")
 # A word in lower case, its tag, the most words of a title or role that begins with it, and its stem.
 Look = tuple[str, str, int, str]
 
@@ -37,7 +38,7 @@ class _Seen(dict[str, Look]):
         return found
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class NameWords:
     """A language's words for people, compiled with the offices' titles of a gazetteer.
 

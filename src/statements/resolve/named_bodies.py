@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import evolve
 
+from statements.patterns import pattern
 from statements.resolve.description import Description
 from statements.resolve.mentions import Mentions
 
 _CAPITAL = r"[^\W\d_a-z][\w’'&-]*"
-_RUN = re.compile(rf"(?<!\w){_CAPITAL}(?: (?:(?:of|for) (?:the )?)?{_CAPITAL})+")
+_RUN = pattern(rf"(?<!\w){_CAPITAL}(?: (?:(?:of|for) (?:the )?)?{_CAPITAL})+")
 
 
 def bodies_in(mentions: Mentions, start: int, end: int) -> list[Description]:

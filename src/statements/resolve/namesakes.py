@@ -9,18 +9,19 @@ from itertools import islice
 from statements.gazetteer import Entry, Hit
 from statements.gazetteer.words import CYRILLIC
 from statements.names import fold, spelling_key
+from statements.patterns import pattern
 
 # A word in lower case, what it is, the most words of a title that begins with it, and its stem.
 Look = Callable[[str], tuple[str, str, int, str]]
 
 _WORD = r"[^\W\d_][\w’']*"
-_WORDS = re.compile(_WORD)
-_BEFORE = re.compile(rf"({_WORD}\.?)((?: [a-z]{{1,3}})?[ -](?:[a-z]{{2}}-)?)\Z")
-_AFTER = re.compile(rf"((?: [a-zа-яё]{{2,3}}){{1,2}} |[ -])({_WORD})(?!\w)")
+_WORDS = pattern(_WORD)
+_BEFORE = pattern(rf"({_WORD}\.?)((?: [a-z]{{1,3}})?[ -](?:[a-z]{{2}}-)?)\Z")
+_AFTER = pattern(rf"((?: [a-zа-яё]{{2,3}}){{1,2}} |[ -])({_WORD})(?!\w)")
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "junior", "senior", "младший", "старший"])
-_OPENS = re.compile(r"(?:\A|[.!?…:;\n“”\"«»]\s*)\Z")
-_AGED = re.compile(r", \d{1,2}(?!\d)")
-_STOPS = re.compile(r"[.!?…:;\n“”\"«»]")
+_OPENS = pattern(r"(?:\A|[.!?…:;\n“”\"«»]\s*)\Z")
+_AGED = pattern(r", \d{1,2}(?!\d)")
+_STOPS = pattern(r"[.!?…:;\n“”\"«»]")
 # How often a surname is looked at for namesakes: a bound that keeps time linear.
 _MOST = 40
 # How many words of a name may stand before a surname, and how far a sentence is looked through for small letters.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from statements.gazetteer import Hit
+from statements.patterns import pattern
 from statements.resolve import inflected
 from statements.resolve.description import Description
 from statements.resolve.descriptions import as_titled
@@ -16,7 +16,7 @@ from statements.resolve.namesakes import is_surname
 from statements.resolve.tagging import POSSESSIVE, Token, below_of, offices_below, tagged
 from statements.resolve.words import affiliation_of, called_of, gender_of, given_gender, state_of, title_of
 
-_BEHIND = re.compile(r" ([^\W\d_]+)")
+_BEHIND = pattern(r" ([^\W\d_]+)")
 # What a person's name may begin with.
 _NAMING = ("name", "person", "owner")
 # How many words before a title tell whose it is: *the Norvanian minister, X*.

@@ -37,7 +37,7 @@ T = TypeVar("T")
 _Heard = list[tuple[Place | None, Person]]
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Participants:
     """Everybody met so far; ``page`` are those whom the page as a whole is about: they are at hand in every item.
 

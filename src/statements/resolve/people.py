@@ -16,7 +16,7 @@ _OTHERS = ("prime", "deputy")
 _NOTHING: Mapping[str, None] = MappingProxyType({})
 
 
-@define(eq=False, weakref_slot=False)
+@define(eq=False, weakref_slot=False, repr=False)
 class Person:
     """Somebody while the document is read; ``present`` where they speak, are spoken to or take part in an occasion."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Literal
@@ -14,6 +13,7 @@ from statements.formats.base import Block, Entry, Layout
 from statements.gazetteer import Gazetteer
 from statements.languages import Language
 from statements.models import Segment, SpeakerBasis
+from statements.patterns import pattern
 from statements.resolve.description import Description
 from statements.resolve.events import Events
 from statements.resolve.issuers import Issue, is_body, is_official, issue_of, names_official, presented
@@ -29,14 +29,14 @@ Manner = Literal["verbatim", "communique", "prose"]
 # Occasions on which one speaker's words fill a page, so that a quotation without a cue is taken to be the speaker's.
 _ONE_SPEAKER = ("press_conference", "speech", "interview")
 # A bracket with a year in it, at a title's end.
-_DATED = re.compile(r"\([^()\n]{0,120}\b\d{4}\b[^()\n]{0,40}\)\W{0,6}$")
+_DATED = pattern(r"\([^()\n]{0,120}\b\d{4}\b[^()\n]{0,40}\)\W{0,6}$")
 # How far into a text it turns to those whom it greets, in code points, and the signs around words.
 _OPENING, _SIGNS = 120, "“”«»\"'’.,:;!?()"
 # Remarks at one of these are no occasion of their own.
 _WITH_REMARKS = {"press_conference", "interview"}
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Presentation:
     """``speaker`` is whose words a post's blocks are: the one whom the title presents, or the body that issued it.
 
@@ -53,7 +53,7 @@ class Presentation:
 PROSE = Presentation(manner="prose")
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Presented:
     """A page whose head and titles are read: who and what is known before its blocks are, and how posts present theirs.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -14,6 +13,7 @@ from statements import dates
 from statements.attribution.draft import Place
 from statements.formats.base import Entry, Layout
 from statements.languages import Language
+from statements.patterns import pattern
 from statements.resolve.triggers import STOP, sentence
 
 # The widest gap between the days of a list: a comma, a word for *and*.
@@ -24,14 +24,14 @@ _BESIDE = 30
 _WIDE = 400
 # How long what leads to a day at a sentence's front may be, and what then follows the day.
 _CLAUSE = 60
-_SIGN = re.compile(r"[^,;:!?\n]{0,40}(?: [-–—] |[-–—)] )")
+_SIGN = pattern(r"[^,;:!?\n]{0,40}(?: [-–—] |[-–—)] )")
 _SET_OFF = (",", ".", ":", ")", "\n")
-_APART = re.compile(r"[,;:!?()\[\]\n\"“”«»–—]|\.(?= )")
+_APART = pattern(r"[,;:!?()\[\]\n\"“”«»–—]|\.(?= )")
 _OPENING = ' \t•-–—“”"«»('
 _start = attrgetter("start")
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class PrintedDates:
     """The dates of a page's items. ``content`` is what somebody says on the page, in order.
 

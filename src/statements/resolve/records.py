@@ -20,7 +20,7 @@ from statements.text import View
 H = TypeVar("H", bound=Hashable)
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Resolved:
     """A page resolved, with offsets of its view: its statements in page order, its occasions, and all the days.
 
@@ -40,7 +40,7 @@ class Resolved:
     items: Mapping[int, When]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Records:
     """A page's records, with offsets of the page itself."""
 
@@ -84,7 +84,7 @@ def _taken(sayings: list[Saying], progress: Progress | None) -> Iterator[tuple[i
         yield number, sayings.pop()
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class _Recorder:
     """Makes records.
 

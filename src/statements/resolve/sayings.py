@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from attrs import define
 
 from statements.attribution.draft import Place, Rule
 from statements.models import Act, Form, SpeakerBasis, When
+from statements.patterns import pattern
 from statements.resolve.mentions import Mentions
 from statements.resolve.people import Person
 from statements.resolve.telling import Occasion
 
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 _UNKNOWN = When()
 # The marks of a quotation, by the one that opens it.
 _PAIRS = {'"': '"', "“": "”", "«": "»", "„": "“"}
 
 
-@define(eq=False, weakref_slot=False)
+@define(eq=False, weakref_slot=False, repr=False)
 class Saying:
     """A statement on the way: offsets are the view's, people are not yet records.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
@@ -11,6 +10,7 @@ from attrs import frozen
 
 from statements.attribution.draft import Place
 from statements.attribution.sentence.classes import VERB
+from statements.patterns import pattern
 from statements.resolve.bearers import Bearers
 from statements.resolve.description import Description
 from statements.resolve.participants import Participants
@@ -19,30 +19,30 @@ from statements.resolve.triggers import STOP, abbreviated, abbreviations
 
 # How far back in its paragraph a word looks for whom it means, in code points.
 REACH = 800
-_TWO_NAMES = re.compile(r"(?P<name>[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){1,2}) (?P<next>[a-z]+)")
-_IN_FULL = re.compile(r"[^\w\n]*(?P<name>[^\W\d_a-z]\w{0,30}(?: [^\W\d_a-zà-ỹđ]\w{0,30}){1,3})(?= [a-zà-ỹđ])")
+_TWO_NAMES = pattern(r"(?P<name>[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){1,2}) (?P<next>[a-z]+)")
+_IN_FULL = pattern(r"[^\w\n]*(?P<name>[^\W\d_a-z]\w{0,30}(?: [^\W\d_a-zà-ỹđ]\w{0,30}){1,3})(?= [a-zà-ỹđ])")
 # Ada Holm, head of the dam, left
-_APPOSED = re.compile(r"(?P<name>[^\W\d_a-z]\w+ [^\W\d_a-z]\w+), [a-z][^,.;:]{1,80}, (?P<next>[a-z]+)")
-_OPENING = re.compile(r"[^\w\n]*(?P<word>\w[\w'’-]*)")
+_APPOSED = pattern(r"(?P<name>[^\W\d_a-z]\w+ [^\W\d_a-z]\w+), [a-z][^,.;:]{1,80}, (?P<next>[a-z]+)")
+_OPENING = pattern(r"[^\w\n]*(?P<word>\w[\w'’-]*)")
 # What stands behind a lone name that a sentence tells of: its verb, or what is told of it between commas or dashes.
-_BESIDE_NAME = re.compile(r" (?=[a-z])|, (?=[a-z\d])| [–—-] (?=[a-z])")
+_BESIDE_NAME = pattern(r" (?=[a-z])|, (?=[a-z\d])| [–—-] (?=[a-z])")
 # Her friend Ada left
-_NOUN_AND_NAME = re.compile(
+_NOUN_AND_NAME = pattern(
     r"(?P<lead>[^\W\d_]{1,20}) (?P<noun>[a-z-]{2,20}(?: [a-z-]{2,20}){0,2})(?:, | )"
     r"(?P<name>[^\W\d_a-z][\w'’-]{1,30}(?: [^\W\d_a-z][\w'’-]{1,30}){0,2})"
     r"(?:,(?: [a-z]{1,8})? \d{1,2},|, [a-z][^,.;:\n]{2,60},)?,? (?P<next>[a-z]{1,30})"
 )
 # And in Holm’s study
-_OWNER = re.compile(
+_OWNER = pattern(
     r"(?:[^\W\d_]{1,20} )?(?P<lead>[^\W\d_]{1,20}) (?:[a-z]{1,5} )?(?:[^\W\d_a-z][\w-]{1,30} )?"
     r"(?P<name>[^\W\d_a-z][\w-]{1,30})['’]s (?=[a-z])"
 )
-_BEHIND_COMMA = re.compile(r", (?P<name>[^\W\d_a-z][\w-]{1,30}) (?P<next>[a-z]{1,30})")
+_BEHIND_COMMA = pattern(r", (?P<name>[^\W\d_a-z][\w-]{1,30}) (?P<next>[a-z]{1,30})")
 _COMMAS = 4
 _STOPS = (".", "!", "?", "\n")
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Subjects:
     """Of whom sentences tell. ``content`` is what anybody says on the page, in order."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from statements.attribution.draft import Place
+from statements.patterns import pattern
 from statements.resolve.apposed import name_beside, phrase_around
 from statements.resolve.name_words import NameWords
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WORD = pattern(r"[^\W\d_][\w'’-]*")
 # How many words of a phrase are looked at, and how many a noun may have.
 _LONGEST = 6
 _NOUN = 3

@@ -8,18 +8,19 @@ from collections.abc import Sequence
 from attrs import define, evolve, field
 
 from statements.gazetteer import Hit
+from statements.patterns import pattern
 from statements.resolve.name_words import Look, NameWords
 from statements.resolve.namesakes import goes_on, whole_name
 
 # A word without a sign in it, as nearly all are, comes first.
-_WORD = re.compile(r"[^\W_]\w{0,60}+(?![\w.\-'’])|[^\W_](?:[\w.\-]{0,60}\w)?(?:['’](?!s\b)\w{1,20})?|[^\W_]")
+_WORD = pattern(r"[^\W_]\w{0,60}+(?![\w.\-'’])|[^\W_](?:[\w.\-]{0,60}\w)?(?:['’](?!s\b)\w{1,20})?|[^\W_]")
 # What the words for those who stand in for others have in common.
 _BELOW = "deputy"
 _LESSER_OFFICES = ("deputy-", "vice-")
-POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
+POSSESSIVE = pattern(r"['’](?:s\b|(?=\s))")
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Token:
     """A word, or a known name or title of several.
 
@@ -34,7 +35,7 @@ class Token:
     hit: Hit | None = None
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Phrase:
     """Tokens in order, with the offices (gazetteer ids) that their titles stand for and the nouns for people.
 

@@ -20,7 +20,7 @@ _ROLES = {
 }
 
 
-@frozen(kw_only=True, eq=False, weakref_slot=False)
+@frozen(kw_only=True, eq=False, weakref_slot=False, repr=False)
 class Telling:
     """The word for an occasion, in an item, and what its sentence tells. ``item`` 0 stands for the whole page.
 
@@ -44,7 +44,7 @@ class Telling:
         return any(start <= place < end for start, end in self.content)
 
 
-@define(eq=False, weakref_slot=False)
+@define(eq=False, weakref_slot=False, repr=False)
 class Occasion:
     """An event while the document is read. ``trigger`` is where it was found; ``item`` 0 stands for the whole page.
 

@@ -11,6 +11,7 @@ from attrs import define, frozen
 from statements.attribution.draft import Place
 from statements.languages import Language
 from statements.models import EventKind
+from statements.patterns import pattern
 
 KINDS: tuple[EventKind, ...] = (
     "press_conference",
@@ -25,10 +26,10 @@ _REACH = 700
 # From how many letters on a word of a phrase is rare enough to search for instead of the phrase.
 _TELLING = 5
 # Its first sign is one set, so that the search for it runs at C speed.
-STOP = re.compile(r"[.!?\n](?:(?<=\n)|\s)")
+STOP = pattern(r"[.!?\n](?:(?<=\n)|\s)")
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class OccasionWords:
     """A language's words for occasions.
 
@@ -80,7 +81,7 @@ def occasion_words(language: Language) -> OccasionWords:
     )
 
 
-@define(eq=False, weakref_slot=False)
+@define(eq=False, weakref_slot=False, repr=False)
 class Trigger:
     """A word for an occasion at ``start:end``, in the sentence around it."""
 

@@ -10,6 +10,7 @@ from statements.attribution.draft import Place, Rule
 from statements.formats.base import Block, Turn
 from statements.models import SpeakerBasis
 from statements.names import fold
+from statements.patterns import pattern
 from statements.resolve.answering import Answering
 from statements.resolve.description import Description
 from statements.resolve.descriptions import describe, in_own_office
@@ -19,8 +20,8 @@ from statements.resolve.sayings import Saying
 
 Voice = tuple[Person | None, SpeakerBasis]
 _NOBODY: Voice = None, "unknown"
-_ARTICLE = re.compile(r"(?:The|THE)\s")
-_PREFIX = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Van|Del|O['’])(?=[A-Z])")
+_ARTICLE = pattern(r"(?:The|THE)\s")
+_PREFIX = pattern(r"(?:Mc|Mac|De|Di|La|Le|Van|Del|O['’])(?=[A-Z])")
 _HEAD = 4_000
 _STEM = 5
 # So many bearers of a name are as good as all: nobody is meant by it alone.
@@ -34,7 +35,7 @@ _RULE = {
 _TURN = Rule(None, "turn in a transcript")
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Turns:
     """Finds who has the word in each turn; labels of the same words mean the same.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
 from statements.gazetteer import Hit
 from statements.names import fold
+from statements.patterns import pattern
 from statements.resolve.mentions import Mentions
 from statements.resolve.telling import Telling
 from statements.resolve.triggers import OccasionWords
@@ -20,13 +20,13 @@ _NEARBY = 80
 # How far before a place its preposition is looked for, and how far apart two places of a list may stand.
 _BEFORE = 40
 _LISTED = 6
-_BRACKET = re.compile(r"\(([^()\n]{6,60})\)")
-_YEAR = re.compile(r"\b\d{4}\b")
-_PLACE = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,2}")
-_DAY = re.compile(r", \d{1,2} [^\W\d]+ \d{4}")
+_BRACKET = pattern(r"\(([^()\n]{6,60})\)")
+_YEAR = pattern(r"\b\d{4}\b")
+_PLACE = pattern(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,2}")
+_DAY = pattern(r", \d{1,2} [^\W\d]+ \d{4}")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Venues:
     """The places of occasions; ``low`` is the text in lower case."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import frozen
 
 from statements.attribution.reading import Tokens
@@ -49,6 +47,7 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.spans import colon, pause, trimmed
 from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.patterns import pattern
 
 PLACE = 14  # tokens at the most of words that only say where
 FAR = 16  # tokens from a cue to its complementiser
@@ -59,7 +58,7 @@ OUTLET_AT = 2  # tokens at the most between a cue and the name, between marks, o
 CLOCK = NUMBER + COMMA  # *đến 22h, …*
 THEN_AT = 2  # tokens of a time that is named without a number: *hồi nhỏ*
 SHORTEST = 3  # tokens that must follow a comma which leads to content
-CREDITED = re.compile(rf"[{WORD}{NAME}]{COLON}{NAME}{{0,4}}[{QUOTED}]")
+CREDITED = pattern(rf"[{WORD}{NAME}]{COLON}{NAME}{{0,4}}[{QUOTED}]")
 BARE = frozenset(("clause", "object"))  # one of these a frame takes whose content no word leads to
 OWN_SUBJECT = NOMINAL + THING + DOCUMENT + DETERMINER + NUMBER  # what a clause with a subject of its own begins with
 THEN = frozenset(NOMINAL + PRONOUN)  # behind a day that points back, what a clause begins with
@@ -69,7 +68,7 @@ NO_SUBJECT = NO_PREDICATE + AUXILIARY + ADVERB + VERB
 PAUSED = frozenset(("predicate", "pause"))  # one of these a frame takes whose clause may follow a comma
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Start:
     """Where the content after a cue begins; ``at`` is ``None`` where none does, ``led`` says by what, or why not."""
 

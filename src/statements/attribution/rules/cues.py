@@ -35,16 +35,17 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.spans import colon, pause
 from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.patterns import pattern
 from statements.steps import Verdict
 
 SHORT = 3  # letters of an acronym, which opens no dateline; of a word whose ending tells nothing
 IN_NAME = NAMED + WORD  # what a body's name is made of
 QUOTES = "“”"  # in a frame's needs: a quotation must follow
 OPENS_NEWS = frozenset(PERSONS + TIME)
-_SITE = re.compile(r"[^\W\d_]\w*[a-zà-ỹ][A-ZĐ]\w*|[A-ZĐ]{2,}[a-zà-ỹ]\w*")  # a name with a capital inside
-_SINCE = re.compile(rf"{PREPOSITION}{WORD}[{ADVERB}{WORD}]?{AUXILIARY}")
-_FROM_TO = re.compile(rf"{PREPOSITION}[{NAME}{WORD}]{{1,5}}+{PREPOSITION}")
-_DATELINE = re.compile(rf"[{re.escape(IN_DATELINE)}]{{1,8}}{DASH}")
+_SITE = pattern(r"[^\W\d_]\w*[a-zà-ỹ][A-ZĐ]\w*|[A-ZĐ]{2,}[a-zà-ỹ]\w*")  # a name with a capital inside
+_SINCE = pattern(rf"{PREPOSITION}{WORD}[{ADVERB}{WORD}]?{AUXILIARY}")
+_FROM_TO = pattern(rf"{PREPOSITION}[{NAME}{WORD}]{{1,5}}+{PREPOSITION}")
+_DATELINE = pattern(rf"[{re.escape(IN_DATELINE)}]{{1,8}}{DASH}")
 
 
 def admitted(par: Paragraph, cues: Sequence[Cue], low: int, high: int) -> list[Cue]:

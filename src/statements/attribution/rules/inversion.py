@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from statements.attribution.rules import noun_phrases
 from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.opening import Subject
@@ -30,16 +28,17 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import Paragraph
+from statements.patterns import pattern
 
 # сообщил **30 августа** министр, **во вторник, 6 мая,** мэр, **на встрече 2 июля** врач
 _DATED = NUMBER + TIME
 IN_PLACE = PREPOSITION + NAME + OFFICE  # сообщил **в Заречье** мэр
 FIELDS = COORDINATOR + WORD  # in an office: *опеки **и попечительства***
 # сообщил **на встрече** мэр, **по итогам переговоров в Заречье** мэр, **после матча** Ада Холм
-_OCCASION = re.compile(
+_OCCASION = pattern(
     f"{PREPOSITION}[{WORD}{THING}{TIME}]{{1,3}}+(?:{PREPOSITION}[{WORD}{NAME}{TIME}]{{1,2}}?)?(?={OFFICE}|{NAME}{NAME})"
 )
-_WHEN = re.compile(
+_WHEN = pattern(
     f"(?>(?:[{ADVERBIAL}]|{PREPOSITION}?{TIME}|{PREPOSITION}{TIME}{PREPOSITION}{NUMBER}?{TIME}|{_DATED}|{COMMA}{_DATED}{COMMA}|{PREPOSITION}[{WORD}{THING}]{_DATED}){{1,9}})"
 )
 NAMED_WHOLE = (PRONOUN, NAME + NAME)  # behind which a name between marks is another's

@@ -29,7 +29,7 @@ SMALL = 2  # words inside a name that no capital marks
 AT_VERB = VERBS | frozenset(LEADS_TO_CUE)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Subject:
     """The tokens ``first..last`` that hold who speaks.
 

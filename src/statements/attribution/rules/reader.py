@@ -42,7 +42,7 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 SHORT = 4  # tokens of a demand from which on it holds more than a mood
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class RulesReader:
     """Reads a language by its cues' frames alone; see :class:`statements.attribution.reading.Reader`."""
 

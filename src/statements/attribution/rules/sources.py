@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import evolve, frozen
 
 from statements.attribution.draft import Rule
@@ -34,15 +32,16 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.spans import pause, trimmed
 from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.patterns import pattern
 
 PERSONAL_SIGNS = frozenset(PERSONAL)
 QUOTES = frozenset(COLON + code for code in QUOTED)
-_NAMES = re.compile(rf"{NAME}{{2,4}}")
+_NAMES = pattern(rf"{NAME}{{2,4}}")
 DATED = frozenset(PREPOSITION + code for code in DAY)
 LATER = 3  # cues after an outlet's that may tell who speaks
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class _Source:
     """A source's cue, the ``k``-th, and whom it names; whether it opens a clause, and the sign after it."""
 

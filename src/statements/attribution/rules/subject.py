@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from statements.attribution.rules import content, edges, joint, noun_phrases, opening
 from statements.attribution.rules.content import BARE
 from statements.attribution.rules.noun_phrases import WIDEST
@@ -40,6 +38,7 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.spans import head
 from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.patterns import pattern
 
 ADDRESS = 5  # parts of an address at the most
 INSERTIONS = 3  # between commas, one after another, between a phrase and its cue
@@ -47,9 +46,9 @@ COMMAS = 24  # before a cue at the most that are looked behind
 CAPITALISED = frozenset(NAMED)
 LISTED = frozenset((WORD + COMMA, NAME + COMMA))  # before the second word of a list in a body's name
 JOINS = BARE | {"join"}
-_LIST = re.compile(rf"{NAME}?{WORD}{{1,2}}{COORDINATOR}{NAME}?{WORD}")
-_PLACED = re.compile(rf"{PREPOSITION}[{WORD}{THING}]{{0,3}}{NAME}{{1,4}}$")
-_ROW = re.compile(rf"(?:{NAME}{{1,3}}{COMMA})+$")
+_LIST = pattern(rf"{NAME}?{WORD}{{1,2}}{COORDINATOR}{NAME}?{WORD}")
+_PLACED = pattern(rf"{PREPOSITION}[{WORD}{THING}]{{0,3}}{NAME}{{1,4}}$")
+_ROW = pattern(rf"(?:{NAME}{{1,3}}{COMMA})+$")
 
 
 def of(sweep: Sweep, cue: Cue, group: int) -> Subject | None:

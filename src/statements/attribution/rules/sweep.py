@@ -13,7 +13,7 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 Relayed: TypeAlias = Tokens | EllipsisType | None  # who passes on what follows; ``...`` for whoever did so before
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Outcome:
     """What one cue comes to.
 

@@ -9,13 +9,14 @@ from attrs import evolve
 from statements.attribution.sentence.classes import ADVERB, NAME
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.quotations import Quotation, scan
+from statements.patterns import pattern
 
-_LEADING_DASH = re.compile(r"(?:^|(?<=\n)) *[—–-] ?(?=\S)", re.MULTILINE)
+_LEADING_DASH = pattern(r"(?:^|(?<=\n)) *[—–-] ?(?=\S)", re.MULTILINE)
 LONGEST_NICKNAME = 24  # letters
-_NICKNAME = re.compile(r"(?:the )?[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*)?(?<=\w)")
-_NAME_BEFORE = re.compile(r"(?<!\S)([^\W\d_a-z][\w'’.-]*) $")
-_NAME_AFTER = re.compile(r" ([^\W\d_a-z][\w'’-]*)")
-_TURN = re.compile(r"[,.!?…:] ?[—–-] (?=(\w+)(?: (\w+))?)")
+_NICKNAME = pattern(r"(?:the )?[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*)?(?<=\w)")
+_NAME_BEFORE = pattern(r"(?<!\S)([^\W\d_a-z][\w'’.-]*) $")
+_NAME_AFTER = pattern(r" ([^\W\d_a-z][\w'’-]*)")
+_TURN = pattern(r"[,.!?…:] ?[—–-] (?=(\w+)(?: (\w+))?)")
 
 
 def spoken(text: str, start: int, end: int, lexicon: Lexicon, inside: Quotation | None = None) -> list[Quotation]:

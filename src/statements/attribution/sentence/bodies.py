@@ -18,15 +18,16 @@ from statements.attribution.sentence.classes import (
     one_of,
 )
 from statements.attribution.sentence.tokens import Paragraph
+from statements.patterns import pattern
 
 _AMPERSAND = "&"
 _RUN = f"{NAME}++"
 # A noun with what it is for, and further fields in a row: the last one behind *and*.
-_FIELDS = re.compile(
+_FIELDS = pattern(
     f"{one_of(TITLED)}++{PREPOSITION}{DETERMINER}?{_RUN}(?>(?:{PREPOSITION}{DETERMINER}?{_RUN})*)"
     f"(?P<others>(?>(?:{COMMA}{_RUN})*){COMMA}?(?P<and>[{COORDINATOR}{WORD}]){_RUN})"
 )
-_JOINED_BODY = re.compile(f"{DETERMINER}(?P<one>[{NAME}{POSSESSIVE}]{{1,4}}){COORDINATOR}[{TITLED}{POSSESSIVE}]{{1,6}}")
+_JOINED_BODY = pattern(f"{DETERMINER}(?P<one>[{NAME}{POSSESSIVE}]{{1,4}}){COORDINATOR}[{TITLED}{POSSESSIVE}]{{1,6}}")
 _WIDEST = 16  # tokens of a body's name that are looked at on either side of a phrase
 _LED = PREPOSITION + NAME
 _NAME_LED = NAME + DETERMINER

@@ -6,9 +6,10 @@ import re
 
 from statements.attribution.sentence.classes import COMMA, NUMBER, PREPOSITION, TIME, VERBS, WORD
 from statements.attribution.sentence.tokens import Paragraph
+from statements.patterns import pattern
 
-_DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_DAY = pattern(r"[0-3]?\d(?:st|nd|rd|th)?")
+_YEAR = pattern(r"(?:1[5-9]|20)\d\d")
 _AFTER_SIGN = COMMA + NUMBER  # before a year
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import Factory, frozen
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Frame:
     """What a cue takes; :mod:`statements.languages.glossary` says what each kind, trait and content means.
 

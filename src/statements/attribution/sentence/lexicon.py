@@ -13,15 +13,14 @@ decide. Words that only the weights know have the frame *other*, any other verb 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any
-from unicodedata import normalize
 
 from attrs import field, frozen
 
 from statements.attribution.sentence import classes
 from statements.attribution.sentence.frames import OTHER, Frame
+from statements.attribution.sentence.written import token_pattern
 from statements.languages import Language
 from statements.languages.inflection import in_other_cases
 
@@ -59,9 +58,6 @@ questions
 """.split()  # noqa: SIM905 (a line a word is harder to read)
 ACTS = ("denies", "rejects", "counters", "demands", "bids", "asks", "wonders")
 COMMON = classes.OFFICE + classes.VERB + classes.WORD + classes.AUXILIARY  # what a capital never makes part of a name
-_SMALL = "".join(filter(str.islower, map(chr, range(ord("a"), 0x1F00))))
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-_TONED = "".join(c for c in map(chr, range(0xC0, 0x1F00)) if c.isupper() and _TONES.intersection(normalize("NFD", c)))
 MANY = 10_000  # words remembered with their letters
 ENDS_SENTENCE = ".!?…"
 PUNCTUATION = {
@@ -88,7 +84,7 @@ class _Known(dict[str, Row]):
         return self._know(written)
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Lexicon:
     """A language compiled: letters of words, cues by their first word, the token pattern, quotation marks."""
 
@@ -305,7 +301,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         letters=letters,
         suffixes=grammar["suffixes"],
         cues={first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()},
-        token=_token_pattern(grammar, [phrase for phrase in letters if " " in phrase] if grammar["phrases"] else []),
+        token=token_pattern(grammar, [phrase for phrase in letters if " " in phrase] if grammar["phrases"] else []),
         pairs=tuple((pair[0], pair[-1]) for pair in language.marks["pairs"]),
         passive=frozenset(cues["passive"]),
         negations=frozenset(cues["negations"]),
@@ -349,55 +345,3 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         asides=language.marks["asides"],
         **{key: frozenset(grammar[key]) for key in SETS},
     )
-
-
-def _phrases(phrases: Iterable[str]) -> str:
-    """A pattern for any of the phrases, the longest first, as a tree: a long list costs no more than its letters."""
-    tree: dict[str, Any] = {}
-    for phrase in phrases:
-        node = tree
-        for i, char in enumerate(phrase):
-            char = "[ \\n]" if char == " " else re.escape(char)
-            if i == 0 or phrase[i - 1] == " ":
-                char = f"[{char}{char.upper()}]"
-            node = node.setdefault(char, {})
-        node[""] = {}
-
-    def branches(node: dict[str, Any]) -> str:
-        found = [char + branches(child) for char, child in sorted(node.items(), reverse=True) if char]
-        if "" in node:
-            found.append(r"(?!\w)")
-        return found[0] if len(found) == 1 else f"(?:{'|'.join(found)})"
-
-    return branches(tree)
-
-
-def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern[str]:
-    """One word or one sign with the space behind it, so that all tokens of a text, put together, are the text.
-
-    Possessives stand apart; a full stop after an abbreviation or an initial is part of it.
-    """
-    possessive = "|".join(re.escape(w) for p in grammar["possessive"] for w in (p, p.replace("'", "’")))
-    cased = (str.lower, str.capitalize, str.upper, lambda word: word[:-1].capitalize() + word[-1:].upper())  # ThS.
-    short = sorted({case(word) for word in grammar["abbreviations"] for case in cased})
-    counts = sorted({case(word) for word in grammar["ordinals"] for case in cased})
-    numbered = rf"(?:{'|'.join(map(re.escape, counts))})\.(?=\s?\d)|" if counts else ""  # No. 5, but *said no.*
-    abbreviation = numbered + rf"(?:{'|'.join(map(re.escape, short))})\.|" if short else ""
-    # Few words are so short and have a full stop: the others are not compared with every abbreviation.
-    dotted = rf"(?=(?:\w-)?\w{{1,{max((len(form.partition('.')[0]) for form in short), default=1)}}}+\.)"
-    clitic = rf"(?:{possessive})(?!\w)" if possessive else r"(?!)"
-    thousands = r",(?<=\d,)(?=\d{3}(?!\d))"
-    inner = r"['’&/-]|\.(?![A-Z])|(?<=\d)\.(?=[A-Z](?!\w))"  # well-kept, 4.30, item 118.B
-    word = (
-        rf"\w++(?>(?:(?!{clitic})(?:{inner}|{thousands})\w++){{0,12}})"
-        if possessive
-        else rf"\w++(?>(?:(?:{inner})\w++){{0,12}})"
-    )
-    # ngành **y.** Hôm qua, châu **Á.** Hôm qua: where words are written syllable by syllable, one letter may be one
-    small = rf"(?![{_SMALL}{_TONED}]\.\s)" if phrases else ""
-    # the **U.S.**, which …; Holm **(D-N.Y.)** said
-    initials = rf"{small}(?>(?:[A-Z]-)?(?:[^\W\d_]\.){{1,6}})(?=\s?[\w(]|[,;:)\]]|{clitic})"
-    longer = rf"(?<!\w){_phrases(phrases)}|" if phrases else ""
-    fraction = rf"(?<!\S)\.(?=\d){word}"  # *a .45-calibre gun*
-    led = rf"[$€£#@]?{word}|{clitic}|{fraction}"
-    return re.compile(rf"(?:{longer}\b{dotted}(?:{abbreviation}{initials})|{led}|[^\w\s])\s*+")

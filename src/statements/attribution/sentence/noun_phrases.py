@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
@@ -37,6 +35,7 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.days import is_dated
 from statements.attribution.sentence.tokens import Paragraph
+from statements.patterns import pattern
 
 PREPOSITIONAL = PREPOSITION + INFINITIVE  # *to* is the one or the other
 PHRASE = frozenset(NOMINAL + NUMBER + POSSESSIVE + VERB)  # what a noun phrase is made of, beside its determiner
@@ -59,7 +58,7 @@ CLOSED_NAME = NAME + COMMA
 NAME_AND_OFFICE = NAME + COMMA + DETERMINER
 PHRASE_OF_BYNAME = DETERMINER + NOMINAL + PARTICIPLE + VERB  # before the marks of what somebody is called
 MODIFIES = PARTICIPLE + VERB + ADVERB  # before a noun, what tells more of it (*visiting officials*)
-_MODIFIED = re.compile(f"{ADVERB}?[{VERB}{PARTICIPLE}](?=[{NOMINAL}])")  # behind whose it is
+_MODIFIED = pattern(f"{ADVERB}?[{VERB}{PARTICIPLE}](?=[{NOMINAL}])")  # behind whose it is
 WIDEST = 24  # tokens of a noun phrase or an apposition
 
 

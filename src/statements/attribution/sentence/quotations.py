@@ -6,15 +6,17 @@ import re
 
 from attrs import frozen
 
+from statements.patterns import pattern
+
 DOUBLE_OPEN = "“«„〝‟"
 DOUBLE_CLOSE = "”»〞"
 STRAIGHT = '"＂'
 SINGLE_OPEN = "‘‚‹"
 # Its first sign is one set, so that the search for it runs at C speed; what may follow that sign comes behind.
-_MARK = re.compile(r"[“”«»„〝〞‟\"＂‘’‚‹›'`](?:(?<=')'?|(?<=`)`|(?<!['`]))")
-_WORD = re.compile(r"\w")
+_MARK = pattern(r"[“”«»„〝〞‟\"＂‘’‚‹›'`](?:(?<=')'?|(?<=`)`|(?<!['`]))")
+_WORD = pattern(r"\w")
 _FAMILY = {"«": "»", "‹": "›"}
-_STRAIGHT = re.compile(f"[{STRAIGHT}]")
+_STRAIGHT = pattern(f"[{STRAIGHT}]")
 _ENDS_WORDS = ".,!?…"
 _FEW = 20  # letters that a sentence in marks has at the least
 _NAMES = 4  # at the most of such names in a row
@@ -22,7 +24,7 @@ _NAME = 40  # letters of a name that marks set off in a quotation
 _REACH = 1200  # how far behind an inner quotation the mark is looked for that closes the outer one
 
 
-@frozen
+@frozen(repr=False)  # two of one paragraph are compared
 class Quotation:
     """A quotation: ``start`` and ``end`` of the words, ``outer_start`` and ``outer_end`` with the marks.
 

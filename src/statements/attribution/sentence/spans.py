@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from statements.attribution.sentence.classes import (
     BEFORE_HEAD,
     BRACKETS,
@@ -16,8 +14,9 @@ from statements.attribution.sentence.classes import (
     SEMICOLON,
     one_of,
 )
+from statements.patterns import pattern
 
-_COLON_OR_LESS = re.compile(one_of((COLON, SEMICOLON, *QUOTED)))
+_COLON_OR_LESS = pattern(one_of((COLON, SEMICOLON, *QUOTED)))
 
 
 def trimmed(codes: str, first: int, last: int) -> tuple[int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate, compress, count
@@ -38,6 +37,7 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.frames import NEAR, Frame
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.quotations import Quotation
+from statements.patterns import pattern
 from statements.steps import Observer, Step, Verdict
 
 LONGEST = 400  # tokens of a sentence that grammar looks at: what is longer is cut, so that time stays linear
@@ -46,17 +46,17 @@ GOES_ON = COMMA + SEMICOLON + COLON + CLOSING  # signs that begin no sentence: a
 TURNS = frozenset(COMMA + DASH)  # what stands between a quotation and its author's words
 VERBAL = VERB + PARTICIPLE
 SNAPPED = frozenset(WORD + VERB)  # what may turn out to be a verb after a quotation
-_SPACE = re.compile(r"\s*+")
-_BESIDE = re.compile(f"{QUOTATION}(?={one_of(QUOTED)})")
-_UNSURE_WORD = re.compile(one_of(UNSETTLED + POSSESSIVE))  # a class that the word before may settle
-_IN_NAME = re.compile(f"(?<=[{NOMINAL}{DETERMINER}]){ADVERB}(?={NAME})")
-_UNSURE = re.compile(one_of(STOP + LAST_QUOTATION + DASH))
-_LEADS_ON = re.compile(ADVERB)
-_OPENS_SENTENCE = re.compile(one_of(PRONOUN + DETERMINER))  # in a capital
-_SENTENCE = re.compile(f"{none_of(STOP + LAST_QUOTATION)}*+(?:{one_of(STOP)}++|{one_of(LAST_QUOTATION)}|$)")
+_SPACE = pattern(r"\s*+")
+_BESIDE = pattern(f"{QUOTATION}(?={one_of(QUOTED)})")
+_UNSURE_WORD = pattern(one_of(UNSETTLED + POSSESSIVE))  # a class that the word before may settle
+_IN_NAME = pattern(f"(?<=[{NOMINAL}{DETERMINER}]){ADVERB}(?={NAME})")
+_UNSURE = pattern(one_of(STOP + LAST_QUOTATION + DASH))
+_LEADS_ON = pattern(ADVERB)
+_OPENS_SENTENCE = pattern(one_of(PRONOUN + DETERMINER))  # in a capital
+_SENTENCE = pattern(f"{none_of(STOP + LAST_QUOTATION)}*+(?:{one_of(STOP)}++|{one_of(LAST_QUOTATION)}|$)")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Cue:
     """A cue's occurrence: tokens ``first..last`` (the last one excluded) and its frame."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from statements.attribution.sentence import noun_phrases, nouns
@@ -34,12 +33,13 @@ from statements.attribution.sentence.frames import LOOSE
 from statements.attribution.weights import acting, agents, unsaid
 from statements.attribution.weights.claim import Claim
 from statements.attribution.weights.occurrence import Occurrence
+from statements.patterns import pattern
 
 COMMA_SIGN = "sign" + COMMA  # see content.starts
 NO_ONE = DETERMINER + DETERMINER
 LEADS_CLAUSE = COMPLEMENTISER + INFINITIVE
-_THEM_TO = re.compile(f"(?:{DETERMINER}?[{NAMED}{WORD}]+|{PRONOUN}){ADVERB}?{INFINITIVE}")
-_TO_WHERE = re.compile(f"{INFINITIVE}(?=[{NAME}{DETERMINER}{NUMBER}])")  # the visit **to** Lima
+_THEM_TO = pattern(f"(?:{DETERMINER}?[{NAMED}{WORD}]+|{PRONOUN}){ADVERB}?{INFINITIVE}")
+_TO_WHERE = pattern(f"{INFINITIVE}(?=[{NAME}{DETERMINER}{NUMBER}])")  # the visit **to** Lima
 UNJOINED = VERBS | {COMMA, INFINITIVE}
 HOLLOW = 3  # tokens of a thing (*the visit*, *a question*) below which nothing is told of it
 LONG = 5  # tokens that a phrase alone hardly has

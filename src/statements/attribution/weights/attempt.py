@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from statements.attribution.draft import Rule
@@ -18,9 +17,10 @@ from statements.attribution.weights.constraints import given
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
 from statements.attribution.weights.subject import AFTER, AGENT, BEFORE, Subject
+from statements.patterns import pattern
 
 QUOTED_ALONE = tuple(QUOTED)
-_QUOTED = re.compile(one_of(QUOTED))
+_QUOTED = pattern(one_of(QUOTED))
 
 
 def read(

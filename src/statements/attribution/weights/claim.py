@@ -11,7 +11,7 @@ from statements.attribution.sentence.classes import QUOTED, VERBS
 from statements.attribution.weights.occurrence import Occurrence
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Claim:
     """What is to be admitted: a cue's content, who speaks, and what leads to content after the cue.
 

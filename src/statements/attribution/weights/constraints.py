@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from attrs import frozen
@@ -37,12 +36,13 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights.occurrence import Occurrence
+from statements.patterns import pattern
 
 FREE = "free"
-_TO_WHOM_QUOTED = re.compile(f"[{IN_ADDRESSEE}]{{0,4}}+{one_of(COMMA_OR_COLON)}?+{one_of(QUOTED)}")
+_TO_WHOM_QUOTED = pattern(f"[{IN_ADDRESSEE}]{{0,4}}+{one_of(COMMA_OR_COLON)}?+{one_of(QUOTED)}")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Shape:
     """A shape of sentence: whether a cue has it, the side that it forces (:data:`FREE` for none), and why."""
 
@@ -294,7 +294,7 @@ def _has_pronoun(seen: Occurrence) -> bool:
 _MAKES_NOUN = frozenset(DETERMINER + POSSESSIVE)
 BROKEN = frozenset(AUXILIARY + COMMA + QUOTED + COMPLEMENTISER)
 _MARKED = frozenset(QUOTED)
-_RELATED = re.compile(f"[{COMPLEMENTISER}{RELATIVE}](?={one_of(VERBS)})")
+_RELATED = pattern(f"[{COMPLEMENTISER}{RELATIVE}](?={one_of(VERBS)})")
 _THINKS = Shape(_thinks, "right", "a pronoun and its verb stand behind it")
 _URGES = Shape(_closes, "left", "a quotation stands before its subject, and behind it only when")
 _OF_SOURCES = (

@@ -51,6 +51,7 @@ from statements.attribution.weights import acting, agents, clauses, features, ow
 from statements.attribution.weights.endings import before_adjunct, closed
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import TO_WHOM, Occurrence
+from statements.patterns import pattern
 
 FAR = 40  # tokens from a cue to its complementiser
 NEAR = 16  # tokens from a cue to the sign or the quotation where its content begins
@@ -71,15 +72,15 @@ TO_SOME = INFINITIVE + WORD + COMPLEMENTISER  # in a note to clients that
 ASIDE = SUBORDINATOR + PREPOSITION  # behind a comma, before another with a complementiser
 BEFORE_NAME, AFTER_NAME = DETERMINER + POSSESSIVE + ADVERB, frozenset(NAMED + WORD)
 
-_TOLD = re.compile(f"{one_of(OPENS_SUBJECT)}{none_of(COORDINATOR)}*{VERB}")
+_TOLD = pattern(f"{one_of(OPENS_SUBJECT)}{none_of(COORDINATOR)}*{VERB}")
 RELATING, PAUSED = frozenset(RELATIVE + PRONOUN), frozenset(PAUSES + QUOTED)
 
 ENDS_IN_SIGN = frozenset(",.!?…")
 DASHES = "–—―-"
-_DASHED = re.compile(f"{one_of(QUOTED)}{COMMA}{none_of(QUOTED)}+{DASH}{one_of(QUOTED)}")
-_QUOTATIONS = re.compile(f"{one_of(QUOTED)}(?:{COORDINATOR}?{one_of(QUOTED)})*")
-_QUOTED, _VERB = re.compile(one_of(QUOTED)), re.compile(one_of(VERBS))
-_JOINT = re.compile(f"{one_of(MAY_END)}|(?<={one_of(QUOTED)}).")
+_DASHED = pattern(f"{one_of(QUOTED)}{COMMA}{none_of(QUOTED)}+{DASH}{one_of(QUOTED)}")
+_QUOTATIONS = pattern(f"{one_of(QUOTED)}(?:{COORDINATOR}?{one_of(QUOTED)})*")
+_QUOTED, _VERB = pattern(one_of(QUOTED)), pattern(one_of(VERBS))
+_JOINT = pattern(f"{one_of(MAY_END)}|(?<={one_of(QUOTED)}).")
 
 
 class Start(NamedTuple):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from statements.attribution.sentence.classes import (
     ADVERB,
     COMMA,
@@ -30,18 +28,19 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights.occurrence import adjuncts
+from statements.patterns import pattern
 
 _UNSAID = none_of("".join(sorted(VERBS)) + COMMA + DASH + COORDINATOR + QUOTED)
 _APPOSITION = f"[{RELATIVE}{PRONOUN}{DETERMINER}]{none_of(COMMA + QUOTED)}+"
 _ASIDE = f"{COMMA}(?:{_UNSAID}+|{_APPOSITION}){COMMA}|{DASH}+{_UNSAID}+{DASH}+"
-_APPOSED = re.compile(f"{_UNSAID}+(?:{_ASIDE}){ADVERB}?{one_of(VERBS)}")
+_APPOSED = pattern(f"{_UNSAID}+(?:{_ASIDE}){ADVERB}?{one_of(VERBS)}")
 _LED = COMMA + PREPOSITION
 TO_WHICH = tuple(leads + RELATIVE for leads in (PREPOSITION, INFINITIVE))
 REPLY = 9  # tokens from *to which* to the word for the reply
-_ABSOLUTE = re.compile(f"{COMMA}{PREPOSITION}{DETERMINER}?[{NAME}{OFFICE}{WORD}{PRONOUN}{NUMBER}]{{0,3}}{PARTICIPLE}")
-_SUBORDINATE = re.compile(f"(?:{DETERMINER}?{TIME}|{ADVERB})?{SUBORDINATOR}")  # when …, the day before …
-_MAIN = re.compile(f"{COORDINATOR}?{ADVERB}*(?:{PRONOUN}|{DETERMINER}|[{NAME}{OFFICE}])")
-_TURN = re.compile(f"{COMMA}|(?<={one_of(QUOTED)}).")
+_ABSOLUTE = pattern(f"{COMMA}{PREPOSITION}{DETERMINER}?[{NAME}{OFFICE}{WORD}{PRONOUN}{NUMBER}]{{0,3}}{PARTICIPLE}")
+_SUBORDINATE = pattern(f"(?:{DETERMINER}?{TIME}|{ADVERB})?{SUBORDINATOR}")  # when …, the day before …
+_MAIN = pattern(f"{COORDINATOR}?{ADVERB}*(?:{PRONOUN}|{DETERMINER}|[{NAME}{OFFICE}])")
+_TURN = pattern(f"{COMMA}|(?<={one_of(QUOTED)}).")
 
 
 def before_adjunct(par: Paragraph, first: int, last: int, cue: Cue) -> int:

@@ -6,7 +6,6 @@ its marks are fixed here. Changing any of them asks for fitting again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from statements.attribution.reading import Tokens
@@ -29,11 +28,12 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.frames import LOOSE, NEAR
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights.occurrence import Occurrence
+from statements.patterns import pattern
 
 FIRST, LAST = "^", "$"  # before a sentence's first token, after its last one
 CLOSED_QUOTATION = QUOTATION + COMMA
 WITH_VERB, WITH_QUOTATION, NO_PHRASE = "v", "q", "-"  # marks of a feature
-_VERB = re.compile(one_of(VERBS))
+_VERB = pattern(one_of(VERBS))
 SMALL = ("0", "1", "2", "4", "4", "8", "8", "8", "8", *["16"] * 8)  # how a length is told, by the length
 LARGE = len(SMALL)
 

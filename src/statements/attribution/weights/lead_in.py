@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
@@ -24,12 +22,13 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights.occurrence import adjuncts
+from statements.patterns import pattern
 
 NEAR = 12  # tokens from the noun for what was said, or from a subject's verb, to the colon
 LEAST = 4  # letters: a shorter word is no participle
 FIRST = 2  # tokens before the preposition that names who speaks
 _TITLED = frozenset(TITLED)
-_CLAUSE = re.compile(f"[{SUBORDINATOR}{RELATIVE}]")
+_CLAUSE = pattern(f"[{SUBORDINATOR}{RELATIVE}]")
 
 
 def speaker(par: Paragraph, low: int, colon: int, spoken: bool) -> Tokens | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import frozen
 
 from statements.attribution.reading import Tokens
@@ -30,6 +28,7 @@ from statements.attribution.sentence.classes import (
     WORD,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.patterns import pattern
 
 TO_WHOM = tuple(INFINITIVE + code for code in (NAME, DETERMINER))  # *in a letter to the council*
 PHRASAL = (
@@ -37,11 +36,11 @@ PHRASAL = (
     PREPOSITION + PARTICIPLE,
 )  # a participle inside a phrase (the remaining, in opening)
 LATE_ON = WORD + PREPOSITION + TIME  # late on Tuesday
-_NEXT_PHRASE = re.compile(f"{NAME}(?=[{DETERMINER}{PRONOUN}])")  # at Lund Hall **the** road was closed
+_NEXT_PHRASE = pattern(f"{NAME}(?=[{DETERMINER}{PRONOUN}])")  # at Lund Hall **the** road was closed
 BRIEFING = WORD + PARTICIPLE + COMMA  # at a press briefing, adding …
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Occurrence:
     """A cue in the sentence ``low..high`` of a paragraph; all places are in tokens.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
@@ -33,11 +31,12 @@ from statements.attribution.sentence.frames import OTHER
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights.constraints import Shape
 from statements.attribution.weights.occurrence import Occurrence
+from statements.patterns import pattern
 
 _TITLED = frozenset(TITLED)
 _OPENS = COMMA + COLON + SEMICOLON + COORDINATOR + RELATIVE + SUBORDINATOR + COMPLEMENTISER + QUOTED + PREPOSITION
 # The verb of the clause, what stands in it without a clause of its own, and the verb of the sentence.
-_TWO_VERBS = re.compile(
+_TWO_VERBS = pattern(
     f"[^{VERB}{AUXILIARY}{_OPENS}]*(?:[{AUXILIARY}{ADVERB}{INFINITIVE}]++{VERB}?+|{VERB}++)"
     f"(?:[^{VERB}{AUXILIARY}{_OPENS}]|{PREPOSITION}(?![{VERB}{AUXILIARY}])|{SUBORDINATOR}(?={TIME}))*"
     f"(?P<main>[{VERB}{AUXILIARY}])"

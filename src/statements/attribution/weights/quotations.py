@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -28,12 +27,13 @@ from statements.attribution.weights import features, lead_in, speaking, subject
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
 from statements.attribution.weights.unsaid import is_title, names_work
+from statements.patterns import pattern
 
 AHEAD = 30  # tokens from a cue to the second half of the quotation that it stands in
 WRITTEN = 7  # tokens from a sign or a picture to the words on it
 LONG = 6  # spaces: a quotation of more words is hardly ever nobody's
 
-_QUOTED = re.compile(one_of(QUOTED))
+_QUOTED = pattern(one_of(QUOTED))
 
 
 def with_loose(

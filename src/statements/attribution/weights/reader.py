@@ -58,7 +58,7 @@ FIRST = 60  # added to the margin of cues that close a sentence: what they attri
 # that of who only passes on
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class _Ranked:
     """A cue that is likely to attribute, with the side of its content; the greatest ``rank`` is read first."""
 
@@ -67,7 +67,7 @@ class _Ranked:
     seen: Occurrence
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class WeightsReader:
     """Reads a language whose weights were fitted; see :class:`statements.attribution.reading.Reader`."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence.classes import (
     COMMA,
@@ -19,11 +17,12 @@ from statements.attribution.sentence.classes import (
     VERBS,
 )
 from statements.attribution.weights.occurrence import Occurrence
+from statements.patterns import pattern
 
 DATELINE = 4  # tokens at the most before the dash behind where the news is from
 LEAST = 2  # tokens from a relative to the object of its verb
-PHRASE = re.compile(f"{PRONOUN}|{RELATIVE}|{DETERMINER}?[{MODIFIERS}{NUMBER}]{{0,2}}+[{COUNTED}]++")
-_OPENING = re.compile(f"(?:(?:{PHRASE.pattern}|{DETERMINER}|{NUMBER}){PREPOSITION})?(?:{PHRASE.pattern})")
+PHRASE = pattern(f"{PRONOUN}|{RELATIVE}|{DETERMINER}?[{MODIFIERS}{NUMBER}]{{0,2}}+[{COUNTED}]++")
+_OPENING = pattern(f"(?:(?:{PHRASE.pattern}|{DETERMINER}|{NUMBER}){PREPOSITION})?(?:{PHRASE.pattern})")
 
 
 def subject(seen: Occurrence) -> Tokens | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from statements.attribution.sentence import frames
@@ -31,19 +30,18 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights.claim import Claim
+from statements.patterns import pattern
 
-_LIKE_IT = re.compile(  # nothing like it had
+_LIKE_IT = pattern(  # nothing like it had
     f".{PREPOSITION}[{PRONOUN}{DETERMINER}{NOMINAL}]{{1,4}}{one_of(VERBS)}"
 )
-_ON_IT = re.compile(f"[{RELATIVE}{SUBORDINATOR}]")  # before a clause on what stands before it
-_CLAUSES = re.compile(f"[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]")  # before a clause inside a phrase
-_FINITE = re.compile(f"{AUXILIARY}|(?<![{PREPOSITION}{DETERMINER}{INFINITIVE}]){VERB}")  # not *for help*, *to leave*
-_OWN = re.compile(f"(?<!{COMMA})[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]|{COORDINATOR}(?={VERB})")  # ends a thing
+_ON_IT = pattern(f"[{RELATIVE}{SUBORDINATOR}]")  # before a clause on what stands before it
+_CLAUSES = pattern(f"[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]")  # before a clause inside a phrase
+_FINITE = pattern(f"{AUXILIARY}|(?<![{PREPOSITION}{DETERMINER}{INFINITIVE}]){VERB}")  # not *for help*, *to leave*
+_OWN = pattern(f"(?<!{COMMA})[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]|{COORDINATOR}(?={VERB})")  # ends a thing
 _PLACE = f"[{PREPOSITION}{INFINITIVE}][{DETERMINER}{WORD}{TIME}{PREPOSITION}]{{1,9}}"
-_PIECE = re.compile(f"{DETERMINER}?{WORD}(?:{_PLACE})?{COMMA}{VERB}")  # her piece, left
-_SO = re.compile(
-    f"{DETERMINER}?[{NOMINAL}]{{1,4}}{VERB}(?:[{PREPOSITION}{TIME}{ADVERB}][{DETERMINER}{NOMINAL}{TIME}]*)*"
-)
+_PIECE = pattern(f"{DETERMINER}?{WORD}(?:{_PLACE})?{COMMA}{VERB}")  # her piece, left
+_SO = pattern(f"{DETERMINER}?[{NOMINAL}]{{1,4}}{VERB}(?:[{PREPOSITION}{TIME}{ADVERB}][{DETERMINER}{NOMINAL}{TIME}]*)*")
 IS_SO = frozenset((AUXILIARY, ADVERB))  # before a word that tells how something is
 SIGN_COMMA = "sign" + COMMA  # see content.starts
 QUALITY = WORD + VERB + PARTICIPLE  # how hard it is to say

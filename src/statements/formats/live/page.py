@@ -11,7 +11,7 @@ from attrs import frozen
 from statements.dates import find as find_dates
 from statements.formats.addresses import addressed
 from statements.formats.base import Entry, Layout, Sniff
-from statements.formats.live import entries, head, labels, units
+from statements.formats.live import labels, units
 from statements.formats.live.stamps import zone_of
 from statements.formats.live.units import Page, Row
 from statements.formats.shape import stops
@@ -31,7 +31,7 @@ _CLOSE = 40
 _OTHERS = pattern(r"Forwarded from |VIEW IN TELEGRAM|^ *New messages *$|^Tag Archives", re.MULTILINE)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Live:
     """Live pages; an entry begins where a line begins with a time, or with a title where the page prints no times.
 
@@ -48,11 +48,12 @@ class Live:
         text = text[:_SAMPLE]
         if _OTHERS.search(text):
             return Sniff(format=self.name, score=0.0)
-        page = units.find(text)
-        score, reasons = _claim(text, page)
+        score, reasons = _claim(text, units.find(text, surely=True))
         return Sniff(format=self.name, score=round(score, 3), reasons=reasons)
 
     def lay_out(self, text: str) -> Layout:
+        from statements.formats.live import entries, head  # what a page of another format does not want
+
         page = units.find(text)
         language = load(likeliest(text[:_TOLD]))
         rows, found = page.rows, page.units
@@ -114,10 +115,8 @@ def _claim(text: str, page: Page) -> tuple[float, tuple[str, ...]]:
         return 0.0, ()
     reasons = ("the page says that it is live",) if page.live else ()
     if found[0].stamp is None:
-        closed = units.opening(rows) is not None
-        sure = any(labels.updated(r.line) for r in rows[: units.HEAD])
-        score = (0.8 if closed else 0.62) if sure else 0.0
-        return score, (*reasons, "titles above the entries") if score else ()
+        score = 0.8 if units.opening(rows) is not None else 0.62
+        return score, (*reasons, "titles above the entries")
     stamps = [stamp for u in told if u.stamp is not None and (stamp := rows[u.stamp].stamp)]
     covered = (rows[-1].end - rows[found[0].first].start) / max(1, rows[-1].end)
     if covered < (0.3 if page.live else 0.6) or (not page.live and 2 * sum(bool(s.day) for s in stamps) > len(stamps)):

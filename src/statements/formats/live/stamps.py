@@ -80,6 +80,8 @@ _STAMP = pattern(
 )
 # How a line with a stamp begins: few lines of other pages do, and the pattern for the whole of it is a long one.
 _BEGIN = pattern(rf"{_LEAD}(?:[(\[]?\d|(?:{_MONTHS})\.? \d|{_WEEKDAY}|{_AGO})", re.IGNORECASE)
+# What is in every stamp, a time or how long ago: many lines of other pages begin with a date or a number.
+_HAS_TIME = pattern(r"\d[:.hч]\d\d|\d ?[ap]\.? ?m|\d{4} ?(?:GMT|UTC|BST)|\bago|just now|назад|trước", re.IGNORECASE)
 _SHOWN = ("before", "open1", "hour1", "whole1", "figures1", "ago")
 _MOSCOW = ("мск", "москов", "moscow")
 _MARK = pattern(r"\s*(?::|[–—|-](?![\d-])|\.(?=\s))\s*(?=\S)|\s{2,}(?=\S)")
@@ -113,7 +115,8 @@ def stamp_at(text: str, start: int, end: int) -> Stamp | None:
     >>> stamp_at("- 07:15 GMT", 0, 11).time.isoformat(), stamp_at("10:30 was late", 0, 14)
     ('07:15:00+00:00', None)
     """
-    match = _STAMP.match(text, start, end) if _BEGIN.match(text, start, end) else None
+    begins = _BEGIN.match(text, start, end) and _HAS_TIME.search(text, start, min(end, start + _LONGEST))
+    match = _STAMP.match(text, start, end) if begins else None
     if match is None or match.end() - start > _LONGEST:
         return None
     n = 1 if match["hour1"] or match["whole1"] or match["figures1"] else 2

@@ -18,7 +18,7 @@ HEAD = 14
 _LIVE_LEAD = 2_500
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Row:
     """A line with something on it; ``parted`` says that a blank line stands above it."""
 
@@ -77,14 +77,16 @@ def rows_of(text: str) -> list[Row]:
     return out
 
 
-def find(text: str) -> Page:
-    """The entries of a page."""
+def find(text: str, *, surely: bool = False) -> Page:
+    """The entries of a page; ``surely``: those under titles only where its top says that it is written on."""
     rows = rows_of(text)
     live = is_live(rows)
     starts = _starts(rows)
     if len(starts) >= 2:
         foot = _foot(rows, starts[-1] + 1)
         return Page(rows, _stamped(rows, starts, foot), foot, live)
+    if surely and not any(labels.updated(r.line) for r in rows[:HEAD]):
+        return Page(rows, (), len(rows), live)
     units, foot = _titled(rows)
     return Page(rows, units, foot, live)
 

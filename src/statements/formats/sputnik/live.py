@@ -14,23 +14,39 @@ from statements.patterns import pattern
 from statements.text import lines
 
 _SAMPLE = 20_000
-_SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
-    (reason, weight, pattern(text, re.MULTILINE))
-    for reason, weight, text in (
-        ("a capture clock", 0.45, rf"^ *{early.CLOCK.pattern}"),
-        ("the label 'New messages'", 0.55, r"^ *New messages *$"),
-        ("a bulleted time", 0.45, r"^ *[•·●▪*] ?\d{1,2}:\d{2}(?: ?GMT)? *$"),
-        ("times below the label", 0.7, r"^ *New messages *\n\s{0,20}\d{1,2}:\d{2} *$"),
-        ("the foot of a Sputnik page", 0.3, r"^ *Community standards ?(?:Discussion)? *$"),
-        ("the labels of a live page", 0.55, r"^ *(?:Being updated|Table of contents|New first ?(?:Old first)?) *$"),
-        ("a stamp `HH:MM GMT DD.MM.YYYY` alone on its line", 0.5, rf"^ *(?=[\d:]{{4,5}} ?GMT){later.STAMP.pattern} *$"),
-        ("a caption of Sputnik's", 0.45, CAPTION.pattern),
-        ("Sputnik's credit or dateline", 0.1, r"© Sputnik|\bSputnik\)"),
+# Each with words of which one stands in all that it finds: no line of most pages has any.
+_SIGNS: tuple[tuple[str, float, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (reason, weight, words, pattern(text, re.MULTILINE))
+    for reason, weight, words, text in (
+        ("a capture clock", 0.45, ("GMT",), rf"^ *{early.CLOCK.pattern}"),
+        ("the label 'New messages'", 0.55, ("New messages",), r"^ *New messages *$"),
+        ("a bulleted time", 0.45, tuple("•·●▪*"), r"^ *[•·●▪*] ?\d{1,2}:\d{2}(?: ?GMT)? *$"),
+        ("times below the label", 0.7, ("New messages",), r"^ *New messages *\n\s{0,20}\d{1,2}:\d{2} *$"),
+        (
+            "the foot of a Sputnik page",
+            0.3,
+            ("Community standards",),
+            r"^ *Community standards ?(?:Discussion)? *$",
+        ),
+        (
+            "the labels of a live page",
+            0.55,
+            ("Being updated", "Table of contents", "New first"),
+            r"^ *(?:Being updated|Table of contents|New first ?(?:Old first)?) *$",
+        ),
+        (
+            "a stamp `HH:MM GMT DD.MM.YYYY` alone on its line",
+            0.5,
+            ("GMT",),
+            rf"^ *(?=[\d:]{{4,5}} ?GMT){later.STAMP.pattern} *$",
+        ),
+        ("a caption of Sputnik's", 0.45, ("Sputnik",), CAPTION.pattern),
+        ("Sputnik's credit or dateline", 0.1, ("Sputnik",), r"© Sputnik|\bSputnik\)"),
     )
 )
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class SputnikLive:
     """Live pages of Sputnik; the layout, early or later, is found out by the kind of stamp that prevails.
 
@@ -46,7 +62,9 @@ class SputnikLive:
     def sniff(self, text: str) -> Sniff:
         head = text[:_SAMPLE]
         doubts, reasons = [1.0], []
-        for reason, weight, sign in _SIGNS:
+        for reason, weight, words, sign in _SIGNS:
+            if not any(word in head for word in words):
+                continue
             count = sum(1 for _, _ in zip(range(3), sign.finditer(head), strict=False))
             if count:
                 doubts.append((1 - weight) ** (1 if weight < 0.2 else count))

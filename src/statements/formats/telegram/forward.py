@@ -13,8 +13,6 @@ from statements.formats.addresses import addressed
 from statements.formats.base import Block, Entry, Layout, Sniff
 from statements.formats.shape import titled
 from statements.formats.telegram import labels
-from statements.formats.telegram.posts import split
-from statements.formats.telegram.reading import PostReader
 from statements.formats.telegram.rows import Row, header, plain, rows, stub
 from statements.formats.tiling import Mark, taken, tile
 from statements.formats.unread import long_header, unread_prose
@@ -25,7 +23,7 @@ _SAMPLE = 20_000
 _HEAD_ROWS, _HEAD_SIZE = 24, 1_500
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TelegramForward:
     """Pages of Telegram channels; a post under a title presents words without quoting them (mode ``post``).
 
@@ -65,6 +63,9 @@ class TelegramForward:
         return Sniff(format=self.name, score=round(score, 3), reasons=tuple(reason for reason, _ in found))
 
     def lay_out(self, text: str) -> Layout:
+        from statements.formats.telegram.posts import split  # what a page of another format does not want
+        from statements.formats.telegram.reading import PostReader
+
         page = rows(text)
         top, name = header(page)
         marks = [Mark(row.left, row.right, "boilerplate") for row in page[:top]]

@@ -19,7 +19,7 @@ _LOOK = 12  # lines above in which a bullet is looked for
 _BEGUN, _KNOWN = 60, 20  # characters by which a preview is found to be of another post, at the most and at the least
 
 
-@define
+@define(eq=False, repr=False)
 class Post:
     """Rows of one post; ``repeats`` are the positions in ``rows`` of lines that show it again."""
 

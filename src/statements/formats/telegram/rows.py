@@ -131,9 +131,9 @@ def _kind(line: str, words: str, whole: str) -> Kind:
     if labels.REACTION.fullmatch(line) and "\u20e3" not in line:
         counted = any(c.isdigit() for c in line) and labels.EMOJI_CHAR.search(line)
         return "foot" if counted else "text" if words else "label"
-    if labels.DAY_LINE.fullmatch(line):
+    if any(map(str.isdigit, line)) and labels.DAY_LINE.fullmatch(line):
         return "day"
-    if labels.FOOT.fullmatch(line) and labels.FOOT_SURE.search(line):
+    if labels.FOOT_SURE.search(line) and labels.FOOT.fullmatch(line):
         return "foot"
     return "text" if any(c.isalnum() for c in words) else "label"
 
@@ -178,11 +178,12 @@ def header(page: list[Row]) -> tuple[int, str | None]:
     for i, row in enumerate(page[:40]):
         if row.kind in ("forward", "foot", "day") or (closed and stub(row)):
             break
-        counters = list(labels.COUNTER.finditer(row.line)) if len(row.line) < 300 and not stops(row.line) else []
+        figures = len(row.line) < 300 and any(map(str.isdigit, row.line)) and not stops(row.line)
+        counters = list(labels.COUNTER.finditer(row.line)) if figures else []
         ends = bool(counters) and (counters[-1].end() == len(row.line) or labels.FURNITURE.search(row.line) is not None)
         before = row.line[: counters[0].start()].strip(" |·-–—,") if counters else ""
         counted = ends and len(before.split()) <= 8
-        titled_page = labels.NAME.fullmatch(row.line)
+        titled_page = labels.NAME.fullmatch(row.line) if row.line.endswith("Telegram") else None
         if titled_page:
             name = name or titled_page[1]
         elif counted and name is None:

@@ -70,7 +70,7 @@ _MANY = 8
 _NAMES = 5
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Label:
     """A label at ``start:end``, without its colon; the words follow from ``after`` on.
 
@@ -100,7 +100,9 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     lead = _LEAD.match(text, numbered.end() if numbered else start, end)
     at = lead.end() if lead else start
     stop = min(end, at + _LONGEST)
-    match = _HEAD.match(text, at, stop)
+    # Most lines have no colon, and it takes a while to find none.
+    marked = text.find(":", at, stop) >= 0 or text.find("：", at, stop) >= 0
+    match = _HEAD.match(text, at, stop) if marked else None
     bare = _BARE.match(text, at, stop) if text.startswith(("Q", "A"), at) else None
     if bare is not None and (match is None or len(match["head"]) > 1):
         match = bare

@@ -11,8 +11,6 @@ from statements.formats.base import Layout, Sniff
 from statements.formats.tiling import taken, tile
 from statements.formats.transcript.pieces import Piece, pieces
 from statements.formats.transcript.record import is_record, pieces_of_record
-from statements.formats.transcript.turns import Turns
-from statements.formats.transcript.unlabelled import pieces_of_interview
 from statements.languages.pages import table
 from statements.models import Problem
 from statements.patterns import pattern
@@ -29,7 +27,7 @@ _FIRM = ("role", "capitals", "bracketed", "stopped")
 _SHARE, _LEAST, _TAIL, _END, _DENSE = 0.55, 0.1, 0.6, 0.5, 0.12
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Transcript:
     """Pages of turns under labels, of questions and answers, of a parliament's record.
 
@@ -47,16 +45,18 @@ class Transcript:
             return Sniff(format=self.name, score=0.95, reasons=("a header of the Congressional Record",))
         found = pieces(text) if _has_several(_LABELLED, text) else []
         score, reason = _claim(text, found)
-        if not score and _has_several(_ASKED_LINE, text) and (interview := pieces_of_interview(text)):
+        if not score and _has_several(_ASKED_LINE, text) and (interview := _interview(text)):
             asked = sum(1 for piece in interview if piece.label is not None and piece.label.turn.role == "asks")
             return Sniff(format=self.name, score=_LESS, reasons=(f"{asked} questions to somebody who answers them",))
         return Sniff(format=self.name, score=score, reasons=(reason,) if reason else ())
 
     def lay_out(self, text: str) -> Layout:
+        from statements.formats.transcript.turns import Turns  # what a page of another format does not want
+
         record = is_record(text)
         found = pieces_of_record(text) if record else pieces(text)
         if not record and not _claim(text, found)[0]:
-            found = pieces_of_interview(text) or found
+            found = _interview(text) or found
         if not any(piece.kind == "label" for piece in found):
             problem = Problem(code="no-turns", message="no label of a turn was found", start=0, end=len(text))
             return Layout(segments=tile(text, ()), items=(), blocks=(), problems=(problem,) if text.strip() else ())
@@ -76,6 +76,13 @@ class Transcript:
 
 
 FORMAT = Transcript()
+
+
+def _interview(text: str) -> list[Piece]:
+    """The pieces of an interview without labels; few pages ask for them."""
+    from statements.formats.transcript.unlabelled import pieces_of_interview
+
+    return pieces_of_interview(text)
 
 
 def _has_several(pattern: re.Pattern[str], text: str) -> bool:

@@ -41,7 +41,7 @@ _ASKS = Turn(role="asks")
 _NOBODY = Turn(role="nobody")
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Turns:
     """Puts the pieces of a page together, in one pass.
 

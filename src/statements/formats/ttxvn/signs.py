@@ -35,7 +35,7 @@ def _letters() -> re.Pattern[str]:
     return re.compile(f"[{load('vi').detect['letters']}]", re.IGNORECASE)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Signs:
     """What a page's beginning shows of the agency's layouts.
 

@@ -17,7 +17,7 @@ _SHORTEST, _USUAL, _LONGEST = 20, 52, 150
 _BEGINNING = 50_000
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Teaser:
     """Spans of a teaser: where it starts, its title where one is to be seen, its summary."""
 

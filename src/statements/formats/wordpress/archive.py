@@ -31,7 +31,7 @@ _HEAD_ROWS, _HEAD_SIZE = 60, 2_000
 _MOST = 0.5
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class WordpressArchive:
     """Archives of WordPress sites; titles are found by their shape and their place.
 
