@@ -9,9 +9,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from statements.archive.adding import known_wording
-from statements.archive.frames import LONG, Boilerplate, held
-from statements.archive.keys import ACTS, tokens, wording
+from statements.archive.frames import LONG, Boilerplate
+from statements.archive.keys import ACTS, pair_keys, wording
 from statements.archive.pack import storable
+from statements.archive.pairs import holders
 from statements.archive.records import Found, Hit, Said
 from statements.archive.rows import statements, text_of
 from statements.dedup import Relation, Thresholds
@@ -47,7 +48,7 @@ def find(db: sqlite3.Connection, quotation: str, limit: int, boilerplate: Boiler
     likely: Counter[int] = Counter()
     for act in acts(db):
         same = known_wording(db, made, act)
-        near = candidates(db, tokens(made.form, act))
+        near = candidates(db, pair_keys(made.form, act))
         likely.update(dict(near))
         chosen = [number for number, _ in near if number != same]
         matches += ([Match(same, "", "normalised", 1.0, "same words", None)] if same is not None else []) + list(
@@ -67,21 +68,21 @@ def acts(db: sqlite3.Connection) -> list[int]:
     return [act for act in range(len(ACTS)) if db.execute(held, (act,)).fetchone()]
 
 
-def candidates(db: sqlite3.Connection, pairs: Sequence[str]) -> list[tuple[int, int]]:
+def candidates(db: sqlite3.Connection, pairs: Sequence[int]) -> list[tuple[int, int]]:
     """The wordings that share most of a quotation's rarer word pairs, with how many of them.
 
     Of the pairs that the archive has, a wording like the quotation holds at least :func:`need`; so one that is longer
     holds one of any ``size - need + 1``. These are looked up, the rarest.
     """
-    lists = [found for found in (held(db, pair, SHORT) for pair in pairs) if found]
+    held = holders(db, sorted(pairs))
+    lists = [held[pair] for pair in pairs if pair in held]
     size = len(lists)
     least = need(size, len(pairs))
     if size < min(least, 1 + len(pairs) // 4) or not size:
         return []
     rare = [found for found in lists if len(found) < SHORT]
     if len(rare) < size - least + 1:
-        known = {pair: found for pair, found in zip(pairs, (held(db, p, LONG) for p in pairs), strict=True) if found}
-        rare = sorted(known.values(), key=len)[: size - least + 1]
+        rare = sorted((found[:LONG] for found in lists), key=len)[: size - least + 1]
     shared = Counter(chain.from_iterable(rare))
     return shared.most_common(LIKELY)
 
