@@ -92,12 +92,10 @@ class Given(Evidence):
         times = Counter(chain.from_iterable(texts))
         self.raw = array("I", map(len, self._held))
         self.size = array("I", [sum(times[pair] > 1 for pair in held) for held in self._held])
+        self.holders = {pair: array("I", [n for n, held in enumerate(self._held) if pair in held]) for pair in times}
 
     def evidence(self, number: int) -> list[str]:
         return self._held[number]
-
-    def holders(self, token: str) -> array[int]:
-        return array("I", [number for number, held in enumerate(self._held) if token in held])
 
 
 def parted(rng: Random) -> list[list[str]]:

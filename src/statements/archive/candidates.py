@@ -39,7 +39,7 @@ class Candidates:
     def of(self, a: int) -> list[tuple[int, int]]:
         """The wordings that one has to be compared with, with how many word pairs of evidence both hold: most first."""
         evidence, need = self._evidence, self._need
-        mine = sorted(((evidence.holders(token), token) for token in evidence.evidence(a)), key=_length)
+        mine = sorted(((evidence.holders[token], token) for token in evidence.evidence(a)), key=_length)
         split = len(mine) - (LONGEST if need[a] >= HITS + LONGEST else 0)
         shared = Counter(chain.from_iterable(held for held, _ in mine[:split]))
         shared.update(chain.from_iterable(self._small_holders(held, token) for held, token in mine[split:]))

@@ -24,18 +24,20 @@ class NumpyCandidates:
     def of(self, a: int) -> list[tuple[int, int]]:
         """The wordings that one has to be compared with, with how many word pairs of evidence both hold: most first."""
         evidence = self._evidence
-        lists = [np.frombuffer(held, dtype=np.uint32) for held in map(evidence.holders, evidence.evidence(a)) if held]
-        if not lists:
+        held = np.sort(
+            np.frombuffer(b"".join(map(evidence.holders.__getitem__, evidence.evidence(a))), dtype=np.uint32)
+        )
+        if not len(held):
             return []
-        held = np.concatenate(lists)
-        held.sort()
         starts = np.flatnonzero(np.concatenate(([True], held[1:] != held[:-1])))
         both = np.diff(starts, append=len(held))
         other = held[starts]
+        some = np.flatnonzero((both >= np.minimum(self._need[other], self._need[a])) & (other != a))
+        both, other = both[some], other[some]
         # Of two the one with fewer word pairs that recur, of two with as many the shorter one, says how many they need.
         size, raw = self._size[other], self._raw[other]
         smaller = (size < self._size[a]) | ((size == self._size[a]) & (raw < self._raw[a]))
-        enough = np.flatnonzero((both >= np.where(smaller, self._need[other], self._need[a])) & (other != a))
+        enough = both >= np.where(smaller, self._need[other], self._need[a])
         both, other = both[enough], other[enough]
         order = np.lexsort((other, -both))
         return list(zip(other[order].tolist(), both[order].tolist(), strict=True))

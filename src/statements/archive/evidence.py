@@ -59,7 +59,8 @@ class ShrunkError(Exception):
 class Evidence:
     """The word pairs of all wordings of one act that have been gathered, up to the number ``horizon``.
 
-    A wording's *code* is a number that compares as the texts do in deduplication, and holds the wording's own.
+    A wording's *code* is a number that compares as the texts do in deduplication, and holds the wording's own. By the
+    key of a word pair ``holders`` has the gathered wordings that hold it.
     """
 
     def __init__(self, db: sqlite3.Connection, act: int, thresholds: Thresholds) -> None:
@@ -80,7 +81,7 @@ class Evidence:
         )
         self._forms: dict[int, str] = {}
         self._tokens: dict[int, list[int]] = {}
-        self._postings = Postings(db)
+        self.holders = Postings(db)
         self._changed: set[int] = set()
 
     def _read_sizes(self, last: int) -> None:
@@ -105,7 +106,7 @@ class Evidence:
 
     def begin(self, horizon: int) -> None:
         """Look at the wordings up to another number from now on."""
-        self._postings.horizon = horizon
+        self.holders.horizon = horizon
 
     def code(self, number: int) -> int:
         """The code of a wording."""
@@ -140,13 +141,9 @@ class Evidence:
             found = self._tokens[number] = pair_keys(self.form(number), self.act)
         return found
 
-    def holders(self, token: int) -> array[int]:
-        """The gathered wordings that hold a word pair."""
-        return self._postings[token]
-
     def fetch(self, wanted: Iterable[int]) -> None:
         """Look up who holds these word pairs, so far as they are evidence."""
-        self._postings.fetch({*wanted} - self._dull)
+        self.holders.fetch({*wanted} - self._dull)
 
     @property
     def common(self) -> frozenset[str]:
@@ -196,7 +193,7 @@ class Evidence:
         for number, weight in weights.items():
             mine = self.tokens(number)
             if number in fresh:
-                self._postings.append(number, mine)
+                self.holders.append(number, mine)
                 for token in self.heavy.keys() & mine:
                     arrived[token].append(self.code(number))
             for token in mine:
@@ -212,9 +209,9 @@ class Evidence:
         for token, weight in more.items():
             one = self.heavy.get(token)
             if one is None:
-                now[token] = df = self._df(self.holders(token))
+                now[token] = df = self._df(self.holders[token])
                 if df > self.cut:
-                    first = nsmallest(2 * SAMPLE, map(self.code, self.holders(token)))
+                    first = nsmallest(2 * SAMPLE, map(self.code, self.holders[token]))
                     self.heavy[token] = Heavy(self._pair(token, holder[token]), df, first)
             else:
                 one.df += weight
@@ -274,7 +271,7 @@ class Evidence:
             was, is_ = before.get(token, (0, False))[1], self.is_common(token)
             raw, size = was - is_, (not is_ and after_df > 1) - (not was and df > 1)
             if raw or size or was != is_:
-                held = set(self.holders(token)) - fresh
+                held = set(self.holders[token]) - fresh
                 for number in held:
                     change.raw[number] += raw
                     change.size[number] += size

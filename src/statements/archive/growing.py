@@ -34,7 +34,7 @@ from statements.dedup import Thresholds
 
 Report = Callable[[str, int, int], None]
 
-_STEP = 5000
+_STEP = 10_000
 """So many statements are taken in at once, for the memory's sake; each step is whole or absent."""
 
 _ALL = -1

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from statements.archive.places import Places, gathered, merged, packed, unpacked
+from statements.archive.places import Block, Places, gathered, merged, packed, unpacked
 
 MANY, FEW = 8, 3
 """So many runs of about one size become one: as what is new is written down, and before much is looked up."""
@@ -58,11 +58,11 @@ def holders(db: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, array[in
     found: dict[int, array[int]] = {}
     for (run,) in db.execute("SELECT id FROM runs ORDER BY id").fetchall():
         before = bool(found)
-        for places, some in _where(db, run, wanted):
+        for block, some in _where(db, run, wanted):
             if not before:
-                found.update(places.some(some))
+                found.update(block.some(some))
                 continue
-            for key, held in places.some(some):
+            for key, held in block.some(some):
                 if key in found:
                     found[key].extend(held)
                 else:
@@ -75,12 +75,12 @@ def blocks(db: sqlite3.Connection) -> Iterator[tuple[int, int, bytes]]:
     yield from db.execute("SELECT run, first, data FROM pairs ORDER BY run, first")
 
 
-def _where(db: sqlite3.Connection, run: int, wanted: Sequence[int]) -> Iterator[tuple[Places, Sequence[int]]]:
+def _where(db: sqlite3.Connection, run: int, wanted: Sequence[int]) -> Iterator[tuple[Block, Sequence[int]]]:
     """The blocks of a run in which some word pairs have to be, if they are there, each with these."""
     if len(wanted) < _SOME:
         for key in wanted:
             for (data,) in db.execute(_BLOCK, (run, key)):
-                yield unpacked(data), (key,)
+                yield Block(data), (key,)
         return
     rows = db.execute("SELECT first, id FROM pairs WHERE run = ? ORDER BY first", (run,)).fetchall()
     firsts = [first for first, _ in rows]
@@ -88,12 +88,14 @@ def _where(db: sqlite3.Connection, run: int, wanted: Sequence[int]) -> Iterator[
     while at < len(wanted):
         block = bisect_right(firsts, wanted[at])
         end = bisect_left(wanted, firsts[block], at) if block < len(firsts) else len(wanted)
-        yield _read(db, rows[block - 1][1]), wanted[at:end]
+        yield Block(_read(db, rows[block - 1][1])), wanted[at:end]
         at = end
 
 
-def _read(db: sqlite3.Connection, block: int) -> Places:
-    return unpacked(db.execute("SELECT data FROM pairs WHERE id = ?", (block,)).fetchone()[0])
+def _read(db: sqlite3.Connection, number: int) -> bytes:
+    """What is in the file of a block."""
+    data: bytes = db.execute("SELECT data FROM pairs WHERE id = ?", (number,)).fetchone()[0]
+    return data
 
 
 def _run(db: sqlite3.Connection, places: int) -> int:
@@ -123,7 +125,7 @@ def _merge(db: sqlite3.Connection, oldest: int) -> None:
         for run, tail in left.items():
             held[run].append(tail)
         for _, run, block in some:
-            held[run].append(_read(db, block))
+            held[run].append(unpacked(_read(db, block)))
         db.executemany("DELETE FROM pairs WHERE id = ?", ((block,) for *_, block in some))
         left = {}
         heads = []

@@ -30,32 +30,13 @@ class Places(NamedTuple):
 
     >>> places = gathered([(1, [5]), (2, [7]), (9, [5])])
     >>> ((first, data),) = packed(places)
-    >>> first, unpacked(data) == places, list(places.some([5, 6, 7]))
+    >>> first, unpacked(data) == places, list(Block(data).some([5, 6, 7]))
     (5, True, [(5, array('I', [1, 9])), (7, array('I', [2]))])
     """
 
     keys: array[int]
     counts: array[int]
     wordings: array[int]
-
-    def some(self, wanted: Iterable[int]) -> Iterator[tuple[int, array[int]]]:
-        """Those of some keys, which are in order, that are here, each with the wordings that hold it."""
-        keys, ends = self.keys, [0, *accumulate(self.counts)]
-        at, last = 0, len(keys)
-        for key in wanted:
-            at = bisect_left(keys, key, at)
-            if at == last:
-                return
-            if keys[at] == key:
-                yield key, self.wordings[ends[at] : ends[at + 1]]
-
-    def of(self, key: int) -> array[int]:
-        """The wordings of one key."""
-        at = bisect_left(self.keys, key)
-        if at == len(self.keys) or self.keys[at] != key:
-            return array("I")
-        low = sum(self.counts[:at])
-        return self.wordings[low : low + self.counts[at]]
 
     def parted(self, key: int) -> tuple[Places, Places]:
         """What is before a key, and what is not."""
@@ -115,15 +96,48 @@ def packed(places: Places) -> Iterator[tuple[int, bytes]]:
         low = high
 
 
+class Block:
+    """A block, of which no more is unpacked than is asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._size = int.from_bytes(data[:4], "little")
+        self._keys, self._at = _numbers("Q", data, 8, self._size)
+
+    def some(self, wanted: Iterable[int]) -> Iterator[tuple[int, array[int]]]:
+        """Those of some keys, which are in order, that are here, each with the wordings that hold it."""
+        keys, last = self._keys, self._size
+        at = before = low = 0
+        counts = wordings = array("I")
+        for key in wanted:
+            at = bisect_left(keys, key, at)
+            if at == last:
+                return
+            if keys[at] == key:
+                if not counts:
+                    counts, wordings = self._held()
+                low += sum(counts[before:at])
+                before = at
+                yield key, wordings[low : low + counts[at]]
+
+    def all(self) -> Places:
+        """All that is here. Raises :class:`ValueError` where there is more or less than is said."""
+        counts, wordings = self._held()
+        if sum(counts) != len(wordings):
+            raise ValueError("a block of another length than it says")
+        return Places(self._keys, counts, wordings)
+
+    def _held(self) -> tuple[array[int], array[int]]:
+        counts, at = _numbers("I", self._data, self._at, self._size)
+        wordings, at = _numbers("I", self._data, at, int.from_bytes(self._data[4:8], "little"))
+        if at != len(self._data):
+            raise ValueError("a block of another length than it says")
+        return counts, wordings
+
+
 def unpacked(data: bytes) -> Places:
-    """What a block holds. Raises :class:`ValueError` where it is none."""
-    size, all_ = (int.from_bytes(data[at : at + 4], "little") for at in (0, 4))
-    keys, at = _numbers("Q", data, 8, size)
-    counts, at = _numbers("I", data, at, size)
-    wordings, at = _numbers("I", data, at, all_)
-    if at != len(data) or sum(counts) != all_:
-        raise ValueError("a block of another length than it says")
-    return Places(keys, counts, wordings)
+    """What a block holds. Raises :class:`ValueError` or :class:`IndexError` where it is none."""
+    return Block(data).all()
 
 
 def _ranks(numbers: array[int]) -> bytes:

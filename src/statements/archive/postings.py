@@ -15,36 +15,32 @@ _PLACES, _AT_ONCE = 20_000_000, 200_000
 _LIST = 60
 
 
-class Postings:
-    """The wordings up to the number ``horizon`` that hold a word pair."""
+class Postings(dict[int, "array[int]"]):
+    """The wordings up to the number ``horizon`` that hold a word pair, by its key: of any that is asked for."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._lists: dict[int, array[int]] = {}
         self._held = 0
         self.horizon = 0
 
     def append(self, number: int, keys: Iterable[int]) -> None:
         """Take in a wording behind all that were there, with its word pairs."""
         for key in keys:
-            if key in self._lists:
-                self._lists[key].append(number)
+            if key in self:
+                self[key].append(number)
 
-    def __getitem__(self, key: int) -> array[int]:
-        """Those that hold a word pair."""
-        found = self._lists.get(key)
-        if found is None:
-            if self._held > 2 * _PLACES:
-                self._let_go(())
-            self._look_up([key])
-            found = self._lists[key]
-        return found
+    def __missing__(self, key: int) -> array[int]:
+        """Those that hold a word pair that was not fetched before."""
+        if self._held > 2 * _PLACES:
+            self._let_go(())
+        self._look_up([key])
+        return self[key]
 
     def fetch(self, wanted: Iterable[int]) -> None:
         """Read those of many word pairs, the index from its beginning to its end."""
         wanted = set(wanted)
         self._let_go(wanted)
-        missing = sorted(wanted - self._lists.keys())
+        missing = sorted(wanted - self.keys())
         for at in range(0, len(missing), _AT_ONCE):
             self._look_up(missing[at : at + _AT_ONCE])
 
@@ -55,9 +51,10 @@ class Postings:
         """
         for least in (_LIST, 1 << 32):
             if self._held > _PLACES:
-                lists = self._lists.items()
-                self._lists = {key: held for key, held in lists if len(held) >= least or key in wanted}
-                self._held = sum(map(len, self._lists.values())) + _LIST * len(self._lists)
+                gone = [key for key, held in self.items() if len(held) < least and key not in wanted]
+                for key in gone:
+                    del self[key]
+                self._held = sum(map(len, self.values())) + _LIST * len(self)
 
     def _look_up(self, some: list[int]) -> None:
         found = holders(self._db, some)
@@ -67,5 +64,5 @@ class Postings:
                 held = array("I")
             elif held[-1] > self.horizon:
                 del held[bisect_right(held, self.horizon) :]
-            self._lists[key] = held
+            self[key] = held
             self._held += len(held) + _LIST
