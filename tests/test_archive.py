@@ -396,6 +396,26 @@ def test_what_nobody_said_is_not_found_and_the_nearest_are_told(archive):
     assert archive.find("").hits == archive.find("…").hits == ()
 
 
+def test_a_quotation_of_which_no_two_words_in_a_row_are_right_is_found(archive):
+    ferries = "Our ferries will carry every island household through the winter without charge"
+    archive.add(
+        page(f"The {n}th island will see no ferries through its winter, nor any charge", id=str(n)) for n in range(9)
+    )
+    archive.add([page(ferries, id="right"), page(ferries, id="asked", act="ask")])
+    mistyped = "Our ferrise will carrry every ilsand household trough the winterr without charg"
+    assert sorted(found(archive, mistyped)) == [("asked", "near"), ("right", "near")]
+    assert found(archive, "Our winter will charge every household the ferries without an island") == []
+    assert found(archive, '"?" ("nothing" AND)') == []
+
+
+def test_of_statements_that_hold_the_quotation_that_of_which_it_is_most_comes_first(archive):
+    whole = f"{BRIDGE} before the first snow of the year"
+    archive.add(
+        [page(f"{whole}, and {HARVEST} in all other parts of the valley", id="a"), page(f"{whole}, I say", id="b")]
+    )
+    assert [hit.said.page for hit in archive.find("the first snow of the year").hits] == ["b", "a"]
+
+
 def test_a_hit_shows_what_differs(archive):
     archive.add([page(BRIDGE, id="a")])
     (hit,) = archive.find(BRIDGE.replace("first snow", "last snow").replace("no village", "no old village")).hits

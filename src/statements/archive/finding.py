@@ -11,6 +11,7 @@ from typing import NamedTuple
 from statements.archive.adding import known_wording
 from statements.archive.frames import LONG, Boilerplate
 from statements.archive.keys import ACTS, pair_keys, wording
+from statements.archive.mistyped import sharing
 from statements.archive.pack import storable
 from statements.archive.pairs import holders
 from statements.archive.records import Found, Hit, Said
@@ -54,12 +55,25 @@ def find(db: sqlite3.Connection, quotation: str, limit: int, boilerplate: Boiler
         matches += ([Match(same, "", "normalised", 1.0, "same words", None)] if same is not None else []) + list(
             _matches(db, quotation, made.form, chosen, act, boilerplate)
         )
-    matches.sort(key=lambda match: (_ORDER.index(match.relation), match.part == "statement", -match.similarity))
+    if not matches:
+        for act in acts(db):
+            chosen = [number for number in sharing(db, made.form, ACTS[act]) if number not in likely]
+            matches += _matches(db, quotation, made.form, chosen, act, boilerplate)
+    matches.sort(key=_place)
     hits = _hits(db, quotation, matches, limit)
     if hits:
         return Found(quotation=quotation, hits=tuple(hits))
     nearest = [number for number, _ in likely.most_common(limit)]
     return Found(quotation=quotation, hits=(), nearest=tuple(_first_of(db, nearest)))
+
+
+def _place(match: Match) -> tuple[int, bool, float, int]:
+    """By what matches are sorted: of two statements that hold the whole quotation the one of which it is more first."""
+    whole = match.part == "quotation"
+    return (
+        *(_ORDER.index(match.relation), match.part == "statement", -match.similarity),
+        len(match.text) if whole else 0,
+    )
 
 
 def acts(db: sqlite3.Connection) -> list[int]:
@@ -102,7 +116,7 @@ def _matches(
         other = set(shingles(verifier.forms[at]))
         both = len(mine & other)
         link = verifier.link(0, at, both, len(mine), len(other))
-        if link is not None and not boilerplate.is_all(db, act, mine & other):
+        if link is not None and not (both and boilerplate.is_all(db, act, mine & other)):
             yield _match(number, text, link, both / max(1, len(mine)) if is_cut(quotation) else 0)
 
 
