@@ -6,6 +6,7 @@ import sqlite3
 from array import array
 from collections import defaultdict
 from random import Random
+from unittest import mock
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,11 @@ from statements.archive import pairs as index
 from statements.archive.keys import ACTS, pair_key
 from statements.archive.places import _numbers, _ranks, gathered, merged, packed, unpacked
 from statements.testing.said import said
+
+try:
+    import numpy
+except ImportError:
+    numpy = None
 
 GATE = "The gate keeper counts the boats of the northern harbour each morning before the tide"
 
@@ -39,11 +45,14 @@ def test_numbers_that_differ_little_take_little() -> None:
 def test_what_is_parted_packed_and_merged_is_what_was_gathered(rows: list[list[int]], at: int) -> None:
     told = list(enumerate(rows))
     whole = gathered(told)
+    with mock.patch("statements.archive.places.WORTH", 1 if numpy else 10**6):
+        assert gathered(told) == whole
+        assert merged([gathered(told[:at]), gathered(told[at:])]) == whole
     before, after = gathered(told[:at]), gathered(told[at:])
     assert merged([before, after]) == whole
-    assert (
-        merged([piece for key in (7, 30) for piece in whole.parted(key)[: 1 + (key == 30)]][:1]) == whole.parted(7)[0]
-    )
+    low, high = whole.parted(20)
+    assert all(key < 20 for key in low.keys) and all(key >= 20 for key in high.keys)
+    assert merged([high, low]) == whole
     assert merged([unpacked(data) for _, data in packed(whole)]) == whole
 
 

@@ -25,7 +25,7 @@ _END = 1 << 63
 _BLOCK = "SELECT data FROM pairs WHERE run = ? AND first <= ? ORDER BY first DESC LIMIT 1"
 
 
-def write(db: sqlite3.Connection, said: Iterable[tuple[int, Iterable[int]]]) -> None:
+def write(db: sqlite3.Connection, said: Iterable[tuple[int, Sequence[int]]]) -> None:
     """Take in wordings, in order and behind all that were there, each with the keys of its word pairs."""
     places = gathered(said)
     if places.keys:

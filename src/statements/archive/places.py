@@ -9,12 +9,16 @@ import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain, pairwise
+from importlib.util import find_spec
+from itertools import accumulate, chain, pairwise, repeat
 from operator import sub
 from typing import NamedTuple
 
 SIZE = 8128
 """So many bytes a block has at most: it fits on a page of the file. No key is parted from another of its wordings."""
+
+WORTH = 50_000
+"""From so many keys on numpy saves more time than importing it takes."""
 
 # What a key and one of its wordings take where little is saved.
 _KEY, _WORDING = 7, 3
@@ -48,9 +52,14 @@ class Places(NamedTuple):
         )
 
 
-def gathered(said: Iterable[tuple[int, Iterable[int]]]) -> Places:
+def gathered(said: Iterable[tuple[int, Sequence[int]]]) -> Places:
     """The columns of wordings in their order, each with its keys."""
-    some = sorted([key << _BITS | number for number, keys in said for key in keys])
+    said = list(said)
+    keys = array("Q", chain.from_iterable(keys for _, keys in said))
+    wordings = array("I", chain.from_iterable(repeat(number, len(keys)) for number, keys in said))
+    if _is_worth(len(keys)):
+        return _by_numpy([Places(keys, array("I", (1,)) * len(keys), wordings)])
+    some = sorted(key << _BITS | number for key, number in zip(keys, wordings, strict=True))
     ends = dict(zip((one >> _BITS for one in some), range(1, 1 + len(some)), strict=True))
     return _of_ends(ends, array("I", [one & _NUMBER for one in some]))
 
@@ -63,6 +72,8 @@ def _of_ends(ends: Mapping[int, int], wordings: array[int]) -> Places:
 
 def merged(some: Sequence[Places]) -> Places:
     """All of some in one; of a key that is in several, the wordings of the first come first."""
+    if _is_worth(sum(len(places.keys) for places in some)):
+        return _by_numpy(some)
     keys = list(chain.from_iterable(places.keys for places in some))
     counts = list(chain.from_iterable(places.counts for places in some))
     data = b"".join(places.wordings.tobytes() for places in some)
@@ -73,6 +84,16 @@ def merged(some: Sequence[Places]) -> Places:
     # Of a key that comes again the last end is kept, at the place where it came first.
     ends = dict(zip(map(keys.__getitem__, order), accumulate(map(counts.__getitem__, order)), strict=True))
     return _of_ends(ends, wordings)
+
+
+def _is_worth(length: int) -> bool:
+    return length >= WORTH and find_spec("numpy") is not None
+
+
+def _by_numpy(some: Sequence[Places]) -> Places:
+    from statements.archive.places_numpy import merged as by_numpy
+
+    return by_numpy(some)
 
 
 def packed(places: Places) -> Iterator[tuple[int, bytes]]:
