@@ -260,11 +260,11 @@ def test_what_is_in_memory_is_let_go_of_and_read_again(archive, monkeypatch):
     for name in ("postings._PLACES", "postings._AT_ONCE", "evidence._FORMS", "evidence._CODES", "evidence._AT_ONCE"):
         monkeypatch.setattr(f"statements.archive.{name}", 3)
     monkeypatch.setattr("statements.archive.growing.much_is_new", lambda done, last: False)
-    for scan in (0, 10**6):  # each word pair looked up by itself, and the whole index read
-        monkeypatch.setattr("statements.archive.postings._SCAN", scan)
+    for some in (0, 10**6):  # the index of blocks read, and each word pair looked up by itself
+        monkeypatch.setattr("statements.archive.pairs._SOME", some)
         for number in range(3):
-            texts = [f"{number} {BRIDGE} {scan}", f"{HARVEST} {number}", f"{HARVEST} {BRIDGE} {number * scan}"]
-            archive.add([page(*texts, id=f"{number} {scan}")])
+            texts = [f"{number} {BRIDGE} {some}", f"{HARVEST} {number}", f"{HARVEST} {BRIDGE} {number * some}"]
+            archive.add([page(*texts, id=f"{number} {some}")])
             assert list(archive.clusters()) == list(deduplicate(archive.documents()))
 
 
@@ -351,7 +351,10 @@ with archive._store.writing() as db:
         ("UPDATE pages SET current = 0", "of 1 versions the last is 1"),
         ("DELETE FROM wordings", "is not there"),
         ("INSERT INTO words (words, rowid, text) VALUES ('delete', 1, 'never said')", "the index of words"),
-        ("INSERT INTO pairs (pairs, rowid, tokens) VALUES ('delete', 1, 'the·bridge')", "the index of pairs"),
+        ("UPDATE pairs SET data = substr(data, 1, 9)", "a block of run 1 is damaged"),
+        ("UPDATE pairs SET first = first + 1", "a block of run 1 is out of order"),
+        ("UPDATE wordings SET pairs = pairs + 1", "it holds 18 of wording 1, which has 19"),
+        ("UPDATE runs SET places = places + 1", "run 1 holds 18 places, not 19"),
     ],
 )
 def test_check_tells_what_is_wrong(tmp_path, damage, told):
@@ -391,6 +394,26 @@ def test_what_nobody_said_is_not_found_and_the_nearest_are_told(archive):
     assert [said.page for said in none.nearest] == ["a"]
     assert archive.find("Nothing of the kind").nearest == ()
     assert archive.find("").hits == archive.find("…").hits == ()
+
+
+def test_a_quotation_of_which_no_two_words_in_a_row_are_right_is_found(archive):
+    ferries = "Our ferries will carry every island household through the winter without charge"
+    archive.add(
+        page(f"The {n}th island will see no ferries through its winter, nor any charge", id=str(n)) for n in range(9)
+    )
+    archive.add([page(ferries, id="right"), page(ferries, id="asked", act="ask")])
+    mistyped = "Our ferrise will carrry every ilsand household trough the winterr without charg"
+    assert sorted(found(archive, mistyped)) == [("asked", "near"), ("right", "near")]
+    assert found(archive, "Our winter will charge every household the ferries without an island") == []
+    assert found(archive, '"?" ("nothing" AND)') == []
+
+
+def test_of_statements_that_hold_the_quotation_that_of_which_it_is_most_comes_first(archive):
+    whole = f"{BRIDGE} before the first snow of the year"
+    archive.add(
+        [page(f"{whole}, and {HARVEST} in all other parts of the valley", id="a"), page(f"{whole}, I say", id="b")]
+    )
+    assert [hit.said.page for hit in archive.find("the first snow of the year").hits] == ["b", "a"]
 
 
 def test_a_hit_shows_what_differs(archive):
@@ -509,9 +532,9 @@ def test_once_all_was_taken_in_the_index_of_word_pairs_is_one_piece(archive):
 
 
 def _pieces(archive: Archive) -> int:
-    """In how many sorted pieces the full-text index lies, each of which a look-up reads."""
+    """In how many pieces the index of word pairs lies, each of which a look-up reads."""
     with archive._store.reading() as db:
-        return int(db.execute("SELECT count(DISTINCT segid) FROM pairs_idx").fetchone()[0])
+        return int(db.execute("SELECT count(*) FROM runs").fetchone()[0])
 
 
 def test_once_all_was_taken_in_no_place_of_the_file_is_free(archive):

@@ -36,6 +36,7 @@ RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 FOREIGN = {
     "": {"attrs", "cattrs", "dateutil"},
     "cli": {"rich"},
+    "archive": {"numpy"},
     "dedup": {"numpy"},
     "report": {"jinja2", "markupsafe", "IPython"},
     "spark": {"numpy", "pyarrow", "pyspark"},

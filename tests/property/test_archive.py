@@ -22,6 +22,11 @@ from statements.archive.evidence import Evidence
 from statements.testing import documents
 from statements.testing.said import said
 
+try:
+    from statements.archive.candidates_numpy import NumpyCandidates
+except ImportError:
+    NumpyCandidates = None
+
 few = st.sampled_from(["we", "the", "bridge", "road", "island", "winter", "open", "will", "not", "close", "and", "of"])
 phrase = st.lists(few, min_size=1, max_size=14).map(" ".join)
 text = st.one_of(
@@ -69,7 +74,8 @@ def test_the_clusters_are_those_of_deduplication_in_whatever_batches(batches, cu
     hits = mock.patch.multiple("statements.archive.candidates", HITS=1 + longest % 3, LONGEST=longest)
     worth = mock.patch("statements.dedup.group.WORTH", 0 if longest % 2 else 2000)
     with TemporaryDirectory() as folder, ExitStack() as patched, Archive(Path(folder) / "said.db") as archive:
-        for patch in (*cuts, *hots, steps, anew, hits, worth):
+        enough = mock.patch("statements.archive.candidates.WORTH", 20_000 * (longest // 2 % 2))
+        for patch in (*cuts, *hots, steps, anew, hits, worth, enough):
             patched.enter_context(patch)
         for batch in batches:
             archive.add(made(batch))
@@ -86,12 +92,10 @@ class Given(Evidence):
         times = Counter(chain.from_iterable(texts))
         self.raw = array("I", map(len, self._held))
         self.size = array("I", [sum(times[pair] > 1 for pair in held) for held in self._held])
+        self.holders = {pair: array("I", [n for n, held in enumerate(self._held) if pair in held]) for pair in times}
 
     def evidence(self, number: int) -> list[str]:
         return self._held[number]
-
-    def holders(self, token: str) -> array[int]:
-        return array("I", [number for number, held in enumerate(self._held) if token in held])
 
 
 def parted(rng: Random) -> list[list[str]]:
@@ -114,7 +118,10 @@ def test_the_candidates_are_all_that_share_enough(texts):
     for a in range(1, len(texts) + 1):
         shared = {b: len({*evidence.evidence(a)} & {*evidence.evidence(b)}) for b in range(1, len(texts) + 1) if b != a}
         wanted = {(b, both) for b, both in shared.items() if both and evidence.meets(a, b, both)}
-        assert set(Candidates(evidence).of(a)) == wanted
+        found = Candidates(evidence).of(a)
+        assert found == sorted(wanted, key=lambda pair: (-pair[1], pair[0]))
+        if NumpyCandidates is not None:
+            assert NumpyCandidates(evidence).of(a) == found
 
 
 @given(st.lists(documents(), max_size=3))

@@ -11,9 +11,10 @@ from hashlib import sha256
 
 from attrs import frozen
 
-from statements.archive.keys import ACTS, Wording, tokens, wording
+from statements.archive.keys import ACTS, Wording, pair_keys, wording
 from statements.archive.naming import Naming
 from statements.archive.pack import packed, storable
+from statements.archive.pairs import write
 from statements.archive.rows import text_of
 from statements.dedup.speakers import name_key
 from statements.doors import expect
@@ -79,6 +80,7 @@ class Writer:
         self._naming = Naming(db)
         self._whos: dict[str, int] = {}
         self._forms: dict[int, str] = {}
+        self._pairs: list[tuple[int, list[int]]] = []
         self._page, self._said, self._event, self._wording, self._who = (
             db.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0]
             for table in ("pages", "said", "events", "wordings", "whos")
@@ -98,6 +100,11 @@ class Writer:
         self._add_statements(document, events)
         count = len(document.statements)
         return Added(versions=1, statements=count) if last else Added(pages=1, statements=count)
+
+    def finish(self) -> None:
+        """Write what of all documents is written at once."""
+        write(self._db, self._pairs)
+        self._pairs.clear()
 
     def _add_page(self, document: Document, key: str, version: int, digest: bytes) -> None:
         source = document.source
@@ -170,14 +177,13 @@ class Writer:
         if found is None:
             self._wording = found = self._wording + 1
             self._forms[found] = made.form
-            pairs = tokens(made.form, act)
+            pairs = pair_keys(made.form, act)
             tie = self._tie(made, act, found)
             self._db.execute(
                 "INSERT INTO wordings (id, act, crc, mark, tie, length, pairs) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (found, act, made.crc, made.mark, tie, len(made.form), len(pairs)),
             )
-            if pairs:
-                self._db.execute("INSERT INTO pairs (rowid, tokens) VALUES (?, ?)", (found, " ".join(pairs)))
+            self._pairs.append((found, pairs))
         return found
 
     def _tie(self, made: Wording, act: int, number: int) -> int:

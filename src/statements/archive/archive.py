@@ -87,6 +87,7 @@ class Archive:
                 writer = Writer(db, dt.datetime.now(dt.UTC))
                 for document in some:
                     sum_ += writer.add(document)
+                writer.finish()
             if committed is not None and committed(sum_) is False:
                 raise StoppedError("stopped while adding; what was added until then is in the archive")
         return sum_

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
+from statements.archive import places
 from statements.archive.keys import ACTS, wording
 from statements.archive.pack import storable, unpacked
+from statements.archive.pairs import blocks
 from statements.archive.store import Store
 from statements.errors import StatementsError
 
@@ -19,7 +23,7 @@ Progress = Callable[[str, int, int], object]
 def faults(store: Store, progress: Progress) -> Iterator[str]:
     """What is wrong, a sentence each; nothing where the archive is whole."""
     with store.reading() as db:
-        for looked in (_file, _references, _pages(progress), _versions, _keys, _counts):
+        for looked in (_file, _references, _pages(progress), _versions, _keys, _pairs):
             for number, fault in enumerate(looked(db)):
                 if number == _MOST:
                     yield "and more of the same kind"
@@ -90,18 +94,31 @@ def _keys(db: sqlite3.Connection) -> Iterator[str]:
 
 
 def _indexes(store: Store) -> Iterator[str]:
-    checks = {"words": "(words, rank) VALUES ('integrity-check', 1)", "pairs": "(pairs) VALUES ('integrity-check')"}
-    for table, check in checks.items():
-        with store.told():
-            try:
-                store.db.execute(f"INSERT INTO {table} {check}")
-            except sqlite3.DatabaseError as error:
-                yield f"the index of {table}: {error}"
+    with store.told():
+        try:
+            store.db.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
+        except sqlite3.DatabaseError as error:
+            yield f"the index of words: {error}"
 
 
-def _counts(db: sqlite3.Connection) -> Iterator[str]:
-    db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.pairs_held USING fts5vocab (main, pairs, row)")
-    (held,) = db.execute("SELECT coalesce(sum(doc), 0) FROM temp.pairs_held").fetchone()
-    (wanted,) = db.execute("SELECT coalesce(sum(pairs), 0) FROM wordings").fetchone()
-    if held != wanted:
-        yield f"the index of pairs: it holds {held} places, and the wordings have {wanted}"
+def _pairs(db: sqlite3.Connection) -> Iterator[str]:
+    """Where the index of word pairs is not in order, or does not hold of each wording as many as it has."""
+    held, sizes, before = Counter[int](), Counter[int](), (0, -1)
+    for run, first, data in blocks(db):
+        try:
+            some = places.unpacked(data)
+        except (ValueError, IndexError) as error:
+            yield f"the index of pairs: a block of run {run} is damaged: {error}"
+            continue
+        keys = [(run, key) for key in some.keys]
+        if not keys or keys[0] != (run, first) or any(a >= b for a, b in pairwise([before, *keys])):
+            yield f"the index of pairs: a block of run {run} is out of order"
+        before = keys[-1] if keys else before
+        held.update(some.wordings)
+        sizes[run] += len(some.wordings)
+    for run, wanted in db.execute("SELECT id, places FROM runs"):
+        if sizes[run] != wanted:
+            yield f"the index of pairs: run {run} holds {sizes[run]} places, not {wanted}"
+    for number, wanted in db.execute("SELECT id, pairs FROM wordings"):
+        if held[number] != wanted:
+            yield f"the index of pairs: it holds {held[number]} of wording {number}, which has {wanted}"

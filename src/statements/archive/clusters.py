@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 from statements.dedup import Cluster, Member
 
@@ -49,29 +47,19 @@ def _single(db: sqlite3.Connection, after: int, now: int) -> list[tuple[int, Clu
 
 def _several(db: sqlite3.Connection, after: int, now: int) -> list[tuple[int, Cluster]]:
     """The clusters of more statements than one, each with the number of its first."""
-    found = []
-    for first, rows in groupby(db.execute(_MEMBERS, (after, now)).fetchall(), key=itemgetter(0)):
-        members = [_member(*row) for _, *row in rows]
-        members.sort(key=_is_told_of)
-        found.append((first, Cluster(representative=members[0], members=tuple(members))))
-    return found
-
-
-def _member(
-    number: int, page: int, statement: str, relation: Any, similarity: float, to: int | None, rule: str, again: int
-) -> Member:
-    return Member(
-        position=number - 1,
-        document=page - 1,
-        statement=statement,
-        relation=relation,
-        similarity=similarity,
-        to=None if to is None else to - 1,
-        rule=rule,
-        recurrence=again == 1,
-    )
-
-
-def _is_told_of(member: Member) -> bool:
-    """Whether a member stands there for the sake of another: all but the representative, which comes first."""
-    return member.to is not None
+    groups: dict[int, list[Member]] = {}
+    for first, number, page, statement, relation, similarity, to, rule, again in db.execute(_MEMBERS, (after, now)):
+        member = Member(
+            position=number - 1,
+            document=page - 1,
+            statement=statement,
+            relation=relation,
+            similarity=similarity,
+            to=None if to is None else to - 1,
+            rule=rule,
+            recurrence=again == 1,
+        )
+        group = groups.setdefault(first, [])
+        # The representative, which is there for no other's sake, comes first.
+        group.insert(0 if to is None else len(group), member)
+    return [(first, Cluster(representative=group[0], members=tuple(group))) for first, group in groups.items()]

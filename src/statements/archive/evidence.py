@@ -12,7 +12,7 @@ from itertools import chain
 
 from attrs import define, field
 
-from statements.archive.keys import form_of, tokens
+from statements.archive.keys import form_of, pair_key, pair_keys
 from statements.archive.postings import Postings
 from statements.dedup import Thresholds
 from statements.dedup.boilerplate import SAMPLE, cut, related
@@ -47,7 +47,7 @@ class Change:
     """
 
     lost: set[int] = field(factory=set)
-    freed: dict[str, set[int]] = field(factory=dict)
+    freed: dict[int, set[int]] = field(factory=dict)
     raw: Counter[int] = field(factory=Counter)
     size: Counter[int] = field(factory=Counter)
 
@@ -59,7 +59,8 @@ class ShrunkError(Exception):
 class Evidence:
     """The word pairs of all wordings of one act that have been gathered, up to the number ``horizon``.
 
-    A wording's *code* is a number that compares as the texts do in deduplication, and holds the wording's own.
+    A wording's *code* is a number that compares as the texts do in deduplication, and holds the wording's own. By the
+    key of a word pair ``holders`` has the gathered wordings that hold it.
     """
 
     def __init__(self, db: sqlite3.Connection, act: int, thresholds: Thresholds) -> None:
@@ -68,7 +69,7 @@ class Evidence:
         self.raw, self.size = array("I", [0]), array("I", [0])
         self._read_sizes(last)
         self._codes: dict[int, int] = {}
-        self.heavy: dict[str, Heavy] = {}
+        self.heavy: dict[int, Heavy] = {}
         self._read_heavy()
         self._dull = {token for token, one in self.heavy.items() if one.common}
         grown = db.execute("SELECT nodes, cut FROM grown WHERE act = ?", (act,)).fetchone()
@@ -79,9 +80,9 @@ class Evidence:
             db.execute("SELECT wording, count(*) - 1 FROM nodes GROUP BY wording HAVING count(*) > 1")
         )
         self._forms: dict[int, str] = {}
-        self._tokens: dict[int, list[str]] = {}
-        self._postings = Postings(db)
-        self._changed: set[str] = set()
+        self._tokens: dict[int, list[int]] = {}
+        self.holders = Postings(db)
+        self._changed: set[int] = set()
 
     def _read_sizes(self, last: int) -> None:
         """Read of all wordings, which are numbered without a gap, how many word pairs are evidence, and recur."""
@@ -105,7 +106,7 @@ class Evidence:
 
     def begin(self, horizon: int) -> None:
         """Look at the wordings up to another number from now on."""
-        self._postings.horizon = horizon
+        self.holders.horizon = horizon
 
     def code(self, number: int) -> int:
         """The code of a wording."""
@@ -133,20 +134,16 @@ class Evidence:
         """The normal form of a code, as a verifier asks for it."""
         return self.form(code & _NUMBER)
 
-    def tokens(self, number: int) -> list[str]:
+    def tokens(self, number: int) -> list[int]:
         """The word pairs of a wording as the index has them."""
         found = self._tokens.get(number)
         if found is None:
-            found = self._tokens[number] = tokens(self.form(number), self.act)
+            found = self._tokens[number] = pair_keys(self.form(number), self.act)
         return found
 
-    def holders(self, token: str) -> array[int]:
-        """The gathered wordings that hold a word pair."""
-        return self._postings[token]
-
-    def fetch(self, wanted: Iterable[str]) -> None:
+    def fetch(self, wanted: Iterable[int]) -> None:
         """Look up who holds these word pairs, so far as they are evidence."""
-        self._postings.fetch({*wanted} - self._dull)
+        self.holders.fetch({*wanted} - self._dull)
 
     @property
     def common(self) -> frozenset[str]:
@@ -157,11 +154,11 @@ class Evidence:
         """What relates wordings by their codes, as if one known speaker had said all of them."""
         return Verifier(_Forms(self), self.thresholds, common=self.common, speakers=OneSpeaker())
 
-    def is_common(self, token: str) -> bool:
+    def is_common(self, token: int) -> bool:
         """Whether a word pair is no evidence."""
         return token in self._dull
 
-    def evidence(self, number: int) -> list[str]:
+    def evidence(self, number: int) -> list[int]:
         """The word pairs of a wording that are evidence, as the index has them."""
         dull = self._dull
         return [token for token in self.tokens(number) if token not in dull]
@@ -189,14 +186,14 @@ class Evidence:
         The sizes of the new ones are set, and so are those of the others; the change says what they were.
         """
         fresh = set(new)
-        more: dict[str, int] = {}
-        holder: dict[str, int] = {}
-        arrived: defaultdict[str, list[int]] = defaultdict(list)
+        more: dict[int, int] = {}
+        holder: dict[int, int] = {}
+        arrived: defaultdict[int, list[int]] = defaultdict(list)
         self.begin(horizon)
         for number, weight in weights.items():
             mine = self.tokens(number)
             if number in fresh:
-                self._postings.append(number, mine)
+                self.holders.append(number, mine)
                 for token in self.heavy.keys() & mine:
                     arrived[token].append(self.code(number))
             for token in mine:
@@ -208,13 +205,13 @@ class Evidence:
             raise ShrunkError
         self.cut = least
         before = {token: (one.df, one.common) for token, one in self.heavy.items()}
-        now: dict[str, int] = {}
+        now: dict[int, int] = {}
         for token, weight in more.items():
             one = self.heavy.get(token)
             if one is None:
-                now[token] = df = self._df(self.holders(token))
+                now[token] = df = self._df(self.holders[token])
                 if df > self.cut:
-                    first = nsmallest(2 * SAMPLE, map(self.code, self.holders(token)))
+                    first = nsmallest(2 * SAMPLE, map(self.code, self.holders[token]))
                     self.heavy[token] = Heavy(self._pair(token, holder[token]), df, first)
             else:
                 one.df += weight
@@ -224,16 +221,16 @@ class Evidence:
         self._changed |= changed | before.keys() - self.heavy.keys()
         return self._change(fresh, more, now, before)
 
-    def _pair(self, token: str, number: int) -> str:
+    def _pair(self, token: int, number: int) -> str:
         """The word pair of a token that a wording holds."""
-        return shingles(self.form(number))[self.tokens(number).index(token)]
+        return next(pair for pair in shingles(self.form(number)) if pair_key(pair, self.act) == token)
 
     def _df(self, holders: array[int]) -> int:
         if not self.weights:
             return len(holders)
         return len(holders) + sum(self.weights[number] for number in self.weights.keys() & holders)
 
-    def _settle(self, told: Iterable[str]) -> set[str]:
+    def _settle(self, told: Iterable[int]) -> set[int]:
         """Drop what is no longer in more texts than the cut, and look at the samples that are others than they were:
         only those of word pairs that were ``told`` can be."""
         changed = {token for token, one in self.heavy.items() if one.df <= self.cut}
@@ -260,7 +257,7 @@ class Evidence:
             yield code
 
     def _change(
-        self, fresh: set[int], more: Mapping[str, int], now: Mapping[str, int], before: Mapping[str, tuple[int, bool]]
+        self, fresh: set[int], more: Mapping[int, int], now: Mapping[int, int], before: Mapping[int, tuple[int, bool]]
     ) -> Change:
         change = Change()
         for token in {*more, *before, *self.heavy}:
@@ -274,7 +271,7 @@ class Evidence:
             was, is_ = before.get(token, (0, False))[1], self.is_common(token)
             raw, size = was - is_, (not is_ and after_df > 1) - (not was and df > 1)
             if raw or size or was != is_:
-                held = set(self.holders(token)) - fresh
+                held = set(self.holders[token]) - fresh
                 for number in held:
                     change.raw[number] += raw
                     change.size[number] += size
@@ -287,7 +284,7 @@ class Evidence:
             self.raw[number], self.size[number] = len(mine), sum(now[token] > 1 for token in mine)
         return change
 
-    def take(self, token: str, one: Heavy) -> None:
+    def take(self, token: int, one: Heavy) -> None:
         """Take in a word pair that is in more texts than the cut, as it was found in all of them."""
         self.heavy[token] = one
         (self._dull.add if one.common else self._dull.discard)(token)

@@ -9,9 +9,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from statements.archive.adding import known_wording
-from statements.archive.frames import LONG, Boilerplate, held
-from statements.archive.keys import ACTS, tokens, wording
+from statements.archive.frames import LONG, Boilerplate
+from statements.archive.keys import ACTS, pair_keys, wording
+from statements.archive.mistyped import sharing
 from statements.archive.pack import storable
+from statements.archive.pairs import holders
 from statements.archive.records import Found, Hit, Said
 from statements.archive.rows import statements, text_of
 from statements.dedup import Relation, Thresholds
@@ -47,18 +49,31 @@ def find(db: sqlite3.Connection, quotation: str, limit: int, boilerplate: Boiler
     likely: Counter[int] = Counter()
     for act in acts(db):
         same = known_wording(db, made, act)
-        near = candidates(db, tokens(made.form, act))
+        near = candidates(db, pair_keys(made.form, act))
         likely.update(dict(near))
         chosen = [number for number, _ in near if number != same]
         matches += ([Match(same, "", "normalised", 1.0, "same words", None)] if same is not None else []) + list(
             _matches(db, quotation, made.form, chosen, act, boilerplate)
         )
-    matches.sort(key=lambda match: (_ORDER.index(match.relation), match.part == "statement", -match.similarity))
+    if not matches:
+        for act in acts(db):
+            chosen = [number for number in sharing(db, made.form, ACTS[act]) if number not in likely]
+            matches += _matches(db, quotation, made.form, chosen, act, boilerplate)
+    matches.sort(key=_place)
     hits = _hits(db, quotation, matches, limit)
     if hits:
         return Found(quotation=quotation, hits=tuple(hits))
     nearest = [number for number, _ in likely.most_common(limit)]
     return Found(quotation=quotation, hits=(), nearest=tuple(_first_of(db, nearest)))
+
+
+def _place(match: Match) -> tuple[int, bool, float, int]:
+    """By what matches are sorted: of two statements that hold the whole quotation the one of which it is more first."""
+    whole = match.part == "quotation"
+    return (
+        *(_ORDER.index(match.relation), match.part == "statement", -match.similarity),
+        len(match.text) if whole else 0,
+    )
 
 
 def acts(db: sqlite3.Connection) -> list[int]:
@@ -67,21 +82,21 @@ def acts(db: sqlite3.Connection) -> list[int]:
     return [act for act in range(len(ACTS)) if db.execute(held, (act,)).fetchone()]
 
 
-def candidates(db: sqlite3.Connection, pairs: Sequence[str]) -> list[tuple[int, int]]:
+def candidates(db: sqlite3.Connection, pairs: Sequence[int]) -> list[tuple[int, int]]:
     """The wordings that share most of a quotation's rarer word pairs, with how many of them.
 
     Of the pairs that the archive has, a wording like the quotation holds at least :func:`need`; so one that is longer
     holds one of any ``size - need + 1``. These are looked up, the rarest.
     """
-    lists = [found for found in (held(db, pair, SHORT) for pair in pairs) if found]
+    held = holders(db, sorted(pairs))
+    lists = [held[pair] for pair in pairs if pair in held]
     size = len(lists)
     least = need(size, len(pairs))
     if size < min(least, 1 + len(pairs) // 4) or not size:
         return []
     rare = [found for found in lists if len(found) < SHORT]
     if len(rare) < size - least + 1:
-        known = {pair: found for pair, found in zip(pairs, (held(db, p, LONG) for p in pairs), strict=True) if found}
-        rare = sorted(known.values(), key=len)[: size - least + 1]
+        rare = sorted((found[:LONG] for found in lists), key=len)[: size - least + 1]
     shared = Counter(chain.from_iterable(rare))
     return shared.most_common(LIKELY)
 
@@ -101,7 +116,7 @@ def _matches(
         other = set(shingles(verifier.forms[at]))
         both = len(mine & other)
         link = verifier.link(0, at, both, len(mine), len(other))
-        if link is not None and not boilerplate.is_all(db, act, mine & other):
+        if link is not None and not (both and boilerplate.is_all(db, act, mine & other)):
             yield _match(number, text, link, both / max(1, len(mine)) if is_cut(quotation) else 0)
 
 

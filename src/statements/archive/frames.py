@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
-from statements.archive.keys import tokens_of
+from statements.archive.keys import pair_key
+from statements.archive.pairs import holders
 from statements.archive.rows import text_of
 from statements.dedup import Thresholds
 from statements.dedup.boilerplate import SAMPLE, cut, related
@@ -14,12 +15,6 @@ from statements.dedup.verify import Verifier
 
 LONG = 5000
 """Of a word pair that is in many wordings at most so many are looked up."""
-
-
-def held(db: sqlite3.Connection, pair: str, most: int) -> list[int]:
-    """The wordings that hold a word pair, at most so many."""
-    found = db.execute("SELECT rowid FROM pairs WHERE pairs MATCH ? LIMIT ?", (f'"{pair}"', most))
-    return [number for (number,) in found]
 
 
 class Boilerplate:
@@ -40,11 +35,13 @@ class Boilerplate:
             self._of = wordings
             self._judged.clear()
         least = cut(wordings)
-        for pair in shared:
-            token = tokens_of([pair], act)[0]
-            if not self._judged.get((act, pair), True) or len(held(db, token, least + 1)) <= least:
-                return False
-        return all(self._is_common(db, act, pair) for pair in sorted(shared))
+        if not all(self._judged.get((act, pair), True) for pair in shared):
+            return False
+        keys = {pair_key(pair, act): pair for pair in shared}
+        held = holders(db, sorted(keys))
+        if any(len(held.get(key, ())) <= least for key in keys):
+            return False
+        return all(self._is_common(db, act, pair, held[key]) for key, pair in sorted(keys.items()))
 
     def _told_by(self, db: sqlite3.Connection, act: int, said: int) -> frozenset[str]:
         known = self._told.get(act)
@@ -54,11 +51,11 @@ class Boilerplate:
             self._told[act] = known
         return known[1]
 
-    def _is_common(self, db: sqlite3.Connection, act: int, pair: str) -> bool:
+    def _is_common(self, db: sqlite3.Connection, act: int, pair: str, held: Sequence[int]) -> bool:
         """Whether of the wordings that hold a word pair most are unrelated, by some that are spread over all."""
         found = self._judged.get((act, pair))
         if found is None:
-            numbers = held(db, tokens_of([pair], act)[0], LONG)
+            numbers = held[:LONG]
             some = numbers[:: max(1, len(numbers) // (2 * SAMPLE))]
             forms = list(dict.fromkeys(normal_form(text_of(db, number)) for number in some))
             found = not related(range(len(forms)), Verifier(forms, Thresholds()), {})

@@ -32,7 +32,7 @@ def gaining(evidence: Evidence, change: Change) -> Iterator[int]:
 class Freeing:
     """The wordings that word pairs were given back to (``freed``, with the wordings that hold each), linked anew."""
 
-    def __init__(self, evidence: Evidence, linking: Linking, freed: Mapping[str, Set[int]]) -> None:
+    def __init__(self, evidence: Evidence, linking: Linking, freed: Mapping[int, Set[int]]) -> None:
         self._evidence, self._linking, self._freed = evidence, linking, freed
         self._verifier = evidence.verifier()
 
@@ -61,9 +61,9 @@ class Freeing:
     def _both(self, a: int, b: int) -> int:
         return len({*self._evidence.evidence(a)}.intersection(self._evidence.evidence(b)))
 
-    def _within(self, token: str, held: Iterable[int]) -> Iterator[tuple[int, int, int]]:
+    def _within(self, token: int, held: Iterable[int]) -> Iterator[tuple[int, int, int]]:
         """The pairs of wordings with a word pair in common that meet, with how many of evidence they share."""
-        lists: defaultdict[str, list[int]] = defaultdict(list)
+        lists: defaultdict[int, list[int]] = defaultdict(list)
         for number in sorted(held):
             mine = [one for one in self._evidence.evidence(number) if one != token]
             shared = Counter(chain.from_iterable(lists[one] for one in mine if one in lists))

@@ -26,7 +26,7 @@ from statements.archive.grouping import Grouping
 from statements.archive.hot import gather
 from statements.archive.keys import ACTS
 from statements.archive.linking import Linking
-from statements.archive.postings import put_together
+from statements.archive.pairs import FEW, make_one, put_together
 from statements.archive.store import Store, give_back, little_cache
 from statements.archive.voices import Voices
 from statements.archive.whole import Whole, seeds
@@ -34,7 +34,7 @@ from statements.dedup import Thresholds
 
 Report = Callable[[str, int, int], None]
 
-_STEP = 5000
+_STEP = 10_000
 """So many statements are taken in at once, for the memory's sake; each step is whole or absent."""
 
 _ALL = -1
@@ -99,7 +99,7 @@ class Growing:
             with little_cache(db):
                 self._begin(last, report)
             return last, last
-        put_together(db)
+        put_together(db, FEW)
         new: defaultdict[int, list[int]] = defaultdict(list)
         told = db.execute(
             "SELECT id, act, wording FROM said WHERE id > ? ORDER BY id LIMIT ?", (done, _STEP)
@@ -132,7 +132,7 @@ class Growing:
         for act in range(len(ACTS)):
             self._begin_act(act, horizon, last, report)
         # Whatever grows from here looks tens of word pairs up for each wording: in an index of one piece twice as fast.
-        db.execute("INSERT INTO pairs (pairs) VALUES ('optimize')")
+        make_one(db)
         give_back(db)
         db.execute("INSERT OR REPLACE INTO grown VALUES (?, ?, 0, 0)", (_ALL, last))
 

@@ -53,7 +53,7 @@ def _gathered(
     tokens = [token for token, one in evidence.heavy.items() if one.df > HOT and not one.common]
     if not tokens:
         return set(), set()
-    held = {number for token in tokens for number in evidence.holders(token)}
+    held = {number for token in tokens for number in evidence.holders[token]}
     nodes = sorted(
         (evidence.code(number), voices.order(voice), number, voice)
         for number in held
@@ -66,7 +66,7 @@ def _gathered(
     forms = [evidence.form(number) for _, _, number, _ in nodes]
     verifier = Verifier(forms, evidence.thresholds, common=evidence.common, speakers=speakers)
     hot = sorted(
-        (evidence.heavy[token].pair, sorted(at for number in evidence.holders(token) for at in places[number]))
+        (evidence.heavy[token].pair, sorted(at for number in evidence.holders[token] for at in places[number]))
         for token in tokens
     )
     units = Union(len(nodes))

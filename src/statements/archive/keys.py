@@ -1,23 +1,23 @@
-"""What an archive knows a wording by: deduplication's own keys, as a full-text index holds them."""
+"""What an archive knows a wording by: deduplication's own keys, as numbers."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from hashlib import blake2b
+from itertools import compress, pairwise, repeat
+from operator import xor
 from typing import NamedTuple
 from zlib import crc32
 
-from statements.dedup.keys import normal_form, shingles
+from statements.dedup.keys import CUT, normal_form
 from statements.models import Act
 
 ACTS: tuple[Act, ...] = ("assert", "deny", "demand", "ask")
 """The acts by their numbers: statements of two acts never count as the same, so each has keys of its own."""
 
-_BETWEEN = "·"
-"""What joins the words of a pair: no word holds it."""
-
-_ODD = re.compile(r"[^\w ]|[A-Z]|\w{80}")
+# So many bytes has the key of a word pair: of archives with ten million of them, one in a thousand has two of one key.
+_BYTES = 7
+# Of so many words the halves of their keys are kept in memory.
+_WORDS = 50_000
 
 
 class Wording(NamedTuple):
@@ -40,28 +40,51 @@ def wording(text: str) -> Wording:
     return Wording(form, crc32(data), int.from_bytes(blake2b(data, digest_size=6).digest()))
 
 
-def tokens(form: str, act: int) -> list[str]:
-    """The word pairs of a normal form as tokens of an index, in order, each once.
+class _Halves(dict[str, int]):
+    """What words are in the keys of the word pairs in which they come first: numbers that look random; and what they
+    are where they come ``second``."""
 
-    >>> tokens("we are ready  for talks", 0), tokens("we are", 1)
-    (['we·are', 'are·ready', 'for·talks'], ['we·are·d'])
+    def __init__(self) -> None:
+        self.second: dict[str, int] = {}
+
+    def __missing__(self, word: str) -> int:
+        data = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=2 * _BYTES).digest()
+        self.second[word] = int.from_bytes(data[_BYTES:], "little")
+        self[word] = first = int.from_bytes(data[:_BYTES], "little")
+        return first
+
+
+_halves = _Halves()
+
+
+def pair_keys(form: str, act: int) -> list[int]:
+    """The keys of the word pairs of a normal form, in order, each once: the same in every archive.
+
+    >>> we_are, are_ready = pair_keys("we are ready", 0)
+    >>> pair_keys("we are  are ready we are", 0) == [we_are, are_ready, *pair_keys("ready we", 0)]
+    True
+    >>> pair_keys("we are", 1) == [we_are]
+    False
     """
-    pairs = shingles(form)
-    if act or _ODD.search(form) is not None:
-        return tokens_of(pairs, act)
-    return [pair.replace(" ", _BETWEEN) for pair in pairs]
+    global _halves
+    halves = _halves
+    if len(halves) > _WORDS:
+        halves = _halves = _Halves()
+    words = form.split(" ")
+    firsts = list(map(halves.__getitem__, words))
+    seconds = list(map(halves.second.__getitem__, words[1:]))
+    if CUT in words:
+        uncut = [bool(one and other) for one, other in pairwise(words)]
+        return list(dict.fromkeys(map(xor, compress(map(xor, firsts, seconds), uncut), repeat(_SALTS[act]))))
+    if act:
+        firsts = list(map(xor, firsts, repeat(_SALTS[act])))
+    return list(dict.fromkeys(map(xor, firsts, seconds)))
 
 
-def tokens_of(pairs: Iterable[str], act: int) -> list[str]:
-    """Word pairs as tokens."""
-    return [f"{_token(pair)}{_SUFFIXES[act]}" for pair in pairs]
+def pair_key(pair: str, act: int) -> int:
+    """The key of one word pair."""
+    (key,) = pair_keys(pair, act)
+    return key
 
 
-def _token(pair: str) -> str:
-    """A word pair as a token; of one that an index would take apart or cut, a number that stands for it."""
-    if _ODD.search(pair) is None:
-        return pair.replace(" ", _BETWEEN)
-    return f"{_BETWEEN}{blake2b(pair.encode('utf-8', 'surrogatepass'), digest_size=12).hexdigest()}"
-
-
-_SUFFIXES = ("", *(f"{_BETWEEN}{letter}" for letter in "dmk"))
+_SALTS = (0, *(int.from_bytes(blake2b(act.encode(), digest_size=_BYTES).digest(), "little") for act in ACTS[1:]))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
 from itertools import chain
 
-from statements.archive.candidates import Candidates
+from statements.archive.candidates import Counting, candidates
 from statements.archive.evidence import Evidence
 from statements.archive.voices import Voices
 from statements.dedup.verify import Link, Verifier
@@ -57,7 +57,7 @@ class Linking:
         self._db, self._evidence, self._voices = db, evidence, voices
         self._of: dict[int, tuple[int, ...]] = {}
         self._root: dict[Node, Node] = {}
-        self._candidates: Candidates | None = None
+        self._candidates: Counting | None = None
         self.lost: dict[tuple[int, int], int] = {}
 
     def voices(self, number: int) -> tuple[int, ...]:
@@ -111,7 +111,7 @@ class Linking:
     def _meet(self, todo: set[int], before: set[int], report: Callable[[int], None]) -> None:
         verifier = self._evidence.verifier()
         evidence, met = self._evidence, set[int]()
-        candidates = self._candidates = self._candidates or Candidates(evidence)
+        found = self._candidates = self._candidates or candidates(evidence)
         for done, a in enumerate(order := sorted(todo)):
             if not done % _SOME:
                 evidence.fetch(chain.from_iterable(map(evidence.evidence, order[done : done + _SOME])))
@@ -119,7 +119,7 @@ class Linking:
             met.add(a)
             if not self.voices(a):
                 continue
-            for b, both in candidates.of(a):
+            for b, both in found.of(a):
                 if b in met or not self.may_meet(a, b):
                     continue
                 kind = self.compare(a, b, verifier, both)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 
+from statements.archive.upgrading import index_word_pairs
 from statements.errors import ArchiveError
 
 APPLICATION = 0x73746D74
@@ -203,7 +204,32 @@ CREATE VIEW clusters AS
     FROM members JOIN statements ON statements.id = members.said;
 """
 
-MIGRATIONS: Sequence[str | Callable[[sqlite3.Connection], None]] = (_FIRST,)
+_SECOND = """
+CREATE TABLE runs (
+    id INTEGER PRIMARY KEY,
+    places INTEGER NOT NULL
+) STRICT;
+DROP TABLE pairs;
+CREATE TABLE pairs (
+    id INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL REFERENCES runs (id),
+    first INTEGER NOT NULL,
+    data BLOB NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX pairs_first ON pairs (run, first);
+ALTER TABLE heavy RENAME TO heavy_before;
+CREATE TABLE heavy (
+    act INTEGER NOT NULL,
+    token INTEGER NOT NULL,
+    pair BLOB NOT NULL,
+    df INTEGER NOT NULL,
+    common INTEGER NOT NULL,
+    sample TEXT NOT NULL,
+    PRIMARY KEY (act, token)
+) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS: Sequence[str | Callable[[sqlite3.Connection], None]] = (_FIRST, _SECOND, index_word_pairs)
 """What makes a file of version *n* one of version *n* + 1, by *n*; the first makes an empty file an archive."""
 
 

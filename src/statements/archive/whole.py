@@ -11,7 +11,7 @@ from typing import Self
 
 from statements.archive.evidence import Evidence, Heavy, OneSpeaker
 from statements.archive.forms import Forms, aside
-from statements.archive.keys import ACTS, form_of, tokens_of
+from statements.archive.keys import ACTS, form_of, pair_key
 from statements.archive.linking import Kind, Linking
 from statements.archive.voices import Voices
 from statements.dedup.boilerplate import SAMPLE, common_pairs, cut
@@ -72,7 +72,7 @@ class Whole:
         for pair, texts in index.heavy:
             found = dict.fromkeys(evidence.code(self.wordings[i]) for i in islice(map(int, texts), 2 * SAMPLE))
             one = Heavy(pair, len(texts), self._first(texts), pair in common, list(found))
-            evidence.take(tokens_of([pair], evidence.act)[0], one)
+            evidence.take(pair_key(pair, evidence.act), one)
         with aside():
             index.settle(common)
         for number, raw, size in zip(self.wordings, index.raw, index.sizes, strict=True):
