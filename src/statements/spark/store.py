@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from attrs import frozen
@@ -43,6 +44,9 @@ class Store:
 
 def made(df: DataFrame, function: Callable[[Any], Any], schema: str) -> DataFrame:
     """What a function of Arrow batches makes of a frame."""
+    if isinstance(function, partial):
+        # Spark's plans and pages call it by this.
+        function.__name__ = function.func.__name__  # type: ignore[attr-defined]
     return df.mapInArrow(function, schema)
 
 
