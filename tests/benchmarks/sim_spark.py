@@ -23,7 +23,7 @@ from statements.dedup.boilerplate import cut
 from statements.dedup.keys import normal_form
 from statements.spark.blobs import Hashes
 from statements.spark.clusters import _BUCKETS, _TEXTS
-from statements.spark.postings import SALT, need
+from statements.spark.postings import SALT, SIGNATURE, need
 
 Array = Any
 RARE = 20
@@ -31,17 +31,37 @@ PLACED = 2_000_000
 TEMPLATE = 12
 
 
-def pairs_of(corpus: Path) -> tuple[Array, Array]:
-    """How many word pairs each different text has, and how many texts each pair is in, the most frequent first."""
+def pairs_of(corpus: Path) -> tuple[Array, Array, float]:
+    """How many word pairs each different text has; how many texts each pair is in, the most frequent first; and how
+    many texts each meets."""
     hashes, lengths, found = Hashes(), [], []
     for forms in batches(corpus):
         text, pair = hashes.of(forms)
         lengths.append(np.bincount(text, minlength=len(forms)))
         found.append(pair)
-    pair = np.sort(np.concatenate(found))
-    starts = np.flatnonzero(np.concatenate(([True], pair[1:] != pair[:-1])))
-    df = np.diff(np.append(starts, len(pair)))
-    return np.concatenate(lengths), np.sort(df)[::-1]
+    many = np.concatenate(lengths)
+    df, word = np.unique(np.concatenate(found), return_inverse=True, return_counts=True)[:0:-1]
+    return many, np.sort(df)[::-1], meetings(np.repeat(np.arange(len(many)), many), word, df)
+
+
+def meetings(text: Array, word: Array, df: Array) -> float:
+    """How many others a text meets in the lists of its rarest pairs, all that is in many texts being boilerplate."""
+    n = int(text[-1]) + 1
+    light = df[word] <= cut(n)
+    raw = np.bincount(text[light], minlength=n)
+    light &= df[word] > 1
+    text, word = text[light], word[light]
+    size = np.bincount(text, minlength=n)
+    least = need(size, raw)
+    order = np.lexsort((word, df[word], text))
+    text, word = text[order], word[order]
+    rank = np.arange(len(text)) - np.repeat(np.cumsum(size) - size, size)
+    seeks = rank < np.where(size >= least, size - least + 1, 0)[text]
+    order = np.lexsort((text, raw[text], size[text], word))
+    word, seeks = word[order], seeks[order]
+    lists = np.bincount(word, minlength=len(df))
+    behind = np.cumsum(lists)[word] - np.arange(len(word)) - 1
+    return float(behind[seeks].sum()) / n
 
 
 def batches(corpus: Path) -> Iterator[list[str]]:
@@ -123,8 +143,15 @@ def simulated(pairs: Pairs, lengths: Array, n: int, texts: int, template: float,
         size_all.append(size)
         evidence_all.append(raw)
         let.append((size, least))
-    density = 1 - (1 - 1 / 128) ** float(np.mean(size_all))
-    chance = [many * passes(size, least, density) for many, (size, least) in zip(met, let, strict=True) if many]
+    sizes = np.array(size_all)
+    chance = []
+    for many, (size, least) in zip(met, let, strict=True):
+        # Whom it meets is no smaller, and the larger it is the more lists have it.
+        larger = sizes[sizes >= max(size, 1)]
+        if many and len(larger):
+            others = random.choice(larger, 8, p=larger / larger.sum())
+            density = 1 - (1 - 1 / (64 * SIGNATURE)) ** others.astype(float)
+            chance.append(many * float(np.mean([passes(size, least, float(each)) for each in density])))
     buckets = _BUCKETS * max(2, n // _TEXTS + 1)
     df = np.concatenate([np.full(TEMPLATE if template else 0, template), pairs.p]) * n
     many = np.concatenate([np.ones(TEMPLATE if template else 0), pairs.many])
@@ -138,14 +165,14 @@ def simulated(pairs: Pairs, lengths: Array, n: int, texts: int, template: float,
         "met by": float(np.mean(size_all)),
         "bytes a text": 16 * float(np.mean(lengths))
         + 16 * float(np.mean(recurring_all))
-        + 40 * float(np.mean(size_all)),
+        + 8 * (3 + SIGNATURE) * float(np.mean(size_all)),
         "meetings": float(np.mean(met)),
         "most": float(np.max(met)),
         "let pass": float(np.sum(chance)) / texts,
         "buckets": buckets,
         "fullest, MB": every[1] * 16 / 1e6,
         "to a middle one": every[1] / every[0],
-        "of lists, MB": lists[1] * 40 / 1e6,
+        "of lists, MB": lists[1] * 8 * (3 + SIGNATURE) / 1e6,
         "to a middle one of them": lists[1] / lists[0],
     }
 
@@ -173,12 +200,12 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     random = np.random.default_rng(args.seed)
-    lengths, df = pairs_of(args.corpus)
+    lengths, df, others = pairs_of(args.corpus)
     pairs = Pairs(lengths, df)
     print(
         f"{len(lengths)} different texts, {len(df)} different pairs; counted: {(df > 1).sum()} recur and are "
         f"{df[df > 1].sum() / len(lengths):.1f} of a text's {lengths.mean():.1f}; tail: power {pairs.power:.2f}, "
-        f"{pairs.many.sum():.2g} pairs in all"
+        f"{pairs.many.sum():.2g} pairs in all; a text meets {others:.1f}"
     )
     for size in args.sizes:
         told = simulated(pairs, lengths, 10**size, args.texts, args.template, random)

@@ -9,7 +9,7 @@ import pyarrow as pa
 from pyspark.sql import DataFrame
 
 from statements.spark.blobs import Array, Batches, batch, by_key, changes, unpacked
-from statements.spark.postings import need
+from statements.spark.postings import SIGNATURE, need
 from statements.spark.store import gathered, made
 
 # So many meetings are looked at at once.
@@ -30,7 +30,7 @@ def candidates(described: DataFrame, parts: int) -> DataFrame:
 
 def _meet(batches: Batches) -> Iterator[pa.RecordBatch]:
     for _, table in by_key(batches):
-        small, large, mine, other = met(*unpacked(table.column("data").to_pylist(), 5))
+        small, large, mine, other = met(*unpacked(table.column("data").to_pylist(), 3 + SIGNATURE))
         yield batch(
             small=pa.array(small, pa.int64()),
             large=pa.array(large, pa.int64()),
@@ -40,7 +40,7 @@ def _meet(batches: Batches) -> Iterator[pa.RecordBatch]:
         )
 
 
-def met(pair: Array, flagged: Array, sizes: Array, one: Array, other: Array) -> tuple[Array, Array, Array, Array]:
+def met(pair: Array, flagged: Array, sizes: Array, *signatures: Array) -> tuple[Array, Array, Array, Array]:
     """The pairs of texts that meet in a list of some word pair, where signatures allow them: the smaller texts, the
     larger ones, the sizes of both."""
     node, first, text = np.unique(flagged >> 1, return_index=True, return_inverse=True)
@@ -48,7 +48,7 @@ def met(pair: Array, flagged: Array, sizes: Array, one: Array, other: Array) -> 
     rank = np.empty(len(node), dtype=np.int64)
     rank[order] = np.arange(len(node))
     first = first[order]
-    node, sizes, one, other = node[order], sizes[first], one[first].view(np.uint64), other[first].view(np.uint64)
+    node, sizes, bits = node[order], sizes[first], [some[first].view(np.uint64) for some in signatures]
     many = max(1, len(node))
     # The texts of each word pair in their order, with whether they seek there: one number each.
     word = np.unique(pair, return_inverse=True)[1]
@@ -74,9 +74,13 @@ def met(pair: Array, flagged: Array, sizes: Array, one: Array, other: Array) -> 
         at = np.repeat(seeking[low:high], few)
         b = text[at + 1 + np.arange(len(at)) - np.repeat(np.cumsum(few) - few, few)]
         a = text[at]
-        missing = np.bitwise_count(one[a] & ~one[b]).astype(np.int64) + np.bitwise_count(other[a] & ~other[b])
-        may = missing <= may_miss[a]
-        found.append(np.unique(a[may] * many + b[may]))
+        missing = np.zeros(len(a), dtype=np.int64)
+        for some in bits:
+            # What is missing already need not be counted further.
+            missing += np.bitwise_count(some[a] & ~some[b])
+            may = missing <= may_miss[a]
+            a, b, missing = a[may], b[may], missing[may]
+        found.append(np.unique(a * many + b))
         low = high
     a, b = np.divmod(np.unique(np.concatenate(found)), many)
     return node[a], node[b], sizes[a], sizes[b]

@@ -37,6 +37,9 @@ SALT = 4096
 """A word pair in more texts than this is met in parts, each of which has all texts and some of those that seek."""
 
 PAIRS, TOTALS, HEAVY, GONE = range(4)
+SIGNATURE = 4
+"""So many numbers of 64 bits tell of a text which pairs it may have."""
+
 _COUNTED = "key bigint, kind int, df bigint, data binary"
 _MOST = (1 << 16) - 1
 
@@ -226,7 +229,7 @@ def _postings(
     counts = np.bincount(text, minlength=len(nodes))
     rank = np.arange(len(text)) - np.repeat(np.cumsum(counts) - counts, counts)
     seeks = rank < prefix[text]
-    one, other = _signatures(text, pair, len(nodes))
+    signatures = _signatures(text, pair, len(nodes))
     # A pair that many texts hold is met in parts: a text is in the lists of all parts, and seeks in one.
     salts = df // SALT + 1
     if len(salts) and salts.max() > 1:
@@ -236,12 +239,11 @@ def _postings(
         text, seeks = text[copies], seeks[copies] & (salt == mine[copies])
         pair = np.where(salts[copies] > 1, scrambled(pair[copies].view(np.uint64) + salt).view(np.int64), pair[copies])
     sizes = (size.astype(np.int64) << 32 | raw)[text]
-    return parted(bucket(pair, buckets), pair, nodes[text] * 2 + seeks, sizes, one[text], other[text])
+    return parted(bucket(pair, buckets), pair, nodes[text] * 2 + seeks, sizes, *(bits[text] for bits in signatures))
 
 
-def _signatures(text: Array, pair: Array, n: int) -> tuple[Array, Array]:
-    """Two numbers for each text with bits for its pairs: what one text has and another has not, they do not share."""
-    bits = np.zeros((n, 128), dtype=bool)
-    bits[text, pair & 127] = True
-    packed = np.packbits(bits, axis=1).view(np.int64)
-    return packed[:, 0], packed[:, 1]
+def _signatures(text: Array, pair: Array, n: int) -> Array:
+    """Numbers for each text with bits for its pairs: what one text has and another has not, they do not share."""
+    bits = np.zeros((n, 64 * SIGNATURE), dtype=bool)
+    bits[text, pair & (64 * SIGNATURE - 1)] = True
+    return np.packbits(bits, axis=1).view(np.int64).T

@@ -157,7 +157,8 @@ def numbered(spoken: DataFrame, parts: int) -> DataFrame:
     node has.
     """
     kind = spoken.schema["id"].dataType.simpleString()
-    buckets = 4 * parts
+    # Spark throws buckets into partitions by a hash: of many the partitions hold about as much.
+    buckets = 16 * parts
     texts = spoken.where("times is not null").select(
         "crc", "form", "who", "key", "at", "id",
         f.floor(f.col("crc") * buckets / (1 << 32)).alias("bucket"), "date", "time", "times", "text",
