@@ -4,9 +4,9 @@
 
 The corpus has a ``text`` in each line. It tells how many pairs a text has and how often each pair stands: the frequent
 ones as they are counted, the rare ones by a power law that has the corpus's number of different pairs and its share of
-all. By that texts are drawn among ten to the power of each size, with boilerplate in a share of them, and it is counted
-what Spark's steps would do with each: bytes, meetings, pairs that the signatures let pass by chance, and the largest
-buckets. Copies and variants are not drawn: they are added as often as they were measured, whatever the size.
+all. By that texts are drawn among ten to the power of each size, a template in a share of them, and it is counted what
+Spark's steps would do with each: bytes, meetings, pairs that the signatures let pass by chance, and the fullest buckets.
+Copies and variants are not drawn: what they cost is to be added.
 """
 
 from __future__ import annotations
@@ -27,8 +27,13 @@ from statements.spark.postings import SALT, SIGNATURE, need
 
 Array = Any
 RARE = 20
+"""Pairs that stand as often are as likely as they were counted."""
+
 PLACED = 2_000_000
+"""So many of the likeliest pairs are thrown into buckets one by one."""
+
 TEMPLATE = 12
+"""So many pairs has the template."""
 
 
 def pairs_of(corpus: Path) -> tuple[Array, Array, float]:
@@ -65,6 +70,7 @@ def meetings(text: Array, word: Array, df: Array) -> float:
 
 
 def batches(corpus: Path) -> Iterator[list[str]]:
+    """The different normal forms of a corpus, some at a time."""
     seen: set[int] = set()
     held: list[str] = []
     with corpus.open(encoding="utf-8") as lines:
