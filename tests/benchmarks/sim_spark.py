@@ -4,8 +4,8 @@
 
 The corpus has a ``text`` in each line. It tells how many pairs a text has and how often each pair stands: the frequent
 ones as they are counted, the rare ones by a power law that has the corpus's number of different pairs and its share of
-all. By that texts are drawn among ten to the power of each size, a template in a share of them, and it is counted what
-Spark's steps would do with each: bytes, meetings, pairs that the signatures let pass by chance, and the fullest buckets.
+all. By that texts are drawn among ten to the power of each size, a template in a share of them, and it is counted
+what Spark would do with each: bytes, meetings, pairs that the signatures let pass by chance, and the fullest buckets.
 Copies and variants are not drawn: what they cost is to be added.
 """
 
