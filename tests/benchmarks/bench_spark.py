@@ -1,11 +1,13 @@
 """Deduplication over a data frame beside one process: CPU seconds of everything, memory of the driver, the partition.
 
-    python tests/benchmarks/bench_spark.py CORPUS.jsonl [--parts N ...] [--cores 2] [--memory 3g] [--alone]
+    python tests/benchmarks/bench_spark.py CORPUS.jsonl [--parts N ...] [--cores 2] [--memory 3g] [--alone] \
+        [--checkpoints FOLDER] [--conf NAME=VALUE ...]
 
 The corpus has a ``text`` in each line. For each of several numbers of parts its rows are spread anew, in one session.
 With ``--alone`` one process clusters it, too, and every partition is compared.
 CPU seconds are those of this process, of Java and of all Python workers; memory is that of this process, and what
-Java's heap holds when it was told to clear it. Each stage's shuffled bytes are summed.
+Java's heap holds when it was told to clear it. Each stage's shuffled bytes are summed; how many rows each of the
+library's functions was given is what Spark's own metrics tell of the plan below it.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 import time
 from pathlib import Path
@@ -21,7 +24,7 @@ from typing import Any
 
 
 class Clock(Thread):
-    """The CPU seconds of a process and of all that it starts, looked at twice a second, so that no worker is missed."""
+    """The CPU seconds of a process and of all that it starts, looked at every two seconds: workers live longer."""
 
     def __init__(self, root: int) -> None:
         super().__init__(daemon=True)
@@ -32,7 +35,7 @@ class Clock(Thread):
     def run(self) -> None:
         while True:
             self._look()
-            time.sleep(0.5)
+            time.sleep(2)
 
     def seconds(self) -> float:
         """What was used since the beginning."""
@@ -71,20 +74,23 @@ def main() -> None:
     parser.add_argument("--cores", type=int, default=2)
     parser.add_argument("--memory", default="3g")
     parser.add_argument("--checkpoints")
+    parser.add_argument("--conf", nargs="+", default=[])
     parser.add_argument("--alone", action="store_true")
     args = parser.parse_args()
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
     from pyspark.sql import SparkSession
 
-    spark = (
+    builder = (
         SparkSession.builder.master(f"local[{args.cores}]")
         .config("spark.driver.memory", args.memory)
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.sql.shuffle.partitions", str(2 * args.cores))
-        .getOrCreate()
     )
+    for given in args.conf:
+        builder = builder.config(*given.split("=", 1))
+    spark = builder.getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
     aside = f"{args.corpus}.parquet"
     if not Path(aside).exists():
@@ -107,6 +113,7 @@ def spread(spark: Any, clock: Clock, aside: str, parts: int | None, checkpoints:
     if parts:
         df = df.repartition(parts)
     rows, before, past, start = df.count(), clock.seconds(), written(spark), time.monotonic()
+    told = given_to(spark)
     found = deduplicate(df, checkpoints=checkpoints and f"{checkpoints}/{parts or 0}", partitions=parts)
     out = f"{aside}.found-{parts or 0}"
     found.write.mode("overwrite").parquet(out)
@@ -118,9 +125,11 @@ def spread(spark: Any, clock: Clock, aside: str, parts: int | None, checkpoints:
     print(
         f"{rows} rows in {parts or 'as many as they are'} parts, {clusters and clusters[0]} clusters: "
         f"{seconds:.0f} CPU s, {wall:.0f} s; shuffled {shuffled / 1e6:.0f} MB, {shuffled / rows:.0f} bytes a row; "
-        f"driver {resident():.0f} MB, Java's heap {heap:.0f} MB",
+        f"driver {resident():.0f} MB, Java's heap {heap:.0f} MB; load {os.getloadavg()[0]:.1f}",
         flush=True,
     )
+    given = {name: many - told.get(name, 0) for name, many in given_to(spark).items()}
+    print("   rows given: " + ", ".join(f"{name} {many}" for name, many in given.items()), flush=True)
     return out
 
 
@@ -132,6 +141,36 @@ def written(spark: Any) -> int:
         context._jsc.sc().statusStore().stageList(None, False, False, no_shares, context._jvm.java.util.ArrayList())
     )
     return sum(stages.apply(i).shuffleWriteBytes() for i in range(stages.size()))
+
+
+def given_to(spark: Any) -> dict[str, int]:
+    """How many rows the library's functions were given since the session began."""
+    told: dict[str, int] = {}
+    store = spark._jsparkSession.sharedState().statusStore()
+    runs = store.executionsList()
+    for at in range(runs.size()):
+        run = runs.apply(at).executionId()
+        graph, values = store.planGraph(run), store.executionMetrics(run)
+        nodes = {node.id(): node for node in each(graph.allNodes())}
+        for edge in each(graph.edges()):
+            function = re.match(r"MapInArrow (\w+)\(", nodes[edge.toId()].desc())
+            below = edge.fromId()
+            if function is None:
+                continue
+            rows = None
+            while rows is None and below is not None:
+                for metric in each(nodes[below].metrics()):
+                    if metric.name() in ("number of output rows", "shuffle records written", "records read"):
+                        found = values.get(metric.accumulatorId())
+                        rows = int(found.get().split("\n")[0].replace(",", "")) if found.isDefined() else 0
+                below = next((edge.fromId() for edge in each(graph.edges()) if edge.toId() == below), None)
+            told[function[1]] = told.get(function[1], 0) + (rows or 0)
+    return told
+
+
+def each(some: Any) -> list[Any]:
+    """What is in a sequence of Scala."""
+    return [some.apply(at) for at in range(some.size())]
 
 
 def table(corpus: Path, aside: str) -> None:

@@ -12,10 +12,10 @@ from statements.errors import StatementsError
 from statements.spark.hot import gathered_hot
 from statements.spark.links import decided, same_words, verified
 from statements.spark.meetings import candidates
-from statements.spark.members import explained_texts, members, placed
+from statements.spark.members import explained_texts, members
 from statements.spark.postings import counted, described, heavy_of
 from statements.spark.store import Store
-from statements.spark.texts import full_of, nodes_of, spoken, texts_of
+from statements.spark.texts import full_of, nodes_of, numbered, spoken
 
 # So many texts a partition, and so many buckets of word pairs: some MB each.
 _TEXTS, _BUCKETS = 100_000, 4
@@ -45,7 +45,8 @@ def clustered(said: DataFrame, thresholds: Thresholds, store: Store, parts: int 
     """Every row's place among the rows of its act."""
     full = full_of(said)
     told = store.keep("spoken", lambda: spoken(said.fillna("assert", ["act"]), full))
-    counts = {row["act"]: row["count"] for row in told.groupBy("act").count().limit(_ACTS + 1).collect()}
+    acts = told.where("times is null").groupBy("act").count()
+    counts = {row["act"]: row["count"] for row in acts.limit(_ACTS + 1).collect()}
     if len(counts) > _ACTS:
         raise StatementsError(f"there are more than {_ACTS} acts: is it the right column?")
     out = None
@@ -58,23 +59,19 @@ def clustered(said: DataFrame, thresholds: Thresholds, store: Store, parts: int 
 
 def _of_act(said: DataFrame, total: int, thresholds: Thresholds, store: Store, parts: int | None) -> DataFrame:
     width = parts or max(said.sparkSession.sparkContext.defaultParallelism, total // _TEXTS + 1)
-    texts = store.keep("texts", lambda: texts_of(said))
-    nodes = nodes_of(texts, store, width)
+    texts = store.keep("texts", lambda: numbered(said, width))
+    nodes = nodes_of(texts)
     n = nodes.count()
     buckets = _BUCKETS * max(width, n // _TEXTS + 1)
     counts = store.keep("counts", lambda: counted(nodes, cut(n), buckets, width))
-    heavy = heavy_of(counts, nodes, thresholds, width)
-    hot = None
-    with_gone = nodes.withColumn("gone", f.lit(False))
+    heavy = heavy_of(counts, nodes, thresholds)
+    hot = gone = None
     if heavy.hot:
         hot = store.keep("hot", lambda: gathered_hot(nodes, heavy, thresholds, store, width))
-        gone = hot.where("gone").select("node", "gone")
-        with_gone = nodes.join(gone, "node", "left").fillna(False, ["gone"])
-    described_ = store.keep("described", lambda: described(with_gone, counts, heavy, buckets, width))
+        gone = hot.where("gone")
+    described_ = store.keep("described", lambda: described(counts, gone, heavy, buckets, width))
     pairs = store.keep("candidates", lambda: candidates(described_, width))
-    links = store.keep(
-        "links", lambda: verified(described_, pairs, heavy, thresholds, width).unionByName(same_words(nodes))
-    )
+    links = store.keep("links", lambda: verified(nodes, pairs, heavy, thresholds, width).unionByName(same_words(nodes)))
     roots = decided(nodes, links, hot, store, width)
-    told = explained_texts(placed(texts, nodes, roots), texts, heavy.common, thresholds, store, width)
+    told = store.keep("explained", lambda: explained_texts(texts, roots, heavy.common, thresholds, width))
     return members(said, told, texts, total)

@@ -18,23 +18,20 @@ SMALL = 2_000_000
 
 
 def components(links: DataFrame, store: Store, parts: int, *, small: int = SMALL) -> DataFrame:
-    """For each node (``node``) of the links (``a``, ``b``) but the least of its set, that least one (``root``).
+    """For each node (``node``) of the links (``a``, ``b``) the least one of its set (``root``), also for that one.
 
-    >>> components.__name__
-    'components'
+    The links are read more than once.
     """
-    edges = store.keep(
-        "links",
-        lambda: links.where("a <> b").select(f.greatest("a", "b").alias("a"), f.least("a", "b").alias("b")).distinct(),
-    )
+    edges = links.where("a <> b").select(f.greatest("a", "b").alias("a"), f.least("a", "b").alias("b"))
     if edges.count() <= small:
         return store.keep("sets", lambda: made(edges.coalesce(1), _joined, "node bigint, root bigint"))
-    before = None
+    edges, before = edges.distinct(), None
     for round in count():
         edges = _round(edges, store, round, parts)
         after = edges.agg(f.count(f.lit(1)), f.sum(f.pmod(f.xxhash64("a", "b"), f.lit(1 << 40)))).first()
         if after == before:
-            return edges.select(f.col("a").alias("node"), f.col("b").alias("root"))
+            sets = edges.toDF("node", "root")
+            return sets.union(sets.select("root", "root").distinct())
         before = after
     raise AssertionError("rounds end")
 
@@ -75,5 +72,4 @@ def _joined(batches: Batches) -> Iterator[pa.RecordBatch]:
         if a != b:
             root[max(a, b)] = min(a, b)
     sets = np.array([find(i) for i in range(len(names))], dtype=np.int64)
-    moved = sets != np.arange(len(names))
-    yield batch(node=pa.array(names[moved], pa.int64()), root=pa.array(names[sets[moved]], pa.int64()))
+    yield batch(node=pa.array(names, pa.int64()), root=pa.array(names[sets], pa.int64()))

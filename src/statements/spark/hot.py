@@ -30,8 +30,8 @@ def gathered_hot(nodes: DataFrame, heavy: Heavy, thresholds: Thresholds, store: 
             nodes, partial(_holding, hot=hot, common=heavy.common), "node bigint, form string, who string, first bigint"
         ),
     )
-    beside = made(holding, partial(_beside, hot=hot), "a bigint, b bigint").distinct()
-    sets = components(beside, store.under("hot-pairs"), parts)
+    beside = store.keep("hot-pairs", lambda: made(holding, partial(_beside, hot=hot), "a bigint, b bigint").distinct())
+    sets = components(beside, store.under("hot-sets"), parts)
     key = f.coalesce(f.col("root"), f.col("first"))
     placed = holding.join(sets.withColumnRenamed("node", "first"), "first", "left")
     keyed = placed.select(f.xxhash64(key, "who").alias("key"), key.alias("set"), "who", "node", "form")

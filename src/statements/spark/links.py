@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
@@ -12,51 +13,44 @@ from pyspark.sql import functions as f
 from statements.dedup.join import need
 from statements.dedup.policy import Policy
 from statements.dedup.verify import Link, Thresholds, Verifier
-from statements.spark.blobs import Batches, batch, by_key, rows
+from statements.spark.blobs import Batches, batch, rows, whole_keys
 from statements.spark.components import components
-from statements.spark.postings import INFO, Heavy
+from statements.spark.postings import Heavy
 from statements.spark.store import Store, gathered, made
 
-_SIDES = ("node", "form", "who", "size", "raw")
 
-
-def verified(
-    described: DataFrame, candidates: DataFrame, heavy: Heavy, thresholds: Thresholds, parts: int
-) -> DataFrame:
+def verified(nodes: DataFrame, candidates: DataFrame, heavy: Heavy, thresholds: Thresholds, parts: int) -> DataFrame:
     """The links between candidates: ``small``, ``large``, ``contained``, and ``one``: that one speaker said both."""
-    info = described.where(f.col("kind") == INFO).withColumnRenamed("key", "node").select(*_SIDES)
-    pairs = candidates
-    for side in ("small", "large"):
-        sided = info.select(*(f.col(name).alias(side if name == "node" else f"{side}_{name}") for name in _SIDES))
-        pairs = pairs.join(sided, side)
-    likely = pairs.where("small_who = large_who or small_who = '' or large_who = ''")
-    work = partial(_verify, common=heavy.common, thresholds=thresholds)
+    pairs = candidates.repartition(parts, "small").dropDuplicates(["small", "large"])
+    texts = nodes.select("node", "form", "who").repartition(parts, "node")
+    with_small = pairs.join(texts.toDF("small", "small_form", "small_who"), "small")
+    # The same texts, so spread that they need not travel again.
+    with_both = with_small.repartition(parts, "large").join(texts.toDF("large", "large_form", "large_who"), "large")
     return made(
-        likely.repartition(parts, "small").sortWithinPartitions("small"),
-        work,
+        with_both.where("small_who = large_who or small_who = '' or large_who = ''"),
+        partial(_verify, common=heavy.common, thresholds=thresholds),
         "small bigint, large bigint, contained boolean, one boolean",
     )
 
 
 def _verify(batches: Batches, common: frozenset[str], thresholds: Thresholds) -> Iterator[pa.RecordBatch]:
     for given in batches:
-        columns = {name: given.column(name).to_pylist() for name in given.schema.names}
-        told: dict[int, tuple[str, str, int, int]] = {}
-        for side in ("small", "large"):
-            facts = zip(*(columns[f"{side}_{name}"] for name in _SIDES[1:]), strict=True)
-            told.update(zip(columns[side], facts, strict=True))
+        small, large, sizes, small_raw, large_raw = rows(given, "small", "large", "size", "small_raw", "large_raw")
+        told: dict[int, tuple[str, str]] = {}
+        for name, side in (("small", small), ("large", large)):
+            told.update(zip(side, zip(*rows(given, f"{name}_form", f"{name}_who"), strict=True), strict=True))
         # Whatever of a link depends on the order of its texts depends on the order of their numbers alone.
         place = {node: at for at, node in enumerate(sorted(told))}
         forms, said = [told[node][0] for node in place], [told[node][1] or None for node in place]
         verifier = Verifier(forms, thresholds, common=common, speakers=said)
         evidence = [verifier.evidence(at) for at in range(len(forms))]
         links = []
-        for a, b in zip(columns["small"], columns["large"], strict=True):
+        for a, b, size, raw_a, raw_b in zip(small, large, sizes, small_raw, large_raw, strict=True):
             i, j = place[a], place[b]
             both = len(evidence[i] & evidence[j])
-            if both < need(told[a][2], told[a][3]):
+            if both < need(size, raw_a):
                 continue
-            link = verifier.link(i, j, both, told[a][3], told[b][3])
+            link = verifier.link(i, j, both, raw_a, raw_b)
             if link is not None:
                 links.append((a, b, link) if link.small == i else (b, a, link))
         yield batch(
@@ -68,16 +62,15 @@ def _verify(batches: Batches, common: frozenset[str], thresholds: Thresholds) ->
 
 
 def same_words(nodes: DataFrame) -> DataFrame:
-    """The links of a text that nobody is known to have said to the same one of a speaker."""
-    nobody = nodes.where("who = ''").select(f.col("node").alias("large"), "form")
-    named = nodes.where("who <> ''").select(f.col("node").alias("small"), "form")
-    return named.join(nobody, "form").select(
-        "small", "large", f.lit(False).alias("contained"), f.lit(False).alias("one")
-    )
+    """The links of a text of a speaker to the same one that nobody is known to have said."""
+    return nodes.where("same is not null").select(
+        f.col("node").alias("small"), f.col("same").alias("large"),
+        f.lit(False).alias("contained"), f.lit(False).alias("one"),
+    )  # fmt: skip
 
 
 def decided(nodes: DataFrame, links: DataFrame, hot: DataFrame | None, store: Store, parts: int) -> DataFrame:
-    """For each text (``node``) that is not the least of its cluster, that least one (``root``)."""
+    """For each text (``node``) that is not alone in its cluster, the least one there (``root``)."""
     near = links.where("one and not contained").select(f.col("small").alias("a"), f.col("large").alias("b"))
     if hot is not None:
         near = near.union(hot.select("node", "root").toDF("a", "b"))
@@ -97,11 +90,9 @@ def decided(nodes: DataFrame, links: DataFrame, hot: DataFrame | None, store: St
 
 def _ruled(nodes: DataFrame, units: DataFrame, between: DataFrame, sets: DataFrame, parts: int) -> DataFrame:
     """What the policy says of every set of units that any link ties together, apart for each set."""
-    roots = sets.select(f.col("root").alias("unit"), f.col("root").alias("key")).distinct()
-    tied = sets.select(f.col("node").alias("unit"), f.col("root").alias("key")).union(roots)
-    every = nodes.select("node", f.length("form").alias("size"), "who").join(units, "node", "left")
-    members = every.select("node", "size", "who", f.coalesce("root", "node").alias("unit"))
-    asked = members.join(tied, "unit").select(
+    tied = sets.toDF("unit", "key")
+    placed = tied.join(units.toDF("node", "unit"), "unit", "left").withColumn("node", f.coalesce("node", "unit"))
+    asked = placed.join(nodes.select("node", "size", "who"), "node").select(
         "key", f.lit(False).alias("link"), f.col("node").alias("a"), f.col("unit").alias("b"), "size", "who",
         f.lit(False).alias("contained"),
     )  # fmt: skip
@@ -111,23 +102,24 @@ def _ruled(nodes: DataFrame, units: DataFrame, between: DataFrame, sets: DataFra
     )  # fmt: skip
     ruled = made(gathered(asked.unionByName(linked), parts, "key", "link", "a"), _rule, "node bigint, root bigint")
     # Units that no link ties to another are clusters as they are.
-    alone = members.join(tied, "unit", "left_anti").where("node <> unit").select("node", f.col("unit").alias("root"))
-    return ruled.union(alone)
+    return ruled.union(units.join(tied.select(f.col("unit").alias("root")), "root", "left_anti").select("node", "root"))
 
 
 def _rule(batches: Batches) -> Iterator[pa.RecordBatch]:
-    for _, table in by_key(batches):
-        kinds, a, b, sizes, who, contained = rows(table, "link", "a", "b", "size", "who", "contained")
-        n = kinds.index(True) if True in kinds else len(kinds)
-        place = {node: at for at, node in enumerate(a[:n])}
-        policy = Policy([range(size) for size in sizes[:n]], [one or None for one in who[:n]])
-        for node, unit in zip(a[:n], b[:n], strict=True):
-            policy.units.unite(place[node], place[unit])
-        for small, large, part in zip(a[n:], b[n:], contained[n:], strict=True):
-            policy.add(Link(place[small], place[large], "contained" if part else "near", 1.0, ""))
+    for table in whole_keys(batches):
+        links, a, b, sizes, who, contained = rows(table, "link", "a", "b", "size", "who", "contained")
+        texts, ties = [at for at, link in enumerate(links) if not link], [at for at, link in enumerate(links) if link]
+        # Sets have nothing to do with one another: several can be ruled at once, each text having its place by number.
+        texts.sort(key=a.__getitem__)
+        place = {a[at]: number for number, at in enumerate(texts)}
+        policy = Policy([range(sizes[at]) for at in texts], [who[at] or None for at in texts])
+        for at in texts:
+            policy.units.unite(place[a[at]], place[b[at]])
+        for at in ties:
+            policy.add(Link(place[a[at]], place[b[at]], "contained" if contained[at] else "near", 1.0, ""))
         labels = policy.labels()
-        moved = [at for at, label in enumerate(labels) if label != at]
+        many = Counter(labels)
+        some = [(a[texts[at]], a[texts[label]]) for at, label in enumerate(labels) if many[label] > 1]
         yield batch(
-            node=pa.array([a[at] for at in moved], pa.int64()),
-            root=pa.array([a[labels[at]] for at in moved], pa.int64()),
+            node=pa.array([node for node, _ in some], pa.int64()), root=pa.array([root for _, root in some], pa.int64())
         )

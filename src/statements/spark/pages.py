@@ -32,6 +32,7 @@ _SCHEMA = (
     "problems array<struct<code: string, message: string, start: bigint, `end`: bigint>>, "
     "document string, error struct<error: string, message: string>"
 )
+_PAGES = 200
 _NAMES = ("page", "url", "format", "language", "title", "statements", "problems", "document", "error")
 
 
@@ -81,12 +82,9 @@ def statements_of(parsed: DataFrame) -> DataFrame:
 
 def _parse(batches: Batches, format: str | None, language: str | None) -> Iterator[pa.RecordBatch]:
     for batch in batches:
-        told = []
-        for row in batch.to_pylist():
-            told.append(_row(row, format, language))
         # A few pages at a time, for a batch may hold thousands of long ones.
-        for at in range(0, len(told), 200):
-            yield _batch(told[at : at + 200])
+        for at in range(0, batch.num_rows, _PAGES):
+            yield _batch([_row(row, format, language) for row in batch.slice(at, _PAGES).to_pylist()])
 
 
 def _row(given: dict[str, Any], format: str | None, language: str | None) -> dict[str, Any]:

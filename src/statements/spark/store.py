@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from attrs import frozen
-from pyspark.errors import AnalysisException
 from pyspark.sql import DataFrame, SparkSession
 
 
@@ -26,22 +26,27 @@ class Store:
         if self.folder is None:
             return make().localCheckpoint(eager=True)
         path = f"{self.folder}/{name}"
-        if not self._stands(f"{path}.done"):
-            make().write.mode("overwrite").parquet(path)
-            # Files may be there though not all of them are: this says that they are.
-            self.spark.range(1).write.mode("overwrite").parquet(f"{path}.done")
-        return self.spark.read.parquet(path)
+        # Files may be there though not all of them are: an empty one beside them says that they are.
+        done = self._path(f"{path}.done")
+        files = done.getFileSystem(self.spark._jsparkSession.sessionState().newHadoopConf())
+        if files.exists(done):
+            return self.spark.read.parquet(path)
+        made = make()
+        # Texts and numbers of a hash are all different: a dictionary of them would be made in vain.
+        made.write.mode("overwrite").option("parquet.enable.dictionary", "false").parquet(path)
+        files.create(done).close()
+        return self.spark.read.schema(made.schema).parquet(path)
 
-    def _stands(self, path: str) -> bool:
-        try:
-            self.spark.read.parquet(path)
-        except AnalysisException:
-            return False
-        return True
+    def _path(self, path: str) -> Any:
+        jvm: Any = self.spark._jvm
+        return jvm.org.apache.hadoop.fs.Path(path)
 
 
 def made(df: DataFrame, function: Callable[[Any], Any], schema: str) -> DataFrame:
     """What a function of Arrow batches makes of a frame."""
+    if isinstance(function, partial):
+        # Spark's plans and pages call it by this.
+        function.__name__ = function.func.__name__  # type: ignore[attr-defined]
     return df.mapInArrow(function, schema)
 
 

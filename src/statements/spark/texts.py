@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import blake2b
-from itertools import count
 from typing import Any
 from zlib import crc32
 
+import numpy as np
 import pyarrow as pa
-from pyspark import TaskContext
+import pyarrow.compute as pc
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as f
 
@@ -19,8 +20,8 @@ from statements.dedup.keys import normal_form
 from statements.dedup.speakers import full_names, joined, name_key
 from statements.errors import ModelError
 from statements.models import When
-from statements.spark.blobs import Batches, rows
-from statements.spark.store import Store, made
+from statements.spark.blobs import Batches, batch, rows, whole_keys
+from statements.spark.store import made
 
 
 def full_of(said: DataFrame) -> dict[str, str]:
@@ -35,32 +36,74 @@ def full_of(said: DataFrame) -> dict[str, str]:
 
 
 def _name_keys(batches: Batches) -> Iterator[pa.RecordBatch]:
-    for batch in batches:
-        keys = [name_key(name) for name in batch.column(0).to_pylist() if name is not None]
+    for given in batches:
+        keys = [name_key(name) for name in given.column(0).to_pylist() if name is not None]
         last = [key.rsplit(" ", 1)[-1] for key in keys]
         yield pa.RecordBatch.from_arrays([pa.array(keys, pa.string()), pa.array(last, pa.string())], ["name", "last"])
 
 
 def spoken(said: DataFrame, full: Mapping[str, str]) -> DataFrame:
-    """The rows with one key of their speakers, empty where nobody is known, and a key that orders their dates.
+    """The rows with a key of their text and speakers, by which they find what is told of these; and the texts.
 
-    ``key`` is one of the text and the speakers: tables are joined by it, so that texts seldom travel.
+    Rows have no ``times``. A text stands once in each batch of rows, with how many ``times`` it is there, with its
+    normal form, with one key of its speakers (``who``, empty where nobody is known), and with the first of its rows by
+    date (``at`` orders dates) and id.
     """
     kind = said.schema["id"].dataType.simpleString()
-    schema = f"id {kind}, text string, act string, date string, time string, who string, at string, key binary"
+    schema = (
+        f"id {kind}, act string, date string, time string, key binary, "
+        "text string, who string, at string, form string, crc bigint, times bigint"
+    )
+    return made(said, partial(_spoken, full=full), schema)
 
-    def work(batches: Batches) -> Iterator[pa.RecordBatch]:
-        for batch in batches:
-            names, dates, times = rows(batch, "names", "date", "time")
-            who = [joined(map(name_key, filter(None, some or ())), full) or "" for some in names]
-            at = [order(when_of(*pair)) for pair in zip(dates, times, strict=True)]
-            columns = [batch.column(name) for name in ("id", "text", "act", "date", "time")]
-            keys = [key_of(*pair) for pair in zip(batch.column("text").to_pylist(), who, strict=True)]
-            added = [pa.array(who, pa.string()), pa.array(at, pa.string()), pa.array(keys, pa.binary())]
-            names_ = ["id", "text", "act", "date", "time", "who", "at", "key"]
-            yield pa.RecordBatch.from_arrays([*columns, *added], names_)
 
-    return made(said, work, schema)
+def _spoken(batches: Batches, full: Mapping[str, str]) -> Iterator[pa.RecordBatch]:
+    for given in batches:
+        names, dates, times, acts, texts = rows(given, "names", "date", "time", "act", "text")
+        who = [joined(map(name_key, filter(None, some or ())), full) or "" for some in names]
+        at = [order(when_of(*pair)) for pair in zip(dates, times, strict=True)]
+        keys = [key_of(*pair) for pair in zip(texts, who, strict=True)]
+        first: dict[tuple[str, bytes], int] = {}
+        many: Counter[tuple[str, bytes]] = Counter()
+        for place, said in enumerate(zip(acts, keys, strict=True)):
+            many[said] += 1
+            found = first.setdefault(said, place)
+            if found != place and (at[place], _rank(given, place)) < (at[found], _rank(given, found)):
+                first[said] = place
+        yield _batch(given, keys)
+        some = list(first.values())
+        forms = [normal_form(texts[place]) or f"\0{texts[place]}" for place in some]
+        yield _batch(
+            given.take(pa.array(some, pa.int64())),
+            [keys[place] for place in some],
+            [texts[place] for place in some],
+            [who[place] for place in some],
+            [at[place] for place in some],
+            forms,
+            [crc32(form.encode("utf-8", "surrogatepass")) for form in forms],
+            list(many.values()),
+        )
+
+
+def _batch(given: pa.RecordBatch, keys: list[bytes], *told: list[Any]) -> pa.RecordBatch:
+    kinds = [pa.string(), pa.string(), pa.string(), pa.string(), pa.int64(), pa.int64()]
+    more = [pa.array(values, kind) for values, kind in zip(told, kinds, strict=True)] if told else []
+    return pa.RecordBatch.from_arrays(
+        [*map(given.column, ("id", "act", "date", "time")), pa.array(keys, pa.binary())]
+        + (more or [pa.nulls(given.num_rows, kind) for kind in kinds]),
+        ["id", "act", "date", "time", "key", "text", "who", "at", "form", "crc", "times"],
+    )
+
+
+def _rank(given: pa.RecordBatch, place: int) -> Any:
+    """A row's id as data frames order it."""
+    return _ordered(given.column("id")[place].as_py())
+
+
+def _ordered(value: Any) -> Any:
+    if isinstance(value, dict):
+        return tuple(map(_ordered, value.values()))
+    return (value is not None, value)
 
 
 def key_of(text: str, who: str) -> bytes:
@@ -105,63 +148,74 @@ def order(when: When) -> str:
     return f"{first} {last} {' '.join(f'{int(part):02}' for part in more)} {micro:018} {int(zoned)} {basis}"
 
 
-def texts_of(spoken: DataFrame) -> DataFrame:
-    """Each text of a speaker once, with its normal form and the first of its rows: by date, then by id."""
-    first = f.min(f.struct("at", "id", "date", "time")).alias("first")
-    once = (
-        spoken.groupBy("key")
-        .agg(*(f.any_value(name).alias(name) for name in ("text", "who")), f.count(f.lit(1)).alias("times"), first)
-        .select("key", "text", "who", "times", "first.id", "first.date", "first.time")
-    )
-    kind = once.schema["id"].dataType.simpleString()
+def numbered(spoken: DataFrame, parts: int) -> DataFrame:
+    """Each text of a speaker once, with the first of its rows and how many ``times`` it was said.
+
+    ``node`` is a number of the normal form and the speakers, by which these have the order of one process, which their
+    content fixes and which looks random. The first text of a node has the node's ``form`` and its ``size``, and in
+    ``same`` the node of the same words of which nobody knows who said them; each has in ``alike`` how many texts its
+    node has.
+    """
+    kind = spoken.schema["id"].dataType.simpleString()
+    # Spark throws buckets into partitions by a hash: of many the partitions hold about as much.
+    buckets = 16 * parts
+    texts = spoken.where("times is not null").select(
+        "crc", "form", "who", "key", "at", "id",
+        f.floor(f.col("crc") * buckets / (1 << 32)).alias("bucket"), "date", "time", "times", "text",
+    )  # fmt: skip
+    by = ("crc", "form", "who", "key", "at", "id")
+    # Whoever sorts by these has the buckets in order, too; the checksum alone decides nearly always.
+    ordered = texts.repartition(parts, "bucket").sortWithinPartitions(*by)
     schema = (
-        f"key binary, text string, who string, times bigint, id {kind}, date string, time string, "
-        "form string, crc bigint, form_key binary"
+        f"node bigint, key binary, id {kind}, date string, time string, times bigint, who string, text string, "
+        "form string, size int, same bigint, alike int"
     )
-    return made(once, _formed, schema)
+    return made(ordered, _numbered, schema)
 
 
-def _formed(batches: Batches) -> Iterator[pa.RecordBatch]:
-    for batch in batches:
-        forms = [normal_form(text) or f"\0{text}" for text in batch.column("text").to_pylist()]
-        crc = [crc32(form.encode("utf-8", "surrogatepass")) for form in forms]
-        keys = [key_of(*pair) for pair in zip(forms, batch.column("who").to_pylist(), strict=True)]
-        yield pa.RecordBatch.from_arrays(
-            [*batch.columns, pa.array(forms, pa.string()), pa.array(crc, pa.int64()), pa.array(keys, pa.binary())],
-            [*batch.schema.names, "form", "crc", "form_key"],
+def _numbered(batches: Batches) -> Iterator[pa.RecordBatch]:
+    last, next_ = -1, 0
+    for table in whole_keys(batches):
+        crcs, forms, whos, keys, buckets, times = rows(table, "crc", "form", "who", "key", "bucket", "times")
+        node: list[int] = []
+        same: list[int | None] = []
+        begin: list[int] = []  # where each text's rows begin
+        nobody: int | None = None
+        for at, (crc, form, who, key, bucket) in enumerate(zip(crcs, forms, whos, keys, buckets, strict=True)):
+            if at and key == keys[at - 1]:
+                continue
+            if bucket != last:
+                last, next_ = bucket, bucket << 32
+            begin.append(at)
+            if at and form == forms[at - 1] and crc == crcs[at - 1]:
+                if who == whos[at - 1]:
+                    node.append(node[-1])
+                    same.append(None)
+                    continue
+            else:
+                nobody = None if who else next_
+            node.append(next_)
+            same.append(nobody if who else None)
+            next_ += 1
+        nodes, starts = np.array(node, dtype=np.int64), np.array(begin, dtype=np.int64)
+        fresh = np.concatenate(([True], nodes[1:] != nodes[:-1]))
+        alike = np.diff(np.append(np.flatnonzero(fresh), len(nodes)))
+        first = table.take(pa.array(starts)).combine_chunks().to_batches()[0]
+        new = pa.array(fresh)
+        form = pc.if_else(new, first.column("form"), pa.scalar(None, pa.string()))
+        yield batch(
+            node=pa.array(nodes),
+            **{name: first.column(name) for name in ("key", "id", "date", "time")},
+            times=pa.array(np.add.reduceat(np.array(times, dtype=np.int64), starts)),
+            who=first.column("who"),
+            text=first.column("text"),
+            form=form,
+            size=pa.array([len(one) if one is not None else None for one in form.to_pylist()], pa.int32()),
+            same=pa.array(same, pa.int64()),
+            alike=pa.array(np.repeat(alike, alike).astype(np.int32)),
         )
 
 
-def nodes_of(texts: DataFrame, store: Store, parts: int) -> DataFrame:
-    """The distinct forms of speakers, numbered in an order that their content fixes and that looks random."""
-    by = ("crc", "form", "who")
-
-    def placed() -> DataFrame:
-        distinct = texts.groupBy("form_key").agg(*(f.any_value(name).alias(name) for name in by))
-        ordered = distinct.repartitionByRange(parts, *by).sortWithinPartitions(*by)
-        return made(ordered, _placed, "form string, who string, form_key binary, part int, seq bigint")
-
-    found = store.keep("nodes", placed)
-    sizes = {row["part"]: row["count"] for row in found.groupBy("part").count().collect()}
-    before, starts = 0, {}
-    for part in sorted(sizes):
-        starts[part] = before
-        before += sizes[part]
-    start = f.element_at(f.create_map(*(f.lit(one) for pair in starts.items() for one in pair)), f.col("part"))
-    return (
-        found.select((start + f.col("seq")).alias("node"), "form", "who", "form_key")
-        if starts
-        else found.select(f.col("seq").alias("node"), "form", "who", "form_key")
-    )
-
-
-def _placed(batches: Batches) -> Iterator[pa.RecordBatch]:
-    """The rows of a partition with its number and their own."""
-    context: Any = TaskContext.get()
-    seq = count()
-    for batch in batches:
-        n = batch.num_rows
-        part = pa.array([context.partitionId()] * n, pa.int32())
-        numbers = pa.array([next(seq) for _ in range(n)], pa.int64())
-        kept = ["form", "who", "form_key"]
-        yield pa.RecordBatch.from_arrays([*map(batch.column, kept), part, numbers], [*kept, "part", "seq"])
+def nodes_of(texts: DataFrame) -> DataFrame:
+    """The forms of speakers, each once."""
+    return texts.where("size is not null").select("node", "form", "who", "size", "same")
