@@ -356,13 +356,32 @@ def test_an_interrupt_ends_it_quietly() -> None:
             process.kill()
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no full device")
+@pytest.mark.parametrize("args", [("parse", "page.txt"), ("export", "page.txt", "--to", "csv"), ("report", "page.txt")])
+def test_a_full_disk_is_told_with_the_name_of_what_was_written(args: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(ENGLISH, "utf-8")
+    for more, name in (([], "<stdout>"), (["-o", "/dev/full"], "/dev/full")):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "statements", *args, *more],
+                cwd=tmp_path,
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+                timeout=60,
+            )
+        assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+        assert "No space left on device" in done.stderr
+        assert name in done.stderr
+
+
 @pytest.mark.skipif(os.name != "posix", reason="descriptors of POSIX systems")
 @pytest.mark.parametrize(
     ("closed", "args", "status", "err"),
     [
-        (1, ("parse", "page.txt"), 2, "statements: error: there is no standard output"),
-        (1, ("parse", "page.txt", "--to", "table"), 2, "statements: error: there is no standard output"),
-        (1, ("timeline", "page.txt"), 2, "statements: error: there is no standard output"),
+        (1, ("parse", "page.txt"), 1, "statements: there is no standard output"),
+        (1, ("parse", "page.txt", "--to", "table"), 1, "statements: there is no standard output"),
+        (1, ("timeline", "page.txt"), 1, "statements: there is no standard output"),
         (1, ("parse", "page.txt", "-o", "out.jsonl"), 0, ""),
         (0, ("parse", "-"), 1, "statements: <stdin>: there is no standard input to read"),
         (0, ("parse", "page.txt"), 0, ""),
