@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from attrs import frozen
 
+from statements import parse
 from statements.dates import (
     Evidence,
     Mention,
@@ -418,6 +419,11 @@ class TestResolve:
         assert edtf(resolve([on(2, 3)], evidence=[Evidence(sessions=(79,))])) == ["2025-02-03"]
         late = resolve([on(9, 5)], evidence=[Evidence(sessions=(79,))], published=dt.date(2025, 9, 6))
         assert edtf(late) == ["2025-09-05"]
+
+    def test_days_that_begin_in_a_session_and_end_after_it_are_the_latest(self) -> None:
+        page = "At the 79th session of the General Assembly from 29 September to 2 October, Ann Lee said it rained."
+        (said,) = parse(page, published=dt.date(2025, 12, 5)).statements
+        assert said.when.edtf == "2025-09-29/2025-10-02"
 
     def test_a_session_in_which_a_day_does_not_lie_fixes_nothing(self) -> None:
         before, after = Evidence(sessions=(79, 75)), Evidence(sessions=(79,))

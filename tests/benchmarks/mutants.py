@@ -7,8 +7,9 @@ tests run which line is measured once (``--contexts FILE`` keeps it). Mutants th
 are listed with the reason in ``equivalent_mutants.toml`` and count for none.
 
 ``--results FILE`` keeps what was found, a line each, and a run that is stopped, or ends after ``--minutes``, goes on
-from there; it holds for one state of the sources. ``--own`` tries a room's own tests alone, which takes a tenth of the
-time: a mutant that they do not notice stays open, and only the others are tried in a run without it.
+from there; it holds for one state of the sources. ``--warm`` tries a room's own tests alone, in copies of one process
+(``mutants_warm.py``), which takes a tenth of the time: a mutant that they do not notice stays open, and is tried in
+processes of its own, with all tests, in a run without it.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ SWAPPED: dict[type, str] = {
     **{ast.NotIn: "in", ast.Is: "is not", ast.IsNot: "is"},
 }
 SIGNS: dict[type, tuple[str, str]] = {ast.Add: ("+", "-"), ast.Sub: ("-", "+"), ast.Mult: ("*", "//")}
+PROCESSES: dict[tuple[Path, str], subprocess.Popen[str]] = {}
 # How many tests besides those of the room are tried.
 MOST = 60
 
@@ -182,6 +184,27 @@ def survives(folder: Path, mutant: Mutant, tests: Iterable[list[str]]) -> bool:
     return True
 
 
+def warm(folder: Path, room: str, tests: list[str], mutant: Mutant) -> str:
+    """What a process says of a mutant in which the room's tests have run; one is started where none is there."""
+    process = PROCESSES.get((folder, room))
+    if process is None:
+        for (where, _), other in PROCESSES.items():
+            if where == folder:
+                other.terminate()
+        script = str(Path(__file__).with_name("mutants_warm.py"))
+        env = {**os.environ, "PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+        command = [sys.executable, script, str(folder), *tests]
+        process = subprocess.Popen(command, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        PROCESSES[folder, room] = process
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(json.dumps(mutant[:5]) + "\n")
+    process.stdin.flush()
+    if not (answer := process.stdout.readline()):
+        raise RuntimeError(f"{room}: the tests of the room do not pass")
+    return answer.strip()
+
+
 def copied(folder: Path) -> None:
     """A copy of the sources beside links to all else that tests read."""
     shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
@@ -219,7 +242,7 @@ def main() -> None:
     ap.add_argument("--rooms", nargs="+", default=ROOMS, choices=ROOMS)
     ap.add_argument("--jobs", type=int, default=2, help="how many at a time (default: 2)")
     ap.add_argument("--contexts", type=Path, help="where to keep which tests run which lines")
-    ap.add_argument("--own", action="store_true", help="the room's own tests alone")
+    ap.add_argument("--warm", action="store_true", help="the room's own tests alone, in copies of one process")
     ap.add_argument("--results", type=Path, help="where to keep what was found, and to go on from")
     ap.add_argument("--minutes", type=float, default=1e9, help="begin no mutant after so many")
     args = ap.parse_args()
@@ -229,7 +252,7 @@ def main() -> None:
     chosen = random.Random(args.seed).sample(rows, min(args.count, len(rows)))
     results, until = Results(args.results), time.monotonic() + args.minutes * 60
     with tempfile.TemporaryDirectory() as name:
-        data = None if args.own else contexts((args.contexts or Path(name) / "contexts").resolve())
+        data = None if args.warm else contexts((args.contexts or Path(name) / "contexts").resolve())
         widths: Counter[str] = Counter()
         for file in data.measured_files() if data else ():
             for tests in data.contexts_by_lineno(file).values():
@@ -245,25 +268,30 @@ def main() -> None:
             room, mutant = row
             place = place_of(mutant)
             before = results.found.get(mutant)
-            if place in known or before in ("killed", "survived") or (before and args.own) or time.monotonic() > until:
+            if place in known or before in ("killed", "survived") or (before and args.warm) or time.monotonic() > until:
                 return
             own = own_tests(room)
             others = others_of(data, mutant, widths, own) if data else []
             folder = copies.get()
             try:
-                lives = survives(folder, mutant, [*([] if before else ([file] for file in own)), others])
+                if args.warm:
+                    outcome = "killed" if warm(folder, room, own, mutant) == "killed" else "open"
+                else:
+                    lives = survives(folder, mutant, [*([file] for file in own), others])
+                    outcome = "survived" if lives else "killed"
             finally:
                 copies.put(folder)
-            outcome = "killed" if not lives else "open" if args.own else "survived"
             results.add(mutant, outcome)
-            if lives:
+            if outcome != "killed":
                 print(
                     f"{outcome}, {len(others)} other tests, line {mutant.line}, column {mutant.start}: {place}",
                     flush=True,
                 )
 
         with ThreadPoolExecutor(args.jobs) as pool:
-            list(pool.map(judge, chosen))
+            list(pool.map(judge, sorted(chosen)))  # room by room, so that few processes are warm at a time
+        for process in PROCESSES.values():
+            process.terminate()
     outcomes: dict[str, Counter[str]] = {room: Counter() for room in args.rooms}
     for room, mutant in chosen:
         outcomes[room]["equivalent" if place_of(mutant) in known else results.found.get(mutant, "not run")] += 1
