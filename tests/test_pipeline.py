@@ -255,7 +255,14 @@ def peak_of(page: str, format: str) -> float:
     ("format", "head", "line", "most"),
     [
         ("sputnik-live", "New messages\n\n", "• 10:19\nThe Pier\n“We stop,” Tarvo Rand said.\n\n", 60),
-        ("sputnik-live", "Being updated\n", "a\n", 300),
+        ("sputnik-live", "Being updated\n", "a\n", 215),
+        ("transcript", "Harbour master Ulla Rand said so.\n\n", "Q: a\nA: b\n", 220),
+        (
+            "telegram-forward",
+            f"Forwarded from A Port\n\nAnn Lee's interview with B (4 May 2023)\n\n{PROSE}",
+            "ab\n",
+            200,
+        ),
         ("transcript", "", "QUESTION: Will it run?\n\nMR. RAND: It will run in May, and the pier stays.\n\n", 50),
         ("plain", "", "Ann Lee said that the pump is new.\n\n", 44),
     ],
