@@ -175,12 +175,21 @@ def test_sniff_ranks_the_formats_and_says_why(folder: Path, call: Call) -> None:
     assert out.splitlines()[2].split()[0] == "plain"
 
 
+def test_one_page_as_json_is_indented_and_csv_may_have_a_mark(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(ENGLISH, "utf-8")
+    page = str(tmp_path / "page.txt")
+    assert call("parse", page, "--to", "json")[1].startswith('{\n  "schema"')
+    assert call("export", page, "-o", str(tmp_path / "said.csv"), "--bom")[0] == 0
+    assert (tmp_path / "said.csv").read_bytes().startswith("\ufeff".encode())
+
+
 def test_the_formats_and_the_schema_are_listed(call: Call, tmp_path: Path) -> None:
     names = [json.loads(line)["name"] for line in call("formats")[1].splitlines()]
     assert {"plain", "ttxvn-digest", "ttxvn-article", "sputnik-live", "wordpress-archive", "telegram-forward"} <= {
         *names
     }
-    assert "telegram-forward" in call("formats", "--to", "table")[1]
+    status, table, _ = call("formats", "--to", "table")
+    assert (status, "telegram-forward" in table) == (0, True)
     assert json.loads(call("schema")[1]) == json_schema()
     call("schema", "-o", str(tmp_path / "s.json"))
     assert (tmp_path / "s.json").read_bytes() == (DOCS / "schema" / "document.json").read_bytes()

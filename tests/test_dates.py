@@ -26,6 +26,8 @@ from statements.dates import (
     stamp,
 )
 from statements.dates.grammar import Forms, grammar
+from statements.dates.mention import part_of, span_of
+from statements.dates.relative import weekday_between
 from statements.errors import DataError, ModelError
 from statements.languages import codes, load
 from statements.models import When
@@ -664,3 +666,19 @@ def test_only_the_forms_that_a_page_s_dates_begin_with_are_compiled() -> None:
     patterns = {id(forms): forms.pattern for forms in rules.begun.values()}
     assert len(patterns) == 1
     assert "(?P<day_" not in next(iter(patterns.values())).pattern
+
+
+def test_a_weekday_between_days_needs_both() -> None:
+    monday = dt.date(2024, 1, 1)
+    assert weekday_between(1, None, monday) is weekday_between(1, monday, None) is None
+    assert weekday_between(1, monday, dt.date(2024, 1, 7)) == monday
+
+
+def test_a_week_is_early_on_its_monday() -> None:
+    assert part_of(span_of("week", dt.date(2024, 1, 3)), "week", "early") == (dt.date(2024, 1, 1), dt.date(2024, 1, 3))
+
+
+def test_fourteen_hours_are_the_most_of_a_zone() -> None:
+    found, farther = (stamp(f"00:58 GMT+{hours}2 March 2023") for hours in (14, 15))
+    assert found is not None
+    assert (found.time.utcoffset(), farther) == (dt.timedelta(hours=14), None)
