@@ -94,7 +94,7 @@ def test_a_bad_page_is_a_record_in_its_place(workers: int, tmp_path: Path) -> No
         position=1,
         source="<text>",
         error="NotAPageError",
-        message="<text>: it is HTML; the text alone is wanted, as a reader sees it",
+        message="<text>: it is HTML; statements.containers.read_pages reads it; a page is its text alone",
     )
     assert isinstance(code, Unread)
     assert code.error == "DecodeError"

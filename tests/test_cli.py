@@ -175,12 +175,21 @@ def test_sniff_ranks_the_formats_and_says_why(folder: Path, call: Call) -> None:
     assert out.splitlines()[2].split()[0] == "plain"
 
 
+def test_one_page_as_json_is_indented_and_csv_may_have_a_mark(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(ENGLISH, "utf-8")
+    page = str(tmp_path / "page.txt")
+    assert call("parse", page, "--to", "json")[1].startswith('{\n  "schema"')
+    assert call("export", page, "-o", str(tmp_path / "said.csv"), "--bom")[0] == 0
+    assert (tmp_path / "said.csv").read_bytes().startswith("\ufeff".encode())
+
+
 def test_the_formats_and_the_schema_are_listed(call: Call, tmp_path: Path) -> None:
     names = [json.loads(line)["name"] for line in call("formats")[1].splitlines()]
     assert {"plain", "ttxvn-digest", "ttxvn-article", "sputnik-live", "wordpress-archive", "telegram-forward"} <= {
         *names
     }
-    assert "telegram-forward" in call("formats", "--to", "table")[1]
+    status, table, _ = call("formats", "--to", "table")
+    assert (status, "telegram-forward" in table) == (0, True)
     assert json.loads(call("schema")[1]) == json_schema()
     call("schema", "-o", str(tmp_path / "s.json"))
     assert (tmp_path / "s.json").read_bytes() == (DOCS / "schema" / "document.json").read_bytes()
@@ -356,13 +365,32 @@ def test_an_interrupt_ends_it_quietly() -> None:
             process.kill()
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no full device")
+@pytest.mark.parametrize("args", [("parse", "page.txt"), ("export", "page.txt", "--to", "csv"), ("report", "page.txt")])
+def test_a_full_disk_is_told_with_the_name_of_what_was_written(args: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(ENGLISH, "utf-8")
+    for more, name in (([], "<stdout>"), (["-o", "/dev/full"], "/dev/full")):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "statements", *args, *more],
+                cwd=tmp_path,
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+                timeout=60,
+            )
+        assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+        assert "No space left on device" in done.stderr
+        assert name in done.stderr
+
+
 @pytest.mark.skipif(os.name != "posix", reason="descriptors of POSIX systems")
 @pytest.mark.parametrize(
     ("closed", "args", "status", "err"),
     [
-        (1, ("parse", "page.txt"), 2, "statements: error: there is no standard output"),
-        (1, ("parse", "page.txt", "--to", "table"), 2, "statements: error: there is no standard output"),
-        (1, ("timeline", "page.txt"), 2, "statements: error: there is no standard output"),
+        (1, ("parse", "page.txt"), 1, "statements: there is no standard output"),
+        (1, ("parse", "page.txt", "--to", "table"), 1, "statements: there is no standard output"),
+        (1, ("timeline", "page.txt"), 1, "statements: there is no standard output"),
         (1, ("parse", "page.txt", "-o", "out.jsonl"), 0, ""),
         (0, ("parse", "-"), 1, "statements: <stdin>: there is no standard input to read"),
         (0, ("parse", "page.txt"), 0, ""),

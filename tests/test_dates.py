@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from attrs import frozen
 
+from statements import parse
 from statements.dates import (
     Evidence,
     Mention,
@@ -25,6 +26,8 @@ from statements.dates import (
     stamp,
 )
 from statements.dates.grammar import Forms, grammar
+from statements.dates.mention import part_of, span_of
+from statements.dates.relative import weekday_between
 from statements.errors import DataError, ModelError
 from statements.languages import codes, load
 from statements.models import When
@@ -419,6 +422,11 @@ class TestResolve:
         late = resolve([on(9, 5)], evidence=[Evidence(sessions=(79,))], published=dt.date(2025, 9, 6))
         assert edtf(late) == ["2025-09-05"]
 
+    def test_days_that_begin_in_a_session_and_end_after_it_are_the_latest(self) -> None:
+        page = "At the 79th session of the General Assembly from 29 September to 2 October, Ann Lee said it rained."
+        (said,) = parse(page, published=dt.date(2025, 12, 5)).statements
+        assert said.when.edtf == "2025-09-29/2025-10-02"
+
     def test_a_session_in_which_a_day_does_not_lie_fixes_nothing(self) -> None:
         before, after = Evidence(sessions=(79, 75)), Evidence(sessions=(79,))
         leap = on(2, 29)
@@ -658,3 +666,19 @@ def test_only_the_forms_that_a_page_s_dates_begin_with_are_compiled() -> None:
     patterns = {id(forms): forms.pattern for forms in rules.begun.values()}
     assert len(patterns) == 1
     assert "(?P<day_" not in next(iter(patterns.values())).pattern
+
+
+def test_a_weekday_between_days_needs_both() -> None:
+    monday = dt.date(2024, 1, 1)
+    assert weekday_between(1, None, monday) is weekday_between(1, monday, None) is None
+    assert weekday_between(1, monday, dt.date(2024, 1, 7)) == monday
+
+
+def test_a_week_is_early_on_its_monday() -> None:
+    assert part_of(span_of("week", dt.date(2024, 1, 3)), "week", "early") == (dt.date(2024, 1, 1), dt.date(2024, 1, 3))
+
+
+def test_fourteen_hours_are_the_most_of_a_zone() -> None:
+    found, farther = (stamp(f"00:58 GMT+{hours}2 March 2023") for hours in (14, 15))
+    assert found is not None
+    assert (found.time.utcoffset(), farther) == (dt.timedelta(hours=14), None)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from statements import StatementsError, parse
+from statements.errors import NotAPageError
 from statements.explanation import explain
 from statements.models import Page
 from statements.serial import to_json
@@ -106,6 +107,6 @@ def test_a_page_of_a_container_says_its_language_where_its_words_do_not() -> Non
         parse(Page(text="Zorb quen trelfi. " * 30, format="plain"))
 
 
-def test_a_page_of_nothing_but_blanks_is_one_blank() -> None:
-    page = parse("\u200b\ufeff\u200b", format="plain", language="en")
-    assert [(s.kind, s.start, s.end) for s in page.segments] == [("blank", 0, 3)]
+def test_a_page_of_nothing_but_blanks_is_empty() -> None:
+    with pytest.raises(NotAPageError, match="it is empty"):
+        parse("\u200b\ufeff\u200b", format="plain", language="en")

@@ -464,3 +464,10 @@ def test_a_cloud_of_tags_is_not_borne_whole_by_every_point_below_it():
     page = "Forwarded from X\n" + "".join(f"#T{i}\n" for i in range(500)) + "🔹 It is late.\n🔹 It is wet.\n"
     blocks = FORMAT.lay_out(page).blocks
     assert [len(block.topics) for block in blocks] == [64, 64]
+
+
+@pytest.mark.parametrize("line", ["a", "27", "— 5 %", "x."])
+def test_a_letter_or_a_number_alone_is_nobodys_words(line: str) -> None:
+    text, layout = read(TITLE, "The ferry will run.", line, "No.")
+    assert blocks(text, layout) == [["The ferry will run."], ["No."]]
+    assert "".join(text[s.start : s.end] for s in layout.segments) == text

@@ -1,4 +1,4 @@
-from statements.formats.tiling import Mark, tile
+from statements.formats.tiling import Mark, Marks, tile
 
 
 def kinds(text, *marks):
@@ -33,3 +33,15 @@ def test_marks_outside_the_text_are_cut():
 
 def test_an_empty_text_has_no_segments():
     assert tile("", []) == ()
+
+
+def test_marks_in_any_order_tile_by_where_they_begin() -> None:
+    marks = Marks([Mark(5, 9, "body", 2), Mark(0, 4, "headline", 1), Mark(5, 7, "label")])
+    marks.widen(8)
+    marks.release(1)
+    assert (len(marks), list(marks)[-1]) == (3, Mark(5, 8, "label", None))
+    assert [(s.kind, s.start, s.end, s.item) for s in tile("Ann. said", marks)] == [
+        ("headline", 0, 4, 1),
+        ("blank", 4, 5, None),
+        ("body", 5, 9, None),
+    ]

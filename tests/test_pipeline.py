@@ -11,7 +11,7 @@ from statements import StatementsError, UnknownFormatError
 from statements.errors import DecodeError, NotAPageError
 from statements.formats import Block, Entry, Layout, Sniff
 from statements.gazetteer import default
-from statements.models import Segment
+from statements.models import Page, Segment
 from statements.pipeline import read_page
 from statements.steps import Step
 
@@ -121,22 +121,38 @@ def test_a_page_read_with_its_view_tells_every_step_at_a_place_of_the_view() -> 
     assert view.span(speaker.start, speaker.end) == (document.statements[0].start, document.statements[0].end)
 
 
-def test_an_empty_page_of_a_named_format_is_an_empty_document() -> None:
-    doc = statements.parse("", format="plain")
-    assert (doc.text, doc.segments, doc.statements) == ("", (), ())
-
-
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("\ufeff<!DOCTYPE html>\n<html><body><p>Ann Lee said so.</p></body></html>", "it is HTML; the text alone"),
+        (
+            "\ufeff<!DOCTYPE html>\n<html><body><p>Ann Lee said so.</p></body></html>",
+            "it is HTML; statements.containers.read_pages reads it; a page is its text alone",
+        ),
         ("<p class='lead'>Ann Lee said that the ferry would run.</p>", "it is HTML"),
+        ("<!-- saved -->\n<main>Ann Lee said so.</main>", "it is HTML"),
+        ('<a href="/lee">Ann Lee</a> said that the ferry would run in May.', "it is HTML"),
         ('<?xml version="1.0"?><rss></rss>', "it is XML"),
-        ('{"text": "Ann Lee said so."}\n{"text": "Bo Orde said so."}', "it is JSON"),
+        ("<news><item>Ann Lee said so.</item></news>\n", "it is XML"),
+        ('<news day="3"><item>Ann Lee said so.</item', "it is XML"),
+        ('<svg width="3"/>', "it is XML"),
+        (
+            '{"text": "Ann Lee said so."}\n{"text": "Bo Orde said so."}',
+            "it is JSON Lines; statements.serial.",
+        ),
+        ('[1, "Ann Lee said so."]\n[2, "Bo Orde said so."]\n', "it is JSON Lines"),
+        ('["Ann Lee said that the ferry would run.", "Bo Orde said so."]', "it is JSON; statements.serial reads"),
+        ("[[1, 2], [3, null]]", "it is JSON"),
+        ('{"a \\"b\\"": "Ann Lee said so."', "it is JSON"),
+        ("[" + '"Ann Lee said so.",' * 400, "it is JSON"),
         ('[\n  {"text": "Ann Lee said so."}\n]', "it is JSON"),
         ("{}", "it is JSON"),
         ("url,title,text\nx,y,Ann Lee said so.\n", "it is a table"),
         ("id\tbody\tdate\n1\tAnn Lee said so.\t2020\n", "it is a table"),
+        ('speaker,words\nAnn Lee,"The ferry will run, and the pier stays open."\n', "it is a table"),
+        ('"who","what"\n"Ann Lee","said that the ferry would run"\n\n', "it is a table"),
+        ("who;what;when\nAnn Lee;Ann Lee said that the ferry would run.;2020\n", "it is a table"),
+        ("who|what\n" + "Ann Lee|said so\n" * 900, "it is a table"),
+        ('who,what\n1,"' + "Ann Lee said so, and Bo Orde too. " * 200, "it is a table"),
     ],
 )
 @pytest.mark.parametrize("format", [None, "plain", "telegram-forward"])
@@ -145,11 +161,11 @@ def test_what_is_no_text_is_refused_in_a_sentence(text: str, told: str, format: 
         statements.parse(text, format=format, id="page.x")
 
 
-@pytest.mark.parametrize("text", ["", " \n\ufeff\n"])
-def test_an_empty_page_is_empty(text: str) -> None:
+@pytest.mark.parametrize("format", [None, "plain", "telegram-forward"])
+@pytest.mark.parametrize("text", ["", " \n\ufeff\n", "\u200b\u2060\u00ad\n", "\u00a0", Page(text="")])
+def test_an_empty_page_is_empty(text: str | Page, format: str | None) -> None:
     with pytest.raises(NotAPageError, match="it is empty"):
-        statements.parse(text)
-    assert statements.parse(text, format="plain").statements == ()
+        statements.parse(text, format=format)
 
 
 @pytest.mark.parametrize(
@@ -159,6 +175,10 @@ def test_an_empty_page_is_empty(text: str) -> None:
         "[The ferry] will run in May, Ann Lee said on Monday.",
         "Title, date, place: Ann Lee said that all was set.\n\nThe ferry will run in May, she added.",
         "{sic} was what Ann Lee said, and the ferry will run in May, she added.",
+        "[1]\nAnn Lee said that the ferry would run in May.",
+        "<Applause> Ann Lee said that the ferry would run in May, and that the pier would stay open.",
+        "Lindale,Monday\nThe ferry will run in May,Ann Lee said on Monday.",
+        "Ferry,pier\nAnn Lee said that the ferry would run in May.\nThe pier, the mayor said, stays open.",
     ],
 )
 def test_brackets_and_commas_make_no_data(text: str) -> None:
@@ -235,7 +255,14 @@ def peak_of(page: str, format: str) -> float:
     ("format", "head", "line", "most"),
     [
         ("sputnik-live", "New messages\n\n", "• 10:19\nThe Pier\n“We stop,” Tarvo Rand said.\n\n", 60),
-        ("sputnik-live", "Being updated\n", "a\n", 300),
+        ("sputnik-live", "Being updated\n", "a\n", 215),
+        ("transcript", "Harbour master Ulla Rand said so.\n\n", "Q: a\nA: b\n", 220),
+        (
+            "telegram-forward",
+            f"Forwarded from A Port\n\nAnn Lee's interview with B (4 May 2023)\n\n{PROSE}",
+            "ab\n",
+            200,
+        ),
         ("transcript", "", "QUESTION: Will it run?\n\nMR. RAND: It will run in May, and the pier stays.\n\n", 50),
         ("plain", "", "Ann Lee said that the pump is new.\n\n", 44),
     ],

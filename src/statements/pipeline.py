@@ -115,7 +115,7 @@ def read_page(
         page = text.text
     else:
         page = decode(text, source=source, encoding=encoding) if isinstance(text, bytes) else text
-    refuse(page, source, empty=format is None, text_alone=told is not None)
+    refuse(page, source, text_alone=told is not None)
     view = View.of(page)
     words = view.text if told is None else _words(told, view)
     chosen = _chosen(words, format or _meant(told), source, prose=told is not None)
@@ -239,7 +239,7 @@ def sniff(text: str | bytes | Page) -> tuple[Sniff, ...]:
     if isinstance(text, Page):
         return formats.sniff(_words(text, View.of(text.text)))
     page = decode(text) if isinstance(text, bytes) else text
-    refuse(page, "<text>", empty=True)
+    refuse(page, "<text>")
     return formats.sniff(View.of(page).text)
 
 

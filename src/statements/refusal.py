@@ -2,59 +2,123 @@
 
 from __future__ import annotations
 
+import csv
 import re
 
 from statements.errors import NotAPageError
 from statements.patterns import pattern
 
-_LEAD = " \t\r\n\ufeff"
+# What nobody sees: spaces, and the signs that take no room or leave it blank.
+_NOTHING = pattern("[\\s\x00\xad\u115f\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2800\u3164\ufeff]*+")
 # How much of a page is looked at.
 _HEAD = 4_000
-_MARKUP = "the text alone is wanted, as a reader sees it"
-_OPENINGS = (
-    ("HTML", pattern(r"<(?:!doctype\s+html|(?:html|head|body|div|p|article|h[1-6])\b[^<>]{0,500}>)", re.I), _MARKUP),
-    ("XML", pattern(r"<\?xml\b|<(?:rss|feed|rdf:rdf|tei|akomantoso|urlset)\b", re.I), _MARKUP),
-    (
-        "JSON",
-        pattern(r"(?>(?:\[\s*+)?)\{\s*+\"[^\"\n]{0,200}\"\s*+:|(?:\{\s*+\}|\[\s*+\])\s*+\Z"),
-        "documents are read from files that end in .json or .jsonl, or by statements.serial",
-    ),
+_READER = "statements.containers.read_pages"
+_AS_SEEN = "a page is its text alone"
+_SAYS = {
+    "HTML": f"{_READER} reads it; {_AS_SEEN}",
+    "XML": f"{_READER} reads feeds and records; {_AS_SEEN}",
+    "JSON": f"statements.serial reads documents, and {_READER} exports and tables of pages",
+    "JSON Lines": f"statements.serial.read_jsonl reads documents, and {_READER} pages, of which each is a line",
+    "a table": f"{_READER} reads one of which it knows the column of texts (text=; --container table --text COLUMN)",
+}
+# Elements of HTML that stand around others, and those that stand inside a line, which tell when they are closed again.
+_BLOCKS = (
+    "html|head|body|title|meta|link|script|style|base|header|footer|main|nav|section|article|aside|div|p|h[1-6]|hr|br|ul"
+    "|ol|li|dl|dt|dd|table|caption|thead|tbody|tr|td|th|blockquote|figure|figcaption|img|picture|video|iframe|form|pre"
 )
+_INLINE = "a|abbr|b|big|center|cite|code|del|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|time|tt|u"
+_HTML = pattern(rf"<!--|<!doctype\s{{1,9}}html\b|<(?:{_BLOCKS})(?:\s[^<>]{{0,500}})?/?>", re.I)
+_IN_LINE = pattern(rf"<({_INLINE})(?:\s[^<>]{{0,500}})?>", re.I)
+_VALUE = r"""(?:"[^"<]{0,500}"|'[^'<]{0,500}')"""
+_ELEMENT = rf"<([A-Za-z_][\w:.-]{{0,60}})(?:\s{{1,9}}[\w:.-]{{1,60}}\s?=\s?{_VALUE}){{0,20}}\s{{0,9}}(/?)>"
+_XML = pattern(r"<[?!][A-Za-z]|<(?:rss|feed|rdf:rdf|tei|akomantoso|urlset)\b", re.I)
+_ROOT, _FIRST = pattern(_ELEMENT), pattern(rf"{_ELEMENT}\s{{0,99}}<[/A-Za-z!?]")
+_KEYED = pattern(r"(?>(?:\[\s*+)?)\{\s*+\"[^\"\n]{0,200}\"\s*+:")
+# A piece of JSON that is nothing but its signs; the head of a page may end inside a string.
+_SIGN = r"[\s\[\]{},:]|\"(?>[^\"\\\n]|\\.){0,4000}(?:\"|\Z)|-?\d[\d.eE+-]{0,40}|true|false|null"
+_SIGNS = pattern(rf"[\[{{](?>{_SIGN}){{0,4000}}\Z")
+_LINES = pattern(r"(?:\{.*\}|\[.*\])[ \t\r]*+\n\s*+[\[{]")
 # Names of columns in tables of pages; a first line with two of them heads one.
 _COLUMNS = frozenset(
     ("id", "url", "link", "title", "headline", "date", "published", "pub_date", "text", "body", "content", "author")
 )
 _COLUMN = pattern(r"[\w -]{0,40}")
+# The name of any column: a few words without a stop, in its place without a space as no prose stands behind a comma.
+_NAMED = pattern(r"\w(?:[\w /()#%&.-]{0,38}[\w)%])?")
+# How many cells of other names show that the rows are alike by more than chance.
+_ENOUGH = 6
 
 
-def refuse(text: str, source: str, *, empty: bool = False, text_alone: bool = False) -> None:
-    """Raise :class:`~statements.errors.NotAPageError` for what is no text of a page; for an empty one too if asked.
+def refuse(text: str, source: str, *, text_alone: bool = False) -> None:
+    """Raise :class:`~statements.errors.NotAPageError` for what is no text of a page, and for an empty one.
 
     ``text_alone``: it was taken from what held it, so that whatever looks like markup or data was written there.
 
-    >>> refuse("<!DOCTYPE html><p>Ann Lee said so.</p>", "a.html")
+    >>> refuse("{}", "a.json")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    statements.errors.NotAPageError: a.html: it is HTML; the text alone is wanted, as a reader sees it
+    statements.errors.NotAPageError: a.json: it is JSON; statements.serial reads documents, ...
     """
-    head = text[:_HEAD].lstrip(_LEAD)
-    if empty and not head and not text.strip(_LEAD):
+    lead = _NOTHING.match(text)
+    start = lead.end() if lead else 0
+    if start == len(text):
         raise NotAPageError("it is empty", source=source)
     if text_alone:
         return
-    for name, opening, wanted in _OPENINGS:
-        if opening.match(head):
-            raise NotAPageError(f"it is {name}; {wanted}", source=source)
-    if _is_table(head):
-        raise NotAPageError("it is a table; the text of each row is a page of its own", source=source)
+    kind = _kind(text[start : start + _HEAD], text)
+    if kind is not None:
+        raise NotAPageError(f"it is {kind}; {_SAYS[kind]}", source=source)
 
 
-def _is_table(head: str) -> bool:
-    """Whether the first line names columns, and such as tables of pages have."""
+def _kind(head: str, text: str) -> str | None:
+    """What a text is, by its first letters, that is no text of a page."""
+    if head[0] == "<":
+        return _markup(head, text)
+    if head[0] in "[{":
+        if _KEYED.match(head) or _SIGNS.match(head):
+            return "JSON Lines" if _LINES.match(head) else "JSON"
+        return None
+    return "a table" if _is_table(head, whole=len(head) < _HEAD) else None
+
+
+def _markup(head: str, text: str) -> str | None:
+    """HTML or XML, by an element that opens a text; *<...>* and *<Applause>* open none."""
+    if _HTML.match(head) or ((found := _IN_LINE.match(head)) and f"</{found[1]}>" in head):
+        return "HTML"
+    root = _ROOT.match(head)
+    if _XML.match(head) or _FIRST.match(head) or (root and (root[2] or text.rstrip().endswith(f"</{root[1]}>"))):
+        return "XML"
+    return None
+
+
+def _is_table(head: str, *, whole: bool) -> bool:
+    """Whether the first line names columns: such as tables of pages have, or others above rows of as many cells."""
     first, _, rest = head.partition("\n")
     if not rest or len(first) > _HEAD // 2:
         return False
-    for separator in ",;\t":
+    for separator in ",;\t|":
+        if separator not in first:
+            continue
         cells = [cell.strip(' "\r').lower() for cell in first.split(separator)]
         if len(_COLUMNS.intersection(cells)) > 1 and all(map(_COLUMN.fullmatch, cells)):
             return True
+        if _has_rows(head, separator, whole=whole):
+            return True
     return False
+
+
+def _has_rows(head: str, separator: str, *, whole: bool) -> bool:
+    """Whether all rows have as many cells as the first, which has short names; prose may do so for a line or two."""
+    try:
+        rows = list(csv.reader(head.splitlines(keepends=True), delimiter=separator))
+    except csv.Error:
+        return False
+    while rows and not rows[-1]:
+        rows.pop()
+    names, *others = rows
+    if len(set(names)) < max(2, len(names)) or not all(map(_NAMED.fullmatch, names)):
+        return False
+    if not whole:  # the last row is cut off
+        others = [*others[:-1], *([names] if len(others[-1:]) and len(others[-1]) <= len(names) else [[]])]
+    if not others or any(len(cells) != len(names) for cells in others):
+        return False
+    return len(names) * (1 + len(others)) >= _ENOUGH or f'{separator}"' in head or head.startswith('"')

@@ -161,6 +161,7 @@ LINES = {
     **{
         "blank lines": "\n",
         "short lines": "a\n",
+        "lines of two letters": "ab\n",
         "bullets": "• a\n",
         "diamonds": "🔹 a\n",
         "stamps": "• 10:24\n",

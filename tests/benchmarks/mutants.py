@@ -5,12 +5,19 @@ number one more, a condition that always or never holds, a sign, *continue* for 
 narrowest others that run the changed line, run against a copy with it; where none fails the mutant survived. Which
 tests run which line is measured once (``--contexts FILE`` keeps it). Mutants that change nothing that anybody could see
 are listed with the reason in ``equivalent_mutants.toml`` and count for none.
+
+``--results FILE`` keeps what was found, a line each, and a run that is stopped, or ends after ``--minutes``, goes on
+from there; it holds for one state of the sources. ``--warm`` tries a room's own tests alone, in copies of one process
+(``mutants_warm.py``), which takes a tenth of the time: a mutant that they do not notice stays open, and is tried in
+processes of its own, with all tests, in a run without it.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import hashlib
+import json
 import os
 import queue
 import random
@@ -18,9 +25,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -36,6 +44,7 @@ SWAPPED: dict[type, str] = {
     **{ast.NotIn: "in", ast.Is: "is not", ast.IsNot: "is"},
 }
 SIGNS: dict[type, tuple[str, str]] = {ast.Add: ("+", "-"), ast.Sub: ("-", "+"), ast.Mult: ("*", "//")}
+PROCESSES: dict[tuple[Path, str], subprocess.Popen[str]] = {}
 # How many tests besides those of the room are tried.
 MOST = 60
 
@@ -125,20 +134,22 @@ def contexts(file: Path) -> CoverageData:
     return data
 
 
-def tests_of(data: CoverageData, mutant: Mutant, widths: Counter[str], room: str) -> tuple[list[str], list[str]]:
-    """The files of a room's own tests, then other tests that run a mutant's line, the narrowest first.
-
-    What is read or compiled once is run by whichever test came first: a room's own tests are all tried.
-    """
+def own_tests(room: str) -> list[str]:
+    """The files of a room's own tests, those of whole pages last: they take the longest."""
     name = room.replace("/", "_")
     files = [*(ROOT / "tests").glob(f"test_{name}*.py"), *(ROOT / "tests" / "property").glob(f"test_{name}*.py")]
     own = sorted(str(file.relative_to(ROOT)) for file in files)
     if room.startswith("attribution"):
         own.append("tests/golden/test_sentences.py")
+    return own
+
+
+def others_of(data: CoverageData, mutant: Mutant, widths: Counter[str], own: Collection[str]) -> list[str]:
+    """Tests besides a room's own that run a mutant's line, the narrowest first."""
     lines = data.contexts_by_lineno(str(SOURCE / mutant.path))
     found = {name.removesuffix("|run") for name in lines.get(mutant.line, ()) if name.endswith("|run")}
     others = [test for test in found if test.partition("::")[0] not in own]
-    return own, sorted(others, key=lambda test: (widths[test], test))[:MOST]
+    return sorted(others, key=lambda test: (widths[test], test))[:MOST]
 
 
 def survives(folder: Path, mutant: Mutant, tests: Iterable[list[str]]) -> bool:
@@ -173,12 +184,55 @@ def survives(folder: Path, mutant: Mutant, tests: Iterable[list[str]]) -> bool:
     return True
 
 
+def warm(folder: Path, room: str, tests: list[str], mutant: Mutant) -> str:
+    """What a process says of a mutant in which the room's tests have run; one is started where none is there."""
+    process = PROCESSES.get((folder, room))
+    if process is None:
+        for (where, _), other in PROCESSES.items():
+            if where == folder:
+                other.terminate()
+        script = str(Path(__file__).with_name("mutants_warm.py"))
+        env = {**os.environ, "PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+        command = [sys.executable, script, str(folder), *tests]
+        process = subprocess.Popen(command, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        PROCESSES[folder, room] = process
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(json.dumps(mutant[:5]) + "\n")
+    process.stdin.flush()
+    if not (answer := process.stdout.readline()):
+        raise RuntimeError(f"{room}: the tests of the room do not pass")
+    return answer.strip()
+
+
 def copied(folder: Path) -> None:
     """A copy of the sources beside links to all else that tests read."""
     shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
     for path in ROOT.iterdir():
         if path.name not in ("src", ".git", ".venv", ".coverage"):
             (folder / path.name).symlink_to(path)
+
+
+class Results:
+    """What was found of mutants of one state of the sources, kept in a file a line each."""
+
+    def __init__(self, file: Path | None) -> None:
+        digest = hashlib.sha256()
+        for path in sorted(SOURCE.rglob("*")):
+            if path.suffix in (".py", ".toml"):
+                digest.update(path.read_bytes())
+        self.state, self.file = digest.hexdigest()[:12], file
+        self.found: dict[Mutant, str] = {}
+        for line in file.read_text("utf-8").splitlines() if file and file.exists() else ():
+            state, outcome, *mutant = json.loads(line)
+            if state == self.state:
+                self.found[Mutant(*mutant)] = outcome
+
+    def add(self, mutant: Mutant, outcome: str) -> None:
+        self.found[mutant] = outcome
+        if self.file is not None:
+            with self.file.open("a", encoding="utf-8") as file:
+                file.write(json.dumps([self.state, outcome, *mutant], ensure_ascii=False) + "\n")
 
 
 def main() -> None:
@@ -188,15 +242,19 @@ def main() -> None:
     ap.add_argument("--rooms", nargs="+", default=ROOMS, choices=ROOMS)
     ap.add_argument("--jobs", type=int, default=2, help="how many at a time (default: 2)")
     ap.add_argument("--contexts", type=Path, help="where to keep which tests run which lines")
+    ap.add_argument("--warm", action="store_true", help="the room's own tests alone, in copies of one process")
+    ap.add_argument("--results", type=Path, help="where to keep what was found, and to go on from")
+    ap.add_argument("--minutes", type=float, default=1e9, help="begin no mutant after so many")
     args = ap.parse_args()
     files = [(room, path) for room in args.rooms for path in sorted((SOURCE / room).rglob("*.py"))]
-    known = tomllib.loads(EQUIVALENT.read_text("utf-8"))
+    known = tomllib.loads(EQUIVALENT.read_text("utf-8"))["equivalent"]
     rows = [(room, mutant) for room, path in files for mutant in mutants(path)]
     chosen = random.Random(args.seed).sample(rows, min(args.count, len(rows)))
+    results, until = Results(args.results), time.monotonic() + args.minutes * 60
     with tempfile.TemporaryDirectory() as name:
-        data = contexts((args.contexts or Path(name) / "contexts").resolve())
+        data = None if args.warm else contexts((args.contexts or Path(name) / "contexts").resolve())
         widths: Counter[str] = Counter()
-        for file in data.measured_files():
+        for file in data.measured_files() if data else ():
             for tests in data.contexts_by_lineno(file).values():
                 widths.update(test.removesuffix("|run") for test in tests)
         copies: queue.SimpleQueue[Path] = queue.SimpleQueue()
@@ -206,35 +264,47 @@ def main() -> None:
             copied(folder)
             copies.put(folder)
 
-        def judged_as(row: tuple[str, Mutant]) -> str:
+        def judge(row: tuple[str, Mutant]) -> None:
             room, mutant = row
-            tests = tests_of(data, mutant, widths, room)
+            place = place_of(mutant)
+            before = results.found.get(mutant)
+            if place in known or before in ("killed", "survived") or (before and args.warm) or time.monotonic() > until:
+                return
+            own = own_tests(room)
+            others = others_of(data, mutant, widths, own) if data else []
             folder = copies.get()
             try:
-                if not survives(folder, mutant, tests):
-                    return "killed"
+                if args.warm:
+                    outcome = "killed" if warm(folder, room, own, mutant) == "killed" else "open"
+                else:
+                    lives = survives(folder, mutant, [*([file] for file in own), others])
+                    outcome = "survived" if lives else "killed"
             finally:
                 copies.put(folder)
-            line = (SOURCE / mutant.path).read_text("utf-8").split("\n")[mutant.line - 1].strip()
-            place = f"{mutant.path}: {line} [{mutant.what}]"
-            outcome = "equivalent" if place in known["equivalent"] else "survived"
-            print(
-                f"{outcome}, {len(tests[1])} other tests, line {mutant.line}, column {mutant.start}: {place}",
-                flush=True,
-            )
-            return outcome
+            results.add(mutant, outcome)
+            if outcome != "killed":
+                print(
+                    f"{outcome}, {len(others)} other tests, line {mutant.line}, column {mutant.start}: {place}",
+                    flush=True,
+                )
 
         with ThreadPoolExecutor(args.jobs) as pool:
-            judged = list(pool.map(judged_as, chosen))
-        outcomes: dict[str, Counter[str]] = {room: Counter() for room in args.rooms}
-        for (room, _), outcome in zip(chosen, judged, strict=True):
-            outcomes[room][outcome] += 1
-    for room, count in outcomes.items():
-        of = count["killed"] + count["survived"]
-        print(f"{room}: {count['killed']} of {of} killed, {count['equivalent']} equivalent")
-    total = sum(outcomes.values(), Counter[str]())
-    of = total["killed"] + total["survived"]
-    print(f"all: {total['killed']} of {of} killed ({total['killed'] / max(1, of):.1%})")
+            list(pool.map(judge, sorted(chosen)))  # room by room, so that few processes are warm at a time
+        for process in PROCESSES.values():
+            process.terminate()
+    outcomes: dict[str, Counter[str]] = {room: Counter() for room in args.rooms}
+    for room, mutant in chosen:
+        outcomes[room]["equivalent" if place_of(mutant) in known else results.found.get(mutant, "not run")] += 1
+    for room, count in {**outcomes, "all": sum(outcomes.values(), Counter[str]())}.items():
+        of = count["killed"] + count["survived"] + count["open"]
+        rest = ", ".join(f"{count[what]} {what}" for what in ("open", "equivalent", "not run") if count[what])
+        print(f"{room}: {count['killed']} of {of} killed ({count['killed'] / max(1, of):.1%}), {rest}")
+
+
+def place_of(mutant: Mutant) -> str:
+    """What a mutant is called in the list of those that change nothing."""
+    line = (SOURCE / mutant.path).read_text("utf-8").split("\n")[mutant.line - 1].strip()
+    return f"{mutant.path}: {line} [{mutant.what}]"
 
 
 if __name__ == "__main__":

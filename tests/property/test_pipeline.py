@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statements import parse, to_json
-from statements.errors import StatementsError
+from statements.errors import NotAPageError, StatementsError
 from statements.formats import formats
 from statements.languages import codes
 from statements.models import Document
@@ -104,7 +104,11 @@ def test_any_text_parses_or_is_refused(text: str, published: dt.date | None) -> 
 
 @given(TEXTS, st.sampled_from(sorted(formats())), st.sampled_from([None, *codes()]))
 def test_any_format_reads_any_text(text: str, format: str, language: str | None) -> None:
-    check(parse(text, format=format, language=language), text)
+    try:
+        doc = parse(text, format=format, language=language)
+    except NotAPageError:  # nothing else is refused where the format is named
+        return
+    check(doc, text)
 
 
 @given(st.binary(max_size=200) | TEXTS.map(lambda text: text.encode("utf-16", "surrogatepass")))

@@ -279,7 +279,9 @@ def _migrate(db: sqlite3.Connection) -> None:
         db.execute(f"PRAGMA user_version = {version()}")
         db.execute("COMMIT")
     except BaseException:
-        db.execute("ROLLBACK")
+        # A full disk may have ended the step already.
+        if db.in_transaction:
+            db.execute("ROLLBACK")
         raise
 
 

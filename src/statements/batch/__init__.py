@@ -54,7 +54,7 @@ def parse_all(
     >>> for read in parse_all(["It is open, the mayor, Ann Lee, said.", "<html><p>No text</p></html>"]):
     ...     print(read.message if isinstance(read, Unread) else [s.text for s in read.statements])
     ['It is open']
-    <text>: it is HTML; the text alone is wanted, as a reader sees it
+    <text>: it is HTML; statements.containers.read_pages reads it; a page is its text alone
     """
     expect("pages", pages, Iterable)
     expect("workers", workers, int, none=True)

@@ -17,7 +17,7 @@ from statements.columns import visible
 from statements.errors import StatementsError
 from statements.export.tables import cell
 from statements.serial import to_json
-from statements.serial.files import written_aside
+from statements.serial.files import named, written_aside
 
 CHOICES = ("table", "json", "jsonl")
 TABLED = (*CHOICES, "csv")
@@ -123,7 +123,7 @@ class _Shown:
 def opened(path: str | None) -> Iterator[TextIO]:
     """The file to write to: UTF-8 for a path, which it replaces when all is written; else standard output.
 
-    Standard output is made unable to fail on a character. Raises :class:`OutputError` where there is none.
+    Standard output is made unable to fail on a character. Raises :class:`StatementsError` where there is none.
     """
     if path and path != STDOUT:
         with written_aside(path) as file:
@@ -134,11 +134,13 @@ def opened(path: str | None) -> Iterator[TextIO]:
             finally:
                 text.detach()
     elif sys.stdout is None:
-        raise OutputError("there is no standard output to write to; -o FILE writes to a file")
+        raise StatementsError("there is no standard output to write to; -o FILE writes to a file")
     else:
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(errors="backslashreplace")
-        yield sys.stdout
+        with named("<stdout>"):
+            yield sys.stdout
+            sys.stdout.flush()
 
 
 def refuse_inputs(path: str | None, inputs: Iterable[str]) -> None:

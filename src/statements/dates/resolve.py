@@ -67,7 +67,7 @@ def resolve(
     ['2024-01-09', '2023-12-28/2024-01-09', '2023-12-28']
     """
     published, captured = _date(published), _date(captured)
-    slots = _slots(mentions, evidence)
+    slots = _slots(mentions, evidence, alike=order is None)
     if order == "oldest first":
         slots.reverse()
     alone = order is None or len(slots) == 1
@@ -95,8 +95,10 @@ def _date(day: dt.date | None) -> dt.date | None:
     return day.date() if isinstance(day, dt.datetime) else day
 
 
-def _slots(mentions: Sequence[Mention | None], evidence: Sequence[Evidence | None]) -> list[_Slot]:
+def _slots(mentions: Sequence[Mention | None], evidence: Sequence[Evidence | None], *, alike: bool) -> list[_Slot]:
+    """A slot for each mention; one for all that mention nothing and tell the same, where they have no neighbours."""
     slots: list[_Slot] = []
+    bare: dict[Evidence, _Slot] = {}
     last: _Slot | None = None
     for index, mention in enumerate(mentions):
         own = evidence[index] if index < len(evidence) else None
@@ -105,6 +107,8 @@ def _slots(mentions: Sequence[Mention | None], evidence: Sequence[Evidence | Non
             slot = _Slot(last.mention if last else None, last.evidence if last and not own else own or _NONE)
         if slot.mention is not None:
             last = slot
+        elif alike:
+            slot = bare.setdefault(slot.evidence, slot)
         slots.append(slot)
     return slots
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Literal, Protocol
 
 from attrs import field, frozen
@@ -102,6 +103,19 @@ class Layout:
     order: Order | None = None
     next_day: tuple[int, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def place_of(self, number: int) -> int:
+        """Where among the items the one of a number stands; -1 where there is none."""
+        if self._odd is not None:
+            return self._odd.get(number, -1)
+        return number - 1 if 0 < number <= len(self.items) else -1
+
+    @cached_property
+    def _odd(self) -> Mapping[int, int] | None:
+        """Where each item stands, by its number, unless they are numbered from 1 in page order, as most are."""
+        if all(entry.number == at for at, entry in enumerate(self.items, 1)):
+            return None
+        return {entry.number: at for at, entry in enumerate(self.items)}
 
 
 @frozen(kw_only=True)

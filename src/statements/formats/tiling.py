@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator
-from operator import itemgetter
-from typing import NamedTuple, TypeVar
+from itertools import islice
+from operator import itemgetter, le
+from typing import NamedTuple, TypeVar, get_args
 
 from statements.models import SegmentKind, Segments
 
 T = TypeVar("T")
+_KINDS: tuple[SegmentKind, ...] = get_args(SegmentKind)
+_NUMBERS = {kind: number for number, kind in enumerate(_KINDS)}
 
 
 class Mark(NamedTuple):
@@ -20,6 +24,58 @@ class Mark(NamedTuple):
     item: int | None = None
 
 
+class Marks:
+    """Many marks in a seventh of the place: rows of numbers, of which each is a mark when it is asked for."""
+
+    __slots__ = ("_ends", "_items", "_kinds", "_starts")
+
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        self._starts, self._ends, self._items = array("i"), array("i"), array("i")
+        self._kinds = bytearray()
+        self += marks
+
+    def append(self, mark: Mark) -> None:
+        """Add a mark behind the others."""
+        start, end, kind, item = mark
+        self._starts.append(start)
+        self._ends.append(end)
+        self._kinds.append(_NUMBERS[kind])
+        self._items.append(-1 if item is None else item)
+
+    def __iadd__(self, marks: Iterable[Mark]) -> Marks:
+        for mark in marks:
+            self.append(mark)
+        return self
+
+    def widen(self, end: int) -> None:
+        """Let the last mark end elsewhere."""
+        self._ends[-1] = end
+
+    def release(self, most: int) -> None:
+        """Let the marks of items above a number be of none."""
+        for at, item in enumerate(self._items):
+            if item > most:
+                self._items[at] = -1
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __getitem__(self, at: int) -> Mark:
+        """The mark at a place; with a length, this is what :func:`reversed` asks for, too."""
+        item = self._items[at]
+        return Mark(self._starts[at], self._ends[at], _KINDS[self._kinds[at]], item if item >= 0 else None)
+
+    def in_order(self) -> Iterator[Mark]:
+        """The marks by where they begin; those that begin together as they were given."""
+        starts = self._starts
+        if all(map(le, starts, islice(starts, 1, None))):
+            return iter(self)
+        return map(self.__getitem__, sorted(range(len(self)), key=starts.__getitem__))
+
+    def __iter__(self) -> Iterator[Mark]:
+        return map(self.__getitem__, range(len(self)))
+
+
 def tile(text: str, marks: Iterable[Mark]) -> Segments:
     """Segments that, put together, are the text: the marks, and between them ``blank`` space or ``other`` text.
 
@@ -29,12 +85,13 @@ def tile(text: str, marks: Iterable[Mark]) -> Segments:
     >>> [(s.kind, s.start, s.end) for s in tile("A b.\\n\\n?", [Mark(0, 4, "body", 1)])]
     [('body', 0, 4), ('blank', 4, 6), ('other', 6, 7)]
     """
-    return Segments.packed(_rows(text, sorted(marks, key=itemgetter(0))))
+    ordered = marks.in_order() if isinstance(marks, Marks) else taken(sorted(marks, key=itemgetter(0)))
+    return Segments.packed(_rows(text, ordered))
 
 
-def _rows(text: str, marks: list[Mark]) -> Iterator[Mark]:
+def _rows(text: str, marks: Iterable[Mark]) -> Iterator[Mark]:
     at, size = 0, len(text)
-    for start, end, kind, item in taken(marks):
+    for start, end, kind, item in marks:
         if start < at:
             start = at
         if end > size:

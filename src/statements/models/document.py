@@ -60,10 +60,13 @@ class Document:
             self._check_inside(type(spanned).__name__, spanned)
         people = _unique("participant", (p.id for p in self.participants))
         events = _unique("event", (e.id for e in self.events))
+        statements = _unique("statement", (s.id for s in self.statements))
+        for s in self.statements:
+            _known(f"statement {s.id}", "statement", statements, s.within)
+        del statements
         items = {item.number: item for item in self.items}
         if len(items) < len(self.items):
             _unique("item", (i.number for i in self.items))
-        statements = _unique("statement", (s.id for s in self.statements))
         for start, _, _, item in self.segments.rows():
             if item and item not in items:
                 _known(f"segment at {start}", "item", items, item)
@@ -75,7 +78,6 @@ class Document:
             _known(name, "participant", people, *s.speakers, *s.candidates, *s.addressees)
             _known(name, "event", events, s.event)
             _known(name, "item", items, s.item or None)
-            _known(name, "statement", statements, s.within)
             if s.within == s.id:
                 raise ModelError(f"{name} stands within itself")
             self._check_parts(name, s)

@@ -11,7 +11,7 @@ from attrs import define, evolve, field
 from statements import dates
 from statements.attribution.draft import Draft, Place
 from statements.models import When
-from statements.resolve.item_dates import ANNOUNCED, PageDays, item_whens
+from statements.resolve.item_dates import ANNOUNCED, ItemEvidence, PageDays, item_whens
 from statements.resolve.presentation import Presented
 from statements.resolve.printed import PrintedDates, counting, first_blocks
 from statements.resolve.telling import Occasion
@@ -37,8 +37,8 @@ class Calendar:
 
     printed: PrintedDates
     page: PageDays
-    evidence: Mapping[int, dates.Evidence]
-    items: Mapping[int, When]
+    evidence: ItemEvidence
+    items: Sequence[When]
     _sentence: tuple[int, Place, Sequence[dates.Mention]] | None = None
     _of_event: dict[tuple[int, int], Dated] = field(factory=dict)
 
@@ -47,14 +47,13 @@ class Calendar:
         """Date a page's items, by their own evidence and by the order in which they stand."""
         text = printed.text
         own = {language: bool(dates.sessions(text, 0, len(text), language)) for language in printed.languages()}
-        bare: dict[dt.date | None, dates.Evidence] = {}  # of items that tell nothing but their day
-        evidence: dict[int, dates.Evidence] = {}
+        evidence = ItemEvidence()
         for e in printed.layout.items:
             spoken = printed.language_of(e.number)
-            years = tuple(m for m in printed.found[e.number] if m.year)
+            years = tuple(m for m in printed.found.get(e.number, ()) if m.year)
             numbers = tuple(dates.sessions(text, e.start, e.end, spoken)) if own[spoken] else ()
-            told = dates.Evidence(published=e.day, printed=years, sessions=numbers)
-            evidence[e.number] = told if years or numbers else bare.setdefault(e.day, told)
+            if years or numbers:
+                evidence.own[e.number] = dates.Evidence(published=e.day, printed=years, sessions=numbers)
         return cls(printed, page, evidence, item_whens(printed, evidence, page, observe))
 
     def item(self, number: int) -> When:
@@ -62,8 +61,8 @@ class Calendar:
 
         A head goes on being written as long as the page does.
         """
-        found = self.items.get(number)
-        return self._of_head() if found is None else found
+        at = self.printed.layout.place_of(number)
+        return self._of_head() if at < 0 else self.items[at]
 
     def _of_head(self) -> When:
         when = self.page.bound(_UNKNOWN)
@@ -141,7 +140,7 @@ class Calendar:
         days = [e.day for e in layout.items if e.day]
         if days:
             return Dated(When(earliest=min(days), latest=max(days), basis="stated"), "the days stamped on the items")
-        own = [self.items[e.number] for e in layout.items if e.number in self.items]
+        own = self.items
         if own and all(when.exact and when.time and when.earliest for when in own):
             told = [day for when in own if (day := when.earliest)]
             return Dated(When(earliest=min(told), latest=max(told), basis=own[0].basis), "the days of the entries")
@@ -149,7 +148,8 @@ class Calendar:
 
     def _resolved(self, mention: dates.Mention, item: int, ahead: int = 1) -> When:
         """The When of one mention, against its item's day or the day of publication."""
-        own = self.items.get(item)
+        at = self.printed.layout.place_of(item)
+        own = self.items[at] if at >= 0 else None
         near = (own.latest or own.earliest) if own and (mention.dated or own.exact) else None
         # The clock of an entry stands nearer to its words than the page's day does, and may have run past midnight.
         clocked = own is not None and own.time is not None and own.exact
@@ -158,7 +158,7 @@ class Calendar:
             mention = dates.possible(mention, limit + _DAY)
         if not mention.dated:
             return self.page.bound(dates.relative(mention, reference, ahead=int(clocked)))
-        evidence = [self.evidence[item]] if item in self.evidence else []
+        evidence = [self.evidence.of(self.printed.layout.items[at])] if at >= 0 else []
         return dates.resolve(
             [mention], evidence=evidence, published=reference, captured=self.page.captured, ahead=ahead
         )[0]
@@ -178,7 +178,7 @@ def reported(presented: Presented, drafts: Sequence[Draft]) -> Reported:
     """
     mentions, blocks = presented.participants.mentions, presented.layout.blocks
     content = [b.place for b in blocks if presented.is_one_voice(b)]
-    firsts = set(first_blocks(presented.layout).values())  # where an item's own day is looked for
+    firsts = {block for block in first_blocks(presented.layout) if block >= 0}  # where an item's own day is looked for
     cues: dict[int, list[int]] = {}
     for draft in drafts:
         entry = mentions.describe(*draft.mention).entry if draft.mention else None

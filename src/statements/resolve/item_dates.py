@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from statements import dates
 from statements.formats.base import Entry, Layout
@@ -18,6 +18,20 @@ from statements.steps import Observer
 ANNOUNCED = 60
 # How far behind an entry's start its stamp may print a day.
 _STAMP = 40
+
+
+@frozen(eq=False)
+class ItemEvidence:
+    """What items tell of their own years: ``own`` by their numbers, one for all that tell nothing but the same day."""
+
+    own: dict[int, dates.Evidence] = field(factory=dict)
+    _bare: dict[dt.date | None, dates.Evidence] = field(factory=dict)
+
+    def of(self, entry: Entry) -> dates.Evidence:
+        """What an item tells."""
+        if (own := self.own.get(entry.number)) is not None:
+            return own
+        return self._bare.setdefault(entry.day, dates.Evidence(published=entry.day))
 
 
 @frozen(eq=False, repr=False)
@@ -46,11 +60,11 @@ class PageDays:
 
 def item_whens(
     printed: PrintedDates,
-    evidence: Mapping[int, dates.Evidence],
+    evidence: ItemEvidence,
     page: PageDays,
     observe: Observer | None = None,
-) -> dict[int, When]:
-    """The date of each item, by its number."""
+) -> list[When]:
+    """The date of each item, in their order."""
     layout = printed.layout
     live = bool(layout.context)
     mentions = [
@@ -60,7 +74,7 @@ def item_whens(
     found = dates.resolve(
         mentions,
         order=layout.order,
-        evidence=[evidence[e.number] for e in layout.items],
+        evidence=[evidence.of(e) for e in layout.items],
         published=page.published,
         captured=page.captured,
     )
@@ -71,17 +85,17 @@ def item_whens(
         for e, when in zip(layout.items, found, strict=True)
         if (m := printed.stamped.get(e.number)) and m.dated and when.exact and when.earliest
     }
-    out: dict[int, When] = {}
+    out: list[When] = []
     shared: dict[When, When] = {}  # clocks of two zones are equal, and not the same
     for entry, when, mention in zip(layout.items, found, mentions, strict=True):
         if when.month and near and mention and not entry.day:
             # A teaser's day without a year is near the day of the report that it stands below.
             (when,) = dates.resolve([mention], published=near, captured=page.captured, ahead=ANNOUNCED)
         own, because = _settled(entry, when, mention, clock, page)
-        out[entry.number] = shared.setdefault(own, own) if own.time is None else own
+        out.append(shared.setdefault(own, own) if own.time is None else own)
         if observe is not None:
-            tell_evidence(observe, entry, mention, evidence[entry.number], layout.order, page.published, page.captured)
-            tell_when(observe, f"item {entry.number}", (entry.start, entry.end), out[entry.number], because)
+            tell_evidence(observe, entry, mention, evidence.of(entry), layout.order, page.published, page.captured)
+            tell_when(observe, f"item {entry.number}", (entry.start, entry.end), own, because)
     return out
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -35,9 +36,9 @@ _start = attrgetter("start")
 class PrintedDates:
     """The dates of a page's items. ``content`` is what somebody says on the page, in order.
 
-    ``first`` gives by item its first block, ``cues`` by such a block where somebody speaks there, in order;
-    ``bylines`` are the dates of an item's bylines, ``stamped`` the day beside the time of an item that has no day in
-    full; ``by_item`` gives the language of an item that is not in the page's own.
+    ``found`` are those of items that print any, ``first`` is the first block of each, ``cues`` by such a block where
+    somebody speaks there, in order; ``bylines`` are the dates of an item's bylines, ``stamped`` the day beside the time
+    of an item that has no day in full; ``by_item`` gives the language of an item that is not in the page's own.
     """
 
     text: str
@@ -45,7 +46,7 @@ class PrintedDates:
     language: Language
     content: Sequence[Place]
     cues: Mapping[int, Sequence[int]]
-    first: Mapping[int, int]
+    first: array[int]
     found: Mapping[int, Sequence[dates.Mention]]
     bylines: Mapping[int, Sequence[dates.Mention]]
     by_item: Mapping[int, Language]
@@ -71,7 +72,9 @@ class PrintedDates:
                 spoken = others.get(s.item, language)
                 bylines.setdefault(s.item, []).extend(dates.find(text, s.start, s.end, spoken))
         found: dict[int, Sequence[dates.Mention]] = {
-            e.number: dates.find(text, e.start, e.end, others.get(e.number, language)) or () for e in layout.items
+            e.number: mentions
+            for e in layout.items
+            if (mentions := dates.find(text, e.start, e.end, others.get(e.number, language)))
         }
         every = [m for mentions in (*found.values(), *bylines.values()) for m in mentions if m.order]
         if every:
@@ -92,9 +95,7 @@ class PrintedDates:
         """The dates in a stretch of an item, or of the page's head where the item is 0."""
         found = self.found.get(item)
         if found is None:
-            return dates.find(self.text, start, end, self.language)
-        if not found:
-            return found
+            return () if item else dates.find(self.text, start, end, self.language)
         first = bisect_left(found, start, key=_start)
         return found[first : bisect_left(found, end, key=_start)]
 
@@ -186,8 +187,8 @@ class PrintedDates:
 
         Where nobody speaks, it opens a sentence; an entry of a list, a post is of the day that it tells of.
         """
-        block = self.first.get(entry.number)
-        if block is None:
+        block = self.first[self.layout.place_of(entry.number)]
+        if block < 0:
             return None
         found, cues = [*self.bylines.get(entry.number, ()), *self.of_block(block)], self.cues.get(block)
         span = self.layout.blocks[block].spans[0]
@@ -212,12 +213,13 @@ class PrintedDates:
         return first < len(cues) and cues[first] < end
 
 
-def first_blocks(layout: Layout) -> dict[int, int]:
-    """By its number, the first block of each item."""
-    first: dict[int, int] = {}
-    for i, block in enumerate(layout.blocks):
-        if block.kind != "headline":
-            first.setdefault(block.item, i)
+def first_blocks(layout: Layout) -> array[int]:
+    """The first block of each item, in their order; -1 for one that has none."""
+    first = array("i", [-1]) * len(layout.items)
+    for i in range(len(layout.blocks) - 1, -1, -1):
+        block = layout.blocks[i]
+        if block.kind != "headline" and (at := layout.place_of(block.item)) >= 0:
+            first[at] = i
     return first
 
 
@@ -227,7 +229,7 @@ def _stamped(layout: Layout, found: Mapping[int, Sequence[dates.Mention]]) -> di
     out: dict[int, dates.Mention] = {}
     for s in layout.segments.of_kind("time") if clocked else ():
         if s.item in clocked:
-            for m in found[s.item]:
+            for m in found.get(s.item, ()):
                 if m.start >= s.end:
                     break
                 if m.start >= s.start and (m.dated or m.weekday) and m.relative is None:

@@ -24,7 +24,7 @@ H = TypeVar("H", bound=Hashable)
 class Resolved:
     """A page resolved, with offsets of its view: its statements in page order, its occasions, and all the days.
 
-    ``items`` gives an item's day by its number, ``occasions`` those told of, each with its day, ``topics`` those of
+    ``items`` are the days of the items, ``occasions`` those told of, each with its day, ``topics`` those of
     each block, ``languages`` those of the items that are not in the page's own, ``participants`` the records of those
     met, and ``people`` each one's id by the person's order. ``sayings`` are let go as they become records.
     """
@@ -37,7 +37,7 @@ class Resolved:
     people: Mapping[int, str]
     sayings: list[Saying]
     occasions: Sequence[tuple[Occasion, When]]
-    items: Mapping[int, When]
+    items: Sequence[When]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -64,7 +64,7 @@ def records(resolved: Resolved, page: str, view: View, progress: Progress | None
         around=_around(resolved.sayings),
     )
     return Records(
-        items=tuple(recorder.item(entry, resolved.items[entry.number]) for entry in resolved.entries),
+        items=tuple(recorder.item(*pair) for pair in zip(resolved.entries, resolved.items, strict=True)),
         participants=resolved.participants,
         events=tuple(recorder.event(occasion, when) for occasion, when in resolved.occasions),
         statements=tuple(recorder.statement(number, saying) for number, saying in _taken(resolved.sayings, progress)),

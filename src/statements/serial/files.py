@@ -31,7 +31,7 @@ def written_aside(path: Path) -> Iterator[IO[bytes]]:
 
     A device, a pipe or another thing that is no file is written to as it is. An :class:`OSError` names the path.
     """
-    with _named(path):
+    with named(path):
         target = os.path.realpath(path)
         mode = _mode(target)
         if mode is not None and not stat.S_ISREG(mode):
@@ -142,7 +142,7 @@ def write_all(file: IO[Any], data: bytes) -> None:
 
 
 @contextmanager
-def _named(path: Path) -> Iterator[None]:
+def named(path: Path) -> Iterator[None]:
     """Let an error of the system say which file it is about."""
     try:
         yield

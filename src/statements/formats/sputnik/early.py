@@ -12,7 +12,7 @@ from statements.formats.sputnik import entries
 from statements.formats.sputnik.entries import Piece
 from statements.formats.sputnik.head import read_head
 from statements.formats.stamps import FARTHEST, clock, date, midnights, order_of
-from statements.formats.tiling import Mark, taken, tile
+from statements.formats.tiling import Mark, Marks, tile
 from statements.models import Problem
 from statements.patterns import pattern
 
@@ -30,12 +30,12 @@ def lay_out(text: str, pieces: list[Piece]) -> Layout:
     """Take a page of the early layout apart."""
     starts = _stamped(text, pieces)
     stop = _footer(text, pieces, starts)
-    marks: list[Mark] = []
+    marks = Marks()
     problems: list[Problem] = []
     head = starts[0] if starts else stop
     source, above = _take_clock(text, pieces[:head], marks, problems)
     top = read_head(text, above)
-    marks += taken(top.marks)
+    marks += top.marks
     if top.title:
         source["title"] = tuple(top.title)
     items: list[Entry] = []
@@ -73,7 +73,7 @@ def lay_out(text: str, pieces: list[Piece]) -> Layout:
     marks += [Mark(p.start, p.end, "boilerplate") for p in pieces[stop:]]
     order = order_of(t.hour * 60 + t.minute for t in times if t)
     return Layout(
-        segments=tile(text, taken(marks)),
+        segments=tile(text, marks),
         items=addressed(text, items, blocks, below=False),
         blocks=tuple(blocks),
         source=source,
@@ -119,7 +119,7 @@ def read_clock(text: str, start: int, end: int) -> tuple[dt.datetime | None, int
 
 
 def _take_clock(
-    text: str, pieces: list[Piece], marks: list[Mark], problems: list[Problem]
+    text: str, pieces: list[Piece], marks: Marks, problems: list[Problem]
 ) -> tuple[dict[str, Any], list[Piece]]:
     """When the page was saved, by the clock at its top; and the lines of the head without it."""
     rest: list[Piece] = []

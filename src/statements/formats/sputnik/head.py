@@ -11,7 +11,7 @@ from statements.formats.base import Block
 from statements.formats.shape import titled
 from statements.formats.sputnik import entries
 from statements.formats.sputnik.entries import Piece
-from statements.formats.tiling import Mark
+from statements.formats.tiling import Mark, Marks
 from statements.models import SegmentKind
 from statements.patterns import pattern
 
@@ -27,7 +27,7 @@ class Head(NamedTuple):
 
     title: Piece | None
     intro: tuple[Piece, ...]
-    marks: list[Mark]
+    marks: Marks
 
     @property
     def context(self) -> tuple[Piece, ...]:
@@ -48,7 +48,7 @@ def read_head(text: str, pieces: Sequence[Piece], *, dated: int | None = None, t
     title: what is to be read stands below it.
     """
     lines = [text[start:end] for start, end in pieces]
-    marks: list[Mark] = []
+    marks = Marks()
     titles: list[int] = []
     prose: list[int] = []
     pictured = 0

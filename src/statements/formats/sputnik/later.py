@@ -16,7 +16,7 @@ from statements.formats.sputnik import entries
 from statements.formats.sputnik.entries import CAPTION, Piece
 from statements.formats.sputnik.head import read_head
 from statements.formats.stamps import FARTHEST, clock, date
-from statements.formats.tiling import Mark, taken, tile
+from statements.formats.tiling import Mark, Marks, tile
 from statements.models import Problem
 from statements.patterns import pattern
 
@@ -43,7 +43,7 @@ def lay_out(text: str, lines: list[Piece]) -> Layout:
     pieces = split(text, lines)
     stamps = [i for i, p in enumerate(pieces) if _stamp(text[p.start : p.end])]
     first = _first_entry(text, pieces, stamps)
-    marks: list[Mark] = []
+    marks = Marks()
     problems: list[Problem] = []
     starts = [i for i in stamps if i >= first and not _page_stamp(text, pieces, i)]
     stop = _footer(text, pieces, starts[-1] + 1 if starts else len(pieces))
@@ -64,7 +64,7 @@ def lay_out(text: str, lines: list[Piece]) -> Layout:
     source, above, dated = _take_dates(text, pieces[:head], marks)
     top = read_head(text, above, dated=dated, theme=True)
     del above
-    marks += taken(top.marks)
+    marks += top.marks
     if top.title:
         source["title"] = tuple(top.title)
     themes = _themes(text, units)
@@ -89,7 +89,7 @@ def lay_out(text: str, lines: list[Piece]) -> Layout:
         )
     marks += [Mark(p.start, p.end, "boilerplate") for p in pieces[stop:]]
     return Layout(
-        segments=tile(text, taken(marks)),
+        segments=tile(text, marks),
         items=addressed(text, items, blocks, below=False),
         blocks=tuple(blocks),
         source=source,
@@ -197,7 +197,7 @@ def _order(at: list[dt.datetime]) -> Order:
     return "oldest first" if up > 2 * down else "newest first"
 
 
-def _take_dates(text: str, pieces: list[Piece], marks: list[Mark]) -> tuple[dict[str, Any], list[Piece], int | None]:
+def _take_dates(text: str, pieces: list[Piece], marks: Marks) -> tuple[dict[str, Any], list[Piece], int | None]:
     """The page's own day, the lines of its head but for stamps and contents, and how many stand above that day."""
     source: dict[str, Any] = {"publisher": "Sputnik"}
     rest: list[Piece] = []

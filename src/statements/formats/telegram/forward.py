@@ -14,7 +14,7 @@ from statements.formats.base import Block, Entry, Layout, Sniff
 from statements.formats.shape import titled
 from statements.formats.telegram import labels
 from statements.formats.telegram.rows import Row, header, plain, rows, stub
-from statements.formats.tiling import Mark, taken, tile
+from statements.formats.tiling import Mark, Marks, taken, tile
 from statements.formats.unread import long_header, unread_prose
 from statements.models import Problem, Segments
 
@@ -68,7 +68,7 @@ class TelegramForward:
 
         page = rows(text)
         top, name = header(page)
-        marks = [Mark(row.left, row.right, "boilerplate") for row in page[:top]]
+        marks = Marks(Mark(row.left, row.right, "boilerplate") for row in page[:top])
         top, name = _masthead(page, top, name, marks)
         head, rest = [(row.left, row.right) for row in page[:top]], page[top:]
         below = (rest[0].left, rest[-1].right) if rest else None
@@ -78,7 +78,7 @@ class TelegramForward:
         blocks: list[Block] = []
         for post in taken(posts):
             reader = PostReader(text, post, len(items) + 1, name)
-            marks += taken(reader.read())
+            marks += reader.read()
             if reader.entry is not None:
                 items.append(reader.entry)
                 blocks += reader.blocks
@@ -87,9 +87,8 @@ class TelegramForward:
         if channels and channels.most_common(1)[0][1] * 2 > sum(channels.values()):
             source["forwarded_from"] = channels.most_common(1)[0][0]
         # What stands below the last post, with no words of its own, is of no item.
-        segments = tile(
-            text, (m if m.item is None or m.item <= len(items) else m._replace(item=None) for m in taken(marks))
-        )
+        marks.release(len(items))
+        segments = tile(text, marks)
         problems = tuple(_problems(text, head, None if items else below, segments))
         found = addressed(text, items, blocks, whose=r"\bt\.me/.+/\d")
         return Layout(segments=segments, items=found, blocks=tuple(blocks), source=source, problems=problems)
@@ -108,7 +107,7 @@ def _problems(
     yield from unread_prose(text, (s for s in segments.of_kind("label", "boilerplate", "other") if s.item is not None))
 
 
-def _masthead(page: list[Row], top: int, name: str | None, marks: list[Mark]) -> tuple[int, str | None]:
+def _masthead(page: list[Row], top: int, name: str | None, marks: Marks) -> tuple[int, str | None]:
     """A channel's bare name above its first forward, or above each of its posts, is no post."""
     first = next((i for i, row in enumerate(page) if row.kind == "forward"), len(page))
     above = [row for row in page[top:first] if row.kind != "label"]

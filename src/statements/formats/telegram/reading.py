@@ -22,11 +22,12 @@ from statements.formats.telegram.rows import (
     place_line,
     speaks,
 )
-from statements.formats.tiling import Mark
+from statements.formats.tiling import Mark, Marks
 from statements.patterns import pattern
 
 _TAIL = pattern(rf"(?>(?:[\s{labels.EMOJI}]++(?:#\w{{1,100}}+)?){{1,12}})$")
 _DASHES = ("- ", "– ", "— ")
+_WORD = pattern(r"[^\W\d_]{2}")
 # The most topics that are in force at once: more are a cloud of tags, and every point would bear them all.
 _TOPICS = 64
 _ELISION = pattern(r"\s?[<\[(](?:…|\.\.\.|\. \. \.)[>\])]\W{0,3}$")
@@ -40,13 +41,13 @@ class PostReader:
         self.post = post
         self.number = number
         self.channel = channel
-        self.marks: list[Mark] = []
+        self.marks = Marks()
         self.blocks: list[Block] = []
         self.entry: Entry | None = None
         self.day: dt.date | None = None
         self.dated = -1  # the row below the title that tells place and day
 
-    def read(self) -> list[Mark]:
+    def read(self) -> Marks:
         rows = self.post.rows
         live = [i for i, r in enumerate(rows) if i not in self.post.repeats]
         texts = [i for i in live if rows[i].kind == "text" and rows[i].line != self.channel]
@@ -143,6 +144,7 @@ class PostReader:
         topics: list[str] = []
         heap: list[Row] = []
         opened: BlockKind = "prose"
+        last, kept = len(rows) - 1, {*title, self.dated}
 
         def close() -> None:
             if heap:
@@ -152,7 +154,7 @@ class PostReader:
         for i, row in enumerate(rows):
             if i in self.post.repeats:
                 if i and i - 1 in self.post.repeats:
-                    self.marks[-1] = self.marks[-1]._replace(end=row.right)
+                    self.marks.widen(row.right)
                 else:
                     self.marks.append(Mark(row.left, row.right, "repeat", self.number))
             elif row.kind == "topic":
@@ -181,6 +183,8 @@ class PostReader:
                 heap.append(row)
             else:
                 self._mark(row, "date" if i == self.dated else "boilerplate" if row.line == self.channel else "label")
+            if row.kind == "text" and 0 < i < last and i not in kept:
+                rows[i] = rows[0]  # nothing looks at it again, and a long post has many
         close()
 
     def _heading(self, rows: list[Row], body: set[int], i: int, begun: bool, points: bool) -> bool:
@@ -211,7 +215,8 @@ class PostReader:
             if start < end:
                 spans.append((start, end))
             found += hashtags(row.words)
-        if spans:
+        # A letter or a number alone is nobody's words.
+        if spans and (kind == "prose" or any(_WORD.search(self.text, *span) for span in spans)):
             unique = tuple(dict.fromkeys(found))
             self.blocks.append(Block(item=self.number, kind=kind, spans=tuple(spans), topics=unique))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import Literal
 
 from attrs import evolve, frozen
@@ -128,8 +129,9 @@ def label_at(text: str, start: int, end: int) -> Label | None:
         after += 1
     if numbered and style != "bracketed":
         return None
-    last = max(match.end("notes"), match.end("rest") or 0) if match["notes"] else match.start("head") + len(head)
-    turn = Turn(role=turn.role, label=(match.start("head"), last), name=turn.name, office=turn.office, of=turn.of)
+    first = start if match.start("head") == start else match.start("head")  # one number where it is the same
+    last = max(match.end("notes"), match.end("rest") or 0) if match["notes"] else first + len(head)
+    turn = Turn(role=turn.role, label=(first, last), name=turn.name, office=turn.office, of=turn.of)
     return Label(start=start, end=last, after=after, turn=turn, style=style, key=_key(head), alone=after >= end)
 
 
@@ -155,7 +157,7 @@ def _stopped(text: str, start: int, stop: int) -> Label | None:
 
 
 def _key(head: str) -> str:
-    return " ".join(head.casefold().replace(".", " ").split())
+    return sys.intern(" ".join(head.casefold().replace(".", " ").split()))
 
 
 def _notes(text: str, match: re.Match[str]) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from statements.formats.base import Layout, Sniff
-from statements.formats.tiling import taken, tile
+from statements.formats.tiling import tile
 from statements.formats.transcript.pieces import Piece, pieces
 from statements.formats.transcript.record import is_record, pieces_of_record
 from statements.languages.pages import table
@@ -67,7 +67,7 @@ class Transcript:
         if turns.published is not None:
             source["published"] = turns.published
         return Layout(
-            segments=tile(text, taken(turns.marks)),
+            segments=tile(text, turns.marks),
             items=tuple(turns.items),
             blocks=tuple(turns.blocks),
             source=source,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from attrs import define, evolve, field
 
 from statements.formats.base import Block, Entry, Turn
 from statements.formats.heads import stamped_day
-from statements.formats.tiling import Mark
+from statements.formats.tiling import Mark, Marks
 from statements.formats.transcript.pieces import Piece, spans_of
 from statements.formats.transcript.unlabelled import is_question
 from statements.formats.transcript.words import interviews, told_with
@@ -39,6 +39,7 @@ _KINDS: dict[str, SegmentKind] = {
 _ANSWERS = Turn(role="answers")
 _ASKS = Turn(role="asks")
 _NOBODY = Turn(role="nobody")
+_PAST = Piece("mark", 0, 0)  # in the place of one that was read
 
 
 @define(eq=False, repr=False)
@@ -50,7 +51,7 @@ class Turns:
     """
 
     text: str
-    marks: list[Mark] = field(factory=list)
+    marks: Marks = field(factory=Marks)
     items: list[Entry] = field(factory=list)
     blocks: list[Block] = field(factory=list)
     context: list[tuple[int, int]] = field(factory=list)
@@ -62,12 +63,14 @@ class Turns:
     held: Turn | None = None
     clip: bool = False
 
-    def read(self, pieces: Sequence[Piece]) -> Turns:
-        """Read the pieces: the head up to the first label, then the turns."""
+    def read(self, pieces: list[Piece]) -> Turns:
+        """Read the pieces: the head up to the first label, then the turns. What is read of the list is let go."""
         first = next(at for at, piece in enumerate(pieces) if piece.kind == "label")
         self._read_head(pieces[:first], pieces[first])
         for at in range(first, len(pieces)):
             self._read_piece(pieces, at)
+            if at:
+                pieces[at - 1] = _PAST
         self._close_with_thanks()
         self._tell_askers()
         self._tell_questions()
@@ -280,10 +283,10 @@ class Turns:
             self.items[-1] = evolve(self.items[-1], end=before.spans[-1][1])
             self.blocks.pop()
             self.turn, self.open = _NOBODY, False
-            self.marks[:] = [mark for mark in self.marks if mark.kind != "body" or mark.start < start]
+            self.marks = Marks(mark for mark in self.marks if mark.kind != "body" or mark.start < start)
             self._say(Piece("text", start, end))
 
     def _may_thank(self, last: Block) -> bool:
         """Whether a turn's last paragraph may be another's: that of an answer without a name, or one behind a dash."""
-        dashed = any(mark.kind == "label" and mark.end == last.spans[0][0] for mark in self.marks[-4:])
+        dashed = any(mark.kind == "label" and mark.end == last.spans[0][0] for mark in islice(reversed(self.marks), 4))
         return last.turn is not None and (last.turn.role == "answers" or (last.turn.role == "speaks" and dashed))
