@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
@@ -38,6 +38,9 @@ def describe(
     words = name_words(language, gazetteer)
     if listed := _listed(text, start, end, words):
         return listed
+    if words.unnamed and (told := words.unnamed.search(text, start, end)) and told.start() > start:
+        said = describe(text, start, told.start(), language, gazetteer, headline=headline)
+        return evolve(said, alias=text[start:end]) if said.kind in ("role", "group") else said
     hits = gazetteer.scan(text, start, end)
     likely = headed.plausible(text, hits, words) if words.heads else hits
     phrase = tagged(text, start, end, words, likely, headline=headline)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from attrs import field, frozen
@@ -110,6 +110,7 @@ class NameWords:
     contractions: Contractions
     authored: frozenset[str]
     bare: frozenset[str]
+    unnamed: re.Pattern[str] | None
     head: str
     keys: dict[str, str] = field(factory=dict)
     seen: _Seen = field(init=False)
@@ -263,8 +264,15 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         lists=tuple(phrase for phrase in language.grammar["compounds"] if "," in phrase),
         kin=frozenset(data.get("kin", ())),
         bare=frozenset(data.get("bare", ())),
+        unnamed=_closing(language.grammar["unnamed"]),
         head=data["head"],
     )
+
+
+def _closing(phrases: Iterable[str]) -> re.Pattern[str] | None:
+    """A pattern for one of the phrases at the end of a mention, between commas or brackets or not."""
+    listed = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    return re.compile(rf"[,(]? [(]?(?:{listed})[,)]?\Z", re.IGNORECASE) if listed else None
 
 
 def _particled(word: str, tags: Mapping[str, str]) -> bool:

@@ -42,6 +42,7 @@ from statements.attribution.sentence.classes import (
     QUOTATIONS_ONLY,
     QUOTED,
     STOP,
+    SUBORDINATOR,
     THING,
     TIME,
     TITLED,
@@ -285,9 +286,15 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     # Bà Lan kể **trời đã mưa**
     if "predicate" in takes and codes[at] not in NO_PREDICATE and predicates(par, at, high):
         return at, "clause with a verb"
+    # Bà Lan phân tích **giá gạo tăng khiến dân nghèo lao đao**
+    if "predicate" in takes and codes[at] in OWN_SUBJECT and _is_predicated(par, at + 1, high):
+        return at, "clause with a word that stands only in clauses"
     # Bà Lan kể **hôm đó trời mưa**
     if "predicate" in takes and codes[at] == TIME and codes[at + 2 : at + 3] in THEN and words[at + 1] in pointing:
         return at, "clause with a day that points back"
+    # Sở thông tin **từ đầu tháng đã phạt 30 xe**, trạm báo cáo **từ tháng 11, voi đã phá rẫy**
+    if "predicate" in takes and codes[at] == PREPOSITION and timed and _goes_on_to_clause(par, at, high):
+        return at, "clause with a time"
     # Bà Lan thổ lộ **bà muốn nghỉ**, bà Lan kể **hồi nhỏ bà hay đi**
     own = at + THEN_AT if codes[at] == TIME else at
     if "predicate" in takes and high - own > SHORTEST and codes[own] == PRONOUN and codes[own + 1] in PREDICATES:
@@ -296,6 +303,19 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if "subject" in takes and codes[at] not in NO_SUBJECT and predicates(par, at + 1, high):
         return at, "clause with a subject"
     return None, "its frame takes nothing of what follows"
+
+
+def _is_predicated(par: Paragraph, first: int, high: int) -> bool:
+    """Whether a word that stands in no phrase for a thing is among those up to the next sign or joining word."""
+    end = pause(par.codes, first, high)
+    joint = par.codes.find(SUBORDINATOR, first, end)
+    return not par.lexicon.predicators.isdisjoint(par.words[first : joint if joint > 0 else end])
+
+
+def _goes_on_to_clause(par: Paragraph, at: int, high: int) -> bool:
+    """Whether a clause follows the words for a time that begin at the token, behind a comma or not."""
+    comma = pause(par.codes, at, min(high, at + FAR))
+    return predicates(par, at, high) or (comma < high - SHORTEST and par.codes[comma + 1] in OWN_SUBJECT)
 
 
 def _in_place(par: Paragraph, at: int, high: int) -> bool:

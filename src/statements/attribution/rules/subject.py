@@ -271,7 +271,8 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     mention = noun_phrases.speaker(par, start, edges.phrase(par, start, last))
     if mention is None:
         writes = _writes(codes, start, last) and SUBORDINATOR not in codes[start:last]
-        return opening.of(par, start, last) if writes else None
+        unnamed = par.words[last - 1] in par.lexicon.unnamed  # **Một phụ huynh** có con lớp 3 xin giấu tên nói
+        return opening.of(par, start, last) if writes or unnamed else None
     mention, others = joint.parted(par, mention)
     told = mention[1] - 1
     body = mention[0] > first and par.words[mention[0] - 1] in par.lexicon.bodies
