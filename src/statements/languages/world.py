@@ -32,6 +32,17 @@ NAMES: Final = (
     ),
     *keys(
         "resolve",
+        ("middles", "word table", "words that stand behind a family name, tell that it is one, and the gender"),
+        ("lasts", "word table", "given names that stand last, behind a family name, with the gender that they tell"),
+        names=BEINGS,
+    ),
+    *keys(
+        "resolve",
+        ("abroad", "text", "the code of the language whose given names tell the gender of foreign ones"),
+        ("formal", "list", "words for people that may stand for whoever bears a title (*ông*, but not *anh*)"),
+    ),
+    *keys(
+        "resolve",
         (
             "roles",
             "list table",
@@ -56,7 +67,6 @@ NAMES: Final = (
         ("heads", "list", "words that a body's name begins with, in a language whose noun stands first"),
         ("callings", "list", "ranks and professions: nouns for anybody that stand before a name"),
         ("surnames", "list", "family names that stand first in a name"),
-        ("middles", "list", "words that stand behind a family name and tell that it is one"),
         ("seats", "list", "nouns for a body or an area behind which its place stands"),
         ("behalf", "list", "nouns for people of a body, whose name may stand alone behind them (*đại diện VietTrans*)"),
         ("syllable", "text", "a regular expression for a word that the language can spell; others are foreign"),

@@ -181,7 +181,7 @@ def _headed(mention: _Wording) -> Description | None:
             "person",
             told.start,
             told.end,
-            gender=gender_of(before[::-1], words),
+            gender=gender_of(before[::-1], words) or given_gender(name, words),
             title=title_of(text, mention.tokens),
             affiliation=affiliation_of(text, [t for t in mention.tokens if t not in name]),
         )

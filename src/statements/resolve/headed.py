@@ -82,7 +82,8 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     # bà **mẹ** Lê Minh, **mẹ** nạn nhân Lê Minh
     kin = [tuple(t.low.split()) in words.relations for t in told[first:led]]
     if any(kin[1:]) or (len(kin) > 1 and kin[0]):
-        return Named("group", told[first].start, told[-1].end)
+        several = any("group" in words.roles.get(t.low, ()) for t in told)  # gia đình Lê Minh
+        return Named("group" if several else "role", told[first].start, told[-1].end)
     if led == first and _is_body(told[first], words):
         return _officer(text, told, first, words) or _body(text, end, told[first:], words)
     # các đại biểu của đoàn Lào: a crowd is nobody in it

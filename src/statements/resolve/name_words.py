@@ -9,7 +9,7 @@ from functools import lru_cache
 from attrs import field, frozen
 
 from statements.gazetteer import Gazetteer
-from statements.languages import Language
+from statements.languages import Language, load
 from statements.names import fold, spelling_key
 from statements.resolve import case_endings
 from statements.resolve.contractions import Contractions
@@ -63,7 +63,10 @@ class NameWords:
     coordinators: frozenset[str]
     heads: frozenset[str]
     surnames: frozenset[str]
-    middles: frozenset[str]
+    middles: Mapping[str, str]
+    lasts: Mapping[str, str]
+    abroad: str
+    formal: frozenset[str]
     seats: frozenset[str]
     behalf: frozenset[str]
     plural: frozenset[str]
@@ -126,6 +129,14 @@ class NameWords:
     def spells(self, low: str) -> bool:
         """Whether the language can spell a word; any word where no syllables are told."""
         return all(self.syllable.fullmatch(part) for part in _PARTS.split(low) if part)
+
+    def gender_abroad(self, low: str) -> str | None:
+        """The gender that a foreign given name tells, as another language lists it; read when it is first asked for."""
+        if not self.abroad or self.spells(low):
+            return None
+        names = load(self.abroad).names
+        men, women = (low in names.get(key, ()) for key in ("men", "women"))
+        return None if men == women else "m" if men else "f"
 
     def look(self, word: str) -> Look:
         """A word in lower case, its tag, the most words of a title or role that begins with it, and its stem.
@@ -215,7 +226,10 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         prepositions=frozenset(language.grammar["prepositions"]),
         heads=frozenset(data.get("heads", ())),
         surnames=frozenset(data.get("surnames", ())),
-        middles=frozenset(data.get("middles", ())),
+        middles=data.get("middles", {}),
+        lasts=data.get("lasts", {}),
+        abroad=data.get("abroad", ""),
+        formal=frozenset(data.get("formal", ())),
         seats=frozenset(data.get("seats", ())),
         behalf=frozenset(data.get("behalf", ())),
         plural=frozenset(data.get("plural", ())),
