@@ -99,7 +99,7 @@ def test_a_person_is_the_name_without_the_title(mention: str, name: str) -> None
         ("đại diện VietTrans", "role"),
         ("đại diện Số Mới", "role"),
         ("Tổng giám đốc Norva Airlines", "role"),
-        ("Mẹ nạn nhân Vũ Thị Hạnh", "group"),
+        ("Mẹ nạn nhân Vũ Thị Hạnh", "role"),
         ("gia đình Vũ Thị Hạnh", "group"),
         ("học sinh trường THCS Chu Văn An", "role"),
         ("Truyền thông Anh", "group"),

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from statements.gazetteer import Hit
 from statements.resolve.name_words import NameWords
+from statements.resolve.settling import LEADING, LONGEST, cased, settled
 from statements.resolve.tagging import Token
 
 _GOES_ON = re.compile(r" [a-zà-ỹđ]")
@@ -21,10 +22,7 @@ _BREAK = re.compile(r"\s*(?:[(),;]|\s[-–—]\s?|[–—]\s)")
 _BRACKET = re.compile(r"\s*\(\s*([^()]{1,80})\)?")
 _SHORT = re.compile(r"[A-ZĐ][\w&.\-]{1,9}")
 _SIGNS = frozenset("(),;")
-_LEADING = ("title", "role", "honorific", "article")
 _OWNING = ("name", "person", "joiner", "owner", "honorific", "title", "role")
-# The most words of a name in a run that other words lead.
-_LONGEST = 4
 # Small words at the most that may follow a bare name.
 _MANNER = 2
 # A run of so many words is a name as a whole.
@@ -73,7 +71,7 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
 
     *Sở Giáo dục và Đào tạo tỉnh Hà Nam* is a body, *Giám đốc Sở Y tế Hà Nội **Lê Văn Minh*** a person.
     """
-    tokens = [_settled(text, tokens, k, words) for k in range(len(tokens))]
+    tokens = [settled(text, tokens, k, words) for k in range(len(tokens))]
     told = _segment(text, tokens, words)
     first = next((k for k, t in enumerate(told) if t.tag != "article"), None)
     if first is None:
@@ -82,8 +80,8 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     # bà **mẹ** Lê Minh, **mẹ** nạn nhân Lê Minh
     kin = [tuple(t.low.split()) in words.relations for t in told[first:led]]
     if any(kin[1:]) or (len(kin) > 1 and kin[0]):
-        several = any("group" in words.roles.get(t.low, ()) for t in told)  # gia đình Lê Minh
-        return Named("group" if several else "role", told[first].start, told[-1].end)
+        one = any(t.low in words.kin for t in told[first:led])  # but gia đình Lê Minh
+        return Named("role" if one else "group", told[first].start, told[-1].end)
     if led == first and _is_body(told[first], words):
         return _officer(text, told, first, words) or _body(text, end, told[first:], words)
     # các đại biểu của đoàn Lào: a crowd is nobody in it
@@ -111,38 +109,6 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
 def _leads_beyond(tokens: Sequence[Token], k: int, words: NameWords) -> bool:
     """Whether a phrase goes on about others from a token on: *các đại biểu **tháp tùng** bà Lan*."""
     return any(tuple(t.low for t in tokens[k : k + len(phrase)]) == phrase for phrase in words.beyond)
-
-
-def _settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> Token:
-    """A token as it is meant: a noun in a capital behind an honorific is a name (*ông **Báo***)."""
-    t = tokens[k]
-    # trưởng giải **Từ** Công Hiển
-    owning = t.tag == "genitive" and text[t.start].isupper() and t.low in words.surnames
-    if owning and k and 1 < len(tokens) - k - 1 < _LONGEST and all(o.tag == "name" for o in tokens[k + 1 :]):
-        return Token(t.start, t.end, t.low, "name")
-    noun = t.tag in ("role", "title") and " " not in t.low and text[t.start].isupper() and t.end - t.start > 1
-    beside = k > 0 and text[tokens[k - 1].end : t.start] == " "
-    if not noun or not beside or text[t.start : t.end].isupper():
-        return t
-    # Nguyễn Văn **Hội**
-    ends = k + 1 == len(tokens) or not text[t.end : tokens[k + 1].start].isspace()
-    if ends and tokens[k - 1].tag == "name" and any(o.low in words.surnames for o in tokens[max(0, k - 2) : k]):
-        return Token(t.start, t.end, t.low, "name")
-    # Bộ trưởng Bộ Tài chính **Đoàn** Quang Vịnh
-    rest = tokens[k + 1 :]
-    named = t.low in words.surnames and 1 < len(rest) < _LONGEST and all(o.tag == "name" for o in rest)
-    if named and _cased(text, rest) and any(o.tag in ("title", "role") for o in tokens[:k]):
-        return Token(t.start, t.end, t.low, "name")
-    # ông Ngô **Trường** Thi
-    behind = tokens[k - 1].tag == "name" and tokens[k - 1].low in words.surnames
-    if behind and rest and rest[0].tag == "name" and (k < 2 or tokens[k - 2].tag in _LEADING):
-        return Token(t.start, t.end, t.low, "name")
-    if tokens[k - 1].tag != "honorific":
-        return t
-    goes_on = k + 1 < len(tokens) and tokens[k + 1].tag in ("name", "other")
-    if goes_on and t.low not in words.surnames:
-        return t
-    return Token(t.start, t.end, t.low, "name")
 
 
 def _behind(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token]:
@@ -174,7 +140,10 @@ def _segment(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token
             if not _SIGNS.isdisjoint(gap) and not (gap == ", " and _lists(text, tokens, len(out), words)):
                 break
             named = _SIGNS.isdisjoint(gap) and any(o.tag in ("name", "person") for o in out[1:])
-            if named and not _goes_on(text, tokens, len(out), words):
+            # Đại diện phụ trách châu Á **- Thái Bình Dương Ada Holm**
+            rest = tokens[len(out) :]
+            placed = len(rest) > LONGEST and all(o.tag in ("name", "place") for o in rest) and words.gender_abroad(rest[-2].low)
+            if named and not placed and not _goes_on(text, tokens, len(out), words):
                 break
         out.append(t)
     return out
@@ -209,9 +178,9 @@ def _led(tokens: Sequence[Token], first: int, words: NameWords) -> int:
     at = first
     while at < len(tokens) and tokens[at].low in words.qualifiers:
         at += 1
-    if at == len(tokens) or tokens[at].tag not in _LEADING:
+    if at == len(tokens) or tokens[at].tag not in LEADING:
         return first
-    while at < len(tokens) and tokens[at].tag in _LEADING and not _is_body(tokens[at], words):
+    while at < len(tokens) and tokens[at].tag in LEADING and not _is_body(tokens[at], words):
         at += 1
     return at
 
@@ -228,9 +197,13 @@ def _officer(text: str, tokens: Sequence[Token], first: int, words: NameWords) -
     """
     run = list(tokens[first + 1 :])
     for k, t in enumerate(run[1:-2], 1):
-        full = t.low in words.surnames and run[k + 1].low in words.middles and len(run) - k <= _LONGEST
+        full = t.low in words.surnames and run[k + 1].low in words.middles and len(run) - k <= LONGEST
         if full and tokens[first].low not in words.eponyms and all(o.tag == "name" for o in run[k:]):
-            return Named("person", t.start, run[-1].end) if _cased(text, run[:k]) else None
+            return Named("person", t.start, run[-1].end) if cased(text, run[:k]) else None
+    # Cao ủy Liên hợp quốc về người tị nạn **Ada Holm**
+    own = run[-2:] if len(run) > _WHOLE and tokens[first].low not in words.eponyms else []
+    if own and own[1].tag == "name" and words.gender_abroad(own[0].low) and text[run[-3].start].islower():
+        return Named("person", own[0].start, own[1].end)
     if tokens[first].low not in words.callings or len(run) < _WHOLE or any(t.tag != "name" for t in run):
         return None
     return Named("person", run[0].start, run[-1].end) if run[0].low in words.surnames else None
@@ -252,7 +225,9 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
     tied = next(
         (k for k in range(led + 1, len(tokens)) if tokens[k].tag == "genitive" and tokens[k - 1].tag == "name"), None
     )
-    tokens = tokens[:tied] if titled else tokens
+    # Đại diện Cộng hòa Orland tại Liên đoàn **Ada Holm**
+    whole = tied is not None and words.gender_abroad(tokens[-2].low) and tokens[-1].tag == "name" == tokens[-2].tag
+    tokens = tokens[:tied] if titled and not whole else tokens
     runs = _runs(text, tokens, led)
     if not runs:
         return []
@@ -270,7 +245,7 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
         name = _name_in(text, first, words)
         if name and (titled or name[0] is first[0]) and (last or len(name) > 1):
             return name
-        if last and (len(tokens) == len(first) or (titled and _cased(text, first))):
+        if last and (len(tokens) == len(first) or (titled and cased(text, first))):
             return first
         if titled and tokens[led - 1].tag == "honorific":
             return first
@@ -295,7 +270,7 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
             return name
         # Thủ tướng Lào **Xay Lom**
         bodies = any(_is_body(t, words) for t in tokens[led:at])
-        if before.tag in ("honorific", "title", "role", "place") and not bodies and _cased(text, run):
+        if before.tag in ("honorific", "title", "role", "place") and not bodies and cased(text, run):
             return run
     return []
 
@@ -317,11 +292,11 @@ def _called(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token]
     lead, run = tokens[:at], list(tokens[at:])
     opens = len(lead) > 1 and lead[0].tag == "name"
     small = bool(lead) and all(t.tag == "other" and t.low.isalpha() for t in lead[opens:])
-    full = run and run[0].low in words.surnames and _WHOLE <= len(run) <= _LONGEST
+    full = run and run[0].low in words.surnames and _WHOLE <= len(run) <= LONGEST
     kin = any(tuple(t.low for t in lead[: len(phrase)]) == phrase for phrase in words.relations)
     if not small or not full or kin or len(lead) > _CALLING or any(t.low in words.eponyms for t in lead):
         return []
-    return run if all(t.tag in ("name", "place") and words.spells(t.low) for t in run) and _cased(text, run) else []
+    return run if all(t.tag in ("name", "place") and words.spells(t.low) for t in run) and cased(text, run) else []
 
 
 def _owned(tokens: Sequence[Token], first: int, words: NameWords) -> bool:
@@ -351,32 +326,31 @@ def _runs(text: str, tokens: Sequence[Token], first: int) -> list[list[Token]]:
     return runs
 
 
-def _cased(text: str, run: Sequence[Token]) -> bool:
-    """Whether a run is more than short forms in capitals, which are a body's: *đại diện **VNA***."""
-    return any(not text[t.start : t.end].isupper() or t.end - t.start == 1 for t in run)
-
-
 def _eponym(text: str, before: Sequence[Token], words: NameWords) -> bool:
     """Whether what stands before a name is called after it: *trường THPT **Chu Văn An***."""
     at = len(before) - 1
     while at > 0 and text[before[at].start : before[at].end].isupper():
         at -= 1
-    inner = at > 0 and text[before[at].start].islower() and before[at - 1].tag == "name"  # Bộ Môi **trường**
-    return at >= 0 and before[at].hit is None and before[at].low in words.eponyms and not inner
+    small = at >= 0 and text[before[at].start].islower()
+    inner = at > 0 and small and before[at - 1].tag == "name"  # Bộ Môi **trường**
+    named = at >= 0 and before[at].low in words.eponyms and not (small and before[at].low in words.halls)
+    return named and before[at].hit is None and not inner
 
 
 def _name_in(text: str, run: Sequence[Token], words: NameWords) -> list[Token]:
     """The name that ends a run: from a family name on, or from the words that only a foreign name holds."""
     for k, t in enumerate(run[:-2]):
-        if run[k + 1].low in words.middles and t.low not in words.middles and len(run) - k <= _LONGEST:
+        if run[k + 1].low in words.middles and t.low not in words.middles and len(run) - k <= LONGEST:
             return list(run[k:])
     for k, t in enumerate(run):
         rest = len(run) - k
-        if t.low in words.surnames and 1 < rest <= _LONGEST and (k == 0 or (t.tag != "place" and len(run) > _WHOLE)):
+        mixed = words.spells(t.low) and any(not words.spells(o.low) for o in run[k:])
+        own = t.low in words.surnames and 1 < rest <= LONGEST and not mixed
+        if own and (k == 0 or (t.tag != "place" and len(run) > _WHOLE)):
             return list(run[k:])
-    foreign = next((k for k, t in enumerate(run) if not words.spells(t.low) and _cased(text, [t])), None)
+    foreign = next((k for k, t in enumerate(run) if not words.spells(t.low) and cased(text, [t])), None)
     if foreign is None:
         return []
-    while foreign > 0 and run[foreign - 1].low.isascii() and run[foreign - 1].tag == "name":
+    while foreign > 0 and run[foreign - 1].tag == "name" and words.is_abroad(run[foreign - 1].low):
         foreign -= 1
     return list(run[foreign:])

@@ -103,7 +103,7 @@ class Mentions:
                 found = evolve(found, kind="nobody")
             called = addressed.as_called(self.text, words.lower(), found, known)
             if addressed.may_hold_country(called, known):
-                called = addressed.without_country(called, self._countries(known))
+                called = addressed.without_country(called, self._countries(known), self.text, known)
             _remember(self._described, key, called)
         return called
 

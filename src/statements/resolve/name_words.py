@@ -75,6 +75,7 @@ class NameWords:
     wider: Mapping[str, tuple[str, ...]]
     callings: frozenset[str]
     eponyms: frozenset[str]
+    halls: frozenset[str]
     syllable: re.Pattern[str]
     notices: frozenset[str]
     given: Mapping[str, str | None]
@@ -132,11 +133,15 @@ class NameWords:
 
     def gender_abroad(self, low: str) -> str | None:
         """The gender that a foreign given name tells, as another language lists it; read when it is first asked for."""
-        if not self.abroad or self.spells(low):
+        if not self.abroad or (self.spells(low) and low.isascii()):
             return None
-        names = load(self.abroad).names
+        low, names = fold(low), load(self.abroad).names
         men, women = (low in names.get(key, ()) for key in ("men", "women"))
         return None if men == women else "m" if men else "f"
+
+    def is_abroad(self, low: str) -> bool:
+        """Whether a word in a foreign name goes with it: one without accents, or a given name (*Léo*)."""
+        return low.isascii() or self.gender_abroad(low) is not None
 
     def look(self, word: str) -> Look:
         """A word in lower case, its tag, the most words of a title or role that begins with it, and its stem.
@@ -234,6 +239,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         behalf=frozenset(data.get("behalf", ())),
         plural=frozenset(data.get("plural", ())),
         eponyms=frozenset(data.get("eponyms", ())),
+        halls=frozenset(data.get("halls", ())),
         callings=frozenset(data.get("callings", ())),
         qualifiers=frozenset(data.get("qualifiers", ())),
         lesser={form: meant for word, meant in data.get("lesser", {}).items() for form in (word, stems(word))},

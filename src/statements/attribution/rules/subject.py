@@ -282,7 +282,10 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
 
 
 def _listing(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
-    """A body's name with a comma in it: *Ban **phòng, chống** bão*, *Ủy ban **Khoa học, Công nghệ** và Y tế*."""
+    """A body's name with a comma in it: *Ban **phòng, chống** bão*, *Ủy ban **Khoa học, Công nghệ** và Y tế*.
+
+    Behind a title also where nothing joins its parts: *Viện trưởng Viện **Chiến lược, Chính sách** Công Lê Lan*.
+    """
     codes = par.codes
     if (
         not par.lexicon.capitals
@@ -293,6 +296,9 @@ def _listing(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
     first = edges.lead(par, edges.clause(par, low, start - 1), start - 1)
     body = next((at for at in range(first or 0, start - 1) if noun_phrases.is_body(par, at)), None)
     small = par.text[par.starts[start]].islower() or _LIST.match(codes, start, last)
+    titled = first is not None and (codes[first] == OFFICE or (body or 0) > first)
+    syllable = codes.startswith(NAME + WORD, start) and not noun_phrases.is_body(par, start)
+    small = small or (titled and syllable and codes[:last].endswith(NAME * 2))
     if first is None or body is None or not small or not BARE_PHRASE.issuperset(codes[first:body]):
         return None
     mention = noun_phrases.speaker(par, first, last)
