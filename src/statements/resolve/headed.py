@@ -142,7 +142,11 @@ def _segment(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token
             named = _SIGNS.isdisjoint(gap) and any(o.tag in ("name", "person") for o in out[1:])
             # Đại diện phụ trách châu Á **- Thái Bình Dương Ada Holm**
             rest = tokens[len(out) :]
-            placed = len(rest) > LONGEST and all(o.tag in ("name", "place") for o in rest) and words.gender_abroad(rest[-2].low)
+            placed = (
+                len(rest) > LONGEST
+                and all(o.tag in ("name", "place") for o in rest)
+                and words.gender_abroad(rest[-2].low)
+            )
             if named and not placed and not _goes_on(text, tokens, len(out), words):
                 break
         out.append(t)

@@ -16,10 +16,10 @@ def settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> Tok
     """A token as it is meant: a noun in a capital behind an honorific is a name (*ông **Báo***)."""
     t = tokens[k]
     # LS. **Châu Mỹ** Hòa
-    first, _, rest = text[t.start : t.end].partition(" ")
-    if t.tag == "place" and first.lower() in words.surnames and rest and len(tokens) == k + 2 and k:
-        if tokens[k - 1].tag in LEADING and tokens[k + 1].tag == "name":
-            return Token(t.start, t.end, t.low, "name")
+    first, _, second = text[t.start : t.end].partition(" ")
+    last = 0 < k == len(tokens) - 2 and tokens[k - 1].tag in LEADING and tokens[k + 1].tag == "name"
+    if last and t.tag == "place" and second and first.lower() in words.surnames:
+        return Token(t.start, t.end, t.low, "name")
     # trưởng giải **Từ** Công Hiển
     owning = t.tag == "genitive" and text[t.start].isupper() and t.low in words.surnames
     if owning and k and 1 < len(tokens) - k - 1 < LONGEST and all(o.tag == "name" for o in tokens[k + 1 :]):

@@ -7,7 +7,7 @@ import re
 from attrs import frozen
 
 from statements.attribution.reading import Tokens
-from statements.attribution.rules import edges, noun_phrases
+from statements.attribution.rules import edges, hollow, noun_phrases
 from statements.attribution.sentence.classes import (
     ADDRESSED,
     ADVERB,
@@ -16,7 +16,6 @@ from statements.attribution.sentence.classes import (
     BEGINS_CLAUSE,
     COLON,
     COMMA,
-    COMMON_NOUN,
     COMPLEMENTISER,
     COORDINATOR,
     DETERMINER,
@@ -36,7 +35,6 @@ from statements.attribution.sentence.classes import (
     NUMBER,
     OPENS_NEXT,
     OUTLET,
-    POINTS,
     PREPOSITION,
     PRONOUN,
     QUOTATIONS_ONLY,
@@ -101,34 +99,6 @@ def contents(par: Paragraph, first: int, last: int) -> tuple[Tokens, ...]:
     if codes[first - 1 : first] == COLON and codes[first] in QUOTED:
         return ((first, first + 1),)
     return ((first, last),)
-
-
-def points_back(par: Paragraph, first: int, last: int) -> bool:
-    """Whether a content is a short phrase that only points to something told before: ***thông tin này***."""
-    pointing, codes = par.lexicon.pointing, par.codes[first:last]
-    if _points_alone(par, first, last):
-        return True
-    if par.words[last - 1] not in pointing:  # *отверг **эти** обвинения*
-        named = par.words[first] in pointing and par.codes[first - 1] != COMPLEMENTISER
-        return named and last - first == 2 and COMMON_NOUN.issuperset(codes)
-    most = POINTING + 2 if codes[0] in POINTS else POINTING
-    return 1 < last - first <= most and VERBS.isdisjoint(codes) and PRONOUN not in codes
-
-
-def _points_alone(par: Paragraph, first: int, last: int) -> bool:
-    """``denied that on Monday``: words that point, and behind them nothing but when and where."""
-    words, codes, lexicon = par.words, par.codes, par.lexicon
-    if last - first == 1 and words[first] in lexicon.pointing:
-        return True
-    for end in range(first + 1, min(last, first + POINTING) + 1):
-        phrase = " ".join(words[first:end])
-        if phrase in lexicon.hollow or (
-            end > first + 1 and codes[first] in POINTS and words[end - 1] in lexicon.pointing
-        ):
-            placed = end < last and codes[end] == PREPOSITION and words[end] not in lexicon.owner
-            when = end == last or placed or codes[end] == TIME or TIME in codes[end : end + 2]
-            return when and not any(code in QUOTED for code in codes[end:last])
-    return False
 
 
 def after(par: Paragraph, cue: Cue, high: int) -> tuple[Start, tuple[Tokens, ...]]:
@@ -274,7 +244,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
             return None, "only whom it is said to follows"
         if "join" not in takes and codes[at] == PREPOSITION and _in_place(par, at, high):
             return None, "only where, when or of what follows"
-        if "proposition" in takes and not _asserts(par, at, high):
+        if ("proposition" in takes and not _asserts(par, at, high)) or hollow.is_formula(par, at, high):
             return None, "a thing, of which nothing is said"
         return at, "clause" if "clause" in takes else "object"
     # Bà Lan hoan nghênh **việc trời mưa**

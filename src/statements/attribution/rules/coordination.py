@@ -6,7 +6,7 @@ from attrs import evolve
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.rules import content, edges, inversion, noun_phrases, relays, subject
+from statements.attribution.rules import content, edges, hollow, inversion, noun_phrases, relays, subject
 from statements.attribution.rules.content import contents
 from statements.attribution.rules.opening import Subject
 from statements.attribution.rules.sweep import Outcome, Sweep
@@ -55,7 +55,7 @@ def joined(sweep: Sweep, cue: Cue, last: Reading) -> Outcome:
         return against
     # bác bỏ **những cáo buộc này** và nói trời mưa
     joint = _joint(par.codes, first, group)
-    told_before = "clause" in cue.frame.takes and first < joint < group and content.points_back(par, first, joint)
+    told_before = "clause" in cue.frame.takes and first < joint < group and hollow.points_back(par, first, joint)
     if not told_before and not _goes_on(par, cue, group):
         return Outcome(because=PART)
     return _shared(par, cue, last, group)

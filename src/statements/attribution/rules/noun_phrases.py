@@ -5,12 +5,15 @@ from __future__ import annotations
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence.classes import (
     BEFORE_TITLE,
+    COMMA,
     COORDINATOR,
+    DASH,
     DOCUMENT,
     IN_ADDRESSEE,
     IN_SPEAKER,
     LINKING,
     NAME,
+    NUMBER,
     OFFICE,
     OUTLET,
     PRONOUN,
@@ -18,6 +21,7 @@ from statements.attribution.sentence.classes import (
     RELATIVE,
     SPEAKING,
     THING,
+    TIME,
     VERBS,
     WORD,
 )
@@ -39,7 +43,7 @@ def speaker(par: Paragraph, first: int, last: int) -> Tokens | None:
     """
     codes = par.codes
     first, last = _bare(codes, first, last)
-    first = _behind_heading(par, first, last)
+    first = _behind_heading(par, _behind_day(par, first, last), last)
     if first < last and last - first <= WIDEST and codes[head(codes, first, last)] == DOCUMENT:
         return _owner(par, first, last)
     return None if _flaw(par, first, last) else (first, last)
@@ -74,6 +78,17 @@ def _behind_heading(par: Paragraph, first: int, last: int) -> int:
             if several or (thing and codes[at] == OFFICE and codes[at - 1] == WORD):
                 return at
     return first
+
+
+def _behind_day(par: Paragraph, first: int, last: int) -> int:
+    """Where a phrase begins behind a day in a capital that a dateline left before it: ***Ngày 6/2 –** Bộ Y tế*."""
+    dated = par.lexicon.capitals and par.codes.startswith(NAME + NUMBER, first)
+    if not dated or par.lexicon.letters.get(par.words[first]) != TIME:
+        return first
+    at = first + 2
+    while at < last and par.codes[at] in COMMA + DASH:
+        at += 1
+    return at
 
 
 def _is_mute(par: Paragraph, noun: int) -> bool:

@@ -182,12 +182,14 @@ def _reported(sweep: Sweep, found: _Source) -> Outcome | None:
     ``X said that, according to RIA, A``: the outlet behind the cue does.
     """
     par, last = sweep.par, sweep.last
-    if last is None or last.mention is None or last.via is not None or last.cue.frame.kind != "verb":
+    if last is None or last.mention is None or last.cue.frame.kind != "verb":
         return None
     outlets = noun_phrases.is_outlet(par, last.mention), noun_phrases.is_outlet(par, found.mention)
     opens = par.codes[last.parts[0][0] : found.cue.first].strip(COMMA) == ""
     parts = contents(par, found.to + 1, last.parts[-1][1]) if opens and any(outlets) else ()
     if not parts:
+        return None
+    if not outlets[0] and last.via is not None:
         return None
     if not outlets[0]:
         passed = evolve(last, parts=parts, via=found.mention)

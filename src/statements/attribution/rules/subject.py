@@ -295,7 +295,7 @@ def _listing(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
         return None
     first = edges.lead(par, edges.clause(par, low, start - 1), start - 1)
     body = next((at for at in range(first or 0, start - 1) if noun_phrases.is_body(par, at)), None)
-    small = par.text[par.starts[start]].islower() or _LIST.match(codes, start, last)
+    small = par.text[par.starts[start]].islower() or _LIST.match(codes, start, last) is not None
     titled = first is not None and (codes[first] == OFFICE or (body or 0) > first)
     syllable = codes.startswith(NAME + WORD, start) and not noun_phrases.is_body(par, start)
     small = small or (titled and syllable and codes[:last].endswith(NAME * 2))

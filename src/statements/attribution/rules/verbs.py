@@ -25,12 +25,14 @@ from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
     CLOSING,
+    COLON,
     COMMA,
     COMMA_COMPLEMENTISER,
     COMPLEMENTISER,
     CONTENT_EDGES,
     COORDINATOR,
     DASH,
+    DOCUMENT,
     ENDS_INVERTED,
     GLOSS,
     GOES_ON,
@@ -196,6 +198,9 @@ def _fronted(sweep: Sweep, cue: Cue) -> Outcome | None:
     par, low = sweep.par, sweep.low
     if par.lexicon.tenses or not CLAUSES.issuperset(par.codes[low : cue.first]):
         return None
+    # **Thông tin cho rằng** trời mưa là sai, bà Lan nói
+    if par.codes[cue.first] == DOCUMENT and cue.last > cue.first + 1:
+        return None
     begins = content.start(par, cue, sweep.high)
     if begins.at is None or begins.at >= sweep.high:
         return None
@@ -281,7 +286,8 @@ def _before(sweep: Sweep, cue: Cue, found: Subject, rest: int) -> tuple[Tokens, 
     if first <= edge or codes[first - 1] not in CONTENT_EDGES:
         return ()
     quoted = codes[edge:first].rstrip(COMMA + DASH).endswith(tuple(QUOTED))
-    if not content.closes(par, rest, high) and not (quoted and _tells_when(par, rest, high)):
+    behind = quoted and (_tells_when(par, rest, high) or _opens(par, edge, first, rest, high))
+    if not behind and not content.closes(par, rest, high):
         return ()
     clause = "left" in cue.frame.takes and _is_clause(sweep, first, rest)
     if clause and not quoted:
@@ -294,6 +300,13 @@ def _tells_when(par: Paragraph, rest: int, high: int) -> bool:
     behind = par.codes[rest:high]
     told = COMPLEMENTISER not in behind and QUOTED_SIGNS.isdisjoint(behind)
     return told and behind[:1] in (SUBORDINATOR, PREPOSITION, TIME)
+
+
+def _opens(par: Paragraph, edge: int, first: int, rest: int, high: int) -> bool:
+    """Whether a quotation opens the sentence of a cue that leads to no other: *“…”, ông Tư **nói** rồi thở dài*."""
+    led = frozenset(COMPLEMENTISER + COLON + QUOTED)
+    opens = par.lexicon.capitals and not par.codes[edge:first].strip(GOES_ON + COMMA)
+    return opens and par.codes[rest : rest + 1] != COMMA and led.isdisjoint(par.codes[rest:high])
 
 
 def _is_clause(sweep: Sweep, first: int, rest: int) -> bool:

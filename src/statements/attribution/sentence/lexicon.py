@@ -50,7 +50,8 @@ CLASSES = {
 SETS = """
 claims lacked of_whom refused wished amounts bare heralds formulas greets shows moods perfect deeds addressee inside
 reflexives likewise trailing correspondents hollow placed numbered agencies sayings contrast audience bodies backward
-owner indefinite pointing rumours unnamed predicators addresses beside lacking fronted origins absolute duties asks backdrop
+owner indefinite pointing rumours unnamed predicators addresses beside lacking fronted origins absolute duties asks
+backdrop
 objects charged summons voices whatever works entitles unveils perceives anything dummies mute fields occasions about
 authored unfolds
 questions
@@ -254,9 +255,15 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         for phrase in grammar[key]:
             letters.setdefault(phrase, classes.SUBORDINATOR)
     letters |= {phrase: classes.SUBORDINATOR for phrase in grammar["questions"] if " " in phrase}
-    letters |= {phrase: classes.WORD for key in ("rumours", "mute", "unnamed") for phrase in grammar[key] if phrase not in letters}
+    letters |= {
+        phrase: classes.WORD
+        for key in ("rumours", "mute", "unnamed")
+        for phrase in grammar[key]
+        if phrase not in letters
+    }
     if grammar["phrases"]:
-        letters |= {noun: classes.WORD for noun in grammar["claims"] if " " in noun and noun not in letters}
+        listed = (phrase for key in ("claims", "formulas", "predicators") for phrase in grammar[key])
+        letters |= {phrase: classes.WORD for phrase in listed if " " in phrase and phrase not in letters}
     months = frozenset(form.lower() for forms in language.dates["months"] for form in forms)
     given = frozenset((*language.names.get("men", ()), *language.names.get("women", ())))
     table: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}

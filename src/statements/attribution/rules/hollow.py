@@ -1,0 +1,72 @@
+"""Contents that tell nothing: what only points back, and nouns that hold no proposition."""
+
+from __future__ import annotations
+
+from statements.attribution.sentence.classes import (
+    ADVERB,
+    AUXILIARY,
+    COLON,
+    COMMON_NOUN,
+    COMPLEMENTISER,
+    DETERMINER,
+    POINTS,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    SUBORDINATOR,
+    TIME,
+    VERBS,
+)
+from statements.attribution.sentence.tokens import Paragraph
+
+POINTING = 3  # tokens at the most of a phrase that only points back
+VERBAL = VERBS | frozenset(ADVERB + QUOTED)  # one of these tells something of a thing
+
+
+def points_back(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a content is a short phrase that only points to something told before: ***thông tin này***."""
+    if par.lexicon.capitals:
+        while first < last - 1 and par.codes[first] == DETERMINER:  # toàn bộ những cáo buộc trên
+            first += 1
+    pointing, codes = par.lexicon.pointing, par.codes[first:last]
+    if _points_alone(par, first, last) or _points_before_place(par, first, last):
+        return True
+    if par.words[last - 1] not in pointing:  # *отверг **эти** обвинения*
+        named = par.words[first] in pointing and par.codes[first - 1] != COMPLEMENTISER
+        return named and last - first == 2 and COMMON_NOUN.issuperset(codes)
+    most = POINTING + 2 if codes[0] in POINTS else POINTING
+    return 1 < last - first <= most and VERBS.isdisjoint(codes) and PRONOUN not in codes
+
+
+def _points_alone(par: Paragraph, first: int, last: int) -> bool:
+    """``denied that on Monday``: words that point, and behind them nothing but when and where."""
+    words, codes, lexicon = par.words, par.codes, par.lexicon
+    if last - first == 1 and words[first] in lexicon.pointing:
+        return True
+    for end in range(first + 1, min(last, first + POINTING) + 1):
+        phrase = " ".join(words[first:end])
+        if phrase in lexicon.hollow or (
+            end > first + 1 and codes[first] in POINTS and words[end - 1] in lexicon.pointing
+        ):
+            placed = end < last and codes[end] == PREPOSITION and words[end] not in lexicon.owner
+            when = end == last or placed or codes[end] == TIME or TIME in codes[end : end + 2]
+            when = when or (words[end] in lexicon.trailing and AUXILIARY not in codes[end:last])  # điều đó **thêm** …
+            return when and not any(code in QUOTED for code in codes[end:last])
+    return False
+
+
+def _points_before_place(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a short phrase that points back is all but for where or when: ***cam kết này** trước cử tri*."""
+    words, codes = par.words, par.codes
+    for end in range(first + 2, min(last - 1, first + POINTING) + 1) if par.lexicon.capitals else ():
+        if words[end - 1] in par.lexicon.pointing:
+            behind = codes[end] in PREPOSITION + SUBORDINATOR and words[end] not in par.lexicon.owner
+            return behind and COMMON_NOUN.issuperset(codes[first:end]) and VERBAL.isdisjoint(codes[end:last])
+    return False
+
+
+def is_formula(par: Paragraph, at: int, high: int) -> bool:
+    """Whether a noun that holds no proposition is all that follows: *nhấn mạnh **vai trò của phụ nữ***."""
+    noun = at + (par.codes[at] == DETERMINER)
+    named = not par.lexicon.formulas.isdisjoint(par.words[noun : noun + 1])
+    return named and VERBAL.isdisjoint(par.codes[at:high]) and COLON not in par.codes[at:high]
