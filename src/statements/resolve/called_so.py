@@ -12,8 +12,8 @@ from statements.resolve.people import Person
 def called_so(people: Sequence[Person], pronoun: str, words: NameWords) -> tuple[Person, ...]:
     """Whom a pronoun means of those whom one sentence names, its subject first; several where it fits them alike.
 
-    Empty where nobody but the subject fits, or the subject is called so: then the order of the text decides.
-    *Ông Minh gặp ông Tám. **Ông** nói*: the subject; *Giám đốc Minh gặp chị Tám. **Chị** nói*: Tám.
+    Empty where the order of the text is to decide. *Ông Minh gặp ông Tám. **Ông** nói*: the subject; *Giám đốc Minh gặp
+    chị Tám. **Chị** nói*: Tám.
     """
     low = pronoun.lower()
     word = low.partition(" ")[0]
@@ -22,14 +22,14 @@ def called_so(people: Sequence[Person], pronoun: str, words: NameWords) -> tuple
         return ()
     fit = tuple(dict.fromkeys(who for who in people if fits_pronoun(who, gender) and is_called(who, low, words)))
     if len(fit) < 2:
-        return ()
+        return fit if fit and word in fit[0].called else ()
     if low.rpartition(" ")[2] in words.shown:  # **anh này**: not always the subject
         return fit
     if word not in words.called:
         return ()
     subject, sure = fit[0], tuple(who for who in fit if word in who.called)
     if subject in sure:
-        return ()
+        return (subject,)
     formal = word in words.formal  # Bộ trưởng Minh, too, is *ông*
     if sure:
         return sure if not formal or (gender == "f" and subject.gender is None) else fit

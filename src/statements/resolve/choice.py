@@ -50,7 +50,7 @@ def _by_pronoun(description: Description, near: Sequence[Person], words: NameWor
     # Người dân cho biết trời mưa. Theo **người này** …
     if description.gender == "any" and near and near[0].kind == "group" and near[0].present:
         return Choice("a demonstrative points to one, and the nearest are several")
-    called = [who for who in near if is_called(who, description.name, words)]
+    called = [who for who in near if is_called(who, description.name, words) and not _may_be_firm(who, words)]
     who = next((who for who in called if fits_pronoun(who, description.gender)), None)
     return Choice("the nearest whom the pronoun fits" if who else "the pronoun fits nobody at hand", who)
 
@@ -59,6 +59,12 @@ def is_called(who: Person, pronoun: str, words: NameWords) -> bool:
     """Whether a pronoun may mean somebody: not where it is a word for people, and the page calls them by another."""
     word = pronoun.split()[0].lower()
     return word not in words.called or not who.called or word in who.called
+
+
+def _may_be_firm(who: Person, words: NameWords) -> bool:
+    """Whether nothing on the page tells that a lone foreign word is a person's name: *Yahoo nói … Ông nói*."""
+    told = who.gender or who.title or who.called or who.known or " " in who.name
+    return bool(words.called) and not told and not words.spells(who.name.lower())
 
 
 def fits_pronoun(who: Person, gender: str | None) -> bool:

@@ -202,18 +202,19 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if clausal and _source_closes(par, at, high):
         return None, "only who passes it on follows"
     told = codes[at + 1 : at + 2] in BEGINS_CLAUSE or (clausal and predicates(par, at + 1, high))
+    told = told and codes[at + 1] != SUBORDINATOR  # Bà Lan xúc động, **dù** trời mưa
     if clausal and ("clause" in takes or (told and not PAUSED.isdisjoint(takes))):
         return at + 1, "comma"
-    # Петров напомнил о **дожде**, but cho biết trước ngày 1/3 trời mưa
-    timed = codes[at + 1 : at + 2] == TIME or codes[at + 1 : at + 3] == CLOCK
-    if words[at] in par.lexicon.about and not (par.lexicon.capitals and timed):
-        told = "about" in takes or _asserts(par, at + 1, high)
-        return (at + 1, "what it is about") if told else (None, "its frame takes no phrase about a thing")
     # Bà Lan nói trong cuộc họp: **“…”**
     sign = colon(codes, at, high)
     nearer = sign is not None and any(other.last == sign for other in par.between(cue.first, sign))
     if sign is not None and sign + 1 < high and codes[sign + 1] in QUOTED and sign - cue.last < FAR and not nearer:
         return sign + 1, "colon and quotation"
+    # Петров напомнил о **дожде**, but cho biết trước ngày 1/3 trời mưa
+    timed = codes[at + 1 : at + 2] == TIME or codes[at + 1 : at + 3] == CLOCK
+    if words[at] in par.lexicon.about and not (par.lexicon.capitals and timed):
+        told = "about" in takes or _asserts(par, at + 1, high)
+        return (at + 1, "what it is about") if told else (None, "its frame takes no phrase about a thing")
     # Bà Lan nói **“…”**
     if codes[at] in QUOTED:
         named = at + 1 < high and noun_phrases.is_title(par, at) and par.text[par.quotations[at].start].isupper()

@@ -106,13 +106,15 @@ def phrase(par: Paragraph, first: int, last: int) -> int:
 
     ***Bộ trưởng Minh** trong cuộc gặp* cho biết …
     """
-    codes, inside = par.codes, par.lexicon.inside
+    codes, words, inside = par.codes, par.words, par.lexicon.inside
     for at in range(first + 1, last - 1):
         if codes[at] == DETERMINER and codes[at - 1] == NAME:
             return at
         if codes[at] != PREPOSITION or par.words[at] in inside or codes[at - 1] not in ENDS_BEFORE_PLACE:
             continue
-        if codes[head(codes, at + 1, last)] in UNNAMED:
+        # **Các thợ rèn trong làng** cho biết
+        crowd = codes[first] == DETERMINER and NAME not in codes[first:at] and words[at + 1] in par.lexicon.addresses
+        if codes[head(codes, at + 1, last)] in UNNAMED and not crowd:
             return at
     return last
 

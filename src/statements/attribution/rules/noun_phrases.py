@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence.classes import (
+    AUXILIARY,
     BEFORE_TITLE,
     COMMA,
     COORDINATOR,
     DASH,
+    DETERMINER,
     DOCUMENT,
     IN_ADDRESSEE,
     IN_SPEAKER,
@@ -33,6 +35,7 @@ WIDEST = 30  # tokens of a phrase
 FULL = 3  # words of a whole name
 HEAD = 3  # words at the most of what a body's name begins with
 TITLE = 3  # spaces: fewer are in a quotation that is a thing's name
+NAMING = 6  # spaces: fewer are in one that may be a thing's name
 OUTLET_NAME = 2  # spaces: fewer are in one that is an outlet's
 
 
@@ -77,7 +80,21 @@ def _behind_heading(par: Paragraph, first: int, last: int) -> int:
             several = par.words[at] in par.lexicon.plural
             if several or (thing and codes[at] == OFFICE and codes[at - 1] == WORD):
                 return at
-    return first
+            # TIN LIÊN QUAN **HLV Lê Lan** nói
+            if codes[at] == OFFICE and at - first > 1 and all(_shouts(par, k) for k in (at - 1, at - 2)):
+                return at
+        # Từ thực tế này **nhiều chuyên gia** cho rằng
+        elif par.words[at] in par.lexicon.plural and par.words[at - 1] in par.lexicon.pointing and codes[at:last] != WORD:
+            return at
+    # **Có** đại biểu cho rằng
+    opens = par.lexicon.capitals and first + 1 < last and par.lexicon.letters.get(par.words[first]) == AUXILIARY
+    return first + 1 if opens and codes[first + 1] in DETERMINER + OFFICE else first
+
+
+def _shouts(par: Paragraph, at: int) -> bool:
+    """Whether a word stands in capitals throughout, as in a label of the page."""
+    word = par.text[par.starts[at] : par.ends[at]]
+    return word.isalpha() and word.isupper() and len(word) > 1
 
 
 def _behind_day(par: Paragraph, first: int, last: int) -> int:
@@ -196,6 +213,12 @@ def is_title(par: Paragraph, at: int) -> bool:
     """Whether a quotation is part of a phrase: a name of few words after a noun or a preposition."""
     quotation = par.quotations[at]
     return par.codes[at - 1] in BEFORE_TITLE and par.text.count(" ", quotation.start, quotation.end) < TITLE
+
+
+def is_short(par: Paragraph, at: int) -> bool:
+    """Whether a quotation may be a thing's name: few words."""
+    quotation = par.quotations[at]
+    return par.text.count(" ", quotation.start, quotation.end) < NAMING
 
 
 def is_outlet_name(par: Paragraph, at: int) -> bool:

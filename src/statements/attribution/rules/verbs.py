@@ -306,7 +306,8 @@ def _opens(par: Paragraph, edge: int, first: int, rest: int, high: int) -> bool:
     """Whether a quotation opens the sentence of a cue that leads to no other: *“…”, ông Tư **nói** rồi thở dài*."""
     led = frozenset(COMPLEMENTISER + COLON + QUOTED)
     opens = par.lexicon.capitals and not par.codes[edge:first].strip(GOES_ON + COMMA)
-    return opens and par.codes[rest : rest + 1] != COMMA and led.isdisjoint(par.codes[rest:high])
+    long = opens and all(not noun_phrases.is_short(par, at) for at in range(edge, first) if at in par.quotations)
+    return opens and (long or par.codes[rest : rest + 1] != COMMA) and led.isdisjoint(par.codes[rest:high])
 
 
 def _is_clause(sweep: Sweep, first: int, rest: int) -> bool:

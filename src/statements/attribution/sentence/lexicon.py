@@ -264,6 +264,10 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
     if grammar["phrases"]:
         listed = (phrase for key in ("claims", "formulas", "predicators") for phrase in grammar[key])
         letters |= {phrase: classes.WORD for phrase in listed if " " in phrase and phrase not in letters}
+    if grammar["phrases"]:
+        for calling in language.names.get("callings", ()):
+            if " " in calling:
+                letters.setdefault(calling, classes.OFFICE)
     months = frozenset(form.lower() for forms in language.dates["months"] for form in forms)
     given = frozenset((*language.names.get("men", ()), *language.names.get("women", ())))
     table: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
