@@ -362,6 +362,9 @@ def closes(par: Paragraph, rest: int, high: int) -> bool:
         return True
     if codes[rest] == COORDINATOR and par.is_cue(rest + 1):
         return True
+    # …, hãng tin X đưa tin **cho biết**
+    if par.lexicon.capitals and any(cue.first == rest and cue.last >= high for cue in par.between(rest - 1, rest + 1)):
+        return True
     joint = codes.find(COORDINATOR, rest, high)
     return codes[rest] == PREPOSITION and NOT_IN_PLACE.isdisjoint(codes[rest : joint if joint > 0 else high])
 

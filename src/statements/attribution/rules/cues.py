@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from statements.attribution.rules import noun_phrases
+from statements.attribution.rules import edges, noun_phrases
 from statements.attribution.rules.content import BARE, beside_body
 from statements.attribution.sentence.classes import (
     ADVERB,
@@ -46,6 +46,7 @@ _SITE = re.compile(r"[^\W\d_]\w*[a-zà-ỹ][A-ZĐ]\w*|[A-ZĐ]{2,}[a-zà-ỹ]\w*"
 _SINCE = re.compile(rf"{PREPOSITION}{WORD}[{ADVERB}{WORD}]?{AUXILIARY}")
 _FROM_TO = re.compile(rf"{PREPOSITION}[{NAME}{WORD}]{{1,5}}+{PREPOSITION}")
 _FROM_CLOCK = re.compile(rf"{PREPOSITION}{NUMBER}[{TIME}{COMMA}{PREPOSITION}]")
+_SHORT_FORM = re.compile(rf"{NAME}{{1,4}}{re.escape(OPENING)}{NAME}{{1,3}}{re.escape(CLOSING)}")
 _DATELINE = re.compile(rf"[{re.escape(IN_DATELINE)}]{{1,8}}{DASH}")
 
 
@@ -96,6 +97,9 @@ def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
     # Đài Tiếng **Nói** Việt Nam
     if before and not par.text[par.starts[at]].islower() and before not in BEFORE_CUE_NAME:
         return "it has a capital inside a clause: part of a name"
+    # Công ty Cổ phần Báo cáo **đánh giá** Việt Nam (VR)
+    if par.lexicon.capitals and _SHORT_FORM.match(codes, end) and noun_phrases.is_body(par, edges.clause(par, low, at)):
+        return "it stands in a body's name, whose short form follows"
     # **tuyên bố** của bà Lan
     if end < high and par.words[end] in par.lexicon.owner and not _tells_since(par, at, end, low):
         return "it is a noun: whose it is follows"

@@ -178,6 +178,8 @@ def _after_place(par: Paragraph, at: int, last: int) -> int | None:
     # Trong cuộc gặp ở Huế **Minh** cho biết: what stands behind the place
     deepest = codes.rfind(PREPOSITION, at, last)
     rest = deepest + 2
+    if par.lexicon.capitals and codes[deepest + 1 : last] == NAME + NAME:
+        return None  # từ **Nhật Bản**
     while rest < last and codes[rest] in WORD + OUTLET + QUOTATION:
         rest += 1  # в интервью газете «Маяк» хирург **Холм**
     if rest < last:

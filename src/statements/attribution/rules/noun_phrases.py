@@ -18,6 +18,7 @@ from statements.attribution.sentence.classes import (
     NUMBER,
     OFFICE,
     OUTLET,
+    PREPOSITION,
     PRONOUN,
     QUOTATION,
     RELATIVE,
@@ -84,8 +85,11 @@ def _behind_heading(par: Paragraph, first: int, last: int) -> int:
             if codes[at] == OFFICE and at - first > 1 and all(_shouts(par, k) for k in (at - 1, at - 2)):
                 return at
         # Từ thực tế này **nhiều chuyên gia** cho rằng
-        elif par.words[at] in par.lexicon.plural and par.words[at - 1] in par.lexicon.pointing and codes[at:last] != WORD:
-            return at
+        # Họp tại hội trường **các đại biểu** nhất trí rằng
+        elif par.words[at] in par.lexicon.plural and codes[at - 1] in NAME + WORD and codes[first] == NAME:
+            placed = PREPOSITION in codes[first:at] and not is_body(par, first)
+            if (placed or par.words[at - 1] in par.lexicon.pointing) and OFFICE in codes[at:last]:
+                return at
     # **Có** đại biểu cho rằng
     opens = par.lexicon.capitals and first + 1 < last and par.lexicon.letters.get(par.words[first]) == AUXILIARY
     return first + 1 if opens and codes[first + 1] in DETERMINER + OFFICE else first
@@ -176,6 +180,14 @@ def is_body(par: Paragraph, first: int) -> bool:
 def is_named_body(par: Paragraph, first: int, last: int) -> bool:
     """Whether the name of somebody follows a body's: ***Bộ Biển** Lê Thị Lan*."""
     return is_body(par, first) and par.codes[first:last].endswith(NAME * FULL)
+
+
+def is_placed(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a phrase is a thing's or nobody's by its noun, and only its place has a name: ***vịt** ở chợ Mới*."""
+    place = par.codes.find(PREPOSITION, first, last)
+    if place > first and par.words[place] in par.lexicon.inside:
+        return False
+    return place > first and not par.codes[first:place].strip(WORD) and par.words[first] not in par.lexicon.heads
 
 
 def is_crowd(par: Paragraph, first: int, last: int) -> bool:

@@ -23,6 +23,7 @@ from statements.attribution.sentence.classes import (
     OFFICE,
     OPENING,
     OPENS_SOURCE,
+    OUTLET,
     PERSONAL,
     PERSONS,
     PREPOSITION,
@@ -100,6 +101,10 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
     if mention is None:
         because = f"no speaker after it: {noun_phrases.flaw(par, cue.last, to)}" if par.observe else ""
         return Outcome(via=via, edge=max(sweep.edge, min(to + 1, high)) if opens else None, because=because)
+    # theo một cán bộ **với báo X**, …
+    told = next((at for at in range(mention[0] + 1, mention[1] - 1) if par.words[at] in par.lexicon.addressee), None)
+    if told is not None and par.lexicon.capitals and par.codes[told + 1] == OUTLET:
+        mention = (mention[0], told)
     more = inversion.apposition(par, to, high) or _called(par, mention, to, high)
     if not opens and _closes(par, to, high):  # Trời mưa, theo bà Lan, **giám đốc đài**.
         to = high

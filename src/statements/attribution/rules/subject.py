@@ -36,6 +36,7 @@ from statements.attribution.sentence.classes import (
     SUBORDINATOR,
     THING,
     VERB,
+    VERBS,
     WORD,
 )
 from statements.attribution.sentence.spans import head
@@ -111,6 +112,7 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
                 _row(par, low, found)
                 or _joined(par, low, start, found, seen)
                 or _addressed(par, low, start, found)
+                or _located(par, low, start, found)
                 or _resident(par, low, start, last)
                 or _quoted(par, low, start, found)
                 or _titled(par, low, start - 1, found)
@@ -208,6 +210,15 @@ def _addressed(par: Paragraph, low: int, start: int, found: Subject) -> Subject 
     return Subject(own.first, found.last, own.mention)
 
 
+def _located(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
+    """A body with its town behind a comma: ***Công an quận 9**, Huế yêu cầu …*; nobody's bare name speaks there."""
+    if not par.lexicon.capitals or not par.lexicon.titled or par.codes[slice(*found.mention)].strip(NAME):
+        return None
+    first = edges.lead(par, edges.clause(par, low, start - 1), start - 1)
+    own = noun_phrases.speaker(par, first, start - 1) if first is not None else None
+    return Subject(own[0], found.last, own) if own and own[0] == first and noun_phrases.is_body(par, own[0]) else None
+
+
 def _resident(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
     """Somebody before an address of several parts: ***Chị Lan**, phố Gạch, quận Mới, Huế cho biết …*."""
     codes, words, addresses = par.codes, par.words, par.lexicon.addresses
@@ -273,6 +284,9 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
         writes = _writes(codes, start, last) and SUBORDINATOR not in codes[start:last]
         unnamed = par.words[last - 1] in par.lexicon.unnamed  # **Một phụ huynh** có con lớp 3 xin giấu tên nói
         return opening.of(par, start, last) if writes or unnamed else None
+    # Các dữ liệu **là** cơ sở để thị trường kỳ vọng; gà, ngan, **vịt ở chợ Mới** nói
+    if par.lexicon.capitals and (not VERBS.isdisjoint(codes[slice(*mention)]) or noun_phrases.is_placed(par, *mention)):
+        return None
     mention, others = joint.parted(par, mention)
     told = mention[1] - 1
     body = mention[0] > first and par.words[mention[0] - 1] in par.lexicon.bodies
