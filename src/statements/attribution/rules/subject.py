@@ -50,6 +50,7 @@ LISTED = frozenset((WORD + COMMA, NAME + COMMA))  # before the second word of a 
 JOINS = BARE | {"join"}
 _LIST = re.compile(rf"{NAME}?{WORD}{{1,2}}{COORDINATOR}{NAME}?{WORD}")
 _PLACED = re.compile(rf"{PREPOSITION}[{WORD}{THING}]{{0,3}}{NAME}{{1,4}}$")
+_CALLED = re.compile(rf"{PRONOUN}{NAME}{{2,4}}$")
 _ROW = re.compile(rf"(?:{NAME}{{1,3}}{COMMA})+$")
 
 
@@ -113,6 +114,7 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
                 or _joined(par, low, start, found, seen)
                 or _addressed(par, low, start, found)
                 or _located(par, low, start, found)
+                or _introduced(par, low, start, found)
                 or _resident(par, low, start, last)
                 or _quoted(par, low, start, found)
                 or _titled(par, low, start - 1, found)
@@ -210,6 +212,13 @@ def _addressed(par: Paragraph, low: int, start: int, found: Subject) -> Subject 
     return Subject(own.first, found.last, own.mention)
 
 
+def _introduced(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
+    """A title behind whoever is named there: *Trao đổi với báo X **ông Lê Lan, giám đốc Kho** cho biết*."""
+    own = _unparted(par, edges.clause(par, low, start - 1), start - 1)
+    titled = own is not None and par.codes[found.mention[0]] == OFFICE and found.mention[0] == start
+    return Subject(own.first, found.last, (own.first, found.last)) if own and titled else None
+
+
 def _located(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
     """A body with its town behind a comma: ***Công an quận 9**, Huế yêu cầu …*; nobody's bare name speaks there."""
     if not par.lexicon.capitals or not par.lexicon.titled or par.codes[slice(*found.mention)].strip(NAME):
@@ -279,6 +288,8 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     # Lan đã gặp Minh **và** cho biết: the subject of the verb before
     if codes[last - 1] == COORDINATOR:
         return opening.of(par, start, last)
+    if (own := _unparted(par, start, last)) is not None:
+        return own
     mention = noun_phrases.speaker(par, start, edges.phrase(par, start, last))
     if mention is None:
         writes = _writes(codes, start, last) and SUBORDINATOR not in codes[start:last]
@@ -293,6 +304,15 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     if body and codes[told - 1 : told + 1] in BODY_AND_OUTLET:  # в министерстве агентству сообщили
         return Subject(mention[0], last, (mention[0], told), others, (told, told + 1))
     return Subject(mention[0], last, mention, others)
+
+
+def _unparted(par: Paragraph, first: int, last: int) -> Subject | None:
+    """Somebody behind what opens a sentence without a comma: *Trao đổi với PV Báo Mới **ông Lê Lan** cho biết*."""
+    codes = par.codes
+    own = _CALLED.search(codes, first, last) if par.lexicon.capitals and codes.startswith(NAME + WORD, first) else None
+    if own is None or PREPOSITION not in codes[first : own.start()] or codes[own.start() - 1] == PREPOSITION:
+        return None
+    return Subject(own.start(), last, own.span())
 
 
 def _listing(par: Paragraph, low: int, start: int, last: int) -> Subject | None:

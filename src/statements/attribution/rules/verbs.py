@@ -104,6 +104,11 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     crowd = SPEAKING.isdisjoint(par.codes[slice(*found.mention)]) and noun_phrases.is_crowd(par, *found.mention)
     if crowd and "clause" not in cue.frame.takes:
         return Outcome(because="a crowd without a name or an office before a verb that has other uses")
+    # **Bề dày** chỉ 7,5 mm, ngạc nhiên là …
+    phrase = par.codes[slice(*found.mention)]
+    common = par.lexicon.capitals and phrase.startswith(NAME + WORD) and NAME not in phrase[1:]
+    if "subject" in cue.frame.takes and common and not noun_phrases.is_body(par, found.mention[0]):
+        return Outcome(because="a common noun before a word for how somebody speaks")
     outcome = _told(sweep, cue, found)
     return evolve(outcome, via=found.via) if outcome.via is ... else outcome
 

@@ -382,7 +382,7 @@ def _token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern
     word = (
         rf"\w++(?>(?:(?!{clitic})(?:['’&/-]|\.(?![A-Z])|{thousands})\w++){{0,12}})"
         if possessive
-        else r"\w++(?>(?:(?:['’&/-]|\.(?![A-Z]))\w++){0,12})"
+        else r"\w++(?>(?:(?:['’&/-]|\.(?![A-Z])|,(?<=\d,)(?=\d))\w++){0,12})"
     )
     # ngành **y.** Hôm qua, châu **Á.** Hôm qua: where words are written syllable by syllable, one letter may be one
     small = rf"(?![{_SMALL}{_TONED}]\.\s)" if phrases else ""
