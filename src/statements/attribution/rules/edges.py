@@ -110,7 +110,9 @@ def phrase(par: Paragraph, first: int, last: int) -> int:
     for at in range(first + 1, last - 1):
         if codes[at] == DETERMINER and codes[at - 1] == NAME:
             return at
-        if codes[at] != PREPOSITION or par.words[at] in inside or codes[at - 1] not in ENDS_BEFORE_PLACE:
+        if words[at - 1] in par.lexicon.placed:  # các nguồn tin **trong ngành**
+            continue
+        if codes[at] != PREPOSITION or words[at] in inside or codes[at - 1] not in ENDS_BEFORE_PLACE:
             continue
         # **Các thợ rèn trong làng** cho biết
         crowd = codes[first] == DETERMINER and NAME not in codes[first:at] and words[at + 1] in par.lexicon.addresses
