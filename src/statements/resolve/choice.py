@@ -93,7 +93,7 @@ def _by_office(description: Description, near: Sequence[Person], met: Iterable[P
         _best(close, description)
         or (_nearest(description, close, words) if anybody else _only_holder(description, everybody))
         or _shown(description, close)
-        or (_NOBODY if _is_bare(description, words) else _SOMEBODY)
+        or (_NOBODY if (description.shown and words.called) or _is_bare(description, words) else _SOMEBODY)
     )
 
 

@@ -100,10 +100,18 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     if any(t.tag == "person" for t in told):
         return Named("group", told[first].start, told[-1].end) if _owned(told, first, words) else None
     if any(t.tag in ("name", "other") for t in told[led:]):
+        said = text[told[first].start : told[-1].end].lower()
+        if any(said == word or said.startswith(f"{word} ") for word in words.hearsay) and not _bears(told):
+            return Named("nobody", told[first].start, told[-1].end)
         unheard = led == first and told[first].tag == "other" and len(told) > _TOLD and not crowd
         kind: Literal["role", "group", "nobody"] = "role" if led > first else "nobody" if unheard else "group"
         return Named(kind, told[first].start, told[-1].end)
     return None
+
+
+def _bears(tokens: Sequence[Token]) -> bool:
+    """Whether anybody is named or told by what they are among the tokens: *thông tin của **cảnh sát***."""
+    return any(t.tag in ("name", "place", "person", "body", "title", "role", "honorific") for t in tokens)
 
 
 def _leads_beyond(tokens: Sequence[Token], k: int, words: NameWords) -> bool:

@@ -116,6 +116,7 @@ class NameWords:
     contractions: Contractions
     authored: frozenset[str]
     bare: frozenset[str]
+    hearsay: tuple[str, ...]
     unnamed: re.Pattern[str] | None
     head: str
     keys: dict[str, str] = field(factory=dict)
@@ -287,6 +288,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         lists=tuple(phrase for phrase in language.grammar["compounds"] if "," in phrase),
         kin=frozenset(data.get("kin", ())),
         bare=frozenset(data.get("bare", ())),
+        hearsay=tuple(data.get("hearsay", ())),
         unnamed=_closing(language.grammar["unnamed"]),
         head=data["head"],
     )

@@ -178,7 +178,8 @@ def _attributed(sweep: Sweep, found: _Source) -> Outcome:
     if found.opens:
         return _opening(sweep, found)
     # Trời, **theo bà Lan**, đang mưa
-    return _read(par, found, contents(par, sweep.edge, cue.first) + contents(par, to + 1, high), "inside")
+    start = max(sweep.edge, sweep.done())
+    return _read(par, found, contents(par, start, cue.first) + contents(par, to + 1, high), "inside")
 
 
 def _reported(sweep: Sweep, found: _Source) -> Outcome | None:
