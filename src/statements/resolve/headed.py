@@ -110,8 +110,8 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
 
 
 def _bears(tokens: Sequence[Token]) -> bool:
-    """Whether anybody is named or told by what they are among the tokens: *thông tin của **cảnh sát***."""
-    return any(t.tag in ("name", "place", "person", "body", "title", "role", "honorific") for t in tokens)
+    """Whether somebody is named among the tokens, or told by what they are: *thông tin **của** cảnh sát*."""
+    return any(t.tag in ("name", "place", "person", "body", "genitive", "honorific") for t in tokens)
 
 
 def _leads_beyond(tokens: Sequence[Token], k: int, words: NameWords) -> bool:
@@ -148,17 +148,16 @@ def _segment(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token
             if not _SIGNS.isdisjoint(gap) and not (gap == ", " and _lists(text, tokens, len(out), words)):
                 break
             named = _SIGNS.isdisjoint(gap) and any(o.tag in ("name", "person") for o in out[1:])
-            # Đại diện phụ trách châu Á **- Thái Bình Dương Ada Holm**
-            rest = tokens[len(out) :]
-            placed = (
-                len(rest) > LONGEST
-                and all(o.tag in ("name", "place") for o in rest)
-                and words.gender_abroad(rest[-2].low)
-            )
-            if named and not placed and not _goes_on(text, tokens, len(out), words):
+            if named and not _places(tokens[len(out) :], words) and not _goes_on(text, tokens, len(out), words):
                 break
         out.append(t)
     return out
+
+
+def _places(rest: Sequence[Token], words: NameWords) -> bool:
+    """Whether a place goes on behind a dash, with a name behind it: *châu Á - **Thái Bình Dương Ada Holm***."""
+    named = len(rest) > _PLACE and rest[0].tag == "place" and all(t.tag == "name" for t in rest[1:])
+    return named and words.gender_abroad(rest[-2].low) is not None
 
 
 def _goes_on(text: str, tokens: Sequence[Token], at: int, words: NameWords) -> bool:
@@ -252,7 +251,8 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
         last = first[-1] is tokens[-1]
         foreign = not words.spells(first[0].low)
         own = first[0].low in words.surnames if not foreign else len(first) > 1
-        if titled and tokens[led - 1].low in words.behalf and not own and not _owned(tokens, led, words):
+        behalf = titled and tokens[led - 1].low in words.behalf and not whole
+        if behalf and not own and not _owned(tokens, led, words):
             return []
         name = _name_in(text, first, words)
         if name and (titled or name[0] is first[0]) and (last or len(name) > 1):

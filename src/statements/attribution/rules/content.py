@@ -194,6 +194,8 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if at >= high:
         return None, "nothing follows it"
     codes, words, takes, pointing = par.codes, par.words, cue.frame.takes, par.lexicon.pointing
+    if par.lexicon.capitals and any(other.first == at and other.last >= high for other in par.between(at - 1, at + 1)):
+        return None, "nothing but another cue follows it"
     # Bà Lan nói: **trời mưa**
     if codes[at] == COLON:
         return at + 1, "colon"

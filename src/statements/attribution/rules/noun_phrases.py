@@ -160,7 +160,7 @@ def _flaw(par: Paragraph, first: int, last: int) -> str:
         return "an infinitive"
     if not IN_SPEAKER.issuperset(phrase):
         return "a word in it that stands in no noun phrase"
-    unnamed = par.words[last - 1] in par.lexicon.unnamed and codes[first] in DETERMINER + NUMBER
+    unnamed = not par.lexicon.unnamed.isdisjoint(par.words[first:last]) and codes[first] in DETERMINER + NUMBER
     if SPEAKING.isdisjoint(phrase) and not is_crowd(par, first, last) and not unnamed:
         return "no name, office, outlet or pronoun in it"
     # A capital makes a cue's word part of a name.

@@ -108,7 +108,7 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
     more = inversion.apposition(par, to, high) or _called(par, mention, to, high)
     if not opens and _closes(par, to, high):  # Trời mưa, theo bà Lan, **giám đốc đài**.
         to = high
-    elif more and opens:
+    elif more and (opens or par.lexicon.capitals):
         via = _citing(sweep, k, to, more)
         goes_on = par.codes[to + 1] in PERSONS or noun_phrases.is_body(par, to + 1)
         mention, to = (mention[0], more if goes_on else mention[1]), more
