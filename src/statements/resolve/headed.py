@@ -213,7 +213,8 @@ def _officer(text: str, tokens: Sequence[Token], first: int, words: NameWords) -
             return Named("person", t.start, run[-1].end) if cased(text, run[:k]) else None
     # Cao ủy Liên hợp quốc về người tị nạn **Ada Holm**
     own = run[-2:] if len(run) > _WHOLE and tokens[first].low not in words.eponyms else []
-    if own and own[1].tag == "name" and words.gender_abroad(own[0].low) and text[run[-3].start].islower():
+    foreign = own and own[1].tag == "name" and not words.spells(own[1].low) and words.gender_abroad(own[0].low)
+    if foreign and text[run[-3].start].islower():
         return Named("person", own[0].start, own[1].end)
     if tokens[first].low not in words.callings or len(run) < _WHOLE or any(t.tag != "name" for t in run):
         return None

@@ -19,8 +19,8 @@ from statements.resolve.namesakes import is_suffix
 _NO_OFFICES = ("any", "group", "organisation")
 # An initial with what it is written to: *А.Холм*.
 _INITIAL = re.compile(r"(?<!\w)(\w\.)(?=\w)")
-# The last of the letters that foreign names are written in.
-_LATIN = "ÿ"
+# What a foreign name may have that the language could spell.
+_ACUTE = frozenset("áéíóú")
 _PARTS = re.compile(r"[-.']")
 # A word in lower case, its tag, the most words of a title or role that begins with it, and its stem.
 Look = tuple[str, str, int, str]
@@ -136,7 +136,7 @@ class NameWords:
 
     def gender_abroad(self, low: str) -> str | None:
         """The gender that a foreign given name tells, as another language lists it; read when it is first asked for."""
-        own = self.spells(low) and (low.isascii() or max(low) > _LATIN or low in self.surnames)  # *Bến*, but *Léo*
+        own = self.spells(low) and (not _ACUTE.intersection(low) or low in self.surnames)  # *Bến*, but *Léo*
         if not self.abroad or own:
             return None
         low, names = fold(low), load(self.abroad).names
