@@ -35,6 +35,7 @@ def speakers(text: str) -> list[str]:
         ("Trung tá Vi Văn Sơn bắt Lò Văn Hặc. Anh này khai mua thuốc ở bến.", "['Vi Văn Sơn', 'Lò Văn Hặc']"),
         ("Ông Lê Mộc và ông Hà Tám cùng đến. Ông cho biết không giữ tiền.", "['Lê Mộc', 'Hà Tám']"),
         # No firm is *ông*; a mother is one person.
+        ("Một nguồn tin cho biết bến đã đóng. Nguồn tin này nói phà hỏng.", "nguồn tin"),
         ("Yarrow cho biết máy mới đã về. Ông nói giá sẽ giảm.", ""),
         ("Mẹ anh Lê Tám cho biết con bà mất tích. Bà nói không ngủ được.", "Mẹ anh Lê Tám"),
     ],

@@ -43,6 +43,11 @@ def choose(description: Description, near: Sequence[Person], met: Iterable[Perso
         return _by_office(description, near, met, words)
     if description.kind == "organisation":
         return _by_body(description, near, words)
+    # **Đối tượng này** khai …: words that only point to one, though no list tells who is such
+    one = description.shown and description.name.partition(" ")[0].lower() not in words.plural
+    if one and words.called:
+        who = next((who for who in near if fold(who.name) == fold(description.name)), None)
+        return Choice("the nearest of that name, to whom a demonstrative points", who) if who else _NOBODY
     return Choice("a group is meant by its words alone", new="group")
 
 

@@ -90,8 +90,10 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
         end = next((k for k in range(led + 1, len(told)) if _leads_beyond(told, k, words)), len(told))
         return Named("group", told[first].start, told[end - 1].end)
     run = _person(text, told, led, titled=led > first, words=words)
-    if not run and led > first:
-        run = _behind(text, tokens[len(told) :], words)
+    # Đại sứ **Orvalia**, bà Ada Holm: a lone foreign word behind a title is no name where one follows
+    lone = len(run) == 1 and not words.spells(run[0].low)
+    if (not run or lone) and led > first:
+        run = _behind(text, tokens[len(told) :], words) or run
     if run:
         body = led == first and run[0].low not in words.surnames and any(t.low in words.bodies for t in run)
         return Named("organisation" if body else "person", run[0].start, run[-1].end)

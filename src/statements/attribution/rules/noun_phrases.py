@@ -36,7 +36,7 @@ WIDEST = 30  # tokens of a phrase
 FULL = 3  # words of a whole name
 HEAD = 3  # words at the most of what a body's name begins with
 TITLE = 3  # spaces: fewer are in a quotation that is a thing's name
-NAMING = 6  # spaces: fewer are in one that may be a thing's name
+NAMING = 4  # spaces: fewer are in one that may be a thing's name
 OUTLET_NAME = 2  # spaces: fewer are in one that is an outlet's
 
 

@@ -47,6 +47,7 @@ from statements.attribution.sentence.classes import (
     SIGNS_BETWEEN,
     SPEAKING,
     SUBORDINATOR,
+    THING,
     TIME,
     VERB,
     VERBS,
@@ -303,7 +304,8 @@ def _before(sweep: Sweep, cue: Cue, found: Subject, rest: int) -> tuple[Tokens, 
 def _tells_when(par: Paragraph, rest: int, high: int) -> bool:
     """Whether what follows a cue tells when it was said: *“…”, bà Lan nói **khi trả lời phóng viên***."""
     behind = par.codes[rest:high]
-    told = COMPLEMENTISER not in behind and QUOTED_SIGNS.isdisjoint(behind)
+    quoted = [at for at in range(rest, high) if par.codes[at] in QUOTED and par.codes[at - 1] not in WORD + THING]
+    told = COMPLEMENTISER not in behind and not quoted
     return told and behind[:1] in (SUBORDINATOR, PREPOSITION, TIME)
 
 
