@@ -33,6 +33,8 @@ def speakers(text: str) -> list[str]:
         # Nothing tells which: both are candidates.
         ("Bộ trưởng Hà Khải Mộc tiếp ông Lê Tám. Ông cho biết bến sẽ mở.", "['Hà Khải Mộc', 'Lê Tám']"),
         ("Trung tá Vi Văn Sơn bắt Lò Văn Hặc. Anh này khai mua thuốc ở bến.", "['Vi Văn Sơn', 'Lò Văn Hặc']"),
+        ("Nhà văn Doãn Ái Sa gặp họa sĩ Lê Kha Di. Bà nói bến sẽ mở.", "['Doãn Ái Sa', 'Lê Kha Di']"),
+        ("Huấn luyện viên Park Min khen thủ môn Bùi Văn Tám. Anh nói bến mở.", "['Park Min', 'Bùi Văn Tám']"),
         ("Ông Lê Mộc và ông Hà Tám cùng đến. Ông cho biết không giữ tiền.", "['Lê Mộc', 'Hà Tám']"),
         # No firm is *ông*; a mother is one person.
         ("Một nguồn tin cho biết bến đã đóng. Nguồn tin này nói phà hỏng.", "nguồn tin"),

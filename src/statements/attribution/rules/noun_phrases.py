@@ -47,7 +47,7 @@ def speaker(par: Paragraph, first: int, last: int) -> Tokens | None:
     """
     codes = par.codes
     first, last = _bare(codes, first, last)
-    first = _behind_heading(par, _behind_day(par, first, last), last)
+    first = behind_heading(par, _behind_day(par, first, last), last)
     if first < last and last - first <= WIDEST and codes[head(codes, first, last)] == DOCUMENT:
         return _owner(par, first, last)
     return None if _flaw(par, first, last) else (first, last)
@@ -68,7 +68,7 @@ def _bare(codes: str, first: int, last: int) -> Tokens:
     return first, last
 
 
-def _behind_heading(par: Paragraph, first: int, last: int) -> int:
+def behind_heading(par: Paragraph, first: int, last: int) -> int:
     """Where a phrase begins behind a heading or a caption that no sign parts from it.
 
     *Nâng mức vay **Các hộ dân***: the word for several has a capital. *Quang cảnh lễ hội **Bộ trưởng Lan***: a thing,

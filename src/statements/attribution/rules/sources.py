@@ -195,10 +195,8 @@ def _reported(sweep: Sweep, found: _Source) -> Outcome | None:
     parts = contents(par, found.to + 1, last.parts[-1][1]) if opens and any(outlets) else ()
     if not parts:
         return None
-    if not outlets[0] and last.via is not None:
-        return None
     if not outlets[0]:
-        passed = evolve(last, parts=parts, via=found.mention)
+        passed = evolve(last, parts=parts, via=last.via or found.mention)
         return Outcome(last=passed, because="an outlet behind the cue passes on")
     told = evolve(last, parts=parts, mention=found.mention, via=last.mention, others=found.others)
     return Outcome(last=told, because="the source that opens what an outlet reports speaks")

@@ -290,6 +290,8 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
         return opening.of(par, start, last)
     if (own := _unparted(par, start, last)) is not None:
         return own
+    # Họp tại hội trường **các đại biểu** cho rằng
+    start = noun_phrases.behind_heading(par, start, last) if par.lexicon.capitals else start
     mention = noun_phrases.speaker(par, start, edges.phrase(par, start, last))
     if mention is None:
         writes = _writes(codes, start, last) and SUBORDINATOR not in codes[start:last]
