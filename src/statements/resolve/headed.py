@@ -77,6 +77,9 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     if first is None:
         return None
     led = _led(told, first, words)
+    # Bác sĩ Lan **vào cuối buổi**
+    ends = (k for k in range(led + 1, len(told)) if told[k - 1].tag == "name" and _leads_beyond(told, k, words))
+    told = told[: next(ends, None)]
     # bà **mẹ** Lê Minh, **mẹ** nạn nhân Lê Minh
     kin = [tuple(t.low.split()) in words.relations for t in told[first:led]]
     if any(kin[1:]) or (len(kin) > 1 and kin[0]):
@@ -90,6 +93,10 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
         end = next((k for k in range(led + 1, len(told)) if _leads_beyond(told, k, words)), len(told))
         return Named("group", told[first].start, told[end - 1].end)
     run = _person(text, told, led, titled=led > first, words=words)
+    # dân làng **Kon Sen**: of several, the name is where they live
+    several = bool(run) and led > first and "group" in words.roles.get(told[led - 1].low, ())
+    if several and (len(run) < _WHOLE or run[0].low not in words.surnames):
+        return Named("group", told[first].start, told[-1].end)
     # Đại sứ **Orvalia**, bà Ada Holm: a lone foreign word behind a title is no name where one follows
     lone = len(run) == 1 and not words.spells(run[0].low)
     if (not run or lone) and led > first:

@@ -121,6 +121,10 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
             )
         elif found is None and AUXILIARY in codes[start : start + 2] and codes[start - 1 : start] == COMMA:
             found = _doing(par, low, start - 1, last, seen)
+        elif found is None and par.lexicon.capitals and codes[start - 1 : start + 1] == COMMA + PREPOSITION:
+            found = _interrupted(par, low, last, seen)  # Giám đốc Kho, bà Lan, **tại cuộc họp** nhấn mạnh
+            person = found is not None and codes[found.mention[0]] in PERSONS and codes[found.mention[1] - 1] == NAME
+            found = found if person else None
     seen[first] = found
     return found
 
