@@ -140,7 +140,7 @@ SAYS = [
     # Several tell what somebody else said, who must stand right behind them.
     ("ru", "По их словам, канцлер напомнила, что идёт дождь.", [("канцлер", "идёт дождь")]),
     # An insertion between commas that names nobody.
-    ("vi", "Một bác sĩ, không nêu tên, cho biết trời mưa.", [("bác sĩ", "trời mưa")]),
+    ("vi", "Một bác sĩ, không nêu tên, cho biết trời mưa.", [("Một bác sĩ", "trời mưa")]),
     # An address has a word that says it is one, and an end.
     ("vi", "Bà Lan, Minh, Huế cho biết trời mưa.", [("Huế", "trời mưa")]),
     ("vi", "Chị Lan, phố Gạch, quận Mới, Huế cho biết trời mưa.", [("Chị Lan", "trời mưa")]),

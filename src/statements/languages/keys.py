@@ -168,7 +168,13 @@ _GRAMMAR = (
         ("hollow", "words", "what stands after a cue for a content told elsewhere (he said so)"),
         ("pointing", "words", "what ends a short phrase that only points back (*these allegations*): no content"),
         ("rumours", "words", "words in a line above a quotation that make it nobody's (*spread, invented*)"),
+        ("unnamed", "words", "what stands behind a noun for somebody who is not to be named (a clerk *xin giấu tên*)"),
         ("amounts", "words", "what a number in words begins with: *about half the boats* tells no topic"),
+        (
+            "predicators",
+            "words",
+            "words that stand in a clause and in no phrase for a thing (giá tăng *khiến* dân khổ)",
+        ),
         ("bare", "words", "verbs that take no thing: behind them is a clause, though no verb in it is known"),
         (
             "tellers",

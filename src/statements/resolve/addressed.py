@@ -21,6 +21,8 @@ _OF_STATE = frozenset(
 _ALONE = pattern(
     r"(?<!\w)(?=(?P<first>\w{1,40}) (?:(?P<before>\w{1,40}) )(?P<word>[^\W\d_a-z]\w{0,40})(?!\w| [^\W\d_a-zà-ỹđ]))"
 )
+# The spaces in a foreign name with a country before it.
+_WITH_COUNTRY = 2
 _SIGNS = ',.;:!?…”")'
 
 
@@ -91,19 +93,29 @@ def standing_alone(text: str, known: NameWords) -> frozenset[str]:
 
 
 def may_hold_country(told: Description, known: NameWords) -> bool:
-    """Whether a foreign name of three words at least, behind an office of state, may begin with the country's."""
-    unknown = told.kind == "person" and told.entry is None and told.state is None
-    if not unknown or not known.heads or told.name.count(" ") < 2 or _OF_STATE.isdisjoint(told.offices):
+    """Whether a foreign name of three words at least, behind an office, may begin with the country's."""
+    unknown = told.kind == "person" and told.entry is None and told.title is not None
+    if not unknown or not known.heads or told.name.count(" ") < _WITH_COUNTRY:
         return False
     return not known.spells(told.name.partition(" ")[0].lower())
 
 
-def without_country(told: Description, alone: Collection[str]) -> Description:
-    """Somebody without the country before their name: *Tổng thống Orland **Ada Holm***, where *Orland* stands alone.
+def without_country(told: Description, alone: Collection[str], text: str, known: NameWords) -> Description:
+    """Somebody without the country before their name, where *Orland* stands alone or a given name stands behind it.
 
-    >>> holm = Description(kind="person", start=11, end=26, name="Orland Ada Holm", offices=("president",))
-    >>> without_country(holm, {"Orland"}).name
+    >>> from statements.gazetteer import default
+    >>> from statements.languages import load
+    >>> from statements.resolve.name_words import name_words
+    >>> vietnamese, title = name_words(load("vi"), default()), "Tổng thống"
+    >>> holm = Description(kind="person", start=11, end=26, name="Orland Ada Holm", title=title, offices=("president",))
+    >>> without_country(holm, {"Orland"}, "", vietnamese).name
     'Ada Holm'
+    >>> without_country(holm, (), "", vietnamese).name, without_country(holm, (), "bà Orland", vietnamese).name
+    ('Ada Holm', 'Orland Ada Holm')
     """
     word, _, name = told.name.partition(" ")
-    return evolve(told, start=told.start + len(word) + 1, name=name) if word in alone else told
+    first, given = (known.gender_abroad(part.lower()) for part in (word, name.partition(" ")[0]))
+    state = told.state is None and word in alone and not _OF_STATE.isdisjoint(told.offices)
+    if not state and (first or not given or any(f"{called} {word}" in text for called in known.genders)):
+        return told
+    return evolve(told, start=told.start + len(word) + 1, name=name)

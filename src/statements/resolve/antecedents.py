@@ -11,6 +11,7 @@ from attrs import define, field
 from statements.attribution.draft import Place
 from statements.patterns import pattern
 from statements.resolve.bearers import Bearers
+from statements.resolve.called_so import called_so
 from statements.resolve.description import Description
 from statements.resolve.named_bodies import bodies_in
 from statements.resolve.observed import tell_at_hand
@@ -66,7 +67,9 @@ class Antecedents:
         if bodies and block and not told:
             told = self.subjects.body_told_of(block, item, mention)
         opened = self.subjects.owner_before(block, mention) if block and not bodies else []
+        called = self._called_so(block, item, mention) if block else ()
         groups = (
+            ("called so in the nearest sentence", called if len(called) == 1 else ()),
             ("whose is what the sentence opens with", opened),
             ("of whom the nearest sentence tells", told),
             ("alike, and one of them spoke last", self.participants.alike_spoke(item)),
@@ -149,11 +152,25 @@ class Antecedents:
             groups.append(self._bodies_before(block, mention))
         elif joined and block:
             groups.append(self._told_together(block, item, mention[0]))
+            groups.append(list(self._called_so(block, item, mention)))
         nearer = {who.order for _, who in heard} | {who.order for group in groups for who in group}
         for wide in (self.participants.page, () if joined else self.participants.seen(item)):
             if not any(who.order in nearer for who in wide):
                 groups.append(list(wide))
         return [group for group in groups if len(group) > 1 and not any(who.order in here for who in group)]
+
+    def _called_so(self, block: Place, item: int, mention: Place) -> Sequence[Person]:
+        """Whom a word that people are called by means of those whom the nearest sentence names, or all of them."""
+        mentions = self.participants.mentions
+        words = mentions.words_at(mention[0])
+        if not words.called:
+            return ()
+        sentences = self.subjects.sentences(max(block[0], mention[0] - REACH), mention[0])
+        nearest = next((place for place in reversed(sentences) if place[0] >= self.participants.spoke(item)), None)
+        if nearest is None:
+            return ()
+        named = [self.bearers.introduce(said) for said in mentions.named_within(*nearest) if not said.owner]
+        return called_so(named, mentions.text[slice(*mention)], words)
 
     def _told_together(self, block: Place, item: int, start: int) -> list[Person]:
         """Of whom the nearest sentence tells, where nothing tells the gender, with those whom it names."""

@@ -43,6 +43,11 @@ def choose(description: Description, near: Sequence[Person], met: Iterable[Perso
         return _by_office(description, near, met, words)
     if description.kind == "organisation":
         return _by_body(description, near, words)
+    # **Đối tượng này** khai …: words that only point to one, though no list tells who is such
+    one = description.shown and description.name.partition(" ")[0].lower() not in words.plural
+    if one and words.called:
+        who = next((who for who in near if fold(who.name) == fold(description.name)), None)
+        return Choice("the nearest of that name, to whom a demonstrative points", who) if who else _NOBODY
     return Choice("a group is meant by its words alone", new="group")
 
 
@@ -50,7 +55,7 @@ def _by_pronoun(description: Description, near: Sequence[Person], words: NameWor
     # Người dân cho biết trời mưa. Theo **người này** …
     if description.gender == "any" and near and near[0].kind == "group" and near[0].present:
         return Choice("a demonstrative points to one, and the nearest are several")
-    called = [who for who in near if is_called(who, description.name, words)]
+    called = [who for who in near if is_called(who, description.name, words) and not _may_be_firm(who, words)]
     who = next((who for who in called if fits_pronoun(who, description.gender)), None)
     return Choice("the nearest whom the pronoun fits" if who else "the pronoun fits nobody at hand", who)
 
@@ -59,6 +64,12 @@ def is_called(who: Person, pronoun: str, words: NameWords) -> bool:
     """Whether a pronoun may mean somebody: not where it is a word for people, and the page calls them by another."""
     word = pronoun.split()[0].lower()
     return word not in words.called or not who.called or word in who.called
+
+
+def _may_be_firm(who: Person, words: NameWords) -> bool:
+    """Whether nothing on the page tells that a lone foreign word is a person's name: *Yahoo nói … Ông nói*."""
+    told = who.gender or who.title or who.called or who.known or " " in who.name
+    return bool(words.called) and not told and not words.spells(who.name.lower())
 
 
 def fits_pronoun(who: Person, gender: str | None) -> bool:
@@ -91,7 +102,7 @@ def _by_office(description: Description, near: Sequence[Person], met: Iterable[P
         _best(close, description)
         or (_nearest(description, close, words) if anybody else _only_holder(description, everybody))
         or _shown(description, close)
-        or (_NOBODY if _is_bare(description, words) else _SOMEBODY)
+        or (_NOBODY if (description.shown and words.called) or _is_bare(description, words) else _SOMEBODY)
     )
 
 

@@ -43,3 +43,8 @@ class Description:
     alias: str | None = None
     surname: bool = False
     governed: bool = False
+
+
+def in_own_office(said: Description) -> bool:
+    """Whether a known person is given an office that they held."""
+    return said.entry is not None and any(tenure.office in said.offices for tenure in said.entry.offices)

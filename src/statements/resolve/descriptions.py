@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
 from statements.patterns import pattern
 from statements.resolve import headed, inflected
-from statements.resolve.description import Description, Kind
+from statements.resolve.description import Description, Kind, in_own_office
 from statements.resolve.heads import own_part
 from statements.resolve.name_runs import calling_of, joined_whole, name_run, without_plain
 from statements.resolve.name_words import NameWords, name_words
@@ -38,6 +38,9 @@ def describe(
     words = name_words(language, gazetteer)
     if listed := _listed(text, start, end, words):
         return listed
+    if words.unnamed and (told := words.unnamed.search(text, start, end)) and told.start() > start:
+        said = describe(text, start, told.start(), language, gazetteer, headline=headline)
+        return evolve(said, alias=text[start:end]) if said.kind in ("role", "group") else said
     hits = gazetteer.scan(text, start, end)
     likely = headed.plausible(text, hits, words) if words.heads else hits
     phrase = tagged(text, start, end, words, likely, headline=headline)
@@ -186,7 +189,7 @@ def _headed(mention: _Wording) -> Description | None:
             "person",
             told.start,
             told.end,
-            gender=gender_of(before[::-1], words),
+            gender=gender_of(before[::-1], words) or given_gender(name, words),
             title=title_of(text, mention.tokens),
             affiliation=affiliation_of(text, [t for t in mention.tokens if t not in name]),
         )
@@ -376,11 +379,6 @@ def _described(mention: _Wording) -> Description:
     words = [t for t in mention.tokens if t.tag != "article"] or mention.tokens
     start, end = (words[0].start, words[-1].end) if words else (mention.start, mention.end)
     return mention.says(kind, start, inflected.closed(mention.text, start, end, mention.end))
-
-
-def in_own_office(said: Description) -> bool:
-    """Whether a known person is given an office that they held."""
-    return said.entry is not None and any(tenure.office in said.offices for tenure in said.entry.offices)
 
 
 def as_titled(said: Description) -> Description:

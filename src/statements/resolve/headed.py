@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from statements.gazetteer import Hit
 from statements.patterns import pattern
 from statements.resolve.name_words import NameWords
+from statements.resolve.settling import LEADING, LONGEST, cased, settled
 from statements.resolve.tagging import Token
 
 _GOES_ON = pattern(r" [a-zà-ỹđ]")
@@ -21,10 +22,7 @@ _BREAK = pattern(r"\s*(?:[(),;]|\s[-–—]\s?|[–—]\s)")
 _BRACKET = pattern(r"\s*\(\s*([^()]{1,80})\)?")
 _SHORT = pattern(r"[A-ZĐ][\w&.\-]{1,9}")
 _SIGNS = frozenset("(),;")
-_LEADING = ("title", "role", "honorific", "article")
 _OWNING = ("name", "person", "joiner", "owner", "honorific", "title", "role")
-# The most words of a name in a run that other words lead.
-_LONGEST = 4
 # Small words at the most that may follow a bare name.
 _MANNER = 2
 # A run of so many words is a name as a whole.
@@ -73,16 +71,20 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
 
     *Sở Giáo dục và Đào tạo tỉnh Hà Nam* is a body, *Giám đốc Sở Y tế Hà Nội **Lê Văn Minh*** a person.
     """
-    tokens = [_settled(text, tokens, k, words) for k in range(len(tokens))]
+    tokens = [settled(text, tokens, k, words) for k in range(len(tokens))]
     told = _segment(text, tokens, words)
     first = next((k for k, t in enumerate(told) if t.tag != "article"), None)
     if first is None:
         return None
     led = _led(told, first, words)
+    # Bác sĩ Lan **vào cuối buổi**
+    ends = (k for k in range(led + 1, len(told)) if told[k - 1].tag == "name" and _leads_beyond(told, k, words))
+    told = told[: next(ends, None)]
     # bà **mẹ** Lê Minh, **mẹ** nạn nhân Lê Minh
     kin = [tuple(t.low.split()) in words.relations for t in told[first:led]]
     if any(kin[1:]) or (len(kin) > 1 and kin[0]):
-        return Named("group", told[first].start, told[-1].end)
+        one = any(t.low in words.kin for t in told[first:led])  # but gia đình Lê Minh
+        return Named("role" if one else "group", told[first].start, told[-1].end)
     if led == first and _is_body(told[first], words):
         return _officer(text, told, first, words) or _body(text, end, told[first:], words)
     # các đại biểu của đoàn Lào: a crowd is nobody in it
@@ -91,8 +93,14 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
         end = next((k for k in range(led + 1, len(told)) if _leads_beyond(told, k, words)), len(told))
         return Named("group", told[first].start, told[end - 1].end)
     run = _person(text, told, led, titled=led > first, words=words)
-    if not run and led > first:
-        run = _behind(text, tokens[len(told) :], words)
+    # dân làng **Kon Sen**: of several, the name is where they live
+    several = bool(run) and led > first and "group" in words.roles.get(told[led - 1].low, ())
+    if several and (len(run) < _WHOLE or run[0].low not in words.surnames):
+        return Named("group", told[first].start, told[-1].end)
+    # Đại sứ **Orvalia**, bà Ada Holm: a lone foreign word behind a title is no name where one follows
+    lone = len(run) == 1 and not words.spells(run[0].low)
+    if (not run or lone) and led > first:
+        run = _behind(text, tokens[len(told) :], words) or run
     if run:
         body = led == first and run[0].low not in words.surnames and any(t.low in words.bodies for t in run)
         return Named("organisation" if body else "person", run[0].start, run[-1].end)
@@ -101,47 +109,23 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     if any(t.tag == "person" for t in told):
         return Named("group", told[first].start, told[-1].end) if _owned(told, first, words) else None
     if any(t.tag in ("name", "other") for t in told[led:]):
+        said = text[told[first].start : told[-1].end].lower()
+        if any(said == word or said.startswith(f"{word} ") for word in words.hearsay) and not _bears(told):
+            return Named("nobody", told[first].start, told[-1].end)
         unheard = led == first and told[first].tag == "other" and len(told) > _TOLD and not crowd
         kind: Literal["role", "group", "nobody"] = "role" if led > first else "nobody" if unheard else "group"
         return Named(kind, told[first].start, told[-1].end)
     return None
 
 
+def _bears(tokens: Sequence[Token]) -> bool:
+    """Whether somebody is named among the tokens, or told by what they are: *thông tin **của** cảnh sát*."""
+    return any(t.tag in ("name", "place", "person", "body", "genitive", "honorific") for t in tokens)
+
+
 def _leads_beyond(tokens: Sequence[Token], k: int, words: NameWords) -> bool:
     """Whether a phrase goes on about others from a token on: *các đại biểu **tháp tùng** bà Lan*."""
     return any(tuple(t.low for t in tokens[k : k + len(phrase)]) == phrase for phrase in words.beyond)
-
-
-def _settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> Token:
-    """A token as it is meant: a noun in a capital behind an honorific is a name (*ông **Báo***)."""
-    t = tokens[k]
-    # trưởng giải **Từ** Công Hiển
-    owning = t.tag == "genitive" and text[t.start].isupper() and t.low in words.surnames
-    if owning and k and 1 < len(tokens) - k - 1 < _LONGEST and all(o.tag == "name" for o in tokens[k + 1 :]):
-        return Token(t.start, t.end, t.low, "name")
-    noun = t.tag in ("role", "title") and " " not in t.low and text[t.start].isupper() and t.end - t.start > 1
-    beside = k > 0 and text[tokens[k - 1].end : t.start] == " "
-    if not noun or not beside or text[t.start : t.end].isupper():
-        return t
-    # Nguyễn Văn **Hội**
-    ends = k + 1 == len(tokens) or not text[t.end : tokens[k + 1].start].isspace()
-    if ends and tokens[k - 1].tag == "name" and any(o.low in words.surnames for o in tokens[max(0, k - 2) : k]):
-        return Token(t.start, t.end, t.low, "name")
-    # Bộ trưởng Bộ Tài chính **Đoàn** Quang Vịnh
-    rest = tokens[k + 1 :]
-    named = t.low in words.surnames and 1 < len(rest) < _LONGEST and all(o.tag == "name" for o in rest)
-    if named and _cased(text, rest) and any(o.tag in ("title", "role") for o in tokens[:k]):
-        return Token(t.start, t.end, t.low, "name")
-    # ông Ngô **Trường** Thi
-    behind = tokens[k - 1].tag == "name" and tokens[k - 1].low in words.surnames
-    if behind and rest and rest[0].tag == "name" and (k < 2 or tokens[k - 2].tag in _LEADING):
-        return Token(t.start, t.end, t.low, "name")
-    if tokens[k - 1].tag != "honorific":
-        return t
-    goes_on = k + 1 < len(tokens) and tokens[k + 1].tag in ("name", "other")
-    if goes_on and t.low not in words.surnames:
-        return t
-    return Token(t.start, t.end, t.low, "name")
 
 
 def _behind(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token]:
@@ -173,10 +157,16 @@ def _segment(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token
             if not _SIGNS.isdisjoint(gap) and not (gap == ", " and _lists(text, tokens, len(out), words)):
                 break
             named = _SIGNS.isdisjoint(gap) and any(o.tag in ("name", "person") for o in out[1:])
-            if named and not _goes_on(text, tokens, len(out), words):
+            if named and not _places(tokens[len(out) :], words) and not _goes_on(text, tokens, len(out), words):
                 break
         out.append(t)
     return out
+
+
+def _places(rest: Sequence[Token], words: NameWords) -> bool:
+    """Whether a place goes on behind a dash, with a name behind it: *châu Á - **Thái Bình Dương Ada Holm***."""
+    named = len(rest) > _PLACE and rest[0].tag == "place" and all(t.tag == "name" for t in rest[1:])
+    return named and words.gender_abroad(rest[-2].low) is not None
 
 
 def _goes_on(text: str, tokens: Sequence[Token], at: int, words: NameWords) -> bool:
@@ -208,9 +198,9 @@ def _led(tokens: Sequence[Token], first: int, words: NameWords) -> int:
     at = first
     while at < len(tokens) and tokens[at].low in words.qualifiers:
         at += 1
-    if at == len(tokens) or tokens[at].tag not in _LEADING:
+    if at == len(tokens) or tokens[at].tag not in LEADING:
         return first
-    while at < len(tokens) and tokens[at].tag in _LEADING and not _is_body(tokens[at], words):
+    while at < len(tokens) and tokens[at].tag in LEADING and not _is_body(tokens[at], words):
         at += 1
     return at
 
@@ -227,9 +217,14 @@ def _officer(text: str, tokens: Sequence[Token], first: int, words: NameWords) -
     """
     run = list(tokens[first + 1 :])
     for k, t in enumerate(run[1:-2], 1):
-        full = t.low in words.surnames and run[k + 1].low in words.middles and len(run) - k <= _LONGEST
+        full = t.low in words.surnames and run[k + 1].low in words.middles and len(run) - k <= LONGEST
         if full and tokens[first].low not in words.eponyms and all(o.tag == "name" for o in run[k:]):
-            return Named("person", t.start, run[-1].end) if _cased(text, run[:k]) else None
+            return Named("person", t.start, run[-1].end) if cased(text, run[:k]) else None
+    # Cao ủy Liên hợp quốc về người tị nạn **Ada Holm**
+    own = run[-2:] if len(run) > _WHOLE and tokens[first].low not in words.eponyms else []
+    foreign = own and own[1].tag == "name" and not words.spells(own[1].low) and words.gender_abroad(own[0].low)
+    if foreign and text[run[-3].start].islower():
+        return Named("person", own[0].start, own[1].end)
     if tokens[first].low not in words.callings or len(run) < _WHOLE or any(t.tag != "name" for t in run):
         return None
     return Named("person", run[0].start, run[-1].end) if run[0].low in words.surnames else None
@@ -251,7 +246,9 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
     tied = next(
         (k for k in range(led + 1, len(tokens)) if tokens[k].tag == "genitive" and tokens[k - 1].tag == "name"), None
     )
-    tokens = tokens[:tied] if titled else tokens
+    # Đại diện Cộng hòa Orland tại Liên đoàn **Ada Holm**
+    whole = tied is not None and words.gender_abroad(tokens[-2].low) and tokens[-1].tag == "name" == tokens[-2].tag
+    tokens = tokens[:tied] if titled and not whole else tokens
     runs = _runs(text, tokens, led)
     if not runs:
         return []
@@ -264,12 +261,13 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
         last = first[-1] is tokens[-1]
         foreign = not words.spells(first[0].low)
         own = first[0].low in words.surnames if not foreign else len(first) > 1
-        if titled and tokens[led - 1].low in words.behalf and not own and not _owned(tokens, led, words):
+        behalf = titled and tokens[led - 1].low in words.behalf and not whole
+        if behalf and not own and not _owned(tokens, led, words):
             return []
         name = _name_in(text, first, words)
         if name and (titled or name[0] is first[0]) and (last or len(name) > 1):
             return name
-        if last and (len(tokens) == len(first) or (titled and _cased(text, first))):
+        if last and (len(tokens) == len(first) or (titled and cased(text, first))):
             return first
         if titled and tokens[led - 1].tag == "honorific":
             return first
@@ -294,7 +292,7 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
             return name
         # Thủ tướng Lào **Xay Lom**
         bodies = any(_is_body(t, words) for t in tokens[led:at])
-        if before.tag in ("honorific", "title", "role", "place") and not bodies and _cased(text, run):
+        if before.tag in ("honorific", "title", "role", "place") and not bodies and cased(text, run):
             return run
     return []
 
@@ -316,11 +314,11 @@ def _called(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token]
     lead, run = tokens[:at], list(tokens[at:])
     opens = len(lead) > 1 and lead[0].tag == "name"
     small = bool(lead) and all(t.tag == "other" and t.low.isalpha() for t in lead[opens:])
-    full = run and run[0].low in words.surnames and _WHOLE <= len(run) <= _LONGEST
+    full = run and run[0].low in words.surnames and _WHOLE <= len(run) <= LONGEST
     kin = any(tuple(t.low for t in lead[: len(phrase)]) == phrase for phrase in words.relations)
     if not small or not full or kin or len(lead) > _CALLING or any(t.low in words.eponyms for t in lead):
         return []
-    return run if all(t.tag in ("name", "place") and words.spells(t.low) for t in run) and _cased(text, run) else []
+    return run if all(t.tag in ("name", "place") and words.spells(t.low) for t in run) and cased(text, run) else []
 
 
 def _owned(tokens: Sequence[Token], first: int, words: NameWords) -> bool:
@@ -350,32 +348,31 @@ def _runs(text: str, tokens: Sequence[Token], first: int) -> list[list[Token]]:
     return runs
 
 
-def _cased(text: str, run: Sequence[Token]) -> bool:
-    """Whether a run is more than short forms in capitals, which are a body's: *đại diện **VNA***."""
-    return any(not text[t.start : t.end].isupper() or t.end - t.start == 1 for t in run)
-
-
 def _eponym(text: str, before: Sequence[Token], words: NameWords) -> bool:
     """Whether what stands before a name is called after it: *trường THPT **Chu Văn An***."""
     at = len(before) - 1
     while at > 0 and text[before[at].start : before[at].end].isupper():
         at -= 1
-    inner = at > 0 and text[before[at].start].islower() and before[at - 1].tag == "name"  # Bộ Môi **trường**
-    return at >= 0 and before[at].hit is None and before[at].low in words.eponyms and not inner
+    small = at >= 0 and text[before[at].start].islower()
+    inner = at > 0 and small and before[at - 1].tag == "name"  # Bộ Môi **trường**
+    named = at >= 0 and before[at].low in words.eponyms and not (small and before[at].low in words.halls)
+    return named and before[at].hit is None and not inner
 
 
 def _name_in(text: str, run: Sequence[Token], words: NameWords) -> list[Token]:
     """The name that ends a run: from a family name on, or from the words that only a foreign name holds."""
     for k, t in enumerate(run[:-2]):
-        if run[k + 1].low in words.middles and t.low not in words.middles and len(run) - k <= _LONGEST:
+        if run[k + 1].low in words.middles and t.low not in words.middles and len(run) - k <= LONGEST:
             return list(run[k:])
     for k, t in enumerate(run):
         rest = len(run) - k
-        if t.low in words.surnames and 1 < rest <= _LONGEST and (k == 0 or (t.tag != "place" and len(run) > _WHOLE)):
+        mixed = words.spells(t.low) and any(not words.spells(o.low) for o in run[k:])
+        own = t.low in words.surnames and 1 < rest <= LONGEST and not mixed
+        if own and (k == 0 or (t.tag != "place" and len(run) > _WHOLE)):
             return list(run[k:])
-    foreign = next((k for k, t in enumerate(run) if not words.spells(t.low) and _cased(text, [t])), None)
+    foreign = next((k for k, t in enumerate(run) if not words.spells(t.low) and cased(text, [t])), None)
     if foreign is None:
         return []
-    while foreign > 0 and run[foreign - 1].low.isascii() and run[foreign - 1].tag == "name":
+    while foreign > 0 and run[foreign - 1].tag == "name" and words.is_abroad(run[foreign - 1].low):
         foreign -= 1
     return list(run[foreign:])

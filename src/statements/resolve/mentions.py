@@ -16,8 +16,8 @@ from statements.languages import Language
 from statements.patterns import pattern
 from statements.resolve import addressed
 from statements.resolve.apposed import APPOSED, apposed_end, owner_at
-from statements.resolve.description import Description
-from statements.resolve.descriptions import describe, in_own_office
+from statements.resolve.description import Description, in_own_office
+from statements.resolve.descriptions import describe
 from statements.resolve.name_words import NameWords, name_words
 from statements.resolve.namesakes import has_capitals, namesakes, places
 from statements.resolve.naming import persons_in
@@ -102,7 +102,7 @@ class Mentions:
                 found = evolve(found, kind="nobody")
             called = addressed.as_called(self.text, words.lower(), found, known)
             if addressed.may_hold_country(called, known):
-                called = addressed.without_country(called, self._countries(known))
+                called = addressed.without_country(called, self._countries(known), self.text, known)
             _remember(self._described, key, called)
         return called
 

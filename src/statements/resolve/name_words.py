@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from attrs import field, frozen
 
 from statements.gazetteer import Gazetteer
-from statements.languages import Language
+from statements.languages import Language, load
 from statements.names import fold, spelling_key
 from statements.patterns import pattern
 from statements.resolve import case_endings
@@ -20,6 +20,8 @@ from statements.resolve.namesakes import is_suffix
 _NO_OFFICES = ("any", "group", "organisation")
 # An initial with what it is written to: *А.Холм*.
 _INITIAL = pattern(r"(?<!\w)(\w\.)(?=\w)")
+# What a foreign name may have that the language could spell.
+_ACUTE = frozenset("áéíóú")
 _PARTS = pattern(r"[-.']")
 # A word in lower case, its tag, the most words of a title or role that begins with it, and its stem.
 Look = tuple[str, str, int, str]
@@ -65,7 +67,10 @@ class NameWords:
     coordinators: frozenset[str]
     heads: frozenset[str]
     surnames: frozenset[str]
-    middles: frozenset[str]
+    middles: Mapping[str, str]
+    lasts: Mapping[str, str]
+    abroad: str
+    formal: frozenset[str]
     seats: frozenset[str]
     behalf: frozenset[str]
     plural: frozenset[str]
@@ -74,6 +79,7 @@ class NameWords:
     wider: Mapping[str, tuple[str, ...]]
     callings: frozenset[str]
     eponyms: frozenset[str]
+    halls: frozenset[str]
     syllable: re.Pattern[str]
     notices: frozenset[str]
     given: Mapping[str, str | None]
@@ -117,6 +123,8 @@ class NameWords:
     contractions: Contractions
     authored: frozenset[str]
     bare: frozenset[str]
+    hearsay: tuple[str, ...]
+    unnamed: re.Pattern[str] | None
     head: str
     keys: dict[str, str] = field(factory=dict)
     seen: _Seen = field(init=False)
@@ -132,6 +140,19 @@ class NameWords:
     def spells(self, low: str) -> bool:
         """Whether the language can spell a word; any word where no syllables are told."""
         return all(self.syllable.fullmatch(part) for part in _PARTS.split(low) if part)
+
+    def gender_abroad(self, low: str) -> str | None:
+        """The gender that a foreign given name tells, as another language lists it; read when it is first asked for."""
+        own = self.spells(low) and (not _ACUTE.intersection(low) or low in self.surnames)  # *Bến*, but *Léo*
+        if not self.abroad or own:
+            return None
+        low, names = fold(low), load(self.abroad).names
+        men, women = (low in names.get(key, ()) for key in ("men", "women"))
+        return None if men == women else "m" if men else "f"
+
+    def is_abroad(self, low: str) -> bool:
+        """Whether a word in a foreign name goes with it: one without accents, or a given name (*Léo*)."""
+        return low.isascii() or self.gender_abroad(low) is not None
 
     def look(self, word: str) -> Look:
         """A word in lower case, its tag, the most words of a title or role that begins with it, and its stem.
@@ -228,11 +249,15 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         prepositions=frozenset(language.grammar["prepositions"]),
         heads=frozenset(data.get("heads", ())),
         surnames=frozenset(data.get("surnames", ())),
-        middles=frozenset(data.get("middles", ())),
+        middles=data.get("middles", {}),
+        lasts=data.get("lasts", {}),
+        abroad=data.get("abroad", ""),
+        formal=frozenset(data.get("formal", ())),
         seats=frozenset(data.get("seats", ())),
         behalf=frozenset(data.get("behalf", ())),
         plural=frozenset(data.get("plural", ())),
         eponyms=frozenset(data.get("eponyms", ())),
+        halls=frozenset(data.get("halls", ())),
         callings=frozenset(data.get("callings", ())),
         qualifiers=frozenset(data.get("qualifiers", ())),
         lesser={form: meant for word, meant in data.get("lesser", {}).items() for form in (word, stems(word))},
@@ -284,8 +309,16 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         lists=tuple(phrase for phrase in language.grammar["compounds"] if "," in phrase),
         kin=frozenset(data.get("kin", ())),
         bare=frozenset(data.get("bare", ())),
+        hearsay=tuple(data.get("hearsay", ())),
+        unnamed=_closing(language.grammar["unnamed"]),
         head=data["head"],
     )
+
+
+def _closing(phrases: Iterable[str]) -> re.Pattern[str] | None:
+    """A pattern for one of the phrases at the end of a mention, between commas or brackets or not."""
+    listed = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    return re.compile(rf"[,(]? [(]?(?:{listed})[,)]?\Z", re.IGNORECASE) if listed else None
 
 
 def _particled(word: str, tags: Mapping[str, str]) -> bool:

@@ -128,7 +128,7 @@ def _name_end(text: str, tokens: Sequence[Token], at: int, words: NameWords) -> 
     if tokens[at].tag != "name":
         return stop
     while stop < len(tokens) and _goes_on(text, tokens[stop - 1], tokens[stop]):
-        inner = tokens[stop].tag in _INNER and stop + 1 < len(tokens) and _is_inner(text, tokens, at, stop, words)
+        inner = tokens[stop].tag in _INNER and _is_inner(text, tokens, at, stop, words)
         if tokens[stop].tag not in ("name", "joiner") and not inner:
             break
         stop += 1
@@ -138,10 +138,12 @@ def _name_end(text: str, tokens: Sequence[Token], at: int, words: NameWords) -> 
 
 
 def _is_inner(text: str, tokens: Sequence[Token], at: int, k: int, words: NameWords) -> bool:
-    """Whether a syllable that is also a country's stands inside a name: *Kim **Đức** Thuận*, *Lê **Anh** Thơ*."""
+    """Whether a syllable that is also a country's stands in a name: *Kim **Đức** Thuận*, *ông Hoàng Thế **Anh***."""
     syllable = " " not in text[tokens[k].start : tokens[k].end] and text[tokens[k].start].isupper()
     led = words.head == "first" and tokens[at].low in words.surnames
-    return led and syllable and tokens[k + 1].tag == "name" and _goes_on(text, tokens[k], tokens[k + 1])
+    inside = k + 1 < len(tokens) and tokens[k + 1].tag == "name" and _goes_on(text, tokens[k], tokens[k + 1])
+    last = k - at > 1 and words.spells(text[tokens[k].start : tokens[k].end].lower())
+    return led and syllable and (inside or last)
 
 
 def _goes_on(text: str, token: Token, following: Token) -> bool:

@@ -14,8 +14,7 @@ from statements.gazetteer import Entry
 from statements.models import Participant, ParticipantKind
 from statements.names import slug
 from statements.resolve.choice import Choice, among_equals, choose
-from statements.resolve.description import Description
-from statements.resolve.descriptions import in_own_office
+from statements.resolve.description import Description, in_own_office
 from statements.resolve.mentions import Mentions
 from statements.resolve.namesakes import is_suffix
 from statements.resolve.nominative import in_nominative

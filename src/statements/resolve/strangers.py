@@ -31,7 +31,7 @@ def stranger_in(text: str, sentence: Place, words: NameWords) -> Place | None:
     """
     start, end = sentence
     place = _WORD.search(text, start, end)
-    if place is not None and place[0].lower() in words.prepositions:
+    if place is not None and (place[0].lower() in words.prepositions or _leads_in(text, place, words)):
         start = text.find(", ", start, min(end, start + _FRONTED)) + 1 or start  # In the market, a merchant
     found = list(_WORD.finditer(text, start, end))[:_LONGEST]
     articles = words.indefinite | words.definite if words.head == "last" else words.indefinite
@@ -49,6 +49,13 @@ def stranger_in(text: str, sentence: Place, words: NameWords) -> Place | None:
             named = name_beside(text, phrase_around(text, noun, words), words)
             return None if named else (found[0].start(), noun[1])
     return None
+
+
+def _leads_in(text: str, first: re.Match[str], words: NameWords) -> bool:
+    """Whether a verb opens a sentence, where no verb form tells it: ***Trao đổi** với báo, một cán bộ im lặng*."""
+    low = first[0].lower()
+    called = low in words.indefinite or low in words.tags or low in words.genders or words.sizes.get(low, 0) > 0
+    return words.head == "first" and not called and text[first.end() + 1 : first.end() + 2].islower()
 
 
 def _person(found: list[re.Match[str]], k: int, words: NameWords) -> int | None:

@@ -12,8 +12,8 @@ from statements.models import SpeakerBasis
 from statements.names import fold
 from statements.patterns import pattern
 from statements.resolve.answering import Answering
-from statements.resolve.description import Description
-from statements.resolve.descriptions import describe, in_own_office
+from statements.resolve.description import Description, in_own_office
+from statements.resolve.descriptions import describe
 from statements.resolve.people import Person, titled
 from statements.resolve.presentation import Presented
 from statements.resolve.sayings import Saying

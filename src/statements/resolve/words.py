@@ -45,8 +45,14 @@ def called_of(tokens: Sequence[Token], words: NameWords) -> str | None:
 
 
 def given_gender(name: Sequence[Token], words: NameWords) -> str | None:
-    """The gender that a common given name tells, of several the first; alone only where cases tell names."""
-    return words.given.get(name[0].low) if len(name) > 1 or words.nominative else None
+    """The gender that one of several names tells: the first where it is a common given name; the given one behind a
+    family name: *Lê **Thị** Mai*, *Cao Bá **Hưng***.
+    """
+    if len(name) < 2:
+        return words.given.get(name[0].low) if words.nominative else None
+    if name[0].low in words.surnames:
+        return words.middles.get(name[1].low) or words.lasts.get(name[-1].low)
+    return words.given.get(name[0].low) or words.gender_abroad(name[0].low)
 
 
 def gender_of_verb(cue: str, words: NameWords) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from statements.attribution.reading import Tokens
-from statements.attribution.rules import edges, noun_phrases, tails
+from statements.attribution.rules import edges, hollow, noun_phrases, tails
 from statements.attribution.sentence.classes import (
     ADDRESSED,
     ADVERB,
@@ -38,6 +38,7 @@ from statements.attribution.sentence.classes import (
     QUOTATIONS_ONLY,
     QUOTED,
     STOP,
+    SUBORDINATOR,
     THING,
     TIME,
     TITLED,
@@ -193,6 +194,8 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if at >= high:
         return None, "nothing follows it"
     codes, words, takes, pointing = par.codes, par.words, cue.frame.takes, par.lexicon.pointing
+    if par.lexicon.capitals and any(other.first == at and other.last >= high for other in par.between(at - 1, at + 1)):
+        return None, "nothing but another cue follows it"
     # Bà Lan nói: **trời mưa**
     if codes[at] == COLON:
         return at + 1, "colon"
@@ -201,18 +204,19 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if clausal and _source_closes(par, at, high):
         return None, "only who passes it on follows"
     told = codes[at + 1 : at + 2] in BEGINS_CLAUSE or (clausal and predicates(par, at + 1, high))
+    told = told and codes[at + 1] != SUBORDINATOR  # Bà Lan xúc động, **dù** trời mưa
     if clausal and ("clause" in takes or (told and not PAUSED.isdisjoint(takes))):
         return at + 1, "comma"
-    # Петров напомнил о **дожде**, but cho biết trước ngày 1/3 trời mưa
-    timed = codes[at + 1 : at + 2] == TIME or codes[at + 1 : at + 3] == CLOCK
-    if words[at] in par.lexicon.about and not (par.lexicon.capitals and timed):
-        told = "about" in takes or _asserts(par, at + 1, high)
-        return (at + 1, "what it is about") if told else (None, "its frame takes no phrase about a thing")
     # Bà Lan nói trong cuộc họp: **“…”**
     sign = colon(codes, at, high)
     nearer = sign is not None and any(other.last == sign for other in par.between(cue.first, sign))
     if sign is not None and sign + 1 < high and codes[sign + 1] in QUOTED and sign - cue.last < FAR and not nearer:
         return sign + 1, "colon and quotation"
+    # Петров напомнил о **дожде**, but cho biết trước ngày 1/3 trời mưa
+    timed = codes[at + 1 : at + 2] == TIME or codes[at + 1 : at + 3] == CLOCK
+    if words[at] in par.lexicon.about and not (par.lexicon.capitals and timed):
+        told = "about" in takes or _asserts(par, at + 1, high)
+        return (at + 1, "what it is about") if told else (None, "its frame takes no phrase about a thing")
     # Bà Lan nói **“…”**
     if codes[at] in QUOTED:
         named = at + 1 < high and noun_phrases.is_title(par, at) and par.text[par.quotations[at].start].isupper()
@@ -243,7 +247,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
             return None, "only whom it is said to follows"
         if "join" not in takes and codes[at] == PREPOSITION and _in_place(par, at, high):
             return None, "only where, when or of what follows"
-        if "proposition" in takes and not _asserts(par, at, high, True):
+        if ("proposition" in takes and not _asserts(par, at, high, True)) or hollow.is_formula(par, at, high):
             return None, "a thing, of which nothing is said"
         return at, "clause" if "clause" in takes else "object"
     # Bà Lan hoan nghênh **việc trời mưa**
@@ -255,9 +259,15 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     # Bà Lan kể **trời đã mưa**
     if "predicate" in takes and codes[at] not in NO_PREDICATE and predicates(par, at, high):
         return at, "clause with a verb"
+    # Bà Lan phân tích **giá gạo tăng khiến dân nghèo lao đao**
+    if "predicate" in takes and codes[at] in OWN_SUBJECT and _is_predicated(par, at + 1, high):
+        return at, "clause with a word that stands only in clauses"
     # Bà Lan kể **hôm đó trời mưa**
     if "predicate" in takes and codes[at] == TIME and codes[at + 2 : at + 3] in THEN and words[at + 1] in pointing:
         return at, "clause with a day that points back"
+    # Sở thông tin **từ đầu tháng đã phạt 30 xe**, trạm báo cáo **từ tháng 11, voi đã phá rẫy**
+    if "predicate" in takes and codes[at] == PREPOSITION and timed and _goes_on_to_clause(par, at, high):
+        return at, "clause with a time"
     # Bà Lan thổ lộ **bà muốn nghỉ**, bà Lan kể **hồi nhỏ bà hay đi**
     own = at + THEN_AT if codes[at] == TIME else at
     if "predicate" in takes and high - own > SHORTEST and codes[own] == PRONOUN and codes[own + 1] in PREDICATES:
@@ -266,6 +276,19 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if "subject" in takes and codes[at] not in NO_SUBJECT and predicates(par, at + 1, high):
         return at, "clause with a subject"
     return None, "its frame takes nothing of what follows"
+
+
+def _is_predicated(par: Paragraph, first: int, high: int) -> bool:
+    """Whether a word that stands in no phrase for a thing is among those up to the next sign or joining word."""
+    end = pause(par.codes, first, high)
+    joint = par.codes.find(SUBORDINATOR, first, end)
+    return not par.lexicon.predicators.isdisjoint(par.words[first : joint if joint > 0 else end])
+
+
+def _goes_on_to_clause(par: Paragraph, at: int, high: int) -> bool:
+    """Whether a clause follows the words for a time that begin at the token, behind a comma or not."""
+    comma = pause(par.codes, at, min(high, at + FAR))
+    return predicates(par, at, high) or (comma < high - SHORTEST and par.codes[comma + 1] in OWN_SUBJECT)
 
 
 def _in_place(par: Paragraph, at: int, high: int) -> bool:
@@ -355,6 +378,9 @@ def closes(par: Paragraph, rest: int, high: int) -> bool:
     if _source_closes(par, rest, high):
         return True
     if codes[rest] == COORDINATOR and par.is_cue(rest + 1):
+        return True
+    # …, hãng tin X đưa tin **cho biết**
+    if par.lexicon.capitals and any(cue.first == rest and cue.last >= high for cue in par.between(rest - 1, rest + 1)):
         return True
     joint = codes.find(COORDINATOR, rest, high)
     return codes[rest] == PREPOSITION and NOT_IN_PLACE.isdisjoint(codes[rest : joint if joint > 0 else high])

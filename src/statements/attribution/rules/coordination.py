@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from statements.attribution import acts
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.rules import (
     common_nouns,
     content,
     edges,
+    hollow,
     inversion,
     noun_phrases,
-    pointing,
     relays,
     subject,
 )
@@ -65,7 +66,7 @@ def joined(sweep: Sweep, cue: Cue, last: Reading) -> Outcome:
         return against
     # bác bỏ **những cáo buộc này** và nói trời mưa
     joint = _joint(par.codes, first, group)
-    told_before = "clause" in cue.frame.takes and first < joint < group and pointing.points_back(par, first, joint)
+    told_before = "clause" in cue.frame.takes and first < joint < group and hollow.points_back(par, first, joint)
     if not told_before and not _goes_on(par, cue, group):
         return Outcome(because=PART)
     return _shared(par, cue, last, group)
@@ -113,6 +114,17 @@ def _goes_on(par: Paragraph, cue: Cue, group: int) -> bool:
     return "join" in takes or "object" in takes or (after and "clause" in takes)
 
 
+def _lists(par: Paragraph, cue: Cue, last: Reading) -> bool:
+    """Whether a cue behind a comma is one of several verbs: *nhằm đo, **đánh giá**, sửa*.
+
+    Also what somebody is asked to tell others: *đề nghị A xem xét, **chỉ đạo** B*.
+    """
+    if not par.lexicon.capitals:
+        return False
+    demands = [par.lexicon.acts.get(acts.key(par, one)) == "demands" for one in (cue, last.cue)]
+    return par.codes[cue.last : cue.last + 1] == COMMA or all(demands)
+
+
 def _shared(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome:
     """``X said A and stressed B``: the second content, with the subject of the first."""
     codes = par.codes
@@ -122,6 +134,8 @@ def _shared(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome:
     joint = _joint(codes, first, group)
     if joint == group and not _listed(par, last, cue, joint):
         return Outcome(because="no coordinator joins it to the content before")
+    if joint == group and codes[joint - 1] == COMMA and _lists(par, cue, last):
+        return Outcome(because=PART)
     if joint < group and (codes[joint - 1] == VERB or par.is_cue(joint - 1)):
         return Outcome(because="a verb without its object goes on: one object for both")
     if any(par.words[at] in par.lexicon.passive for at in range(group, cue.first)):

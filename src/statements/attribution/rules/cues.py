@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from statements.attribution.rules import noun_phrases
+from statements.attribution.rules import edges, noun_phrases
 from statements.attribution.rules.content import BARE, beside_body
 from statements.attribution.sentence.classes import (
     ADVERB,
@@ -26,6 +26,7 @@ from statements.attribution.sentence.classes import (
     OFFICE,
     OPENING,
     OUTLET,
+    PERSONAL,
     PERSONS,
     PREPOSITION,
     SUBORDINATOR,
@@ -45,6 +46,8 @@ OPENS_NEWS = frozenset(PERSONS + TIME)
 _SITE = pattern(r"[^\W\d_]\w*[a-zà-ỹ][A-ZĐ]\w*|[A-ZĐ]{2,}[a-zà-ỹ]\w*")  # a name with a capital inside
 _SINCE = pattern(rf"{PREPOSITION}{WORD}[{ADVERB}{WORD}]?{AUXILIARY}")
 _FROM_TO = pattern(rf"{PREPOSITION}[{NAME}{WORD}]{{1,5}}+{PREPOSITION}")
+_FROM_CLOCK = pattern(rf"{PREPOSITION}{NUMBER}[{TIME}{COMMA}{PREPOSITION}]")
+_SHORT_FORM = pattern(rf"{NAME}{{1,4}}{re.escape(OPENING)}{NAME}{{1,3}}{re.escape(CLOSING)}")
 _DATELINE = pattern(rf"[{re.escape(IN_DATELINE)}]{{1,8}}{DASH}")
 
 
@@ -95,12 +98,11 @@ def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
     # Đài Tiếng **Nói** Việt Nam
     if before and not par.text[par.starts[at]].islower() and before not in BEFORE_CUE_NAME:
         return "it has a capital inside a clause: part of a name"
+    # Công ty Cổ phần Báo cáo **đánh giá** Việt Nam (VR)
+    if par.lexicon.capitals and _SHORT_FORM.match(codes, end) and noun_phrases.is_body(par, edges.clause(par, low, at)):
+        return "it stands in a body's name, whose short form follows"
     # **tuyên bố** của bà Lan
-    # **cho biết** từ nhỏ đã thích, **cho biết** từ bến tới chợ còn một chuyến
-    reach = _FROM_TO if par.words[end : end + 1] and par.words[end] in par.lexicon.origins else _SINCE
-    since = codes[at] != DOCUMENT and (_SINCE.match(codes, end) or reach.match(codes, end)) is not None
-    timed = since or codes[end + 1 : end + 2] in (TIME, SUBORDINATOR)
-    if end < high and par.words[end] in par.lexicon.owner and not timed:
+    if end < high and par.words[end] in par.lexicon.owner and not _tells_since(par, at, end, low):
         return "it is a noun: whose it is follows"
     if codes[at] == GLOSS and before == COMMA:
         return "after a comma it says what was meant"
@@ -116,6 +118,21 @@ def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
     if codes[at] == DOCUMENT and end < high and codes[end] == DOCUMENT:
         return "it is a noun: another document's name follows"
     return ""
+
+
+def _tells_since(par: Paragraph, at: int, end: int, low: int) -> bool:
+    """Whether what follows a cue tells since when or from where: *bà Lan cho biết **từ nhỏ** đã thích hát*.
+
+    *cho biết **từ bến tới chợ** còn một chuyến*; *bà Lan nói **từ lúc** rời cảng, …*.
+    """
+    codes, origin = par.codes, par.words[end] in par.lexicon.origins
+    if codes[end + 1 : end + 2] in (TIME, SUBORDINATOR):
+        return True
+    if codes[at] == DOCUMENT:
+        return False
+    if _SINCE.match(codes, end) or (origin and (_FROM_TO.match(codes, end) or _FROM_CLOCK.match(codes, end))):
+        return True
+    return origin and at > low and codes[at - 1] in PERSONAL
 
 
 def _is_numbered(par: Paragraph, low: int, at: int) -> bool:

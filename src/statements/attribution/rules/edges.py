@@ -15,6 +15,7 @@ from statements.attribution.sentence.classes import (
     COLON,
     COORDINATOR,
     COUNTING,
+    DASH,
     DATES,
     DAY,
     DETERMINER,
@@ -31,12 +32,14 @@ from statements.attribution.sentence.classes import (
     PREPOSITION,
     QUOTATION,
     QUOTED,
+    RELATIVE,
     SUBORDINATOR,
     TIME,
     UNNAMED,
+    VERBS,
     WORD,
 )
-from statements.attribution.sentence.spans import head
+from statements.attribution.sentence.spans import head, pause
 from statements.attribution.sentence.tokens import Paragraph
 
 # behind a credit, with a capital
@@ -106,13 +109,17 @@ def phrase(par: Paragraph, first: int, last: int) -> int:
 
     ***Bộ trưởng Minh** trong cuộc gặp* cho biết …
     """
-    codes, inside = par.codes, par.lexicon.inside
+    codes, words, inside = par.codes, par.words, par.lexicon.inside
     for at in range(first + 1, last - 1):
         if codes[at] == DETERMINER and codes[at - 1] == NAME:
             return at
-        if codes[at] != PREPOSITION or par.words[at] in inside or codes[at - 1] not in ENDS_BEFORE_PLACE:
+        if words[at - 1] in par.lexicon.placed:  # các nguồn tin **trong ngành**
             continue
-        if codes[head(codes, at + 1, last)] in UNNAMED:
+        if codes[at] != PREPOSITION or words[at] in inside or codes[at - 1] not in ENDS_BEFORE_PLACE:
+            continue
+        # **Các thợ rèn trong làng** cho biết
+        crowd = codes[first] == DETERMINER and NAME not in codes[first:at] and words[at + 1] in par.lexicon.addresses
+        if codes[head(codes, at + 1, last)] in UNNAMED and not crowd:
             return at
     return last
 
@@ -176,6 +183,8 @@ def _after_place(par: Paragraph, at: int, last: int) -> int | None:
     # Trong cuộc gặp ở Huế **Minh** cho biết: what stands behind the place
     deepest = codes.rfind(PREPOSITION, at, last)
     rest = deepest + 2
+    if par.lexicon.capitals and codes[deepest + 1 : last] == NAME + NAME:
+        return None  # từ **Nhật Bản**
     while rest < last and codes[rest] in WORD + OUTLET + QUOTATION:
         rest += 1  # в интервью газете «Маяк» хирург **Холм**
     if rest < last:
@@ -221,3 +230,26 @@ def behind_credit(par: Paragraph, first: int, last: int) -> int:
         if begins or is_body(par, at):
             return at
     return first
+
+
+def is_finite(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a verb stands in the tokens, as its class or its ending tells."""
+    codes, at = par.codes, first
+    while at < last:
+        end = pause(codes, at, last)
+        told = RELATIVE not in codes[at : at + 2]  # Мост, **который строили годы**, …
+        verbs = not VERBS.isdisjoint(codes[at:end]) or any(w.endswith(par.lexicon.tenses) for w in par.words[at:end])
+        if told and verbs:
+            return True
+        at = end + 1
+    return False
+
+
+def resumed(par: Paragraph, rest: int, high: int) -> int:
+    """Where a quotation goes on behind a second cue: *«A, — сказал X **и добавил: —** B»*; else ``rest``."""
+    if rest + 1 >= high or par.codes[rest] != COORDINATOR or not par.is_cue(rest + 1):
+        return rest
+    cue = next(iter(par.between(rest, rest + 2)))
+    at = cue.last + par.codes.startswith(COLON + DASH, cue.last) * 2
+    quotation = par.quotations.get(at)
+    return at if at > cue.last and quotation is not None and quotation.start == quotation.outer_start else rest

@@ -14,6 +14,7 @@ from statements.attribution.sentence.classes import (
     PERSONS,
     QUOTED,
     STOP,
+    TITLED,
     WORD,
 )
 from statements.attribution.sentence.frames import LOOSE
@@ -30,7 +31,11 @@ def read(par: Paragraph, low: int, high: int) -> Reading | None:
     *Bà Lan: **“Trời mưa”.*** is a headline, *Bà Lan: **Trời mưa. Gió to.*** a turn.
     """
     colon = par.codes.find(COLON, low, min(high, low + LONGEST))
-    if colon < 0 or colon + 1 >= len(par.codes) or not _opens_line(par, low):
+    if colon < 0 or colon + 1 >= len(par.codes):
+        return None
+    # … ra trường. **PGS Lê Lan: “…”**
+    named = par.lexicon.titled and par.codes[low] in PERSONS and par.codes[low:colon].strip(TITLED) == ""
+    if not _opens_line(par, low) and not (named and _quotes(par.codes, colon, high)):
         return None
     if par.codes[low] == NUMBER:
         return None  # a day, with the occasion on it

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence.classes import (
+    AUXILIARY,
     BEFORE_TITLE,
     COMMA,
     COORDINATOR,
+    DASH,
+    DETERMINER,
     DOCUMENT,
     IN_ADDRESSEE,
     IN_SPEAKER,
     LINKING,
     NAME,
+    NUMBER,
     OFFICE,
     OUTLET,
+    PREPOSITION,
     PRONOUN,
     QUOTATION,
     RELATIVE,
     SPEAKING,
     STOP,
     THING,
+    TIME,
     VERBS,
     WORD,
 )
@@ -31,6 +37,7 @@ WIDEST = 30  # tokens of a phrase
 FULL = 3  # words of a whole name
 HEAD = 3  # words at the most of what a body's name begins with
 TITLE = 3  # spaces: fewer are in a quotation that is a thing's name
+NAMING = 4  # spaces: fewer are in one that may be a thing's name
 OUTLET_NAME = 2  # spaces: fewer are in one that is an outlet's
 
 
@@ -41,7 +48,7 @@ def speaker(par: Paragraph, first: int, last: int) -> Tokens | None:
     """
     codes = par.codes
     first, last = _bare(codes, first, last)
-    first = _behind_heading(par, first, last)
+    first = behind_heading(par, _behind_day(par, first, last), last)
     if first < last and last - first <= WIDEST and codes[head(codes, first, last)] == DOCUMENT:
         return _owner(par, first, last)
     return None if _flaw(par, first, last) else (first, last)
@@ -62,7 +69,7 @@ def _bare(codes: str, first: int, last: int) -> Tokens:
     return first, last
 
 
-def _behind_heading(par: Paragraph, first: int, last: int) -> int:
+def behind_heading(par: Paragraph, first: int, last: int) -> int:
     """Where a phrase begins behind a heading or a caption that no sign parts from it.
 
     *Nâng mức vay **Các hộ dân***: the word for several has a capital. *Quang cảnh lễ hội **Bộ trưởng Lan***: a thing,
@@ -75,7 +82,35 @@ def _behind_heading(par: Paragraph, first: int, last: int) -> int:
             several = par.words[at] in par.lexicon.plural
             if several or (thing and codes[at] == OFFICE and codes[at - 1] == WORD):
                 return at
-    return first
+            # TIN LIÊN QUAN **HLV Lê Lan** nói
+            if codes[at] == OFFICE and at - first > 1 and all(_shouts(par, k) for k in (at - 1, at - 2)):
+                return at
+        # Từ thực tế này **nhiều chuyên gia** cho rằng
+        # Họp tại hội trường **các đại biểu** nhất trí rằng
+        elif par.words[at] in par.lexicon.plural and codes[at - 1] in NAME + WORD and codes[first] == NAME:
+            placed = PREPOSITION in codes[first:at] and not is_body(par, first)
+            if (placed or par.words[at - 1] in par.lexicon.pointing) and OFFICE in codes[at:last]:
+                return at
+    # **Có** đại biểu cho rằng
+    opens = par.lexicon.capitals and first + 1 < last and par.lexicon.letters.get(par.words[first]) == AUXILIARY
+    return first + 1 if opens and codes[first + 1] in DETERMINER + OFFICE else first
+
+
+def _shouts(par: Paragraph, at: int) -> bool:
+    """Whether a word stands in capitals throughout, as in a label of the page."""
+    word = par.text[par.starts[at] : par.ends[at]]
+    return word.isalpha() and word.isupper() and len(word) > 1
+
+
+def _behind_day(par: Paragraph, first: int, last: int) -> int:
+    """Where a phrase begins behind a day in a capital that a dateline left before it: ***Ngày 6/2 –** Bộ Y tế*."""
+    dated = par.lexicon.capitals and par.codes.startswith(NAME + NUMBER, first)
+    if not dated or par.lexicon.letters.get(par.words[first]) != TIME:
+        return first
+    at = first + 2
+    while at < last and par.codes[at] in COMMA + DASH:
+        at += 1
+    return at
 
 
 def _is_mute(par: Paragraph, noun: int) -> bool:
@@ -126,7 +161,8 @@ def _flaw(par: Paragraph, first: int, last: int) -> str:
         return "an infinitive"
     if not IN_SPEAKER.issuperset(phrase):
         return "a word in it that stands in no noun phrase"
-    if SPEAKING.isdisjoint(phrase) and not is_crowd(par, first, last):
+    unnamed = not par.lexicon.unnamed.isdisjoint(par.words[first:last]) and codes[first] in DETERMINER + NUMBER
+    if SPEAKING.isdisjoint(phrase) and not is_crowd(par, first, last) and not unnamed:
         return "no name, office, outlet or pronoun in it"
     if par.lexicon.agreement and PRONOUN in phrase[1:] and not SPEAKING.intersection(phrase) - {PRONOUN}:
         return "a thing, and whose it is"  # **многое в его рукописи** говорит о том, что
@@ -148,6 +184,14 @@ def is_body(par: Paragraph, first: int) -> bool:
 def is_named_body(par: Paragraph, first: int, last: int) -> bool:
     """Whether the name of somebody follows a body's: ***Bộ Biển** Lê Thị Lan*."""
     return is_body(par, first) and par.codes[first:last].endswith(NAME * FULL)
+
+
+def is_placed(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a phrase is a thing's or nobody's by its noun, and only its place has a name: ***vịt** ở chợ Mới*."""
+    place = par.codes.find(PREPOSITION, first, last)
+    if place > first and par.words[place] in par.lexicon.inside:
+        return False
+    return place > first and not par.codes[first:place].strip(WORD) and par.words[first] not in par.lexicon.heads
 
 
 def is_crowd(par: Paragraph, first: int, last: int) -> bool:
@@ -185,6 +229,12 @@ def is_title(par: Paragraph, at: int) -> bool:
     """Whether a quotation is part of a phrase: a name of few words after a noun or a preposition."""
     quotation = par.quotations[at]
     return par.codes[at - 1] in BEFORE_TITLE and par.text.count(" ", quotation.start, quotation.end) < TITLE
+
+
+def is_short(par: Paragraph, at: int) -> bool:
+    """Whether a quotation may be a thing's name: few words."""
+    quotation = par.quotations[at]
+    return par.text.count(" ", quotation.start, quotation.end) < NAMING
 
 
 def is_outlet_name(par: Paragraph, at: int) -> bool:

@@ -15,9 +15,9 @@ from statements.attribution.reading import Introduction, Reading, Tokens
 from statements.attribution.rules import (
     coordination,
     cues,
+    hollow,
     inversion,
     labels,
-    pointing,
     relays,
     sources,
     subject,
@@ -93,6 +93,10 @@ def _tells(par: Paragraph, reading: Reading) -> bool:
         if par.observe is not None:
             par.note("reading", reading.cue.first, reading.cue.last, "rejected", "somebody, of whom nothing is said")
         return False
+    if _is_faked(par, reading):
+        if par.observe is not None:
+            par.note("reading", reading.cue.first, reading.cue.last, "rejected", "what is said to be invented shows it")
+        return False
     claim = par.lexicon.capitals and par.words[first] in par.lexicon.claims and reading.act != "deny"
     if claim and par.words[first + 1] in par.lexicon.about:  # tiết lộ **thông tin về** máy mới
         if par.observe is not None:
@@ -100,12 +104,20 @@ def _tells(par: Paragraph, reading: Reading) -> bool:
             par.note("reading", reading.cue.first, reading.cue.last, "rejected", because)
         return False
     mood = reading.act == "demand" and last - first < SHORT and nouns.names_mood(par, first)
-    if not mood and not all(pointing.points_back(par, *part) for part in reading.parts):
+    if not mood and not all(hollow.points_back(par, *part) for part in reading.parts):
         return True
     if par.observe is not None:
         because = "no proposition is demanded" if mood else "its content only points back"
         par.note("reading", reading.cue.first, reading.cue.last, "rejected", because)
     return False
+
+
+def _is_faked(par: Paragraph, reading: Reading) -> bool:
+    """Whether what shows somebody speak is said to be invented: *Đoạn phim **deepfake** cho thấy bà Lan nói “…”*."""
+    if reading.mention is None or not par.lexicon.rumours or reading.mention[0] > reading.parts[0][0]:
+        return False
+    start = max(par.codes.rfind(sign, 0, reading.mention[0]) for sign in CLOSING_SIGNS + COLON)
+    return not par.lexicon.rumours.isdisjoint(par.words[start + 1 : reading.mention[0]])
 
 
 def _is_somebody(par: Paragraph, reading: Reading) -> bool:

@@ -123,7 +123,9 @@ def _active(sweep: Sweep, k: int, cue: Cue, edge: int) -> Outcome:
     if outlet is None and (fronted := _fronted(sweep, k, cue)) is not None:
         return fronted
     if sweep.cue_after(k) is not None:
-        return Outcome(via=outlet, edge=cue.last, because="it passes on what the next cue attributes")
+        quoted = _quoted(sweep, k, cue, outlet) if outlet is not None else None
+        because = "it passes on what the next cue attributes"
+        return Outcome(reading=quoted, via=outlet, edge=cue.last, because=because)
     colon = par.codes.find(COLON, cue.last, high)
     mention = noun_phrases.speaker(par, cue.last, colon) if colon > 0 else None
     parts = contents(par, colon + 1, high) if mention else ()
@@ -134,6 +136,17 @@ def _active(sweep: Sweep, k: int, cue: Cue, edge: int) -> Outcome:
     reading = Reading(cue, parts, mention, Rule(cue.frame)) if parts else None
     because = "the outlet passes on" if parts else "it quotes nobody who speaks"
     return Outcome(reading=reading, via=outlet, edge=cue.last, because=because)
+
+
+def _quoted(sweep: Sweep, k: int, cue: Cue, outlet: Tokens) -> Reading | None:
+    """``“…”, RIA quotes X as saying``: the quotation before. ***“…”**, hãng tin X dẫn lời bà Lan cho biết*."""
+    par, high, following = sweep.par, sweep.high, sweep.cue_after(k)
+    before = par.codes[sweep.edge : outlet[0]].rstrip(CONTENT_EDGES)
+    if before or following is None or following.frame.kind != "verb" or not closes(par, following.last, high):
+        return None
+    told = noun_phrases.speaker(par, cue.last, edges.verb_group(par, cue.last, following.first))
+    parts = contents(par, sweep.edge, outlet[0])
+    return Reading(following, parts, told, Rule(cue.frame, "after"), via=outlet) if told and parts else None
 
 
 def _fronted(sweep: Sweep, k: int, cue: Cue) -> Outcome | None:

@@ -22,6 +22,7 @@ from statements.attribution.sentence.classes import (
     OFFICE,
     OPENING,
     OPENS_SOURCE,
+    OUTLET,
     PERSONAL,
     PERSONS,
     PREPOSITION,
@@ -104,10 +105,14 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
     # По данным **Минфина** на 1 мая, …
     dated = (at for at in range(mention[0] + 1, mention[1] - 1) if par.codes[at : at + 2] in DATED)
     mention = mention[0], next(dated, mention[1])
+    # theo một cán bộ **với báo X**, …
+    told = next((at for at in range(mention[0] + 1, mention[1] - 1) if par.words[at] in par.lexicon.addressee), None)
+    if told is not None and par.lexicon.capitals and par.codes[told + 1] == OUTLET:
+        mention = (mention[0], told)
     more = inversion.apposition(par, to, high) or _called(par, mention, to, high)
     if not opens and _closes(par, to, high):  # Trời mưa, theo bà Lan, **giám đốc đài**.
         to = high
-    elif more and opens:
+    elif more and (opens or par.lexicon.capitals):
         via = _citing(sweep, k, to, more)
         goes_on = par.codes[to + 1] in PERSONS or noun_phrases.is_body(par, to + 1)
         mention, to = (mention[0], more if goes_on else mention[1]), more
@@ -177,7 +182,8 @@ def _attributed(sweep: Sweep, found: _Source) -> Outcome:
     if found.opens:
         return _opening(sweep, found)
     # Trời, **theo bà Lan**, đang mưa
-    return _read(par, found, contents(par, sweep.edge, cue.first) + contents(par, to + 1, high), "inside")
+    start = max(sweep.edge, sweep.done())
+    return _read(par, found, contents(par, start, cue.first) + contents(par, to + 1, high), "inside")
 
 
 def _reported(sweep: Sweep, found: _Source) -> Outcome | None:
@@ -186,7 +192,7 @@ def _reported(sweep: Sweep, found: _Source) -> Outcome | None:
     ``X said that, according to RIA, A``: the outlet behind the cue does.
     """
     par, last = sweep.par, sweep.last
-    if last is None or last.mention is None or last.via is not None or last.cue.frame.kind != "verb":
+    if last is None or last.mention is None or last.cue.frame.kind != "verb":
         return None
     outlets = noun_phrases.is_outlet(par, last.mention), noun_phrases.is_outlet(par, found.mention)
     opens = par.codes[last.parts[0][0] : found.cue.first].strip(COMMA) == ""
@@ -194,7 +200,7 @@ def _reported(sweep: Sweep, found: _Source) -> Outcome | None:
     if not parts:
         return None
     if not outlets[0]:
-        passed = evolve(last, parts=parts, via=found.mention)
+        passed = evolve(last, parts=parts, via=last.via or found.mention)
         return Outcome(last=passed, because="an outlet behind the cue passes on")
     told = evolve(last, parts=parts, mention=found.mention, via=last.mention, others=found.others)
     return Outcome(last=told, because="the source that opens what an outlet reports speaks")

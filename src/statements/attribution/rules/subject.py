@@ -34,6 +34,7 @@ from statements.attribution.sentence.classes import (
     SUBORDINATOR,
     THING,
     VERB,
+    VERBS,
     WORD,
 )
 from statements.attribution.sentence.spans import head
@@ -48,6 +49,7 @@ LISTED = frozenset((WORD + COMMA, NAME + COMMA))  # before the second word of a 
 JOINS = BARE | {"join"}
 _LIST = pattern(rf"{NAME}?{WORD}{{1,2}}{COORDINATOR}{NAME}?{WORD}")
 _PLACED = pattern(rf"{PREPOSITION}[{WORD}{THING}]{{0,3}}{NAME}{{1,4}}$")
+_CALLED = pattern(rf"{PRONOUN}{NAME}{{2,4}}$")
 _ROW = pattern(rf"(?:{NAME}{{1,3}}{COMMA})+$")
 
 
@@ -110,12 +112,18 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
                 _row(par, low, found)
                 or _joined(par, low, start, found, seen)
                 or _addressed(par, low, start, found)
+                or _located(par, low, start, found)
+                or _introduced(par, low, start, found)
                 or _resident(par, low, start, last)
                 or _quoted(par, low, start, found)
                 or _titled(par, low, start - 1, found)
             )
         elif found is None and AUXILIARY in codes[start : start + 2] and codes[start - 1 : start] == COMMA:
             found = _doing(par, low, start - 1, last, seen)
+        elif found is None and par.lexicon.capitals and codes[start - 1 : start + 1] == COMMA + PREPOSITION:
+            found = _interrupted(par, low, last, seen)  # Giám đốc Kho, bà Lan, **tại cuộc họp** nhấn mạnh
+            person = found is not None and codes[found.mention[0]] in PERSONS and codes[found.mention[1] - 1] == NAME
+            found = found if person else None
     seen[first] = found
     return found
 
@@ -207,6 +215,22 @@ def _addressed(par: Paragraph, low: int, start: int, found: Subject) -> Subject 
     return Subject(own.first, found.last, own.mention)
 
 
+def _introduced(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
+    """A title behind whoever is named there: *Trao đổi với báo X **ông Lê Lan, giám đốc Kho** cho biết*."""
+    own = _unparted(par, edges.clause(par, low, start - 1), start - 1)
+    titled = own is not None and par.codes[found.mention[0]] == OFFICE and found.mention[0] == start
+    return Subject(own.first, found.last, (own.first, found.last)) if own and titled else None
+
+
+def _located(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
+    """A body with its town behind a comma: ***Công an quận 9**, Huế yêu cầu …*; nobody's bare name speaks there."""
+    if not par.lexicon.capitals or not par.lexicon.titled or par.codes[slice(*found.mention)].strip(NAME):
+        return None
+    first = edges.lead(par, edges.clause(par, low, start - 1), start - 1)
+    own = noun_phrases.speaker(par, first, start - 1) if first is not None else None
+    return Subject(own[0], found.last, own) if own and own[0] == first and noun_phrases.is_body(par, own[0]) else None
+
+
 def _resident(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
     """Somebody before an address of several parts: ***Chị Lan**, phố Gạch, quận Mới, Huế cho biết …*."""
     codes, words, addresses = par.codes, par.words, par.lexicon.addresses
@@ -267,10 +291,18 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     # Lan đã gặp Minh **và** cho biết: the subject of the verb before
     if codes[last - 1] == COORDINATOR:
         return opening.of(par, start, last)
+    if (own := _unparted(par, start, last)) is not None:
+        return own
+    # Họp tại hội trường **các đại biểu** cho rằng
+    start = noun_phrases.behind_heading(par, start, last) if par.lexicon.capitals else start
     mention = noun_phrases.speaker(par, start, edges.phrase(par, start, last))
     if mention is None:
         writes = _writes(codes, start, last) and SUBORDINATOR not in codes[start:last]
-        return opening.of(par, start, last) if writes else None
+        unnamed = par.words[last - 1] in par.lexicon.unnamed  # **Một phụ huynh** có con lớp 3 xin giấu tên nói
+        return opening.of(par, start, last) if writes or unnamed else None
+    # Các dữ liệu **là** cơ sở để thị trường kỳ vọng; gà, ngan, **vịt ở chợ Mới** nói
+    if par.lexicon.capitals and (not VERBS.isdisjoint(codes[slice(*mention)]) or noun_phrases.is_placed(par, *mention)):
+        return None
     mention, others = joint.parted(par, mention)
     told = mention[1] - 1
     body = mention[0] > first and par.words[mention[0] - 1] in par.lexicon.bodies
@@ -279,8 +311,20 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     return Subject(mention[0], last, mention, others)
 
 
+def _unparted(par: Paragraph, first: int, last: int) -> Subject | None:
+    """Somebody behind what opens a sentence without a comma: *Trao đổi với PV Báo Mới **ông Lê Lan** cho biết*."""
+    codes = par.codes
+    own = _CALLED.search(codes, first, last) if par.lexicon.capitals and codes.startswith(NAME + WORD, first) else None
+    if own is None or PREPOSITION not in codes[first : own.start()] or codes[own.start() - 1] == PREPOSITION:
+        return None
+    return Subject(own.start(), last, own.span())
+
+
 def _listing(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
-    """A body's name with a comma in it: *Ban **phòng, chống** bão*, *Ủy ban **Khoa học, Công nghệ** và Y tế*."""
+    """A body's name with a comma in it: *Ban **phòng, chống** bão*, *Ủy ban **Khoa học, Công nghệ** và Y tế*.
+
+    Behind a title also where nothing joins its parts: *Viện trưởng Viện **Chiến lược, Chính sách** Công Lê Lan*.
+    """
     codes = par.codes
     if (
         not par.lexicon.capitals
@@ -290,7 +334,10 @@ def _listing(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
         return None
     first = edges.lead(par, edges.clause(par, low, start - 1), start - 1)
     body = next((at for at in range(first or 0, start - 1) if noun_phrases.is_body(par, at)), None)
-    small = par.text[par.starts[start]].islower() or _LIST.match(codes, start, last)
+    small = par.text[par.starts[start]].islower() or _LIST.match(codes, start, last) is not None
+    titled = first is not None and (codes[first] == OFFICE or (body or 0) > first)
+    syllable = codes.startswith(NAME + WORD, start) and not noun_phrases.is_body(par, start)
+    small = small or (titled and syllable and codes[:last].endswith(NAME * 2))
     if first is None or body is None or not small or not BARE_PHRASE.issuperset(codes[first:body]):
         return None
     mention = noun_phrases.speaker(par, first, last)

@@ -32,6 +32,7 @@ from statements.attribution.sentence.classes import (
     CONTENT_EDGES,
     COORDINATOR,
     DASH,
+    DOCUMENT,
     ENDS_INVERTED,
     GLOSS,
     GLOSSED,
@@ -43,11 +44,11 @@ from statements.attribution.sentence.classes import (
     OPENING,
     PREPOSITION,
     QUOTED,
-    RELATIVE,
     SAYS_WHEN,
     SIGNS_BETWEEN,
     SPEAKING,
     SUBORDINATOR,
+    THING,
     TIME,
     VERBS,
     WORD,
@@ -105,6 +106,11 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     crowd = SPEAKING.isdisjoint(par.codes[slice(*found.mention)]) and noun_phrases.is_crowd(par, *found.mention)
     if crowd and "clause" not in cue.frame.takes:
         return Outcome(because="a crowd without a name or an office before a verb that has other uses")
+    # **Bề dày** chỉ 7,5 mm, ngạc nhiên là …
+    phrase = par.codes[slice(*found.mention)]
+    common = par.lexicon.capitals and phrase.startswith(NAME + WORD) and NAME not in phrase[1:]
+    if "subject" in cue.frame.takes and common and not noun_phrases.is_body(par, found.mention[0]):
+        return Outcome(because="a common noun before a word for how somebody speaks")
     outcome = _told(sweep, cue, found)
     return evolve(outcome, via=found.via) if outcome.via is ... else outcome
 
@@ -155,7 +161,7 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     if parts and par.words[parts[0][0]] in lexicon.backward and par.words[parts[0][0]].split()[0] in lexicon.about:
         return Outcome(because="what it passes on only points back")
     # О начале работ в списке «…» **сообщил** Петров
-    if parts and par.words[parts[0][0]] in lexicon.about and not _is_finite(par, parts[0][0], parts[-1][1]):
+    if parts and par.words[parts[0][0]] in lexicon.about and not edges.is_finite(par, parts[0][0], parts[-1][1]):
         return Outcome(because="what stands before it says only what it is about") if lexicon.agreement else None
     return _left(sweep, cue, parts, behind, rest, behind.addressee) if parts else None
 
@@ -211,6 +217,9 @@ def _fronted(sweep: Sweep, cue: Cue) -> Outcome | None:
     """``Stressing CONTENT, X said …``: *Khẳng định **trời sẽ mưa**, bà Lan cho rằng …*."""
     par, low = sweep.par, sweep.low
     if par.lexicon.tenses or not CLAUSES.issuperset(par.codes[low : cue.first]):
+        return None
+    # **Thông tin cho rằng** trời mưa là sai, bà Lan nói
+    if par.codes[cue.first] == DOCUMENT and cue.last > cue.first + 1:
         return None
     begins = content.start(par, cue, sweep.high)
     if begins.at is None or begins.at >= sweep.high:
@@ -297,7 +306,8 @@ def _before(sweep: Sweep, cue: Cue, found: Subject, rest: int) -> tuple[Tokens, 
     if first <= edge or codes[first - 1] not in CONTENT_EDGES:
         return ()
     quoted = codes[edge:first].rstrip(COMMA + DASH).endswith(tuple(QUOTED))
-    if not content.closes(par, rest, high) and not (quoted and _tells_when(par, rest, high)):
+    behind = quoted and (_tells_when(par, rest, high) or _opens(par, edge, first, rest, high))
+    if not behind and not content.closes(par, rest, high):
         return ()
     clause = "left" in cue.frame.takes and _is_clause(sweep, first, rest)
     if clause and not quoted:
@@ -308,8 +318,17 @@ def _before(sweep: Sweep, cue: Cue, found: Subject, rest: int) -> tuple[Tokens, 
 def _tells_when(par: Paragraph, rest: int, high: int) -> bool:
     """Whether what follows a cue tells when it was said: *“…”, bà Lan nói **khi trả lời phóng viên***."""
     behind = par.codes[rest:high]
-    told = COMPLEMENTISER not in behind and QUOTED_SIGNS.isdisjoint(behind)
+    quoted = [at for at in range(rest, high) if par.codes[at] in QUOTED and par.codes[at - 1] not in WORD + THING]
+    told = COMPLEMENTISER not in behind and not quoted
     return told and behind[:1] in (SUBORDINATOR, PREPOSITION, TIME)
+
+
+def _opens(par: Paragraph, edge: int, first: int, rest: int, high: int) -> bool:
+    """Whether a quotation opens the sentence of a cue that leads to no other: *“…”, ông Tư **nói** rồi thở dài*."""
+    led = frozenset(COMPLEMENTISER + COLON + QUOTED)
+    opens = par.lexicon.capitals and not par.codes[edge:first].strip(GOES_ON + COMMA)
+    long = opens and all(not noun_phrases.is_short(par, at) for at in range(edge, first) if at in par.quotations)
+    return opens and (long or par.codes[rest : rest + 1] != COMMA) and led.isdisjoint(par.codes[rest:high])
 
 
 def _is_clause(sweep: Sweep, first: int, rest: int) -> bool:
@@ -342,30 +361,7 @@ def _goes_on(sweep: Sweep, parts: tuple[Tokens, ...], rest: int) -> bool:
         return False  # …, считает Холм, **пишут** «Вести»
     if not par.lexicon.agreement or not QUOTED_SIGNS.isdisjoint(par.codes[first:last]):
         return False
-    return par.codes[first] == SUBORDINATOR or not _is_finite(par, first, last)
-
-
-def _is_finite(par: Paragraph, first: int, last: int) -> bool:
-    """Whether a verb stands in the tokens, as its class or its ending tells."""
-    codes, at = par.codes, first
-    while at < last:
-        end = pause(codes, at, last)
-        told = RELATIVE not in codes[at : at + 2]  # Мост, **который строили годы**, …
-        verbs = not VERBS.isdisjoint(codes[at:end]) or any(w.endswith(par.lexicon.tenses) for w in par.words[at:end])
-        if told and verbs:
-            return True
-        at = end + 1
-    return False
-
-
-def _resumed(par: Paragraph, rest: int, high: int) -> int:
-    """Where a quotation goes on behind a second cue: *«A, — сказал X **и добавил: —** B»*; else ``rest``."""
-    if rest + 1 >= high or par.codes[rest] != COORDINATOR or not par.is_cue(rest + 1):
-        return rest
-    cue = next(iter(par.between(rest, rest + 2)))
-    at = cue.last + par.codes.startswith(COLON + DASH, cue.last) * 2
-    quotation = par.quotations.get(at)
-    return at if at > cue.last and quotation is not None and quotation.start == quotation.outer_start else rest
+    return par.codes[first] == SUBORDINATOR or not edges.is_finite(par, first, last)
 
 
 def _left(
@@ -374,7 +370,7 @@ def _left(
     """``CONTENT, X said``, and ``A, X said, B`` where B is a quotation or A was left open by a dash."""
     par, high = sweep.par, sweep.high
     side = "after"
-    rest = _resumed(par, rest, high)
+    rest = edges.resumed(par, rest, high)
     while rest < high and par.codes[rest] in SIGNS_BETWEEN:
         rest += 1
     if rest < high and par.codes[rest] in QUOTED:

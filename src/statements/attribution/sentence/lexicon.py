@@ -51,9 +51,9 @@ SETS = """
 claims lacked of_whom refused wished amounts bare heralds formulas greets shows finds cites subjunctives moods perfect
 deeds addressee inside reflexives likewise trailing correspondents hollow placed numbered agencies sayings
 contrast audience bodies backward
-owner indefinite pointing rumours addresses beside lacking fronted origins absolute duties asks backdrop
-objects charged relaying silences refusals comments among voices whatever works entitles unveils perceives anything
-dummies mute fields occasions about authored unfolds
+owner indefinite pointing rumours unnamed predicators addresses beside lacking fronted origins absolute duties asks
+backdrop objects charged relaying silences refusals comments among voices whatever works entitles unveils
+perceives anything dummies mute fields occasions about authored unfolds
 questions
 """.split()  # noqa: SIM905 (a line a word is harder to read)
 ACTS = ("denies", "rejects", "counters", "demands", "bids", "asks", "wonders")
@@ -157,6 +157,8 @@ class Lexicon:
     plural: frozenset[str]
     pointing: frozenset[str]
     rumours: frozenset[str]
+    unnamed: frozenset[str]
+    predicators: frozenset[str]
     heads: frozenset[str]
     addresses: frozenset[str]
     asserted: frozenset[str]
@@ -264,9 +266,19 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         for phrase in grammar[key]:
             letters.setdefault(phrase, classes.SUBORDINATOR)
     letters |= {phrase: classes.SUBORDINATOR for phrase in grammar["questions"] if " " in phrase}
-    letters |= {phrase: classes.WORD for key in ("rumours", "mute") for phrase in grammar[key] if phrase not in letters}
+    letters |= {
+        phrase: classes.WORD
+        for key in ("rumours", "mute", "unnamed")
+        for phrase in grammar[key]
+        if phrase not in letters
+    }
     if grammar["phrases"]:
-        letters |= {noun: classes.WORD for noun in grammar["claims"] if " " in noun and noun not in letters}
+        listed = (phrase for key in ("claims", "formulas", "predicators") for phrase in grammar[key])
+        letters |= {phrase: classes.WORD for phrase in listed if " " in phrase and phrase not in letters}
+    if grammar["phrases"]:
+        for calling in language.names.get("callings", ()):
+            if " " in calling:
+                letters.setdefault(calling, classes.OFFICE)
     months = frozenset(form.lower() for forms in language.dates["months"] for form in forms)
     given = frozenset((*language.names.get("men", ()), *language.names.get("women", ())))
     table: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}

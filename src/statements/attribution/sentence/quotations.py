@@ -85,6 +85,8 @@ def scan(text: str, start: int, end: int) -> list[Quotation]:
             elif mark not in DOUBLE_CLOSE and not closes:
                 opened, width, closer = at, len(mark), ""
             continue
+        if mark == "“" and text[opened] in STRAIGHT and (nested := _sets_off(text, match.end(), end)) >= 0:
+            continue
         if mark == text[opened] == "“" and (nested := _closes_inner(text, match.end(), end)) >= 0:
             continue
         if mark in DOUBLE_OPEN and not (mark == "“" and text[opened] == "„") and not (closes and not opens):
@@ -214,6 +216,13 @@ def _closes_name(text: str, start: int, end: int) -> int:
 def _closes(text: str, mark: re.Match[str]) -> bool:
     """Whether a mark stands behind a word and before none."""
     return not text[mark.start() - 1].isspace() and not text[mark.end() : mark.end() + 1].isalnum()
+
+
+def _sets_off(text: str, start: int, end: int) -> int:
+    """Where curved marks close a name that they set off between straight ones: *"Anh “Khùng**”** vẫn vui", bà nói*."""
+    close = text.find("”", start, min(end, start + _NAME))
+    later = _STRAIGHT.search(text, close, min(end, close + _REACH)) if close > 0 else None
+    return close if later is not None and "“" not in text[start:close] else -1
 
 
 def _closes_inner(text: str, start: int, end: int) -> int:

@@ -140,7 +140,8 @@ class Paragraph:
         codes += letters
         for i in [before + match.start() for match in _UNSURE_WORD.finditer("".join(letters))]:
             if codes[i] == UNSETTLED:
-                opens = not i or codes[i - 1] == STOP or self._leads_on(i)
+                ends = STOP + LAST_QUOTATION if lexicon.capitals else STOP
+                opens = not i or codes[i - 1] in ends or self._leads_on(i)
                 codes[i] = lexicon.letters[self.words[i]] if opens else NAME
             elif i and lexicon.letters.get(self.words[i - 1] + self.words[i]) == AUXILIARY:
                 codes[i] = AUXILIARY  # *there's no money*

@@ -50,7 +50,7 @@ def token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern[
     word = (
         rf"\w++(?>(?:(?!{clitic})(?:{inner}|{thousands})\w++){{0,12}})"
         if possessive
-        else rf"\w++(?>(?:(?:{inner})\w++){{0,12}})"
+        else rf"\w++(?>(?:(?:{inner}|,(?<=\d,)(?=\d))\w++){{0,12}})"
     )
     # ngành **y.** Hôm qua, châu **Á.** Hôm qua: where words are written syllable by syllable, one letter may be one
     small = rf"(?![{_syllables()}]\.\s)" if phrases else ""

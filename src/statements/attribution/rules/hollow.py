@@ -1,29 +1,38 @@
-"""Whether a content only points back to what was told before: *this information*, *эти слова*."""
+"""Contents that tell nothing: what only points back, and nouns that hold no proposition."""
 
 from __future__ import annotations
 
 from statements.attribution.rules import noun_phrases
 from statements.attribution.sentence.classes import (
+    ADVERB,
+    AUXILIARY,
+    COLON,
     COMMON_NOUN,
     COMPLEMENTISER,
+    DETERMINER,
     POINTS,
     PREPOSITION,
     PRONOUN,
     QUOTED,
+    SUBORDINATOR,
     TIME,
     VERBS,
 )
 from statements.attribution.sentence.tokens import Paragraph
 
 POINTING = 3  # tokens at the most of a phrase that only points back
+VERBAL = VERBS | frozenset(ADVERB + QUOTED)  # one of these tells something of a thing
 
 
 def points_back(par: Paragraph, first: int, last: int) -> bool:
     """Whether a content is a short phrase that only points to something told before: ***thông tin này***."""
+    if par.lexicon.capitals:
+        while first < last - 1 and par.codes[first] == DETERMINER:  # toàn bộ những cáo buộc trên
+            first += 1
     if last - first > 2 and (par.codes[last - 1] in QUOTED and noun_phrases.is_outlet_name(par, last - 1)):
         last -= 1  # **эту информацию** «Маяку» подтвердил мэр
     pointing, codes = par.lexicon.pointing, par.codes[first:last]
-    if _points_alone(par, first, last):
+    if _points_alone(par, first, last) or _points_before_place(par, first, last):
         return True
     if par.words[last - 1] not in pointing:  # *отверг **эти** обвинения*
         named = par.words[first] in pointing and par.codes[first - 1] != COMPLEMENTISER
@@ -44,5 +53,23 @@ def _points_alone(par: Paragraph, first: int, last: int) -> bool:
         ):
             placed = end < last and codes[end] == PREPOSITION and words[end] not in lexicon.owner
             when = end == last or placed or codes[end] == TIME or TIME in codes[end : end + 2]
+            when = when or (words[end] in lexicon.trailing and AUXILIARY not in codes[end:last])  # điều đó **thêm** …
             return when and not any(code in QUOTED for code in codes[end:last])
     return False
+
+
+def _points_before_place(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a short phrase that points back is all but for where or when: ***cam kết này** trước cử tri*."""
+    words, codes = par.words, par.codes
+    for end in range(first + 2, min(last - 1, first + POINTING) + 1) if par.lexicon.capitals else ():
+        if words[end - 1] in par.lexicon.pointing:
+            behind = codes[end] in PREPOSITION + SUBORDINATOR and words[end] not in par.lexicon.owner
+            return behind and COMMON_NOUN.issuperset(codes[first:end]) and VERBAL.isdisjoint(codes[end:last])
+    return False
+
+
+def is_formula(par: Paragraph, at: int, high: int) -> bool:
+    """Whether a noun that holds no proposition is all that follows: *nhấn mạnh **vai trò của phụ nữ***."""
+    noun = at + (par.codes[at] == DETERMINER)
+    named = not par.lexicon.formulas.isdisjoint(par.words[noun : noun + 1])
+    return named and VERBAL.isdisjoint(par.codes[at:high]) and COLON not in par.codes[at:high]

@@ -1,0 +1,54 @@
+"""A token as it is meant: a noun, a place or a small word in a capital may be a part of somebody's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from statements.resolve.name_words import NameWords
+from statements.resolve.tagging import Token
+
+LEADING = ("title", "role", "honorific", "article")
+# The most words of a name in a run that other words lead.
+LONGEST = 4
+
+
+def settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> Token:
+    """A token as it is meant: a noun in a capital behind an honorific is a name (*ông **Báo***)."""
+    t = tokens[k]
+    # LS. **Châu Mỹ** Hòa
+    first, _, second = text[t.start : t.end].partition(" ")
+    last = 0 < k == len(tokens) - 2 and tokens[k - 1].tag in LEADING and tokens[k + 1].tag == "name"
+    if last and t.tag == "place" and second and first.lower() in words.surnames:
+        return Token(t.start, t.end, t.low, "name")
+    # trưởng giải **Từ** Công Hiển
+    owning = t.tag == "genitive" and text[t.start].isupper() and t.low in words.surnames
+    if owning and k and 1 < len(tokens) - k - 1 < LONGEST and all(o.tag == "name" for o in tokens[k + 1 :]):
+        return Token(t.start, t.end, t.low, "name")
+    noun = t.tag in ("role", "title") and " " not in t.low and text[t.start].isupper() and t.end - t.start > 1
+    beside = k > 0 and text[tokens[k - 1].end : t.start] == " "
+    if not noun or not beside or text[t.start : t.end].isupper():
+        return t
+    # Nguyễn Văn **Hội**
+    ends = k + 1 == len(tokens) or not text[t.end : tokens[k + 1].start].isspace()
+    if ends and tokens[k - 1].tag == "name" and any(o.low in words.surnames for o in tokens[max(0, k - 2) : k]):
+        return Token(t.start, t.end, t.low, "name")
+    # Bộ trưởng Bộ Tài chính **Đoàn** Quang Vịnh
+    rest = tokens[k + 1 :]
+    named = t.low in words.surnames and 1 < len(rest) < LONGEST and all(o.tag == "name" for o in rest)
+    if named and cased(text, rest) and any(o.tag in ("title", "role") for o in tokens[:k]):
+        return Token(t.start, t.end, t.low, "name")
+    # ông Ngô **Trường** Thi
+    behind = tokens[k - 1].tag == "name" and tokens[k - 1].low in words.surnames
+    if behind and rest and rest[0].tag == "name" and (k < 2 or tokens[k - 2].tag in LEADING):
+        return Token(t.start, t.end, t.low, "name")
+    if tokens[k - 1].tag != "honorific":
+        return t
+    goes_on = k + 1 < len(tokens) and tokens[k + 1].tag in ("name", "other")
+    if goes_on and t.low not in words.surnames:
+        return t
+    return Token(t.start, t.end, t.low, "name")
+
+
+def cased(text: str, run: Sequence[Token]) -> bool:
+    """Whether a run is more than short forms in capitals, which are a body's: *đại diện **VNA***."""
+    return any(not text[t.start : t.end].isupper() or t.end - t.start == 1 for t in run)
