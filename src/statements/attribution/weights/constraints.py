@@ -11,6 +11,7 @@ from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
     CLAUSE_OR_QUOTED,
+    COLON,
     COMMA,
     COMMA_OR_COLON,
     COMMA_OR_QUOTED,
@@ -56,7 +57,7 @@ def shape_of(seen: Occurrence) -> Shape | None:
     for shape in _OF_SOURCES if seen.cue.frame.kind == "source" else _OF_VERBS:
         if shape.holds(seen):
             return None if shape.side == FREE else shape
-    return None
+    return _quoted_before(seen)
 
 
 def of_lesser(seen: Occurrence) -> Shape | None:
@@ -184,7 +185,7 @@ def _opens_inverted(seen: Occurrence) -> bool:
     return (
         seen.cue.first == seen.low
         and seen.after is not None
-        and seen.par.codes[seen.after[1] : seen.after[1] + 1] == COMMA
+        and seen.par.codes[seen.after[1] : seen.after[1] + 1] in (COMMA, COLON)
         and seen.cue.frame.inverts
     )
 

@@ -51,7 +51,7 @@ def speaker(par: Paragraph, low: int, colon: int, spoken: bool) -> Tokens | None
     if phrase and _is_authored(par, *phrase):
         own = next((at for at in range(*phrase) if par.words[at] in par.lexicon.owner), phrase[1])
         return (own + 1, phrase[1]) if spoken and own + 1 < phrase[1] else None  # the verdict of X was short
-    if phrase and NAME in codes[slice(*phrase)]:
+    if phrase and NAME in codes[slice(*phrase)] and not (own > 0 and nouns.is_thing(par, phrase)):  # not X's album
         told = codes.startswith(COMMA, phrase[1])  # X, 81, a farmer, was brief
         verb = codes.rfind(COMMA, phrase[1], colon) + 1 if told and spoken else phrase[1]
         if codes[verb] == AUXILIARY and VERBS.isdisjoint(codes[phrase[1] : verb] + codes[verb + 1 : colon]):

@@ -68,6 +68,9 @@ def speaker(seen: Occurrence, side: str = "right") -> Tokens | None:
             return None
         return _owner(par, seen.low, seen.before[0], first - 1)
     owner = noun_phrases.after(par, seen.cue.last + 1, seen.high) or (0, 0)
+    name = noun_phrases.named(par, owner, seen.high) if owner[1] else owner
+    if name != owner and par.codes.startswith(COMMA + COMPLEMENTISER, name[1]):
+        return name  # an admission from the airline, X, that A
     that = owner[1] and par.codes.startswith(COMPLEMENTISER, owner[1])
     return owner if that and par.codes[owner[1] + 1 : owner[1] + 2] not in VERBS else None
 

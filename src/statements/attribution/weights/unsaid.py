@@ -17,6 +17,7 @@ from statements.attribution.sentence.classes import (
     INFINITIVE,
     NOMINAL,
     PARTICIPLE,
+    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     QUOTED,
@@ -160,9 +161,12 @@ def is_of_whom(claim: Claim) -> bool:
 
 
 def is_asked_by(claim: Claim) -> bool:
-    """``Asked by X whether A, Y said B``: the participle opens what Y says."""
-    par, cue = claim.seen.par, claim.seen.cue
-    return cue.first == claim.seen.low and par.words[cue.last : cue.last + 1] == [par.lexicon.agent]
+    """``Asked by X whether A, Y said B``: the participle opens what Y says; ``**Asked about A**, Y repeated B``."""
+    par, cue, low = claim.seen.par, claim.seen.cue, claim.seen.low
+    asked = par.lexicon.acts.get(par.words[low]) == "asks" and not par.words[low].endswith(par.lexicon.gerunds)
+    if claim.first == low and not claim.after:
+        return asked
+    return cue.first == low and par.words[cue.last : cue.last + 1] == [par.lexicon.agent]
 
 
 def is_known(claim: Claim) -> bool:
@@ -249,6 +253,13 @@ def is_main_clause(claim: Claim) -> bool:
     seen, inner = claim.seen, claim.inner
     opens = seen.par.words[seen.low] in seen.par.lexicon.fronted and seen.par.codes[seen.cue.first - 1] == INFINITIVE
     return opens and claim.lead == "cue" and inner[:1] == PRONOUN and inner[1:2] in VERBS
+
+
+def is_its_verb(claim: Claim) -> bool:
+    """``X's promise **was** the talk of the town``: the noun's own verb, no content of it."""
+    seen = claim.seen
+    owned = seen.cue.first > seen.low and seen.par.codes[seen.cue.first - 1] == POSSESSIVE
+    return owned and claim.after and claim.lead == "cue" and claim.inner[0] in VERBS
 
 
 def is_behind_comma(claim: Claim) -> bool:
