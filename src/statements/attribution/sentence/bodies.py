@@ -27,7 +27,7 @@ _FIELDS = pattern(
     f"{one_of(TITLED)}++{PREPOSITION}{DETERMINER}?{_RUN}(?>(?:{PREPOSITION}{DETERMINER}?{_RUN})*)"
     f"(?P<others>(?>(?:{COMMA}{_RUN})*){COMMA}?(?P<and>[{COORDINATOR}{WORD}]){_RUN})"
 )
-_JOINED_BODY = pattern(f"{DETERMINER}(?P<one>[{NAME}{POSSESSIVE}]{{1,4}}){COORDINATOR}[{TITLED}{POSSESSIVE}]{{1,6}}")
+_JOINED_BODY = pattern(f"{DETERMINER}(?P<first_half>[{NAME}{POSSESSIVE}]{{1,4}}){COORDINATOR}[{TITLED}{POSSESSIVE}]{{1,6}}")
 _WIDEST = 16  # tokens of a body's name that are looked at on either side of a phrase
 _LED = PREPOSITION + NAME
 _NAME_LED = NAME + DETERMINER
@@ -64,7 +64,7 @@ def is_joined(par: Paragraph, mention: tuple[int, int]) -> bool:
     return (
         found is not None
         and par.words[mention[1] - 1] in nouns
-        and nouns.isdisjoint(par.words[slice(*found.span("one"))])
+        and nouns.isdisjoint(par.words[slice(*found.span("first_half"))])
     )
 
 
