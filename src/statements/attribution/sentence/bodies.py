@@ -27,7 +27,8 @@ _FIELDS = pattern(
     f"{one_of(TITLED)}++{PREPOSITION}{DETERMINER}?{_RUN}(?>(?:{PREPOSITION}{DETERMINER}?{_RUN})*)"
     f"(?P<others>(?>(?:{COMMA}{_RUN})*){COMMA}?(?P<and>[{COORDINATOR}{WORD}]){_RUN})"
 )
-_JOINED_BODY = pattern(f"{DETERMINER}(?P<first_half>[{NAME}{POSSESSIVE}]{{1,4}}){COORDINATOR}[{TITLED}{POSSESSIVE}]{{1,6}}")
+_OF_NAME = f"[{TITLED}{POSSESSIVE}]"
+_JOINED_BODY = pattern(f"{DETERMINER}(?P<first_half>[{NAME}{POSSESSIVE}]{{1,4}}){COORDINATOR}{_OF_NAME}{{1,6}}")
 _WIDEST = 16  # tokens of a body's name that are looked at on either side of a phrase
 _LED = PREPOSITION + NAME
 _NAME_LED = NAME + DETERMINER
