@@ -122,6 +122,7 @@ def test_scan_tells_how_a_name_names() -> None:
         "Anh ấy nói. Ông Nguyễn Minh Đức và bà Trần Thị Nga. Pháp luật quy định. Ảnh minh họa.",
         "Eric Trump and Melania Trump and B. Lavrov",
         "Ellen said",
+        "Ông Xi-môn Mô-rê và một luật Trump-era",
         "WHO IS READY",
         "russia, lavrov and the kremlin",
     ],

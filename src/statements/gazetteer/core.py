@@ -194,6 +194,9 @@ class Gazetteer:
         if found is None:
             return self._organ_before(text, at, floor, limit)
         if found.manner == "surname":
+            behind = text[found.end : found.end + 2]
+            if behind[:1] == "-" and behind[1:].islower():
+                return None  # ông **Xi-môn**, a **Holm-era** rule
             return self._surname(text, at, floor, found)
         if found.end - at <= 5 and (self._part_of_name(text, at, found.end) or self._is_shouted(text, at, found.end)):
             return None

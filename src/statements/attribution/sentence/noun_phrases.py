@@ -108,7 +108,10 @@ def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
         else:
             break
     if (behind := _relative_before(par, low, at, last)) is not None:
-        return before(par, low, behind)
+        told = before(par, low, behind)
+        one = told is not None and told[0] - 2 >= low and codes[told[0] - 2 : told[0]] == DETERMINER + PREPOSITION
+        of_several = told is not None and one and words[told[0] - 1] in par.lexicon.owner
+        return (told[0] - 2, told[1]) if told and of_several else told  # One of the rowers who signed it said
     while at < last and (codes[at] in NOT_FIRST or is_dated(par, low, at)):
         at += 1
     if at < last and _is_given_before(par, low, at):
@@ -126,7 +129,7 @@ def _relative_before(par: Paragraph, low: int, at: int, last: int) -> int | None
     The clause's verb may be one that no list has: *a diplomat who follows the war*.
     """
     codes, first = par.codes, at
-    if codes[at] == DETERMINER and at - 2 > low and codes[at - 2 : at] == PRONOUN + WORD:
+    if codes[at] == DETERMINER and at - 2 > low and codes[at - 2 : at] in (PRONOUN + WORD, PRONOUN + VERB):
         first = at = at - 1
     while first > low and codes[first - 1] in VERB_GROUP:
         first -= 1
