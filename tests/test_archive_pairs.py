@@ -51,7 +51,8 @@ def test_what_is_parted_packed_and_merged_is_what_was_gathered(rows: list[list[i
     before, after = gathered(told[:at]), gathered(told[at:])
     assert merged([before, after]) == whole
     low, high = whole.parted(20)
-    assert all(key < 20 for key in low.keys) and all(key >= 20 for key in high.keys)
+    assert all(key < 20 for key in low.keys)
+    assert all(key >= 20 for key in high.keys)
     assert merged([high, low]) == whole
     assert merged([unpacked(data) for _, data in packed(whole)]) == whole
 
