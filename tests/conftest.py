@@ -33,6 +33,12 @@ def seed(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture
+def untraced() -> dict[str, str]:
+    """The environment without the hook that measures other processes, too: it imports, and writes files."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+
+
+@pytest.fixture
 def run(tmp_path: Path):
     """Run ``python -m statements`` in an empty folder; gives the finished process, its output as text."""
     import subprocess

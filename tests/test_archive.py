@@ -319,7 +319,7 @@ def test_a_full_disk_is_told_and_costs_nothing_that_was_added(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX systems")
-def test_why_a_new_archive_cannot_be_written_is_told(tmp_path):
+def test_why_a_new_archive_cannot_be_written_is_told(tmp_path, untraced):
     script = f"""
 import resource, sys
 sys.path[:0] = {sys.path!r}
@@ -327,7 +327,7 @@ from statements.archive import Archive
 resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
 Archive({str(tmp_path / "said.db")!r})
 """
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=untraced, timeout=60)
     assert done.stderr.splitlines()[-1].endswith(
         "said.db: the disk could not be read or written; what was added before is kept"
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from statements.languages.keys import SECTIONS
 ROOT = Path(statements.__file__).parent
 
 
-def test_the_library_reads_its_files_where_it_stands_in_an_archive(tmp_path: Path) -> None:
+def test_the_library_reads_its_files_where_it_stands_in_an_archive(tmp_path: Path, untraced: dict[str, str]) -> None:
     place = tmp_path / "library.zip"
     with zipfile.ZipFile(place, "w") as out:
         for path in ROOT.rglob("*"):
@@ -28,13 +27,12 @@ def test_the_library_reads_its_files_where_it_stands_in_an_archive(tmp_path: Pat
         "import statements; print(statements.__file__); "
         "print(statements.parse('It is late, Ann Lee said.').statements[0].text)"
     )
-    env = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     run = subprocess.run(
         [sys.executable, "-c", script],
         capture_output=True,
         text=True,
         check=True,
-        env=env | {"PYTHONPATH": str(place)},
+        env=untraced | {"PYTHONPATH": str(place)},
     )
     file, said = run.stdout.splitlines()
     assert file.startswith(str(place))
@@ -73,7 +71,9 @@ print(*(statements.to_json(statements.parse(page)) for page in pages), default()
 """
 
 
-def test_a_wheel_has_what_is_made_of_the_files_and_reads_the_same_with_it(tmp_path: Path) -> None:
+def test_a_wheel_has_what_is_made_of_the_files_and_reads_the_same_with_it(
+    tmp_path: Path, untraced: dict[str, str]
+) -> None:
     shutil.copytree(ROOT, tmp_path / "statements", ignore=shutil.ignore_patterns("__pycache__"))
     for room in (languages, gazetteer):
         for name, text in room.made_files().items():
@@ -81,7 +81,7 @@ def test_a_wheel_has_what_is_made_of_the_files_and_reads_the_same_with_it(tmp_pa
     script = SAID.replace("datafiles.tables = ", "")
     runs = [
         subprocess.run([sys.executable, "-c", text], env=env, capture_output=True, text=True, check=True).stdout
-        for text, env in ((SAID, {**os.environ, "PYTHONPATH": str(tmp_path)}), (script, dict(os.environ)))
+        for text, env in ((SAID, untraced | {"PYTHONPATH": str(tmp_path)}), (script, untraced))
     ]
     assert runs[0] == runs[1]
     assert runs[0].rstrip().endswith("[]")
