@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import evolve
 
@@ -24,9 +25,6 @@ from statements.refusal import refuse
 from statements.resolve import Records, present, records, resolve
 from statements.steps import Observer
 from statements.text import View, decode
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # The days that have others before and after them.
 _DAYS = (dt.date(dt.MINYEAR + 1, 1, 1), dt.date(dt.MAXYEAR - 1, 12, 31))
@@ -198,7 +196,7 @@ def _document(page: str, view: View, layout: Layout, found: Records, source: Sou
 
 
 def parse_file(
-    path: str | Path,
+    path: str | os.PathLike[str],
     *,
     format: str | Format | None = None,
     language: str | Language | None = None,
@@ -221,10 +219,10 @@ def parse_file(
         language=language,
         published=published,
         gazetteer=gazetteer,
-        id=id if id is not None else str(path),
+        id=id if id is not None else os.fspath(path),
         url=url,
         encoding=encoding,
-        source=str(path),
+        source=os.fspath(path),
         progress=progress,
     )
 
