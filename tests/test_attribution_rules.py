@@ -380,6 +380,14 @@ def test_outlets_pass_on(text: str, code: str, mention: str, via: str) -> None:
     assert (text[slice(*draft.mention)], text[slice(*draft.via)]) == (mention, via)
 
 
+def test_only_an_outlet_passes_on_what_it_refers_to() -> None:
+    text = "Со ссылкой на закон Иван Петров сообщил, что мост закроют."
+    (draft,) = drafts(text, "ru")
+    assert draft.mention is not None
+    assert text[slice(*draft.mention)].endswith("Иван Петров")
+    assert draft.via is None
+
+
 def test_a_label_with_a_line_below_is_a_turn() -> None:
     text = "Bà Lan: Trời mưa. Gió to.\nÔng Minh: Đường trơn."
     par = paragraph(text)
