@@ -6,6 +6,7 @@ A folder of the source has none of it: there a file is read as it is, and checke
 from __future__ import annotations
 
 import sys
+import tempfile
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,12 @@ class MadeHook(BuildHookInterface[Any]):
         """Add the files to a wheel; one that only points to a folder of the source has none."""
         if version == "editable":
             return
-        place = Path(self.directory) / "made"
-        place.mkdir(parents=True, exist_ok=True)
-        made = write(Path(self.root) / "src", place)
+        # Not among what is built: all that stands there is handed on.
+        self.place = tempfile.TemporaryDirectory()
+        made = write(Path(self.root) / "src", Path(self.place.name))
         build_data["force_include"].update({str(file): target for file, target in made.items()})
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Leave nothing behind."""
+        if version != "editable":
+            self.place.cleanup()
