@@ -129,7 +129,7 @@ NAMES: Final = (
         ("cases_of_women", "word table", "the same of a woman's"),
         ("cases_of_callings", "word table", "the same of nouns for people, where the ending is of no subject"),
         ("cases_of_adjectives", "word table", "the same of adjectives before nouns for several"),
-        ("cases_of_describing", "word table", "the same of adjectives before a noun for one"),
+        ("cases_of_describing", "word table", "the same of adjectives before a noun for one; a whole word has a space"),
         ("broad", "list", "nouns that fit any body: another means one that has it in its name; none: all do"),
         ("locative", "list", "endings of a body's noun behind its preposition or as an object, which no subject has"),
         ("indeclinable", "list", "endings of family names that are the same in every case"),

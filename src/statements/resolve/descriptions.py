@@ -218,7 +218,7 @@ def _known_person(mention: _Wording) -> Description | None:
             surname=is_surname(mention.text, hit),
         )
     )
-    if found.entry is None and mention.words.nominative:  # депутат **Милли** Меджлиса Айдын Мирзазаде
+    if found.entry is None and mention.words.nominative:  # депутат **Лавровского** собрания Иван Орлов
         for token in mention.tokens:
             if token.hit is hit:
                 token.tag, token.hit = "name", None

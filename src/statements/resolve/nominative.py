@@ -57,8 +57,10 @@ def source_in_nominative(name: str, words: NameWords) -> str:
     >>> from statements.languages import load
     >>> from statements.resolve.name_words import name_words
     >>> russian = name_words(load("ru"), default())
-    >>> source_in_nominative("соседки", russian), source_in_nominative("молодого продавца", russian)
-    ('соседка', 'молодой продавец')
+    >>> source_in_nominative("соседки", russian), source_in_nominative("пожилого продавца", russian)
+    ('соседка', 'пожилой продавец')
+    >>> source_in_nominative("городского врача", russian), source_in_nominative("нижегородского врача", russian)
+    ('городской врач', 'нижегородский врач')
     """
     parts, adjectives = name.split(" "), words.cases["describing"]
     at = next((k for k, word in enumerate(parts) if word.lower() in words.oblique_nouns), None)
@@ -79,9 +81,13 @@ def _is_mans(surname: Sequence[str], words: NameWords) -> bool:
 
 
 def _without_case(word: str, endings: Mapping[str, str], words: NameWords) -> str | None:
-    """A family name as the subject has it; ``None`` where no ending tells."""
-    low = word.lower()
-    own = next((word[: -len(case)] + basic for case, basic in endings.items() if low.endswith(case)), None)
+    """A family name or an adjective as the subject has it; ``None`` where no ending tells.
+
+    An ending with a space before it is a whole word.
+    """
+    low, whole = word.lower(), f" {word}"
+    found = ((case, basic) for case, basic in endings.items() if f" {low}".endswith(case))
+    own = next(((whole[: -len(case)] + basic).lstrip() for case, basic in found), None)
     still = low.endswith(tuple(words.cases["still"])) and not low.endswith(words.attributive)
     return own or (word if still else None)
 

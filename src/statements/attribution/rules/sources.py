@@ -317,7 +317,8 @@ def _referred(sweep: Sweep, cue: Cue) -> Outcome:
     if last is None and (fronted := _refers_first(sweep, cue)) is not None:
         return fronted
     if last is None or (sweep.done() > cue.first and not inside) or last.via is not None:
-        return Outcome(because="no outlet's report ends before it")
+        because = "no outlet's report ends before it"
+        return Outcome(edge=cue.last if _opens(sweep, cue.first) else None, because=because)
     behind = inversion.behind(sweep.par, cue.last, sweep.high)
     if behind is None:
         return Outcome(because="it refers to nobody who speaks")

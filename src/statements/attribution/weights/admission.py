@@ -40,7 +40,6 @@ NO_ONE = DETERMINER + DETERMINER
 LEADS_CLAUSE = COMPLEMENTISER + INFINITIVE
 _THEM_TO = pattern(f"(?:{DETERMINER}?[{NAMED}{WORD}]+|{PRONOUN}){ADVERB}?{INFINITIVE}")
 _TO_WHERE = pattern(f"{INFINITIVE}(?=[{NAME}{DETERMINER}{NUMBER}])")  # the visit **to** Lima
-UNJOINED = VERBS | {COMMA, INFINITIVE}
 HOLLOW = 3  # tokens of a thing (*the visit*, *a question*) below which nothing is told of it
 LONG = 5  # tokens that a phrase alone hardly has
 PROPOSED = frozenset(INFINITIVE + PARTICIPLE + COMPLEMENTISER) | VERBS  # one of them makes a thing a proposition
