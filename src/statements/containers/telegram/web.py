@@ -17,7 +17,6 @@ from statements.models import Page
 
 _STAMP = re.compile(r"(\d{2})\.(\d{2})\.(\d{4}) (\d{2}):(\d{2}):(\d{2})(?: UTC([+-]\d{2}):?(\d{2}))?")
 _TAG = re.compile(r"ShowHashtag\((?:\"|&quot;)([^\"&]{1,100})")
-_REPLY = "tgme_widget_message_reply"
 _NUMBER = re.compile(r"\d{1,12}\Z")
 # What a post of the preview holds besides its words, by the names of the elements.
 _HELD = {
