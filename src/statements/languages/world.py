@@ -97,6 +97,16 @@ NAMES: Final = (
             "list",
             "nouns for what somebody does with which no name begins: a capital alone makes them no name (*Coach*)",
         ),
+        (
+            "standing",
+            "list",
+            "nouns for people by their part in what is told, whom nobody need name (*the driver*): no epithets",
+        ),
+        (
+            "epithets",
+            "list",
+            "words that make a noun an epithet of whoever is told of (*the **former** teacher*, ***nữ** ca sĩ*)",
+        ),
         ("postnominals", "list", "what stands behind a name for an award or an office (*Ada Holm QC*)"),
         ("aged", "list", "what stands behind a number that is somebody's age, and stands for them (*the 79-year-old*)"),
         ("leading", "list", "articles that are no part of the words that name somebody"),

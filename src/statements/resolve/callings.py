@@ -52,7 +52,7 @@ class Callings:
         found = list(WORD.finditer(mentions.text, *mention))
         phrase = phrase_around(mentions.text, found[-1].span(), words, end=mention[1])
         pattern = _pattern(found[-1][0], words)
-        back = [match.span() for match in pattern.finditer(mentions.text, self._bounds(mention)[0], mention[0])]
+        back = [match.span() for match in pattern.finditer(mentions.text, self.bounds(mention)[0], mention[0])]
         who = self._brought_in(phrase, reversed(back[-_PLACES:]), near, words)
         return Choice("whom the same noun brought in before, unnamed", who) if who else None
 
@@ -67,7 +67,7 @@ class Callings:
         articles = bool(words.indefinite) and words.head == "last"
         if phrase.pointing == "indefinite" or (articles and phrase.pointing == "bare"):
             return None
-        low, high = self._bounds(mention)
+        low, high = self.bounds(mention)
         if phrase.pointing == "possessive":
             low, high = max(low, mention[0] - _OWN), min(high, mention[1] + _OWN)
         pattern = _pattern(mentions.text[slice(*noun)], words)
@@ -129,7 +129,7 @@ class Callings:
         given = text[slice(*name)].split()[0].lower()
         return subject == (given in words.nominative) if given in words.given else subject
 
-    def _bounds(self, mention: Place) -> Place:
+    def bounds(self, mention: Place) -> Place:
         """Between which places a mention looks around."""
         mentions = self.participants.mentions
         low, high = max(0, mention[0] - _BACK), min(len(mentions.text), mention[1] + _AHEAD)

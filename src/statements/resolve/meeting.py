@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from attrs import evolve, field, frozen
@@ -14,6 +14,7 @@ from statements.resolve.antecedents import Antecedents
 from statements.resolve.callings import Callings
 from statements.resolve.choice import Choice
 from statements.resolve.description import Description
+from statements.resolve.epithets import Epithets
 from statements.resolve.nominative import source_in_nominative
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person, points_back
@@ -33,11 +34,16 @@ class Meeting:
     presented: Presented
     antecedents: Antecedents
     callings: Callings = field(init=False)
+    epithets: Epithets = field(init=False)
 
     @callings.default
     def _callings(self) -> Callings:
         everywhere = bool(self.presented.layout.context)  # entries of one page tell one story
         return Callings(participants=self.participants, everywhere=everywhere)
+
+    @epithets.default
+    def _epithets(self) -> Epithets:
+        return Epithets(text=self.presented.text)
 
     @property
     def participants(self) -> Participants:
@@ -103,7 +109,7 @@ class Meeting:
             equals = self.antecedents.equals(item, block, mention, joined=joined, bodies=body)
             if said.kind in ("role", "group"):
                 age = age_of(mentions.text, mention, mentions.words_at(mention[0]))
-                calling = partial(self.callings.choose, said, mention, near)
+                calling = partial(self._called, said, mention, item, block, near, equals)
                 settled = self.callings.unnamed(said, mention, near, self.participants.spoke(item))
                 if age:
                     calling = partial(choose, self.participants, age, mention)
@@ -119,6 +125,30 @@ class Meeting:
             settled=settled,
             bearer=self._bearer(said, mention, item, block) if block else None,
         )
+
+    def _called(
+        self,
+        said: Description,
+        mention: Place,
+        item: int,
+        block: Place | None,
+        near: Sequence[Person],
+        equals: Sequence[Sequence[Person]],
+    ) -> Choice | None:
+        """Whom the page calls so beside a name, else whom an epithet means."""
+        words = self.participants.mentions.words_at(mention[0])
+        choice = self.callings.choose(said, mention, near)
+        if choice is not None or block is None or not near or not self._is_close(near[0], item, block, mention[0]):
+            return choice
+        return self.epithets.choose(said, mention, item, near, equals, words, self.callings.bounds(mention)[0])
+
+    def _is_close(self, who: Person, item: int, block: Place, start: int) -> bool:
+        """Whether a paragraph tells of somebody before a place, or nothing at all."""
+        if any(one is who and at == block for at, one in self.participants.heard(item)):
+            return True
+        before = self.presented.text[block[0] : start]
+        named = any(len(word) > 2 and word in before for name in (who.name, *who.names) for word in name.split())
+        return named or self.antecedents.sentence_before(block, start) is None
 
     def _own(self, mention: Place) -> Place:
         """A mention without what is not its own: рассказал **он** «Ромашке», later in the evening **Holm** said."""

@@ -90,6 +90,8 @@ class NameWords:
     postnominals: frozenset[str]
     aged: tuple[str, ...]
     workers: frozenset[str]
+    standing: frozenset[str]
+    epithets: frozenset[str]
     sizes: Mapping[str, int]
     seconds: Mapping[str, frozenset[str]]
     tags: Mapping[str, str]
@@ -290,6 +292,8 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         postnominals=frozenset(data.get("postnominals", ())),
         agents=tuple(data.get("agents", ())),
         workers=frozenset(data.get("workers", ())),
+        standing=frozenset(map(stems, data.get("standing", ()))),
+        epithets=frozenset(data.get("epithets", ())),
         sizes=sizes,
         seconds={first: frozenset(second) for first, second in seconds.items()},
         tags=tags,

@@ -1,0 +1,112 @@
+"""Whom an epithet means: *the former teacher*, спортсменка, *nữ ca sĩ*, right behind whoever is told of by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+from statements.attribution.draft import Place
+from statements.resolve.apposed import WORD
+from statements.resolve.choice import Choice
+from statements.resolve.description import Description
+from statements.resolve.name_words import NameWords
+from statements.resolve.people import Person
+
+# How many words an epithet has at the most.
+_LONGEST = 7
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Epithets:
+    """Finds whom a noun for one person means that the page has not had before: who has just been told of.
+
+    So reports call somebody again by what they are, were or do. Who has a part in what happened (*the driver*, *the
+    judge*) is somebody else, and so is who is told of by whose they are.
+    """
+
+    text: str
+    _met: dict[tuple[int, str], Person] = field(factory=dict)
+
+    def choose(
+        self,
+        said: Description,
+        mention: Place,
+        item: int,
+        near: Sequence[Person],
+        equals: Sequence[Sequence[Person]],
+        words: NameWords,
+        low: int,
+    ) -> Choice | None:
+        """Whom a mention means as an epithet; ``None`` where it is none. ``low`` is where its item begins."""
+        noun = _noun(self.text, said, mention, words)
+        if noun is None or not near:
+            return None
+        stem = words.stem(self.text[slice(*noun)].lower())
+        who = self._met.get((item, stem)) or near[0]
+        if (item, stem) not in self._met and self._stands(stem, low, mention[0], words):
+            return None
+        gender = said.gender or _gender(self.text, mention, words)
+        if not _is_told_of(who) or (gender is not None and who.gender not in (gender, None)):
+            return None
+        groups = (people for people in equals if any(one is who for one in people))
+        alike = {one.order: one for people in groups for one in people if one.gender in (gender or one.gender, None)}
+        if len(alike) > 1:
+            return Choice("an epithet that fits several alike: none is taken", alike=tuple(alike.values()))
+        self._met[item, stem] = who
+        return Choice("an epithet for whoever is told of right before", who)
+
+    def _stands(self, stem: str, low: int, high: int, words: NameWords) -> bool:
+        """Whether a noun stands before a place in any of its forms."""
+        found = re.compile(rf"(?<!\w)(?i:{re.escape(stem)})" + (r"\w{0,4}(?!\w)" if words.endings else r"s?(?!\w)"))
+        return found.search(self.text, low, high) is not None
+
+
+def _is_told_of(who: Person) -> bool:
+    """Whether somebody is known by a name, and not by a noun alone."""
+    return who.kind == "person" and (who.known is not None or who.name.rpartition(" ")[2][:1].isupper())
+
+
+def _gender(text: str, mention: Place, words: NameWords) -> str | None:
+    """The gender that a word of a mention tells: ***nữ** ca sĩ*, the business**woman**."""
+    lows = [match[0].lower() for match in WORD.finditer(text, *mention)]
+    told = (words.genders[low] for low in lows if words.genders.get(low) in ("m", "f"))
+    ending = (gender for noun, gender in words.genders.items() if len(noun) > 2 and lows[-1].endswith(noun))
+    return next(told, None) or (max(ending, default=None) if words.head == "last" else None)
+
+
+def _noun(text: str, said: Description, mention: Place, words: NameWords) -> Place | None:
+    """Where the noun of an epithet stands; ``None`` where a mention is none."""
+    comma = text.find(",", *mention)
+    found = list(WORD.finditer(text, mention[0], comma if comma > 0 and words.endings else mention[1]))
+    lows = [match[0].lower() for match in found]
+    if not found or len(found) > _LONGEST or said.indefinite or said.shown or said.offices or said.of:
+        return None
+    if (comma > 0 and not words.endings) or any(low in words.plural for low in lows):
+        return None
+    if words.head == "last":
+        return _of_last(text, found, lows, words)
+    at = next((k for k, low in enumerate(lows) if words.stem(low) in said.nouns or low in said.nouns), None)
+    if words.endings:
+        alone = at is not None and at == len(lows) - 1 and said.kind == "role"
+        known = alone and words.stem(lows[-1]) not in words.standing and lows[-1] not in words.standing
+        return found[-1].span() if known else None
+    led = lows[0] in words.epithets or " ".join(lows[:3]) in words.epithets or " ".join(lows[:2]) in words.epithets
+    return (found[0].start(), found[-1].end()) if led else None
+
+
+def _of_last(text: str, found: list[re.Match[str]], lows: list[str], words: NameWords) -> Place | None:
+    """The noun of an epithet in a language whose phrases end in it: behind *the*, before a preposition."""
+    if lows[0] not in words.definite or len(found) < 2:
+        return None
+    stop = next((k for k, low in enumerate(lows) if k and low in words.prepositions), len(lows))
+    noun = lows[stop - 1]
+    if stop < len(lows) and any(match[0][0].isupper() for match in found[stop:]):
+        return None
+    parent = noun.partition("-of-")[0] in words.kin and "-of-" in noun
+    gendered = any(noun.endswith(word) for word in words.genders if len(word) > 2)
+    told = noun in words.workers or gendered
+    since = any(low in words.epithets for low in lows[1 : stop - 1])
+    fits = parent or (told and (since or noun not in words.standing))
+    return found[stop - 1].span() if fits else None
