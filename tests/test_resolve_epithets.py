@@ -68,3 +68,11 @@ def test_an_epithet_that_fits_two_alike_is_nobodys() -> None:
 def test_an_epithet_that_came_once_means_the_same_again() -> None:
     text = "Ada Holm laughed. “I ran,” the novelist said. “I fell,” the novelist added."
     assert speakers(text) == [["Ada Holm"], ["Ada Holm"]]
+
+
+def test_a_reply_is_nobodys_name() -> None:
+    assert speakers("Ada Holm phoned her daughter. “She never rings,” came the reply.") == [[]]
+
+
+def test_kin_of_ones_own_are_called_by_their_name() -> None:
+    assert speakers("Ada Holm was unimpressed. Her own mother, Eva, said it leaked.") == [["Eva"]]

@@ -48,6 +48,8 @@ def choose(description: Description, near: Sequence[Person], met: Iterable[Perso
     if one and words.called:
         who = next((who for who in near if fold(who.name) == fold(description.name)), None)
         return Choice("the nearest of that name, to whom a demonstrative points", who) if who else _NOBODY
+    if description.definite and words.head == "last" and description.name.lower() in words.hearsay:
+        return Choice("an answer is told of, and not whose it is")  # “Never,” came the reply
     return Choice("a group is meant by its words alone", new="group")
 
 
