@@ -207,3 +207,28 @@ def test_a_pronoun_behind_a_surname_of_two_is_of_neither() -> None:
     document = parse(text, language="en", format="plain")
     assert [len(statement.speakers) for statement in document.statements] == [1, 0, 0]
     assert len(document.statements[-1].candidates) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        # The subject of a clause before the pronoun, in its own sentence
+        ("Carl Dow left the pier at noon. When Dow was asked of it, he told the crew that it rained.", "Carl Dow"),
+        ("Carl Dow was fined for a call that he made to the port, in which he said it rained.", "Carl Dow"),
+        ("During a walk in April, Carl Dow was looking at the piers when he said it rained.", "Carl Dow"),
+        ("Carl Dow, though he said it rained, stayed on the pier.", "Carl Dow"),
+        # … and not who is no subject there, whom the pronoun does not fit, or who is done something to
+        ("Asked about Carl Dow, he said it rained.", "Peter Hill"),
+        ("In a letter to Carl Dow, he said it rained.", "Peter Hill"),
+        ("As soon as Ada Holm had left, he said it rained.", "Peter Hill"),
+        ("When Carl Dow attacked him, he said it rained.", "Peter Hill"),
+        ("When Carl Dow left and Nils Aune came, he said it rained.", "Carl Dow / Nils Aune"),
+        # Sentences that the pronoun opens go on telling of whom the one before them told
+        ("Carl Dow has left the pier. He has seen no ferry of late. He even said it rained.", "Carl Dow"),
+        ("Carl Dow’s trust in his crew came with caveats. He may add to it, he said.", "Carl Dow"),
+        ("Carl Dow, 33, a friend of Mayor Nils Aune, left the pier.\n\n“It rains,” he said.", "Carl Dow"),
+    ],
+)
+def test_he_is_of_whom_the_clauses_before_tell(told: str, speaker: str) -> None:
+    text = f"“The fees are fair on every pier,” said Mayor Peter Hill.\n\n{told}"
+    assert known(text)[-1][0] == speaker

@@ -51,24 +51,27 @@ class Antecedents:
         sentences = self.subjects.sentences(max(block[0], start - REACH), start)
         return sentences[-1] if sentences else None
 
-    def at_hand(self, item: int, block: Place | None, mention: Place, *, bodies: bool = False) -> list[Person]:
+    def at_hand(
+        self, item: int, block: Place | None, mention: Place, *, bodies: bool = False, own: Sequence[Person] = ()
+    ) -> list[Person]:
         """Whom a word of a block may mean, the likeliest first; ``bodies`` where it may mean one.
 
-        Of whom the nearest sentence tells since somebody spoke; who spoke in the paragraph, the last one first; who is
-        named there before it, the nearest sentence first; who spoke in the item; who was named in it; whom the page is
-        about.
+        ``own``, of whom its own sentence tells; of whom the nearest sentence tells since somebody spoke; who spoke in
+        the paragraph, the last one first; who is named there before it, the nearest sentence first; who spoke in the
+        item; who was named in it; whom the page is about.
         """
         heard = self.participants.heard(item)
         here = [who for at, who in reversed(heard) if at == block]
-        named = self._meet_before(block, mention[0]) if block else []
+        named = self._meet_before(block, mention[0], mention) if block else []
         earlier = [who for at, who in reversed(heard) if at != block]
         above = self._meet_above(block, item) if block and not (here or named or earlier) else []
-        told = self.subjects.told_of(block, item, mention[0]) if block else []
+        told = self.subjects.told_of(block, item, mention) if block else []
         if bodies and block and not told:
             told = self.subjects.body_told_of(block, item, mention)
         opened = self.subjects.owner_before(block, mention) if block and not bodies else []
         called = self._called_so(block, item, mention) if block else ()
         groups = (
+            ("of whom its own sentence tells", own),
             ("called so in the nearest sentence", called if len(called) == 1 else ()),
             ("whose is what the sentence opens with", opened),
             ("of whom the nearest sentence tells", told),
@@ -151,7 +154,7 @@ class Antecedents:
         if bodies and block:
             groups.append(self._bodies_before(block, mention))
         elif joined and block:
-            groups.append(self._told_together(block, item, mention[0]))
+            groups.append(self._told_together(block, item, mention))
             groups.append(list(self._called_so(block, item, mention)))
         nearer = {who.order for _, who in heard} | {who.order for group in groups for who in group}
         for wide in (self.participants.page, () if joined else self.participants.seen(item)):
@@ -172,12 +175,12 @@ class Antecedents:
         named = [self.bearers.introduce(said) for said in mentions.named_within(*nearest) if not said.owner]
         return called_so(named, mentions.text[slice(*mention)], words)
 
-    def _told_together(self, block: Place, item: int, start: int) -> list[Person]:
+    def _told_together(self, block: Place, item: int, mention: Place) -> list[Person]:
         """Of whom the nearest sentence tells, where nothing tells the gender, with those whom it names."""
-        told = self.subjects.told_of(block, item, start)
+        told = self.subjects.told_of(block, item, mention)
         if not told or told[0].gender is not None or told[0].present:
             return []
-        *_, together = self._named_together(block, start, joined=False)
+        *_, together = self._named_together(block, mention[0], joined=False)
         return [*told, *(self.bearers.introduce(description) for description in together)]
 
     def _named_together(self, block: Place, start: int, joined: bool) -> Iterator[list[Description]]:
@@ -225,8 +228,11 @@ class Antecedents:
                 return [who]
         return []
 
-    def _meet_before(self, block: Place, start: int) -> list[Person]:
-        """Meet those named in a block before a place, within reach; the nearest sentence first."""
+    def _meet_before(self, block: Place, start: int, mention: Place | None = None) -> list[Person]:
+        """Meet those named in a block before a place, within reach; the nearest sentence first.
+
+        Not whom a preposition leads to right before a ``mention``.
+        """
         out: list[Person] = []
         sentence: list[Person] = []
         behind: int | None = None
@@ -234,7 +240,8 @@ class Antecedents:
             if behind is not None and STOP.search(self.participants.mentions.text, behind, description.start):
                 out = [*sentence, *out]
                 sentence = []
-            if not description.owner:
+            led_to = mention is not None and self.subjects.is_led_to(block, mention, description)
+            if not description.owner and not led_to:
                 sentence.append(self.bearers.introduce(description))
             behind = description.end
         return [*sentence, *out]

@@ -83,7 +83,9 @@ class Meeting:
         if said.kind == "state" and mentions.is_called(*mention):
             gender = mentions.words_at(mention[0]).genders.get(self.presented.low[slice(*mention)])
             said = evolve(said, kind="pronoun", entry=None, state=None, gender=gender)
-        stranger = self._stranger(mention, item, block) if block and said.kind == "pronoun" else None
+        pronoun = said.kind == "pronoun"
+        own = self.antecedents.subjects.own(block, mention, said.gender) if block and pronoun else []
+        stranger = self._stranger(mention, item, block) if block and pronoun and not own else None
         if stranger is not None:
             told, place = stranger
             told = evolve(told, gender=said.gender if said.gender in _PERSONS else None)
@@ -104,9 +106,8 @@ class Meeting:
         settled: Choice | None = None
         if points_back(said):
             body = "organisation" in (said.kind, said.gender)
-            near = self.antecedents.at_hand(item, block, mention, bodies=body)
-            joined = said.kind == "pronoun"
-            equals = self.antecedents.equals(item, block, mention, joined=joined, bodies=body)
+            near = self.antecedents.at_hand(item, block, mention, bodies=body, own=own)
+            equals = [own] if own else self.antecedents.equals(item, block, mention, joined=pronoun, bodies=body)
             if said.kind in ("role", "group"):
                 age = age_of(mentions.text, mention, mentions.words_at(mention[0]))
                 calling = partial(self._called, said, mention, item, block, near, equals)

@@ -6,12 +6,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
 
-from attrs import frozen
+from attrs import field, frozen
 
 from statements.attribution.draft import Place
 from statements.attribution.sentence.classes import VERB
 from statements.patterns import pattern
 from statements.resolve.bearers import Bearers
+from statements.resolve.choice import fits_pronoun
+from statements.resolve.clause_subjects import ClauseSubject, ClauseSubjects
 from statements.resolve.description import Description
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
@@ -32,6 +34,8 @@ _NOUN_AND_NAME = pattern(
     r"(?P<name>[^\W\d_a-z][\w'’-]{1,30}(?: [^\W\d_a-z][\w'’-]{1,30}){0,2})"
     r"(?:,(?: [a-z]{1,8})? \d{1,2},|, [a-z][^,.;:\n]{2,60},)?,? (?P<next>[a-z]{1,30})"
 )
+# attacked **him**, saw **her** at the pier
+_OBJECT = pattern(r"(?<= )[a-z]{1,8}m(?![\w-])|(?<= )[a-z]{1,8}(?=[.,;])")
 # And in Holm’s study
 _OWNER = pattern(
     r"(?:[^\W\d_]{1,20} )?(?P<lead>[^\W\d_]{1,20}) (?:[a-z]{1,5} )?(?:[^\W\d_a-z][\w-]{1,30} )?"
@@ -39,6 +43,7 @@ _OWNER = pattern(
 )
 _BEHIND_COMMA = pattern(r", (?P<name>[^\W\d_a-z][\w-]{1,30}) (?P<next>[a-z]{1,30})")
 _COMMAS = 4
+_TITLES = ("title", "role", "honorific", "article")
 _STOPS = (".", "!", "?", "\n")
 
 
@@ -49,12 +54,98 @@ class Subjects:
     participants: Participants
     content: Sequence[Place]
     bearers: Bearers
+    _clauses: ClauseSubjects | None = field(init=False)
 
-    def told_of(self, block: Place, item: int, start: int) -> list[Person]:
-        """The subject of the nearest sentence before a place since somebody spoke, here or in the paragraph above."""
+    @_clauses.default
+    def _of_clauses(self) -> ClauseSubjects | None:
+        mentions = self.participants.mentions
+        words = mentions.words
+        if not words.given or words.nominative:
+            return None
+        titles = frozenset(word for word, tag in words.tags.items() if tag in _TITLES)
+        return ClauseSubjects(mentions.language, titles)
+
+    def own(self, block: Place, mention: Place, gender: str | None) -> list[Person]:
+        """Of whom the clauses of a pronoun's own sentence tell before it: *When **Holm** was asked, he said*.
+
+        Several where they tell of several whom it fits; nobody where the sentence begins with it.
+        """
+        text = self.participants.mentions.text
+        if self._clauses is None or gender not in ("m", "f") or not text[mention[0]].islower():
+            return []
+        fit: list[Person] = []
+        stretches = self._own_stretches(block, mention[0])
+        if any(self._has_object(low, high, gender) for low, high in stretches):
+            return []
+        for low, high in stretches:
+            for subject in self._clauses.of(text, low, high):
+                who = self._person(subject, low, high)
+                if who is not None and fits_pronoun(who, gender) and who not in fit:
+                    fit.append(who)
+        return fit
+
+    def is_led_to(self, block: Place, mention: Place, said: Description) -> bool:
+        """Whether somebody only ends the phrase that a pronoun's sentence opens with: *In a letter to **Holm**, he*."""
+        mentions = self.participants.mentions
+        text, words = mentions.text, mentions.words
+        if self._clauses is None or words.pronouns.get(text[slice(*mention)].lower()) not in ("m", "f"):
+            return False
+        if text[said.end : mention[0]] != ", " or not (stretches := self._own_stretches(block, mention[0])):
+            return False
+        before = text[stretches[0][0] : said.start].lower().split()
+        while before and words.tags.get(before[-1].strip(".")) in _TITLES:
+            before.pop()
+        leads = (*self._grammar("prepositions"), *self._grammar("addressee"))
+        alone = all(word in leads or word in self._grammar("subordinators") for word in before)  # As for Holm, he
+        return not alone and before[-1] in leads
+
+    def _own_stretches(self, block: Place, start: int) -> list[Place]:
+        """What of a place's own sentence stands before it and nobody says."""
+        text, content = self.participants.mentions.text, self.content
+        short = abbreviations(self.participants.mentions.language)
+        at = max(block[0], start - REACH)
+        found: list[Place] = []
+        inside = content[max(0, bisect_left(content, (at, 0)) - 1) : bisect_left(content, (start, 0))]
+        for first, last in (*inside, (start, start)):
+            for match in STOP.finditer(text, at, max(at, min(first, start))):
+                if not abbreviated(text, match.start(), short):
+                    found, at = [], match.end()
+            if at < first:
+                found.append((at, min(first, start)))
+            at = max(at, last)
+        return found
+
+    def _has_object(self, start: int, end: int, gender: str) -> bool:
+        """Whether a stretch has an object pronoun of a gender, which means another than its subject: *attacked him*."""
+        mentions = self.participants.mentions
+        told = (word[0].lower() for word in _OBJECT.finditer(mentions.text, start, end))
+        return any(mentions.words.pronouns.get(word) == gender for word in told)
+
+    def _person(self, subject: ClauseSubject, low: int, high: int) -> Person | None:
+        """Who is meant by the name that is a clause's subject, where it is a person's."""
+        mentions = self.participants.mentions
+        start, end = subject.place
+        name = mentions.text[start:end]
+        for description in mentions.named_within(low, high):
+            if description.end == end and description.kind == "person":
+                return None if description.owner else self.bearers.introduce(description)
+        if " " not in name:
+            return self._bearer(name)
+        found = mentions.describe(start, end)
+        told = subject.aged or self.participants.called(name) or mentions.is_first_name(start, end)
+        return self.bearers.introduce(found) if found.kind == "person" and found.pure and told else None
+
+    def told_of(self, block: Place, item: int, mention: Place) -> list[Person]:
+        """The subject of the nearest sentence before a word since somebody spoke, here or in the paragraph above.
+
+        A sentence that the same pronoun opens tells of whom the one before it does.
+        """
         words = self.participants.mentions.words
         if not (words.given or words.heads):
             return []
+        start, text = mention[0], self.participants.mentions.text
+        pronoun = text[slice(*mention)].lower() if self._clauses is not None else ""
+        goes_on = not any(_OPENING.match(text, *place) for place in self._own_stretches(block, start))
         since = self.participants.spoke(item)
         above = self.participants.mentions.above(block[0], item, 1)
         for first, last in ((block[0], start), *above):
@@ -62,6 +153,10 @@ class Subjects:
                 if low < since:
                     return []
                 who, clear = self._subject(low, high) if words.given else (self._met(low, high), False)
+                if who is None and not clear and _opening(text, low, high) == pronoun:
+                    continue
+                if who is None and goes_on:
+                    who = self._owner(low, high)
                 if who or not clear:
                     return [who] if who else []
         return []
@@ -120,7 +215,10 @@ class Subjects:
             return who, True
         if opening["word"].lower() in words.pronouns:
             return None, False
+        if who := self._first(start, end):
+            return who, True
         fronted = opening["word"].lower() in (*self._grammar("prepositions"), *self._grammar("subordinators"))
+        fronted = fronted or (self._clauses is not None and self._clauses.is_participle(opening["word"].lower()))
         for description in mentions.named_within(start, end):
             given = text[description.start : description.end].split()[0].lower()
             if words.nominative and given in words.given and given not in words.nominative:
@@ -145,6 +243,18 @@ class Subjects:
         if who := None if plain else self.participants.bearer(opening["word"]):
             return (who, True) if text[opening.end() : opening.end() + 1] == " " else (None, True)
         return self._unknown(opening.start("word"), end), True
+
+    def _first(self, start: int, end: int) -> Person | None:
+        """Whose verb a sentence's first clause has: *Ada Holm, 33, a friend of Mayor Vik, left*."""
+        text = self.participants.mentions.text
+        first = next(self._clauses.of(text, start, end), None) if self._clauses is not None else None
+        return self._person(first, start, end) if first is not None and first.opens == start else None
+
+    def _owner(self, start: int, end: int) -> Person | None:
+        """Whose is what a sentence tells of, for one that begins with a pronoun: *Holm’s trust in the crew grew*."""
+        text = self.participants.mentions.text
+        owner = self._clauses.owner(text, start, end) if self._clauses is not None else None
+        return self._bearer(text[slice(*owner)].split()[-1]) if owner else None
 
     def _met(self, start: int, end: int) -> Person | None:
         """Somebody met whose name in full a sentence opens with, no title before it: ***Lê Lan** im lặng*."""
@@ -234,3 +344,9 @@ class Subjects:
     def _grammar(self, key: str) -> Sequence[str]:
         words: Sequence[str] = self.participants.mentions.language.grammar[key]
         return words
+
+
+def _opening(text: str, start: int, end: int) -> str:
+    """The first word of a sentence, in small letters."""
+    opening = _OPENING.match(text, start, end)
+    return opening["word"].lower() if opening else ""

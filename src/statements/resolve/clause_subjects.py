@@ -1,0 +1,131 @@
+"""Of whom the clauses of a stretch tell: the names that are subjects of their verbs, to whom a pronoun points back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from attrs import field, frozen
+
+from statements.attribution.draft import Place
+from statements.attribution.sentence.classes import ADVERB, PARTICIPLE, VERB
+from statements.languages import Language
+from statements.patterns import pattern
+
+_WORD = r"[^\W\d_a-z][\w'’-]{0,30}"
+_NAME = pattern(rf"(?<![\w'’“‘\"-]){_WORD}(?:\.?(?: (?:de|von|van|bin|al|la))? {_WORD}){{0,5}}")
+_OWNED = ("’s", "'s", "’", "'")
+# What may stand between a name and its verb: , 33, a baker, — a baker — (a baker) of North Vik
+_ASIDE = pattern(
+    r"(?:, [^.;:!?“”\"\n]{1,120}?,|,? [–—-] [^.;:!?“”\"\n]{1,120}? [–—-]| \([^()\n]{1,60}\)"
+    rf"| of (?:the )?{_WORD}(?: {_WORD}){{0,3}})(?=,? [a-z(–—-])"
+)
+_NEXT = pattern(r" (?P<word>[a-z][a-z'’-]{0,30})")
+_CLAUSE = pattern(r", (?P<word>[a-z]{2,12}) ")
+_AGE = pattern(r", \d{1,2},")
+# How many names of a stretch are looked at, and how many adverbs and asides may stand before a verb.
+_NAMES = 12
+_BETWEEN = 3
+
+
+@frozen
+class ClauseSubject:
+    """A name that is a clause's subject: its ``place``, where its clause ``opens``, whether an age is told of it."""
+
+    place: Place
+    opens: int
+    aged: bool
+
+
+@frozen(eq=False, repr=False)
+class ClauseSubjects:
+    """Finds the subjects of clauses by a language's grammar; a name behind a preposition or of an owner is none."""
+
+    language: Language
+    titles: frozenset[str]
+    _leads: frozenset[str] = field(init=False)
+
+    @_leads.default
+    def _words_before(self) -> frozenset[str]:
+        keys = ("subordinators", "coordinators", "complementisers", "adverbs")
+        return frozenset(word for key in keys for word in self.language.grammar[key])
+
+    def of(self, text: str, start: int, end: int) -> Iterator[ClauseSubject]:
+        """The subjects of a stretch's clauses, in order."""
+        for found in islice(_NAME.finditer(text, start, end), _NAMES):
+            place = self._bare(text, found.span())
+            if place is None or text.startswith(_OWNED, place[1]) or text[place[0] : place[1]].endswith(_OWNED):
+                continue
+            opens = self._opens(text, start, place[0])
+            if opens is not None and (self._has_verb(text, place[1], end) or self._is_told_of(text, place[1], end)):
+                yield ClauseSubject(place, opens, _AGE.match(text, place[1]) is not None)
+
+    def owner(self, text: str, start: int, end: int) -> Place | None:
+        """Of whom the subject of a stretch's first clause is: ***Holm’s** new trust in the crew grew*."""
+        found = _NAME.search(text, start, end)
+        place = self._bare(text, found.span()) if found else None
+        if place is None or self._opens(text, start, place[0]) != start:
+            return None
+        name = text[slice(*place)]
+        suffix = next((suffix for suffix in _OWNED if name.endswith(suffix)), "")
+        return (place[0], place[1] - len(suffix)) if suffix and text[place[1] : place[1] + 1] == " " else None
+
+    def _bare(self, text: str, place: Place) -> Place | None:
+        """A run of capitals without the word that begins its clause: *When **Ada Holm***; none of *The Holm Group*."""
+        start, end = place
+        first, _, rest = text[start:end].partition(" ")
+        low = first.lower()
+        if any(low in self.language.grammar[key] for key in ("prepositions", "determiners", "pronouns", "time")):
+            return None
+        if low not in self._leads:
+            return place
+        return (end - len(rest), end) if rest else None
+
+    def _opens(self, text: str, start: int, at: int) -> int | None:
+        """Where the clause begins whose first words end before a name; ``None`` where it does not open one."""
+        before = text[start:at].rstrip().rsplit(None, 4)
+        while before and before[-1].strip(".").lower() in self.titles:
+            before.pop()
+        ahead = " ".join(before)
+        opens = at - len(text[start:at].lstrip())
+        if not ahead:
+            return start if opens <= at else None
+        last = before[-1].lower()
+        if last.endswith((",", ";", ":", "—", "–")) or last in self._leads:
+            return at
+        return None
+
+    def _has_verb(self, text: str, at: int, end: int) -> bool:
+        """Whether a verb follows a name, behind adverbs and what is told of it between commas."""
+        for _ in range(_BETWEEN):
+            if aside := _ASIDE.match(text, at, end):
+                at = aside.end()
+                continue
+            word = _NEXT.match(text, at, end)
+            if word is None:
+                return False
+            low = word["word"]
+            adverb = self.language.grammar["suffixes"].get("ly") == ADVERB and low.endswith("ly")
+            if adverb or low in self.language.grammar["adverbs"] or low in self.language.grammar["pronouns"]:
+                at = word.end()
+                continue
+            return self._is_verb(low)
+        return False
+
+    def _is_told_of(self, text: str, at: int, end: int) -> bool:
+        """Whether a clause that goes on stands behind a name and its comma: *Holm, though she is ill, left*."""
+        word = _CLAUSE.match(text, at, end)
+        return word is not None and word["word"] in (*self.language.grammar["subordinators"], "who")
+
+    def is_participle(self, low: str) -> bool:
+        """Whether a word is a participle by its ending: ***Speaking** at the pier, …*, ***Asked** of it, …*."""
+        suffixes = self.language.grammar["suffixes"]
+        return any(low.endswith(end) for end, letter in suffixes.items() if letter in (VERB, PARTICIPLE))
+
+    def _is_verb(self, low: str) -> bool:
+        if low in self._leads or low in self.language.grammar["prepositions"]:
+            return False
+        suffixes = self.language.grammar["suffixes"]
+        if any(low.endswith(end) for end, letter in suffixes.items() if letter == VERB):
+            return True
+        return low in self.language.grammar["verbs"] or low in self.language.grammar["auxiliaries"]
