@@ -227,6 +227,11 @@ _GRAMMAR = (
             "word table",
             "for a verb's ending the endings of a noun that may be its subject: a common noun speaks",
         ),
+        (
+            "relating",
+            "word table",
+            "relative pronouns as subjects, each with `m`, `f`, `organisation` or `group`: whom it stands for speaks",
+        ),
     ),
     *keys("attribution, resolve", ("abbreviations", "words", "a full stop after them ends nothing")),
 )

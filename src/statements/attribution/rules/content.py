@@ -66,6 +66,7 @@ THEN = frozenset(NOMINAL + PRONOUN)  # behind a day that points back, what a cla
 PREDICATES = WORD + AUXILIARY + VERB + ADVERB
 IN_CLAUSE = frozenset(WORD + VERB)  # what an infinitive may be
 NO_SUBJECT = NO_PREDICATE + AUXILIARY + ADVERB + VERB
+LEADING = ("complementiser", "colon", "quotation", "colon and quotation")  # what leads to content beyond a doubt
 PAUSED = frozenset(("predicate", "pause"))  # one of these a frame takes whose clause may follow a comma
 
 
@@ -340,6 +341,8 @@ def complementiser(par: Paragraph, first: int, high: int) -> int | None:
     codes, commas = par.codes, 0
     for at in range(first, min(high, first + FAR)):
         code = codes[at]
+        if code == COMPLEMENTISER and edges.is_related(par, first, at):
+            return None
         if code == COMPLEMENTISER:
             # cho biết, **ít ai biết rằng** …: the clause behind the comma has it
             return None if par.lexicon.capitals and codes[first] == COMMA and at > first + 1 and commas == 1 else at

@@ -9,6 +9,7 @@ from statements.attribution.sentence.classes import (
     AUXILIARY,
     BRACKETED_DAY,
     BRACKETS,
+    CLAUSE_BREAKS,
     CLAUSE_EDGES,
     CLOSES_ADJUNCT,
     CLOSING,
@@ -243,6 +244,14 @@ def is_finite(par: Paragraph, first: int, last: int) -> bool:
             return True
         at = end + 1
     return False
+
+
+def is_related(par: Paragraph, first: int, that: int) -> bool:
+    """Whether a complementiser is that of a cue in a relative clause: *поддержал мэра, **который заявил, что** …*."""
+    at = par.codes.find(RELATIVE, first, that) if par.lexicon.relating else -1
+    return (
+        at > 0 and par.codes[at - 1] in CLAUSE_BREAKS and any(cue.frame.kind == "verb" for cue in par.between(at, that))
+    )
 
 
 def resumed(par: Paragraph, rest: int, high: int) -> int:

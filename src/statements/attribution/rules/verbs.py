@@ -14,6 +14,7 @@ from statements.attribution.rules import (
     edges,
     inversion,
     noun_phrases,
+    relative,
     sources,
     subject,
 )
@@ -59,7 +60,6 @@ from statements.attribution.sentence.tokens import TURNS, Cue, Paragraph
 
 QUOTED_SIGNS = frozenset(QUOTED)
 BY_NOUN = PREPOSITION + WORD
-LEADING = ("complementiser", "colon", "quotation", "colon and quotation")  # what leads to content beyond a doubt
 
 CLAUSES = frozenset(LINKING + COMMA)  # what may stand before a verb that opens its sentence
 LEFT = frozenset(("left", "quote"))  # one of these a frame takes whose content may stand before its subject
@@ -92,6 +92,13 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     edge = edges.clause(par, sweep.edge, group)
     if edge < group - 1 and par.words[edge] in lexicon.likewise:
         return coordination.aside(sweep, cue, edge, noun_phrases.speaker(par, edge + 1, group))
+    # X, который **сообщил**, что …
+    if (related := relative.subject(par, sweep.edge, group)) is not None:
+        return relative.told(sweep, cue, *related)
+    # X, который сказал, что …, **добавил**, что …
+    if last is not None and last.rule.side == "relative" and group == last.parts[-1][1] + 1:
+        own = last.meant if last.meant is not None and last.meant[0] == low else None
+        return _told(sweep, cue, Subject(group, group, own)) if own else Outcome(because="no subject")
     # …, — **сообщил** Петров
     if cue.frame.inverts and (inverted := _inverted(sweep, cue, group)) is not None:
         return inverted
@@ -185,7 +192,7 @@ def _told_around(sweep: Sweep, cue: Cue, behind: Subject, rest: int) -> Outcome 
 def _common(sweep: Sweep, cue: Cue) -> Subject | None:
     """A common noun before a cue that leads to its content by a sign or a complementiser: *дед **сказал**: «…»*."""
     par = sweep.par
-    if not par.lexicon.agreement or content.start(par, cue, sweep.high).led not in LEADING:
+    if not par.lexicon.agreement or content.start(par, cue, sweep.high).led not in content.LEADING:
         return None
     return common_nouns.before(par, sweep.edge, cue)
 

@@ -1,0 +1,145 @@
+"""Who speaks in a clause that a relative pronoun opens: *согласился с **мэром Орловым**, который заявил, что …*."""
+
+from __future__ import annotations
+
+from statements.attribution.draft import Rule
+from statements.attribution.reading import Reading, Tokens
+from statements.attribution.rules import content, edges, noun_phrases
+from statements.attribution.rules.sweep import Outcome, Sweep
+from statements.attribution.sentence.classes import (
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    LINKING,
+    NAME,
+    NUMBER,
+    OFFICE,
+    OUTLET,
+    PERSONAL,
+    QUOTATION,
+    RELATIVE,
+    SPEAKING,
+    TIME,
+    VERB,
+    WORD,
+)
+from statements.attribution.sentence.spans import pause
+from statements.attribution.sentence.tokens import Cue, Paragraph
+
+WIDEST = 12  # tokens of the phrase that it stands for
+APPOSED = 8  # tokens between the commas of an apposition to it
+FULL = 2  # words of a name that no title needs
+NEAR = 3  # tokens from a comma to the verb of the clause that goes on behind it
+IN_PHRASE = frozenset(NAME + OFFICE + WORD + OUTLET + QUOTATION + DETERMINER + NUMBER)
+OPENS_PHRASE = OFFICE + OUTLET + NAME
+
+
+def subject(par: Paragraph, low: int, group: int) -> tuple[int, Tokens | None] | None:
+    """The relative pronoun that is the subject of the clause before ``group``, and the words that it stands for."""
+    at = edges.clause(par, low, group)
+    if at <= low + 1 or at >= group or par.codes[at - 1 : at + 1] != COMMA + RELATIVE:
+        return None
+    number = par.lexicon.relating.get(par.words[at])
+    if number is None or _has_own(par, at + 1, group):
+        return None
+    return at, _stands_for(par, low, at - 1, number)
+
+
+def told(sweep: Sweep, cue: Cue, pronoun: int, meant: Tokens | None) -> Outcome:
+    """What the relative pronoun that opens a clause says in it: *X, который **сообщил**, что …*."""
+    begins = content.start(sweep.par, cue, sweep.high)
+    if begins.at is None or begins.led not in content.LEADING:
+        return Outcome(because="nothing leads to what a relative clause tells")
+    parts = content.contents(sweep.par, begins.at, _end(sweep.par, sweep.low, pronoun, begins.at, sweep.high))
+    if not parts:
+        return Outcome(because="nothing but signs follows")
+    rule = Rule(cue.frame, "relative")
+    reading = Reading(cue, parts, (pronoun, pronoun + 1), rule, addressee=begins.addressee, meant=meant)
+    return Outcome(reading=reading, because=begins.led)
+
+
+def _end(par: Paragraph, low: int, pronoun: int, first: int, high: int) -> int:
+    """Where a content ends in a relative clause: before the main clause goes on that it parts.
+
+    *Орлов, который сказал, что **дождь идёт**, уехал*.
+    """
+    if edges.is_finite(par, low, pronoun - 1):
+        return high
+    comma = pause(par.codes, first, high)
+    while comma < high:
+        at = comma + 1
+        while at < high and at - comma < NEAR and par.codes[at] in LINKING + TIME and par.codes[at] != COORDINATOR:
+            at += 1
+        if at < high and par.codes[at] in WORD + VERB and par.words[at].endswith(par.lexicon.tenses):
+            return comma
+        comma = pause(par.codes, comma + 1, high)
+    return high
+
+
+def _has_own(par: Paragraph, first: int, group: int) -> bool:
+    """Whether the clause has another subject: *закон, который **мэр** назвал …*."""
+    at = first
+    while at < group and par.codes[at] in LINKING + TIME:
+        at += 1
+    return at < group and par.codes[at] in PERSONAL
+
+
+def _stands_for(par: Paragraph, low: int, comma: int, number: str) -> Tokens | None:
+    """The phrase before the comma of a relative pronoun; before an apposition, the name that this is of."""
+    codes = par.codes
+    first = _begin(par, low, comma)
+    apposed = first - 1 > low and codes[first - 1] == COMMA and comma - first <= APPOSED
+    if apposed and NAME not in codes[first:comma]:
+        before = _begin(par, low, first - 1)
+        if codes[before : first - 1].endswith(NAME):
+            first, comma = before, first - 1
+    if number == "group":
+        return _several(par, low, first, comma)
+    if COORDINATOR in codes[first - 1 : first] and first - 2 >= low and codes[first - 2] in SPEAKING:
+        return None  # Орлов и Рябов, который …: one of the two
+    return _one(par, first, comma)
+
+
+def _begin(par: Paragraph, low: int, last: int) -> int:
+    """Where the noun phrase begins that ends at ``last``: behind a verb, a preposition, a sign."""
+    first = last
+    while first > low and last - first < WIDEST and par.codes[first - 1] in IN_PHRASE and not par.is_cue(first - 1):
+        if par.codes[first - 1] == WORD and _is_verb(par, first - 1):
+            break
+        first -= 1
+    return first
+
+
+def _is_verb(par: Paragraph, at: int) -> bool:
+    """Whether a word is a verb by its ending; what stands before a quotation may be the noun that it is the name of."""
+    return par.words[at].endswith(par.lexicon.tenses) and par.codes[at + 1] != QUOTATION
+
+
+def _one(par: Paragraph, first: int, last: int) -> Tokens | None:
+    """The words of a phrase that name somebody, from the title or the name on."""
+    codes = par.codes
+    head = next((at for at in range(first, last) if codes[at] in OPENS_PHRASE), None)
+    if head is None:
+        return _noun(par, first, last)
+    if codes[head] == NAME:
+        if codes[head:last].strip(NAME):
+            return None
+        if head > first and last - head < FULL:
+            head -= 1  # рыбака Орлова, жителя Самары
+    return noun_phrases.speaker(par, head, last)
+
+
+def _noun(par: Paragraph, first: int, last: int) -> Tokens | None:
+    """A common noun, alone or with what tells more of it: *выслушал **старого рыбака**, который …*."""
+    words = par.codes[first:last].strip(DETERMINER + NUMBER)
+    return (first, last) if words and not words.strip(WORD) and len(words) < FULL + 1 else None
+
+
+def _several(par: Paragraph, low: int, first: int, last: int) -> Tokens | None:
+    """A phrase for several without a name, in which only nouns and what tells more of them stand."""
+    if last == first + 1 and first - 1 < low:
+        return first, last  # its capital is the sentence's
+    if NAME in par.codes[first:last] or last <= first:
+        return None
+    head = next((at for at in range(first, last) if par.codes[at] == OFFICE), None)
+    return _noun(par, first, last) if head is None else noun_phrases.speaker(par, head, last)
