@@ -211,6 +211,7 @@ _GRAMMAR = (
         ("audience", "words", "to whom a cue speaks, without a preposition"),
         ("bodies", "words", "prepositions under which a body speaks (in the Kremlin they said)"),
         ("backward", "words", "what opens a sentence that attributes the one before (this was said by X)"),
+        ("focus", "words", "what singles out the speaker behind it (*riêng* bà Lan nói)"),
         ("addressee", "words", "prepositions that lead to the addressee of a cue"),
         ("inside", "words", "prepositions that may stand inside a noun phrase that names a speaker"),
         ("apposition", "flag", "a comma after a name may open an apposition that a second comma closes"),

@@ -11,10 +11,10 @@ from statements.attribution.sentence.classes import (
     IN_LABEL,
     NAME,
     NUMBER,
+    PERSONAL,
     PERSONS,
     QUOTED,
     STOP,
-    TITLED,
     WORD,
 )
 from statements.attribution.sentence.frames import LOOSE
@@ -34,7 +34,7 @@ def read(par: Paragraph, low: int, high: int) -> Reading | None:
     if colon < 0 or colon + 1 >= len(par.codes):
         return None
     # … ra trường. **PGS Lê Lan: “…”**
-    named = par.lexicon.titled and par.codes[low] in PERSONS and par.codes[low:colon].strip(TITLED) == ""
+    named = par.lexicon.titled and par.codes[low] in PERSONS and par.codes[low:colon].strip(PERSONAL) == ""
     if not _opens_line(par, low) and not (named and _quotes(par.codes, colon, high)):
         return None
     if par.codes[low] == NUMBER:

@@ -18,6 +18,7 @@ from statements.attribution.sentence.classes import (
     NUMBER,
     OFFICE,
     OUTLET,
+    PERSONAL,
     PREPOSITION,
     PRONOUN,
     QUOTATION,
@@ -47,7 +48,7 @@ def speaker(par: Paragraph, first: int, last: int) -> Tokens | None:
     *, và **bà Lan**,* speaks; *báo cáo của **Bộ Y tế*** speaks for whose it is; *cuộc họp* never does.
     """
     codes = par.codes
-    first, last = _bare(codes, first, last)
+    first, last = _bare(par, first, last)
     first = behind_heading(par, _behind_day(par, first, last), last)
     if first < last and last - first <= WIDEST and codes[head(codes, first, last)] == DOCUMENT:
         return _owner(par, first, last)
@@ -58,15 +59,17 @@ def flaw(par: Paragraph, first: int, last: int) -> str:
     """Why the words of ``first..last`` name no speaker, in plain words; empty where they may."""
     if speaker(par, first, last) is not None:
         return ""
-    return _flaw(par, *_bare(par.codes, first, last)) or "a document's, of nobody who speaks"
+    return _flaw(par, *_bare(par, first, last)) or "a document's, of nobody who speaks"
 
 
-def _bare(codes: str, first: int, last: int) -> Tokens:
-    """The tokens without signs and joining words around them."""
+def _bare(par: Paragraph, first: int, last: int) -> Tokens:
+    """The tokens without signs and joining words around them, and without what singles somebody out: *riêng bà Lan*."""
+    codes = par.codes
     first, last = trimmed(codes, first, last)
     while first < last and codes[first] in LINKING:
         first += 1
-    return first, last
+    singled = first + 1 < last and par.words[first] in par.lexicon.focus and codes[first + 1] in PERSONAL + DETERMINER
+    return first + singled, last
 
 
 def behind_heading(par: Paragraph, first: int, last: int) -> int:

@@ -22,6 +22,7 @@ from statements.attribution.sentence.classes import (
     NAME,
     NAMED,
     NEXT_CUE,
+    NUMBER,
     OFFICE,
     OPENS_INSERTION,
     PERSONAL,
@@ -46,11 +47,13 @@ INSERTIONS = 3  # between commas, one after another, between a phrase and its cu
 COMMAS = 24  # before a cue at the most that are looked behind
 CAPITALISED = frozenset(NAMED)
 LISTED = frozenset((WORD + COMMA, NAME + COMMA))  # before the second word of a list in a body's name
+DOES = WORD + PREPOSITION + THING  # what somebody does where an address says: bán cá ở chợ Mới
 JOINS = BARE | {"join"}
 _LIST = pattern(rf"{NAME}?{WORD}{{1,2}}{COORDINATOR}{NAME}?{WORD}")
 _PLACED = pattern(rf"{PREPOSITION}[{WORD}{THING}]{{0,3}}{NAME}{{1,4}}$")
 _CALLED = pattern(rf"{PRONOUN}{NAME}{{2,4}}$")
 _ROW = pattern(rf"(?:{NAME}{{1,3}}{COMMA})+$")
+_AGED = pattern(rf"{NUMBER}{WORD}")
 
 
 def of(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
@@ -232,21 +235,33 @@ def _located(par: Paragraph, low: int, start: int, found: Subject) -> Subject | 
 
 
 def _resident(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
-    """Somebody before an address of several parts: ***Chị Lan**, phố Gạch, quận Mới, Huế cho biết …*."""
+    """Somebody before an age and an address of several parts: ***Chị Lan**, 41 tuổi, phố Gạch, quận Mới cho biết …*."""
     codes, words, addresses = par.codes, par.words, par.lexicon.addresses
     at, end, told = start, last, False
     for _ in range(ADDRESS):
-        led = words[at] in addresses or " ".join(words[at : at + 2]) in addresses  # **thị trấn** Mới
-        if not addresses or not (led or codes[at:end].strip(NAME) == ""):
-            break
-        at, end, told = edges.clause(par, low, at - 1), at - 1, told or led
-        if at >= end:
+        if not addresses or at >= end:
             return None
-        own = opening.of(par, at, end) if told else None
-        if own is not None and codes[own.mention[0]] in PERSONS and own.mention[1] == end and codes[end - 1] == NAME:
-            return Subject(own.first, last, own.mention)
+        # **thị trấn** Mới, **ở** xã Mới, bán cá **tại** chợ Mới
+        led = (k for k in range(at, end) if words[k] in addresses or " ".join(words[k : k + 2]) in addresses)
+        where = next(led, end)
+        told = told or where < end
+        if where > at and codes[at:end].strip(NAME) and not _AGED.fullmatch(codes, at, where):
+            return _at_home(par, at, where, end, last) if told and at < start else None
         if codes[at - 1 : at] != COMMA:
             return None
+        at, end = edges.clause(par, low, at - 1), at - 1
+    return None
+
+
+def _at_home(par: Paragraph, first: int, where: int, end: int, last: int) -> Subject | None:
+    """Who opens the stretch ``first..end`` that tells from ``where`` on where they are: ***Chị Lan** ở xã Mới, …*."""
+    codes = par.codes
+    for high in (end, where):
+        own = opening.of(par, first, high)
+        if own is None or codes[own.mention[0]] not in PERSONS or codes[own.mention[1] : high].strip(DOES):
+            continue
+        if high == where < end or (own.mention[1] == end and codes[end - 1] == NAME):
+            return Subject(own.first, last, own.mention)
     return None
 
 

@@ -50,7 +50,7 @@ CLASSES = {
 SETS = """
 claims lacked of_whom refused wished amounts bare heralds formulas greets shows finds cites subjunctives moods perfect
 deeds addressee inside reflexives likewise trailing correspondents hollow placed numbered agencies sayings
-contrast audience bodies backward
+contrast audience bodies backward focus
 owner indefinite pointing rumours unnamed predicators addresses beside lacking fronted origins absolute duties asks
 backdrop objects charged relaying silences refusals comments among voices whatever works entitles unveils
 perceives anything dummies mute fields occasions about authored unfolds
@@ -148,6 +148,7 @@ class Lexicon:
     forms: frozenset[str]
     matters: tuple[str, ...]
     backward: frozenset[str]
+    focus: frozenset[str]
     capitals: bool
     owner: frozenset[str]
     agent: str
@@ -269,7 +270,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
     letters |= {phrase: classes.SUBORDINATOR for phrase in grammar["questions"] if " " in phrase}
     letters |= {
         phrase: classes.WORD
-        for key in ("rumours", "mute", "unnamed")
+        for key in ("rumours", "mute", "unnamed", "focus")
         for phrase in grammar[key]
         if phrase not in letters
     }
