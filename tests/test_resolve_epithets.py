@@ -76,3 +76,15 @@ def test_a_reply_is_nobodys_name() -> None:
 
 def test_kin_of_ones_own_are_called_by_their_name() -> None:
     assert speakers("Ada Holm was unimpressed. Her own mother, Eva, said it leaked.") == [["Eva"]]
+
+
+def test_whoever_a_paper_spoke_to_may_be_nobody_who_is_named() -> None:
+    text = (
+        "Министр Глеб Орлов приехал. Как сообщил один из ректоров, денег нет. По словам собеседника газеты, не дали."
+    )
+    assert "Глеб Орлов" not in speakers(text)[-1]
+
+
+def test_an_attribute_in_a_sentences_capital_is_no_part_of_the_name_behind_it() -> None:
+    assert speakers("Двадцатидвухлетняя Полина Белова победила. Она заявила, что лёд тает.") == [["Полина Белова"]]
+    assert speakers("Белова Полина Олеговна заявила, что лёд тает.") == [["Белова Полина Олеговна"]]

@@ -89,9 +89,9 @@ def _noun(text: str, said: Description, mention: Place, words: NameWords) -> Pla
         return _of_last(text, found, lows, words)
     at = next((k for k, low in enumerate(lows) if words.stem(low) in said.nouns or low in said.nouns), None)
     if words.endings:
-        alone = at is not None and at == len(lows) - 1 and said.kind == "role"
-        known = alone and words.stem(lows[-1]) not in words.standing and lows[-1] not in words.standing
-        return found[-1].span() if known else None
+        if at is None or said.kind != "role" or words.stem(lows[at]) in words.standing:
+            return None
+        return found[at].span() if at == len(lows) - 1 else None
     led = lows[0] in words.epithets or " ".join(lows[:3]) in words.epithets or " ".join(lows[:2]) in words.epithets
     return (found[0].start(), found[-1].end()) if led else None
 

@@ -63,6 +63,8 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
                 ahead = tokens[max(first, at - _FIELD - 1) : at]
                 before = before or _title_between_commas(text, ahead, tokens[at:stop], words)
             name = tokens[at:stop]
+            if words.nominative and _opens_with_attribute(text, name, start, words):
+                name = name[1:]
             field = 0 if known or words.head != "last" else _field_of(name, words)
             two = _title_of_two_fields(text, tokens, first, at, words) if field and not before else []
             if field and (two or _governs(before)):
@@ -84,6 +86,14 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
                 first = stop
         at = stop
     return out
+
+
+def _opens_with_attribute(text: str, name: Sequence[Token], start: int, words: NameWords) -> bool:
+    """Whether a capital of its sentence alone makes a word a name's: ***Двадцатилетняя** Ада Холм*."""
+    if len(name) <= _FULL or name[0].low in words.given or name[1].low not in words.nominative:
+        return False
+    opens = name[0].start == start or text[name[0].start - 1] in "\n«“" or text[name[0].start - 2] in ".!?"
+    return opens and not name[2].low.endswith(words.patronymics)
 
 
 def _is_attribute(text: str, token: Token, before: Sequence[Token], words: NameWords) -> bool:
