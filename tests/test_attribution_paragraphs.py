@@ -240,3 +240,11 @@ def test_a_quotation_runs_over_so_many_paragraphs_and_no_more() -> None:
 def test_a_paragraph_that_only_closes_words_goes_on_with_them(language: str, text: str, parts: list[str]) -> None:
     (statement,) = parse(text, language=language, format="plain").statements
     assert [text[part.start : part.end] for part in statement.parts] == parts
+
+
+def test_a_place_in_capitals_before_a_colon_opens_a_report_and_speaks_nothing() -> None:
+    report = "NEW VIK: The ferry sank on Monday off the coast of Orde. The mayor said the crew was safe.\n\nIt was old."
+    told = parse(report, format="plain", language="en")
+    assert [s.text for s in told.statements] == ["the crew was safe"]
+    talk = "HOLM: The ferry sank on Monday off the coast of Orde.\n\nDOW: Nobody on the pier has seen it sink."
+    assert len(parse(talk, format="plain", language="en").statements) == 2

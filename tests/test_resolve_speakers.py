@@ -232,3 +232,25 @@ def test_a_pronoun_behind_a_surname_of_two_is_of_neither() -> None:
 def test_he_is_of_whom_the_clauses_before_tell(told: str, speaker: str) -> None:
     text = f"“The fees are fair on every pier,” said Mayor Peter Hill.\n\n{told}"
     assert known(text)[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ada Holm and Carl Dow said it rained. They added that it was cold.", "Ada Holm / Carl Dow"),
+        ("“It rains,” Ada Holm and Carl Dow said in a note. “It is cold,” they wrote.", "Ada Holm / Carl Dow"),
+        ("Ada Holm and Carl Dow said it rained. The pilots left. They said it was cold.", "pilots"),
+        ("Mayor Ada Holm said it rained. They added that it was cold.", ""),
+        ("Bakers stayed at home. While the pilots praised the port, they said it was cold.", "pilots"),
+        ("The pilots said it rained. Two studies say that it poured. They say it was cold.", "pilots"),
+    ],
+)
+def test_they_are_who_spoke_together_or_the_group_that_is_told_of(text: str, speaker: str) -> None:
+    assert known(text)[-1][0] == speaker
+
+
+def test_who_holds_an_office_is_not_the_former_one() -> None:
+    text = "Mr. Trump held a rally. George W. Bush, the former president, came. “It rains,” the former president said."
+    assert known(text)[-1][0] == "George W. Bush"
+    text = "Former Mayor Carl Dow came to the pier. “It rains,” the former mayor said."
+    assert known(text)[-1][0] == "Carl Dow"

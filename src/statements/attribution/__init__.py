@@ -8,7 +8,15 @@ from itertools import islice
 from attrs import evolve
 
 from statements.attribution.draft import Draft, Place
-from statements.attribution.openings import BLOCK, introduction_of, parts_block, signed_by, spoken_by, spreads
+from statements.attribution.openings import (
+    BLOCK,
+    behind_dateline,
+    introduction_of,
+    parts_block,
+    signed_by,
+    spoken_by,
+    spreads,
+)
 from statements.attribution.paragraphs import drafts_of, paragraph_of
 from statements.attribution.readers import reader_of
 from statements.attribution.running import ends_in, left_open, rest, runs_on, with_run
@@ -50,6 +58,8 @@ def attribute(
         for place, (start, end) in enumerate(block.spans):
             if parts_block(text, start, end):
                 continue
+            if not place and reader.lexicon.capital_labels:
+                start = behind_dateline(text, blocks, number) or start
             par = paragraph_of(text, start, end, reader, observe, own := inside.pop(start, None))
             new = drafts_of(par, reader, number, len(found), before, watch)
             if quoted == block.item and not new and (signed := signed_by(par, found[-1])):

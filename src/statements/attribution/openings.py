@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import evolve
 
 from statements.attribution.draft import Draft, Rule
@@ -25,6 +27,8 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.quotations import Quotation, scan
 from statements.attribution.sentence.tokens import Paragraph
+from statements.formats.base import Block
+from statements.patterns import pattern
 
 LABEL = 60  # characters of a speaker's label
 LONGEST_TITLE = 14  # tokens of what a signature says of its name
@@ -35,6 +39,8 @@ BLOCK = ">"  # opens a line of a block quotation
 FEWEST = 3  # spaces in such a line; fewer words are a menu's
 LEAD = 240  # characters of a line that brings in the paragraph after it
 _COUNT = "0123456789.: "  # behind a notice (UPDATE 18.44)
+_LABELLED = pattern(r"[“\"]?[^\W\d_a-z][^:a-z\n]{1,40}:\s")
+_DATELINE = pattern(r"[^\W\d_a-z][^:a-z\n\d“”\"]{2,30}: (?=[^\W\d_a-z][^\n]{40})")
 OPENING_MARKS, CLOSING_MARKS = '“"«„', '”"»'
 
 
@@ -53,6 +59,21 @@ def block_quoted(text: str, start: int, end: int) -> list[Quotation]:
 def parts_block(text: str, start: int, end: int) -> bool:
     """Whether a line only parts the paragraphs of a block quotation."""
     return end - start <= len(BLOCK) + 1 and text[start:end].strip() == BLOCK
+
+
+def behind_dateline(text: str, blocks: Sequence[Block], number: int) -> int:
+    """Where a report's first paragraph goes on behind the place in capitals that opens it: ``NEW VIK: The ferry …``.
+
+    Zero where it has none, or where it is a speaker's: another paragraph has a label, too, or a quotation follows.
+    """
+    block = blocks[number]
+    found = _DATELINE.match(text, *block.spans[0]) if block.kind == "prose" else None
+    if found is None or (number and blocks[number - 1].item == block.item and blocks[number - 1].kind != "headline"):
+        return 0
+    labelled, at = False, number + 1
+    while not labelled and at < len(blocks) and blocks[at].item == block.item:
+        labelled, at = _LABELLED.match(text, *blocks[at].spans[0]) is not None, at + 1
+    return 0 if labelled else found.end()
 
 
 def capital_label(par: Paragraph, block: int) -> Draft | None:

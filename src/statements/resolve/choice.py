@@ -58,6 +58,8 @@ def _by_pronoun(description: Description, near: Sequence[Person], words: NameWor
     if description.gender == "any" and near and near[0].kind == "group" and near[0].present:
         return Choice("a demonstrative points to one, and the nearest are several")
     called = [who for who in near if is_called(who, description.name, words) and not _may_be_firm(who, words)]
+    if description.gender == "group":
+        called = [who for who in called if not _is_text(who, words)]
     who = next((who for who in called if fits_pronoun(who, description.gender)), None)
     return Choice("the nearest whom the pronoun fits" if who else "the pronoun fits nobody at hand", who)
 
@@ -66,6 +68,14 @@ def is_called(who: Person, pronoun: str, words: NameWords) -> bool:
     """Whether a pronoun may mean somebody: not where it is a word for people, and the page calls them by another."""
     word = pronoun.split()[0].lower()
     return word not in words.called or not who.called or word in who.called
+
+
+def _is_text(who: Person, words: NameWords) -> bool:
+    """Whether a group is one of texts: *two studies*, *an average of polls*."""
+    lows = who.name.lower().split()
+    endings = words.plurals_of.items()
+    ones = {one.replace("~", low.removesuffix(end)) for low in lows for end, one in endings if low.endswith(end)}
+    return not words.authored.isdisjoint(ones)
 
 
 def _may_be_firm(who: Person, words: NameWords) -> bool:
@@ -97,6 +107,8 @@ def _by_office(description: Description, near: Sequence[Person], met: Iterable[P
         close, everybody = (
             [who for who in people if not set(who.nouns).isdisjoint(description.nouns)] for people in (close, everybody)
         )
+    if _is_former(description.name, words):
+        close, everybody = ([who for who in people if not in_office(who, description)] for people in (close, everybody))
     if description.state or description.of:
         return _best(everybody, description) or _SOMEBODY
     anybody = any("any" in words.roles.get(noun, ()) for noun in description.nouns)
@@ -106,6 +118,11 @@ def _by_office(description: Description, near: Sequence[Person], met: Iterable[P
         or _shown(description, close)
         or (_NOBODY if (description.shown and words.called) or _is_bare(description, words) else _SOMEBODY)
     )
+
+
+def _is_former(name: str, words: NameWords) -> bool:
+    """Whether an office is told to be one no longer: ***former** mayor*, ***ex**-minister*."""
+    return words.head == "last" and words.lesser.get(name.replace("-", " ").partition(" ")[0].lower()) == "former"
 
 
 def _is_of_body(description: Description, words: NameWords) -> bool:

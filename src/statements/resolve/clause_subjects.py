@@ -22,10 +22,13 @@ _ASIDE = pattern(
 )
 _NEXT = pattern(r" (?P<word>[a-z][a-z'’-]{0,30})")
 _CLAUSE = pattern(r", (?P<word>[a-z]{2,12}) ")
+_ANY = pattern(r"[^\W\d_][\w'’-]*")
 _AGE = pattern(r", \d{1,2},")
 # How many names of a stretch are looked at, and how many adverbs and asides may stand before a verb.
 _NAMES = 12
 _BETWEEN = 3
+# How many words a clause opens with at the most before its verb.
+_LONGEST = 7
 
 
 @frozen
@@ -59,6 +62,24 @@ class ClauseSubjects:
             opens = self._opens(text, start, place[0])
             if opens is not None and (self._has_verb(text, place[1], end) or self._is_told_of(text, place[1], end)):
                 yield ClauseSubject(place, opens, _AGE.match(text, place[1]) is not None)
+
+    def several(self, text: str, start: int, end: int) -> Place | None:
+        """The words before the verb of a stretch's first clause, where no preposition but *of* is among them.
+
+        *While **the crews** praised the port, they said …*.
+        """
+        words = list(islice(_ANY.finditer(text, start, end), _LONGEST))
+        while words and words[0][0].lower() in self._leads:
+            words.pop(0)
+        for at, word in enumerate(words):
+            low = word[0].lower()
+            if at and (self._is_verb(low) or (low in self.language.grammar["adverbs"])):
+                return words[0].start(), words[at - 1].end()
+            leads = (*self.language.grammar["prepositions"], *self.language.grammar["addressee"])
+            governs = low in leads and low not in self.language.grammar["owner"]
+            if governs or low in self._leads or (at and text[words[at - 1].end() : word.start()] != " "):
+                return None
+        return None
 
     def owner(self, text: str, start: int, end: int) -> Place | None:
         """Of whom the subject of a stretch's first clause is: ***Holm’s** new trust in the crew grew*."""

@@ -225,6 +225,10 @@ class Participants:
         who = self._by_key.get(key) or self._add(description.name, choice.new, called=called)
         return choice._replace(who=who, named=True)
 
+    def several(self, name: str) -> Person:
+        """The group that words tell of by what they are; known from now on, but not present for that."""
+        return self._by_key.get(self._key(name)) or self._add(name, "group")
+
     def _meet_bearer(self, description: Description) -> tuple[str, Person]:
         """Whom a name means, after what decided it; who is not yet known by the name is met here."""
         namesakes = self.mentions.namesakes(description)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
+from itertools import islice
 
 from statements.attribution.draft import Draft, Place, Rule
 from statements.formats.base import Block
 from statements.models import SpeakerBasis
 from statements.progress import Progress, Watch
 from statements.resolve.antecedents import Antecedents
+from statements.resolve.choice import Choice
 from statements.resolve.headings import Heading, heading_of
 from statements.resolve.labels import Label, is_asked, label_of
 from statements.resolve.meeting import Meeting
@@ -23,7 +25,7 @@ from statements.resolve.triggers import Trigger
 from statements.resolve.turns import Turns
 from statements.steps import Step
 
-# How many statements may stand around a sentence, one within the other.
+# How many statements may stand around a sentence, one within the other, and how far back *they* looks.
 _NESTED = 4
 # Who has the word, and how they are known.
 Voice = tuple[Person | None, SpeakerBasis]
@@ -326,11 +328,26 @@ class Resolver:
         ]
         found = [choice for choice in choices if choice.who is not None]
         saying.speakers = tuple(dict.fromkeys(choice.who for choice in found if choice.who))
+        if len(mentions) == 1 and (joint := self._spoke_jointly(saying, mentions[0], found)):
+            saying.speakers, saying.basis = joint, "resolved"
+            return "those who spoke together right before"
         if found:
             saying.basis = "named" if all(choice.named for choice in found) else "resolved"
             return "named by its mention"
         saying.candidates = list(dict.fromkeys(who for choice in choices for who in choice.alike))
         return "its mention fits several alike" if saying.candidates else "its mention does not say who is meant"
+
+    def _spoke_jointly(self, saying: Saying, mention: Place, found: Sequence[Choice]) -> tuple[Person, ...]:
+        """Whom *they* means behind a statement of several: those, unless a group is named since."""
+        before = next((other for other in islice(reversed(self.sayings), _NESTED) if other.speakers), None)
+        if before is None or len(before.speakers) < 2 or before.item != saying.item:
+            return ()
+        described = self.mentions.describe(*mention)
+        if described.kind != "pronoun" or described.gender != "group":
+            return ()
+        since = before.mention[1] if before.mention else before.parts[0][0]
+        named = any(choice.who and self.mentions.text.find(choice.who.name, since, mention[0]) >= 0 for choice in found)
+        return () if named else tuple(before.speakers)
 
     def _around(self, draft: Draft) -> Place:
         """The block around a draft."""

@@ -71,6 +71,9 @@ class Subjects:
         Several where they tell of several whom it fits; nobody where the sentence begins with it.
         """
         text = self.participants.mentions.text
+        if self._clauses is not None and gender == "group":
+            stretches = self._own_stretches(block, mention[0])
+            return self._several(stretches[0]) if stretches and text[mention[0]].islower() else []
         if self._clauses is None or gender not in ("m", "f") or not text[mention[0]].islower():
             return []
         fit: list[Person] = []
@@ -115,6 +118,26 @@ class Subjects:
             at = max(at, last)
         return found
 
+    def _several(self, stretch: Place) -> list[Person]:
+        """The group that a stretch's first clause tells of: *While **the crews** praised the port, they said*."""
+        mentions = self.participants.mentions
+        place = self._clauses.several(mentions.text, *stretch) if self._clauses is not None else None
+        if place is None:
+            return []
+        first, _, rest = mentions.text[slice(*place)].partition(" ")
+        led = bool(rest) and first.lower() in mentions.words.definite
+        said = mentions.describe(place[1] - len(rest) if led else place[0], place[1])
+        return [self.participants.several(said.name)] if said.kind == "group" and self._are_people(said.name) else []
+
+    def _are_people(self, name: str) -> bool:
+        """Whether a phrase ends in a noun for several people: *the night crews*, *more women*, *two bakers*."""
+        words, low = self.participants.mentions.words, name.rpartition(" ")[2].lower()
+        endings = words.plurals_of.items()
+        ones = {one.replace("~", low.removesuffix(end)) for end, one in endings if low.endswith(end)}
+        known = (words.roles, words.workers, words.kin, words.genders, words.titles)
+        told = any(one in nouns or one.endswith(words.agents) for one in ones for nouns in known)
+        return told or "group" in words.roles.get(low, ())
+
     def _has_object(self, start: int, end: int, gender: str) -> bool:
         """Whether a stretch has an object pronoun of a gender, which means another than its subject: *attacked him*."""
         mentions = self.participants.mentions
@@ -157,6 +180,8 @@ class Subjects:
                     continue
                 if who is None and goes_on:
                     who = self._owner(low, high)
+                if words.pronouns.get(pronoun) == "group":
+                    return self._several((low, high))
                 if who or not clear:
                     return [who] if who else []
         return []

@@ -190,6 +190,7 @@ class Lexicon:
     fields: frozenset[str]
     occasions: frozenset[str]
     months: frozenset[str]
+    weekdays: frozenset[str]
     daywords: frozenset[str]
     own: frozenset[str]
     aged: tuple[str, ...]
@@ -346,6 +347,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         heads=frozenset(language.names.get("heads", ())),
         asserted=frozenset(language.events["asserted"]),
         months=months,
+        weekdays=frozenset(form.lower() for forms in language.dates["weekdays"] for form in forms),
         aged=tuple(language.names.get("aged", ())),
         own=frozenset(language.names.get("own", ())),
         daywords=frozenset((*language.dates.get("daywords", ()), *language.dates.get("leads", ()))),

@@ -20,6 +20,7 @@ from statements.attribution.sentence.classes import (
     LAST_QUOTATION,
     NAME,
     NOMINAL,
+    NUMBER,
     PARTICIPLE,
     POSSESSIVE,
     PRONOUN,
@@ -27,6 +28,7 @@ from statements.attribution.sentence.classes import (
     QUOTED,
     SEMICOLON,
     STOP,
+    TIME,
     TITLES,
     UNSETTLED,
     VERB,
@@ -50,6 +52,7 @@ _SPACE = pattern(r"\s*+")
 _BESIDE = pattern(f"{QUOTATION}(?={one_of(QUOTED)})")
 _UNSURE_WORD = pattern(one_of(UNSETTLED + POSSESSIVE))  # a class that the word before may settle
 _IN_NAME = pattern(f"(?<=[{NOMINAL}{DETERMINER}]){ADVERB}(?={NAME})")
+_TIMED_NAME = pattern(f"{NAME}{TIME}(?!{NUMBER})")
 _UNSURE = pattern(one_of(STOP + LAST_QUOTATION + DASH))
 _LEADS_ON = pattern(ADVERB)
 _OPENS_SENTENCE = pattern(one_of(PRONOUN + DETERMINER))  # in a capital
@@ -148,6 +151,14 @@ class Paragraph:
         for match in _IN_NAME.finditer("".join(letters)) if lexicon.fitted else ():
             if text[self.starts[before + match.start()]].isupper():
                 codes[before + match.start()] = NAME  # the group **Still** Water, mayor **Else** Holm
+        for match in _TIMED_NAME.finditer("".join(letters)) if lexicon.fitted else ():
+            at = before + match.start() + 1
+            if self.words[at - 1] in lexicon.given and self._is_surname(at):
+                codes[at] = NAME  # Ada **Day**, not Ada Monday
+
+    def _is_surname(self, at: int) -> bool:
+        """Whether a word for a time is written like a name, and is no day of the week."""
+        return self.text[self.starts[at]].isupper() and self.words[at] not in self.lexicon.weekdays
 
     def _without_inner_stops(self, codes: str) -> str:
         """The code without stops that end no sentence, and with a comma for a dash right after a quotation.

@@ -11,13 +11,16 @@ from statements.attribution.sentence.classes import (
     COMMA_OR_COLON,
     COMPLEMENTISER,
     DASH,
+    DETERMINER,
     INFINITIVE,
     NAME,
     OPENING,
+    PREPOSITION,
     PRONOUN,
     QUOTED,
     RELATIVE,
     SEMICOLON,
+    TIME,
     TITLED,
     VERBS,
     WORD,
@@ -26,7 +29,7 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights import speaking
 from statements.attribution.weights.occurrence import Occurrence
 
-OPENINGS = 3  # commas behind which a sentence may have its subject
+OPENINGS = 5  # commas behind which a sentence may have its subject
 ASIDE = 8  # tokens of an apposition behind the subject
 _TITLED = frozenset(TITLED)
 
@@ -50,14 +53,19 @@ def of_sentence(seen: Occurrence) -> Tokens | None:
 
 
 def _attributes(par: Paragraph, cue: Cue) -> bool:
-    """Whether a cue may have a content: not *continued to*."""
-    return "outermost" in cue.frame.traits and par.codes[cue.last] != INFINITIVE
+    """Whether a cue may have a content: not *continued to*, *put out a note*."""
+    noun = par.codes[cue.first - 1 : cue.first] == DETERMINER
+    return "outermost" in cue.frame.traits and par.codes[cue.last] != INFINITIVE and not noun
 
 
 def _subject_at(par: Paragraph, start: int, group: int) -> Tokens | None:
     """The subject that begins at a token, with its verb behind it, a title between commas or an adverb."""
     codes, phrase = par.codes, noun_phrases.after(par, start, group)
-    if phrase is None or (_TITLED.isdisjoint(codes[slice(*phrase)]) and nouns.is_thing(par, phrase)):
+    if (
+        phrase is None
+        or speaking.opens_doing(par, phrase, start)
+        or (_TITLED.isdisjoint(codes[slice(*phrase)]) and nouns.is_thing(par, phrase))
+    ):
         return None
     verb = phrase[1]
     doer = speaking.doer(par, phrase)
@@ -67,8 +75,8 @@ def _subject_at(par: Paragraph, start: int, group: int) -> Tokens | None:
         verb = codes.find(CLOSING, verb, min(group, verb + ASIDE)) + 1  # Rep. Holm (D-N.Y.)
     if codes.startswith(COMMA, verb):
         verb = codes.find(COMMA, verb + 1, min(group, verb + ASIDE)) + 1
-    while verb and verb < group and codes[verb] == ADVERB:
-        verb += 1
+    while verb and verb < group and (codes[verb] == ADVERB or codes.startswith(PREPOSITION + TIME, verb)):
+        verb += 1 + (codes[verb] == PREPOSITION)  # X **on Monday** left
     return phrase if verb and verb < group and codes[verb] in VERBS else None
 
 

@@ -14,6 +14,7 @@ from statements.attribution.sentence.classes import (
     BEHIND_CONTENT,
     BETWEEN,
     CLOSED,
+    CLOSING,
     COLON,
     COMMA,
     COMMA_OR_COLON,
@@ -28,6 +29,7 @@ from statements.attribution.sentence.classes import (
     NAMED,
     OFFICE,
     ON_SOURCE,
+    OPENING,
     OPENS_SUBJECT,
     PARTICIPLE,
     PAUSES,
@@ -102,11 +104,15 @@ def parts_of(par: Paragraph, first: int, last: int) -> list[Tokens]:
 
 
 def trimmed(par: Paragraph, first: int, last: int) -> Tokens:
-    """The tokens without punctuation and joining words at their ends."""
+    """The tokens without punctuation and joining words at their ends, and without the end of brackets around them."""
     codes = par.codes
     while first < last and codes[first] in BEFORE_CONTENT and not _that_is(par, first):
         first += 1
-    while first < last and codes[last - 1] in BEHIND_CONTENT:
+    while first < last and (
+        codes[last - 1] in BEHIND_CONTENT
+        or (codes[last - 1] == CLOSING and OPENING not in codes[first:last])
+        or (codes.startswith(CLOSING, last) and par.words[last - 1] == ".")
+    ):
         last -= 1
     return first, last
 

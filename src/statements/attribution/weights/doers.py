@@ -5,21 +5,29 @@ from __future__ import annotations
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
+    CLOSING,
+    COMMA,
     COORDINATOR,
+    DETERMINER,
     EDGES,
     INFINITIVE,
     NAME,
     NOMINAL,
+    OPENING,
     PARTICIPLE,
     PREPOSITION,
+    PRONOUN,
+    SUBORDINATOR,
     TITLED,
     VERB,
     VERBS,
     WORD,
 )
+from statements.attribution.weights import speaking
 from statements.attribution.weights.occurrence import Occurrence
 
 SOON = 5  # tokens from a subject to a cue that is negated
+BEHIND_VERB = frozenset(DETERMINER + PRONOUN)
 _TITLED = frozenset(TITLED)
 
 
@@ -33,7 +41,9 @@ def of_reduced(seen: Occurrence) -> Tokens | None:
     if doing <= seen.low or not (done or codes[doing] == PARTICIPLE) or codes[doing - 1] not in NOMINAL:
         return None
     doer = nouns.led(par, seen.low, noun_phrases.before(par, seen.low, doing))
-    return doer if doer and (doer[0] == seen.low or codes[doer[0] - 1] in EDGES) else None
+    if doer is None or speaking.opens_doing(par, doer, seen.low):
+        return None
+    return doer if doer[0] == seen.low or codes[doer[0] - 1] in EDGES else None
 
 
 def of_shown(seen: Occurrence) -> Tokens | None:
@@ -85,6 +95,23 @@ def of_unsaid(seen: Occurrence) -> Tokens | None:
     ):
         return None
     return phrase if any("speaks" in cue.frame.traits for cue in par.between(phrase[1], phrase[1] + SOON)) else None
+
+
+def of_inner_clause(seen: Occurrence) -> Tokens | None:
+    """``X said A, while **Y** denied B and said C``, ``X left (**Y** would not say why but called it B)``."""
+    par, codes, group = seen.par, seen.par.codes, seen.group
+    if group <= seen.low or codes[group - 1] != COORDINATOR:
+        return None
+    start = codes.rfind(OPENING, seen.low, group) + 1
+    if not start or CLOSING in codes[start:group]:
+        start = codes.rfind(COMMA + SUBORDINATOR, seen.low, group - 2) + 2
+        if start < 2 or par.words[start - 1] not in par.lexicon.beside or COMMA in codes[start:group]:
+            return None
+    phrase = noun_phrases.after(par, start, group)
+    if phrase is None or codes[phrase[1]] in VERBS:
+        return phrase
+    verb = phrase[1] - 1  # Y doubts it
+    return (phrase[0], verb) if verb > phrase[0] and codes[verb] == WORD and codes[phrase[1]] in BEHIND_VERB else None
 
 
 def against(seen: Occurrence) -> Tokens | None:

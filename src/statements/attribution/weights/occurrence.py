@@ -67,7 +67,8 @@ class Occurrence:
         first, last = cue.first, cue.last
         group = noun_phrases.verb_group(par, low, first)
         phrase = nouns.behind_infinitive(par, low, noun_phrases.before(par, low, group))
-        phrase = nouns.with_time(par, low, nouns.led(par, low, phrase))
+        timed = nouns.with_time(par, low, nouns.led(par, low, phrase))
+        phrase = timed if timed == phrase else nouns.led(par, low, timed)  # workers **on the day** shift
         before = nouns.contracted(par, group, first) or bodies.whole(par, low, group, phrase)
         who = _without_place(par, addressee(par, cue, high))
         return cls(

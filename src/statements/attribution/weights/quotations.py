@@ -92,6 +92,13 @@ def _is_sentence(par: Paragraph, at: int) -> bool:
     return par.text[quotation.end - 1] in ENDS_SENTENCE and not is_title(par, at)
 
 
+def _is_predicate(par: Paragraph, at: int) -> bool:
+    """``whether X **“has the nerve to lead”**``: the quotation says of what stands before it what that does."""
+    quotation = par.quotations[at]
+    first = par.text[quotation.start : quotation.end].partition(" ")[0]
+    return first.islower() and par.lexicon.known[first][1] in VERBS
+
+
 def _second_half(par: Paragraph, at: int, last: Reading) -> bool:
     """``“A,” X said, “B”``: the quotation goes on with the one before, soon after its cue and a sign or *and*.
 
@@ -137,6 +144,8 @@ def _alone(seen: Occurrence, previous: Tokens | None, weights: Weights) -> Readi
         opens = noun_phrases.after(par, seen.low, at)  # the sentence is on somebody named
         named = opens is not None and NAME in par.codes[slice(*opens)] and par.codes[opens[1]] in VERBS
         mention = opens if named else None
+    if mention is not None and mention[1] == at and _is_predicate(par, at):
+        mention = None
     mention = mention and speaking.doer(par, mention)
     if par.observe is not None:
         because = "likely by weights" if margin > weights.loose else "long"

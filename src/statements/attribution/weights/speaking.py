@@ -6,6 +6,7 @@ from statements.attribution.reading import Tokens
 from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
     ADVERB,
+    COMMA,
     COMPLEMENTISER,
     DETERMINER,
     INFINITIVE,
@@ -13,6 +14,7 @@ from statements.attribution.sentence.classes import (
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
+    TIME,
     TITLED,
     VERBS,
     WORD,
@@ -21,7 +23,7 @@ from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights.occurrence import Occurrence
 
 _TITLED = frozenset(TITLED)
-BEHIND_PARTICIPLE = frozenset(ADVERB + PREPOSITION + DETERMINER + PRONOUN)
+BEHIND_PARTICIPLE = frozenset(ADVERB + PREPOSITION + INFINITIVE + DETERMINER + PRONOUN + PARTICIPLE + TIME)
 
 
 def says_nothing(seen: Occurrence, side: str, mention: Tokens, beside: bool) -> bool:
@@ -43,10 +45,13 @@ def says_nothing(seen: Occurrence, side: str, mention: Tokens, beside: bool) -> 
 
 
 def opens_doing(par: Paragraph, mention: Tokens, low: int) -> bool:
-    """Whether a mention is but the participle in a capital that opens a sentence: ``**Moving** forward, X said``."""
+    """Whether a mention is but the participle in a capital that opens a sentence: ``**Moving** forward, X said``.
+
+    With what it leads to: ``**Speaking to the council**, X said``; not ``Polling of voters shows``.
+    """
     first, last = mention
-    alone = first == low and last - first == 1 and par.codes[first] == NAME
-    return alone and par.words[first].endswith(par.lexicon.gerunds) and par.codes[last : last + 1] in BEHIND_PARTICIPLE
+    opens = first == low and par.codes[first] == NAME and (last - first == 1 or par.codes[last : last + 1] == COMMA)
+    return opens and par.words[first].endswith(par.lexicon.gerunds) and par.codes[first + 1] in BEHIND_PARTICIPLE
 
 
 def doer(par: Paragraph, mention: Tokens) -> Tokens | None:

@@ -199,6 +199,8 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
         return Subject(own, BEFORE), "it stands against the clause before, with a subject of its own"
     if side == "right" and (own := doers.of_unsaid(seen)):
         return Subject(own, PREVIOUS), "it goes on with whoever did not say what stands before it"
+    if side == "right" and (own := doers.of_inner_clause(seen)):
+        return Subject(own, PREVIOUS), "joined to its own clause, behind *while* or inside brackets"
     if side == "right" and (own := _of_joined(seen, found)):
         return Subject(own, PREVIOUS), "joined to the cue before, whose subject it shares"
     if side == "right" and (own := clauses.of_relative(seen)):

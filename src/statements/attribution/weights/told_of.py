@@ -15,6 +15,7 @@ from statements.attribution.sentence.classes import (
     PRONOUN,
     RELATIVE,
     VERBS,
+    WORD,
 )
 from statements.attribution.weights.occurrence import Occurrence
 from statements.patterns import pattern
@@ -22,6 +23,7 @@ from statements.patterns import pattern
 DATELINE = 4  # tokens at the most before the dash behind where the news is from
 LEAST = 2  # tokens from a relative to the object of its verb
 PHRASE = pattern(f"{PRONOUN}|{RELATIVE}|{DETERMINER}?[{MODIFIERS}{NUMBER}]{{0,2}}+[{COUNTED}]++")
+PHRASE_ONLY = pattern(f"(?:{PHRASE.pattern})")
 _OPENING = pattern(f"(?:(?:{PHRASE.pattern}|{DETERMINER}|{NUMBER}){PREPOSITION})?(?:{PHRASE.pattern})")
 
 
@@ -30,6 +32,8 @@ def subject(seen: Occurrence) -> Tokens | None:
     codes, before = seen.par.codes, seen.before
     if before is None:
         return None
+    if owner := _owner_told_of(seen):
+        return owner
     relative = _relative(seen, before[0])
     if relative is None or before[0] - relative < LEAST or COMMA in codes[relative + 1 : before[0]]:
         return None
@@ -39,6 +43,20 @@ def subject(seen: Occurrence) -> Tokens | None:
     led = bool(told) and told[0][0] > seen.low and codes[told[0][0] - 1] == PREPOSITION
     closed = codes[seen.group - 1] == COMMA
     return told[0] if closed and told and not led and NAME in codes[slice(*told[0])] else None
+
+
+def _owner_told_of(seen: Occurrence) -> Tokens | None:
+    """``**X**, whose home town, Y, lies by the sea, said``: X, with whom the sentence begins."""
+    codes, group = seen.par.codes, seen.group
+    if "outermost" not in seen.cue.frame.traits or seen.cue.frame.kind == "source":
+        return None
+    opening = PHRASE_ONLY.match(codes, seen.low, group)
+    if opening is None or codes[opening.end() : opening.end() + 2] != COMMA + RELATIVE or codes[group - 1] != COMMA:
+        return None
+    last = codes.rfind(COMMA, opening.end() + 1, group - 1) + 1
+    clause = codes[last : group - 1] if last > opening.end() + 1 else ""
+    told = clause[:1] in VERBS or (clause[:1] == WORD and len(clause) > 1)
+    return opening.span() if told and NAME in codes[slice(*opening.span())] else None
 
 
 def _relative(seen: Occurrence, high: int) -> int | None:
