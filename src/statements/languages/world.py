@@ -146,6 +146,12 @@ NAMES: Final = (
         ("called", "list", "words by which people are called and which stand alone for them (*chị Lan … chị nói*)"),
         ("now", "list", "words between a former office and the name of who holds another today (*nay là*)"),
         ("lands", "list", "endings of a country's name that tells whose: no name begins so (*премьер Норландии …*)"),
+        (
+            "families",
+            "word table",
+            "endings of family names as the subject has them, with `m`, `f` or `any`: a lone one behind a title",
+        ),
+        ("towns", "list", "nouns that a place's name follows (*мэр города Ростов*)"),
         ("patronymics", "list", "endings of names after the father"),
         ("verb_genders", "word table", "for the ending of a cue the gender of its subject (*сказала*)"),
         ("contracted", "list", "what bodies' names of one word begin with (*Минтранс*)"),

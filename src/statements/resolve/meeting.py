@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 
 from statements.attribution.draft import Place
 from statements.patterns import pattern
+from statements.resolve import family_names
 from statements.resolve.ages import age_of, choose
 from statements.resolve.antecedents import Antecedents
 from statements.resolve.callings import Callings
@@ -93,9 +94,11 @@ class Meeting:
             choice = self.participants.meet(told, item, at=mention, speaks=speaks, block=block, calling=called)
             return choice._replace(named=False)
         lone = said.kind == "role" or (said.kind == "person" and " " not in said.name)
-        if cue is not None and lone and said.entry is None and said.gender is None:
-            gender = gender_of_verb(self.presented.low[slice(*cue)], mentions.words_at(cue[0]))
-            said = evolve(said, gender=gender)
+        if cue is not None and lone and said.entry is None:
+            words = mentions.words_at(cue[0])
+            gender = gender_of_verb(self.presented.low[slice(*cue)], words)
+            said = family_names.behind_title(said, gender, words)
+            said = evolve(said, gender=gender) if said.gender is None else said
         if governed and said.kind == "role" and self.presented.low[slice(*mention)] == said.name.lower():
             name = source_in_nominative(said.name, mentions.words_at(mention[0]))
             said = evolve(said, name=name, alias=said.name) if name != said.name else said

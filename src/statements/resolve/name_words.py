@@ -111,6 +111,8 @@ class NameWords:
     governed: tuple[str, ...]
     attributive: tuple[str, ...]
     lands: tuple[str, ...]
+    families: Mapping[str, str]
+    towns: frozenset[str]
     now: tuple[str, ...]
     called: frozenset[str]
     calendar: frozenset[str]
@@ -274,6 +276,8 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         governed=tuple(data.get("governed", ())),
         attributive=tuple(data.get("attributive", ())),
         lands=tuple(data.get("lands", ())),
+        families=data.get("families", {}),
+        towns=frozenset(data.get("towns", ())),
         called=frozenset(data.get("called", ())),
         now=tuple(f"{word} " for word in data.get("now", ())),
         nominative=frozenset((*data.get("men", ()), *data.get("women", ())) if name_endings else ()),
