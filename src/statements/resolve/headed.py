@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from statements.gazetteer import Hit
 from statements.patterns import pattern
+from statements.resolve import lands
 from statements.resolve.name_words import NameWords
 from statements.resolve.settling import LEADING, LONGEST, cased, settled
 from statements.resolve.tagging import Token
@@ -93,6 +94,8 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
         end = next((k for k in range(led + 1, len(told)) if _leads_beyond(told, k, words)), len(told))
         return Named("group", told[first].start, told[end - 1].end)
     run = _person(text, told, led, titled=led > first, words=words)
+    if len(run) == 1 and led > first and lands.is_land(text, run[0], words):  # Tổng thống **Na-vi-a**
+        return Named("role", told[first].start, told[-1].end)
     # dân làng **Kon Sen**: of several, the name is where they live
     several = bool(run) and led > first and "group" in words.roles.get(told[led - 1].low, ())
     if several and (len(run) < _WHOLE or run[0].low not in words.surnames):
@@ -137,7 +140,7 @@ def _behind(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token]
         if run and (led or (len(run) > 1 and run == _name_in(text, run, words))):
             return run
         # Phó chủ nhiệm Ủy ban Y tế, Lao động và Môi trường **Lê Thị Mai**
-        last = runs[-1] if (runs := _runs(text, told, 0)) else []
+        last = runs[-1] if (runs := _runs(text, told, 0, words)) else []
         whole = _name_in(text, last, words) if last and last[-1] is told[-1] else []
         if len(whole) >= _WHOLE and whole[0].low in words.surnames:
             return whole
@@ -249,15 +252,20 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
     # Đại diện Cộng hòa Orland tại Liên đoàn **Ada Holm**
     whole = tied is not None and words.gender_abroad(tokens[-2].low) and tokens[-1].tag == "name" == tokens[-2].tag
     tokens = tokens[:tied] if titled and not whole else tokens
-    runs = _runs(text, tokens, led)
+    runs = _runs(text, tokens, led, words)
     if not runs:
         return []
+    adjacent = runs[0][0] is tokens[led]
+    if titled and adjacent:  # Tổng thống Na-vi-a **An-đrê Mô-rát**
+        runs[0] = lands.behind(text, runs[0], words)
     first = runs[0]
+    if titled and len(first) == len(runs) == 1 and _is_short(text, first[0]):
+        return []  # Tham mưu trưởng Bộ **CHQS** tỉnh
     # Tổng giám đốc **Vietnam Airlines**
     if titled and runs[-1][-1].low in words.bodies and not words.spells(runs[-1][-1].low):
         return []
     # ông **Minh**, Giám đốc **Lê Văn Minh**, **Lê Văn Minh**
-    if first[0] is tokens[led]:
+    if adjacent:
         last = first[-1] is tokens[-1]
         foreign = not words.spells(first[0].low)
         own = first[0].low in words.surnames if not foreign else len(first) > 1
@@ -265,6 +273,8 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
         if behalf and not own and not _owned(tokens, led, words):
             return []
         name = _name_in(text, first, words)
+        if titled and name and name[0] in first[1:2] and first[0].tag == "name":
+            name = first  # Thủ tướng **Giôn** Cráp
         if name and (titled or name[0] is first[0]) and (last or len(name) > 1):
             return name
         if last and (len(tokens) == len(first) or (titled and cased(text, first))):
@@ -330,7 +340,7 @@ def _owned(tokens: Sequence[Token], first: int, words: NameWords) -> bool:
     return at >= first and tokens[at].tag == "genitive"
 
 
-def _runs(text: str, tokens: Sequence[Token], first: int) -> list[list[Token]]:
+def _runs(text: str, tokens: Sequence[Token], first: int, words: NameWords) -> list[list[Token]]:
     """The runs of capitalised words from ``first`` on, with the small words that names hold inside them."""
     runs: list[list[Token]] = []
     last: Token | None = None
@@ -339,13 +349,19 @@ def _runs(text: str, tokens: Sequence[Token], first: int) -> list[list[Token]]:
         if capital or t.tag == "joiner":
             if runs and last is runs[-1][-1] and text[last.end : t.start].strip(".") in (" ", ""):
                 runs[-1].append(t)
-            elif capital and t.tag != "place":
+            elif capital and (t.tag != "place" or t.low in words.surnames):  # **Âu** Minh Trí
                 runs.append([t])
         last = t
     for run in runs:
         while run[-1].tag == "joiner" and not text[run[-1].start].isupper():
             run.pop()
     return runs
+
+
+def _is_short(text: str, token: Token) -> bool:
+    """Whether a word is all capitals, as the short form of a body is."""
+    raw = text[token.start : token.end]
+    return len(raw) > _WHOLE and raw.isalpha() and raw.isupper()
 
 
 def _eponym(text: str, before: Sequence[Token], words: NameWords) -> bool:
@@ -370,7 +386,8 @@ def _name_in(text: str, run: Sequence[Token], words: NameWords) -> list[Token]:
         own = t.low in words.surnames and 1 < rest <= LONGEST and not mixed
         if own and (k == 0 or (t.tag != "place" and len(run) > _WHOLE)):
             return list(run[k:])
-    foreign = next((k for k, t in enumerate(run) if not words.spells(t.low) and cased(text, [t])), None)
+    spelt = (not words.spells(t.low) or lands.is_spelt(text, t) for t in run)
+    foreign = next((k for k, odd in enumerate(spelt) if odd and cased(text, run[k : k + 1])), None)
     if foreign is None:
         return []
     while foreign > 0 and run[foreign - 1].tag == "name" and words.is_abroad(run[foreign - 1].low):

@@ -1,0 +1,32 @@
+"""Of what a title is that stands before a name, told by its form: *Tổng thống **Na-vi-a** Ada Holm*, *Chủ tịch **VKO** …*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from statements.resolve.name_words import NameWords
+from statements.resolve.tagging import Token
+
+# Words of a name that a country or a body's short form may stand before.
+_NAMED = 2
+
+
+def is_land(text: str, token: Token, words: NameWords) -> bool:
+    """Whether a word is a country's name as the language spells foreign ones: *Na-vi-a*, but not *Ma-ri-a*."""
+    spelt = "-" in token.low and token.low.endswith(words.lands)
+    return token.tag == "name" and spelt and words.gender_abroad(token.low.replace("-", "")) is None
+
+
+def is_spelt(text: str, token: Token) -> bool:
+    """Whether a word is a foreign one as the language spells it, syllable by syllable: *An-đrê*."""
+    raw = text[token.start : token.end]
+    at = raw.find("-")
+    return 0 < at < len(raw) - 1 and raw[at + 1].islower()
+
+
+def behind(text: str, run: Sequence[Token], words: NameWords) -> list[Token]:
+    """The words of a name behind the country or the body in short that its bearer's title is of."""
+    raw = text[run[0].start : run[0].end]
+    short = len(raw) > 1 and raw.isalpha() and raw.isupper() and any(not text[t.start : t.end].isupper() for t in run)
+    own = len(run) > _NAMED and (short or is_land(text, run[0], words))
+    return list(run[own:])
