@@ -72,3 +72,17 @@ def test_whom_somebody_meets_or_tells_does_not_speak(text: str, names: list[str]
 def test_an_outlet_cites_somebody_by_a_noun(text: str, name: str, via: str) -> None:
     assert speakers(text) == [name]
     assert [said.via for said in statements.parse(text, format="plain", language="ru")] == [via]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Премьер Орлов ушёл в отпуск. Орлова рассказала, что едет с ним.", ["Орлова"]),
+        ("Инженер Седов построил дом. «Дом тёплый», — сказала Седова.", ["Седова"]),
+        ("Судья Громов молчал. По словам Громова, спешки нет.", ["Громов"]),
+        ("Адвокат Марии Рябовой молчит. Рябова сообщила, что больна.", ["Мария Рябова"]),
+        ("Сара Пейлин уехала. Пейлин сказала, что устала.", ["Сара Пейлин"]),
+    ],
+)
+def test_a_mans_wife_is_not_he(text: str, names: list[str]) -> None:
+    assert speakers(text) == names
