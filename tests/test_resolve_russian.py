@@ -44,3 +44,45 @@ def test_who_speaks_in_a_relative_clause_stands_before_it(text: str, names: list
 )
 def test_a_family_name_stands_behind_a_title_and_what_it_is_of(text: str, names: list[str]) -> None:
     assert speakers(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Мэр Ладов поздравил Анну Рогову и пообещал, что школу откроют.", ["Ладов"]),
+        ("Директор завода Кузин отчитал инженера Белова и заявил, что премий нет.", ["Кузин"]),
+        ("Судья отказала адвокату Мирному и пояснила, что срок вышел.", ["Судья"]),
+        ("Начальник отдела Громов похвалил врача Лапину и добавил, что мест хватает.", ["Громов"]),
+        ("«Я не сдамся», — ответил Дёмин следователю.", ["Дёмин"]),
+        ("«Ждите», — велел капитан Бортов матросу Гаю.", ["Бортов"]),
+    ],
+)
+def test_whom_somebody_meets_or_tells_does_not_speak(text: str, names: list[str]) -> None:
+    assert speakers(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "via"),
+    [
+        ("Режиссёр Лев Кроткий осудил фильм. «Это стыд», — цитирует «Маяк» режиссёра.", "Лев Кроткий", "«Маяк»"),
+        ("Министр Анна Корн рада. «Школа открыта», — цитирует NEWSru.com чиновницу.", "Анна Корн", "NEWSru.com"),
+        ("Депутат Инна Лунь ушла. «Я против», — цитирует ИТАР-ТАСС депутата.", "Инна Лунь", "ИТАР-ТАСС"),
+    ],
+)
+def test_an_outlet_cites_somebody_by_a_noun(text: str, name: str, via: str) -> None:
+    assert speakers(text) == [name]
+    assert [said.via for said in statements.parse(text, format="plain", language="ru")] == [via]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Премьер Орлов ушёл в отпуск. Орлова рассказала, что едет с ним.", ["Орлова"]),
+        ("Инженер Седов построил дом. «Дом тёплый», — сказала Седова.", ["Седова"]),
+        ("Судья Громов молчал. По словам Громова, спешки нет.", ["Громов"]),
+        ("Адвокат Марии Рябовой молчит. Рябова сообщила, что больна.", ["Мария Рябова"]),
+        ("Сара Пейлин уехала. Пейлин сказала, что устала.", ["Сара Пейлин"]),
+    ],
+)
+def test_a_mans_wife_is_not_he(text: str, names: list[str]) -> None:
+    assert speakers(text) == names

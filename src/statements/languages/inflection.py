@@ -66,3 +66,8 @@ def other_cases(noun: str, declensions: Mapping[str, Sequence[str]]) -> list[str
 def in_other_cases(nouns: Iterable[str], declensions: Mapping[str, Sequence[str]]) -> frozenset[str]:
     """Those of some nouns that are another one's other case."""
     return frozenset(nouns).intersection(form for noun in nouns for form in other_cases(noun, declensions))
+
+
+def forms_of_no_subject(nouns: Iterable[str], declensions: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """The other cases of some nouns that are no noun of them as a subject has it."""
+    return frozenset(form for noun in nouns for form in other_cases(noun, declensions)).difference(nouns)

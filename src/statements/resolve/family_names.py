@@ -31,13 +31,23 @@ def behind_title(said: Description, verb: str | None, words: NameWords) -> Descr
     return evolve(said, kind="person", name=name, start=start, title=title, gender=told, nouns=(), alias=None)
 
 
+def is_mans(name: str, words: NameWords) -> bool:
+    """Whether a name ends in a family name that no woman bears: *Орлов*, whose wife is *Орлова*."""
+    low = name.lower()
+    return words.families.get(_ending(low, words)) == "m" and low.split()[0] not in words.given
+
+
+def _ending(low: str, words: NameWords) -> str:
+    return next((low[-n:] for n in range(4, 1, -1) if low[-n:] in words.families), "")
+
+
 def _gender(low: str, verb: str | None, words: NameWords) -> str | None:
     """Whose family name an ending is, the longest first; ``None`` where it is none or may be of somebody else.
 
     A woman's is a man's in another case, *Саратова*: only a verb tells that it is hers.
     """
-    ending = next((low[-n:] for n in range(4, 1, -1) if low[-n:] in words.families), None)
-    whose = words.families.get(ending) if ending is not None and len(low) > len(ending) + 1 else None
+    ending = _ending(low, words)
+    whose = words.families.get(ending) if len(low) > len(ending) + 1 else None
     if whose == "f":
         return whose if verb == "f" else None
     return None if whose == "m" and verb == "f" else whose

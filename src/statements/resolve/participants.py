@@ -15,6 +15,7 @@ from statements.models import Participant, ParticipantKind
 from statements.names import slug
 from statements.resolve.choice import Choice, among_equals, choose
 from statements.resolve.description import Description, in_own_office
+from statements.resolve.family_names import is_mans
 from statements.resolve.mentions import Mentions
 from statements.resolve.namesakes import is_suffix
 from statements.resolve.nominative import in_nominative
@@ -243,7 +244,7 @@ class Participants:
             return "the only one on the page who bears the surname", bearer
         key = self._key(description.name)
         because = "a new name"
-        if (who := self._by_key.get(key)) and not _speaks_against(description, who):
+        if (who := self._by_key.get(key)) and not self._speaks_against(description, who):
             if not who.known and self.mentions.words.nominative:
                 self._straighten(who, description.name)
             return "has that name already", who
@@ -272,7 +273,7 @@ class Participants:
 
     def _bearers(self, description: Description, key: str) -> list[Person]:
         """Those with a word in the name; the middle one of a family name, a middle and a given name calls nobody."""
-        met = [who for who in self._by_word.get(key, ()) if not _speaks_against(description, who)]
+        met = [who for who in self._by_word.get(key, ()) if not self._speaks_against(description, who)]
         surnames = self.mentions.words.surnames
         names = [(who, who.name.lower().split()) for who in met]
         return [
@@ -280,6 +281,13 @@ class Participants:
             for who, name in names
             if len(name) < _WHOLE or name[0] not in surnames or key in (self._key(name[0]), self._key(name[-1]))
         ]
+
+    def _speaks_against(self, description: Description, who: Person) -> bool:
+        """Whether a name is somebody else's than its only bearer's: *Ray Kemp … **Mrs** Kemp*, *Орлов … Орлова*."""
+        if description.gender is None or who.gender is not None:
+            return description.gender is not None and who.gender != description.gender
+        hers = description.gender == "f" and is_mans(who.name, self.mentions.words)
+        return hers and not is_mans(description.name, self.mentions.words)
 
     def _straighten(self, who: Person, name: str) -> None:
         """Call somebody by the name as it stands, once it is met without case endings: *Ивана Орлова … Иван Орлов*."""
@@ -383,8 +391,3 @@ def _is_named(who: Person, description: Description) -> bool:
     if description.kind == "state":
         return description.entry is None or description.entry.id == who.known
     return description.kind != "person" or " " in description.name.strip() or " " not in who.name
-
-
-def _speaks_against(description: Description, who: Person) -> bool:
-    """Whether a name is somebody else's than its only bearer's: *Ray Kemp … **Mrs** Kemp*."""
-    return description.gender is not None and who.gender not in (None, description.gender)

@@ -72,6 +72,11 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
         audience, stop = (end - 1, end), end - 1
     if audience is None and (title := _after_outlet(codes, start, stop)) is not None:
         audience, start = (start, title), title
+    # ответил Орлов **следователю**
+    people = lexicon.oblique_people
+    told = next((k for k in range(start + 1, stop) if codes[k - 1] == NAME and words[k] in people), 0)
+    if audience is None and told and NAME in codes[start:told] and par.text[par.starts[told]].islower():
+        audience, stop = (told, stop), told
     mention = noun_phrases.speaker(par, start, stop)
     return mention and Subject(start, end, mention, addressee=audience)
 

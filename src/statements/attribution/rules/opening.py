@@ -78,6 +78,8 @@ def _name_end(par: Paragraph, start: int, high: int) -> int:
         code = codes[at]
         if code == QUOTATION and codes[at + 1 : at + 2] == NAME and par.lexicon.agreement and last > start:
             continue  # Директор завода **«Луч»** Олег Носов
+        if code == WORD and at > start and _is_verb(par, at):
+            break
         if code not in BARE_PHRASE or small > SMALL or (code in PERSONS and small):
             break
         small = small + 1 if code == WORD else 0
@@ -85,3 +87,13 @@ def _name_end(par: Paragraph, start: int, high: int) -> int:
             last = at + 1
     named = codes.startswith(BRACKETED_NAME, last)
     return last + len(BRACKETED_NAME) if named else last
+
+
+def _is_verb(par: Paragraph, at: int) -> bool:
+    """Whether a word by its ending is the verb of the name before it or of the title: *мэр Орлов **поздравил** Рябову*.
+
+    Behind a title it may be a noun, *глава **отдела** Орлов*, unless an object follows: *судья **отказала** адвокату*.
+    """
+    if not par.words[at].endswith(par.lexicon.tenses):
+        return False
+    return par.codes[at - 1] == NAME or par.words[at + 1 : at + 2][0] in par.lexicon.oblique_people

@@ -211,6 +211,9 @@ def _beside(par: Paragraph, cue: Cue, high: int) -> Subject | None:
     while start < told[1] and codes[start] in UNNAMED:  # цитирует РИА **обращение** Петрова
         start += 1
     mention = noun_phrases.speaker(par, start, told[1]) if outlet[0] < outlet[1] else None
+    # цитирует РИА **режиссёра**
+    if mention is None and outlet[0] < outlet[1] and par.words[told[1] - 1] in par.lexicon.oblique_people:
+        mention = told if told[0] < told[1] else None
     return mention and Subject(first, last, mention, addressee=outlet)
 
 

@@ -22,7 +22,7 @@ from statements.attribution.sentence import classes
 from statements.attribution.sentence.frames import OTHER, Frame
 from statements.attribution.sentence.written import token_pattern
 from statements.languages import Language
-from statements.languages.inflection import in_other_cases
+from statements.languages.inflection import forms_of_no_subject, in_other_cases
 
 CLASSES = {
     "compounds": classes.WORD,
@@ -107,6 +107,7 @@ class Lexicon:
     many: tuple[str, ...]
     adjectival: tuple[str, ...]
     oblique_offices: frozenset[str]
+    oblique_people: frozenset[str]
     refused: frozenset[str]
     wished: frozenset[str]
     amounts: frozenset[str]
@@ -327,6 +328,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         many=tuple(grammar["many"]),
         adjectival=tuple(grammar["adjectival"]),
         oblique_offices=in_other_cases(grammar["offices"], language.names["declensions"]),
+        oblique_people=forms_of_no_subject(language.names.get("callings", ()), language.names["declensions"]),
         tellers=frozenset((*grammar["tellers"], *language.names.get("workers", ()))),
         agents=tuple(language.names.get("agents", ())),
         plurals=language.names.get("plurals", {}),
