@@ -145,7 +145,11 @@ NAMES: Final = (
         ("indeclinable", "list", "endings of family names that are the same in every case"),
         ("called", "list", "words by which people are called and which stand alone for them (*chị Lan … chị nói*)"),
         ("now", "list", "words between a former office and the name of who holds another today (*nay là*)"),
-        ("lands", "list", "endings of a country's name that tells whose: no name begins so (*премьер Норландии*, *Na-vi-a*)"),
+        (
+            "lands",
+            "list",
+            "endings of a country's name that tells whose: no name begins so (*Норландии*, *Na-vi-a*)",
+        ),
         (
             "families",
             "word table",

@@ -1,4 +1,4 @@
-"""Of what a title is that stands before a name, told by its form: *Tổng thống **Na-vi-a** Ada Holm*, *Chủ tịch **VKO** …*."""
+"""Of what a title is that stands before a name, told by its form: *Tổng thống **Na-vi-a** An-đrê Mô-rát*."""
 
 from __future__ import annotations
 

@@ -36,10 +36,11 @@ from statements.attribution.sentence.classes import (
     one_of,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
-from statements.attribution.weights.occurrence import Occurrence
+from statements.attribution.weights.occurrence import THEN_QUOTED, Occurrence
 from statements.patterns import pattern
 
 FREE = "free"
+_LED_TO_QUOTATION = tuple(COLON + quoted for quoted in QUOTED)
 _TO_WHOM_QUOTED = pattern(f"[{IN_ADDRESSEE}]{{0,4}}+{one_of(COMMA_OR_COLON)}?+{one_of(QUOTED)}")
 
 
@@ -235,13 +236,13 @@ def _signs_off(seen: Occurrence) -> bool:
 
 
 def _between(seen: Occurrence) -> bool:
-    """``“A,” X asks, “B”``: a quotation whose sign stands inside, who speaks, and more words in marks."""
+    """``“A,” X asks (the room), “B”``: a quotation whose sign stands inside, who speaks, and more words in marks."""
     par, codes, left, rest = seen.par, seen.par.codes, seen.left, seen.rest
     quotation = par.quotations.get(left - 1)
     if seen.before is None or quotation is None or "quote" not in seen.cue.frame.takes:
         return False
     signed = quotation.start < quotation.end and par.text[quotation.end - 1] in ",?!"
-    return signed and codes[rest : rest + 1] == COMMA and codes[rest + 1 : rest + 2] in _MARKED
+    return signed and THEN_QUOTED.match(codes, rest) is not None
 
 
 def _inverted(seen: Occurrence) -> bool:
@@ -265,13 +266,14 @@ def _opens_with_that(seen: Occurrence) -> bool:
     return opens and codes[seen.rest : seen.high].lstrip(ADVERB)[:1] == COMPLEMENTISER
 
 
-def leads_to_clause(par: Paragraph, cue: Cue) -> bool:
-    """``maintained **that A**``: a verb of saying in a finite form, however rare, and a clause right behind it."""
+def leads_on(par: Paragraph, cue: Cue) -> bool:
+    """``maintained **that A**``, ``went on**: “A”**``: a finite verb of saying, however rare, and what is said."""
     codes, last = par.codes, cue.last
     finite = codes[cue.first] == VERB or par.words[cue.first].endswith(tuple(par.lexicon.plurals))
     if not finite or not {"outermost", "speaks"} <= cue.frame.traits or cue.frame.kind != "verb":
         return False
-    return codes.startswith(COMPLEMENTISER, last) and codes[last + 1 : last + 2] not in VERBS
+    clause = codes.startswith(COMPLEMENTISER, last) and codes[last + 1 : last + 2] not in VERBS
+    return clause or codes.startswith(_LED_TO_QUOTATION, last)
 
 
 def _says_that(seen: Occurrence) -> bool:
@@ -281,7 +283,7 @@ def _says_that(seen: Occurrence) -> bool:
         and seen.before[1] == seen.group
         and not _MAKES_NOUN.intersection(seen.par.codes[seen.cue.first - 1])
     )
-    return beside and seen.group == seen.cue.first and leads_to_clause(seen.par, seen.cue)
+    return beside and seen.group == seen.cue.first and leads_on(seen.par, seen.cue)
 
 
 def _has_pronoun(seen: Occurrence) -> bool:
@@ -294,7 +296,6 @@ def _has_pronoun(seen: Occurrence) -> bool:
 
 _MAKES_NOUN = frozenset(DETERMINER + POSSESSIVE)
 BROKEN = frozenset(AUXILIARY + COMMA + QUOTED + COMPLEMENTISER)
-_MARKED = frozenset(QUOTED)
 _RELATED = pattern(f"[{COMPLEMENTISER}{RELATIVE}](?={one_of(VERBS)})")
 _THINKS = Shape(_thinks, "right", "a pronoun and its verb stand behind it")
 _URGES = Shape(_closes, "left", "a quotation stands before its subject, and behind it only when")

@@ -52,7 +52,7 @@ from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights import acting, agents, clauses, features, owned, ranking, telling
 from statements.attribution.weights.endings import before_adjunct, closed
 from statements.attribution.weights.model import Weights
-from statements.attribution.weights.occurrence import TO_WHOM, Occurrence
+from statements.attribution.weights.occurrence import THEN_QUOTED, TO_WHOM, Occurrence
 from statements.patterns import pattern
 
 FAR = 40  # tokens from a cue to its complementiser
@@ -245,6 +245,8 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
     if (at := agents.told_that(seen)) is not None and at < high:
         return [Start(at, THAT_FAR)]
     rows = [row for row in starts(seen) if row.at < high]
+    if side == "both" and (whom := THEN_QUOTED.match(codes, rest)):
+        return [Start(whom.end() - 1, QUOTE)]
     if side == "both" and mention and mention[0] >= first and mention[1] + 1 < high:
         rows = [row for row in rows if row.at > mention[1]] or [Start(mention[1] + 1, COMMA_SIGN)]
     if not rows:
@@ -368,5 +370,7 @@ def _first(pattern: re.Pattern[str], codes: str, low: int, high: int) -> int:
 
 def ends(seen: Occurrence, start: int, high: int) -> list[int]:
     """Where content that begins at ``start`` may end: before a joint, and at the sentence's end."""
-    found = [match.start() for match in _JOINT.finditer(seen.par.codes, start + 1, high)]
+    codes = seen.par.codes
+    joints = (match.start() for match in _JOINT.finditer(codes, start + 1, high))
+    found = [at for at in joints if codes[at - 1 : at + 1] != DETERMINER + PARTICIPLE]  # the **warring** parties
     return [*found[:MANY], high]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from statements.attribution.sentence.classes import (
     ADVERB,
+    AUXILIARY,
     COMMA,
     COMPLEMENTISER,
     COORDINATOR,
@@ -34,6 +35,9 @@ _UNSAID = none_of("".join(sorted(VERBS)) + COMMA + DASH + COORDINATOR + QUOTED)
 _APPOSITION = f"[{RELATIVE}{PRONOUN}{DETERMINER}]{none_of(COMMA + QUOTED)}+"
 _ASIDE = f"{COMMA}(?:{_UNSAID}+|{_APPOSITION}){COMMA}|{DASH}+{_UNSAID}+{DASH}+"
 _APPOSED = pattern(f"{_UNSAID}+(?:{_ASIDE}){ADVERB}?{one_of(VERBS)}")
+_SCENE = pattern(
+    f"(?:{PRONOUN}|{DETERMINER}?[{NAME}{OFFICE}{WORD}{NUMBER}]{{1,5}}){ADVERB}?[{VERB}{AUXILIARY}{PARTICIPLE}]"
+)
 _LED = COMMA + PREPOSITION
 TO_WHICH = tuple(leads + RELATIVE for leads in (PREPOSITION, INFINITIVE))
 REPLY = 9  # tokens from *to which* to the word for the reply
@@ -46,6 +50,7 @@ _TURN = pattern(f"{COMMA}|(?<={one_of(QUOTED)}).")
 def before_adjunct(par: Paragraph, first: int, last: int, cue: Cue) -> int:
     """The end of the content ``first..last`` without an adjunct of its cue."""
     codes = par.codes
+    last = _before_scene(par, first, last, cue)
     for match in _TURN.finditer(codes, first + 1, last - 1):
         at = match.start()
         if codes[at - 1] in QUOTED and _meanwhile(par, at):
@@ -86,6 +91,17 @@ def absolute(par: Paragraph, first: int, last: int) -> int | None:
 def _meanwhile(par: Paragraph, at: int) -> bool:
     """``said it was “over” as he left``."""
     return par.words[at] in par.lexicon.beside and par.codes[at + 1] == PRONOUN
+
+
+def _before_scene(par: Paragraph, first: int, last: int, cue: Cue) -> int:
+    """The end of a demand before what went on meanwhile: ``urged X to return to talks as bells tolled``."""
+    to = par.codes.find(INFINITIVE, first, last)
+    if to < 0 or "infinitive" not in cue.frame.takes:
+        return last
+    for at in range(to + 2, last - 2):
+        if par.words[at] in par.lexicon.beside and _SCENE.match(par.codes, at + 1, last):
+            return at
+    return last
 
 
 def _goes_on(par: Paragraph, at: int, last: int, cue: Cue) -> bool:

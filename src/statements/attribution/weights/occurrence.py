@@ -13,6 +13,7 @@ from statements.attribution.sentence.classes import (
     COMPLEMENTISER,
     DETERMINER,
     ENDS_ADJUNCT,
+    IN_ADDRESSEE,
     IN_ADJUNCT,
     INFINITIVE,
     NAME,
@@ -21,16 +22,19 @@ from statements.attribution.sentence.classes import (
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
+    QUOTED,
     SUBORDINATOR,
     TIME,
     TIME_OR_ADVERB,
     VERBS,
     WORD,
+    one_of,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.patterns import pattern
 
 TO_WHOM = tuple(INFINITIVE + code for code in (NAME, DETERMINER))  # *in a letter to the council*
+THEN_QUOTED = pattern(f"[{IN_ADDRESSEE}]{{0,4}}+{COMMA}{one_of(QUOTED)}")  # asked (the room), “A”
 PHRASAL = (
     DETERMINER + PARTICIPLE,
     PREPOSITION + PARTICIPLE,

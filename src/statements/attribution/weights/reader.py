@@ -163,14 +163,14 @@ class WeightsReader:
                 continue
             sight = weights.sides(features.at_sight(par, low, high, cue))
             hopeless = max(sight) < HOPELESS
-            sure = (acting.concerns, owned.concerns, constraints.leads_to_clause)
+            sure = (acting.concerns, owned.concerns, constraints.leads_on)
             if hopeless and not any(concerns(par, cue) for concerns in sure):
                 if par.observe is not None:
                     telling.hopeless(par, cue, max(sight), HOPELESS)
                 continue
             seen = Occurrence.of(par, low, high, cue)
             led_to = acting.shape_of(seen) or next((s for s in (agents.TOLD, owned.OWNED) if s.holds(seen)), None)
-            if hopeless and led_to is None and not constraints.leads_to_clause(par, cue):
+            if hopeless and led_to is None and not constraints.leads_on(par, cue):
                 continue
             sides = weights.sides(features.of_cue(seen, earlier, later), sight)
             margin, side = weights.best(sides)

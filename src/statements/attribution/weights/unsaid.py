@@ -41,7 +41,8 @@ _CLAUSES = pattern(f"[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]")  # before a cl
 _FINITE = pattern(f"{AUXILIARY}|(?<![{PREPOSITION}{DETERMINER}{INFINITIVE}]){VERB}")  # not *for help*, *to leave*
 _OWN = pattern(f"(?<!{COMMA})[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]|{COORDINATOR}(?={VERB})")  # ends a thing
 _PLACE = f"[{PREPOSITION}{INFINITIVE}][{DETERMINER}{WORD}{TIME}{PREPOSITION}]{{1,9}}"
-_PIECE = pattern(f"{DETERMINER}?{WORD}(?:{_PLACE})?{COMMA}{VERB}")  # her piece, left
+# her piece, left; but no *club, founded in 1889, would*
+_PIECE = pattern(f"{DETERMINER}?{WORD}(?:{_PLACE})?{COMMA}{VERB}(?![^{COMMA}]{{0,12}}{COMMA}[{AUXILIARY}{VERB}])")
 _SO = pattern(f"{DETERMINER}?[{NOMINAL}]{{1,4}}{VERB}(?:[{PREPOSITION}{TIME}{ADVERB}][{DETERMINER}{NOMINAL}{TIME}]*)*")
 IS_SO = frozenset((AUXILIARY, ADVERB))  # before a word that tells how something is
 SIGN_COMMA = "sign" + COMMA  # see content.starts
