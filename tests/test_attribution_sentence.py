@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import SupportsIndex
+
 import pytest
 
 from statements.attribution.readers import reader_of
@@ -153,3 +155,21 @@ def test_a_name_between_straight_marks_ends_no_quotation() -> None:
 def test_the_marks_of_markup_left_over_open_no_quotation() -> None:
     text = '<card day="it sank on Monday">Lund said "It sank."'
     assert [text[q.start : q.end] for q in scan(text, 0, len(text))] == ["It sank."]
+
+
+class Copied(str):
+    """A text that counts how many letters are taken out of it."""
+
+    letters = 0
+
+    def __getitem__(self, key: SupportsIndex | slice) -> str:
+        found = str.__getitem__(self, key)
+        self.letters += len(found)
+        return found
+
+
+@pytest.mark.parametrize("unit", ["“", "“a ", "“a” ", '"', "«", "‘a "])
+def test_a_mark_does_not_copy_what_is_left_of_the_page(unit: str) -> None:
+    text = Copied(unit * 3000)
+    scan(text, 0, len(text))
+    assert text.letters < 60 * len(text)

@@ -365,6 +365,35 @@ def test_an_interrupt_ends_it_quietly() -> None:
             process.kill()
 
 
+# As somebody types it while a module of that name is looked for, or while Python ends.
+STARTING = """\
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+moment = sys.argv[1]
+class Typed:
+    def find_spec(name, path=None, target=None):
+        if name == moment:
+            signal.raise_signal(signal.SIGINT)
+sys.meta_path.insert(0, Typed)
+if moment == "exit":
+    import atexit
+    atexit.register(signal.raise_signal, signal.SIGINT)
+from statements.cli import main
+sys.argv = ["statements", "formats"]
+sys.exit(main())
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a signal of POSIX systems")
+@pytest.mark.parametrize(
+    "moment", ["statements.cli.program", "attr", "statements.models", "statements.formats.plain", "exit"]
+)
+def test_an_interrupt_while_it_starts_or_ends_is_no_traceback(moment: str, untraced: dict[str, str]) -> None:
+    command = [sys.executable, "-c", STARTING, moment]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=untraced)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no full device")
 @pytest.mark.parametrize("args", [("parse", "page.txt"), ("export", "page.txt", "--to", "csv"), ("report", "page.txt")])
 def test_a_full_disk_is_told_with_the_name_of_what_was_written(args: tuple[str, ...], tmp_path: Path) -> None:

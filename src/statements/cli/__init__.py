@@ -1,54 +1,43 @@
-"""The command line: ``statements`` and ``python -m statements``."""
+"""The command line: ``statements`` and ``python -m statements``.
 
-from __future__ import annotations
+This module imports next to nothing before it answers an interrupt: programs are often interrupted while they start.
+"""
 
-import os
-import sys
-from collections.abc import Sequence
-
-from statements.cli.output import OutputError
-from statements.cli.terminal import message
-from statements.errors import StatementsError
+TYPE_CHECKING = False  # as in typing, of which the import would take longer than this one
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import FrameType
 
 _INTERRUPTED = 130  # 128 + SIGINT, as shells count
-_PIPE_CLOSED = 141  # 128 + SIGPIPE
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the program and give its exit status: 0 all went well, 1 something could not be read, 2 wrong usage."""
+def main(argv: "Sequence[str] | None" = None) -> int:
+    """Run the program and give its exit status: 0 all went well, 1 something could not be read, 2 wrong usage.
+
+    Without arguments it is the whole process, with those that it was started with, and its interrupts are answered.
+    """
+    heard = False
     try:
-        return _run(sys.argv[1:] if argv is None else argv)
+        import signal
+
+        # Whoever started the process may have it ignore interrupts, as ``nohup`` does: so it stays.
+        heard = argv is None and signal.getsignal(signal.SIGINT) is signal.default_int_handler
+        if heard:
+            signal.signal(signal.SIGINT, _leave)
+        from statements.cli.program import run
+
+        if heard:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        status = run(argv)
     except KeyboardInterrupt:
-        return _INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read the output has enough; Python would complain once more when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _PIPE_CLOSED
-    except OutputError as error:
-        message(f": error: {error}")
-        return 2
-    except (OSError, StatementsError) as error:
-        message(f": {error}")
-        return 1
-
-
-def _run(argv: Sequence[str]) -> int:
-    from statements.cli.arguments import parser
-
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-    arguments = parser()
-    args = arguments.parse_args(argv)
-    if args.version:
-        from importlib.metadata import version
-
-        print(f"statements {version('statements')}")
-        return 0
-    if args.command is None:
-        arguments.print_help(sys.stderr)
-        return 2
-    status: int = args.run(args)
-    if sys.stdout is not None:
-        sys.stdout.flush()
+        status = _INTERRUPTED
+    if heard:
+        signal.signal(signal.SIGINT, _leave)
     return status
+
+
+def _leave(signum: int, frame: "FrameType | None") -> None:
+    """End at once, where nothing is begun yet or all is done: an exception out of an import or an exit may be lost."""
+    import os
+
+    os._exit(_INTERRUPTED)

@@ -232,8 +232,10 @@ def _closes_inner(text: str, start: int, end: int) -> int:
     """
     close = text.find("”", start, min(end, start + _NAME))
     outer = text.find("”", close + 1, min(end, close + _REACH)) if close > 0 else -1
+    if outer < 0:
+        return -1
     inner = "“" in text[start:close] or "“" in text[close:outer] or not text[close + 1 : close + 2].isspace()
-    return close if outer > 0 and not inner and text[close + 2 : close + 3].islower() else -1
+    return close if not inner and text[close + 2 : close + 3].islower() else -1
 
 
 def _closes_later(text: str, at: int) -> bool:
