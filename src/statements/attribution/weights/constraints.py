@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import frozen
-
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence.classes import (
     ADVERB,
@@ -38,12 +36,13 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights.occurrence import Occurrence
 from statements.patterns import pattern
+from statements.record import record
 
 FREE = "free"
 _TO_WHOM_QUOTED = pattern(f"[{IN_ADDRESSEE}]{{0,4}}+{one_of(COMMA_OR_COLON)}?+{one_of(QUOTED)}")
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class Shape:
     """A shape of sentence: whether a cue has it, the side that it forces (:data:`FREE` for none), and why."""
 
