@@ -19,7 +19,19 @@ FACADE = "statements"
 
 # From the ground up; a room imports from its own row and the rows above it in this table.
 LAYERS = (
-    ("errors", "names", "steps", "columns", "doors", "plugins", "progress", "patterns", "collector", "datafiles"),
+    (
+        "errors",
+        "names",
+        "steps",
+        "columns",
+        "doors",
+        "plugins",
+        "progress",
+        "patterns",
+        "collector",
+        "datafiles",
+        "record",
+    ),
     ("models",),
     ("text", "refusal"),
     ("languages", "gazetteer", "dates"),

@@ -9,10 +9,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from attrs import field, frozen
+from attrs import field
 
 from statements.errors import DecodeError
 from statements.patterns import pattern
+from statements.record import record
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -88,7 +89,7 @@ def _by_zeros(data: bytes) -> str:
     return "utf-16-be" if pairs and head[0::2].count(0) > 0.8 * pairs else "utf-8"
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class View:
     """A cleaned copy of a text, for matching, that maps every place back to the text it was made from.
 

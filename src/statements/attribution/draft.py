@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from statements.attribution.sentence.frames import Frame
 from statements.models import Act, Form
+from statements.record import record
 
 Place = tuple[int, int]
 
 
-@frozen(weakref_slot=False)
+@record(weakref_slot=False, unsafe_hash=True)
 class Rule:
     """Which rule found an attribution: its cue's frame, on which side of the cue the content stands, what leads to it.
 
@@ -35,7 +34,7 @@ class Rule:
         return " ".join(word for word in (self.frame.name if self.frame else "", self.lead or self.side) if word)
 
 
-@frozen(kw_only=True, weakref_slot=False)
+@record(kw_only=True, weakref_slot=False, unsafe_hash=True)
 class Draft:
     """One attribution, as grammar shows it.
 

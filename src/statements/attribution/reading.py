@@ -11,6 +11,7 @@ from statements.attribution.draft import Rule
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.models import Act
+from statements.record import record
 
 Tokens = tuple[int, int]
 
@@ -40,7 +41,7 @@ class Reading:
     act: Act = field(default="assert", kw_only=True)
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class Introduction:
     """A cue and its speaker whose content is still to come: in the next sentence, or in the paragraph below."""
 

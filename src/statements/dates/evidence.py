@@ -7,15 +7,14 @@ import re
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
-from attrs import frozen
-
 from statements.dates.find import find
 from statements.dates.mention import DateWords, Mention
+from statements.record import record
 
 _FIRST_SESSION = 1945
 
 
-@frozen(kw_only=True, weakref_slot=False, eq=False, repr=False)
+@record(kw_only=True, weakref_slot=False, eq=False, repr=False)
 class Evidence:
     """What an item tells of its own year: the day stamped on it, the years it prints, the sessions it names."""
 

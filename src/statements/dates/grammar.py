@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Literal, get_args
 
-from attrs import field, frozen
+from attrs import field
 
 from statements.dates.mention import DateRole, DateWords, Part, Unit
 from statements.errors import DataError
 from statements.patterns import pattern
+from statements.record import record
 
 Before = Literal["", "dayword", "dayword?", "lead"]
 
@@ -46,7 +47,7 @@ _DASHES = ("-", "–", "—", " - ", " – ", " — ")
 _COMMAS = (", ", ",")
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class Form:
     """One way to write a date: its fields with their groups, and the words that must stand before it.
 
@@ -60,7 +61,7 @@ class Form:
     swaps: bool
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class _Row:
     """A form as the file has it: its number, what it begins with (``loose``: or with something else), its pattern."""
 
@@ -92,7 +93,7 @@ class _Row:
         )
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class Forms:
     """Some of a language's forms: one alternation of them, the first of the file first, and what each is."""
 
@@ -107,7 +108,7 @@ class Forms:
         return cls(pattern, {f"f{row.number}": row.form(pattern) for row in rows})
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class Grammar:
     """All that reading dates needs of a language; words are in lower case."""
 

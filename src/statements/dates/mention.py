@@ -6,9 +6,8 @@ import datetime as dt
 from collections.abc import Hashable, Iterator, Mapping
 from typing import Any, Literal, Protocol
 
-from attrs import frozen
-
 from statements.models import edtf
+from statements.record import record
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -26,7 +25,7 @@ class DateWords(Hashable, Protocol):
     def dates(self) -> Mapping[str, Any]: ...
 
 
-@frozen(kw_only=True, weakref_slot=False)
+@record(kw_only=True, weakref_slot=False, unsafe_hash=True)
 class Mention:
     """A date written at ``start..end``, with the fields that the text prints and ``None`` for the others.
 

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 from attrs import field, frozen
 
 from statements.errors import DataError
+from statements.record import record
 
 Kind = Literal["person", "organisation", "agency", "place"]
 Manner = Literal["name", "surname", "adjective", "body"]
@@ -66,7 +67,7 @@ class Entry:
     external: str | None = None
 
 
-@frozen(kw_only=True, weakref_slot=False)
+@record(kw_only=True, weakref_slot=False, unsafe_hash=True)
 class Hit:
     """An entry's name in a text, at ``start..end`` in code points, half-open; ``form`` tells what sort of name it is.
 

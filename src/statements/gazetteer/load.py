@@ -6,13 +6,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 
 from statements import datafiles
 from statements.errors import DataError
 from statements.gazetteer.entries import Body, Kind, Office
 from statements.gazetteer.rows import Row
 from statements.gazetteer.words import keyed
+from statements.record import record
 
 # The columns of each section's rows; a section may also be an array of tables with these keys.
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -54,7 +55,7 @@ _KINDS: dict[str, tuple[Kind, str]] = {
 }
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@record(kw_only=True, eq=False, repr=False)
 class Data:
     """What one or more files say. ``organs`` maps a body and a state to the id of the entry that stands for it."""
 

@@ -8,10 +8,9 @@ from functools import cache, lru_cache
 from itertools import repeat
 from typing import Any
 
-from attrs import frozen
-
 from statements import datafiles
 from statements.patterns import pattern
+from statements.record import record
 
 _UNREAD = "unread.toml"
 _WORD = 4  # a word that every page holds tells as much as that many words with letters of the language
@@ -33,7 +32,7 @@ def words_of(text: str) -> Counter[str]:
     return Counter(_WORDS.findall(text.lower()))
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class Marks:
     """What tells a language: its own letters, and words that nearly every page holds.
 

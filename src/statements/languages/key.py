@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from attrs import frozen
+from statements.record import record
 
 Value = Literal[
     "text",
@@ -39,7 +39,7 @@ VALUES: Final[Mapping[Value, str]] = {
 }
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@record(kw_only=True, eq=False, repr=False)
 class Key:
     """A key of a section: what it holds, what that means, and which room reads it.
 

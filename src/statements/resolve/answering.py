@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import frozen
-
 from statements.attribution.draft import Place
 from statements.patterns import pattern
+from statements.record import record
 from statements.resolve.description import Description
 from statements.resolve.full_names import full_names
 from statements.resolve.namesakes import has_capitals
@@ -21,7 +20,7 @@ _LETTERS = pattern(r"[^\W\d_]{2,}")
 _LAST = pattern(r"([^\W\d_]+)\W*$")
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class Answering:
     """``described`` reads a name, ``labelled`` are those whom the page's labels name."""
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import Literal
 
-from attrs import frozen
-
 from statements.attribution.draft import Place
 from statements.patterns import pattern
+from statements.record import record
 from statements.resolve.name_words import NameWords
 from statements.resolve.tagging import POSSESSIVE
 
@@ -32,7 +31,7 @@ _NAMES = 6
 _BETWEEN = 4
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@record(kw_only=True, eq=False, repr=False)
 class NounPhrase:
     """A noun for people where it stands: its place, that of its phrase, what is told with it, how it is pointed to.
 

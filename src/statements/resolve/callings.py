@@ -7,9 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from attrs import frozen
-
 from statements.attribution.draft import Place
+from statements.record import record
 from statements.resolve.apposed import WORD, NounPhrase, name_beside, phrase_around
 from statements.resolve.choice import Choice
 from statements.resolve.description import Description
@@ -31,7 +30,7 @@ _PREFIX = r"\w{2,5}-"
 _LONGEST = 8
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@record(kw_only=True, eq=False, repr=False)
 class Callings:
     """Finds whom a noun calls, in its item; with ``everywhere`` on the whole page, which tells one story."""
 
@@ -49,11 +48,14 @@ class Callings:
             return None
         if one_of_many(mentions.text, said, max(mention[0] - _CROWD, spoke), mention[0], words):
             return Choice("one of several told of before it: which, is not said")
+        unnamed = [who for who in near if who.name[:1].islower()]
+        if not unnamed:
+            return None
         found = list(WORD.finditer(mentions.text, *mention))
         phrase = phrase_around(mentions.text, found[-1].span(), words, end=mention[1])
         pattern = _pattern(found[-1][0], words)
         back = [match.span() for match in pattern.finditer(mentions.text, self.bounds(mention)[0], mention[0])]
-        who = self._brought_in(phrase, reversed(back[-_PLACES:]), near, words)
+        who = self._brought_in(phrase, reversed(back[-_PLACES:]), unnamed, words)
         return Choice("whom the same noun brought in before, unnamed", who) if who else None
 
     def choose(self, said: Description, mention: Place, near: Sequence[Person]) -> Choice | None:
@@ -80,9 +82,9 @@ class Callings:
         return None
 
     def _brought_in(
-        self, phrase: NounPhrase, places: Iterator[Place], near: Sequence[Person], words: NameWords
+        self, phrase: NounPhrase, places: Iterator[Place], unnamed: Sequence[Person], words: NameWords
     ) -> Person | None:
-        """Who is at hand by the words of a noun with an indefinite article: ***A diplomat** at the talks said …*."""
+        """Who of those unnamed a noun with an indefinite article tells of: ***A diplomat** at the talks said …*."""
         text = self.participants.mentions.text
         for place in places:
             there = phrase_around(text, place, words)
@@ -90,7 +92,6 @@ class Callings:
                 return None
             if there.pointing == "indefinite" and _agree(phrase, there):
                 told = text[there.start : place[1] + _OWN]
-                unnamed = (who for who in near if who.name[:1].islower())
                 return next((who for who in unnamed if told.find(who.name, 0, _LED + len(who.name)) > 0), None)
         return None
 

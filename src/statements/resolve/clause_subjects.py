@@ -11,6 +11,7 @@ from statements.attribution.draft import Place
 from statements.attribution.sentence.classes import ADVERB, PARTICIPLE, VERB
 from statements.languages import Language
 from statements.patterns import pattern
+from statements.record import record
 
 _WORD = r"[^\W\d_a-z][\w'’-]{0,30}"
 _NAME = pattern(rf"(?<![\w'’“‘\"-]){_WORD}(?:\.?(?: (?:de|von|van|bin|al|la))? {_WORD}){{0,5}}")
@@ -40,7 +41,7 @@ class ClauseSubject:
     aged: bool
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class ClauseSubjects:
     """Finds the subjects of clauses by a language's grammar; a name behind a preposition or of an owner is none."""
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import frozen
-
 from statements.languages.inflection import other_cases
+from statements.record import record
 
 # The letters of the end of a contracted name, in any case.
 _LONGEST_END, _SHORTEST_END = 12, 3
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class Contractions:
     """How names of bodies are put together that are one word, and the ends of such words in other cases."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
 from statements.patterns import pattern
+from statements.record import record
 from statements.resolve import headed, inflected
 from statements.resolve.description import Description, Kind, in_own_office
 from statements.resolve.heads import own_part
@@ -70,7 +71,7 @@ def _listed(text: str, start: int, end: int, words: NameWords) -> Description | 
     return Description(kind="nobody" if gender == "none" else "pronoun", start=start, end=end, name=name, gender=gender)
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class _Wording:
     """A mention taken apart.
 

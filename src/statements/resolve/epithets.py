@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import field, frozen
+from attrs import field
 
 from statements.attribution.draft import Place
+from statements.record import record
 from statements.resolve.apposed import WORD
 from statements.resolve.choice import Choice
 from statements.resolve.description import Description
@@ -18,7 +19,7 @@ from statements.resolve.people import Person
 _LONGEST = 7
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@record(kw_only=True, eq=False, repr=False)
 class Epithets:
     """Finds whom a noun for one person means that the page has not had before: who has just been told of.
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from statements.attribution.draft import Place
 from statements.patterns import pattern
+from statements.record import record
 from statements.resolve.issuers import is_official
 from statements.resolve.mentions import Mentions
 
@@ -20,7 +19,7 @@ _SENTENCE_ENDS = pattern(r"[.!?…](?<=\w{3}[.!?…])[\"”»’)]*\s+[^\W\d_a-z
 _PARTED = pattern("[-–—:]")  # what stands between a headline's name and its content
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@record(kw_only=True, eq=False, repr=False)
 class Heading:
     """A headline's content, without the sign between and the final stop, and the name of whoever says it.
 

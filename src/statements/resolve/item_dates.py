@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 from statements import dates
 from statements.formats.base import Entry, Layout
 from statements.models import When
+from statements.record import record
 from statements.resolve.observed_dates import tell_evidence, tell_when
 from statements.resolve.printed import PrintedDates, counting
 from statements.steps import Observer
@@ -34,7 +35,7 @@ class ItemEvidence:
         return self._bare.setdefault(entry.day, dates.Evidence(published=entry.day))
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class PageDays:
     """The days that bound a page: ``published`` is when it came out, ``captured`` when it was saved."""
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from attrs import frozen
-
 from statements.attribution.draft import Place
 from statements.formats.base import Block
 from statements.patterns import pattern
+from statements.record import record
 from statements.resolve.description import Description
 from statements.resolve.headings import in_office
 from statements.resolve.mentions import Mentions
@@ -19,7 +18,7 @@ _ASKING = frozenset("❓❔")
 _WORD = pattern(r"\w+")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@record(kw_only=True, eq=False, repr=False)
 class Label:
     """A speaker's name and a colon before the words: ``name`` is the name's place, ``end`` where the words begin.
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from statements.attribution.draft import Place
 from statements.patterns import pattern
+from statements.record import record
 from statements.resolve import family_names
 from statements.resolve.ages import age_of, choose
 from statements.resolve.antecedents import Antecedents
@@ -28,7 +29,7 @@ _SHORT_FORM = pattern(r"\s*\(\s*[A-ZĐ][\w&.\-]{1,9}\s*\)\Z")
 _PERSONS = ("m", "f")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@record(kw_only=True, eq=False, repr=False)
 class Meeting:
     """Meets those whom mentions name or point to, in the order of the text."""
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import field
 
 from statements.gazetteer import Gazetteer
 from statements.languages import Language, load
 from statements.names import fold, spelling_key
 from statements.patterns import pattern
+from statements.record import record
 from statements.resolve import case_endings
 from statements.resolve.contractions import Contractions
 from statements.resolve.namesakes import is_suffix
@@ -40,7 +41,7 @@ class _Seen(dict[str, Look]):
         return found
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class NameWords:
     """A language's words for people, compiled with the offices' titles of a gazetteer.
 

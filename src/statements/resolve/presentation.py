@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from statements.attribution.draft import Place
 from statements.formats.base import Block, Entry, Layout
@@ -14,6 +14,7 @@ from statements.gazetteer import Gazetteer
 from statements.languages import Language
 from statements.models import Segment, SpeakerBasis
 from statements.patterns import pattern
+from statements.record import record
 from statements.resolve.description import Description
 from statements.resolve.events import Events
 from statements.resolve.issuers import Issue, is_body, is_official, issue_of, names_official, presented
@@ -36,7 +37,7 @@ _OPENING, _SIGNS = 120, "“”«»\"'’.,:;!?()"
 _WITH_REMARKS = {"press_conference", "interview"}
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@record(kw_only=True, eq=False, repr=False)
 class Presentation:
     """``speaker`` is whose words a post's blocks are: the one whom the title presents, or the body that issued it.
 
@@ -53,7 +54,7 @@ class Presentation:
 PROSE = Presentation(manner="prose")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@record(kw_only=True, eq=False, repr=False)
 class Presented:
     """A page whose head and titles are read: who and what is known before its blocks are, and how posts present theirs.
 

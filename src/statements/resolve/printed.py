@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter, itemgetter
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from statements import dates
 from statements.attribution.draft import Place
 from statements.formats.base import Entry, Layout
 from statements.languages import Language
 from statements.patterns import pattern
+from statements.record import record
 from statements.resolve.triggers import STOP, sentence
 
 # The widest gap between the days of a list: a comma, a word for *and*.
@@ -32,7 +33,7 @@ _OPENING = ' \t•-–—“”"«»('
 _start = attrgetter("start")
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class PrintedDates:
     """The dates of a page's items. ``content`` is what somebody says on the page, in order.
 

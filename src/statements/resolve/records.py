@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from attrs import field, frozen
+from attrs import field
 
 from statements.attribution.draft import Place
 from statements.formats.base import Entry
 from statements.languages import Language
 from statements.models import Attendance, Event, Item, Part, Participant, Span, Statement, When
 from statements.progress import Progress, watched
+from statements.record import record
 from statements.resolve.people import Person
 from statements.resolve.sayings import Saying
 from statements.resolve.telling import Occasion
@@ -20,7 +21,7 @@ from statements.text import View
 H = TypeVar("H", bound=Hashable)
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@record(kw_only=True, eq=False, repr=False)
 class Resolved:
     """A page resolved, with offsets of its view: its statements in page order, its occasions, and all the days.
 
@@ -40,7 +41,7 @@ class Resolved:
     items: Sequence[When]
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@record(kw_only=True, eq=False, repr=False)
 class Records:
     """A page's records, with offsets of the page itself."""
 
@@ -84,7 +85,7 @@ def _taken(sayings: list[Saying], progress: Progress | None) -> Iterator[tuple[i
         yield number, sayings.pop()
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@record(kw_only=True, eq=False, repr=False)
 class _Recorder:
     """Makes records.
 

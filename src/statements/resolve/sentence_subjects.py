@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
 
-from attrs import field, frozen
+from attrs import field
 
 from statements.attribution.draft import Place
 from statements.attribution.sentence.classes import VERB
 from statements.patterns import pattern
+from statements.record import record
 from statements.resolve.bearers import Bearers
 from statements.resolve.choice import fits_pronoun
 from statements.resolve.clause_subjects import ClauseSubject, ClauseSubjects
@@ -47,7 +48,7 @@ _TITLES = ("title", "role", "honorific", "article")
 _STOPS = (".", "!", "?", "\n")
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class Subjects:
     """Of whom sentences tell. ``content`` is what anybody says on the page, in order."""
 

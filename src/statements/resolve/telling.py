@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from statements.attribution.draft import Place
 from statements.models import EventKind
+from statements.record import record
 from statements.resolve.people import Person
 from statements.resolve.triggers import Trigger
 
@@ -20,7 +21,7 @@ _ROLES = {
 }
 
 
-@frozen(kw_only=True, eq=False, weakref_slot=False, repr=False)
+@record(kw_only=True, weakref_slot=False, eq=False, repr=False)
 class Telling:
     """The word for an occasion, in an item, and what its sentence tells. ``item`` 0 stands for the whole page.
 

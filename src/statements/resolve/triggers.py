@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from attrs import define, frozen
+from attrs import define
 
 from statements.attribution.draft import Place
 from statements.languages import Language
 from statements.models import EventKind
 from statements.patterns import pattern
+from statements.record import record
 
 KINDS: tuple[EventKind, ...] = (
     "press_conference",
@@ -29,7 +30,7 @@ _TELLING = 5
 STOP = pattern(r"[.!?\n](?:(?<=\n)|\s)")
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class OccasionWords:
     """A language's words for occasions.
 

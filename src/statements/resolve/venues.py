@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from attrs import frozen
-
 from statements.gazetteer import Hit
 from statements.names import fold
 from statements.patterns import pattern
+from statements.record import record
 from statements.resolve.mentions import Mentions
 from statements.resolve.telling import Telling
 from statements.resolve.triggers import OccasionWords
@@ -26,7 +25,7 @@ _PLACE = pattern(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,2}")
 _DAY = pattern(r", \d{1,2} [^\W\d]+ \d{4}")
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class Venues:
     """The places of occasions; ``low`` is the text in lower case."""
 

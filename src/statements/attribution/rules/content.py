@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from statements.attribution.reading import Tokens
 from statements.attribution.rules import edges, hollow, noun_phrases, tails
 from statements.attribution.sentence.classes import (
@@ -49,6 +47,7 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.spans import colon, pause, trimmed
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.patterns import pattern
+from statements.record import record
 
 PLACE = 14  # tokens at the most of words that only say where
 FAR = 16  # tokens from a cue to its complementiser
@@ -70,7 +69,7 @@ LEADING = ("complementiser", "colon", "quotation", "colon and quotation")  # wha
 PAUSED = frozenset(("predicate", "pause"))  # one of these a frame takes whose clause may follow a comma
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class Start:
     """Where the content after a cue begins; ``at`` is ``None`` where none does, ``led`` says by what, or why not."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from statements.attribution.reading import Tokens
 from statements.attribution.rules import noun_phrases
 from statements.attribution.rules.noun_phrases import WIDEST
@@ -24,12 +22,13 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.spans import head, pause
 from statements.attribution.sentence.tokens import Paragraph
+from statements.record import record
 
 SMALL = 2  # words inside a name that no capital marks
 AT_VERB = VERBS | frozenset(LEADS_TO_CUE)
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class Subject:
     """The tokens ``first..last`` that hold who speaks.
 

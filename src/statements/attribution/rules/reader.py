@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from statements.attribution import acts
 from statements.attribution.reading import Introduction, Reading, Tokens
 from statements.attribution.rules import (
@@ -38,11 +36,12 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.record import record
 
 SHORT = 4  # tokens of a demand from which on it holds more than a mood
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class RulesReader:
     """Reads a language by its cues' frames alone; see :class:`statements.attribution.reading.Reader`."""
 

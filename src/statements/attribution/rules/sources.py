@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
@@ -34,6 +34,7 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.spans import pause, trimmed
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.patterns import pattern
+from statements.record import record
 
 PERSONAL_SIGNS = frozenset(PERSONAL)
 QUOTES = frozenset(COLON + code for code in QUOTED)
@@ -42,7 +43,7 @@ DATED = frozenset(PREPOSITION + code for code in DAY)
 LATER = 3  # cues after an outlet's that may tell who speaks
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class _Source:
     """A source's cue, the ``k``-th, and whom it names; whether it opens a clause, and the sign after it."""
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from types import EllipsisType
 from typing import TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.record import record
 
 Relayed: TypeAlias = Tokens | EllipsisType | None  # who passes on what follows; ``...`` for whoever did so before
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@record(kw_only=True, eq=False, repr=False)
 class Outcome:
     """What one cue comes to.
 

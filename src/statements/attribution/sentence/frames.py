@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import Factory, frozen
+from attrs import Factory
+
+from statements.record import record
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class Frame:
     """What a cue takes; :mod:`statements.languages.glossary` says what each kind, trait and content means.
 

@@ -16,13 +16,14 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from attrs import field, frozen
+from attrs import field
 
 from statements.attribution.sentence import classes
 from statements.attribution.sentence.frames import OTHER, Frame
 from statements.attribution.sentence.written import token_pattern
 from statements.languages import Language
 from statements.languages.inflection import forms_of_no_subject, in_other_cases
+from statements.record import record
 
 CLASSES = {
     "compounds": classes.WORD,
@@ -58,7 +59,7 @@ questions
 """.split()  # noqa: SIM905 (a line a word is harder to read)
 ACTS = ("denies", "rejects", "counters", "demands", "bids", "asks", "wonders")
 COMMON = classes.OFFICE + classes.VERB + classes.WORD + classes.AUXILIARY  # what a capital never makes part of a name
-MANY = 10_000  # words remembered with their letters
+MANY = 40_000  # words remembered with their letters
 ENDS_SENTENCE = ".!?…"
 PUNCTUATION = {
     **dict.fromkeys(ENDS_SENTENCE, classes.STOP),
@@ -84,7 +85,7 @@ class _Known(dict[str, Row]):
         return self._know(written)
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class Lexicon:
     """A language compiled: letters of words, cues by their first word, the token pattern, quotation marks."""
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
-
 from statements.patterns import pattern
+from statements.record import record
 
 DOUBLE_OPEN = "“«„〝‟"
 DOUBLE_CLOSE = "”»〞"
@@ -24,7 +23,7 @@ _NAME = 40  # letters of a name that marks set off in a quotation
 _REACH = 1200  # how far behind an inner quotation the mark is looked for that closes the outer one
 
 
-@frozen(repr=False)  # two of one paragraph are compared
+@record(repr=False, unsafe_hash=True)  # two of one paragraph are compared
 class Quotation:
     """A quotation: ``start`` and ``end`` of the words, ``outer_start`` and ``outer_end`` with the marks.
 

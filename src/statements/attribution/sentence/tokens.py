@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from itertools import accumulate, compress, count
 from operator import add, attrgetter
 
-from attrs import frozen
-
 from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
@@ -40,6 +38,7 @@ from statements.attribution.sentence.frames import NEAR, Frame
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.quotations import Quotation
 from statements.patterns import pattern
+from statements.record import record
 from statements.steps import Observer, Step, Verdict
 
 LONGEST = 400  # tokens of a sentence that grammar looks at: what is longer is cut, so that time stays linear
@@ -59,7 +58,7 @@ _OPENS_SENTENCE = pattern(one_of(PRONOUN + DETERMINER))  # in a capital
 _SENTENCE = pattern(f"{none_of(STOP + LAST_QUOTATION)}*+(?:{one_of(STOP)}++|{one_of(LAST_QUOTATION)}|$)")
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class Cue:
     """A cue's occurrence: tokens ``first..last`` (the last one excluded) and its frame."""
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence.classes import QUOTED, VERBS
 from statements.attribution.weights.occurrence import Occurrence
+from statements.record import record
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class Claim:
     """What is to be admitted: a cue's content, who speaks, and what leads to content after the cue.
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import frozen
-
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence.classes import (
     ADVERB,
@@ -38,13 +36,14 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights.occurrence import THEN_QUOTED, Occurrence
 from statements.patterns import pattern
+from statements.record import record
 
 FREE = "free"
 _LED_TO_QUOTATION = tuple(COLON + quoted for quoted in QUOTED)
 _TO_WHOM_QUOTED = pattern(f"[{IN_ADDRESSEE}]{{0,4}}+{one_of(COMMA_OR_COLON)}?+{one_of(QUOTED)}")
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class Shape:
     """A shape of sentence: whether a cue has it, the side that it forces (:data:`FREE` for none), and why."""
 

@@ -11,18 +11,17 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import repeat
 
-from attrs import frozen
-
 from statements import datafiles, languages
 from statements.attribution.sentence.classes import TITLES
 from statements.errors import DataError
 from statements.languages import Language
+from statements.record import record
 
 FIT = "python tests/benchmarks/fit_attribution.py train.jsonl.gz src/statements/attribution/weights/en.json"
 SIDES = ("none", "right", "left", "both")
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class Weights:
     """The weights of one language. ``cues`` are the words that may attribute beyond the language's frames.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence import bodies, days, noun_phrases, nouns
 from statements.attribution.sentence.classes import (
@@ -32,6 +30,7 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.patterns import pattern
+from statements.record import record
 
 TO_WHOM = tuple(INFINITIVE + code for code in (NAME, DETERMINER))  # *in a letter to the council*
 THEN_QUOTED = pattern(f"[{IN_ADDRESSEE}]{{0,4}}+{COMMA}{one_of(QUOTED)}")  # asked (the room), “A”
@@ -44,7 +43,7 @@ _NEXT_PHRASE = pattern(f"{NAME}(?=[{DETERMINER}{PRONOUN}])")  # at Lund Hall **t
 BRIEFING = WORD + PARTICIPLE + COMMA  # at a press briefing, adding …
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class Occurrence:
     """A cue in the sentence ``low..high`` of a paragraph; all places are in tokens.
 

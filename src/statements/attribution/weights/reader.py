@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from statements.attribution import acts
 from statements.attribution.reading import Introduction, Reading, Tokens
@@ -46,6 +46,7 @@ from statements.attribution.weights.endings import absolute
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
 from statements.attribution.weights.subject import before_cue
+from statements.record import record
 
 MOST = 40  # cues of a sentence that are looked at
 WHILE_DOING = SUBORDINATOR + PARTICIPLE  # *while visiting*, behind a cue
@@ -58,7 +59,7 @@ FIRST = 60  # added to the margin of cues that close a sentence: what they attri
 # that of who only passes on
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class _Ranked:
     """A cue that is likely to attribute, with the side of its content; the greatest ``rank`` is read first."""
 
@@ -67,7 +68,7 @@ class _Ranked:
     seen: Occurrence
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class WeightsReader:
     """Reads a language whose weights were fitted; see :class:`statements.attribution.reading.Reader`."""
 

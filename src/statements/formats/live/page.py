@@ -6,8 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from statements.dates import find as find_dates
 from statements.formats.addresses import addressed
 from statements.formats.base import Entry, Layout, Sniff
@@ -19,6 +17,7 @@ from statements.formats.stamps import midnights, order_of
 from statements.formats.tiling import Mark, taken, tile
 from statements.languages import Language, likeliest, load
 from statements.patterns import pattern
+from statements.record import record
 
 _SAMPLE = 20_000
 _TOLD = 4_000
@@ -31,7 +30,7 @@ _CLOSE = 40
 _OTHERS = pattern(r"Forwarded from |VIEW IN TELEGRAM|^ *New messages *$|^Tag Archives", re.MULTILINE)
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class Live:
     """Live pages; an entry begins where a line begins with a time, or with a title where the page prints no times.
 

@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from attrs import frozen
-
 from statements.formats.live import labels
 from statements.formats.live.stamps import DAY, Stamp, stamp_at
 from statements.formats.shape import stops, titled
+from statements.record import record
 from statements.text import lines
 
 # How many of a page's lines may hold what it says of itself.
@@ -18,7 +17,7 @@ HEAD = 14
 _LIVE_LEAD = 2_500
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class Row:
     """A line with something on it; ``parted`` says that a blank line stands above it."""
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 import re
 
-from attrs import frozen
-
 from statements.formats.base import Layout, Sniff
 from statements.formats.sputnik import early, later
 from statements.formats.sputnik.entries import CAPTION, Piece
 from statements.patterns import pattern
+from statements.record import record
 from statements.text import lines
 
 _SAMPLE = 20_000
@@ -46,7 +45,7 @@ _SIGNS: tuple[tuple[str, float, tuple[str, ...], re.Pattern[str]], ...] = tuple(
 )
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class SputnikLive:
     """Live pages of Sputnik; the layout, early or later, is found out by the kind of stamp that prevails.
 

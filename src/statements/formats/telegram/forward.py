@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import frozen
-
 from statements.formats.addresses import addressed
 from statements.formats.base import Block, Entry, Layout, Sniff
 from statements.formats.shape import titled
@@ -17,13 +15,14 @@ from statements.formats.telegram.rows import Row, header, plain, rows, stub
 from statements.formats.tiling import Mark, Marks, taken, tile
 from statements.formats.unread import long_header, unread_prose
 from statements.models import Problem, Segments
+from statements.record import record
 
 _SAMPLE = 20_000
 # The most lines and characters of a channel's header: name, counters, a description of a few lines.
 _HEAD_ROWS, _HEAD_SIZE = 24, 1_500
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class TelegramForward:
     """Pages of Telegram channels; a post under a title presents words without quoting them (mode ``post``).
 

@@ -6,12 +6,13 @@ import re
 import sys
 from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from statements.formats.base import Turn
 from statements.formats.transcript.words import notices, openers
 from statements.languages.pages import table
 from statements.patterns import pattern
+from statements.record import record
 
 # From those that are labels wherever they stand to those that are none but on a page of labels.
 Style = Literal["role", "capitals", "bracketed", "name", "word", "loose", "bare", "stopped"]
@@ -71,7 +72,7 @@ _MANY = 8
 _NAMES = 5
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@record(kw_only=True, eq=False, repr=False)
 class Label:
     """A label at ``start:end``, without its colon; the words follow from ``after`` on.
 

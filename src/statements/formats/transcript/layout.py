@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from attrs import frozen
-
 from statements.formats.base import Layout, Sniff
 from statements.formats.tiling import tile
 from statements.formats.transcript.pieces import Piece, pieces
@@ -14,6 +12,7 @@ from statements.formats.transcript.record import is_record, pieces_of_record
 from statements.languages.pages import table
 from statements.models import Problem
 from statements.patterns import pattern
+from statements.record import record
 
 # The most that labels tell, what they tell at least, and what questions without a label tell.
 _MOST, _FROM, _LESS, _ASKED = 0.79, 0.5, 0.62, 0.1
@@ -27,7 +26,7 @@ _FIRM = ("role", "capitals", "bracketed", "stopped")
 _SHARE, _LEAST, _TAIL, _END, _DENSE = 0.55, 0.1, 0.6, 0.5, 0.12
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class Transcript:
     """Pages of turns under labels, of questions and answers, of a parliament's record.
 

@@ -7,13 +7,12 @@ from collections import Counter
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from attrs import frozen
-
 from statements import dates
 from statements.formats.paragraphs import paragraphs
 from statements.formats.shape import titled, two_sentences
 from statements.formats.ttxvn.shared import CORRESPONDENT, PREFIX, STUB, TAIL, credit, inline, is_byline, stamp_line
 from statements.languages import load
+from statements.record import record
 
 _LEAD, _SHORT = 300, 30
 _MOST = 400
@@ -35,7 +34,7 @@ def _letters() -> re.Pattern[str]:
     return re.compile(f"[{load('vi').detect['letters']}]", re.IGNORECASE)
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@record(kw_only=True, eq=False, repr=False)
 class Signs:
     """What a page's beginning shows of the agency's layouts.
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from attrs import frozen
-
 from statements.languages import load
 from statements.patterns import pattern
+from statements.record import record
 
 _WORD = pattern(r"[^\W\d_]+")
 _DAY = pattern(r"[^\W\d_]{1,5}(?: [^\W\d_]{1,4})? \(?\d{1,2}[/.-]\d")
@@ -17,7 +16,7 @@ _SHORTEST, _USUAL, _LONGEST = 20, 52, 150
 _BEGINNING = 50_000
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@record(kw_only=True, eq=False, repr=False)
 class Teaser:
     """Spans of a teaser: where it starts, its title where one is to be seen, its summary."""
 

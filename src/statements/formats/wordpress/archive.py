@@ -8,8 +8,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import frozen
-
 from statements.formats.addresses import addressed
 from statements.formats.base import Block, BlockKind, Entry, Layout, Sniff, Turn
 from statements.formats.tiling import Mark, tile
@@ -19,6 +17,7 @@ from statements.formats.wordpress.rhythm import Rhythm
 from statements.formats.wordpress.titles import Post, posts
 from statements.formats.wordpress.turns import turns
 from statements.models import Problem, SegmentKind
+from statements.record import record
 
 _SAMPLE = 20_000
 # The length of prose outside the posts that is worth a word.
@@ -31,7 +30,7 @@ _HEAD_ROWS, _HEAD_SIZE = 60, 2_000
 _MOST = 0.5
 
 
-@frozen(eq=False, repr=False)
+@record(eq=False, repr=False)
 class WordpressArchive:
     """Archives of WordPress sites; titles are found by their shape and their place.
 
