@@ -13,6 +13,7 @@ from statements.attribution.sentence.classes import (
     CLOSING,
     COLON,
     COMMA,
+    COORDINATOR,
     DASH,
     DETERMINER,
     LAST_QUOTATION,
@@ -21,6 +22,7 @@ from statements.attribution.sentence.classes import (
     NUMBER,
     PARTICIPLE,
     POSSESSIVE,
+    PREPOSITION,
     PRONOUN,
     QUOTATION,
     QUOTED,
@@ -52,6 +54,7 @@ _BESIDE = pattern(f"{QUOTATION}(?={one_of(QUOTED)})")
 _UNSURE_WORD = pattern(one_of(UNSETTLED + POSSESSIVE))  # a class that the word before may settle
 _IN_NAME = pattern(f"(?<=[{NOMINAL}{DETERMINER}]){ADVERB}(?={NAME})")
 _TIMED_NAME = pattern(f"{NAME}{TIME}(?!{NUMBER})")
+_LONE_NOUN = pattern(f"{DETERMINER}{ADVERB}(?={one_of(COMMA + STOP + PREPOSITION + AUXILIARY + COORDINATOR)})")
 _UNSURE = pattern(one_of(STOP + LAST_QUOTATION + DASH))
 _LEADS_ON = pattern(ADVERB)
 _OPENS_SENTENCE = pattern(one_of(PRONOUN + DETERMINER))  # in a capital
@@ -150,10 +153,19 @@ class Paragraph:
         for match in _IN_NAME.finditer("".join(letters)) if lexicon.fitted else ():
             if text[self.starts[before + match.start()]].isupper():
                 codes[before + match.start()] = NAME  # the group **Still** Water, mayor **Else** Holm
-        for match in _TIMED_NAME.finditer("".join(letters)) if lexicon.fitted else ():
+        if lexicon.fitted:
+            self._settle_nouns(before, "".join(letters), codes)
+
+    def _settle_nouns(self, before: int, letters: str, codes: list[str]) -> None:
+        """Words that are written like an adverb or a time, and by their place are none."""
+        for match in _TIMED_NAME.finditer(letters):
             at = before + match.start() + 1
-            if self.words[at - 1] in lexicon.given and self._is_surname(at):
+            if self.words[at - 1] in self.lexicon.given and self._is_surname(at):
                 codes[at] = NAME  # Ada **Day**, not Ada Monday
+        for match in _LONE_NOUN.finditer(letters):
+            at = before + match.start() + 1
+            if self.words[at] not in self.lexicon.letters:
+                codes[at] = WORD  # said at a **rally**
 
     def _is_surname(self, at: int) -> bool:
         """Whether a word for a time is written like a name, and is no day of the week."""

@@ -11,15 +11,18 @@ from statements.attribution.sentence.classes import (
     COMPLEMENTISER,
     EDGES,
     INFINITIVE,
+    NOMINAL,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
     TIME,
+    VERB,
     VERBS,
     WORD,
 )
 from statements.attribution.sentence.frames import OTHER
+from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights import acting
 from statements.attribution.weights.constraints import Shape
 from statements.attribution.weights.occurrence import Occurrence, adjuncts
@@ -111,3 +114,19 @@ def _is_told(seen: Occurrence) -> bool:
 
 
 TOLD = Shape(_is_told, "right", "its subject is passive: the agent behind it tells or bids what follows")
+
+
+def tells_of_words(par: Paragraph, cue: Cue, later: Cue | None) -> bool:
+    """Whether a cue only tells of a speaker or of words whose cue comes later.
+
+    ``X, **quoted by** Y, said A``, ``“A” **announced** in May, said X``.
+    """
+    codes, first = par.codes, cue.first
+    if later is None or not {"speaks", "outermost"} <= later.frame.traits or codes[later.first - 1] != COMMA:
+        return False
+    if cue.frame.kind == "source" and par.words[cue.last - 1] == par.lexicon.agent and codes[first - 1] == COMMA:
+        passes_on = noun_phrases.after(par, cue.last, later.first)
+        return first - 2 >= 0 and codes[first - 2] in NOMINAL and passes_on == (cue.last, later.first - 1)
+    quotation = par.quotations.get(first - 1)
+    unsigned = quotation is not None and par.text[quotation.end - 1].isalnum()
+    return unsigned and codes[first] == VERB and codes[cue.last] == PREPOSITION and later.frame.inverts

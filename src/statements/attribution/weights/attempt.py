@@ -99,6 +99,7 @@ def _content(
         parts = preceding.to_the_left(seen, side, low, subject, weights)
         if parts and seen.cue.frame.kind != "source" and (name := subjects.after_quotation(seen, parts[0])):
             parts = [(parts[0][0], parts[0][0] + 1)]
+            name = subjects.behind_offices(seen, name, subject) or name
             told_of = agents.passive(seen)
             subject = subject if told_of else Subject(name, subject.where)
             if seen.par.observe is not None and not told_of:

@@ -125,11 +125,20 @@ def _one_before(par: Paragraph, low: int, mention: Tokens) -> list[Tokens] | Non
             return None  # a woman asked for a photo and Lund said
         if before and par.words[before[0]] in par.lexicon.fields and par.words[first] in par.lexicon.fields:
             return [(before[0], mention[1])]  # trade and industry minister X
-        if before and nouns.is_thing(par, before):
+        if before and (nouns.is_thing(par, before) or _is_first_title(par, low, before, first)):
             return None  # a bin and a notice
         if before and codes[before[0]] in OPENS_SUBJECT and _opens_clause(par, low, before[0]):
             return [noun_phrases.named(par, before, first), mention]
     return None
+
+
+def _is_first_title(par: Paragraph, low: int, before: Tokens, first: int) -> bool:
+    """``mayor, **CEO and president X** said``: one person's titles in a list, none with a determiner."""
+    letters, words, (start, end) = par.lexicon.letters, par.words, before
+    listed = start - 2 >= low and par.codes[start - 1] == COMMA and letters.get(words[start - 2]) == OFFICE
+    several = words[end - 1].endswith(tuple(par.lexicon.plurals)) or (end - start > 1 and NAME in par.codes[start:end])
+    bare = DETERMINER not in (par.codes[start], par.codes[first]) and par.codes[end] == COORDINATOR and not several
+    return bare and letters.get(words[first]) == OFFICE and (listed or letters.get(words[end - 1]) == OFFICE)
 
 
 def _in_mention(par: Paragraph, low: int, mention: Tokens) -> list[Tokens] | None:
@@ -141,6 +150,7 @@ def _in_mention(par: Paragraph, low: int, mention: Tokens) -> list[Tokens] | Non
         if (
             codes[at] == COORDINATOR
             and not _one_title(par, first, at, last)
+            and not _is_first_title(par, low, (first, at), at + 1)
             and codes[at + 1] in OPENS_SECOND
             and (_names_person(par, at + 1, last) or _two_phrases(codes[first:at], codes[at + 1 : last]))
         ):

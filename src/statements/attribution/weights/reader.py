@@ -160,6 +160,8 @@ class WeightsReader:
             earlier, later = cues[k - 1] if k else None, cues[k + 1] if k + 1 < len(cues) else None
             if cue.last > high or _in_name(par, low, cue):
                 continue
+            if agents.tells_of_words(par, cue, later):
+                continue
             if acting.is_denied(par, cue) or acting.quotes(par, cue, later) or acting.is_asked(par, low, cue):
                 continue
             sight = weights.sides(features.at_sight(par, low, high, cue))
@@ -259,7 +261,7 @@ def _closes(seen: Occurrence) -> bool:
     if codes[left - 1] != COMMA or not (inverted or while_doing or alone) or "speaks" not in seen.cue.frame.traits:
         return False
     clause = codes[codes.rfind(COMMA, seen.low, left - 1) + 1 or seen.low : left]
-    told = clause[0] not in OPENS_ADJUNCT + VERB and not VERBS.isdisjoint(clause)
+    told = clause[0] in QUOTED or (clause[0] not in OPENS_ADJUNCT + VERB and not VERBS.isdisjoint(clause))
     return told and VERBS.isdisjoint(codes[seen.cue.last : seen.rest if alone else seen.high])
 
 

@@ -370,6 +370,16 @@ def after_quotation(seen: Occurrence, part: Tokens) -> Tokens | None:
     return (name[0], seen.group) if name and par.codes.startswith(COORDINATOR, name[1]) else name
 
 
+def behind_offices(seen: Occurrence, name: Tokens, subject: Subject) -> Tokens | None:
+    """``“A,” chairman, pilot and president **X** said``, ``“A,” Y quoted **X** as saying``: not the words first met."""
+    mention, codes = subject.mention, seen.par.codes
+    if mention is None or seen.cue.frame.kind == "quoted":
+        return mention
+    listed = not codes[name[0] : mention[0]].strip(TITLED + WORD + COMMA + COORDINATOR)
+    bare = NAME not in codes[slice(*name)] and DETERMINER not in codes[slice(*name)]
+    return mention if listed and bare and NAME in codes[slice(*mention)] else None
+
+
 def behind_sign(seen: Occurrence, part: Tokens, mention: Tokens) -> int | None:
     """Where words on a speaker begin behind a quotation whose sign stands inside: ``“A,” **retired** pilot X said``."""
     par, last = seen.par, part[1]

@@ -11,6 +11,7 @@ from statements.attribution.sentence.classes import (
     MODIFIERS,
     NAME,
     NUMBER,
+    PARTICIPLE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -46,13 +47,16 @@ def subject(seen: Occurrence) -> Tokens | None:
 
 
 def _owner_told_of(seen: Occurrence) -> Tokens | None:
-    """``**X**, whose home town, Y, lies by the sea, said``: X, with whom the sentence begins."""
+    """``**X**, whose home town, Y, lies by the sea, said``, ``**X**, speaking in Vik, Orde, said``: the first named."""
     codes, group = seen.par.codes, seen.group
     if "outermost" not in seen.cue.frame.traits or seen.cue.frame.kind == "source":
         return None
     opening = PHRASE_ONLY.match(codes, seen.low, group)
-    if opening is None or codes[opening.end() : opening.end() + 2] != COMMA + RELATIVE or codes[group - 1] != COMMA:
+    aside = codes[opening.end() : opening.end() + 2] if opening else ""
+    if opening is None or aside not in (COMMA + RELATIVE, COMMA + PARTICIPLE) or codes[group - 1] != COMMA:
         return None
+    if aside == COMMA + PARTICIPLE:
+        return opening.span() if NAME in codes[slice(*opening.span())] else None
     last = codes.rfind(COMMA, opening.end() + 1, group - 1) + 1
     clause = codes[last : group - 1] if last > opening.end() + 1 else ""
     told = clause[:1] in VERBS or (clause[:1] == WORD and len(clause) > 1)
