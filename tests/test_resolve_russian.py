@@ -86,3 +86,16 @@ def test_an_outlet_cites_somebody_by_a_noun(text: str, name: str, via: str) -> N
 )
 def test_a_mans_wife_is_not_he(text: str, names: list[str]) -> None:
     assert speakers(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Тексты Георгия Лунина и Николая Гребнева Вертскому прислали. «Рад», — сказал Вертский.", ["Вертский"]),
+        ("В доме Льва Толстова Чертову открыли дверь. Чертов отметил, что дом велик.", ["Чертов"]),
+        ("Письмо Марии Ланской Олегу Тузову опубликовали. Тузов заявил, что рад.", ["Олег Тузов"]),
+        ("Роль Ивана Сковороды Анне Лисовой не нравится. Лисова сказала, что устала.", ["Анна Лисова"]),
+    ],
+)
+def test_names_in_different_cases_are_not_one(text: str, names: list[str]) -> None:
+    assert speakers(text) == names

@@ -155,6 +155,11 @@ NAMES: Final = (
             "word table",
             "endings of family names as the subject has them, with `m`, `f` or `any`: a lone one behind a title",
         ),
+        (
+            "marks",
+            "list table",
+            "endings of names, each with the cases (n, g, d, a, i, p) and genders (m, f) that it tells, as *gm*",
+        ),
         ("towns", "list", "nouns that a place's name follows (*мэр города Ростов*)"),
         ("patronymics", "list", "endings of names after the father"),
         ("verb_genders", "word table", "for the ending of a cue the gender of its subject (*сказала*)"),

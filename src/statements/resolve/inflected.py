@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from statements.resolve.agreement import agreeing
 from statements.resolve.contractions import contracted
 from statements.resolve.name_words import NameWords
 from statements.resolve.namesakes import is_nominative
@@ -178,7 +179,13 @@ def _runs(text: str, start: int, tokens: Sequence[Token], words: NameWords) -> l
     for run in runs:
         while run[-1].tag == "joiner":
             run.pop()
-    return runs
+    return [part for run in runs for part in _agreeing(run, words)]
+
+
+def _agreeing(run: list[Token], words: NameWords) -> list[list[Token]]:
+    """A run parted where a word is in another case than those before."""
+    one = agreeing([t.low for t in run], words) if words.marks else len(run)
+    return [run] if one == len(run) else [run[:one], *_agreeing(run[one:], words)]
 
 
 def _is_owner(text: str, tokens: Sequence[Token], name: Sequence[Token], words: NameWords) -> bool:

@@ -114,6 +114,7 @@ class NameWords:
     lands: tuple[str, ...]
     families: Mapping[str, str]
     towns: frozenset[str]
+    marks: Mapping[str, frozenset[str]]
     now: tuple[str, ...]
     called: frozenset[str]
     calendar: frozenset[str]
@@ -278,6 +279,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         attributive=tuple(data.get("attributive", ())),
         lands=tuple(data.get("lands", ())),
         families=data.get("families", {}),
+        marks={ending: frozenset(told) for ending, told in data.get("marks", {}).items()},
         towns=frozenset(data.get("towns", ())),
         called=frozenset(data.get("called", ())),
         now=tuple(f"{word} " for word in data.get("now", ())),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from statements.gazetteer import Hit
 from statements.patterns import pattern
 from statements.resolve import inflected
+from statements.resolve.agreement import agreeing
 from statements.resolve.description import Description
 from statements.resolve.descriptions import as_titled
 from statements.resolve.inflected import is_subject
@@ -52,6 +53,7 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
             at += 1
             continue
         stop = _name_end(text, tokens, at, words)
+        stop = at + agreeing([t.low for t in tokens[at:stop]], words) if words.marks else stop
         known = tokens[at].tag != "name"
         if known or not any(t.low in words.bodies for t in tokens[at:stop]):
             before = _before(text, tokens, first, at, words)
