@@ -242,6 +242,19 @@ def test_a_body_ends_before_whom_it_speaks_to_and_when() -> None:
             "Theo Norva News, ông Hà đã viết một bài thơ.\n\n“Con cá lặn xuống sông và không ai ngoái lại nhìn”.",
             [["Norva News"], []],
         ),
+        # an office of another body is another's
+        (
+            "Đại diện Vạn Lộc cho biết lương sẽ tăng. Đại diện Đại Phong nhận định giá sẽ giảm.",
+            [["Đại diện Vạn Lộc"], ["Đại diện Đại Phong"]],
+        ),
+        (
+            "Người phát ngôn Liên minh Cảng biển Rolf Anders nói trời mưa. Người phát ngôn Kodex nói trời nắng.",
+            [["Rolf Anders"], ["Người phát ngôn Kodex"]],
+        ),
+        (
+            "Bộ trưởng LĐ-TB&XH Lê Thị Chuyên nói trời mưa. Theo bộ trưởng Bộ LĐ-TB&XH, trời sẽ nắng.",
+            [["Lê Thị Chuyên"], ["Lê Thị Chuyên"]],
+        ),
     ],
 )
 def test_who_is_meant(text: str, expected: list[list[str]]) -> None:

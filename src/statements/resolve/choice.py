@@ -103,7 +103,9 @@ def _by_office(description: Description, near: Sequence[Person], met: Iterable[P
         return Choice("the article is indefinite: somebody known by the office alone", new="person")
     close = [who for who in near if who.kind == "person" and _is_of_gender(who, description)]
     everybody = [*close, *(who for who in met if who.kind == "person" and _is_of_gender(who, description))]
-    if _is_of_body(description, words):
+    if words.heads and (named := _named_in(description, words)):  # người phát ngôn **Yahoo**
+        close, everybody = ([who for who in people if _is_of(who, named)] for people in (close, everybody))
+    elif _is_of_body(description, words):
         close, everybody = (
             [who for who in people if not set(who.nouns).isdisjoint(description.nouns)] for people in (close, everybody)
         )
@@ -123,6 +125,24 @@ def _by_office(description: Description, near: Sequence[Person], met: Iterable[P
 def _is_former(name: str, words: NameWords) -> bool:
     """Whether an office is told to be one no longer: ***former** mayor*, ***ex**-minister*."""
     return words.head == "last" and words.lesser.get(name.replace("-", " ").partition(" ")[0].lower()) == "former"
+
+
+def _named_in(description: Description, words: NameWords) -> list[str]:
+    """The words in a capital behind the noun of an office, which say whose it is; none where it is a known body's.
+
+    A short form tells nothing, since whoever is meant may have been told of by the whole.
+    """
+    if description.of or description.state or not description.nouns:
+        return []
+    behind = description.name.split()[description.nouns[0].count(" ") + 1 :]
+    named = (word.strip("!.,()") for word in behind if word[0].isupper() and not word.isupper())
+    return [fold(word) for word in named if word.lower() not in words.heads]
+
+
+def _is_of(who: Person, named: Sequence[str]) -> bool:
+    """Whether what is known of somebody holds all the words that say whose an office is."""
+    told = fold(" ".join(filter(None, (*who.names, who.name, who.title, who.affiliation, *who.nouns)))).split()
+    return all(word in told for word in named)
 
 
 def _is_of_body(description: Description, words: NameWords) -> bool:
