@@ -79,9 +79,7 @@ def test_kin_of_ones_own_are_called_by_their_name() -> None:
 
 
 def test_whoever_a_paper_spoke_to_may_be_nobody_who_is_named() -> None:
-    text = (
-        "Министр Глеб Орлов приехал. Как сообщил один из ректоров, денег нет. По словам собеседника газеты, не дали."
-    )
+    text = "Министр Глеб Орлов приехал. Как сообщил один из ректоров, денег нет. По словам собеседника газеты, не дали."
     assert "Глеб Орлов" not in speakers(text)[-1]
 
 
