@@ -86,3 +86,8 @@ def test_whoever_a_paper_spoke_to_may_be_nobody_who_is_named() -> None:
 def test_an_attribute_in_a_sentences_capital_is_no_part_of_the_name_behind_it() -> None:
     assert speakers("Двадцатидвухлетняя Полина Белова победила. Она заявила, что лёд тает.") == [["Полина Белова"]]
     assert speakers("Белова Полина Олеговна заявила, что лёд тает.") == [["Белова Полина Олеговна"]]
+
+
+def test_an_epithet_of_two_in_turn_is_nobodys_the_second_time() -> None:
+    text = "Ada Holm laughed. “I ran,” the novelist said. Eva Lund wept. “I fell,” the novelist said."
+    assert speakers(text) == [["Ada Holm"], []]

@@ -45,14 +45,16 @@ class Epithets:
         if noun is None or not near:
             return None
         stem = words.stem(self.text[slice(*noun)].lower())
-        who = self._met.get((item, stem)) or near[0]
-        if (item, stem) not in self._met and self._stands(stem, low, mention[0], words):
+        who, before = near[0], self._met.get((item, stem))
+        if before is None and self._stands(stem, low, mention[0], words):
             return None
         gender = said.gender or _gender(self.text, mention, words)
         if not _is_told_of(who) or (gender is not None and who.gender not in (gender, None)):
             return None
         groups = (people for people in equals if any(one is who for one in people))
         alike = {one.order: one for people in groups for one in people if one.gender in (gender or one.gender, None)}
+        if before is not None and before is not who:
+            alike |= {who.order: who, before.order: before}  # two midfielders
         if len(alike) > 1:
             return Choice("an epithet that fits several alike: none is taken", alike=tuple(alike.values()))
         self._met[item, stem] = who
