@@ -259,3 +259,18 @@ def test_a_body_ends_before_whom_it_speaks_to_and_when() -> None:
 )
 def test_who_is_meant(text: str, expected: list[list[str]]) -> None:
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Tổng thống Na-vi-a An-đrê Mô-rát cho biết nước này sẽ mở cửa.", "An-đrê Mô-rát"),
+        ("Bộ trưởng Ngoại giao Va-lô-ni-a Giô-han Xtêch cho biết ba tổ máy dừng.", "Giô-han Xtêch"),
+        ("Tổng thống Lu-mi-xtan An-đrê Mô-rát nói hội nghị kết thúc.", "An-đrê Mô-rát"),
+        ("Phó Chủ tịch ARVO Devi Prasad Lund khẳng định tình hữu nghị còn mãi.", "Devi Prasad Lund"),
+        ("Bà Ma-ri-a Xô-lô-va cho biết hội nghị kết thúc.", "Ma-ri-a Xô-lô-va"),
+        ("Chuyên gia Âu Minh Trí cho biết giá tăng.", "Âu Minh Trí"),
+    ],
+)
+def test_what_a_title_is_of_is_no_part_of_the_name_behind_it(text: str, who: str) -> None:
+    assert speakers(text) == [[who]]
