@@ -16,6 +16,7 @@ from statements.attribution.sentence.classes import (
     OFFICE,
     OUTLET,
     PERSONAL,
+    PREPOSITION,
     QUOTATION,
     RELATIVE,
     SPEAKING,
@@ -78,10 +79,7 @@ def _end(par: Paragraph, low: int, pronoun: int, first: int, high: int) -> int:
 
 def _has_own(par: Paragraph, first: int, group: int) -> bool:
     """Whether the clause has another subject: *закон, который **мэр** назвал …*."""
-    at = first
-    while at < group and par.codes[at] in LINKING + TIME:
-        at += 1
-    return at < group and par.codes[at] in PERSONAL
+    return first < group and par.codes[first] in PERSONAL
 
 
 def _stands_for(par: Paragraph, low: int, comma: int, number: str) -> Tokens | None:
@@ -89,10 +87,11 @@ def _stands_for(par: Paragraph, low: int, comma: int, number: str) -> Tokens | N
     codes = par.codes
     first = _begin(par, low, comma)
     apposed = first - 1 > low and codes[first - 1] == COMMA and comma - first <= APPOSED
-    if apposed and NAME not in codes[first:comma]:
-        before = _begin(par, low, first - 1)
-        if codes[before : first - 1].endswith(NAME):
-            first, comma = before, first - 1
+    before = _begin(par, low, first - 1) if apposed and NAME not in codes[first:comma] else first
+    if codes[before : first - 1].endswith(NAME):
+        first, comma = before, first - 1
+    if codes[first - 1 : first] == PREPOSITION and codes[first - 2 : first - 1] in (NAME, OFFICE):
+        return None  # Орлова из Самары, который
     if number == "group":
         return _several(par, low, first, comma)
     if COORDINATOR in codes[first - 1 : first] and first - 2 >= low and codes[first - 2] in SPEAKING:

@@ -258,9 +258,9 @@ def _at_home(par: Paragraph, first: int, where: int, end: int, last: int) -> Sub
     codes = par.codes
     for high in (end, where):
         own = opening.of(par, first, high)
-        if own is None or codes[own.mention[0]] not in PERSONS or codes[own.mention[1] : high].strip(DOES):
-            continue
-        if high == where < end or (own.mention[1] == end and codes[end - 1] == NAME):
+        person = own is not None and codes[own.mention[0]] in PERSONS and not codes[own.mention[1] : high].strip(DOES)
+        whole = own is not None and own.mention[1] == end and codes[end - 1] == NAME
+        if own is not None and person and (whole or high == where < end):
             return Subject(own.first, last, own.mention)
     return None
 

@@ -11,6 +11,7 @@ from statements.attribution.rules import (
     common_nouns,
     content,
     coordination,
+    deeds,
     edges,
     inversion,
     noun_phrases,
@@ -105,7 +106,7 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     found = subject.of(sweep, cue, group) or _common(sweep, cue) or _asking(sweep, cue, group)
     found = found or _carried(sweep, cue, group)
     if found is None:
-        return _fronted(sweep, cue) or Outcome(because="no subject")
+        return _fronted(sweep, cue) or deeds.told_before(sweep, cue) or Outcome(because="no subject")
     # Người hâm mộ, **những người** coi bà Lan là thần tượng
     if " ".join(par.words[slice(*found.mention)]) in par.lexicon.clausal:
         return Outcome(because="people of whom nothing but this is told")

@@ -1,0 +1,39 @@
+"""Who speaks in a phrase that a clause on what they did follows: *Подчеркнув, что дождя не будет, мэр Орлов уехал*."""
+
+from __future__ import annotations
+
+from statements.attribution.draft import Rule
+from statements.attribution.reading import Reading
+from statements.attribution.rules import content, edges, inversion
+from statements.attribution.rules.sweep import Outcome, Sweep
+from statements.attribution.sentence.classes import COMMA, NAME
+from statements.attribution.sentence.tokens import Cue
+
+
+def told_before(sweep: Sweep, cue: Cue) -> Outcome | None:
+    """``Stressing that CONTENT, X did something``: by a gerund that opens the sentence whoever stands behind it speaks.
+
+    X is named and a verb follows the name at once: a comma of the content's own has no such clause behind it.
+    """
+    par, high = sweep.par, sweep.high
+    if cue.first != sweep.low or not (par.lexicon.gerunds and par.words[cue.first].endswith(par.lexicon.gerunds)):
+        return None
+    begins = content.start(par, cue, high)
+    if begins.at is None or begins.led != "complementiser":
+        return None
+    for comma in range(begins.at + 1, high - 2):
+        found = inversion.behind(par, comma + 1, high) if par.codes[comma] == COMMA else None
+        end = _named(sweep, *found.mention) if found is not None and found.mention[0] == comma + 1 else None
+        if found is not None and end is not None and edges.is_finite(par, end, end + 1):
+            parts = content.contents(par, begins.at, comma)
+            reading = Reading(cue, parts, (comma + 1, end), Rule(cue.frame, "fronted"), others=found.others)
+            return Outcome(reading=reading, edge=comma + 1, because="the subject of the clause after it")
+    return None
+
+
+def _named(sweep: Sweep, first: int, last: int) -> int | None:
+    """Where the name ends in a phrase to which a verb may belong that is known by its ending alone."""
+    at = sweep.par.codes.find(NAME, first, last)
+    while 0 < at < last and sweep.par.codes[at] == NAME:
+        at += 1
+    return at if 0 < at < sweep.high else None
