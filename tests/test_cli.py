@@ -749,3 +749,23 @@ def test_an_empty_answer_says_why(folder: Path, call: Call) -> None:
     assert call("dedupe", "one.txt")[2] == "statements: there is one statement, and nothing to compare it with\n"
     assert call("dedupe", "a.txt")[2] == "statements: no two of 2 statements are alike\n"
     assert call("dedupe", "a.txt", "a.txt")[2] == ""
+
+
+def test_an_interrupt_before_anything_is_begun_ends_the_process_at_once(monkeypatch):
+    import os
+    import signal
+
+    from statements import cli
+
+    left = []
+    monkeypatch.setattr(os, "_exit", left.append)
+    before = signal.getsignal(signal.SIGINT)
+    monkeypatch.setattr("sys.argv", ["statements", "--version"])
+    try:
+        with pytest.raises(SystemExit):
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            cli.main()
+        cli._leave(signal.SIGINT, None)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert left == [130]
