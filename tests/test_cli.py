@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 import statements
+from statements.cli import main
 from statements.cli.arguments import parser
 from statements.cli.terminal import meter
 from statements.columns import table, visible, width, wrap
@@ -752,20 +753,13 @@ def test_an_empty_answer_says_why(folder: Path, call: Call) -> None:
 
 
 def test_an_interrupt_before_anything_is_begun_ends_the_process_at_once(monkeypatch):
-    import os
-    import signal
-
-    from statements import cli
-
-    left = []
+    left: list[int] = []
     monkeypatch.setattr(os, "_exit", left.append)
-    before = signal.getsignal(signal.SIGINT)
-    monkeypatch.setattr("sys.argv", ["statements", "--version"])
+    monkeypatch.setattr(sys, "argv", ["statements", "--version"])
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        with pytest.raises(SystemExit):
-            signal.signal(signal.SIGINT, signal.default_int_handler)
-            cli.main()
-        cli._leave(signal.SIGINT, None)
+        status = main()
+        signal.raise_signal(signal.SIGINT)
     finally:
         signal.signal(signal.SIGINT, before)
-    assert left == [130]
+    assert (status, left) == (0, [130])
