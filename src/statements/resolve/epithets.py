@@ -75,8 +75,9 @@ def _gender(text: str, mention: Place, words: NameWords) -> str | None:
     """The gender that a word of a mention tells: ***nữ** ca sĩ*, the business**woman**."""
     lows = [match[0].lower() for match in WORD.finditer(text, *mention)]
     told = (words.genders[low] for low in lows if words.genders.get(low) in ("m", "f"))
-    ending = (gender for noun, gender in words.genders.items() if len(noun) > 2 and lows[-1].endswith(noun))
-    return next(told, None) or (max(ending, default=None) if words.head == "last" else None)
+    endings = [noun for noun in words.genders if len(noun) > 2 and lows[-1].endswith(noun)]
+    ending = max(endings, key=len) if endings and words.head == "last" else ""
+    return next(told, None) or words.genders.get(ending)
 
 
 def _noun(text: str, said: Description, mention: Place, words: NameWords) -> Place | None:
