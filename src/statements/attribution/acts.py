@@ -11,11 +11,13 @@ from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
+    COLON,
     COMMA,
     COMPLEMENTISER,
     COORDINATOR,
     IN_CLAIM,
     INFINITIVE,
+    NAME,
     NOMINAL,
     PARTICIPLE,
     PREPOSITION,
@@ -38,6 +40,7 @@ TO_DO = frozenset(INFINITIVE + part for part in WORD + VERB + PARTICIPLE + AUXIL
 _CLAUSE_END = pattern(f"[{COMMA}{SUBORDINATOR}{COORDINATOR}{COMPLEMENTISER}{RELATIVE}{PRONOUN}]")
 REJECTING = frozenset(("denies", "rejects"))
 _AGAINST = REJECTING | {"counters"}
+ONLY_WORDS = frozenset(QUOTED)
 BEFORE_VERB = frozenset(ADVERB + AUXILIARY)
 
 
@@ -54,7 +57,7 @@ def key(par: Paragraph, cue: Cue) -> str:
 def _acted(par: Paragraph, reading: Reading) -> Reading | None:
     kind = _kind(par, reading.cue)
     if kind is None and not _is_rejected(par, reading.cue):
-        return reading
+        return evolve(reading, act="ask") if _asks(par, reading) else reading
     if kind == "counters":
         first, last = reading.parts[0]
         claim = any(par.words[at] in par.lexicon.claims for at in range(reading.cue.last, min(last, first + NEAR)))
@@ -69,6 +72,15 @@ def _kind(par: Paragraph, cue: Cue) -> str | None:
     acts = par.lexicon.acts
     rows = (" ".join(par.words[first : cue.last]) for first in range(cue.first, cue.last))
     return next((kind for words in rows if (kind := acts.get(words)) is not None), None)
+
+
+def _asks(par: Paragraph, reading: Reading) -> bool:
+    """Whether a content is a question by its sign (*Кто там? — рассуждает X*) or behind a colon (*запрос: кто A*)."""
+    first, last = reading.parts[-1]
+    if ONLY_WORDS.issuperset(par.codes[first:last]):
+        return False  # its words tell it
+    led = par.codes[first - 1 : first] == COLON and par.words[first] in par.lexicon.questions
+    return led or par.text.startswith("?", par.ends[last - 1]) or par.text[par.ends[last - 1] - 1] == "?"
 
 
 def _is_rejected(par: Paragraph, cue: Cue) -> bool:
@@ -171,7 +183,7 @@ def _bid(par: Paragraph, reading: Reading) -> Act:
     wished = par.lexicon.wished
     if par.codes[first : first + 2] in TO_DO and "infinitive" not in reading.cue.frame.takes:
         return "demand"  # was told by X to leave
-    if par.words[first - 1] in wished or _subjunctive(par, first, last) or _to_do(par, first, last):
+    if par.words[first - 1] in wished or subjunctive(par, first, last) or _to_do(par, first, last):
         return "demand"
     return "assert"
 
@@ -179,7 +191,7 @@ def _bid(par: Paragraph, reading: Reading) -> Act:
 def _question(par: Paragraph, reading: Reading) -> Act:
     """``asked why``; ``asked X to leave`` and ``asked that X be read`` demand."""
     first = reading.parts[0][0]
-    if par.codes[first] in QUOTED or par.words[first] in par.lexicon.questions:
+    if not par.lexicon.fitted or par.codes[first] in QUOTED or par.words[first] in par.lexicon.questions:
         return "ask"
     bid = par.codes[first - 1] == COMPLEMENTISER or par.codes[first] == INFINITIVE
     if par.codes[first] == PREPOSITION and par.words[first] not in par.lexicon.about:
@@ -193,13 +205,11 @@ def _is_question(par: Paragraph, parts: tuple[Tokens, ...]) -> bool:
     return last - first == 1 and first in par.quotations and par.text[par.quotations[first].end - 1] == "?"
 
 
-def _subjunctive(par: Paragraph, first: int, last: int) -> bool:
+def subjunctive(par: Paragraph, first: int, last: int) -> bool:
     """``that the lighthouse be reopened``, ``that the board sell it``: a verb in its plain form behind its subject."""
-    subject = noun_phrases.after(par, first, last) or (first, first)
-    plain, several = subject[1] - 1, tuple(par.lexicon.plurals)
-    listed = plain > first and par.words[plain] in par.lexicon.subjunctives and par.codes[plain] == WORD
-    if listed and par.codes[plain - 1] in NOMINAL and not par.words[plain - 1].endswith(several):
-        return par.codes[plain + 1 : plain + 2] not in VERBS  # not *that the mountain pass could close*
+    plain, several = plain_verb(par, first, last), tuple(par.lexicon.plurals)
+    if plain is not None and not (par.codes[plain - 1] != NAME and par.words[plain - 1].endswith(several)):
+        return True
     for at in range(first + 1, last):
         if par.words[at] in par.lexicon.wished:
             before = at - 1
@@ -209,6 +219,18 @@ def _subjunctive(par: Paragraph, first: int, last: int) -> bool:
         if par.codes[at] in (COMMA, SUBORDINATOR):
             return False
     return False
+
+
+def plain_verb(par: Paragraph, first: int, last: int) -> int | None:
+    """Where a verb stands in its plain form behind its subject: ``that the board **sell**``, ``he **sell** it``."""
+    subject = noun_phrases.after(par, first, last) or (first, first)
+    alone = par.words[first] in par.lexicon.singular
+    plain = first + 1 if alone else subject[1] - 1
+    if not first < plain < last or par.codes[plain] != WORD or par.words[plain] not in par.lexicon.subjunctives:
+        return None
+    if par.codes[plain - 1] not in NOMINAL + PRONOUN or par.codes[plain + 1 : plain + 2] in VERBS:
+        return None  # not *that the mountain pass could close*
+    return plain
 
 
 def _to_do(par: Paragraph, first: int, last: int) -> bool:
@@ -228,6 +250,14 @@ def bidden(par: Paragraph, first: int, high: int) -> Tokens | None:
     if par.codes[at : at + 2] not in TO_DO:
         return None
     return who if AUXILIARY not in _CLAUSE_END.split(par.codes[at + 2 : high])[0] else None
+
+
+def bids_to(par: Paragraph, cue: Cue, first: int, that: int) -> bool:
+    """Whether it is demanded to do what a clause depends on: *просят клуб **подтвердить, что** A*."""
+    bids = par.lexicon.acts.get(key(par, cue)) == "demands" and "object" in cue.frame.takes
+    bids = bids and par.words[that] not in par.lexicon.wished
+    to_do = range(first, that) if bids else ()
+    return any(par.codes[at] == VERB and par.words[at].endswith(par.lexicon.infinitives) for at in to_do)
 
 
 def _wonder(par: Paragraph, reading: Reading) -> Act:

@@ -182,6 +182,11 @@ _GRAMMAR = (
             "nouns for who or what may say something, besides `workers`; none of them: any noun may",
         ),
         ("shows", "words", "verbs of saying that things do, too: only one of `tellers` says something by them"),
+        (
+            "singular",
+            "words",
+            "pronouns for one, whose verb has an ending unless it is wished (insisted that *he* sell it)",
+        ),
         ("subjunctives", "words", "verbs in the plain form of what is demanded (insisted that the board *sell* it)"),
         ("cites", "words", "words before whom a paper only passes on (reported, *citing* the mayor, that A)"),
         ("finds", "words", "cues before a thing and what it is then (*found* the door locked)"),

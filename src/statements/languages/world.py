@@ -109,6 +109,12 @@ NAMES: Final = (
         ),
         ("postnominals", "list", "what stands behind a name for an award or an office (*Ada Holm QC*)"),
         ("aged", "list", "what stands behind a number that is somebody's age, and stands for them (*the 79-year-old*)"),
+        ("imperatives", "list", "what opens a quotation that bids (*don't*)"),
+        (
+            "imperative_endings",
+            "list",
+            "how the word behind such an opening ends, where that must tell it (не смей*те*)",
+        ),
         ("leading", "list", "articles that are no part of the words that name somebody"),
         ("indefinite", "list", "articles of somebody new"),
         ("relations", "list", "nouns for people or a crowd by whose they are (*wife*, *campaign*)"),

@@ -19,6 +19,7 @@ from statements.resolve.meeting import Meeting
 from statements.resolve.people import Person
 from statements.resolve.presentation import PROSE, Presented
 from statements.resolve.sayings import Saying, is_parted, quoted_whole
+from statements.resolve.spoken_acts import spoken_act
 from statements.resolve.telling import Telling
 from statements.resolve.told import occasions_told
 from statements.resolve.triggers import Trigger
@@ -356,6 +357,8 @@ class Resolver:
     def _add(self, saying: Saying, because: str) -> None:
         # A page says over and over who speaks: equal tuples are one.
         saying.speakers = self._shared.setdefault(who := tuple(saying.speakers), who)
+        if saying.form == "direct" and saying.act == "assert":
+            saying.act = spoken_act(self.mentions.text, saying.parts, self.mentions.language_at(saying.parts[0][0]))
         self.sayings.append(saying)
         self._tell(saying, because)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statements.attribution import acts
 from statements.attribution.reading import Tokens
 from statements.attribution.rules import edges, hollow, noun_phrases, tails
 from statements.attribution.sentence.classes import (
@@ -116,6 +117,8 @@ def start(par: Paragraph, cue: Cue, high: int) -> Start:
     while at < high and par.words[at] in par.lexicon.trailing:
         at += 1
     that = complementiser(par, at, high)
+    if that is not None and acts.bids_to(par, cue, at, that):
+        that = None
     addressee = None
     if "who" in cue.frame.takes:
         prepared = at < high and par.words[at] in par.lexicon.addressee

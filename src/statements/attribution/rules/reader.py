@@ -13,6 +13,7 @@ from statements.attribution.reading import Introduction, Reading, Tokens
 from statements.attribution.rules import (
     coordination,
     cues,
+    fronted_claims,
     hollow,
     inversion,
     labels,
@@ -68,6 +69,10 @@ def read(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> list[Readi
     while high > low and par.codes[high - 1] in CLOSING_SIGNS:
         high -= 1
     low += cues.dateline(par, low, high)
+    if (denial := fronted_claims.read(par, low, high, here)) is not None:
+        if par.observe is not None:
+            telling.tell_reading(par, denial, "a claim that opens its sentence, which is denied")
+        return acts.told(par, [denial])
     sweep = Sweep(par, low, high, cues.merged(cues.admitted(par, here, low, high), par.codes))
     for k, cue in enumerate(sweep.cues):
         outcome = outcome_of(sweep, k, cue)

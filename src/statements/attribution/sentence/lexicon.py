@@ -50,7 +50,7 @@ CLASSES = {
 # lists of words that are asked for as they stand
 SETS = """
 claims lacked of_whom refused wished amounts bare heralds formulas greets shows finds cites subjunctives moods perfect
-deeds addressee inside reflexives likewise trailing correspondents hollow placed numbered agencies sayings
+singular deeds addressee inside reflexives likewise trailing correspondents hollow placed numbered agencies sayings
 contrast audience bodies backward focus
 owner indefinite pointing rumours unnamed predicators addresses beside lacking fronted origins absolute duties asks
 backdrop objects charged relaying silences refusals comments among voices whatever works entitles unveils
@@ -120,6 +120,7 @@ class Lexicon:
     shows: frozenset[str]
     finds: frozenset[str]
     cites: frozenset[str]
+    singular: frozenset[str]
     subjunctives: frozenset[str]
     moods: frozenset[str]
     agents: tuple[str, ...]

@@ -186,6 +186,8 @@ class Paragraph:
                     changed[i] = COMMA  # “…”, – said X
             elif i == last:
                 continue
+            elif code == STOP and self._asks_on(i, codes):
+                changed[i], changed[i + 1] = WORD, COMMA  # Кто там? — спросил X
             elif code == STOP:
                 if codes[i + 1] in GOES_ON or i + 1 in changed or text[starts[i + 1]].islower():
                     changed[i] = WORD
@@ -196,6 +198,11 @@ class Paragraph:
                 if text[self.quotations[i].end - 1] in "?!":
                     changed[i] = LAST_QUOTATION  # “How?” “So,” said X
         return "".join([changed.get(i, code) for i, code in enumerate(codes)]) if changed else codes
+
+    def _asks_on(self, at: int, codes: str) -> bool:
+        """Whether a question or a call goes on behind a dash, in lower case."""
+        on = codes[at + 1] == DASH and at + 2 < len(codes) and self.text[self.starts[at + 2]].islower()
+        return on and self.text[self.starts[at]] in "?!" and not self.lexicon.fitted
 
     def _known_cues(self) -> list[Cue]:
         """The lexicon's cues, the longest at each place (*pointed out* before *pointed*); none inside another."""

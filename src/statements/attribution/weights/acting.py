@@ -15,6 +15,8 @@ from statements.attribution.sentence.classes import (
     COORDINATOR,
     DETERMINER,
     INFINITIVE,
+    NAME,
+    OPENS_SUBJECT,
     PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -25,6 +27,7 @@ from statements.attribution.sentence.classes import (
     TITLED,
     VERB,
     VERBS,
+    WORD,
 )
 from statements.attribution.sentence.frames import OTHER
 from statements.attribution.sentence.tokens import Cue, Paragraph
@@ -214,6 +217,15 @@ def _bare_clause(seen: Occurrence) -> int | None:
     return at if clause else None
 
 
+def _bare_wish(seen: Occurrence) -> int | None:
+    """``demanded he resign``."""
+    codes, at = seen.par.codes, seen.cue.last
+    plain = acts.plain_verb(seen.par, at, seen.high) if at < seen.high else None
+    if plain is None or (codes[plain - 1] not in NAMED_ONE and codes[plain + 1 : plain + 2] not in OPENS_SUBJECT):
+        return None  # better **pay** and more respect
+    return at
+
+
 def _that(seen: Occurrence) -> int | None:
     """``recommended that A``."""
     codes, at = seen.par.codes, seen.cue.last
@@ -224,13 +236,21 @@ def _that(seen: Occurrence) -> int | None:
     ):  # rejected that argument on Monday and left
         thing = noun_phrases.after(seen.par, at + 1, seen.high)
         return at + 1 if thing and codes[thing[1] : seen.high].lstrip(ADVERB)[:1] in VERBS else None
-    return at + 1 if not VERBS.isdisjoint(codes[at + 1 : seen.high]) else None
+    clause = not VERBS.isdisjoint(codes[at + 1 : seen.high]) or acts.plain_verb(seen.par, at + 1, seen.high) is not None
+    return at + 1 if clause else None
 
 
 def _bidden(seen: Occurrence) -> int | None:
     """``told X to leave``."""
     listed = "that" in seen.cue.frame.takes and seen.cue.frame is not OTHER  # requested anonymity to speak
     return seen.cue.last if listed and acts.bidden(seen.par, seen.cue.last, seen.high) else None
+
+
+def _to_have(seen: Occurrence) -> int | None:
+    """``demanded to see A``, not *ordered to leave*, which may be what somebody was told."""
+    codes, at = seen.par.codes, seen.cue.last
+    doing = codes[at : min(at + 2, seen.high)] in acts.TO_DO and codes[at + 2 : at + 3] not in WORD + PARTICIPLE
+    return at if doing and "speaks" in seen.cue.frame.traits else None  # not *pleaded to witness tampering*
 
 
 def _doing(seen: Occurrence) -> int | None:
@@ -275,6 +295,7 @@ def _holds(nouns: frozenset[str], words: list[str]) -> bool:
 
 
 NO_CLAUSE = VERB + AUXILIARY  # behind a complementiser that is none
+NAMED_ONE = NAME + PRONOUN
 BEFORE_NOUN = DETERMINER + POSSESSIVE
 DENYING = frozenset(("denies", "rejects"))
 BIDDING = frozenset(("demands", "bids", "asks"))
@@ -287,6 +308,8 @@ _STARTS = (
     (frozenset(("asks",)), _question),
     (frozenset(("demands",)), _deed),
     (frozenset(("demands",)), _doing),
+    (frozenset(("demands",)), _bare_wish),
+    (frozenset(("demands",)), _to_have),
 )
 
 QUOTING = Shape(_clause_behind, "right", "who is quoted stands before it, the words behind it")
