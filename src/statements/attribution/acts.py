@@ -39,7 +39,7 @@ FAR = 12  # tokens from that noun to its complementiser
 TO_DO = frozenset(INFINITIVE + part for part in WORD + VERB + PARTICIPLE + AUXILIARY)  # *to repair*, *to stay*
 _CLAUSE_END = pattern(f"[{COMMA}{SUBORDINATOR}{COORDINATOR}{COMPLEMENTISER}{RELATIVE}{PRONOUN}]")
 REJECTING = frozenset(("denies", "rejects"))
-_AGAINST = REJECTING | {"counters"}
+AGAINST = REJECTING | {"counters"}
 ONLY_WORDS = frozenset(QUOTED)
 BEFORE_VERB = frozenset(ADVERB + AUXILIARY)
 
@@ -88,7 +88,7 @@ def _is_rejected(par: Paragraph, cue: Cue) -> bool:
     words, at = par.words, cue.first
     if at and words[at] not in par.lexicon.claims and words[at - 1] in par.lexicon.claims:
         at -= 1  # phản bác **ý kiến** cho rằng
-    return at > 0 and words[at] in par.lexicon.claims and par.lexicon.acts.get(words[at - 1]) in _AGAINST
+    return at > 0 and words[at] in par.lexicon.claims and par.lexicon.acts.get(words[at - 1]) in AGAINST
 
 
 def _denial(par: Paragraph, reading: Reading) -> Reading | None:

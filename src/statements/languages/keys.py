@@ -187,6 +187,7 @@ _GRAMMAR = (
             "words",
             "pronouns for one, whose verb has an ending unless it is wished (insisted that *he* sell it)",
         ),
+        ("suffers", "words", "marks of a passive between a claim and whoever denies it (tin A *bị* X bác bỏ)"),
         ("subjunctives", "words", "verbs in the plain form of what is demanded (insisted that the board *sell* it)"),
         ("cites", "words", "words before whom a paper only passes on (reported, *citing* the mayor, that A)"),
         ("finds", "words", "cues before a thing and what it is then (*found* the door locked)"),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from statements.attribution import acts
 from statements.attribution.reading import Tokens
-from statements.attribution.rules import edges, hollow, noun_phrases, tails
+from statements.attribution.rules import complementisers, edges, hollow, noun_phrases, tails
+from statements.attribution.rules.complementisers import FAR, OUTLET_AT
 from statements.attribution.sentence.classes import (
     ADDRESSED,
     ADVERB,
     AUXILIARY,
-    BARS_COMPLEMENTISER,
     BEGINS_CLAUSE,
     COLON,
     COMMA,
@@ -30,7 +30,6 @@ from statements.attribution.sentence.classes import (
     NOMINAL,
     NOT_IN_PLACE,
     NUMBER,
-    OPENS_NEXT,
     OUTLET,
     PREPOSITION,
     PRONOUN,
@@ -51,11 +50,8 @@ from statements.patterns import pattern
 from statements.record import record
 
 PLACE = 14  # tokens at the most of words that only say where
-FAR = 16  # tokens from a cue to its complementiser
-COMMAS = 2  # at the most, between a cue and its complementiser
 ASSERTED = 3  # words of a phrase, one of which is the noun that asserts
 ASKED = 6  # tokens from a cue that asks to its question, at the most
-OUTLET_AT = 2  # tokens at the most between a cue and the name, between marks, of whom it is told
 CLOCK = NUMBER + COMMA  # *đến 22h, …*
 THEN_AT = 2  # tokens of a time that is named without a number: *hồi nhỏ*
 SHORTEST = 3  # tokens that must follow a comma which leads to content
@@ -116,7 +112,7 @@ def start(par: Paragraph, cue: Cue, high: int) -> Start:
     at = cue.last
     while at < high and par.words[at] in par.lexicon.trailing:
         at += 1
-    that = complementiser(par, at, high)
+    that = complementisers.first_behind(par, at, high)
     if that is not None and acts.bids_to(par, cue, at, that):
         that = None
     addressee = None
@@ -336,31 +332,6 @@ def beside_body(par: Paragraph, cue: Cue, high: int) -> int | None:
     verbs = frozenset(AUXILIARY) if codes[cue.first] == AUXILIARY else VERBS | frozenset(ADVERB)
     end = pause(codes, at, high)
     return at if any(codes[i] in verbs and codes[i + 1 : i + 2] != NUMBER for i in range(at + 2, end - 1)) else None
-
-
-def complementiser(par: Paragraph, first: int, high: int) -> int | None:
-    """The complementiser of a cue that ends at ``first``, before any other cue after a comma."""
-    codes, commas = par.codes, 0
-    for at in range(first, min(high, first + FAR)):
-        code = codes[at]
-        if code == COMPLEMENTISER and edges.is_related(par, first, at):
-            return None
-        if code == COMPLEMENTISER:
-            # cho biết, **ít ai biết rằng** …: the clause behind the comma has it
-            return None if par.lexicon.capitals and codes[first] == COMMA and at > first + 1 and commas == 1 else at
-        commas += code == COMMA
-        # *khẳng định A **và phủ nhận** rằng B*
-        if code in OPENS_NEXT and par.is_cue(at + 1) and par.lexicon.cues[par.words[at + 1]][0][1].kind == "verb":
-            return None
-        if (code in BARS_COMPLEMENTISER or commas > COMMAS) and not _is_told(par, first, at):
-            return None
-    return None
-
-
-def _is_told(par: Paragraph, first: int, at: int) -> bool:
-    """Whether a quotation behind a cue is the name of whom it is told: *сказал газете «**Ромашка**», что …*."""
-    near = at <= first + OUTLET_AT and ADDRESSED.issuperset(par.codes[first:at])
-    return near and par.codes[at] in QUOTED and noun_phrases.is_outlet_name(par, at)
 
 
 def unfolded(par: Paragraph, high: int) -> int:

@@ -9,6 +9,7 @@ from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.rules import (
     common_nouns,
+    complementisers,
     content,
     edges,
     hollow,
@@ -200,7 +201,7 @@ def agreed(par: Paragraph, cue: Cue, high: int, found: Subject) -> Outcome:
     """``X agreed with Y and Z on CONTENT``: all of them speak. *Lan nhất trí với **Minh** về **kế hoạch***."""
     codes, words, lexicon = par.codes, par.words, par.lexicon
     about = next((at for at in range(cue.last + 1, high) if words[at] in lexicon.about), None)
-    stop = about if about is not None else content.complementiser(par, cue.last, high)
+    stop = about if about is not None else complementisers.first_behind(par, cue.last, high)
     if stop is None:
         return Outcome(because="it does not say on what they agree")
     end = next((at for at in range(cue.last + 1, stop) if codes[at] in ENDS_PARTNERS), stop)

@@ -1,6 +1,7 @@
 """A claim that opens its sentence, and whoever denies it at the end: *Информацию о том, что A, мэр назвал ложью*.
 
-A pronoun may stand for the claim: *С тем, что A, мэр не согласен*.
+A pronoun may stand for the claim: *С тем, что A, мэр не согласен*. In a passive whoever denies it stands between its
+mark and the verb: *Tin đồn A bị ông Minh bác bỏ*.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from collections.abc import Sequence
 
 from statements.attribution import acts
 from statements.attribution.draft import Rule
-from statements.attribution.reading import Reading
+from statements.attribution.reading import Reading, Tokens
 from statements.attribution.rules import inversion, subject
-from statements.attribution.sentence.classes import COMMA, COMPLEMENTISER, PREPOSITION
+from statements.attribution.sentence.classes import AUXILIARY, COMMA, COMPLEMENTISER, DETERMINER, PREPOSITION
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
 FAR = 8  # tokens from the start of a sentence to the complementiser of the claim that opens it
@@ -19,15 +20,40 @@ FAR = 8  # tokens from the start of a sentence to the complementiser of the clai
 
 def read(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> Reading | None:
     """The denial of a claim that opens the sentence ``low..high``, if it is one."""
-    that = par.codes.find(COMPLEMENTISER, low, min(low + FAR, high))
-    noun = low + par.codes.startswith(PREPOSITION, low)
-    if that < 0 or par.words[noun] not in (par.lexicon.claims if noun == low else par.lexicon.dummies):
+    noun = low
+    while noun < high - 1 and par.codes[noun] in DETERMINER + PREPOSITION:
+        noun += 1
+    led = noun > low and par.codes[noun - 1] == PREPOSITION
+    if par.words[noun] not in (par.lexicon.dummies if led else par.lexicon.claims):
         return None
+    that = par.codes.find(COMPLEMENTISER, noun, min(low + FAR, high))
     for cue in reversed(here):
-        comma = par.codes.rfind(COMMA, that, cue.first)
-        if comma <= that + 1 or par.lexicon.acts.get(acts.key(par, cue)) not in acts.REJECTING:
+        if par.lexicon.acts.get(acts.key(par, cue)) not in acts.AGAINST:
             continue
-        who = subject.before(par, comma + 1, cue.first) or inversion.behind(par, cue.last, high)
+        content = _suffered(par, noun, cue) if par.lexicon.suffers else _before_comma(par, that + 1, cue)
+        if content is None:
+            continue
+        who = subject.before(par, content[1] + 1, cue.first) or inversion.behind(par, cue.last, high)
         if who is not None:
-            return Reading(cue, ((that + 1, comma),), who.mention, Rule(cue.frame, "left"), others=who.others)
+            part = content[0], _without_auxiliaries(par, *content)
+            return Reading(cue, (part,), who.mention, Rule(cue.frame, "left"), others=who.others)
     return None
+
+
+def _before_comma(par: Paragraph, first: int, cue: Cue) -> Tokens | None:
+    """The clause behind a complementiser, up to the last comma before who denies it."""
+    comma = par.codes.rfind(COMMA, first, cue.first) if first else -1
+    return (first, comma) if comma > first else None
+
+
+def _suffered(par: Paragraph, noun: int, cue: Cue) -> Tokens | None:
+    """What is claimed, behind its noun and up to the mark of the passive."""
+    by = next((at for at in range(cue.first - 1, noun + 1, -1) if par.words[at] in par.lexicon.suffers), None)
+    return (max(acts.claimed(par, noun, by, cue), noun + 1), by) if by is not None else None
+
+
+def _without_auxiliaries(par: Paragraph, first: int, last: int) -> int:
+    """The end of a clause before the auxiliaries of the verb behind it."""
+    while last - 1 > first and par.codes[last - 1] == AUXILIARY:
+        last -= 1
+    return last

@@ -50,7 +50,8 @@ CLASSES = {
 # lists of words that are asked for as they stand
 SETS = """
 claims lacked of_whom refused wished amounts bare heralds formulas greets shows finds cites subjunctives moods perfect
-singular deeds addressee inside reflexives likewise trailing correspondents hollow placed numbered agencies sayings
+singular suffers deeds addressee
+inside reflexives likewise trailing correspondents hollow placed numbered agencies sayings
 contrast audience bodies backward focus
 owner indefinite pointing rumours unnamed predicators addresses beside lacking fronted origins absolute duties asks
 backdrop objects charged relaying silences refusals comments among voices whatever works entitles unveils
@@ -121,6 +122,7 @@ class Lexicon:
     finds: frozenset[str]
     cites: frozenset[str]
     singular: frozenset[str]
+    suffers: frozenset[str]
     subjunctives: frozenset[str]
     moods: frozenset[str]
     agents: tuple[str, ...]

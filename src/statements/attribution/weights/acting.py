@@ -210,11 +210,12 @@ def _gerund(seen: Occurrence) -> int | None:
 
 
 def _bare_clause(seen: Occurrence) -> int | None:
-    """``denied the harbour was closed``."""
+    """``denied the harbour was closed``, ``denied there was a leak``."""
     codes, at = seen.par.codes, seen.cue.last
     phrase = noun_phrases.after(seen.par, at, seen.high)
     clause = phrase and phrase[0] == at and codes[phrase[1] : seen.high].lstrip(ADVERB)[:1] == AUXILIARY
-    return at if clause else None
+    there = codes[at : min(at + 2, seen.high)] == ADVERB + AUXILIARY
+    return at if clause or there else None
 
 
 def _bare_wish(seen: Occurrence) -> int | None:

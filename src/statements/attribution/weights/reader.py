@@ -35,6 +35,7 @@ from statements.attribution.weights import (
     attempt,
     constraints,
     coordination,
+    denied_claims,
     features,
     lead_in,
     owned,
@@ -84,6 +85,11 @@ class WeightsReader:
         found: list[Reading] = []
         taken: list[Tokens] = []
         refused: list[Tokens] = []
+        if (denial := denied_claims.read(par, low, high, cues)) is not None:
+            if par.observe is not None:
+                telling.reading(par, denial)
+            found.append(denial)
+            taken.append((low, high))
         for ranked in _in_order(par, low, high, self._likely(par, low, high, cues)):
             reading = self._attributed(ranked, taken, found, refused)
             if reading is None:

@@ -1,0 +1,50 @@
+"""Which complementiser leads to the content right of a cue: none of another cue's, none of a clause on a noun."""
+
+from __future__ import annotations
+
+from statements.attribution.rules import edges, noun_phrases
+from statements.attribution.sentence.classes import (
+    ADDRESSED,
+    BARS_COMPLEMENTISER,
+    COMMA,
+    COMPLEMENTISER,
+    OPENS_NEXT,
+    QUOTED,
+    WORD,
+)
+from statements.attribution.sentence.tokens import Paragraph
+
+FAR = 16  # tokens from a cue to its complementiser
+COMMAS = 2  # at the most, between a cue and its complementiser
+OUTLET_AT = 2  # tokens at the most between a cue and the name, between marks, of whom it is told
+
+
+def first_behind(par: Paragraph, first: int, high: int) -> int | None:
+    """The complementiser of a cue that ends at ``first``, before any other cue after a comma."""
+    codes, commas = par.codes, 0
+    for at in range(first, min(high, first + FAR)):
+        code = codes[at]
+        if code == COMPLEMENTISER and edges.is_related(par, first, at):
+            return None
+        if code == COMPLEMENTISER:
+            # cho biết, **ít ai biết rằng** …: the clause behind the comma has it
+            return None if par.lexicon.capitals and codes[first] == COMMA and at > first + 1 and commas == 1 else at
+        commas += code == COMMA
+        # *khẳng định A **và phủ nhận** rằng B*
+        if code in OPENS_NEXT and _verb_follows(par, at + 1):
+            return None
+        if (code in BARS_COMPLEMENTISER or commas > COMMAS) and not _is_told(par, first, at):
+            return None
+    return None
+
+
+def _verb_follows(par: Paragraph, at: int) -> bool:
+    """Whether a verb that is a cue stands there, or behind a word of how: *поблагодарил, **попутно отметив***."""
+    at += par.codes[at : at + 1] == WORD and not par.is_cue(at) and par.codes[at - 1] == COMMA
+    return par.is_cue(at) and par.lexicon.cues[par.words[at]][0][1].kind == "verb"
+
+
+def _is_told(par: Paragraph, first: int, at: int) -> bool:
+    """Whether a quotation behind a cue is the name of whom it is told: *сказал газете «**Ромашка**», что …*."""
+    near = at <= first + OUTLET_AT and ADDRESSED.issuperset(par.codes[first:at])
+    return near and par.codes[at] in QUOTED and noun_phrases.is_outlet_name(par, at)
