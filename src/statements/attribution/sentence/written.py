@@ -59,7 +59,8 @@ def token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern[
     longer = rf"(?<!\w){_phrases(phrases)}|" if phrases else ""
     fraction = rf"(?<!\S)\.(?=\d){word}"  # *a .45-calibre gun*
     led = rf"[$€£#@]?{word}|{clitic}|{fraction}"
-    return re.compile(rf"(?:{longer}\b{dotted}(?:{abbreviation}{initials})|{led}|[^\w\s])\s*+")
+    alone = r"\w++(?=\s)"  # nearly every word: with a space behind it, it can be none of what follows
+    return re.compile(rf"(?:{longer}{alone}|\b{dotted}(?:{abbreviation}{initials})|{led}|[^\w\s])\s*+")
 
 
 def _syllables() -> str:
