@@ -326,8 +326,10 @@ def _before(text: str, tokens: list[Token], first: int, at: int, words: NameWord
     )  # chuyên gia **người** Đức X
     if people and tokens[at - 2].tag == "other" and tokens[at - 3].tag in ("title", "role"):
         return [tokens[at - 3], tokens[at - 1]]
-    told = words.lesser.keys() | words.genders.keys() if words.head == "first" else words.lesser
-    while start > first and (tokens[start - 1].tag in _TITLING or tokens[start - 1].low in told):
+    called = words.genders if words.head == "first" else words.lesser
+    while start > first and (
+        tokens[start - 1].tag in _TITLING or tokens[start - 1].low in words.lesser or tokens[start - 1].low in called
+    ):
         gap = text[tokens[start - 1].end : tokens[start].start]
         if gap != " " and not (gap == ". " and tokens[start - 1].tag == "honorific"):  # Dr. Holm
             loose = "," in gap and tokens[start].tag != "honorific"

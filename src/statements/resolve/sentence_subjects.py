@@ -100,7 +100,7 @@ class Subjects:
         before = text[stretches[0][0] : said.start].lower().split()
         while before and words.tags.get(before[-1].strip(".")) in _TITLES:
             before.pop()
-        leads = (*self._grammar("prepositions"), *self._grammar("addressee"))
+        leads = self._grammar("prepositions") | self._grammar("addressee")
         alone = all(word in leads or word in self._grammar("subordinators") for word in before)  # As for Holm, he
         return not alone and before[-1] in leads
 
@@ -254,8 +254,9 @@ class Subjects:
             return None, False
         if who := self._first(start, end):
             return who, True
-        fronted = opening["word"].lower() in (*self._grammar("prepositions"), *self._grammar("subordinators"))
-        fronted = fronted or (self._clauses is not None and self._clauses.is_participle(opening["word"].lower()))
+        low = opening["word"].lower()
+        fronted = low in self._grammar("prepositions") or low in self._grammar("subordinators")
+        fronted = fronted or (self._clauses is not None and self._clauses.is_participle(low))
         for description in mentions.named_within(start, end):
             given = text[description.start : description.end].split()[0].lower()
             if words.nominative and given in words.given and given not in words.nominative:
@@ -322,7 +323,11 @@ class Subjects:
         if who := self._bearer(name):
             return who
         verb = text[beside.end() : end].split(maxsplit=1)[0] if beside[0] == " " else ""
-        given = name.lower() in words.given and name.lower() not in (*words.plain, *self._grammar("time"))
+        given = (
+            name.lower() in words.given
+            and name.lower() not in words.plain
+            and name.lower() not in self._grammar("time")
+        )
         if not given or self.bearers.named_so(name) or (verb and not self._is_verb(verb)):
             return None
         found = mentions.describe(*word)

@@ -57,6 +57,7 @@ _TIMED_NAME = pattern(f"{NAME}{TIME}(?!{NUMBER})")
 _LONE_NOUN = pattern(f"{DETERMINER}{ADVERB}(?={one_of(COMMA + STOP + PREPOSITION + AUXILIARY + COORDINATOR)})")
 _UNSURE = pattern(one_of(STOP + LAST_QUOTATION + DASH))
 _LEADS_ON = pattern(ADVERB)
+_INNER_STOP = pattern(r"\.(?<=\S\.)\S")  # as an abbreviation has that ends a sentence, too: *11 p.m.*
 _OPENS_SENTENCE = pattern(one_of(PRONOUN + DETERMINER))  # in a capital
 _SENTENCE = pattern(f"{none_of(STOP + LAST_QUOTATION)}*+(?:{one_of(STOP)}++|{one_of(LAST_QUOTATION)}|$)")
 
@@ -245,11 +246,14 @@ class Paragraph:
 
     def _split_sentences(self) -> Iterator[tuple[int, int]]:
         """The tokens of each sentence: up to its stops, or to a quotation that ends it."""
+        dotted = self.lexicon.latin and _INNER_STOP.search(self.text, self.start, self.end) is not None
         for match in _SENTENCE.finditer(self.codes):
             first, last = match.span()
-            for at in (*self._behind_abbreviations(first, last), *self._behind_captions(first, last)):
-                yield first, at
-                first = at
+            if dotted or self.lexicon.capitals:
+                behind = self._behind_abbreviations(first, last) if dotted else ()
+                for at in (*behind, *self._behind_captions(first, last)):
+                    yield first, at
+                    first = at
             while last - first > LONGEST:
                 yield first, first + LONGEST
                 first += LONGEST
@@ -258,7 +262,7 @@ class Paragraph:
 
     def _behind_abbreviations(self, first: int, last: int) -> Iterator[int]:
         """Where a sentence begins behind a full stop that is also an abbreviation's: *at 11 p.m. **It** was late*."""
-        for match in _OPENS_SENTENCE.finditer(self.codes, first + 1, last) if self.lexicon.latin else ():
+        for match in _OPENS_SENTENCE.finditer(self.codes, first + 1, last):
             at = match.start()
             if self.text[self.ends[at - 1] - 1] == ".":
                 word = self.words[at - 1]
