@@ -85,7 +85,8 @@ def foreign(text: str, words: Mapping[str, int], best: int, read: Mapping[str, M
         return script
     # The letters of the languages that are not read are rare on most pages: the words that have any are few.
     letters = _strange()
-    strange = {word: n for word, n in words.items() if not letters.isdisjoint(word)}
+    any_strange = not letters.isdisjoint(set("".join(words)))
+    strange = {word: n for word, n in words.items() if not letters.isdisjoint(word)} if any_strange else {}
     shared = {code: lettered(words, read[code].letters) for code in {m.like for m in _unread().values()} if code}
     likely, weight, told = "", 0, 0
     commons = dict.fromkeys(_unread(), 0)

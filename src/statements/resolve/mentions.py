@@ -371,7 +371,7 @@ class Mentions:
     def _small_words(self) -> frozenset[str]:
         """The words in small letters that stand between spaces anywhere on the page, found once."""
         if self._small is None:
-            self._small = frozenset(word for word in self.text.split(" ")[1:-1] if word.islower())
+            self._small = frozenset(filter(str.islower, self.text.split(" ")[1:-1]))
         return self._small
 
     def above(self, start: int, item: int, most: int) -> list[Place]:

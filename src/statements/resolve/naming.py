@@ -47,10 +47,9 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
     """
     tokens = tagged(text, start, end, words, hits, brief=True).tokens
     out: list[Description] = []
-    first = at = 0
-    while at < len(tokens):
-        if tokens[at].tag not in _NAMING:
-            at += 1
+    first = stop = 0
+    for at, token in enumerate(tokens):
+        if token.tag not in _NAMING or at < stop:
             continue
         stop = _name_end(text, tokens, at, words)
         stop = at + agreeing([t.low for t in tokens[at:stop]], words) if words.marks else stop
@@ -86,7 +85,6 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
                     name = list(inflected.within(text, name, words))
                 out.append(_person(text, name, before, words))
                 first = stop
-        at = stop
     return out
 
 

@@ -144,18 +144,20 @@ class Paragraph:
         self.starts += starts
         self.ends += map(add, starts, lengths)
         codes += letters
-        for i in [before + match.start() for match in _UNSURE_WORD.finditer("".join(letters))]:
+        joined = "".join(letters)
+        for i in [before + match.start() for match in _UNSURE_WORD.finditer(joined)]:
             if codes[i] == UNSETTLED:
                 ends = STOP + LAST_QUOTATION if lexicon.capitals else STOP
                 opens = not i or codes[i - 1] in ends or self._leads_on(i)
                 codes[i] = lexicon.letters[self.words[i]] if opens else NAME
             elif i and lexicon.letters.get(self.words[i - 1] + self.words[i]) == AUXILIARY:
                 codes[i] = AUXILIARY  # *there's no money*
-        for match in _IN_NAME.finditer("".join(letters)) if lexicon.fitted else ():
+        if not lexicon.fitted:
+            return
+        for match in _IN_NAME.finditer(joined):
             if text[self.starts[before + match.start()]].isupper():
                 codes[before + match.start()] = NAME  # the group **Still** Water, mayor **Else** Holm
-        if lexicon.fitted:
-            self._settle_nouns(before, "".join(letters), codes)
+        self._settle_nouns(before, joined, codes)
 
     def _settle_nouns(self, before: int, letters: str, codes: list[str]) -> None:
         """Words that are written like an adverb or a time, and by their place are none."""
@@ -213,10 +215,9 @@ class Paragraph:
             if i < free:
                 continue
             for rest, frame in cues[words[i]]:
-                n = len(rest)
-                if n == 0 or tuple(words[i + 1 : i + 1 + n]) == rest:
-                    found.append(Cue(i, i + 1 + n, frame))
-                    free = i + 1 + n
+                if not rest or tuple(words[i + 1 : i + 1 + len(rest)]) == rest:
+                    free = i + 1 + len(rest) if rest else i + 1
+                    found.append(Cue(i, free, frame))
                     break
         return found
 
