@@ -145,33 +145,31 @@ class _Origin:
     A run of as many characters as it stands for was copied; any other stands for its span as a whole.
     """
 
-    __slots__ = ("_ends", "_firsts", "_starts", "length")
+    __slots__ = ("_copied", "_ends", "_firsts", "_starts", "length")
 
     def __init__(self) -> None:
         self.length = 0
         # Four bytes each, where a list would take forty: a text of letters and marks has a run for nearly every letter.
         self._firsts, self._starts, self._ends = array("I"), array("I"), array("I")
+        self._copied = bytearray()
 
     def add(self, length: int, start: int, end: int) -> None:
         """Add a run of characters that stand for ``start..end``."""
         self._firsts.append(self.length)
         self._starts.append(start)
         self._ends.append(end)
+        self._copied.append(length == end - start)
         self.length += length
 
     def start(self, place: int) -> int:
         """Where the character at a place begins in the original."""
         run = bisect_right(self._firsts, place) - 1
-        return self._starts[run] + (place - self._firsts[run] if self._is_copied(run) else 0)
+        return self._starts[run] + place - self._firsts[run] if self._copied[run] else self._starts[run]
 
     def end(self, place: int) -> int:
         """Where the character at a place ends in the original."""
         run = bisect_right(self._firsts, place) - 1
-        return self._starts[run] + place - self._firsts[run] + 1 if self._is_copied(run) else self._ends[run]
-
-    def _is_copied(self, run: int) -> bool:
-        end = self._firsts[run + 1] if run + 1 < len(self._firsts) else self.length
-        return end - self._firsts[run] == self._ends[run] - self._starts[run]
+        return self._starts[run] + place - self._firsts[run] + 1 if self._copied[run] else self._ends[run]
 
 
 # The most characters that one letter with its marks may have.

@@ -51,7 +51,8 @@ def told(par: Paragraph, readings: Iterable[Reading]) -> list[Reading]:
 
 def key(par: Paragraph, cue: Cue) -> str:
     """A cue's words as a language file writes them."""
-    return " ".join(par.words[cue.first : cue.last])
+    first, last = cue.first, cue.last
+    return par.words[first] if last - first == 1 else " ".join(par.words[first:last])
 
 
 def _acted(par: Paragraph, reading: Reading) -> Reading | None:
@@ -207,7 +208,7 @@ def _is_question(par: Paragraph, parts: tuple[Tokens, ...]) -> bool:
 
 def subjunctive(par: Paragraph, first: int, last: int) -> bool:
     """``that the lighthouse be reopened``, ``that the board sell it``: a verb in its plain form behind its subject."""
-    plain, several = plain_verb(par, first, last), tuple(par.lexicon.plurals)
+    plain, several = plain_verb(par, first, last), par.lexicon.several_ends
     if plain is not None and not (par.codes[plain - 1] != NAME and par.words[plain - 1].endswith(several)):
         return True
     for at in range(first + 1, last):

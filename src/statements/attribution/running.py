@@ -47,6 +47,8 @@ def left_open(par: Paragraph, draft: Draft, since: int) -> str:
         return ""
     for opener, marks in _MARKS.items():
         first = depth = 0
+        if par.text.find(opener, since, par.end) < 0:
+            continue
         for found in marks.finditer(par.text, since, par.end):
             if found[0] == opener:
                 first = first if depth else found.start()

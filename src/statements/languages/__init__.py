@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
@@ -16,7 +16,7 @@ from statements.languages.detection import Marks, foreign, words_of
 from statements.languages.glossary import STATES
 from statements.patterns import pattern
 
-__all__ = ["Language", "clearly", "codes", "detect", "likeliest", "load"]
+__all__ = ["Language", "clearly", "codes", "detect", "likeliest", "listed", "load"]
 
 
 # A table of a section; those that come with the library are put so that a section is one stretch of its file.
@@ -154,6 +154,16 @@ def load(code: str) -> Language:
     if code not in codes():
         raise DataError(f"no language {code!r}; there are {', '.join(codes())}")
     return Language._opened(f"{code}.toml")
+
+
+@lru_cache(maxsize=512)
+def listed(language: Language, key: str) -> frozenset[str]:
+    """The words of a list of a language's grammar, to be looked up.
+
+    >>> "to" in listed(load("en"), "infinitive")
+    True
+    """
+    return frozenset(language.grammar[key])
 
 
 @cache

@@ -68,6 +68,8 @@ class Marks:
 
 def lettered(words: Mapping[str, int], letters: frozenset[str]) -> int:
     """How many of the words have one of the letters."""
+    if not words:
+        return 0
     written = "".join(words)  # most pages have none of the letters of most languages
     if not any(map(written.__contains__, letters)):
         return 0
@@ -83,11 +85,16 @@ def foreign(text: str, words: Mapping[str, int], best: int, read: Mapping[str, M
         return script
     # The letters of the languages that are not read are rare on most pages: the words that have any are few.
     letters = _strange()
-    strange = {word: n for word, n in words.items() if not letters.isdisjoint(word)}
+    any_strange = not letters.isdisjoint(set("".join(words)))
+    strange = {word: n for word, n in words.items() if not letters.isdisjoint(word)} if any_strange else {}
     shared = {code: lettered(words, read[code].letters) for code in {m.like for m in _unread().values()} if code}
     likely, weight, told = "", 0, 0
+    commons = dict.fromkeys(_unread(), 0)
+    for word in words.keys() & _of_unread().keys():
+        for name in _of_unread()[word]:
+            commons[name] += words[word]
     for name, marks in _unread().items():
-        common, own = marks.common(words), lettered(strange, marks.letters)
+        common, own = commons[name], lettered(strange, marks.letters)
         weighs = common * _WORD + own * (_APART if marks.like else 1) + shared.get(marks.like, 0)
         if weighs > weight:
             likely, weight, told = name, weighs, common + own
@@ -117,6 +124,16 @@ def _unread() -> dict[str, Marks]:
         name: Marks.of(told["letters"], told["words"].split(), told.get("like", ""))
         for name, told in _table()["languages"].items()
     }
+
+
+@cache
+def _of_unread() -> dict[str, tuple[str, ...]]:
+    """The languages that are not read, by the words that nearly every page in them holds."""
+    names: dict[str, tuple[str, ...]] = {}
+    for name, marks in _unread().items():
+        for word in marks.words:
+            names[word] = (*names.get(word, ()), name)
+    return names
 
 
 @cache

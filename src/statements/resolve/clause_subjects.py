@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from statements.attribution.draft import Place
 from statements.attribution.sentence.classes import ADVERB, PARTICIPLE, VERB
-from statements.languages import Language
+from statements.languages import Language, listed
 from statements.patterns import pattern
 from statements.record import record
 
@@ -48,11 +48,16 @@ class ClauseSubjects:
     language: Language
     titles: frozenset[str]
     _leads: frozenset[str] = field(init=False)
+    _verbal: tuple[str, ...] = field(init=False)
 
     @_leads.default
     def _words_before(self) -> frozenset[str]:
         keys = ("subordinators", "coordinators", "complementisers", "adverbs")
         return frozenset(word for key in keys for word in self.language.grammar[key])
+
+    @_verbal.default
+    def _endings_of_verbs(self) -> tuple[str, ...]:
+        return tuple(end for end, letter in self.language.grammar["suffixes"].items() if letter == VERB)
 
     def of(self, text: str, start: int, end: int) -> Iterator[ClauseSubject]:
         """The subjects of a stretch's clauses, in order."""
@@ -74,10 +79,10 @@ class ClauseSubjects:
             words.pop(0)
         for at, word in enumerate(words):
             low = word[0].lower()
-            if at and (self._is_verb(low) or (low in self.language.grammar["adverbs"])):
+            if at and (self._is_verb(low) or (low in listed(self.language, "adverbs"))):
                 return words[0].start(), words[at - 1].end()
-            leads = (*self.language.grammar["prepositions"], *self.language.grammar["addressee"])
-            governs = low in leads and low not in self.language.grammar["owner"]
+            leads = low in listed(self.language, "prepositions") or low in listed(self.language, "addressee")
+            governs = leads and low not in listed(self.language, "owner")
             if governs or low in self._leads or (at and text[words[at - 1].end() : word.start()] != " "):
                 return None
         return None
@@ -97,7 +102,7 @@ class ClauseSubjects:
         start, end = place
         first, _, rest = text[start:end].partition(" ")
         low = first.lower()
-        if any(low in self.language.grammar[key] for key in ("prepositions", "determiners", "pronouns", "time")):
+        if any(low in listed(self.language, key) for key in ("prepositions", "determiners", "pronouns", "time")):
             return None
         if low not in self._leads:
             return place
@@ -128,7 +133,7 @@ class ClauseSubjects:
                 return False
             low = word["word"]
             adverb = self.language.grammar["suffixes"].get("ly") == ADVERB and low.endswith("ly")
-            if adverb or low in self.language.grammar["adverbs"] or low in self.language.grammar["pronouns"]:
+            if adverb or low in listed(self.language, "adverbs") or low in listed(self.language, "pronouns"):
                 at = word.end()
                 continue
             return self._is_verb(low)
@@ -137,7 +142,7 @@ class ClauseSubjects:
     def _is_told_of(self, text: str, at: int, end: int) -> bool:
         """Whether a clause that goes on stands behind a name and its comma: *Holm, though she is ill, left*."""
         word = _CLAUSE.match(text, at, end)
-        return word is not None and word["word"] in (*self.language.grammar["subordinators"], "who")
+        return word is not None and (word["word"] == "who" or word["word"] in listed(self.language, "subordinators"))
 
     def is_participle(self, low: str) -> bool:
         """Whether a word is a participle by its ending: ***Speaking** at the pier, …*, ***Asked** of it, …*."""
@@ -145,9 +150,8 @@ class ClauseSubjects:
         return any(low.endswith(end) for end, letter in suffixes.items() if letter in (VERB, PARTICIPLE))
 
     def _is_verb(self, low: str) -> bool:
-        if low in self._leads or low in self.language.grammar["prepositions"]:
+        if low in self._leads or low in listed(self.language, "prepositions"):
             return False
-        suffixes = self.language.grammar["suffixes"]
-        if any(low.endswith(end) for end, letter in suffixes.items() if letter == VERB):
+        if low.endswith(self._verbal):
             return True
-        return low in self.language.grammar["verbs"] or low in self.language.grammar["auxiliaries"]
+        return low in listed(self.language, "verbs") or low in listed(self.language, "auxiliaries")

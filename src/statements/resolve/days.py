@@ -29,6 +29,8 @@ class Days:
     events: Events
     _own: dict[int, list[tuple[Saying, Dated]]] = field(factory=dict)
     _said: dict[int, Dated] = field(factory=dict)
+    _of_events: dict[int, Dated] = field(factory=dict)
+    _clocked: tuple[When, When, When] | None = None  # a day, an item's, and the first with the second's clock
 
     @classmethod
     def of(cls, sayings: Iterable[Saying], calendar: Calendar, events: Events) -> Days:
@@ -58,7 +60,11 @@ class Days:
             return Dated(item, "its item's date")
         if found.when.time == item.time or (found.when.exact and item.exact and found.when.earliest != item.earliest):
             return found  # a clock is the clock of its own day
-        return found._replace(when=evolve(found.when, time=item.time))
+        # The statements of an item come one behind the other, and share their day.
+        known = self._clocked
+        if known is None or known[0] is not found.when or known[1] is not item:
+            known = self._clocked = found.when, item, evolve(found.when, time=item.time)
+        return found._replace(when=known[2])
 
     def _in_paragraph(self, saying: Saying) -> Dated | None:
         """The day in its sentence; else of its occasion, or that the same speaker or a sentence above opens with."""
@@ -122,7 +128,11 @@ class Days:
         event = self.calendar.event(saying.occasion)
         if not (event.when.known or event.when.weekday or event.when.month):
             return None
-        return Dated(evolve(event.when, basis="from event"), "its occasion's date", event.mention)
+        dated = self._of_events.get(id(event))  # the calendar keeps it
+        if dated is None:
+            dated = Dated(evolve(event.when, basis="from event"), "its occasion's date", event.mention)
+            self._of_events[id(event)] = dated
+        return dated
 
 
 def occasion_of(saying: Saying, events: Events) -> Occasion | None:

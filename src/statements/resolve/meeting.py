@@ -158,13 +158,13 @@ class Meeting:
     def _own(self, mention: Place) -> Place:
         """A mention without what is not its own: рассказал **он** «Ромашке», later in the evening **Holm** said."""
         mentions, (start, end) = self.participants.mentions, mention
-        language = mentions.language_at(start)
         first, space, _ = mentions.text[start:end].partition(" ")
         if not space:
             return mention
-        if first.lower() in language.names.get("subjects", ()):
+        language, low = mentions.language_at(start), first.lower()
+        if low in language.names.get("subjects", ()):
             return start, start + len(first)
-        led = mentions.words_at(start).tags.get(first.lower()) == "article"
+        led = mentions.words_at(start).tags.get(low) == "article"
         at = start + (len(first) + 1 if led else 0)
         time, _, name = mentions.text[at:end].partition(" ")
         timed = time.islower() and time in language.grammar["time"] and name[:1].isupper()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import TypeVar
 
@@ -44,6 +45,9 @@ K = TypeVar("K")
 V = TypeVar("V")
 _KEPT = 1024  # of so many stretches and wordings is remembered what they name: a page has its own at hand
 _start = attrgetter("start")
+# Pages say *he*, *the minister* and the same names: what a few words say by themselves is remembered over pages.
+_SHORT = 60
+_say = lru_cache(maxsize=4096)(describe)
 
 
 @define(eq=False, repr=False)
@@ -97,7 +101,8 @@ class Mentions:
         key = (language, words, several and has_capitals(self.text, start, known.look), opens)
         called = self._described.get(key)
         if called is None:
-            found = describe(words, 0, len(words), language, self.gazetteer, headline=key[2])
+            say = _say if len(words) <= _SHORT else describe
+            found = say(words, 0, len(words), language, self.gazetteer, headline=key[2])
             if opens and found.kind == "person" and known.heads and self._is_syllable(found.name, known):
                 found = evolve(found, kind="nobody")
             called = addressed.as_called(self.text, words.lower(), found, known)
@@ -366,7 +371,7 @@ class Mentions:
     def _small_words(self) -> frozenset[str]:
         """The words in small letters that stand between spaces anywhere on the page, found once."""
         if self._small is None:
-            self._small = frozenset(word for word in self.text.split(" ")[1:-1] if word.islower())
+            self._small = frozenset(filter(str.islower, self.text.split(" ")[1:-1]))
         return self._small
 
     def above(self, start: int, item: int, most: int) -> list[Place]:

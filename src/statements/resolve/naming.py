@@ -47,10 +47,9 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
     """
     tokens = tagged(text, start, end, words, hits, brief=True).tokens
     out: list[Description] = []
-    first = at = 0
-    while at < len(tokens):
-        if tokens[at].tag not in _NAMING:
-            at += 1
+    first = stop = 0
+    for at, token in enumerate(tokens):
+        if token.tag not in _NAMING or at < stop:
             continue
         stop = _name_end(text, tokens, at, words)
         stop = at + agreeing([t.low for t in tokens[at:stop]], words) if words.marks else stop
@@ -86,7 +85,6 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
                     name = list(inflected.within(text, name, words))
                 out.append(_person(text, name, before, words))
                 first = stop
-        at = stop
     return out
 
 
@@ -326,8 +324,10 @@ def _before(text: str, tokens: list[Token], first: int, at: int, words: NameWord
     )  # chuyên gia **người** Đức X
     if people and tokens[at - 2].tag == "other" and tokens[at - 3].tag in ("title", "role"):
         return [tokens[at - 3], tokens[at - 1]]
-    told = words.lesser.keys() | words.genders.keys() if words.head == "first" else words.lesser
-    while start > first and (tokens[start - 1].tag in _TITLING or tokens[start - 1].low in told):
+    called = words.genders if words.head == "first" else words.lesser
+    while start > first and (
+        tokens[start - 1].tag in _TITLING or tokens[start - 1].low in words.lesser or tokens[start - 1].low in called
+    ):
         gap = text[tokens[start - 1].end : tokens[start].start]
         if gap != " " and not (gap == ". " and tokens[start - 1].tag == "honorific"):  # Dr. Holm
             loose = "," in gap and tokens[start].tag != "honorific"

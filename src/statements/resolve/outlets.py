@@ -53,6 +53,7 @@ def _beside_noun(words: Sequence[str], nouns: Collection[str], places: Collectio
     found = [
         (at + len(parts), at)
         for parts in (noun.split() for noun in nouns)
+        if parts[0] in low
         for at in range(len(low))
         if low[at : at + len(parts)] == parts
     ]

@@ -56,6 +56,7 @@ class Participants:
     _seen: dict[int, list[Person]] = field(factory=dict)
     _spoke: dict[int, int] = field(factory=dict)
     _alike_spoke: dict[int, tuple[Person, ...]] = field(init=False, factory=dict)
+    _indexed: set[tuple[int, str, str]] = field(init=False, factory=set)  # a page says its names again and again
 
     def recognise(self, description: Description, item: int, *, speaks: bool = False) -> Person | None:
         """Whom a mention in an item means, who is present from now on; ``None`` where the text does not say."""
@@ -357,7 +358,8 @@ class Participants:
         if not who.known or description.kind != "person":
             return
         key = self._key(description.name)
-        if " " in key and self._by_key.get(key) is who:
+        if " " in key and self._by_key.get(key) is who and (who.order, who.name, key) not in self._indexed:
+            self._indexed.add((who.order, who.name, key))
             self._index(who, key)
 
     def _rename(self, who: Person, name: str, key: str) -> None:

@@ -209,6 +209,8 @@ class Resolver:
 
         An occasion is read at its sentence's end, when whoever speaks there is known.
         """
+        if not drafts and not told:
+            return
         said = sorted((_said_at(self.drafts[i]), i) for i in drafts)
         parts = sorted(part for i in drafts for part in self.drafts[i].parts)
         waiting = deque(said)

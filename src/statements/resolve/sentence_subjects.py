@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from attrs import field
 
 from statements.attribution.draft import Place
 from statements.attribution.sentence.classes import VERB
+from statements.languages import Language, listed
 from statements.patterns import pattern
 from statements.record import record
 from statements.resolve.bearers import Bearers
 from statements.resolve.choice import fits_pronoun
 from statements.resolve.clause_subjects import ClauseSubject, ClauseSubjects
 from statements.resolve.description import Description
+from statements.resolve.name_words import NameWords
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
 from statements.resolve.triggers import STOP, abbreviated, abbreviations
@@ -56,15 +59,13 @@ class Subjects:
     content: Sequence[Place]
     bearers: Bearers
     _clauses: ClauseSubjects | None = field(init=False)
+    _sentences: dict[Place, list[Place]] = field(factory=dict)
 
     @_clauses.default
     def _of_clauses(self) -> ClauseSubjects | None:
         mentions = self.participants.mentions
         words = mentions.words
-        if not words.given or words.nominative:
-            return None
-        titles = frozenset(word for word, tag in words.tags.items() if tag in _TITLES)
-        return ClauseSubjects(mentions.language, titles)
+        return None if not words.given or words.nominative else _clause_subjects(mentions.language, words)
 
     def own(self, block: Place, mention: Place, gender: str | None) -> list[Person]:
         """Of whom the clauses of a pronoun's own sentence tell before it: *When **Holm** was asked, he said*.
@@ -99,7 +100,7 @@ class Subjects:
         before = text[stretches[0][0] : said.start].lower().split()
         while before and words.tags.get(before[-1].strip(".")) in _TITLES:
             before.pop()
-        leads = (*self._grammar("prepositions"), *self._grammar("addressee"))
+        leads = self._grammar("prepositions") | self._grammar("addressee")
         alone = all(word in leads or word in self._grammar("subordinators") for word in before)  # As for Holm, he
         return not alone and before[-1] in leads
 
@@ -211,7 +212,17 @@ class Subjects:
         return []
 
     def sentences(self, start: int, end: int) -> list[Place]:
-        """The whole sentences of a stretch that nobody says, in order; the last may go on behind it."""
+        """The whole sentences of a stretch that nobody says, in order; the last may go on behind it.
+
+        Of the last stretch it is remembered: one mention asks for it several times.
+        """
+        found = self._sentences.get((start, end))
+        if found is None:
+            self._sentences.clear()
+            found = self._sentences[start, end] = self._sentences_of(start, end)
+        return found
+
+    def _sentences_of(self, start: int, end: int) -> list[Place]:
         text, content = self.participants.mentions.text, self.content
         found: list[Place] = []
         short = abbreviations(self.participants.mentions.language)
@@ -243,8 +254,9 @@ class Subjects:
             return None, False
         if who := self._first(start, end):
             return who, True
-        fronted = opening["word"].lower() in (*self._grammar("prepositions"), *self._grammar("subordinators"))
-        fronted = fronted or (self._clauses is not None and self._clauses.is_participle(opening["word"].lower()))
+        low = opening["word"].lower()
+        fronted = low in self._grammar("prepositions") or low in self._grammar("subordinators")
+        fronted = fronted or (self._clauses is not None and self._clauses.is_participle(low))
         for description in mentions.named_within(start, end):
             given = text[description.start : description.end].split()[0].lower()
             if words.nominative and given in words.given and given not in words.nominative:
@@ -311,7 +323,11 @@ class Subjects:
         if who := self._bearer(name):
             return who
         verb = text[beside.end() : end].split(maxsplit=1)[0] if beside[0] == " " else ""
-        given = name.lower() in words.given and name.lower() not in (*words.plain, *self._grammar("time"))
+        given = (
+            name.lower() in words.given
+            and name.lower() not in words.plain
+            and name.lower() not in self._grammar("time")
+        )
         if not given or self.bearers.named_so(name) or (verb and not self._is_verb(verb)):
             return None
         found = mentions.describe(*word)
@@ -362,14 +378,25 @@ class Subjects:
     def _is_verb(self, word: str) -> bool:
         """Whether a word before a name makes it an object."""
         low = word.strip(",;:").lower()
-        suffixes = self.participants.mentions.language.grammar["suffixes"]
-        finite = any(low.endswith(end) for end, letter in suffixes.items() if letter == VERB)
-        finite = finite or low.endswith(tuple(self._grammar("tenses")))
-        return finite or low in self._grammar("verbs") or low in self._grammar("auxiliaries")
+        if low in self._grammar("verbs") or low in self._grammar("auxiliaries"):
+            return True
+        return low.endswith(_endings_of_verbs(self.participants.mentions.language))
 
-    def _grammar(self, key: str) -> Sequence[str]:
-        words: Sequence[str] = self.participants.mentions.language.grammar[key]
-        return words
+    def _grammar(self, key: str) -> frozenset[str]:
+        return listed(self.participants.mentions.language, key)
+
+
+@lru_cache(maxsize=32)
+def _clause_subjects(language: Language, words: NameWords) -> ClauseSubjects:
+    """What finds the subjects of a language's clauses, made once."""
+    return ClauseSubjects(language, frozenset(word for word, tag in words.tags.items() if tag in _TITLES))
+
+
+@lru_cache(maxsize=32)
+def _endings_of_verbs(language: Language) -> tuple[str, ...]:
+    """What finite verbs may end in."""
+    suffixes = (end for end, letter in language.grammar["suffixes"].items() if letter == VERB)
+    return (*suffixes, *language.grammar["tenses"])
 
 
 def _opening(text: str, start: int, end: int) -> str:

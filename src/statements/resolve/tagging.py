@@ -124,8 +124,12 @@ def _longest(
     bare: Sequence[re.Match[str]], looks: Sequence[Look], at: int, longest: int, limit: int, words: NameWords
 ) -> tuple[int, str, str] | None:
     """The longest title or role at a word, of at most so many words: its size in words, its tag and its stems."""
-    if longest > 1 and looks[at + 1 : at + 2] and looks[at + 1][3] not in words.seconds[looks[at][3]]:
+    if longest > 1 and at + 1 < len(looks) and looks[at + 1][3] not in words.seconds[looks[at][3]]:
         longest = 1
+    if longest == 1:
+        low = looks[at][0] if looks[at][0] in words.plurals else looks[at][3]
+        tag = "title" if low in words.titles else "role" if low in words.roles else None
+        return (1, tag, low) if tag is not None and bare[at].end() <= limit else None
     stems = [look[3] for look in looks[at : at + longest]]
     # ông Lê **Nguyên, Giám đốc** …
     stems = stems[: next((k for k in range(1, len(stems)) if _parts(bare[at + k - 1], bare[at + k])), len(stems))]

@@ -42,7 +42,7 @@ class Telling:
 
     def inside(self, place: int) -> bool:
         """Whether what stands at a place is what somebody says."""
-        return any(start <= place < end for start, end in self.content)
+        return bool(self.content) and any(start <= place < end for start, end in self.content)
 
 
 @define(eq=False, weakref_slot=False, repr=False)

@@ -75,14 +75,18 @@ class Venues:
         dateline = before.endswith(",") and _DAY.match(self.low, hit.end)
         if before.endswith("(") or closed or dateline:
             return True
-        skipped = next((word for word in self.words.places_skip if before.endswith(word)), "")
-        words = before.removesuffix(skipped).rstrip().rsplit(None, 1)
+        if before.endswith(self.words.places_skip):
+            skipped = next(word for word in self.words.places_skip if before.endswith(word))
+            before = before.removesuffix(skipped).rstrip()
+        words = before.rsplit(None, 1)
         return bool(words) and words[-1] in self.words.places
 
-    def _is_correspondents(self, hit: Hit, press: Iterable[int]) -> bool:
+    def _is_correspondents(self, hit: Hit, press: Sequence[int]) -> bool:
         """Whether a place is that of an agency's correspondent, whose name ends just before it."""
         text = self.mentions.text
-        return any(0 < hit.start - end < _DATELINE and "(" not in text[end : hit.start] for end in press)
+        return bool(press) and any(
+            0 < hit.start - end < _DATELINE and "(" not in text[end : hit.start] for end in press
+        )
 
     def _is_titles(self, hit: Hit, titled: Iterable[int]) -> bool:
         """Whether a place ends the title of a name right behind it: *Посол в Сербии Иванов*."""

@@ -49,14 +49,14 @@ OPENS_SENTENCE = PERSONS + ADVERB + SUBORDINATOR + PREPOSITION + TIME + DETERMIN
 
 def clause(par: Paragraph, low: int, first: int) -> int:
     """Where the clause that reaches ``first`` begins: after the last comma or quotation outside brackets."""
-    codes, depth = par.codes, 0
-    for at in range(first - 1, max(low, first - WIDEST) - 1, -1):
+    codes, depth, widest = par.codes, 0, first - WIDEST if first - WIDEST > low else low
+    for at in range(first - 1, widest - 1, -1):
         code = codes[at]
         if code in BRACKETS:
             depth += 1 if code == CLOSING else -1
         elif depth <= 0 and code in CLAUSE_EDGES and not (code in QUOTED and at > low and is_title(par, at)):
             return at + 1
-    return max(low, first - WIDEST)
+    return widest
 
 
 def verb_group(par: Paragraph, low: int, first: int) -> int:

@@ -120,7 +120,10 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     if "subject" in cue.frame.takes and common and not noun_phrases.is_body(par, found.mention[0]):
         return Outcome(because="a common noun before a word for how somebody speaks")
     outcome = _told(sweep, cue, found)
-    return evolve(outcome, via=found.via) if outcome.via is ... else outcome
+    if outcome.via is not ...:
+        return outcome
+    reading, last, because = outcome.reading, outcome.last, outcome.because
+    return Outcome(reading=reading, last=last, via=found.via, edge=outcome.edge, because=because)
 
 
 def _passes(sweep: Sweep, cue: Cue, last: Reading, group: int) -> Outcome | None:

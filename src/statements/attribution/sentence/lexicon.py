@@ -127,6 +127,7 @@ class Lexicon:
     moods: frozenset[str]
     agents: tuple[str, ...]
     plurals: Mapping[str, str]
+    several_ends: tuple[str, ...]  # what nouns for several end in
     greets: frozenset[str]
     perfect: frozenset[str]
     deeds: frozenset[str]
@@ -172,6 +173,7 @@ class Lexicon:
     lacking: frozenset[str]
     fronted: frozenset[str]
     origins: frozenset[str]
+    owners_led: frozenset[str]  # what stands between a claim and its owner: *a statement **by** X*, *from X*
     absolute: frozenset[str]
     duties: frozenset[str]
     asks: frozenset[str]
@@ -335,7 +337,9 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         oblique_people=forms_of_no_subject(language.names.get("callings", ()), language.names["declensions"]),
         tellers=frozenset((*grammar["tellers"], *language.names.get("workers", ()))),
         agents=tuple(language.names.get("agents", ())),
-        plurals=language.names.get("plurals", {}),
+        plurals=(plurals := language.names.get("plurals", {})),
+        several_ends=tuple(plurals),
+        owners_led=frozenset((*grammar["origins"], grammar["agent"])),
         apposition=grammar["apposition"],
         titled=grammar["titled"],
         clausal=tuple(grammar["clausal"]),

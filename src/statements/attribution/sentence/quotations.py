@@ -54,7 +54,7 @@ def scan(text: str, start: int, end: int) -> list[Quotation]:
     inner = 0
     nested = -1
     first_single: int | None = None
-    lasts = {mark: text.rfind(mark, start, end) for mark in _FAMILY.values()}
+    lasts: dict[str, int] = {}  # where each closing mark stands last
     for match in _MARK.finditer(text, start, end):
         at, mark = match.start(), match.group()
         before = text[at - 1] if at > start else " "
@@ -89,7 +89,9 @@ def scan(text: str, start: int, end: int) -> list[Quotation]:
         if mark == text[opened] == "“" and (nested := _closes_inner(text, match.end(), end)) >= 0:
             continue
         if mark in DOUBLE_OPEN and not (mark == "“" and text[opened] == "„") and not (closes and not opens):
-            if closer and (mark == text[opened] or at < lasts.get(closer, -1)):
+            if closer and closer not in lasts:
+                lasts[closer] = text.rfind(closer, start, end)
+            if closer and (mark == text[opened] or at < lasts[closer]):
                 inner += mark == text[opened]
                 continue  # the inner marks of a language that nests equal ones, or others
             found.append(_quotation(text, opened, opened + width, _trimmed(text, opened + width, at), at, open=True))

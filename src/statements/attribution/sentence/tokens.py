@@ -57,6 +57,7 @@ _TIMED_NAME = pattern(f"{NAME}{TIME}(?!{NUMBER})")
 _LONE_NOUN = pattern(f"{DETERMINER}{ADVERB}(?={one_of(COMMA + STOP + PREPOSITION + AUXILIARY + COORDINATOR)})")
 _UNSURE = pattern(one_of(STOP + LAST_QUOTATION + DASH))
 _LEADS_ON = pattern(ADVERB)
+_INNER_STOP = pattern(r"\.(?<=\S\.)\S")  # as an abbreviation has that ends a sentence, too: *11 p.m.*
 _OPENS_SENTENCE = pattern(one_of(PRONOUN + DETERMINER))  # in a capital
 _SENTENCE = pattern(f"{none_of(STOP + LAST_QUOTATION)}*+(?:{one_of(STOP)}++|{one_of(LAST_QUOTATION)}|$)")
 
@@ -143,18 +144,20 @@ class Paragraph:
         self.starts += starts
         self.ends += map(add, starts, lengths)
         codes += letters
-        for i in [before + match.start() for match in _UNSURE_WORD.finditer("".join(letters))]:
+        joined = "".join(letters)
+        for i in [before + match.start() for match in _UNSURE_WORD.finditer(joined)]:
             if codes[i] == UNSETTLED:
                 ends = STOP + LAST_QUOTATION if lexicon.capitals else STOP
                 opens = not i or codes[i - 1] in ends or self._leads_on(i)
                 codes[i] = lexicon.letters[self.words[i]] if opens else NAME
             elif i and lexicon.letters.get(self.words[i - 1] + self.words[i]) == AUXILIARY:
                 codes[i] = AUXILIARY  # *there's no money*
-        for match in _IN_NAME.finditer("".join(letters)) if lexicon.fitted else ():
+        if not lexicon.fitted:
+            return
+        for match in _IN_NAME.finditer(joined):
             if text[self.starts[before + match.start()]].isupper():
                 codes[before + match.start()] = NAME  # the group **Still** Water, mayor **Else** Holm
-        if lexicon.fitted:
-            self._settle_nouns(before, "".join(letters), codes)
+        self._settle_nouns(before, joined, codes)
 
     def _settle_nouns(self, before: int, letters: str, codes: list[str]) -> None:
         """Words that are written like an adverb or a time, and by their place are none."""
@@ -212,10 +215,9 @@ class Paragraph:
             if i < free:
                 continue
             for rest, frame in cues[words[i]]:
-                n = len(rest)
-                if n == 0 or tuple(words[i + 1 : i + 1 + n]) == rest:
-                    found.append(Cue(i, i + 1 + n, frame))
-                    free = i + 1 + n
+                if not rest or tuple(words[i + 1 : i + 1 + len(rest)]) == rest:
+                    free = i + 1 + len(rest) if rest else i + 1
+                    found.append(Cue(i, free, frame))
                     break
         return found
 
@@ -245,11 +247,14 @@ class Paragraph:
 
     def _split_sentences(self) -> Iterator[tuple[int, int]]:
         """The tokens of each sentence: up to its stops, or to a quotation that ends it."""
+        dotted = self.lexicon.latin and _INNER_STOP.search(self.text, self.start, self.end) is not None
         for match in _SENTENCE.finditer(self.codes):
             first, last = match.span()
-            for at in (*self._behind_abbreviations(first, last), *self._behind_captions(first, last)):
-                yield first, at
-                first = at
+            if dotted or self.lexicon.capitals:
+                behind = self._behind_abbreviations(first, last) if dotted else ()
+                for at in (*behind, *self._behind_captions(first, last)):
+                    yield first, at
+                    first = at
             while last - first > LONGEST:
                 yield first, first + LONGEST
                 first += LONGEST
@@ -258,7 +263,7 @@ class Paragraph:
 
     def _behind_abbreviations(self, first: int, last: int) -> Iterator[int]:
         """Where a sentence begins behind a full stop that is also an abbreviation's: *at 11 p.m. **It** was late*."""
-        for match in _OPENS_SENTENCE.finditer(self.codes, first + 1, last) if self.lexicon.latin else ():
+        for match in _OPENS_SENTENCE.finditer(self.codes, first + 1, last):
             at = match.start()
             if self.text[self.ends[at - 1] - 1] == ".":
                 word = self.words[at - 1]

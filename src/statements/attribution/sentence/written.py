@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from unicodedata import normalize
 
+FEW = 3  # first letters of phrases that share a branch
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
@@ -28,7 +29,13 @@ def _phrases(phrases: Iterable[str]) -> str:
             found.append(r"(?!\w)")
         return found[0] if len(found) == 1 else f"(?:{'|'.join(found)})"
 
-    return branches(tree)
+    def shared(firsts: list[str]) -> str:
+        letters = "".join(first[1:-1] for first in firsts)
+        return f"[{letters}](?:{'|'.join(f'(?<={first}){branches(tree[first])}' for first in firsts)})"
+
+    # Nearly every word is tried: a branch for a few first letters at a time is passed over sooner than one for each.
+    firsts = sorted(tree, reverse=True)
+    return "|".join(shared(firsts[at : at + FEW]) for at in range(0, len(firsts), FEW))
 
 
 def token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern[str]:
@@ -56,10 +63,11 @@ def token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern[
     small = rf"(?![{_syllables()}]\.\s)" if phrases else ""
     # the **U.S.**, which …; Holm **(D-N.Y.)** said
     initials = rf"{small}(?>(?:[A-Z]-)?(?:[^\W\d_]\.){{1,6}})(?=\s?[\w(]|[,;:)\]]|{clitic})"
-    longer = rf"(?<!\w){_phrases(phrases)}|" if phrases else ""
+    longer = rf"(?<!\w)(?:{_phrases(phrases)})|" if phrases else ""
     fraction = rf"(?<!\S)\.(?=\d){word}"  # *a .45-calibre gun*
     led = rf"[$€£#@]?{word}|{clitic}|{fraction}"
-    return re.compile(rf"(?:{longer}\b{dotted}(?:{abbreviation}{initials})|{led}|[^\w\s])\s*+")
+    alone = r"\w++(?=\s)"  # nearly every word: with a space behind it, it can be none of what follows
+    return re.compile(rf"(?:{longer}{alone}|\b{dotted}(?:{abbreviation}{initials})|{led}|[^\w\s])\s*+")
 
 
 def _syllables() -> str:

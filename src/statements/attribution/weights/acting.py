@@ -164,7 +164,7 @@ def joined(seen: Occurrence) -> bool:
 
 def _demands(par: Paragraph, cue: Cue, high: int) -> bool:
     """Whether a finite cue has somebody behind it and what to do."""
-    finite = par.codes[cue.first] == VERB or par.words[cue.first].endswith(tuple(par.lexicon.plurals))
+    finite = par.codes[cue.first] == VERB or par.words[cue.first].endswith(par.lexicon.several_ends)
     act, behind = act_of(par, cue), par.words[cue.last : cue.last + 1]
     asks = act == "asks" and not par.lexicon.questions.isdisjoint(behind)
     return finite and (asks or (act in BIDDING and acts.bidden(par, cue.last, high) is not None))

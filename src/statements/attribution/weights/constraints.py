@@ -39,6 +39,7 @@ from statements.patterns import pattern
 from statements.record import record
 
 FREE = "free"
+SAYING = frozenset(("outermost", "speaks"))
 _LED_TO_QUOTATION = tuple(COLON + quoted for quoted in QUOTED)
 _TO_WHOM_QUOTED = pattern(f"[{IN_ADDRESSEE}]{{0,4}}+{one_of(COMMA_OR_COLON)}?+{one_of(QUOTED)}")
 
@@ -268,8 +269,9 @@ def _opens_with_that(seen: Occurrence) -> bool:
 def leads_on(par: Paragraph, cue: Cue) -> bool:
     """``maintained **that A**``, ``went on**: “A”**``: a finite verb of saying, however rare, and what is said."""
     codes, last = par.codes, cue.last
-    finite = codes[cue.first] == VERB or par.words[cue.first].endswith(tuple(par.lexicon.plurals))
-    if not finite or not {"outermost", "speaks"} <= cue.frame.traits or cue.frame.kind != "verb":
+    if cue.frame.kind != "verb" or not SAYING.issubset(cue.frame.traits):
+        return False
+    if codes[cue.first] != VERB and not par.words[cue.first].endswith(par.lexicon.several_ends):
         return False
     clause = codes.startswith(COMPLEMENTISER, last) and codes[last + 1 : last + 2] not in VERBS
     return clause or codes.startswith(_LED_TO_QUOTATION, last)

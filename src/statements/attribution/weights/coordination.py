@@ -136,7 +136,7 @@ def _is_first_title(par: Paragraph, low: int, before: Tokens, first: int) -> boo
     """``mayor, **CEO and president X** said``: one person's titles in a list, none with a determiner."""
     letters, words, (start, end) = par.lexicon.letters, par.words, before
     listed = start - 2 >= low and par.codes[start - 1] == COMMA and letters.get(words[start - 2]) == OFFICE
-    several = words[end - 1].endswith(tuple(par.lexicon.plurals)) or (end - start > 1 and NAME in par.codes[start:end])
+    several = words[end - 1].endswith(par.lexicon.several_ends) or (end - start > 1 and NAME in par.codes[start:end])
     bare = DETERMINER not in (par.codes[start], par.codes[first]) and par.codes[end] == COORDINATOR and not several
     return bare and letters.get(words[first]) == OFFICE and (listed or letters.get(words[end - 1]) == OFFICE)
 

@@ -19,20 +19,25 @@ from statements.record import record
 
 FIT = "python tests/benchmarks/fit_attribution.py train.jsonl.gz src/statements/attribution/weights/en.json"
 SIDES = ("none", "right", "left", "both")
+# Three weights are kept as one number, so that all of a cue's are added up at once: a field each, and none below zero.
+_FIELD = 20
+_LEAST = 1 << (_FIELD - 1)
+_MASK = (1 << _FIELD) - 1
+_NOTHING = _LEAST + (_LEAST << _FIELD) + (_LEAST << 2 * _FIELD)
 
 
 @record(eq=False, repr=False)
 class Weights:
     """The weights of one language. ``cues`` are the words that may attribute beyond the language's frames.
 
-    ``side`` gives a feature's weight for each of ``SIDES`` but the first, against it; ``choice`` those of the features
-    that tell candidates apart. ``least`` is the margin that an attribution must have, ``loose`` that of a quotation
-    without a cue. ``frames`` is what each frame of the language file was called, in order; ``fitted_on`` is the
-    :func:`fingerprint` of the language that they were fitted on.
+    ``side`` gives a feature's weight for each of ``SIDES`` but the first, against it, as :func:`packed` puts them in
+    one number; ``choice`` those of the features that tell candidates apart. ``least`` is the margin that an attribution
+    must have, ``loose`` that of a quotation without a cue. ``frames`` is what each frame of the language file was
+    called, in order; ``fitted_on`` is the :func:`fingerprint` of the language that they were fitted on.
     """
 
     cues: frozenset[str]
-    side: Mapping[str, tuple[int, int, int]]
+    side: Mapping[str, int]
     choice: Mapping[str, int]
     least: int
     loose: int
@@ -41,12 +46,13 @@ class Weights:
 
     def sides(self, features: Iterable[str], start: tuple[int, int, int] = (0, 0, 0)) -> tuple[int, int, int]:
         """The margin of each side over having no content."""
+        told = sum(map(self.side.get, features, repeat(0)), _NOTHING)
         right, left, both = start
-        for to_right, to_left, to_both in filter(None, map(self.side.get, features)):
-            right += to_right
-            left += to_left
-            both += to_both
-        return right, left, both
+        return (
+            right + (told & _MASK) - _LEAST,
+            left + (told >> _FIELD & _MASK) - _LEAST,
+            both + (told >> 2 * _FIELD) - _LEAST,
+        )
 
     def best(self, sides: tuple[int, int, int]) -> tuple[int, str]:
         """The greatest margin, and its side."""
@@ -56,6 +62,16 @@ class Weights:
     def total(self, features: Iterable[str]) -> int:
         """A candidate's score."""
         return sum(map(self.choice.get, features, repeat(0)))
+
+
+def packed(row: Iterable[int]) -> int:
+    """The weights of three sides as one number, of which sums are sums of each.
+
+    >>> packed((1, 0, 2)) + packed((0, -1, -2)) == packed((1, -1, 0))
+    True
+    """
+    right, left, both = row
+    return right + (left << _FIELD) + (both << 2 * _FIELD)
 
 
 def load(language: Language) -> Weights | None:
@@ -94,7 +110,7 @@ def _read(text: str) -> Weights:
     data = json.loads(text)
     return Weights(
         cues=frozenset(data["cues"].split()),
-        side={feature: tuple(row) for feature, row in data["side"].items()},
+        side={feature: packed(row) for feature, row in data["side"].items()},
         choice=data["choice"],
         least=data["least"],
         loose=data["loose"],

@@ -46,16 +46,13 @@ _TWO_VERBS = pattern(
 def concerns(par: Paragraph, cue: Cue) -> bool:
     """Whether a cue may be such a noun: it has an owner before it and *that* behind it, or an agent behind it."""
     codes, first, last = par.codes, cue.first, cue.last
-    that = codes.startswith(COMPLEMENTISER, last) and codes[last + 1 : last + 2] not in VERBS  # that concluded A
-    owned = codes[first - 1 : first] == POSSESSIVE and that
+    before = codes[first - 1] if first else ""
+    if before == POSSESSIVE and codes.startswith(COMPLEMENTISER, last) and codes[last + 1 : last + 2] not in VERBS:
+        return True  # not *that concluded A*
+    if not before or par.lexicon.owners_led.isdisjoint(par.words[last : last + 1]):
+        return False
     listed = cue.frame is not OTHER or par.words[first] in par.lexicon.authored
-    noun = cue.frame.kind == "noun" or (listed and codes[first - 1 : first] == DETERMINER)  # a warning by X
-    return first > 0 and (owned or (noun and not _leads(par).isdisjoint(par.words[last : last + 1])))
-
-
-def _leads(par: Paragraph) -> frozenset[str]:
-    """What stands between such a noun and its owner: *a statement **by** X*, *the warning **from** X*."""
-    return par.lexicon.origins | {par.lexicon.agent}
+    return cue.frame.kind == "noun" or (listed and before == DETERMINER)  # a warning by X
 
 
 def speaker(seen: Occurrence, side: str = "right") -> Tokens | None:
@@ -63,7 +60,7 @@ def speaker(seen: Occurrence, side: str = "right") -> Tokens | None:
     par, first = seen.par, seen.cue.first
     if side != "right" or not concerns(par, seen.cue):
         return None
-    if par.words[seen.cue.last] not in _leads(par):
+    if par.words[seen.cue.last] not in par.lexicon.owners_led:
         if first - 1 <= seen.low or seen.before is None or seen.before[1] != first:
             return None
         return _owner(par, seen.low, seen.before[0], first - 1)

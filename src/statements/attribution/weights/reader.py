@@ -164,21 +164,26 @@ class WeightsReader:
         weights = self.weights
         for k, cue in enumerate(cues[:MOST]):
             earlier, later = cues[k - 1] if k else None, cues[k + 1] if k + 1 < len(cues) else None
-            if cue.last > high or _in_name(par, low, cue):
-                continue
-            if agents.tells_of_words(par, cue, later):
-                continue
-            if acting.is_denied(par, cue) or acting.quotes(par, cue, later) or acting.is_asked(par, low, cue):
+            if cue.last > high:
                 continue
             sight = weights.sides(features.at_sight(par, low, high, cue))
             hopeless = max(sight) < HOPELESS
-            sure = (acting.concerns, owned.concerns, constraints.leads_on)
-            if hopeless and not any(concerns(par, cue) for concerns in sure):
-                if par.observe is not None:
-                    telling.hopeless(par, cue, max(sight), HOPELESS)
+            lost = hopeless and not (
+                acting.concerns(par, cue) or owned.concerns(par, cue) or constraints.leads_on(par, cue)
+            )
+            if lost and par.observe is None:
+                continue
+            if _in_name(par, low, cue) or agents.tells_of_words(par, cue, later):
+                continue
+            if acting.is_denied(par, cue) or acting.quotes(par, cue, later) or acting.is_asked(par, low, cue):
+                continue
+            if lost:
+                telling.hopeless(par, cue, max(sight), HOPELESS)
                 continue
             seen = Occurrence.of(par, low, high, cue)
-            led_to = acting.shape_of(seen) or next((s for s in (agents.TOLD, owned.OWNED) if s.holds(seen)), None)
+            led_to = acting.shape_of(seen)
+            if led_to is None:
+                led_to = agents.TOLD if agents.TOLD.holds(seen) else owned.OWNED if owned.OWNED.holds(seen) else None
             if hopeless and led_to is None and not constraints.leads_on(par, cue):
                 continue
             sides = weights.sides(features.of_cue(seen, earlier, later), sight)

@@ -38,7 +38,7 @@ def says_nothing(seen: Occurrence, side: str, mention: Tokens, beside: bool) -> 
     says = not par.lexicon.bare.isdisjoint(words)
     tells = "utters" in cue.frame.traits and par.lexicon.shows.isdisjoint(words) and side == "right"
     told = tells and codes.startswith(COMPLEMENTISER, seen.rest) and codes[cue.first] != PARTICIPLE
-    whole = codes[mention[0]] == DETERMINER or par.words[mention[1] - 1].endswith(tuple(par.lexicon.plurals))
+    whole = codes[mention[0]] == DETERMINER or par.words[mention[1] - 1].endswith(par.lexicon.several_ends)
     finite = codes[cue.first - 1] != INFINITIVE  # not *happy to say that*
     animate = (says or (told and whole)) and finite and beside
     return not animate and nouns.is_thing(par, mention)
@@ -68,4 +68,4 @@ def is_present(par: Paragraph, at: int, last: int) -> bool:
     """Whether a word behind a name, written like a noun for several, is a verb: ``Lund sings to Berg``."""
     if at + 1 >= last or par.codes[at] != WORD or par.codes[at + 1] not in PREPOSITION + INFINITIVE:
         return False
-    return par.words[at].endswith(tuple(par.lexicon.plurals)) and nouns.is_thing(par, (at, at + 1))
+    return par.words[at].endswith(par.lexicon.several_ends) and nouns.is_thing(par, (at, at + 1))

@@ -304,7 +304,7 @@ def _lone_word(seen: Occurrence, side: str, subject: Subject) -> bool:
     further = mention is not None and subject.where.startswith(FURTHER)
     if mention is None or not further or seen.par.codes[slice(*mention)] != WORD:
         return False
-    return not seen.par.words[mention[0]].endswith(tuple(seen.par.lexicon.plurals))
+    return not seen.par.words[mention[0]].endswith(seen.par.lexicon.several_ends)
 
 
 _SILENT = (

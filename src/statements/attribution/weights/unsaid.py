@@ -237,7 +237,7 @@ def is_in_question(claim: Claim) -> bool:
     codes, at = par.codes, mention[0]
     if codes[at] != PRONOUN or par.words[at] not in par.lexicon.inside or codes[at - 1] == COMMA:
         return False
-    several = tuple(par.lexicon.plurals)  # they are **farmers** who said A
+    several = par.lexicon.several_ends  # they are **farmers** who said A
     so = codes[at - 2] in IS_SO and codes[at - 1] == WORD and not par.words[at - 1].endswith(several)
     return so or codes[at - 1] in VERBS
 

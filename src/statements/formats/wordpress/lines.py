@@ -186,7 +186,7 @@ def excerpt_end(text: str, start: int, end: int, *, last: bool) -> int:
             match = _ELIDED.search(text, max(start, stop - 12), stop)
         elif final in "….":
             match = _DOTS.search(text, max(start, stop - 5), stop) if last or stop < end else None
-        if match is None and any(text.find(word, window, stop) >= 0 for word in _LINKS):
+        if match is None and final != "." and any(text.find(word, window, stop) >= 0 for word in _LINKS):
             match = _LINK.search(text, window, stop)
         if match is None:
             break
