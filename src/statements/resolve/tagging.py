@@ -75,6 +75,8 @@ def tagged(
         if idle and tag == "other" and not longest and (limit == end or bare[at].end() <= limit):
             continue
         first, last = bare[at].span()
+        if last - first == 1 and tag != "name" and text.startswith(".", last) and text[first].isupper():
+            tag, longest = "name", 0  # **С.** Орлова, whose *с* is a preposition
         while last > limit and _is_half(text, first, last, hits[h], words):
             h += 1
             limit = hits[h].start if h < len(hits) else end
@@ -171,7 +173,12 @@ def _as_meant(
 
 
 def _is_half(text: str, first: int, last: int, hit: Hit, words: NameWords) -> bool:
-    """Whether a place is but a half of a name with a hyphen: *Ada Holm-**Paris***, *the **US**-Corran Council*."""
+    """Whether a place is but a half of a name with a hyphen: *Ada Holm-**Paris***, *the **US**-Corran Council*.
+
+    In a language with cases also a body: *в «**Лундар**-медиа»*.
+    """
+    if hit.entry.kind == "organisation" and words.nominative:
+        return hit.end < last and text[hit.end] == "-"
     if hit.entry.kind != "place" or words.head != "last" or not text[first].isupper():
         return False
     behind = first < hit.start and text[hit.start - 1] == "-"
