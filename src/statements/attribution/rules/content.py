@@ -66,6 +66,7 @@ THEN = frozenset(NOMINAL + PRONOUN)  # behind a day that points back, what a cla
 PREDICATES = WORD + AUXILIARY + VERB + ADVERB
 IN_CLAUSE = frozenset(WORD + VERB)  # what an infinitive may be
 NO_SUBJECT = NO_PREDICATE + AUXILIARY + ADVERB + VERB
+QUOTED_SIGNS = frozenset(QUOTED)
 LEADING = ("complementiser", "colon", "quotation", "colon and quotation")  # what leads to content beyond a doubt
 PAUSED = frozenset(("predicate", "pause"))  # one of these a frame takes whose clause may follow a comma
 
@@ -206,6 +207,9 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     clausal = at < high - SHORTEST and codes[at] == COMMA and codes[at + 1] not in NO_CLAUSE
     if clausal and _source_closes(par, at, high):
         return None, "only who passes it on follows"
+    # Bà Lan nói, **“…”**
+    if par.lexicon.capitals and codes[at] == COMMA and codes[at + 1 : high].strip(STOP) in QUOTED_SIGNS:
+        return at + 1, "quotation"
     told = codes[at + 1 : at + 2] in BEGINS_CLAUSE or (clausal and predicates(par, at + 1, high))
     told = told and codes[at + 1] != SUBORDINATOR  # Bà Lan xúc động, **dù** trời mưa
     if clausal and ("clause" in takes or (told and not PAUSED.isdisjoint(takes))):
@@ -361,18 +365,6 @@ def _is_told(par: Paragraph, first: int, at: int) -> bool:
     """Whether a quotation behind a cue is the name of whom it is told: *сказал газете «**Ромашка**», что …*."""
     near = at <= first + OUTLET_AT and ADDRESSED.issuperset(par.codes[first:at])
     return near and par.codes[at] in QUOTED and noun_phrases.is_outlet_name(par, at)
-
-
-def unfolded(par: Paragraph, high: int) -> int:
-    """The end of a content that the next sentence spells out (*he recalled a principle. That is, …*)."""
-    codes = par.codes
-    at = high
-    while at < len(codes) and codes[at] == STOP:
-        at += 1
-    if at == high or at >= len(codes) or par.words[at] not in par.lexicon.unfolds:
-        return high
-    end = codes.find(STOP, at)
-    return end if end > 0 else len(codes)
 
 
 def closes(par: Paragraph, rest: int, high: int) -> bool:
