@@ -148,11 +148,11 @@ SAYS = [
     ("ru", "Врачи считают, пишет РИА «Новости», что идёт дождь.", [("Врачи (РИА «Новости»)", "идёт дождь")]),
     ("ru", "Считают, пишет РИА «Новости», что идёт дождь.", [("РИА «Новости»", "Считают")]),
     ("ru", "«Идёт дождь», пишет РИА «Новости», что вода чиста.", [("РИА «Новости»", "Идёт дождь")]),
-    # Of a clause that has told its own content nobody else says another.
+    # Behind a clause that says when, whoever speaks in the main one.
     (
         "vi",
         "Trong khi biểu tượng mới phản ánh một cá tính mới thì công ty nói rõ rằng họ sẽ giữ lại tên.",
-        [],
+        [("công ty", "họ sẽ giữ lại tên")],
     ),
     # What stands in front is told as well, unless it is empty or only thought.
     ("vi", "Khẳng định trời sẽ mưa, bà Lan cho rằng tàu chạy.", [("bà Lan", "trời sẽ mưa"), ("bà Lan", "tàu chạy")]),

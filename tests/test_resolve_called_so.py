@@ -74,3 +74,24 @@ def test_who_is_not_to_be_named_is_told_by_what_they_are_and_by_all_the_words() 
     doc = parse("Một cán bộ bến xin giấu tên cho biết bến sẽ mở.", format="plain", language="vi")
     (who,) = doc.speakers_of(doc.statements[0])
     assert (who.name, who.names) == ("cán bộ bến", ("cán bộ bến", "Một cán bộ bến xin giấu tên"))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # the main clause's subject, behind what the sentence opens with
+        ("Sau khi huấn luyện viên Alex Ferg ra sách, Roy Keane liền đáp trả. Trong đó anh nhấn mạnh ông thầy sai.", []),
+        ("Sau khi ông Tô Lực ra sách, chợ đông hẳn. Theo ông, sách hay.", ["Tô Lực"]),
+        # in a bracket an address, no name, behind a word that people are called by
+        ("Bác Hoa nhà ở khu tập thể (Hoàng Quốc Việt) cho biết: “Rau đắt”.", ["Bác Hoa nhà ở khu tập thể"]),
+        # a body in a capital is not the name before its comma
+        ("Cùng ca sĩ Charles Munro, Dàn nhạc đến từ Bến này hứa hẹn sẽ diễn hay.", []),
+        # the name before the comma, behind a credit or a paper's mark
+        ("Ảnh: Mai Thu Ông Lê Viết Bền, chủ bút báo Bến Việt cho biết, bến có nhiều cá.", ["Lê Viết Bền"]),
+        ("TP - Anh Nguyễn Phi Lương, Phó Chủ tịch thường trực Hội Bến cho biết, hội đã họp.", ["Nguyễn Phi Lương"]),
+        ("Theo chúng tôi được biết, cầu đã hỏng.", []),
+    ],
+)
+def test_who_is_named_where_more_than_one_stands_there(text: str, names: list[str]) -> None:
+    doc = parse(text, format="plain", language="vi")
+    assert [person.name for said in doc.statements for person in doc.speakers_of(said)] == names

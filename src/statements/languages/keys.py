@@ -155,6 +155,12 @@ _GRAMMAR = (
         ("questions", "words", "after a cue and a comma they open a content without a complementiser (said, how …)"),
         ("likewise", "words", "what makes a cue with its speaker an aside (as X said)"),
         ("trailing", "words", "adverbs right after a cue that are no part of its content"),
+        (
+            "reopens",
+            "words",
+            "words that begin a sentence where they have a capital behind a caption that no stop ends",
+        ),
+        ("aims", "words", "what leads to what something is for: nobody says what verbs joined behind it tell"),
         ("clausal", "words", "words, or their endings, that open a clause on the name before their comma"),
         ("manner", "words", "endings of adverbs that may stand between a subject and its cue"),
         ("offhand", "words", "endings of adverbs between a dash and a cue (*«…», — сухо сказал X*)"),

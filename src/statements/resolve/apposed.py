@@ -155,6 +155,12 @@ def _is_name(word: str, words: NameWords) -> bool:
     return word[0].isupper() and (low in words.given or low in words.surnames or foreign)
 
 
+def is_persons(name: str, words: NameWords) -> bool:
+    """Whether a name of several words is a person's: ***Lê** Lan*, *Roy **Keane***, and not *Chợ Lớn*."""
+    first, *others = name.split()
+    return bool(others) and (_is_name(first, words) or not all(words.spells(word.lower()) for word in others))
+
+
 def name_beside(text: str, phrase: NounPhrase, words: NameWords) -> Place | None:
     """Where somebody is named beside a noun's phrase: behind it, right behind the noun, or before it and a comma."""
     end = phrase.noun[1] + text.startswith(". ", phrase.noun[1])  # Capt. Ada Holm

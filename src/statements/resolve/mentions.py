@@ -185,7 +185,9 @@ class Mentions:
             return named  # người kế nhiệm ông, bác sĩ Lê Thị Lan
         if alone.kind == "group" and not self.words_at(start).plurals.isdisjoint(alone.nouns):
             return alone
-        return self._name_after(start, end) or self._name_before(start, end) or alone
+        capital = alone.kind == "group" and bool(self.words_at(start).heads) and self.text[start].isupper()
+        before = None if capital else self._name_before(start, end)  # cùng Ada Holm, **Dàn nhạc** hứa hẹn
+        return self._name_after(start, end) or before or alone
 
     def _name_after(self, start: int, end: int) -> Description | None:
         """An office with the name behind its comma: *the minister, X, …*, *said the minister, X.*
@@ -224,7 +226,9 @@ class Mentions:
         if open_ended or text[first:start].partition(" ")[0].lower() in words.prepositions:
             return None  # Last June, the mayor said; in Lindale, the mayor, …
         apposed = text.startswith(",", end) or not text[first : start - 2].endswith(self._adverbs)  # Similarly, a study
-        return self.describe(first, end) if apposed and self._is_bare_name(first, start - 2) else None
+        called = max((text.rfind(f"{word.capitalize()} ", first, start) for word in words.called), default=-1)
+        named = next((at for at in (first, called) if at >= first and self._is_bare_name(at, start - 2)), None)
+        return self.describe(named, end) if apposed and named is not None else None  # Ảnh: VNS **Ông Lê Minh**, chủ bút
 
     def _is_named_office(self, start: int, end: int) -> bool:
         """Whether a stretch is a second office with the name that it ends in: *мэр, **куратор порта Ада Холм***."""

@@ -14,10 +14,12 @@ from statements.attribution.sentence.classes import VERB
 from statements.languages import Language, listed
 from statements.patterns import pattern
 from statements.record import record
+from statements.resolve.apposed import is_persons
 from statements.resolve.bearers import Bearers
 from statements.resolve.choice import fits_pronoun
 from statements.resolve.clause_subjects import ClauseSubject, ClauseSubjects
 from statements.resolve.description import Description
+from statements.resolve.main_clauses import main_clause
 from statements.resolve.name_words import NameWords
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
@@ -27,6 +29,8 @@ from statements.resolve.triggers import STOP, abbreviated, abbreviations
 REACH = 800
 _TWO_NAMES = pattern(r"(?P<name>[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){1,2}) (?P<next>[a-z]+)")
 _IN_FULL = pattern(r"[^\w\n]*(?P<name>[^\W\d_a-z]\w{0,30}(?: [^\W\d_a-zà-ỹđ]\w{0,30}){1,3})(?= [a-zà-ỹđ])")
+# Hôm 1/3, **Aslan** ra mắt đĩa hát
+_LONE = pattern(r"(?P<name>[^\W\d_a-z]\w{1,30})(?= [a-zà-ỹđ])")
 # Ada Holm, head of the dam, left
 _APPOSED = pattern(r"(?P<name>[^\W\d_a-z]\w+ [^\W\d_a-z]\w+), [a-z][^,.;:]{1,80}, (?P<next>[a-z]+)")
 _OPENING = pattern(r"[^\w\n]*(?P<word>\w[\w'’-]*)")
@@ -295,9 +299,22 @@ class Subjects:
         return self._bearer(text[slice(*owner)].split()[-1]) if owner else None
 
     def _met(self, start: int, end: int) -> Person | None:
-        """Somebody met whose name in full a sentence opens with, no title before it: ***Lê Lan** im lặng*."""
-        opening = _IN_FULL.match(self.participants.mentions.text, start, end)
-        who = self.participants.called(opening["name"]) if opening else None
+        """Somebody met whose name in full a sentence or its main clause opens with, no title before it.
+
+        ***Lê Lan** im lặng*; *Sau khi bà Mai ra về, **Lê Lan** im lặng*; *Hôm 1/3, **Lan** im lặng*, if she was met.
+        """
+        mentions = self.participants.mentions
+        main = main_clause(mentions.text, start, end, mentions.language)
+        for at in dict.fromkeys((start, main)):
+            if (opening := _IN_FULL.match(mentions.text, at, end)) is None:
+                continue
+            who = self.participants.called(opening["name"])
+            if who is None and main > start and is_persons(opening["name"], mentions.words):
+                who = self.bearers.introduce(mentions.describe(*opening.span("name")))
+            if who is not None and who.kind == "person":
+                return who
+        lone = _LONE.match(mentions.text, main, end)
+        who = self._bearer(lone["name"]) if lone else None
         return who if who is not None and who.kind == "person" else None
 
     def _behind_comma(self, start: int, end: int) -> Person | None:

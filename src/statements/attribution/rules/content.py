@@ -62,6 +62,7 @@ THEN = frozenset(NOMINAL + PRONOUN)  # behind a day that points back, what a cla
 PREDICATES = WORD + AUXILIARY + VERB + ADVERB
 IN_CLAUSE = frozenset(WORD + VERB)  # what an infinitive may be
 NO_SUBJECT = NO_PREDICATE + AUXILIARY + ADVERB + VERB
+QUOTED_SIGNS = frozenset(QUOTED)
 LEADING = ("complementiser", "colon", "quotation", "colon and quotation")  # what leads to content beyond a doubt
 PAUSED = frozenset(("predicate", "pause"))  # one of these a frame takes whose clause may follow a comma
 
@@ -202,6 +203,9 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     clausal = at < high - SHORTEST and codes[at] == COMMA and codes[at + 1] not in NO_CLAUSE
     if clausal and _source_closes(par, at, high):
         return None, "only who passes it on follows"
+    # Bà Lan nói, **“…”**
+    if par.lexicon.capitals and codes[at] == COMMA and codes[at + 1 : high].strip(STOP) in QUOTED_SIGNS:
+        return at + 1, "quotation"
     told = codes[at + 1 : at + 2] in BEGINS_CLAUSE or (clausal and predicates(par, at + 1, high))
     told = told and codes[at + 1] != SUBORDINATOR  # Bà Lan xúc động, **dù** trời mưa
     if clausal and ("clause" in takes or (told and not PAUSED.isdisjoint(takes))):
@@ -332,18 +336,6 @@ def beside_body(par: Paragraph, cue: Cue, high: int) -> int | None:
     verbs = frozenset(AUXILIARY) if codes[cue.first] == AUXILIARY else VERBS | frozenset(ADVERB)
     end = pause(codes, at, high)
     return at if any(codes[i] in verbs and codes[i + 1 : i + 2] != NUMBER for i in range(at + 2, end - 1)) else None
-
-
-def unfolded(par: Paragraph, high: int) -> int:
-    """The end of a content that the next sentence spells out (*he recalled a principle. That is, …*)."""
-    codes = par.codes
-    at = high
-    while at < len(codes) and codes[at] == STOP:
-        at += 1
-    if at == high or at >= len(codes) or par.words[at] not in par.lexicon.unfolds:
-        return high
-    end = codes.find(STOP, at)
-    return end if end > 0 else len(codes)
 
 
 def closes(par: Paragraph, rest: int, high: int) -> bool:

@@ -14,6 +14,8 @@ from statements.attribution.sentence.classes import (
     BRACKETED_OUTLET,
     CLOSING,
     COMMA,
+    COMPLEMENTISER,
+    COORDINATOR,
     DASH,
     DOCUMENT,
     GLOSS,
@@ -29,9 +31,11 @@ from statements.attribution.sentence.classes import (
     PERSONAL,
     PERSONS,
     PREPOSITION,
+    STOP,
     SUBORDINATOR,
     THING,
     TIME,
+    VERB,
     WORD,
 )
 from statements.attribution.sentence.spans import colon, pause
@@ -43,6 +47,7 @@ SHORT = 3  # letters of an acronym, which opens no dateline; of a word whose end
 IN_NAME = NAMED + WORD  # what a body's name is made of
 QUOTES = "“”"  # in a frame's needs: a quotation must follow
 OPENS_NEWS = frozenset(PERSONS + TIME)
+POINTED = AUXILIARY + ADVERB + COMMA + STOP + COORDINATOR + SUBORDINATOR  # behind a phrase that points back
 _SITE = pattern(r"[^\W\d_]\w*[a-zà-ỹ][A-ZĐ]\w*|[A-ZĐ]{2,}[a-zà-ỹ]\w*")  # a name with a capital inside
 _SINCE = pattern(rf"{PREPOSITION}{WORD}[{ADVERB}{WORD}]?{AUXILIARY}")
 _FROM_TO = pattern(rf"{PREPOSITION}[{NAME}{WORD}]{{1,5}}+{PREPOSITION}")
@@ -109,6 +114,13 @@ def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
     # một **tuyên bố**; cuộc **trả lời**
     if before in GOVERNS_CUE:
         return "it is a noun: a determiner or a preposition stands before it"
+    # coi trọng **cáo buộc** bà Lan nghe lén, but đưa ra **cáo buộc** rằng …
+    claim = par.lexicon.capitals and par.words[at] in par.lexicon.claims and codes[end : end + 1] != COMPLEMENTISER
+    if before == VERB and claim:
+        return "it is a noun: the object of the verb before it"
+    # các cơ quan **nói** trên phải …, but bà Lan nói trên sóng Đài Bến rằng …
+    if end < high and f"{par.words[at]} {par.words[end]}" in par.lexicon.pointing and codes[end + 1] in POINTED:
+        return "with the word after it, it only points back"
     if before == THING and " " not in par.words[at - 1] and par.words[at - 1] not in par.lexicon.objects:
         return "it is part of a noun phrase"
     # hai **tuyên bố**, but ngày 1/3 **tuyên bố**

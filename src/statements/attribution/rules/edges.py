@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from statements.attribution.rules.noun_phrases import WIDEST, is_body, is_title
+from statements.attribution.rules.noun_phrases import WIDEST, is_title
 from statements.attribution.sentence.classes import (
-    ADVERB,
     ADVERBIAL,
     AUXILIARY,
     BRACKETED_DAY,
@@ -29,7 +28,6 @@ from statements.attribution.sentence.classes import (
     OFFICE,
     OUTLET,
     PERSONAL,
-    PERSONS,
     PREPOSITION,
     QUOTATION,
     QUOTED,
@@ -42,9 +40,6 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.spans import head, pause
 from statements.attribution.sentence.tokens import Paragraph
-
-# behind a credit, with a capital
-OPENS_SENTENCE = PERSONS + ADVERB + SUBORDINATOR + PREPOSITION + TIME + DETERMINER
 
 
 def clause(par: Paragraph, low: int, first: int) -> int:
@@ -92,10 +87,15 @@ def verb_group(par: Paragraph, low: int, first: int) -> int:
 
 
 def _tells_how(par: Paragraph, at: int) -> bool:
-    """Whether a word is an adverb by its ending, behind a dash by a shorter one: *«…», — **сухо** сказал Петров*."""
+    """Whether a word before a cue tells how: *Петров **спокойно** сказал*; *Hà Lan **mới** nói*, behind a name.
+
+    Behind a dash a shorter ending does: *«…», — **сухо** сказал Петров*.
+    """
     word, lexicon = par.words[at], par.lexicon
-    if not lexicon.manner or word.endswith(lexicon.manner):
-        return bool(lexicon.manner)
+    if not lexicon.manner:
+        return False
+    if word.endswith(lexicon.manner):
+        return par.codes[at - 1] == NAME or not lexicon.capitals
     behind = par.codes[at - 1 : at] == DASH and par.text[par.starts[at]].islower()
     return behind and bool(lexicon.offhand) and word.endswith(lexicon.offhand)
 
@@ -227,28 +227,13 @@ def _title(par: Paragraph, at: int, last: int) -> int:
 
 
 def behind_contrast(par: Paragraph, first: int, last: int) -> int:
-    """Where the last clause begins: *Minh đã đi **nhưng Lan** cho biết*, and not *Lan đã đi **nhưng** cho biết*."""
-    joints = (at for at in range(last - 2, first, -1) if par.codes[at] == COORDINATOR)
+    """Where the last clause begins: *Minh đã đi **nhưng Lan** cho biết*, and not *Lan đã đi **nhưng** cho biết*.
+
+    *Khi trời mưa **thì Lan** cho biết*: behind a clause that says when, also what leads to the main one.
+    """
+    joining = COORDINATOR + AUXILIARY * (par.codes[first] == SUBORDINATOR)
+    joints = (at for at in range(last - 2, first, -1) if par.codes[at] in joining)
     return next((at + 1 for at in joints if par.words[at] in par.lexicon.contrast), first)
-
-
-def behind_credit(par: Paragraph, first: int, last: int) -> int:
-    """Where a sentence begins that is glued to a picture's credit: *Ảnh: VNS **Bà Lan** cho biết …*."""
-    if not par.lexicon.capitals or first < 2 or par.codes[first - 1] != COLON:
-        return first
-    if par.words[first - 2] not in par.lexicon.notices:
-        return first
-    for at in range(first + 1, last):
-        if par.is_cue(at):
-            return last
-        capital = par.text[par.starts[at]].isupper()
-        opens = par.lexicon.letters.get(par.words[at], NAME) if capital else NAME
-        if opens == AUXILIARY:  # **Có** những ý kiến đề nghị …
-            return at + 1
-        begins = opens in OPENS_SENTENCE
-        if begins or is_body(par, at):
-            return at
-    return first
 
 
 def is_finite(par: Paragraph, first: int, last: int) -> bool:

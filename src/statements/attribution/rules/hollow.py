@@ -10,10 +10,13 @@ from statements.attribution.sentence.classes import (
     COMMON_NOUN,
     COMPLEMENTISER,
     DETERMINER,
+    OUTLET,
+    PERSONAL,
     POINTS,
     PREPOSITION,
     PRONOUN,
     QUOTED,
+    STOP,
     SUBORDINATOR,
     TIME,
     VERBS,
@@ -21,6 +24,7 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.tokens import Paragraph
 
 POINTING = 3  # tokens at the most of a phrase that only points back
+NAMED_ALONE = PERSONAL + OUTLET + STOP  # what nothing but a name is made of
 VERBAL = VERBS | frozenset(ADVERB + QUOTED)  # one of these tells something of a thing
 
 
@@ -69,7 +73,12 @@ def _points_before_place(par: Paragraph, first: int, last: int) -> bool:
 
 
 def is_formula(par: Paragraph, at: int, high: int) -> bool:
-    """Whether a noun that holds no proposition is all that follows: *nhấn mạnh **vai trò của phụ nữ***."""
+    """Whether a noun or a name that holds no proposition is all that follows: *nhấn mạnh **vai trò của phụ nữ***.
+
+    *Bà Lan chỉ trích **ông Minh***: whom she told off, and not what she said of him.
+    """
+    if par.lexicon.capitals and par.codes[at:high].strip(NAMED_ALONE) == "":
+        return True
     noun = at + (par.codes[at] == DETERMINER)
     named = not par.lexicon.formulas.isdisjoint(par.words[noun : noun + 1])
     return named and VERBAL.isdisjoint(par.codes[at:high]) and COLON not in par.codes[at:high]

@@ -39,6 +39,8 @@ def read(par: Paragraph, low: int, high: int) -> Reading | None:
         return None
     if par.codes[low] == NUMBER:
         return None  # a day, with the occasion on it
+    if not par.lexicon.notices.isdisjoint(par.words[low:colon]):
+        return None  # Bà Lan - **Ảnh**: Lê Minh
     mention = noun_phrases.speaker(par, low, colon)
     if mention is None or NAME not in par.codes[low:colon]:
         return None

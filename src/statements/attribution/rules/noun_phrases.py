@@ -33,12 +33,14 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.spans import head, trimmed
 from statements.attribution.sentence.tokens import Paragraph
+from statements.patterns import pattern
 
 FEW = 2  # tokens of what an infinitive with a capital opens
 WIDEST = 30  # tokens of a phrase
 FULL = 3  # words of a whole name
 HEAD = 3  # words at the most of what a body's name begins with
 TITLE = 3  # spaces: fewer are in a quotation that is a thing's name
+_HEADING = pattern(rf"[{NAME}{WORD}]{WORD}{{0,3}}{DASH}(?=.)")
 NAMING = 4  # spaces: fewer are in one that may be a thing's name
 OUTLET_NAME = 2  # spaces: fewer are in one that is an outlet's
 
@@ -76,11 +78,13 @@ def _bare(par: Paragraph, first: int, last: int) -> Tokens:
 def behind_heading(par: Paragraph, first: int, last: int) -> int:
     """Where a phrase begins behind a heading or a caption that no sign parts from it.
 
-    *Nâng mức vay **Các hộ dân***: the word for several has a capital. *Quang cảnh lễ hội **Bộ trưởng Lan***: a thing,
-    and whoever has a title behind its last word.
+    *Tin vắn - **Tờ Bến Cảng***: a common noun and a dash. *Nâng mức vay **Các hộ dân***: the word for several has a
+    capital. *Quang cảnh lễ hội **Bộ trưởng Lan***: a thing, and whoever has a title behind its last word.
     """
     codes, text = par.codes, par.text
     thing = first < last and _is_mute(par, head(codes, first, last))
+    if (heading := _HEADING.match(codes, first, last)) and is_body(par, heading.end()):
+        first = heading.end()
     for at in range(last - 1, first, -1):
         if text[par.starts[at]].isupper():
             several = par.words[at] in par.lexicon.plural

@@ -9,6 +9,8 @@ from statements.attribution.rules.sweep import Relayed
 from statements.attribution.sentence.classes import (
     BARE_PHRASE,
     BRACKETED_NAME,
+    CLAUSE_BREAKS,
+    COORDINATOR,
     COUNTING,
     LEADS_TO_CUE,
     LINKING,
@@ -21,7 +23,7 @@ from statements.attribution.sentence.classes import (
     WORD,
 )
 from statements.attribution.sentence.spans import head, pause
-from statements.attribution.sentence.tokens import Paragraph
+from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.record import record
 
 SMALL = 2  # words inside a name that no capital marks
@@ -62,6 +64,16 @@ def of(par: Paragraph, low: int, first: int) -> Subject | None:
         return None
     mention = noun_phrases.speaker(par, start, last)
     return mention and Subject(start, last, mention)
+
+
+def is_aimed(par: Paragraph, found: Subject, cue: Cue, group: int) -> bool:
+    """Whether a verb is joined to another that tells what for: *Hãng mời khách **để** xem và đánh giá món mới*.
+
+    A frame that joins goes on with the subject all the same: *Ông Minh tới cảng **để** dự lễ và cho biết …*.
+    """
+    joined = par.codes[group - 1] == COORDINATOR and par.codes[group - 2] not in CLAUSE_BREAKS
+    joined = joined and "join" not in cue.frame.takes
+    return joined and not par.lexicon.aims.isdisjoint(par.words[found.mention[1] : group])
 
 
 def _name_end(par: Paragraph, start: int, high: int) -> int:

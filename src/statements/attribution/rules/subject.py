@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from statements.attribution.rules import content, edges, joint, noun_phrases, opening
+from statements.attribution.rules import content, edges, joint, noun_phrases, opening, rows
 from statements.attribution.rules.content import BARE
-from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.opening import Subject
 from statements.attribution.rules.sweep import Sweep
 from statements.attribution.sentence.classes import (
@@ -52,7 +51,7 @@ JOINS = BARE | {"join"}
 _LIST = pattern(rf"{NAME}?{WORD}{{1,2}}{COORDINATOR}{NAME}?{WORD}")
 _PLACED = pattern(rf"{PREPOSITION}[{WORD}{THING}]{{0,3}}{NAME}{{1,4}}$")
 _CALLED = pattern(rf"{PRONOUN}{NAME}{{2,4}}$")
-_ROW = pattern(rf"(?:{NAME}{{1,3}}{COMMA})+$")
+_OTHERS = pattern(rf"{SUBORDINATOR}[{PERSONAL}]")  # a clause with a subject of its own
 _AGED = pattern(rf"{NUMBER}{WORD}")
 
 
@@ -112,7 +111,8 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
         found = _listing(par, low, start, last) or _uninterrupted(par, start, last)
         if found is not None and start - 1 > low and codes[start - 1] == COMMA:
             found = (
-                _row(par, low, found)
+                rows.names(par, low, found)
+                or rows.at_home(par, low, start, found)
                 or _joined(par, low, start, found, seen)
                 or _addressed(par, low, start, found)
                 or _located(par, low, start, found)
@@ -174,22 +174,6 @@ def _names(par: Paragraph, first: int, last: int) -> bool:
 def _inserted(par: Paragraph, at: int) -> bool:
     """Whether an insertion that names nobody begins at the token: *Lan, **trong cuộc họp**, …*."""
     return noun_phrases.is_clausal(par, at) or par.codes[at] in OPENS_INSERTION or par.is_cue(at)
-
-
-def _row(par: Paragraph, low: int, found: Subject) -> Subject | None:
-    """``X, Y and Z``: names in a row, which the last two end."""
-    codes, (first, last) = par.codes, found.mention
-    joint = codes.find(COORDINATOR, first, last)
-    row = _ROW.search(codes, max(low, first - WIDEST), first)
-    if row is None or joint < 0 or codes[first:last].strip(NAME) != COORDINATOR:
-        return None
-    names = [(first, joint), (joint + 1, last)]
-    end = first - 1
-    for at in range(first - 2, row.start() - 2, -1):
-        if at < row.start() or codes[at] == COMMA:
-            names.insert(0, (at + 1, end))
-            end = at
-    return Subject(row.start(), found.last, names[0], tuple(names[1:]))
 
 
 def _joined(par: Paragraph, low: int, start: int, found: Subject, seen: dict[int, Subject | None]) -> Subject | None:
@@ -295,7 +279,7 @@ def _titled(par: Paragraph, low: int, last: int, found: Subject) -> Subject:
 def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     """A stretch without commas: what leads to the phrase is dropped, further speakers are told apart."""
     codes = par.codes
-    first = edges.behind_contrast(par, edges.behind_credit(par, first, last), last)
+    first = edges.behind_contrast(par, first, last)
     start = edges.lead(par, first, last)
     # Lan đã triệu tập Minh **để** phản đối: what goes on is a clause of its own
     if start is None or codes[last - 1] == SUBORDINATOR:
@@ -370,7 +354,7 @@ def _serial(sweep: Sweep, last: int) -> Subject | None:
     par = sweep.par
     edge = edges.clause(par, sweep.edge, last)
     verb = next((c for c in sweep.cues if edge <= c.first < last and c.frame.kind == "verb"), None)
-    if verb is None or not BARE.isdisjoint(verb.frame.takes):
+    if verb is None or not BARE.isdisjoint(verb.frame.takes) or _OTHERS.search(par.codes, verb.last, last):
         return None
     if "predicate" in verb.frame.takes and content.start(par, verb, last).at is not None:
         return None

@@ -1,4 +1,4 @@
-"""Where a content ends before what its speaker does not say: what they refused to tell, what happened then."""
+"""Where a content ends: before what its speaker does not say, behind a sentence that spells it out."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from statements.attribution.sentence.classes import (
     COORDINATOR,
     PERSONAL,
     QUOTED,
+    STOP,
     SUBORDINATOR,
 )
 from statements.attribution.sentence.spans import pause
@@ -61,3 +62,15 @@ def _is_infinitive(par: Paragraph, first: int, last: int) -> bool:
 def _is_finite(par: Paragraph, first: int, last: int) -> bool:
     """Whether a verb of a clause tells when, by its class or its ending."""
     return AUXILIARY in par.codes[first:last] or any(w.endswith(par.lexicon.tenses) for w in par.words[first:last])
+
+
+def unfolded(par: Paragraph, high: int) -> int:
+    """The end of a content that the next sentence spells out (*he recalled a principle. That is, …*)."""
+    codes = par.codes
+    at = high
+    while at < len(codes) and codes[at] == STOP:
+        at += 1
+    if at == high or at >= len(codes) or par.words[at] not in par.lexicon.unfolds:
+        return high
+    end = codes.find(STOP, at)
+    return end if end > 0 else len(codes)

@@ -15,9 +15,11 @@ from statements.attribution.rules import (
     edges,
     inversion,
     noun_phrases,
+    opening,
     relative,
     sources,
     subject,
+    tails,
 )
 from statements.attribution.rules.content import Start, contents
 from statements.attribution.rules.noun_phrases import WIDEST
@@ -107,6 +109,8 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     found = found or _carried(sweep, cue, group)
     if found is None:
         return _fronted(sweep, cue) or deeds.told_before(sweep, cue) or Outcome(because="no subject")
+    if opening.is_aimed(par, found, cue, group):
+        return Outcome(because="one of several verbs that tell what something is for")
     # Người hâm mộ, **những người** coi bà Lan là thần tượng
     if " ".join(par.words[slice(*found.mention)]) in par.lexicon.clausal:
         return Outcome(because="people of whom nothing but this is told")
@@ -287,7 +291,7 @@ def _right(sweep: Sweep, cue: Cue, found: Subject, begins: Start, at: int) -> Ou
     """``X said CONTENT``: *Bà Lan **cho biết** trời mưa*."""
     par, high = sweep.par, sweep.high
     end = _before_own_verb(par, cue, at, high) if begins.led == "object" else high
-    parts = contents(par, at, content.unfolded(par, high) if par.words[at - 1] in par.lexicon.about else end)
+    parts = contents(par, at, tails.unfolded(par, high) if par.words[at - 1] in par.lexicon.about else end)
     if not parts:
         return Outcome(because="nothing but signs follows")
     # Hãng tin X **cho biết** bà Lan nói …

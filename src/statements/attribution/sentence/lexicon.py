@@ -55,7 +55,7 @@ singular suffers deeds addressee
 inside reflexives likewise trailing correspondents hollow placed numbered agencies sayings
 contrast audience bodies backward focus
 owner indefinite pointing rumours unnamed predicators addresses beside lacking fronted origins absolute duties asks
-backdrop objects charged relaying silences refusals comments among voices whatever works entitles unveils
+backdrop objects charged relaying silences refusals comments among voices whatever aims reopens works entitles unveils
 perceives anything dummies mute fields occasions about authored unfolds
 questions
 """.split()  # noqa: SIM905 (a line a word is harder to read)
@@ -183,6 +183,8 @@ class Lexicon:
     backdrop: frozenset[str]
     voices: frozenset[str]
     whatever: frozenset[str]
+    aims: frozenset[str]
+    reopens: frozenset[str]
     objects: frozenset[str]
     charged: frozenset[str]
     silences: frozenset[str]
@@ -241,6 +243,8 @@ class Lexicon:
         if code is None:
             if raw in PUNCTUATION:
                 code = PUNCTUATION[raw]
+            elif raw in ">*•" and self.capitals:
+                code = classes.STOP  # Bão đổ bộ **>>** Chợ đóng cửa
             elif raw != raw.lower():
                 code = classes.NAME
             elif raw[0].isdigit() and word.endswith(self.aged):

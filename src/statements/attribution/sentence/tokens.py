@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import accumulate, compress, count
 from operator import add, attrgetter
 
+from statements.attribution.sentence import captions
 from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
@@ -84,7 +85,7 @@ class Paragraph:
 
     __slots__ = (
         *("codes", "cues", "end", "ends", "heads", "lexicon", "observe", "quotations", "sentences", "start", "starts"),
-        *("text", "words"),
+        *("text", "words", "reopened"),
     )
 
     def __init__(
@@ -103,6 +104,7 @@ class Paragraph:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.quotations: dict[int, Quotation] = {}
+        self.reopened: dict[int, str] = {}
         self.codes = self._without_inner_stops(self._tokenise(quotations))
         self.cues = self._known_cues()
         if self.quotations and lexicon.fitted:
@@ -128,7 +130,11 @@ class Paragraph:
             self.ends.append(quotation.outer_end)
             at = quotation.outer_end
         self._add_words(at, self.end, codes)
-        return "".join(codes)
+        if not self.lexicon.capitals:
+            return "".join(codes)
+        written = [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        self.reopened = captions.openings("".join(codes), self.words, written, self.lexicon)
+        return "".join([self.reopened.get(at, code) for at, code in enumerate(codes)])
 
     def _add_words(self, start: int, end: int, codes: list[str]) -> None:
         """The words and signs of ``text[start:end]``; a capital that opens a sentence makes no name of a known word."""
@@ -273,9 +279,9 @@ class Paragraph:
     def _behind_captions(self, first: int, last: int) -> Iterator[int]:
         """Where a sentence begins that no stop parts from a caption: *Bà Lan ở cảng **Trong khi đó**, …*."""
         if self.lexicon.capitals:
-            for match in _LEADS_ON.finditer(self.codes, first + 1, last):
-                if self.codes[match.start() - 1] in (WORD, NAME) and self._leads_on(match.start()):
-                    yield match.start()
+            led = (match.start() for match in _LEADS_ON.finditer(self.codes, first + 1, last))
+            found = {at for at in led if self.codes[at - 1] in (WORD, NAME) and self._leads_on(at)}
+            yield from sorted(found.union(at for at in self.reopened if first < at < last))
 
     def _leads_on(self, at: int) -> bool:
         """Whether a token is words in a row that lead on from a sentence before, with a capital: *Trong khi đó*."""

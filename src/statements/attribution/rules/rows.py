@@ -1,0 +1,62 @@
+"""Several who speak before one cue: names in a row, and somebody whose town a comma parts from the next speaker."""
+
+from __future__ import annotations
+
+from statements.attribution.rules import edges, noun_phrases
+from statements.attribution.rules.noun_phrases import WIDEST
+from statements.attribution.rules.opening import Subject
+from statements.attribution.sentence.classes import (
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    NAME,
+    PERSONAL,
+    PERSONS,
+    PREPOSITION,
+)
+from statements.attribution.sentence.tokens import Paragraph
+from statements.patterns import pattern
+
+TITLED = PERSONS + DETERMINER
+_ROW = pattern(rf"(?:{NAME}{{1,3}}{COMMA})+$")
+
+
+def names(par: Paragraph, low: int, found: Subject) -> Subject | None:
+    """``X, Y and Z``: names in a row, which the last two end; what a preposition leads to is none of them.
+
+    ***Lan, Hoa và Minh** cho biết …*; *Tại Huế, **Lan và Minh** cho biết …*.
+    """
+    codes, (first, last) = par.codes, found.mention
+    joint = codes.find(COORDINATOR, first, last)
+    row = _ROW.search(codes, max(low, first - WIDEST), first)
+    if row is None or joint < 0 or codes[first:last].strip(NAME) != COORDINATOR:
+        return None
+    start = row.start()
+    clause = edges.clause(par, low, start)
+    if clause < start and codes[clause] == PREPOSITION:
+        start = codes.index(COMMA, start) + 1
+    several = [(first, joint), (joint + 1, last)]
+    end = first - 1
+    for at in range(first - 2, start - 2, -1):
+        if at < start or codes[at] == COMMA:
+            several.insert(0, (at + 1, end))
+            end = at
+    return Subject(start, found.last, several[0], tuple(several[1:]))
+
+
+def at_home(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
+    """Somebody with a title and, behind a comma, the town: ***Đại biểu Lan**, Huế và **một số đại biểu** cho rằng …*.
+
+    A name without a title beside others that have one is no person's.
+    """
+    codes, (at, last) = par.codes, found.mention
+    joint = codes.find(COORDINATOR, at, last) if not found.others else last
+    others = found.others or ((joint + 1, last),)
+    if not par.lexicon.capitals or joint <= at or codes[at:joint].strip(NAME) or codes[others[0][0]] not in TITLED:
+        return None
+    first = edges.clause(par, low, start - 1)
+    own = noun_phrases.speakers(par, first, start - 1)
+    person = own and own[-1][1] == start - 1 and codes[own[-1][0]] in PERSONS and NAME in codes[slice(*own[-1])]
+    if not person or codes[slice(*own[-1])].strip(PERSONAL):
+        return None
+    return Subject(first, found.last, own[0], (*own[1:], *others))
