@@ -64,7 +64,8 @@ class Subjects:
         if not words.given or words.nominative:
             return None
         titles = frozenset(word for word, tag in words.tags.items() if tag in _TITLES)
-        return ClauseSubjects(mentions.language, titles)
+        people = titles | words.workers | words.kin | frozenset((*words.roles, *words.genders))
+        return ClauseSubjects(mentions.language, titles, people)
 
     def own(self, block: Place, mention: Place, gender: str | None) -> list[Person]:
         """Of whom the clauses of a pronoun's own sentence tell before it: *When **Holm** was asked, he said*.
@@ -81,11 +82,12 @@ class Subjects:
         stretches = self._own_stretches(block, mention[0])
         if any(self._has_object(low, high, gender) for low, high in stretches):
             return []
-        for low, high in stretches:
-            for subject in self._clauses.of(text, low, high):
-                who = self._person(subject, low, high)
-                if who is not None and fits_pronoun(who, gender) and who not in fit:
-                    fit.append(who)
+        for inner in (False, True):
+            for low, high in stretches if not fit else ():
+                for subject in self._clauses.of(text, low, high, inner=inner):
+                    who = self._person(subject, low, high)
+                    if who is not None and fits_pronoun(who, gender) and who not in fit:
+                        fit.append(who)
         return fit
 
     def is_led_to(self, block: Place, mention: Place, said: Description) -> bool:

@@ -14,6 +14,7 @@ from statements.attribution.sentence.classes import (
     COMMA_OR_COLON,
     COMMA_OR_QUOTED,
     COMPLEMENTISER,
+    COORDINATOR,
     DETERMINER,
     GIVEN,
     IN_ADDRESSEE,
@@ -255,7 +256,7 @@ def _inverted(seen: Occurrence) -> bool:
     who = len(behind) > 1 and behind[0] == COMMA
     who = who and (behind[1] == RELATIVE or seen.par.words[after[1] + 1] in seen.par.lexicon.inside)
     behind = _RELATED.split(behind)[0]  # said X in a letter **that was seen by Y**
-    return who or not behind or (behind[0] in COMMA + PREPOSITION and VERBS.isdisjoint(behind))
+    return who or not behind or (behind[0] in COMMA + PREPOSITION + COORDINATOR and VERBS.isdisjoint(behind))
 
 
 def _opens_with_that(seen: Occurrence) -> bool:
