@@ -215,7 +215,7 @@ def _bare_clause(seen: Occurrence) -> int | None:
 
 
 def _that(seen: Occurrence) -> int | None:
-    """``recommended that A``."""
+    """``recommended that A``, ``recommended that X resign``."""
     codes, at = seen.par.codes, seen.cue.last
     if codes[at : at + 1] != COMPLEMENTISER or at + 1 >= seen.high or codes[at + 1] in NO_CLAUSE:
         return None
@@ -224,7 +224,8 @@ def _that(seen: Occurrence) -> int | None:
     ):  # rejected that argument on Monday and left
         thing = noun_phrases.after(seen.par, at + 1, seen.high)
         return at + 1 if thing and codes[thing[1] : seen.high].lstrip(ADVERB)[:1] in VERBS else None
-    return at + 1 if not VERBS.isdisjoint(codes[at + 1 : seen.high]) else None
+    verbal = not VERBS.isdisjoint(codes[at + 1 : seen.high])
+    return at + 1 if verbal or _holds(seen.par.lexicon.subjunctives, seen.par.words[at + 2 : seen.high]) else None
 
 
 def _bidden(seen: Occurrence) -> int | None:

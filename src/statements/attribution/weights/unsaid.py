@@ -279,8 +279,9 @@ def is_main_clause(claim: Claim) -> bool:
 def is_its_verb(claim: Claim) -> bool:
     """``X's promise **was** the talk of the town``, ``the letter X wrote **was** long``: the noun's own verb."""
     seen = claim.seen
-    if claim.mention and nouns.behind_thing(seen.par, claim.mention) and seen.par.codes[claim.parts[-1][0]] in VERBS:
-        return True
+    maker = nouns.behind_thing(seen.par, claim.mention) if claim.mention else None
+    if maker and seen.par.words[maker - 1] in seen.par.lexicon.authored:
+        return seen.par.codes[claim.parts[-1][0]] in VERBS
     owned = seen.cue.first > seen.low and seen.par.codes[seen.cue.first - 1] == POSSESSIVE
     return owned and claim.after and claim.lead == "cue" and claim.inner[0] in VERBS
 
