@@ -254,3 +254,61 @@ def test_who_holds_an_office_is_not_the_former_one() -> None:
     assert known(text)[-1][0] == "George W. Bush"
     text = "Former Mayor Carl Dow came to the pier. “It rains,” the former mayor said."
     assert known(text)[-1][0] == "Carl Dow"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Paul Wendt runs the mill. A former employee said the ropes were old. “It creaks,” he said.",
+            "former employee",
+        ),
+        ("Ada Holm runs the mill. A neighbour asked whether the ropes were old. She said they were not.", "Ada Holm"),
+        ("Ada Holm runs the mill. A neighbour said Ada Lund knew. She said nobody had listened.", "Ada Holm"),
+        ("Ada Holm runs the mill. Two employees said the ropes were old. She said they were not.", "Ada Holm"),
+    ],
+)
+def test_a_pronoun_behind_somebody_without_a_name_who_spoke_means_them(text: str, who: str) -> None:
+    assert known(text)[-1][0] == who
+
+
+def test_it_means_no_body_far_behind_others_who_spoke() -> None:
+    others = "".join(f"{name} said that ropes were old. " for name in ("Ada Holm", "Per Lund", "Ole Vik", "Eva Dahl"))
+    assert known(f"The Harbour Board said it rained. {others}\n\nIt suggests that ropes are dear.")[-1][0] == ""
+    assert known("The Harbour Board said it rained. It added that ropes were dear.")[-1][0] == "Harbour Board"
+
+
+def test_a_pronoun_means_who_owns_the_thing_that_its_sentence_begins_with() -> None:
+    spoken = "Paul Wendt left in May. “The mill is safe,” a spokesman said.\n\n"
+    assert (
+        known(spoken + "A firm Wendt owned sold it the name, though he later said it was dear.")[-1][0] == "Paul Wendt"
+    )
+    assert known(spoken + "A firm he owned sold it the name. Later he said it was dear.")[-1][0] == "spokesman"
+
+
+def test_a_heading_in_marks_goes_on_from_nobody() -> None:
+    told = "Ada Holm said the pier was old. “It creaks,” she said.\n\n{}\n\nPer Lund said that he had left."
+    assert known(told.format("6. “The Lund problem”"))[2][0] == ""
+    assert known(told.format("“Nobody goes there any more.”"))[2][0] == "Ada Holm"
+
+
+def test_a_surname_with_its_paper_is_whoever_bears_it() -> None:
+    told = "All was shut, according to Ada Wee of the Norvik Times. The pier was shut too, said Wee of the Times."
+    assert [who for who, _ in known(told)] == ["Ada Wee", "Ada Wee"]
+
+
+def test_a_short_name_that_is_written_like_a_pronoun_is_no_pronoun() -> None:
+    assert known("According to WHO, there were 3,000 cases in May.")[0][0] == "World Health Organization"
+
+
+def test_a_noun_for_anybody_is_not_whoever_else_has_no_name() -> None:
+    assert known("The doctor said it would pass. According to the man, it has not.")[-1][0] != "doctor"
+
+
+def test_a_rank_at_the_end_of_a_sentence_leads_to_no_name() -> None:
+    assert known("Per Vik is the new captain. Ropes are wet. He said the sea was calm.")[-1][0] == "Per Vik"
+    assert known("Capt. Ada Holm left. She said the sea was calm.")[-1][0] == "Ada Holm"
+
+
+def test_a_word_that_proposes_to_say_something_names_nobody() -> None:
+    assert known("It was late, and, well, let’s say the cake was gone.") == [("", "unknown")]

@@ -9,7 +9,7 @@ from statements.attribution.drafting import draft_of, is_name, is_titled, note_d
 from statements.attribution.openings import block_quoted, capital_label, signature
 from statements.attribution.reading import Introduction, Reader, Reading, Tokens
 from statements.attribution.sentence.asides import spoken
-from statements.attribution.sentence.classes import CLOSING, ONLY_QUOTED, OPENING, OUTLET, STOP
+from statements.attribution.sentence.classes import CLOSING, NUMBER, ONLY_QUOTED, OPENING, OUTLET, STOP, WORD
 from statements.attribution.sentence.lexicon import ENDS_SENTENCE
 from statements.attribution.sentence.quotations import Quotation
 from statements.attribution.sentence.tokens import Cue, Paragraph
@@ -176,7 +176,7 @@ def _add_quotation(par: Paragraph, reader: Reader, at: int, low: int, alone: boo
             mention=said.mention and par.span(*said.mention),
         )
     elif alone:
-        latest = progress.latest()
+        latest = None if _is_titled_so(par, at) else progress.latest()
         goes_on = "nothing before it names anybody" if latest is None else "it goes on from the draft before it"
         _note_quotation(par, at, "chosen", goes_on)
         _keep(par, progress, parts=(place,), rule="goes on", continues=latest)
@@ -197,6 +197,14 @@ def _heading(par: Paragraph, at: int) -> str:
         return "a short line in single marks: a heading"
     signed = STOP in par.codes or par.text[quotation.end - 1] in ENDS_SENTENCE
     return "" if signed or spaces >= par.lexicon.scare // 2 else "a line of a word or two in marks: a name in a list"
+
+
+def _is_titled_so(par: Paragraph, at: int) -> bool:
+    """Whether a line of a few words in marks, which no sign ends, may be a heading: *6. “The Lund problem”*."""
+    quotation = par.quotations[at]
+    few = par.text.count(" ", quotation.start, quotation.end) < HEADING
+    line = not par.codes[:at].strip(NUMBER + STOP + WORD) and at < 3 and at + 1 == len(par.codes)
+    return par.lexicon.fitted and line and few and not quotation.open and par.text[quotation.end - 1].isalnum()
 
 
 def _nobodys(par: Paragraph, reader: Reader, at: int) -> str:

@@ -27,6 +27,8 @@ class Choice(NamedTuple):
 
 
 _SOMEBODY = Choice("nobody met holds the office: somebody known by it alone", new="person")
+# How many others may be nearer than the body that *it* means.
+_NEARER = 3
 _NOBODY = Choice("the article says that they are known, and nobody at hand holds the office")
 
 
@@ -61,7 +63,15 @@ def _by_pronoun(description: Description, near: Sequence[Person], words: NameWor
     if description.gender == "group":
         called = [who for who in called if not _is_text(who, words)]
     who = next((who for who in called if fits_pronoun(who, description.gender)), None)
+    if who is not None and who.kind == "organisation" and len({one.order for one in near[: near.index(who)]}) > _NEARER:
+        return Choice("a body is meant, and too many others are nearer than any")
     return Choice("the nearest whom the pronoun fits" if who else "the pronoun fits nobody at hand", who)
+
+
+def is_one(who: Person, words: NameWords) -> bool:
+    """Whether somebody is known by a noun alone that stands for one and tells no office: *a former **employee***."""
+    noun = who.name.lower().rpartition(" ")[2]
+    return who.kind == "group" and words.head == "last" and (noun in words.workers or noun in words.kin)
 
 
 def is_called(who: Person, pronoun: str, words: NameWords) -> bool:
@@ -173,6 +183,8 @@ def _nearest(description: Description, close: Sequence[Person], words: NameWords
     if not fit or not (wide or not (fit[0].offices or fit[0].nouns or fit[0].tenures)):
         return None
     who, alike = fit[0], {who.order: who for who in fit}
+    if who.name.islower() and not set(description.nouns).isdisjoint(words.genders) and words.head == "last":
+        return None  # The doctor gave **the man** a pill
     if not wide and len(alike) > 1 and not who.present:
         return Choice("nobody of them is said to be one: none is taken", alike=tuple(alike.values()))
     return Choice("the noun fits anybody: the nearest", who)

@@ -47,6 +47,7 @@ class ClauseSubjects:
 
     language: Language
     titles: frozenset[str]
+    people: frozenset[str]
     _leads: frozenset[str] = field(init=False)
     _verbal: tuple[str, ...] = field(init=False)
 
@@ -59,13 +60,14 @@ class ClauseSubjects:
     def _endings_of_verbs(self) -> tuple[str, ...]:
         return tuple(end for end, letter in self.language.grammar["suffixes"].items() if letter == VERB)
 
-    def of(self, text: str, start: int, end: int) -> Iterator[ClauseSubject]:
-        """The subjects of a stretch's clauses, in order."""
+    def of(self, text: str, start: int, end: int, *, inner: bool = False) -> Iterator[ClauseSubject]:
+        """The subjects of a stretch's clauses, in order; ``inner``: of clauses on a thing (*a firm **Holm** owned*)."""
         for found in islice(_NAME.finditer(text, start, end), _NAMES):
             place = self._bare(text, found.span())
             if place is None or text.startswith(_OWNED, place[1]) or text[place[0] : place[1]].endswith(_OWNED):
                 continue
-            opens = self._opens(text, start, place[0])
+            on_thing = inner and self._thing_before(text, start, place[0])
+            opens = place[0] if on_thing else None if inner else self._opens(text, start, place[0])
             if opens is not None and (self._has_verb(text, place[1], end) or self._is_told_of(text, place[1], end)):
                 yield ClauseSubject(place, opens, _AGE.match(text, place[1]) is not None)
 
@@ -121,6 +123,12 @@ class ClauseSubjects:
         if last.endswith((",", ";", ":", "—", "–")) or last in self._leads:
             return at
         return None
+
+    def _thing_before(self, text: str, start: int, at: int) -> bool:
+        """Whether an article and a noun for no person stand right before a name: ***a firm** Holm owned*."""
+        lead, _, noun = text[start:at].rstrip().rpartition(" ")
+        article = lead.rpartition(" ")[2].lower() in self.language.grammar["determiners"]
+        return article and noun.isalpha() and noun.islower() and noun not in self.people
 
     def _has_verb(self, text: str, at: int, end: int) -> bool:
         """Whether a verb follows a name, behind adverbs and what is told of it between commas."""

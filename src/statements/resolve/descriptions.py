@@ -21,7 +21,7 @@ from statements.resolve.tagging import POSSESSIVE, Phrase, Token, tagged
 from statements.resolve.words import affiliation_of, called_of, gender_of, given_gender, state_of, title_of
 
 _NOUNS = ("title", "role")  # words for people
-_ACRONYM = pattern(r"[A-Z][A-Z&-]{1,3}")
+_ACRONYM = pattern(r"[A-Z][A-Z&-]{1,5}")
 
 
 def describe(
@@ -68,6 +68,8 @@ def _listed(text: str, start: int, end: int, words: NameWords) -> Description | 
         return Description(kind="nobody", start=start, end=end, name=name)
     if (gender := words.pronouns.get(low) or words.pronouns.get(low.replace("’", "'").partition("'")[0])) is None:
         return None  # neither *he* nor *he'd*
+    if gender == "none" and len(low) > 2 and name.isupper() and words.head == "last":
+        return None  # WHO
     return Description(kind="nobody" if gender == "none" else "pronoun", start=start, end=end, name=name, gender=gender)
 
 

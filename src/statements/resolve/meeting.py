@@ -14,7 +14,7 @@ from statements.resolve import family_names
 from statements.resolve.ages import age_of, choose
 from statements.resolve.antecedents import Antecedents
 from statements.resolve.callings import Callings
-from statements.resolve.choice import Choice
+from statements.resolve.choice import Choice, is_one
 from statements.resolve.description import Description
 from statements.resolve.epithets import Epithets
 from statements.resolve.nominative import source_in_nominative
@@ -112,6 +112,8 @@ class Meeting:
             body = "organisation" in (said.kind, said.gender)
             near = self.antecedents.at_hand(item, block, mention, bodies=body, own=own)
             equals = [own] if own else self.antecedents.equals(item, block, mention, joined=pronoun, bodies=body)
+            if block and said.gender in _PERSONS and near and self._has_just_spoken(near[0], block, mention):
+                settled = Choice("somebody by what they do spoke last", near[0])
             if said.kind in ("role", "group"):
                 age = age_of(mentions.text, mention, mentions.words_at(mention[0]))
                 calling = partial(self._called, said, mention, item, block, near, equals)
@@ -155,13 +157,33 @@ class Meeting:
         named = any(len(word) > 2 and word in before for name in (who.name, *who.names) for word in name.split())
         return named or self.antecedents.sentence_before(block, start) is None
 
+    def _has_just_spoken(self, who: Person, block: Place, mention: Place) -> bool:
+        """Whether somebody is told of by a noun right before a pronoun, and said something: *A miner said A. He …*.
+
+        Not who asked something, since the pronoun then means whoever answers.
+        """
+        mentions = self.participants.mentions
+        words, low, start = mentions.words_at(mention[0]), self.presented.low, mention[0]
+        if not who.present or not is_one(who, words):
+            return False
+        at = low.rfind(who.name.lower(), block[0], start)
+        ahead = low[block[0] : max(at, block[0])].split()[-1:]
+        new = at >= 0 and not words.indefinite.isdisjoint([*ahead, who.name.lower().partition(" ")[0]])
+        behind = low[at:start]
+        asks = "?" in behind or not set(behind.split()).isdisjoint(mentions.language_at(start).grammar["asks"])
+        return new and not asks and not mentions.named_within(at + len(who.name), start)
+
     def _own(self, mention: Place) -> Place:
         """A mention without what is not its own: рассказал **он** «Ромашке», later in the evening **Holm** said."""
         mentions, (start, end) = self.participants.mentions, mention
-        first, space, _ = mentions.text[start:end].partition(" ")
+        first, space, rest = mentions.text[start:end].partition(" ")
         if not space:
             return mention
-        language, low = mentions.language_at(start), first.lower()
+        language, low, words = mentions.language_at(start), first.lower(), mentions.words_at(start)
+        named = words.head == "last" and rest.partition(" ")[0] in words.genitives
+        who = self.participants.bearer(first) if named else None
+        if who is not None and who.kind == "person" and who.name.endswith(f" {first}"):
+            return start, start + len(first)  # **Holm** of the Gazette
         if low in language.names.get("subjects", ()):
             return start, start + len(first)
         led = mentions.words_at(start).tags.get(low) == "article"

@@ -236,6 +236,12 @@ def _offices(before: Sequence[Token], words: NameWords) -> tuple[str, ...]:
     )
 
 
+def _is_shortened(text: str, token: Token, words: NameWords) -> bool:
+    """Whether the stop behind an honorific may be its own: ***Dr.** Holm*, but *is the new captain. Holm left*."""
+    capital = text[token.start].isupper() or f"{token.low}." in words.tags
+    return token.tag == "honorific" and (capital or not words.given)
+
+
 def _governs(before: Sequence[Token]) -> bool:
     """Whether *of* ties what follows to the title: *the minister of the Republic …*, *of the Russian Centre*."""
     tied = (
@@ -337,7 +343,7 @@ def _before(text: str, tokens: list[Token], first: int, at: int, words: NameWord
         tokens[start - 1].tag in _TITLING or tokens[start - 1].low in words.lesser or tokens[start - 1].low in called
     ):
         gap = text[tokens[start - 1].end : tokens[start].start]
-        if gap != " " and not (gap == ". " and tokens[start - 1].tag == "honorific"):  # Dr. Holm
+        if gap != " " and not (gap == ". " and _is_shortened(text, tokens[start - 1], words)):
             loose = "," in gap and tokens[start].tag != "honorific"
             if loose or len(gap) > 3 or not _PARTING.isdisjoint(gap):
                 break

@@ -86,11 +86,12 @@ class Subjects:
         stretches = self._own_stretches(block, mention[0])
         if any(self._has_object(low, high, gender) for low, high in stretches):
             return []
-        for low, high in stretches:
-            for subject in self._clauses.of(text, low, high):
-                who = self._person(subject, low, high)
-                if who is not None and fits_pronoun(who, gender) and who not in fit:
-                    fit.append(who)
+        for inner in (False, True):
+            for low, high in stretches if not fit else ():
+                for subject in self._clauses.of(text, low, high, inner=inner):
+                    who = self._person(subject, low, high)
+                    if who is not None and fits_pronoun(who, gender) and who not in fit:
+                        fit.append(who)
         return fit
 
     def is_led_to(self, block: Place, mention: Place, said: Description) -> bool:
@@ -406,7 +407,9 @@ class Subjects:
 @lru_cache(maxsize=32)
 def _clause_subjects(language: Language, words: NameWords) -> ClauseSubjects:
     """What finds the subjects of a language's clauses, made once."""
-    return ClauseSubjects(language, frozenset(word for word, tag in words.tags.items() if tag in _TITLES))
+    titles = frozenset(word for word, tag in words.tags.items() if tag in _TITLES)
+    people = titles | words.workers | words.kin | frozenset((*words.roles, *words.genders))
+    return ClauseSubjects(language, titles, people)
 
 
 @lru_cache(maxsize=32)

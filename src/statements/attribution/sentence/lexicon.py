@@ -54,9 +54,9 @@ claims lacked of_whom refused wished amounts bare heralds formulas greets shows 
 singular suffers deeds addressee
 inside reflexives likewise trailing correspondents hollow placed numbered agencies sayings
 contrast audience bodies backward focus
-owner indefinite pointing rumours unnamed predicators addresses beside lacking fronted origins absolute duties asks
-backdrop objects charged relaying silences refusals comments among voices whatever aims reopens works entitles unveils
-perceives anything dummies mute fields occasions about authored unfolds
+owner indefinite pointing rumours spells unnamed predicators addresses beside lacking fronted origins absolute duties
+asks backdrop objects charged relaying silences refusals comments among voices whatever aims reopens works entitles
+unveils perceives anything dummies worth mute fields occasions about authored unfolds
 questions
 """.split()  # noqa: SIM905 (a line a word is harder to read)
 ACTS = ("denies", "rejects", "counters", "demands", "bids", "asks", "wonders")
@@ -167,6 +167,7 @@ class Lexicon:
     plural: frozenset[str]
     pointing: frozenset[str]
     rumours: frozenset[str]
+    spells: frozenset[str]
     unnamed: frozenset[str]
     predicators: frozenset[str]
     heads: frozenset[str]
@@ -198,6 +199,7 @@ class Lexicon:
     perceives: frozenset[str]
     anything: frozenset[str]
     dummies: frozenset[str]
+    worth: frozenset[str]
     mute: frozenset[str]
     fields: frozenset[str]
     occasions: frozenset[str]

@@ -59,6 +59,7 @@ NAME_AND_OFFICE = NAME + COMMA + DETERMINER
 PHRASE_OF_BYNAME = DETERMINER + NOMINAL + PARTICIPLE + VERB  # before the marks of what somebody is called
 MODIFIES = PARTICIPLE + VERB + ADVERB  # before a noun, what tells more of it (*visiting officials*)
 _MODIFIED = pattern(f"{ADVERB}?[{VERB}{PARTICIPLE}](?=[{NOMINAL}])")  # behind whose it is
+_OFFICE_TOO = pattern(f"{COORDINATOR}[{NAME}{WORD}{PARTICIPLE}]{{0,3}}[{WORD}{OFFICE}](?={NAME})")
 WIDEST = 24  # tokens of a noun phrase or an apposition
 
 
@@ -308,13 +309,36 @@ def after(par: Paragraph, first: int, high: int) -> tuple[int, int] | None:
             )  # managing director
         ):
             at += 1
+        elif at > begun and (office := _OFFICE_TOO.match(codes, at, high)) and _is_one(par, first, at):
+            at = office.end()  # retired teacher **and long-time diver** Ada Lund
         elif codes[at - 1] == POSSESSIVE and (modified := _MODIFIED.match(codes, at, high)) is not None:
             at = modified.end()  # the guild's **recently elected** head
         elif at > begun and words[at] in inside and at + 1 < high and _leads_on(par, first, at):
             at += 2
         else:
             break
+    at = _before_maker(par, begun, at, high)
     return (first, at) if at > begun else None
+
+
+def _is_one(par: Paragraph, first: int, at: int) -> bool:
+    """Whether a phrase before *and* is a noun for one, with no article and no name: *grocer* and importer Lund."""
+    noun = par.words[at - 1]
+    bare = not par.codes[first:at].strip(WORD + OFFICE + VERB + PARTICIPLE) and par.codes[at - 1] in WORD + OFFICE
+    return (
+        bare
+        and not noun.endswith(tuple(par.lexicon.plurals))
+        and (noun in par.lexicon.tellers or noun.endswith(par.lexicon.agents))
+    )
+
+
+def _before_maker(par: Paragraph, begun: int, last: int, high: int) -> int:
+    """Where a phrase ends before whoever made what its noun is for: *a letter* in *a letter Lund sent us*."""
+    codes, name = par.codes, last
+    while name > begun and codes[name - 1] == NAME:
+        name -= 1
+    made = begun < name < last < high and codes[last] == VERB and codes[name - 1] == WORD
+    return name if made and par.words[name - 1] in par.lexicon.authored else last
 
 
 def _leads_on(par: Paragraph, first: int, at: int) -> bool:

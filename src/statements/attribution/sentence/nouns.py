@@ -56,6 +56,17 @@ def is_thing(par: Paragraph, mention: Tokens) -> bool:
     return not any(noun in tellers or noun.endswith(par.lexicon.agents) for noun in nouns)
 
 
+def behind_thing(par: Paragraph, phrase: Tokens) -> int | None:
+    """Where the name begins of whoever made the thing whose noun stands before it: ``the letter **Lund** (wrote)``."""
+    first, last = phrase
+    name = last - len(par.codes[first:last]) + len(par.codes[first:last].rstrip(NAME))
+    if not first < name < last or par.codes[name - 1] != WORD:
+        return None
+    if par.codes[first] != DETERMINER and not par.words[name - 1].endswith(tuple(par.lexicon.plurals)):
+        return None  # van Dijk
+    return name if par.words[name - 1] in par.lexicon.authored or is_thing(par, (first, name)) else None
+
+
 def names_mood(par: Paragraph, first: int) -> bool:
     """Whether words name only a state of mind or a favour that is asked for: *called for **calm***."""
     return not par.lexicon.moods.isdisjoint(par.words[first : first + 2])

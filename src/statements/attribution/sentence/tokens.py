@@ -14,6 +14,7 @@ from statements.attribution.sentence.classes import (
     CLOSING,
     COLON,
     COMMA,
+    COMPLEMENTISER,
     COORDINATOR,
     DASH,
     DETERMINER,
@@ -55,6 +56,9 @@ _BESIDE = pattern(f"{QUOTATION}(?={one_of(QUOTED)})")
 _UNSURE_WORD = pattern(one_of(UNSETTLED + POSSESSIVE))  # a class that the word before may settle
 _IN_NAME = pattern(f"(?<=[{NOMINAL}{DETERMINER}]){ADVERB}(?={NAME})")
 _TIMED_NAME = pattern(f"{NAME}{TIME}(?!{NUMBER})")
+_GIVEN = pattern(f"(?<=[{NOMINAL}{COMMA}]){PREPOSITION}(?={NAME})")
+_SURNAME = pattern(f"{PRONOUN}(?={NAME}{{1,2}}[{COMMA}{VERB}])")
+_POINTS = pattern(f"{COMPLEMENTISER}(?=[{WORD}{TIME}](?:[^{VERB}{AUXILIARY}]|$))")
 _LONE_NOUN = pattern(f"{DETERMINER}{ADVERB}(?={one_of(COMMA + STOP + PREPOSITION + AUXILIARY + COORDINATOR)})")
 _UNSURE = pattern(one_of(STOP + LAST_QUOTATION + DASH))
 _LEADS_ON = pattern(ADVERB)
@@ -166,11 +170,23 @@ class Paragraph:
         self._settle_nouns(before, joined, codes)
 
     def _settle_nouns(self, before: int, letters: str, codes: list[str]) -> None:
-        """Words that are written like an adverb or a time, and by their place are none."""
+        """Words that are written like a function word or a time, and by their place are none."""
         for match in _TIMED_NAME.finditer(letters):
             at = before + match.start() + 1
             if self.words[at - 1] in self.lexicon.given and self._is_surname(at):
                 codes[at] = NAME  # Ada **Day**, not Ada Monday
+        for match in _GIVEN.finditer(letters):
+            at = before + match.start()
+            if self.words[at] in self.lexicon.given_too and self.text[self.starts[at]].isupper():
+                codes[at] = NAME  # warden **Per** Holm
+        for match in _SURNAME.finditer(letters):
+            at = before + match.start()
+            if self.words[at] in self.lexicon.one and self.text[self.starts[at]].isupper():
+                codes[at] = NAME  # **He** Jianxiong, once a director, said
+        for match in _POINTS.finditer(letters):
+            at = before + match.start()
+            if self.words[at + 1] in self.lexicon.spells:
+                codes[at] = DETERMINER  # wrote songs **that** summer
         for match in _LONE_NOUN.finditer(letters):
             at = before + match.start() + 1
             if self.words[at] not in self.lexicon.letters:

@@ -61,8 +61,10 @@ def token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern[
     )
     # ngành **y.** Hôm qua, châu **Á.** Hôm qua: where words are written syllable by syllable, one letter may be one
     small = rf"(?![{_syllables()}]\.\s)" if phrases else ""
-    # the **U.S.**, which …; Holm **(D-N.Y.)** said
-    initials = rf"{small}(?>(?:[A-Z]-)?(?:[^\W\d_]\.){{1,6}})(?=\s?[\w(]|[,;:)\]]|{clitic})"
+    # the **U.S.**, which …; Holm **(D-N.Y.)** said; the **U.S.**-Norvik border
+    initials = (
+        rf"{small}(?>(?:[A-Z]-)?(?:[^\W\d_]\.){{1,6}}(?:-(?:[^\W\d_]\.){{2,6}})?)(?=\s?[\w(]|[,;:)\]]|-\w|{clitic})"
+    )
     longer = rf"(?<!\w)(?:{_phrases(phrases)})|" if phrases else ""
     fraction = rf"(?<!\S)\.(?=\d){word}"  # *a .45-calibre gun*
     led = rf"[$€£#@]?{word}|{clitic}|{fraction}"

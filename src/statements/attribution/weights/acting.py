@@ -228,7 +228,7 @@ def _bare_wish(seen: Occurrence) -> int | None:
 
 
 def _that(seen: Occurrence) -> int | None:
-    """``recommended that A``."""
+    """``recommended that A``, ``recommended that X resign``."""
     codes, at = seen.par.codes, seen.cue.last
     if codes[at : at + 1] != COMPLEMENTISER or at + 1 >= seen.high or codes[at + 1] in NO_CLAUSE:
         return None

@@ -9,6 +9,7 @@ from statements.attribution.sentence.classes import (
     ADVERB,
     COMMA,
     COMPLEMENTISER,
+    CONTENT_EDGES,
     COORDINATOR,
     DETERMINER,
     IN_A_PHRASE,
@@ -130,15 +131,6 @@ def _broken_off(claim: Claim) -> bool:
     return claim.last - claim.first > 1 and ONLY_LEADS.issuperset(claim.inner)
 
 
-def _topic(claim: Claim) -> bool:
-    """``X spoke about A``, not ``said about 20 boats sank``."""
-    words, lexicon = claim.seen.par.words, claim.seen.par.lexicon
-    clause = claim.verbal and claim.takes("clause") and claim.last - claim.first > 1
-    if clause and (claim.inner[1] == NUMBER or words[claim.first + 1] in lexicon.amounts):
-        return False
-    return words[claim.first] in lexicon.about and claim.lead != "that"
-
-
 def _quotes(claim: Claim) -> bool:
     """``X said the plan was “absurd”``, not ``X announced the winner, “The Last Ferry”``."""
     par = claim.seen.par
@@ -150,6 +142,9 @@ def _quotes(claim: Claim) -> bool:
 def _said_before(claim: Claim) -> bool:
     """``A, X said``; ``a long way to go, X said``: a clause before the cue, or a whole phrase with its comma."""
     codes = claim.seen.par.codes
+    last = claim.parts[-1][1]
+    if "thinks" in claim.seen.cue.frame.traits and last <= claim.seen.cue.first and codes[last] not in CONTENT_EDGES:
+        return False  # unveiled at the Lund **show**
     whole = WORD in claim.inner and claim.last - claim.first > HOLLOW and codes[claim.last : claim.last + 1] in ENDS
     return whole or any(not VERBS.isdisjoint(codes[first:last]) for first, last in claim.parts)
 
@@ -198,14 +193,14 @@ def _infinitive_taken(claim: Claim) -> bool:
 
 
 def _which_text(claim: Claim) -> bool:
-    """``a text calling for A``: the participle says which text."""
+    """``a text calling for A``, ``Research focusing on A``: the participle says which text."""
     seen, mention = claim.seen, claim.mention
     codes = seen.par.codes
     return (
         mention is not None
         and codes[seen.cue.first] == PARTICIPLE
         and mention[1] == seen.cue.first
-        and codes[mention[1] - 1] == WORD
+        and (codes[mention[1] - 1] == WORD or mention == (seen.low, seen.low + 1))
     )
 
 
@@ -345,7 +340,7 @@ _OF_ANY: _Cases = (
     (unsaid.is_in_question, "the question is who did"),
     (_dealt_with, ADMITTED),
     (_manner, "a participle that only tells how or where it was said"),
-    (_topic, "what it is about, not what was said"),
+    (unsaid.is_topic, "what it is about, not what was said"),
     (unsaid.is_shown, "a thing shows it, nobody says it"),
     (unsaid.is_of_whom, "it tells of the one before its comma"),
     (unsaid.is_asked_by, "what somebody was asked"),

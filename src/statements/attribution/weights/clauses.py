@@ -31,6 +31,7 @@ from statements.attribution.weights.occurrence import Occurrence
 
 OPENINGS = 5  # commas behind which a sentence may have its subject
 ASIDE = 8  # tokens of an apposition behind the subject
+_TELLS = frozenset(("speaks", "predicates"))
 _TITLED = frozenset(TITLED)
 
 
@@ -97,13 +98,14 @@ def inserted_end(seen: Occurrence, at: int) -> int | None:
 
 
 def next_clause(seen: Occurrence, at: int) -> int | None:
-    """Where another speaker's clause follows a content: ``X insisted that A; Y said B``."""
+    """Where another speaker's clause follows a content: ``X insists that A; Y said B``, ``A; Y, who says B``."""
     par, codes = seen.par, seen.par.codes
     if codes.find(SEMICOLON, at, seen.high) < 0:
         return None
     for cue in par.between(at, seen.high):
-        phrase = noun_phrases.before(par, at, noun_phrases.verb_group(par, at, cue.first))
-        if phrase and "speaks" in cue.frame.traits and codes[phrase[0] - 1] == SEMICOLON:
+        group = noun_phrases.verb_group(par, at, cue.first)
+        phrase = noun_phrases.antecedent(par, at, (group - 1, group)) or noun_phrases.before(par, at, group)
+        if phrase and _TELLS.intersection(cue.frame.traits) and codes[phrase[0] - 1] == SEMICOLON:
             return phrase[0] - 1
     return None
 

@@ -14,6 +14,7 @@ from statements.attribution.sentence.classes import (
     COMMA_OR_COLON,
     COMMA_OR_QUOTED,
     COMPLEMENTISER,
+    COORDINATOR,
     DETERMINER,
     GIVEN,
     IN_ADDRESSEE,
@@ -256,7 +257,11 @@ def _inverted(seen: Occurrence) -> bool:
     who = len(behind) > 1 and behind[0] == COMMA
     who = who and (behind[1] == RELATIVE or seen.par.words[after[1] + 1] in seen.par.lexicon.inside)
     behind = _RELATED.split(behind)[0]  # said X in a letter **that was seen by Y**
-    return who or not behind or (behind[0] in COMMA + PREPOSITION and VERBS.isdisjoint(behind))
+    return (
+        who
+        or behind[:1] in ("", SEMICOLON)
+        or (behind[0] in COMMA + PREPOSITION + COORDINATOR and VERBS.isdisjoint(behind))
+    )
 
 
 def _opens_with_that(seen: Occurrence) -> bool:
@@ -274,7 +279,17 @@ def leads_on(par: Paragraph, cue: Cue) -> bool:
     if codes[cue.first] != VERB and not par.words[cue.first].endswith(par.lexicon.several_ends):
         return False
     clause = codes.startswith(COMPLEMENTISER, last) and codes[last + 1 : last + 2] not in VERBS
-    return clause or codes.startswith(_LED_TO_QUOTATION, last)
+    return clause or codes.startswith(_LED_TO_QUOTATION, last) or _is_short_clause(par, cue)
+
+
+def _is_short_clause(par: Paragraph, cue: Cue) -> bool:
+    """``X admits **they'd** left``: somebody before the cue, and a pronoun with its auxiliary behind it."""
+    at, subject = cue.last, cue.first - 1
+    word = par.words[at] if par.codes[at : at + 1] == AUXILIARY else ""
+    pronoun, _, verb = word.replace("’", "'").partition("'")
+    if not verb or subject < 0 or not (pronoun in par.lexicon.one or pronoun in par.lexicon.several):
+        return False
+    return par.codes[subject] in NAME + OFFICE + PRONOUN or par.words[subject] in par.lexicon.tellers
 
 
 def _says_that(seen: Occurrence) -> bool:

@@ -41,6 +41,7 @@ from statements.attribution.sentence.classes import (
     QUOTED_AND_STOPPED,
     RELATIVE,
     RELATIVES,
+    SEMICOLON,
     SUBORDINATOR,
     VERB,
     VERBS,
@@ -343,7 +344,9 @@ def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     end = ranking.likeliest(places, score)
     if par.observe is not None:
         telling.end(seen, at, end, ranking.ranked(places, score))
-    return end
+    joint = par.codes.rfind(SEMICOLON, at, end)
+    next_subject = joint > at and VERBS.isdisjoint(par.codes[joint:end]) and par.codes.startswith(COMMA + RELATIVE, end)
+    return joint if next_subject else end  # A; the yard, which opened in May, is B
 
 
 def _spoken(par: Paragraph, at: int, high: int) -> int | None:

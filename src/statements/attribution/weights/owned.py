@@ -90,10 +90,17 @@ def _owner(par: Paragraph, low: int, first: int, last: int) -> Tokens | None:
 
 
 def end(seen: Occurrence, at: int) -> int | None:
-    """Where the clause on such a noun ends before the verb of its sentence: ``X's claim that A **drew** laughter``."""
-    if speaker(seen) is None or not VERBS.isdisjoint(seen.par.codes[seen.low : seen.cue.first]):
+    """Where the clause on such a noun ends before the verb of its sentence: ``X's claim that A **drew** laughter``.
+
+    Or before the sentence's own clause: ``Despite her claim that A**,** B``.
+    """
+    codes, low, first = seen.par.codes, seen.low, seen.cue.first
+    own = codes[first - 1 : first + 2] == DETERMINER + codes[first] + COMPLEMENTISER
+    if not (own or speaker(seen) is not None) or not VERBS.isdisjoint(codes[low:first]):
         return None
-    found = _TWO_VERBS.match(seen.par.codes, at, seen.high)
+    if codes[low] == PREPOSITION and (comma := codes.find(COMMA, at, seen.high)) > 0:
+        return comma
+    found = _TWO_VERBS.match(codes, at, seen.high)
     return found.start("main") if found else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
     ADVERB,
     BEFORE_SPEAKER,
@@ -346,7 +346,7 @@ def _after_missing_comma(seen: Occurrence, low: int, mention: Tokens) -> Tokens:
 
 
 def reduced_relative(seen: Occurrence, subject: Subject, side: str, low: int) -> bool:
-    """``the decisions announced in X``: a participle on the noun before it, with no subject of its own."""
+    """``the decisions announced in X``: a participle on the noun before it; ``the boats X named``."""
     mention = subject.mention
     return (
         side == "left"
@@ -354,7 +354,7 @@ def reduced_relative(seen: Occurrence, subject: Subject, side: str, low: int) ->
         and subject.where == BEFORE
         and mention[0] > low
         and not _set_off(seen, mention)
-        and NAME not in seen.par.codes[slice(*mention)]
+        and (NAME not in seen.par.codes[slice(*mention)] or nouns.behind_thing(seen.par, mention) is not None)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from statements.attribution.sentence import frames
+from statements.attribution.sentence import frames, noun_phrases, nouns
 from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
@@ -16,6 +16,7 @@ from statements.attribution.sentence.classes import (
     ENDS_POINTER,
     INFINITIVE,
     NOMINAL,
+    NUMBER,
     PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -196,8 +197,13 @@ def is_asked_for(claim: Claim) -> bool:
 
 
 def is_inserted(claim: Claim) -> bool:
-    """``photos it said had been taken``, ``what they call a “threat”``: the saying only tells which thing is meant."""
+    """``photos it said had been taken``, ``what they call a “threat”``: the saying only tells which thing is meant.
+
+    ``a boat, which X announced in May``.
+    """
     seen = claim.seen
+    if not claim.after and claim.inner[-1] == RELATIVE and len(claim.parts) == 1:
+        return True
     par, left = seen.par, seen.left
     if seen.before is None or left <= seen.low or par.codes[slice(*seen.before)] != PRONOUN:
         return False
@@ -242,6 +248,20 @@ def is_in_question(claim: Claim) -> bool:
     return so or codes[at - 1] in VERBS
 
 
+def is_topic(claim: Claim) -> bool:
+    """``X spoke about A``, ``asked Y about A``, not ``said about 20 boats sank``."""
+    words, lexicon = claim.seen.par.words, claim.seen.par.lexicon
+    if claim.after and words[claim.seen.cue.first] in lexicon.asks:
+        whom = noun_phrases.after(claim.seen.par, claim.seen.cue.last, claim.last)
+        at = whom[1] if whom else claim.seen.cue.last
+        if not (lexicon.about - lexicon.owner).isdisjoint(words[at : at + 1]):
+            return True
+    clause = claim.verbal and claim.takes("clause") and claim.last - claim.first > 1
+    if clause and (claim.inner[1] == NUMBER or words[claim.first + 1] in lexicon.amounts):
+        return False
+    return words[claim.first] in lexicon.about and claim.lead != "that"
+
+
 def is_refused(claim: Claim) -> bool:
     """``X denied Y **entry** to Z``: a thing that somebody is refused."""
     par, first = claim.seen.par, claim.first
@@ -257,8 +277,11 @@ def is_main_clause(claim: Claim) -> bool:
 
 
 def is_its_verb(claim: Claim) -> bool:
-    """``X's promise **was** the talk of the town``: the noun's own verb, no content of it."""
+    """``X's promise **was** the talk of the town``, ``the letter X wrote **was** long``: the noun's own verb."""
     seen = claim.seen
+    maker = nouns.behind_thing(seen.par, claim.mention) if claim.mention else None
+    if maker and seen.par.words[maker - 1] in seen.par.lexicon.authored:
+        return seen.par.codes[claim.parts[-1][0]] in VERBS
     owned = seen.cue.first > seen.low and seen.par.codes[seen.cue.first - 1] == POSSESSIVE
     return owned and claim.after and claim.lead == "cue" and claim.inner[0] in VERBS
 
@@ -281,15 +304,19 @@ def is_found_so(claim: Claim) -> bool:
 
 
 def is_matter(claim: Claim) -> bool:
-    """``it is not hard to argue that A``: nobody has, and the pronoun stands for the clause."""
+    """``it is not hard to argue that A``, ``it is worth noting that A``: the pronoun stands for the clause."""
     seen, mention = claim.seen, claim.mention
-    codes, first = seen.par.codes, seen.cue.first
-    if mention is None or not claim.after or mention[1] - mention[0] > 1 or codes[first - 1] != INFINITIVE:
+    words, codes, first = seen.par.words, seen.par.codes, seen.cue.first
+    if (
+        mention is None
+        or not claim.after
+        or mention[1] - mention[0] > 1
+        or words[mention[0]] not in seen.par.lexicon.dummies
+    ):
         return False
-    between = codes[mention[1] : first - 1]
-    return (
-        seen.par.words[mention[0]] in seen.par.lexicon.dummies and between[:1] == AUXILIARY and between[-1:] in QUALITY
-    )
+    worth = codes[first] == PARTICIPLE and words[first - 1] in seen.par.lexicon.worth
+    between = codes[mention[1] : first - (not worth)]
+    return (worth or codes[first - 1] == INFINITIVE) and between[:1] == AUXILIARY and between[-1:] in QUALITY
 
 
 def is_feeling(claim: Claim) -> bool:
