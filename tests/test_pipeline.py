@@ -193,6 +193,7 @@ def test_any_day_of_publication_can_be_borne(published: dt.date) -> None:
         doc = statements.parse(text, format=format, published=published)
         assert len(doc.statements) == 2
         assert doc.source.published == published
+        assert not any(said.when.exact for said in doc.statements), "no other day is told instead"
 
 
 @pytest.mark.parametrize("stamp", ["00:58 GMT+99 02.01.0001", "23:58 GMT -25 30.12.9999", "00:58 GMT +99 02.03.2023"])

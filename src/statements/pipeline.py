@@ -26,8 +26,8 @@ from statements.resolve import Records, present, records, resolve
 from statements.steps import Observer
 from statements.text import View, decode
 
-# The days that have others before and after them.
-_DAYS = (dt.date(dt.MINYEAR + 1, 1, 1), dt.date(dt.MAXYEAR - 1, 12, 31))
+# The years whose days have others before and after them; what is published in another stands for *not known*.
+_YEARS = range(dt.MINYEAR + 1, dt.MAXYEAR)
 # What a container tells of a page that its source keeps.
 _OF_PAGE = (
     *("id", "url", "title", "author", "publisher", "channel", "published", "edited", "captured_at"),
@@ -122,7 +122,7 @@ def read_page(
     names = gazetteer if gazetteer is not None else default()
     published = known.get("published")
     day = published.date() if isinstance(published, dt.datetime) else published
-    day = min(max(day, _DAYS[0]), _DAYS[1]) if day is not None else None
+    day = day if day is not None and day.year in _YEARS else None
 
     layout = chosen.lay_out(words)
     if told is not None:

@@ -108,6 +108,7 @@ def judge(folder: Path, tests: list[str], timed: Timed, known: Any, mutant: list
 def main() -> None:
     folder, tests = Path(sys.argv[1]), sys.argv[2:]
     os.chdir(folder)
+    sys.path[0] = str(folder)  # as ``python -m pytest`` has it, so that the processes that tests start find the tests
     answers = os.fdopen(os.dup(1), "w")
     quiet = os.open(os.devnull, os.O_WRONLY)
     os.dup2(quiet, 1)
