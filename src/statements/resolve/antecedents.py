@@ -17,8 +17,9 @@ from statements.resolve.named_bodies import bodies_in
 from statements.resolve.observed import tell_at_hand
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
-from statements.resolve.sentence_subjects import REACH, Subjects
+from statements.resolve.sentence_subjects import Subjects
 from statements.resolve.triggers import STOP
+from statements.resolve.unsaid_sentences import REACH
 
 _OWNED = pattern(r"(?P<name>[^\W\d_a-z][\w-]+)['’]s (?=(?P<owned>[a-z]+(?: [a-z]+)?))")
 _CASE = r"\w{0,4}"

@@ -45,8 +45,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 _KEPT = 1024  # of so many stretches and wordings is remembered what they name: a page has its own at hand
 _start = attrgetter("start")
-# Pages say *he*, *the minister* and the same names: what a few words say by themselves is remembered over pages.
-_SHORT = 60
+_SHORT = 60  # pages say *he* and the same names: what a few words say by themselves is remembered over pages
 _say = lru_cache(maxsize=4096)(describe)
 
 
@@ -186,8 +185,8 @@ class Mentions:
         if alone.kind == "group" and not self.words_at(start).plurals.isdisjoint(alone.nouns):
             return alone
         capital = alone.kind == "group" and bool(self.words_at(start).heads) and self.text[start].isupper()
-        before = None if capital else self._name_before(start, end)  # cùng Ada Holm, **Dàn nhạc** hứa hẹn
-        return self._name_after(start, end) or before or alone
+        # cùng Ada Holm, **Dàn nhạc** hứa hẹn
+        return self._name_after(start, end) or (None if capital else self._name_before(start, end)) or alone
 
     def _name_after(self, start: int, end: int) -> Description | None:
         """An office with the name behind its comma: *the minister, X, …*, *said the minister, X.*

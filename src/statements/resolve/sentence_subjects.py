@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
@@ -24,9 +23,8 @@ from statements.resolve.name_words import NameWords
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
 from statements.resolve.triggers import STOP, abbreviated, abbreviations
+from statements.resolve.unsaid_sentences import REACH, own_stretches, whole_sentences
 
-# How far back in its paragraph a word looks for whom it means, in code points.
-REACH = 800
 _TWO_NAMES = pattern(r"(?P<name>[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){1,2}) (?P<next>[a-z]+)")
 _IN_FULL = pattern(r"[^\w\n]*(?P<name>[^\W\d_a-z]\w{0,30}(?: [^\W\d_a-zà-ỹđ]\w{0,30}){1,3})(?= [a-zà-ỹđ])")
 # Hôm 1/3, **Aslan** ra mắt đĩa hát
@@ -52,7 +50,6 @@ _OWNER = pattern(
 _BEHIND_COMMA = pattern(r", (?P<name>[^\W\d_a-z][\w-]{1,30}) (?P<next>[a-z]{1,30})")
 _COMMAS = 4
 _TITLES = ("title", "role", "honorific", "article")
-_STOPS = (".", "!", "?", "\n")
 
 
 @record(eq=False, repr=False)
@@ -78,12 +75,12 @@ class Subjects:
         """
         text = self.participants.mentions.text
         if self._clauses is not None and gender == "group":
-            stretches = self._own_stretches(block, mention[0])
+            stretches = own_stretches(self.participants.mentions, self.content, block, mention[0])
             return self._several(stretches[0]) if stretches and text[mention[0]].islower() else []
         if self._clauses is None or gender not in ("m", "f") or not text[mention[0]].islower():
             return []
         fit: list[Person] = []
-        stretches = self._own_stretches(block, mention[0])
+        stretches = own_stretches(self.participants.mentions, self.content, block, mention[0])
         if any(self._has_object(low, high, gender) for low, high in stretches):
             return []
         for inner in (False, True):
@@ -100,7 +97,9 @@ class Subjects:
         text, words = mentions.text, mentions.words
         if self._clauses is None or words.pronouns.get(text[slice(*mention)].lower()) not in ("m", "f"):
             return False
-        if text[said.end : mention[0]] != ", " or not (stretches := self._own_stretches(block, mention[0])):
+        if text[said.end : mention[0]] != ", " or not (
+            stretches := own_stretches(self.participants.mentions, self.content, block, mention[0])
+        ):
             return False
         before = text[stretches[0][0] : said.start].lower().split()
         while before and words.tags.get(before[-1].strip(".")) in _TITLES:
@@ -108,22 +107,6 @@ class Subjects:
         leads = self._grammar("prepositions") | self._grammar("addressee")
         alone = all(word in leads or word in self._grammar("subordinators") for word in before)  # As for Holm, he
         return not alone and before[-1] in leads
-
-    def _own_stretches(self, block: Place, start: int) -> list[Place]:
-        """What of a place's own sentence stands before it and nobody says."""
-        text, content = self.participants.mentions.text, self.content
-        short = abbreviations(self.participants.mentions.language)
-        at = max(block[0], start - REACH)
-        found: list[Place] = []
-        inside = content[max(0, bisect_left(content, (at, 0)) - 1) : bisect_left(content, (start, 0))]
-        for first, last in (*inside, (start, start)):
-            for match in STOP.finditer(text, at, max(at, min(first, start))):
-                if not abbreviated(text, match.start(), short):
-                    found, at = [], match.end()
-            if at < first:
-                found.append((at, min(first, start)))
-            at = max(at, last)
-        return found
 
     def _several(self, stretch: Place) -> list[Person]:
         """The group that a stretch's first clause tells of: *While **the crews** praised the port, they said*."""
@@ -224,26 +207,7 @@ class Subjects:
         found = self._sentences.get((start, end))
         if found is None:
             self._sentences.clear()
-            found = self._sentences[start, end] = self._sentences_of(start, end)
-        return found
-
-    def _sentences_of(self, start: int, end: int) -> list[Place]:
-        text, content = self.participants.mentions.text, self.content
-        found: list[Place] = []
-        short = abbreviations(self.participants.mentions.language)
-        at = start
-        inside = content[max(0, bisect_left(content, (at, 0)) - 1) : bisect_left(content, (end, 0))]
-        for first, last in (*inside, (end, end)):
-            opens = at == start or text[at - 1] in _STOPS
-            for match in STOP.finditer(text, at, max(at, min(first, end))):
-                if abbreviated(text, match.start(), short):
-                    continue
-                if opens:
-                    found.append((at, match.end()))
-                at, opens = match.end(), True
-            if opens and first == end and at < end and text[end - 1] in _STOPS:
-                found.append((at, end))
-            at = max(at, last)
+            found = self._sentences[start, end] = whole_sentences(self.participants.mentions, self.content, start, end)
         return found
 
     def _subject(self, start: int, end: int) -> tuple[Person | None, bool]:

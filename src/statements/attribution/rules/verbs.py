@@ -384,8 +384,7 @@ def _left(
     sweep: Sweep, cue: Cue, parts: tuple[Tokens, ...], found: Subject, rest: int, addressee: Tokens | None
 ) -> Outcome:
     """``CONTENT, X said``, and ``A, X said, B`` where B is a quotation or A was left open by a dash."""
-    par, high = sweep.par, sweep.high
-    side = "after"
+    par, high, side = sweep.par, sweep.high, "after"
     rest = edges.resumed(par, rest, high)
     while rest < high and par.codes[rest] in SIGNS_BETWEEN:
         rest += 1
@@ -397,6 +396,5 @@ def _left(
         parts += contents(par, rest, high)
     if not parts:
         return Outcome(because="nothing but signs beside it")
-    rule = Rule(cue.frame, side)
-    reading = Reading(cue, parts, found.mention, rule, addressee=addressee, others=found.others)
+    reading = Reading(cue, parts, found.mention, Rule(cue.frame, side), addressee=addressee, others=found.others)
     return Outcome(reading=reading, because="content before the subject")
