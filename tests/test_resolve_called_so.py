@@ -95,3 +95,23 @@ def test_who_is_not_to_be_named_is_told_by_what_they_are_and_by_all_the_words() 
 def test_who_is_named_where_more_than_one_stands_there(text: str, names: list[str]) -> None:
     doc = parse(text, format="plain", language="vi")
     assert [person.name for said in doc.statements for person in doc.speakers_of(said)] == names
+
+
+@pytest.mark.parametrize(
+    ("between", "basis"),
+    [
+        ("Sạp thịt của anh Tân vẫn còn một nửa.", "unknown"),
+        ("Chị Mận bán gà ở chợ với anh Tân.", "inferred"),
+        ("Chợ vẫn đông.", "inferred"),
+    ],
+)
+def test_a_sentence_on_somebody_else_parts_a_quotation_from_who_spoke_before(between: str, basis: str) -> None:
+    text = f"Chị Quách Thị Mận nói: “Ai cũng mua rau”. {between} “Trời mưa chỉ đắt hàng rau thôi, hàng thịt lại ế”."
+    assert parse(text, format="plain", language="vi").statements[-1].speaker_basis == basis
+
+
+@pytest.mark.parametrize("behind", ["Phó Chủ tịch Tô Lực ra về", "Hà Nội", "Phú Lâm"])
+def test_half_a_title_or_a_town_behind_a_comma_is_not_who_is_meant(behind: str) -> None:
+    text = f"Thay mặt đoàn đại biểu nhân dân Bến, {behind}. Đại biểu sẽ thảo luận, đề xuất các biện pháp mới."
+    doc = parse(text, format="plain", language="vi")
+    assert [person.name for said in doc.statements for person in doc.speakers_of(said)] in ([], ["Đại biểu"])

@@ -27,6 +27,7 @@ APPOSED = 60  # how long a name between commas may be
 _REACH = 90
 _MODIFIERS = 5
 _NAMES = 6
+_WHOLE = 3
 # How many words may stand between a noun that leads and the name behind it: *капитан **судна** Ада Холм*.
 _BETWEEN = 4
 
@@ -175,11 +176,21 @@ def name_beside(text: str, phrase: NounPhrase, words: NameWords) -> Place | None
         stop = _name_at(text, phrase.end + 2, words)
         if stop is not None and _ENDS.match(text, stop) and phrase.pointing != "bare":
             return phrase.end + 2, stop
-        if stop is not None and words.head == "first":
+        if stop is not None and words.head == "first" and _is_whole(text[phrase.end + 2 : stop], words):
             return phrase.end + 2, stop
     if text.endswith(", ", 0, phrase.start) and _CLOSES.match(text, phrase.end):  # Ada Holm, a nurse, …
         return _name_to(text, phrase.start - 2, words)
     return None
+
+
+def _is_whole(name: str, words: NameWords) -> bool:
+    """Whether a name behind a comma is somebody's: *đại biểu, **bà Lan***, no town: *đại biểu các bộ, **Hà Nội***.
+
+    Nor half of the next one's title: *đại biểu, **Phó Chủ** tịch Lan*.
+    """
+    told = name.lower().split()
+    titled = words.tags.get(told[0]) == "honorific" or told[0] in words.callings
+    return not words.called or titled or len(told) >= _WHOLE or not all(words.spells(word) for word in told)
 
 
 def _name_behind(text: str, phrase: NounPhrase, words: NameWords) -> Place | None:

@@ -12,6 +12,7 @@ from statements.patterns import pattern
 from statements.resolve.mentions import Mentions
 from statements.resolve.people import Person
 from statements.resolve.telling import Occasion
+from statements.resolve.triggers import STOP
 
 _WORD = pattern(r"\w+")
 _UNKNOWN = When()
@@ -62,10 +63,21 @@ def quoted_whole(text: str, parts: Sequence[Place]) -> tuple[Place, ...]:
 def is_parted(mentions: Mentions, before: Saying, start: int) -> bool:
     """Whether a paragraph that is not about those who spoke stands between their words and a quotation.
 
-    Who goes on there, the page does not say. It is about them where it names them or opens with a pronoun.
+    Who goes on there, the page does not say. It is about them where it names them or opens with a pronoun. Where titles
+    lead, so that whoever has one is told, a sentence that names somebody else parts them as well.
     """
-    text, pronouns = mentions.text, mentions.words.pronouns
-    between = text[max(part[1] for part in before.parts) : start].split("\n")[1:-1]
+    text, pronouns, end = mentions.text, mentions.words.pronouns, max(part[1] for part in before.parts)
+    if mentions.words.heads and _is_of_others(mentions, before, end, start):
+        return True
+    between = text[end:start].split("\n")[1:-1]
     names = {word for who in before.speakers for name in who.names for word in name.split()}
     told = [words for line in between if (words := _WORD.findall(line))]
     return any(names.isdisjoint(words) and words[0].lower() not in pronouns for words in told)
+
+
+def _is_of_others(mentions: Mentions, before: Saying, end: int, start: int) -> bool:
+    """Whether whole sentences behind somebody's words name others alone: *“A”, Nhàn nói. **Sạp anh Tân ế.** “B”.*"""
+    opens = STOP.search(mentions.text, end, start)
+    named = mentions.named_within(opens.end(), start) if opens else []
+    own = {word for who in before.speakers for name in who.names for word in name.split()}
+    return bool(named) and own.isdisjoint(_WORD.findall(mentions.text, opens.end(), start)) if opens else False

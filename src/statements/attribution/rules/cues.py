@@ -52,6 +52,7 @@ _SITE = pattern(r"[^\W\d_]\w*[a-zà-ỹ][A-ZĐ]\w*|[A-ZĐ]{2,}[a-zà-ỹ]\w*")  
 _SINCE = pattern(rf"{PREPOSITION}{WORD}[{ADVERB}{WORD}]?{AUXILIARY}")
 _FROM_TO = pattern(rf"{PREPOSITION}[{NAME}{WORD}]{{1,5}}+{PREPOSITION}")
 _FROM_CLOCK = pattern(rf"{PREPOSITION}{NUMBER}[{TIME}{COMMA}{PREPOSITION}]")
+_SCORE = pattern(rf"{NAME}{{1,4}}{PREPOSITION}?{NUMBER}")
 _SHORT_FORM = pattern(rf"{NAME}{{1,4}}{re.escape(OPENING)}{NAME}{{1,3}}{re.escape(CLOSING)}")
 _DATELINE = pattern(rf"[{re.escape(IN_DATELINE)}]{{1,8}}{DASH}")
 
@@ -77,6 +78,9 @@ def objection(par: Paragraph, cue: Cue, low: int, high: int) -> str:
         return because
     if cue.last < high and par.words[cue.last] in cue.frame.never:
         return "a word after it makes it none"
+    # Nhàn **dẫn** Mận từ 2/0
+    if cue.frame.kind == "relay" and _SCORE.match(par.codes, cue.last):
+        return "a score follows: who is ahead of whom"
     return _no_verb(par, cue, low, high) if cue.frame.kind == "verb" else ""
 
 
@@ -114,6 +118,9 @@ def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
     # một **tuyên bố**; cuộc **trả lời**
     if before in GOVERNS_CUE:
         return "it is a noun: a determiner or a preposition stands before it"
+    # tình đoàn kết, **đồng tình**, ủng hộ
+    if "joint" in cue.frame.takes and before == COMMA == codes[end : end + 1] and par.lexicon.capitals:
+        return "it is one of several nouns"
     # coi trọng **cáo buộc** bà Lan nghe lén, but đưa ra **cáo buộc** rằng …
     claim = par.lexicon.capitals and par.words[at] in par.lexicon.claims and codes[end : end + 1] != COMPLEMENTISER
     if before == VERB and claim:

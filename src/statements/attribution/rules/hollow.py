@@ -77,8 +77,13 @@ def is_formula(par: Paragraph, at: int, high: int) -> bool:
 
     *Bà Lan chỉ trích **ông Minh***: whom she told off, and not what she said of him.
     """
-    if par.lexicon.capitals and par.codes[at:high].strip(NAMED_ALONE) == "":
+    if is_name(par, at, high):
         return True
     noun = at + (par.codes[at] == DETERMINER)
     named = not par.lexicon.formulas.isdisjoint(par.words[noun : noun + 1])
     return named and VERBAL.isdisjoint(par.codes[at:high]) and COLON not in par.codes[at:high]
+
+
+def is_name(par: Paragraph, first: int, last: int) -> bool:
+    """Whether nothing but somebody's name or title stands there, in a language whose capitals tell."""
+    return par.lexicon.capitals and par.codes[first:last].strip(NAMED_ALONE) == ""

@@ -6,7 +6,17 @@ from attrs import evolve
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.rules import common_nouns, content, edges, inversion, joint, noun_phrases, opening, subject
+from statements.attribution.rules import (
+    common_nouns,
+    content,
+    edges,
+    hollow,
+    inversion,
+    joint,
+    noun_phrases,
+    opening,
+    subject,
+)
 from statements.attribution.rules.content import contents
 from statements.attribution.rules.sweep import Outcome, Relayed, Sweep
 from statements.attribution.sentence.classes import (
@@ -279,7 +289,7 @@ def _quoting(sweep: Sweep, found: _Source, relay: Cue) -> Reading | None:
 
 
 def _read(par: Paragraph, found: _Source, parts: tuple[Tokens, ...], side: str) -> Outcome:
-    if not parts:
+    if not parts or hollow.is_name(par, parts[0][0], parts[-1][1]):  # Theo Bến Online**, Tin Cảng**
         return Outcome(because="no content beside the source")
     # **Theo bà**, bao giờ mưa?
     if par.text.startswith("?", par.ends[parts[-1][1] - 1]) and par.codes[parts[-1][1] - 1] not in QUOTED:

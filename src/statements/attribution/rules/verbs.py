@@ -319,6 +319,8 @@ def _before(sweep: Sweep, cue: Cue, found: Subject, rest: int) -> tuple[Tokens, 
     """The content left of a subject, where what follows the cue cannot be any."""
     par, edge, first, high = sweep.par, sweep.edge, found.first, sweep.high
     codes = par.codes
+    if par.lexicon.capitals and par.lexicon.pointing.issuperset(par.words[rest:high]) and rest < high:
+        return ()  # Trả lời câu hỏi khi nào cầu mở, bà Lan đã phát biểu nhận định **trên**
     if first <= edge or codes[first - 1] not in CONTENT_EDGES:
         return ()
     quoted = codes[edge:first].rstrip(COMMA + DASH).endswith(tuple(QUOTED))
