@@ -226,12 +226,11 @@ def plain_verb(par: Paragraph, first: int, last: int) -> int | None:
     """Where a verb stands in its plain form behind its subject: ``that the board **sell**``, ``he **sell** it``."""
     subject = noun_phrases.after(par, first, last) or (first, first)
     alone = par.words[first] in par.lexicon.singular
-    plain = first + 1 if alone else subject[1] - 1
-    if not first < plain < last or par.codes[plain] != WORD or par.words[plain] not in par.lexicon.subjunctives:
-        return None
-    if par.codes[plain - 1] not in NOMINAL + PRONOUN or par.codes[plain + 1 : plain + 2] in VERBS:
-        return None  # not *that the mountain pass could close*
-    return plain
+    for plain in (first + 1,) if alone else (subject[1] - 1, subject[1]):
+        known = first < plain < last and par.codes[plain] == WORD and par.words[plain] in par.lexicon.subjunctives
+        if known and par.codes[plain - 1] in NOMINAL + PRONOUN and par.codes[plain + 1 : plain + 2] not in VERBS:
+            return plain  # not *that the mountain pass could close*
+    return None
 
 
 def _to_do(par: Paragraph, first: int, last: int) -> bool:

@@ -158,7 +158,10 @@ class Subjects:
             return []
         start, text = mention[0], self.participants.mentions.text
         pronoun = text[slice(*mention)].lower() if self._clauses is not None else ""
-        goes_on = not any(_OPENING.match(text, *place) for place in self._own_stretches(block, start))
+        goes_on = not any(
+            _OPENING.match(text, *place)
+            for place in own_stretches(self.participants.mentions, self.content, block, start)
+        )
         since = self.participants.spoke(item)
         above = self.participants.mentions.above(block[0], item, 1)
         for first, last in ((block[0], start), *above):
