@@ -226,7 +226,7 @@ def plain_verb(par: Paragraph, first: int, last: int) -> int | None:
     """Where a verb stands in its plain form behind its subject: ``that the board **sell**``, ``he **sell** it``."""
     subject = noun_phrases.after(par, first, last) or (first, first)
     alone = par.words[first] in par.lexicon.singular
-    for plain in (first + 1,) if alone else (subject[1] - 1, subject[1]):
+    for plain in (first + 1,) if alone else range(first + 1, subject[1] + 1):
         known = first < plain < last and par.codes[plain] == WORD and par.words[plain] in par.lexicon.subjunctives
         if known and par.codes[plain - 1] in NOMINAL + PRONOUN and par.codes[plain + 1 : plain + 2] not in VERBS:
             return plain  # not *that the mountain pass could close*

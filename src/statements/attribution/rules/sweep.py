@@ -28,6 +28,10 @@ class Outcome:
     edge: int | None = None
     because: str = ""
 
+    def passed_on_by(self, via: Relayed) -> Outcome:
+        """The same, with who passes on what the rest of the sentence attributes."""
+        return Outcome(reading=self.reading, last=self.last, via=via, edge=self.edge, because=self.because)
+
 
 class Sweep:
     """The sentence ``low..high`` with its cues. Only :meth:`add` changes it, after each cue.

@@ -63,7 +63,6 @@ from statements.attribution.sentence.tokens import TURNS, Cue, Paragraph
 
 QUOTED_SIGNS = frozenset(QUOTED)
 BY_NOUN = PREPOSITION + WORD
-
 CLAUSES = frozenset(LINKING + COMMA)  # what may stand before a verb that opens its sentence
 LEFT = frozenset(("left", "quote"))  # one of these a frame takes whose content may stand before its subject
 
@@ -124,10 +123,7 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     if "subject" in cue.frame.takes and common and not noun_phrases.is_body(par, found.mention[0]):
         return Outcome(because="a common noun before a word for how somebody speaks")
     outcome = _told(sweep, cue, common_nouns.headed(par, cue, found) if par.lexicon.agreement else found)
-    if outcome.via is not ...:
-        return outcome
-    reading, last, because = outcome.reading, outcome.last, outcome.because
-    return Outcome(reading=reading, last=last, via=found.via, edge=outcome.edge, because=because)
+    return outcome if outcome.via is not ... else outcome.passed_on_by(found.via)
 
 
 def _passes(sweep: Sweep, cue: Cue, last: Reading, group: int) -> Outcome | None:
