@@ -201,6 +201,12 @@ _GRAMMAR = (
             "pronouns for one, whose verb has an ending unless it is wished (insisted that *he* sell it)",
         ),
         ("suffers", "words", "marks of a passive between a claim and whoever denies it (tin A *bị* X bác bỏ)"),
+        (
+            "assertions",
+            "words",
+            "nouns for what somebody claims, with its clause (*заявление* мэра о том, что A)",
+        ),
+        ("results", "words", "verbs before which the clause on such a noun ends (lời hứa của X rằng A *khiến* …)"),
         ("subjunctives", "words", "verbs in the plain form of what is demanded (insisted that the board *sell* it)"),
         ("cites", "words", "words before whom a paper only passes on (reported, *citing* the mayor, that A)"),
         ("finds", "words", "cues before a thing and what it is then (*found* the door locked)"),

@@ -27,6 +27,7 @@ from statements.resolve.turns import Turns
 from statements.steps import Step
 
 # How many statements may stand around a sentence, one within the other, and how far back *they* looks.
+_GOVERN = ("source", "noun")  # kinds of frames whose speaker stands in another case than the subject's
 _NESTED = 4
 # Who has the word, and how they are known.
 Voice = tuple[Person | None, SpeakerBasis]
@@ -324,7 +325,7 @@ class Resolver:
         tells = draft.meant is None  # who speaks in a relative clause is not whom the next sentence is about
         around, cue = self._around(draft), draft.cue if len(mentions) == 1 else None
         frame, side = draft.rule.frame, draft.rule.side
-        governed = side.startswith(("relay", "relative")) or (frame is not None and frame.kind == "source")
+        governed = side.startswith(("relay", "relative")) or (frame is not None and frame.kind in _GOVERN)
         choices = [
             self.meeting.meet(mention, saying.item, speaks=tells, block=around, cue=cue, governed=governed)
             for mention in mentions
@@ -388,7 +389,7 @@ class Resolver:
 
 def _is_bodys_report(saying: Saying) -> bool:
     """Whether a statement is what a body is the source of: *Theo Norva News, …*."""
-    source = saying.rule.frame is not None and saying.rule.frame.kind == "source"
+    source = saying.rule.frame is not None and saying.rule.frame.kind in _GOVERN
     return source and saying.form == "indirect" and all(who.kind == "organisation" for who in saying.speakers)
 
 

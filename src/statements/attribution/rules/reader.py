@@ -17,6 +17,7 @@ from statements.attribution.rules import (
     hollow,
     inversion,
     labels,
+    owned_claims,
     relays,
     sources,
     subject,
@@ -64,10 +65,21 @@ class RulesReader:
 
 def read(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> list[Reading]:
     """The attributions of the sentence ``low..high``, in order; none stands in another's content."""
-    if not here and COLON not in par.codes[low:high]:
-        return []
     while high > low and par.codes[high - 1] in CLOSING_SIGNS:
         high -= 1
+    found = _by_cues(par, low, high, here)
+    if COMPLEMENTISER not in par.codes[low:high] or par.lexicon.assertions.isdisjoint(par.words[low:high]):
+        return found
+    owned = list(owned_claims.read(par, low, high, found))
+    for claim in owned if par.observe is not None else ():
+        telling.tell_reading(par, claim, "somebody's claim, with the clause on it")
+    return sorted((*found, *owned), key=lambda reading: reading.cue.first) if owned else found
+
+
+def _by_cues(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> list[Reading]:
+    """The attributions of a sentence's cues, else of the label that opens it."""
+    if not here and COLON not in par.codes[low:high]:
+        return []
     low += cues.dateline(par, low, high)
     if (denial := fronted_claims.read(par, low, high, here)) is not None:
         if par.observe is not None:

@@ -34,3 +34,5 @@ NEAR = Frame("near", kind="verb", takes=frozenset(("quote",)), inverts=True, tra
 LOOSE = Frame("loose", kind="quotation", takes=frozenset(), inverts=False, traits=_VAGUE)
 # A word that only weights know to attribute.
 OTHER = Frame("other", kind="verb", takes=frozenset(("that", "clause", "left", "quote")), inverts=False, traits=_VAGUE)
+# A noun for what somebody claims, with the clause on it.
+CLAIM = Frame("claim", kind="noun", takes=frozenset(("that",)), inverts=False)
