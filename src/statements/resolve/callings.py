@@ -10,7 +10,7 @@ from itertools import islice
 from statements.attribution.draft import Place
 from statements.record import record
 from statements.resolve.apposed import WORD, NounPhrase, name_beside, phrase_around
-from statements.resolve.choice import Choice
+from statements.resolve.choice import Choice, rivalling
 from statements.resolve.description import Description
 from statements.resolve.mentions import Mentions
 from statements.resolve.name_words import NameWords
@@ -78,7 +78,7 @@ class Callings:
         for places, forward in ((reversed(back), False), (iter(ahead), True)):
             called = list(self._called(said, phrase, places, words, forward=forward))
             if called:
-                return _of(called, near)
+                return _of(called, near, said)
         return None
 
     def _brought_in(
@@ -228,11 +228,13 @@ def _agree(one: NounPhrase, other: NounPhrase) -> bool:
     return one.owners <= other.told and (one.told <= other.told or other.told <= one.told)
 
 
-def _of(called: Sequence[tuple[bool, Person]], near: Sequence[Person]) -> Choice:
+def _of(called: Sequence[tuple[bool, Person]], near: Sequence[Person], said: Description) -> Choice:
     """Of those whom a noun calls the only one, else the one at hand; nobody where it calls several alike."""
     best = [who for fits, who in called if fits] or [who for _, who in called]
     people = {who.order: who for who in best}
     if len(people) == 1:
+        if (rival := rivalling(best[0], near, said)) is not None:
+            return rival
         return Choice("the only one whom the page calls so by name", next(iter(people.values())))
     if near and near[0].order in people and near[0].present:
         others = tuple(people.values())

@@ -65,10 +65,12 @@ def basic_names(data: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]
     """
     found: dict[str, str] = {}
     names = {name for key in ("men", "women") for name in data.get(key, ())}
+    respelled = str.maketrans(data.get("respelled", {}))
     for name in sorted(names):
         for form in declined(name, data):
             if form != name:
-                found[form] = "" if found.get(form, name) != name else name
+                other = found.get(form, name)  # *Петра*, of *Петр* and of *Пётр*
+                found[form] = name if other.translate(respelled) == name.translate(respelled) else ""
     sure = {form: name for form, name in found.items() if name}
     alone = {form: name for form, name in sure.items() if form not in names}
     return alone, {form: name for form, name in sure.items() if form in names}

@@ -196,9 +196,19 @@ def _best(people: Sequence[Person], description: Description) -> Choice | None:
         fit = list(dict.fromkeys(who for who in holders if fits(who, description)))
         if fits is titled and len(fit) > 1 and list(dict.fromkeys(people))[:2] == fit[:2] and not description.title:
             return Choice("the two nearest bear the office alike: none is taken", alike=tuple(fit))
+        if fits is titled and fit and (rival := rivalling(fit[0], people, description)) is not None:
+            return rival
         if fit:
             return Choice(because, fit[0])
     return Choice("the nearest who ever held the office", holders[0]) if holders else None
+
+
+def rivalling(who: Person, near: Sequence[Person], description: Description) -> Choice | None:
+    """Nobody, where who spoke last bears an office as well as the one to whom the page gives it."""
+    last = near[0] if near else who
+    if last is who or not last.present or not (in_office(last, description) or titled(last, description)):
+        return None
+    return Choice("who spoke last bears the office, too: none is taken", alike=(last, who))
 
 
 def _by_body(description: Description, near: Sequence[Person], words: NameWords) -> Choice:

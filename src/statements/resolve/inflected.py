@@ -213,7 +213,8 @@ def _is_latin(text: str, token: Token) -> bool:
 
 def _is_short_form(text: str, token: Token, words: NameWords) -> bool:
     """Whether a word is a body's short form: *ЦБ*, *ГАБТа*, *Минтранс*."""
-    letters = text[token.start : token.start + 2].isupper() and "." not in token.low
+    initial = text.startswith(".", token.end)
+    letters = text[token.start : token.start + 2].isupper() and not initial and "." not in token.low
     return letters or contracted(token.low, words.contractions) is not None
 
 

@@ -8,6 +8,8 @@ from statements.resolve.name_words import NameWords
 from statements.resolve.tagging import POSSESSIVE, Token
 
 _OPENS_NICKNAME = ('"', "“", "‘")  # Ada “the Skip” Holm
+# Between an initial and the next word of a name: a full stop and a blank.
+_STOPPED = 2
 # Signs beside the words of one name: an initial's stop, a hashtag's mark, the marks of a nickname.
 INITIAL = "A."
 _IN_NAMES = ".#\"“”‘’'"
@@ -250,6 +252,7 @@ def _without_owners(text: str, runs: list[list[Token]], tokens: list[Token], wor
 def without_plain(run: list[Token], plain: frozenset[str]) -> list[Token]:
     """A name without the words of grammar before it, which a capital made look like one: *However Lund*."""
     initial = bool(run) and run[0].tag == "article" and run[0].end - run[0].start == 1
+    initial = initial or (len(run) > 1 and run[0].end - run[0].start == 1 and run[1].start - run[0].end == _STOPPED)
     first = 0 if initial else next((at for at, t in enumerate(run) if t.low.replace("’", "'") not in plain), len(run))
     return run[first:]
 

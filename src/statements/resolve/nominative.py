@@ -23,6 +23,8 @@ def in_nominative(name: str, words: NameWords, title: str | None = None, governe
     'Иван Петрович Орлов'
     >>> in_nominative("Марии Орловой", russian), in_nominative("Орловой", russian)
     ('Мария Орлова', 'Орловой')
+    >>> in_nominative("А. И. Орлова", russian, governed=True)
+    'А. И. Орлов'
     >>> in_nominative("Яна Коха", russian), in_nominative("Яна Рябова", russian)
     ('Ян Кох', 'Яна Рябова')
     >>> in_nominative("Яна Рябова", russian, "тренера")
@@ -35,9 +37,10 @@ def in_nominative(name: str, words: NameWords, title: str | None = None, governe
     governed = governed or (title is not None and title.split()[0].lower() in words.oblique_nouns)
     if others and first.lower() in words.doubled and (governed or _is_mans(others, words)):
         given = words.doubled[first.lower()]
-    if not others and governed:
-        alone = {_without_case(name, words.cases[gender], words) for gender in ("m", "f")} - {None}
-        return alone.pop() or name if len(alone) == 1 else name
+    if governed and (not others or first.endswith(".")):
+        *initials, surname = name.split(" ")
+        alone = {_without_case(surname, words.cases[gender], words) for gender in ("m", "f")} - {None}
+        return " ".join((*initials, alone.pop() or surname)) if len(alone) == 1 else name
     if given is None and governed and first.lower() in words.nominative:
         given = first.lower()  # Марио, which has no cases
     if given is None or not others:

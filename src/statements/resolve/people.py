@@ -77,7 +77,7 @@ def points_back(description: Description) -> bool:
 
 def holds(who: Person, description: Description) -> bool:
     """Whether somebody holds the office that a mention names, of the body or the state that it names."""
-    held = [tenure for tenure in who.tenures if tenure.office in description.offices]
+    held = [tenure for tenure in who.tenures if _is_meant(tenure.office, description)]
     if description.of:
         given = who.of == description.of and titled(who, description)
         return given or any(tenure.of == description.of for tenure in held)
@@ -89,16 +89,21 @@ def holds(who: Person, description: Description) -> bool:
 
 def in_office(who: Person, description: Description) -> bool:
     """Whether somebody still held the office that a mention names when the gazetteer was written."""
-    return any(t.office in description.offices and t.until is None for t in who.tenures)
+    return any(_is_meant(t.office, description) and t.until is None for t in who.tenures)
 
 
 def titled(who: Person, description: Description) -> bool:
     """Whether the page gives somebody the office that a mention names."""
-    if any(office in who.offices for office in description.offices):
+    if any(_is_meant(office, description) for office in who.offices):
         return True
-    if description.offices == (_MINISTER,) and " " not in description.name:  # *министр* of the minister of defence
-        return any(office.endswith(f"-{_MINISTER}") and not office.startswith(_OTHERS) for office in who.offices)
     return any(noun in who.nouns or any(_turns_on(other, noun) for other in who.nouns) for noun in description.nouns)
+
+
+def _is_meant(office: str, description: Description) -> bool:
+    """Whether a mention names an office, or by *minister* alone that of some ministry: *министр* of defence."""
+    if description.offices == (_MINISTER,) and " " not in description.name:
+        return office.endswith(_MINISTER) and not office.startswith(_OTHERS)
+    return office in description.offices
 
 
 def _turns_on(title: str, noun: str) -> bool:

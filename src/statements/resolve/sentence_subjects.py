@@ -28,7 +28,7 @@ _IN_FULL = pattern(r"[^\w\n]*(?P<name>[^\W\d_a-z]\w{0,30}(?: [^\W\d_a-zà-ỹđ]
 _APPOSED = pattern(r"(?P<name>[^\W\d_a-z]\w+ [^\W\d_a-z]\w+), [a-z][^,.;:]{1,80}, (?P<next>[a-z]+)")
 _OPENING = pattern(r"[^\w\n]*(?P<word>\w[\w'’-]*)")
 # What stands behind a lone name that a sentence tells of: its verb, or what is told of it between commas or dashes.
-_BESIDE_NAME = pattern(r" (?=[a-z])|, (?=[a-z\d])| [–—-] (?=[a-z])")
+_BESIDE_NAME = pattern(r" (?=[^\W\d_])|, (?=\w)| [–—-] (?=[^\W\d_])")
 # Her friend Ada left
 _NOUN_AND_NAME = pattern(
     r"(?P<lead>[^\W\d_]{1,20}) (?P<noun>[a-z-]{2,20}(?: [a-z-]{2,20}){0,2})(?:, | )"
@@ -306,7 +306,7 @@ class Subjects:
         mentions = self.participants.mentions
         text, words, name = mentions.text, mentions.words, mentions.text[slice(*word)]
         beside = _BESIDE_NAME.match(text, word[1], end)
-        if beside is None:
+        if beside is None or text[beside.end()].isupper():
             return None
         if who := self._bearer(name):
             return who

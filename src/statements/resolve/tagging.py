@@ -75,6 +75,8 @@ def tagged(
         if idle and tag == "other" and not longest and (limit == end or bare[at].end() <= limit):
             continue
         first, last = bare[at].span()
+        if last - first == 1 and tag != "name" and text.startswith(".", last) and text[first].isupper():
+            tag, longest = "name", 0  # **С.** Орлова, whose *с* is a preposition
         while last > limit and _is_half(text, first, last, hits[h], words):
             h += 1
             limit = hits[h].start if h < len(hits) else end
