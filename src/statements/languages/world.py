@@ -167,6 +167,7 @@ NAMES: Final = (
             "endings of names, each with the cases (n, g, d, a, i, p) and genders (m, f) that it tells, as *gm*",
         ),
         ("towns", "list", "nouns that a place's name follows (*мэр города Ростов*)"),
+        ("seated", "list", "titles with an adjective of where behind them (*митрополит Приозёрный Иларион*)"),
         ("patronymics", "list", "endings of names after the father"),
         ("verb_genders", "word table", "for the ending of a cue the gender of its subject (*сказала*)"),
         ("contracted", "list", "what bodies' names of one word begin with (*Минтранс*)"),

@@ -12,6 +12,7 @@ from statements.resolve.agreement import agreeing
 from statements.resolve.contractions import contracted
 from statements.resolve.name_words import NameWords
 from statements.resolve.namesakes import is_nominative
+from statements.resolve.nominative import without_case
 from statements.resolve.tagging import Token
 
 # Words of a name in full: what stands before them is of others, or says what somebody is.
@@ -32,7 +33,9 @@ def name_of(text: str, start: int, tokens: Sequence[Token], words: NameWords, *,
     runs = _runs(text, start, tokens, words)
     if not runs:
         return []
-    run, last = runs[-1], tokens[-1]
+    run, last = behind_place(text, tokens, runs[-1], words), tokens[-1]
+    if len(run) < len(runs[-1]) and runs[-1][-1] is last:
+        return run
     whole = own_name(run, words)
     if is_of_body(text, tokens, words) and whole[0].low not in words.nominative:
         return []
@@ -47,6 +50,25 @@ def name_of(text: str, start: int, tokens: Sequence[Token], words: NameWords, *,
             return run
     full = [own for run in runs if len(own := own_name(run, words)) > 1 and not _is_owner(text, tokens, own, words)]
     return next((own for own in full if own[0].low in words.nominative), full[0] if full else [])
+
+
+def behind_place(text: str, tokens: Sequence[Token], run: list[Token], words: NameWords) -> list[Token]:
+    """The name in a run behind where its bearer is head: *мэр города Северогорск **Ула Бреккен***.
+
+    *Митрополит Приозёрный **Иларион***; nobody where nothing but the place is told, *митрополит Приозёрный*.
+    """
+    before = [t for t in tokens if t.end < run[0].start]
+    low = before[-1].low if before and text[before[-1].end : run[0].start] == " " else ""
+    placed = low in words.towns or low in words.body_forms or low in words.bodies
+    named = run[0].low in words.given or any(t.low.endswith(words.patronymics) for t in run)
+    if placed and not named and len(run) >= _FULL and text[before[-1].start].islower():
+        return run[1:]
+    if words.seated.isdisjoint(words.stem(t.low) for t in before):
+        return run
+    whose = tuple(words.cases["describing"].items())
+    if any(run[0].low.endswith(form) for forms in whose for form in forms) and run[0].low not in words.given:
+        return run[1:]
+    return run[-1:] if len(run) > 1 and run[0].low not in words.given and run[-1].low in words.given else run
 
 
 def is_of_body(text: str, tokens: Sequence[Token], words: NameWords) -> bool:
@@ -141,9 +163,21 @@ def nominative(name: str, known: bool, words: NameWords) -> tuple[str, str | Non
     low = name.lower()
     if not known and " " not in low and (whole := contracted(low, words.contractions)):
         return whole.capitalize(), name
-    first = low.split()[0]
-    noun = words.body_forms.get(first) if name[0].islower() else None  # Компании Германии выразили …
-    return (noun + name[len(first) :], None) if noun and " " in name else (name, None)
+    parts = name.split(" ")
+    at = next((k for k, word in enumerate(parts) if word.lower() in words.body_forms), None)
+    led = [without_case(word, words.cases["describing"], words) for word in parts[:at]]
+    if (
+        known
+        or at is None
+        or " " not in name
+        or any(own in (None, word) for own, word in zip(led, parts, strict=False))
+    ):
+        return name, None
+    noun, first = words.body_forms[parts[at].lower()], parts[at]
+    if first[0].isupper() and not first.lower().startswith(noun):
+        return name, None  # Компании Германии выразили …
+    own = noun.capitalize() if first[0].isupper() else noun
+    return " ".join((*filter(None, led), own, *parts[at + 1 :])), None
 
 
 def _segment(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
@@ -171,7 +205,8 @@ def _runs(text: str, start: int, tokens: Sequence[Token], words: NameWords) -> l
         if t.tag == "joiner" and beside:
             runs[-1].append(t)
         elif t.tag == "name" and depth <= 0 and not quoted and not _is_short_form(text, t, words):
-            if beside and _is_latin(text, runs[-1][0]) == _is_latin(text, t):
+            one = _is_latin(text, runs[-1][0]) == _is_latin(text, t) if runs else False
+            if beside and (one or not runs[-1][-1].low.isalpha()):  # Х5 **Group**
                 runs[-1].append(t)
             else:
                 runs.append([t])
@@ -219,7 +254,9 @@ def _is_short_form(text: str, token: Token, words: NameWords) -> bool:
 
 
 def closed(text: str, start: int, end: int, limit: int) -> int:
-    """The end of a name with the mark that closes a quotation in it: *глава «Ромашки**»***."""
+    """The end of a name with the mark that closes a quotation in it: *глава «Ромашки**»***, *ООО "Луч**"***."""
+    if text.count('"', start, end) % 2:
+        return text.find('"', end, limit) + 1 or end
     if "«" not in text[start:end] or "»" in text[start:end]:
         return end
     return text.find("»", end, limit) + 1 or end

@@ -102,6 +102,7 @@ class NameWords:
     oblique: tuple[str, ...]
     cased: tuple[str, ...]
     basic: Mapping[str, str]
+    declining: frozenset[str]
     doubled: Mapping[str, str]
     oblique_nouns: Mapping[str, str]
     singular: frozenset[str]
@@ -114,6 +115,7 @@ class NameWords:
     lands: tuple[str, ...]
     families: Mapping[str, str]
     towns: frozenset[str]
+    seated: frozenset[str]
     marks: Mapping[str, frozenset[str]]
     now: tuple[str, ...]
     called: frozenset[str]
@@ -281,12 +283,14 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         families=data.get("families", {}),
         marks={ending: frozenset(told) for ending, told in data.get("marks", {}).items()},
         towns=frozenset(data.get("towns", ())),
+        seated=frozenset(map(stems, data.get("seated", ()))),
         called=frozenset(data.get("called", ())),
         now=tuple(f"{word} " for word in data.get("now", ())),
         nominative=frozenset((*data.get("men", ()), *data.get("women", ())) if name_endings else ()),
         oblique=tuple(data.get("oblique", ())),
         cased=tuple(data.get("cased", ())),
         basic=basic,
+        declining=frozenset((*basic.values(), *doubled.values())),
         doubled=doubled,
         oblique_nouns=oblique,
         singular=frozenset((*nouns, *oblique)) if name_endings else frozenset(),

@@ -67,6 +67,11 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
             name = tokens[at:stop]
             if words.nominative and _opens_with_attribute(text, name, start, words):
                 name = name[1:]
+            if words.seated and not known and at > first:
+                name = inflected.behind_place(text, before or tokens[at - 1 : at], name, words)
+            if not name:  # патриарх **Приозёрный**
+                at = stop
+                continue
             field = 0 if known or words.head != "last" else _field_of(name, words)
             two = _title_of_two_fields(text, tokens, first, at, words) if field and not before else []
             if field and (two or _governs(before)):

@@ -39,15 +39,16 @@ def in_nominative(name: str, words: NameWords, title: str | None = None, governe
         given = words.doubled[first.lower()]
     if governed and (not others or first.endswith(".")):
         *initials, surname = name.split(" ")
-        alone = {_without_case(surname, words.cases[gender], words) for gender in ("m", "f")} - {None}
+        alone = {without_case(surname, words.cases[gender], words) for gender in ("m", "f")} - {None}
         return " ".join((*initials, alone.pop() or surname)) if len(alone) == 1 else name
-    if given is None and governed and first.lower() in words.nominative:
+    still = first.lower() in words.nominative and first.lower() not in words.declining
+    if given is None and governed and still:
         given = first.lower()  # Марио, which has no cases
     if given is None or not others:
         return name
     gender = words.given.get(given)  # one name's other case may be another's own: *Юлия*, of *Юлий*
     for endings in (words.cases[key] for key in ((gender,) if gender else ("f", "m"))):
-        found = [_without_case(word, endings, words) for word in others]
+        found = [without_case(word, endings, words) for word in others]
         if None not in found:
             return " ".join((given.capitalize(), *filter(None, found)))
     return name
@@ -69,7 +70,7 @@ def source_in_nominative(name: str, words: NameWords) -> str:
     at = next((k for k, word in enumerate(parts) if word.lower() in words.oblique_nouns), None)
     if at is None:
         return name
-    led = [_without_case(word, adjectives, words) for word in parts[:at]]
+    led = [without_case(word, adjectives, words) for word in parts[:at]]
     if None in led:
         return name
     return " ".join((*filter(None, led), words.oblique_nouns[parts[at].lower()], *parts[at + 1 :]))
@@ -78,12 +79,12 @@ def source_in_nominative(name: str, words: NameWords) -> str:
 def _is_mans(surname: Sequence[str], words: NameWords) -> bool:
     """Whether a woman's given name is a man's in another case: *Яна **Коха***, but *Александра **Иванова***."""
     hers = tuple(words.cases["f"].values())
-    return all(_without_case(word, words.cases["m"], words) not in (None, word) for word in surname) and not any(
+    return all(without_case(word, words.cases["m"], words) not in (None, word) for word in surname) and not any(
         word.lower().endswith(hers) for word in surname
     )
 
 
-def _without_case(word: str, endings: Mapping[str, str], words: NameWords) -> str | None:
+def without_case(word: str, endings: Mapping[str, str], words: NameWords) -> str | None:
     """A family name or an adjective as the subject has it; ``None`` where no ending tells.
 
     An ending with a space before it is a whole word.
@@ -111,8 +112,10 @@ def noun_in_nominative(name: str, words: NameWords, kind: str = "group") -> str:
     if not words.nominative or kind in ("person", "state"):
         return name
     low = first.lower()
-    body = words.body_forms.get(low) or words.text_forms.get(low) if first.endswith(words.locative) else None
-    if body is not None:
+    body = words.body_forms.get(low) or words.text_forms.get(low)
+    if body is not None and low.startswith(body):  # Союза, whose plural has another ending
+        return " ".join((body.capitalize() if first[0].isupper() else body, *others))
+    if body is not None and first.endswith(words.locative):
         return " ".join((body, *others)) if first[0].islower() else name
     callings, adjectives = words.cases["callings"], words.cases["adjectives"]
     noun, many = first, False

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from statements.attribution.reading import Tokens
-from statements.attribution.rules import edges
+from statements.attribution.rules import edges, noun_phrases
 from statements.attribution.rules.opening import Subject
 from statements.attribution.sentence.classes import (
     ADVERBIAL,
     COMMON_NOUN,
+    COUNTING,
     ENDS_COMMON_NOUN,
     LEADS_IN,
+    NAME,
+    OFFICE,
     PREPOSITION,
+    PRONOUN,
     WORD,
 )
 from statements.attribution.sentence.frames import NEAR
@@ -53,6 +59,40 @@ def before(par: Paragraph, low: int, cue: Cue) -> Subject | None:
         return None
     mention = _mention(par, cue, first, last)
     return Subject(first, last, (first, last)) if mention and mention[0] - first <= 1 else None
+
+
+def headed(par: Paragraph, cue: Cue, found: Subject) -> Subject:
+    """A subject from the noun on that agrees with the verb, where nothing before it does: *Пристань **мэр** назвал*.
+
+    *Накануне оглашения указа **источники** сообщили*; *адвокат мэра* and *глава МИД* are heads themselves.
+    """
+    (first, last), words, codes = found.mention, par.words, par.codes
+    endings, lexicon = _endings(par, cue), par.lexicon
+    # **Прибывший** на место мэр сообщил
+    if last - first == 1 and codes[first] == NAME and words[first].endswith(lexicon.clausal) and last < found.last:
+        heads = (at for at in range(last, found.last) if codes[at] == NAME or _may_head(par, at, endings))
+        noun = next(heads, first)
+        mention = noun_phrases.speaker(par, noun, found.last)
+        return evolve(found, mention=mention) if mention is not None and mention[0] == noun > first else found
+    noun = last - 1
+    while noun > first and codes[noun] == NAME:
+        noun -= 1
+    if found.others or not _may_head(par, noun, endings):
+        return found
+    leads = codes[first] == PRONOUN or (codes[first] == OFFICE and words[first] not in lexicon.oblique_people)
+    if leads or any(_may_head(par, at, endings) for at in range(first, noun)):
+        return found
+    while noun > first and (words[noun - 1].endswith(lexicon.adjectival) or codes[noun - 1] in COUNTING + PRONOUN):
+        noun -= 1
+    return evolve(found, mention=(noun, last))
+
+
+def _may_head(par: Paragraph, at: int, endings: tuple[str, ...]) -> bool:
+    """Whether a noun for people may be the subject of a verb whose subjects have the endings."""
+    lexicon, word = par.lexicon, par.words[at]
+    if par.codes[at] != OFFICE or not _agrees(word, endings):
+        return False
+    return word in lexicon.people and word not in lexicon.oblique_people
 
 
 def _mention(par: Paragraph, cue: Cue, first: int, last: int) -> Tokens | None:

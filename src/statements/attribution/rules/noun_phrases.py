@@ -22,6 +22,7 @@ from statements.attribution.sentence.classes import (
     PREPOSITION,
     PRONOUN,
     QUOTATION,
+    QUOTED,
     RELATIVE,
     SPEAKING,
     STOP,
@@ -232,6 +233,13 @@ def is_title(par: Paragraph, at: int) -> bool:
     """Whether a quotation is part of a phrase: a name of few words after a noun or a preposition."""
     quotation = par.quotations[at]
     return par.codes[at - 1] in BEFORE_TITLE and par.text.count(" ", quotation.start, quotation.end) < TITLE
+
+
+def ends_in_title(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a thing's name in marks ends other words, with no sign behind it: *в защиту «**Луча**»*."""
+    at = last - 1
+    named = at > first and par.codes[at] in QUOTED and is_title(par, at)
+    return named and par.text[par.quotations[at].start].isupper()
 
 
 def is_short(par: Paragraph, at: int) -> bool:

@@ -28,6 +28,7 @@ from statements.attribution.sentence.classes import (
     PREPOSITION,
     PRONOUN,
     QUOTED,
+    RELATIVE,
     SAYS_WHEN,
     STARTS_AFRESH,
 )
@@ -93,13 +94,17 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
         par.codes[cue.last : pause(par.codes, cue.last, high)]
     ):
         return Outcome(because="a point of view of nobody named")
-    to = pause(par.codes, cue.last, high)
+    to, end = _pause(par, cue.last, high)
+    # Ставка выросла (**по словам Рябова**, на треть), сообщил мэр
+    bracketed = par.lexicon.agreement and par.codes[cue.first - 1 : cue.first] == OPENING
+    if bracketed and par.codes.find(CLOSING, to, high) > 0:
+        return Outcome(because="a source in brackets tells what they hold")
     via: Relayed = ...
-    mention = noun_phrases.speaker(par, cue.last, to)
+    mention = noun_phrases.speaker(par, cue.last, end)
     if mention is None:
-        mention, via = _quoted(sweep, k, cue.last, to)
+        mention, via = _quoted(sweep, k, cue.last, end)
     if mention is None:
-        mention = common_nouns.source(par, cue.last, to)
+        mention = common_nouns.source(par, cue.last, end)
     if mention is None:
         because = f"no speaker after it: {noun_phrases.flaw(par, cue.last, to)}" if par.observe else ""
         return Outcome(via=via, edge=max(sweep.edge, min(to + 1, high)) if opens else None, because=because)
@@ -110,7 +115,7 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
     told = next((at for at in range(mention[0] + 1, mention[1] - 1) if par.words[at] in par.lexicon.addressee), None)
     if told is not None and par.lexicon.capitals and par.codes[told + 1] == OUTLET:
         mention = (mention[0], told)
-    more = inversion.apposition(par, to, high) or _called(par, mention, to, high)
+    more = _apposed(par, to, high) or _called(par, mention, to, high)
     if not opens and _closes(par, to, high):  # Trời mưa, theo bà Lan, **giám đốc đài**.
         to = high
     elif more and (opens or par.lexicon.capitals):
@@ -128,6 +133,24 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
             mention = (mention[0], closing)
     mention, others = joint.parted(par, mention)
     return _Source(k, cue, mention, opens, to, via, others)
+
+
+def _pause(par: Paragraph, first: int, high: int) -> tuple[int, int]:
+    """The sign after a source, and where its phrase ends: before brackets that hold a comma, and behind them."""
+    codes, comma = par.codes, pause(par.codes, first, high)
+    opening = codes.find(OPENING, first, comma)
+    closing = codes.find(CLOSING, comma, high) if opening > 0 and CLOSING not in codes[opening:comma] else -1
+    ends = closing > 0 or (par.lexicon.agreement and codes[comma - 1] == CLOSING)
+    end = opening if opening > first and ends else comma
+    return pause(codes, closing + 1, high) if closing > 0 else comma, end
+
+
+def _apposed(par: Paragraph, comma: int, high: int) -> int | None:
+    """Where the apposition to a source ends; in the subject's case it is none: *по словам Рябова, **мэр**, …*."""
+    end, word = inversion.apposition(par, comma, high), par.words[comma + 1 : comma + 2]
+    if end is None or not par.lexicon.agreement or par.codes[comma + 1] == RELATIVE:
+        return end
+    return None if word[0] in par.lexicon.people or word[0].endswith(par.lexicon.adjectival) else end
 
 
 def _closes(par: Paragraph, comma: int, high: int) -> bool:

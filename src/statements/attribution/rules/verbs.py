@@ -119,7 +119,7 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     common = par.lexicon.capitals and phrase.startswith(NAME + WORD) and NAME not in phrase[1:]
     if "subject" in cue.frame.takes and common and not noun_phrases.is_body(par, found.mention[0]):
         return Outcome(because="a common noun before a word for how somebody speaks")
-    outcome = _told(sweep, cue, found)
+    outcome = _told(sweep, cue, common_nouns.headed(par, cue, found) if par.lexicon.agreement else found)
     return evolve(outcome, via=found.via) if outcome.via is ... else outcome
 
 
@@ -169,7 +169,8 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     if parts and par.words[parts[0][0]] in lexicon.backward and par.words[parts[0][0]].split()[0] in lexicon.about:
         return Outcome(because="what it passes on only points back")
     # О начале работ в списке «…» **сообщил** Петров
-    if parts and par.words[parts[0][0]] in lexicon.about and not edges.is_finite(par, parts[0][0], parts[-1][1]):
+    about = parts and par.words[parts[0][0]] in lexicon.about and not edges.is_finite(par, parts[0][0], parts[-1][1])
+    if about or (lexicon.agreement and parts and noun_phrases.ends_in_title(par, parts[0][0], group)):
         return Outcome(because="what stands before it says only what it is about") if lexicon.agreement else None
     return _left(sweep, cue, parts, behind, rest, behind.addressee) if parts else None
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
+from typing import Any
 
 from attrs import field
 
@@ -110,6 +111,7 @@ class Lexicon:
     adjectival: tuple[str, ...]
     oblique_offices: frozenset[str]
     oblique_people: frozenset[str]
+    people: frozenset[str]
     refused: frozenset[str]
     wished: frozenset[str]
     amounts: frozenset[str]
@@ -260,6 +262,14 @@ class Lexicon:
         return row
 
 
+def _people(names: Mapping[str, Any]) -> frozenset[str]:
+    """The nouns for people as a subject has them: for one whose callings or offices they are, for several."""
+    roles, declensions = names.get("roles", {}), names.get("declensions", {})
+    several = frozenset(noun for noun, meant in roles.items() if "group" in meant)
+    ones = {noun for noun, meant in roles.items() if not {"group", "organisation"}.intersection(meant)}
+    return several.union(names.get("callings", ()), ones - in_other_cases(ones, declensions))
+
+
 @cache
 def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, keys: tuple[str, ...] = ()) -> Lexicon:
     """The lexicon of a language.
@@ -333,6 +343,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         adjectival=tuple(grammar["adjectival"]),
         oblique_offices=in_other_cases(grammar["offices"], language.names["declensions"]),
         oblique_people=forms_of_no_subject(language.names.get("callings", ()), language.names["declensions"]),
+        people=_people(language.names),
         tellers=frozenset((*grammar["tellers"], *language.names.get("workers", ()))),
         agents=tuple(language.names.get("agents", ())),
         plurals=language.names.get("plurals", {}),
