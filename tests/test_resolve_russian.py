@@ -204,3 +204,15 @@ def test_a_body_is_named_as_the_subject_has_it(text: str, name: str) -> None:
 def test_a_bystander_is_no_epithet() -> None:
     assert speakers("Павел Лукин приехал. По словам сторожа, склад пуст.") == ["сторож"]
     assert speakers("Сторож Павел Лукин приехал. По словам сторожа, склад пуст.") == ["Павел Лукин"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("В «Газпром-медиа» заявили, что мост цел.", "Газпром-медиа"),
+        ("Глава «Луча» уехал. «Мост цел, мы всё проверили», — пояснил глава «Луча».", "глава «Луча»"),
+        ("Об этом автор «Дня лоцмана» написал в книге. По словам 77-летнего писателя, мост цел.", "77-летний писатель"),
+    ],
+)
+def test_what_stands_in_marks_is_nobody(text: str, name: str) -> None:
+    assert speakers(text)[-1] == name

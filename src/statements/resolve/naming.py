@@ -35,6 +35,8 @@ _FULL = 2
 _WHOLE = 3
 # What a word inside a name may be taken for.
 _INNER = ("place", "honorific")
+# What opens the name of a firm or a book.
+_MARKS = frozenset('«„“"')
 # What may stand in a title before a name.
 _TITLING = ("title", "role", "place", "body", "honorific", "genitive", "article")
 
@@ -69,7 +71,8 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
                 name = name[1:]
             if words.seated and not known and at > first:
                 name = inflected.behind_place(text, before or tokens[at - 1 : at], name, words)
-            if not name:  # патриарх **Приозёрный**
+            # патриарх **Приозёрный**, глава «**Луча**»
+            if not name or (words.nominative and not known and text[name[0].start - 1 : name[0].start] in _MARKS):
                 at = stop
                 continue
             field = 0 if known or words.head != "last" else _field_of(name, words)

@@ -169,7 +169,12 @@ def _as_meant(
 
 
 def _is_half(text: str, first: int, last: int, hit: Hit, words: NameWords) -> bool:
-    """Whether a place is but a half of a name with a hyphen: *Ada Holm-**Paris***, *the **US**-Corran Council*."""
+    """Whether a place is but a half of a name with a hyphen: *Ada Holm-**Paris***, *the **US**-Corran Council*.
+
+    In a language with cases also a body: *в «**Лундар**-медиа»*.
+    """
+    if hit.entry.kind == "organisation" and words.nominative:
+        return hit.end < last and text[hit.end] == "-"
     if hit.entry.kind != "place" or words.head != "last" or not text[first].isupper():
         return False
     behind = first < hit.start and text[hit.start - 1] == "-"

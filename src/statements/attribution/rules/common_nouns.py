@@ -14,6 +14,7 @@ from statements.attribution.sentence.classes import (
     ENDS_COMMON_NOUN,
     LEADS_IN,
     NAME,
+    NUMBER,
     OFFICE,
     PREPOSITION,
     PRONOUN,
@@ -45,7 +46,8 @@ def behind(par: Paragraph, cue: Cue, high: int) -> Subject | None:
 def source(par: Paragraph, first: int, last: int) -> Tokens | None:
     """The noun after a source's cue, in whatever case: *по словам **водолаза**, …*."""
     among = first < last and par.words[first] in par.lexicon.among and par.codes.startswith(AMONG, first + 1)
-    told = 0 < last - first <= LONGEST and COMMON_NOUN.issuperset(par.codes[first + 2 * among : last])
+    aged = par.codes.startswith(NUMBER, first) and "-" in par.words[first]  # **77-летнего** водолаза
+    told = 0 < last - first <= LONGEST and COMMON_NOUN.issuperset(par.codes[first + 2 * among + aged : last])
     return (first, last) if told and par.lexicon.agreement and WORD in par.codes[first:last] else None
 
 

@@ -70,7 +70,7 @@ def verb_group(par: Paragraph, low: int, first: int) -> int:
         code = codes[at - 1]
         if (
             (code == NUMBER and at < first and codes[at] == TIME)
-            or (code == WORD and par.lexicon.manner and par.words[at - 1].endswith(par.lexicon.manner))
+            or (code == WORD and _tells_how(par, at - 1))
             or code in LEADS_TO_CUE
             or (code == PREPOSITION and codes[at : at + 1] == TIME and at < first)
             or (code == DETERMINER and at < first and codes[at - 2 : at - 1] == codes[at] == TIME)
@@ -89,6 +89,15 @@ def verb_group(par: Paragraph, low: int, first: int) -> int:
         else:
             break
     return at
+
+
+def _tells_how(par: Paragraph, at: int) -> bool:
+    """Whether a word is an adverb by its ending, behind a dash by a shorter one: *«…», — **сухо** сказал Петров*."""
+    word, lexicon = par.words[at], par.lexicon
+    if not lexicon.manner or word.endswith(lexicon.manner):
+        return bool(lexicon.manner)
+    behind = par.codes[at - 1 : at] == DASH and par.text[par.starts[at]].islower()
+    return behind and bool(lexicon.offhand) and word.endswith(lexicon.offhand)
 
 
 def adjuncts(par: Paragraph, first: int, high: int) -> int:
@@ -123,6 +132,15 @@ def phrase(par: Paragraph, first: int, last: int) -> int:
         if codes[head(codes, at + 1, last)] in UNNAMED and not crowd:
             return at
     return last
+
+
+def is_in_body(par: Paragraph, low: int, at: int, first: int) -> bool:
+    """Whether several say something in what is named between marks: *В **«Газмаше»** отрицают, что …*."""
+    codes, words, lexicon = par.codes, par.words, par.lexicon
+    if codes[at] != QUOTATION or at - 1 < low or words[at - 1] not in lexicon.bodies or not lexicon.agreement:
+        return False
+    led = codes[clause(par, low, at - 1) : at - 1]
+    return words[first].endswith(lexicon.many) and not led.strip(LEADS_IN)
 
 
 def lead(par: Paragraph, first: int, last: int) -> int | None:

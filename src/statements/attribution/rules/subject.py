@@ -101,7 +101,7 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
     if last <= low:
         return None
     quoted = codes[last - 1] == QUOTATION and (last - 1 == low or codes[last - 2] in CLAUSE_BREAKS)
-    if quoted and noun_phrases.is_outlet_name(par, last - 1):
+    if (quoted or edges.is_in_body(par, low, last - 1, first)) and noun_phrases.is_outlet_name(par, last - 1):
         found: Subject | None = Subject(last - 1, last, (last - 1, last))
     elif codes[last - 1] == COMMA:
         found = _interrupted(par, low, last - 1, seen)

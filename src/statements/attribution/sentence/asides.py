@@ -6,7 +6,7 @@ import re
 
 from attrs import evolve
 
-from statements.attribution.sentence.classes import ADVERB, NAME
+from statements.attribution.sentence.classes import ADVERB, NAME, PREPOSITION
 from statements.attribution.sentence.lexicon import Lexicon
 from statements.attribution.sentence.quotations import Quotation, scan
 from statements.patterns import pattern
@@ -16,7 +16,7 @@ LONGEST_NICKNAME = 24  # letters
 _NICKNAME = pattern(r"(?:the )?[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*)?(?<=\w)")
 _NAME_BEFORE = pattern(r"(?<!\S)([^\W\d_a-z][\w'’.-]*) $")
 _NAME_AFTER = pattern(r" ([^\W\d_a-z][\w'’-]*)")
-_TURN = pattern(r"[,.!?…:] ?[—–-] (?=(\w+)(?: (\w+))?)")
+_TURN = pattern(r"[,.!?…:] ?[—–-] (?=(\w+)(?: (\w+))?(?: (\w+))?)")
 
 
 def spoken(text: str, start: int, end: int, lexicon: Lexicon, inside: Quotation | None = None) -> list[Quotation]:
@@ -81,8 +81,12 @@ def _cut(text: str, whole: Quotation, lexicon: Lexicon) -> list[Quotation]:
 
 
 def _leads_to_cue(turn: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether an adverb stands before the cue: *— **горько** шутил Петров*."""
-    return bool(turn[2]) and turn[2].lower() in lexicon.cues and lexicon.know(turn[1])[1] == ADVERB
+    """Whether an adverb stands before the cue: *— **горько** шутил Петров*, *— **с улыбкой** сказал Петров*."""
+    word, code = turn[1], lexicon.know(turn[1])[1]
+    if code == PREPOSITION:
+        return bool(turn[3]) and turn[3].lower() in lexicon.cues
+    how = code == ADVERB or (word.islower() and bool(lexicon.offhand) and word.endswith(lexicon.offhand))
+    return how and bool(turn[2]) and turn[2].lower() in lexicon.cues
 
 
 def _runs(text: str, whole: Quotation, lexicon: Lexicon) -> list[Quotation]:

@@ -148,6 +148,7 @@ class Lexicon:
     tenses: tuple[str, ...]
     gerunds: tuple[str, ...]
     manner: tuple[str, ...]
+    offhand: tuple[str, ...]
     contrast: frozenset[str]
     audience: frozenset[str]
     bodies: frozenset[str]
@@ -353,6 +354,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         gerunds=tuple(grammar["gerunds"]),
         tenses=tuple(grammar["tenses"]),
         manner=tuple(grammar["manner"]),
+        offhand=tuple(grammar["offhand"]),
         body_nouns=frozenset(language.names.get("bodies", ())) if grammar["matters"] else frozenset(),
         forms=frozenset(language.names.get("forms", ())),
         matters=tuple(grammar["matters"]),
