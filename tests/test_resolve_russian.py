@@ -216,3 +216,15 @@ def test_a_bystander_is_no_epithet() -> None:
 )
 def test_what_stands_in_marks_is_nobody(text: str, name: str) -> None:
     assert speakers(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ректоры сказали, что денег нет.\n\nУчителя писали в суд. Они подсчитали, что денег хватит.", "-"),
+        ("Ректоры сказали, что денег нет.\n\nОни подсчитали, что денег хватит.", "Ректоры"),
+        ("Ректоры сказали, что денег нет. Было тихо. Они подсчитали, что денег хватит.", "Ректоры"),
+    ],
+)
+def test_several_who_spoke_in_another_paragraph_are_not_they(text: str, name: str) -> None:
+    assert speakers(text)[-1] == name

@@ -64,6 +64,9 @@ class Antecedents:
         here = [who for at, who in reversed(heard) if at == block]
         named = self._meet_before(block, mention[0], mention) if block else []
         earlier = [who for at, who in reversed(heard) if at != block]
+        # Учителя писали в суд. **Они** …: those of the sentence before, and nobody who spoke in another paragraph
+        if block and self._means_several(mention) and self.sentence_before(block, mention[0]) is not None:
+            earlier = []
         above = self._meet_above(block, item) if block and not (here or named or earlier) else []
         told = self.subjects.told_of(block, item, mention) if block else []
         if bodies and block and not told:
@@ -88,6 +91,12 @@ class Antecedents:
         if self.participants.observe is not None:
             tell_at_hand(self.participants.observe, mention, groups)
         return [who for _, group in groups for who in group]
+
+    def _means_several(self, mention: Place) -> bool:
+        """Whether a mention is a pronoun for several, in a language with cases."""
+        mentions = self.participants.mentions
+        words, low = mentions.words_at(mention[0]), mentions.text[slice(*mention)].lower()
+        return bool(words.nominative) and words.pronouns.get(low) == "group"
 
     def _bodies_before(self, block: Place, mention: Place) -> list[Person]:
         """Meet the bodies of the nearest sentence of a block before a mention that names one, in its order.

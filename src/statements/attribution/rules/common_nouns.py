@@ -8,6 +8,7 @@ from statements.attribution.reading import Tokens
 from statements.attribution.rules import edges, noun_phrases
 from statements.attribution.rules.opening import Subject
 from statements.attribution.sentence.classes import (
+    ADVERB,
     ADVERBIAL,
     COMMON_NOUN,
     COUNTING,
@@ -18,6 +19,8 @@ from statements.attribution.sentence.classes import (
     OFFICE,
     PREPOSITION,
     PRONOUN,
+    THING,
+    TIME,
     WORD,
 )
 from statements.attribution.sentence.frames import NEAR
@@ -25,6 +28,7 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 
 LONGEST = 6  # tokens of the phrase
 AMONG = PREPOSITION + WORD
+IN_PLACE = COMMON_NOUN | frozenset(TIME + THING + OFFICE)
 
 
 def behind(par: Paragraph, cue: Cue, high: int) -> Subject | None:
@@ -55,8 +59,11 @@ def before(par: Paragraph, low: int, cue: Cue) -> Subject | None:
     """The noun before a cue, with which its clause begins."""
     last = edges.verb_group(par, low, cue.first)
     first = edges.clause(par, low, last)
-    while first < last and par.codes[first] in LEADS_IN:
+    while first < last and par.codes[first] in LEADS_IN + ADVERB:
         first += 1
+    # чиновники **в своё оправдание** заявили
+    place = par.codes.find(PREPOSITION, first + 1, last)
+    last = place if place > 0 and IN_PLACE.issuperset(par.codes[place + 1 : last]) else last
     if not 0 < last - first <= LONGEST or not COMMON_NOUN.issuperset(par.codes[first:last]):
         return None
     mention = _mention(par, cue, first, last)

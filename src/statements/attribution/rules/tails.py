@@ -19,6 +19,7 @@ from statements.attribution.sentence.tokens import Paragraph
 
 OPENS_TAIL = frozenset(COORDINATOR + ADVERB + SUBORDINATOR)
 COMMAS = 12  # of a content that are looked at
+NEAR = 6  # tokens from a cue to its complementiser
 NOT_OWN = frozenset(PERSONAL)  # before the verb of a clause with a subject of its own
 
 
@@ -35,10 +36,28 @@ def behind(par: Paragraph, first: int, last: int) -> int:
         silent = codes[at + 1 : at + 2] in OPENS_TAIL and _is_silence(par, at + 1, pause(codes, at + 1, last))
         if silent and at > first:
             return at
+    if codes[first - 1] == COMPLEMENTISER and _goes_on(par, first, comma, last):
+        return comma
     if codes[first - 1] == COMPLEMENTISER or not _is_infinitive(par, first, comma):
         return last
     told = codes[comma + 1 : comma + 2] == COORDINATOR and _is_finite(par, comma + 1, last)
     return comma if told else last
+
+
+def _goes_on(par: Paragraph, first: int, comma: int, last: int) -> bool:
+    """Whether behind the only clause of a content its speaker goes on: *сказал, что дождь идёт**, и ушёл***.
+
+    No comma stands before a joint that adds a verb to the same clause; one that is the speaker's ends as the cue does.
+    """
+    cue = next((cue for cue in par.between(max(0, first - NEAR), first) if cue.frame.kind == "verb"), None)
+    joint, at = par.codes[comma + 1 : comma + 2], comma + 2
+    at += at < last and (par.codes[at] == ADVERB or par.words[at].endswith(par.lexicon.offhand))
+    if cue is None or joint != COORDINATOR or at >= last or par.words[comma + 1] in par.lexicon.contrast:
+        return False
+    verb, said = par.words[at], par.words[cue.last - 1]
+    tenses, many = par.lexicon.tenses, par.lexicon.many
+    alike = verb[-1] == said[-1] or (verb.endswith(many) and said.endswith(many))
+    return alike and verb.endswith(tenses) and said.endswith(tenses) and not par.is_cue(at)
 
 
 def _is_silence(par: Paragraph, first: int, last: int) -> bool:
