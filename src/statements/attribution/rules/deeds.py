@@ -1,4 +1,4 @@
-"""Who speaks where no subject stands beside a cue: whoever did what follows it, *Подчеркнув, что дождь идёт, Орлов уехал*.
+"""Who speaks where no subject stands beside a cue: *Подчеркнув, что дождь идёт, мэр Орлов уехал*.
 
 Or nobody who is told of: *Сообщается, что дождь идёт*.
 """
