@@ -228,3 +228,18 @@ def test_what_stands_in_marks_is_nobody(text: str, name: str) -> None:
 )
 def test_several_who_spoke_in_another_paragraph_are_not_they(text: str, name: str) -> None:
     assert speakers(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("В обращении Общества сказано, что мост нужен.", "Общество"),
+        ("В сообщении ведомства говорится, что мост нужен.", "ведомство"),
+        ("По данным Института, мост нужен.", "Институт"),
+        ("Институт сообщил, что мост нужен.", "Институт"),
+        ("Вагнер заявил, что опера готова.", "Вагнер"),
+        ("ЧВК Вагнер заявила, что город взят.", "Wagner Group"),
+    ],
+)
+def test_a_body_of_one_word_is_named_as_the_subject_has_it(text: str, name: str) -> None:
+    assert speakers(text) == [name]

@@ -45,6 +45,7 @@ TAKES: Final = {
     "joint": "its subject and its addressee speak together (agreed with X that)",
     "person": "inside a clause only who bears a name or an office (from the point of view of X)",
     "own": "a possessive before it names the speaker (by his account)",
+    "nobody": "a clause under a complementiser or a colon also where nobody says it (it was said that)",
     "refer": "after what another said it names the source that is referred to",
 }
 LETTERS: Final = {"v": "a finite verb", "g": "a participle", "A": "an adverb"}

@@ -126,7 +126,8 @@ def is_named(text: str, tokens: Sequence[Token], words: NameWords) -> bool:
 def body_of(text: str, tokens: Sequence[Token], words: NameWords) -> tuple[int, int] | None:
     """Where the name of a body stands that its own noun leads: ***Армия Чада***, *компания **Dell***."""
     lone = tokens[0].tag == "name" and tokens[0].low not in words.given
-    if lone and len(tokens) == 1 and _is_short_form(text, tokens[0], words):
+    headed = lone and (tokens[0].low in words.bodies or tokens[0].low in words.body_forms)
+    if lone and len(tokens) == 1 and (headed or _is_short_form(text, tokens[0], words)):
         return tokens[0].start, tokens[0].end
     if lone and tokens[1:] and all(t.tag == "place" for t in tokens[1:]) and tokens[0].end + 1 == tokens[1].start:
         return tokens[0].start, tokens[-1].end  # Минздрав Грузии

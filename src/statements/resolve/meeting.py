@@ -100,7 +100,8 @@ class Meeting:
             gender = gender_of_verb(self.presented.low[slice(*cue)], words)
             said = family_names.behind_title(said, gender, words)
             said = evolve(said, gender=gender) if said.gender is None else said
-        if governed and said.kind == "role" and self.presented.low[slice(*mention)] == said.name.lower():
+        nameless = said.kind in ("role", "organisation", "group") and said.entry is None
+        if governed and nameless and self.presented.low[slice(*mention)] == said.name.lower():
             name = source_in_nominative(said.name, mentions.words_at(mention[0]))
             said = evolve(said, name=name, alias=said.name) if name != said.name else said
         elif governed and said.kind == "person" and said.entry is None:

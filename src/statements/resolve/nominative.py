@@ -65,15 +65,20 @@ def source_in_nominative(name: str, words: NameWords) -> str:
     ('соседка', 'пожилой продавец')
     >>> source_in_nominative("городского врача", russian), source_in_nominative("нижегородского врача", russian)
     ('городской врач', 'нижегородский врач')
+    >>> source_in_nominative("Общества лоцманов", russian)
+    'Общество лоцманов'
     """
     parts, adjectives = name.split(" "), words.cases["describing"]
-    at = next((k for k, word in enumerate(parts) if word.lower() in words.oblique_nouns), None)
+    nouns = [words.oblique_nouns.get(word.lower()) or words.body_forms.get(word.lower()) for word in parts]
+    at = next((k for k, noun in enumerate(nouns) if noun), None)
     if at is None:
         return name
+    own = nouns[at] or ""
     led = [without_case(word, adjectives, words) for word in parts[:at]]
     if None in led:
         return name
-    return " ".join((*filter(None, led), words.oblique_nouns[parts[at].lower()], *parts[at + 1 :]))
+    own = own.capitalize() if parts[at][0].isupper() else own
+    return " ".join((*filter(None, led), own, *parts[at + 1 :]))
 
 
 def _is_mans(surname: Sequence[str], words: NameWords) -> bool:

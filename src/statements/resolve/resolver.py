@@ -325,7 +325,8 @@ class Resolver:
         tells = draft.meant is None  # who speaks in a relative clause is not whom the next sentence is about
         around, cue = self._around(draft), draft.cue if len(mentions) == 1 else None
         frame, side = draft.rule.frame, draft.rule.side
-        governed = side.startswith(("relay", "relative")) or (frame is not None and frame.kind in _GOVERN)
+        governed = side.startswith(("relay", "relative"))
+        governed = governed or (frame is not None and (frame.kind in _GOVERN or "nobody" in frame.takes))
         choices = [
             self.meeting.meet(mention, saying.item, speaks=tells, block=around, cue=cue, governed=governed)
             for mention in mentions

@@ -1,4 +1,7 @@
-"""Who speaks in a phrase that a clause on what they did follows: *Подчеркнув, что дождя не будет, мэр Орлов уехал*."""
+"""Who speaks where no subject stands beside a cue: *Подчеркнув, что дождь идёт, мэр Орлов уехал*.
+
+Or nobody who is told of: *Сообщается, что дождь идёт*.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +32,15 @@ def told_before(sweep: Sweep, cue: Cue) -> Outcome | None:
             reading = Reading(cue, parts, (comma + 1, end), Rule(cue.frame, "fronted"), others=found.others)
             return Outcome(reading=reading, edge=comma + 1, because="the subject of the clause after it")
     return None
+
+
+def impersonal(sweep: Sweep, cue: Cue) -> Outcome | None:
+    """``It was said that CONTENT``: words of nobody who is told of. *На встрече **было сказано**, что дождь идёт*."""
+    begins = content.start(sweep.par, cue, sweep.high) if "nobody" in cue.frame.takes else None
+    if begins is None or begins.at is None or begins.led not in content.LEADING:
+        return None
+    reading = Reading(cue, content.contents(sweep.par, begins.at, sweep.high), None, Rule(cue.frame, "before"))
+    return Outcome(reading=reading, because=begins.led) if reading.parts else None
 
 
 def _named(sweep: Sweep, first: int, last: int) -> int | None:

@@ -107,7 +107,8 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     found = subject.of(sweep, cue, group) or _common(sweep, cue) or _asking(sweep, cue, group)
     found = found or _carried(sweep, cue, group)
     if found is None:
-        return _fronted(sweep, cue) or deeds.told_before(sweep, cue) or Outcome(because="no subject")
+        told = _fronted(sweep, cue) or deeds.told_before(sweep, cue) or deeds.impersonal(sweep, cue)
+        return told or Outcome(because="no subject")
     if opening.is_aimed(par, found, cue, group):
         return Outcome(because="one of several verbs that tell what something is for")
     # Người hâm mộ, **những người** coi bà Lan là thần tượng
