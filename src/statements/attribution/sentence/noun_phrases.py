@@ -327,7 +327,7 @@ def _is_one(par: Paragraph, first: int, at: int) -> bool:
     bare = not par.codes[first:at].strip(WORD + OFFICE + VERB + PARTICIPLE) and par.codes[at - 1] in WORD + OFFICE
     return (
         bare
-        and not noun.endswith(tuple(par.lexicon.plurals))
+        and not noun.endswith(par.lexicon.several_ends)
         and (noun in par.lexicon.tellers or noun.endswith(par.lexicon.agents))
     )
 

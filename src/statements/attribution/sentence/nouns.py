@@ -62,7 +62,7 @@ def behind_thing(par: Paragraph, phrase: Tokens) -> int | None:
     name = last - len(par.codes[first:last]) + len(par.codes[first:last].rstrip(NAME))
     if not first < name < last or par.codes[name - 1] != WORD:
         return None
-    if par.codes[first] != DETERMINER and not par.words[name - 1].endswith(tuple(par.lexicon.plurals)):
+    if par.codes[first] != DETERMINER and not par.words[name - 1].endswith(par.lexicon.several_ends):
         return None  # van Dijk
     return name if par.words[name - 1] in par.lexicon.authored or is_thing(par, (first, name)) else None
 
