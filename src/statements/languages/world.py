@@ -123,6 +123,11 @@ NAMES: Final = (
             "list",
             "relative pronouns of what is nobody: a name before one is a body's (*Holm, which*)",
         ),
+        (
+            "objects",
+            "list",
+            "pronouns that are never a subject (*him*); another is an object where a sign follows (*her.*)",
+        ),
         ("beyond", "list", "words behind which a phrase tells of others than whom it means (*who*)"),
         ("bare", "list", "words beside which a place still stands for who governs there"),
         ("endings", "list", "case endings of nouns"),

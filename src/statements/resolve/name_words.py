@@ -123,6 +123,7 @@ class NameWords:
     relations: tuple[tuple[str, ...], ...]
     beyond: tuple[tuple[str, ...], ...]
     impersonal: frozenset[str]
+    objects: frozenset[str]
     beyond_first: frozenset[str]
     kin: frozenset[str]
     anybody: frozenset[str]
@@ -314,6 +315,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         relations=tuple(tuple(stems(noun).split()) for noun in data.get("relations", ())),
         beyond=beyond,
         impersonal=frozenset(data.get("impersonal", ())),
+        objects=frozenset(data.get("objects", ())),
         beyond_first=frozenset(phrase[0] for phrase in beyond),
         authored=frozenset(language.grammar["authored"]),
         anybody=frozenset(data.get("anybody", ())),

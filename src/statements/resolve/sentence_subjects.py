@@ -40,8 +40,8 @@ _NOUN_AND_NAME = pattern(
     r"(?P<name>[^\W\d_a-z][\w'’-]{1,30}(?: [^\W\d_a-z][\w'’-]{1,30}){0,2})"
     r"(?:,(?: [a-z]{1,8})? \d{1,2},|, [a-z][^,.;:\n]{2,60},)?,? (?P<next>[a-z]{1,30})"
 )
-# attacked **him**, saw **her** at the pier
-_OBJECT = pattern(r"(?<= )[a-z]{1,8}m(?![\w-])|(?<= )[a-z]{1,8}(?=[.,;])")
+# attacked **him** at the pier, saw **her**.
+_SMALL = pattern(r"(?<= )(?P<word>[a-z]{1,8})(?![\w-])(?P<ends>[.,;])?")
 # And in Holm’s study
 _OWNER = pattern(
     r"(?:[^\W\d_]{1,20} )?(?P<lead>[^\W\d_]{1,20}) (?:[a-z]{1,5} )?(?:[^\W\d_a-z][\w-]{1,30} )?"
@@ -131,8 +131,10 @@ class Subjects:
     def _has_object(self, start: int, end: int, gender: str) -> bool:
         """Whether a stretch has an object pronoun of a gender, which means another than its subject: *attacked him*."""
         mentions = self.participants.mentions
-        told = (word[0].lower() for word in _OBJECT.finditer(mentions.text, start, end))
-        return any(mentions.words.pronouns.get(word) == gender for word in told)
+        words = mentions.words
+        small = _SMALL.finditer(mentions.text, start, end)
+        told = (found["word"] for found in small if found["ends"] or found["word"] in words.objects)
+        return any(words.pronouns.get(word) == gender for word in told)
 
     def _person(self, subject: ClauseSubject, low: int, high: int) -> Person | None:
         """Who is meant by the name that is a clause's subject, where it is a person's."""

@@ -35,7 +35,7 @@ from statements.attribution.sentence.classes import (
     SUBORDINATOR,
     TIME,
     UNNAMED,
-    VERBS,
+    VERB,
     WORD,
 )
 from statements.attribution.sentence.spans import head, pause
@@ -236,14 +236,18 @@ def behind_contrast(par: Paragraph, first: int, last: int) -> int:
     return next((at + 1 for at in joints if par.words[at] in par.lexicon.contrast), first)
 
 
+def tells_when(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a verb in the tokens tells when, by its class or its ending: no infinitive does."""
+    return AUXILIARY in par.codes[first:last] or any(w.endswith(par.lexicon.tenses) for w in par.words[first:last])
+
+
 def is_finite(par: Paragraph, first: int, last: int) -> bool:
     """Whether a verb stands in the tokens, as its class or its ending tells."""
     codes, at = par.codes, first
     while at < last:
         end = pause(codes, at, last)
         told = RELATIVE not in codes[at : at + 2]  # Мост, **который строили годы**, …
-        verbs = not VERBS.isdisjoint(codes[at:end]) or any(w.endswith(par.lexicon.tenses) for w in par.words[at:end])
-        if told and verbs:
+        if told and (VERB in codes[at:end] or tells_when(par, at, end)):
             return True
         at = end + 1
     return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from statements.attribution.reading import Tokens
-from statements.attribution.rules import noun_phrases
+from statements.attribution.rules import edges, noun_phrases
 from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.sweep import Relayed
 from statements.attribution.sentence.classes import (
@@ -105,6 +105,6 @@ def _is_verb(par: Paragraph, at: int) -> bool:
 
     Behind a title it may be a noun, *глава **отдела** Орлов*, unless an object follows: *судья **отказала** адвокату*.
     """
-    if not par.words[at].endswith(par.lexicon.tenses):
+    if not edges.tells_when(par, at, at + 1):
         return False
     return par.codes[at - 1] == NAME or par.words[at + 1 : at + 2][0] in par.lexicon.oblique_people

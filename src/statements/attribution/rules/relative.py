@@ -71,7 +71,7 @@ def _end(par: Paragraph, low: int, pronoun: int, first: int, high: int) -> int:
         at = comma + 1
         while at < high and at - comma < NEAR and par.codes[at] in LINKING + TIME and par.codes[at] != COORDINATOR:
             at += 1
-        if at < high and par.codes[at] in WORD + VERB and par.words[at].endswith(par.lexicon.tenses):
+        if at < high and par.codes[at] in WORD + VERB and edges.tells_when(par, at, at + 1):
             return comma
         comma = pause(par.codes, comma + 1, high)
     return high
@@ -103,15 +103,11 @@ def _begin(par: Paragraph, low: int, last: int) -> int:
     """Where the noun phrase begins that ends at ``last``: behind a verb, a preposition, a sign."""
     first = last
     while first > low and last - first < WIDEST and par.codes[first - 1] in IN_PHRASE and not par.is_cue(first - 1):
-        if par.codes[first - 1] == WORD and _is_verb(par, first - 1):
+        named = par.codes[first] == QUOTATION  # what stands before it may be the noun that it is the name of
+        if par.codes[first - 1] == WORD and not named and edges.tells_when(par, first - 1, first):
             break
         first -= 1
     return first
-
-
-def _is_verb(par: Paragraph, at: int) -> bool:
-    """Whether a word is a verb by its ending; what stands before a quotation may be the noun that it is the name of."""
-    return par.words[at].endswith(par.lexicon.tenses) and par.codes[at + 1] != QUOTATION
 
 
 def _one(par: Paragraph, first: int, last: int) -> Tokens | None:

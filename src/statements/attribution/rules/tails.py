@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import islice
 
+from statements.attribution.rules import edges
 from statements.attribution.sentence.classes import (
     ADVERB,
-    AUXILIARY,
     COMMA,
     COMPLEMENTISER,
     COORDINATOR,
@@ -41,7 +41,7 @@ def behind(par: Paragraph, first: int, last: int) -> int:
         return comma
     if codes[first - 1] == COMPLEMENTISER or not _is_infinitive(par, first, comma):
         return last
-    told = codes[comma + 1 : comma + 2] == COORDINATOR and _is_finite(par, comma + 1, last)
+    told = codes[comma + 1 : comma + 2] == COORDINATOR and edges.tells_when(par, comma + 1, last)
     return comma if told else last
 
 
@@ -74,13 +74,8 @@ def _is_silence(par: Paragraph, first: int, last: int) -> bool:
 
 def _is_infinitive(par: Paragraph, first: int, last: int) -> bool:
     """Whether a clause says what is to be done, by an infinitive alone."""
-    plain = not any(code in QUOTED for code in par.codes[first:last]) and not _is_finite(par, first, last)
+    plain = not any(code in QUOTED for code in par.codes[first:last]) and not edges.tells_when(par, first, last)
     return plain and any(word.endswith(par.lexicon.infinitives) for word in par.words[first:last])
-
-
-def _is_finite(par: Paragraph, first: int, last: int) -> bool:
-    """Whether a verb of a clause tells when, by its class or its ending."""
-    return AUXILIARY in par.codes[first:last] or any(w.endswith(par.lexicon.tenses) for w in par.words[first:last])
 
 
 def unfolded(par: Paragraph, high: int) -> int:
