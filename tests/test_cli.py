@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -16,7 +17,7 @@ from pathlib import Path
 import pytest
 
 import statements
-from statements.cli import main
+from statements.cli import main, terminal
 from statements.cli.arguments import parser
 from statements.cli.terminal import meter
 from statements.columns import table, visible, width, wrap
@@ -497,6 +498,16 @@ def test_how_far_it_is_is_shown_without_rich_and_taken_away(folder: Path, call: 
 
 
 @pytest.mark.usefixtures("plain")
+def test_what_is_told_without_rich_is_seen_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = io.BytesIO()
+    monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(shown, "utf-8", line_buffering=True))
+    monkeypatch.setattr(terminal, "on_terminal", lambda file: True)
+    with terminal.meter(show=True) as report:
+        report("pages", 1, 3)
+        assert shown.getvalue().decode().startswith("\rpages 1/3")
+
+
+@pytest.mark.usefixtures("plain")
 def test_how_far_one_long_page_is_read_is_shown(folder: Path, call: Call) -> None:
     Path("long.txt").write_text(LONG, "utf-8")
     for command in ("parse", "timeline"):
@@ -744,6 +755,10 @@ def test_an_empty_answer_says_why(folder: Path, call: Call) -> None:
     )
     told = call("timeline", "many.txt", "--speaker", "Xu")[2]
     assert told == "statements: nobody called Xu speaks there; there are Ann Tarn, Bob Tarn, Cy Tarn and 1 more\n"
+    Path("three.txt").write_text("".join(f"{name} Tarn said that it was late.\n\n" for name in ("Ann", "Bob", "Cy")))
+    told = call("timeline", "three.txt", "--speaker", "Xu")[2]
+    assert told == "statements: nobody called Xu speaks there; there are Ann Tarn, Bob Tarn, Cy Tarn\n"
+    assert call("timeline", "quiet.txt", "--to", "json") == (0, "[]\n", "statements: nothing is said there\n")
     for args in (("timeline", "quiet.txt"), ("timeline", "quiet.txt", "--speaker", "Lee"), ("dedupe", "quiet.txt")):
         assert call(*args)[2] == "statements: nothing is said there\n"
     Path("one.txt").write_text("Ann Lee said that it was late.\n")

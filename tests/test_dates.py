@@ -236,6 +236,9 @@ def test_stretches_are_counted_from_the_day_of_writing() -> None:
     assert told(-2, "day") == "2021-03-08"
     assert told(0, "month", "earlier") == "2021-03-01/2021-03-10"
     assert told(0, "month", "later") == "2021-03-10/2021-03-31"
+    first, last = dt.date(2021, 3, 1), dt.date(2021, 3, 31)
+    assert relative(on(relative=0, unit="month", part="earlier"), first).edtf == "2021-03-01"
+    assert relative(on(relative=0, unit="month", part="later"), last).edtf == "2021-03-31"
     assert told(0, "month", "early") == "2021-03-01/2021-03-10"
     assert told(-1, "year", "late") == "2020-09-01/2020-12-31"
     assert relative(on(relative=-1, unit="week"), None) == When()

@@ -7,9 +7,9 @@ tests run which line is measured once (``--contexts FILE`` keeps it). Mutants th
 are listed with the reason in ``equivalent_mutants.toml`` and count for none.
 
 ``--results FILE`` keeps what was found, a line each, and a run that is stopped, or ends after ``--minutes``, goes on
-from there; it holds for one state of the sources. ``--warm`` tries a room's own tests alone, in copies of one process
-(``mutants_warm.py``), which takes a tenth of the time: a mutant that they do not notice stays open, and is tried in
-processes of its own, with all tests, in a run without it.
+from there; it holds for one state of the sources. ``--warm`` tries the tests of the room and of those next to it, in
+copies of one process (``mutants_warm.py``), which takes a tenth of the time: a mutant that they do not notice stays
+open, and is tried in processes of its own, with all tests, in a run without it.
 """
 
 from __future__ import annotations
@@ -38,6 +38,17 @@ from coverage import CoverageData
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "statements"
 ROOMS = ("attribution/rules", "dates", "dedup", "serial", "cli")
+# The files of tests that are tried where a process is kept warm for a room: its own, and those that read with it.
+NEAR = {
+    "attribution/rules": (
+        *("test_attribution*", "property/test_attribution*", "golden/test_*", "test_resolve*", "test_frames"),
+        *("test_vietnamese_verbs", "test_pipeline", "test_explanation*"),
+    ),
+    "dates": ("test_dates*", "property/test_dates*", "test_resolve*", "test_formats_*", "golden/test_golden"),
+    "dedup": ("test_dedup*", "property/test_dedup*", "test_archive*", "test_identity"),
+    "serial": ("test_serial*", "property/test_serial*", "property/test_roundtrip", "test_models*", "test_cli*"),
+    "cli": ("test_cli*", "test_doors", "test_progress", "test_plugins"),
+}
 EQUIVALENT = Path(__file__).with_name("equivalent_mutants.toml")
 SWAPPED: dict[type, str] = {
     **{ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">", ast.Eq: "!=", ast.NotEq: "==", ast.In: "not in"},
@@ -144,6 +155,12 @@ def own_tests(room: str) -> list[str]:
     return own
 
 
+def near_tests(room: str) -> list[str]:
+    """The files of tests that a warm process runs for a room."""
+    files = [file for name in NEAR[room] for file in sorted((ROOT / "tests").glob(f"{name}.py"))]
+    return [str(file.relative_to(ROOT)) for file in dict.fromkeys(files)]
+
+
 def others_of(data: CoverageData, mutant: Mutant, widths: Counter[str], own: Collection[str]) -> list[str]:
     """Tests besides a room's own that run a mutant's line, the narrowest first."""
     lines = data.contexts_by_lineno(str(SOURCE / mutant.path))
@@ -184,7 +201,7 @@ def survives(folder: Path, mutant: Mutant, tests: Iterable[list[str]]) -> bool:
     return True
 
 
-def warm(folder: Path, room: str, tests: list[str], mutant: Mutant) -> str:
+def warm(folder: Path, room: str, mutant: Mutant) -> str:
     """What a process says of a mutant in which the room's tests have run; one is started where none is there."""
     process = PROCESSES.get((folder, room))
     if process is None:
@@ -193,7 +210,7 @@ def warm(folder: Path, room: str, tests: list[str], mutant: Mutant) -> str:
                 other.terminate()
         script = str(Path(__file__).with_name("mutants_warm.py"))
         env = {**os.environ, "PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
-        command = [sys.executable, script, str(folder), *tests]
+        command = [sys.executable, script, str(folder), room, *near_tests(room)]
         process = subprocess.Popen(command, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         PROCESSES[folder, room] = process
     assert process.stdin is not None
@@ -242,7 +259,7 @@ def main() -> None:
     ap.add_argument("--rooms", nargs="+", default=ROOMS, choices=ROOMS)
     ap.add_argument("--jobs", type=int, default=2, help="how many at a time (default: 2)")
     ap.add_argument("--contexts", type=Path, help="where to keep which tests run which lines")
-    ap.add_argument("--warm", action="store_true", help="the room's own tests alone, in copies of one process")
+    ap.add_argument("--warm", action="store_true", help="the tests next to the room alone, in copies of one process")
     ap.add_argument("--results", type=Path, help="where to keep what was found, and to go on from")
     ap.add_argument("--minutes", type=float, default=1e9, help="begin no mutant after so many")
     args = ap.parse_args()
@@ -275,7 +292,7 @@ def main() -> None:
             folder = copies.get()
             try:
                 if args.warm:
-                    outcome = "killed" if warm(folder, room, own, mutant) == "killed" else "open"
+                    outcome = "killed" if warm(folder, room, mutant) == "killed" else "open"
                 else:
                     lives = survives(folder, mutant, [*([file] for file in own), others])
                     outcome = "survived" if lives else "killed"

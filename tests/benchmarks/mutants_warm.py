@@ -1,11 +1,12 @@
 """One process in which a room's tests have run already, and which judges changes in copies of itself.
 
-    python mutants_warm.py FOLDER TEST …
+    python mutants_warm.py FOLDER ROOM TEST …
 
 It reads a line of JSON a mutant (path, line, start, end, new) and answers with a line: ``killed``, ``alive``, or
-``cold`` for a change that cannot be made where all is imported. Importing and reading the languages is done once; a
-change replaces the code of functions, and what was computed before it stays: what is alive here may be killed in a
-process of its own, what is killed is. Tests run in the order of the time that they took; what takes long is left out.
+``cold`` for a change that cannot be made where all is imported. Importing and reading the languages is done once, and
+so is finding out which test runs which line of the room; a change replaces the code of functions, and what was computed
+before it stays: what is alive here may be killed in a process of its own, what is killed is. The tests that run the
+changed line run in the order of the time that they took; what takes long is left out.
 """
 
 from __future__ import annotations
@@ -13,34 +14,56 @@ from __future__ import annotations
 import gc
 import json
 import os
+import resource
 import signal
 import sys
 from collections import defaultdict
 from pathlib import Path
+from time import process_time
 from types import CodeType, FunctionType
 from typing import Any
 
+import coverage
 import pytest
 
-# Seconds that a test may take to be run, and that all may.
-_LONG, _ALL = 2.0, 120
+# Seconds of the processor that a test may take to be run, and that all may; seconds of the clock after which they hang.
+_LONG, _ALL, _HANGS = 3.0, 120, 1200
 
 
-class Timed:
-    """A plug-in of pytest that takes the time of tests, and then has them run in its order, the quick ones first."""
+class Watched:
+    """A plug-in of pytest that takes the time of tests and the lines that they run, and then has those of a line run.
 
-    def __init__(self) -> None:
-        self.took: dict[str, float] = defaultdict(float)
-        self.known = False
+    The quick ones are the first.
+    """
 
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        if not self.known:
-            self.took[report.nodeid] += report.duration
+    def __init__(self, tracer: coverage.Coverage) -> None:
+        self.took: dict[str, float] = {}
+        self.chosen: set[str] | None = None
+        self._tracer = tracer
+        self._began = 0.0
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        if self.chosen is None:
+            self._tracer.switch_context(nodeid)
+            self._began = process_time()
+
+    def pytest_runtest_logfinish(self, nodeid: str) -> None:
+        if self.chosen is None:
+            self.took[nodeid] = process_time() - self._began
+            self._tracer.switch_context("")
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        if self.known:
-            items[:] = [item for item in items if self.took.get(item.nodeid, _LONG) < _LONG]
+        if self.chosen is not None:
+            items[:] = [item for item in items if item.nodeid in self.chosen]
             items.sort(key=lambda item: self.took[item.nodeid])
+
+    def choose(self, path: Path, line: int, code: CodeType) -> list[str]:
+        """Have those tests run that run a line, or where none is known the function in which it stands; their files."""
+        lines = self._tracer.get_data().contexts_by_lineno(str(path))
+        whole = range(code.co_firstlineno, max(last or 0 for *_, last in code.co_lines()) + 1)
+        found = set(lines.get(line, ())) - {""} or {one for at in whole for one in lines.get(at, ())} - {""}
+        self.chosen = {one for one in found if self.took[one] < _LONG}
+        return sorted({one.partition("::")[0] for one in self.chosen})
 
 
 def functions(source: Path) -> dict[tuple[str, str, int], list[FunctionType]]:
@@ -74,7 +97,7 @@ def changed(path: Path, before: str, after: str) -> list[tuple[tuple[str, str, i
     return found if len(found) == 1 and alike else None
 
 
-def judge(folder: Path, tests: list[str], timed: Timed, known: Any, mutant: list[Any]) -> str:
+def judge(folder: Path, watched: Watched, known: Any, mutant: list[Any]) -> str:
     name, line, start, end, new = mutant
     path = folder / "src" / "statements" / name
     before = path.read_text("utf-8")
@@ -84,20 +107,22 @@ def judge(folder: Path, tests: list[str], timed: Timed, known: Any, mutant: list
         change = changed(path, before, "\n".join(lines))
     except SyntaxError:
         return "cold"
-    if not change or not known.get(change[0][0]):
+    if not change or not (functions := known.get(change[0][0])):
         return "cold"
+    if not (files := watched.choose(path, line, functions[0].__code__)):
+        return "alive"
     path.write_text("\n".join(lines), "utf-8")  # for the processes that tests start
     sys.stdout.flush()
     if not (child := os.fork()):
-        signal.alarm(_ALL)  # what does not end is noticed
-        for one, code in change:
-            for function in known[one]:
-                function.__code__ = code
+        resource.setrlimit(resource.RLIMIT_CPU, (_ALL, _ALL))  # what does not end is noticed
+        signal.alarm(_HANGS)
+        for function in functions:
+            function.__code__ = change[0][1]
         status: int = 1
         try:
-            status = pytest.main(["-x", "-q", "--no-header", "-p", "no:cacheprovider", *tests], plugins=[timed])
+            status = pytest.main(["-x", "-q", "--no-header", "-p", "no:cacheprovider", *files], plugins=[watched])
         finally:
-            os._exit(int(status != 0))
+            os._exit(int(status not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)))
     try:
         _, status = os.waitpid(child, 0)
     finally:
@@ -106,20 +131,23 @@ def judge(folder: Path, tests: list[str], timed: Timed, known: Any, mutant: list
 
 
 def main() -> None:
-    folder, tests = Path(sys.argv[1]), sys.argv[2:]
+    folder, room, tests = Path(sys.argv[1]), sys.argv[2], sys.argv[3:]
     os.chdir(folder)
     sys.path[0] = str(folder)  # as ``python -m pytest`` has it, so that the processes that tests start find the tests
     answers = os.fdopen(os.dup(1), "w")
     quiet = os.open(os.devnull, os.O_WRONLY)
     os.dup2(quiet, 1)
     os.dup2(quiet, 2)
-    timed = Timed()
-    if pytest.main(["-q", "--no-header", "-p", "no:cacheprovider", *tests], plugins=[timed]):
+    tracer = coverage.Coverage(data_file=None, config_file=False, include=[f"{folder}/src/statements/{room}/*"])
+    watched = Watched(tracer)
+    tracer.start()
+    failed = pytest.main(["-q", "--no-header", "-p", "no:cacheprovider", *tests], plugins=[watched])
+    tracer.stop()
+    if failed:
         raise SystemExit("the tests fail without a change")
-    timed.known = True
     known = functions(folder / "src")
     for line in sys.stdin:
-        answers.write(judge(folder, tests, timed, known, json.loads(line)) + "\n")
+        answers.write(judge(folder, watched, known, json.loads(line)) + "\n")
         answers.flush()
 
 

@@ -164,7 +164,7 @@ def again(args: Namespace) -> int:
         to = tabled(args.to, args.output)
         if to == "csv":
             rows = (
-                {"statement": number, **_flat_telling(told)}
+                {"telling_of": number, **_flat_telling(told)}
                 for number, one in enumerate(listed(), 1)
                 for told in one.tellings
             )

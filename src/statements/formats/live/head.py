@@ -78,7 +78,9 @@ def read(text: str, rows: Sequence[Row], language: Language) -> Head:
             titles.append((start, end))
         else:
             first = dateline(text, start, end)
-            marks += [Mark(start, first, "byline"), Mark(first, end, "lead")]
+            if first > start:
+                marks.append(Mark(start, first, "byline"))
+            marks.append(Mark(first, end, "lead"))
             first += len(text[first:end]) - len(text[first:end].lstrip("•·●▪*‣ "))
             intro.append((first, end))
     told = [span for span in titles if labels.live(text[slice(*span)])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 
@@ -34,12 +35,13 @@ class _Copies:
     def __init__(self, lines: Sequence[str]) -> None:
         self.lines = lines
         ids: dict[str, int] = {}
-        self.ids = [ids.setdefault(line, len(ids) + 1) for line in lines]
-        self.sums, self.powers = [0], [1]
+        # Arrays, as a page may be of lines of one letter, to which lists of numbers would be a hundred times as much.
+        self.ids = array("L", (ids.setdefault(line, len(ids) + 1) for line in lines))
+        self.sums, self.powers = array("Q", [0]), array("Q", [1])
         for i in self.ids:
             self.sums.append((self.sums[-1] * 1_000_003 + i) % _MOD)
             self.powers.append(self.powers[-1] * 1_000_003 % _MOD)
-        self.next_same = [len(lines)] * len(lines)
+        self.next_same = array("L", [len(lines)]) * len(lines)
         seen: dict[int, int] = {}
         for at in range(len(lines) - 1, -1, -1):
             self.next_same[at] = seen.get(self.ids[at], len(lines))
@@ -165,7 +167,8 @@ def _region(
     page: list[Row], start: int, first: int, end: int, source: str | None, gap: int, name: str | None, posts: list[Post]
 ) -> None:
     """The posts between two forwards: the forwarded one, then the channel's own."""
-    content = [i for i in range(first, end) if page[i].kind in ("text", "topic") and page[i].line != name]
+    shown = (i for i in range(first, end) if page[i].kind in ("text", "topic") and page[i].line != name)
+    content = array("L", shown)
     copies = _Copies([page[i].line for i in content])
     at = 0  # in content
     while at < len(content):
@@ -197,7 +200,7 @@ def _region(
 
 
 def _body(
-    page: list[Row], content: list[int], copies: _Copies, at: int, gap: int, name: str | None
+    page: list[Row], content: Sequence[int], copies: _Copies, at: int, gap: int, name: str | None
 ) -> tuple[int, list[tuple[int, int]]]:
     """Where the post that begins at ``at`` ends (in content), and the runs in it that repeat others."""
     repeated: list[tuple[int, int]] = []
@@ -230,7 +233,7 @@ def _leads(row: Row) -> bool:
     return bool(lead) and not row.bullet
 
 
-def _absorb(page: list[Row], content: list[int], end: int) -> int:
+def _absorb(page: list[Row], content: Sequence[int], end: int) -> int:
     """A line of hashtags below the copy closes the post."""
     while end < len(content) and page[content[end]].kind == "topic" and page[content[end]].gap == 0:
         below = page[content[end + 1]] if end + 1 < len(content) else None
@@ -240,7 +243,7 @@ def _absorb(page: list[Row], content: list[int], end: int) -> int:
     return end
 
 
-def _starts_post(page: list[Row], content: list[int], i: int, bodied: bool, gap: int, name: str | None) -> bool:
+def _starts_post(page: list[Row], content: Sequence[int], i: int, bodied: bool, gap: int, name: str | None) -> bool:
     row = page[content[i]]
     between = page[content[i - 1] + 1 : content[i]]
     if any(r.kind == "foot" or r.line == name for r in between):
@@ -271,7 +274,7 @@ def _closed(between: Sequence[Row]) -> bool:
     return follows or any(row.stands_in for row in between[closing:])
 
 
-def _opens(page: list[Row], content: list[int], i: int) -> bool:
+def _opens(page: list[Row], content: Sequence[int], i: int) -> bool:
     """Whether a title with a picture opens a post: below a closing line of hashtags, or close below a paragraph.
 
     A heading is one hashtag; a line of several, with a blank line above it and none below, closes a post.
