@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from statements.archive.places import Block, Places, gathered, merged, packed, unpacked
+from statements.archive.places import Places, gathered, looked_up, merged, packed, unpacked
 
 MANY, FEW = 8, 3
 """So many runs of about one size become one: as what is new is written down, and before much is looked up."""
@@ -58,11 +58,11 @@ def holders(db: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, array[in
     found: dict[int, array[int]] = {}
     for (run,) in db.execute("SELECT id FROM runs ORDER BY id").fetchall():
         before = bool(found)
-        for block, some in _where(db, run, wanted):
+        for here in _where(db, run, wanted):
             if not before:
-                found.update(block.some(some))
+                found.update(here)
                 continue
-            for key, held in block.some(some):
+            for key, held in here:
                 if key in found:
                     found[key].extend(held)
                 else:
@@ -75,21 +75,24 @@ def blocks(db: sqlite3.Connection) -> Iterator[tuple[int, int, bytes]]:
     yield from db.execute("SELECT run, first, data FROM pairs ORDER BY run, first")
 
 
-def _where(db: sqlite3.Connection, run: int, wanted: Sequence[int]) -> Iterator[tuple[Block, Sequence[int]]]:
-    """The blocks of a run in which some word pairs have to be, if they are there, each with these."""
+def _where(db: sqlite3.Connection, run: int, wanted: Sequence[int]) -> Iterator[Iterable[tuple[int, array[int]]]]:
+    """What of some word pairs is in the blocks of a run, some blocks after others."""
     if len(wanted) < _SOME:
         for key in wanted:
             for (data,) in db.execute(_BLOCK, (run, key)):
-                yield Block(data), (key,)
+                yield looked_up([(data, (key,))])
         return
     rows = db.execute("SELECT first, id FROM pairs WHERE run = ? ORDER BY first", (run,)).fetchall()
     firsts = [first for first, _ in rows]
     at = bisect_left(wanted, firsts[0])
     while at < len(wanted):
-        block = bisect_right(firsts, wanted[at])
-        end = bisect_left(wanted, firsts[block], at) if block < len(firsts) else len(wanted)
-        yield Block(_read(db, rows[block - 1][1])), wanted[at:end]
-        at = end
+        blocks = list[tuple[bytes, Sequence[int]]]()
+        while at < len(wanted) and len(blocks) < _BLOCKS:
+            block = bisect_right(firsts, wanted[at])
+            end = bisect_left(wanted, firsts[block], at) if block < len(firsts) else len(wanted)
+            blocks.append((_read(db, rows[block - 1][1]), wanted[at:end]))
+            at = end
+        yield looked_up(blocks)
 
 
 def _read(db: sqlite3.Connection, number: int) -> bytes:

@@ -20,6 +20,10 @@ SIZE = 8128
 WORTH = 50_000
 """From so many keys on numpy saves more time than importing it takes."""
 
+ASKED = 1000
+"""From so many keys on that are looked up in a few blocks it saves time; who looks up so many has imported it, or does
+so soon after."""
+
 # What a key and one of its wordings take where little is saved.
 _KEY, _WORDING = 7, 3
 _ITEM = 4
@@ -86,8 +90,8 @@ def merged(some: Sequence[Places]) -> Places:
     return _of_ends(ends, wordings)
 
 
-def _is_worth(length: int) -> bool:
-    return length >= WORTH and find_spec("numpy") is not None
+def _is_worth(length: int, least: int = WORTH) -> bool:
+    return length >= least and find_spec("numpy") is not None
 
 
 def _by_numpy(some: Sequence[Places]) -> Places:
@@ -159,6 +163,15 @@ class Block:
 def unpacked(data: bytes) -> Places:
     """What a block holds. Raises :class:`ValueError` or :class:`IndexError` where it is none."""
     return Block(data).all()
+
+
+def looked_up(blocks: Sequence[tuple[bytes, Sequence[int]]]) -> Iterator[tuple[int, array[int]]]:
+    """Of blocks in order, each with the keys that may be there, those that are, each with the wordings that hold it."""
+    if _is_worth(sum(len(wanted) for _, wanted in blocks), ASKED):
+        from statements.archive.places_numpy import looked_up as by_numpy
+
+        return by_numpy(blocks)
+    return chain.from_iterable(Block(data).some(wanted) for data, wanted in blocks)
 
 
 def _ranks(numbers: array[int]) -> bytes:
