@@ -32,7 +32,7 @@ class NumpyCandidates:
         held = np.frombuffer(b"".join(map(evidence.holders.__getitem__, evidence.evidence(a))), dtype=np.uint32).copy()
         held.sort()
         other = self._some(held, int(self._need[a]))
-        both = held.searchsorted(other, "right") - held.searchsorted(other)
+        both: Array = held.searchsorted(other, "right") - held.searchsorted(other)
         # Of two the one with fewer word pairs that recur, of two with as many the shorter one, says how many they need.
         size, raw = self._size[other], self._raw[other]
         smaller = (size < self._size[a]) | ((size == self._size[a]) & (raw < self._raw[a]))

@@ -8,12 +8,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from statements.archive import places
 from statements.archive.places import Places, gathered, looked_up, merged, packed, unpacked
 
-MANY, FEW = 8, 3
+MANY, FEW = 4, 3
 """So many runs of about one size become one: as what is new is written down, and before much is looked up."""
 
-_EIGHTFOLD = 3
+_FOURFOLD = 2
 # Runs are of one size of which the lengths in bits are the same when divided by this.
 _BLOCKS = 128
 # So many blocks are read at once where runs become one.
@@ -36,7 +37,7 @@ def write(db: sqlite3.Connection, said: Iterable[tuple[int, Sequence[int]]]) -> 
 def put_together(db: sqlite3.Connection, many: int) -> None:
     """Make one of the runs of one size that came last, where there are so many: a word pair is looked up in each."""
     runs = db.execute("SELECT id, places FROM runs ORDER BY id").fetchall()
-    sizes = [places.bit_length() // _EIGHTFOLD for _, places in runs]
+    sizes = [places.bit_length() // _FOURFOLD for _, places in runs]
     first = len(sizes)
     for size in sorted(set(sizes)):
         at = max((at + 1 for at, other in enumerate(sizes) if other > size), default=0)
@@ -80,7 +81,8 @@ def _where(db: sqlite3.Connection, run: int, wanted: Sequence[int]) -> Iterator[
     if len(wanted) < _SOME:
         for key in wanted:
             for (data,) in db.execute(_BLOCK, (run, key)):
-                yield looked_up([(data, (key,))])
+                if held := places.holders(data, key):
+                    yield [(key, held)]
         return
     rows = db.execute("SELECT first, id FROM pairs WHERE run = ? ORDER BY first", (run,)).fetchall()
     firsts = [first for first, _ in rows]
