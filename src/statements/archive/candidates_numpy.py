@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import numpy as np
@@ -20,31 +21,24 @@ class NumpyCandidates:
 
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
-        self._size, self._raw = (np.array(numbers, dtype=np.int32) for numbers in (evidence.size, evidence.raw))
-        by_raw = np.maximum(np.minimum(3, 1 + self._raw // 4), -(-self._raw // 4))
-        self._need = np.maximum(by_raw, -(-SHARE * self._size // 100))
+        size, raw = (np.array(numbers, dtype=np.int32) for numbers in (evidence.size, evidence.raw))
+        by_raw = np.maximum(np.minimum(3, 1 + raw // 4), -(-raw // 4))
         # Which wordings may be met for the sake of fewer word pairs.
-        self._few = self._need < TIMES
+        self._few = np.maximum(by_raw, -(-SHARE * size // 100)) < TIMES
 
     def of(self, a: int) -> list[tuple[int, int]]:
         """The wordings that one has to be compared with, with how many word pairs of evidence both hold: most first."""
         evidence = self._evidence
         held = np.frombuffer(b"".join(map(evidence.holders.__getitem__, evidence.evidence(a))), dtype=np.uint32).copy()
         held.sort()
-        other = self._some(held, int(self._need[a]))
-        both: Array = held.searchsorted(other, "right") - held.searchsorted(other)
-        # Of two the one with fewer word pairs that recur, of two with as many the shorter one, says how many they need.
-        size, raw = self._size[other], self._raw[other]
-        smaller = (size < self._size[a]) | ((size == self._size[a]) & (raw < self._raw[a]))
-        enough = (both >= np.where(smaller, self._need[other], self._need[a])) & (other != a)
-        both, other = both[enough], other[enough]
-        order = np.lexsort((other, -both))
-        return list(zip(other[order].tolist(), both[order].tolist(), strict=True))
-
-    def _some(self, held: Array, least: int) -> Array:
-        """Of the wordings that stand there, in order, those that stand as often as they need to, or ``least`` times;
-        and some others."""
-        if least < TIMES:
-            return np.unique(held)
-        often = held[TIMES - 1 :][held[TIMES - 1 :] == held[: 1 - TIMES]]
-        return np.unique(np.concatenate((often, held[self._few[held]])))
+        few: Array = self._few[held]
+        if self._few[a]:
+            few[:] = True
+        # Of what stands there that often all but the first places are seen.
+        often = held[TIMES - 1 :][(held[TIMES - 1 :] == held[: 1 - TIMES]) & ~few[TIMES - 1 :]]
+        shared = Counter(held[few].tolist())
+        shared.update({b: times + TIMES - 1 for b, times in Counter(often.tolist()).items()})
+        del shared[a]
+        found = [(b, both) for b, both in shared.items() if evidence.meets(a, b, both)]
+        found.sort(key=lambda pair: (-pair[1], pair[0]))
+        return found

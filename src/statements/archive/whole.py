@@ -21,7 +21,7 @@ from statements.dedup.policy import Union
 from statements.dedup.verify import Verifier
 
 _KEPT = 500
-"""Of so many texts what was found out in comparing them is kept: it takes memory, and most pairs that follow one another
+"""Of so many texts what was found out in comparing them is kept: it takes memory, and most pairs that follow each other
 have a text in common."""
 
 Report = Callable[[str, int, int], None]
