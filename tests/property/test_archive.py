@@ -70,17 +70,20 @@ def test_the_clusters_are_those_of_deduplication_in_whatever_batches(batches, cu
     ]
     hots = [mock.patch(f"statements.{room}.HOT", hot) for room in ("dedup.group", "archive.hot")]
     steps = mock.patch("statements.archive.growing._STEP", step)
+    chunks = mock.patch.multiple("statements.archive.clusters", _CHUNK=step, _ROWS=3)
     anew = mock.patch("statements.archive.growing.much_is_new", lambda done, last: bool(last % whole))
     hits = mock.patch.multiple("statements.archive.candidates", HITS=1 + longest % 3, LONGEST=longest)
     worth = mock.patch("statements.dedup.group.WORTH", 0 if longest % 2 else 2000)
     with TemporaryDirectory() as folder, ExitStack() as patched, Archive(Path(folder) / "said.db") as archive:
         enough = mock.patch("statements.archive.candidates.WORTH", 20_000 * (longest // 2 % 2))
-        for patch in (*cuts, *hots, steps, anew, hits, worth, enough):
+        for patch in (*cuts, *hots, steps, chunks, anew, hits, worth, enough):
             patched.enter_context(patch)
         for batch in batches:
             archive.add(made(batch))
             given_all = list(archive.documents())
-            assert list(archive.clusters()) == list(deduplicate(given_all, engine="pure"))
+            found = list(archive.clusters())
+            assert found == list(deduplicate(given_all, engine="pure"))
+            assert list(archive.clusters(alone=False)) == [one for one in found if len(one.members) > 1]
         assert archive.check() == ()
 
 

@@ -14,7 +14,7 @@ from typing import Self, Unpack
 from statements.archive.adding import Added, Writer, batches, digest_of, holds, key_of
 from statements.archive.again import Again, tellings, told_again
 from statements.archive.checking import faults
-from statements.archive.clusters import clusters
+from statements.archive.clusters import Reading
 from statements.archive.finding import find
 from statements.archive.frames import Boilerplate
 from statements.archive.growing import grow
@@ -167,14 +167,11 @@ class Archive:
         for which the archive is written to; ``progress`` is called as that of deduplication.
         """
         grow(self._store, self._report(progress))
-        last = -1
-        while True:
+        reading, more = Reading(alone=alone), True
+        while more:
             with self._store.reading() as db:
-                found, now = clusters(db, last, alone=alone)
+                found, more = reading.some(db)
             yield from found
-            if now == last:
-                return
-            last = now
 
     def said_again(
         self, quotation: str | None = None, *, speaker: str | None = None, progress: Progress | None = None

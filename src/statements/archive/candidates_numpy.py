@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import numpy as np
@@ -11,35 +12,33 @@ from statements.dedup.join import SHARE
 
 Array = Any  # numpy's types, where the dependency is optional, are no use to a caller of this room
 
+TIMES = 3
+"""What stands so often among the sorted lists is seen by looking at each place once."""
+
 
 class NumpyCandidates:
     """The candidates of wordings, by the evidence as it is once it was brought up to date."""
 
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
-        self._size, self._raw = (np.array(numbers, dtype=np.int32) for numbers in (evidence.size, evidence.raw))
-        by_raw = np.maximum(np.minimum(3, 1 + self._raw // 4), -(-self._raw // 4))
-        self._need = np.maximum(by_raw, -(-SHARE * self._size // 100))
-        # What a wording needs at least, in a byte: looking up a million of them misses the processor's cache less.
-        self._least = np.minimum(self._need, 255).astype(np.uint8)
+        size, raw = (np.array(numbers, dtype=np.int32) for numbers in (evidence.size, evidence.raw))
+        by_raw = np.maximum(np.minimum(3, 1 + raw // 4), -(-raw // 4))
+        # Which wordings may be met for the sake of fewer word pairs.
+        self._few = np.maximum(by_raw, -(-SHARE * size // 100)) < TIMES
 
     def of(self, a: int) -> list[tuple[int, int]]:
         """The wordings that one has to be compared with, with how many word pairs of evidence both hold: most first."""
         evidence = self._evidence
-        held = np.sort(
-            np.frombuffer(b"".join(map(evidence.holders.__getitem__, evidence.evidence(a))), dtype=np.uint32)
-        )
-        if not len(held):
-            return []
-        starts = np.flatnonzero(np.concatenate(([True], held[1:] != held[:-1])))
-        both = np.diff(starts, append=len(held))
-        other = held[starts]
-        some = np.flatnonzero((both >= np.minimum(self._least[other], self._need[a])) & (other != a))
-        both, other = both[some], other[some]
-        # Of two the one with fewer word pairs that recur, of two with as many the shorter one, says how many they need.
-        size, raw = self._size[other], self._raw[other]
-        smaller = (size < self._size[a]) | ((size == self._size[a]) & (raw < self._raw[a]))
-        enough = both >= np.where(smaller, self._need[other], self._need[a])
-        both, other = both[enough], other[enough]
-        order = np.lexsort((other, -both))
-        return list(zip(other[order].tolist(), both[order].tolist(), strict=True))
+        held = np.frombuffer(b"".join(map(evidence.holders.__getitem__, evidence.evidence(a))), dtype=np.uint32).copy()
+        held.sort()
+        few: Array = self._few[held]
+        if self._few[a]:
+            few[:] = True
+        # Of what stands there that often all but the first places are seen.
+        often = held[TIMES - 1 :][(held[TIMES - 1 :] == held[: 1 - TIMES]) & ~few[TIMES - 1 :]]
+        shared = Counter(held[few].tolist())
+        shared.update({b: times + TIMES - 1 for b, times in Counter(often.tolist()).items()})
+        del shared[a]
+        found = [(b, both) for b, both in shared.items() if evidence.meets(a, b, both)]
+        found.sort(key=lambda pair: (-pair[1], pair[0]))
+        return found

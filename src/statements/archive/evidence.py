@@ -116,18 +116,19 @@ class Evidence:
             found = self._codes[number] = coded(crc, tie, number)
         return found
 
-    def form(self, number: int) -> str:
-        """The normal form of a wording."""
+    def form(self, number: int, words: str | None = None) -> str:
+        """The normal form of a wording; ``words`` are those of one of its statements, where they were read before."""
         found = self._forms.get(number)
         if found is None:
             if len(self._forms) >= _FORMS:
                 self._forms.clear()
                 self._tokens.clear()
-            text, crc, tie = self.db.execute(_TEXT, (number,)).fetchone()
-            found = self._forms[number] = form_of(text)
-            if len(self._codes) > _CODES:
-                self._codes.clear()
-            self._codes[number] = coded(crc, tie, number)
+            if words is None:
+                words, crc, tie = self.db.execute(_TEXT, (number,)).fetchone()
+                if len(self._codes) > _CODES:
+                    self._codes.clear()
+                self._codes[number] = coded(crc, tie, number)
+            found = self._forms[number] = form_of(words)
         return found
 
     def __getitem__(self, code: int) -> str:

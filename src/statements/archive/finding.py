@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -47,18 +47,19 @@ def find(db: sqlite3.Connection, quotation: str, limit: int, boilerplate: Boiler
     made = wording(quotation)
     matches: list[Match] = []
     likely: Counter[int] = Counter()
-    for act in acts(db):
+    held = {act: holders(db, sorted(pair_keys(made.form, act))) for act in acts(db)}
+    for act in held:
         same = known_wording(db, made, act)
-        near = candidates(db, pair_keys(made.form, act))
+        near = candidates(pair_keys(made.form, act), held[act])
         likely.update(dict(near))
         chosen = [number for number, _ in near if number != same]
         matches += ([Match(same, "", "normalised", 1.0, "same words", None)] if same is not None else []) + list(
-            _matches(db, quotation, made.form, chosen, act, boilerplate)
+            _matches(db, quotation, made.form, chosen, act, held[act], boilerplate)
         )
     if not matches:
-        for act in acts(db):
+        for act in held:
             chosen = [number for number in sharing(db, made.form, ACTS[act]) if number not in likely]
-            matches += _matches(db, quotation, made.form, chosen, act, boilerplate)
+            matches += _matches(db, quotation, made.form, chosen, act, held[act], boilerplate)
     matches.sort(key=_place)
     hits = _hits(db, quotation, matches, limit)
     if hits:
@@ -82,13 +83,12 @@ def acts(db: sqlite3.Connection) -> list[int]:
     return [act for act in range(len(ACTS)) if db.execute(held, (act,)).fetchone()]
 
 
-def candidates(db: sqlite3.Connection, pairs: Sequence[int]) -> list[tuple[int, int]]:
-    """The wordings that share most of a quotation's rarer word pairs, with how many of them.
+def candidates(pairs: Sequence[int], held: Mapping[int, Sequence[int]]) -> list[tuple[int, int]]:
+    """The wordings that share most of a quotation's rarer word pairs, with how many of them; by those that hold each.
 
     Of the pairs that the archive has, a wording like the quotation holds at least :func:`need`; so one that is longer
     holds one of any ``size - need + 1``. These are looked up, the rarest.
     """
-    held = holders(db, sorted(pairs))
     lists = [held[pair] for pair in pairs if pair in held]
     size = len(lists)
     least = need(size, len(pairs))
@@ -102,7 +102,13 @@ def candidates(db: sqlite3.Connection, pairs: Sequence[int]) -> list[tuple[int, 
 
 
 def _matches(
-    db: sqlite3.Connection, quotation: str, form: str, chosen: Sequence[int], act: int, boilerplate: Boilerplate
+    db: sqlite3.Connection,
+    quotation: str,
+    form: str,
+    chosen: Sequence[int],
+    act: int,
+    held: Mapping[int, Sequence[int]],
+    boilerplate: Boilerplate,
 ) -> Iterator[Match]:
     """Those of the wordings that the quotation is like, where they share more than what is no evidence.
 
@@ -116,7 +122,7 @@ def _matches(
         other = set(shingles(verifier.forms[at]))
         both = len(mine & other)
         link = verifier.link(0, at, both, len(mine), len(other))
-        if link is not None and not (both and boilerplate.is_all(db, act, mine & other)):
+        if link is not None and not (both and boilerplate.is_all(db, act, mine & other, held)):
             yield _match(number, text, link, both / max(1, len(mine)) if is_cut(quotation) else 0)
 
 

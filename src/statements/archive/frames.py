@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from statements.archive.keys import pair_key
-from statements.archive.pairs import holders
 from statements.archive.rows import text_of
 from statements.dedup import Thresholds
 from statements.dedup.boilerplate import SAMPLE, cut, related
@@ -25,8 +24,8 @@ class Boilerplate:
         self._judged: dict[tuple[int, str], bool] = {}
         self._of = 0
 
-    def is_all(self, db: sqlite3.Connection, act: int, shared: Set[str]) -> bool:
-        """Whether all that two statements of an act share is no evidence."""
+    def is_all(self, db: sqlite3.Connection, act: int, shared: Set[str], held: Mapping[int, Sequence[int]]) -> bool:
+        """Whether all that two statements of an act share is no evidence; by the wordings that hold each word pair."""
         row = db.execute("SELECT said FROM grown WHERE act = ?", (act,)).fetchone()
         if row is not None:
             return shared <= self._told_by(db, act, row[0])
@@ -38,7 +37,6 @@ class Boilerplate:
         if not all(self._judged.get((act, pair), True) for pair in shared):
             return False
         keys = {pair_key(pair, act): pair for pair in shared}
-        held = holders(db, sorted(keys))
         if any(len(held.get(key, ())) <= least for key in keys):
             return False
         return all(self._is_common(db, act, pair, held[key]) for key, pair in sorted(keys.items()))

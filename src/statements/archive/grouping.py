@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from statements.archive.evidence import Evidence
 from statements.archive.linking import Kind, Linking, Node
@@ -14,7 +14,7 @@ from statements.archive.voices import Voices
 from statements.dedup.explain import explained
 from statements.dedup.policy import Policy
 from statements.dedup.verify import Link, Verifier
-from statements.models import Part, Statement
+from statements.models import When
 
 _COLUMNS = """SELECT said.id, said.who, said.page, said.statement, texts.text, said.earliest, said.latest, said.known,
     said.moment FROM said JOIN texts ON texts.id = said.id WHERE said.wording = ? AND said.id <= ? ORDER BY said.id"""
@@ -158,14 +158,16 @@ class Grouping:
     def _members(
         self, group: Sequence[Node], rows: Sequence[tuple[tuple[Any, ...], int]], first: int
     ) -> list[tuple[Any, ...]]:
+        # Of each text of the cluster the words of a statement.
+        words = {at: row[4] for row, at in rows}
         verifier = Verifier(
-            [self._evidence.form(number) for number, _ in group],
+            [self._evidence.form(number, words[at]) for at, (number, _) in enumerate(group)],
             self._evidence.thresholds,
             common=self._common,
             speakers=[self._voices.keys[voice] for _, voice in group],
         )
-        statements = [(row[2] - 1, _statement(row)) for row, _ in rows]
-        texts = [statement.text for _, statement in statements]
+        statements = [(row[2] - 1, _Told(row[3], when_of(*row[5:]))) for row, _ in rows]
+        texts = [row[4] for row, _ in rows]
         (cluster,) = explained(statements, texts, [at for _, at in rows], [0] * len(group), verifier)
         number = [row[0] for row, _ in rows]
         return [
@@ -177,13 +179,8 @@ class Grouping:
         ]
 
 
-def _statement(row: tuple[Any, ...]) -> Statement:
-    """What the explanation of a cluster asks of a statement: its words and its date."""
-    _, _, _, id, text, earliest, latest, known, moment = row
-    return Statement(
-        id=id,
-        item=0,
-        form="direct",
-        parts=(Part(start=0, end=len(text), text=text),),
-        when=when_of(earliest, latest, known, moment),
-    )
+class _Told(NamedTuple):
+    """What the explanation of a cluster asks of a statement."""
+
+    id: str
+    when: When

@@ -8,12 +8,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from statements.archive.places import Block, Places, gathered, merged, packed, unpacked
+from statements.archive import places
+from statements.archive.places import Places, gathered, looked_up, merged, packed, unpacked
 
-MANY, FEW = 8, 3
+MANY, FEW = 4, 3
 """So many runs of about one size become one: as what is new is written down, and before much is looked up."""
 
-_EIGHTFOLD = 3
+_FOURFOLD = 2
 # Runs are of one size of which the lengths in bits are the same when divided by this.
 _BLOCKS = 128
 # So many blocks are read at once where runs become one.
@@ -36,7 +37,7 @@ def write(db: sqlite3.Connection, said: Iterable[tuple[int, Sequence[int]]]) -> 
 def put_together(db: sqlite3.Connection, many: int) -> None:
     """Make one of the runs of one size that came last, where there are so many: a word pair is looked up in each."""
     runs = db.execute("SELECT id, places FROM runs ORDER BY id").fetchall()
-    sizes = [places.bit_length() // _EIGHTFOLD for _, places in runs]
+    sizes = [places.bit_length() // _FOURFOLD for _, places in runs]
     first = len(sizes)
     for size in sorted(set(sizes)):
         at = max((at + 1 for at, other in enumerate(sizes) if other > size), default=0)
@@ -58,11 +59,11 @@ def holders(db: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, array[in
     found: dict[int, array[int]] = {}
     for (run,) in db.execute("SELECT id FROM runs ORDER BY id").fetchall():
         before = bool(found)
-        for block, some in _where(db, run, wanted):
+        for here in _where(db, run, wanted):
             if not before:
-                found.update(block.some(some))
+                found.update(here)
                 continue
-            for key, held in block.some(some):
+            for key, held in here:
                 if key in found:
                     found[key].extend(held)
                 else:
@@ -75,21 +76,25 @@ def blocks(db: sqlite3.Connection) -> Iterator[tuple[int, int, bytes]]:
     yield from db.execute("SELECT run, first, data FROM pairs ORDER BY run, first")
 
 
-def _where(db: sqlite3.Connection, run: int, wanted: Sequence[int]) -> Iterator[tuple[Block, Sequence[int]]]:
-    """The blocks of a run in which some word pairs have to be, if they are there, each with these."""
+def _where(db: sqlite3.Connection, run: int, wanted: Sequence[int]) -> Iterator[Iterable[tuple[int, array[int]]]]:
+    """What of some word pairs is in the blocks of a run, some blocks after others."""
     if len(wanted) < _SOME:
         for key in wanted:
             for (data,) in db.execute(_BLOCK, (run, key)):
-                yield Block(data), (key,)
+                if held := places.holders(data, key):
+                    yield [(key, held)]
         return
     rows = db.execute("SELECT first, id FROM pairs WHERE run = ? ORDER BY first", (run,)).fetchall()
     firsts = [first for first, _ in rows]
     at = bisect_left(wanted, firsts[0])
     while at < len(wanted):
-        block = bisect_right(firsts, wanted[at])
-        end = bisect_left(wanted, firsts[block], at) if block < len(firsts) else len(wanted)
-        yield Block(_read(db, rows[block - 1][1])), wanted[at:end]
-        at = end
+        blocks = list[tuple[bytes, Sequence[int]]]()
+        while at < len(wanted) and len(blocks) < _BLOCKS:
+            block = bisect_right(firsts, wanted[at])
+            end = bisect_left(wanted, firsts[block], at) if block < len(firsts) else len(wanted)
+            blocks.append((_read(db, rows[block - 1][1]), wanted[at:end]))
+            at = end
+        yield looked_up(blocks)
 
 
 def _read(db: sqlite3.Connection, number: int) -> bytes:

@@ -20,6 +20,10 @@ SIZE = 8128
 WORTH = 50_000
 """From so many keys on numpy saves more time than importing it takes."""
 
+ASKED = 1000
+"""From so many keys on that are looked up in a few blocks it saves time; who looks up so many has imported it, or does
+so soon after."""
+
 # What a key and one of its wordings take where little is saved.
 _KEY, _WORDING = 7, 3
 _ITEM = 4
@@ -86,8 +90,8 @@ def merged(some: Sequence[Places]) -> Places:
     return _of_ends(ends, wordings)
 
 
-def _is_worth(length: int) -> bool:
-    return length >= WORTH and find_spec("numpy") is not None
+def _is_worth(length: int, least: int = WORTH) -> bool:
+    return length >= least and find_spec("numpy") is not None
 
 
 def _by_numpy(some: Sequence[Places]) -> Places:
@@ -159,6 +163,77 @@ class Block:
 def unpacked(data: bytes) -> Places:
     """What a block holds. Raises :class:`ValueError` or :class:`IndexError` where it is none."""
     return Block(data).all()
+
+
+def holders(data: bytes, key: int) -> array[int]:
+    """The wordings of a block that hold one key, none where it is not there; no more is unpacked than that takes.
+
+    The keys are in order, and so are, among those whose higher bytes are one, the bytes of each rank.
+    """
+    size = int.from_bytes(data[:4], "little")
+    planes, at = _planes(data, 8, size, 8)
+    low, high = 0, size
+    for rank in range(7, -1, -1):
+        low, high = _narrowed(data, planes[rank], key >> 8 * rank & 255, low, high)
+        if low == high:
+            return array("I")
+    planes, at = _planes(data, at, size, _ITEM)
+    before = count = 0
+    for rank, plane in enumerate(planes):
+        if plane[1:] != _ZERO:
+            before += sum(_piece(data, plane, 0, low)) << 8 * rank
+            count += _piece(data, plane, low, 1)[0] << 8 * rank
+    out = bytearray(_ITEM * count)
+    for rank, plane in enumerate(_planes(data, at, int.from_bytes(data[4:8], "little"), _ITEM)[0]):
+        if plane[1:] != _ZERO:
+            out[rank::_ITEM] = _piece(data, plane, before, count)
+    return _little(array("I", bytes(out)))
+
+
+_ZERO = (0, 0)
+
+
+def _planes(data: bytes, at: int, length: int, ranks: int) -> tuple[list[tuple[int, int, int]], int]:
+    """Where the bytes of each rank begin, with the least and how many bits each takes, and where the last ones end."""
+    planes = []
+    for _ in range(ranks):
+        least, bits = data[at : at + 2]
+        planes.append((at + 2, least, bits))
+        at += 2 + (bits * length + 7 >> 3)
+    return planes, at
+
+
+def _narrowed(data: bytes, plane: tuple[int, int, int], byte: int, low: int, high: int) -> tuple[int, int]:
+    """Where in a stretch of one rank, in which the bytes are in order, one byte stands."""
+    start, least, bits = plane
+    if bits == 8:
+        first = bisect_left(data, byte, start + low, start + high)
+        return first - start, bisect_right(data, byte, first, start + high) - start
+    if not bits:
+        return low, high if byte == least else low
+    some = _piece(data, plane, low, high - low)
+    return low + bisect_left(some, byte), low + bisect_right(some, byte)
+
+
+def _piece(data: bytes, plane: tuple[int, int, int], low: int, count: int) -> bytes:
+    """So many bytes of one rank, from one of them on."""
+    start, least, bits = plane
+    if bits == 8:
+        return data[start + low : start + low + count]
+    if not bits:
+        return bytes((least,)) * count
+    each = 8 // bits
+    first, last = low // each, -(-(low + count) // each)
+    return _widened(data[start + first : start + last], least, bits, last * each)[low - first * each :][:count]
+
+
+def looked_up(blocks: Sequence[tuple[bytes, Sequence[int]]]) -> Iterator[tuple[int, array[int]]]:
+    """Of blocks in order, each with the keys that may be there, those that are, each with the wordings that hold it."""
+    if _is_worth(sum(len(wanted) for _, wanted in blocks), ASKED):
+        from statements.archive.places_numpy import looked_up as by_numpy
+
+        return by_numpy(blocks)
+    return chain.from_iterable(Block(data).some(wanted) for data, wanted in blocks)
 
 
 def _ranks(numbers: array[int]) -> bytes:

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from statements.archive.records import Said
@@ -53,6 +54,7 @@ def _said(db: sqlite3.Connection, row: tuple[Any, ...]) -> Said:
     )
 
 
+@lru_cache(maxsize=4096)
 def when_of(earliest: str | None, latest: str | None, known: Any, moment: str | None) -> When:
     """The date of which the columns were made."""
     if moment is not None:

@@ -21,7 +21,8 @@ from statements.dedup.policy import Union
 from statements.dedup.verify import Verifier
 
 _KEPT = 500
-"""Of so many texts what was found out in comparing them is kept: the next pairs are those of the same text."""
+"""Of so many texts what was found out in comparing them is kept: it takes memory, and most pairs that follow each other
+have a text in common."""
 
 Report = Callable[[str, int, int], None]
 
@@ -68,7 +69,7 @@ class Whole:
         with aside():
             index = index_of("auto", forms, aside=True)
         evidence.nodes, evidence.cut = len(forms), cut(len(forms))
-        common = common_pairs(index.heavy, forms, evidence.thresholds)
+        common = common_pairs(index.heavy, forms, evidence.thresholds, kept=_KEPT)
         for pair, texts in index.heavy:
             found = dict.fromkeys(evidence.code(self.wordings[i]) for i in islice(map(int, texts), 2 * SAMPLE))
             one = Heavy(pair, len(texts), self._first(texts), pair in common, list(found))

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 
 from statements.dedup.join import need
 from statements.dedup.policy import Union
-from statements.dedup.verify import Thresholds, Verifier
+from statements.dedup.verify import KEPT, Thresholds, Verifier
 
 SAMPLE = 13
 HOT = 1000
@@ -25,13 +25,14 @@ def cut(n: int) -> int:
 
 
 def common_pairs(
-    heavy: Iterable[tuple[str, Sequence[int]]], forms: Sequence[str], thresholds: Thresholds
+    heavy: Iterable[tuple[str, Sequence[int]]], forms: Sequence[str], thresholds: Thresholds, *, kept: int = KEPT
 ) -> frozenset[str]:
     """The word pairs whose texts are, by a sample of them, mostly unrelated to one another.
 
-    The texts come in an order that their content fixes and that looks random, so their first ones are a sample.
+    The texts come in an order that their content fixes and that looks random, so their first ones are a sample. Of so
+    many as are ``kept`` what was found out is in memory.
     """
-    verifier = Verifier(forms, thresholds)
+    verifier = Verifier(forms, thresholds, kept=kept)
     known: dict[tuple[int, int], bool] = {}
     return frozenset(
         pair
