@@ -196,7 +196,8 @@ def _question(par: Paragraph, reading: Reading) -> Act:
         return "ask"
     bid = par.codes[first - 1] == COMPLEMENTISER or par.codes[first] == INFINITIVE
     if par.codes[first] == PREPOSITION and par.words[first] not in par.lexicon.about:
-        bid = INFINITIVE in par.codes[first : reading.parts[0][1]]  # asked for A to be read
+        last = reading.parts[0][1]  # asked for A to be read, asked for compassion
+        bid = INFINITIVE in par.codes[first:last] or par.lexicon.questions.isdisjoint(par.words[first:last])
     return "demand" if bid or _bid(par, reading) == "demand" else "ask"
 
 

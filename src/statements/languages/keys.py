@@ -207,6 +207,7 @@ _GRAMMAR = (
             "nouns for what somebody claims, with its clause (*заявление* мэра о том, что A)",
         ),
         ("results", "words", "verbs before which the clause on such a noun ends (lời hứa của X rằng A *khiến* …)"),
+        ("unreal", "words", "auxiliaries that with one of `perfect` tell what was not (*would* have said)"),
         ("subjunctives", "words", "verbs in the plain form of what is demanded (insisted that the board *sell* it)"),
         ("cites", "words", "words before whom a paper only passes on (reported, *citing* the mayor, that A)"),
         ("finds", "words", "cues before a thing and what it is then (*found* the door locked)"),

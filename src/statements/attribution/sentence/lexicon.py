@@ -51,7 +51,7 @@ CLASSES = {
 # lists of words that are asked for as they stand
 SETS = """
 claims lacked of_whom refused wished amounts bare heralds formulas greets shows finds cites subjunctives moods perfect
-singular suffers assertions results deeds addressee
+singular suffers unreal assertions results deeds addressee
 inside reflexives likewise trailing correspondents hollow placed numbered agencies sayings
 contrast audience bodies backward focus
 owner indefinite pointing rumours spells unnamed predicators addresses beside lacking fronted origins absolute duties
@@ -125,6 +125,7 @@ class Lexicon:
     cites: frozenset[str]
     singular: frozenset[str]
     suffers: frozenset[str]
+    unreal: frozenset[str]
     assertions: frozenset[str]
     results: frozenset[str]
     subjunctives: frozenset[str]

@@ -66,6 +66,9 @@ def denied(seen: Occurrence) -> bool:
         words[seen.left] in negations and codes[seen.left] == PRONOUN
     ):
         return True  # nobody in the council expected
+    before = words[seen.group : seen.cue.first]
+    if not (seen.par.lexicon.unreal.isdisjoint(before) or seen.par.lexicon.perfect.isdisjoint(before)):
+        return True  # would then have claimed
     if "thinks" in seen.cue.frame.traits:
         return False
     if words[seen.left] in negations:
