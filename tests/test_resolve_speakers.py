@@ -312,3 +312,7 @@ def test_a_rank_at_the_end_of_a_sentence_leads_to_no_name() -> None:
 
 def test_a_word_that_proposes_to_say_something_names_nobody() -> None:
     assert known("It was late, and, well, let’s say the cake was gone.") == [("", "unknown")]
+
+
+def test_initials_without_a_space_are_part_of_the_name_behind_them() -> None:
+    assert known("Commissioner R.K. Lund was asked about it. “Let me read it,” he replied.")[-1][0] == "R.K. Lund"

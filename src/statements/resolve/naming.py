@@ -165,9 +165,9 @@ def _is_inner(text: str, tokens: Sequence[Token], at: int, k: int, words: NameWo
 
 
 def _goes_on(text: str, token: Token, following: Token) -> bool:
-    """Whether a name goes on with the next word: after a space, after an initial with its full stop."""
+    """Whether a name goes on with the next word: after a space, after initials with their full stop (*R.K. Lund*)."""
     gap = text[token.end : following.start]
-    return len(gap) == 1 or (gap == ". " and token.end - token.start == 1)
+    return len(gap) == 1 or (gap == ". " and all(len(word) == 1 for word in text[token.start : token.end].split(".")))
 
 
 def _introduces(before: Sequence[Token], words: NameWords) -> bool:
