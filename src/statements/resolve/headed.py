@@ -101,7 +101,7 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     if several and (len(run) < _WHOLE or run[0].low not in words.surnames):
         return Named("group", told[first].start, told[-1].end)
     # Đại sứ **Orvalia**, bà Ada Holm: a lone foreign word behind a title is no name where one follows
-    lone = len(run) == 1 and not words.spells(run[0].low)
+    lone = len(run) == 1 and (not words.spells(run[0].low) or lands.is_spelt(text, run[0]))
     addressed = any(t.low in words.called for t in told[first:led])  # bác Hoa ở xóm Bãi (**Lê Lợi**)
     if (not run or lone) and led > first and not addressed:
         run = _behind(text, tokens[len(told) :], words) or run

@@ -130,8 +130,9 @@ def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
         return "with the word after it, it only points back"
     if before == THING and " " not in par.words[at - 1] and par.words[at - 1] not in par.lexicon.objects:
         return "it is part of a noun phrase"
-    # hai **tuyên bố**, but ngày 1/3 **tuyên bố**
-    counted = before == NUMBER and codes[at - 2 : at - 1] != TIME
+    # hai **tuyên bố**, but ngày 1/3 **tuyên bố**, chung cư Hải Lam 2 **cho biết**
+    named = par.lexicon.capitals and " " in par.words[at] and codes[at - 2 : at - 1] == NAME and at - 2 >= low
+    counted = before == NUMBER and codes[at - 2 : at - 1] != TIME and not named
     if counted and not (at - 2 >= low and (par.words[at - 2] in par.lexicon.numbered or _is_numbered(par, low, at))):
         return "it is a noun: a number stands before it"
     if codes[at] == DOCUMENT and end < high and codes[end] == DOCUMENT:
