@@ -298,6 +298,9 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
         name = _name_in(text, run, words)
         if name and _eponym(text, tokens[: tokens.index(name[0])], words):
             return []
+        # phóng viên báo Bình **Cao Nguyên**
+        if len(name) < _WHOLE and name[:1] != run[:1] and before.low in words.eponyms:
+            return []
         several = {"group", "organisation"}.intersection(words.roles.get(before.low, ()))  # chính quyền **Lundar**
         if len(name) > 1 or (name and before.tag in ("place", "honorific", "title", "role") and not several):
             return name
