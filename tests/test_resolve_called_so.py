@@ -131,6 +131,11 @@ def test_half_a_title_or_a_town_behind_a_comma_is_not_who_is_meant(behind: str) 
             "Anh nói mình sai rồi.",
             "Giàng A Bến",
         ),
+        # the part of a name that the paragraph has in full, in what somebody else says
+        (
+            "Bà Hà Thị Sen kể con trai mình, anh Tô Quang Bến, đã ra khơi. Chiều nay, anh Bến yêu cầu mở cảng.",
+            "Tô Quang Bến",
+        ),
         # a sentence that the same word opens tells of whom the one before it does
         ("Giám đốc Cao Bá Lịch gặp bà Hà Sen. Bà tới sớm. Bà nói trời sắp mưa.", "Hà Sen"),
         (

@@ -138,7 +138,8 @@ class Antecedents:
             for word in _FIRSTS.finditer(mentions.text, *match.span()):
                 found = mentions.describe(word.start(), match.end())
                 full = found.kind == "person" and mentions.name_key(found.name).endswith(f" {key}")
-                fits = full and said.gender in (found.gender, None)
+                # anh Tô Quang Bến … **anh Bến**
+                fits = full and (said.gender in (found.gender, None) or (found.gender is None and bool(words.called)))
                 if fits and mentions.is_first_name(match.end() - len(found.name), match.end()):
                     who = self.participants.introduce(found)
                     bearers[who.order] = who

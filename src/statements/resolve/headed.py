@@ -292,11 +292,11 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
         at = tokens.index(run[0])
         before = tokens[at - 1]
         # Bí thư Tỉnh ủy Phú Lâm **Giáp Minh Khôi**
-        seat = before.low in words.seats or f"{tokens[at - 2].low} {before.low}" in words.seats
-        if seat and (inner := _behind_place(run, words)):
+        town = f"{tokens[at - 2].low} {before.low}" in words.seats  # *phố* alone is a street
+        if (town or before.low in words.seats) and (inner := _behind_place(run, words)):
             return inner
         name = _name_in(text, run, words)
-        if name and _eponym(text, tokens[: tokens.index(name[0])], words):
+        if name and not town and _eponym(text, tokens[: tokens.index(name[0])], words):
             return []
         # phóng viên báo Bình **Cao Nguyên**
         if len(name) < _WHOLE and name[:1] != run[:1] and before.low in words.eponyms:

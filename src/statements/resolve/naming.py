@@ -183,6 +183,8 @@ def _is_full(text: str, name: Sequence[Token], ahead: Sequence[Token], words: Na
     last = ahead[-1] if ahead else None
     beside = last is not None and text[last.end : name[0].start] == " "
     named_so = beside and last is not None and (last.low in words.eponyms or last.low in words.heads)
+    # Sở Môi **trường** Lê Văn Minh
+    named_so = named_so and not (len(ahead) > 1 and text[ahead[-1].start].islower() and ahead[-2].tag == "name")
     shouted = any(t.end - t.start > 1 and text[t.start : t.end].isupper() for t in name)  # but Sùng **A** Páo
     return not named_so and not shouted and all(words.spells(t.low) for t in name)
 
