@@ -252,6 +252,9 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
         behind = next((k for k in range(at + 2, comma) if codes[k] != NAME), comma)
         if at + 2 < behind < comma and codes[behind] not in NO_SUBJECT and predicates(par, behind + 1, high, VERBS):
             return behind, "a clause behind the paper's name"
+    # Bà Lan nói tại cuộc họp, **“…”**
+    if (quotation := edges.behind_place(par, at, high)) > at:
+        return quotation, "quotation"
     # Bà Lan kể một mạch:
     if par.lexicon.capitals and sign is not None and sign + 1 == high and sign - at < SHORTEST:
         return None, "what it says stands behind the colon, in the next paragraph"
@@ -357,7 +360,7 @@ def closes(par: Paragraph, rest: int, high: int) -> bool:
     codes = par.codes
     if rest >= high or codes[rest] in GOES_ON or codes[rest : rest + 2] in ENDS_CONTENT:
         return True
-    if _source_closes(par, rest, high):
+    if _source_closes(par, rest, high) or edges.behind_place(par, rest, high) > rest:
         return True
     if codes[rest] == COORDINATOR and par.is_cue(rest + 1):
         return True
