@@ -132,7 +132,6 @@ class Antecedents:
         if mentions.text.find(stem, max(block[0], start - REACH), start) < 0:
             return None
         last = re.escape(stem) + (_CASE if words.name_endings else "")
-        told = bool(words.called) and words.spells(stem.lower())
         named = re.compile(rf"(?:[^\W\d_a-z][\w'’-]*\.? ){{1,4}}{last}(?![\w'’/-])")
         bearers: dict[int, Person] = {}
         for match in named.finditer(mentions.text, max(block[0], start - REACH), start):
@@ -140,7 +139,8 @@ class Antecedents:
                 found = mentions.describe(word.start(), match.end())
                 full = found.kind == "person" and mentions.name_key(found.name).endswith(f" {key}")
                 # anh Tô Quang Bến … **anh Bến**
-                fits = full and (said.gender in (found.gender, None) or (found.gender is None and told))
+                alike = said.called is not None and mentions.text.endswith(f"{said.called} ", 0, word.start())
+                fits = full and (said.gender in (found.gender, None) or (found.gender is None and alike))
                 if fits and mentions.is_first_name(match.end() - len(found.name), match.end()):
                     who = self.participants.introduce(found)
                     bearers[who.order] = who
