@@ -115,3 +115,34 @@ def test_half_a_title_or_a_town_behind_a_comma_is_not_who_is_meant(behind: str) 
     text = f"Thay mặt đoàn đại biểu nhân dân Bến, {behind}. Đại biểu sẽ thảo luận, đề xuất các biện pháp mới."
     doc = parse(text, format="plain", language="vi")
     assert [person.name for said in doc.statements for person in doc.speakers_of(said)] in ([], ["Đại biểu"])
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # whose wife she is, is no word for her
+        (
+            "Ông Tô Lực giữ đèn. “Tối lắm”, ông nói. Vợ ông, bà Hà Thị Sen, mất năm 2009. Ông kể hôm ấy biển động.",
+            "Tô Lực",
+        ),
+        # a syllable of one letter is none of an acronym: of him the sentence before tells
+        (
+            "Giàng A Bến, con trai bà Hà Thị Sen, phản đối. Thiếu tá Khà Văn Inh xác nhận trời mưa. Bến nhóm bếp. "
+            "Anh nói mình sai rồi.",
+            "Giàng A Bến",
+        ),
+        # the part of a name that the paragraph has in full, in what somebody else says
+        (
+            "Bà Hà Thị Sen kể con trai mình, anh Tô Quang Bến, đã ra khơi. Chiều nay, anh Bến yêu cầu mở cảng.",
+            "Tô Quang Bến",
+        ),
+        # a sentence that the same word opens tells of whom the one before it does
+        ("Giám đốc Cao Bá Lịch gặp bà Hà Sen. Bà tới sớm. Bà nói trời sắp mưa.", "Hà Sen"),
+        (
+            "Nhà báo Đậu Khánh Ly gặp tù nhân Tôn Thất Hòe. Cụ tới sớm. Theo cụ, trại có bảy dãy nhà.",
+            "['Đậu Khánh Ly', 'Tôn Thất Hòe']",
+        ),
+    ],
+)
+def test_who_a_pronoun_means_behind_somebody_named_in_between(text: str, who: str) -> None:
+    assert speakers(text)[-1] == who

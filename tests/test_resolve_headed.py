@@ -270,7 +270,15 @@ def test_who_is_meant(text: str, expected: list[list[str]]) -> None:
         ("Phó Chủ tịch ARVO Devi Prasad Lund khẳng định tình hữu nghị còn mãi.", "Devi Prasad Lund"),
         ("Bà Ma-ri-a Xô-lô-va cho biết hội nghị kết thúc.", "Ma-ri-a Xô-lô-va"),
         ("Chuyên gia Âu Minh Trí cho biết giá tăng.", "Âu Minh Trí"),
+        ("Người phát ngôn Bộ Ngoại giao Tan-ô-ri, bà Li-đi-a Mon-tê, nói hội nghị kết thúc.", "Li-đi-a Mon-tê"),
+        ("Phó chủ tịch UBND thành phố Lê Duy Bảng nói trời mưa.", "Lê Duy Bảng"),
+        ("Phóng viên tờ Bình Minh Cao Nguyên hỏi vì sao chợ đóng cửa.", "Phóng viên tờ Bình Minh Cao Nguyên"),
     ],
 )
 def test_what_a_title_is_of_is_no_part_of_the_name_behind_it(text: str, who: str) -> None:
     assert speakers(text) == [[who]]
+
+
+def test_a_body_that_ends_like_a_school_bears_nobodys_name() -> None:
+    text = "Phần đăng đàn của Giám đốc Sở Tài nguyên và Môi trường Thái Bá Luyện kéo dài. Ông Luyện nói trời mưa."
+    assert speakers(text) == [["Thái Bá Luyện"]]

@@ -138,7 +138,9 @@ class Antecedents:
             for word in _FIRSTS.finditer(mentions.text, *match.span()):
                 found = mentions.describe(word.start(), match.end())
                 full = found.kind == "person" and mentions.name_key(found.name).endswith(f" {key}")
-                fits = full and said.gender in (found.gender, None)
+                # anh Tô Quang Bến … **anh Bến**
+                alike = said.called is not None and mentions.text.endswith(f"{said.called} ", 0, word.start())
+                fits = full and (said.gender in (found.gender, None) or (found.gender is None and alike))
                 if fits and mentions.is_first_name(match.end() - len(found.name), match.end()):
                     who = self.participants.introduce(found)
                     bearers[who.order] = who
@@ -179,11 +181,16 @@ class Antecedents:
         if not words.called:
             return ()
         sentences = self.subjects.sentences(max(block[0], mention[0] - REACH), mention[0])
-        nearest = next((place for place in reversed(sentences) if place[0] >= self.participants.spoke(item)), None)
-        if nearest is None:
-            return ()
-        named = [self.bearers.introduce(said) for said in mentions.named_within(*nearest) if not said.owner]
-        return called_so(named, mentions.text[slice(*mention)], words)
+        text, since = mentions.text, self.participants.spoke(item)
+        pronoun = text[slice(*mention)]
+        for first, last in reversed(sentences):
+            if first < since:
+                break
+            named = [self.bearers.introduce(said) for said in mentions.named_within(first, last) if not said.owner]
+            # Ông Minh gặp ông Tám. **Ông đến sớm.** Ông nói …
+            if named or not text.startswith(f"{pronoun.capitalize()} ", first):
+                return called_so(named, pronoun, words)
+        return ()
 
     def _told_together(self, block: Place, item: int, mention: Place) -> list[Person]:
         """Of whom the nearest sentence tells, where nothing tells the gender, with those whom it names."""

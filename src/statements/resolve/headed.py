@@ -101,7 +101,7 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     if several and (len(run) < _WHOLE or run[0].low not in words.surnames):
         return Named("group", told[first].start, told[-1].end)
     # Đại sứ **Orvalia**, bà Ada Holm: a lone foreign word behind a title is no name where one follows
-    lone = len(run) == 1 and not words.spells(run[0].low)
+    lone = len(run) == 1 and (not words.spells(run[0].low) or lands.is_spelt(text, run[0]))
     addressed = any(t.low in words.called for t in told[first:led])  # bác Hoa ở xóm Bãi (**Lê Lợi**)
     if (not run or lone) and led > first and not addressed:
         run = _behind(text, tokens[len(told) :], words) or run
@@ -292,11 +292,14 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
         at = tokens.index(run[0])
         before = tokens[at - 1]
         # Bí thư Tỉnh ủy Phú Lâm **Giáp Minh Khôi**
-        seat = before.low in words.seats or f"{tokens[at - 2].low} {before.low}" in words.seats
-        if seat and (inner := _behind_place(run, words)):
+        town = f"{tokens[at - 2].low} {before.low}" in words.seats  # *phố* alone is a street
+        if (town or before.low in words.seats) and (inner := _behind_place(run, words)):
             return inner
         name = _name_in(text, run, words)
-        if name and _eponym(text, tokens[: tokens.index(name[0])], words):
+        if name and not town and _eponym(text, tokens[: tokens.index(name[0])], words):
+            return []
+        # phóng viên báo Bình **Cao Nguyên**
+        if len(name) < _WHOLE and name[:1] != run[:1] and before.low in words.eponyms:
             return []
         several = {"group", "organisation"}.intersection(words.roles.get(before.low, ()))  # chính quyền **Lundar**
         if len(name) > 1 or (name and before.tag in ("place", "honorific", "title", "role") and not several):

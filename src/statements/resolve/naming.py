@@ -183,7 +183,10 @@ def _is_full(text: str, name: Sequence[Token], ahead: Sequence[Token], words: Na
     last = ahead[-1] if ahead else None
     beside = last is not None and text[last.end : name[0].start] == " "
     named_so = beside and last is not None and (last.low in words.eponyms or last.low in words.heads)
-    return not named_so and all(words.spells(t.low) and not text[t.start : t.end].isupper() for t in name)
+    # Sở Môi **trường** Lê Văn Minh
+    named_so = named_so and not (len(ahead) > 1 and text[ahead[-1].start].islower() and ahead[-2].tag == "name")
+    shouted = any(t.end - t.start > 1 and text[t.start : t.end].isupper() for t in name)  # but Sùng **A** Páo
+    return not named_so and not shouted and all(words.spells(t.low) for t in name)
 
 
 def is_given(name: Sequence[Token], words: NameWords) -> bool:
@@ -344,7 +347,9 @@ def _before(text: str, tokens: list[Token], first: int, at: int, words: NameWord
     ):
         gap = text[tokens[start - 1].end : tokens[start].start]
         if gap != " " and not (gap == ". " and _is_shortened(text, tokens[start - 1], words)):
-            loose = "," in gap and tokens[start].tag != "honorific"
+            # Vợ **ông**, bà Lan
+            owned = words.head == "first" and tokens[start - 1].low in called
+            loose = "," in gap and (owned or tokens[start].tag != "honorific")
             if loose or len(gap) > 3 or not _PARTING.isdisjoint(gap):
                 break
         start -= 1

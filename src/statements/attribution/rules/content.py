@@ -53,6 +53,7 @@ PLACE = 14  # tokens at the most of words that only say where
 ASSERTED = 3  # words of a phrase, one of which is the noun that asserts
 ASKED = 6  # tokens from a cue that asks to its question, at the most
 CLOCK = NUMBER + COMMA  # *đến 22h, …*
+TOLD = ADDRESSED | {THING}  # whom one tells: also *phóng viên*
 THEN_AT = 2  # tokens of a time that is named without a number: *hồi nhỏ*
 SHORTEST = 3  # tokens that must follow a comma which leads to content
 CREDITED = pattern(rf"[{WORD}{NAME}]{COLON}{NAME}{{0,4}}[{QUOTED}]")
@@ -121,6 +122,8 @@ def start(par: Paragraph, cue: Cue, high: int) -> Start:
         prepared = at < high and par.words[at] in par.lexicon.addressee
         if prepared:
             stop = that if that is not None else colon(par.codes, at, high)
+            if stop is None and (own := _clause_behind_told(par, at, high)) is not None:
+                return Start(own, "a clause with a pronoun, behind whom it is said to", (at + 1, own))
             if stop is None:
                 return Start(None, "only whom it is said to follows", _told_only(par, at, high))
             addressee, at = trimmed(par.codes, at + 1, stop), stop
@@ -141,6 +144,14 @@ def _told_only(par: Paragraph, at: int, high: int) -> Tokens | None:
     codes = par.codes
     end = next((i for i in range(at + 1, high) if codes[i] in ENDS_ADDRESSEE), high)
     return (at + 1, end) if end > at + 1 and ADDRESSED.issuperset(codes[at + 1 : end]) else None
+
+
+def _clause_behind_told(par: Paragraph, at: int, high: int) -> int | None:
+    """Where a clause with a pronoun begins right behind an addressee: *nói với phóng viên **bà sẽ đi***."""
+    codes = par.codes
+    own = next((k for k in range(at + 2, high - SHORTEST) if codes[k] == PRONOUN and codes[k + 1] == AUXILIARY), None)
+    told = own is not None and par.lexicon.capitals and TOLD.issuperset(codes[at + 1 : own])
+    return own if told else None
 
 
 def _told(par: Paragraph, at: int, that: int) -> Tokens | None:
@@ -241,6 +252,12 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
         behind = next((k for k in range(at + 2, comma) if codes[k] != NAME), comma)
         if at + 2 < behind < comma and codes[behind] not in NO_SUBJECT and predicates(par, behind + 1, high, VERBS):
             return behind, "a clause behind the paper's name"
+    # Bà Lan nói tại cuộc họp, **“…”**
+    if (quotation := edges.behind_place(par, at, high)) > at:
+        return quotation, "quotation"
+    # Bà Lan kể một mạch:
+    if par.lexicon.capitals and sign is not None and sign + 1 == high and sign - at < SHORTEST:
+        return None, "what it says stands behind the colon, in the next paragraph"
     # Bà Lan nói khi thăm cảng
     if words[at] in par.lexicon.occasions and COMMA not in codes[at:high] and not predicates(par, at, high):
         return None, "it only says when"
@@ -271,8 +288,8 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     # Sở thông tin **từ đầu tháng đã phạt 30 xe**, trạm báo cáo **từ tháng 11, voi đã phá rẫy**
     if "predicate" in takes and codes[at] == PREPOSITION and timed and _goes_on_to_clause(par, at, high):
         return at, "clause with a time"
-    # Bà Lan thổ lộ **bà muốn nghỉ**, bà Lan kể **hồi nhỏ bà hay đi**
-    own = at + THEN_AT if codes[at] == TIME else at
+    # Bà Lan thổ lộ **bà muốn nghỉ**, bà Lan kể **hồi nhỏ bà hay đi**, bà Lan khoe **năm nay bà tự gói**
+    own = at + (1 if codes[at + 1 : at + 2] == PRONOUN else THEN_AT) if codes[at] == TIME else at
     if "predicate" in takes and high - own > SHORTEST and codes[own] == PRONOUN and codes[own + 1] in PREDICATES:
         return at, "clause with a pronoun"
     # Bà Lan bức xúc **đường đã bị ngập**
@@ -343,7 +360,7 @@ def closes(par: Paragraph, rest: int, high: int) -> bool:
     codes = par.codes
     if rest >= high or codes[rest] in GOES_ON or codes[rest : rest + 2] in ENDS_CONTENT:
         return True
-    if _source_closes(par, rest, high):
+    if _source_closes(par, rest, high) or edges.behind_place(par, rest, high) > rest:
         return True
     if codes[rest] == COORDINATOR and par.is_cue(rest + 1):
         return True

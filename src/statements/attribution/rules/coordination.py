@@ -47,6 +47,7 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import LONGEST, Cue, Paragraph
 
+INSERTED = 2  # stretches between commas, at the most, from a clause's first word to its verb
 PART = "it is part of the content of the cue before"
 
 
@@ -77,7 +78,7 @@ def _against(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome | N
     """``…; Y asked for B``, ``…, while Y says B``: a clause with another subject against the content before it."""
     codes, words, contrast = par.codes, par.words, par.lexicon.contrast
     first, high = last.parts[-1]
-    edge = edges.clause(par, first, group)
+    edge = _clause_against(par, first, group)
     if edge <= first or codes[edge - 1] not in CLAUSE_BREAKS:
         return None
     opens = words[edge] in contrast
@@ -99,6 +100,18 @@ def _against(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome | N
     if closed and (cue.frame.inverts or opens):
         return Outcome(last=kept, because="another subject ends the content before, and has none of its own")
     return None
+
+
+def _clause_against(par: Paragraph, first: int, group: int) -> int:
+    """Where the clause before a verb begins, over who its subject is: *…, **while** the mayor, Y, says B*."""
+    near = edge = edges.clause(par, first, group)
+    for _ in range(INSERTED):
+        if near < group or edge <= first or par.codes[edge - 1] != COMMA:
+            break
+        edge = edges.clause(par, first, edge - 1)
+        if par.words[edge] in par.lexicon.contrast:
+            return edge
+    return near
 
 
 def _cut(par: Paragraph, last: Reading, end: int) -> Reading:

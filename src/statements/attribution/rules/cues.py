@@ -43,6 +43,7 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.patterns import pattern
 from statements.steps import Verdict
 
+YEAR = 4  # digits of a year, which numbers no house
 SHORT = 3  # letters of an acronym, which opens no dateline; of a word whose ending tells nothing
 IN_NAME = NAMED + WORD  # what a body's name is made of
 QUOTES = "“”"  # in a frame's needs: a quotation must follow
@@ -130,8 +131,10 @@ def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
         return "with the word after it, it only points back"
     if before == THING and " " not in par.words[at - 1] and par.words[at - 1] not in par.lexicon.objects:
         return "it is part of a noun phrase"
-    # hai **tuyên bố**, but ngày 1/3 **tuyên bố**
-    counted = before == NUMBER and codes[at - 2 : at - 1] != TIME
+    # hai **tuyên bố**, but ngày 1/3 **tuyên bố**, chung cư Hải Lam 2 **cho biết**
+    named = par.lexicon.capitals and at - 2 >= low and codes[at - 2] == NAME and " " in par.words[at]
+    named = named and len(par.words[at - 1]) < YEAR
+    counted = before == NUMBER and codes[at - 2 : at - 1] != TIME and not named
     if counted and not (at - 2 >= low and (par.words[at - 2] in par.lexicon.numbered or _is_numbered(par, low, at))):
         return "it is a noun: a number stands before it"
     if codes[at] == DOCUMENT and end < high and codes[end] == DOCUMENT:
@@ -226,4 +229,11 @@ def dateline(par: Paragraph, low: int, high: int) -> int:
     # TP - **Anh Lê Minh …**, but EU - Nhật Bản …
     behind = par.lexicon.letters.get(par.words[match.end()]) if match.end() < len(par.words) else None
     site = site or (opening.isupper() and second == DASH and behind in OPENS_NEWS)
-    return match.end() if place or marked or site or first == OUTLET else 0
+    return match.end() if place or marked or site or first == OUTLET or _is_dated(par, match.end() - 1) else 0
+
+
+def _is_dated(par: Paragraph, dash: int) -> bool:
+    """Whether a place and a day stand before a dash: *Lam Giang, 28/8/2024 – **Bảo tàng …***."""
+    codes, day = par.codes, par.codes.find(COMMA) + 1
+    told = 0 < day < dash and codes[: day - 1].strip(NAME) == "" and NUMBER in codes[day:dash]
+    return told and not codes[day:dash].strip(TIME + NUMBER) and not par.words[dash - 1].isdigit()

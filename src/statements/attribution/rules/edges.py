@@ -13,6 +13,7 @@ from statements.attribution.sentence.classes import (
     CLOSES_ADJUNCT,
     CLOSING,
     COLON,
+    COMMA,
     COORDINATOR,
     COUNTING,
     DASH,
@@ -32,6 +33,7 @@ from statements.attribution.sentence.classes import (
     QUOTATION,
     QUOTED,
     RELATIVE,
+    STOP,
     SUBORDINATOR,
     TIME,
     UNNAMED,
@@ -40,6 +42,8 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.spans import head, pause
 from statements.attribution.sentence.tokens import Paragraph
+
+QUOTED_SIGNS = frozenset(QUOTED)
 
 
 def clause(par: Paragraph, low: int, first: int) -> int:
@@ -261,8 +265,19 @@ def is_related(par: Paragraph, first: int, that: int) -> bool:
     )
 
 
+def behind_place(par: Paragraph, rest: int, high: int) -> int:
+    """Where a quotation goes on behind where or of what it was said: *“A”, X nói **qua điện thoại,** “B”*."""
+    if not par.lexicon.capitals or par.codes[rest : rest + 1] != PREPOSITION:
+        return rest
+    comma = pause(par.codes, rest, high)
+    goes_on = par.codes[comma : comma + 1] == COMMA and par.codes[comma + 1 : high].strip(STOP) in QUOTED_SIGNS
+    return comma + 1 if goes_on else rest
+
+
 def resumed(par: Paragraph, rest: int, high: int) -> int:
     """Where a quotation goes on behind a second cue: *«A, — сказал X **и добавил: —** B»*; else ``rest``."""
+    if (behind := behind_place(par, rest, high)) > rest:
+        return behind
     if rest + 1 >= high or par.codes[rest] != COORDINATOR or not par.is_cue(rest + 1):
         return rest
     cue = next(iter(par.between(rest, rest + 2)))

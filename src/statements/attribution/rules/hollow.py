@@ -7,6 +7,7 @@ from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
     COLON,
+    COMMA,
     COMMON_NOUN,
     COMPLEMENTISER,
     DETERMINER,
@@ -25,6 +26,7 @@ from statements.attribution.sentence.tokens import Paragraph
 
 POINTING = 3  # tokens at the most of a phrase that only points back
 NAMED_ALONE = PERSONAL + OUTLET + STOP  # what nothing but a name is made of
+OFTEN = (ADVERB, ADVERB + PREPOSITION)
 VERBAL = VERBS | frozenset(ADVERB + QUOTED)  # one of these tells something of a thing
 
 
@@ -56,6 +58,8 @@ def _points_alone(par: Paragraph, first: int, last: int) -> bool:
             end > first + 1 and codes[first] in POINTS and words[end - 1] in lexicon.pointing
         ):
             placed = end < last and codes[end] == PREPOSITION and words[end] not in lexicon.owner
+            # nhắc lại **điều đó** ba lần trong cuộc họp
+            placed = placed or (phrase in lexicon.hollow and codes[end:last][:2] in OFTEN)
             when = end == last or placed or codes[end] == TIME or TIME in codes[end : end + 2]
             when = when or (words[end] in lexicon.trailing and AUXILIARY not in codes[end:last])  # điều đó **thêm** …
             return when and not any(code in QUOTED for code in codes[end:last])
@@ -67,6 +71,9 @@ def _points_before_place(par: Paragraph, first: int, last: int) -> bool:
     words, codes = par.words, par.codes
     for end in range(first + 2, min(last - 1, first + POINTING) + 1) if par.lexicon.capitals else ():
         if words[end - 1] in par.lexicon.pointing:
+            # bác bỏ **tin đồn trên**, song chưa đưa ra giấy tờ
+            if codes[end] == COMMA and words[end + 1] in par.lexicon.contrast:
+                return COMMON_NOUN.issuperset(codes[first : end - 1])
             behind = codes[end] in PREPOSITION + SUBORDINATOR and words[end] not in par.lexicon.owner
             return behind and COMMON_NOUN.issuperset(codes[first:end]) and VERBAL.isdisjoint(codes[end:last])
     return False

@@ -235,7 +235,8 @@ def _fronted(sweep: Sweep, cue: Cue) -> Outcome | None:
     if par.codes[cue.first] == DOCUMENT and cue.last > cue.first + 1:
         return None
     begins = content.start(par, cue, sweep.high)
-    if begins.at is None or begins.at >= sweep.high:
+    # **Đáp lại,** bà Lan nói trời mưa
+    if begins.at is None or begins.at >= sweep.high or begins.led == "comma":
         return None
     if "subject" in cue.frame.takes and begins.led != "complementiser":
         return None
