@@ -202,6 +202,22 @@ def test_json_holds_the_decisions_and_the_statements(observed: Observed) -> None
     assert subject["facts"]["candidates"][2] == {"words": None, "where": "none", "score": -8, "chosen": False}
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "because"),
+    [
+        ("ru", "Заявление мэра Анны Труш о том, что паром продан, всех удивило.", "somebody's claim, with the clause"),
+        (
+            "ru",
+            "Слух о том, что паром продан, назвала ложью Анна Труш.",
+            "a claim that opens its sentence, which is denied",
+        ),
+        ("en", "Reports that the kiln had cracked were denied by Elsa Quill.", "rule: object left"),
+    ],
+)
+def test_claims_say_why_they_are_statements(language: str, text: str, because: str) -> None:
+    assert because in " ".join(str(explain(text, format="plain", language=language)).split())
+
+
 # --- the glossary ---------------------------------------------------------------------------------------------------
 
 
