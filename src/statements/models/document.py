@@ -7,8 +7,8 @@ from collections.abc import Container, Iterator
 from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
-from itertools import chain
-from operator import itemgetter
+from itertools import chain, islice
+from operator import eq, itemgetter
 from typing import Any, Never
 
 from attrs import field, frozen
@@ -60,10 +60,14 @@ class Document:
             self._check_inside(type(spanned).__name__, spanned)
         people = _unique("participant", (p.id for p in self.participants))
         events = _unique("event", (e.id for e in self.events))
-        statements = _unique("statement", (s.id for s in self.statements))
-        for s in self.statements:
-            _known(f"statement {s.id}", "statement", statements, s.within)
-        del statements
+        ids = sorted(s.id for s in self.statements)  # a set of them would be large beside a page of short statements
+        if any(map(eq, ids, islice(ids, 1, None))):
+            _unique("statement", iter(ids))
+        if inner := [s for s in self.statements if s.within is not None]:
+            statements = set(ids)
+            for s in inner:
+                _known(f"statement {s.id}", "statement", statements, s.within)
+        del ids, inner
         items = {item.number: item for item in self.items}
         if len(items) < len(self.items):
             _unique("item", (i.number for i in self.items))
