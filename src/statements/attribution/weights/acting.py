@@ -32,7 +32,7 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.frames import OTHER
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights.constraints import Shape
-from statements.attribution.weights.occurrence import Occurrence
+from statements.attribution.weights.occurrence import IN_ASIDE, Occurrence
 
 OPENING = 30  # tokens of what somebody was asked, before the comma behind it
 NEAR = 6  # tokens from a cue to the noun for what is claimed, wished or asked for
@@ -230,6 +230,9 @@ def _bare_wish(seen: Occurrence) -> int | None:
 def _that(seen: Occurrence) -> int | None:
     """``recommended that A``, ``recommended that X resign``."""
     codes, at = seen.par.codes, seen.cue.last
+    if codes[at : at + 1] == PREPOSITION and act_of(seen.par, seen.cue) == "denies":
+        adjunct = IN_ASIDE.match(codes, at, seen.high)  # denied in a note to staff that A
+        at = adjunct.end() if adjunct else at
     if codes[at : at + 1] != COMPLEMENTISER or at + 1 >= seen.high or codes[at + 1] in NO_CLAUSE:
         return None
     if (

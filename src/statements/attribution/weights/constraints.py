@@ -32,14 +32,17 @@ from statements.attribution.sentence.classes import (
     TURNS,
     VERB,
     VERBS,
+    none_of,
     one_of,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
-from statements.attribution.weights.occurrence import THEN_QUOTED, Occurrence
+from statements.attribution.weights.occurrence import THEN_QUOTED, Occurrence, that_behind
 from statements.patterns import pattern
 from statements.record import record
 
 FREE = "free"
+FAR = 24  # tokens from a cue to its complementiser behind an adjunct
+QUOTED_BEHIND = pattern(one_of(QUOTED))
 SAYING = frozenset(("outermost", "speaks"))
 _LED_TO_QUOTATION = tuple(COLON + quoted for quoted in QUOTED)
 _TO_WHOM_QUOTED = pattern(f"[{IN_ADDRESSEE}]{{0,4}}+{one_of(COMMA_OR_COLON)}?+{one_of(QUOTED)}")
@@ -77,17 +80,19 @@ def _thinks(seen: Occurrence) -> bool:
 
 
 def _quoted_before(seen: Occurrence) -> Shape | None:
-    """``“A,” X urged as B``: a quotation right before the subject, and behind the cue a clause that tells when."""
-    codes, left = seen.par.codes, seen.left
-    holds = (
-        seen.before is not None
-        and left > seen.low
-        and codes[left - 1] in QUOTED
-        and "quote" in seen.cue.frame.takes
-        and seen.par.words[seen.cue.last : seen.cue.last + 1] != []
-        and seen.par.words[seen.cue.last] in seen.par.lexicon.fronted | seen.par.lexicon.beside
-    )
-    return _URGES if holds else None
+    """``“A,” X urged as B``, ``“A,” X urged in a text``: a quotation before the subject, behind the cue when or where."""
+    par, codes, left, last = seen.par, seen.par.codes, seen.left, seen.cue.last
+    if seen.before is None or left <= seen.low or codes[left - 1] not in QUOTED or "quote" not in seen.cue.frame.takes:
+        return None
+    when = par.words[last : last + 1] != [] and par.words[last] in par.lexicon.fronted | par.lexicon.beside
+    where = codes.startswith(PREPOSITION, last) and _goes_on(par, left - 1) and QUOTED_BEHIND.search(codes, last, seen.high) is None
+    return _URGES if when or where else None
+
+
+def _goes_on(par: Paragraph, at: int) -> bool:
+    """Whether a sign inside the marks of a quotation says that who said it follows."""
+    quotation = par.quotations[at]
+    return quotation.start < quotation.end and par.text[quotation.end - 1] in ",?!"
 
 
 def by_saying(seen: Occurrence) -> bool:
@@ -158,6 +163,14 @@ def _stands_aside(seen: Occurrence) -> bool:
     after = seen.after if seen.cue.frame.inverts else None
     last = after[1] if after and left == seen.cue.first else seen.rest
     return bool(after or seen.before) and _aside(codes, seen.low, left, last)
+
+
+def _awaits_that(seen: Occurrence) -> bool:
+    """``it is high time, X argued in a leader, that A``: a clause that waits for the one behind *that*."""
+    par, low = seen.par, seen.low
+    opens = par.words[low] in par.lexicon.dummies and par.codes.startswith(AUXILIARY, low + 1)
+    parted = seen.before is not None and seen.left > low + 2 and par.codes[seen.left - 1] == COMMA
+    return opens and parted and par.codes.startswith(COMMA + COMPLEMENTISER, seen.rest)
 
 
 def _aside(codes: str, low: int, first: int, last: int) -> bool:
@@ -260,6 +273,7 @@ def _inverted(seen: Occurrence) -> bool:
     return (
         who
         or behind[:1] in ("", SEMICOLON)
+        or _SET_AGAINST.match(behind) is not None
         or (behind[0] in COMMA + PREPOSITION + COORDINATOR and VERBS.isdisjoint(behind))
     )
 
@@ -276,9 +290,12 @@ def leads_on(par: Paragraph, cue: Cue) -> bool:
     codes, last = par.codes, cue.last
     if cue.frame.kind != "verb" or not SAYING.issubset(cue.frame.traits):
         return False
+    if codes[cue.first - 1 : cue.first + 1] == COMMA + PARTICIPLE and codes.startswith(COMMA, last):
+        return that_behind(par, last, min(len(codes), last + FAR)) is not None  # , adding, to some surprise, that A
     if codes[cue.first] != VERB and not par.words[cue.first].endswith(par.lexicon.several_ends):
         return False
-    clause = codes.startswith(COMPLEMENTISER, last) and codes[last + 1 : last + 2] not in VERBS
+    that = that_behind(par, last, min(len(codes), last + FAR))
+    clause = that is not None and codes[that + 1 : that + 2] not in VERBS
     return clause or codes.startswith(_LED_TO_QUOTATION, last) or _is_short_clause(par, cue)
 
 
@@ -302,6 +319,12 @@ def _says_that(seen: Occurrence) -> bool:
     return beside and seen.group == seen.cue.first and leads_on(seen.par, seen.cue)
 
 
+def _adds_that(seen: Occurrence) -> bool:
+    """``X said A, adding, to some surprise, that B``."""
+    codes, first = seen.par.codes, seen.cue.first
+    return codes[first] == PARTICIPLE and codes.startswith(COMMA, seen.cue.last) and leads_on(seen.par, seen.cue)
+
+
 def _has_pronoun(seen: Occurrence) -> bool:
     """``X admitted he would``: a clause with a pronoun right behind the cue."""
     codes, last = seen.par.codes, seen.cue.last
@@ -313,6 +336,7 @@ def _has_pronoun(seen: Occurrence) -> bool:
 _MAKES_NOUN = frozenset(DETERMINER + POSSESSIVE)
 BROKEN = frozenset(AUXILIARY + COMMA + QUOTED + COMPLEMENTISER)
 _RELATED = pattern(f"[{COMPLEMENTISER}{RELATIVE}](?={one_of(VERBS)})")
+_SET_AGAINST = pattern(f"(?:{PREPOSITION}{none_of(COMMA + QUOTED + ''.join(sorted(VERBS)))}+)?{COMMA}{SUBORDINATOR}")
 _THINKS = Shape(_thinks, "right", "a pronoun and its verb stand behind it")
 _URGES = Shape(_closes, "left", "a quotation stands before its subject, and behind it only when")
 _OF_SOURCES = (
@@ -325,6 +349,7 @@ _OF_VERBS = (
     Shape(_turns_back, "left", "it stands between a quotation and its subject"),
     Shape(_between, "both", "it stands with who speaks between two quotations"),
     Shape(_stands_aside, "both", "it stands aside inside a clause"),
+    Shape(_awaits_that, "both", "it stands aside before the clause that *it is so* waits for"),
     Shape(_clause_opens, FREE, "a clause opens the sentence: it may be told of or said"),
     Shape(_adjunct_opens, "right", "an adjunct opens the sentence and a quotation follows"),
     Shape(_opens_inverted, "right", "it opens the sentence before its subject"),
@@ -333,6 +358,7 @@ _OF_VERBS = (
     Shape(_inverted, "left", "it closes the sentence before its subject"),
     Shape(_opens_with_that, "right", "its clause begins behind a semicolon, and *that* stands behind it"),
     Shape(_says_that, "right", "its subject stands before it, a clause behind it"),
+    Shape(_adds_that, "right", "a participle that goes on with what somebody says, *that* behind an aside"),
     Shape(_has_pronoun, "right", "a pronoun and its verb stand behind it"),
     Shape(_closes, "left", "it closes the sentence after what was said"),
     Shape(_signs_off, "left", "it closes the sentence behind a quotation and who speaks"),

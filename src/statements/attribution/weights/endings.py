@@ -28,7 +28,7 @@ from statements.attribution.sentence.classes import (
     one_of,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
-from statements.attribution.weights.occurrence import adjuncts
+from statements.attribution.weights.occurrence import adjuncts, that_behind
 from statements.patterns import pattern
 
 _UNSAID = none_of("".join(sorted(VERBS)) + COMMA + DASH + COORDINATOR + QUOTED)
@@ -116,9 +116,11 @@ def _goes_on(par: Paragraph, at: int, last: int, cue: Cue) -> bool:
 
 
 def _attributes(par: Paragraph, at: int, last: int, cue: Cue) -> bool:
-    """``said A, adding that B``, ``said A, adding in a letter that B``."""
+    """``said A, adding that B``, ``adding in a letter that B``, ``adding, to some surprise, that B``."""
     if par.codes[at + 1 : at + 2] != PARTICIPLE or not par.is_cue(at + 1):
         return False
+    if that_behind(par, at + 2, last) is not None:
+        return True
     return par.codes[adjuncts(par, at + 2, last) : last].startswith(COMPLEMENTISER)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence import bodies, days, noun_phrases, nouns
 from statements.attribution.sentence.classes import (
+    ADVERB,
     AFTER_ADDRESSEE,
     AUXILIARY,
     COMMA,
@@ -40,6 +41,9 @@ PHRASAL = (
 )  # a participle inside a phrase (the remaining, in opening)
 LATE_ON = WORD + PREPOSITION + TIME  # late on Tuesday
 _NEXT_PHRASE = pattern(f"{NAME}(?=[{DETERMINER}{PRONOUN}])")  # at Lund Hall **the** road was closed
+_IN_ASIDE = f"[{IN_ADJUNCT}{PARTICIPLE}{ADVERB}{INFINITIVE}]{{1,12}}+"
+_ASIDE = pattern(f"{COMMA}[{PREPOSITION}{INFINITIVE}{SUBORDINATOR}]{_IN_ASIDE}{COMMA}")  # , over the crowd's protests,
+IN_ASIDE = pattern(_IN_ASIDE)
 BRIEFING = WORD + PARTICIPLE + COMMA  # at a press briefing, adding …
 
 
@@ -168,6 +172,21 @@ def adjuncts(par: Paragraph, first: int, high: int) -> int:
         else:
             break
     return at
+
+
+def that_behind(par: Paragraph, first: int, high: int) -> int | None:
+    """The complementiser behind what only says when, where or how: ``on Friday **that**``, ``, to some surprise, **that**``.
+
+    Without commas the adjunct is a day or a document: *over a plan that the board had made* may tell of the plan.
+    """
+    at, rest = first, adjuncts(par, first, high)
+    timed = TIME in par.codes[first : min(first + 2, rest)]
+    written = par.codes[first : first + 1] == PREPOSITION and par.words[first] not in par.lexicon.about
+    if timed or (written and not par.lexicon.authored.isdisjoint(par.words[first:rest])):
+        at = rest
+    if aside := _ASIDE.match(par.codes, at, high):
+        at = aside.end()
+    return at if at < high and par.codes[at] == COMPLEMENTISER else None
 
 
 def _leads_phrase(par: Paragraph, at: int) -> bool:
