@@ -149,6 +149,7 @@ class Lexicon:
     agencies: frozenset[str]
     clausal: tuple[str, ...]
     tenses: tuple[str, ...]
+    dative: tuple[str, ...]
     gerunds: tuple[str, ...]
     manner: tuple[str, ...]
     offhand: tuple[str, ...]
@@ -363,6 +364,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         apposition=grammar["apposition"],
         titled=grammar["titled"],
         clausal=tuple(grammar["clausal"]),
+        dative=tuple(grammar["dative"]),
         gerunds=tuple(grammar["gerunds"]),
         tenses=tuple(grammar["tenses"]),
         manner=tuple(grammar["manner"]),
