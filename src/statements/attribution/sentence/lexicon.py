@@ -150,6 +150,7 @@ class Lexicon:
     agencies: frozenset[str]
     clausal: tuple[str, ...]
     tenses: tuple[str, ...]
+    dative: tuple[str, ...]
     gerunds: tuple[str, ...]
     manner: tuple[str, ...]
     offhand: tuple[str, ...]
@@ -217,6 +218,7 @@ class Lexicon:
     about: frozenset[str]
     unfolds: frozenset[str]
     agreement: Mapping[str, tuple[str, ...]]
+    related: Mapping[str, str]
     relating: Mapping[str, str]
     several: frozenset[str]
     one: frozenset[str]
@@ -364,6 +366,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         apposition=grammar["apposition"],
         titled=grammar["titled"],
         clausal=tuple(grammar["clausal"]),
+        dative=tuple(grammar["dative"]),
         gerunds=tuple(grammar["gerunds"]),
         tenses=tuple(grammar["tenses"]),
         manner=tuple(grammar["manner"]),
@@ -389,6 +392,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         one=frozenset(word for word, being in language.names["pronouns"].items() if being in ("m", "f")),
         latin=any(char.isascii() and char.isalpha() for word in grammar["complementisers"] for char in word),
         agreement={ending: tuple(nouns.split()) for ending, nouns in grammar["agreement"].items()},
+        related=grammar["related"],
         relating=grammar["relating"],
         scare=language.marks["scare"],
         asides=language.marks["asides"],

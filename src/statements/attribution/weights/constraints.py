@@ -85,7 +85,11 @@ def _quoted_before(seen: Occurrence) -> Shape | None:
     if seen.before is None or left <= seen.low or codes[left - 1] not in QUOTED or "quote" not in seen.cue.frame.takes:
         return None
     when = par.words[last : last + 1] != [] and par.words[last] in par.lexicon.fronted | par.lexicon.beside
-    where = codes.startswith(PREPOSITION, last) and _goes_on(par, left - 1) and QUOTED_BEHIND.search(codes, last, seen.high) is None
+    where = (
+        codes.startswith(PREPOSITION, last)
+        and _goes_on(par, left - 1)
+        and QUOTED_BEHIND.search(codes, last, seen.high) is None
+    )
     return _URGES if when or where else None
 
 
