@@ -235,6 +235,11 @@ _GRAMMAR = (
         ),
         ("wished", "words", "what makes a clause a demand under one of `bids`: in it (be) or before it (чтобы)"),
         ("contrast", "words", "what sets another speaker's words against the content before"),
+        (
+            "conditions",
+            "words",
+            "what opens a condition, which goes on with a content behind its speaker (A, X said, *unless* B)",
+        ),
         ("audience", "words", "to whom a cue speaks, without a preposition"),
         ("bodies", "words", "prepositions under which a body speaks (in the Kremlin they said)"),
         ("backward", "words", "what opens a sentence that attributes the one before (this was said by X)"),

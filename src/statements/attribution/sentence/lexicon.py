@@ -53,7 +53,7 @@ SETS = """
 claims lacked of_whom refused wished amounts bare heralds formulas greets shows finds cites subjunctives moods perfect
 singular suffers unreal assertions results deeds addressee
 inside reflexives likewise trailing correspondents hollow placed numbered agencies sayings
-contrast audience bodies backward focus
+contrast conditions audience bodies backward focus
 owner indefinite pointing rumours spells unnamed predicators addresses beside lacking fronted origins absolute duties
 asks backdrop objects charged relaying silences refusals comments among voices whatever aims reopens works entitles
 unveils perceives anything dummies worth mute fields occasions about authored unfolds
@@ -155,6 +155,7 @@ class Lexicon:
     manner: tuple[str, ...]
     offhand: tuple[str, ...]
     contrast: frozenset[str]
+    conditions: frozenset[str]
     audience: frozenset[str]
     bodies: frozenset[str]
     body_nouns: frozenset[str]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.sentence import noun_phrases
-from statements.attribution.sentence.classes import COMPLEMENTISER, INFINITIVE, OF_SAYING, QUOTED, one_of
+from statements.attribution.sentence.classes import COMPLEMENTISER, INFINITIVE, OF_SAYING, OPENS_SUBJECT, QUOTED, one_of
 from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights import agents, content, coordination, preceding, telling
 from statements.attribution.weights import subject as subjects
@@ -20,6 +20,7 @@ from statements.attribution.weights.subject import AFTER, AGENT, BEFORE, Subject
 from statements.patterns import pattern
 
 QUOTED_ALONE = tuple(QUOTED)
+SUBJECTS = tuple(OPENS_SUBJECT)
 _QUOTED = pattern(one_of(QUOTED))
 
 
@@ -123,7 +124,12 @@ def _content(
 
 
 def _of_saying(par: Paragraph, at: int) -> bool:
-    """Whether words behind a cue that has its content tell of the saying: ``A, X said, speaking in B``, ``amid B``."""
+    """Whether words behind a cue that has its content tell of the saying: ``A, X said, speaking in B``, ``amid B``.
+
+    A condition with a subject of its own is said: ``A, X said, unless B``.
+    """
+    if par.words[at] in par.lexicon.conditions and par.codes.startswith(SUBJECTS, at + 1):
+        return False
     return par.codes[at] in OF_SAYING or par.words[at] in par.lexicon.backdrop
 
 

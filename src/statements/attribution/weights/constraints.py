@@ -80,16 +80,13 @@ def _thinks(seen: Occurrence) -> bool:
 
 
 def _quoted_before(seen: Occurrence) -> Shape | None:
-    """``“A,” X urged as B``, ``“A,” X urged in a text``: a quotation before the subject, behind the cue when or where."""
+    """``“A,” X urged as B``, ``“A,” X urged in a text``: a quotation before who speaks, then when or where."""
     par, codes, left, last = seen.par, seen.par.codes, seen.left, seen.cue.last
     if seen.before is None or left <= seen.low or codes[left - 1] not in QUOTED or "quote" not in seen.cue.frame.takes:
         return None
     when = par.words[last : last + 1] != [] and par.words[last] in par.lexicon.fronted | par.lexicon.beside
-    where = (
-        codes.startswith(PREPOSITION, last)
-        and _goes_on(par, left - 1)
-        and QUOTED_BEHIND.search(codes, last, seen.high) is None
-    )
+    where = codes.startswith(PREPOSITION, last) and "vague" not in seen.cue.frame.traits and _goes_on(par, left - 1)
+    where = where and QUOTED_BEHIND.search(codes, last, seen.high) is None
     return _URGES if when or where else None
 
 
@@ -255,12 +252,10 @@ def _signs_off(seen: Occurrence) -> bool:
 
 def _between(seen: Occurrence) -> bool:
     """``“A,” X asks (the room), “B”``: a quotation whose sign stands inside, who speaks, and more words in marks."""
-    par, codes, left, rest = seen.par, seen.par.codes, seen.left, seen.rest
-    quotation = par.quotations.get(left - 1)
-    if seen.before is None or quotation is None or "quote" not in seen.cue.frame.takes:
+    par, left = seen.par, seen.left
+    if seen.before is None or left - 1 not in par.quotations or "quote" not in seen.cue.frame.takes:
         return False
-    signed = quotation.start < quotation.end and par.text[quotation.end - 1] in ",?!"
-    return signed and THEN_QUOTED.match(codes, rest) is not None
+    return _goes_on(par, left - 1) and THEN_QUOTED.match(par.codes, seen.rest) is not None
 
 
 def _inverted(seen: Occurrence) -> bool:
@@ -300,6 +295,7 @@ def leads_on(par: Paragraph, cue: Cue) -> bool:
         return False
     that = that_behind(par, last, min(len(codes), last + FAR))
     clause = that is not None and codes[that + 1 : that + 2] not in VERBS
+    clause = clause and (that == last or codes[cue.first] == VERB)  # not *Western states this week that*
     return clause or codes.startswith(_LED_TO_QUOTATION, last) or _is_short_clause(par, cue)
 
 

@@ -53,7 +53,7 @@ from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights import acting, agents, clauses, features, owned, ranking, telling
 from statements.attribution.weights.endings import before_adjunct, closed
 from statements.attribution.weights.model import Weights
-from statements.attribution.weights.occurrence import THEN_QUOTED, TO_WHOM, Occurrence
+from statements.attribution.weights.occurrence import THEN_QUOTED, TO_WHOM, Occurrence, that_behind
 from statements.patterns import pattern
 
 FAR = 40  # tokens from a cue to its complementiser
@@ -181,6 +181,8 @@ def _complementiser(seen: Occurrence) -> int | None:
     that = complementiser(par, first, seen.high)
     if that is not None and par.words[first] in par.lexicon.about and par.words[that - 1] in par.lexicon.claims:
         return None  # “A,” X said of claims that …
+    if that is None and codes[first : first + 1] == COMMA:
+        that = that_behind(par, first, seen.high)  # adding, to some surprise, that …
     if that is None and codes[first : first + 1] == COMMA and codes[first + 1 : first + 2] in ASIDE:
         that = codes.find(COMMA, first + 1, min(seen.high, first + NEAR)) + 1  # said, while visiting X, that …
         return that if that > 0 and codes.startswith(COMPLEMENTISER, that) else None

@@ -175,7 +175,7 @@ def adjuncts(par: Paragraph, first: int, high: int) -> int:
 
 
 def that_behind(par: Paragraph, first: int, high: int) -> int | None:
-    """The complementiser behind what only says when, where or how: ``on Friday **that**``, ``, to some surprise, **that**``.
+    """The complementiser behind what only says when, where or how: ``on Friday **that**``, ``, to some, **that**``.
 
     Without commas the adjunct is a day or a document: *over a plan that the board had made* may tell of the plan.
     """
