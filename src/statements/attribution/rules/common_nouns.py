@@ -96,6 +96,11 @@ def headed(par: Paragraph, cue: Cue, found: Subject) -> Subject:
     return evolve(found, mention=(noun, last))
 
 
+def agrees(par: Paragraph, cue: Cue, at: int) -> bool:
+    """Whether a word may be the subject of a verb by its ending."""
+    return _agrees(par.words[at], _endings(par, cue))
+
+
 def _may_head(par: Paragraph, at: int, endings: tuple[str, ...]) -> bool:
     """Whether a noun for people may be the subject of a verb whose subjects have the endings."""
     lexicon, word = par.lexicon, par.words[at]

@@ -80,6 +80,8 @@ def _against(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome | N
     edge = edges.clause(par, first, group)
     if edge <= first or codes[edge - 1] not in CLAUSE_BREAKS:
         return None
+    # говорят, что A; **водитель, напротив,** утверждает, что B
+    edge = edge if codes[edge - 1] == SEMICOLON else codes.rfind(SEMICOLON, first, edge) + 1 or edge
     opens = words[edge] in contrast
     if not (opens or codes[edge - 1] == SEMICOLON or not contrast.isdisjoint(words[group : cue.first])):
         return None

@@ -5,9 +5,12 @@ Or nobody who is told of: *Сообщается, что дождь идёт*.
 
 from __future__ import annotations
 
+from statements.attribution import acts
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading
 from statements.attribution.rules import content, edges, inversion
+from statements.attribution.rules.noun_phrases import WIDEST
+from statements.attribution.rules.opening import Subject
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import COMMA, NAME
 from statements.attribution.sentence.tokens import Cue
@@ -41,6 +44,16 @@ def impersonal(sweep: Sweep, cue: Cue) -> Outcome | None:
         return None
     reading = Reading(cue, content.contents(sweep.par, begins.at, sweep.high), None, Rule(cue.frame, "before"))
     return Outcome(reading=reading, because=begins.led) if reading.parts else None
+
+
+def asking(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
+    """A correspondent, who speaks only where he asks: *Một **phóng viên** hỏi vì sao …*."""
+    par = sweep.par
+    if par.lexicon.acts.get(acts.key(par, cue)) != "asks":
+        return None
+    start = edges.lead(par, edges.clause(par, sweep.edge, group), group)
+    asks = start is not None and not par.lexicon.correspondents.isdisjoint(par.words[start : start + 2])
+    return Subject(start, group, (start, group)) if start is not None and asks and group - start <= WIDEST else None
 
 
 def _named(sweep: Sweep, first: int, last: int) -> int | None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from statements.attribution.rules import noun_phrases
+from attrs import evolve
+
+from statements.attribution import acts
+from statements.attribution.rules import common_nouns, noun_phrases
 from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.opening import Subject
 from statements.attribution.sentence.classes import (
     ADVERBIAL,
     AFTER_OUTLET_NAME,
+    COLON,
     COMMA,
+    COMMA_COMPLEMENTISER,
     COORDINATOR,
     ENDS_OCCASION,
     IN_INVERTED,
@@ -27,7 +32,7 @@ from statements.attribution.sentence.classes import (
     WORD,
 )
 from statements.attribution.sentence.spans import pause
-from statements.attribution.sentence.tokens import Paragraph
+from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.patterns import pattern
 
 # сообщил **30 августа** министр, **во вторник, 6 мая,** мэр, **на встрече 2 июля** врач
@@ -42,6 +47,7 @@ _WHEN = pattern(
     f"(?>(?:[{ADVERBIAL}]|{PREPOSITION}?{TIME}|{PREPOSITION}{TIME}{PREPOSITION}{NUMBER}?{TIME}|{_DATED}|{COMMA}{_DATED}{COMMA}|{PREPOSITION}[{WORD}{THING}]{_DATED}){{1,9}})"
 )
 NAMED_WHOLE = (PRONOUN, NAME + NAME)  # behind which a name between marks is another's
+WHOLE = 2  # words of a whole name
 TITLE = 12  # tokens from a comma to the end of the title that it opens
 
 
@@ -72,6 +78,8 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
         audience, stop = (end - 1, end), end - 1
     if audience is None and (title := _after_outlet(codes, start, stop)) is not None:
         audience, start = (start, title), title
+    if audience is None and (told := _behind_told(par, start, stop)) is not None:
+        audience, start = (start, told), told
     # ответил Орлов **следователю**
     people = lexicon.oblique_people
     told = next((k for k in range(start + 1, stop) if codes[k - 1] == NAME and words[k] in people), 0)
@@ -79,6 +87,38 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
         audience, stop = (told, stop), told
     mention = noun_phrases.speaker(par, start, stop)
     return mention and Subject(start, end, mention, addressee=audience)
+
+
+def answering(par: Paragraph, cue: Cue, found: Subject, high: int) -> Subject:
+    """Who agrees with the verb behind it, where before it is told whom they speak to: *Яну Рою ответила **Холмова**:*.
+
+    Of whom somebody asks the case is another: *Софи Лурье спросила Холмова*.
+    """
+    codes, words, dative, (first, last) = par.codes, par.words, par.lexicon.dative, found.mention
+    names = [words[at] for at in range(first, last) if codes[at] == NAME] if dative and cue.frame.inverts else []
+    if len(names) < WHOLE or not all(word.endswith(dative) for word in names):
+        return found
+    own = behind(par, cue.last, high)
+    if own is None or par.lexicon.acts.get(acts.key(par, cue)) == "asks":
+        return found
+    name, led = own.mention[1] - 1, codes[own.last : own.last + 2]
+    speaks = codes[name] == NAME and common_nouns.agrees(par, cue, name) and not words[name].endswith(dative)
+    leads = led.startswith(COLON) or led == COMMA_COMPLEMENTISER
+    return evolve(own, addressee=found.mention) if leads and speaks else found
+
+
+def _behind_told(par: Paragraph, first: int, last: int) -> int | None:
+    """Who speaks behind the name of whom it is said to: *рассказал маленькому Яну Рою **его дед***."""
+    codes, words, dative = par.codes, par.words, par.lexicon.dative
+    name = first
+    while dative and name < last and codes[name] == WORD and words[name].endswith(dative):
+        name += 1
+    at = name
+    while dative and at < last and codes[at] == NAME and words[at].endswith(dative):
+        at += 1
+    initial = at - name > 1 and codes[at : at + 2] == NAME + NAME and len(words[at].strip(".")) == 1
+    other = initial or (at < last and codes[at] in PERSONS and words[at] not in par.lexicon.oblique_people)
+    return at if name < at and other else None
 
 
 def _is_audience(par: Paragraph, at: int, high: int) -> bool:

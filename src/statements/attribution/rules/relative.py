@@ -46,7 +46,16 @@ def subject(par: Paragraph, low: int, group: int) -> tuple[int, Tokens | None] |
     return at, _stands_for(par, low, at - 1, number)
 
 
-def told(sweep: Sweep, cue: Cue, pronoun: int, meant: Tokens | None) -> Outcome:
+def participle(sweep: Sweep, cue: Cue) -> Outcome:
+    """What somebody says of whom a participle tells: *рыбак Орлов, **утверждающий**, что дождь идёт, уехал*."""
+    par, comma = sweep.par, cue.first - 1
+    number = {word[-1]: number for word, number in par.lexicon.relating.items()}.get(par.words[cue.first][-1])
+    behind = comma > sweep.low and par.codes[comma] == COMMA
+    meant = _stands_for(par, sweep.low, comma, number) if number and behind else None
+    return told(sweep, cue, cue.first, meant, meant) if meant else Outcome(because="a participle of nobody before it")
+
+
+def told(sweep: Sweep, cue: Cue, pronoun: int, meant: Tokens | None, mention: Tokens | None = None) -> Outcome:
     """What the relative pronoun that opens a clause says in it: *X, который **сообщил**, что …*."""
     begins = content.start(sweep.par, cue, sweep.high)
     if begins.at is None or begins.led not in content.LEADING:
@@ -55,7 +64,8 @@ def told(sweep: Sweep, cue: Cue, pronoun: int, meant: Tokens | None) -> Outcome:
     if not parts:
         return Outcome(because="nothing but signs follows")
     rule = Rule(cue.frame, "relative")
-    reading = Reading(cue, parts, (pronoun, pronoun + 1), rule, addressee=begins.addressee, meant=meant)
+    mention = mention or (pronoun, pronoun + 1)
+    reading = Reading(cue, parts, mention, rule, addressee=begins.addressee, meant=meant)
     return Outcome(reading=reading, because=begins.led)
 
 

@@ -12,6 +12,7 @@ from statements.attribution.sentence.classes import (
     COORDINATOR,
     PERSONAL,
     QUOTED,
+    SEMICOLON,
     STOP,
     SUBORDINATOR,
 )
@@ -30,6 +31,10 @@ def behind(par: Paragraph, first: int, last: int) -> int:
     *заявил, что проект оплачен**, но назвать сумму отказался***; *обещал прийти**, однако не пришёл***.
     """
     codes, lexicon = par.codes, par.lexicon
+    # просила остановить матч; **тот показал на часы**
+    semicolon = codes.find(SEMICOLON, first, last) if lexicon.silences else -1
+    if semicolon > 0 and codes[first - 1] != COMPLEMENTISER and _is_infinitive(par, first, semicolon):
+        last = semicolon if edges.tells_when(par, semicolon, last) else last
     if not lexicon.silences or COMMA not in codes[first:last]:
         return last
     comma = codes.find(COMMA, first, last)

@@ -22,7 +22,6 @@ from statements.attribution.rules import (
     tails,
 )
 from statements.attribution.rules.content import Start, contents
-from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.opening import Subject
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import (
@@ -94,7 +93,9 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     edge = edges.clause(par, sweep.edge, group)
     if edge < group - 1 and par.words[edge] in lexicon.likewise:
         return coordination.aside(sweep, cue, edge, noun_phrases.speaker(par, edge + 1, group))
-    # X, который **сообщил**, что …
+    # X, **утверждающий**, что …; X, который **сообщил**, что …
+    if lexicon.relating and par.words[cue.first].endswith(lexicon.clausal):
+        return relative.participle(sweep, cue)
     if (related := relative.subject(par, sweep.edge, group)) is not None:
         return relative.told(sweep, cue, *related)
     # X, который сказал, что …, **добавил**, что …
@@ -104,8 +105,8 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     # …, — **сообщил** Петров
     if cue.frame.inverts and (inverted := _inverted(sweep, cue, group)) is not None:
         return inverted
-    found = subject.of(sweep, cue, group) or _common(sweep, cue) or _asking(sweep, cue, group)
-    found = found or _carried(sweep, cue, group)
+    found = subject.of(sweep, cue, group) or _common(sweep, cue) or deeds.asking(sweep, cue, group)
+    found = inversion.answering(par, cue, found, sweep.high) if found is not None else _carried(sweep, cue, group)
     if found is None:
         told = _fronted(sweep, cue) or deeds.told_before(sweep, cue) or deeds.impersonal(sweep, cue)
         return told or Outcome(because="no subject")
@@ -120,7 +121,7 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
         return Outcome(because="a crowd without a name or an office before a verb that has other uses")
     # **Bề dày** chỉ 7,5 mm, ngạc nhiên là …
     phrase = par.codes[slice(*found.mention)]
-    common = par.lexicon.capitals and phrase.startswith(NAME + WORD) and NAME not in phrase[1:]
+    common = lexicon.capitals and phrase.startswith(NAME + WORD) and NAME not in phrase[1:]
     if "subject" in cue.frame.takes and common and not noun_phrases.is_body(par, found.mention[0]):
         return Outcome(because="a common noun before a word for how somebody speaks")
     outcome = _told(sweep, cue, common_nouns.headed(par, cue, found) if par.lexicon.agreement else found)
@@ -142,8 +143,7 @@ def _passes(sweep: Sweep, cue: Cue, last: Reading, group: int) -> Outcome | None
 
 def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     """``CONTENT, said X``; ``This was said by X``; ``None`` where the subject does not stand behind the cue."""
-    par, low, high, lexicon = sweep.par, sweep.low, sweep.high, sweep.par.lexicon
-    codes = par.codes
+    par, low, high, lexicon, codes = sweep.par, sweep.low, sweep.high, sweep.par.lexicon, sweep.par.codes
     # «…», — с поклоном **сказал** швейцар
     if codes[group - 2 : group] == BY_NOUN and group - 2 > low and codes[group - 3] in CONTENT_EDGES:
         group -= 2
@@ -162,6 +162,9 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     if codes[rest : rest + 1] == OPENING:  # Поскольку …, утверждает Петров (…), …
         rest = codes.find(CLOSING, rest, high) + 1 or high
     closed = rest >= high or codes[rest] in ENDS_INVERTED or par.is_cue(rest)
+    # **Ответил** мэр Орлов: «…»
+    if group == low and lexicon.agreement and codes.startswith(COLON, rest):
+        return _told(sweep, cue, behind)
     if rest < high and codes.startswith(COMMA_COMPLEMENTISER, rest):
         told = _told_around(sweep, cue, behind, rest)
         # Врач, …, рассказал газете, что …
@@ -203,16 +206,6 @@ def _common(sweep: Sweep, cue: Cue) -> Subject | None:
     return common_nouns.before(par, sweep.edge, cue)
 
 
-def _asking(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
-    """A correspondent, who speaks only where he asks: *Một **phóng viên** hỏi vì sao …*."""
-    par = sweep.par
-    if par.lexicon.acts.get(acts.key(par, cue)) != "asks":
-        return None
-    start = edges.lead(par, edges.clause(par, sweep.edge, group), group)
-    asks = start is not None and not par.lexicon.correspondents.isdisjoint(par.words[start : start + 2])
-    return Subject(start, group, (start, group)) if start is not None and asks and group - start <= WIDEST else None
-
-
 def _carried(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
     """The subject before goes on: *велел ждать, после чего **сказал**, …*; *это подтвердил X, **добавив**, …*."""
     par, last = sweep.par, sweep.last
@@ -235,9 +228,11 @@ def _fronted(sweep: Sweep, cue: Cue) -> Outcome | None:
     if par.codes[cue.first] == DOCUMENT and cue.last > cue.first + 1:
         return None
     begins = content.start(par, cue, sweep.high)
-    if begins.at is None or begins.at >= sweep.high:
-        return None
-    if "subject" in cue.frame.takes and begins.led != "complementiser":
+    if (
+        begins.at is None
+        or begins.at >= sweep.high
+        or ("subject" in cue.frame.takes and begins.led != "complementiser")
+    ):
         return None
     told = VERBS | frozenset(ADVERB)
     clause = par.codes[begins.at] not in NO_PREDICATE and content.predicates(par, begins.at, sweep.high, told)

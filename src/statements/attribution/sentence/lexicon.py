@@ -150,6 +150,7 @@ class Lexicon:
     agencies: frozenset[str]
     clausal: tuple[str, ...]
     tenses: tuple[str, ...]
+    dative: tuple[str, ...]
     gerunds: tuple[str, ...]
     manner: tuple[str, ...]
     offhand: tuple[str, ...]
@@ -364,6 +365,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         apposition=grammar["apposition"],
         titled=grammar["titled"],
         clausal=tuple(grammar["clausal"]),
+        dative=tuple(grammar["dative"]),
         gerunds=tuple(grammar["gerunds"]),
         tenses=tuple(grammar["tenses"]),
         manner=tuple(grammar["manner"]),
