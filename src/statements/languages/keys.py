@@ -256,6 +256,11 @@ _GRAMMAR = (
             "for a verb's ending the endings of a noun that may be its subject: a common noun speaks",
         ),
         (
+            "related",
+            "word table",
+            "relative pronouns for whose a source is (*by the opinion of **whom***), as in `relating`",
+        ),
+        (
             "relating",
             "word table",
             "relative pronouns as subjects, each with `m`, `f`, `organisation` or `group`: whom it stands for speaks",

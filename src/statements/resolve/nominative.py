@@ -27,6 +27,8 @@ def in_nominative(name: str, words: NameWords, title: str | None = None, governe
     'А. И. Орлов'
     >>> in_nominative("Яна Коха", russian), in_nominative("Яна Рябова", russian)
     ('Ян Кох', 'Яна Рябова')
+    >>> in_nominative("Юрием Рыбой", russian), in_nominative("Александра Толстой", russian)
+    ('Юрий Рыба', 'Александра Толстой')
     >>> in_nominative("Яна Рябова", russian, "тренера")
     'Ян Рябов'
     >>> in_nominative("Рябова", russian, "тренера"), in_nominative("Рябовой", russian, "тренера")

@@ -55,6 +55,20 @@ def participle(sweep: Sweep, cue: Cue) -> Outcome:
     return told(sweep, cue, cue.first, meant, meant) if meant else Outcome(because="a participle of nobody before it")
 
 
+def source(sweep: Sweep, cue: Cue) -> Outcome | None:
+    """What a source tells in a clause on whoever it is: *выступила Гнедич, **по мнению** которой дождь идёт*."""
+    par, comma, pronoun = sweep.par, cue.first - 1, cue.last
+    number = par.lexicon.related.get(par.words[pronoun]) if pronoun < sweep.high else None
+    behind = comma > sweep.low and par.codes[comma] == COMMA
+    meant = _stands_for(par, sweep.low, comma, number) if number and behind else None
+    rest = pronoun + 1 + par.codes.startswith(COMMA, pronoun + 1)
+    parts = content.contents(par, rest, _end(par, sweep.low, cue.first, rest, sweep.high)) if meant else ()
+    if not parts:
+        return None
+    reading = Reading(cue, parts, (pronoun, pronoun + 1), Rule(cue.frame, "relative"), meant=meant)
+    return Outcome(reading=reading, because="a source in a clause on who it is")
+
+
 def told(sweep: Sweep, cue: Cue, pronoun: int, meant: Tokens | None, mention: Tokens | None = None) -> Outcome:
     """What the relative pronoun that opens a clause says in it: *X, который **сообщил**, что …*."""
     begins = content.start(sweep.par, cue, sweep.high)

@@ -15,6 +15,7 @@ from statements.attribution.rules import (
     joint,
     noun_phrases,
     opening,
+    relative,
     subject,
 )
 from statements.attribution.rules.content import contents
@@ -74,6 +75,9 @@ def source(sweep: Sweep, k: int, cue: Cue) -> Outcome:
     """
     if "refer" in cue.frame.takes:
         return _referred(sweep, cue)
+    # X, **по мнению** которой трава растёт
+    if sweep.par.lexicon.related and (related := relative.source(sweep, cue)) is not None:
+        return related
     found = _own(sweep, k, cue) if "own" in cue.frame.takes else _named(sweep, k, cue)
     if isinstance(found, Outcome):
         return found

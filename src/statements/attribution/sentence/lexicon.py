@@ -218,6 +218,7 @@ class Lexicon:
     about: frozenset[str]
     unfolds: frozenset[str]
     agreement: Mapping[str, tuple[str, ...]]
+    related: Mapping[str, str]
     relating: Mapping[str, str]
     several: frozenset[str]
     one: frozenset[str]
@@ -391,6 +392,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         one=frozenset(word for word, being in language.names["pronouns"].items() if being in ("m", "f")),
         latin=any(char.isascii() and char.isalpha() for word in grammar["complementisers"] for char in word),
         agreement={ending: tuple(nouns.split()) for ending, nouns in grammar["agreement"].items()},
+        related=grammar["related"],
         relating=grammar["relating"],
         scare=language.marks["scare"],
         asides=language.marks["asides"],
