@@ -61,6 +61,12 @@ def source(sweep: Sweep, cue: Cue) -> Outcome | None:
     number = par.lexicon.related.get(par.words[pronoun]) if pronoun < sweep.high else None
     behind = comma > sweep.low and par.codes[comma] == COMMA
     meant = _stands_for(par, sweep.low, comma, number) if number and behind else None
+    if (
+        meant
+        and OFFICE not in par.codes[slice(*meant)]
+        and NAME not in par.codes[max(meant[0], sweep.low + 1) : meant[1]]
+    ):
+        return None  # **Закон**, по мнению которого …: a capital that only opens the sentence
     rest = pronoun + 1 + par.codes.startswith(COMMA, pronoun + 1)
     parts = content.contents(par, rest, _end(par, sweep.low, cue.first, rest, sweep.high)) if meant else ()
     if not parts:

@@ -229,9 +229,8 @@ def _fronted(sweep: Sweep, cue: Cue) -> Outcome | None:
         return None
     begins = content.start(par, cue, sweep.high)
     # **Đáp lại,** bà Lan nói trời mưa
-    if begins.at is None or begins.at >= sweep.high or begins.led == "comma":
-        return None
-    if "subject" in cue.frame.takes and begins.led != "complementiser":
+    led = begins.led == "complementiser" or (begins.led != "comma" and "subject" not in cue.frame.takes)
+    if begins.at is None or begins.at >= sweep.high or not led:
         return None
     told = VERBS | frozenset(ADVERB)
     clause = par.codes[begins.at] not in NO_PREDICATE and content.predicates(par, begins.at, sweep.high, told)

@@ -51,9 +51,8 @@ CLASSES = {
 # lists of words that are asked for as they stand
 SETS = """
 claims lacked of_whom refused wished amounts bare heralds formulas greets shows finds cites subjunctives moods perfect
-singular suffers unreal assertions results deeds addressee
-inside reflexives likewise trailing correspondents hollow placed numbered agencies sayings
-contrast conditions audience bodies backward focus
+singular suffers unreal assertions results deeds addressee inside reflexives likewise trailing correspondents hollow
+placed numbered agencies sayings contrast conditions audience bodies backward focus
 owner indefinite pointing rumours spells unnamed predicators addresses beside lacking fronted origins absolute duties
 asks backdrop objects charged relaying silences refusals comments among voices whatever aims reopens works entitles
 unveils perceives anything dummies worth mute fields occasions about authored unfolds
