@@ -72,7 +72,6 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
                 name = inflected.behind_place(text, before or tokens[at - 1 : at], name, words)
             # патриарх **Приозёрный**, глава «**Луча**»
             if not name or (words.nominative and not known and text[name[0].start - 1 : name[0].start] in _MARKS):
-                at = stop
                 continue
             field = 0 if known or words.head != "last" else _field_of(name, words)
             two = _title_of_two_fields(text, tokens, first, at, words) if field and not before else []

@@ -253,7 +253,7 @@ def _bidden(seen: Occurrence) -> int | None:
 def _to_have(seen: Occurrence) -> int | None:
     """``demanded to see A``, not *ordered to leave*, which may be what somebody was told."""
     codes, at = seen.par.codes, seen.cue.last
-    doing = codes[at : min(at + 2, seen.high)] in acts.TO_DO and codes[at + 2 : at + 3] not in WORD + PARTICIPLE
+    doing = codes[at : min(at + 2, seen.high)] in acts.TO_DO and codes[at + 2 : at + 3] not in (WORD, PARTICIPLE)
     return at if doing and "speaks" in seen.cue.frame.traits else None  # not *pleaded to witness tampering*
 
 

@@ -17,7 +17,7 @@ NEAR = 8  # tokens from the verb that denies to who does it: *were dismissed as 
 def read(par: Paragraph, low: int, high: int, cues: Sequence[Cue]) -> Reading | None:
     """The denial of a claim that opens the sentence ``low..high``, if it is one."""
     noun = low + par.codes.startswith(DETERMINER, low)
-    if par.words[noun] not in par.lexicon.claims or par.codes[noun + 1 : noun + 2] != COMPLEMENTISER:
+    if par.codes[noun + 1 : noun + 2] != COMPLEMENTISER or par.words[noun] not in par.lexicon.claims:
         return None
     for cue in cues:
         if par.lexicon.acts.get(acts.key(par, cue)) not in acts.AGAINST or cue.first <= noun + 2:
