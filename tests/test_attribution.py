@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from importlib import resources
 
+import pytest
+
+import statements
 from statements.attribution import Draft, attribute
 from statements.formats.base import Block
 from statements.languages import load
@@ -61,3 +64,15 @@ def test_weights_stay_small_and_hold_words_only() -> None:
     data = file.read_bytes()
     assert len(data) < 200_000
     assert max(len(feature.split()) for feature in json.loads(data)["side"]) <= 4
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("vi", "Ông Tào Đức Mịch phản đối việc"),
+        ("en", "Ms. Corrigan asked the witness, a cobbler, who said, after a long look at the dock,"),
+        ("en", "“We will go,” said Ada Quill. A"),
+    ],
+)
+def test_a_text_that_breaks_off_is_read(language: str, text: str) -> None:
+    assert statements.parse(text, format="plain", language=language).text == text

@@ -114,7 +114,7 @@ def _tells(par: Paragraph, reading: Reading) -> bool:
             par.note("reading", reading.cue.first, reading.cue.last, "rejected", "what is said to be invented shows it")
         return False
     claim = par.lexicon.capitals and par.words[first] in par.lexicon.claims and reading.act != "deny"
-    if claim and par.words[first + 1] in par.lexicon.about:  # tiết lộ **thông tin về** máy mới
+    if claim and not par.lexicon.about.isdisjoint(par.words[first + 1 : first + 2]):  # tiết lộ **thông tin về** máy mới
         if par.observe is not None:
             because = "what something is about, and not what is said of it"
             par.note("reading", reading.cue.first, reading.cue.last, "rejected", because)

@@ -94,7 +94,7 @@ def inserted_end(seen: Occurrence, at: int) -> int | None:
     codes, lead = seen.par.codes, seen.group - 1
     relative = lead > seen.low and codes[lead - 1] == COMMA and codes[lead] in RELATIVE + PRONOUN
     comma = codes.find(COMMA, at, seen.high) if relative else -1
-    return comma if comma > at and codes[comma + 1] in VERBS else None
+    return comma if comma > at and codes[comma + 1 : comma + 2] in VERBS else None
 
 
 def next_clause(seen: Occurrence, at: int) -> int | None:
