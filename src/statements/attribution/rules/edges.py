@@ -96,12 +96,10 @@ def _tells_how(par: Paragraph, at: int) -> bool:
     Behind a dash a shorter ending does: *«…», — **сухо** сказал Петров*.
     """
     word, lexicon = par.words[at], par.lexicon
-    if not lexicon.manner:
-        return False
     if word.endswith(lexicon.manner):
         return par.codes[at - 1] == NAME or not lexicon.capitals
     behind = par.codes[at - 1 : at] == DASH and par.text[par.starts[at]].islower()
-    return behind and bool(lexicon.offhand) and word.endswith(lexicon.offhand)
+    return behind and word.endswith(lexicon.offhand)
 
 
 def adjuncts(par: Paragraph, first: int, high: int) -> int:
