@@ -85,7 +85,7 @@ def source_in_nominative(name: str, words: NameWords) -> str:
 
 def _is_mans(surname: Sequence[str], words: NameWords) -> bool:
     """Whether a woman's given name is a man's in another case: *Яна **Коха***, but *Александра **Иванова***."""
-    hers = tuple(words.cases["f"].values())
+    hers = tuple({*words.cases["f"].values()} - {*words.cases["m"].values()})
     return all(without_case(word, words.cases["m"], words) not in (None, word) for word in surname) and not any(
         word.lower().endswith(hers) for word in surname
     )
