@@ -58,14 +58,15 @@ def key(par: Paragraph, cue: Cue) -> str:
 def _acted(par: Paragraph, reading: Reading) -> Reading | None:
     kind = _kind(par, reading.cue)
     if kind is None and not _is_rejected(par, reading.cue):
-        return evolve(reading, act="ask") if _asks(par, reading) else reading
+        return evolve(reading, act=_by_sign(par, reading))
     if kind == "counters":
         first, last = reading.parts[0]
         claim = any(par.words[at] in par.lexicon.claims for at in range(reading.cue.last, min(last, first + NEAR)))
         return _denial(par, reading) if claim else reading
     if kind is None or kind in REJECTING:
         return _denial(par, reading)
-    return evolve(reading, act=_OTHER[kind](par, reading))
+    act = _OTHER[kind](par, reading)
+    return evolve(reading, act=_by_sign(par, reading) if act == "assert" else act)
 
 
 def _kind(par: Paragraph, cue: Cue) -> str | None:
@@ -75,13 +76,17 @@ def _kind(par: Paragraph, cue: Cue) -> str | None:
     return next((kind for words in rows if (kind := acts.get(words)) is not None), None)
 
 
-def _asks(par: Paragraph, reading: Reading) -> bool:
-    """Whether a content is a question by its sign (*Кто там? — рассуждает X*) or behind a colon (*запрос: кто A*)."""
+def _by_sign(par: Paragraph, reading: Reading) -> Act:
+    """The act of a content that its cue does not tell: one before the cue or behind a colon may end as a question.
+
+    *Кто там? — рассуждает X*, not what a question is about: *Говорил ли мэр, что паром продан?*
+    """
     first, last = reading.parts[-1]
-    if ONLY_WORDS.issuperset(par.codes[first:last]):
-        return False  # its words tell it
-    led = par.codes[first - 1 : first] == COLON and par.words[first] in par.lexicon.questions
-    return led or par.text.startswith("?", par.ends[last - 1]) or par.text[par.ends[last - 1] - 1] == "?"
+    apart = last <= reading.cue.first or par.codes[first - 1 : first] == COLON
+    if not apart or ONLY_WORDS.issuperset(par.codes[first:last]):
+        return "assert"  # quoted words tell it
+    end = par.ends[last - 1]
+    return "ask" if "?" in par.text[end - 1 : end + 1] else "assert"
 
 
 def _is_rejected(par: Paragraph, cue: Cue) -> bool:
