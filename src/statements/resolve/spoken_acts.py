@@ -11,6 +11,7 @@ from statements.patterns import pattern
 
 _SIGN = pattern(r"[.!?…]++(?=[\s”\"»’)]|$)")
 _MARKS = ' \t\n“”"«»„’‘'
+_TAG = 2  # words behind the last comma of an assertion that ends as a question: *You see it, right?*
 _BIDS = 4  # words of an opening that bids: *please do not*, *не смейте*
 
 
@@ -22,12 +23,15 @@ def spoken_act(text: str, parts: Sequence[Place], language: Language) -> Act:
     >>> [spoken_act(text, [place], en) for place in ((1, 24), (36, 49), (52, 76))]
     ['demand', 'ask', 'assert']
     """
+    if any(text[start:end].lstrip(_MARKS)[:1].isupper() for start, end in parts[1:]):
+        return "assert"  # *“We waited,” he said. “Who will pay?”*
     words = " ".join(text[start:end] for start, end in parts).strip(_MARKS)
     sign = _SIGN.search(words)
     if sign is not None and sign.end() < len(words):
         return "assert"
     if sign is not None and "?" in sign[0]:
-        return "ask"
+        _, comma, tag = words.rpartition(", ")
+        return "assert" if comma and len(tag.split()) <= _TAG else "ask"
     parted = "," in words.rstrip(",")  # *Don't worry, we'll be there*
     return "demand" if not parted and _bids(words.lower(), language) else "assert"
 
