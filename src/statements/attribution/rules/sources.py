@@ -303,12 +303,16 @@ def _read(par: Paragraph, found: _Source, parts: tuple[Tokens, ...], side: str) 
 
 
 def _is_later(sweep: Sweep, found: _Source) -> bool:
-    """Whether an outlet is named first, and then a cue with a subject of its own."""
-    if not noun_phrases.is_outlet(sweep.par, found.mention):
+    """Whether an outlet is named first, and then a cue with a subject of its own: *По данным РИА, A, заявил Орлов*."""
+    par, start = sweep.par, found.to + 1
+    if not noun_phrases.is_outlet(par, found.mention):
         return False
-    later = sweep.cues[found.k + 1 : found.k + 1 + LATER]
-    start = found.to + 1
-    return any(c.frame.kind != "source" and subject.before(sweep.par, start, c.first) for c in later)
+    later = [c for c in sweep.cues[found.k + 1 : found.k + 1 + LATER] if c.frame.kind != "source"]
+    closing = (c for c in later if c.frame.inverts and par.codes[c.first - 1] == COMMA)
+    behind = (inversion.behind(par, c.last, sweep.high) for c in closing)
+    return any(subject.before(par, start, c.first) for c in later) or any(
+        who is not None and not noun_phrases.is_outlet(par, who.mention) for who in behind
+    )
 
 
 def tells(sweep: Sweep, mention: Tokens, start: int) -> bool:
