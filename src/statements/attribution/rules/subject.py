@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from statements.attribution.rules import content, edges, joint, noun_phrases, opening, rows
+from statements.attribution.rules import edges, joint, noun_phrases, opening, rows
 from statements.attribution.rules.content import BARE
 from statements.attribution.rules.opening import Subject
 from statements.attribution.rules.sweep import Sweep
@@ -355,8 +355,6 @@ def _serial(sweep: Sweep, last: int) -> Subject | None:
     edge = edges.clause(par, sweep.edge, last)
     verb = next((c for c in sweep.cues if edge <= c.first < last and c.frame.kind == "verb"), None)
     if verb is None or not BARE.isdisjoint(verb.frame.takes) or _OTHERS.search(par.codes, verb.last, last):
-        return None
-    if "predicate" in verb.frame.takes and content.start(par, verb, last).at is not None:
         return None
     found = before(par, sweep.edge, verb.first)
     return found and Subject(found.first, last, found.mention, found.others)
