@@ -89,7 +89,8 @@ def test_readme_opens_with_the_two_commands():
     run, test, *_ = commands()
     assert run.startswith("python3 -m venv .venv && .venv/bin/pip install -q '.[cli]' && .venv/bin/statements ")
     assert "seeds/" in run
-    assert test == "python3 -m venv .venv && .venv/bin/pip install -q -e '.[tests]' && .venv/bin/python -m pytest -q"
+    run = "-m pytest -q -n auto --dist loadfile"
+    assert test == f"python3 -m venv .venv && .venv/bin/pip install -q -e '.[tests]' && .venv/bin/python {run}"
     above = README.read_text("utf-8").partition("```sh")[0]
     assert len(above.splitlines()) < 12
 

@@ -175,6 +175,22 @@ def test_a_title_that_begins_like_a_turn_is_none() -> None:
     assert len(turns(page)) == 4
 
 
+def test_a_title_that_quotes_whom_it_names_is_no_turn() -> None:
+    page = "Keeper Ann Lee: “The sea does not lie”\n\nPREFACE\n\nShe waits.\n\nPV: Why?\n\nAnn Lee: I must.\n\nPV: Yes?"
+    assert [role for role, _ in turns(page)] == ["told", "asks", "speaks", "asks"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Interview by Bo Ek", "Ann Lee was speaking to Bo Ek.", "Беседовала Нина Белова", "HOÀNG YẾN (thực hiện)"],
+)
+def test_who_conducted_an_interview_ends_it(line: str) -> None:
+    page = f"Q: Why?\n\nA: I must.\n\nQ: When?\n\nA: In May.\n\n{line}\n\nThe light was built in 1880."
+    assert [role for role, _ in turns(page)] == ["asks", "answers", "asks", "answers", "told"]
+    above = f"{line}\n\nQ: Why?\n\nA: I must.\n\nQ: When?\n\nA: In May.\n\nOr in June."
+    assert turns(above)[-1] == ("answers", "In May. / Or in June.")
+
+
 @pytest.mark.parametrize(
     "page",
     [
@@ -209,6 +225,8 @@ def test_questions_without_labels_need_somebody_who_answers() -> None:
         "— Вам страшно?\n\n— Мне? Нет.\n\n— Маяк закрывают.\n\n— Мы ждём.\n\nИ ждать будем.\n\n— Долго?\n\n— Долго.",
         "* Ông có vui không?\n\n- Tôi vui.\n\n* Có người bảo đủ rồi.\n\n- Chưa đủ.\n\n* Bao giờ thì đủ?\n\n- Mai.",
         "**Do you draw?**\n\nThe sea moves.\n\nI draw it.\n\n**Is it yours?**\n\nI ask myself.\n\n**Why?**\n\nIt is.",
+        # Only the answers have a dash, and not every question ends as one.
+        "Вам страшно?\n\n— Мне? Нет.\n\nИ никогда не было.\n\nМаяк закрывают.\n\n— Мы ждём.\n\nДолго?\n\n— Долго.",
     ],
 )
 def test_sides_of_an_interview_without_labels(page: str) -> None:

@@ -59,7 +59,7 @@ RECORD = "[Congressional Record Volume 1, Number 2 (Monday, April 8, 2024)]\n\n"
         ("A talk on Minister Ann Lee\n\nQ: Why?\n\nA: I said so.", ["unknown", "unknown"]),
         (
             "Minister Ann Lee must go\n\nWe asked Professor Bo Ek.\n\nQ: Why?\n\nA: I said so.",
-            ["unknown", "unknown"],
+            ["unknown", "Bo Ek resolved"],
         ),
         ("On tolls\n\nQ: Why?\n\nA: I said so.", ["unknown", "unknown"]),
         # The only one named in full, and no correspondent, no place, nobody who is told of.
@@ -85,6 +85,26 @@ RECORD = "[Congressional Record Volume 1, Number 2 (Monday, April 8, 2024)]\n\n"
         ),
         ("The Woman Who Waits\n\nIda Lund has a boat.\n\nQ: Why?\n\nA: I do.", ["unknown", "Ida Lund resolved"]),
         ("The Woman Who Waits\n\nThe Coastal Survey has a boat.\n\nQ: Why?\n\nA: I do.", ["unknown", "unknown"]),
+        # A paragraph of the introduction that tells of a talk, and names one alone.
+        (
+            "Директор маяка: «Море не лжёт»\n\nРыбаков ведёт Степан Горин.\n\nМы поговорили с Верой Луниной."
+            "\n\nКто там?\n\n— Я там одна.\n\nДавно ли вы там?\n\n— Год.\n\nЧто вы ждёте?\n\n— Мая.",
+            ["unknown", "Вера Лунина resolved"] * 3,
+        ),
+        (
+            "The Keeper’s Hour\n\nThe Saturday interview\n\nWe spoke to Ida Lund and Max Holt.\n\nQ: Why?\n\nA: I do.",
+            ["unknown", "unknown"],
+        ),
+        # What tells of whoever answered stands below the last answer, and is no part of it.
+        (
+            "The Woman Who Waits\n\nIda Lund has a boat.\n\nQ: Why?\n\nA: I do.\n\nIt floats."
+            "\n\nIda Lund’s book is out in May.\n\nMail us.",
+            ["unknown", *["Ida Lund resolved"] * 2],
+        ),
+        (
+            "The Woman Who Waits\n\nIda Lund has a boat.\n\nQ: Why?\n\nA: I do.\n\nI am Ida Lund.\n\nIt floats.",
+            ["unknown", *["Ida Lund resolved"] * 3],
+        ),
         ("UNIDENTIFIED MALE: I ran.\n\nMR. EK: I saw it.", ["unknown", "Ek named"]),
     ],
 )

@@ -48,6 +48,15 @@ TAKES: Final = {
     "nobody": "a clause under a complementiser or a colon also where nobody says it (it was said that)",
     "refer": "after what another said it names the source that is referred to",
 }
+ACTS: Final = {
+    "denies": "cues that deny the clause that they take (*denied that*)",
+    "rejects": "cues that deny what others claim (*dismissed reports that*)",
+    "counters": "cues that deny only where the noun for a claim follows (*phản bác ý kiến rằng*)",
+    "demands": "cues that demand what they take (*urged X to*)",
+    "bids": "cues that demand only where they say whom to do what (*told X to*), or by one of `wished`",
+    "asks": "cues that ask what they take (*asked why*)",
+    "wonders": "cues that ask only where a question follows (*băn khoăn: “Liệu …?”*)",
+}
 LETTERS: Final = {"v": "a finite verb", "g": "a participle", "A": "an adverb"}
 BEINGS: Final = {
     "m": "a man",

@@ -19,9 +19,12 @@ def forms(verb: str, pattern: str, spellings: Iterable[tuple[str, str]]) -> list
     ['state', 'states', 'stated']
     >>> forms("point out", "~ ~s", [])
     ['point out', 'points out']
+    >>> forms("a lie", "calls_~ called_~", [])
+    ['calls a lie', 'called a lie']
     """
     first, space, rest = verb.partition(" ")
-    return [_joined(form.replace("~", f"{first}+"), spellings) + space + rest for form in pattern.split()]
+    shapes = [form.replace("_", " ").replace("~", f"{first}+") for form in pattern.split()]
+    return [_joined(shape, spellings) + space + rest for shape in shapes]
 
 
 def _joined(parts: str, spellings: Iterable[tuple[str, str]]) -> str:

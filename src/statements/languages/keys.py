@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from statements.languages.glossary import KINDS, LETTERS, STATES, TAKES, TRAITS
+from statements.languages.glossary import ACTS, KINDS, LETTERS, STATES, TAKES, TRAITS
 from statements.languages.key import Key, Value, keys
 from statements.languages.world import DATES, EVENTS, NAMES, PAGES
 
@@ -52,13 +52,7 @@ _CUES = (
         "attribution",
         ("passive", "words", "words before a verb cue that make its subject no speaker (*was*, *been*, *được*)"),
         ("negations", "words", "words before a cue that say that it does not speak (*not*, *never*)"),
-        ("denies", "words", "cues that deny the clause that they take (*denied that*)"),
-        ("rejects", "words", "cues that deny what others claim (*dismissed reports that*)"),
-        ("counters", "words", "cues that deny only where the noun for a claim follows (*phản bác ý kiến rằng*)"),
-        ("demands", "words", "cues that demand what they take (*urged X to*)"),
-        ("bids", "words", "cues that demand only where they say whom to do what (*told X to*), or by one of `wished`"),
-        ("asks", "words", "cues that ask what they take (*asked why*)"),
-        ("wonders", "words", "cues that ask only where a question follows (*băn khoăn: “Liệu …?”*)"),
+        *((act, "words", meaning) for act, meaning in ACTS.items()),
     ),
     *keys(
         "languages",
@@ -75,6 +69,7 @@ _FRAME = (
     *keys("attribution", ("kind", "text", "who speaks"), names=KINDS, default="verb"),
     *keys("attribution", ("takes", "words", "its content"), names=TAKES, default=("quote", "that", "clause", "left")),
     *keys("attribution", ("traits", "words", "what else may be asked of it"), names=TRAITS, default=()),
+    *keys("attribution", ("act", "text", "the list of `[cues]` in which all its words are meant"), names=ACTS),
     *keys(
         "attribution",
         ("inverts", "flag", "its subject may follow it (said X)"),

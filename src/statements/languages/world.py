@@ -295,5 +295,11 @@ PAGES: Final = keys(
     ("directions", "list", "the first word of what it notes between what is said (*laughter*)"),
     ("addressing", "list", "words by which a question speaks to whoever answers (*you*)"),
     ("thanking", "list", "words with which whoever asks ends an interview"),
+    (
+        "signed",
+        "patterns",
+        "who conducted an interview, on a line that ends it (*Interview by …*), in lower case",
+    ),
+    ("talks", "list", "words that tell of a talk with whoever answers (*talks to*)"),
     ("oneself", "list", "words by which an answer speaks of whoever answers (*I*)"),
 )

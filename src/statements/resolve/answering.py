@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from statements.attribution.draft import Place
+from statements.formats.base import Block
 from statements.patterns import pattern
 from statements.record import record
 from statements.resolve.description import Description
@@ -92,12 +93,15 @@ class Answering:
         return [people.admit(one) for one in said if one.kind == "person"] if len(said) == 1 else []
 
     def _introduced(self) -> list[Person]:
-        """Those named in the first paragraph of the introduction that tells of an interview."""
+        """Those named in the first paragraph of the introduction that tells of an interview and names somebody."""
         mentions = self.presented.participants.mentions
         for span in self._introduction():
             words = self.presented.low[slice(*span)]
-            if any(word in words for word in mentions.language_at(span[0]).events["interview"]):
-                return list({id(who): who for _, who in self._named([span])}.values())
+            language = mentions.language_at(span[0])
+            if any(word in words for word in (*language.events["interview"], *language.pages["talks"])):
+                about = list({id(who): who for _, who in self._named([span])}.values())
+                if about:
+                    return about
         return []
 
     def _in_full(self) -> list[Person]:
@@ -108,7 +112,7 @@ class Answering:
             return []
         place = names[0]
         name = self._words(place)
-        answers = (span for block in blocks if block.turn and block.turn.role == "answers" for span in block.spans)
+        answers = (span for block in answered(blocks) for span in block.spans)
         said = self.described(name)
         if said.kind != "person" or self._is_told_of(place) or any(name in text[slice(*span)] for span in answers):
             return []
@@ -202,3 +206,13 @@ class Answering:
 def _is_full(who: Person) -> bool:
     """Whether somebody is known by more than one word."""
     return who.known is not None or " " in who.name or "." in who.name
+
+
+def answered(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks of answers, but for what stands below the last one's first paragraph: it may tell of who gave it."""
+    last = next((block.item for block in reversed(blocks) if block.turn is not None), None)
+    ends = False
+    for block in blocks:
+        if block.turn is not None and block.turn.role == "answers" and not ends:
+            yield block
+        ends = ends or (block.turn is not None and block.item == last)

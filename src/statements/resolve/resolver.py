@@ -93,7 +93,7 @@ class Resolver:
         self, index: int, block: Block, drafts: Sequence[int], told: Sequence[tuple[Trigger, bool]]
     ) -> None:
         """Read a block: one speaker's words, a body's release with what it reports, or prose."""
-        if block.turn is not None:
+        if block.turn is not None and index < self.turns.over:
             saying = self.turns.saying(index, block, block.turn)
             self._add(saying, "has the word in the transcript")
             self._read_prose(block.item, [i for i in drafts if self._is_quoted(self.drafts[i])], (), saying)

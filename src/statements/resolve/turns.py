@@ -8,6 +8,7 @@ from attrs import define, evolve, field
 
 from statements.attribution.draft import Place, Rule
 from statements.formats.base import Block, Turn
+from statements.languages.pages import table
 from statements.models import SpeakerBasis
 from statements.names import fold
 from statements.patterns import pattern
@@ -21,6 +22,7 @@ from statements.resolve.sayings import Saying
 Voice = tuple[Person | None, SpeakerBasis]
 _NOBODY: Voice = None, "unknown"
 _ARTICLE = pattern(r"(?:The|THE)\s")
+_WORD = pattern(r"[^\W\d_]+")
 _PREFIX = pattern(r"(?:Mc|Mac|De|Di|La|Le|Van|Del|O['’])(?=[A-Z])")
 _HEAD = 4_000
 _STEM = 5
@@ -40,13 +42,15 @@ class Turns:
     """Finds who has the word in each turn; labels of the same words mean the same.
 
     ``bearers`` are those whom labels have named, by the last word of the name; ``holders`` those whom a label names
-    with their office; ``pending`` the questions that nobody has answered so far.
+    with their office; ``pending`` the questions that nobody has answered so far. ``over`` is the first block in which
+    nobody has the word any more.
     """
 
     presented: Presented
     bearers: dict[str, list[tuple[str | None, Person]]] = field(factory=dict)
     holders: dict[str, list[Person]] = field(factory=dict)
     pending: list[Saying] = field(factory=list)
+    over: int = field(init=False)
     _voices: dict[tuple[str, ...], Voice] = field(factory=dict)
     _answerer: Voice | None = None
     _full: dict[str, list[str]] | None = None
@@ -59,6 +63,21 @@ class Turns:
                 said = self._described(self._words(turn.name))
                 if said.kind == "person" and not _is_short(said.name):
                     self._voice(turn)
+        self.over = self._below_last()
+
+    def _below_last(self) -> int:
+        """The first block below an interview's last answer: it tells of whoever gave it, and not as *I*."""
+        blocks = self.presented.layout.blocks
+        said = [at for at, block in enumerate(blocks) if block.turn is not None]
+        last = blocks[said[-1]] if said else None
+        if last is None or last.turn is None or last.turn.role != "answers":
+            return len(blocks)
+        answer = [at for at in said if blocks[at].item == last.item][1:]
+        words = {at: " ".join(self._words(span) for span in blocks[at].spans) for at in answer}
+        told = [at for at in answer if table("oneself").isdisjoint(_WORD.findall(words[at].lower()))]
+        who, _ = self._voice(last.turn) if told else _NOBODY
+        names = [name for name in who.names if " " in name] if who is not None else []
+        return next((at for at in told if any(name in words[at] for name in names)), len(blocks))
 
     def saying(self, index: int, block: Block, turn: Turn) -> Saying:
         """A paragraph of a turn as what its speaker says."""

@@ -23,6 +23,7 @@ from statements.attribution.sentence import classes
 from statements.attribution.sentence.frames import OTHER, Frame
 from statements.attribution.sentence.written import token_pattern
 from statements.languages import Language
+from statements.languages.glossary import ACTS
 from statements.languages.inflection import forms_of_no_subject, in_other_cases
 from statements.record import record
 
@@ -52,13 +53,11 @@ CLASSES = {
 SETS = """
 claims lacked of_whom refused wished amounts bare heralds formulas greets shows finds cites subjunctives moods perfect
 singular suffers unreal assertions results deeds addressee inside reflexives likewise trailing correspondents hollow
-placed numbered agencies sayings contrast conditions audience bodies backward focus
-owner indefinite pointing rumours spells unnamed predicators addresses beside lacking fronted origins absolute duties
-asks backdrop objects charged relaying silences refusals comments among voices whatever aims reopens works entitles
-unveils perceives anything dummies worth mute fields occasions about authored unfolds
-questions
+placed numbered agencies sayings contrast conditions audience bodies backward focus owner indefinite pointing rumours
+spells unnamed predicators addresses beside lacking fronted origins absolute duties asks backdrop objects charged
+relaying silences refusals comments among voices whatever aims reopens works entitles unveils perceives anything
+dummies worth mute fields occasions about authored unfolds questions
 """.split()  # noqa: SIM905 (a line a word is harder to read)
-ACTS = ("denies", "rejects", "counters", "demands", "bids", "asks", "wonders")
 COMMON = classes.OFFICE + classes.VERB + classes.WORD + classes.AUXILIARY  # what a capital never makes part of a name
 MANY = 40_000  # words remembered with their letters
 ENDS_SENTENCE = ".!?…"
@@ -349,7 +348,8 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         pairs=tuple((pair[0], pair[-1]) for pair in language.marks["pairs"]),
         passive=frozenset(cues["passive"]),
         negations=frozenset(cues["negations"]),
-        acts={word: act for act in ACTS for word in cues[act]},
+        acts={word: act for act in ACTS for word in cues[act]}
+        | {word: row["act"] for row in cues["frames"] if row["act"] for word in row["words"]},
         infinitives=tuple(grammar["infinitives"]),
         doing=tuple(grammar["doing"]),
         instrumental=tuple(grammar["instrumental"]),

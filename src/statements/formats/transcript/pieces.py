@@ -13,7 +13,7 @@ from statements.formats.heads import is_byline, is_stamp
 from statements.formats.paragraphs import paragraphs
 from statements.formats.shape import title_case, titled
 from statements.formats.transcript.labels import Label, is_capital, label_at
-from statements.formats.transcript.words import directions
+from statements.formats.transcript.words import directions, signed
 from statements.patterns import pattern
 
 PieceKind = Literal[
@@ -47,6 +47,7 @@ _GLUED_END = '.!?…”"’)]–—-'
 # How far before a colon a label in the middle of a paragraph may begin.
 _REACH = 70
 _TITLE = 160
+_SIGNED = 100
 _LOUD = 6
 # How many of a page's labels end in a stop, so that any does.
 _STOPPED = 3
@@ -98,7 +99,8 @@ def _label(text: str, start: int, end: int, *, first: bool) -> Label | None:
     ):
         return label
     words = text[label.after : end].strip("\"'“”‘’«» ")
-    if first and title_case(words) and words.count(" ") > 1:
+    quoted = text[label.after] in '"“«' and text[end - 1] in '"”»'
+    if first and (quoted or title_case(words)) and words.count(" ") > 1:
         return None
     return evolve(label, titled=True) if words[-1:].isalnum() and titled(words) else label
 
@@ -228,7 +230,7 @@ def plain(text: str, start: int, end: int) -> Iterator[Piece]:
         yield Piece("direction", start, end)
     elif _CLOCK.fullmatch(line) or is_stamp(line):
         yield Piece("date", start, end)
-    elif is_byline(line):
+    elif is_byline(line) or (len(line) <= _SIGNED and signed().fullmatch(line.lower().rstrip("."))):
         yield Piece("byline", start, end)
     elif _CAPTION.fullmatch(line):
         yield Piece("caption", start, end)

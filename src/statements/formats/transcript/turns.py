@@ -65,10 +65,13 @@ class Turns:
 
     def read(self, pieces: list[Piece]) -> Turns:
         """Read the pieces: the head up to the first label, then the turns. What is read of the list is let go."""
-        first = next(at for at, piece in enumerate(pieces) if piece.kind == "label")
+        labels = [at for at, piece in enumerate(pieces) if piece.kind == "label"]
+        first, last = labels[0], labels[-1]
         self._read_head(pieces[:first], pieces[first])
         for at in range(first, len(pieces)):
             self._read_piece(pieces, at)
+            if at > last and pieces[at].kind == "byline":  # who conducted the interview: what follows is not said in it
+                self.turn, self.open = None, False
             if at:
                 pieces[at - 1] = _PAST
         self._close_with_thanks()

@@ -38,7 +38,7 @@ def is_question(text: str, start: int, end: int) -> bool:
 def pieces_of_interview(text: str) -> list[Piece]:
     """The pieces of an interview, in order; empty where the page is none."""
     spans = paragraphs(text)
-    asked = _in_dashes(text, spans) or _in_bold(text, spans) or _in_lines(text, spans)
+    asked = _in_dashes(text, spans) or _in_bold(text, spans) or _before_dashes(text, spans) or _in_lines(text, spans)
     if not asked or not _is_talk(text, spans, asked):
         return []
     out: list[Piece] = []
@@ -114,6 +114,14 @@ def _in_bold(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
     return asked | {at for at in bold if at > min(asked) and stops(text[slice(*spans[at])].rstrip("*_ "))}
 
 
+def _before_dashes(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
+    """The questions of an interview in which only answers stand after dashes: most of what is right above one asks."""
+    answers = [at for at, span in enumerate(spans) if at and _DASH.match(text, *span)]
+    asked = {at - 1 for at in answers if spans[at - 1][1] - spans[at - 1][0] <= _QUESTION}.difference(answers)
+    questions = sum(1 for at in asked if is_question(text, *spans[at]))
+    return asked if len(answers) >= _LEAST and len(asked) == len(answers) and 2 * questions > len(asked) else set()
+
+
 def _in_lines(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
     """The questions of an interview in which each is a paragraph."""
     asked = {
@@ -139,12 +147,13 @@ def _is_talk(text: str, spans: Sequence[tuple[int, int]], asked: set[int]) -> bo
     own_words = sum(1 for answer in told if any(not own.isdisjoint(_words(text, spans[at])) for at in answer))
     announced = interviews().search(text[: spans[first][0]][:_HEAD].lower()) is not None
     dashed = _DASH.match(text, *spans[first]) is not None
-    both = dashed and 2 * sum(1 for answer in answers if _DASH.match(text, *spans[answer[0]])) > len(answers)
+    answered = 2 * sum(1 for answer in answers if _DASH.match(text, *spans[answer[0]])) > len(answers)
+    both = dashed and answered
     enough = len(asked) >= (2 if announced or both else _LEAST) and len(answers) >= 2
     headed = sum(1 for at in asked if titled(text[slice(*spans[at])].rstrip("?")) and text[slice(*spans[at])].isupper())
     if not enough or 2 * headed >= len(asked):
         return False
-    if dashed:
+    if dashed or answered:
         return (both and announced) or 3 * (addressed + own_words) >= len(asked) + len(answers)
     if bold and _QUOTED.fullmatch(text, *spans[0]):
         return 3 * (addressed + own_words) >= len(asked)

@@ -40,5 +40,11 @@ def told_with() -> re.Pattern[str]:
 @cache
 def interviews() -> re.Pattern[str]:
     """Words that tell of an interview."""
-    words = {word for code in codes() for word in load(code).events["interview"]}
+    words = {word for code in codes() for word in (*load(code).events["interview"], *load(code).pages["talks"])}
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})(?!\w)")
+
+
+@cache
+def signed() -> re.Pattern[str]:
+    """A line, in lower case, with whoever conducted an interview, which ends it."""
+    return re.compile("|".join(sorted({line for code in codes() for line in load(code).pages["signed"]})))
