@@ -175,6 +175,57 @@ def test_a_title_that_begins_like_a_turn_is_none() -> None:
     assert len(turns(page)) == 4
 
 
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [
+        # A letter alone in its line.
+        ("**Q**\n\nWhy?\n\n**A**\n\nI must.\n\n**Q**\n\nWhen?\n\n**A**\n\nIn May.", ["asks", "answers"] * 2),
+        # Two labels that take turns, whatever they are; who asks most is whoever asks.
+        (
+            "Báo bạn Việt: Sao?\n\nÔng Lê Lộ: Tôi vội.\n\nBáo bạn Việt: Đi đâu?\n\nÔng Lê Lộ: Tôi về.\n\n"
+            "Báo bạn Việt: Xin cảm ơn ông.\n\nÔng Lê Lộ: Tôi chào anh.",
+            ["asks", "speaks"] * 3,
+        ),
+        (
+            "A talk on ferries\n\nTHE WAVE: Will it run?\n\nLund: I hope so.\n\nTHE WAVE: When?\n\nLund: In May.\n\n"
+            "THE WAVE: They say June.\n\nLund: No.",
+            ["asks", "speaks"] * 3,
+        ),
+        # In bold type a label may hold marks, figures and small words.
+        (
+            "**«Волна»:** Зачем?\n\n**А. Рак:** Мне надо.\n\n**«Волна»:** Когда?\n\n"
+            "**А. Рак:** Я поеду в мае.\n\n**«Волна»:** Да?\n\n**А. Рак:** Да.",
+            ["asks", "speaks"] * 3,
+        ),
+        (
+            "**Year 9, Elb:** Is it fun?\n\n**Ann Lund:** It is.\n\n**A former keeper, Sund:** Do you miss it?\n\n"
+            "**Ann Lund:** I do.\n\n**Bo, 34:** Why?\n\n**Ann Lund:** I must.",
+            ["asks", "speaks"] * 3,
+        ),
+        # Captions, paragraphs in italics, quotations set apart and headings are nobody's words.
+        (
+            "Q: Why?\n\nA: I must.\n\nThe light in May. Photo: Bo Ek\n\n*Mail us.*\n\n"
+            "> “I must”\n\n### Storms\n\nQ: When?"
+            "\n\nA: In May.",
+            ["asks", "answers"] * 2,
+        ),
+    ],
+)
+def test_layouts_of_interviews(page: str, wanted: list[str]) -> None:
+    roles = [block.turn.role if block.turn else "told" for block in FORMAT.lay_out(page).blocks]
+    assert roles == wanted
+    assert next(claim.score for claim in sniff(page) if claim.format == "transcript") > 0.6
+
+
+def test_what_stands_below_a_heading_behind_the_last_answer_is_not_said_unless_it_says_i() -> None:
+    talk = "Q: Why?\n\nA: I must.\n\nQ: When?\n\nA: In May.\n\nSTORMS\n\n"
+    assert turns(f"{talk}The tower is 30 metres high.")[-1] == ("answers", "In May. / The tower is 30 metres high.")
+    assert [b.turn is None for b in FORMAT.lay_out(f"{talk}The tower is 30 metres high.").blocks] == [False] * 4 + [
+        True
+    ]
+    assert [b.turn is None for b in FORMAT.lay_out(f"{talk}I fear the storms.").blocks] == [False] * 5
+
+
 def test_a_title_that_quotes_whom_it_names_is_no_turn() -> None:
     page = "Keeper Ann Lee: “The sea does not lie”\n\nPREFACE\n\nShe waits.\n\nPV: Why?\n\nAnn Lee: I must.\n\nPV: Yes?"
     assert [role for role, _ in turns(page)] == ["told", "asks", "speaks", "asks"]
@@ -225,6 +276,11 @@ def test_questions_without_labels_need_somebody_who_answers() -> None:
         "— Вам страшно?\n\n— Мне? Нет.\n\n— Маяк закрывают.\n\n— Мы ждём.\n\nИ ждать будем.\n\n— Долго?\n\n— Долго.",
         "* Ông có vui không?\n\n- Tôi vui.\n\n* Có người bảo đủ rồi.\n\n- Chưa đủ.\n\n* Bao giờ thì đủ?\n\n- Mai.",
         "**Do you draw?**\n\nThe sea moves.\n\nI draw it.\n\n**Is it yours?**\n\nI ask myself.\n\n**Why?**\n\nIt is.",
+        # In bold type or italics not every question ends as one, and a title and a box may stand in it, too.
+        "**Ann**\n\n**You draw?**\n\nI do.\n\n**You draw it.**\n\nI draw.\n\n**Is it yours?**\n\nIt is.\n\n*In May.*",
+        "Ten lines\n\n*Do you draw?*\n\nI do.\n\n*Is it yours?*\n\nI ask myself.\n\n*Why?*\n\nIt is.",
+        # Numbers.
+        "Is it brown?\n\n1. Who pays?\n\nI do.\n\n2. When?\n\nIn May.\n\n3. Where to?\n\nTo us.",
         # Only the answers have a dash, and not every question ends as one.
         "Вам страшно?\n\n— Мне? Нет.\n\nИ никогда не было.\n\nМаяк закрывают.\n\n— Мы ждём.\n\nДолго?\n\n— Долго.",
     ],

@@ -95,6 +95,30 @@ RECORD = "[Congressional Record Volume 1, Number 2 (Monday, April 8, 2024)]\n\n"
             "The Keeper’s Hour\n\nThe Saturday interview\n\nWe spoke to Ida Lund and Max Holt.\n\nQ: Why?\n\nA: I do.",
             ["unknown", "unknown"],
         ),
+        (
+            "Six questions for Ida Lund\n\nBo Ek and Max Holt wait.\n\nQ: Why?\n\nA: I do.",
+            ["unknown", "Ida Lund resolved"],
+        ),
+        # With whom a line opens that goes on with what is told; whose surname opens the title.
+        (
+            "«Море не лжёт»\n\nСмотритель Вера Лунина — о маяке и тишине\n\nЕй помогает Егор Горин.\n\nВопрос: Зачем?"
+            "\n\nОтвет: Я так решила.",
+            ["unknown", "Вера Лунина resolved"],
+        ),
+        (
+            "Lund on rain\n\nKeeper Ida Lund waits. Max Holt built her boat.\n\nQ: Why?\n\nA: I do.",
+            ["unknown", "Ida Lund resolved"],
+        ),
+        ("Lund Mills Blog\n\nWe wait at Lund Mills for the sacks.\n\nQ: Why?\n\nA: I do.", ["unknown", "unknown"]),
+        # Initials are whoever the head names in full with them; of two neither.
+        (
+            "Keeper Ida Lund and pilot Max Holt\n\nIL: I wait here.\n\nMH: I know.\n\nIL: You do.",
+            ["Ida Lund resolved", "Max Holt resolved", "Ida Lund resolved"],
+        ),
+        (
+            "Keeper Ida Lund and pilot Ian Lee\n\nIL: I wait here.\n\nMH: I know.\n\nIL: You do.",
+            ["IL named", "MH named", "IL named"],
+        ),
         # What tells of whoever answered stands below the last answer, and is no part of it.
         (
             "The Woman Who Waits\n\nIda Lund has a boat.\n\nQ: Why?\n\nA: I do.\n\nIt floats."

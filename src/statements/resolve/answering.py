@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from statements.attribution.draft import Place
 from statements.formats.base import Block
@@ -16,6 +17,8 @@ from statements.resolve.presentation import Presented
 
 # How many paragraphs of an introduction are looked at, and how many words a name has at the most.
 _ABOVE, _NAME, _SHORT = 4, 4, 2
+# So many signs may stand before a line's first word.
+_MARKS = 3
 _CAPITALS = pattern(r"[^\W\d_a-z][\w'’-]*(?:[ ][^\W\d_a-z][\w'’-]*)+")
 _LETTERS = pattern(r"[^\W\d_]{2,}")
 _LAST = pattern(r"([^\W\d_]+)\W*$")
@@ -32,17 +35,20 @@ class Answering:
     def found(self) -> Person | None:
         """Whoever answers; nobody where two fit, or where the introduction names others than the title does.
 
-        The cases in the order in which they are tried: whom a label and the title name; who speaks at the page's
-        occasion; the only one whom the title names, and not as what it is about; whose name the title and the
-        introduction print; the only one in a paragraph of the introduction that tells of an interview; the only one
-        named in full at all. A single word (*Envoy Lund*, *the Lund envoy*) is taken where nobody is named in full.
+        The cases in the order in which they are tried: whom a label and the title name; of whom a title tells that they
+        are talked to; who speaks at the page's occasion; the only one whom the title names, and not as what it is
+        about; whose name the title and the introduction print; the only one in a paragraph of the introduction that
+        tells of an interview; with whom a line opens that goes on with what is told; the only one named in full at all.
+        A single word (*Envoy Lund*, *the Lund envoy*) is taken where nobody is named in full.
         """
         cases: tuple[Callable[[], list[Person]], ...] = (
             self._titular,
+            self._asked,
             self._at_occasion,
             self._titled,
             self._repeated,
             self._introduced,
+            self._headed,
             self._in_full,
         )
         found = [about for case in cases if (about := case())]
@@ -75,6 +81,7 @@ class Answering:
         text, people = self.presented.text, self.presented.participants
         above = [f" {text[slice(*span)]}" for span in self._introduction()]
         surnames = people.mentions.words.surnames
+        led = people.mentions.language.grammar["prepositions"]
         full = {self._words(place) for place in self._full_names()}
         found: dict[str, None] = {}
         for span in self.presented.layout.context[:2]:
@@ -83,7 +90,7 @@ class Answering:
                 tails = [words[first:] for first in range(len(words) - 1)]
                 runs = [tail[:last] for tail in tails for last in range(min(len(tail), _NAME), 1, -1)]
                 named = [tail for tail in tails if len(tail) <= _NAME and tail[0].lower() in surnames]
-                named += [run for run in runs if any(f" {' '.join(run)}" in paragraph for paragraph in above)]
+                named += [run for run in runs if any(_is_met(" ".join(run), words, led) for words in above)]
                 # Two words that begin as a name does may be a place: *muối Bạch Sa*.
                 likely = (run for run in named if len(run) > _SHORT or run[0].lower() not in surnames)
                 name = next((" ".join(run) for run in named if " ".join(run) in full), None)
@@ -92,10 +99,18 @@ class Answering:
         said = [self.described(name) for name in found]
         return [people.admit(one) for one in said if one.kind == "person"] if len(said) == 1 else []
 
+    def _asked(self) -> list[Person]:
+        """The only one named in a title that tells of a talk: *Six questions for Ann Lee*."""
+        about = self._talked_to(self.presented.layout.context)
+        return about if len(about) == 1 else []
+
     def _introduced(self) -> list[Person]:
         """Those named in the first paragraph of the introduction that tells of an interview and names somebody."""
+        return self._talked_to(self._introduction())
+
+    def _talked_to(self, spans: Sequence[Place]) -> list[Person]:
         mentions = self.presented.participants.mentions
-        for span in self._introduction():
+        for span in spans:
             words = self.presented.low[slice(*span)]
             language = mentions.language_at(span[0])
             if any(word in words for word in (*language.events["interview"], *language.pages["talks"])):
@@ -103,6 +118,28 @@ class Answering:
                 if about:
                     return about
         return []
+
+    def _headed(self) -> list[Person]:
+        """Those with whom a line of the head opens, before a sign or what they talk of: *Director Ann Lee on tolls*."""
+        text, mentions = self.presented.text, self.presented.participants.mentions
+        found: dict[int, Person] = {}
+        full = {self._words(place): place for place in self._full_names()}
+        for span in [*self.presented.layout.context, *self._introduction()]:
+            about = "|".join(map(re.escape, mentions.language_at(span[0]).grammar["about"]))
+            goes_on = re.compile(rf"(?:,[^,\n]{{3,80}},)?(?:\s[—–-]\s|:\s|\s(?:on|{about})\s)")
+            for said, who in self._named([span]):
+                start = said.start - len(said.title) - 1 if said.title else said.start
+                certain = said.title or said.name.split()[0].lower() in mentions.words.given
+                if start <= span[0] + _MARKS and certain and " " in said.name and goes_on.match(text, said.end):
+                    found[id(who)] = who
+            word = _LETTERS.match(text, span[0], span[1])
+            bearers = [
+                name for name in full if word and name.endswith(f" {word[0]}") and goes_on.match(text, word.end())
+            ]
+            if len(bearers) == 1:
+                who = self.presented.participants.admit(self.described(bearers[0]))
+                found[id(who)] = who
+        return list(found.values())
 
     def _in_full(self) -> list[Person]:
         """The only one whom title and introduction name in full, where nobody else is named and none tells of him."""
@@ -216,3 +253,9 @@ def answered(blocks: Sequence[Block]) -> Iterator[Block]:
         if block.turn is not None and block.turn.role == "answers" and not ends:
             yield block
         ends = ends or (block.turn is not None and block.item == last)
+
+
+def _is_met(name: str, words: str, led: Collection[str]) -> bool:
+    """Whether words print a name, and not only as where something is: *at Lund Mills*."""
+    before = words.split(f" {name}")[:-1]
+    return any((part.split() or [""])[-1].lower() not in led for part in before)

@@ -25,9 +25,13 @@ _ARTICLE = pattern(r"(?:The|THE)\s")
 _WORD = pattern(r"[^\W\d_]+")
 _PREFIX = pattern(r"(?:Mc|Mac|De|Di|La|Le|Van|Del|O['’])(?=[A-Z])")
 _HEAD = 4_000
+# Among so many words at its beginning a paragraph has the family name of whoever it tells of.
+_FIRST = 3
 _STEM = 5
 # So many bearers of a name are as good as all: nobody is meant by it alone.
 _MANY = 12
+# How many letters initials have that stand for a name.
+_INITIALS = range(2, 4)
 # Labels that put nobody's name on a page, and are no answer to a question.
 _UNNAMED = ("holds office", "crowd")
 _RULE = {
@@ -77,7 +81,13 @@ class Turns:
         told = [at for at in answer if table("oneself").isdisjoint(_WORD.findall(words[at].lower()))]
         who, _ = self._voice(last.turn) if told else _NOBODY
         names = [name for name in who.names if " " in name] if who is not None else []
-        return next((at for at in told if any(name in words[at] for name in names)), len(blocks))
+        surnames = [fold(name.split()[-1]) for name in names]
+        opens = {at: [fold(word) for word in words[at].split()[:_FIRST] if word[:1].isupper()] for at in told}
+        for at in told:
+            by_surname = any(_inflects(word, surname) for word in opens[at] for surname in surnames)
+            if by_surname or any(name in words[at] for name in names):
+                return at
+        return len(blocks)
 
     def saying(self, index: int, block: Block, turn: Turn) -> Saying:
         """A paragraph of a turn as what its speaker says."""
@@ -131,12 +141,16 @@ class Turns:
         said = self._described(written)
         if said.kind != "person":
             return self._holder(written, "")
+        by_initials = None
+        if (letters := written.replace(".", "")).isupper() and len(letters) in _INITIALS:
+            by_initials = self._by_initials(letters)
+            said = by_initials or evolve(said, name=written)
         short = _is_short(said.name)
         last = fold(said.name.split()[-1])
         who = self._bearer(said.name, last, of) if short else self._met(said.name)
         basis: SpeakerBasis = "resolved"
         if who is None:
-            full = self._in_head(said.name, last) if short else None
+            full = self._in_head(said.name, last) if short else by_initials
             if full is not None:
                 said = full
             elif short and said.entry is not None and not in_own_office(said):
@@ -221,6 +235,16 @@ class Turns:
         ]
         return fitting[0] if len(fitting) == 1 and len(self.bearers[last]) < _MANY else None
 
+    def _by_initials(self, initials: str) -> Description | None:
+        """The only full name in the page's head of which a label has the first letters: *AL:* for *Ann Lee*."""
+        if self._full is None:
+            self._full = self._full_names()
+        size = len(initials)
+        tails = {" ".join(name.split()[-size:]) for names in self._full.values() for name in names}
+        full = [name for name in tails if _letters(name) == initials]
+        found = {fold(said.name): said for name in full if (said := self._described(name)).kind == "person"}
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def _in_head(self, name: str, last: str) -> Description | None:
         """The full name in the page's head that ends in a surname; none where two differ."""
         if self._full is None:
@@ -294,6 +318,15 @@ def _cased(word: str) -> str:
     if not word.isupper() or letters < 2 or (word.count(".") > 1 and letters < 4):
         return word
     return re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize() if match[0] not in ("S", "s") else match[0], word)
+
+
+def _letters(name: str) -> str:
+    """The first letters of a name's words.
+
+    >>> _letters("Ann Lee-Lund")
+    'AL'
+    """
+    return "".join(word[0] for word in name.split())
 
 
 def _inflects(one: str, other: str) -> bool:

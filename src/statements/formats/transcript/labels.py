@@ -15,7 +15,7 @@ from statements.patterns import pattern
 from statements.record import record
 
 # From those that are labels wherever they stand to those that are none but on a page of labels.
-Style = Literal["role", "capitals", "bracketed", "name", "word", "loose", "bare", "stopped"]
+Style = Literal["role", "capitals", "bracketed", "name", "word", "loose", "bold", "bare", "stopped"]
 
 _LONGEST = 160
 # Marks of a clock, of bold type and of a list before the label.
@@ -35,7 +35,10 @@ _STOPPED = pattern(
 )
 _NOTE = pattern(r"[(\[]([^()\[\]\n]{1,80}?)(?:[ ]?\([^()\[\]\n]{1,60}\))?[)\]]")
 # *Q* with nothing but space behind it, or with a full stop.
-_BARE = pattern(r"(?P<head>[QA](?=[ ]{2,8}\S|\.[ ])|Q(?=[A-Z][a-z'’]|[ ][A-Z“\"(]))\.?[ ]{0,8}(?P<notes>)(?P<rest>)")
+_BARE = pattern(
+    r"(?P<head>[QA](?=[ ]{2,8}\S|\.[ ]|[.*_]{0,4}$)|Q(?=[A-Z][a-z'’]|[ ][A-Z“\"(]))[.*_]{0,4}[ ]{0,8}"
+    r"(?P<notes>)(?P<rest>)"
+)
 _CLOCK = pattern(r"\s{0,3}[(\[]\d\d?:\d\d(?::\d\d)?[)\]]")
 _STAMP = pattern(r"\d\d?:\d\d(?::\d\d)?")
 # *9.55am:*, *UPDATE 18.44:* is when something was, and nobody's name.
@@ -43,8 +46,8 @@ _CLOCKED = pattern(r"(?:[^\W\d_]{1,20} ){0,2}\d{1,2}(?:[.:h]\d\d)?(?:\s?[ap]\.?m
 _NUMBER = pattern(r"[№#]?\s?\d{1,4}[.)]?")
 _PREFIX = pattern(r"(?<![^\W_])(?:Mc|Mac|De|Di|La|Le|Van|O['’])(?=[A-Z])")
 _WORD = pattern(r"[^\W\d_][\w.'’\-]*")
-# *Holt P.P.*, as lists have it.
-_TURNED = pattern(r"[A-ZА-ЯЁ][^\W\d_]+(?:-[^\W\d_]+)?[ ](?:[A-ZА-ЯЁ]\.[ ]?){1,2}")
+# *Holt P.P.*, as lists have it, and *P.H.*
+_TURNED = pattern(r"[A-ZА-ЯЁ][^\W\d_]+(?:-[^\W\d_]+)?[ ](?:[A-ZА-ЯЁ]\.[ ]?){1,2}|(?:[A-ZА-ЯЁ]\.[ ]?){2,3}")
 _INITIALS = pattern(r"(?:[A-ZА-ЯЁ]\.[ ]?){1,3}[#]?[A-ZА-ЯЁ][\w'’-]+")
 _PARTICLES = frozenset(
     [
@@ -77,7 +80,8 @@ class Label:
     """A label at ``start:end``, without its colon; the words follow from ``after`` on.
 
     ``key`` is one for all its occurrences, ``style`` how sure it is to be a label wherever it stands, ``alone`` whether
-    no words follow it in its paragraph, ``titled`` whether those that do read as a title.
+    no words follow it in its paragraph, ``titled`` whether those that do read as a title, ``bold`` whether it stands in
+    bold type.
     """
 
     start: int
@@ -88,6 +92,7 @@ class Label:
     key: str
     alone: bool = False
     titled: bool = False
+    bold: bool = False
 
 
 def label_at(text: str, start: int, end: int) -> Label | None:
@@ -120,6 +125,8 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     if found is None:
         return None
     turn, style = found
+    if style in ("word", "loose") and _is_bold(text, match):
+        style = "bold"
     if match is bare:
         style = "bare"
     after = match.end()
@@ -133,7 +140,8 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     first = start if match.start("head") == start else match.start("head")  # one number where it is the same
     last = max(match.end("notes"), match.end("rest") or 0) if match["notes"] else first + len(head)
     turn = Turn(role=turn.role, label=(first, last), name=turn.name, office=turn.office, of=turn.of)
-    return Label(start=start, end=last, after=after, turn=turn, style=style, key=_key(head), alone=after >= end)
+    key, bold = _key(head), _is_bold(text, match)
+    return Label(start=start, end=last, after=after, turn=turn, style=style, key=key, alone=after >= end, bold=bold)
 
 
 def _stopped(text: str, start: int, stop: int) -> Label | None:
@@ -199,6 +207,8 @@ def _role(text: str, match: re.Match[str], head: str) -> tuple[Turn, Style] | No
 def _named(text: str, match: re.Match[str], head: str) -> tuple[Turn, Style] | None:
     """A label that names somebody, or an office with somebody's name in brackets."""
     start = match.start("head")
+    if _is_quoted(text, start, head):
+        start, head = start + 1, head[1:-1]
     first, comma, rest = head.partition(",")
     ends = head[-1] in ".," and not _TURNED.fullmatch(head)
     if (
@@ -213,8 +223,9 @@ def _named(text: str, match: re.Match[str], head: str) -> tuple[Turn, Style] | N
     office = (start + len(first) + 1 + len(rest) - len(rest.lstrip()), start + len(head)) if comma and rest else None
     if match["rest"]:
         office = match.start("rest") + 2, match.end("rest")
-    words = _WORD.findall(first)
-    if not words or len(words) > _MANY or (len(words) > 1 and words[0] != "The" and words[0].lower() in openers()):
+    words, bold = _WORD.findall(first), _is_bold(text, match)
+    opens = len(words) > 1 and words[0].lower() in openers().difference(("the",))
+    if not words or len(words) > _MANY or (opens and not bold):
         return None
     shown = any(_STAMP.fullmatch(m[1]) for m in _NOTE.finditer(text, *match.span("notes")))
     person = next((note for note in notes if _is_name(text[slice(*note)])), None)
@@ -225,8 +236,8 @@ def _named(text: str, match: re.Match[str], head: str) -> tuple[Turn, Style] | N
     the = first.partition(" ")[0] == "The"
     if person and not comma and (the or not _is_cased(words)):
         return Turn(role="holds office", name=person, office=(start, start + len(head))), "bracketed"
-    if any(c.isdigit() for c in first):
-        return None
+    if any(c.isdigit() for c in first) or (bold and opens):
+        return (Turn(role="speaks", name=name), "bold") if bold else None
     if _INITIALS.fullmatch(first):
         return Turn(role="speaks", name=name, office=office), "name"
     if _is_cased(words) and len(words) <= _NAMES + 1 and not the:
@@ -239,6 +250,16 @@ def _named(text: str, match: re.Match[str], head: str) -> tuple[Turn, Style] | N
     if words[0][0].isupper() and len(words) <= _MANY and len(first) <= 60:
         return Turn(role="speaks", name=name, office=office), "loose"
     return None
+
+
+def _is_bold(text: str, match: re.Match[str]) -> bool:
+    """Whether a label stands in bold type with its colon: ***Ann, 34, Elb:** Why?*."""
+    return text[match.start("head") - 1 : match.start("head")] == "*" and text.endswith("*", 0, match.end())
+
+
+def _is_quoted(text: str, start: int, words: str) -> bool:
+    """Whether a label in bold type is a name between marks: ***«Волна»:** Зачем?*."""
+    return start > 0 and text[start - 1] in "*_" and len(words) > 2 and words[0] in '"“«' and words[-1] in '"”»'
 
 
 def is_capital(words: str) -> bool:

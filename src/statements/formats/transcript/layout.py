@@ -17,7 +17,7 @@ from statements.record import record
 # The most that labels tell, what they tell at least, and what questions without a label tell.
 _MOST, _FROM, _LESS, _ASKED = 0.79, 0.5, 0.62, 0.1
 # A line that may have a label; one that ends as a question does.
-_LABELLED = pattern(r"(?m)^[^\n:：a-zà-ỹа-я(]{0,6}[^\W\d_][^\n:：]{0,120}[:：]|^Q|^\w+ (?:[A-ZА-ЯЁ]\. ?){2}")
+_LABELLED = pattern(r"(?m)^[^\n:：a-zà-ỹа-я(]{0,6}[^\W\d_][^\n:：]{0,120}[:：]|^[*_]{0,3}Q|^\w+ (?:[A-ZА-ЯЁ]\. ?){2}")
 _ASKED_LINE = pattern(r"[?？][\"”»’'*_) ]{0,6}$", re.MULTILINE)
 _WORD = pattern(r"[^\W\d_]+")
 _FIRM = ("role", "capitals", "bracketed", "stopped")

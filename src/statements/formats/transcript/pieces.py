@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from attrs import evolve
@@ -30,9 +31,14 @@ _WAY = pattern(
     r"\b(?:edited|condensed|abridged|shortened)\b[^.\n]{0,60}\.?",
     re.IGNORECASE,
 )
-_CAPTION = pattern(r"Chú thích ảnh|[^\n]{0,280}\((?:Nguồn |Ảnh|Photo|Фото)[^()\n]{0,80}\)\.?")
+_CAPTION = pattern(
+    r"Chú thích ảnh|[^\n]{0,280}(?:\((?:Nguồn |Ảnh|Photo|Фото)[^()\n]{0,80}\)\.?"
+    r"|(?:^|(?<=[.!?…”»'] )|(?<=[/|—–] ))(?:Ảnh|Nguồn ảnh|Photo(?:graph)?|Picture(?: credit)?|Фото)(?: by)?: "
+    r"[^\n:]{2,80})"
+)
 # What an agency sets behind the last word of a report.
 _ENDED = "./."
+_HEADING = pattern(r"#{1,6} ")
 _CLOCK = pattern(r"\[?\d\d?:\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?\]?", re.IGNORECASE)
 _NOTED = pattern(
     r"[(\[][^()\[\]\n]{1,200}[)\]]\.?"
@@ -51,6 +57,10 @@ _SIGNED = 100
 _LOUD = 6
 # How many of a page's labels end in a stop, so that any does.
 _STOPPED = 3
+# How many labels two take turns with in a talk.
+_TALK = 6
+# How often one of a page's labels in bold type comes again, so that all of them count.
+_BOLD = 3
 
 
 class Piece(NamedTuple):
@@ -102,7 +112,7 @@ def _label(text: str, start: int, end: int, *, first: bool) -> Label | None:
     quoted = text[label.after] in '"“«' and text[end - 1] in '"”»'
     if first and (quoted or title_case(words)) and words.count(" ") > 1:
         return None
-    return evolve(label, titled=True) if words[-1:].isalnum() and titled(words) else label
+    return evolve(label, titled=True) if words[-1:].isalnum() and titled(words[:1].upper() + words[1:]) else label
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -122,7 +132,8 @@ def counting(found: Sequence[Label | None]) -> dict[int, Label]:
     """The labels that count on a page of such labels, by where they begin.
 
     None does that only titles begin with. A role and capitals do by themselves; a name where somebody asks, or where
-    there are several labels; a word alone and one with small words where they come again.
+    there are several labels; a word alone and one with small words where they come again; the two of a talk, which take
+    turns, whatever they are.
     """
     labels = [label for label in found if label is not None]
     times = Counter(label.key for label in labels)
@@ -134,13 +145,19 @@ def counting(found: Sequence[Label | None]) -> dict[int, Label]:
     firm = styles["role"] + styles["bracketed"] + styles["capitals"]
     bare = sum(1 for label in labels if label.key == "q")
     stopped = Counter(label.key for label in labels if label.style == "stopped" and label.turn.role == "speaks")
+    talk = _taking_turns(
+        [label.key for label in labels if times[label.key] > 1 and label.style not in ("stopped", "bare")]
+    )
+    bold = max((times[label.key] for label in labels if label.bold), default=0)
     minutes = stopped.total() >= _STOPPED and any(count > 1 for count in stopped.values())
 
     def counts(label: Label) -> bool:
         again = times[label.key] > 1
         if (label.titled and label.key not in firmly) or (label.alone and label.style == "name" and not again):
             return False
-        if label.style in ("role", "capitals", "bracketed"):
+        if label.style in ("role", "capitals", "bracketed") or label.key in talk:
+            return True
+        if label.bold and bold >= _BOLD:
             return True
         if label.style == "stopped":
             return minutes
@@ -151,6 +168,13 @@ def counting(found: Sequence[Label | None]) -> dict[int, Label]:
         return again and (asked or firm > 1 or named > 1)
 
     return {label.start: label for label in labels if counts(label)}
+
+
+def _taking_turns(keys: Sequence[str]) -> frozenset[str]:
+    """The two labels that follow each other all the time, and often enough; none where they do not."""
+    two = frozenset(keys)
+    turns = len(two) == 2 and all(a != b for a, b in pairwise(keys))
+    return two if turns and len(keys) >= _TALK else frozenset()
 
 
 def _split(text: str, start: int, end: int, keys: set[str], loud: bool, above: Label | None = None) -> Iterator[Piece]:
@@ -226,20 +250,29 @@ def plain(text: str, start: int, end: int) -> Iterator[Piece]:
         return
     if clip := _CLIP.fullmatch(line):
         yield Piece("direction", start, end, clip=clip["edge"].upper())
+    elif len(line) <= _SIGNED and _is_signed(line.lower().rstrip(".")):
+        yield Piece("byline", start, end)
     elif _NOTED.fullmatch(line):
         yield Piece("direction", start, end)
     elif _CLOCK.fullmatch(line) or is_stamp(line):
         yield Piece("date", start, end)
-    elif is_byline(line) or (len(line) <= _SIGNED and signed().fullmatch(line.lower().rstrip("."))):
+    elif is_byline(line):
         yield Piece("byline", start, end)
     elif _CAPTION.fullmatch(line):
         yield Piece("caption", start, end)
-    elif is_loud(line) or _WAY.fullmatch(line):
+    elif _HEADING.match(line):
+        yield Piece("heading", start, end)
+    elif line.startswith("> ") or is_loud(line) or _WAY.fullmatch(line):
         yield Piece("furniture", start, end)
     elif end - start <= _TITLE and titled(line):
         yield Piece("title", start, end)
     else:
         yield Piece("text", start, end)
+
+
+def _is_signed(line: str) -> bool:
+    """Whether a line says who conducted an interview, behind a dash or in brackets too."""
+    return any(signed().fullmatch(words) is not None for words in (line, line.strip("()–— ")))
 
 
 def is_loud(line: str) -> bool:

@@ -24,6 +24,10 @@ _ENDING = 40
 _STOPS = ".!?…:;,"
 _CONTEXT = 6
 _THANKS = 120
+# So many labels for a paragraph in italics, or more: then it is the page's own.
+_NOTES = 3
+# How much of what somebody says in a talk are questions, of whoever asks and of who answers.
+_MOSTLY, _HARDLY = 0.5, 0.2
 _WORD = pattern(r"[^\W\d_]+")
 _KINDS: dict[str, SegmentKind] = {
     "direction": "direction",
@@ -36,6 +40,8 @@ _KINDS: dict[str, SegmentKind] = {
     "furniture": "boilerplate",
     "mark": "label",
 }
+# What sets apart what stands below the last answer.
+_APART = ("headline", "caption", "boilerplate", "byline")
 _ANSWERS = Turn(role="answers")
 _ASKS = Turn(role="asks")
 _NOBODY = Turn(role="nobody")
@@ -47,7 +53,7 @@ class Turns:
     """Puts the pieces of a page together, in one pass.
 
     ``turn`` is whose turn is open, ``number`` that of its item (0 where it has none yet); ``held`` is the turn that a
-    film interrupts, ``clip`` whether one runs.
+    film interrupts, ``clip`` whether one runs; ``notes`` whether paragraphs in italics are the page's own.
     """
 
     text: str
@@ -62,11 +68,14 @@ class Turns:
     open: bool = False
     held: Turn | None = None
     clip: bool = False
+    notes: bool = False
 
     def read(self, pieces: list[Piece]) -> Turns:
         """Read the pieces: the head up to the first label, then the turns. What is read of the list is let go."""
         labels = [at for at, piece in enumerate(pieces) if piece.kind == "label"]
         first, last = labels[0], labels[-1]
+        apart = [piece for piece in pieces[first:] if piece.kind == "text" and self._is_emphasised(piece)]
+        self.notes = len(apart) * _NOTES <= len(labels)
         self._read_head(pieces[:first], pieces[first])
         for at in range(first, len(pieces)):
             self._read_piece(pieces, at)
@@ -77,22 +86,36 @@ class Turns:
         self._close_with_thanks()
         self._tell_askers()
         self._tell_questions()
+        self._close_with_heading()
         return self
 
     def _tell_askers(self) -> None:
-        """Somebody named who only asks, twice and more, is whoever asks; where no other label says who does."""
+        """Somebody named who only asks, twice and more, is whoever asks; where no other label says who does.
+
+        Of two who take turns it is who asks in most of them, where the other one hardly does.
+        """
         if any(block.turn and block.turn.role == "asks" for block in self.blocks):
             return
         ends: dict[str, dict[int, bool]] = {}
         for block in self.blocks:
-            if block.turn is not None and block.turn.role == "speaks" and block.turn.name is not None:
+            if block.turn is not None and (name := self._asking(block.turn)):
                 asks = is_question(self.text, block.spans[-1][0], block.spans[-1][1])
-                ends.setdefault(self.text[slice(*block.turn.name)], {})[block.item] = asks
+                ends.setdefault(name, {})[block.item] = asks
         askers = {name for name, asks in ends.items() if len(asks) > 1 and all(asks.values())}
+        if not askers and len(ends) == 2:
+            often = {name: sum(asks.values()) / len(asks) for name, asks in ends.items()}
+            less, more = sorted(often, key=lambda name: often[name])
+            askers = {more} if len(ends[more]) > 1 and often[more] > _MOSTLY and often[less] < _HARDLY else set()
         if len(ends) > len(askers):
             for at, block in enumerate(self.blocks):
-                if block.turn and block.turn.name and self.text[slice(*block.turn.name)] in askers:
-                    self.blocks[at] = evolve(block, turn=evolve(block.turn, role="asks"))
+                if block.turn and self._asking(block.turn) in askers:
+                    place = block.turn.name or block.turn.office
+                    self.blocks[at] = evolve(block, turn=evolve(block.turn, role="asks", name=place, office=None))
+
+    def _asking(self, turn: Turn) -> str:
+        """The words of a label that may be of whoever asks: a name, or a paper's with its article."""
+        place = turn.name if turn.role == "speaks" else turn.office if turn.role == "holds office" else None
+        return self.text[slice(*place)] if place is not None else ""
 
     def _tell_questions(self) -> None:
         """A turn of one paragraph that ends as a question asks, where another has the next and it answers none."""
@@ -203,6 +226,8 @@ class Turns:
             self.marks.append(Mark(piece.start, piece.end, "label", self.items[-1].number))
         elif self._leads_over(pieces, at):
             self._read_furniture(piece._replace(kind="title"))
+        elif self.notes and not said and self._is_emphasised(piece):
+            self._read_furniture(piece._replace(kind="caption"))
         elif piece.kind in ("text", "more") or self._is_said(piece, said):
             self._say(piece, first=said) if self.turn is not None else self._tell(piece)
         else:
@@ -211,6 +236,11 @@ class Turns:
             if piece.kind == "rule":
                 self._close_with_thanks()
                 self.turn, self.open = None, False
+
+    def _is_emphasised(self, piece: Piece) -> bool:
+        """Whether a paragraph stands in marks for italics or bold type, all of it."""
+        around = self.text[piece.start - 1 : piece.start], self.text[piece.end : piece.end + 1]
+        return around[0] == around[1] != "" and around[0] in "*_"
 
     def _leads_over(self, pieces: Sequence[Piece], at: int) -> bool:
         """Whether a short line that ends in a colon only leads over to the next label: *Answers to questions:*."""
@@ -269,6 +299,24 @@ class Turns:
         self.marks.append(Mark(piece.start, piece.end, "body", number))
         self.blocks.append(Block(item=number, kind="prose", spans=((piece.start, piece.end),)))
         self._extend(piece.end)
+
+    def _close_with_heading(self) -> None:
+        """What stands below a heading or a note behind an interview's last answer tells of it, unless it says *I*."""
+        last = next((block for block in reversed(self.blocks) if block.turn is not None), None)
+        if last is None or not any(block.turn and block.turn.role == "asks" for block in self.blocks):
+            return
+        answer = [at for at, block in enumerate(self.blocks) if block.item == last.item]
+        apart = [
+            mark.start for mark in self.marks if mark.kind in _APART and mark.start > self.blocks[answer[0]].spans[0][0]
+        ]
+        below = [at for at in answer[1:] if apart and self.blocks[at].spans[0][0] > min(apart)]
+        own = sum(1 for at in below if not table("oneself").isdisjoint(_WORD.findall(self._words(at).lower())))
+        if 2 * own <= len(below):
+            for at in below:
+                self.blocks[at] = evolve(self.blocks[at], kind="prose", turn=None)
+
+    def _words(self, at: int) -> str:
+        return " ".join(self.text[start:end] for start, end in self.blocks[at].spans)
 
     def _extend(self, end: int) -> None:
         self.items[-1] = evolve(self.items[-1], end=max(end, self.items[-1].end))

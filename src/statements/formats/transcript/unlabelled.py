@@ -16,7 +16,8 @@ from statements.languages.pages import table
 from statements.patterns import pattern
 
 _DASH = pattern(r"(?P<sign>[-–—]\s{0,2}|[*•]\s{1,2})(?=[^\W\d_\s-]|[\"“«'‘])")
-_BOLD = pattern(r"(\*\*|__)[^\n]{3,600}?\1[ ]?")
+_BOLD = pattern(r"(\*\*|__|[*_])[^\n]{3,600}?\1[ ]?")
+_NUMBERED = pattern(r"\d{1,2}[.)][ ]")
 # A title that is nothing but what somebody said.
 _QUOTED = pattern(r"[\"“«][^\n]{5,200}[\"”»]")
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -109,9 +110,13 @@ def _in_bold(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
     """The questions of an interview in which they are set in bold, as a page's marks show."""
     bold = [at for at, (start, end) in enumerate(spans) if _BOLD.fullmatch(text, start, end)]
     asked = {at for at in bold if is_question(text, *spans[at])}
-    if len(asked) < 2 or 2 * len(asked) < len(bold):
+    # A title and a box about whoever answers may be bold, too.
+    if len(asked) < 2 or 2 * len(asked) < sum(1 for at in bold if min(asked) <= at <= max(asked)):
         return set()
-    return asked | {at for at in bold if at > min(asked) and stops(text[slice(*spans[at])].rstrip("*_ "))}
+    # What stands below may be bold, or in italics, too.
+    sign = Counter(text[spans[at][0] : spans[at][0] + 2] for at in asked).most_common(1)[0][0]
+    ended = {at for at in bold if at > min(asked) and stops(text[slice(*spans[at])].rstrip("*_ "))}
+    return asked | {at for at in ended if text.startswith(sign, spans[at][0])}
 
 
 def _before_dashes(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
@@ -129,6 +134,8 @@ def _in_lines(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
         for at, (start, end) in enumerate(spans)
         if at and end - start <= _BRIEF and is_question(text, start, end) and at + 1 < len(spans)
     }
+    numbered = {at for at in asked if _NUMBERED.match(text, spans[at][0])}
+    asked = numbered if len(numbered) >= _LEAST else asked
     return asked if len(asked) >= 2 else set()
 
 
@@ -146,6 +153,7 @@ def _is_talk(text: str, spans: Sequence[tuple[int, int]], asked: set[int]) -> bo
     told = [answer if bold else answer[:1] for answer in answers]
     own_words = sum(1 for answer in told if any(not own.isdisjoint(_words(text, spans[at])) for at in answer))
     announced = interviews().search(text[: spans[first][0]][:_HEAD].lower()) is not None
+    numbered = len(asked) == sum(1 for at in asked if _NUMBERED.match(text, spans[at][0]))
     dashed = _DASH.match(text, *spans[first]) is not None
     answered = 2 * sum(1 for answer in answers if _DASH.match(text, *spans[answer[0]])) > len(answers)
     both = dashed and answered
@@ -153,7 +161,7 @@ def _is_talk(text: str, spans: Sequence[tuple[int, int]], asked: set[int]) -> bo
     headed = sum(1 for at in asked if titled(text[slice(*spans[at])].rstrip("?")) and text[slice(*spans[at])].isupper())
     if not enough or 2 * headed >= len(asked):
         return False
-    if dashed or answered:
+    if dashed or answered or numbered:
         return (both and announced) or 3 * (addressed + own_words) >= len(asked) + len(answers)
     if bold and _QUOTED.fullmatch(text, *spans[0]):
         return 3 * (addressed + own_words) >= len(asked)

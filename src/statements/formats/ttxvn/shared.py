@@ -218,4 +218,6 @@ def is_interview(text: str) -> bool:
 @cache
 def _asked() -> re.Pattern[str]:
     labels = "|".join(map(re.escape, load("vi").pages["asks"]))
-    return re.compile(rf"^(?:(?i:{labels}):|[-–—] ?[^\n]{{5,500}}\?[\"”]?$)", re.MULTILINE)
+    question = r"(?:[*_]{0,3}[-–—•*]|[*_]{2,3}) ?[^\n]{5,500}\?[\"”*_ ]{0,4}$"
+    answered = r"[^\n]{5,500}\?[\"”*_ ]{0,4}\n{1,3}[-–—•*] "
+    return re.compile(rf"^(?:[*_]{{0,3}}(?i:{labels}):|{question}|{answered}|\*\*[^*\n:]{{2,40}}:\*\* )", re.MULTILINE)

@@ -47,7 +47,8 @@ class WordpressArchive:
         page = rows(text[:_SAMPLE])
         kinds = [r.kind for r in page]
         links = [r.line for r in page if excerpt_end(r.line, 0, len(r.line), last=False) < len(r.line)]
-        named = [r for r in page[:40] if r.kind == "header" and not BREADCRUMB.match(r.line)]
+        last = max((at for at, r in enumerate(page) if r.kind == "prose"), default=0)
+        named = [r for r in page[: min(40, last)] if r.kind == "header" and not BREADCRUMB.match(r.line)]
         sure = any("rchive" in r.line or "tagged" in r.line for r in named)
         pairs = sum(1 for a, b in pairwise(page) if a.kind == "short" and b.kind in ("prose", "date"))
         marks = (
