@@ -42,6 +42,8 @@ def test_the_line_above_introduces() -> None:
 
 def test_a_name_after_a_dash_signs() -> None:
     assert rules("“It is late, too late.” – Olaf Lund") == [("signed", "Olaf Lund")]
+    assert rules("“It is late, too late.”", "— Olaf Lund, after the storm") == [("signed", "Olaf Lund")]
+    assert rules("«Уже поздно, слишком поздно» — Олаф Лунд после бури", code="ru") == [("signed", "Олаф Лунд")]
 
 
 @pytest.mark.parametrize(

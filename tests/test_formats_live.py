@@ -54,6 +54,9 @@ def kinds(text: str, layout: Layout, kind: str) -> list[str]:
         ("15:23 Паром ушёл", "15:23:00", "Паром ушёл"),
         ("12 марта 2022, 15:40", "15:40:00", ""),
         ("Posted at 17:00 12 Nov 2022", "17:00:00", ""),
+        ("12 мин назад", None, ""),
+        ("1 ч. назад", None, ""),
+        ("vừa xong", None, ""),
         ("10:24 (UTC +04:00)", "10:24:00+04:00", ""),
         ("10:24 Moscow time", "10:24:00+03:00", ""),
         ("Monday 10:24", "10:24:00", ""),
@@ -175,6 +178,8 @@ def test_what_has_times_or_titles_is_not_yet_live(text: str) -> None:
 def test_a_page_is_live_where_its_title_or_its_stamps_say_so() -> None:
     entries = "9.55am: The ferry left.\n\n10.12am: The fog lifts.\n\n10.40am: The port is full.\n"
     assert choose(f"Harbour live - Monday 20 June 2011\n\n{entries}").name == "live"
+    assert choose(f"Tường thuật: ngày ở cảng\n\n{entries}").name == "live"
+    assert choose(f"День в порту. Идёт трансляция\n\n{entries}").name == "live"
     assert choose(f"A day in the harbour of Havenburg.\n\n{entries}").name == "plain"
     assert choose("Storm\n\nUPDATE 18.44: The port is shut.\n\nUPDATE 18.40: The fog lifts.\n").name == "live"
 

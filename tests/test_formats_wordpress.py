@@ -35,6 +35,9 @@ def paragraphs(text: str, layout: Layout) -> list[str]:
     "header",
     [
         "Tag Archives: Ferries",
+        "Архив метки: паромы",
+        "Записи с меткой «паромы»",
+        "Chuyên mục: Phà và cảng",
         "Tag: Ferries",
         'Tag "Ferries"',
         "Category: Ferries",
@@ -143,6 +146,10 @@ def test_a_title_shown_twice_is_told_once() -> None:
         ("Published: 3 Apr 2017 / in News", "2017-04-03", None),
         ("04/23/2017", "2017-04-23", None),
         ("03/04/2017", None, None),
+        ("Опубликовано 3 апреля 2017 автором Нина", "2017-04-03", None),
+        ("Размещено: 03.04.2017", "2017-04-03", None),
+        ("Đăng ngày 03/04/2017 bởi Hoài An", "2017-04-03", None),
+        ("Cập nhật: thứ hai, 3 tháng 4 năm 2017", "2017-04-03", None),
         ("April 31, 2017", None, None),
     ],
 )
@@ -324,3 +331,36 @@ def test_an_address_beside_a_post_is_its_own_and_links_in_it_are_not() -> None:
     )
     items = FORMAT.lay_out(text).items
     assert [item.address and text[slice(*item.address)] for item in items] == ["https://pier.example/a", None, None]
+
+
+@pytest.mark.parametrize(
+    ("header", "date", "meta", "more", "foot"),
+    [
+        (
+            "Архив метки: паромы",
+            "Опубликовано 03.04.2017 автором Нина",
+            "Рубрика: Порт | Метки: паромы | 5 комментариев",
+            "Читать далее →",
+            "← Предыдущие записи",
+        ),
+        (
+            "Thẻ: phà",
+            "Đăng ngày 03/04/2017 bởi Hoài An",
+            "Đăng trong Cảng | Thẻ: phà | 6 bình luận",
+            "Đọc tiếp →",
+            "← Bài cũ hơn",
+        ),
+    ],
+)
+def test_archives_in_other_languages(header: str, date: str, meta: str, more: str, foot: str) -> None:
+    posts = [f"{title}\n{date}\n{BODY}\n{more}\n{meta}" for title in ("Ferry to run again", "Pier to be mended")]
+    text = "\n\n".join([header, *posts, foot])
+    layout = FORMAT.lay_out(text)
+    assert titles(text) == ["Ferry to run again", "Pier to be mended"]
+    assert paragraphs(text, layout) == [BODY, BODY]
+    assert {e.day for e in layout.items} == {dt.date(2017, 4, 3)}
+    assert FORMAT.sniff(text).score > 0.9
+
+
+def test_tags_below_all_posts_are_no_header() -> None:
+    assert FORMAT.sniff(f"Ferry to run again\n\n{BODY}\n\nTags: ferries, piers").score < 0.2

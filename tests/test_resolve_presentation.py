@@ -159,3 +159,11 @@ def test_who_is_only_spoken_of_in_a_title_does_not_speak_below_it(title, languag
     page = f"Forwarded from Port Desk\n🎙 {title}\n\n🔹 {point}\n🔹 {point}\n"
     doc = statements.parse(page, format="telegram-forward", language=language)
     assert {p.name for s in doc for p in doc.speakers_of(s)} == ({speaker} if speaker else set())
+
+
+def test_an_issuer_s_name_is_as_a_subject_has_it() -> None:
+    title = "Пресс-релиз Министерства рыбного флота Заречья о тумане (5 мая 2021 года)"
+    text = f"{title}\nНовых сборов не будет;"
+    presented = present(text, layout(text, title=title), load("ru"), default())
+    assert voices(presented) == [("communique", "Министерство рыбного флота Заречья")]
+    assert "Министерства рыбного флота Заречья" in presented.posts[1].speaker.names

@@ -18,6 +18,7 @@ from statements.attribution.sentence.classes import (
     DETERMINER,
     NAME,
     OPENING,
+    PREPOSITION,
     QUOTED,
     STOP,
     TITLED,
@@ -33,7 +34,7 @@ from statements.patterns import pattern
 LABEL = 60  # characters of a speaker's label
 LONGEST_TITLE = 14  # tokens of what a signature says of its name
 SIGNS_A_NAME = TITLED + DETERMINER  # what the name that signs a quotation begins with
-APPOSES = COMMA + OPENING
+APPOSES = COMMA + OPENING + PREPOSITION  # *Ann Orde, harbour master*, *Ann Orde on the fog*
 DASHES = ("—", "–", "-")
 BLOCK = ">"  # opens a line of a block quotation
 FEWEST = 3  # spaces in such a line; fewer words are a menu's

@@ -19,6 +19,7 @@ from statements.resolve.description import Description
 from statements.resolve.events import Events
 from statements.resolve.issuers import Issue, is_body, is_official, issue_of, names_official, presented
 from statements.resolve.mentions import Mentions
+from statements.resolve.nominative import source_in_nominative
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
 from statements.resolve.stretches import Paragraphs
@@ -259,7 +260,10 @@ def _meet_issuer(place: Place, item: int, participants: Participants) -> Person 
     found = participants.mentions.describe(*place)
     if found.entry is not None:
         return participants.recognise(found, item, speaks=True)
-    return participants.meet_issuer(participants.mentions.text[slice(*place)])
+    written, words = participants.mentions.text[slice(*place)], participants.mentions.words_at(place[0])
+    who = participants.meet_issuer(source_in_nominative(written, words) if words.nominative else written)
+    who.names.setdefault(written)
+    return who
 
 
 def _has_shape(entry: Entry, title: Place, events: Events, mentions: Mentions) -> bool:

@@ -109,8 +109,8 @@ UPDATED = pattern(
     r"\blive ?(?:blog|updates?|coverage|feed|report(?:ing|s)|ticker|news\b(?! conf))|\blive: |^live$"
     r"|\bas[- ]it[- ]happen(?:s|ed)\b|\bminute[- ]by[- ]minute\b|\brolling (?:coverage|updates)\b"
     r"|\b(?:latest|all the|breaking)\b[^:\n]{0,40}\bupdates?\b|\bupdates: |^the latest(?: on\b|:)"
-    r"|\bонлайн(?=\W*$|-трансляц|-репортаж)|\b(?:прямая|текстовая) трансляция\b|\bпрямой эфир\b"
-    r"|^trực tiếp\b|\btường thuật trực tiếp\b|\bcập nhật liên tục\b",
+    r"|\bонлайн(?=\W*$|-трансляц|-репортаж)|\b(?:прямая|текстовая|ид[её]т) трансляция\b|\bпрямой эфир\b"
+    r"|^(?:trực tiếp|tường thuật)\b|\btường thuật trực tiếp\b|\bcập nhật liên tục\b|\b(?:bấm|nhấn|ấn) f5\b",
     re.IGNORECASE,
 )
 # What says so less surely, beside times.
@@ -123,7 +123,7 @@ LIVE = pattern(
 # One of these stands, in small letters, in all that either of them finds; few lines have any, which is soon seen.
 _TELLING = (
     *("live", "happen", "update", "minute", "rolling", "latest", "all times", "real time", "blow"),
-    *("онлайн", "трансляция", "прямой эфир", "хроника", "trực tiếp", "cập nhật", "diễn biến"),
+    *("онлайн", "трансляция", "прямой эфир", "хроника", "trực tiếp", "tường thuật", "cập nhật", "diễn biến"),
 )
 # What stands right above the entries of a page that is over.
 OPENING = pattern(

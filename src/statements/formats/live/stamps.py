@@ -58,7 +58,9 @@ _ZONE = (
 _SEP = r"(?:,? ?(?:at|on|lúc|в)\b ?| ?[,|–—·-]? ?)"
 _AGO = (
     r"(?:an?|one|\d{1,3}) ?(?:s(?:ecs?|econds?)?|m(?:ins?|inutes?)?|h(?:rs?|ours?)?|d(?:ays?)?) ago|just now"
-    r"|\d{1,3} (?:час(?:а|ов)?|минут[уы]?|дн(?:я|ей)) назад|\d{1,3} (?:giờ|phút|ngày) trước"
+    r"|\d{1,3} (?:ч(?:ас(?:а|ов)?)?|мин(?:ут[уы]?)?|сек(?:унд[уы]?)?|д(?:н(?:я|ей)|ень)?)\.? назад"
+    r"|(?:час|минуту|день) назад|только что"
+    r"|\d{1,3} (?:giờ|phút|giây|ngày) trước|vừa xong"
 )
 _LEAD = (
     r"(?:[-–—•·●▪*‣|>] ?|\d{1,3}\. )?"
@@ -81,7 +83,9 @@ _STAMP = pattern(
 # How a line with a stamp begins: few lines of other pages do, and the pattern for the whole of it is a long one.
 _BEGIN = pattern(rf"{_LEAD}(?:[(\[]?\d|(?:{_MONTHS})\.? \d|{_WEEKDAY}|{_AGO})", re.IGNORECASE)
 # What is in every stamp, a time or how long ago: many lines of other pages begin with a date or a number.
-_HAS_TIME = pattern(r"\d[:.hч]\d\d|\d ?[ap]\.? ?m|\d{4} ?(?:GMT|UTC|BST)|\bago|just now|назад|trước", re.IGNORECASE)
+_HAS_TIME = pattern(
+    r"\d[:.hч]\d\d|\d ?[ap]\.? ?m|\d{4} ?(?:GMT|UTC|BST)|\bago|just now|назад|только что|trước|vừa xong", re.IGNORECASE
+)
 _SHOWN = ("before", "open1", "hour1", "whole1", "figures1", "ago")
 _MOSCOW = ("мск", "москов", "moscow")
 _MARK = pattern(r"\s*(?::|[–—|-](?![\d-])|\.(?=\s))\s*(?=\S)|\s{2,}(?=\S)")

@@ -6,9 +6,11 @@ import datetime as dt
 import re
 from typing import Literal, NamedTuple
 
+from statements import dates
 from statements.formats.addresses import is_address
 from statements.formats.shape import only, titled
 from statements.formats.stamps import CLOCK, DAY, day_of, time_of
+from statements.languages import load
 from statements.patterns import pattern
 from statements.text import lines
 
@@ -16,18 +18,25 @@ HEADER = pattern(
     r"(?:(?:Tag|Category|Author|Topic|Monthly|Daily|Yearly) Archives?: ?"
     r"|(?:Browsing )?(?:Tag|Category|Topic|Keyword)s?: ?"
     r"|Tag ?[\"“‘'«]|(?:Contents?|Posts?|Entries|Articles|Stories|News|Items|All posts) (?:tagged|filed)\b"
-    r"|Tagged(?: with)?: ?|Archives? (?:for|of|by)\b|Archives?: )\s?\S[^\n]{0,160}",
+    r"|Tagged(?: with)?: ?|Archives? (?:for|of|by)\b|Archives?: "
+    r"|Архивы? (?:рубрик[аи]?|мет(?:ки|ок)|тегов|тега|автора|записей)\b:? ?"
+    r"|(?:Записи|Посты|Материалы) (?:с меткой|в рубрике|автора)\b:? ?|(?:Метка|Рубрика|Автор|Тег|Месяц): "
+    r"|(?:Thẻ|Chuyên mục|Danh mục|Nhãn|Tác giả|Tag|Từ khóa): |Lưu trữ (?:cho|của|thẻ|chuyên mục)\b:? ?)"
+    r"\s?\S[^\n]{0,160}",
     re.IGNORECASE,
 )
-STRONG = pattern(r".{0,20}(?:archive|tagged|filed|[\"“‘'«])", re.IGNORECASE)
+STRONG = pattern(r".{0,20}(?:archive|tagged|filed|архив|с меткой|lưu trữ|[\"“‘'«])", re.IGNORECASE)
 # `// Harbours`, `Home » News » Harbours`.
-BREADCRUMB = pattern(r"/{1,2} {1,3}\S[^\n.]{0,60}|(?i:home) ?[»›>/] ?\S[^\n]{0,120}")
+BREADCRUMB = pattern(r"/{1,2} {1,3}\S[^\n.]{0,60}|(?i:home|главная|trang chủ) ?[»›>/] ?\S[^\n]{0,120}")
 _ARROWS = r"[«»←→‹›<>|/·•\s–—-]"
 _TURN = (
     r"(?:older|newer|recent|earlier|later|next|previous|prev|more)(?: (?:entries|posts|articles|page|stories|post))?"
 )
 NAVIGATION = pattern(
     rf"(?:{_ARROWS}{{0,6}}+(?:{_TURN})){{1,4}}{_ARROWS}{{0,6}}+"
+    rf"|{_ARROWS}{{0,6}}+(?:(?:предыдущие|следующие|старые|новые|более (?:ранние|старые|новые)) (?:записи|посты|статьи)"
+    rf"|(?:(?:các )?bài(?: viết)? )?(?:cũ|mới) hơn|trang (?:trước|sau|tiếp)){_ARROWS}{{0,6}}+"
+    r"|Навигация по записям|Điều hướng bài viết|Страница \d{1,5} из \d{1,5}|Trang \d{1,5} (?:trên|/) ?\d{1,5}"
     r"|(?:(?:Posts?|Page) navigation|Page \d{1,5} (?:of|/) \d{1,5}(?: .{0,60})?)"
     r"|(?:(?:previous|prev|«|←) )?1(?: (?:\d{1,4}|…|\.\.\.)){1,15}(?: (?:next|»|→|last)){0,3}",
     re.IGNORECASE,
@@ -54,6 +63,19 @@ LABEL = only(
             "About us",
             "Contact us",
         ),
+        *("Читать далее", "Читать полностью", "Продолжить чтение", "Оставить комментарий", "Добавить комментарий"),
+        *("Нет комментариев", "Поделиться", "Меню", "Главная", "Поиск", "Контакты", "Перейти к содержимому", "О блоге"),
+        *(
+            "Đọc tiếp",
+            "Đọc thêm",
+            "Xem thêm",
+            "Tiếp tục đọc",
+            "Để lại bình luận",
+            "Gửi bình luận",
+            "Chia sẻ",
+            "Trang chủ",
+        ),
+        *("Tìm kiếm", "Liên hệ", "Giới thiệu", "Chuyển đến nội dung", "Chuyển tới nội dung"),
     ),
     between=r"[ |/·⋅,:.…»→()–—-]",
 )
@@ -61,7 +83,11 @@ META = pattern(
     r"(?:(?:Posted|Filed|Published|Written|Tagged|Categori[sz]ed|Archived) (?:in|under|by|with|as)\b"
     r"|Tags?: |Categor(?:y|ies): |Tagged:? |Filed under:? "
     r"|\d{1,4} (?:comments?|repl(?:y|ies)|views?|likes?|shares?|min(?:ute)?s? read)\b"
-    r"|(?:No|Leave a) comments?\b|Comments? off\b)[^\n]{0,160}",
+    r"|(?:No|Leave a) comments?\b|Comments? off\b"
+    r"|(?:Рубрик[аи]|Метк[аи]|Теги?|Категори[яи]|Просмотров): |(?:Đăng trong|Chuyên mục|Danh mục|Thẻ|Từ khóa):? "
+    r"|\d{1,4} (?:комментари(?:й|я|ев)|просмотр(?:а|ов)?|bình luận|lượt xem)\b"
+    r"|(?:Нет|Оставить|Добавить) комментари(?:ев|й)\b)"
+    r"[^\n]{0,160}",
     re.IGNORECASE,
 )
 BYLINE = pattern(r"(?:by|author:) [A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3}")
@@ -73,6 +99,18 @@ WIDGETS = only(
         *("Recent Posts", "Recent Comments", "Archives", "Meta", "Tag cloud", "Blogroll", "Popular posts", "Top posts"),
         *("Latest posts", "Follow blog via email", "Blog at WordPress.com", "Search for", "Search for: Go"),
         *("Follow us", "Newsletter", "Back to top", "Related posts", "You may also like"),
+        *(
+            "Свежие записи",
+            "Последние записи",
+            "Свежие комментарии",
+            "Архивы",
+            "Архив",
+            "Рубрики",
+            "Метки",
+            "Мета",
+            "Наверх",
+        ),
+        *("Bài viết mới", "Bài viết mới nhất", "Bình luận gần đây", "Lưu trữ", "Chuyên mục", "Thẻ", "Tìm kiếm cho"),
     ),
     between=r"[ :.…]",
 )
@@ -84,17 +122,25 @@ FOOT = pattern(
 # What an excerpt ends with, after its text: a mark of elision, a link to the rest.
 _ELIDED = pattern(r"\s?(?:\[(?:…|\.\.\.)\]|\((?:more ?)?(?:…|\.\.\.)\)|\(more\))$", re.IGNORECASE)
 _LINK = pattern(
-    r"\s?(?:(?<!\w)(?:read more|read the rest|continue reading)|(?<=[a-z])(?-i:Read more|Continue reading))\b"
+    r"\s?(?:(?<!\w)(?:read more|read the rest|continue reading|читать (?:далее|полностью|дальше)|продолжить чтение"
+    r"|đọc (?:tiếp|thêm)|tiếp tục đọc)|(?<=[a-z])(?-i:Read more|Continue reading))\b"
     r"[^\n.]{0,160}$",
     re.IGNORECASE,
 )
-_LINKS = ("ead ", "ontinue r", "READ ", "CONTINUE R")
+_LINKS = ("ead ", "ontinue r", "READ ", "CONTINUE R", "итать", "родолжить", "ọc t")
 _DOTS = pattern(r"\s?(?:…\.?|\.{3,4})$")
 _DATE_LEAD = pattern(
     r"(?:(?:Posted|Published|Updated|Date|Written|Last updated|By [A-Z][\w. ]{1,40}|Admin)?(?: on)?[ :|,·⋅•–—-]{0,3})"
     r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?",
     re.IGNORECASE,
 )
+_FOREIGN_LEAD = pattern(
+    r"(?P<ru>Опубликован[оа]?|Размещено|Добавлено|Дата(?: публикации)?)\b:? ?"
+    r"|(?:Được )?(?:Đăng|Xuất bản|Ngày đăng|Cập nhật)\b:? ?",
+    re.IGNORECASE,
+)
+# How far behind such a lead the day may begin: *Đăng vào thứ hai, 5/12/2022*.
+_NEAR = 20
 _ASIDE = pattern(
     r"(?:by|in|under|at|author|categor|tags?|leave|(?:post a )?comments?|posted|filed|/|\(|\d)|.{0,80}[|·⋅•]",
     re.IGNORECASE,
@@ -150,13 +196,15 @@ def date_line(line: str) -> Stamp | None:
     >>> date_line("April 3, 2017 5:15 pm CET").day, date_line("Posted on April 3, 2017 by the editors").day
     (datetime.date(2017, 4, 3), datetime.date(2017, 4, 3))
     >>> date_line("April 3, 2017 was the day of the talks.")
+    >>> date_line("Опубликовано 14 июня 2021 автором Нина").day, date_line("Đăng ngày 05/12/2022").day
+    (datetime.date(2021, 6, 14), datetime.date(2022, 12, 5))
     """
     if len(line) > 160:
         return None
     lead = _DATE_LEAD.match(line)
     match = DAY.match(line, lead.end() if lead else 0)
     if match is None:
-        return None
+        return _foreign_date(line)
     rest = line[match.end() :].lstrip(" ,.|·⋅•–—-")
     clocked = rest.removeprefix("at ").lstrip("@ ")
     time = CLOCK.match(clocked)
@@ -164,6 +212,19 @@ def date_line(line: str) -> Stamp | None:
         return None
     close = len(line) - len(clocked) + time.end() if time else match.end()
     return Stamp(day_of(match), time_of(time) if time else None, len(line), (match.start(), close))
+
+
+def _foreign_date(line: str) -> Stamp | None:
+    """The same in Russian or Vietnamese, where words say that it is one: *Опубликовано 14 июня 2021 автором Нина*."""
+    lead = _FOREIGN_LEAD.match(line)
+    if lead is None:
+        return None
+    found = dates.find(line, lead.end(), len(line), load("ru" if lead["ru"] else "vi"))
+    day = next((mention for mention in found if mention.year and mention.month and mention.day), None)
+    if day is None or day.start > lead.end() + _NEAR:
+        return None
+    days = day.days(day.year or 0)
+    return Stamp(days[0] if days else None, None, len(line), (day.start, day.end))
 
 
 def _aside(rest: str) -> bool:
