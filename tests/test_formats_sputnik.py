@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from statements import parse
 from statements.formats.base import Layout
 from statements.formats.sputnik.early import read_clock
 from statements.formats.sputnik.live import FORMAT
@@ -184,3 +185,20 @@ def test_sniffing_wants_the_marks_of_a_live_page() -> None:
     assert FORMAT.sniff("• 10:19\nFog Lifts\n• 10:05\nQueue Grows\n• 09:55\nFog\n").score >= 0.8
     assert FORMAT.sniff("The radio station Sputnik said at 10:19 that the fog had lifted.").score < 0.3
     assert FORMAT.sniff("").score == 0
+
+
+@pytest.mark.parametrize("counter", ["", "\n1523"])
+def test_titles_may_stand_above_stamps_without_a_zone_in_russian_too(counter: str) -> None:
+    days = ("18.04.2022", "17.04.2022", "17.04.2022", "16.04.2022")
+    told = "Паром ушёл в десять часов, сообщил начальник порта Егор Рябов, и до вечера не вернётся."
+    titles = ("Паром ушёл", "Причал закрыт", "Буксир вышел в море", "Порт ждёт")
+    stamps = zip(titles, (21, 15, 11, 9), days, strict=True)
+    entries = [f"{title}\n{hour:02}:14 {day}{counter}\n{told}" for title, hour, day in stamps]
+    text = "Туман в Приречье\nВсе материалы темы\n\n" + "\n\n".join(entries)
+    page = parse(text)
+    assert page.source.format == "sputnik-live"
+    assert [(item.headline, item.when.edtf) for item in page.items] == [
+        (title, f"{day[6:]}-{day[3:5]}-{day[:2]}") for title, day in zip(titles, days, strict=True)
+    ]
+    assert [page.at(segment) for segment in page.segments.of_kind("body")] == [told] * 4
+    assert parse("\n\n".join(entries[:2])).source.format != "sputnik-live"

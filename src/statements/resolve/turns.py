@@ -23,6 +23,7 @@ Voice = tuple[Person | None, SpeakerBasis]
 _NOBODY: Voice = None, "unknown"
 _ARTICLE = pattern(r"(?:The|THE)\s")
 _WORD = pattern(r"[^\W\d_]+")
+_QUOTES = pattern(r"[\"“«][^\"”»]{30}")
 _PREFIX = pattern(r"(?:Mc|Mac|De|Di|La|Le|Van|Del|O['’])(?=[A-Z])")
 _HEAD = 4_000
 # Among so many words at its beginning a paragraph has the family name of whoever it tells of.
@@ -78,7 +79,9 @@ class Turns:
             return len(blocks)
         answer = [at for at in said if blocks[at].item == last.item][1:]
         words = {at: " ".join(self._words(span) for span in blocks[at].spans) for at in answer}
-        told = [at for at in answer if table("oneself").isdisjoint(_WORD.findall(words[at].lower()))]
+        # What quotes somebody is an answer still.
+        plain = [at for at in answer if _QUOTES.search(words[at]) is None]
+        told = [at for at in plain if table("oneself").isdisjoint(_WORD.findall(words[at].lower()))]
         who, _ = self._voice(last.turn) if told else _NOBODY
         names = [name for name in who.names if " " in name] if who is not None else []
         surnames = [fold(name.split()[-1]) for name in names]

@@ -48,9 +48,11 @@ def lay_out(text: str, lines: list[Piece]) -> Layout:
     starts = [i for i in stamps if i >= first and not _page_stamp(text, pieces, i)]
     stop = _footer(text, pieces, starts[-1] + 1 if starts else len(pieces))
     head = starts[0] if starts else stop
+    above = _titles_above(text, pieces, starts)
+    head -= above
     units = []
     for n, i in enumerate(starts):
-        own = pieces[i + 1 : starts[n + 1] if n + 1 < len(starts) else stop]
+        own = [*pieces[i - above : i], *pieces[i + 1 : starts[n + 1] - above if n + 1 < len(starts) else stop]]
         match = _stamp(text[slice(*pieces[i])])
         clock = Piece(pieces[i].start, pieces[i].start + match.end()) if match else pieces[i]
         units.append(_Unit(pieces[i], clock, _read_stamp(text, pieces[i], problems), own))
@@ -61,9 +63,9 @@ def lay_out(text: str, lines: list[Piece]) -> Layout:
         for unit in units[:skipped]:
             marks += [Mark(p.start, p.end, "navigation") for p in (unit.stamp, *unit.own)]
     units = units[skipped:]
-    source, above, dated = _take_dates(text, pieces[:head], marks)
-    top = read_head(text, above, dated=dated, theme=True)
-    del above
+    source, upper, dated = _take_dates(text, pieces[:head], marks)
+    top = read_head(text, upper, dated=dated, theme=True)
+    del upper
     marks += top.marks
     if top.title:
         source["title"] = tuple(top.title)
@@ -79,7 +81,7 @@ def lay_out(text: str, lines: list[Piece]) -> Layout:
         items.append(
             Entry(
                 number=number,
-                start=unit.stamp.start,
+                start=min(unit.stamp.start, unit.own[0].start) if unit.own else unit.stamp.start,
                 end=end,
                 headline=reading.headline,
                 day=unit.at.date() if unit.at else None,
@@ -97,6 +99,18 @@ def lay_out(text: str, lines: list[Piece]) -> Layout:
         order=_order([u.at.replace(tzinfo=None) for u in units if u.at]),
         problems=tuple(problems),
     )
+
+
+def _titles_above(text: str, pieces: Sequence[Piece], starts: Sequence[int]) -> bool:
+    """Whether titles stand above their stamps, and prose or a counter below them; the first one shows it, too."""
+    above = [i > 0 and titled(text[slice(*pieces[i - 1])]) for i in starts]
+    below = sum(1 for i in starts if i + 1 < len(pieces) and _reads_as_title(text[slice(*pieces[i + 1])]))
+    shown = len(starts) > 2 and above[0] and not _marked(text, pieces[: starts[0]])
+    return shown and 4 * sum(above) > 3 * len(starts) and 4 * below < len(starts)
+
+
+def _reads_as_title(line: str) -> bool:
+    return titled(line) and any(map(str.isalpha, line))
 
 
 def split(text: str, lines: list[Piece]) -> list[Piece]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import islice
 
 from statements.formats.base import Layout, Sniff
 from statements.formats.sputnik import early, later
@@ -43,6 +44,9 @@ _SIGNS: tuple[tuple[str, float, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("Sputnik's credit or dateline", 0.1, ("Sputnik",), r"© Sputnik|\bSputnik\)"),
     )
 )
+# So many stamps without a zone, each alone on its line: one or two of them any page may have.
+_STAMPED = pattern(r"^ *\d{1,2}:\d{2} \d{1,2}\.\d{2}\.\d{4} *$", re.MULTILINE)
+_MANY, _DOUBT = 4, 0.15
 
 
 @record(eq=False, repr=False)
@@ -56,7 +60,7 @@ class SputnikLive:
 
     name: str = "sputnik-live"
     summary: str = "a Sputnik live page: stamped entries, each a headline with a few paragraphs"
-    languages: tuple[str, ...] = ("en",)
+    languages: tuple[str, ...] = ("en", "ru")
 
     def sniff(self, text: str) -> Sniff:
         head = text[:_SAMPLE]
@@ -68,6 +72,10 @@ class SputnikLive:
             if count:
                 doubts.append((1 - weight) ** (1 if weight < 0.2 else count))
                 reasons.append(reason)
+        stamps = sum(1 for _ in islice(_STAMPED.finditer(head), _MANY))
+        if stamps == _MANY:
+            doubts.append(_DOUBT)
+            reasons.append("stamps `HH:MM DD.MM.YYYY` alone on their lines")
         return Sniff(format=self.name, score=round(1 - math.prod(doubts), 3), reasons=tuple(reasons))
 
     def lay_out(self, text: str) -> Layout:

@@ -47,8 +47,9 @@ class WordpressArchive:
         page = rows(text[:_SAMPLE])
         kinds = [r.kind for r in page]
         links = [r.line for r in page if excerpt_end(r.line, 0, len(r.line), last=False) < len(r.line)]
-        last = max((at for at, r in enumerate(page) if r.kind == "prose"), default=0)
-        named = [r for r in page[: min(40, last)] if r.kind == "header" and not BREADCRUMB.match(r.line)]
+        prose = [at for at, r in enumerate(page) if r.kind == "prose"] or [0]
+        headers = [(at, r) for at, r in enumerate(page[: min(40, prose[-1])]) if r.kind == "header"]
+        named = [r for at, r in headers if not BREADCRUMB.match(r.line) and (at < prose[0] or STRONG.match(r.line))]
         sure = any("rchive" in r.line or "tagged" in r.line for r in named)
         pairs = sum(1 for a, b in pairwise(page) if a.kind == "short" and b.kind in ("prose", "date"))
         marks = (

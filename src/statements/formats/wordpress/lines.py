@@ -20,8 +20,8 @@ HEADER = pattern(
     r"|Tag ?[\"“‘'«]|(?:Contents?|Posts?|Entries|Articles|Stories|News|Items|All posts) (?:tagged|filed)\b"
     r"|Tagged(?: with)?: ?|Archives? (?:for|of|by)\b|Archives?: "
     r"|Архивы? (?:рубрик[аи]?|мет(?:ки|ок)|тегов|тега|автора|записей)\b:? ?"
-    r"|(?:Записи|Посты|Материалы) (?:с меткой|в рубрике|автора)\b:? ?|(?:Метка|Рубрика|Автор|Тег|Месяц): "
-    r"|(?:Thẻ|Chuyên mục|Danh mục|Nhãn|Tác giả|Tag|Từ khóa): |Lưu trữ (?:cho|của|thẻ|chuyên mục)\b:? ?)"
+    r"|(?:Записи|Посты|Материалы) (?:с меткой|в рубрике|автора)\b:? ?|(?:Метка|Рубрика): "
+    r"|(?:Thẻ|Chuyên mục): |Lưu trữ (?:cho|của|thẻ|chuyên mục)\b:? ?)"
     r"\s?\S[^\n]{0,160}",
     re.IGNORECASE,
 )
