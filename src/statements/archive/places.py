@@ -104,7 +104,7 @@ def packed(places: Places) -> Iterator[tuple[int, bytes]]:
     """The blocks of them, each with its first key."""
     keys, counts, wordings = places
     ends = [0, *accumulate(counts)]
-    sizes = [0, *accumulate(_KEY + _WORDING * count for count in counts)]
+    sizes = [_KEY * at + _WORDING * end for at, end in enumerate(ends)]
     low, saved = 0, 1.0
     while low < len(keys):
         high = max(low + 1, bisect_right(sizes, sizes[low] + SIZE / saved) - 1)
