@@ -12,6 +12,7 @@ import tempfile
 import threading
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -66,6 +67,16 @@ def test_a_page_with_other_words_is_a_new_version_and_the_old_one_is_kept(archiv
     assert list(archive.documents(versions=False)) == [new]
     assert archive.holds(old.text, id="a")
     assert not archive.holds(HARVEST, id="a")
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3])
+def test_wordings_of_one_checksum_are_in_the_order_of_their_forms_in_whatever_batches(archive, at_once):
+    # The checksums of two of these are the same.
+    given = [page(words, id=words) for words in ("Plumless", "Buckeroo", "Plumless!")]
+    for at in range(0, 3, at_once):
+        archive.add(given[at : at + at_once])
+    with closing(sqlite3.connect(archive.path)) as db:
+        assert db.execute("SELECT length, tie FROM wordings ORDER BY id").fetchall() == [(8, 1), (8, 0)]
 
 
 def test_adding_can_be_stopped_between_batches_and_what_was_told_is_there(archive, monkeypatch):

@@ -83,7 +83,12 @@ def test_one_key_and_many_keys_are_looked_up_as_in_what_is_unpacked(told, spread
         with mock.patch("statements.archive.places.ASKED", least):
             assert dict(looked_up([(data, keys) for data, keys in asked if keys])) == held
     for data, keys in asked:
-        assert {key: found for key in keys if (found := holders(data, key))} == dict(Block(data).some(keys))
+        here = dict(Block(data).some(keys))
+        for most in (2, 2**32):
+            found = {key: holders(data, key, most) for key in keys}
+            assert {key: of for key, of in found.items() if of[0]} == {
+                key: (len(all_), all_[:most]) for key, all_ in here.items()
+            }
 
 
 def test_a_block_fits_on_a_page_and_parts_no_word_pair(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,6 +127,8 @@ def test_the_index_holds_what_was_written_in_whatever_runs(archive, monkeypatch,
                     held[key].append(number)
             index.write(db, told)
             assert {key: list(found) for key, found in index.holders(db, list(range(90))).items()} == held
+            first = {key: (len(all_), array("I", all_[:7])) for key, all_ in held.items()}
+            assert index.first_holders(db, range(90), 7) == first
             most = max(most, *db.execute("SELECT count(*) FROM runs").fetchone())
         assert 4 < most < 30
         index.put_together(db, index.FEW)

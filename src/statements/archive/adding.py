@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from hashlib import sha256
@@ -25,7 +26,15 @@ _PAGE = """INSERT INTO pages (id, key, version, current, page, url, title, publi
     published, captured, added, digest, text, document) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _SAID = """INSERT INTO said (id, page, statement, item, form, act, start, "end", text, language, basis, earliest,
     latest, known, moment, event, who, wording) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-_FOLD = str.maketrans("đĐ", "dD")
+# What of all documents is written at once, in the order in which one names another.
+_AT_ONCE = (
+    _EVENTS := "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)",
+    _WORDINGS := "INSERT INTO wordings (id, act, crc, mark, tie, length, pairs) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    _SAID,
+    _WORDS := "INSERT INTO words (rowid, text) VALUES (?, ?)",
+    _SPOKEN := "INSERT INTO spoken (said, place, name) VALUES (?, ?, ?)",
+    _TOPICS := "INSERT OR IGNORE INTO topics (topic, said) VALUES (?, ?)",
+)
 
 
 @frozen(kw_only=True)
@@ -79,7 +88,10 @@ class Writer:
         self._now = now.isoformat(timespec="seconds")
         self._naming = Naming(db)
         self._whos: dict[str, int] = {}
+        self._rows: defaultdict[str, list[Sequence[object]]] = defaultdict(list)
+        self._alike: dict[tuple[int, int], dict[int, int]] = {}
         self._forms: dict[int, str] = {}
+        self._ties: dict[int, int] = {}
         self._pairs: list[tuple[int, list[int]]] = []
         self._page, self._said, self._event, self._wording, self._who = (
             db.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0]
@@ -103,8 +115,10 @@ class Writer:
 
     def finish(self) -> None:
         """Write what of all documents is written at once."""
+        for statement in _AT_ONCE:
+            self._db.executemany(statement, self._rows[statement])
+        self._db.executemany("UPDATE wordings SET tie = ? WHERE id = ?", [(tie, id) for id, tie in self._ties.items()])
         write(self._db, self._pairs)
-        self._pairs.clear()
 
     def _add_page(self, document: Document, key: str, version: int, digest: bytes) -> None:
         source = document.source
@@ -122,13 +136,13 @@ class Writer:
 
     def _add_events(self, document: Document) -> dict[str | None, int | None]:
         events: dict[str | None, int | None] = {None: None}
-        rows = []
         for event in document.events:
             self._event += 1
             events[event.id] = self._event
             places, outlet = storable("; ".join(event.places)), storable(event.outlet) if event.outlet else None
-            rows.append((self._event, self._page, storable(event.id), event.kind, event.when.edtf, places, outlet))
-        self._db.executemany("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            self._rows[_EVENTS].append(
+                (self._event, self._page, storable(event.id), event.kind, event.when.edtf, places, outlet)
+            )
         return events
 
     def _add_statements(self, document: Document, events: dict[str | None, int | None]) -> None:
@@ -138,12 +152,15 @@ class Writer:
         keys = {p.id: name_key(p.name) for p in document.participants}
         languages = {item.number: item.language for item in document.items}
         plain = storable(document.text) == document.text and "\0" not in document.text
-        said, words, spoken, topics = [], [], [], []
+        said, words, spoken, topics = (self._rows[into] for into in (_SAID, _WORDS, _SPOKEN, _TOPICS))
+        whos: dict[tuple[str, ...], int] = {}
         for s in document.statements:
             self._said += 1
             text = s.text
             kept = None if plain and len(s.parts) == 1 else storable(text)
-            who = self._who_of(json.dumps(sorted({keys[id] for id in s.speakers})))
+            who = whos.get(s.speakers)
+            if who is None:
+                who = whos[s.speakers] = self._who_of(json.dumps(sorted({keys[id] for id in s.speakers})))
             said.append(
                 (
                     *(self._said, self._page, storable(s.id), s.item, s.form, s.act, s.start, s.end, kept),
@@ -151,15 +168,9 @@ class Writer:
                     *(events[s.event], who, self._wording_of(text, ACTS.index(s.act))),
                 )
             )
-            words.append((self._said, storable(text).translate(_FOLD)))
+            words.append((self._said, storable(text).replace("đ", "d").replace("Đ", "D")))
             spoken += [(self._said, place, names[id]) for place, id in enumerate(s.speakers)]
             topics += [(storable(topic), self._said) for topic in s.topics]
-        db = self._db
-        db.executemany(_SAID, said)
-        db.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", words)
-        db.executemany("INSERT INTO spoken (said, place, name) VALUES (?, ?, ?)", spoken)
-        db.executemany("INSERT OR IGNORE INTO topics (topic, said) VALUES (?, ?)", topics)
-        self._forms.clear()
 
     def _who_of(self, keys: str) -> int:
         found = self._whos.get(keys)
@@ -173,30 +184,26 @@ class Writer:
 
     def _wording_of(self, text: str, act: int) -> int:
         made = wording(text)
-        found = known_wording(self._db, made, act)
+        alike = self._alike.get((act, made.crc))
+        if alike is None:
+            rows = self._db.execute("SELECT mark, id FROM wordings WHERE act = ? AND crc = ?", (act, made.crc))
+            alike = self._alike[act, made.crc] = dict(rows.fetchall())
+        found = alike.get(made.mark)
         if found is None:
             self._wording = found = self._wording + 1
             self._forms[found] = made.form
             pairs = pair_keys(made.form, act)
-            tie = self._tie(made, act, found)
-            self._db.execute(
-                "INSERT INTO wordings (id, act, crc, mark, tie, length, pairs) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (found, act, made.crc, made.mark, tie, len(made.form), len(pairs)),
-            )
+            tie = self._tie(made, alike.values(), found) if alike else 0
+            alike[made.mark] = found
+            self._rows[_WORDINGS].append((found, act, made.crc, made.mark, tie, len(made.form), len(pairs)))
             self._pairs.append((found, pairs))
         return found
 
-    def _tie(self, made: Wording, act: int, number: int) -> int:
+    def _tie(self, made: Wording, alike: Iterable[int], number: int) -> int:
         """The place of a wording among those of one checksum, by their forms; the others make room for it."""
-        rows = self._db.execute("SELECT id FROM wordings WHERE act = ? AND crc = ?", (act, made.crc)).fetchall()
-        if not rows:
-            return 0
-        forms = [(self._forms.get(other) or wording(text_of(self._db, other)).form, other) for (other,) in rows]
+        forms = [(self._forms.get(other) or wording(text_of(self._db, other)).form, other) for other in alike]
         order = [other for _, other in sorted([*forms, (made.form, number)])]
-        self._db.executemany(
-            "UPDATE wordings SET tie = ? WHERE id = ?",
-            [(place, other) for place, other in enumerate(order) if other != number],
-        )
+        self._ties.update((other, place) for place, other in enumerate(order))
         return order.index(number)
 
 

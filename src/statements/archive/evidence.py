@@ -80,7 +80,7 @@ class Evidence:
             db.execute("SELECT wording, count(*) - 1 FROM nodes GROUP BY wording HAVING count(*) > 1")
         )
         self._forms: dict[int, str] = {}
-        self._tokens: dict[int, list[int]] = {}
+        self._tokens: dict[int, array[int]] = {}
         self.holders = Postings(db)
         self._changed: set[int] = set()
 
@@ -135,11 +135,11 @@ class Evidence:
         """The normal form of a code, as a verifier asks for it."""
         return self.form(code & _NUMBER)
 
-    def tokens(self, number: int) -> list[int]:
+    def tokens(self, number: int) -> array[int]:
         """The word pairs of a wording as the index has them."""
         found = self._tokens.get(number)
         if found is None:
-            found = self._tokens[number] = pair_keys(self.form(number), self.act)
+            found = self._tokens[number] = array("Q", pair_keys(self.form(number), self.act))
         return found
 
     def fetch(self, wanted: Iterable[int]) -> None:
@@ -188,7 +188,6 @@ class Evidence:
         """
         fresh = set(new)
         more: dict[int, int] = {}
-        holder: dict[int, int] = {}
         arrived: defaultdict[int, list[int]] = defaultdict(list)
         self.begin(horizon)
         for number, weight in weights.items():
@@ -199,7 +198,6 @@ class Evidence:
                     arrived[token].append(self.code(number))
             for token in mine:
                 more[token] = more.get(token, 0) + weight
-            holder.update(dict.fromkeys(mine, number))
         self.fetch(token for token in more if token not in self.heavy)
         self.nodes += sum(weights.values())
         if (least := cut(self.nodes)) < self.cut:
@@ -213,7 +211,7 @@ class Evidence:
                 now[token] = df = self._df(self.holders[token])
                 if df > self.cut:
                     first = nsmallest(2 * SAMPLE, map(self.code, self.holders[token]))
-                    self.heavy[token] = Heavy(self._pair(token, holder[token]), df, first)
+                    self.heavy[token] = Heavy(self._pair(token, self.holders[token][-1]), df, first)
             else:
                 one.df += weight
                 one.first = nsmallest(2 * SAMPLE, {*one.first, *arrived.get(token, ())})

@@ -13,7 +13,7 @@ from statements.archive.frames import LONG, Boilerplate
 from statements.archive.keys import ACTS, pair_keys, wording
 from statements.archive.mistyped import sharing
 from statements.archive.pack import storable
-from statements.archive.pairs import holders
+from statements.archive.pairs import Held, first_holders
 from statements.archive.records import Found, Hit, Said
 from statements.archive.rows import statements, text_of
 from statements.dedup import Relation, Thresholds
@@ -47,7 +47,7 @@ def find(db: sqlite3.Connection, quotation: str, limit: int, boilerplate: Boiler
     made = wording(quotation)
     matches: list[Match] = []
     likely: Counter[int] = Counter()
-    held = {act: holders(db, sorted(pair_keys(made.form, act))) for act in acts(db)}
+    held = {act: first_holders(db, sorted(pair_keys(made.form, act)), LONG) for act in acts(db)}
     for act in held:
         same = known_wording(db, made, act)
         near = candidates(pair_keys(made.form, act), held[act])
@@ -83,7 +83,7 @@ def acts(db: sqlite3.Connection) -> list[int]:
     return [act for act in range(len(ACTS)) if db.execute(held, (act,)).fetchone()]
 
 
-def candidates(pairs: Sequence[int], held: Mapping[int, Sequence[int]]) -> list[tuple[int, int]]:
+def candidates(pairs: Sequence[int], held: Mapping[int, Held]) -> list[tuple[int, int]]:
     """The wordings that share most of a quotation's rarer word pairs, with how many of them; by those that hold each.
 
     Of the pairs that the archive has, a wording like the quotation holds at least :func:`need`; so one that is longer
@@ -94,9 +94,9 @@ def candidates(pairs: Sequence[int], held: Mapping[int, Sequence[int]]) -> list[
     least = need(size, len(pairs))
     if size < min(least, 1 + len(pairs) // 4) or not size:
         return []
-    rare = [found for found in lists if len(found) < SHORT]
+    rare = [found.first for found in lists if found.total < SHORT]
     if len(rare) < size - least + 1:
-        rare = sorted((found[:LONG] for found in lists), key=len)[: size - least + 1]
+        rare = sorted((found.first for found in lists), key=len)[: size - least + 1]
     shared = Counter(chain.from_iterable(rare))
     return shared.most_common(LIKELY)
 
@@ -107,7 +107,7 @@ def _matches(
     form: str,
     chosen: Sequence[int],
     act: int,
-    held: Mapping[int, Sequence[int]],
+    held: Mapping[int, Held],
     boilerplate: Boilerplate,
 ) -> Iterator[Match]:
     """Those of the wordings that the quotation is like, where they share more than what is no evidence.

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence, Set
 
 from statements.archive.keys import pair_key
+from statements.archive.pairs import Held
 from statements.archive.rows import text_of
 from statements.dedup import Thresholds
 from statements.dedup.boilerplate import SAMPLE, cut, related
@@ -24,7 +25,7 @@ class Boilerplate:
         self._judged: dict[tuple[int, str], bool] = {}
         self._of = 0
 
-    def is_all(self, db: sqlite3.Connection, act: int, shared: Set[str], held: Mapping[int, Sequence[int]]) -> bool:
+    def is_all(self, db: sqlite3.Connection, act: int, shared: Set[str], held: Mapping[int, Held]) -> bool:
         """Whether all that two statements of an act share is no evidence; by the wordings that hold each word pair."""
         row = db.execute("SELECT said FROM grown WHERE act = ?", (act,)).fetchone()
         if row is not None:
@@ -37,9 +38,9 @@ class Boilerplate:
         if not all(self._judged.get((act, pair), True) for pair in shared):
             return False
         keys = {pair_key(pair, act): pair for pair in shared}
-        if any(len(held.get(key, ())) <= least for key in keys):
+        if any(key not in held or held[key].total <= least for key in keys):
             return False
-        return all(self._is_common(db, act, pair, held[key]) for key, pair in sorted(keys.items()))
+        return all(self._is_common(db, act, pair, held[key].first) for key, pair in sorted(keys.items()))
 
     def _told_by(self, db: sqlite3.Connection, act: int, said: int) -> frozenset[str]:
         known = self._told.get(act)
@@ -49,11 +50,10 @@ class Boilerplate:
             self._told[act] = known
         return known[1]
 
-    def _is_common(self, db: sqlite3.Connection, act: int, pair: str, held: Sequence[int]) -> bool:
+    def _is_common(self, db: sqlite3.Connection, act: int, pair: str, numbers: Sequence[int]) -> bool:
         """Whether of the wordings that hold a word pair most are unrelated, by some that are spread over all."""
         found = self._judged.get((act, pair))
         if found is None:
-            numbers = held[:LONG]
             some = numbers[:: max(1, len(numbers) // (2 * SAMPLE))]
             forms = list(dict.fromkeys(normal_form(text_of(db, number)) for number in some))
             found = not related(range(len(forms)), Verifier(forms, Thresholds()), {})

@@ -19,7 +19,7 @@ Node = tuple[int, int]
 _VOICES = 50_000
 """Of so many wordings it is kept who says them."""
 
-_SOME = 8000
+_SOME = 4000
 """The lists of so many wordings are looked up at once."""
 
 

@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from statements.archive import places
 from statements.archive.places import Places, gathered, looked_up, merged, packed, unpacked
@@ -71,6 +72,29 @@ def holders(db: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, array[in
     return found
 
 
+class Held(NamedTuple):
+    """How many wordings hold a word pair, and the first of them, in order."""
+
+    total: int
+    first: array[int]
+
+
+def first_holders(db: sqlite3.Connection, wanted: Iterable[int], most: int) -> dict[int, Held]:
+    """Of each of some word pairs that is there how many wordings hold it, and the first, so many at most.
+
+    What very many hold is counted without being read.
+    """
+    found: dict[int, Held] = {}
+    for (run,) in db.execute("SELECT id FROM runs ORDER BY id").fetchall():
+        for key in wanted:
+            for (data,) in db.execute(_BLOCK, (run, key)):
+                before, first = found.get(key) or Held(0, array("I"))
+                count, more = places.holders(data, key, most - len(first))
+                if count:
+                    found[key] = Held(before + count, first + more)
+    return found
+
+
 def blocks(db: sqlite3.Connection) -> Iterator[tuple[int, int, bytes]]:
     """All blocks, each with its run and its first key."""
     yield from db.execute("SELECT run, first, data FROM pairs ORDER BY run, first")
@@ -81,7 +105,8 @@ def _where(db: sqlite3.Connection, run: int, wanted: Sequence[int]) -> Iterator[
     if len(wanted) < _SOME:
         for key in wanted:
             for (data,) in db.execute(_BLOCK, (run, key)):
-                if held := places.holders(data, key):
+                count, held = places.holders(data, key)
+                if count:
                     yield [(key, held)]
         return
     rows = db.execute("SELECT first, id FROM pairs WHERE run = ? ORDER BY first", (run,)).fetchall()

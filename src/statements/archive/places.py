@@ -9,6 +9,7 @@ import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib.util import find_spec
 from itertools import accumulate, chain, pairwise, repeat
 from operator import sub
@@ -104,7 +105,7 @@ def packed(places: Places) -> Iterator[tuple[int, bytes]]:
     """The blocks of them, each with its first key."""
     keys, counts, wordings = places
     ends = [0, *accumulate(counts)]
-    sizes = [0, *accumulate(_KEY + _WORDING * count for count in counts)]
+    sizes = [_KEY * at + _WORDING * end for at, end in enumerate(ends)]
     low, saved = 0, 1.0
     while low < len(keys):
         high = max(low + 1, bisect_right(sizes, sizes[low] + SIZE / saved) - 1)
@@ -165,29 +166,38 @@ def unpacked(data: bytes) -> Places:
     return Block(data).all()
 
 
-def holders(data: bytes, key: int) -> array[int]:
-    """The wordings of a block that hold one key, none where it is not there; no more is unpacked than that takes.
+def holders(data: bytes, key: int, most: int = _NUMBER) -> tuple[int, array[int]]:
+    """How many wordings of a block hold one key, and the first of them; no more is unpacked than that takes.
 
     The keys are in order, and so are, among those whose higher bytes are one, the bytes of each rank.
     """
     size = int.from_bytes(data[:4], "little")
     planes, at = _planes(data, 8, size, 8)
     low, high = 0, size
-    for rank in range(7, -1, -1):
-        low, high = _narrowed(data, planes[rank], key >> 8 * rank & 255, low, high)
+    for plane, byte in zip(reversed(planes), key.to_bytes(8), strict=True):
+        start, least, bits = plane
+        if bits == 8:
+            low = bisect_left(data, byte, start + low, start + high) - start
+            high = bisect_right(data, byte, start + low, start + high) - start
+        elif bits:
+            there = _piece(data, plane, low, high - low)
+            low, high = low + bisect_left(there, byte), low + bisect_right(there, byte)
+        elif byte != least:
+            low = high
         if low == high:
-            return array("I")
+            return 0, array("I")
     planes, at = _planes(data, at, size, _ITEM)
     before = count = 0
     for rank, plane in enumerate(planes):
         if plane[1:] != _ZERO:
             before += sum(_piece(data, plane, 0, low)) << 8 * rank
             count += _piece(data, plane, low, 1)[0] << 8 * rank
-    out = bytearray(_ITEM * count)
+    some = min(count, most)
+    out = bytearray(_ITEM * some)
     for rank, plane in enumerate(_planes(data, at, int.from_bytes(data[4:8], "little"), _ITEM)[0]):
         if plane[1:] != _ZERO:
-            out[rank::_ITEM] = _piece(data, plane, before, count)
-    return _little(array("I", bytes(out)))
+            out[rank::_ITEM] = _piece(data, plane, before, some)
+    return count, _little(array("I", bytes(out)))
 
 
 _ZERO = (0, 0)
@@ -201,18 +211,6 @@ def _planes(data: bytes, at: int, length: int, ranks: int) -> tuple[list[tuple[i
         planes.append((at + 2, least, bits))
         at += 2 + (bits * length + 7 >> 3)
     return planes, at
-
-
-def _narrowed(data: bytes, plane: tuple[int, int, int], byte: int, low: int, high: int) -> tuple[int, int]:
-    """Where in a stretch of one rank, in which the bytes are in order, one byte stands."""
-    start, least, bits = plane
-    if bits == 8:
-        first = bisect_left(data, byte, start + low, start + high)
-        return first - start, bisect_right(data, byte, first, start + high) - start
-    if not bits:
-        return low, high if byte == least else low
-    some = _piece(data, plane, low, high - low)
-    return low + bisect_left(some, byte), low + bisect_right(some, byte)
 
 
 def _piece(data: bytes, plane: tuple[int, int, int], low: int, count: int) -> bytes:
@@ -293,13 +291,17 @@ def _squeezed(data: bytes, least: int, bits: int) -> bytes:
 
 def _widened(data: bytes, least: int, bits: int, length: int) -> bytes:
     """The bytes that were squeezed."""
-    each, out = 8 // bits, bytearray(len(data) * (8 // bits))
-    whole, ones = int.from_bytes(data, "little"), int.from_bytes(b"\1" * len(data), "little")
-    some = ones * ((1 << bits) - 1)
-    ones *= least
+    each = 8 // bits
+    out = bytearray(len(data) * each)
     for at in range(each):
-        out[at::each] = ((whole >> at * bits & some) + ones).to_bytes(len(data), "little")
+        out[at::each] = data.translate(_table(least, bits, at))
     return bytes(out[:length])
+
+
+@cache
+def _table(least: int, bits: int, at: int) -> bytes:
+    """Which byte stood at a place of each squeezed one."""
+    return bytes((byte >> at * bits & (1 << bits) - 1) + least & 255 for byte in range(256))
 
 
 _BITS_OF = tuple(next(bits for bits in (0, 1, 2, 4, 8) if most < 1 << bits) for most in range(256))

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from statements.archive.pairs import holders
 
 # So many places of word pairs are kept in memory, and so many word pairs are looked up at once.
-_PLACES, _AT_ONCE = 20_000_000, 200_000
+_PLACES, _AT_ONCE = 12_000_000, 100_000
 # A word pair takes as much memory as so many places.
 _LIST = 60
 

@@ -14,7 +14,7 @@ from statements.errors import ArchiveError
 PATIENCE = 60.0
 """How many seconds a writer waits for another one."""
 
-_CACHE, _LITTLE = 48 * 1024, 8 * 1024
+_CACHE, _LITTLE = 32 * 1024, 8 * 1024
 """How much of the file is kept in memory, in KiB; and how much where a reader goes through all of it."""
 
 # What SQLite's words mean to somebody who has an archive and never heard of it.

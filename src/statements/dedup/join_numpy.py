@@ -231,8 +231,9 @@ class NumpyIndex:
             key.sort()
             twice = key[1:][key[1:] == key[:-1]]
             both[low:high] = np.bincount(twice // len(self._ends), minlength=high - low)
+            # What was touched of the rows counts as memory, and a part touches much of them.
+            self._rest()
             low = high
-        self._rest()
         return both
 
     def _rows(self, ranks: Array) -> Array:

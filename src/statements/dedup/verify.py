@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from itertools import repeat
 from typing import Any, Literal, NamedTuple
 
 from attrs import field, frozen, validators
@@ -170,7 +171,7 @@ def _subsequence(a: str, b: str) -> int:
         places[char] = places.get(char, 0) | bit
         bit <<= 1
     full = row = bit - 1
-    for char in b:
-        hit = row & places.get(char, 0)
-        row = ((row + hit) | (row - hit)) & full
+    for place in map(places.get, b, repeat(0)):
+        hit = row & place
+        row = ((row + hit) | (row ^ hit)) & full
     return len(a) - row.bit_count()
