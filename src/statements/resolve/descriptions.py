@@ -97,6 +97,9 @@ class _Wording:
         before_of = tokens[: next((k for k, t in enumerate(tokens) if t.tag == "genitive" and k), None)]
         turning = [t for t in before_of if t.tag not in ("article", "honorific")]
         nouns = [t for t in before_of if t.tag in _NOUNS] or [t for t in tokens if t.tag in _NOUNS]
+        if head and before_of and before_of[-1].tag in ("other", "honorific") and before_of[-1].low in words.workers:
+            nouns = []  # a former council **officer**
+            phrase.nouns = [noun for noun in phrase.nouns if words.roles.get(noun) != ("organisation",)]
         return cls(
             text,
             start,

@@ -120,7 +120,8 @@ class Meeting:
                 calling = partial(self._called, said, mention, item, block, near, equals)
                 settled = self.callings.unnamed(said, mention, near, self.participants.spoke(item))
                 if age:
-                    calling = partial(choose, self.participants, age, mention)
+                    told = self.antecedents.subjects.told_of(block, item, mention) if block else []
+                    calling = partial(choose, self.participants, age, mention, next(iter(told), None))
         return self.participants.meet(
             said,
             item,
