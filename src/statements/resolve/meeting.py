@@ -17,6 +17,7 @@ from statements.resolve.callings import Callings
 from statements.resolve.choice import Choice, is_one
 from statements.resolve.description import Description
 from statements.resolve.epithets import Epithets
+from statements.resolve.named_bodies import body_called
 from statements.resolve.nominative import source_in_nominative
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person, points_back
@@ -115,6 +116,8 @@ class Meeting:
             equals = [own] if own else self.antecedents.equals(item, block, mention, joined=pronoun, bodies=body)
             if block and said.gender in _PERSONS and near and self._has_just_spoken(near[0], block, mention):
                 settled = Choice("somebody by what they do spoke last", near[0])
+            if said.kind == "organisation":
+                calling = partial(self._body_called, said, mention[0])
             if said.kind in ("role", "group"):
                 age = age_of(mentions.text, mention, mentions.words_at(mention[0]))
                 calling = partial(self._called, said, mention, item, block, near, equals)
@@ -134,6 +137,11 @@ class Meeting:
             settled=settled,
             bearer=self._bearer(said, mention, item, block) if block else None,
         )
+
+    def _body_called(self, said: Description, at: int) -> Choice | None:
+        """The body that the page names by its noun, where none is at hand."""
+        body = body_called(self.participants.mentions, said, at)
+        return Choice("the only body named before by that noun", self.participants.introduce(body)) if body else None
 
     def _called(
         self,
