@@ -22,6 +22,7 @@ from statements.resolve.words import affiliation_of, called_of, gender_of, given
 
 _NOUNS = ("title", "role")  # words for people
 _ACRONYM = pattern(r"[A-Z][A-Z&-]{1,5}")
+_BRANCH = pattern(r" \d{1,5}\Z")  # Rope Makers Local **12**
 
 
 def describe(
@@ -270,10 +271,11 @@ def _named(mention: _Wording) -> Description | None:
         return None
     place = None if mention.titled else _place_before(mention, run)
     named_after = place is not None and place.form != "adjective" and len(run) == 1
+    number = _BRANCH.match(mention.text, run[-1].end, mention.end) if len(run) > 1 else None
     return mention.says(
-        "organisation" if named_after or _is_body(mention, run) else "person",
+        "organisation" if named_after or number or _is_body(mention, run) else "person",
         place.start if place else run[0].start,
-        run[-1].end + (is_suffix(run[-1].low) and mention.text.startswith(".", run[-1].end)),
+        number.end() if number else run[-1].end + (is_suffix(run[-1].low) and mention.text.startswith(".", run[-1].end)),
         gender=gender_of(mention.tokens, mention.words) or given_gender(run, mention.words),
         title=title_of(mention.text, mention.tokens),
         affiliation=affiliation_of(mention.text, mention.tokens),
@@ -339,6 +341,8 @@ def _is_body(mention: _Wording, run: list[Token]) -> bool:
         return True  # Divers Without Fear
     if mention.titled or run[0].low in words.given:
         return False
+    if len(run) > 1 and _is_called_body(mention, run[-1]):
+        return True  # the Stone Curlew group
     if words.linking and any(t.low in words.plain and t.end - t.start > 2 for t in run[1:-1]):
         return True  # Save Our Reef
     before = mention.tokens[: -len(run)] if mention.tokens[-len(run) :] == run else None
@@ -347,6 +351,13 @@ def _is_body(mention: _Wording, run: list[Token]) -> bool:
     if len(run) == 1:
         return _ACRONYM.fullmatch(text, run[0].start, run[0].end) is not None
     return len(before) == 1 and before[0].low in words.definite and not run[-1].low.endswith(words.peoples)
+
+
+def _is_called_body(mention: _Wording, last: Token) -> bool:
+    """Whether a noun for a body alone ends a mention right behind a name, which an article leads."""
+    behind = [t for t in mention.tokens if t.start > last.start]
+    beside = len(behind) == 1 and mention.text[last.end : behind[0].start] == " " and behind[0].low in mention.words.bodies
+    return beside and mention.words.head == "last" and mention.tokens[0].low in mention.words.definite
 
 
 def _known_body(mention: _Wording) -> Description | None:
