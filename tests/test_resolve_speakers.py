@@ -196,7 +196,7 @@ def test_a_name_that_is_also_an_office_is_somebodys() -> None:
             "Ada Orde",
         ),
         ("Cllr Ole Orde slept. Dr Ada Orde left.\n\nCouncillor Orde said that it was late.", "Ole Orde"),
-        ("A former council baker said that it rained. According to her, the pier was shut.", "former council baker"),
+        ("Ole Orde left.\n\nA council baker said that it rained. According to him, the pier was shut.", "council baker"),
         ("Lund Borough Council met. Ada Holm said that it rained.\n\nThe council said that it was late.", "Lund Borough Council"),
         ("Lund Council met Vik Council. Ada Holm said that it rained.\n\nThe council said that it was late.", None),
         ("Ada Holm left. The mayor of Lesna said that it was late.", "mayor of Lesna"),

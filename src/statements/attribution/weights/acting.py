@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from statements.attribution import acts
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence import noun_phrases
@@ -28,13 +30,16 @@ from statements.attribution.sentence.classes import (
     VERB,
     VERBS,
     WORD,
+    none_of,
 )
 from statements.attribution.sentence.frames import OTHER
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights.constraints import Shape
 from statements.attribution.weights.occurrence import IN_ASIDE, Occurrence
+from statements.patterns import pattern
 
 OPENING = 30  # tokens of what somebody was asked, before the comma behind it
+FEW = 3  # cues behind one that may quote, among them the words that say so
 NEAR = 6  # tokens from a cue to the noun for what is claimed, wished or asked for
 GOES_ON = frozenset(VERB + AUXILIARY)
 DOERS = frozenset(TITLED + PRONOUN)
@@ -64,10 +69,18 @@ def start(seen: Occurrence) -> int | None:
 def shape_of(seen: Occurrence) -> Shape | None:
     """The shape of a sentence in which a cue of an act surely has its content behind it."""
     if seen.cue.frame.kind == "quoted":
-        return QUOTING if seen.before and _clause_behind(seen) else None
+        return QUOTING if seen.before and _clause_behind(seen) else QUOTED_LAST if _closes(seen) else None
     if not concerns(seen.par, seen.cue) or not _led_to(seen):
         return None
     return FRONTED if fronted(seen) else LED_TO
+
+
+def _closes(seen: Occurrence) -> bool:
+    """``A, Y quoted X as saying``: who is quoted stands before it, and words with a comma behind them before that."""
+    codes, quotes = seen.par.codes, seen.left - 1
+    ends = seen.before is not None and seen.rest >= seen.high and codes[quotes : quotes + 1] == VERB
+    comma = codes.rfind(COMMA, seen.low, quotes) if ends else -1
+    return comma > seen.low and not CLAUSE_OR_QUOTED.isdisjoint(codes[seen.low : comma])
 
 
 def _clause_behind(seen: Occurrence) -> bool:
@@ -85,11 +98,25 @@ def is_asked(par: Paragraph, low: int, cue: Cue) -> bool:
     return asked and cue.first < codes.find(COMMA, low, low + OPENING)
 
 
-def quotes(par: Paragraph, cue: Cue, later: Cue | None) -> bool:
-    """Whether a cue's object is who is quoted: ``Y **cited** X as saying A``."""
-    if later is None or later.frame.kind != "quoted" or "quote" not in cue.frame.takes:
+def is_bidden(par: Paragraph, low: int, cue: Cue) -> bool:
+    """Whether a cue is what another cue demands of somebody: ``X called on the board to **explain** why A``."""
+    to = noun_phrases.verb_group(par, low, cue.first) - 1
+    to = to if par.codes[to : to + 1] == INFINITIVE else cue.first - 1
+    if to <= low or par.codes[to] != INFINITIVE:
         return False
-    return VERBS.isdisjoint(par.codes[cue.last : later.first]) and COMMA not in par.codes[cue.last : later.first]
+    return any(
+        act_of(par, bidding) in BIDDING and (whom := acts.bidden(par, bidding.last, cue.last)) is not None and whom[1] <= to
+        and not par.codes[whom[1] : to].strip(ADVERB)
+        for bidding in par.between(max(low, to - OPENING) - 1, to)
+    )
+
+
+def quotes(par: Paragraph, cue: Cue, following: Sequence[Cue]) -> bool:
+    """Whether a cue's object is who is quoted: ``Y **cited** X as saying A``."""
+    later = next((other for other in following[:FEW] if other.frame.kind == "quoted"), None)
+    if later is None or "quote" not in cue.frame.takes:
+        return False
+    return _WHOM.fullmatch(par.codes, cue.last, later.first) is not None
 
 
 def _led_to(seen: Occurrence) -> bool:
@@ -298,6 +325,10 @@ def _holds(nouns: frozenset[str], words: list[str]) -> bool:
     return not nouns.isdisjoint(words)
 
 
+# Whom somebody quotes: *the mayor*, *an unnamed baker in Vik*, *the mayor, Ada Holm,*.
+_WHOM = pattern(
+    f"(?:{DETERMINER}{VERB}|{none_of(COMMA + ''.join(sorted(VERBS)))})*+(?:{COMMA}[{TITLED}{DETERMINER}{WORD}]++{COMMA})?+"
+)
 NO_CLAUSE = VERB + AUXILIARY  # behind a complementiser that is none
 NAMED_ONE = NAME + PRONOUN
 BEFORE_NOUN = DETERMINER + POSSESSIVE
@@ -317,5 +348,6 @@ _STARTS = (
 )
 
 QUOTING = Shape(_clause_behind, "right", "who is quoted stands before it, the words behind it")
+QUOTED_LAST = Shape(_closes, "left", "who is quoted stands before it, the words before that")
 LED_TO = Shape(_led_to, "right", "what its act leads to stands behind it")
 FRONTED = Shape(_led_to, "right", "a participle with what it denies or demands opens the sentence")

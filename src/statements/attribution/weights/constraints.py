@@ -92,8 +92,8 @@ def _quoted_before(seen: Occurrence) -> Shape | None:
 
 def _goes_on(par: Paragraph, at: int) -> bool:
     """Whether a sign inside the marks of a quotation says that who said it follows."""
-    quotation = par.quotations[at]
-    return quotation.start < quotation.end and par.text[quotation.end - 1] in ",?!"
+    quotation = par.quotations.get(at)
+    return quotation is not None and quotation.start < quotation.end and par.text[quotation.end - 1] in ",?!"
 
 
 def by_saying(seen: Occurrence) -> bool:
@@ -153,6 +153,9 @@ def _turns_back(seen: Occurrence) -> bool:
     if not seen.after or seen.before or codes[first - 1] not in TURNS:
         return False
     before = codes[seen.low : first].rstrip(TURNS)
+    clause = codes[first - 1] == COMMA and codes[seen.after[0]] == PRONOUN and codes[seen.after[1]] in VERBS
+    if clause and not _goes_on(seen.par, seen.low + len(before) - 1):
+        return False  # X, who gave her age as “plenty”, said **she had** left
     return bool(before) and before[-1] in QUOTED
 
 

@@ -217,7 +217,7 @@ def _quoted(seen: Occurrence) -> Tokens | None:
     par, low, phrase = seen.par, seen.low, seen.before
     if phrase is None:
         return None
-    verb = par.codes.rfind(VERB, *phrase)
+    verb = _quotes_whom(par, phrase)
     if verb > phrase[0] and verb + 1 < phrase[1]:
         return verb + 1, phrase[1]
     agent = phrase[0] - 1
@@ -233,10 +233,21 @@ def quoting(seen: Occurrence) -> Tokens | None:
         return noun_phrases.after(par, last + 1, seen.high)
     if phrase is None:
         return None
-    verb = par.codes.rfind(VERB, *phrase)
+    verb = _quotes_whom(par, phrase)
     if verb > phrase[0]:
         return phrase[0], verb
+    if phrase[0] - 1 > seen.low and par.codes[phrase[0] - 1] == VERB:
+        return noun_phrases.before(par, seen.low, phrase[0] - 1)
     return phrase if par.words[phrase[0] - 1 : phrase[0]] == [par.lexicon.agent] else None
+
+
+def _quotes_whom(par: Paragraph, phrase: Tokens) -> int:
+    """Where the verb stands of a phrase that holds who quotes and who is quoted, before the latter; else before it.
+
+    ``Y **quoted** X``, but ``an unnamed X``.
+    """
+    verb = par.codes.rfind(VERB, *phrase)
+    return verb if verb > phrase[0] and par.codes[verb - 1] != DETERMINER else phrase[0]
 
 
 def cited(seen: Occurrence, part: Tokens) -> Tokens | None:
@@ -320,6 +331,8 @@ def bounded(seen: Occurrence, subject: Subject, side: str, low: int) -> Subject:
     mention = subject.mention
     if side != "left" or mention is None or subject.where != BEFORE or _set_off(seen, mention):
         return subject
+    if seen.cue.frame.kind == "quoted":  # A, Y quoted X as saying
+        return subject
     return Subject(_after_missing_comma(seen, low, _before_reduced(seen, low, mention)), BEFORE)
 
 
@@ -352,6 +365,7 @@ def reduced_relative(seen: Occurrence, subject: Subject, side: str, low: int) ->
         side == "left"
         and mention is not None
         and subject.where == BEFORE
+        and seen.cue.frame.kind != "quoted"
         and mention[0] > low
         and not _set_off(seen, mention)
         and (NAME not in seen.par.codes[slice(*mention)] or nouns.behind_thing(seen.par, mention) is not None)
