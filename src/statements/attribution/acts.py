@@ -189,6 +189,8 @@ def _bid(par: Paragraph, reading: Reading) -> Act:
     wished = par.lexicon.wished
     if par.codes[first : first + 2] in TO_DO and "infinitive" not in reading.cue.frame.takes:
         return "demand"  # was told by X to leave
+    if first == reading.cue.last and par.codes[first] == PARTICIPLE:
+        return "demand"  # suggested closing the pier
     if par.words[first - 1] in wished or subjunctive(par, first, last) or _to_do(par, first, last):
         return "demand"
     return "assert"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from statements.attribution import acts
 from statements.attribution.reading import Tokens
-from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
@@ -41,6 +41,9 @@ from statements.patterns import pattern
 OPENING = 30  # tokens of what somebody was asked, before the comma behind it
 FEW = 3  # cues behind one that may quote, among them the words that say so
 NEAR = 6  # tokens from a cue to the noun for what is claimed, wished or asked for
+SOON = 4  # tokens from a cue to what tells that a clause depends on it
+_TELLS = frozenset(("speaks", "thinks", "outermost"))
+_CLAUSE = frozenset(COMPLEMENTISER + SUBORDINATOR + AUXILIARY)
 GOES_ON = frozenset(VERB + AUXILIARY)
 DOERS = frozenset(TITLED + PRONOUN)
 
@@ -177,10 +180,15 @@ def joined_to(par: Paragraph, first: int, high: int) -> int | None:
 
     Not where somebody in the content may demand it: ``said the mayor had come and urged X to B``.
     """
+    first += par.codes.startswith(COMPLEMENTISER, first)
     for cue in par.between(first, high):
         joint = noun_phrases.verb_group(par, first, cue.first) - 1
-        if joint > first and par.codes[joint] == COORDINATOR and (_demands(par, cue, high) or _utters(par, cue, high)):
+        if joint <= first or par.codes[joint] != COORDINATOR:
+            continue
+        if _demands(par, cue, high) or _utters(par, cue, high) or _declines(par, cue):
             return joint if _no_subject_for(par, first, joint) else None
+        if _goes_on(par, cue, high) and _tells_of_thing(par, first, joint):
+            return joint
     return None
 
 
@@ -203,9 +211,32 @@ def _utters(par: Paragraph, cue: Cue, high: int) -> bool:
     return "speaks" in cue.frame.traits and bool(behind) and behind[0] in QUOTED
 
 
+def _declines(par: Paragraph, cue: Cue) -> bool:
+    """``but **declined** to say whether A``: a finite cue that leaves something unsaid."""
+    leaves = par.codes[cue.first] == VERB and par.words[cue.first] in par.lexicon.negations
+    return leaves and par.codes.startswith(INFINITIVE, cue.last)
+
+
+def _goes_on(par: Paragraph, cue: Cue, high: int) -> bool:
+    """Whether a finite cue of saying, thinking or demanding leads to a clause: ``and **thought** it unlikely that A``."""
+    finite = par.codes[cue.first] == VERB or par.words[cue.first].endswith(par.lexicon.several_ends)
+    tells = not _TELLS.isdisjoint(cue.frame.traits) or act_of(par, cue) is not None
+    return finite and tells and not _CLAUSE.isdisjoint(par.codes[cue.last : min(cue.last + SOON, high)])
+
+
+def _tells_of_thing(par: Paragraph, first: int, last: int) -> bool:
+    """Whether the clause ``first..last`` is on a thing, which says nothing: ``the **pier** was shut``, ``there was A``."""
+    if par.codes.startswith(ADVERB + AUXILIARY, first):
+        return True
+    phrase = noun_phrases.after(par, first, last)
+    return phrase is not None and phrase[0] == first and par.codes[first] != PRONOUN and nouns.is_thing(par, phrase)
+
+
 def _no_subject_for(par: Paragraph, first: int, last: int) -> bool:
     """Whether the clause ``first..last`` has no subject that may go on with a verb in the past after *and*."""
     codes = par.codes
+    if codes.startswith(ADVERB + AUXILIARY, first):
+        return True  # there was A
     phrase = noun_phrases.after(par, first, last)
     if phrase is None or phrase[0] != first:
         return False
@@ -285,9 +316,10 @@ def _to_have(seen: Occurrence) -> int | None:
 
 
 def _doing(seen: Occurrence) -> int | None:
-    """``called for closing A``."""
+    """``called for closing A``, ``suggested closing the A``."""
     codes, at = seen.par.codes, seen.cue.last
     leads = at - seen.cue.first > 1 and codes[at - 1] == PREPOSITION
+    leads = leads or ("speaks" in seen.cue.frame.traits and codes[at + 1 : at + 2] in (DETERMINER, NAME))
     return at if leads and at + 1 < seen.high and codes[at] == PARTICIPLE else None
 
 
@@ -342,7 +374,7 @@ _STARTS = (
     (BIDDING, _bidden),
     (frozenset(("asks",)), _question),
     (frozenset(("demands",)), _deed),
-    (frozenset(("demands",)), _doing),
+    (frozenset(("demands", "bids")), _doing),
     (frozenset(("demands",)), _bare_wish),
     (frozenset(("demands",)), _to_have),
 )
