@@ -192,18 +192,24 @@ def test_a_name_that_is_also_an_office_is_somebodys() -> None:
         ("Ada Holm, 40, left. The 79-year-old said that it was late.", None),
         ("A miner left. The 79-year-old said that it was late.", None),
         (
-            "Captain Ole Orde slept. Sergeant Ada Orde left.\n\nShe said that it rained. Sgt Orde said that it was late.",
+            "Captain Ole Orde slept. Sergeant Ada Orde left.\n\nShe said that it rained. Sgt Orde said that it was so.",
             "Ada Orde",
         ),
         ("Cllr Ole Orde slept. Dr Ada Orde left.\n\nCouncillor Orde said that it was late.", "Ole Orde"),
-        ("Ole Orde left.\n\nA council baker said that it rained. According to him, the pier was shut.", "council baker"),
-        ("Lund Borough Council met. Ada Holm said that it rained.\n\nThe council said that it was late.", "Lund Borough Council"),
+        (
+            "Ole Orde left.\n\nA council baker said that it rained. According to him, the pier was shut.",
+            "council baker",
+        ),
+        (
+            "Lund Borough Council met. Ada Holm said that it rained.\n\nThe council said that it was late.",
+            "Lund Borough Council",
+        ),
         ("Lund Council met Vik Council. Ada Holm said that it rained.\n\nThe council said that it was late.", None),
         ("Ada Holm left. The mayor of Lesna said that it was late.", "mayor of Lesna"),
         ("The Stone Curlew group said that it rained. It added that it was late.", "Stone Curlew"),
         ("Rope Makers Local 12 said that it was late.", "Rope Makers Local 12"),
         (
-            "Rosa Orde said that it rained.\n\nHolm’s daughter Ada, who swam for Vik, was asked.\n\n“It is late,” she said.",
+            "Rosa Orde said that it rained.\n\nHolm’s daughter Ada, who swam, was asked.\n\n“It is late,” she said.",
             "Ada",
         ),
         ("Ada Orde-Holm said that she slept. Mrs Orde said that it was late.", "Orde"),

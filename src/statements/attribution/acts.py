@@ -102,7 +102,8 @@ def _denial(par: Paragraph, reading: Reading) -> Reading | None:
     (first, last), *more = reading.parts
     if par.codes[first] in QUOTED and last - first == 1:
         return reading
-    if par.words[first] in par.lexicon.refused and par.codes[first - 1] != COMPLEMENTISER:
+    nothing = par.lexicon.refused | par.lexicon.reflexives  # denied boarding, denied themselves nothing
+    if par.words[first] in nothing and par.codes[first - 1] != COMPLEMENTISER:
         if par.observe is not None:
             par.note("reading", reading.cue.first, reading.cue.last, "rejected", "what is refused is no claim")
         return None

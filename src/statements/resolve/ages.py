@@ -1,4 +1,4 @@
-"""Whom an age means: *the 79-year-old*, to whom the page gives it by name (*Ada Holm, 79,*), or of whom it just told."""
+"""Whom an age means: *the 79-year-old*, whose the page says it is (*Ada Holm, 79,*), or of whom it just told."""
 
 from __future__ import annotations
 

@@ -123,8 +123,8 @@ class Meeting:
                 calling = partial(self._called, said, mention, item, block, near, equals)
                 settled = self.callings.unnamed(said, mention, near, self.participants.spoke(item))
                 if age:
-                    told = self.antecedents.subjects.told_of(block, item, mention) if block else []
-                    calling = partial(choose, self.participants, age, mention, next(iter(told), None))
+                    before = self.antecedents.subjects.told_of(block, item, mention) if block else []
+                    calling = partial(choose, self.participants, age, mention, before[0] if before else None)
         return self.participants.meet(
             said,
             item,

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from statements.attribution import acts
 from statements.attribution.reading import Tokens
-from statements.attribution.sentence import noun_phrases, nouns
+from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
     CLAUSE_OR_QUOTED,
     COMMA,
-    COMMA_OR_COLON,
     COMPLEMENTISER,
     COORDINATOR,
     DETERMINER,
@@ -41,10 +40,8 @@ from statements.patterns import pattern
 OPENING = 30  # tokens of what somebody was asked, before the comma behind it
 FEW = 3  # cues behind one that may quote, among them the words that say so
 NEAR = 6  # tokens from a cue to the noun for what is claimed, wished or asked for
-SOON = 4  # tokens from a cue to what tells that a clause depends on it
-_TELLS = frozenset(("speaks", "thinks", "outermost"))
-_CLAUSE = frozenset(COMPLEMENTISER + SUBORDINATOR + AUXILIARY)
-GOES_ON = frozenset(VERB + AUXILIARY)
+_CLAUSE_OR_DEED = frozenset(COMPLEMENTISER + INFINITIVE)
+_HOW_LONG = pattern(f"{PREPOSITION}[{DETERMINER}{WORD}{TIME}]{{1,4}}+")
 DOERS = frozenset(TITLED + PRONOUN)
 
 
@@ -101,6 +98,22 @@ def is_asked(par: Paragraph, low: int, cue: Cue) -> bool:
     return asked and cue.first < codes.find(COMMA, low, low + OPENING)
 
 
+def is_aside(par: Paragraph, low: int, cue: Cue) -> bool:
+    """Whether a cue only tells what is done to its sentence's subject: ``X, **asked** whether A, left``.
+
+    Also ``X, **urged** forward by Y, left``.
+    """
+    codes, first, last = par.codes, cue.first, cue.last
+    if codes[first] != VERB or codes[first - 1 : first] != COMMA or not VERBS.isdisjoint(codes[low:first]):
+        return False
+    comma = codes.find(COMMA, last, last + OPENING)
+    if comma < 0 or codes[comma + 1 : comma + 2] not in VERBS:
+        return False
+    asked = par.lexicon.acts.get(par.words[first]) == "asks" and par.words[last] in par.lexicon.questions
+    led = par.lexicon.agent in par.words[last : last + 2] and not _CLAUSE_OR_DEED.intersection(codes[last:comma])
+    return asked or led
+
+
 def is_bidden(par: Paragraph, low: int, cue: Cue) -> bool:
     """Whether a cue is what another cue demands of somebody: ``X called on the board to **explain** why A``."""
     to = noun_phrases.verb_group(par, low, cue.first) - 1
@@ -108,7 +121,9 @@ def is_bidden(par: Paragraph, low: int, cue: Cue) -> bool:
     if to <= low or par.codes[to] != INFINITIVE:
         return False
     return any(
-        act_of(par, bidding) in BIDDING and (whom := acts.bidden(par, bidding.last, cue.last)) is not None and whom[1] <= to
+        act_of(par, bidding) in BIDDING
+        and (whom := acts.bidden(par, bidding.last, cue.last)) is not None
+        and whom[1] <= to
         and not par.codes[whom[1] : to].strip(ADVERB)
         for bidding in par.between(max(low, to - OPENING) - 1, to)
     )
@@ -148,7 +163,9 @@ def fronted_end(seen: Occurrence) -> int | None:
     cue = seen.cue
     par, codes, at = seen.par, seen.par.codes, cue.last
     opens = cue.first == seen.low + (codes[seen.low] in SUBORDINATOR + PREPOSITION)
-    if not opens or not par.words[cue.first].endswith(par.lexicon.gerunds):
+    perfect = cue.first == seen.low + 1 and par.words[seen.low] in par.lexicon.perfect  # Having denied A
+    doing = par.words[seen.low if perfect else cue.first].endswith(par.lexicon.gerunds)
+    if not (opens or perfect) or not doing:
         return None
     if act_of(par, cue) is None and "utters" not in cue.frame.traits:
         return None
@@ -173,82 +190,9 @@ def is_denied(par: Paragraph, cue: Cue) -> bool:
     return False
 
 
-def joined_to(par: Paragraph, first: int, high: int) -> int | None:
-    """Where the content that begins at ``first`` ends before *and* and more of its speaker's.
-
-    ``said A | and urged X to B``, ``urged X to A | and said, “B”``.
-
-    Not where somebody in the content may demand it: ``said the mayor had come and urged X to B``.
-    """
-    first += par.codes.startswith(COMPLEMENTISER, first)
-    for cue in par.between(first, high):
-        joint = noun_phrases.verb_group(par, first, cue.first) - 1
-        if joint <= first or par.codes[joint] != COORDINATOR:
-            continue
-        if _demands(par, cue, high) or _utters(par, cue, high) or _declines(par, cue):
-            return joint if _no_subject_for(par, first, joint) else None
-        if _goes_on(par, cue, high) and _tells_of_thing(par, first, joint):
-            return joint
-    return None
-
-
 def joined(seen: Occurrence) -> bool:
     """``said A and **urged** X to B``."""
     return seen.par.codes[seen.cue.first - 1 : seen.cue.first] == COORDINATOR and seen.cue.first > seen.low
-
-
-def _demands(par: Paragraph, cue: Cue, high: int) -> bool:
-    """Whether a finite cue has somebody behind it and what to do."""
-    finite = par.codes[cue.first] == VERB or par.words[cue.first].endswith(par.lexicon.several_ends)
-    act, behind = act_of(par, cue), par.words[cue.last : cue.last + 1]
-    asks = act == "asks" and not par.lexicon.questions.isdisjoint(behind)
-    return finite and (asks or (act in BIDDING and acts.bidden(par, cue.last, high) is not None))
-
-
-def _utters(par: Paragraph, cue: Cue, high: int) -> bool:
-    """Whether a cue of saying leads to a quotation right behind its comma."""
-    behind = par.codes[cue.last : min(cue.last + 2, high)].lstrip(COMMA_OR_COLON)
-    return "speaks" in cue.frame.traits and bool(behind) and behind[0] in QUOTED
-
-
-def _declines(par: Paragraph, cue: Cue) -> bool:
-    """``but **declined** to say whether A``: a finite cue that leaves something unsaid."""
-    leaves = par.codes[cue.first] == VERB and par.words[cue.first] in par.lexicon.negations
-    return leaves and par.codes.startswith(INFINITIVE, cue.last)
-
-
-def _goes_on(par: Paragraph, cue: Cue, high: int) -> bool:
-    """Whether a finite cue of saying, thinking or demanding leads to a clause: ``and **thought** it unlikely that A``."""
-    finite = par.codes[cue.first] == VERB or par.words[cue.first].endswith(par.lexicon.several_ends)
-    tells = not _TELLS.isdisjoint(cue.frame.traits) or act_of(par, cue) is not None
-    return finite and tells and not _CLAUSE.isdisjoint(par.codes[cue.last : min(cue.last + SOON, high)])
-
-
-def _tells_of_thing(par: Paragraph, first: int, last: int) -> bool:
-    """Whether the clause ``first..last`` is on a thing, which says nothing: ``the **pier** was shut``, ``there was A``."""
-    if par.codes.startswith(ADVERB + AUXILIARY, first):
-        return True
-    phrase = noun_phrases.after(par, first, last)
-    return phrase is not None and phrase[0] == first and par.codes[first] != PRONOUN and nouns.is_thing(par, phrase)
-
-
-def _no_subject_for(par: Paragraph, first: int, last: int) -> bool:
-    """Whether the clause ``first..last`` has no subject that may go on with a verb in the past after *and*."""
-    codes = par.codes
-    if codes.startswith(ADVERB + AUXILIARY, first):
-        return True  # there was A
-    phrase = noun_phrases.after(par, first, last)
-    if phrase is None or phrase[0] != first:
-        return False
-    verb = phrase[1]
-    while verb < last and codes[verb] == ADVERB:
-        verb += 1
-    if codes[verb : verb + 1] == INFINITIVE:
-        return True  # urged X to A
-    if codes[verb : verb + 1] == AUXILIARY and par.words[verb] not in par.lexicon.perfect:
-        return True
-    acting = not DOERS.isdisjoint(codes[slice(*phrase)]) or codes[verb : verb + 1] not in GOES_ON
-    return not acting
 
 
 def _claim(seen: Occurrence) -> int | None:
@@ -260,11 +204,14 @@ def _claim(seen: Occurrence) -> int | None:
 def _gerund(seen: Occurrence) -> int | None:
     """``denied stealing A``, ``denied having stolen A``."""
     par, at = seen.par, seen.cue.last
+    start = at
+    if fronted_end(seen) is not None and (how_long := _HOW_LONG.match(par.codes, at, seen.high)):
+        at = start = how_long.end()  # having denied for years stealing A
     while at < seen.high and par.codes[at] == ADVERB:
         at += 1
     if at + 1 >= seen.high or not par.words[at].endswith(par.lexicon.gerunds):
         return None
-    return seen.cue.last if par.codes[at] in (PARTICIPLE, AUXILIARY) else None
+    return start if par.codes[at] in (PARTICIPLE, AUXILIARY) else None
 
 
 def _bare_clause(seen: Occurrence) -> int | None:
@@ -359,7 +306,8 @@ def _holds(nouns: frozenset[str], words: list[str]) -> bool:
 
 # Whom somebody quotes: *the mayor*, *an unnamed baker in Vik*, *the mayor, Ada Holm,*.
 _WHOM = pattern(
-    f"(?:{DETERMINER}{VERB}|{none_of(COMMA + ''.join(sorted(VERBS)))})*+(?:{COMMA}[{TITLED}{DETERMINER}{WORD}]++{COMMA})?+"
+    f"(?:{DETERMINER}{VERB}|{none_of(COMMA + ''.join(sorted(VERBS)))})*+"
+    f"(?:{COMMA}[{TITLED}{DETERMINER}{WORD}]++{COMMA})?+"
 )
 NO_CLAUSE = VERB + AUXILIARY  # behind a complementiser that is none
 NAMED_ONE = NAME + PRONOUN

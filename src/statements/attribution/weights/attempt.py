@@ -9,7 +9,7 @@ from statements.attribution.reading import Reading, Tokens
 from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import COMPLEMENTISER, INFINITIVE, OF_SAYING, OPENS_SUBJECT, QUOTED, one_of
 from statements.attribution.sentence.tokens import Paragraph
-from statements.attribution.weights import agents, content, coordination, preceding, telling
+from statements.attribution.weights import agents, content, coordination, preceding, quoting, telling
 from statements.attribution.weights import subject as subjects
 from statements.attribution.weights.admission import NOBODY, objection
 from statements.attribution.weights.claim import Claim
@@ -141,8 +141,8 @@ def _reading(seen: Occurrence, side: str, subject: Subject, parts: Sequence[Toke
         mention, *others = coordination.speakers(par, seen.low, noun_phrases.named(par, mention, cue.first))
     elif mention and subject.where in (AFTER, AGENT):
         mention = noun_phrases.author(par, noun_phrases.named(par, mention, seen.high), seen.high)
-    via = subjects.quoting(seen) if cue.frame.kind == "quoted" else None
-    if cited := subjects.cited(seen, parts[0]):
+    via = quoting.quotes(seen) if cue.frame.kind == "quoted" else None
+    if cited := quoting.cited(seen, parts[0]):
         mention, via, others = cited, mention, ()
     told = "outermost" in cue.frame.traits or "who" in cue.frame.takes
     return Reading(

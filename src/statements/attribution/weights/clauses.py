@@ -90,10 +90,15 @@ def of_relative(seen: Occurrence) -> Tokens | None:
 
 
 def inserted_end(seen: Occurrence, at: int) -> int | None:
-    """Where a clause inserted on a noun ends, with what is said in it: ``the bank, which said that A**,** is B``."""
+    """Where a clause inserted on a noun ends, with what is said in it: ``the bank, which said that A**,** is B``.
+
+    Also ``the mayor, warned by X that A**,** left``.
+    """
     codes, lead = seen.par.codes, seen.group - 1
     relative = lead > seen.low and codes[lead - 1] == COMMA and codes[lead] in RELATIVE + PRONOUN
-    comma = codes.find(COMMA, at, seen.high) if relative else -1
+    done = lead > seen.low and codes[lead] == COMMA and VERBS.isdisjoint(codes[seen.low : lead])
+    done = done and seen.par.words[seen.cue.last : seen.cue.last + 1] == [seen.par.lexicon.agent]
+    comma = codes.find(COMMA, at, seen.high) if relative or done else -1
     return comma if comma > at and codes[comma + 1 : comma + 2] in VERBS else None
 
 

@@ -50,7 +50,7 @@ from statements.attribution.sentence.classes import (
     one_of,
 )
 from statements.attribution.sentence.tokens import Paragraph
-from statements.attribution.weights import acting, agents, clauses, features, owned, ranking, telling
+from statements.attribution.weights import acting, agents, clauses, features, joined, owned, ranking, telling
 from statements.attribution.weights.endings import before_adjunct, closed
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import THEN_QUOTED, TO_WHOM, Occurrence, that_behind
@@ -252,6 +252,8 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
         return [Start(whom.end() - 1, QUOTE)]
     if side == "both" and mention and mention[0] >= first and mention[1] + 1 < high:
         rows = [row for row in rows if row.at > mention[1]] or [Start(mention[1] + 1, COMMA_SIGN)]
+    elif side == "both" and seen.who and codes.startswith(COMMA, seen.who[1]) and seen.who[1] + 1 < high:
+        rows = [Start(seen.who[1] + 1, COMMA_SIGN)]  # A, X told the crew, and B
     if not rows:
         return []
     if (at := _contracted(seen, high)) is not None:
@@ -326,7 +328,7 @@ def _behind_source(seen: Occurrence, start: Start, high: int) -> int:
 def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     """The likeliest end of the content that begins at a start, ``high`` at the latest."""
     par, at = seen.par, start.at
-    cut = acting.fronted_end(seen) or acting.joined_to(par, at, high) or clauses.inserted_end(seen, at)
+    cut = acting.fronted_end(seen) or joined.joined_to(par, at, high) or clauses.inserted_end(seen, at)
     cut = cut or owned.end(seen, at) or clauses.next_clause(seen, at) or clauses.main_clause(seen, at, high)
     high = min(cut or high, high)
     places = ends(seen, at, high)

@@ -149,7 +149,8 @@ def _answering(par: Paragraph, low: int, colon: int) -> Tokens | None:
             if phrase and codes.startswith(COMMA, phrase[1]):
                 phrase = noun_phrases.after(par, phrase[1] + 1, colon)
             ends = phrase is not None and adjuncts(par, phrase[1], colon) == colon
-            return phrase if phrase and ends and NAME in codes[slice(*phrase)] else None
+            body = phrase is not None and codes[phrase[0]] == DETERMINER and not nouns.is_thing(par, phrase)
+            return phrase if phrase and ends and (body or NAME in codes[slice(*phrase)]) else None
     return None
 
 

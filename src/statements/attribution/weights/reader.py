@@ -177,7 +177,7 @@ class WeightsReader:
                 continue
             if acting.is_denied(par, cue) or acting.quotes(par, cue, cues[k + 1 :]):
                 continue
-            if acting.is_asked(par, low, cue) or acting.is_bidden(par, low, cue):
+            if acting.is_asked(par, low, cue) or acting.is_bidden(par, low, cue) or acting.is_aside(par, low, cue):
                 continue
             if lost:
                 telling.hopeless(par, cue, max(sight), HOPELESS)

@@ -12,6 +12,7 @@ from statements.attribution.sentence.classes import (
     BEFORE_SPEAKER,
     BEHIND_SPEAKER,
     COMMA,
+    COMPLEMENTISER,
     COORDINATOR,
     DEFINITE,
     DETERMINER,
@@ -24,7 +25,6 @@ from statements.attribution.sentence.classes import (
     POSSESSIVE,
     PREPOSITION,
     QUOTED,
-    RELATIVE,
     SEMICOLON,
     SIGNS_OF_SOURCE,
     TIME,
@@ -41,7 +41,9 @@ from statements.attribution.weights import (
     constraints,
     doers,
     features,
+    joined,
     owned,
+    quoting,
     ranking,
     speaking,
     telling,
@@ -174,7 +176,7 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
     """The speaker whom the sentence's shape leaves, and why; nobody after ``PREVIOUS`` leaves it to the weights."""
     par, cue = seen.par, seen.cue
     if cue.frame.kind == "quoted":  # X was quoted as saying
-        return Subject(_quoted(seen), BEFORE), "who is quoted stands before the cue"
+        return Subject(quoting.quoted(seen), BEFORE), "who is quoted stands before the cue"
     if seen.after and par.words[cue.last - 1] == par.lexicon.agent:  # claimed by X
         return Subject(seen.after, AFTER), "the cue ends in the agent's preposition"
     if owner := owned.speaker(seen, side):
@@ -203,6 +205,8 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
         return Subject(own, PREVIOUS), "joined to its own clause, behind *while* or inside brackets"
     if side == "right" and (own := _of_joined(seen, found)):
         return Subject(own, PREVIOUS), "joined to the cue before, whose subject it shares"
+    if side == "both" and seen.before and constraints.told_between(seen):
+        return Subject(seen.before, BEFORE), "it stands with whom it tells between two clauses"
     if side == "right" and (own := clauses.of_relative(seen)):
         return Subject(own, PREVIOUS), "*that* is the noun's before it, which speaks"
     if told := told_of.subject(seen):
@@ -212,60 +216,23 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
     return None
 
 
-def _quoted(seen: Occurrence) -> Tokens | None:
-    """``Y quoted **X** as saying A``, ``**X** was quoted by Y as saying A``."""
-    par, low, phrase = seen.par, seen.low, seen.before
-    if phrase is None:
-        return None
-    verb = _quotes_whom(par, phrase)
-    if verb > phrase[0] and verb + 1 < phrase[1]:
-        return verb + 1, phrase[1]
-    agent = phrase[0] - 1
-    if agent - 1 > low and par.words[agent] == par.lexicon.agent and par.codes[agent - 1] == VERB:
-        return noun_phrases.before(par, low, noun_phrases.verb_group(par, low, agent - 1))
-    return phrase
-
-
-def quoting(seen: Occurrence) -> Tokens | None:
-    """Who passes on the words of somebody quoted: *Y* in ``was quoted as saying by Y``, ``Y quoted X as saying``."""
-    par, last, phrase = seen.par, seen.cue.last, seen.before
-    if par.words[last : last + 1] == [par.lexicon.agent]:
-        return noun_phrases.after(par, last + 1, seen.high)
-    if phrase is None:
-        return None
-    verb = _quotes_whom(par, phrase)
-    if verb > phrase[0]:
-        return phrase[0], verb
-    if phrase[0] - 1 > seen.low and par.codes[phrase[0] - 1] == VERB:
-        return noun_phrases.before(par, seen.low, phrase[0] - 1)
-    return phrase if par.words[phrase[0] - 1 : phrase[0]] == [par.lexicon.agent] else None
-
-
-def _quotes_whom(par: Paragraph, phrase: Tokens) -> int:
-    """Where the verb stands of a phrase that holds who quotes and who is quoted, before the latter; else before it.
-
-    ``Y **quoted** X``, but ``an unnamed X``.
-    """
-    verb = par.codes.rfind(VERB, *phrase)
-    return verb if verb > phrase[0] and par.codes[verb - 1] != DETERMINER else phrase[0]
-
-
-def cited(seen: Occurrence, part: Tokens) -> Tokens | None:
-    """Whose words are passed on: ``The Gazette reported, citing **X**, that A``, ``A, Y reported, quoting **X**``."""
-    par, (first, last) = seen.par, part
-    if "passes on" not in seen.cue.frame.traits:
-        return None
-    low, high = (seen.cue.last, first) if first >= seen.cue.last else (max(seen.cue.last, last), seen.high)
-    for at in range(low, high):
-        if par.words[at] in par.lexicon.cites and par.codes[at - 1] in COMMA + RELATIVE:
-            return noun_phrases.after(par, at + 1, high)
-    return None
-
-
 def _of_joined(seen: Occurrence, found: Sequence[Reading]) -> Tokens | None:
     """``X said A and urged Y to B``: who speaks in the content that ends before *and*."""
     before = acting.joined(seen) and [reading for reading in found if reading.parts[-1][1] == seen.group - 1]
-    return before[0].mention if before else None
+    return before[0].mention if before else _of_joined_later(seen)
+
+
+def _of_joined_later(seen: Occurrence) -> Tokens | None:
+    """``**X** denied that the pier was shut and demanded that A``: whose cue led to the clause before *and*."""
+    par, low, joint = seen.par, seen.low, seen.group - 1
+    if joint <= low or par.codes[joint] != COORDINATOR:
+        return None
+    for cue in par.between(low, joint):
+        that = cue.last + par.codes.startswith(COMPLEMENTISER, cue.last)
+        leads = "nests" in cue.frame.traits and that < joint and joined.is_speakers(par, seen.cue, that, joint)
+        if leads and not VERBS.isdisjoint(par.codes[that:joint]):
+            return noun_phrases.before(par, low, noun_phrases.verb_group(par, low, cue.first))
+    return None
 
 
 def _of_participle(seen: Occurrence, found: Sequence[Reading]) -> Tokens | None:
