@@ -266,7 +266,8 @@ def _doing(seen: Occurrence) -> int | None:
     """``called for closing A``, ``suggested closing the A``."""
     codes, at = seen.par.codes, seen.cue.last
     leads = at - seen.cue.first > 1 and codes[at - 1] == PREPOSITION
-    leads = leads or ("speaks" in seen.cue.frame.traits and codes[at + 1 : at + 2] in (DETERMINER, NAME))
+    listed = "clause" in seen.cue.frame.takes and seen.cue.frame is not OTHER
+    leads = leads or (listed and codes[at + 1 : at + 2] in (DETERMINER, NAME))
     return at if leads and at + 1 < seen.high and codes[at] == PARTICIPLE else None
 
 

@@ -328,7 +328,9 @@ def _behind_source(seen: Occurrence, start: Start, high: int) -> int:
 def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     """The likeliest end of the content that begins at a start, ``high`` at the latest."""
     par, at = seen.par, start.at
-    cut = acting.fronted_end(seen) or joined.joined_to(par, at, high) or clauses.inserted_end(seen, at)
+    if (joint := joined.joined_to(par, at, high)) is not None:
+        return joint
+    cut = acting.fronted_end(seen) or clauses.inserted_end(seen, at)
     cut = cut or owned.end(seen, at) or clauses.next_clause(seen, at) or clauses.main_clause(seen, at, high)
     high = min(cut or high, high)
     places = ends(seen, at, high)
@@ -380,4 +382,11 @@ def ends(seen: Occurrence, start: int, high: int) -> list[int]:
     codes = seen.par.codes
     joints = (match.start() for match in _JOINT.finditer(codes, start + 1, high))
     found = [at for at in joints if codes[at - 1 : at + 1] != DETERMINER + PARTICIPLE]  # the **warring** parties
-    return [*found[:MANY], high]
+    return [*(at for at in found[:MANY] if not _on_condition(seen.par, at, high)), high]
+
+
+def _on_condition(par: Paragraph, at: int, high: int) -> bool:
+    """Whether a condition on what is said stands at a joint: ``told us to wait, **even if** it rains``."""
+    led = at + par.codes.startswith(COMMA, at)
+    led += par.codes.startswith(ADVERB, led)
+    return at < led < high and par.words[led] in par.lexicon.conditions and par.codes[led + 1] in OPENS_SUBJECT

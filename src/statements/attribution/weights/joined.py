@@ -15,6 +15,7 @@ from statements.attribution.sentence.classes import (
     QUOTED,
     SUBORDINATOR,
     VERB,
+    VERBS,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights.acting import BIDDING, DOERS, act_of
@@ -76,7 +77,10 @@ def tells_of_thing(par: Paragraph, first: int, last: int) -> bool:
     if par.codes.startswith(ADVERB + AUXILIARY, first):
         return True
     phrase = noun_phrases.after(par, first, last)
-    return phrase is not None and phrase[0] == first and par.codes[first] != PRONOUN and nouns.is_thing(par, phrase)
+    if phrase is None or phrase[0] != first or par.codes[first] == PRONOUN:
+        return False
+    clause = par.codes[phrase[1] : last].lstrip(ADVERB)[:1] in VERBS
+    return clause and nouns.is_thing(par, phrase)
 
 
 def is_speakers(par: Paragraph, cue: Cue, first: int, joint: int) -> bool:

@@ -87,7 +87,7 @@ def _owner(par: Paragraph, low: int, first: int, last: int) -> Tokens | None:
     """
     codes = par.codes
     first = codes.rfind(VERB, first, last) + 1 or first
-    led = codes.rfind(PREPOSITION, first, last)
+    led = max(codes.rfind(PREPOSITION, first, last), codes.rfind(INFINITIVE, first, last))
     if led >= first and OFFICE not in codes[first:led]:
         first = led + 1
     if codes[first] == DETERMINER and codes[last - 1] == NAME and codes[first + 1] == WORD:

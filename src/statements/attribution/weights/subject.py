@@ -143,7 +143,7 @@ def of(seen: Occurrence, side: str, found: Sequence[Reading], weights: Weights) 
     previous = mention_before(found, seen.cue)
     settled = _settled(seen, side, found)
     if settled is None:
-        subject, because = likeliest(seen, side, previous, weights), ""
+        subject, because = _with_phrase(seen, likeliest(seen, side, previous, weights)), ""
         if subject.where == BEFORE and seen.cue.frame.kind == "source" and side == "right" and seen.after:
             subject = Subject(seen.after, AFTER)  # how things stand, in the words of X: A
     else:
@@ -159,6 +159,20 @@ def of(seen: Occurrence, side: str, found: Sequence[Reading], weights: Weights) 
                 telling.no_subject(seen, subject, why)
             return Subject(None, subject.where)
     return subject
+
+
+def _with_phrase(seen: Occurrence, subject: Subject) -> Subject:
+    """A speaker further ahead, with what a preposition ties to it: ``**a baker in Vik** left and said``."""
+    par, mention = seen.par, subject.mention
+    if mention is None or not subject.where.startswith(FURTHER) or not par.codes.startswith(PREPOSITION, mention[1]):
+        return subject
+    if nouns.is_thing(par, mention):
+        return subject
+    verb = next((at for at in range(mention[1], seen.group) if par.codes[at] in VERBS), mention[1])
+    whole = noun_phrases.before(par, seen.low, noun_phrases.verb_group(par, seen.low, verb))
+    if whole and (par.codes[verb] not in VERBS or par.codes[whole[1] - 1] == PREPOSITION):
+        return subject
+    return Subject(whole, subject.where) if whole and whole[0] == mention[0] and whole[1] > mention[1] else subject
 
 
 def _score(seen: Occurrence, side: str, weights: Weights) -> Callable[[Subject], int]:
@@ -225,11 +239,12 @@ def _of_joined(seen: Occurrence, found: Sequence[Reading]) -> Tokens | None:
 def _of_joined_later(seen: Occurrence) -> Tokens | None:
     """``**X** denied that the pier was shut and demanded that A``: whose cue led to the clause before *and*."""
     par, low, joint = seen.par, seen.low, seen.group - 1
-    if joint <= low or par.codes[joint] != COORDINATOR:
+    if joint <= low or par.codes[joint] != COORDINATOR or par.codes[seen.cue.first] != VERB:
         return None
     for cue in par.between(low, joint):
         that = cue.last + par.codes.startswith(COMPLEMENTISER, cue.last)
-        leads = "nests" in cue.frame.traits and that < joint and joined.is_speakers(par, seen.cue, that, joint)
+        leads = "nests" in cue.frame.traits and par.codes[cue.first] == VERB and that < joint
+        leads = leads and joined.is_speakers(par, seen.cue, that, joint)
         if leads and not VERBS.isdisjoint(par.codes[that:joint]):
             return noun_phrases.before(par, low, noun_phrases.verb_group(par, low, cue.first))
     return None
