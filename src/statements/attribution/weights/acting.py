@@ -52,14 +52,15 @@ def act_of(par: Paragraph, cue: Cue) -> str | None:
 
 def concerns(par: Paragraph, cue: Cue) -> bool:
     """Whether the words behind a cue may leave no choice: it deals with a content, or says what a thing is."""
-    return act_of(par, cue) is not None or "predicates" in cue.frame.traits or cue.frame.kind == "quoted"
+    acts_so = act_of(par, cue) is not None or "predicates" in cue.frame.traits or cue.frame.kind == "quoted"
+    return acts_so or par.words[cue.first] in par.lexicon.voices
 
 
 def start(seen: Occurrence) -> int | None:
     """Where the content of such a cue begins, where its words leave no choice."""
     act = act_of(seen.par, seen.cue)
     if act is None:
-        return _named(seen)
+        return _voiced(seen) or _named(seen)
     for kinds, find in _STARTS:
         if act in kinds and (at := find(seen)) is not None:
             return at
@@ -96,6 +97,11 @@ def is_asked(par: Paragraph, low: int, cue: Cue) -> bool:
     leads = par.lexicon.questions | par.lexicon.about
     asked = codes.startswith(INFINITIVE, low + 1) or not leads.isdisjoint(words[low + 1 : low + 2])
     return asked and cue.first < codes.find(COMMA, low, low + OPENING)
+
+
+def is_voiced(par: Paragraph, cue: Cue) -> bool:
+    """Whether a cue's word is what a verb before it voices: ``X voiced **fears** that A``."""
+    return cue.first > 0 and par.words[cue.first - 1] in par.lexicon.voices and "thinks" in cue.frame.traits
 
 
 def is_aside(par: Paragraph, low: int, cue: Cue) -> bool:
@@ -276,8 +282,18 @@ def _question(seen: Occurrence) -> int | None:
     par = seen.par
     who = noun_phrases.after(par, seen.cue.last, seen.high)
     at = who[1] if who and who[0] == seen.cue.last else seen.cue.last
+    if who and par.codes.startswith(COMMA + PRONOUN, at) and par.words[at + 1] in par.lexicon.inside:
+        at = par.codes.find(COMMA, at + 2, seen.high) + 1 or at  # asked X, who knew, when A
     asks = at < seen.high and par.words[at] in par.lexicon.questions
     return at if asks and not VERBS.isdisjoint(par.codes[at + 1 : seen.high]) else None
+
+
+def _voiced(seen: Occurrence) -> int | None:
+    """``voiced fears that A``."""
+    codes, that = seen.par.codes, seen.cue.last + 1
+    led = seen.par.words[seen.cue.first] in seen.par.lexicon.voices and codes.startswith(COMPLEMENTISER, that)
+    led = led and any(is_voiced(seen.par, cue) for cue in seen.par.between(that - 2, that))
+    return that + 1 if led and that + 1 < seen.high and codes[that - 1] in WORD + VERB else None
 
 
 def _named(seen: Occurrence) -> int | None:

@@ -10,6 +10,7 @@ from statements.attribution.sentence.classes import (
     COMMA,
     COMMA_OR_COLON,
     COMPLEMENTISER,
+    COORDINATOR,
     DASH,
     DETERMINER,
     INFINITIVE,
@@ -31,6 +32,7 @@ from statements.attribution.weights.occurrence import Occurrence
 
 OPENINGS = 5  # commas behind which a sentence may have its subject
 ASIDE = 8  # tokens of an apposition behind the subject
+_AND_TO = (COORDINATOR + INFINITIVE, COORDINATOR + PREPOSITION)  # to X, who said A, and to Y
 _TELLS = frozenset(("speaks", "predicates"))
 _TITLED = frozenset(TITLED)
 
@@ -99,7 +101,17 @@ def inserted_end(seen: Occurrence, at: int) -> int | None:
     done = lead > seen.low and codes[lead] == COMMA and VERBS.isdisjoint(codes[seen.low : lead])
     done = done and seen.par.words[seen.cue.last : seen.cue.last + 1] == [seen.par.lexicon.agent]
     comma = codes.find(COMMA, at, seen.high) if relative or done else -1
-    return comma if comma > at and codes[comma + 1 : comma + 2] in VERBS else None
+    behind = codes[comma + 1 : comma + 3] if comma > at else ""
+    goes_on = relative and (behind[:1] == COMPLEMENTISER or behind in _AND_TO)
+    goes_on = goes_on or (relative and bool(behind) and _is_asked_on(seen, comma))
+    return comma if behind[:1] in VERBS or goes_on else None
+
+
+def _is_asked_on(seen: Occurrence, comma: int) -> bool:
+    """Whether a question goes on behind a clause on who is asked: ``asked X, who said A**,** how B``."""
+    par = seen.par
+    asks = any(par.lexicon.acts.get(par.words[cue.first]) == "asks" for cue in par.between(seen.low - 1, seen.left))
+    return asks and par.words[comma + 1] in par.lexicon.questions
 
 
 def next_clause(seen: Occurrence, at: int) -> int | None:

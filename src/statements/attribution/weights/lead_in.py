@@ -25,6 +25,7 @@ from statements.attribution.weights.occurrence import adjuncts
 from statements.patterns import pattern
 
 NEAR = 12  # tokens from the noun for what was said, or from a subject's verb, to the colon
+FULL = 2  # words of a name in full
 LEAST = 4  # letters: a shorter word is no participle
 FIRST = 2  # tokens before the preposition that names who speaks
 _TITLED = frozenset(TITLED)
@@ -60,6 +61,10 @@ def speaker(par: Paragraph, low: int, colon: int, spoken: bool) -> Tokens | None
         return phrase  # Justice X, dissenting
     if spoken and phrase and codes[phrase[1] - 1 : phrase[1] + 1] == NAME + PREPOSITION:
         return phrase if VERBS.isdisjoint(_CLAUSE.split(codes[phrase[1] : colon])[0]) else None  # X on why she left
+    if spoken and phrase and (topic := codes.find(PREPOSITION, *phrase)) - phrase[0] >= FULL:
+        named = not codes[phrase[0] : topic].strip(TITLED) and par.words[topic] not in par.lexicon.owner
+        if named and VERBS.isdisjoint(codes[topic:colon]):
+            return phrase[0], topic  # the mayor X on her mill
     return _telling_how(par, low, colon) or _acting(par, low, colon) if spoken else None
 
 

@@ -18,6 +18,7 @@ from statements.attribution.sentence.classes import (
     PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     QUOTED,
     RELATIVE,
     SEMICOLON,
@@ -42,6 +43,13 @@ _TWO_VERBS = pattern(
     f"[^{VERB}{AUXILIARY}{_OPENS}]*(?:[{AUXILIARY}{ADVERB}{INFINITIVE}]++{VERB}?+|{VERB}++)"
     f"(?:[^{VERB}{AUXILIARY}{_OPENS}]|{PREPOSITION}(?![{VERB}{AUXILIARY}])|{SUBORDINATOR}(?={TIME}))*"
     f"(?P<main>[{VERB}{AUXILIARY}])"
+)
+
+# The only verbs behind the noun, which are the sentence's: that of the clause is none that is known.
+_ONE_VERB = pattern(
+    f"(?:{DETERMINER}|{PRONOUN})?[{WORD}{NAME}{OFFICE}]+{WORD}[^{VERB}{AUXILIARY}{_OPENS}]*"
+    f"(?:{PREPOSITION}[^{VERB}{AUXILIARY}{_OPENS}]*)*(?P<main>{AUXILIARY}[{AUXILIARY}{ADVERB}{VERB}]*)"
+    f"[^{VERB}{AUXILIARY}]*$"
 )
 
 
@@ -109,7 +117,7 @@ def end(seen: Occurrence, at: int) -> int | None:
     doing = codes[low] == NAME and seen.par.words[low].endswith(seen.par.lexicon.gerunds)
     if (codes[low] in PREPOSITION + PARTICIPLE or doing) and (comma := codes.find(COMMA, at, seen.high)) > 0:
         return comma
-    found = _TWO_VERBS.match(codes, at, seen.high)
+    found = _TWO_VERBS.match(codes, at, seen.high) or _ONE_VERB.match(codes, at, seen.high)
     return found.start("main") if found else None
 
 

@@ -18,9 +18,10 @@ from statements.attribution.sentence.classes import (
     VERBS,
 )
 from statements.attribution.weights import features, quoting, ranking, telling
-from statements.attribution.weights.content import MANY, parts_of
+from statements.attribution.weights.content import MANY
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
+from statements.attribution.weights.parts import parts_of
 from statements.attribution.weights.subject import AGENT, BEFORE, OWNER, Subject
 
 

@@ -48,11 +48,16 @@ def _quotes_whom(par: Paragraph, phrase: Tokens) -> int:
 
 
 def cited(seen: Occurrence, part: Tokens) -> Tokens | None:
-    """Whose words are passed on: ``The Gazette reported, citing **X**, that A``, ``A, Y reported, quoting **X**``."""
+    """Whose words are passed on: ``The Gazette reported, citing **X**, that A``, ``A, Y reported, quoting **X**``.
+
+    Also ``The Gazette, citing **X**, reported that A``.
+    """
     par, (first, last) = seen.par, part
     if "passes on" not in seen.cue.frame.traits:
         return None
     low, high = (seen.cue.last, first) if first >= seen.cue.last else (max(seen.cue.last, last), seen.high)
+    if first >= seen.cue.last and seen.before and par.codes.startswith(COMMA, seen.before[1]):
+        low = seen.before[1] + 1
     for at in range(low, high):
         if par.words[at] in par.lexicon.cites and par.codes[at - 1] in COMMA + RELATIVE:
             return noun_phrases.after(par, at + 1, high)
