@@ -191,6 +191,13 @@ def test_a_name_that_is_also_an_office_is_somebodys() -> None:
         ("Ada Holm left. The 79-year-old said that it was late.", "Ada Holm"),
         ("Ada Holm, 40, left. The 79-year-old said that it was late.", None),
         ("A miner left. The 79-year-old said that it was late.", None),
+        ("Ada Holm said that it rained.\n\n“It is late,” the 52-year-old said.", "Ada Holm"),
+        ("Ada Holm said that it rained.\n\nIt rained.\n\n“It is late,” the 52-year-old said.", None),
+        ("Rut Falk said that it rained.\n\nOle Orde is shy. His wife was blunt. “It is late,” she said.", "wife"),
+        ("Ole Orde is shy. His wife left. “It is late,” he said.", "Ole Orde"),
+        ("Ole Orde, a coach from Vik, left. The Frenchman said that it was late.", "Ole Orde"),
+        ("Ole Orde, a coach from Vik, left. The Brazilian said that it was late.", "Ole Orde"),
+        ("The union Holdfast said that it was late.", "Holdfast"),
         (
             "Captain Ole Orde slept. Sergeant Ada Orde left.\n\nShe said that it rained. Sgt Orde said that it was so.",
             "Ada Orde",

@@ -18,6 +18,7 @@ from statements.resolve.wording import Wording
 from statements.resolve.words import affiliation_of, gender_of, given_gender, title_of
 
 _ACRONYM = pattern(r"[A-Z][A-Z&-]{1,5}")
+_WITH_ARTICLE = 2  # words of a noun with its article
 _BRANCH = pattern(r" \d{1,5}\Z")  # Rope Makers Local **12**
 
 
@@ -151,7 +152,7 @@ def _in_body(text: str, token: Token) -> bool:
 def _named(mention: Wording) -> Description | None:
     """A name that the gazetteer does not have: a person's, or a body's by one of its words."""
     run = _name_of(mention)
-    if not run:
+    if not run or _is_countryman(mention, run):
         return None
     calling = calling_of(mention.text, mention.tokens, run[0], mention.words)
     if mention.body and not mention.titled and (calling is None or len(run) == 1):
@@ -170,6 +171,27 @@ def _named(mention: Wording) -> Description | None:
     )
 
 
+def _is_countryman(mention: Wording, run: list[Token]) -> bool:
+    """Whether a word in a capital is no name but tells of what land somebody is: *the **Frenchman***."""
+    words, alone = mention.words, len(run) == 1 and len(mention.tokens) == _WITH_ARTICLE
+    led = alone and words.head == "last" and mention.tokens[0].low in words.definite
+    return led and any(
+        run[0].low.endswith(noun) and run[0].low != noun for noun in ("man", "woman") if noun in words.genders
+    )
+
+
+def _named_behind_body(mention: Wording) -> list[Token]:
+    """The name right behind a noun in small letters for a body, with which a mention ends: *the union **Unison***."""
+    text, tokens = mention.text, mention.tokens
+    last = max((k for k, t in enumerate(tokens) if t.tag == "role"), default=-1)
+    run = tokens[last + 1 :]
+    if last < 0 or not run or mention.meant != ("organisation",) or mention.words.head != "last":
+        return []
+    noun = tokens[last]
+    beside = text[noun.start].islower() and text[noun.end : run[0].start] == " " and noun.low in mention.words.bodies
+    return run if beside and all(t.tag == "name" for t in run) else []
+
+
 def _stop_behind(text: str, last: Token) -> bool:
     """Whether a stop behind a name is its own: *Ada Holm Jr.*"""
     return is_suffix(last.low) and text.startswith(".", last.end)
@@ -178,6 +200,8 @@ def _stop_behind(text: str, last: Token) -> bool:
 def _name_of(mention: Wording) -> list[Token]:
     """The words of the name in a mention."""
     text, tokens, words = mention.text, mention.tokens, mention.words
+    if named := _named_behind_body(mention):
+        return named
     if mention.many and not (words.nominative and inflected.is_named(text, tokens, words)):
         run = name_run(text, tokens, mention.titled, words) if words.agents else []  # council officer Ada Holm
         return run if len(run) > 1 and calling_of(text, tokens, run[0], words) else _called(mention)
@@ -227,7 +251,11 @@ def _place_before(mention: Wording, run: list[Token]) -> Hit | None:
 def _is_body(mention: Wording, run: list[Token]) -> bool:
     """Whether a name is a body's: by a word in it, as an acronym, or by the article before it (*the Ferry Project*)."""
     text, words = mention.text, mention.words
-    if any(t.low in words.bodies for t in run) or (len(run) > 1 and run[-1].low in words.forms):
+    if (
+        _named_behind_body(mention) == run
+        or any(t.low in words.bodies for t in run)
+        or (len(run) > 1 and run[-1].low in words.forms)
+    ):
         return True
     if any(t.low in words.prepositions and text[t.start + 1].islower() for t in run[1:-1]):
         return True  # Divers Without Fear

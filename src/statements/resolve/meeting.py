@@ -124,6 +124,7 @@ class Meeting:
                 settled = self.callings.unnamed(said, mention, near, self.participants.spoke(item))
                 if age:
                     before = self.antecedents.subjects.told_of(block, item, mention) if block else []
+                    before = before or self._spoke_above(item, block)
                     calling = partial(choose, self.participants, age, mention, before[0] if before else None)
         return self.participants.meet(
             said,
@@ -137,6 +138,12 @@ class Meeting:
             settled=settled,
             bearer=self._bearer(said, mention, item, block) if block else None,
         )
+
+    def _spoke_above(self, item: int, block: Place | None) -> list[Person]:
+        """Whoever spoke last, where that was in the paragraph above."""
+        heard = self.participants.heard(item)
+        above = self.participants.mentions.above(block[0], item, 1) if block else ()
+        return [heard[-1][1]] if heard and any(heard[-1][0] == place for place in above) else []
 
     def _body_called(self, said: Description, at: int) -> Choice | None:
         """The body that the page names by its noun, where none is at hand."""
@@ -225,4 +232,8 @@ class Meeting:
             return None
         place = stranger_in(mentions.text, sentence, mentions.words_at(sentence[0]))
         told = mentions.describe(*place) if place else None
+        words = mentions.words_at(sentence[0])
+        owner = words.pronouns.get(self.presented.low[slice(*place)].partition(" ")[0]) if place else None
+        if owner is not None and owner == words.pronouns.get(self.presented.low[slice(*mention)]):
+            return None  # His wife left. He said: whose wife she is, or somebody else
         return (told, place) if told and place and told.kind in ("role", "group") else None

@@ -35,7 +35,9 @@ def stranger_in(text: str, sentence: Place, words: NameWords) -> Place | None:
         start = text.find(", ", start, min(end, start + _FRONTED)) + 1 or start  # In the market, a merchant
     found = list(_WORD.finditer(text, start, end))[:_LONGEST]
     articles = words.indefinite | words.definite if words.head == "last" else words.indefinite
-    if len(found) < _FEWEST or found[0][0].lower() not in articles:
+    lead = found[0][0].lower() if found else ""
+    owned = words.head == "last" and lead not in articles and words.tags.get(lead) == "article"  # her husband
+    if len(found) < _FEWEST or not (owned or lead in articles):
         return None
     for k in range(1, len(found)):
         low = found[k][0].lower()
@@ -46,6 +48,8 @@ def stranger_in(text: str, sentence: Place, words: NameWords) -> Place | None:
             noun = found[k].start(), found[last].end()
             if text[noun[1] + 1 : noun[1] + 2].isupper():
                 return None  # the elder Holm
+            if owned and text[slice(*noun)].lower() not in words.kin:
+                return None
             named = name_beside(text, phrase_around(text, noun, words), words)
             return None if named else (found[0].start(), noun[1])
     return None
