@@ -154,6 +154,10 @@ def _named(mention: Wording) -> Description | None:
     run = _name_of(mention)
     if not run or _is_countryman(mention, run):
         return None
+    if run == _named_behind_body(mention):
+        found = mention.says("organisation", run[0].start, run[-1].end)
+        found.nouns = ()  # it names, and does not point back
+        return found
     calling = calling_of(mention.text, mention.tokens, run[0], mention.words)
     if mention.body and not mention.titled and (calling is None or len(run) == 1):
         return None
@@ -251,11 +255,7 @@ def _place_before(mention: Wording, run: list[Token]) -> Hit | None:
 def _is_body(mention: Wording, run: list[Token]) -> bool:
     """Whether a name is a body's: by a word in it, as an acronym, or by the article before it (*the Ferry Project*)."""
     text, words = mention.text, mention.words
-    if (
-        _named_behind_body(mention) == run
-        or any(t.low in words.bodies for t in run)
-        or (len(run) > 1 and run[-1].low in words.forms)
-    ):
+    if any(t.low in words.bodies for t in run) or (len(run) > 1 and run[-1].low in words.forms):
         return True
     if any(t.low in words.prepositions and text[t.start + 1].islower() for t in run[1:-1]):
         return True  # Divers Without Fear
