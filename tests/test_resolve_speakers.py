@@ -198,6 +198,8 @@ def test_a_name_that_is_also_an_office_is_somebodys() -> None:
         ("Ole Orde, a coach from Vik, left. The Frenchman said that it was late.", "Ole Orde"),
         ("Ole Orde, a coach from Vik, left. The Brazilian said that it was late.", "Ole Orde"),
         ("The union Holdfast said that it was late.", "Holdfast"),
+        ("Ole Orde left. His aunt, Ada, was below. “It is late,” she said.", "Ada"),
+        ("The Coast Guard has looked for days. It said that it was late.", "Coast Guard"),
         (
             "Captain Ole Orde slept. Sergeant Ada Orde left.\n\nShe said that it rained. Sgt Orde said that it was so.",
             "Ada Orde",

@@ -48,8 +48,9 @@ def stranger_in(text: str, sentence: Place, words: NameWords) -> Place | None:
             noun = found[k].start(), found[last].end()
             if text[noun[1] + 1 : noun[1] + 2].isupper():
                 return None  # the elder Holm
-            if owned and text[slice(*noun)].lower() not in words.kin:
-                return None
+            apposed = text.startswith(", ", noun[1]) and text[noun[1] + 2 : noun[1] + 3].isupper()
+            if owned and (apposed or text[slice(*noun)].lower() not in words.kin):
+                return None  # his wife, Ada, left
             named = name_beside(text, phrase_around(text, noun, words), words)
             return None if named else (found[0].start(), noun[1])
     return None

@@ -349,6 +349,7 @@ _OF_ANY: _Cases = (
     (unsaid.is_asked_by, "what somebody was asked"),
     (unsaid.is_refused, "a thing that somebody is refused"),
     (unsaid.is_its_verb, "the noun's own verb"),
+    (unsaid.is_predicate, "the verb of the sentence, behind a clause on its subject"),
     (unsaid.is_behind_comma, "a clause behind a comma, to which no verb of saying leads"),
     (unsaid.is_main_clause, "the clause that the opening one leads to"),
     (unsaid.is_found_so, "what a thing was when it was seen, no clause"),

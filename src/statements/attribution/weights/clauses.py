@@ -91,6 +91,17 @@ def of_relative(seen: Occurrence) -> Tokens | None:
     return noun_phrases.before(seen.par, seen.low, that)
 
 
+def of_inserted(seen: Occurrence) -> Tokens | None:
+    """``a captain who **the crew** said had left``: who says it of the one whom *who* stands for."""
+    par, codes, lead = seen.par, seen.par.codes, seen.left - 1
+    if seen.before is None or lead <= seen.low or seen.group != seen.cue.first:
+        return None
+    if codes[seen.cue.last : seen.cue.last + 1] not in VERBS:
+        return None
+    who = codes[lead] == RELATIVE or (codes[lead] == PRONOUN and par.words[lead] in par.lexicon.inside)
+    return seen.before if who and "speaks" in seen.cue.frame.traits else None
+
+
 def inserted_end(seen: Occurrence, at: int) -> int | None:
     """Where a clause inserted on a noun ends, with what is said in it: ``the bank, which said that A**,** is B``.
 

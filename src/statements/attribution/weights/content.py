@@ -23,6 +23,7 @@ from statements.attribution.sentence.classes import (
     MAY_END,
     NAME,
     NAMED,
+    NUMBER,
     OFFICE,
     ON_SOURCE,
     OPENS_SUBJECT,
@@ -74,6 +75,7 @@ RELATING, PAUSED = frozenset(RELATIVE + PRONOUN), frozenset(PAUSES + QUOTED)
 ENDS_IN_SIGN = frozenset(",.!?…")
 _QUOTATIONS = pattern(f"{one_of(QUOTED)}(?:{COORDINATOR}?{one_of(QUOTED)})*")
 _QUOTED, _VERB = pattern(one_of(QUOTED)), pattern(one_of(VERBS))
+_AGED = pattern(f"{NAME}{COMMA}{NUMBER}{COMMA}[{VERB}{AUXILIARY}]|{NUMBER}{COMMA}[{VERB}{AUXILIARY}]")
 _JOINT = pattern(f"{one_of(MAY_END)}|(?<={one_of(QUOTED)}).")
 
 
@@ -358,7 +360,8 @@ def ends(seen: Occurrence, start: int, high: int) -> list[int]:
     codes = seen.par.codes
     joints = (match.start() for match in _JOINT.finditer(codes, start + 1, high))
     found = [at for at in joints if codes[at - 1 : at + 1] != DETERMINER + PARTICIPLE]  # the **warring** parties
-    return [*(at for at in found[:MANY] if not _on_condition(seen.par, at, high)), high]
+    found = [at for at in found[:MANY] if not (_on_condition(seen.par, at, high) or _AGED.match(codes, at - 1, high))]
+    return [*found, high]
 
 
 def _on_condition(par: Paragraph, at: int, high: int) -> bool:

@@ -181,11 +181,19 @@ def _acting(par: Paragraph, low: int, colon: int) -> Tokens | None:
         verb = name[1] + 1
     elif who:
         verb = who[1]
-    if who is None or NAME not in codes[slice(*who)] or codes[verb] not in VERBS or colon - verb > NEAR:
+    somebody = who is not None and (NAME in codes[slice(*who)] or _is_known(par, who))
+    if who is None or not somebody or codes[verb] not in VERBS or colon - verb > NEAR:
         return None
     if not par.lexicon.mute.isdisjoint(par.words[verb:colon]):
         return None  # X walked past a sign: “A”
     return who if not {NAME, COMMA}.intersection(codes[verb:colon]) else None
+
+
+def _is_known(par: Paragraph, who: Tokens) -> bool:
+    """Whether a phrase is somebody with a determiner, and no text of theirs: ``her neighbour``, not ``the answer``."""
+    owned = POSSESSIVE in par.codes[slice(*who)]
+    somebody = par.codes[who[0]] == DETERMINER and not owned and not nouns.is_thing(par, who)
+    return somebody and not _is_authored(par, *who)
 
 
 def _behind_adjunct(par: Paragraph, low: int, colon: int) -> int:

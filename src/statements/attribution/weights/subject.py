@@ -219,6 +219,8 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
         return Subject(own, PREVIOUS), "joined to its own clause, behind *while* or inside brackets"
     if side == "right" and (own := _of_joined(seen, found)):
         return Subject(own, PREVIOUS), "joined to the cue before, whose subject it shares"
+    if side == "right" and (own := clauses.of_inserted(seen)):
+        return Subject(own, BEFORE), "it stands inside a clause on somebody, of whom it tells what follows"
     if side == "both" and seen.before and constraints.told_between(seen):
         return Subject(seen.before, BEFORE), "it stands with whom it tells between two clauses"
     if side == "right" and (own := clauses.of_relative(seen)):

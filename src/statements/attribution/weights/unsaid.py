@@ -237,6 +237,15 @@ def is_nothing(claim: Claim) -> bool:
     return hollow and claim.lead == "cue" and claim.inner[1:2] not in VERBS
 
 
+def is_predicate(claim: Claim) -> bool:
+    """``X, who testified in May, **could not be found**``: the verb of the sentence behind a clause on its subject."""
+    seen, codes = claim.seen, claim.seen.par.codes
+    behind = claim.after and codes[claim.first - 1] == COMMA and claim.first > seen.cue.last
+    who = seen.group - 1
+    relative = who > seen.low and codes[who] in RELATIVE + PRONOUN and seen.par.words[who] in seen.par.lexicon.inside
+    return behind and relative and claim.inner[0] in VERBS
+
+
 def is_in_question(claim: Claim) -> bool:
     """``it was not clear **who** had ordered A``: nobody stands before the pronoun who may be meant."""
     par, mention = claim.seen.par, claim.mention
