@@ -62,6 +62,7 @@ def denied(seen: Occurrence) -> bool:
     """Whether the cue is negated (*would not say*, *declined to say*, *nobody said*): then nothing was said."""
     words, codes, negations = seen.par.words, seen.par.codes, seen.par.lexicon.negations
     nobody = words[seen.low] in negations and codes[seen.low] == PRONOUN and seen.before and seen.left > seen.low
+    nobody = nobody and codes[seen.low + 1] != COMMA  # nobody, X insisted, knew
     if (nobody and VERBS.isdisjoint(codes[seen.low : seen.group])) or (
         words[seen.left] in negations and codes[seen.left] == PRONOUN
     ):

@@ -173,7 +173,9 @@ def _complementiser(seen: Occurrence) -> int | None:
     ):
         that = codes.find(COMMA + COMPLEMENTISER, who[1] + 2, seen.high) + 1  # told X, who asked why, that …
         return that or None
-    told_when = who and who[1] < seen.high and par.words[who[1]] in par.lexicon.occasions
+    told_when = (who and who[1] < seen.high and par.words[who[1]] in par.lexicon.occasions) or (
+        first < seen.high and par.words[first] in par.lexicon.occasions
+    )
     if that is None and told_when and codes.startswith(COMPLEMENTISER, seen.rest):
         that = seen.rest  # told X after Y that …
     told = that is not None and that > first + 1 and _TOLD.fullmatch(codes, first, that)
