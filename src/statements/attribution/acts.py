@@ -143,6 +143,8 @@ def _negated(par: Paragraph, at: int) -> bool:
     low = at
     while low and codes[low - 1] in BEFORE_VERB:
         low -= 1
+    if low > 1 and codes[low - 1] == PREPOSITION and par.words[low - 2] in par.lexicon.lacked:
+        return True  # stopped short of denying
     if low > 1 and codes[low - 1] == COORDINATOR and par.is_cue(low - 2):
         low -= 2
         while low and codes[low - 1] in BEFORE_VERB:
