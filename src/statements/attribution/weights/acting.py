@@ -323,8 +323,8 @@ def _holds(nouns: frozenset[str], words: list[str]) -> bool:
 
 # Whom somebody quotes: *the mayor*, *an unnamed baker in Vik*, *the mayor, Ada Holm,*.
 _WHOM = pattern(
-    f"(?:{DETERMINER}{VERB}|{none_of(COMMA + ''.join(sorted(VERBS)))})*+"
-    f"(?:{COMMA}[{TITLED}{DETERMINER}{WORD}]++{COMMA})?+"
+    f"(?>(?:{DETERMINER}{VERB}|{none_of(COMMA + ''.join(sorted(VERBS)))})*)"
+    f"(?:{COMMA}[{TITLED}{DETERMINER}{WORD}]++{COMMA})?"
 )
 NO_CLAUSE = VERB + AUXILIARY  # behind a complementiser that is none
 NAMED_ONE = NAME + PRONOUN
