@@ -200,6 +200,7 @@ def test_a_name_that_is_also_an_office_is_somebodys() -> None:
         ("The union Holdfast said that it was late.", "Holdfast"),
         ("Ole Orde left. His aunt, Ada, was below. “It is late,” she said.", "Ada"),
         ("The Coast Guard has looked for days. It said that it was late.", "Coast Guard"),
+        ("Ada Holm said that it rained.\n\nAnd the baker? She said that it was late.", "baker"),
         (
             "Captain Ole Orde slept. Sergeant Ada Orde left.\n\nShe said that it rained. Sgt Orde said that it was so.",
             "Ada Orde",

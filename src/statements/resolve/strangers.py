@@ -35,6 +35,8 @@ def stranger_in(text: str, sentence: Place, words: NameWords) -> Place | None:
         start = text.find(", ", start, min(end, start + _FRONTED)) + 1 or start  # In the market, a merchant
     found = list(_WORD.finditer(text, start, end))[:_LONGEST]
     articles = words.indefinite | words.definite if words.head == "last" else words.indefinite
+    if words.head == "last" and len(found) > _FEWEST and text.startswith("?", found[-1].end()):
+        found = found[1:] if found[0][0].lower() in words.plain - articles else found  # And the captain? She left
     lead = found[0][0].lower() if found else ""
     owned = words.head == "last" and lead not in articles and words.tags.get(lead) == "article"  # her husband
     if len(found) < _FEWEST or not (owned or lead in articles):
