@@ -16,7 +16,7 @@ from statements.attribution.reading import Reading
 from statements.attribution.sentence.classes import NAME, NUMBER, STOP
 from statements.attribution.sentence.quotations import scan
 from statements.attribution.sentence.tokens import Paragraph
-from statements.attribution.weights import admission, attempt, constraints, content, coordination, model, subject
+from statements.attribution.weights import admission, attempt, constraints, content, coordination, model, parts, subject
 from statements.attribution.weights.occurrence import Occurrence
 from statements.attribution.weights.reader import WeightsReader
 from statements.errors import DataError
@@ -136,9 +136,9 @@ def test_where_content_begins_and_ends(text: str, parts: list[str]) -> None:
 
 def test_parts_of_quotations_stand_alone_and_a_clause_is_one() -> None:
     par = paragraph("“A b” and “c d”, he said.")
-    assert content.parts_of(par, 0, 4) == [(0, 1), (2, 3)]
+    assert parts.parts_of(par, 0, 4) == [(0, 1), (2, 3)]
     par = paragraph(", the road was closed, he said.")
-    assert content.parts_of(par, 0, 6) == [(1, 5)]
+    assert parts.parts_of(par, 0, 6) == [(1, 5)]
 
 
 # coordination: what leans on what stands beside it

@@ -102,7 +102,8 @@ def _denial(par: Paragraph, reading: Reading) -> Reading | None:
     (first, last), *more = reading.parts
     if par.codes[first] in QUOTED and last - first == 1:
         return reading
-    if par.words[first] in par.lexicon.refused and par.codes[first - 1] != COMPLEMENTISER:
+    nothing = par.lexicon.refused | par.lexicon.reflexives  # denied boarding, denied themselves nothing
+    if par.words[first] in nothing and par.codes[first - 1] != COMPLEMENTISER:
         if par.observe is not None:
             par.note("reading", reading.cue.first, reading.cue.last, "rejected", "what is refused is no claim")
         return None
@@ -142,6 +143,8 @@ def _negated(par: Paragraph, at: int) -> bool:
     low = at
     while low and codes[low - 1] in BEFORE_VERB:
         low -= 1
+    if low > 1 and codes[low - 1] == PREPOSITION and par.words[low - 2] in par.lexicon.lacked:
+        return True  # stopped short of denying
     if low > 1 and codes[low - 1] == COORDINATOR and par.is_cue(low - 2):
         low -= 2
         while low and codes[low - 1] in BEFORE_VERB:
@@ -189,6 +192,8 @@ def _bid(par: Paragraph, reading: Reading) -> Act:
     wished = par.lexicon.wished
     if par.codes[first : first + 2] in TO_DO and "infinitive" not in reading.cue.frame.takes:
         return "demand"  # was told by X to leave
+    if first == reading.cue.last and par.codes[first] == PARTICIPLE:
+        return "demand"  # suggested closing the pier
     if par.words[first - 1] in wished or subjunctive(par, first, last) or _to_do(par, first, last):
         return "demand"
     return "assert"

@@ -179,6 +179,9 @@ def _nearest(description: Description, close: Sequence[Person], words: NameWords
         return None
     gender = next((words.genders[noun] for noun in description.nouns if noun in words.genders), None)
     wide = not words.anybody or not words.anybody.isdisjoint(description.nouns)
+    _, led, place = description.name.partition(" of ")
+    if not wide and led and place[0].isupper():
+        return None  # the mayor of Lund
     fit = [who for who in close if gender is None or who.gender in (gender, None)]
     if not fit or not (wide or not (fit[0].offices or fit[0].nouns or fit[0].tenures)):
         return None

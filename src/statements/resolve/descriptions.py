@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from attrs import evolve
 
 from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
 from statements.patterns import pattern
-from statements.record import record
 from statements.resolve import headed, inflected
 from statements.resolve.description import Description, Kind, in_own_office
 from statements.resolve.heads import own_part
 from statements.resolve.name_runs import calling_of, joined_whole, name_run, without_plain
 from statements.resolve.name_words import NameWords, name_words
 from statements.resolve.namesakes import is_suffix, is_surname
-from statements.resolve.nominative import noun_in_nominative
-from statements.resolve.tagging import POSSESSIVE, Phrase, Token, tagged
-from statements.resolve.words import affiliation_of, called_of, gender_of, given_gender, state_of, title_of
+from statements.resolve.tagging import Token, tagged
+from statements.resolve.wording import Wording
+from statements.resolve.words import affiliation_of, gender_of, given_gender, title_of
 
-_NOUNS = ("title", "role")  # words for people
 _ACRONYM = pattern(r"[A-Z][A-Z&-]{1,5}")
+_WITH_ARTICLE = 2  # words of a noun with its article
+_BRANCH = pattern(r" \d{1,5}\Z")  # Rope Makers Local **12**
 
 
 def describe(
@@ -48,12 +46,12 @@ def describe(
     bare = bool(phrase.tokens) and phrase.tokens[0].low in words.bare  # *nước Nga*
     if words.heads:
         phrase.tokens = headed.within(text, phrase.tokens, words)
-    if words.heads and not bare and (found := _headed(_Wording.of(text, start, end, phrase, words))) is not None:
+    if words.heads and not bare and (found := _headed(Wording.of(text, start, end, phrase, words))) is not None:
         return found
     own = own_part(text, phrase, words)
     if words.nominative and own.tokens:
         own.tokens = without_plain(own.tokens, words.plain) or own.tokens
-    mention = _Wording.of(text, start, end, own, words)
+    mention = Wording.of(text, start, end, own, words)
     for case in (_known_person, _whole_body, _inflected_body, _named, _known_body, _state):
         if (found := case(mention)) is not None:
             return found
@@ -73,113 +71,7 @@ def _listed(text: str, start: int, end: int, words: NameWords) -> Description | 
     return Description(kind="nobody" if gender == "none" else "pronoun", start=start, end=end, name=name, gender=gender)
 
 
-@record(eq=False, repr=False)
-class _Wording:
-    """A mention taken apart.
-
-    ``person`` and ``place`` are the first that it names; ``body`` is the body, ``meant`` what the noun stands for, that
-    it turns on: its last word before *of*, or its first, as the language has it; not the body of *EU lawmakers*.
-    """
-
-    text: str
-    start: int
-    end: int
-    phrase: Phrase
-    words: NameWords
-    person: Hit | None
-    place: Hit | None
-    body: Hit | None
-    meant: tuple[str, ...]
-
-    @classmethod
-    def of(cls, text: str, start: int, end: int, phrase: Phrase, words: NameWords) -> _Wording:
-        tokens, head = phrase.tokens, 0 if words.head == "first" else -1
-        before_of = tokens[: next((k for k, t in enumerate(tokens) if t.tag == "genitive" and k), None)]
-        turning = [t for t in before_of if t.tag not in ("article", "honorific")]
-        nouns = [t for t in before_of if t.tag in _NOUNS] or [t for t in tokens if t.tag in _NOUNS]
-        return cls(
-            text,
-            start,
-            end,
-            phrase,
-            words,
-            person=next((t.hit for t in tokens if t.tag == "person" and t.hit), None),
-            place=next((t.hit for t in tokens if t.tag == "place" and t.hit), None),
-            body=turning[head].hit if turning and turning[head].tag == "body" else None,
-            meant=words.roles.get(nouns[head].low, ()) if nouns and nouns[head].tag == "role" else (),
-        )
-
-    @property
-    def tokens(self) -> list[Token]:
-        return self.phrase.tokens
-
-    @property
-    def titled(self) -> bool:
-        """Whether it has a word for people."""
-        return bool(self.phrase.offices or self.phrase.nouns)
-
-    @property
-    def many(self) -> bool:
-        """Whether it turns on a word for a body or a crowd."""
-        return "organisation" in self.meant or "group" in self.meant
-
-    @property
-    def is_of_several(self) -> bool:
-        """Whether its noun stands in no case of one person, in a language that has cases: *экономистов*."""
-        nouns = [t for t in self.tokens if t.tag == "role"]
-        text = self.text[nouns[0].start : nouns[0].end].lower() if nouns else ""
-        calls = bool(nouns) and self.words.roles.get(nouns[0].low) == ("any",) and " " not in text
-        return calls and bool(self.words.singular) and text not in self.words.singular
-
-    @property
-    def is_one(self) -> bool:
-        """Whether it begins with the article for one: ***một** người dân*."""
-        return bool(self.tokens) and self.tokens[0].low in self.words.indefinite
-
-    @property
-    def is_somebody(self) -> bool:
-        """Whether it tells of one person by whose wife or lawyer they are."""
-        if not self.phrase.of_others:
-            return len(self.tokens) > 1 and self._is_kin(self.tokens[-2], self.tokens[-1])
-        first = next(t for t in self.tokens if t.tag != "article")
-        kin = any(self.words.stem(first.low) == phrase[0] for phrase in self.words.relations)
-        return kin or (self.words.head == "first" and self.is_one)
-
-    def _is_kin(self, owner: Token, noun: Token) -> bool:
-        """Whether the last noun tells who somebody is by whose they are: *Ada Holm's husband*."""
-        named = owner.tag in ("name", "person", "owner") and noun.low in self.words.kin
-        return named and POSSESSIVE.match(self.text, owner.end) is not None
-
-    def _is_body(self, noun: str) -> bool:
-        """Whether a noun is one for a body and no more, as in *director of the **museum***."""
-        return self.words.roles.get(noun) == ("organisation",) and len(self.phrase.nouns) > 1
-
-    def says(self, kind: Kind, start: int, end: int, **told: Any) -> Description:
-        """The description whose name stands at ``start:end``, with all that its other words say."""
-        tokens, words = self.tokens, self.words
-        owner = self.body.entry if self.body else next((t.hit.entry for t in tokens if t.tag == "body" and t.hit), None)
-        place = self.place.entry if self.place else None
-        seat = place if place and place.subkind == "seat" else None
-        return Description(
-            kind=kind,
-            start=start,
-            end=end,
-            name=noun_in_nominative(self.text[start:end], words, kind),
-            offices=tuple(self.phrase.offices),
-            nouns=tuple(n for n in self.phrase.nouns if kind not in ("person", "role") or not self._is_body(n)),
-            state=state_of(place) or (owner.country if owner else None),
-            of=owner.id if owner else seat.id if seat else None,
-            definite=any(t.low in words.definite for t in tokens),
-            shown=any(t.low in words.shown for t in tokens),
-            indefinite=any(t.low in words.indefinite for t in tokens[:1])
-            or (self.phrase.of_others and not self.phrase.offices),
-            pure=all(t.tag not in ("other", "owner") for t in tokens),
-            called=called_of(tokens, self.words),
-            **told,
-        )
-
-
-def _headed(mention: _Wording) -> Description | None:
+def _headed(mention: Wording) -> Description | None:
     """A body whole or a name behind its titles, in a language whose noun stands first."""
     told = headed.named(mention.text, mention.end, mention.tokens, mention.words)
     if told is None:
@@ -204,7 +96,7 @@ def _headed(mention: _Wording) -> Description | None:
     return mention.says(told.kind, told.start, told.end)
 
 
-def _known_person(mention: _Wording) -> Description | None:
+def _known_person(mention: Wording) -> Description | None:
     """Somebody of the gazetteer."""
     hit = mention.person
     if hit is None:
@@ -229,7 +121,7 @@ def _known_person(mention: _Wording) -> Description | None:
     return found
 
 
-def _whole_body(mention: _Wording) -> Description | None:
+def _whole_body(mention: Wording) -> Description | None:
     """A body by the noun in its name, with all that belongs to it: *the Institute for Ropes and Knots*."""
     text, words = mention.text, mention.words
     tokens = mention.tokens[bool(mention.tokens and mention.tokens[0].tag == "article") :]
@@ -257,20 +149,25 @@ def _in_body(text: str, token: Token) -> bool:
     return token.tag in ("name", "place", "role") and text[token.start].isupper()
 
 
-def _named(mention: _Wording) -> Description | None:
+def _named(mention: Wording) -> Description | None:
     """A name that the gazetteer does not have: a person's, or a body's by one of its words."""
     run = _name_of(mention)
-    if not run:
+    if not run or _is_countryman(mention, run):
         return None
+    if run == _named_behind_body(mention):
+        found = mention.says("organisation", run[0].start, run[-1].end)
+        found.nouns = ()  # it names, and does not point back
+        return found
     calling = calling_of(mention.text, mention.tokens, run[0], mention.words)
     if mention.body and not mention.titled and (calling is None or len(run) == 1):
         return None
     place = None if mention.titled else _place_before(mention, run)
     named_after = place is not None and place.form != "adjective" and len(run) == 1
+    number = _BRANCH.match(mention.text, run[-1].end, mention.end) if len(run) > 1 else None
     return mention.says(
-        "organisation" if named_after or _is_body(mention, run) else "person",
+        "organisation" if named_after or number or _is_body(mention, run) else "person",
         place.start if place else run[0].start,
-        run[-1].end + (is_suffix(run[-1].low) and mention.text.startswith(".", run[-1].end)),
+        number.end() if number else run[-1].end + _stop_behind(mention.text, run[-1]),
         gender=gender_of(mention.tokens, mention.words) or given_gender(run, mention.words),
         title=title_of(mention.text, mention.tokens),
         affiliation=affiliation_of(mention.text, mention.tokens),
@@ -278,9 +175,37 @@ def _named(mention: _Wording) -> Description | None:
     )
 
 
-def _name_of(mention: _Wording) -> list[Token]:
+def _is_countryman(mention: Wording, run: list[Token]) -> bool:
+    """Whether a word in a capital is no name but tells of what land somebody is: *the **Frenchman***."""
+    words, alone = mention.words, len(run) == 1 and len(mention.tokens) == _WITH_ARTICLE
+    led = alone and words.head == "last" and mention.tokens[0].low in words.definite
+    return led and any(
+        run[0].low.endswith(noun) and run[0].low != noun for noun in ("man", "woman") if noun in words.genders
+    )
+
+
+def _named_behind_body(mention: Wording) -> list[Token]:
+    """The name right behind a noun in small letters for a body, with which a mention ends: *the union **Unison***."""
+    text, tokens = mention.text, mention.tokens
+    last = max((k for k, t in enumerate(tokens) if t.tag == "role"), default=-1)
+    run = tokens[last + 1 :]
+    if last < 0 or not run or mention.meant != ("organisation",) or mention.words.head != "last":
+        return []
+    noun = tokens[last]
+    beside = text[noun.start].islower() and text[noun.end : run[0].start] == " " and noun.low in mention.words.bodies
+    return run if beside and all(t.tag == "name" for t in run) else []
+
+
+def _stop_behind(text: str, last: Token) -> bool:
+    """Whether a stop behind a name is its own: *Ada Holm Jr.*"""
+    return is_suffix(last.low) and text.startswith(".", last.end)
+
+
+def _name_of(mention: Wording) -> list[Token]:
     """The words of the name in a mention."""
     text, tokens, words = mention.text, mention.tokens, mention.words
+    if named := _named_behind_body(mention):
+        return named
     if mention.many and not (words.nominative and inflected.is_named(text, tokens, words)):
         run = name_run(text, tokens, mention.titled, words) if words.agents else []  # council officer Ada Holm
         return run if len(run) > 1 and calling_of(text, tokens, run[0], words) else _called(mention)
@@ -289,7 +214,7 @@ def _name_of(mention: _Wording) -> list[Token]:
     return name_run(text, tokens, mention.titled, words)
 
 
-def _inflected_body(mention: _Wording) -> Description | None:
+def _inflected_body(mention: Wording) -> Description | None:
     """A body that its own noun leads, in a language with case endings."""
     words = mention.words
     if not words.nominative or mention.body or not mention.tokens:
@@ -306,7 +231,7 @@ def _inflected_body(mention: _Wording) -> Description | None:
     return found
 
 
-def _called(mention: _Wording) -> list[Token]:
+def _called(mention: Wording) -> list[Token]:
     """The name right behind a title of several, of whom it names the first: *Ministers Ada Holm* and Joe Small."""
     text, tokens = mention.text, mention.tokens
     last = max((k for k, t in enumerate(tokens) if t.tag == "role"), default=-1)
@@ -318,7 +243,7 @@ def _called(mention: _Wording) -> list[Token]:
     return run if titled and named else []
 
 
-def _place_before(mention: _Wording, run: list[Token]) -> Hit | None:
+def _place_before(mention: Wording, run: list[Token]) -> Hit | None:
     """The place that a name begins with: *Vietnam Airlines*; where places stand last, before one word only."""
     words = [t for t in mention.tokens if t.tag != "article"]
     first = words[0]
@@ -327,7 +252,7 @@ def _place_before(mention: _Wording, run: list[Token]) -> Hit | None:
     return first.hit if whole else None
 
 
-def _is_body(mention: _Wording, run: list[Token]) -> bool:
+def _is_body(mention: Wording, run: list[Token]) -> bool:
     """Whether a name is a body's: by a word in it, as an acronym, or by the article before it (*the Ferry Project*)."""
     text, words = mention.text, mention.words
     if any(t.low in words.bodies for t in run) or (len(run) > 1 and run[-1].low in words.forms):
@@ -336,6 +261,8 @@ def _is_body(mention: _Wording, run: list[Token]) -> bool:
         return True  # Divers Without Fear
     if mention.titled or run[0].low in words.given:
         return False
+    if len(run) > 1 and _is_called_body(mention, run[-1]):
+        return True  # the Stone Curlew group
     if words.linking and any(t.low in words.plain and t.end - t.start > 2 for t in run[1:-1]):
         return True  # Save Our Reef
     before = mention.tokens[: -len(run)] if mention.tokens[-len(run) :] == run else None
@@ -346,7 +273,16 @@ def _is_body(mention: _Wording, run: list[Token]) -> bool:
     return len(before) == 1 and before[0].low in words.definite and not run[-1].low.endswith(words.peoples)
 
 
-def _known_body(mention: _Wording) -> Description | None:
+def _is_called_body(mention: Wording, last: Token) -> bool:
+    """Whether a noun for a body alone ends a mention right behind a name, which an article leads."""
+    behind = [t for t in mention.tokens if t.start > last.start]
+    beside = (
+        len(behind) == 1 and mention.text[last.end : behind[0].start] == " " and behind[0].low in mention.words.bodies
+    )
+    return beside and mention.words.head == "last" and mention.tokens[0].low in mention.words.definite
+
+
+def _known_body(mention: Wording) -> Description | None:
     """A body of the gazetteer, but not one that only tells whose the people are."""
     hit = mention.body
     if hit is None or (mention.titled and not mention.many):
@@ -354,7 +290,7 @@ def _known_body(mention: _Wording) -> Description | None:
     return mention.says("organisation", hit.start, hit.end, entry=hit.entry)
 
 
-def _state(mention: _Wording) -> Description | None:
+def _state(mention: Wording) -> Description | None:
     """A place that stands for who governs there: a country, a capital, a seat, if nothing but it is named."""
     hit = mention.place
     if hit is None or mention.titled or hit.form == "adjective":
@@ -366,7 +302,7 @@ def _state(mention: _Wording) -> Description | None:
     return mention.says("state", hit.start, hit.end, entry=hit.entry)
 
 
-def _described(mention: _Wording) -> Description:
+def _described(mention: Wording) -> Description:
     """Somebody without a name: an office's holder, a body or a crowd by its noun."""
     kind: Kind = "role"
     if mention.words.heads and mention.tokens and mention.tokens[0].low in mention.words.plural:

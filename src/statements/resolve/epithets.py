@@ -15,6 +15,7 @@ from statements.resolve.description import Description
 from statements.resolve.name_words import NameWords
 from statements.resolve.people import Person
 
+_NATIONALS = ("an", "man", "woman", "rat", "er")  # of one: not *the British*, *the Chinese*, *the Greens*
 # How many words an epithet has at the most.
 _LONGEST = 7
 
@@ -100,6 +101,11 @@ def _noun(text: str, said: Description, mention: Place, words: NameWords) -> Pla
     return (found[0].start(), found[-1].end()) if led else None
 
 
+def _is_national(word: str, words: NameWords) -> bool:
+    """Whether a word in a capital tells of what land or party one person is: *the **Brazilian***."""
+    return word[0].isupper() and word[1:].islower() and word.endswith(_NATIONALS) and word.endswith(words.peoples)
+
+
 def _of_last(text: str, found: list[re.Match[str]], lows: list[str], words: NameWords) -> Place | None:
     """The noun of an epithet in a language whose phrases end in it: behind *the*, before a preposition."""
     if lows[0] not in words.definite or len(found) < 2:
@@ -110,7 +116,8 @@ def _of_last(text: str, found: list[re.Match[str]], lows: list[str], words: Name
         return None
     parent = noun.partition("-of-")[0] in words.kin and "-of-" in noun
     gendered = any(noun.endswith(word) for word in words.genders if len(word) > 2)
-    told = noun in words.workers or gendered
+    national = len(found) == 2 and _is_national(text[found[1].start() : found[1].end()], words)
+    told = noun in words.workers or gendered or national
     since = any(low in words.epithets for low in lows[1 : stop - 1])
     fits = parent or (told and (since or noun not in words.standing))
     return found[stop - 1].span() if fits else None

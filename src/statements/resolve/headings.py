@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from statements.attribution.draft import Place
+from statements.languages import listed
 from statements.patterns import pattern
 from statements.record import record
 from statements.resolve.issuers import is_official
@@ -84,6 +85,7 @@ def _is_named_body(mentions: Mentions, name: Place) -> bool:
     found, words = mentions.describe(*name), mentions.text[slice(*name)]
     if found.kind not in ("organisation", "person", "state") or found.title or found.offices or not words[0].isupper():
         return False
-    if found.kind == "person" and found.entry is not None:
-        return False
+    verbs = listed(mentions.language_at(name[0]), "auxiliaries")
+    if (found.kind == "person" and found.entry is not None) or not verbs.isdisjoint(words.lower().split()):
+        return False  # There was no mistaking the message from the ministry: …
     return is_official(words, mentions.gazetteer) or bool(mentions.gazetteer.find(words, ("agency",)))

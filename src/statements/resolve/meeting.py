@@ -17,6 +17,7 @@ from statements.resolve.callings import Callings
 from statements.resolve.choice import Choice, is_one
 from statements.resolve.description import Description
 from statements.resolve.epithets import Epithets
+from statements.resolve.named_bodies import body_called
 from statements.resolve.nominative import source_in_nominative
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person, points_back
@@ -115,12 +116,16 @@ class Meeting:
             equals = [own] if own else self.antecedents.equals(item, block, mention, joined=pronoun, bodies=body)
             if block and said.gender in _PERSONS and near and self._has_just_spoken(near[0], block, mention):
                 settled = Choice("somebody by what they do spoke last", near[0])
+            if said.kind == "organisation":
+                calling = partial(self._body_called, said, mention[0])
             if said.kind in ("role", "group"):
                 age = age_of(mentions.text, mention, mentions.words_at(mention[0]))
                 calling = partial(self._called, said, mention, item, block, near, equals)
                 settled = self.callings.unnamed(said, mention, near, self.participants.spoke(item))
                 if age:
-                    calling = partial(choose, self.participants, age, mention)
+                    before = self.antecedents.subjects.told_of(block, item, mention) if block else []
+                    before = before or self._spoke_above(item, block)
+                    calling = partial(choose, self.participants, age, mention, before[0] if before else None)
         return self.participants.meet(
             said,
             item,
@@ -133,6 +138,17 @@ class Meeting:
             settled=settled,
             bearer=self._bearer(said, mention, item, block) if block else None,
         )
+
+    def _spoke_above(self, item: int, block: Place | None) -> list[Person]:
+        """Whoever spoke last, where that was in the paragraph above."""
+        heard = self.participants.heard(item)
+        above = self.participants.mentions.above(block[0], item, 1) if block else ()
+        return [heard[-1][1]] if heard and any(heard[-1][0] == place for place in above) else []
+
+    def _body_called(self, said: Description, at: int) -> Choice | None:
+        """The body that the page names by its noun, where none is at hand."""
+        body = body_called(self.participants.mentions, said, at)
+        return Choice("the only body named before by that noun", self.participants.introduce(body)) if body else None
 
     def _called(
         self,
@@ -216,4 +232,8 @@ class Meeting:
             return None
         place = stranger_in(mentions.text, sentence, mentions.words_at(sentence[0]))
         told = mentions.describe(*place) if place else None
+        words = mentions.words_at(sentence[0])
+        owner = words.pronouns.get(self.presented.low[slice(*place)].partition(" ")[0]) if place else None
+        if owner is not None and owner == words.pronouns.get(self.presented.low[slice(*mention)]):
+            return None  # His wife left. He said: whose wife she is, or somebody else
         return (told, place) if told and place and told.kind in ("role", "group") else None

@@ -211,7 +211,9 @@ def _tells(text: str, token: Token, following: Token, words: NameWords) -> bool:
         return False
     if token.tag == "name":  # Boatbuilder
         return following.tag == "name" and (token.low.endswith(words.agents) or token.low in words.workers)
-    rank = token.tag == "honorific" and (len(token.low) >= _RANK or token.low in words.workers)
+    rank = token.tag == "honorific" and (
+        len(token.low) >= _RANK or token.low in words.workers or token.low in words.ranks
+    )
     rank = rank and token.low not in words.genders
     return rank or (token.tag == "other" and token.low.isalpha())
 

@@ -78,6 +78,7 @@ class NameWords:
     qualifiers: frozenset[str]
     lesser: Mapping[str, str]
     wider: Mapping[str, tuple[str, ...]]
+    ranks: frozenset[str]
     callings: frozenset[str]
     eponyms: frozenset[str]
     halls: frozenset[str]
@@ -270,6 +271,9 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         callings=frozenset(data.get("callings", ())),
         qualifiers=frozenset(data.get("qualifiers", ())),
         lesser={form: meant for word, meant in data.get("lesser", {}).items() for form in (word, stems(word))},
+        ranks=frozenset(
+            short for listed in data.get("wider", {}).values() for short in listed if tags.get(short) == "honorific"
+        ),
         wider={stems(noun): tuple(listed) for noun, listed in data.get("wider", {}).items()},
         syllable=re.compile(data.get("syllable") or r".*"),
         notices=frozenset(data.get("notices", ())),

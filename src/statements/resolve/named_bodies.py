@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from statements.names import fold
 from statements.patterns import pattern
 from statements.resolve.description import Description
 from statements.resolve.mentions import Mentions
 
 _CAPITAL = r"[^\W\d_a-z][\w’'&-]*"
+_REACH = 8_000  # how far before a noun the body that has it in its name is looked for
 _RUN = pattern(rf"(?<!\w){_CAPITAL}(?: (?:(?:of|for) (?:the )?)?{_CAPITAL})+")
 
 
@@ -26,3 +28,13 @@ def bodies_in(mentions: Mentions, start: int, end: int) -> list[Description]:
             whole = evolve(description, start=match.start(), end=match.end(), nouns=())
             found.setdefault(description.name, whole)
     return list(found.values())
+
+
+def body_called(mentions: Mentions, said: Description, at: int) -> Description | None:
+    """The only body named before a place of which its noun alone is told: *Lund Borough Council … the **council***."""
+    if said.kind != "organisation" or not said.definite or " " in said.name or mentions.words.head != "last":
+        return None
+    noun = fold(said.name)
+    named = (body for body in bodies_in(mentions, max(0, at - _REACH), at) if noun in fold(body.name).split())
+    found = {fold(body.name): body for body in named}
+    return next(iter(found.values())) if len(found) == 1 else None

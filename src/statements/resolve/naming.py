@@ -11,7 +11,7 @@ from statements.resolve.agreement import agreeing
 from statements.resolve.description import Description
 from statements.resolve.descriptions import as_titled
 from statements.resolve.inflected import is_subject
-from statements.resolve.name_runs import calling_length, without_awards
+from statements.resolve.name_runs import calling_length, calling_of, without_awards
 from statements.resolve.name_words import NameWords
 from statements.resolve.namesakes import is_surname
 from statements.resolve.tagging import POSSESSIVE, Token, below_of, offices_below, tagged
@@ -82,7 +82,7 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
             called = 0 if known else calling_length(name, words)
             told = known or called > 0 or _introduces(before, words) or is_given(name, words)
             told = told or (words.head == "first" and _is_full(text, name, tokens[first:at], words))
-            name = without_awards(name[called:], words)
+            calling, name = name[:called], without_awards(name[called:], words)
             if told and not known and words.nominative and len(name) == 1 and name[0].low.isascii():
                 told = False  # обозреватель **Forbes**
             if told and not known and len(name) == 1 and _is_attribute(text, name[0], before, words):
@@ -90,7 +90,7 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
             if told and (known or not (words.heads and _is_part(text, tokens, at, stop, before, words))):
                 if words.nominative and stop - at > 1:
                     name = list(inflected.within(text, name, words))
-                out.append(_person(text, name, before, words))
+                out.append(_person(text, name, before, calling, words))
                 first = stop
     return out
 
@@ -195,8 +195,10 @@ def is_given(name: Sequence[Token], words: NameWords) -> bool:
     return not any(t.low in words.bodies or t.low in words.plain for t in name)
 
 
-def _person(text: str, name: Sequence[Token], before: list[Token], words: NameWords) -> Description:
-    """Who bears a name with the title's words before it."""
+def _person(
+    text: str, name: Sequence[Token], before: list[Token], calling: Sequence[Token], words: NameWords
+) -> Description:
+    """Who bears a name with the title's words before it, or with what they do."""
     start, end = name[0].start, name[-1].end
     entry = name[0].hit.entry if name[0].hit else None
     place = next((t.hit.entry for t in before if t.tag == "place" and t.hit), None)
@@ -212,6 +214,7 @@ def _person(text: str, name: Sequence[Token], before: list[Token], words: NameWo
         gender=gender_of(before, words) or (entry.gender if entry else given_gender(name, words)),
         title=title_of(text, before),
         affiliation=affiliation_of(text, before),
+        calling=calling_of(text, [*before, *calling, *name], name[0], words),
         state=state_of(place),
         of=next((t.hit.entry.id for t in before if t.tag == "body" and t.hit), None),
         nouns=tuple(

@@ -20,7 +20,7 @@ from statements.resolve.mentions import Mentions
 from statements.resolve.namesakes import is_suffix
 from statements.resolve.nominative import in_nominative
 from statements.resolve.observed import tell_mention
-from statements.resolve.people import Person, points_back
+from statements.resolve.people import Person, is_titled_so, points_back
 from statements.steps import Observer
 
 # How many people a pronoun looks back over in its item, and an office in the document: bounds that keep time linear.
@@ -277,11 +277,13 @@ class Participants:
         met = [who for who in self._by_word.get(key, ()) if not self._speaks_against(description, who)]
         surnames = self.mentions.words.surnames
         names = [(who, who.name.lower().split()) for who in met]
-        return [
+        bearers = [
             who
             for who, name in names
             if len(name) < _WHOLE or name[0] not in surnames or key in (self._key(name[0]), self._key(name[-1]))
         ]
+        titled = [who for who in bearers if is_titled_so(who, description, self.mentions.words)]
+        return titled if len(titled) == 1 else bearers
 
     def _speaks_against(self, description: Description, who: Person) -> bool:
         """Whether a name is somebody else's than its only bearer's: *Ray Kemp … **Mrs** Kemp*, *Орлов … Орлова*."""

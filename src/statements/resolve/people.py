@@ -10,6 +10,7 @@ from attrs import define, field
 from statements.gazetteer import Tenure
 from statements.models import ParticipantKind
 from statements.resolve.description import Description
+from statements.resolve.name_words import NameWords
 
 _MINISTER = "minister"
 _OTHERS = ("prime", "deputy")
@@ -97,6 +98,15 @@ def titled(who: Person, description: Description) -> bool:
     if any(_is_meant(office, description) for office in who.offices):
         return True
     return any(noun in who.nouns or any(_turns_on(other, noun) for other in who.nouns) for noun in description.nouns)
+
+
+def is_titled_so(who: Person, description: Description, words: NameWords) -> bool:
+    """Whether the page gives somebody the title that stands before a name: *Captain Holm*, *Cllr Holm*."""
+    if who.calling and description.calling:
+        one, other = (calling.lower().rpartition(" ")[2].rstrip(".") for calling in (who.calling, description.calling))
+        if one == other or one in words.wider.get(other, ()) or other in words.wider.get(one, ()):
+            return True
+    return bool(description.nouns) and titled(who, description)
 
 
 def _is_meant(office: str, description: Description) -> bool:

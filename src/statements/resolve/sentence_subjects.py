@@ -34,9 +34,9 @@ _APPOSED = pattern(r"(?P<name>[^\W\d_a-z]\w+ [^\W\d_a-z]\w+), [a-z][^,.;:]{1,80}
 _OPENING = pattern(r"[^\w\n]*(?P<word>\w[\w'’-]*)")
 # What stands behind a lone name that a sentence tells of: its verb, or what is told of it between commas or dashes.
 _BESIDE_NAME = pattern(r" (?=[^\W\d_])|, (?=\w)| [–—-] (?=[^\W\d_])")
-# Her friend Ada left
+# Her friend Ada left, Holm’s son Ole left
 _NOUN_AND_NAME = pattern(
-    r"(?P<lead>[^\W\d_]{1,20}) (?P<noun>[a-z-]{2,20}(?: [a-z-]{2,20}){0,2})(?:, | )"
+    r"(?P<lead>[^\W\d_]{1,20}(?:['’]s)?) (?P<noun>[a-z-]{2,20}(?: [a-z-]{2,20}){0,2})(?:, | )"
     r"(?P<name>[^\W\d_a-z][\w'’-]{1,30}(?: [^\W\d_a-z][\w'’-]{1,30}){0,2})"
     r"(?:,(?: [a-z]{1,8})? \d{1,2},|, [a-z][^,.;:\n]{2,60},)?,? (?P<next>[a-z]{1,30})"
 )
@@ -324,7 +324,8 @@ class Subjects:
         """Somebody behind a noun for who they are: *Her friend **Ada** left*, *The baker, **Ada Holm**, left*."""
         mentions = self.participants.mentions
         found = _NOUN_AND_NAME.match(mentions.text, start, end)
-        if found is None or found["lead"].lower() not in self._grammar("determiners"):
+        lead = found["lead"].lower() if found else ""
+        if found is None or not (lead in self._grammar("determiners") or lead.endswith(("'s", "’s"))):
             return None
         if not self._is_verb(found["next"]) or any(self._is_verb(word) for word in found["noun"].split()):
             return None

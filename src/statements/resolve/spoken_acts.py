@@ -12,6 +12,7 @@ from statements.patterns import pattern
 _SIGN = pattern(r"[.!?…]++(?=[\s”\"»’)]|$)")
 _MARKS = ' \t\n“”"«»„’‘'
 _TAG = 2  # words behind the last comma of an assertion that ends as a question: *You see it, right?*
+_CALLS = 3  # words of an exclamation that bids
 _BIDS = 4  # words of an opening that bids: *please do not*, *не смейте*
 
 
@@ -32,8 +33,17 @@ def spoken_act(text: str, parts: Sequence[Place], language: Language) -> Act:
     if sign is not None and "?" in sign[0]:
         _, comma, tag = words.rpartition(", ")
         return "assert" if comma and len(tag.split()) <= _TAG else "ask"
+    if sign is not None and "!" in sign[0] and _calls(words.lower(), language):
+        return "demand"
     parted = "," in words.rstrip(",")  # *Don't worry, we'll be there*
     return "demand" if not parted and _bids(words.lower(), language) else "assert"
+
+
+def _calls(words: str, language: Language) -> bool:
+    """Whether a short exclamation opens with a verb in its plain form: ``Resign!``, ``Let her speak!``."""
+    called = words.rstrip("!.…").split()
+    verbs = language.grammar.get("subjunctives", ())
+    return 0 < len(called) <= _CALLS and called[0] in verbs
 
 
 def _bids(words: str, language: Language) -> bool:

@@ -35,7 +35,11 @@ def stranger_in(text: str, sentence: Place, words: NameWords) -> Place | None:
         start = text.find(", ", start, min(end, start + _FRONTED)) + 1 or start  # In the market, a merchant
     found = list(_WORD.finditer(text, start, end))[:_LONGEST]
     articles = words.indefinite | words.definite if words.head == "last" else words.indefinite
-    if len(found) < _FEWEST or found[0][0].lower() not in articles:
+    if words.head == "last" and len(found) > _FEWEST and text.startswith("?", found[-1].end()):
+        found = found[1:] if found[0][0].lower() in words.plain - articles else found  # And the captain? She left
+    lead = found[0][0].lower() if found else ""
+    owned = words.head == "last" and lead not in articles and words.tags.get(lead) == "article"  # her husband
+    if len(found) < _FEWEST or not (owned or lead in articles):
         return None
     for k in range(1, len(found)):
         low = found[k][0].lower()
@@ -46,6 +50,9 @@ def stranger_in(text: str, sentence: Place, words: NameWords) -> Place | None:
             noun = found[k].start(), found[last].end()
             if text[noun[1] + 1 : noun[1] + 2].isupper():
                 return None  # the elder Holm
+            apposed = text.startswith(", ", noun[1]) and text[noun[1] + 2 : noun[1] + 3].isupper()
+            if owned and (apposed or text[slice(*noun)].lower() not in words.kin):
+                return None  # his wife, Ada, left
             named = name_beside(text, phrase_around(text, noun, words), words)
             return None if named else (found[0].start(), noun[1])
     return None

@@ -256,11 +256,20 @@ def _last_noun(par: Paragraph, low: int, last: int) -> tuple[int, int] | None:
     while first < last and (codes[first] in NOT_FIRST or codes[first - 1 : first + 1] == INFINITIVE + WORD):
         first += 1
     led = codes.rfind(INFINITIVE, first, last)
-    if led > first and _is_whole_name(par, led + 1, last):
-        return led + 1, last  # handed the wheel to Lund, who said
+    if led > first and (_is_whole_name(par, led + 1, last) or _is_led_to(par, led, last)):
+        return led + 1, last  # handed the wheel to Lund, who said; put it to the crew, who said
     linked = codes.find(PREPOSITION, first, last)
     headed = linked < 0 or par.lexicon.letters.get(par.words[linked - 1]) == OFFICE
     return (first, last) if first < last and headed else None
+
+
+def _is_led_to(par: Paragraph, led: int, last: int) -> bool:
+    """Whether somebody stands behind *to* and a determiner, and a thing before it: ``put the plan to **the crew**``."""
+    codes, head = par.codes, par.words[led - 1]
+    somebody = codes[led + 1] == DETERMINER and not codes[led + 2 : last].strip(NOMINAL)
+    office = par.lexicon.letters.get(head) == OFFICE or head.endswith(par.lexicon.agents)
+    personal = not par.lexicon.inside.isdisjoint(par.words[last : last + 2])  # who, behind a comma or not
+    return somebody and codes[led - 1] == WORD and not office and personal
 
 
 def _is_whole_name(par: Paragraph, first: int, last: int) -> bool:

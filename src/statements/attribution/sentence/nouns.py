@@ -140,6 +140,9 @@ def _head(par: Paragraph, mention: Tokens) -> int:
     codes = par.codes
     ends = (at for at in range(first + 1, last) if codes[at] in BEHIND_HEAD and codes[at - 1] != DETERMINER)
     head = next(ends, last) - 1
+    led = head > first and head + 1 < last and codes[head : head + 2] == WORD + INFINITIVE
+    if led and codes[head - 1] != DETERMINER and _tells(par, head - 1):
+        head -= 1  # sources close to the talks
     return last - 1 if par.codes[head] == VERB else head
 
 

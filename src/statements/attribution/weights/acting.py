@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from statements.attribution import acts
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence import noun_phrases
@@ -10,7 +12,6 @@ from statements.attribution.sentence.classes import (
     AUXILIARY,
     CLAUSE_OR_QUOTED,
     COMMA,
-    COMMA_OR_COLON,
     COMPLEMENTISER,
     COORDINATOR,
     DETERMINER,
@@ -28,15 +29,19 @@ from statements.attribution.sentence.classes import (
     VERB,
     VERBS,
     WORD,
+    none_of,
 )
 from statements.attribution.sentence.frames import OTHER
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights.constraints import Shape
 from statements.attribution.weights.occurrence import IN_ASIDE, Occurrence
+from statements.patterns import pattern
 
 OPENING = 30  # tokens of what somebody was asked, before the comma behind it
+FEW = 3  # cues behind one that may quote, among them the words that say so
 NEAR = 6  # tokens from a cue to the noun for what is claimed, wished or asked for
-GOES_ON = frozenset(VERB + AUXILIARY)
+_CLAUSE_OR_DEED = frozenset(COMPLEMENTISER + INFINITIVE)
+_HOW_LONG = pattern(f"{PREPOSITION}[{DETERMINER}{WORD}{TIME}]{{1,4}}+")
 DOERS = frozenset(TITLED + PRONOUN)
 
 
@@ -47,14 +52,15 @@ def act_of(par: Paragraph, cue: Cue) -> str | None:
 
 def concerns(par: Paragraph, cue: Cue) -> bool:
     """Whether the words behind a cue may leave no choice: it deals with a content, or says what a thing is."""
-    return act_of(par, cue) is not None or "predicates" in cue.frame.traits or cue.frame.kind == "quoted"
+    acts_so = act_of(par, cue) is not None or "predicates" in cue.frame.traits or cue.frame.kind == "quoted"
+    return acts_so or par.words[cue.first] in par.lexicon.voices
 
 
 def start(seen: Occurrence) -> int | None:
     """Where the content of such a cue begins, where its words leave no choice."""
     act = act_of(seen.par, seen.cue)
     if act is None:
-        return _named(seen)
+        return _voiced(seen) or _named(seen)
     for kinds, find in _STARTS:
         if act in kinds and (at := find(seen)) is not None:
             return at
@@ -64,10 +70,18 @@ def start(seen: Occurrence) -> int | None:
 def shape_of(seen: Occurrence) -> Shape | None:
     """The shape of a sentence in which a cue of an act surely has its content behind it."""
     if seen.cue.frame.kind == "quoted":
-        return QUOTING if seen.before and _clause_behind(seen) else None
+        return QUOTING if seen.before and _clause_behind(seen) else QUOTED_LAST if _closes(seen) else None
     if not concerns(seen.par, seen.cue) or not _led_to(seen):
         return None
     return FRONTED if fronted(seen) else LED_TO
+
+
+def _closes(seen: Occurrence) -> bool:
+    """``A, Y quoted X as saying``: who is quoted stands before it, and words with a comma behind them before that."""
+    codes, quotes = seen.par.codes, seen.left - 1
+    ends = seen.before is not None and seen.rest >= seen.high and codes[quotes : quotes + 1] == VERB
+    comma = codes.rfind(COMMA, seen.low, quotes) if ends else -1
+    return comma > seen.low and not CLAUSE_OR_QUOTED.isdisjoint(codes[seen.low : comma])
 
 
 def _clause_behind(seen: Occurrence) -> bool:
@@ -85,11 +99,48 @@ def is_asked(par: Paragraph, low: int, cue: Cue) -> bool:
     return asked and cue.first < codes.find(COMMA, low, low + OPENING)
 
 
-def quotes(par: Paragraph, cue: Cue, later: Cue | None) -> bool:
-    """Whether a cue's object is who is quoted: ``Y **cited** X as saying A``."""
-    if later is None or later.frame.kind != "quoted" or "quote" not in cue.frame.takes:
+def is_voiced(par: Paragraph, cue: Cue) -> bool:
+    """Whether a cue's word is what a verb before it voices: ``X voiced **fears** that A``."""
+    return cue.first > 0 and par.words[cue.first - 1] in par.lexicon.voices and "thinks" in cue.frame.traits
+
+
+def is_aside(par: Paragraph, low: int, cue: Cue) -> bool:
+    """Whether a cue only tells what is done to its sentence's subject: ``X, **asked** whether A, left``.
+
+    Also ``X, **urged** forward by Y, left``.
+    """
+    codes, first, last = par.codes, cue.first, cue.last
+    if codes[first] != VERB or codes[first - 1 : first] != COMMA or not VERBS.isdisjoint(codes[low:first]):
         return False
-    return VERBS.isdisjoint(par.codes[cue.last : later.first]) and COMMA not in par.codes[cue.last : later.first]
+    comma = codes.find(COMMA, last, last + OPENING)
+    if comma < 0 or codes[comma + 1 : comma + 2] not in VERBS:
+        return False
+    asked = par.lexicon.acts.get(par.words[first]) == "asks" and par.words[last] in par.lexicon.questions
+    led = par.lexicon.agent in par.words[last : last + 2] and not _CLAUSE_OR_DEED.intersection(codes[last:comma])
+    return asked or led
+
+
+def is_bidden(par: Paragraph, low: int, cue: Cue) -> bool:
+    """Whether a cue is what another cue demands of somebody: ``X called on the board to **explain** why A``."""
+    to = noun_phrases.verb_group(par, low, cue.first) - 1
+    to = to if par.codes[to : to + 1] == INFINITIVE else cue.first - 1
+    if to <= low or par.codes[to] != INFINITIVE:
+        return False
+    return any(
+        act_of(par, bidding) in BIDDING
+        and (whom := acts.bidden(par, bidding.last, cue.last)) is not None
+        and whom[1] <= to
+        and not par.codes[whom[1] : to].strip(ADVERB)
+        for bidding in par.between(max(low, to - OPENING) - 1, to)
+    )
+
+
+def quotes(par: Paragraph, cue: Cue, following: Sequence[Cue]) -> bool:
+    """Whether a cue's object is who is quoted: ``Y **cited** X as saying A``."""
+    later = next((other for other in following[:FEW] if other.frame.kind == "quoted"), None)
+    if later is None or "quote" not in cue.frame.takes:
+        return False
+    return _WHOM.fullmatch(par.codes, cue.last, later.first) is not None
 
 
 def _led_to(seen: Occurrence) -> bool:
@@ -118,7 +169,9 @@ def fronted_end(seen: Occurrence) -> int | None:
     cue = seen.cue
     par, codes, at = seen.par, seen.par.codes, cue.last
     opens = cue.first == seen.low + (codes[seen.low] in SUBORDINATOR + PREPOSITION)
-    if not opens or not par.words[cue.first].endswith(par.lexicon.gerunds):
+    perfect = cue.first == seen.low + 1 and par.words[seen.low] in par.lexicon.perfect  # Having denied A
+    doing = par.words[seen.low if perfect else cue.first].endswith(par.lexicon.gerunds)
+    if not (opens or perfect) or not doing:
         return None
     if act_of(par, cue) is None and "utters" not in cue.frame.traits:
         return None
@@ -143,54 +196,9 @@ def is_denied(par: Paragraph, cue: Cue) -> bool:
     return False
 
 
-def joined_to(par: Paragraph, first: int, high: int) -> int | None:
-    """Where the content that begins at ``first`` ends before *and* and more of its speaker's.
-
-    ``said A | and urged X to B``, ``urged X to A | and said, “B”``.
-
-    Not where somebody in the content may demand it: ``said the mayor had come and urged X to B``.
-    """
-    for cue in par.between(first, high):
-        joint = noun_phrases.verb_group(par, first, cue.first) - 1
-        if joint > first and par.codes[joint] == COORDINATOR and (_demands(par, cue, high) or _utters(par, cue, high)):
-            return joint if _no_subject_for(par, first, joint) else None
-    return None
-
-
 def joined(seen: Occurrence) -> bool:
     """``said A and **urged** X to B``."""
     return seen.par.codes[seen.cue.first - 1 : seen.cue.first] == COORDINATOR and seen.cue.first > seen.low
-
-
-def _demands(par: Paragraph, cue: Cue, high: int) -> bool:
-    """Whether a finite cue has somebody behind it and what to do."""
-    finite = par.codes[cue.first] == VERB or par.words[cue.first].endswith(par.lexicon.several_ends)
-    act, behind = act_of(par, cue), par.words[cue.last : cue.last + 1]
-    asks = act == "asks" and not par.lexicon.questions.isdisjoint(behind)
-    return finite and (asks or (act in BIDDING and acts.bidden(par, cue.last, high) is not None))
-
-
-def _utters(par: Paragraph, cue: Cue, high: int) -> bool:
-    """Whether a cue of saying leads to a quotation right behind its comma."""
-    behind = par.codes[cue.last : min(cue.last + 2, high)].lstrip(COMMA_OR_COLON)
-    return "speaks" in cue.frame.traits and bool(behind) and behind[0] in QUOTED
-
-
-def _no_subject_for(par: Paragraph, first: int, last: int) -> bool:
-    """Whether the clause ``first..last`` has no subject that may go on with a verb in the past after *and*."""
-    codes = par.codes
-    phrase = noun_phrases.after(par, first, last)
-    if phrase is None or phrase[0] != first:
-        return False
-    verb = phrase[1]
-    while verb < last and codes[verb] == ADVERB:
-        verb += 1
-    if codes[verb : verb + 1] == INFINITIVE:
-        return True  # urged X to A
-    if codes[verb : verb + 1] == AUXILIARY and par.words[verb] not in par.lexicon.perfect:
-        return True
-    acting = not DOERS.isdisjoint(codes[slice(*phrase)]) or codes[verb : verb + 1] not in GOES_ON
-    return not acting
 
 
 def _claim(seen: Occurrence) -> int | None:
@@ -202,11 +210,14 @@ def _claim(seen: Occurrence) -> int | None:
 def _gerund(seen: Occurrence) -> int | None:
     """``denied stealing A``, ``denied having stolen A``."""
     par, at = seen.par, seen.cue.last
+    start = at
+    if fronted_end(seen) is not None and (how_long := _HOW_LONG.match(par.codes, at, seen.high)):
+        at = start = how_long.end()  # having denied for years stealing A
     while at < seen.high and par.codes[at] == ADVERB:
         at += 1
     if at + 1 >= seen.high or not par.words[at].endswith(par.lexicon.gerunds):
         return None
-    return seen.cue.last if par.codes[at] in (PARTICIPLE, AUXILIARY) else None
+    return start if par.codes[at] in (PARTICIPLE, AUXILIARY) else None
 
 
 def _bare_clause(seen: Occurrence) -> int | None:
@@ -258,9 +269,11 @@ def _to_have(seen: Occurrence) -> int | None:
 
 
 def _doing(seen: Occurrence) -> int | None:
-    """``called for closing A``."""
+    """``called for closing A``, ``suggested closing the A``."""
     codes, at = seen.par.codes, seen.cue.last
     leads = at - seen.cue.first > 1 and codes[at - 1] == PREPOSITION
+    listed = "clause" in seen.cue.frame.takes and seen.cue.frame is not OTHER
+    leads = leads or (listed and codes[at + 1 : at + 2] in (DETERMINER, NAME))
     return at if leads and at + 1 < seen.high and codes[at] == PARTICIPLE else None
 
 
@@ -269,8 +282,18 @@ def _question(seen: Occurrence) -> int | None:
     par = seen.par
     who = noun_phrases.after(par, seen.cue.last, seen.high)
     at = who[1] if who and who[0] == seen.cue.last else seen.cue.last
+    if who and par.codes.startswith(COMMA + PRONOUN, at) and par.words[at + 1] in par.lexicon.inside:
+        at = par.codes.find(COMMA, at + 2, seen.high) + 1 or at  # asked X, who knew, when A
     asks = at < seen.high and par.words[at] in par.lexicon.questions
     return at if asks and not VERBS.isdisjoint(par.codes[at + 1 : seen.high]) else None
+
+
+def _voiced(seen: Occurrence) -> int | None:
+    """``voiced fears that A``."""
+    codes, that = seen.par.codes, seen.cue.last + 1
+    led = seen.par.words[seen.cue.first] in seen.par.lexicon.voices and codes.startswith(COMPLEMENTISER, that)
+    led = led and any(is_voiced(seen.par, cue) for cue in seen.par.between(that - 2, that))
+    return that + 1 if led and that + 1 < seen.high and codes[that - 1] in WORD + VERB else None
 
 
 def _named(seen: Occurrence) -> int | None:
@@ -298,6 +321,11 @@ def _holds(nouns: frozenset[str], words: list[str]) -> bool:
     return not nouns.isdisjoint(words)
 
 
+# Whom somebody quotes: *the mayor*, *an unnamed baker in Vik*, *the mayor, Ada Holm,*.
+_WHOM = pattern(
+    f"(?>(?:{DETERMINER}{VERB}|{none_of(COMMA + ''.join(sorted(VERBS)))})*)"
+    f"(?:{COMMA}[{TITLED}{DETERMINER}{WORD}]++{COMMA})?"
+)
 NO_CLAUSE = VERB + AUXILIARY  # behind a complementiser that is none
 NAMED_ONE = NAME + PRONOUN
 BEFORE_NOUN = DETERMINER + POSSESSIVE
@@ -311,11 +339,12 @@ _STARTS = (
     (BIDDING, _bidden),
     (frozenset(("asks",)), _question),
     (frozenset(("demands",)), _deed),
-    (frozenset(("demands",)), _doing),
+    (frozenset(("demands", "bids")), _doing),
     (frozenset(("demands",)), _bare_wish),
     (frozenset(("demands",)), _to_have),
 )
 
 QUOTING = Shape(_clause_behind, "right", "who is quoted stands before it, the words behind it")
+QUOTED_LAST = Shape(_closes, "left", "who is quoted stands before it, the words before that")
 LED_TO = Shape(_led_to, "right", "what its act leads to stands behind it")
 FRONTED = Shape(_led_to, "right", "a participle with what it denies or demands opens the sentence")

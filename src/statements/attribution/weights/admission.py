@@ -62,6 +62,7 @@ def denied(seen: Occurrence) -> bool:
     """Whether the cue is negated (*would not say*, *declined to say*, *nobody said*): then nothing was said."""
     words, codes, negations = seen.par.words, seen.par.codes, seen.par.lexicon.negations
     nobody = words[seen.low] in negations and codes[seen.low] == PRONOUN and seen.before and seen.left > seen.low
+    nobody = nobody and codes[seen.low + 1] != COMMA  # nobody, X insisted, knew
     if (nobody and VERBS.isdisjoint(codes[seen.low : seen.group])) or (
         words[seen.left] in negations and codes[seen.left] == PRONOUN
     ):
@@ -349,6 +350,7 @@ _OF_ANY: _Cases = (
     (unsaid.is_asked_by, "what somebody was asked"),
     (unsaid.is_refused, "a thing that somebody is refused"),
     (unsaid.is_its_verb, "the noun's own verb"),
+    (unsaid.is_predicate, "the verb of the sentence, behind a clause on its subject"),
     (unsaid.is_behind_comma, "a clause behind a comma, to which no verb of saying leads"),
     (unsaid.is_main_clause, "the clause that the opening one leads to"),
     (unsaid.is_found_so, "what a thing was when it was seen, no clause"),

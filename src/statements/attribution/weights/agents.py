@@ -72,7 +72,8 @@ def unnamed(seen: Occurrence) -> bool:
         return False
     par, codes, left = seen.par, seen.par.codes, seen.left
     opens = left == seen.low or codes[left - 1] in EDGES  # not *if she was told that A*
-    to_whom = "who" in seen.cue.frame.takes or par.words[left] in par.lexicon.dummies
+    bids = acting.act_of(par, seen.cue) == "bids" and codes.startswith(COMPLEMENTISER, seen.rest)
+    to_whom = bids or "who" in seen.cue.frame.takes or par.words[left] in par.lexicon.dummies
     that = codes.startswith(COMPLEMENTISER, seen.rest) and codes[seen.rest + 1 : seen.rest + 2] != PREPOSITION
     clause = noun_phrases.after(par, seen.cue.last, seen.high) or (0, seen.low)
     led = that or (clause[0] == seen.cue.last and codes[clause[1] : clause[1] + 1] == AUXILIARY)

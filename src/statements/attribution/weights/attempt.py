@@ -9,13 +9,14 @@ from statements.attribution.reading import Reading, Tokens
 from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import COMPLEMENTISER, INFINITIVE, OF_SAYING, OPENS_SUBJECT, QUOTED, one_of
 from statements.attribution.sentence.tokens import Paragraph
-from statements.attribution.weights import agents, content, coordination, preceding, telling
+from statements.attribution.weights import agents, content, coordination, preceding, quoting, telling
 from statements.attribution.weights import subject as subjects
 from statements.attribution.weights.admission import NOBODY, objection
 from statements.attribution.weights.claim import Claim
 from statements.attribution.weights.constraints import given
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
+from statements.attribution.weights.parts import parts_of
 from statements.attribution.weights.subject import AFTER, AGENT, BEFORE, Subject
 from statements.patterns import pattern
 
@@ -64,6 +65,8 @@ def _free(seen: Occurrence, taken: Sequence[Tokens]) -> Tokens | None:
     for first, last in taken:
         if first < cue.last and cue.first < last:
             return None
+        if first > cue.last and content.goes_on_behind(seen, last):
+            continue  # told X, who said A, that B
         if last <= cue.first:
             low = max(low, last)
         else:
@@ -106,7 +109,7 @@ def _content(
             if seen.par.observe is not None and not told_of:
                 telling.renamed(seen, subject, "its name stands right behind the quotation, which ends in a sign")
     if parts and subject.mention and (own := subjects.behind_sign(seen, parts[-1], subject.mention)):
-        parts, subject = content.parts_of(seen.par, parts[0][0], own), Subject((own, subject.mention[1]), BEFORE)
+        parts, subject = parts_of(seen.par, parts[0][0], own), Subject((own, subject.mention[1]), BEFORE)
     if side == "left":
         # What follows quoted words and their verb (*“A,” X said, and the crowd left*) is told by the page itself.
         quoted = seen.cue.frame.kind != "source" and bool(parts) and seen.par.codes[slice(*parts[-1])] in QUOTED_ALONE
@@ -120,7 +123,7 @@ def _content(
     comma = lead == content.COMMA_SIGN
     if comma and not parts and outermost and subject.mention and subject.where == BEFORE:
         parts = preceding.first_half(seen, low, subject.mention)
-    return subject, parts + content.parts_of(seen.par, *span), lead
+    return subject, parts + parts_of(seen.par, *span), lead
 
 
 def _of_saying(par: Paragraph, at: int) -> bool:
@@ -141,8 +144,8 @@ def _reading(seen: Occurrence, side: str, subject: Subject, parts: Sequence[Toke
         mention, *others = coordination.speakers(par, seen.low, noun_phrases.named(par, mention, cue.first))
     elif mention and subject.where in (AFTER, AGENT):
         mention = noun_phrases.author(par, noun_phrases.named(par, mention, seen.high), seen.high)
-    via = subjects.quoting(seen) if cue.frame.kind == "quoted" else None
-    if cited := subjects.cited(seen, parts[0]):
+    via = quoting.quotes(seen) if cue.frame.kind == "quoted" else None
+    if cited := quoting.cited(seen, parts[0]):
         mention, via, others = cited, mention, ()
     told = "outermost" in cue.frame.traits or "who" in cue.frame.takes
     return Reading(

@@ -10,6 +10,7 @@ from statements.attribution.sentence.classes import (
     COMMA,
     COMMA_OR_COLON,
     COMPLEMENTISER,
+    COORDINATOR,
     DASH,
     DETERMINER,
     INFINITIVE,
@@ -31,6 +32,7 @@ from statements.attribution.weights.occurrence import Occurrence
 
 OPENINGS = 5  # commas behind which a sentence may have its subject
 ASIDE = 8  # tokens of an apposition behind the subject
+_AND_TO = (COORDINATOR + INFINITIVE, COORDINATOR + PREPOSITION)  # to X, who said A, and to Y
 _TELLS = frozenset(("speaks", "predicates"))
 _TITLED = frozenset(TITLED)
 
@@ -89,12 +91,38 @@ def of_relative(seen: Occurrence) -> Tokens | None:
     return noun_phrases.before(seen.par, seen.low, that)
 
 
+def of_inserted(seen: Occurrence) -> Tokens | None:
+    """``a captain who **the crew** said had left``: who says it of the one whom *who* stands for."""
+    par, codes, lead = seen.par, seen.par.codes, seen.left - 1
+    if seen.before is None or lead <= seen.low or seen.group != seen.cue.first:
+        return None
+    if codes[seen.cue.last : seen.cue.last + 1] not in VERBS:
+        return None
+    who = codes[lead] == RELATIVE or (codes[lead] == PRONOUN and par.words[lead] in par.lexicon.inside)
+    return seen.before if who and "speaks" in seen.cue.frame.traits else None
+
+
 def inserted_end(seen: Occurrence, at: int) -> int | None:
-    """Where a clause inserted on a noun ends, with what is said in it: ``the bank, which said that A**,** is B``."""
+    """Where a clause inserted on a noun ends, with what is said in it: ``the bank, which said that A**,** is B``.
+
+    Also ``the mayor, warned by X that A**,** left``.
+    """
     codes, lead = seen.par.codes, seen.group - 1
     relative = lead > seen.low and codes[lead - 1] == COMMA and codes[lead] in RELATIVE + PRONOUN
-    comma = codes.find(COMMA, at, seen.high) if relative else -1
-    return comma if comma > at and codes[comma + 1 : comma + 2] in VERBS else None
+    done = lead > seen.low and codes[lead] == COMMA and VERBS.isdisjoint(codes[seen.low : lead])
+    done = done and seen.par.words[seen.cue.last : seen.cue.last + 1] == [seen.par.lexicon.agent]
+    comma = codes.find(COMMA, at, seen.high) if relative or done else -1
+    behind = codes[comma + 1 : comma + 3] if comma > at else ""
+    goes_on = relative and (behind[:1] == COMPLEMENTISER or behind in _AND_TO)
+    goes_on = goes_on or (relative and bool(behind) and _is_asked_on(seen, comma))
+    return comma if behind[:1] in VERBS or goes_on else None
+
+
+def _is_asked_on(seen: Occurrence, comma: int) -> bool:
+    """Whether a question goes on behind a clause on who is asked: ``asked X, who said A**,** how B``."""
+    par = seen.par
+    asks = any(par.lexicon.acts.get(par.words[cue.first]) == "asks" for cue in par.between(seen.low - 1, seen.left))
+    return asks and par.words[comma + 1] in par.lexicon.questions
 
 
 def next_clause(seen: Occurrence, at: int) -> int | None:

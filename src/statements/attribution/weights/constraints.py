@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from statements.attribution.reading import Tokens
+from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
@@ -32,6 +33,7 @@ from statements.attribution.sentence.classes import (
     TURNS,
     VERB,
     VERBS,
+    WORD,
     none_of,
     one_of,
 )
@@ -92,8 +94,8 @@ def _quoted_before(seen: Occurrence) -> Shape | None:
 
 def _goes_on(par: Paragraph, at: int) -> bool:
     """Whether a sign inside the marks of a quotation says that who said it follows."""
-    quotation = par.quotations[at]
-    return quotation.start < quotation.end and par.text[quotation.end - 1] in ",?!"
+    quotation = par.quotations.get(at)
+    return quotation is not None and quotation.start < quotation.end and par.text[quotation.end - 1] in ",?!"
 
 
 def by_saying(seen: Occurrence) -> bool:
@@ -153,6 +155,9 @@ def _turns_back(seen: Occurrence) -> bool:
     if not seen.after or seen.before or codes[first - 1] not in TURNS:
         return False
     before = codes[seen.low : first].rstrip(TURNS)
+    clause = codes[first - 1] == COMMA and codes[seen.after[0]] == PRONOUN and codes[seen.after[1]] in VERBS
+    if clause and not _goes_on(seen.par, seen.low + len(before) - 1):
+        return False  # X, who gave her age as “plenty”, said **she had** left
     return bool(before) and before[-1] in QUOTED
 
 
@@ -164,6 +169,19 @@ def _stands_aside(seen: Occurrence) -> bool:
     after = seen.after if seen.cue.frame.inverts else None
     last = after[1] if after and left == seen.cue.first else seen.rest
     return bool(after or seen.before) and _aside(codes, seen.low, left, last)
+
+
+def told_between(seen: Occurrence) -> bool:
+    """``it will take a week, X told the crew, and it'd be dear``: whom X tells between two clauses of one content."""
+    codes, low, left, rest = seen.par.codes, seen.low, seen.left, seen.rest
+    aside = seen.who is not None and seen.before is not None and left - 2 > low and codes[left - 1] == COMMA
+    if not aside or codes[low] in OPENS_ADJUNCT or VERBS.isdisjoint(codes[low:left]):
+        return False
+    if not codes.startswith(COMMA + COORDINATOR, rest):
+        return False
+    phrase = noun_phrases.after(seen.par, rest + 2, seen.high)
+    verb = phrase[1] if phrase and phrase[0] == rest + 2 else rest + 2
+    return codes[verb : verb + 1] in VERBS
 
 
 def _awaits_that(seen: Occurrence) -> bool:
@@ -292,11 +310,24 @@ def leads_on(par: Paragraph, cue: Cue) -> bool:
     if codes[cue.first - 1 : cue.first + 1] == COMMA + PARTICIPLE and codes.startswith(COMMA, last):
         return that_behind(par, last, min(len(codes), last + FAR)) is not None  # , adding, to some surprise, that A
     if codes[cue.first] != VERB and not par.words[cue.first].endswith(par.lexicon.several_ends):
-        return False
+        return _leads_to_bare_clause(par, cue)
     that = that_behind(par, last, min(len(codes), last + FAR))
     clause = that is not None and codes[that + 1 : that + 2] not in VERBS
     clause = clause and (that == last or codes[cue.first] == VERB)  # not *Western states this week that*
     return clause or codes.startswith(_LED_TO_QUOTATION, last) or _is_short_clause(par, cue)
+
+
+def _leads_to_bare_clause(par: Paragraph, cue: Cue) -> bool:
+    """``the insurers **maintain** no policy was signed``: a plain form behind somebody for several, and a clause."""
+    codes, first, last = par.codes, cue.first, cue.last
+    plain = codes[first] == WORD and first > 1 and codes[first - 1] == WORD
+    if not plain or codes[first - 2] not in DETERMINER or not par.words[first - 1].endswith(par.lexicon.several_ends):
+        return False
+    phrase = (
+        noun_phrases.after(par, last, min(len(codes), last + FAR)) if codes[last : last + 1] == DETERMINER else None
+    )
+    clause = phrase is not None and phrase[0] == last and codes[phrase[1] : phrase[1] + 1] == AUXILIARY
+    return clause and not nouns.is_thing(par, (first - 2, first))
 
 
 def _is_short_clause(par: Paragraph, cue: Cue) -> bool:
@@ -349,6 +380,7 @@ _OF_VERBS = (
     Shape(_turns_back, "left", "it stands between a quotation and its subject"),
     Shape(_between, "both", "it stands with who speaks between two quotations"),
     Shape(_stands_aside, "both", "it stands aside inside a clause"),
+    Shape(told_between, "both", "it stands with who is told between two clauses of one content"),
     Shape(_awaits_that, "both", "it stands aside before the clause that *it is so* waits for"),
     Shape(_clause_opens, FREE, "a clause opens the sentence: it may be told of or said"),
     Shape(_adjunct_opens, "right", "an adjunct opens the sentence and a quotation follows"),

@@ -10,26 +10,22 @@ from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
-    BEFORE_CONTENT,
-    BEHIND_CONTENT,
     BETWEEN,
     CLOSED,
-    CLOSING,
     COLON,
     COMMA,
     COMMA_OR_COLON,
     COMPLEMENTISER,
     COORDINATOR,
-    DASH,
     DETERMINER,
     INFINITIVE,
     LEADS_TO_CONTENT,
     MAY_END,
     NAME,
     NAMED,
+    NUMBER,
     OFFICE,
     ON_SOURCE,
-    OPENING,
     OPENS_SUBJECT,
     PARTICIPLE,
     PAUSES,
@@ -38,7 +34,6 @@ from statements.attribution.sentence.classes import (
     PRONOUN,
     QUOTATION,
     QUOTED,
-    QUOTED_AND_STOPPED,
     RELATIVE,
     RELATIVES,
     SEMICOLON,
@@ -50,7 +45,7 @@ from statements.attribution.sentence.classes import (
     one_of,
 )
 from statements.attribution.sentence.tokens import Paragraph
-from statements.attribution.weights import acting, agents, clauses, features, owned, ranking, telling
+from statements.attribution.weights import acting, agents, clauses, features, joined, owned, parts, ranking, telling
 from statements.attribution.weights.endings import before_adjunct, closed
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import THEN_QUOTED, TO_WHOM, Occurrence, that_behind
@@ -67,7 +62,6 @@ COMMA_SIGN = SIGN + COMMA
 ON_QUOTED = tuple(code + QUOTATION + COMPLEMENTISER for code in (PREPOSITION, NAME, POSSESSIVE))
 
 THAT_QUOTED = tuple(COMPLEMENTISER + quotation for quotation in QUOTED)
-THAT_IS = COMPLEMENTISER + AUXILIARY  # *that was why*: no complementiser
 WHILE_DOING = tuple(
     SUBORDINATOR + doing for doing in (PARTICIPLE, VERB, PREPOSITION)
 )  # *while visiting X*, *while in X*
@@ -79,10 +73,9 @@ _TOLD = pattern(f"{one_of(OPENS_SUBJECT)}{none_of(COORDINATOR)}*{VERB}")
 RELATING, PAUSED = frozenset(RELATIVE + PRONOUN), frozenset(PAUSES + QUOTED)
 
 ENDS_IN_SIGN = frozenset(",.!?…")
-DASHES = "–—―-"
-_DASHED = pattern(f"{one_of(QUOTED)}{COMMA}{none_of(QUOTED)}+{DASH}{one_of(QUOTED)}")
 _QUOTATIONS = pattern(f"{one_of(QUOTED)}(?:{COORDINATOR}?{one_of(QUOTED)})*")
 _QUOTED, _VERB = pattern(one_of(QUOTED)), pattern(one_of(VERBS))
+_AGED = pattern(f"{NAME}{COMMA}{NUMBER}{COMMA}[{VERB}{AUXILIARY}]|{NUMBER}{COMMA}[{VERB}{AUXILIARY}]")
 _JOINT = pattern(f"{one_of(MAY_END)}|(?<={one_of(QUOTED)}).")
 
 
@@ -91,40 +84,6 @@ class Start(NamedTuple):
 
     at: int
     lead: str
-
-
-def parts_of(par: Paragraph, first: int, last: int) -> list[Tokens]:
-    """Quotations joined by nothing but *and*, *but*, a comma are parts of their own; else it is one clause."""
-    codes = par.codes
-    if not codes[first:last].strip(QUOTED_AND_STOPPED):
-        return [(at, at + 1) for at in range(first, last) if codes[at] in QUOTED]
-    first, last = trimmed(par, first, last)
-    if _DASHED.fullmatch(codes, first, last) and par.text[par.starts[first + 1]] in DASHES:
-        return [(first, first + 1), (last - 1, last)]  # “A” — she leaned over — “B”
-    return [(first, last)] if first < last else []
-
-
-def trimmed(par: Paragraph, first: int, last: int) -> Tokens:
-    """The tokens without punctuation and joining words at their ends, and without the end of brackets around them."""
-    codes = par.codes
-    while first < last and codes[first] in BEFORE_CONTENT and not _that_is(par, first):
-        first += 1
-    while first < last and (
-        codes[last - 1] in BEHIND_CONTENT
-        or (codes[last - 1] == CLOSING and OPENING not in codes[first:last])
-        or (codes.startswith(CLOSING, last) and par.words[last - 1] == ".")
-    ):
-        last -= 1
-    return first, last
-
-
-def _that_is(par: Paragraph, at: int) -> bool:
-    """``that was why``, ``that's why``: no complementiser, but not ``that she'll``, ``that being``."""
-    if par.codes[at : at + 2] != THAT_IS:
-        return False
-    word = par.words[at + 1]
-    contracted = "'" in word[1:] and word not in par.lexicon.negations
-    return not word.endswith(par.lexicon.gerunds) and not contracted
 
 
 def to_the_right(
@@ -170,6 +129,15 @@ def starts(seen: Occurrence) -> list[Start]:
     return [Start(at, lead) for at, lead in found.items() if at < high and codes[at] not in CLOSED]
 
 
+def goes_on_behind(seen: Occurrence, last: int) -> bool:
+    """Whether what somebody is told begins behind what a clause on them tells: ``told X, who said A, that B``."""
+    par, who = seen.par, seen.who or noun_phrases.after(seen.par, seen.cue.last, seen.high)
+    if who is None or not par.codes.startswith(COMMA + PRONOUN, who[1]):
+        return False
+    start = acting.start(seen) or (_complementiser(seen) or -1) + 1
+    return start > last
+
+
 def _tells_whom(seen: Occurrence) -> bool:
     """Whether a cue takes whom it is told before *that*: ``proposed to X that A``, ``promised to X that A``."""
     return acting.act_of(seen.par, seen.cue) is not None or "infinitive" in seen.cue.frame.takes
@@ -197,7 +165,17 @@ def _complementiser(seen: Occurrence) -> int | None:
             quoted if quoted >= 0 else codes.find(COMPLEMENTISER, who[1], seen.high)
         )  # told the crowd who came that …
         return None if that < 0 or not PAUSED.isdisjoint(codes[who[1] : that]) else that
-    told_when = who and who[1] < seen.high and par.words[who[1]] in par.lexicon.occasions
+    if (
+        that is None
+        and who
+        and codes.startswith(COMMA + PRONOUN, who[1])
+        and par.words[who[1] + 1] in par.lexicon.inside
+    ):
+        that = codes.find(COMMA + COMPLEMENTISER, who[1] + 2, seen.high) + 1  # told X, who asked why, that …
+        return that or None
+    told_when = (who and who[1] < seen.high and par.words[who[1]] in par.lexicon.occasions) or (
+        first < seen.high and par.words[first] in par.lexicon.occasions
+    )
     if that is None and told_when and codes.startswith(COMPLEMENTISER, seen.rest):
         that = seen.rest  # told X after Y that …
     told = that is not None and that > first + 1 and _TOLD.fullmatch(codes, first, that)
@@ -211,7 +189,9 @@ def complementiser(par: Paragraph, first: int, high: int) -> int | None:
     for at in range(first, min(high, first + FAR)):
         code = codes[at]
         if code == COMPLEMENTISER:
-            return None if codes[at - 1] == PREPOSITION or _that_is(par, at) else at  # *with that*: no complementiser
+            return (
+                None if codes[at - 1] == PREPOSITION or parts.that_is(par, at) else at
+            )  # *with that*: no complementiser
         if code == COMMA:
             commas += 1
             if commas > 2:
@@ -252,6 +232,8 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
         return [Start(whom.end() - 1, QUOTE)]
     if side == "both" and mention and mention[0] >= first and mention[1] + 1 < high:
         rows = [row for row in rows if row.at > mention[1]] or [Start(mention[1] + 1, COMMA_SIGN)]
+    elif side == "both" and seen.who and codes.startswith(COMMA, seen.who[1]) and seen.who[1] + 1 < high:
+        rows = [Start(seen.who[1] + 1, COMMA_SIGN)]  # A, X told the crew, and B
     if not rows:
         return []
     if (at := _contracted(seen, high)) is not None:
@@ -326,7 +308,9 @@ def _behind_source(seen: Occurrence, start: Start, high: int) -> int:
 def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     """The likeliest end of the content that begins at a start, ``high`` at the latest."""
     par, at = seen.par, start.at
-    cut = acting.fronted_end(seen) or acting.joined_to(par, at, high) or clauses.inserted_end(seen, at)
+    if (joint := joined.joined_to(par, at, high)) is not None:
+        return joint
+    cut = acting.fronted_end(seen) or clauses.inserted_end(seen, at)
     cut = cut or owned.end(seen, at) or clauses.next_clause(seen, at) or clauses.main_clause(seen, at, high)
     high = min(cut or high, high)
     places = ends(seen, at, high)
@@ -378,4 +362,12 @@ def ends(seen: Occurrence, start: int, high: int) -> list[int]:
     codes = seen.par.codes
     joints = (match.start() for match in _JOINT.finditer(codes, start + 1, high))
     found = [at for at in joints if codes[at - 1 : at + 1] != DETERMINER + PARTICIPLE]  # the **warring** parties
-    return [*found[:MANY], high]
+    found = [at for at in found[:MANY] if not (_on_condition(seen.par, at, high) or _AGED.match(codes, at - 1, high))]
+    return [*found, high]
+
+
+def _on_condition(par: Paragraph, at: int, high: int) -> bool:
+    """Whether a condition on what is said stands at a joint: ``told us to wait, **even if** it rains``."""
+    led = at + par.codes.startswith(COMMA, at)
+    led += par.codes.startswith(ADVERB, led)
+    return at < led < high and par.words[led] in par.lexicon.conditions and par.codes[led + 1] in OPENS_SUBJECT

@@ -26,8 +26,8 @@ from statements.attribution.sentence.classes import (
     VERBS,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
-from statements.attribution.weights.content import parts_of
 from statements.attribution.weights.occurrence import Occurrence
+from statements.attribution.weights.parts import parts_of
 
 MOST = 8  # names of a list that speaks
 

@@ -25,6 +25,7 @@ from statements.attribution.weights.occurrence import adjuncts
 from statements.patterns import pattern
 
 NEAR = 12  # tokens from the noun for what was said, or from a subject's verb, to the colon
+FULL = 2  # words of a name in full
 LEAST = 4  # letters: a shorter word is no participle
 FIRST = 2  # tokens before the preposition that names who speaks
 _TITLED = frozenset(TITLED)
@@ -60,6 +61,10 @@ def speaker(par: Paragraph, low: int, colon: int, spoken: bool) -> Tokens | None
         return phrase  # Justice X, dissenting
     if spoken and phrase and codes[phrase[1] - 1 : phrase[1] + 1] == NAME + PREPOSITION:
         return phrase if VERBS.isdisjoint(_CLAUSE.split(codes[phrase[1] : colon])[0]) else None  # X on why she left
+    if spoken and phrase and (topic := codes.find(PREPOSITION, *phrase)) - phrase[0] >= FULL:
+        named = not codes[phrase[0] : topic].strip(TITLED) and par.words[topic] not in par.lexicon.owner
+        if named and VERBS.isdisjoint(codes[topic:colon]):
+            return phrase[0], topic  # the mayor X on her mill
     return _telling_how(par, low, colon) or _acting(par, low, colon) if spoken else None
 
 
@@ -149,7 +154,8 @@ def _answering(par: Paragraph, low: int, colon: int) -> Tokens | None:
             if phrase and codes.startswith(COMMA, phrase[1]):
                 phrase = noun_phrases.after(par, phrase[1] + 1, colon)
             ends = phrase is not None and adjuncts(par, phrase[1], colon) == colon
-            return phrase if phrase and ends and NAME in codes[slice(*phrase)] else None
+            body = phrase is not None and codes[phrase[0]] == DETERMINER and not nouns.is_thing(par, phrase)
+            return phrase if phrase and ends and (body or NAME in codes[slice(*phrase)]) else None
     return None
 
 
@@ -175,11 +181,19 @@ def _acting(par: Paragraph, low: int, colon: int) -> Tokens | None:
         verb = name[1] + 1
     elif who:
         verb = who[1]
-    if who is None or NAME not in codes[slice(*who)] or codes[verb] not in VERBS or colon - verb > NEAR:
+    somebody = who is not None and (NAME in codes[slice(*who)] or _is_known(par, who))
+    if who is None or not somebody or codes[verb] not in VERBS or colon - verb > NEAR:
         return None
     if not par.lexicon.mute.isdisjoint(par.words[verb:colon]):
         return None  # X walked past a sign: “A”
     return who if not {NAME, COMMA}.intersection(codes[verb:colon]) else None
+
+
+def _is_known(par: Paragraph, who: Tokens) -> bool:
+    """Whether a phrase is somebody with a determiner, and no text of theirs: ``her neighbour``, not ``the answer``."""
+    owned = POSSESSIVE in par.codes[slice(*who)]
+    somebody = par.codes[who[0]] == DETERMINER and not owned and not nouns.is_thing(par, who)
+    return somebody and not _is_authored(par, *who)
 
 
 def _behind_adjunct(par: Paragraph, low: int, colon: int) -> int:

@@ -15,8 +15,10 @@ from statements.attribution.sentence.classes import (
     INFINITIVE,
     NAME,
     OFFICE,
+    PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     QUOTED,
     RELATIVE,
     SEMICOLON,
@@ -33,6 +35,7 @@ from statements.attribution.weights.constraints import Shape
 from statements.attribution.weights.occurrence import Occurrence
 from statements.patterns import pattern
 
+APOSTROPHES = ("'", "’")
 _TITLED = frozenset(TITLED)
 _OPENS = COMMA + COLON + SEMICOLON + COORDINATOR + RELATIVE + SUBORDINATOR + COMPLEMENTISER + QUOTED + PREPOSITION
 # The verb of the clause, what stands in it without a clause of its own, and the verb of the sentence.
@@ -42,17 +45,30 @@ _TWO_VERBS = pattern(
     f"(?P<main>[{VERB}{AUXILIARY}])"
 )
 
+# The only verbs behind the noun, which are the sentence's: that of the clause is none that is known.
+_ONE_VERB = pattern(
+    f"(?:{DETERMINER}|{PRONOUN})?[{WORD}{NAME}{OFFICE}]+{WORD}[^{VERB}{AUXILIARY}{_OPENS}]*"
+    f"(?:{PREPOSITION}[^{VERB}{AUXILIARY}{_OPENS}]*)*(?P<main>{AUXILIARY}[{AUXILIARY}{ADVERB}{VERB}]*)"
+    f"[^{VERB}{AUXILIARY}]*$"
+)
+
 
 def concerns(par: Paragraph, cue: Cue) -> bool:
     """Whether a cue may be such a noun: it has an owner before it and *that* behind it, or an agent behind it."""
     codes, first, last = par.codes, cue.first, cue.last
     before = codes[first - 1] if first else ""
-    if before == POSSESSIVE and codes.startswith(COMPLEMENTISER, last) and codes[last + 1 : last + 2] not in VERBS:
+    if _owns(par, first - 1) and codes.startswith(COMPLEMENTISER, last) and codes[last + 1 : last + 2] not in VERBS:
         return True  # not *that concluded A*
     if not before or par.lexicon.owners_led.isdisjoint(par.words[last : last + 1]):
         return False
     listed = cue.frame is not OTHER or par.words[first] in par.lexicon.authored
     return cue.frame.kind == "noun" or (listed and before == DETERMINER)  # a warning by X
+
+
+def _owns(par: Paragraph, at: int) -> bool:
+    """Whether a token says that what follows is somebody's: ``X **'s**``, ``the rowers **'**``."""
+    plural = at > 0 and par.words[at] in APOSTROPHES and par.words[at - 1].endswith(par.lexicon.several_ends)
+    return at >= 0 and (par.codes[at] == POSSESSIVE or plural)
 
 
 def speaker(seen: Occurrence, side: str = "right") -> Tokens | None:
@@ -79,7 +95,7 @@ def _owner(par: Paragraph, low: int, first: int, last: int) -> Tokens | None:
     """
     codes = par.codes
     first = codes.rfind(VERB, first, last) + 1 or first
-    led = codes.rfind(PREPOSITION, first, last)
+    led = max(codes.rfind(PREPOSITION, first, last), codes.rfind(INFINITIVE, first, last))
     if led >= first and OFFICE not in codes[first:led]:
         first = led + 1
     if codes[first] == DETERMINER and codes[last - 1] == NAME and codes[first + 1] == WORD:
@@ -98,9 +114,10 @@ def end(seen: Occurrence, at: int) -> int | None:
     own = codes[first - 1 : first + 2] == DETERMINER + codes[first] + COMPLEMENTISER
     if not (own or speaker(seen) is not None) or not VERBS.isdisjoint(codes[low:first]):
         return None
-    if codes[low] == PREPOSITION and (comma := codes.find(COMMA, at, seen.high)) > 0:
+    doing = codes[low] == NAME and seen.par.words[low].endswith(seen.par.lexicon.gerunds)
+    if (codes[low] in PREPOSITION + PARTICIPLE or doing) and (comma := codes.find(COMMA, at, seen.high)) > 0:
         return comma
-    found = _TWO_VERBS.match(codes, at, seen.high)
+    found = _TWO_VERBS.match(codes, at, seen.high) or _ONE_VERB.match(codes, at, seen.high)
     return found.start("main") if found else None
 
 

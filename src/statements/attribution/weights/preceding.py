@@ -17,10 +17,11 @@ from statements.attribution.sentence.classes import (
     SETS_OFF,
     VERBS,
 )
-from statements.attribution.weights import features, ranking, telling
-from statements.attribution.weights.content import MANY, parts_of
+from statements.attribution.weights import features, quoting, ranking, telling
+from statements.attribution.weights.content import MANY
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
+from statements.attribution.weights.parts import parts_of
 from statements.attribution.weights.subject import AGENT, BEFORE, OWNER, Subject
 
 
@@ -47,6 +48,8 @@ def left_edge(seen: Occurrence, subject: Subject) -> int:
     edge = subject.mention[0] if subject.mention and subject.where in (BEFORE, OWNER) else seen.group
     if subject.where == AGENT:
         edge = seen.left
+    if seen.cue.frame.kind == "quoted" and (quotes := quoting.quotes(seen)):
+        edge = min(edge, quotes[0])  # A, **Y** quoted X as saying
     while edge > seen.low and seen.par.codes[edge - 1] in SETS_OFF:
         edge -= 1
     return edge

@@ -175,7 +175,9 @@ class WeightsReader:
                 continue
             if _in_name(par, low, cue) or agents.tells_of_words(par, cue, later):
                 continue
-            if acting.is_denied(par, cue) or acting.quotes(par, cue, later) or acting.is_asked(par, low, cue):
+            if acting.is_denied(par, cue) or acting.is_voiced(par, cue) or acting.quotes(par, cue, cues[k + 1 :]):
+                continue
+            if acting.is_asked(par, low, cue) or acting.is_bidden(par, low, cue) or acting.is_aside(par, low, cue):
                 continue
             if lost:
                 telling.hopeless(par, cue, max(sight), HOPELESS)

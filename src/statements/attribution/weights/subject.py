@@ -12,6 +12,7 @@ from statements.attribution.sentence.classes import (
     BEFORE_SPEAKER,
     BEHIND_SPEAKER,
     COMMA,
+    COMPLEMENTISER,
     COORDINATOR,
     DEFINITE,
     DETERMINER,
@@ -24,7 +25,6 @@ from statements.attribution.sentence.classes import (
     POSSESSIVE,
     PREPOSITION,
     QUOTED,
-    RELATIVE,
     SEMICOLON,
     SIGNS_OF_SOURCE,
     TIME,
@@ -41,7 +41,9 @@ from statements.attribution.weights import (
     constraints,
     doers,
     features,
+    joined,
     owned,
+    quoting,
     ranking,
     speaking,
     telling,
@@ -141,7 +143,7 @@ def of(seen: Occurrence, side: str, found: Sequence[Reading], weights: Weights) 
     previous = mention_before(found, seen.cue)
     settled = _settled(seen, side, found)
     if settled is None:
-        subject, because = likeliest(seen, side, previous, weights), ""
+        subject, because = _with_phrase(seen, likeliest(seen, side, previous, weights)), ""
         if subject.where == BEFORE and seen.cue.frame.kind == "source" and side == "right" and seen.after:
             subject = Subject(seen.after, AFTER)  # how things stand, in the words of X: A
     else:
@@ -159,6 +161,20 @@ def of(seen: Occurrence, side: str, found: Sequence[Reading], weights: Weights) 
     return subject
 
 
+def _with_phrase(seen: Occurrence, subject: Subject) -> Subject:
+    """A speaker further ahead, with what a preposition ties to it: ``**a baker in Vik** left and said``."""
+    par, mention = seen.par, subject.mention
+    if mention is None or not subject.where.startswith(FURTHER) or not par.codes.startswith(PREPOSITION, mention[1]):
+        return subject
+    if nouns.is_thing(par, mention):
+        return subject
+    verb = next((at for at in range(mention[1], seen.group) if par.codes[at] in VERBS), mention[1])
+    whole = noun_phrases.before(par, seen.low, noun_phrases.verb_group(par, seen.low, verb))
+    if whole and (par.codes[verb] not in VERBS or par.codes[whole[1] - 1] == PREPOSITION):
+        return subject
+    return Subject(whole, subject.where) if whole and whole[0] == mention[0] and whole[1] > mention[1] else subject
+
+
 def _score(seen: Occurrence, side: str, weights: Weights) -> Callable[[Subject], int]:
     features_of = features.of_subjects(seen, side)
     return lambda subject: weights.total(features_of(*subject))
@@ -174,7 +190,7 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
     """The speaker whom the sentence's shape leaves, and why; nobody after ``PREVIOUS`` leaves it to the weights."""
     par, cue = seen.par, seen.cue
     if cue.frame.kind == "quoted":  # X was quoted as saying
-        return Subject(_quoted(seen), BEFORE), "who is quoted stands before the cue"
+        return Subject(quoting.quoted(seen), BEFORE), "who is quoted stands before the cue"
     if seen.after and par.words[cue.last - 1] == par.lexicon.agent:  # claimed by X
         return Subject(seen.after, AFTER), "the cue ends in the agent's preposition"
     if owner := owned.speaker(seen, side):
@@ -203,6 +219,10 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
         return Subject(own, PREVIOUS), "joined to its own clause, behind *while* or inside brackets"
     if side == "right" and (own := _of_joined(seen, found)):
         return Subject(own, PREVIOUS), "joined to the cue before, whose subject it shares"
+    if side == "right" and (own := clauses.of_inserted(seen)):
+        return Subject(own, BEFORE), "it stands inside a clause on somebody, of whom it tells what follows"
+    if side == "both" and seen.before and constraints.told_between(seen):
+        return Subject(seen.before, BEFORE), "it stands with whom it tells between two clauses"
     if side == "right" and (own := clauses.of_relative(seen)):
         return Subject(own, PREVIOUS), "*that* is the noun's before it, which speaks"
     if told := told_of.subject(seen):
@@ -212,49 +232,24 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
     return None
 
 
-def _quoted(seen: Occurrence) -> Tokens | None:
-    """``Y quoted **X** as saying A``, ``**X** was quoted by Y as saying A``."""
-    par, low, phrase = seen.par, seen.low, seen.before
-    if phrase is None:
-        return None
-    verb = par.codes.rfind(VERB, *phrase)
-    if verb > phrase[0] and verb + 1 < phrase[1]:
-        return verb + 1, phrase[1]
-    agent = phrase[0] - 1
-    if agent - 1 > low and par.words[agent] == par.lexicon.agent and par.codes[agent - 1] == VERB:
-        return noun_phrases.before(par, low, noun_phrases.verb_group(par, low, agent - 1))
-    return phrase
-
-
-def quoting(seen: Occurrence) -> Tokens | None:
-    """Who passes on the words of somebody quoted: *Y* in ``was quoted as saying by Y``, ``Y quoted X as saying``."""
-    par, last, phrase = seen.par, seen.cue.last, seen.before
-    if par.words[last : last + 1] == [par.lexicon.agent]:
-        return noun_phrases.after(par, last + 1, seen.high)
-    if phrase is None:
-        return None
-    verb = par.codes.rfind(VERB, *phrase)
-    if verb > phrase[0]:
-        return phrase[0], verb
-    return phrase if par.words[phrase[0] - 1 : phrase[0]] == [par.lexicon.agent] else None
-
-
-def cited(seen: Occurrence, part: Tokens) -> Tokens | None:
-    """Whose words are passed on: ``The Gazette reported, citing **X**, that A``, ``A, Y reported, quoting **X**``."""
-    par, (first, last) = seen.par, part
-    if "passes on" not in seen.cue.frame.traits:
-        return None
-    low, high = (seen.cue.last, first) if first >= seen.cue.last else (max(seen.cue.last, last), seen.high)
-    for at in range(low, high):
-        if par.words[at] in par.lexicon.cites and par.codes[at - 1] in COMMA + RELATIVE:
-            return noun_phrases.after(par, at + 1, high)
-    return None
-
-
 def _of_joined(seen: Occurrence, found: Sequence[Reading]) -> Tokens | None:
     """``X said A and urged Y to B``: who speaks in the content that ends before *and*."""
     before = acting.joined(seen) and [reading for reading in found if reading.parts[-1][1] == seen.group - 1]
-    return before[0].mention if before else None
+    return before[0].mention if before else _of_joined_later(seen)
+
+
+def _of_joined_later(seen: Occurrence) -> Tokens | None:
+    """``**X** denied that the pier was shut and demanded that A``: whose cue led to the clause before *and*."""
+    par, low, joint = seen.par, seen.low, seen.group - 1
+    if joint <= low or par.codes[joint] != COORDINATOR or par.codes[seen.cue.first] != VERB:
+        return None
+    for cue in par.between(low, joint):
+        that = cue.last + par.codes.startswith(COMPLEMENTISER, cue.last)
+        leads = "nests" in cue.frame.traits and par.codes[cue.first] == VERB and that < joint
+        leads = leads and joined.is_speakers(par, seen.cue, that, joint)
+        if leads and not VERBS.isdisjoint(par.codes[that:joint]):
+            return noun_phrases.before(par, low, noun_phrases.verb_group(par, low, cue.first))
+    return None
 
 
 def _of_participle(seen: Occurrence, found: Sequence[Reading]) -> Tokens | None:
@@ -320,6 +315,8 @@ def bounded(seen: Occurrence, subject: Subject, side: str, low: int) -> Subject:
     mention = subject.mention
     if side != "left" or mention is None or subject.where != BEFORE or _set_off(seen, mention):
         return subject
+    if seen.cue.frame.kind == "quoted":  # A, Y quoted X as saying
+        return subject
     return Subject(_after_missing_comma(seen, low, _before_reduced(seen, low, mention)), BEFORE)
 
 
@@ -352,6 +349,7 @@ def reduced_relative(seen: Occurrence, subject: Subject, side: str, low: int) ->
         side == "left"
         and mention is not None
         and subject.where == BEFORE
+        and seen.cue.frame.kind != "quoted"
         and mention[0] > low
         and not _set_off(seen, mention)
         and (NAME not in seen.par.codes[slice(*mention)] or nouns.behind_thing(seen.par, mention) is not None)

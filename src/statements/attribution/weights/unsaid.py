@@ -226,6 +226,8 @@ def is_nothing(claim: Claim) -> bool:
         return True
     if claim.lead.startswith("that"):
         return False
+    if par.words[claim.first] in par.lexicon.beside and par.words[claim.first + 1] in par.lexicon.anything:
+        return True  # said as much to Y
     told = claim.first + 1 + (par.words[claim.first] in par.lexicon.indefinite)  # said a prayer
     if not par.lexicon.formulas.isdisjoint(par.words[last:told]):
         return True
@@ -233,6 +235,15 @@ def is_nothing(claim: Claim) -> bool:
         return True
     hollow = par.words[claim.first] in par.lexicon.anything and not _LIKE_IT.match(claim.inner)
     return hollow and claim.lead == "cue" and claim.inner[1:2] not in VERBS
+
+
+def is_predicate(claim: Claim) -> bool:
+    """``X, who testified in May, **could not be found**``: the verb of the sentence behind a clause on its subject."""
+    seen, codes = claim.seen, claim.seen.par.codes
+    behind = claim.after and codes[claim.first - 1] == COMMA and claim.first > seen.cue.last
+    who = seen.group - 1
+    relative = who > seen.low and codes[who] in RELATIVE + PRONOUN and seen.par.words[who] in seen.par.lexicon.inside
+    return behind and relative and claim.inner[0] in VERBS
 
 
 def is_in_question(claim: Claim) -> bool:
