@@ -282,3 +282,57 @@ def test_what_a_title_is_of_is_no_part_of_the_name_behind_it(text: str, who: str
 def test_a_body_that_ends_like_a_school_bears_nobodys_name() -> None:
     text = "Phần đăng đàn của Giám đốc Sở Tài nguyên và Môi trường Thái Bá Luyện kéo dài. Ông Luyện nói trời mưa."
     assert speakers(text) == [["Thái Bá Luyện"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Giám đốc Sở Nông nghiệp và Môi trường Lam Giang Hồ Sĩ Vịnh nhận lỗi. Sở này nói đê đã nứt.",
+            "Sở Nông nghiệp và Môi trường Lam Giang",
+        ),
+        (
+            "Trường đại học Kinh tế Nam Hạ, nơi có 300 người học, vắng mặt. Trường này nói bằng đã bị làm giả.",
+            "Trường đại học Kinh tế Nam Hạ",
+        ),
+        # the body between them is of another kind, and says by its name of which
+        (
+            "Ông Lê Minh, Giám đốc Công ty cổ phần Bến Hạ, có mặt. UBND tỉnh Lam Giang nói sẽ họp. "
+            "Công ty này nói cầu sẽ mở.",
+            "Công ty cổ phần Bến Hạ",
+        ),
+        ("Sở Y tế và Công an Lam Giang cùng dự. Sở này nói đường đã ngập.", "Sở Y tế"),
+        (
+            "Bệnh viện số 3 đã đầy. Trung tâm Cấp cứu 115 Hạ đến. Trung tâm này nói xe đã hỏng.",
+            "Trung tâm Cấp cứu 115 Hạ",
+        ),
+        ("Sở Văn hóa, Thể thao và Du lịch Hạ có mặt. Sở này nói hội đã hoãn.", "Sở Văn hóa, Thể thao và Du lịch Hạ"),
+        ("Trường Lê Hoàn, chị Mai và con đến. Trường này nói hội đã hoãn.", "Trường Lê Hoàn"),
+        ("Hôm qua, công ty yêu cầu Bến Hạ đóng cửa. Bến đóng. Công ty này nói phà đã hỏng.", "công ty"),
+        # nobody tells of one, or another may be meant
+        ("Trưa 3/4, bệnh viện này nói đường đã ngập.", ""),
+        ("Công ty Bến Hạ đã xây xong. VinLund nói sẽ mua lại. Công ty này nói giá đã chốt.", ""),
+    ],
+)
+def test_a_noun_with_a_demonstrative_means_the_body_that_is_named_by_it(text: str, who: str) -> None:
+    assert speakers(text)[-1] == ([who] if who else [])
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("em trai ông Tư", "em trai ông Tư"),
+        ("hàng xóm bà Bảy", "hàng xóm bà Bảy"),
+        ("em gái Nguyễn Thị Bảy", "Nguyễn Thị Bảy"),
+        ("Chủ tịch CLB Bến Hồng Vũ Hồng Minh", "Vũ Hồng Minh"),
+        ("Giám đốc Công ty Hồng Hà Phan Anh Tú", "Phan Anh Tú"),
+        ("Bình luận viên Quốc Khôi", "Quốc Khôi"),
+    ],
+)
+def test_whose_kin_somebody_is_and_what_a_club_is_called_is_not_their_name(phrase: str, name: str) -> None:
+    assert said(phrase).name == name
+
+
+def test_a_town_before_a_name_in_running_text_is_no_part_of_it() -> None:
+    text = "Tòa soạn đã gọi cho Chủ tịch UBND huyện Vạn Lộc Đinh Công Thành. Ông nói sẽ trả lời sau."
+    assert speakers(text) == [["Đinh Công Thành"]]

@@ -20,6 +20,7 @@ from statements.resolve.epithets import Epithets
 from statements.resolve.nominative import source_in_nominative
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person, points_back
+from statements.resolve.pointed_bodies import body_before
 from statements.resolve.presentation import Presented
 from statements.resolve.strangers import stranger_in
 from statements.resolve.words import gender_of_verb
@@ -115,6 +116,10 @@ class Meeting:
             equals = [own] if own else self.antecedents.equals(item, block, mention, joined=pronoun, bodies=body)
             if block and said.gender in _PERSONS and near and self._has_just_spoken(near[0], block, mention):
                 settled = Choice("somebody by what they do spoke last", near[0])
+            if body and said.shown and said.nouns and mentions.words_at(mention[0]).heads:
+                named = body_before(mentions, said, mention, self.callings.bounds(mention)[0], near)
+                if named is not None:
+                    settled = Choice("the last body that the page names so", self.participants.introduce(named))
             if said.kind in ("role", "group"):
                 age = age_of(mentions.text, mention, mentions.words_at(mention[0]))
                 calling = partial(self._called, said, mention, item, block, near, equals)

@@ -52,3 +52,13 @@ def settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> Tok
 def cased(text: str, run: Sequence[Token]) -> bool:
     """Whether a run is more than short forms in capitals, which are a body's: *đại diện **VNA***."""
     return any(not text[t.start : t.end].isupper() or t.end - t.start == 1 for t in run)
+
+
+def is_kin(tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether tokens tell of one by whose they are, in several words: ***em gái** ông Minh*, ***bạn học** chị Lan*."""
+    lows = tuple(t.low for t in tokens)
+    return any(
+        len(phrase) > 1 and lows[: len(phrase)] == phrase and lows[len(phrase)] in words.called
+        for phrase in words.relations
+        if len(phrase) < len(lows)
+    )

@@ -79,8 +79,10 @@ class Start:
 
 def contents(par: Paragraph, first: int, last: int) -> tuple[Tokens, ...]:
     """A span as content: quotations with nothing but signs between them are parts of their own; else one clause."""
-    codes = par.codes
+    codes, end = par.codes, last
     first, last = trimmed(codes, first, last)
+    # Bà Lan nói mọi việc đã xong **rồi**
+    last += par.lexicon.capitals and codes[last:end] == COORDINATOR and codes[end : end + 1] == STOP
     gloss = codes.find(GLOSSED, first, last)
     if gloss > first:
         first, last = trimmed(codes, first, gloss)

@@ -27,6 +27,7 @@ from statements.attribution.sentence.classes import (
     PRONOUN,
     QUOTATION,
     QUOTED,
+    SPEAKING,
     UNNAMED,
 )
 from statements.attribution.sentence.spans import head, pause, trimmed
@@ -161,6 +162,9 @@ def _fronted(sweep: Sweep, k: int, cue: Cue) -> Outcome | None:
     parts = content.after(par, following, high)[1]
     if told is None or own is None or not parts:
         return None
+    # **Dẫn số liệu**, bà Lan cho biết …: a text that nobody is named for
+    if SPEAKING.isdisjoint(par.codes[slice(*told)]) and not noun_phrases.is_outlet(par, own.mention):
+        return Outcome(edge=comma + 1, because="whoever tells of it refers to a text")
     reading = Reading(following, parts, told, Rule(following.frame, "relay before"), via=own.mention)
     return Outcome(reading=reading, because="whom the outlet quotes spoke")
 

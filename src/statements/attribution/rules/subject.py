@@ -58,12 +58,20 @@ _AGED = pattern(rf"{NUMBER}{WORD}")
 def of(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
     """Who speaks in the verb cue whose group begins at ``group``, told without looking behind it."""
     par, edge = sweep.par, sweep.edge
-    if (found := before(par, edge, cue.first)) is not None:
-        return found
-    if group > sweep.low and par.codes[group - 1] in NEXT_CUE and not JOINS.isdisjoint(cue.frame.takes):
+    found = before(par, edge, cue.first)
+    if (
+        found is None
+        and group > sweep.low
+        and par.codes[group - 1] in NEXT_CUE
+        and not JOINS.isdisjoint(cue.frame.takes)
+    ):
         shared = sweep.last.mention if sweep.last else None
-        found = Subject(group, group, shared) if shared else opening.of(par, edge, group)
-    found = found or _serial(sweep, group) or _referred_to(sweep, group)
+        found = (
+            Subject(group, group, shared)
+            if shared
+            else opening.against(par, edge, group) or opening.of(par, edge, group)
+        )
+    found = found or opening.joined(sweep, group) or _serial(sweep, group) or _referred_to(sweep, group)
     if found is None and cue.frame.needs:
         return _fronted(par, edges.clause(par, edge, group), group)
     return found
@@ -112,6 +120,7 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
         if found is not None and start - 1 > low and codes[start - 1] == COMMA:
             found = (
                 rows.names(par, low, found)
+                or rows.kin(par, low, start, found)
                 or rows.at_home(par, low, start, found)
                 or _joined(par, low, start, found, seen)
                 or _addressed(par, low, start, found)
