@@ -336,3 +336,31 @@ def test_whose_kin_somebody_is_and_what_a_club_is_called_is_not_their_name(phras
 def test_a_town_before_a_name_in_running_text_is_no_part_of_it() -> None:
     text = "Tòa soạn đã gọi cho Chủ tịch UBND huyện Vạn Lộc Đinh Công Thành. Ông nói sẽ trả lời sau."
     assert speakers(text) == [["Đinh Công Thành"]]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("Thị trưởng Santa Perla, bà Ada Lopez", "Ada Lopez"),
+        ("Thị trưởng thành phố Santa Perla, ông Carl Lund", "Carl Lund"),
+        ("Thị trưởng Ada Holm, bà Lan", "Ada Holm"),
+        ("Thị trưởng Ada Holm, thợ lặn Carl Lund", "Ada Holm"),
+    ],
+)
+def test_a_town_behind_a_title_is_nobodys_name_where_one_in_full_follows(phrase: str, name: str) -> None:
+    assert said(phrase).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Khác bị cáo Lê Phát, bị cáo Tô Lộc nói bằng là giả. “Tôi bịa ra tên đó”, bị cáo này khai.", ["Tô Lộc"]),
+        ("Bị cáo Tô Lộc nói bằng là giả. Bị cáo Lê Phát bật khóc. “Tôi bịa ra tên đó”, bị cáo này khai.", []),
+        (
+            "Bị cáo Lê Phát nói bằng là giả.\n\nThẩm phán Tô Lộc hỏi bị cáo Lê Phát. “Tôi bịa ra”, bị cáo này khai.",
+            ["Lê Phát"],
+        ),
+    ],
+)
+def test_a_noun_with_a_demonstrative_means_who_spoke_right_before(text: str, who: list[str]) -> None:
+    assert speakers(text)[-1] == who

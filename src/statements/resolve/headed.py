@@ -26,14 +26,12 @@ _SIGNS = frozenset("(),;")
 _OWNING = ("name", "person", "joiner", "owner", "honorific", "title", "role")
 # Small words at the most that may follow a bare name.
 _MANNER = 2
-# A run of so many words is a name as a whole.
-_WHOLE = 3
+# A run of so many words is a name as a whole; those of most places' names.
+_WHOLE, _PLACE = 3, 2
 # The most words before a name of what its bearer does.
 _CALLING = 5
 # Of more words, behind a noun for no one, a phrase is a clause's and names nobody.
 _TOLD = 7
-# The words of most places' names.
-_PLACE = 2
 
 
 class Named(NamedTuple):
@@ -100,11 +98,13 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     several = bool(run) and led > first and "group" in words.roles.get(told[led - 1].low, ())
     if several and (len(run) < _WHOLE or run[0].low not in words.surnames):
         return Named("group", told[first].start, told[-1].end)
-    # Đại sứ **Orvalia**, bà Ada Holm: a lone foreign word behind a title is no name where one follows
-    lone = len(run) == 1 and (not words.spells(run[0].low) or lands.is_spelt(text, run[0]))
+    # Đại sứ **Orvalia**, bà Ada Holm: a foreign word behind a title is no name where one in full follows
+    foreign = bool(run) and (not words.spells(run[0].low) or lands.is_spelt(text, run[0]))
     addressed = any(t.low in words.called for t in told[first:led])  # bác Hoa ở xóm Bãi (**Lê Lợi**)
-    if (not run or lone) and led > first and not addressed:
-        run = _behind(text, tokens[len(told) :], words) or run
+    if (not run or foreign) and led > first and not addressed:
+        behind = _behind(text, tokens[len(told) :], words)
+        whole = len(behind) > 1 and tokens[len(told)].low in words.formal and behind[-1] is tokens[-1]
+        run = behind if behind and (len(run) < _PLACE or whole) else run  # Thị trưởng Santa Clara, bà Ada Holm
     if run:
         body = led == first and run[0].low not in words.surnames and any(t.low in words.bodies for t in run)
         return Named("organisation" if body else "person", run[0].start, run[-1].end)

@@ -19,7 +19,7 @@ from statements.resolve.description import Description
 from statements.resolve.epithets import Epithets
 from statements.resolve.nominative import source_in_nominative
 from statements.resolve.participants import Participants
-from statements.resolve.people import Person, points_back
+from statements.resolve.people import Person, points_back, titled
 from statements.resolve.pointed_bodies import body_before
 from statements.resolve.presentation import Presented
 from statements.resolve.strangers import stranger_in
@@ -124,6 +124,8 @@ class Meeting:
                 age = age_of(mentions.text, mention, mentions.words_at(mention[0]))
                 calling = partial(self._called, said, mention, item, block, near, equals)
                 settled = self.callings.unnamed(said, mention, near, self.participants.spoke(item))
+                if block and said.shown and self._spoke_as(said, near, item, block, mention[0]):
+                    settled = Choice("a demonstrative points to who spoke right before", near[0])
                 if age:
                     calling = partial(choose, self.participants, age, mention)
         return self.participants.meet(
@@ -178,6 +180,14 @@ class Meeting:
         behind = low[at:start]
         asks = "?" in behind or not set(behind.split()).isdisjoint(mentions.language_at(start).grammar["asks"])
         return new and not asks and not mentions.named_within(at + len(who.name), start)
+
+    def _spoke_as(self, said: Description, near: Sequence[Person], item: int, block: Place, start: int) -> bool:
+        """Whether who spoke last in a paragraph bears the noun, and nobody else who does is told of since."""
+        heard = self.participants.heard(item)
+        if not near or not heard or heard[-1] != (block, near[0]) or not titled(near[0], said):
+            return False
+        since = self.participants.mentions.named_within(self.participants.spoke(item), start)
+        return not any(set(said.nouns).intersection(other.nouns) for other in since)
 
     def _own(self, mention: Place) -> Place:
         """A mention without what is not its own: рассказал **он** «Ромашке», later in the evening **Holm** said."""
