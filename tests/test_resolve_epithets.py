@@ -36,6 +36,10 @@ def speakers(text: str) -> list[list[str]]:
             "HLV Ada Lund: “Thua!”.\n\nTrời đã tối ở Bến Hạ và khán giả ra về.\n\nNhà cầm quân nói đội đã mệt.",
             "Ada Lund",
         ),
+        (
+            "Đạo diễn Ada Roche đến cùng biên kịch Tô Lam. Chị Lam nói sẽ quay. Nữ đạo diễn người Hàn Quốc nói đã mệt.",
+            "Ada Roche",
+        ),
         ("Anh Trần Văn Đởm mất cả vườn cây. “Tôi trồng lại từ đầu”, người đàn ông 58 tuổi nói.", "Trần Văn Đởm"),
     ],
 )

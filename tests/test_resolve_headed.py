@@ -327,6 +327,8 @@ def test_a_noun_with_a_demonstrative_means_the_body_that_is_named_by_it(text: st
         ("Chủ tịch CLB Bến Hồng Vũ Hồng Minh", "Vũ Hồng Minh"),
         ("Giám đốc Công ty Hồng Hà Phan Anh Tú", "Phan Anh Tú"),
         ("Bình luận viên Quốc Khôi", "Quốc Khôi"),
+        ("tỷ phú Viktor Lund", "Viktor Lund"),
+        ("nhà dịch tễ học Viktor Lund", "Viktor Lund"),
     ],
 )
 def test_whose_kin_somebody_is_and_what_a_club_is_called_is_not_their_name(phrase: str, name: str) -> None:

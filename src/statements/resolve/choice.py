@@ -144,8 +144,11 @@ def _named_in(description: Description, words: NameWords) -> list[str]:
     """
     if description.of or description.state or not description.nouns:
         return []
-    behind = description.name.split()[description.nouns[0].count(" ") + 1 :]
-    named = (word.strip("!.,()") for word in behind if word[0].isupper() and not word.isupper())
+    named, origin = list[str](), False
+    for word in description.name.split()[description.nouns[0].count(" ") + 1 :]:
+        origin = word in words.traits or (origin and word[0].isupper())  # nữ đạo diễn **người Hàn Quốc**
+        if word[0].isupper() and not word.isupper() and not origin:
+            named.append(word.strip("!.,()"))
     return [fold(word) for word in named if word.lower() not in words.heads]
 
 

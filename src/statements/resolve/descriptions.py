@@ -10,7 +10,7 @@ from statements.gazetteer import Gazetteer, Hit
 from statements.languages import Language
 from statements.patterns import pattern
 from statements.record import record
-from statements.resolve import headed, inflected
+from statements.resolve import headed, inflected, lands
 from statements.resolve.description import Description, Kind, in_own_office
 from statements.resolve.heads import own_part
 from statements.resolve.name_runs import calling_of, joined_whole, name_run, without_plain
@@ -158,7 +158,7 @@ class _Wording:
         """The description whose name stands at ``start:end``, with all that its other words say."""
         tokens, words = self.tokens, self.words
         owner = self.body.entry if self.body else next((t.hit.entry for t in tokens if t.tag == "body" and t.hit), None)
-        place = self.place.entry if self.place else None
+        place = self.place.entry if self.place and not lands.is_origin(self.text, self.place.start, words) else None
         seat = place if place and place.subkind == "seat" else None
         return Description(
             kind=kind,

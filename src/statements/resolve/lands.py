@@ -30,3 +30,8 @@ def behind(text: str, run: Sequence[Token], words: NameWords) -> list[Token]:
     short = len(raw) > 1 and raw.isalpha() and raw.isupper() and any(not text[t.start : t.end].isupper() for t in run)
     own = len(run) > _NAMED and (short or is_land(text, run[0], words))
     return list(run[own:])
+
+
+def is_origin(text: str, start: int, words: NameWords) -> bool:
+    """Whether a place is where somebody comes from, and not of what they are: *nữ đạo diễn **người** Pháp*."""
+    return text[:start].lower().rstrip().rpartition(" ")[2] in words.traits

@@ -220,6 +220,8 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if par.lexicon.capitals and codes[at] == COMMA and codes[at + 1 : high].strip(STOP) in QUOTED_SIGNS:
         return at + 1, "quotation"
     told = codes[at + 1 : at + 2] in BEGINS_CLAUSE or (clausal and predicates(par, at + 1, high))
+    # Bà Lan nhớ lại, **khoảng 2 giờ, nước đã lên**
+    told = told or (par.lexicon.capitals and clausal and TIME in codes[at + 1 : pause(codes, at + 1, high)])
     told = told and codes[at + 1] != SUBORDINATOR  # Bà Lan xúc động, **dù** trời mưa
     if clausal and ("clause" in takes or (told and not PAUSED.isdisjoint(takes))):
         return at + 1, "comma"
@@ -287,6 +289,11 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     # Bà Lan kể **hôm đó trời mưa**
     if "predicate" in takes and codes[at] == TIME and codes[at + 2 : at + 3] in THEN and words[at + 1] in pointing:
         return at, "clause with a day that points back"
+    # Bà Lan phân tích **nếu đê vỡ, cả xã sẽ ngập**
+    if "predicate" in takes and codes[at] == SUBORDINATOR and words[at] not in par.lexicon.occasions:
+        comma = pause(codes, at, high)
+        if par.lexicon.capitals and codes[comma : comma + 1] == COMMA and predicates(par, comma + 1, high):
+            return at, "clause with a condition before it"
     # Sở thông tin **từ đầu tháng đã phạt 30 xe**, trạm báo cáo **từ tháng 11, voi đã phá rẫy**
     if "predicate" in takes and codes[at] == PREPOSITION and timed and _goes_on_to_clause(par, at, high):
         return at, "clause with a time"

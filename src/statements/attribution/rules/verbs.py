@@ -350,6 +350,10 @@ def _is_clause(sweep: Sweep, first: int, rest: int) -> bool:
         # Năm ngoái, tàu đã bị bắt, **Lê Lan**, một ngư dân, nói
         named = codes[edges.clause(par, edge, first - 1) : first - 1].strip(NAME) == ""
         return AUXILIARY in codes[comma + 2 : first] and not named
+    # **Từ sau Tết giá đã tăng**, bà Lan nói.
+    origin = codes[edge] == TIME or par.words[edge] in par.lexicon.origins
+    if rest >= sweep.high and origin:
+        return AUXILIARY in codes[edge:comma] and SUBORDINATOR not in codes[edge:comma]
     return codes[edge] not in SAYS_WHEN and codes[edge:first].strip(NAME + OFFICE + COMMA) != ""
 
 
