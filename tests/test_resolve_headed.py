@@ -322,6 +322,8 @@ def test_a_noun_with_a_demonstrative_means_the_body_that_is_named_by_it(text: st
     ("phrase", "name"),
     [
         ("em trai ông Tư", "em trai ông Tư"),
+        ("Hai ngoại trưởng", "Hai ngoại trưởng"),
+        ("ngoại trưởng này", "ngoại trưởng"),
         ("hàng xóm bà Bảy", "hàng xóm bà Bảy"),
         ("em gái Nguyễn Thị Bảy", "Nguyễn Thị Bảy"),
         ("Chủ tịch CLB Bến Hồng Vũ Hồng Minh", "Vũ Hồng Minh"),

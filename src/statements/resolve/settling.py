@@ -62,3 +62,9 @@ def is_kin(tokens: Sequence[Token], words: NameWords) -> bool:
         for phrase in words.relations
         if len(phrase) < len(lows)
     )
+
+
+def without_articles(tokens: Sequence[Token], words: NameWords) -> list[Token]:
+    """The tokens that say whom a phrase means; where the noun stands first, how many belongs to it: ***hai** bộ*."""
+    told = words.definite if words.heads else frozenset()
+    return [t for k, t in enumerate(tokens) if t.tag != "article" or (not k and t.low in told)]
