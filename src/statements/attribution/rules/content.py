@@ -292,7 +292,8 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     # Bà Lan phân tích **nếu đê vỡ, cả xã sẽ ngập**
     if "predicate" in takes and codes[at] == SUBORDINATOR and words[at] not in par.lexicon.occasions:
         comma = pause(codes, at, high)
-        if par.lexicon.capitals and codes[comma : comma + 1] == COMMA and predicates(par, comma + 1, high):
+        alone = SUBORDINATOR not in codes[codes.rfind(STOP, 0, cue.first) + 1 : cue.first]  # báo cáo **do** bà Lan nêu
+        if alone and par.lexicon.capitals and codes[comma : comma + 1] == COMMA and predicates(par, comma + 1, high):
             return at, "clause with a condition before it"
     # Sở thông tin **từ đầu tháng đã phạt 30 xe**, trạm báo cáo **từ tháng 11, voi đã phá rẫy**
     if "predicate" in takes and codes[at] == PREPOSITION and timed and _goes_on_to_clause(par, at, high):

@@ -289,9 +289,10 @@ def _titled(par: Paragraph, low: int, last: int, found: Subject) -> Subject:
 def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     """A stretch without commas: what leads to the phrase is dropped, further speakers are told apart."""
     codes = par.codes
+    opens, first = first, edges.behind_contrast(par, first, last)
     # …, **trong khi** bà Lan nói
-    against = codes[first - 1 : first + 1] == COMMA_SUBORDINATOR and par.words[first] in par.lexicon.contrast
-    first = edges.behind_contrast(par, first + (against and par.lexicon.capitals), last)
+    if opens == first and codes[first - 1 : first + 1] == COMMA_SUBORDINATOR and par.lexicon.capitals:
+        first += par.words[first] in par.lexicon.contrast
     start = edges.lead(par, first, last)
     # Lan đã triệu tập Minh **để** phản đối: what goes on is a clause of its own
     if start is None or codes[last - 1] == SUBORDINATOR:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from statements.attribution import acts
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.rules import (
@@ -13,6 +12,7 @@ from statements.attribution.rules import (
     coordination,
     deeds,
     edges,
+    fronted,
     inversion,
     noun_phrases,
     opening,
@@ -35,14 +35,12 @@ from statements.attribution.sentence.classes import (
     CONTENT_EDGES,
     COORDINATOR,
     DASH,
-    DOCUMENT,
     ENDS_INVERTED,
     GLOSS,
     GLOSSED,
     GOES_ON,
     LINKING,
     NAME,
-    NO_PREDICATE,
     OFFICE,
     OPENING,
     PREPOSITION,
@@ -53,7 +51,6 @@ from statements.attribution.sentence.classes import (
     SUBORDINATOR,
     THING,
     TIME,
-    VERBS,
     WORD,
 )
 from statements.attribution.sentence.frames import NEAR
@@ -62,7 +59,6 @@ from statements.attribution.sentence.tokens import TURNS, Cue, Paragraph
 
 QUOTED_SIGNS = frozenset(QUOTED)
 BY_NOUN = PREPOSITION + WORD
-CLAUSES = frozenset(LINKING + COMMA)  # what may stand before a verb that opens its sentence
 LEFT = frozenset(("left", "quote"))  # one of these a frame takes whose content may stand before its subject
 
 
@@ -108,7 +104,7 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     found = subject.of(sweep, cue, group) or _common(sweep, cue) or deeds.asking(sweep, cue, group)
     found = inversion.answering(par, cue, found, sweep.high) if found is not None else _carried(sweep, cue, group)
     if found is None:
-        told = _fronted(sweep, cue) or deeds.told_before(sweep, cue) or deeds.impersonal(sweep, cue)
+        told = fronted.read(sweep, cue) or deeds.told_before(sweep, cue) or deeds.impersonal(sweep, cue)
         return told or Outcome(because="no subject")
     if opening.is_aimed(par, found, cue, group):
         return Outcome(because="one of several verbs that tell what something is for")
@@ -217,40 +213,6 @@ def _carried(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
         return None
     told = inversion.behind(par, before.last, group)
     return Subject(group, group, told.mention) if told is not None and told.last == group - 1 else None
-
-
-def _fronted(sweep: Sweep, cue: Cue) -> Outcome | None:
-    """``Stressing CONTENT, X said …``: *Khẳng định **trời sẽ mưa**, bà Lan cho rằng …*."""
-    par, low = sweep.par, sweep.low
-    if par.lexicon.tenses or not CLAUSES.issuperset(par.codes[low : cue.first]):
-        return None
-    # **Thông tin cho rằng** trời mưa là sai, bà Lan nói
-    if par.codes[cue.first] == DOCUMENT and cue.last > cue.first + 1:
-        return None
-    begins = content.start(par, cue, sweep.high)
-    # **Đáp lại,** bà Lan nói trời mưa
-    led = begins.led == "complementiser" or (begins.led != "comma" and "subject" not in cue.frame.takes)
-    if begins.at is None or begins.at >= sweep.high or not led:
-        return None
-    told = VERBS | frozenset(ADVERB)
-    clause = par.codes[begins.at] not in NO_PREDICATE and content.predicates(par, begins.at, sweep.high, told)
-    denies = par.lexicon.acts.get(acts.key(par, cue)) in acts.REJECTING
-    clause = clause or par.lexicon.letters.get(par.words[cue.last - 1].rpartition(" ")[2]) == COMPLEMENTISER  # cho rằng
-    clause = clause or (denies and acts.claimed(par, begins.at, sweep.high, cue) > begins.at)
-    if begins.led != "complementiser" and not clause:
-        return None
-    for later in sweep.cues:
-        if later.first <= begins.at or later.frame.kind != "verb":
-            continue
-        found = subject.before(par, begins.at, later.first)
-        comma = found.first - 1 - (par.codes[found.first - 1] == COORDINATOR) if found is not None else 0
-        if found is not None and comma > begins.at and par.codes[comma] == COMMA:
-            parts = contents(par, begins.at, comma)
-            if not parts:
-                return None
-            reading = Reading(cue, parts, found.mention, Rule(cue.frame, "fronted"), others=found.others)
-            return Outcome(reading=reading, edge=found.first, because="the subject of the clause after it")
-    return None
 
 
 def _told(sweep: Sweep, cue: Cue, found: Subject) -> Outcome:
