@@ -40,6 +40,7 @@ def speakers(text: str) -> list[list[str]]:
             "Đạo diễn Ada Roche đến cùng biên kịch Tô Lam. Chị Lam nói sẽ quay. Nữ đạo diễn người Hàn Quốc nói đã mệt.",
             "Ada Roche",
         ),
+        ("Nhà văn Trịnh Khiêm ra sách mới. Tác giả 66 tuổi nói đã viết ở bến.", "Trịnh Khiêm"),
         ("Anh Trần Văn Đởm mất cả vườn cây. “Tôi trồng lại từ đầu”, người đàn ông 58 tuổi nói.", "Trần Văn Đởm"),
     ],
 )

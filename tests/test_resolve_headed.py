@@ -330,6 +330,9 @@ def test_a_noun_with_a_demonstrative_means_the_body_that_is_named_by_it(text: st
         ("Giám đốc Công ty Hồng Hà Phan Anh Tú", "Phan Anh Tú"),
         ("Bình luận viên Quốc Khôi", "Quốc Khôi"),
         ("tỷ phú Viktor Lund", "Viktor Lund"),
+        ("bà Sofia Lindqvist", "Sofia Lindqvist"),
+        ("Chủ tịch Ủy ban Olympic Na Uy Ingrid Lund", "Ingrid Lund"),
+        ("nông dân Sơn La", "nông dân Sơn La"),
         ("nhà dịch tễ học Viktor Lund", "Viktor Lund"),
     ],
 )

@@ -384,8 +384,8 @@ def name_in(text: str, run: Sequence[Token], words: NameWords) -> list[Token]:
     for k, t in enumerate(run[:-2]):
         if run[k + 1].low in words.middles and t.low not in words.middles and len(run) - k <= LONGEST:
             return list(run[k:])
-    # CLB Bến **Hồng** Vũ Hồng Minh: what a body is called after has most often two words
-    for k in sorted(range(len(run)), key=lambda k: (k > 0, k != _PLACE, k)):
+    run = lands.beyond(run, words)
+    for k in sorted(range(len(run)), key=lambda k: (k > 0, k != _PLACE, k)):  # CLB Bến **Hồng** Vũ Hồng Minh
         t, rest = run[k], len(run) - k
         mixed = words.spells(t.low) and any(not words.spells(o.low) for o in run[k:])
         own = t.low in words.surnames and 1 < rest <= LONGEST and not mixed

@@ -20,6 +20,10 @@ def settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> Tok
     last = 0 < k == len(tokens) - 2 and tokens[k - 1].tag in LEADING and tokens[k + 1].tag == "name"
     if last and t.tag == "place" and second and first.lower() in words.surnames:
         return Token(t.start, t.end, t.low, "name")
+    # bà **Sofia** Lindqvist
+    called = k > 0 and tokens[k - 1].tag == "honorific" and t.tag == "place" and words.gender_abroad(t.low)
+    if called and k + 1 < len(tokens) and tokens[k + 1].tag == "name" and not words.spells(tokens[k + 1].low):
+        return Token(t.start, t.end, t.low, "name")
     # trưởng giải **Từ** Công Hiển
     owning = t.tag == "genitive" and text[t.start].isupper() and t.low in words.surnames
     if owning and k and 1 < len(tokens) - k - 1 < LONGEST and all(o.tag == "name" for o in tokens[k + 1 :]):

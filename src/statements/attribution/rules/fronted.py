@@ -5,7 +5,7 @@ from __future__ import annotations
 from statements.attribution import acts
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading
-from statements.attribution.rules import content, subject
+from statements.attribution.rules import content, opening, subject
 from statements.attribution.rules.content import contents
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import (
@@ -16,8 +16,10 @@ from statements.attribution.sentence.classes import (
     DETERMINER,
     DOCUMENT,
     LINKING,
+    NAME,
     NO_PREDICATE,
     PERSONAL,
+    PERSONS,
     VERBS,
 )
 from statements.attribution.sentence.spans import pause
@@ -63,4 +65,13 @@ def read(sweep: Sweep, cue: Cue) -> Outcome | None:
                 return None
             reading = Reading(cue, parts, found.mention, Rule(cue.frame, "fronted"), others=found.others)
             return Outcome(reading=reading, edge=found.first, because="the subject of the clause after it")
-    return None
+    # Thừa nhận **đã chậm trễ**, bà Lan xin lỗi
+    comma = pause(par.codes, begins.at, sweep.high)
+    noun = par.codes[cue.first] == DOCUMENT or par.words[begins.at] in par.lexicon.pointing  # **Nhận định** này
+    alone = not noun and "clause" in cue.frame.takes and all(later.first < comma for later in sweep.cues)
+    own = opening.of(par, comma + 1, sweep.high) if alone and par.codes.startswith(COMMA, comma) else None
+    parts = contents(par, begins.at, comma) if own is not None and own.last < sweep.high else ()
+    if own is None or not parts or par.codes[own.first] not in PERSONS or par.codes[own.last - 1] != NAME:
+        return None
+    reading = Reading(cue, parts, own.mention, Rule(cue.frame, "fronted"))
+    return Outcome(reading=reading, because="whoever does what is told after it")
