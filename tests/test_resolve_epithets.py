@@ -41,6 +41,7 @@ def speakers(text: str) -> list[list[str]]:
             "Ada Roche",
         ),
         ("Nhà văn Trịnh Khiêm ra sách mới. Tác giả 66 tuổi nói đã viết ở bến.", "Trịnh Khiêm"),
+        ("Chị Tô Oanh mở quán ở bến. Bà chủ 45 tuổi kể có hôm chỉ bán ba tô.", "Tô Oanh"),
         ("Anh Trần Văn Đởm mất cả vườn cây. “Tôi trồng lại từ đầu”, người đàn ông 58 tuổi nói.", "Trần Văn Đởm"),
     ],
 )

@@ -331,6 +331,8 @@ def test_a_noun_with_a_demonstrative_means_the_body_that_is_named_by_it(text: st
         ("Bình luận viên Quốc Khôi", "Quốc Khôi"),
         ("tỷ phú Viktor Lund", "Viktor Lund"),
         ("bà Sofia Lindqvist", "Sofia Lindqvist"),
+        ("bà Trịnh Thị Bé Ba", "Trịnh Thị Bé Ba"),
+        ("bạn đọc Thu Hà", "Thu Hà"),
         ("Chủ tịch Ủy ban Olympic Na Uy Ingrid Lund", "Ingrid Lund"),
         ("nông dân Sơn La", "nông dân Sơn La"),
         ("nhà dịch tễ học Viktor Lund", "Viktor Lund"),

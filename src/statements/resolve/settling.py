@@ -42,8 +42,9 @@ def settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> Tok
     if named and cased(text, rest) and any(o.tag in ("title", "role") for o in tokens[:k]):
         return Token(t.start, t.end, t.low, "name")
     # ông Ngô **Trường** Thi
-    behind = tokens[k - 1].tag == "name" and tokens[k - 1].low in words.surnames
-    if behind and rest and rest[0].tag == "name" and (k < 2 or tokens[k - 2].tag in LEADING):
+    led = k - 1 - (tokens[k - 1].low in words.middles and k > 1)  # bà Trịnh Thị **Bé** Ba
+    behind = tokens[led].tag == "name" and tokens[led].low in words.surnames
+    if behind and rest and rest[0].tag == "name" and (not led or tokens[led - 1].tag in LEADING):
         return Token(t.start, t.end, t.low, "name")
     if tokens[k - 1].tag != "honorific":
         return t

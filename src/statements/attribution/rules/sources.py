@@ -192,7 +192,8 @@ def _doing(par: Paragraph, first: int, last: int) -> Tokens | None:
     verb = next((at for at in range(first, last) if par.codes[at] == AUXILIARY), first)
     mention = noun_phrases.speaker(par, first, verb) if par.lexicon.capitals else None
     phrase = par.codes[slice(*mention)] if mention is not None else ""
-    return mention if OFFICE in phrase and NAME not in phrase else None
+    whole = OFFICE in phrase and NAME not in phrase and par.words[verb] not in par.lexicon.contrast
+    return mention if whole else None  # theo bác sĩ **thì** …
 
 
 def _opens(sweep: Sweep, first: int) -> bool:

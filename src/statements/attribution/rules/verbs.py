@@ -43,6 +43,7 @@ from statements.attribution.sentence.classes import (
     NAME,
     OFFICE,
     OPENING,
+    PERSONS,
     PREPOSITION,
     QUOTED,
     SAYS_WHEN,
@@ -230,7 +231,8 @@ def _told(sweep: Sweep, cue: Cue, found: Subject) -> Outcome:
     # Об этом Петров **сообщил** вчера
     at = begins.at
     # Sở Y tế **thông tin** chương trình sẽ kéo dài
-    if at is None and "body" in cue.frame.takes and noun_phrases.is_body(par, found.mention[0]):
+    speaks = noun_phrases.is_body(par, found.mention[0]) or par.codes[found.mention[0]] in PERSONS
+    if at is None and "body" in cue.frame.takes and speaks:
         at = content.beside_body(par, cue, high)
     if at is None:
         if par.words[low] in par.lexicon.backward and found.first > low:
