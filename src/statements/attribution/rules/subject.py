@@ -274,7 +274,8 @@ def _titled(par: Paragraph, low: int, last: int, found: Subject) -> Subject:
     codes = par.codes
     start = edges.clause(par, low, last)
     title = _uninterrupted(par, start, last)
-    if title is None or title.mention[0] != start:
+    # Người nhà đưa **chị Lan** vào kho, ông Minh nói
+    if title is None or title.mention[0] != start or (par.lexicon.capitals and PRONOUN + NAME in codes[start:last]):
         return found
     office = codes[head(codes, *title.mention)] == OFFICE
     named = codes[found.mention[0]] == PRONOUN and found.mention[1] - found.mention[0] > 1
