@@ -353,6 +353,7 @@ def test_a_town_before_a_name_in_running_text_is_no_part_of_it() -> None:
         ("Thị trưởng Santa Perla, bà Ada Lopez", "Ada Lopez"),
         ("Thị trưởng thành phố Santa Perla, ông Carl Lund", "Carl Lund"),
         ("Thị trưởng Ada Holm, bà Lan", "Ada Holm"),
+        ("Giám đốc Kho, bà Lan", "Lan"),
         ("Thị trưởng Ada Holm, thợ lặn Carl Lund", "Ada Holm"),
     ],
 )

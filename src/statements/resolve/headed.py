@@ -24,8 +24,7 @@ _BRACKET = pattern(r"\s*\(\s*([^()]{1,80})\)?")
 _SHORT = pattern(r"[A-ZĐ][\w&.\-]{1,9}")
 _SIGNS = frozenset("(),;")
 _OWNING = ("name", "person", "joiner", "owner", "honorific", "title", "role")
-# Small words at the most that may follow a bare name.
-_MANNER = 2
+_MANNER = 2  # small words at the most that may follow a bare name
 # A run of so many words is a name as a whole; those of most places' names.
 _WHOLE, _PLACE = 3, 2
 # The most words before a name of what its bearer does.
@@ -101,9 +100,10 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     # Đại sứ **Orvalia**, bà Ada Holm: a foreign word behind a title is no name where one in full follows
     foreign = bool(run) and (not words.spells(run[0].low) or lands.is_spelt(text, run[0]))
     addressed = any(t.low in words.called for t in told[first:led])  # bác Hoa ở xóm Bãi (**Lê Lợi**)
-    if (not run or foreign) and led > first and not addressed:
+    formal = any(t.low in words.formal for t in tokens[len(told) : len(told) + 1])
+    if (not run or foreign or (formal and len(run) == 1)) and led > first and not addressed:
         behind = _behind(text, tokens[len(told) :], words)
-        whole = len(behind) > 1 and tokens[len(told)].low in words.formal and behind[-1] is tokens[-1]
+        whole = len(behind) > 1 and formal and behind[-1] is tokens[-1]
         run = behind if behind and (len(run) < _PLACE or whole) else run  # Thị trưởng Santa Clara, bà Ada Holm
     if run:
         body = led == first and run[0].low not in words.surnames and any(t.low in words.bodies for t in run)
