@@ -52,6 +52,7 @@ from statements.attribution.sentence.classes import (
     SUBORDINATOR,
     THING,
     TIME,
+    VERBS,
     WORD,
 )
 from statements.attribution.sentence.frames import NEAR
@@ -300,7 +301,9 @@ def _opens(par: Paragraph, edge: int, first: int, rest: int, high: int) -> bool:
     led = frozenset(COMPLEMENTISER + COLON + QUOTED)
     opens = par.lexicon.capitals and not par.codes[edge:first].strip(GOES_ON + COMMA)
     long = opens and all(not noun_phrases.is_short(par, at) for at in range(edge, first) if at in par.quotations)
-    return opens and (long or par.codes[rest : rest + 1] != COMMA) and led.isdisjoint(par.codes[rest:high])
+    # “…”, bà Lan kể, **mắt đỏ hoe**
+    manner = par.codes[rest : rest + 1] != COMMA or not content.predicates(par, rest + 1, high, VERBS)
+    return opens and (long or manner) and led.isdisjoint(par.codes[rest:high])
 
 
 def _is_clause(sweep: Sweep, first: int, rest: int) -> bool:
