@@ -30,6 +30,18 @@ def speakers(text: str) -> list[list[str]]:
         ("Полина Белова выиграла гонку. «Тренер кричал», — смеялась спортсменка.", "Полина Белова"),
         ("Четырёхкратный чемпион Глеб Орлов не согласен. Провалы остались, напомнил ветеран.", "Глеб Орлов"),
         ("Ca sĩ Lê Thị Lụa trở lại sân khấu. “Tôi không nghe thấy gì nữa”, nữ ca sĩ kể.", "Lê Thị Lụa"),
+        ("Bùi Hoàng Nam lập cú đúp. “Tôi không nghĩ gì nữa”, cầu thủ 23 tuổi kể.", "Bùi Hoàng Nam"),
+        ("HLV Tô Đình Toàn bình tĩnh. Nhà cầm quân quê Nam Hạ nói đội đã chơi dưới sức.", "Tô Đình Toàn"),
+        (
+            "HLV Ada Lund: “Thua!”.\n\nTrời đã tối ở Bến Hạ và khán giả ra về.\n\nNhà cầm quân nói đội đã mệt.",
+            "Ada Lund",
+        ),
+        (
+            "Đạo diễn Ada Roche đến cùng biên kịch Tô Lam. Chị Lam nói sẽ quay. Nữ đạo diễn người Hàn Quốc nói đã mệt.",
+            "Ada Roche",
+        ),
+        ("Nhà văn Trịnh Khiêm ra sách mới. Tác giả 66 tuổi nói đã viết ở bến.", "Trịnh Khiêm"),
+        ("Chị Tô Oanh mở quán ở bến. Bà chủ 45 tuổi kể có hôm chỉ bán ba tô.", "Tô Oanh"),
         ("Anh Trần Văn Đởm mất cả vườn cây. “Tôi trồng lại từ đầu”, người đàn ông 58 tuổi nói.", "Trần Văn Đởm"),
     ],
 )
@@ -52,6 +64,10 @@ def test_an_epithet_means_whoever_is_told_of_right_before(text: str, who: str) -
         "Carl Lund lost his seat. “He had it coming,” the businesswoman said.",
         # the sentence before tells of others
         "Ada Holm won the vote.\n\nThe hall was cold that night and nobody stayed. “We froze,” the violinist said.",
+        # a trait, but nobody is told of
+        "Trận đấu ở Bến Hạ muộn. “Tôi không nghĩ gì nữa”, cầu thủ 23 tuổi kể. Bùi Hoàng Nam ra về.",
+        # one of several
+        "Tô Đình Toàn ra về. “Tôi không nghĩ gì nữa”, một cầu thủ 23 tuổi kể.",
         # one of whom nothing is known yet
         "A violinist from Bern said that the hall was cold. Ada Holm left.",
     ],

@@ -282,3 +282,95 @@ def test_what_a_title_is_of_is_no_part_of_the_name_behind_it(text: str, who: str
 def test_a_body_that_ends_like_a_school_bears_nobodys_name() -> None:
     text = "Phần đăng đàn của Giám đốc Sở Tài nguyên và Môi trường Thái Bá Luyện kéo dài. Ông Luyện nói trời mưa."
     assert speakers(text) == [["Thái Bá Luyện"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Giám đốc Sở Nông nghiệp và Môi trường Lam Giang Hồ Sĩ Vịnh nhận lỗi. Sở này nói đê đã nứt.",
+            "Sở Nông nghiệp và Môi trường Lam Giang",
+        ),
+        (
+            "Trường đại học Kinh tế Nam Hạ, nơi có 300 người học, vắng mặt. Trường này nói bằng đã bị làm giả.",
+            "Trường đại học Kinh tế Nam Hạ",
+        ),
+        # the body between them is of another kind, and says by its name of which
+        (
+            "Ông Lê Minh, Giám đốc Công ty cổ phần Bến Hạ, có mặt. UBND tỉnh Lam Giang nói sẽ họp. "
+            "Công ty này nói cầu sẽ mở.",
+            "Công ty cổ phần Bến Hạ",
+        ),
+        ("Sở Y tế và Công an Lam Giang cùng dự. Sở này nói đường đã ngập.", "Sở Y tế"),
+        (
+            "Bệnh viện số 3 đã đầy. Trung tâm Cấp cứu 115 Hạ đến. Trung tâm này nói xe đã hỏng.",
+            "Trung tâm Cấp cứu 115 Hạ",
+        ),
+        ("Sở Văn hóa, Thể thao và Du lịch Hạ có mặt. Sở này nói hội đã hoãn.", "Sở Văn hóa, Thể thao và Du lịch Hạ"),
+        ("Trường Lê Hoàn, chị Mai và con đến. Trường này nói hội đã hoãn.", "Trường Lê Hoàn"),
+        ("Hôm qua, công ty yêu cầu Bến Hạ đóng cửa. Bến đóng. Công ty này nói phà đã hỏng.", "công ty"),
+        # nobody tells of one, or another may be meant
+        ("Trưa 3/4, bệnh viện này nói đường đã ngập.", ""),
+        ("Công ty Bến Hạ đã xây xong. VinLund nói sẽ mua lại. Công ty này nói giá đã chốt.", ""),
+    ],
+)
+def test_a_noun_with_a_demonstrative_means_the_body_that_is_named_by_it(text: str, who: str) -> None:
+    assert speakers(text)[-1] == ([who] if who else [])
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("em trai ông Tư", "em trai ông Tư"),
+        ("Hai ngoại trưởng", "Hai ngoại trưởng"),
+        ("ngoại trưởng này", "ngoại trưởng"),
+        ("hàng xóm bà Bảy", "hàng xóm bà Bảy"),
+        ("em gái Nguyễn Thị Bảy", "Nguyễn Thị Bảy"),
+        ("Chủ tịch CLB Bến Hồng Vũ Hồng Minh", "Vũ Hồng Minh"),
+        ("Giám đốc Công ty Hồng Hà Phan Anh Tú", "Phan Anh Tú"),
+        ("Bình luận viên Quốc Khôi", "Quốc Khôi"),
+        ("tỷ phú Viktor Lund", "Viktor Lund"),
+        ("bà Sofia Lindqvist", "Sofia Lindqvist"),
+        ("bà Trịnh Thị Bé Ba", "Trịnh Thị Bé Ba"),
+        ("bạn đọc Thu Hà", "Thu Hà"),
+        ("Chủ tịch Ủy ban Olympic Na Uy Ingrid Lund", "Ingrid Lund"),
+        ("nông dân Sơn La", "nông dân Sơn La"),
+        ("nhà dịch tễ học Viktor Lund", "Viktor Lund"),
+    ],
+)
+def test_whose_kin_somebody_is_and_what_a_club_is_called_is_not_their_name(phrase: str, name: str) -> None:
+    assert said(phrase).name == name
+
+
+def test_a_town_before_a_name_in_running_text_is_no_part_of_it() -> None:
+    text = "Tòa soạn đã gọi cho Chủ tịch UBND huyện Vạn Lộc Đinh Công Thành. Ông nói sẽ trả lời sau."
+    assert speakers(text) == [["Đinh Công Thành"]]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("Thị trưởng Santa Perla, bà Ada Lopez", "Ada Lopez"),
+        ("Thị trưởng thành phố Santa Perla, ông Carl Lund", "Carl Lund"),
+        ("Thị trưởng Ada Holm, bà Lan", "Ada Holm"),
+        ("Giám đốc Kho, bà Lan", "Lan"),
+        ("Thị trưởng Ada Holm, thợ lặn Carl Lund", "Ada Holm"),
+    ],
+)
+def test_a_town_behind_a_title_is_nobodys_name_where_one_in_full_follows(phrase: str, name: str) -> None:
+    assert said(phrase).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Khác bị cáo Lê Phát, bị cáo Tô Lộc nói bằng là giả. “Tôi bịa ra tên đó”, bị cáo này khai.", ["Tô Lộc"]),
+        ("Bị cáo Tô Lộc nói bằng là giả. Bị cáo Lê Phát bật khóc. “Tôi bịa ra tên đó”, bị cáo này khai.", []),
+        (
+            "Bị cáo Lê Phát nói bằng là giả.\n\nThẩm phán Tô Lộc hỏi bị cáo Lê Phát. “Tôi bịa ra”, bị cáo này khai.",
+            ["Lê Phát"],
+        ),
+    ],
+)
+def test_a_noun_with_a_demonstrative_means_who_spoke_right_before(text: str, who: list[str]) -> None:
+    assert speakers(text)[-1] == who

@@ -107,6 +107,11 @@ NAMES: Final = (
             "list",
             "words that make a noun an epithet of whoever is told of (*the **former** teacher*, ***nữ** ca sĩ*)",
         ),
+        (
+            "traits",
+            "list",
+            "words behind a noun for one that make it an epithet, where the noun leads (*cầu thủ 23 **tuổi***)",
+        ),
         ("postnominals", "list", "what stands behind a name for an award or an office (*Ada Holm QC*)"),
         ("aged", "list", "what stands behind a number that is somebody's age, and stands for them (*the 79-year-old*)"),
         ("imperatives", "list", "what opens a quotation that bids (*don't*)"),

@@ -28,6 +28,7 @@ _PLACES = 24
 _ENDING = r"\w{0,4}"
 _PREFIX = r"\w{2,5}-"
 _LONGEST = 8
+_SHORT_FORM = 4  # letters of a noun that may be written in capitals: *HLV*
 
 
 @record(kw_only=True, eq=False, repr=False)
@@ -200,6 +201,7 @@ def _pattern(noun: str, words: NameWords) -> re.Pattern[str]:
     stem = words.stem(noun.lower().rpartition("-")[2])
     nouns = (stem, *map(words.stem, words.wider.get(stem, ())))
     forms = "|".join(f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in nouns)
+    forms = "|".join((forms, *(word.upper() for word in nouns if len(word) <= _SHORT_FORM and word.isalpha())))
     return re.compile(rf"(?<![\w'’-])(?:{_PREFIX})?(?:{forms}){_ENDING if words.endings else ''}(?![\w-])")
 
 

@@ -59,7 +59,7 @@ def _by_pronoun(description: Description, near: Sequence[Person], words: NameWor
     # Người dân cho biết trời mưa. Theo **người này** …
     if description.gender == "any" and near and near[0].kind == "group" and near[0].present:
         return Choice("a demonstrative points to one, and the nearest are several")
-    called = [who for who in near if is_called(who, description.name, words) and not _may_be_firm(who, words)]
+    called = [who for who in near if is_called(who, description.name, words) and not may_be_firm(who, words)]
     if description.gender == "group":
         called = [who for who in called if not _is_text(who, words)]
     who = next((who for who in called if fits_pronoun(who, description.gender)), None)
@@ -88,7 +88,7 @@ def _is_text(who: Person, words: NameWords) -> bool:
     return not words.authored.isdisjoint(ones)
 
 
-def _may_be_firm(who: Person, words: NameWords) -> bool:
+def may_be_firm(who: Person, words: NameWords) -> bool:
     """Whether nothing on the page tells that a lone foreign word is a person's name: *Yahoo nói … Ông nói*."""
     told = who.gender or who.title or who.called or who.known or " " in who.name
     return bool(words.called) and not told and not words.spells(who.name.lower())
@@ -144,8 +144,11 @@ def _named_in(description: Description, words: NameWords) -> list[str]:
     """
     if description.of or description.state or not description.nouns:
         return []
-    behind = description.name.split()[description.nouns[0].count(" ") + 1 :]
-    named = (word.strip("!.,()") for word in behind if word[0].isupper() and not word.isupper())
+    named, origin = list[str](), False
+    for word in description.name.split()[description.nouns[0].count(" ") + 1 :]:
+        origin = word in words.traits or (origin and word[0].isupper())  # nữ đạo diễn **người Hàn Quốc**
+        if word[0].isupper() and not word.isupper() and not origin:
+            named.append(word.strip("!.,()"))
     return [fold(word) for word in named if word.lower() not in words.heads]
 
 
@@ -236,7 +239,7 @@ def _by_body(description: Description, near: Sequence[Person], words: NameWords)
         for who in bodies:
             if bears_noun(who, noun):
                 return Choice("the nearest body that has the noun in its name", who)
-        broad = not words.broad or noun in words.broad or noun in words.documents
+        broad = not words.broad or not words.broad.isdisjoint((noun, description.nouns[-1])) or noun in words.documents
         if description.definite and bodies and (broad or bodies[0].name.isupper()):
             return Choice("the article says that it is known: the nearest body", bodies[0])
         if description.definite and (" " not in description.name or fold(description.name) == noun):

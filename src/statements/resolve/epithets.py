@@ -98,7 +98,11 @@ def _noun(text: str, said: Description, mention: Place, words: NameWords) -> Pla
             return None
         return found[at].span() if at == len(lows) - 1 else None
     led = lows[0] in words.epithets or " ".join(lows[:3]) in words.epithets or " ".join(lows[:2]) in words.epithets
-    return (found[0].start(), found[-1].end()) if led else None
+    # cầu thủ **23 tuổi**, nhà cầm quân **quê** Lam Giang
+    behind = lows[said.nouns[0].count(" ") + 1 :] if said.kind == "role" and said.nouns else []
+    told = " ".join(lows).startswith(f"{said.nouns[0]} ") if behind else False
+    traits = words.traits.intersection((*behind[:2], " ".join(behind[:2])))
+    return (found[0].start(), found[-1].end()) if led or (told and traits) else None
 
 
 def _is_national(word: str, words: NameWords) -> bool:

@@ -13,7 +13,7 @@ from statements.gazetteer import Hit
 from statements.patterns import pattern
 from statements.resolve import lands
 from statements.resolve.name_words import NameWords
-from statements.resolve.settling import LEADING, LONGEST, cased, settled
+from statements.resolve.settling import LEADING, LONGEST, cased, is_kin, settled
 from statements.resolve.tagging import Token
 
 _GOES_ON = pattern(r" [a-zà-ỹđ]")
@@ -24,16 +24,13 @@ _BRACKET = pattern(r"\s*\(\s*([^()]{1,80})\)?")
 _SHORT = pattern(r"[A-ZĐ][\w&.\-]{1,9}")
 _SIGNS = frozenset("(),;")
 _OWNING = ("name", "person", "joiner", "owner", "honorific", "title", "role")
-# Small words at the most that may follow a bare name.
-_MANNER = 2
-# A run of so many words is a name as a whole.
-_WHOLE = 3
+_MANNER = 2  # small words at the most that may follow a bare name
+# A run of so many words is a name as a whole; those of most places' names.
+_WHOLE, _PLACE = 3, 2
 # The most words before a name of what its bearer does.
 _CALLING = 5
 # Of more words, behind a noun for no one, a phrase is a clause's and names nobody.
 _TOLD = 7
-# The words of most places' names.
-_PLACE = 2
 
 
 class Named(NamedTuple):
@@ -83,8 +80,8 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     told = told[: next(ends, None)]
     # bà **mẹ** Lê Minh, **mẹ** nạn nhân Lê Minh
     kin = [tuple(t.low.split()) in words.relations for t in told[first:led]]
-    if any(kin[1:]) or (len(kin) > 1 and kin[0]):
-        one = any(t.low in words.kin for t in told[first:led])  # but gia đình Lê Minh
+    if any(kin[1:]) or (len(kin) > 1 and kin[0]) or is_kin(told[first:], words):
+        one = any(t.low in words.kin for t in told[first:led]) or not any(kin)  # but gia đình Lê Minh
         return Named("role" if one else "group", told[first].start, told[-1].end)
     if led == first and _is_body(told[first], words):
         return _officer(text, told, first, words) or _body(text, end, told[first:], words)
@@ -100,11 +97,14 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     several = bool(run) and led > first and "group" in words.roles.get(told[led - 1].low, ())
     if several and (len(run) < _WHOLE or run[0].low not in words.surnames):
         return Named("group", told[first].start, told[-1].end)
-    # Đại sứ **Orvalia**, bà Ada Holm: a lone foreign word behind a title is no name where one follows
-    lone = len(run) == 1 and (not words.spells(run[0].low) or lands.is_spelt(text, run[0]))
+    # Đại sứ **Orvalia**, bà Ada Holm: a foreign word behind a title is no name where one in full follows
+    foreign = bool(run) and (not words.spells(run[0].low) or lands.is_spelt(text, run[0]))
     addressed = any(t.low in words.called for t in told[first:led])  # bác Hoa ở xóm Bãi (**Lê Lợi**)
-    if (not run or lone) and led > first and not addressed:
-        run = _behind(text, tokens[len(told) :], words) or run
+    formal = any(t.low in words.formal for t in tokens[len(told) : len(told) + 1])
+    if (not run or foreign or (formal and len(run) == 1)) and led > first and not addressed:
+        behind = _behind(text, tokens[len(told) :], words)
+        whole = len(behind) > 1 and formal and behind[-1] is tokens[-1]
+        run = behind if behind and (len(run) < _PLACE or whole) else run  # Thị trưởng Santa Clara, bà Ada Holm
     if run:
         body = led == first and run[0].low not in words.surnames and any(t.low in words.bodies for t in run)
         return Named("organisation" if body else "person", run[0].start, run[-1].end)
@@ -138,11 +138,11 @@ def _behind(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token]
         told = _segment(text, tokens, words)
         led = _led(told, 0, words)
         run = _person(text, told, led, titled=led > 0, words=words) if led < len(told) else []
-        if run and (led or (len(run) > 1 and run == _name_in(text, run, words))):
+        if run and (led or (len(run) > 1 and run == name_in(text, run, words))):
             return run
         # Phó chủ nhiệm Ủy ban Y tế, Lao động và Môi trường **Lê Thị Mai**
         last = runs[-1] if (runs := _runs(text, told, 0, words)) else []
-        whole = _name_in(text, last, words) if last and last[-1] is told[-1] else []
+        whole = name_in(text, last, words) if last and last[-1] is told[-1] else []
         if len(whole) >= _WHOLE and whole[0].low in words.surnames:
             return whole
         tokens = tokens[len(told) :]
@@ -273,7 +273,7 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
         behalf = titled and tokens[led - 1].low in words.behalf and not whole
         if behalf and not own and not _owned(tokens, led, words):
             return []
-        name = _name_in(text, first, words)
+        name = name_in(text, first, words)
         if titled and name and name[0] in first[1:2] and first[0].tag == "name":
             name = first  # Thủ tướng **Giôn** Cráp
         if name and (titled or name[0] is first[0]) and (last or len(name) > 1):
@@ -295,7 +295,7 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
         town = f"{tokens[at - 2].low} {before.low}" in words.seats  # *phố* alone is a street
         if (town or before.low in words.seats) and (inner := _behind_place(run, words)):
             return inner
-        name = _name_in(text, run, words)
+        name = name_in(text, run, words)
         if name and not town and _eponym(text, tokens[: tokens.index(name[0])], words):
             return []
         # phóng viên báo Bình **Cao Nguyên**
@@ -379,13 +379,14 @@ def _eponym(text: str, before: Sequence[Token], words: NameWords) -> bool:
     return named and before[at].hit is None and not inner
 
 
-def _name_in(text: str, run: Sequence[Token], words: NameWords) -> list[Token]:
+def name_in(text: str, run: Sequence[Token], words: NameWords) -> list[Token]:
     """The name that ends a run: from a family name on, or from the words that only a foreign name holds."""
     for k, t in enumerate(run[:-2]):
         if run[k + 1].low in words.middles and t.low not in words.middles and len(run) - k <= LONGEST:
             return list(run[k:])
-    for k, t in enumerate(run):
-        rest = len(run) - k
+    run = lands.beyond(run, words)
+    for k in sorted(range(len(run)), key=lambda k: (k > 0, k != _PLACE, k)):  # CLB Bến **Hồng** Vũ Hồng Minh
+        t, rest = run[k], len(run) - k
         mixed = words.spells(t.low) and any(not words.spells(o.low) for o in run[k:])
         own = t.low in words.surnames and 1 < rest <= LONGEST and not mixed
         if own and (k == 0 or (t.tag != "place" and len(run) > _WHOLE)):

@@ -30,3 +30,15 @@ def behind(text: str, run: Sequence[Token], words: NameWords) -> list[Token]:
     short = len(raw) > 1 and raw.isalpha() and raw.isupper() and any(not text[t.start : t.end].isupper() for t in run)
     own = len(run) > _NAMED and (short or is_land(text, run[0], words))
     return list(run[own:])
+
+
+def is_origin(text: str, start: int, words: NameWords) -> bool:
+    """Whether a place is where somebody comes from, and not of what they are: *nữ đạo diễn **người** Pháp*."""
+    return text[:start].lower().rstrip().rpartition(" ")[2] in words.traits
+
+
+def beyond(run: Sequence[Token], words: NameWords) -> Sequence[Token]:
+    """A run of capitals without the country that a foreign name in full follows: *Olympic **Na Uy** Ada Holm*."""
+    last = max((k for k, t in enumerate(run) if t.tag == "place"), default=-1)
+    rest = run[last + 1 :]
+    return rest if last >= 0 and len(rest) >= _NAMED and not words.spells(rest[0].low) else run

@@ -20,7 +20,8 @@ from statements.resolve.epithets import Epithets
 from statements.resolve.named_bodies import body_called
 from statements.resolve.nominative import source_in_nominative
 from statements.resolve.participants import Participants
-from statements.resolve.people import Person, points_back
+from statements.resolve.people import Person, points_back, titled
+from statements.resolve.pointed_bodies import body_before
 from statements.resolve.presentation import Presented
 from statements.resolve.strangers import stranger_in
 from statements.resolve.words import gender_of_verb
@@ -118,10 +119,16 @@ class Meeting:
                 settled = Choice("somebody by what they do spoke last", near[0])
             if said.kind == "organisation":
                 calling = partial(self._body_called, said, mention[0])
+            if body and said.shown and said.nouns and mentions.words_at(mention[0]).heads:
+                named = body_before(mentions, said, mention, self.callings.bounds(mention)[0], near)
+                if named is not None:
+                    settled = Choice("the last body that the page names so", self.participants.introduce(named))
             if said.kind in ("role", "group"):
                 age = age_of(mentions.text, mention, mentions.words_at(mention[0]))
                 calling = partial(self._called, said, mention, item, block, near, equals)
                 settled = self.callings.unnamed(said, mention, near, self.participants.spoke(item))
+                if block and said.shown and self._spoke_as(said, near, item, block, mention[0]):
+                    settled = Choice("a demonstrative points to who spoke right before", near[0])
                 if age:
                     before = self.antecedents.subjects.told_of(block, item, mention) if block else []
                     before = before or self._spoke_above(item, block)
@@ -189,6 +196,14 @@ class Meeting:
         behind = low[at:start]
         asks = "?" in behind or not set(behind.split()).isdisjoint(mentions.language_at(start).grammar["asks"])
         return new and not asks and not mentions.named_within(at + len(who.name), start)
+
+    def _spoke_as(self, said: Description, near: Sequence[Person], item: int, block: Place, start: int) -> bool:
+        """Whether who spoke last in a paragraph bears the noun, and nobody else who does is told of since."""
+        heard = self.participants.heard(item)
+        if not near or not heard or heard[-1] != (block, near[0]) or not titled(near[0], said):
+            return False
+        since = self.participants.mentions.named_within(self.participants.spoke(item), start)
+        return not any(set(said.nouns).intersection(other.nouns) for other in since)
 
     def _own(self, mention: Place) -> Place:
         """A mention without what is not its own: рассказал **он** «Ромашке», later in the evening **Holm** said."""

@@ -94,6 +94,7 @@ class NameWords:
     workers: frozenset[str]
     standing: frozenset[str]
     epithets: frozenset[str]
+    traits: frozenset[str]
     sizes: Mapping[str, int]
     seconds: Mapping[str, frozenset[str]]
     tags: Mapping[str, str]
@@ -310,6 +311,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         workers=frozenset(data.get("workers", ())),
         standing=frozenset(map(stems, data.get("standing", ()))),
         epithets=frozenset(data.get("epithets", ())),
+        traits=frozenset(data.get("traits", ())),
         sizes=sizes,
         seconds={first: frozenset(second) for first, second in seconds.items()},
         tags=tags,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from statements.gazetteer import Hit
 from statements.patterns import pattern
-from statements.resolve import inflected
+from statements.resolve import headed, inflected
 from statements.resolve.agreement import agreeing
 from statements.resolve.description import Description
 from statements.resolve.descriptions import as_titled
@@ -66,6 +66,8 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
                 ahead = tokens[max(first, at - _FIELD - 1) : at]
                 before = before or _title_between_commas(text, ahead, tokens[at:stop], words)
             name = tokens[at:stop]
+            if not known and words.heads and len(name) > _WHOLE and name[0].low not in words.surnames:
+                name = headed.name_in(text, name, words) or name  # huyện Vạn Lộc **Lê Minh Tú**
             if words.nominative and _opens_with_attribute(text, name, start, words):
                 name = name[1:]
             if words.seated and not known and at > first:

@@ -20,6 +20,10 @@ def settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> Tok
     last = 0 < k == len(tokens) - 2 and tokens[k - 1].tag in LEADING and tokens[k + 1].tag == "name"
     if last and t.tag == "place" and second and first.lower() in words.surnames:
         return Token(t.start, t.end, t.low, "name")
+    # bà **Sofia** Lindqvist
+    called = k > 0 and tokens[k - 1].tag == "honorific" and t.tag == "place" and words.gender_abroad(t.low)
+    if called and k + 1 < len(tokens) and tokens[k + 1].tag == "name" and not words.spells(tokens[k + 1].low):
+        return Token(t.start, t.end, t.low, "name")
     # trưởng giải **Từ** Công Hiển
     owning = t.tag == "genitive" and text[t.start].isupper() and t.low in words.surnames
     if owning and k and 1 < len(tokens) - k - 1 < LONGEST and all(o.tag == "name" for o in tokens[k + 1 :]):
@@ -38,8 +42,9 @@ def settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> Tok
     if named and cased(text, rest) and any(o.tag in ("title", "role") for o in tokens[:k]):
         return Token(t.start, t.end, t.low, "name")
     # ông Ngô **Trường** Thi
-    behind = tokens[k - 1].tag == "name" and tokens[k - 1].low in words.surnames
-    if behind and rest and rest[0].tag == "name" and (k < 2 or tokens[k - 2].tag in LEADING):
+    led = k - 1 - (tokens[k - 1].low in words.middles and k > 1)  # bà Trịnh Thị **Bé** Ba
+    behind = tokens[led].tag == "name" and tokens[led].low in words.surnames
+    if behind and rest and rest[0].tag == "name" and (not led or tokens[led - 1].tag in LEADING):
         return Token(t.start, t.end, t.low, "name")
     if tokens[k - 1].tag != "honorific":
         return t
@@ -52,3 +57,19 @@ def settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> Tok
 def cased(text: str, run: Sequence[Token]) -> bool:
     """Whether a run is more than short forms in capitals, which are a body's: *đại diện **VNA***."""
     return any(not text[t.start : t.end].isupper() or t.end - t.start == 1 for t in run)
+
+
+def is_kin(tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether tokens tell of one by whose they are, in several words: ***em gái** ông Minh*, ***bạn học** chị Lan*."""
+    lows = tuple(t.low for t in tokens)
+    return any(
+        len(phrase) > 1 and lows[: len(phrase)] == phrase and lows[len(phrase)] in words.called
+        for phrase in words.relations
+        if len(phrase) < len(lows)
+    )
+
+
+def without_articles(tokens: Sequence[Token], words: NameWords) -> list[Token]:
+    """The tokens that say whom a phrase means; where the noun stands first, how many belongs to it: ***hai** bộ*."""
+    told = words.definite if words.heads else frozenset()
+    return [t for k, t in enumerate(tokens) if t.tag != "article" or (not k and t.low in told)]

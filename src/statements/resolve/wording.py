@@ -6,6 +6,7 @@ from typing import Any
 
 from statements.gazetteer import Hit
 from statements.record import record
+from statements.resolve import lands
 from statements.resolve.description import Description, Kind
 from statements.resolve.name_words import NameWords
 from statements.resolve.nominative import noun_in_nominative
@@ -103,7 +104,7 @@ class Wording:
         """The description whose name stands at ``start:end``, with all that its other words say."""
         tokens, words = self.tokens, self.words
         owner = self.body.entry if self.body else next((t.hit.entry for t in tokens if t.tag == "body" and t.hit), None)
-        place = self.place.entry if self.place else None
+        place = self.place.entry if self.place and not lands.is_origin(self.text, self.place.start, words) else None
         seat = place if place and place.subkind == "seat" else None
         return Description(
             kind=kind,

@@ -79,8 +79,10 @@ class Start:
 
 def contents(par: Paragraph, first: int, last: int) -> tuple[Tokens, ...]:
     """A span as content: quotations with nothing but signs between them are parts of their own; else one clause."""
-    codes = par.codes
+    codes, end = par.codes, last
     first, last = trimmed(codes, first, last)
+    # Bà Lan nói mọi việc đã xong **rồi**
+    last += par.lexicon.capitals and codes[last:end] == COORDINATOR and codes[end : end + 1] == STOP
     gloss = codes.find(GLOSSED, first, last)
     if gloss > first:
         first, last = trimmed(codes, first, gloss)
@@ -218,7 +220,11 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if par.lexicon.capitals and codes[at] == COMMA and codes[at + 1 : high].strip(STOP) in QUOTED_SIGNS:
         return at + 1, "quotation"
     told = codes[at + 1 : at + 2] in BEGINS_CLAUSE or (clausal and predicates(par, at + 1, high))
-    told = told and codes[at + 1] != SUBORDINATOR  # Bà Lan xúc động, **dù** trời mưa
+    # Bà Lan nhớ lại, **khoảng 2 giờ, nước đã lên**
+    told = told or (par.lexicon.capitals and clausal and TIME in codes[at + 1 : pause(codes, at + 1, high)])
+    # Bà Lan xúc động, **dù** trời mưa; but bà Lan phân tích, **nếu đê vỡ, cả xã sẽ ngập**
+    if codes[at + 1 : at + 2] == SUBORDINATOR:
+        told = clausal and "predicate" in takes and _on_condition(par, cue, at + 1, high)
     if clausal and ("clause" in takes or (told and not PAUSED.isdisjoint(takes))):
         return at + 1, "comma"
     # Bà Lan nói trong cuộc họp: **“…”**
@@ -285,6 +291,9 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     # Bà Lan kể **hôm đó trời mưa**
     if "predicate" in takes and codes[at] == TIME and codes[at + 2 : at + 3] in THEN and words[at + 1] in pointing:
         return at, "clause with a day that points back"
+    # Bà Lan phân tích **nếu đê vỡ, cả xã sẽ ngập**
+    if "predicate" in takes and _on_condition(par, cue, at, high):
+        return at, "clause with a condition before it"
     # Sở thông tin **từ đầu tháng đã phạt 30 xe**, trạm báo cáo **từ tháng 11, voi đã phá rẫy**
     if "predicate" in takes and codes[at] == PREPOSITION and timed and _goes_on_to_clause(par, at, high):
         return at, "clause with a time"
@@ -296,6 +305,15 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if "subject" in takes and codes[at] not in NO_SUBJECT and predicates(par, at + 1, high):
         return at, "clause with a subject"
     return None, "its frame takes nothing of what follows"
+
+
+def _on_condition(par: Paragraph, cue: Cue, at: int, high: int) -> bool:
+    """Whether a condition, a reason and then a clause begin at the token: *phân tích **nếu đê vỡ, xã sẽ ngập***."""
+    codes, comma = par.codes, pause(par.codes, at, high)
+    if not par.lexicon.capitals or codes[at] != SUBORDINATOR or par.words[at] in par.lexicon.occasions:
+        return False
+    alone = SUBORDINATOR not in codes[codes.rfind(STOP, 0, cue.first) + 1 : cue.first]  # báo cáo **do** bà Lan nêu
+    return alone and codes[comma : comma + 1] == COMMA and predicates(par, comma + 1, high)
 
 
 def _is_predicated(par: Paragraph, first: int, high: int) -> bool:

@@ -40,6 +40,7 @@ from statements.attribution.sentence.classes import (
     SENTENCE_ENDS,
     SPEAKING,
     STOP,
+    SUBORDINATOR,
     TO_CLAUSE,
     VERB,
     VERBS,
@@ -127,6 +128,9 @@ def _goes_on(par: Paragraph, cue: Cue, group: int) -> bool:
     if after and par.words[cue.first - 1] in par.lexicon.negations:
         return True
     takes = cue.frame.takes
+    # … và **đặt câu hỏi** ai được lợi
+    if par.lexicon.capitals and par.codes[group - 1] == COORDINATOR and "predicate" in takes:
+        return content.start(par, cue, len(par.codes)).led == "a question's word"
     return "join" in takes or "object" in takes or (after and "clause" in takes)
 
 
@@ -169,6 +173,9 @@ def _shared(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome:
         return Outcome(last=cut, because="joined to the cue before, but without content of its own")
     led = par.codes[parts[0][0] - 1] in COMPLEMENTISER + COLON or "object" in cue.frame.takes
     told = led or parts[0][0] in par.quotations or content.predicates(par, parts[0][0], high, VERBS | BESIDE_VERBS)
+    # phủ nhận đã lấy tiền, **nói** chìa khóa do bà Lan giữ
+    denies = par.lexicon.acts.get(acts.key(par, last.cue)) in acts.REJECTING
+    told = told or (par.lexicon.capitals and (denies or SUBORDINATOR in codes[parts[0][0] : pause(codes, *parts[0])]))
     if joint == group and not told:
         return Outcome(because="a sign alone joins it, and of a thing nothing is said")
     reading = Reading(cue, parts, last.mention, Rule(cue.frame, "joined"), addressee=begins.addressee)

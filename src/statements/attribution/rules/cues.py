@@ -129,7 +129,10 @@ def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
     # các cơ quan **nói** trên phải …, but bà Lan nói trên sóng Đài Bến rằng …
     if end < high and f"{par.words[at]} {par.words[end]}" in par.lexicon.pointing and codes[end + 1] in POINTED:
         return "with the word after it, it only points back"
-    if before == THING and " " not in par.words[at - 1] and par.words[at - 1] not in par.lexicon.objects:
+    # …, but các cụ trong **bản** nói
+    placed = codes[at - 2 : at - 1] == PREPOSITION and par.words[at - 1] in par.lexicon.addresses
+    apart = placed or " " in par.words[at - 1] or par.words[at - 1] in par.lexicon.objects
+    if before == THING and not apart:
         return "it is part of a noun phrase"
     # hai **tuyên bố**, but ngày 1/3 **tuyên bố**, chung cư Hải Lam 2 **cho biết**
     named = par.lexicon.capitals and at - 2 >= low and codes[at - 2] == NAME and " " in par.words[at]
@@ -152,6 +155,8 @@ def _tells_since(par: Paragraph, at: int, end: int, low: int) -> bool:
         return True
     if codes[at] == DOCUMENT:
         return False
+    if origin and codes[end + 1 : end + 2] == PREPOSITION:  # bà Lan kể thêm **từ sau** Tết
+        return True
     if _SINCE.match(codes, end) or (origin and (_FROM_TO.match(codes, end) or _FROM_CLOCK.match(codes, end))):
         return True
     return origin and at > low and codes[at - 1] in PERSONAL

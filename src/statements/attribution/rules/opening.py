@@ -5,8 +5,9 @@ from __future__ import annotations
 from statements.attribution.reading import Tokens
 from statements.attribution.rules import edges, noun_phrases
 from statements.attribution.rules.noun_phrases import WIDEST
-from statements.attribution.rules.sweep import Relayed
+from statements.attribution.rules.sweep import Relayed, Sweep
 from statements.attribution.sentence.classes import (
+    ADVERB,
     BARE_PHRASE,
     BRACKETED_NAME,
     CLAUSE_BREAKS,
@@ -64,6 +65,23 @@ def of(par: Paragraph, low: int, first: int) -> Subject | None:
         return None
     mention = noun_phrases.speaker(par, start, last)
     return mention and Subject(start, last, mention)
+
+
+def against(par: Paragraph, low: int, group: int) -> Subject | None:
+    """Whom the clause before a comma sets against the one before: *…, song **ông** ngồi im, nói …*."""
+    last = edges.clause(par, low, group - 1)
+    against = last > low and par.lexicon.capitals and par.words[last] in par.lexicon.contrast
+    return of(par, last, group) if against else None
+
+
+def joined(sweep: Sweep, group: int) -> Subject | None:
+    """Who spoke before a verb that is joined to theirs: *“…”, **bà Lan** nói rồi hỏi: “…?”*."""
+    codes, last = sweep.par.codes, sweep.last
+    if not sweep.par.lexicon.capitals or last is None or last.mention is None or codes[group - 1] != COORDINATOR:
+        return None
+    behind = last.parts[-1][1] <= last.mention[0] < last.cue.last < group
+    joined = behind and not codes[last.cue.last : group].strip(WORD + ADVERB + COORDINATOR)
+    return Subject(group, group, last.mention, last.others) if joined else None
 
 
 def is_aimed(par: Paragraph, found: Subject, cue: Cue, group: int) -> bool:

@@ -133,7 +133,7 @@ def _is_faked(par: Paragraph, reading: Reading) -> bool:
     if reading.mention is None or not par.lexicon.rumours or reading.mention[0] > reading.parts[0][0]:
         return False
     start = max(par.codes.rfind(sign, 0, reading.mention[0]) for sign in CLOSING_SIGNS + COLON)
-    return not par.lexicon.rumours.isdisjoint(par.words[start + 1 : reading.mention[0]])
+    return not par.lexicon.rumours.isdisjoint(par.words[start + 1 : reading.mention[1]])
 
 
 def _is_somebody(par: Paragraph, reading: Reading) -> bool:

@@ -17,6 +17,7 @@ from statements.attribution.sentence.classes import (
     COMMA,
     COMPLEMENTISER,
     CONTENT_EDGES,
+    DOCUMENT,
     GLOSSED,
     IN_INVERTED,
     LINKING,
@@ -27,6 +28,7 @@ from statements.attribution.sentence.classes import (
     PRONOUN,
     QUOTATION,
     QUOTED,
+    SPEAKING,
     UNNAMED,
 )
 from statements.attribution.sentence.spans import head, pause, trimmed
@@ -56,6 +58,14 @@ def relay(sweep: Sweep, k: int, cue: Cue) -> Outcome:
 def _inside(sweep: Sweep, cue: Cue, last: Reading) -> Outcome:
     """``RIA reports, quoting X, that CONTENT``: X spoke, if the cue stands before the content."""
     par = sweep.par
+    first = last.parts[-1][0]
+    if par.lexicon.capitals and par.codes[cue.first - 1] == COMMA and first < cue.first - 1 and last.via is None:
+        told = noun_phrases.speaker(par, cue.last, sweep.high)  # …, **dẫn lời bà Lan**
+        kept = contents(par, first, cue.first - 1)
+        outlet = last.mention is not None and noun_phrases.is_outlet(par, last.mention)
+        if told is not None and kept and outlet:
+            said = evolve(last, via=last.mention, mention=told, parts=(*last.parts[:-1], *kept))
+            return Outcome(last=said, because="whom the outlet quotes behind the content spoke")
     if not last.cue.last < cue.first < last.parts[0][0] or last.via is not None:
         return Outcome(because="it is part of the content of the cue before")
     told = noun_phrases.speaker(par, cue.last, pause(par.codes, cue.last, sweep.high))
@@ -161,6 +171,13 @@ def _fronted(sweep: Sweep, k: int, cue: Cue) -> Outcome | None:
     parts = content.after(par, following, high)[1]
     if told is None or own is None or not parts:
         return None
+    is_outlet = noun_phrases.is_outlet(par, own.mention)
+    # **Dẫn số liệu**, bà Lan cho biết …: a text that nobody is named for
+    # **Trích báo cáo của bến**, bà Lan cho biết …: one that somebody uses for what they say themselves
+    text = par.codes[cue.last] == DOCUMENT and par.words[cue.last] not in par.lexicon.assertions
+    used = text and par.codes[own.mention[0]] in PERSONS and not is_outlet
+    if used or (SPEAKING.isdisjoint(par.codes[slice(*told)]) and not is_outlet):
+        return Outcome(edge=comma + 1, because="whoever tells of it refers to a text")
     reading = Reading(following, parts, told, Rule(following.frame, "relay before"), via=own.mention)
     return Outcome(reading=reading, because="whom the outlet quotes spoke")
 

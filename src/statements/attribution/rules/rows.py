@@ -13,6 +13,7 @@ from statements.attribution.sentence.classes import (
     PERSONAL,
     PERSONS,
     PREPOSITION,
+    WORD,
 )
 from statements.attribution.sentence.tokens import Paragraph
 from statements.patterns import pattern
@@ -42,6 +43,16 @@ def names(par: Paragraph, low: int, found: Subject) -> Subject | None:
             several.insert(0, (at + 1, end))
             end = at
     return Subject(start, found.last, several[0], tuple(several[1:]))
+
+
+def kin(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
+    """Somebody by name, with whose kin they are behind a comma: ***Bà Lan**, em gái ông Minh, bán cá ở chợ, nói …*."""
+    codes, (at, last) = par.codes, found.mention
+    first = edges.clause(par, low, start - 1)
+    named = NAME in codes[first : start - 1] and not codes[first : start - 1].strip(PERSONAL)
+    if not par.lexicon.capitals or at != start or codes[at] != WORD or codes[last - 1] != NAME or not named:
+        return None
+    return Subject(first, found.last, (first, start - 1)) if codes[first] in PERSONS else None
 
 
 def at_home(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:

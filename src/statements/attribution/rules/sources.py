@@ -22,6 +22,7 @@ from statements.attribution.rules.content import contents
 from statements.attribution.rules.sweep import Outcome, Relayed, Sweep
 from statements.attribution.sentence.classes import (
     ADVERB,
+    AUXILIARY,
     BEFORE_SOURCE,
     CLOSING,
     COLON,
@@ -118,7 +119,7 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
     if mention is None:
         mention, via = _quoted(sweep, k, cue.last, end)
     if mention is None:
-        mention = common_nouns.source(par, cue.last, end)
+        mention = common_nouns.source(par, cue.last, end) or _doing(par, cue.last, end)
     if mention is None:
         because = f"no speaker after it: {noun_phrases.flaw(par, cue.last, to)}" if par.observe else ""
         return Outcome(via=via, edge=max(sweep.edge, min(to + 1, high)) if opens else None, because=because)
@@ -184,6 +185,15 @@ def _called(par: Paragraph, mention: Tokens, comma: int, high: int) -> int | Non
     called = codes[comma + 1 : comma + 2] == PRONOUN and _NAMES.fullmatch(codes, comma + 2, end) is not None
     named = end < high and (called or noun_phrases.is_named_body(par, comma + 1, end))
     return end if titled and named and not whole else None
+
+
+def _doing(par: Paragraph, first: int, last: int) -> Tokens | None:
+    """Somebody unnamed of whom a verb behind the noun tells more: *theo **một nhân chứng** có mặt ở bến, …*."""
+    verb = next((at for at in range(first, last) if par.codes[at] == AUXILIARY), first)
+    mention = noun_phrases.speaker(par, first, verb) if par.lexicon.capitals else None
+    phrase = par.codes[slice(*mention)] if mention is not None else ""
+    whole = OFFICE in phrase and NAME not in phrase and par.words[verb] not in par.lexicon.contrast
+    return mention if whole else None  # theo bác sĩ **thì** …
 
 
 def _opens(sweep: Sweep, first: int) -> bool:

@@ -14,6 +14,7 @@ from statements.attribution.sentence.classes import (
     CLAUSE_BREAKS,
     CLOSING,
     COMMA,
+    COMMA_SUBORDINATOR,
     COORDINATOR,
     DETERMINER,
     DOCUMENT,
@@ -58,12 +59,20 @@ _AGED = pattern(rf"{NUMBER}{WORD}")
 def of(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
     """Who speaks in the verb cue whose group begins at ``group``, told without looking behind it."""
     par, edge = sweep.par, sweep.edge
-    if (found := before(par, edge, cue.first)) is not None:
-        return found
-    if group > sweep.low and par.codes[group - 1] in NEXT_CUE and not JOINS.isdisjoint(cue.frame.takes):
+    found = before(par, edge, cue.first)
+    if (
+        found is None
+        and group > sweep.low
+        and par.codes[group - 1] in NEXT_CUE
+        and not JOINS.isdisjoint(cue.frame.takes)
+    ):
         shared = sweep.last.mention if sweep.last else None
-        found = Subject(group, group, shared) if shared else opening.of(par, edge, group)
-    found = found or _serial(sweep, group) or _referred_to(sweep, group)
+        found = (
+            Subject(group, group, shared)
+            if shared
+            else opening.against(par, edge, group) or opening.of(par, edge, group)
+        )
+    found = found or opening.joined(sweep, group) or _serial(sweep, group) or _referred_to(sweep, group)
     if found is None and cue.frame.needs:
         return _fronted(par, edges.clause(par, edge, group), group)
     return found
@@ -112,6 +121,7 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
         if found is not None and start - 1 > low and codes[start - 1] == COMMA:
             found = (
                 rows.names(par, low, found)
+                or rows.kin(par, low, start, found)
                 or rows.at_home(par, low, start, found)
                 or _joined(par, low, start, found, seen)
                 or _addressed(par, low, start, found)
@@ -264,7 +274,8 @@ def _titled(par: Paragraph, low: int, last: int, found: Subject) -> Subject:
     codes = par.codes
     start = edges.clause(par, low, last)
     title = _uninterrupted(par, start, last)
-    if title is None or title.mention[0] != start:
+    # Người nhà đưa **chị Lan** vào kho, ông Minh nói
+    if title is None or title.mention[0] != start or (par.lexicon.capitals and PRONOUN + NAME in codes[start:last]):
         return found
     office = codes[head(codes, *title.mention)] == OFFICE
     named = codes[found.mention[0]] == PRONOUN and found.mention[1] - found.mention[0] > 1
@@ -279,7 +290,10 @@ def _titled(par: Paragraph, low: int, last: int, found: Subject) -> Subject:
 def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     """A stretch without commas: what leads to the phrase is dropped, further speakers are told apart."""
     codes = par.codes
-    first = edges.behind_contrast(par, first, last)
+    opens, first = first, edges.behind_contrast(par, first, last)
+    # …, **trong khi** bà Lan nói
+    if opens == first and codes[first - 1 : first + 1] == COMMA_SUBORDINATOR and par.lexicon.capitals:
+        first += par.words[first] in par.lexicon.contrast
     start = edges.lead(par, first, last)
     # Lan đã triệu tập Minh **để** phản đối: what goes on is a clause of its own
     if start is None or codes[last - 1] == SUBORDINATOR:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from statements.attribution import acts
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.rules import (
@@ -13,6 +12,7 @@ from statements.attribution.rules import (
     coordination,
     deeds,
     edges,
+    fronted,
     inversion,
     noun_phrases,
     opening,
@@ -35,16 +35,15 @@ from statements.attribution.sentence.classes import (
     CONTENT_EDGES,
     COORDINATOR,
     DASH,
-    DOCUMENT,
     ENDS_INVERTED,
     GLOSS,
     GLOSSED,
     GOES_ON,
     LINKING,
     NAME,
-    NO_PREDICATE,
     OFFICE,
     OPENING,
+    PERSONS,
     PREPOSITION,
     QUOTED,
     SAYS_WHEN,
@@ -62,7 +61,6 @@ from statements.attribution.sentence.tokens import TURNS, Cue, Paragraph
 
 QUOTED_SIGNS = frozenset(QUOTED)
 BY_NOUN = PREPOSITION + WORD
-CLAUSES = frozenset(LINKING + COMMA)  # what may stand before a verb that opens its sentence
 LEFT = frozenset(("left", "quote"))  # one of these a frame takes whose content may stand before its subject
 
 
@@ -108,7 +106,7 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     found = subject.of(sweep, cue, group) or _common(sweep, cue) or deeds.asking(sweep, cue, group)
     found = inversion.answering(par, cue, found, sweep.high) if found is not None else _carried(sweep, cue, group)
     if found is None:
-        told = _fronted(sweep, cue) or deeds.told_before(sweep, cue) or deeds.impersonal(sweep, cue)
+        told = fronted.read(sweep, cue) or deeds.told_before(sweep, cue) or deeds.impersonal(sweep, cue)
         return told or Outcome(because="no subject")
     if opening.is_aimed(par, found, cue, group):
         return Outcome(because="one of several verbs that tell what something is for")
@@ -219,40 +217,6 @@ def _carried(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
     return Subject(group, group, told.mention) if told is not None and told.last == group - 1 else None
 
 
-def _fronted(sweep: Sweep, cue: Cue) -> Outcome | None:
-    """``Stressing CONTENT, X said …``: *Khẳng định **trời sẽ mưa**, bà Lan cho rằng …*."""
-    par, low = sweep.par, sweep.low
-    if par.lexicon.tenses or not CLAUSES.issuperset(par.codes[low : cue.first]):
-        return None
-    # **Thông tin cho rằng** trời mưa là sai, bà Lan nói
-    if par.codes[cue.first] == DOCUMENT and cue.last > cue.first + 1:
-        return None
-    begins = content.start(par, cue, sweep.high)
-    # **Đáp lại,** bà Lan nói trời mưa
-    led = begins.led == "complementiser" or (begins.led != "comma" and "subject" not in cue.frame.takes)
-    if begins.at is None or begins.at >= sweep.high or not led:
-        return None
-    told = VERBS | frozenset(ADVERB)
-    clause = par.codes[begins.at] not in NO_PREDICATE and content.predicates(par, begins.at, sweep.high, told)
-    denies = par.lexicon.acts.get(acts.key(par, cue)) in acts.REJECTING
-    clause = clause or par.lexicon.letters.get(par.words[cue.last - 1].rpartition(" ")[2]) == COMPLEMENTISER  # cho rằng
-    clause = clause or (denies and acts.claimed(par, begins.at, sweep.high, cue) > begins.at)
-    if begins.led != "complementiser" and not clause:
-        return None
-    for later in sweep.cues:
-        if later.first <= begins.at or later.frame.kind != "verb":
-            continue
-        found = subject.before(par, begins.at, later.first)
-        comma = found.first - 1 - (par.codes[found.first - 1] == COORDINATOR) if found is not None else 0
-        if found is not None and comma > begins.at and par.codes[comma] == COMMA:
-            parts = contents(par, begins.at, comma)
-            if not parts:
-                return None
-            reading = Reading(cue, parts, found.mention, Rule(cue.frame, "fronted"), others=found.others)
-            return Outcome(reading=reading, edge=found.first, because="the subject of the clause after it")
-    return None
-
-
 def _told(sweep: Sweep, cue: Cue, found: Subject) -> Outcome:
     """What a cue attributes to the subject ``found``."""
     par, low, high = sweep.par, sweep.low, sweep.high
@@ -268,7 +232,8 @@ def _told(sweep: Sweep, cue: Cue, found: Subject) -> Outcome:
     # Об этом Петров **сообщил** вчера
     at = begins.at
     # Sở Y tế **thông tin** chương trình sẽ kéo dài
-    if at is None and "body" in cue.frame.takes and noun_phrases.is_body(par, found.mention[0]):
+    speaks = noun_phrases.is_body(par, found.mention[0]) or par.codes[found.mention[0]] in PERSONS
+    if at is None and "body" in cue.frame.takes and speaks:
         at = content.beside_body(par, cue, high)
     if at is None:
         if par.words[low] in par.lexicon.backward and found.first > low:
@@ -336,7 +301,9 @@ def _opens(par: Paragraph, edge: int, first: int, rest: int, high: int) -> bool:
     led = frozenset(COMPLEMENTISER + COLON + QUOTED)
     opens = par.lexicon.capitals and not par.codes[edge:first].strip(GOES_ON + COMMA)
     long = opens and all(not noun_phrases.is_short(par, at) for at in range(edge, first) if at in par.quotations)
-    return opens and (long or par.codes[rest : rest + 1] != COMMA) and led.isdisjoint(par.codes[rest:high])
+    # “…”, bà Lan kể, **mắt đỏ hoe**
+    manner = par.codes[rest : rest + 1] != COMMA or not content.predicates(par, rest + 1, high, VERBS)
+    return opens and (long or manner) and led.isdisjoint(par.codes[rest:high])
 
 
 def _is_clause(sweep: Sweep, first: int, rest: int) -> bool:
@@ -350,6 +317,10 @@ def _is_clause(sweep: Sweep, first: int, rest: int) -> bool:
         # Năm ngoái, tàu đã bị bắt, **Lê Lan**, một ngư dân, nói
         named = codes[edges.clause(par, edge, first - 1) : first - 1].strip(NAME) == ""
         return AUXILIARY in codes[comma + 2 : first] and not named
+    # **Từ sau Tết giá đã tăng**, bà Lan nói.
+    origin = codes[edge] == TIME or par.words[edge] in par.lexicon.origins
+    if rest >= sweep.high and origin:
+        return AUXILIARY in codes[edge:comma] and SUBORDINATOR not in codes[edge:comma]
     return codes[edge] not in SAYS_WHEN and codes[edge:first].strip(NAME + OFFICE + COMMA) != ""
 
 
