@@ -140,7 +140,8 @@ class Antecedents:
                 full = found.kind == "person" and mentions.name_key(found.name).endswith(f" {key}")
                 # anh Tô Quang Bến … **anh Bến**
                 alike = said.called is not None and mentions.text.endswith(f"{said.called} ", 0, word.start())
-                fits = full and (said.gender in (found.gender, None) or (found.gender is None and alike))
+                untold = found.gender is None and (alike or bool(words.name_endings))
+                fits = full and (said.gender in (found.gender, None) or untold)
                 if fits and mentions.is_first_name(match.end() - len(found.name), match.end()):
                     who = self.participants.introduce(found)
                     bearers[who.order] = who

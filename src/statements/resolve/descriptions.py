@@ -361,7 +361,8 @@ def _state(mention: _Wording) -> Description | None:
         return None
     behind = [t for t in mention.tokens if t.start > hit.start] if mention.words.head == "first" else []
     others = [t for t in mention.tokens if t not in behind and t.tag not in ("place", "article")]
-    if any(t.tag != "other" for t in behind) or any(t.low not in mention.words.bare for t in others):
+    adjective = bool(behind) and inflected.describes(mention.text, hit, behind[0], mention.words)
+    if adjective or any(t.tag != "other" for t in behind) or any(t.low not in mention.words.bare for t in others):
         return None
     return mention.says("state", hit.start, hit.end, entry=hit.entry)
 

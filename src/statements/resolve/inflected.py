@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from statements.gazetteer import Hit
 from statements.resolve.agreement import agreeing
 from statements.resolve.contractions import contracted
 from statements.resolve.name_words import NameWords
 from statements.resolve.namesakes import is_nominative
-from statements.resolve.nominative import without_case
+from statements.resolve.nominative import describing
 from statements.resolve.tagging import Token
 
 # Words of a name in full: what stands before them is of others, or says what somebody is.
@@ -22,6 +23,8 @@ _BEHIND_LATIN = "\u0370"
 _IN_NAMES = ".#-‑"
 _MARKS = frozenset('«»„“”"')
 _OPENING = frozenset('«"“„')
+# Marks that open a quotation, with those that close it.
+_PAIRS = (("«", "»"), ("„", "“”"), ("“", "”"))
 
 
 def name_of(text: str, start: int, tokens: Sequence[Token], words: NameWords, *, titled: bool) -> list[Token]:
@@ -166,7 +169,8 @@ def nominative(name: str, known: bool, words: NameWords) -> tuple[str, str | Non
         return whole.capitalize(), name
     parts = name.split(" ")
     at = next((k for k, word in enumerate(parts) if word.lower() in words.body_forms), None)
-    led = [without_case(word, words.cases["describing"], words) for word in parts[:at]]
+    whose = words.body_forms[parts[at].lower()] if at is not None else ""
+    led = [describing(word, whose, words) for word in parts[:at]]
     if (
         known
         or at is None
@@ -254,10 +258,19 @@ def _is_short_form(text: str, token: Token, words: NameWords) -> bool:
     return letters or contracted(token.low, words.contractions) is not None
 
 
+def describes(text: str, place: Hit, noun: Token, words: NameWords) -> bool:
+    """Whether a place is but the adjective of the noun behind it: *в **Новосибирском** зоопарке*."""
+    beside = text[place.end : noun.start] == " " and noun.low.endswith(words.locative)
+    return beside and text[place.start : place.end].endswith(tuple(words.cases["places"]))
+
+
 def closed(text: str, start: int, end: int, limit: int) -> int:
-    """The end of a name with the mark that closes a quotation in it: *глава «Ромашки**»***, *ООО "Луч**"***."""
+    """The end of a name with the mark that closes a quotation in it: *глава «Ромашки**»***, *источник “Ъ**”***."""
     if text.count('"', start, end) % 2:
         return text.find('"', end, limit) + 1 or end
-    if "«" not in text[start:end] or "»" in text[start:end]:
-        return end
-    return text.find("»", end, limit) + 1 or end
+    for opening, closing in _PAIRS:
+        at = text.rfind(opening, start, end)
+        if at >= 0 and not any(text.find(sign, at + 1, end) > 0 for sign in closing):
+            found = [text.find(sign, end, limit) for sign in closing if sign in text[end:limit]]
+            return min(found) + 1 if found else end
+    return end

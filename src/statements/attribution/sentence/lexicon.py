@@ -24,7 +24,7 @@ from statements.attribution.sentence.frames import OTHER, Frame
 from statements.attribution.sentence.written import token_pattern
 from statements.languages import Language
 from statements.languages.glossary import ACTS
-from statements.languages.inflection import forms_of_no_subject, in_other_cases
+from statements.languages.inflection import forms_of_no_subject, in_other_cases, of_no_subject
 from statements.record import record
 
 CLASSES = {
@@ -355,7 +355,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         instrumental=tuple(grammar["instrumental"]),
         many=tuple(grammar["many"]),
         adjectival=tuple(grammar["adjectival"]),
-        oblique_offices=in_other_cases(grammar["offices"], language.names["declensions"]),
+        oblique_offices=of_no_subject(grammar["offices"], language.names),
         oblique_people=forms_of_no_subject(language.names.get("callings", ()), language.names["declensions"]),
         people=_people(language.names),
         tellers=frozenset((*grammar["tellers"], *language.names.get("workers", ()))),
