@@ -277,3 +277,24 @@ def test_a_body_behind_its_preposition_keeps_its_adjectives(text: str, names: li
 )
 def test_a_name_is_whole_and_known_behind_an_honorific_in_any_case(text: str, names: list[str]) -> None:
     assert speakers(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Сварщик Псковского комбината Олег рассказал, что цех закрыт.", ["Олег"]),
+        ("«Цех закрыт», — написала в комментариях жительница улицы Портовой Дарья.", ["Дарья"]),
+        ("«Цех закрыт», — рассказал сторож дома на улице Рябова Иван Петрович.", ["Иван Петрович"]),
+        ("«Цех закрыт», — рассказал сторож дома на улице Рябова.", ["сторож дома"]),
+        ("Мэр города Владимир сообщил, что цех закрыт.", ["Мэр города Владимир"]),
+        ("Псковский токарь продал дом и добавил, что цех закрыт.", ["Псковский токарь"]),
+        ("В своём блоге Рябов написал, что цех закрыт.", ["Рябов"]),
+    ],
+)
+def test_a_name_is_told_from_the_street_and_the_works_before_it(text: str, names: list[str]) -> None:
+    assert speakers(text) == names
+
+
+def test_a_noun_means_whom_the_paragraph_calls_so_behind_the_name_of_a_body() -> None:
+    told = "«Гол забит», — сказал руководитель лиги Павел Седых.\n\nМенеджер «Зари» Марат Ким недоволен."
+    assert speakers(f"{told} «Гола нет», — сетует функционер.") == ["Павел Седых", "Марат Ким"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from statements.gazetteer import Hit
+from statements.resolve import agreement
 from statements.resolve.agreement import agreeing
 from statements.resolve.contractions import contracted
 from statements.resolve.name_words import NameWords
@@ -51,6 +52,8 @@ def name_of(text: str, start: int, tokens: Sequence[Token], words: NameWords, *,
         # прокомментировал продажу дневника **Вербицкий**
         if len(run) == 1 and not titled and text[tokens[0].start].islower() and is_subject(run[0].low, words):
             return run
+        if len(run) == 1 and _closes(text, tokens, run[0], words):
+            return run
     full = [own for run in runs if len(own := own_name(run, words)) > 1 and not _is_owner(text, tokens, own, words)]
     return next((own for own in full if own[0].low in words.nominative), full[0] if full else [])
 
@@ -64,7 +67,10 @@ def behind_place(text: str, tokens: Sequence[Token], run: list[Token], words: Na
     low = before[-1].low if before and text[before[-1].end : run[0].start] == " " else ""
     placed = low in words.towns or low in words.body_forms or low in words.bodies
     named = run[0].low in words.given or any(t.low.endswith(words.patronymics) for t in run)
-    if placed and not named and len(run) >= _FULL and text[before[-1].start].islower():
+    whole = (
+        run[0].low not in words.given and run[1:] and run[1].low in words.nominative
+    )  # улицы Рябова **Ада Игоревна**
+    if placed and (whole or not named) and len(run) >= _FULL and text[before[-1].start].islower():
         return run[1:]
     if words.seated.isdisjoint(words.stem(t.low) for t in before):
         return run
@@ -245,6 +251,14 @@ def _leads(tokens: Sequence[Token], name: Token) -> bool:
     """Whether a title or nothing stands right before a name's only word, and no plain word."""
     before = [t for t in tokens if t.start < name.start]
     return not before or before[-1].tag in ("title", "role", "honorific", "article", "place", "body")
+
+
+def _closes(text: str, tokens: Sequence[Token], name: Token, words: NameWords) -> bool:
+    """Whether a given name in no other case than the subject's ends a phrase: *сварщик комбината **Олег***."""
+    if agreement.subjects_gender(name.low, words) is None or tokens[0] is name:
+        return False
+    before = [t for t in tokens if t.end < name.start]
+    return before[-1].low not in words.towns and before[-1].tag != "joiner"
 
 
 def _is_latin(text: str, token: Token) -> bool:

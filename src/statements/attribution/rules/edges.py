@@ -35,6 +35,7 @@ from statements.attribution.sentence.classes import (
     RELATIVE,
     STOP,
     SUBORDINATOR,
+    THING,
     TIME,
     UNNAMED,
     VERB,
@@ -208,7 +209,7 @@ def _after_place(par: Paragraph, at: int, last: int) -> int | None:
     rest = deepest + 2
     if par.lexicon.capitals and codes[deepest + 1 : last] == NAME + NAME:
         return None  # từ **Nhật Bản**
-    while rest < last and codes[rest] in WORD + OUTLET + QUOTATION:
+    while rest < last and codes[rest] in WORD + OUTLET + QUOTATION + THING:
         rest += 1  # в интервью газете «Маяк» хирург **Холм**
     if rest < last:
         return rest if codes[rest] in PERSONAL else None

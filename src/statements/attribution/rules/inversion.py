@@ -15,6 +15,7 @@ from statements.attribution.sentence.classes import (
     COMMA,
     COMMA_COMPLEMENTISER,
     COORDINATOR,
+    DASH,
     ENDS_OCCASION,
     IN_INVERTED,
     IN_OCCASION,
@@ -27,6 +28,7 @@ from statements.attribution.sentence.classes import (
     PRONOUN,
     QUOTATION,
     QUOTED,
+    STOP,
     THING,
     TIME,
     WORD,
@@ -46,6 +48,8 @@ _OCCASION = pattern(
 _WHEN = pattern(
     f"(?>(?:[{ADVERBIAL}]|{PREPOSITION}?{TIME}|{PREPOSITION}{TIME}{PREPOSITION}{NUMBER}?{TIME}|{_DATED}|{COMMA}{_DATED}{COMMA}|{PREPOSITION}[{WORD}{THING}]{_DATED}){{1,9}})"
 )
+_PLACED = pattern(f"{PREPOSITION}[{WORD}{NAME}{OFFICE}]{{1,6}}")
+ENDS_NAME = ("", COMMA, STOP, DASH)  # behind a name that ends its phrase
 NAMED_WHOLE = (PRONOUN, NAME + NAME)  # behind which a name between marks is another's
 WHOLE = 2  # words of a whole name
 TITLE = 12  # tokens from a comma to the end of the title that it opens
@@ -141,7 +145,20 @@ def _end(par: Paragraph, start: int, high: int) -> int:
             at += NAME in codes[at : min(high, at + TITLE)]  # отдела опеки **и попечительства** Петров
         if at < high and codes[at] == PREPOSITION and (words[at] in lexicon.inside or words[at - 1] in lexicon.placed):
             at += 1
-    return at
+    return _to_name(par, start, at, high)
+
+
+def _to_name(par: Paragraph, start: int, end: int, high: int) -> int:
+    """The end of a phrase with its place behind which the name in full stands: *сторож дома **на Неве Ада Холм***."""
+    codes, found = par.codes, _PLACED.match(par.codes, end, high)
+    if found is None or end == start or NAME in codes[start:end] or PRONOUN in codes[start:end]:
+        return end
+    at = found.end()
+    while codes[at - 1] == NAME and par.words[at - 1] not in par.lexicon.given:
+        at -= 1
+    full = at < found.end() and codes[at - 1] == NAME and par.words[at - 1] in par.lexicon.given
+    closed = codes[found.end() : found.end() + 1] in ENDS_NAME
+    return found.end() if full and closed and at - 1 > end + 1 else end
 
 
 def _after_outlet(codes: str, start: int, stop: int) -> int | None:

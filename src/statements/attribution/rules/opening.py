@@ -96,6 +96,10 @@ def _name_end(par: Paragraph, start: int, high: int) -> int:
         small = small + 1 if code == WORD else 0
         if code != WORD:
             last = at + 1
+    # **Финский тренер** похвалил команду
+    adjective = last == start + 1 < high and codes[start : last + 1] == NAME + WORD
+    if adjective and par.words[start].endswith(par.lexicon.adjectival) and par.words[last] in par.lexicon.people:
+        last += 1
     named = codes.startswith(BRACKETED_NAME, last)
     return last + len(BRACKETED_NAME) if named else last
 
