@@ -18,13 +18,13 @@ def agreeing(names: Sequence[str], words: NameWords) -> int:
     >>> russian = name_words(load("ru"), default())
     >>> agreeing(["николая", "орлова", "рябову"], russian), agreeing(["ивана", "сковороду"], russian)
     (2, 2)
-    >>> agreeing(["набережной", "дарья"], russian), agreeing(["кэтрин", "орлову"], russian)
+    >>> agreeing(["набережной", "дарья"], russian), agreeing(["юкка", "ваалсу"], russian)
     (1, 2)
     """
     fit: frozenset[str] | None = None
     for k, name in enumerate(names):
         own = next((words.marks[name[-n:]] for n in range(_LONGEST, 0, -1) if name[-n:] in words.marks), None)
-        if gender := subjects_gender(name, words):
+        if k and (gender := subjects_gender(name, words)):
             own = frozenset((f"n{gender}",))  # улицы Набережной **Дарья**
         if own is None:
             continue

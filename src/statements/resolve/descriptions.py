@@ -372,7 +372,7 @@ def _described(mention: _Wording) -> Description:
     kind: Kind = "role"
     if mention.words.heads and mention.tokens and mention.tokens[0].low in mention.words.plural:
         kind = "group"
-    elif "organisation" in mention.meant:
+    elif "organisation" in mention.meant or inflected.is_body(mention.tokens, mention.words):
         kind = "organisation"
     elif mention.words.given and mention.tokens and not without_plain(mention.tokens, mention.words.plain):
         kind = "nobody"  # they'll, another

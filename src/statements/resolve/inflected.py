@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from statements.gazetteer import Hit
+from statements.patterns import pattern
 from statements.resolve import agreement
 from statements.resolve.agreement import agreeing
 from statements.resolve.contractions import contracted
@@ -19,6 +20,10 @@ from statements.resolve.tagging import Token
 
 # Words of a name in full: what stands before them is of others, or says what somebody is.
 _FULL = 3
+# How many words of a body's name are looked at that opens a sentence.
+_LONGEST = 9
+_PLACED = pattern(r"[^\w\n]*(?P<led>\w{1,2}) (?P<phrase>\w)")
+_WORD = pattern(r"[^\W\d_][\w-]*")
 # The first letter of the scripts behind the Latin one.
 _BEHIND_LATIN = "\u0370"
 _IN_NAMES = ".#-‑"
@@ -270,6 +275,34 @@ def _is_short_form(text: str, token: Token, words: NameWords) -> bool:
     initial = text.startswith(".", token.end)
     letters = text[token.start : token.start + 2].isupper() and not initial and "." not in token.low
     return letters or contracted(token.low, words.contractions) is not None
+
+
+def is_body(tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether a phrase turns on a body's noun, behind its adjectives, in a language with case endings: *в фонде*."""
+    lead = (k for k, t in enumerate(tokens[:_FULL]) if words.body_forms.get(t.low, t.low) in words.bodies)
+    noun = next(lead, None) if words.nominative else None
+    if not noun:
+        return noun == 0
+    cases = [words.cases[key] for key in ("describing", "neuter", "places")]
+    endings = tuple(case.strip() for table in cases for pair in table.items() for case in pair)
+    return all(t.low.endswith(endings) for t in tokens[:noun])
+
+
+def placed_body(text: str, start: int, end: int, words: NameWords) -> tuple[int, int] | None:
+    """Where the body stands that a sentence opens with, behind its preposition: *В **фонде лоцманов** молчат*."""
+    opening = _PLACED.match(text, start, end)
+    if opening is None or opening["led"].lower() not in words.prepositions:
+        return None
+    found = list(_WORD.finditer(text, opening.start("phrase"), end))[:_LONGEST]
+    noun = next((k for k, word in enumerate(found[:_FULL]) if word[0].lower() in words.body_forms), None)
+    if noun is None:
+        return None
+    last = noun
+    while last + 1 < len(found) and text[found[last].end() : found[last + 1].start()] == " ":
+        if not found[last + 1][0].endswith(words.governed):
+            break
+        last += 1
+    return found[0].start(), found[last].end()
 
 
 def describes(text: str, place: Hit, noun: Token, words: NameWords) -> bool:

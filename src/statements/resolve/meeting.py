@@ -187,7 +187,9 @@ class Meeting:
             return start, start + len(first)  # **Holm** of the Gazette
         if low in language.names.get("subjects", ()):
             return start, start + len(first)
-        led = mentions.words_at(start).tags.get(low) == "article"
+        led = words.tags.get(low) == "article"
+        if led and words.nominative and rest.lower() in words.pronouns:
+            return end - len(rest), end  # сама **она**
         at = start + (len(first) + 1 if led else 0)
         time, _, name = mentions.text[at:end].partition(" ")
         timed = time.islower() and time in language.grammar["time"] and name[:1].isupper()

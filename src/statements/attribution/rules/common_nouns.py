@@ -19,6 +19,7 @@ from statements.attribution.sentence.classes import (
     OFFICE,
     PREPOSITION,
     PRONOUN,
+    QUOTATION,
     THING,
     TIME,
     WORD,
@@ -36,7 +37,11 @@ def behind(par: Paragraph, cue: Cue, high: int) -> Subject | None:
     codes, first = par.codes, cue.last
     while first < high and codes[first] in ADVERBIAL:
         first += 1
+    told = first + 1 < high and codes[first] == QUOTATION and noun_phrases.is_outlet_name(par, first)
+    first += told or (first < high and par.words[first] in par.lexicon.audience)  # рассказал «Заре» **сторож**
     last = first
+    if last < high and codes[last] == NUMBER:
+        last += 1  # **двое** рыбаков, **12** рыбаков
     while last < high and last - first < LONGEST and codes[last] in COMMON_NOUN and not par.is_cue(last):
         last += 1
         among = par.words[last - 1] in par.lexicon.among and codes[last : last + 2] == AMONG
@@ -112,6 +117,9 @@ def _may_head(par: Paragraph, at: int, endings: tuple[str, ...]) -> bool:
 def _mention(par: Paragraph, cue: Cue, first: int, last: int) -> Tokens | None:
     """The words of ``first..last`` from the noun on that agrees with the verb, with the adjectives before it."""
     endings, words, lexicon = _endings(par, cue), par.words, par.lexicon
+    counted = first + 1 < last and (par.codes[first] in COUNTING or words[first] in lexicon.among)
+    if counted and words[cue.last - 1].endswith(lexicon.many) and par.codes[last - 1] == WORD:
+        return first, last  # рассказали **двое сторожей**
     agree = [at for at in range(first, last) if par.codes[at] == WORD and _agrees(words[at], endings)]
     # — махнул **рукой** дежурный
     plain = (at for at in agree if cue.frame is not NEAR or not words[at].endswith(lexicon.instrumental))

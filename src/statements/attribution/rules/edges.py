@@ -222,7 +222,7 @@ def _behind_body(par: Paragraph, title: int, last: int) -> int | None:
     while at < last and not _is_oblique(par, at):
         at += 1
     at += 1
-    if at >= last or _is_several(par, last):
+    if at >= last or is_several(par, last):
         return None
     return at if par.codes[at] == OFFICE or not par.codes[at:last].strip(NAME) else None
 
@@ -237,7 +237,7 @@ def _title(par: Paragraph, at: int, last: int) -> int:
     while title > at + 1 and par.words[title] in par.lexicon.oblique_offices:
         title = codes.find(OFFICE, title + 1, last)
     title = first if title < 0 else title
-    if title > first > at and _is_several(par, last) and par.text[par.starts[title] : par.ends[title]].isupper():
+    if title > first > at and is_several(par, last) and par.text[par.starts[title] : par.ends[title]].isupper():
         title = first  # в главном **управлении** МЧС сообщили
     while title - 1 > at and (codes[title - 1] in COUNTING or _is_placing(par, at, title)):
         title -= 1
@@ -255,7 +255,7 @@ def _is_placing(par: Paragraph, at: int, noun: int) -> bool:
     return placed and (_is_oblique(par, noun) or words[noun].endswith(lexicon.instrumental))
 
 
-def _is_several(par: Paragraph, verb: int) -> bool:
+def is_several(par: Paragraph, verb: int) -> bool:
     """Whether a verb's subject is several, or nobody who is named: *в больнице **сообщили***."""
     return any(word.endswith(par.lexicon.many) for word in par.words[verb : verb + 2])
 

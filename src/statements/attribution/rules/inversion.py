@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from statements.attribution import acts
-from statements.attribution.rules import common_nouns, noun_phrases
+from statements.attribution.rules import common_nouns, edges, noun_phrases
 from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.opening import Subject
 from statements.attribution.sentence.classes import (
@@ -40,7 +40,8 @@ from statements.patterns import pattern
 # сообщил **30 августа** министр, **во вторник, 6 мая,** мэр, **на встрече 2 июля** врач
 _DATED = NUMBER + TIME
 IN_PLACE = PREPOSITION + NAME + OFFICE  # сообщил **в Заречье** мэр
-FIELDS = COORDINATOR + WORD  # in an office: *опеки **и попечительства***
+# in an office: *опеки **и попечительства***, *основатель **и директор***
+FIELDS = (COORDINATOR + WORD, COORDINATOR + OFFICE)
 # сообщил **на встрече** мэр, **по итогам переговоров в Заречье** мэр, **после матча** Ада Холм
 _OCCASION = pattern(
     f"{PREPOSITION}[{WORD}{THING}{TIME}]{{1,3}}+(?:{PREPOSITION}[{WORD}{NAME}{TIME}]{{1,2}}?)?(?={OFFICE}|{NAME}{NAME})"
@@ -74,7 +75,8 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
         at += 2
     elif at < high and words[at] in lexicon.bodies:
         at = _after_occasion(par, at + 1, high) if codes.startswith(THING, at + 1) else at + 1
-    start, end = at, _end(par, at, high)
+    one = not (lexicon.many and words[first - 1].endswith(lexicon.many))
+    start, end = at, _end(par, at, high, one=one)
     stop = end
     # …, рассказал он «**Ромашке**»
     quoted = end > start and codes[end - 1] in QUOTED and codes[start : end - 1].endswith(NAMED_WHOLE)
@@ -90,7 +92,18 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
     if audience is None and told and NAME in codes[start:told] and par.text[par.starts[told]].islower():
         audience, stop = (told, stop), told
     mention = noun_phrases.speaker(par, start, stop)
+    # сообщили мэр Рябов **и директор Орлов**
+    if mention is not None and stop == end and not one and codes.startswith(COORDINATOR, end):
+        other = noun_phrases.speaker(par, end + 1, _end(par, end + 1, high, one=False))
+        if other is not None:
+            return Subject(start, other[1], mention, (other,), addressee=audience)
     return mention and Subject(start, end, mention, addressee=audience)
+
+
+def goes_on(par: Paragraph, at: int, high: int) -> bool:
+    """Whether whoever speaks does something else behind *and*: *…, сообщил мэр **и предложил** подождать*."""
+    joined = par.lexicon.agreement and par.codes.startswith(COORDINATOR, at) and at + 1 < high
+    return bool(joined) and (par.is_cue(at + 1) or edges.is_finite(par, at + 1, at + 2))
 
 
 def answering(par: Paragraph, cue: Cue, found: Subject, high: int) -> Subject:
@@ -135,13 +148,14 @@ def _is_audience(par: Paragraph, at: int, high: int) -> bool:
     return par.words[at] in par.lexicon.audience
 
 
-def _end(par: Paragraph, start: int, high: int) -> int:
-    """Where the phrase that begins at ``start`` ends."""
+def _end(par: Paragraph, start: int, high: int, *, one: bool) -> int:
+    """Where the phrase that begins at ``start`` ends; ``one`` where the verb before it may be one person's."""
     codes, words, lexicon = par.codes, par.words, par.lexicon
     at = start
     while at < high and at - start < WIDEST and codes[at] in IN_INVERTED and not par.is_cue(at):
         at += 1
-        if codes[at : at + 2] == FIELDS and codes[at - 1] == WORD and NAME not in codes[start:at]:
+        fields = codes[at : at + 2] in FIELDS and codes[at - 1] in WORD + OFFICE and NAME not in codes[start:at]
+        if fields and ((one and lexicon.agreement) or codes[at - 1 : at + 2] == WORD + FIELDS[0]):
             at += NAME in codes[at : min(high, at + TITLE)]  # отдела опеки **и попечительства** Петров
         if at < high and codes[at] == PREPOSITION and (words[at] in lexicon.inside or words[at - 1] in lexicon.placed):
             at += 1
@@ -182,6 +196,8 @@ def _after_occasion(par: Paragraph, first: int, high: int) -> int:
     name = at
     while codes[name - 1] == NAME:
         name -= 1
+    if name == first + 1 < at and codes[first] == THING:
+        return name  # говорится в комментарии **Рябова**
     if codes[name - 1] == OUTLET and at - name > 1:
         return name + 1  # an outlet's name, and then the speaker's
     return name if name < at and codes[name - 1] in ENDS_OCCASION else first

@@ -98,6 +98,8 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
         return relative.participle(sweep, cue)
     if (related := relative.subject(par, sweep.edge, group)) is not None:
         return relative.told(sweep, cue, *related)
+    if (writes := relative.within(par, sweep.edge, group)) is not None:
+        return _told(sweep, cue, writes)
     # X, который сказал, что …, **добавил**, что …
     if last is not None and last.rule.side == "relative" and group == last.parts[-1][1] + 1:
         own = last.meant if last.meant is not None and last.meant[0] == low else None
@@ -161,7 +163,7 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     rest = behind.last
     if codes[rest : rest + 1] == OPENING:  # Поскольку …, утверждает Петров (…), …
         rest = codes.find(CLOSING, rest, high) + 1 or high
-    closed = rest >= high or codes[rest] in ENDS_INVERTED or par.is_cue(rest)
+    closed = rest >= high or codes[rest] in ENDS_INVERTED or par.is_cue(rest) or inversion.goes_on(par, rest, high)
     # **Ответил** мэр Орлов: «…»
     if group == low and lexicon.agreement and codes.startswith(COLON, rest):
         return _told(sweep, cue, behind)
