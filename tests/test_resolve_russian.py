@@ -308,7 +308,7 @@ def test_a_noun_means_whom_the_paragraph_calls_so_behind_the_name_of_a_body() ->
         ("Цех пуст, сообщил основатель и директор «Зари» Олег Носов.", ["Олег Носов"]),
         ("Мэр и губернатор Носов заявили, что цех пуст.", ["Мэр & Носов"]),
         ("Цех пуст, сообщили мэр и директор Олег Носов.", ["мэр & Олег Носов"]),
-        ("Цех пуст, сообщили в мэрии и ждут.", ["мэрия"]),
+        ("Цех пуст, сообщили в мэрии и замолчали.", ["мэрия"]),
         ("Цех пуст, сообщил мэр и предложил подождать.", ["мэр", "мэр"]),
         ("Цех пуст, сообщил мэр и уехал.", ["мэр"]),
     ],
@@ -345,3 +345,7 @@ def test_names_between_marks_do_not_end_a_line_that_a_dash_leads() -> None:
     first, second = document.statements
     assert [told[part.start : part.end] for part in first.parts] == ["Мы в «Заре» ждали", "Ворота «Зари» пусты."]
     assert [told[part.start : part.end] for part in second.parts] == ["Гола нет"]
+
+
+def test_a_mark_alone_is_no_content() -> None:
+    assert speakers('Лодок мало и др.", - говорится на сайте организации.') == []

@@ -56,6 +56,7 @@ CLOCK = NUMBER + COMMA  # *đến 22h, …*
 TOLD = ADDRESSED | {THING}  # whom one tells: also *phóng viên*
 THEN_AT = 2  # tokens of a time that is named without a number: *hồi nhỏ*
 SHORTEST = 3  # tokens that must follow a comma which leads to content
+_SIGNS = "\"«»„“”'‘’ "
 CREDITED = pattern(rf"[{WORD}{NAME}]{COLON}{NAME}{{0,4}}[{QUOTED}]")
 BARE = frozenset(("clause", "object"))  # one of these a frame takes whose content no word leads to
 OWN_SUBJECT = NOMINAL + THING + DOCUMENT + DETERMINER + NUMBER  # what a clause with a subject of its own begins with
@@ -81,6 +82,8 @@ def contents(par: Paragraph, first: int, last: int) -> tuple[Tokens, ...]:
     """A span as content: quotations with nothing but signs between them are parts of their own; else one clause."""
     codes = par.codes
     first, last = trimmed(codes, first, last)
+    if last - first == 1 and not par.text[par.starts[first] : par.ends[first]].strip(_SIGNS):
+        return ()  # the mark that opens a quotation, and nothing in it
     gloss = codes.find(GLOSSED, first, last)
     if gloss > first:
         first, last = trimmed(codes, first, gloss)
