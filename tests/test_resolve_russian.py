@@ -349,3 +349,16 @@ def test_names_between_marks_do_not_end_a_line_that_a_dash_leads() -> None:
 
 def test_a_mark_alone_is_no_content() -> None:
     assert speakers('Лодок мало и др.", - говорится на сайте организации.') == []
+
+
+def test_a_press_office_issues_what_its_post_calls_its_message_and_tells_what_others_say() -> None:
+    post = (
+        "Портовый день\n3.4K subscribers\nDownload Telegram\nForwarded from Портовый день\n"
+        "⚡️ Сообщение пресс-службы Портового округа о шторме (16 апреля 2025 года)\n\n"
+        "На причале стоят девять лодок. Все они целы.\n\n"
+        "По словам лоцмана Олега Носова, шторм кончится к утру.\n\n👍 112 😢 34"
+    )
+    document = statements.parse(post, format="telegram-forward", language="ru")
+    told = [(said.form, [who.name for who in document.speakers_of(said)]) for said in document.statements]
+    office = ["пресс-служба Портового округа"]
+    assert told == [("communique", office), ("communique", office), ("indirect", ["Олег Носов"])]
