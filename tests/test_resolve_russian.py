@@ -362,3 +362,16 @@ def test_a_press_office_issues_what_its_post_calls_its_message_and_tells_what_ot
     told = [(said.form, [who.name for who in document.speakers_of(said)]) for said in document.statements]
     office = ["пресс-служба Портового округа"]
     assert told == [("communique", office), ("communique", office), ("indirect", ["Олег Носов"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ада Рябова прилетела утром. Там она заявила, что пирс цел.", ["Ада Рябова"]),
+        ("По словам Зорбека Рябова, пирс цел.", ["Зорбек Рябов"]),
+        ("По словам Зульмиды Рябовой, пирс цел.", ["Зульмида Рябова"]),
+        ("По словам Зульмиды Ким, пирс цел.", ["Зульмиды Ким"]),
+    ],
+)
+def test_a_name_that_no_list_has_stands_in_the_nominative_where_both_words_tell(text: str, names: list[str]) -> None:
+    assert speakers(text) == names

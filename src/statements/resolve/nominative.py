@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 
 from statements.resolve.name_words import NameWords
 
+_SURE = 3  # letters of an ending that a family name has and hardly another word
+
 
 def in_nominative(name: str, words: NameWords, title: str | None = None, governed: bool = False) -> str:
     """A person's name in the nominative, as it is where that is not sure.
@@ -31,6 +33,8 @@ def in_nominative(name: str, words: NameWords, title: str | None = None, governe
     ('Юрий Рыба', 'Александра Толстой')
     >>> in_nominative("Яна Рябова", russian, "тренера")
     'Ян Рябов'
+    >>> in_nominative("Зорбека Рябова", russian, governed=True), in_nominative("Зульмиры Ким", russian, governed=True)
+    ('Зорбек Рябов', 'Зульмиры Ким')
     >>> in_nominative("Рябова", russian, "тренера"), in_nominative("Рябовой", russian, "тренера")
     ('Рябов', 'Рябова')
     """
@@ -46,6 +50,8 @@ def in_nominative(name: str, words: NameWords, title: str | None = None, governe
     still = first.lower() in words.nominative and first.lower() not in words.declining
     if given is None and governed and still:
         given = first.lower()  # Марио, which has no cases
+    if governed and len(others) == 1 and first.lower() not in words.given:
+        return _stranger(first, others[0], words) or name
     if given is None or not others:
         return name
     gender = words.given.get(given)  # one name's other case may be another's own: *Юлия*, of *Юлий*
@@ -54,6 +60,16 @@ def in_nominative(name: str, words: NameWords, title: str | None = None, governe
         if None not in found:
             return " ".join((given.capitalize(), *filter(None, found)))
     return name
+
+
+def _stranger(first: str, surname: str, words: NameWords) -> str | None:
+    """A name in the nominative whose given name no list has, where both words tell the same gender."""
+    for gender in ("f", "m"):
+        sure = {case: own for case, own in words.cases[gender].items() if len(case) >= _SURE}
+        told = [without_case(first, words.cases[gender], words), without_case(surname, sure, words)]
+        if None not in told and first not in told and surname not in told:
+            return " ".join(filter(None, told))
+    return None
 
 
 def source_in_nominative(name: str, words: NameWords) -> str:

@@ -66,6 +66,8 @@ def before(par: Paragraph, low: int, cue: Cue) -> Subject | None:
     first = edges.clause(par, low, last)
     while first < last and par.codes[first] in LEADS_IN + ADVERB:
         first += 1
+    if first < last and par.codes[first] == PREPOSITION:
+        first = _behind_place(par, cue, first, last)
     # чиновники **в своё оправдание** заявили
     place = par.codes.find(PREPOSITION, first + 1, last)
     last = place if place > 0 and IN_PLACE.issuperset(par.codes[place + 1 : last]) else last
@@ -73,6 +75,17 @@ def before(par: Paragraph, low: int, cue: Cue) -> Subject | None:
         return None
     mention = _mention(par, cue, first, last)
     return Subject(first, last, (first, last)) if mention and mention[0] - first <= 1 else None
+
+
+def _behind_place(par: Paragraph, cue: Cue, first: int, last: int) -> int:
+    """Where somebody stands behind where or when they speak: *на допросе **дрессировщик** отрицал*."""
+    noun, words = last - 1, par.words
+    known = words[noun] in par.lexicon.people and agrees(par, cue, noun) and noun - first > 1
+    if not known or PREPOSITION in par.codes[first + 1 : noun]:
+        return first
+    while noun - first > 2 and words[noun - 1].endswith(par.lexicon.adjectival):
+        noun -= 1
+    return noun
 
 
 def headed(par: Paragraph, cue: Cue, found: Subject) -> Subject:
@@ -124,6 +137,9 @@ def _mention(par: Paragraph, cue: Cue, first: int, last: int) -> Tokens | None:
     # — махнул **рукой** дежурный
     plain = (at for at in agree if cue.frame is not NEAR or not words[at].endswith(lexicon.instrumental))
     noun = next(plain, agree[0] if agree else None)
+    if noun is None:  # спросила **аудитор**
+        people = (at for at in range(first, last) if par.codes[at] == WORD and words[at] in lexicon.people)
+        noun = next(people, None) if endings else None
     if noun is None:
         return None
     while noun > first and par.codes[noun - 1] == WORD and words[noun - 1].endswith(lexicon.adjectival):

@@ -52,6 +52,7 @@ from statements.record import record
 PLACE = 14  # tokens at the most of words that only say where
 ASSERTED = 3  # words of a phrase, one of which is the noun that asserts
 ASKED = 6  # tokens from a cue that asks to its question, at the most
+TOLD_AT = 3  # tokens of whom something is told, before a colon
 CLOCK = NUMBER + COMMA  # *đến 22h, …*
 TOLD = ADDRESSED | {THING}  # whom one tells: also *phóng viên*
 THEN_AT = 2  # tokens of a time that is named without a number: *hồi nhỏ*
@@ -132,6 +133,8 @@ def start(par: Paragraph, cue: Cue, high: int) -> Start:
             addressee, at = trimmed(par.codes, at + 1, stop), stop
         elif that is not None:
             addressee = _told(par, at, that)
+        elif (stop := _behind_told(par, at, high)) is not None:
+            return Start(stop + 1, "colon", (at, stop))
         elif (special := _asked(par, cue, at, high) or _warned(par, cue, at, high)) is not None:
             return special
     if that is not None and that + 1 < high and _source_closes(par, that + 1, high):
@@ -155,6 +158,15 @@ def _clause_behind_told(par: Paragraph, at: int, high: int) -> int | None:
     own = next((k for k in range(at + 2, high - SHORTEST) if codes[k] == PRONOUN and codes[k + 1] == AUXILIARY), None)
     told = own is not None and par.lexicon.capitals and TOLD.issuperset(codes[at + 1 : own])
     return own if told else None
+
+
+def _behind_told(par: Paragraph, at: int, high: int) -> int | None:
+    """The colon behind whom something is told, by the case: *написал **губернатору**: …*."""
+    stop = colon(par.codes, at, min(high, at + TOLD_AT + 1))
+    whom = stop is not None and stop > at and bool(par.lexicon.dative)
+    if stop is None or not whom or not ADDRESSED.issuperset(par.codes[at:stop]):
+        return None
+    return stop if all(word.endswith(par.lexicon.dative) for word in par.words[at:stop]) else None
 
 
 def _told(par: Paragraph, at: int, that: int) -> Tokens | None:

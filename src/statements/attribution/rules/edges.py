@@ -30,6 +30,7 @@ from statements.attribution.sentence.classes import (
     OUTLET,
     PERSONAL,
     PREPOSITION,
+    PRONOUN,
     QUOTATION,
     QUOTED,
     RELATIVE,
@@ -164,6 +165,7 @@ def _after_adverbs(par: Paragraph, first: int, last: int) -> int:
     """Past adverbs, coordinators and days: *Và hôm 1/3 **bà Lan***."""
     codes = par.codes
     at = first + (par.words[first] in par.lexicon.backward)
+    at += bool(par.lexicon.agreement) and codes.startswith(PRONOUN + PRONOUN, at)  # **Там** она заявила
     while at < last and (codes[at] in LEADS_IN or (codes[at] in COUNTING and _tells_when(par, at))):
         at += 1
         while at < last and codes[at - 1] == TIME and codes[at] in DAY:
@@ -222,7 +224,7 @@ def _behind_body(par: Paragraph, title: int, last: int) -> int | None:
     while at < last and not _is_oblique(par, at):
         at += 1
     at += 1
-    if at >= last or is_several(par, last):
+    if at >= last or is_several(par, last) or _is_oblique(par, at):
         return None
     return at if par.codes[at] == OFFICE or not par.codes[at:last].strip(NAME) else None
 

@@ -31,6 +31,7 @@ from statements.attribution.sentence.classes import (
     STOP,
     THING,
     TIME,
+    VERB,
     WORD,
 )
 from statements.attribution.sentence.spans import pause
@@ -44,7 +45,7 @@ IN_PLACE = PREPOSITION + NAME + OFFICE  # сообщил **в Заречье** �
 FIELDS = (COORDINATOR + WORD, COORDINATOR + OFFICE)
 # сообщил **на встрече** мэр, **по итогам переговоров в Заречье** мэр, **после матча** Ада Холм
 _OCCASION = pattern(
-    f"{PREPOSITION}[{WORD}{THING}{TIME}]{{1,3}}+(?:{PREPOSITION}[{WORD}{NAME}{TIME}]{{1,2}}?)?(?={OFFICE}|{NAME}{NAME})"
+    f"{PREPOSITION}[{WORD}{THING}{TIME}]{{1,3}}+(?:{PREPOSITION}[{WORD}{NAME}{TIME}]{{1,2}}?)?(?={OFFICE}|{NAME}{NAME}|{PREPOSITION}?{TIME})"
 )
 _WHEN = pattern(
     f"(?>(?:[{ADVERBIAL}]|{PREPOSITION}?{TIME}|{PREPOSITION}{TIME}{PREPOSITION}{NUMBER}?{TIME}|{_DATED}|{COMMA}{_DATED}{COMMA}|{PREPOSITION}[{WORD}{THING}]{_DATED}){{1,9}})"
@@ -66,7 +67,10 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
     at = when.end() if when else first
     occasion = _OCCASION.match(codes, at, high) if at < high and words[at] not in lexicon.bodies else None
     if occasion is not None:
-        at = occasion.end()
+        when = _WHEN.match(codes, occasion.end(), high)
+        at = when.end() if when else occasion.end()
+    if at + 2 < high and words[at] in lexicon.of_whom and codes[at + 1] in OFFICE + WORD + NAME:
+        at += 2  # спросила **у мэра** пенсионерка
     audience = (at, at + 1) if _is_audience(par, at, high) else None
     if audience is not None:
         when = _WHEN.match(codes, at + 1, high)
@@ -98,6 +102,19 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
         if other is not None:
             return Subject(start, other[1], mention, (other,), addressee=audience)
     return mention and Subject(start, end, mention, addressee=audience)
+
+
+def bids(par: Paragraph, cue: Cue, low: int, group: int) -> bool:
+    """Whether a cue that demands follows what is to be done: *Открыть мост **потребовал** мэр*."""
+    first = low + (par.words[low] in par.lexicon.negations)
+    if par.lexicon.acts.get(acts.key(par, cue)) != "demands" or not first < group:
+        return False
+    finite = (word.endswith(par.lexicon.tenses) for word in par.words[first:group])
+    return (
+        par.words[first].endswith(par.lexicon.infinitives)
+        and VERB not in par.codes[first + 1 : group]
+        and not any(finite)
+    )
 
 
 def goes_on(par: Paragraph, at: int, high: int) -> bool:

@@ -62,6 +62,10 @@ def of(par: Paragraph, low: int, first: int) -> Subject | None:
     # **Mục** đích: where words are written syllable by syllable, a capital alone tells no name
     if par.lexicon.capitals and last == start + 1 and codes[start] == NAME and codes[last : last + 1] == WORD:
         return None
+    # **Просьбу** защиты судья отклонил
+    object_ = last == start + 1 and codes[start] == NAME and par.words[start].endswith(par.lexicon.accusative)
+    if object_ and codes[last : last + 1] == WORD and par.words[start] not in par.lexicon.given:
+        return None
     mention = noun_phrases.speaker(par, start, last)
     return mention and Subject(start, last, mention)
 

@@ -150,10 +150,11 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     if codes[group - 2 : group] == BY_NOUN and group - 2 > low and codes[group - 3] in CONTENT_EDGES:
         group -= 2
     back = coordination.points_back(par, low, group)
-    if not (group == low or codes[group - 1] in CONTENT_EDGES or back):
+    bids = inversion.bids(par, cue, low, group)
+    if not (group == low or codes[group - 1] in CONTENT_EDGES or back or bids):
         return None
     behind = inversion.behind(par, cue.last, high)
-    if behind is None and lexicon.agreement and group > low and codes[group - 1] in TURNS:
+    if behind is None and lexicon.agreement and group > low and (codes[group - 1] in TURNS or bids):
         clear = cue.frame is not NEAR or codes[group - 2] in TURNS  # «…», — буркнул шкипер, but «Пятница» — канал моды
         behind = common_nouns.behind(par, cue, high) if clear else None
     if behind is None:
@@ -174,6 +175,9 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
         if told is not None or audience:
             return told
     parts = contents(par, sweep.edge, group) if group > low and (closed or codes[group - 1] in GOES_ON) else ()
+    # Однако, **подчеркнул** Петров, …
+    if not parts and closed and group > low + 1 and not codes[low:group].strip(LINKING + COMMA):
+        parts = ((low, group - 1),)
     # Об этом сказал мэр, **передаёт** РИА
     if parts and par.words[parts[0][0]] in lexicon.backward and par.words[parts[0][0]].split()[0] in lexicon.about:
         return Outcome(because="what it passes on only points back")
@@ -218,7 +222,10 @@ def _carried(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
     if last is not None or before is None or not (par.lexicon.gerunds and trails and before.frame.inverts):
         return None
     told = inversion.behind(par, before.last, group)
-    return Subject(group, group, told.mention) if told is not None and told.last == group - 1 else None
+    if told is not None and told.last == group - 1:
+        return Subject(group, group, told.mention)
+    own = subject.before(par, sweep.edge, before.first)  # об этом X рассказал газете, **добавив**, …
+    return Subject(group, group, own.mention) if own is not None else None
 
 
 def _fronted(sweep: Sweep, cue: Cue) -> Outcome | None:
@@ -282,7 +289,7 @@ def _told(sweep: Sweep, cue: Cue, found: Subject) -> Outcome:
 def _right(sweep: Sweep, cue: Cue, found: Subject, begins: Start, at: int) -> Outcome:
     """``X said CONTENT``: *Bà Lan **cho biết** trời mưa*."""
     par, high = sweep.par, sweep.high
-    end = _before_own_verb(par, cue, at, high) if begins.led == "object" else high
+    end = tails.before_own_verb(par, cue, at, high) if begins.led == "object" else high
     parts = contents(par, at, tails.unfolded(par, high) if par.words[at - 1] in par.lexicon.about else end)
     if not parts:
         return Outcome(because="nothing but signs follows")
@@ -293,18 +300,6 @@ def _right(sweep: Sweep, cue: Cue, found: Subject, begins: Start, at: int) -> Ou
     rule = Rule(cue.frame, "before")
     reading = Reading(cue, found.fronted + parts, found.mention, rule, addressee=addressee, others=found.others)
     return Outcome(reading=reading, because=begins.led)
-
-
-def _before_own_verb(par: Paragraph, cue: Cue, at: int, high: int) -> int:
-    """Where a thing ends before what its speaker does next: *отметила важность олимпиад, **а затем вручила** призы*."""
-    tenses, words, codes = par.lexicon.tenses, par.words, par.codes
-    for joint in range(at + 1, high - 1) if tenses else ():
-        if codes[joint] in QUOTED or words[joint].endswith(tenses):
-            break
-        verb = joint + 1 + (codes[joint + 1] == ADVERB)
-        if codes[joint] == COORDINATOR and verb < high and words[verb].endswith(tenses):
-            return joint if words[verb][-1] == words[cue.first][-1] else high
-    return high
 
 
 def _before(sweep: Sweep, cue: Cue, found: Subject, rest: int) -> tuple[Tokens, ...]:
@@ -371,6 +366,8 @@ def _goes_on(sweep: Sweep, parts: tuple[Tokens, ...], rest: int) -> bool:
         return False  # …, считает Холм, **пишут** «Вести»
     if not par.lexicon.agreement or not QUOTED_SIGNS.isdisjoint(par.codes[first:last]):
         return False
+    if par.words[rest] in par.lexicon.contrast and par.codes[rest] != COORDINATOR:
+        return False  # Рейс отменён, сообщили в порту, **поэтому** …
     return par.codes[first] == SUBORDINATOR or not edges.is_finite(par, first, last)
 
 
