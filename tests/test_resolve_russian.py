@@ -375,3 +375,10 @@ def test_a_press_office_issues_what_its_post_calls_its_message_and_tells_what_ot
 )
 def test_a_name_that_no_list_has_stands_in_the_nominative_where_both_words_tell(text: str, names: list[str]) -> None:
     assert speakers(text) == names
+
+
+def test_a_noun_for_several_means_nobody_who_is_one() -> None:
+    assert speakers("Ада Рябова сказала, что пирс цел. «Пирс и правда цел», — написали девушки.") == [
+        "Ада Рябова",
+        "девушки",
+    ]

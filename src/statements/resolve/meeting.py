@@ -100,6 +100,8 @@ class Meeting:
             gender = gender_of_verb(self.presented.low[slice(*cue)], words)
             said = family_names.behind_title(said, gender, words)
             said = evolve(said, gender=gender) if said.gender is None else said
+            if said.kind == "role" and self._are_several(said, cue):
+                said = evolve(said, kind="group")
         nameless = said.kind in ("role", "organisation", "group") and said.entry is None
         if governed and nameless and self.presented.low[slice(*mention)] == said.name.lower():
             name = source_in_nominative(said.name, mentions.words_at(mention[0]))
@@ -133,6 +135,13 @@ class Meeting:
             settled=settled,
             bearer=self._bearer(said, mention, item, block) if block else None,
         )
+
+    def _are_several(self, said: Description, cue: Place) -> bool:
+        """Whether a noun for one in another case is one for several, as its verb tells: ***девушки** написали*."""
+        mentions = self.participants.mentions
+        verb, noun = self.presented.low[slice(*cue)].split()[-1], said.name.lower().split()[-1]
+        many = tuple(mentions.language_at(cue[0]).grammar["many"])
+        return bool(many) and verb.endswith(many) and noun in mentions.words_at(cue[0]).oblique_nouns
 
     def _called(
         self,

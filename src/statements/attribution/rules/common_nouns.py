@@ -94,7 +94,7 @@ def headed(par: Paragraph, cue: Cue, found: Subject) -> Subject:
     *Накануне оглашения указа **источники** сообщили*; *адвокат мэра* and *глава МИД* are heads themselves.
     """
     (first, last), words, codes = found.mention, par.words, par.codes
-    endings, lexicon = _endings(par, cue), par.lexicon
+    endings, lexicon = endings_of(par, cue), par.lexicon
     # **Прибывший** на место мэр сообщил
     if last - first == 1 and codes[first] == NAME and words[first].endswith(lexicon.clausal) and last < found.last:
         heads = (at for at in range(last, found.last) if codes[at] == NAME or _may_head(par, at, endings))
@@ -106,30 +106,35 @@ def headed(par: Paragraph, cue: Cue, found: Subject) -> Subject:
         noun -= 1
     if found.others or not _may_head(par, noun, endings):
         return found
-    leads = codes[first] == PRONOUN or (codes[first] == OFFICE and words[first] not in lexicon.oblique_people)
+    oblique = words[first] in lexicon.oblique_people or words[first] in lexicon.oblique_offices
+    leads = codes[first] == PRONOUN or (codes[first] == OFFICE and not oblique)
     if leads or any(_may_head(par, at, endings) for at in range(first, noun)):
         return found
-    while noun > first and (words[noun - 1].endswith(lexicon.adjectival) or codes[noun - 1] in COUNTING + PRONOUN):
+    adjective = frozenset(NAME + WORD)
+    while noun > first and (
+        (codes[noun - 1] in adjective and words[noun - 1].endswith(lexicon.adjectival))
+        or codes[noun - 1] in COUNTING + PRONOUN
+    ):
         noun -= 1
     return evolve(found, mention=(noun, last))
 
 
 def agrees(par: Paragraph, cue: Cue, at: int) -> bool:
     """Whether a word may be the subject of a verb by its ending."""
-    return _agrees(par.words[at], _endings(par, cue))
+    return _agrees(par.words[at], endings_of(par, cue))
 
 
 def _may_head(par: Paragraph, at: int, endings: tuple[str, ...]) -> bool:
     """Whether a noun for people may be the subject of a verb whose subjects have the endings."""
     lexicon, word = par.lexicon, par.words[at]
-    if par.codes[at] != OFFICE or not _agrees(word, endings):
+    if par.codes[at] not in OFFICE + WORD or not _agrees(word, endings):
         return False
     return word in lexicon.people and word not in lexicon.oblique_people
 
 
 def _mention(par: Paragraph, cue: Cue, first: int, last: int) -> Tokens | None:
     """The words of ``first..last`` from the noun on that agrees with the verb, with the adjectives before it."""
-    endings, words, lexicon = _endings(par, cue), par.words, par.lexicon
+    endings, words, lexicon = endings_of(par, cue), par.words, par.lexicon
     counted = first + 1 < last and (par.codes[first] in COUNTING or words[first] in lexicon.among)
     if counted and words[cue.last - 1].endswith(lexicon.many) and par.codes[last - 1] == WORD:
         return first, last  # рассказали **двое сторожей**
@@ -147,7 +152,7 @@ def _mention(par: Paragraph, cue: Cue, first: int, last: int) -> Tokens | None:
     return noun, last
 
 
-def _endings(par: Paragraph, cue: Cue) -> tuple[str, ...]:
+def endings_of(par: Paragraph, cue: Cue) -> tuple[str, ...]:
     """The endings of a noun that may be the verb's subject."""
     verb, agreement = par.words[cue.last - 1].split()[-1], par.lexicon.agreement
     return next((agreement[verb[-n:]] for n in (4, 3, 2) if verb[-n:] in agreement), ())

@@ -150,6 +150,12 @@ def _shared(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome:
     codes = par.codes
     if None not in (numbers := {_is_of_several(par, cue), _is_of_several(par, last.cue)}) and len(numbers) > 1:
         return Outcome(because="its verb is of one and the one before of several, or the other way round")
+    if (
+        (own := common_nouns.endings_of(par, cue))
+        and (other := common_nouns.endings_of(par, last.cue))
+        and own != other
+    ):
+        return Outcome(because="its verb has another gender than the one before")
     first, high = last.parts[-1]
     joint = _joint(codes, first, group)
     if joint == group and not _listed(par, last, cue, joint):

@@ -117,6 +117,13 @@ def bids(par: Paragraph, cue: Cue, low: int, group: int) -> bool:
     )
 
 
+def closes_topic(par: Paragraph, cue: Cue, low: int, group: int, high: int) -> bool:
+    """Whether a sentence tells only of what somebody told: *О пожаре **сообщила «Заря»***."""
+    topic = COMMA not in par.codes[low:group] and not edges.is_finite(par, low, group)
+    told = behind(par, cue.last, high) if topic else None
+    return told is not None and par.codes[told.last : high].strip(STOP) == ""
+
+
 def goes_on(par: Paragraph, at: int, high: int) -> bool:
     """Whether whoever speaks does something else behind *and*: *…, сообщил мэр **и предложил** подождать*."""
     joined = par.lexicon.agreement and par.codes.startswith(COORDINATOR, at) and at + 1 < high

@@ -150,6 +150,8 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     if codes[group - 2 : group] == BY_NOUN and group - 2 > low and codes[group - 3] in CONTENT_EDGES:
         group -= 2
     back = coordination.points_back(par, low, group)
+    if lexicon.agreement and par.words[low] in lexicon.about and inversion.closes_topic(par, cue, low, group, high):
+        return Outcome(because="what stands before it says only what it is about")
     bids = inversion.bids(par, cue, low, group)
     if not (group == low or codes[group - 1] in CONTENT_EDGES or back or bids):
         return None
