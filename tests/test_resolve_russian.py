@@ -382,3 +382,21 @@ def test_a_noun_for_several_means_nobody_who_is_one() -> None:
         "Ада Рябова",
         "девушки",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("«Пирс цел», — сказал сторож журналистам. Жители порта недовольны: по их мнению, пирс устал.", "Жители порта"),
+        (
+            "«Пирс цел», — сказал сторож журналистам. Власти «Луча» это отрицают: по их словам, пирс устал.",
+            "Власти «Луча»",
+        ),
+    ],
+)
+def test_they_are_those_with_whom_their_sentence_opens(text: str, names: str) -> None:
+    assert speakers(text) == ["сторож", names]
+
+
+def test_whoever_is_joined_by_name_is_told_nothing() -> None:
+    assert speakers("Адам и Ева сказали, что устали.") != []

@@ -23,6 +23,7 @@ _FULL = 3
 # How many words of a body's name are looked at that opens a sentence.
 _LONGEST = 9
 _PLACED = pattern(r"[^\w\n]*(?P<led>\w{1,2}) (?P<phrase>\w)")
+_BEHIND = pattern(r" (?:(?P<word>[^\W\d_][\w-]*)|«[^«»\n]{1,60}»)")
 _WORD = pattern(r"[^\W\d_][\w-]*")
 # The first letter of the scripts behind the Latin one.
 _BEHIND_LATIN = "\u0370"
@@ -303,6 +304,22 @@ def placed_body(text: str, start: int, end: int, words: NameWords) -> tuple[int,
             break
         last += 1
     return found[0].start(), found[last].end()
+
+
+def crowd_opening(text: str, start: int, end: int, words: NameWords) -> tuple[int, int] | None:
+    """Where several stand with whom a sentence opens: ***Представители «Луча»** это отрицают: их … *."""
+    opening = _WORD.search(text, start, end)
+    low = opening[0].lower() if opening else ""
+    if opening is None or "group" not in words.roles.get(low, words.roles.get(words.stem(low), ())):
+        return None
+    last = opening.end()
+    while (found := _BEHIND.match(text, last, end)) and (
+        found["word"] is None or found["word"].endswith(words.governed)
+    ):
+        if text.startswith(":", found.end()):
+            break  # жители района **недовольны**: …
+        last = found.end()
+    return opening.start(), last
 
 
 def describes(text: str, place: Hit, noun: Token, words: NameWords) -> bool:

@@ -17,11 +17,13 @@ from statements.resolve.callings import Callings
 from statements.resolve.choice import Choice, is_one
 from statements.resolve.description import Description
 from statements.resolve.epithets import Epithets
+from statements.resolve.inflected import crowd_opening
 from statements.resolve.nominative import source_in_nominative
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person, points_back
 from statements.resolve.presentation import Presented
 from statements.resolve.strangers import stranger_in
+from statements.resolve.unsaid_sentences import own_stretches
 from statements.resolve.words import gender_of_verb
 
 _SHORT_FORM = pattern(r"\s*\(\s*[A-ZĐ][\w&.\-]{1,9}\s*\)\Z")
@@ -87,6 +89,8 @@ class Meeting:
             said = evolve(said, kind="pronoun", entry=None, state=None, gender=gender)
         pronoun = said.kind == "pronoun"
         own = self.antecedents.subjects.own(block, mention, said.gender) if block and pronoun else []
+        if pronoun and block and said.gender == "group" and not own:
+            own = self._crowd(block, mention)
         stranger = self._stranger(mention, item, block) if block and pronoun and not own else None
         if stranger is not None:
             told, place = stranger
@@ -135,6 +139,13 @@ class Meeting:
             settled=settled,
             bearer=self._bearer(said, mention, item, block) if block else None,
         )
+
+    def _crowd(self, block: Place, mention: Place) -> list[Person]:
+        """Several with whom a pronoun's own sentence opens, in a language with case endings."""
+        mentions, words = self.participants.mentions, self.participants.mentions.words_at(mention[0])
+        stretches = own_stretches(mentions, self.antecedents.content, block, mention[0]) if words.nominative else []
+        place = crowd_opening(mentions.text, *stretches[0], words) if stretches else None
+        return [self.participants.several(mentions.text[slice(*place)])] if place else []
 
     def _are_several(self, said: Description, cue: Place) -> bool:
         """Whether a noun for one in another case is one for several, as its verb tells: ***девушки** написали*."""

@@ -87,7 +87,8 @@ def source_in_nominative(name: str, words: NameWords) -> str:
     ('Общество лоцманов', 'краевое управление')
     """
     parts = name.split(" ")
-    nouns = [words.oblique_nouns.get(word.lower()) or words.body_forms.get(word.lower()) for word in parts]
+    forms = (words.oblique_nouns, words.body_forms, words.text_forms)
+    nouns = [next((form[low] for form in forms if low in form), None) for low in map(str.lower, parts)]
     at = next((k for k, noun in enumerate(nouns) if noun), None)
     if at is None:
         return name

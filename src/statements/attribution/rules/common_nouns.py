@@ -48,8 +48,9 @@ def behind(par: Paragraph, cue: Cue, high: int) -> Subject | None:
         last += among and par.words[last] in par.lexicon.inside  # один **из** пассажиров
     if last < high and codes[last] not in ENDS_COMMON_NOUN:
         return None
-    mention = _mention(par, cue, first, last)
-    return mention and Subject(first, last, mention)
+    told = last - first > 1 and par.words[last - 1] in par.lexicon.audience  # сказал сторож **журналистам**
+    mention = _mention(par, cue, first, last - told)
+    return mention and Subject(first, last, mention, addressee=(last - 1, last) if told else None)
 
 
 def source(par: Paragraph, first: int, last: int) -> Tokens | None:

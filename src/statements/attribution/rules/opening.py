@@ -17,6 +17,7 @@ from statements.attribution.sentence.classes import (
     NAME,
     OPENS_CLAUSE,
     PERSONS,
+    PRONOUN,
     QUOTATION,
     SPEAKING,
     VERBS,
@@ -78,6 +79,16 @@ def is_aimed(par: Paragraph, found: Subject, cue: Cue, group: int) -> bool:
     joined = par.codes[group - 1] == COORDINATOR and par.codes[group - 2] not in CLAUSE_BREAKS
     joined = joined and "join" not in cue.frame.takes
     return joined and not par.lexicon.aims.isdisjoint(par.words[found.mention[1] : group])
+
+
+def is_told(par: Paragraph, found: Subject, cue: Cue) -> bool:
+    """Whether a noun stands in the case of several to whom its verb tells something: ***Зрителям** обещают вернуть*."""
+    several = par.lexicon.told_several and par.words[cue.last - 1].endswith(par.lexicon.many)
+    first, last = found.mention
+    if par.codes[first] == PRONOUN:  # **Там** добавили
+        return False
+    joined = bool(found.others) or COORDINATOR in par.codes[first:last] or par.words[first] in par.lexicon.given
+    return bool(several) and not joined and par.words[first].endswith(par.lexicon.told_several)
 
 
 def _name_end(par: Paragraph, start: int, high: int) -> int:

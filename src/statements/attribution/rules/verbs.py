@@ -112,6 +112,8 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     if found is None:
         told = _fronted(sweep, cue) or deeds.told_before(sweep, cue) or deeds.impersonal(sweep, cue)
         return told or Outcome(because="no subject")
+    if opening.is_told(par, found, cue):
+        return Outcome(because="several who are told, and not who tells them")
     if opening.is_aimed(par, found, cue, group):
         return Outcome(because="one of several verbs that tell what something is for")
     # Người hâm mộ, **những người** coi bà Lan là thần tượng

@@ -59,8 +59,8 @@ relaying silences refusals comments among voices whatever aims reopens works ent
 dummies worth mute fields occasions about authored unfolds questions
 """.split()  # noqa: SIM905 (a line a word is harder to read)
 ENDINGS = """
-infinitives doing instrumental many adjectival clausal dative accusative gerunds tenses manner offhand matters
-qualities
+infinitives doing instrumental many adjectival clausal dative told_several accusative gerunds tenses manner offhand
+matters qualities
 """.split()  # noqa: SIM905
 COMMON = classes.OFFICE + classes.VERB + classes.WORD + classes.AUXILIARY  # what a capital never makes part of a name
 MANY = 40_000  # words remembered with their letters
@@ -153,6 +153,7 @@ class Lexicon:
     clausal: tuple[str, ...]
     tenses: tuple[str, ...]
     dative: tuple[str, ...]
+    told_several: tuple[str, ...]
     accusative: tuple[str, ...]
     gerunds: tuple[str, ...]
     manner: tuple[str, ...]
