@@ -70,8 +70,8 @@ class Antecedents:
             earlier = []
         above = self._meet_above(block, item) if block and not (here or named or earlier) else []
         told = self.subjects.told_of(block, item, mention) if block else []
-        if bodies and block and not told:
-            told = self.subjects.body_told_of(block, item, mention)
+        if bodies and block and not (told and not self.participants.mentions.words_at(mention[0]).nominative):
+            told = [*told, *self.subjects.body_told_of(block, item, mention)]
         opened = self.subjects.owner_before(block, mention) if block and not bodies else []
         called = self._called_so(block, item, mention) if block else ()
         groups = (

@@ -28,6 +28,8 @@ from statements.resolve.words import gender_of_verb
 
 _SHORT_FORM = pattern(r"\s*\(\s*[A-ZĐ][\w&.\-]{1,9}\s*\)\Z")
 
+_LEADING = pattern(r"(?<!\w)(?P<word>[^\W\d_]+) \Z")
+_WORD = 16  # code points of the word before a mention, at the most, and the space behind it
 _PERSONS = ("m", "f")
 
 
@@ -83,6 +85,7 @@ class Meeting:
         """
         mentions = self.participants.mentions
         mention = self._own(mention)
+        mention = self._with_other(mention)
         said = mentions.describe_apposed(*mention)
         if said.kind == "state" and mentions.is_called(*mention):
             gender = mentions.words_at(mention[0]).genders.get(self.presented.low[slice(*mention)])
@@ -119,12 +122,14 @@ class Meeting:
             body = "organisation" in (said.kind, said.gender)
             near = self.antecedents.at_hand(item, block, mention, bodies=body, own=own)
             equals = [own] if own else self.antecedents.equals(item, block, mention, joined=pronoun, bodies=body)
+            if said.kind == "group" and block and (writer := self._writer(said, item, block, mention)) is not None:
+                settled = Choice("a text: whoever is told of right before wrote it", writer)
             if block and said.gender in _PERSONS and near and self._has_just_spoken(near[0], block, mention):
                 settled = Choice("somebody by what they do spoke last", near[0])
             if said.kind in ("role", "group"):
                 age = age_of(mentions.text, mention, mentions.words_at(mention[0]))
                 calling = partial(self._called, said, mention, item, block, near, equals)
-                settled = self.callings.unnamed(said, mention, near, self.participants.spoke(item))
+                settled = self.callings.unnamed(said, mention, near, self.participants.spoke(item)) or settled
                 if age:
                     calling = partial(choose, self.participants, age, mention)
         return self.participants.meet(
@@ -139,6 +144,23 @@ class Meeting:
             settled=settled,
             bearer=self._bearer(said, mention, item, block) if block else None,
         )
+
+    def _with_other(self, mention: Place) -> Place:
+        """A mention with the word before it that makes it somebody new: ***другой** гребец*."""
+        words = self.participants.mentions.words_at(mention[0])
+        led = _LEADING.search(self.presented.low, max(0, mention[0] - _WORD), mention[0])
+        new = led is not None and bool(words.nominative) and led["word"] in words.indefinite
+        return (led.start("word"), mention[1]) if led is not None and new else mention
+
+    def _writer(self, said: Description, item: int, block: Place, mention: Place) -> Person | None:
+        """Who wrote a text that is named by its noun alone: of whom the paragraph tells, or who spoke in it."""
+        words = self.participants.mentions.words_at(mention[0])
+        if not words.nominative or said.name.lower() not in words.documents:
+            return None
+        spoke = [who for at, who in self.participants.heard(item) if at == block][-1:]
+        told = [*self.antecedents.subjects.told_of(block, item, mention), *spoke]
+        entries = ((who, self.participants.mentions.gazetteer.get(who.known or "")) for who in told)
+        return next((who for who, entry in entries if entry is None or entry.kind != "agency"), None)
 
     def _crowd(self, block: Place, mention: Place) -> list[Person]:
         """Several with whom a pronoun's own sentence opens, in a language with case endings."""
@@ -224,7 +246,8 @@ class Meeting:
             self.antecedents.meet_earlier(item, block, mention[0])
             live = self.callings.everywhere
             foreign = bool(known.heads) and not known.spells(said.name.lower()) and not said.name.isupper()
-            if (live or foreign or known.head == "last") and not self.participants.has(said.name):
+            cased = bool(known.nominative) and not said.title and said.name.lower() not in known.given
+            if (live or foreign or cased or known.head == "last") and not self.participants.has(said.name):
                 self.antecedents.bearers.meet(said.name, told=not live)
         elif known.head == "last" and said.entry is None:
             self.antecedents.bearers.meet(said.name, told=True)  # whoever else bears it

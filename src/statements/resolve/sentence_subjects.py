@@ -229,6 +229,8 @@ class Subjects:
             return who, True
         if opening["word"].lower() in words.pronouns:
             return None, False
+        if words.nominative and words.tags.get(opening["word"].lower()) == "article":
+            return self._subject(opening.end(), end)  # **Сам** Рябов это отрицает
         if who := self._first(start, end):
             return who, True
         low = opening["word"].lower()
