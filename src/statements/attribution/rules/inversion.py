@@ -69,7 +69,8 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
     if occasion is not None:
         when = _WHEN.match(codes, occasion.end(), high)
         at = when.end() if when else occasion.end()
-    if at + 2 < high and words[at] in lexicon.of_whom and codes[at + 1] in OFFICE + WORD + NAME:
+    asked = at + 2 < high and words[at] in lexicon.of_whom and codes[at + 1] in OFFICE + WORD + NAME
+    if asked and (words[at + 2] in lexicon.people or words[at + 2] in lexicon.given):
         at += 2  # спросила **у мэра** пенсионерка
     audience = (at, at + 1) if _is_audience(par, at, high) else None
     if audience is not None:
