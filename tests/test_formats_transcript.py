@@ -323,3 +323,55 @@ def test_it_lays_out_whatever_comes(line: str) -> None:
     for text in (line, "Q: Why?\n\n" + line, "[Congressional Record Volume 1]\n  " + line):
         layout = FORMAT.lay_out(text)
         assert "".join(text[s.start : s.end] for s in layout.segments) == text
+
+
+TALK_IN_DASHES = """Директор порта: «Причал подождёт»
+
+Чинить причал требует лоцман Олег Носов.
+
+«Заря» спросила у директора порта Ады Рябовой, чего ждать.
+
+Сколько у вас лодок в порту?
+
+— У нас по журналу было девять. Точно вам никто не скажет.
+
+Двадцать лет назад было три.
+
+Говорят, причал надо закрыть.
+
+— (Смеётся.) Мы его только открыли, а мой дед ещё «Луч» тут строил.
+
+А если шторм?
+
+— Подождём.
+
+Что вы делаете зимой?
+
+— Чиним лодки.
+
+Беседовал Иван Седов
+
+Когда номер готовился к печати, в порту сообщили, что лодок стало десять.
+"""
+
+
+def test_an_interview_in_which_a_dash_opens_each_answer_and_no_question() -> None:
+    doc = parse(TALK_IN_DASHES)
+    names = {who.id: who.name for who in doc.participants}
+    assert [("".join(names[who] for who in one.speakers), one.act) for one in doc] == [
+        ("Заря", "ask"),
+        ("", "ask"),
+        *[("Ада Рябова", "assert")] * 2,
+        ("", "ask"),
+        ("Ада Рябова", "assert"),
+        ("", "ask"),
+        ("Ада Рябова", "assert"),
+        ("", "ask"),
+        ("Ада Рябова", "assert"),
+        ("порт", "assert"),
+    ]
+    assert [doc.text[part.start : part.end] for part in doc.statements[-1].parts] == ["лодок стало десять"]
+
+
+def test_paragraphs_that_a_dash_opens_are_no_answers_where_few_questions_stand_before_them() -> None:
+    assert pieces_of_interview("Лодок мало?\n\n— Мало.\n\nВетер стих.\n\n— Стих.\n\nДождь идёт.\n\n— Идёт.") == []

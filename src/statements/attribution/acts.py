@@ -85,6 +85,9 @@ def _by_sign(par: Paragraph, reading: Reading) -> Act:
     apart = last <= reading.cue.first or par.codes[first - 1 : first] == COLON
     if not apart or ONLY_WORDS.issuperset(par.codes[first:last]):
         return "assert"  # quoted words tell it
+    bids = par.codes[first - 1 : first] == COLON and par.words[first] in par.lexicon.wished
+    if bids and par.lexicon.agreement:
+        return "demand"  # написал мэру: **пусть** мост откроют
     end = par.ends[last - 1]
     return "ask" if "?" in par.text[end - 1 : end + 1] else "assert"
 

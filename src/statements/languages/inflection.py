@@ -74,3 +74,9 @@ def in_other_cases(nouns: Iterable[str], declensions: Mapping[str, Sequence[str]
 def forms_of_no_subject(nouns: Iterable[str], declensions: Mapping[str, Sequence[str]]) -> frozenset[str]:
     """The other cases of some nouns that are no noun of them as a subject has it."""
     return frozenset(form for noun in nouns for form in other_cases(noun, declensions)).difference(nouns)
+
+
+def of_no_subject(offices: Iterable[str], names: Mapping[str, Any]) -> frozenset[str]:
+    """The words for offices and bodies that are in no case of a subject: *министра*, *больнице*."""
+    declensions = names["declensions"]
+    return in_other_cases(offices, declensions) | forms_of_no_subject(names.get("bodies", ()), declensions)

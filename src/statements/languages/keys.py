@@ -166,6 +166,8 @@ _GRAMMAR = (
         ("manner", "words", "endings of adverbs that may stand between a subject and its cue"),
         ("offhand", "words", "endings of adverbs between a dash and a cue (*«…», — сухо сказал X*)"),
         ("dative", "words", "endings of a name and an adjective in the case of whom something is told to"),
+        ("told_several", "words", "endings of a noun for several to whom something is told (*зрителям* обещают)"),
+        ("accusative", "words", "endings of a noun that is an object and no subject"),
         ("gerunds", "words", "endings of verbs that stand for a deed (denied *stealing*; *Denying* that A, X said B)"),
         ("tenses", "words", "endings of verbs: beside a quotation any verb may attribute"),
         ("numbered", "words", "nouns that a number follows which counts nothing (quarter 9)"),

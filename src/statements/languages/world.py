@@ -156,6 +156,13 @@ NAMES: Final = (
         ("cases_of_callings", "word table", "the same of nouns for people, where the ending is of no subject"),
         ("cases_of_adjectives", "word table", "the same of adjectives before nouns for several"),
         ("cases_of_describing", "word table", "the same of adjectives before a noun for one; a whole word has a space"),
+        ("cases_of_neuter", "word table", "the same before a neuter noun"),
+        (
+            "cases_of_places",
+            "word table",
+            "of adjectives behind a preposition of place, the ending of whose something is",
+        ),
+        ("neuter", "list", "endings of a neuter noun as a subject has it"),
         ("broad", "list", "nouns that fit any body: another means one that has it in its name; none: all do"),
         ("locative", "list", "endings of a body's noun behind its preposition or as an object, which no subject has"),
         ("indeclinable", "list", "endings of family names that are the same in every case"),

@@ -70,8 +70,8 @@ class Antecedents:
             earlier = []
         above = self._meet_above(block, item) if block and not (here or named or earlier) else []
         told = self.subjects.told_of(block, item, mention) if block else []
-        if bodies and block and not told:
-            told = self.subjects.body_told_of(block, item, mention)
+        if bodies and block and not (told and not self.participants.mentions.words_at(mention[0]).nominative):
+            told = [*told, *self.subjects.body_told_of(block, item, mention)]
         opened = self.subjects.owner_before(block, mention) if block and not bodies else []
         called = self._called_so(block, item, mention) if block else ()
         groups = (
@@ -140,7 +140,8 @@ class Antecedents:
                 full = found.kind == "person" and mentions.name_key(found.name).endswith(f" {key}")
                 # anh Tô Quang Bến … **anh Bến**
                 alike = said.called is not None and mentions.text.endswith(f"{said.called} ", 0, word.start())
-                fits = full and (said.gender in (found.gender, None) or (found.gender is None and alike))
+                untold = found.gender is None and (alike or bool(words.name_endings))
+                fits = full and (said.gender in (found.gender, None) or untold)
                 if fits and mentions.is_first_name(match.end() - len(found.name), match.end()):
                     who = self.participants.introduce(found)
                     bearers[who.order] = who

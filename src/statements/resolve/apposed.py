@@ -22,6 +22,7 @@ _AGE = pattern(r", \d{1,3}\Z")
 _ENDS = pattern(r"[,.;:)—–\n]| [(—–]|\Z")
 _CLOSES = pattern(r"[,.;:)—–\n]| [(—–]|\Z|['’]s\b")
 _SENTENCE_END = pattern(r"[.!?;]?(?=\n|\Z)|(?<=\w{2})[.!?;](?= )")
+_TITLE = pattern(r" [«„“][^«»„“”\n]{1,60}[»“”]")
 APPOSED = 60  # how long a name between commas may be
 # How far around a noun its phrase and a name are looked for, in code points and in words.
 _REACH = 90
@@ -197,6 +198,8 @@ def _name_behind(text: str, phrase: NounPhrase, words: NameWords) -> Place | Non
     """The name behind a noun that leads, and behind what it leads: *капитан судна **Ада Холм***."""
     at = phrase.noun[1]
     for _ in range(_BETWEEN):
+        if words.endings and (title := _TITLE.match(text, at)):
+            at = title.end()  # директор «Зари» **Ада Холм**
         if not text.startswith(" ", at) or (match := WORD.match(text, at + 1)) is None:
             return None
         honorific = words.tags.get(match[0].lower()) == "honorific"

@@ -79,7 +79,7 @@ class Callings:
         for places, forward in ((reversed(back), False), (iter(ahead), True)):
             called = list(self._called(said, phrase, places, words, forward=forward))
             if called:
-                return _of(called, near, said)
+                return _of(called, near, said, words)
         return None
 
     def _brought_in(
@@ -230,7 +230,7 @@ def _agree(one: NounPhrase, other: NounPhrase) -> bool:
     return one.owners <= other.told and (one.told <= other.told or other.told <= one.told)
 
 
-def _of(called: Sequence[tuple[bool, Person]], near: Sequence[Person], said: Description) -> Choice:
+def _of(called: Sequence[tuple[bool, Person]], near: Sequence[Person], said: Description, words: NameWords) -> Choice:
     """Of those whom a noun calls the only one, else the one at hand; nobody where it calls several alike."""
     best = [who for fits, who in called if fits] or [who for _, who in called]
     people = {who.order: who for who in best}
@@ -238,7 +238,7 @@ def _of(called: Sequence[tuple[bool, Person]], near: Sequence[Person], said: Des
         if (rival := rivalling(best[0], near, said)) is not None:
             return rival
         return Choice("the only one whom the page calls so by name", next(iter(people.values())))
-    if near and near[0].order in people and near[0].present:
+    if near and near[0].order in people and (near[0].present or (words.endings and called[0][1] is near[0])):
         others = tuple(people.values())
         return Choice("of those whom the page calls so the one at hand", near[0], alike=others)
     return Choice("the page calls several so: none is taken", alike=tuple(people.values()))

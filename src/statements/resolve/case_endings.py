@@ -96,6 +96,8 @@ def tables(data: Mapping[str, Any]) -> dict[str, Mapping[str, str]]:
         "callings": data.get("cases_of_callings", {}),
         "adjectives": data.get("cases_of_adjectives", {}),
         "describing": data.get("cases_of_describing", {}),
+        "neuter": data.get("cases_of_neuter", {}),
+        "places": data.get("cases_of_places", {}),
         "still": dict.fromkeys(data.get("indeclinable", ()), ""),
     }
 

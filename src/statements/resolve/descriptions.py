@@ -298,7 +298,8 @@ def _state(mention: Wording) -> Description | None:
         return None
     behind = [t for t in mention.tokens if t.start > hit.start] if mention.words.head == "first" else []
     others = [t for t in mention.tokens if t not in behind and t.tag not in ("place", "article")]
-    if any(t.tag != "other" for t in behind) or any(t.low not in mention.words.bare for t in others):
+    adjective = bool(behind) and inflected.describes(mention.text, hit, behind[0], mention.words)
+    if adjective or any(t.tag != "other" for t in behind) or any(t.low not in mention.words.bare for t in others):
         return None
     return mention.says("state", hit.start, hit.end, entry=hit.entry)
 
@@ -308,7 +309,7 @@ def _described(mention: Wording) -> Description:
     kind: Kind = "role"
     if mention.words.heads and mention.tokens and mention.tokens[0].low in mention.words.plural:
         kind = "group"
-    elif "organisation" in mention.meant:
+    elif "organisation" in mention.meant or inflected.is_body(mention.tokens, mention.words):
         kind = "organisation"
     elif mention.words.given and mention.tokens and not without_plain(mention.tokens, mention.words.plain):
         kind = "nobody"  # they'll, another

@@ -8,20 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from statements.gazetteer import Hit
+from statements.patterns import pattern
+from statements.resolve import agreement
 from statements.resolve.agreement import agreeing
 from statements.resolve.contractions import contracted
 from statements.resolve.name_words import NameWords
 from statements.resolve.namesakes import is_nominative
-from statements.resolve.nominative import without_case
+from statements.resolve.nominative import describing
 from statements.resolve.tagging import Token
 
 # Words of a name in full: what stands before them is of others, or says what somebody is.
 _FULL = 3
+# How many words of a body's name are looked at that opens a sentence.
+_LONGEST = 9
+_PLACED = pattern(r"[^\w\n]*(?P<led>\w{1,2}) (?P<phrase>\w)")
+_BEHIND = pattern(r" (?:(?P<word>[^\W\d_][\w-]*)|«[^«»\n]{1,60}»)")
+_WORD = pattern(r"[^\W\d_][\w-]*")
 # The first letter of the scripts behind the Latin one.
 _BEHIND_LATIN = "\u0370"
 _IN_NAMES = ".#-‑"
 _MARKS = frozenset('«»„“”"')
 _OPENING = frozenset('«"“„')
+# Marks that open a quotation, with those that close it.
+_PAIRS = (("«", "»"), ("„", "“”"), ("“", "”"))
 
 
 def name_of(text: str, start: int, tokens: Sequence[Token], words: NameWords, *, titled: bool) -> list[Token]:
@@ -48,6 +58,8 @@ def name_of(text: str, start: int, tokens: Sequence[Token], words: NameWords, *,
         # прокомментировал продажу дневника **Вербицкий**
         if len(run) == 1 and not titled and text[tokens[0].start].islower() and is_subject(run[0].low, words):
             return run
+        if len(run) == 1 and _closes(text, tokens, run[0], words):
+            return run
     full = [own for run in runs if len(own := own_name(run, words)) > 1 and not _is_owner(text, tokens, own, words)]
     return next((own for own in full if own[0].low in words.nominative), full[0] if full else [])
 
@@ -61,7 +73,10 @@ def behind_place(text: str, tokens: Sequence[Token], run: list[Token], words: Na
     low = before[-1].low if before and text[before[-1].end : run[0].start] == " " else ""
     placed = low in words.towns or low in words.body_forms or low in words.bodies
     named = run[0].low in words.given or any(t.low.endswith(words.patronymics) for t in run)
-    if placed and not named and len(run) >= _FULL and text[before[-1].start].islower():
+    whole = (
+        run[0].low not in words.given and run[1:] and run[1].low in words.nominative
+    )  # улицы Рябова **Ада Игоревна**
+    if placed and (whole or not named) and len(run) >= _FULL and text[before[-1].start].islower():
         return run[1:]
     if words.seated.isdisjoint(words.stem(t.low) for t in before):
         return run
@@ -166,7 +181,8 @@ def nominative(name: str, known: bool, words: NameWords) -> tuple[str, str | Non
         return whole.capitalize(), name
     parts = name.split(" ")
     at = next((k for k, word in enumerate(parts) if word.lower() in words.body_forms), None)
-    led = [without_case(word, words.cases["describing"], words) for word in parts[:at]]
+    whose = words.body_forms[parts[at].lower()] if at is not None else ""
+    led = [describing(word, whose, words) for word in parts[:at]]
     if (
         known
         or at is None
@@ -243,6 +259,14 @@ def _leads(tokens: Sequence[Token], name: Token) -> bool:
     return not before or before[-1].tag in ("title", "role", "honorific", "article", "place", "body")
 
 
+def _closes(text: str, tokens: Sequence[Token], name: Token, words: NameWords) -> bool:
+    """Whether a given name in no other case than the subject's ends a phrase: *сварщик комбината **Олег***."""
+    if agreement.subjects_gender(name.low, words) is None or tokens[0] is name:
+        return False
+    before = [t for t in tokens if t.end < name.start]
+    return before[-1].low not in words.towns and before[-1].tag != "joiner"
+
+
 def _is_latin(text: str, token: Token) -> bool:
     return text[token.start] < _BEHIND_LATIN
 
@@ -254,10 +278,63 @@ def _is_short_form(text: str, token: Token, words: NameWords) -> bool:
     return letters or contracted(token.low, words.contractions) is not None
 
 
+def is_body(tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether a phrase turns on a body's noun, behind its adjectives, in a language with case endings: *в фонде*."""
+    lead = (k for k, t in enumerate(tokens[:_FULL]) if words.body_forms.get(t.low, t.low) in words.bodies)
+    noun = next(lead, None) if words.nominative else None
+    if not noun:
+        return noun == 0
+    cases = [words.cases[key] for key in ("describing", "neuter", "places")]
+    endings = tuple(case.strip() for table in cases for pair in table.items() for case in pair)
+    return all(t.low.endswith(endings) for t in tokens[:noun])
+
+
+def placed_body(text: str, start: int, end: int, words: NameWords) -> tuple[int, int] | None:
+    """Where the body stands that a sentence opens with, behind its preposition: *В **фонде лоцманов** молчат*."""
+    opening = _PLACED.match(text, start, end)
+    if opening is None or opening["led"].lower() not in words.prepositions:
+        return None
+    found = list(_WORD.finditer(text, opening.start("phrase"), end))[:_LONGEST]
+    noun = next((k for k, word in enumerate(found[:_FULL]) if word[0].lower() in words.body_forms), None)
+    if noun is None:
+        return None
+    last = noun
+    while last + 1 < len(found) and text[found[last].end() : found[last + 1].start()] == " ":
+        if not found[last + 1][0].endswith(words.governed):
+            break
+        last += 1
+    return found[0].start(), found[last].end()
+
+
+def crowd_opening(text: str, start: int, end: int, words: NameWords) -> tuple[int, int] | None:
+    """Where several stand with whom a sentence opens: ***Представители «Луча»** это отрицают: их … *."""
+    opening = _WORD.search(text, start, end)
+    low = opening[0].lower() if opening else ""
+    if opening is None or "group" not in words.roles.get(low, words.roles.get(words.stem(low), ())):
+        return None
+    last = opening.end()
+    while (found := _BEHIND.match(text, last, end)) and (
+        found["word"] is None or found["word"].endswith(words.governed)
+    ):
+        if text.startswith(":", found.end()):
+            break  # жители района **недовольны**: …
+        last = found.end()
+    return opening.start(), last
+
+
+def describes(text: str, place: Hit, noun: Token, words: NameWords) -> bool:
+    """Whether a place is but the adjective of the noun behind it: *в **Новосибирском** зоопарке*."""
+    beside = text[place.end : noun.start] == " " and noun.low.endswith(words.locative)
+    return beside and text[place.start : place.end].endswith(tuple(words.cases["places"]))
+
+
 def closed(text: str, start: int, end: int, limit: int) -> int:
-    """The end of a name with the mark that closes a quotation in it: *глава «Ромашки**»***, *ООО "Луч**"***."""
+    """The end of a name with the mark that closes a quotation in it: *глава «Ромашки**»***, *источник “Ъ**”***."""
     if text.count('"', start, end) % 2:
         return text.find('"', end, limit) + 1 or end
-    if "«" not in text[start:end] or "»" in text[start:end]:
-        return end
-    return text.find("»", end, limit) + 1 or end
+    for opening, closing in _PAIRS:
+        at = text.rfind(opening, start, end)
+        if at >= 0 and not any(text.find(sign, at + 1, end) > 0 for sign in closing):
+            found = [text.find(sign, end, limit) for sign in closing if sign in text[end:limit]]
+            return min(found) + 1 if found else end
+    return end

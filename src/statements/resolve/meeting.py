@@ -17,6 +17,7 @@ from statements.resolve.callings import Callings
 from statements.resolve.choice import Choice, is_one
 from statements.resolve.description import Description
 from statements.resolve.epithets import Epithets
+from statements.resolve.inflected import crowd_opening
 from statements.resolve.named_bodies import body_called
 from statements.resolve.nominative import source_in_nominative
 from statements.resolve.participants import Participants
@@ -24,10 +25,13 @@ from statements.resolve.people import Person, points_back, titled
 from statements.resolve.pointed_bodies import body_before
 from statements.resolve.presentation import Presented
 from statements.resolve.strangers import stranger_in
+from statements.resolve.unsaid_sentences import own_stretches
 from statements.resolve.words import gender_of_verb
 
 _SHORT_FORM = pattern(r"\s*\(\s*[A-ZĐ][\w&.\-]{1,9}\s*\)\Z")
 
+_LEADING = pattern(r"(?<!\w)(?P<word>[^\W\d_]+) \Z")
+_WORD = 16  # code points of the word before a mention, at the most, and the space behind it
 _PERSONS = ("m", "f")
 
 
@@ -83,12 +87,15 @@ class Meeting:
         """
         mentions = self.participants.mentions
         mention = self._own(mention)
+        mention = self._with_other(mention)
         said = mentions.describe_apposed(*mention)
         if said.kind == "state" and mentions.is_called(*mention):
             gender = mentions.words_at(mention[0]).genders.get(self.presented.low[slice(*mention)])
             said = evolve(said, kind="pronoun", entry=None, state=None, gender=gender)
         pronoun = said.kind == "pronoun"
         own = self.antecedents.subjects.own(block, mention, said.gender) if block and pronoun else []
+        if pronoun and block and said.gender == "group" and not own:
+            own = self._crowd(block, mention)
         stranger = self._stranger(mention, item, block) if block and pronoun and not own else None
         if stranger is not None:
             told, place = stranger
@@ -102,6 +109,8 @@ class Meeting:
             gender = gender_of_verb(self.presented.low[slice(*cue)], words)
             said = family_names.behind_title(said, gender, words)
             said = evolve(said, gender=gender) if said.gender is None else said
+            if said.kind == "role" and self._are_several(said, cue):
+                said = evolve(said, kind="group")
         nameless = said.kind in ("role", "organisation", "group") and said.entry is None
         if governed and nameless and self.presented.low[slice(*mention)] == said.name.lower():
             name = source_in_nominative(said.name, mentions.words_at(mention[0]))
@@ -115,6 +124,8 @@ class Meeting:
             body = "organisation" in (said.kind, said.gender)
             near = self.antecedents.at_hand(item, block, mention, bodies=body, own=own)
             equals = [own] if own else self.antecedents.equals(item, block, mention, joined=pronoun, bodies=body)
+            if said.kind == "group" and block and (writer := self._writer(said, item, block, mention)) is not None:
+                settled = Choice("a text: whoever is told of right before wrote it", writer)
             if block and said.gender in _PERSONS and near and self._has_just_spoken(near[0], block, mention):
                 settled = Choice("somebody by what they do spoke last", near[0])
             if said.kind == "organisation":
@@ -126,7 +137,7 @@ class Meeting:
             if said.kind in ("role", "group"):
                 age = age_of(mentions.text, mention, mentions.words_at(mention[0]))
                 calling = partial(self._called, said, mention, item, block, near, equals)
-                settled = self.callings.unnamed(said, mention, near, self.participants.spoke(item))
+                settled = self.callings.unnamed(said, mention, near, self.participants.spoke(item)) or settled
                 if block and said.shown and self._spoke_as(said, near, item, block, mention[0]):
                     settled = Choice("a demonstrative points to who spoke right before", near[0])
                 if age:
@@ -156,6 +167,37 @@ class Meeting:
         """The body that the page names by its noun, where none is at hand."""
         body = body_called(self.participants.mentions, said, at)
         return Choice("the only body named before by that noun", self.participants.introduce(body)) if body else None
+
+    def _with_other(self, mention: Place) -> Place:
+        """A mention with the word before it that makes it somebody new: ***другой** гребец*."""
+        words = self.participants.mentions.words_at(mention[0])
+        led = _LEADING.search(self.presented.low, max(0, mention[0] - _WORD), mention[0])
+        new = led is not None and bool(words.nominative) and led["word"] in words.indefinite
+        return (led.start("word"), mention[1]) if led is not None and new else mention
+
+    def _writer(self, said: Description, item: int, block: Place, mention: Place) -> Person | None:
+        """Who wrote a text that is named by its noun alone: of whom the paragraph tells, or who spoke in it."""
+        words = self.participants.mentions.words_at(mention[0])
+        if not words.nominative or said.name.lower() not in words.documents:
+            return None
+        spoke = [who for at, who in self.participants.heard(item) if at == block][-1:]
+        told = [*self.antecedents.subjects.told_of(block, item, mention), *spoke]
+        entries = ((who, self.participants.mentions.gazetteer.get(who.known or "")) for who in told)
+        return next((who for who, entry in entries if entry is None or entry.kind != "agency"), None)
+
+    def _crowd(self, block: Place, mention: Place) -> list[Person]:
+        """Several with whom a pronoun's own sentence opens, in a language with case endings."""
+        mentions, words = self.participants.mentions, self.participants.mentions.words_at(mention[0])
+        stretches = own_stretches(mentions, self.antecedents.content, block, mention[0]) if words.nominative else []
+        place = crowd_opening(mentions.text, *stretches[0], words) if stretches else None
+        return [self.participants.several(mentions.text[slice(*place)])] if place else []
+
+    def _are_several(self, said: Description, cue: Place) -> bool:
+        """Whether a noun for one in another case is one for several, as its verb tells: ***девушки** написали*."""
+        mentions = self.participants.mentions
+        verb, noun = self.presented.low[slice(*cue)].split()[-1], said.name.lower().split()[-1]
+        many = tuple(mentions.language_at(cue[0]).grammar["many"])
+        return bool(many) and verb.endswith(many) and noun in mentions.words_at(cue[0]).oblique_nouns
 
     def _called(
         self,
@@ -218,7 +260,9 @@ class Meeting:
             return start, start + len(first)  # **Holm** of the Gazette
         if low in language.names.get("subjects", ()):
             return start, start + len(first)
-        led = mentions.words_at(start).tags.get(low) == "article"
+        led = words.tags.get(low) == "article"
+        if led and words.nominative and rest.lower() in words.pronouns:
+            return end - len(rest), end  # сама **она**
         at = start + (len(first) + 1 if led else 0)
         time, _, name = mentions.text[at:end].partition(" ")
         timed = time.islower() and time in language.grammar["time"] and name[:1].isupper()
@@ -233,7 +277,8 @@ class Meeting:
             self.antecedents.meet_earlier(item, block, mention[0])
             live = self.callings.everywhere
             foreign = bool(known.heads) and not known.spells(said.name.lower()) and not said.name.isupper()
-            if (live or foreign or known.head == "last") and not self.participants.has(said.name):
+            cased = bool(known.nominative) and not said.title and said.name.lower() not in known.given
+            if (live or foreign or cased or known.head == "last") and not self.participants.has(said.name):
                 self.antecedents.bearers.meet(said.name, told=not live)
         elif known.head == "last" and said.entry is None:
             self.antecedents.bearers.meet(said.name, told=True)  # whoever else bears it

@@ -109,6 +109,7 @@ class NameWords:
     oblique_nouns: Mapping[str, str]
     singular: frozenset[str]
     locative: tuple[str, ...]
+    neuter: tuple[str, ...]
     broad: frozenset[str]
     cases: Mapping[str, Mapping[str, str]]
     patronymics: tuple[str, ...]
@@ -301,6 +302,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         oblique_nouns=oblique,
         singular=frozenset((*nouns, *oblique)) if name_endings else frozenset(),
         locative=tuple(data.get("locative", ())),
+        neuter=tuple(data.get("neuter", ())),
         broad=frozenset(data.get("broad", ())),
         cases=case_endings.tables(data),
         linking=frozenset(data.get("linking", ())),

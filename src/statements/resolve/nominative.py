@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 
 from statements.resolve.name_words import NameWords
 
+_SURE = 3  # letters of an ending that a family name has and hardly another word
+
 
 def in_nominative(name: str, words: NameWords, title: str | None = None, governed: bool = False) -> str:
     """A person's name in the nominative, as it is where that is not sure.
@@ -31,6 +33,8 @@ def in_nominative(name: str, words: NameWords, title: str | None = None, governe
     ('Юрий Рыба', 'Александра Толстой')
     >>> in_nominative("Яна Рябова", russian, "тренера")
     'Ян Рябов'
+    >>> in_nominative("Зорбека Рябова", russian, governed=True), in_nominative("Зульмиры Ким", russian, governed=True)
+    ('Зорбек Рябов', 'Зульмиры Ким')
     >>> in_nominative("Рябова", russian, "тренера"), in_nominative("Рябовой", russian, "тренера")
     ('Рябов', 'Рябова')
     """
@@ -46,6 +50,8 @@ def in_nominative(name: str, words: NameWords, title: str | None = None, governe
     still = first.lower() in words.nominative and first.lower() not in words.declining
     if given is None and governed and still:
         given = first.lower()  # Марио, which has no cases
+    if governed and len(others) == 1 and first.lower() not in words.given:
+        return _stranger(first, others[0], words) or name
     if given is None or not others:
         return name
     gender = words.given.get(given)  # one name's other case may be another's own: *Юлия*, of *Юлий*
@@ -54,6 +60,16 @@ def in_nominative(name: str, words: NameWords, title: str | None = None, governe
         if None not in found:
             return " ".join((given.capitalize(), *filter(None, found)))
     return name
+
+
+def _stranger(first: str, surname: str, words: NameWords) -> str | None:
+    """A name in the nominative whose given name no list has, where both words tell the same gender."""
+    for gender in ("f", "m"):
+        sure = {case: own for case, own in words.cases[gender].items() if len(case) >= _SURE}
+        told = [without_case(first, words.cases[gender], words), without_case(surname, sure, words)]
+        if None not in told and first not in told and surname not in told:
+            return " ".join(filter(None, told))
+    return None
 
 
 def source_in_nominative(name: str, words: NameWords) -> str:
@@ -67,20 +83,49 @@ def source_in_nominative(name: str, words: NameWords) -> str:
     ('соседка', 'пожилой продавец')
     >>> source_in_nominative("городского врача", russian), source_in_nominative("нижегородского врача", russian)
     ('городской врач', 'нижегородский врач')
-    >>> source_in_nominative("Общества лоцманов", russian)
-    'Общество лоцманов'
+    >>> source_in_nominative("Общества лоцманов", russian), source_in_nominative("краевого управления", russian)
+    ('Общество лоцманов', 'краевое управление')
     """
-    parts, adjectives = name.split(" "), words.cases["describing"]
-    nouns = [words.oblique_nouns.get(word.lower()) or words.body_forms.get(word.lower()) for word in parts]
+    parts = name.split(" ")
+    forms = (words.oblique_nouns, words.body_forms, words.text_forms)
+    nouns = [next((form[low] for form in forms if low in form), None) for low in map(str.lower, parts)]
     at = next((k for k, noun in enumerate(nouns) if noun), None)
     if at is None:
         return name
     own = nouns[at] or ""
-    led = [without_case(word, adjectives, words) for word in parts[:at]]
+    led = [describing(word, own, words) for word in parts[:at]]
     if None in led:
         return name
     own = own.capitalize() if parts[at][0].isupper() else own
     return " ".join((*filter(None, led), own, *parts[at + 1 :]))
+
+
+def describing(word: str, noun: str, words: NameWords) -> str | None:
+    """An adjective as the subject has it before a noun that does; ``None`` where no ending tells.
+
+    >>> from statements.gazetteer import default
+    >>> from statements.languages import load
+    >>> from statements.resolve.name_words import name_words
+    >>> russian = name_words(load("ru"), default())
+    >>> describing("районном", "суд", russian), describing("краевого", "управление", russian)
+    ('районный', 'краевое')
+    """
+    endings = words.cases["neuter" if noun.endswith(words.neuter) else "describing"]
+    placed = ((case, own) for case, own in words.cases["places"].items() if word.lower().endswith(case))
+    whose = next((word[: -len(case)] + own for case, own in placed), word)
+    return without_case(whose, endings, words)
+
+
+def _described_body(parts: Sequence[str], words: NameWords) -> str | None:
+    """A body behind adjectives, where it stands in no case of a subject: *городской больнице*."""
+    at = next((k for k, word in enumerate(parts) if word.lower() in words.body_forms), 0)
+    if not at or not parts[at].endswith(words.locative):
+        return None
+    own = words.body_forms[parts[at].lower()]
+    led = [describing(word, own, words) for word in parts[:at]]
+    if None in led or led == list(parts[:at]):
+        return None
+    return " ".join((*filter(None, led), own.capitalize() if parts[at][0].isupper() else own, *parts[at + 1 :]))
 
 
 def _is_mans(surname: Sequence[str], words: NameWords) -> bool:
@@ -114,10 +159,14 @@ def noun_in_nominative(name: str, words: NameWords, kind: str = "group") -> str:
     ('местные жители', 'пресс-служба порта')
     >>> noun_in_nominative("администрацию порта", russian), noun_in_nominative("службы порта", russian)
     ('администрация порта', 'службы порта')
+    >>> noun_in_nominative("районном суде", russian), noun_in_nominative("краевой прокуратуре", russian)
+    ('районный суд', 'краевая прокуратура')
     """
     first, *others = name.split(" ")
     if not words.nominative or kind in ("person", "state"):
         return name
+    if (described := _described_body((first, *others), words)) is not None:
+        return described
     low = first.lower()
     body = words.body_forms.get(low) or words.text_forms.get(low)
     if body is not None and low.startswith(body):  # Союза, whose plural has another ending

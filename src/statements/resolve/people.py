@@ -40,7 +40,8 @@ class Person:
 
     def learn(self, description: Description) -> None:
         """Take in what a mention says of them: a name, a title, a state."""
-        if description.kind in ("person", "state", "organisation", "group") or not self.names:
+        named = description.kind in ("person", "state", "organisation") or description.kind == self.kind == "group"
+        if named or not self.names:
             self.names.setdefault(description.name)
         if description.alias:
             self.names.setdefault(description.alias)

@@ -240,7 +240,7 @@ class Resolver:
         draft = self.drafts[i]
         if self._watch is not None:
             self._watch.reach(_said_at(draft))
-        if self._is_notice(draft) or (release is not None and not self._stands_apart(draft)):
+        if self._is_notice(draft) or (release is not None and not self._stands_apart(draft, release)):
             return
         if self._is_own(draft):
             return
@@ -276,12 +276,13 @@ class Resolver:
         own = self.mentions.language_at(draft.mention[0]).names.get("own", ())
         return self.presented.low[slice(*draft.mention)] in own
 
-    def _stands_apart(self, draft: Draft) -> bool:
+    def _stands_apart(self, draft: Draft, release: Saying) -> bool:
         """Whether a press release tells somebody's words, not just that something was wished, agreed or discussed."""
         if draft.mention is None or draft.cue is None:
             return False
+        source = draft.rule.frame is not None and draft.rule.frame.kind == "source"
         led = draft.rule.lead.startswith("that") or draft.rule.side == "left"
-        if draft.form != "indirect" or (led and not draft.rule.vague):
+        if draft.form != "indirect" or (led and not draft.rule.vague) or (source and release.form == "communique"):
             return True
         opening = self.presented.low[draft.parts[0][0] : draft.parts[0][0] + 40].split()[:3]
         return any(noun in opening for noun in self.mentions.language_at(draft.parts[0][0]).events["asserted"])

@@ -18,6 +18,7 @@ from statements.resolve.bearers import Bearers
 from statements.resolve.choice import fits_pronoun
 from statements.resolve.clause_subjects import ClauseSubject, ClauseSubjects
 from statements.resolve.description import Description
+from statements.resolve.inflected import placed_body
 from statements.resolve.main_clauses import main_clause
 from statements.resolve.name_words import NameWords
 from statements.resolve.participants import Participants
@@ -189,6 +190,8 @@ class Subjects:
             return []
         for first, last in ((block[0], mention[0]), *mentions.above(block[0], item, 1)):
             for low, high in reversed(self.sentences(max(first, last - REACH), last)):
+                if mentions.words.nominative and (place := placed_body(text, low, high, mentions.words)):
+                    return [self.bearers.introduce(mentions.describe(*place))]
                 for hit in mentions.scan(low, high) if low >= since else ():
                     ahead = text[low : hit.start].split()
                     if ahead and ahead[-1] in mentions.words.definite:
@@ -226,6 +229,8 @@ class Subjects:
             return who, True
         if opening["word"].lower() in words.pronouns:
             return None, False
+        if words.nominative and words.tags.get(opening["word"].lower()) == "article":
+            return self._subject(opening.end(), end)  # **Сам** Рябов это отрицает
         if who := self._first(start, end):
             return who, True
         low = opening["word"].lower()

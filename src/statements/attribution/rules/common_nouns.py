@@ -19,6 +19,7 @@ from statements.attribution.sentence.classes import (
     OFFICE,
     PREPOSITION,
     PRONOUN,
+    QUOTATION,
     THING,
     TIME,
     WORD,
@@ -36,15 +37,20 @@ def behind(par: Paragraph, cue: Cue, high: int) -> Subject | None:
     codes, first = par.codes, cue.last
     while first < high and codes[first] in ADVERBIAL:
         first += 1
+    told = first + 1 < high and codes[first] == QUOTATION and noun_phrases.is_outlet_name(par, first)
+    first += told or (first < high and par.words[first] in par.lexicon.audience)  # рассказал «Заре» **сторож**
     last = first
+    if last < high and codes[last] == NUMBER:
+        last += 1  # **двое** рыбаков, **12** рыбаков
     while last < high and last - first < LONGEST and codes[last] in COMMON_NOUN and not par.is_cue(last):
         last += 1
         among = par.words[last - 1] in par.lexicon.among and codes[last : last + 2] == AMONG
         last += among and par.words[last] in par.lexicon.inside  # один **из** пассажиров
     if last < high and codes[last] not in ENDS_COMMON_NOUN:
         return None
-    mention = _mention(par, cue, first, last)
-    return mention and Subject(first, last, mention)
+    told = last - first > 1 and par.words[last - 1] in par.lexicon.audience  # сказал сторож **журналистам**
+    mention = _mention(par, cue, first, last - told)
+    return mention and Subject(first, last, mention, addressee=(last - 1, last) if told else None)
 
 
 def source(par: Paragraph, first: int, last: int) -> Tokens | None:
@@ -61,6 +67,8 @@ def before(par: Paragraph, low: int, cue: Cue) -> Subject | None:
     first = edges.clause(par, low, last)
     while first < last and par.codes[first] in LEADS_IN + ADVERB:
         first += 1
+    if first < last and par.codes[first] == PREPOSITION:
+        first = _behind_place(par, cue, first, last)
     # чиновники **в своё оправдание** заявили
     place = par.codes.find(PREPOSITION, first + 1, last)
     last = place if place > 0 and IN_PLACE.issuperset(par.codes[place + 1 : last]) else last
@@ -70,13 +78,24 @@ def before(par: Paragraph, low: int, cue: Cue) -> Subject | None:
     return Subject(first, last, (first, last)) if mention and mention[0] - first <= 1 else None
 
 
+def _behind_place(par: Paragraph, cue: Cue, first: int, last: int) -> int:
+    """Where somebody stands behind where or when they speak: *на допросе **дрессировщик** отрицал*."""
+    noun, words = last - 1, par.words
+    known = words[noun] in par.lexicon.people and agrees(par, cue, noun) and noun - first > 1
+    if not known or PREPOSITION in par.codes[first + 1 : noun]:
+        return first
+    while noun - first > 2 and words[noun - 1].endswith(par.lexicon.adjectival):
+        noun -= 1
+    return noun
+
+
 def headed(par: Paragraph, cue: Cue, found: Subject) -> Subject:
     """A subject from the noun on that agrees with the verb, where nothing before it does: *Пристань **мэр** назвал*.
 
     *Накануне оглашения указа **источники** сообщили*; *адвокат мэра* and *глава МИД* are heads themselves.
     """
     (first, last), words, codes = found.mention, par.words, par.codes
-    endings, lexicon = _endings(par, cue), par.lexicon
+    endings, lexicon = endings_of(par, cue), par.lexicon
     # **Прибывший** на место мэр сообщил
     if last - first == 1 and codes[first] == NAME and words[first].endswith(lexicon.clausal) and last < found.last:
         heads = (at for at in range(last, found.last) if codes[at] == NAME or _may_head(par, at, endings))
@@ -88,34 +107,45 @@ def headed(par: Paragraph, cue: Cue, found: Subject) -> Subject:
         noun -= 1
     if found.others or not _may_head(par, noun, endings):
         return found
-    leads = codes[first] == PRONOUN or (codes[first] == OFFICE and words[first] not in lexicon.oblique_people)
+    oblique = words[first] in lexicon.oblique_people or words[first] in lexicon.oblique_offices
+    leads = codes[first] == PRONOUN or (codes[first] == OFFICE and not oblique)
     if leads or any(_may_head(par, at, endings) for at in range(first, noun)):
         return found
-    while noun > first and (words[noun - 1].endswith(lexicon.adjectival) or codes[noun - 1] in COUNTING + PRONOUN):
+    adjective = frozenset(NAME + WORD)
+    while noun > first and (
+        (codes[noun - 1] in adjective and words[noun - 1].endswith(lexicon.adjectival))
+        or codes[noun - 1] in COUNTING + PRONOUN
+    ):
         noun -= 1
     return evolve(found, mention=(noun, last))
 
 
 def agrees(par: Paragraph, cue: Cue, at: int) -> bool:
     """Whether a word may be the subject of a verb by its ending."""
-    return _agrees(par.words[at], _endings(par, cue))
+    return _agrees(par.words[at], endings_of(par, cue))
 
 
 def _may_head(par: Paragraph, at: int, endings: tuple[str, ...]) -> bool:
     """Whether a noun for people may be the subject of a verb whose subjects have the endings."""
     lexicon, word = par.lexicon, par.words[at]
-    if par.codes[at] != OFFICE or not _agrees(word, endings):
+    if par.codes[at] not in OFFICE + WORD or not _agrees(word, endings):
         return False
     return word in lexicon.people and word not in lexicon.oblique_people
 
 
 def _mention(par: Paragraph, cue: Cue, first: int, last: int) -> Tokens | None:
     """The words of ``first..last`` from the noun on that agrees with the verb, with the adjectives before it."""
-    endings, words, lexicon = _endings(par, cue), par.words, par.lexicon
+    endings, words, lexicon = endings_of(par, cue), par.words, par.lexicon
+    counted = first + 1 < last and (par.codes[first] in COUNTING or words[first] in lexicon.among)
+    if counted and words[cue.last - 1].endswith(lexicon.many) and par.codes[last - 1] == WORD:
+        return first, last  # рассказали **двое сторожей**
     agree = [at for at in range(first, last) if par.codes[at] == WORD and _agrees(words[at], endings)]
     # — махнул **рукой** дежурный
     plain = (at for at in agree if cue.frame is not NEAR or not words[at].endswith(lexicon.instrumental))
     noun = next(plain, agree[0] if agree else None)
+    if noun is None:  # спросила **аудитор**
+        people = (at for at in range(first, last) if par.codes[at] == WORD and words[at] in lexicon.people)
+        noun = next(people, None) if endings else None
     if noun is None:
         return None
     while noun > first and par.codes[noun - 1] == WORD and words[noun - 1].endswith(lexicon.adjectival):
@@ -123,7 +153,7 @@ def _mention(par: Paragraph, cue: Cue, first: int, last: int) -> Tokens | None:
     return noun, last
 
 
-def _endings(par: Paragraph, cue: Cue) -> tuple[str, ...]:
+def endings_of(par: Paragraph, cue: Cue) -> tuple[str, ...]:
     """The endings of a noun that may be the verb's subject."""
     verb, agreement = par.words[cue.last - 1].split()[-1], par.lexicon.agreement
     return next((agreement[verb[-n:]] for n in (4, 3, 2) if verb[-n:] in agreement), ())

@@ -52,10 +52,12 @@ from statements.record import record
 PLACE = 14  # tokens at the most of words that only say where
 ASSERTED = 3  # words of a phrase, one of which is the noun that asserts
 ASKED = 6  # tokens from a cue that asks to its question, at the most
+TOLD_AT = 3  # tokens of whom something is told, before a colon
 CLOCK = NUMBER + COMMA  # *đến 22h, …*
 TOLD = ADDRESSED | {THING}  # whom one tells: also *phóng viên*
 THEN_AT = 2  # tokens of a time that is named without a number: *hồi nhỏ*
 SHORTEST = 3  # tokens that must follow a comma which leads to content
+_SIGNS = "\"«»„“”'‘’ "
 CREDITED = pattern(rf"[{WORD}{NAME}]{COLON}{NAME}{{0,4}}[{QUOTED}]")
 BARE = frozenset(("clause", "object"))  # one of these a frame takes whose content no word leads to
 OWN_SUBJECT = NOMINAL + THING + DOCUMENT + DETERMINER + NUMBER  # what a clause with a subject of its own begins with
@@ -81,6 +83,8 @@ def contents(par: Paragraph, first: int, last: int) -> tuple[Tokens, ...]:
     """A span as content: quotations with nothing but signs between them are parts of their own; else one clause."""
     codes, end = par.codes, last
     first, last = trimmed(codes, first, last)
+    if last - first == 1 and not par.text[par.starts[first] : par.ends[first]].strip(_SIGNS):
+        return ()  # the mark that opens a quotation, and nothing in it
     # Bà Lan nói mọi việc đã xong **rồi**
     last += par.lexicon.capitals and codes[last:end] == COORDINATOR and codes[end : end + 1] == STOP
     gloss = codes.find(GLOSSED, first, last)
@@ -131,6 +135,8 @@ def start(par: Paragraph, cue: Cue, high: int) -> Start:
             addressee, at = trimmed(par.codes, at + 1, stop), stop
         elif that is not None:
             addressee = _told(par, at, that)
+        elif (stop := _behind_told(par, at, high)) is not None:
+            return Start(stop + 1, "colon", (at, stop))
         elif (special := _asked(par, cue, at, high) or _warned(par, cue, at, high)) is not None:
             return special
     if that is not None and that + 1 < high and _source_closes(par, that + 1, high):
@@ -154,6 +160,15 @@ def _clause_behind_told(par: Paragraph, at: int, high: int) -> int | None:
     own = next((k for k in range(at + 2, high - SHORTEST) if codes[k] == PRONOUN and codes[k + 1] == AUXILIARY), None)
     told = own is not None and par.lexicon.capitals and TOLD.issuperset(codes[at + 1 : own])
     return own if told else None
+
+
+def _behind_told(par: Paragraph, at: int, high: int) -> int | None:
+    """The colon behind whom something is told, by the case: *написал **губернатору**: …*."""
+    stop = colon(par.codes, at, min(high, at + TOLD_AT + 1))
+    whom = stop is not None and stop > at and bool(par.lexicon.dative)
+    if stop is None or not whom or not ADDRESSED.issuperset(par.codes[at:stop]):
+        return None
+    return stop if all(word.endswith(par.lexicon.dative) for word in par.words[at:stop]) else None
 
 
 def _told(par: Paragraph, at: int, that: int) -> Tokens | None:

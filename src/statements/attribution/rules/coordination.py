@@ -49,6 +49,7 @@ from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import LONGEST, Cue, Paragraph
 
 INSERTED = 2  # stretches between commas, at the most, from a clause's first word to its verb
+INSERTED_COMMAS = 3  # before a coordinator, and around what stands between it and its verb
 PART = "it is part of the content of the cue before"
 
 
@@ -65,6 +66,9 @@ def joined(sweep: Sweep, cue: Cue, last: Reading) -> Outcome:
     if len(last.parts) > 1 or cue.first <= first:
         return Outcome(because=PART)
     group = edges.verb_group(par, first, cue.first)
+    if par.words[group - 1] in par.lexicon.sayings and cue.frame.inverts:
+        edge = edges.clause(par, first, group)  # …; **его слова** передаёт «Маяк»
+        return Outcome(last=_cut(par, last, edge), because="whose words are passed on is told before")
     if (against := _against(par, cue, last, group)) is not None:
         return against
     # bác bỏ **những cáo buộc này** và nói trời mưa
@@ -150,6 +154,12 @@ def _shared(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome:
     codes = par.codes
     if None not in (numbers := {_is_of_several(par, cue), _is_of_several(par, last.cue)}) and len(numbers) > 1:
         return Outcome(because="its verb is of one and the one before of several, or the other way round")
+    if (
+        (own := common_nouns.endings_of(par, cue))
+        and (other := common_nouns.endings_of(par, last.cue))
+        and own != other
+    ):
+        return Outcome(because="its verb has another gender than the one before")
     first, high = last.parts[-1]
     joint = _joint(codes, first, group)
     if joint == group and not _listed(par, last, cue, joint):
@@ -195,6 +205,9 @@ def _joint(codes: str, first: int, group: int) -> int:
     joint = group
     while joint > first and codes[joint - 1] == COORDINATOR:
         joint -= 1
+    if joint == group and codes[joint - 1] == COMMA:  # A, **и, не дождавшись ответа,** потребовал B
+        inserted = codes.rfind(COMMA + COORDINATOR + COMMA, first, group)
+        return inserted + 1 if inserted > first and codes.count(COMMA, inserted, group) == INSERTED_COMMAS else joint
     called = codes[joint - 2 : joint] == COMMA_SUBORDINATOR and joint < group  # called it A, although he admitted B
     return joint - 1 if called else joint
 
@@ -256,6 +269,8 @@ def aside(sweep: Sweep, cue: Cue, start: int, before_cue: Tokens | None = None) 
         return Outcome(via=behind.mention, edge=comma + 1, because="an outlet's aside: it passes on what follows")
     if not before and following and _says_nothing(par, following):
         return Outcome(via=behind.mention, edge=comma + 1, because="beside it nothing is told")
+    if before and par.words[before[0][0]] in par.lexicon.backward:
+        return Outcome(via=behind.mention, edge=comma + 1, because="an aside in what only points back")
     of_it = par.words[start].split()[0] in par.lexicon.about
     parts = before + (contents(par, comma + 1, high) if comma < high and not of_it else ())
     if not parts:

@@ -30,11 +30,13 @@ from statements.attribution.sentence.classes import (
     OUTLET,
     PERSONAL,
     PREPOSITION,
+    PRONOUN,
     QUOTATION,
     QUOTED,
     RELATIVE,
     STOP,
     SUBORDINATOR,
+    THING,
     TIME,
     UNNAMED,
     VERB,
@@ -163,6 +165,7 @@ def _after_adverbs(par: Paragraph, first: int, last: int) -> int:
     """Past adverbs, coordinators and days: *Và hôm 1/3 **bà Lan***."""
     codes = par.codes
     at = first + (par.words[first] in par.lexicon.backward)
+    at += bool(par.lexicon.agreement) and codes.startswith(PRONOUN + PRONOUN, at)  # **Там** она заявила
     while at < last and (codes[at] in LEADS_IN or (codes[at] in COUNTING and _tells_when(par, at))):
         at += 1
         while at < last and codes[at - 1] == TIME and codes[at] in DAY:
@@ -193,6 +196,8 @@ def _after_place(par: Paragraph, at: int, last: int) -> int | None:
     title = _title(par, at, last)
     inner = [i for i in range(title, last) if codes[i] == PREPOSITION and words[i] not in lexicon.inside]
     if title >= 0 and not inner:
+        if (subject := _behind_body(par, title, last)) is not None:
+            return subject
         if title > at + 1:
             return title
         return at + 1 if words[at] in lexicon.bodies or words[at] in lexicon.owner else None
@@ -206,11 +211,22 @@ def _after_place(par: Paragraph, at: int, last: int) -> int | None:
     rest = deepest + 2
     if par.lexicon.capitals and codes[deepest + 1 : last] == NAME + NAME:
         return None  # từ **Nhật Bản**
-    while rest < last and codes[rest] in WORD + OUTLET + QUOTATION:
+    while rest < last and codes[rest] in WORD + OUTLET + QUOTATION + THING:
         rest += 1  # в интервью газете «Маяк» хирург **Холм**
     if rest < last:
         return rest if codes[rest] in PERSONAL else None
     return at + 1 if words[at] in lexicon.bodies and named and deepest == at else None
+
+
+def _behind_body(par: Paragraph, title: int, last: int) -> int | None:
+    """Who stands behind the body where they speak: *в больнице **Орлов** сказал*, *в школе **директор** сказал*."""
+    at = title
+    while at < last and not _is_oblique(par, at):
+        at += 1
+    at += 1
+    if at >= last or is_several(par, last) or _is_oblique(par, at):
+        return None
+    return at if par.codes[at] == OFFICE or not par.codes[at:last].strip(NAME) else None
 
 
 def _title(par: Paragraph, at: int, last: int) -> int:
@@ -223,9 +239,32 @@ def _title(par: Paragraph, at: int, last: int) -> int:
     while title > at + 1 and par.words[title] in par.lexicon.oblique_offices:
         title = codes.find(OFFICE, title + 1, last)
     title = first if title < 0 else title
-    while title - 1 > at and codes[title - 1] in COUNTING:
+    if title > first > at and is_several(par, last) and par.text[par.starts[title] : par.ends[title]].isupper():
+        title = first  # в главном **управлении** МЧС сообщили
+    while title - 1 > at and (codes[title - 1] in COUNTING or _is_placing(par, at, title)):
         title -= 1
     return title
+
+
+def _is_placing(par: Paragraph, at: int, noun: int) -> bool:
+    """Whether an adjective stands before a body in the case of where something is said: *в **городской** больнице*."""
+    words, lexicon = par.words, par.lexicon
+    placed = (
+        words[at] in lexicon.bodies
+        and par.codes[noun - 1] in WORD + NAME
+        and words[noun - 1].endswith(lexicon.instrumental)
+    )
+    return placed and (_is_oblique(par, noun) or words[noun].endswith(lexicon.instrumental))
+
+
+def is_several(par: Paragraph, verb: int) -> bool:
+    """Whether a verb's subject is several, or nobody who is named: *в больнице **сообщили***."""
+    return any(word.endswith(par.lexicon.many) for word in par.words[verb : verb + 2])
+
+
+def _is_oblique(par: Paragraph, noun: int) -> bool:
+    """Whether an office or a body stands in no case of a subject."""
+    return par.words[noun] in par.lexicon.oblique_offices
 
 
 def behind_contrast(par: Paragraph, first: int, last: int) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from statements.attribution import acts
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.rules import inversion, subject
+from statements.attribution.rules import common_nouns, inversion, subject
 from statements.attribution.sentence.classes import AUXILIARY, COMMA, COMPLEMENTISER, DETERMINER, PREPOSITION
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
@@ -34,6 +34,7 @@ def read(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> Reading | 
         if content is None:
             continue
         who = subject.before(par, content[1] + 1, cue.first) or inversion.behind(par, cue.last, high)
+        who = who or (common_nouns.before(par, content[1] + 1, cue) if par.lexicon.agreement else None)
         if who is not None:
             part = content[0], _without_auxiliaries(par, *content)
             return Reading(cue, (part,), who.mention, Rule(cue.frame, "left"), others=who.others)

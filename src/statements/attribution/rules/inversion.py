@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from statements.attribution import acts
-from statements.attribution.rules import common_nouns, noun_phrases
+from statements.attribution.rules import common_nouns, edges, noun_phrases
 from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.opening import Subject
 from statements.attribution.sentence.classes import (
@@ -15,6 +15,7 @@ from statements.attribution.sentence.classes import (
     COMMA,
     COMMA_COMPLEMENTISER,
     COORDINATOR,
+    DASH,
     ENDS_OCCASION,
     IN_INVERTED,
     IN_OCCASION,
@@ -27,8 +28,10 @@ from statements.attribution.sentence.classes import (
     PRONOUN,
     QUOTATION,
     QUOTED,
+    STOP,
     THING,
     TIME,
+    VERB,
     WORD,
 )
 from statements.attribution.sentence.spans import pause
@@ -38,14 +41,17 @@ from statements.patterns import pattern
 # сообщил **30 августа** министр, **во вторник, 6 мая,** мэр, **на встрече 2 июля** врач
 _DATED = NUMBER + TIME
 IN_PLACE = PREPOSITION + NAME + OFFICE  # сообщил **в Заречье** мэр
-FIELDS = COORDINATOR + WORD  # in an office: *опеки **и попечительства***
+# in an office: *опеки **и попечительства***, *основатель **и директор***
+FIELDS = (COORDINATOR + WORD, COORDINATOR + OFFICE)
 # сообщил **на встрече** мэр, **по итогам переговоров в Заречье** мэр, **после матча** Ада Холм
 _OCCASION = pattern(
-    f"{PREPOSITION}[{WORD}{THING}{TIME}]{{1,3}}+(?:{PREPOSITION}[{WORD}{NAME}{TIME}]{{1,2}}?)?(?={OFFICE}|{NAME}{NAME})"
+    f"{PREPOSITION}[{WORD}{THING}{TIME}]{{1,3}}+(?:{PREPOSITION}[{WORD}{NAME}{TIME}]{{1,2}}?)?(?={OFFICE}|{NAME}{NAME}|{PREPOSITION}?{TIME})"
 )
 _WHEN = pattern(
     f"(?>(?:[{ADVERBIAL}]|{PREPOSITION}?{TIME}|{PREPOSITION}{TIME}{PREPOSITION}{NUMBER}?{TIME}|{_DATED}|{COMMA}{_DATED}{COMMA}|{PREPOSITION}[{WORD}{THING}]{_DATED}){{1,9}})"
 )
+_PLACED = pattern(f"{PREPOSITION}[{WORD}{NAME}{OFFICE}]{{1,6}}")
+ENDS_NAME = ("", COMMA, STOP, DASH)  # behind a name that ends its phrase
 NAMED_WHOLE = (PRONOUN, NAME + NAME)  # behind which a name between marks is another's
 WHOLE = 2  # words of a whole name
 TITLE = 12  # tokens from a comma to the end of the title that it opens
@@ -61,7 +67,11 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
     at = when.end() if when else first
     occasion = _OCCASION.match(codes, at, high) if at < high and words[at] not in lexicon.bodies else None
     if occasion is not None:
-        at = occasion.end()
+        when = _WHEN.match(codes, occasion.end(), high)
+        at = when.end() if when else occasion.end()
+    asked = at + 2 < high and words[at] in lexicon.of_whom and codes[at + 1] in OFFICE + WORD + NAME
+    if asked and (words[at + 2] in lexicon.people or words[at + 2] in lexicon.given):
+        at += 2  # спросила **у мэра** пенсионерка
     audience = (at, at + 1) if _is_audience(par, at, high) else None
     if audience is not None:
         when = _WHEN.match(codes, at + 1, high)
@@ -70,7 +80,8 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
         at += 2
     elif at < high and words[at] in lexicon.bodies:
         at = _after_occasion(par, at + 1, high) if codes.startswith(THING, at + 1) else at + 1
-    start, end = at, _end(par, at, high)
+    one = not (lexicon.many and words[first - 1].endswith(lexicon.many))
+    start, end = at, _end(par, at, high, one=one)
     stop = end
     # …, рассказал он «**Ромашке**»
     quoted = end > start and codes[end - 1] in QUOTED and codes[start : end - 1].endswith(NAMED_WHOLE)
@@ -86,7 +97,38 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
     if audience is None and told and NAME in codes[start:told] and par.text[par.starts[told]].islower():
         audience, stop = (told, stop), told
     mention = noun_phrases.speaker(par, start, stop)
+    # сообщили мэр Рябов **и директор Орлов**
+    if mention is not None and stop == end and not one and codes.startswith(COORDINATOR, end):
+        other = noun_phrases.speaker(par, end + 1, _end(par, end + 1, high, one=False))
+        if other is not None:
+            return Subject(start, other[1], mention, (other,), addressee=audience)
     return mention and Subject(start, end, mention, addressee=audience)
+
+
+def bids(par: Paragraph, cue: Cue, low: int, group: int) -> bool:
+    """Whether a cue that demands follows what is to be done: *Открыть мост **потребовал** мэр*."""
+    first = low + (par.words[low] in par.lexicon.negations)
+    if par.lexicon.acts.get(acts.key(par, cue)) != "demands" or not first < group:
+        return False
+    finite = (word.endswith(par.lexicon.tenses) for word in par.words[first:group])
+    return (
+        par.words[first].endswith(par.lexicon.infinitives)
+        and VERB not in par.codes[first + 1 : group]
+        and not any(finite)
+    )
+
+
+def closes_topic(par: Paragraph, cue: Cue, low: int, group: int, high: int) -> bool:
+    """Whether a sentence tells only of what somebody told: *О пожаре **сообщила «Заря»***."""
+    topic = COMMA not in par.codes[low:group] and not edges.is_finite(par, low, group)
+    told = behind(par, cue.last, high) if topic else None
+    return told is not None and par.codes[told.last : high].strip(STOP) == ""
+
+
+def goes_on(par: Paragraph, at: int, high: int) -> bool:
+    """Whether whoever speaks does something else behind *and*: *…, сообщил мэр **и предложил** подождать*."""
+    joined = par.lexicon.agreement and par.codes.startswith(COORDINATOR, at) and at + 1 < high
+    return bool(joined) and (par.is_cue(at + 1) or edges.is_finite(par, at + 1, at + 2))
 
 
 def answering(par: Paragraph, cue: Cue, found: Subject, high: int) -> Subject:
@@ -131,17 +173,31 @@ def _is_audience(par: Paragraph, at: int, high: int) -> bool:
     return par.words[at] in par.lexicon.audience
 
 
-def _end(par: Paragraph, start: int, high: int) -> int:
-    """Where the phrase that begins at ``start`` ends."""
+def _end(par: Paragraph, start: int, high: int, *, one: bool) -> int:
+    """Where the phrase that begins at ``start`` ends; ``one`` where the verb before it may be one person's."""
     codes, words, lexicon = par.codes, par.words, par.lexicon
     at = start
     while at < high and at - start < WIDEST and codes[at] in IN_INVERTED and not par.is_cue(at):
         at += 1
-        if codes[at : at + 2] == FIELDS and codes[at - 1] == WORD and NAME not in codes[start:at]:
+        fields = codes[at : at + 2] in FIELDS and codes[at - 1] in WORD + OFFICE and NAME not in codes[start:at]
+        if fields and ((one and lexicon.agreement) or codes[at - 1 : at + 2] == WORD + FIELDS[0]):
             at += NAME in codes[at : min(high, at + TITLE)]  # отдела опеки **и попечительства** Петров
         if at < high and codes[at] == PREPOSITION and (words[at] in lexicon.inside or words[at - 1] in lexicon.placed):
             at += 1
-    return at
+    return _to_name(par, start, at, high)
+
+
+def _to_name(par: Paragraph, start: int, end: int, high: int) -> int:
+    """The end of a phrase with its place behind which the name in full stands: *сторож дома **на Неве Ада Холм***."""
+    codes, found = par.codes, _PLACED.match(par.codes, end, high)
+    if found is None or end == start or NAME in codes[start:end] or PRONOUN in codes[start:end]:
+        return end
+    at = found.end()
+    while codes[at - 1] == NAME and par.words[at - 1] not in par.lexicon.given:
+        at -= 1
+    full = at < found.end() and codes[at - 1] == NAME and par.words[at - 1] in par.lexicon.given
+    closed = codes[found.end() : found.end() + 1] in ENDS_NAME
+    return found.end() if full and closed and at - 1 > end + 1 else end
 
 
 def _after_outlet(codes: str, start: int, stop: int) -> int | None:
@@ -165,6 +221,8 @@ def _after_occasion(par: Paragraph, first: int, high: int) -> int:
     name = at
     while codes[name - 1] == NAME:
         name -= 1
+    if name == first + 1 < at and codes[first] == THING:
+        return name  # говорится в комментарии **Рябова**
     if codes[name - 1] == OUTLET and at - name > 1:
         return name + 1  # an outlet's name, and then the speaker's
     return name if name < at and codes[name - 1] in ENDS_OCCASION else first

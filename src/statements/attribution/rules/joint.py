@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statements.attribution.reading import Tokens
 from statements.attribution.rules import noun_phrases
-from statements.attribution.sentence.classes import COORDINATOR, NAMED, NEXT_SPEAKER, OUTLET
+from statements.attribution.sentence.classes import COORDINATOR, NAME, NAMED, NEXT_SPEAKER, OUTLET
 from statements.attribution.sentence.tokens import Paragraph
 
 CAPITALISED = frozenset(NAMED)
@@ -14,6 +14,14 @@ def parted(par: Paragraph, mention: Tokens) -> tuple[Tokens, tuple[Tokens, ...]]
     """The first speaker of a phrase, and the other where a coordinator parts two: *Bộ Y tế* and *Bộ Tài chính*."""
     joint = _joint(par, mention)
     return (mention, ()) if joint is None else ((mention[0], joint), ((joint + 1, mention[1]),))
+
+
+def is_one(par: Paragraph, first: Tokens, other: Tokens) -> bool:
+    """Whether two phrases may be offices of whoever the second names: *основатель* and *директор Олег Носов*."""
+    plain = NAME not in par.codes[slice(*first)] or (
+        first[1] - first[0] == 1 and par.words[first[0]] in par.lexicon.people
+    )
+    return plain and par.codes[other[1] - 1] == NAME
 
 
 def _joint(par: Paragraph, mention: Tokens) -> int | None:

@@ -18,6 +18,7 @@ from statements.attribution.sentence.classes import (
     NAME,
     OPENS_CLAUSE,
     PERSONS,
+    PRONOUN,
     QUOTATION,
     SPEAKING,
     VERBS,
@@ -63,6 +64,10 @@ def of(par: Paragraph, low: int, first: int) -> Subject | None:
     # **Mục** đích: where words are written syllable by syllable, a capital alone tells no name
     if par.lexicon.capitals and last == start + 1 and codes[start] == NAME and codes[last : last + 1] == WORD:
         return None
+    # **Просьбу** защиты судья отклонил
+    object_ = last == start + 1 and codes[start] == NAME and par.words[start].endswith(par.lexicon.accusative)
+    if object_ and codes[last : last + 1] == WORD and par.words[start] not in par.lexicon.given:
+        return None
     mention = noun_phrases.speaker(par, start, last)
     return mention and Subject(start, last, mention)
 
@@ -94,6 +99,16 @@ def is_aimed(par: Paragraph, found: Subject, cue: Cue, group: int) -> bool:
     return joined and not par.lexicon.aims.isdisjoint(par.words[found.mention[1] : group])
 
 
+def is_told(par: Paragraph, found: Subject, cue: Cue) -> bool:
+    """Whether a noun stands in the case of several to whom its verb tells something: ***Зрителям** обещают вернуть*."""
+    several = par.lexicon.told_several and par.words[cue.last - 1].endswith(par.lexicon.many)
+    first, last = found.mention
+    if par.codes[first] == PRONOUN:  # **Там** добавили
+        return False
+    joined = bool(found.others) or COORDINATOR in par.codes[first:last] or par.words[first] in par.lexicon.given
+    return bool(several) and not joined and par.words[first].endswith(par.lexicon.told_several)
+
+
 def _name_end(par: Paragraph, start: int, high: int) -> int:
     """Where the name with its title that begins at ``start`` ends."""
     codes = par.codes
@@ -114,6 +129,10 @@ def _name_end(par: Paragraph, start: int, high: int) -> int:
         small = small + 1 if code == WORD else 0
         if code != WORD:
             last = at + 1
+    # **Финский тренер** похвалил команду
+    adjective = last == start + 1 < high and codes[start : last + 1] == NAME + WORD
+    if adjective and par.words[start].endswith(par.lexicon.adjectival) and par.words[last] in par.lexicon.people:
+        last += 1
     named = codes.startswith(BRACKETED_NAME, last)
     return last + len(BRACKETED_NAME) if named else last
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.rules import content, edges, noun_phrases
+from statements.attribution.rules import content, edges, noun_phrases, opening
+from statements.attribution.rules.opening import Subject
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import (
     COMMA,
@@ -44,6 +45,13 @@ def subject(par: Paragraph, low: int, group: int) -> tuple[int, Tokens | None] |
     if number is None or _has_own(par, at + 1, group):
         return None
     return at, _stands_for(par, low, at - 1, number)
+
+
+def within(par: Paragraph, low: int, group: int) -> Subject | None:
+    """Who speaks in a clause on what they wrote: ***Мэр Рябов** выпустил заявление, в котором сообщил, что …*."""
+    at = edges.clause(par, low, group)
+    led = at > low and par.codes[at - 1 : at + 2] == COMMA + PREPOSITION + RELATIVE
+    return opening.of(par, low, at - 1) if led and at + 2 == group and par.lexicon.relating else None
 
 
 def participle(sweep: Sweep, cue: Cue) -> Outcome:

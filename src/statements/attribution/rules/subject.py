@@ -317,9 +317,13 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     if par.lexicon.capitals and (not VERBS.isdisjoint(codes[slice(*mention)]) or noun_phrases.is_placed(par, *mention)):
         return None
     mention, others = joint.parted(par, mention)
+    # **основатель и директор Олег Носов** сообщил
+    if others and par.lexicon.many and joint.is_one(par, mention, others[-1]) and not edges.is_several(par, last):
+        mention, others = (mention[0], others[-1][1]), ()
     told = mention[1] - 1
     body = mention[0] > first and par.words[mention[0] - 1] in par.lexicon.bodies
-    if body and codes[told - 1 : told + 1] in BODY_AND_OUTLET:  # в министерстве агентству сообщили
+    outlet = codes[told - 1 : told + 1] in BODY_AND_OUTLET or par.words[told] in par.lexicon.audience
+    if body and outlet and told > mention[0]:  # в министерстве агентству сообщили
         return Subject(mention[0], last, (mention[0], told), others, (told, told + 1))
     return Subject(mention[0], last, mention, others)
 

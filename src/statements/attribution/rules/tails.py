@@ -17,7 +17,7 @@ from statements.attribution.sentence.classes import (
     SUBORDINATOR,
 )
 from statements.attribution.sentence.spans import pause
-from statements.attribution.sentence.tokens import Paragraph
+from statements.attribution.sentence.tokens import Cue, Paragraph
 
 OPENS_TAIL = frozenset(COORDINATOR + ADVERB + SUBORDINATOR)
 COMMAS = 12  # of a content that are looked at
@@ -81,6 +81,18 @@ def _is_infinitive(par: Paragraph, first: int, last: int) -> bool:
     """Whether a clause says what is to be done, by an infinitive alone."""
     plain = not any(code in QUOTED for code in par.codes[first:last]) and not edges.tells_when(par, first, last)
     return plain and any(word.endswith(par.lexicon.infinitives) for word in par.words[first:last])
+
+
+def before_own_verb(par: Paragraph, cue: Cue, at: int, high: int) -> int:
+    """Where a thing ends before what its speaker does next: *отметила важность олимпиад, **а затем вручила** призы*."""
+    tenses, words, codes = par.lexicon.tenses, par.words, par.codes
+    for joint in range(at + 1, high - 1) if tenses else ():
+        if codes[joint] in QUOTED or words[joint].endswith(tenses):
+            break
+        verb = joint + 1 + (codes[joint + 1] == ADVERB)
+        if codes[joint] == COORDINATOR and verb < high and words[verb].endswith(tenses):
+            return joint if words[verb][-1] == words[cue.first][-1] else high
+    return high
 
 
 def unfolded(par: Paragraph, high: int) -> int:

@@ -96,6 +96,8 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
         return relative.participle(sweep, cue)
     if (related := relative.subject(par, sweep.edge, group)) is not None:
         return relative.told(sweep, cue, *related)
+    if (writes := relative.within(par, sweep.edge, group)) is not None:
+        return _told(sweep, cue, writes)
     # X, который сказал, что …, **добавил**, что …
     if last is not None and last.rule.side == "relative" and group == last.parts[-1][1] + 1:
         own = last.meant if last.meant is not None and last.meant[0] == low else None
@@ -108,6 +110,8 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     if found is None:
         told = fronted.read(sweep, cue) or deeds.told_before(sweep, cue) or deeds.impersonal(sweep, cue)
         return told or Outcome(because="no subject")
+    if opening.is_told(par, found, cue):
+        return Outcome(because="several who are told, and not who tells them")
     if opening.is_aimed(par, found, cue, group):
         return Outcome(because="one of several verbs that tell what something is for")
     # Người hâm mộ, **những người** coi bà Lan là thần tượng
@@ -146,10 +150,13 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     if codes[group - 2 : group] == BY_NOUN and group - 2 > low and codes[group - 3] in CONTENT_EDGES:
         group -= 2
     back = coordination.points_back(par, low, group)
-    if not (group == low or codes[group - 1] in CONTENT_EDGES or back):
+    if lexicon.agreement and par.words[low] in lexicon.about and inversion.closes_topic(par, cue, low, group, high):
+        return Outcome(because="what stands before it says only what it is about")
+    bids = inversion.bids(par, cue, low, group)
+    if not (group == low or codes[group - 1] in CONTENT_EDGES or back or bids):
         return None
     behind = inversion.behind(par, cue.last, high)
-    if behind is None and lexicon.agreement and group > low and codes[group - 1] in TURNS:
+    if behind is None and lexicon.agreement and group > low and (codes[group - 1] in TURNS or bids):
         clear = cue.frame is not NEAR or codes[group - 2] in TURNS  # «…», — буркнул шкипер, but «Пятница» — канал моды
         behind = common_nouns.behind(par, cue, high) if clear else None
     if behind is None:
@@ -159,7 +166,7 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     rest = behind.last
     if codes[rest : rest + 1] == OPENING:  # Поскольку …, утверждает Петров (…), …
         rest = codes.find(CLOSING, rest, high) + 1 or high
-    closed = rest >= high or codes[rest] in ENDS_INVERTED or par.is_cue(rest)
+    closed = rest >= high or codes[rest] in ENDS_INVERTED or par.is_cue(rest) or inversion.goes_on(par, rest, high)
     # **Ответил** мэр Орлов: «…»
     if group == low and lexicon.agreement and codes.startswith(COLON, rest):
         return _told(sweep, cue, behind)
@@ -170,6 +177,9 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
         if told is not None or audience:
             return told
     parts = contents(par, sweep.edge, group) if group > low and (closed or codes[group - 1] in GOES_ON) else ()
+    # Однако, **подчеркнул** Петров, …
+    if not parts and closed and group > low + 1 and not codes[low:group].strip(LINKING + COMMA):
+        parts = ((low, group - 1),)
     # Об этом сказал мэр, **передаёт** РИА
     if parts and par.words[parts[0][0]] in lexicon.backward and par.words[parts[0][0]].split()[0] in lexicon.about:
         return Outcome(because="what it passes on only points back")
@@ -214,7 +224,10 @@ def _carried(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
     if last is not None or before is None or not (par.lexicon.gerunds and trails and before.frame.inverts):
         return None
     told = inversion.behind(par, before.last, group)
-    return Subject(group, group, told.mention) if told is not None and told.last == group - 1 else None
+    if told is not None and told.last == group - 1:
+        return Subject(group, group, told.mention)
+    own = subject.before(par, sweep.edge, before.first)  # об этом X рассказал газете, **добавив**, …
+    return Subject(group, group, own.mention) if own is not None else None
 
 
 def _told(sweep: Sweep, cue: Cue, found: Subject) -> Outcome:
@@ -245,7 +258,7 @@ def _told(sweep: Sweep, cue: Cue, found: Subject) -> Outcome:
 def _right(sweep: Sweep, cue: Cue, found: Subject, begins: Start, at: int) -> Outcome:
     """``X said CONTENT``: *Bà Lan **cho biết** trời mưa*."""
     par, high = sweep.par, sweep.high
-    end = _before_own_verb(par, cue, at, high) if begins.led == "object" else high
+    end = tails.before_own_verb(par, cue, at, high) if begins.led == "object" else high
     parts = contents(par, at, tails.unfolded(par, high) if par.words[at - 1] in par.lexicon.about else end)
     if not parts:
         return Outcome(because="nothing but signs follows")
@@ -256,18 +269,6 @@ def _right(sweep: Sweep, cue: Cue, found: Subject, begins: Start, at: int) -> Ou
     rule = Rule(cue.frame, "before")
     reading = Reading(cue, found.fronted + parts, found.mention, rule, addressee=addressee, others=found.others)
     return Outcome(reading=reading, because=begins.led)
-
-
-def _before_own_verb(par: Paragraph, cue: Cue, at: int, high: int) -> int:
-    """Where a thing ends before what its speaker does next: *отметила важность олимпиад, **а затем вручила** призы*."""
-    tenses, words, codes = par.lexicon.tenses, par.words, par.codes
-    for joint in range(at + 1, high - 1) if tenses else ():
-        if codes[joint] in QUOTED or words[joint].endswith(tenses):
-            break
-        verb = joint + 1 + (codes[joint + 1] == ADVERB)
-        if codes[joint] == COORDINATOR and verb < high and words[verb].endswith(tenses):
-            return joint if words[verb][-1] == words[cue.first][-1] else high
-    return high
 
 
 def _before(sweep: Sweep, cue: Cue, found: Subject, rest: int) -> tuple[Tokens, ...]:
@@ -340,6 +341,8 @@ def _goes_on(sweep: Sweep, parts: tuple[Tokens, ...], rest: int) -> bool:
         return False  # …, считает Холм, **пишут** «Вести»
     if not par.lexicon.agreement or not QUOTED_SIGNS.isdisjoint(par.codes[first:last]):
         return False
+    if par.words[rest] in par.lexicon.contrast and par.codes[rest] != COORDINATOR:
+        return False  # Рейс отменён, сообщили в порту, **поэтому** …
     return par.codes[first] == SUBORDINATOR or not edges.is_finite(par, first, last)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from attrs import evolve
 
@@ -50,27 +52,37 @@ def _is_nickname(text: str, quotation: Quotation, start: int, end: int, lexicon:
 
 
 def _with_led_lines(text: str, start: int, end: int, quotations: list[Quotation], lexicon: Lexicon) -> list[Quotation]:
-    """The runs of speech of every quotation, and those of the lines that a dash leads between quotations."""
+    """The runs of speech of every quotation, and those of the lines that a dash leads.
+
+    In such a line what stands between marks is a name in its author's words, or a part of the speech:
+    *— Я из «Зари», — сказал тренер «Луча» Холм. — Мы правы*.
+    """
     found: list[Quotation] = []
-    at = start
-    for quotation in quotations:
-        found += _led_lines(text, at, quotation.outer_start, lexicon)
-        found += _runs(text, quotation, lexicon) or [quotation]
-        at = quotation.outer_end
-    found += _led_lines(text, at, end, lexicon)
-    return found
+    starts, told = [whole.outer_start for whole in quotations], set[int]()
+    for first, last, runs in _led_lines(text, start, end, lexicon):
+        near = range(max(bisect_left(starts, first) - 1, 0), bisect_left(starts, last))
+        if all(quotations[k].outer_end <= first or _is_inside(quotations[k], first, last) for k in near):
+            found += runs
+            told.update(k for k in near if any(_is_inside(quotations[k], run.start, run.end) for run in runs))
+    for k, quotation in enumerate(quotations):
+        if k not in told:
+            found += _runs(text, quotation, lexicon) or [quotation]
+    return sorted(found, key=lambda run: run.outer_start)
 
 
-def _led_lines(text: str, start: int, end: int, lexicon: Lexicon) -> list[Quotation]:
-    """The speech of lines that a dash leads and that hold their author's words: ``— A, — said X. — B``."""
-    found: list[Quotation] = []
+def _is_inside(whole: Quotation, first: int, last: int) -> bool:
+    return first <= whole.outer_start and whole.outer_end <= last
+
+
+def _led_lines(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int, list[Quotation]]]:
+    """The lines that a dash leads and that hold their author's words, each with its speech: ``— A, — said X. — B``."""
     for match in _LEADING_DASH.finditer(text, start, end):
         if match.start() and text[match.start() - 1] != "\n" and match.start() != start:
             continue
         stop = text.find("\n", match.end(), end)
         stop = end if stop < 0 else stop
-        found += _runs(text, Quotation(match.end(), match.end(), stop, stop), lexicon)
-    return found
+        if runs := _runs(text, Quotation(match.end(), match.end(), stop, stop), lexicon):
+            yield match.end(), stop, runs
 
 
 def _cut(text: str, whole: Quotation, lexicon: Lexicon) -> list[Quotation]:

@@ -24,7 +24,7 @@ from statements.attribution.sentence.frames import OTHER, Frame
 from statements.attribution.sentence.written import token_pattern
 from statements.languages import Language
 from statements.languages.glossary import ACTS
-from statements.languages.inflection import forms_of_no_subject, in_other_cases
+from statements.languages.inflection import forms_of_no_subject, in_other_cases, of_no_subject
 from statements.record import record
 
 CLASSES = {
@@ -58,6 +58,10 @@ spells unnamed predicators addresses beside lacking fronted origins absolute dut
 relaying silences refusals comments among voices whatever aims reopens works entitles unveils perceives anything
 dummies worth mute fields occasions about authored unfolds questions
 """.split()  # noqa: SIM905 (a line a word is harder to read)
+ENDINGS = """
+infinitives doing instrumental many adjectival clausal dative told_several accusative gerunds tenses manner offhand
+matters qualities
+""".split()  # noqa: SIM905
 COMMON = classes.OFFICE + classes.VERB + classes.WORD + classes.AUXILIARY  # what a capital never makes part of a name
 MANY = 40_000  # words remembered with their letters
 ENDS_SENTENCE = ".!?…"
@@ -149,6 +153,8 @@ class Lexicon:
     clausal: tuple[str, ...]
     tenses: tuple[str, ...]
     dative: tuple[str, ...]
+    told_several: tuple[str, ...]
+    accusative: tuple[str, ...]
     gerunds: tuple[str, ...]
     manner: tuple[str, ...]
     offhand: tuple[str, ...]
@@ -283,6 +289,12 @@ def _people(names: Mapping[str, Any]) -> frozenset[str]:
     return several.union(names.get("callings", ()), ones - in_other_cases(ones, declensions))
 
 
+def _as_listed(grammar: Mapping[str, Any]) -> dict[str, Any]:
+    """The words and the endings that are taken as the language file has them."""
+    words = {key: frozenset(grammar[key]) for key in SETS}
+    return words | {key: tuple(grammar[key]) for key in ENDINGS}
+
+
 @cache
 def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, keys: tuple[str, ...] = ()) -> Lexicon:
     """The lexicon of a language.
@@ -350,12 +362,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         negations=frozenset(cues["negations"]),
         acts={word: act for act in ACTS for word in cues[act]}
         | {word: row["act"] for row in cues["frames"] if row["act"] for word in row["words"]},
-        infinitives=tuple(grammar["infinitives"]),
-        doing=tuple(grammar["doing"]),
-        instrumental=tuple(grammar["instrumental"]),
-        many=tuple(grammar["many"]),
-        adjectival=tuple(grammar["adjectival"]),
-        oblique_offices=in_other_cases(grammar["offices"], language.names["declensions"]),
+        oblique_offices=of_no_subject(grammar["offices"], language.names),
         oblique_people=forms_of_no_subject(language.names.get("callings", ()), language.names["declensions"]),
         people=_people(language.names),
         tellers=frozenset((*grammar["tellers"], *language.names.get("workers", ()))),
@@ -365,18 +372,10 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         owners_led=frozenset((*grammar["origins"], grammar["agent"])),
         apposition=grammar["apposition"],
         titled=grammar["titled"],
-        clausal=tuple(grammar["clausal"]),
-        dative=tuple(grammar["dative"]),
-        gerunds=tuple(grammar["gerunds"]),
-        tenses=tuple(grammar["tenses"]),
-        manner=tuple(grammar["manner"]),
-        offhand=tuple(grammar["offhand"]),
         body_nouns=frozenset(language.names.get("bodies", ())) if grammar["matters"] else frozenset(),
         forms=frozenset(language.names.get("forms", ())),
-        matters=tuple(grammar["matters"]),
         capitals=grammar["capitals"],
         agent=grammar["agent"],
-        qualities=tuple(grammar["qualities"]),
         notices=frozenset(language.names["notices"]),
         plural=frozenset(language.names.get("plural", ())),
         heads=frozenset(language.names.get("heads", ())),
@@ -396,5 +395,5 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         relating=grammar["relating"],
         scare=language.marks["scare"],
         asides=language.marks["asides"],
-        **{key: frozenset(grammar[key]) for key in SETS},
+        **_as_listed(grammar),
     )

@@ -15,7 +15,7 @@ from statements.formats.transcript.words import interviews
 from statements.languages.pages import table
 from statements.patterns import pattern
 
-_DASH = pattern(r"(?P<sign>[-–—]\s{0,2}|[*•]\s{1,2})(?=[^\W\d_\s-]|[\"“«'‘])")
+_DASH = pattern(r"(?P<sign>[-–—]\s{0,2}|[*•]\s{1,2})(?=[^\W\d_\s-]|[\"“«'‘(])")
 _BOLD = pattern(r"(\*\*|__|[*_])[^\n]{3,600}?\1[ ]?")
 _NUMBERED = pattern(r"\d{1,2}[.)][ ]")
 # A title that is nothing but what somebody said.
