@@ -6,6 +6,7 @@ from statements.attribution import acts
 from statements.attribution.reading import Tokens
 from statements.attribution.rules import complementisers, edges, hollow, noun_phrases, tails
 from statements.attribution.rules.complementisers import FAR, OUTLET_AT
+from statements.attribution.rules.predication import OWN_SUBJECT, is_predicated, predicates
 from statements.attribution.sentence.classes import (
     ADDRESSED,
     ADVERB,
@@ -15,8 +16,6 @@ from statements.attribution.sentence.classes import (
     COMMA,
     COMPLEMENTISER,
     COORDINATOR,
-    DETERMINER,
-    DOCUMENT,
     ENDS_ADDRESSEE,
     ENDS_CONTENT,
     ENDS_HOLLOW,
@@ -60,7 +59,6 @@ SHORTEST = 3  # tokens that must follow a comma which leads to content
 _SIGNS = "\"«»„“”'‘’ "
 CREDITED = pattern(rf"[{WORD}{NAME}]{COLON}{NAME}{{0,4}}[{QUOTED}]")
 BARE = frozenset(("clause", "object"))  # one of these a frame takes whose content no word leads to
-OWN_SUBJECT = NOMINAL + THING + DOCUMENT + DETERMINER + NUMBER  # what a clause with a subject of its own begins with
 THEN = frozenset(NOMINAL + PRONOUN)  # behind a day that points back, what a clause begins with
 PREDICATES = WORD + AUXILIARY + VERB + ADVERB
 IN_CLAUSE = frozenset(WORD + VERB)  # what an infinitive may be
@@ -301,7 +299,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if "predicate" in takes and codes[at] not in NO_PREDICATE and predicates(par, at, high):
         return at, "clause with a verb"
     # Bà Lan phân tích **giá gạo tăng khiến dân nghèo lao đao**
-    if "predicate" in takes and codes[at] in OWN_SUBJECT and _is_predicated(par, at + 1, high):
+    if "predicate" in takes and codes[at] in OWN_SUBJECT and is_predicated(par, at + 1, high):
         return at, "clause with a word that stands only in clauses"
     # Bà Lan kể **hôm đó trời mưa**
     if "predicate" in takes and codes[at] == TIME and codes[at + 2 : at + 3] in THEN and words[at + 1] in pointing:
@@ -329,13 +327,6 @@ def _on_condition(par: Paragraph, cue: Cue, at: int, high: int) -> bool:
         return False
     alone = SUBORDINATOR not in codes[codes.rfind(STOP, 0, cue.first) + 1 : cue.first]  # báo cáo **do** bà Lan nêu
     return alone and codes[comma : comma + 1] == COMMA and predicates(par, comma + 1, high)
-
-
-def _is_predicated(par: Paragraph, first: int, high: int) -> bool:
-    """Whether a word that stands in no phrase for a thing is among those up to the next sign or joining word."""
-    end = pause(par.codes, first, high)
-    joint = par.codes.find(SUBORDINATOR, first, end)
-    return not par.lexicon.predicators.isdisjoint(par.words[first : joint if joint > 0 else end])
 
 
 def _goes_on_to_clause(par: Paragraph, at: int, high: int) -> bool:
@@ -368,24 +359,6 @@ def _asserts(par: Paragraph, at: int, high: int, deeds: bool = False) -> bool:
     told = told or (par.codes[end + 1 : end + 2] == COMPLEMENTISER and not par.between(at, end))
     to_do = (par.words[i] for i in range(at, end) if par.codes[i] in IN_CLAUSE)
     return done or told or any(word.endswith(lexicon.infinitives) for word in to_do)
-
-
-def predicates(par: Paragraph, first: int, high: int, verbs: frozenset[str] = frozenset(AUXILIARY)) -> bool:
-    """Whether one of the verbs is among the words up to the next sign: they are a clause, and no thing."""
-    return not verbs.isdisjoint(par.codes[first : pause(par.codes, first, high)])
-
-
-def beside_body(par: Paragraph, cue: Cue, high: int) -> int | None:
-    """Where the clause begins that a body tells of others behind a cue that also takes a thing.
-
-    *Trường dự kiến **điểm chuẩn sẽ tăng***; of what it does itself it tells nobody: *Trường dự kiến tăng học phí*.
-    """
-    codes, at = par.codes, cue.last
-    if at >= high or codes[at] not in OWN_SUBJECT or par.is_cue(at):
-        return None
-    verbs = frozenset(AUXILIARY) if codes[cue.first] == AUXILIARY else VERBS | frozenset(ADVERB)
-    end = pause(codes, at, high)
-    return at if any(codes[i] in verbs and codes[i + 1 : i + 2] != NUMBER for i in range(at + 2, end - 1)) else None
 
 
 def closes(par: Paragraph, rest: int, high: int) -> bool:

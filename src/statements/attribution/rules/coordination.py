@@ -20,6 +20,7 @@ from statements.attribution.rules import (
 )
 from statements.attribution.rules.content import contents
 from statements.attribution.rules.opening import Subject
+from statements.attribution.rules.predication import predicates
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import (
     AUXILIARY,
@@ -182,7 +183,7 @@ def _shared(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome:
         cut = evolve(last, parts=kept) if kept and ends else None  # promised A, and thanked B
         return Outcome(last=cut, because="joined to the cue before, but without content of its own")
     led = par.codes[parts[0][0] - 1] in COMPLEMENTISER + COLON or "object" in cue.frame.takes
-    told = led or parts[0][0] in par.quotations or content.predicates(par, parts[0][0], high, VERBS | BESIDE_VERBS)
+    told = led or parts[0][0] in par.quotations or predicates(par, parts[0][0], high, VERBS | BESIDE_VERBS)
     # phủ nhận đã lấy tiền, **nói** chìa khóa do bà Lan giữ
     denies = par.lexicon.acts.get(acts.key(par, last.cue)) in acts.REJECTING
     told = told or (par.lexicon.capitals and (denies or SUBORDINATOR in codes[parts[0][0] : pause(codes, *parts[0])]))

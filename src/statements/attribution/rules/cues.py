@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from statements.attribution.rules import edges, noun_phrases
-from statements.attribution.rules.content import BARE, beside_body
+from statements.attribution.rules.content import BARE
+from statements.attribution.rules.predication import beside_body
 from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,

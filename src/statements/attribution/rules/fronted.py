@@ -7,6 +7,7 @@ from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading
 from statements.attribution.rules import content, opening, subject
 from statements.attribution.rules.content import contents
+from statements.attribution.rules.predication import predicates
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import (
     ADVERB,
@@ -43,7 +44,7 @@ def read(sweep: Sweep, cue: Cue) -> Outcome | None:
     if begins.at is None or begins.at >= sweep.high or not led:
         return None
     told = VERBS | frozenset(ADVERB)
-    clause = par.codes[begins.at] not in NO_PREDICATE and content.predicates(par, begins.at, sweep.high, told)
+    clause = par.codes[begins.at] not in NO_PREDICATE and predicates(par, begins.at, sweep.high, told)
     denies = par.lexicon.acts.get(acts.key(par, cue)) in acts.REJECTING
     clause = clause or par.lexicon.letters.get(par.words[cue.last - 1].rpartition(" ")[2]) == COMPLEMENTISER  # cho rằng
     # Kêu gọi **người dân ở yên trong nhà**, ông Minh nói

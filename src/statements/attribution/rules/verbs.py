@@ -23,6 +23,7 @@ from statements.attribution.rules import (
 )
 from statements.attribution.rules.content import Start, contents
 from statements.attribution.rules.opening import Subject
+from statements.attribution.rules.predication import beside_body, predicates
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import (
     ADVERB,
@@ -247,7 +248,7 @@ def _told(sweep: Sweep, cue: Cue, found: Subject) -> Outcome:
     # Sở Y tế **thông tin** chương trình sẽ kéo dài
     speaks = noun_phrases.is_body(par, found.mention[0]) or par.codes[found.mention[0]] in PERSONS
     if at is None and "body" in cue.frame.takes and speaks:
-        at = content.beside_body(par, cue, high)
+        at = beside_body(par, cue, high)
     if at is None:
         if par.words[low] in par.lexicon.backward and found.first > low:
             return coordination.previous(par, low, cue, found)
@@ -303,7 +304,7 @@ def _opens(par: Paragraph, edge: int, first: int, rest: int, high: int) -> bool:
     opens = par.lexicon.capitals and not par.codes[edge:first].strip(GOES_ON + COMMA)
     long = opens and all(not noun_phrases.is_short(par, at) for at in range(edge, first) if at in par.quotations)
     # “…”, bà Lan kể, **mắt đỏ hoe**
-    manner = par.codes[rest : rest + 1] != COMMA or not content.predicates(par, rest + 1, high, VERBS)
+    manner = par.codes[rest : rest + 1] != COMMA or not predicates(par, rest + 1, high, VERBS)
     return opens and (long or manner) and led.isdisjoint(par.codes[rest:high])
 
 

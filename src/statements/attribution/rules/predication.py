@@ -1,0 +1,44 @@
+"""Whether words hold a verb of their own, so that they are a clause and no thing."""
+
+from __future__ import annotations
+
+from statements.attribution.sentence.classes import (
+    ADVERB,
+    AUXILIARY,
+    DETERMINER,
+    DOCUMENT,
+    NOMINAL,
+    NUMBER,
+    SUBORDINATOR,
+    THING,
+    VERBS,
+)
+from statements.attribution.sentence.spans import pause
+from statements.attribution.sentence.tokens import Cue, Paragraph
+
+OWN_SUBJECT = NOMINAL + THING + DOCUMENT + DETERMINER + NUMBER  # what a clause with a subject of its own begins with
+
+
+def predicates(par: Paragraph, first: int, high: int, verbs: frozenset[str] = frozenset(AUXILIARY)) -> bool:
+    """Whether one of the verbs is among the words up to the next sign: they are a clause, and no thing."""
+    return not verbs.isdisjoint(par.codes[first : pause(par.codes, first, high)])
+
+
+def is_predicated(par: Paragraph, first: int, high: int) -> bool:
+    """Whether a word that stands in no phrase for a thing is among those up to the next sign or joining word."""
+    end = pause(par.codes, first, high)
+    joint = par.codes.find(SUBORDINATOR, first, end)
+    return not par.lexicon.predicators.isdisjoint(par.words[first : joint if joint > 0 else end])
+
+
+def beside_body(par: Paragraph, cue: Cue, high: int) -> int | None:
+    """Where the clause begins that a body tells of others behind a cue that also takes a thing.
+
+    *Trường dự kiến **điểm chuẩn sẽ tăng***; of what it does itself it tells nobody: *Trường dự kiến tăng học phí*.
+    """
+    codes, at = par.codes, cue.last
+    if at >= high or codes[at] not in OWN_SUBJECT or par.is_cue(at):
+        return None
+    verbs = frozenset(AUXILIARY) if codes[cue.first] == AUXILIARY else VERBS | frozenset(ADVERB)
+    end = pause(codes, at, high)
+    return at if any(codes[i] in verbs and codes[i + 1 : i + 2] != NUMBER for i in range(at + 2, end - 1)) else None
