@@ -37,7 +37,7 @@ def paragraphs(text: str, layout: Layout) -> list[str]:
         "Tag Archives: Ferries",
         "Архив метки: паромы",
         "Записи с меткой «паромы»",
-        "Chuyên mục: Phà và cảng",
+        "Lưu trữ chuyên mục: Phà và cảng",
         "Tag: Ferries",
         'Tag "Ferries"',
         "Category: Ferries",

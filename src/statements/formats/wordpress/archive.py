@@ -12,7 +12,7 @@ from statements.formats.addresses import addressed
 from statements.formats.base import Block, BlockKind, Entry, Layout, Sniff, Turn
 from statements.formats.tiling import Mark, tile
 from statements.formats.unread import above, long_header, unread_prose
-from statements.formats.wordpress.lines import BREADCRUMB, STRONG, agency_date, date_line, excerpt_end, rows
+from statements.formats.wordpress.lines import BREADCRUMB, SECTION, STRONG, agency_date, date_line, excerpt_end, rows
 from statements.formats.wordpress.rhythm import Rhythm
 from statements.formats.wordpress.titles import Post, posts
 from statements.formats.wordpress.turns import turns
@@ -53,7 +53,11 @@ class WordpressArchive:
         sure = any("rchive" in r.line or "tagged" in r.line for r in named)
         pairs = sum(1 for a, b in pairwise(page) if a.kind == "short" and b.kind in ("prose", "date"))
         marks = (
-            ("a header of an archive", 0.85 if sure else 0.7, bool(named)),
+            (
+                "a header of an archive",
+                0.85 if sure else 0.7 if any(not SECTION.match(r.line) for r in named) else 0.3,
+                bool(named),
+            ),
             ("older and newer entries", 0.7, "nav" in kinds),
             ("excerpts", 0.5, sum("]" in link or "ontinue" in link for link in links) > 1),
         )

@@ -26,6 +26,8 @@ HEADER = pattern(
     re.IGNORECASE,
 )
 STRONG = pattern(r".{0,20}(?:archive|tagged|filed|архив|с меткой|lưu trữ|[\"“‘'«])", re.IGNORECASE)
+# What articles have above them, too.
+SECTION = pattern(r"(?:Метка|Рубрика|Thẻ|Chuyên mục): ", re.IGNORECASE)
 # `// Harbours`, `Home » News » Harbours`.
 BREADCRUMB = pattern(r"/{1,2} {1,3}\S[^\n.]{0,60}|(?i:home|главная|trang chủ) ?[»›>/] ?\S[^\n]{0,120}")
 _ARROWS = r"[«»←→‹›<>|/·•\s–—-]"
