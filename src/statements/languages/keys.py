@@ -238,6 +238,12 @@ _GRAMMAR = (
             "what opens a condition, which goes on with a content behind its speaker (A, X said, *unless* B)",
         ),
         ("audience", "words", "to whom a cue speaks, without a preposition"),
+        (
+            "receivers",
+            "words",
+            "nouns for papers and their people before a name, as who is told something (*агентству*)",
+        ),
+        ("past", "words", "endings of verbs for what is past, of whom a paper's name behind them is told"),
         ("bodies", "words", "prepositions under which a body speaks (in the Kremlin they said)"),
         ("backward", "words", "what opens a sentence that attributes the one before (this was said by X)"),
         ("focus", "words", "what singles out the speaker behind it (*riêng* bà Lan nói)"),

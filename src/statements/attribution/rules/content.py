@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statements.attribution import acts
 from statements.attribution.reading import Tokens
-from statements.attribution.rules import complementisers, edges, hollow, noun_phrases, tails
+from statements.attribution.rules import addressees, complementisers, edges, hollow, noun_phrases, tails
 from statements.attribution.rules.complementisers import FAR, OUTLET_AT
 from statements.attribution.rules.predication import OWN_SUBJECT, is_predicated, predicates
 from statements.attribution.sentence.classes import (
@@ -162,6 +162,9 @@ def _clause_behind_told(par: Paragraph, at: int, high: int) -> int | None:
 
 def _behind_told(par: Paragraph, at: int, high: int) -> int | None:
     """The colon behind whom something is told, by the case: *написал **губернатору**: …*."""
+    paper = addressees.paper(par, at, high) if par.lexicon.past else at
+    if paper > at and par.codes.startswith(COLON, paper):
+        return paper  # сказала «**Известиям**»: …
     stop = colon(par.codes, at, min(high, at + TOLD_AT + 1))
     whom = stop is not None and stop > at and bool(par.lexicon.dative)
     if stop is None or not whom or not ADDRESSED.issuperset(par.codes[at:stop]):

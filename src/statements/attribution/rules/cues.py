@@ -48,6 +48,7 @@ YEAR = 4  # digits of a year, which numbers no house
 SHORT = 3  # letters of an acronym, which opens no dateline; of a word whose ending tells nothing
 IN_NAME = NAMED + WORD  # what a body's name is made of
 QUOTES = "“”"  # in a frame's needs: a quotation must follow
+ADJUNCT = 3  # tokens of a place between a subject and its cue: *в своём канале*
 OPENS_NEWS = frozenset(PERSONS + TIME)
 POINTED = AUXILIARY + ADVERB + COMMA + STOP + COORDINATOR + SUBORDINATOR  # behind a phrase that points back
 _SITE = pattern(r"[^\W\d_]\w*[a-zà-ỹ][A-ZĐ]\w*|[A-ZĐ]{2,}[a-zà-ỹ]\w*")  # a name with a capital inside
@@ -133,7 +134,9 @@ def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
     # …, but các cụ trong **bản** nói
     placed = codes[at - 2 : at - 1] == PREPOSITION and par.words[at - 1] in par.lexicon.addresses
     apart = placed or " " in par.words[at - 1] or par.words[at - 1] in par.lexicon.objects
-    if before == THING and not apart:
+    # мэр **в своём канале** подтвердил
+    past = par.words[at].endswith(par.lexicon.past) and PREPOSITION in codes[max(low, at - ADJUNCT) : at]
+    if before == THING and not apart and not past:
         return "it is part of a noun phrase"
     # hai **tuyên bố**, but ngày 1/3 **tuyên bố**, chung cư Hải Lam 2 **cho biết**
     named = par.lexicon.capitals and at - 2 >= low and codes[at - 2] == NAME and " " in par.words[at]

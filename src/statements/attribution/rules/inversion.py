@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from statements.attribution import acts
-from statements.attribution.rules import common_nouns, edges, noun_phrases
+from statements.attribution.rules import addressees, common_nouns, edges, noun_phrases
 from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.opening import Subject
 from statements.attribution.sentence.classes import (
@@ -72,17 +72,21 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
     asked = at + 2 < high and words[at] in lexicon.of_whom and codes[at + 1] in OFFICE + WORD + NAME
     if asked and (words[at + 2] in lexicon.people or words[at + 2] in lexicon.given):
         at += 2  # спросила **у мэра** пенсионерка
-    audience = (at, at + 1) if _is_audience(par, at, high) else None
+    paper = addressees.before_speaker(par, at, high) if words[first - 1].endswith(lexicon.past) else at
+    audience = (at, paper) if paper > at else (at, at + 1) if _is_audience(par, at, high) else None
     if audience is not None:
-        when = _WHEN.match(codes, at + 1, high)
-        at = when.end() if when else at + 1
+        when = _WHEN.match(codes, audience[1], high)
+        at = when.end() if when else audience[1]
     if codes[at : at + 3] == IN_PLACE and words[at] in lexicon.bodies:
         at += 2
     elif at < high and words[at] in lexicon.bodies:
         at = _after_occasion(par, at + 1, high) if codes.startswith(THING, at + 1) else at + 1
     one = not (lexicon.many and words[first - 1].endswith(lexicon.many))
     start, end = at, _end(par, at, high, one=one)
-    stop = end
+    stop = addressees.behind_speaker(par, start, end) if lexicon.past else end
+    if audience is None and stop < end:
+        audience = stop, end
+    stop = addressees.dated(par, start, stop)
     # …, рассказал он «**Ромашке**»
     quoted = end > start and codes[end - 1] in QUOTED and codes[start : end - 1].endswith(NAMED_WHOLE)
     if audience is None and end - 1 > start and (quoted or words[end - 1] in lexicon.audience):

@@ -56,11 +56,11 @@ singular suffers unreal assertions results deeds addressee inside reflexives lik
 placed numbered agencies sayings contrast conditions audience bodies backward focus owner indefinite pointing rumours
 spells unnamed predicators addresses beside lacking fronted origins absolute duties asks backdrop objects charged
 relaying silences refusals comments among voices whatever aims reopens works entitles unveils perceives anything
-dummies worth mute fields occasions about authored unfolds questions
+dummies worth mute fields occasions about authored unfolds questions  receivers
 """.split()  # noqa: SIM905 (a line a word is harder to read)
 ENDINGS = """
-infinitives doing instrumental many adjectival clausal dative told_several accusative gerunds tenses manner offhand
-matters qualities
+infinitives doing instrumental many adjectival clausal dative told_several accusative gerunds tenses past manner
+offhand matters qualities
 """.split()  # noqa: SIM905
 COMMON = classes.OFFICE + classes.VERB + classes.WORD + classes.AUXILIARY  # what a capital never makes part of a name
 MANY = 40_000  # words remembered with their letters
@@ -74,7 +74,6 @@ PUNCTUATION = {
     **dict.fromkeys("([{", classes.OPENING),
     **dict.fromkeys(")]}", classes.CLOSING),
 }
-
 
 Row = tuple[str, str, int]  # a word in lower case, its class, its length
 
@@ -152,6 +151,7 @@ class Lexicon:
     agencies: frozenset[str]
     clausal: tuple[str, ...]
     tenses: tuple[str, ...]
+    past: tuple[str, ...]
     dative: tuple[str, ...]
     told_several: tuple[str, ...]
     accusative: tuple[str, ...]
@@ -161,6 +161,7 @@ class Lexicon:
     contrast: frozenset[str]
     conditions: frozenset[str]
     audience: frozenset[str]
+    receivers: frozenset[str]
     bodies: frozenset[str]
     body_nouns: frozenset[str]
     forms: frozenset[str]
