@@ -61,6 +61,8 @@ NAMES: Final = (
         ("notices", "list", "what stands before a colon and is nobody's name"),
         ("anybody", "list", "nouns for anybody that fit whoever is told of; the others need a bearer"),
         ("documents", "list", "texts that speak: of whom, only the words before them say"),
+        ("venues", "list", "where and how something is said: no part of who says it (*the mayor in a **statement***)"),
+        ("at_venues", "list", "prepositions that lead to them"),
         ("hearsay", "list", "nouns for what is told by nobody who is named (*theo **thông tin** ban đầu*)"),
         ("kin", "list", "nouns for one person by whose they are (*X's wife*, *mẹ X*)"),
         ("bodies", "list", "words of a capitalised name that make it a body's"),

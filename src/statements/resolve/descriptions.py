@@ -13,7 +13,7 @@ from statements.resolve.heads import own_part
 from statements.resolve.name_runs import calling_of, joined_whole, name_run, without_plain
 from statements.resolve.name_words import NameWords, name_words
 from statements.resolve.namesakes import is_suffix, is_surname
-from statements.resolve.settling import without_articles
+from statements.resolve.settling import without_articles, without_venue
 from statements.resolve.tagging import Token, tagged
 from statements.resolve.wording import Wording
 from statements.resolve.words import affiliation_of, gender_of, given_gender, title_of
@@ -317,7 +317,7 @@ def _described(mention: Wording) -> Description:
         kind = "role"  # một người dân, один из жителей
     elif "group" in mention.meant or mention.is_of_several or not (mention.titled or mention.is_somebody):
         kind = "group"
-    words = without_articles(mention.tokens, mention.words) or mention.tokens
+    words = without_venue(without_articles(mention.tokens, mention.words) or mention.tokens, mention.words)
     start, end = (words[0].start, words[-1].end) if words else (mention.start, mention.end)
     return mention.says(kind, start, inflected.closed(mention.text, start, end, mention.end))
 

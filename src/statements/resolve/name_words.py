@@ -131,6 +131,8 @@ class NameWords:
     kin: frozenset[str]
     anybody: frozenset[str]
     documents: frozenset[str]
+    venues: frozenset[str]
+    at_venues: frozenset[str]
     lists: tuple[str, ...]
     contractions: Contractions
     authored: frozenset[str]
@@ -328,6 +330,8 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         authored=frozenset(language.grammar["authored"]),
         anybody=frozenset(data.get("anybody", ())),
         documents=frozenset(data.get("documents", ())),
+        venues=frozenset(data.get("venues", ())),
+        at_venues=frozenset(data.get("at_venues", ())),
         contractions=Contractions.of(
             data.get("contracted", ()), data.get("contractions", ()), data.get("declensions", {})
         ),

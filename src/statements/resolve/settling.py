@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from statements.resolve.name_words import NameWords
 from statements.resolve.tagging import Token
 
+# Within so many words behind a preposition stands where something was said.
+_VENUE = 2
+
 LEADING = ("title", "role", "honorific", "article")
 # The most words of a name in a run that other words lead.
 LONGEST = 4
@@ -73,3 +76,11 @@ def without_articles(tokens: Sequence[Token], words: NameWords) -> list[Token]:
     """The tokens that say whom a phrase means; where the noun stands first, how many belongs to it: ***hai** bộ*."""
     told = words.definite if words.heads else frozenset()
     return [t for k, t in enumerate(tokens) if t.tag != "article" or (not k and t.low in told)]
+
+
+def without_venue(tokens: Sequence[Token], words: NameWords) -> list[Token]:
+    """The tokens up to where something was said: *the mayor's **lawyer** in an interview with …*."""
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].low in words.at_venues and any(t.low in words.venues for t in tokens[at + 1 : at + 1 + _VENUE]):
+            return list(tokens[:at])
+    return list(tokens)
