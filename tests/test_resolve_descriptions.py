@@ -263,3 +263,17 @@ def test_a_name_is_without_what_stands_around_it(text: str, kind: str, name: str
 )
 def test_a_name_is_whole_and_nothing_but_the_name(mention: str, name: str) -> None:
     assert said(mention).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("“It sank,” said the harbour master in a statement.", "en", "harbour master"),
+        ("“It sank,” wrote a witness on Twitter.", "en", "witness"),
+        ("“It sank,” said a spokesman for the port in Elb.", "en", "spokesman for the port in Elb"),
+        ("Жительница дома на брифинге сказала, что паром затонул.", "ru", "Жительница дома"),
+    ],
+)
+def test_where_it_was_said_is_no_part_of_who_said_it(text: str, language: str, name: str) -> None:
+    page = parse(text, format="plain", language=language)
+    assert [page.speakers_of(s)[0].name for s in page] == [name]

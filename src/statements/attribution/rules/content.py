@@ -51,7 +51,7 @@ from statements.record import record
 PLACE = 14  # tokens at the most of words that only say where
 ASSERTED = 3  # words of a phrase, one of which is the noun that asserts
 ASKED = 6  # tokens from a cue that asks to its question, at the most
-TOLD_AT = 3  # tokens of whom something is told, before a colon
+TOLD_TO, TOLD_AT = 6, 3  # tokens of whom something is told, before a comma and before a colon
 CLOCK = NUMBER + COMMA  # *đến 22h, …*
 TOLD = ADDRESSED | {THING}  # whom one tells: also *phóng viên*
 THEN_AT = 2  # tokens of a time that is named without a number: *hồi nhỏ*
@@ -128,6 +128,8 @@ def start(par: Paragraph, cue: Cue, high: int) -> Start:
             stop = that if that is not None else colon(par.codes, at, high)
             if stop is None and (own := _clause_behind_told(par, at, high)) is not None:
                 return Start(own, "a clause with a pronoun, behind whom it is said to", (at + 1, own))
+            if stop is None and (comma := _comma_behind_told(par, at, high)) is not None:
+                return Start(comma + 1, "a clause behind a comma, behind whom it is said to", (at + 1, comma))
             if stop is None:
                 return Start(None, "only whom it is said to follows", _told_only(par, at, high))
             addressee, at = trimmed(par.codes, at + 1, stop), stop
@@ -158,6 +160,16 @@ def _clause_behind_told(par: Paragraph, at: int, high: int) -> int | None:
     own = next((k for k in range(at + 2, high - SHORTEST) if codes[k] == PRONOUN and codes[k + 1] == AUXILIARY), None)
     told = own is not None and par.lexicon.capitals and TOLD.issuperset(codes[at + 1 : own])
     return own if told else None
+
+
+def _comma_behind_told(par: Paragraph, at: int, high: int) -> int | None:
+    """The comma between an addressee and a clause: *nói với báo Bến Hải**,** phà sẽ chạy*."""
+    comma = pause(par.codes, at + 1, high)
+    told = par.lexicon.capitals and at + 1 < comma <= at + 1 + TOLD_TO and TOLD.issuperset(par.codes[at + 1 : comma])
+    if not told or par.codes[comma : comma + 1] != COMMA or comma + SHORTEST >= high:
+        return None
+    opens = par.codes[comma + 1] in OWN_SUBJECT and predicates(par, comma + 1, high)
+    return comma if opens and not par.between(comma, high) else None
 
 
 def _behind_told(par: Paragraph, at: int, high: int) -> int | None:
