@@ -117,12 +117,15 @@ def mutants(path: Path) -> Iterator[Mutant]:
 
 
 def hints(node: ast.AST) -> Iterator[ast.AST]:
-    """What of a node says nothing to a running program: types, and what only a type checker reads."""
+    """What of a node says nothing to whoever runs it: types, what only a type checker reads, how a record is made."""
     for name in ("annotation", "returns"):
         if isinstance(hint := getattr(node, name, None), ast.AST):
             yield hint
     if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
         yield node
+    for how in getattr(node, "decorator_list", ()):  # how a record of the library's own is made
+        if isinstance(how, ast.Call) and ast.unparse(how.func) in ("record", "define", "frozen"):
+            yield how
 
 
 def tests_of(rooms: Iterable[str]) -> list[str]:

@@ -9,7 +9,7 @@ a line of JSON a mutant (path, line, start, end, new) and answers with a line: `
 
 A change replaces the code of a function in a copy of the process, in which the tests that run the line run until one
 fails, the quick ones first. What the room has remembered is forgotten before. A change that stands outside of functions
-is tried in a new process, with the narrowest tests that run anything of the module.
+is tried in a new process, with tests that run anything of the module.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from time import process_time
 from types import CodeType, FunctionType
@@ -34,9 +35,9 @@ from typing import Any
 import coverage
 import pytest
 
-# Seconds of the processor that all tests of a change may take, as they were measured; how many a new process tries;
-# seconds of the clock after which a copy hangs.
-_ALL, _NARROWEST, _HANGS = 20.0, 40, 900
+# Seconds of the processor that the tests of a change may take, as they were measured, and those of its module besides,
+# where fewer than so many tests run its line; seconds of the clock after which a copy hangs.
+_ALL, _MORE, _FEW, _HANGS = 12.0, 5.0, 12, 150
 
 
 class Reach:
@@ -70,9 +71,6 @@ class Reach:
         wanted = set(lines)
         found = [test for test, what in self.tests.items() if wanted.intersection(what["lines"].get(path, ()))]
         return sorted(found, key=lambda test: (self.tests[test]["took"], test))
-
-    def width(self, test: str) -> int:
-        return sum(map(len, self.tests[test]["lines"].values()))
 
 
 class Judge:
@@ -142,11 +140,12 @@ class Judge:
         if functions:
             code = functions[0].__code__
             whole = range(code.co_firstlineno, max(last or 0 for *_, last in code.co_lines()) + 1)
-            tests = self._reach.of(name, [line]) or self._reach.of(name, whole)
+            tests = self._within(self._reach.of(name, [line]) or self._reach.of(name, whole), _ALL)
         else:
-            tests = self._reach.of(name, range(1, len(lines) + 1))
-            tests = sorted(tests, key=self._reach.width)[:_NARROWEST]
-        tests = self._within(tests)
+            tests = []
+        if len(tests) < _FEW:  # what is remembered was run by whichever test came first
+            every = sorted(self._reach.of(name, range(1, len(lines) + 1)), key=partial(self._far, room_of(name)))
+            tests = list(dict.fromkeys([*tests, *self._within(every, _MORE)]))
         if not tests:
             return "unreached"
         path.write_text("\n".join(lines), "utf-8")
@@ -160,8 +159,12 @@ class Judge:
             path.write_text(before, "utf-8")
         return "survived" if alive else "killed"
 
-    def _within(self, tests: list[str]) -> list[str]:
-        left, found = _ALL, []
+    def _far(self, room: str, test: str) -> tuple[bool, float, str]:
+        """Whether a test is another room's, and how long it takes."""
+        return room not in test.partition("::")[0], self._reach.tests[test]["took"], test
+
+    def _within(self, tests: list[str], left: float) -> list[str]:
+        found = []
         for test in tests:
             left -= self._reach.tests[test]["took"]
             if left < 0 and found:
@@ -172,8 +175,9 @@ class Judge:
     def _lives(
         self, session: pytest.Session, items: list[pytest.Item], functions: list[FunctionType], code: CodeType
     ) -> bool:
+        most = 5 + 3 * int(sum(self._reach.tests[item.nodeid]["took"] for item in items))
         if not (child := os.fork()):
-            resource.setrlimit(resource.RLIMIT_CPU, (int(3 * _ALL),) * 2)  # what does not end is noticed
+            resource.setrlimit(resource.RLIMIT_CPU, (most, most))  # what does not end is noticed
             signal.alarm(_HANGS)
             status = 1
             try:
@@ -188,6 +192,11 @@ class Judge:
             finally:
                 os._exit(status)
         return os.waitpid(child, 0)[1] == 0
+
+
+def room_of(path: str) -> str:
+    """The room of a file, as the names of its tests have it."""
+    return path.rpartition("/")[0].replace("/", "_")
 
 
 def forget(file: str) -> None:
