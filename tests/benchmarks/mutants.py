@@ -123,8 +123,8 @@ def hints(node: ast.AST) -> Iterator[ast.AST]:
             yield hint
     if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
         yield node
-    for how in getattr(node, "decorator_list", ()):  # how a record of the library's own is made
-        if isinstance(how, ast.Call) and ast.unparse(how.func) in ("record", "define", "frozen"):
+    for how in getattr(node, "decorator_list", ()):  # how a record is made, how much is remembered
+        if isinstance(how, ast.Call) and ast.unparse(how.func) in ("record", "define", "frozen", "lru_cache"):
             yield how
 
 
