@@ -29,6 +29,7 @@ must reach that F1 over the file: what is held back shows how well unseen senten
 
 from __future__ import annotations
 
+import random
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -188,3 +189,16 @@ def test_a_sentence_may_break_off_anywhere(path: Path) -> None:
         for n in range(1, len(parts) + 1):
             for text in (" ".join(parts[:n]), " ".join(parts[:n]).rstrip(".,:;")):
                 assert all(0 <= a < b <= len(text) for d in drafts_of(text, path.stem) for a, b in d.parts)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_words_of_a_sentence_may_be_missing_exchanged_or_too_many(path: Path) -> None:
+    chance, code = random.Random(path.stem), path.stem.split("_")[0]
+    more = [word for row in READ[path] for word in row["text"].split(" ")]
+    for row in READ[path]:
+        for change in range(3):
+            parts = row["text"].split(" ")
+            at = chance.randrange(len(parts))
+            parts[at : at + 2] = ([], parts[at : at + 2][::-1], [parts[at], chance.choice(more)])[change]
+            text = f"{' '.join(parts)} {', '.join(chance.choices(more, k=2))}."
+            assert all(0 <= a < b <= len(text) for d in drafts_of(text, code) for a, b in d.parts)
