@@ -19,6 +19,7 @@ from statements.dates import (
     capture_clock,
     find,
     parse_edtf,
+    possible,
     relative,
     resolve,
     session_window,
@@ -283,6 +284,12 @@ def test_numbers_that_can_be_read_two_ways_say_so() -> None:
     for code in ("vi", "ru", "de"):
         for sign in "/-.":
             assert told(code, f"x 03{sign}04{sign}2021 y") == ["2021-04-03"]
+
+
+def test_numbers_are_read_in_the_one_way_that_has_been_by_a_day() -> None:
+    (found,) = find("on 03/04/2021", 0, 13, load("en"))
+    days = [dt.date(2021, 3, 3), dt.date(2021, 3, 4), dt.date(2021, 4, 2), dt.date(2021, 4, 3)]
+    assert [possible(found, day).order for day in days] == ["either", "mdy", "mdy", "either"]
 
 
 def test_an_item_of_many_dates_is_looked_through_once() -> None:
