@@ -789,5 +789,5 @@ def test_a_day_is_shown_as_far_as_it_is_known() -> None:
     assert [day(When(weekday=n, basis="stated")) for n in (1, 7)] == ["weekday 1", "weekday 7"]
     assert day(When(weekday=1, basis="stated", time=clock)) == "weekday 1 09:05"
     assert day(When(time=clock)) == "09:05"
-    assert day(When(month=11)) == "XXXX-11"
+    assert day(When(month=11)) == "XXXX-11-XX"
     assert day(When(earliest=dt.date(2024, 9, 9), latest=dt.date(2024, 9, 25))) == "2024-09-09/2024-09-25"

@@ -605,6 +605,11 @@ def test_relative_days_and_what_stays_without_a_reference() -> None:
     assert relative(on(relative=-1), dt.date.min) == When()
 
 
+def test_a_weekday_is_the_last_one_or_so_many_days_ahead() -> None:
+    wednesday = dt.date(2024, 11, 20)
+    assert [relative(on(weekday=5), wednesday, ahead=n).edtf for n in (0, 1, 2)] == ["2024-11-15"] * 2 + ["2024-11-22"]
+
+
 def test_bounds_narrow_and_never_contradict() -> None:
     may = When(earliest=dt.date(2024, 5, 1), latest=dt.date(2024, 5, 31))
     assert bound(may, latest=dt.date(2024, 5, 9)).edtf == "2024-05-01/2024-05-09"

@@ -155,6 +155,8 @@ class Judge:
             else:
                 command = [sys.executable, "-m", "pytest", "-x", *_OPTIONS, *tests]
                 alive = not subprocess.run(command, stdin=subprocess.DEVNULL, timeout=_HANGS).returncode
+        except subprocess.TimeoutExpired:
+            alive = False
         finally:
             path.write_text(before, "utf-8")
         return "survived" if alive else "killed"
