@@ -1,6 +1,7 @@
 """Hypothesis profiles: ``quick`` in the suite, ``thorough`` where time does not matter.
 
 ``HYPOTHESIS_PROFILE=thorough pytest tests/property`` (or ``--hypothesis-profile=thorough``) runs 1,000 examples each.
+``hasty`` tries what ``quick`` does and does not look for a smaller example of what fails.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from statements.models import Document, Item, Part, Participant, Segment, Source, Statement
 
@@ -19,6 +20,7 @@ from statements.models import Document, Item, Part, Participant, Segment, Source
 _RELAXED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}
 settings.register_profile("quick", max_examples=25, derandomize=True, **_RELAXED)
 settings.register_profile("thorough", max_examples=1000, **_RELAXED)
+settings.register_profile("hasty", settings.get_profile("quick"), phases=[Phase.explicit, Phase.generate])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 ROOT = Path(__file__).parent.parent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import os
@@ -778,3 +779,15 @@ def test_an_interrupt_before_anything_is_begun_ends_the_process_at_once(monkeypa
     finally:
         signal.signal(signal.SIGINT, before)
     assert (status, left) == (0, [130])
+
+
+def test_a_day_is_shown_as_far_as_it_is_known() -> None:
+    from statements.cli.show import day
+    from statements.models import When
+
+    clock = dt.time(9, 5)
+    assert [day(When(weekday=n, basis="stated")) for n in (1, 7)] == ["weekday 1", "weekday 7"]
+    assert day(When(weekday=1, basis="stated", time=clock)) == "weekday 1 09:05"
+    assert day(When(time=clock)) == "09:05"
+    assert day(When(month=11)) == "XXXX-11-XX"
+    assert day(When(earliest=dt.date(2024, 9, 9), latest=dt.date(2024, 9, 25))) == "2024-09-09/2024-09-25"

@@ -213,3 +213,62 @@ def test_a_file_that_is_no_archive_is_told_so(call: Call) -> None:
     assert call("find", "said.db", "words") == (1, "", "statements: said.db: there is no such archive\n")
     status, _, err = call("find", "pages/a.txt", "words")
     assert (status, err) == (1, "statements: pages/a.txt: it is no archive\n")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "find said.db words",
+        f"find said.db {BRIDGE[:40]}",
+        "search said.db bridge",
+        "search said.db barley",
+        "timeline said.db",
+        "timeline said.db --since 2024-01-01",
+        "speakers said.db",
+        "speakers said.db Nobody",
+        "again said.db",
+        "again said.db --speaker Nobody",
+    ],
+)
+@pytest.mark.parametrize("to", ["table", "json", "jsonl", "csv"])
+def test_what_is_asked_of_an_archive_is_answered_in_any_shape(filled: Call, asked: str, to: str) -> None:
+    """Nothing found is no failure: the answer of a program is empty then, and people are told so."""
+    status, out, err = (
+        filled(*asked.split(" ", 2), "--to", to) if "find" in asked else filled(*asked.split(), "--to", to)
+    )
+    assert status == 0
+    found = {"json": lambda: json.loads(out), "csv": lambda: list(csv.DictReader(io.StringIO(out)))}.get(
+        to, out.splitlines
+    )()
+    if asked.startswith("find") and to in ("json", "jsonl"):
+        found = json.loads(out)["hits"] if to == "jsonl" else found["hits"]
+    assert bool(found) is (not err) or (asked.startswith("find") and "these are nearest" in err)
+
+
+WIDE = "a bridge of many words that no line of a terminal can hold as long as it is the one about the northern strait"
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_in_a_table_only_the_words_take_several_lines(call: Call, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    write_jsonl([said(f"{WIDE} {n}", id=f"p{n}", by=["Ulla Rand"]) for n in range(3)], "some.jsonl")
+    call("add", "said.db", "some.jsonl")
+    for asked in (("timeline", "said.db"), ("timeline", "some.jsonl"), ("parse", "pages/a.txt")):
+        lines = call(*asked, "--to", "table")[1].splitlines()
+        assert max(map(len, lines)) <= width
+        head = next(line for line in lines if line.lower().startswith("when"))
+        rows = [line for line in lines[lines.index(head) + 1 :] if line[:1] not in (" ", "")]
+        assert all("Rand" in row for row in rows), "a day, its speaker and the first words stand on one line"
+        assert len(rows) == (3 if "parse" not in asked else 1)
+    lines = call("speakers", "said.db", "--to", "table")[1].splitlines()
+    assert lines[0].lower().split() == ["no", "name", "kind", "said", "first", "last", "also"]
+    assert lines[1].split()[:5] == ["1", "Ulla", "Rand", "person", "3"]
+
+
+def test_an_archive_that_is_only_read_is_left_as_it_is(filled: Call, tmp_path: Path) -> None:
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in tmp_path.iterdir() if path.is_file()}
+    for asked in ("find said.db words", "search said.db bridge", "timeline said.db", "speakers said.db"):
+        filled(*asked.split())
+    for asked in ("export said.db -o said.csv", "dedupe said.db", "report said.db -o said.html"):
+        assert filled(*asked.split())[0] == 0
+    assert all((path.read_bytes(), path.stat().st_mtime_ns) == held for path, held in before.items())

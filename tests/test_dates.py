@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from attrs import frozen
+from dateutil import tz
 
 from statements import parse
 from statements.dates import (
@@ -18,6 +19,7 @@ from statements.dates import (
     capture_clock,
     find,
     parse_edtf,
+    possible,
     relative,
     resolve,
     session_window,
@@ -138,23 +140,23 @@ def test_a_date_is_read_as_it_is_written(code: str, sentence: str, words: str, f
     assert read(code, sentence) == [(words, fields)]
 
 
-@pytest.mark.parametrize(
-    ("code", "sentence"),
-    [
-        ("en", "You may march on. Theresa May said so; March was loud."),
-        ("en", "He gave 3/4 of it, or 12.5 percent, for $2,024 and 11:30 hours for 2017 tons."),
-        ("en", "November 31 is no day, nor is 31 April, and 2023-02-30 is none."),
-        ("en", "They met on 5-3 March 2023, on 25-30 February 2023 and on March 9-5."),
-        ("en", "The treaty of November 19, 1794 and 12.12.1815 is old."),
-        ("en", "the years 2011-12, version 1.2.2019.4, the T-15 and room 24/7"),
-        ("vi", "Tỷ lệ 2/3 số phiếu, 1/4 dân số, tỷ số 3/1, trực 24/7."),
-        ("vi", "Ngày 31/2 và ngày 45/13 không có trên lịch."),
-        ("vi", "Phiên bản 27.9 nặng 27.9 kg, cao 1.9 m, theo Nghị quyết số 30/11."),
-        ("vi", "thành phố lớn thứ 2, lần thứ hai, Chiến tranh thế giới thứ Hai, ngày thứ ba"),
-        ("vi", "họ làm trong 5 tháng 3 ngày, mã 19/11/20245 và X-19/11"),
-        ("ru", "окружающую среду, 31 апреля, 45 человек, 19.11 процента"),
-    ],
-)
+NO_DATE = [
+    ("en", "You may march on. Theresa May said so; March was loud."),
+    ("en", "He gave 3/4 of it, or 12.5 percent, for $2,024 and 11:30 hours for 2017 tons."),
+    ("en", "November 31 is no day, nor is 31 April, and 2023-02-30 is none."),
+    ("en", "They met on 5-3 March 2023, on 25-30 February 2023 and on March 9-5."),
+    ("en", "The treaty of November 19, 1794 and 12.12.1815 is old."),
+    ("en", "the years 2011-12, version 1.2.2019.4, the T-15 and room 24/7"),
+    ("vi", "Tỷ lệ 2/3 số phiếu, 1/4 dân số, tỷ số 3/1, trực 24/7."),
+    ("vi", "Ngày 31/2 và ngày 45/13 không có trên lịch."),
+    ("vi", "Phiên bản 27.9 nặng 27.9 kg, cao 1.9 m, theo Nghị quyết số 30/11."),
+    ("vi", "thành phố lớn thứ 2, lần thứ hai, Chiến tranh thế giới thứ Hai, ngày thứ ba"),
+    ("vi", "họ làm trong 5 tháng 3 ngày, mã 19/11/20245 và X-19/11"),
+    ("ru", "окружающую среду, 31 апреля, 45 человек, 19.11 процента"),
+]
+
+
+@pytest.mark.parametrize(("code", "sentence"), NO_DATE)
 def test_what_only_looks_like_a_date_is_none(code: str, sentence: str) -> None:
     assert read(code, sentence) == []
 
@@ -206,20 +208,32 @@ def test_a_month_a_year_and_a_stretch_are_read(code: str, sentence: str, words: 
     assert read(code, sentence) == [(words, fields)]
 
 
-@pytest.mark.parametrize(
-    ("code", "sentence"),
-    [
-        ("en", "The late Mr Hill met his end of the bargain; the weekend was mid-size."),
-        ("en", "At last week's fair and this year’s vote they lost."),
-        ("en", "Over the past week it rained for two days, many years ago."),
-        ("en", "Earlier in the day he left, in the month and by early day."),
-        ("vi", "Cuối tuần, nhiều tuần trước đó, vài tháng trước."),
-        ("vi", "hai ngày trước cuộc họp và ba năm trước khi cưới"),
-        ("ru", "Он работал две недели, много лет."),
-    ],
-)
+NO_STRETCH = [
+    ("en", "The late Mr Hill met his end of the bargain; the weekend was mid-size."),
+    ("en", "At last week's fair and this year’s vote they lost."),
+    ("en", "Over the past week it rained for two days, many years ago."),
+    ("en", "Earlier in the day he left, in the month and by early day."),
+    ("vi", "Cuối tuần, nhiều tuần trước đó, vài tháng trước."),
+    ("vi", "hai ngày trước cuộc họp và ba năm trước khi cưới"),
+    ("ru", "Он работал две недели, много лет."),
+]
+
+
+@pytest.mark.parametrize(("code", "sentence"), NO_STRETCH)
 def test_what_only_looks_like_a_stretch_is_none(code: str, sentence: str) -> None:
     assert read(code, sentence) == []
+
+
+@pytest.mark.parametrize("code", codes())
+def test_a_date_is_read_alike_whatever_lines_stand_around_it(code: str) -> None:
+    lines = [sentence for spoken, sentence, *_ in [*ONE_DATE, *NO_DATE, *STRETCHES, *NO_STRETCH] if spoken == code]
+    alone = [found for line in lines for found in read(code, line)]
+    assert read(code, "\n".join(lines)) == alone
+    assert read(code, "\n".join(reversed(lines))) == [found for line in reversed(lines) for found in read(code, line)]
+
+
+def test_a_day_word_before_a_bracket_is_no_part_of_the_date() -> None:
+    assert read("vi", "Họp trong ngày (5/3).") == [("5/3", ymd(None, 3, 5))]
 
 
 def test_stretches_are_counted_from_the_day_of_writing() -> None:
@@ -264,9 +278,18 @@ def test_numbers_that_can_be_read_two_ways_say_so() -> None:
     assert told("en", "Filed on 03/04/2021, heard on 25/04/2021.") == ["2021-04-03", "2021-04-25"]
     assert told("en", "Filed on 03/04/2021, heard on 04/25/2021.") == ["2021-03-04", "2021-04-25"]
     assert told("en", "On 03/04/2021, 04/25/2021, 25/04/2021.")[0] == "2021-03-04/2021-04-03"
+    assert told("en", "Filed on 03-04-2021, heard on 25-04-2021.") == ["2021-04-03", "2021-04-25"]
+    assert told("en", "Filed on 03-04-2021, heard on 04/25/2021.") == ["2021-03-04", "2021-04-25"]
     assert told("en", "Stamped 03.04.2021 there.") == ["2021-04-03"]
     for code in ("vi", "ru", "de"):
-        assert told(code, "x 03/04/2021 y") == ["2021-04-03"]
+        for sign in "/-.":
+            assert told(code, f"x 03{sign}04{sign}2021 y") == ["2021-04-03"]
+
+
+def test_numbers_are_read_in_the_one_way_that_has_been_by_a_day() -> None:
+    (found,) = find("on 03/04/2021", 0, 13, load("en"))
+    days = [dt.date(2021, 3, 3), dt.date(2021, 3, 4), dt.date(2021, 4, 2), dt.date(2021, 4, 3)]
+    assert [possible(found, day).order for day in days] == ["either", "mdy", "mdy", "either"]
 
 
 def test_an_item_of_many_dates_is_looked_through_once() -> None:
@@ -538,6 +561,37 @@ class TestResolve:
         page = [on(5, 2, 2024), None, on(5, 4, 2024)]
         assert edtf(resolve(page, order="newest first"))[1] == "2024-05-02/2024-05-04"
 
+    def test_steps_against_the_order_do_not_add_up(self) -> None:
+        up = [on(12, 24), on(1, 5), on(1, 10, 2024)]
+        assert edtf(resolve(up, order="newest first")) == ["2024-12-24", "2024-01-05", "2024-01-10"]
+        down = [on(1, 10, 2024), on(1, 20), on(1, 30)]
+        assert edtf(resolve(down, order="newest first")) == ["2024-01-10", "2024-01-20", "2023-01-30"]
+
+    def test_the_year_before_the_last_one_is_the_pages_own_time(self) -> None:
+        def told(year: int) -> list[str]:
+            return edtf(resolve([on(11, 1)], evidence=[Evidence(printed=(on(12, 28, year), on(None, None, 2024)))]))
+
+        assert [told(year) for year in (2022, 2023)] == [["XXXX-11-01"], ["2023-11-01"]]
+
+    def test_the_same_day_has_the_evidence_of_the_item_before(self) -> None:
+        session = Evidence(sessions=(79,))
+        assert edtf(resolve([on(9, 25), on(same_day=True)], evidence=[session])) == ["2024-09-25"] * 2
+        own = Evidence(sessions=(78,))
+        assert edtf(resolve([on(9, 25), on(same_day=True)], evidence=[session, own])) == ["2024-09-25", "2023-09-25"]
+
+    def test_a_span_of_years_keeps_the_days_of_a_range(self) -> None:
+        page = [on(3, 1, 2024), on(1, 9, until=(1, 12)), on(12, 28, 2021)]
+        assert edtf(resolve(page, order="newest first"))[1] == "2022-01-09/2024-01-12"
+
+    def test_clocks_of_two_zones_stay_what_they_were(self) -> None:
+        clocks = [dt.time(10, tzinfo=dt.UTC), dt.time(11, tzinfo=CET)]
+        found = resolve([on(3, 4, 2021, time=clock) for clock in clocks])
+        assert [str(when.time) for when in found] == ["10:00:00+00:00", "11:00:00+01:00"]
+
+    def test_the_first_year_that_is_read(self) -> None:
+        assert edtf(resolve([on(12, 28)], published=dt.date(1900, 1, 5))) == ["1899-12-28"]
+        assert edtf(resolve([on(12, 28)], published=dt.date(1899, 1, 5))) == ["XXXX-12-28"]
+
 
 def test_relative_days_and_what_stays_without_a_reference() -> None:
     monday = dt.date(2024, 11, 18)
@@ -549,6 +603,11 @@ def test_relative_days_and_what_stays_without_a_reference() -> None:
     assert relative(on(weekday=1), None) == When(weekday=1, basis="stated")
     assert relative(on(relative=-1), None) == When()
     assert relative(on(relative=-1), dt.date.min) == When()
+
+
+def test_a_weekday_is_the_last_one_or_so_many_days_ahead() -> None:
+    wednesday = dt.date(2024, 11, 20)
+    assert [relative(on(weekday=5), wednesday, ahead=n).edtf for n in (0, 1, 2)] == ["2024-11-15"] * 2 + ["2024-11-22"]
 
 
 def test_bounds_narrow_and_never_contradict() -> None:
@@ -610,8 +669,10 @@ def test_edtf_reads_what_it_prints_and_nothing_like_it(text: str) -> None:
 
 
 def test_days_of_two_years_are_no_one_stretch() -> None:
-    found = read("en", "from 5 March 2020 to 7 May 2023")
-    assert [words for words, _ in found] == ["5 March 2020", "7 May 2023"]
+    for year in (2019, 2022, 2023):
+        found = read("en", f"from 5 March 2020 to 7 May {year}")
+        assert [words for words, _ in found] == ["5 March 2020", f"7 May {year}"]
+    assert [words for words, _ in read("en", "from 5 March 2020 to 7 May 2021")] == ["5 March 2020 to 7 May 2021"]
     found = read("en", "from 5-7 March to 9 May")
     assert [(words, told.get("until")) for words, told in found] == [("5-7 March", (3, 7)), ("9 May", None)]
 
@@ -679,6 +740,55 @@ def test_a_weekday_between_days_needs_both() -> None:
 
 def test_a_week_is_early_on_its_monday() -> None:
     assert part_of(span_of("week", dt.date(2024, 1, 3)), "week", "early") == (dt.date(2024, 1, 1), dt.date(2024, 1, 3))
+
+
+@pytest.mark.parametrize(("unit", "days"), [("month", 28), ("month", 31), ("year", 365)])
+def test_early_mid_and_late_make_a_month_or_a_year(unit: str, days: int) -> None:
+    whole = span_of(unit, dt.date(2023, 2 if days == 28 else 3, 5))  # type: ignore[arg-type]
+    early, mid, late = (part_of(whole, unit, part) for part in ("early", "mid", "late"))  # type: ignore[arg-type]
+    day = dt.timedelta(days=1)
+    assert (early[0], early[1] + day, mid[1] + day, late[1]) == (whole[0], mid[0], late[0], whole[1])
+    thirds = [(last - first).days + 1 for first, last in (early, mid, late)]
+    assert max(thirds) - min(thirds) <= days // 10
+    assert (whole[1] - whole[0]).days + 1 == days
+
+
+def test_a_week_has_its_middle_from_wednesday_to_friday() -> None:
+    week = span_of("week", dt.date(2024, 1, 3))
+    days = [part_of(week, "week", part) for part in ("early", "mid", "late")]
+    assert [(first.isoweekday(), last.isoweekday()) for first, last in days] == [(1, 3), (3, 5), (5, 7)]
+
+
+ZONED = {
+    **{
+        "WET": ("Europe/Lisbon", 1),
+        "WEST": ("Europe/Lisbon", 7),
+        "GMT": ("Europe/London", 1),
+        "BST": ("Europe/London", 7),
+    },
+    **{
+        "CET": ("Europe/Berlin", 1),
+        "CEST": ("Europe/Berlin", 7),
+        "EET": ("Europe/Riga", 1),
+        "EEST": ("Europe/Riga", 7),
+    },
+    **{"MSK": ("Europe/Moscow", 1), "ICT": ("Asia/Bangkok", 1), "UTC": ("UTC", 1)},
+    **{"EST": ("America/New_York", 1), "EDT": ("America/New_York", 7), "CDT": ("America/Chicago", 7)},
+    **{"MST": ("America/Denver", 1), "MDT": ("America/Denver", 7)},
+    **{"PST": ("America/Los_Angeles", 1), "PDT": ("America/Los_Angeles", 7)},
+}
+
+
+@pytest.mark.parametrize("name", ZONED)
+def test_a_zone_is_so_far_from_greenwich_as_where_it_holds(name: str) -> None:
+    place, month = ZONED[name]
+    there = tz.gettz(place)
+    assert there is not None
+    text = f"April 3, 2017 5:15 pm {name}"
+    (found,) = find(text, 0, len(text), load("en"))
+    assert found.end == len(text)
+    assert found.time is not None
+    assert found.time.utcoffset() == there.utcoffset(dt.datetime(2017, month, 5, 12))
 
 
 def test_fourteen_hours_are_the_most_of_a_zone() -> None:

@@ -150,6 +150,10 @@ def test_speakers_known_to_differ_never_share():
     assert [len(c.members) for c in deduplicate([given[0], given[2]])] == [2]
 
 
+def test_few_words_of_nobody_known_are_those_of_the_one_who_said_them():
+    assert [len(c.members) for c in deduplicate([page("Never."), page("Never.", speaker="Ada Linden")])] == [2]
+
+
 def test_what_one_denies_or_asks_is_not_what_another_asserts():
     words = "The pier was closed before the storm came"
     acts = ("assert", "deny", "assert", "ask", "deny")

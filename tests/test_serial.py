@@ -179,6 +179,42 @@ def test_a_fault_is_named_with_its_path(change: Any, message: str) -> None:
         structure(data)
 
 
+@pytest.mark.parametrize(("count", "more"), [(1, ""), (5, ""), (6, "; and 1 more"), (9, "; and 4 more")])
+def test_five_faults_are_told_and_how_many_more_there_are(count: int, more: str) -> None:
+    data = unstructure(document())
+    data["source"] |= {f"x{n}": 0 for n in range(count)}
+    with pytest.raises(SerialError) as told:
+        structure(data)
+    faults = "; ".join(f"$.source.x{n}: unknown field" for n in range(min(count, 5)))
+    assert str(told.value) == f"no Document: {faults}{more}"
+
+
+@pytest.mark.parametrize("length", [1, 58, 59, 200])
+def test_a_long_value_is_told_by_its_beginning(length: int) -> None:
+    with pytest.raises(SerialError) as told:
+        structure({"start": "x" * length, "end": 2}, Span)
+    shown = str(told.value).rpartition("got ")[2]
+    assert len(shown) == min(length + 2, 60)
+    assert shown == "'" + "x" * (length if length < 59 else 56) + ("'" if length < 59 else "...")
+
+
+def test_a_long_version_is_told_by_its_beginning() -> None:
+    with pytest.raises(SerialError, match=r"got '1{39}$"):
+        structure(unstructure(document()) | {"schema": "1" * 50})
+
+
+def test_the_version_that_is_written_is_no_newer_one() -> None:
+    with pytest.raises(SerialError) as told:
+        structure(unstructure(document()) | {"schema": SCHEMA_VERSION, "note": ""})
+    assert str(told.value) == "no Document: $.note: unknown field"
+
+
+def test_json_is_on_one_line_without_blanks_or_indented() -> None:
+    span = Span(start=2, end=5)
+    assert to_json([span]) == '[{"start":2,"end":5}]'
+    assert to_json(span, indent=1) == '{\n "start": 2,\n "end": 5\n}'
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", "[" * 100_000, "1" * 5000, b"\xff\xfe\xff", '{"text": 1}'])
 def test_what_is_no_document_is_refused(text: str | bytes) -> None:
     with pytest.raises(SerialError):
@@ -228,6 +264,29 @@ def test_a_line_is_whole_or_absent(tmp_path: Path) -> None:
         assert list(read_jsonl(path)) == [document()], "a torn line counts as absent"
         assert write_jsonl([document("Another one.")], path, append=True) == 1
         assert list(read_jsonl(path)) == [document(), document("Another one.")]
+
+
+@pytest.mark.parametrize("size", [65_000, 65_536, 131_072, 200_000])
+@pytest.mark.parametrize("before", [0, 1])
+def test_a_long_line_is_whole_or_absent(tmp_path: Path, size: int, before: int) -> None:
+    path = tmp_path / "a.jsonl"
+    first, long = [document()] * before, (to_json(document("x" * size)) + "\n").encode()
+    for line, rest in ((long[: size + 100], []), (long[:-1], [document("x" * size)]), (long, [document("x" * size)])):
+        write_jsonl(first, path)
+        with path.open("ab") as file:
+            file.write(line)
+        assert write_jsonl([document("Another one.")], path, append=True) == 1
+        assert list(read_jsonl(path)) == [*first, *rest, document("Another one.")]
+        assert path.read_bytes().count(b"\n") == len(first) + len(rest) + 1
+
+
+def test_a_line_is_told_by_its_number_and_blank_ones_count() -> None:
+    told: list[str] = []
+    lines = f"\n{to_json(document())}\n\n" + '{"text": "torn'
+    assert list(read_jsonl(io.StringIO(lines), torn=told.append)) == [document()]
+    assert told == ["line 4 is cut off, and what it held is missing"]
+    with pytest.raises(SerialError, match=r"^line 3: no JSON"):
+        list(read_jsonl(io.StringIO(f"\n{to_json(document())}\n[\n")))
 
 
 def test_a_last_line_without_its_end_counts(tmp_path: Path) -> None:

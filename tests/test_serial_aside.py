@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -93,6 +94,7 @@ class _Windows:
         self.calls: list[int] = []
 
     def locking(self, number: int, how: int, size: int) -> None:
+        assert (os.lseek(number, 0, os.SEEK_CUR), size) == (1 << 40, 1), "far behind what a file holds"
         self.calls.append(how)
         if self.calls == [self.LK_LOCK]:
             raise OSError(36, "given up")
@@ -113,3 +115,21 @@ def test_windows_locks_a_byte_until_it_has_it(tmp_path: Path, monkeypatch: pytes
     with written_aside(tmp_path / "other.json") as file:
         file.write(b"all of it")
     assert (tmp_path / "other.json").read_bytes() == b"all of it"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no modes of files here")
+def test_a_file_keeps_its_mode_and_a_new_one_has_that_of_any_other(tmp_path: Path) -> None:
+    old, new, other = (tmp_path / name for name in ("old", "new", "other"))
+    old.touch()
+    old.chmod(0o604)
+    other.touch()
+    for path in (old, new):
+        with written_aside(path) as file:
+            file.write(b"all of it")
+    assert [path.stat().st_mode for path in (old, new)] == [0o100604, other.stat().st_mode]
+
+
+def test_a_long_name_is_no_hindrance(tmp_path: Path) -> None:
+    with written_aside(tmp_path / ("x" * 250)) as file:
+        file.write(b"all of it")
+    assert [path.name for path in tmp_path.iterdir()] == ["x" * 250]

@@ -1,15 +1,13 @@
 """Do the tests notice a changed program? ``python mutants.py [--count 200] [--seed 1] [--rooms dates dedup …]``.
 
 Small changes are made to the rooms, one at a time and chosen by a seed: a comparison, *and* for *or*, a *not* less, a
-number one more, a condition that always or never holds, a sign, *continue* for *break*. The tests of the room, and the
-narrowest others that run the changed line, run against a copy with it; where none fails the mutant survived. Which
-tests run which line is measured once (``--contexts FILE`` keeps it). Mutants that change nothing that anybody could see
-are listed with the reason in ``equivalent_mutants.toml`` and count for none.
+number one more, a condition that always or never holds, a sign, *continue* for *break*. The tests that run the changed
+line run with it, the quick ones first, in a copy of a process that has them ready (``mutants_warm.py``); where none
+fails the mutant survived. Which tests run which line is measured once (``--map FILE`` keeps it). Mutants that change
+nothing that anybody could see are listed with the reason in ``equivalent_mutants.toml`` and count for none.
 
 ``--results FILE`` keeps what was found, a line each, and a run that is stopped, or ends after ``--minutes``, goes on
-from there; it holds for one state of the sources. ``--warm`` tries the tests of the room and of those next to it, in
-copies of one process (``mutants_warm.py``), which takes a tenth of the time: a mutant that they do not notice stays
-open, and is tried in processes of its own, with all tests, in a run without it.
+from there; it holds for one state of the sources.
 """
 
 from __future__ import annotations
@@ -19,7 +17,6 @@ import ast
 import hashlib
 import json
 import os
-import queue
 import random
 import shutil
 import subprocess
@@ -28,17 +25,14 @@ import tempfile
 import time
 import tomllib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
-
-from coverage import CoverageData
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "statements"
 ROOMS = ("attribution/rules", "dates", "dedup", "serial", "cli")
-# The files of tests that are tried where a process is kept warm for a room: its own, and those that read with it.
+# The files of tests that are tried for a room: its own, and those that read with it.
 NEAR = {
     "attribution/rules": (
         *("test_attribution*", "property/test_attribution*", "golden/test_*", "test_resolve*", "test_frames"),
@@ -55,9 +49,6 @@ SWAPPED: dict[type, str] = {
     **{ast.NotIn: "in", ast.Is: "is not", ast.IsNot: "is"},
 }
 SIGNS: dict[type, tuple[str, str]] = {ast.Add: ("+", "-"), ast.Sub: ("-", "+"), ast.Mult: ("*", "//")}
-PROCESSES: dict[tuple[Path, str], subprocess.Popen[str]] = {}
-# How many tests besides those of the room are tried.
-MOST = 60
 
 
 class Mutant(NamedTuple):
@@ -126,100 +117,21 @@ def mutants(path: Path) -> Iterator[Mutant]:
 
 
 def hints(node: ast.AST) -> Iterator[ast.AST]:
-    """What of a node says nothing to a running program: types, and what only a type checker reads."""
+    """What of a node says nothing to whoever runs it: types, what only a type checker reads, how a record is made."""
     for name in ("annotation", "returns"):
         if isinstance(hint := getattr(node, name, None), ast.AST):
             yield hint
     if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
         yield node
+    for how in getattr(node, "decorator_list", ()):  # how a record is made, how much is remembered
+        if isinstance(how, ast.Call) and ast.unparse(how.func) in ("record", "define", "frozen", "lru_cache"):
+            yield how
 
 
-def contexts(file: Path) -> CoverageData:
-    """Which tests run which lines; measured where the file is not there yet."""
-    if not file.exists():
-        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--cov", "--cov-context=test"]
-        env = {**os.environ, "COVERAGE_FILE": str(file), "PYTHONPATH": str(SOURCE.parent)}
-        subprocess.run([*command, "--cov-report=", "--cov-fail-under=0"], cwd=ROOT, env=env, check=True)
-    data = CoverageData(str(file))
-    data.read()
-    return data
-
-
-def own_tests(room: str) -> list[str]:
-    """The files of a room's own tests, those of whole pages last: they take the longest."""
-    name = room.replace("/", "_")
-    files = [*(ROOT / "tests").glob(f"test_{name}*.py"), *(ROOT / "tests" / "property").glob(f"test_{name}*.py")]
-    own = sorted(str(file.relative_to(ROOT)) for file in files)
-    if room.startswith("attribution"):
-        own.append("tests/golden/test_sentences.py")
-    return own
-
-
-def near_tests(room: str) -> list[str]:
-    """The files of tests that a warm process runs for a room."""
-    files = [file for name in NEAR[room] for file in sorted((ROOT / "tests").glob(f"{name}.py"))]
-    return [str(file.relative_to(ROOT)) for file in dict.fromkeys(files)]
-
-
-def others_of(data: CoverageData, mutant: Mutant, widths: Counter[str], own: Collection[str]) -> list[str]:
-    """Tests besides a room's own that run a mutant's line, the narrowest first."""
-    lines = data.contexts_by_lineno(str(SOURCE / mutant.path))
-    found = {name.removesuffix("|run") for name in lines.get(mutant.line, ()) if name.endswith("|run")}
-    others = [test for test in found if test.partition("::")[0] not in own]
-    return sorted(others, key=lambda test: (widths[test], test))[:MOST]
-
-
-def survives(folder: Path, mutant: Mutant, tests: Iterable[list[str]]) -> bool:
-    """Whether none of the tests fails when the change is made in the copy that stands in a folder."""
-    path = folder / "src" / "statements" / mutant.path
-    before = path.read_text("utf-8")
-    lines = before.split("\n")
-    row = lines[mutant.line - 1]
-    lines[mutant.line - 1] = row[: mutant.start] + mutant.new + row[mutant.end :]
-    path.write_text("\n".join(lines), "utf-8")
-    env = {
-        **os.environ,
-        "PYTHONPATH": str(folder / "src"),
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
-    }
-    try:
-        for some in tests:
-            if not some:
-                continue
-            command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider", *some]
-            try:
-                done = subprocess.run(command, cwd=folder, env=env, capture_output=True, timeout=300)
-            except subprocess.TimeoutExpired:
-                return False
-            if done.returncode in (1, 2):
-                return False
-            if done.returncode:
-                raise RuntimeError(done.stdout.decode()[-2000:] + done.stderr.decode()[-2000:])
-    finally:
-        path.write_text(before, "utf-8")
-    return True
-
-
-def warm(folder: Path, room: str, mutant: Mutant) -> str:
-    """What a process says of a mutant in which the room's tests have run; one is started where none is there."""
-    process = PROCESSES.get((folder, room))
-    if process is None:
-        for (where, _), other in PROCESSES.items():
-            if where == folder:
-                other.terminate()
-        script = str(Path(__file__).with_name("mutants_warm.py"))
-        env = {**os.environ, "PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
-        command = [sys.executable, script, str(folder), room, *near_tests(room)]
-        process = subprocess.Popen(command, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        PROCESSES[folder, room] = process
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write(json.dumps(mutant[:5]) + "\n")
-    process.stdin.flush()
-    if not (answer := process.stdout.readline()):
-        raise RuntimeError(f"{room}: the tests of the room do not pass")
-    return answer.strip()
+def tests_of(rooms: Iterable[str]) -> list[str]:
+    """The tests that are tried for the rooms: files of tests, and the folders of the rooms for their examples."""
+    files = [file for room in rooms for name in NEAR[room] for file in sorted((ROOT / "tests").glob(f"{name}.py"))]
+    return [*(str(file.relative_to(ROOT)) for file in dict.fromkeys(files)), *(f"src/statements/{r}" for r in rooms)]
 
 
 def copied(folder: Path) -> None:
@@ -257,9 +169,7 @@ def main() -> None:
     ap.add_argument("--count", type=int, default=200, help="how many mutants (default: 200)")
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--rooms", nargs="+", default=ROOMS, choices=ROOMS)
-    ap.add_argument("--jobs", type=int, default=2, help="how many at a time (default: 2)")
-    ap.add_argument("--contexts", type=Path, help="where to keep which tests run which lines")
-    ap.add_argument("--warm", action="store_true", help="the tests next to the room alone, in copies of one process")
+    ap.add_argument("--map", type=Path, help="where to keep which tests run which lines")
     ap.add_argument("--results", type=Path, help="where to keep what was found, and to go on from")
     ap.add_argument("--minutes", type=float, default=1e9, help="begin no mutant after so many")
     args = ap.parse_args()
@@ -269,52 +179,37 @@ def main() -> None:
     chosen = random.Random(args.seed).sample(rows, min(args.count, len(rows)))
     results, until = Results(args.results), time.monotonic() + args.minutes * 60
     with tempfile.TemporaryDirectory() as name:
-        data = None if args.warm else contexts((args.contexts or Path(name) / "contexts").resolve())
-        widths: Counter[str] = Counter()
-        for file in data.measured_files() if data else ():
-            for tests in data.contexts_by_lineno(file).values():
-                widths.update(test.removesuffix("|run") for test in tests)
-        copies: queue.SimpleQueue[Path] = queue.SimpleQueue()
-        for job in range(args.jobs):
-            folder = Path(name) / f"copy{job}"
-            folder.mkdir()
-            copied(folder)
-            copies.put(folder)
-
-        def judge(row: tuple[str, Mutant]) -> None:
-            room, mutant = row
+        folder = Path(name) / "copy"
+        folder.mkdir()
+        copied(folder)
+        kept = (args.map or Path(name) / "map.json").resolve()
+        command = [sys.executable, str(Path(__file__).with_name("mutants_warm.py")), str(folder), str(kept)]
+        env = {**os.environ, "PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+        env |= {"HYPOTHESIS_PROFILE": "hasty", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+        process = subprocess.Popen(
+            [*command, *tests_of(args.rooms)], env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for _, mutant in chosen:  # in the order in which they were drawn: those of a run that is stopped are a sample
             place = place_of(mutant)
-            before = results.found.get(mutant)
-            if place in known or before in ("killed", "survived") or (before and args.warm) or time.monotonic() > until:
-                return
-            own = own_tests(room)
-            others = others_of(data, mutant, widths, own) if data else []
-            folder = copies.get()
-            try:
-                if args.warm:
-                    outcome = "killed" if warm(folder, room, mutant) == "killed" else "open"
-                else:
-                    lives = survives(folder, mutant, [*([file] for file in own), others])
-                    outcome = "survived" if lives else "killed"
-            finally:
-                copies.put(folder)
+            if place in known or mutant in results.found or time.monotonic() > until:
+                continue
+            process.stdin.write(json.dumps(mutant[:5]) + "\n")
+            process.stdin.flush()
+            if not (outcome := process.stdout.readline().strip()):
+                raise RuntimeError("the tests do not run")
             results.add(mutant, outcome)
             if outcome != "killed":
-                print(
-                    f"{outcome}, {len(others)} other tests, line {mutant.line}, column {mutant.start}: {place}",
-                    flush=True,
-                )
-
-        with ThreadPoolExecutor(args.jobs) as pool:
-            list(pool.map(judge, sorted(chosen)))  # room by room, so that few processes are warm at a time
-        for process in PROCESSES.values():
-            process.terminate()
+                print(f"{outcome}, line {mutant.line}, column {mutant.start}: {place}", flush=True)
+        process.stdin.close()
+        process.wait()
     outcomes: dict[str, Counter[str]] = {room: Counter() for room in args.rooms}
     for room, mutant in chosen:
         outcomes[room]["equivalent" if place_of(mutant) in known else results.found.get(mutant, "not run")] += 1
     for room, count in {**outcomes, "all": sum(outcomes.values(), Counter[str]())}.items():
-        of = count["killed"] + count["survived"] + count["open"]
-        rest = ", ".join(f"{count[what]} {what}" for what in ("open", "equivalent", "not run") if count[what])
+        of = count["killed"] + count["survived"] + count["unreached"]
+        rest = ", ".join(f"{count[what]} {what}" for what in ("unreached", "equivalent", "not run") if count[what])
         print(f"{room}: {count['killed']} of {of} killed ({count['killed'] / max(1, of):.1%}), {rest}")
 
 

@@ -1,23 +1,32 @@
-"""One process in which a room's tests have run already, and which judges changes in copies of itself.
+"""One process in which the tests are collected, and which judges changes in copies of itself.
 
-    python mutants_warm.py FOLDER ROOM TEST …
+    python mutants_warm.py FOLDER MAP TEST …
 
-It reads a line of JSON a mutant (path, line, start, end, new) and answers with a line: ``killed``, ``alive``, or
-``cold`` for a change that cannot be made where all is imported. Importing and reading the languages is done once, and
-so is finding out which test runs which line of the room; a change replaces the code of functions, and what was computed
-before it stays: what is alive here may be killed in a process of its own, what is killed is. The tests that run the
-changed line run in the order of the time that they took; what takes long is left out.
+Which test runs which line of the rooms, and how long it takes, is measured once and kept in the file MAP; after that
+only tests whose file has changed are measured, and the lines of sources that have changed are found again. It reads
+a line of JSON a mutant (path, line, start, end, new) and answers with a line: ``killed``, ``survived``, or
+``unreached`` where no test runs the line.
+
+A change replaces the code of a function in a copy of the process, in which the tests that run the line run until one
+fails, the quick ones first. What the room has remembered is forgotten before. A change that stands outside of functions
+is tried in a new process, with tests that run anything of the module.
 """
 
 from __future__ import annotations
 
+import difflib
+import functools
 import gc
+import hashlib
 import json
 import os
 import resource
 import signal
+import subprocess
 import sys
 from collections import defaultdict
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from time import process_time
 from types import CodeType, FunctionType
@@ -26,44 +35,180 @@ from typing import Any
 import coverage
 import pytest
 
-# Seconds of the processor that a test may take to be run, and that all may; seconds of the clock after which they hang.
-_LONG, _ALL, _HANGS = 3.0, 120, 1200
+# Seconds of the processor that the tests of a change may take, as they were measured, and those of its module besides,
+# where fewer than so many tests run its line; seconds of the clock after which a copy hangs.
+_ALL, _MORE, _FEW, _HANGS = 12.0, 5.0, 12, 150
 
 
-class Watched:
-    """A plug-in of pytest that takes the time of tests and the lines that they run, and then has those of a line run.
+class Reach:
+    """Which test runs which lines of which files, and its seconds, kept in a file beside the sources it holds for."""
 
-    The quick ones are the first.
-    """
+    def __init__(self, file: Path, source: Path) -> None:
+        self._file, self._source = file, source
+        self.tests: dict[str, dict[str, Any]] = {}
+        kept = json.loads(file.read_text("utf-8")) if file.exists() else {"tests": {}, "sources": {}}
+        moved = {path: self._moved(path, text) for path, text in kept["sources"].items()}
+        for test, what in kept["tests"].items():
+            lines = {path: [moved[path][at] for at in of if at in moved[path]] for path, of in what["lines"].items()}
+            self.tests[test] = {**what, "lines": lines}
 
-    def __init__(self, tracer: coverage.Coverage) -> None:
-        self.took: dict[str, float] = {}
-        self.chosen: set[str] | None = None
-        self._tracer = tracer
-        self._began = 0.0
+    def _moved(self, path: str, text: str) -> dict[int, int]:
+        """Where the lines of a source stand now."""
+        file = self._source / path
+        before, now = text.split("\n"), file.read_text("utf-8").split("\n") if file.exists() else []
+        if before == now:
+            return {at: at for at in range(1, len(now) + 1)}
+        blocks = difflib.SequenceMatcher(None, before, now, autojunk=False).get_matching_blocks()
+        return {a + i + 1: b + i + 1 for a, b, size in blocks for i in range(size)}
 
-    def pytest_runtest_logstart(self, nodeid: str) -> None:
-        if self.chosen is None:
-            self._tracer.switch_context(nodeid)
-            self._began = process_time()
+    def keep(self) -> None:
+        paths = sorted({path for what in self.tests.values() for path in what["lines"]})
+        sources = {path: (self._source / path).read_text("utf-8") for path in paths}
+        self._file.write_text(json.dumps({"tests": self.tests, "sources": sources}), "utf-8")
 
-    def pytest_runtest_logfinish(self, nodeid: str) -> None:
-        if self.chosen is None:
-            self.took[nodeid] = process_time() - self._began
-            self._tracer.switch_context("")
+    def of(self, path: str, lines: Iterable[int]) -> list[str]:
+        """The tests that run one of the lines, the quick ones first."""
+        wanted = set(lines)
+        found = [test for test, what in self.tests.items() if wanted.intersection(what["lines"].get(path, ()))]
+        return sorted(found, key=lambda test: (self.tests[test]["took"], test))
 
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        if self.chosen is not None:
-            items[:] = [item for item in items if item.nodeid in self.chosen]
-            items.sort(key=lambda item: self.took[item.nodeid])
 
-    def choose(self, path: Path, line: int, code: CodeType) -> list[str]:
-        """Have those tests run that run a line, or where none is known the function in which it stands; their files."""
-        lines = self._tracer.get_data().contexts_by_lineno(str(path))
-        whole = range(code.co_firstlineno, max(last or 0 for *_, last in code.co_lines()) + 1)
-        found = set(lines.get(line, ())) - {""} or {one for at in whole for one in lines.get(at, ())} - {""}
-        self.chosen = {one for one in found if self.took[one] < _LONG}
-        return sorted({one.partition("::")[0] for one in self.chosen})
+class Judge:
+    """A plug-in of pytest that measures tests, and then runs those of each change that it is told of."""
+
+    def __init__(self, folder: Path, file: Path, rooms: list[str], asked: Any, answers: Any) -> None:
+        self._folder, self._source = folder, folder / "src" / "statements"
+        self._asked, self._answers = asked, answers
+        self._rooms = [f"{folder}/{room}/*" for room in rooms]
+        self._reach = Reach(file, self._source)
+        self._failed: set[str] = set()
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self._failed.add(report.nodeid)
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        self._measure(session)
+        items = {item.nodeid: item for item in session.items}
+        known = functions(self._folder / "src")
+        for line in self._asked:
+            self._answers.write(self._judge(session, items, known, json.loads(line)) + "\n")
+            self._answers.flush()
+        return True
+
+    def _measure(self, session: pytest.Session) -> None:
+        files = {item.path for item in session.items}
+        digests = {path: hashlib.sha256(path.read_bytes()).hexdigest()[:12] for path in files}
+        there, known = {item.nodeid for item in session.items}, self._reach.tests
+        for gone in known.keys() - there:
+            del known[gone]
+        new = [i for i in session.items if known.get(i.nodeid, {}).get("digest") != digests[i.path]]
+        if not new:
+            return
+        tracer = coverage.Coverage(data_file=None, config_file=False, include=self._rooms)
+        took: dict[str, float] = {}
+        tracer.start()
+        for item, following in zip(new, [*new[1:], None], strict=True):
+            tracer.switch_context(item.nodeid)
+            began = process_time()
+            session.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            took[item.nodeid] = process_time() - began
+        tracer.stop()
+        lines: dict[str, dict[str, list[int]]] = defaultdict(dict)
+        for file in (data := tracer.get_data()).measured_files():
+            path = str(Path(file).relative_to(self._source))
+            for at, tests in data.contexts_by_lineno(file).items():
+                for test in tests:
+                    lines[test].setdefault(path, []).append(at)
+        for item in new:
+            what = {"digest": digests[item.path], "took": took[item.nodeid], "lines": lines[item.nodeid]}
+            known[item.nodeid] = what
+        for name in self._failed:  # what fails without a change says nothing of one
+            known.pop(name, None)
+            sys.stderr.write(f"fails without a change: {name}\n")
+        session.testsfailed = 0
+        self._reach.keep()
+
+    def _judge(self, session: pytest.Session, items: dict[str, pytest.Item], known: Any, mutant: list[Any]) -> str:
+        name, line, start, end, new = mutant
+        path = self._source / name
+        before = path.read_text("utf-8")
+        lines = before.split("\n")
+        lines[line - 1] = lines[line - 1][:start] + new + lines[line - 1][end:]
+        change = changed(path, before, "\n".join(lines))
+        functions = known.get(change[0]) if change else None
+        if functions:
+            code = functions[0].__code__
+            whole = range(code.co_firstlineno, max(last or 0 for *_, last in code.co_lines()) + 1)
+            tests = self._within(self._reach.of(name, [line]) or self._reach.of(name, whole), _ALL)
+        else:
+            tests = []
+        if len(tests) < _FEW:  # what is remembered was run by whichever test came first
+            every = sorted(self._reach.of(name, range(1, len(lines) + 1)), key=partial(self._far, room_of(name)))
+            tests = list(dict.fromkeys([*tests, *self._within(every, _MORE)]))
+        if not tests:
+            return "unreached"
+        path.write_text("\n".join(lines), "utf-8")
+        try:
+            if change and functions:
+                alive = self._lives(session, [items[test] for test in tests], functions, change[1])
+            else:
+                command = [sys.executable, "-m", "pytest", "-x", *_OPTIONS, *tests]
+                alive = not subprocess.run(command, stdin=subprocess.DEVNULL, timeout=_HANGS).returncode
+        except subprocess.TimeoutExpired:
+            alive = False
+        finally:
+            path.write_text(before, "utf-8")
+        return "survived" if alive else "killed"
+
+    def _far(self, room: str, test: str) -> tuple[bool, float, str]:
+        """Whether a test is another room's, and how long it takes."""
+        return room not in test.partition("::")[0], self._reach.tests[test]["took"], test
+
+    def _within(self, tests: list[str], left: float) -> list[str]:
+        found = []
+        for test in tests:
+            left -= self._reach.tests[test]["took"]
+            if left < 0 and found:
+                break
+            found.append(test)
+        return found
+
+    def _lives(
+        self, session: pytest.Session, items: list[pytest.Item], functions: list[FunctionType], code: CodeType
+    ) -> bool:
+        most = 5 + 3 * int(sum(self._reach.tests[item.nodeid]["took"] for item in items))
+        if not (child := os.fork()):
+            resource.setrlimit(resource.RLIMIT_CPU, (most, most))  # what does not end is noticed
+            signal.alarm(_HANGS)
+            status = 1
+            try:
+                for function in functions:
+                    function.__code__ = code
+                forget(code.co_filename)
+                for item, following in zip(items, [*items[1:], None], strict=True):
+                    session.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+                    if session.testsfailed:
+                        break
+                status = int(bool(session.testsfailed))
+            finally:
+                os._exit(status)
+        return os.waitpid(child, 0)[1] == 0
+
+
+def room_of(path: str) -> str:
+    """The room of a file, as the names of its tests have it."""
+    return path.rpartition("/")[0].replace("/", "_")
+
+
+def forget(file: str) -> None:
+    """Empty what the functions of a file's room have remembered."""
+    room = str(Path(file).parent)
+    for one in gc.get_objects():
+        if isinstance(one, functools._lru_cache_wrapper):
+            code = getattr(one.__wrapped__, "__code__", None)
+            if code is not None and code.co_filename.startswith(room):
+                one.cache_clear()
 
 
 def functions(source: Path) -> dict[tuple[str, str, int], list[FunctionType]]:
@@ -88,67 +233,31 @@ def codes(code: CodeType) -> dict[tuple[str, int], CodeType]:
     return found
 
 
-def changed(path: Path, before: str, after: str) -> list[tuple[tuple[str, str, int], CodeType]] | None:
-    """The functions that a change changes, with their new code; none where it changes what stands outside of them."""
-    old, new = (compile(text, str(path), "exec") for text in (before, after))
+def changed(path: Path, before: str, after: str) -> tuple[tuple[str, str, int], CodeType] | None:
+    """The function that a change changes, with its new code; none where it changes what stands outside of them."""
+    try:
+        old, new = (compile(text, str(path), "exec") for text in (before, after))
+    except SyntaxError:
+        return None
     was, now = codes(old), codes(new)
     found = [((str(path), *name), code) for name, code in now.items() if was.get(name) != code]
     alike = was.keys() == now.keys() and all(was[key[1:]].co_freevars == code.co_freevars for key, code in found)
-    return found if len(found) == 1 and alike else None
+    return found[0] if len(found) == 1 and alike else None
 
 
-def judge(folder: Path, watched: Watched, known: Any, mutant: list[Any]) -> str:
-    name, line, start, end, new = mutant
-    path = folder / "src" / "statements" / name
-    before = path.read_text("utf-8")
-    lines = before.split("\n")
-    lines[line - 1] = lines[line - 1][:start] + new + lines[line - 1][end:]
-    try:
-        change = changed(path, before, "\n".join(lines))
-    except SyntaxError:
-        return "cold"
-    if not change or not (functions := known.get(change[0][0])):
-        return "cold"
-    if not (files := watched.choose(path, line, functions[0].__code__)):
-        return "alive"
-    path.write_text("\n".join(lines), "utf-8")  # for the processes that tests start
-    sys.stdout.flush()
-    if not (child := os.fork()):
-        resource.setrlimit(resource.RLIMIT_CPU, (_ALL, _ALL))  # what does not end is noticed
-        signal.alarm(_HANGS)
-        for function in functions:
-            function.__code__ = change[0][1]
-        status: int = 1
-        try:
-            status = pytest.main(["-x", "-q", "--no-header", "-p", "no:cacheprovider", *files], plugins=[watched])
-        finally:
-            os._exit(int(status not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)))
-    try:
-        _, status = os.waitpid(child, 0)
-    finally:
-        path.write_text(before, "utf-8")
-    return "killed" if status else "alive"
+_OPTIONS = ["-q", "--no-header", "--tb=no", "--assert=plain", "-p", "no:cacheprovider"]
 
 
 def main() -> None:
-    folder, room, tests = Path(sys.argv[1]), sys.argv[2], sys.argv[3:]
+    folder, file, tests = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]
+    rooms = [test for test in tests if not test.endswith(".py")]
     os.chdir(folder)
     sys.path[0] = str(folder)  # as ``python -m pytest`` has it, so that the processes that tests start find the tests
-    answers = os.fdopen(os.dup(1), "w")
-    quiet = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(quiet, 1)
-    os.dup2(quiet, 2)
-    tracer = coverage.Coverage(data_file=None, config_file=False, include=[f"{folder}/src/statements/{room}/*"])
-    watched = Watched(tracer)
-    tracer.start()
-    failed = pytest.main(["-q", "--no-header", "-p", "no:cacheprovider", *tests], plugins=[watched])
-    tracer.stop()
-    if failed:
-        raise SystemExit("the tests fail without a change")
-    known = functions(folder / "src")
-    for line in sys.stdin:
-        answers.write(judge(folder, watched, known, json.loads(line)) + "\n")
-        answers.flush()
+    asked, answers = os.fdopen(os.dup(0)), os.fdopen(os.dup(1), "w")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(nothing, 1)
+    pytest.main([*_OPTIONS, *tests], plugins=[Judge(folder, file, rooms, asked, answers)])
 
 
 if __name__ == "__main__":

@@ -252,8 +252,20 @@ def test_the_order_of_the_links_does_not_matter(sizes: list[int], data: st.DataO
         assert len({who[i] for i in group} - {None}) <= 1
 
 
+few_letters = ["".join(letters) for size in range(5) for letters in itertools.product("ab", repeat=size)]
+
+
+def test_edit_similarity_of_few_letters_is_that_of_the_textbook():
+    for a, b in itertools.product(few_letters, repeat=2):
+        textbook(a, b)
+
+
 @given(st.text("abc ", max_size=20), st.text("abc ", max_size=20))
 def test_edit_similarity_is_that_of_the_textbook(a: str, b: str):
+    textbook(a, b)
+
+
+def textbook(a: str, b: str):
     row = [0] * (len(b) + 1)
     for x in a:
         above = row[:]

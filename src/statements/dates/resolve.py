@@ -178,7 +178,7 @@ def _chain(slots: list[_Slot], published: dt.date | None) -> None:
             guess = _latest(slot.mention, _shift(limit, _SLACK))
         down.append(guess)
         if guess and (near := _stands_for(slot, guess, limit)):
-            limit = near if slot.days or limit is None else min(limit, near)
+            limit = min(near, limit) if limit and not slot.days else near
     limit = None
     up: list[Days | None] = []
     for slot in reversed(slots):
@@ -187,7 +187,7 @@ def _chain(slots: list[_Slot], published: dt.date | None) -> None:
             guess = _first(slot.mention, _shift(limit, -_SLACK))
         up.append(guess)
         if guess and not (slot.mention and slot.mention.role == "before"):
-            limit = guess[0] if slot.days or limit is None else max(limit, guess[0])
+            limit = max(guess[0], limit) if limit and not slot.days else guess[0]
     up.reverse()
     _agree(slots, down, up)
 

@@ -45,16 +45,12 @@ class NumpyIndex:
         for some in _slices(len(flat) - 1, self._some):
             first, _ = _pairs(flat, some)
             load += np.bincount(first[first > 0], minlength=len(words))
-        load = np.cumsum(load)
-        low = 1
-        while low < len(words):
-            # A part of the word pairs at a time: to bound the memory, and for a pair and a text to fit in 63 bits.
-            high = int(np.searchsorted(load, int(load[low - 1]) + CHUNK, side="right"))
-            high = min(len(words), max(low + 1, min(high, low + 2**62 // (len(words) * max(1, self._n)))))
+        # A part of the word pairs at a time: to bound the memory, and for a pair and a text to fit in 63 bits.
+        most = max(1, 2**62 // (len(words) * max(1, self._n)))
+        for low, high in pairwise(1 + bound for bound in _bounds(load[1:], CHUNK, most)):
             key = np.concatenate([_NONE, *self._keys(flat, text, low, high, len(words))])
             key.sort()
             self._take(key[_changes(key)], low, words, cut)
-            low = high
         flat.close()
         text.close()
 
@@ -196,11 +192,8 @@ class NumpyIndex:
         at = np.repeat(self._starts[chosen] - total + prefix, prefix) + np.arange(len(owner))
         place = self._place.all()[at]
         behind = self._ends[self._pair.all()[at]] - place - 1
-        cost = np.cumsum(behind)
-        low = begin = 0
-        while low < len(chosen):
-            done = int(cost[begin - 1]) if begin else 0
-            high = max(low + 1, int(np.searchsorted(cost[total - 1], done + self._some, side="right")))
+        begin = 0
+        for low, high in pairwise(_bounds(np.diff(np.cumsum(behind)[total - 1], prepend=0), self._some)):
             stop = int(total[high - 1])
             few = behind[begin:stop]
             first = np.cumsum(few) - few
@@ -215,17 +208,13 @@ class NumpyIndex:
             a = key // self._n
             yield a, key - a * self._n
             self._met += high - low
-            begin, low = stop, high
+            begin = stop
 
     def _shared(self, a: Array, b: Array) -> Array:
         """How many recurring word pairs two ranks share: what stands twice among those of both, sorted."""
         both = np.zeros(len(a), dtype=np.int64)
         sizes = self._size[a] + self._size[b]
-        bounds = np.cumsum(sizes)
-        low = 0
-        while low < len(a):
-            done = int(bounds[low - 1]) if low else 0
-            high = max(low + 1, int(np.searchsorted(bounds, done + self._some, side="right")))
+        for low, high in pairwise(_bounds(sizes, self._some)):
             one, other = self._rows(a[low:high]), self._rows(b[low:high])
             key = np.concatenate((one, other))
             key.sort()
@@ -233,7 +222,6 @@ class NumpyIndex:
             both[low:high] = np.bincount(twice // len(self._ends), minlength=high - low)
             # What was touched of the rows counts as memory, and a part touches much of them.
             self._rest()
-            low = high
         return both
 
     def _rows(self, ranks: Array) -> Array:
@@ -263,13 +251,15 @@ def _slices(length: int, most: int) -> Iterator[slice]:
         yield slice(low, min(length, low + most))
 
 
-def _bounds(sizes: Array, most: int) -> list[int]:
-    """Where parts of a sequence begin and end, of which each holds no more than so much, or is a single one."""
+def _bounds(sizes: Array, most: int, longest: int = 1 << 62) -> list[int]:
+    """Where parts of a sequence begin and end, of which each holds no more than so much, or is a single one, and is no
+    longer than so many."""
     load = np.cumsum(sizes)
-    bounds = [0]
-    while bounds[-1] < len(sizes):
-        done = int(load[bounds[-1] - 1]) if bounds[-1] else 0
-        bounds.append(max(bounds[-1] + 1, int(np.searchsorted(load, done + most, side="right"))))
+    bounds, done = [0], 0
+    while (low := bounds[-1]) < len(sizes):
+        high = int(np.searchsorted(load, done + most, side="right"))
+        bounds.append(min(len(sizes), low + longest, max(low + 1, high)))
+        done = int(load[bounds[-1] - 1])
     return bounds
 
 

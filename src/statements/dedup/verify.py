@@ -163,8 +163,6 @@ def edit_similarity(a: str, b: str) -> float:
 
 def _subsequence(a: str, b: str) -> int:
     """The length of the longest common subsequence, a row of the table in the bits of one number."""
-    if not a or not b:
-        return 0
     places: dict[str, int] = {}
     bit = 1
     for char in a:

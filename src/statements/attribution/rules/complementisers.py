@@ -41,7 +41,7 @@ def first_behind(par: Paragraph, first: int, high: int) -> int | None:
 def _verb_follows(par: Paragraph, at: int) -> bool:
     """Whether a verb that is a cue stands there, or behind a word of how: *поблагодарил, **попутно отметив***."""
     at += par.codes[at : at + 1] == WORD and not par.is_cue(at) and par.codes[at - 1] == COMMA
-    return par.is_cue(at) and par.lexicon.cues[par.words[at]][0][1].kind == "verb"
+    return any(cue.frame.kind == "verb" for cue in par.between(at - 1, at + 1))
 
 
 def _is_told(par: Paragraph, first: int, at: int) -> bool:

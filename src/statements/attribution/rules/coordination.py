@@ -272,7 +272,7 @@ def aside(sweep: Sweep, cue: Cue, start: int, before_cue: Tokens | None = None) 
         return Outcome(via=behind.mention, edge=comma + 1, because="beside it nothing is told")
     if before and par.words[before[0][0]] in par.lexicon.backward:
         return Outcome(via=behind.mention, edge=comma + 1, because="an aside in what only points back")
-    of_it = par.words[start].split()[0] in par.lexicon.about
+    of_it = par.words[start].partition(" ")[0] in par.lexicon.about
     parts = before + (contents(par, comma + 1, high) if comma < high and not of_it else ())
     if not parts:
         return Outcome(because="an aside beside no content")

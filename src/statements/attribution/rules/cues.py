@@ -129,7 +129,8 @@ def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
     if before == VERB and claim:
         return "it is a noun: the object of the verb before it"
     # các cơ quan **nói** trên phải …, but bà Lan nói trên sóng Đài Bến rằng …
-    if end < high and f"{par.words[at]} {par.words[end]}" in par.lexicon.pointing and codes[end + 1] in POINTED:
+    points = end < high and f"{par.words[at]} {par.words[end]}" in par.lexicon.pointing
+    if points and codes[end + 1 : end + 2] in POINTED:
         return "with the word after it, it only points back"
     # …, but các cụ trong **bản** nói
     placed = codes[at - 2 : at - 1] == PREPOSITION and par.words[at - 1] in par.lexicon.addresses

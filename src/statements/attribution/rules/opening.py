@@ -144,4 +144,4 @@ def _is_verb(par: Paragraph, at: int) -> bool:
     """
     if not edges.tells_when(par, at, at + 1):
         return False
-    return par.codes[at - 1] == NAME or par.words[at + 1 : at + 2][0] in par.lexicon.oblique_people
+    return par.codes[at - 1] == NAME or not par.lexicon.oblique_people.isdisjoint(par.words[at + 1 : at + 2])

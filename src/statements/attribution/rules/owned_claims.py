@@ -79,7 +79,9 @@ def _end(par: Paragraph, low: int, noun: int, first: int, high: int) -> int | No
         for _ in range(closes):
             comma = par.codes.find(COMMA, comma + 1, high) if comma > 0 else comma
     end = comma if comma > 0 else high
-    whole = end - first >= LEAST - 1 or par.codes[first] in QUOTED  # слова мэра о том, что **«пирс цел»**, …
+    whole = end - first >= LEAST - 1 or (
+        first < high and par.codes[first] in QUOTED
+    )  # слова мэра о том, что **«пирс цел»**, …
     return end if whole else None
 
 

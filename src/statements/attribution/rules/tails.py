@@ -62,7 +62,7 @@ def _goes_on(par: Paragraph, first: int, comma: int, last: int) -> bool:
         return False
     verb, said = par.words[at], par.words[cue.last - 1]
     tenses, many = par.lexicon.tenses, par.lexicon.many
-    alike = verb[-1] == said[-1] or (verb.endswith(many) and said.endswith(many))
+    alike = verb[-1:] == said[-1:] or (verb.endswith(many) and said.endswith(many))
     return alike and verb.endswith(tenses) and said.endswith(tenses) and not par.is_cue(at)
 
 

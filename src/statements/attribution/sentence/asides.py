@@ -63,7 +63,7 @@ def _with_led_lines(text: str, start: int, end: int, quotations: list[Quotation]
         near = range(max(bisect_left(starts, first) - 1, 0), bisect_left(starts, last))
         if all(quotations[k].outer_end <= first or _is_inside(quotations[k], first, last) for k in near):
             found += runs
-            told.update(k for k in near if any(_is_inside(quotations[k], run.start, run.end) for run in runs))
+            told.update(k for k in near if any(_meets(quotations[k], run) for run in runs))
     for k, quotation in enumerate(quotations):
         if k not in told:
             found += _runs(text, quotation, lexicon) or [quotation]
@@ -72,6 +72,10 @@ def _with_led_lines(text: str, start: int, end: int, quotations: list[Quotation]
 
 def _is_inside(whole: Quotation, first: int, last: int) -> bool:
     return first <= whole.outer_start and whole.outer_end <= last
+
+
+def _meets(one: Quotation, other: Quotation) -> bool:
+    return one.outer_start < other.end and other.start < one.outer_end
 
 
 def _led_lines(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int, list[Quotation]]]:

@@ -155,7 +155,8 @@ def _turns_back(seen: Occurrence) -> bool:
     if not seen.after or seen.before or codes[first - 1] not in TURNS:
         return False
     before = codes[seen.low : first].rstrip(TURNS)
-    clause = codes[first - 1] == COMMA and codes[seen.after[0]] == PRONOUN and codes[seen.after[1]] in VERBS
+    at, verb = seen.after
+    clause = codes[first - 1] == COMMA and codes[at] == PRONOUN and codes[verb : verb + 1] in VERBS
     if clause and not _goes_on(seen.par, seen.low + len(before) - 1):
         return False  # X, who gave her age as “plenty”, said **she had** left
     return bool(before) and before[-1] in QUOTED

@@ -370,4 +370,8 @@ def _on_condition(par: Paragraph, at: int, high: int) -> bool:
     """Whether a condition on what is said stands at a joint: ``told us to wait, **even if** it rains``."""
     led = at + par.codes.startswith(COMMA, at)
     led += par.codes.startswith(ADVERB, led)
-    return at < led < high and par.words[led] in par.lexicon.conditions and par.codes[led + 1] in OPENS_SUBJECT
+    return (
+        at < led < high
+        and par.words[led] in par.lexicon.conditions
+        and par.codes[led + 1 : led + 2] in tuple(OPENS_SUBJECT)
+    )

@@ -226,7 +226,8 @@ def is_nothing(claim: Claim) -> bool:
         return True
     if claim.lead.startswith("that"):
         return False
-    if par.words[claim.first] in par.lexicon.beside and par.words[claim.first + 1] in par.lexicon.anything:
+    anything = not par.lexicon.anything.isdisjoint(par.words[claim.first + 1 : claim.first + 2])
+    if par.words[claim.first] in par.lexicon.beside and anything:
         return True  # said as much to Y
     told = claim.first + 1 + (par.words[claim.first] in par.lexicon.indefinite)  # said a prayer
     if not par.lexicon.formulas.isdisjoint(par.words[last:told]):

@@ -12,7 +12,7 @@ from statements.formats.heads import dateline, is_byline
 from statements.formats.live import labels
 from statements.formats.live.units import Row
 from statements.formats.shape import stops, titled
-from statements.formats.tiling import Mark
+from statements.formats.tiling import Mark, Marks
 from statements.languages import Language
 from statements.patterns import pattern
 
@@ -30,7 +30,7 @@ class Head(NamedTuple):
 
     title: tuple[int, int] | None
     intro: list[tuple[int, int]]
-    marks: list[Mark]
+    marks: Marks
     published: dt.date | None
 
     @property
@@ -52,7 +52,7 @@ class Head(NamedTuple):
 
 def read(text: str, rows: Sequence[Row], language: Language) -> Head:
     """Read the lines above the entries."""
-    marks: list[Mark] = []
+    marks = Marks()
     titles: list[tuple[int, int]] = []
     intro: list[tuple[int, int]] = []
     days: list[tuple[int, dt.date]] = []

@@ -14,7 +14,7 @@ from statements.formats.live.stamps import zone_of
 from statements.formats.live.units import Page, Row
 from statements.formats.shape import stops
 from statements.formats.stamps import midnights, order_of
-from statements.formats.tiling import Mark, taken, tile
+from statements.formats.tiling import Mark, tile
 from statements.languages import Language, likeliest, load
 from statements.patterns import pattern
 from statements.record import record
@@ -81,11 +81,11 @@ class Live:
                 )
             )
             day = _heading(text, rows[unit.first + 1 : unit.last], language, top.published) or day
-        marks += [Mark(r.start, r.end, "boilerplate") for r in rows[page.foot :]]
+        marks += (Mark(r.start, r.end, "boilerplate") for r in rows[page.foot :])
         times = [e.time for e in items]
         order = order_of((t.hour * 60 + t.minute for t in times if t), doubt=1)
         return Layout(
-            segments=tile(text, taken(marks)),
+            segments=tile(text, marks),
             items=addressed(text, items, blocks, below=False),
             blocks=tuple(blocks),
             source=top.source,
