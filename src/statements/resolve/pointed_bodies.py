@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from statements.attribution.draft import Place
 from statements.languages import Language
@@ -95,8 +96,9 @@ def _name_end(mentions: Mentions, start: int, end: int) -> int:
     return last
 
 
-def _parting(language: Language) -> set[str]:
+@lru_cache(maxsize=32)
+def _parting(language: Language) -> frozenset[str]:
     """Words that stand in a clause, and in no body's name."""
     told = ("auxiliaries", "pronouns", "relatives", "subordinators", "verbs")
     verbs = {word for row in language.cues["frames"] for word in row["words"]}
-    return {word.replace("_", " ") for word in verbs.union(*(language.grammar[name] for name in told))}
+    return frozenset(word.replace("_", " ") for word in verbs.union(*(language.grammar[name] for name in told)))
