@@ -41,8 +41,6 @@ def paper(par: Paragraph, at: int, high: int) -> int:
     noun = at < high and par.words[at] in par.lexicon.receivers
     if noun:
         end += 1
-        while end < high and codes[end] == OFFICE and par.words[end] in par.lexicon.receivers:
-            end += 1
     if end < high and codes[end] == QUOTATION and (noun or noun_phrases.is_outlet_name(par, end)):
         return end + 1
     first = end
