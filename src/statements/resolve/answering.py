@@ -123,7 +123,7 @@ class Answering:
         """Those with whom a line of the head opens, before a sign or what they talk of: *Director Ann Lee on tolls*."""
         text, mentions = self.presented.text, self.presented.participants.mentions
         found: dict[int, Person] = {}
-        full = {self._words(place): place for place in self._full_names()}
+        full = {self._words(place) for place in self._full_names()}
         for span in [*self.presented.layout.context, *self._introduction()]:
             about = "|".join(map(re.escape, mentions.language_at(span[0]).grammar["about"]))
             goes_on = re.compile(rf"(?:,[^,\n]{{3,80}},)?(?:\s[—–-]\s|:\s|\s(?:on|{about})\s)")

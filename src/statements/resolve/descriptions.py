@@ -20,6 +20,7 @@ from statements.resolve.words import affiliation_of, gender_of, given_gender, ti
 
 _ACRONYM = pattern(r"[A-Z][A-Z&-]{1,5}")
 _WITH_ARTICLE = 2  # words of a noun with its article
+_SHORT = 2  # letters of a word that no noun for a man or a woman ends in
 _BRANCH = pattern(r" \d{1,5}\Z")  # Rope Makers Local **12**
 
 
@@ -180,9 +181,8 @@ def _is_countryman(mention: Wording, run: list[Token]) -> bool:
     """Whether a word in a capital is no name but tells of what land somebody is: *the **Frenchman***."""
     words, alone = mention.words, len(run) == 1 and len(mention.tokens) == _WITH_ARTICLE
     led = alone and words.head == "last" and mention.tokens[0].low in words.definite
-    return led and any(
-        run[0].low.endswith(noun) and run[0].low != noun for noun in ("man", "woman") if noun in words.genders
-    )
+    nouns = (noun for noun in words.genders if len(noun) > _SHORT)
+    return led and any(run[0].low.endswith(noun) and run[0].low != noun for noun in nouns)
 
 
 def _named_behind_body(mention: Wording) -> list[Token]:

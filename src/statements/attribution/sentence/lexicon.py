@@ -56,7 +56,7 @@ singular suffers unreal assertions results deeds addressee inside reflexives lik
 placed numbered agencies sayings contrast conditions audience bodies backward focus owner indefinite pointing rumours
 spells unnamed predicators addresses beside lacking fronted origins absolute duties asks backdrop objects charged
 relaying silences refusals comments among voices whatever aims reopens works entitles unveils perceives anything
-dummies worth mute fields occasions about authored unfolds questions  receivers
+dummies worth mute fields occasions about authored unfolds questions receivers
 """.split()  # noqa: SIM905 (a line a word is harder to read)
 ENDINGS = """
 infinitives doing instrumental many adjectival clausal dative told_several accusative gerunds tenses past manner
