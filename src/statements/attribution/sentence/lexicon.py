@@ -256,7 +256,7 @@ class Lexicon:
         if code is None:
             if raw in PUNCTUATION:
                 code = PUNCTUATION[raw]
-            elif raw in ">*•" and self.capitals:
+            elif raw in "*•·▪●■◦‣⁃" or (raw == ">" and self.capitals):
                 code = classes.STOP  # Bão đổ bộ **>>** Chợ đóng cửa
             elif raw != raw.lower():
                 code = classes.NAME

@@ -56,10 +56,13 @@ OF_CLAUSE = (WORD + NAME, WORD + DETERMINER)  # a verb and its object
 NAMES_JOINED = NAME + COORDINATOR + NAME
 CLOSED_NAME = NAME + COMMA
 NAME_AND_OFFICE = NAME + COMMA + DETERMINER
-PHRASE_OF_BYNAME = DETERMINER + NOMINAL + PARTICIPLE + VERB  # before the marks of what somebody is called
 MODIFIES = PARTICIPLE + VERB + ADVERB  # before a noun, what tells more of it (*visiting officials*)
+PHRASE_OF_BYNAME = (
+    DETERMINER + RELATIVE + NOMINAL + MODIFIES + POSSESSIVE + PREPOSITION + SUBORDINATOR
+)  # before the marks of what somebody is called
 _MODIFIED = pattern(f"{ADVERB}?[{VERB}{PARTICIPLE}](?=[{NOMINAL}])")  # behind whose it is
 _OFFICE_TOO = pattern(f"{COORDINATOR}[{NAME}{WORD}{PARTICIPLE}]{{0,3}}[{WORD}{OFFICE}](?={NAME})")
+ABBREVIATED = tuple(code + OPENING + NAME + CLOSING for code in (NAME, POSSESSIVE))
 WIDEST = 24  # tokens of a noun phrase or an apposition
 
 
@@ -79,8 +82,9 @@ def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
     """
     codes, words, inside = par.codes, par.words, par.lexicon.inside
     last = first
-    if last > low and codes[last - 1] in OPENED_BY and par.lexicon.apposition:
-        comma = _apposition(par, low, last - 1)
+    closed = last - _closes_byname(par, low, last - 1)
+    if last > low and par.lexicon.apposition and (codes[last - 1] in OPENED_BY or closed == last - 1):
+        comma = _apposition(par, low, last if closed < last else last - 1)
         if comma is None:
             return None
         last = _without_asides(par, low, comma)
@@ -102,6 +106,8 @@ def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
             if not (lead > low and codes[lead] in INSIDE and words[lead] in inside and codes[lead - 1] in PHRASE):
                 break
             at = lead
+        elif code == CLOSING and at < last and codes[at - 4 : at] in ABBREVIATED and at - 3 > low:
+            at -= 3  # the Lund Boat Union (LBU) chief
         elif at < last and at - 1 > low and _links(par, at - 1):
             at -= 1
         elif at < last and at - 2 > low and _counts(par, at - 2):
@@ -170,7 +176,7 @@ def _counts(par: Paragraph, at: int) -> bool:
 def _apposition(par: Paragraph, low: int, comma: int) -> int | None:
     """Where the apposition that ends at ``comma`` begins: at the first comma of *Lund, who left early,*."""
     codes = par.codes
-    opening = OPENED_BY[codes[comma]]
+    opening = OPENED_BY.get(codes[comma], COMMA)
     for at in range(comma - 1, max(low, comma - WIDEST), -1):
         code = codes[at]
         if code == opening and at > low and codes[at - 1] in EXPLAINED:
@@ -185,8 +191,16 @@ def _apposition(par: Paragraph, low: int, comma: int) -> int | None:
 def _is_byname(par: Paragraph, low: int, at: int) -> bool:
     """Whether a quotation is what somebody is called, or calls: *Lund, **the self-styled “King of Salt”**, said*."""
     codes, comma = par.codes, par.codes.rfind(COMMA, low, at)
-    told = comma > low and codes[comma + 1] in DETERMINER + RELATIVE
-    return told and codes[comma + 2 : at].strip(PHRASE_OF_BYNAME) == ""
+    opens = DETERMINER + RELATIVE + (MODIFIES + OFFICE + WORD if codes[comma - 1] == NAME else "")
+    told = comma > low and codes[comma + 1] in opens
+    return told and codes[comma + 1 : at].strip(PHRASE_OF_BYNAME) == ""
+
+
+def _closes_byname(par: Paragraph, low: int, at: int) -> bool:
+    """Whether a quotation with its comma inside ends an apposition: *Lund, **author of “The Salt Road,”** said*."""
+    quotation = par.quotations.get(at) if at > low and par.codes[at] in QUOTED else None
+    closed = quotation is not None and par.text[quotation.start : quotation.end].endswith(",")
+    return closed and _is_byname(par, low, at)
 
 
 def _without_asides(par: Paragraph, low: int, last: int) -> int:

@@ -46,7 +46,7 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights import acting, agents, clauses, features, joined, owned, parts, ranking, telling
-from statements.attribution.weights.endings import before_adjunct, closed
+from statements.attribution.weights.endings import before_adjunct, closed, predicated
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import THEN_QUOTED, TO_WHOM, Occurrence, that_behind
 from statements.patterns import pattern
@@ -67,7 +67,8 @@ WHILE_DOING = tuple(
 )  # *while visiting X*, *while in X*
 TO_SOME = INFINITIVE + WORD + COMPLEMENTISER  # in a note to clients that
 ASIDE = SUBORDINATOR + PREPOSITION  # behind a comma, before another with a complementiser
-BEFORE_NAME, AFTER_NAME = DETERMINER + POSSESSIVE + ADVERB, frozenset(NAMED + WORD)
+WITHIN_PHRASE = (DETERMINER + PARTICIPLE, POSSESSIVE + PARTICIPLE)
+BEFORE_NAME, AFTER_NAME = DETERMINER + POSSESSIVE + ADVERB + WORD, frozenset(NAMED + WORD)
 
 _TOLD = pattern(f"{one_of(OPENS_SUBJECT)}{none_of(COORDINATOR)}*{VERB}")
 RELATING, PAUSED = frozenset(RELATIVE + PRONOUN), frozenset(PAUSES + QUOTED)
@@ -318,6 +319,8 @@ def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
         places = [spoken]
     if len(places) > 1 and (start.lead.startswith(THAT) or "speaks" in seen.cue.frame.traits):
         places = closed(par, at, places)
+    if len(places) > 1 and start.lead.startswith(THAT):
+        places = predicated(par, at, places)
     if len(places) == 1 and par.observe is None:
         return places[0]
     verb = _first(_VERB, par.codes, at, high)
@@ -361,7 +364,7 @@ def ends(seen: Occurrence, start: int, high: int) -> list[int]:
     """Where content that begins at ``start`` may end: before a joint, and at the sentence's end."""
     codes = seen.par.codes
     joints = (match.start() for match in _JOINT.finditer(codes, start + 1, high))
-    found = [at for at in joints if codes[at - 1 : at + 1] != DETERMINER + PARTICIPLE]  # the **warring** parties
+    found = [at for at in joints if codes[at - 1 : at + 1] not in WITHIN_PHRASE]  # the **warring** parties
     found = [at for at in found[:MANY] if not (_on_condition(seen.par, at, high) or _AGED.match(codes, at - 1, high))]
     return [*found, high]
 

@@ -20,6 +20,7 @@ from statements.attribution.sentence.classes import (
     OFFICE,
     OPENS_SECOND,
     OPENS_SUBJECT,
+    POSSESSIVE,
     PREPOSITION,
     PROPER,
     VERB,
@@ -151,6 +152,7 @@ def _in_mention(par: Paragraph, low: int, mention: Tokens) -> list[Tokens] | Non
             codes[at] == COORDINATOR
             and not _one_title(par, first, at, last)
             and not _is_first_title(par, low, (first, at), at + 1)
+            and not _is_fields(par, first, at, last)
             and codes[at + 1] in OPENS_SECOND
             and (_names_person(par, at + 1, last) or _two_phrases(codes[first:at], codes[at + 1 : last]))
         ):
@@ -175,6 +177,17 @@ def _one_title(par: Paragraph, first: int, joint: int, last: int) -> bool:
     if par.codes[first] == DETERMINER or not behind or behind[-1] == last - 1:
         return False
     return joint - 1 in offices or (joint - first == 1 and len(behind) > 1)
+
+
+def _is_fields(par: Paragraph, first: int, joint: int, last: int) -> bool:
+    """Whether *and* stands in the name of a body whose officer speaks: *its Parks **and** Roads Office head X*."""
+    codes, words, nouns = par.codes, par.words, par.lexicon.body_nouns
+    field = joint - first > 1 and codes[joint - 2] in (POSSESSIVE, PREPOSITION) and codes[joint - 1] == NAME
+    body = next((at for at in range(joint + 1, last - 1) if words[at] in nouns and codes[at] == NAME), joint)
+    if body == joint and (codes[joint - 2] != PREPOSITION or nouns.isdisjoint(words[first : joint - 2])):
+        return False
+    named = field and not codes[joint + 1 : body].strip(NAME)
+    return named and codes[last - 1] == NAME and OFFICE in codes[body + 1 : last]
 
 
 def _names_person(par: Paragraph, first: int, last: int) -> bool:

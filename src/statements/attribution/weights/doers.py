@@ -56,6 +56,23 @@ def of_shown(seen: Occurrence) -> Tokens | None:
     return (led, phrase[1]) if shows else None
 
 
+def of_written(seen: Occurrence) -> Tokens | None:
+    """``**X** sent a letter to Y demanding A``, ``**X** wrote to Y asking A``: who writes, and not to whom."""
+    par, codes, phrase = seen.par, seen.par.codes, seen.before
+    if phrase is None or codes[seen.cue.first] != PARTICIPLE or seen.group != phrase[1]:
+        return None
+    to = codes.rfind(INFINITIVE, max(phrase[0] - 1, seen.low), phrase[1])
+    if to <= seen.low + 1:
+        return None
+    wrote = next((cue for cue in par.between(seen.low, to) if cue.last == to and "speaks" in cue.frame.traits), None)
+    if wrote is not None and codes[wrote.first] == VERB:
+        return noun_phrases.before(par, seen.low, noun_phrases.verb_group(par, seen.low, wrote.first))
+    writer = first_subject(seen)
+    sent = writer is not None and par.words[writer[1]] not in par.lexicon.shows
+    written = sent and not par.lexicon.authored.isdisjoint(par.words[writer[1] : to] if writer else ())
+    return writer if written else None
+
+
 def behind_occasion(seen: Occurrence, previous: Tokens | None) -> Tokens | None:
     """``**X** said A, but in a later interview said B``."""
     codes, phrase = seen.par.codes, seen.before

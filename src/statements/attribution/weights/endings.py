@@ -44,6 +44,7 @@ REPLY = 9  # tokens from *to which* to the word for the reply
 _ABSOLUTE = pattern(f"{COMMA}{PREPOSITION}{DETERMINER}?[{NAME}{OFFICE}{WORD}{PRONOUN}{NUMBER}]{{0,3}}{PARTICIPLE}")
 _SUBORDINATE = pattern(f"(?:{DETERMINER}?{TIME}|{ADVERB})?{SUBORDINATOR}")  # when …, the day before …
 _MAIN = pattern(f"{COORDINATOR}?{ADVERB}*(?:{PRONOUN}|{DETERMINER}|[{NAME}{OFFICE}])")
+_PREDICATE = pattern(one_of("".join(sorted(VERBS)) + QUOTED + COMMA))
 _TURN = pattern(f"{COMMA}|(?<={one_of(QUOTED)}).")
 
 
@@ -76,6 +77,16 @@ def closed(par: Paragraph, first: int, places: list[int]) -> list[int]:
         if _MAIN.match(codes, comma + 1, last):
             least = comma
     return [at for at in places if at > least] if least > first else places
+
+
+def predicated(par: Paragraph, first: int, places: list[int]) -> list[int]:
+    """The places where a clause behind *that* may end: not before its verb, if it has one ahead of any comma."""
+    if par.words[first] in par.lexicon.claims | par.lexicon.authored:
+        return places  # rejected **that argument** in a ruling released on Friday
+    match = _PREDICATE.search(par.codes, first, places[-1])
+    ahead = match is not None and par.codes[match.start()] in VERBS and par.codes[match.start() - 1] != COORDINATOR
+    verb = match.start() if match and ahead else first
+    return [at for at in places if at > verb]
 
 
 def absolute(par: Paragraph, first: int, last: int) -> int | None:

@@ -37,6 +37,7 @@ from statements.patterns import pattern
 
 APOSTROPHES = ("'", "’")
 _TITLED = frozenset(TITLED)
+TOLD_BEFORE = VERBS | frozenset(QUOTED)  # one of these stands in what a cue behind it may be of
 _OPENS = COMMA + COLON + SEMICOLON + COORDINATOR + RELATIVE + SUBORDINATOR + COMPLEMENTISER + QUOTED + PREPOSITION
 # The verb of the clause, what stands in it without a clause of its own, and the verb of the sentence.
 _TWO_VERBS = pattern(
@@ -63,6 +64,18 @@ def concerns(par: Paragraph, cue: Cue) -> bool:
         return False
     listed = cue.frame is not OTHER or par.words[first] in par.lexicon.authored
     return cue.frame.kind == "noun" or (listed and before == DETERMINER)  # a warning by X
+
+
+def is_told_of(par: Paragraph, low: int, cue: Cue, later: Cue | None) -> bool:
+    """Whether what follows a cue and a preposition is somebody's claim: ``X **commented** on Y's claim that A``."""
+    codes, first = par.codes, cue.last
+    if later is None or "speaks" not in cue.frame.traits or codes[first : first + 1] not in (PREPOSITION, INFINITIVE):
+        return False
+    if not TOLD_BEFORE.isdisjoint(codes[low : noun_phrases.verb_group(par, low, cue.first)]):
+        return False  # “A,” X said of Y's claim that B
+    claim = later.first - 1
+    near = first < claim and codes[first + 1 : claim].strip(DETERMINER + TITLED + WORD) == ""
+    return near and _owns(par, claim) and codes.startswith(COMPLEMENTISER, later.last)
 
 
 def _owns(par: Paragraph, at: int) -> bool:

@@ -173,7 +173,11 @@ class WeightsReader:
             )
             if lost and par.observe is None:
                 continue
-            if _in_name(par, low, cue) or agents.tells_of_words(par, cue, later):
+            if (
+                _in_name(par, low, cue)
+                or agents.tells_of_words(par, cue, later)
+                or owned.is_told_of(par, low, cue, later)
+            ):
                 continue
             if acting.is_denied(par, cue) or acting.is_voiced(par, cue) or acting.quotes(par, cue, cues[k + 1 :]):
                 continue

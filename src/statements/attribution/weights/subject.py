@@ -203,6 +203,8 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
         return Subject(doers.first_subject(seen), PREVIOUS), "it speaks for its clause's subject"
     if side == "right" and (doer := acting.fronted(seen)):
         return Subject(doer, AFTER), "a participle that opens the sentence speaks for the subject behind its comma"
+    if side == "right" and (own := doers.of_written(seen)):
+        return Subject(own, PREVIOUS), "a participle behind whom somebody writes to speaks for who writes"
     if side == "right" and (own := doers.of_shown(seen)):
         return Subject(own, BEFORE), "a participle speaks for the name right before it, of whom something is shown"
     if side == "right" and constraints.when_saying(seen) and (own := clauses.of_sentence(seen)):

@@ -52,6 +52,7 @@ FAR = 8  # tokens before a colon in which the noun for a work stands
 SHORT = 3  # spaces in a quotation that may be a mere name for something
 REFUSED = 4  # words of whom and what somebody is refused
 NEAR = 2  # words before a colon, one of which is in small letters unless the whole sentence is written like a title
+LINKED = 4  # words of a title in which a long preposition may stand
 LONG_WORD = 4  # letters: shorter words of a title may be small
 
 
@@ -97,7 +98,11 @@ def is_title(par: Paragraph, at: int) -> bool:
     if not (par.codes[before] == COMMA or any(par.text[par.starts[k]].islower() for k in near if k >= 0)):
         return False
     words = par.text[quotation.start : quotation.end].split()
-    return len(words) > 1 and all(not word[0].islower() for word in (words[0], *words) if len(word) >= LONG_WORD)
+    small = [word for word in (words[0], *words[1:]) if len(word) >= LONG_WORD and word[0].islower()]
+    linked = len(words) > LINKED and all(
+        par.lexicon.known[word][1] == PREPOSITION for word in small
+    )  # Songs about Salt
+    return len(words) > 1 and (linked or not small)
 
 
 def names_thing(par: Paragraph, at: int) -> bool:
@@ -119,7 +124,8 @@ def names_work(par: Paragraph, at: int) -> bool:
     if noun > 0 and par.codes[noun] == COLON:
         behind = range(noun - 1, max(noun - FAR, -1), -1)
         return any(par.words[k] in par.lexicon.works for k in takewhile(lambda k: par.codes[k] not in VERBS, behind))
-    return noun >= 0 and (par.words[noun] in par.lexicon.works or par.words[noun] in par.lexicon.entitles)
+    lexicon = par.lexicon
+    return noun >= 0 and par.words[noun] in lexicon.works | lexicon.entitles | lexicon.authored
 
 
 def is_byname(claim: Claim) -> bool:
@@ -229,6 +235,9 @@ def is_nothing(claim: Claim) -> bool:
     anything = not par.lexicon.anything.isdisjoint(par.words[claim.first + 1 : claim.first + 2])
     if par.words[claim.first] in par.lexicon.beside and anything:
         return True  # said as much to Y
+    plain = claim.takes("object") and not claim.inner.strip(WORD + DETERMINER + COORDINATOR + ADVERB)
+    if plain and par.words[claim.last - 1] in par.lexicon.claims:
+        return True  # these cruel and false claims
     told = claim.first + 1 + (par.words[claim.first] in par.lexicon.indefinite)  # said a prayer
     if not par.lexicon.formulas.isdisjoint(par.words[last:told]):
         return True
