@@ -32,6 +32,12 @@ def test_a_label_in_capitals_speaks_its_paragraph() -> None:
     text, drafts, _ = read("LUND: It is late. “Go,” he said.")
     assert [(d.form, text[slice(*d.parts[0])]) for d in drafts] == [("verbatim", "It is late. “Go,” he said.")]
     assert rules("“LUND: It is late, too late.”") == [("label", "LUND")]
+    assert rules("LUND: I THINK IT IS LATE.") == [("label", "LUND")]
+
+
+def test_a_heading_in_capitals_is_no_label() -> None:
+    assert not rules("BAKERS HELD OVER THEFT: 'A SMALL MATTER'")
+    assert not rules("TWO DEAD IN FLOOD: MAYOR CALLS FOR CALM")
 
 
 def test_the_line_above_introduces() -> None:

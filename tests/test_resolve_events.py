@@ -185,3 +185,9 @@ def test_both_sides_of_a_joint_news_conference_take_part_in_it() -> None:
     doc = statements.parse(f"{title}\n\n💬 We discussed the ropes.", format="telegram-forward")
     told = next(e for e in doc.events if e.kind == "press_conference")
     assert [doc.participant(a.participant).name for a in told.participants] == ["Sergey Lavrov", "Ada Holm"]
+
+
+@pytest.mark.parametrize("teller", ["spokesman Carl Lund said", "harbour spokesman Carl Lund told reporters"])
+def test_who_reports_of_a_call_takes_no_part_in_it(teller: str) -> None:
+    found = event(f"Antony Blinken talked about the canal in a phone call with Josep Borrell, {teller}.")
+    assert [a.participant for a in found.participants] == ["antony-blinken", "josep-borrell"]

@@ -221,3 +221,15 @@ def test_a_name_with_an_initial_is_one() -> None:
 )
 def test_a_word_of_grammar_is_nobodys_name(text: str, expected: list[str]) -> None:
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It is late,” the town spokesman said.\n\n“We will wait,” she said.", ["town spokesman", "?"]),
+        ("“It is late,” the town spokesman said.\n\n“We will wait,” he said.", ["town spokesman"] * 2),
+        ("“It is late,” a councilwoman said. “We will wait,” he said.", ["councilwoman", "?"]),
+    ],
+)
+def test_a_noun_for_a_man_is_not_she(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected

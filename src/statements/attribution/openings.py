@@ -31,6 +31,7 @@ from statements.attribution.sentence.tokens import Paragraph
 from statements.formats.base import Block
 from statements.patterns import pattern
 
+NO_NAME = VERBS | {PREPOSITION}  # one of these stands in no label
 LABEL = 60  # characters of a speaker's label
 LONGEST_TITLE = 14  # tokens of what a signature says of its name
 SIGNS_A_NAME = TITLED + DETERMINER  # what the name that signs a quotation begins with
@@ -93,7 +94,7 @@ def capital_label(par: Paragraph, block: int) -> Draft | None:
     while first < end and text[first].isspace():
         first += 1
     quoted = text[start] in OPENING_MARKS
-    if first >= end or (not quoted and text[first] in OPENING_MARKS):
+    if first >= end or (not quoted and text[first] in OPENING_MARKS) or _is_heading(par, first, name):
         return None
     last = end - 1 if quoted and text[end - 1] in CLOSING_MARKS and end - 1 > first else end
     return Draft(
@@ -104,6 +105,12 @@ def capital_label(par: Paragraph, block: int) -> Draft | None:
         cue=(colon, colon + 1),
         mention=(colon - len(name), colon),
     )
+
+
+def _is_heading(par: Paragraph, first: int, name: str) -> bool:
+    """Whether words in capitals are a heading with a colon in it: more than a name before it, capitals behind it."""
+    known = (par.lexicon.letters.get(word) for word in name.lower().split() if word not in par.lexicon.owner)
+    return par.text[first : par.end].isupper() and not NO_NAME.isdisjoint(known)
 
 
 def signature(par: Paragraph, first: int, high: int) -> Tokens | None:

@@ -16,7 +16,7 @@ from statements.resolve.namesakes import is_suffix, is_surname
 from statements.resolve.settling import without_articles, without_venue
 from statements.resolve.tagging import Token, tagged
 from statements.resolve.wording import Wording
-from statements.resolve.words import affiliation_of, gender_of, given_gender, title_of
+from statements.resolve.words import affiliation_of, gender_of, given_gender, noun_gender, title_of
 
 _ACRONYM = pattern(r"[A-Z][A-Z&-]{1,5}")
 _WITH_ARTICLE = 2  # words of a noun with its article
@@ -319,7 +319,8 @@ def _described(mention: Wording) -> Description:
         kind = "group"
     words = without_venue(without_articles(mention.tokens, mention.words) or mention.tokens, mention.words)
     start, end = (words[0].start, words[-1].end) if words else (mention.start, mention.end)
-    return mention.says(kind, start, inflected.closed(mention.text, start, end, mention.end))
+    gender = noun_gender(words[-1].low, mention.words) if words and kind != "organisation" else None
+    return mention.says(kind, start, inflected.closed(mention.text, start, end, mention.end), gender=gender)
 
 
 def as_titled(said: Description) -> Description:

@@ -163,12 +163,13 @@ class Events:
     def _parties(self, telling: Telling, named: list[Description]) -> list[Description]:
         """Those of the persons named who may have met: not who reports of it, nor who speaks of others' meeting."""
         trigger = telling.trigger
+        parties = [d for d in named if telling.inside(d.start)] if telling.reported else []
         if trigger.kind not in _PAIRED:
-            return named
+            return parties or named
         if self._is_between(trigger):
             return [d for d in named if d.start > trigger.end]
-        parties = [d for d in named if telling.inside(d.start)]
-        return parties if len(parties) > 1 and telling.reported else named
+        # X spoke with Y, Z said
+        return parties if len(parties) > 1 or any(d.start < trigger.start for d in parties) else named
 
     def _is_between(self, trigger: Trigger) -> bool:
         """Whether all who met stand behind the word: *the talks between …*."""

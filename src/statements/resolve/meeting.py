@@ -26,7 +26,7 @@ from statements.resolve.pointed_bodies import body_before
 from statements.resolve.presentation import Presented
 from statements.resolve.strangers import stranger_in
 from statements.resolve.unsaid_sentences import own_stretches
-from statements.resolve.words import gender_of_verb
+from statements.resolve.words import gender_of_verb, noun_gender
 
 _SHORT_FORM = pattern(r"\s*\(\s*[A-ZĐ][\w&.\-]{1,9}\s*\)\Z")
 
@@ -230,7 +230,8 @@ class Meeting:
         """
         mentions = self.participants.mentions
         words, low, start = mentions.words_at(mention[0]), self.presented.low, mention[0]
-        if not who.present or not is_one(who, words):
+        noun = noun_gender(who.name.lower().rpartition(" ")[2], words)
+        if not who.present or not is_one(who, words) or noun not in (words.pronouns.get(low[slice(*mention)]), None):
             return False
         at = low.rfind(who.name.lower(), block[0], start)
         ahead = low[block[0] : max(at, block[0])].split()[-1:]

@@ -45,7 +45,7 @@ class Person:
             self.names.setdefault(description.name)
         if description.alias:
             self.names.setdefault(description.alias)
-        if description.kind == "pronoun" and description.gender in ("m", "f") and self.kind == "person":
+        if description.kind in ("pronoun", "role") and description.gender in ("m", "f") and self.kind == "person":
             self.gender = self.gender or description.gender  # whoever is *she* once is never *he*
         if description.kind == "person":
             self.gender = self.gender or description.gender

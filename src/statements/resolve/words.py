@@ -39,6 +39,17 @@ def gender_of(tokens: list[Token], words: NameWords) -> str | None:
     return next((g for t in tokens if t.tag != "name" and (g := words.genders.get(t.low.rstrip(".")))), None)
 
 
+def noun_gender(noun: str, words: NameWords) -> str | None:
+    """The gender that a noun tells, in a language whose phrases end in it: *the town **spokesman***, *councilwoman*.
+
+    One that ends in a word for a man may be a woman's: *the chairman*.
+    """
+    if words.head != "last" or noun in words.genders:
+        return words.genders.get(noun) if words.head == "last" else None
+    hers = any(gender == "f" and len(word) > 2 and noun.endswith(word) for word, gender in words.genders.items())
+    return "f" if hers else None
+
+
 def called_of(tokens: Sequence[Token], words: NameWords) -> str | None:
     """The word by which somebody is called, where it also stands alone for them: ***chị** Lan … **chị** nói*."""
     return next((t.low for t in tokens if t.tag != "name" and t.low in words.called), None)
