@@ -233,3 +233,15 @@ def test_a_word_of_grammar_is_nobodys_name(text: str, expected: list[str]) -> No
 )
 def test_a_noun_for_a_man_is_not_she(text: str, expected: list[str]) -> None:
     assert speakers(text) == expected
+
+
+def test_a_pronoun_behind_another_sentence_does_not_reach_over_a_paragraph() -> None:
+    far = (
+        "“It is late,” Ada Holm said.\n\nThe hall was full.\n\n"
+        "In 1984 the choir sang on the pier. Asked by a paper why, she replied: “We had to.”"
+    )
+    assert speakers(far) == ["Ada Holm", "?"]
+    near = "“It is late,” Ada Holm said.\n\nIn 1984 the choir sang on the pier. “We had to,” she said."
+    assert speakers(near) == ["Ada Holm", "Ada Holm"]
+    first = "“It is late,” Ada Holm said.\n\nThe hall was full.\n\nShe added that the choir had to sing."
+    assert speakers(first) == ["Ada Holm", "Ada Holm"]

@@ -69,6 +69,8 @@ class Antecedents:
         if block and self._means_several(mention) and self.sentence_before(block, mention[0]) is not None:
             earlier = []
         above = self._meet_above(block, item) if block and not (here or named or earlier) else []
+        far = bool(earlier) and block is not None and self._is_far(earlier[0], item, block, mention)
+        earlier = [] if far else earlier
         told = self.subjects.told_of(block, item, mention) if block else []
         if bodies and block and not (told and not self.participants.mentions.words_at(mention[0]).nominative):
             told = [*told, *self.subjects.body_told_of(block, item, mention)]
@@ -86,12 +88,24 @@ class Antecedents:
             *([("bodies named there", self._bodies_before(block, mention))] if bodies and block else []),
             ("spoke in the item", earlier),
             ("named in the paragraphs above", above),
-            ("named in the item", self.participants.seen(item)),
+            ("named in the item", () if far else self.participants.seen(item)),
             ("whom the page is about", self.participants.page),
         )
         if self.participants.observe is not None:
             tell_at_hand(self.participants.observe, mention, groups)
         return [who for _, group in groups for who in group]
+
+    def _is_far(self, who: Person, item: int, block: Place, mention: Place) -> bool:
+        """Whether a pronoun hardly means who spoke in another paragraph: a sentence of its own tells of something else.
+
+        That is so where no paragraph but one further up than the next names them.
+        """
+        mentions = self.participants.mentions
+        pronouns = mentions.words_at(mention[0]).pronouns
+        if mentions.text[slice(*mention)].lower() not in pronouns or self.sentence_before(block, mention[0]) is None:
+            return False
+        low = next((at[0] for at in mentions.above(block[0], item, 1)), block[0])
+        return mentions.text.rfind(who.name.rpartition(" ")[2], low, mention[0]) < 0
 
     def _means_several(self, mention: Place) -> bool:
         """Whether a mention is a pronoun for several, in a language with cases."""
