@@ -19,6 +19,7 @@ from statements.resolve.participants import Participants
 from statements.resolve.people import Person
 from statements.resolve.sentence_subjects import Subjects
 from statements.resolve.triggers import STOP
+from statements.resolve.unfamiliar import opening_name
 from statements.resolve.unsaid_sentences import REACH
 
 _OWNED = pattern(r"(?P<name>[^\W\d_a-z][\w-]+)['’]s (?=(?P<owned>[a-z]+(?: [a-z]+)?))")
@@ -69,9 +70,10 @@ class Antecedents:
         if block and self._means_several(mention) and self.sentence_before(block, mention[0]) is not None:
             earlier = []
         above = self._meet_above(block, item) if block and not (here or named or earlier) else []
-        far = bool(earlier) and block is not None and self._is_far(earlier[0], item, block, mention)
-        earlier = [] if far else earlier
         told = self.subjects.told_of(block, item, mention) if block else []
+        far = bool(earlier) and block is not None and self._is_far(earlier[0], item, block, mention)
+        far = far or (block is not None and not (told or here or named) and self._tells_of_other(block, mention))
+        earlier = [] if far else earlier
         if bodies and block and not (told and not self.participants.mentions.words_at(mention[0]).nominative):
             told = [*told, *self.subjects.body_told_of(block, item, mention)]
         opened = self.subjects.owner_before(block, mention) if block and not bodies else []
@@ -106,6 +108,17 @@ class Antecedents:
             return False
         low = next((at[0] for at in mentions.above(block[0], item, 1)), block[0])
         return mentions.text.rfind(who.name.rpartition(" ")[2], low, mention[0]) < 0
+
+    def _tells_of_other(self, block: Place, mention: Place) -> bool:
+        """Whether the sentence before a pronoun opens on a full name of nobody met, in a language without endings."""
+        mentions = self.participants.mentions
+        sentence, text, words = self.sentence_before(block, mention[0]), mentions.text, mentions.words_at(mention[0])
+        if sentence is None or not words.heads or text[slice(*mention)].lower() not in words.pronouns:
+            return False
+        name = opening_name(text, *sentence, mentions.language_at(sentence[0]), words)
+        if name is None or self.participants.has(text[slice(*name)].rpartition(" ")[2]):
+            return False
+        return not any(hit.start < name[1] and name[0] < hit.end for hit in mentions.scan(*sentence))
 
     def _means_several(self, mention: Place) -> bool:
         """Whether a mention is a pronoun for several, in a language with cases."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from attrs import field, frozen
@@ -12,6 +13,7 @@ from statements.attribution.sentence.classes import ADVERB, PARTICIPLE, VERB
 from statements.languages import Language, listed
 from statements.patterns import pattern
 from statements.record import record
+from statements.resolve.name_words import NameWords
 
 _WORD = r"[^\W\d_a-z][\w'’-]{0,30}"
 _NAME = pattern(rf"(?<![\w'’“‘\"-]){_WORD}(?:\.?(?: (?:de|von|van|bin|al|la))? {_WORD}){{0,5}}")
@@ -25,6 +27,7 @@ _NEXT = pattern(r" (?P<word>[a-z][a-z'’-]{0,30})")
 _CLAUSE = pattern(r", (?P<word>[a-z]{2,12}) ")
 _ANY = pattern(r"[^\W\d_][\w'’-]*")
 _AGE = pattern(r", \d{1,2},")
+TITLES = ("title", "role", "honorific", "article")
 # How many names of a stretch are looked at, and how many adverbs and asides may stand before a verb.
 _NAMES = 12
 _BETWEEN = 3
@@ -68,7 +71,7 @@ class ClauseSubjects:
                 continue
             on_thing = inner and self._thing_before(text, start, place[0])
             opens = place[0] if on_thing else None if inner else self._opens(text, start, place[0])
-            if opens is not None and (self._has_verb(text, place[1], end) or self._is_told_of(text, place[1], end)):
+            if opens is not None and (self.has_verb(text, place[1], end) or self._is_told_of(text, place[1], end)):
                 yield ClauseSubject(place, opens, _AGE.match(text, place[1]) is not None)
 
     def several(self, text: str, start: int, end: int) -> Place | None:
@@ -81,7 +84,7 @@ class ClauseSubjects:
             words.pop(0)
         for at, word in enumerate(words):
             low = word[0].lower()
-            if at and (self._is_verb(low) or (low in listed(self.language, "adverbs"))):
+            if at and (self.is_verb(low) or (low in listed(self.language, "adverbs"))):
                 return words[0].start(), words[at - 1].end()
             leads = low in listed(self.language, "prepositions") or low in listed(self.language, "addressee")
             governs = leads and low not in listed(self.language, "owner")
@@ -130,7 +133,7 @@ class ClauseSubjects:
         article = lead.rpartition(" ")[2].lower() in self.language.grammar["determiners"]
         return article and noun.isalpha() and noun.islower() and noun not in self.people
 
-    def _has_verb(self, text: str, at: int, end: int) -> bool:
+    def has_verb(self, text: str, at: int, end: int) -> bool:
         """Whether a verb follows a name, behind adverbs and what is told of it between commas."""
         for _ in range(_BETWEEN):
             if aside := _ASIDE.match(text, at, end):
@@ -144,7 +147,7 @@ class ClauseSubjects:
             if adverb or low in listed(self.language, "adverbs") or low in listed(self.language, "pronouns"):
                 at = word.end()
                 continue
-            return self._is_verb(low)
+            return self.is_verb(low)
         return False
 
     def _is_told_of(self, text: str, at: int, end: int) -> bool:
@@ -157,9 +160,18 @@ class ClauseSubjects:
         suffixes = self.language.grammar["suffixes"]
         return any(low.endswith(end) for end, letter in suffixes.items() if letter in (VERB, PARTICIPLE))
 
-    def _is_verb(self, low: str) -> bool:
+    def is_verb(self, low: str) -> bool:
+        """Whether a word in small letters is a verb, by the lists or by its ending."""
         if low in self._leads or low in listed(self.language, "prepositions"):
             return False
         if low.endswith(self._verbal):
             return True
         return low in listed(self.language, "verbs") or low in listed(self.language, "auxiliaries")
+
+
+@lru_cache(maxsize=32)
+def clause_subjects(language: Language, words: NameWords) -> ClauseSubjects:
+    """What finds the subjects of a language's clauses, made once."""
+    titles = frozenset(word for word, tag in words.tags.items() if tag in TITLES)
+    people = titles | words.workers | words.kin | frozenset((*words.roles, *words.genders))
+    return ClauseSubjects(language, titles, people)

@@ -18,7 +18,7 @@ class Description:
     ``offices``, ``state`` and ``of`` (a body or a seat) are gazetteer ids, ``nouns`` the words for people.
     ``owner``: the name stands in the genitive, as in *X's visit*; ``pure``: a name with its titles and nothing else;
     ``surname``: the entry is known by a surname alone, which somebody else may bear; ``governed``: what leads to it
-    puts it in another case than the subject's.
+    puts it in another case than the subject's; ``agreeing``: its verb tells that it is the subject, and of what gender.
     """
 
     kind: Kind
@@ -43,6 +43,7 @@ class Description:
     alias: str | None = None
     surname: bool = False
     governed: bool = False
+    agreeing: bool = False
 
 
 def in_own_office(said: Description) -> bool:

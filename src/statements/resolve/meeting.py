@@ -111,6 +111,8 @@ class Meeting:
             said = evolve(said, gender=gender) if said.gender is None else said
             if said.kind == "role" and self._are_several(said, cue):
                 said = evolve(said, kind="group")
+        elif cue is not None and said.kind == "person" and said.entry is None:
+            said = self._agreeing(said, cue)
         nameless = said.kind in ("role", "organisation", "group") and said.entry is None
         if governed and nameless and self.presented.low[slice(*mention)] == said.name.lower():
             name = source_in_nominative(said.name, mentions.words_at(mention[0]))
@@ -156,6 +158,14 @@ class Meeting:
             settled=settled,
             bearer=self._bearer(said, mention, item, block) if block else None,
         )
+
+    def _agreeing(self, said: Description, cue: Place) -> Description:
+        """Somebody with the gender of the verb: hers is a name that would be his in another case, *Фарида Рябова*."""
+        mentions = self.participants.mentions
+        gender = gender_of_verb(self.presented.low[slice(*cue)], mentions.words_at(cue[0]))
+        if gender == "f" and said.gender == "m":
+            return evolve(said, gender=gender, agreeing=True)
+        return evolve(said, gender=said.gender or gender)
 
     def _spoke_above(self, item: int, block: Place | None) -> list[Person]:
         """Whoever spoke last, where that was in the paragraph above."""

@@ -261,9 +261,9 @@ class Participants:
             because = "several have that word in their names: neither is taken"
         kind: ParticipantKind = "organisation" if description.kind == "organisation" else "person"
         name, title = description.name.replace("#", " "), description.title or description.calling
-        return because, self._add(
-            in_nominative(name, self.mentions.words, title, description.governed) if kind == "person" else name, kind
-        )
+        if kind == "person" and not description.agreeing:
+            name = in_nominative(name, self.mentions.words, title, description.governed)
+        return because, self._add(name, kind)
 
     def _alike(self, description: Description) -> tuple[Person, ...]:
         """The several whom a part of a name fits alike."""

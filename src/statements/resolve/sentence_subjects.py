@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 
-from attrs import field
+from attrs import evolve, field
 
 from statements.attribution.draft import Place
 from statements.attribution.sentence.classes import VERB
@@ -16,22 +16,19 @@ from statements.record import record
 from statements.resolve.apposed import is_persons
 from statements.resolve.bearers import Bearers
 from statements.resolve.choice import fits_pronoun
-from statements.resolve.clause_subjects import ClauseSubject, ClauseSubjects
+from statements.resolve.clause_subjects import TITLES, ClauseSubject, ClauseSubjects, clause_subjects
 from statements.resolve.description import Description
 from statements.resolve.inflected import placed_body
 from statements.resolve.main_clauses import main_clause
-from statements.resolve.name_words import NameWords
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
 from statements.resolve.triggers import STOP, abbreviated, abbreviations
+from statements.resolve.unfamiliar import foreign, unfamiliar
 from statements.resolve.unsaid_sentences import REACH, own_stretches, whole_sentences
 
-_TWO_NAMES = pattern(r"(?P<name>[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){1,2}) (?P<next>[a-z]+)")
 _IN_FULL = pattern(r"[^\w\n]*(?P<name>[^\W\d_a-z]\w{0,30}(?: [^\W\d_a-zà-ỹđ]\w{0,30}){1,3})(?= [a-zà-ỹđ])")
 # Hôm 1/3, **Aslan** ra mắt đĩa hát
 _LONE = pattern(r"(?P<name>[^\W\d_a-z]\w{1,30})(?= [a-zà-ỹđ])")
-# Ada Holm, head of the dam, left
-_APPOSED = pattern(r"(?P<name>[^\W\d_a-z]\w+ [^\W\d_a-z]\w+), [a-z][^,.;:]{1,80}, (?P<next>[a-z]+)")
 _OPENING = pattern(r"[^\w\n]*(?P<word>\w[\w'’-]*)")
 # What stands behind a lone name that a sentence tells of: its verb, or what is told of it between commas or dashes.
 _BESIDE_NAME = pattern(r" (?=[^\W\d_])|, (?=\w)| [–—-] (?=[^\W\d_])")
@@ -50,7 +47,6 @@ _OWNER = pattern(
 )
 _BEHIND_COMMA = pattern(r", (?P<name>[^\W\d_a-z][\w-]{1,30}) (?P<next>[a-z]{1,30})")
 _COMMAS = 4
-_TITLES = ("title", "role", "honorific", "article")
 
 
 @record(eq=False, repr=False)
@@ -67,7 +63,7 @@ class Subjects:
     def _of_clauses(self) -> ClauseSubjects | None:
         mentions = self.participants.mentions
         words = mentions.words
-        return None if not words.given or words.nominative else _clause_subjects(mentions.language, words)
+        return None if not words.given or words.nominative else clause_subjects(mentions.language, words)
 
     def own(self, block: Place, mention: Place, gender: str | None) -> list[Person]:
         """Of whom the clauses of a pronoun's own sentence tell before it: *When **Holm** was asked, he said*.
@@ -103,7 +99,7 @@ class Subjects:
         ):
             return False
         before = text[stretches[0][0] : said.start].lower().split()
-        while before and words.tags.get(before[-1].strip(".")) in _TITLES:
+        while before and words.tags.get(before[-1].strip(".")) in TITLES:
             before.pop()
         leads = self._grammar("prepositions") | self._grammar("addressee")
         alone = all(word in leads or word in self._grammar("subordinators") for word in before)  # As for Holm, he
@@ -236,6 +232,9 @@ class Subjects:
         low = opening["word"].lower()
         fronted = low in self._grammar("prepositions") or low in self._grammar("subordinators")
         fronted = fronted or (self._clauses is not None and self._clauses.is_participle(low))
+        unknown = self._unknown(start, end)
+        if unknown is not None and words.nominative:
+            return unknown, True
         for description in mentions.named_within(start, end):
             given = text[description.start : description.end].split()[0].lower()
             if words.nominative and given in words.given and given not in words.nominative:
@@ -252,14 +251,14 @@ class Subjects:
                 governed = bool(before) and before[-1].lower() in self._grammar("prepositions")
                 return (None, True) if governed else (self.bearers.introduce(description), True)
             break
-        if who := self._behind_comma(opening.end("word"), end):
+        if who := unknown or self._behind_comma(opening.end("word"), end):
             return who, True
         if text[opening.start("word")].isupper() and (lone := self._lone(opening.span("word"), end)):
             return lone, True
         plain = opening["word"].lower() in words.plain
         if who := None if plain else self.participants.bearer(opening["word"]):
             return (who, True) if text[opening.end() : opening.end() + 1] == " " else (None, True)
-        return self._unknown(opening.start("word"), end), True
+        return None, True
 
     def _first(self, start: int, end: int) -> Person | None:
         """Whose verb a sentence's first clause has: *Ada Holm, 33, a friend of Mayor Vik, left*."""
@@ -281,13 +280,16 @@ class Subjects:
         mentions = self.participants.mentions
         main = main_clause(mentions.text, start, end, mentions.language)
         for at in dict.fromkeys((start, main)):
-            if (opening := _IN_FULL.match(mentions.text, at, end)) is None:
-                continue
-            who = self.participants.called(opening["name"])
-            if who is None and main > start and is_persons(opening["name"], mentions.words):
-                who = self.bearers.introduce(mentions.describe(*opening.span("name")))
-            if who is not None and who.kind == "person":
-                return who
+            if (opening := _IN_FULL.match(mentions.text, at, end)) is not None:
+                who = self.participants.called(opening["name"])
+                if who is None and main > start and is_persons(opening["name"], mentions.words):
+                    who = self.bearers.introduce(mentions.describe(*opening.span("name")))
+                if who is not None and who.kind == "person":
+                    return who
+        if (name := foreign(mentions.text, main, end, mentions.words)) is not None:
+            said = mentions.describe(main, name[1])
+            named = said.kind == "person" and said.name == mentions.text[slice(*name)]
+            return self.bearers.introduce(said) if named and (said.title or said.gender) else None
         lone = _LONE.match(mentions.text, main, end)
         who = self._bearer(lone["name"]) if lone else None
         return who if who is not None and who.kind == "person" else None
@@ -355,18 +357,20 @@ class Subjects:
         return [who] if who else []
 
     def _unknown(self, start: int, end: int) -> Person | None:
-        """Somebody of two names or three, of whom the sentence that they open tells by its verb: *Ada Holm left.*"""
-        mentions, words = self.participants.mentions, self.participants.mentions.words
-        text = mentions.text
-        opening = _TWO_NAMES.match(text, start, end) or _APPOSED.match(text, start, end)
-        if opening is None or not self._is_verb(opening["next"]):
+        """Somebody by a full name that no list has, whose verb is the sentence's first: *By then Ada Holm was ill.*"""
+        mentions = self.participants.mentions
+        language, words = mentions.language_at(start), mentions.words_at(start)
+        found = unfamiliar(mentions.text, (start, end), language, words, self._clauses)
+        if found is None:
             return None
-        low = opening["name"].lower().split()
-        if any(word in words.plain or word in self._grammar(key) for word in low for key in ("time", "offices")):
+        place, gender = found
+        name = mentions.text[slice(*place)]
+        if words.nominative and place[0] == start and (who := self.participants.bearer(name.rpartition(" ")[2])):
+            return who  # Склад **Лукин** закрыл
+        said = mentions.describe(*place)
+        if said.kind != "person" or (gender is None and said.name != name):
             return None
-        description = mentions.describe(*opening.span("name"))
-        person = description.kind == "person" and description.name == opening["name"]
-        return self.bearers.introduce(description) if person else None
+        return self.bearers.introduce(evolve(said, name=name, gender=gender, agreeing=True) if gender else said)
 
     def _is_verb(self, word: str) -> bool:
         """Whether a word before a name makes it an object."""
@@ -377,14 +381,6 @@ class Subjects:
 
     def _grammar(self, key: str) -> frozenset[str]:
         return listed(self.participants.mentions.language, key)
-
-
-@lru_cache(maxsize=32)
-def _clause_subjects(language: Language, words: NameWords) -> ClauseSubjects:
-    """What finds the subjects of a language's clauses, made once."""
-    titles = frozenset(word for word, tag in words.tags.items() if tag in _TITLES)
-    people = titles | words.workers | words.kin | frozenset((*words.roles, *words.genders))
-    return ClauseSubjects(language, titles, people)
 
 
 @lru_cache(maxsize=32)
