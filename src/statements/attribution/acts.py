@@ -41,6 +41,7 @@ _CLAUSE_END = pattern(f"[{COMMA}{SUBORDINATOR}{COORDINATOR}{COMPLEMENTISER}{RELA
 REJECTING = frozenset(("denies", "rejects"))
 AGAINST = REJECTING | {"counters"}
 ONLY_WORDS = frozenset(QUOTED)
+OF_ANYONE = frozenset(PRONOUN + RELATIVE + PREPOSITION)
 BEFORE_VERB = frozenset(ADVERB + AUXILIARY)
 
 
@@ -56,13 +57,14 @@ def key(par: Paragraph, cue: Cue) -> str:
 
 
 def _acted(par: Paragraph, reading: Reading) -> Reading | None:
-    kind = _kind(par, reading.cue)
+    kind = _kind(par, reading.cue) or _of_noun(par, reading)
     if kind is None and not _is_rejected(par, reading.cue):
         return evolve(reading, act=_by_sign(par, reading))
     if kind == "counters":
         first, last = reading.parts[0]
         claim = any(par.words[at] in par.lexicon.claims for at in range(reading.cue.last, min(last, first + NEAR)))
-        return _denial(par, reading) if claim else reading
+        tells = not par.lexicon.fitted or claimed(par, first, last, reading.cue) > first  # not *slammed the report*
+        return _denial(par, reading) if claim and tells else reading
     if kind is None or kind in REJECTING:
         return _denial(par, reading)
     act = _OTHER[kind](par, reading)
@@ -74,6 +76,14 @@ def _kind(par: Paragraph, cue: Cue) -> str | None:
     acts = par.lexicon.acts
     rows = (" ".join(par.words[first : cue.last]) for first in range(cue.first, cue.last))
     return next((kind for words in rows if (kind := acts.get(words)) is not None), None)
+
+
+def _of_noun(par: Paragraph, reading: Reading) -> str | None:
+    """What the noun before a content does with it: ``repeated his **denial** that A``."""
+    first = reading.parts[0][0]
+    noun = first - 2 if par.codes[first - 1 : first] == COMPLEMENTISER else -1
+    kind = par.lexicon.acts.get(par.words[noun]) if reading.cue.last <= noun else None
+    return kind if kind == "denies" and par.lexicon.fitted else None
 
 
 def _by_sign(par: Paragraph, reading: Reading) -> Act:
@@ -152,6 +162,7 @@ def _negated(par: Paragraph, at: int) -> bool:
         low -= 2
         while low and codes[low - 1] in BEFORE_VERB:
             low -= 1
+        low -= 2 * (low > 1 and codes[low - 1] == INFINITIVE)  # declined to confirm or deny
     return not negations.isdisjoint(par.words[low:at])
 
 
@@ -193,7 +204,8 @@ def _bid(par: Paragraph, reading: Reading) -> Act:
     """``told X to leave``, ``insisted that X be read``; else it is an assertion."""
     first, last = reading.parts[0]
     wished = par.lexicon.wished
-    if par.codes[first : first + 2] in TO_DO and "infinitive" not in reading.cue.frame.takes:
+    passive = par.words[reading.cue.last : reading.cue.last + 1] == [par.lexicon.agent] and par.lexicon.fitted
+    if par.codes[first : first + 2] in TO_DO and (passive or "infinitive" not in reading.cue.frame.takes):
         return "demand"  # was told by X to leave
     if first == reading.cue.last and par.codes[first] == PARTICIPLE:
         return "demand"  # suggested closing the pier
@@ -259,11 +271,21 @@ def bidden(par: Paragraph, first: int, high: int) -> Tokens | None:
     if who is None or who[0] != first:
         return None
     at = who[1]
+    if par.lexicon.fitted and par.codes[first] == PRONOUN and par.words[first] in par.lexicon.tellers:
+        at = _behind_anyone(par, at, high)
     while at < high and par.codes[at] == ADVERB:
         at += 1
     if par.codes[at : at + 2] not in TO_DO:
         return None
     return who if AUXILIARY not in _CLAUSE_END.split(par.codes[at + 2 : high])[0] else None
+
+
+def _behind_anyone(par: Paragraph, at: int, high: int) -> int:
+    """Where an infinitive follows what is told of anyone: ``advised anyone **who had eaten A** to see B``."""
+    if par.codes[at : at + 1] not in OF_ANYONE:
+        return at
+    end = next((to for to in range(at, high - 1) if par.codes[to : to + 2] in TO_DO), at)
+    return at if COMMA in par.codes[at:end] else end
 
 
 def bids_to(par: Paragraph, cue: Cue, first: int, that: int) -> bool:

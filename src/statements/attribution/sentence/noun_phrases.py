@@ -300,6 +300,9 @@ def author(par: Paragraph, mention: tuple[int, int], high: int) -> tuple[int, in
     codes, by = par.codes, mention[1]
     if par.words[by - 1] not in par.lexicon.authored:
         return mention
+    maker = after(par, by, high)
+    if maker is not None and maker[0] == by and codes.startswith(VERB, maker[1]):
+        return maker  # a memo the airline sent to crews
     by += codes[by : by + 1] in MODIFIES
     while by + 1 < high and (codes[by] == TIME or codes.startswith(PREPOSITION + TIME, by)):
         by += 1
@@ -313,11 +316,14 @@ def after(par: Paragraph, first: int, high: int) -> tuple[int, int] | None:
     codes, words, inside = par.codes, par.words, par.lexicon.inside
     if first >= high:
         return None
-    if codes[first] == PRONOUN:
-        return first, first + 1
     at = first
     while at < high and codes[at] == DETERMINER:  # *a few*
         at += 1
+    counted = at + (codes[first] == PRONOUN)
+    if first < counted < high - 2 and words[counted] in par.lexicon.owner and codes[counted + 1] == DETERMINER:
+        at = counted + 2  # **one of the** divers, **many of the** crew
+    elif codes[first] == PRONOUN:
+        return first, first + 1
     begun = at
     while at < high and at - first < WIDEST:
         code = codes[at]
@@ -368,7 +374,9 @@ def _leads_on(par: Paragraph, first: int, at: int) -> bool:
     """Whether the phrase from ``first`` goes on behind a preposition or an *and*."""
     codes, words, lexicon = par.codes, par.words, par.lexicon
     if codes[at] in INSIDE:
-        adjunct = codes[at - 1] == NAME and words[at] not in lexicon.owner and words[at + 1] in lexicon.indefinite
+        known = codes[at - 1] == NAME or (codes[first] == DETERMINER and words[first] not in lexicon.indefinite)
+        where = words[at] not in lexicon.owner and (codes[at - 1] == NAME or words[at] not in lexicon.absolute)
+        adjunct = known and where and words[at + 1] in lexicon.indefinite  # said the mayor **at a hearing**
         return codes[at + 1] in INSIDE[codes[at]] and not adjunct  # comments Lund in a letter
     return codes[at - 1 : at + 2] == NAMES_JOINED and _names_field(par, first, at)
 

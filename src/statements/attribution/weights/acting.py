@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from statements.attribution import acts
 from statements.attribution.reading import Tokens
-from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
@@ -37,8 +37,10 @@ from statements.attribution.weights.constraints import Shape
 from statements.attribution.weights.occurrence import IN_ASIDE, Occurrence
 from statements.patterns import pattern
 
+SHORTEST = 2  # words behind a question's word that make a question
 OPENING = 30  # tokens of what somebody was asked, before the comma behind it
 FEW = 3  # cues behind one that may quote, among them the words that say so
+LONGEST = 4  # words of a verb that denies (gave short shrift to)
 NEAR = 6  # tokens from a cue to the noun for what is claimed, wished or asked for
 _CLAUSE_OR_DEED = frozenset(COMPLEMENTISER + INFINITIVE)
 _HOW_LONG = pattern(f"{PREPOSITION}[{DETERMINER}{WORD}{TIME}]{{1,4}}+")
@@ -59,18 +61,18 @@ def concerns(par: Paragraph, cue: Cue) -> bool:
 def start(seen: Occurrence) -> int | None:
     """Where the content of such a cue begins, where its words leave no choice."""
     act = act_of(seen.par, seen.cue)
-    if act is None:
-        return _voiced(seen) or _named(seen)
     for kinds, find in _STARTS:
         if act in kinds and (at := find(seen)) is not None:
             return at
-    return None
+    return _voiced(seen) or _named(seen)
 
 
 def shape_of(seen: Occurrence) -> Shape | None:
     """The shape of a sentence in which a cue of an act surely has its content behind it."""
     if seen.cue.frame.kind == "quoted":
         return QUOTING if seen.before and _clause_behind(seen) else QUOTED_LAST if _closes(seen) else None
+    if seen.par.codes.startswith(COMPLEMENTISER, seen.cue.last) and fronted(seen):
+        return FRONTED  # noting that A, X left
     if not concerns(seen.par, seen.cue) or not _led_to(seen):
         return None
     return FRONTED if fronted(seen) else LED_TO
@@ -150,7 +152,7 @@ def _led_to(seen: Occurrence) -> bool:
         return False
     if first > seen.low and par.codes[first - 1] in BEFORE_NOUN:
         return False
-    if seen.before is None and not fronted(seen) and not joined(seen):
+    if seen.before is None and not fronted(seen) and not joined(seen) and not meanwhile(seen):
         return False
     return start(seen) is not None
 
@@ -177,8 +179,11 @@ def fronted_end(seen: Occurrence) -> int | None:
         return None
     while (at := codes.find(COMMA, at + 1, seen.high)) >= 0:
         phrase = noun_phrases.after(seen.par, at + 1, seen.high)
-        if phrase and phrase[0] == at + 1 and not DOERS.isdisjoint(codes[slice(*phrase)]):
+        somebody = phrase and phrase[0] == at + 1 and codes[at + 1] not in NO_CLAUSE
+        if phrase and somebody and (not DOERS.isdisjoint(codes[slice(*phrase)]) or not nouns.is_thing(par, phrase)):
             verb = phrase[1]
+            if codes.startswith(COMMA, verb) and (own := codes.find(COMMA, verb + 1, seen.high)) > 0:
+                verb = own + 1  # , **Y, the mayor,** said
             while verb < seen.high and codes[verb] == ADVERB:
                 verb += 1
             if verb < seen.high and (codes[verb] in VERBS or seen.par.is_cue(verb)):
@@ -190,15 +195,22 @@ def is_denied(par: Paragraph, cue: Cue) -> bool:
     """Whether a cue is the noun for what a verb before it rejects: ``dismissed as false **claims** that A``."""
     if par.words[cue.first] not in par.lexicon.claims:
         return False
-    for at in range(cue.first - 2, max(cue.first - NEAR, 0), -1):
-        if par.lexicon.acts.get(par.words[at]) in DENYING:
-            return par.is_cue(at) and VERBS.isdisjoint(par.codes[at + 1 : cue.first])
-    return False
+    denying = [one for one in par.between(cue.first - NEAR - LONGEST, cue.first) if act_of(par, one) in acts.AGAINST]
+    at = denying[-1].last if denying else cue.first
+    return cue.first - NEAR < at < cue.first and VERBS.isdisjoint(par.codes[at : cue.first])
 
 
 def joined(seen: Occurrence) -> bool:
     """``said A and **urged** X to B``."""
     return seen.par.codes[seen.cue.first - 1 : seen.cue.first] == COORDINATOR and seen.cue.first > seen.low
+
+
+def meanwhile(seen: Occurrence) -> bool:
+    """``“A,” X said **in denying** that B``, ``X left, **urging** Y to B``: a participle of its sentence's subject."""
+    codes, first = seen.par.codes, seen.cue.first
+    if codes[first] != PARTICIPLE or first <= seen.low:
+        return False
+    return codes[first - 1] == COMMA or (codes[first - 1] in WHILE and act_of(seen.par, seen.cue) in DENYING)
 
 
 def _claim(seen: Occurrence) -> int | None:
@@ -251,14 +263,20 @@ def _that(seen: Occurrence) -> int | None:
     ):  # rejected that argument on Monday and left
         thing = noun_phrases.after(seen.par, at + 1, seen.high)
         return at + 1 if thing and codes[thing[1] : seen.high].lstrip(ADVERB)[:1] in VERBS else None
-    clause = not VERBS.isdisjoint(codes[at + 1 : seen.high]) or acts.plain_verb(seen.par, at + 1, seen.high) is not None
+    clause = act_of(seen.par, seen.cue) == "denies" and noun_phrases.after(seen.par, at + 1, seen.high - 1) is not None
+    clause = clause or not VERBS.isdisjoint(codes[at + 1 : seen.high])
+    clause = clause or acts.plain_verb(seen.par, at + 1, seen.high) is not None
     return at + 1 if clause else None
 
 
 def _bidden(seen: Occurrence) -> int | None:
     """``told X to leave``."""
-    listed = "that" in seen.cue.frame.takes and seen.cue.frame is not OTHER  # requested anonymity to speak
-    return seen.cue.last if listed and acts.bidden(seen.par, seen.cue.last, seen.high) else None
+    par, cue = seen.par, seen.cue
+    whom = acts.bidden(par, cue.last, seen.high) if cue.frame is not OTHER else None  # requested anonymity to speak
+    if whom is None or "that" in cue.frame.takes:
+        return cue.last if whom else None
+    pushed = act_of(par, cue) == "demands" and par.codes[cue.first] == VERB and not nouns.is_thing(par, whom)
+    return cue.last if pushed else None  # pushed the board to, not *pushed the cart to*
 
 
 def _to_have(seen: Occurrence) -> int | None:
@@ -284,8 +302,11 @@ def _question(seen: Occurrence) -> int | None:
     at = who[1] if who and who[0] == seen.cue.last else seen.cue.last
     if who and par.codes.startswith(COMMA + PRONOUN, at) and par.words[at + 1] in par.lexicon.inside:
         at = par.codes.find(COMMA, at + 2, seen.high) + 1 or at  # asked X, who knew, when A
-    asks = at < seen.high and par.words[at] in par.lexicon.questions
-    return at if asks and not VERBS.isdisjoint(par.codes[at + 1 : seen.high]) else None
+    at += (
+        par.codes.startswith(ADVERB, at) and par.words[at] not in par.lexicon.questions
+    )  # wondered **aloud** whether A
+    asks = at + SHORTEST < seen.high and par.words[at] in par.lexicon.questions
+    return at if asks else None
 
 
 def _voiced(seen: Occurrence) -> int | None:
@@ -326,13 +347,14 @@ _WHOM = pattern(
     f"(?>(?:{DETERMINER}{VERB}|{none_of(COMMA + ''.join(sorted(VERBS)))})*)"
     f"(?:{COMMA}[{TITLED}{DETERMINER}{WORD}]++{COMMA})?"
 )
+WHILE = PREPOSITION + SUBORDINATOR  # before a participle of the sentence's subject
 NO_CLAUSE = VERB + AUXILIARY  # behind a complementiser that is none
 NAMED_ONE = NAME + PRONOUN
 BEFORE_NOUN = DETERMINER + POSSESSIVE
 DENYING = frozenset(("denies", "rejects"))
 BIDDING = frozenset(("demands", "bids", "asks"))
 _STARTS = (
-    (DENYING, _claim),
+    (acts.AGAINST, _claim),
     (frozenset(("denies",)), _gerund),
     (frozenset(("denies",)), _bare_clause),
     (BIDDING | DENYING, _that),

@@ -33,11 +33,10 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.frames import LOOSE
 from statements.attribution.weights import acting, agents, unsaid
 from statements.attribution.weights.claim import Claim
-from statements.attribution.weights.occurrence import Occurrence
+from statements.attribution.weights.silenced import denied
 from statements.patterns import pattern
 
 COMMA_SIGN = "sign" + COMMA  # see content.starts
-NO_ONE = DETERMINER + DETERMINER
 LEADS_CLAUSE = COMPLEMENTISER + INFINITIVE
 _THEM_TO = pattern(f"(?:{DETERMINER}?[{NAMED}{WORD}]+|{PRONOUN}){ADVERB}?{INFINITIVE}")
 _TO_WHERE = pattern(f"{INFINITIVE}(?=[{NAME}{DETERMINER}{NUMBER}])")  # the visit **to** Lima
@@ -56,32 +55,6 @@ def objection(claim: Claim) -> str:
         if holds(claim):
             return because
     return ADMITTED
-
-
-def denied(seen: Occurrence) -> bool:
-    """Whether the cue is negated (*would not say*, *declined to say*, *nobody said*): then nothing was said."""
-    words, codes, negations = seen.par.words, seen.par.codes, seen.par.lexicon.negations
-    nobody = words[seen.low] in negations and codes[seen.low] == PRONOUN and seen.before and seen.left > seen.low
-    nobody = nobody and codes[seen.low + 1] != COMMA  # nobody, X insisted, knew
-    if (nobody and VERBS.isdisjoint(codes[seen.low : seen.group])) or (
-        words[seen.left] in negations and codes[seen.left] == PRONOUN
-    ):
-        return True  # nobody in the council expected
-    before = words[seen.group : seen.cue.first]
-    if not (seen.par.lexicon.unreal.isdisjoint(before) or seen.par.lexicon.perfect.isdisjoint(before)):
-        return True  # would then have claimed
-    if "thinks" in seen.cue.frame.traits:
-        return False
-    if words[seen.left] in negations:
-        return True
-    if seen.par.codes[seen.cue.first - 1] == INFINITIVE and words[seen.cue.first - 2] in seen.par.lexicon.lacked:
-        return True  # has yet to say
-    if seen.left > seen.low and codes[seen.left - 1] == COORDINATOR and words[seen.left - 1] in negations:
-        return True  # neither X nor Y said
-    alone = seen.group - 2
-    if alone >= seen.low and codes[alone : seen.group] == NO_ONE and words[alone] in negations:
-        return True  # no one said
-    return not negations.isdisjoint(words[max(seen.low, seen.group - 1) : seen.cue.first])
 
 
 def _any(claim: Claim) -> bool:

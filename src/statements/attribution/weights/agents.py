@@ -7,11 +7,13 @@ from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
     AUXILIARY,
     CLAUSE_OR_QUOTED,
+    CLOSING,
     COMMA,
     COMPLEMENTISER,
     EDGES,
     INFINITIVE,
     NOMINAL,
+    OPENING,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -102,6 +104,8 @@ def _phrase(seen: Occurrence) -> Tokens | None:
 def _rest(seen: Occurrence, phrase: Tokens) -> int:
     """Where the sentence goes on behind a phrase, its name between commas and a day: ``by the mayor, **X,** that``."""
     codes, end = seen.par.codes, phrase[1]
+    if codes.startswith(OPENING, end):
+        end = codes.find(CLOSING, end, seen.high) + 1 or end  # by Rep. Holm (D-N.Y.) that
     aside = codes[end : end + 2]
     if aside == COMMA + RELATIVE or (aside == COMMA + PRONOUN and seen.par.words[end + 1] in seen.par.lexicon.inside):
         end = codes.find(COMMA, end + 1, seen.high) + 1 or end  # by X, who runs the mill, that

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.sentence import noun_phrases
-from statements.attribution.sentence.classes import COMPLEMENTISER, INFINITIVE, OF_SAYING, OPENS_SUBJECT, QUOTED, one_of
+from statements.attribution.sentence.classes import (
+    COMPLEMENTISER,
+    EDGES,
+    INFINITIVE,
+    OF_SAYING,
+    OPENS_SUBJECT,
+    QUOTED,
+    one_of,
+)
 from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights import agents, content, coordination, preceding, quoting, telling
 from statements.attribution.weights import subject as subjects
@@ -78,6 +86,11 @@ def _no_subject(seen: Occurrence, subject: Subject, side: str, low: int, high: i
     """Why a cue has no speaker for content on a side, empty where it may have one."""
     if subjects.reduced_relative(seen, subject, side, low):
         return "a participle on the noun before it, without a subject of its own"
+    if side == "left" and subject.where == BEFORE and seen.par.codes[seen.left - 1 : seen.left] == COMPLEMENTISER:
+        return "it stands in a clause on the noun before it"  # the letters **that X wrote**
+    behind = side == "both" and subject.where == AFTER and seen.cue.frame.kind == "verb"
+    if behind and seen.cue.first > seen.low and seen.par.codes[seen.group - 1] not in EDGES:
+        return "no sign parts it from the words before it"  # the mayor had promised **X a boat**, and …
     if side == "both" and subject.mention and given(seen, subject.mention):
         return "the sentence takes it as given"
     if (

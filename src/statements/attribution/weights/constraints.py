@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from statements.attribution.reading import Tokens
-from statements.attribution.sentence import noun_phrases, nouns
+from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
@@ -33,20 +33,17 @@ from statements.attribution.sentence.classes import (
     TURNS,
     VERB,
     VERBS,
-    WORD,
     none_of,
     one_of,
 )
-from statements.attribution.sentence.tokens import Cue, Paragraph
-from statements.attribution.weights.occurrence import THEN_QUOTED, Occurrence, that_behind
+from statements.attribution.sentence.tokens import Paragraph
+from statements.attribution.weights.leading import leads_on
+from statements.attribution.weights.occurrence import THEN_QUOTED, Occurrence
 from statements.patterns import pattern
 from statements.record import record
 
 FREE = "free"
-FAR = 24  # tokens from a cue to its complementiser behind an adjunct
 QUOTED_BEHIND = pattern(one_of(QUOTED))
-SAYING = frozenset(("outermost", "speaks"))
-_LED_TO_QUOTATION = tuple(COLON + quoted for quoted in QUOTED)
 _TO_WHOM_QUOTED = pattern(f"[{IN_ADDRESSEE}]{{0,4}}+{one_of(COMMA_OR_COLON)}?+{one_of(QUOTED)}")
 
 
@@ -169,6 +166,8 @@ def _stands_aside(seen: Occurrence) -> bool:
         return False
     after = seen.after if seen.cue.frame.inverts else None
     last = after[1] if after and left == seen.cue.first else seen.rest
+    if after and left == seen.low + 2 and seen.par.words[seen.low] in seen.par.lexicon.questions:
+        return codes[last : last + 1] == COMMA and codes[last + 1 : last + 2] in VERBS  # How, asked X, does A
     return bool(after or seen.before) and _aside(codes, seen.low, left, last)
 
 
@@ -254,7 +253,7 @@ def _closes(seen: Occurrence) -> bool:
     clause = left - 2 > low and not VERBS.isdisjoint(codes[low:left])
     if codes[left - 1] not in QUOTED and not clause:
         return False
-    doing = behind == SUBORDINATOR + PARTICIPLE  # said while touring
+    doing = behind in _DOING  # said while touring, said in denying
     return seen.rest >= seen.high or doing or behind.lstrip(COMMA)[:1] == PARTICIPLE
 
 
@@ -262,10 +261,13 @@ def _signs_off(seen: Occurrence) -> bool:
     """``“A,” a tourist rescued by the crew said``: nothing but who speaks stands between a quotation and the cue."""
     par, codes, low = seen.par, seen.par.codes, seen.low
     quotation = par.quotations.get(low)
-    if quotation is None or seen.before is None or seen.rest < seen.high or not quotation.start < quotation.end:
+    if quotation is None or seen.before is None or not quotation.start < quotation.end:
         return False
+    behind = codes[seen.rest : seen.rest + 2]
+    if seen.rest < seen.high and not (behind in _DOING or behind[:1] == COORDINATOR or behind == COMMA + COORDINATOR):
+        return False  # X said **and added that A**
     between = codes[low + 1 : seen.left]
-    signed = par.text[quotation.end - 1] == "," and between[:1] in (DETERMINER, NAME, OFFICE)
+    signed = par.text[quotation.end - 1] == "," and between[:1] in (DETERMINER, NAME, OFFICE, PARTICIPLE)
     return signed and not BROKEN.intersection(between)
 
 
@@ -303,44 +305,6 @@ def _opens_with_that(seen: Occurrence) -> bool:
     return opens and codes[seen.rest : seen.high].lstrip(ADVERB)[:1] == COMPLEMENTISER
 
 
-def leads_on(par: Paragraph, cue: Cue) -> bool:
-    """``maintained **that A**``, ``went on**: “A”**``: a finite verb of saying, however rare, and what is said."""
-    codes, last = par.codes, cue.last
-    if cue.frame.kind != "verb" or not SAYING.issubset(cue.frame.traits):
-        return False
-    if codes[cue.first - 1 : cue.first + 1] == COMMA + PARTICIPLE and codes.startswith(COMMA, last):
-        return that_behind(par, last, min(len(codes), last + FAR)) is not None  # , adding, to some surprise, that A
-    if codes[cue.first] != VERB and not par.words[cue.first].endswith(par.lexicon.several_ends):
-        return _leads_to_bare_clause(par, cue)
-    that = that_behind(par, last, min(len(codes), last + FAR))
-    clause = that is not None and codes[that + 1 : that + 2] not in VERBS
-    clause = clause and (that == last or codes[cue.first] == VERB)  # not *Western states this week that*
-    return clause or codes.startswith(_LED_TO_QUOTATION, last) or _is_short_clause(par, cue)
-
-
-def _leads_to_bare_clause(par: Paragraph, cue: Cue) -> bool:
-    """``the insurers **maintain** no policy was signed``: a plain form behind somebody for several, and a clause."""
-    codes, first, last = par.codes, cue.first, cue.last
-    plain = codes[first] == WORD and first > 1 and codes[first - 1] == WORD
-    if not plain or codes[first - 2] not in DETERMINER or not par.words[first - 1].endswith(par.lexicon.several_ends):
-        return False
-    phrase = (
-        noun_phrases.after(par, last, min(len(codes), last + FAR)) if codes[last : last + 1] == DETERMINER else None
-    )
-    clause = phrase is not None and phrase[0] == last and codes[phrase[1] : phrase[1] + 1] == AUXILIARY
-    return clause and not nouns.is_thing(par, (first - 2, first))
-
-
-def _is_short_clause(par: Paragraph, cue: Cue) -> bool:
-    """``X admits **they'd** left``: somebody before the cue, and a pronoun with its auxiliary behind it."""
-    at, subject = cue.last, cue.first - 1
-    word = par.words[at] if par.codes[at : at + 1] == AUXILIARY else ""
-    pronoun, _, verb = word.replace("’", "'").partition("'")
-    if not verb or subject < 0 or not (pronoun in par.lexicon.one or pronoun in par.lexicon.several):
-        return False
-    return par.codes[subject] in NAME + OFFICE + PRONOUN or par.words[subject] in par.lexicon.tellers
-
-
 def _says_that(seen: Occurrence) -> bool:
     """``X maintained that A``."""
     beside = (
@@ -365,6 +329,7 @@ def _has_pronoun(seen: Occurrence) -> bool:
     return (clause or short) and seen.before is not None and "clause" in seen.cue.frame.takes
 
 
+_DOING = (SUBORDINATOR + PARTICIPLE, PREPOSITION + PARTICIPLE, COORDINATOR + VERB)
 _MAKES_NOUN = frozenset(DETERMINER + POSSESSIVE)
 BROKEN = frozenset(AUXILIARY + COMMA + QUOTED + COMPLEMENTISER)
 _RELATED = pattern(f"[{COMPLEMENTISER}{RELATIVE}](?={one_of(VERBS)})")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from statements.attribution import acts
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
@@ -38,6 +39,7 @@ from statements.attribution.sentence.classes import (
     RELATIVES,
     SEMICOLON,
     SUBORDINATOR,
+    TIME,
     VERB,
     VERBS,
     WORD,
@@ -150,7 +152,8 @@ def _complementiser(seen: Occurrence) -> int | None:
     that = complementiser(par, first, seen.high)
     if that is not None and par.words[first] in par.lexicon.about and par.words[that - 1] in par.lexicon.claims:
         return None  # “A,” X said of claims that …
-    if that is None and codes[first : first + 1] == COMMA:
+    to_whom = codes[first : first + 1] == INFINITIVE and "speaks" in seen.cue.frame.traits
+    if that is None and (to_whom or codes[first : first + 1] == COMMA):
         that = that_behind(par, first, seen.high)  # adding, to some surprise, that …
     if that is None and codes[first : first + 1] == COMMA and codes[first + 1 : first + 2] in ASIDE:
         that = codes.find(COMMA, first + 1, min(seen.high, first + NEAR)) + 1  # said, while visiting X, that …
@@ -229,6 +232,11 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
     if (at := agents.told_that(seen)) is not None and at < high:
         return [Start(at, THAT_FAR)]
     rows = [row for row in starts(seen) if row.at < high]
+    if seen.cue.frame.kind == "source" and seen.cue.first == seen.low and seen.after:
+        first_comma = seen.after[1] + 1
+        thing = noun_phrases.after(par, first_comma, high)
+        if thing and thing[0] == first_comma and codes[thing[1] : thing[1] + 2] == COMMA + RELATIVE:
+            rows = [row for row in rows if row.at == first_comma] or rows  # according to X, prices, which rose, fell
     if side == "both" and (whom := THEN_QUOTED.match(codes, rest)):
         return [Start(whom.end() - 1, QUOTE)]
     if side == "both" and mention and mention[0] >= first and mention[1] + 1 < high:
@@ -309,7 +317,9 @@ def _behind_source(seen: Occurrence, start: Start, high: int) -> int:
 def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     """The likeliest end of the content that begins at a start, ``high`` at the latest."""
     par, at = seen.par, start.at
-    if (joint := joined.joined_to(par, at, high)) is not None:
+    act = acting.act_of(par, seen.cue)
+    told = acts.claimed(par, at, high, seen.cue) if act in acts.AGAINST else at  # dismissed claims by X that **A**
+    if (joint := joined.joined_to(par, told, high)) is not None:
         return joint
     cut = acting.fronted_end(seen) or clauses.inserted_end(seen, at)
     cut = cut or owned.end(seen, at) or clauses.next_clause(seen, at) or clauses.main_clause(seen, at, high)
@@ -317,18 +327,21 @@ def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     places = ends(seen, at, high)
     if spoken := _named(seen, at, high) or _spoken(par, at, high):
         places = [spoken]
-    if len(places) > 1 and (start.lead.startswith(THAT) or "speaks" in seen.cue.frame.traits):
-        places = closed(par, at, places)
+    places = [place for place in places if place > told and not _inside_demand(par, act, place)] or places[-1:]
+    whole = start.lead.startswith(THAT) or "speaks" in seen.cue.frame.traits or act is not None
+    if len(places) > 1 and whole:
+        places = closed(par, told, places)
     if len(places) > 1 and start.lead.startswith(THAT):
         places = predicated(par, at, places)
     if len(places) == 1 and par.observe is None:
         return places[0]
-    verb = _first(_VERB, par.codes, at, high)
+    verb = _first(_VERB, par.codes, told, high)
+    lead = THAT if told > at and par.codes[told - 1] == COMPLEMENTISER else start.lead
     later = par.between(at, high)
 
     def score(end: int) -> int:
         cue = next((cue for cue in later if cue.first >= end), None) if later else None
-        return weights.total(features.of_end(seen, at, start.lead, end, seen.high, verb, cue))
+        return weights.total(features.of_end(seen, told, lead, end, seen.high, verb, cue))
 
     end = ranking.likeliest(places, score)
     if par.observe is not None:
@@ -336,6 +349,15 @@ def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     joint = par.codes.rfind(SEMICOLON, at, end)
     next_subject = joint > at and VERBS.isdisjoint(par.codes[joint:end]) and par.codes.startswith(COMMA + RELATIVE, end)
     return joint if next_subject else end  # A; the yard, which opened in May, is B
+
+
+def _inside_demand(par: Paragraph, act: str | None, at: int) -> bool:
+    """Whether a place is inside what is to be done: ``to hand | over A``, ``an inquiry | into A``, ``| by Friday``."""
+    codes, words = par.codes, par.words
+    if act not in acting.BIDDING or not codes.startswith(PREPOSITION, at):
+        return False
+    by_then = words[at] == par.lexicon.agent and codes[at + 1 : at + 2] == TIME
+    return by_then or codes[at - 2] == INFINITIVE or words[at - 1] in par.lexicon.deeds
 
 
 def _spoken(par: Paragraph, at: int, high: int) -> int | None:

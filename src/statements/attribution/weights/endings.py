@@ -34,7 +34,8 @@ from statements.patterns import pattern
 _UNSAID = none_of("".join(sorted(VERBS)) + COMMA + DASH + COORDINATOR + QUOTED)
 _APPOSITION = f"[{RELATIVE}{PRONOUN}{DETERMINER}]{none_of(COMMA + QUOTED)}+"
 _ASIDE = f"{COMMA}(?:{_UNSAID}+|{_APPOSITION}){COMMA}|{DASH}+{_UNSAID}+{DASH}+"
-_APPOSED = pattern(f"{_UNSAID}+(?:{_ASIDE}){ADVERB}?{one_of(VERBS)}")
+_DONE = f"{COMMA}[{VERB}{PARTICIPLE}]{none_of(COMMA + QUOTED)}+{COMMA}"  # the work**, begun in May,** cost A
+_APPOSED = pattern(f"{_UNSAID}+(?:(?:{_ASIDE}){ADVERB}?{one_of(VERBS)}|{_DONE}[{VERB}{AUXILIARY}{WORD}])")
 _SCENE = pattern(
     f"(?:{PRONOUN}|{DETERMINER}?[{NAME}{OFFICE}{WORD}{NUMBER}]{{1,5}}){ADVERB}?[{VERB}{AUXILIARY}{PARTICIPLE}]"
 )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from statements.attribution import acts
+from statements.attribution.acts import REJECTING
+from statements.attribution.reading import Tokens
 from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
+    COMMA,
     COMMA_OR_COLON,
     COMPLEMENTISER,
     COORDINATOR,
@@ -19,8 +22,11 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights.acting import BIDDING, DOERS, act_of
+from statements.patterns import pattern
 
 SOON = 4  # tokens from a cue to what tells that a clause depends on it
+OF_WHOM = PRONOUN + COMPLEMENTISER  # what opens a clause on a subject
+_VERBS = pattern(f"(?<![{VERB}{AUXILIARY}])[{VERB}{AUXILIARY}]")
 _TELLS = frozenset(("speaks", "thinks", "outermost"))
 _CLAUSE = frozenset(COMPLEMENTISER + SUBORDINATOR + AUXILIARY)
 GOES_ON = frozenset(VERB + AUXILIARY)
@@ -29,10 +35,11 @@ GOES_ON = frozenset(VERB + AUXILIARY)
 def joined_to(par: Paragraph, first: int, high: int) -> int | None:
     """Where the content that begins at ``first`` ends before *and* and more of its speaker's.
 
-    ``said A | and urged X to B``, ``urged X to A | and said, “B”``.
+    ``said A | and urged X to B``, ``urged X to A | and said, “B”``, ``said that A | but insisted that B``.
 
     Not where somebody in the content may demand it: ``said the mayor had come and urged X to B``.
     """
+    led = par.codes.startswith(COMPLEMENTISER, first - 1)
     first += par.codes.startswith(COMPLEMENTISER, first)
     for cue in par.between(first, high):
         joint = noun_phrases.verb_group(par, first, cue.first) - 1
@@ -40,9 +47,21 @@ def joined_to(par: Paragraph, first: int, high: int) -> int | None:
             continue
         if _demands(par, cue, high) or _utters(par, cue, high) or _declines(par, cue):
             return joint if no_subject_for(par, first, joint) else None
-        if _goes_on(par, cue, high) and tells_of_thing(par, first, joint):
+        if _goes_on(par, cue, high) and (
+            tells_of_thing(par, first, joint) or (led and _matches(par, cue, first, joint))
+        ):
             return joint
     return None
+
+
+def _matches(par: Paragraph, cue: Cue, first: int, joint: int) -> bool:
+    """``said **that** the bank was safe and warned **that** A``: one speaker's verbs in a row, each with its clause.
+
+    Not where somebody in the first clause may tell it: ``said that the mayor had come and told them that A``.
+    """
+    if not par.codes.startswith(COMPLEMENTISER, cue.last) and act_of(par, cue) not in REJECTING:
+        return False
+    return no_subject_for(par, first, joint) or not ("who" in cue.frame.takes or is_perfect(par, first, joint))
 
 
 def _demands(par: Paragraph, cue: Cue, high: int) -> bool:
@@ -72,34 +91,63 @@ def _goes_on(par: Paragraph, cue: Cue, high: int) -> bool:
     return finite and tells and not _CLAUSE.isdisjoint(par.codes[cue.last : min(cue.last + SOON, high)])
 
 
+def subject_and_verb(par: Paragraph, first: int, last: int) -> tuple[Tokens, int] | None:
+    """The subject with which the clause ``first..last`` begins, and its verb, over what is told of the subject.
+
+    ``**the work**, begun in May, **was** done``, ``**pilots** who said they were ill **had** been paid``.
+    """
+    codes = par.codes
+    phrase = noun_phrases.after(par, first, last)
+    if phrase is None or phrase[0] != first:
+        return None
+    verb = phrase[1]
+    if codes.startswith(COMMA, verb):
+        verb = codes.find(COMMA, verb + 1, last) + 1 or last
+    elif codes[verb : verb + 1] in OF_WHOM and verb < last:
+        verb = _behind_relative(par, verb, last)
+    while verb < last and codes[verb] == ADVERB:
+        verb += 1
+    return (phrase, verb) if verb < last else None
+
+
+def _behind_relative(par: Paragraph, who: int, last: int) -> int:
+    """The verb of the sentence behind a clause on its subject: the last that begins a run of verbs."""
+    runs = [match.start() for match in _VERBS.finditer(par.codes, who, last)]
+    return runs[-1] if len(runs) > 1 else who
+
+
+def is_perfect(par: Paragraph, first: int, last: int) -> bool:
+    """Whether somebody had done what the clause ``first..last`` tells: a form in the past behind *and* may go on."""
+    found = subject_and_verb(par, first, last)
+    return found is not None and par.words[found[1]] in par.lexicon.perfect
+
+
 def tells_of_thing(par: Paragraph, first: int, last: int) -> bool:
     """Whether the clause ``first..last`` is on a thing, which says nothing: ``the pier was shut``, ``there was A``."""
     if par.codes.startswith(ADVERB + AUXILIARY, first):
         return True
-    phrase = noun_phrases.after(par, first, last)
-    if phrase is None or phrase[0] != first or par.codes[first] == PRONOUN:
+    found = subject_and_verb(par, first, last)
+    if found is None or par.codes[found[0][0]] == PRONOUN:
         return False
-    clause = par.codes[phrase[1] : last].lstrip(ADVERB)[:1] in VERBS
-    return clause and nouns.is_thing(par, phrase)
+    return par.codes[found[1]] in VERBS and nouns.is_thing(par, found[0])
 
 
-def is_speakers(par: Paragraph, cue: Cue, first: int, joint: int) -> bool:
+def is_speakers(par: Paragraph, cue: Cue, first: int, joint: int, high: int) -> bool:
     """Whether a cue behind *and* is of whoever says the clause ``first..joint``: ``denied A and **demanded** B``."""
-    bids = act_of(par, cue) in BIDDING and no_subject_for(par, first, joint)
-    return bids or tells_of_thing(par, first, joint)
+    if par.codes[joint - 1] == COMMA or VERBS.isdisjoint(par.codes[first:joint]):
+        return True  # called it A and said B
+    return joined_to(par, first, high) == joint or (act_of(par, cue) in BIDDING and no_subject_for(par, first, joint))
 
 
 def no_subject_for(par: Paragraph, first: int, last: int) -> bool:
     """Whether the clause ``first..last`` has no subject that may go on with a verb in the past after *and*."""
     codes = par.codes
-    if codes.startswith(ADVERB + AUXILIARY, first):
-        return True  # there was A
-    phrase = noun_phrases.after(par, first, last)
-    if phrase is None or phrase[0] != first:
+    if codes.startswith(ADVERB + AUXILIARY, first) or par.words[first] in par.lexicon.questions:
+        return True  # there was A, asked why A
+    found = subject_and_verb(par, first, last)
+    if found is None:
         return False
-    verb = phrase[1]
-    while verb < last and codes[verb] == ADVERB:
-        verb += 1
+    phrase, verb = found
     if codes[verb : verb + 1] == INFINITIVE:
         return True  # urged X to A
     if codes[verb : verb + 1] == AUXILIARY and par.words[verb] not in par.lexicon.perfect:

@@ -18,6 +18,7 @@ from statements.attribution.sentence.classes import (
     NAME,
     OPENS_PLACE,
     OPENS_SUBJECT,
+    OUTLET,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -25,6 +26,7 @@ from statements.attribution.sentence.classes import (
     SUBORDINATOR,
     TIME,
     TIME_OR_ADVERB,
+    TITLED,
     VERBS,
     WORD,
     one_of,
@@ -44,6 +46,10 @@ _NEXT_PHRASE = pattern(f"{NAME}(?=[{DETERMINER}{PRONOUN}])")  # at Lund Hall **t
 _IN_ASIDE = f"[{IN_ADJUNCT}{PARTICIPLE}{ADVERB}{INFINITIVE}]{{1,12}}+"
 _ASIDE = pattern(f"{COMMA}[{PREPOSITION}{INFINITIVE}{SUBORDINATOR}]{_IN_ASIDE}{COMMA}")  # , over the crowd's protests,
 IN_ASIDE = pattern(_IN_ASIDE)
+_APPOSED = f"(?:{COMMA}{DETERMINER}?[{TITLED}{WORD}]++{COMMA})?"
+_WHOM = pattern(
+    f"{INFINITIVE}(?:{DETERMINER}[{TITLED}{WORD}{OUTLET}]++|[{TITLED}{OUTLET}]++){_APPOSED}(?={COMPLEMENTISER})"
+)
 BRIEFING = WORD + PARTICIPLE + COMMA  # at a press briefing, adding …
 
 
@@ -184,6 +190,8 @@ def that_behind(par: Paragraph, first: int, high: int) -> int | None:
     written = par.codes[first : first + 1] == PREPOSITION and par.words[first] not in par.lexicon.about
     if timed or (written and not par.lexicon.authored.isdisjoint(par.words[first:rest])):
         at = rest
+    if whom := _WHOM.match(par.codes, at, high):
+        at = whom.end()  # boasted to reporters that
     if aside := _ASIDE.match(par.codes, at, high):
         at = aside.end()
     return at if at < high and par.codes[at] == COMPLEMENTISER else None

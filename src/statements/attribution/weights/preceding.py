@@ -46,13 +46,19 @@ def to_the_left(seen: Occurrence, side: str, low: int, subject: Subject, weights
 def left_edge(seen: Occurrence, subject: Subject) -> int:
     """Where content to the left of a cue ends: before the speaker's mention, or before the verb."""
     edge = subject.mention[0] if subject.mention and subject.where in (BEFORE, OWNER) else seen.group
-    if subject.where == AGENT:
+    if subject.where == AGENT or (subject.where != BEFORE and _is_dummy(seen)):
         edge = seen.left
     if seen.cue.frame.kind == "quoted" and (quotes := quoting.quotes(seen)):
         edge = min(edge, quotes[0])  # A, **Y** quoted X as saying
     while edge > seen.low and seen.par.codes[edge - 1] in SETS_OFF:
         edge -= 1
     return edge
+
+
+def _is_dummy(seen: Occurrence) -> bool:
+    """``A, **it** was announced by X``: whether a pronoun that stands for the clause is all there is before the cue."""
+    alone = seen.before is not None and seen.before[1] - seen.before[0] == 1
+    return alone and seen.par.words[seen.left] in seen.par.lexicon.dummies
 
 
 def left_starts(seen: Occurrence, edge: int) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence import noun_phrases
-from statements.attribution.sentence.classes import COMMA, DETERMINER, RELATIVE, VERB
+from statements.attribution.sentence.classes import COMMA, DETERMINER, PARTICIPLE, RELATIVE, VERB
 from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights.occurrence import Occurrence
 
@@ -47,6 +47,17 @@ def _quotes_whom(par: Paragraph, phrase: Tokens) -> int:
     return verb if verb > phrase[0] and par.codes[verb - 1] != DETERMINER else phrase[0]
 
 
+def _cited_between(seen: Occurrence) -> Tokens | None:
+    """``The Gazette, quoting **X**, said that A``: between the commas behind an outlet that opens the sentence."""
+    par, codes, last = seen.par, seen.par.codes, seen.group - 1
+    outlet = noun_phrases.after(par, seen.low, last) if last > seen.low and codes[last] == COMMA else None
+    if outlet is None or outlet[1] + 1 >= last or codes[outlet[1]] != COMMA:
+        return None
+    if par.words[outlet[1] + 1] not in par.lexicon.cites or codes[outlet[1] + 1] != PARTICIPLE:
+        return None
+    return noun_phrases.after(par, outlet[1] + 2, last)
+
+
 def cited(seen: Occurrence, part: Tokens) -> Tokens | None:
     """Whose words are passed on: ``The Gazette reported, citing **X**, that A``, ``A, Y reported, quoting **X**``.
 
@@ -54,7 +65,7 @@ def cited(seen: Occurrence, part: Tokens) -> Tokens | None:
     """
     par, (first, last) = seen.par, part
     if "passes on" not in seen.cue.frame.traits:
-        return None
+        return _cited_between(seen) if first >= seen.cue.last else None
     low, high = (seen.cue.last, first) if first >= seen.cue.last else (max(seen.cue.last, last), seen.high)
     if first >= seen.cue.last and seen.before and par.codes.startswith(COMMA, seen.before[1]):
         low = seen.before[1] + 1

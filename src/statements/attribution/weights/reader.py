@@ -37,15 +37,19 @@ from statements.attribution.weights import (
     coordination,
     denied_claims,
     features,
+    halves,
     lead_in,
     owned,
+    predicated,
     quotations,
+    signing,
     telling,
 )
-from statements.attribution.weights.admission import denied
 from statements.attribution.weights.endings import absolute
+from statements.attribution.weights.leading import leads_on
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
+from statements.attribution.weights.silenced import denied
 from statements.attribution.weights.subject import before_cue
 from statements.record import record
 
@@ -80,12 +84,16 @@ class WeightsReader:
     def read(self, par: Paragraph, low: int, high: int, cues: Sequence[Cue], previous: Tokens | None) -> list[Reading]:
         """The attributions of the sentence ``low..high``, in order; ``previous`` is the last mention before it."""
         if not cues and not par.quotations:
-            return []
+            said = predicated.read(par, low, _without_stop(par, low, high))
+            return [said] if said else []
         high = _without_stop(par, low, high)
+        stretches = halves.parted(par, low, high, cues)
+        if len(stretches) > 1:
+            return self._one_by_one(par, stretches, cues, previous)
         found: list[Reading] = []
         taken: list[Tokens] = []
         refused: list[Tokens] = []
-        if (denial := denied_claims.read(par, low, high, cues)) is not None:
+        if (denial := denied_claims.read(par, low, high, cues) or predicated.read(par, low, high)) is not None:
             if par.observe is not None:
                 telling.reading(par, denial)
             found.append(denial)
@@ -113,6 +121,16 @@ class WeightsReader:
             taken += [_with_group(par, low, cue) for cue in (ranked.seen.cue, reading.cue)]
         found = acts.told(par, sorted(found, key=lambda reading: reading.cue.first))
         return quotations.with_loose(par, low, high, found, [*taken, *refused], previous, self.weights)
+
+    def _one_by_one(
+        self, par: Paragraph, stretches: Sequence[Tokens], cues: Sequence[Cue], previous: Tokens | None
+    ) -> list[Reading]:
+        """The attributions of stretches of a sentence, each read by itself."""
+        found: list[Reading] = []
+        for low, high in stretches:
+            found += self.read(par, low, high, [cue for cue in cues if low <= cue.first < high], previous)
+            previous = found[-1].mention if found and found[-1].mention else previous
+        return found
 
     def introduced(self, par: Paragraph) -> Introduction | None:
         """Who speaks in the paragraph after this one, whose last sign is a colon."""
@@ -168,8 +186,9 @@ class WeightsReader:
                 continue
             sight = weights.sides(features.at_sight(par, low, high, cue))
             hopeless = max(sight) < HOPELESS
+            signs = hopeless and signing.signs(par, low, high, cue)
             lost = hopeless and not (
-                acting.concerns(par, cue) or owned.concerns(par, cue) or constraints.leads_on(par, cue)
+                acting.concerns(par, cue) or owned.concerns(par, cue) or leads_on(par, cue) or signs
             )
             if lost and par.observe is None:
                 continue
@@ -190,13 +209,13 @@ class WeightsReader:
             led_to = acting.shape_of(seen)
             if led_to is None:
                 led_to = agents.TOLD if agents.TOLD.holds(seen) else owned.OWNED if owned.OWNED.holds(seen) else None
-            if hopeless and led_to is None and not constraints.leads_on(par, cue):
+            if hopeless and led_to is None and not (signs or leads_on(par, cue)):
                 continue
             sides = weights.sides(features.of_cue(seen, earlier, later), sight)
             margin, side = weights.best(sides)
             outermost = "outermost" in cue.frame.traits
             shape = constraints.shape_of(seen) if outermost else constraints.of_lesser(seen)
-            shape = shape or led_to
+            shape = shape or led_to or (signing.SIGNED if signing.SIGNED.holds(seen) else None)
             if shape and (side != shape.side or margin <= weights.least):
                 margin, side = max(margin, weights.least + 1), shape.side
             else:

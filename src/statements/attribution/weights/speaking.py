@@ -20,6 +20,7 @@ from statements.attribution.sentence.classes import (
     WORD,
 )
 from statements.attribution.sentence.tokens import Paragraph
+from statements.attribution.weights import acting
 from statements.attribution.weights.occurrence import Occurrence
 
 _TITLED = frozenset(TITLED)
@@ -37,6 +38,7 @@ def says_nothing(seen: Occurrence, side: str, mention: Tokens, beside: bool) -> 
         return False
     says = not par.lexicon.bare.isdisjoint(words)
     tells = "utters" in cue.frame.traits and par.lexicon.shows.isdisjoint(words) and side == "right"
+    tells = tells and acting.act_of(par, cue) != "demands"  # the job demanded that A
     told = tells and codes.startswith(COMPLEMENTISER, seen.rest) and codes[cue.first] != PARTICIPLE
     whole = codes[mention[0]] == DETERMINER or par.words[mention[1] - 1].endswith(par.lexicon.several_ends)
     finite = codes[cue.first - 1] != INFINITIVE  # not *happy to say that*

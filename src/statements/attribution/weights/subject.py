@@ -12,7 +12,6 @@ from statements.attribution.sentence.classes import (
     BEFORE_SPEAKER,
     BEHIND_SPEAKER,
     COMMA,
-    COMPLEMENTISER,
     COORDINATOR,
     DEFINITE,
     DETERMINER,
@@ -25,7 +24,6 @@ from statements.attribution.sentence.classes import (
     POSSESSIVE,
     PREPOSITION,
     QUOTED,
-    SEMICOLON,
     SIGNS_OF_SOURCE,
     TIME,
     TITLED,
@@ -40,8 +38,8 @@ from statements.attribution.weights import (
     clauses,
     constraints,
     doers,
+    earlier,
     features,
-    joined,
     owned,
     quoting,
     ranking,
@@ -121,7 +119,8 @@ def _add_phrases(seen: Occurrence, previous: Tokens | None, found: list[Subject]
             continue
         told = lead if lead == FIRST or lead in BEFORE_SPEAKER else ""
         following = codes[end] if codes[end] in BEHIND_SPEAKER else ""
-        timed = end - start == 1 and codes.startswith(TIME, end) and seen.par.words[start] in seen.par.lexicon.daywords
+        timed = end - start == 1 and seen.par.words[start] in seen.par.lexicon.daywords
+        timed = timed and (codes.startswith(TIME, end) or codes.startswith(PREPOSITION + TIME, end))
         if not timed:  # **Last** week
             found.append(Subject((start, end), f"np{first:d}{told}{following}"))
         first = False
@@ -219,7 +218,7 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
         return Subject(own, PREVIOUS), "it goes on with whoever did not say what stands before it"
     if side == "right" and (own := doers.of_inner_clause(seen)):
         return Subject(own, PREVIOUS), "joined to its own clause, behind *while* or inside brackets"
-    if side == "right" and (own := _of_joined(seen, found)):
+    if side == "right" and (own := earlier.of_joined(seen, found)):
         return Subject(own, PREVIOUS), "joined to the cue before, whose subject it shares"
     if side == "right" and (own := clauses.of_inserted(seen)):
         return Subject(own, BEFORE), "it stands inside a clause on somebody, of whom it tells what follows"
@@ -229,55 +228,8 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
         return Subject(own, PREVIOUS), "*that* is the noun's before it, which speaks"
     if told := told_of.subject(seen):
         return Subject(told, PREVIOUS), "the phrase beside the cue stands in a clause on whom it tells of"
-    if side == "right" and (own := _of_participle(seen, found)):
+    if side == "right" and (own := earlier.of_participle(seen, found)):
         return Subject(own, PREVIOUS), "a participle after a comma speaks for the subject of the cue before"
-    return None
-
-
-def _of_joined(seen: Occurrence, found: Sequence[Reading]) -> Tokens | None:
-    """``X said A and urged Y to B``: who speaks in the content that ends before *and*."""
-    before = acting.joined(seen) and [reading for reading in found if reading.parts[-1][1] == seen.group - 1]
-    return before[0].mention if before else _of_joined_later(seen)
-
-
-def _of_joined_later(seen: Occurrence) -> Tokens | None:
-    """``**X** denied that the pier was shut and demanded that A``: whose cue led to the clause before *and*."""
-    par, low, joint = seen.par, seen.low, seen.group - 1
-    if joint <= low or par.codes[joint] != COORDINATOR or par.codes[seen.cue.first] != VERB:
-        return None
-    for cue in par.between(low, joint):
-        that = cue.last + par.codes.startswith(COMPLEMENTISER, cue.last)
-        leads = "nests" in cue.frame.traits and par.codes[cue.first] == VERB and that < joint
-        leads = leads and joined.is_speakers(par, seen.cue, that, joint)
-        if leads and not VERBS.isdisjoint(par.codes[that:joint]):
-            return noun_phrases.before(par, low, noun_phrases.verb_group(par, low, cue.first))
-    return None
-
-
-def _of_participle(seen: Occurrence, found: Sequence[Reading]) -> Tokens | None:
-    """``X said A, noting that B``: a participle after a comma speaks for the subject of the cue before."""
-    codes, first = seen.par.codes, seen.group
-    if codes[seen.cue.first] != PARTICIPLE or first <= seen.low or codes[first - 1] != COMMA:
-        return None
-    if own := _of_next_clause(seen, first):
-        return own
-    before = [reading for reading in found if reading.cue.first < first and reading.parts[0][0] >= reading.cue.last]
-    return max(before, key=lambda reading: reading.cue.first).mention if before else clauses.of_sentence(seen)
-
-
-def _of_next_clause(seen: Occurrence, last: int) -> Tokens | None:
-    """``X said A; Y denied it, saying B``: the named subject of the sentence's last clause before a place.
-
-    A clause after *and* may be a part of A, and a pronoun may be X again.
-    """
-    par, codes = seen.par, seen.par.codes
-    for at in range(last - 1, seen.low, -1):
-        if codes[at] == SEMICOLON or (
-            codes[at - 1 : at + 1] == COMMA + COORDINATOR and par.words[at] not in par.lexicon.inside
-        ):
-            phrase = noun_phrases.after(par, at + 1, last)
-            own = phrase and not _TITLED.isdisjoint(codes[slice(*phrase)]) and codes[phrase[1]] in VERBS
-            return phrase if own else None
     return None
 
 

@@ -1,0 +1,72 @@
+"""Who signs a clause behind its comma: ``A, X insisted by phone``, ``A, conceded X on Monday, as bells rang``."""
+
+from __future__ import annotations
+
+from statements.attribution.sentence.classes import (
+    ADVERB,
+    AUXILIARY,
+    COLON,
+    COMMA,
+    COMPLEMENTISER,
+    DETERMINER,
+    NUMBER,
+    OPENS_ADJUNCT,
+    PARTICIPLE,
+    PREPOSITION,
+    QUOTED,
+    SEMICOLON,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    VERBS,
+    none_of,
+)
+from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.attribution.weights import acting
+from statements.attribution.weights.constraints import Shape
+from statements.attribution.weights.leading import SAYING
+from statements.attribution.weights.occurrence import Occurrence, adjuncts
+from statements.patterns import pattern
+
+OPEN = AUXILIARY + VERB + PREPOSITION + DETERMINER + COMPLEMENTISER  # what no clause ends with
+NEAR = 24  # tokens of who speaks, between the comma and the cue
+_CLAUSAL = "".join(sorted(VERBS)) + COMPLEMENTISER + COLON + QUOTED + COMMA + SEMICOLON
+_ADJUNCT = f"(?:[{PREPOSITION}{TIME}{ADVERB}]{none_of(_CLAUSAL)}*+)"
+_TAIL = f"{COMMA}(?:[{NUMBER}{DETERMINER}]?{TIME}|[{SUBORDINATOR}{PARTICIPLE}]){none_of(COLON + QUOTED)}*+"
+_CLOSED = pattern(f"{_ADJUNCT}?(?:{_TAIL}|{SEMICOLON}.*|$)")
+
+
+def signs(par: Paragraph, low: int, high: int, cue: Cue) -> bool:
+    """Whether a finite verb of saying, asking or demanding may close what is said before its comma: a quick look."""
+    codes, first = par.codes, cue.first
+    if codes[first] != VERB or cue.frame.kind != "verb" or not _says(par, cue):
+        return False
+    comma = codes.rfind(COMMA, max(low, first - NEAR), first)
+    if first == low + 2 and comma == low + 1 and par.words[low] in par.lexicon.questions:
+        return True  # How, asked X, does A
+    return comma > low and not VERBS.isdisjoint(codes[low:comma])
+
+
+def _says(par: Paragraph, cue: Cue) -> bool:
+    return SAYING.issubset(cue.frame.traits) or acting.act_of(par, cue) in acting.BIDDING
+
+
+def _is_signed(seen: Occurrence) -> bool:
+    """Whether a clause and its comma stand before who speaks, and behind only when, where or meanwhile."""
+    par, codes, cue, low = seen.par, seen.par.codes, seen.cue, seen.low
+    if not signs(par, low, seen.high, cue) or codes[low] in OPENS_ADJUNCT + COMPLEMENTISER or seen.group != cue.first:
+        return False
+    inverted = cue.frame.inverts and codes[cue.first - 1] == COMMA and seen.after is not None
+    who = seen.after if inverted else seen.before
+    left = cue.first if inverted else seen.left
+    if who is None or left - 1 <= low or codes[left - 1] != COMMA or VERBS.isdisjoint(codes[low : left - 1]):
+        return False
+    rest = adjuncts(par, who[1], seen.high) if inverted else seen.rest
+    behind = codes.find(COMMA, rest, seen.high - 1) + 1
+    goes_on = behind and codes[behind] == SUBORDINATOR and par.words[behind] not in par.lexicon.beside
+    if goes_on or codes[left - 2] in OPEN:
+        return False  # A, X said, until B; it was, X said, B
+    return _CLOSED.fullmatch(codes, rest, seen.high) is not None
+
+
+SIGNED = Shape(_is_signed, "left", "a clause stands before who speaks, and behind only when or where")
