@@ -8,6 +8,8 @@ from typing import Any
 
 from statements.errors import DataError
 
+_SHORT = 2  # letters of an ending that tell too little of a case
+
 
 def forms(verb: str, pattern: str, spellings: Iterable[tuple[str, str]]) -> list[str]:
     """The forms of a verb; of a phrase the first word is inflected.
@@ -80,3 +82,22 @@ def of_no_subject(offices: Iterable[str], names: Mapping[str, Any]) -> frozenset
     """The words for offices and bodies that are in no case of a subject: *министра*, *больнице*."""
     declensions = names["declensions"]
     return in_other_cases(offices, declensions) | forms_of_no_subject(names.get("bodies", ()), declensions)
+
+
+def endings_of_no_subject(marks: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The endings that tell beyond a doubt that a name stands in no case of a subject.
+
+    >>> endings_of_no_subject({"ову": ["dm", "af"], "ова": ["nf", "gm"], "у": ["dm"]})
+    ('ову',)
+    """
+    return tuple(
+        ending for ending, fits in marks.items() if len(ending) > _SHORT and not any(m.startswith("n") for m in fits)
+    )
+
+
+def nouns_for_people(names: Mapping[str, Any]) -> frozenset[str]:
+    """The nouns for people as a subject has them: for one whose callings or offices they are, for several."""
+    roles, declensions = names.get("roles", {}), names.get("declensions", {})
+    several = frozenset(noun for noun, meant in roles.items() if "group" in meant)
+    ones = {noun for noun, meant in roles.items() if not {"group", "organisation"}.intersection(meant)}
+    return several.union(names.get("callings", ()), ones - in_other_cases(ones, declensions))

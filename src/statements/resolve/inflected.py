@@ -245,7 +245,10 @@ def _is_owner(text: str, tokens: Sequence[Token], name: Sequence[Token], words: 
     given = name[0].low
     if given not in words.given or given in words.nominative or tokens[0] is name[0]:
         return False
-    return is_subject(text[tokens[0].start : tokens[0].end], words)
+    noun = text[tokens[0].start : tokens[0].end].lower()
+    if noun in words.oblique_nouns or noun in words.callings:
+        return noun in words.callings  # **жена** Сергея Орлова, but **адвокатом** Сергеем Орловым
+    return is_subject(noun, words)
 
 
 def is_subject(noun: str, words: NameWords) -> bool:

@@ -93,6 +93,8 @@ def tagged(
         if first < floor:
             continue
         known = _longest(bare, looks, at, longest, limit, words) if longest else None
+        if known is not None and words.nominative and out and _goes_on_name(text, out[-1], first, words):
+            known, tag = None, "name"  # Олег **Сторожев**, who is no *сторож*
         if known is not None:
             size, tag, low = known
             floor = bare[at + size - 1].end()
@@ -107,6 +109,12 @@ def tagged(
             out.append(Token(first, last, low, tag))
             idle = brief and tag == "other"
     return phrase
+
+
+def _goes_on_name(text: str, before: Token, first: int, words: NameWords) -> bool:
+    """Whether a word in a capital stands right behind a given name."""
+    given = before.tag == "name" and before.low in words.given
+    return given and before.end + 1 == first and text[first].isupper()
 
 
 def below_of(before: Sequence[Token], low: str, start: int, words: NameWords) -> str | None:

@@ -1,13 +1,24 @@
-"""Papers and agencies to which something is said, beside whoever says it: they have no case that shows it."""
+"""To whom something is said, beside whoever says it: papers, which have no case that shows it, and people by theirs."""
 
 from __future__ import annotations
 
 from statements.attribution.rules import noun_phrases
-from statements.attribution.sentence.classes import NAME, NUMBER, OFFICE, OUTLET, PRONOUN, QUOTATION, TIME, WORD
+from statements.attribution.sentence.classes import (
+    NAME,
+    NUMBER,
+    OFFICE,
+    OUTLET,
+    PREPOSITION,
+    PRONOUN,
+    QUOTATION,
+    TIME,
+    WORD,
+)
 from statements.attribution.sentence.tokens import Paragraph
 
 _SPEAKS = frozenset(NAME + OFFICE + PRONOUN + WORD)  # what whoever speaks begins with
 _DATED = NUMBER + TIME
+_SHORT = 3  # letters of a small word inside a name: *де*, *фон*
 
 
 def before_speaker(par: Paragraph, at: int, high: int) -> int:
@@ -33,6 +44,41 @@ def dated(par: Paragraph, start: int, end: int) -> int:
     """Where a day behind a name begins: *сказал Орлов **5 мая***; else ``end``."""
     at = par.codes.find(_DATED, start + 1, end + 1)
     return at if at >= 0 and par.lexicon.past else end
+
+
+def by_case(par: Paragraph, start: int, end: int) -> int:
+    """Where whoever is told begins right behind a name: *ответил Орлов **следователю***; else ``end``.
+
+    *сказал Олег Носов **Аде Холм***: by the case of the given name, or of a family name that no subject has so.
+    """
+    lexicon, codes, words = par.lexicon, par.codes, par.words
+    for at in range(start + 1, end) if lexicon.dative else ():
+        word, named = words[at], codes[at - 1] == NAME
+        if not par.text[par.starts[at]].islower():
+            told_name = named and codes[at] == NAME and word.endswith(lexicon.dative)
+            if told_name and _is_oblique(par, at) and not _is_oblique(par, at - 1):
+                return at
+        elif codes[at - 1] != PREPOSITION and _is_told(par, at, named):
+            return at
+    return end
+
+
+def _is_told(par: Paragraph, at: int, named: bool) -> bool:
+    """Whether a noun stands in the case of whom something is told to: *эксперт **судье***, but *адвокат **судьи***."""
+    word, lexicon = par.words[at], par.lexicon
+    if word in lexicon.oblique_people and (named or word.endswith(lexicon.dative)):
+        return True
+    ends = lexicon.told_several + lexicon.dative if named else lexicon.told_several
+    return par.codes[at] == WORD and len(word) > _SHORT and word.endswith(ends)
+
+
+def _is_oblique(par: Paragraph, at: int) -> bool:
+    """Whether a name stands in no case of a subject: *Аде*, *Иваном*, *Орлову*."""
+    word, given = par.words[at], par.lexicon.given
+    if word in given or word.endswith(par.lexicon.oblique_names):
+        return word not in given
+    cases = ((own, case) for own, cases in par.lexicon.declensions.items() for case in cases if word.endswith(case))
+    return any(word[: -len(case)] + own in given for own, case in cases)
 
 
 def paper(par: Paragraph, at: int, high: int) -> int:

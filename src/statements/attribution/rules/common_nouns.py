@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from statements.attribution.reading import Tokens
-from statements.attribution.rules import edges, noun_phrases
+from statements.attribution.rules import addressees, edges, noun_phrases
 from statements.attribution.rules.opening import Subject
 from statements.attribution.sentence.classes import (
     ADVERB,
@@ -20,6 +20,7 @@ from statements.attribution.sentence.classes import (
     PREPOSITION,
     PRONOUN,
     QUOTATION,
+    QUOTED,
     THING,
     TIME,
     WORD,
@@ -42,15 +43,22 @@ def behind(par: Paragraph, cue: Cue, high: int) -> Subject | None:
     last = first
     if last < high and codes[last] == NUMBER:
         last += 1  # **двое** рыбаков, **12** рыбаков
-    while last < high and last - first < LONGEST and codes[last] in COMMON_NOUN and not par.is_cue(last):
+    in_phrase = COMMON_NOUN
+    while last < high and last - first < LONGEST and codes[last] in in_phrase and not par.is_cue(last):
+        in_phrase = COMMON_NOUN | {THING}  # участники **встречи**
         last += 1
         among = par.words[last - 1] in par.lexicon.among and codes[last : last + 2] == AMONG
         last += among and par.words[last] in par.lexicon.inside  # один **из** пассажиров
+    named = last > first and par.words[last - 1] in par.lexicon.body_nouns and codes[last : last + 1] in (*QUOTED,)
+    if named and noun_phrases.is_title(par, last) and agrees(par, cue, last - 1):
+        return Subject(first, last + 1, (first, last + 1))  # сказал фонд **«Парус»**
     if last < high and codes[last] not in ENDS_COMMON_NOUN:
         return None
-    told = last - first > 1 and par.words[last - 1] in par.lexicon.audience  # сказал сторож **журналистам**
-    mention = _mention(par, cue, first, last - told)
-    return mention and Subject(first, last, mention, addressee=(last - 1, last) if told else None)
+    # сказал сторож **журналистам**
+    end = last - (last - first > 1 and par.words[last - 1] in par.lexicon.audience)
+    end = end if end < last else addressees.by_case(par, first, last)
+    mention = _mention(par, cue, first, end)
+    return mention and Subject(first, last, mention, addressee=(end, last) if end < last else None)
 
 
 def source(par: Paragraph, first: int, last: int) -> Tokens | None:
@@ -72,6 +80,9 @@ def before(par: Paragraph, low: int, cue: Cue) -> Subject | None:
     # чиновники **в своё оправдание** заявили
     place = par.codes.find(PREPOSITION, first + 1, last)
     last = place if place > 0 and IN_PLACE.issuperset(par.codes[place + 1 : last]) else last
+    named = last - first > 1 and par.codes[last - 1] in QUOTED and par.words[last - 2] in par.lexicon.body_nouns
+    if named and noun_phrases.is_title(par, last - 1) and agrees(par, cue, last - 2):
+        return Subject(first, last, (first, last))  # фонд **«Парус»** сказал
     if not 0 < last - first <= LONGEST or not COMMON_NOUN.issuperset(par.codes[first:last]):
         return None
     mention = _mention(par, cue, first, last)

@@ -94,6 +94,7 @@ def _against(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome | N
         return None
     told = words[cue.first - 1] in par.lexicon.objects  # …, а Холм **это** отрицает
     own = subject.before(par, edge + opens, cue.first - told)
+    own = own or (common_nouns.before(par, edge + opens, cue) if par.lexicon.agreement and not told else None)
     if own is None or (own.mention[0] > edge + opens + 1 and not told):
         return None
     begins, parts = content.after(par, cue, high)
@@ -223,6 +224,7 @@ def _listed(par: Paragraph, last: Reading, cue: Cue, joint: int) -> bool:
         return before == SEMICOLON
     rest = edges.adjuncts(par, cue.last, len(par.codes))
     that = par.codes.startswith(TO_CLAUSE, rest)
+    that = that or par.words[cue.first].endswith(par.lexicon.gerunds)  # сказал, что A, **призвав** B
     return not cue.frame.inverts or "object" in last.cue.frame.takes or that
 
 

@@ -8,18 +8,29 @@ from __future__ import annotations
 from statements.attribution import acts
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading
-from statements.attribution.rules import content, edges, inversion
+from statements.attribution.rules import common_nouns, content, edges, inversion, replies, subject
 from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.opening import Subject
 from statements.attribution.rules.sweep import Outcome, Sweep
-from statements.attribution.sentence.classes import COMMA, NAME
-from statements.attribution.sentence.tokens import Cue
+from statements.attribution.sentence.classes import (
+    CLAUSE_SIGNS,
+    COMMA,
+    COMPLEMENTISER,
+    NAME,
+    PERSONAL,
+    RELATIVE,
+    SUBORDINATOR,
+)
+from statements.attribution.sentence.frames import CLAIM
+from statements.attribution.sentence.tokens import Cue, Paragraph
+
+CLAUSE_OPENERS = COMPLEMENTISER + RELATIVE + SUBORDINATOR
 
 
 def told_before(sweep: Sweep, cue: Cue) -> Outcome | None:
     """``Stressing that CONTENT, X did something``: by a gerund that opens the sentence whoever stands behind it speaks.
 
-    X is named and a verb follows the name at once: a comma of the content's own has no such clause behind it.
+    X is somebody and a verb follows at once: a comma of the content's own has no such clause behind it.
     """
     par, high = sweep.par, sweep.high
     if cue.first != sweep.low or not (par.lexicon.gerunds and par.words[cue.first].endswith(par.lexicon.gerunds)):
@@ -28,22 +39,54 @@ def told_before(sweep: Sweep, cue: Cue) -> Outcome | None:
     if begins.at is None or begins.led != "complementiser":
         return None
     for comma in range(begins.at + 1, high - 2):
-        found = inversion.behind(par, comma + 1, high) if par.codes[comma] == COMMA else None
-        end = _named(sweep, *found.mention) if found is not None and found.mention[0] == comma + 1 else None
-        if found is not None and end is not None and edges.is_finite(par, end, end + 1):
+        found = _doer(par, comma, high) if par.codes[comma] == COMMA else None
+        if found is not None:
             parts = content.contents(par, begins.at, comma)
-            reading = Reading(cue, parts, (comma + 1, end), Rule(cue.frame, "fronted"), others=found.others)
+            reading = Reading(cue, parts, found.mention, Rule(cue.frame, "fronted"), others=found.others)
             return Outcome(reading=reading, edge=comma + 1, because="the subject of the clause after it")
     return None
 
 
-def impersonal(sweep: Sweep, cue: Cue) -> Outcome | None:
-    """``It was said that CONTENT``: words of nobody who is told of. *На встрече **было сказано**, что дождь идёт*."""
-    begins = content.start(sweep.par, cue, sweep.high) if "nobody" in cue.frame.takes else None
+def _doer(par: Paragraph, comma: int, high: int) -> Subject | None:
+    """Somebody right behind a comma, whose verb follows at once: *…, **мэр Орлов** уехал*, *…, **рыбаки** ушли*."""
+    first, widest = comma + 1, min(high, comma + WIDEST)
+    found = inversion.behind(par, first, high)
+    end = _named(par, *found.mention) if found is not None and found.mention[0] == first else None
+    if found is not None and end is not None and end < high and edges.is_finite(par, end, end + 1):
+        return Subject(first, end, (first, end), found.others)
+    for verb in range(first + 1, widest):
+        if par.codes[verb] in CLAUSE_SIGNS or par.codes[verb] in CLAUSE_OPENERS:
+            return None
+        if edges.is_finite(par, verb, verb + 1) or replies.is_verb_of(par, first, verb) or par.is_cue(verb):
+            own = subject.before(par, first, verb)
+            own = own or common_nouns.before(par, first, Cue(verb, verb + 1, CLAIM))
+            return own if own is not None and own.mention[0] == first and is_somebody(par, own) else None
+    return None
+
+
+def is_somebody(par: Paragraph, found: Subject) -> bool:
+    """Whether a phrase is by its first noun a person's, of several or a body: no thing that does something."""
+    known = par.lexicon.people | par.lexicon.body_nouns
+    words = par.words[slice(*found.mention)]
+    speaks = par.codes[found.mention[0]] in PERSONAL
+    return not known.isdisjoint(words[:2]) or speaks
+
+
+def impersonal(sweep: Sweep, cue: Cue, *, agent: bool = False) -> Outcome | None:
+    """``It was said that CONTENT``: words of nobody who is told of. *На встрече **было сказано**, что дождь идёт*.
+
+    With ``agent`` only where the case behind it tells by whom: *Гостям было сказано **мэром Орловым**, что …*.
+    """
+    par, high = sweep.par, sweep.high
+    begins = content.start(par, cue, high) if "nobody" in cue.frame.takes else None
     if begins is None or begins.at is None or begins.led not in content.LEADING:
         return None
-    reading = Reading(cue, content.contents(sweep.par, begins.at, sweep.high), None, Rule(cue.frame, "before"))
-    return Outcome(reading=reading, because=begins.led) if reading.parts else None
+    by = inversion.behind(par, cue.last, begins.at) if agent else None
+    mention = by.mention if by is not None and par.words[by.mention[0]].endswith(par.lexicon.instrumental) else None
+    parts = content.contents(par, begins.at, high)
+    if not parts or (agent and mention is None):
+        return None
+    return Outcome(reading=Reading(cue, parts, mention, Rule(cue.frame, "before")), because=begins.led)
 
 
 def asking(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
@@ -56,9 +99,9 @@ def asking(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
     return Subject(start, group, (start, group)) if start is not None and asks and group - start <= WIDEST else None
 
 
-def _named(sweep: Sweep, first: int, last: int) -> int | None:
+def _named(par: Paragraph, first: int, last: int) -> int | None:
     """Where the name ends in a phrase to which a verb may belong that is known by its ending alone."""
-    at = sweep.par.codes.find(NAME, first, last)
-    while 0 < at < last and sweep.par.codes[at] == NAME:
+    at = par.codes.find(NAME, first, last)
+    while 0 < at < last and par.codes[at] == NAME:
         at += 1
-    return at if 0 < at < sweep.high else None
+    return at if at > 0 else None

@@ -15,7 +15,6 @@ from statements.attribution.sentence.classes import (
     COMMA,
     COMMA_COMPLEMENTISER,
     COORDINATOR,
-    DASH,
     ENDS_OCCASION,
     IN_INVERTED,
     IN_OCCASION,
@@ -50,8 +49,7 @@ _OCCASION = pattern(
 _WHEN = pattern(
     f"(?>(?:[{ADVERBIAL}]|{PREPOSITION}?{TIME}|{PREPOSITION}{TIME}{PREPOSITION}{NUMBER}?{TIME}|{_DATED}|{COMMA}{_DATED}{COMMA}|{PREPOSITION}[{WORD}{THING}]{_DATED}){{1,9}})"
 )
-_PLACED = pattern(f"{PREPOSITION}[{WORD}{NAME}{OFFICE}]{{1,6}}")
-ENDS_NAME = ("", COMMA, STOP, DASH)  # behind a name that ends its phrase
+_PLACED = pattern(f"{PREPOSITION}[{WORD}{NAME}{OFFICE}{QUOTATION}]{{1,9}}")
 NAMED_WHOLE = (PRONOUN, NAME + NAME)  # behind which a name between marks is another's
 WHOLE = 2  # words of a whole name
 TITLE = 12  # tokens from a comma to the end of the title that it opens
@@ -95,11 +93,9 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
         audience, start = (start, title), title
     if audience is None and (told := _behind_told(par, start, stop)) is not None:
         audience, start = (start, told), told
-    # ответил Орлов **следователю**
-    people = lexicon.oblique_people
-    told = next((k for k in range(start + 1, stop) if codes[k - 1] == NAME and words[k] in people), 0)
-    if audience is None and told and NAME in codes[start:told] and par.text[par.starts[told]].islower():
-        audience, stop = (told, stop), told
+    whom = addressees.by_case(par, start, stop) if audience is None else stop
+    if whom < stop:
+        audience, stop = (whom, stop), whom
     mention = noun_phrases.speaker(par, start, stop)
     # сообщили мэр Рябов **и директор Орлов**
     if mention is not None and stop == end and not one and codes.startswith(COORDINATOR, end):
@@ -193,15 +189,15 @@ def _end(par: Paragraph, start: int, high: int, *, one: bool) -> int:
 
 def _to_name(par: Paragraph, start: int, end: int, high: int) -> int:
     """The end of a phrase with its place behind which the name in full stands: *сторож дома **на Неве Ада Холм***."""
-    codes, found = par.codes, _PLACED.match(par.codes, end, high)
-    if found is None or end == start or NAME in codes[start:end] or PRONOUN in codes[start:end]:
+    codes, given = par.codes, par.lexicon.given
+    if end == start or NAME in codes[start:end] or PRONOUN in codes[start:end] or codes[end : end + 1] != PREPOSITION:
         return end
-    at = found.end()
-    while codes[at - 1] == NAME and par.words[at - 1] not in par.lexicon.given:
-        at -= 1
-    full = at < found.end() and codes[at - 1] == NAME and par.words[at - 1] in par.lexicon.given
-    closed = codes[found.end() : found.end() + 1] in ENDS_NAME
-    return found.end() if full and closed and at - 1 > end + 1 else end
+    placed = _PLACED.match(codes, end, high)
+    names = range(end + 2, placed.end() - 1) if placed is not None else ()
+    at = next((at for at in names if codes[at : at + 2] == NAME + NAME and par.words[at] in given), None)
+    while at is not None and codes[at : at + 1] == NAME:
+        at += 1
+    return end if at is None else addressees.by_case(par, start, at)
 
 
 def _after_outlet(codes: str, start: int, stop: int) -> int | None:

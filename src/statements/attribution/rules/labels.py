@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.rules import noun_phrases
+from statements.attribution.rules import edges, noun_phrases, opening
 from statements.attribution.sentence.classes import (
     CLOSING_SIGNS,
     COLON,
     IN_LABEL,
     NAME,
     NUMBER,
+    OFFICE,
     PERSONAL,
     PERSONS,
     QUOTED,
@@ -22,6 +23,7 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 
 LONGEST = 14  # tokens of a label
 WORDS = 3  # of a label, at the most, that are no names or titles
+SAID = 2  # spaces in a quotation that is no thing's name
 SHORTEST = 3  # tokens from a colon to the end of what it leads to
 
 
@@ -39,10 +41,15 @@ def read(par: Paragraph, low: int, high: int) -> Reading | None:
         return None
     if par.codes[low] == NUMBER:
         return None  # a day, with the occasion on it
+    if not par.lexicon.replies.isdisjoint(par.words[low : low + 1]):
+        return None  # **Ответ** на вопрос Лан: …
     if not par.lexicon.notices.isdisjoint(par.words[low:colon]):
         return None  # Bà Lan - **Ảnh**: Lê Minh
+    if par.lexicon.agreement and edges.tells_when(par, low, colon):
+        own = _doer(par, low, colon) if _quotes(par.codes, colon, high) else None
+        return _reading(colon, colon + 2, own, verbatim=False) if own is not None else None
     mention = noun_phrases.speaker(par, low, colon)
-    if mention is None or NAME not in par.codes[low:colon]:
+    if mention is None or not (NAME in par.codes[low:colon] or _by_office(par, low, colon)):
         return None
     if _quotes(par.codes, colon, high) and par.codes[low:colon].count(WORD) <= WORDS + 1:
         return _reading(colon, colon + 2, mention, verbatim=False)
@@ -64,6 +71,27 @@ def _reading(colon: int, last: int, mention: Tokens, *, verbatim: bool) -> Readi
 def _quotes(codes: str, colon: int, high: int) -> bool:
     """Whether the label leads to a quotation and nothing else."""
     return codes[colon + 1] in QUOTED and (colon + 2 >= high or codes[colon + 2] in CLOSING_SIGNS)
+
+
+def _doer(par: Paragraph, low: int, colon: int) -> Tokens | None:
+    """Somebody who does something before a quotation: ***Мэр Орлов** пожал плечами: «…»*.
+
+    A thing in a capital is nobody: *Оптимизм Орлова разделил мэр: «…»*.
+    """
+    own = opening.of(par, low, colon)
+    if own is None or not edges.is_finite(par, own.last, own.last + 1):
+        return None
+    known = par.lexicon.people | par.lexicon.given | par.lexicon.body_nouns
+    first, last = own.mention
+    sure = last - first == 1 or par.codes[first] == OFFICE or not known.isdisjoint(par.words[first:last])
+    return own.mention if sure else None
+
+
+def _by_office(par: Paragraph, low: int, colon: int) -> bool:
+    """Whether an office without a name leads to a quotation of some length: *Мэр: **«Мост откроют в мае»***."""
+    quoted = par.quotations.get(colon + 1) if par.lexicon.agreement else None
+    told = quoted is not None and par.text.count(" ", quoted.start, quoted.end) >= SAID
+    return told and par.codes[low] == OFFICE and _person(par.codes[low:colon], True)
 
 
 def _turn(par: Paragraph, low: int, high: int, colon: int, mention: Tokens) -> Reading | None:

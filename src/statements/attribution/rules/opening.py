@@ -101,12 +101,13 @@ def is_aimed(par: Paragraph, found: Subject, cue: Cue, group: int) -> bool:
 
 def is_told(par: Paragraph, found: Subject, cue: Cue) -> bool:
     """Whether a noun stands in the case of several to whom its verb tells something: ***Зрителям** обещают вернуть*."""
-    several = par.lexicon.told_several and par.words[cue.last - 1].endswith(par.lexicon.many)
+    several = par.words[cue.last - 1].endswith(par.lexicon.many) or "nobody" in cue.frame.takes
+    several = bool(par.lexicon.told_several) and several
     first, last = found.mention
     if par.codes[first] == PRONOUN:  # **Там** добавили
         return False
     joined = bool(found.others) or COORDINATOR in par.codes[first:last] or par.words[first] in par.lexicon.given
-    return bool(several) and not joined and par.words[first].endswith(par.lexicon.told_several)
+    return several and not joined and par.words[first].endswith(par.lexicon.told_several)
 
 
 def _name_end(par: Paragraph, start: int, high: int) -> int:

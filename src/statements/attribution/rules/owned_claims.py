@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.rules import noun_phrases
+from statements.attribution.rules import noun_phrases, replies
 from statements.attribution.sentence.classes import (
+    ADVERB,
     AUXILIARY,
     COMMA,
     COMPLEMENTISER,
@@ -36,8 +37,10 @@ def read(par: Paragraph, low: int, high: int, found: Sequence[Reading]) -> Itera
     that = par.codes.find(COMPLEMENTISER, low, high)
     while that > low:
         claim = _owned(par, low, that)
-        end = _end(par, low, claim[0], that + 1, high) if claim is not None else None
-        if claim is not None and end is not None and not _is_taken(found, claim[0], end):
+        last = claim[1][1] if claim is not None else that
+        told = any(replies.is_told_by(par, at) for at in range(last, that)) and bool(par.lexicon.agreement)
+        end = high if told else _end(par, low, claim[0], that + 1, high) if claim is not None else None
+        if claim is not None and end is not None and end > that + 1 and not _is_taken(found, claim[0], end):
             noun, owner = claim
             yield Reading(Cue(noun, noun + 1, CLAIM), ((that + 1, end),), owner, Rule(CLAIM, "before"))
         that = par.codes.find(COMPLEMENTISER, that + 1, high)
@@ -49,8 +52,9 @@ def _owned(par: Paragraph, low: int, that: int) -> tuple[int, Tokens] | None:
     last -= codes[last - 1] == COMMA
     if last - 2 > low and par.words[last - 1] in par.lexicon.dummies and codes[last - 2] == PREPOSITION:
         last -= 2  # заявление мэра **о том**, что
+        last -= last - 2 > low and replies.is_told_by(par, last - 1)  # ответ мэра **состоит** в том, что
     for noun in range(last - 1, max(low, last - WIDE) - 1, -1):
-        if par.words[noun] in par.lexicon.assertions:
+        if par.words[noun] in par.lexicon.assertions or par.words[noun] in par.lexicon.replies:
             break
         if codes[noun] not in OWNER and par.words[noun] not in par.lexicon.owner:
             return None
@@ -73,6 +77,8 @@ def _end(par: Paragraph, low: int, noun: int, first: int, high: int) -> int | No
         while verb > first and par.codes[verb - 1] == AUXILIARY:
             verb -= 1
         return verb if verb - first >= LEAST else None
+    if par.lexicon.agreement and (behind := _verb_behind(par, noun, first, high)) is not None:
+        return behind
     comma = par.codes.find(COMMA, first, high)
     while comma > 0 and comma + 1 < high and par.codes[comma + 1] in GOES_ON:
         closes = 2 if par.codes[comma + 1] != COORDINATOR else 1  # the clause inside has a comma of its own behind it
@@ -83,6 +89,19 @@ def _end(par: Paragraph, low: int, noun: int, first: int, high: int) -> int | No
         first < high and par.codes[first] in QUOTED
     )  # слова мэра о том, что **«пирс цел»**, …
     return end if whole else None
+
+
+def _verb_behind(par: Paragraph, noun: int, first: int, high: int) -> int | None:
+    """The last comma of a clause on a noun, behind which its verb stands: *слова о том, что A**, удивили***."""
+    comma = par.codes.rfind(COMMA, first, high)
+    while comma > first:
+        verb = comma + 1
+        while verb < high and par.codes[verb] in ADVERB + AUXILIARY:
+            verb += 1
+        if verb < high and replies.is_verb_of(par, noun, verb):
+            return comma
+        comma = par.codes.rfind(COMMA, first, comma)
+    return None
 
 
 def _is_taken(found: Sequence[Reading], first: int, last: int) -> bool:

@@ -18,7 +18,9 @@ from statements.attribution.rules import (
     inversion,
     labels,
     owned_claims,
+    pleas,
     relays,
+    replies,
     sources,
     subject,
     telling,
@@ -68,12 +70,27 @@ def read(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> list[Readi
     while high > low and par.codes[high - 1] in CLOSING_SIGNS:
         high -= 1
     found = _by_cues(par, low, high, here)
-    if COMPLEMENTISER not in par.codes[low:high] or par.lexicon.assertions.isdisjoint(par.words[low:high]):
+    if not par.lexicon.pleas.isdisjoint(par.words[low:high]):
+        found = _with_pleas(par, low, high, found)
+    claims = par.lexicon.assertions | par.lexicon.replies
+    if COMPLEMENTISER not in par.codes[low:high] or claims.isdisjoint(par.words[low:high]):
         return found
     owned = list(owned_claims.read(par, low, high, found))
     for claim in owned if par.observe is not None else ():
         telling.tell_reading(par, claim, "somebody's claim, with the clause on it")
     return sorted((*found, *owned), key=lambda reading: reading.cue.first) if owned else found
+
+
+def _with_pleas(par: Paragraph, low: int, high: int, found: list[Reading]) -> list[Reading]:
+    """The readings with what nouns tell that somebody asks for; the verb that leads to one says nothing else."""
+    for plea in acts.told(par, pleas.read(par, low, high)):
+        verbs = par.lexicon.pleading if plea.act == "demand" else ()  # выразил **готовность ждать**
+        kept = [one for one in found if par.words[one.cue.first] not in verbs or not pleas.taken([one], plea)]
+        if not pleas.taken(kept, plea):
+            found = sorted((*kept, plea), key=lambda reading: reading.cue.first)
+            if par.observe is not None:
+                telling.tell_reading(par, plea, "what is to be done, with the noun for who asks for it")
+    return found
 
 
 def _by_cues(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> list[Reading]:
@@ -85,6 +102,10 @@ def _by_cues(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> list[R
         if par.observe is not None:
             telling.tell_reading(par, denial, "a claim that opens its sentence, which is denied")
         return acts.told(par, [denial])
+    if (reply := replies.read(par, low, high)) is not None:
+        if par.observe is not None:
+            telling.tell_reading(par, reply, "what somebody's words are called, before a colon")
+        return acts.told(par, [reply])
     sweep = Sweep(par, low, high, cues.merged(cues.admitted(par, here, low, high), par.codes))
     for k, cue in enumerate(sweep.cues):
         outcome = outcome_of(sweep, k, cue)

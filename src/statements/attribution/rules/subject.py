@@ -274,13 +274,13 @@ def _titled(par: Paragraph, low: int, last: int, found: Subject) -> Subject:
     codes = par.codes
     start = edges.clause(par, low, last)
     title = _uninterrupted(par, start, last)
-    # Người nhà đưa **chị Lan** vào kho, ông Minh nói
-    if title is None or title.mention[0] != start or (par.lexicon.capitals and PRONOUN + NAME in codes[start:last]):
+    # Người nhà đưa **chị Lan** vào kho, ông Minh nói; сообщил эксперт, **а** мэр сказал
+    apart = PRONOUN + NAME in codes[start:last] if par.lexicon.capitals else codes[last + 1] == COORDINATOR
+    if title is None or apart or title.mention[0] != start:
         return found
     office = codes[head(codes, *title.mention)] == OFFICE
     named = codes[found.mention[0]] == PRONOUN and found.mention[1] - found.mention[0] > 1
     bare = codes[start:last].strip(OFFICE + WORD) == ""
-    # **Phó Cục trưởng Cục Cảng, Bộ Biển Lê Thị Lan** nói
     body = OFFICE in codes[start : start + 2] and noun_phrases.is_named_body(par, *found.mention)
     if not (office and (named or bare)) and not body:
         return found

@@ -28,6 +28,7 @@ from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
+    CLAUSE_BREAKS,
     CLOSING,
     COLON,
     COMMA,
@@ -62,6 +63,7 @@ from statements.attribution.sentence.tokens import TURNS, Cue, Paragraph
 
 QUOTED_SIGNS = frozenset(QUOTED)
 BY_NOUN = PREPOSITION + WORD
+PARTED = tuple(CLAUSE_BREAKS)
 LEFT = frozenset(("left", "quote"))  # one of these a frame takes whose content may stand before its subject
 
 
@@ -104,15 +106,20 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
         own = last.meant if last.meant is not None and last.meant[0] == low else None
         return _told(sweep, cue, Subject(group, group, own)) if own else Outcome(because="no subject")
     # …, — **сообщил** Петров
-    if cue.frame.inverts and (inverted := _inverted(sweep, cue, group)) is not None:
+    stands = not lexicon.agreement or not par.words[cue.first].endswith(lexicon.gerunds)  # no gerund has a subject
+    if cue.frame.inverts and stands and (inverted := _inverted(sweep, cue, group)) is not None:
         return inverted
+    # Гостям было **сказано** мэром Орловым, что …
+    if (passive := deeds.impersonal(sweep, cue, agent=True)) is not None:
+        return passive
     found = subject.of(sweep, cue, group) or _common(sweep, cue) or deeds.asking(sweep, cue, group)
     found = inversion.answering(par, cue, found, sweep.high) if found is not None else _carried(sweep, cue, group)
     if found is None:
         told = fronted.read(sweep, cue) or deeds.told_before(sweep, cue) or deeds.impersonal(sweep, cue)
         return told or Outcome(because="no subject")
     if opening.is_told(par, found, cue):
-        return Outcome(because="several who are told, and not who tells them")
+        because = "several who are told, and not who tells them"
+        return deeds.impersonal(sweep, cue) or Outcome(because=because)
     if opening.is_aimed(par, found, cue, group):
         return Outcome(because="one of several verbs that tell what something is for")
     # Người hâm mộ, **những người** coi bà Lan là thần tượng
@@ -158,7 +165,8 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
         return None
     behind = inversion.behind(par, cue.last, high)
     if behind is None and lexicon.agreement and group > low and (codes[group - 1] in TURNS or bids):
-        clear = cue.frame is not NEAR or codes[group - 2] in TURNS  # «…», — буркнул шкипер, but «Пятница» — канал моды
+        # «…», — буркнул шкипер, but «Пятница» — канал моды
+        clear = (cue.frame is not NEAR or codes[group - 2] in TURNS) and "nobody" not in cue.frame.takes
         behind = common_nouns.behind(par, cue, high) if clear else None
     if behind is None:
         return None
@@ -208,11 +216,19 @@ def _told_around(sweep: Sweep, cue: Cue, behind: Subject, rest: int) -> Outcome 
 
 
 def _common(sweep: Sweep, cue: Cue) -> Subject | None:
-    """A common noun before a cue that leads to its content by a sign or a complementiser: *дед **сказал**: «…»*."""
+    """A common noun before a cue that leads to its content by a sign or a complementiser: *дед **сказал**: «…»*.
+
+    Or to what is to be done, where the noun is a person's or a body's: *рыбаки **требуют** открыть порт*.
+    """
     par = sweep.par
-    if not par.lexicon.agreement or content.start(par, cue, sweep.high).led not in content.LEADING:
+    if not par.lexicon.agreement:
         return None
-    return common_nouns.before(par, sweep.edge, cue)
+    led = content.start(par, cue, sweep.high).led
+    if led not in content.LEADING and led != "object":
+        return None
+    found = common_nouns.before(par, sweep.edge, cue)
+    known = found is not None and (led != "object" or deeds.is_somebody(par, found))
+    return found if known else None
 
 
 def _carried(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
@@ -228,7 +244,7 @@ def _carried(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
     if told is not None and told.last == group - 1:
         return Subject(group, group, told.mention)
     own = subject.before(par, sweep.edge, before.first)  # об этом X рассказал газете, **добавив**, …
-    return Subject(group, group, own.mention) if own is not None else None
+    return Subject(group, group, common_nouns.headed(par, before, own).mention) if own is not None else None
 
 
 def _told(sweep: Sweep, cue: Cue, found: Subject) -> Outcome:
@@ -344,7 +360,18 @@ def _goes_on(sweep: Sweep, parts: tuple[Tokens, ...], rest: int) -> bool:
         return False
     if par.words[rest] in par.lexicon.contrast and par.codes[rest] != COORDINATOR:
         return False  # Рейс отменён, сообщили в порту, **поэтому** …
+    if par.words[rest] in par.lexicon.contrast and _speaks_next(sweep, rest + 1):
+        return False  # Рейс отменён, сообщили в порту, **а мэр возразил**, что …
     return par.codes[first] == SUBORDINATOR or not edges.is_finite(par, first, last)
+
+
+def _speaks_next(sweep: Sweep, first: int) -> bool:
+    """Whether a clause begins at the token in which somebody else says something."""
+    cue = next((other for other in sweep.cues if other.first > first), None)
+    if cue is None or COMMA in sweep.par.codes[first : cue.first]:
+        return False
+    own = subject.before(sweep.par, first, cue.first) or common_nouns.before(sweep.par, first, cue)
+    return own is not None and own.first == first
 
 
 def _left(
@@ -364,4 +391,6 @@ def _left(
     if not parts:
         return Outcome(because="nothing but signs beside it")
     reading = Reading(cue, parts, found.mention, Rule(cue.frame, side), addressee=addressee, others=found.others)
-    return Outcome(reading=reading, because="content before the subject")
+    parted = side == "after" and par.codes[found.last : found.last + 1] in PARTED  # «…», сказал X; «…», ответил Y
+    behind = found.last if parted else None
+    return Outcome(reading=reading, edge=behind, because="content before the subject")

@@ -37,7 +37,7 @@ _JOINED = frozenset(COORDINATOR + WORD + COMMA)
 
 def whole(par: Paragraph, low: int, high: int, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
     """A phrase with all of the body's name of which it holds a part; else the phrase as it is."""
-    if phrase is None or not par.lexicon.body_nouns:
+    if phrase is None or not par.lexicon.matters:
         return phrase
     first, last = phrase
     codes = par.codes

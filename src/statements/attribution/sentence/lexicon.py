@@ -13,7 +13,7 @@ decide. Words that only the weights know have the frame *other*, any other verb 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -22,9 +22,8 @@ from attrs import field
 from statements.attribution.sentence import classes
 from statements.attribution.sentence.frames import OTHER, Frame
 from statements.attribution.sentence.written import token_pattern
-from statements.languages import Language
+from statements.languages import Language, inflection
 from statements.languages.glossary import ACTS
-from statements.languages.inflection import forms_of_no_subject, in_other_cases, of_no_subject
 from statements.record import record
 
 CLASSES = {
@@ -56,7 +55,7 @@ singular suffers unreal assertions results deeds addressee inside reflexives lik
 placed numbered agencies sayings contrast conditions audience bodies backward focus owner indefinite pointing rumours
 spells unnamed predicators addresses beside lacking fronted origins absolute duties asks backdrop objects charged
 relaying silences refusals comments among voices whatever aims reopens works entitles unveils perceives anything
-dummies worth mute fields occasions about authored unfolds questions receivers
+dummies worth mute fields occasions about authored unfolds questions receivers replies terse pleas pleading
 """.split()  # noqa: SIM905 (a line a word is harder to read)
 ENDINGS = """
 infinitives doing instrumental many adjectival clausal dative told_several accusative gerunds tenses past manner
@@ -112,6 +111,7 @@ class Lexicon:
     adjectival: tuple[str, ...]
     oblique_offices: frozenset[str]
     oblique_people: frozenset[str]
+    oblique_names: tuple[str, ...]  # endings of family names that no subject has
     people: frozenset[str]
     refused: frozenset[str]
     wished: frozenset[str]
@@ -129,6 +129,10 @@ class Lexicon:
     unreal: frozenset[str]
     assertions: frozenset[str]
     results: frozenset[str]
+    replies: frozenset[str]
+    terse: frozenset[str]
+    pleas: frozenset[str]
+    pleading: frozenset[str]
     subjunctives: frozenset[str]
     moods: frozenset[str]
     agents: tuple[str, ...]
@@ -220,6 +224,7 @@ class Lexicon:
     aged: tuple[str, ...]
     given: frozenset[str]
     given_too: frozenset[str]
+    declensions: Mapping[str, Sequence[str]]
     authored: frozenset[str]
     about: frozenset[str]
     unfolds: frozenset[str]
@@ -282,14 +287,6 @@ class Lexicon:
         return row
 
 
-def _people(names: Mapping[str, Any]) -> frozenset[str]:
-    """The nouns for people as a subject has them: for one whose callings or offices they are, for several."""
-    roles, declensions = names.get("roles", {}), names.get("declensions", {})
-    several = frozenset(noun for noun, meant in roles.items() if "group" in meant)
-    ones = {noun for noun, meant in roles.items() if not {"group", "organisation"}.intersection(meant)}
-    return several.union(names.get("callings", ()), ones - in_other_cases(ones, declensions))
-
-
 def _as_listed(grammar: Mapping[str, Any]) -> dict[str, Any]:
     """The words and the endings that are taken as the language file has them."""
     words = {key: frozenset(grammar[key]) for key in SETS}
@@ -325,6 +322,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
                 letters.setdefault(calling, classes.OFFICE)
     months = frozenset(form.lower() for forms in language.dates["months"] for form in forms)
     given = frozenset((*language.names.get("men", ()), *language.names.get("women", ())))
+    declensions = language.names.get("declensions", {})
     table: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
     for number, row in enumerate(cues["frames"]):
         frame = Frame(
@@ -363,9 +361,10 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         negations=frozenset(cues["negations"]),
         acts={word: act for act in ACTS for word in cues[act]}
         | {word: row["act"] for row in cues["frames"] if row["act"] for word in row["words"]},
-        oblique_offices=of_no_subject(grammar["offices"], language.names),
-        oblique_people=forms_of_no_subject(language.names.get("callings", ()), language.names["declensions"]),
-        people=_people(language.names),
+        oblique_offices=inflection.of_no_subject(grammar["offices"], language.names),
+        oblique_people=inflection.forms_of_no_subject(language.names.get("callings", ()), declensions),
+        oblique_names=inflection.endings_of_no_subject(language.names.get("marks", {})),
+        people=inflection.nouns_for_people(language.names),
         tellers=frozenset((*grammar["tellers"], *language.names.get("workers", ()))),
         agents=tuple(language.names.get("agents", ())),
         plurals=(plurals := language.names.get("plurals", {})),
@@ -373,7 +372,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         owners_led=frozenset((*grammar["origins"], grammar["agent"])),
         apposition=grammar["apposition"],
         titled=grammar["titled"],
-        body_nouns=frozenset(language.names.get("bodies", ())) if grammar["matters"] else frozenset(),
+        body_nouns=frozenset(language.names.get("bodies", ())),
         forms=frozenset(language.names.get("forms", ())),
         capitals=grammar["capitals"],
         agent=grammar["agent"],
@@ -388,6 +387,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         daywords=frozenset((*language.dates.get("daywords", ()), *language.dates.get("leads", ()))),
         given=given,
         given_too=given.intersection(letters),
+        declensions=declensions,
         several=frozenset(word for word, being in language.names["pronouns"].items() if being == "group"),
         one=frozenset(word for word, being in language.names["pronouns"].items() if being in ("m", "f")),
         latin=any(char.isascii() and char.isalpha() for word in grammar["complementisers"] for char in word),
