@@ -62,6 +62,7 @@ def test_a_body_is_named_whole(body: str) -> None:
         ("Bác sĩ Vũ Thị Hạnh thuộc Viện Tim mạch", "Vũ Thị Hạnh"),
         ("cảnh sát Đỗ Minh Khôi", "Đỗ Minh Khôi"),
         ("Bộ trưởng Bộ Y tế Đoàn Minh Khôi", "Đoàn Minh Khôi"),
+        ("Bí thư Trung ương Đoàn Lê Anh Khôi", "Lê Anh Khôi"),
         ("Bí thư Tỉnh ủy Phú Lâm Giáp Thị Hạnh", "Giáp Thị Hạnh"),
         ("Bí thư Huyện ủy Phú Lâm Giáp Minh Khôi", "Giáp Minh Khôi"),
         ("ông Ngô Trường Thi", "Ngô Trường Thi"),
@@ -81,6 +82,17 @@ def test_a_body_is_named_whole(body: str) -> None:
         ("Ông Mai Triều Nguyên, Giám đốc siêu thị", "Mai Triều Nguyên"),
         ("Mẹ Vũ Thị Hạnh", "Vũ Thị Hạnh"),
         ("Bà Lan", "Lan"),
+        # a country's name of one syllable, or a word that people are called by, begins a name
+        ("nữ diễn viên Mỹ Lụa", "Mỹ Lụa"),
+        ("Bà Mỹ Lụa", "Mỹ Lụa"),
+        ("MC Anh Khôi", "Anh Khôi"),
+        ("Nhà báo Mỹ Carl Lund", "Carl Lund"),
+        ("Tổng thống Mỹ Lund", "Lund"),
+        # a body ends in the name of a province, behind which its head's stands
+        ("Giám đốc Sở Y tế Hà Nam Giáp Hạnh", "Giáp Hạnh"),
+        # where and to whom somebody speaks is no part of who it is
+        ("Bác sĩ Vũ Thị Hạnh trên sóng phát thanh", "Vũ Thị Hạnh"),
+        ("Ông Đỗ Minh Khôi với báo Bến Cảng", "Đỗ Minh Khôi"),
     ],
 )
 def test_a_person_is_the_name_without_the_title(mention: str, name: str) -> None:
@@ -216,6 +228,31 @@ def test_short_forms_mean_who_stands_before_them(text: str, speaker: list[str]) 
 def test_a_noun_that_ends_a_name_before_a_sign_is_a_part_of_it(name: str) -> None:
     document = statements.parse(f"Ông {name} - nguyên Giám đốc nói phà sẽ chạy.", format="plain", language="vi")
     assert [who.name for who in document.speakers_of(document.statements[0])] == [name]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("Giám đốc Sở Y tế Hà Nam", "Giám đốc Sở Y tế Hà Nam"),
+        ("Cơ quan Khí tượng Orvalia bên lề hội nghị ở Huế", "Cơ quan Khí tượng Orvalia"),
+        ("Công ty Bến Đá với phóng viên", "Công ty Bến Đá"),
+        ("Người dân thôn Bến Đá trên trang cá nhân", "Người dân thôn Bến Đá"),
+    ],
+)
+def test_where_and_to_whom_a_body_speaks_is_no_part_of_it(phrase: str, name: str) -> None:
+    assert speakers(f"{phrase} nói phà sẽ chạy.") == [[name]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Trung vệ Đoàn Công Khôi rời sân. Anh nói đầu gối không đau.", "Đoàn Công Khôi"),
+        ("Đại sứ Orvalia tại Việt Nam Ada Holm tới Huế. Bà nói phà sẽ chạy.", "Ada Holm"),
+        ("Nữ ca sĩ Mỹ Lụa tới Huế. Cô nói phà sẽ chạy.", "Mỹ Lụa"),
+    ],
+)
+def test_a_pronoun_means_the_name_without_what_its_title_is_of(text: str, name: str) -> None:
+    assert speakers(text) == [[name]]
 
 
 def test_a_body_ends_before_whom_it_speaks_to_and_when() -> None:

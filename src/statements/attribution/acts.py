@@ -11,15 +11,19 @@ from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
+    BESIDE_VERBS,
     COLON,
     COMMA,
     COMPLEMENTISER,
     COORDINATOR,
+    DETERMINER,
     IN_CLAIM,
     INFINITIVE,
     NAME,
     NOMINAL,
     PARTICIPLE,
+    PERSONAL,
+    PERSONS,
     PREPOSITION,
     PRONOUN,
     QUOTED,
@@ -58,13 +62,15 @@ def key(par: Paragraph, cue: Cue) -> str:
 
 def _acted(par: Paragraph, reading: Reading) -> Reading | None:
     kind = _kind(par, reading.cue) or _of_noun(par, reading)
-    if kind is None and not _is_rejected(par, reading.cue):
+    if kind is None and not _is_rejected(par, reading.cue) and not _rejects(par, reading.cue):
         return evolve(reading, act=_by_sign(par, reading))
     if kind == "counters":
         first, last = reading.parts[0]
         claim = any(par.words[at] in par.lexicon.claims for at in range(reading.cue.last, min(last, first + NEAR)))
         tells = not par.lexicon.fitted or claimed(par, first, last, reading.cue) > first  # not *slammed the report*
-        return _denial(par, reading) if claim and tells else reading
+        claim = claim and tells
+        claim = claim or last <= reading.cue.first  # Tin đồn A bị bà Lan **phản bác**
+        return _denial(par, reading) if claim else reading
     if kind is None or kind in REJECTING:
         return _denial(par, reading)
     act = _OTHER[kind](par, reading)
@@ -108,6 +114,12 @@ def _is_rejected(par: Paragraph, cue: Cue) -> bool:
     if at and words[at] not in par.lexicon.claims and words[at - 1] in par.lexicon.claims:
         at -= 1  # phản bác **ý kiến** cho rằng
     return at > 0 and words[at] in par.lexicon.claims and par.lexicon.acts.get(words[at - 1]) in AGAINST
+
+
+def _rejects(par: Paragraph, cue: Cue) -> bool:
+    """Whether a cue of several verbs rejects the claim that its last one is the noun of: *phản bác **tố cáo** rằng*."""
+    claims, acts, words = par.lexicon.claims, par.lexicon.acts, par.words
+    return any(words[at] in claims and acts.get(words[at - 1]) in AGAINST for at in range(cue.first + 1, cue.last))
 
 
 def _denial(par: Paragraph, reading: Reading) -> Reading | None:
@@ -172,6 +184,9 @@ def claimed(par: Paragraph, first: int, last: int, cue: Cue) -> int:
     noun = next((at for at in range(first, min(last, first + NEAR)) if words[at] in claims), None)
     if noun is None or not VERBS.isdisjoint(codes[first:noun]):
         return first
+    led = par.lexicon.capitals and codes[first - 1] == COMPLEMENTISER
+    if led and codes[first:noun].strip(DETERMINER):  # chối rằng **mình biết** chuyện
+        return first
     at = noun + 1
     for that in range(at, min(last - 1, at + FAR)):
         if codes[that] == COMPLEMENTISER or _ends_in_complementiser(par, words[that]):
@@ -187,7 +202,18 @@ def claimed(par: Paragraph, first: int, last: int, cue: Cue) -> int:
     if words[noun] in par.lexicon.asserted:
         return at
     clause = codes[at] not in VERBS and not VERBS.isdisjoint(codes[at : pause(codes, at, last)])
-    return at if clause else first
+    return at if clause or _is_somebodys(par, at, last) else first
+
+
+def _is_somebodys(par: Paragraph, at: int, last: int) -> bool:
+    """Whether a clause on somebody stands behind the noun for a claim: *tin đồn **ông Minh bỏ trốn***."""
+    if not par.lexicon.capitals or par.codes[at] not in PERSONS:
+        return False
+    end = at
+    while end < last and par.codes[end] in PERSONAL:
+        end += 1
+    alone = par.codes[at:end] == PRONOUN  # cáo buộc **ông** cố tình: whoever it is told of may be meant
+    return not alone and par.codes[end : end + 2] == WORD + WORD
 
 
 def _ends_in_complementiser(par: Paragraph, word: str) -> bool:
@@ -209,9 +235,18 @@ def _bid(par: Paragraph, reading: Reading) -> Act:
         return "demand"  # was told by X to leave
     if first == reading.cue.last and par.codes[first] == PARTICIPLE:
         return "demand"  # suggested closing the pier
+    if par.lexicon.capitals and _is_told_to_do(par, first, last):
+        return "demand"  # nhắc nhở **phụ huynh đón con**
     if par.words[first - 1] in wished or subjunctive(par, first, last) or _to_do(par, first, last):
         return "demand"
     return "assert"
+
+
+def _is_told_to_do(par: Paragraph, first: int, last: int) -> bool:
+    """Whether somebody and a bare verb are all of a clause: *khuyến cáo **người dân hạn chế ra đường***."""
+    return par.codes[first].strip(DETERMINER) in PERSONS and BESIDE_VERBS.isdisjoint(
+        par.codes[first : pause(par.codes, first, last)]
+    )
 
 
 def _question(par: Paragraph, reading: Reading) -> Act:
@@ -301,7 +336,9 @@ def _wonder(par: Paragraph, reading: Reading) -> Act:
     first, last = reading.parts[0]
     if par.codes[first] in QUOTED:
         return "ask" if _is_question(par, reading.parts) else "assert"
-    return "assert" if par.lexicon.questions.isdisjoint(par.words[first : min(last, first + NEAR)]) else "ask"
+    far = par.lexicon.capitals and par.codes[first - 1] != COMPLEMENTISER  # thắc mắc nước sẽ đổ **đi đâu**
+    end = last if far else min(last, first + NEAR)
+    return "assert" if par.lexicon.questions.isdisjoint(par.words[first:end]) else "ask"
 
 
 _OTHER = {"demands": _demand, "bids": _bid, "asks": _question, "wonders": _wonder}

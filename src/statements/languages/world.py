@@ -71,6 +71,7 @@ NAMES: Final = (
         ("callings", "list", "ranks and professions: nouns for anybody that stand before a name"),
         ("surnames", "list", "family names that stand first in a name"),
         ("seats", "list", "nouns for a body or an area behind which its place stands"),
+        ("provinces", "list", "places whose names could be somebody's, behind a body's (*Giám đốc Sở Y tế Hà Nam*)"),
         ("behalf", "list", "nouns for people of a body, whose name may stand alone behind them (*đại diện VietTrans*)"),
         ("syllable", "text", "a regular expression for a word that the language can spell; others are foreign"),
         ("plural", "list", "articles of several"),

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from statements.gazetteer import Hit
 from statements.patterns import pattern
 from statements.resolve import lands
+from statements.resolve.capital_runs import PLACE, WHOLE, is_short, name_in, runs_from
 from statements.resolve.name_words import NameWords
 from statements.resolve.settling import LEADING, LONGEST, cased, is_kin, settled
 from statements.resolve.tagging import Token
@@ -25,12 +26,12 @@ _SHORT = pattern(r"[A-ZĐ][\w&.\-]{1,9}")
 _SIGNS = frozenset("(),;")
 _OWNING = ("name", "person", "joiner", "owner", "honorific", "title", "role")
 _MANNER = 2  # small words at the most that may follow a bare name
-# A run of so many words is a name as a whole; those of most places' names.
-_WHOLE, _PLACE = 3, 2
 # The most words before a name of what its bearer does.
 _CALLING = 5
 # Of more words, behind a noun for no one, a phrase is a clause's and names nobody.
 _TOLD = 7
+# The most words that tell where a phrase goes on about others.
+_FARTHEST = 3
 
 
 class Named(NamedTuple):
@@ -76,7 +77,7 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
         return None
     led = _led(told, first, words)
     # Bác sĩ Lan **vào cuối buổi**
-    ends = (k for k in range(led + 1, len(told)) if told[k - 1].tag == "name" and _leads_beyond(told, k, words))
+    ends = (k for k in range(led + 1, len(told)) if _leads_beyond(told, k, words))
     told = told[: next(ends, None)]
     # bà **mẹ** Lê Minh, **mẹ** nạn nhân Lê Minh
     kin = [tuple(t.low.split()) in words.relations for t in told[first:led]]
@@ -95,7 +96,7 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
         return Named("role", told[first].start, told[-1].end)
     # dân làng **Kon Sen**: of several, the name is where they live
     several = bool(run) and led > first and "group" in words.roles.get(told[led - 1].low, ())
-    if several and (len(run) < _WHOLE or run[0].low not in words.surnames):
+    if several and (len(run) < WHOLE or run[0].low not in words.surnames):
         return Named("group", told[first].start, told[-1].end)
     # Đại sứ **Orvalia**, bà Ada Holm: a foreign word behind a title is no name where one in full follows
     foreign = bool(run) and (not words.spells(run[0].low) or lands.is_spelt(text, run[0]))
@@ -104,7 +105,7 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     if (not run or foreign or (formal and len(run) == 1)) and led > first and not addressed:
         behind = _behind(text, tokens[len(told) :], words)
         whole = len(behind) > 1 and formal and behind[-1] is tokens[-1]
-        run = behind if behind and (len(run) < _PLACE or whole) else run  # Thị trưởng Santa Clara, bà Ada Holm
+        run = behind if behind and (len(run) < PLACE or whole) else run  # Thị trưởng Santa Clara, bà Ada Holm
     if run:
         body = led == first and run[0].low not in words.surnames and any(t.low in words.bodies for t in run)
         return Named("organisation" if body else "person", run[0].start, run[-1].end)
@@ -129,7 +130,8 @@ def _bears(tokens: Sequence[Token]) -> bool:
 
 def _leads_beyond(tokens: Sequence[Token], k: int, words: NameWords) -> bool:
     """Whether a phrase goes on about others from a token on: *các đại biểu **tháp tùng** bà Lan*."""
-    return any(tuple(t.low for t in tokens[k : k + len(phrase)]) == phrase for phrase in words.beyond)
+    here = " ".join(t.low for t in tokens[k : k + _FARTHEST]).split()
+    return any(tuple(here[: len(phrase)]) == phrase for phrase in words.beyond)
 
 
 def _behind(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token]:
@@ -141,9 +143,9 @@ def _behind(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token]
         if run and (led or (len(run) > 1 and run == name_in(text, run, words))):
             return run
         # Phó chủ nhiệm Ủy ban Y tế, Lao động và Môi trường **Lê Thị Mai**
-        last = runs[-1] if (runs := _runs(text, told, 0, words)) else []
+        last = runs[-1] if (runs := runs_from(text, told, 0, words)) else []
         whole = name_in(text, last, words) if last and last[-1] is told[-1] else []
-        if len(whole) >= _WHOLE and whole[0].low in words.surnames:
+        if len(whole) >= WHOLE and whole[0].low in words.surnames:
             return whole
         tokens = tokens[len(told) :]
     return []
@@ -169,7 +171,7 @@ def _segment(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token
 
 def _places(rest: Sequence[Token], words: NameWords) -> bool:
     """Whether a place goes on behind a dash, with a name behind it: *châu Á - **Thái Bình Dương Ada Holm***."""
-    named = len(rest) > _PLACE and rest[0].tag == "place" and all(t.tag == "name" for t in rest[1:])
+    named = len(rest) > PLACE and rest[0].tag == "place" and all(t.tag == "name" for t in rest[1:])
     return named and words.gender_abroad(rest[-2].low) is not None
 
 
@@ -225,11 +227,11 @@ def _officer(text: str, tokens: Sequence[Token], first: int, words: NameWords) -
         if full and tokens[first].low not in words.eponyms and all(o.tag == "name" for o in run[k:]):
             return Named("person", t.start, run[-1].end) if cased(text, run[:k]) else None
     # Cao ủy Liên hợp quốc về người tị nạn **Ada Holm**
-    own = run[-2:] if len(run) > _WHOLE and tokens[first].low not in words.eponyms else []
+    own = run[-2:] if len(run) > WHOLE and tokens[first].low not in words.eponyms else []
     foreign = own and own[1].tag == "name" and not words.spells(own[1].low) and words.gender_abroad(own[0].low)
     if foreign and text[run[-3].start].islower():
         return Named("person", own[0].start, own[1].end)
-    if tokens[first].low not in words.callings or len(run) < _WHOLE or any(t.tag != "name" for t in run):
+    if tokens[first].low not in words.callings or len(run) < WHOLE or any(t.tag != "name" for t in run):
         return None
     return Named("person", run[0].start, run[-1].end) if run[0].low in words.surnames else None
 
@@ -253,14 +255,14 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
     # Đại diện Cộng hòa Orland tại Liên đoàn **Ada Holm**
     whole = tied is not None and words.gender_abroad(tokens[-2].low) and tokens[-1].tag == "name" == tokens[-2].tag
     tokens = tokens[:tied] if titled and not whole else tokens
-    runs = _runs(text, tokens, led, words)
+    runs = runs_from(text, tokens, led, words)
     if not runs:
         return []
     adjacent = runs[0][0] is tokens[led]
     if titled and adjacent:  # Tổng thống Na-vi-a **An-đrê Mô-rát**
         runs[0] = lands.behind(text, runs[0], words)
     first = runs[0]
-    if titled and len(first) == len(runs) == 1 and _is_short(text, first[0]):
+    if titled and len(first) == len(runs) == 1 and is_short(text, first[0]):
         return []  # Tham mưu trưởng Bộ **CHQS** tỉnh
     # Tổng giám đốc **Vietnam Airlines**
     if titled and runs[-1][-1].low in words.bodies and not words.spells(runs[-1][-1].low):
@@ -299,7 +301,7 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
         if name and not town and _eponym(text, tokens[: tokens.index(name[0])], words):
             return []
         # phóng viên báo Bình **Cao Nguyên**
-        if len(name) < _WHOLE and name[:1] != run[:1] and before.low in words.eponyms:
+        if len(name) < WHOLE and name[:1] != run[:1] and before.low in words.eponyms:
             return []
         several = {"group", "organisation"}.intersection(words.roles.get(before.low, ()))  # chính quyền **Lundar**
         if len(name) > 1 or (name and before.tag in ("place", "honorific", "title", "role") and not several):
@@ -313,13 +315,13 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
 
 def _behind_place(run: list[Token], words: NameWords) -> list[Token]:
     """The name in a run that the name of a place opens: *huyện Tân Hà **Lê Văn Minh***, *hạt Kari **Ann Lund***."""
-    if any(t.tag != "name" for t in run) or len(run) < _WHOLE:
+    if any(t.tag != "name" for t in run) or len(run) < WHOLE:
         return []
     foreign = [not words.spells(t.low) for t in run]
     if any(foreign):
-        return run[-_PLACE:] if foreign[0] and len(run) > _PLACE else []
-    whole = len(run) > _WHOLE and (run[_PLACE].low in words.surnames or len(run) == _PLACE + _WHOLE)
-    return run[_PLACE:] if whole else []
+        return run[-PLACE:] if foreign[0] and len(run) > PLACE else []
+    whole = len(run) > WHOLE and (run[PLACE].low in words.surnames or len(run) == PLACE + WHOLE)
+    return run[PLACE:] if whole else []
 
 
 def _called(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token]:
@@ -328,7 +330,7 @@ def _called(text: str, tokens: Sequence[Token], words: NameWords) -> list[Token]
     lead, run = tokens[:at], list(tokens[at:])
     opens = len(lead) > 1 and lead[0].tag == "name"
     small = bool(lead) and all(t.tag == "other" and t.low.isalpha() for t in lead[opens:])
-    full = run and run[0].low in words.surnames and _WHOLE <= len(run) <= LONGEST
+    full = run and run[0].low in words.surnames and WHOLE <= len(run) <= LONGEST
     kin = any(tuple(t.low for t in lead[: len(phrase)]) == phrase for phrase in words.relations)
     if not small or not full or kin or len(lead) > _CALLING or any(t.low in words.eponyms for t in lead):
         return []
@@ -344,30 +346,6 @@ def _owned(tokens: Sequence[Token], first: int, words: NameWords) -> bool:
     return at >= first and tokens[at].tag == "genitive"
 
 
-def _runs(text: str, tokens: Sequence[Token], first: int, words: NameWords) -> list[list[Token]]:
-    """The runs of capitalised words from ``first`` on, with the small words that names hold inside them."""
-    runs: list[list[Token]] = []
-    last: Token | None = None
-    for t in tokens[first:]:
-        capital = t.tag == "name" or (text[t.start].isupper() and t.tag in ("honorific", "place", "joiner"))
-        if capital or t.tag == "joiner":
-            if runs and last is runs[-1][-1] and text[last.end : t.start].strip(".") in (" ", ""):
-                runs[-1].append(t)
-            elif capital and (t.tag != "place" or t.low in words.surnames):  # **Âu** Minh Trí
-                runs.append([t])
-        last = t
-    for run in runs:
-        while run[-1].tag == "joiner" and not text[run[-1].start].isupper():
-            run.pop()
-    return runs
-
-
-def _is_short(text: str, token: Token) -> bool:
-    """Whether a word is all capitals, as the short form of a body is."""
-    raw = text[token.start : token.end]
-    return len(raw) > _WHOLE and raw.isalpha() and raw.isupper()
-
-
 def _eponym(text: str, before: Sequence[Token], words: NameWords) -> bool:
     """Whether what stands before a name is called after it: *trường THPT **Chu Văn An***."""
     at = len(before) - 1
@@ -377,24 +355,3 @@ def _eponym(text: str, before: Sequence[Token], words: NameWords) -> bool:
     inner = at > 0 and small and before[at - 1].tag == "name"  # Bộ Môi **trường**
     named = at >= 0 and before[at].low in words.eponyms and not (small and before[at].low in words.halls)
     return named and before[at].hit is None and not inner
-
-
-def name_in(text: str, run: Sequence[Token], words: NameWords) -> list[Token]:
-    """The name that ends a run: from a family name on, or from the words that only a foreign name holds."""
-    for k, t in enumerate(run[:-2]):
-        if run[k + 1].low in words.middles and t.low not in words.middles and len(run) - k <= LONGEST:
-            return list(run[k:])
-    run = lands.beyond(run, words)
-    for k in sorted(range(len(run)), key=lambda k: (k > 0, k != _PLACE, k)):  # CLB Bến **Hồng** Vũ Hồng Minh
-        t, rest = run[k], len(run) - k
-        mixed = words.spells(t.low) and any(not words.spells(o.low) for o in run[k:])
-        own = t.low in words.surnames and 1 < rest <= LONGEST and not mixed
-        if own and (k == 0 or (t.tag != "place" and len(run) > _WHOLE)):
-            return list(run[k:])
-    spelt = (not words.spells(t.low) or lands.is_spelt(text, t) for t in run)
-    foreign = next((k for k, odd in enumerate(spelt) if odd and cased(text, run[k : k + 1])), None)
-    if foreign is None:
-        return []
-    while foreign > 0 and run[foreign - 1].tag == "name" and words.is_abroad(run[foreign - 1].low):
-        foreign -= 1
-    return list(run[foreign:])

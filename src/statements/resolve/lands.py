@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from statements.resolve.name_words import NameWords
 from statements.resolve.tagging import Token
@@ -30,6 +31,15 @@ def behind(text: str, run: Sequence[Token], words: NameWords) -> list[Token]:
     short = len(raw) > 1 and raw.isalpha() and raw.isupper() and any(not text[t.start : t.end].isupper() for t in run)
     own = len(run) > _NAMED and (short or is_land(text, run[0], words))
     return list(run[own:])
+
+
+def is_posted(text: str, tokens: Sequence[Token], at: int, words: NameWords) -> bool:
+    """Whether a word is whose envoy somebody is, named behind where: *Đại sứ **Orvalia** tại Việt Nam Ada Holm*."""
+    post, place, *name = (*tokens[at + 1 : at + 5], *(None,) * 2)[:4]
+    if post is None or place is None or post.tag != "genitive" or place.tag != "place" or words.spells(tokens[at].low):
+        return False
+    run = [t for t in name if t is not None and t.tag == "name"]
+    return len(run) == _NAMED and "".join(text[a.end : b.start] for a, b in pairwise((post, place, *run))) == " " * 3
 
 
 def is_origin(text: str, start: int, words: NameWords) -> bool:

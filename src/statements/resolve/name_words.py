@@ -73,6 +73,7 @@ class NameWords:
     abroad: str
     formal: frozenset[str]
     seats: frozenset[str]
+    provinces: frozenset[str]
     behalf: frozenset[str]
     plural: frozenset[str]
     qualifiers: frozenset[str]
@@ -268,6 +269,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         abroad=data.get("abroad", ""),
         formal=frozenset(data.get("formal", ())),
         seats=frozenset(data.get("seats", ())),
+        provinces=frozenset(data.get("provinces", ())),
         behalf=frozenset(data.get("behalf", ())),
         plural=frozenset(data.get("plural", ())),
         eponyms=frozenset(data.get("eponyms", ())),

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from statements.gazetteer import Hit
 from statements.patterns import pattern
-from statements.resolve import headed, inflected
+from statements.resolve import inflected, lands
 from statements.resolve.agreement import agreeing
+from statements.resolve.capital_runs import name_in
 from statements.resolve.description import Description
 from statements.resolve.descriptions import as_titled
 from statements.resolve.inflected import is_subject
 from statements.resolve.name_runs import calling_length, calling_of, without_awards
 from statements.resolve.name_words import NameWords
 from statements.resolve.namesakes import is_surname
+from statements.resolve.settling import settled
 from statements.resolve.tagging import POSSESSIVE, Token, below_of, offices_below, tagged
 from statements.resolve.words import affiliation_of, called_of, gender_of, given_gender, state_of, title_of
 
@@ -48,6 +50,8 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
     first of several names is a common given name.
     """
     tokens = tagged(text, start, end, words, hits, brief=True).tokens
+    if words.heads:
+        tokens = [settled(text, tokens, k, words) for k in range(len(tokens))]
     out: list[Description] = []
     first = stop = 0
     for at, token in enumerate(tokens):
@@ -67,7 +71,7 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
                 before = before or _title_between_commas(text, ahead, tokens[at:stop], words)
             name = tokens[at:stop]
             if not known and words.heads and len(name) > _WHOLE and name[0].low not in words.surnames:
-                name = headed.name_in(text, name, words) or name  # huyện Vạn Lộc **Lê Minh Tú**
+                name = name_in(text, name, words) or name  # huyện Vạn Lộc **Lê Minh Tú**
             if words.nominative and _opens_with_attribute(text, name, start, words):
                 name = name[1:]
             if words.seated and not known and at > first:
@@ -81,6 +85,8 @@ def persons_in(text: str, start: int, end: int, words: NameWords, hits: Sequence
                 before, name = [*(two or before), *name[:field]], name[field:]
             if words.nominative and before and name[0].low in words.nominative:
                 before = _unowned(text, before, words)
+            if words.heads and len(name) == 1 and before and lands.is_posted(text, tokens, at, words):
+                continue  # Đại sứ **Orvalia** tại Việt Nam Ada Holm
             called = 0 if known else calling_length(name, words)
             told = known or called > 0 or _introduces(before, words) or is_given(name, words)
             told = told or (words.head == "first" and _is_full(text, name, tokens[first:at], words))

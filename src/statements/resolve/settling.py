@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from statements.resolve.name_words import NameWords
 from statements.resolve.tagging import Token
@@ -23,6 +24,8 @@ def settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> Tok
     last = 0 < k == len(tokens) - 2 and tokens[k - 1].tag in LEADING and tokens[k + 1].tag == "name"
     if last and t.tag == "place" and second and first.lower() in words.surnames:
         return Token(t.start, t.end, t.low, "name")
+    if is_syllable(text, tokens, k, words):
+        return Token(t.start, t.end, t.low, "name")
     # bà **Sofia** Lindqvist
     called = k > 0 and tokens[k - 1].tag == "honorific" and t.tag == "place" and words.gender_abroad(t.low)
     if called and k + 1 < len(tokens) and tokens[k + 1].tag == "name" and not words.spells(tokens[k + 1].low):
@@ -40,14 +43,15 @@ def settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> Tok
     if ends and tokens[k - 1].tag == "name" and any(o.low in words.surnames for o in tokens[max(0, k - 2) : k]):
         return Token(t.start, t.end, t.low, "name")
     # Bộ trưởng Bộ Tài chính **Đoàn** Quang Vịnh
-    rest = tokens[k + 1 :]
-    named = t.low in words.surnames and 1 < len(rest) < LONGEST and all(o.tag == "name" for o in rest)
+    rest = _names_behind(text, tokens, k)
+    inner = len(rest) == LONGEST - 1 and rest[0].low in words.surnames  # Bí thư Trung ương Đoàn **Lê** Anh Minh
+    named = t.low in words.surnames and 1 < len(rest) < LONGEST and not inner
     if named and cased(text, rest) and any(o.tag in ("title", "role") for o in tokens[:k]):
         return Token(t.start, t.end, t.low, "name")
     # ông Ngô **Trường** Thi
     led = k - 1 - (tokens[k - 1].low in words.middles and k > 1)  # bà Trịnh Thị **Bé** Ba
     behind = tokens[led].tag == "name" and tokens[led].low in words.surnames
-    if behind and rest and rest[0].tag == "name" and (not led or tokens[led - 1].tag in LEADING):
+    if behind and rest and (not led or tokens[led - 1].tag in LEADING):
         return Token(t.start, t.end, t.low, "name")
     if tokens[k - 1].tag != "honorific":
         return t
@@ -55,6 +59,29 @@ def settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> Tok
     if goes_on and t.low not in words.surnames:
         return t
     return Token(t.start, t.end, t.low, "name")
+
+
+def _names_behind(text: str, tokens: Sequence[Token], k: int) -> list[Token]:
+    """The capitalised words that follow a token with nothing but spaces between them."""
+    out: list[Token] = []
+    for before, t in pairwise(tokens[k:]):
+        if t.tag != "name" or text[before.end : t.start] != " ":
+            break
+        out.append(t)
+    return out
+
+
+def is_syllable(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> bool:
+    """Whether a country's name of one syllable begins somebody's: *ca sĩ **Mỹ** Linh*, but *Đại sứ **Anh** Mark Lund*.
+
+    Behind a noun that tells no office, with one more syllable.
+    """
+    low = text[tokens[k].start : tokens[k].end].lower()
+    before, rest, tag = tokens[k - 1 : k], _names_behind(text, tokens, k), tokens[k].tag
+    spelt = tag in ("place", "honorific") and text[tokens[k].start].isupper() and words.spells(low)
+    if not before or before[0].tag not in LEADING or not spelt or len(rest) != 1 or not words.spells(rest[0].low):
+        return False
+    return before[0].tag not in ("title", "role") or not words.offices_of(before[0].tag, before[0].low)
 
 
 def cased(text: str, run: Sequence[Token]) -> bool:

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from statements.attribution.reading import Tokens
 from statements.attribution.rules import noun_phrases
+from statements.attribution.rules.complementisers import OUTLET_AT
 from statements.attribution.sentence.classes import (
+    ADDRESSED,
+    COLON,
+    COMMA,
+    ENDS_ADDRESSEE,
     NAME,
+    NAMED,
+    NOMINAL,
     NUMBER,
     OFFICE,
     OUTLET,
     PREPOSITION,
     PRONOUN,
     QUOTATION,
+    QUOTED,
     TIME,
     WORD,
 )
+from statements.attribution.sentence.spans import colon
 from statements.attribution.sentence.tokens import Paragraph
 
 _SPEAKS = frozenset(NAME + OFFICE + PRONOUN + WORD)  # what whoever speaks begins with
 _DATED = NUMBER + TIME
 _SHORT = 3  # letters of a small word inside a name: *де*, *фон*
+_TOLD = 3  # tokens of whom something is told, before a colon
 
 
 def before_speaker(par: Paragraph, at: int, high: int) -> int:
@@ -98,3 +109,36 @@ def paper(par: Paragraph, at: int, high: int) -> int:
 def _is_foreign(par: Paragraph, at: int) -> bool:
     """Whether a name is in Latin letters, in a language that is not."""
     return not par.lexicon.latin and par.codes[at] == NAME and par.text[par.starts[at] : par.ends[at]].isascii()
+
+
+def colon_by_case(par: Paragraph, at: int, high: int) -> int | None:
+    """The colon behind whom something is told, by the case: *написал **губернатору**: …*."""
+    told = paper(par, at, high) if par.lexicon.past else at
+    if told > at and par.codes.startswith(COLON, told):
+        return told  # сказала «**Известиям**»: …
+    stop = colon(par.codes, at, min(high, at + _TOLD + 1))
+    whom = stop is not None and stop > at and bool(par.lexicon.dative)
+    if stop is None or not whom or not ADDRESSED.issuperset(par.codes[at:stop]):
+        return None
+    return stop if all(word.endswith(par.lexicon.dative) for word in par.words[at:stop]) else None
+
+
+def alone(par: Paragraph, at: int, high: int) -> Tokens | None:
+    """The addressee of a cue without content after it: *“…”, bà Lan nói với **ông Minh***."""
+    codes = par.codes
+    end = next((i for i in range(at + 1, high) if codes[i] in ENDS_ADDRESSEE), high)
+    return (at + 1, end) if end > at + 1 and ADDRESSED.issuperset(codes[at + 1 : end]) else None
+
+
+def bare(par: Paragraph, at: int, that: int) -> Tokens | None:
+    """The addressee that stands bare before a complementiser: *Петров сообщил **министру Иванову**, что …*."""
+    codes = par.codes
+    named = next((k for k in range(at, min(that, at + OUTLET_AT + 1)) if codes[k] in QUOTED), None)
+    if named is not None:
+        return at, named + 1
+    if COMMA in codes[at:that] and codes[at] in NOMINAL:
+        return noun_phrases.addressee(par, at, that)
+    if codes[at] not in NAMED:
+        return None
+    told = noun_phrases.addressee(par, at, that)
+    return told if told and told[1] == that else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from statements.attribution import acts
 from statements.attribution.reading import Tokens
 from statements.attribution.rules import addressees, complementisers, edges, hollow, noun_phrases, tails
-from statements.attribution.rules.complementisers import FAR, OUTLET_AT
+from statements.attribution.rules.complementisers import FAR
 from statements.attribution.rules.predication import OWN_SUBJECT, is_predicated, predicates
 from statements.attribution.sentence.classes import (
     ADDRESSED,
@@ -51,7 +51,7 @@ from statements.record import record
 PLACE = 14  # tokens at the most of words that only say where
 ASSERTED = 3  # words of a phrase, one of which is the noun that asserts
 ASKED = 6  # tokens from a cue that asks to its question, at the most
-TOLD_TO, TOLD_AT = 6, 3  # tokens of whom something is told, before a comma and before a colon
+TOLD_TO = 6  # tokens of whom something is told, before a comma
 CLOCK = NUMBER + COMMA  # *đến 22h, …*
 TOLD = ADDRESSED | {THING}  # whom one tells: also *phóng viên*
 THEN_AT = 2  # tokens of a time that is named without a number: *hồi nhỏ*
@@ -131,11 +131,11 @@ def start(par: Paragraph, cue: Cue, high: int) -> Start:
             if stop is None and (comma := _comma_behind_told(par, at, high)) is not None:
                 return Start(comma + 1, "a clause behind a comma, behind whom it is said to", (at + 1, comma))
             if stop is None:
-                return Start(None, "only whom it is said to follows", _told_only(par, at, high))
+                return Start(None, "only whom it is said to follows", addressees.alone(par, at, high))
             addressee, at = trimmed(par.codes, at + 1, stop), stop
         elif that is not None:
-            addressee = _told(par, at, that)
-        elif (stop := _behind_told(par, at, high)) is not None:
+            addressee = addressees.bare(par, at, that)
+        elif (stop := addressees.colon_by_case(par, at, high)) is not None:
             return Start(stop + 1, "colon", (at, stop))
         elif (special := _asked(par, cue, at, high) or _warned(par, cue, at, high)) is not None:
             return special
@@ -145,13 +145,6 @@ def start(par: Paragraph, cue: Cue, high: int) -> Start:
         return Start(that + 1, "complementiser", addressee)
     begins, led = _without_complementiser(par, cue, edges.adjuncts(par, at, high), high)
     return Start(begins, led, addressee)
-
-
-def _told_only(par: Paragraph, at: int, high: int) -> Tokens | None:
-    """The addressee of a cue without content after it: *“…”, bà Lan nói với **ông Minh***."""
-    codes = par.codes
-    end = next((i for i in range(at + 1, high) if codes[i] in ENDS_ADDRESSEE), high)
-    return (at + 1, end) if end > at + 1 and ADDRESSED.issuperset(codes[at + 1 : end]) else None
 
 
 def _clause_behind_told(par: Paragraph, at: int, high: int) -> int | None:
@@ -170,32 +163,6 @@ def _comma_behind_told(par: Paragraph, at: int, high: int) -> int | None:
         return None
     opens = par.codes[comma + 1] in OWN_SUBJECT and predicates(par, comma + 1, high)
     return comma if opens and not par.between(comma, high) else None
-
-
-def _behind_told(par: Paragraph, at: int, high: int) -> int | None:
-    """The colon behind whom something is told, by the case: *написал **губернатору**: …*."""
-    paper = addressees.paper(par, at, high) if par.lexicon.past else at
-    if paper > at and par.codes.startswith(COLON, paper):
-        return paper  # сказала «**Известиям**»: …
-    stop = colon(par.codes, at, min(high, at + TOLD_AT + 1))
-    whom = stop is not None and stop > at and bool(par.lexicon.dative)
-    if stop is None or not whom or not ADDRESSED.issuperset(par.codes[at:stop]):
-        return None
-    return stop if all(word.endswith(par.lexicon.dative) for word in par.words[at:stop]) else None
-
-
-def _told(par: Paragraph, at: int, that: int) -> Tokens | None:
-    """The addressee that stands bare before a complementiser: *Петров сообщил **министру Иванову**, что …*."""
-    codes = par.codes
-    named = next((k for k in range(at, min(that, at + OUTLET_AT + 1)) if codes[k] in QUOTED), None)
-    if named is not None:
-        return at, named + 1
-    if COMMA in codes[at:that] and codes[at] in NOMINAL:
-        return noun_phrases.addressee(par, at, that)
-    if codes[at] not in NAMED:
-        return None
-    told = noun_phrases.addressee(par, at, that)
-    return told if told and told[1] == that else None
 
 
 def _warned(par: Paragraph, cue: Cue, at: int, high: int) -> Start | None:
@@ -220,10 +187,21 @@ def _asked(par: Paragraph, cue: Cue, at: int, high: int) -> Start | None:
         if comma and not par.lexicon.negations.isdisjoint(behind[:1]):
             behind = par.words[word + 2 : word + 4]  # поинтересовался, **не** боится **ли** он
         if not questions.isdisjoint(behind) and "quote" in cue.frame.takes:
+            if word > at and not comma and word + 1 == pause(codes, at, high):
+                break
             whom = noun_phrases.addressee(par, at, word) if word > at and codes[at] in ADDRESSED else None
+            while word > at and codes[word - 1] == ADVERB:
+                word -= 1
             return Start(word + comma, "a question's word", whom)
         if comma or codes[word] in ENDS_ADDRESSEE or codes[word] in VERBS:
-            return None
+            if not par.lexicon.capitals:
+                return None
+            break
+    # thắc mắc **trường xử lý việc này thế nào**, hỏi **cháy có do chập điện hay không**
+    end = pause(codes, at, high)
+    asked = par.lexicon.capitals and at + 1 < end and codes[at] not in COMMA + PREPOSITION
+    if asked and par.words[end - 1] in questions:
+        return Start(at, "a question's word")
     # “…?”, bà Lan **hỏi** cô giáo
     if at < high <= at + ASKED and ADDRESSED.issuperset(codes[at:high]):
         return Start(None, "only whom it is said to follows", (at, high))
@@ -253,6 +231,14 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     # Bà Lan xúc động, **dù** trời mưa; but bà Lan phân tích, **nếu đê vỡ, cả xã sẽ ngập**
     if codes[at + 1 : at + 2] == SUBORDINATOR:
         told = clausal and "predicate" in takes and _on_condition(par, cue, at + 1, high)
+    # Bà Lan lên tiếng, **nói** trời mưa
+    if (
+        clausal
+        and par.lexicon.capitals
+        and "pause" in takes
+        and any(c.first == at + 1 for c in par.between(at, at + 2))
+    ):
+        return None, "another cue follows"
     if clausal and ("clause" in takes or (told and not PAUSED.isdisjoint(takes))):
         return at + 1, "comma"
     # Bà Lan nói trong cuộc họp: **“…”**

@@ -20,7 +20,7 @@ from statements.attribution.rules import (
 )
 from statements.attribution.rules.content import contents
 from statements.attribution.rules.opening import Subject
-from statements.attribution.rules.predication import predicates
+from statements.attribution.rules.predication import predicates, tells_of_things
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import (
     AUXILIARY,
@@ -31,9 +31,13 @@ from statements.attribution.sentence.classes import (
     COMMA_SUBORDINATOR,
     COMPLEMENTISER,
     COORDINATOR,
+    COUNTING,
+    DETERMINER,
+    DOCUMENT,
     ENDS_PARTNERS,
     ENDS_POINTER,
     JOINTS,
+    LINKING,
     PERSONAL,
     POINTS_BACK,
     RELATIVE,
@@ -45,12 +49,15 @@ from statements.attribution.sentence.classes import (
     TO_CLAUSE,
     VERB,
     VERBS,
+    WORD,
 )
 from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import LONGEST, Cue, Paragraph
 
 INSERTED = 2  # stretches between commas, at the most, from a clause's first word to its verb
 INSERTED_COMMAS = 3  # before a coordinator, and around what stands between it and its verb
+LEADS_ON = LINKING + COMMA  # between a semicolon and the next subject: *; mặt khác, **bà Lan***
+SHORT = 3  # tokens of a common noun
 PART = "it is part of the content of the cue before"
 
 
@@ -64,7 +71,7 @@ def joined(sweep: Sweep, cue: Cue, last: Reading) -> Outcome:
     if not told and (passed := relays.passed_on(sweep, cue, last)) is not None:
         return passed
     first = last.parts[-1][0]
-    if len(last.parts) > 1 or cue.first <= first:
+    if cue.first <= first:
         return Outcome(because=PART)
     group = edges.verb_group(par, first, cue.first)
     if par.words[group - 1] in par.lexicon.sayings and cue.frame.inverts:
@@ -72,10 +79,16 @@ def joined(sweep: Sweep, cue: Cue, last: Reading) -> Outcome:
         return Outcome(last=_cut(par, last, edge), because="whose words are passed on is told before")
     if (against := _against(par, cue, last, group)) is not None:
         return against
+    if len(last.parts) > 1:
+        return Outcome(because=PART)
     # bác bỏ **những cáo buộc này** và nói trời mưa
     joint = _joint(par.codes, first, group)
     told_before = "clause" in cue.frame.takes and first < joint < group and hollow.points_back(par, first, joint)
-    if not told_before and not _goes_on(par, cue, group):
+    # phà đã hỏng **và nêu nhiều câu hỏi**
+    leaves = first < joint < group and "quote" in cue.frame.takes and par.codes[cue.first] != DOCUMENT
+    if leaves and tells_of_things(par, first, joint) and content.start(par, cue, last.parts[-1][1]).at is None:
+        return Outcome(last=_cut(par, last, joint), because="joined to the cue before, but without content of its own")
+    if not told_before and not _goes_on(par, cue, group, last):
         return Outcome(because=PART)
     return _shared(par, cue, last, group)
 
@@ -90,12 +103,26 @@ def _against(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome | N
     # говорят, что A; **водитель, напротив,** утверждает, что B
     edge = edge if codes[edge - 1] == SEMICOLON else codes.rfind(SEMICOLON, first, edge) + 1 or edge
     opens = words[edge] in contrast
-    if not (opens or codes[edge - 1] == SEMICOLON or not contrast.isdisjoint(words[group : cue.first])):
+    opens_main = not opens and _is_set_off(par, last)
+    if not (opens or opens_main or codes[edge - 1] == SEMICOLON or not contrast.isdisjoint(words[group : cue.first])):
         return None
     told = words[cue.first - 1] in par.lexicon.objects  # …, а Холм **это** отрицает
     own = subject.before(par, edge + opens, cue.first - told)
     own = own or (common_nouns.before(par, edge + opens, cue) if par.lexicon.agreement and not told else None)
-    if own is None or (own.mention[0] > edge + opens + 1 and not told):
+    # phủ nhận A; **trường** cũng cho hay B: a verb and its adverb, and nobody who is known before it
+    common = (
+        own is None
+        and par.lexicon.capitals
+        and codes[edge - 1] == SEMICOLON
+        and 0 < group - edge <= SHORT
+        and group < cue.first
+    )
+    if common and not codes[edge:group].strip(WORD + COUNTING):
+        begins, parts = content.after(par, cue, high)
+        reading = Reading(cue, parts, None, Rule(cue.frame, "against"), addressee=begins.addressee) if parts else None
+        return Outcome(reading=reading, last=_cut(par, last, edge), because="a common noun speaks behind a semicolon")
+    apart = own is not None and own.mention[0] > edge + opens + 1 and codes[edge : own.mention[0]].strip(LEADS_ON)
+    if own is None or (apart and not told):
         return None
     begins, parts = content.after(par, cue, high)
     kept = _cut(par, last, edge)
@@ -109,6 +136,15 @@ def _against(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome | N
     if closed and (cue.frame.inverts or opens):
         return Outcome(last=kept, because="another subject ends the content before, and has none of its own")
     return None
+
+
+def _is_set_off(par: Paragraph, last: Reading) -> bool:
+    """Whether an attribution's clause is set against the main one: ***Trong khi** bà Lan nói A, ông Minh nói B*."""
+    at = last.mention[0] - 1 if last.mention is not None and par.lexicon.capitals else -1
+    while at > 0 and par.codes[at] in COUNTING:
+        at -= 1
+    opens = at == 0 or (at > 0 and par.codes[at - 1] == STOP)
+    return opens and par.codes[at] == SUBORDINATOR and par.words[at] in par.lexicon.contrast
 
 
 def _clause_against(par: Paragraph, first: int, group: int) -> int:
@@ -125,19 +161,28 @@ def _clause_against(par: Paragraph, first: int, group: int) -> int:
 
 def _cut(par: Paragraph, last: Reading, end: int) -> Reading:
     """The attribution with its content up to ``end``, if anything is left of it."""
-    return evolve(last, parts=contents(par, last.parts[-1][0], end) or last.parts)
+    return evolve(last, parts=(*last.parts[:-1], *(contents(par, last.parts[-1][0], end) or last.parts[-1:])))
 
 
-def _goes_on(par: Paragraph, cue: Cue, group: int) -> bool:
+def _goes_on(par: Paragraph, cue: Cue, group: int, last: Reading) -> bool:
     """Whether a cue may go on with the subject of the one before: its frame joins, or a sign stands before it."""
     after = par.codes[group - 1] in CLAUSE_BREAKS or par.codes[group - 2 : group] in JOINTS
     if after and par.words[cue.first - 1] in par.lexicon.negations:
         return True
     takes = cue.frame.takes
     # … và **đặt câu hỏi** ai được lợi
-    if par.lexicon.capitals and par.codes[group - 1] == COORDINATOR and "predicate" in takes:
-        return content.start(par, cue, len(par.codes)).led == "a question's word"
-    return "join" in takes or "object" in takes or (after and "clause" in takes)
+    joins = par.codes[group - 1] in COMMA + COORDINATOR
+    if par.lexicon.capitals and joins and "predicate" in takes and _asks(par, cue):
+        return True
+    # phà đã hỏng và **tiết lộ** bến sẽ đóng cửa; phủ nhận đã lấy tiền nhưng **xác nhận** ông Minh đã tới
+    denies = par.lexicon.capitals and par.lexicon.acts.get(acts.key(par, last.cue)) in acts.REJECTING
+    things = joins and not after and (denies or tells_of_things(par, last.parts[-1][0], group))
+    return "join" in takes or "object" in takes or ((after or things) and "clause" in takes)
+
+
+def _asks(par: Paragraph, cue: Cue) -> bool:
+    """Whether a question's word leads to what is joined: *… và đặt câu hỏi **ai** được lợi*."""
+    return content.start(par, cue, len(par.codes)).led == "a question's word"
 
 
 def _lists(par: Paragraph, cue: Cue, last: Reading) -> bool:
@@ -174,22 +219,31 @@ def _shared(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome:
         return _denied(par, cue, last, group, joint)
     short = AUXILIARY not in codes[first:joint] and ("object" in last.cue.frame.takes or codes[first] not in PERSONAL)
     of_things = SPEAKING.isdisjoint(codes[first:joint]) and joint < group  # the well is dry, and called on Y to
-    clear = codes[joint - 1] in CLAUSE_BREAKS or short or of_things or bool(last.cue.frame.needs)
+    denies = par.lexicon.acts.get(acts.key(par, last.cue)) in acts.REJECTING
+    things = (denies and par.lexicon.capitals) or tells_of_things(par, first, joint)
+    apart = codes[joint - 1] in CLAUSE_BREAKS or short or of_things or bool(last.cue.frame.needs)
+    clear = apart or things
     if not clear and "join" not in cue.frame.takes:
         return Outcome(because="the clause before it may be its subject's")
     begins, parts = content.after(par, cue, high)
     kept = contents(par, first, joint)
-    ends = joint < group and (codes[joint - 1] == COMMA or short)
+    ends = joint < group and (codes[joint - 1] == COMMA or short or things)
     if not kept or not parts:
         cut = evolve(last, parts=kept) if kept and ends else None  # promised A, and thanked B
         return Outcome(last=cut, because="joined to the cue before, but without content of its own")
     led = par.codes[parts[0][0] - 1] in COMPLEMENTISER + COLON or "object" in cue.frame.takes
     told = led or parts[0][0] in par.quotations or predicates(par, parts[0][0], high, VERBS | BESIDE_VERBS)
     # phủ nhận đã lấy tiền, **nói** chìa khóa do bà Lan giữ
-    denies = par.lexicon.acts.get(acts.key(par, last.cue)) in acts.REJECTING
     told = told or (par.lexicon.capitals and (denies or SUBORDINATOR in codes[parts[0][0] : pause(codes, *parts[0])]))
+    told = told or begins.led == "a question's word"
     if joint == group and not told:
         return Outcome(because="a sign alone joins it, and of a thing nothing is said")
+    # hệ thống đã đo **và đánh giá** kết quả, but phà đã hỏng **và đề nghị** xã sửa
+    alone = begins.led in ("clause", "object") and codes[parts[0][0]] not in PERSONAL + DETERMINER
+    denying = par.lexicon.acts.get(acts.key(par, cue)) in acts.REJECTING
+    bare = alone and not denying and not predicates(par, parts[0][0], high, VERBS | BESIDE_VERBS)
+    if not apart and "join" not in cue.frame.takes and (bare or not told):
+        return Outcome(because="the clause before it may be its subject's")
     reading = Reading(cue, parts, last.mention, Rule(cue.frame, "joined"), addressee=begins.addressee)
     return Outcome(reading=reading, last=evolve(last, parts=kept), because="it goes on with the subject before")
 
@@ -231,7 +285,8 @@ def _listed(par: Paragraph, last: Reading, cue: Cue, joint: int) -> bool:
 def _denied(par: Paragraph, cue: Cue, last: Reading, group: int, joint: int) -> Outcome:
     """``confirmed A, but has not published B``: the content before ends, and nothing follows."""
     negated = not par.lexicon.negations.isdisjoint(par.words[group : cue.first])
-    ends = negated and joint < group and par.codes[joint - 1] == COMMA
+    first = last.parts[-1][0]
+    ends = negated and joint < group and (par.codes[joint - 1] == COMMA or tells_of_things(par, first, joint))
     return Outcome(last=_cut(par, last, joint) if ends else None, because="what stands before the cue silences it")
 
 

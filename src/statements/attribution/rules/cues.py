@@ -212,7 +212,7 @@ def merged(cues: list[Cue], codes: str) -> list[Cue]:
             last is not None
             and last.last == cue.first
             and last.frame.kind == cue.frame.kind == "verb"
-            and (last.frame.takes.isdisjoint(BARE) or codes[last.first] == DOCUMENT)
+            and (last.frame.takes.isdisjoint(BARE) or codes[last.last - 1] == DOCUMENT)
         ):
             found[-1] = Cue(last.first, cue.last, cue.frame)
         else:

@@ -74,7 +74,7 @@ def verb_group(par: Paragraph, low: int, first: int) -> int:
             or (code == WORD and _tells_how(par, at - 1))
             or code in LEADS_TO_CUE
             or (code == PREPOSITION and codes[at : at + 1] == TIME and at < first)
-            or (code == DETERMINER and at < first and codes[at - 2 : at - 1] == codes[at] == TIME)
+            or (code == DETERMINER and at < first and codes[at] == TIME and _counts(par, at - 1))
         ):
             at -= 1
         # hôm thứ **Hai**, but 19 мая **Омаров**
@@ -92,6 +92,11 @@ def verb_group(par: Paragraph, low: int, first: int) -> int:
     return at
 
 
+def _counts(par: Paragraph, at: int) -> bool:
+    """Whether a word before a time counts it: *hôm qua **một** ngày*, *bà Lan **ba** ngày sau cho biết …*."""
+    return par.codes[at - 1 : at] == TIME or (par.lexicon.capitals and par.words[at] not in par.lexicon.plural)
+
+
 def _tells_how(par: Paragraph, at: int) -> bool:
     """Whether a word before a cue tells how: *Петров **спокойно** сказал*; *Hà Lan **mới** nói*, behind a name.
 
@@ -99,7 +104,7 @@ def _tells_how(par: Paragraph, at: int) -> bool:
     """
     word, lexicon = par.words[at], par.lexicon
     if word.endswith(lexicon.manner):
-        return par.codes[at - 1] == NAME or not lexicon.capitals
+        return par.codes[at - 1] in NAME + TIME or not lexicon.capitals
     behind = par.codes[at - 1 : at] == DASH and par.text[par.starts[at]].islower()
     return behind and word.endswith(lexicon.offhand)
 
@@ -213,6 +218,9 @@ def _after_place(par: Paragraph, at: int, last: int) -> int | None:
         return None  # từ **Nhật Bản**
     while rest < last and codes[rest] in WORD + OUTLET + QUOTATION + THING:
         rest += 1  # в интервью газете «Маяк» хирург **Холм**
+    # Với báo **Bến Cảng** cho biết
+    if par.lexicon.capitals and codes[rest - 1] == OUTLET and codes[rest:last].strip(NAME) == "":
+        return None
     if rest < last:
         return rest if codes[rest] in PERSONAL else None
     return at + 1 if words[at] in lexicon.bodies and named and deepest == at else None

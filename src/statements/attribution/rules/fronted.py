@@ -19,14 +19,18 @@ from statements.attribution.sentence.classes import (
     LINKING,
     NAME,
     NO_PREDICATE,
+    NUMBER,
     PERSONAL,
     PERSONS,
+    PREPOSITION,
+    THING,
     VERBS,
 )
 from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import Cue
 
 BIDDEN = frozenset(PERSONAL + DETERMINER)
+NO_CLAUSE = NO_PREDICATE.replace(THING, "")
 CLAUSES = frozenset(LINKING + COMMA)  # what may stand before a verb that opens its sentence
 
 
@@ -44,7 +48,7 @@ def read(sweep: Sweep, cue: Cue) -> Outcome | None:
     if begins.at is None or begins.at >= sweep.high or not led:
         return None
     told = VERBS | frozenset(ADVERB)
-    clause = par.codes[begins.at] not in NO_PREDICATE and predicates(par, begins.at, sweep.high, told)
+    clause = par.codes[begins.at] not in NO_CLAUSE and predicates(par, begins.at, sweep.high, told)
     denies = par.lexicon.acts.get(acts.key(par, cue)) in acts.REJECTING
     clause = clause or par.lexicon.letters.get(par.words[cue.last - 1].rpartition(" ")[2]) == COMPLEMENTISER  # cho rằng
     # Kêu gọi **người dân ở yên trong nhà**, ông Minh nói
@@ -73,6 +77,9 @@ def read(sweep: Sweep, cue: Cue) -> Outcome | None:
     own = opening.of(par, comma + 1, sweep.high) if alone and par.codes.startswith(COMMA, comma) else None
     parts = contents(par, begins.at, comma) if own is not None and own.last < sweep.high else ()
     if own is None or not parts or par.codes[own.first] not in PERSONS or par.codes[own.last - 1] != NAME:
+        return None
+    # Đại sứ Orvalia **tại Việt Nam Ada Holm**, thuyền trưởng tàu Bến **07 Lê Lan**: the name is still to come
+    if par.codes[own.last] in PREPOSITION + NUMBER and par.codes[own.last + 1 : own.last + 2] == NAME:
         return None
     reading = Reading(cue, parts, own.mention, Rule(cue.frame, "fronted"))
     return Outcome(reading=reading, because="whoever does what is told after it")

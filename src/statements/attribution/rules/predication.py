@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from statements.attribution.rules import noun_phrases
 from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
+    COMMA,
+    COUNTING,
     DETERMINER,
     DOCUMENT,
+    LINKING,
     NOMINAL,
     NUMBER,
+    SPEAKING,
     SUBORDINATOR,
     THING,
+    TIME,
     VERBS,
 )
 from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
+BEFORE_SUBJECT = LINKING + COUNTING + TIME + SUBORDINATOR + COMMA  # in a clause
 OWN_SUBJECT = NOMINAL + THING + DOCUMENT + DETERMINER + NUMBER  # what a clause with a subject of its own begins with
 
 
@@ -42,3 +49,20 @@ def beside_body(par: Paragraph, cue: Cue, high: int) -> int | None:
     verbs = frozenset(AUXILIARY) if codes[cue.first] == AUXILIARY else VERBS | frozenset(ADVERB)
     end = pause(codes, at, high)
     return at if any(codes[i] in verbs and codes[i + 1 : i + 2] != NUMBER for i in range(at + 2, end - 1)) else None
+
+
+def tells_of_things(par: Paragraph, first: int, last: int) -> bool:
+    """Whether no clause of a content has somebody for its subject, to whom a verb joined behind it might belong.
+
+    *Bà Lan nói **phà đã hỏng** và tiết lộ …*, but *Bà Lan nói **ông Minh đã tới** và tiết lộ …*.
+    """
+    codes, at = par.codes, first
+    if not par.lexicon.capitals or VERBS.isdisjoint(codes[first:last]):
+        return False
+    while at < last:
+        while at < last and codes[at] in BEFORE_SUBJECT:
+            at += 1
+        if at >= last or codes[at] in VERBS or codes[at] in SPEAKING or noun_phrases.is_body(par, at):
+            return at >= last
+        at = pause(codes, at, last) + 1
+    return True

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from statements.attribution.rules import edges, joint, noun_phrases, opening, rows
+from statements.attribution.reading import Tokens
+from statements.attribution.rules import edges, joint, noun_phrases, opening, residence, rows
 from statements.attribution.rules.content import BARE
 from statements.attribution.rules.opening import Subject
 from statements.attribution.rules.sweep import Sweep
@@ -14,7 +15,6 @@ from statements.attribution.sentence.classes import (
     CLAUSE_BREAKS,
     CLOSING,
     COMMA,
-    COMMA_SUBORDINATOR,
     COORDINATOR,
     DETERMINER,
     DOCUMENT,
@@ -22,7 +22,6 @@ from statements.attribution.sentence.classes import (
     NAME,
     NAMED,
     NEXT_CUE,
-    NUMBER,
     OFFICE,
     OPENS_INSERTION,
     PERSONAL,
@@ -32,28 +31,24 @@ from statements.attribution.sentence.classes import (
     QUOTATION,
     QUOTED,
     RELATIVE,
+    STOP,
     SUBORDINATOR,
-    THING,
     VERB,
     VERBS,
     WORD,
 )
-from statements.attribution.sentence.spans import head
+from statements.attribution.sentence.spans import head, pause
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.patterns import pattern
 
-ADDRESS = 5  # parts of an address at the most
 INSERTIONS = 3  # between commas, one after another, between a phrase and its cue
 COMMAS = 24  # before a cue at the most that are looked behind
 CAPITALISED = frozenset(NAMED)
 LISTED = frozenset((WORD + COMMA, NAME + COMMA))  # before the second word of a list in a body's name
-DOES = WORD + PREPOSITION + THING  # what somebody does where an address says: bán cá ở chợ Mới
 JOINS = BARE | {"join"}
 _LIST = pattern(rf"{NAME}?{WORD}{{1,2}}{COORDINATOR}{NAME}?{WORD}")
-_PLACED = pattern(rf"{PREPOSITION}[{WORD}{THING}]{{0,3}}{NAME}{{1,4}}$")
 _CALLED = pattern(rf"{PRONOUN}{NAME}{{2,4}}$")
 _OTHERS = pattern(rf"{SUBORDINATOR}[{PERSONAL}]")  # a clause with a subject of its own
-_AGED = pattern(rf"{NUMBER}{WORD}")
 
 
 def of(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
@@ -124,10 +119,10 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
                 or rows.kin(par, low, start, found)
                 or rows.at_home(par, low, start, found)
                 or _joined(par, low, start, found, seen)
-                or _addressed(par, low, start, found)
-                or _located(par, low, start, found)
+                or residence.addressed(par, low, start, found)
+                or residence.located(par, low, start, found)
                 or _introduced(par, low, start, found)
-                or _resident(par, low, start, last)
+                or residence.resident(par, low, start, last)
                 or _quoted(par, low, start, found)
                 or _titled(par, low, start - 1, found)
             )
@@ -135,8 +130,7 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
             found = _doing(par, low, start - 1, last, seen)
         elif found is None and par.lexicon.capitals and codes[start - 1 : start + 1] == COMMA + PREPOSITION:
             found = _interrupted(par, low, last, seen)  # Giám đốc Kho, bà Lan, **tại cuộc họp** nhấn mạnh
-            person = found is not None and codes[found.mention[0]] in PERSONS and codes[found.mention[1] - 1] == NAME
-            found = found if person else None
+            found = found if found is not None and _is_person(par, found.mention) else None
     seen[first] = found
     return found
 
@@ -162,12 +156,31 @@ def _interrupted(par: Paragraph, low: int, last: int, seen: dict[int, Subject | 
         if not names and not _inserted(par, start):
             return None
         found = _before(par, low, start - 1, seen)
+        # **Bà Lan**, giám đốc Kho, **tại cuộc họp** nói; **bác sĩ Lan**, trưởng khoa Nhi, Bệnh viện Kho, nói
+        titled = found is not None and (
+            codes[found.mention[0]] == OFFICE or noun_phrases.is_body(par, found.mention[0])
+        )
+        if titled and par.lexicon.capitals:
+            found = _apposed(par, low, start - 1, seen) or found
         if found is not None and names:
             return Subject(found.first, last, (found.mention[0], last), found.others)
         if found is not None or names:
             return found
         start = edges.clause(par, low, start - 1)
     return None
+
+
+def _apposed(par: Paragraph, low: int, last: int, seen: dict[int, Subject | None]) -> Subject | None:
+    """The person by name alone before a title that stands between commas and ends at ``last``."""
+    own = _interrupted(par, low, last, seen)
+    alone = own is not None and not par.codes[own.mention[0] : pause(par.codes, *own.mention)].strip(PERSONAL)
+    return own if own is not None and alone and _is_person(par, own.mention) else None
+
+
+def _is_person(par: Paragraph, mention: Tokens) -> bool:
+    """Whether a phrase is somebody by name behind a title or an honorific, with what tells more behind a comma."""
+    first, last = mention
+    return par.codes[first] in PERSONS and par.codes[first : pause(par.codes, first, last)].endswith(NAME)
 
 
 def _names(par: Paragraph, first: int, last: int) -> bool:
@@ -200,63 +213,11 @@ def _joined(par: Paragraph, low: int, start: int, found: Subject, seen: dict[int
     return Subject(left.first, found.last, left.mention, (found.mention, *found.others))
 
 
-def _addressed(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
-    """Somebody with where they live or work behind a comma: ***Chị Lan** bán cá ở chợ Mới, Huế cho biết …*."""
-    codes = par.codes
-    if not par.lexicon.capitals or codes[slice(*found.mention)].strip(NAME):
-        return None
-    first = edges.clause(par, low, start - 1)
-    own = opening.of(par, first, start - 1) if _PLACED.search(codes, first, start - 1) else None
-    if own is None or codes[own.mention[0]] not in PERSONS:
-        return None
-    return Subject(own.first, found.last, own.mention)
-
-
 def _introduced(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
     """A title behind whoever is named there: *Trao đổi với báo X **ông Lê Lan, giám đốc Kho** cho biết*."""
     own = _unparted(par, edges.clause(par, low, start - 1), start - 1)
     titled = own is not None and par.codes[found.mention[0]] == OFFICE and found.mention[0] == start
     return Subject(own.first, found.last, (own.first, found.last)) if own and titled else None
-
-
-def _located(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
-    """A body with its town behind a comma: ***Công an quận 9**, Huế yêu cầu …*; nobody's bare name speaks there."""
-    if not par.lexicon.capitals or not par.lexicon.titled or par.codes[slice(*found.mention)].strip(NAME):
-        return None
-    first = edges.lead(par, edges.clause(par, low, start - 1), start - 1)
-    own = noun_phrases.speaker(par, first, start - 1) if first is not None else None
-    return Subject(own[0], found.last, own) if own and own[0] == first and noun_phrases.is_body(par, own[0]) else None
-
-
-def _resident(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
-    """Somebody before an age and an address of several parts: ***Chị Lan**, 41 tuổi, phố Gạch, quận Mới cho biết …*."""
-    codes, words, addresses = par.codes, par.words, par.lexicon.addresses
-    at, end, told = start, last, False
-    for _ in range(ADDRESS):
-        if not addresses or at >= end:
-            return None
-        # **thị trấn** Mới, **ở** xã Mới, bán cá **tại** chợ Mới
-        led = (k for k in range(at, end) if words[k] in addresses or " ".join(words[k : k + 2]) in addresses)
-        where = next(led, end)
-        told = told or where < end
-        if where > at and codes[at:end].strip(NAME) and not _AGED.fullmatch(codes, at, where):
-            return _at_home(par, at, where, end, last) if told and at < start else None
-        if codes[at - 1 : at] != COMMA:
-            return None
-        at, end = edges.clause(par, low, at - 1), at - 1
-    return None
-
-
-def _at_home(par: Paragraph, first: int, where: int, end: int, last: int) -> Subject | None:
-    """Who opens the stretch ``first..end`` that tells from ``where`` on where they are: ***Chị Lan** ở xã Mới, …*."""
-    codes = par.codes
-    for high in (end, where):
-        own = opening.of(par, first, high)
-        person = own is not None and codes[own.mention[0]] in PERSONS and not codes[own.mention[1] : high].strip(DOES)
-        whole = own is not None and own.mention[1] == end and codes[end - 1] == NAME
-        if own is not None and person and (whole or high == where < end):
-            return Subject(own.first, last, own.mention)
-    return None
 
 
 def _quoted(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
@@ -292,7 +253,9 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     codes = par.codes
     opens, first = first, edges.behind_contrast(par, first, last)
     # …, **trong khi** bà Lan nói
-    if opens == first and codes[first - 1 : first + 1] == COMMA_SUBORDINATOR and par.lexicon.capitals:
+    # **Trong khi** bà Lan nói trời mưa, ông Minh …
+    leads = first == 0 or codes[first - 1] in COMMA + STOP
+    if opens == first and leads and codes[first] == SUBORDINATOR and par.lexicon.capitals:
         first += par.words[first] in par.lexicon.contrast
     start = edges.lead(par, first, last)
     # Lan đã triệu tập Minh **để** phản đối: what goes on is a clause of its own
