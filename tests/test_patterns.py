@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 import statements
-from statements.patterns import _Ready, pattern
+from statements.patterns import Begun, _Ready, pattern
 
 # A group, and how often it is repeated, without giving back: `(…)*+`.
 _POSSESSIVE = re.compile(r"(?<![\\(])\)(?:[*+?]|\{+[\d,]+\}+)\+")
@@ -24,6 +24,8 @@ def waiting(value: Any, depth: int = 3) -> Iterator[_Ready]:
     """The patterns in a module's value, in tables too."""
     if isinstance(value, _Ready):
         yield value
+    elif isinstance(value, Begun):
+        yield from waiting(value._pattern)
     elif depth and isinstance(value, dict | list | tuple):
         for one in value.values() if isinstance(value, dict) else value:
             yield from waiting(one, depth - 1)
@@ -59,6 +61,19 @@ def test_a_bad_one_is_told_when_it_is_used() -> None:
     bad = pattern("(")
     with pytest.raises(re.error):
         bad.search("")
+
+
+def test_one_that_begins_in_few_ways_is_compiled_where_a_text_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled = []
+    monkeypatch.setattr(re, "compile", lambda *args: compiled.append(args) or re._compiler.compile(*args))  # type: ignore[attr-defined]
+    label = Begun(["Read more", "Go"], pattern("(?:Read more|Go)+", re.IGNORECASE))
+    assert label.fullmatch("The road is shut") is None
+    assert label.match("the road: Read more", 4, 8) is None
+    assert not compiled
+    assert label.match("see: READ MORE of it", 5)[0] == "READ MORE"  # type: ignore[index]
+    assert label.fullmatch("see: Go, now", 5, 7)
+    assert label.fullmatch("GoRead morego")
+    assert label.fullmatch("Read more of it") is None
 
 
 def test_it_can_be_copied_and_pickled() -> None:

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import gc
+import subprocess
+import sys
 import tracemalloc
 
 import pytest
@@ -239,6 +241,32 @@ def test_it_stays_off_for_who_has_turned_it_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_what_is_loaded_for_the_first_page_is_put_aside_unseen() -> None:
+    first = """
+import gc
+gc.callbacks.append(lambda phase, told: phase == "start" and seen.append(len(gc.get_objects(generation=0))))
+seen = []
+import statements
+statements.parse("It is open, the mayor, Ann Lee, said.")
+print(max(seen, default=0))
+"""
+    out = subprocess.run([sys.executable, "-c", first], capture_output=True, text=True, check=True)
+    assert int(out.stdout) < 5_000
+
+
+def test_what_a_caller_has_frozen_stays_frozen() -> None:
+    first = """
+import gc
+gc.freeze()
+before = gc.get_freeze_count()
+import statements
+statements.parse("It is open, the mayor, Ann Lee, said.")
+print(gc.get_freeze_count() - before)
+"""
+    out = subprocess.run([sys.executable, "-c", first], capture_output=True, text=True, check=True)
+    assert abs(int(out.stdout)) < 500
 
 
 def peak_of(page: str, format: str) -> float:

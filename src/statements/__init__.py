@@ -41,7 +41,7 @@ __all__ = [
     "write_jsonl",
 ]
 
-# Everything loads its room when it is first used, so that importing the library costs nothing, and whoever interrupts
+# Everything loads its room when it is first used, so that kept the library costs nothing, and whoever interrupts
 # the program while it starts finds it where it can answer.
 _ROOMS = {
     "archive": ("Archive",),
@@ -59,14 +59,14 @@ _ROOMS = {
 def __getattr__(name: str) -> "Any":
     from importlib import import_module
 
-    from statements.collector import paused
+    from statements.collector import kept
 
     if name == "__version__":
         return import_module("importlib.metadata").version(__name__)
     room = next((room for room, names in _ROOMS.items() if name == room or name in names), None)
     if room is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    with paused():
+    with kept():
         module = import_module(f"{__name__}.{room}")
     globals()[name] = value = module if name == room else getattr(module, name)
     return value

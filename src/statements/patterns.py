@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Iterable
 from typing import Any, cast
 
 
@@ -34,3 +36,30 @@ def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     ('2031', '[12][0-9]{3}')
     """
     return cast("re.Pattern[str]", _Lazy(text, flags))
+
+
+class Begun:
+    """A pattern that is tried, and compiled, only where a text begins like what it finds, case aside.
+
+    >>> ferry = Begun(["ferry", "boat"], pattern("(?:ferry|boat)s?", re.IGNORECASE))
+    >>> ferry.fullmatch("Boats")[0], ferry.match("the boat, ferry", 10)[0], ferry.match("the boat")
+    ('Boats', 'ferry', None)
+    """
+
+    __slots__ = ("_begins", "_pattern", "_size")
+
+    def __init__(self, begins: Iterable[str], pattern: re.Pattern[str]) -> None:
+        begins = tuple(begins)
+        self._size = min(3, *map(len, begins))
+        self._begins = frozenset(words[: self._size].lower() for words in begins)
+        self._pattern = pattern
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """What a compiled pattern's method gives."""
+        begun = text[start : start + self._size].lower() in self._begins
+        return self._pattern.match(text, start, end) if begun else None
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """What a compiled pattern's method gives."""
+        begun = text[start : start + self._size].lower() in self._begins
+        return self._pattern.fullmatch(text, start, end) if begun else None

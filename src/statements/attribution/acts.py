@@ -63,7 +63,7 @@ def key(par: Paragraph, cue: Cue) -> str:
 def _acted(par: Paragraph, reading: Reading) -> Reading | None:
     kind = _kind(par, reading.cue) or _of_noun(par, reading)
     if kind is None and not _is_rejected(par, reading.cue) and not _rejects(par, reading.cue):
-        return evolve(reading, act=_by_sign(par, reading))
+        return _with_act(reading, _by_sign(par, reading))
     if kind == "counters":
         first, last = reading.parts[0]
         claim = any(par.words[at] in par.lexicon.claims for at in range(reading.cue.last, min(last, first + NEAR)))
@@ -74,7 +74,12 @@ def _acted(par: Paragraph, reading: Reading) -> Reading | None:
     if kind is None or kind in REJECTING:
         return _denial(par, reading)
     act = _OTHER[kind](par, reading)
-    return evolve(reading, act=_by_sign(par, reading) if act == "assert" else act)
+    return _with_act(reading, _by_sign(par, reading) if act == "assert" else act)
+
+
+def _with_act(reading: Reading, act: Act) -> Reading:
+    """A reading with its act, which most have from the start."""
+    return reading if reading.act == act else evolve(reading, act=act)
 
 
 def _kind(par: Paragraph, cue: Cue) -> str | None:

@@ -7,10 +7,12 @@ from functools import cache
 from statements.attribution.reading import Reader
 from statements.attribution.sentence.lexicon import compile_lexicon
 from statements.attribution.weights import model
+from statements.collector import kept
 from statements.languages import Language
 
 
 @cache
+@kept()
 def reader_of(language: Language) -> Reader:
     """The reader with weights where the language has any, else the one by rules; equal languages share one."""
     # A reader is many modules, of which the other one has no need.

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from statements.dates.find import find
 from statements.dates.mention import DateWords, Mention
+from statements.patterns import pattern
 from statements.record import record
 
 _FIRST_SESSION = 1945
@@ -73,8 +74,8 @@ def _sessions(language: DateWords) -> tuple[re.Pattern[str], tuple[str, ...], re
     forms = language.dates.get("sessions", ())
     words = tuple(language.dates.get("session_words") or ("",))
     number = "(?<![0-9])([1-9][0-9]?|1[0-4][0-9])(?![0-9])"
-    pattern = re.compile("|".join(form.replace("{number}", number) for form in forms) or "(?!)")
-    return pattern, words, re.compile("|".join(map(re.escape, words)))
+    numbered = pattern("|".join(form.replace("{number}", number) for form in forms) or "(?!)")
+    return numbered, words, pattern("|".join(map(re.escape, words)))
 
 
 def sessions(text: str, start: int, end: int, language: DateWords) -> list[int]:
@@ -84,7 +85,7 @@ def sessions(text: str, start: int, end: int, language: DateWords) -> list[int]:
     >>> sessions("on the margins of UNGA 78", 0, 25, load("en"))
     [78]
     """
-    pattern, words, any_word = _sessions(language)
+    numbered, words, any_word = _sessions(language)
     if all(text.find(word, start, end) < 0 for word in words):
         return []
     out: list[int] = []
@@ -93,7 +94,7 @@ def sessions(text: str, start: int, end: int, language: DateWords) -> list[int]:
         if word.start() >= done:
             first = max(done, text.rfind("\n", done, word.start()) + 1)
             done = text.find("\n", word.start(), end) + 1 or end
-            out += [int(match[match.lastindex or 0]) for match in pattern.finditer(text, first, done)]
+            out += [int(match[match.lastindex or 0]) for match in numbered.finditer(text, first, done)]
     return out
 
 

@@ -182,13 +182,14 @@ def _either(words: Iterable[str]) -> str:
 
 
 def _trigger(openers: set[str]) -> re.Pattern[str]:
-    """A search for places where a form may begin; every branch starts with a letter, so that `re` skips by a set."""
+    """A search for places where a form may begin: none does inside a word, which is passed over sooner than tried."""
     tails: dict[str, list[str]] = {}
     for word in sorted(openers):
         tails.setdefault(word[0], []).append(word[1:])
     digits = "".join(filter(str.isdigit, tails))
     branches = [re.escape(first) + _any(rest) for first, rest in tails.items() if first not in digits]
-    return re.compile("|".join([*([f"[{digits}][0-9]{{0,99}}"] if digits else []), *branches]))
+    branches = [*([f"[{digits}][0-9]{{0,99}}"] if digits else []), *branches]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})")
 
 
 def _numbered(rows: Iterable[Iterable[str]]) -> dict[str, int]:
@@ -279,4 +280,4 @@ def grammar(language: DateWords) -> Grammar:
 
 def _roles(data: Mapping[str, Any]) -> re.Pattern[str] | None:
     found = [f"(?P<{role}>{'|'.join(data[role])})" for role in ("after", "before", "since") if data.get(role)]
-    return re.compile(r"(?<!\w)(?:" + "|".join(found) + ")") if found else None
+    return pattern(r"(?<!\w)(?:" + "|".join(found) + ")") if found else None

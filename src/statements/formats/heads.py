@@ -36,6 +36,11 @@ _DATELINES = pattern(
 )
 
 
+# What parts every dateline from the report, and how far behind a paragraph's start it may: most paragraphs have none.
+_PARTS = pattern(r"[ )][/–—-]")
+_REACH = 260
+
+
 def dateline(text: str, start: int, end: int) -> int:
     """Where a paragraph's own words begin: behind its dateline, or at its start where it has none.
 
@@ -43,7 +48,7 @@ def dateline(text: str, start: int, end: int) -> int:
     >>> text[dateline(text, 0, len(text)) :]
     'The talks went on.'
     """
-    match = _DATELINES.match(text, start, end)
+    match = _DATELINES.match(text, start, end) if _PARTS.search(text, start, min(end, start + _REACH)) else None
     # A dash that a small letter follows belongs to the sentence.
     if match is None or match.end() >= end or text[match.end()].islower():
         return start

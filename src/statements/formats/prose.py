@@ -11,15 +11,17 @@ _SAMPLE = 50_000
 # A word's last letter, what may close behind it, and a full stop that ends the sentence.
 _SENTENCE = pattern(r"[^\W_]['’\"“”»)\]%]{0,3}[.!?…][\"”»’'“)\]]{0,3}(?:\s|$|/)|[。！？]")
 _WORD = pattern(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-# Characters that source code, markup and tables are full of, and prose is not.
+# Characters that source code, markup and tables are full of, and prose is not. The first sign of this pattern and of
+# the one for pieces is one set, so that the search for it runs at C speed.
 _ODD = pattern(
-    r"[{}<>=;|\\_^~@#$*`\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffd]|[)\]]:|,(?=[^\W\d_])|//"
+    r"[{}<>=;|\\_^~@#$*`\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffd)\],/]"
+    r"(?:(?<![)\],/])|(?<=[)\]]):|(?<=,)(?=[^\W\d_])|(?<=/)/)"
 )
 # The beginning of data or markup, and what such sources repeat.
 _SOURCE = pattern(r"\s{0,20}(?:[{[]\s{0,9}[\"{\[]|<(?:!doctype|!--|\?xml|html|head|body|div|p|rss)\b)", re.IGNORECASE)
 _PIECE = pattern(
-    r"</?(?:html|head|body|div|p|span|a|br|table|tr|td|li|ul|ol|h[1-6]|meta|link|img|script|item)\b[^<>\n]{0,300}>"
-    r"|[\"'][\w -]{1,40}[\"'] ?: ?[\"'{\[\d]",
+    r"[<\"'](?:(?<=<)/?(?:html|head|body|div|p|span|a|br|table|tr|td|li|ul|ol|h[1-6]|meta|link|img|script|item)\b"
+    r"[^<>\n]{0,300}>|(?<!<)[\w -]{1,40}[\"'] ?: ?[\"'{\[\d])",
     re.IGNORECASE,
 )
 _LEAST_WORDS = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from statements.patterns import pattern
+from statements.patterns import Begun, pattern
 
 _CLOSERS = "\"'”’»›)]*"
 _OPENERS = "\"“„«‘'"
@@ -78,11 +78,12 @@ def title_case(line: str) -> bool:
     return sum(1 for word in words if word[0].isupper()) * 2 > len(words)
 
 
-def only(labels: Iterable[str], *, between: str = r"[ |/·,:]") -> re.Pattern[str]:
+def only(labels: Iterable[str], *, between: str = r"[ |/·,:]") -> Begun:
     """A pattern for a line (case aside) that holds nothing but the labels, also glued to each other.
 
     >>> bool(only(["New first", "Old first"]).fullmatch("New firstOld first"))
     True
     """
     longest_first = sorted(labels, key=lambda label: (-len(label), label))
-    return pattern(f"(?>(?:(?>{'|'.join(map(re.escape, longest_first))}){between}{{0,3}}+){{1,20}})", re.IGNORECASE)
+    glued = f"(?>(?:(?>{'|'.join(map(re.escape, longest_first))}){between}{{0,3}}+){{1,20}})"
+    return Begun(longest_first, pattern(glued, re.IGNORECASE))

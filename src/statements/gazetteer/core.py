@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -173,7 +174,7 @@ class Gazetteer:
                 known = worth(word)
             if not known or match.start() < at:
                 continue
-            hit = self._hit(text, match.start(), at, limit)
+            hit = self._hit(text, match, at, limit)
             if hit is not None:
                 hits.append(hit)
                 at = hit.end
@@ -189,8 +190,9 @@ class Gazetteer:
         known = self._seen[word] = lemma in self._index.heads or lemma in self._index.after_heads
         return known
 
-    def _hit(self, text: str, at: int, floor: int, limit: int) -> Hit | None:
-        found = self._index.find(text, at, limit)
+    def _hit(self, text: str, word: re.Match[str], floor: int, limit: int) -> Hit | None:
+        at = word.start()
+        found = self._index.find(text, at, limit, first=word)
         if found is None:
             return self._organ_before(text, at, floor, limit)
         if found.manner == "surname":

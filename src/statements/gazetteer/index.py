@@ -11,7 +11,7 @@ from statements.gazetteer.entries import Body, Entry, Manner
 from statements.gazetteer.load import Data, words_of
 from statements.gazetteer.organs import Organs
 from statements.gazetteer.tables import Tables
-from statements.gazetteer.words import CYRILLIC, GAP, LONGEST, STOP, WORD, Endings, key, keyed, keys
+from statements.gazetteer.words import APOSTROPHES, CYRILLIC, GAP, LONGEST, STOP, WORD, Endings, key, keyed, keys
 from statements.names import fold
 from statements.patterns import pattern
 
@@ -136,9 +136,12 @@ class Index:
         self.after_heads |= {joined.partition(" ")[0] for joined in self.after}
         return roots
 
-    def find(self, text: str, at: int, limit: int, *, loose: bool = False) -> Found | None:
-        """The longest name that begins with the word at ``at`` and ends by ``limit``."""
-        first = WORD.match(text, at, limit)
+    def find(
+        self, text: str, at: int, limit: int, *, first: re.Match[str] | None = None, loose: bool = False
+    ) -> Found | None:
+        """The longest name that begins with the word at ``at`` (``first``, where it is known) and ends by ``limit``."""
+        if first is None or text[at - 1 : at] in APOSTROPHES:
+            first = WORD.match(text, at, limit)
         if first is None or (head := self.lemma(first.group())) not in self.heads:
             return None
         best: Found | None = None

@@ -20,6 +20,7 @@ CAPITALISED = pattern(rf"[{_CAPITALS}](?<!\w[{_CAPITALS}])(?:\.(?:[{_CAPITALS}]\
 WORD = pattern(rf"{_DOTTED}|(?!(?<=\w['’])[sS]\b)\w{_REST}")
 GAP = pattern(r"(?:['’][sS]?)?(?: [-–—&] | {1,2}|[-‑/]|\.(?=[a-zа-я]))")
 STOP = pattern(r"\. ?")
+APOSTROPHES = frozenset("'’")  # an *s* behind one is no word, though it may have a capital
 INITIALS = pattern(rf"(?<!\w)([{_CAPITALS}])\.(?: ?[{_CAPITALS}]\.)? ?\Z")
 _BEFORE = pattern(r"(?<![\w'’-])([^\W\d_]{2,30}+) \Z")
 _ACRONYM = pattern(rf"\.(?<=(?<!\w)[{_CAPITALS}]\.)(?:[{_CAPITALS}]\.){{1,5}}")
@@ -73,7 +74,8 @@ def keyed(text: str) -> str:
     >>> keyed("People's Republic of China; U.S. ;Zelenskyy")
     'people republic of china;us;zelensky'
     """
-    text = _ACRONYM.sub(lambda match: match.group().replace(".", ""), text)
+    if "." in text:
+        text = _ACRONYM.sub(lambda match: match.group().replace(".", ""), text)
     text = _POSSESSIVE.sub("", text).replace("'", "").replace("’", "").replace("‘", "")
     text = unicodedata.normalize("NFKD", text).casefold()
     for char in sorted(set(text)):

@@ -15,8 +15,10 @@ from statements.patterns import pattern
 from statements.record import record
 from statements.resolve.name_words import NameWords
 
-_WORD = r"[^\W\d_a-z][\w'’-]{0,30}"
-_NAME = pattern(rf"(?<![\w'’“‘\"-]){_WORD}(?:\.?(?: (?:de|von|van|bin|al|la))? {_WORD}){{0,5}}")
+_LETTER, _MORE = r"[^\W\d_a-z]", r"[\w'’-]{0,30}"
+_WORD = f"{_LETTER}{_MORE}"
+# The look-behind stands after the letter so that the search for the letter runs at C speed.
+_NAME = pattern(rf"{_LETTER}(?<![\w'’“‘\"-].){_MORE}(?:\.?(?: (?:de|von|van|bin|al|la))? {_WORD}){{0,5}}")
 _OWNED = ("’s", "'s", "’", "'")
 # What may stand between a name and its verb: , 33, a baker, — a baker — (a baker) of North Vik
 _ASIDE = pattern(

@@ -181,9 +181,10 @@ class Meeting:
     def _with_other(self, mention: Place) -> Place:
         """A mention with the word before it that makes it somebody new: ***другой** гребец*."""
         words = self.participants.mentions.words_at(mention[0])
+        if not words.nominative:
+            return mention
         led = _LEADING.search(self.presented.low, max(0, mention[0] - _WORD), mention[0])
-        new = led is not None and bool(words.nominative) and led["word"] in words.indefinite
-        return (led.start("word"), mention[1]) if led is not None and new else mention
+        return (led.start("word"), mention[1]) if led is not None and led["word"] in words.indefinite else mention
 
     def _writer(self, said: Description, item: int, block: Place, mention: Place) -> Person | None:
         """Who wrote a text that is named by its noun alone: of whom the paragraph tells, or who spoke in it."""

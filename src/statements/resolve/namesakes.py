@@ -21,7 +21,9 @@ _AFTER = pattern(rf"((?: [a-zа-яё]{{2,3}}){{1,2}} |[ -])({_WORD})(?!\w)")
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "junior", "senior", "младший", "старший"])
 _OPENS = pattern(r"(?:\A|[.!?…:;\n“”\"«»]\s*)\Z")
 _AGED = pattern(r", \d{1,2}(?!\d)")
-_STOPS = pattern(r"[.!?…:;\n“”\"«»]")
+_SIGNS = r"[.!?…:;\n“”\"«»]"
+_STOPS = pattern(_SIGNS)
+_WORD_OR_STOP = pattern(rf"{_WORD}|(?P<stop>{_SIGNS})")
 # How often a surname is looked at for namesakes: a bound that keeps time linear.
 _MOST = 40
 # How many words of a name may stand before a surname, and how far a sentence is looked through for small letters.
@@ -153,10 +155,8 @@ def _is_own(word: str, entry: Entry) -> bool:
 
 def has_capitals(text: str, at: int, look: Look) -> bool:
     """Whether the sentence around a place has capitals throughout, as English headlines have them."""
-    after = _STOPS.search(text, at, at + _REACH)
-    end = after.start() if after else min(len(text), at + _REACH)
     small = capital = 0
-    for word in _words_around(text, at, end):
+    for word in _words_around(text, at):
         if word[0].isupper():
             capital += 1
         elif word.islower() and look(word)[1] not in ("article", "genitive", "joiner"):
@@ -166,9 +166,11 @@ def has_capitals(text: str, at: int, look: Look) -> bool:
     return 2 * small <= capital
 
 
-def _words_around(text: str, at: int, end: int) -> Iterator[str]:
+def _words_around(text: str, at: int) -> Iterator[str]:
     """The words of a sentence: from a place to its end, then those before."""
-    for match in _WORDS.finditer(text, at, end):
+    for match in _WORD_OR_STOP.finditer(text, at, at + _REACH):
+        if match["stop"]:
+            break
         yield match[0]
     near = max(0, at - _REACH)
     start = max((stop.end() for stop in _STOPS.finditer(text, near, at)), default=near)

@@ -20,7 +20,7 @@ def own_stretches(mentions: Mentions, content: Sequence[Place], block: Place, st
     at = max(block[0], start - REACH)
     found: list[Place] = []
     for first, last in (*_inside(content, at, start), (start, start)):
-        for match in STOP.finditer(text, at, max(at, min(first, start))):
+        for match in STOP.finditer(text, at, min(first, start)) if at < first else ():
             if not abbreviated(text, match.start(), short):
                 found, at = [], match.end()
         if at < first:
@@ -36,7 +36,7 @@ def whole_sentences(mentions: Mentions, content: Sequence[Place], start: int, en
     at = start
     for first, last in (*_inside(content, start, end), (end, end)):
         opens = at == start or text[at - 1] in _STOPS
-        for match in STOP.finditer(text, at, max(at, min(first, end))):
+        for match in STOP.finditer(text, at, min(first, end)) if at < first else ():
             if abbreviated(text, match.start(), short):
                 continue
             if opens:

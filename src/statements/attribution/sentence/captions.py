@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from statements.attribution.sentence.classes import (
     ADVERB,
@@ -38,11 +38,12 @@ _GOES_ON = one_of(WORD + TIME + THING + DETERMINER + DOCUMENT + PERSONS)
 _REOPENS = pattern(rf"(?<={one_of(WORD + NAME + CLOSING)}){NAME}(?={_GOES_ON})")
 _TIMED = pattern(rf"(?<={one_of(WORD + NAME + CLOSING)}){TIME}")
 _COLON = pattern(COLON)
+Written = Callable[[int], str]
 _PAPER = pattern(rf"(?:^|(?<={one_of(STOP)})){one_of(OPENING)}{NAME}{{1,4}}{one_of(CLOSING)}{DASH}(?=.)")
 
 
-def openings(codes: str, words: Sequence[str], written: Sequence[str], lexicon: Lexicon) -> dict[int, str]:
-    """The tokens at which a sentence begins behind a caption, each with its class; ``written`` are the words as such.
+def openings(codes: str, words: Sequence[str], written: Written, lexicon: Lexicon) -> dict[int, str]:
+    """The tokens at which a sentence begins behind a caption, each with its class; ``written`` gives a token as such.
 
     *Bà Lan tại lễ mở cầu **Trong** thư, …*; *Ảnh: VNS **Bà** Lan nói …*; *(Bến Online) - **Sở** Y tế nói …*.
     """
@@ -54,39 +55,38 @@ def openings(codes: str, words: Sequence[str], written: Sequence[str], lexicon: 
 
 def _marked(codes: str) -> Iterator[int]:
     """Behind a paper's mark: *(Bến Online) - **Sở** Y tế nói …*; the one that opens a paragraph is its dateline."""
-    yield from (match.end() for match in _PAPER.finditer(codes) if match.start())
+    if CLOSING + DASH in codes:
+        yield from (match.end() for match in _PAPER.finditer(codes) if match.start())
 
 
-def _reopened(codes: str, words: Sequence[str], written: Sequence[str], lexicon: Lexicon) -> Iterator[int]:
+def _reopened(codes: str, words: Sequence[str], written: Written, lexicon: Lexicon) -> Iterator[int]:
     """Words that open sentences, with a capital and no name behind them."""
     for match in _REOPENS.finditer(codes) if lexicon.reopens else ():
         at = match.start()
-        small = written[at + 1][:1].islower() and (words[at] in lexicon.cues or words[at + 1] not in lexicon.cues)
-        if (
-            words[at] in lexicon.reopens
-            and written[at].istitle()
-            and small
-            and not _in_title(at, words, written, lexicon)
-        ):
+        if words[at] not in lexicon.reopens or not written(at).istitle() or not written(at + 1)[:1].islower():
+            continue
+        small = words[at] in lexicon.cues or words[at + 1] not in lexicon.cues
+        if small and not _in_title(at, words, written, lexicon):
             yield at
     for match in _TIMED.finditer(codes):  # Theo Tiếng nói Bến **Tối qua**, …
         at = match.start()
-        capital = written[at][:1].isupper() and written[at][1:].islower()
-        if " " in words[at] and capital and not _in_title(at, words, written, lexicon):
+        if " " not in words[at] or not (capital := written(at))[:1].isupper() or not capital[1:].islower():
+            continue
+        if not _in_title(at, words, written, lexicon):
             yield at
 
 
-def _in_title(at: int, words: Sequence[str], written: Sequence[str], lexicon: Lexicon) -> bool:
+def _in_title(at: int, words: Sequence[str], written: Written, lexicon: Lexicon) -> bool:
     """Whether a capital belongs to a thing's or a body's name: *ca khúc **Trong** đêm*, *Viện Công nghệ **Sau** …*."""
     before, low = words[at - 1], max(0, at - TITLE)
     if before in lexicon.heads or before in lexicon.works or lexicon.letters.get(before) in (PREPOSITION, THING):
         return True
     phrase = next((k + 1 for k in range(at - 1, low - 1, -1) if lexicon.letters.get(words[k], WORD) in NO_NAME), low)
-    body = any(written[k][:1].isupper() and words[k] in lexicon.heads for k in range(phrase, at))
+    body = any(written(k)[:1].isupper() and words[k] in lexicon.heads for k in range(phrase, at))
     return body and words[at] not in lexicon.plural
 
 
-def _credited(codes: str, words: Sequence[str], written: Sequence[str], lexicon: Lexicon) -> Iterator[int]:
+def _credited(codes: str, words: Sequence[str], written: Written, lexicon: Lexicon) -> Iterator[int]:
     """Behind whose picture it is: *Ảnh: VNS **Bà** Lan nói …*, *(Ảnh minh họa: VNS) **Bà** Lan nói …*."""
     for match in _COLON.finditer(codes, 1):
         colon = match.start()
@@ -97,14 +97,14 @@ def _credited(codes: str, words: Sequence[str], written: Sequence[str], lexicon:
         if codes[noun - 1 : noun] == OPENING:
             closing = codes.find(CLOSING, colon, high)
             behind = closing + 1
-            if 0 < behind < len(codes) and (written[behind][:1].isupper() or codes[behind] in QUOTED):
+            if 0 < behind < len(codes) and (written(behind)[:1].isupper() or codes[behind] in QUOTED):
                 yield behind
             continue
         for at in range(colon + 2, high):
-            opens = written[at][:1].isupper() and _opens(at, words, lexicon)
+            opens = written(at)[:1].isupper() and _opens(at, words, lexicon)
             if opens:
                 yield at
-            if opens or words[at] in lexicon.cues or not written[at][:1].isalpha():
+            if opens or words[at] in lexicon.cues or not written(at)[:1].isalpha():
                 break
 
 

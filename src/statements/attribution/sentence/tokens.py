@@ -61,7 +61,7 @@ _SURNAME = pattern(f"{PRONOUN}(?={NAME}{{1,2}}[{COMMA}{VERB}])")
 _POINTS = pattern(f"{COMPLEMENTISER}(?=[{WORD}{TIME}](?:[^{VERB}{AUXILIARY}]|$))")
 _LONE_NOUN = pattern(f"{DETERMINER}{ADVERB}(?={one_of(COMMA + STOP + PREPOSITION + AUXILIARY + COORDINATOR)})")
 _UNSURE = pattern(one_of(STOP + LAST_QUOTATION + DASH))
-_LEADS_ON = pattern(ADVERB)
+_LEADS_ON = pattern(f"(?<={one_of(WORD + NAME)}){ADVERB}")
 _INNER_STOP = pattern(r"\.(?<=\S\.)\S")  # as an abbreviation has that ends a sentence, too: *11 p.m.*
 _OPENS_SENTENCE = pattern(one_of(PRONOUN + DETERMINER))  # in a capital
 _SENTENCE = pattern(f"{none_of(STOP + LAST_QUOTATION)}*+(?:{one_of(STOP)}++|{one_of(LAST_QUOTATION)}|$)")
@@ -134,11 +134,15 @@ class Paragraph:
             self.ends.append(quotation.outer_end)
             at = quotation.outer_end
         self._add_words(at, self.end, codes)
-        if not self.lexicon.capitals:
-            return "".join(codes)
-        written = [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
-        self.reopened = captions.openings("".join(codes), self.words, written, self.lexicon)
-        return "".join([self.reopened.get(at, code) for at, code in enumerate(codes)])
+        if self.lexicon.capitals:
+            self.reopened = captions.openings("".join(codes), self.words, self._written, self.lexicon)
+            for at, code in self.reopened.items():
+                codes[at] = code
+        return "".join(codes)
+
+    def _written(self, at: int) -> str:
+        """A token as the text has it."""
+        return self.text[self.starts[at] : self.ends[at]]
 
     def _add_words(self, start: int, end: int, codes: list[str]) -> None:
         """The words and signs of ``text[start:end]``; a capital that opens a sentence makes no name of a known word."""
@@ -296,7 +300,7 @@ class Paragraph:
         """Where a sentence begins that no stop parts from a caption: *Bà Lan ở cảng **Trong khi đó**, …*."""
         if self.lexicon.capitals:
             led = (match.start() for match in _LEADS_ON.finditer(self.codes, first + 1, last))
-            found = {at for at in led if self.codes[at - 1] in (WORD, NAME) and self._leads_on(at)}
+            found = {at for at in led if self._leads_on(at)}
             yield from sorted(found.union(at for at in self.reopened if first < at < last))
 
     def _leads_on(self, at: int) -> bool:

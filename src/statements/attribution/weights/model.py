@@ -110,7 +110,10 @@ def _read(text: str) -> Weights:
     data = json.loads(text)
     return Weights(
         cues=frozenset(data["cues"].split()),
-        side={feature: packed(row) for feature, row in data["side"].items()},
+        side={
+            feature: right + (left << _FIELD) + (both << 2 * _FIELD)
+            for feature, (right, left, both) in data["side"].items()
+        },
         choice=data["choice"],
         least=data["least"],
         loose=data["loose"],

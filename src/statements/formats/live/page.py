@@ -27,7 +27,9 @@ _MOST = 0.85
 _NIGHT = 600
 # How many days a stamp without a year may be away from the page's day.
 _CLOSE = 40
-_OTHERS = pattern(r"Forwarded from |VIEW IN TELEGRAM|^ *New messages *$|^Tag Archives", re.MULTILINE)
+# Labels of other formats' pages: words that hardly any page has, and where on it they are labels.
+_OTHERS = ("Forwarded from ", "VIEW IN TELEGRAM", "New messages", "Tag Archives")
+_LABELLED = pattern(r"Forwarded from |VIEW IN TELEGRAM|^ *New messages *$|^Tag Archives", re.MULTILINE)
 
 
 @record(eq=False, repr=False)
@@ -45,7 +47,7 @@ class Live:
 
     def sniff(self, text: str) -> Sniff:
         text = text[:_SAMPLE]
-        if _OTHERS.search(text):
+        if any(words in text for words in _OTHERS) and _LABELLED.search(text):
             return Sniff(format=self.name, score=0.0)
         score, reasons = _claim(text, units.find(text, surely=True))
         return Sniff(format=self.name, score=round(score, 3), reasons=reasons)

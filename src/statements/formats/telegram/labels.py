@@ -8,7 +8,7 @@ from functools import cache
 from statements.formats.shape import only
 from statements.formats.stamps import DAY
 from statements.languages import codes, load
-from statements.patterns import pattern
+from statements.patterns import Begun, pattern
 
 # Blocks of symbols and pictures; a character class, so that no list of single emoji is needed.
 EMOJI = (
@@ -69,9 +69,10 @@ _FOLLOW = (
     r"(?:subscribe|follow|join|подпис(?:ывайтесь|аться|ывайся))(?: to| on| на)?(?: us| our channel| наш канал)?"
     r":? ?(?:@|t\.me/)\w{3,40}+"
 )
+_FOLLOWS = ("subscribe", "follow", "join", "подпис")  # how it begins
 _GLUED = "|".join([*sorted(map(re.escape, _STUBS), key=lambda s: (-len(s), s)), _FOLLOW])
 TELEGRAM = pattern("|".join(map(re.escape, (*_STANDINS, "in Telegram"))), re.IGNORECASE)
-HEAD_LABEL = pattern(rf"(?:(?i:{_GLUED})\s*)+(?=[A-ZА-Я#•\"“«{EMOJI}])")
+HEAD_LABEL = Begun((*_STUBS, *_FOLLOWS), pattern(rf"(?:(?i:{_GLUED})\s*)+(?=[A-ZА-Я#•\"“«{EMOJI}])"))
 # A label stands behind a final stop or a sign; glued to a word, it must be spelled as the page spells it.
 TAIL_LABEL = pattern(
     rf"(?:(?<=[.!?…\"”»)\]>{EMOJI}])\s*[{EMOJI}]{{0,3}}\s?(?i:{_GLUED})|(?<=[^\W_])(?:{_GLUED}|{_GLUED.upper()}))"
@@ -82,12 +83,15 @@ PICTURE = pattern("[\u2600-\u26ff\u2705-\u2757\U0001f000-\U0001faff]")
 STANDIN = pattern("|".join(map(re.escape, _STANDINS)), re.IGNORECASE)
 STUB_ENDS = tuple(stub.casefold() for stub in _STUBS)
 # An invitation to the rest of a post, made of nothing but such words, and an address.
-INVITATION = pattern(
-    r"(?:read|watch|listen|see|view|follow)(?: (?:more|also|here|live|it|the|full|in|on|at|to|our|us|whole|entire"
-    r"|original|interview|article|transcript|text|video|statement|speech|remarks|broadcast|recording|report|website"
-    r"|youtube|rutube|vk|telegram|x|twitter|facebook|russian|english)){0,9}(?:\W{0,5}https?://\S{1,400})?\W{0,5}"
-    r"|https?://\S{1,400}|t\.me/\S{1,100}|" + _FOLLOW + r"\W{0,5}",
-    re.IGNORECASE,
+INVITATION = Begun(
+    ("read", "watch", "listen", "see", "view", "follow", "http", "t.me", *_FOLLOWS),
+    pattern(
+        r"(?:read|watch|listen|see|view|follow)(?: (?:more|also|here|live|it|the|full|in|on|at|to|our|us|whole|entire"
+        r"|original|interview|article|transcript|text|video|statement|speech|remarks|broadcast|recording|report|website"
+        r"|youtube|rutube|vk|telegram|x|twitter|facebook|russian|english)){0,9}(?:\W{0,5}https?://\S{1,400})?\W{0,5}"
+        r"|https?://\S{1,400}|t\.me/\S{1,100}|" + _FOLLOW + r"\W{0,5}",
+        re.IGNORECASE,
+    ),
 )
 # What stands below a post: where the rest of it is, and who wants readers.
 CLOSING = pattern(rf"(?:Read|Watch|Читать полностью)\b|{_FOLLOW}", re.IGNORECASE)
