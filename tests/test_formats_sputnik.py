@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import tracemalloc
 
 import pytest
 
@@ -202,3 +203,15 @@ def test_titles_may_stand_above_stamps_without_a_zone_in_russian_too(counter: st
     ]
     assert [page.at(segment) for segment in page.segments.of_kind("body")] == [told] * 4
     assert parse("\n\n".join(entries[:2])).source.format != "sputnik-live"
+
+
+def test_a_long_head_is_cut_into_segments_before_its_lines_are_made_ready_to_be_read() -> None:
+    entry = "00:58 GMT 02.03.2023\nRand speaks - Sputnik International, 1920, 02.03.2023\nEntry\nThe ferry stops.\n"
+    page = "Being updated\nHarbour Live\n" + "a\n" * 6_000 + entry * 30
+    FORMAT.lay_out(page[:2_000])
+    tracemalloc.start()
+    try:
+        FORMAT.lay_out(page)
+        assert tracemalloc.get_traced_memory()[1] / len(page) < 170
+    finally:
+        tracemalloc.stop()

@@ -35,7 +35,7 @@ _TOLD = 3  # tokens of whom something is told, before a colon
 def before_speaker(par: Paragraph, at: int, high: int) -> int:
     """Where a paper's name behind a cue ends, if somebody follows: *сказал **РИА Новости** Орлов*; else ``at``."""
     end = paper(par, at, high)
-    if end == at or end >= high or par.codes[end] not in _SPEAKS or par.is_cue(end):
+    if end == at or end >= high or par.codes[end] not in _SPEAKS:
         return at
     return end if par.codes[end] != WORD or par.words[end] in par.lexicon.people else at
 

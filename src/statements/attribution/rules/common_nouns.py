@@ -86,7 +86,7 @@ def before(par: Paragraph, low: int, cue: Cue) -> Subject | None:
     if not 0 < last - first <= LONGEST or not COMMON_NOUN.issuperset(par.codes[first:last]):
         return None
     mention = _mention(par, cue, first, last)
-    return Subject(first, last, (first, last)) if mention and mention[0] - first <= 1 else None
+    return Subject(first, last, (first, last)) if mention else None
 
 
 def _behind_place(par: Paragraph, cue: Cue, first: int, last: int) -> int:
@@ -108,7 +108,7 @@ def headed(par: Paragraph, cue: Cue, found: Subject) -> Subject:
     (first, last), words, codes = found.mention, par.words, par.codes
     endings, lexicon = endings_of(par, cue), par.lexicon
     # **Прибывший** на место мэр сообщил
-    if last - first == 1 and codes[first] == NAME and words[first].endswith(lexicon.clausal) and last < found.last:
+    if last - first == 1 and words[first].endswith(lexicon.clausal) and last < found.last:
         heads = (at for at in range(last, found.last) if codes[at] == NAME or _may_head(par, at, endings))
         noun = next(heads, first)
         mention = noun_phrases.speaker(par, noun, found.last)
@@ -118,7 +118,7 @@ def headed(par: Paragraph, cue: Cue, found: Subject) -> Subject:
         noun -= 1
     if found.others or not _may_head(par, noun, endings):
         return found
-    oblique = words[first] in lexicon.oblique_people or words[first] in lexicon.oblique_offices
+    oblique = words[first] in lexicon.oblique_offices
     leads = codes[first] == PRONOUN or (codes[first] == OFFICE and not oblique)
     if leads or any(_may_head(par, at, endings) for at in range(first, noun)):
         return found
@@ -141,7 +141,7 @@ def _may_head(par: Paragraph, at: int, endings: tuple[str, ...]) -> bool:
     lexicon, word = par.lexicon, par.words[at]
     if par.codes[at] not in OFFICE + WORD or not _agrees(word, endings):
         return False
-    return word in lexicon.people and word not in lexicon.oblique_people
+    return word in lexicon.people
 
 
 def _mention(par: Paragraph, cue: Cue, first: int, last: int) -> Tokens | None:

@@ -159,7 +159,7 @@ def _comma_behind_told(par: Paragraph, at: int, high: int) -> int | None:
     """The comma between an addressee and a clause: *nói với báo Bến Hải**,** phà sẽ chạy*."""
     comma = pause(par.codes, at + 1, high)
     told = par.lexicon.capitals and at + 1 < comma <= at + 1 + TOLD_TO and TOLD.issuperset(par.codes[at + 1 : comma])
-    if not told or par.codes[comma : comma + 1] != COMMA or comma + SHORTEST >= high:
+    if not told or comma + SHORTEST >= high:
         return None
     opens = par.codes[comma + 1] in OWN_SUBJECT and predicates(par, comma + 1, high)
     return comma if opens and not par.between(comma, high) else None
@@ -186,7 +186,7 @@ def _asked(par: Paragraph, cue: Cue, at: int, high: int) -> Start | None:
         behind = par.words[word + 1 : word + 3] if comma else par.words[word : word + 1]
         if comma and not par.lexicon.negations.isdisjoint(behind[:1]):
             behind = par.words[word + 2 : word + 4]  # поинтересовался, **не** боится **ли** он
-        if not questions.isdisjoint(behind) and "quote" in cue.frame.takes:
+        if not questions.isdisjoint(behind):
             if word > at and not comma and word + 1 == pause(codes, at, high):
                 break
             whom = noun_phrases.addressee(par, at, word) if word > at and codes[at] in ADDRESSED else None
@@ -213,7 +213,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if at >= high:
         return None, "nothing follows it"
     codes, words, takes, pointing = par.codes, par.words, cue.frame.takes, par.lexicon.pointing
-    if par.lexicon.capitals and any(other.first == at and other.last >= high for other in par.between(at - 1, at + 1)):
+    if par.lexicon.capitals and any(other.last >= high for other in par.between(at - 1, at + 1)):
         return None, "nothing but another cue follows it"
     # Bà Lan nói: **trời mưa**
     if codes[at] == COLON:
@@ -264,13 +264,13 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     # Bà Lan cho biết trên báo X, **trời đang mưa**
     if codes[at] == PREPOSITION and codes[at + 1 : at + 2] == OUTLET and "clause" in takes:
         comma = pause(codes, at, min(high, at + FAR))
-        if comma < high - SHORTEST and codes[comma] == COMMA and codes[comma + 1] not in NO_CLAUSE:
+        if comma < high - SHORTEST and codes[comma + 1] not in NO_CLAUSE:
             return comma + 1, "comma"
         if not predicates(par, at, high, VERBS):
             return None, "it only says in which paper"
         # Bà Lan cho biết trên báo Bến Cảng **trời đang mưa**
         behind = next((k for k in range(at + 2, comma) if codes[k] != NAME), comma)
-        if at + 2 < behind < comma and codes[behind] not in NO_SUBJECT and predicates(par, behind + 1, high, VERBS):
+        if at + 2 < behind < comma and codes[behind] not in NO_SUBJECT:
             return behind, "a clause behind the paper's name"
     # Bà Lan nói tại cuộc họp, **“…”**
     if (quotation := edges.behind_place(par, at, high)) > at:
@@ -294,7 +294,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if "predicate" in takes and words[at] in par.lexicon.asserted:
         return at, "a noun that stands for a clause"
     # Петров указал на **необходимость ремонта**
-    if "that" in takes and codes[at] == PREPOSITION and not par.lexicon.asserted.isdisjoint(words[at + 1 : at + 2]):
+    if codes[at] == PREPOSITION and not par.lexicon.asserted.isdisjoint(words[at + 1 : at + 2]):
         return at + 1, "a noun that stands for a clause"
     # Bà Lan kể **trời đã mưa**
     if "predicate" in takes and codes[at] not in NO_PREDICATE and predicates(par, at, high):
@@ -303,13 +303,13 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if "predicate" in takes and codes[at] in OWN_SUBJECT and is_predicated(par, at + 1, high):
         return at, "clause with a word that stands only in clauses"
     # Bà Lan kể **hôm đó trời mưa**
-    if "predicate" in takes and codes[at] == TIME and codes[at + 2 : at + 3] in THEN and words[at + 1] in pointing:
+    if codes[at] == TIME and codes[at + 2 : at + 3] in THEN and words[at + 1] in pointing:
         return at, "clause with a day that points back"
     # Bà Lan phân tích **nếu đê vỡ, cả xã sẽ ngập**
     if "predicate" in takes and _on_condition(par, cue, at, high):
         return at, "clause with a condition before it"
     # Sở thông tin **từ đầu tháng đã phạt 30 xe**, trạm báo cáo **từ tháng 11, voi đã phá rẫy**
-    if "predicate" in takes and codes[at] == PREPOSITION and timed and _goes_on_to_clause(par, at, high):
+    if "predicate" in takes and timed and _goes_on_to_clause(par, at, high):
         return at, "clause with a time"
     # Bà Lan thổ lộ **bà muốn nghỉ**, bà Lan kể **hồi nhỏ bà hay đi**, bà Lan khoe **năm nay bà tự gói**
     own = at + (1 if codes[at + 1 : at + 2] == PRONOUN else THEN_AT) if codes[at] == TIME else at
@@ -327,7 +327,7 @@ def _on_condition(par: Paragraph, cue: Cue, at: int, high: int) -> bool:
     if not par.lexicon.capitals or codes[at] != SUBORDINATOR or par.words[at] in par.lexicon.occasions:
         return False
     alone = SUBORDINATOR not in codes[codes.rfind(STOP, 0, cue.first) + 1 : cue.first]  # báo cáo **do** bà Lan nêu
-    return alone and codes[comma : comma + 1] == COMMA and predicates(par, comma + 1, high)
+    return alone and predicates(par, comma + 1, high)
 
 
 def _goes_on_to_clause(par: Paragraph, at: int, high: int) -> bool:
@@ -372,7 +372,7 @@ def closes(par: Paragraph, rest: int, high: int) -> bool:
     if codes[rest] == COORDINATOR and par.is_cue(rest + 1):
         return True
     # …, hãng tin X đưa tin **cho biết**
-    if par.lexicon.capitals and any(cue.first == rest and cue.last >= high for cue in par.between(rest - 1, rest + 1)):
+    if par.lexicon.capitals and any(cue.last >= high for cue in par.between(rest - 1, rest + 1)):
         return True
     joint = codes.find(COORDINATOR, rest, high)
     return codes[rest] == PREPOSITION and NOT_IN_PLACE.isdisjoint(codes[rest : joint if joint > 0 else high])

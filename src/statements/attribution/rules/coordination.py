@@ -83,7 +83,7 @@ def joined(sweep: Sweep, cue: Cue, last: Reading) -> Outcome:
         return Outcome(because=PART)
     # bác bỏ **những cáo buộc này** và nói trời mưa
     joint = _joint(par.codes, first, group)
-    told_before = "clause" in cue.frame.takes and first < joint < group and hollow.points_back(par, first, joint)
+    told_before = first < joint < group and hollow.points_back(par, first, joint)
     # phà đã hỏng **và nêu nhiều câu hỏi**
     leaves = first < joint < group and "quote" in cue.frame.takes and par.codes[cue.first] != DOCUMENT
     if leaves and tells_of_things(par, first, joint) and content.start(par, cue, last.parts[-1][1]).at is None:
@@ -132,7 +132,7 @@ def _against(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome | N
         rule = Rule(cue.frame, "against")
         reading = Reading(cue, parts, own.mention, rule, addressee=begins.addressee, others=own.others)
         return Outcome(reading=reading, last=kept, because="another subject speaks against the content before")
-    closed = cue.last >= high or (codes[edge - 1] == COMMA and cue.frame.inverts and "that" in cue.frame.takes)
+    closed = cue.last >= high or (codes[edge - 1] == COMMA and cue.frame.inverts)
     if closed and (cue.frame.inverts or opens):
         return Outcome(last=kept, because="another subject ends the content before, and has none of its own")
     return None
@@ -213,7 +213,7 @@ def _shared(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome:
         return Outcome(because="no coordinator joins it to the content before")
     if joint == group and codes[joint - 1] == COMMA and _lists(par, cue, last):
         return Outcome(because=PART)
-    if joint < group and (codes[joint - 1] == VERB or par.is_cue(joint - 1)):
+    if codes[joint - 1] == VERB or par.is_cue(joint - 1):
         return Outcome(because="a verb without its object goes on: one object for both")
     if any(par.words[at] in par.lexicon.passive for at in range(group, cue.first)):
         return _denied(par, cue, last, group, joint)

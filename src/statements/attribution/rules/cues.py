@@ -22,7 +22,6 @@ from statements.attribution.sentence.classes import (
     GLOSS,
     GOVERNS_CUE,
     IN_DATELINE,
-    INFLECTED,
     NAME,
     NAMED,
     NUMBER,
@@ -190,7 +189,7 @@ def _predicate(par: Paragraph, first: int, high: int, endings: tuple[str, ...]) 
         word, code = par.words[at], par.codes[at]
         if code == PREPOSITION:
             governed = True
-        elif not (code in INFLECTED and len(word) > SHORT and word.endswith(endings)):
+        elif not (len(word) > SHORT and word.endswith(endings)):
             governed = not endings
         elif not governed and at > first:
             return True
@@ -233,9 +232,9 @@ def dateline(par: Paragraph, low: int, high: int) -> int:
         return 0
     place = opening.isupper() and (first != NAME or len(opening) > SHORT or second != DASH)
     # (Dân trí) - **Cục …**
-    marked = first == OPENING and par.codes[match.end() - 2] == CLOSING
+    marked = par.codes[match.end() - 2] == CLOSING
     # TinbienNet - **Đa số ý kiến …**
-    site = first == NAME and second == DASH and par.lexicon.capitals and _SITE.fullmatch(opening) is not None
+    site = second == DASH and par.lexicon.capitals and _SITE.fullmatch(opening) is not None
     # TP - **Anh Lê Minh …**, but EU - Nhật Bản …
     behind = par.lexicon.letters.get(par.words[match.end()]) if match.end() < len(par.words) else None
     site = site or (opening.isupper() and second == DASH and behind in OPENS_NEWS)

@@ -36,7 +36,7 @@ def told_before(sweep: Sweep, cue: Cue) -> Outcome | None:
     if cue.first != sweep.low or not (par.lexicon.gerunds and par.words[cue.first].endswith(par.lexicon.gerunds)):
         return None
     begins = content.start(par, cue, high)
-    if begins.at is None or begins.led != "complementiser":
+    if begins.at is None:
         return None
     for comma in range(begins.at + 1, high - 2):
         found = _doer(par, comma, high) if par.codes[comma] == COMMA else None

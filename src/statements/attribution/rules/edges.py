@@ -70,10 +70,10 @@ def verb_group(par: Paragraph, low: int, first: int) -> int:
     while at > low:
         code = codes[at - 1]
         if (
-            (code == NUMBER and at < first and codes[at] == TIME)
+            (code == NUMBER and codes[at] == TIME)
             or (code == WORD and _tells_how(par, at - 1))
             or code in LEADS_TO_CUE
-            or (code == PREPOSITION and codes[at : at + 1] == TIME and at < first)
+            or (code == PREPOSITION and codes[at : at + 1] == TIME)
             or (code == DETERMINER and at < first and codes[at] == TIME and _counts(par, at - 1))
         ):
             at -= 1
@@ -81,11 +81,7 @@ def verb_group(par: Paragraph, low: int, first: int) -> int:
         elif code in (DATES if par.lexicon.capitals else NUMBER) and at - 2 >= low and codes[at - 2] == TIME:
             at -= 2
         # hôm qua **(31/10)**
-        elif (
-            at - len(BRACKETED_DAY) >= low
-            and codes.endswith(BRACKETED_DAY, low, at)
-            and not par.words[at - 2].isdigit()
-        ):
+        elif codes.endswith(BRACKETED_DAY, low, at) and not par.words[at - 2].isdigit():
             at -= len(BRACKETED_DAY)
         else:
             break
@@ -118,7 +114,7 @@ def adjuncts(par: Paragraph, first: int, high: int) -> int:
     while first < high and par.words[first] in par.lexicon.trailing:
         first += 1
     at = first
-    while at < high and (codes[at] in ADVERBIAL or (codes[at] == NUMBER and at > first and codes[at - 1] == TIME)):
+    while at < high and (codes[at] in ADVERBIAL or (codes[at] == NUMBER and codes[at - 1] == TIME)):
         at += 1
     return at if at >= high or codes[at] in CLOSES_ADJUNCT else first
 
@@ -137,7 +133,7 @@ def phrase(par: Paragraph, first: int, last: int) -> int:
         if codes[at] != PREPOSITION or words[at] in inside or codes[at - 1] not in ENDS_BEFORE_PLACE:
             continue
         # **Các thợ rèn trong làng** cho biết
-        crowd = codes[first] == DETERMINER and NAME not in codes[first:at] and words[at + 1] in par.lexicon.addresses
+        crowd = codes[first] == DETERMINER and words[at + 1] in par.lexicon.addresses
         if codes[head(codes, at + 1, last)] in UNNAMED and not crowd:
             return at
     return last
@@ -184,13 +180,13 @@ def _after_time(codes: str, at: int, last: int) -> int:
     while end < last and codes[end] in IN_TIME:
         end += 1
     time = codes.rfind(TIME, at, end)
-    return time + 1 if time > 0 and codes[end : end + 1] != PREPOSITION else last
+    return time + 1 if time > 0 else last
 
 
 def _tells_when(par: Paragraph, at: int) -> bool:
     """Whether a number belongs to a day or a clock: ***19** мая*, ***hai** ngày trước*, *в 10:**46***."""
     return par.codes[at + 1 : at + 2] == TIME or (
-        at > 0 and par.codes[at] == NUMBER and par.codes[at - 1] == COLON and par.ends[at - 1] == par.starts[at]
+        at > 0 and par.codes[at - 1] == COLON and par.ends[at - 1] == par.starts[at]
     )
 
 
@@ -208,7 +204,7 @@ def _after_place(par: Paragraph, at: int, last: int) -> int | None:
         return at + 1 if words[at] in lexicon.bodies or words[at] in lexicon.owner else None
     # В **Смольном** сообщили
     named = [i for i in range(at + 1, last) if codes[i] == NAME]
-    lone = PREPOSITION not in codes[at + 1 : last] and len(named) == last - at - 1 <= 2
+    lone = len(named) == last - at - 1 <= 2
     if named and words[at] in lexicon.bodies and lone:
         return at + 1
     # Trong cuộc gặp ở Huế **Minh** cho biết: what stands behind the place
@@ -247,7 +243,7 @@ def _title(par: Paragraph, at: int, last: int) -> int:
     while title > at + 1 and par.words[title] in par.lexicon.oblique_offices:
         title = codes.find(OFFICE, title + 1, last)
     title = first if title < 0 else title
-    if title > first > at and is_several(par, last) and par.text[par.starts[title] : par.ends[title]].isupper():
+    if is_several(par, last) and par.text[par.starts[title] : par.ends[title]].isupper():
         title = first  # в главном **управлении** МЧС сообщили
     while title - 1 > at and (codes[title - 1] in COUNTING or _is_placing(par, at, title)):
         title -= 1
@@ -257,11 +253,7 @@ def _title(par: Paragraph, at: int, last: int) -> int:
 def _is_placing(par: Paragraph, at: int, noun: int) -> bool:
     """Whether an adjective stands before a body in the case of where something is said: *в **городской** больнице*."""
     words, lexicon = par.words, par.lexicon
-    placed = (
-        words[at] in lexicon.bodies
-        and par.codes[noun - 1] in WORD + NAME
-        and words[noun - 1].endswith(lexicon.instrumental)
-    )
+    placed = words[at] in lexicon.bodies and words[noun - 1].endswith(lexicon.instrumental)
     return placed and (_is_oblique(par, noun) or words[noun].endswith(lexicon.instrumental))
 
 
@@ -328,4 +320,4 @@ def resumed(par: Paragraph, rest: int, high: int) -> int:
     cue = next(iter(par.between(rest, rest + 2)))
     at = cue.last + par.codes.startswith(COLON + DASH, cue.last) * 2
     quotation = par.quotations.get(at)
-    return at if at > cue.last and quotation is not None and quotation.start == quotation.outer_start else rest
+    return at if quotation is not None and quotation.start == quotation.outer_start else rest

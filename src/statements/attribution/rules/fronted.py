@@ -44,7 +44,7 @@ def read(sweep: Sweep, cue: Cue) -> Outcome | None:
         return None
     begins = content.start(par, cue, sweep.high)
     # **Đáp lại,** bà Lan nói trời mưa
-    led = begins.led == "complementiser" or (begins.led != "comma" and "subject" not in cue.frame.takes)
+    led = begins.led != "comma" and "subject" not in cue.frame.takes
     if begins.at is None or begins.at >= sweep.high or not led:
         return None
     told = VERBS | frozenset(ADVERB)

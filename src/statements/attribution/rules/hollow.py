@@ -15,7 +15,6 @@ from statements.attribution.sentence.classes import (
     PERSONAL,
     POINTS,
     PREPOSITION,
-    PRONOUN,
     QUOTED,
     STOP,
     SUBORDINATOR,
@@ -42,9 +41,9 @@ def points_back(par: Paragraph, first: int, last: int) -> bool:
         return True
     if par.words[last - 1] not in pointing:  # *отверг **эти** обвинения*
         named = par.words[first] in pointing and par.codes[first - 1] != COMPLEMENTISER
-        return named and last - first == 2 and COMMON_NOUN.issuperset(codes)
+        return named and COMMON_NOUN.issuperset(codes)
     most = POINTING + 2 if codes[0] in POINTS else POINTING
-    return 1 < last - first <= most and VERBS.isdisjoint(codes) and PRONOUN not in codes
+    return 1 < last - first <= most and VERBS.isdisjoint(codes)
 
 
 def _points_alone(par: Paragraph, first: int, last: int) -> bool:
@@ -59,8 +58,8 @@ def _points_alone(par: Paragraph, first: int, last: int) -> bool:
         ):
             placed = end < last and codes[end] == PREPOSITION and words[end] not in lexicon.owner
             # nhắc lại **điều đó** ba lần trong cuộc họp
-            placed = placed or (phrase in lexicon.hollow and codes[end:last][:2] in OFTEN)
-            when = end == last or placed or codes[end] == TIME or TIME in codes[end : end + 2]
+            placed = placed or codes[end:last][:2] in OFTEN
+            when = end == last or placed or TIME in codes[end : end + 2]
             when = when or (words[end] in lexicon.trailing and AUXILIARY not in codes[end:last])  # điều đó **thêm** …
             return when and not any(code in QUOTED for code in codes[end:last])
     return False

@@ -86,8 +86,8 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
         audience = stop, end
     stop = addressees.dated(par, start, stop)
     # …, рассказал он «**Ромашке**»
-    quoted = end > start and codes[end - 1] in QUOTED and codes[start : end - 1].endswith(NAMED_WHOLE)
-    if audience is None and end - 1 > start and (quoted or words[end - 1] in lexicon.audience):
+    quoted = codes[end - 1] in QUOTED and codes[start : end - 1].endswith(NAMED_WHOLE)
+    if audience is None and (quoted or words[end - 1] in lexicon.audience):
         audience, stop = (end - 1, end), end - 1
     if audience is None and (title := _after_outlet(codes, start, stop)) is not None:
         audience, start = (start, title), title
@@ -98,7 +98,7 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
         audience, stop = (whom, stop), whom
     mention = noun_phrases.speaker(par, start, stop)
     # сообщили мэр Рябов **и директор Орлов**
-    if mention is not None and stop == end and not one and codes.startswith(COORDINATOR, end):
+    if mention is not None and not one and codes.startswith(COORDINATOR, end):
         other = noun_phrases.speaker(par, end + 1, _end(par, end + 1, high, one=False))
         if other is not None:
             return Subject(start, other[1], mention, (other,), addressee=audience)
@@ -179,8 +179,8 @@ def _end(par: Paragraph, start: int, high: int, *, one: bool) -> int:
     at = start
     while at < high and at - start < WIDEST and codes[at] in IN_INVERTED and not par.is_cue(at):
         at += 1
-        fields = codes[at : at + 2] in FIELDS and codes[at - 1] in WORD + OFFICE and NAME not in codes[start:at]
-        if fields and ((one and lexicon.agreement) or codes[at - 1 : at + 2] == WORD + FIELDS[0]):
+        fields = codes[at : at + 2] in FIELDS and codes[at - 1] in WORD + OFFICE
+        if fields and one and lexicon.agreement:
             at += NAME in codes[at : min(high, at + TITLE)]  # отдела опеки **и попечительства** Петров
         if at < high and codes[at] == PREPOSITION and (words[at] in lexicon.inside or words[at - 1] in lexicon.placed):
             at += 1

@@ -18,9 +18,7 @@ def parted(par: Paragraph, mention: Tokens) -> tuple[Tokens, tuple[Tokens, ...]]
 
 def is_one(par: Paragraph, first: Tokens, other: Tokens) -> bool:
     """Whether two phrases may be offices of whoever the second names: *основатель* and *директор Олег Носов*."""
-    plain = NAME not in par.codes[slice(*first)] or (
-        first[1] - first[0] == 1 and par.words[first[0]] in par.lexicon.people
-    )
+    plain = NAME not in par.codes[slice(*first)]
     return plain and par.codes[other[1] - 1] == NAME
 
 

@@ -131,7 +131,7 @@ def _name_end(par: Paragraph, start: int, high: int) -> int:
         if code != WORD:
             last = at + 1
     # **Финский тренер** похвалил команду
-    adjective = last == start + 1 < high and codes[start : last + 1] == NAME + WORD
+    adjective = codes[start : last + 1] == NAME + WORD
     if adjective and par.words[start].endswith(par.lexicon.adjectival) and par.words[last] in par.lexicon.people:
         last += 1
     named = codes.startswith(BRACKETED_NAME, last)
@@ -145,4 +145,4 @@ def _is_verb(par: Paragraph, at: int) -> bool:
     """
     if not edges.tells_when(par, at, at + 1):
         return False
-    return par.codes[at - 1] == NAME or not par.lexicon.oblique_people.isdisjoint(par.words[at + 1 : at + 2])
+    return par.codes[at - 1] == NAME

@@ -60,7 +60,7 @@ def _owned(par: Paragraph, low: int, that: int) -> tuple[int, Tokens] | None:
             return None
     else:
         return None
-    led = noun + 1 < last and par.words[noun + 1] in par.lexicon.owner
+    led = par.words[noun + 1] in par.lexicon.owner
     if led == bool(par.lexicon.agreement):
         return None  # *lời hứa **của** X*; in Russian the case tells it
     if noun + 1 + led < last:

@@ -174,7 +174,7 @@ def _fronted(sweep: Sweep, k: int, cue: Cue) -> Outcome | None:
     is_outlet = noun_phrases.is_outlet(par, own.mention)
     # **Dẫn số liệu**, bà Lan cho biết …: a text that nobody is named for
     # **Trích báo cáo của bến**, bà Lan cho biết …: one that somebody uses for what they say themselves
-    text = par.codes[cue.last] == DOCUMENT and par.words[cue.last] not in par.lexicon.assertions
+    text = par.codes[cue.last] == DOCUMENT
     used = text and par.codes[own.mention[0]] in PERSONS and not is_outlet
     if used or (SPEAKING.isdisjoint(par.codes[slice(*told)]) and not is_outlet):
         return Outcome(edge=comma + 1, because="whoever tells of it refers to a text")

@@ -30,7 +30,7 @@ def names(par: Paragraph, low: int, found: Subject) -> Subject | None:
     codes, (first, last) = par.codes, found.mention
     joint = codes.find(COORDINATOR, first, last)
     row = _ROW.search(codes, max(low, first - WIDEST), first)
-    if row is None or joint < 0 or codes[first:last].strip(NAME) != COORDINATOR:
+    if row is None or codes[first:last].strip(NAME) != COORDINATOR:
         return None
     start = row.start()
     clause = edges.clause(par, low, start)
@@ -50,7 +50,7 @@ def kin(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
     codes, (at, last) = par.codes, found.mention
     first = edges.clause(par, low, start - 1)
     named = NAME in codes[first : start - 1] and not codes[first : start - 1].strip(PERSONAL)
-    if not par.lexicon.capitals or at != start or codes[at] != WORD or codes[last - 1] != NAME or not named:
+    if not par.lexicon.capitals or codes[at] != WORD or codes[last - 1] != NAME or not named:
         return None
     return Subject(first, found.last, (first, start - 1)) if codes[first] in PERSONS else None
 

@@ -269,13 +269,13 @@ def _opening(sweep: Sweep, found: _Source) -> Outcome:
         if reading is not None:
             return Outcome(reading=reading, via=mention, because="the source quotes who speaks")
     # **По их словам**, канцлер напомнила, что идёт дождь
-    crowd = par.codes[mention[0]] == PRONOUN and par.words[mention[0]] in par.lexicon.several
+    crowd = par.words[mention[0]] in par.lexicon.several
     if crowd and following and following.frame.kind == "verb":
         own = subject.before(par, to + 1, following.first)
         if own is not None and own.first == to + 1:
             return Outcome(edge=to + 1, because="several tell what somebody else said")
     # **Theo ông Minh**, bà Lan cùng nhiều người đề nghị: “…”
-    if following and following.frame.kind == "verb" and par.codes[following.last : following.last + 2] in QUOTES:
+    if following and par.codes[following.last : following.last + 2] in QUOTES:
         own = subject.before(par, to + 1, following.first)
         if own is not None and own.first == to + 1:
             return Outcome(edge=to + 1, because="a quotation of whom the source tells follows")
@@ -381,7 +381,7 @@ def _referred(sweep: Sweep, cue: Cue) -> Outcome:
 def _refers_first(sweep: Sweep, cue: Cue) -> Outcome | None:
     """``With reference to X RIA reports CONTENT``: ***Со ссылкой на** Петрова РИА сообщает, что идёт дождь*."""
     par = sweep.par
-    verb = next((other for other in sweep.cues if other.first > cue.last and other.frame.kind == "verb"), None)
+    verb = next((other for other in sweep.cues if other.first > cue.last), None)
     if verb is None or not _opens(sweep, cue.first):
         return None
     group = edges.verb_group(par, cue.last, verb.first)

@@ -202,7 +202,7 @@ def _inserted(par: Paragraph, at: int) -> bool:
 def _joined(par: Paragraph, low: int, start: int, found: Subject, seen: dict[int, Subject | None]) -> Subject | None:
     """``X, the mayor, and Y said``: who stands before an apposition, with who is joined behind it."""
     codes = par.codes
-    if codes[start] != COORDINATOR or found.mention[0] != start + 1 or codes[start + 1] not in PERSONAL:
+    if codes[start] != COORDINATOR or codes[start + 1] not in PERSONAL:
         return None
     first = edges.clause(par, low, start - 1)
     if codes[first] not in HEADS_INSERTION or noun_phrases.speaker(par, first, start - 1) is None:
@@ -242,7 +242,8 @@ def _titled(par: Paragraph, low: int, last: int, found: Subject) -> Subject:
     office = codes[head(codes, *title.mention)] == OFFICE
     named = codes[found.mention[0]] == PRONOUN and found.mention[1] - found.mention[0] > 1
     bare = codes[start:last].strip(OFFICE + WORD) == ""
-    body = OFFICE in codes[start : start + 2] and noun_phrases.is_named_body(par, *found.mention)
+    # **Phó Cục trưởng Cục Cảng, Bộ Biển Lê Thị Lan** nói
+    body = noun_phrases.is_named_body(par, *found.mention)
     if not (office and (named or bare)) and not body:
         return found
     return Subject(title.first, found.last, (title.mention[0], found.mention[1]), found.others)

@@ -42,7 +42,7 @@ def behind(par: Paragraph, first: int, last: int) -> int:
         silent = codes[at + 1 : at + 2] in OPENS_TAIL and _is_silence(par, at + 1, pause(codes, at + 1, last))
         if silent and at > first:
             return at
-    if codes[first - 1] == COMPLEMENTISER and _goes_on(par, first, comma, last):
+    if _goes_on(par, first, comma, last):
         return comma
     if codes[first - 1] == COMPLEMENTISER or not _is_infinitive(par, first, comma):
         return last

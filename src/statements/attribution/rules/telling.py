@@ -86,4 +86,4 @@ def _tell_right(sweep: Sweep, cue: Cue, reading: Reading | None, high: int) -> N
 
 def _span(par: Paragraph, tokens: Tokens | None) -> Tokens | None:
     """The place in the text of some tokens, if there are any."""
-    return par.span(*tokens) if tokens and tokens[0] < tokens[1] else None
+    return par.span(*tokens) if tokens else None

@@ -170,7 +170,7 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
         behind = common_nouns.behind(par, cue, high) if clear else None
     if behind is None:
         return None
-    if group > low and back:
+    if back:
         return coordination.previous(par, low, cue, behind)
     rest = behind.last
     if codes[rest : rest + 1] == OPENING:  # Поскольку …, утверждает Петров (…), …
@@ -179,7 +179,7 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     # **Ответил** мэр Орлов: «…»
     if group == low and lexicon.agreement and codes.startswith(COLON, rest):
         return _told(sweep, cue, behind)
-    if rest < high and codes.startswith(COMMA_COMPLEMENTISER, rest):
+    if codes.startswith(COMMA_COMPLEMENTISER, rest):
         told = _told_around(sweep, cue, behind, rest)
         # Врач, …, рассказал газете, что …
         audience = NAME not in codes[slice(*behind.mention)] and subject.of(sweep, cue, group) is not None
@@ -266,7 +266,7 @@ def _told(sweep: Sweep, cue: Cue, found: Subject) -> Outcome:
     if at is None and "body" in cue.frame.takes and speaks:
         at = beside_body(par, cue, high)
     if at is None:
-        if par.words[low] in par.lexicon.backward and found.first > low:
+        if par.words[low] in par.lexicon.backward:
             return coordination.previous(par, low, cue, found)
         return Outcome(because=begins.led)
     return _right(sweep, cue, found, begins, at)
@@ -337,7 +337,7 @@ def _is_clause(sweep: Sweep, first: int, rest: int) -> bool:
         return AUXILIARY in codes[comma + 2 : first] and not named
     # **Từ sau Tết giá đã tăng**, bà Lan nói.
     origin = codes[edge] == TIME or par.words[edge] in par.lexicon.origins
-    if rest >= sweep.high and origin:
+    if origin:
         return AUXILIARY in codes[edge:comma] and SUBORDINATOR not in codes[edge:comma]
     return codes[edge] not in SAYS_WHEN and codes[edge:first].strip(NAME + OFFICE + COMMA) != ""
 

@@ -329,10 +329,8 @@ def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
         places = [spoken]
     places = [place for place in places if place > told and not _inside_demand(par, act, place)] or places[-1:]
     whole = start.lead.startswith(THAT) or "speaks" in seen.cue.frame.traits or act is not None
-    if len(places) > 1 and whole:
-        places = closed(par, told, places)
-    if len(places) > 1 and start.lead.startswith(THAT):
-        places = predicated(par, at, places)
+    places = closed(par, told, places) if len(places) > 1 and whole else places
+    places = predicated(par, at, places) if start.lead.startswith(THAT) else places
     if len(places) == 1 and par.observe is None:
         return places[0]
     verb = _first(_VERB, par.codes, told, high)

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from statements.formats.addresses import addressed
-from statements.formats.base import Entry, Layout
+from statements.formats.base import Block, Entry, Layout
 from statements.formats.shape import only
 from statements.formats.sputnik import entries
 from statements.formats.sputnik.entries import Piece
@@ -39,7 +39,7 @@ def lay_out(text: str, pieces: list[Piece]) -> Layout:
     if top.title:
         source["title"] = tuple(top.title)
     items: list[Entry] = []
-    blocks = top.blocks
+    told: list[Block] = []
     times: list[dt.time | None] = []
     for number, at in enumerate(starts, 1):
         first, last = pieces[at].start, pieces[at].end
@@ -57,7 +57,7 @@ def lay_out(text: str, pieces: list[Piece]) -> Layout:
             own = [Piece(last - len(rest), last), *own]
         reading = entries.read_entry(text, own, number)
         marks += reading.marks
-        blocks += reading.blocks
+        told += reading.blocks
         times.append(time)
         end = own[-1].end if own else last
         items.append(
@@ -72,10 +72,12 @@ def lay_out(text: str, pieces: list[Piece]) -> Layout:
         )
     marks += [Mark(p.start, p.end, "boilerplate") for p in pieces[stop:]]
     order = order_of(t.hour * 60 + t.minute for t in times if t)
+    segments = tile(text, marks)  # before the head's blocks are made: of a long head both are much
+    blocks = (*top.blocks, *told)
     return Layout(
-        segments=tile(text, marks),
+        segments=segments,
         items=addressed(text, items, blocks, below=False),
-        blocks=tuple(blocks),
+        blocks=blocks,
         source=source,
         context=top.context,
         order=order,

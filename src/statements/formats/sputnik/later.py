@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from statements.formats.addresses import addressed
-from statements.formats.base import Entry, Layout, Order
+from statements.formats.base import Block, Entry, Layout, Order
 from statements.formats.shape import only, titled
 from statements.formats.sputnik import entries
 from statements.formats.sputnik.entries import CAPTION, Piece
@@ -71,12 +71,12 @@ def lay_out(text: str, lines: list[Piece]) -> Layout:
         source["title"] = tuple(top.title)
     themes = _themes(text, units)
     items: list[Entry] = []
-    blocks = top.blocks
+    told: list[Block] = []
     for number, unit in enumerate(units, 1):
         marks.append(Mark(*unit.stamp, "time", number))
         reading = entries.read_entry(text, unit.own, number, themes)
         marks += reading.marks
-        blocks += reading.blocks
+        told += reading.blocks
         end = unit.own[-1].end if unit.own else unit.stamp.end
         items.append(
             Entry(
@@ -90,10 +90,12 @@ def lay_out(text: str, lines: list[Piece]) -> Layout:
             )
         )
     marks += [Mark(p.start, p.end, "boilerplate") for p in pieces[stop:]]
+    segments = tile(text, marks)  # before the head's blocks are made: of a long head both are much
+    blocks = (*top.blocks, *told)
     return Layout(
-        segments=tile(text, marks),
+        segments=segments,
         items=addressed(text, items, blocks, below=False),
-        blocks=tuple(blocks),
+        blocks=blocks,
         source=source,
         context=top.context,
         order=_order([u.at.replace(tzinfo=None) for u in units if u.at]),
