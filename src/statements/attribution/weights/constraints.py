@@ -254,7 +254,8 @@ def _closes(seen: Occurrence) -> bool:
     if codes[left - 1] not in QUOTED and not clause:
         return False
     doing = behind in _DOING  # said while touring, said in denying
-    return seen.rest >= seen.high or doing or behind.lstrip(COMMA)[:1] == PARTICIPLE
+    phrasal = seen.cue.last - seen.cue.first > 1 and behind[:1] == PARTICIPLE  # went on building
+    return seen.rest >= seen.high or doing or (behind.lstrip(COMMA)[:1] == PARTICIPLE and not phrasal)
 
 
 def _signs_off(seen: Occurrence) -> bool:

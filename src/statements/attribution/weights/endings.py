@@ -82,7 +82,7 @@ def closed(par: Paragraph, first: int, places: list[int]) -> list[int]:
 
 def predicated(par: Paragraph, first: int, places: list[int]) -> list[int]:
     """The places where a clause behind *that* may end: not before its verb, if it has one ahead of any comma."""
-    if par.words[first] in par.lexicon.claims | par.lexicon.authored:
+    if len(places) < 2 or par.words[first] in par.lexicon.claims | par.lexicon.authored:
         return places  # rejected **that argument** in a ruling released on Friday
     match = _PREDICATE.search(par.codes, first, places[-1])
     ahead = match is not None and par.codes[match.start()] in VERBS and par.codes[match.start() - 1] != COORDINATOR

@@ -12,6 +12,7 @@ from statements.attribution.sentence.classes import (
     COORDINATOR,
     DASH,
     DETERMINER,
+    INFINITIVE,
     NAMED,
     PRONOUN,
     SEMICOLON,
@@ -69,8 +70,8 @@ def _second(par: Paragraph, low: int, high: int, cues: Sequence[Cue], pronoun: b
     if codes.startswith(COMMA, verb):
         verb = codes.find(COMMA, verb + 1, min(high, verb + ASIDE)) + 1 or high
     cue = next((cue for cue in cues if cue.first >= verb), None)
-    if cue is None or noun_phrases.verb_group(par, low, cue.first) != verb:
-        return None
+    if cue is None or noun_phrases.verb_group(par, low, cue.first) != verb or codes[cue.first - 1] == INFINITIVE:
+        return None  # late and **hard** to say that B
     return cue if _leads(par, low, high, cue) else None
 
 
