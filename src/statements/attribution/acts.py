@@ -29,6 +29,7 @@ from statements.attribution.sentence.classes import (
     QUOTED,
     RELATIVE,
     SUBORDINATOR,
+    TIME,
     VERB,
     VERBS,
     WORD,
@@ -45,6 +46,7 @@ _CLAUSE_END = pattern(f"[{COMMA}{SUBORDINATOR}{COORDINATOR}{COMPLEMENTISER}{RELA
 REJECTING = frozenset(("denies", "rejects"))
 AGAINST = REJECTING | {"counters"}
 ONLY_WORDS = frozenset(QUOTED)
+_PLACE = pattern(f"{PREPOSITION}{DETERMINER}[{NOMINAL}]{{1,4}}(?={INFINITIVE})")
 OF_ANYONE = frozenset(PRONOUN + RELATIVE + PREPOSITION)
 BEFORE_VERB = frozenset(ADVERB + AUXILIARY)
 
@@ -164,7 +166,7 @@ def _hollow(par: Paragraph, first: int, last: int) -> bool:
         return False
     rest = par.codes[noun + 1 : last]
     tells = par.lexicon.about | par.lexicon.charged
-    return not rest or (rest[0] in PREPOSITION + ADVERB and par.words[noun + 1] not in tells)
+    return not rest or rest[0] == TIME or (rest[0] in PREPOSITION + ADVERB and par.words[noun + 1] not in tells)
 
 
 def _negated(par: Paragraph, at: int) -> bool:
@@ -311,6 +313,9 @@ def bidden(par: Paragraph, first: int, high: int) -> Tokens | None:
     if who is None or who[0] != first:
         return None
     at = who[1]
+    place = _PLACE.match(par.codes, at, high) if par.lexicon.fitted else None
+    if place and par.words[at + 1] in par.lexicon.indefinite:
+        at = place.end()  # told the crowd **at a rally** to vote
     if par.lexicon.fitted and par.codes[first] == PRONOUN and par.words[first] in par.lexicon.tellers:
         at = _behind_anyone(par, at, high)
     while at < high and par.codes[at] == ADVERB:

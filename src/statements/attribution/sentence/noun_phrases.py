@@ -376,7 +376,7 @@ def _leads_on(par: Paragraph, first: int, at: int) -> bool:
     if codes[at] in INSIDE:
         known = codes[at - 1] == NAME or (codes[first] == DETERMINER and words[first] not in lexicon.indefinite)
         where = words[at] not in lexicon.owner and (codes[at - 1] == NAME or words[at] not in lexicon.absolute)
-        adjunct = known and where and words[at + 1] in lexicon.indefinite  # said the mayor **at a hearing**
+        adjunct = known and where and words[at + 1] in lexicon.indefinite | lexicon.one  # the mayor **at a hearing**
         return codes[at + 1] in INSIDE[codes[at]] and not adjunct  # comments Lund in a letter
     return codes[at - 1 : at + 2] == NAMES_JOINED and _names_field(par, first, at)
 

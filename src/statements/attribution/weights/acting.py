@@ -37,6 +37,7 @@ from statements.attribution.weights.constraints import Shape
 from statements.attribution.weights.occurrence import IN_ASIDE, Occurrence
 from statements.patterns import pattern
 
+ASIDES = 2  # between commas, behind a subject
 SHORTEST = 2  # words behind a question's word that make a question
 OPENING = 30  # tokens of what somebody was asked, before the comma behind it
 FEW = 3  # cues behind one that may quote, among them the words that say so
@@ -182,8 +183,10 @@ def fronted_end(seen: Occurrence) -> int | None:
         somebody = phrase and phrase[0] == at + 1 and codes[at + 1] not in NO_CLAUSE
         if phrase and somebody and (not DOERS.isdisjoint(codes[slice(*phrase)]) or not nouns.is_thing(par, phrase)):
             verb = phrase[1]
-            if codes.startswith(COMMA, verb) and (own := codes.find(COMMA, verb + 1, seen.high)) > 0:
-                verb = own + 1  # , **Y, the mayor,** said
+            for _ in range(ASIDES):  # , **Y, 54, the mayor,** said
+                own = codes.find(COMMA, verb + 1, seen.high) if codes.startswith(COMMA, verb) else -1
+                verb = own if own > 0 and VERBS.isdisjoint(codes[verb:own]) else verb
+            verb += codes.startswith(COMMA, verb)
             while verb < seen.high and codes[verb] == ADVERB:
                 verb += 1
             if verb < seen.high and (codes[verb] in VERBS or seen.par.is_cue(verb)):
@@ -273,8 +276,10 @@ def _bidden(seen: Occurrence) -> int | None:
     """``told X to leave``."""
     par, cue = seen.par, seen.cue
     whom = acts.bidden(par, cue.last, seen.high) if cue.frame is not OTHER else None  # requested anonymity to speak
-    if whom is None or "that" in cue.frame.takes:
-        return cue.last if whom else None
+    if whom is None or (par.codes[cue.first] == PARTICIPLE and nouns.is_thing(par, whom)):
+        return None
+    if "that" in cue.frame.takes:
+        return cue.last
     pushed = act_of(par, cue) == "demands" and par.codes[cue.first] == VERB and not nouns.is_thing(par, whom)
     return cue.last if pushed else None  # pushed the board to, not *pushed the cart to*
 

@@ -31,7 +31,7 @@ from statements.attribution.sentence.classes import (
     WORD,
 )
 from statements.attribution.sentence.frames import LOOSE
-from statements.attribution.weights import acting, agents, unsaid
+from statements.attribution.weights import acting, agents, deeds, unsaid
 from statements.attribution.weights.claim import Claim
 from statements.attribution.weights.silenced import denied
 from statements.patterns import pattern
@@ -304,6 +304,7 @@ _OF_QUOTATION: _Cases = (
     (_negated_before, "negated"),
     (unsaid.is_shown, "a thing shows it, nobody says it"),
     (unsaid.is_duty, "what is to be said, not what was"),
+    (deeds.is_deed, "something done with a thing, no claim and no demand"),
     (unsaid.is_work, "the name of a book, a film or the like"),
     (unsaid.is_byname, "a participle tells what others call the thing before it"),
     (unsaid.is_called, "what a thing is called, by nobody in particular"),
@@ -318,6 +319,7 @@ _OF_ANY: _Cases = (
     (_dealt_with, ADMITTED),
     (_manner, "a participle that only tells how or where it was said"),
     (unsaid.is_topic, "what it is about, not what was said"),
+    (deeds.is_deed, "something done with a thing, no claim and no demand"),
     (unsaid.is_shown, "a thing shows it, nobody says it"),
     (unsaid.is_of_whom, "it tells of the one before its comma"),
     (unsaid.is_asked_by, "what somebody was asked"),

@@ -52,7 +52,7 @@ def of(seen: Occurrence, side: str) -> Tokens | None:
     if phrase is None:
         return None
     tells = "outermost" in seen.cue.frame.traits and "passes on" not in seen.cue.frame.traits
-    tells = tells or acting.act_of(seen.par, seen.cue) in acting.DENYING  # it was denied by X that A
+    tells = tells or acting.act_of(seen.par, seen.cue) in acting.DENYING or hears(seen.par, seen.cue)
     if side == "right":
         told = tells and codes.startswith(COMPLEMENTISER, _rest(seen, phrase))
         return phrase if told or bidden(seen) is not None else None
@@ -62,7 +62,7 @@ def of(seen: Occurrence, side: str) -> Tokens | None:
 
 def told_that(seen: Occurrence) -> int | None:
     """Where it begins what an agent tells, behind what is told of him: ``told by X, who runs the mill, that **A**``."""
-    phrase = _phrase(seen) if passive(seen) else None
+    phrase = _phrase(seen) if passive(seen) or hears(seen.par, seen.cue) else None
     at = _rest(seen, phrase) if phrase and of(seen, "right") else seen.high
     return at + 1 if at + 1 < seen.high and seen.par.codes[at] == COMPLEMENTISER else None
 
@@ -98,7 +98,16 @@ def _phrase(seen: Occurrence) -> Tokens | None:
     while by < seen.high and (codes[by] == TIME or codes[by : by + 2] == PREPOSITION + TIME):
         by += 1  # was told on Monday by Y
     led = by < seen.high and par.words[by] == par.lexicon.agent and passive(seen)
+    if not led and hears(par, seen.cue):
+        source = noun_phrases.after(par, seen.cue.last + 1, seen.high)
+        return source if source and not nouns.is_thing(par, source) else None
     return noun_phrases.after(par, by + 1, seen.high) if led else None
+
+
+def hears(par: Paragraph, cue: Cue) -> bool:
+    """``The court **heard from** X that A``: who is heard tells it."""
+    from_whom = par.words[cue.last : cue.last + 1] != [] and par.words[cue.last] in par.lexicon.origins
+    return from_whom and par.codes[cue.first] == VERB and ("thinks" in cue.frame.traits or cue.frame is OTHER)
 
 
 def _rest(seen: Occurrence, phrase: Tokens) -> int:

@@ -39,7 +39,6 @@ from statements.attribution.sentence.classes import (
     RELATIVES,
     SEMICOLON,
     SUBORDINATOR,
-    TIME,
     VERB,
     VERBS,
     WORD,
@@ -48,7 +47,7 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights import acting, agents, clauses, features, joined, owned, parts, ranking, telling
-from statements.attribution.weights.endings import before_adjunct, closed, predicated
+from statements.attribution.weights.endings import before_adjunct, closed, inside_verb, predicated
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import THEN_QUOTED, TO_WHOM, Occurrence, that_behind
 from statements.patterns import pattern
@@ -150,6 +149,8 @@ def _complementiser(seen: Occurrence) -> int | None:
     """The complementiser that leads to a cue's content, if any; not that of a clause told under the cue."""
     par, codes, first, who = seen.par, seen.par.codes, seen.cue.last, seen.who
     that = complementiser(par, first, seen.high)
+    if that is not None and any(one.last == that and owned.concerns(par, one) for one in par.between(first, that)):
+        return None  # noted X's claim that A
     if that is not None and par.words[first] in par.lexicon.about and par.words[that - 1] in par.lexicon.claims:
         return None  # “A,” X said of claims that …
     to_whom = codes[first : first + 1] == INFINITIVE and "speaks" in seen.cue.frame.traits
@@ -319,18 +320,18 @@ def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     par, at = seen.par, start.at
     act = acting.act_of(par, seen.cue)
     told = acts.claimed(par, at, high, seen.cue) if act in acts.AGAINST else at  # dismissed claims by X that **A**
-    if (joint := joined.joined_to(par, told, high)) is not None:
-        return joint
     cut = acting.fronted_end(seen) or clauses.inserted_end(seen, at)
     cut = cut or owned.end(seen, at) or clauses.next_clause(seen, at) or clauses.main_clause(seen, at, high)
     high = min(cut or high, high)
+    if (joint := joined.joined_to(par, told, high)) is not None:
+        return joint
     places = ends(seen, at, high)
     if spoken := _named(seen, at, high) or _spoken(par, at, high):
         places = [spoken]
-    places = [place for place in places if place > told and not _inside_demand(par, act, place)] or places[-1:]
-    whole = start.lead.startswith(THAT) or "speaks" in seen.cue.frame.traits or act is not None
+    places = [place for place in places if place > told and not inside_verb(par, act, place)] or places[-1:]
+    whole = start.lead.startswith(THAT) or "speaks" in seen.cue.frame.traits or told > at
     places = closed(par, told, places) if len(places) > 1 and whole else places
-    places = predicated(par, at, places) if start.lead.startswith(THAT) else places
+    places = predicated(par, at, places) if start.lead.startswith(THAT) and at < high else places
     if len(places) == 1 and par.observe is None:
         return places[0]
     verb = _first(_VERB, par.codes, told, high)
@@ -347,15 +348,6 @@ def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     joint = par.codes.rfind(SEMICOLON, at, end)
     next_subject = joint > at and VERBS.isdisjoint(par.codes[joint:end]) and par.codes.startswith(COMMA + RELATIVE, end)
     return joint if next_subject else end  # A; the yard, which opened in May, is B
-
-
-def _inside_demand(par: Paragraph, act: str | None, at: int) -> bool:
-    """Whether a place is inside what is to be done: ``to hand | over A``, ``an inquiry | into A``, ``| by Friday``."""
-    codes, words = par.codes, par.words
-    if act not in acting.BIDDING or not codes.startswith(PREPOSITION, at):
-        return False
-    by_then = words[at] == par.lexicon.agent and codes[at + 1 : at + 2] == TIME
-    return by_then or codes[at - 2] == INFINITIVE or words[at - 1] in par.lexicon.deeds
 
 
 def _spoken(par: Paragraph, at: int, high: int) -> int | None:

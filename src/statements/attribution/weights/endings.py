@@ -28,13 +28,15 @@ from statements.attribution.sentence.classes import (
     one_of,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.attribution.weights.acting import BIDDING
 from statements.attribution.weights.occurrence import adjuncts, that_behind
 from statements.patterns import pattern
 
 _UNSAID = none_of("".join(sorted(VERBS)) + COMMA + DASH + COORDINATOR + QUOTED)
 _APPOSITION = f"[{RELATIVE}{PRONOUN}{DETERMINER}]{none_of(COMMA + QUOTED)}+"
 _ASIDE = f"{COMMA}(?:{_UNSAID}+|{_APPOSITION}){COMMA}|{DASH}+{_UNSAID}+{DASH}+"
-_DONE = f"{COMMA}[{VERB}{PARTICIPLE}]{none_of(COMMA + QUOTED)}+{COMMA}"  # the work**, begun in May,** cost A
+# the work**, begun in May,** cost A
+_DONE = f"{COMMA}(?:[{VERB}{PARTICIPLE}]|{WORD}{PREPOSITION}){none_of(COMMA + QUOTED)}+{COMMA}"
 _APPOSED = pattern(f"{_UNSAID}+(?:(?:{_ASIDE}){ADVERB}?{one_of(VERBS)}|{_DONE}[{VERB}{AUXILIARY}{WORD}])")
 _SCENE = pattern(
     f"(?:{PRONOUN}|{DETERMINER}?[{NAME}{OFFICE}{WORD}{NUMBER}]{{1,5}}){ADVERB}?[{VERB}{AUXILIARY}{PARTICIPLE}]"
@@ -90,6 +92,17 @@ def predicated(par: Paragraph, first: int, places: list[int]) -> list[int]:
     return [at for at in places if at > verb]
 
 
+def inside_verb(par: Paragraph, act: str | None, at: int) -> bool:
+    """Whether a place is inside a verb or what is to be done: ``to hand | over A``, ``paid | by May``."""
+    codes, words = par.codes, par.words
+    if codes[at - 1] == AUXILIARY and codes.startswith(PARTICIPLE, at):
+        return True  # has been | considering
+    if act not in BIDDING or not codes.startswith(PREPOSITION, at):
+        return False
+    by_then = words[at] == par.lexicon.agent and codes[at + 1 : at + 2] == TIME
+    return by_then or codes[at - 2] == INFINITIVE or words[at - 1] in par.lexicon.deeds
+
+
 def absolute(par: Paragraph, first: int, last: int) -> int | None:
     """Where *with* and a participle of its own go on with what is told: ``said A, with some saying B``."""
     if par.codes.find(_LED, first, last) < 0:
@@ -138,6 +151,8 @@ def _attributes(par: Paragraph, at: int, last: int, cue: Cue) -> bool:
 
 def _sets_against(par: Paragraph, at: int, last: int, cue: Cue) -> bool:
     """``said A, while Lund wants B``."""
+    if DASH in par.codes[cue.last : at] and DASH in par.codes[at:last]:
+        return False  # the bank – known for A, though B – has C
     return par.words[at + 1] in par.lexicon.contrast and par.codes[at + 2 : at + 3] in (DETERMINER, NAME)
 
 
@@ -159,4 +174,13 @@ def _writer_goes_on(par: Paragraph, at: int, last: int, cue: Cue) -> bool:
     return joined and par.words[at + 2] in par.lexicon.own and par.words[cue.first - 1] not in par.lexicon.own
 
 
-_AFTER_COMMA = (_writer_goes_on, _replied, _goes_on, _attributes, _sets_against, _leaves_unsaid)
+def _then_does(par: Paragraph, at: int, last: int, cue: Cue) -> bool:
+    """``asked X to leave, then sat down``: behind what is to be done the cue's subject goes on."""
+    codes, verb = par.codes, at + 1
+    while verb < last and codes[verb] in ADVERB + COORDINATOR:
+        verb += 1
+    asked = "infinitive" in cue.frame.takes or par.lexicon.acts.get(par.words[cue.first]) in ("asks", "bids", "demands")
+    return asked and at + 1 < verb < last and codes[verb] == VERB and INFINITIVE in codes[cue.last : at]
+
+
+_AFTER_COMMA = (_then_does, _writer_goes_on, _replied, _goes_on, _attributes, _sets_against, _leaves_unsaid)

@@ -49,7 +49,7 @@ def parted(par: Paragraph, low: int, high: int, cues: Sequence[Cue]) -> list[Tok
 def _parts(par: Paragraph, low: int, at: int, rest: int, high: int, cues: Sequence[Cue]) -> bool:
     """Whether one speaks before the joint ``at..rest`` and another behind it."""
     sign = par.codes[at:rest]
-    if sign[-1] == SUBORDINATOR and par.words[rest - 1] not in par.lexicon.contrast:
+    if sign[-1] == SUBORDINATOR and par.words[rest - 1] not in par.lexicon.contrast - par.lexicon.fronted:
         return False
     if sign == DASH and par.codes.count(DASH, low, high) > 1:
         return False

@@ -122,6 +122,15 @@ def _behind_relative(par: Paragraph, who: int, last: int) -> int:
     return runs[-1] if len(runs) > 1 else who
 
 
+def tells_of_subject(par: Paragraph, low: int, cue: Cue) -> bool:
+    """Whether a cue stands in a clause on whom another's content is: ``X denied that **those who said** A left``."""
+    codes, who = par.codes, noun_phrases.verb_group(par, low, cue.first) - 1
+    if who <= low or codes[who] not in OF_WHOM or (codes[who] == PRONOUN and par.words[who] not in par.lexicon.inside):
+        return False
+    noun = noun_phrases.before(par, low, who)
+    return noun is not None and noun[0] - 1 > low and codes[noun[0] - 1] == COMPLEMENTISER
+
+
 def is_perfect(par: Paragraph, first: int, last: int) -> bool:
     """Whether somebody had done what the clause ``first..last`` tells: a form in the past behind *and* may go on."""
     found = subject_and_verb(par, first, last)

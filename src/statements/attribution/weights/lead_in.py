@@ -16,6 +16,7 @@ from statements.attribution.sentence.classes import (
     PREPOSITION,
     RELATIVE,
     SUBORDINATOR,
+    TIME,
     TITLED,
     VERB,
     VERBS,
@@ -94,7 +95,9 @@ def _of_author(par: Paragraph, own: int, colon: int) -> bool:
     """Whether what stands behind an owner is what he said: ``X's **reply**``, ``X's **verdict** on the stamps``."""
     told = next((at for at in range(own + 1, min(colon, own + 4)) if par.words[at] in par.lexicon.authored), None)
     behind = par.codes[told + 1 : colon] if told else ""
-    return told is not None and (not behind or (behind[0] == PREPOSITION and VERBS.isdisjoint(behind)))
+    return told is not None and (
+        not behind or (behind[0] in PREPOSITION + INFINITIVE + TIME and VERBS.isdisjoint(behind))
+    )
 
 
 def of_document(par: Paragraph, low: int, colon: int) -> Tokens | None:
@@ -151,10 +154,12 @@ def _answering(par: Paragraph, low: int, colon: int) -> Tokens | None:
         lead = at + 1 + (codes[at + 1] == VERB)  # X's answer came from Y
         if words[at] in par.lexicon.authored and words[lead] in leads:
             phrase = noun_phrases.after(par, lead + 1, colon)
-            if phrase and codes.startswith(COMMA, phrase[1]):
+            if phrase and codes.startswith(COMMA, phrase[1]) and NAME not in codes[slice(*phrase)]:
                 phrase = noun_phrases.after(par, phrase[1] + 1, colon)
+            elif phrase and codes.startswith(COMMA + DETERMINER, phrase[1]):
+                return phrase  # the reply from X, the mayor
             ends = phrase is not None and adjuncts(par, phrase[1], colon) == colon
-            body = phrase is not None and codes[phrase[0]] == DETERMINER and not nouns.is_thing(par, phrase)
+            body = phrase is not None and not nouns.is_thing(par, phrase)
             return phrase if phrase and ends and (body or NAME in codes[slice(*phrase)]) else None
     return None
 

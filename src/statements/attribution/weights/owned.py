@@ -109,7 +109,8 @@ def _owner(par: Paragraph, low: int, first: int, last: int) -> Tokens | None:
     codes = par.codes
     first = codes.rfind(VERB, first, last) + 1 or first
     led = max(codes.rfind(PREPOSITION, first, last), codes.rfind(INFINITIVE, first, last))
-    if led >= first and OFFICE not in codes[first:led]:
+    body = led > first and codes[led - 1] == NAME and par.words[led] in par.lexicon.owner  # the Ministry of Ropes
+    if led >= first and OFFICE not in codes[first:led] and not body:
         first = led + 1
     if codes[first] == DETERMINER and codes[last - 1] == NAME and codes[first + 1] == WORD:
         first = last - len(codes[first:last]) + len(codes[first:last].rstrip(NAME))

@@ -27,19 +27,21 @@ _TITLED = frozenset(TITLED)
 def read(par: Paragraph, low: int, high: int) -> Reading | None:
     """The statement of a sentence that says what somebody's view, answer or the like is, if it is one."""
     found = _IS_THAT.search(par.codes, low, min(high, low + FAR))
-    if found is None or found.end() >= high or par.words[found.start()] not in par.lexicon.passive:
+    if found is None or found.end() >= high or not _is(par, found.start()):
         return None
     end = found.start()
     if par.codes[end - 1 : end] == COMMA:  # , set out over sixty pages,
         end = par.codes.rfind(COMMA, low, end - 1)
-    phrase = noun_phrases.after(par, low, end) if end > low else None
-    if phrase is None or phrase != (low, end):
-        return None
-    owner = _owner(par, phrase)
+    owner = _owner(par, (low, end)) if end > low else None
     if owner is None:
         return None
     mention, noun = owner
     return Reading(Cue(noun, noun + 1, LOOSE), ((found.end(), high),), mention, Rule(None, "predicated"))
+
+
+def _is(par: Paragraph, at: int) -> bool:
+    """Whether a verb says what something is: *is*, *was*; what it *remains* stands with them."""
+    return par.words[at] in par.lexicon.passive or par.words[at] in par.lexicon.predicators
 
 
 def _owner(par: Paragraph, phrase: Tokens) -> tuple[Tokens, int] | None:
@@ -48,7 +50,10 @@ def _owner(par: Paragraph, phrase: Tokens) -> tuple[Tokens, int] | None:
     own = par.codes.rfind(POSSESSIVE, first, last)
     if own > first:
         noun = _noun(par, own + 1, last)
-        return ((first, own), noun) if noun is not None else None
+        whole = noun_phrases.after(par, first, own) == (first, own)
+        return ((first, own), noun) if noun is not None and whole else None
+    if noun_phrases.after(par, first, last) != (first, last):
+        return None
     if par.codes[first] != DETERMINER:
         return None
     if par.words[first] in par.lexicon.one or par.words[first] in par.lexicon.several:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from statements.attribution.reading import Tokens
-from statements.attribution.sentence import noun_phrases
-from statements.attribution.sentence.classes import COMMA, DETERMINER, PARTICIPLE, RELATIVE, VERB
+from statements.attribution.sentence import noun_phrases, nouns
+from statements.attribution.sentence.classes import COMMA, DETERMINER, NAME, OFFICE, PARTICIPLE, RELATIVE, VERB
 from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights.occurrence import Occurrence
 
@@ -55,7 +55,14 @@ def _cited_between(seen: Occurrence) -> Tokens | None:
         return None
     if par.words[outlet[1] + 1] not in par.lexicon.cites or codes[outlet[1] + 1] != PARTICIPLE:
         return None
-    return noun_phrases.after(par, outlet[1] + 2, last)
+    who = noun_phrases.after(par, outlet[1] + 2, last)
+    return who if who and not nouns.is_thing(par, who) and not _is_person(par, outlet) else None
+
+
+def _is_person(par: Paragraph, mention: Tokens) -> bool:
+    """Whether who cites is a person: a given name or an office is in the phrase; then he says it himself."""
+    named = par.words[mention[0]] in par.lexicon.given or par.codes[slice(*mention)] == NAME
+    return named or OFFICE in par.codes[slice(*mention)]
 
 
 def cited(seen: Occurrence, part: Tokens) -> Tokens | None:

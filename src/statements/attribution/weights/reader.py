@@ -38,6 +38,7 @@ from statements.attribution.weights import (
     denied_claims,
     features,
     halves,
+    joined,
     lead_in,
     owned,
     predicated,
@@ -188,7 +189,11 @@ class WeightsReader:
             hopeless = max(sight) < HOPELESS
             signs = hopeless and signing.signs(par, low, high, cue)
             lost = hopeless and not (
-                acting.concerns(par, cue) or owned.concerns(par, cue) or leads_on(par, cue) or signs
+                acting.concerns(par, cue)
+                or owned.concerns(par, cue)
+                or leads_on(par, cue)
+                or agents.hears(par, cue)
+                or signs
             )
             if lost and par.observe is None:
                 continue
@@ -201,6 +206,8 @@ class WeightsReader:
             if acting.is_denied(par, cue) or acting.is_voiced(par, cue) or acting.quotes(par, cue, cues[k + 1 :]):
                 continue
             if acting.is_asked(par, low, cue) or acting.is_bidden(par, low, cue) or acting.is_aside(par, low, cue):
+                continue
+            if joined.tells_of_subject(par, low, cue):
                 continue
             if lost:
                 telling.hopeless(par, cue, max(sight), HOPELESS)
@@ -224,7 +231,7 @@ class WeightsReader:
                 telling.cue(seen, side, margin, sides, weights.least, shape)
             if margin > weights.least:
                 first = FIRST * (4 if "passes on" in cue.frame.traits else 1) if outermost and side != "right" else 0
-                first += FIRST * 8 if shape is acting.FRONTED else 0
+                first += FIRST * 8 if _is_foremost(seen, shape) else 0
                 yield _Ranked(margin + first, side, seen)
 
     def _attributed(
@@ -244,6 +251,12 @@ class WeightsReader:
             if inner is not None and coordination.chained(outer, inner, side):
                 return evolve(inner, via=outer.mention)
         return None
+
+
+def _is_foremost(seen: Occurrence, shape: constraints.Shape | None) -> bool:
+    """Whether no other cue takes what a cue leads to: the participle or the claim with which a sentence opens."""
+    opens = shape is owned.OWNED and VERBS.isdisjoint(seen.par.codes[seen.low : seen.cue.first])
+    return opens or shape is acting.FRONTED
 
 
 def _in_name(par: Paragraph, low: int, cue: Cue) -> bool:
