@@ -208,6 +208,8 @@ _GRAMMAR = (
         ("terse", "words", "how somebody speaks, or what such words are, before a colon (мэр был *краток*: …)"),
         ("pleas", "words", "nouns for what is asked for or promised, and then done (*просьба* мэра ждать)"),
         ("pleading", "words", "verbs whose subject speaks by such a noun (*обратился* с просьбой ждать)"),
+        ("doubts", "words", "what whoever writes looked at or could not: with one of `against` no content (*снимках*)"),
+        ("against", "words", "what opens a clause that is held against a content (*хотя* на снимках …)"),
         ("results", "words", "verbs before which the clause on such a noun ends (lời hứa của X rằng A *khiến* …)"),
         ("unreal", "words", "auxiliaries that with one of `perfect` tell what was not (*would* have said)"),
         ("subjunctives", "words", "verbs in the plain form of what is demanded (insisted that the board *sell* it)"),

@@ -80,7 +80,8 @@ def _is_told(par: Paragraph, at: int, named: bool) -> bool:
     if word in lexicon.oblique_people and (named or word.endswith(lexicon.dative)):
         return True
     ends = lexicon.told_several + lexicon.dative if named else lexicon.told_several
-    return par.codes[at] == WORD and len(word) > _SHORT and word.endswith(ends)
+    deed = word.endswith(lexicon.doing)  # цитирует «Маяк» **поручение**
+    return par.codes[at] == WORD and len(word) > _SHORT and word.endswith(ends) and not deed
 
 
 def _is_oblique(par: Paragraph, at: int) -> bool:

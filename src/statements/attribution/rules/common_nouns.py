@@ -10,8 +10,11 @@ from statements.attribution.rules.opening import Subject
 from statements.attribution.sentence.classes import (
     ADVERB,
     ADVERBIAL,
+    COLON,
     COMMON_NOUN,
+    COMPLEMENTISER,
     COUNTING,
+    DASH,
     ENDS_COMMON_NOUN,
     LEADS_IN,
     NAME,
@@ -21,6 +24,8 @@ from statements.attribution.sentence.classes import (
     PRONOUN,
     QUOTATION,
     QUOTED,
+    SEMICOLON,
+    STOP,
     THING,
     TIME,
     WORD,
@@ -29,6 +34,8 @@ from statements.attribution.sentence.frames import NEAR
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
 LONGEST = 6  # tokens of the phrase
+OCCASION = 9  # tokens at the most of where and when something was said
+ENDS_OCCASION = COMPLEMENTISER + STOP + COLON + DASH + SEMICOLON
 AMONG = PREPOSITION + WORD
 IN_PLACE = COMMON_NOUN | frozenset(TIME + THING + OFFICE)
 
@@ -38,6 +45,8 @@ def behind(par: Paragraph, cue: Cue, high: int) -> Subject | None:
     codes, first = par.codes, cue.last
     while first < high and codes[first] in ADVERBIAL:
         first += 1
+    if first < high and codes[first] == PREPOSITION:
+        first = _behind_occasion(par, cue, first, high)
     told = first + 1 < high and codes[first] == QUOTATION and noun_phrases.is_outlet_name(par, first)
     first += told or (first < high and par.words[first] in par.lexicon.audience)  # рассказал «Заре» **сторож**
     last = first
@@ -52,7 +61,7 @@ def behind(par: Paragraph, cue: Cue, high: int) -> Subject | None:
     named = last > first and par.words[last - 1] in par.lexicon.body_nouns and codes[last : last + 1] in (*QUOTED,)
     if named and noun_phrases.is_title(par, last) and agrees(par, cue, last - 1):
         return Subject(first, last + 1, (first, last + 1))  # сказал фонд **«Парус»**
-    if last < high and codes[last] not in ENDS_COMMON_NOUN:
+    if last < high and codes[last] not in ENDS_COMMON_NOUN + ADVERBIAL + NUMBER:
         return None
     # сказал сторож **журналистам**
     end = last - (last - first > 1 and par.words[last - 1] in par.lexicon.audience)
@@ -90,14 +99,29 @@ def before(par: Paragraph, low: int, cue: Cue) -> Subject | None:
 
 
 def _behind_place(par: Paragraph, cue: Cue, first: int, last: int) -> int:
-    """Where somebody stands behind where or when they speak: *на допросе **дрессировщик** отрицал*."""
-    noun, words = last - 1, par.words
-    known = words[noun] in par.lexicon.people and agrees(par, cue, noun) and noun - first > 1
-    if not known or PREPOSITION in par.codes[first + 1 : noun]:
+    """Where somebody stands behind where or when they speak: *на допросе **дрессировщик цирка** отрицал*."""
+    words, known = par.words, par.lexicon.people | par.lexicon.body_nouns
+    behind = max(first + 1, par.codes.rfind(PREPOSITION, first, last) + 1)
+    nouns = (at for at in range(behind + 1, last) if words[at] in known and agrees(par, cue, at))
+    noun = next(nouns, None)
+    if noun is None:
         return first
-    while noun - first > 2 and words[noun - 1].endswith(par.lexicon.adjectival):
+    while noun - behind > 1 and words[noun - 1].endswith(par.lexicon.adjectival):
         noun -= 1
     return noun
+
+
+def _behind_occasion(par: Paragraph, cue: Cue, first: int, high: int) -> int:
+    """Where somebody stands behind a cue and where or when it was said: *сказал на заседании думы **водитель***."""
+    codes, words, known = par.codes, par.words, par.lexicon.people | par.lexicon.body_nouns
+    for at in range(first + 2, min(high, first + OCCASION)):
+        if codes[at] in ENDS_OCCASION:
+            return first
+        if words[at] in known and codes[at - 1] != PREPOSITION and agrees(par, cue, at):
+            while codes[at - 1] == WORD and words[at - 1].endswith(par.lexicon.adjectival):
+                at -= 1
+            return at
+    return first
 
 
 def headed(par: Paragraph, cue: Cue, found: Subject) -> Subject:
@@ -166,8 +190,9 @@ def _mention(par: Paragraph, cue: Cue, first: int, last: int) -> Tokens | None:
 
 def endings_of(par: Paragraph, cue: Cue) -> tuple[str, ...]:
     """The endings of a noun that may be the verb's subject."""
-    verb, agreement = par.words[cue.last - 1].split()[-1], par.lexicon.agreement
-    return next((agreement[verb[-n:]] for n in (4, 3, 2) if verb[-n:] in agreement), ())
+    words, agreement = par.words[cue.last - 1].split(), par.lexicon.agreement
+    verbs = (words[-1], words[0])  # **назвал** ложью
+    return next((agreement[verb[-n:]] for verb in verbs for n in (4, 3, 2) if verb[-n:] in agreement), ())
 
 
 def _agrees(noun: str, endings: tuple[str, ...]) -> bool:

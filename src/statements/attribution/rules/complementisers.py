@@ -45,6 +45,8 @@ def _verb_follows(par: Paragraph, at: int) -> bool:
 
 
 def _is_told(par: Paragraph, first: int, at: int) -> bool:
-    """Whether a quotation behind a cue is the name of whom it is told: *сказал газете «**Ромашка**», что …*."""
+    """Whether a quotation behind a cue names a paper: *сказал газете «**Ромашка**», что …*, *в эфире «**Ромашки**»*."""
     near = at <= first + OUTLET_AT and ADDRESSED.issuperset(par.codes[first:at])
-    return near and par.codes[at] in QUOTED and noun_phrases.is_outlet_name(par, at)
+    return (
+        par.codes[at] in QUOTED and noun_phrases.is_outlet_name(par, at) and (near or edges.is_in_paper(par, first, at))
+    )

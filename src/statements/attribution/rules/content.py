@@ -242,7 +242,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if clausal and ("clause" in takes or (told and not PAUSED.isdisjoint(takes))):
         return at + 1, "comma"
     # Bà Lan nói trong cuộc họp: **“…”**
-    sign = colon(codes, at, high)
+    sign = edges.colon_behind(par, at, high)
     nearer = sign is not None and any(other.last == sign for other in par.between(cue.first, sign))
     if sign is not None and sign + 1 < high and codes[sign + 1] in QUOTED and sign - cue.last < FAR and not nearer:
         return sign + 1, "colon and quotation"

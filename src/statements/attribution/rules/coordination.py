@@ -38,6 +38,7 @@ from statements.attribution.sentence.classes import (
     ENDS_POINTER,
     JOINTS,
     LINKING,
+    NUMBER,
     PERSONAL,
     POINTS_BACK,
     RELATIVE,
@@ -46,6 +47,7 @@ from statements.attribution.sentence.classes import (
     SPEAKING,
     STOP,
     SUBORDINATOR,
+    TIME,
     TO_CLAUSE,
     VERB,
     VERBS,
@@ -53,11 +55,13 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import LONGEST, Cue, Paragraph
+from statements.patterns import pattern
 
 INSERTED = 2  # stretches between commas, at the most, from a clause's first word to its verb
 INSERTED_COMMAS = 3  # before a coordinator, and around what stands between it and its verb
 LEADS_ON = LINKING + COMMA  # between a semicolon and the next subject: *; mặt khác, **bà Lan***
 SHORT = 3  # tokens of a common noun
+_DATED = pattern(f"{COMMA}{NUMBER}{TIME}{NUMBER}?{TIME}?{COMMA}")
 PART = "it is part of the content of the cue before"
 
 
@@ -317,6 +321,8 @@ def aside(sweep: Sweep, cue: Cue, start: int, before_cue: Tokens | None = None) 
     before = contents(par, sweep.edge, start) if start > sweep.edge else ()
     comma = pause(par.codes, behind.last, high)
     comma = inversion.apposition(par, comma, high) or comma
+    dated = _DATED.match(par.codes, comma, high)  # Как сказал мэр в среду, **5 мая,** …
+    comma = dated.end() - 1 if dated is not None else comma
     # Как сообщает «Маяк», **ссылаясь на мэра**, …
     refers = next((other for other in par.between(comma, comma + 2) if "refer" in other.frame.takes), None)
     if refers or RELATIVE in par.codes[comma + 1 : comma + 3]:  # Как считает мэр, **слова которого приводит** «Маяк», …

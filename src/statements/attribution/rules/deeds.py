@@ -16,8 +16,10 @@ from statements.attribution.sentence.classes import (
     CLAUSE_SIGNS,
     COMMA,
     COMPLEMENTISER,
+    LINKING,
     NAME,
     PERSONAL,
+    PERSONS,
     RELATIVE,
     SUBORDINATOR,
 )
@@ -33,13 +35,14 @@ def told_before(sweep: Sweep, cue: Cue) -> Outcome | None:
     X is somebody and a verb follows at once: a comma of the content's own has no such clause behind it.
     """
     par, high = sweep.par, sweep.high
-    if cue.first != sweep.low or not (par.lexicon.gerunds and par.words[cue.first].endswith(par.lexicon.gerunds)):
+    gerund = par.lexicon.gerunds and par.words[cue.first].endswith(par.lexicon.gerunds)
+    if not gerund or par.codes[sweep.low : cue.first].strip(LINKING):
         return None
     begins = content.start(par, cue, high)
     if begins.at is None:
         return None
     for comma in range(begins.at + 1, high - 2):
-        found = _doer(par, comma, high) if par.codes[comma] == COMMA else None
+        found = doer(par, comma + 1, high) if par.codes[comma] == COMMA else None
         if found is not None:
             parts = content.contents(par, begins.at, comma)
             reading = Reading(cue, parts, found.mention, Rule(cue.frame, "fronted"), others=found.others)
@@ -47,9 +50,9 @@ def told_before(sweep: Sweep, cue: Cue) -> Outcome | None:
     return None
 
 
-def _doer(par: Paragraph, comma: int, high: int) -> Subject | None:
-    """Somebody right behind a comma, whose verb follows at once: *…, **мэр Орлов** уехал*, *…, **рыбаки** ушли*."""
-    first, widest = comma + 1, min(high, comma + WIDEST)
+def doer(par: Paragraph, first: int, high: int) -> Subject | None:
+    """Somebody at a token, whose verb follows at once: *…, **мэр Орлов** уехал*, *…, **рыбаки** ушли*."""
+    widest = min(high, first + WIDEST)
     found = inversion.behind(par, first, high)
     end = _named(par, *found.mention) if found is not None and found.mention[0] == first else None
     if found is not None and end is not None and end < high and edges.is_finite(par, end, end + 1):
@@ -66,10 +69,12 @@ def _doer(par: Paragraph, comma: int, high: int) -> Subject | None:
 
 def is_somebody(par: Paragraph, found: Subject) -> bool:
     """Whether a phrase is by its first noun a person's, of several or a body: no thing that does something."""
-    known = par.lexicon.people | par.lexicon.body_nouns
-    words = par.words[slice(*found.mention)]
-    speaks = par.codes[found.mention[0]] in PERSONAL
-    return not known.isdisjoint(words[:2]) or speaks
+    (first, last), lexicon = found.mention, par.lexicon
+    if par.codes[first] in PERSONS or last - first == 1:
+        return par.codes[first] in PERSONAL or par.words[first] in lexicon.people
+    words = par.words[first : first + 2]
+    known = lexicon.people | lexicon.body_nouns | lexicon.given
+    return not known.isdisjoint(words) or par.text[par.ends[first] - 1] == "."
 
 
 def impersonal(sweep: Sweep, cue: Cue, *, agent: bool = False) -> Outcome | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from statements.attribution.rules.noun_phrases import WIDEST, is_title
 from statements.attribution.sentence.classes import (
     ADVERBIAL,
@@ -14,12 +16,14 @@ from statements.attribution.sentence.classes import (
     CLOSING,
     COLON,
     COMMA,
+    COMPLEMENTISER,
     COORDINATOR,
     COUNTING,
     DASH,
     DATES,
     DAY,
     DETERMINER,
+    DOCUMENT,
     ENDS_BEFORE_PLACE,
     IN_TIME,
     LEADS_IN,
@@ -34,6 +38,7 @@ from statements.attribution.sentence.classes import (
     QUOTATION,
     QUOTED,
     RELATIVE,
+    SEMICOLON,
     STOP,
     SUBORDINATOR,
     THING,
@@ -42,10 +47,16 @@ from statements.attribution.sentence.classes import (
     VERB,
     WORD,
 )
-from statements.attribution.sentence.spans import head, pause
+from statements.attribution.sentence.spans import colon, head, pause
 from statements.attribution.sentence.tokens import Paragraph
+from statements.patterns import pattern
 
 QUOTED_SIGNS = frozenset(QUOTED)
+_DOING = pattern(
+    rf"{COMMA}[^{QUOTED}{COMPLEMENTISER}{COLON}{SEMICOLON}{re.escape(STOP)}]{{1,12}}{COMMA}{DASH}(?=[{QUOTED}])"
+)
+NEAR = 7  # tokens from a cue to the paper in which something is said
+IN_PLACE = PREPOSITION + WORD + THING + OUTLET + DOCUMENT + OFFICE
 
 
 def clause(par: Paragraph, low: int, first: int) -> int:
@@ -128,6 +139,8 @@ def phrase(par: Paragraph, first: int, last: int) -> int:
     for at in range(first + 1, last - 1):
         if codes[at] == DETERMINER and codes[at - 1] == NAME:
             return at
+        if par.lexicon.agreement and _is_occasion(par, at, last):
+            return at
         if words[at - 1] in par.lexicon.placed:  # các nguồn tin **trong ngành**
             continue
         if codes[at] != PREPOSITION or words[at] in inside or codes[at - 1] not in ENDS_BEFORE_PLACE:
@@ -137,6 +150,21 @@ def phrase(par: Paragraph, first: int, last: int) -> int:
         if codes[head(codes, at + 1, last)] in UNNAMED and not crowd:
             return at
     return last
+
+
+def _is_occasion(par: Paragraph, at: int, last: int) -> bool:
+    """Whether when or on which occasion somebody speaks stands behind them: *мэр **5 мая в эфире** сказал*.
+
+    *пресс-служба порта **на встрече с рыбаками** сказала*: behind it no name is whoever speaks.
+    """
+    codes, before = par.codes, par.codes[at - 1]
+    if codes[at : at + 2] == NUMBER + TIME or (codes[at] in ADVERBIAL and before in NAME + QUOTED):
+        return True
+    placed = codes[at] == PREPOSITION and before in WORD + QUOTED and NAME not in codes[at:last]
+    noun = at + 1
+    while placed and noun < last and codes[noun] == WORD and par.words[noun].endswith(par.lexicon.instrumental):
+        noun += 1
+    return placed and noun < last and codes[noun] in THING + DOCUMENT + TIME
 
 
 def is_in_body(par: Paragraph, low: int, at: int, first: int) -> bool:
@@ -228,9 +256,11 @@ def _behind_body(par: Paragraph, title: int, last: int) -> int | None:
     while at < last and not _is_oblique(par, at):
         at += 1
     at += 1
-    if at >= last or is_several(par, last) or _is_oblique(par, at):
+    written = par.codes[title - 1] in DOCUMENT + THING  # в письме министру **рыбаки** просили
+    if at >= last or (is_several(par, last) and not written) or _is_oblique(par, at):
         return None
-    return at if par.codes[at] == OFFICE or not par.codes[at:last].strip(NAME) else None
+    known = written and (par.words[at] in par.lexicon.people or par.words[at] in par.lexicon.body_nouns)
+    return at if known or par.codes[at] == OFFICE or not par.codes[at:last].strip(NAME) else None
 
 
 def _title(par: Paragraph, at: int, last: int) -> int:
@@ -311,13 +341,36 @@ def behind_place(par: Paragraph, rest: int, high: int) -> int:
     return comma + 1 if goes_on else rest
 
 
+def is_in_paper(par: Paragraph, first: int, at: int) -> bool:
+    """Whether a name between marks ends where something is said: *в эфире радио **«Волна»***."""
+    placed = par.codes[first] == PREPOSITION and not par.codes[first:at].strip(IN_PLACE)
+    return bool(par.lexicon.agreement) and placed and par.codes[at] in QUOTED and is_title(par, at)
+
+
+def colon_behind(par: Paragraph, first: int, high: int) -> int | None:
+    """The colon that leads to content, behind the paper where it was said: *сказал в эфире радио «Волна»**:** …*."""
+    named = next((at for at in range(first, min(high, first + NEAR)) if par.codes[at] in QUOTED), None)
+    if named is not None and par.codes.startswith(COLON, named + 1) and is_in_paper(par, first, named):
+        return named + 1
+    return colon(par.codes, first, high)
+
+
 def resumed(par: Paragraph, rest: int, high: int) -> int:
     """Where a quotation goes on behind a second cue: *«A, — сказал X **и добавил: —** B»*; else ``rest``."""
     if (behind := behind_place(par, rest, high)) > rest:
         return behind
+    # «A, — сказал X**, глядя на реку, —** B»
+    doing = _DOING.match(par.codes, rest, high) if par.lexicon.agreement else None
+    if doing is not None and _is_piece(par, doing.end()):
+        return doing.end()
     if rest + 1 >= high or par.codes[rest] != COORDINATOR or not par.is_cue(rest + 1):
         return rest
     cue = next(iter(par.between(rest, rest + 2)))
     at = cue.last + par.codes.startswith(COLON + DASH, cue.last) * 2
+    return at if _is_piece(par, at) else rest
+
+
+def _is_piece(par: Paragraph, at: int) -> bool:
+    """Whether a quotation goes on at the token, without marks of its own."""
     quotation = par.quotations.get(at)
-    return at if quotation is not None and quotation.start == quotation.outer_start else rest
+    return quotation is not None and quotation.start == quotation.outer_start

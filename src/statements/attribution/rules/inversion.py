@@ -78,7 +78,10 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
     if codes[at : at + 3] == IN_PLACE and words[at] in lexicon.bodies:
         at += 2
     elif at < high and words[at] in lexicon.bodies:
-        at = _after_occasion(par, at + 1, high) if codes.startswith(THING, at + 1) else at + 1
+        place = at + 1
+        while lexicon.agreement and codes[place : place + 1] == WORD and words[place].endswith(lexicon.instrumental):
+            place += 1  # сказал в **своём** блоге мэр
+        at = _after_occasion(par, place, high) if codes.startswith(THING, place) else at + 1
     one = not (lexicon.many and words[first - 1].endswith(lexicon.many))
     start, end = at, _end(par, at, high, one=one)
     stop = addressees.behind_speaker(par, start, end) if lexicon.past else end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.rules import edges, noun_phrases, opening
+from statements.attribution.rules import deeds, edges, inversion, noun_phrases, replies
 from statements.attribution.sentence.classes import (
     CLOSING_SIGNS,
     COLON,
@@ -41,11 +41,11 @@ def read(par: Paragraph, low: int, high: int) -> Reading | None:
         return None
     if par.codes[low] == NUMBER:
         return None  # a day, with the occasion on it
-    if not par.lexicon.replies.isdisjoint(par.words[low : low + 1]):
-        return None  # **Ответ** на вопрос Лан: …
+    if not par.lexicon.replies.isdisjoint(par.words[low : low + 1]) or par.words[low].endswith(par.lexicon.infinitives):
+        return None  # **Ответ** на вопрос Лан: …; **Сказать** это можно просто: «…»
     if not par.lexicon.notices.isdisjoint(par.words[low:colon]):
         return None  # Bà Lan - **Ảnh**: Lê Minh
-    if par.lexicon.agreement and edges.tells_when(par, low, colon):
+    if par.lexicon.agreement and any(_is_deed(par, low, at) for at in range(low + 1, colon)):
         own = _doer(par, low, colon) if _quotes(par.codes, colon, high) else None
         return _reading(colon, colon + 2, own, verbatim=False) if own is not None else None
     mention = noun_phrases.speaker(par, low, colon)
@@ -73,18 +73,21 @@ def _quotes(codes: str, colon: int, high: int) -> bool:
     return codes[colon + 1] in QUOTED and (colon + 2 >= high or codes[colon + 2] in CLOSING_SIGNS)
 
 
-def _doer(par: Paragraph, low: int, colon: int) -> Tokens | None:
-    """Somebody who does something before a quotation: ***Мэр Орлов** пожал плечами: «…»*.
+def _is_deed(par: Paragraph, low: int, at: int) -> bool:
+    """Whether a verb stands at a token: *Мэр Орлов **пожал** плечами: «…»* is no label."""
+    return edges.is_finite(par, at, at + 1) or replies.is_verb_of(par, low, at)
 
-    A thing in a capital is nobody: *Оптимизм Орлова разделил мэр: «…»*.
-    """
-    own = opening.of(par, low, colon)
-    if own is None or not edges.is_finite(par, own.last, own.last + 1):
+
+def _doer(par: Paragraph, low: int, colon: int) -> Tokens | None:
+    """Who does something before a colon: ***Мэр Орлов** кивнул: «…»*, *Тревогу Орлова разделил **мэр Рябов**: «…»*."""
+    if (found := deeds.doer(par, low, colon)) is not None:
+        return found.mention
+    verb = next(at for at in range(low + 1, colon) if _is_deed(par, low, at))
+    behind = inversion.behind(par, verb + 1, colon)
+    if behind is None or behind.last < colon or par.codes[behind.mention[0]] != OFFICE:
         return None
-    known = par.lexicon.people | par.lexicon.given | par.lexicon.body_nouns
-    first, last = own.mention
-    sure = last - first == 1 or par.codes[first] == OFFICE or not known.isdisjoint(par.words[first:last])
-    return own.mention if sure else None
+    oblique = par.lexicon.oblique_offices | par.lexicon.oblique_people
+    return None if par.words[behind.mention[0]] in oblique else behind.mention
 
 
 def _by_office(par: Paragraph, low: int, colon: int) -> bool:

@@ -65,7 +65,7 @@ def _led(par: Paragraph, low: int, noun: int, deed: int, high: int) -> Reading |
     cue = Cue(verb, verb + 1, CLAIM)
     found = subject.before(par, low, verb) or common_nouns.before(par, low, cue)
     parts = contents(par, deed, high)
-    if found is None or not parts:
+    if found is None:
         return None
     found = common_nouns.headed(par, cue, found)
     return Reading(Cue(noun, noun + 1, CLAIM), parts, found.mention, Rule(None, "before"), others=found.others)

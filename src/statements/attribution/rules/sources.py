@@ -15,6 +15,7 @@ from statements.attribution.rules import (
     joint,
     noun_phrases,
     opening,
+    opposed,
     relative,
     subject,
 )
@@ -101,7 +102,7 @@ def _own(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
 def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
     """The source after its cue, with its apposition: *по словам **Петрова, министра обороны**, …*."""
     par, high = sweep.par, sweep.high
-    opens = _opens(sweep, cue.first)
+    opens = _opens(sweep, cue.first) or opposed.edge(par, sweep.low, cue, high) is not None
     if not opens and par.codes[cue.first - 1] not in BEFORE_SOURCE:
         return Outcome(because="it stands inside a clause")
     # рейтинг важных, **с точки зрения покупателей**, событий
@@ -221,7 +222,9 @@ def _attributed(sweep: Sweep, found: _Source) -> Outcome:
         led = par.codes.startswith(ADVERB + COMMA, sweep.edge)  # **Mặt khác,** trời mưa, theo bà Lan
         return _read(par, found, contents(par, sweep.edge + 2 * led, cue.first), "after")
     if covered:
-        return _reported(sweep, found) or Outcome(because="it is part of the content of the cue before")
+        against = opposed.read(sweep, cue, mention, to, found.others)
+        because = "it is part of the content of the cue before"
+        return against or _reported(sweep, found) or Outcome(because=because)
     # Bà Lan, **theo hãng tin X**, cho biết …
     outlet = noun_phrases.is_outlet(par, mention)
     following = sweep.cue_after(found.k)

@@ -15,12 +15,14 @@ from statements.attribution.sentence.classes import (
     SEMICOLON,
     STOP,
     SUBORDINATOR,
+    TURNS,
 )
 from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
 OPENS_TAIL = frozenset(COORDINATOR + ADVERB + SUBORDINATOR)
 COMMAS = 12  # of a content that are looked at
+NEXT = 3  # tokens behind a semicolon that may lead to another clause of the same content
 NEAR = 6  # tokens from a cue to its complementiser
 NOT_OWN = frozenset(PERSONAL)  # before the verb of a clause with a subject of its own
 
@@ -35,6 +37,8 @@ def behind(par: Paragraph, first: int, last: int) -> int:
     semicolon = codes.find(SEMICOLON, first, last) if lexicon.silences else -1
     if semicolon > 0 and codes[first - 1] != COMPLEMENTISER and _is_infinitive(par, first, semicolon):
         last = semicolon if edges.tells_when(par, semicolon, last) else last
+    if lexicon.doubts and codes[first - 1] in COMPLEMENTISER + COMMA and codes[first] not in QUOTED:
+        last = _before_doubt(par, first, _clause_end(par, first, last))
     if not lexicon.silences or COMMA not in codes[first:last]:
         return last
     comma = codes.find(COMMA, first, last)
@@ -48,6 +52,44 @@ def behind(par: Paragraph, first: int, last: int) -> int:
         return last
     told = codes[comma + 1 : comma + 2] == COORDINATOR and edges.tells_when(par, comma + 1, last)
     return comma if told else last
+
+
+def _clause_end(par: Paragraph, first: int, last: int) -> int:
+    """Where a content under a complementiser ends at a semicolon: *сказал, что A**; в суде молчат***, but *; что B*."""
+    codes = par.codes
+    semicolon = codes.find(SEMICOLON, first + 1, last)
+    if semicolon < 0 or not par.lexicon.sayings.isdisjoint(par.words[semicolon:last]):
+        return last  # …; его слова передаёт «Маяк»
+    return last if COMPLEMENTISER in codes[semicolon + 1 : semicolon + NEXT] else semicolon
+
+
+def _before_doubt(par: Paragraph, first: int, last: int) -> int:
+    """Where a content ends before what whoever writes holds against it: *, хотя на снимках стоит вода*.
+
+    By a word of what was looked at (*снимках, проверить*), or where the content is a question, which goes on with no
+    *but*: *спросил, вернут ли деньги**, но она молчала***.
+    """
+    codes, words, lexicon = par.codes, par.words, par.lexicon
+    signs = (at for at in range(first + 1, last - 1) if codes[at] in TURNS)
+    for sign in islice(signs, COMMAS):
+        at = sign + 1
+        while at < last and codes[at] in TURNS:
+            at += 1
+        if at >= last or words[at] not in lexicon.against:
+            continue
+        end = pause(codes, at, last)
+        end = pause(codes, end + 1, last) if end == at + 1 else end  # , **правда,** проверить это нельзя
+        if not lexicon.doubts.isdisjoint(words[at:end]):
+            return sign
+        if codes[at] == COORDINATOR and _is_asked(par, first) and edges.tells_when(par, at, end):
+            return sign
+    return last
+
+
+def _is_asked(par: Paragraph, first: int) -> bool:
+    """Whether a content is what a cue right before it asks."""
+    found = (cue for cue in par.between(max(0, first - NEAR), first) if cue.frame.kind == "verb")
+    return any(par.lexicon.acts.get(" ".join(par.words[cue.first : cue.last])) == "asks" for cue in found)
 
 
 def _goes_on(par: Paragraph, first: int, comma: int, last: int) -> bool:

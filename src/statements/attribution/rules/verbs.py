@@ -27,6 +27,7 @@ from statements.attribution.rules.predication import beside_body, predicates
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import (
     ADVERB,
+    ADVERBIAL,
     AUXILIARY,
     CLAUSE_BREAKS,
     CLOSING,
@@ -43,6 +44,7 @@ from statements.attribution.sentence.classes import (
     GOES_ON,
     LINKING,
     NAME,
+    NUMBER,
     OFFICE,
     OPENING,
     PERSONS,
@@ -176,6 +178,7 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     if codes[rest : rest + 1] == OPENING:  # Поскольку …, утверждает Петров (…), …
         rest = codes.find(CLOSING, rest, high) + 1 or high
     closed = rest >= high or codes[rest] in ENDS_INVERTED or par.is_cue(rest) or inversion.goes_on(par, rest, high)
+    closed = closed or (bool(lexicon.agreement) and codes[rest] in ADVERBIAL + NUMBER)  # …, сказал мэр **вчера**
     # **Ответил** мэр Орлов: «…»
     if group == low and lexicon.agreement and codes.startswith(COLON, rest):
         return _told(sweep, cue, behind)

@@ -48,14 +48,14 @@ CLASSES = {
     "infinitive": classes.INFINITIVE,
     "possessive": classes.POSSESSIVE,
 }
-# lists of words that are asked for as they stand
 SETS = """
 claims lacked of_whom refused wished amounts bare heralds formulas greets shows finds cites subjunctives moods perfect
 singular suffers unreal assertions results deeds addressee inside reflexives likewise trailing correspondents hollow
 placed numbered agencies sayings contrast conditions audience bodies backward focus owner indefinite pointing rumours
 spells unnamed predicators addresses beside lacking fronted origins absolute duties asks backdrop objects charged
 relaying silences refusals comments among voices whatever aims reopens works entitles unveils perceives anything
-dummies worth mute fields occasions about authored unfolds questions receivers replies terse pleas pleading
+dummies worth mute fields occasions about authored unfolds questions receivers replies terse pleas pleading doubts
+against
 """.split()  # noqa: SIM905 (a line a word is harder to read)
 ENDINGS = """
 infinitives doing instrumental many adjectival clausal dative told_several accusative gerunds tenses past manner
@@ -133,6 +133,8 @@ class Lexicon:
     terse: frozenset[str]
     pleas: frozenset[str]
     pleading: frozenset[str]
+    doubts: frozenset[str]
+    against: frozenset[str]
     subjunctives: frozenset[str]
     moods: frozenset[str]
     agents: tuple[str, ...]
@@ -316,11 +318,9 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
     if grammar["phrases"]:
         listed = (phrase for key in ("claims", "formulas", "predicators") for phrase in grammar[key])
         letters |= {phrase: classes.WORD for phrase in listed if " " in phrase and phrase not in letters}
-    if grammar["phrases"]:
         for calling in language.names.get("callings", ()):
             if " " in calling:
                 letters.setdefault(calling, classes.OFFICE)
-    months = frozenset(form.lower() for forms in language.dates["months"] for form in forms)
     given = frozenset((*language.names.get("men", ()), *language.names.get("women", ())))
     declensions = language.names.get("declensions", {})
     table: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
@@ -380,7 +380,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         plural=frozenset(language.names.get("plural", ())),
         heads=frozenset(language.names.get("heads", ())),
         asserted=frozenset(language.events["asserted"]),
-        months=months,
+        months=frozenset(form.lower() for forms in language.dates["months"] for form in forms),
         weekdays=frozenset(form.lower() for forms in language.dates["weekdays"] for form in forms),
         aged=tuple(language.names.get("aged", ())),
         own=frozenset(language.names.get("own", ())),

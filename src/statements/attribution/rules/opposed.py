@@ -1,0 +1,36 @@
+"""A source set against the one before: *По словам X, A, **а по данным Y**, B*."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from statements.attribution.draft import Rule
+from statements.attribution.reading import Reading, Tokens
+from statements.attribution.rules.content import contents
+from statements.attribution.rules.sweep import Outcome, Sweep
+from statements.attribution.sentence.classes import COMMA, COORDINATOR, SEMICOLON
+from statements.attribution.sentence.spans import pause
+from statements.attribution.sentence.tokens import Cue, Paragraph
+
+
+def edge(par: Paragraph, low: int, cue: Cue, high: int) -> int | None:
+    """The sign before a source that opens a clause of its own behind a comma, if it does."""
+    if not par.lexicon.agreement or pause(par.codes, cue.last, high) >= high:
+        return None
+    first = cue.first
+    if first - 1 > low and par.codes[first - 1] == SEMICOLON:
+        return first - 1
+    joined = first - 2 > low and par.codes[first - 2 : first] == COMMA + COORDINATOR
+    return first - 2 if joined and par.words[first - 1] in par.lexicon.contrast else None
+
+
+def read(sweep: Sweep, cue: Cue, mention: Tokens, to: int, others: tuple[Tokens, ...]) -> Outcome | None:
+    """What a source attributes inside the content of the cue before, which ends there."""
+    par, last = sweep.par, sweep.last
+    sign = edge(par, sweep.low, cue, sweep.high)
+    if last is None or sign is None or sign <= last.parts[-1][0]:
+        return None
+    kept, parts = contents(par, last.parts[-1][0], sign), contents(par, to + 1, sweep.high)
+    reading = Reading(cue, parts, mention, Rule(cue.frame, "before"), others=others)
+    cut = evolve(last, parts=(*last.parts[:-1], *kept))
+    return Outcome(reading=reading, last=cut, because="another source ends the content before")
