@@ -126,7 +126,7 @@ SERVICE = pattern(
     r".{1,60} (?:pinned|закрепила?) (?:an? \w{3,12}|[«“\"].{1,200})|Channel (?:created|name was changed .{1,120})"
     r"|Live stream (?:started|finished|scheduled).{0,60}"
 )
-HEAD = pattern("|".join(map(re.escape, _HEAD)), re.IGNORECASE)
+HEAD = tuple(label.lower() for label in _HEAD)
 NUMBER = pattern(r"\d[\d.,]{0,4} ?[KkMm]?")
 REACTION = pattern(rf"[\d .,KkMm{EMOJI}]+")
 

@@ -195,7 +195,7 @@ def header(page: list[Row]) -> tuple[int, str | None]:
             last = i + 1
         elif closed and row.line != name:
             break
-        closed = closed or labels.HEAD.search(row.line) is not None
+        closed = closed or any(label in row.line.lower() for label in labels.HEAD)
     return last, name.strip() if name else None
 
 

@@ -277,8 +277,10 @@ def _is_signed(line: str) -> bool:
 
 def is_loud(line: str) -> bool:
     """Whether a line is all capitals, and more than a few words: a notice of whoever made the transcript."""
-    letters = [c for c in line if c.isalpha()]
-    return len(line.split()) >= _LOUD and 10 * sum(c.isupper() for c in letters) >= 8 * len(letters)
+    if len(line.split()) < _LOUD:
+        return False
+    letters = [*filter(str.isalpha, line)]
+    return 10 * sum(map(str.isupper, letters)) >= 8 * len(letters)
 
 
 def spans_of(

@@ -147,11 +147,7 @@ def _is_talk(text: str, spans: Sequence[tuple[int, int]], asked: set[int]) -> bo
     first = min(asked)
     order = sorted(asked)
     answers = [range(at + 1, after) for at, after in pairwise((*order, len(spans))) if at + 1 < after]
-    to, own = table("addressing"), table("oneself")
-    addressed = sum(1 for at in asked if any(f" {word} " in _line(text, spans[at]) for word in to))
     bold = _BOLD.fullmatch(text, *spans[first]) is not None
-    told = [answer if bold else answer[:1] for answer in answers]
-    own_words = sum(1 for answer in told if any(not own.isdisjoint(_words(text, spans[at])) for at in answer))
     announced = interviews().search(text[: spans[first][0]][:_HEAD].lower()) is not None
     numbered = len(asked) == sum(1 for at in asked if _NUMBERED.match(text, spans[at][0]))
     dashed = _DASH.match(text, *spans[first]) is not None
@@ -161,6 +157,10 @@ def _is_talk(text: str, spans: Sequence[tuple[int, int]], asked: set[int]) -> bo
     headed = sum(1 for at in asked if titled(text[slice(*spans[at])].rstrip("?")) and text[slice(*spans[at])].isupper())
     if not enough or 2 * headed >= len(asked):
         return False
+    to, own = table("addressing"), table("oneself")
+    addressed = sum(1 for at in asked if any(f" {word} " in _line(text, spans[at]) for word in to))
+    told = [answer if bold else answer[:1] for answer in answers]
+    own_words = sum(1 for answer in told if any(not own.isdisjoint(_words(text, spans[at])) for at in answer))
     if dashed or answered or numbered:
         return (both and announced) or 3 * (addressed + own_words) >= len(asked) + len(answers)
     if bold and _QUOTED.fullmatch(text, *spans[0]):
