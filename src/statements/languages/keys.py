@@ -173,6 +173,8 @@ _GRAMMAR = (
         ("numbered", "words", "nouns that a number follows which counts nothing (quarter 9)"),
         ("addresses", "words", "what a part of an address begins with, behind the name of whoever lives there"),
         ("placed", "words", "speakers whose place belongs to their name (a source in the government)"),
+        ("nominals", "words", "nouns for what somebody says, before whose it is (*the answer of X is that …*)"),
+        ("copula", "words", "the verb between such a noun with its owner and what was said"),
         ("sayings", "words", "what an outlet cites of a speaker (RIA cites X's words)"),
         ("titled", "flag", "before a colon a bare name is a place: people bear a title or an honorific"),
         ("correspondents", "words", "an outlet's own people: they pass on and do not speak"),

@@ -235,7 +235,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if (
         clausal
         and par.lexicon.capitals
-        and "pause" in takes
+        and not PAUSED.isdisjoint(takes)
         and any(c.first == at + 1 for c in par.between(at, at + 2))
     ):
         return None, "another cue follows"

@@ -157,6 +157,8 @@ def _tells_since(par: Paragraph, at: int, end: int, low: int) -> bool:
     codes, origin = par.codes, par.words[end] in par.lexicon.origins
     if codes[end + 1 : end + 2] in (TIME, SUBORDINATOR):
         return True
+    if origin and codes[end + 1 : end + 2] == NUMBER and "/" in par.words[end + 1]:  # thông báo **từ 1/7** sẽ …
+        return True
     if codes[at] == DOCUMENT:
         return False
     if origin and codes[end + 1 : end + 2] == PREPOSITION:  # bà Lan kể thêm **từ sau** Tết

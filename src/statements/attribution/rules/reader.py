@@ -17,6 +17,7 @@ from statements.attribution.rules import (
     hollow,
     inversion,
     labels,
+    nominals,
     owned_claims,
     pleas,
     relays,
@@ -95,6 +96,10 @@ def _with_pleas(par: Paragraph, low: int, high: int, found: list[Reading]) -> li
 
 def _by_cues(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> list[Reading]:
     """The attributions of a sentence's cues, else of the label that opens it."""
+    if par.lexicon.nominals and (said := nominals.read(par, low, high)) is not None:
+        if par.observe is not None:
+            telling.tell_reading(par, said, "somebody's noun for what they say, and what it leads to")
+        return acts.told(par, [said])
     if not here and COLON not in par.codes[low:high]:
         return []
     low += cues.dateline(par, low, high)

@@ -301,12 +301,20 @@ def _before(sweep: Sweep, cue: Cue, found: Subject, rest: int) -> tuple[Tokens, 
         return ()
     quoted = codes[edge:first].rstrip(COMMA + DASH).endswith(tuple(QUOTED))
     behind = quoted and (_tells_when(par, rest, high) or _opens(par, edge, first, rest, high))
+    behind = behind or (quoted and _is_split(par, edge, first, rest))
     if not behind and not content.closes(par, rest, high):
         return ()
     clause = "left" in cue.frame.takes and _is_clause(sweep, first, rest)
     if clause and not quoted:
         edge += 2 * codes.startswith(ADVERB + COMMA, edge)  # **Trong khi đó,** tàu đã bị bắt, bà Lan nói
     return contents(par, edge, first) if quoted or clause else ()
+
+
+def _is_split(par: Paragraph, edge: int, first: int, rest: int) -> bool:
+    """Whether a quotation goes on behind a colon: *“Phà cũ”, bà Lan nói: “Phà sẽ hỏng”*; what asks may be another's."""
+    alone = par.lexicon.capitals and not par.codes[edge:first].strip(GOES_ON + COMMA)
+    split = alone and par.codes[rest : rest + 1] == COLON and par.codes[rest + 1 : rest + 2] in QUOTED_SIGNS
+    return bool(split) and par.text[par.quotations[edge].end - 1] != "?"
 
 
 def _tells_when(par: Paragraph, rest: int, high: int) -> bool:
@@ -383,6 +391,9 @@ def _left(
     """``CONTENT, X said``, and ``A, X said, B`` where B is a quotation or A was left open by a dash."""
     par, high, side = sweep.par, sweep.high, "after"
     rest = edges.resumed(par, rest, high)
+    rest += (
+        par.lexicon.capitals and par.codes[rest : rest + 1] == COLON and par.codes[rest + 1 : rest + 2] in QUOTED_SIGNS
+    )
     while rest < high and par.codes[rest] in SIGNS_BETWEEN:
         rest += 1
     if rest < high and par.codes[rest] in QUOTED:

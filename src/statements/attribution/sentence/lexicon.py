@@ -55,7 +55,7 @@ placed numbered agencies sayings contrast conditions audience bodies backward fo
 spells unnamed predicators addresses beside lacking fronted origins absolute duties asks backdrop objects charged
 relaying silences refusals comments among voices whatever aims reopens works entitles unveils perceives anything
 dummies worth mute fields occasions about authored unfolds questions receivers replies terse pleas pleading doubts
-against
+against nominals copula
 """.split()  # noqa: SIM905 (a line a word is harder to read)
 ENDINGS = """
 infinitives doing instrumental many adjectival clausal dative told_several accusative gerunds tenses past manner
@@ -236,6 +236,8 @@ class Lexicon:
     several: frozenset[str]
     one: frozenset[str]
     questions: frozenset[str]
+    nominals: frozenset[str]
+    copula: frozenset[str]
     latin: bool
     scare: int
     asides: bool

@@ -1,0 +1,52 @@
+"""Somebody's noun for what they say that opens its sentence: *Câu trả lời của **bà Lan** là **phà sẽ chạy***."""
+
+from __future__ import annotations
+
+from statements.attribution.draft import Rule
+from statements.attribution.reading import Reading, Tokens
+from statements.attribution.rules import noun_phrases
+from statements.attribution.rules.content import contents
+from statements.attribution.rules.noun_phrases import WIDEST
+from statements.attribution.rules.predication import OWN_SUBJECT, predicates
+from statements.attribution.sentence.classes import ADVERB, AUXILIARY, COLON, COMPLEMENTISER, LINKING, QUOTED, VERBS
+from statements.attribution.sentence.frames import LOOSE
+from statements.attribution.sentence.tokens import Cue, Paragraph
+
+LONGEST = 4  # tokens from a noun to whose it is, at the most
+LEADS = COLON + COMPLEMENTISER + QUOTED  # what leads to what was said beyond a doubt
+
+
+def read(par: Paragraph, low: int, high: int) -> Reading | None:
+    """What the noun leads to: a quotation or a clause behind *là*, a colon or both.
+
+    *Quan điểm của bà Lan là **phà nên chạy***, but *Quan điểm của bà Lan là rất rõ*: no clause.
+    """
+    noun = low
+    while noun < high and par.codes[noun] in LINKING:
+        noun += 1
+    of = next((at for at in range(noun + 1, min(high, noun + LONGEST)) if par.words[at] in par.lexicon.owner), None)
+    if of is None or " ".join(par.words[noun:of]) not in par.lexicon.nominals:
+        return None
+    end = _end(par, of + 1, high)
+    owner = noun_phrases.speaker(par, of + 1, end) if end is not None else None
+    parts = _said(par, end, high) if owner is not None and end is not None else ()
+    return Reading(Cue(noun, of, LOOSE), parts, owner, Rule(None, "nominal")) if parts else None
+
+
+def _end(par: Paragraph, first: int, high: int) -> int | None:
+    """Where the words for whose it is end: at the verb or the sign that leads to what was said."""
+    signs = (at for at in range(first, min(high, first + WIDEST)) if par.codes[at] in AUXILIARY + COLON)
+    end = next(signs, None)
+    return end if end is not None and (par.codes[end] == COLON or par.words[end] in par.lexicon.copula) else None
+
+
+def _said(par: Paragraph, end: int, high: int) -> tuple[Tokens, ...]:
+    """The content behind the verb or the sign at ``end``."""
+    at, codes = end + 1, par.codes
+    at += codes[at : at + 1] == COLON
+    at += codes[at : at + 1] == COMPLEMENTISER
+    if at >= high:
+        return ()
+    led = codes[at - 1] in LEADS or codes[at] in QUOTED
+    clause = codes[at] in OWN_SUBJECT and predicates(par, at + 1, high, VERBS | {ADVERB})
+    return contents(par, at, high) if led or clause else ()
