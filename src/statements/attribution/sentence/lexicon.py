@@ -53,9 +53,9 @@ claims lacked of_whom refused wished amounts bare heralds formulas greets shows 
 singular suffers unreal assertions results deeds addressee inside reflexives likewise trailing correspondents hollow
 placed numbered agencies sayings contrast conditions audience bodies backward focus owner indefinite pointing rumours
 spells unnamed predicators addresses beside lacking fronted origins absolute duties asks backdrop objects charged
-relaying silences refusals comments among voices whatever aims reopens works entitles unveils perceives anything
-dummies worth mute fields occasions about authored unfolds questions receivers replies terse pleas pleading doubts
-against nominals copula
+relaying silences refusals comments among voices whatever aims reopens works entitles unveils perceives anything dummies
+worth mute fields occasions about authored unfolds questions receivers replies terse pleas pleading doubts against
+nominals copula
 """.split()  # noqa: SIM905 (a line a word is harder to read)
 ENDINGS = """
 infinitives doing instrumental many adjectival clausal dative told_several accusative gerunds tenses past manner
@@ -311,20 +311,16 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         for phrase in grammar[key]:
             letters.setdefault(phrase, classes.SUBORDINATOR)
     letters |= {phrase: classes.SUBORDINATOR for phrase in grammar["questions"] if " " in phrase}
-    letters |= {
-        phrase: classes.WORD
-        for key in ("rumours", "mute", "unnamed", "focus")
-        for phrase in grammar[key]
-        if phrase not in letters
-    }
+    plain = (phrase for key in ("rumours", "mute", "unnamed", "focus") for phrase in grammar[key])
+    letters |= {phrase: classes.WORD for phrase in plain if phrase not in letters}
     if grammar["phrases"]:
         listed = (phrase for key in ("claims", "formulas", "predicators") for phrase in grammar[key])
         letters |= {phrase: classes.WORD for phrase in listed if " " in phrase and phrase not in letters}
         for calling in language.names.get("callings", ()):
             if " " in calling:
                 letters.setdefault(calling, classes.OFFICE)
-    given = frozenset((*language.names.get("men", ()), *language.names.get("women", ())))
-    declensions = language.names.get("declensions", {})
+    names = language.names
+    given, declensions = frozenset((*names.get("men", ()), *names.get("women", ()))), names.get("declensions", {})
     table: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
     for number, row in enumerate(cues["frames"]):
         frame = Frame(
