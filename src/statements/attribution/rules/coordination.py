@@ -145,8 +145,6 @@ def _against(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome | N
 def _is_set_off(par: Paragraph, last: Reading) -> bool:
     """Whether an attribution's clause is set against the main one: ***Trong khi** bà Lan nói A, ông Minh nói B*."""
     at = last.mention[0] - 1 if last.mention is not None and par.lexicon.capitals else -1
-    while at > 0 and par.codes[at] in COUNTING:
-        at -= 1
     opens = at == 0 or (at > 0 and par.codes[at - 1] == STOP)
     return opens and par.codes[at] == SUBORDINATOR and par.words[at] in par.lexicon.contrast
 

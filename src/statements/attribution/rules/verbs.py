@@ -7,6 +7,7 @@ from attrs import evolve
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.rules import (
+    beside,
     common_nouns,
     content,
     coordination,
@@ -24,7 +25,7 @@ from statements.attribution.rules import (
 )
 from statements.attribution.rules.content import Start, contents
 from statements.attribution.rules.opening import Subject
-from statements.attribution.rules.predication import beside_body, predicates
+from statements.attribution.rules.predication import beside_body
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import (
     ADVERB,
@@ -35,7 +36,6 @@ from statements.attribution.sentence.classes import (
     COLON,
     COMMA,
     COMMA_COMPLEMENTISER,
-    COMPLEMENTISER,
     CONTENT_EDGES,
     DASH,
     ENDS_INVERTED,
@@ -54,14 +54,12 @@ from statements.attribution.sentence.classes import (
     SIGNS_BETWEEN,
     SPEAKING,
     SUBORDINATOR,
-    THING,
     TIME,
-    VERBS,
     WORD,
 )
 from statements.attribution.sentence.frames import NEAR
 from statements.attribution.sentence.spans import pause
-from statements.attribution.sentence.tokens import TURNS, Cue, Paragraph
+from statements.attribution.sentence.tokens import TURNS, Cue
 
 QUOTED_SIGNS = frozenset(QUOTED)
 BY_NOUN = PREPOSITION + WORD
@@ -300,39 +298,14 @@ def _before(sweep: Sweep, cue: Cue, found: Subject, rest: int) -> tuple[Tokens, 
     if first <= edge or codes[first - 1] not in CONTENT_EDGES:
         return ()
     quoted = codes[edge:first].rstrip(COMMA + DASH).endswith(tuple(QUOTED))
-    behind = quoted and (_tells_when(par, rest, high) or _opens(par, edge, first, rest, high))
-    behind = behind or (quoted and _is_split(par, edge, first, rest))
+    behind = quoted and (beside.tells_when(par, rest, high) or beside.opens(par, edge, first, rest, high))
+    behind = behind or (quoted and beside.is_split(par, edge, first, rest))
     if not behind and not content.closes(par, rest, high):
         return ()
     clause = "left" in cue.frame.takes and _is_clause(sweep, first, rest)
     if clause and not quoted:
         edge += 2 * codes.startswith(ADVERB + COMMA, edge)  # **Trong khi đó,** tàu đã bị bắt, bà Lan nói
     return contents(par, edge, first) if quoted or clause else ()
-
-
-def _is_split(par: Paragraph, edge: int, first: int, rest: int) -> bool:
-    """Whether a quotation goes on behind a colon: *“Phà cũ”, bà Lan nói: “Phà sẽ hỏng”*; what asks may be another's."""
-    alone = par.lexicon.capitals and not par.codes[edge:first].strip(GOES_ON + COMMA)
-    split = alone and par.codes[rest : rest + 1] == COLON and par.codes[rest + 1 : rest + 2] in QUOTED_SIGNS
-    return bool(split) and par.text[par.quotations[edge].end - 1] != "?"
-
-
-def _tells_when(par: Paragraph, rest: int, high: int) -> bool:
-    """Whether what follows a cue tells when it was said: *“…”, bà Lan nói **khi trả lời phóng viên***."""
-    behind = par.codes[rest:high]
-    quoted = [at for at in range(rest, high) if par.codes[at] in QUOTED and par.codes[at - 1] not in WORD + THING]
-    told = COMPLEMENTISER not in behind and not quoted
-    return told and behind[:1] in (SUBORDINATOR, PREPOSITION, TIME)
-
-
-def _opens(par: Paragraph, edge: int, first: int, rest: int, high: int) -> bool:
-    """Whether a quotation opens the sentence of a cue that leads to no other: *“…”, ông Tư **nói** rồi thở dài*."""
-    led = frozenset(COMPLEMENTISER + COLON + QUOTED)
-    opens = par.lexicon.capitals and not par.codes[edge:first].strip(GOES_ON + COMMA)
-    long = opens and all(not noun_phrases.is_short(par, at) for at in range(edge, first) if at in par.quotations)
-    # “…”, bà Lan kể, **mắt đỏ hoe**
-    manner = par.codes[rest : rest + 1] != COMMA or not predicates(par, rest + 1, high, VERBS)
-    return opens and (long or manner) and led.isdisjoint(par.codes[rest:high])
 
 
 def _is_clause(sweep: Sweep, first: int, rest: int) -> bool:
