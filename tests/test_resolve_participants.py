@@ -303,3 +303,8 @@ def test_nobody_is_she_where_a_stranger_is_told_of_right_before() -> None:
 def test_a_verb_tells_whose_name_it_is() -> None:
     assert speakers("Фарида Рамтула сказала, что паром ушёл.") == ["Фарида Рамтула"]
     assert speakers("«Всё кончено», — сказал Бьярни Товик. «Было холодно», — добавила она.") == ["Бьярни Товик", "?"]
+
+
+def test_a_prefix_stays_with_the_noun_for_a_crowd() -> None:
+    assert speakers("The anti-Scottish crowd said it was late.") == ["anti-Scottish crowd"]
+    assert speakers("The pro-Russian party said it was late.") == ["pro-Russian party"]

@@ -197,7 +197,8 @@ def claimed(par: Paragraph, first: int, last: int, cue: Cue) -> int:
     at = noun + 1
     for that in range(at, min(last - 1, at + FAR)):
         if codes[that] == COMPLEMENTISER or _ends_in_complementiser(par, words[that]):
-            return that + 1
+            told = par.lexicon.fitted and that + 2 < last and codes[that + 1] == VERB and par.is_cue(that + 1)
+            return that + 1 + told  # denied a report that **said** A
         if codes[that] not in IN_CLAIM and not par.is_cue(that):
             break
     if "clause" not in cue.frame.takes:

@@ -21,6 +21,7 @@ from statements.resolve.words import affiliation_of, gender_of, given_gender, no
 _ACRONYM = pattern(r"[A-Z][A-Z&-]{1,5}")
 _WITH_ARTICLE = 2  # words of a noun with its article
 _SHORT = 2  # letters of a word that no noun for a man or a woman ends in
+_IN_WORD = pattern(r"[\w-]")
 _BRANCH = pattern(r" \d{1,5}\Z")  # Rope Makers Local **12**
 
 
@@ -319,6 +320,8 @@ def _described(mention: Wording) -> Description:
         kind = "group"
     words = without_venue(without_articles(mention.tokens, mention.words) or mention.tokens, mention.words)
     start, end = (words[0].start, words[-1].end) if words else (mention.start, mention.end)
+    while mention.words.head == "last" and start > mention.start and _IN_WORD.match(mention.text[start - 1]):
+        start -= 1  # the **anti-**Scottish crowd
     gender = noun_gender(words[-1].low, mention.words) if words and kind != "organisation" else None
     return mention.says(kind, start, inflected.closed(mention.text, start, end, mention.end), gender=gender)
 
