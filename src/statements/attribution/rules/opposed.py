@@ -8,7 +8,7 @@ from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.rules.content import contents
 from statements.attribution.rules.sweep import Outcome, Sweep
-from statements.attribution.sentence.classes import COMMA, COORDINATOR, SEMICOLON
+from statements.attribution.sentence.classes import COMMA, COORDINATOR
 from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
@@ -18,8 +18,6 @@ def edge(par: Paragraph, low: int, cue: Cue, high: int) -> int | None:
     if not par.lexicon.agreement or pause(par.codes, cue.last, high) >= high:
         return None
     first = cue.first
-    if first - 1 > low and par.codes[first - 1] == SEMICOLON:
-        return first - 1
     joined = first - 2 > low and par.codes[first - 2 : first] == COMMA + COORDINATOR
     return first - 2 if joined and par.words[first - 1] in par.lexicon.contrast else None
 
