@@ -418,3 +418,7 @@ def test_whoever_is_joined_by_name_is_told_nothing() -> None:
 )
 def test_who_is_new_who_wrote_and_who_is_meant_by_a_family_name(text: str, names: list[str]) -> None:
     assert speakers(text) == names
+
+
+def test_two_spaces_before_a_family_name_are_one() -> None:
+    assert speakers("Губернатор Белгородской области  Рощин заявил, что мост цел.") == ["Рощин"]

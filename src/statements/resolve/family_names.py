@@ -20,6 +20,7 @@ def behind_title(said: Description, verb: str | None, words: NameWords) -> Descr
     ``verb`` is the gender that the verb tells.
     """
     title, _, name = said.name.rpartition(" ")
+    title = title.rstrip()  # two spaces before the name
     if said.kind != "role" or not words.families or title.count(" ") + 2 < _FEWEST or not name[:1].isupper():
         return said
     gender = _gender(name.lower(), verb, words)
