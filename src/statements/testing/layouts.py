@@ -298,11 +298,14 @@ def transcript(draw: st.DrawFn) -> Rendered:
         when = day_of(day)
         w.put(f"{day:%B} {day.day}, {day.year}\n")
     name = who.name.upper() if asks.isupper() and asks != "Q" else who.name
-    for n in range(draw(st.integers(2, 4))):
+    turns = draw(st.integers(2, 4))
+    for n in range(turns):
         w.put("\n\n" if n else "\n")
         w.turn(asks, None, when, to=who)
         w.put("\n\n")
-        w.turn(answers or (name.split()[-1] if n and name.isupper() else name), who, when)
+        label = answers or (name.split()[-1] if n and name.isupper() else name)
+        # What tells of somebody at an interview's end may as well stand below it, and not be said in it.
+        w.turn(label, who, when, quotes=n + 1 < turns)
     w.put(w.choose(("", "\n\n# # #")))
     return w, Source(format="transcript", language=w.language, title=title), {}
 

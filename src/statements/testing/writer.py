@@ -207,10 +207,12 @@ class Writer:
             )
         )
 
-    def turn(self, label: str, speaker: Speaker | None, when: When, *, to: Speaker | None = None) -> None:
+    def turn(
+        self, label: str, speaker: Speaker | None, when: When, *, to: Speaker | None = None, quotes: bool = False
+    ) -> None:
         """Write a turn of a transcript under its label, a paragraph or two; a question, to somebody, is nobody's named.
 
-        Somebody may be quoted in it.
+        Somebody may be quoted in it where it ``quotes``.
         """
         self.begin()
         mention = self.put(label)
@@ -229,7 +231,7 @@ class Writer:
                 act="assert" if speaker else "ask",
             )
             self.told.append(whole)
-            if speaker and self.language == "en" and self.maybe():
+            if quotes and self.language == "en" and self.maybe():
                 self.tell(when=When(latest=when.latest), within=number)
             else:
                 self.put(f"{capital(self.clauses.pop())}{'.' if speaker else '?'}")
