@@ -41,7 +41,7 @@ __all__ = [
     "write_jsonl",
 ]
 
-# Everything loads its room when it is first used, so that kept the library costs nothing, and whoever interrupts
+# Everything loads its room when it is first used, so that importing the library costs nothing, and whoever interrupts
 # the program while it starts finds it where it can answer.
 _ROOMS = {
     "archive": ("Archive",),

@@ -27,6 +27,7 @@ from statements.attribution.sentence.classes import (
     PREPOSITION,
     PRONOUN,
     QUOTED,
+    QUOTED_SIGNS,
     RELATIVE,
     SUBORDINATOR,
     TIME,
@@ -45,7 +46,6 @@ TO_DO = frozenset(INFINITIVE + part for part in WORD + VERB + PARTICIPLE + AUXIL
 _CLAUSE_END = pattern(f"[{COMMA}{SUBORDINATOR}{COORDINATOR}{COMPLEMENTISER}{RELATIVE}{PRONOUN}]")
 REJECTING = frozenset(("denies", "rejects"))
 AGAINST = REJECTING | {"counters"}
-ONLY_WORDS = frozenset(QUOTED)
 _PLACE = pattern(f"{PREPOSITION}{DETERMINER}[{NOMINAL}]{{1,4}}(?={INFINITIVE})")
 OF_ANYONE = frozenset(PRONOUN + RELATIVE + PREPOSITION)
 BEFORE_VERB = frozenset(ADVERB + AUXILIARY)
@@ -106,7 +106,7 @@ def _by_sign(par: Paragraph, reading: Reading) -> Act:
     """
     first, last = reading.parts[-1]
     apart = last <= reading.cue.first or par.codes[first - 1 : first] == COLON
-    if not apart or ONLY_WORDS.issuperset(par.codes[first:last]):
+    if not apart or QUOTED_SIGNS.issuperset(par.codes[first:last]):
         return "assert"  # quoted words tell it
     bids = par.codes[first - 1 : first] == COLON and par.words[first] in par.lexicon.wished
     if bids and par.lexicon.agreement:
@@ -252,7 +252,7 @@ def _bid(par: Paragraph, reading: Reading) -> Act:
 
 def _is_told_to_do(par: Paragraph, first: int, last: int) -> bool:
     """Whether somebody and a bare verb are all of a clause: *khuyến cáo **người dân hạn chế ra đường***."""
-    return par.codes[first].strip(DETERMINER) in PERSONS and BESIDE_VERBS.isdisjoint(
+    return par.codes[first] in DETERMINER + PERSONS and BESIDE_VERBS.isdisjoint(
         par.codes[first : pause(par.codes, first, last)]
     )
 

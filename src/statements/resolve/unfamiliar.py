@@ -7,7 +7,7 @@ from itertools import islice
 from statements.attribution.draft import Place
 from statements.languages import Language, listed
 from statements.patterns import pattern
-from statements.resolve.clause_subjects import ClauseSubjects
+from statements.resolve.clause_subjects import TITLES, ClauseSubjects
 from statements.resolve.name_words import NameWords
 from statements.resolve.words import gender_of_verb
 
@@ -17,7 +17,7 @@ _WORD = pattern(r"\S+")
 _OWNED = ("’s", "'s", "’", "'")
 # What is told of a name between commas, and the word behind: *, 54 года, жила*.
 _ASIDE = pattern(r", [^.;:!?“”«»\"\n]{1,80}?,(?= \w)")
-_NEXT = pattern(r" (?P<word>[а-яё]{1,30})")
+_NEXT = pattern(r" (?P<word>[^\W\d_]{1,30})")
 _LED = pattern(rf"(?:[^\W\d_]{{1,8}} ){{0,5}}?(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}})(?=,? [^\W\d_A-ZÀ-ỸĐ])")
 # How many runs of capitals are looked at, of how many words a name is, how much may stand between it and its verb.
 _RUNS = 4
@@ -102,7 +102,7 @@ def _agreeing(text: str, at: int, end: int, language: Language, words: NameWords
             return None
         elif gender := gender_of_verb(word["word"], words):
             return gender
-        elif word["word"] in listed(language, "adverbs") | listed(language, "auxiliaries"):
+        elif any(word["word"] in listed(language, key) for key in ("adverbs", "auxiliaries")):
             at = word.end()
         else:
             return None
@@ -125,7 +125,7 @@ def _bare(text: str, low: int, start: int, end: int, language: Language, words: 
         any(tokens[0][1] in listed(language, key) for key in _BEFORE)
         or tokens[0][1] in words.plain
         or words.stem(tokens[0][1]) in words.bodies
-        or words.tags.get(tokens[0][1]) in ("title", "role", "honorific", "article")
+        or words.tags.get(tokens[0][1]) in TITLES
     ):
         led = led or words.stem(tokens[0][1]) in words.bodies
         tokens.pop(0)

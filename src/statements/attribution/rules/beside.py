@@ -11,6 +11,7 @@ from statements.attribution.sentence.classes import (
     GOES_ON,
     PREPOSITION,
     QUOTED,
+    QUOTED_SIGNS,
     SUBORDINATOR,
     THING,
     TIME,
@@ -18,8 +19,6 @@ from statements.attribution.sentence.classes import (
     WORD,
 )
 from statements.attribution.sentence.tokens import Paragraph
-
-QUOTED_SIGNS = frozenset(QUOTED)
 
 
 def is_split(par: Paragraph, edge: int, first: int, rest: int) -> bool:
@@ -29,7 +28,7 @@ def is_split(par: Paragraph, edge: int, first: int, rest: int) -> bool:
     return bool(split) and par.text[par.quotations[edge].end - 1] != "?"
 
 
-def tells_when(par: Paragraph, rest: int, high: int) -> bool:
+def says_when(par: Paragraph, rest: int, high: int) -> bool:
     """Whether what follows a cue tells when it was said: *“…”, bà Lan nói **khi trả lời phóng viên***."""
     behind = par.codes[rest:high]
     quoted = [at for at in range(rest, high) if par.codes[at] in QUOTED and par.codes[at - 1] not in WORD + THING]

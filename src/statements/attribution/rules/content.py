@@ -34,6 +34,7 @@ from statements.attribution.sentence.classes import (
     PRONOUN,
     QUOTATIONS_ONLY,
     QUOTED,
+    QUOTED_SIGNS,
     STOP,
     SUBORDINATOR,
     THING,
@@ -63,7 +64,6 @@ THEN = frozenset(NOMINAL + PRONOUN)  # behind a day that points back, what a cla
 PREDICATES = WORD + AUXILIARY + VERB + ADVERB
 IN_CLAUSE = frozenset(WORD + VERB)  # what an infinitive may be
 NO_SUBJECT = NO_PREDICATE + AUXILIARY + ADVERB + VERB
-QUOTED_SIGNS = frozenset(QUOTED)
 LEADING = ("complementiser", "colon", "quotation", "colon and quotation")  # what leads to content beyond a doubt
 PAUSED = frozenset(("predicate", "pause"))  # one of these a frame takes whose clause may follow a comma
 

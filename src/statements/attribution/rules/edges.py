@@ -37,6 +37,7 @@ from statements.attribution.sentence.classes import (
     PRONOUN,
     QUOTATION,
     QUOTED,
+    QUOTED_SIGNS,
     RELATIVE,
     SEMICOLON,
     STOP,
@@ -51,7 +52,6 @@ from statements.attribution.sentence.spans import colon, head, pause
 from statements.attribution.sentence.tokens import Paragraph
 from statements.patterns import pattern
 
-QUOTED_SIGNS = frozenset(QUOTED)
 _DOING = pattern(
     rf"{COMMA}[^{QUOTED}{COMPLEMENTISER}{COLON}{SEMICOLON}{re.escape(STOP)}]{{1,12}}{COMMA}{DASH}(?=[{QUOTED}])"
 )

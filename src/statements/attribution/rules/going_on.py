@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from statements.attribution.reading import Tokens
 from statements.attribution.rules import common_nouns, content, edges, inversion, subject
-from statements.attribution.rules.content import QUOTED_SIGNS
 from statements.attribution.rules.sweep import Sweep
-from statements.attribution.sentence.classes import COMMA, COORDINATOR, SUBORDINATOR
+from statements.attribution.sentence.classes import COMMA, COORDINATOR, QUOTED_SIGNS, SUBORDINATOR
 
 
 def goes_on(sweep: Sweep, parts: tuple[Tokens, ...], rest: int) -> bool:

@@ -50,6 +50,7 @@ from statements.attribution.sentence.classes import (
     PERSONS,
     PREPOSITION,
     QUOTED,
+    QUOTED_SIGNS,
     SAYS_WHEN,
     SIGNS_BETWEEN,
     SPEAKING,
@@ -61,7 +62,6 @@ from statements.attribution.sentence.frames import NEAR
 from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import TURNS, Cue
 
-QUOTED_SIGNS = frozenset(QUOTED)
 BY_NOUN = PREPOSITION + WORD
 PARTED = tuple(CLAUSE_BREAKS)
 LEFT = frozenset(("left", "quote"))  # one of these a frame takes whose content may stand before its subject
@@ -298,7 +298,7 @@ def _before(sweep: Sweep, cue: Cue, found: Subject, rest: int) -> tuple[Tokens, 
     if first <= edge or codes[first - 1] not in CONTENT_EDGES:
         return ()
     quoted = codes[edge:first].rstrip(COMMA + DASH).endswith(tuple(QUOTED))
-    behind = quoted and (beside.tells_when(par, rest, high) or beside.opens(par, edge, first, rest, high))
+    behind = quoted and (beside.says_when(par, rest, high) or beside.opens(par, edge, first, rest, high))
     behind = behind or (quoted and beside.is_split(par, edge, first, rest))
     if not behind and not content.closes(par, rest, high):
         return ()

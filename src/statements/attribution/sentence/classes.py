@@ -84,6 +84,7 @@ UNSETTLED: Final = "*"
 # Sets are strings where one class is tested (``code in QUOTED``) or stripped, frozensets where what is tested may be
 # empty (a slice at the end of the code) or where runs of classes are.
 QUOTED: Final = QUOTATION + LAST_QUOTATION
+QUOTED_SIGNS: Final = frozenset(QUOTED)  # no part of a code that may be empty is one of these by accident
 VERBS: Final = frozenset(AUXILIARY + VERB)
 NOMINAL: Final = NAME + OFFICE + WORD  # what may head a noun phrase
 TITLED: Final = NAME + OFFICE  # what a name or a title is made of
@@ -111,7 +112,6 @@ DATES: Final = NUMBER + NAME  # what follows a word for a day
 CLOSES_ADJUNCT: Final = COMMA + COLON + QUOTED + COMPLEMENTISER + STOP + DASH
 BEFORE_CUE_NAME: Final = CLAUSE_SIGNS + DASH + QUOTED  # after them a capital does not make a cue part of a name
 GOVERNS_CUE: Final = frozenset(DETERMINER + PREPOSITION)  # after them a cue's word is a noun
-INFLECTED: Final = WORD + OFFICE + VERB  # what a predicate may be, by its ending
 
 # Noun phrases
 PERSONS: Final = OFFICE + PRONOUN

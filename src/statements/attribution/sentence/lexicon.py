@@ -48,6 +48,7 @@ CLASSES = {
     "infinitive": classes.INFINITIVE,
     "possessive": classes.POSSESSIVE,
 }
+# lists of words that are asked for as they stand
 SETS = """
 claims lacked of_whom refused wished amounts bare heralds formulas greets shows finds cites subjunctives moods perfect
 singular suffers unreal assertions results deeds addressee inside reflexives likewise trailing correspondents hollow

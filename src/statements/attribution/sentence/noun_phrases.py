@@ -82,9 +82,9 @@ def before(par: Paragraph, low: int, first: int) -> tuple[int, int] | None:
     """
     codes, words, inside = par.codes, par.words, par.lexicon.inside
     last = first
-    closed = last - _closes_byname(par, low, last - 1)
-    if last > low and par.lexicon.apposition and (codes[last - 1] in OPENED_BY or closed == last - 1):
-        comma = _apposition(par, low, last if closed < last else last - 1)
+    byname = par.lexicon.apposition and _closes_byname(par, low, last - 1)
+    if last > low and par.lexicon.apposition and (byname or codes[last - 1] in OPENED_BY):
+        comma = _apposition(par, low, last if byname else last - 1)
         if comma is None:
             return None
         last = _without_asides(par, low, comma)

@@ -47,7 +47,7 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights import acting, agents, clauses, features, joined, owned, parts, ranking, telling
-from statements.attribution.weights.endings import before_adjunct, closed, inside_verb, predicated
+from statements.attribution.weights.endings import before_adjunct, closed, inside_verb, with_verb
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import THEN_QUOTED, TO_WHOM, Occurrence, that_behind
 from statements.patterns import pattern
@@ -331,7 +331,7 @@ def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     places = [place for place in places if place > told and not inside_verb(par, act, place)] or places[-1:]
     whole = start.lead.startswith(THAT) or "speaks" in seen.cue.frame.traits or told > at
     places = closed(par, told, places) if len(places) > 1 and whole else places
-    places = predicated(par, at, places) if start.lead.startswith(THAT) and at < high else places
+    places = with_verb(par, at, places) if start.lead.startswith(THAT) and at < high else places
     if len(places) == 1 and par.observe is None:
         return places[0]
     verb = _first(_VERB, par.codes, told, high)

@@ -51,8 +51,8 @@ def _first_cue(seen: Occurrence, last: int) -> tuple[Cue, Tokens] | None:
     """The finite cue of the subject with which a sentence begins, and whom that names."""
     par, low = seen.par, seen.low
     for cue in par.between(low, last):
-        finite = par.codes[cue.first] == VERB or par.words[cue.first].endswith(par.lexicon.several_ends)
-        if finite and VERBS.isdisjoint(par.codes[low : noun_phrases.verb_group(par, low, cue.first)]):
+        group = noun_phrases.verb_group(par, low, cue.first)
+        if joined.is_finite(par, cue) and VERBS.isdisjoint(par.codes[low:group]):
             own = Occurrence.of(par, low, seen.high, cue).before
             opens = own is not None and SUBORDINATOR not in par.codes[low + 1 : own[0]]
             return (cue, noun_phrases.named(par, own, cue.first)) if own and opens else None

@@ -82,7 +82,7 @@ def closed(par: Paragraph, first: int, places: list[int]) -> list[int]:
     return [at for at in places if at > least] if least > first else places
 
 
-def predicated(par: Paragraph, first: int, places: list[int]) -> list[int]:
+def with_verb(par: Paragraph, first: int, places: list[int]) -> list[int]:
     """The places where a clause behind *that* may end: not before its verb, if it has one ahead of any comma."""
     if len(places) < 2 or par.words[first] in par.lexicon.claims | par.lexicon.authored:
         return places  # rejected **that argument** in a ruling released on Friday

@@ -66,13 +66,13 @@ def _matches(par: Paragraph, cue: Cue, first: int, joint: int) -> bool:
 
 def _demands(par: Paragraph, cue: Cue, high: int) -> bool:
     """Whether a finite cue has somebody behind it and what to do."""
-    finite = _is_finite(par, cue)
+    finite = is_finite(par, cue)
     act, behind = act_of(par, cue), par.words[cue.last : cue.last + 1]
     asks = act == "asks" and not par.lexicon.questions.isdisjoint(behind)
     return finite and (asks or (act in BIDDING and acts.bidden(par, cue.last, high) is not None))
 
 
-def _is_finite(par: Paragraph, cue: Cue) -> bool:
+def is_finite(par: Paragraph, cue: Cue) -> bool:
     """Whether a cue is no infinitive: ``late and **urged** X to B``, not ``late and hard **to say** that A``."""
     verb = par.codes[cue.first] == VERB or par.words[cue.first].endswith(par.lexicon.several_ends)
     return verb and par.codes[cue.first - 1] != INFINITIVE
@@ -92,7 +92,7 @@ def _declines(par: Paragraph, cue: Cue) -> bool:
 
 def _goes_on(par: Paragraph, cue: Cue, high: int) -> bool:
     """Whether a finite cue of saying, thinking or demanding leads to a clause: ``and **thought** it odd that A``."""
-    finite = _is_finite(par, cue)
+    finite = is_finite(par, cue)
     tells = not _TELLS.isdisjoint(cue.frame.traits) or act_of(par, cue) is not None
     return finite and tells and not _CLAUSE.isdisjoint(par.codes[cue.last : min(cue.last + SOON, high)])
 

@@ -12,7 +12,6 @@ from statements.attribution.sentence.classes import (
     COMPLEMENTISER,
     DETERMINER,
     POSSESSIVE,
-    TITLED,
     VERB,
 )
 from statements.attribution.sentence.frames import LOOSE
@@ -21,7 +20,6 @@ from statements.patterns import pattern
 
 _IS_THAT = pattern(f"[{AUXILIARY}{VERB}]{ADVERB}?{COMPLEMENTISER}")
 FAR = 30  # tokens from the start of a sentence to the verb
-_TITLED = frozenset(TITLED)
 
 
 def read(par: Paragraph, low: int, high: int) -> Reading | None:

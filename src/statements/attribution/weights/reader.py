@@ -19,6 +19,7 @@ from statements.attribution.sentence.classes import (
     PARTICIPLE,
     PREPOSITION,
     QUOTED,
+    QUOTED_SIGNS,
     STOP,
     SUBORDINATOR,
     TITLED,
@@ -57,7 +58,6 @@ from statements.record import record
 MOST = 40  # cues of a sentence that are looked at
 WHILE_DOING = SUBORDINATOR + PARTICIPLE  # *while visiting*, behind a cue
 NAMED = frozenset(TITLED)
-BEFORE_QUOTED = frozenset(QUOTED)
 FEW = 4  # tokens from *was* to the end of a sentence that says only how somebody is
 SHORT = 8  # tokens from the verb to the end of a sentence that says only what somebody does
 HOPELESS = -5  # of a word's score at sight, below which its sentence is not looked at
@@ -84,9 +84,6 @@ class WeightsReader:
 
     def read(self, par: Paragraph, low: int, high: int, cues: Sequence[Cue], previous: Tokens | None) -> list[Reading]:
         """The attributions of the sentence ``low..high``, in order; ``previous`` is the last mention before it."""
-        if not cues and not par.quotations:
-            said = predicated.read(par, low, _without_stop(par, low, high))
-            return [said] if said else []
         high = _without_stop(par, low, high)
         stretches = halves.parted(par, low, high, cues)
         if len(stretches) > 1:
@@ -94,11 +91,13 @@ class WeightsReader:
         found: list[Reading] = []
         taken: list[Tokens] = []
         refused: list[Tokens] = []
-        if (denial := denied_claims.read(par, low, high, cues) or predicated.read(par, low, high)) is not None:
+        if (whole := denied_claims.read(par, low, high, cues) or predicated.read(par, low, high)) is not None:
             if par.observe is not None:
-                telling.reading(par, denial)
-            found.append(denial)
+                telling.reading(par, whole)
+            found.append(whole)
             taken.append((low, high))
+        if not cues and not par.quotations:
+            return found
         for ranked in _in_order(par, low, high, self._likely(par, low, high, cues)):
             reading = self._attributed(ranked, taken, found, refused)
             if reading is None:
@@ -154,7 +153,7 @@ class WeightsReader:
 
     def unfinished(self, par: Paragraph, low: int, high: int, cues: Sequence[Cue]) -> Introduction | None:
         """Who speaks in the sentence after this one, which says only that somebody spoke (*X said in a statement.*)."""
-        if par.codes[high : high + 1] not in BEFORE_QUOTED:
+        if par.codes[high : high + 1] not in QUOTED_SIGNS:
             return None
         high = _without_stop(par, low, high)
         for cue in cues[:MOST]:

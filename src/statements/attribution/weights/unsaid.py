@@ -98,7 +98,7 @@ def is_title(par: Paragraph, at: int) -> bool:
     if not (par.codes[before] == COMMA or any(par.text[par.starts[k]].islower() for k in near if k >= 0)):
         return False
     words = par.text[quotation.start : quotation.end].split()
-    small = [word for word in (words[0], *words[1:]) if len(word) >= LONG_WORD and word[0].islower()]
+    small = [word for word in words if len(word) >= LONG_WORD and word[0].islower()]
     linked = len(words) > LINKED and all(
         par.lexicon.known[word][1] == PREPOSITION for word in small
     )  # Songs about Salt
