@@ -7,7 +7,8 @@ fails the mutant survived. Which tests run which line is measured once (``--map 
 nothing that anybody could see are listed with the reason in ``equivalent_mutants.toml`` and count for none.
 
 ``--results FILE`` keeps what was found, a line each, and a run that is stopped, or ends after ``--minutes``, goes on
-from there; it holds for one state of the sources.
+from there. Both files hold for one state of the sources, the tests and the data of either, and for the rooms that were
+named: the map of another state is measured anew, results of another one are not read.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ NEAR = {
     "serial": ("test_serial*", "property/test_serial*", "property/test_roundtrip", "test_models*", "test_cli*"),
     "cli": ("test_cli*", "test_doors", "test_progress", "test_plugins"),
 }
+# What a run depends on; the programs that measure are no part of it.
+READ = ("src", "tests", "seeds")
 EQUIVALENT = Path(__file__).with_name("equivalent_mutants.toml")
 SWAPPED: dict[type, str] = {
     **{ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">", ast.Eq: "!=", ast.NotEq: "==", ast.In: "not in"},
@@ -135,22 +138,29 @@ def tests_of(rooms: Iterable[str]) -> list[str]:
 
 
 def copied(folder: Path) -> None:
-    """A copy of the sources beside links to all else that tests read."""
-    shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    """A copy of the sources and the tests, which may change meanwhile, beside links to all else that tests read."""
     for path in ROOT.iterdir():
-        if path.name not in ("src", ".git", ".venv", ".coverage"):
+        if path.name in READ:
+            shutil.copytree(path, folder / path.name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif path.name not in (".git", ".venv", ".coverage"):
             (folder / path.name).symlink_to(path)
 
 
-class Results:
-    """What was found of mutants of one state of the sources, kept in a file a line each."""
+def state_of(root: Path, rooms: Iterable[str] = ROOMS) -> str:
+    """A digest of the sources, the tests, the data of either and the rooms: what was measured holds for it alone."""
+    digest = hashlib.sha256("\n".join(rooms).encode())
+    for path in sorted(path for name in READ for path in (root / name).rglob("*") if path.is_file()):
+        name = path.relative_to(root)
+        if "__pycache__" not in name.parts and name.parts[:2] != ("tests", "benchmarks"):
+            digest.update(f"\n{name}\n{hashlib.sha256(path.read_bytes()).hexdigest()}".encode())
+    return digest.hexdigest()[:12]
 
-    def __init__(self, file: Path | None) -> None:
-        digest = hashlib.sha256()
-        for path in sorted(SOURCE.rglob("*")):
-            if path.suffix in (".py", ".toml"):
-                digest.update(path.read_bytes())
-        self.state, self.file = digest.hexdigest()[:12], file
+
+class Results:
+    """What was found of mutants of one state, kept in a file a line each."""
+
+    def __init__(self, file: Path | None, state: str) -> None:
+        self.state, self.file = state, file
         self.found: dict[Mutant, str] = {}
         for line in file.read_text("utf-8").splitlines() if file and file.exists() else ():
             state, outcome, *mutant = json.loads(line)
@@ -177,13 +187,14 @@ def main() -> None:
     known = tomllib.loads(EQUIVALENT.read_text("utf-8"))["equivalent"]
     rows = [(room, mutant) for room, path in files for mutant in mutants(path)]
     chosen = random.Random(args.seed).sample(rows, min(args.count, len(rows)))
-    results, until = Results(args.results), time.monotonic() + args.minutes * 60
+    until = time.monotonic() + args.minutes * 60
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "copy"
         folder.mkdir()
         copied(folder)
+        results = Results(args.results, state := state_of(folder, args.rooms))
         kept = (args.map or Path(name) / "map.json").resolve()
-        command = [sys.executable, str(Path(__file__).with_name("mutants_warm.py")), str(folder), str(kept)]
+        command = [sys.executable, str(Path(__file__).with_name("mutants_warm.py")), str(folder), str(kept), state]
         env = {**os.environ, "PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
         env |= {"HYPOTHESIS_PROFILE": "hasty", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
         process = subprocess.Popen(

@@ -1,11 +1,10 @@
 """One process in which the tests are collected, and which judges changes in copies of itself.
 
-    python mutants_warm.py FOLDER MAP TEST …
+    python mutants_warm.py FOLDER MAP STATE TEST …
 
-Which test runs which line of the rooms, and how long it takes, is measured once and kept in the file MAP; after that
-only tests whose file has changed are measured, and the lines of sources that have changed are found again. It reads
-a line of JSON a mutant (path, line, start, end, new) and answers with a line: ``killed``, ``survived``, or
-``unreached`` where no test runs the line.
+Which test runs which line of the rooms, and how long it takes, is measured once and kept in the file MAP with the STATE
+it holds for; the map of another state is not read. The program reads a line of JSON a mutant (path, line, start, end,
+new) and answers with a line: ``killed``, ``survived``, or ``unreached`` where no test runs the line.
 
 A change replaces the code of a function in a copy of the process, in which the tests that run the line run until one
 fails, the quick ones first. What the room has remembered is forgotten before. A change that stands outside of functions
@@ -14,10 +13,8 @@ is tried in a new process, with tests that run anything of the module.
 
 from __future__ import annotations
 
-import difflib
 import functools
 import gc
-import hashlib
 import json
 import os
 import resource
@@ -41,30 +38,20 @@ _ALL, _MORE, _FEW, _HANGS = 12.0, 5.0, 12, 150
 
 
 class Reach:
-    """Which test runs which lines of which files, and its seconds, kept in a file beside the sources it holds for."""
+    """Which test runs which lines of which files, and its seconds, kept in a file with the state it holds for.
 
-    def __init__(self, file: Path, source: Path) -> None:
-        self._file, self._source = file, source
-        self.tests: dict[str, dict[str, Any]] = {}
-        kept = json.loads(file.read_text("utf-8")) if file.exists() else {"tests": {}, "sources": {}}
-        moved = {path: self._moved(path, text) for path, text in kept["sources"].items()}
-        for test, what in kept["tests"].items():
-            lines = {path: [moved[path][at] for at in of if at in moved[path]] for path, of in what["lines"].items()}
-            self.tests[test] = {**what, "lines": lines}
+    ``tests`` is empty where the file holds for another state, or is not there: then it has to be measured.
+    """
 
-    def _moved(self, path: str, text: str) -> dict[int, int]:
-        """Where the lines of a source stand now."""
-        file = self._source / path
-        before, now = text.split("\n"), file.read_text("utf-8").split("\n") if file.exists() else []
-        if before == now:
-            return {at: at for at in range(1, len(now) + 1)}
-        blocks = difflib.SequenceMatcher(None, before, now, autojunk=False).get_matching_blocks()
-        return {a + i + 1: b + i + 1 for a, b, size in blocks for i in range(size)}
+    def __init__(self, file: Path, state: str) -> None:
+        self._file, self._state = file, state
+        kept = json.loads(file.read_text("utf-8")) if file.exists() else {}
+        self.tests: dict[str, dict[str, Any]] = kept["tests"] if kept.get("state") == state else {}
+        if kept and not self.tests:
+            sys.stderr.write(f"{file} holds for other sources, tests or rooms: it is measured anew\n")
 
     def keep(self) -> None:
-        paths = sorted({path for what in self.tests.values() for path in what["lines"]})
-        sources = {path: (self._source / path).read_text("utf-8") for path in paths}
-        self._file.write_text(json.dumps({"tests": self.tests, "sources": sources}), "utf-8")
+        self._file.write_text(json.dumps({"state": self._state, "tests": self.tests}), "utf-8")
 
     def of(self, path: str, lines: Iterable[int]) -> list[str]:
         """The tests that run one of the lines, the quick ones first."""
@@ -76,11 +63,11 @@ class Reach:
 class Judge:
     """A plug-in of pytest that measures tests, and then runs those of each change that it is told of."""
 
-    def __init__(self, folder: Path, file: Path, rooms: list[str], asked: Any, answers: Any) -> None:
+    def __init__(self, folder: Path, reach: Reach, rooms: list[str], asked: Any, answers: Any) -> None:
         self._folder, self._source = folder, folder / "src" / "statements"
         self._asked, self._answers = asked, answers
         self._rooms = [f"{folder}/{room}/*" for room in rooms]
-        self._reach = Reach(file, self._source)
+        self._reach = reach
         self._failed: set[str] = set()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -88,7 +75,8 @@ class Judge:
             self._failed.add(report.nodeid)
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        self._measure(session)
+        if not self._reach.tests:
+            self._measure(session)
         items = {item.nodeid: item for item in session.items}
         known = functions(self._folder / "src")
         for line in self._asked:
@@ -97,18 +85,10 @@ class Judge:
         return True
 
     def _measure(self, session: pytest.Session) -> None:
-        files = {item.path for item in session.items}
-        digests = {path: hashlib.sha256(path.read_bytes()).hexdigest()[:12] for path in files}
-        there, known = {item.nodeid for item in session.items}, self._reach.tests
-        for gone in known.keys() - there:
-            del known[gone]
-        new = [i for i in session.items if known.get(i.nodeid, {}).get("digest") != digests[i.path]]
-        if not new:
-            return
         tracer = coverage.Coverage(data_file=None, config_file=False, include=self._rooms)
         took: dict[str, float] = {}
         tracer.start()
-        for item, following in zip(new, [*new[1:], None], strict=True):
+        for item, following in zip(session.items, [*session.items[1:], None], strict=True):
             tracer.switch_context(item.nodeid)
             began = process_time()
             session.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
@@ -120,11 +100,10 @@ class Judge:
             for at, tests in data.contexts_by_lineno(file).items():
                 for test in tests:
                     lines[test].setdefault(path, []).append(at)
-        for item in new:
-            what = {"digest": digests[item.path], "took": took[item.nodeid], "lines": lines[item.nodeid]}
-            known[item.nodeid] = what
+        tests = self._reach.tests
+        tests |= {name: {"took": seconds, "lines": lines[name]} for name, seconds in took.items()}
         for name in self._failed:  # what fails without a change says nothing of one
-            known.pop(name, None)
+            tests.pop(name, None)
             sys.stderr.write(f"fails without a change: {name}\n")
         session.testsfailed = 0
         self._reach.keep()
@@ -249,7 +228,7 @@ _OPTIONS = ["-q", "--no-header", "--tb=no", "--assert=plain", "-p", "no:cachepro
 
 
 def main() -> None:
-    folder, file, tests = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]
+    folder, reach, tests = Path(sys.argv[1]), Reach(Path(sys.argv[2]), sys.argv[3]), sys.argv[4:]
     rooms = [test for test in tests if not test.endswith(".py")]
     os.chdir(folder)
     sys.path[0] = str(folder)  # as ``python -m pytest`` has it, so that the processes that tests start find the tests
@@ -257,7 +236,7 @@ def main() -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
     os.dup2(nothing, 1)
-    pytest.main([*_OPTIONS, *tests], plugins=[Judge(folder, file, rooms, asked, answers)])
+    pytest.main([*_OPTIONS, *tests], plugins=[Judge(folder, reach, rooms, asked, answers)])
 
 
 if __name__ == "__main__":
