@@ -19,9 +19,10 @@ A file is named for its language (``vi.toml``, ``vi_held.toml``). It holds::
     addressee = "…"                  # left out: nobody
     via = "TASS"                     # words that the outlet's mention holds; left out: nobody
     act = "deny"                     # what the speaker does with it
+    meant = "the mayor"              # optional: the words that a relative pronoun stands for, "" where it is unclear
     continues = true                 # its speaker is the one of the statement before, by context
 
-Cue, form and act are compared where given. What a sentence demands and attribution does not find is a difference.
+Cue, form, act and what a pronoun stands for are compared where given. What a sentence demands and attribution does not find is a difference.
 
 Without ``floor`` every sentence must be read as written. With it, the statements whose parts and mention are right
 must reach that F1 over the file: what is held back shows how well unseen sentences are read, and may not get worse.
@@ -55,8 +56,9 @@ BESIDE = {
     "vi": ("Sương mù rất dày.", "Phà này đã cũ."),
 }
 SENTENCE_KEYS = {"text", "held", "known", "alone", "statement"}
-STATEMENT_KEYS = {"parts", "mention", "others", "cue", "form", "addressee", "via", "continues", "act"}
-COMPARED = ("mention", "others", "cue", "form", "addressee", "via", "act")
+STATEMENT_KEYS = {"parts", "mention", "others", "cue", "form", "addressee", "via", "continues", "act", "meant"}
+COMPARED = ("mention", "others", "cue", "form", "addressee", "via", "act", "meant")
+WHERE_GIVEN = ("cue", "form", "act", "meant")
 
 
 def drafts_of(text: str, code: str) -> list[Draft]:
@@ -118,9 +120,10 @@ def compared(sentence: dict[str, Any], code: str) -> tuple[list[str], int, int, 
             "addressee": words(text, draft.addressee),
             "via": words(text, draft.via),
             "act": draft.act,
+            "meant": words(text, draft.meant) or "",
         }
         for key in COMPARED:
-            expected = gold.get(key, found[key] if key in ("cue", "form", "act") else [] if key == "others" else None)
+            expected = gold.get(key, found[key] if key in WHERE_GIVEN else [] if key == "others" else None)
             if not same(key, found[key], expected):
                 wrong.append(f"{key} of {gold['parts']}: {found[key]!r}, not {expected!r}")
     wrong += [f"invented {[words(text, p) for p in d.parts]} by {d.rule}" for d in left]
