@@ -22,7 +22,8 @@ A file is named for its language (``vi.toml``, ``vi_held.toml``). It holds::
     meant = "the mayor"              # optional: the words that a relative pronoun stands for, "" where it is unclear
     continues = true                 # its speaker is the one of the statement before, by context
 
-Cue, form, act and what a pronoun stands for are compared where given. What a sentence demands and attribution does not find is a difference.
+Cue, form, act and what a pronoun stands for are compared where given. What a sentence demands and attribution does
+not find is a difference.
 
 Without ``floor`` every sentence must be read as written. With it, the statements whose parts and mention are right
 must reach that F1 over the file: what is held back shows how well unseen sentences are read, and may not get worse.

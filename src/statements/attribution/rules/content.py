@@ -11,12 +11,9 @@ from statements.attribution.sentence.classes import (
     ADDRESSED,
     ADVERB,
     AUXILIARY,
-    BEGINS_CLAUSE,
     COLON,
     COMMA,
-    COMPLEMENTISER,
     COORDINATOR,
-    ENDS_ADDRESSEE,
     ENDS_CONTENT,
     ENDS_HOLLOW,
     GLOSSED,
@@ -26,7 +23,6 @@ from statements.attribution.sentence.classes import (
     NO_CLAUSE,
     NO_CONTENT,
     NO_PREDICATE,
-    NOMINAL,
     NOT_IN_PLACE,
     NUMBER,
     OUTLET,
@@ -60,7 +56,6 @@ SHORTEST = 3  # tokens that must follow a comma which leads to content
 _SIGNS = "\"«»„“”'‘’ "
 CREDITED = pattern(rf"[{WORD}{NAME}]{COLON}{NAME}{{0,4}}[{QUOTED}]")
 BARE = frozenset(("clause", "object"))  # one of these a frame takes whose content no word leads to
-THEN = frozenset(NOMINAL + PRONOUN)  # behind a day that points back, what a clause begins with
 PREDICATES = WORD + AUXILIARY + VERB + ADVERB
 IN_CLAUSE = frozenset(WORD + VERB)  # what an infinitive may be
 NO_SUBJECT = NO_PREDICATE + AUXILIARY + ADVERB + VERB
@@ -84,7 +79,7 @@ def contents(par: Paragraph, first: int, last: int) -> tuple[Tokens, ...]:
     if last - first == 1 and not par.text[par.starts[first] : par.ends[first]].strip(_SIGNS):
         return ()  # the mark that opens a quotation, and nothing in it
     # Bà Lan nói mọi việc đã xong **rồi**
-    last += par.lexicon.capitals and codes[last:end] == COORDINATOR and codes[end : end + 1] == STOP
+    last += codes[last:end] == COORDINATOR and codes[end : end + 1] == STOP
     gloss = codes.find(GLOSSED, first, last)
     if gloss > first:
         first, last = trimmed(codes, first, gloss)
@@ -139,7 +134,7 @@ def start(par: Paragraph, cue: Cue, high: int) -> Start:
             return Start(stop + 1, "colon", (at, stop))
         elif (special := _asked(par, cue, at, high) or _warned(par, cue, at, high)) is not None:
             return special
-    if that is not None and that + 1 < high and _source_closes(par, that + 1, high):
+    if that is not None and _source_closes(par, that + 1, high):
         return Start(None, "only who passes it on follows", addressee)
     if that is not None:
         return Start(that + 1, "complementiser", addressee)
@@ -180,27 +175,25 @@ def _asked(par: Paragraph, cue: Cue, at: int, high: int) -> Start | None:
     if par.lexicon.acts.get(" ".join(par.words[cue.first : cue.last])) not in ("asks", "wonders"):
         return None
     codes, questions = par.codes, par.lexicon.questions
-    at += codes[at : at + 1] == PREPOSITION and par.words[at] in par.lexicon.of_whom  # уточнил **у** мэра, …
+    at += at < high and par.words[at] in par.lexicon.of_whom  # уточнил **у** мэра, …
     for word in range(at, min(high, at + ASKED)):
         comma = codes[word] == COMMA
         behind = par.words[word + 1 : word + 3] if comma else par.words[word : word + 1]
         if comma and not par.lexicon.negations.isdisjoint(behind[:1]):
             behind = par.words[word + 2 : word + 4]  # поинтересовался, **не** боится **ли** он
         if not questions.isdisjoint(behind):
-            if word > at and not comma and word + 1 == pause(codes, at, high):
+            if word + 1 == pause(codes, at, high):
                 break
-            whom = noun_phrases.addressee(par, at, word) if word > at and codes[at] in ADDRESSED else None
+            whom = noun_phrases.addressee(par, at, word)
             while word > at and codes[word - 1] == ADVERB:
                 word -= 1
             return Start(word + comma, "a question's word", whom)
-        if comma or codes[word] in ENDS_ADDRESSEE or codes[word] in VERBS:
+        if comma or codes[word] in VERBS:
             if not par.lexicon.capitals:
                 return None
             break
     # thắc mắc **trường xử lý việc này thế nào**, hỏi **cháy có do chập điện hay không**
-    end = pause(codes, at, high)
-    asked = par.lexicon.capitals and at + 1 < end and codes[at] not in COMMA + PREPOSITION
-    if asked and par.words[end - 1] in questions:
+    if par.words[pause(codes, at, high) - 1] in questions:
         return Start(at, "a question's word")
     # “…?”, bà Lan **hỏi** cô giáo
     if at < high <= at + ASKED and ADDRESSED.issuperset(codes[at:high]):
@@ -213,7 +206,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if at >= high:
         return None, "nothing follows it"
     codes, words, takes, pointing = par.codes, par.words, cue.frame.takes, par.lexicon.pointing
-    if par.lexicon.capitals and any(other.last >= high for other in par.between(at - 1, at + 1)):
+    if any(other.last >= high for other in par.between(at - 1, at + 1)):
         return None, "nothing but another cue follows it"
     # Bà Lan nói: **trời mưa**
     if codes[at] == COLON:
@@ -223,21 +216,15 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if clausal and _source_closes(par, at, high):
         return None, "only who passes it on follows"
     # Bà Lan nói, **“…”**
-    if par.lexicon.capitals and codes[at] == COMMA and codes[at + 1 : high].strip(STOP) in QUOTED_SIGNS:
+    if codes[at] == COMMA and codes[at + 1 : high].strip(STOP) in QUOTED_SIGNS:
         return at + 1, "quotation"
-    told = codes[at + 1 : at + 2] in BEGINS_CLAUSE or (clausal and predicates(par, at + 1, high))
     # Bà Lan nhớ lại, **khoảng 2 giờ, nước đã lên**
-    told = told or (par.lexicon.capitals and clausal and TIME in codes[at + 1 : pause(codes, at + 1, high)])
+    told = predicates(par, at + 1, high) or TIME in codes[at : pause(codes, at + 1, high)]
     # Bà Lan xúc động, **dù** trời mưa; but bà Lan phân tích, **nếu đê vỡ, cả xã sẽ ngập**
     if codes[at + 1 : at + 2] == SUBORDINATOR:
-        told = clausal and "predicate" in takes and _on_condition(par, cue, at + 1, high)
+        told = "predicate" in takes and _on_condition(par, cue, at + 1, high)
     # Bà Lan lên tiếng, **nói** trời mưa
-    if (
-        clausal
-        and par.lexicon.capitals
-        and not PAUSED.isdisjoint(takes)
-        and any(c.first == at + 1 for c in par.between(at, at + 2))
-    ):
+    if clausal and not PAUSED.isdisjoint(takes) and any(c.first == at + 1 for c in par.between(at, at + 2)):
         return None, "another cue follows"
     if clausal and ("clause" in takes or (told and not PAUSED.isdisjoint(takes))):
         return at + 1, "comma"
@@ -248,21 +235,21 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
         return sign + 1, "colon and quotation"
     # Петров напомнил о **дожде**, but cho biết trước ngày 1/3 trời mưa
     timed = codes[at + 1 : at + 2] == TIME or codes[at + 1 : at + 3] == CLOCK
-    if words[at] in par.lexicon.about and not (par.lexicon.capitals and timed):
-        told = "about" in takes or _asserts(par, at + 1, high)
+    if words[at] in par.lexicon.about and not timed:
+        told = "about" in takes or _asserts(par, at, high)
         return (at + 1, "what it is about") if told else (None, "its frame takes no phrase about a thing")
     # Bà Lan nói **“…”**
     if codes[at] in QUOTED:
         named = at + 1 < high and noun_phrases.is_title(par, at) and par.text[par.quotations[at].start].isupper()
         return (None, "the quotation is a thing's name") if named else (at, "quotation")
     # Петров рассказал, **как идёт ремонт**
-    if codes[at] == COMMA and at < high - 1 and words[at + 1] in par.lexicon.questions and "that" in takes:
+    if codes[at] == COMMA and at < high - 1 and words[at + 1] in par.lexicon.questions:
         return at + 1, "comma"
     # Bà Lan nói như vậy
     if words[at] in par.lexicon.hollow and (at + 1 == high or codes[at + 1] in ENDS_HOLLOW + TIME + PREPOSITION):
         return None, "what it says is told elsewhere"
     # Bà Lan cho biết trên báo X, **trời đang mưa**
-    if codes[at] == PREPOSITION and codes[at + 1 : at + 2] == OUTLET and "clause" in takes:
+    if codes[at] == PREPOSITION and codes[at + 1 : at + 2] == OUTLET:
         comma = pause(codes, at, min(high, at + FAR))
         if comma < high - SHORTEST and codes[comma + 1] not in NO_CLAUSE:
             return comma + 1, "comma"
@@ -276,15 +263,13 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if (quotation := edges.behind_place(par, at, high)) > at:
         return quotation, "quotation"
     # Bà Lan kể một mạch:
-    if par.lexicon.capitals and sign is not None and sign + 1 == high and sign - at < SHORTEST:
+    if sign is not None and sign + 1 == high:
         return None, "what it says stands behind the colon, in the next paragraph"
     # Bà Lan nói khi thăm cảng
     if words[at] in par.lexicon.occasions and COMMA not in codes[at:high] and not predicates(par, at, high):
         return None, "it only says when"
     # Bà Lan cho biết **trời đang mưa**
     if not BARE.isdisjoint(takes) and codes[at] not in NO_CONTENT:
-        if words[at] in par.lexicon.audience and (at + 1 == high or codes[at + 1] in ENDS_HOLLOW):
-            return None, "only whom it is said to follows"
         if "join" not in takes and codes[at] == PREPOSITION and _in_place(par, at, high):
             return None, "only where, when or of what follows"
         if ("proposition" in takes and not _asserts(par, at, high, True)) or hollow.is_formula(par, at, high):
@@ -294,16 +279,16 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if "predicate" in takes and words[at] in par.lexicon.asserted:
         return at, "a noun that stands for a clause"
     # Петров указал на **необходимость ремонта**
-    if codes[at] == PREPOSITION and not par.lexicon.asserted.isdisjoint(words[at + 1 : at + 2]):
+    if codes[at] == PREPOSITION and not par.lexicon.asserted.isdisjoint(words[at : at + 2]):
         return at + 1, "a noun that stands for a clause"
     # Bà Lan kể **trời đã mưa**
     if "predicate" in takes and codes[at] not in NO_PREDICATE and predicates(par, at, high):
         return at, "clause with a verb"
     # Bà Lan phân tích **giá gạo tăng khiến dân nghèo lao đao**
-    if "predicate" in takes and codes[at] in OWN_SUBJECT and is_predicated(par, at + 1, high):
+    if "predicate" in takes and codes[at] in OWN_SUBJECT and is_predicated(par, at, high):
         return at, "clause with a word that stands only in clauses"
     # Bà Lan kể **hôm đó trời mưa**
-    if codes[at] == TIME and codes[at + 2 : at + 3] in THEN and words[at + 1] in pointing:
+    if codes[at] == TIME and words[at + 1] in pointing:
         return at, "clause with a day that points back"
     # Bà Lan phân tích **nếu đê vỡ, cả xã sẽ ngập**
     if "predicate" in takes and _on_condition(par, cue, at, high):
@@ -316,7 +301,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if "predicate" in takes and high - own > SHORTEST and codes[own] == PRONOUN and codes[own + 1] in PREDICATES:
         return at, "clause with a pronoun"
     # Bà Lan bức xúc **đường đã bị ngập**
-    if "subject" in takes and codes[at] not in NO_SUBJECT and predicates(par, at + 1, high):
+    if "subject" in takes and codes[at] not in NO_SUBJECT and predicates(par, at, high):
         return at, "clause with a subject"
     return None, "its frame takes nothing of what follows"
 
@@ -324,7 +309,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
 def _on_condition(par: Paragraph, cue: Cue, at: int, high: int) -> bool:
     """Whether a condition, a reason and then a clause begin at the token: *phân tích **nếu đê vỡ, xã sẽ ngập***."""
     codes, comma = par.codes, pause(par.codes, at, high)
-    if not par.lexicon.capitals or codes[at] != SUBORDINATOR or par.words[at] in par.lexicon.occasions:
+    if codes[at] != SUBORDINATOR or par.words[at] in par.lexicon.occasions:
         return False
     alone = SUBORDINATOR not in codes[codes.rfind(STOP, 0, cue.first) + 1 : cue.first]  # báo cáo **do** bà Lan nêu
     return alone and predicates(par, comma + 1, high)
@@ -357,7 +342,6 @@ def _asserts(par: Paragraph, at: int, high: int, deeds: bool = False) -> bool:
     done = any(word.endswith(lexicon.doing) and word not in lexicon.moods for word in near[: end - at])
     quoted = any(par.codes[i] in QUOTED and not noun_phrases.is_title(par, i) for i in range(at, end))
     told = quoted or not (lexicon.claims | lexicon.deeds).isdisjoint(near)
-    told = told or (par.codes[end + 1 : end + 2] == COMPLEMENTISER and not par.between(at, end))
     to_do = (par.words[i] for i in range(at, end) if par.codes[i] in IN_CLAUSE)
     return done or told or any(word.endswith(lexicon.infinitives) for word in to_do)
 
@@ -372,7 +356,7 @@ def closes(par: Paragraph, rest: int, high: int) -> bool:
     if codes[rest] == COORDINATOR and par.is_cue(rest + 1):
         return True
     # …, hãng tin X đưa tin **cho biết**
-    if par.lexicon.capitals and any(cue.last >= high for cue in par.between(rest - 1, rest + 1)):
+    if any(cue.last >= high for cue in par.between(rest - 1, rest + 1)):
         return True
     joint = codes.find(COORDINATOR, rest, high)
     return codes[rest] == PREPOSITION and NOT_IN_PLACE.isdisjoint(codes[rest : joint if joint > 0 else high])
@@ -380,7 +364,6 @@ def closes(par: Paragraph, rest: int, high: int) -> bool:
 
 def _source_closes(par: Paragraph, comma: int, high: int) -> bool:
     """Whether nothing but a source stands behind a comma: *…, bà Lan nói, **theo hãng tin X***."""
-    codes = par.codes
-    if codes[comma] != COMMA or not par.is_cue(comma + 1) or pause(codes, comma + 1, high) < high:
-        return False
-    return any(cue.frame.kind == "source" for cue in par.between(comma, comma + 2))
+    return pause(par.codes, comma + 1, high) >= high and any(
+        cue.frame.kind == "source" for cue in par.between(comma, comma + 2)
+    )
