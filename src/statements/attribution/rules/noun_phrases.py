@@ -35,7 +35,6 @@ from statements.attribution.sentence.spans import head, trimmed
 from statements.attribution.sentence.tokens import Paragraph
 from statements.patterns import pattern
 
-FEW = 2  # tokens of what an infinitive with a capital opens
 WIDEST = 30  # tokens of a phrase
 FULL = 3  # words of a whole name
 HEAD = 3  # words at the most of what a body's name begins with
@@ -100,14 +99,14 @@ def behind_heading(par: Paragraph, first: int, last: int) -> int:
             if (placed or par.words[at - 1] in par.lexicon.pointing) and OFFICE in codes[at:last]:
                 return at
     # **Có** đại biểu cho rằng
-    opens = par.lexicon.capitals and first + 1 < last and par.lexicon.letters.get(par.words[first]) == AUXILIARY
+    opens = first + 1 < last and par.lexicon.letters.get(par.words[first]) == AUXILIARY
     return first + 1 if opens and codes[first + 1] in DETERMINER + OFFICE else first
 
 
 def _shouts(par: Paragraph, at: int) -> bool:
     """Whether a word stands in capitals throughout, as in a label of the page."""
     word = par.text[par.starts[at] : par.ends[at]]
-    return word.isalpha() and word.isupper() and len(word) > 1
+    return word.isupper()
 
 
 def _behind_day(par: Paragraph, first: int, last: int) -> int:
@@ -136,7 +135,7 @@ def _owner(par: Paragraph, first: int, last: int) -> Tokens | None:
         return speaker(par, first + 2, verb)
     owner = next((at for at in range(first, last) if par.words[at] in par.lexicon.owner), None)
     # văn bản **bà Lan** đề nghị …
-    if owner is None and (named := codes.find(PRONOUN + NAME, first, last)) > first and par.lexicon.capitals:
+    if owner is None and (named := codes.find(PRONOUN + NAME, first, last)) > first:
         return speaker(par, named, last)
     if owner is None or owner + 1 >= last:
         return first, last
@@ -165,7 +164,7 @@ def _flaw(par: Paragraph, first: int, last: int) -> str:
         noun + 1 < last and is_body(par, noun) and par.text[par.starts[noun + 1]].isupper()
     ):
         return "a word that never speaks"
-    if codes[first] == NAME and last - first <= FEW and par.words[first].endswith(par.lexicon.infinitives):
+    if codes[first] == NAME and par.words[first].endswith(par.lexicon.infinitives):
         return "an infinitive"
     if not IN_SPEAKER.issuperset(phrase):
         return "a word in it that stands in no noun phrase"
@@ -183,7 +182,7 @@ def _flaw(par: Paragraph, first: int, last: int) -> str:
 def is_body(par: Paragraph, first: int) -> bool:
     """Whether a body's name begins at a token, with one of the language's heads in a capital: ***Sở** Y tế*."""
     lexicon = par.lexicon
-    if not lexicon.heads or first >= len(par.codes) or not par.text[par.starts[first]].isupper():
+    if first >= len(par.codes) or not par.text[par.starts[first]].isupper():
         return False
     words = par.words[first : first + HEAD]
     return any(" ".join(words[: size + 1]) in lexicon.heads for size in range(len(words)))
@@ -197,9 +196,8 @@ def is_named_body(par: Paragraph, first: int, last: int) -> bool:
 def is_placed(par: Paragraph, first: int, last: int) -> bool:
     """Whether a phrase is a thing's or nobody's by its noun, and only its place has a name: ***vịt** ở chợ Mới*."""
     place = par.codes.find(PREPOSITION, first, last)
-    if place > first and par.words[place] in par.lexicon.inside:
-        return False
-    return place > first and not par.codes[first:place].strip(WORD) and par.words[first] not in par.lexicon.heads
+    inside = place <= first or par.words[place] in par.lexicon.inside
+    return not inside and not par.codes[first:place].strip(WORD)
 
 
 def is_crowd(par: Paragraph, first: int, last: int) -> bool:
@@ -214,7 +212,7 @@ def speakers(par: Paragraph, first: int, last: int) -> list[Tokens]:
     """
     found = []
     for at in range(first, last + 1):
-        if at == last or (par.codes[at] == COORDINATOR and at > first and par.codes[at + 1 : at + 2] in SPEAKING):
+        if at == last or (par.codes[at] == COORDINATOR and par.codes[at + 1 : at + 2] in SPEAKING):
             phrase = speaker(par, first, at)
             if phrase is not None:
                 found.append(phrase)
@@ -269,11 +267,10 @@ def _closes_as_outlet(par: Paragraph, at: int) -> bool:
 
 def is_outlet(par: Paragraph, mention: Tokens) -> bool:
     """Whether an outlet heads the phrase: it passes on."""
-    quoted = par.codes[slice(*mention)] == QUOTATION and is_outlet_name(par, mention[0])
     noun = head(par.codes, *mention)
     own = par.codes[noun] == OUTLET
-    own = own or (par.lexicon.capitals and par.lexicon.letters.get(par.words[noun]) == OUTLET)  # **Báo** Lao Động
-    return own or is_foreign(par, *mention) or (quoted and not par.lexicon.latin)
+    own = own or par.lexicon.letters.get(par.words[noun]) == OUTLET  # **Báo** Lao Động
+    return own or is_foreign(par, *mention) or par.codes[slice(*mention)] == QUOTATION
 
 
 def is_foreign(par: Paragraph, first: int, last: int) -> bool:
@@ -281,7 +278,7 @@ def is_foreign(par: Paragraph, first: int, last: int) -> bool:
     if par.lexicon.latin or not all(code == NAME for code in par.codes[first:last]):
         return False
     site = last - first == 1 and "." in par.words[first][1:-1]
-    return first < last and (site or all(par.words[at].isascii() for at in range(first, last)))
+    return site or all(par.words[at].isascii() for at in range(first, last))
 
 
 def is_clausal(par: Paragraph, at: int) -> bool:
