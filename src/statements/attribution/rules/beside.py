@@ -24,7 +24,7 @@ from statements.attribution.sentence.tokens import Paragraph
 def is_split(par: Paragraph, edge: int, first: int, rest: int) -> bool:
     """Whether a quotation goes on behind a colon: *“Phà cũ”, bà Lan nói: “Phà sẽ hỏng”*; what asks may be another's."""
     alone = par.lexicon.capitals and not par.codes[edge:first].strip(GOES_ON + COMMA)
-    split = alone and par.codes[rest : rest + 1] == COLON and par.codes[rest + 1 : rest + 2] in QUOTED_SIGNS
+    split = alone and par.codes.startswith(COLON, rest) and par.codes[rest + 1 : rest + 2] in QUOTED_SIGNS
     return bool(split) and par.text[par.quotations[edge].end - 1] != "?"
 
 
@@ -42,5 +42,5 @@ def opens(par: Paragraph, edge: int, first: int, rest: int, high: int) -> bool:
     opens = par.lexicon.capitals and not par.codes[edge:first].strip(GOES_ON + COMMA)
     long = opens and all(not noun_phrases.is_short(par, at) for at in range(edge, first) if at in par.quotations)
     # “…”, bà Lan kể, **mắt đỏ hoe**
-    manner = par.codes[rest : rest + 1] != COMMA or not predicates(par, rest + 1, high, VERBS)
+    manner = not par.codes.startswith(COMMA, rest) or not predicates(par, rest + 1, high, VERBS)
     return opens and (long or manner) and led.isdisjoint(par.codes[rest:high])

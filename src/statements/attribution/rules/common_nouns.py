@@ -56,7 +56,7 @@ def behind(par: Paragraph, cue: Cue, high: int) -> Subject | None:
     while last < high and last - first < LONGEST and codes[last] in in_phrase and not par.is_cue(last):
         in_phrase = COMMON_NOUN | {THING}  # участники **встречи**
         last += 1
-        among = par.words[last - 1] in par.lexicon.among and codes[last : last + 2] == AMONG
+        among = par.words[last - 1] in par.lexicon.among and codes.startswith(AMONG, last)
         last += among and par.words[last] in par.lexicon.inside  # один **из** пассажиров
     named = last > first and par.words[last - 1] in par.lexicon.body_nouns and codes[last : last + 1] in (*QUOTED,)
     if named and noun_phrases.is_title(par, last) and agrees(par, cue, last - 1):

@@ -40,7 +40,7 @@ def first_behind(par: Paragraph, first: int, high: int) -> int | None:
 
 def _verb_follows(par: Paragraph, at: int) -> bool:
     """Whether a verb that is a cue stands there, or behind a word of how: *поблагодарил, **попутно отметив***."""
-    at += par.codes[at : at + 1] == WORD and not par.is_cue(at) and par.codes[at - 1] == COMMA
+    at += par.codes.startswith(WORD, at) and not par.is_cue(at) and par.codes[at - 1] == COMMA
     return any(cue.frame.kind == "verb" for cue in par.between(at - 1, at + 1))
 
 

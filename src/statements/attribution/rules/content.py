@@ -79,7 +79,7 @@ def contents(par: Paragraph, first: int, last: int) -> tuple[Tokens, ...]:
     if last - first == 1 and not par.text[par.starts[first] : par.ends[first]].strip(_SIGNS):
         return ()  # the mark that opens a quotation, and nothing in it
     # Bà Lan nói mọi việc đã xong **rồi**
-    last += codes[last:end] == COORDINATOR and codes[end : end + 1] == STOP
+    last += codes[last:end] == COORDINATOR and codes.startswith(STOP, end)
     gloss = codes.find(GLOSSED, first, last)
     if gloss > first:
         first, last = trimmed(codes, first, gloss)
@@ -89,12 +89,12 @@ def contents(par: Paragraph, first: int, last: int) -> tuple[Tokens, ...]:
     if QUOTATIONS_ONLY.issuperset(codes[first:last]):
         return tuple((at, at + 1) for at in range(first, last) if codes[at] in QUOTED)
     # **“…”**, ThS. Lê Lan, khoa Dược, nói
-    if codes[first] in QUOTED and codes[first + 1 : first + 2] == COMMA and not codes[first + 2 : last].strip(TITLED):
+    if codes[first] in QUOTED and codes.startswith(COMMA, first + 1) and not codes[first + 2 : last].strip(TITLED):
         return ((first, first + 1),)
     # Ảnh: Lê Lan **“…”**, bà Mai nói
     if CREDITED.fullmatch(codes, first, last):
         return ((last - 1, last),)
-    if codes[first - 1 : first] == COLON and codes[first] in QUOTED:
+    if codes.endswith(COLON, 0, first) and codes[first] in QUOTED:
         return ((first, first + 1),)
     return ((first, last),)
 
@@ -221,7 +221,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     # Bà Lan nhớ lại, **khoảng 2 giờ, nước đã lên**
     told = predicates(par, at + 1, high) or TIME in codes[at : pause(codes, at + 1, high)]
     # Bà Lan xúc động, **dù** trời mưa; but bà Lan phân tích, **nếu đê vỡ, cả xã sẽ ngập**
-    if codes[at + 1 : at + 2] == SUBORDINATOR:
+    if codes.startswith(SUBORDINATOR, at + 1):
         told = "predicate" in takes and _on_condition(par, cue, at + 1, high)
     # Bà Lan lên tiếng, **nói** trời mưa
     if clausal and not PAUSED.isdisjoint(takes) and any(c.first == at + 1 for c in par.between(at, at + 2)):
@@ -234,7 +234,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if sign is not None and sign + 1 < high and codes[sign + 1] in QUOTED and sign - cue.last < FAR and not nearer:
         return sign + 1, "colon and quotation"
     # Петров напомнил о **дожде**, but cho biết trước ngày 1/3 trời mưa
-    timed = codes[at + 1 : at + 2] == TIME or codes[at + 1 : at + 3] == CLOCK
+    timed = codes.startswith((TIME, CLOCK), at + 1)
     if words[at] in par.lexicon.about and not timed:
         told = "about" in takes or _asserts(par, at, high)
         return (at + 1, "what it is about") if told else (None, "its frame takes no phrase about a thing")
@@ -249,7 +249,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if words[at] in par.lexicon.hollow and (at + 1 == high or codes[at + 1] in ENDS_HOLLOW + TIME + PREPOSITION):
         return None, "what it says is told elsewhere"
     # Bà Lan cho biết trên báo X, **trời đang mưa**
-    if codes[at] == PREPOSITION and codes[at + 1 : at + 2] == OUTLET:
+    if codes[at] == PREPOSITION and codes.startswith(OUTLET, at + 1):
         comma = pause(codes, at, min(high, at + FAR))
         if comma < high - SHORTEST and codes[comma + 1] not in NO_CLAUSE:
             return comma + 1, "comma"
@@ -297,7 +297,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if "predicate" in takes and timed and _goes_on_to_clause(par, at, high):
         return at, "clause with a time"
     # Bà Lan thổ lộ **bà muốn nghỉ**, bà Lan kể **hồi nhỏ bà hay đi**, bà Lan khoe **năm nay bà tự gói**
-    own = at + (1 if codes[at + 1 : at + 2] == PRONOUN else THEN_AT) if codes[at] == TIME else at
+    own = at + (1 if codes.startswith(PRONOUN, at + 1) else THEN_AT) if codes[at] == TIME else at
     if "predicate" in takes and high - own > SHORTEST and codes[own] == PRONOUN and codes[own + 1] in PREDICATES:
         return at, "clause with a pronoun"
     # Bà Lan bức xúc **đường đã bị ngập**

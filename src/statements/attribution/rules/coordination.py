@@ -195,7 +195,7 @@ def _lists(par: Paragraph, cue: Cue, last: Reading) -> bool:
     if not par.lexicon.capitals:
         return False
     demands = [par.lexicon.acts.get(acts.key(par, one)) == "demands" for one in (cue, last.cue)]
-    return par.codes[cue.last : cue.last + 1] == COMMA or all(demands)
+    return par.codes.startswith(COMMA, cue.last) or all(demands)
 
 
 def _shared(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome:
@@ -266,7 +266,7 @@ def _joint(codes: str, first: int, group: int) -> int:
     if joint == group and codes[joint - 1] == COMMA:  # A, **и, не дождавшись ответа,** потребовал B
         inserted = codes.rfind(COMMA + COORDINATOR + COMMA, first, group)
         return inserted + 1 if inserted > first and codes.count(COMMA, inserted, group) == INSERTED_COMMAS else joint
-    called = codes[joint - 2 : joint] == COMMA_SUBORDINATOR and joint < group  # called it A, although he admitted B
+    called = codes.endswith(COMMA_SUBORDINATOR, 0, joint) and joint < group  # called it A, although he admitted B
     return joint - 1 if called else joint
 
 

@@ -124,7 +124,7 @@ def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
     if "joint" in cue.frame.takes and before == COMMA == codes[end : end + 1] and par.lexicon.capitals:
         return "it is one of several nouns"
     # coi trọng **cáo buộc** bà Lan nghe lén, but đưa ra **cáo buộc** rằng …
-    claim = par.lexicon.capitals and par.words[at] in par.lexicon.claims and codes[end : end + 1] != COMPLEMENTISER
+    claim = par.lexicon.capitals and par.words[at] in par.lexicon.claims and not codes.startswith(COMPLEMENTISER, end)
     if before == VERB and claim:
         return "it is a noun: the object of the verb before it"
     # các cơ quan **nói** trên phải …, but bà Lan nói trên sóng Đài Bến rằng …
@@ -157,11 +157,11 @@ def _tells_since(par: Paragraph, at: int, end: int, low: int) -> bool:
     codes, origin = par.codes, par.words[end] in par.lexicon.origins
     if codes[end + 1 : end + 2] in (TIME, SUBORDINATOR):
         return True
-    if origin and codes[end + 1 : end + 2] == NUMBER and "/" in par.words[end + 1]:  # thông báo **từ 1/7** sẽ …
+    if origin and codes.startswith(NUMBER, end + 1) and "/" in par.words[end + 1]:  # thông báo **từ 1/7** sẽ …
         return True
     if codes[at] == DOCUMENT:
         return False
-    if origin and codes[end + 1 : end + 2] == PREPOSITION:  # bà Lan kể thêm **từ sau** Tết
+    if origin and codes.startswith(PREPOSITION, end + 1):  # bà Lan kể thêm **từ sau** Tết
         return True
     if _SINCE.match(codes, end) or (origin and (_FROM_TO.match(codes, end) or _FROM_CLOCK.match(codes, end))):
         return True

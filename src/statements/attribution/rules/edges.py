@@ -84,7 +84,7 @@ def verb_group(par: Paragraph, low: int, first: int) -> int:
             (code == NUMBER and codes[at] == TIME)
             or (code == WORD and _tells_how(par, at - 1))
             or code in LEADS_TO_CUE
-            or (code == PREPOSITION and codes[at : at + 1] == TIME)
+            or (code == PREPOSITION and codes.startswith(TIME, at))
             or (code == DETERMINER and at < first and codes[at] == TIME and _counts(par, at - 1))
         ):
             at -= 1
@@ -101,7 +101,7 @@ def verb_group(par: Paragraph, low: int, first: int) -> int:
 
 def _counts(par: Paragraph, at: int) -> bool:
     """Whether a word before a time counts it: *hôm qua **một** ngày*, *bà Lan **ba** ngày sau cho biết …*."""
-    return par.codes[at - 1 : at] == TIME or (par.lexicon.capitals and par.words[at] not in par.lexicon.plural)
+    return par.codes.endswith(TIME, 0, at) or (par.lexicon.capitals and par.words[at] not in par.lexicon.plural)
 
 
 def _tells_how(par: Paragraph, at: int) -> bool:
@@ -112,7 +112,7 @@ def _tells_how(par: Paragraph, at: int) -> bool:
     word, lexicon = par.words[at], par.lexicon
     if word.endswith(lexicon.manner):
         return par.codes[at - 1] in NAME + TIME or not lexicon.capitals
-    behind = par.codes[at - 1 : at] == DASH and par.text[par.starts[at]].islower()
+    behind = par.codes.endswith(DASH, 0, at) and par.text[par.starts[at]].islower()
     return behind and word.endswith(lexicon.offhand)
 
 
@@ -158,7 +158,7 @@ def _is_occasion(par: Paragraph, at: int, last: int) -> bool:
     *пресс-служба порта **на встрече с рыбаками** сказала*: behind it no name is whoever speaks.
     """
     codes, before = par.codes, par.codes[at - 1]
-    if codes[at : at + 2] == NUMBER + TIME or (codes[at] in ADVERBIAL and before in NAME + QUOTED):
+    if codes.startswith(NUMBER + TIME, at) or (codes[at] in ADVERBIAL and before in NAME + QUOTED):
         return True
     placed = codes[at] == PREPOSITION and before in WORD + QUOTED and NAME not in codes[at:last]
     noun = at + 1
@@ -213,7 +213,7 @@ def _after_time(codes: str, at: int, last: int) -> int:
 
 def _tells_when(par: Paragraph, at: int) -> bool:
     """Whether a number belongs to a day or a clock: ***19** мая*, ***hai** ngày trước*, *в 10:**46***."""
-    return par.codes[at + 1 : at + 2] == TIME or (
+    return par.codes.startswith(TIME, at + 1) or (
         at > 0 and par.codes[at - 1] == COLON and par.ends[at - 1] == par.starts[at]
     )
 
@@ -334,10 +334,10 @@ def is_related(par: Paragraph, first: int, that: int) -> bool:
 
 def behind_place(par: Paragraph, rest: int, high: int) -> int:
     """Where a quotation goes on behind where or of what it was said: *“A”, X nói **qua điện thoại,** “B”*."""
-    if not par.lexicon.capitals or par.codes[rest : rest + 1] != PREPOSITION:
+    if not par.lexicon.capitals or not par.codes.startswith(PREPOSITION, rest):
         return rest
     comma = pause(par.codes, rest, high)
-    goes_on = par.codes[comma : comma + 1] == COMMA and par.codes[comma + 1 : high].strip(STOP) in QUOTED_SIGNS
+    goes_on = par.codes.startswith(COMMA, comma) and par.codes[comma + 1 : high].strip(STOP) in QUOTED_SIGNS
     return comma + 1 if goes_on else rest
 
 

@@ -79,7 +79,7 @@ def read(sweep: Sweep, cue: Cue) -> Outcome | None:
     if own is None or not parts or par.codes[own.first] not in PERSONS or par.codes[own.last - 1] != NAME:
         return None
     # Đại sứ Orvalia **tại Việt Nam Ada Holm**, thuyền trưởng tàu Bến **07 Lê Lan**: the name is still to come
-    if par.codes[own.last] in PREPOSITION + NUMBER and par.codes[own.last + 1 : own.last + 2] == NAME:
+    if par.codes[own.last] in PREPOSITION + NUMBER and par.codes.startswith(NAME, own.last + 1):
         return None
     reading = Reading(cue, parts, own.mention, Rule(cue.frame, "fronted"))
     return Outcome(reading=reading, because="whoever does what is told after it")

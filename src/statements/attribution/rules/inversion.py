@@ -75,11 +75,11 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
     if audience is not None:
         when = _WHEN.match(codes, audience[1], high)
         at = when.end() if when else audience[1]
-    if codes[at : at + 3] == IN_PLACE and words[at] in lexicon.bodies:
+    if codes.startswith(IN_PLACE, at) and words[at] in lexicon.bodies:
         at += 2
     elif at < high and words[at] in lexicon.bodies:
         place = at + 1
-        while lexicon.agreement and codes[place : place + 1] == WORD and words[place].endswith(lexicon.instrumental):
+        while lexicon.agreement and codes.startswith(WORD, place) and words[place].endswith(lexicon.instrumental):
             place += 1  # сказал в **своём** блоге мэр
         at = _after_occasion(par, place, high) if codes.startswith(THING, place) else at + 1
     one = not (lexicon.many and words[first - 1].endswith(lexicon.many))
@@ -161,7 +161,7 @@ def _behind_told(par: Paragraph, first: int, last: int) -> int | None:
     at = name
     while dative and at < last and codes[at] == NAME and words[at].endswith(dative):
         at += 1
-    initial = at - name > 1 and codes[at : at + 2] == NAME + NAME and len(words[at].strip(".")) == 1
+    initial = at - name > 1 and codes.startswith(NAME + NAME, at) and len(words[at].strip(".")) == 1
     other = initial or (at < last and codes[at] in PERSONS and words[at] not in par.lexicon.oblique_people)
     return at if name < at and other else None
 
@@ -193,12 +193,17 @@ def _end(par: Paragraph, start: int, high: int, *, one: bool) -> int:
 def _to_name(par: Paragraph, start: int, end: int, high: int) -> int:
     """The end of a phrase with its place behind which the name in full stands: *сторож дома **на Неве Ада Холм***."""
     codes, given = par.codes, par.lexicon.given
-    if end == start or NAME in codes[start:end] or PRONOUN in codes[start:end] or codes[end : end + 1] != PREPOSITION:
+    if (
+        end == start
+        or NAME in codes[start:end]
+        or PRONOUN in codes[start:end]
+        or not codes.startswith(PREPOSITION, end)
+    ):
         return end
     placed = _PLACED.match(codes, end, high)
     names = range(end + 2, placed.end() - 1) if placed is not None else ()
-    at = next((at for at in names if codes[at : at + 2] == NAME + NAME and par.words[at] in given), None)
-    while at is not None and codes[at : at + 1] == NAME:
+    at = next((at for at in names if codes.startswith(NAME + NAME, at) and par.words[at] in given), None)
+    while at is not None and codes.startswith(NAME, at):
         at += 1
     return end if at is None else addressees.by_case(par, start, at)
 

@@ -42,4 +42,4 @@ def _is_second(par: Paragraph, mention: Tokens, at: int) -> bool:
 def _is_field(par: Paragraph, at: int) -> bool:
     """Whether a noun for outlets is a part of a body's name by its capital: *Bộ Thông tin và **Truyền thông***."""
     raw = par.text[par.starts[at] : par.ends[at]]
-    return par.codes[at] == OUTLET and " " in raw and raw[0].isupper() and raw[1:].islower()
+    return par.codes[at] == OUTLET and " " in raw and raw == raw.capitalize()

@@ -43,8 +43,8 @@ def _end(par: Paragraph, first: int, high: int) -> int | None:
 def _said(par: Paragraph, end: int, high: int) -> tuple[Tokens, ...]:
     """The content behind the verb or the sign at ``end``."""
     at, codes = end + 1, par.codes
-    at += codes[at : at + 1] == COLON
-    at += codes[at : at + 1] == COMPLEMENTISER
+    at += codes.startswith(COLON, at)
+    at += codes.startswith(COMPLEMENTISER, at)
     if at >= high:
         return ()
     led = codes[at - 1] in LEADS or codes[at] in QUOTED

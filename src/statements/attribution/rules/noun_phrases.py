@@ -283,5 +283,5 @@ def is_foreign(par: Paragraph, first: int, last: int) -> bool:
 
 def is_clausal(par: Paragraph, at: int) -> bool:
     """Whether a clause on the name before a comma begins at the token: *, who …*, *, published on Monday …*."""
-    relative = par.codes[at : at + 1] == RELATIVE or par.codes.startswith(PREPOSITION + RELATIVE, at)
+    relative = par.codes.startswith((RELATIVE, PREPOSITION + RELATIVE), at)
     return at < len(par.codes) and (relative or par.words[at].endswith(par.lexicon.clausal))

@@ -62,11 +62,11 @@ def of(par: Paragraph, low: int, first: int) -> Subject | None:
         return None
     last = _name_end(par, start, min(first, start + WIDEST))
     # **Mục** đích: where words are written syllable by syllable, a capital alone tells no name
-    if par.lexicon.capitals and last == start + 1 and codes[start] == NAME and codes[last : last + 1] == WORD:
+    if par.lexicon.capitals and last == start + 1 and codes[start] == NAME and codes.startswith(WORD, last):
         return None
     # **Просьбу** защиты судья отклонил
     object_ = last == start + 1 and codes[start] == NAME and par.words[start].endswith(par.lexicon.accusative)
-    if object_ and codes[last : last + 1] == WORD and par.words[start] not in par.lexicon.given:
+    if object_ and codes.startswith(WORD, last) and par.words[start] not in par.lexicon.given:
         return None
     mention = noun_phrases.speaker(par, start, last)
     return mention and Subject(start, last, mention)
@@ -121,7 +121,7 @@ def _name_end(par: Paragraph, start: int, high: int) -> int:
             return verb
     for at in range(start, high):
         code = codes[at]
-        if code == QUOTATION and codes[at + 1 : at + 2] == NAME and par.lexicon.agreement and last > start:
+        if code == QUOTATION and codes.startswith(NAME, at + 1) and par.lexicon.agreement and last > start:
             continue  # Директор завода **«Луч»** Олег Носов
         if code == WORD and at > start and _is_verb(par, at):
             break

@@ -18,7 +18,7 @@ def edge(par: Paragraph, low: int, cue: Cue, high: int) -> int | None:
     if not par.lexicon.agreement or pause(par.codes, cue.last, high) >= high:
         return None
     first = cue.first
-    joined = first - 2 > low and par.codes[first - 2 : first] == COMMA + COORDINATOR
+    joined = first - 2 > low and par.codes.endswith(COMMA + COORDINATOR, 0, first)
     return first - 2 if joined and par.words[first - 1] in par.lexicon.contrast else None
 
 

@@ -48,7 +48,9 @@ def beside_body(par: Paragraph, cue: Cue, high: int) -> int | None:
         return None
     verbs = frozenset(AUXILIARY) if codes[cue.first] == AUXILIARY else VERBS | frozenset(ADVERB)
     end = pause(codes, at, high)
-    return at if any(codes[i] in verbs and codes[i + 1 : i + 2] != NUMBER for i in range(at + 2, end - 1)) else None
+    return (
+        at if any(codes[i] in verbs and not codes.startswith(NUMBER, i + 1) for i in range(at + 2, end - 1)) else None
+    )
 
 
 def tells_of_things(par: Paragraph, first: int, last: int) -> bool:

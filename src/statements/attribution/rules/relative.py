@@ -128,7 +128,7 @@ def _stands_for(par: Paragraph, low: int, comma: int, number: str) -> Tokens | N
     before = _begin(par, low, first - 1) if apposed and NAME not in codes[first:comma] else first
     if codes[before : first - 1].endswith(NAME):
         first, comma = before, first - 1
-    if codes[first - 1 : first] == PREPOSITION and codes[first - 2 : first - 1] in (NAME, OFFICE):
+    if codes.endswith(PREPOSITION, 0, first) and codes[first - 2 : first - 1] in (NAME, OFFICE):
         return None  # Орлова из Самары, который
     if number == "group":
         return _several(par, low, first, comma)

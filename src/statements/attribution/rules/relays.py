@@ -218,7 +218,7 @@ def _beside(par: Paragraph, cue: Cue, high: int) -> Subject | None:
     while last < high and last - first < WIDEST and codes[last] in IN_INVERTED:
         last += 1
     # цитируют **ее** участники заседания
-    if codes[first : first + 1] == PRONOUN:
+    if codes.startswith(PRONOUN, first):
         outlet = noun_phrases.speaker(par, first + 1, last) or common_nouns.source(par, first + 1, last)
         return Subject(first, last, (first, first + 1), addressee=outlet) if outlet else None
     ends = next((at for at in range(last, first, -1) if _is_outlet(par, first, at)), first)

@@ -32,7 +32,7 @@ def located(par: Paragraph, low: int, start: int, found: Subject) -> Subject | N
         return None
     first = edges.lead(par, edges.clause(par, low, start - 1), start - 1)
     own = noun_phrases.speaker(par, first, start - 1) if first is not None else None
-    return Subject(own[0], found.last, own) if own and own[0] == first and noun_phrases.is_body(par, own[0]) else None
+    return Subject(own[0], found.last, own) if own and noun_phrases.is_body(par, own[0]) else None
 
 
 def resident(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
@@ -48,7 +48,7 @@ def resident(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
         told = told or where < end
         if where > at and codes[at:end].strip(NAME) and not _AGED.fullmatch(codes, at, where):
             return _at_home(par, at, where, end, last) if told and at < start else None
-        if codes[at - 1 : at] != COMMA:
+        if not codes.endswith(COMMA, 0, at):
             return None
         at, end = edges.clause(par, low, at - 1), at - 1
     return None

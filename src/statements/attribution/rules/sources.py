@@ -112,7 +112,7 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
         return Outcome(because="a point of view of nobody named")
     to, end = _pause(par, cue.last, high)
     # Ставка выросла (**по словам Рябова**, на треть), сообщил мэр
-    bracketed = par.lexicon.agreement and par.codes[cue.first - 1 : cue.first] == OPENING
+    bracketed = par.lexicon.agreement and par.codes.endswith(OPENING, 0, cue.first)
     if bracketed and par.codes.find(CLOSING, to, high) > 0:
         return Outcome(because="a source in brackets tells what they hold")
     via: Relayed = ...
@@ -171,7 +171,7 @@ def _apposed(par: Paragraph, comma: int, high: int) -> int | None:
 
 def _closes(par: Paragraph, comma: int, high: int) -> bool:
     """Whether nothing but a title follows a source."""
-    title = par.codes[comma : comma + 2] == COMMA + OFFICE and pause(par.codes, comma + 1, high) == high
+    title = par.codes.startswith(COMMA + OFFICE, comma) and pause(par.codes, comma + 1, high) == high
     return title and noun_phrases.speaker(par, comma + 1, high) is not None
 
 
@@ -183,7 +183,7 @@ def _called(par: Paragraph, mention: Tokens, comma: int, high: int) -> int | Non
     codes, end = par.codes, pause(par.codes, comma + 1, high)
     titled = OFFICE in codes[slice(*mention)] and PRONOUN not in codes[slice(*mention)]
     whole = codes[slice(*mention)].endswith(NAME + NAME)  # theo Giám đốc **Hà Minh**, bà Lan, …
-    called = codes[comma + 1 : comma + 2] == PRONOUN and _NAMES.fullmatch(codes, comma + 2, end) is not None
+    called = codes.startswith(PRONOUN, comma + 1) and _NAMES.fullmatch(codes, comma + 2, end) is not None
     named = end < high and (called or noun_phrases.is_named_body(par, comma + 1, end))
     return end if titled and named and not whole else None
 

@@ -126,7 +126,7 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
                 or _quoted(par, low, start, found)
                 or _titled(par, low, start - 1, found)
             )
-        elif found is None and AUXILIARY in codes[start : start + 2] and codes[start - 1 : start] == COMMA:
+        elif found is None and AUXILIARY in codes[start : start + 2] and codes.endswith(COMMA, 0, start):
             found = _doing(par, low, start - 1, last, seen)
         elif found is None and par.lexicon.capitals and codes[start - 1 : start + 1] == COMMA + PREPOSITION:
             found = _interrupted(par, low, last, seen)  # Giám đốc Kho, bà Lan, **tại cuộc họp** nhấn mạnh

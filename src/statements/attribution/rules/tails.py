@@ -50,7 +50,7 @@ def behind(par: Paragraph, first: int, last: int) -> int:
         return comma
     if codes[first - 1] == COMPLEMENTISER or not _is_infinitive(par, first, comma):
         return last
-    told = codes[comma + 1 : comma + 2] == COORDINATOR and edges.tells_when(par, comma + 1, last)
+    told = codes.startswith(COORDINATOR, comma + 1) and edges.tells_when(par, comma + 1, last)
     return comma if told else last
 
 

@@ -155,7 +155,7 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     """``CONTENT, said X``; ``This was said by X``; ``None`` where the subject does not stand behind the cue."""
     par, low, high, lexicon, codes = sweep.par, sweep.low, sweep.high, sweep.par.lexicon, sweep.par.codes
     # «…», — с поклоном **сказал** швейцар
-    if codes[group - 2 : group] == BY_NOUN and group - 2 > low and codes[group - 3] in CONTENT_EDGES:
+    if codes.endswith(BY_NOUN, 0, group) and group - 2 > low and codes[group - 3] in CONTENT_EDGES:
         group -= 2
     back = coordination.points_back(par, low, group)
     if lexicon.agreement and par.words[low] in lexicon.about and inversion.closes_topic(par, cue, low, group, high):
@@ -173,7 +173,7 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     if back:
         return coordination.previous(par, low, cue, behind)
     rest = behind.last
-    if codes[rest : rest + 1] == OPENING:  # Поскольку …, утверждает Петров (…), …
+    if codes.startswith(OPENING, rest):  # Поскольку …, утверждает Петров (…), …
         rest = codes.find(CLOSING, rest, high) + 1 or high
     closed = rest >= high or codes[rest] in ENDS_INVERTED or par.is_cue(rest) or inversion.goes_on(par, rest, high)
     closed = closed or (bool(lexicon.agreement) and codes[rest] in ADVERBIAL + NUMBER)  # …, сказал мэр **вчера**
@@ -235,7 +235,7 @@ def _common(sweep: Sweep, cue: Cue) -> Subject | None:
 def _carried(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
     """The subject before goes on: *велел ждать, после чего **сказал**, …*; *это подтвердил X, **добавив**, …*."""
     par, last = sweep.par, sweep.last
-    if par.codes[group - 2 : group] == GLOSSED:
+    if par.codes.endswith(GLOSSED, 0, group):
         return Subject(group, group, last.mention, others=last.others) if last and last.mention else None
     before = next((other for other in reversed(sweep.cues) if other.last < cue.first), None)
     trails = par.codes[group - 1] == COMMA and par.words[cue.first].endswith(par.lexicon.gerunds)
@@ -333,7 +333,7 @@ def _left(
     par, high, side = sweep.par, sweep.high, "after"
     rest = edges.resumed(par, rest, high)
     rest += (
-        par.lexicon.capitals and par.codes[rest : rest + 1] == COLON and par.codes[rest + 1 : rest + 2] in QUOTED_SIGNS
+        par.lexicon.capitals and par.codes.startswith(COLON, rest) and par.codes[rest + 1 : rest + 2] in QUOTED_SIGNS
     )
     while rest < high and par.codes[rest] in SIGNS_BETWEEN:
         rest += 1
