@@ -32,7 +32,6 @@ from statements.attribution.sentence.classes import (
     COMPLEMENTISER,
     COORDINATOR,
     COUNTING,
-    DETERMINER,
     DOCUMENT,
     ENDS_PARTNERS,
     ENDS_POINTER,
@@ -41,7 +40,6 @@ from statements.attribution.sentence.classes import (
     NUMBER,
     PERSONAL,
     POINTS_BACK,
-    RELATIVE,
     SEMICOLON,
     SENTENCE_ENDS,
     SPEAKING,
@@ -153,7 +151,7 @@ def _clause_against(par: Paragraph, first: int, group: int) -> int:
     """Where the clause before a verb begins, over who its subject is: *…, **while** the mayor, Y, says B*."""
     near = edge = edges.clause(par, first, group)
     for _ in range(INSERTED):
-        if near < group or edge <= first or par.codes[edge - 1] != COMMA:
+        if near < group or edge <= first:
             break
         edge = edges.clause(par, first, edge - 1)
         if par.words[edge] in par.lexicon.contrast:
@@ -169,16 +167,16 @@ def _cut(par: Paragraph, last: Reading, end: int) -> Reading:
 def _goes_on(par: Paragraph, cue: Cue, group: int, last: Reading) -> bool:
     """Whether a cue may go on with the subject of the one before: its frame joins, or a sign stands before it."""
     after = par.codes[group - 1] in CLAUSE_BREAKS or par.codes[group - 2 : group] in JOINTS
-    if after and par.words[cue.first - 1] in par.lexicon.negations:
+    if par.words[cue.first - 1] in par.lexicon.negations:
         return True
     takes = cue.frame.takes
     # … và **đặt câu hỏi** ai được lợi
     joins = par.codes[group - 1] in COMMA + COORDINATOR
-    if par.lexicon.capitals and joins and "predicate" in takes and _asks(par, cue):
+    if joins and _asks(par, cue):
         return True
     # phà đã hỏng và **tiết lộ** bến sẽ đóng cửa; phủ nhận đã lấy tiền nhưng **xác nhận** ông Minh đã tới
-    denies = par.lexicon.capitals and par.lexicon.acts.get(acts.key(par, last.cue)) in acts.REJECTING
-    things = joins and not after and (denies or tells_of_things(par, last.parts[-1][0], group))
+    denies = par.lexicon.acts.get(acts.key(par, last.cue)) in acts.REJECTING
+    things = denies or tells_of_things(par, last.parts[-1][0], group)
     return "join" in takes or "object" in takes or ((after or things) and "clause" in takes)
 
 
@@ -201,17 +199,15 @@ def _lists(par: Paragraph, cue: Cue, last: Reading) -> bool:
 def _shared(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome:
     """``X said A and stressed B``: the second content, with the subject of the first."""
     codes = par.codes
-    if None not in (numbers := {_is_of_several(par, cue), _is_of_several(par, last.cue)}) and len(numbers) > 1:
-        return Outcome(because="its verb is of one and the one before of several, or the other way round")
     if (
         (own := common_nouns.endings_of(par, cue))
         and (other := common_nouns.endings_of(par, last.cue))
         and own != other
     ):
-        return Outcome(because="its verb has another gender than the one before")
+        return Outcome(because="its verb has another gender or number than the one before")
     first, high = last.parts[-1]
     joint = _joint(codes, first, group)
-    if joint == group and not _listed(par, last, cue, joint):
+    if joint == group and not _listed(par, cue, joint):
         return Outcome(because="no coordinator joins it to the content before")
     if joint == group and codes[joint - 1] == COMMA and _lists(par, cue, last):
         return Outcome(because=PART)
@@ -220,58 +216,47 @@ def _shared(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome:
     if any(par.words[at] in par.lexicon.passive for at in range(group, cue.first)):
         return _denied(par, cue, last, group, joint)
     short = AUXILIARY not in codes[first:joint] and ("object" in last.cue.frame.takes or codes[first] not in PERSONAL)
-    of_things = SPEAKING.isdisjoint(codes[first:joint]) and joint < group  # the well is dry, and called on Y to
+    of_things = SPEAKING.isdisjoint(codes[first:joint])  # the well is dry, and called on Y to
     denies = par.lexicon.acts.get(acts.key(par, last.cue)) in acts.REJECTING
-    things = (denies and par.lexicon.capitals) or tells_of_things(par, first, joint)
+    things = denies or tells_of_things(par, first, joint)
     apart = codes[joint - 1] in CLAUSE_BREAKS or short or of_things or bool(last.cue.frame.needs)
     clear = apart or things
     if not clear and "join" not in cue.frame.takes:
         return Outcome(because="the clause before it may be its subject's")
     begins, parts = content.after(par, cue, high)
     kept = contents(par, first, joint)
-    ends = joint < group and (codes[joint - 1] == COMMA or short or things)
-    if not kept or not parts:
+    ends = joint < group and (codes[joint - 1] == COMMA or short)
+    if not parts:
         cut = evolve(last, parts=kept) if kept and ends else None  # promised A, and thanked B
         return Outcome(last=cut, because="joined to the cue before, but without content of its own")
     led = par.codes[parts[0][0] - 1] in COMPLEMENTISER + COLON or "object" in cue.frame.takes
     told = led or parts[0][0] in par.quotations or predicates(par, parts[0][0], high, VERBS | BESIDE_VERBS)
     # phủ nhận đã lấy tiền, **nói** chìa khóa do bà Lan giữ
-    told = told or (par.lexicon.capitals and (denies or SUBORDINATOR in codes[parts[0][0] : pause(codes, *parts[0])]))
-    told = told or begins.led == "a question's word"
+    told = told or denies or SUBORDINATOR in codes[parts[0][0] : pause(codes, *parts[0])]
     if joint == group and not told:
         return Outcome(because="a sign alone joins it, and of a thing nothing is said")
     # hệ thống đã đo **và đánh giá** kết quả, but phà đã hỏng **và đề nghị** xã sửa
-    alone = begins.led in ("clause", "object") and codes[parts[0][0]] not in PERSONAL + DETERMINER
-    denying = par.lexicon.acts.get(acts.key(par, cue)) in acts.REJECTING
-    bare = alone and not denying and not predicates(par, parts[0][0], high, VERBS | BESIDE_VERBS)
-    if not apart and "join" not in cue.frame.takes and (bare or not told):
+    bare = not predicates(par, parts[0][0], high, VERBS | BESIDE_VERBS)
+    if not apart and "join" not in cue.frame.takes and bare:
         return Outcome(because="the clause before it may be its subject's")
     reading = Reading(cue, parts, last.mention, Rule(cue.frame, "joined"), addressee=begins.addressee)
     return Outcome(reading=reading, last=evolve(last, parts=kept), because="it goes on with the subject before")
 
 
-def _is_of_several(par: Paragraph, cue: Cue) -> bool | None:
-    """Whether a cue's verb has several for its subject, as its ending tells; ``None`` where none does."""
-    verb, lexicon = par.words[cue.first].split()[0], par.lexicon
-    if lexicon.many and verb.endswith(lexicon.many):
-        return True
-    return False if lexicon.many and verb.endswith(lexicon.tenses) else None
-
-
 def _joint(codes: str, first: int, group: int) -> int:
     """Where the coordinators begin that stand before a verb's group; the group itself where there is none."""
     joint = group
-    while joint > first and codes[joint - 1] == COORDINATOR:
+    while codes[joint - 1] == COORDINATOR:
         joint -= 1
-    if joint == group and codes[joint - 1] == COMMA:  # A, **и, не дождавшись ответа,** потребовал B
+    if joint == group:  # A, **и, не дождавшись ответа,** потребовал B
         inserted = codes.rfind(COMMA + COORDINATOR + COMMA, first, group)
         return inserted + 1 if inserted > first and codes.count(COMMA, inserted, group) == INSERTED_COMMAS else joint
     called = codes.endswith(COMMA_SUBORDINATOR, 0, joint) and joint < group  # called it A, although he admitted B
     return joint - 1 if called else joint
 
 
-def _listed(par: Paragraph, last: Reading, cue: Cue, joint: int) -> bool:
-    """Whether a sign alone joins a cue: a semicolon; a comma after a bare object or before a complementiser.
+def _listed(par: Paragraph, cue: Cue, joint: int) -> bool:
+    """Whether a sign alone joins a cue: a semicolon; a comma before a complementiser.
 
     *Lan **lên án** A, **cho biết** B*. Where no cue inverts, no other subject can follow it.
     """
@@ -281,7 +266,7 @@ def _listed(par: Paragraph, last: Reading, cue: Cue, joint: int) -> bool:
     rest = edges.adjuncts(par, cue.last, len(par.codes))
     that = par.codes.startswith(TO_CLAUSE, rest)
     that = that or par.words[cue.first].endswith(par.lexicon.gerunds)  # сказал, что A, **призвав** B
-    return not cue.frame.inverts or "object" in last.cue.frame.takes or that
+    return not cue.frame.inverts or that
 
 
 def _denied(par: Paragraph, cue: Cue, last: Reading, group: int, joint: int) -> Outcome:
@@ -316,15 +301,14 @@ def aside(sweep: Sweep, cue: Cue, start: int, before_cue: Tokens | None = None) 
         behind = Subject(start, cue.last, before_cue)
     if behind is None:
         return Outcome(because="an aside without a speaker")
-    before = contents(par, sweep.edge, start) if start > sweep.edge else ()
+    before = contents(par, sweep.edge, start)
     comma = pause(par.codes, behind.last, high)
     comma = inversion.apposition(par, comma, high) or comma
     dated = _DATED.match(par.codes, comma, high)  # Как сказал мэр в среду, **5 мая,** …
     comma = dated.end() - 1 if dated is not None else comma
     # Как сообщает «Маяк», **ссылаясь на мэра**, …
     refers = next((other for other in par.between(comma, comma + 2) if "refer" in other.frame.takes), None)
-    if refers or RELATIVE in par.codes[comma + 1 : comma + 3]:  # Как считает мэр, **слова которого приводит** «Маяк», …
-        comma = pause(par.codes, refers.last if refers else comma + 1, high)
+    comma = pause(par.codes, refers.last, high) if refers else comma
     following = next((other for other in sweep.cues if other.first > comma), None)
     outlet = not before and noun_phrases.is_outlet(par, behind.mention)
     if outlet and following and subject.before(par, comma + 1, following.first) is not None:
@@ -334,7 +318,7 @@ def aside(sweep: Sweep, cue: Cue, start: int, before_cue: Tokens | None = None) 
     if before and par.words[before[0][0]] in par.lexicon.backward:
         return Outcome(via=behind.mention, edge=comma + 1, because="an aside in what only points back")
     of_it = par.words[start].partition(" ")[0] in par.lexicon.about
-    parts = before + (contents(par, comma + 1, high) if comma < high and not of_it else ())
+    parts = before + (contents(par, comma, high) if not of_it else ())
     if not parts:
         return Outcome(because="an aside beside no content")
     return Outcome(reading=Reading(cue, parts, behind.mention, Rule(cue.frame, "aside")), because="an aside")
