@@ -13,14 +13,17 @@ from statements.attribution.sentence.classes import (
     COORDINATOR,
     DASH,
     DETERMINER,
+    DOCUMENT,
     INFINITIVE,
     NAME,
+    OFFICE,
     OPENING,
     PREPOSITION,
     PRONOUN,
     QUOTED,
     RELATIVE,
     SEMICOLON,
+    THING,
     TIME,
     TITLED,
     VERBS,
@@ -28,6 +31,7 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights import speaking
+from statements.attribution.weights.constraints import Shape
 from statements.attribution.weights.occurrence import Occurrence
 
 OPENINGS = 5  # commas behind which a sentence may have its subject
@@ -99,7 +103,21 @@ def of_inserted(seen: Occurrence) -> Tokens | None:
     if codes[seen.cue.last : seen.cue.last + 1] not in VERBS:
         return None
     who = codes[lead] == RELATIVE or (codes[lead] == PRONOUN and par.words[lead] in par.lexicon.inside)
-    return seen.before if who and "speaks" in seen.cue.frame.traits else None
+    if who and "speaks" in seen.cue.frame.traits:
+        return seen.before
+    return seen.before if is_inserted(seen) else None
+
+
+def is_inserted(seen: Occurrence) -> bool:
+    """``a pier that **the crew** say is safe``: who says it of the thing for which *that* or *which* stands."""
+    par, codes, lead, last = seen.par, seen.par.codes, seen.left - 1, seen.cue.last
+    told = seen.before is not None and lead - 1 > seen.low and seen.before[1] == seen.group == seen.cue.first
+    if not told or codes[lead] not in COMPLEMENTISER + RELATIVE or codes[last : last + 1] not in VERBS:
+        return False
+    says = par.words[seen.cue.first] in par.lexicon.bare or "thinks" in seen.cue.frame.traits
+    noun = lead - 1 - (codes[lead - 1] == COMMA)
+    claims = par.words[noun] in par.lexicon.claims or par.words[noun] in par.lexicon.authored
+    return says and codes[noun] in WORD + NAME + OFFICE + THING + DOCUMENT and not claims
 
 
 def inserted_end(seen: Occurrence, at: int) -> int | None:
@@ -109,6 +127,7 @@ def inserted_end(seen: Occurrence, at: int) -> int | None:
     """
     codes, lead = seen.par.codes, seen.group - 1
     relative = lead > seen.low and codes[lead - 1] == COMMA and codes[lead] in RELATIVE + PRONOUN
+    relative = relative or is_inserted(seen)
     done = lead > seen.low and codes[lead] == COMMA and VERBS.isdisjoint(codes[seen.low : lead])
     done = done and seen.par.words[seen.cue.last : seen.cue.last + 1] == [seen.par.lexicon.agent]
     comma = codes.find(COMMA, at, seen.high) if relative or done else -1
@@ -149,3 +168,6 @@ def main_clause(seen: Occurrence, first: int, high: int) -> int | None:
         if phrase and "speaks" in cue.frame.traits and codes[phrase[0] - 1] in COMMA + DASH:
             return phrase[0] - 1
     return None
+
+
+INSERTED = Shape(is_inserted, "right", "it is inserted in a clause on a thing, of which it tells the rest")

@@ -22,6 +22,7 @@ from statements.attribution.sentence.classes import (
     NAME,
     OFFICE,
     OPENS_ADJUNCT,
+    OPENS_SUBJECT,
     PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -322,6 +323,14 @@ def _adds_that(seen: Occurrence) -> bool:
     return codes[first] == PARTICIPLE and codes.startswith(COMMA, seen.cue.last) and leads_on(seen.par, seen.cue)
 
 
+def _concedes(seen: Occurrence) -> bool:
+    """``the bank shut, though tellers say the vault is safe``: a clause against the one before, with its own cue."""
+    par, codes, left = seen.par, seen.par.codes, seen.left
+    beside = seen.before is not None and seen.before[1] == seen.group
+    against = left - 2 > seen.low and codes[left - 2] == COMMA and par.words[left - 1] in par.lexicon.contrast
+    return beside and against and codes[seen.cue.last : seen.cue.last + 1] in tuple(OPENS_SUBJECT)
+
+
 def _has_pronoun(seen: Occurrence) -> bool:
     """``X admitted he would``: a clause with a pronoun right behind the cue."""
     codes, last = seen.par.codes, seen.cue.last
@@ -359,6 +368,7 @@ _OF_VERBS = (
     Shape(_says_that, "right", "its subject stands before it, a clause behind it"),
     Shape(_adds_that, "right", "a participle that goes on with what somebody says, *that* behind an aside"),
     Shape(_has_pronoun, "right", "a pronoun and its verb stand behind it"),
+    Shape(_concedes, "right", "its clause stands against the one before it"),
     Shape(_closes, "left", "it closes the sentence after what was said"),
     Shape(_signs_off, "left", "it closes the sentence behind a quotation and who speaks"),
 )

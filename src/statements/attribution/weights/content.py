@@ -24,7 +24,6 @@ from statements.attribution.sentence.classes import (
     MAY_END,
     NAME,
     NAMED,
-    NUMBER,
     OFFICE,
     ON_SOURCE,
     OPENS_SUBJECT,
@@ -46,7 +45,18 @@ from statements.attribution.sentence.classes import (
     one_of,
 )
 from statements.attribution.sentence.tokens import Paragraph
-from statements.attribution.weights import acting, agents, clauses, features, joined, owned, parts, ranking, telling
+from statements.attribution.weights import (
+    acting,
+    agents,
+    clauses,
+    features,
+    joined,
+    owned,
+    parts,
+    ranking,
+    series,
+    telling,
+)
 from statements.attribution.weights.endings import before_adjunct, closed, inside_verb, with_verb
 from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import THEN_QUOTED, TO_WHOM, Occurrence, that_behind
@@ -77,7 +87,6 @@ RELATING, PAUSED = frozenset(RELATIVE + PRONOUN), frozenset(PAUSES + QUOTED)
 ENDS_IN_SIGN = frozenset(",.!?…")
 _QUOTATIONS = pattern(f"{one_of(QUOTED)}(?:{COORDINATOR}?{one_of(QUOTED)})*")
 _QUOTED, _VERB = pattern(one_of(QUOTED)), pattern(one_of(VERBS))
-_AGED = pattern(f"{NAME}{COMMA}{NUMBER}{COMMA}[{VERB}{AUXILIARY}]|{NUMBER}{COMMA}[{VERB}{AUXILIARY}]")
 _JOINT = pattern(f"{one_of(MAY_END)}|(?<={one_of(QUOTED)}).")
 
 
@@ -246,6 +255,10 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
         rows = [Start(seen.who[1] + 1, COMMA_SIGN)]  # A, X told the crew, and B
     if not rows:
         return []
+    if first < high and clauses.is_inserted(seen):
+        return [Start(first, "cue")]
+    if first < high and parts.that_is(par, first) and par.words[first + 1].endswith(par.lexicon.several_ends):
+        return [Start(first, "cue")] if "clause" in seen.cue.frame.takes else rows  # says that is all, that was all
     if (at := _contracted(seen, high)) is not None:
         return [Start(at, "who")]
     if par.words[seen.cue.first] in par.lexicon.asks:  # asked members to read
@@ -377,16 +390,5 @@ def ends(seen: Occurrence, start: int, high: int) -> list[int]:
     codes = seen.par.codes
     joints = (match.start() for match in _JOINT.finditer(codes, start + 1, high))
     found = [at for at in joints if codes[at - 1 : at + 1] not in WITHIN_PHRASE]  # the **warring** parties
-    found = [at for at in found[:MANY] if not (_on_condition(seen.par, at, high) or _AGED.match(codes, at - 1, high))]
+    found = [at for at in found[:MANY] if not series.goes_on(seen.par, start, at, high)]
     return [*found, high]
-
-
-def _on_condition(par: Paragraph, at: int, high: int) -> bool:
-    """Whether a condition on what is said stands at a joint: ``told us to wait, **even if** it rains``."""
-    led = at + par.codes.startswith(COMMA, at)
-    led += par.codes.startswith(ADVERB, led)
-    return (
-        at < led < high
-        and par.words[led] in par.lexicon.conditions
-        and par.codes[led + 1 : led + 2] in tuple(OPENS_SUBJECT)
-    )

@@ -9,7 +9,9 @@ from statements.attribution.sentence.classes import (
     AFTER_ADDRESSEE,
     AUXILIARY,
     COMMA,
+    COMMA_OR_QUOTED,
     COMPLEMENTISER,
+    COORDINATOR,
     DETERMINER,
     ENDS_ADJUNCT,
     IN_ADDRESSEE,
@@ -43,8 +45,10 @@ PHRASAL = (
 )  # a participle inside a phrase (the remaining, in opening)
 LATE_ON = WORD + PREPOSITION + TIME  # late on Tuesday
 _NEXT_PHRASE = pattern(f"{NAME}(?=[{DETERMINER}{PRONOUN}])")  # at Lund Hall **the** road was closed
-_IN_ASIDE = f"[{IN_ADJUNCT}{PARTICIPLE}{ADVERB}{INFINITIVE}]{{1,12}}+"
-_ASIDE = pattern(f"{COMMA}[{PREPOSITION}{INFINITIVE}{SUBORDINATOR}]{_IN_ASIDE}{COMMA}")  # , over the crowd's protests,
+_IN_ASIDE = f"[{IN_ADJUNCT}{PARTICIPLE}{ADVERB}{INFINITIVE}{COORDINATOR}]{{1,12}}+"
+_ASIDE = pattern(
+    f"{COMMA}[{PREPOSITION}{INFINITIVE}{SUBORDINATOR}{ADVERB}]{_IN_ASIDE}{COMMA}"
+)  # , over their protests,
 IN_ASIDE = pattern(_IN_ASIDE)
 _APPOSED = f"(?:{COMMA}{DETERMINER}?[{TITLED}{WORD}]++{COMMA})?"
 _WHOM = pattern(
@@ -93,10 +97,21 @@ class Occurrence:
             group,
             before,
             _behind(par, last, high),
-            before[0] if before else group,
+            _first_of_two(par, low, before) if before else group,
             who,
             adjuncts(par, who[1] if who else last, high),
         )
+
+
+def _first_of_two(par: Paragraph, low: int, second: Tokens) -> int:
+    """Where the first of two speakers begins who open their clause: ``A, **Lund** and his team said``."""
+    codes, joint = par.codes, second[0] - 1
+    if joint <= low or codes[joint] != COORDINATOR or par.words[joint] not in par.lexicon.inside:
+        return second[0]
+    first = noun_phrases.before(par, low, joint) if codes[second[0]] == DETERMINER else None
+    opens = first is not None and (first[0] == low or codes[first[0] - 1] in COMMA_OR_QUOTED)
+    named = first is not None and codes[first[1] - 1] in NAME + PRONOUN and VERBS.isdisjoint(codes[slice(*first)])
+    return first[0] if first and opens and named else second[0]
 
 
 def _behind(par: Paragraph, last: int, high: int) -> Tokens | None:

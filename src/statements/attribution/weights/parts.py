@@ -11,9 +11,11 @@ from statements.attribution.sentence.classes import (
     COMMA,
     COMPLEMENTISER,
     DASH,
+    OFFICE,
     OPENING,
     QUOTED,
     QUOTED_AND_STOPPED,
+    WORD,
     none_of,
     one_of,
 )
@@ -39,7 +41,7 @@ def parts_of(par: Paragraph, first: int, last: int) -> list[Tokens]:
 def trimmed(par: Paragraph, first: int, last: int) -> Tokens:
     """The tokens without punctuation and joining words at their ends, and without the end of brackets around them."""
     codes = par.codes
-    while first < last and codes[first] in BEFORE_CONTENT and not that_is(par, first):
+    while first < last and codes[first] in BEFORE_CONTENT and not (that_is(par, first) or _points(par, first, last)):
         first += 1
     while first < last and (
         codes[last - 1] in BEHIND_CONTENT
@@ -48,6 +50,14 @@ def trimmed(par: Paragraph, first: int, last: int) -> Tokens:
     ):
         last -= 1
     return first, last
+
+
+def _points(par: Paragraph, at: int, last: int) -> bool:
+    """``**That** film was late, X says``, ``**That**, X says, is late``: it opens a sentence and points."""
+    if par.codes[at] != COMPLEMENTISER or not par.text[par.starts[at]].isupper():
+        return False
+    thing = par.codes[at + 1 : at + 2] in (WORD, OFFICE) and not par.words[at + 1].endswith(par.lexicon.several_ends)
+    return at + 1 == last or thing
 
 
 def that_is(par: Paragraph, at: int) -> bool:

@@ -46,6 +46,7 @@ def to_the_left(seen: Occurrence, side: str, low: int, subject: Subject, weights
 def left_edge(seen: Occurrence, subject: Subject) -> int:
     """Where content to the left of a cue ends: before the speaker's mention, or before the verb."""
     edge = subject.mention[0] if subject.mention and subject.where in (BEFORE, OWNER) else seen.group
+    edge = seen.left if subject.mention == seen.before and subject.where == BEFORE else edge
     if subject.where == AGENT or (subject.where != BEFORE and _is_dummy(seen)):
         edge = seen.left
     if seen.cue.frame.kind == "quoted" and (quotes := quoting.quotes(seen)):

@@ -34,6 +34,7 @@ from statements.attribution.weights import (
     acting,
     agents,
     attempt,
+    clauses,
     constraints,
     coordination,
     denied_claims,
@@ -63,6 +64,9 @@ SHORT = 8  # tokens from the verb to the end of a sentence that says only what s
 HOPELESS = -5  # of a word's score at sight, below which its sentence is not looked at
 FIRST = 60  # added to the margin of cues that close a sentence: what they attribute holds the other cues; four times to
 # that of who only passes on
+
+
+_BESIDES = (clauses.INSERTED, signing.SIGNED)  # shapes that are asked for where no other holds
 
 
 @record(eq=False, repr=False)
@@ -221,7 +225,7 @@ class WeightsReader:
             margin, side = weights.best(sides)
             outermost = "outermost" in cue.frame.traits
             shape = constraints.shape_of(seen) if outermost else constraints.of_lesser(seen)
-            shape = shape or led_to or (signing.SIGNED if signing.SIGNED.holds(seen) else None)
+            shape = shape or led_to or next((one for one in _BESIDES if one.holds(seen)), None)
             if shape and (side != shape.side or margin <= weights.least):
                 margin, side = max(margin, weights.least + 1), shape.side
             else:

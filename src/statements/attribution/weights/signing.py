@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from statements.attribution.reading import Tokens
+from statements.attribution.sentence import nouns
 from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
@@ -67,6 +69,16 @@ def _is_signed(seen: Occurrence) -> bool:
     if goes_on or codes[left - 2] in OPEN:
         return False  # A, X said, until B; it was, X said, B
     return _CLOSED.fullmatch(codes, rest, seen.high) is not None
+
+
+def signer(seen: Occurrence) -> Tokens | None:
+    """Who stands between the comma and the cue of a signed clause: somebody, with the verb right behind."""
+    par, who = seen.par, seen.before
+    if who is None or par.codes[seen.left - 1] != COMMA or who[1] != seen.group or nouns.is_thing(par, who):
+        return None
+    if par.words[who[0]] in par.lexicon.indefinite:
+        return None  # A, a plan announced in May
+    return who if _is_signed(seen) else None
 
 
 SIGNED = Shape(_is_signed, "left", "a clause stands before who speaks, and behind only when or where")

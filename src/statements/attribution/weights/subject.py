@@ -43,6 +43,7 @@ from statements.attribution.weights import (
     owned,
     quoting,
     ranking,
+    signing,
     speaking,
     telling,
     told_of,
@@ -145,6 +146,8 @@ def of(seen: Occurrence, side: str, found: Sequence[Reading], weights: Weights) 
         subject, because = _with_phrase(seen, likeliest(seen, side, previous, weights)), ""
         if subject.where == BEFORE and seen.cue.frame.kind == "source" and side == "right" and seen.after:
             subject = Subject(seen.after, AFTER)  # how things stand, in the words of X: A
+        if subject.mention is None and side == "left" and (signer := signing.signer(seen)):
+            subject = Subject(signer, BEFORE)  # A, pilots of both airlines confirmed on Friday
     else:
         subject, because = settled
         if subject.mention is None and subject.where == PREVIOUS:
@@ -275,8 +278,9 @@ def bounded(seen: Occurrence, subject: Subject, side: str, low: int) -> Subject:
 
 
 def _set_off(seen: Occurrence, mention: Tokens) -> bool:
-    """Whether a sign stands before a mention."""
-    return seen.par.codes[mention[0] - 1 : mention[0]] in EDGES
+    """Whether a sign stands before a mention, or before the first of two."""
+    first = seen.left if mention == seen.before else mention[0]
+    return seen.par.codes[first - 1 : first] in EDGES
 
 
 def _before_reduced(seen: Occurrence, low: int, mention: Tokens) -> Tokens:
