@@ -18,6 +18,7 @@ from statements.attribution.sentence.classes import (
     NAME,
     NAMED,
     NUMBER,
+    OFFICE,
     ONLY_LEADS,
     OPENS_SUBJECT,
     PARTICIPLE,
@@ -40,6 +41,7 @@ COMMA_SIGN = "sign" + COMMA  # see content.starts
 LEADS_CLAUSE = COMPLEMENTISER + INFINITIVE
 _THEM_TO = pattern(f"(?:{DETERMINER}?[{NAMED}{WORD}]+|{PRONOUN}){ADVERB}?{INFINITIVE}")
 _TO_WHERE = pattern(f"{INFINITIVE}(?=[{NAME}{DETERMINER}{NUMBER}])")  # the visit **to** Lima
+_SOMEBODY_DOES = pattern(f"{DETERMINER}{OFFICE}{WORD}")  # says **the man** died
 HOLLOW = 3  # tokens of a thing (*the visit*, *a question*) below which nothing is told of it
 LONG = 5  # tokens that a phrase alone hardly has
 PROPOSED = frozenset(INFINITIVE + PARTICIPLE + COMPLEMENTISER) | VERBS  # one of them makes a thing a proposition
@@ -264,10 +266,12 @@ def _bare_clause(claim: Claim) -> bool:
     seen = claim.seen
     if seen.cue.frame.kind == "source" and claim.lead == COMMA_SIGN and claim.last == seen.high:
         return claim.inner[0] in OPENS_SUBJECT and claim.last - claim.first >= HOLLOW and WORD in claim.inner[1:-1]
-    if seen.par.words[seen.cue.first] not in seen.par.lexicon.bare or claim.last - claim.first <= LONG:
+    bare = seen.par.words[seen.cue.first] in seen.par.lexicon.bare
+    bare = bare or (claim.lead == "who" and "who" in seen.cue.frame.takes)  # told me nothing in it proves this
+    beside = seen.before is not None and seen.before[1] == seen.group and claim.inner[0] in OPENS_SUBJECT
+    if not bare or not beside or _new_thing(claim):
         return False
-    beside = seen.before is not None and seen.before[1] == seen.group
-    return beside and claim.inner[0] in OPENS_SUBJECT and not _new_thing(claim)
+    return claim.last - claim.first > LONG or _SOMEBODY_DOES.match(claim.inner) is not None
 
 
 def _infinitive_first(claim: Claim) -> bool:

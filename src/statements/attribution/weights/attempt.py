@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.sentence import noun_phrases
+from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
     COMPLEMENTISER,
     EDGES,
@@ -156,7 +156,9 @@ def _reading(seen: Occurrence, side: str, subject: Subject, parts: Sequence[Toke
     if mention and subject.where == BEFORE:
         mention, *others = coordination.speakers(par, seen.low, noun_phrases.named(par, mention, cue.first))
     elif mention and subject.where in (AFTER, AGENT):
-        mention = noun_phrases.author(par, noun_phrases.named(par, mention, seen.high), seen.high)
+        mention = noun_phrases.named(par, mention, seen.high)
+        maker = noun_phrases.author(par, mention, seen.high)
+        mention = mention if nouns.is_thing(par, maker) else maker  # accounts borne out by footage
     via = quoting.quotes(seen) if cue.frame.kind == "quoted" else None
     if cited := quoting.cited(seen, parts[0]):
         mention, via, others = cited, mention, ()

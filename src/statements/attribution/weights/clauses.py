@@ -18,6 +18,8 @@ from statements.attribution.sentence.classes import (
     NAME,
     OFFICE,
     OPENING,
+    OPENS_ADJUNCT,
+    OPENS_SUBJECT,
     PREPOSITION,
     PRONOUN,
     QUOTED,
@@ -157,11 +159,27 @@ def next_clause(seen: Occurrence, at: int) -> int | None:
     return None
 
 
+def _is_main(par: Paragraph, subject: Tokens, high: int) -> bool:
+    """Whether a verb follows what may be the subject of a sentence's own clause."""
+    verb = subject[1]
+    while verb < high and par.codes[verb] == ADVERB:
+        verb += 1
+    somebody = par.codes[subject[0]] in OPENS_SUBJECT or par.words[subject[1] - 1].endswith(par.lexicon.several_ends)
+    return somebody and verb < high and par.codes[verb] in VERBS
+
+
 def main_clause(seen: Occurrence, first: int, high: int) -> int | None:
     """Where the main clause begins behind what a clause of time tells: ``When Y noted that A – B – X boasted, “C”``."""
     par, codes = seen.par, seen.par.codes
     if par.words[seen.low] not in par.lexicon.fronted or seen.left != seen.low + 1:
         return None
+    comma = codes.find(COMMA, first, high) if par.words[seen.low] not in par.lexicon.beside else -1
+    while comma > 0:
+        follows = noun_phrases.after(par, comma + 1, high)
+        told = not VERBS.isdisjoint(codes[first:comma]) or (comma - first > ASIDE and codes[first] not in OPENS_ADJUNCT)
+        if told and follows and _is_main(par, follows, high):
+            return comma
+        comma = codes.find(COMMA, comma + 1, high)
     for cue in par.between(first, high):
         behind = codes[cue.last : min(cue.last + 2, high)].lstrip(COMMA_OR_COLON)
         phrase = noun_phrases.before(par, first, cue.first) if behind and behind[0] in QUOTED else None

@@ -38,8 +38,9 @@ from statements.attribution.sentence.classes import (
     one_of,
 )
 from statements.attribution.sentence.tokens import Paragraph
+from statements.attribution.weights import told_of
 from statements.attribution.weights.leading import leads_on
-from statements.attribution.weights.occurrence import THEN_QUOTED, Occurrence
+from statements.attribution.weights.occurrence import THEN_QUOTED, Occurrence, that_behind
 from statements.patterns import pattern
 from statements.record import record
 
@@ -331,6 +332,12 @@ def _concedes(seen: Occurrence) -> bool:
     return beside and against and codes[seen.cue.last : seen.cue.last + 1] in tuple(OPENS_SUBJECT)
 
 
+def _who_says_that(seen: Occurrence) -> bool:
+    """``a driver who asked for no name said in a note **that A**``: somebody with a clause on them, and *that*."""
+    speaks = "utters" in seen.cue.frame.traits and told_of.subject(seen) is not None
+    return speaks and that_behind(seen.par, seen.cue.last, seen.high) is not None
+
+
 def _has_pronoun(seen: Occurrence) -> bool:
     """``X admitted he would``: a clause with a pronoun right behind the cue."""
     codes, last = seen.par.codes, seen.cue.last
@@ -368,6 +375,7 @@ _OF_VERBS = (
     Shape(_says_that, "right", "its subject stands before it, a clause behind it"),
     Shape(_adds_that, "right", "a participle that goes on with what somebody says, *that* behind an aside"),
     Shape(_has_pronoun, "right", "a pronoun and its verb stand behind it"),
+    Shape(_who_says_that, "right", "a clause on its subject stands before it, *that* behind it"),
     Shape(_concedes, "right", "its clause stands against the one before it"),
     Shape(_closes, "left", "it closes the sentence after what was said"),
     Shape(_signs_off, "left", "it closes the sentence behind a quotation and who speaks"),

@@ -162,9 +162,9 @@ def _complementiser(seen: Occurrence) -> int | None:
         return None  # noted X's claim that A
     if that is not None and par.words[first] in par.lexicon.about and par.words[that - 1] in par.lexicon.claims:
         return None  # “A,” X said of claims that …
-    to_whom = codes[first : first + 1] == INFINITIVE and "speaks" in seen.cue.frame.traits
-    if that is None and (to_whom or codes[first : first + 1] == COMMA):
-        that = that_behind(par, first, seen.high)  # adding, to some surprise, that …
+    led = codes[first : first + 1]
+    if that is None and (led in (COMMA, PREPOSITION) or (led == INFINITIVE and "speaks" in seen.cue.frame.traits)):
+        that = that_behind(par, first, seen.high)  # adding, to some surprise, that …; said in a note sent to X that …
     if that is None and codes[first : first + 1] == COMMA and codes[first + 1 : first + 2] in ASIDE:
         that = codes.find(COMMA, first + 1, min(seen.high, first + NEAR)) + 1  # said, while visiting X, that …
         return that if that > 0 and codes.startswith(COMPLEMENTISER, that) else None
@@ -275,7 +275,7 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
     doing = seen.who[1] if seen.who else first
     if codes[first : first + 2] in WHILE_DOING or codes[doing : doing + 2] in WHILE_DOING or codes[first] == COMMA:
         rows = [row for row in rows if row.lead == THAT_FAR] or rows
-    if rest < high and codes[rest] == COMPLEMENTISER:
+    if (rest < high and codes[rest] == COMPLEMENTISER) or that_behind(par, first, high) not in (None, first):
         rows = [row for row in rows if row.lead.startswith(THAT)] or rows
     return rows
 
@@ -388,7 +388,8 @@ def _first(pattern: re.Pattern[str], codes: str, low: int, high: int) -> int:
 def ends(seen: Occurrence, start: int, high: int) -> list[int]:
     """Where content that begins at ``start`` may end: before a joint, and at the sentence's end."""
     codes = seen.par.codes
+    says = seen.cue.frame.kind == "relay" or "utters" in seen.cue.frame.traits
     joints = (match.start() for match in _JOINT.finditer(codes, start + 1, high))
     found = [at for at in joints if codes[at - 1 : at + 1] not in WITHIN_PHRASE]  # the **warring** parties
-    found = [at for at in found[:MANY] if not series.goes_on(seen.par, start, at, high)]
+    found = [at for at in found[:MANY] if not series.goes_on(seen.par, start, at, high, says)]
     return [*found, high]

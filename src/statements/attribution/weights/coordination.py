@@ -25,6 +25,7 @@ from statements.attribution.sentence.classes import (
     PROPER,
     VERB,
     VERBS,
+    WORD,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights.occurrence import Occurrence
@@ -126,6 +127,8 @@ def _one_before(par: Paragraph, low: int, mention: Tokens) -> list[Tokens] | Non
             return None  # a woman asked for a photo and Lund said
         if before and par.words[before[0]] in par.lexicon.fields and par.words[first] in par.lexicon.fields:
             return [(before[0], mention[1])]  # trade and industry minister X
+        if before and _is_one_phrase(par, before[0], first - 1, mention[1]):
+            return [(before[0], mention[1])]
         if before and (nouns.is_thing(par, before) or _is_first_title(par, low, before, first)):
             return None  # a bin and a notice
         if before and codes[before[0]] in OPENS_SUBJECT and _opens_clause(par, low, before[0]):
@@ -177,6 +180,14 @@ def _one_title(par: Paragraph, first: int, joint: int, last: int) -> bool:
     if par.codes[first] == DETERMINER or not behind or behind[-1] == last - 1:
         return False
     return joint - 1 in offices or (joint - first == 1 and len(behind) > 1)
+
+
+def _is_one_phrase(par: Paragraph, first: int, joint: int, last: int) -> bool:
+    """``the **singer and guitarist** said``: one determiner, two nouns for one, no name: one person, or a pair."""
+    codes, words = par.codes, par.words
+    bare = codes[first] == DETERMINER and not codes[first + 1 : last].strip(WORD + OFFICE + COORDINATOR)
+    several = par.lexicon.several_ends
+    return bare and not words[joint - 1].endswith(several) and not words[last - 1].endswith(several)
 
 
 def _is_fields(par: Paragraph, first: int, joint: int, last: int) -> bool:

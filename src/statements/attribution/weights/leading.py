@@ -11,6 +11,7 @@ from statements.attribution.sentence.classes import (
     DETERMINER,
     NAME,
     OFFICE,
+    OUTLET,
     PARTICIPLE,
     PRONOUN,
     QUOTED,
@@ -29,6 +30,8 @@ _LED_TO_QUOTATION = tuple(COLON + quoted for quoted in QUOTED)
 def leads_on(par: Paragraph, cue: Cue) -> bool:
     """``maintained **that A**``, ``went on**: “A”**``: a finite verb of saying, however rare, and what is said."""
     codes, last = par.codes, cue.last
+    if cue.frame.kind == "relay":
+        return _relays_clause(par, cue)
     if cue.frame.kind != "verb" or not SAYING.issubset(cue.frame.traits):
         return False
     if codes[cue.first - 1 : cue.first + 1] == COMMA + PARTICIPLE and codes.startswith(COMMA, last):
@@ -52,6 +55,19 @@ def _leads_to_bare_clause(par: Paragraph, cue: Cue) -> bool:
     )
     clause = phrase is not None and phrase[0] == last and codes[phrase[1] : phrase[1] + 1] == AUXILIARY
     return clause and not nouns.is_thing(par, (first - 2, first))
+
+
+def _relays_clause(par: Paragraph, cue: Cue) -> bool:
+    """``the Herald **reports** a man who fled was held``: an outlet's name before it, a clause behind it."""
+    codes, first, last = par.codes, cue.first, cue.last
+    if codes[first - 1 : first] not in (NAME, OUTLET) or codes[last : last + 1] not in (DETERMINER, NAME):
+        return False
+    high = min(len(codes), last + FAR)
+    phrase = noun_phrases.after(par, last, high)
+    verb = phrase[1] if phrase else last
+    if codes.startswith(PRONOUN, verb) and par.words[verb] in par.lexicon.inside:
+        verb = codes.find(AUXILIARY, verb + 2, high)
+    return verb > last and codes[verb] == AUXILIARY
 
 
 def _is_short_clause(par: Paragraph, cue: Cue) -> bool:

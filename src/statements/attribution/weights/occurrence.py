@@ -18,6 +18,7 @@ from statements.attribution.sentence.classes import (
     IN_ADJUNCT,
     INFINITIVE,
     NAME,
+    NOMINAL,
     OPENS_PLACE,
     OPENS_SUBJECT,
     OUTLET,
@@ -29,6 +30,7 @@ from statements.attribution.sentence.classes import (
     TIME,
     TIME_OR_ADVERB,
     TITLED,
+    VERB,
     VERBS,
     WORD,
     one_of,
@@ -54,6 +56,7 @@ _APPOSED = f"(?:{COMMA}{DETERMINER}?[{TITLED}{WORD}]++{COMMA})?"
 _WHOM = pattern(
     f"{INFINITIVE}(?:{DETERMINER}[{TITLED}{WORD}{OUTLET}]++|[{TITLED}{OUTLET}]++){_APPOSED}(?={COMPLEMENTISER})"
 )
+_SENT = pattern(f"{PREPOSITION}{DETERMINER}?[{NOMINAL}]{{1,4}}+(?P<sent>{VERB})[{INFINITIVE}{PREPOSITION}][{DETERMINER}{NOMINAL}{OUTLET}{TIME}]{{1,6}}+(?={COMPLEMENTISER})")
 BRIEFING = WORD + PARTICIPLE + COMMA  # at a press briefing, adding …
 
 
@@ -116,8 +119,8 @@ def _first_of_two(par: Paragraph, low: int, second: Tokens) -> int:
 
 def _behind(par: Paragraph, last: int, high: int) -> Tokens | None:
     """The noun phrase behind a cue, unless it only stands for a thing (*said something odd*)."""
-    if last < high and par.words[last] in par.lexicon.anything:
-        return None
+    if last < high and (par.words[last] in par.lexicon.anything or par.words[last] in par.lexicon.formulas):
+        return None  # ask questions
     return bodies.whole(par, last, high, noun_phrases.after(par, last, high))
 
 
@@ -205,6 +208,9 @@ def that_behind(par: Paragraph, first: int, high: int) -> int | None:
     written = par.codes[first : first + 1] == PREPOSITION and par.words[first] not in par.lexicon.about
     if timed or (written and not par.lexicon.authored.isdisjoint(par.words[first:rest])):
         at = rest
+    elif written and (sent := _SENT.match(par.codes, first, high)):
+        noted = not par.lexicon.authored.isdisjoint(par.words[first : sent.start("sent")])
+        at = sent.end() if noted else at  # in a note sent to the Herald that
     if whom := _WHOM.match(par.codes, at, high):
         at = whom.end()  # boasted to reporters that
     if aside := _ASIDE.match(par.codes, at, high):

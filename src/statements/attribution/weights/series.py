@@ -23,6 +23,7 @@ from statements.attribution.sentence.classes import (
     SUBORDINATOR,
     VERB,
     VERBS,
+    WORD,
 )
 from statements.attribution.sentence.tokens import Paragraph
 from statements.patterns import pattern
@@ -35,6 +36,8 @@ _OF_THINGS = pattern(
     f"{COMMA}(?!{PREPOSITION}){_IN_PHRASE}{{1,8}}+(?:{COMMA}{_IN_PHRASE}{{1,8}}+)*+{COMMA}?+{COORDINATOR}"
 )
 _OF_DEEDS = pattern(f"{COMMA}{ADVERB}?{VERB}{_IN_CLAUSE}{{1,12}}+{COMMA}?+{COORDINATOR}{ADVERB}?{VERB}")
+_APPOSED = pattern(f"{COMMA}{DETERMINER}?[{NAME}{OFFICE}{WORD}{PREPOSITION}]{{1,8}}+{COMMA}[{VERB}{AUXILIARY}]")
+_THEN_VERB = pattern(f"{_IN_PHRASE}{{1,8}}+[{VERB}{AUXILIARY}]")
 _LAST_THING = pattern(f"{_IN_PHRASE}{{1,10}}+$")
 _OPENING = pattern(f"{COORDINATOR}{COMPLEMENTISER}?{PREPOSITION}[^{_BREAKS}{VERB}{AUXILIARY}]{{1,8}}+$")
 _CLAUSE = pattern(f"{COMMA}[{PRONOUN}{DETERMINER}{NAME}{OFFICE}]")
@@ -42,14 +45,14 @@ _AGED = pattern(f"{NAME}{COMMA}{NUMBER}{COMMA}[{VERB}{AUXILIARY}]|{NUMBER}{COMMA
 FAR = 10  # tokens of what opens a clause
 
 
-def goes_on(par: Paragraph, first: int, at: int, high: int) -> bool:
-    """Whether the content that begins at ``first`` goes on at a joint."""
+def goes_on(par: Paragraph, first: int, at: int, high: int, led: bool) -> bool:
+    """Whether the content that begins at ``first`` goes on at a joint; ``led`` where only a clause can be the content."""
     aged = _AGED.match(par.codes, at - 1, high) is not None
     return (
         aged
         or _on_condition(par, at, high)
         or _opens_clause(par.codes, first, at)
-        or _holds(par.codes, first, at, high)
+        or _holds(par.codes, first, at, high, led)
     )
 
 
@@ -61,8 +64,8 @@ def _opens_clause(codes: str, first: int, at: int) -> bool:
     return joint > first and _OPENING.fullmatch(codes, joint, at) is not None
 
 
-def _holds(codes: str, first: int, at: int, high: int) -> bool:
-    """Whether a series goes on at a comma, or at the comma before its last member."""
+def _holds(codes: str, first: int, at: int, high: int, led: bool) -> bool:
+    """Whether a series, or a subject with an apposition, goes on at a comma; the latter under a cue of saying."""
     if codes[at] != COMMA:
         return False
     for start in (at, codes.rfind(COMMA, first, at)):
@@ -70,8 +73,16 @@ def _holds(codes: str, first: int, at: int, high: int) -> bool:
             continue
         for run in (_OF_DEEDS, _OF_THINGS):
             found = run.match(codes, start, high)
-            if found and at < found.end() and (run is _OF_THINGS or not VERBS.isdisjoint(codes[first:start])):
-                return run is _OF_DEEDS or _LAST_THING.match(codes, found.end(), high) is not None
+            if found is None or at >= found.end():
+                continue
+            told = not VERBS.isdisjoint(codes[first:start])
+            if run is _OF_DEEDS and not told:
+                continue
+            if run is _OF_DEEDS or _LAST_THING.match(codes, found.end(), high):
+                return True
+            return led and not told and _THEN_VERB.match(codes, found.end(), high) is not None
+        if led and start > first and (apposed := _APPOSED.match(codes, start, high)) and at < apposed.end() - 1:
+            return True
     return False
 
 

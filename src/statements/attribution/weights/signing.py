@@ -11,8 +11,10 @@ from statements.attribution.sentence.classes import (
     COMMA,
     COMPLEMENTISER,
     DETERMINER,
+    NAME,
     NUMBER,
     OPENS_ADJUNCT,
+    OUTLET,
     PARTICIPLE,
     PREPOSITION,
     QUOTED,
@@ -30,6 +32,7 @@ from statements.attribution.weights.leading import SAYING
 from statements.attribution.weights.occurrence import Occurrence, adjuncts
 from statements.patterns import pattern
 
+NAMED = frozenset(NAME + OUTLET)
 OPEN = AUXILIARY + VERB + PREPOSITION + DETERMINER + COMPLEMENTISER  # what no clause ends with
 NEAR = 24  # tokens of who speaks, between the comma and the cue
 _CLAUSAL = "".join(sorted(VERBS)) + COMPLEMENTISER + COLON + QUOTED + COMMA + SEMICOLON
@@ -41,7 +44,8 @@ _CLOSED = pattern(f"{_ADJUNCT}?(?:{_TAIL}|{SEMICOLON}.*|$)")
 def signs(par: Paragraph, low: int, high: int, cue: Cue) -> bool:
     """Whether a finite verb of saying, asking or demanding may close what is said before its comma: a quick look."""
     codes, first = par.codes, cue.first
-    if codes[first] != VERB or cue.frame.kind != "verb" or not _says(par, cue):
+    relayed = cue.frame.kind == "relay" and codes[first - 1 : first] == COMMA and codes[cue.last : cue.last + 1] in NAMED
+    if not relayed and (codes[first] != VERB or cue.frame.kind != "verb" or not _says(par, cue)):
         return False
     comma = codes.rfind(COMMA, max(low, first - NEAR), first)
     if first == low + 2 and comma == low + 1 and par.words[low] in par.lexicon.questions:
@@ -74,6 +78,8 @@ def _is_signed(seen: Occurrence) -> bool:
 def signer(seen: Occurrence) -> Tokens | None:
     """Who stands between the comma and the cue of a signed clause: somebody, with the verb right behind."""
     par, who = seen.par, seen.before
+    if who is None and seen.after and seen.cue.frame.kind == "relay" and _is_signed(seen):
+        return seen.after
     if who is None or par.codes[seen.left - 1] != COMMA or who[1] != seen.group or nouns.is_thing(par, who):
         return None
     if par.words[who[0]] in par.lexicon.indefinite:

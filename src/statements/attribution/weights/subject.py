@@ -146,8 +146,9 @@ def of(seen: Occurrence, side: str, found: Sequence[Reading], weights: Weights) 
         subject, because = _with_phrase(seen, likeliest(seen, side, previous, weights)), ""
         if subject.where == BEFORE and seen.cue.frame.kind == "source" and side == "right" and seen.after:
             subject = Subject(seen.after, AFTER)  # how things stand, in the words of X: A
-        if subject.mention is None and side == "left" and (signer := signing.signer(seen)):
-            subject = Subject(signer, BEFORE)  # A, pilots of both airlines confirmed on Friday
+        unsure = subject.mention is None or seen.cue.frame.kind == "relay"
+        if side == "left" and unsure and (signer := signing.signer(seen)):
+            subject = Subject(signer, BEFORE if signer == seen.before else AFTER)  # A, pilots of both unions confirmed
     else:
         subject, because = settled
         if subject.mention is None and subject.where == PREVIOUS:

@@ -11,6 +11,7 @@ from statements.attribution.sentence.classes import (
     MODIFIERS,
     NAME,
     NUMBER,
+    ONLY_WHEN,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -79,6 +80,8 @@ def _restricted(seen: Occurrence, relative: int) -> Tokens | None:
     """
     codes = seen.par.codes
     low = codes.find(DASH, seen.low, seen.low + DATELINE) + 1 or seen.low  # LINDALE – A man who …
+    if codes[low] in ONLY_WHEN:
+        low = codes.rfind(COMMA, low, relative) + 1 or low  # If it rains, a man who …
     opening = _OPENING.match(codes, low, relative)
     if opening is None or opening.end() != relative or COMMA in codes[relative + 1 : seen.group]:
         return None
