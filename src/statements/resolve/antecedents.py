@@ -71,9 +71,11 @@ class Antecedents:
             earlier = []
         above = self._meet_above(block, item) if block and not (here or named or earlier) else []
         told = self.subjects.told_of(block, item, mention) if block else []
-        far = bool(earlier) and block is not None and self._is_far(earlier[0], item, block, mention)
-        far = far or (block is not None and not (told or here or named) and self._tells_of_other(block, mention))
-        earlier = [] if far else earlier
+        close = [who for who in earlier if block is None or not self._is_far(who, item, block, mention)]
+        far = len(close) < len(earlier)
+        if block is not None and not (told or here or named) and self._tells_of_other(block, mention):
+            far, close = True, []
+        earlier = close
         if bodies and block and not (told and not self.participants.mentions.words_at(mention[0]).nominative):
             told = [*told, *self.subjects.body_told_of(block, item, mention)]
         opened = self.subjects.owner_before(block, mention) if block and not bodies else []

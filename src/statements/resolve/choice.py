@@ -61,7 +61,7 @@ def _by_pronoun(description: Description, near: Sequence[Person], words: NameWor
         return Choice("a demonstrative points to one, and the nearest are several")
     called = [who for who in near if is_called(who, description.name, words) and not may_be_firm(who, words)]
     if description.gender == "group":
-        called = [who for who in called if not _is_text(who, words)]
+        called = [who for who in called if not (_is_text(who, words) or is_one(who, words))]
     who = next((who for who in called if fits_pronoun(who, description.gender)), None)
     if who is not None and who.kind == "organisation" and len({one.order for one in near[: near.index(who)]}) > _NEARER:
         return Choice("a body is meant, and too many others are nearer than any")
