@@ -349,3 +349,29 @@ def test_a_word_that_proposes_to_say_something_names_nobody() -> None:
 
 def test_initials_without_a_space_are_part_of_the_name_behind_them() -> None:
     assert known("Commissioner R.K. Lund was asked about it. “Let me read it,” he replied.")[-1][0] == "R.K. Lund"
+
+
+_TOLD = "“The kiln is old,” said Vera Holm.\n\n“It was mended,” said Nora Dahl.\n\n"
+_ON = "Rain fell on Berg all week.\n\n" * 6
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # whoever spoke further up only where she is named nearby
+        (_TOLD + _ON + "The guild wrote to one mother, who had sold a pot. “I was late,” she said.", ""),
+        (_TOLD + _ON + "Vera Holm sold a pot. The guild wrote to one mother. “I was late,” she said.", "Vera Holm"),
+        (_TOLD + _ON + "Then I thought of Ida Vik. Would it please?\n\n“I was late,” she replied.", "Ida Vik"),
+        (_TOLD + _ON + "Then I thought of Mrs. Dahl. Would it please?\n\n“I was late,” she replied.", "Nora Dahl"),
+        (_TOLD + _ON + "Then she sold the pots to a shop.\n\n“I was late,” she replied.", "Nora Dahl"),
+        # on whom she acts is not she
+        ("Vera Holm dug clay. In May she emailed Nora Dahl about it. “It is hard,” she wrote.", "Vera Holm"),
+        ("“It is hard,” said Nora Dahl. In May she emailed Ida Vik about it. “It rains,” she wrote.", "Nora Dahl"),
+    ],
+)
+def test_a_pronoun_reaches_no_further_than_who_is_near(text: str, speaker: str) -> None:
+    assert known(text)[-1][0] == speaker
+
+
+def test_several_are_not_one_by_a_noun_for_kin() -> None:
+    assert known("Holm's late father said that it rained. They added that it was cold.")[-1] == ("", "unknown")

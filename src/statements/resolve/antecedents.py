@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from attrs import define, field
 
 from statements.attribution.draft import Place
+from statements.attribution.sentence.classes import VERB
 from statements.patterns import pattern
 from statements.resolve.bearers import Bearers
 from statements.resolve.called_so import called_so
@@ -17,6 +18,7 @@ from statements.resolve.named_bodies import bodies_in
 from statements.resolve.observed import tell_at_hand
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
+from statements.resolve.reaching import is_above, is_acted_on
 from statements.resolve.sentence_subjects import Subjects
 from statements.resolve.triggers import STOP
 from statements.resolve.unfamiliar import opening_name
@@ -71,11 +73,16 @@ class Antecedents:
             earlier = []
         above = self._meet_above(block, item) if block and not (here or named or earlier) else []
         told = self.subjects.told_of(block, item, mention) if block else []
-        close = [who for who in earlier if block is None or not self._is_far(who, item, block, mention)]
-        far = len(close) < len(earlier)
-        if block is not None and not (told or here or named) and self._tells_of_other(block, mention):
-            far, close = True, []
-        earlier = close
+        seen: Sequence[Person] = self.participants.seen(item)
+        if block is not None:
+            other = not (told or here or named) and self._tells_of_other(block, mention)
+            close = [who for who in earlier if not (other or self._is_far(who, item, block, mention))]
+            if len(close) < len(earlier):
+                people = [who for who in seen if who.kind == "person"]
+                seen = [who for who in people if not (other or self._is_far(who, item, block, mention))]
+                alone = self._meet_above(block, item, 1) if not (close or here or named) else []
+                above = alone if len({who.order for who in alone}) == 1 else []
+            earlier = close
         if bodies and block and not (told and not self.participants.mentions.words_at(mention[0]).nominative):
             told = [*told, *self.subjects.body_told_of(block, item, mention)]
         opened = self.subjects.owner_before(block, mention) if block and not bodies else []
@@ -92,12 +99,25 @@ class Antecedents:
             *([("bodies named there", self._bodies_before(block, mention))] if bodies and block else []),
             ("spoke in the item", earlier),
             ("named in the paragraphs above", above),
-            ("named in the item", () if far else self.participants.seen(item)),
+            ("named in the item", seen),
             ("whom the page is about", self.participants.page),
         )
         if self.participants.observe is not None:
             tell_at_hand(self.participants.observe, mention, groups)
-        return [who for _, group in groups for who in group]
+        barred = self._acted_on(block, mention) if block else []
+        return [who for _, group in groups for who in group if not any(who is one for one in barred)]
+
+    def _acted_on(self, block: Place, mention: Place) -> list[Person]:
+        """Whom the sentence before a pronoun names as the one on whom the same pronoun acts."""
+        mentions = self.participants.mentions
+        words, pronoun = mentions.words_at(mention[0]), mentions.text[slice(*mention)]
+        verbs = tuple(end for end, letter in mentions.language.grammar["suffixes"].items() if letter == VERB)
+        if words.pronouns.get(pronoun.lower()) not in ("m", "f") or not words.given or words.nominative:
+            return []
+        sentence = self.sentence_before(block, mention[0])
+        named = mentions.named_within(sentence[0], mention[0]) if sentence else []
+        acted = [said for said in named if is_acted_on(mentions.text, pronoun, said.start, verbs)]
+        return [self.bearers.introduce(said) for said in acted if said.kind == "person"]
 
     def _is_far(self, who: Person, item: int, block: Place, mention: Place) -> bool:
         """Whether a pronoun hardly means who spoke in another paragraph: a sentence of its own tells of something else.
@@ -105,9 +125,13 @@ class Antecedents:
         That is so where no paragraph but one further up than the next names them.
         """
         mentions = self.participants.mentions
-        pronouns = mentions.words_at(mention[0]).pronouns
-        if mentions.text[slice(*mention)].lower() not in pronouns or self.sentence_before(block, mention[0]) is None:
+        words = mentions.words_at(mention[0])
+        gender = words.pronouns.get(mentions.text[slice(*mention)].lower())
+        if gender is None:
             return False
+        if self.sentence_before(block, mention[0]) is None:
+            led = gender in ("m", "f") and bool(words.given) and not words.nominative
+            return led and not is_above(mentions, who, item, (block, mention), self.participants.heard(item))
         low = next((at[0] for at in mentions.above(block[0], item, 1)), block[0])
         return mentions.text.rfind(who.name.rpartition(" ")[2], low, mention[0]) < 0
 
@@ -257,10 +281,10 @@ class Antecedents:
             return False
         return all(word in known.tags or word in known.genders for word in others)
 
-    def _meet_above(self, block: Place, item: int) -> list[Person]:
+    def _meet_above(self, block: Place, item: int, most: int = _ABOVE) -> list[Person]:
         """Meet those named in the item's paragraphs before a block, the nearest first."""
         out: list[Person] = []
-        for start, end in self.participants.mentions.above(block[0], item, _ABOVE):
+        for start, end in self.participants.mentions.above(block[0], item, most):
             out = [*self._meet_before((start, end), end), *out]
         return out
 

@@ -44,7 +44,9 @@ _CLOSED = pattern(f"{_ADJUNCT}?(?:{_TAIL}|{SEMICOLON}.*|$)")
 def signs(par: Paragraph, low: int, high: int, cue: Cue) -> bool:
     """Whether a finite verb of saying, asking or demanding may close what is said before its comma: a quick look."""
     codes, first = par.codes, cue.first
-    relayed = cue.frame.kind == "relay" and codes[first - 1 : first] == COMMA and codes[cue.last : cue.last + 1] in NAMED
+    relayed = (
+        cue.frame.kind == "relay" and codes[first - 1 : first] == COMMA and codes[cue.last : cue.last + 1] in NAMED
+    )
     if not relayed and (codes[first] != VERB or cue.frame.kind != "verb" or not _says(par, cue)):
         return False
     comma = codes.rfind(COMMA, max(low, first - NEAR), first)
