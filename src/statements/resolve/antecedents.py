@@ -80,7 +80,8 @@ class Antecedents:
             if len(close) < len(earlier):
                 people = [who for who in seen if who.kind == "person"]
                 seen = [who for who in people if not (other or self._is_far(who, item, block, mention))]
-                alone = self._meet_above(block, item, 1) if not (close or here or named) else []
+                led = self.participants.mentions.words_at(mention[0]).head == "last"
+                alone = self._meet_above(block, item, 1) if led and not (close or here or named) else []
                 above = alone if len({who.order for who in alone}) == 1 else []
             earlier = close
         if bodies and block and not (told and not self.participants.mentions.words_at(mention[0]).nominative):

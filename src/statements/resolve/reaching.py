@@ -11,6 +11,7 @@ from statements.resolve.people import Person
 
 # *he* emailed **Holm**, *she* talked to Mr. **Holm**: up to the name.
 _ACTS_ON = pattern(r"(?P<who>[a-z]{2,4}) (?P<verb>[a-z]{3,20})(?: (?:to|with|for|on|at))?(?: [^\W\d_a-z]\w{0,4}\.)? $")
+Heard = Sequence[tuple[Place | None, Person]]  # who spoke, each with the paragraph
 _SPOKE = 4  # paragraphs above its own in which whom a pronoun means spoke, who is named in none
 _BACK = 60  # code points before a name in which a pronoun may act on whoever bears it
 
@@ -21,13 +22,7 @@ def is_acted_on(text: str, pronoun: str, start: int, verbs: tuple[str, ...]) -> 
     return found is not None and found["who"] == pronoun.lower() and found["verb"].endswith(verbs)
 
 
-def is_above(
-    mentions: Mentions,
-    who: Person,
-    item: int,
-    places: tuple[Place, Place],
-    heard: Sequence[tuple[Place | None, Person]],
-) -> bool:
+def is_above(mentions: Mentions, who: Person, item: int, places: tuple[Place, Place], heard: Heard) -> bool:
     """Whether somebody is near a paragraph with a pronoun: named in it or in the one above, or spoke in a few above.
 
     So is everybody where the paragraph above has the same pronoun, and names nobody whom it may mean.

@@ -67,7 +67,7 @@ def _relays_clause(par: Paragraph, cue: Cue) -> bool:
     verb = phrase[1] if phrase else last
     if codes.startswith(PRONOUN, verb) and par.words[verb] in par.lexicon.inside:
         verb = codes.find(AUXILIARY, verb + 2, high)
-    return verb > last and codes[verb] == AUXILIARY
+    return verb > last and codes[verb : verb + 1] == AUXILIARY
 
 
 def _is_short_clause(par: Paragraph, cue: Cue) -> bool:

@@ -46,7 +46,7 @@ FAR = 10  # tokens of what opens a clause
 
 
 def goes_on(par: Paragraph, first: int, at: int, high: int, led: bool) -> bool:
-    """Whether the content that begins at ``first`` goes on at a joint; ``led`` where only a clause can be the content."""
+    """Whether the content that begins at ``first`` goes on at a joint; ``led``: only a clause can be content."""
     aged = _AGED.match(par.codes, at - 1, high) is not None
     return (
         aged

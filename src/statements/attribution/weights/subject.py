@@ -146,6 +146,9 @@ def of(seen: Occurrence, side: str, found: Sequence[Reading], weights: Weights) 
         subject, because = _with_phrase(seen, likeliest(seen, side, previous, weights)), ""
         if subject.where == BEFORE and seen.cue.frame.kind == "source" and side == "right" and seen.after:
             subject = Subject(seen.after, AFTER)  # how things stand, in the words of X: A
+        led = subject.where.startswith(LED_BY) and seen.cue.frame.kind == "source"
+        if led and subject.mention and seen.after and nouns.is_thing(seen.par, subject.mention):
+            subject = Subject(seen.after, AFTER)  # according to accounts borne out by footage
         unsure = subject.mention is None or seen.cue.frame.kind == "relay"
         if side == "left" and unsure and (signer := signing.signer(seen)):
             subject = Subject(signer, BEFORE if signer == seen.before else AFTER)  # A, pilots of both unions confirmed

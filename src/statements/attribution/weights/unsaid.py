@@ -34,15 +34,12 @@ from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights.claim import Claim
 from statements.patterns import pattern
 
-_LIKE_IT = pattern(  # nothing like it had
-    f".{PREPOSITION}[{PRONOUN}{DETERMINER}{NOMINAL}]{{1,4}}{one_of(VERBS)}"
-)
+_LIKE_IT = pattern(f".{PREPOSITION}[{PRONOUN}{DETERMINER}{NOMINAL}]{{1,4}}{one_of(VERBS)}")  # nothing like it had
 _ON_IT = pattern(f"[{RELATIVE}{SUBORDINATOR}]")  # before a clause on what stands before it
 _CLAUSES = pattern(f"[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]")  # before a clause inside a phrase
 _FINITE = pattern(f"{AUXILIARY}|(?<![{PREPOSITION}{DETERMINER}{INFINITIVE}]){VERB}")  # not *for help*, *to leave*
-_OWN = pattern(
-    f"(?<![{COMMA}{PREPOSITION}]){COMPLEMENTISER}|(?<!{COMMA})[{RELATIVE}{SUBORDINATOR}]|{COORDINATOR}(?={VERB})"
-)  # ends a thing
+_THAT = f"(?<![{COMMA}{PREPOSITION}]){COMPLEMENTISER}"  # not *of that plan*
+_OWN = pattern(f"{_THAT}|(?<!{COMMA})[{RELATIVE}{SUBORDINATOR}]|{COORDINATOR}(?={VERB})")  # ends a thing
 _PLACE = f"[{PREPOSITION}{INFINITIVE}][{DETERMINER}{WORD}{TIME}{PREPOSITION}]{{1,9}}"
 # her piece, left; but no *club, founded in 1889, would*
 _PIECE = pattern(f"{DETERMINER}?{WORD}(?:{_PLACE})?{COMMA}{VERB}(?![^{COMMA}]{{0,12}}{COMMA}[{AUXILIARY}{VERB}])")
