@@ -63,6 +63,9 @@ def scan(text: str, start: int, end: int) -> list[Quotation]:
             continue
         if mark in ("'", "‘", "’", "‚", "‹", "›"):
             if opened is not None:
+                if mark == "’" and text[opened] == "“" and _closes_by_two(text, opened, at, end):
+                    found.append(_quotation(text, opened, opened + width, at, at + 2))
+                    opened, nested = None, at + 1
                 continue
             first_single = _single(text, at, mark, before, after, first_single, found)
             continue
@@ -163,6 +166,13 @@ def _single(
 def _begins_words(text: str, at: int, start: int) -> bool:
     """Whether a single mark opens words and is no apostrophe: it begins the paragraph or follows a comma, a colon."""
     return text[at] == "‘" and (at == start or text[max(start, at - 2) : at].rstrip()[-1:] in (",", ":"))
+
+
+def _closes_by_two(text: str, opened: int, at: int, end: int) -> bool:
+    """Whether two single marks close what a double one opened: *“A,’’ X said*; not an inner one and an apostrophe."""
+    ends = text.startswith("’’", at, end) and (text[at - 1] in _ENDS_WORDS or not text[at - 1].isspace())
+    behind = text[at + 2 : at + 3] if at + 2 < end else ""
+    return ends and not behind.isalnum() and behind not in ("’", "”") and text.find("‘", opened, at) < 0
 
 
 def _inside_single(text: str, opened: int, at: int, start: int, end: int) -> int:
