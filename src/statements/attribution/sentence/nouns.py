@@ -67,6 +67,11 @@ def behind_thing(par: Paragraph, phrase: Tokens) -> int | None:
     return name if par.words[name - 1] in par.lexicon.authored or is_thing(par, (first, name)) else None
 
 
+def is_text(par: Paragraph, noun: int) -> bool:
+    """Whether a word is the noun for a text that somebody writes, for one or several: ``**studies** show that A``."""
+    return not par.lexicon.authored.isdisjoint(_forms(par, noun))
+
+
 def names_mood(par: Paragraph, first: int) -> bool:
     """Whether words name only a state of mind or a favour that is asked for: *called for **calm***."""
     return not par.lexicon.moods.isdisjoint(par.words[first : first + 2])

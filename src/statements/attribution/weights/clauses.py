@@ -6,6 +6,7 @@ from statements.attribution.reading import Tokens
 from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
     ADVERB,
+    AUXILIARY,
     CLOSING,
     COMMA,
     COMMA_OR_COLON,
@@ -28,6 +29,7 @@ from statements.attribution.sentence.classes import (
     THING,
     TIME,
     TITLED,
+    VERB,
     VERBS,
     WORD,
 )
@@ -35,12 +37,15 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights import speaking
 from statements.attribution.weights.constraints import Shape
 from statements.attribution.weights.occurrence import Occurrence
+from statements.patterns import pattern
 
 OPENINGS = 5  # commas behind which a sentence may have its subject
 ASIDE = 8  # tokens of an apposition behind the subject
 _AND_TO = (COORDINATOR + INFINITIVE, COORDINATOR + PREPOSITION)  # to X, who said A, and to Y
 _TELLS = frozenset(("speaks", "predicates"))
 _TITLED = frozenset(TITLED)
+_IN_APPOSITION = f"[{NAME}{OFFICE}{WORD}{PREPOSITION}{DETERMINER}{COMMA}]"
+_APPOSED = pattern(f"{COMMA}{DETERMINER}{_IN_APPOSITION}{{1,16}}?{COMMA}[{ADVERB}{WORD}{VERB}{AUXILIARY}]")
 
 
 def of_sentence(seen: Occurrence) -> Tokens | None:
@@ -186,6 +191,13 @@ def main_clause(seen: Occurrence, first: int, high: int) -> int | None:
         if phrase and "speaks" in cue.frame.traits and codes[phrase[0] - 1] in COMMA + DASH:
             return phrase[0] - 1
     return None
+
+
+def behind_apposition(seen: Occurrence, mention: Tokens | None, high: int) -> int | None:
+    """Where a clause goes on behind who its speaker is: ``the kiln, says X, **a potter in Vik**, helps``."""
+    codes = seen.par.codes
+    apposed = _APPOSED.match(codes, mention[1], high) if mention and mention[0] >= seen.cue.last else None
+    return apposed.end() - 1 if apposed and VERBS.isdisjoint(codes[seen.low : seen.cue.first]) else None
 
 
 INSERTED = Shape(is_inserted, "right", "it is inserted in a clause on a thing, of which it tells the rest")

@@ -135,11 +135,14 @@ def _source_closes(seen: Occurrence) -> bool:
 
 
 def _source_aside(seen: Occurrence) -> bool:
-    """``the ferry, according to X, had left``."""
-    phrase = _source(seen)
-    return (
-        phrase is not None and phrase[1] + 1 < seen.high and _aside(seen.par.codes, seen.low, seen.cue.first, phrase[1])
-    )
+    """``the ferry, according to X, had left``, ``it had, according to X, left``."""
+    phrase, codes, low = _source(seen), seen.par.codes, seen.low
+    if phrase is None or phrase[1] + 1 >= seen.high:
+        return False
+    verb = seen.cue.first - 2  # before the comma
+    broken = codes[verb] == AUXILIARY and VERBS.isdisjoint(codes[low:verb]) and codes[low] not in OPENS_ADJUNCT
+    broken = broken and codes.startswith(COMMA + VERB, phrase[1])
+    return broken or _aside(codes, low, seen.cue.first, phrase[1])
 
 
 def _source(seen: Occurrence) -> Tokens | None:

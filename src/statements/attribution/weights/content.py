@@ -247,6 +247,8 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
         thing = noun_phrases.after(par, first_comma, high)
         if thing and thing[0] == first_comma and codes[thing[1] : thing[1] + 2] == COMMA + RELATIVE:
             rows = [row for row in rows if row.at == first_comma] or rows  # according to X, prices, which rose, fell
+    if side == "both" and (behind := clauses.behind_apposition(seen, mention, high)) is not None:
+        return [Start(behind, COMMA_SIGN)]
     if side == "both" and (whom := THEN_QUOTED.match(codes, rest)):
         return [Start(whom.end() - 1, QUOTE)]
     if side == "both" and mention and mention[0] >= first and mention[1] + 1 < high:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
+    ADVERB,
     AUXILIARY,
     COLON,
     COMMA,
+    COMPLEMENTISER,
     COORDINATOR,
     DETERMINER,
     NAME,
@@ -32,6 +34,8 @@ def leads_on(par: Paragraph, cue: Cue) -> bool:
     codes, last = par.codes, cue.last
     if cue.frame.kind == "relay":
         return _relays_clause(par, cue)
+    if "thinks" in cue.frame.traits:
+        return _finds_that(par, cue)
     if cue.frame.kind != "verb" or not SAYING.issubset(cue.frame.traits):
         return False
     if codes[cue.first - 1 : cue.first + 1] == COMMA + PARTICIPLE and codes.startswith(COMMA, last):
@@ -55,6 +59,15 @@ def _leads_to_bare_clause(par: Paragraph, cue: Cue) -> bool:
     )
     clause = phrase is not None and phrase[0] == last and codes[phrase[1] : phrase[1] + 1] == AUXILIARY
     return clause and not nouns.is_thing(par, (first - 2, first))
+
+
+def _finds_that(par: Paragraph, cue: Cue) -> bool:
+    """``studies **show** that A``, ``a report has **found** that A``: words of somebody's and the clause on them."""
+    codes, last, noun = par.codes, cue.last, cue.first - 1
+    while noun > 0 and codes[noun] in AUXILIARY + ADVERB:
+        noun -= 1
+    led = codes.startswith(COMPLEMENTISER, last) and codes[last + 1 : last + 2] not in VERBS
+    return led and noun >= 0 and nouns.is_text(par, noun)
 
 
 def _relays_clause(par: Paragraph, cue: Cue) -> bool:
