@@ -375,3 +375,15 @@ def test_a_pronoun_reaches_no_further_than_who_is_near(text: str, speaker: str) 
 
 def test_several_are_not_one_by_a_noun_for_kin() -> None:
     assert known("Holm's late father said that it rained. They added that it was cold.")[-1] == ("", "unknown")
+
+
+def test_a_state_s_acronym_is_a_body_for_which_it_stands() -> None:
+    text = (
+        "Reuters says that it rained. Though the Swedish SGU has said that it was dry, it has also said that it hailed."
+    )
+    assert [who for who, _ in known(text)] == ["Reuters", "Swedish SGU", "Swedish SGU"]
+
+
+def test_somebody_s_nurse_is_not_who_saw_her() -> None:
+    text = "A man who saw his nurse in May was ill. The nurse told him to rest. According to the man, the pills helped."
+    assert known(text)[-1][0] == ""

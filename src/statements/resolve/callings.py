@@ -93,7 +93,7 @@ class Callings:
                 return None
             if there.pointing == "indefinite" and _agree(phrase, there):
                 told = text[there.start : place[1] + _OWN]
-                return next((who for who in unnamed if told.find(who.name, 0, _LED + len(who.name)) > 0), None)
+                return next((who for who in unnamed if _brings_in(told, who.name, words)), None)
         return None
 
     def _called(
@@ -242,3 +242,10 @@ def _of(called: Sequence[tuple[bool, Person]], near: Sequence[Person], said: Des
         others = tuple(people.values())
         return Choice("of those whom the page calls so the one at hand", near[0], alike=others)
     return Choice("the page calls several so: none is taken", alike=tuple(people.values()))
+
+
+def _brings_in(told: str, name: str, words: NameWords) -> bool:
+    """Whether an unnamed one is told of right behind a noun, and not as theirs: *a man who saw **his** nurse*."""
+    at = told.find(name, 0, _LED + len(name))
+    between = told[:at].lower().split() if at > 0 else []
+    return at > 0 and not any(words.pronouns.get(word) in ("m", "f", "group") for word in between)

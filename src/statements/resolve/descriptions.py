@@ -165,7 +165,8 @@ def _named(mention: Wording) -> Description | None:
     if mention.body and not mention.titled and (calling is None or len(run) == 1):
         return None
     place = None if mention.titled else _place_before(mention, run)
-    named_after = place is not None and place.form != "adjective" and len(run) == 1
+    letters = len(run) == 1 and _ACRONYM.fullmatch(mention.text, run[0].start, run[0].end) is not None
+    named_after = place is not None and (place.form != "adjective" or letters) and len(run) == 1  # the Swedish SGU
     number = _BRANCH.match(mention.text, run[-1].end, mention.end) if len(run) > 1 else None
     return mention.says(
         "organisation" if named_after or number or _is_body(mention, run) else "person",

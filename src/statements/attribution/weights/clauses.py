@@ -176,9 +176,11 @@ def _is_main(par: Paragraph, subject: Tokens, high: int) -> bool:
 def main_clause(seen: Occurrence, first: int, high: int) -> int | None:
     """Where the main clause begins behind what a clause of time tells: ``When Y noted that A – B – X boasted, “C”``."""
     par, codes = seen.par, seen.par.codes
-    if par.words[seen.low] not in par.lexicon.fronted or seen.left != seen.low + 1:
+    opens = par.words[seen.low]
+    if opens not in par.lexicon.fronted | par.lexicon.contrast or seen.left != seen.low + 1:
         return None
-    comma = codes.find(COMMA, first, high) if par.words[seen.low] not in par.lexicon.beside else -1
+    told = opens not in par.lexicon.beside or opens in par.lexicon.contrast  # not *As X says, A, B*
+    comma = codes.find(COMMA, first, high) if told else -1
     while comma > 0:
         follows = noun_phrases.after(par, comma + 1, high)
         told = not VERBS.isdisjoint(codes[first:comma]) or (comma - first > ASIDE and codes[first] not in OPENS_ADJUNCT)

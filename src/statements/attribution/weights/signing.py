@@ -14,15 +14,18 @@ from statements.attribution.sentence.classes import (
     NAME,
     NUMBER,
     OPENS_ADJUNCT,
+    OPENS_SUBJECT,
     OUTLET,
     PARTICIPLE,
     PREPOSITION,
+    PRONOUN,
     QUOTED,
     SEMICOLON,
     SUBORDINATOR,
     TIME,
     VERB,
     VERBS,
+    WORD,
     none_of,
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
@@ -34,6 +37,7 @@ from statements.patterns import pattern
 
 NAMED = frozenset(NAME + OUTLET)
 OPEN = AUXILIARY + VERB + PREPOSITION + DETERMINER + COMPLEMENTISER  # what no clause ends with
+LONG = 4  # tokens of a phrase before a comma that may be no clause
 NEAR = 24  # tokens of who speaks, between the comma and the cue
 _CLAUSAL = "".join(sorted(VERBS)) + COMPLEMENTISER + COLON + QUOTED + COMMA + SEMICOLON
 _ADJUNCT = f"(?:[{PREPOSITION}{TIME}{ADVERB}]{none_of(_CLAUSAL)}*+)"
@@ -52,7 +56,13 @@ def signs(par: Paragraph, low: int, high: int, cue: Cue) -> bool:
     comma = codes.rfind(COMMA, max(low, first - NEAR), first)
     if first == low + 2 and comma == low + 1 and par.words[low] in par.lexicon.questions:
         return True  # How, asked X, does A
-    return comma > low and not VERBS.isdisjoint(codes[low:comma])
+    return comma > low and _is_clause(codes, low, comma)
+
+
+def _is_clause(codes: str, low: int, comma: int) -> bool:
+    """Whether a clause stands there: a verb is known, or more follows its subject than a phrase has."""
+    inner = codes[low:comma]
+    return not VERBS.isdisjoint(inner) or (len(inner) > LONG and inner[0] in DETERMINER + PRONOUN and WORD in inner[2:])
 
 
 def _says(par: Paragraph, cue: Cue) -> bool:
@@ -67,14 +77,19 @@ def _is_signed(seen: Occurrence) -> bool:
     inverted = cue.frame.inverts and codes[cue.first - 1] == COMMA and seen.after is not None
     who = seen.after if inverted else seen.before
     left = cue.first if inverted else seen.left
-    if who is None or left - 1 <= low or codes[left - 1] != COMMA or VERBS.isdisjoint(codes[low : left - 1]):
+    if who is None or left - 1 <= low or codes[left - 1] != COMMA or not _is_clause(codes, low, left - 1):
         return False
     rest = adjuncts(par, who[1], seen.high) if inverted else seen.rest
     behind = codes.find(COMMA, rest, seen.high - 1) + 1
     goes_on = behind and codes[behind] == SUBORDINATOR and par.words[behind] not in par.lexicon.beside
     if goes_on or codes[left - 2] in OPEN:
         return False  # A, X said, until B; it was, X said, B
-    return _CLOSED.fullmatch(codes, rest, seen.high) is not None
+    if _CLOSED.fullmatch(codes, rest, seen.high) is not None:
+        return True
+    known = codes[who[0]] in OPENS_SUBJECT and par.words[who[0]] not in par.lexicon.inside
+    when = codes[rest : rest + 1] == SUBORDINATOR and par.words[rest] in par.lexicon.beside
+    who_left = codes.startswith(COMMA + PRONOUN, rest) and par.words[rest + 1] in par.lexicon.inside  # told Y, who left
+    return known and (inverted or who[1] == seen.group) and (when or who_left)
 
 
 def signer(seen: Occurrence) -> Tokens | None:
