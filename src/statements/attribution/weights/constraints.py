@@ -335,6 +335,16 @@ def _concedes(seen: Occurrence) -> bool:
     return beside and against and codes[seen.cue.last : seen.cue.last + 1] in tuple(OPENS_SUBJECT)
 
 
+def _says_clause(seen: Occurrence) -> bool:
+    """``while guards fled, potters insisted **the kiln was** safe``: somebody behind a comma, and a clause."""
+    par, codes, cue = seen.par, seen.par.codes, seen.cue
+    beside = seen.before is not None and seen.before[1] == seen.group == cue.first and codes[cue.first] == VERB
+    if not beside or codes[seen.left - 1] != COMMA or "who" in cue.frame.takes or "utters" not in cue.frame.traits:
+        return False
+    phrase = noun_phrases.after(par, cue.last, seen.high) if codes[cue.last : cue.last + 1] == DETERMINER else None
+    return phrase is not None and codes[phrase[1] : phrase[1] + 1] == AUXILIARY
+
+
 def _who_says_that(seen: Occurrence) -> bool:
     """``a driver who asked for no name said in a note **that A**``: somebody with a clause on them, and *that*."""
     speaks = "utters" in seen.cue.frame.traits and told_of.subject(seen) is not None
@@ -379,6 +389,7 @@ _OF_VERBS = (
     Shape(_adds_that, "right", "a participle that goes on with what somebody says, *that* behind an aside"),
     Shape(_has_pronoun, "right", "a pronoun and its verb stand behind it"),
     Shape(_who_says_that, "right", "a clause on its subject stands before it, *that* behind it"),
+    Shape(_says_clause, "right", "its subject stands behind a comma, a clause with its verb behind it"),
     Shape(_concedes, "right", "its clause stands against the one before it"),
     Shape(_closes, "left", "it closes the sentence after what was said"),
     Shape(_signs_off, "left", "it closes the sentence behind a quotation and who speaks"),
