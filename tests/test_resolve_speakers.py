@@ -387,3 +387,7 @@ def test_a_state_s_acronym_is_a_body_for_which_it_stands() -> None:
 def test_somebody_s_nurse_is_not_who_saw_her() -> None:
     text = "A man who saw his nurse in May was ill. The nurse told him to rest. According to the man, the pills helped."
     assert known(text)[-1][0] == ""
+
+
+def test_a_family_name_of_two_words_is_whoever_bears_it_in_full() -> None:
+    assert known("Ada Van Holm has left. “It rained,” Van Holm said.")[-1][0] == "Ada Van Holm"

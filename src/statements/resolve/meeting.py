@@ -283,7 +283,9 @@ class Meeting:
     def _bearer(self, said: Description, mention: Place, item: int, block: Place) -> Person | None:
         """Whom the paragraph names in full by the part of a name in a mention; others of that name are met."""
         known = self.participants.mentions.words_at(mention[0])
-        if said.kind != "person" or " " in said.name or not (known.heads or known.given):
+        first, space, _ = said.name.lower().partition(" ")
+        part = not space or (known.head == "last" and known.tags.get(first) == "joiner")  # **Van der Vik**
+        if said.kind != "person" or not part or not (known.heads or known.given):
             return None
         if not self.participants.has(said.name):
             self.antecedents.meet_earlier(item, block, mention[0])

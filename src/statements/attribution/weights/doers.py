@@ -127,6 +127,11 @@ def of_inner_clause(seen: Occurrence) -> Tokens | None:
     phrase = noun_phrases.after(par, start, group)
     if phrase is None or codes[phrase[1]] in VERBS:
         return phrase
+    several = par.lexicon.several_ends
+    for at in range(phrase[0] + 2, phrase[1]):
+        whoever = par.words[at - 1].endswith(several) or par.words[at - 1] in par.lexicon.tellers
+        if codes[at] == WORD and par.words[at] in par.lexicon.cues and whoever:
+            return phrase[0], at  # the guards deny claims
     verb = phrase[1] - 1  # Y doubts it
     return (phrase[0], verb) if verb > phrase[0] and codes[verb] == WORD and codes[phrase[1]] in BEHIND_VERB else None
 
