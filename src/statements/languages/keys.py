@@ -127,6 +127,11 @@ _GRAMMAR = (
         ("dummies", "words", "pronouns that stand for a clause to come (*it* is hard to say that …)"),
         ("unveils", "words", "verbs that announce a thing (X *announced* a new line)"),
         ("asks", "words", "verbs of asking: whom they ask to do something stands between them and the infinitive"),
+        (
+            "blames",
+            "words",
+            "verbs for blaming, before the owner's preposition and a deed: *accused of doing A*",
+        ),
         ("backdrop", "words", "behind a cue that has its content, what opens words on what happens meanwhile"),
         ("voices", "words", "verbs of showing a feeling: what they take is said only where it holds a clause"),
         ("whatever", "words", "what opens a clause that stands for a thing (*what* they call a threat)"),

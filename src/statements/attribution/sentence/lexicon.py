@@ -56,7 +56,7 @@ placed numbered agencies sayings contrast conditions audience bodies backward fo
 spells unnamed predicators addresses beside lacking fronted origins absolute duties asks backdrop objects charged
 relaying silences refusals comments among voices whatever aims reopens works entitles unveils perceives anything dummies
 worth mute fields occasions about authored unfolds questions receivers replies terse pleas pleading doubts against
-nominals copula
+nominals copula blames
 """.split()  # noqa: SIM905 (a line a word is harder to read)
 ENDINGS = """
 infinitives doing instrumental many adjectival clausal dative told_several accusative gerunds tenses past manner
@@ -199,6 +199,7 @@ class Lexicon:
     duties: frozenset[str]
     asks: frozenset[str]
     backdrop: frozenset[str]
+    blames: frozenset[str]
     voices: frozenset[str]
     whatever: frozenset[str]
     aims: frozenset[str]

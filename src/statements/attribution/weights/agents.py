@@ -83,7 +83,14 @@ def unnamed(seen: Occurrence) -> bool:
 
 
 def bidden(seen: Occurrence) -> int | None:
-    """Where it begins what somebody is to do: ``X was told by Y **to** do A``; a thing only serves for A."""
+    """Where it begins what somebody is to do: ``X was told by Y **to** do A``; a thing only serves for A.
+
+    Or what somebody is said to have done: ``X was accused by Y of **hiding** A``.
+    """
+    codes, blames = seen.par.codes, seen.par.words[seen.cue.first] in seen.par.lexicon.blames
+    blamed = _phrase(seen) if blames else None
+    if blamed and codes.startswith(PREPOSITION + PARTICIPLE, blamed[1]):
+        return blamed[1] + 1 if seen.par.words[blamed[1]] in seen.par.lexicon.owner else None
     if seen.before is None or acting.act_of(seen.par, seen.cue) not in acting.BIDDING or seen.cue.frame is OTHER:
         return None
     phrase = _phrase(seen)
