@@ -87,6 +87,7 @@ class NameWords:
     notices: frozenset[str]
     given: Mapping[str, str | None]
     plain: frozenset[str]
+    reopening: frozenset[str]
     linking: frozenset[str]
     peoples: tuple[str, ...]
     agents: tuple[str, ...]
@@ -285,6 +286,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         notices=frozenset(data.get("notices", ())),
         given=case_endings.given_names(data),
         plain=case_endings.plain_words(language.grammar),
+        reopening=_reopening(language),
         plurals=frozenset(plurals),
         plurals_of=data.get("plurals", {}),
         patronymics=tuple(data.get("patronymics", ())),
@@ -344,6 +346,13 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         unnamed=_closing(language.grammar["unnamed"]),
         head=data["head"],
     )
+
+
+def _reopening(language: Language) -> frozenset[str]:
+    """What may open a sentence though no stop stands before it: small words, and the first two of a cue of several."""
+    opening = frozenset(language.grammar["reopens"])
+    cues = (word.split() for frame in language.cues["frames"] for word in frame["words"]) if opening else ()
+    return opening.union(" ".join(words[:2]) for words in cues if len(words) > 1)
 
 
 def _closing(phrases: Iterable[str]) -> re.Pattern[str] | None:

@@ -157,9 +157,18 @@ def _name_end(text: str, tokens: Sequence[Token], at: int, words: NameWords) -> 
         if tokens[stop].tag not in ("name", "joiner") and not inner:
             break
         stop += 1
-    while tokens[stop - 1].tag == "joiner":
+    while tokens[stop - 1].tag == "joiner" or (
+        stop - at > _WHOLE and _reopens(text, tokens[at], tokens[stop - 1], words)
+    ):
         stop -= 1
     return stop
+
+
+def _reopens(text: str, first: Token, last: Token, words: NameWords) -> bool:
+    """Whether a sentence begins with the last word of a name in full: *ông Tô Văn Lực **Trong** thư nói …*."""
+    behind = _BEHIND.match(text, last.end)
+    small = behind is not None and behind[1].islower() and first.low in words.surnames
+    return small and (last.low in words.reopening or f"{last.low} {behind[1]}" in words.reopening)  # type: ignore[index]
 
 
 def _is_inner(text: str, tokens: Sequence[Token], at: int, k: int, words: NameWords) -> bool:

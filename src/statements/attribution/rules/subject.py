@@ -48,6 +48,7 @@ LISTED = frozenset((WORD + COMMA, NAME + COMMA))  # before the second word of a 
 JOINS = BARE | {"join"}
 _LIST = pattern(rf"{NAME}?{WORD}{{1,2}}{COORDINATOR}{NAME}?{WORD}")
 _CALLED = pattern(rf"{PRONOUN}{NAME}{{2,4}}$")
+_TITLED = pattern(rf"[{PERSONS}](?:[{PERSONAL}{PREPOSITION}]|(?<={NAME}){WORD}){{0,24}}{NAME}")
 _OTHERS = pattern(rf"{SUBORDINATOR}[{PERSONAL}]")  # a clause with a subject of its own
 
 
@@ -108,8 +109,8 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
         found: Subject | None = Subject(last - 1, last, (last - 1, last))
     elif codes[last - 1] == COMMA:
         found = _interrupted(par, low, last - 1, seen)
-        if found is None and codes[last - 2] == CLOSING:  # bà Lan (giám đốc), cho biết …
-            found = _uninterrupted(par, edges.clause(par, low, last - 1), last - 1)
+        if found is None:
+            found = _paused(par, low, last - 1)
     else:
         start = edges.clause(par, low, last)
         found = _listing(par, low, start, last) or _uninterrupted(par, start, last)
@@ -133,6 +134,17 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
             found = found if found is not None and _is_person(par, found.mention) else None
     seen[first] = found
     return found
+
+
+def _paused(par: Paragraph, low: int, comma: int) -> Subject | None:
+    """Who stands before a comma that nothing opens: *bà Lan (giám đốc)**,** nói*, *Giám đốc Lê Lan**,** nói*."""
+    closed = par.codes[comma - 1] == CLOSING
+    if not closed and not (par.lexicon.capitals and par.codes[comma - 1] == NAME):
+        return None
+    start = edges.clause(par, low, comma)
+    found = _uninterrupted(par, start, comma)
+    named = found is not None and found.mention == (start, comma) and _TITLED.fullmatch(par.codes, start, comma)
+    return found if closed or named else None
 
 
 def _doing(par: Paragraph, low: int, comma: int, last: int, seen: dict[int, Subject | None]) -> Subject | None:

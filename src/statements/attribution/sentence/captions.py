@@ -13,9 +13,12 @@ from statements.attribution.sentence.classes import (
     DETERMINER,
     DOCUMENT,
     NAME,
+    OFFICE,
     OPENING,
+    OUTLET,
     PERSONS,
     PREPOSITION,
+    PRONOUN,
     QUOTED,
     STOP,
     SUBORDINATOR,
@@ -30,12 +33,15 @@ from statements.patterns import pattern
 CREDIT = 8  # tokens of a credit
 NOUN = 4  # tokens from its noun to its colon: *Ảnh minh họa:*
 TITLE = 8  # tokens before a word that may belong to a body's name
-NO_NAME = PREPOSITION + SUBORDINATOR + AUXILIARY + TIME + ADVERB  # none of them stands in a body's name
+NO_NAME = PREPOSITION + SUBORDINATOR + AUXILIARY + TIME + ADVERB + PRONOUN  # none of them stands in a body's name
 HEAD = 3  # words at the most of what a body's name begins with
 # what may follow a credit with a capital
 OPENS_SENTENCE = frozenset(PERSONS + ADVERB + SUBORDINATOR + PREPOSITION + TIME + DETERMINER + AUXILIARY)
 _GOES_ON = one_of(WORD + TIME + THING + DETERMINER + DOCUMENT + PERSONS)
-_REOPENS = pattern(rf"(?<={one_of(WORD + NAME + CLOSING)}){NAME}(?={_GOES_ON})")
+_REOPENS = pattern(rf"(?<={one_of(WORD + NAME + CLOSING + DETERMINER)}){NAME}(?={_GOES_ON})")
+_AGAIN = pattern(rf"(?<={one_of(WORD + NAME + CLOSING)}){NAME}(?={PREPOSITION})")
+_SOURCE = pattern(rf"(?<={one_of(WORD + NAME + CLOSING)}){NAME}(?={one_of(OFFICE + OUTLET)})")
+_SAYING = pattern(rf"(?<={one_of(WORD + NAME + CLOSING)}){WORD}(?={one_of(PREPOSITION)})")
 _TIMED = pattern(rf"(?<={one_of(WORD + NAME + CLOSING)}){TIME}")
 _COLON = pattern(COLON)
 Written = Callable[[int], str]
@@ -68,12 +74,31 @@ def _reopened(codes: str, words: Sequence[str], written: Written, lexicon: Lexic
         small = words[at] in lexicon.cues or words[at + 1] not in lexicon.cues
         if small and not _in_title(at, words, written, lexicon):
             yield at
+    for match in _SOURCE.finditer(codes):  # các con tại bến **Theo** Sở Y tế, …
+        at = match.start()
+        if _is_source(words[at], lexicon) and written(at).istitle() and not _in_title(at, words, written, lexicon):
+            yield at
+    for match in _AGAIN.finditer(codes):  # Lê Bền **Cũng** theo Sở Y tế, …
+        at = match.start()
+        adverb = words[at] in lexicon.reopens and lexicon.letters.get(words[at]) == ADVERB
+        if adverb and written(at).istitle() and written(at + 1)[:1].islower():
+            yield at
+    for match in _SAYING.finditer(codes):  # ông Tô Lực **Đánh giá** về mùa cá, …
+        at = match.start()
+        said = " " in words[at] and words[at] in lexicon.cues and written(at)[:1].isupper()
+        if said and written(at)[1:].islower() and not _in_title(at, words, written, lexicon):
+            yield at
     for match in _TIMED.finditer(codes):  # Theo Tiếng nói Bến **Tối qua**, …
         at = match.start()
         if " " not in words[at] or not (capital := written(at))[:1].isupper() or not capital[1:].islower():
             continue
         if not _in_title(at, words, written, lexicon):
             yield at
+
+
+def _is_source(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word leads to a source: ***theo** Sở Y tế*."""
+    return any(not rest and frame.kind == "source" for rest, frame in lexicon.cues.get(word, ()))
 
 
 def _in_title(at: int, words: Sequence[str], written: Written, lexicon: Lexicon) -> bool:

@@ -1,0 +1,29 @@
+"""Who is meant in whole articles in Vietnamese, whose captions and marks stand in one line with the report."""
+
+from __future__ import annotations
+
+import pytest
+
+import statements
+
+
+def speakers(text: str) -> list[list[str]]:
+    """The names of each statement's speakers."""
+    document = statements.parse(text, format="plain", language="vi")
+    names = {who.id: who.name for who in document.participants}
+    return [[names[who] for who in said.speakers] for said in document.statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Cuộc đua rất có ý nghĩa Đại tướng Tô Văn Lực Trong thư gửi bến, Đại tướng viết: “Cầu là của dân”.",
+            "Tô Văn Lực",
+        ),
+        ("Ông Tô Văn Lực Đánh giá về cầu thì không dễ. Ông Lực nói cầu đã hỏng.", "Tô Văn Lực"),
+        ("Bà Tô Thị Thanh Trong nói cầu đã hỏng.", "Tô Thị Thanh Trong"),
+    ],
+)
+def test_a_name_ends_where_a_sentence_opens(text: str, name: str) -> None:
+    assert speakers(text) == [[name]]
