@@ -9,6 +9,7 @@ from statements.attribution.sentence.classes import (
     COMMA,
     COMPLEMENTISER,
     OPENS_NEXT,
+    PREPOSITION,
     QUOTED,
     WORD,
 )
@@ -25,6 +26,9 @@ def first_behind(par: Paragraph, first: int, high: int) -> int | None:
     for at in range(first, min(high, first + FAR)):
         code = codes[at]
         if code == COMPLEMENTISER and edges.is_related(par, first, at):
+            return None
+        # bỏ về **với lý do rằng** con ốm
+        if code == COMPLEMENTISER and codes[at - 2] == PREPOSITION and par.words[at - 1] in par.lexicon.nominals:
             return None
         if code == COMPLEMENTISER:
             # cho biết, **ít ai biết rằng** …: the clause behind the comma has it

@@ -169,7 +169,8 @@ def _flaw(par: Paragraph, first: int, last: int) -> str:
     if not IN_SPEAKER.issuperset(phrase):
         return "a word in it that stands in no noun phrase"
     unnamed = not par.lexicon.unnamed.isdisjoint(par.words[first:last]) and codes[first] in DETERMINER + NUMBER
-    if SPEAKING.isdisjoint(phrase) and not is_crowd(par, first, last) and not unnamed:
+    several = is_crowd(par, first, last) or (is_small_body(par, first) and codes[last - 1] != DOCUMENT)
+    if SPEAKING.isdisjoint(phrase) and not several and not unnamed:
         return "no name, office, outlet or pronoun in it"
     if par.lexicon.agreement and PRONOUN in phrase[1:] and not SPEAKING.intersection(phrase) - {PRONOUN}:
         return "a thing, and whose it is"  # **многое в его рукописи** говорит о том, что
@@ -186,6 +187,12 @@ def is_body(par: Paragraph, first: int) -> bool:
         return False
     words = par.words[first : first + HEAD]
     return any(" ".join(words[: size + 1]) in lexicon.heads for size in range(len(words)))
+
+
+def is_small_body(par: Paragraph, first: int) -> bool:
+    """Whether a noun for a body begins at a token without a capital: ***trạm y tế** cho biết*."""
+    words = par.words[first : first + HEAD]
+    return any(" ".join(words[: size + 1]) in par.lexicon.heads for size in range(len(words)))
 
 
 def is_named_body(par: Paragraph, first: int, last: int) -> bool:

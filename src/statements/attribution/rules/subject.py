@@ -271,8 +271,8 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     if opens == first and leads and codes[first] == SUBORDINATOR and par.lexicon.capitals:
         first += par.words[first] in par.lexicon.contrast
     start = edges.lead(par, first, last)
-    # Lan đã triệu tập Minh **để** phản đối: what goes on is a clause of its own
-    if start is None or codes[last - 1] == SUBORDINATOR:
+    # Lan đã triệu tập Minh **để** phản đối, **khiến** Minh hy vọng: what goes on is a clause of its own
+    if start is None or codes[last - 1] == SUBORDINATOR or par.words[start] in par.lexicon.predicators:
         return None
     # Lan ra về bất chấp **việc** Minh yêu cầu: what a noun holds is told by nobody
     if not par.lexicon.asserted.isdisjoint(par.words[start + 1 : last]):
