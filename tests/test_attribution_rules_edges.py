@@ -48,7 +48,7 @@ SAYS_NOTHING = [
     ("vi", "Bà Lan đưa tay, ám chỉ tàu sẽ không chạy."),
     ("vi", "Sở Cảng báo cáo số liệu tàu chạy khá lớn."),
     # The line of a picture.
-    ("vi", "Ảnh: AP Thông tin trên được tiết lộ sau khi bà Lan cho biết trời mưa."),
+    ("vi", "Ảnh: AP Thông tin trên được tiết lộ vì trời mưa nên tàu cho biết."),
     # Own words inside a clause.
     ("ru", "Рогов вышел и по его словам паром идёт."),
     # A passive without an outlet, a relay without anybody who speaks or without a subject behind it.

@@ -24,6 +24,7 @@ from statements.attribution.sentence.classes import (
     NEXT_CUE,
     OFFICE,
     OPENS_INSERTION,
+    OUTLET,
     PERSONAL,
     PERSONS,
     PREPOSITION,
@@ -46,6 +47,7 @@ COMMAS = 24  # before a cue at the most that are looked behind
 CAPITALISED = frozenset(NAMED)
 LISTED = frozenset((WORD + COMMA, NAME + COMMA))  # before the second word of a list in a body's name
 JOINS = BARE | {"join"}
+_SUBJECTS = PERSONAL + DETERMINER + OUTLET
 _LIST = pattern(rf"{NAME}?{WORD}{{1,2}}{COORDINATOR}{NAME}?{WORD}")
 _CALLED = pattern(rf"{PRONOUN}{NAME}{{2,4}}$")
 _TITLED = pattern(rf"[{PERSONS}](?:[{PERSONAL}{PREPOSITION}]|(?<={NAME}){WORD}){{0,24}}{NAME}")
@@ -271,6 +273,9 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     if opens == first and leads and codes[first] == SUBORDINATOR and par.lexicon.capitals:
         first += par.words[first] in par.lexicon.contrast
     start = edges.lead(par, first, last)
+    # Cầu đã đóng **sau khi bà Lan** cho biết nó hỏng
+    if start is not None and par.lexicon.capitals and (said := _when(par, start, last)) is not None:
+        return said
     # Lan đã triệu tập Minh **để** phản đối, **khiến** Minh hy vọng: what goes on is a clause of its own
     if start is None or codes[last - 1] == SUBORDINATOR or par.words[start] in par.lexicon.predicators:
         return None
@@ -302,6 +307,29 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     if body and outlet and told > mention[0]:  # в министерстве агентству сообщили
         return Subject(mention[0], last, (mention[0], told), others, (told, told + 1))
     return Subject(mention[0], last, mention, others)
+
+
+def _when(par: Paragraph, first: int, last: int) -> Subject | None:
+    """Who speaks in or around a clause that says when.
+
+    *Cầu đóng **sau khi bà Lan** nói …*; ***Báo Bến** gây sốc **khi** nói …*; ***Bà Lan** khi ra về nói …*.
+    """
+    codes, when = par.codes, par.codes.rfind(SUBORDINATOR, first + 1, last)
+    if when < 0 or par.words[when] not in par.lexicon.occasions:
+        return None
+    if not codes[first:when].strip(_SUBJECTS + PREPOSITION) and when < last - 1:
+        person = next((at for at in range(when + 1, last) if codes[at] in PERSONAL), last)
+        mention = noun_phrases.speaker(par, first, when)
+        told = person == last or PREPOSITION in codes[when + 1 : person]  # khi nghe **ông Minh** nói …
+        return Subject(first, last, mention) if mention is not None and told else None
+    if not par.lexicon.duties.isdisjoint(par.words[first:when]):
+        return None
+    if when == last - 1:
+        own = opening.of(par, first, when)
+        return own if own is not None and own.last < when else None
+    led = codes[when + 1] in _SUBJECTS or noun_phrases.is_body(par, when + 1)
+    own = _uninterrupted(par, when + 1, last) if led else None
+    return own if own is not None and own.mention[0] == when + 1 else None
 
 
 def _unparted(par: Paragraph, first: int, last: int) -> Subject | None:
