@@ -1,4 +1,4 @@
-"""Several who speak before one cue: names in a row, and somebody whose town a comma parts from the next speaker."""
+"""Commas in what speaks before a cue: several names in a row, whose town stands between two, a body's name."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from statements.attribution.rules import edges, noun_phrases
 from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.opening import Subject
 from statements.attribution.sentence.classes import (
+    BARE_PHRASE,
     COMMA,
     COORDINATOR,
     DETERMINER,
     NAME,
+    OFFICE,
     PERSONAL,
     PERSONS,
     PREPOSITION,
@@ -18,7 +20,9 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.tokens import Paragraph
 from statements.patterns import pattern
 
+LISTED = frozenset((WORD + COMMA, NAME + COMMA))  # before the second word of a list in a body's name
 TITLED = PERSONS + DETERMINER
+_LIST = pattern(rf"{NAME}?{WORD}{{1,2}}{COORDINATOR}{NAME}?{WORD}")
 _ROW = pattern(rf"(?:{NAME}{{1,3}}{COMMA})+$")
 
 
@@ -71,3 +75,27 @@ def at_home(par: Paragraph, low: int, start: int, found: Subject) -> Subject | N
     if not person or codes[slice(*own[-1])].strip(PERSONAL):
         return None
     return Subject(first, found.last, own[0], (*own[1:], *others))
+
+
+def listing(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
+    """A body's name with a comma in it: *Ban **phòng, chống** bão*, *Ủy ban **Khoa học, Công nghệ** và Y tế*.
+
+    Behind a title also where nothing joins its parts: *Viện trưởng Viện **Chiến lược, Chính sách** Công Lê Lan*.
+    """
+    codes = par.codes
+    if (
+        not par.lexicon.capitals
+        or codes[start - 2 : start] not in LISTED
+        or codes[start : start + 1] not in (WORD, NAME)
+    ):
+        return None
+    first = edges.lead(par, edges.clause(par, low, start - 1), start - 1)
+    body = next((at for at in range(first or 0, start - 1) if noun_phrases.is_body(par, at)), None)
+    small = par.text[par.starts[start]].islower() or _LIST.match(codes, start, last) is not None
+    titled = first is not None and (codes[first] == OFFICE or (body or 0) > first)
+    syllable = codes.startswith(NAME + WORD, start) and not noun_phrases.is_body(par, start)
+    small = small or (titled and syllable and codes[:last].endswith(NAME * 2))
+    if first is None or body is None or not small or not BARE_PHRASE.issuperset(codes[first:body]):
+        return None
+    mention = noun_phrases.speaker(par, first, last)
+    return mention and Subject(first, last, mention)

@@ -9,7 +9,6 @@ from statements.attribution.rules.opening import Subject
 from statements.attribution.rules.sweep import Sweep
 from statements.attribution.sentence.classes import (
     AUXILIARY,
-    BARE_PHRASE,
     BESIDE_VERBS,
     BODY_AND_OUTLET,
     CLAUSE_BREAKS,
@@ -45,10 +44,8 @@ from statements.patterns import pattern
 INSERTIONS = 3  # between commas, one after another, between a phrase and its cue
 COMMAS = 24  # before a cue at the most that are looked behind
 CAPITALISED = frozenset(NAMED)
-LISTED = frozenset((WORD + COMMA, NAME + COMMA))  # before the second word of a list in a body's name
 JOINS = BARE | {"join"}
 _SUBJECTS = PERSONAL + DETERMINER + OUTLET
-_LIST = pattern(rf"{NAME}?{WORD}{{1,2}}{COORDINATOR}{NAME}?{WORD}")
 _CALLED = pattern(rf"{PRONOUN}{NAME}{{2,4}}$")
 _TITLED = pattern(rf"[{PERSONS}](?:[{PERSONAL}{PREPOSITION}]|(?<={NAME}){WORD}){{0,24}}{NAME}")
 _OTHERS = pattern(rf"{SUBORDINATOR}[{PERSONAL}]")  # a clause with a subject of its own
@@ -115,7 +112,7 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
             found = _paused(par, low, last - 1)
     else:
         start = edges.clause(par, low, last)
-        found = _listing(par, low, start, last) or _uninterrupted(par, start, last)
+        found = rows.listing(par, low, start, last) or _uninterrupted(par, start, last)
         if found is not None and start - 1 > low and codes[start - 1] == COMMA:
             found = (
                 rows.names(par, low, found)
@@ -339,30 +336,6 @@ def _unparted(par: Paragraph, first: int, last: int) -> Subject | None:
     if own is None or PREPOSITION not in codes[first : own.start()] or codes[own.start() - 1] == PREPOSITION:
         return None
     return Subject(own.start(), last, own.span())
-
-
-def _listing(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
-    """A body's name with a comma in it: *Ban **phòng, chống** bão*, *Ủy ban **Khoa học, Công nghệ** và Y tế*.
-
-    Behind a title also where nothing joins its parts: *Viện trưởng Viện **Chiến lược, Chính sách** Công Lê Lan*.
-    """
-    codes = par.codes
-    if (
-        not par.lexicon.capitals
-        or codes[start - 2 : start] not in LISTED
-        or codes[start : start + 1] not in (WORD, NAME)
-    ):
-        return None
-    first = edges.lead(par, edges.clause(par, low, start - 1), start - 1)
-    body = next((at for at in range(first or 0, start - 1) if noun_phrases.is_body(par, at)), None)
-    small = par.text[par.starts[start]].islower() or _LIST.match(codes, start, last) is not None
-    titled = first is not None and (codes[first] == OFFICE or (body or 0) > first)
-    syllable = codes.startswith(NAME + WORD, start) and not noun_phrases.is_body(par, start)
-    small = small or (titled and syllable and codes[:last].endswith(NAME * 2))
-    if first is None or body is None or not small or not BARE_PHRASE.issuperset(codes[first:body]):
-        return None
-    mention = noun_phrases.speaker(par, first, last)
-    return mention and Subject(first, last, mention)
 
 
 def _writes(codes: str, first: int, last: int) -> bool:
