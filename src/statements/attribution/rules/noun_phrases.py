@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence.classes import (
+    ADVERB,
     AUXILIARY,
     BEFORE_TITLE,
     COMMA,
@@ -35,6 +36,7 @@ from statements.attribution.sentence.spans import head, trimmed
 from statements.attribution.sentence.tokens import Paragraph
 from statements.patterns import pattern
 
+NEAR = 6  # tokens between a document and whose it is
 WIDEST = 30  # tokens of a phrase
 FULL = 3  # words of a whole name
 HEAD = 3  # words at the most of what a body's name begins with
@@ -139,7 +141,18 @@ def _owner(par: Paragraph, first: int, last: int) -> Tokens | None:
         return speaker(par, named, last)
     if owner is None or owner + 1 >= last:
         return first, last
-    return speaker(par, owner + 1, last)
+    own = speaker(par, owner + 1, last)
+    # kết quả **từ** cuộc thăm dò **của** Hội Nghề cá
+    again = own is None and not par.lexicon.owner.isdisjoint(par.words[owner + 1 : last])
+    return _owner(par, owner + 1, last) if again and par.words[owner] in par.lexicon.origins else own
+
+
+def is_documents(par: Paragraph, mention: Tokens) -> bool:
+    """Whether a phrase names whose a document before it is: *báo cáo của **Bộ Y tế***, *theo thống kê của **Sở***."""
+    at, codes = mention[0] - 1, par.codes
+    led = at >= 0 and par.words[at].split(" ")[-1] in par.lexicon.owner
+    told = led and (" " in par.words[at] or DOCUMENT in codes[max(0, at - NEAR) : at])
+    return told and (codes[mention[1] - 1] != DOCUMENT or is_body(par, mention[0]))
 
 
 def _verb_after(codes: str, first: int, last: int) -> int | None:
@@ -166,7 +179,7 @@ def _flaw(par: Paragraph, first: int, last: int) -> str:
         return "a word that never speaks"
     if codes[first] == NAME and par.words[first].endswith(par.lexicon.infinitives):
         return "an infinitive"
-    if not IN_SPEAKER.issuperset(phrase):
+    if not IN_SPEAKER.issuperset(_without_manner(par, first, phrase)):
         return "a word in it that stands in no noun phrase"
     unnamed = not par.lexicon.unnamed.isdisjoint(par.words[first:last]) and codes[first] in DETERMINER + NUMBER
     several = is_crowd(par, first, last) or (is_small_body(par, first) and codes[last - 1] != DOCUMENT)
@@ -178,6 +191,13 @@ def _flaw(par: Paragraph, first: int, last: int) -> str:
     if any(par.is_cue(at) and par.text[par.starts[at]].islower() for at in range(first, last)):
         return "another cue in it"
     return ""
+
+
+def _without_manner(par: Paragraph, first: int, phrase: str) -> str:
+    """A phrase's classes without an adverb between a noun and whose it is: *trang tin **chính thức** của X*."""
+    at = phrase.find(ADVERB + PREPOSITION, 1) if par.lexicon.capitals else -1
+    owned = at > 0 and par.words[first + at + 1] in par.lexicon.owner
+    return phrase[:at] + phrase[at + 1 :] if owned else phrase
 
 
 def is_body(par: Paragraph, first: int) -> bool:

@@ -17,13 +17,13 @@ from statements.attribution.rules import (
     opening,
     opposed,
     relative,
+    source_phrases,
     subject,
 )
 from statements.attribution.rules.content import contents
 from statements.attribution.rules.sweep import Outcome, Relayed, Sweep
 from statements.attribution.sentence.classes import (
     ADVERB,
-    AUXILIARY,
     BEFORE_SOURCE,
     CLOSING,
     COLON,
@@ -32,7 +32,6 @@ from statements.attribution.sentence.classes import (
     DAY,
     DOCUMENT,
     NAME,
-    OFFICE,
     OPENING,
     OPENS_SOURCE,
     OUTLET,
@@ -41,18 +40,15 @@ from statements.attribution.sentence.classes import (
     PREPOSITION,
     PRONOUN,
     QUOTED,
-    RELATIVE,
     SAYS_WHEN,
     STARTS_AFRESH,
 )
 from statements.attribution.sentence.spans import pause, trimmed
 from statements.attribution.sentence.tokens import Cue, Paragraph
-from statements.patterns import pattern
 from statements.record import record
 
 PERSONAL_SIGNS = frozenset(PERSONAL)
 QUOTES = frozenset(COLON + code for code in QUOTED)
-_NAMES = pattern(rf"{NAME}{{2,4}}")
 DATED = frozenset(PREPOSITION + code for code in DAY)
 LATER = 3  # cues after an outlet's that may tell who speaks
 
@@ -110,7 +106,12 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
         par.codes[cue.last : pause(par.codes, cue.last, high)]
     ):
         return Outcome(because="a point of view of nobody named")
-    to, end = _pause(par, cue.last, high)
+    to, end = source_phrases.sign_and_end(par, cue.last, high)
+    if (then := source_phrases.then(par, cue.last, to, high)) is not None:
+        mention = noun_phrases.speaker(par, cue.last, min(to, then))
+        opens = opens or par.text[par.starts[cue.first]].isupper()
+        if mention is not None and opens:
+            return _Source(k, cue, mention, opens, then)
     # Ставка выросла (**по словам Рябова**, на треть), сообщил мэр
     bracketed = par.lexicon.agreement and par.codes.endswith(OPENING, 0, cue.first)
     if bracketed and par.codes.find(CLOSING, to, high) > 0:
@@ -120,9 +121,12 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
     if mention is None:
         mention, via = _quoted(sweep, k, cue.last, end)
     if mention is None:
-        mention = common_nouns.source(par, cue.last, end) or _doing(par, cue.last, end)
+        mention = common_nouns.source(par, cue.last, end) or source_phrases.doing(par, cue.last, end)
     if mention is None:
         because = f"no speaker after it: {noun_phrases.flaw(par, cue.last, to)}" if par.observe else ""
+        # Theo bà Lan **cho biết**, trời mưa
+        verb = sweep.cue_after(k) if par.lexicon.capitals else None
+        opens = opens and not (verb is not None and verb.frame.kind == "verb" and verb.last <= to)
         return Outcome(via=via, edge=max(sweep.edge, min(to + 1, high)) if opens else None, because=because)
     # По данным **Минфина** на 1 мая, …
     dated = (at for at in range(mention[0] + 1, mention[1] - 1) if par.codes[at : at + 2] in DATED)
@@ -131,8 +135,8 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
     told = next((at for at in range(mention[0] + 1, mention[1] - 1) if par.words[at] in par.lexicon.addressee), None)
     if told is not None and par.lexicon.capitals and par.codes[told + 1] == OUTLET:
         mention = (mention[0], told)
-    more = _apposed(par, to, high) or _called(par, mention, to, high)
-    if not opens and _closes(par, to, high):  # Trời mưa, theo bà Lan, **giám đốc đài**.
+    more = source_phrases.apposed(par, to, high) or source_phrases.called(par, mention, to, high)
+    if not opens and source_phrases.closes(par, to, high):  # Trời mưa, theo bà Lan, **giám đốc đài**.
         to = high
     elif more and (opens or par.lexicon.capitals):
         via = _citing(sweep, k, to, more)
@@ -149,52 +153,6 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
             mention = (mention[0], closing)
     mention, others = joint.parted(par, mention)
     return _Source(k, cue, mention, opens, to, via, others)
-
-
-def _pause(par: Paragraph, first: int, high: int) -> tuple[int, int]:
-    """The sign after a source, and where its phrase ends: before brackets that hold a comma, and behind them."""
-    codes, comma = par.codes, pause(par.codes, first, high)
-    opening = codes.find(OPENING, first, comma)
-    closing = codes.find(CLOSING, comma, high) if opening > 0 and CLOSING not in codes[opening:comma] else -1
-    ends = closing > 0 or (par.lexicon.agreement and codes[comma - 1] == CLOSING)
-    end = opening if opening > first and ends else comma
-    return pause(codes, closing + 1, high) if closing > 0 else comma, end
-
-
-def _apposed(par: Paragraph, comma: int, high: int) -> int | None:
-    """Where the apposition to a source ends; in the subject's case it is none: *по словам Рябова, **мэр**, …*."""
-    end, word = inversion.apposition(par, comma, high), par.words[comma + 1 : comma + 2]
-    if end is None or not par.lexicon.agreement or par.codes[comma + 1] == RELATIVE:
-        return end
-    return None if word[0] in par.lexicon.people or word[0].endswith(par.lexicon.adjectival) else end
-
-
-def _closes(par: Paragraph, comma: int, high: int) -> bool:
-    """Whether nothing but a title follows a source."""
-    title = par.codes.startswith(COMMA + OFFICE, comma) and pause(par.codes, comma + 1, high) == high
-    return title and noun_phrases.speaker(par, comma + 1, high) is not None
-
-
-def _called(par: Paragraph, mention: Tokens, comma: int, high: int) -> int | None:
-    """Where the name ends that a comma parts from its title: *theo Giám đốc Kho Mới, **bà Lê Thị Lan**, …*.
-
-    Also behind a second body: *theo Cục trưởng Cục Cảng, **Bộ Biển Lê Thị Lan**, …*.
-    """
-    codes, end = par.codes, pause(par.codes, comma + 1, high)
-    titled = OFFICE in codes[slice(*mention)] and PRONOUN not in codes[slice(*mention)]
-    whole = codes[slice(*mention)].endswith(NAME + NAME)  # theo Giám đốc **Hà Minh**, bà Lan, …
-    called = codes.startswith(PRONOUN, comma + 1) and _NAMES.fullmatch(codes, comma + 2, end) is not None
-    named = end < high and (called or noun_phrases.is_named_body(par, comma + 1, end))
-    return end if titled and named and not whole else None
-
-
-def _doing(par: Paragraph, first: int, last: int) -> Tokens | None:
-    """Somebody unnamed of whom a verb behind the noun tells more: *theo **một nhân chứng** có mặt ở bến, …*."""
-    verb = next((at for at in range(first, last) if par.codes[at] == AUXILIARY), first)
-    mention = noun_phrases.speaker(par, first, verb) if par.lexicon.capitals else None
-    phrase = par.codes[slice(*mention)] if mention is not None else ""
-    whole = OFFICE in phrase and NAME not in phrase and par.words[verb] not in par.lexicon.contrast
-    return mention if whole else None  # theo bác sĩ **thì** …
 
 
 def _opens(sweep: Sweep, first: int) -> bool:
@@ -234,7 +192,13 @@ def _attributed(sweep: Sweep, found: _Source) -> Outcome:
         return _opening(sweep, found)
     # Trời, **theo bà Lan**, đang mưa
     start = max(sweep.edge, sweep.done())
-    return _read(par, found, contents(par, start, cue.first) + contents(par, to + 1, high), "inside")
+    ahead = () if _is_topic(par, start, cue.first) else contents(par, start, cue.first)
+    return _read(par, found, ahead + contents(par, to + 1, high), "inside")
+
+
+def _is_topic(par: Paragraph, first: int, last: int) -> bool:
+    """Whether words before a source only say what is spoken of: ***Giải thích vì sao cầu hỏng**, theo bà Lan, …*."""
+    return par.lexicon.capitals and par.is_cue(first) and pause(par.codes, first, last) == last - 1
 
 
 def _reported(sweep: Sweep, found: _Source) -> Outcome | None:

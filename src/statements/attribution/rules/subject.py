@@ -269,6 +269,9 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     leads = first == 0 or codes[first - 1] in COMMA + STOP
     if opens == first and leads and codes[first] == SUBORDINATOR and par.lexicon.capitals:
         first += par.words[first] in par.lexicon.contrast
+    # **Theo** bà Lan cho biết, trời mưa
+    source = next((c for c in par.between(first - 1, first + 1) if c.frame.kind == "source"), None)
+    first = source.last if source is not None and par.lexicon.capitals and leads else first
     start = edges.lead(par, first, last)
     # Cầu đã đóng **sau khi bà Lan** cho biết nó hỏng
     if start is not None and par.lexicon.capitals and (said := _when(par, start, last)) is not None:
@@ -294,6 +297,8 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     # Các dữ liệu **là** cơ sở để thị trường kỳ vọng; gà, ngan, **vịt ở chợ Mới** nói
     if par.lexicon.capitals and (not VERBS.isdisjoint(codes[slice(*mention)]) or noun_phrases.is_placed(par, *mention)):
         return None
+    if source is not None and DETERMINER in codes[mention[0] + 1 : mention[1]]:
+        return None  # Theo bà **những** vấn đề này …
     mention, others = joint.parted(par, mention)
     # **основатель и директор Олег Носов** сообщил
     if others and par.lexicon.many and joint.is_one(par, mention, others[-1]) and not edges.is_several(par, last):
@@ -324,9 +329,9 @@ def _when(par: Paragraph, first: int, last: int) -> Subject | None:
     if when == last - 1:
         own = opening.of(par, first, when)
         return own if own is not None and own.last < when else None
-    led = codes[when + 1] in _SUBJECTS or noun_phrases.is_body(par, when + 1)
+    led = codes[when + 1] in _SUBJECTS + DOCUMENT or noun_phrases.is_body(par, when + 1)
     own = _uninterrupted(par, when + 1, last) if led else None
-    return own if own is not None and own.mention[0] == when + 1 else None
+    return own if own is not None and (own.mention[0] == when + 1 or codes[when + 1] == DOCUMENT) else None
 
 
 def _unparted(par: Paragraph, first: int, last: int) -> Subject | None:

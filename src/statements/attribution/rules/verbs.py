@@ -122,6 +122,9 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
         return deeds.impersonal(sweep, cue) or Outcome(because=because)
     if opening.is_aimed(par, found, cue, group):
         return Outcome(because="one of several verbs that tell what something is for")
+    # Điều này **cho thấy** …
+    if par.words[cue.first] in lexicon.shows and not noun_phrases.is_documents(par, found.mention):
+        return Outcome(because="things show it, and nobody says it")
     # Người hâm mộ, **những người** coi bà Lan là thần tượng
     if " ".join(par.words[slice(*found.mention)]) in par.lexicon.clausal:
         return Outcome(because="people of whom nothing but this is told")
