@@ -6,7 +6,14 @@ from statements.attribution import acts
 from statements.attribution.reading import Tokens
 from statements.attribution.rules import addressees, complementisers, edges, hollow, noun_phrases, tails
 from statements.attribution.rules.complementisers import FAR
-from statements.attribution.rules.predication import OWN_SUBJECT, is_predicated, predicates
+from statements.attribution.rules.predication import (
+    ASSERTED,
+    OWN_SUBJECT,
+    in_place,
+    is_predicated,
+    on_occasion,
+    predicates,
+)
 from statements.attribution.sentence.classes import (
     ADDRESSED,
     ADVERB,
@@ -45,8 +52,6 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.patterns import pattern
 from statements.record import record
 
-PLACE = 14  # tokens at the most of words that only say where
-ASSERTED = 3  # words of a phrase, one of which is the noun that asserts
 ASKED = 6  # tokens from a cue that asks to its question, at the most
 TOLD_TO = 6  # tokens of whom something is told, before a comma
 CLOCK = NUMBER + COMMA  # *đến 22h, …*
@@ -60,6 +65,7 @@ PREDICATES = WORD + AUXILIARY + VERB + ADVERB
 IN_CLAUSE = frozenset(WORD + VERB)  # what an infinitive may be
 NO_SUBJECT = NO_PREDICATE + AUXILIARY + ADVERB + VERB
 LEADING = ("complementiser", "colon", "quotation", "colon and quotation")  # what leads to content beyond a doubt
+NOTHING, PLACED = "nothing follows it", "only where, when or of what follows"  # why there is no content
 PAUSED = frozenset(("predicate", "pause"))  # one of these a frame takes whose clause may follow a comma
 
 
@@ -204,7 +210,7 @@ def _asked(par: Paragraph, cue: Cue, at: int, high: int) -> Start | None:
 def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tuple[int | None, str]:
     """Where content begins at or after ``at``, past a cue's adjuncts, and what leads to it."""
     if at >= high:
-        return None, "nothing follows it"
+        return None, NOTHING
     codes, words, takes, pointing = par.codes, par.words, cue.frame.takes, par.lexicon.pointing
     if any(other.last >= high for other in par.between(at - 1, at + 1)):
         return None, "nothing but another cue follows it"
@@ -270,8 +276,8 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
         return None, "it only says when"
     # Bà Lan cho biết **trời đang mưa**
     if not BARE.isdisjoint(takes) and codes[at] not in NO_CONTENT:
-        if "join" not in takes and codes[at] == PREPOSITION and _in_place(par, at, high):
-            return None, "only where, when or of what follows"
+        if codes[at] == PREPOSITION and ("join" not in takes or on_occasion(par, at)) and in_place(par, at, high):
+            return None, PLACED
         if ("proposition" in takes and not _asserts(par, at, high, True)) or hollow.is_formula(par, at, high):
             return None, "a thing, of which nothing is said"
         return at, "clause" if "clause" in takes else "object"
@@ -319,12 +325,6 @@ def _goes_on_to_clause(par: Paragraph, at: int, high: int) -> bool:
     """Whether a clause follows the words for a time that begin at the token, behind a comma or not."""
     comma = pause(par.codes, at, min(high, at + FAR))
     return predicates(par, at, high) or (comma < high - SHORTEST and par.codes[comma + 1] in OWN_SUBJECT)
-
-
-def _in_place(par: Paragraph, at: int, high: int) -> bool:
-    """Whether a few words behind a preposition are no clause: *chia sẻ **tại buổi họp báo***."""
-    led = not par.lexicon.asserted.isdisjoint(par.words[at : at + ASSERTED])
-    return high - at <= PLACE and not led and NOT_IN_PLACE.isdisjoint(par.codes[at:high])
 
 
 def _asserts(par: Paragraph, at: int, high: int, deeds: bool = False) -> bool:

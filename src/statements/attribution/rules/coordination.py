@@ -40,6 +40,7 @@ from statements.attribution.sentence.classes import (
     NUMBER,
     PERSONAL,
     POINTS_BACK,
+    QUOTED,
     SEMICOLON,
     SENTENCE_ENDS,
     SPEAKING,
@@ -348,3 +349,11 @@ def previous(par: Paragraph, low: int, cue: Cue, found: Subject) -> Outcome:
         return Outcome(because="it points to a sentence before, and there is none")
     reading = Reading(cue, parts, found.mention, Rule(None, "before this"), addressee=found.addressee)
     return Outcome(reading=reading, because="it points to the sentence before")
+
+
+def quoted_before(par: Paragraph, low: int) -> int | None:
+    """The quotation that is the whole sentence before: ***“…”.** Bà Lan nói tại cuộc họp*."""
+    at = low - 1
+    at -= par.codes[at : at + 1] == STOP and at > 0
+    whole = par.lexicon.capitals and at >= 0 and par.codes[at] in QUOTED
+    return at if whole and (at == 0 or par.codes[at - 1] in SENTENCE_ENDS) else None

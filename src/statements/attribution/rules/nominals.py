@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.rules import noun_phrases
+from statements.attribution.rules import coordination, edges, noun_phrases
 from statements.attribution.rules.content import contents
 from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.predication import OWN_SUBJECT, predicates
 from statements.attribution.sentence.classes import ADVERB, AUXILIARY, COLON, COMPLEMENTISER, LINKING, QUOTED, VERBS
 from statements.attribution.sentence.frames import LOOSE
+from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
 LONGEST = 4  # tokens from a noun to whose it is, at the most
@@ -19,14 +20,22 @@ LEADS = COLON + COMPLEMENTISER + QUOTED  # what leads to what was said beyond a 
 def read(par: Paragraph, low: int, high: int) -> Reading | None:
     """What the noun leads to: a quotation or a clause behind *là*, a colon or both.
 
-    *Quan điểm của bà Lan là **phà nên chạy***, but *Quan điểm của bà Lan là rất rõ*: no clause.
+    *Quan điểm của bà Lan là **phà nên chạy***, but *Quan điểm của bà Lan là rất rõ*: no clause. It may point back, too:
+    *“**Phà sẽ chạy**”. Đó là khẳng định của bà Lan*, *“**Phà sẽ chạy**” là khẳng định của bà Lan*.
     """
-    noun = low
+    noun, said = low, None
+    if par.codes[low] in QUOTED and not par.lexicon.copula.isdisjoint(par.words[low + 1 : low + 2]):
+        noun, said = low + 2, None if noun_phrases.is_short(par, low) else low
     while noun < high and par.codes[noun] in LINKING:
         noun += 1
+    if said is None and noun < high and par.words[noun] in par.lexicon.unfolds:
+        noun, said = noun + 1, coordination.quoted_before(par, low)
     of = next((at for at in range(noun + 1, min(high, noun + LONGEST)) if par.words[at] in par.lexicon.owner), None)
     if of is None or " ".join(par.words[noun:of]) not in par.lexicon.nominals:
         return None
+    if said is not None:
+        owner = noun_phrases.speaker(par, of + 1, edges.phrase(par, of + 1, pause(par.codes, of + 1, high)))
+        return owner and Reading(Cue(noun, of, LOOSE), ((said, said + 1),), owner, Rule(None, "nominal"))
     end = _end(par, of + 1, high)
     owner = noun_phrases.speaker(par, of + 1, end) if end is not None else None
     parts = _said(par, end, high) if owner is not None and end is not None else ()

@@ -11,6 +11,7 @@ from statements.attribution.sentence.classes import (
     BARE_PHRASE,
     BRACKETED_NAME,
     CLAUSE_BREAKS,
+    COMMA,
     COORDINATOR,
     COUNTING,
     LEADS_TO_CUE,
@@ -21,6 +22,7 @@ from statements.attribution.sentence.classes import (
     PRONOUN,
     QUOTATION,
     SPEAKING,
+    STOP,
     VERBS,
     WORD,
 )
@@ -87,6 +89,16 @@ def joined(sweep: Sweep, group: int) -> Subject | None:
     behind = last.parts[-1][1] <= last.mention[0] < last.cue.last < group
     joined = behind and not codes[last.cue.last : group].strip(WORD + ADVERB + COORDINATOR)
     return Subject(group, group, last.mention, last.others) if joined else None
+
+
+def again(sweep: Sweep, cue: Cue) -> Subject | None:
+    """Who spoke in the sentence before, where nothing but a word that adds leads to a cue: *Đồng thời đề nghị …*."""
+    par, low, previous = sweep.par, sweep.low, sweep.previous
+    adds = cue.first > low and not par.codes[low : cue.first].strip(LINKING + COMMA)
+    if not par.lexicon.capitals or not adds or previous is None or low < 2:
+        return None
+    beside = previous[0] > par.codes.rfind(STOP, 0, low - 1)
+    return Subject(cue.first, cue.first, previous) if beside else None
 
 
 def is_aimed(par: Paragraph, found: Subject, cue: Cue, group: int) -> bool:

@@ -12,7 +12,9 @@ from statements.attribution.sentence.classes import (
     DOCUMENT,
     LINKING,
     NOMINAL,
+    NOT_IN_PLACE,
     NUMBER,
+    QUOTED,
     SPEAKING,
     SUBORDINATOR,
     THING,
@@ -22,6 +24,9 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
+PLACE = 14  # tokens at the most of words that only say where
+ASSERTED = 3  # words of a phrase, one of which is the noun that asserts
+_OCCASION = frozenset(THING + DOCUMENT)
 BEFORE_SUBJECT = LINKING + COUNTING + TIME + SUBORDINATOR + COMMA  # in a clause
 OWN_SUBJECT = NOMINAL + THING + DOCUMENT + DETERMINER + NUMBER  # what a clause with a subject of its own begins with
 
@@ -68,3 +73,23 @@ def tells_of_things(par: Paragraph, first: int, last: int) -> bool:
             return at >= last
         at = pause(codes, at, last) + 1
     return True
+
+
+def in_place(par: Paragraph, at: int, high: int) -> bool:
+    """Whether a few words behind a preposition are no clause: *chia sẻ **tại buổi họp báo***."""
+    if high - at > PLACE or not par.lexicon.asserted.isdisjoint(par.words[at : at + ASSERTED]):
+        return False
+    codes = "".join(par.codes[k] for k in range(at, high) if not _names_work(par, k))
+    return NOT_IN_PLACE.isdisjoint(codes)
+
+
+def _names_work(par: Paragraph, at: int) -> bool:
+    """Whether a quotation is the name of what stands before it: *trong chuyên mục **“Dân hỏi”***."""
+    work = par.lexicon.capitals and par.codes[at] in QUOTED and par.codes[at - 1] in NOMINAL + THING
+    return work and (noun_phrases.is_title(par, at) or par.words[at - 1] in par.lexicon.works)
+
+
+def on_occasion(par: Paragraph, at: int) -> bool:
+    """Whether a preposition leads to an occasion or a document: *cho biết **tại cuộc họp***."""
+    codes, about = par.codes, par.words[at] in par.lexicon.about
+    return par.lexicon.capitals and not about and codes[at + 1 : at + 2] in _OCCASION

@@ -55,7 +55,7 @@ class RulesReader:
 
     def read(self, par: Paragraph, low: int, high: int, cues: Sequence[Cue], previous: Tokens | None) -> list[Reading]:
         """The attributions of the sentence ``low..high``."""
-        return read(par, low, high, cues)
+        return read(par, low, high, cues, previous)
 
     def introduced(self, par: Paragraph) -> Introduction | None:
         """Who speaks in the paragraph after this one."""
@@ -66,11 +66,14 @@ class RulesReader:
         return None
 
 
-def read(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> list[Reading]:
-    """The attributions of the sentence ``low..high``, in order; none stands in another's content."""
+def read(par: Paragraph, low: int, high: int, here: Sequence[Cue], previous: Tokens | None = None) -> list[Reading]:
+    """The attributions of the sentence ``low..high``, in order; none stands in another's content.
+
+    ``previous`` is who spoke last in the paragraph.
+    """
     while high > low and par.codes[high - 1] in CLOSING_SIGNS:
         high -= 1
-    found = _by_cues(par, low, high, here)
+    found = _by_cues(par, low, high, here, previous)
     if not par.lexicon.pleas.isdisjoint(par.words[low:high]):
         found = _with_pleas(par, low, high, found)
     claims = par.lexicon.assertions | par.lexicon.replies
@@ -94,7 +97,7 @@ def _with_pleas(par: Paragraph, low: int, high: int, found: list[Reading]) -> li
     return found
 
 
-def _by_cues(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> list[Reading]:
+def _by_cues(par: Paragraph, low: int, high: int, here: Sequence[Cue], previous: Tokens | None) -> list[Reading]:
     """The attributions of a sentence's cues, else of the label that opens it."""
     if par.lexicon.nominals and (said := nominals.read(par, low, high)) is not None:
         if par.observe is not None:
@@ -111,7 +114,7 @@ def _by_cues(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> list[R
         if par.observe is not None:
             telling.tell_reading(par, reply, "what somebody's words are called, before a colon")
         return acts.told(par, [reply])
-    sweep = Sweep(par, low, high, cues.merged(cues.admitted(par, here, low, high), par.codes))
+    sweep = Sweep(par, low, high, cues.merged(cues.admitted(par, here, low, high), par.codes), previous)
     for k, cue in enumerate(sweep.cues):
         outcome = outcome_of(sweep, k, cue)
         if par.observe is not None:

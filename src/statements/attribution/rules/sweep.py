@@ -37,13 +37,13 @@ class Sweep:
     """The sentence ``low..high`` with its cues. Only :meth:`add` changes it, after each cue.
 
     ``edge`` is where the next subject, or content left of its cue, may begin; ``found`` are the attributions so far;
-    ``via`` is who passes on what is still to come.
+    ``via`` is who passes on what is still to come; ``previous`` who spoke last in the sentences before.
     """
 
-    __slots__ = ("cues", "edge", "found", "high", "low", "par", "via")
+    __slots__ = ("cues", "edge", "found", "high", "low", "par", "previous", "via")
 
-    def __init__(self, par: Paragraph, low: int, high: int, cues: list[Cue]) -> None:
-        self.par, self.low, self.high, self.cues = par, low, high, cues
+    def __init__(self, par: Paragraph, low: int, high: int, cues: list[Cue], previous: Tokens | None = None) -> None:
+        self.par, self.low, self.high, self.cues, self.previous = par, low, high, cues, previous
         self.edge = low
         self.found: list[Reading] = []
         self.via: Tokens | None = None

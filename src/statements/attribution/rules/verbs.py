@@ -64,6 +64,7 @@ from statements.attribution.sentence.tokens import TURNS, Cue
 
 BY_NOUN = PREPOSITION + WORD
 PARTED = tuple(CLAUSE_BREAKS)
+UNSAID = (content.NOTHING, content.PLACED)  # why nothing behind a cue is its content
 LEFT = frozenset(("left", "quote"))  # one of these a frame takes whose content may stand before its subject
 
 
@@ -114,6 +115,7 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
         return passive
     found = subject.of(sweep, cue, group) or _common(sweep, cue) or deeds.asking(sweep, cue, group)
     found = inversion.answering(par, cue, found, sweep.high) if found is not None else _carried(sweep, cue, group)
+    found = found or opening.again(sweep, cue)
     if found is None:
         told = fronted.read(sweep, cue) or deeds.told_before(sweep, cue) or deeds.impersonal(sweep, cue)
         return told or Outcome(because="no subject")
@@ -272,6 +274,12 @@ def _told(sweep: Sweep, cue: Cue, found: Subject) -> Outcome:
     if at is None:
         if par.words[low] in par.lexicon.backward:
             return coordination.previous(par, low, cue, found)
+        # “Cầu đã hỏng”. Bà Lan **cho biết** tại cuộc họp.
+        said = coordination.quoted_before(par, low) if begins.led in UNSAID and "quote" in cue.frame.takes else None
+        if said is not None:
+            parts = ((said, said + 1),)
+            reading = Reading(cue, parts, found.mention, Rule(cue.frame, "before this"), addressee=begins.addressee)
+            return Outcome(reading=reading, because="the sentence before is nothing but a quotation")
         return Outcome(because=begins.led)
     return _right(sweep, cue, found, begins, at)
 
