@@ -66,6 +66,7 @@ IN_CLAUSE = frozenset(WORD + VERB)  # what an infinitive may be
 NO_SUBJECT = NO_PREDICATE + AUXILIARY + ADVERB + VERB
 LEADING = ("complementiser", "colon", "quotation", "colon and quotation")  # what leads to content beyond a doubt
 NOTHING, PLACED = "nothing follows it", "only where, when or of what follows"  # why there is no content
+_TELLS = frozenset(AUXILIARY + VERB + ADVERB)
 PAUSED = frozenset(("predicate", "pause"))  # one of these a frame takes whose clause may follow a comma
 
 
@@ -162,8 +163,9 @@ def _comma_behind_told(par: Paragraph, at: int, high: int) -> int | None:
     told = par.lexicon.capitals and at + 1 < comma <= at + 1 + TOLD_TO and TOLD.issuperset(par.codes[at + 1 : comma])
     if not told or comma + SHORTEST >= high:
         return None
-    opens = par.codes[comma + 1] in OWN_SUBJECT and predicates(par, comma + 1, high)
-    return comma if opens and not par.between(comma, high) else None
+    opens = par.codes[comma + 1] in OWN_SUBJECT and predicates(par, comma + 1, high, _TELLS)
+    others = any(other.frame.kind == "verb" for other in par.between(comma, high))
+    return comma if opens and not others else None
 
 
 def _warned(par: Paragraph, cue: Cue, at: int, high: int) -> Start | None:

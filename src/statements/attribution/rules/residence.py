@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from statements.attribution.rules import edges, noun_phrases, opening
 from statements.attribution.rules.opening import Subject
-from statements.attribution.sentence.classes import COMMA, NAME, NUMBER, PERSONS, PREPOSITION, THING, WORD
+from statements.attribution.sentence.classes import (
+    CLOSING,
+    COMMA,
+    NAME,
+    NUMBER,
+    OFFICE,
+    OPENING,
+    PERSONS,
+    PREPOSITION,
+    THING,
+    WORD,
+)
 from statements.attribution.sentence.tokens import Paragraph
 from statements.patterns import pattern
 
@@ -33,6 +44,24 @@ def located(par: Paragraph, low: int, start: int, found: Subject) -> Subject | N
     first = edges.lead(par, edges.clause(par, low, start - 1), start - 1)
     own = noun_phrases.speaker(par, first, start - 1) if first is not None else None
     return Subject(own[0], found.last, own) if own and noun_phrases.is_body(par, own[0]) else None
+
+
+def aged(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
+    """Somebody before an age and what they do: ***Chị Lan**, 41 tuổi, người bán cá nói*, ***Lan** (41 tuổi), …*."""
+    codes, comma, noun = par.codes, start - 1, found.mention[0]
+    small = noun == start and codes[noun] == OFFICE and par.text[par.starts[noun]].islower()
+    if not par.lexicon.capitals or not small or codes[noun + 1] == NAME:
+        return None
+    first = edges.clause(par, low, comma)
+    if _AGED.fullmatch(codes, first, comma) and first - 1 > low and codes[first - 1] == COMMA:
+        comma = first - 1
+    elif codes[comma - 1] == CLOSING and (opening := codes.rfind(OPENING, low, comma)) > low:
+        comma = opening if _AGED.match(codes, opening + 1, comma) else 0
+    else:
+        return None
+    own = noun_phrases.speaker(par, edges.clause(par, low, comma), comma) if comma > low else None
+    named = own is not None and codes[own[1] - 1] == NAME and not codes[slice(*own)].strip(NAME + PERSONS)
+    return Subject(own[0], found.last, own) if own is not None and named else None
 
 
 def resident(par: Paragraph, low: int, start: int, last: int) -> Subject | None:

@@ -304,7 +304,11 @@ def tells(sweep: Sweep, mention: Tokens, start: int) -> bool:
     # Báo chí Đức đưa tin, **Hội Nghề cá** đã ra một báo cáo, **nói** rằng …
     if inner and own is None and par.codes[inner.first - 1] == COMMA:
         own = opening.of(par, start, inner.first)
-    if not own:
+    if not own or inner is None:
+        return False
+    # Báo Bến đưa tin ông Minh bị điều tra nhưng không **công bố thêm chi tiết**
+    negated = par.lexicon.capitals and par.words[inner.first - 1] in par.lexicon.passive
+    if negated and content.start(par, inner, sweep.high).at is None:
         return False
     return own.first == start or (codes[start] in SAYS_WHEN and codes[own.first - 1] == COMMA)
 

@@ -121,6 +121,7 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
                 or _joined(par, low, start, found, seen)
                 or residence.addressed(par, low, start, found)
                 or residence.located(par, low, start, found)
+                or residence.aged(par, low, start, found)
                 or _introduced(par, low, start, found)
                 or residence.resident(par, low, start, last)
                 or _quoted(par, low, start, found)

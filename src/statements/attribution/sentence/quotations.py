@@ -16,6 +16,7 @@ _MARK = pattern(r"[“”«»„〝〞‟\"＂‘’‚‹›'`](?:(?<=')'?|(?<=
 _WORD = pattern(r"\w")
 _FAMILY = {"«": "»", "‹": "›"}
 _STRAIGHT = pattern(f"[{STRAIGHT}]")
+_CURVED = pattern(f"[“”{STRAIGHT}]")
 _ENDS_WORDS = ".,!?…"
 _FEW = 20  # letters that a sentence in marks has at the least
 _NAMES = 4  # at the most of such names in a row
@@ -97,7 +98,8 @@ def scan(text: str, start: int, end: int) -> list[Quotation]:
             if closer and (mark == text[opened] or at < lasts[closer]):
                 inner += mark == text[opened]
                 continue  # the inner marks of a language that nests equal ones, or others
-            found.append(_quotation(text, opened, opened + width, _trimmed(text, opened + width, at), at, open=True))
+            last, behind = _unclosed(text, opened + width, at)
+            found.append(_quotation(text, opened, opened + width, last, behind, open=True))
             opened, width, closer = at, len(mark), _FAMILY.get(mark, "")
             continue
         if closer and mark != closer:
@@ -137,6 +139,16 @@ def _trimmed(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1].isspace():
         end -= 1
     return end
+
+
+def _unclosed(text: str, start: int, at: int) -> tuple[int, int]:
+    """Where words end that no mark closes before the next one opens, and what belongs to them.
+
+    Before a sentence that leads to the next by a colon: *“Tôi rất **vui.** Ông Tô Lực nói: “Tôi cũng vậy”*.
+    """
+    last = _trimmed(text, start, at)
+    stop = max(text.rfind(f"{sign} ", start, last) for sign in ".!?") if text[last - 1] == ":" else -1
+    return (stop + 1, stop + 1) if stop > start else (last, at)
 
 
 def _single(
@@ -242,11 +254,17 @@ def _closes_inner(text: str, start: int, end: int) -> int:
     *“Anh “Khùng**”** vẫn vui”, bà Lan nói*; below zero where the mark rather begins another quotation.
     """
     close = text.find("”", start, min(end, start + _NAME))
-    outer = text.find("”", close + 1, min(end, close + _REACH)) if close > 0 else -1
-    if outer < 0:
+    if close < 0 or "“" in text[start:close] or not text[close + 1 : close + 2].isspace():
         return -1
-    inner = "“" in text[start:close] or "“" in text[close:outer] or not text[close + 1 : close + 2].isspace()
-    return close if not inner and text[close + 2 : close + 3].islower() else -1
+    depth = 1
+    for mark in _CURVED.finditer(text, close + 1, min(end, close + _REACH)):
+        straight = mark.group() in STRAIGHT
+        if straight and not _closes(text, mark):
+            return -1
+        depth += 1 if mark.group() == "“" else -1
+        if depth <= 0:
+            return close if text[close + 2 : close + 3].islower() else -1
+    return -1
 
 
 def _closes_later(text: str, at: int) -> bool:
