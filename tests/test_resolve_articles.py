@@ -27,3 +27,17 @@ def speakers(text: str) -> list[list[str]]:
 )
 def test_a_name_ends_where_a_sentence_opens(text: str, name: str) -> None:
     assert speakers(text) == [[name]]
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Thủ tướng Hà Lan", "Thủ tướng Hà Lan"),
+        ("Bộ trưởng Quốc phòng Thái Lan", "Bộ trưởng Quốc phòng Thái Lan"),
+        ("Bà Hà Lan", "Hà Lan"),
+        ("Bà Lê Thái Lan", "Lê Thái Lan"),
+        ("Thủ tướng Hà Lan Ole Lundqvist", "Ole Lundqvist"),
+    ],
+)
+def test_a_country_whose_first_word_is_a_family_name_is_nobody(mention: str, name: str) -> None:
+    assert speakers(f"{mention} cho biết cầu đã hỏng.") == [[name]]

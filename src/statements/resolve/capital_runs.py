@@ -17,18 +17,25 @@ def runs_from(text: str, tokens: Sequence[Token], first: int, words: NameWords) 
     """The runs of capitalised words from ``first`` on, with the small words that names hold inside them."""
     runs: list[list[Token]] = []
     last: Token | None = None
+    called = first > 0 and tokens[first - 1].tag == "honorific"
     for t in tokens[first:]:
         capital = t.tag == "name" or (text[t.start].isupper() and t.tag in ("honorific", "place", "joiner"))
         if capital or t.tag == "joiner":
             if runs and last is runs[-1][-1] and text[last.end : t.start].strip(".") in (" ", ""):
                 runs[-1].append(t)
-            elif capital and (t.tag != "place" or t.low in words.surnames):  # **Âu** Minh Trí
+            # **Âu** Minh Trí, bà **Hà Lan**; Thủ tướng Hà Lan
+            elif capital and (t.tag != "place" or (t.low in words.surnames and (called or not _is_land(text, t)))):
                 runs.append([t])
         last = t
     for run in runs:
         while run[-1].tag == "joiner" and not text[run[-1].start].isupper():
             run.pop()
     return runs
+
+
+def _is_land(text: str, token: Token) -> bool:
+    """Whether a place's name has several words: *Thái Lan*, whose first is a family name as well."""
+    return " " in text[token.start : token.end]
 
 
 def is_short(text: str, token: Token) -> bool:
