@@ -205,7 +205,7 @@ def claimed(par: Paragraph, first: int, last: int, cue: Cue) -> int:
         return first
     while at < last - 1 and par.is_cue(at):
         at += 1
-    if at >= last:
+    if at >= last or words[at] in par.lexicon.pointing:  # cáo buộc **trên** rồi bỏ về
         return first
     if words[noun] in par.lexicon.asserted:
         return at

@@ -10,6 +10,7 @@ from statements.attribution.sentence.classes import (
     COMMA,
     COMMON_NOUN,
     COMPLEMENTISER,
+    COORDINATOR,
     DETERMINER,
     OUTLET,
     PERSONAL,
@@ -73,8 +74,11 @@ def _points_before_place(par: Paragraph, first: int, last: int) -> bool:
             # bác bỏ **tin đồn trên**, song chưa đưa ra giấy tờ
             if codes[end] == COMMA and words[end + 1] in par.lexicon.contrast:
                 return COMMON_NOUN.issuperset(codes[first : end - 1])
+            # bác bỏ **những cáo buộc trên** rồi bỏ về
+            if codes[end] == COORDINATOR and not par.lexicon.claims.isdisjoint(words[first : end - 1]):
+                return COMMON_NOUN.issuperset(codes[first : end - 1])
             behind = codes[end] in PREPOSITION + SUBORDINATOR and words[end] not in par.lexicon.owner
-            return behind and COMMON_NOUN.issuperset(codes[first:end]) and VERBAL.isdisjoint(codes[end:last])
+            return behind and COMMON_NOUN.issuperset(codes[first : end - 1]) and VERBAL.isdisjoint(codes[end:last])
     return False
 
 
