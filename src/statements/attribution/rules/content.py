@@ -21,6 +21,7 @@ from statements.attribution.sentence.classes import (
     COLON,
     COMMA,
     COORDINATOR,
+    DASH,
     ENDS_CONTENT,
     ENDS_HOLLOW,
     GLOSSED,
@@ -59,7 +60,7 @@ TOLD = ADDRESSED | {THING}  # whom one tells: also *phóng viên*
 THEN_AT = 2  # tokens of a time that is named without a number: *hồi nhỏ*
 SHORTEST = 3  # tokens that must follow a comma which leads to content
 _SIGNS = "\"«»„“”'‘’ "
-CREDITED = pattern(rf"[{WORD}{NAME}]{COLON}{NAME}{{0,4}}[{QUOTED}]")
+CREDITED = pattern(rf"(?:[{WORD}{NAME}]{COLON}{NAME}{{0,4}}|{NAME}{{2,4}}{DASH}[{NAME}{OUTLET}])[{QUOTED}]")
 BARE = frozenset(("clause", "object"))  # one of these a frame takes whose content no word leads to
 PREDICATES = WORD + AUXILIARY + VERB + ADVERB
 IN_CLAUSE = frozenset(WORD + VERB)  # what an infinitive may be
@@ -98,7 +99,7 @@ def contents(par: Paragraph, first: int, last: int) -> tuple[Tokens, ...]:
     # **“…”**, ThS. Lê Lan, khoa Dược, nói
     if codes[first] in QUOTED and codes.startswith(COMMA, first + 1) and not codes[first + 2 : last].strip(TITLED):
         return ((first, first + 1),)
-    # Ảnh: Lê Lan **“…”**, bà Mai nói
+    # Ảnh: Lê Lan **“…”**, bà Mai nói; Lê Lan - VNS **“…”**, bà Mai nói
     if CREDITED.fullmatch(codes, first, last):
         return ((last - 1, last),)
     if codes.endswith(COLON, 0, first) and codes[first] in QUOTED:

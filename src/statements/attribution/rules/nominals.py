@@ -8,7 +8,18 @@ from statements.attribution.rules import coordination, edges, noun_phrases
 from statements.attribution.rules.content import contents
 from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.predication import OWN_SUBJECT, predicates
-from statements.attribution.sentence.classes import ADVERB, AUXILIARY, COLON, COMPLEMENTISER, LINKING, QUOTED, VERBS
+from statements.attribution.sentence.classes import (
+    ADVERB,
+    AUXILIARY,
+    COLON,
+    COMMA,
+    COMPLEMENTISER,
+    DASH,
+    LINKING,
+    QUOTED,
+    SUBORDINATOR,
+    VERBS,
+)
 from statements.attribution.sentence.frames import LOOSE
 from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import Cue, Paragraph
@@ -24,8 +35,11 @@ def read(par: Paragraph, low: int, high: int) -> Reading | None:
     *“**Phà sẽ chạy**”. Đó là khẳng định của bà Lan*, *“**Phà sẽ chạy**” là khẳng định của bà Lan*.
     """
     noun, said = low, None
-    if par.codes[low] in QUOTED and not par.lexicon.copula.isdisjoint(par.words[low + 1 : low + 2]):
-        noun, said = low + 2, None if noun_phrases.is_short(par, low) else low
+    if par.codes[low] in QUOTED:  # “…” **là** khẳng định của bà Lan; “…”**, đó là** khẳng định của bà Lan
+        led = low + 1 + (par.codes[low + 1 : low + 2] in (COMMA, DASH))
+        words = par.words[led : led + 1]
+        if not (par.lexicon.copula.isdisjoint(words) and par.lexicon.unfolds.isdisjoint(words)):
+            noun, said = led + 1, None if noun_phrases.is_short(par, low) else low
     while noun < high and par.codes[noun] in LINKING:
         noun += 1
     if said is None and noun < high and par.words[noun] in par.lexicon.unfolds:
@@ -34,11 +48,13 @@ def read(par: Paragraph, low: int, high: int) -> Reading | None:
     if of is None or " ".join(par.words[noun:of]) not in par.lexicon.nominals:
         return None
     if said is not None:
-        owner = noun_phrases.speaker(par, of + 1, edges.phrase(par, of + 1, pause(par.codes, of + 1, high)))
+        end = edges.phrase(par, of + 1, pause(par.codes, of + 1, high))
+        when = par.codes.find(SUBORDINATOR, of + 1, end)  # của nhiều bạn đọc **khi** xem ảnh
+        owner = noun_phrases.speaker(par, of + 1, when if when > 0 else end)
         return owner and Reading(Cue(noun, of, LOOSE), ((said, said + 1),), owner, Rule(None, "nominal"))
-    end = _end(par, of + 1, high)
-    owner = noun_phrases.speaker(par, of + 1, end) if end is not None else None
-    parts = _said(par, end, high) if owner is not None and end is not None else ()
+    verb = _end(par, of + 1, high)
+    owner = noun_phrases.speaker(par, of + 1, verb) if verb is not None else None
+    parts = _said(par, verb, high) if owner is not None and verb is not None else ()
     return Reading(Cue(noun, of, LOOSE), parts, owner, Rule(None, "nominal")) if parts else None
 
 

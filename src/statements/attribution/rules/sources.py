@@ -30,6 +30,7 @@ from statements.attribution.sentence.classes import (
     COMMA,
     COMPLEMENTISER,
     DAY,
+    DETERMINER,
     DOCUMENT,
     NAME,
     OPENING,
@@ -42,12 +43,14 @@ from statements.attribution.sentence.classes import (
     QUOTED,
     SAYS_WHEN,
     STARTS_AFRESH,
+    THING,
 )
 from statements.attribution.sentence.spans import pause, trimmed
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.record import record
 
 PERSONAL_SIGNS = frozenset(PERSONAL)
+ALONE = (PRONOUN + DETERMINER, PRONOUN + THING)  # a pronoun behind a source's cue, and the clause
 QUOTES = frozenset(COLON + code for code in QUOTED)
 DATED = frozenset(PREPOSITION + code for code in DAY)
 LATER = 3  # cues after an outlet's that may tell who speaks
@@ -122,6 +125,9 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
         mention, via = _quoted(sweep, k, cue.last, end)
     if mention is None:
         mention = common_nouns.source(par, cue.last, end) or source_phrases.doing(par, cue.last, end)
+    # Theo **bà** những việc này cần làm ngay
+    if mention is None and opens and par.lexicon.capitals and par.codes[cue.last : cue.last + 2] in ALONE:
+        return _Source(k, cue, (cue.last, cue.last + 1), opens, cue.last)
     if mention is None:
         because = f"no speaker after it: {noun_phrases.flaw(par, cue.last, to)}" if par.observe else ""
         # Theo bà Lan **cho biết**, trời mưa

@@ -15,6 +15,7 @@ from statements.attribution.sentence.classes import (
     CLOSING,
     COMMA,
     COORDINATOR,
+    DASH,
     DETERMINER,
     DOCUMENT,
     HEADS_INSERTION,
@@ -106,6 +107,8 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
     quoted = codes[last - 1] == QUOTATION and (last - 1 == low or codes[last - 2] in CLAUSE_BREAKS)
     if (quoted or edges.is_in_body(par, low, last - 1, first)) and noun_phrases.is_outlet_name(par, last - 1):
         found: Subject | None = Subject(last - 1, last, (last - 1, last))
+    elif codes[last - 1] == DASH and (named := _set_off(par, low, last - 1)) is not None:
+        found = named
     elif codes[last - 1] == COMMA:
         found = _interrupted(par, low, last - 1, seen)
         if found is None:
@@ -145,6 +148,17 @@ def _paused(par: Paragraph, low: int, comma: int) -> Subject | None:
     found = _uninterrupted(par, start, comma)
     named = found is not None and found.mention == (start, comma) and _TITLED.fullmatch(par.codes, start, comma)
     return found if closed or named else None
+
+
+def _set_off(par: Paragraph, low: int, dash: int) -> Subject | None:
+    """Who stands before dashes that hold commas: *Ông Lê Lan **- giám đốc Kho, đơn vị lớn nhất -** nói*."""
+    codes = par.codes
+    opening = codes.rfind(DASH, max(low, dash - noun_phrases.WIDEST), dash)
+    if opening <= low or not par.lexicon.capitals or COMMA not in codes[opening:dash]:
+        return None
+    found = _uninterrupted(par, edges.clause(par, low, opening), opening)
+    named = found is not None and codes[found.mention[1] - 1] == NAME and found.mention[1] == opening
+    return Subject(found.first, dash + 1, found.mention) if found is not None and named else None
 
 
 def _doing(par: Paragraph, low: int, comma: int, last: int, seen: dict[int, Subject | None]) -> Subject | None:

@@ -115,6 +115,7 @@ def scan(text: str, start: int, end: int) -> list[Quotation]:
             opened, width, closer = at, len(mark), ""
             continue
         if mark in STRAIGHT and text[opened] == "“" and opens and not closes:
+            nested = _straight_inside(text, match.end(), end)
             continue
         found.append(_quotation(text, opened, opened + width, at, match.end()))
         opened = None
@@ -246,6 +247,13 @@ def _sets_off(text: str, start: int, end: int) -> int:
     close = text.find("”", start, min(end, start + _NAME))
     later = _STRAIGHT.search(text, close, min(end, close + _REACH)) if close > 0 else None
     return close if later is not None and "“" not in text[start:close] else -1
+
+
+def _straight_inside(text: str, start: int, end: int) -> int:
+    """Where straight marks close that curved ones hold: *“Chỉ là "một trò đùa**"** thôi”, bà nói*; else below zero."""
+    inner = _STRAIGHT.search(text, start, min(end, start + _NAME))
+    outer = text.find("”", inner.end(), min(end, inner.end() + _REACH)) if inner is not None else -1
+    return inner.start() if inner is not None and outer > 0 and "“" not in text[start:outer] else -1
 
 
 def _closes_inner(text: str, start: int, end: int) -> int:
