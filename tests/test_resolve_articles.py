@@ -41,3 +41,13 @@ def test_a_name_ends_where_a_sentence_opens(text: str, name: str) -> None:
 )
 def test_a_country_whose_first_word_is_a_family_name_is_nobody(mention: str, name: str) -> None:
     assert speakers(f"{mention} cho biết cầu đã hỏng.") == [[name]]
+
+
+def test_whose_work_a_thing_is_between_brackets_is_nobody_told_of() -> None:
+    text = "Bài hát “Bến” (sáng tác: Lê Văn Bền) rất hay. Anh nói rằng đây là một ngày hạnh phúc."
+    assert speakers(text) == [[]]
+
+
+def test_two_sides_are_no_crowd_that_spoke_before() -> None:
+    text = "Theo các nhà phân tích, cuộc gặp rất quan trọng. Trước đây, hai bên dự kiến buôn bán sẽ tăng."
+    assert speakers(text) == [["nhà phân tích"], []]

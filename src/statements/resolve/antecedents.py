@@ -24,6 +24,8 @@ from statements.resolve.triggers import STOP
 from statements.resolve.unfamiliar import opening_name
 from statements.resolve.unsaid_sentences import REACH
 
+# How far before a name brackets open that hold whose work a thing is.
+_CREDIT = 40
 _OWNED = pattern(r"(?P<name>[^\W\d_a-z][\w-]+)['’]s (?=(?P<owned>[a-z]+(?: [a-z]+)?))")
 _CASE = r"\w{0,4}"
 _FIRSTS = pattern(r"[^\W\d_a-z][\w'’-]*")
@@ -313,10 +315,18 @@ class Antecedents:
                 out = [*sentence, *out]
                 sentence = []
             led_to = mention is not None and self.subjects.is_led_to(block, mention, description)
-            if not description.owner and not led_to:
+            if not description.owner and not led_to and not self._is_credited(description):
                 sentence.append(self.bearers.introduce(description))
             behind = description.end
         return [*sentence, *out]
+
+    def _is_credited(self, description: Description) -> bool:
+        """Whether brackets hold somebody without a title, of a thing before them: *bài hát (nhạc: **Lê Văn Bền**)*."""
+        words, text = self.participants.mentions.words_at(description.start), self.participants.mentions.text
+        opening = text.rfind("(", max(0, description.start - _CREDIT), description.start)
+        inside = opening >= 0 and ")" not in text[opening : description.start]
+        untitled = description.title is None and not description.called and not description.nouns
+        return words.head == "first" and inside and untitled and ":" in text[opening : description.start]
 
     def _named_before(self, block: Place, start: int) -> list[Description]:
         """Who is named in a block before a place, within reach and outside what anybody says there, in order."""
