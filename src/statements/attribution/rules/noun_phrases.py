@@ -229,8 +229,8 @@ def is_placed(par: Paragraph, first: int, last: int) -> bool:
 
 def is_crowd(par: Paragraph, first: int, last: int) -> bool:
     """Whether a phrase tells of several by words that no class holds: ***các thợ rèn** trong làng*, *hai thợ rèn*."""
-    counted = par.words[first] in par.lexicon.plural or (par.lexicon.capitals and par.codes[first] == DETERMINER)
-    return counted and par.codes[first + 1 : last].startswith(WORD)
+    counted = par.lexicon.capitals and par.codes[first] == DETERMINER and par.words[first] not in par.lexicon.duties
+    return (counted or par.words[first] in par.lexicon.plural) and par.codes[first + 1 : last].startswith(WORD)
 
 
 def speakers(par: Paragraph, first: int, last: int) -> list[Tokens]:
