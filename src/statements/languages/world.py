@@ -91,6 +91,11 @@ NAMES: Final = (
             "words that make a title another's, each with one for all alike; `deputy` is for whoever stands in",
         ),
         ("wider", "list table", "for a noun for people the narrower ones that it stands for: *lawyer*, a barrister"),
+        (
+            "headed",
+            "list table",
+            "for a noun for what somebody is at the head of the titles of who is: *глава **региона***, a governor",
+        ),
         ("linking", "words", "words inside the name of a body: *the Institute for Ropes and Knots*"),
         ("peoples", "words", "endings of words for people, which name no body: *the Texan*"),
         ("own", "list", "pronouns of whoever writes: what they think themselves is no statement"),

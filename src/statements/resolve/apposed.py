@@ -70,7 +70,7 @@ def phrase_around(text: str, noun: Place, words: NameWords, *, end: int | None =
         start=start,
         end=last,
         told=frozenset(_told(word, words) for word in (prefix, *before, *behind) if word),
-        owners=frozenset(word.lower() for word in owners),
+        owners=frozenset(words.stem(word.lower()) for word in owners),
         pointing=pointing,
     )
 
@@ -136,7 +136,13 @@ def _followed(text: str, end: int, words: NameWords, known: int | None) -> tuple
     limit = min(known or len(text), end + _REACH)
     told: list[str] = []
     at, opened = end, words.head == "first"
-    while at < limit and text[at] == " " and (match := WORD.match(text, at + 1, limit)):
+    while at < limit and text[at] == " ":
+        if words.endings and (title := _TITLE.match(text, at, limit)):
+            told += WORD.findall(title[0])  # глава **«Зари»**
+            at = title.end()
+            continue
+        if (match := WORD.match(text, at + 1, limit)) is None:
+            break
         low = match[0].lower()
         leads = low in words.prepositions or low in words.genitives
         if not opened and not leads:

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from attrs import evolve
+
 from statements.attribution.draft import Place
 from statements.record import record
 from statements.resolve.apposed import WORD, NounPhrase, name_beside, phrase_around
@@ -28,6 +30,9 @@ _PLACES = 24
 _ENDING = r"\w{0,4}"
 _PREFIX = r"\w{2,5}-"
 _LONGEST = 8
+# What a body's name in quotation marks begins with, and whose title means a state's where nothing else is told.
+_OPENS_TITLE = frozenset('«„“"')
+_RULES = "president"
 _SHORT_FORM = 4  # letters of a noun that may be written in capitals: *HLV*
 
 
@@ -117,9 +122,13 @@ class Callings:
             found = _named(mentions, name)
             if found is None:
                 continue
+            headed = _headed(mentions.text, phrase, there, words)
+            if headed is None:
+                continue
+            mine, theirs = headed
             who = self.participants.introduce(found)
-            whole, own = phrase.told <= there.told, said.state is not None and who.state == said.state
-            fits = own or (_agree(phrase, there) and (said.state is None or whole))
+            whole, own = mine.told <= theirs.told, said.state is not None and who.state == said.state
+            fits = own or (_agree(mine, theirs) and (said.state is None or whole))
             if who.kind == "person" and fits and (said.gender is None or who.gender in (said.gender, None)):
                 yield whole, who
 
@@ -220,6 +229,31 @@ def _named(mentions: Mentions, name: Place) -> Description | None:
 def _apart(one: NounPhrase, other: NounPhrase, words: NameWords) -> bool:
     """Whether a word makes one of two phrases another's office: *the **deputy** mayor* and *the mayor*."""
     return bool((one.told ^ other.told) & {*words.qualifiers, *words.lesser.values()})
+
+
+def _headed(text: str, one: NounPhrase, other: NounPhrase, words: NameWords) -> tuple[NounPhrase, NounPhrase] | None:
+    """Two phrases without a noun that calls again what somebody is at the head of: *глава **региона***, a governor's.
+
+    ``None`` where the other is at the head of something else: *мэр **города***. A name that the other alone tells
+    parts nobody: *тренер **«Зари»***, *наставник красно-белых*.
+    """
+    kinds, owned = words.headed, other.owners
+    fields = other.told - owned
+    if words.endings:
+        other = evolve(other, told=other.told - (owned - one.told))
+    heads = next((kinds[word] for word in sorted(one.told) if word in kinds), None)
+    if heads is None:
+        return one, other
+    noun = words.stem(text[slice(*other.noun)].lower())
+    theirs = next((kinds[word] for word in sorted(fields) if word in kinds), None)
+    if noun not in heads or (theirs or heads) != heads:
+        return None
+    if theirs is None and sum(noun in listed for listed in set(kinds.values())) > 1:
+        # **Председатель** суда, **президент** страны: of what somebody else is, nothing tells
+        quoted = text[other.noun[1] : other.noun[1] + 2].strip() in _OPENS_TITLE
+        if fields or not (quoted if owned else words.titles.get(noun) != _RULES):
+            return None
+    return evolve(one, told=one.told - kinds.keys()), evolve(other, told=other.told - kinds.keys())
 
 
 def _agree(one: NounPhrase, other: NounPhrase) -> bool:

@@ -115,6 +115,8 @@ def _by_office(description: Description, near: Sequence[Person], met: Iterable[P
     everybody = [*close, *(who for who in met if who.kind == "person" and _is_of_gender(who, description))]
     if words.heads and (named := _named_in(description, words)):  # người phát ngôn **Yahoo**
         close, everybody = ([who for who in people if _is_of(who, named)] for people in (close, everybody))
+    elif words.nominative and _is_at_head(description):  # глава **«Зари»**: whoever the page calls so beside a name
+        close, everybody = [], []
     elif _is_of_body(description, words):
         close, everybody = (
             [who for who in people if not set(who.nouns).isdisjoint(description.nouns)] for people in (close, everybody)
@@ -150,6 +152,14 @@ def _named_in(description: Description, words: NameWords) -> list[str]:
         if word[0].isupper() and not word.isupper() and not origin:
             named.append(word.strip("!.,()"))
     return [fold(word) for word in named if word.lower() not in words.heads]
+
+
+def _is_at_head(description: Description) -> bool:
+    """Whether a name behind the noun of an office says of what: *глава **Минтранса***, *директор **«Зари»***."""
+    if description.of or description.state or not description.nouns:
+        return False
+    behind = description.name.split()[description.nouns[0].count(" ") + 1 :]
+    return any(word.lstrip('«„“"')[:1].isupper() for word in behind)
 
 
 def _is_of(who: Person, named: Sequence[str]) -> bool:

@@ -79,6 +79,7 @@ class NameWords:
     qualifiers: frozenset[str]
     lesser: Mapping[str, str]
     wider: Mapping[str, tuple[str, ...]]
+    headed: Mapping[str, frozenset[str]]
     ranks: frozenset[str]
     callings: frozenset[str]
     eponyms: frozenset[str]
@@ -189,9 +190,9 @@ class NameWords:
 
     def offices_of(self, tag: str, low: str) -> tuple[str, ...]:
         """The offices (gazetteer ids) that a title or a role stands for."""
-        if tag == "title":
-            return (self.titles[low],)
-        return tuple(office for office in self.roles[low] if office not in _NO_OFFICES)
+        told = self.roles.get(low, ()) if tag != "title" or " " in low else ()  # глава государства: any office of one
+        own = (self.titles[low],) if tag == "title" else ()
+        return tuple(dict.fromkeys((*own, *(office for office in told if office not in _NO_OFFICES))))
 
     def name_key(self, name: str) -> str:
         """One key for the spellings and cases of one name, initials aside; *Jr.* is a part of it. Remembered."""
@@ -282,6 +283,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
             short for listed in data.get("wider", {}).values() for short in listed if tags.get(short) == "honorific"
         ),
         wider={stems(noun): tuple(listed) for noun, listed in data.get("wider", {}).items()},
+        headed={stems(noun): frozenset(map(stems, heads)) for noun, heads in data.get("headed", {}).items()},
         syllable=re.compile(data.get("syllable") or r".*"),
         notices=frozenset(data.get("notices", ())),
         given=case_endings.given_names(data),
