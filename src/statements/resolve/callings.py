@@ -243,7 +243,9 @@ def _headed(text: str, one: NounPhrase, other: NounPhrase, words: NameWords) -> 
         other = evolve(other, told=other.told - (owned - one.told))
     heads = next((kinds[word] for word in sorted(one.told) if word in kinds), None)
     if heads is None:
-        return one, other
+        # глава **либерал-демократов**, кандидат в **мэры** Ада Холм
+        leads = bool(kinds) and any(words.stem(text[slice(*one.noun)].lower()) in listed for listed in kinds.values())
+        return None if leads and not one.told <= other.told else (one, other)
     noun = words.stem(text[slice(*other.noun)].lower())
     theirs = next((kinds[word] for word in sorted(fields) if word in kinds), None)
     if noun not in heads or (theirs or heads) != heads:

@@ -155,11 +155,11 @@ def _named_in(description: Description, words: NameWords) -> list[str]:
 
 
 def _is_at_head(description: Description) -> bool:
-    """Whether a name behind the noun of an office says of what: *глава **Минтранса***, *директор **«Зари»***."""
+    """Whether a name in marks or in capitals says of what an office is: *глава **«Зари»***, *директор **НИИ***."""
     if description.of or description.state or not description.nouns:
         return False
     behind = description.name.split()[description.nouns[0].count(" ") + 1 :]
-    return any(word.lstrip('«„“"')[:1].isupper() for word in behind)
+    return any(word[0] in "«„“\"" or (len(word) > 1 and word.isupper()) for word in behind)
 
 
 def _is_of(who: Person, named: Sequence[str]) -> bool:
