@@ -343,3 +343,9 @@ def test_a_language_that_comes_with_the_library_has_all_that_its_file_says(code:
     known, read = load(code), Language.from_toml(load(code).text, source=f"{code}.toml")
     for name in (*(section for section in SECTIONS if "." not in section), "code", "name", "state", "text"):
         assert getattr(known, name) == getattr(read, name), name
+
+
+def test_a_russian_cue_is_one_without_the_dots_of_its_letters_too() -> None:
+    frames = {word: frame["name"] for frame in load("ru").cues["frames"] for word in frame["words"]}
+    dotted = {word: word.replace("ё", "е") for word in frames if "ё" in word}
+    assert {word for word, plain in dotted.items() if frames.get(plain) != frames[word]} == set()

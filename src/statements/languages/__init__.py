@@ -54,10 +54,10 @@ class Language:
     def from_toml(cls, text: str, *, source: str = "<text>") -> Language:
         """Read a language file's text; raises :class:`DataError` where it holds what no language file holds."""
         from statements.languages.check import checked
-        from statements.languages.inflection import inflected
+        from statements.languages.inflection import spelled
 
         data = checked(datafiles.tables(text, source), source)
-        data["cues"]["frames"] = inflected(data["cues"], source)
+        data["cues"] = spelled(data["cues"], source)
         return cls(**data, source=source, text=text)
 
     @classmethod
@@ -104,13 +104,13 @@ def _told(text: str, name: str, source: str) -> dict[str, Any]:
         table: dict[str, Any] = datafiles.read_made(made[name])
         return table
     from statements.languages.check import section, top
-    from statements.languages.inflection import inflected
+    from statements.languages.inflection import spelled
 
     if name == "top":
         return top(datafiles.tables(text[: match.start() if (match := _TABLE.search(text)) else None], source), source)
     data = section(datafiles.tables(_stretch(text, name), source), name, source)
     if name == "cues":
-        data["frames"] = inflected(data, source)
+        data = spelled(data, source)
     return data
 
 

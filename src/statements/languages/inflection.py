@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from statements.errors import DataError
+from statements.languages.glossary import ACTS
 
 _SHORT = 2  # letters of an ending that tell too little of a case
 
@@ -36,7 +37,28 @@ def _joined(parts: str, spellings: Iterable[tuple[str, str]]) -> str:
     return parts.replace("+", "")
 
 
-def inflected(cues: Mapping[str, Any], source: str) -> tuple[dict[str, Any], ...]:
+def spelled(cues: Mapping[str, Any], source: str) -> dict[str, Any]:
+    """A checked ``[cues]`` with the forms of its verbs, and each word also as pages write its letters."""
+    letters = str.maketrans(cues["respelled"])
+    frames = _inflected(cues, source)
+    known = {word for frame in frames for word in frame["words"]} if letters else set()
+    told = {act: (*cues[act], *_respelled(cues[act], letters, set(cues[act]))) for act in ACTS}
+    rows = tuple({**row, "words": (*row["words"], *_respelled(row["words"], letters, known))} for row in frames)
+    return {**cues, **told, "frames": rows}
+
+
+def _respelled(words: Iterable[str], letters: Mapping[int, Any], known: set[str]) -> list[str]:
+    """What words become with letters that pages write otherwise, where it is no word known so far; then it is."""
+    found = []
+    for word in words:
+        plain = word.translate(letters)
+        if plain not in known and plain != word:
+            known.add(plain)
+            found.append(plain)
+    return found
+
+
+def _inflected(cues: Mapping[str, Any], source: str) -> tuple[dict[str, Any], ...]:
     """The frames of a checked ``[cues]``, their ``words`` with the forms of their verbs; no word stands twice."""
     rules, spellings = cues["inflections"], cues["spellings"]
     seen: dict[str, str] = {}

@@ -56,6 +56,7 @@ _CUES = (
     ),
     *keys(
         "languages",
+        ("respelled", "word table", "for a letter the one that pages write for it: a word is one in both spellings"),
         ("inflections", "word table", "for each name the forms of a regular verb; `~` is the verb as a frame lists it"),
         (
             "spellings",
@@ -251,6 +252,7 @@ _GRAMMAR = (
             "what opens a condition, which goes on with a content behind its speaker (A, X said, *unless* B)",
         ),
         ("audience", "words", "to whom a cue speaks, without a preposition"),
+        ("texts", "words", "nouns for what is written behind a preposition: whose it is says what stands there"),
         (
             "receivers",
             "words",

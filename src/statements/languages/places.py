@@ -21,18 +21,21 @@ def line_of(text: str, cues: Mapping[str, Any], cue: str, frame: int) -> int | N
     if head is None:
         return None
     tail = _TABLE.search(text, head.end())
-    listed = {cue, *_verbs(cues, cue, frame)}
+    letters = str.maketrans(cues["respelled"])
+    plain = cue.translate(letters)
+    listed = {plain, *(verb.translate(letters) for verb in _verbs(cues, plain, frame))}
     for match in _WORD.finditer(text, head.end(), tail.start() if tail else len(text)):
-        if match[0].replace("_", " ") in listed:
+        if match[0].replace("_", " ").translate(letters) in listed:
             return text.count("\n", 0, match.start()) + 1
     return None
 
 
 def _verbs(cues: Mapping[str, Any], cue: str, frame: int) -> list[str]:
-    """The verbs of a frame that have the cue among their forms."""
+    """The verbs of a frame that have the cue, with the letters that pages write for others, among their forms."""
+    letters = str.maketrans(cues["respelled"])
     return [
         verb
         for rule, verbs in cues["frames"][frame]["verbs"].items()
         for verb in (listed.replace("_", " ") for listed in verbs.split())
-        if cue in forms(verb, cues["inflections"][rule], cues["spellings"])
+        if cue in (form.translate(letters) for form in forms(verb, cues["inflections"][rule], cues["spellings"]))
     ]

@@ -159,7 +159,7 @@ def _is_at_head(description: Description) -> bool:
     if description.of or description.state or not description.nouns:
         return False
     behind = description.name.split()[description.nouns[0].count(" ") + 1 :]
-    return any(word[0] in "«„“\"" or (len(word) > 1 and word.isupper()) for word in behind)
+    return any(word[0] in '«„“"' or (len(word) > 1 and word.isupper()) for word in behind)
 
 
 def _is_of(who: Person, named: Sequence[str]) -> bool:

@@ -22,6 +22,7 @@ from statements.attribution.rules import (
     sources,
     subject,
     tails,
+    written,
 )
 from statements.attribution.rules.content import Start, contents
 from statements.attribution.rules.opening import Subject
@@ -106,6 +107,9 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     if last is not None and last.rule.side == "relative" and group == last.parts[-1][1] + 1:
         own = last.meant if last.meant is not None and last.meant[0] == low else None
         return _told(sweep, cue, Subject(group, group, own)) if own else Outcome(because="no subject")
+    # В письме рыбаков **говорится**, что …
+    if lexicon.texts and "nobody" in cue.frame.takes and (text := written.before(par, sweep.edge, group)) is not None:
+        return _told(sweep, cue, text)
     # …, — **сообщил** Петров
     stands = not lexicon.agreement or not par.words[cue.first].endswith(lexicon.gerunds)  # no gerund has a subject
     if cue.frame.inverts and stands and (inverted := _inverted(sweep, cue, group)) is not None:
@@ -168,7 +172,12 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     bids = inversion.bids(par, cue, low, group)
     if not (group == low or codes[group - 1] in CONTENT_EDGES or back or bids):
         return None
-    behind = inversion.behind(par, cue.last, high)
+    unsigned = bool(lexicon.texts) and "nobody" in cue.frame.takes
+    behind = (written.behind(par, cue, high) if unsigned else None) or inversion.behind(par, cue.last, high)
+    # «…», — **говорится** в тексте письма
+    if behind is None and unsigned and group > low and codes[group - 1] in TURNS and written.is_behind(par, cue, high):
+        parts = contents(par, sweep.edge, group)
+        return Outcome(reading=Reading(cue, parts, None, Rule(cue.frame, "after"))) if parts else None
     if behind is None and lexicon.agreement and group > low and (codes[group - 1] in TURNS or bids):
         # «…», — буркнул шкипер, but «Пятница» — канал моды
         clear = (cue.frame is not NEAR or codes[group - 2] in TURNS) and "nobody" not in cue.frame.takes

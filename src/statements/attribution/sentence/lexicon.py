@@ -55,7 +55,7 @@ singular suffers unreal assertions results deeds addressee inside reflexives lik
 placed numbered agencies sayings contrast conditions audience bodies backward focus owner indefinite pointing rumours
 spells unnamed predicators addresses beside lacking fronted origins absolute duties asks backdrop objects charged
 relaying silences refusals comments among voices whatever aims reopens works entitles unveils perceives anything dummies
-worth mute fields occasions about authored unfolds questions receivers replies terse pleas pleading doubts against
+worth mute fields occasions about authored unfolds questions receivers texts replies terse pleas pleading doubts against
 nominals copula blames
 """.split()  # noqa: SIM905 (a line a word is harder to read)
 ENDINGS = """
@@ -169,6 +169,7 @@ class Lexicon:
     conditions: frozenset[str]
     audience: frozenset[str]
     receivers: frozenset[str]
+    texts: frozenset[str]
     bodies: frozenset[str]
     body_nouns: frozenset[str]
     forms: frozenset[str]
