@@ -337,9 +337,10 @@ def _behind_anyone(par: Paragraph, at: int, high: int) -> int:
 def bids_to(par: Paragraph, cue: Cue, first: int, that: int) -> bool:
     """Whether it is demanded to do what a clause depends on: *просят клуб **подтвердить, что** A*."""
     bids = par.lexicon.acts.get(key(par, cue)) == "demands" and "object" in cue.frame.takes
-    bids = bids and par.words[that] not in par.lexicon.wished
+    # просят клуб **открыть** зал, чтобы …: what it is for
+    verbs = VERB + WORD if par.words[that] in par.lexicon.wished and not par.lexicon.capitals else VERB
     to_do = range(first, that) if bids else ()
-    return any(par.codes[at] == VERB and par.words[at].endswith(par.lexicon.infinitives) for at in to_do)
+    return any(par.codes[at] in verbs and par.words[at].endswith(par.lexicon.infinitives) for at in to_do)
 
 
 def _wonder(par: Paragraph, reading: Reading) -> Act:

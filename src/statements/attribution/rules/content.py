@@ -12,6 +12,11 @@ from statements.attribution.rules.predication import (
     in_place,
     is_predicated,
     on_occasion,
+    IN_CLAUSE,
+    OWN_SUBJECT,
+    goes_on_behind,
+    is_predicated,
+    leads_to_deed,
     predicates,
 )
 from statements.attribution.sentence.classes import (
@@ -63,8 +68,8 @@ _SIGNS = "\"«»„“”'‘’ "
 CREDITED = pattern(rf"(?:[{WORD}{NAME}]{COLON}{NAME}{{0,4}}|{NAME}{{2,4}}{DASH}[{NAME}{OUTLET}])[{QUOTED}]")
 BARE = frozenset(("clause", "object"))  # one of these a frame takes whose content no word leads to
 PREDICATES = WORD + AUXILIARY + VERB + ADVERB
-IN_CLAUSE = frozenset(WORD + VERB)  # what an infinitive may be
 NO_SUBJECT = NO_PREDICATE + AUXILIARY + ADVERB + VERB
+ABOUT = ("what it is about", "a noun that stands for a clause")  # what leads to it where a noun stands for it
 LEADING = ("complementiser", "colon", "quotation", "colon and quotation")  # what leads to content beyond a doubt
 NOTHING, PLACED = "nothing follows it", "only where, when or of what follows"  # why there is no content
 _TELLS = frozenset(AUXILIARY + VERB + ADVERB)
@@ -102,7 +107,7 @@ def contents(par: Paragraph, first: int, last: int) -> tuple[Tokens, ...]:
     # Ảnh: Lê Lan **“…”**, bà Mai nói; Lê Lan - VNS **“…”**, bà Mai nói
     if CREDITED.fullmatch(codes, first, last):
         return ((last - 1, last),)
-    if codes.endswith(COLON, 0, first) and codes[first] in QUOTED:
+    if codes.endswith(COLON, 0, first) and codes[first] in QUOTED and not goes_on_behind(par, first, last):
         return ((first, first + 1),)
     return ((first, last),)
 
@@ -245,7 +250,11 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     # Петров напомнил о **дожде**, but cho biết trước ngày 1/3 trời mưa
     timed = codes.startswith((TIME, CLOCK), at + 1)
     if words[at] in par.lexicon.about and not timed:
-        told = "about" in takes or _asserts(par, at, high)
+        # Петров рассказал о том, **как идёт ремонт**
+        asked = "that" in takes and codes.startswith(COMMA, at + 2) and words[at + 1] in par.lexicon.dummies
+        if asked and at + 3 < high and words[at + 3] in par.lexicon.questions:
+            return at + 3, "comma"
+        told = "about" in takes or _asserts(par, at, high) or leads_to_deed(par, at + 1, high)
         return (at + 1, "what it is about") if told else (None, "its frame takes no phrase about a thing")
     # Bà Lan nói **“…”**
     if codes[at] in QUOTED:

@@ -84,7 +84,7 @@ def impersonal(sweep: Sweep, cue: Cue, *, agent: bool = False) -> Outcome | None
     """
     par, high = sweep.par, sweep.high
     begins = content.start(par, cue, high) if "nobody" in cue.frame.takes else None
-    if begins is None or begins.at is None or begins.led not in content.LEADING:
+    if begins is None or begins.at is None or begins.led not in (*content.LEADING, *content.ABOUT):
         return None
     by = inversion.behind(par, cue.last, begins.at) if agent else None
     mention = by.mention if by is not None and par.words[by.mention[0]].endswith(par.lexicon.instrumental) else None

@@ -229,7 +229,7 @@ def _after_place(par: Paragraph, at: int, last: int) -> int | None:
             return subject
         if title > at + 1:
             return title
-        return at + 1 if words[at] in lexicon.bodies or words[at] in lexicon.owner else None
+        return at + 1 if words[at] in lexicon.bodies or words[at] in lexicon.owner or is_upon(par, at, last) else None
     # В **Смольном** сообщили
     named = [i for i in range(at + 1, last) if codes[i] == NAME]
     lone = len(named) == last - at - 1 <= 2
@@ -290,6 +290,13 @@ def _is_placing(par: Paragraph, at: int, noun: int) -> bool:
 def is_several(par: Paragraph, verb: int) -> bool:
     """Whether a verb's subject is several, or nobody who is named: *в больнице **сообщили***."""
     return any(word.endswith(par.lexicon.many) for word in par.words[verb : verb + 2])
+
+
+def is_upon(par: Paragraph, at: int, verb: int) -> bool:
+    """Whether several speak in a body behind any preposition: *на **заводе** сообщили*."""
+    placed = par.codes[at : at + 2] == PREPOSITION + OFFICE and _is_oblique(par, at + 1)
+    placed = placed and par.words[at + 1].endswith(par.lexicon.dative)
+    return placed and bool(par.lexicon.agreement) and is_several(par, verb)
 
 
 def _is_oblique(par: Paragraph, noun: int) -> bool:

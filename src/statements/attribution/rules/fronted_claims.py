@@ -1,6 +1,7 @@
 """A claim that opens its sentence, and whoever denies it at the end: *Информацию о том, что A, мэр назвал ложью*.
 
-A pronoun may stand for the claim: *С тем, что A, мэр не согласен*. In a passive whoever denies it stands between its
+A pronoun may stand for the claim: *С тем, что A, мэр не согласен*; behind a word for what something is about whoever
+says it does: *О том, что A, сообщил мэр*. In a passive whoever denies it stands between its
 mark and the verb: *Tin đồn A bị ông Minh bác bỏ*.
 """
 
@@ -15,11 +16,12 @@ from statements.attribution.rules import common_nouns, inversion, subject
 from statements.attribution.sentence.classes import AUXILIARY, COMMA, COMPLEMENTISER, DETERMINER, PREPOSITION
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
+FOUND = frozenset(("that", "nobody"))  # one of these a frame takes that says what is told
 FAR = 8  # tokens from the start of a sentence to the complementiser of the claim that opens it
 
 
 def read(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> Reading | None:
-    """The denial of a claim that opens the sentence ``low..high``, if it is one."""
+    """Who denies a claim that opens the sentence ``low..high``, or says what a pronoun there stands for."""
     noun = low
     while noun < high - 1 and par.codes[noun] in DETERMINER + PREPOSITION:
         noun += 1
@@ -27,14 +29,19 @@ def read(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> Reading | 
     if par.words[noun] not in (par.lexicon.dummies if led else par.lexicon.claims):
         return None
     that = par.codes.find(COMPLEMENTISER, noun, min(low + FAR, high))
+    told = led and par.words[noun - 1] in par.lexicon.about and par.codes.startswith(COMMA + COMPLEMENTISER, noun + 1)
     for cue in reversed(here):
-        if par.lexicon.acts.get(acts.key(par, cue)) not in acts.AGAINST:
+        says = told and not FOUND.isdisjoint(cue.frame.takes) and COMPLEMENTISER not in par.codes[cue.last : high]
+        if par.lexicon.acts.get(acts.key(par, cue)) not in acts.AGAINST and not says:
             continue
         content = _suffered(par, noun, cue) if par.lexicon.suffers else _before_comma(par, that + 1, cue)
         if content is None:
             continue
         who = subject.before(par, content[1] + 1, cue.first) or inversion.behind(par, cue.last, high)
         who = who or (common_nouns.before(par, content[1] + 1, cue) if par.lexicon.agreement else None)
+        who = who or (common_nouns.behind(par, cue, high) if says and cue.first == content[1] + 1 else None)
+        if who is None and says and "nobody" in cue.frame.takes:
+            return Reading(cue, (content,), None, Rule(cue.frame, "left"))
         if who is not None:
             part = content[0], _without_auxiliaries(par, *content)
             return Reading(cue, (part,), who.mention, Rule(cue.frame, "left"), others=who.others)

@@ -77,7 +77,7 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
         at = when.end() if when else audience[1]
     if codes.startswith(IN_PLACE, at) and words[at] in lexicon.bodies:
         at += 2
-    elif at < high and words[at] in lexicon.bodies:
+    elif at < high and (words[at] in lexicon.bodies or edges.is_upon(par, at, first - 1)):
         place = at + 1
         while lexicon.agreement and codes.startswith(WORD, place) and words[place].endswith(lexicon.instrumental):
             place += 1  # сказал в **своём** блоге мэр

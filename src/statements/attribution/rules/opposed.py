@@ -8,9 +8,11 @@ from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.rules.content import contents
 from statements.attribution.rules.sweep import Outcome, Sweep
-from statements.attribution.sentence.classes import COMMA, COORDINATOR
+from statements.attribution.sentence.classes import COMMA, COMPLEMENTISER, COORDINATOR, SUBORDINATOR
 from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import Cue, Paragraph
+
+JOINS = COORDINATOR + SUBORDINATOR + COMPLEMENTISER  # what joins a clause to the one before its comma
 
 
 def edge(par: Paragraph, low: int, cue: Cue, high: int) -> int | None:
@@ -32,3 +34,13 @@ def read(sweep: Sweep, cue: Cue, mention: Tokens, to: int, others: tuple[Tokens,
     reading = Reading(cue, parts, mention, Rule(cue.frame, "before"), others=others)
     cut = evolve(last, parts=(*last.parts[:-1], *kept))
     return Outcome(reading=reading, last=cut, because="another source ends the content before")
+
+
+def joins(par: Paragraph, start: int, first: int) -> bool:
+    """Whether a source stands between commas right behind the word that joins its clause to the one before."""
+    joint = first - 2
+    while joint - 1 > start and par.codes[joint - 1] in JOINS:
+        joint -= 1  # **потому что**, по словам мэра, …
+    if not par.lexicon.agreement or joint <= start or par.codes[joint - 1] != COMMA or par.codes[first - 1] != COMMA:
+        return False
+    return par.codes[joint] in JOINS or par.words[joint] in par.lexicon.contrast

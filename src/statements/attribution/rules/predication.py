@@ -15,11 +15,15 @@ from statements.attribution.sentence.classes import (
     NOT_IN_PLACE,
     NUMBER,
     QUOTED,
+    PRONOUN,
     SPEAKING,
     SUBORDINATOR,
     THING,
     TIME,
+    TITLED,
+    VERB,
     VERBS,
+    WORD,
 )
 from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import Cue, Paragraph
@@ -29,6 +33,10 @@ ASSERTED = 3  # words of a phrase, one of which is the noun that asserts
 _OCCASION = frozenset(THING + DOCUMENT)
 BEFORE_SUBJECT = LINKING + COUNTING + TIME + SUBORDINATOR + COMMA  # in a clause
 OWN_SUBJECT = NOMINAL + THING + DOCUMENT + DETERMINER + NUMBER  # what a clause with a subject of its own begins with
+
+NOUN = 4  # tokens of a noun with what describes it, before what is to be done
+PHRASE = frozenset(WORD + THING + DETERMINER + PRONOUN + TITLED)
+IN_CLAUSE = frozenset(WORD + VERB)  # what an infinitive may be
 
 
 def predicates(par: Paragraph, first: int, high: int, verbs: frozenset[str] = frozenset(AUXILIARY)) -> bool:
@@ -93,3 +101,22 @@ def on_occasion(par: Paragraph, at: int) -> bool:
     """Whether a preposition leads to an occasion or a document: *cho biết **tại cuộc họp***."""
     codes, about = par.codes, par.words[at] in par.lexicon.about
     return par.lexicon.capitals and not about and codes[at + 1 : at + 2] in _OCCASION
+
+
+def leads_to_deed(par: Paragraph, at: int, high: int) -> bool:
+    """Whether a noun leads to what is to be done: *сообщил об отказе **ждать***, *о решении не **ждать***."""
+    lexicon, end = par.lexicon, at
+    while end < min(high, at + NOUN) and par.codes[end] in PHRASE and not _does(par, end):
+        end += 1
+    end += end < high and par.words[end] in lexicon.negations
+    return at < end < high and bool(lexicon.infinitives) and _does(par, end)
+
+
+def _does(par: Paragraph, at: int) -> bool:
+    return par.codes[at] in IN_CLAUSE and par.words[at].endswith(par.lexicon.infinitives)
+
+
+def goes_on_behind(par: Paragraph, at: int, last: int) -> bool:
+    """Whether a clause goes on behind quoted words that begin it in a small letter: *сказал: **«мост» плох***."""
+    small = par.text[par.quotations[at].start].islower() and not par.lexicon.capitals
+    return small and at + 1 < last and par.codes[at + 1] in IN_CLAUSE | frozenset(AUXILIARY + ADVERB)

@@ -198,7 +198,10 @@ def _attributed(sweep: Sweep, found: _Source) -> Outcome:
         return _opening(sweep, found)
     # Trời, **theo bà Lan**, đang mưa
     start = max(sweep.edge, sweep.done())
+    # Мост открыт, **но, по словам мэра,** ездить нельзя
     ahead = () if _is_topic(par, start, cue.first) else contents(par, start, cue.first)
+    if opposed.joins(par, start, cue.first):
+        return _read(par, found, contents(par, to + 1, high), "before")
     return _read(par, found, ahead + contents(par, to + 1, high), "inside")
 
 
