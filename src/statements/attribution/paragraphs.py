@@ -9,7 +9,17 @@ from statements.attribution.drafting import draft_of, is_name, is_titled, note_d
 from statements.attribution.openings import block_quoted, capital_label, signature
 from statements.attribution.reading import Introduction, Reader, Reading, Tokens
 from statements.attribution.sentence.asides import spoken
-from statements.attribution.sentence.classes import CLOSING, NUMBER, ONLY_QUOTED, OPENING, OUTLET, STOP, WORD
+from statements.attribution.sentence.classes import (
+    CLOSING,
+    COLON,
+    DASH,
+    NUMBER,
+    ONLY_QUOTED,
+    OPENING,
+    OUTLET,
+    STOP,
+    WORD,
+)
 from statements.attribution.sentence.lexicon import ENDS_SENTENCE
 from statements.attribution.sentence.quotations import Quotation
 from statements.attribution.sentence.tokens import Cue, Paragraph
@@ -216,6 +226,10 @@ def _nobodys(par: Paragraph, reader: Reader, at: int) -> str:
         return f"it has fewer than {scare} words: a way of naming"
     if quotation.open and par.text[quotation.start].islower():
         return "nothing closes it: words of the sentence"
+    # Пирс назван «вторым по длине в мире после лундского причала»
+    led = par.codes[at - 1 : at] in COLON + DASH
+    if par.lexicon.agreement and par.text[quotation.start].islower() and not led:
+        return "it begins in a small letter and no sign leads to it: words of the sentence"
     return "it is a name" if is_name(par, at) or is_titled(par, at) else ""
 
 

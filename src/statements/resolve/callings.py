@@ -122,12 +122,13 @@ class Callings:
             found = _named(mentions, name)
             if found is None:
                 continue
-            headed = _headed(mentions.text, phrase, there, words)
+            who = self.participants.introduce(found)
+            own = said.state is not None and who.state == said.state
+            headed = _headed(mentions.text, phrase, there, words) or ((phrase, there) if own else None)
             if headed is None:
                 continue
             mine, theirs = headed
-            who = self.participants.introduce(found)
-            whole, own = mine.told <= theirs.told, said.state is not None and who.state == said.state
+            whole = mine.told <= theirs.told
             fits = own or (_agree(mine, theirs) and (said.state is None or whole))
             if who.kind == "person" and fits and (said.gender is None or who.gender in (said.gender, None)):
                 yield whole, who
@@ -250,7 +251,8 @@ def _headed(text: str, one: NounPhrase, other: NounPhrase, words: NameWords) -> 
     theirs = next((kinds[word] for word in sorted(fields) if word in kinds), None)
     if noun not in heads or (theirs or heads) != heads:
         return None
-    if theirs is None and sum(noun in listed for listed in set(kinds.values())) > 1:
+    own = noun == heads[0] or sum(noun in listed for listed in set(kinds.values())) == 1
+    if theirs is None and not own:
         # **Председатель** суда, **президент** страны: of what somebody else is, nothing tells
         quoted = text[other.noun[1] : other.noun[1] + 2].strip() in _OPENS_TITLE
         if fields or not (quoted if owned else words.titles.get(noun) != _RULES):

@@ -79,7 +79,7 @@ class NameWords:
     qualifiers: frozenset[str]
     lesser: Mapping[str, str]
     wider: Mapping[str, tuple[str, ...]]
-    headed: Mapping[str, frozenset[str]]
+    headed: Mapping[str, tuple[str, ...]]
     ranks: frozenset[str]
     callings: frozenset[str]
     eponyms: frozenset[str]
@@ -283,7 +283,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
             short for listed in data.get("wider", {}).values() for short in listed if tags.get(short) == "honorific"
         ),
         wider={stems(noun): tuple(listed) for noun, listed in data.get("wider", {}).items()},
-        headed={stems(noun): frozenset(map(stems, heads)) for noun, heads in data.get("headed", {}).items()},
+        headed={stems(noun): tuple(map(stems, heads)) for noun, heads in data.get("headed", {}).items()},
         syllable=re.compile(data.get("syllable") or r".*"),
         notices=frozenset(data.get("notices", ())),
         given=case_endings.given_names(data),

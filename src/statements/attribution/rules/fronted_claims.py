@@ -39,8 +39,10 @@ def read(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> Reading | 
             continue
         who = subject.before(par, content[1] + 1, cue.first) or inversion.behind(par, cue.last, high)
         who = who or (common_nouns.before(par, content[1] + 1, cue) if par.lexicon.agreement else None)
-        who = who or (common_nouns.behind(par, cue, high) if says and cue.first == content[1] + 1 else None)
-        if who is None and says and "nobody" in cue.frame.takes:
+        nobody = says and "nobody" in cue.frame.takes
+        told_behind = says and not nobody and cue.first == content[1] + 1
+        who = who or (common_nouns.behind(par, cue, high) if told_behind else None)
+        if who is None and nobody:
             return Reading(cue, (content,), None, Rule(cue.frame, "left"))
         if who is not None:
             part = content[0], _without_auxiliaries(par, *content)

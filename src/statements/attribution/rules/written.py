@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from statements.attribution.reading import Tokens
-from statements.attribution.rules import edges, noun_phrases
+from statements.attribution.rules import edges, joint, noun_phrases
 from statements.attribution.rules.opening import Subject
 from statements.attribution.sentence.classes import (
     ADVERB,
@@ -31,19 +31,24 @@ def before(par: Paragraph, low: int, group: int) -> Subject | None:
     while first < group and par.codes[first] in LEADS_IN + ADVERB:
         first += 1
     own = _owner(par, first, group)
-    return Subject(first, group, own) if own is not None and own[1] == group else None
+    return _subject(par, first, own) if own is not None and own[1] == group else None
 
 
 def behind(par: Paragraph, cue: Cue, high: int) -> Subject | None:
     """Whose text it is that stands behind a verb of nobody: *«…», — говорится **в письме рыбаков***."""
     first = _led(par, cue, high)
     own = _owner(par, first, high)
-    return Subject(first, own[1], own) if own is not None else None
+    return _subject(par, first, own) if own is not None else None
 
 
 def is_behind(par: Paragraph, cue: Cue, high: int) -> bool:
     """Whether a verb of nobody tells in which text something stands: *«…», — говорится **в тексте письма***."""
     return _text(par, _led(par, cue, high), high) is not None
+
+
+def _subject(par: Paragraph, first: int, own: Tokens) -> Subject:
+    mention, others = joint.parted(par, own)
+    return Subject(first, own[1], mention, others)
 
 
 def _led(par: Paragraph, cue: Cue, high: int) -> int:
