@@ -30,6 +30,8 @@ def first_behind(par: Paragraph, first: int, high: int) -> int | None:
         # bỏ về **với lý do rằng** con ốm
         if code == COMPLEMENTISER and codes[at - 2] == PREPOSITION and par.words[at - 1] in par.lexicon.nominals:
             return None
+        if code == COMPLEMENTISER and not par.lexicon.capitals and codes[at - 2 : at] == COMMA + PREPOSITION:
+            return None  # объяснил, **на что** ушли деньги
         if code == COMPLEMENTISER:
             # cho biết, **ít ai biết rằng** …: the clause behind the comma has it
             return None if par.lexicon.capitals and codes[first] == COMMA and at > first + 1 and commas == 1 else at
@@ -54,3 +56,9 @@ def _is_told(par: Paragraph, first: int, at: int) -> bool:
     return (
         par.codes[at] in QUOTED and noun_phrases.is_outlet_name(par, at) and (near or edges.is_in_paper(par, first, at))
     )
+
+
+def is_question(par: Paragraph, at: int) -> bool:
+    """Whether a question's word stands at a token, behind a preposition too: *, **куда** ушёл*, *, **на что** ушло*."""
+    led = par.codes[at] == PREPOSITION and not par.lexicon.capitals and par.codes[at + 1 : at + 2] == COMPLEMENTISER
+    return led or par.words[at] in par.lexicon.questions

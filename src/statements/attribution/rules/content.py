@@ -195,7 +195,7 @@ def _asked(par: Paragraph, cue: Cue, at: int, high: int) -> Start | None:
         behind = par.words[word + 1 : word + 3] if comma else par.words[word : word + 1]
         if comma and not par.lexicon.negations.isdisjoint(behind[:1]):
             behind = par.words[word + 2 : word + 4]  # поинтересовался, **не** боится **ли** он
-        if not questions.isdisjoint(behind):
+        if not questions.isdisjoint(behind) or (comma and complementisers.is_question(par, word + 1)):
             if word + 1 == pause(codes, at, high):
                 break
             whom = noun_phrases.addressee(par, at, word)
@@ -261,7 +261,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
         named = at + 1 < high and noun_phrases.is_title(par, at) and par.text[par.quotations[at].start].isupper()
         return (None, "the quotation is a thing's name") if named else (at, "quotation")
     # Петров рассказал, **как идёт ремонт**
-    if codes[at] == COMMA and at < high - 1 and words[at + 1] in par.lexicon.questions:
+    if codes[at] == COMMA and at < high - 1 and complementisers.is_question(par, at + 1):
         return at + 1, "comma"
     # Bà Lan nói như vậy
     if words[at] in par.lexicon.hollow and (at + 1 == high or codes[at + 1] in ENDS_HOLLOW + TIME + PREPOSITION):

@@ -74,6 +74,9 @@ def is_somebody(par: Paragraph, found: Subject) -> bool:
         return par.codes[first] in PERSONAL or par.words[first] in lexicon.people
     words = par.words[first : first + 2]
     known = lexicon.people | lexicon.body_nouns | lexicon.given
+    # **Дорожные службы** просят …
+    if words[0].endswith(lexicon.adjectival) and last - first == len(words) and edges.is_several(par, found.last):
+        return True
     return not known.isdisjoint(words) or par.text[par.ends[first] - 1] == "."
 
 

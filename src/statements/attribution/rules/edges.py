@@ -242,6 +242,8 @@ def _after_place(par: Paragraph, at: int, last: int) -> int | None:
         return None  # từ **Nhật Bản**
     while rest < last and codes[rest] in WORD + OUTLET + QUOTATION + THING:
         rest += 1  # в интервью газете «Маяк» хирург **Холм**
+    if lexicon.agreement and codes[rest : rest + 1] == DOCUMENT and not codes[rest + 1 : last].strip(NAME):
+        rest += rest + 1 < last  # в новой статье **Рябов** утверждает
     # Với báo **Bến Cảng** cho biết
     if par.lexicon.capitals and codes[rest - 1] == OUTLET and codes[rest:last].strip(NAME) == "":
         return None
@@ -260,6 +262,7 @@ def _behind_body(par: Paragraph, title: int, last: int) -> int | None:
     if at >= last or (is_several(par, last) and not written) or _is_oblique(par, at):
         return None
     known = written and (par.words[at] in par.lexicon.people or par.words[at] in par.lexicon.body_nouns)
+    known = known or par.codes[at:last] == WORD + NAME + NAME  # после партии **гроссмейстер Ада Холм** сказала
     return at if known or par.codes[at] == OFFICE or not par.codes[at:last].strip(NAME) else None
 
 

@@ -26,10 +26,12 @@ def read(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> Reading | 
     while noun < high - 1 and par.codes[noun] in DETERMINER + PREPOSITION:
         noun += 1
     led = noun > low and par.codes[noun - 1] == PREPOSITION
-    if par.words[noun] not in (par.lexicon.dummies if led else par.lexicon.claims):
+    # **То, что** A, мэр отрицает
+    stands = par.words[noun] in par.lexicon.dummies and par.codes.startswith(COMMA + COMPLEMENTISER, noun + 1)
+    if not stands and par.words[noun] not in (par.lexicon.dummies if led else par.lexicon.claims):
         return None
     that = par.codes.find(COMPLEMENTISER, noun, min(low + FAR, high))
-    told = led and par.words[noun - 1] in par.lexicon.about and par.codes.startswith(COMMA + COMPLEMENTISER, noun + 1)
+    told = stands and (not led or par.words[noun - 1] in par.lexicon.about)
     for cue in reversed(here):
         says = told and not FOUND.isdisjoint(cue.frame.takes) and COMPLEMENTISER not in par.codes[cue.last : high]
         if par.lexicon.acts.get(acts.key(par, cue)) not in acts.AGAINST and not says:

@@ -9,6 +9,7 @@ from statements.attribution.rules import addressees, common_nouns, edges, noun_p
 from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.opening import Subject
 from statements.attribution.sentence.classes import (
+    ADVERB,
     ADVERBIAL,
     AFTER_OUTLET_NAME,
     COLON,
@@ -131,7 +132,8 @@ def closes_topic(par: Paragraph, cue: Cue, low: int, group: int, high: int) -> b
 def goes_on(par: Paragraph, at: int, high: int) -> bool:
     """Whether whoever speaks does something else behind *and*: *…, сообщил мэр **и предложил** подождать*."""
     joined = par.lexicon.agreement and par.codes.startswith(COORDINATOR, at) and at + 1 < high
-    return bool(joined) and (par.is_cue(at + 1) or edges.is_finite(par, at + 1, at + 2))
+    behind = next((k for k in range(at + 1, high) if par.codes[k] != ADVERB), at + 1) if joined else at
+    return bool(joined) and (par.is_cue(behind) or edges.is_finite(par, behind, behind + 1))
 
 
 def answering(par: Paragraph, cue: Cue, found: Subject, high: int) -> Subject:

@@ -44,3 +44,9 @@ def joins(par: Paragraph, start: int, first: int) -> bool:
     if not par.lexicon.agreement or joint <= start or par.codes[joint - 1] != COMMA or par.codes[first - 1] != COMMA:
         return False
     return par.codes[joint] in JOINS or par.words[joint] in par.lexicon.contrast
+
+
+def behind(par: Paragraph, cue: Cue, high: int) -> int:
+    """Where whoever is named behind a source's cue begins: *по словам **же** Рябова, …*."""
+    set_against = cue.last < high and par.lexicon.agreement and par.words[cue.last] in par.lexicon.contrast
+    return cue.last + bool(set_against)

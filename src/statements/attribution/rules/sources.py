@@ -109,8 +109,9 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
         par.codes[cue.last : pause(par.codes, cue.last, high)]
     ):
         return Outcome(because="a point of view of nobody named")
-    to, end = source_phrases.sign_and_end(par, cue.last, high)
-    if (then := source_phrases.then(par, cue.last, to, high)) is not None:
+    first = opposed.behind(par, cue, high)
+    to, end = source_phrases.sign_and_end(par, first, high)
+    if (then := source_phrases.then(par, first, to, high)) is not None:
         mention = noun_phrases.speaker(par, cue.last, min(to, then))
         opens = opens or par.text[par.starts[cue.first]].isupper()
         if mention is not None and opens:
@@ -120,16 +121,16 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
     if bracketed and par.codes.find(CLOSING, to, high) > 0:
         return Outcome(because="a source in brackets tells what they hold")
     via: Relayed = ...
-    mention = noun_phrases.speaker(par, cue.last, end)
+    mention = noun_phrases.speaker(par, first, end)
     if mention is None:
-        mention, via = _quoted(sweep, k, cue.last, end)
+        mention, via = _quoted(sweep, k, first, end)
     if mention is None:
-        mention = common_nouns.source(par, cue.last, end) or source_phrases.doing(par, cue.last, end)
+        mention = common_nouns.source(par, first, end) or source_phrases.doing(par, first, end)
     # Theo **bà** những việc này cần làm ngay
     if mention is None and opens and par.lexicon.capitals and par.codes[cue.last : cue.last + 2] in ALONE:
         return _Source(k, cue, (cue.last, cue.last + 1), opens, cue.last)
     if mention is None:
-        because = f"no speaker after it: {noun_phrases.flaw(par, cue.last, to)}" if par.observe else ""
+        because = f"no speaker after it: {noun_phrases.flaw(par, first, to)}" if par.observe else ""
         # Theo bà Lan **cho biết**, trời mưa
         verb = sweep.cue_after(k) if par.lexicon.capitals else None
         opens = opens and not (verb is not None and verb.frame.kind == "verb" and verb.last <= to)

@@ -184,6 +184,11 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
         behind = common_nouns.behind(par, cue, high) if clear else None
     if behind is None:
         return None
+    # Лавина сошла, **передаёт ТАСС слова** спасателя
+    said = next((at for at in range(*behind.mention) if par.words[at] in lexicon.sayings), None)
+    told = noun_phrases.speaker(par, said + 1, behind.mention[1]) if said is not None else None
+    if said is not None and told is not None and (parts := contents(par, sweep.edge, group)):
+        return Outcome(reading=Reading(cue, parts, told, Rule(cue.frame, "after"), via=(behind.mention[0], said)))
     if back:
         return coordination.previous(par, low, cue, behind)
     rest = behind.last
@@ -209,7 +214,10 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
         return Outcome(because="what it passes on only points back")
     # О начале работ в списке «…» **сообщил** Петров
     about = parts and par.words[parts[0][0]] in lexicon.about and not edges.is_finite(par, parts[0][0], parts[-1][1])
-    if about or (lexicon.agreement and parts and noun_phrases.ends_in_title(par, parts[0][0], group)):
+    titled = bool(lexicon.agreement and parts) and noun_phrases.ends_in_title(par, parts[0][0], group)
+    if titled and subject.of(sweep, cue, group) is not None:  # Фонд **«Луч»** призвал мэрию открыть порт
+        return None
+    if about or titled:
         return Outcome(because="what stands before it says only what it is about") if lexicon.agreement else None
     return _left(sweep, cue, parts, behind, rest, behind.addressee) if parts else None
 
