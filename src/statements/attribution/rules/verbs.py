@@ -186,9 +186,9 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
         return None
     # Лавина сошла, **передаёт ТАСС слова** спасателя
     said = next((at for at in range(*behind.mention) if par.words[at] in lexicon.sayings), None)
-    told = noun_phrases.speaker(par, said + 1, behind.mention[1]) if said is not None else None
-    if said is not None and told is not None and (parts := contents(par, sweep.edge, group)):
-        return Outcome(reading=Reading(cue, parts, told, Rule(cue.frame, "after"), via=(behind.mention[0], said)))
+    whose = noun_phrases.speaker(par, said + 1, behind.mention[1]) if said is not None else None
+    if said is not None and whose is not None and (parts := contents(par, sweep.edge, group)):
+        return Outcome(reading=Reading(cue, parts, whose, Rule(cue.frame, "after"), via=(behind.mention[0], said)))
     if back:
         return coordination.previous(par, low, cue, behind)
     rest = behind.last
