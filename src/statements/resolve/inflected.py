@@ -118,7 +118,15 @@ def own_name(run: list[Token], words: NameWords) -> list[Token]:
         if run[k].low in words.given and run[k - 1].low not in words.given and not patronymic and len(run) >= _FULL:
             return run[k:]
     owned = len(run) >= _FULL and bool(words.lands) and run[0].low.endswith(words.lands)
+    owned = owned or (len(run) >= _FULL and _is_whose(run, words))
     return run[1:] if owned else run  # Премьер Норландии Ула Бреккен
+
+
+def _is_whose(run: list[Token], words: NameWords) -> bool:
+    """Whether a name in full follows a man's family name in the genitive: *агент **Рябова** Ула Бреккен*."""
+    ends = [ending for ending in words.marks if len(ending) >= _FULL and run[0].low.endswith(ending)]
+    genitive = bool(ends) and "gm" in words.marks[max(ends, key=len)]
+    return genitive and run[0].low not in words.given and not any(t.low.endswith(words.patronymics) for t in run)
 
 
 def quoted_whole(text: str, start: int, end: int, tokens: Sequence[Token]) -> tuple[int, int] | None:

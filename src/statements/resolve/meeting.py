@@ -272,6 +272,9 @@ class Meeting:
             return start, start + len(first)  # **Holm** of the Gazette
         if low in language.names.get("subjects", ()):
             return start, start + len(first)
+        last = rest.rpartition(" ")[2]
+        if words.nominative and last in language.names.get("subjects", ()) and last in words.pronouns:
+            return end - len(last), end  # преемнику **он**
         led = words.tags.get(low) == "article"
         if led and words.nominative and rest.lower() in words.pronouns:
             return end - len(rest), end  # сама **она**

@@ -109,6 +109,15 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
     return mention and Subject(start, end, mention, addressee=audience)
 
 
+def with_name(par: Paragraph, found: Subject | None, high: int) -> Subject | None:
+    """A common noun with the name behind its comma: *«…», — сказал **соавтор доклада, врач Ада Холм***."""
+    if found is None or not par.codes.startswith(COMMA, found.last):
+        return found
+    named = behind(par, found.last + 1, high)
+    whole = named is not None and not named.others and par.codes[slice(*named.mention)].endswith(NAME + NAME)
+    return Subject(found.first, named.last, (found.mention[0], named.mention[1])) if named and whole else found
+
+
 def bids(par: Paragraph, cue: Cue, low: int, group: int) -> bool:
     """Whether a cue that demands follows what is to be done: *Открыть мост **потребовал** мэр*."""
     first = low + (par.words[low] in par.lexicon.negations)

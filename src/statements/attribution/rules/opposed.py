@@ -8,7 +8,7 @@ from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.rules.content import contents
 from statements.attribution.rules.sweep import Outcome, Sweep
-from statements.attribution.sentence.classes import COMMA, COMPLEMENTISER, COORDINATOR, SUBORDINATOR
+from statements.attribution.sentence.classes import COMMA, COMPLEMENTISER, COORDINATOR, PRONOUN, SUBORDINATOR
 from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
@@ -50,3 +50,12 @@ def behind(par: Paragraph, cue: Cue, high: int) -> int:
     """Where whoever is named behind a source's cue begins: *по словам **же** Рябова, …*."""
     set_against = cue.last < high and par.lexicon.agreement and par.words[cue.last] in par.lexicon.contrast
     return cue.last + bool(set_against)
+
+
+def again(sweep: Sweep, cue: Cue, mention: Tokens, to: int) -> Outcome | None:
+    """The content before without a source that only says who speaks: *Рябов говорит иначе: **по его словам**, A*."""
+    par, last = sweep.par, sweep.last
+    if last is None or not par.lexicon.agreement or not last.parts[0][0] == cue.first == last.parts[-1][0]:
+        return None
+    parts = contents(par, to + 1, last.parts[-1][1]) if par.codes[mention[0]] == PRONOUN else ()
+    return Outcome(last=evolve(last, parts=parts), because="it only says again who speaks") if parts else None

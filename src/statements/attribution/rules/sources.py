@@ -187,7 +187,7 @@ def _attributed(sweep: Sweep, found: _Source) -> Outcome:
         led = par.codes.startswith(ADVERB + COMMA, sweep.edge)  # **Mặt khác,** trời mưa, theo bà Lan
         return _read(par, found, contents(par, sweep.edge + 2 * led, cue.first), "after")
     if covered:
-        against = opposed.read(sweep, cue, mention, to, found.others)
+        against = opposed.again(sweep, cue, mention, to) or opposed.read(sweep, cue, mention, to, found.others)
         because = "it is part of the content of the cue before"
         return against or _reported(sweep, found) or Outcome(because=because)
     # Bà Lan, **theo hãng tin X**, cho biết …

@@ -302,6 +302,10 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     # Lan đã gặp Minh **và** cho biết: the subject of the verb before
     if codes[last - 1] == COORDINATOR:
         return opening.of(par, start, last)
+    # Рябов осмотрел порт **и в отчёте** указал
+    led = codes.rfind(COORDINATOR + PREPOSITION, start, last) if par.lexicon.agreement else -1
+    if led > start and not codes[led + 2 : last].strip(WORD + DOCUMENT) and edges.is_finite(par, start, led):
+        return opening.of(par, start, led)
     if (own := _unparted(par, start, last)) is not None:
         return own
     # Họp tại hội trường **các đại biểu** cho rằng

@@ -181,7 +181,7 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     if behind is None and lexicon.agreement and group > low and (codes[group - 1] in TURNS or bids):
         # «…», — буркнул шкипер, but «Пятница» — канал моды
         clear = (cue.frame is not NEAR or codes[group - 2] in TURNS) and "nobody" not in cue.frame.takes
-        behind = common_nouns.behind(par, cue, high) if clear else None
+        behind = inversion.with_name(par, common_nouns.behind(par, cue, high), high) if clear else None
     if behind is None:
         return None
     # Лавина сошла, **передаёт ТАСС слова** спасателя
