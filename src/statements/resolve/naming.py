@@ -16,7 +16,7 @@ from statements.resolve.name_runs import calling_length, calling_of, without_awa
 from statements.resolve.name_words import NameWords
 from statements.resolve.namesakes import is_surname
 from statements.resolve.settling import settled
-from statements.resolve.tagging import POSSESSIVE, Token, below_of, offices_below, tagged
+from statements.resolve.tagging import POSSESSIVE, Token, below_of, is_whose, offices_below, tagged
 from statements.resolve.words import affiliation_of, called_of, gender_of, given_gender, state_of, title_of
 
 _BEHIND = pattern(r" ([^\W\d_]+)")
@@ -114,6 +114,8 @@ def _opens_with_attribute(text: str, name: Sequence[Token], start: int, words: N
 def _is_attribute(text: str, token: Token, before: Sequence[Token], words: NameWords) -> bool:
     """Whether a word behind a title is an adjective that tells of what it is: *губернатор **Приозёрного** края*."""
     noun = _BEHIND.match(text, token.end)
+    if noun is not None and before and words.stem(noun[1]) in words.headed:
+        return True  # губернатор **Приозёрной** области
     if noun is None or not before or not words.attributive or not token.low.endswith(words.attributive):
         return False
     return noun[1].islower() and noun[1].endswith(words.oblique) and not noun[1].endswith(tuple(words.verb_genders))
@@ -237,17 +239,18 @@ def _person(
         nouns=tuple(
             below_of(before[:k], t.low, t.start, words) or t.low
             for k, t in enumerate(before)
-            if t.tag in ("title", "role")
+            if t.tag in ("title", "role") and not is_whose(text, before[:k], t, words)
         ),
-        offices=_offices(before, words),
+        offices=_offices(text, before, words),
         surname=hit is not None and is_surname(text, hit),
     )
     return as_titled(said)
 
 
-def _offices(before: Sequence[Token], words: NameWords) -> tuple[str, ...]:
+def _offices(text: str, before: Sequence[Token], words: NameWords) -> tuple[str, ...]:
     """The offices that the titles before a name stand for, and in a language with cases its longer nouns for them."""
     titles = [t for t in before if t.tag == "title" or (words.nominative and t.tag == "role" and " " in t.low)]
+    titles = [t for t in titles if not is_whose(text, [one for one in before if one.end < t.start], t, words)]
     return tuple(
         office
         for t in titles

@@ -34,6 +34,8 @@ def stranger_in(text: str, sentence: Place, words: NameWords) -> Place | None:
     if place is not None and (place[0].lower() in words.prepositions or _leads_in(text, place, words)):
         start = text.find(", ", start, min(end, start + _FRONTED)) + 1 or start  # In the market, a merchant
     found = list(_WORD.finditer(text, start, end))[:_LONGEST]
+    if words.nominative and (noun := _doer(text, found, words)) is not None:
+        return noun
     articles = words.indefinite | words.definite if words.head == "last" else words.indefinite
     if words.head == "last" and len(found) > _FEWEST and text.startswith("?", found[-1].end()):
         found = found[1:] if found[0][0].lower() in words.plain - articles else found  # And the captain? She left
@@ -56,6 +58,16 @@ def stranger_in(text: str, sentence: Place, words: NameWords) -> Place | None:
             named = name_beside(text, phrase_around(text, noun, words), words)
             return None if named else (found[0].start(), noun[1])
     return None
+
+
+def _doer(text: str, found: list[re.Match[str]], words: NameWords) -> Place | None:
+    """A noun for one person that opens a sentence right before its verb, without an article: ***Сторож** помолчал*."""
+    if len(found) < _FEWEST or text[found[0].end() : found[1].start()] != " ":
+        return None
+    low, verb = found[0][0].lower(), found[1][0]
+    meant = words.roles.get(words.stem(low), ())
+    one = bool(meant) and not {"group", "organisation"}.intersection(meant) and low not in words.oblique_nouns
+    return found[0].span() if one and verb.islower() and verb.endswith(tuple(words.verb_genders)) else None
 
 
 def _leads_in(text: str, first: re.Match[str], words: NameWords) -> bool:

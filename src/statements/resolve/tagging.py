@@ -99,9 +99,11 @@ def tagged(
             size, tag, low = known
             floor = bare[at + size - 1].end()
             below = below_of(out, low, first, words)
-            out.append(Token(first, floor, low, tag))
-            phrase.nouns.append(below or low)
-            phrase.offices.extend(offices_below(words.offices_of(tag, low), below))
+            noun = Token(first, floor, low, tag)
+            if not is_whose(text, out, noun, words):
+                phrase.nouns.append(below or low)
+                phrase.offices.extend(offices_below(words.offices_of(tag, low), below))
+            out.append(noun)
             idle = False
         elif low != "s" or text[first - 1] not in "'’":
             if words.plural and out and out[-1].tag == "article" and f"{out[-1].low} {low}" in words.plural:
@@ -123,6 +125,15 @@ def below_of(before: Sequence[Token], low: str, start: int, words: NameWords) ->
         return low.replace(" ", "-")
     led = bool(before) and before[-1].end + 1 == start and words.lesser.get(before[-1].low) == _BELOW
     return f"{before[-1].low}-{low.replace(' ', '-')}" if led else None
+
+
+def is_whose(text: str, before: Sequence[Token], noun: Token, words: NameWords) -> bool:
+    """Whether a title in the genitive behind another tells whose somebody is: *помощник **мэра** Ада Холм*."""
+    beside = bool(before) and before[-1].end + 1 == noun.start and before[-1].tag in ("title", "role")
+    if not beside or not words.nominative:
+        return False
+    low = text[noun.start : noun.end].split()[0].lower()
+    return low in words.oblique_nouns or low.endswith(words.attributive)
 
 
 def offices_below(offices: Sequence[str], below: str | None) -> tuple[str, ...]:
