@@ -173,7 +173,7 @@ def is_in_body(par: Paragraph, low: int, at: int, first: int) -> bool:
     if codes[at] != QUOTATION or at - 1 < low or words[at - 1] not in lexicon.bodies or not lexicon.agreement:
         return False
     led = codes[clause(par, low, at - 1) : at - 1]
-    return words[first].endswith(lexicon.many) and not led.strip(LEADS_IN)
+    return (words[first].endswith(lexicon.many) or codes[first] == COMMA) and not led.strip(LEADS_IN)
 
 
 def lead(par: Paragraph, first: int, last: int) -> int | None:

@@ -106,6 +106,11 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
     seen[first] = None
     if last <= low:
         return None
+    receivers = par.lexicon.audience | par.lexicon.correspondents
+    told = bool(par.lexicon.agreement) and last - 1 > low and par.words[last - 1] in receivers
+    if told and edges.is_in_body(par, low, last - 2, first) and noun_phrases.is_outlet_name(par, last - 2):
+        seen[first] = Subject(last - 2, last, (last - 2, last - 1), addressee=(last - 1, last))
+        return seen[first]  # в **«Луче»** журналистам сообщили
     quoted = codes[last - 1] == QUOTATION and (last - 1 == low or codes[last - 2] in CLAUSE_BREAKS)
     if (quoted or edges.is_in_body(par, low, last - 1, first)) and noun_phrases.is_outlet_name(par, last - 1):
         found: Subject | None = Subject(last - 1, last, (last - 1, last))
@@ -224,7 +229,8 @@ def _names(par: Paragraph, first: int, last: int) -> bool:
 
 def _inserted(par: Paragraph, at: int) -> bool:
     """Whether an insertion that names nobody begins at the token: *Lan, **trong cuộc họp**, …*."""
-    return noun_phrases.is_clausal(par, at) or par.codes[at] in OPENS_INSERTION or par.is_cue(at)
+    against = par.codes.startswith(COORDINATOR + COMMA, at) and par.words[at] in par.lexicon.contrast  # , **однако**,
+    return against or noun_phrases.is_clausal(par, at) or par.codes[at] in OPENS_INSERTION or par.is_cue(at)
 
 
 def _joined(par: Paragraph, low: int, start: int, found: Subject, seen: dict[int, Subject | None]) -> Subject | None:
