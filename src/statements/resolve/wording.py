@@ -14,6 +14,9 @@ from statements.resolve.tagging import POSSESSIVE, Phrase, Token
 from statements.resolve.words import called_of, state_of
 
 _NOUNS = ("title", "role")  # words for people
+# The office of whoever is at the head of something, and those of whom heads a state: *глава Казахстана*.
+_HEAD = ("executive-director",)
+_HEADS_OF_STATE = ("president", "king", "queen", "emperor", "chancellor", "supreme-leader")
 
 
 @record(eq=False, repr=False)
@@ -105,13 +108,15 @@ class Wording:
         tokens, words = self.tokens, self.words
         owner = self.body.entry if self.body else next((t.hit.entry for t in tokens if t.tag == "body" and t.hit), None)
         place = self.place.entry if self.place and not lands.is_origin(self.text, self.place.start, words) else None
+        country = place is not None and owner is None and state_of(place) == place.id
+        rules = kind == "role" and country and bool(words.nominative) and tuple(self.phrase.offices) == _HEAD
         seat = place if place and place.subkind == "seat" else None
         return Description(
             kind=kind,
             start=start,
             end=end,
             name=noun_in_nominative(self.text[start:end], words, kind),
-            offices=tuple(self.phrase.offices),
+            offices=_HEADS_OF_STATE if rules else tuple(self.phrase.offices),
             nouns=tuple(n for n in self.phrase.nouns if kind not in ("person", "role") or not self._is_body(n)),
             state=state_of(place) or (owner.country if owner else None),
             of=owner.id if owner else seat.id if seat else None,

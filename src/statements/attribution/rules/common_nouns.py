@@ -74,7 +74,10 @@ def source(par: Paragraph, first: int, last: int) -> Tokens | None:
     """The noun after a source's cue, in whatever case: *по словам **водолаза**, …*."""
     among = first < last and par.words[first] in par.lexicon.among and par.codes.startswith(AMONG, first + 1)
     aged = par.codes.startswith(NUMBER, first) and "-" in par.words[first]  # **77-летнего** водолаза
-    told = 0 < last - first <= LONGEST and COMMON_NOUN.issuperset(par.codes[first + 2 * among + aged : last])
+    codes, inner = par.codes[first + 2 * among + aged : last], par.codes.find(AMONG, first + 1, last)
+    if inner > first and par.words[inner - 1] in par.lexicon.among and par.words[inner] in par.lexicon.inside:
+        codes = par.codes[first:inner] + par.codes[inner + 1 : last]  # владельца одного **из** магазинов
+    told = 0 < last - first <= LONGEST and COMMON_NOUN.issuperset(codes)
     return (first, last) if told and par.lexicon.agreement and WORD in par.codes[first:last] else None
 
 

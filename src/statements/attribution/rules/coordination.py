@@ -17,6 +17,7 @@ from statements.attribution.rules import (
     noun_phrases,
     relays,
     subject,
+    written,
 )
 from statements.attribution.rules.content import contents
 from statements.attribution.rules.opening import Subject
@@ -297,7 +298,9 @@ def agreed(par: Paragraph, cue: Cue, high: int, found: Subject) -> Outcome:
 def aside(sweep: Sweep, cue: Cue, start: int, before_cue: Tokens | None = None) -> Outcome:
     """``As X said, CONTENT``; ``A, as X said, B``: **Как сообщил Петров**, идёт дождь; ``A, of which X told``."""
     par, high = sweep.par, sweep.high
-    behind = inversion.behind(par, cue.last, high) or common_nouns.behind(par, cue, high)
+    text = "nobody" in cue.frame.takes and par.lexicon.texts
+    behind = (written.behind(par, cue, high) if text else None) or inversion.behind(par, cue.last, high)
+    behind = behind or common_nouns.behind(par, cue, high)
     if before_cue is not None and behind is None:
         behind = Subject(start, cue.last, before_cue)
     if behind is None:

@@ -360,9 +360,7 @@ def _left(
     """``CONTENT, X said``, and ``A, X said, B`` where B is a quotation or A was left open by a dash."""
     par, high, side = sweep.par, sweep.high, "after"
     rest = edges.resumed(par, rest, high)
-    rest += (
-        par.lexicon.capitals and par.codes.startswith(COLON, rest) and par.codes[rest + 1 : rest + 2] in QUOTED_SIGNS
-    )
+    rest += par.codes.startswith(COLON, rest) and par.codes[rest + 1 : rest + 2] in QUOTED_SIGNS
     while rest < high and par.codes[rest] in SIGNS_BETWEEN:
         rest += 1
     if rest < high and par.codes[rest] in QUOTED:
