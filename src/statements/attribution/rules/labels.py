@@ -8,14 +8,17 @@ from statements.attribution.rules import deeds, edges, inversion, noun_phrases, 
 from statements.attribution.sentence.classes import (
     CLOSING_SIGNS,
     COLON,
+    DOCUMENT,
     IN_LABEL,
     NAME,
     NUMBER,
     OFFICE,
     PERSONAL,
     PERSONS,
+    QUOTATION,
     QUOTED,
     STOP,
+    THING,
     WORD,
 )
 from statements.attribution.sentence.frames import LOOSE
@@ -24,6 +27,7 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 LONGEST = 14  # tokens of a label
 WORDS = 3  # of a label, at the most, that are no names or titles
 SAID = 2  # spaces in a quotation that is no thing's name
+TEXTS = DOCUMENT + THING + QUOTATION  # what stands before a colon that leads to what is written there
 SHORTEST = 3  # tokens from a colon to the end of what it leads to
 
 
@@ -38,7 +42,8 @@ def read(par: Paragraph, low: int, high: int) -> Reading | None:
     # … ra trường. **PGS Lê Lan: “…”**
     named = par.lexicon.titled and par.codes[low] in PERSONS and par.codes[low:colon].strip(PERSONAL) == ""
     if not _opens_line(par, low) and not (named and _quotes(par.codes, colon, high)):
-        return None
+        own = _gestures(par, low, colon, high) if par.lexicon.agreement else None
+        return _reading(colon, colon + 2, own, verbatim=False) if own is not None else None
     if par.codes[low] == NUMBER:
         return None  # a day, with the occasion on it
     if not par.lexicon.replies.isdisjoint(par.words[low : low + 1]) or par.words[low].endswith(par.lexicon.infinitives):
@@ -88,6 +93,23 @@ def _doer(par: Paragraph, low: int, colon: int) -> Tokens | None:
         return None
     oblique = par.lexicon.oblique_offices | par.lexicon.oblique_people
     return None if par.words[behind.mention[0]] in oblique else behind.mention
+
+
+def _gestures(par: Paragraph, low: int, colon: int, high: int) -> Tokens | None:
+    """Who does something before a colon inside a paragraph, with no text or anybody else beside it.
+
+    *… **Мэр Орлов** пожал плечами: «…»*, but *… Мэр Орлов вспомнил Рябова: «…»*, *… увидел надпись: «…»*.
+    """
+    verb = next((at for at in range(low + 1, colon) if _is_deed(par, low, at)), colon)
+    if verb == colon or NAME in par.codes[verb:colon] or not _quotes(par.codes, colon, high):
+        return None
+    beside = par.words[colon - 1]
+    if beside.endswith(par.lexicon.accusative) or beside in par.lexicon.replies or par.codes[colon - 1] in TEXTS:
+        return None
+    own = deeds.doer(par, low, colon)
+    phrase = par.codes[slice(*own.mention)] if own is not None else ""
+    person = phrase[:1] in (*PERSONS,) or phrase == NAME + NAME  # and not *Москва*
+    return own.mention if own is not None and person else None
 
 
 def _by_office(par: Paragraph, low: int, colon: int) -> bool:
