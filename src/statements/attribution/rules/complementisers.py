@@ -60,5 +60,6 @@ def _is_told(par: Paragraph, first: int, at: int) -> bool:
 
 def is_question(par: Paragraph, at: int) -> bool:
     """Whether a question's word stands at a token, behind a preposition too: *, **куда** ушёл*, *, **на что** ушло*."""
-    led = par.codes[at] == PREPOSITION and not par.lexicon.capitals and par.codes[at + 1 : at + 2] == COMPLEMENTISER
-    return led or par.words[at] in par.lexicon.questions
+    if par.codes.startswith(PREPOSITION + COMPLEMENTISER, at) and not par.lexicon.capitals:
+        return True
+    return not par.lexicon.questions.isdisjoint(par.words[at : at + 1])

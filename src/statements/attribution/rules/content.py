@@ -261,7 +261,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
         named = at + 1 < high and noun_phrases.is_title(par, at) and par.text[par.quotations[at].start].isupper()
         return (None, "the quotation is a thing's name") if named else (at, "quotation")
     # Петров рассказал, **как идёт ремонт**
-    if codes[at] == COMMA and at < high - 1 and complementisers.is_question(par, at + 1):
+    if codes[at] == COMMA and at < high - 1 and complementisers.is_question(par, at + 1) and "that" in takes:
         return at + 1, "comma"
     # Bà Lan nói như vậy
     if words[at] in par.lexicon.hollow and (at + 1 == high or codes[at + 1] in ENDS_HOLLOW + TIME + PREPOSITION):

@@ -202,9 +202,8 @@ def _shared(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome:
     """``X said A and stressed B``: the second content, with the subject of the first."""
     codes = par.codes
     own, other = common_nouns.endings_of(par, cue), common_nouns.endings_of(par, last.cue)
-    past, several = (  # признал, но отрицает
-        [par.words[one.last - 1].endswith(ends) for one in (cue, last.cue)] for ends in (par.lexicon.past, par.lexicon.many)
-    )
+    verbs = [par.words[one.last - 1] for one in (cue, last.cue)]
+    past, several = ([verb.endswith(ends) for verb in verbs] for ends in (par.lexicon.past, par.lexicon.many))
     if own and other and own != other and (all(past) or several[0] != several[1]):
         return Outcome(because="its verb has another gender or number than the one before")
     first, high = last.parts[-1]
