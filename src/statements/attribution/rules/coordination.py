@@ -15,6 +15,7 @@ from statements.attribution.rules import (
     hollow,
     inversion,
     noun_phrases,
+    opposed,
     relays,
     subject,
     written,
@@ -304,7 +305,8 @@ def aside(sweep: Sweep, cue: Cue, start: int, before_cue: Tokens | None = None) 
         behind = Subject(start, cue.last, before_cue)
     if behind is None:
         return Outcome(because="an aside without a speaker")
-    before = contents(par, sweep.edge, start)
+    # Мост открыт, **но, как сказал мэр,** ездить нельзя
+    before = contents(par, sweep.edge, start) if not opposed.joins(par, sweep.edge, start) else ()
     comma = pause(par.codes, behind.last, high)
     comma = inversion.apposition(par, comma, high) or comma
     dated = _DATED.match(par.codes, comma, high)  # Как сказал мэр в среду, **5 мая,** …
