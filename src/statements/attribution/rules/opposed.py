@@ -38,12 +38,11 @@ def read(sweep: Sweep, cue: Cue, mention: Tokens, to: int, others: tuple[Tokens,
 
 def joins(par: Paragraph, start: int, first: int) -> bool:
     """Whether a source stands between commas right behind the word that joins its clause to the one before."""
-    joint = first - 2
-    while joint - 1 > start and par.codes[joint - 1] in JOINS:
+    joint, codes = first - 2, par.codes
+    opens = joint > start and (codes[joint] in JOINS or par.words[joint] in par.lexicon.contrast)
+    while opens and joint - 1 > start and codes[joint - 1] in JOINS:
         joint -= 1  # **потому что**, по словам мэра, …
-    if not par.lexicon.agreement or joint <= start or par.codes[joint - 1] != COMMA or par.codes[first - 1] != COMMA:
-        return False
-    return par.codes[joint] in JOINS or par.words[joint] in par.lexicon.contrast
+    return bool(opens and par.lexicon.agreement) and codes[joint - 1] == codes[first - 1] == COMMA
 
 
 def behind(par: Paragraph, cue: Cue, high: int) -> int:
