@@ -8,15 +8,13 @@ from statements.attribution.rules import addressees, complementisers, edges, hol
 from statements.attribution.rules.complementisers import FAR
 from statements.attribution.rules.predication import (
     ASSERTED,
-    OWN_SUBJECT,
-    in_place,
-    is_predicated,
-    on_occasion,
     IN_CLAUSE,
     OWN_SUBJECT,
     goes_on_behind,
+    in_place,
     is_predicated,
     leads_to_deed,
+    on_occasion,
     predicates,
 )
 from statements.attribution.sentence.classes import (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from statements.attribution.reading import Tokens
-from statements.attribution.rules import common_nouns, edges, joint, noun_phrases, opening, residence, rows
+from statements.attribution.rules import edges, joint, noun_phrases, opening, referred, residence, rows
 from statements.attribution.rules.content import BARE
 from statements.attribution.rules.opening import Subject
 from statements.attribution.rules.sweep import Sweep
@@ -68,9 +68,9 @@ def of(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
             if shared
             else opening.against(par, edge, group) or opening.of(par, edge, group)
         )
-    if found is not None and (cited := _cited(sweep, found, group)) is not None:
+    if found is not None and (cited := referred.cited(sweep, found, group)) is not None:
         return cited
-    found = found or opening.joined(sweep, group) or _serial(sweep, group) or _referred_to(sweep, group)
+    found = found or opening.joined(sweep, group) or _serial(sweep, group) or referred.to(sweep, group)
     if found is None and cue.frame.needs:
         return _fronted(par, edges.clause(par, edge, group), group)
     return found
@@ -386,27 +386,6 @@ def _serial(sweep: Sweep, last: int) -> Subject | None:
         return None
     found = before(par, sweep.edge, verb.first)
     return found and Subject(found.first, last, found.mention, found.others)
-
-
-def _referred_to(sweep: Sweep, last: int) -> Subject | None:
-    """``RIA, with reference to X, reported``: X speaks, the outlet passes on."""
-    par = sweep.par
-    edge = edges.clause(par, sweep.edge, last)
-    to = next((c for c in sweep.cues if edge <= c.first < last and "refer" in c.frame.takes), None)
-    mention = noun_phrases.speaker(par, to.last, last) if to else None
-    if to is None or mention is None:
-        return None
-    return Subject(edge, last, mention, via=noun_phrases.speaker(par, edge, to.first))
-
-
-def _cited(sweep: Sweep, found: Subject, group: int) -> Subject | None:
-    """``RIA, referring to X, reports``: X speaks, the outlet before passes on."""
-    par = sweep.par
-    cues = (c for c in sweep.cues if found.mention[1] <= c.first < group and "refer" in c.frame.takes)
-    to = next(cues, None) if noun_phrases.is_outlet(par, found.mention) else None
-    end = pause(par.codes, to.last, group) if to else group
-    mention = noun_phrases.speaker(par, to.last, end) or common_nouns.source(par, to.last, end) if to else None
-    return Subject(found.first, found.last, mention, via=found.mention) if mention is not None else None
 
 
 def _fronted(par: Paragraph, first: int, last: int) -> Subject | None:

@@ -54,9 +54,9 @@ claims lacked of_whom refused wished amounts bare heralds formulas greets shows 
 singular suffers unreal assertions results deeds addressee inside reflexives likewise trailing correspondents hollow
 placed numbered agencies sayings contrast conditions audience bodies backward focus owner indefinite pointing rumours
 spells unnamed predicators addresses beside lacking fronted origins absolute duties asks backdrop objects charged
-relaying silences refusals comments among voices whatever aims reopens works entitles unveils perceives anything dummies
-worth mute fields occasions about authored unfolds questions receivers texts replies terse pleas pleading doubts against
-nominals copula blames
+relaying silences refusals comments among voices whatever aims reopens works entitles unveils perceives anything
+dummies worth mute fields occasions about authored unfolds questions receivers texts replies terse pleas pleading
+doubts against nominals copula blames
 """.split()  # noqa: SIM905 (a line a word is harder to read)
 ENDINGS = """
 infinitives doing instrumental many adjectival clausal dative told_several accusative gerunds tenses past manner
@@ -262,8 +262,11 @@ class Lexicon:
         """
         raw = written.rstrip()
         word = raw.lower().replace("’", "'").replace("\n", " ")
-        code = self.letters.get(word)
-        if code in (classes.PRONOUN, classes.SUBORDINATOR) and len(raw) > 1 and raw.isupper():
+        if (
+            (code := self.letters.get(word)) in (classes.PRONOUN, classes.SUBORDINATOR)
+            and len(raw) > 1
+            and raw.isupper()
+        ):
             code = classes.NAME if code == classes.PRONOUN or word in self.forms else code  # *US*, *Nets AS*
         if code is None:
             if raw in PUNCTUATION:
@@ -290,8 +293,7 @@ class Lexicon:
             code = classes.UNSETTLED
         if len(self.known) > MANY:
             self.known.clear()
-        row = self.known[written] = word, code, len(raw)
-        return row
+        return self.known.setdefault(written, (word, code, len(raw)))
 
 
 def _as_listed(grammar: Mapping[str, Any]) -> dict[str, Any]:
