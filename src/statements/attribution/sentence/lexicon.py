@@ -1,13 +1,10 @@
 """A language's data for attribution, compiled once.
 
-What the sections of a language file hold stands in :mod:`statements.languages.keys`, and in the documentation of
-languages for those who write one. Every class of ``[grammar]`` has a letter in a sentence's code; the module
-``classes`` names them.
+What a language file holds stands in :mod:`statements.languages.keys`; the module ``classes`` names letters of classes.
 
-A language may also have weights (``weights/<code>.json``): then a linear model chooses among the candidates that
-grammar gives, and what the frames were called when it was fitted is part of its features; without them the frames alone
-decide. Words that only the weights know have the frame *other*, any other verb close to a quotation the frame *near*.
-``takes`` then says what content of a cue counts as a statement.
+A language may have weights (``weights/<code>.json``): then a linear model chooses among the candidates that grammar
+gives; else the frames alone decide. Words that only the weights know have the frame *other*, any other verb close to a
+quotation the frame *near*. ``takes`` then says what content of a cue counts as a statement.
 """
 
 from __future__ import annotations
