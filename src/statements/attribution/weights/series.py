@@ -33,7 +33,7 @@ _IN_PHRASE = f"[^{_BREAKS}{VERB}{AUXILIARY}{PRONOUN}]"
 _IN_CLAUSE = f"[^{_BREAKS}{AUXILIARY}{PRONOUN}]"
 # Behind its comma, the members of a series and what joins the last: *, B, C **and** D*, *, shut B**, and** opened C*.
 _OF_THINGS = pattern(
-    f"{COMMA}(?!{PREPOSITION}){_IN_PHRASE}{{1,8}}+(?:{COMMA}{_IN_PHRASE}{{1,8}}+)*+{COMMA}?+{COORDINATOR}"
+    f"{COMMA}(?!{PREPOSITION}){_IN_PHRASE}{{1,8}}+(?:{COMMA}{_IN_PHRASE}{{1,8}}+){{0,12}}{COMMA}?+{COORDINATOR}"
 )
 _OF_DEEDS = pattern(f"{COMMA}{ADVERB}?{VERB}{_IN_CLAUSE}{{1,12}}+{COMMA}?+{COORDINATOR}{ADVERB}?{VERB}")
 _APPOSED = pattern(f"{COMMA}{DETERMINER}?[{NAME}{OFFICE}{WORD}{PREPOSITION}]{{1,8}}+{COMMA}[{VERB}{AUXILIARY}]")
