@@ -143,6 +143,20 @@ def test_words_that_are_new_or_gone_are_marked(call: Call) -> None:
     assert "- long" in call("again", "others.db", "--to", "table")[1]
 
 
+def test_no_more_is_shown_of_what_was_said_again_than_is_wanted(call: Call) -> None:
+    both = [said(BRIDGE, HARVEST, id=id, by=["Ulla Rand", "Ulla Rand"]) for id in "xy"]
+    write_jsonl(both, "some.jsonl")
+    assert call("add", "said.db", "some.jsonl")[0] == 0
+    shown = {limit: json.loads(call("again", "said.db", *limit, "--to", "json")[1]) for limit in ((), ("--limit", "1"))}
+    assert [len(again) for again in shown.values()] == [2, 1]
+
+
+def test_a_statement_that_is_a_part_of_what_is_looked_for_is_told_so(filled: Call) -> None:
+    out = filled("find", "said.db", f"{BRIDGE} {HARVEST}", "--to", "table")[1]
+    assert "(contains " in out
+    assert "(contained " in filled("find", "said.db", BRIDGE.partition(", ")[0], "--to", "table")[1]
+
+
 def test_a_speaker_who_is_not_there_is_answered_with_those_who_are(filled: Call) -> None:
     assert "nobody called Ula Rant speaks there; nearest: Ulla Rand" in filled("speakers", "said.db", "Ula Rant")[2]
     with Archive("empty.db"):

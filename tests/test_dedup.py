@@ -170,6 +170,21 @@ def test_nobody_known_does_not_bridge_through_a_fragment():
         assert len({m.document for m in cluster_.members} & {0, 1}) < 2
 
 
+@pytest.mark.parametrize(("name", "clusters"), [("Juri Kask", [1, 1]), ("Ada Linden", [2])])
+def test_a_speaker_is_whoever_the_document_calls_so_not_what_its_identifier_holds(name: str, clusters: list[int]):
+    given = [page(BRIDGE, speaker="Ada Linden"), page(BRIDGE, speaker=name)]
+    ids = ("x", "x") if len(clusters) > 1 else ("x", "y")
+    renamed = [
+        evolve(
+            document,
+            participants=tuple(evolve(one, id=id) for one in document.participants),
+            statements=tuple(evolve(one, speakers=(id,)) for one in document.statements),
+        )
+        for document, id in zip(given, ids, strict=True)
+    ]
+    assert [len(c.members) for c in deduplicate(renamed)] == clusters
+
+
 @pytest.mark.parametrize(("name", "other"), [("Sergei Orlov", "Sergey Orlov"), ("Orlov", "Sergey Orlov")])
 def test_one_speaker_in_two_spellings(name: str, other: str):
     assert [len(c.members) for c in deduplicate([page(BRIDGE, speaker=name), page(BRIDGE, speaker=other)])] == [2]

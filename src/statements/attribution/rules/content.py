@@ -252,7 +252,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
         asked = "that" in takes and codes.startswith(COMMA, at + 2) and words[at + 1] in par.lexicon.dummies
         if asked and at + 3 < high and words[at + 3] in par.lexicon.questions:
             return at + 3, "comma"
-        told = "about" in takes or _asserts(par, at, high) or leads_to_deed(par, at + 1, high)
+        told = "about" in takes or _asserts(par, at, high, deeds=False) or leads_to_deed(par, at + 1, high)
         return (at + 1, "what it is about") if told else (None, "its frame takes no phrase about a thing")
     # Bà Lan nói **“…”**
     if codes[at] in QUOTED:
@@ -288,7 +288,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if not BARE.isdisjoint(takes) and codes[at] not in NO_CONTENT:
         if codes[at] == PREPOSITION and ("join" not in takes or on_occasion(par, at)) and in_place(par, at, high):
             return None, PLACED
-        if ("proposition" in takes and not _asserts(par, at, high, True)) or hollow.is_formula(par, at, high):
+        if ("proposition" in takes and not _asserts(par, at, high, deeds=True)) or hollow.is_formula(par, at, high):
             return None, "a thing, of which nothing is said"
         return at, "clause" if "clause" in takes else "object"
     # Bà Lan hoan nghênh **việc trời mưa**
@@ -337,7 +337,7 @@ def _goes_on_to_clause(par: Paragraph, at: int, high: int) -> bool:
     return predicates(par, at, high) or (comma < high - SHORTEST and par.codes[comma + 1] in OWN_SUBJECT)
 
 
-def _asserts(par: Paragraph, at: int, high: int, deeds: bool = False) -> bool:
+def _asserts(par: Paragraph, at: int, high: int, *, deeds: bool) -> bool:
     """Whether a phrase stands for a clause by its noun: *заявил о **готовности** к переговорам*.
 
     With ``deeds`` also one on what is done or claimed, or on what somebody is to do: *осудил **закрытие** порта*,
