@@ -478,7 +478,7 @@ def test_how_far_it_is_is_shown_with_rich(folder: Path, call: Call) -> None:
 
 @pytest.mark.usefixtures("seen")
 def test_of_two_stages_only_the_one_that_goes_on_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    with meter(show=True) as report:
+    with meter() as report:
         report("reading", 1, 2)
         report("comparing", 1, 3)
     shown = capsys.readouterr().err
@@ -503,7 +503,7 @@ def test_what_is_told_without_rich_is_seen_at_once(monkeypatch: pytest.MonkeyPat
     shown = io.BytesIO()
     monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(shown, "utf-8", line_buffering=True))
     monkeypatch.setattr(terminal, "on_terminal", lambda file: True)
-    with terminal.meter(show=True) as report:
+    with terminal.meter() as report:
         report("pages", 1, 3)
         assert shown.getvalue().decode().startswith("\rpages 1/3")
 

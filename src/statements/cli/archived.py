@@ -38,7 +38,7 @@ def add(args: Namespace) -> int:
             passed += found
             return found
 
-        with meter(show=True) as report:
+        with meter() as report:
             added = archive.add(document for _, document in named_documents(args, failures, report, known))
     added += Added(known=passed)
     with opened(args.output) as file:
@@ -149,7 +149,7 @@ def _other(speaker: Speaker) -> str:
 
 def again(args: Namespace) -> int:
     """What was said more than once."""
-    with Archive(args.db) as archive, meter(show=True) as report:
+    with Archive(args.db) as archive, meter() as report:
         found = archive.said_again(args.quotation, speaker=args.speaker, progress=report)
         wanted = (one for number, one in enumerate(found) if args.all or number < args.limit)
         first = next(wanted, None)
@@ -239,7 +239,7 @@ def _agreed() -> bool:
 
 def check(args: Namespace) -> int:
     """Whether an archive is whole."""
-    with Archive(args.db) as archive, meter(show=True) as report:
+    with Archive(args.db) as archive, meter() as report:
         found = archive.check(clusters=args.clusters, progress=report)
         count = len(archive)
     for fault in found:

@@ -74,7 +74,7 @@ def timeline(args: Namespace) -> int:
     failures = pages.Failures()
     rows: list[show.Told] = []
     names: set[str] = set()
-    with meter(show=True) as report:
+    with meter() as report:
         for page, document in named_documents(args, failures, report):
             names.update(p.name for s in document.statements for p in document.speakers_of(s))
             said = document.by_speaker(args.speaker) if args.speaker else document.statements
@@ -94,7 +94,7 @@ def dedupe(args: Namespace) -> int:
     from statements.dedup import deduplicate
 
     failures = pages.Failures()
-    with meter(show=True) as report:
+    with meter() as report:
         named = list(named_documents(args, failures, report))
         clusters = deduplicate([document for _, document in named], progress=report)
     rows = [row for page, document in named for row in show.told(page, document)]
@@ -137,7 +137,7 @@ def report(args: Namespace) -> int:
     from statements.report import write as write_report
 
     failures = pages.Failures()
-    with meter(show=True) as progress:
+    with meter() as progress:
         documents = [document for _, document in named_documents(args, failures, progress)]
         with opened(args.output) as file:
             target = raw(file, "html")

@@ -63,7 +63,7 @@ def silent(stage: str, done: int, total: int) -> None:
 
 
 @contextmanager
-def meter(*, show: bool) -> Iterator[Report]:
+def meter(*, show: bool = True) -> Iterator[Report]:
     """A function that shows on a terminal, where there is one, how far the work is; through rich if it is there.
 
     Nothing is shown before there is something to tell, and nothing is left when the work ends.
