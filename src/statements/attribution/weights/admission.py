@@ -99,6 +99,13 @@ def _negated_before(claim: Claim) -> bool:
     return claim.after and _negated(claim)
 
 
+def _hearsay(claim: Claim) -> bool:
+    """``he said, she said``: the content is itself but a pronoun with its verb of saying."""
+    par, said = claim.seen.par, claim.last - 1
+    alone = claim.inner[:-2] == "" or claim.inner[-3] == PREPOSITION
+    return claim.inner[-2:] == PRONOUN + VERB and alone and par.words[said] in par.lexicon.bare
+
+
 def _manner(claim: Claim) -> bool:
     """``X said speaking at a forum``."""
     led = claim.lead.startswith("that")  # said that visiting hours end at eight
@@ -206,7 +213,9 @@ def _given(claim: Claim) -> bool:
     seen, mention = claim.seen, claim.mention
     if mention is None or mention[0] <= seen.low:
         return False
-    return mention[0] - 1 == seen.low and seen.par.words[seen.low] in seen.par.lexicon.whatever and claim.lead == "cue"
+    what = seen.par.words[mention[0] - 1] in seen.par.lexicon.whatever
+    opens = mention[0] - 1 == seen.low and claim.lead == "cue"
+    return what and (opens or claim.lead == COMMA_SIGN)  # less than what X said, but more than Y paid
 
 
 def _whom_to_do_what(claim: Claim) -> bool:
@@ -320,6 +329,7 @@ _OF_ANY: _Cases = (
     (_negated, "negated"),
     (unsaid.is_wondered, "a question whether it was said"),
     (unsaid.is_in_question, "the question is who did"),
+    (_hearsay, "somebody said, and nothing is told of it"),
     (_dealt_with, ADMITTED),
     (_manner, "a participle that only tells how or where it was said"),
     (unsaid.is_topic, "what it is about, not what was said"),
@@ -327,7 +337,7 @@ _OF_ANY: _Cases = (
     (unsaid.is_shown, "a thing shows it, nobody says it"),
     (unsaid.is_of_whom, "it tells of the one before its comma"),
     (unsaid.is_asked_by, "what somebody was asked"),
-    (unsaid.is_refused, "a thing that somebody is refused"),
+    (deeds.is_refused, "a thing that somebody is refused"),
     (unsaid.is_its_verb, "the noun's own verb"),
     (unsaid.is_predicate, "the verb of the sentence, behind a clause on its subject"),
     (unsaid.is_behind_comma, "a clause behind a comma, to which no verb of saying leads"),

@@ -76,7 +76,7 @@ THAT_QUOTED = tuple(COMPLEMENTISER + quotation for quotation in QUOTED)
 WHILE_DOING = tuple(
     SUBORDINATOR + doing for doing in (PARTICIPLE, VERB, PREPOSITION)
 )  # *while visiting X*, *while in X*
-TO_SOME = INFINITIVE + WORD + COMPLEMENTISER  # in a note to clients that
+_TO_SOME = pattern(f"{INFINITIVE}{WORD}{{1,2}}{COMPLEMENTISER}")  # in a note to clients that
 ASIDE = SUBORDINATOR + PREPOSITION  # behind a comma, before another with a complementiser
 WITHIN_PHRASE = (DETERMINER + PARTICIPLE, POSSESSIVE + PARTICIPLE)
 BEFORE_NAME, AFTER_NAME = DETERMINER + POSSESSIVE + ADVERB + WORD, frozenset(NAMED + WORD)
@@ -214,7 +214,7 @@ def complementiser(par: Paragraph, first: int, high: int) -> int | None:
             code not in BETWEEN
             and not (codes[first] == PREPOSITION and _is_name(par, at))
             and not (codes[first] == PREPOSITION and codes[at : at + 2] in TO_WHOM)
-            and not (codes[first] == PREPOSITION and codes[at : at + 3] == TO_SOME)
+            and not (codes[first] == PREPOSITION and _TO_SOME.match(codes, at))
         ):
             return None
     return None
@@ -255,10 +255,8 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
         rows = [row for row in rows if row.at > mention[1]] or [Start(mention[1] + 1, COMMA_SIGN)]
     elif side == "both" and seen.who and codes.startswith(COMMA, seen.who[1]) and seen.who[1] + 1 < high:
         rows = [Start(seen.who[1] + 1, COMMA_SIGN)]  # A, X told the crew, and B
-    if not rows:
-        return []
-    if first < high and clauses.is_inserted(seen):
-        return [Start(first, "cue")]
+    if not rows or (first < high and clauses.is_inserted(seen)):
+        return [Start(first, "cue")] if rows else []
     if first < high and parts.that_is(par, first) and par.words[first + 1].endswith(par.lexicon.several_ends):
         return [Start(first, "cue")] if "clause" in seen.cue.frame.takes else rows  # says that is all, that was all
     if (at := _contracted(seen, high)) is not None:
@@ -307,6 +305,9 @@ def _leads_in(seen: Occurrence, quotation: int) -> bool:
         return False
     if phrase[1] == quotation:
         place = par.quotations[quotation]
+        told = "who" in seen.cue.frame.takes or par.words[seen.cue.first] in par.lexicon.acts
+        if not told and par.text[place.start : place.start + 1].islower():
+            return False  # said the plan “gives us hope”
         return seen.before is not None and par.text.count(" ", place.start, place.end) > SHORT
     return seen.before is None and codes[phrase[1]] in COMMA_OR_COLON and codes[quotation - 1] in COMMA_OR_COLON
 
@@ -325,7 +326,8 @@ def _behind_source(seen: Occurrence, start: Start, high: int) -> int:
     ship = codes[at] == DETERMINER and codes[at + 1 : at + 2] == NAME  # according to X, the Mary Rose, a ferry, sank
     if codes[at] in DETERMINER + OFFICE and not ship:  # according to X, the harbour master, CONTENT
         phrase = noun_phrases.after(seen.par, at, high)
-        if phrase and codes[phrase[1] : phrase[1] + 1] == COMMA and phrase[1] + 1 < high:
+        told = phrase is not None and codes.startswith(COMMA + RELATIVE, phrase[1])  # according to X, his firm, which …
+        if phrase and codes[phrase[1] : phrase[1] + 1] == COMMA and phrase[1] + 1 < high and not told:
             return phrase[1] + 1
     return at
 

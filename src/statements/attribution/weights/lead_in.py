@@ -14,6 +14,7 @@ from statements.attribution.sentence.classes import (
     PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
     SUBORDINATOR,
     TIME,
@@ -181,7 +182,9 @@ def _acting(par: Paragraph, low: int, colon: int) -> Tokens | None:
     """``The harbour master, X, did not mince words:``: the named subject of a short clause before the colon."""
     codes = par.codes
     who = noun_phrases.after(par, _behind_adjunct(par, low, colon), colon)
-    if who and codes.startswith(COMMA, who[1]) and (name := noun_phrases.after(par, who[1] + 1, colon)):
+    if who and codes.startswith(COMMA + PRONOUN, who[1]) and par.words[who[1] + 1] in par.lexicon.inside:
+        verb = codes.find(COMMA, who[1] + 1, colon) + 1 or low  # X, who came late, had an answer
+    elif who and codes.startswith(COMMA, who[1]) and (name := noun_phrases.after(par, who[1] + 1, colon)):
         who = name if codes.startswith(COMMA, name[1]) else None
         verb = name[1] + 1
     elif who:

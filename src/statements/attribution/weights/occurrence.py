@@ -110,6 +110,9 @@ class Occurrence:
 def _first_of_two(par: Paragraph, low: int, second: Tokens) -> int:
     """Where the first of two speakers begins who open their clause: ``A, **Lund** and his team said``."""
     codes, joint = par.codes, second[0] - 1
+    named = joint > low and codes[joint] in QUOTED and codes[joint - 1] == DETERMINER
+    if named and par.text[par.quotations[joint].end - 1].isalnum():
+        return joint - 1  # “A,” **the “Salt Road” star** said
     if joint <= low or codes[joint] != COORDINATOR or par.words[joint] not in par.lexicon.inside:
         return second[0]
     first = noun_phrases.before(par, low, joint) if codes[second[0]] == DETERMINER else None

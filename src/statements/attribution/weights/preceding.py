@@ -5,8 +5,10 @@ from __future__ import annotations
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
+    AUXILIARY,
     COMMA,
     COMMA_OR_QUOTED,
+    COMPLEMENTISER,
     JOINS_CLAUSES,
     LEADS_ADJUNCT,
     MAY_PRECEDE,
@@ -15,6 +17,7 @@ from statements.attribution.sentence.classes import (
     QUOTED,
     RELATIVE,
     SETS_OFF,
+    VERB,
     VERBS,
 )
 from statements.attribution.weights import features, quoting, ranking, telling
@@ -23,6 +26,9 @@ from statements.attribution.weights.model import Weights
 from statements.attribution.weights.occurrence import Occurrence
 from statements.attribution.weights.parts import parts_of
 from statements.attribution.weights.subject import AGENT, BEFORE, OWNER, Subject
+from statements.patterns import pattern
+
+_THAT_SAID = pattern(f"{COMPLEMENTISER}{AUXILIARY}?{VERB}{COMMA}")
 
 
 def to_the_left(seen: Occurrence, side: str, low: int, subject: Subject, weights: Weights) -> list[Tokens]:
@@ -94,8 +100,17 @@ def _left_starts_left(seen: Occurrence, low: int, edge: int, rows: list[int]) ->
     ):
         rows = [at for at in rows if at >= quoted]  # as for X, “…”, he said
     rows = [at for at in rows if at == low or codes[at] != RELATIVE] or rows
+    if (absolute := _THAT_SAID.match(codes, low, edge)) and _is_absolute(seen, low, absolute.end() - 2):
+        return [at for at in rows if at >= absolute.end()]
     verb = next((at for at in range(edge - 1, low - 1, -1) if codes[at] in VERBS), low)
     return [at for at in rows if at <= verb or codes[at] in QUOTED] or rows  # a list's last member is no clause
+
+
+def _is_absolute(seen: Occurrence, low: int, said: int) -> bool:
+    """``That said, A``, ``That being said, A``: words that only lead from one thing to the next."""
+    par = seen.par
+    being = said == low + 1 or par.words[low + 1].endswith(par.lexicon.gerunds)
+    return being and par.words[said] in par.lexicon.bare
 
 
 def first_half(seen: Occurrence, low: int, mention: Tokens) -> list[Tokens]:

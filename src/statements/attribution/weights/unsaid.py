@@ -37,7 +37,9 @@ from statements.patterns import pattern
 _LIKE_IT = pattern(f".{PREPOSITION}[{PRONOUN}{DETERMINER}{NOMINAL}]{{1,4}}{one_of(VERBS)}")  # nothing like it had
 _ON_IT = pattern(f"[{RELATIVE}{SUBORDINATOR}]")  # before a clause on what stands before it
 _CLAUSES = pattern(f"[{COMPLEMENTISER}{RELATIVE}{SUBORDINATOR}]")  # before a clause inside a phrase
-_FINITE = pattern(f"{AUXILIARY}|(?<![{PREPOSITION}{DETERMINER}{INFINITIVE}]){VERB}")  # not *for help*, *to leave*
+# not *for help*, *to leave*, *of staying hydrated*
+_NOUN = f"(?<![{PREPOSITION}{DETERMINER}{INFINITIVE}])(?<!{PREPOSITION}{PARTICIPLE})"
+_FINITE = pattern(f"{AUXILIARY}|{_NOUN}{VERB}")
 _THAT = f"(?<![{COMMA}{PREPOSITION}]){COMPLEMENTISER}"  # not *of that plan*
 _OWN = pattern(f"{_THAT}|(?<!{COMMA})[{RELATIVE}{SUBORDINATOR}]|{COORDINATOR}(?={VERB})")  # ends a thing
 _PLACE = f"[{PREPOSITION}{INFINITIVE}][{DETERMINER}{WORD}{TIME}{PREPOSITION}]{{1,9}}"
@@ -49,7 +51,6 @@ SIGN_COMMA = "sign" + COMMA  # see content.starts
 QUALITY = WORD + VERB + PARTICIPLE  # how hard it is to say
 FAR = 8  # tokens before a colon in which the noun for a work stands
 SHORT = 3  # spaces in a quotation that may be a mere name for something
-REFUSED = 4  # words of whom and what somebody is refused
 NEAR = 2  # words before a colon, one of which is in small letters unless the whole sentence is written like a title
 LINKED = 4  # words of a title in which a long preposition may stand
 LONG_WORD = 4  # letters: shorter words of a title may be small
@@ -154,7 +155,8 @@ def is_shown(claim: Claim) -> bool:
         return False
     if mention is None:
         return claim.after and not mute.isdisjoint(par.words[max(seen.low, seen.group - 2) : seen.group])
-    if par.words[mention[1] - 1] in mute:
+    of = par.codes.find(PREPOSITION, *mention)  # images of the quay
+    if par.words[(of if of > mention[0] else mention[1]) - 1] in mute:
         return True
     led = mention[0] > seen.low and par.words[mention[0] - 1] == par.lexicon.agent
     return led and not mute.isdisjoint(par.words[seen.low : mention[0]])
@@ -237,7 +239,8 @@ def is_nothing(claim: Claim) -> bool:
     plain = claim.takes("object") and not claim.inner.strip(WORD + DETERMINER + COORDINATOR + ADVERB)
     if plain and par.words[claim.last - 1] in par.lexicon.claims:
         return True  # these cruel and false claims
-    told = claim.first + 1 + (par.words[claim.first] in par.lexicon.indefinite)  # said a prayer
+    a_thing = par.words[claim.first] in par.lexicon.indefinite  # said a prayer, tells the truth
+    told = claim.first + 1 + (a_thing or (claim.takes("who") and claim.inner[0] == DETERMINER))
     if not par.lexicon.formulas.isdisjoint(par.words[last:told]):
         return True
     if par.words[claim.first] in par.lexicon.hollow and claim.inner[1:2] in ENDS_POINTER - {ADVERB}:
@@ -282,13 +285,6 @@ def is_topic(claim: Claim) -> bool:
     return words[claim.first] in lexicon.about and claim.lead != "that"
 
 
-def is_refused(claim: Claim) -> bool:
-    """``X denied Y **entry** to Z``: a thing that somebody is refused."""
-    par, first = claim.seen.par, claim.first
-    denies = par.lexicon.acts.get(par.words[claim.seen.cue.first]) == "denies" and claim.after and not claim.verbal
-    return denies and not par.lexicon.refused.isdisjoint(par.words[first : first + REFUSED])
-
-
 def is_main_clause(claim: Claim) -> bool:
     """``When X rose to answer he was stopped``: behind the opening clause the sentence's own begins, with no comma."""
     seen, inner = claim.seen, claim.inner
@@ -302,6 +298,11 @@ def is_its_verb(claim: Claim) -> bool:
     maker = nouns.behind_thing(seen.par, claim.mention) if claim.mention else None
     if maker and seen.par.words[maker - 1] in seen.par.lexicon.authored:
         return seen.par.codes[claim.parts[-1][0]] in VERBS
+    aux = claim.after and claim.lead == "cue" and claim.inner[0] == AUXILIARY and claim.mention is not None
+    word = seen.par.words[claim.first]
+    if aux and ("'" not in word or word in seen.par.lexicon.negations):
+        left = claim.mention[0]  # the story X is telling **is** long
+        return left > seen.low and seen.par.codes[left - 1] in NOMINAL
     owned = seen.cue.first > seen.low and seen.par.codes[seen.cue.first - 1] == POSSESSIVE
     return owned and claim.after and claim.lead == "cue" and claim.inner[0] in VERBS
 
