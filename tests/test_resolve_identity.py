@@ -36,6 +36,7 @@ def speakers(text: str, language: str, published: dt.date | None = None) -> list
         ("Cameron Hestad", "en", "Cameron Hestad"),
         ("ferry owner Harris Moen", "en", "Harris Moen"),
         ("Macron B. Lund", "en", "Macron B. Lund"),
+        ("Anwar al-Holmi", "en", "Anwar al-Holmi"),
         ("Phát ngôn viên Vladimir Semin", "vi", "Vladimir Semin"),
         ("мэр Владимир Осинин", "ru", "Владимир Осинин"),
         # the one of the gazetteer
@@ -66,6 +67,9 @@ def test_a_capital_in_a_headline_tells_nothing(headline: bool, whom: str | None)
 @pytest.mark.parametrize(
     ("text", "language", "whom"),
     [
+        ("an anti-Putin rower", "en", "anti-Putin rower"),
+        ("the never-Trump lobby", "en", "never-Trump lobby"),
+        ("the al-Assad camp", "en", "al-Assad camp"),
         ("a lawyer for President Vladimir Putin", "en", "lawyer for President Vladimir Putin"),
         ("the wife of Prime Minister David Cameron", "en", "wife of Prime Minister David Cameron"),
         (

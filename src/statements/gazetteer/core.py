@@ -41,6 +41,7 @@ class Gazetteer:
         rules = data.rules
         self._family = frozenset(word.casefold() for word in words_of(rules, "family_names"))
         self._not_before = {k: frozenset(v.split()) for k, v in rules.get("not_before", {}).items()}
+        self._prefixes = frozenset(words_of(rules, "prefixes"))
         self._particles = frozenset(keyed(" ".join(words_of(rules, "particles"))).split())
         self._addressed = frozenset(words_of(rules, "addressed"))
         self._articles = tuple(
@@ -199,10 +200,19 @@ class Gazetteer:
             behind = text[found.end : found.end + 2]
             if behind[:1] == "-" and behind[1:].islower():
                 return None  # ông **Xi-môn**, a **Holm-era** rule
+            if text[max(floor, at - 1) : at] == "-" and self._is_half(text, at - 1, floor):
+                return None  # an **anti-Holm** rally
             return self._surname(text, at, floor, found)
         if found.end - at <= 5 and (self._part_of_name(text, at, found.end) or self._is_shouted(text, at, found.end)):
             return None
         return Hit(start=at, end=found.end, entry=found.entries[0], form=found.manner)
+
+    def _is_half(self, text: str, hyphen: int, floor: int) -> bool:
+        """Whether a word in small letters that is no name's particle ends at a hyphen: ***anti**-Holm*."""
+        at = hyphen
+        while at > max(floor, hyphen - LONGEST) and text[at - 1].isalpha():
+            at -= 1
+        return text[at:hyphen].islower() and text[at:hyphen] not in self._prefixes
 
     def _organ_before(self, text: str, at: int, floor: int, limit: int) -> Hit | None:
         """An organ whose state is an adjective in small letters before it, as Russian writes it."""

@@ -298,11 +298,11 @@ def is_its_verb(claim: Claim) -> bool:
     maker = nouns.behind_thing(seen.par, claim.mention) if claim.mention else None
     if maker and seen.par.words[maker - 1] in seen.par.lexicon.authored:
         return seen.par.codes[claim.parts[-1][0]] in VERBS
-    aux = claim.after and claim.lead == "cue" and claim.inner[0] == AUXILIARY and claim.mention is not None
-    word = seen.par.words[claim.first]
-    if aux and ("'" not in word or word in seen.par.lexicon.negations):
-        left = claim.mention[0]  # the story X is telling **is** long
-        return left > seen.low and seen.par.codes[left - 1] in NOMINAL
+    word, left = seen.par.words[claim.first], claim.mention[0] if claim.mention else seen.low
+    if claim.after and claim.lead == "cue" and claim.inner[0] == AUXILIARY and left > seen.low:
+        whole = "'" not in word or word in seen.par.lexicon.negations
+        if whole and seen.par.codes[left - 1] in NOMINAL:
+            return True  # the story X is telling **is** long
     owned = seen.cue.first > seen.low and seen.par.codes[seen.cue.first - 1] == POSSESSIVE
     return owned and claim.after and claim.lead == "cue" and claim.inner[0] in VERBS
 
