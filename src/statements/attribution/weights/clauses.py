@@ -124,7 +124,8 @@ def is_inserted(seen: Occurrence) -> bool:
     says = par.words[seen.cue.first] in par.lexicon.bare or "thinks" in seen.cue.frame.traits
     noun = lead - 1 - (codes[lead - 1] == COMMA)
     claims = par.words[noun] in par.lexicon.claims or par.words[noun] in par.lexicon.authored
-    return says and codes[noun] in WORD + NAME + OFFICE + THING + DOCUMENT and not claims
+    thing = codes[noun] in WORD + NAME + OFFICE + THING + DOCUMENT or par.words[noun] in par.lexicon.amounts
+    return says and thing and not claims
 
 
 def inserted_end(seen: Occurrence, at: int) -> int | None:

@@ -127,7 +127,8 @@ def _one_before(par: Paragraph, low: int, mention: Tokens) -> list[Tokens] | Non
             return None  # a woman asked for a photo and Lund said
         if before and par.words[before[0]] in par.lexicon.fields and par.words[first] in par.lexicon.fields:
             return [(before[0], mention[1])]  # trade and industry minister X
-        if before and _is_one_phrase(par, before[0], first - 1, mention[1]):
+        one = before is not None and _is_called(par, before[0], first - 1, mention[1])
+        if before and (one or _is_one_phrase(par, before[0], first - 1, mention[1])):
             return [(before[0], mention[1])]
         if before and (nouns.is_thing(par, before) or _is_first_title(par, low, before, first)):
             return None  # a bin and a notice
@@ -156,6 +157,7 @@ def _in_mention(par: Paragraph, low: int, mention: Tokens) -> list[Tokens] | Non
             and not _one_title(par, first, at, last)
             and not _is_first_title(par, low, (first, at), at + 1)
             and not _is_fields(par, first, at, last)
+            and not _is_called(par, first, at, last)
             and codes[at + 1] in OPENS_SECOND
             and (_names_person(par, at + 1, last) or _two_phrases(codes[first:at], codes[at + 1 : last]))
         ):
@@ -180,6 +182,14 @@ def _one_title(par: Paragraph, first: int, joint: int, last: int) -> bool:
     if par.codes[first] == DETERMINER or not behind or behind[-1] == last - 1:
         return False
     return joint - 1 in offices or (joint - first == 1 and len(behind) > 1)
+
+
+def _is_called(par: Paragraph, first: int, joint: int, last: int) -> bool:
+    """``the **singer and guitarist X** said``: one determiner, two nouns in small letters and the name of one."""
+    codes, noun = par.codes, par.words[joint - 1]
+    one = codes[first] == DETERMINER and codes[joint - 1] == WORD and not noun.endswith(par.lexicon.several_ends)
+    behind = codes[joint + 1 : last].rstrip(NAME)
+    return one and behind != "" and behind.strip(WORD) == "" and codes[last - 1] == NAME
 
 
 def _is_one_phrase(par: Paragraph, first: int, joint: int, last: int) -> bool:
