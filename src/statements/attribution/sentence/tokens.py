@@ -54,7 +54,7 @@ SNAPPED = frozenset(WORD + VERB)  # what may turn out to be a verb after a quota
 _SPACE = pattern(r"\s*+")
 _BESIDE = pattern(f"{QUOTATION}(?={one_of(QUOTED)})")
 _UNSURE_WORD = pattern(one_of(UNSETTLED + POSSESSIVE))  # a class that the word before may settle
-_IN_NAME = pattern(f"(?<=[{NOMINAL}{DETERMINER}]){ADVERB}(?={NAME})")
+_IN_NAME = pattern(f"(?:(?<=[{NOMINAL}{DETERMINER}]){ADVERB}|(?<={DETERMINER}){PRONOUN})(?={NAME})")
 _TIMED_NAME = pattern(f"{NAME}{TIME}(?!{NUMBER})")
 _GIVEN = pattern(f"(?<=[{NOMINAL}{COMMA}]){PREPOSITION}(?={NAME})")
 _SURNAME = pattern(f"{PRONOUN}(?={NAME}{{1,2}}[{COMMA}{VERB}])")
@@ -170,7 +170,7 @@ class Paragraph:
             return
         for match in _IN_NAME.finditer(joined):
             if text[self.starts[before + match.start()]].isupper():
-                codes[before + match.start()] = NAME  # the group **Still** Water, mayor **Else** Holm
+                codes[before + match.start()] = NAME  # the group **Still** Water, mayor **Else** Holm, the **We** Guild
         self._settle_nouns(before, joined, codes)
 
     def _settle_nouns(self, before: int, letters: str, codes: list[str]) -> None:
