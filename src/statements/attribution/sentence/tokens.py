@@ -54,7 +54,7 @@ SNAPPED = frozenset(WORD + VERB)  # what may turn out to be a verb after a quota
 _SPACE = pattern(r"\s*+")
 _BESIDE = pattern(f"{QUOTATION}(?={one_of(QUOTED)})")
 _UNSURE_WORD = pattern(one_of(UNSETTLED + POSSESSIVE))  # a class that the word before may settle
-_IN_NAME = pattern(f"(?:(?<=[{NOMINAL}{DETERMINER}]){ADVERB}|(?<={DETERMINER}){PRONOUN})(?={NAME})")
+_IN_NAME = pattern(f"(?:(?<=[{NOMINAL}{DETERMINER}]){ADVERB}|(?<={DETERMINER}){PRONOUN})(?=[{NAME}{UNSETTLED}])")
 _TIMED_NAME = pattern(f"{NAME}{TIME}(?!{NUMBER})")
 _GIVEN = pattern(f"(?<=[{NOMINAL}{COMMA}]){PREPOSITION}(?={NAME})")
 _SURNAME = pattern(f"{PRONOUN}(?={NAME}{{1,2}}[{COMMA}{VERB}])")
