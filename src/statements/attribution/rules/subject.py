@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from statements.attribution.reading import Tokens
-from statements.attribution.rules import edges, joint, noun_phrases, opening, referred, residence, rows
+from statements.attribution.rules import edges, introductions, joint, noun_phrases, opening, referred, residence, rows
 from statements.attribution.rules.content import BARE
 from statements.attribution.rules.opening import Subject
 from statements.attribution.rules.sweep import Sweep
@@ -30,7 +30,6 @@ from statements.attribution.sentence.classes import (
     PREPOSITION,
     PRONOUN,
     QUOTATION,
-    QUOTED,
     RELATIVE,
     STOP,
     SUBORDINATOR,
@@ -47,7 +46,6 @@ COMMAS = 24  # before a cue at the most that are looked behind
 CAPITALISED = frozenset(NAMED)
 JOINS = BARE | {"join"}
 _SUBJECTS = PERSONAL + DETERMINER + OUTLET
-_CALLED = pattern(rf"{PRONOUN}{NAME}{{2,4}}$")
 _TITLED = pattern(rf"[{PERSONS}](?:[{PERSONAL}{PREPOSITION}]|(?<={NAME}){WORD}){{0,24}}{NAME}")
 _OTHERS = pattern(rf"{SUBORDINATOR}[{PERSONAL}]")  # a clause with a subject of its own
 
@@ -132,9 +130,9 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
                 or residence.addressed(par, low, start, found)
                 or residence.located(par, low, start, found)
                 or residence.aged(par, low, start, found)
-                or _introduced(par, low, start, found)
+                or introductions.introduced(par, low, start, found)
                 or residence.resident(par, low, start, last)
-                or _quoted(par, low, start, found)
+                or introductions.quoted(par, low, start, found)
                 or _titled(par, low, start - 1, found)
             )
         elif found is None and AUXILIARY in codes[start : start + 2] and codes.endswith(COMMA, 0, start):
@@ -247,23 +245,6 @@ def _joined(par: Paragraph, low: int, start: int, found: Subject, seen: dict[int
     return Subject(left.first, found.last, left.mention, (found.mention, *found.others))
 
 
-def _introduced(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
-    """A title behind whoever is named there: *Trao đổi với báo X **ông Lê Lan, giám đốc Kho** cho biết*."""
-    own = _unparted(par, edges.clause(par, low, start - 1), start - 1)
-    titled = own is not None and par.codes[found.mention[0]] == OFFICE and found.mention[0] == start
-    return Subject(own.first, found.last, (own.first, found.last)) if own and titled else None
-
-
-def _quoted(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
-    """Who is named right behind a quotation, with the title behind a comma: *“…”, **bà Lan, giám đốc Kho** nói*."""
-    codes, first = par.codes, edges.clause(par, low, start - 1)
-    titled = OFFICE in codes[slice(*found.mention)] and not found.others
-    behind = any(code in QUOTED for code in codes[max(low, first - 2) : first])
-    own = noun_phrases.speaker(par, first, start - 1) if titled and behind else None
-    named = own and NAME in codes[slice(*own)] and codes[own[0]] in PERSONAL
-    return Subject(first, found.last, (own[0], found.last)) if own and named else None
-
-
 def _titled(par: Paragraph, low: int, last: int, found: Subject) -> Subject:
     """``The minister, Mr X said``: a title before the comma that belongs to the name after it."""
     codes = par.codes
@@ -312,7 +293,7 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     led = codes.rfind(COORDINATOR + PREPOSITION, start, last) if par.lexicon.agreement else -1
     if led > start and not codes[led + 2 : last].strip(WORD + DOCUMENT) and edges.is_finite(par, start, led):
         return opening.of(par, start, led)
-    if (own := _unparted(par, start, last)) is not None:
+    if (own := introductions.unparted(par, start, last)) is not None:
         return own
     # Họp tại hội trường **các đại biểu** cho rằng
     start = noun_phrases.behind_heading(par, start, last) if par.lexicon.capitals else start
@@ -360,15 +341,6 @@ def _when(par: Paragraph, first: int, last: int) -> Subject | None:
     led = led and codes[when + 1 : last] != OUTLET  # khi **tờ** chối nhiệm kỳ, which was to be *từ chối*
     own = _uninterrupted(par, when + 1, last) if led else None
     return own if own is not None and (own.mention[0] == when + 1 or codes[when + 1] == DOCUMENT) else None
-
-
-def _unparted(par: Paragraph, first: int, last: int) -> Subject | None:
-    """Somebody behind what opens a sentence without a comma: *Trao đổi với PV Báo Mới **ông Lê Lan** cho biết*."""
-    codes = par.codes
-    own = _CALLED.search(codes, first, last) if par.lexicon.capitals and codes.startswith(NAME + WORD, first) else None
-    if own is None or PREPOSITION not in codes[first : own.start()] or codes[own.start() - 1] == PREPOSITION:
-        return None
-    return Subject(own.start(), last, own.span())
 
 
 def _writes(codes: str, first: int, last: int) -> bool:
