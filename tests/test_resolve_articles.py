@@ -51,3 +51,8 @@ def test_whose_work_a_thing_is_between_brackets_is_nobody_told_of() -> None:
 def test_two_sides_are_no_crowd_that_spoke_before() -> None:
     text = "Theo các nhà phân tích, cuộc gặp rất quan trọng. Trước đây, hai bên dự kiến buôn bán sẽ tăng."
     assert speakers(text) == [["nhà phân tích"], []]
+
+
+def test_how_anybody_is_called_before_an_office_points_to_nobody() -> None:
+    text = "Ông Tô Đại Lực, Giám đốc kho, gặp đồng chí Bùi Văn Mận. Đồng chí Giám đốc cho biết cầu sẽ mở."
+    assert speakers(text) == [["Tô Đại Lực"]]

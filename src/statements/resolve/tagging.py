@@ -101,6 +101,8 @@ def tagged(
             below = below_of(out, low, first, words)
             noun = Token(first, floor, low, tag)
             if not is_whose(text, out, noun, words):
+                if words.heads and phrase.nouns and words.tags.get(phrase.nouns[-1]) == "honorific":
+                    phrase.nouns.pop()  # **đồng chí** Bộ trưởng: how anybody is called
                 phrase.nouns.append(below or low)
                 phrase.offices.extend(offices_below(words.offices_of(tag, low), below))
             out.append(noun)
