@@ -8,29 +8,45 @@ from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.sweep import Relayed, Sweep
 from statements.attribution.sentence.classes import (
     ADVERB,
+    AUXILIARY,
     BARE_PHRASE,
     BRACKETED_NAME,
     CLAUSE_BREAKS,
+    COLON,
     COMMA,
+    COMPLEMENTISER,
     COORDINATOR,
     COUNTING,
+    DETERMINER,
     LEADS_TO_CUE,
     LINKING,
     NAME,
+    NUMBER,
+    OFFICE,
     OPENS_CLAUSE,
     PERSONS,
+    PREPOSITION,
     PRONOUN,
     QUOTATION,
     SPEAKING,
     STOP,
+    THING,
+    TIME,
+    VERB,
     VERBS,
     WORD,
 )
 from statements.attribution.sentence.spans import head, pause
 from statements.attribution.sentence.tokens import Cue, Paragraph
+from statements.patterns import pattern
 from statements.record import record
 
 SMALL = 2  # words inside a name that no capital marks
+LEADS_TO_CONTENT = frozenset((COMPLEMENTISER, COMMA, COLON))
+_ADDS = AUXILIARY + ADVERB + PREPOSITION
+_MORE = pattern(
+    rf"{WORD}{{0,4}}+([{_ADDS}](?:[{_ADDS}{WORD}{THING}{TIME}{NUMBER}{VERB}]|(?<=[{PREPOSITION}{NAME}]){NAME}){{0,16}})$"
+)
 AT_VERB = VERBS | frozenset(LEADS_TO_CUE)
 
 
@@ -99,6 +115,22 @@ def again(sweep: Sweep, cue: Cue) -> Subject | None:
         return None
     beside = previous[0] > par.codes.rfind(STOP, 0, low - 1)
     return Subject(cue.first, cue.first, previous) if beside else None
+
+
+def counted(par: Paragraph, low: int, group: int, cue: Cue) -> Subject | None:
+    """Counted people of whom a clause without a word of its own tells more: ***Nhiều hộ dân** có nhà ở bến nói rằng*.
+
+    Content must follow a sign or a complementiser, so that the cue is not the verb of what they have: *có quyền đòi*.
+    """
+    codes, first = par.codes, edges.lead(par, low, group)
+    ends = par.lexicon.letters.get(par.words[cue.last - 1].rpartition(" ")[2])  # cho **rằng**
+    leads = codes[cue.last : cue.last + 1] in LEADS_TO_CONTENT or ends == COMPLEMENTISER
+    if first is None or not par.lexicon.capitals or not codes.startswith(DETERMINER + OFFICE, first) or not leads:
+        return None
+    told = _MORE.match(codes, first + 2, group)
+    if told is None or any(True for _ in par.between(first, group)):
+        return None
+    return Subject(first, group, (first, told.start(1)))
 
 
 def is_aimed(par: Paragraph, found: Subject, cue: Cue, group: int) -> bool:

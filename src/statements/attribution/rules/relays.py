@@ -110,7 +110,8 @@ def _passive(sweep: Sweep, k: int, cue: Cue, by: int) -> Outcome:
     par, high = sweep.par, sweep.high
     speaks = subject.before(par, sweep.edge, by)
     outlet = noun_phrases.speaker(par, by + 1, cue.first)
-    if speaks is None or outlet is None:
+    bare = by + 1 == cue.first and par.lexicon.capitals  # bà Lan **được dẫn lời** nói
+    if speaks is None or (outlet is None and not bare):
         return Outcome(because="no speaker and outlet before it")
     following = sweep.cue_after(k)
     at = following.last if following and following.first == cue.last else cue.last

@@ -68,7 +68,8 @@ def of(sweep: Sweep, cue: Cue, group: int) -> Subject | None:
         )
     if found is not None and (cited := referred.cited(sweep, found, group)) is not None:
         return cited
-    found = found or opening.joined(sweep, group) or _serial(sweep, group) or referred.to(sweep, group)
+    found = found or opening.joined(sweep, group) or opening.counted(par, edges.clause(par, edge, group), group, cue)
+    found = found or _serial(sweep, group) or referred.to(sweep, group)
     if found is None and cue.frame.needs:
         return _fronted(par, edges.clause(par, edge, group), group)
     return found

@@ -40,7 +40,7 @@ OPENS_SENTENCE = frozenset(PERSONS + ADVERB + SUBORDINATOR + PREPOSITION + TIME 
 _GOES_ON = one_of(WORD + TIME + THING + DETERMINER + DOCUMENT + PERSONS)
 _REOPENS = pattern(rf"(?<={one_of(WORD + NAME + CLOSING + DETERMINER)}){NAME}(?={_GOES_ON})")
 _AGAIN = pattern(rf"(?<={one_of(WORD + NAME + CLOSING)}){NAME}(?={PREPOSITION})")
-_SOURCE = pattern(rf"(?<={one_of(WORD + NAME + CLOSING)}){NAME}(?={one_of(OFFICE + OUTLET)})")
+_SOURCE = pattern(rf"(?<={one_of(WORD + NAME + CLOSING)}){NAME}(?={one_of(OFFICE + OUTLET + NAME)})")
 _SAYING = pattern(rf"(?<={one_of(WORD + NAME + CLOSING)}){WORD}(?={one_of(PREPOSITION)})")
 _TIMED = pattern(rf"(?<={one_of(WORD + NAME + CLOSING)}){TIME}")
 _COLON = pattern(COLON)
@@ -76,7 +76,9 @@ def _reopened(codes: str, words: Sequence[str], written: Written, lexicon: Lexic
             yield at
     for match in _SOURCE.finditer(codes):  # các con tại bến **Theo** Sở Y tế, …
         at = match.start()
-        if _is_source(words[at], lexicon) and written(at).istitle() and not _in_title(at, words, written, lexicon):
+        body = codes[at + 1] != NAME or " ".join(words[at + 1 : at + 3]) in lexicon.heads
+        source = body and _is_source(words[at], lexicon) and written(at).istitle()
+        if source and not _in_title(at, words, written, lexicon):
             yield at
     for match in _AGAIN.finditer(codes):  # Lê Bền **Cũng** theo Sở Y tế, …
         at = match.start()
@@ -106,9 +108,15 @@ def _in_title(at: int, words: Sequence[str], written: Written, lexicon: Lexicon)
     before, low = words[at - 1], max(0, at - TITLE)
     if before in lexicon.heads or before in lexicon.works or lexicon.letters.get(before) in (PREPOSITION, THING):
         return True
-    phrase = next((k + 1 for k in range(at - 1, low - 1, -1) if lexicon.letters.get(words[k], WORD) in NO_NAME), low)
+    ends = (k + 1 for k in range(at - 1, low - 1, -1) if _ends_name(words[k], lexicon))
+    phrase = next(ends, low)
     body = any(written(k)[:1].isupper() and words[k] in lexicon.heads for k in range(phrase, at))
     return body and words[at] not in lexicon.plural
+
+
+def _ends_name(word: str, lexicon: Lexicon) -> bool:
+    """Whether no name of a body holds a word or a sign."""
+    return word in ".:;" or lexicon.letters.get(word, WORD) in NO_NAME
 
 
 def _credited(codes: str, words: Sequence[str], written: Written, lexicon: Lexicon) -> Iterator[int]:

@@ -218,7 +218,7 @@ class Paragraph:
             elif code == STOP and self._asks_on(i, codes):
                 changed[i], changed[i + 1] = WORD, COMMA  # Кто там? — спросил X
             elif code == STOP:
-                if codes[i + 1] in GOES_ON or i + 1 in changed or text[starts[i + 1]].islower():
+                if codes[i + 1] in GOES_ON or i + 1 in changed or self._goes_on(i + 1):
                     changed[i] = WORD
             elif not (text[starts[i + 1]].isupper() or codes[i + 1] in QUOTED):
                 changed[i] = QUOTATION
@@ -227,6 +227,11 @@ class Paragraph:
                 if text[self.quotations[i].end - 1] in "?!":
                     changed[i] = LAST_QUOTATION  # “How?” “So,” said X
         return "".join([changed.get(i, code) for i, code in enumerate(codes)]) if changed else codes
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a word begins small, so that it opens no sentence; *iPhone* may."""
+        start = self.starts[at]
+        return self.text[start].islower() and not self.text[start + 1 : start + 2].isupper()
 
     def _asks_on(self, at: int, codes: str) -> bool:
         """Whether a question or a call goes on behind a dash, in lower case."""
