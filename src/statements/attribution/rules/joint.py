@@ -6,8 +6,10 @@ from statements.attribution.reading import Tokens
 from statements.attribution.rules import noun_phrases
 from statements.attribution.sentence.classes import COORDINATOR, NAME, NAMED, NEXT_SPEAKER, OUTLET
 from statements.attribution.sentence.tokens import Paragraph
+from statements.patterns import pattern
 
 CAPITALISED = frozenset(NAMED)
+_NAMES = pattern(rf"{NAME}{{2,5}}({COORDINATOR}){NAME}{{2,5}}")  # Lê Lan **và** Tô Minh
 
 
 def parted(par: Paragraph, mention: Tokens) -> tuple[Tokens, tuple[Tokens, ...]]:
@@ -25,6 +27,12 @@ def is_one(par: Paragraph, first: Tokens, other: Tokens) -> bool:
 def _joint(par: Paragraph, mention: Tokens) -> int | None:
     """The coordinator that parts two speakers of a phrase."""
     codes = par.codes
+    if (
+        par.lexicon.capitals
+        and (named := _NAMES.fullmatch(codes, *mention))
+        and not noun_phrases.is_body(par, mention[0])
+    ):
+        return named.start(1)
     for at in range(*mention):
         if codes[at] != COORDINATOR:
             continue
