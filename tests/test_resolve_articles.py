@@ -56,3 +56,20 @@ def test_two_sides_are_no_crowd_that_spoke_before() -> None:
 def test_how_anybody_is_called_before_an_office_points_to_nobody() -> None:
     text = "Ông Tô Đại Lực, Giám đốc kho, gặp đồng chí Bùi Văn Mận. Đồng chí Giám đốc cho biết cầu sẽ mở."
     assert speakers(text) == [["Tô Đại Lực"]]
+
+
+@pytest.mark.parametrize("names", [["Lê Bền", "Tô Lực"], ["Jang Mi Na", "Lee Seung Yon"]])
+def test_a_joint_parts_two_by_their_names_alone(names: list[str]) -> None:
+    assert speakers(f"{' và '.join(names)} nói rằng cầu đã hỏng.") == [names]
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Một quan chức phòng cháy ở thành phố Hoa Liên", "quan chức phòng cháy ở thành phố Hoa Liên"),
+        ("Phó giám đốc bến ở thành phố Lam Giang Lê Văn Bền", "Lê Văn Bền"),
+        ("Chủ tịch UBND thành phố Lê Lan", "Lê Lan"),
+    ],
+)
+def test_a_town_is_nobody(mention: str, name: str) -> None:
+    assert speakers(f"{mention} nói rằng cầu đã hỏng.") == [[name]]

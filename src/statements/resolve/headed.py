@@ -297,6 +297,9 @@ def _person(text: str, tokens: Sequence[Token], led: int, *, titled: bool, words
         town = f"{tokens[at - 2].low} {before.low}" in words.seats  # *phố* alone is a street
         if (town or before.low in words.seats) and (inner := _behind_place(run, words)):
             return inner
+        # quan chức phòng cháy ở thành phố **Lam Giang**
+        if town and len(run) < WHOLE and at - led > WHOLE and tokens[at - 3].tag == "genitive":
+            return []
         name = name_in(text, run, words)
         if name and not town and _eponym(text, tokens[: tokens.index(name[0])], words):
             return []

@@ -133,6 +133,12 @@ def counted(par: Paragraph, low: int, group: int, cue: Cue) -> Subject | None:
     return Subject(first, group, (first, told.start(1)))
 
 
+def tells_more(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a noun for people leads a clause with no word of its own: *bà Lan, **phụ huynh có con ở trường** nói*."""
+    named = par.lexicon.capitals and par.codes[first] == OFFICE and not noun_phrases.is_body(par, first)
+    return named and _MORE.match(par.codes, first + 1, last) is not None
+
+
 def is_aimed(par: Paragraph, found: Subject, cue: Cue, group: int) -> bool:
     """Whether a verb is joined to another that tells what for: *Hãng mời khách **để** xem và đánh giá món mới*.
 

@@ -170,9 +170,12 @@ def _set_off(par: Paragraph, low: int, dash: int) -> Subject | None:
 def _doing(par: Paragraph, low: int, comma: int, last: int, seen: dict[int, Subject | None]) -> Subject | None:
     """Somebody of whom a verb behind a comma tells more: ***Chị Lan**, 34 tuổi, đang bán cá cho biết …*."""
     found = _interrupted(par, low, comma, seen) or _before(par, low, comma, seen)
-    if found is None or found.others or par.codes[found.mention[0]] not in PERSONS or found.first > low:
+    if found is None or found.others or par.codes[found.mention[0]] not in PERSONS:
         return None
-    if not par.lexicon.passive.isdisjoint(par.words[comma:last]):
+    if opening.tells_more(par, comma + 1, last):  # Còn chị Lan, **phụ huynh có con ở trường** nói
+        own = not par.codes[found.mention[0] : comma].lstrip(PERSONS).strip(NAME)
+        return Subject(found.first, last, found.mention) if own else None
+    if found.first > low or not par.lexicon.passive.isdisjoint(par.words[comma:last]):
         return None  # *được dẫn lời nói*
     return Subject(found.first, last, found.mention)
 
@@ -277,6 +280,10 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     # **Theo** bà Lan cho biết, trời mưa
     source = next((c for c in par.between(first - 1, first + 1) if c.frame.kind == "source"), None)
     first = source.last if source is not None and par.lexicon.capitals and leads else first
+    # **Về việc bến** đề nghị …, bà Lan cho rằng …
+    topic = par.lexicon.capitals and codes[first] == PREPOSITION and par.words[first + 1] in par.lexicon.asserted
+    if topic and par.words[first + 2] not in par.lexicon.pointing:
+        return None
     start = edges.lead(par, first, last)
     # Cầu đã đóng **sau khi bà Lan** cho biết nó hỏng
     if start is not None and par.lexicon.capitals and (said := _when(par, start, last)) is not None:

@@ -22,6 +22,8 @@ from statements.attribution.sentence.classes import (
     NAME,
     NOMINAL,
     NUMBER,
+    OFFICE,
+    OUTLET,
     PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -30,6 +32,7 @@ from statements.attribution.sentence.classes import (
     QUOTED,
     SEMICOLON,
     STOP,
+    THING,
     TIME,
     TITLES,
     UNSETTLED,
@@ -62,6 +65,10 @@ _POINTS = pattern(f"{COMPLEMENTISER}(?=[{WORD}{TIME}](?:[^{VERB}{AUXILIARY}]|$))
 _LONE_NOUN = pattern(f"{DETERMINER}{ADVERB}(?={one_of(COMMA + STOP + PREPOSITION + AUXILIARY + COORDINATOR)})")
 _UNSURE = pattern(one_of(STOP + LAST_QUOTATION + DASH))
 _LEADS_ON = pattern(f"(?<={one_of(WORD + NAME)}){ADVERB}")
+_TELLER_ENDS = one_of(NAME + PRONOUN + OFFICE + OUTLET + CLOSING + TIME + ADVERB + AUXILIARY + NUMBER + COMMA)
+_HEARER = one_of(PRONOUN + OFFICE + OUTLET + DETERMINER + THING)
+_TOLD = f"(?:{_HEARER}{one_of(NAME + OFFICE + OUTLET)}{{0,4}}+|{NAME}{{1,4}}+)"
+_PARTED = pattern(f"(?<={_TELLER_ENDS}){PREPOSITION}{_TOLD}{WORD}")
 _INNER_STOP = pattern(r"\.(?<=\S\.)\S")  # as an abbreviation has that ends a sentence, too: *11 p.m.*
 _OPENS_SENTENCE = pattern(one_of(PRONOUN + DETERMINER))  # in a capital
 _SENTENCE = pattern(f"{none_of(STOP + LAST_QUOTATION)}*+(?:{one_of(STOP)}++|{one_of(LAST_QUOTATION)}|$)")
@@ -115,6 +122,8 @@ class Paragraph:
             self._add_verbs_near_quotations()
         elif self.quotations and lexicon.tenses:
             self._add_verbs_after_quotations()
+        if lexicon.capitals:
+            self._add_parted_cues()
         self.heads = {cue.first for cue in self.cues}
         self.sentences = list(self._split_sentences())
 
@@ -272,6 +281,17 @@ class Paragraph:
             if i > at + 1 and codes[i : i + 1] in SNAPPED and i not in known and self.words[i].endswith(tenses):
                 self.cues.append(Cue(i, i + 1, NEAR))
         self.cues.sort(key=_first)
+
+    def _add_parted_cues(self) -> None:
+        """A cue around whom it tells: *Bà Lan **cho báo Bến biết** cầu đã đóng*."""
+        known = len(self.cues)
+        for match in _PARTED.finditer(self.codes):
+            first, last = match.span()
+            for rest, frame in self.lexicon.cues.get(f"{self.words[first]} {self.words[last - 1]}", ()):
+                if not rest and "quote" in frame.takes:
+                    self.cues.append(Cue(first, last, frame))
+        if len(self.cues) > known:
+            self.cues.sort(key=_first)
 
     def _tokens_of_cues(self) -> set[int]:
         return {i for cue in self.cues for i in range(cue.first, cue.last)}
