@@ -380,3 +380,11 @@ def test_what_is_kept_of_a_gazetteer_is_what_its_files_say() -> None:
         assert kept.find(text) == made.find(text)
         assert kept.scan(text) == made.scan(text)
     assert [kept.get(id) for id in data.rows] == [made.get(id) for id in own.rows]
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("CCTV", "CCTV"), ("China Central Television", "CCTV"), ("CGTN", "CGTN"), ("CMG", "China Media Group")],
+)
+def test_a_channel_for_abroad_is_not_its_sister_at_home(written: str, name: str) -> None:
+    assert [entry.name for entry in default().find(written)] == [name]
