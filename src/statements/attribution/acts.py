@@ -63,6 +63,8 @@ def key(par: Paragraph, cue: Cue) -> str:
 
 
 def _acted(par: Paragraph, reading: Reading) -> Reading | None:
+    if (called := _called(par, reading)) is not None:
+        return called
     kind = _kind(par, reading.cue) or _of_noun(par, reading)
     if kind is None and not _is_rejected(par, reading.cue) and not _rejects(par, reading.cue):
         return _with_act(reading, _by_sign(par, reading))
@@ -77,6 +79,15 @@ def _acted(par: Paragraph, reading: Reading) -> Reading | None:
         return _denial(par, reading)
     act = _OTHER[kind](par, reading)
     return _with_act(reading, _by_sign(par, reading) if act == "assert" else act)
+
+
+def _called(par: Paragraph, reading: Reading) -> Reading | None:
+    """The denial of what is called untrue by the last word behind it: *назвал **слухи** ложью*."""
+    first, last = reading.parts[-1]
+    apart = par.lexicon.agreement and reading.cue.last <= first < last - 1 and COMMA not in par.codes[first:last]
+    if not apart or par.lexicon.acts.get(f"{key(par, reading.cue)} {par.words[last - 1]}") not in REJECTING:
+        return None
+    return evolve(reading, parts=(*reading.parts[:-1], (first, last - 1)), act="deny")
 
 
 def _with_act(reading: Reading, act: Act) -> Reading:

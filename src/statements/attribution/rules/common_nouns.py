@@ -26,6 +26,7 @@ from statements.attribution.sentence.classes import (
     QUOTED,
     SEMICOLON,
     STOP,
+    SUBORDINATOR,
     THING,
     TIME,
     WORD,
@@ -85,7 +86,7 @@ def before(par: Paragraph, low: int, cue: Cue) -> Subject | None:
     """The noun before a cue, with which its clause begins."""
     last = edges.verb_group(par, low, cue.first)
     first = edges.clause(par, low, last)
-    while first < last and par.codes[first] in LEADS_IN + ADVERB:
+    while first < last and (par.codes[first] in LEADS_IN + ADVERB or _sets_against(par, first)):
         first += 1
     if first < last and par.codes[first] == PREPOSITION:
         first = _behind_place(par, cue, first, last)
@@ -99,6 +100,11 @@ def before(par: Paragraph, low: int, cue: Cue) -> Subject | None:
         return None
     mention = _mention(par, cue, first, last)
     return Subject(first, last, (first, last)) if mention else None
+
+
+def _sets_against(par: Paragraph, at: int) -> bool:
+    """Whether a word sets a clause against the one before: *…, **в то время как** хозяева сказали*."""
+    return par.codes[at] == SUBORDINATOR and par.words[at] in par.lexicon.contrast
 
 
 def _behind_place(par: Paragraph, cue: Cue, first: int, last: int) -> int:

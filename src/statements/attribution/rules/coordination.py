@@ -107,8 +107,11 @@ def _against(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome | N
         return None
     # говорят, что A; **водитель, напротив,** утверждает, что B
     edge = edge if codes[edge - 1] == SEMICOLON else codes.rfind(SEMICOLON, first, edge) + 1 or edge
-    opens = words[edge] in contrast
+    joins = bool(par.lexicon.agreement) and codes[edge - 1] == COMMA and codes[edge] == COORDINATOR
+    joins = joins and codes.startswith(TO_CLAUSE, cue.last)
+    opens = words[edge] in contrast or joins  # сказал, что A**, и мэр** ответил, что B
     opens_main = not opens and _is_set_off(par, last)
+    opens_main = opens_main or _is_done(par, last)
     if not (opens or opens_main or codes[edge - 1] == SEMICOLON or not contrast.isdisjoint(words[group : cue.first])):
         return None
     told = words[cue.first - 1] in par.lexicon.objects  # …, а Холм **это** отрицает
@@ -148,6 +151,19 @@ def _is_set_off(par: Paragraph, last: Reading) -> bool:
     at = last.mention[0] - 1 if last.mention is not None and par.lexicon.capitals else -1
     opens = at == 0 or (at > 0 and par.codes[at - 1] == STOP)
     return opens and par.codes[at] == SUBORDINATOR and par.words[at] in par.lexicon.contrast
+
+
+def _is_done(par: Paragraph, last: Reading) -> bool:
+    """Whether a content is what is to be done, in which nobody has a verb: *предложил **ждать**, мэр велел идти*."""
+    first, end = last.parts[-1]
+    led = par.codes[first - 1] in COMPLEMENTISER + COLON + QUOTED
+    done = not led and par.lexicon.acts.get(acts.key(par, last.cue)) == "demands"
+    comma = pause(par.codes, first, end)
+    return (
+        done
+        and bool(par.lexicon.agreement)
+        and any(word.endswith(par.lexicon.infinitives) for word in par.words[first:comma])
+    )
 
 
 def _clause_against(par: Paragraph, first: int, group: int) -> int:

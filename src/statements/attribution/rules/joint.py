@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statements.attribution.reading import Tokens
 from statements.attribution.rules import noun_phrases
-from statements.attribution.sentence.classes import COORDINATOR, NAME, NAMED, NEXT_SPEAKER, OUTLET
+from statements.attribution.sentence.classes import COMMA, COORDINATOR, NAME, NAMED, NEXT_SPEAKER, OUTLET
 from statements.attribution.sentence.tokens import Paragraph
 from statements.patterns import pattern
 
@@ -38,6 +38,8 @@ def _joint(par: Paragraph, mention: Tokens) -> int | None:
             continue
         if (codes[at + 1 : at + 2] in NEXT_SPEAKER and not _is_field(par, at + 1)) or _is_second(par, mention, at + 1):
             return at
+        if _is_namesake(par, mention, at):
+            return at
     return None
 
 
@@ -45,6 +47,14 @@ def _is_second(par: Paragraph, mention: Tokens, at: int) -> bool:
     """Whether a body with a name of its own follows another: *Bộ Y tế và **Bộ Công an***."""
     bodies = noun_phrases.is_body(par, mention[0]) and noun_phrases.is_body(par, at)
     return bodies and par.codes[at + 1 : at + 2] in CAPITALISED and par.text[par.starts[at + 1]].isupper()
+
+
+def _is_namesake(par: Paragraph, mention: Tokens, at: int) -> bool:
+    """Whether a phrase is nothing but two names: ***Олег Немцов** и **Пётр Милов***; a list has a comma before."""
+    first, last = mention
+    names = par.codes[first:at] + par.codes[at + 1 : last]
+    listed = first > 1 and par.codes[first - 1] == COMMA and par.codes[first - 2] == NAME
+    return bool(par.lexicon.agreement) and first < at < last - 1 and not names.strip(NAME) and not listed
 
 
 def _is_field(par: Paragraph, at: int) -> bool:

@@ -15,6 +15,7 @@ from statements.attribution.sentence.classes import (
     OFFICE,
     PERSONAL,
     PERSONS,
+    PREPOSITION,
     QUOTATION,
     QUOTED,
     STOP,
@@ -44,8 +45,8 @@ def read(par: Paragraph, low: int, high: int) -> Reading | None:
     if not _opens_line(par, low) and not (named and _quotes(par.codes, colon, high)):
         own = _gestures(par, low, colon, high) if par.lexicon.agreement else None
         return _reading(colon, colon + 2, own, verbatim=False) if own is not None else None
-    if par.codes[low] == NUMBER:
-        return None  # a day, with the occasion on it
+    if par.codes[low] == NUMBER or (par.lexicon.agreement and par.codes[low] == PREPOSITION):
+        return None  # a day, with the occasion on it; **Из письма** Лан сестре: «…»
     if not par.lexicon.replies.isdisjoint(par.words[low : low + 1]) or par.words[low].endswith(par.lexicon.infinitives):
         return None  # **Ответ** на вопрос Лан: …; **Сказать** это можно просто: «…»
     if not par.lexicon.notices.isdisjoint(par.words[low:colon]):

@@ -29,7 +29,6 @@ from statements.attribution.sentence.classes import (
     PRONOUN,
     QUOTATION,
     SPEAKING,
-    STOP,
     THING,
     TIME,
     VERB,
@@ -105,16 +104,6 @@ def joined(sweep: Sweep, group: int) -> Subject | None:
     behind = last.parts[-1][1] <= last.mention[0] < last.cue.last < group
     joined = behind and not codes[last.cue.last : group].strip(WORD + ADVERB + COORDINATOR)
     return Subject(group, group, last.mention, last.others) if joined else None
-
-
-def again(sweep: Sweep, cue: Cue) -> Subject | None:
-    """Who spoke in the sentence before, where nothing but a word that adds leads to a cue: *Đồng thời đề nghị …*."""
-    par, low, previous = sweep.par, sweep.low, sweep.previous
-    adds = cue.first > low and not par.codes[low : cue.first].strip(LINKING + COMMA)
-    if not par.lexicon.capitals or not adds or previous is None or low < 2:
-        return None
-    beside = previous[0] > par.codes.rfind(STOP, 0, low - 1)
-    return Subject(cue.first, cue.first, previous) if beside else None
 
 
 def counted(par: Paragraph, low: int, group: int, cue: Cue) -> Subject | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.rules import noun_phrases, replies
+from statements.attribution.rules import common_nouns, noun_phrases, replies
 from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
@@ -64,7 +64,7 @@ def _owned(par: Paragraph, low: int, that: int) -> tuple[int, Tokens] | None:
     if led == bool(par.lexicon.agreement):
         return None  # *lời hứa **của** X*; in Russian the case tells it
     if noun + 1 + led < last:
-        owner = noun_phrases.speaker(par, noun + 1 + led, last)
+        owner = noun_phrases.speaker(par, noun + 1 + led, last) or common_nouns.source(par, noun + 1 + led, last)
     else:
         owner = (noun - 1, noun) if noun > low and codes[noun - 1] == PRONOUN else None
     return (noun, owner) if owner is not None else None

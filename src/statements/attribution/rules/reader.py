@@ -14,6 +14,7 @@ from statements.attribution.rules import (
     coordination,
     cues,
     fronted_claims,
+    gapped,
     hollow,
     inversion,
     labels,
@@ -30,13 +31,16 @@ from statements.attribution.rules import (
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence import nouns
 from statements.attribution.sentence.classes import (
+    ADVERB,
     CLOSING_SIGNS,
     COLON,
     COMPLEMENTISER,
     COORDINATOR,
     DETERMINER,
+    LINKING,
     NAME,
     OFFICE,
+    STOP,
     THING,
 )
 from statements.attribution.sentence.lexicon import Lexicon
@@ -62,8 +66,26 @@ class RulesReader:
         return introduced(par)
 
     def unfinished(self, par: Paragraph, low: int, high: int, cues: Sequence[Cue]) -> Introduction | None:
-        """Nobody: these languages give the content in the cue's own sentence."""
+        """Who speaks in the sentence after this one, which holds nothing but that: *Вот что рассказал **Рябов**.*"""
+        return _announced(par, low, high, cues) if par.lexicon.agreement and cues else None
+
+
+def _announced(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> Introduction | None:
+    """Who is told to have said something which their sentence leaves open: *Вот **как** объясняет это **Рябов**.*"""
+    cue, codes = here[0], par.codes
+    led = cue.first - 1
+    asks = led >= low and _asks(par, par.words[led].rpartition(" ")[2])
+    if not asks or codes[low:led].strip(LINKING + ADVERB) or not cue.frame.inverts:
         return None
+    at = cue.last + (not par.lexicon.objects.isdisjoint(par.words[cue.last : cue.last + 1]))
+    told = inversion.behind(par, at, high)
+    ends = told is not None and not codes[told.last : high].strip(STOP)
+    return Introduction((cue.first, cue.last), told.mention) if told is not None and ends else None
+
+
+def _asks(par: Paragraph, word: str) -> bool:
+    """Whether a word leaves open what was said: *вот **что** сказал Рябов*."""
+    return par.lexicon.letters.get(word) == COMPLEMENTISER or word in par.lexicon.questions
 
 
 def read(par: Paragraph, low: int, high: int, here: Sequence[Cue], previous: Tokens | None = None) -> list[Reading]:
@@ -121,7 +143,7 @@ def _by_cues(par: Paragraph, low: int, high: int, here: Sequence[Cue], previous:
             telling.tell(sweep, cue, outcome)
         sweep.add(cue, outcome)
     if sweep.found:
-        found = acts.told(par, sweep.found)
+        found = acts.told(par, gapped.read(par, sweep.found))
         return [reading for reading in found if _tells(par, reading)] if par.lexicon.pointing else found
     if COLON not in par.codes[low:high]:
         return []

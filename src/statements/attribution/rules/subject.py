@@ -275,7 +275,7 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     # …, **trong khi** bà Lan nói
     # **Trong khi** bà Lan nói trời mưa, ông Minh …
     leads = first == 0 or codes[first - 1] in COMMA + STOP
-    if opens == first and leads and codes[first] == SUBORDINATOR and par.lexicon.capitals:
+    if opens == first and leads and codes[first] == SUBORDINATOR and (par.lexicon.capitals or par.lexicon.agreement):
         first += par.words[first] in par.lexicon.contrast
     # **Theo** bà Lan cho biết, trời mưa
     source = next((c for c in par.between(first - 1, first + 1) if c.frame.kind == "source"), None)

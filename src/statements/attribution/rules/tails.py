@@ -22,7 +22,7 @@ from statements.attribution.sentence.tokens import Cue, Paragraph
 
 OPENS_TAIL = frozenset(COORDINATOR + ADVERB + SUBORDINATOR)
 COMMAS = 12  # of a content that are looked at
-NEXT = 3  # tokens behind a semicolon that may lead to another clause of the same content
+NEXT = 5  # tokens behind a semicolon that may lead to another clause of the same content
 NEAR = 6  # tokens from a cue to its complementiser
 NOT_OWN = frozenset(PERSONAL)  # before the verb of a clause with a subject of its own
 

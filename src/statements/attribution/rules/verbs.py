@@ -7,6 +7,7 @@ from attrs import evolve
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.rules import (
+    again,
     beside,
     common_nouns,
     content,
@@ -119,7 +120,7 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
         return passive
     found = subject.of(sweep, cue, group) or _common(sweep, cue) or deeds.asking(sweep, cue, group)
     found = inversion.answering(par, cue, found, sweep.high) if found is not None else _carried(sweep, cue, group)
-    found = found or opening.again(sweep, cue)
+    found = found or again.speaker(sweep, cue)
     if found is None:
         told = fronted.read(sweep, cue) or deeds.told_before(sweep, cue) or deeds.impersonal(sweep, cue)
         return told or Outcome(because="no subject")
