@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from statements.attribution import acts
 from statements.attribution.reading import Tokens
 from statements.attribution.rules import addressees, edges, noun_phrases
 from statements.attribution.rules.opening import Subject
@@ -18,6 +19,7 @@ from statements.attribution.sentence.classes import (
     ENDS_COMMON_NOUN,
     LEADS_IN,
     NAME,
+    NAMED,
     NUMBER,
     OFFICE,
     PREPOSITION,
@@ -206,3 +208,11 @@ def endings_of(par: Paragraph, cue: Cue) -> tuple[str, ...]:
 
 def _agrees(noun: str, endings: tuple[str, ...]) -> bool:
     return len(noun) > 2 and noun.endswith(endings)
+
+
+def is_asked(par: Paragraph, found: Subject, cue: Cue) -> bool:
+    """Whether somebody is asked by several who are not named: ***Рыбаков** спросили, вернутся ли они*."""
+    first, last = found.mention
+    alone = bool(par.lexicon.agreement) and last - first == 1 and par.codes[first] in NAMED and not found.others
+    asks = alone and par.words[cue.last - 1].endswith(par.lexicon.many) and not agrees(par, cue, first)
+    return asks and par.lexicon.acts.get(acts.key(par, cue)) == "asks"

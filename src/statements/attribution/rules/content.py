@@ -188,6 +188,8 @@ def _asked(par: Paragraph, cue: Cue, at: int, high: int) -> Start | None:
         return None
     codes, questions = par.codes, par.lexicon.questions
     at += at < high and par.words[at] in par.lexicon.of_whom  # уточнил **у** мэра, …
+    if par.lexicon.agreement and codes.startswith(COLON, at):
+        return None  # спросили: **можно ли** войти
     for word in range(at, min(high, at + ASKED)):
         comma = codes[word] == COMMA
         behind = par.words[word + 1 : word + 3] if comma else par.words[word : word + 1]

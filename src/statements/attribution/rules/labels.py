@@ -55,6 +55,8 @@ def read(par: Paragraph, low: int, high: int) -> Reading | None:
         own = _doer(par, low, colon) if _quotes(par.codes, colon, high) else None
         return _reading(colon, colon + 2, own, verbatim=False) if own is not None else None
     mention = noun_phrases.speaker(par, low, colon)
+    if par.lexicon.agreement and _is_occasion(par, low, colon):
+        return None
     if mention is None or not (NAME in par.codes[low:colon] or _by_office(par, low, colon)):
         return None
     if _quotes(par.codes, colon, high) and par.codes[low:colon].count(WORD) <= WORDS + 1:
@@ -82,6 +84,13 @@ def _quotes(codes: str, colon: int, high: int) -> bool:
 def _is_deed(par: Paragraph, low: int, at: int) -> bool:
     """Whether a verb stands at a token: *Мэр Орлов **пожал** плечами: «…»* is no label."""
     return edges.is_finite(par, at, at + 1) or replies.is_verb_of(par, low, at)
+
+
+def _is_occasion(par: Paragraph, low: int, colon: int) -> bool:
+    """Whether a thing's noun stands before a preposition: *Прямая **линия** с мэром: «…»*, no *Рыжий **дед** с ней*."""
+    place = par.codes.find(PREPOSITION, low + 2, colon)
+    noun = place - 1
+    return place > 0 and not par.codes[low + 1 : place].strip(WORD) and par.words[noun] not in par.lexicon.people
 
 
 def _doer(par: Paragraph, low: int, colon: int) -> Tokens | None:

@@ -69,6 +69,8 @@ def owner_of(par: Paragraph, low: int, noun: int, end: int) -> Tokens | None:
         if party is None and par.codes[last] == PREPOSITION and par.words[last] not in par.lexicon.inside:
             break
         last = party.end() if party is not None else last + 1
+    while last - noun > 2 and par.codes[last - 1] == NAME and par.words[last - 1].endswith(par.lexicon.accusative):
+        last -= 1  # послание мэра **Собранию**
     own = noun_phrases.speaker(par, noun + 1, last) if last > noun + 1 else None
     return own or (common_nouns.source(par, noun + 1, last) if last > noun + 1 else None)
 

@@ -124,7 +124,7 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     if found is None:
         told = fronted.read(sweep, cue) or deeds.told_before(sweep, cue) or deeds.impersonal(sweep, cue)
         return told or Outcome(because="no subject")
-    if opening.is_told(par, found, cue):
+    if opening.is_told(par, found, cue) or common_nouns.is_asked(par, found, cue):
         because = "several who are told, and not who tells them"
         return deeds.impersonal(sweep, cue) or Outcome(because=because)
     if opening.is_aimed(par, found, cue, group):
