@@ -58,7 +58,7 @@ def attribute(
         for place, (start, end) in enumerate(block.spans):
             if parts_block(text, start, end):
                 continue
-            if not place and reader.lexicon.capital_labels:
+            if not place and reader.lexicon.analytic:
                 start = behind_dateline(text, blocks, number) or start
             par = paragraph_of(text, start, end, reader, observe, own := inside.pop(start, None))
             new = drafts_of(par, reader, number, len(found), before, watch)

@@ -71,7 +71,7 @@ def _acted(par: Paragraph, reading: Reading) -> Reading | None:
     if kind == "counters":
         first, last = reading.parts[0]
         claim = any(par.words[at] in par.lexicon.claims for at in range(reading.cue.last, min(last, first + NEAR)))
-        tells = not par.lexicon.fitted or claimed(par, first, last, reading.cue) > first  # not *slammed the report*
+        tells = not par.lexicon.analytic or claimed(par, first, last, reading.cue) > first  # not *slammed the report*
         claim = claim and tells
         claim = claim or last <= reading.cue.first  # Tin đồn A bị bà Lan **phản bác**
         return _denial(par, reading) if claim else reading
@@ -84,7 +84,7 @@ def _acted(par: Paragraph, reading: Reading) -> Reading | None:
 def _called(par: Paragraph, reading: Reading) -> Reading | None:
     """The denial of what is called untrue by the last word behind it: *назвал **слухи** ложью*."""
     first, last = reading.parts[-1]
-    apart = par.lexicon.agreement and reading.cue.last <= first < last - 1 and COMMA not in par.codes[first:last]
+    apart = par.lexicon.inflected and reading.cue.last <= first < last - 1 and COMMA not in par.codes[first:last]
     if not apart or par.lexicon.acts.get(f"{key(par, reading.cue)} {par.words[last - 1]}") not in REJECTING:
         return None
     return evolve(reading, parts=(*reading.parts[:-1], (first, last - 1)), act="deny")
@@ -107,7 +107,7 @@ def _of_noun(par: Paragraph, reading: Reading) -> str | None:
     first = reading.parts[0][0]
     noun = first - 2 if par.codes[first - 1 : first] == COMPLEMENTISER else -1
     kind = par.lexicon.acts.get(par.words[noun]) if reading.cue.last <= noun else None
-    return kind if kind == "denies" and par.lexicon.fitted else None
+    return kind if kind == "denies" and par.lexicon.analytic else None
 
 
 def _by_sign(par: Paragraph, reading: Reading) -> Act:
@@ -120,7 +120,7 @@ def _by_sign(par: Paragraph, reading: Reading) -> Act:
     if not apart or QUOTED_SIGNS.issuperset(par.codes[first:last]):
         return "assert"  # quoted words tell it
     bids = par.codes[first - 1 : first] == COLON and par.words[first] in par.lexicon.wished
-    if bids and par.lexicon.agreement:
+    if bids and par.lexicon.inflected:
         return "demand"  # написал мэру: **пусть** мост откроют
     end = par.ends[last - 1]
     return "ask" if "?" in par.text[end - 1 : end + 1] else "assert"
@@ -202,13 +202,13 @@ def claimed(par: Paragraph, first: int, last: int, cue: Cue) -> int:
     noun = next((at for at in range(first, min(last, first + NEAR)) if words[at] in claims), None)
     if noun is None or not VERBS.isdisjoint(codes[first:noun]):
         return first
-    led = par.lexicon.capitals and codes[first - 1] == COMPLEMENTISER
+    led = par.lexicon.isolating and codes[first - 1] == COMPLEMENTISER
     if led and codes[first:noun].strip(DETERMINER):  # chối rằng **mình biết** chuyện
         return first
     at = noun + 1
     for that in range(at, min(last - 1, at + FAR)):
         if codes[that] == COMPLEMENTISER or _ends_in_complementiser(par, words[that]):
-            told = par.lexicon.fitted and that + 2 < last and codes[that + 1] == VERB and par.is_cue(that + 1)
+            told = par.lexicon.analytic and that + 2 < last and codes[that + 1] == VERB and par.is_cue(that + 1)
             return that + 1 + told  # denied a report that **said** A
         if codes[that] not in IN_CLAIM and not par.is_cue(that):
             break
@@ -226,7 +226,7 @@ def claimed(par: Paragraph, first: int, last: int, cue: Cue) -> int:
 
 def _is_somebodys(par: Paragraph, at: int, last: int) -> bool:
     """Whether a clause on somebody stands behind the noun for a claim: *tin đồn **ông Minh bỏ trốn***."""
-    if not par.lexicon.capitals or par.codes[at] not in PERSONS:
+    if not par.lexicon.isolating or par.codes[at] not in PERSONS:
         return False
     end = at
     while end < last and par.codes[end] in PERSONAL:
@@ -249,12 +249,12 @@ def _bid(par: Paragraph, reading: Reading) -> Act:
     """``told X to leave``, ``insisted that X be read``; else it is an assertion."""
     first, last = reading.parts[0]
     wished = par.lexicon.wished
-    passive = par.words[reading.cue.last : reading.cue.last + 1] == [par.lexicon.agent] and par.lexicon.fitted
+    passive = par.words[reading.cue.last : reading.cue.last + 1] == [par.lexicon.agent] and par.lexicon.analytic
     if par.codes[first : first + 2] in TO_DO and (passive or "infinitive" not in reading.cue.frame.takes):
         return "demand"  # was told by X to leave
     if first == reading.cue.last and par.codes[first] == PARTICIPLE:
         return "demand"  # suggested closing the pier
-    if par.lexicon.capitals and _is_told_to_do(par, first, last):
+    if par.lexicon.isolating and _is_told_to_do(par, first, last):
         return "demand"  # nhắc nhở **phụ huynh đón con**
     if par.words[first - 1] in wished or subjunctive(par, first, last) or _to_do(par, first, last):
         return "demand"
@@ -271,7 +271,7 @@ def _is_told_to_do(par: Paragraph, first: int, last: int) -> bool:
 def _question(par: Paragraph, reading: Reading) -> Act:
     """``asked why``; ``asked X to leave`` and ``asked that X be read`` demand."""
     first = reading.parts[0][0]
-    if not par.lexicon.fitted or par.codes[first] in QUOTED or par.words[first] in par.lexicon.questions:
+    if not par.lexicon.analytic or par.codes[first] in QUOTED or par.words[first] in par.lexicon.questions:
         return "ask"
     bid = par.codes[first - 1] == COMPLEMENTISER or par.codes[first] == INFINITIVE
     if par.codes[first] == PREPOSITION and par.words[first] not in par.lexicon.about:
@@ -325,10 +325,10 @@ def bidden(par: Paragraph, first: int, high: int) -> Tokens | None:
     if who is None or who[0] != first:
         return None
     at = who[1]
-    place = _PLACE.match(par.codes, at, high) if par.lexicon.fitted else None
+    place = _PLACE.match(par.codes, at, high) if par.lexicon.analytic else None
     if place and par.words[at + 1] in par.lexicon.indefinite:
         at = place.end()  # told the crowd **at a rally** to vote
-    if par.lexicon.fitted and par.codes[first] == PRONOUN and par.words[first] in par.lexicon.tellers:
+    if par.lexicon.analytic and par.codes[first] == PRONOUN and par.words[first] in par.lexicon.tellers:
         at = _behind_anyone(par, at, high)
     while at < high and par.codes[at] == ADVERB:
         at += 1
@@ -349,7 +349,7 @@ def bids_to(par: Paragraph, cue: Cue, first: int, that: int) -> bool:
     """Whether it is demanded to do what a clause depends on: *просят клуб **подтвердить, что** A*."""
     bids = par.lexicon.acts.get(key(par, cue)) == "demands" and "object" in cue.frame.takes
     # просят клуб **открыть** зал, чтобы …: what it is for
-    verbs = VERB + WORD if par.words[that] in par.lexicon.wished and not par.lexicon.capitals else VERB
+    verbs = VERB + WORD if par.words[that] in par.lexicon.wished and not par.lexicon.isolating else VERB
     to_do = range(first, that) if bids else ()
     return any(par.codes[at] in verbs and par.words[at].endswith(par.lexicon.infinitives) for at in to_do)
 
@@ -359,7 +359,7 @@ def _wonder(par: Paragraph, reading: Reading) -> Act:
     first, last = reading.parts[0]
     if par.codes[first] in QUOTED:
         return "ask" if _is_question(par, reading.parts) else "assert"
-    far = par.lexicon.capitals and par.codes[first - 1] != COMPLEMENTISER  # thắc mắc nước sẽ đổ **đi đâu**
+    far = par.lexicon.isolating and par.codes[first - 1] != COMPLEMENTISER  # thắc mắc nước sẽ đổ **đi đâu**
     end = last if far else min(last, first + NEAR)
     return "assert" if par.lexicon.questions.isdisjoint(par.words[first:end]) else "ask"
 

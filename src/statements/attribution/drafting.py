@@ -62,7 +62,7 @@ def is_titled(par: Paragraph, at: int) -> bool:
     while low < at and not BREAKS.isdisjoint(par.codes[low:at]):
         low += 1
     named = not par.lexicon.works.isdisjoint(par.words[low:at])
-    return named and not par.lexicon.fitted and par.text[par.quotations[at].start].isupper()
+    return named and not par.lexicon.analytic and par.text[par.quotations[at].start].isupper()
 
 
 def words_of(par: Paragraph, at: int) -> Place:

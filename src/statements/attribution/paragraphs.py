@@ -76,7 +76,7 @@ def paragraph_of(
 
     ``inside`` is what it begins with where a paragraph before it has opened that.
     """
-    quotations = block_quoted(text, start, end) if reader.lexicon.fitted else []
+    quotations = block_quoted(text, start, end) if reader.lexicon.analytic else []
     quotations = quotations or spoken(text, start, end, reader.lexicon, inside)
     return Paragraph(text, start, end, quotations, reader.lexicon, observe)
 
@@ -88,7 +88,7 @@ def drafts_of(
 
     ``offset`` is the number of drafts before them, ``before`` that of the item's last.
     """
-    if par.lexicon.capital_labels and (turn := capital_label(par, block)):
+    if par.lexicon.analytic and (turn := capital_label(par, block)):
         note_draft(par, turn)
         return [turn]
     progress = Progress(block=block, offset=offset, before=before)
@@ -203,7 +203,7 @@ def _heading(par: Paragraph, at: int) -> str:
     spaces = par.text.count(" ", quotation.start, quotation.end)
     words = par.text[quotation.start : quotation.end].split()
     sentence = words[-1].endswith(".") and any(len(word) >= LONG_WORD and word[0].islower() for word in words[1:])
-    if quotation.single and par.lexicon.fitted and spaces < HEADING and not sentence:
+    if quotation.single and par.lexicon.analytic and spaces < HEADING and not sentence:
         return "a short line in single marks: a heading"
     signed = STOP in par.codes or par.text[quotation.end - 1] in ENDS_SENTENCE
     return "" if signed or spaces >= par.lexicon.scare // 2 else "a line of a word or two in marks: a name in a list"
@@ -214,7 +214,7 @@ def _is_titled_so(par: Paragraph, at: int) -> bool:
     quotation = par.quotations[at]
     few = par.text.count(" ", quotation.start, quotation.end) < HEADING
     line = not par.codes[:at].strip(NUMBER + STOP + WORD) and at < 3 and at + 1 == len(par.codes)
-    return par.lexicon.fitted and line and few and not quotation.open and par.text[quotation.end - 1].isalnum()
+    return par.lexicon.analytic and line and few and not quotation.open and par.text[quotation.end - 1].isalnum()
 
 
 def _nobodys(par: Paragraph, reader: Reader, at: int) -> str:
@@ -228,7 +228,7 @@ def _nobodys(par: Paragraph, reader: Reader, at: int) -> str:
         return "nothing closes it: words of the sentence"
     # Пирс назван «вторым по длине в мире после лундского причала»
     led = par.codes[at - 1 : at] in COLON + DASH
-    if par.lexicon.agreement and par.text[quotation.start].islower() and not led:
+    if par.lexicon.inflected and par.text[quotation.start].islower() and not led:
         return "it begins in a small letter and no sign leads to it: words of the sentence"
     return "it is a name" if is_name(par, at) or is_titled(par, at) else ""
 
@@ -241,7 +241,7 @@ def _signer(par: Paragraph, quotation: int, high: int, cues: list[Cue]) -> Token
     if codes[quotation + 1] == OPENING:
         last = codes.find(CLOSING, first, high)
         return signature(par, first, last) if last > first and not codes[last + 1 : high].strip(STOP) else None
-    if par.words[quotation + 1] not in DASHES or (cues and not par.lexicon.fitted and cues[-1].last >= high - 1):
+    if par.words[quotation + 1] not in DASHES or (cues and not par.lexicon.analytic and cues[-1].last >= high - 1):
         return None
     return signature(par, first, high)
 

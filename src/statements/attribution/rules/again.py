@@ -18,9 +18,9 @@ def speaker(sweep: Sweep, cue: Cue) -> Subject | None:
     adds = cue.first > low and not par.codes[low : cue.first].strip(LINKING + COMMA)
     if previous is None or low < 2:
         return None
-    if par.lexicon.agreement:
+    if par.lexicon.inflected:
         return Subject(cue.first, cue.first, previous) if _is_alone(par, low, cue, previous) else None
-    if not par.lexicon.capitals or not adds:
+    if not par.lexicon.isolating or not adds:
         return None
     beside = previous[0] > par.codes.rfind(STOP, 0, low - 1)
     return Subject(cue.first, cue.first, previous) if beside else None

@@ -23,7 +23,7 @@ from statements.attribution.sentence.tokens import Paragraph
 
 def is_split(par: Paragraph, edge: int, first: int, rest: int) -> bool:
     """Whether a quotation goes on behind a colon: *“Phà cũ”, bà Lan nói: “Phà sẽ hỏng”*; what asks may be another's."""
-    alone = par.lexicon.capitals and not par.codes[edge:first].strip(GOES_ON + COMMA)
+    alone = par.lexicon.isolating and not par.codes[edge:first].strip(GOES_ON + COMMA)
     split = alone and par.codes.startswith(COLON, rest) and par.codes[rest + 1 : rest + 2] in QUOTED_SIGNS
     return bool(split) and par.text[par.quotations[edge].end - 1] != "?"
 
@@ -39,7 +39,7 @@ def says_when(par: Paragraph, rest: int, high: int) -> bool:
 def opens(par: Paragraph, edge: int, first: int, rest: int, high: int) -> bool:
     """Whether a quotation opens the sentence of a cue that leads to no other: *“…”, ông Tư **nói** rồi thở dài*."""
     led = frozenset(COMPLEMENTISER + COLON + QUOTED)
-    opens = par.lexicon.capitals and not par.codes[edge:first].strip(GOES_ON + COMMA)
+    opens = par.lexicon.isolating and not par.codes[edge:first].strip(GOES_ON + COMMA)
     long = opens and all(not noun_phrases.is_short(par, at) for at in range(edge, first) if at in par.quotations)
     # “…”, bà Lan kể, **mắt đỏ hoe**
     manner = not par.codes.startswith(COMMA, rest) or not predicates(par, rest + 1, high, VERBS)

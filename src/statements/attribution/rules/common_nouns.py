@@ -81,7 +81,7 @@ def source(par: Paragraph, first: int, last: int) -> Tokens | None:
     if inner > first and par.words[inner - 1] in par.lexicon.among and par.words[inner] in par.lexicon.inside:
         codes = par.codes[first:inner] + par.codes[inner + 1 : last]  # владельца одного **из** магазинов
     told = 0 < last - first <= LONGEST and COMMON_NOUN.issuperset(codes)
-    return (first, last) if told and par.lexicon.agreement and WORD in par.codes[first:last] else None
+    return (first, last) if told and par.lexicon.inflected and WORD in par.codes[first:last] else None
 
 
 def before(par: Paragraph, low: int, cue: Cue) -> Subject | None:
@@ -213,6 +213,6 @@ def _agrees(noun: str, endings: tuple[str, ...]) -> bool:
 def is_asked(par: Paragraph, found: Subject, cue: Cue) -> bool:
     """Whether somebody is asked by several who are not named: ***Рыбаков** спросили, вернутся ли они*."""
     first, last = found.mention
-    alone = bool(par.lexicon.agreement) and last - first == 1 and par.codes[first] in NAMED and not found.others
+    alone = par.lexicon.inflected and last - first == 1 and par.codes[first] in NAMED and not found.others
     asks = alone and par.words[cue.last - 1].endswith(par.lexicon.many) and not agrees(par, cue, first)
     return asks and par.lexicon.acts.get(acts.key(par, cue)) == "asks"

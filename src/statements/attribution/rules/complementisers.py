@@ -30,11 +30,11 @@ def first_behind(par: Paragraph, first: int, high: int) -> int | None:
         # bỏ về **với lý do rằng** con ốm
         if code == COMPLEMENTISER and codes[at - 2] == PREPOSITION and par.words[at - 1] in par.lexicon.nominals:
             return None
-        if code == COMPLEMENTISER and not par.lexicon.capitals and codes[at - 2 : at] == COMMA + PREPOSITION:
+        if code == COMPLEMENTISER and not par.lexicon.isolating and codes[at - 2 : at] == COMMA + PREPOSITION:
             return None  # объяснил, **на что** ушли деньги
         if code == COMPLEMENTISER:
             # cho biết, **ít ai biết rằng** …: the clause behind the comma has it
-            return None if par.lexicon.capitals and codes[first] == COMMA and at > first + 1 and commas == 1 else at
+            return None if par.lexicon.isolating and codes[first] == COMMA and at > first + 1 and commas == 1 else at
         commas += code == COMMA
         # *khẳng định A **và phủ nhận** rằng B*
         if code in OPENS_NEXT and _verb_follows(par, at + 1):
@@ -60,6 +60,6 @@ def _is_told(par: Paragraph, first: int, at: int) -> bool:
 
 def is_question(par: Paragraph, at: int) -> bool:
     """Whether a question's word stands at a token, behind a preposition too: *, **куда** ушёл*, *, **на что** ушло*."""
-    if par.codes.startswith(PREPOSITION + COMPLEMENTISER, at) and not par.lexicon.capitals:
+    if par.codes.startswith(PREPOSITION + COMPLEMENTISER, at) and not par.lexicon.isolating:
         return True
     return not par.lexicon.questions.isdisjoint(par.words[at : at + 1])

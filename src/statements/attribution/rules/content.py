@@ -157,14 +157,14 @@ def _clause_behind_told(par: Paragraph, at: int, high: int) -> int | None:
     """Where a clause with a pronoun begins right behind an addressee: *nói với phóng viên **bà sẽ đi***."""
     codes = par.codes
     own = next((k for k in range(at + 2, high - SHORTEST) if codes[k] == PRONOUN and codes[k + 1] == AUXILIARY), None)
-    told = own is not None and par.lexicon.capitals and TOLD.issuperset(codes[at + 1 : own])
+    told = own is not None and par.lexicon.isolating and TOLD.issuperset(codes[at + 1 : own])
     return own if told else None
 
 
 def _comma_behind_told(par: Paragraph, at: int, high: int) -> int | None:
     """The comma between an addressee and a clause: *nói với báo Bến Hải**,** phà sẽ chạy*."""
     comma = pause(par.codes, at + 1, high)
-    told = par.lexicon.capitals and at + 1 < comma <= at + 1 + TOLD_TO and TOLD.issuperset(par.codes[at + 1 : comma])
+    told = par.lexicon.isolating and at + 1 < comma <= at + 1 + TOLD_TO and TOLD.issuperset(par.codes[at + 1 : comma])
     if not told or comma + SHORTEST >= high:
         return None
     opens = par.codes[comma + 1] in OWN_SUBJECT and predicates(par, comma + 1, high, _TELLS)
@@ -188,7 +188,7 @@ def _asked(par: Paragraph, cue: Cue, at: int, high: int) -> Start | None:
         return None
     codes, questions = par.codes, par.lexicon.questions
     at += at < high and par.words[at] in par.lexicon.of_whom  # уточнил **у** мэра, …
-    if par.lexicon.agreement and codes.startswith(COLON, at):
+    if par.lexicon.inflected and codes.startswith(COLON, at):
         return None  # спросили: **можно ли** войти
     for word in range(at, min(high, at + ASKED)):
         comma = codes[word] == COMMA
@@ -203,7 +203,7 @@ def _asked(par: Paragraph, cue: Cue, at: int, high: int) -> Start | None:
                 word -= 1
             return Start(word + comma, "a question's word", whom)
         if comma or codes[word] in VERBS:
-            if not par.lexicon.capitals:
+            if not par.lexicon.isolating:
                 return None
             break
     # thắc mắc **trường xử lý việc này thế nào**, hỏi **cháy có do chập điện hay không**

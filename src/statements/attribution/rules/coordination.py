@@ -107,7 +107,7 @@ def _against(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome | N
         return None
     # говорят, что A; **водитель, напротив,** утверждает, что B
     edge = edge if codes[edge - 1] == SEMICOLON else codes.rfind(SEMICOLON, first, edge) + 1 or edge
-    joins = bool(par.lexicon.agreement) and codes[edge - 1] == COMMA and codes[edge] == COORDINATOR
+    joins = par.lexicon.inflected and codes[edge - 1] == COMMA and codes[edge] == COORDINATOR
     joins = joins and codes.startswith(TO_CLAUSE, cue.last)
     opens = words[edge] in contrast or joins  # сказал, что A**, и мэр** ответил, что B
     opens_main = not opens and _is_set_off(par, last)
@@ -116,11 +116,11 @@ def _against(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome | N
         return None
     told = words[cue.first - 1] in par.lexicon.objects  # …, а Холм **это** отрицает
     own = subject.before(par, edge + opens, cue.first - told)
-    own = own or (common_nouns.before(par, edge + opens, cue) if par.lexicon.agreement and not told else None)
+    own = own or (common_nouns.before(par, edge + opens, cue) if par.lexicon.inflected and not told else None)
     # phủ nhận A; **trường** cũng cho hay B: a verb and its adverb, and nobody who is known before it
     common = (
         own is None
-        and par.lexicon.capitals
+        and par.lexicon.isolating
         and codes[edge - 1] == SEMICOLON
         and 0 < group - edge <= SHORT
         and group < cue.first
@@ -148,7 +148,7 @@ def _against(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome | N
 
 def _is_set_off(par: Paragraph, last: Reading) -> bool:
     """Whether an attribution's clause is set against the main one: ***Trong khi** bà Lan nói A, ông Minh nói B*."""
-    at = last.mention[0] - 1 if last.mention is not None and par.lexicon.capitals else -1
+    at = last.mention[0] - 1 if last.mention is not None and par.lexicon.isolating else -1
     opens = at == 0 or (at > 0 and par.codes[at - 1] == STOP)
     return opens and par.codes[at] == SUBORDINATOR and par.words[at] in par.lexicon.contrast
 
@@ -161,7 +161,7 @@ def _is_done(par: Paragraph, last: Reading) -> bool:
     comma = pause(par.codes, first, end)
     return (
         done
-        and bool(par.lexicon.agreement)
+        and par.lexicon.inflected
         and any(word.endswith(par.lexicon.infinitives) for word in par.words[first:comma])
     )
 
@@ -209,7 +209,7 @@ def _lists(par: Paragraph, cue: Cue, last: Reading) -> bool:
 
     Also what somebody is asked to tell others: *đề nghị A xem xét, **chỉ đạo** B*.
     """
-    if not par.lexicon.capitals:
+    if not par.lexicon.isolating:
         return False
     demands = [par.lexicon.acts.get(acts.key(par, one)) == "demands" for one in (cue, last.cue)]
     return par.codes.startswith(COMMA, cue.last) or all(demands)
@@ -375,5 +375,5 @@ def quoted_before(par: Paragraph, low: int) -> int | None:
     """The quotation that is the whole sentence before: ***“…”.** Bà Lan nói tại cuộc họp*."""
     at = low - 1
     at -= par.codes[at : at + 1] == STOP and at > 0
-    whole = par.lexicon.capitals and at >= 0 and par.codes[at] in QUOTED
+    whole = par.lexicon.isolating and at >= 0 and par.codes[at] in QUOTED
     return at if whole and (at == 0 or par.codes[at - 1] in SENTENCE_ENDS) else None

@@ -110,7 +110,11 @@ def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
     if before and not par.text[par.starts[at]].islower() and before not in BEFORE_CUE_NAME:
         return "it has a capital inside a clause: part of a name"
     # Công ty Cổ phần Báo cáo **đánh giá** Việt Nam (VR)
-    if par.lexicon.capitals and _SHORT_FORM.match(codes, end) and noun_phrases.is_body(par, edges.clause(par, low, at)):
+    if (
+        par.lexicon.isolating
+        and _SHORT_FORM.match(codes, end)
+        and noun_phrases.is_body(par, edges.clause(par, low, at))
+    ):
         return "it stands in a body's name, whose short form follows"
     # **tuyên bố** của bà Lan
     if end < high and par.words[end] in par.lexicon.owner and not _tells_since(par, at, end, low):
@@ -121,10 +125,10 @@ def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
     if before in GOVERNS_CUE:
         return "it is a noun: a determiner or a preposition stands before it"
     # tình đoàn kết, **đồng tình**, ủng hộ
-    if "joint" in cue.frame.takes and before == COMMA == codes[end : end + 1] and par.lexicon.capitals:
+    if "joint" in cue.frame.takes and before == COMMA == codes[end : end + 1] and par.lexicon.isolating:
         return "it is one of several nouns"
     # coi trọng **cáo buộc** bà Lan nghe lén, but đưa ra **cáo buộc** rằng …
-    claim = par.lexicon.capitals and par.words[at] in par.lexicon.claims and not codes.startswith(COMPLEMENTISER, end)
+    claim = par.lexicon.isolating and par.words[at] in par.lexicon.claims and not codes.startswith(COMPLEMENTISER, end)
     if before == VERB and claim:
         return "it is a noun: the object of the verb before it"
     # các cơ quan **nói** trên phải …, but bà Lan nói trên sóng Đài Bến rằng …
@@ -139,7 +143,7 @@ def _no_verb(par: Paragraph, cue: Cue, low: int, high: int) -> str:
     if before == THING and not apart and not past:
         return "it is part of a noun phrase"
     # hai **tuyên bố**, but ngày 1/3 **tuyên bố**, chung cư Hải Lam 2 **cho biết**
-    named = par.lexicon.capitals and at - 2 >= low and codes[at - 2] == NAME and " " in par.words[at]
+    named = par.lexicon.isolating and at - 2 >= low and codes[at - 2] == NAME and " " in par.words[at]
     named = named and len(par.words[at - 1]) < YEAR
     counted = before == NUMBER and codes[at - 2 : at - 1] != TIME and not named
     if counted and not (at - 2 >= low and (par.words[at - 2] in par.lexicon.numbered or _is_numbered(par, low, at))):
@@ -236,7 +240,7 @@ def dateline(par: Paragraph, low: int, high: int) -> int:
     # (Dân trí) - **Cục …**
     marked = par.codes[match.end() - 2] == CLOSING
     # TinbienNet - **Đa số ý kiến …**
-    site = second == DASH and par.lexicon.capitals and _SITE.fullmatch(opening) is not None
+    site = second == DASH and par.lexicon.isolating and _SITE.fullmatch(opening) is not None
     # TP - **Anh Lê Minh …**, but EU - Nhật Bản …
     behind = par.lexicon.letters.get(par.words[match.end()]) if match.end() < len(par.words) else None
     site = site or (opening.isupper() and second == DASH and behind in OPENS_NEWS)

@@ -89,7 +89,7 @@ def verb_group(par: Paragraph, low: int, first: int) -> int:
         ):
             at -= 1
         # hôm thứ **Hai**, but 19 мая **Омаров**
-        elif code in (DATES if par.lexicon.capitals else NUMBER) and at - 2 >= low and codes[at - 2] == TIME:
+        elif code in (DATES if par.lexicon.isolating else NUMBER) and at - 2 >= low and codes[at - 2] == TIME:
             at -= 2
         # hôm qua **(31/10)**
         elif codes.endswith(BRACKETED_DAY, low, at) and not par.words[at - 2].isdigit():
@@ -101,7 +101,7 @@ def verb_group(par: Paragraph, low: int, first: int) -> int:
 
 def _counts(par: Paragraph, at: int) -> bool:
     """Whether a word before a time counts it: *hôm qua **một** ngày*, *bà Lan **ba** ngày sau cho biết …*."""
-    return par.codes.endswith(TIME, 0, at) or (par.lexicon.capitals and par.words[at] not in par.lexicon.plural)
+    return par.codes.endswith(TIME, 0, at) or (par.lexicon.isolating and par.words[at] not in par.lexicon.plural)
 
 
 def _tells_how(par: Paragraph, at: int) -> bool:
@@ -111,7 +111,7 @@ def _tells_how(par: Paragraph, at: int) -> bool:
     """
     word, lexicon = par.words[at], par.lexicon
     if word.endswith(lexicon.manner):
-        return par.codes[at - 1] in NAME + TIME or not lexicon.capitals
+        return par.codes[at - 1] in NAME + TIME or not lexicon.isolating
     behind = par.codes.endswith(DASH, 0, at) and par.text[par.starts[at]].islower()
     return behind and word.endswith(lexicon.offhand)
 
@@ -139,7 +139,7 @@ def phrase(par: Paragraph, first: int, last: int) -> int:
     for at in range(first + 1, last - 1):
         if codes[at] == DETERMINER and codes[at - 1] == NAME:
             return at
-        if par.lexicon.agreement and _is_occasion(par, at, last):
+        if par.lexicon.inflected and _is_occasion(par, at, last):
             return at
         if words[at - 1] in par.lexicon.placed:  # các nguồn tin **trong ngành**
             continue
@@ -170,7 +170,7 @@ def _is_occasion(par: Paragraph, at: int, last: int) -> bool:
 def is_in_body(par: Paragraph, low: int, at: int, first: int) -> bool:
     """Whether several say something in what is named between marks: *В **«Газмаше»** отрицают, что …*."""
     codes, words, lexicon = par.codes, par.words, par.lexicon
-    if codes[at] != QUOTATION or at - 1 < low or words[at - 1] not in lexicon.bodies or not lexicon.agreement:
+    if codes[at] != QUOTATION or at - 1 < low or words[at - 1] not in lexicon.bodies or not lexicon.inflected:
         return False
     led = codes[clause(par, low, at - 1) : at - 1]
     return (words[first].endswith(lexicon.many) or codes[first] == COMMA) and not led.strip(LEADS_IN)
@@ -194,7 +194,7 @@ def _after_adverbs(par: Paragraph, first: int, last: int) -> int:
     """Past adverbs, coordinators and days: *Và hôm 1/3 **bà Lan***."""
     codes = par.codes
     at = first + (par.words[first] in par.lexicon.backward)
-    at += bool(par.lexicon.agreement) and codes.startswith(PRONOUN + PRONOUN, at)  # **Там** она заявила
+    at += par.lexicon.inflected and codes.startswith(PRONOUN + PRONOUN, at)  # **Там** она заявила
     while at < last and (codes[at] in LEADS_IN or (codes[at] in COUNTING and _tells_when(par, at))):
         at += 1
         while at < last and codes[at - 1] == TIME and codes[at] in DAY:
@@ -238,14 +238,14 @@ def _after_place(par: Paragraph, at: int, last: int) -> int | None:
     # Trong cuộc gặp ở Huế **Minh** cho biết: what stands behind the place
     deepest = codes.rfind(PREPOSITION, at, last)
     rest = deepest + 2
-    if par.lexicon.capitals and codes[deepest + 1 : last] == NAME + NAME:
+    if par.lexicon.isolating and codes[deepest + 1 : last] == NAME + NAME:
         return None  # từ **Nhật Bản**
     while rest < last and codes[rest] in WORD + OUTLET + QUOTATION + THING:
         rest += 1  # в интервью газете «Маяк» хирург **Холм**
-    if lexicon.agreement and codes[rest : rest + 1] == DOCUMENT and not codes[rest + 1 : last].strip(NAME):
+    if lexicon.inflected and codes[rest : rest + 1] == DOCUMENT and not codes[rest + 1 : last].strip(NAME):
         rest += rest + 1 < last  # в новой статье **Рябов** утверждает
     # Với báo **Bến Cảng** cho biết
-    if par.lexicon.capitals and codes[rest - 1] == OUTLET and codes[rest:last].strip(NAME) == "":
+    if par.lexicon.isolating and codes[rest - 1] == OUTLET and codes[rest:last].strip(NAME) == "":
         return None
     if rest < last:
         return rest if codes[rest] in PERSONAL else None
@@ -299,7 +299,7 @@ def is_upon(par: Paragraph, at: int, verb: int) -> bool:
     """Whether several speak in a body behind any preposition: *на **заводе** сообщили*."""
     placed = par.codes[at : at + 2] == PREPOSITION + OFFICE and _is_oblique(par, at + 1)
     placed = placed and par.words[at + 1].endswith(par.lexicon.dative)
-    return placed and bool(par.lexicon.agreement) and is_several(par, verb)
+    return placed and par.lexicon.inflected and is_several(par, verb)
 
 
 def _is_oblique(par: Paragraph, noun: int) -> bool:
@@ -344,7 +344,7 @@ def is_related(par: Paragraph, first: int, that: int) -> bool:
 
 def behind_place(par: Paragraph, rest: int, high: int) -> int:
     """Where a quotation goes on behind where or of what it was said: *“A”, X nói **qua điện thoại,** “B”*."""
-    if not par.lexicon.capitals or not par.codes.startswith(PREPOSITION, rest):
+    if not par.lexicon.isolating or not par.codes.startswith(PREPOSITION, rest):
         return rest
     comma = pause(par.codes, rest, high)
     goes_on = par.codes.startswith(COMMA, comma) and par.codes[comma + 1 : high].strip(STOP) in QUOTED_SIGNS
@@ -354,7 +354,7 @@ def behind_place(par: Paragraph, rest: int, high: int) -> int:
 def is_in_paper(par: Paragraph, first: int, at: int) -> bool:
     """Whether a name between marks ends where something is said: *в эфире радио **«Волна»***."""
     placed = par.codes[first] == PREPOSITION and not par.codes[first:at].strip(IN_PLACE)
-    return bool(par.lexicon.agreement) and placed and par.codes[at] in QUOTED and is_title(par, at)
+    return par.lexicon.inflected and placed and par.codes[at] in QUOTED and is_title(par, at)
 
 
 def colon_behind(par: Paragraph, first: int, high: int) -> int | None:
@@ -370,7 +370,7 @@ def resumed(par: Paragraph, rest: int, high: int) -> int:
     if (behind := behind_place(par, rest, high)) > rest:
         return behind
     # «A, — сказал X**, глядя на реку, —** B»
-    doing = _DOING.match(par.codes, rest, high) if par.lexicon.agreement else None
+    doing = _DOING.match(par.codes, rest, high) if par.lexicon.inflected else None
     if doing is not None and _is_piece(par, doing.end()):
         return doing.end()
     if rest + 1 >= high or par.codes[rest] != COORDINATOR or not par.is_cue(rest + 1):

@@ -40,7 +40,7 @@ def read(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> Reading | 
         if content is None:
             continue
         who = subject.before(par, content[1] + 1, cue.first) or inversion.behind(par, cue.last, high)
-        who = who or (common_nouns.before(par, content[1] + 1, cue) if par.lexicon.agreement else None)
+        who = who or (common_nouns.before(par, content[1] + 1, cue) if par.lexicon.inflected else None)
         nobody = says and "nobody" in cue.frame.takes
         told_behind = says and not nobody and cue.first == content[1] + 1
         who = who or (common_nouns.behind(par, cue, high) if told_behind else None)

@@ -30,7 +30,7 @@ def _parted(par: Paragraph, reading: Reading) -> tuple[Reading, Reading | None]:
     """A reading with its content up to who says something else under the same verb, and the reading of that."""
     first, last = reading.parts[-1]
     gap = par.codes.find(GAP, first, last) if par.codes[first - 1] == COMPLEMENTISER else -1
-    found = _second(par, reading.cue, first, gap) if gap > 0 and par.lexicon.agreement else None
+    found = _second(par, reading.cue, first, gap) if gap > 0 and par.lexicon.inflected else None
     parts = contents(par, gap + len(GAP), last) if found is not None else ()
     kept = contents(par, first, found[0]) if found is not None else ()
     if found is None or not (parts and kept):

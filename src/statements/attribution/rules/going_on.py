@@ -22,7 +22,7 @@ def goes_on(sweep: Sweep, parts: tuple[Tokens, ...], rest: int) -> bool:
     behind = inversion.behind(par, following.last, sweep.high) if following and following.frame.inverts else None
     if behind is not None and content.closes(par, behind.last, sweep.high):
         return False  # …, считает Холм, **пишут** «Вести»
-    if not par.lexicon.agreement or not QUOTED_SIGNS.isdisjoint(par.codes[first:last]):
+    if not par.lexicon.inflected or not QUOTED_SIGNS.isdisjoint(par.codes[first:last]):
         return False
     if par.words[rest] in par.lexicon.contrast and par.codes[rest] != COORDINATOR:
         return False  # Рейс отменён, сообщили в порту, **поэтому** …

@@ -32,7 +32,7 @@ VERBAL = VERBS | frozenset(ADVERB + QUOTED)  # one of these tells something of a
 
 def points_back(par: Paragraph, first: int, last: int) -> bool:
     """Whether a content is a short phrase that only points to something told before: ***thông tin này***."""
-    if par.lexicon.capitals:
+    if par.lexicon.isolating:
         while first < last - 1 and par.codes[first] == DETERMINER:  # toàn bộ những cáo buộc trên
             first += 1
     if last - first > 2 and (par.codes[last - 1] in QUOTED and noun_phrases.is_outlet_name(par, last - 1)):
@@ -69,7 +69,7 @@ def _points_alone(par: Paragraph, first: int, last: int) -> bool:
 def _points_before_place(par: Paragraph, first: int, last: int) -> bool:
     """Whether a short phrase that points back is all but for where or when: ***cam kết này** trước cử tri*."""
     words, codes = par.words, par.codes
-    for end in range(first + 2, min(last - 1, first + POINTING) + 1) if par.lexicon.capitals else ():
+    for end in range(first + 2, min(last - 1, first + POINTING) + 1) if par.lexicon.isolating else ():
         if words[end - 1] in par.lexicon.pointing:
             # bác bỏ **tin đồn trên**, song chưa đưa ra giấy tờ
             if codes[end] == COMMA and words[end + 1] in par.lexicon.contrast:
@@ -96,4 +96,4 @@ def is_formula(par: Paragraph, at: int, high: int) -> bool:
 
 def is_name(par: Paragraph, first: int, last: int) -> bool:
     """Whether nothing but somebody's name or title stands there, in a language whose capitals tell."""
-    return par.lexicon.capitals and par.codes[first:last].strip(NAMED_ALONE) == ""
+    return par.lexicon.isolating and par.codes[first:last].strip(NAMED_ALONE) == ""

@@ -31,7 +31,7 @@ def quoted(par: Paragraph, low: int, start: int, found: Subject) -> Subject | No
 def unparted(par: Paragraph, first: int, last: int) -> Subject | None:
     """Somebody behind what opens a sentence without a comma: *Trao đổi với PV Báo Mới **ông Lê Lan** cho biết*."""
     codes = par.codes
-    own = _CALLED.search(codes, first, last) if par.lexicon.capitals and codes.startswith(NAME + WORD, first) else None
+    own = _CALLED.search(codes, first, last) if par.lexicon.isolating and codes.startswith(NAME + WORD, first) else None
     if own is None or PREPOSITION not in codes[first : own.start()] or codes[own.start() - 1] == PREPOSITION:
         return None
     return Subject(own.start(), last, own.span())

@@ -80,7 +80,7 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
         at += 2
     elif at < high and (words[at] in lexicon.bodies or edges.is_upon(par, at, first - 1)):
         place = at + 1
-        while lexicon.agreement and codes.startswith(WORD, place) and words[place].endswith(lexicon.instrumental):
+        while lexicon.inflected and codes.startswith(WORD, place) and words[place].endswith(lexicon.instrumental):
             place += 1  # сказал в **своём** блоге мэр
         at = _after_occasion(par, place, high) if codes.startswith(THING, place) else at + 1
     one = not (lexicon.many and words[first - 1].endswith(lexicon.many))
@@ -140,7 +140,7 @@ def closes_topic(par: Paragraph, cue: Cue, low: int, group: int, high: int) -> b
 
 def goes_on(par: Paragraph, at: int, high: int) -> bool:
     """Whether whoever speaks does something else behind *and*: *…, сообщил мэр **и предложил** подождать*."""
-    joined = par.lexicon.agreement and par.codes.startswith(COORDINATOR, at) and at + 1 < high
+    joined = par.lexicon.inflected and par.codes.startswith(COORDINATOR, at) and at + 1 < high
     behind = next((k for k in range(at + 1, high) if par.codes[k] != ADVERB), at + 1) if joined else at
     return bool(joined) and (par.is_cue(behind) or edges.is_finite(par, behind, behind + 1))
 
@@ -194,7 +194,7 @@ def _end(par: Paragraph, start: int, high: int, *, one: bool) -> int:
     while at < high and at - start < WIDEST and codes[at] in IN_INVERTED and not par.is_cue(at):
         at += 1
         fields = codes[at : at + 2] in FIELDS and codes[at - 1] in WORD + OFFICE
-        if fields and one and lexicon.agreement:
+        if fields and one and lexicon.inflected:
             at += NAME in codes[at : min(high, at + TITLE)]  # отдела опеки **и попечительства** Петров
         if at < high and codes[at] == PREPOSITION and (words[at] in lexicon.inside or words[at - 1] in lexicon.placed):
             at += 1

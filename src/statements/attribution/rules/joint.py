@@ -28,7 +28,7 @@ def _joint(par: Paragraph, mention: Tokens) -> int | None:
     """The coordinator that parts two speakers of a phrase."""
     codes = par.codes
     if (
-        par.lexicon.capitals
+        par.lexicon.isolating
         and (named := _NAMES.fullmatch(codes, *mention))
         and not noun_phrases.is_body(par, mention[0])
     ):
@@ -54,7 +54,7 @@ def _is_namesake(par: Paragraph, mention: Tokens, at: int) -> bool:
     first, last = mention
     names = par.codes[first:at] + par.codes[at + 1 : last]
     listed = first > 1 and par.codes[first - 1] == COMMA and par.codes[first - 2] == NAME
-    return bool(par.lexicon.agreement) and first < at < last - 1 and not names.strip(NAME) and not listed
+    return par.lexicon.inflected and first < at < last - 1 and not names.strip(NAME) and not listed
 
 
 def _is_field(par: Paragraph, at: int) -> bool:

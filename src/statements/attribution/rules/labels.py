@@ -43,19 +43,19 @@ def read(par: Paragraph, low: int, high: int) -> Reading | None:
     # … ra trường. **PGS Lê Lan: “…”**
     named = par.lexicon.titled and par.codes[low] in PERSONS and par.codes[low:colon].strip(PERSONAL) == ""
     if not _opens_line(par, low) and not (named and _quotes(par.codes, colon, high)):
-        own = _gestures(par, low, colon, high) if par.lexicon.agreement else None
+        own = _gestures(par, low, colon, high) if par.lexicon.inflected else None
         return _reading(colon, colon + 2, own, verbatim=False) if own is not None else None
-    if par.codes[low] == NUMBER or (par.lexicon.agreement and par.codes[low] == PREPOSITION):
+    if par.codes[low] == NUMBER or (par.lexicon.inflected and par.codes[low] == PREPOSITION):
         return None  # a day, with the occasion on it; **Из письма** Лан сестре: «…»
     if not par.lexicon.replies.isdisjoint(par.words[low : low + 1]) or par.words[low].endswith(par.lexicon.infinitives):
         return None  # **Ответ** на вопрос Лан: …; **Сказать** это можно просто: «…»
     if not par.lexicon.notices.isdisjoint(par.words[low:colon]):
         return None  # Bà Lan - **Ảnh**: Lê Minh
-    if par.lexicon.agreement and any(_is_deed(par, low, at) for at in range(low + 1, colon)):
+    if par.lexicon.inflected and any(_is_deed(par, low, at) for at in range(low + 1, colon)):
         own = _doer(par, low, colon) if _quotes(par.codes, colon, high) else None
         return _reading(colon, colon + 2, own, verbatim=False) if own is not None else None
     mention = noun_phrases.speaker(par, low, colon)
-    if par.lexicon.agreement and _is_occasion(par, low, colon):
+    if par.lexicon.inflected and _is_occasion(par, low, colon):
         return None
     if mention is None or not (NAME in par.codes[low:colon] or _by_office(par, low, colon)):
         return None
@@ -124,7 +124,7 @@ def _gestures(par: Paragraph, low: int, colon: int, high: int) -> Tokens | None:
 
 def _by_office(par: Paragraph, low: int, colon: int) -> bool:
     """Whether an office without a name leads to a quotation of some length: *Мэр: **«Мост откроют в мае»***."""
-    quoted = par.quotations.get(colon + 1) if par.lexicon.agreement else None
+    quoted = par.quotations.get(colon + 1) if par.lexicon.inflected else None
     told = quoted is not None and par.text.count(" ", quoted.start, quoted.end) >= SAID
     return told and par.codes[low] == OFFICE and _person(par.codes[low:colon], True)
 

@@ -113,7 +113,7 @@ def _shouts(par: Paragraph, at: int) -> bool:
 
 def _behind_day(par: Paragraph, first: int, last: int) -> int:
     """Where a phrase begins behind a day in a capital that a dateline left before it: ***Ngày 6/2 –** Bộ Y tế*."""
-    dated = par.lexicon.capitals and par.codes.startswith(NAME + NUMBER, first)
+    dated = par.lexicon.isolating and par.codes.startswith(NAME + NUMBER, first)
     if not dated or par.lexicon.letters.get(par.words[first]) != TIME:
         return first
     at = first + 2
@@ -185,7 +185,7 @@ def _flaw(par: Paragraph, first: int, last: int) -> str:
     several = is_crowd(par, first, last) or (is_small_body(par, first) and codes[last - 1] != DOCUMENT)
     if SPEAKING.isdisjoint(phrase) and not several and not unnamed:
         return "no name, office, outlet or pronoun in it"
-    if par.lexicon.agreement and PRONOUN in phrase[1:] and not SPEAKING.intersection(phrase) - {PRONOUN}:
+    if par.lexicon.inflected and PRONOUN in phrase[1:] and not SPEAKING.intersection(phrase) - {PRONOUN}:
         return "a thing, and whose it is"  # **многое в его рукописи** говорит о том, что
     # A capital makes a cue's word part of a name.
     if any(par.is_cue(at) and par.text[par.starts[at]].islower() for at in range(first, last)):
@@ -195,7 +195,7 @@ def _flaw(par: Paragraph, first: int, last: int) -> str:
 
 def _without_manner(par: Paragraph, first: int, phrase: str) -> str:
     """A phrase's classes without an adverb between a noun and whose it is: *trang tin **chính thức** của X*."""
-    at = phrase.find(ADVERB + PREPOSITION, 1) if par.lexicon.capitals else -1
+    at = phrase.find(ADVERB + PREPOSITION, 1) if par.lexicon.isolating else -1
     owned = at > 0 and par.words[first + at + 1] in par.lexicon.owner
     return phrase[:at] + phrase[at + 1 :] if owned else phrase
 
@@ -229,7 +229,7 @@ def is_placed(par: Paragraph, first: int, last: int) -> bool:
 
 def is_crowd(par: Paragraph, first: int, last: int) -> bool:
     """Whether a phrase tells of several by words that no class holds: ***các thợ rèn** trong làng*, *hai thợ rèn*."""
-    counted = par.lexicon.capitals and par.codes[first] == DETERMINER and par.words[first] not in par.lexicon.duties
+    counted = par.lexicon.isolating and par.codes[first] == DETERMINER and par.words[first] not in par.lexicon.duties
     return (counted or par.words[first] in par.lexicon.plural) and par.codes[first + 1 : last].startswith(WORD)
 
 

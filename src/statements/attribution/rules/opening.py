@@ -79,7 +79,7 @@ def of(par: Paragraph, low: int, first: int) -> Subject | None:
         return None
     last = _name_end(par, start, min(first, start + WIDEST))
     # **Mục** đích: where words are written syllable by syllable, a capital alone tells no name
-    if par.lexicon.capitals and last == start + 1 and codes[start] == NAME and codes.startswith(WORD, last):
+    if par.lexicon.isolating and last == start + 1 and codes[start] == NAME and codes.startswith(WORD, last):
         return None
     # **Просьбу** защиты судья отклонил
     object_ = last == start + 1 and codes[start] == NAME and par.words[start].endswith(par.lexicon.accusative)
@@ -92,14 +92,14 @@ def of(par: Paragraph, low: int, first: int) -> Subject | None:
 def against(par: Paragraph, low: int, group: int) -> Subject | None:
     """Whom the clause before a comma sets against the one before: *…, song **ông** ngồi im, nói …*."""
     last = edges.clause(par, low, group - 1)
-    against = last > low and par.lexicon.capitals and par.words[last] in par.lexicon.contrast
+    against = last > low and par.lexicon.isolating and par.words[last] in par.lexicon.contrast
     return of(par, last, group) if against else None
 
 
 def joined(sweep: Sweep, group: int) -> Subject | None:
     """Who spoke before a verb that is joined to theirs: *“…”, **bà Lan** nói rồi hỏi: “…?”*."""
     codes, last = sweep.par.codes, sweep.last
-    if not sweep.par.lexicon.capitals or last is None or last.mention is None or codes[group - 1] != COORDINATOR:
+    if not sweep.par.lexicon.isolating or last is None or last.mention is None or codes[group - 1] != COORDINATOR:
         return None
     behind = last.parts[-1][1] <= last.mention[0] < last.cue.last < group
     joined = behind and not codes[last.cue.last : group].strip(WORD + ADVERB + COORDINATOR)
@@ -114,7 +114,7 @@ def counted(par: Paragraph, low: int, group: int, cue: Cue) -> Subject | None:
     codes, first = par.codes, edges.lead(par, low, group)
     ends = par.lexicon.letters.get(par.words[cue.last - 1].rpartition(" ")[2])  # cho **rằng**
     leads = codes[cue.last : cue.last + 1] in LEADS_TO_CONTENT or ends == COMPLEMENTISER
-    if first is None or not par.lexicon.capitals or not codes.startswith(DETERMINER + OFFICE, first) or not leads:
+    if first is None or not par.lexicon.isolating or not codes.startswith(DETERMINER + OFFICE, first) or not leads:
         return None
     told = _MORE.match(codes, first + 2, group)
     if told is None or any(True for _ in par.between(first, group)):
@@ -124,7 +124,7 @@ def counted(par: Paragraph, low: int, group: int, cue: Cue) -> Subject | None:
 
 def tells_more(par: Paragraph, first: int, last: int) -> bool:
     """Whether a noun for people leads a clause with no word of its own: *bà Lan, **phụ huynh có con ở trường** nói*."""
-    named = par.lexicon.capitals and par.codes[first] == OFFICE and not noun_phrases.is_body(par, first)
+    named = par.lexicon.isolating and par.codes[first] == OFFICE and not noun_phrases.is_body(par, first)
     return named and _MORE.match(par.codes, first + 1, last) is not None
 
 
@@ -160,7 +160,7 @@ def _name_end(par: Paragraph, start: int, high: int) -> int:
             return verb
     for at in range(start, high):
         code = codes[at]
-        if code == QUOTATION and codes.startswith(NAME, at + 1) and par.lexicon.agreement and last > start:
+        if code == QUOTATION and codes.startswith(NAME, at + 1) and par.lexicon.inflected and last > start:
             continue  # Директор завода **«Луч»** Олег Носов
         if code == WORD and at > start and _is_verb(par, at):
             break

@@ -17,7 +17,7 @@ JOINS = COORDINATOR + SUBORDINATOR + COMPLEMENTISER  # what joins a clause to th
 
 def edge(par: Paragraph, low: int, cue: Cue, high: int) -> int | None:
     """The sign before a source that opens a clause of its own behind a comma, if it does."""
-    if not par.lexicon.agreement or pause(par.codes, cue.last, high) >= high:
+    if not par.lexicon.inflected or pause(par.codes, cue.last, high) >= high:
         return None
     first = cue.first
     joined = first - 2 > low and par.codes.endswith(COMMA + COORDINATOR, 0, first)
@@ -42,19 +42,19 @@ def joins(par: Paragraph, start: int, first: int) -> bool:
     opens = joint > start and (codes[joint] in JOINS or par.words[joint] in par.lexicon.contrast)
     while opens and joint - 1 > start and codes[joint - 1] in JOINS:
         joint -= 1  # **потому что**, по словам мэра, …
-    return bool(opens and par.lexicon.agreement) and codes[joint - 1] == codes[first - 1] == COMMA
+    return bool(opens and par.lexicon.inflected) and codes[joint - 1] == codes[first - 1] == COMMA
 
 
 def behind(par: Paragraph, cue: Cue, high: int) -> int:
     """Where whoever is named behind a source's cue begins: *по словам **же** Рябова, …*."""
-    set_against = cue.last < high and par.lexicon.agreement and par.words[cue.last] in par.lexicon.contrast
+    set_against = cue.last < high and par.lexicon.inflected and par.words[cue.last] in par.lexicon.contrast
     return cue.last + bool(set_against)
 
 
 def again(sweep: Sweep, cue: Cue, mention: Tokens, to: int) -> Outcome | None:
     """The content before without a source that only says who speaks: *Рябов говорит иначе: **по его словам**, A*."""
     par, last = sweep.par, sweep.last
-    if last is None or not par.lexicon.agreement or not last.parts[0][0] == cue.first == last.parts[-1][0]:
+    if last is None or not par.lexicon.inflected or not last.parts[0][0] == cue.first == last.parts[-1][0]:
         return None
     parts = contents(par, to + 1, last.parts[-1][1]) if par.codes[mention[0]] == PRONOUN else ()
     return Outcome(last=evolve(last, parts=parts), because="it only says again who speaks") if parts else None

@@ -38,7 +38,7 @@ def read(par: Paragraph, low: int, high: int, found: Sequence[Reading]) -> Itera
     while that > low:
         claim = _owned(par, low, that)
         last = claim[1][1] if claim is not None else that
-        told = any(replies.is_told_by(par, at) for at in range(last, that)) and bool(par.lexicon.agreement)
+        told = any(replies.is_told_by(par, at) for at in range(last, that)) and par.lexicon.inflected
         end = high if told else _end(par, low, claim[0], that + 1, high) if claim is not None else None
         if claim is not None and end is not None and end > that + 1 and not _is_taken(found, claim[0], end):
             noun, owner = claim
@@ -61,7 +61,7 @@ def _owned(par: Paragraph, low: int, that: int) -> tuple[int, Tokens] | None:
     else:
         return None
     led = par.words[noun + 1] in par.lexicon.owner
-    if led == bool(par.lexicon.agreement):
+    if led == par.lexicon.inflected:
         return None  # *lời hứa **của** X*; in Russian the case tells it
     if noun + 1 + led < last:
         owner = noun_phrases.speaker(par, noun + 1 + led, last) or common_nouns.source(par, noun + 1 + led, last)
@@ -72,12 +72,12 @@ def _owned(par: Paragraph, low: int, that: int) -> tuple[int, Tokens] | None:
 
 def _end(par: Paragraph, low: int, noun: int, first: int, high: int) -> int | None:
     """Where the clause on a noun ends: at the comma before the sentence goes on, or before its verb."""
-    if not par.lexicon.agreement and noun - low < 2:  # **Lời** hứa
+    if not par.lexicon.inflected and noun - low < 2:  # **Lời** hứa
         verb = next((at for at in range(first + LEAST, high) if par.words[at] in par.lexicon.results), first)
         while verb > first and par.codes[verb - 1] == AUXILIARY:
             verb -= 1
         return verb if verb - first >= LEAST else None
-    if par.lexicon.agreement and (behind := _verb_behind(par, noun, first, high)) is not None:
+    if par.lexicon.inflected and (behind := _verb_behind(par, noun, first, high)) is not None:
         return behind
     comma = par.codes.find(COMMA, first, high)
     while comma > 0 and comma + 1 < high and par.codes[comma + 1] in GOES_ON:

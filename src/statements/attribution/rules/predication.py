@@ -72,7 +72,7 @@ def tells_of_things(par: Paragraph, first: int, last: int) -> bool:
     *Bà Lan nói **phà đã hỏng** và tiết lộ …*, but *Bà Lan nói **ông Minh đã tới** và tiết lộ …*.
     """
     codes, at = par.codes, first
-    if not par.lexicon.capitals or VERBS.isdisjoint(codes[first:last]):
+    if not par.lexicon.isolating or VERBS.isdisjoint(codes[first:last]):
         return False
     while at < last:
         while at < last and codes[at] in BEFORE_SUBJECT:
@@ -93,14 +93,14 @@ def in_place(par: Paragraph, at: int, high: int) -> bool:
 
 def _names_work(par: Paragraph, at: int) -> bool:
     """Whether a quotation is the name of what stands before it: *trong chuyên mục **“Dân hỏi”***."""
-    work = par.lexicon.capitals and par.codes[at] in QUOTED and par.codes[at - 1] in NOMINAL + THING
+    work = par.lexicon.isolating and par.codes[at] in QUOTED and par.codes[at - 1] in NOMINAL + THING
     return work and (noun_phrases.is_title(par, at) or par.words[at - 1] in par.lexicon.works)
 
 
 def on_occasion(par: Paragraph, at: int) -> bool:
     """Whether a preposition leads to an occasion or a document: *cho biết **tại cuộc họp***."""
     codes, about = par.codes, par.words[at] in par.lexicon.about
-    return par.lexicon.capitals and not about and codes[at + 1 : at + 2] in _OCCASION
+    return par.lexicon.isolating and not about and codes[at + 1 : at + 2] in _OCCASION
 
 
 def leads_to_deed(par: Paragraph, at: int, high: int) -> bool:
@@ -118,5 +118,5 @@ def _does(par: Paragraph, at: int) -> bool:
 
 def goes_on_behind(par: Paragraph, at: int, last: int) -> bool:
     """Whether a clause goes on behind quoted words that begin it in a small letter: *сказал: **«мост» плох***."""
-    small = par.text[par.quotations[at].start].islower() and not par.lexicon.capitals
+    small = par.text[par.quotations[at].start].islower() and not par.lexicon.isolating
     return small and at + 1 < last and par.codes[at + 1] in IN_CLAUSE | frozenset(AUXILIARY + ADVERB)

@@ -67,7 +67,7 @@ class RulesReader:
 
     def unfinished(self, par: Paragraph, low: int, high: int, cues: Sequence[Cue]) -> Introduction | None:
         """Who speaks in the sentence after this one, which holds nothing but that: *Вот что рассказал **Рябов**.*"""
-        return _announced(par, low, high, cues) if par.lexicon.agreement and cues else None
+        return _announced(par, low, high, cues) if par.lexicon.inflected and cues else None
 
 
 def _announced(par: Paragraph, low: int, high: int, here: Sequence[Cue]) -> Introduction | None:
@@ -156,7 +156,7 @@ def _by_cues(par: Paragraph, low: int, high: int, here: Sequence[Cue], previous:
 def _tells(par: Paragraph, reading: Reading) -> bool:
     """Whether an attribution has a content of its own; ``observe`` is told where it has none."""
     first, last = reading.parts[0]
-    if not par.lexicon.fitted and _is_somebody(par, reading):
+    if not par.lexicon.analytic and _is_somebody(par, reading):
         if par.observe is not None:
             par.note("reading", reading.cue.first, reading.cue.last, "rejected", "somebody, of whom nothing is said")
         return False
@@ -164,7 +164,7 @@ def _tells(par: Paragraph, reading: Reading) -> bool:
         if par.observe is not None:
             par.note("reading", reading.cue.first, reading.cue.last, "rejected", "what is said to be invented shows it")
         return False
-    claim = par.lexicon.capitals and par.words[first] in par.lexicon.claims and reading.act != "deny"
+    claim = par.lexicon.isolating and par.words[first] in par.lexicon.claims and reading.act != "deny"
     if claim and not par.lexicon.about.isdisjoint(par.words[first + 1 : first + 2]):  # tiết lộ **thông tin về** máy mới
         if par.observe is not None:
             because = "what something is about, and not what is said of it"

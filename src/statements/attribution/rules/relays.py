@@ -59,7 +59,7 @@ def _inside(sweep: Sweep, cue: Cue, last: Reading) -> Outcome:
     """``RIA reports, quoting X, that CONTENT``: X spoke, if the cue stands before the content."""
     par = sweep.par
     first = last.parts[-1][0]
-    if par.lexicon.capitals and par.codes[cue.first - 1] == COMMA and first < cue.first - 1 and last.via is None:
+    if par.lexicon.isolating and par.codes[cue.first - 1] == COMMA and first < cue.first - 1 and last.via is None:
         told = noun_phrases.speaker(par, cue.last, sweep.high)  # …, **dẫn lời bà Lan**
         kept = contents(par, first, cue.first - 1)
         outlet = last.mention is not None and noun_phrases.is_outlet(par, last.mention)
@@ -110,7 +110,7 @@ def _passive(sweep: Sweep, k: int, cue: Cue, by: int) -> Outcome:
     par, high = sweep.par, sweep.high
     speaks = subject.before(par, sweep.edge, by)
     outlet = noun_phrases.speaker(par, by + 1, cue.first)
-    bare = by + 1 == cue.first and par.lexicon.capitals  # bà Lan **được dẫn lời** nói
+    bare = by + 1 == cue.first and par.lexicon.isolating  # bà Lan **được dẫn lời** nói
     if speaks is None or (outlet is None and not bare):
         return Outcome(because="no speaker and outlet before it")
     following = sweep.cue_after(k)

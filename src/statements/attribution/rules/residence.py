@@ -28,7 +28,7 @@ _AGED = pattern(rf"{NUMBER}{WORD}")
 def addressed(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
     """Somebody with where they live or work behind a comma: ***Chị Lan** bán cá ở chợ Mới, Huế cho biết …*."""
     codes = par.codes
-    if not par.lexicon.capitals or codes[slice(*found.mention)].strip(NAME):
+    if not par.lexicon.isolating or codes[slice(*found.mention)].strip(NAME):
         return None
     first = edges.clause(par, low, start - 1)
     own = opening.of(par, first, start - 1) if _PLACED.search(codes, first, start - 1) else None
@@ -39,7 +39,7 @@ def addressed(par: Paragraph, low: int, start: int, found: Subject) -> Subject |
 
 def located(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
     """A body with its town behind a comma: ***Công an quận 9**, Huế yêu cầu …*; nobody's bare name speaks there."""
-    if not par.lexicon.capitals or not par.lexicon.titled or par.codes[slice(*found.mention)].strip(NAME):
+    if not par.lexicon.isolating or not par.lexicon.titled or par.codes[slice(*found.mention)].strip(NAME):
         return None
     first = edges.lead(par, edges.clause(par, low, start - 1), start - 1)
     own = noun_phrases.speaker(par, first, start - 1) if first is not None else None
@@ -50,7 +50,7 @@ def aged(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None
     """Somebody before an age and what they do: ***Chị Lan**, 41 tuổi, người bán cá nói*, ***Lan** (41 tuổi), …*."""
     codes, comma, noun = par.codes, start - 1, found.mention[0]
     small = noun == start and codes[noun] == OFFICE and par.text[par.starts[noun]].islower()
-    if not par.lexicon.capitals or not small or codes[noun + 1] == NAME:
+    if not par.lexicon.isolating or not small or codes[noun + 1] == NAME:
         return None
     first = edges.clause(par, low, comma)
     if _AGED.fullmatch(codes, first, comma) and first - 1 > low and codes[first - 1] == COMMA:

@@ -54,7 +54,7 @@ def kin(par: Paragraph, low: int, start: int, found: Subject) -> Subject | None:
     codes, (at, last) = par.codes, found.mention
     first = edges.clause(par, low, start - 1)
     named = NAME in codes[first : start - 1] and not codes[first : start - 1].strip(PERSONAL)
-    if not par.lexicon.capitals or codes[at] != WORD or codes[last - 1] != NAME or not named:
+    if not par.lexicon.isolating or codes[at] != WORD or codes[last - 1] != NAME or not named:
         return None
     return Subject(first, found.last, (first, start - 1)) if codes[first] in PERSONS else None
 
@@ -67,7 +67,7 @@ def at_home(par: Paragraph, low: int, start: int, found: Subject) -> Subject | N
     codes, (at, last) = par.codes, found.mention
     joint = codes.find(COORDINATOR, at, last) if not found.others else last
     others = found.others or ((joint + 1, last),)
-    if not par.lexicon.capitals or joint <= at or codes[at:joint].strip(NAME) or codes[others[0][0]] not in TITLED:
+    if not par.lexicon.isolating or joint <= at or codes[at:joint].strip(NAME) or codes[others[0][0]] not in TITLED:
         return None
     first = edges.clause(par, low, start - 1)
     own = noun_phrases.speakers(par, first, start - 1)
@@ -84,7 +84,7 @@ def listing(par: Paragraph, low: int, start: int, last: int) -> Subject | None:
     """
     codes = par.codes
     if (
-        not par.lexicon.capitals
+        not par.lexicon.isolating
         or codes[start - 2 : start] not in LISTED
         or codes[start : start + 1] not in (WORD, NAME)
     ):

@@ -41,7 +41,7 @@ def sign_and_end(par: Paragraph, first: int, high: int) -> tuple[int, int]:
     codes, comma = par.codes, pause(par.codes, first, high)
     opening = codes.find(OPENING, first, comma)
     closing = codes.find(CLOSING, comma, high) if opening > 0 and CLOSING not in codes[opening:comma] else -1
-    ends = closing > 0 or (par.lexicon.agreement and codes[comma - 1] == CLOSING)
+    ends = closing > 0 or (par.lexicon.inflected and codes[comma - 1] == CLOSING)
     end = opening if opening > first and ends else comma
     return pause(codes, closing + 1, high) if closing > 0 else comma, end
 
@@ -49,7 +49,7 @@ def sign_and_end(par: Paragraph, first: int, high: int) -> tuple[int, int]:
 def apposed(par: Paragraph, comma: int, high: int) -> int | None:
     """Where the apposition to a source ends; in the subject's case it is none: *по словам Рябова, **мэр**, …*."""
     end, word = inversion.apposition(par, comma, high), par.words[comma + 1 : comma + 2]
-    if end is None or not par.lexicon.agreement or par.codes[comma + 1] == RELATIVE:
+    if end is None or not par.lexicon.inflected or par.codes[comma + 1] == RELATIVE:
         return end
     return None if word[0] in par.lexicon.people or word[0].endswith(par.lexicon.adjectival) else end
 
@@ -76,7 +76,7 @@ def called(par: Paragraph, mention: Tokens, comma: int, high: int) -> int | None
 def doing(par: Paragraph, first: int, last: int) -> Tokens | None:
     """Somebody unnamed of whom a verb behind the noun tells more: *theo **một nhân chứng** có mặt ở bến, …*."""
     verb = next((at for at in range(first, last) if par.codes[at] == AUXILIARY), first)
-    mention = noun_phrases.speaker(par, first, verb) if par.lexicon.capitals else None
+    mention = noun_phrases.speaker(par, first, verb) if par.lexicon.isolating else None
     phrase = par.codes[slice(*mention)] if mention is not None else ""
     whole = OFFICE in phrase and NAME not in phrase and par.words[verb] not in par.lexicon.contrast
     return mention if whole else None  # theo bác sĩ **thì** …

@@ -117,7 +117,7 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
         if mention is not None and opens:
             return _Source(k, cue, mention, opens, then)
     # Ставка выросла (**по словам Рябова**, на треть), сообщил мэр
-    bracketed = par.lexicon.agreement and par.codes.endswith(OPENING, 0, cue.first)
+    bracketed = par.lexicon.inflected and par.codes.endswith(OPENING, 0, cue.first)
     if bracketed and par.codes.find(CLOSING, to, high) > 0:
         return Outcome(because="a source in brackets tells what they hold")
     via: Relayed = ...
@@ -127,12 +127,12 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
     if mention is None:
         mention = common_nouns.source(par, first, end) or source_phrases.doing(par, first, end)
     # Theo **bà** những việc này cần làm ngay
-    if mention is None and opens and par.lexicon.capitals and par.codes[cue.last : cue.last + 2] in ALONE:
+    if mention is None and opens and par.lexicon.isolating and par.codes[cue.last : cue.last + 2] in ALONE:
         return _Source(k, cue, (cue.last, cue.last + 1), opens, cue.last)
     if mention is None:
         because = f"no speaker after it: {noun_phrases.flaw(par, first, to)}" if par.observe else ""
         # Theo bà Lan **cho biết**, trời mưa
-        verb = sweep.cue_after(k) if par.lexicon.capitals else None
+        verb = sweep.cue_after(k) if par.lexicon.isolating else None
         opens = opens and not (verb is not None and verb.frame.kind == "verb" and verb.last <= to)
         return Outcome(via=via, edge=max(sweep.edge, min(to + 1, high)) if opens else None, because=because)
     # По данным **Минфина** на 1 мая, …
@@ -140,12 +140,12 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
     mention = mention[0], next(dated, mention[1])
     # theo một cán bộ **với báo X**, …
     told = next((at for at in range(mention[0] + 1, mention[1] - 1) if par.words[at] in par.lexicon.addressee), None)
-    if told is not None and par.lexicon.capitals and par.codes[told + 1] == OUTLET:
+    if told is not None and par.lexicon.isolating and par.codes[told + 1] == OUTLET:
         mention = (mention[0], told)
     more = source_phrases.apposed(par, to, high) or source_phrases.called(par, mention, to, high)
     if not opens and source_phrases.closes(par, to, high):  # Trời mưa, theo bà Lan, **giám đốc đài**.
         to = high
-    elif more and (opens or par.lexicon.capitals):
+    elif more and (opens or par.lexicon.isolating):
         via = _citing(sweep, k, to, more)
         goes_on = par.codes[to + 1] in PERSONS or noun_phrases.is_body(par, to + 1)
         mention, to = (mention[0], more if goes_on else mention[1]), more
@@ -208,7 +208,7 @@ def _attributed(sweep: Sweep, found: _Source) -> Outcome:
 
 def _is_topic(par: Paragraph, first: int, last: int) -> bool:
     """Whether words before a source only say what is spoken of: ***Giải thích vì sao cầu hỏng**, theo bà Lan, …*."""
-    return par.lexicon.capitals and par.is_cue(first) and pause(par.codes, first, last) == last - 1
+    return par.lexicon.isolating and par.is_cue(first) and pause(par.codes, first, last) == last - 1
 
 
 def _reported(sweep: Sweep, found: _Source) -> Outcome | None:
@@ -317,7 +317,7 @@ def tells(sweep: Sweep, mention: Tokens, start: int) -> bool:
     if not own or inner is None:
         return False
     # Báo Bến đưa tin ông Minh bị điều tra nhưng không **công bố thêm chi tiết**
-    negated = par.lexicon.capitals and par.words[inner.first - 1] in par.lexicon.passive
+    negated = par.lexicon.isolating and par.words[inner.first - 1] in par.lexicon.passive
     if negated and content.start(par, inner, sweep.high).at is None:
         return False
     return own.first == start or (codes[start] in SAYS_WHEN and codes[own.first - 1] == COMMA)

@@ -106,7 +106,7 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
     if last <= low:
         return None
     receivers = par.lexicon.audience | par.lexicon.correspondents
-    told = bool(par.lexicon.agreement) and last - 1 > low and par.words[last - 1] in receivers
+    told = par.lexicon.inflected and last - 1 > low and par.words[last - 1] in receivers
     if told and edges.is_in_body(par, low, last - 2, first) and noun_phrases.is_outlet_name(par, last - 2):
         seen[first] = Subject(last - 2, last, (last - 2, last - 1), addressee=(last - 1, last))
         return seen[first]  # в **«Луче»** журналистам сообщили
@@ -138,7 +138,7 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
             )
         elif found is None and AUXILIARY in codes[start : start + 2] and codes.endswith(COMMA, 0, start):
             found = _doing(par, low, start - 1, last, seen)
-        elif found is None and par.lexicon.capitals and codes[start - 1 : start + 1] == COMMA + PREPOSITION:
+        elif found is None and par.lexicon.isolating and codes[start - 1 : start + 1] == COMMA + PREPOSITION:
             found = _interrupted(par, low, last, seen)  # Giám đốc Kho, bà Lan, **tại cuộc họp** nhấn mạnh
             found = found if found is not None and _is_person(par, found.mention) else None
     seen[first] = found
@@ -148,7 +148,7 @@ def _before(par: Paragraph, low: int, first: int, seen: dict[int, Subject | None
 def _paused(par: Paragraph, low: int, comma: int) -> Subject | None:
     """Who stands before a comma that nothing opens: *bà Lan (giám đốc)**,** nói*, *Giám đốc Lê Lan**,** nói*."""
     closed = par.codes[comma - 1] == CLOSING
-    if not closed and not (par.lexicon.capitals and par.codes[comma - 1] == NAME):
+    if not closed and not (par.lexicon.isolating and par.codes[comma - 1] == NAME):
         return None
     start = edges.clause(par, low, comma)
     found = _uninterrupted(par, start, comma)
@@ -160,7 +160,7 @@ def _set_off(par: Paragraph, low: int, dash: int) -> Subject | None:
     """Who stands before dashes that hold commas: *Ông Lê Lan **- giám đốc Kho, đơn vị lớn nhất -** nói*."""
     codes = par.codes
     opening = codes.rfind(DASH, max(low, dash - noun_phrases.WIDEST), dash)
-    if opening <= low or not par.lexicon.capitals or COMMA not in codes[opening:dash]:
+    if opening <= low or not par.lexicon.isolating or COMMA not in codes[opening:dash]:
         return None
     found = _uninterrupted(par, edges.clause(par, low, opening), opening)
     named = found is not None and codes[found.mention[1] - 1] == NAME and found.mention[1] == opening
@@ -195,7 +195,7 @@ def _interrupted(par: Paragraph, low: int, last: int, seen: dict[int, Subject | 
         titled = found is not None and (
             codes[found.mention[0]] == OFFICE or noun_phrases.is_body(par, found.mention[0])
         )
-        if titled and par.lexicon.capitals:
+        if titled and par.lexicon.isolating:
             found = _apposed(par, low, start - 1, seen) or found
         if found is not None and names:
             return Subject(found.first, last, (found.mention[0], last), found.others)
@@ -255,7 +255,7 @@ def _titled(par: Paragraph, low: int, last: int, found: Subject) -> Subject:
     start = edges.clause(par, low, last)
     title = _uninterrupted(par, start, last)
     # Người nhà đưa **chị Lan** vào kho, ông Minh nói; сообщил эксперт, **а** мэр сказал
-    apart = PRONOUN + NAME in codes[start:last] if par.lexicon.capitals else codes[last + 1] == COORDINATOR
+    apart = PRONOUN + NAME in codes[start:last] if par.lexicon.isolating else codes[last + 1] == COORDINATOR
     if title is None or apart or title.mention[0] != start:
         return found
     office = codes[head(codes, *title.mention)] == OFFICE
@@ -275,18 +275,18 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     # …, **trong khi** bà Lan nói
     # **Trong khi** bà Lan nói trời mưa, ông Minh …
     leads = first == 0 or codes[first - 1] in COMMA + STOP
-    if opens == first and leads and codes[first] == SUBORDINATOR and (par.lexicon.capitals or par.lexicon.agreement):
+    if opens == first and leads and codes[first] == SUBORDINATOR and (par.lexicon.isolating or par.lexicon.inflected):
         first += par.words[first] in par.lexicon.contrast
     # **Theo** bà Lan cho biết, trời mưa
     source = next((c for c in par.between(first - 1, first + 1) if c.frame.kind == "source"), None)
-    first = source.last if source is not None and par.lexicon.capitals and leads else first
+    first = source.last if source is not None and par.lexicon.isolating and leads else first
     # **Về việc bến** đề nghị …, bà Lan cho rằng …
-    topic = par.lexicon.capitals and codes[first] == PREPOSITION and par.words[first + 1] in par.lexicon.asserted
+    topic = par.lexicon.isolating and codes[first] == PREPOSITION and par.words[first + 1] in par.lexicon.asserted
     if topic and par.words[first + 2] not in par.lexicon.pointing:
         return None
     start = edges.lead(par, first, last)
     # Cầu đã đóng **sau khi bà Lan** cho biết nó hỏng
-    if start is not None and par.lexicon.capitals and (said := _when(par, start, last)) is not None:
+    if start is not None and par.lexicon.isolating and (said := _when(par, start, last)) is not None:
         return said
     # Lan đã triệu tập Minh **để** phản đối, **khiến** Minh hy vọng: what goes on is a clause of its own
     if start is None or codes[last - 1] == SUBORDINATOR or par.words[start] in par.lexicon.predicators:
@@ -298,20 +298,22 @@ def _uninterrupted(par: Paragraph, first: int, last: int) -> Subject | None:
     if codes[last - 1] == COORDINATOR:
         return opening.of(par, start, last)
     # Рябов осмотрел порт **и в отчёте** указал
-    led = codes.rfind(COORDINATOR + PREPOSITION, start, last) if par.lexicon.agreement else -1
+    led = codes.rfind(COORDINATOR + PREPOSITION, start, last) if par.lexicon.inflected else -1
     if led > start and not codes[led + 2 : last].strip(WORD + DOCUMENT) and edges.is_finite(par, start, led):
         return opening.of(par, start, led)
     if (own := introductions.unparted(par, start, last)) is not None:
         return own
     # Họp tại hội trường **các đại biểu** cho rằng
-    start = noun_phrases.behind_heading(par, start, last) if par.lexicon.capitals else start
+    start = noun_phrases.behind_heading(par, start, last) if par.lexicon.isolating else start
     mention = noun_phrases.speaker(par, start, edges.phrase(par, start, last))
     if mention is None:
         writes = _writes(codes, start, last) and SUBORDINATOR not in codes[start:last]
         unnamed = par.words[last - 1] in par.lexicon.unnamed  # **Một phụ huynh** có con lớp 3 xin giấu tên nói
         return opening.of(par, start, last) if writes or unnamed else None
     # Các dữ liệu **là** cơ sở để thị trường kỳ vọng; gà, ngan, **vịt ở chợ Mới** nói
-    if par.lexicon.capitals and (not VERBS.isdisjoint(codes[slice(*mention)]) or noun_phrases.is_placed(par, *mention)):
+    if par.lexicon.isolating and (
+        not VERBS.isdisjoint(codes[slice(*mention)]) or noun_phrases.is_placed(par, *mention)
+    ):
         return None
     if source is not None and DETERMINER in codes[mention[0] + 1 : mention[1]]:
         return None  # Theo bà **những** vấn đề này …

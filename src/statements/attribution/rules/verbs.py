@@ -112,7 +112,7 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     if lexicon.texts and "nobody" in cue.frame.takes and (text := written.before(par, sweep.edge, group)) is not None:
         return _told(sweep, cue, text)
     # …, — **сообщил** Петров
-    stands = not lexicon.agreement or not par.words[cue.first].endswith(lexicon.gerunds)  # no gerund has a subject
+    stands = not lexicon.inflected or not par.words[cue.first].endswith(lexicon.gerunds)  # no gerund has a subject
     if cue.frame.inverts and stands and (inverted := _inverted(sweep, cue, group)) is not None:
         return inverted
     # Гостям было **сказано** мэром Орловым, что …
@@ -141,10 +141,10 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
         return Outcome(because="a crowd without a name or an office before a verb that has other uses")
     # **Bề dày** chỉ 7,5 mm, ngạc nhiên là …
     phrase = par.codes[slice(*found.mention)]
-    common = lexicon.capitals and phrase.startswith(NAME + WORD) and NAME not in phrase[1:]
+    common = lexicon.isolating and phrase.startswith(NAME + WORD) and NAME not in phrase[1:]
     if "subject" in cue.frame.takes and common and not noun_phrases.is_body(par, found.mention[0]):
         return Outcome(because="a common noun before a word for how somebody speaks")
-    outcome = _told(sweep, cue, common_nouns.headed(par, cue, found) if par.lexicon.agreement else found)
+    outcome = _told(sweep, cue, common_nouns.headed(par, cue, found) if par.lexicon.inflected else found)
     return outcome if outcome.via is not ... else outcome.passed_on_by(found.via)
 
 
@@ -168,7 +168,7 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     if codes.endswith(BY_NOUN, 0, group) and group - 2 > low and codes[group - 3] in CONTENT_EDGES:
         group -= 2
     back = coordination.points_back(par, low, group)
-    if lexicon.agreement and par.words[low] in lexicon.about and inversion.closes_topic(par, cue, low, group, high):
+    if lexicon.inflected and par.words[low] in lexicon.about and inversion.closes_topic(par, cue, low, group, high):
         return Outcome(because="what stands before it says only what it is about")
     bids = inversion.bids(par, cue, low, group)
     if not (group == low or codes[group - 1] in CONTENT_EDGES or back or bids):
@@ -179,7 +179,7 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     if behind is None and unsigned and group > low and codes[group - 1] in TURNS and written.is_behind(par, cue, high):
         parts = contents(par, sweep.edge, group)
         return Outcome(reading=Reading(cue, parts, None, Rule(cue.frame, "after"))) if parts else None
-    if behind is None and lexicon.agreement and group > low and (codes[group - 1] in TURNS or bids):
+    if behind is None and lexicon.inflected and group > low and (codes[group - 1] in TURNS or bids):
         # «…», — буркнул шкипер, but «Пятница» — канал моды
         clear = (cue.frame is not NEAR or codes[group - 2] in TURNS) and "nobody" not in cue.frame.takes
         behind = inversion.with_name(par, common_nouns.behind(par, cue, high), high) if clear else None
@@ -196,9 +196,9 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     if codes.startswith(OPENING, rest):  # Поскольку …, утверждает Петров (…), …
         rest = codes.find(CLOSING, rest, high) + 1 or high
     closed = rest >= high or codes[rest] in ENDS_INVERTED or par.is_cue(rest) or inversion.goes_on(par, rest, high)
-    closed = closed or (bool(lexicon.agreement) and codes[rest] in ADVERBIAL + NUMBER)  # …, сказал мэр **вчера**
+    closed = closed or (lexicon.inflected and codes[rest] in ADVERBIAL + NUMBER)  # …, сказал мэр **вчера**
     # **Ответил** мэр Орлов: «…»
-    if group == low and lexicon.agreement and codes.startswith(COLON, rest):
+    if group == low and lexicon.inflected and codes.startswith(COLON, rest):
         return _told(sweep, cue, behind)
     if codes.startswith(COMMA_COMPLEMENTISER, rest):
         told = _told_around(sweep, cue, behind, rest)
@@ -215,11 +215,11 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
         return Outcome(because="what it passes on only points back")
     # О начале работ в списке «…» **сообщил** Петров
     about = parts and par.words[parts[0][0]] in lexicon.about and not edges.is_finite(par, parts[0][0], parts[-1][1])
-    titled = bool(lexicon.agreement and parts) and noun_phrases.ends_in_title(par, parts[0][0], group)
+    titled = bool(lexicon.inflected and parts) and noun_phrases.ends_in_title(par, parts[0][0], group)
     if titled and subject.of(sweep, cue, group) is not None:  # Фонд **«Луч»** призвал мэрию открыть порт
         return None
     if about or titled:
-        return Outcome(because="what stands before it says only what it is about") if lexicon.agreement else None
+        return Outcome(because="what stands before it says only what it is about") if lexicon.inflected else None
     return _left(sweep, cue, parts, behind, rest, behind.addressee) if parts else None
 
 
@@ -245,7 +245,7 @@ def _common(sweep: Sweep, cue: Cue) -> Subject | None:
     Or to what is to be done, where the noun is a person's or a body's: *рыбаки **требуют** открыть порт*.
     """
     par = sweep.par
-    if not par.lexicon.agreement:
+    if not par.lexicon.inflected:
         return None
     led = content.start(par, cue, sweep.high).led
     if led not in content.LEADING and led != "object":
@@ -322,7 +322,7 @@ def _before(sweep: Sweep, cue: Cue, found: Subject, rest: int) -> tuple[Tokens, 
     """The content left of a subject, where what follows the cue cannot be any."""
     par, edge, first, high = sweep.par, sweep.edge, found.first, sweep.high
     codes = par.codes
-    if par.lexicon.capitals and par.lexicon.pointing.issuperset(par.words[rest:high]) and rest < high:
+    if par.lexicon.isolating and par.lexicon.pointing.issuperset(par.words[rest:high]) and rest < high:
         return ()  # Trả lời câu hỏi khi nào cầu mở, bà Lan đã phát biểu nhận định **trên**
     if first <= edge or codes[first - 1] not in CONTENT_EDGES:
         return ()

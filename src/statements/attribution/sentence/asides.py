@@ -42,7 +42,7 @@ def spoken(text: str, start: int, end: int, lexicon: Lexicon, inside: Quotation 
 
 def _is_nickname(text: str, quotation: Quotation, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a quotation stands inside a name: *Ada “Skip” Holm said*."""
-    if not lexicon.fitted or quotation.open or quotation.end - quotation.start > LONGEST_NICKNAME:
+    if not lexicon.analytic or quotation.open or quotation.end - quotation.start > LONGEST_NICKNAME:
         return False
     if not _NICKNAME.fullmatch(text, quotation.start, quotation.end):
         return False

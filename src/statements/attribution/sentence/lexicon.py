@@ -59,6 +59,7 @@ ENDINGS = """
 infinitives doing instrumental many adjectival clausal dative told_several accusative gerunds tenses past manner
 offhand matters qualities
 """.split()  # noqa: SIM905
+FLAGS = ("analytic", "apposition", "capitals", "inflected", "isolating", "titled")
 COMMON = classes.OFFICE + classes.VERB + classes.WORD + classes.AUXILIARY  # what a capital never makes part of a name
 MANY = 40_000  # words remembered with their letters
 ENDS_SENTENCE = ".!?…"
@@ -91,6 +92,9 @@ class Lexicon:
 
     code: str
     fitted: bool
+    analytic: bool
+    inflected: bool
+    isolating: bool
     letters: Mapping[str, str]
     suffixes: Mapping[str, str]
     cues: Mapping[str, tuple[tuple[tuple[str, ...], Frame], ...]]
@@ -247,11 +251,6 @@ class Lexicon:
     def _nothing_known(self) -> _Known:
         return _Known(self.know)
 
-    @property
-    def capital_labels(self) -> bool:
-        """Whether a paragraph may open with its speaker's name in capitals (``WALLACE: …``), whatever else it holds."""
-        return self.fitted
-
     def know(self, written: str) -> Row:
         """A token, written with the space behind it: the word in lower case, its class, and its length.
 
@@ -294,9 +293,9 @@ class Lexicon:
 
 
 def _as_listed(grammar: Mapping[str, Any]) -> dict[str, Any]:
-    """The words and the endings that are taken as the language file has them."""
+    """The words, the endings and the flags that are taken as the language file has them."""
     words = {key: frozenset(grammar[key]) for key in SETS}
-    return words | {key: tuple(grammar[key]) for key in ENDINGS}
+    return words | {key: tuple(grammar[key]) for key in ENDINGS} | {key: grammar[key] for key in FLAGS}
 
 
 @cache
@@ -370,11 +369,8 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         plurals=(plurals := language.names.get("plurals", {})),
         several_ends=tuple(plurals),
         owners_led=frozenset((*grammar["origins"], grammar["agent"])),
-        apposition=grammar["apposition"],
-        titled=grammar["titled"],
         body_nouns=frozenset(language.names.get("bodies", ())),
         forms=frozenset(language.names.get("forms", ())),
-        capitals=grammar["capitals"],
         agent=grammar["agent"],
         notices=frozenset(language.names["notices"]),
         plural=frozenset(language.names.get("plural", ())),
