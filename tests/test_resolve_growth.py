@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import SupportsIndex
+
+from statements.attribution.paragraphs import paragraph_of
+from statements.attribution.readers import reader_of
+from statements.attribution.rules import edges
 from statements.gazetteer import default
 from statements.languages import load
 from statements.resolve.callings import _noun_of
@@ -22,3 +27,19 @@ def test_a_noun_is_looked_for_in_its_mention_alone() -> None:
     said = Description(kind="role", start=start, end=start + 10, name="Vị Luật sư", nouns=("luật sư",))
     found = _noun_of(text, said, (start, start + 10), name_words(load("vi"), default()))
     assert found == (start + 3, start + 10)
+
+
+class Codes(str):
+    """Classes of tokens of which nobody asks what stood long before."""
+
+    def __getitem__(self, at: SupportsIndex | slice) -> str:
+        assert isinstance(at, slice) or int(at) >= 6, "the sentences before"
+        return super().__getitem__(at)
+
+
+def test_a_place_is_read_without_the_sentences_before() -> None:
+    text = "Cầu đóng. Chợ mở. Tại cảng Minh nói."
+    par = paragraph_of(text, 0, len(text), reader_of(load("vi")))
+    first, last = par.sentences[-1]
+    par.codes = Codes(par.codes)
+    assert edges.lead(par, first, last - 2) == last - 3  # Minh

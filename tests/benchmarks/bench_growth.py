@@ -106,6 +106,9 @@ REPEATED = {
         "capitals": ("en", "A "),
         "titles": ("en", "Foreign Minister "),
         "bodies": ("vi", "Bộ Ngoại giao "),
+        "places": ("vi", "Tại cảng Minh nói cầu đóng. "),
+        "places, ru": ("ru", "В порту Орлов сказал, что мост закрыт. "),
+        "goes on, ru": ("ru", "Также отметил, что порт открыт. "),
         "initials": ("ru", "С.В. "),
     },
     **{

@@ -10,19 +10,20 @@ from statements.attribution.sentence.classes import COLON, COMMA, COMPLEMENTISER
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
 NEAR = 8  # tokens between a speaker and their cue
+FAR = 200  # tokens between a speaker and the cue with which they go on
 
 
 def speaker(sweep: Sweep, cue: Cue) -> Subject | None:
     """Who spoke in the sentence before, where nothing but a word that adds leads to a cue: *Đồng thời đề nghị …*."""
     par, low, previous = sweep.par, sweep.low, sweep.previous
     adds = cue.first > low and not par.codes[low : cue.first].strip(LINKING + COMMA)
-    if previous is None or low < 2:
+    if previous is None or low < 2 or low - previous[1] > FAR:
         return None
     if par.lexicon.inflected:
         return Subject(cue.first, cue.first, previous) if _is_alone(par, low, cue, previous) else None
     if not par.lexicon.isolating or not adds:
         return None
-    beside = previous[0] > par.codes.rfind(STOP, 0, low - 1)
+    beside = previous[0] > par.codes.rfind(STOP, previous[0], low - 1)
     return Subject(cue.first, cue.first, previous) if beside else None
 
 

@@ -223,8 +223,8 @@ def _after_place(par: Paragraph, at: int, last: int) -> int | None:
     codes, words, lexicon = par.codes, par.words, par.lexicon
     # Tại cuộc họp ở Huế **Bộ trưởng Minh** cho biết; в **министерстве** сообщили
     title = _title(par, at, last)
-    inner = [i for i in range(title, last) if codes[i] == PREPOSITION and words[i] not in lexicon.inside]
-    if title >= 0 and not inner:
+    inner = (codes[i] == PREPOSITION and words[i] not in lexicon.inside for i in range(title, last))
+    if title >= 0 and not any(inner):
         if (subject := _behind_body(par, title, last)) is not None:
             return subject
         if title > at + 1:
