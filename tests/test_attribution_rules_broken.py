@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from statements import parse
 from statements.attribution import attribute
 from statements.formats.base import Block
 from statements.languages import load
@@ -176,3 +177,16 @@ def test_what_breaks_off(code: str, text: str, expected: list[tuple[str | None, 
 )
 def test_what_is_badly_written(code: str, text: str, expected: list[tuple[str | None, str]]) -> None:
     assert told(text, code) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Nach Angaben keinen denkt denkt"),
+        ("ru", "Министр заявил, что и добавил, что порт закрыт."),
+        ("ru", "Мост, по словам мэра, "),
+        ("de", "„Wer bezahlt?“, fragte der Bürgermeister., "),
+    ],
+)
+def test_a_sentence_that_breaks_off_or_holds_a_cue_too_many_is_read(code: str, text: str) -> None:
+    assert parse(text, format="plain", language=code).text == text

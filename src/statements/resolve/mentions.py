@@ -232,7 +232,7 @@ class Mentions:
     def _is_named_office(self, start: int, end: int) -> bool:
         """Whether a stretch is a second office with the name that it ends in: *мэр, **куратор порта Ада Холм***."""
         words = self.words_at(start)
-        if words.head != "first" or not self.text[start].islower():
+        if words.head != "first" or not self.text[start : start + 1].islower():
             return False
         found = self.describe(start, end)
         whole = found.kind == "person" and found.end == end - start and " " in found.name

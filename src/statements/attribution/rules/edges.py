@@ -193,7 +193,7 @@ def lead(par: Paragraph, first: int, last: int) -> int | None:
 def _after_adverbs(par: Paragraph, first: int, last: int) -> int:
     """Past adverbs, coordinators and days: *Và hôm 1/3 **bà Lan***."""
     codes = par.codes
-    at = first + (par.words[first] in par.lexicon.backward)
+    at = first + (first < last and par.words[first] in par.lexicon.backward)
     at += par.lexicon.inflected and codes.startswith(PRONOUN + PRONOUN, at)  # **Там** она заявила
     while at < last and (codes[at] in LEADS_IN or (codes[at] in COUNTING and _tells_when(par, at))):
         at += 1

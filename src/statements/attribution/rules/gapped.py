@@ -21,7 +21,7 @@ def read(par: Paragraph, readings: Iterable[Reading]) -> Iterator[Reading]:
     """The readings; of one whose content holds what somebody else says under the same verb, both."""
     for reading in readings:
         rest: Reading | None = reading
-        while rest is not None:
+        while rest is not None and rest.parts:
             first, rest = _parted(par, rest)
             yield first
 

@@ -111,10 +111,10 @@ def counted(par: Paragraph, low: int, group: int, cue: Cue) -> Subject | None:
 
     Content must follow a sign or a complementiser, so that the cue is not the verb of what they have: *có quyền đòi*.
     """
-    codes, first = par.codes, edges.lead(par, low, group)
-    ends = par.lexicon.letters.get(par.words[cue.last - 1].rpartition(" ")[2])  # cho **rằng**
+    codes, ends = par.codes, par.lexicon.letters.get(par.words[cue.last - 1].rpartition(" ")[2])  # cho **rằng**
     leads = codes[cue.last : cue.last + 1] in LEADS_TO_CONTENT or ends == COMPLEMENTISER
-    if first is None or not par.lexicon.isolating or not codes.startswith(DETERMINER + OFFICE, first) or not leads:
+    first = edges.lead(par, low, group) if par.lexicon.isolating and leads else None
+    if first is None or not codes.startswith(DETERMINER + OFFICE, first):
         return None
     told = _MORE.match(codes, first + 2, group)
     if told is None or any(True for _ in par.between(first, group)):
