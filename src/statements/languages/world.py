@@ -94,7 +94,7 @@ NAMES: Final = (
         (
             "headed",
             "list table",
-            "for a noun for what somebody is at the head of who is, the usual one first (*глава **региона***)",
+            "for titles of who is at the head of a thing, the usual one first, the nouns for it (*глава **региона***)",
         ),
         ("linking", "words", "words inside the name of a body: *the Institute for Ropes and Knots*"),
         ("peoples", "words", "endings of words for people, which name no body: *the Texan*"),

@@ -18,7 +18,7 @@ from statements.resolve.named_bodies import bodies_in
 from statements.resolve.observed import tell_at_hand
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
-from statements.resolve.reaching import is_above, is_acted_on
+from statements.resolve.reaching import is_above, is_acted_on, is_led
 from statements.resolve.sentence_subjects import Subjects
 from statements.resolve.triggers import STOP
 from statements.resolve.unfamiliar import opening_name
@@ -114,12 +114,13 @@ class Antecedents:
         """Whom the sentence before a pronoun names as the one on whom the same pronoun acts."""
         mentions = self.participants.mentions
         words, pronoun = mentions.words_at(mention[0]), mentions.text[slice(*mention)]
-        verbs = tuple(end for end, letter in mentions.language.grammar["suffixes"].items() if letter == VERB)
-        if words.pronouns.get(pronoun.lower()) not in ("m", "f") or not words.given or words.nominative:
+        if not is_led(words, words.pronouns.get(pronoun.lower())):
             return []
+        suffixes = mentions.language_at(mention[0]).grammar["suffixes"]
+        verbs = tuple(end for end, letter in suffixes.items() if letter == VERB)
         sentence = self.sentence_before(block, mention[0])
         named = mentions.named_within(sentence[0], mention[0]) if sentence else []
-        acted = [said for said in named if is_acted_on(mentions.text, pronoun, said.start, verbs)]
+        acted = [said for said in named if is_acted_on(mentions.text, pronoun, said.start, verbs, words)]
         return [self.bearers.introduce(said) for said in acted if said.kind == "person"]
 
     def _is_far(self, who: Person, item: int, block: Place, mention: Place) -> bool:
@@ -133,8 +134,9 @@ class Antecedents:
         if gender is None:
             return False
         if self.sentence_before(block, mention[0]) is None:
-            led = gender in ("m", "f") and bool(words.given) and not words.nominative
-            return led and not is_above(mentions, who, item, (block, mention), self.participants.heard(item))
+            return is_led(words, gender) and not is_above(
+                mentions, who, item, (block, mention), self.participants.heard(item)
+            )
         low = next((at[0] for at in mentions.above(block[0], item, 1)), block[0])
         return mentions.text.rfind(who.name.rpartition(" ")[2], low, mention[0]) < 0
 

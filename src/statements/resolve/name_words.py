@@ -283,7 +283,11 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
             short for listed in data.get("wider", {}).values() for short in listed if tags.get(short) == "honorific"
         ),
         wider={stems(noun): tuple(listed) for noun, listed in data.get("wider", {}).items()},
-        headed={stems(noun): tuple(map(stems, heads)) for noun, heads in data.get("headed", {}).items()},
+        headed={
+            stems(noun): tuple(map(stems, heads.split()))
+            for heads, nouns in data.get("headed", {}).items()
+            for noun in nouns
+        },
         syllable=re.compile(data.get("syllable") or r".*"),
         notices=frozenset(data.get("notices", ())),
         given=case_endings.given_names(data),

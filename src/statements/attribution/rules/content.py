@@ -8,8 +8,8 @@ from statements.attribution.rules import addressees, complementisers, edges, hol
 from statements.attribution.rules.complementisers import FAR
 from statements.attribution.rules.predication import (
     ASSERTED,
-    IN_CLAUSE,
     OWN_SUBJECT,
+    does,
     goes_on_behind,
     in_place,
     is_predicated,
@@ -354,8 +354,7 @@ def _asserts(par: Paragraph, at: int, high: int, *, deeds: bool) -> bool:
     done = any(word.endswith(lexicon.doing) and word not in lexicon.moods for word in near[: end - at])
     quoted = any(par.codes[i] in QUOTED and not noun_phrases.is_title(par, i) for i in range(at, end))
     told = quoted or not (lexicon.claims | lexicon.deeds).isdisjoint(near)
-    to_do = (par.words[i] for i in range(at, end) if par.codes[i] in IN_CLAUSE)
-    return done or told or any(word.endswith(lexicon.infinitives) for word in to_do)
+    return done or told or any(does(par, i) for i in range(at, end))
 
 
 def closes(par: Paragraph, rest: int, high: int) -> bool:

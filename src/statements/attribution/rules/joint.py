@@ -38,7 +38,7 @@ def _joint(par: Paragraph, mention: Tokens) -> int | None:
             continue
         if (codes[at + 1 : at + 2] in NEXT_SPEAKER and not _is_field(par, at + 1)) or _is_second(par, mention, at + 1):
             return at
-        if _is_namesake(par, mention, at):
+        if _are_names(par, mention, at):
             return at
     return None
 
@@ -49,8 +49,8 @@ def _is_second(par: Paragraph, mention: Tokens, at: int) -> bool:
     return bodies and par.codes[at + 1 : at + 2] in CAPITALISED and par.text[par.starts[at + 1]].isupper()
 
 
-def _is_namesake(par: Paragraph, mention: Tokens, at: int) -> bool:
-    """Whether a phrase is nothing but two names: ***Олег Немцов** и **Пётр Милов***; a list has a comma before."""
+def _are_names(par: Paragraph, mention: Tokens, at: int) -> bool:
+    """Whether a phrase is nothing but two names: ***Олег Рябов** и **Пётр Зимин***; a list has a comma before."""
     first, last = mention
     names = par.codes[first:at] + par.codes[at + 1 : last]
     listed = first > 1 and par.codes[first - 1] == COMMA and par.codes[first - 2] == NAME

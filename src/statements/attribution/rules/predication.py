@@ -106,13 +106,14 @@ def on_occasion(par: Paragraph, at: int) -> bool:
 def leads_to_deed(par: Paragraph, at: int, high: int) -> bool:
     """Whether a noun leads to what is to be done: *сообщил об отказе **ждать***, *о решении не **ждать***."""
     lexicon, end = par.lexicon, at
-    while end < min(high, at + NOUN) and par.codes[end] in PHRASE and not _does(par, end):
+    while end < min(high, at + NOUN) and par.codes[end] in PHRASE and not does(par, end):
         end += 1
     end += end < high and par.words[end] in lexicon.negations
-    return at < end < high and bool(lexicon.infinitives) and _does(par, end)
+    return at < end < high and bool(lexicon.infinitives) and does(par, end)
 
 
-def _does(par: Paragraph, at: int) -> bool:
+def does(par: Paragraph, at: int) -> bool:
+    """Whether an infinitive stands at a token."""
     return par.codes[at] in IN_CLAUSE and par.words[at].endswith(par.lexicon.infinitives)
 
 

@@ -348,7 +348,6 @@ def _when(par: Paragraph, first: int, last: int) -> Subject | None:
         own = opening.of(par, first, when)
         return own if own is not None and own.last < when else None
     led = codes[when + 1] in _SUBJECTS + DOCUMENT or noun_phrases.is_body(par, when + 1)
-    led = led and codes[when + 1 : last] != OUTLET  # khi **tờ** chối nhiệm kỳ, which was to be *từ chối*
     own = _uninterrupted(par, when + 1, last) if led else None
     return own if own is not None and (own.mention[0] == when + 1 or codes[when + 1] == DOCUMENT) else None
 

@@ -60,7 +60,7 @@ def _opens_clause(codes: str, first: int, at: int) -> bool:
     """``said A but that in hindsight**,** he erred``: a comma behind when or where, that opens the second clause."""
     if _CLAUSE.match(codes, at) is None:
         return False
-    joint = max(codes.rfind(COORDINATOR, max(first, at - FAR), at), -1)
+    joint = codes.rfind(COORDINATOR, max(first, at - FAR), at)
     return joint > first and _OPENING.fullmatch(codes, joint, at) is not None
 
 
