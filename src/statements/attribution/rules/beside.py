@@ -25,7 +25,8 @@ def is_split(par: Paragraph, edge: int, first: int, rest: int) -> bool:
     """Whether a quotation goes on behind a colon: *“Phà cũ”, bà Lan nói: “Phà sẽ hỏng”*; what asks may be another's."""
     alone = par.lexicon.isolating and not par.codes[edge:first].strip(GOES_ON + COMMA)
     split = alone and par.codes.startswith(COLON, rest) and par.codes[rest + 1 : rest + 2] in QUOTED_SIGNS
-    return bool(split) and par.text[par.quotations[edge].end - 1] != "?"
+    before = [par.quotations[at] for at in range(edge, first) if at in par.quotations]
+    return split and all(par.text[quotation.end - 1] != "?" for quotation in before)
 
 
 def says_when(par: Paragraph, rest: int, high: int) -> bool:
