@@ -109,6 +109,12 @@ RECORD = "[Congressional Record Volume 1, Number 2 (Monday, April 8, 2024)]\n\n"
             "Lund on rain\n\nKeeper Ida Lund waits. Max Holt built her boat.\n\nQ: Why?\n\nA: I do.",
             ["unknown", "Ida Lund resolved"],
         ),
+        # Where somebody comes from is no name, though the introduction tells of the place again.
+        (
+            "Смотритель из Нижней Луки — о тишине\n\nМаяк Нижней Луки строил Егор Лунин, его смотритель."
+            "\n\nВопрос: Зачем?\n\nОтвет: Я так решил.",
+            ["unknown", "Егор Лунин resolved"],
+        ),
         ("Lund Mills Blog\n\nWe wait at Lund Mills for the sacks.\n\nQ: Why?\n\nA: I do.", ["unknown", "unknown"]),
         # Initials are whoever the head names in full with them; of two neither.
         (

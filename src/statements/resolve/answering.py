@@ -95,9 +95,21 @@ class Answering:
                 likely = (run for run in named if len(run) > _SHORT or run[0].lower() not in surnames)
                 name = next((" ".join(run) for run in named if " ".join(run) in full), None)
                 name = name or next((" ".join(run) for run in likely), None)
-                found.update({name: None} if name else {})
+                found.update({name: None} if name and not self._is_where(name) else {})
         said = [self.described(name) for name in found]
         return [people.admit(one) for one in said if one.kind == "person"] if len(said) == 1 else []
+
+    def _is_where(self, name: str) -> bool:
+        """Whether no given name opens it and something is in it, or from it: *Смотритель из **Нижней Луки***."""
+        mentions = self.presented.participants.mentions
+        first = name.split()[0].lower()
+        if first in mentions.words.given or first in mentions.words.surnames:
+            return False
+        for start, end in self._head():
+            led = "|".join(map(re.escape, mentions.language_at(start).events["places"]))
+            if re.search(rf"(?<!\w)(?:{led}) {re.escape(name)}(?!\w)", self.presented.text[start:end]):
+                return True
+        return False
 
     def _asked(self) -> list[Person]:
         """The only one named in a title that tells of a talk: *Six questions for Ann Lee*."""
