@@ -190,6 +190,44 @@ def test_a_surname_is_whose_the_paragraph_says(language: str, text: str, expecte
             "Nhà văn Hạ Lan đến sớm. Đạo diễn Lương Khải nói: “Chưa ký gì.” Hạ Lan im lặng. “Cứ ký đi đã”, bà khuyên.",
             ["Lương Khải", "Hạ Lan"],
         ),
+        # Who comes in before the words of somebody told of above: by a verb that agrees, or an indefinite article.
+        (
+            "ru",
+            "Глеб Рябов сказал, что дождь.\n\nК судье подошла соседка. «Я жду», — сказала она.",
+            ["Глеб Рябов", "соседка"],
+        ),
+        (
+            "ru",
+            "Глеб Рябов сказал, что дождь.\n\nСтарый сторож у ворот молчал. «Я жду», — сказал он.",
+            ["Глеб Рябов", "сторож"],
+        ),
+        (
+            "ru",
+            "Глеб Рябов сказал, что дождь.\n\nУ ворот стоял сторож Егор Лунин. «Я жду», — сказал он.",
+            ["Глеб Рябов", "Егор Лунин"],
+        ),
+        (
+            "ru",
+            "Глеб Рябов сказал, что дождь.\n\nМост увидел сторожа. «Я жду», — сказал он.",
+            ["Глеб Рябов", "Глеб Рябов"],
+        ),
+        (
+            "en",
+            "Bo Ek said it was cold.\n\nAt the gate a watchman waited. “Never again,” he said.",
+            ["Bo Ek", "watchman"],
+        ),
+        (
+            "en",
+            "Bo Ek said it was cold.\n\nNear the stage, by a door, a man rose. “Never again,” he said.",
+            ["Bo Ek", "man"],
+        ),
+        ("en", "Bo Ek said it was cold.\n\nThe mill hired a watchman. “Never again,” he said.", ["Bo Ek", "Bo Ek"]),
+        ("vi", "Ông Lý Hải nói trời mưa.\n\nMột ngư dân vá lưới. “Tôi ở đây”, anh nói.", ["Lý Hải", "ngư dân"]),
+        (
+            "vi",
+            "Ông Lý Hải nói trời mưa.\n\nTrước cổng, một người đàn ông đứng. “Tôi ở đây”, ông nói.",
+            ["Lý Hải", "người đàn ông"],
+        ),
         ("vi", "Ông Khải rời đi. Một người dân cho biết trời mưa. Theo người này, phà dừng.", ["người dân"] * 2),
         ("vi", "Ông Khải rời đi. Một cán bộ xã cho biết trời mưa. Theo người này, phà dừng.", ["cán bộ xã"] * 2),
         (

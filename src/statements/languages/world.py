@@ -60,6 +60,7 @@ NAMES: Final = (
         ),
         ("notices", "list", "what stands before a colon and is nobody's name"),
         ("anybody", "list", "nouns for anybody that fit whoever is told of; the others need a bearer"),
+        ("humans", "list", "nouns for one person that is no work: behind an indefinite article somebody comes in"),
         ("documents", "list", "texts that speak: of whom, only the words before them say"),
         ("venues", "list", "where and how something is said: no part of who says it (*the mayor in a **statement***)"),
         ("at_venues", "list", "prepositions that lead to them"),

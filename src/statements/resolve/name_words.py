@@ -133,6 +133,7 @@ class NameWords:
     beyond_first: frozenset[str]
     kin: frozenset[str]
     anybody: frozenset[str]
+    humans: frozenset[str]
     documents: frozenset[str]
     venues: frozenset[str]
     at_venues: frozenset[str]
@@ -339,6 +340,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         beyond_first=frozenset(phrase[0] for phrase in beyond),
         authored=frozenset(language.grammar["authored"]),
         anybody=frozenset(data.get("anybody", ())),
+        humans=frozenset(data.get("humans", ())),
         documents=frozenset(data.get("documents", ())),
         venues=frozenset(data.get("venues", ())),
         at_venues=frozenset(data.get("at_venues", ())),
