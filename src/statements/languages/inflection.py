@@ -9,6 +9,8 @@ from typing import Any
 from statements.errors import DataError
 from statements.languages.glossary import ACTS
 
+_LONGEST = 5  # letters of a verb's ending for which a participle has another
+_PARTICIPLE, _SHORTEST = 9, 4  # letters of a participle's ending, at the most and at the least
 _SHORT = 2  # letters of an ending that tell too little of a case
 
 
@@ -40,7 +42,8 @@ def _joined(parts: str, spellings: Iterable[tuple[str, str]]) -> str:
 def spelled(cues: Mapping[str, Any], source: str) -> dict[str, Any]:
     """A checked ``[cues]`` with the forms of its verbs, and each word also as pages write its letters."""
     letters = str.maketrans(cues["respelled"])
-    frames = _inflected(cues, source)
+    frames = _with_participles(_inflected(cues, source), cues)
+    cues = {**cues, **{act: (*cues[act], *_participles(cues[act], cues)) for act in ACTS}}
     known = {word for frame in frames for word in frame["words"]} if letters else set()
     told = {act: (*cues[act], *_respelled(cues[act], letters, set(cues[act]))) for act in ACTS}
     rows = tuple({**row, "words": (*row["words"], *_respelled(row["words"], letters, known))} for row in frames)
@@ -78,6 +81,64 @@ def _inflected(cues: Mapping[str, Any], source: str) -> tuple[dict[str, Any], ..
             seen[word] = f"[[cues.frames]] {frame['name']}"
         frames.append({**frame, "words": tuple(words)})
     return tuple(frames)
+
+
+def _with_participles(frames: Iterable[Mapping[str, Any]], cues: Mapping[str, Any]) -> tuple[dict[str, Any], ...]:
+    """The frames of verbs with the participles of their words, of those in particular that no frame lists."""
+    rows = [dict(frame) for frame in frames]
+    known = {word for row in rows for word in row["words"]} if cues["participles"] else set()
+    for row in rows:
+        made = _participles(row["words"], cues) if row["kind"] == "verb" else []
+        row["words"] = (*row["words"], *(word for word in made if word not in known))
+        known.update(made)
+    return tuple(rows)
+
+
+def _participles(words: Iterable[str], cues: Mapping[str, Any]) -> list[str]:
+    """The participles of verbs in all their cases; of a phrase the first word that has any is inflected."""
+    stems = cues["participles"]
+    found: dict[str, None] = {}
+    for word in words if stems else ():
+        for part in word.split():
+            ending = next((part[-n:] for n in range(_LONGEST, 1, -1) if part[-n:] in stems), None)
+            if ending is not None:
+                begins, _, rest = word.partition(part)
+                made = (stems[ending].replace("~", case) for case in _cases(cues))
+                found |= dict.fromkeys(begins + part[: -len(ending)] + form + rest for form in made)
+                break
+    return list(found)
+
+
+def verbs_of(participle: str, cues: Mapping[str, Any]) -> list[str]:
+    """The forms of verbs that a participle of a frame may be made of; the first word that has any is looked at."""
+    stems = [(stem.replace("~", case), ends) for ends, stem in cues["participles"].items() for case in _cases(cues)]
+    return [
+        participle.replace(part, part.removesuffix(stem) + ends, 1)
+        for part in participle.split()
+        for stem, ends in stems
+        if part.endswith(stem)
+    ]
+
+
+def _cases(cues: Mapping[str, Any]) -> list[str]:
+    return [case for cases in cues["cases"].values() for case in cases]
+
+
+def participial(cues: Mapping[str, Any]) -> dict[str, str]:
+    """The endings of participles, each with whom it tells of: *-вшая* of a woman."""
+    rows = ((being, case) for being, cases in cues["cases"].items() for case in cases)
+    return {stem.replace("~", case): being for being, case in rows for stem in cues["participles"].values()}
+
+
+def told_of(participle: str, endings: Mapping[str, str]) -> str | None:
+    """Whom a participle tells of, by its ending; ``None`` where a word is none.
+
+    >>> told_of("выразившая надежду", {"ившая": "f"})
+    'f'
+    """
+    parts = participle.split() if endings else ()
+    ends = (part[-size:] for part in parts for size in range(_PARTICIPLE, _SHORTEST - 1, -1))
+    return next((endings[end] for end in ends if end in endings), None)
 
 
 def other_cases(noun: str, declensions: Mapping[str, Sequence[str]]) -> list[str]:

@@ -63,6 +63,11 @@ _CUES = (
             "spellings",
             "how a verb (before the `+`) and an ending (behind it) meet; the first that fits counts",
         ),
+        ("participles", "word table", "for the ending of a verb's form that of its participle; `~` is the case"),
+    ),
+    *keys(
+        "languages",
+        ("cases", "list table", "endings of participles: of `m`, `f`, `organisation` or `group` that they tell of"),
     ),
 )
 _FRAME = (

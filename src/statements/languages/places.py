@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
-from statements.languages.inflection import forms
+from statements.languages.inflection import forms, verbs_of
 from statements.patterns import pattern
 
 _FRAME = pattern(r"^[ \t]*\[\[[ \t]*cues[ \t]*\.[ \t]*frames[ \t]*\]\]", re.MULTILINE)
@@ -23,7 +23,8 @@ def line_of(text: str, cues: Mapping[str, Any], cue: str, frame: int) -> int | N
     tail = _TABLE.search(text, head.end())
     letters = str.maketrans(cues["respelled"])
     plain = cue.translate(letters)
-    listed = {plain, *(verb.translate(letters) for verb in _verbs(cues, plain, frame))}
+    forms_of = [plain, *verbs_of(plain, cues)]
+    listed = {*forms_of, *(verb.translate(letters) for form in forms_of for verb in _verbs(cues, form, frame))}
     for match in _WORD.finditer(text, head.end(), tail.start() if tail else len(text)):
         if match[0].replace("_", " ").translate(letters) in listed:
             return text.count("\n", 0, match.start()) + 1

@@ -318,8 +318,10 @@ def behind_contrast(par: Paragraph, first: int, last: int) -> int:
 
 
 def tells_when(par: Paragraph, first: int, last: int) -> bool:
-    """Whether a verb in the tokens tells when, by its class or its ending: no infinitive does."""
-    return AUXILIARY in par.codes[first:last] or any(w.endswith(par.lexicon.tenses) for w in par.words[first:last])
+    """Whether a verb in the tokens tells when, by its class or its ending: no infinitive does, no noun that speaks."""
+    if AUXILIARY in par.codes[first:last]:
+        return True
+    return any(par.codes[at] != OFFICE and par.words[at].endswith(par.lexicon.tenses) for at in range(first, last))
 
 
 def is_finite(par: Paragraph, first: int, last: int) -> bool:

@@ -8,11 +8,13 @@ from statements.attribution.rules import content, edges, noun_phrases, opening
 from statements.attribution.rules.opening import Subject
 from statements.attribution.rules.sweep import Outcome, Sweep
 from statements.attribution.sentence.classes import (
+    ADVERB,
     COMMA,
     COORDINATOR,
     DETERMINER,
     LINKING,
     NAME,
+    NAMED,
     NUMBER,
     OFFICE,
     OUTLET,
@@ -32,6 +34,7 @@ WIDEST = 12  # tokens of the phrase that it stands for
 APPOSED = 8  # tokens between the commas of an apposition to it
 FULL = 2  # words of a name that no title needs
 NEAR = 3  # tokens from a comma to the verb of the clause that goes on behind it
+LEADS = frozenset((*content.LEADING, "a question's word"))  # what leads to a content in it
 IN_PHRASE = frozenset(NAME + OFFICE + WORD + OUTLET + QUOTATION + DETERMINER + NUMBER)
 OPENS_PHRASE = OFFICE + OUTLET + NAME
 
@@ -54,13 +57,11 @@ def within(par: Paragraph, low: int, group: int) -> Subject | None:
     return opening.of(par, low, at - 1) if led and at + 2 == group and par.lexicon.relating else None
 
 
-def participle(sweep: Sweep, cue: Cue) -> Outcome:
+def participle(sweep: Sweep, cue: Cue, comma: int, number: str) -> Outcome:
     """What somebody says of whom a participle tells: *рыбак Орлов, **утверждающий**, что дождь идёт, уехал*."""
-    par, comma = sweep.par, cue.first - 1
-    number = {word[-1]: number for word, number in par.lexicon.relating.items()}.get(par.words[cue.first][-1])
-    behind = comma > sweep.low and par.codes[comma] == COMMA
-    meant = _stands_for(par, sweep.low, comma, number) if number and behind else None
-    return told(sweep, cue, cue.first, meant, meant) if meant else Outcome(because="a participle of nobody before it")
+    behind = comma > sweep.low and sweep.par.codes[comma] == COMMA
+    meant = _stands_for(sweep.par, sweep.low, comma, number) if behind else None
+    return told(sweep, cue, comma + 1, meant, meant) if meant else Outcome(because="a participle of nobody before it")
 
 
 def source(sweep: Sweep, cue: Cue) -> Outcome | None:
@@ -86,7 +87,8 @@ def source(sweep: Sweep, cue: Cue) -> Outcome | None:
 def told(sweep: Sweep, cue: Cue, pronoun: int, meant: Tokens | None, mention: Tokens | None = None) -> Outcome:
     """What the relative pronoun that opens a clause says in it: *X, который **сообщил**, что …*."""
     begins = content.start(sweep.par, cue, sweep.high)
-    if begins.at is None or begins.led not in content.LEADING:
+    thing = begins.led == "object" and ("proposition" in cue.frame.takes or cue.frame.needs)
+    if begins.at is None or not (thing or begins.led in LEADS):
         return Outcome(because="nothing leads to what a relative clause tells")
     parts = content.contents(sweep.par, begins.at, _end(sweep.par, sweep.low, pronoun, begins.at, sweep.high))
     if not parts:
@@ -94,7 +96,8 @@ def told(sweep: Sweep, cue: Cue, pronoun: int, meant: Tokens | None, mention: To
     rule = Rule(cue.frame, "relative")
     mention = mention or (pronoun, pronoun + 1)
     reading = Reading(cue, parts, mention, rule, addressee=begins.addressee, meant=meant)
-    return Outcome(reading=reading, because=begins.led)
+    behind = parts[-1][1] if thing else None  # Рябов, назвавший мост «лодкой», **извинился**
+    return Outcome(reading=reading, edge=behind, because=begins.led)
 
 
 def _end(par: Paragraph, low: int, pronoun: int, first: int, high: int) -> int:
@@ -112,7 +115,10 @@ def _end(par: Paragraph, low: int, pronoun: int, first: int, high: int) -> int:
         if at < high and par.codes[at] in WORD + VERB and edges.tells_when(par, at, at + 1):
             return comma
         comma = pause(par.codes, comma + 1, high)
-    return high
+    # Орлов, который сказал, что дождь идёт, **уволен**
+    opens = not par.codes[low : pronoun - 1].strip(NAMED + WORD + QUOTATION)
+    last = par.codes.rfind(COMMA, first, high) if opens else -1
+    return last if last > first and par.codes[last + 1] in WORD + TIME + ADVERB + PREPOSITION else high
 
 
 def _has_own(par: Paragraph, first: int, group: int) -> bool:
@@ -132,8 +138,9 @@ def _stands_for(par: Paragraph, low: int, comma: int, number: str) -> Tokens | N
         return None  # Орлова из Самары, который
     if number == "group":
         return _several(par, low, first, comma)
-    if COORDINATOR in codes[first - 1 : first] and first - 2 >= low and codes[first - 2] in SPEAKING:
-        return None  # Орлов и Рябов, который …: one of the two
+    joined = first - 2 >= low and codes[first - 1] == COORDINATOR and codes[first - 2] in SPEAKING
+    if joined and not edges.tells_when(par, first - 2, first - 1):
+        return None  # Орлов и Рябов, который …: one of the two; but *Позвонили и Рябову, который …*
     return _one(par, first, comma)
 
 
@@ -151,9 +158,12 @@ def _begin(par: Paragraph, low: int, last: int) -> int:
 def _one(par: Paragraph, first: int, last: int) -> Tokens | None:
     """The words of a phrase that name somebody, from the title or the name on."""
     codes = par.codes
-    head = next((at for at in range(first, last) if codes[at] in OPENS_PHRASE), None)
+    people = (par.lexicon.people | par.lexicon.oblique_people) if codes[first:last].endswith(NAME) else frozenset()
+    head = next((at for at in range(first, last) if codes[at] in OPENS_PHRASE or par.words[at] in people), None)
     if head is None:
         return _noun(par, first, last)
+    if codes[head : head + 2] == NAME + QUOTATION and par.words[head] in par.lexicon.body_nouns:
+        return head, head + 2  # **Фонд «Луч»**, сообщивший, что …
     if codes[head] == NAME:
         if codes[head:last].strip(NAME):
             return None

@@ -98,8 +98,8 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
     if edge < group - 1 and par.words[edge] in lexicon.likewise:
         return coordination.aside(sweep, cue, edge, noun_phrases.speaker(par, edge + 1, group))
     # X, **утверждающий**, что …; X, который **сообщил**, что …
-    if lexicon.relating and par.words[cue.first].endswith(lexicon.clausal):
-        return relative.participle(sweep, cue)
+    if lexicon.relating and (being := lexicon.participle(par.words[cue.first])) is not None:
+        return relative.participle(sweep, cue, group - 1, being)
     if (related := relative.subject(par, sweep.edge, group)) is not None:
         return relative.told(sweep, cue, *related)
     if (writes := relative.within(par, sweep.edge, group)) is not None:

@@ -237,6 +237,7 @@ class Lexicon:
     agreement: Mapping[str, tuple[str, ...]]
     related: Mapping[str, str]
     relating: Mapping[str, str]
+    participial: Mapping[str, str]  # endings of participles, each with whom it tells of
     several: frozenset[str]
     one: frozenset[str]
     questions: frozenset[str]
@@ -250,6 +251,10 @@ class Lexicon:
     @known.default
     def _nothing_known(self) -> _Known:
         return _Known(self.know)
+
+    def participle(self, word: str) -> str | None:
+        """Whom a participle tells of, ``m``, ``f``, ``organisation`` or ``group``; ``None`` where a word is none."""
+        return inflection.told_of(word, self.participial)
 
     def know(self, written: str) -> Row:
         """A token, written with the space behind it: the word in lower case, its class, and its length.
@@ -317,9 +322,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
     if grammar["phrases"]:
         listed = (phrase for key in ("claims", "formulas", "predicators") for phrase in grammar[key])
         letters |= {phrase: classes.WORD for phrase in listed if " " in phrase and phrase not in letters}
-        for calling in language.names.get("callings", ()):
-            if " " in calling:
-                letters.setdefault(calling, classes.OFFICE)
+        letters = {**{name: classes.OFFICE for name in language.names.get("callings", ()) if " " in name}, **letters}
     names = language.names
     given, declensions = frozenset((*names.get("men", ()), *names.get("women", ()))), names.get("declensions", {})
     table: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
@@ -361,7 +364,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         acts={word: act for act in ACTS for word in cues[act]}
         | {word: row["act"] for row in cues["frames"] if row["act"] for word in row["words"]},
         oblique_offices=inflection.of_no_subject(grammar["offices"], language.names),
-        oblique_people=inflection.forms_of_no_subject(language.names.get("callings", ()), declensions),
+        oblique_people=inflection.forms_of_no_subject(inflection.nouns_for_people(language.names), declensions),
         oblique_names=inflection.endings_of_no_subject(language.names.get("marks", {})),
         people=inflection.nouns_for_people(language.names),
         tellers=frozenset((*grammar["tellers"], *language.names.get("workers", ()))),
@@ -390,6 +393,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
         agreement={ending: tuple(nouns.split()) for ending, nouns in grammar["agreement"].items()},
         related=grammar["related"],
         relating=grammar["relating"],
+        participial=inflection.participial(cues),
         scare=language.marks["scare"],
         asides=language.marks["asides"],
         **_as_listed(grammar),

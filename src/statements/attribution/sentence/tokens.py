@@ -23,6 +23,7 @@ from statements.attribution.sentence.classes import (
     NOMINAL,
     NUMBER,
     OFFICE,
+    OPENS_NEXT,
     OUTLET,
     PARTICIPLE,
     POSSESSIVE,
@@ -51,6 +52,7 @@ from statements.steps import Observer, Step, Verdict
 LONGEST = 400  # tokens of a sentence that grammar looks at: what is longer is cut, so that time stays linear
 BESIDE = 10  # tokens from a quotation to a verb that may attribute it without being known to
 GOES_ON = COMMA + SEMICOLON + COLON + CLOSING  # signs that begin no sentence: a stop before them ends none
+BEFORE_PARTICIPLE = ADVERB + TIME + NUMBER + PREPOSITION  # between a comma and a participle: *, 5 мая сказавший*
 TURNS = frozenset(COMMA + DASH)  # what stands between a quotation and its author's words
 VERBAL = VERB + PARTICIPLE
 SNAPPED = frozenset(WORD + VERB)  # what may turn out to be a verb after a quotation
@@ -118,6 +120,8 @@ class Paragraph:
         self.reopened: dict[int, str] = {}
         self.codes = self._without_inner_stops(self._tokenise(quotations))
         self.cues = self._known_cues()
+        if lexicon.participial:
+            self.cues = [cue for cue in self.cues if self._is_finite(cue) or self._opens_clause(cue.first)]
         if self.quotations and lexicon.fitted:
             self._add_verbs_near_quotations()
         elif self.quotations and lexicon.tenses:
@@ -260,6 +264,16 @@ class Paragraph:
                     found.append(Cue(i, free, frame))
                     break
         return found
+
+    def _is_finite(self, cue: Cue) -> bool:
+        """Whether a cue is no participle."""
+        return self.lexicon.participle(self.words[cue.first]) is None
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether a participle opens a clause on the noun before its comma: *Рябов, ранее **заявивший**, что A*."""
+        while at and self.codes[at - 1] in BEFORE_PARTICIPLE:
+            at -= 1
+        return at > 0 and self.codes[at - 1] in OPENS_NEXT
 
     def _add_verbs_near_quotations(self) -> None:
         """Any verb close to a quotation may attribute it (*barked*): a cue without a frame of its own."""
