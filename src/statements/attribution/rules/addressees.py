@@ -9,6 +9,7 @@ from statements.attribution.sentence.classes import (
     ADDRESSED,
     COLON,
     COMMA,
+    COORDINATOR,
     ENDS_ADDRESSEE,
     NAME,
     NAMED,
@@ -29,6 +30,7 @@ from statements.attribution.sentence.tokens import Paragraph
 _SPEAKS = frozenset(NAME + OFFICE + PRONOUN + WORD)  # what whoever speaks begins with
 _DATED = NUMBER + TIME
 _SHORT = 3  # letters of a small word inside a name: *де*, *фон*
+_DUMA = 4  # tokens from an adjective of a body's name to the name of somebody in it
 _TOLD = 3  # tokens of whom something is told, before a colon
 
 
@@ -69,14 +71,38 @@ def by_case(par: Paragraph, start: int, end: int) -> int:
             told_name = named and codes[at] == NAME and word.endswith(lexicon.dative)
             if told_name and _is_oblique(par, at) and not _is_oblique(par, at - 1):
                 return at
-        elif codes[at - 1] != PREPOSITION and _is_told(par, at, named):
+        elif codes[at - 1] != PREPOSITION and _is_told(par, at, named) and not _is_field(par, start, at):
             return at
     return end
+
+
+def _is_field(par: Paragraph, start: int, at: int) -> bool:
+    """Whether a noun that is no person's stands with others behind a title's preposition.
+
+    *председатель комитета по финансам и **налогам***, *замминистра по социальным **вопросам***.
+    """
+    led = max((k for k in range(start, at) if par.codes[k] == PREPOSITION), default=-1)
+    field = led >= 0 and par.words[led] in par.lexicon.inside and not par.codes[led + 1 : at].strip(WORD + COORDINATOR)
+    described = par.words[at - 1].endswith(par.lexicon.instrumental)  # по жилищной **политике**
+    return field and (described or par.words[at] not in par.lexicon.oblique_people | par.lexicon.audience)
+
+
+def is_oblique_person(par: Paragraph, first: int, last: int) -> bool:
+    """Whether words are somebody in no case of a subject: *доктора наук Ады Холм*, *жителя Самары*."""
+    codes, words, lexicon = par.codes[first:last], par.words[first:last], par.lexicon
+    verbs = lexicon.tenses + lexicon.many
+    if not lexicon.inflected or codes.strip(NOMINAL + PREPOSITION) or any(word.endswith(verbs) for word in words):
+        return False
+    return words[:1] != [] and (
+        words[0] in lexicon.oblique_people or (codes.endswith(NAME + NAME) and _is_oblique(par, last - 2))
+    )
 
 
 def _is_told(par: Paragraph, at: int, named: bool) -> bool:
     """Whether a noun stands in the case of whom something is told to: *эксперт **судье***, but *адвокат **судьи***."""
     word, lexicon = par.words[at], par.lexicon
+    if named and word[-2:] == par.words[at - 1][-2:] and NAME in par.codes[at : at + _DUMA]:
+        return False  # Карской **областной** думы Холм
     if word in lexicon.oblique_people and (named or word.endswith(lexicon.dative)):
         return True
     ends = lexicon.told_several + lexicon.dative if named else lexicon.told_several
@@ -91,6 +117,19 @@ def _is_oblique(par: Paragraph, at: int) -> bool:
         return word not in given
     cases = ((own, case) for own, cases in par.lexicon.declensions.items() for case in cases if word.endswith(case))
     return any(word[: -len(case)] + own in given for own, case in cases)
+
+
+def named_behind(par: Paragraph, mention: Tokens, first: int, last: int) -> int | None:
+    """Where a mention begins whose name is told behind its comma: *директора музея, **доктора наук Ады Холм***.
+
+    Without what stands before the comma where a body's names might be taken for it: *Минздрава Лугарии, …*.
+    """
+    codes, names = par.codes, [at for at in range(*mention) if par.codes[at] == NAME]
+    whole = codes[first:last].endswith(NAME + NAME) and is_oblique_person(par, first, last)
+    person = names == [mention[1] - 1]  # мэра **Носова**, внука Льва Крона
+    if not whole or person or any(_is_oblique(par, at) for at in names if codes.startswith(NAME, at + 1)):
+        return None
+    return first if len(names) > 1 else mention[0]
 
 
 def paper(par: Paragraph, at: int, high: int) -> int:

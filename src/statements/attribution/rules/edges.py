@@ -240,8 +240,8 @@ def _after_place(par: Paragraph, at: int, last: int) -> int | None:
     rest = deepest + 2
     if par.lexicon.isolating and codes[deepest + 1 : last] == NAME + NAME:
         return None  # từ **Nhật Bản**
-    while rest < last and codes[rest] in WORD + OUTLET + QUOTATION + THING:
-        rest += 1  # в интервью газете «Маяк» хирург **Холм**
+    while rest < last and codes[rest] in WORD + OUTLET + QUOTATION + THING + (DAY if lexicon.inflected else ""):
+        rest += 1  # в интервью газете «Маяк» 5 мая хирург **Холм**
     if lexicon.inflected and codes[rest : rest + 1] == DOCUMENT and not codes[rest + 1 : last].strip(NAME):
         rest += rest + 1 < last  # в новой статье **Рябов** утверждает
     # Với báo **Bến Cảng** cho biết

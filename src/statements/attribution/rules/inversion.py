@@ -48,7 +48,7 @@ _OCCASION = pattern(
     f"{PREPOSITION}[{WORD}{THING}{TIME}]{{1,3}}+(?:{PREPOSITION}[{WORD}{NAME}{TIME}]{{1,2}}?)?(?={OFFICE}|{NAME}{NAME}|{PREPOSITION}?{TIME})"
 )
 _WHEN = pattern(
-    f"(?>(?:[{ADVERBIAL}]|{PREPOSITION}?{TIME}|{PREPOSITION}{TIME}{PREPOSITION}{NUMBER}?{TIME}|{_DATED}|{COMMA}{_DATED}{COMMA}|{PREPOSITION}[{WORD}{THING}]{_DATED}){{1,9}})"
+    f"(?>(?:[{ADVERBIAL}]|{PREPOSITION}?{TIME}|{PREPOSITION}{TIME}{PREPOSITION}{NUMBER}?{TIME}|{_DATED}|{COMMA}{_DATED}{COMMA}|{PREPOSITION}{NUMBER}{COLON}{NUMBER}|{PREPOSITION}[{WORD}{THING}]{_DATED}){{1,9}})"
 )
 _PLACED = pattern(f"{PREPOSITION}[{WORD}{NAME}{OFFICE}{QUOTATION}]{{1,9}}")
 NAMED_WHOLE = (PRONOUN, NAME + NAME)  # behind which a name between marks is another's
@@ -258,5 +258,6 @@ def apposition(par: Paragraph, at: int, high: int) -> int | None:
     end = pause(codes, at + 1, high)
     if noun_phrases.is_clausal(par, at + 1):
         return end if end < high and end - at < WIDEST else None
-    title = codes[at + 1] == OFFICE and end < high and end - at <= TITLE
+    title = codes[at + 1] == OFFICE or addressees.is_oblique_person(par, at + 1, end)
+    title = title and end < high and end - at <= TITLE
     return end if title and noun_phrases.speaker(par, at + 1, end) is not None else None

@@ -7,6 +7,7 @@ from attrs import evolve
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
 from statements.attribution.rules import (
+    addressees,
     common_nouns,
     content,
     edges,
@@ -148,7 +149,8 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
     elif more and (opens or par.lexicon.isolating):
         via = _citing(sweep, k, to, more)
         goes_on = par.codes[to + 1] in PERSONS or noun_phrases.is_body(par, to + 1)
-        mention, to = (mention[0], more if goes_on else mention[1]), more
+        first = addressees.named_behind(par, mention, to + 1, more)
+        mention, to = (first or mention[0], more if goes_on or first is not None else mention[1]), more
     if cue.first > sweep.low and par.codes[cue.first - 1] == OPENING:
         # Minh Sen (theo AFP)
         signed = par.codes[sweep.edge : cue.first - 1].strip(NAME) == ""

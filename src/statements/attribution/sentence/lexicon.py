@@ -288,7 +288,7 @@ class Lexicon:
             raw[0] != word[0]
             and raw[1:].replace("’", "'") == word[1:]
             and (" " not in word or code == classes.VERB)
-            and (self.capitals or code in COMMON)
+            and (self.capitals or code in COMMON or (self.inflected and word in self.given_too))
             and word not in self.agencies
         ):
             code = classes.UNSETTLED

@@ -120,8 +120,8 @@ class Paragraph:
         self.reopened: dict[int, str] = {}
         self.codes = self._without_inner_stops(self._tokenise(quotations))
         self.cues = self._known_cues()
-        if lexicon.participial:
-            self.cues = [cue for cue in self.cues if self._is_finite(cue) or self._opens_clause(cue.first)]
+        if lexicon.inflected:
+            self.cues = [cue for cue in self.cues if self._may_attribute(cue)]
         if self.quotations and lexicon.fitted:
             self._add_verbs_near_quotations()
         elif self.quotations and lexicon.tenses:
@@ -176,6 +176,8 @@ class Paragraph:
             if codes[i] == UNSETTLED:
                 ends = STOP + LAST_QUOTATION if lexicon.capitals else STOP
                 opens = not i or codes[i - 1] in ends or self._leads_on(i)
+                if codes[i + 1 : i + 2] == [NAME] and self.lexicon.inflected:
+                    opens = opens and self.words[i] not in lexicon.given_too  # **Марта** Холм
                 codes[i] = lexicon.letters[self.words[i]] if opens else NAME
             elif i and lexicon.letters.get(self.words[i - 1] + self.words[i]) == AUXILIARY:
                 codes[i] = AUXILIARY  # *there's no money*
@@ -265,12 +267,16 @@ class Paragraph:
                     break
         return found
 
-    def _is_finite(self, cue: Cue) -> bool:
-        """Whether a cue is no participle."""
-        return self.lexicon.participle(self.words[cue.first]) is None
+    def _may_attribute(self, cue: Cue) -> bool:
+        """Whether a word of a list is a cue here: no participle inside a phrase, no noun without whose it is.
 
-    def _opens_clause(self, at: int) -> bool:
-        """Whether a participle opens a clause on the noun before its comma: *Рябов, ранее **заявивший**, что A*."""
+        *Рябов, ранее **заявивший**, что A*, not *говорящие куклы*; *по его **информации***, not *отдел информации*.
+        """
+        at = cue.first
+        if "own" in cue.frame.takes:
+            return at > 0 and self.codes[at - 1] == PRONOUN
+        if self.lexicon.participle(self.words[at]) is None:
+            return True
         while at and self.codes[at - 1] in BEFORE_PARTICIPLE:
             at -= 1
         return at > 0 and self.codes[at - 1] in OPENS_NEXT
