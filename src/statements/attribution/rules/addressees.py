@@ -69,7 +69,7 @@ def by_case(par: Paragraph, start: int, end: int) -> int:
         word, named = words[at], codes[at - 1] == NAME
         if not par.text[par.starts[at]].islower():
             told_name = named and codes[at] == NAME and word.endswith(lexicon.dative)
-            if told_name and _is_oblique(par, at) and not _is_oblique(par, at - 1):
+            if told_name and is_oblique(par, at) and not is_oblique(par, at - 1):
                 return at
         elif codes[at - 1] != PREPOSITION and _is_told(par, at, named) and not _is_field(par, start, at):
             return at
@@ -94,7 +94,7 @@ def is_oblique_person(par: Paragraph, first: int, last: int) -> bool:
     if not lexicon.inflected or codes.strip(NOMINAL + PREPOSITION) or any(word.endswith(verbs) for word in words):
         return False
     return words[:1] != [] and (
-        words[0] in lexicon.oblique_people or (codes.endswith(NAME + NAME) and _is_oblique(par, last - 2))
+        words[0] in lexicon.oblique_people or (codes.endswith(NAME + NAME) and is_oblique(par, last - 2))
     )
 
 
@@ -110,9 +110,11 @@ def _is_told(par: Paragraph, at: int, named: bool) -> bool:
     return par.codes[at] == WORD and len(word) > _SHORT and word.endswith(ends) and not deed
 
 
-def _is_oblique(par: Paragraph, at: int) -> bool:
-    """Whether a name stands in no case of a subject: *Аде*, *Иваном*, *Орлову*."""
+def is_oblique(par: Paragraph, at: int) -> bool:
+    """Whether a name or an office stands in no case of a subject: *Аде*, *Иваном*, *Орлову*, *министра*."""
     word, given = par.words[at], par.lexicon.given
+    if par.codes[at] == OFFICE:
+        return word in par.lexicon.oblique_offices or word in par.lexicon.oblique_people
     if word in given or word.endswith(par.lexicon.oblique_names):
         return word not in given
     cases = ((own, case) for own, cases in par.lexicon.declensions.items() for case in cases if word.endswith(case))
@@ -127,7 +129,7 @@ def named_behind(par: Paragraph, mention: Tokens, first: int, last: int) -> int 
     codes, names = par.codes, [at for at in range(*mention) if par.codes[at] == NAME]
     whole = codes[first:last].endswith(NAME + NAME) and is_oblique_person(par, first, last)
     person = names == [mention[1] - 1]  # мэра **Носова**, внука Льва Крона
-    if not whole or person or any(_is_oblique(par, at) for at in names if codes.startswith(NAME, at + 1)):
+    if not whole or person or any(is_oblique(par, at) for at in names if codes.startswith(NAME, at + 1)):
         return None
     return first if len(names) > 1 else mention[0]
 

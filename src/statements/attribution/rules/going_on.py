@@ -24,6 +24,8 @@ def goes_on(sweep: Sweep, parts: tuple[Tokens, ...], rest: int) -> bool:
         return False  # …, считает Холм, **пишут** «Вести»
     if not par.lexicon.inflected or not QUOTED_SIGNS.isdisjoint(par.codes[first:last]):
         return False
+    if par.words[rest].endswith(par.lexicon.gerunds) and not par.words[rest].endswith(par.lexicon.adjectival):
+        return False  # Рейс отменён, сказал он, **глядя на реку**
     if par.words[rest] in par.lexicon.contrast and par.codes[rest] != COORDINATOR:
         return False  # Рейс отменён, сообщили в порту, **поэтому** …
     if par.words[rest] in par.lexicon.contrast and _speaks_next(sweep, rest + 1):

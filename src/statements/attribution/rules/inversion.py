@@ -17,12 +17,15 @@ from statements.attribution.sentence.classes import (
     COMMA_COMPLEMENTISER,
     COORDINATOR,
     ENDS_OCCASION,
+    GLOSS,
     IN_INVERTED,
     IN_OCCASION,
     NAME,
     NUMBER,
     OFFICE,
     OUTLET,
+    PARTICIPLE,
+    PERSONAL,
     PERSONS,
     PREPOSITION,
     PRONOUN,
@@ -45,7 +48,8 @@ IN_PLACE = PREPOSITION + NAME + OFFICE  # сообщил **в Заречье** �
 FIELDS = (COORDINATOR + WORD, COORDINATOR + OFFICE)
 # сообщил **на встрече** мэр, **по итогам переговоров в Заречье** мэр, **после матча** Ада Холм
 _OCCASION = pattern(
-    f"{PREPOSITION}[{WORD}{THING}{TIME}]{{1,3}}+(?:{PREPOSITION}[{WORD}{NAME}{TIME}]{{1,2}}?)?(?={OFFICE}|{NAME}{NAME}|{PREPOSITION}?{TIME})"
+    f"{PREPOSITION}{PRONOUN}?[{WORD}{THING}{TIME}]{{1,3}}+"
+    f"(?:{PREPOSITION}[{WORD}{NAME}{TIME}{THING}]{{1,2}}?|{PREPOSITION}{OFFICE})?(?={OFFICE}|{NAME}{NAME}|{PREPOSITION}?{TIME})"
 )
 _WHEN = pattern(
     f"(?>(?:[{ADVERBIAL}]|{PREPOSITION}?{TIME}|{PREPOSITION}{TIME}{PREPOSITION}{NUMBER}?{TIME}|{_DATED}|{COMMA}{_DATED}{COMMA}|{PREPOSITION}{NUMBER}{COLON}{NUMBER}|{PREPOSITION}[{WORD}{THING}]{_DATED}){{1,9}})"
@@ -66,8 +70,10 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
     at = when.end() if when else first
     occasion = _OCCASION.match(codes, at, high) if at < high and words[at] not in lexicon.bodies else None
     if occasion is not None:
-        when = _WHEN.match(codes, occasion.end(), high)
-        at = when.end() if when else occasion.end()
+        speaks = _behind_oblique(par, occasion.end(), high)
+        when = _WHEN.match(codes, speaks, high)
+        at = when.end() if when else speaks
+    at = _behind_deed(par, at, high)
     asked = at + 2 < high and words[at] in lexicon.of_whom and codes[at + 1] in OFFICE + WORD + NAME
     if asked and (words[at + 2] in lexicon.people or words[at + 2] in lexicon.given):
         at += 2  # спросила **у мэра** пенсионерка
@@ -101,12 +107,42 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
     if whom < stop:
         audience, stop = (whom, stop), whom
     mention = noun_phrases.speaker(par, start, stop)
+    # сказал на встрече с послом **Кубы Хуаном Диасом**
+    if (
+        occasion is not None
+        and codes.startswith(NAME, start)
+        and any(codes[at] == NAME and addressees.is_oblique(par, at) for at in range(start, stop))
+    ):
+        return None
     # сообщили мэр Рябов **и директор Орлов**
     if mention is not None and not one and codes.startswith(COORDINATOR, end):
         other = noun_phrases.speaker(par, end + 1, _end(par, end + 1, high, one=False))
         if other is not None:
             return Subject(start, other[1], mention, (other,), addressee=audience)
     return mention and Subject(start, end, mention, addressee=audience)
+
+
+def _behind_deed(par: Paragraph, at: int, high: int) -> int:
+    """Where whoever speaks stands behind what they do meanwhile: *сказал, **глядя на реку**, мэр Рябов*."""
+    if at + 1 >= high or par.codes[at] != COMMA or not par.lexicon.gerunds:
+        return at
+    gerund = par.words[at + 1].endswith(par.lexicon.gerunds) and not par.is_cue(at + 1)
+    if not gerund and par.codes[at + 1] not in PARTICIPLE + GLOSS:
+        return at
+    end = pause(par.codes, at + 1, high)
+    return end + 1 if par.codes.startswith(COMMA, end) and end + 1 < high and par.codes[end + 1] in PERSONAL else at
+
+
+def _behind_oblique(par: Paragraph, at: int, high: int) -> int:
+    """Where a phrase begins behind nouns and names that no subject is: *после заседания **правительства** мэр*."""
+    end = at
+    while end < high and (par.codes[end] == NAME or (par.codes[end] == OFFICE and addressees.is_oblique(par, end))):
+        end += 1
+    oblique = max((k for k in range(at, end) if addressees.is_oblique(par, k)), default=None)
+    if oblique is None:
+        return at
+    at = oblique + 1
+    return at + (par.codes[oblique : at + 1] == NAME + NAME and par.words[at] not in par.lexicon.given)
 
 
 def with_name(par: Paragraph, found: Subject | None, high: int) -> Subject | None:

@@ -23,6 +23,7 @@ from statements.attribution.sentence.classes import (
     WORD,
 )
 from statements.attribution.sentence.frames import LOOSE
+from statements.attribution.sentence.lexicon import ENDS_SENTENCE
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
 LONGEST = 14  # tokens of a label
@@ -138,11 +139,20 @@ def _turn(par: Paragraph, low: int, high: int, colon: int, mention: Tokens) -> R
     if not _person(codes[low:colon], par.lexicon.titled) or last - colon < SHORTEST:
         return None
     if line < 0 and last > high + 1 and text.rfind("\n", 0, starts[low]) < 0:
-        return None
+        named = codes[low] == OFFICE or not par.lexicon.given.isdisjoint(par.words[low:colon])
+        told = named and par.lexicon.inflected and _tells(par, colon + 1, high)  # Рябов: **мост откроют.** Билеты …
+        return _reading(colon, high, mention, verbatim=False) if told else None
     turns = low > 0 or 0 <= line < par.ends[-1]
     while not turns and last > colon and codes[last - 1] == STOP:
         last -= 1
     return _reading(colon, last, mention, verbatim=turns)
+
+
+def _tells(par: Paragraph, first: int, last: int) -> bool:
+    """Whether words behind a label hold a verb of their own, told by its ending."""
+    verbs = par.lexicon.tenses + par.lexicon.many
+    ends = any(par.codes[at] == WORD and par.words[at].endswith(verbs) for at in range(first, last))
+    return last - first >= SHORTEST and (ends or edges.is_finite(par, first, last))
 
 
 def _person(label: str, titled: bool) -> bool:
@@ -151,7 +161,9 @@ def _person(label: str, titled: bool) -> bool:
 
 
 def _opens_line(par: Paragraph, at: int) -> bool:
-    """Whether a line begins at the token."""
-    if at == 0:
-        return True
-    return "\n" in par.text[par.ends[at - 1] : par.starts[at]]
+    """Whether a line begins at the token, or behind signs that stand before a line's words: *⚡️ Рябов: …*."""
+    while at > 0 and "\n" not in par.text[par.ends[at - 1] : par.starts[at]]:
+        if par.codes[at - 1] != STOP or par.words[at - 1] in ENDS_SENTENCE:
+            return False
+        at -= 1
+    return True

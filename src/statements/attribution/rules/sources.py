@@ -149,8 +149,9 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
     elif more and (opens or par.lexicon.isolating):
         via = _citing(sweep, k, to, more)
         goes_on = par.codes[to + 1] in PERSONS or noun_phrases.is_body(par, to + 1)
-        first = addressees.named_behind(par, mention, to + 1, more)
-        mention, to = (first or mention[0], more if goes_on or first is not None else mention[1]), more
+        named = addressees.named_behind(par, mention, to + 1, more)
+        mention = mention if named is None and not goes_on else (mention[0] if named is None else named, more)
+        to = more
     if cue.first > sweep.low and par.codes[cue.first - 1] == OPENING:
         # Minh Sen (theo AFP)
         signed = par.codes[sweep.edge : cue.first - 1].strip(NAME) == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from attrs import evolve
 
@@ -15,6 +16,7 @@ from statements.patterns import pattern
 
 _LEADING_DASH = pattern(r"(?:^|(?<=\n)) *[—–-] ?(?=\S)", re.MULTILINE)
 LONGEST_NICKNAME = 24  # letters
+LONGEST_ASIDE = 160  # letters of an author's words between two dashes
 _NICKNAME = pattern(r"(?:the )?[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*)?(?<=\w)")
 _NAME_BEFORE = pattern(r"(?<!\S)([^\W\d_a-z][\w'’.-]*) $")
 _NAME_AFTER = pattern(r" ([^\W\d_a-z][\w'’-]*)")
@@ -105,6 +107,15 @@ def _leads_to_cue(turn: re.Match[str], lexicon: Lexicon) -> bool:
     return how and bool(turn[2]) and turn[2].lower() in lexicon.cues
 
 
+def _does(text: str, turn: re.Match[str], behind: re.Match[str] | None, lexicon: Lexicon) -> bool:
+    """Whether somebody does something between two dashes, by a verb's ending: *«A, — развёл руками **Рябов**, — B»*."""
+    verb = turn[1]
+    if behind is None or not lexicon.tenses or not verb.islower() or not verb.endswith(lexicon.tenses):
+        return False
+    words = text[turn.end(1) : min(behind.start(), turn.end(1) + LONGEST_ASIDE)].split()
+    return any(word[0].isupper() or word in lexicon.one or word in lexicon.people for word in words)
+
+
 def _runs(text: str, whole: Quotation, lexicon: Lexicon) -> list[Quotation]:
     """The runs of speech in a quotation that holds its author's words (*A* and *B* above); none where it does not.
 
@@ -112,10 +123,10 @@ def _runs(text: str, whole: Quotation, lexicon: Lexicon) -> list[Quotation]:
     """
     found: list[Quotation] = []
     at, outer, speaks = whole.start, whole.outer_start, True
-    for turn in _TURN.finditer(text, whole.start, whole.end):
-        if speaks and (
-            text[turn.start()] == ":" or (turn[1].lower() not in lexicon.cues and not _leads_to_cue(turn, lexicon))
-        ):
+    turns = list(_TURN.finditer(text, whole.start, whole.end))
+    for turn, behind in zip_longest(turns, turns[1:]):
+        leads = turn[1].lower() in lexicon.cues or _leads_to_cue(turn, lexicon) or _does(text, turn, behind, lexicon)
+        if speaks and (text[turn.start()] == ":" or not leads):
             continue
         if speaks:
             stop = turn.start() + (text[turn.start()] not in ",.")

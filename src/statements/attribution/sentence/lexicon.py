@@ -18,7 +18,7 @@ from attrs import field
 
 from statements.attribution.sentence import classes
 from statements.attribution.sentence.frames import OTHER, Frame
-from statements.attribution.sentence.written import token_pattern
+from statements.attribution.sentence.written import is_picture, token_pattern
 from statements.languages import Language, inflection
 from statements.languages.glossary import ACTS
 from statements.record import record
@@ -62,7 +62,7 @@ offhand matters qualities
 FLAGS = ("analytic", "apposition", "capitals", "inflected", "isolating", "titled")
 COMMON = classes.OFFICE + classes.VERB + classes.WORD + classes.AUXILIARY  # what a capital never makes part of a name
 MANY = 40_000  # words remembered with their letters
-ENDS_SENTENCE = ".!?…"
+ENDS_SENTENCE, MARKS = ".!?…", "*•·▪●■◦‣⁃"
 PUNCTUATION = {
     **dict.fromkeys(ENDS_SENTENCE, classes.STOP),
     **dict.fromkeys(",،、，", classes.COMMA),
@@ -272,7 +272,7 @@ class Lexicon:
         if code is None:
             if raw in PUNCTUATION:
                 code = PUNCTUATION[raw]
-            elif raw in "*•·▪●■◦‣⁃" or (raw == ">" and self.capitals):
+            elif raw in MARKS or (raw == ">" and self.capitals) or (not self.fitted and is_picture(raw)):
                 code = classes.STOP  # Bão đổ bộ **>>** Chợ đóng cửa
             elif raw != raw.lower():
                 code = classes.NAME

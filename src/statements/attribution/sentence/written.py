@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 FEW = 3  # first letters of phrases that share a branch
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
@@ -76,3 +76,8 @@ def _syllables() -> str:
     """The letters that may be a word by themselves: small ones, and capitals with a tone."""
     letters = [*map(chr, range(ord("a"), 0x1F00))]
     return "".join(c for c in letters if c.islower() or (c.isupper() and _TONES.intersection(normalize("NFD", c))))
+
+
+def is_picture(raw: str) -> bool:
+    """Whether a token is a sign that stands for no word: an arrow, an emoji, not *№*."""
+    return raw[0] >= "\u2190" and category(raw[0]) == "So"
