@@ -173,6 +173,8 @@ NAMES: Final = (
         ),
         ("neuter", "list", "endings of a neuter noun as a subject has it"),
         ("broad", "list", "nouns that fit any body: another means one that has it in its name; none: all do"),
+        ("firms", "list", "nouns that fit any body named between quotation marks: *«Луч» … в компании*"),
+        ("authorities", "list", "nouns that fit any body named without them: *Минтранс … в ведомстве*"),
         ("locative", "list", "endings of a body's noun behind its preposition or as an object, which no subject has"),
         ("indeclinable", "list", "endings of family names that are the same in every case"),
         ("called", "list", "words by which people are called and which stand alone for them (*chị Lan … chị nói*)"),

@@ -154,6 +154,10 @@ def body_of(text: str, tokens: Sequence[Token], words: NameWords) -> tuple[int, 
         return tokens[0].start, tokens[0].end
     if lone and tokens[1:] and all(t.tag == "place" for t in tokens[1:]) and tokens[0].end + 1 == tokens[1].start:
         return tokens[0].start, tokens[-1].end  # Минздрав Грузии
+    if lone and tokens[1:] and contracted(tokens[0].low, words.contractions) is not None:
+        nobody = all(t.tag in ("name", "place", "other") and t.low not in words.given for t in tokens[1:])
+        if nobody and all(t.low.endswith(words.governed) for t in tokens[1:]):
+            return tokens[0].start, tokens[-1].end  # Минтранс Дарской области
     if all(t.tag == "name" and _is_latin(text, t) for t in tokens):
         return tokens[0].start, tokens[-1].end  # Goldman Sachs
     first = next((k for k, t in enumerate(tokens[:_FULL]) if t.low in words.bodies), 0)
@@ -184,10 +188,9 @@ def nominative(name: str, known: bool, words: NameWords) -> tuple[str, str | Non
 
     *Минтрансе* is *Минтранс*, *компании «Луч»* is *компания «Луч»*; a known body's name is left alone.
     """
-    low = name.lower()
-    if not known and " " not in low and (whole := contracted(low, words.contractions)):
-        return whole.capitalize(), name
     parts = name.split(" ")
+    if not known and (whole := contracted(parts[0].lower(), words.contractions)):
+        return " ".join((whole.capitalize(), *parts[1:])), name
     at = next((k for k, word in enumerate(parts) if word.lower() in words.body_forms), None)
     whose = words.body_forms[parts[at].lower()] if at is not None else ""
     led = [describing(word, whose, words) for word in parts[:at]]

@@ -25,6 +25,7 @@ from statements.resolve.people import Person, points_back, titled
 from statements.resolve.pointed_bodies import body_before
 from statements.resolve.presentation import Presented
 from statements.resolve.strangers import stranger_in
+from statements.resolve.told_bodies import body_told_of
 from statements.resolve.unsaid_sentences import own_stretches
 from statements.resolve.words import gender_of_verb, noun_gender
 
@@ -119,6 +120,9 @@ class Meeting:
             said = evolve(said, name=name, alias=said.name) if name != said.name else said
         elif governed and said.kind == "person" and said.entry is None:
             said = evolve(said, governed=True)
+        told = self._body_told_of(said, mention, item, block) if block and nameless else None
+        if told is not None:
+            return self.participants.meet(told, item, at=mention, speaks=speaks, block=block)._replace(named=False)
         near, equals = list[Person](), list[list[Person]]()
         calling: Callable[[], Choice | None] | None = None
         settled: Choice | None = None
@@ -177,6 +181,13 @@ class Meeting:
         """The body that the page names by its noun, where none is at hand."""
         body = body_called(self.participants.mentions, said, at)
         return Choice("the only body named before by that noun", self.participants.introduce(body)) if body else None
+
+    def _body_told_of(self, said: Description, mention: Place, item: int, block: Place) -> Description | None:
+        """The body that a sentence before names, where its noun alone stands for it in a language with case endings."""
+        mentions = self.participants.mentions
+        low = self.presented.low[slice(*mention)]
+        alone = said.kind == "organisation" and low.isalpha() and bool(mentions.words_at(mention[0]).nominative)
+        return body_told_of(mentions, low, block, item, mention[0]) if alone else None
 
     def _with_other(self, mention: Place) -> Place:
         """A mention with the word before it that makes it somebody new: ***другой** гребец*."""

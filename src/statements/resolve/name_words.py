@@ -114,6 +114,8 @@ class NameWords:
     locative: tuple[str, ...]
     neuter: tuple[str, ...]
     broad: frozenset[str]
+    firms: frozenset[str]
+    authorities: frozenset[str]
     cases: Mapping[str, Mapping[str, str]]
     patronymics: tuple[str, ...]
     governed: tuple[str, ...]
@@ -317,6 +319,8 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         locative=tuple(data.get("locative", ())),
         neuter=tuple(data.get("neuter", ())),
         broad=frozenset(data.get("broad", ())),
+        firms=frozenset(data.get("firms", ())),
+        authorities=frozenset(data.get("authorities", ())),
         cases=case_endings.tables(data),
         linking=frozenset(data.get("linking", ())),
         peoples=tuple(data.get("peoples", ())),

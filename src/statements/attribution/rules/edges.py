@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from statements.attribution.rules.noun_phrases import WIDEST, is_title
+from statements.attribution.rules.noun_phrases import WIDEST, is_body_behind_place, is_title
 from statements.attribution.sentence.classes import (
     ADVERBIAL,
     AUXILIARY,
@@ -136,6 +136,8 @@ def phrase(par: Paragraph, first: int, last: int) -> int:
     ***Bộ trưởng Minh** trong cuộc gặp* cho biết …
     """
     codes, words, inside = par.codes, par.words, par.lexicon.inside
+    if par.lexicon.inflected and codes[first] in QUOTED and codes[first + 1 : last] == NAME:
+        return first + 1  # в **«Водоканале»** Дарры
     for at in range(first + 1, last - 1):
         if codes[at] == DETERMINER and codes[at - 1] == NAME:
             return at
@@ -230,6 +232,9 @@ def _after_place(par: Paragraph, at: int, last: int) -> int | None:
         if title > at + 1:
             return title
         return at + 1 if words[at] in lexicon.bodies or words[at] in lexicon.owner or is_upon(par, at, last) else None
+    # В **«Водоканале»** Дарры сообщили, в **УМВД по области** сообщили
+    if words[at] in lexicon.bodies and is_several(par, last) and is_body_behind_place(par, at + 1):
+        return at + 1
     # В **Смольном** сообщили
     named = [i for i in range(at + 1, last) if codes[i] == NAME]
     lone = len(named) == last - at - 1 <= 2

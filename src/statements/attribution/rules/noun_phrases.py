@@ -220,6 +220,16 @@ def is_named_body(par: Paragraph, first: int, last: int) -> bool:
     return is_body(par, first) and par.codes[first:last].endswith(NAME * FULL)
 
 
+def is_body_behind_place(par: Paragraph, at: int) -> bool:
+    """Whether a body's name stands at a token: between marks, or in capitals with what it is for behind it."""
+    if par.codes[at] in QUOTED:
+        return par.lexicon.inflected and is_title(par, at) and par.text[par.quotations[at].start].isupper()
+    letters = par.text[par.starts[at] : par.ends[at]]
+    # в Минтрансе **Дарской области**
+    placed = par.codes.startswith(NAME + NAME + WORD, at) and par.lexicon.inflected and par.is_cue(at + 3)
+    return placed or (letters.isupper() and len(letters) > 1 and par.words[at + 1] in par.lexicon.inside)
+
+
 def is_placed(par: Paragraph, first: int, last: int) -> bool:
     """Whether a phrase is a thing's or nobody's by its noun, and only its place has a name: ***vịt** ở chợ Mới*."""
     place = par.codes.find(PREPOSITION, first, last)
