@@ -120,9 +120,9 @@ class Meeting:
             said = evolve(said, name=name, alias=said.name) if name != said.name else said
         elif governed and said.kind == "person" and said.entry is None:
             said = evolve(said, governed=True)
-        told = self._body_told_of(said, mention, item, block) if block and nameless else None
-        if told is not None:
-            return self.participants.meet(told, item, at=mention, speaks=speaks, block=block)._replace(named=False)
+        body_told = self._body_told_of(said, mention, item, block) if block and nameless else None
+        if body_told is not None:
+            return self.participants.meet(body_told, item, at=mention, speaks=speaks, block=block)._replace(named=False)
         near, equals = list[Person](), list[list[Person]]()
         calling: Callable[[], Choice | None] | None = None
         settled: Choice | None = None

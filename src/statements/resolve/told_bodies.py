@@ -1,4 +1,4 @@
-"""The body that a noun alone means behind the sentence that names it: *Минтранс купит паром. В **ведомстве** добавили …*.
+"""The body that a noun alone means behind the sentence that names it: *Минтранс купит паром. В **ведомстве** сказали*.
 
 In a language with case endings and no articles: nothing but the noun tells that the body is known.
 """

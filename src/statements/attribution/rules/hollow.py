@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from statements.attribution.reading import Tokens
 from statements.attribution.rules import noun_phrases
 from statements.attribution.sentence.classes import (
     ADVERB,
@@ -27,6 +30,7 @@ from statements.attribution.sentence.tokens import Paragraph
 POINTING = 3  # tokens at the most of a phrase that only points back
 NAMED_ALONE = PERSONAL + OUTLET + STOP  # what nothing but a name is made of
 OFTEN = (ADVERB, ADVERB + PREPOSITION)
+LEADS = frozenset(COMPLEMENTISER + COLON + QUOTED)  # what leads to a content
 VERBAL = VERBS | frozenset(ADVERB + QUOTED)  # one of these tells something of a thing
 
 
@@ -45,6 +49,21 @@ def points_back(par: Paragraph, first: int, last: int) -> bool:
         return named and COMMON_NOUN.issuperset(codes)
     most = POINTING + 2 if codes[0] in POINTS else POINTING
     return 1 < last - first <= most and VERBS.isdisjoint(codes)
+
+
+def tells_who_said_it(par: Paragraph, parts: Sequence[Tokens]) -> bool:
+    """Whether a content is that somebody said what stands before it: *РИА пишет, что **это подтвердил мэр***.
+
+    Not where the verb leads to a content of its own: ***это говорит о том, что** рынок растёт*.
+    """
+    lexicon, word = par.lexicon, par.words[parts[0][0]]
+    if word not in lexicon.backward and word not in lexicon.pointing:
+        return False
+    if " " in word and word.rpartition(" ")[2] in lexicon.assertions:
+        return True  # **соответствующее сообщение** опубликовало управление
+    said = ((cue, last) for first, last in parts for cue in par.between(first, last) if cue.frame.kind == "verb")
+    cue, last = next(said, (None, 0))
+    return cue is not None and LEADS.isdisjoint(par.codes[cue.last : last])
 
 
 def _points_alone(par: Paragraph, first: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from statements.attribution import acts
-from statements.attribution.rules import addressees, common_nouns, edges, noun_phrases
+from statements.attribution.rules import addressees, common_nouns, edges, noun_phrases, tails
 from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.opening import Subject
 from statements.attribution.sentence.classes import (
@@ -178,6 +178,7 @@ def goes_on(par: Paragraph, at: int, high: int) -> bool:
     """Whether whoever speaks does something else behind *and*: *…, сообщил мэр **и предложил** подождать*."""
     joined = par.lexicon.inflected and par.codes.startswith(COORDINATOR, at) and at + 1 < high
     behind = next((k for k in range(at + 1, high) if par.codes[k] != ADVERB), at + 1) if joined else at
+    behind = tails.behind_phrase(par, behind, high) if joined else behind
     return bool(joined) and (par.is_cue(behind) or edges.is_finite(par, behind, behind + 1))
 
 

@@ -170,6 +170,11 @@ def _tells(par: Paragraph, reading: Reading) -> bool:
             because = "what something is about, and not what is said of it"
             par.note("reading", reading.cue.first, reading.cue.last, "rejected", because)
         return False
+    if par.lexicon.inflected and hollow.tells_who_said_it(par, reading.parts):
+        if par.observe is not None:
+            because = "it tells only who said what stands before it"
+            par.note("reading", reading.cue.first, reading.cue.last, "rejected", because)
+        return False
     mood = reading.act == "demand" and last - first < SHORT and nouns.names_mood(par, first)
     if not mood and not all(hollow.points_back(par, *part) for part in reading.parts):
         return True

@@ -10,12 +10,19 @@ from statements.attribution.sentence.classes import (
     COMMA,
     COMPLEMENTISER,
     COORDINATOR,
+    DASH,
+    DOCUMENT,
+    NOMINAL,
     PERSONAL,
+    PREPOSITION,
     QUOTED,
     SEMICOLON,
     STOP,
     SUBORDINATOR,
+    THING,
+    TIME,
     TURNS,
+    WORD,
 )
 from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import Cue, Paragraph
@@ -24,6 +31,7 @@ OPENS_TAIL = frozenset(COORDINATOR + ADVERB + SUBORDINATOR)
 COMMAS = 12  # of a content that are looked at
 NEXT = 5  # tokens behind a semicolon that may lead to another clause of the same content
 NEAR = 6  # tokens from a cue to its complementiser
+PHRASE, NOUNS = 4, WORD + THING + DOCUMENT + TIME  # tokens of a phrase behind its preposition, and what is in it
 NOT_OWN = frozenset(PERSONAL)  # before the verb of a clause with a subject of its own
 
 
@@ -77,6 +85,8 @@ def _before_doubt(par: Paragraph, first: int, last: int) -> int:
             at += 1
         if at >= last or words[at] not in lexicon.against:
             continue
+        if codes.startswith(COMMA + DASH, sign) and codes[at] != COORDINATOR:
+            return sign  # фасад сдали**, — правда, в акте другая дата**
         end = pause(codes, at, last)
         end = pause(codes, end + 1, last) if end == at + 1 else end  # , **правда,** проверить это нельзя
         if not lexicon.doubts.isdisjoint(words[at:end]):
@@ -98,14 +108,57 @@ def _goes_on(par: Paragraph, first: int, comma: int, last: int) -> bool:
     No comma stands before a joint that adds a verb to the same clause; one that is the speaker's ends as the cue does.
     """
     cue = next((cue for cue in par.between(max(0, first - NEAR), first) if cue.frame.kind == "verb"), None)
-    joint, at = par.codes[comma + 1 : comma + 2], comma + 2
+    if cue is None or par.codes[comma + 1 : comma + 2] != COORDINATOR:
+        return False
+    against = par.words[comma + 1] in par.lexicon.contrast
+    if against:
+        return _turns_back(par, cue, first, comma, pause(par.codes, comma + 1, last))
+    at = behind_phrase(par, comma + 2, last)
     at += at < last and (par.codes[at] == ADVERB or par.words[at].endswith(par.lexicon.offhand))
-    if cue is None or joint != COORDINATOR or at >= last or par.words[comma + 1] in par.lexicon.contrast:
+    if at >= last or par.is_cue(at):
         return False
     verb, said = par.words[at], par.words[cue.last - 1]
-    tenses, many = par.lexicon.tenses, par.lexicon.many
+    finite, many = par.lexicon.tenses + par.lexicon.many, par.lexicon.many
     alike = verb[-1:] == said[-1:] or (verb.endswith(many) and said.endswith(many))
-    return alike and verb.endswith(tenses) and said.endswith(tenses) and not par.is_cue(at)
+    return alike and verb.endswith(finite) and said.endswith(finite)
+
+
+def behind_phrase(par: Paragraph, at: int, last: int) -> int:
+    """Where a verb may stand behind a phrase of a preposition: *и **под аплодисменты** закрыла форум*."""
+    end = at + 1
+    while at < last and par.codes[at] == PREPOSITION and end < last and end - at < PHRASE and par.codes[end] in NOUNS:
+        end += 1
+        if end < last and edges.is_finite(par, end, end + 1):
+            return end
+    return at
+
+
+def _turns_back(par: Paragraph, cue: Cue, first: int, comma: int, end: int) -> bool:
+    """Whether a clause behind *but* is its speaker's: *сообщила, что аварию устранили**, но показать её не захотела***.
+
+    Its verb is in the speaker's gender or number, no verb of the content is, and nobody in it may be its subject; or
+    what is done stands in it as an infinitive.
+    """
+    words, lexicon = par.words, par.lexicon
+    verbs = [at for at in range(comma + 2, end) if words[at].endswith(lexicon.past)]
+    if not verbs or not NOT_OWN.isdisjoint(par.codes[comma + 2 : verbs[-1]]):
+        return False
+    said, does = _gender(words[cue.last - 1], lexicon.past), words[verbs[-1]]
+    told = {_gender(word, lexicon.past) for word in words[first:comma]} - {""}
+    denies = lexicon.acts.get(" ".join(words[cue.first : cue.last])) in ("denies", "rejects")
+    if not said or _gender(does, lexicon.past) != said or (said in told and not denies):
+        return False
+    ends = next((lexicon.agreement[does[-n:]] for n in (4, 3, 2) if does[-n:] in lexicon.agreement), ())
+    between = [at for at in range(comma + 2, end) if at not in verbs and par.codes[at] in NOMINAL]
+    to_do = any(words[at].endswith(lexicon.infinitives) for at in between)
+    subjects = [at for at in between if words[at].endswith(ends) and par.codes[at - 1] not in PREPOSITION]
+    return bool(told or par.codes[first - 1] != COMPLEMENTISER) and (to_do or not subjects)
+
+
+def _gender(verb: str, past: tuple[str, ...]) -> str:
+    """By which letter a verb for what is past agrees with its subject; empty for any other word."""
+    ending = next((end for end in past if verb.endswith(end)), "")
+    return ending.removesuffix("ся").removesuffix("сь")[-1:]
 
 
 def _is_silence(par: Paragraph, first: int, last: int) -> bool:
