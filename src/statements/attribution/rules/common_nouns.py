@@ -80,6 +80,8 @@ def source(par: Paragraph, first: int, last: int) -> Tokens | None:
     codes, inner = par.codes[first + 2 * among + aged : last], par.codes.find(AMONG, first + 1, last)
     if inner > first and par.words[inner - 1] in par.lexicon.among and par.words[inner] in par.lexicon.inside:
         codes = par.codes[first:inner] + par.codes[inner + 1 : last]  # владельца одного **из** магазинов
+    named = codes.endswith(WORD + QUOTATION) and par.words[last - 2] in par.lexicon.oblique_offices
+    codes = codes[:-1] if named else codes  # профсоюза **«Горняк»**
     told = 0 < last - first <= LONGEST and COMMON_NOUN.issuperset(codes)
     return (first, last) if told and par.lexicon.inflected and WORD in par.codes[first:last] else None
 
@@ -201,9 +203,18 @@ def _mention(par: Paragraph, cue: Cue, first: int, last: int) -> Tokens | None:
 
 def endings_of(par: Paragraph, cue: Cue) -> tuple[str, ...]:
     """The endings of a noun that may be the verb's subject."""
-    words, agreement = par.words[cue.last - 1].split(), par.lexicon.agreement
+    return _endings(par, cue.last - 1)
+
+
+def _endings(par: Paragraph, verb: int) -> tuple[str, ...]:
+    words, agreement = par.words[verb].split(), par.lexicon.agreement
     verbs = (words[-1], words[0])  # **назвал** ложью
-    return next((agreement[verb[-n:]] for verb in verbs for n in (4, 3, 2) if verb[-n:] in agreement), ())
+    return next((agreement[word[-n:]] for word in verbs for n in (4, 3, 2) if word[-n:] in agreement), ())
+
+
+def may_do(par: Paragraph, verb: int, at: int) -> bool:
+    """Whether a word may by its ending be the subject of a verb."""
+    return _agrees(par.words[at], _endings(par, verb))
 
 
 def _agrees(noun: str, endings: tuple[str, ...]) -> bool:

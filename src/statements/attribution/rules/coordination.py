@@ -332,7 +332,7 @@ def aside(sweep: Sweep, cue: Cue, start: int, before_cue: Tokens | None = None) 
     comma = pause(par.codes, refers.last, high) if refers else comma
     following = next((other for other in sweep.cues if other.first > comma), None)
     outlet = not before and noun_phrases.is_outlet(par, behind.mention)
-    if outlet and following and subject.before(par, comma + 1, following.first) is not None:
+    if outlet and following and _speaks(par, comma + 1, following):
         return Outcome(via=behind.mention, edge=comma + 1, because="an outlet's aside: it passes on what follows")
     if not before and following and _says_nothing(par, following):
         return Outcome(via=behind.mention, edge=comma + 1, because="beside it nothing is told")
@@ -343,6 +343,14 @@ def aside(sweep: Sweep, cue: Cue, start: int, before_cue: Tokens | None = None) 
     if not parts:
         return Outcome(because="an aside beside no content")
     return Outcome(reading=Reading(cue, parts, behind.mention, Rule(cue.frame, "aside")), because="an aside")
+
+
+def _speaks(par: Paragraph, first: int, cue: Cue) -> bool:
+    """Whether somebody speaks before a cue: by name, or by a common noun where something leads to the content."""
+    if subject.before(par, first, cue.first) is not None:
+        return True
+    led = par.lexicon.inflected and content.start(par, cue, len(par.codes)).led in content.LEADING
+    return led and common_nouns.before(par, first, cue) is not None
 
 
 def _says_nothing(par: Paragraph, cue: Cue) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from statements.attribution.rules import edges, noun_phrases
+from statements.attribution.rules import edges, noun_phrases, occasions
 from statements.attribution.rules.opening import Subject
 from statements.attribution.sentence.classes import NAME, OFFICE, PERSONAL, PREPOSITION, PRONOUN, QUOTED, WORD
 from statements.attribution.sentence.tokens import Paragraph
@@ -31,6 +31,8 @@ def quoted(par: Paragraph, low: int, start: int, found: Subject) -> Subject | No
 def unparted(par: Paragraph, first: int, last: int) -> Subject | None:
     """Somebody behind what opens a sentence without a comma: *Trao đổi với PV Báo Mới **ông Lê Lan** cho biết*."""
     codes = par.codes
+    if (behind := occasions.behind_opening(par, first, last)) is not None:
+        return behind
     own = _CALLED.search(codes, first, last) if par.lexicon.isolating and codes.startswith(NAME + WORD, first) else None
     if own is None or PREPOSITION not in codes[first : own.start()] or codes[own.start() - 1] == PREPOSITION:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from statements.attribution import acts
-from statements.attribution.rules import addressees, common_nouns, edges, noun_phrases, tails
+from statements.attribution.rules import addressees, common_nouns, edges, noun_phrases, occasions, tails
 from statements.attribution.rules.noun_phrases import WIDEST
 from statements.attribution.rules.opening import Subject
 from statements.attribution.sentence.classes import (
@@ -68,6 +68,9 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
     codes, words, lexicon = par.codes, par.words, par.lexicon
     when = _WHEN.match(codes, first, high)
     at = when.end() if when else first
+    one = not (lexicon.many and words[first - 1].endswith(lexicon.many))
+    told = occasions.behind(par, at, high) if at < high and (one or words[at] not in lexicon.bodies) else at
+    at = told
     occasion = _OCCASION.match(codes, at, high) if at < high and words[at] not in lexicon.bodies else None
     if occasion is not None:
         speaks = _behind_oblique(par, occasion.end(), high)
@@ -89,7 +92,10 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
         while lexicon.inflected and codes.startswith(WORD, place) and words[place].endswith(lexicon.instrumental):
             place += 1  # сказал в **своём** блоге мэр
         at = _after_occasion(par, place, high) if codes.startswith(THING, place) else at + 1
-    one = not (lexicon.many and words[first - 1].endswith(lexicon.many))
+    # призвали **рыбаков** в управлении
+    whom = at + 1 < high and codes[at] in OFFICE + WORD and codes[at + 1] == PREPOSITION and not one
+    if whom and words[at + 1] in lexicon.bodies and not common_nouns.may_do(par, first - 1, at):
+        audience, at = (at, at + 1), at + 2
     start, end = at, _end(par, at, high, one=one)
     stop = addressees.behind_speaker(par, start, end) if lexicon.past else end
     if audience is None and stop < end:

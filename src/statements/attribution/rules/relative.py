@@ -116,7 +116,7 @@ def _end(par: Paragraph, low: int, pronoun: int, first: int, high: int) -> int:
             return comma
         comma = pause(par.codes, comma + 1, high)
     # Орлов, который сказал, что дождь идёт, **уволен**
-    opens = not par.codes[low : pronoun - 1].strip(NAMED + WORD + QUOTATION)
+    opens = not par.codes[low : pronoun - 1].strip(NAMED + OUTLET + WORD + QUOTATION)
     last = par.codes.rfind(COMMA, first, high) if opens else -1
     return last if last > first and par.codes[last + 1] in WORD + TIME + ADVERB + PREPOSITION else high
 

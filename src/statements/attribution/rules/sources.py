@@ -317,6 +317,8 @@ def tells(sweep: Sweep, mention: Tokens, start: int) -> bool:
     # Báo chí Đức đưa tin, **Hội Nghề cá** đã ra một báo cáo, **nói** rằng …
     if inner and own is None and par.codes[inner.first - 1] == COMMA:
         own = opening.of(par, start, inner.first)
+    if inner and own is None and content.start(par, inner, sweep.high).led in content.LEADING:
+        own = common_nouns.before(par, start, inner) if par.lexicon.inflected else None
     if not own or inner is None:
         return False
     # Báo Bến đưa tin ông Minh bị điều tra nhưng không **công bố thêm chi tiết**

@@ -171,6 +171,10 @@ def _inverted(sweep: Sweep, cue: Cue, group: int) -> Outcome | None:
     if lexicon.inflected and par.words[low] in lexicon.about and inversion.closes_topic(par, cue, low, group, high):
         return Outcome(because="what stands before it says only what it is about")
     bids = inversion.bids(par, cue, low, group)
+    # Фонд «Луч», владеющий банком, **потребовал** отставки совета
+    deed = cue.last < high and par.words[cue.last] in lexicon.deeds | lexicon.asserted and "object" in cue.frame.takes
+    if lexicon.inflected and deed:
+        return None
     if not (group == low or codes[group - 1] in CONTENT_EDGES or back or bids):
         return None
     unsigned = bool(lexicon.texts) and "nobody" in cue.frame.takes
@@ -322,13 +326,16 @@ def _before(sweep: Sweep, cue: Cue, found: Subject, rest: int) -> tuple[Tokens, 
     """The content left of a subject, where what follows the cue cannot be any."""
     par, edge, first, high = sweep.par, sweep.edge, found.first, sweep.high
     codes = par.codes
+    # «…», — **так** мэр объяснил отставку
+    pointed = par.lexicon.inflected and first - 1 > edge and par.words[first - 1] in par.lexicon.hollow
+    first -= pointed
     if par.lexicon.isolating and par.lexicon.pointing.issuperset(par.words[rest:high]) and rest < high:
         return ()  # Trả lời câu hỏi khi nào cầu mở, bà Lan đã phát biểu nhận định **trên**
     if first <= edge or codes[first - 1] not in CONTENT_EDGES:
         return ()
     quoted = codes[edge:first].rstrip(COMMA + DASH).endswith(tuple(QUOTED))
     behind = quoted and (beside.says_when(par, rest, high) or beside.opens(par, edge, first, rest, high))
-    behind = behind or (quoted and beside.is_split(par, edge, first, rest))
+    behind = behind or (quoted and (pointed or beside.is_split(par, edge, first, rest)))
     if not behind and not content.closes(par, rest, high):
         return ()
     clause = "left" in cue.frame.takes and _is_clause(sweep, first, rest)
