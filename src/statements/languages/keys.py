@@ -221,6 +221,7 @@ _GRAMMAR = (
             "nouns for what somebody claims, with its clause (*заявление* мэра о том, что A)",
         ),
         ("replies", "words", "what somebody's words are called before a colon (*ответ* мэра: …)"),
+        ("excerpts", "words", "what is quoted from, behind one of `inside`, before a colon (из *письма* мэра: …)"),
         ("terse", "words", "how somebody speaks, or what such words are, before a colon (мэр был *краток*: …)"),
         ("pleas", "words", "nouns for what is asked for or promised, and then done (*просьба* мэра ждать)"),
         ("pleading", "words", "verbs whose subject speaks by such a noun (*обратился* с просьбой ждать)"),

@@ -69,8 +69,7 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
     when = _WHEN.match(codes, first, high)
     at = when.end() if when else first
     one = not (lexicon.many and words[first - 1].endswith(lexicon.many))
-    told = occasions.behind(par, at, high) if at < high and (one or words[at] not in lexicon.bodies) else at
-    at = told
+    at = occasions.behind(par, at, high) if at < high and (one or words[at] not in lexicon.bodies) else at
     occasion = _OCCASION.match(codes, at, high) if at < high and words[at] not in lexicon.bodies else None
     if occasion is not None:
         speaks = _behind_oblique(par, occasion.end(), high)
@@ -93,8 +92,8 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
             place += 1  # сказал в **своём** блоге мэр
         at = _after_occasion(par, place, high) if codes.startswith(THING, place) else at + 1
     # призвали **рыбаков** в управлении
-    whom = at + 1 < high and codes[at] in OFFICE + WORD and codes[at + 1] == PREPOSITION and not one
-    if whom and words[at + 1] in lexicon.bodies and not common_nouns.may_do(par, first - 1, at):
+    placed = at + 1 < high and codes[at] in OFFICE + WORD and codes[at + 1] == PREPOSITION and not one
+    if placed and words[at + 1] in lexicon.bodies and not common_nouns.may_do(par, first - 1, at):
         audience, at = (at, at + 1), at + 2
     start, end = at, _end(par, at, high, one=one)
     stop = addressees.behind_speaker(par, start, end) if lexicon.past else end

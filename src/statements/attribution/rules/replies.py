@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from statements.attribution.draft import Rule
 from statements.attribution.reading import Reading, Tokens
-from statements.attribution.rules import common_nouns, noun_phrases, subject
+from statements.attribution.rules import addressees, common_nouns, noun_phrases, subject
 from statements.attribution.rules.content import contents
 from statements.attribution.sentence.classes import (
     ADVERB,
@@ -45,14 +45,19 @@ def read(par: Paragraph, low: int, high: int) -> Reading | None:
     colon = par.codes.find(COLON, low, min(high, low + LONGEST))
     if colon < 0 or colon + 1 >= high or not par.lexicon.replies:
         return None
-    noun = next((at for at in range(low, min(colon, low + BEFORE)) if par.words[at] in par.lexicon.replies), None)
+    # **Из обращения** мэра: «…»
+    led = par.codes[low] == PREPOSITION and par.words[low] in par.lexicon.inside and par.codes[colon + 1] in QUOTED
+    nouns = par.lexicon.excerpts if led else par.lexicon.replies
+    noun = next((at for at in range(low, min(colon, low + BEFORE)) if par.words[at] in nouns), None)
     if noun is None:
         return _terse(par, low, colon, high)
-    if not MODIFIERS.issuperset(par.codes[low:noun]) or COMMA in par.codes[noun:colon]:
+    if not MODIFIERS.issuperset(par.codes[low + led : noun]) or COMMA in par.codes[noun:colon]:
         return None
     if any(cue.frame.kind == "relay" for cue in par.between(noun, colon)):
         return None  # Слова мэра **приводит** «Маяк»: …
     owner = owner_of(par, low, noun, colon)
+    if owner is not None and led:  # из письма Рябова **сестре**
+        owner = owner[0], addressees.by_case(par, *owner)
     parts = contents(par, colon + 1, high)
     if owner is None or not parts or (parts[0][1] - parts[0][0] == 1 and parts[0][0] not in par.quotations):
         return None

@@ -53,11 +53,11 @@ placed numbered agencies sayings contrast conditions audience bodies backward fo
 spells unnamed predicators addresses beside lacking fronted origins absolute duties asks backdrop objects charged
 relaying silences refusals comments among voices whatever aims reopens works entitles unveils perceives anything
 dummies worth mute fields occasions about authored unfolds questions receivers texts replies terse pleas pleading
-doubts against nominals copula blames
+doubts against nominals copula blames excerpts
 """.split()  # noqa: SIM905 (a line a word is harder to read)
 ENDINGS = """
-infinitives doing instrumental many adjectival clausal dative told_several accusative gerunds tenses past manner
-offhand matters qualities
+infinitives doing instrumental many adjectival clausal dative told_several accusative
+gerunds tenses past manner offhand matters qualities
 """.split()  # noqa: SIM905
 FLAGS = ("analytic", "apposition", "capitals", "inflected", "isolating", "titled")
 COMMON = classes.OFFICE + classes.VERB + classes.WORD + classes.AUXILIARY  # what a capital never makes part of a name
@@ -132,6 +132,7 @@ class Lexicon:
     assertions: frozenset[str]
     results: frozenset[str]
     replies: frozenset[str]
+    excerpts: frozenset[str]
     terse: frozenset[str]
     pleas: frozenset[str]
     pleading: frozenset[str]
@@ -253,7 +254,7 @@ class Lexicon:
         return _Known(self.know)
 
     def participle(self, word: str) -> str | None:
-        """Whom a participle tells of, ``m``, ``f``, ``organisation`` or ``group``; ``None`` where a word is none."""
+        """Whom a participle tells of; ``None`` where a word is none."""
         return inflection.told_of(word, self.participial)
 
     def know(self, written: str) -> Row:
@@ -339,8 +340,7 @@ def compile_lexicon(language: Language, fitted: frozenset[str] | None = None, ke
             endings=tuple(row["endings"]),
             never=frozenset(row["never"]),
         )
-        for phrase in row["never"]:
-            letters.setdefault(phrase, classes.WORD)
+        letters = dict.fromkeys(row["never"], classes.WORD) | letters
         for cue in row["words"]:
             first, *rest = [cue] if grammar.get("phrases") else cue.split()
             if grammar.get("phrases"):
