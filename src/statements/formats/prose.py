@@ -64,7 +64,12 @@ def prose_share(text: str) -> tuple[float, str]:
 def _reads(paragraph: str) -> bool:
     if _SENTENCE.search(paragraph) is None:
         return False
+    shown = len(paragraph.replace(" ", ""))
+    # Nearly every paragraph reads so by the words alone that have no sign in them or beside them.
+    words = [*filter(str.isalpha, paragraph.split())]
+    if len(words) >= _LEAST_WORDS and len("".join(words)) * 5 >= shown * 3 and shown <= len(words) * 14:
+        return True
     words = _WORD.findall(paragraph)
     letters = len("".join(words))
     spaced = len(words) >= _LEAST_WORDS or paragraph[-1] in "。！？"
-    return spaced and letters * 5 >= len(paragraph.replace(" ", "")) * 3 and letters <= len(words) * 14
+    return spaced and letters * 5 >= shown * 3 and letters <= len(words) * 14

@@ -17,7 +17,8 @@ from statements.record import record
 # The most that labels tell, what they tell at least, and what questions without a label tell.
 _MOST, _FROM, _LESS, _ASKED = 0.79, 0.5, 0.62, 0.1
 # A line that may have a label; one that ends as a question does.
-_LABELLED = pattern(r"(?m)^[^\n:：a-zà-ỹа-я(]{0,6}[^\W\d_][^\n:：]{0,120}[:：]|^[*_]{0,3}Q|^\w+ (?:[A-ZА-ЯЁ]\. ?){2}")
+# How a line begins that may have a label; led by the line end before it, for which a text is soon looked through.
+_LABELLED = pattern(r"\n(?:[^\n:：a-zà-ỹа-я(]{0,6}[^\W\d_][^\n:：]{0,120}[:：]|[*_]{0,3}Q|\w+ (?:[A-ZА-ЯЁ]\. ?){2})")
 _ASKED_LINE = pattern(r"[?？][\"”»’'*_) ]{0,6}$", re.MULTILINE)
 _WORD = pattern(r"[^\W\d_]+")
 _FIRM = ("role", "capitals", "bracketed", "stopped")
@@ -42,7 +43,7 @@ class Transcript:
     def sniff(self, text: str) -> Sniff:
         if is_record(text):
             return Sniff(format=self.name, score=0.95, reasons=("a header of the Congressional Record",))
-        found = pieces(text) if _has_several(_LABELLED, text) else []
+        found = pieces(text) if _has_several(_LABELLED, f"\n{text}") else []
         score, reason = _claim(text, found)
         if not score and _has_several(_ASKED_LINE, text) and (interview := _interview(text)):
             asked = sum(1 for piece in interview if piece.label is not None and piece.label.turn.role == "asks")

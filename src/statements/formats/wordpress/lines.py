@@ -129,7 +129,7 @@ _LINK = pattern(
     r"[^\n.]{0,160}$",
     re.IGNORECASE,
 )
-_LINKS = ("ead ", "ontinue r", "READ ", "CONTINUE R", "итать", "родолжить", "ọc t")
+_HINT = pattern("ead |ontinue r|READ |CONTINUE R|итать|родолжить|ọc t")
 _DOTS = pattern(r"\s?(?:…\.?|\.{3,4})$")
 _DATE_LEAD = pattern(
     r"(?:(?:Posted|Published|Updated|Date|Written|Last updated|By [A-Z][\w. ]{1,40}|Admin)?(?: on)?[ :|,·⋅•–—-]{0,3})"
@@ -249,7 +249,7 @@ def excerpt_end(text: str, start: int, end: int, *, last: bool) -> int:
             match = _ELIDED.search(text, max(start, stop - 12), stop)
         elif final in "….":
             match = _DOTS.search(text, max(start, stop - 5), stop) if last or stop < end else None
-        if match is None and final != "." and any(text.find(word, window, stop) >= 0 for word in _LINKS):
+        if match is None and final != "." and _HINT.search(text, window, stop):
             match = _LINK.search(text, window, stop)
         if match is None:
             break
