@@ -12,6 +12,8 @@ from statements.resolve.tagging import Token
 _VENUE = 2
 
 LEADING = ("title", "role", "honorific", "article")
+# What may be meant as a name: nothing else is settled.
+_UNSETTLED = frozenset(("place", "honorific", "genitive", "role", "title"))
 # The most words of a name in a run that other words lead.
 LONGEST = 4
 
@@ -19,6 +21,8 @@ LONGEST = 4
 def settled(text: str, tokens: Sequence[Token], k: int, words: NameWords) -> Token:
     """A token as it is meant: a noun in a capital behind an honorific is a name (*ông **Báo***)."""
     t = tokens[k]
+    if t.tag not in _UNSETTLED:
+        return t
     # LS. **Châu Mỹ** Hòa
     first, _, second = text[t.start : t.end].partition(" ")
     last = 0 < k == len(tokens) - 2 and tokens[k - 1].tag in LEADING and tokens[k + 1].tag == "name"
@@ -76,10 +80,11 @@ def is_syllable(text: str, tokens: Sequence[Token], k: int, words: NameWords) ->
 
     Behind a noun that tells no office, with one more syllable.
     """
-    low = text[tokens[k].start : tokens[k].end].lower()
-    before, rest, tag = tokens[k - 1 : k], _names_behind(text, tokens, k), tokens[k].tag
-    spelt = tag in ("place", "honorific") and text[tokens[k].start].isupper() and words.spells(low)
-    if not before or before[0].tag not in LEADING or not spelt or len(rest) != 1 or not words.spells(rest[0].low):
+    t, before = tokens[k], tokens[k - 1 : k]
+    if not before or before[0].tag not in LEADING or t.tag not in ("place", "honorific") or not text[t.start].isupper():
+        return False
+    rest = _names_behind(text, tokens, k)
+    if len(rest) != 1 or not words.spells(rest[0].low) or not words.spells(text[t.start : t.end].lower()):
         return False
     return before[0].tag not in ("title", "role") or not words.offices_of(before[0].tag, before[0].low)
 

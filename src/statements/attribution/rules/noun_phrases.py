@@ -86,7 +86,8 @@ def behind_heading(par: Paragraph, first: int, last: int) -> int:
     thing = first < last and _is_mute(par, head(codes, first, last))
     if (heading := _HEADING.match(codes, first, last)) and is_body(par, heading.end()):
         first = heading.end()
-    for at in range(last - 1, first, -1):
+    tells = OFFICE in codes[first + 1 : last] or not par.lexicon.plural.isdisjoint(par.words[first + 1 : last])
+    for at in range(last - 1, first, -1) if tells else ():
         if text[par.starts[at]].isupper():
             several = par.words[at] in par.lexicon.plural
             if several or (thing and codes[at] == OFFICE and codes[at - 1] == WORD):

@@ -38,11 +38,13 @@ HEAD = 3  # words at the most of what a body's name begins with
 # what may follow a credit with a capital
 OPENS_SENTENCE = frozenset(PERSONS + ADVERB + SUBORDINATOR + PREPOSITION + TIME + DETERMINER + AUXILIARY)
 _GOES_ON = one_of(WORD + TIME + THING + DETERMINER + DOCUMENT + PERSONS)
-_REOPENS = pattern(rf"(?<={one_of(WORD + NAME + CLOSING + DETERMINER)}){NAME}(?={_GOES_ON})")
-_AGAIN = pattern(rf"(?<={one_of(WORD + NAME + CLOSING)}){NAME}(?={PREPOSITION})")
-_SOURCE = pattern(rf"(?<={one_of(WORD + NAME + CLOSING)}){NAME}(?={one_of(OFFICE + OUTLET + NAME)})")
-_SAYING = pattern(rf"(?<={one_of(WORD + NAME + CLOSING)}){WORD}(?={one_of(PREPOSITION)})")
-_TIMED = pattern(rf"(?<={one_of(WORD + NAME + CLOSING)}){TIME}")
+# The class itself stands first, what is before it behind that: so the search for it runs at C speed.
+_BEHIND = one_of(WORD + NAME + CLOSING)
+_REOPENS = pattern(rf"{NAME}(?<={one_of(WORD + NAME + CLOSING + DETERMINER)}{NAME})(?={_GOES_ON})")
+_AGAIN = pattern(rf"{NAME}(?<={_BEHIND}{NAME})(?={PREPOSITION})")
+_SOURCE = pattern(rf"{NAME}(?<={_BEHIND}{NAME})(?={one_of(OFFICE + OUTLET + NAME)})")
+_SAYING = pattern(rf"{WORD}(?<={_BEHIND}{WORD})(?={one_of(PREPOSITION)})")
+_TIMED = pattern(rf"{TIME}(?<={_BEHIND}{TIME})")
 _COLON = pattern(COLON)
 Written = Callable[[int], str]
 _PAPER = pattern(rf"(?:^|(?<={one_of(STOP)})){one_of(OPENING)}{NAME}{{1,4}}{one_of(CLOSING)}{DASH}(?=.)")
