@@ -228,6 +228,17 @@ def test_a_surname_is_whose_the_paragraph_says(language: str, text: str, expecte
             "Ông Lý Hải nói trời mưa.\n\nTrước cổng, một người đàn ông đứng. “Tôi ở đây”, ông nói.",
             ["Lý Hải", "người đàn ông"],
         ),
+        # Whose relative somebody is, and the name, with commas or without.
+        (
+            "ru",
+            "Глеб Рябов сказал, что дождь.\n\nМуж Лундиной, Егор, ушёл. Он считает, что мост нужен.",
+            ["Глеб Рябов", "Егор"],
+        ),
+        (
+            "ru",
+            "Глеб Рябов сказал, что дождь.\n\nБрат мэра Егор живёт рядом. Он считает, что мост нужен.",
+            ["Глеб Рябов", "Егор"],
+        ),
         ("vi", "Ông Khải rời đi. Một người dân cho biết trời mưa. Theo người này, phà dừng.", ["người dân"] * 2),
         ("vi", "Ông Khải rời đi. Một cán bộ xã cho biết trời mưa. Theo người này, phà dừng.", ["cán bộ xã"] * 2),
         (

@@ -23,7 +23,7 @@ from statements.resolve.main_clauses import main_clause
 from statements.resolve.participants import Participants
 from statements.resolve.people import Person
 from statements.resolve.triggers import STOP, abbreviated, abbreviations
-from statements.resolve.unfamiliar import foreign, unfamiliar
+from statements.resolve.unfamiliar import foreign, relative, unfamiliar
 from statements.resolve.unsaid_sentences import REACH, own_stretches, whole_sentences
 
 _IN_FULL = pattern(r"[^\w\n]*(?P<name>[^\W\d_a-z]\w{0,30}(?: [^\W\d_a-zà-ỹđ]\w{0,30}){1,3})(?= [a-zà-ỹđ])")
@@ -223,6 +223,8 @@ class Subjects:
             return None, True
         if who := self._behind_noun(opening.start("word"), end):
             return who, True
+        if place := relative(text, (opening.start("word"), end), words):
+            return self.bearers.introduce(mentions.describe(*place)), True
         if opening["word"].lower() in words.pronouns:
             return None, False
         if words.nominative and words.tags.get(opening["word"].lower()) == "article":

@@ -7,6 +7,7 @@ from itertools import islice
 from statements.attribution.draft import Place
 from statements.languages import Language, listed
 from statements.patterns import pattern
+from statements.resolve.agreement import subjects_gender
 from statements.resolve.clause_subjects import TITLES, ClauseSubjects
 from statements.resolve.name_words import NameWords
 from statements.resolve.words import gender_of_verb
@@ -19,6 +20,11 @@ _OWNED = ("’s", "'s", "’", "'")
 _ASIDE = pattern(r", [^.;:!?“”«»\"\n]{1,80}?,(?= \w)")
 _NEXT = pattern(r" (?P<word>[^\W\d_]{1,30})")
 _LED = pattern(rf"(?:[^\W\d_]{{1,8}} ){{0,5}}?(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}})(?=,? [^\W\d_A-ZÀ-ỸĐ])")
+# Муж Лундиной, **Егор**, ушёл
+_RELATIVE = pattern(
+    r"(?P<noun>[^\W\d_]{2,20})(?: [^\W\d_][\w-]{1,30}){1,3}?,? "
+    rf"(?P<name>{_CAPITAL}(?: {_CAPITAL})?)(?=,? [^\W\d_A-ZА-ЯЁ])"
+)
 # How many runs of capitals are looked at, of how many words a name is, how much may stand between it and its verb.
 _RUNS = 4
 _LEAST, _MOST = 2, 3
@@ -61,6 +67,14 @@ def unfamiliar(
                 return (at, found.end()), gender
         return None
     return None
+
+
+def relative(text: str, place: Place, words: NameWords) -> Place | None:
+    """The name behind whose relative somebody is, in a language with cases: *Муж Лундиной, **Егор**, ушёл*."""
+    found = _RELATIVE.match(text, *place) if words.nominative else None
+    if found is None or found["noun"].lower() not in words.callings:
+        return None
+    return found.span("name") if subjects_gender(found["name"].split()[0].lower(), words) else None
 
 
 def foreign(text: str, start: int, end: int, words: NameWords) -> Place | None:
