@@ -61,7 +61,17 @@ def participle(sweep: Sweep, cue: Cue, comma: int, number: str) -> Outcome:
     """What somebody says of whom a participle tells: *рыбак Орлов, **утверждающий**, что дождь идёт, уехал*."""
     behind = comma > sweep.low and sweep.par.codes[comma] == COMMA
     meant = _stands_for(sweep.par, sweep.low, comma, number) if behind else None
-    return told(sweep, cue, comma + 1, meant, meant) if meant else Outcome(because="a participle of nobody before it")
+    if meant is None or not _is_somebody(sweep.par, *meant):
+        return Outcome(because="a participle of nobody before it")
+    return told(sweep, cue, comma + 1, meant, meant)
+
+
+def _is_somebody(par: Paragraph, first: int, last: int) -> bool:
+    """Whether a phrase is by its words somebody or a body, and no thing: *пункта 4, гласившего, что …*."""
+    lexicon = par.lexicon
+    known = (lexicon.people, lexicon.oblique_people, lexicon.body_nouns, lexicon.oblique_offices)
+    named = not SPEAKING.isdisjoint(par.codes[first:last])
+    return named or any(par.words[at] in words for at in range(first, last) for words in known)
 
 
 def source(sweep: Sweep, cue: Cue) -> Outcome | None:
