@@ -30,6 +30,7 @@ from statements.testing.said import said as page
 @pytest.fixture
 def archive(tmp_path: Path) -> Iterator[Archive]:
     with Archive(tmp_path / "said.db") as made:
+        made._store.make()
         yield made
         assert made.check() == ()
 
@@ -154,6 +155,36 @@ def test_a_file_that_is_none_is_refused_and_stays_as_it_was(tmp_path):
         Archive(tmp_path / "nowhere" / "said.db")
 
 
+def test_only_what_adds_makes_an_archive(tmp_path):
+    path = tmp_path / "said.db"
+    for size in (None, 0):  # no file, and one of no bytes, as a program that was ended leaves it
+        with Archive(path) as archive:
+            assert archive.add([]) == Added()
+            assert not archive.holds(BRIDGE, id="a")
+            for ask in (
+                *(archive.speakers, archive.check, archive.__len__, lambda: archive.find(BRIDGE)),
+                *(lambda: list(archive.clusters()), lambda: list(archive.said_again()), lambda: archive.split("Rand")),
+                *(lambda: archive.merge("Rand", "Sund"), lambda: list(archive.documents())),
+            ):
+                with pytest.raises(ArchiveError, match=r"said\.db: there is no such archive"):
+                    ask()
+        assert (path.stat().st_size if path.exists() else None) == size
+        path.touch()
+    with Archive(path) as archive:
+        assert archive.add([page(BRIDGE, id="a")]).pages == 1
+        assert len(archive) == 1
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_that_no_archive_can_be_made_is_told_before_anything_is_read(tmp_path):
+    tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    try:
+        with pytest.raises(ArchiveError, match="cannot be opened"):
+            Archive(tmp_path / "said.db")
+    finally:
+        tmp_path.chmod(stat.S_IRWXU)
+
+
 def test_an_sqlite_too_old_for_an_archive_is_told_and_no_file_made(tmp_path, monkeypatch):
     monkeypatch.setattr("sqlite3.sqlite_version_info", (3, 36, 0))
     with pytest.raises(ArchiveError, match=r"is too old for an archive, which needs 3\.37"):
@@ -181,7 +212,7 @@ def test_what_reads_within_a_step_sees_the_step(archive):
 
 def test_a_newer_archive_is_refused_and_an_older_one_brought_up(tmp_path, monkeypatch):
     path = tmp_path / "said.db"
-    Archive(path).close()
+    Archive(path)._store.make()
     monkeypatch.setattr(
         archive_schema,
         "MIGRATIONS",
@@ -282,6 +313,7 @@ def test_what_is_in_memory_is_let_go_of_and_read_again(archive, monkeypatch):
 def test_a_writer_waits_for_another_and_then_says_so(tmp_path):
     path = tmp_path / "said.db"
     with Archive(path) as one, Archive(path, patience=0.05) as other:
+        one._store.make()
         with one._store.writing(), pytest.raises(ArchiveError, match="another program writes to it"):
             other.add([page(BRIDGE, id="a")])
         assert other.add([page(BRIDGE, id="a")]).pages == 1
@@ -289,11 +321,11 @@ def test_a_writer_waits_for_another_and_then_says_so(tmp_path):
 
 def test_readers_see_the_last_whole_step_while_a_writer_writes(tmp_path):
     path = tmp_path / "said.db"
-    with Archive(path) as writer, Archive(path, readonly=True, patience=0) as reader:
+    with Archive(path) as writer:
         writer.add([page(BRIDGE, id="a")])
-        with writer._store.writing() as db:
-            db.execute("UPDATE pages SET title = 'x'")
-            assert len(reader) == 1
+    with Archive(path) as writer, Archive(path, readonly=True, patience=0) as reader, writer._store.writing() as db:
+        db.execute("UPDATE pages SET title = 'x'")
+        assert len(reader) == 1
 
 
 def test_two_writers_at_once_add_every_page_once(tmp_path):
@@ -336,7 +368,7 @@ import resource, sys
 sys.path[:0] = {sys.path!r}
 from statements.archive import Archive
 resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
-Archive({str(tmp_path / "said.db")!r})
+Archive({str(tmp_path / "said.db")!r})._store.make()
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=untraced, timeout=60)
     assert done.stderr.splitlines()[-1].endswith(

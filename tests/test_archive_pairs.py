@@ -184,4 +184,5 @@ def _first_version(path) -> None:
 @pytest.fixture
 def archive(tmp_path):
     with Archive(tmp_path / "said.db") as made:
+        made._store.make()
         yield made

@@ -20,6 +20,7 @@ HARVEST = "This year's harvest of barley has failed in four of seven districts, 
 @pytest.fixture
 def archive(tmp_path: Path) -> Iterator[Archive]:
     with Archive(tmp_path / "said.db") as made:
+        made._store.make()
         yield made
 
 

@@ -159,8 +159,8 @@ def test_a_statement_that_is_a_part_of_what_is_looked_for_is_told_so(filled: Cal
 
 def test_a_speaker_who_is_not_there_is_answered_with_those_who_are(filled: Call) -> None:
     assert "nobody called Ula Rant speaks there; nearest: Ulla Rand" in filled("speakers", "said.db", "Ula Rant")[2]
-    with Archive("empty.db"):
-        pass
+    with Archive("empty.db") as archive:
+        archive._store.make()
     assert "nobody speaks there" in filled("speakers", "empty.db")[2]
 
 
@@ -225,6 +225,18 @@ def test_check_says_whether_all_is_there(filled: Call) -> None:
 
 def test_a_file_that_is_no_archive_is_told_so(call: Call) -> None:
     assert call("find", "said.db", "words") == (1, "", "statements: said.db: there is no such archive\n")
+    for asked in (
+        "check said.db",
+        "again said.db",
+        "merge said.db Rand Sund --yes",
+        "split said.db Rand",
+        "speakers said.db",
+    ):
+        assert call(*asked.split()) == (1, "", "statements: said.db: there is no such archive\n")
+    Path("pages/none").mkdir()
+    Path("pages/none/b.txt").write_text("{}")
+    assert call("add", "said.db", "pages/none")[0] == 1
+    assert not Path("said.db").exists(), "what adds nothing makes no archive"
     status, _, err = call("find", "pages/a.txt", "words")
     assert (status, err) == (1, "statements: pages/a.txt: it is no archive\n")
 

@@ -78,6 +78,7 @@ def test_the_clusters_are_those_of_deduplication_in_whatever_batches(batches, cu
         enough = mock.patch("statements.archive.candidates.WORTH", 20_000 * (longest // 2 % 2))
         for patch in (*cuts, *hots, steps, chunks, anew, hits, worth, enough):
             patched.enter_context(patch)
+        archive._store.make()
         for batch in batches:
             archive.add(made(batch))
             given_all = list(archive.documents())
@@ -130,6 +131,7 @@ def test_the_candidates_are_all_that_share_enough(texts):
 @given(st.lists(documents(), max_size=3))
 def test_any_document_comes_back_as_it_was(some):
     with TemporaryDirectory() as folder, Archive(Path(folder) / "said.db") as archive:
+        archive._store.make()
         archive.add(some)
         # Of pages with one address, or one name, and the same words the first is kept.
         first = {(key_of(page.source, page.text), page.text): page for page in reversed(some)}

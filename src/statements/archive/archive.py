@@ -35,10 +35,10 @@ _BATCH, _SECONDS = 2000, 1.0
 class Archive:
     """One file that holds documents of many days, grows, and finds a quotation again.
 
-    A file that is not there is made, unless ``readonly``. Raises :class:`ArchiveError` for a file that is no archive,
-    one of a newer version, and one that cannot be opened or, in any method, read or written. A writer waits
-    ``patience`` seconds for another one; readers wait for nobody. An archive is a context manager, and belongs to the
-    thread that opened it.
+    A file that is not there is made by the first document that is added; until then there is nothing to read. Raises
+    :class:`ArchiveError` for a file that is no archive, one of a newer version, and one that cannot be opened or, in
+    any method, is not there, or cannot be read or written. A writer waits ``patience`` seconds for another one;
+    readers wait for nobody. An archive is a context manager, and belongs to the thread that opened it.
 
     >>> import tempfile, os
     >>> from statements import parse
@@ -83,7 +83,7 @@ class Archive:
         expect("documents", documents, Iterable)
         sum_ = Added()
         for some in batches(documents, _BATCH, _SECONDS, time.monotonic):
-            with self._store.writing() as db:
+            with self._store.writing(make=True) as db:
                 writer = Writer(db, dt.datetime.now(dt.UTC))
                 for document in some:
                     sum_ += writer.add(document)
@@ -95,6 +95,8 @@ class Archive:
     def holds(self, text: str, *, id: str | None = None, url: str | None = None) -> bool:
         """Whether a page of that address or id is there with this text; then it need not be parsed again."""
         expect("text", text, str)
+        if not self._store.is_there():
+            return False
         with self._store.reading() as db:
             return holds(db, key_of(None, text, id=id, url=url), digest_of(text))
 

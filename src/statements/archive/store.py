@@ -42,35 +42,64 @@ _SETTINGS = (
 
 
 class Store:
-    """A connection to an archive's file, for one thread."""
+    """A connection to an archive's file, for one thread. A file that is not there is made by the first step that adds
+    to it; until then there is nothing to read."""
 
     def __init__(self, path: str | os.PathLike[str], *, readonly: bool, patience: float) -> None:
         self.path = os.fspath(path)
         self.readonly = readonly or _only_readable(self.path)
+        self._patience = patience
+        self._db: sqlite3.Connection | None = None
         if sqlite3.sqlite_version_info < _LEAST:
             raise ArchiveError(f"SQLite {sqlite3.sqlite_version} is too old for an archive, which needs 3.37 or later")
         if os.path.isdir(self.path):
             raise ArchiveError(f"{self.path}: it is a folder, and an archive is a file")
+        if self.readonly or self.is_there():
+            self._open()
+        elif not os.access(os.path.dirname(os.path.abspath(self.path)), os.W_OK):
+            raise ArchiveError(f"{self.path}: it cannot be opened")
+
+    def is_there(self) -> bool:
+        """Whether there is something to read; a file of no bytes is nothing yet."""
+        return self._db is not None or (os.path.exists(self.path) and os.path.getsize(self.path) > 0)
+
+    @property
+    def db(self) -> sqlite3.Connection:
+        """The connection; raises :class:`ArchiveError` where there is nothing to read."""
+        if self._db is None:
+            if not self.is_there():
+                raise ArchiveError(f"{self.path}: there is no such archive")
+            self._open()
+        assert self._db is not None
+        return self._db
+
+    def make(self) -> None:
+        """Make the file where there is none."""
+        if self._db is None:
+            self._open()
+
+    def _open(self) -> None:
         if self.readonly and not os.path.exists(self.path):
             raise ArchiveError(f"{self.path}: there is no such archive")
         with self.told():
-            self.db = self._connected(patience)
+            db = self._connected()
             try:
-                prepare(self.db, self.path, write=not self.readonly)
+                prepare(db, self.path, write=not self.readonly)
             except BaseException:
-                self.db.close()
+                db.close()
                 raise
+        self._db = db
 
-    def _connected(self, patience: float) -> sqlite3.Connection:
+    def _connected(self) -> sqlite3.Connection:
         uri = Path(os.path.abspath(self.path)).as_uri()
         if not self.readonly:
-            return _open(f"{uri}?mode=rwc", patience, *_SETTINGS)
+            return _open(f"{uri}?mode=rwc", self._patience, *_SETTINGS)
         try:
-            return _open(f"{uri}?mode=ro", patience)
+            return _open(f"{uri}?mode=ro", self._patience)
         except sqlite3.OperationalError:
             # In a folder that may not be written, SQLite cannot make the file by which readers and writers agree. Then
             # nobody else can write there either.
-            return _open(f"{uri}?immutable=1", patience)
+            return _open(f"{uri}?immutable=1", self._patience)
 
     @contextmanager
     def told(self) -> Iterator[None]:
@@ -81,39 +110,44 @@ class Store:
             raise ArchiveError(f"{self.path}: {_meaning(str(error))}") from error
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """A step that is in the file whole once the block has ended, and not at all if it fails."""
+    def writing(self, *, make: bool = False) -> Iterator[sqlite3.Connection]:
+        """A step that is in the file whole once the block has ended, and not at all if it fails; it may ``make`` it."""
         if self.readonly:
             raise ArchiveError(f"{self.path}: it may only be read")
+        if make:
+            self.make()
+        db = self.db
         with self.told():
-            self.db.execute("BEGIN IMMEDIATE")
+            db.execute("BEGIN IMMEDIATE")
             try:
-                yield self.db
-                self.db.execute("COMMIT")
+                yield db
+                db.execute("COMMIT")
             except BaseException:
                 # A full disk may have ended the step already.
-                if self.db.in_transaction:
-                    self.db.execute("ROLLBACK")
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
                 raise
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A view of the file that no writer changes while the block runs."""
+        db = self.db
         with self.told():
-            if self.db.in_transaction:
-                yield self.db
+            if db.in_transaction:
+                yield db
                 return
-            self.db.execute("BEGIN")
+            db.execute("BEGIN")
             try:
-                yield self.db
+                yield db
             finally:
-                if self.db.in_transaction:
-                    self.db.execute("ROLLBACK")
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
 
     def close(self) -> None:
         """Let go of the file."""
-        with self.told():
-            self.db.close()
+        if self._db is not None:
+            with self.told():
+                self._db.close()
 
 
 @contextmanager
