@@ -6,7 +6,8 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -175,12 +176,16 @@ def test_what_was_said_again_shows_what_changed(filled: Call) -> None:
     assert "nothing of the kind was said again" in filled("again", "said.db", HARVEST)[2]
 
 
-def test_a_correction_is_shown_and_made_only_if_it_is_wanted(filled: Call) -> None:
+def test_a_correction_is_shown_and_made_only_if_it_is_wanted(filled: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     with Archive("said.db") as archive:
         archive.add([said(HARVEST, id="x", by=["U. Rand"])])
     status, out, err = filled("merge", "said.db", "Ulla Rand", "U. Rand")
     assert (status, out) == (1, "U. Rand → Ulla Rand: U. Rand; 1 statement\n")
-    assert "nothing was changed" in err
+    assert err == ("statements: nobody can be asked, as standard input is no terminal; nothing was changed (--yes)\n")
+    monkeypatch.setattr(sys, "stdin", None)  # a program may be started with it closed
+    assert filled("merge", "said.db", "Ulla Rand", "U. Rand") == (status, out, err)
+    with Archive("said.db") as archive:
+        assert len(archive.speakers()) == 2
     assert filled("merge", "said.db", "Ulla Rand", "U. Rand", "--yes")[0] == 0
     status, table, messages = filled("speakers", "said.db", "Ulla Rand", "--to", "table")
     assert (status, "U. Rand" in table, messages) == (0, True, "")
@@ -298,3 +303,31 @@ def test_an_archive_that_is_only_read_is_left_as_it_is(filled: Call, tmp_path: P
     for asked in ("export said.db -o said.csv", "dedupe said.db", "report said.db -o said.html"):
         assert filled(*asked.split())[0] == 0
     assert all((path.read_bytes(), path.stat().st_mtime_ns) == held for path, held in before.items())
+    assert not [path.name for path in tmp_path.iterdir() if path.name.startswith("said.db-")], "it is one file"
+
+
+def test_an_interrupt_says_what_is_kept(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("statements.archive.archive._BATCH", 1)
+    read = iter([said(BRIDGE, id="x"), said(HARVEST, id="y")])
+
+    def interrupted(*_: object) -> Iterator[tuple[str, object]]:
+        yield from (("", document) for document in read)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("statements.cli.archived.named_documents", interrupted)
+    assert call("add", "said.db", "pages") == (130, "", "statements: interrupted; 2 pages kept\n")
+    assert call("add", "said.db", "pages") == (130, "", "statements: interrupted; 0 pages kept\n")
+
+
+def test_the_bar_is_gone_before_anything_is_shown(filled: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = []
+
+    @contextmanager
+    def meter() -> Iterator[Callable[..., None]]:
+        yield lambda *_: shown.append("bar")
+        shown.append("gone")
+
+    monkeypatch.setattr("statements.cli.archived.meter", meter)
+    monkeypatch.setattr("statements.cli.archived._again_table", lambda _: shown.append("row") or "")
+    assert filled("again", "said.db", "--to", "table")[0] == 0
+    assert [one for one in shown if one != "bar"] == ["gone", "row"]

@@ -95,7 +95,9 @@ class Store:
         if not self.readonly:
             return _open(f"{uri}?mode=rwc", self._patience, *_SETTINGS)
         try:
-            return _open(f"{uri}?mode=ro", self._patience)
+            # Who may write takes away again, on closing, the files by which readers and writers agree.
+            mode = "ro" if _only_readable(self.path) else "rw"
+            return _open(f"{uri}?mode={mode}", self._patience, "query_only = ON")
         except sqlite3.OperationalError:
             # In a folder that may not be written, SQLite cannot make the file by which readers and writers agree. Then
             # nobody else can write there either.

@@ -14,7 +14,7 @@ from statements.batch.reading import Unit
 from statements.cli import pages, show
 from statements.cli.commands import named_documents, nobody
 from statements.cli.output import chosen, opened, tabled, write, write_csv
-from statements.cli.terminal import message, meter
+from statements.cli.terminal import message, meter, on_terminal
 from statements.columns import columns, one_line, table, wrap
 from statements.errors import StatementsError
 from statements.models import Page
@@ -29,7 +29,7 @@ def add(args: Namespace) -> int:
     """Pages into an archive, each as soon as it is read."""
     failures = pages.Failures()
     to = chosen(args.to, args.output)
-    passed = 0
+    passed = kept = 0
     with Archive(args.db) as archive:
 
         def known(unit: Unit) -> bool:
@@ -38,8 +38,17 @@ def add(args: Namespace) -> int:
             passed += found
             return found
 
-        with meter() as report:
-            added = archive.add(document for _, document in named_documents(args, failures, report, known))
+        def told(sum_: Added) -> None:
+            nonlocal kept
+            kept = sum_.pages + sum_.versions
+
+        try:
+            with meter() as report:
+                found = (document for _, document in named_documents(args, failures, report, known))
+                added = archive.add(found, committed=told)
+        except KeyboardInterrupt:
+            message(f": interrupted; {show.counted(kept, 'page')} kept")
+            raise
     added += Added(known=passed)
     with opened(args.output) as file:
         write([added], file, to, single=True, table=_added)
@@ -149,10 +158,11 @@ def _other(speaker: Speaker) -> str:
 
 def again(args: Namespace) -> int:
     """What was said more than once."""
-    with Archive(args.db) as archive, meter() as report:
-        found = archive.said_again(args.quotation, speaker=args.speaker, progress=report)
-        wanted = (one for number, one in enumerate(found) if args.all or number < args.limit)
-        first = next(wanted, None)
+    with Archive(args.db) as archive:
+        with meter() as report:  # all that takes long comes before the first
+            found = archive.said_again(args.quotation, speaker=args.speaker, progress=report)
+            wanted = (one for number, one in enumerate(found) if args.all or number < args.limit)
+            first = next(wanted, None)
         if first is None:
             message(": nothing of the kind was said again")
 
@@ -223,16 +233,19 @@ def _corrected(args: Namespace, correct: Callable[[Archive, bool], tuple[Correct
         for one in correct(archive, False):
             names = ", ".join(dict.fromkeys(one.names))
             print(one_line(f"{one.before} → {one.after}: {names}; {show.counted(one.statements, 'statement')}"))
+        if not args.yes and not on_terminal(sys.stdin):
+            message(
+                ": nobody can be asked, as standard input is no terminal; nothing was changed; --yes does it unasked"
+            )
+            return 1
         if not args.yes and not _agreed():
-            message(": nothing was changed; --yes does it without asking")
+            message(": nothing was changed")
             return 1
         correct(archive, True)
     return 0
 
 
 def _agreed() -> bool:
-    if not sys.stdin.isatty():
-        return False
     print("Is that right? [y/N] ", end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().casefold() in ("y", "yes")
 
