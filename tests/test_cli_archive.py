@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from statements import parse_file
 from statements.archive import Archive
 from statements.serial import write_jsonl
 from statements.testing.said import said
@@ -49,6 +50,43 @@ def test_pages_are_added_once(call: Call) -> None:
     assert call("add", "said.db", "pages", "--to", "table")[1] == (
         "added 0 pages, 1 statement, 1 new version; 1 page known already\n"
     )
+
+
+@pytest.mark.parametrize("spelled", ["pages", "./pages/", "pages/../pages", "{here}/pages", "link", "."])
+def test_a_file_is_one_page_however_its_path_is_spelled(
+    filled: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spelled: str
+) -> None:
+    Path("link").symlink_to("pages")
+    db = tmp_path / "said.db"
+    if spelled == ".":
+        monkeypatch.chdir("pages")
+    again = ("add", db, spelled.format(here=tmp_path), "--to", "table")
+    assert filled(*map(str, again))[1] == "added 0 pages, 0 statements; 2 pages known already\n"
+    (tmp_path / "pages/a.txt").write_text(PAGE + "\nMore is not known.\n")
+    assert filled(*map(str, again))[1] == "added 0 pages, 1 statement, 1 new version; 1 page known already\n"
+    with Archive(db) as archive:
+        assert archive.add([parse_file(tmp_path / "pages" / name) for name in ("a.txt", "b.txt")]).known == 2
+
+
+def test_two_files_are_two_pages_and_an_archive_may_be_moved_with_them(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("one", "other"):
+        Path(folder).mkdir()
+        Path(folder, "a.txt").write_text(PAGE)
+        monkeypatch.chdir(tmp_path / folder)
+        assert json.loads(call("add", "../said.db", ".")[1])["pages"] == 1, "its name is the same, and its words"
+        monkeypatch.chdir(tmp_path)
+    Path("moved").mkdir()
+    for name in ("one", "other", "said.db"):
+        Path(name).rename(Path("moved", name))
+    assert json.loads(call("add", "moved/said.db", "moved/one", "moved/other")[1])["known"] == 2
+
+
+def test_an_older_archive_knows_its_files_by_their_paths_as_they_were_spelled(filled: Call) -> None:
+    with Archive("said.db") as archive:
+        archive._store.db.execute("UPDATE pages SET key = 'id:./' || page")
+    assert json.loads(filled("add", "said.db", "./pages")[1])["known"] == 2
 
 
 def test_what_is_known_is_not_parsed_again(filled: Call, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,7 +219,7 @@ def test_a_correction_is_shown_and_made_only_if_it_is_wanted(filled: Call, monke
         archive.add([said(HARVEST, id="x", by=["U. Rand"])])
     status, out, err = filled("merge", "said.db", "Ulla Rand", "U. Rand")
     assert (status, out) == (1, "U. Rand → Ulla Rand: U. Rand; 1 statement\n")
-    assert err == ("statements: nobody can be asked, as standard input is no terminal; nothing was changed (--yes)\n")
+    assert "nobody can be asked, as standard input is no terminal; nothing was changed; --yes does it" in err
     monkeypatch.setattr(sys, "stdin", None)  # a program may be started with it closed
     assert filled("merge", "said.db", "Ulla Rand", "U. Rand") == (status, out, err)
     with Archive("said.db") as archive:

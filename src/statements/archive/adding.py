@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -61,8 +62,13 @@ def digest_of(text: str) -> bytes:
     return sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
 
 
-def key_of(source: Source | None, text: str, *, id: str | None = None, url: str | None = None) -> str:
+def key_of(
+    source: Source | None, text: str, *, id: str | None = None, url: str | None = None, home: str | None = None
+) -> str:
     """What a page is the same by: its address, else what its reader calls it, else its words.
+
+    Where it is called by the path of a file that is there, and the ``home`` of the archive is told, that is the way
+    from there to the file, however the path is spelled and wherever the program was started.
 
     >>> key_of(None, "words", id="a.txt"), key_of(None, "words", id="a.txt", url="https://example.org/a")
     ('id:a.txt', 'url:https://example.org/a')
@@ -71,20 +77,31 @@ def key_of(source: Source | None, text: str, *, id: str | None = None, url: str 
         id, url = source.id, source.url
     if url:
         return storable(f"url:{url}")
-    return storable(f"id:{id}") if id else f"text:{digest_of(text).hex()}"
+    return storable(f"id:{_way(id, home)}") if id else f"text:{digest_of(text).hex()}"
 
 
-def holds(db: sqlite3.Connection, key: str, digest: bytes) -> bool:
-    """Whether a page of that key is there with these words, in whatever version."""
-    found = db.execute("SELECT 1 FROM pages WHERE key = ? AND digest = ?", (key, digest)).fetchone()
-    return found is not None
+def _way(id: str, home: str | None) -> str:
+    if home is None or not os.path.isfile(id):
+        return id
+    file = os.path.realpath(id)
+    try:
+        return os.path.relpath(file, os.path.realpath(home)).replace(os.sep, "/")
+    except ValueError:  # on another drive
+        return file
+
+
+def holds(db: sqlite3.Connection, keys: Iterable[str], digest: bytes) -> bool:
+    """Whether a page of one of these keys is there with these words, in whatever version."""
+    one = "SELECT 1 FROM pages WHERE key = ? AND digest = ?"
+    return any(db.execute(one, (key, digest)).fetchone() for key in dict.fromkeys(keys))
 
 
 class Writer:
     """Writes documents in one step of a store, with what the next ones need to know of the last."""
 
-    def __init__(self, db: sqlite3.Connection, now: dt.datetime) -> None:
+    def __init__(self, db: sqlite3.Connection, now: dt.datetime, home: str | None = None) -> None:
         self._db = db
+        self._home = home
         self._now = now.isoformat(timespec="seconds")
         self._naming = Naming(db)
         self._whos: dict[str, int] = {}
@@ -100,8 +117,9 @@ class Writer:
 
     def add(self, document: Document) -> Added:
         """Write one document, unless it is there."""
-        key, digest = key_of(document.source, document.text), digest_of(document.text)
-        if holds(self._db, key, digest):
+        key, digest = key_of(document.source, document.text, home=self._home), digest_of(document.text)
+        # An older archive has the path of a file as it was spelled.
+        if holds(self._db, (key, key_of(document.source, document.text)), digest):
             return Added(known=1)
         (last,) = self._db.execute("SELECT coalesce(max(version), 0) FROM pages WHERE key = ?", (key,)).fetchone()
         if last:

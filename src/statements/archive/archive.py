@@ -75,7 +75,8 @@ class Archive:
     def add(self, documents: Iterable[Document], *, committed: Callable[[Added], object] | None = None) -> Added:
         """Add documents, and say what became of them.
 
-        A page is the same by its address, else by its id, else by its words. One that is there with the same words is
+        A page is the same by its address, else by its id, else by its words; where the id is the path of a file that is
+        there, by that file, however the path is spelled. One that is there with the same words is
         passed over; with other words it becomes a new version, and the old one is kept. Documents are written in
         batches, each whole or not at all: ``committed`` is told the sum so far once a batch is in the file for good;
         where it returns ``False``, :class:`StoppedError` ends the work, and what is in the file stays.
@@ -84,7 +85,7 @@ class Archive:
         sum_ = Added()
         for some in batches(documents, _BATCH, _SECONDS, time.monotonic):
             with self._store.writing(make=True) as db:
-                writer = Writer(db, dt.datetime.now(dt.UTC))
+                writer = Writer(db, dt.datetime.now(dt.UTC), self._store.home)
                 for document in some:
                     sum_ += writer.add(document)
                 writer.finish()
@@ -98,7 +99,8 @@ class Archive:
         if not self._store.is_there():
             return False
         with self._store.reading() as db:
-            return holds(db, key_of(None, text, id=id, url=url), digest_of(text))
+            keys = (key_of(None, text, id=id, url=url, home=home) for home in (self._store.home, None))
+            return holds(db, keys, digest_of(text))
 
     def documents(self, *, versions: bool = True) -> Iterator[Document]:
         """The documents in the order in which they came; without ``versions`` only the newest of each page."""

@@ -59,6 +59,11 @@ class Store:
         elif not os.access(os.path.dirname(os.path.abspath(self.path)), os.W_OK):
             raise ArchiveError(f"{self.path}: it cannot be opened")
 
+    @property
+    def home(self) -> str:
+        """The folder that the file is in; of a link the one of what it leads to."""
+        return os.path.dirname(os.path.realpath(self.path))
+
     def is_there(self) -> bool:
         """Whether there is something to read; a file of no bytes is nothing yet."""
         return self._db is not None or (os.path.exists(self.path) and os.path.getsize(self.path) > 0)
