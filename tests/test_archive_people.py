@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from statements import When, deduplicate
 from statements.archive import Archive
@@ -48,8 +49,16 @@ def test_speakers_are_listed_with_what_they_said(archive):
 
 def test_a_name_is_meant_whole_before_it_is_meant_as_a_part(archive):
     archive.add([page(BRIDGE, HARVEST, id="a", by=["Lee", "Ann Lee"])])
-    assert listed(archive, "Lee") == [("Lee", 1)]
+    assert listed(archive, "Lee") == [("Ann Lee", 1), ("Lee", 1)], "who else may be meant is seen before a merge"
+    assert archive.merge("Ann Lee", "Lee", apply=False).before == "Lee"
     assert listed(archive, "ann") == [("Ann Lee", 1)]
+
+
+def test_whoever_is_only_spoken_to_is_no_speaker(archive):
+    told = page(BRIDGE, HARVEST, id="a", by=["Ulla Rand", "Ann Lee"])
+    archive.add([evolve(told, statements=(evolve(told.statements[0], addressees=told.statements[1].speakers),))])
+    assert listed(archive) == [("Ulla Rand", 1)]
+    assert listed(archive, "Lee") == []
 
 
 def test_a_merge_is_shown_first_and_kept_through_later_additions(archive):

@@ -197,11 +197,11 @@ class Archive:
                 yield again
 
     def speakers(self, name: str | None = None) -> tuple[Speaker, ...]:
-        """The people and bodies of all pages, those with most statements first.
+        """The people and bodies who said something on any page, those with most statements first.
 
         Two pages mean one by the identifier that the gazetteer knows, by the full name however it is spelled, and by
-        what was corrected. A bare surname is a name of its own. With a ``name`` or an identifier, those who bear it;
-        where nobody does, those whose names hold it as words.
+        what was corrected. A bare surname is a name of its own. With a ``name`` or an identifier, those who bear it
+        and those whose names hold it as words.
         """
         with self._store.reading() as db:
             return tuple(speakers(db, name))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import chain
 
 from attrs import frozen
 
@@ -50,11 +51,13 @@ class Correction:
 
 
 def speakers(db: sqlite3.Connection, name: str | None = None) -> list[Speaker]:
-    """The speakers, those with most statements first; of a name those alone that :func:`meant_by` it."""
-    if name is None:
-        return _read(db, "true", ())
-    found = meant_by(db, name)
-    return _read(db, f"speakers.id IN ({', '.join('?' * len(found))})", found)
+    """Those who said something, with most statements first; of a name all who bear it or whose names hold it."""
+    found = _read(db, "true", ()) if name is None else _of(db, [*chain(*meant_by(db, name))])
+    return [one for one in found if one.statements]
+
+
+def _of(db: sqlite3.Connection, numbers: Collection[int]) -> list[Speaker]:
+    return _read(db, f"speakers.id IN ({', '.join('?' * len(numbers))})", numbers)
 
 
 def _read(db: sqlite3.Connection, condition: str, values: Iterable[int]) -> list[Speaker]:
@@ -77,20 +80,24 @@ def _read(db: sqlite3.Connection, condition: str, values: Iterable[int]) -> list
     ]
 
 
-def meant_by(db: sqlite3.Connection, wanted: str) -> list[int]:
-    """The speakers of a name or an identifier; where there is none, those whose names hold it as words."""
+def meant_by(db: sqlite3.Connection, wanted: str) -> tuple[set[int], set[int]]:
+    """The speakers of a name or an identifier, and those whose names hold it as words."""
     rows = db.execute(
         "SELECT names.speaker, names.name, speakers.name, speakers.external, names.external FROM names"
         " JOIN speakers ON speakers.id = names.speaker"
     ).fetchall()
     whole, inside = fold(wanted), f" {fold(wanted)} "
     same = {row[0] for row in rows if wanted in row[3:] or whole in (fold(row[1]), fold(row[2]))}
-    return sorted(same or {row[0] for row in rows if any(inside in f" {fold(name)} " for name in row[1:3])})
+    return same, {row[0] for row in rows if any(inside in f" {fold(name)} " for name in row[1:3])}
 
 
 def only(db: sqlite3.Connection, wanted: str | int) -> Speaker:
-    """The one speaker of a number, a name or an identifier; raises :class:`ArchiveError` unless it is one."""
-    found = _read(db, "speakers.id = ?", (wanted,)) if isinstance(wanted, int) else speakers(db, wanted)
+    """The one speaker of a number, a name or an identifier; raises :class:`ArchiveError` unless it is one.
+
+    A name is meant whole before it is meant as a part.
+    """
+    same, holding = ({wanted}, set[int]()) if isinstance(wanted, int) else meant_by(db, wanted)
+    found = _of(db, same or holding)
     if len(found) == 1:
         return found[0]
     if not found:

@@ -259,7 +259,7 @@ def _archive(sub: _SubParsersAction[Any]) -> dict[str, ArgumentParser]:
     ):
         made["search"].add_argument(f"--{name}", metavar=metavar, help=help)
     made["search"].add_argument("--versions", action="store_true", help="search older versions of pages, too")
-    made["speakers"].add_argument("name", metavar="NAME", nargs="?", help="only those of this name")
+    made["speakers"].add_argument("name", metavar="NAME", nargs="?", help="only those whose names are this or hold it")
     made["again"].add_argument("quotation", metavar="QUOTATION", nargs="?", help="only what is like these words")
     made["again"].add_argument("--speaker", metavar="NAME", help="only what speakers of this name said")
     made["again"].add_argument("--all", action="store_true", help="show all, not those alone that were told most often")
