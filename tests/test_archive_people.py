@@ -155,3 +155,23 @@ def test_growing_can_be_stopped_and_goes_on_where_it_was(archive, monkeypatch):
     assert len(one.members) == 5
     assert stages[0] == ("gathering", 2, 5)
     assert list(archive.clusters(alone=False)) == [one]
+
+
+def test_how_a_telling_stands_and_what_changed_are_told_of_the_first_one(archive):
+    part, longer = BRIDGE.partition(" before")[0], f"{BRIDGE} {HARVEST}"
+    texts = [BRIDGE, BRIDGE, BRIDGE.upper(), BRIDGE.replace("first snow", "last snow"), part, longer]
+    archive.add([page(text, id=str(n), by=["Ulla Rand"], when=day(1 + n)) for n, text in enumerate(texts)])
+    (again,) = archive.said_again()
+    told = {one.said.page: again.to_first(one) for one in again.tellings}
+    assert list(told.values()) == ["first", "exact", "normalised", "near", "contained", "contains"]
+    assert again.representative.page == "5", "the relation of a cluster speaks of another telling"
+    assert [bool(again.changes(one)) for one in again.tellings] == [False, False, False, True, True, True]
+
+
+def test_what_is_like_the_first_telling_through_another_one_alone_is_told_so(archive):
+    middle = f"{BRIDGE} {HARVEST}"
+    archive.add(
+        [page(t, id=str(n), by=["Ulla Rand"], when=day(1 + n)) for n, t in enumerate((BRIDGE, middle, HARVEST))]
+    )
+    (again,) = archive.said_again()
+    assert [again.to_first(one) for one in again.tellings] == ["first", "contains", "indirect"]

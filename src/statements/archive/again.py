@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from attrs import frozen
 
 from statements.archive.records import Difference, Said, differences
 from statements.archive.rows import statements
-from statements.dedup import Relation
+from statements.dedup import Relation, Thresholds
+from statements.dedup.keys import normal_form
+from statements.dedup.verify import Verifier
+
+ToFirst = Literal["first", "exact", "normalised", "near", "contained", "contains", "indirect"]
 
 
 @frozen(kw_only=True)
@@ -44,6 +49,24 @@ class Again:
     def changes(self, telling: Telling) -> tuple[Difference, ...]:
         """How a telling's words differ from those of the first one in time."""
         return differences(self.tellings[0].said.text, telling.said.text)
+
+    def to_first(self, telling: Telling) -> ToFirst:
+        """How a telling stands to the first one in time, as :meth:`changes` does: ``contained`` is a part of it,
+        ``contains`` has it as a part; ``indirect`` is like it through another telling alone."""
+        first = self.tellings[0].said
+        if telling.said.number == first.number:
+            return "first"
+        if telling.said.text == first.text:
+            return "exact"
+        forms = [normal_form(first.text), normal_form(telling.said.text)]
+        if forms[0] == forms[1]:
+            return "normalised"
+        link = Verifier(forms, Thresholds()).between(0, 1)
+        if link is None:
+            return "indirect"
+        if link.relation == "contained":
+            return "contained" if link.small == 1 else "contains"
+        return "near"
 
 
 def told_again(db: sqlite3.Connection, among: Iterable[int] | None) -> list[int]:

@@ -174,7 +174,7 @@ def again(args: Namespace) -> int:
         to = tabled(args.to, args.output)
         if to == "csv":
             rows = (
-                {"telling_of": number, **_flat_telling(told)}
+                {"telling_of": number, "to_first": one.to_first(told), **_flat_telling(told)}
                 for number, one in enumerate(listed(), 1)
                 for told in one.tellings
             )
@@ -185,26 +185,29 @@ def again(args: Namespace) -> int:
 
 
 def _flat_telling(told: Any) -> dict[str, Any]:
-    return {"relation": told.relation, "similarity": told.similarity, "recurrence": told.recurrence, **_flat(told.said)}
+    how = {name: getattr(told, name) for name in ("relation", "similarity", "to", "recurrence")}
+    return {**how, **_flat(told.said)}
 
 
 def _again_record(again: Again) -> dict[str, Any]:
-    tellings = [{**unstructure(one), "changes": unstructure(again.changes(one))} for one in again.tellings]
+    tellings = [
+        {**unstructure(one), "to_first": again.to_first(one), "changes": unstructure(again.changes(one))}
+        for one in again.tellings
+    ]
     return {"representative": again.representative.number, "occasions": again.occasions, "tellings": tellings}
 
 
 def _again_table(again: Again) -> str:
-    """A statement, then its tellings in the order of time, each with what changed since the first."""
+    """A statement, then its tellings in the order of time, each with how it stands to the first and what changed."""
     who = ", ".join(dict.fromkeys(name for one in again.tellings for name in one.said.speakers)) or "?"
     heading = f"{one_line(who)}, {len(again.tellings)} times, on {show.counted(again.occasions, 'occasion')}:"
     rows = []
     for at, one in enumerate(again.tellings):
         changes = "; ".join(_change(c.quoted, c.said) for c in again.changes(one)) if at else ""
-        rows.append(
-            (show.day(one.said.when), one.relation, changes or ("the same words" if at else ""), _place(one.said))
-        )
+        same = "the same words" if at else ""
+        rows.append((show.day(one.said.when), again.to_first(one), changes or same, _place(one.said)))
     first = wrap(one_line(again.tellings[0].said.text), columns() - 2)
-    heads = ("when", "relation", "what changed", "where")
+    heads = ("when", "to first", "what changed", "where")
     return "\n".join([heading, *(f"  {line}" for line in first), table(heads, rows, grow=2)])
 
 
