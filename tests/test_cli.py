@@ -574,6 +574,21 @@ def test_a_number_of_processes_that_is_none_is_refused(folder: Path, call: Call,
     assert f"'{jobs}' is no number of processes" in err
 
 
+def test_no_number_is_taken_that_is_smaller_than_any_with_a_meaning(folder: Path, call: Call) -> None:
+    asked = (
+        *((("find", "no.db", "words"), "--limit", number) for number in ("0", "-1")),
+        *((("search", "no.db", "words"), "--limit", number) for number in ("0", "-1", "1.5")),
+        *((("again", "no.db"), "--limit", number) for number in ("0", "-1")),
+        (("explain", "a.txt"), "--at", "-1"),
+        (("parse", "a.txt"), "--max-bytes", "0"),
+    )
+    for command, option, number in asked:
+        status, out, err = call(*command, option, number)
+        assert (status, out) == (2, ""), (command, number)
+        assert f"argument {option}: '{number}' is no " in err.splitlines()[-1]
+    assert not Path("no.db").exists()
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
 @pytest.mark.parametrize("command", [("parse",), ("parse", "-j2"), ("timeline",)])
 def test_a_pipe_that_is_named_is_read(folder: Path, call: Call, command: tuple[str, ...]) -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter, _SubParsersAction
+from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
 from typing import Any, NoReturn
 
-from statements.cli import archived, commands
+from statements.cli import archived, commands, values
 from statements.cli.output import CHOICES, TABLED
 from statements.columns import visible
-from statements.errors import StatementsError
 from statements.export.writing import EXPORTS
 
 _MAIN = """\
@@ -141,11 +138,7 @@ example:
   statements schema -o document.schema.json
 """
 
-
-# A name of a table's column, which no date is.
-_SIZE = re.compile(r"(\d{1,15})([KMGkmg]?)B?")
 _MOST_JOBS = 1000
-_COLUMN = re.compile(r"[^\W\d][\w.: -]{0,99}")
 
 
 class _Parser(ArgumentParser):
@@ -170,7 +163,11 @@ def parser() -> ArgumentParser:
     _input(parse, "a file of pages, a folder of such (at any depth) or - for standard input")
     parse.add_argument("--all", action="store_true", help="show all of a page on a terminal, not a screen of it")
     parse.add_argument(
-        "-j", "--jobs", type=_jobs, metavar="N", help="read with N processes (default: the cores, for much to read)"
+        "-j",
+        "--jobs",
+        type=values.number("number of processes", 1, _MOST_JOBS),
+        metavar="N",
+        help="read with N processes (default: the cores, for much to read)",
     )
     _knowledge(parse)
     timeline = _command(sub, "timeline", "list statements in the order of their dates", _TIMELINE, commands.timeline)
@@ -194,7 +191,12 @@ def parser() -> ArgumentParser:
     explain = _command(sub, "explain", "say how the statements of a sentence came about", _EXPLAIN, commands.explain)
     explain.add_argument("page", metavar="PAGE", nargs="?", help="a text file, or - for standard input")
     place = explain.add_mutually_exclusive_group()
-    place.add_argument("--at", type=int, metavar="OFFSET", help="the sentence at this code point of the page")
+    place.add_argument(
+        "--at",
+        type=values.number("place on a page", 0),
+        metavar="OFFSET",
+        help="the sentence at this code point of the page",
+    )
     place.add_argument("--find", metavar="WORDS", help="the sentence in which these words first stand")
     explain.add_argument(
         "--term", nargs="?", const="", metavar="TERM", help="say what a term of the output means (without TERM: all)"
@@ -264,7 +266,13 @@ def _archive(sub: _SubParsersAction[Any]) -> dict[str, ArgumentParser]:
     made["again"].add_argument("--speaker", metavar="NAME", help="only what speakers of this name said")
     made["again"].add_argument("--all", action="store_true", help="show all, not those alone that were told most often")
     for name, most in (("find", 10), ("search", 20), ("again", 20)):
-        made[name].add_argument("--limit", type=int, default=most, metavar="N", help=f"at most N (default: {most})")
+        made[name].add_argument(
+            "--limit",
+            type=values.number("number of statements", 1),
+            default=most,
+            metavar="N",
+            help=f"at most N (default: {most})",
+        )
     made["merge"].add_argument("into", metavar="SPEAKER", help="who it is: a name, an identifier or a number")
     made["merge"].add_argument("other", metavar="OTHER", help="who is the same: a name, an identifier or a number")
     made["split"].add_argument("speaker", metavar="SPEAKER", help="a name, an identifier or a number")
@@ -301,75 +309,31 @@ def _input(command: ArgumentParser, help: str) -> None:
 def _knowledge(command: ArgumentParser) -> None:
     """What a caller may know of the pages."""
     known = command.add_argument_group("what you know of the pages")
-    known.add_argument("--format", type=_format, metavar="F", help="their format (default: sniffed, page by page)")
-    known.add_argument("--language", type=_language, metavar="L", help="their language, an ISO 639-1 code: en, vi, ru")
     known.add_argument(
-        "--encoding", type=_encoding, metavar="E", help="their encoding, as windows-1251 (default: UTF-8 or UTF-16)"
+        "--format", type=values.format, metavar="F", help="their format (default: sniffed, page by page)"
     )
     known.add_argument(
-        "--published", type=_published, metavar="D", help="the day of publication, as 2024-11-20, or a table's column"
+        "--language", type=values.language, metavar="L", help="their language, an ISO 639-1 code: en, vi, ru"
+    )
+    known.add_argument(
+        "--encoding",
+        type=values.encoding,
+        metavar="E",
+        help="their encoding, as windows-1251 (default: UTF-8 or UTF-16)",
+    )
+    known.add_argument(
+        "--published",
+        type=values.published,
+        metavar="D",
+        help="the day of publication, as 2024-11-20, or a table's column",
     )
     held = command.add_argument_group("what the pages come in")
     held.add_argument(
-        "--max-bytes", type=_size, metavar="N", help="pass over pages whose files are larger, as 20M (default: 256M)"
+        "--max-bytes",
+        type=values.size,
+        metavar="N",
+        help="pass over pages whose files are larger, as 20M (default: 256M)",
     )
-    held.add_argument("--container", type=_container, metavar="C", help="the kind of file (default: found out)")
+    held.add_argument("--container", type=values.container, metavar="C", help="the kind of file (default: found out)")
     for name, what in (("text", "words"), ("title", "title"), ("url", "address"), ("id", "id")):
         held.add_argument(f"--{name}", metavar="COLUMN", help=f"the column of a table that holds a page's {what}")
-
-
-def _format(name: str) -> str:
-    from statements.formats import get
-
-    try:
-        return get(name).name
-    except StatementsError as error:
-        raise ArgumentTypeError(str(error)) from error
-
-
-def _language(code: str) -> str:
-    from statements.languages import codes
-
-    if code not in codes():
-        raise ArgumentTypeError(f"no language {code!r}; there are {', '.join(codes())}")
-    return code
-
-
-def _encoding(name: str) -> str:
-    try:
-        "".encode(name)
-    except (LookupError, ValueError) as error:
-        raise ArgumentTypeError(f"no encoding {name!r}") from error
-    return name
-
-
-def _container(name: str) -> str:
-    from statements.containers import get
-
-    try:
-        return get(name).name
-    except StatementsError as error:
-        raise ArgumentTypeError(str(error)) from error
-
-
-def _size(text: str) -> int:
-    match = _SIZE.fullmatch(text)
-    if match is None:
-        raise ArgumentTypeError(f"{text!r} is no size like 5000000, 500K or 20M")
-    power: int = 1024 ** " KMG".index(match[2].upper() or " ")
-    return int(match[1]) * power
-
-
-def _jobs(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 0 < int(text[:9]) <= _MOST_JOBS):
-        raise ArgumentTypeError(f"{text!r} is no number of processes from 1 to {_MOST_JOBS}")
-    return int(text)
-
-
-def _published(text: str) -> dt.date | str:
-    if _COLUMN.fullmatch(text):
-        return text
-    try:
-        return dt.datetime.fromisoformat(text) if len(text) > len("2024-11-20") else dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise ArgumentTypeError(f"{text!r} is no date like 2024-11-20 or 2024-11-20T09:30+00:00") from error
