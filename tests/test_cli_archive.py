@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -369,3 +370,34 @@ def test_the_bar_is_gone_before_anything_is_shown(filled: Call, monkeypatch: pyt
     monkeypatch.setattr("statements.cli.archived._again_table", lambda _: shown.append("row") or "")
     assert filled("again", "said.db", "--to", "table")[0] == 0
     assert [one for one in shown if one != "bar"] == ["gone", "row"]
+
+
+@pytest.fixture
+def denied(call: Call) -> Call:
+    """An archive of what was denied, twice, on narrow terminals as well."""
+    text = "Harbour master Ulla Rand denied on {} March 2023 that the northern bridge had been closed in the winter.\n"
+    Path("pages/a.txt").write_text(text.format(4))
+    Path("pages/b.txt").write_text(text.format(9))
+    assert call("add", "said.db", "pages")[0] == 0
+    return call
+
+
+@pytest.mark.parametrize("columns", ["40", "80", "120"])
+def test_every_view_that_prints_words_tells_that_they_were_denied(
+    denied: Call, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    for command, times in (
+        (("parse", "pages"), 2),
+        (("timeline", "said.db", "--speaker", "Rand"), 2),
+        (("timeline", "pages"), 2),
+        (("dedupe", "pages"), 1),
+        (("again", "said.db"), 1),
+        (("find", "said.db", "the northern bridge had been closed in the winter"), 2),
+        (("find", "said.db", "the northern bridge had been washed away in spring"), 1),
+        (("search", "said.db", "bridge"), 2),
+    ):
+        status, out, _ = denied(*command, "--to", "table")
+        assert (status, len(re.findall(r"\bdeny\b", out))) == (0, times), (command, out)
+    assert "Ulla Rand, deny, 2 times" in denied("dedupe", "pages", "--to", "table")[1]
+    assert json.loads(denied("dedupe", "pages", "--to", "jsonl")[1])["members"][0]["act"] == "deny"

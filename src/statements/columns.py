@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from statements.patterns import pattern
 
@@ -107,11 +108,13 @@ def table_rows(
     grow: int,
     room: int | None = None,
     spare: Sequence[int] = (),
+    moved: Mapping[int, Sequence[str]] = MappingProxyType({}),
 ) -> list[str]:
     """The heads and the rows of a table, each a line or more.
 
     Where it does not fit, the other columns are narrowed to their longest words, then those of ``spare`` are left out,
-    in that order, and at last words are cut.
+    in that order, and at last words are cut. What is ``moved`` from a column that is left out, a text for each row,
+    is told before the words of ``grow``.
     """
     cells = [[one_line(cell) for cell in row] for row in rows]
     total = room or columns()
@@ -126,6 +129,9 @@ def table_rows(
         if sum(least[i] + len(_GAP) for i in kept) - len(_GAP) <= total:
             break
         kept.remove(column)
+        for row, told in zip(cells, moved.get(column, ()), strict=False):
+            row[grow] = f"{told}: {row[grow]}" if told else row[grow]
+            natural[grow] = max(natural[grow], width(row[grow]))
     sizes = _sizes(natural, least, kept, grow, total)
     out = [_row([[heads[i].upper()] for i in kept], [sizes[i] for i in kept])]
     return out + [_row([wrap(row[i], sizes[i]) for i in kept], [sizes[i] for i in kept]) for row in cells]

@@ -119,10 +119,15 @@ def timeline(args: Namespace) -> int:
         rows = _before(first, found)
         to = tabled(args.to, args.output)
         if to == "table":
-            cells = [(show.day(s.when), ", ".join(s.speakers) or "?", s.text, s.form, _place(s)) for s in rows]
-            heads = ("when", "who", "what", "form", "where")
+            said = list(rows)
+            cells = [(show.day(s.when), ", ".join(s.speakers) or "?", s.text, show.form(s), _place(s)) for s in said]
             with opened(args.output) as file:
-                write([cells] if cells else [], file, to, table=lambda cells: table(heads, cells, grow=2))
+                write(
+                    [cells] if cells else [],
+                    file,
+                    to,
+                    table=lambda cells: "\n".join(show.said_rows(show.HEADS, cells, said)),
+                )
             return 0
         return _written(args, rows, to, _flat, str)
 
@@ -200,7 +205,9 @@ def _again_record(again: Again) -> dict[str, Any]:
 def _again_table(again: Again) -> str:
     """A statement, then its tellings in the order of time, each with how it stands to the first and what changed."""
     who = ", ".join(dict.fromkeys(name for one in again.tellings for name in one.said.speakers)) or "?"
-    heading = f"{one_line(who)}, {len(again.tellings)} times, on {show.counted(again.occasions, 'occasion')}:"
+    act = show.act(again.tellings[0].said.act)
+    times = f"{len(again.tellings)} times"
+    heading = ", ".join(filter(None, (one_line(who), act, times, f"on {show.counted(again.occasions, 'occasion')}:")))
     rows = []
     for at, one in enumerate(again.tellings):
         changes = "; ".join(_change(c.quoted, c.said) for c in again.changes(one)) if at else ""
@@ -311,8 +318,8 @@ def _said_table(said: Said, words: str, how: str = "") -> str:
     """Who said it, when, where, and the words."""
     who = ", ".join(said.speakers) or "?"
     gone = "" if said.current else f"; version {said.version}, no longer there"
-    act = "" if said.act == "assert" else f", {said.act}"
-    head = f"{show.day(said.when)}, {who}{act}, {_place(said)}{gone}" + (f" ({how})" if how else "")
+    told = ", ".join(filter(None, (show.day(said.when), who, show.act(said.act), _place(said))))
+    head = f"{told}{gone}" + (f" ({how})" if how else "")
     return "\n".join(
         [*wrap(one_line(head), columns()), *(f"  {line}" for line in wrap(one_line(words), columns() - 2))]
     )

@@ -13,6 +13,7 @@ from statements.models import Document, SpeakerBasis, Statement, When
 from statements.serial import unstructure
 
 if TYPE_CHECKING:
+    from statements.archive import Said
     from statements.dedup import Cluster
 
 # What is set off in an explanation: its headings, what was chosen, what was rejected.
@@ -23,10 +24,10 @@ EXPLAINED = {
 }
 # How a speaker is known, before the name: by the words there, by what they point to, by the context alone, not at all.
 KNOWN_BY: Mapping[SpeakerBasis, str] = {"named": "", "resolved": "= ", "inferred": "~ ", "unknown": "?"}
-_HEADS = ("when", "who", "what", "form", "where")
-_WHAT = _HEADS.index("what")
+HEADS = ("when", "who", "what", "form", "where")
+_WHAT, _FORM = map(HEADS.index, ("what", "form"))
 # The columns that are left out where a terminal is too narrow, in that order.
-_SPARE = tuple(map((*_HEADS, "page").index, ("form", "where", "page", "who", "when")))
+_SPARE = tuple(map((*HEADS, "page").index, ("form", "where", "page", "who", "when")))
 
 
 @frozen(kw_only=True)
@@ -49,11 +50,10 @@ def page_table(page: str, document: Document, *, most: int | None = None) -> str
     source = document.source
     facts = [source.format, source.language, *(one_line(x) for x in (source.title, source.forwarded_from) if x)]
     count = len(document.statements)
+    said = told(page, document)
     lines = [*wrap(one_line(page), columns()), *wrap(f"{', '.join(facts)}: {counted(count, 'statement')}", columns())]
     if count:
-        rows = table_rows(
-            _HEADS, map(_row, told(page, document)), grow=_WHAT, spare=[i for i in _SPARE if i < len(_HEADS)]
-        )
+        rows = said_rows(HEADS, [_row(row) for row in said], [row.statement for row in said])
         ends = list(accumulate(row.count("\n") + 1 for row in rows))
         shown = len(rows) if most is None else max(2, sum(end <= most for end in ends))
         lines += ["", *rows[:shown]]
@@ -70,8 +70,25 @@ def counted(number: int, noun: str) -> str:
 
 def timeline_table(rows: Iterable[Told]) -> str:
     """Statements of many pages, one a row, with the page they stand on."""
-    cells = [(*_row(row), row.page) for row in rows]
-    return "\n".join(table_rows((*_HEADS, "page"), cells, grow=_WHAT, spare=_SPARE))
+    said = list(rows)
+    cells = [(*_row(row), row.page) for row in said]
+    return "\n".join(said_rows((*HEADS, "page"), cells, [row.statement for row in said]))
+
+
+def said_rows(heads: Sequence[str], cells: Sequence[Sequence[str]], said: Iterable[Statement | Said]) -> list[str]:
+    """A table of what was said: the act stands with the form, and before the words where there is no room for that."""
+    spare = [i for i in _SPARE if i < len(heads)]
+    return table_rows(heads, cells, grow=_WHAT, spare=spare, moved={_FORM: [act(s.act) for s in said]})
+
+
+def act(name: str) -> str:
+    """What the speaker does with the words, where it is not what most do."""
+    return "" if name == "assert" else name
+
+
+def form(said: Statement | Said) -> str:
+    """The form with the act: *indirect, deny*."""
+    return ", ".join(filter(None, (said.form, act(said.act))))
 
 
 def day(when: When) -> str:
@@ -100,8 +117,7 @@ def who(row: Told) -> str:
 
 def _row(row: Told) -> tuple[str, ...]:
     s = row.statement
-    form = s.form if s.act == "assert" else f"{s.form}, {s.act}"
-    return day(s.when), who(row), s.text, form, f"{s.item}: {s.start}-{s.end}"
+    return day(s.when), who(row), s.text, form(s), f"{s.item}: {s.start}-{s.end}"
 
 
 def cluster_record(cluster: Cluster, rows: Sequence[Told]) -> dict[str, Any]:
@@ -109,8 +125,9 @@ def cluster_record(cluster: Cluster, rows: Sequence[Told]) -> dict[str, Any]:
     members = []
     for member in cluster.members:
         row = rows[member.position]
-        who = {"page": row.page, "speakers": row.speakers, "when": row.statement.when, "text": row.statement.text}
-        members.append({**unstructure(member), **unstructure(who)})
+        s = row.statement
+        said = {"page": row.page, "speakers": row.speakers, "when": s.when, "act": s.act, "text": s.text}
+        members.append({**unstructure(member), **unstructure(said)})
     return {"representative": cluster.representative.position, "members": members}
 
 
@@ -127,8 +144,8 @@ def cluster_table(record: dict[str, Any]) -> str:
         when = member["when"]["edtf"].replace("XXXX-XX-XX", "?")
         rows.append((member["relation"], similarity, again, when, member["page"], member["statement"]))
     heads = ("relation", "like", "why", "when", "page", "id")
-    speakers = one_line(", ".join(first["speakers"]) or "?")
-    return "\n".join([f"{speakers}, {times}:", *(f"  {line}" for line in words), table(heads, rows, grow=4)])
+    heading = ", ".join(filter(None, (*(first["speakers"] or "?"), act(first["act"]), times)))
+    return "\n".join([f"{one_line(heading)}:", *(f"  {line}" for line in words), table(heads, rows, grow=4)])
 
 
 def sniff_table(claims: Iterable[Any]) -> str:
