@@ -165,6 +165,41 @@ def test_search_and_timeline_take_conditions(filled: Call) -> None:
     assert "no date like" in filled("search", "said.db", "bridge", "--since", "yesterday")[2]
 
 
+def test_a_value_that_is_none_is_not_taken_for_nothing_found(filled: Call) -> None:
+    for option, value, told in (
+        ("--act", "lie", "demand"),
+        ("--form", "blah", "indirect"),
+        ("--language", "xx", "there are"),
+        ("--since", "yesterday", "no date like"),
+    ):
+        status, out, err = filled("search", "said.db", "bridge", option, value)
+        assert (status, out) == (2, "")
+        assert told in err.splitlines()[-1]
+    assert filled("search", "said.db", "bridge", "--act", "assert", "--form", "direct", "--language", "en")[1]
+
+
+def test_a_speaker_whom_nobody_is_called_is_told_so_whatever_is_asked_of_them(filled: Call) -> None:
+    asked = (("search", "said.db", "bridge"), ("timeline", "said.db"), ("again", "said.db"))
+    for command in asked:
+        told = filled(*command, "--speaker", "Ula Rant")[2]
+        assert told == "statements: nobody called Ula Rant speaks there; nearest: Ulla Rand\n"
+    told = filled("timeline", "said.db", "--speaker", "Rand", "--since", "2030")[2]
+    assert told == "statements: nothing of the kind was said there\n"
+
+
+def test_words_too_few_to_compare_are_told_so_with_what_finds(filled: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    for command in ("find", "again"):
+        status, _, err = filled(command, "said.db", "snow")
+        assert status == 0
+        assert "too few words to compare; this finds them: statements search said.db snow" in err
+    assert filled("search", "said.db", "snow")[1]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b" \n")))
+    for given in ((), ("",), ("  ",)):
+        status, out, err = filled("find", "said.db", *given)
+        assert (status, out) == (2, "")
+        assert "there are no words to look for" in err
+
+
 def test_what_is_found_can_be_a_table_for_other_programs(filled: Call) -> None:
     rows = list(csv.DictReader(io.StringIO(filled("search", "said.db", "last snow", "--to", "csv")[1])))
     assert [(row["page"], row["speakers"]) for row in rows] == [("pages/b.txt", "Ulla Rand")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,9 +14,11 @@ from statements.archive import Added, Again, Archive, Correction, Hit, Said, Spe
 from statements.batch.reading import Unit
 from statements.cli import pages, show
 from statements.cli.commands import named_documents, nobody
-from statements.cli.output import chosen, opened, tabled, write, write_csv
+from statements.cli.output import OutputError, chosen, opened, tabled, write, write_csv
 from statements.cli.terminal import message, meter, on_terminal
 from statements.columns import columns, one_line, table, wrap
+from statements.dedup.keys import normal_form
+from statements.dedup.verify import FEW_LETTERS
 from statements.errors import StatementsError
 from statements.models import Page
 from statements.serial import unstructure
@@ -78,10 +81,13 @@ def find(args: Namespace) -> int:
     quotation = args.quotation
     if quotation is None or quotation == pages.STDIN:
         quotation = decode(pages.read(pages.STDIN), source="<stdin>").strip()
+    if not quotation.strip():
+        raise OutputError("argument QUOTATION: there are no words to look for")
     with Archive(args.db, readonly=True) as archive:
         found = archive.find(quotation, limit=args.limit)
     if not found:
-        message(": nobody said that in the archive" + ("; these are nearest, and not it" if found.nearest else ""))
+        why = _too_few(args.db, quotation) or "nobody said that in the archive"
+        message(f": {why}" + ("; these are nearest, and not it" if found.nearest else ""))
     to = tabled(args.to, args.output)
     if to == "table":
         return _written(args, [*found.hits, *found.nearest], to, _flat_hit, _hit_table)
@@ -94,12 +100,28 @@ def find(args: Namespace) -> int:
     return 0
 
 
+def _too_few(db: str, quotation: str) -> str:
+    """That a quotation is too short to be like any other, and what finds its words; empty where it is not."""
+    if len(normal_form(quotation)) >= FEW_LETTERS:
+        return ""
+    search = shlex.join(("statements", "search", db, quotation))
+    return f"those are too few words to compare; this finds them: {search}"
+
+
+def _nothing(archive: Archive, speaker: str | None, otherwise: str) -> str:
+    """Why nothing was found: that nobody is called so, or what else there is to say."""
+    if speaker is None or archive.speakers(speaker):
+        return otherwise
+    names = [one.name for one in archive.speakers()]
+    return nobody(speaker, names) if names else otherwise
+
+
 def search(args: Namespace) -> int:
     """Statements by their words and conditions."""
     with Archive(args.db, readonly=True) as archive:
         found = archive.search(" ".join(args.words), limit=args.limit, versions=args.versions, **_conditions(args))
-    if not found:
-        message(": nothing of the kind was said")
+        if not found:
+            message(f": {_nothing(archive, args.speaker, 'nothing of the kind was said')}")
 
     def flat(result: Any) -> dict[str, Any]:
         return {"snippet": result.snippet, **_flat(result.said)}
@@ -114,8 +136,9 @@ def timeline(args: Namespace) -> int:
         found = archive.timeline(**_conditions(args))
         first = next(found, None)
         if first is None:
-            names = [one.name for one in archive.speakers()]
-            message(f": {nobody(args.speaker, names) if args.speaker else 'nothing is said there'}")
+            asked = any(_conditions(args).values())
+            why = "nothing of the kind was said there" if asked else "nothing is said there"
+            message(f": {_nothing(archive, args.speaker, why)}")
         rows = _before(first, found)
         to = tabled(args.to, args.output)
         if to == "table":
@@ -169,7 +192,8 @@ def again(args: Namespace) -> int:
             wanted = (one for number, one in enumerate(found) if args.all or number < args.limit)
             first = next(wanted, None)
         if first is None:
-            message(": nothing of the kind was said again")
+            why = _too_few(args.db, args.quotation) if args.quotation is not None else ""
+            message(f": {why or _nothing(archive, args.speaker, 'nothing of the kind was said again')}")
 
         def listed() -> Iterator[Again]:
             if first is not None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
-from typing import Any, NoReturn
+from typing import Any, NoReturn, get_args
 
 from statements.cli import archived, commands, values
 from statements.cli.output import CHOICES, TABLED
 from statements.columns import visible
 from statements.export.writing import EXPORTS
+from statements.models import Act, Form
 
 _MAIN = """\
 examples:
@@ -252,14 +253,14 @@ def _archive(sub: _SubParsersAction[Any]) -> dict[str, ArgumentParser]:
     made["search"].add_argument("words", metavar="WORDS", nargs="+", help='words, "words side by side", beginn*')
     made["search"].add_argument("--speaker", metavar="NAME", help="only what speakers of this name said")
     _bounds(made["search"])
-    for name, metavar, help in (
-        ("topic", "TOPIC", "only what stands under this topic or bears this hashtag"),
-        ("form", "FORM", "only direct, indirect, mixed, verbatim or communique ones"),
-        ("act", "ACT", "only what speakers assert, deny, demand or ask"),
-        ("language", "L", "only what is in this language, an ISO 639-1 code"),
-        ("page", "PAGE", "only what stands on the page of this id or address"),
+    for name, metavar, help, taken in (
+        ("topic", "TOPIC", "only what stands under this topic or bears this hashtag", {}),
+        ("form", "FORM", "only direct, indirect, mixed, verbatim or communique ones", {"choices": get_args(Form)}),
+        ("act", "ACT", "only what speakers assert, deny, demand or ask", {"choices": get_args(Act)}),
+        ("language", "L", "only what is in this language, an ISO 639-1 code", {"type": values.language}),
+        ("page", "PAGE", "only what stands on the page of this id or address", {}),
     ):
-        made["search"].add_argument(f"--{name}", metavar=metavar, help=help)
+        made["search"].add_argument(f"--{name}", metavar=metavar, help=help, **taken)
     made["search"].add_argument("--versions", action="store_true", help="search older versions of pages, too")
     made["speakers"].add_argument("name", metavar="NAME", nargs="?", help="only those whose names are this or hold it")
     made["again"].add_argument("quotation", metavar="QUOTATION", nargs="?", help="only what is like these words")
@@ -286,8 +287,12 @@ def _archive(sub: _SubParsersAction[Any]) -> dict[str, ArgumentParser]:
 
 
 def _bounds(command: ArgumentParser) -> None:
-    command.add_argument("--since", metavar="D", help="only what may have been said on this day or later")
-    command.add_argument("--until", metavar="D", help="only what may have been said on this day or earlier")
+    command.add_argument(
+        "--since", type=values.day, metavar="D", help="only what may have been said on this day or later"
+    )
+    command.add_argument(
+        "--until", type=values.day, metavar="D", help="only what may have been said on this day or earlier"
+    )
 
 
 def _command(sub: _SubParsersAction[Any], name: str, summary: str, examples: str, run: Any) -> ArgumentParser:

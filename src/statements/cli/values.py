@@ -69,6 +69,17 @@ def number(what: str, least: int, most: int = sys.maxsize) -> Callable[[str], in
     return read
 
 
+def day(text: str) -> str:
+    """A day or more of them in EDTF, as archives are asked for them."""
+    from statements.models import When
+
+    try:
+        When.parse(text)
+    except StatementsError as error:
+        raise ArgumentTypeError(f"{text!r} is no date like 2024-11-20, 2024-11 or 2024") from error
+    return text
+
+
 def published(text: str) -> dt.date | str:
     if _COLUMN.fullmatch(text):
         return text
