@@ -695,9 +695,24 @@ def test_an_output_stays_as_it_was_where_nothing_can_be_read(folder: Path, call:
 def test_an_output_s_name_says_what_is_written(folder: Path, call: Call) -> None:
     status, _, err = call("parse", "a.txt", "-o", "out.parquet")
     assert status == 2
-    assert "a name that ends in .json, .jsonl says it, or --to" in err
+    assert "statements export a.txt -o out.parquet writes it; else a name that ends in .json, .jsonl, or --to" in err
     assert not Path("out.parquet").exists()
+    assert "what to write? a name that ends in .json, .jsonl says it" in call("parse", "a.txt", "-o", "out.doc")[2]
     assert call("parse", "a.txt", "-o", "out.txt", "--to", "table")[0] == 0
+
+
+def test_what_an_export_writes_is_told_where_another_command_is_asked_for_it(folder: Path, call: Call) -> None:
+    for command in ("parse", "timeline", "dedupe"):
+        status, _, err = call(command, "sub", "a.txt", "-o", "out.csv")
+        assert (status, Path("out.csv").exists()) == (2, False)
+        assert "out.csv: statements export sub a.txt -o out.csv writes it" in err
+    for command in ("parse", "dedupe"):
+        status, _, err = call(command, "a.txt", "--to", "tei")
+        assert status == 2
+        assert "statements export writes tei" in err
+    told = call("timeline", "a.txt", "--to", "csv")[2]
+    assert told.endswith("csv is for a timeline of one archive; else statements export a.txt --to csv\n")
+    assert "argument --since: it is for a timeline of one archive" in call("timeline", "a.txt", "--since", "2024")[2]
 
 
 def test_what_is_cut_off_is_told(folder: Path, call: Call) -> None:

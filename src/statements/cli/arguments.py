@@ -214,6 +214,7 @@ def parser() -> ArgumentParser:
         command.add_argument(
             "--to",
             choices=CHOICES,
+            type=values.shape if command in (parse, dedupe) else str,
             help="what to write: a table for people, one JSON value, or one JSON object a line "
             "(default: what FILE's name says, else a table on a terminal and jsonl elsewhere)",
         )

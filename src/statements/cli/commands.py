@@ -16,7 +16,18 @@ from typing import Any
 from statements.archive import Archive
 from statements.batch.reading import Unit
 from statements.cli import pages, reading, show
-from statements.cli.output import STDOUT, Json, OutputError, chosen, exported, opened, raw, refuse_inputs, write
+from statements.cli.output import (
+    STDOUT,
+    Json,
+    OutputError,
+    chosen,
+    exported,
+    exporting,
+    opened,
+    raw,
+    refuse_inputs,
+    write,
+)
 from statements.cli.terminal import Report, bar, message, meter, on_terminal, silent
 from statements.columns import visible
 from statements.errors import PlaceError, StatementsError
@@ -30,7 +41,7 @@ _NAMED = 3
 
 def parse(args: Namespace) -> int:
     """Pages to documents."""
-    to = chosen(args.to, args.output)
+    to = chosen(args.to, args.output, args.paths)
     failures = pages.Failures()
     with meter(show=quiet(args)) as told:
         reader = reader_of(args, failures, told)
@@ -69,8 +80,12 @@ def timeline(args: Namespace) -> int:
         from statements.cli.archived import timeline as archived
 
         return archived(args)
-    if args.since or args.until or args.to == "csv":
-        raise OutputError("arguments --since, --until and --to csv: they are for a timeline of one archive")
+    for option in ("since", "until"):
+        if getattr(args, option):
+            raise OutputError(f"argument --{option}: it is for a timeline of one archive")
+    if args.to == "csv":
+        how = ("--to", "csv", *(("-o", args.output) if args.output else ()))
+        raise OutputError(f"argument --to: csv is for a timeline of one archive; else {exporting(args.paths, *how)}")
     failures = pages.Failures()
     rows: list[show.Told] = []
     names: set[str] = set()
@@ -83,7 +98,7 @@ def timeline(args: Namespace) -> int:
     rows.sort(key=lambda row: row.statement.when)
     if not rows and not failures.count:
         message(f": {nobody(args.speaker, names) if args.speaker and names else 'nothing is said there'}")
-    to = chosen(args.to, args.output)
+    to = chosen(args.to, args.output, args.paths)
     if to == "table":
         return written(args, failures, [rows] if rows else [], to, table=show.timeline_table)
     return written(args, failures, rows, to)
@@ -101,7 +116,7 @@ def dedupe(args: Namespace) -> int:
     if not failures.count and all(len(c.members) == 1 for c in clusters):
         message(f": {_no_two(len(rows))}")
     records = [show.cluster_record(c, rows) for c in clusters if args.all or len(c.members) > 1]
-    to = chosen(args.to, args.output)
+    to = chosen(args.to, args.output, args.paths)
     return written(args, failures, records, to, table=show.cluster_table)
 
 

@@ -7,8 +7,9 @@ import io
 import json
 import os
 import re
+import shlex
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TextIO
 
@@ -47,10 +48,11 @@ class OutputError(StatementsError):
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 
 
-def chosen(to: str | None, path: str | None) -> str:
+def chosen(to: str | None, path: str | None, paths: Sequence[str] = ()) -> str:
     """The shape of the output: the one asked for, else by the file's name, else a table for a terminal.
 
-    Raises :class:`OutputError` for a file whose name says no shape.
+    Raises :class:`OutputError` for a file whose name says no shape; where an export of the ``paths`` that are read
+    writes what it says, that is named.
     """
     if to:
         return to
@@ -62,6 +64,10 @@ def chosen(to: str | None, path: str | None) -> str:
     if os.path.exists(path) and not os.path.isfile(path):
         return "jsonl"  # a pipe, a device
     known = ", ".join(SUFFIXES)
+    if paths and suffix in EXPORTED:
+        raise OutputError(
+            f"{path}: {exporting(paths, '-o', path)} writes it; else a name that ends in {known}, or --to"
+        )
     raise OutputError(f"{path}: what to write? a name that ends in {known} says it, or --to")
 
 
@@ -70,6 +76,11 @@ def tabled(to: str | None, path: str | None) -> str:
     if to is None and path is not None and path.casefold().endswith(".csv"):
         return "csv"
     return chosen(to, path)
+
+
+def exporting(paths: Sequence[str], *how: str) -> str:
+    """The command that exports what is read, as it is typed."""
+    return shlex.join(("statements", "export", *paths, *how))
 
 
 def write_csv(rows: Iterable[Mapping[str, Any]], file: TextIO) -> int:

@@ -9,6 +9,7 @@ from argparse import ArgumentTypeError
 from collections.abc import Callable
 
 from statements.errors import StatementsError
+from statements.export.writing import EXPORTS
 
 _SIZE = re.compile(r"(\d{1,15})([KMGkmg]?)B?")
 # A name of a table's column, which no date is.
@@ -22,6 +23,13 @@ def format(name: str) -> str:
         return get(name).name
     except StatementsError as error:
         raise ArgumentTypeError(str(error)) from error
+
+
+def shape(name: str) -> str:
+    """What to write of documents; of what another command writes that is told."""
+    if name in EXPORTS:
+        raise ArgumentTypeError(f"statements export writes {name}, as in: statements export pages/ --to {name}")
+    return name
 
 
 def language(code: str) -> str:
