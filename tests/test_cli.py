@@ -715,6 +715,28 @@ def test_what_an_export_writes_is_told_where_another_command_is_asked_for_it(fol
     assert "argument --since: it is for a timeline of one archive" in call("timeline", "a.txt", "--since", "2024")[2]
 
 
+@pytest.mark.parametrize("name", ["held.bin", "held.txt", "held.doc", "held"])
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "it is a PDF: make it text first, as with pdftotext"),
+        (b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", "it is a PDF"),
+        (b"PK\3\4\x14\0\x06\0word/document.xml\xff\xfe\x01", "it is a Word file"),
+        (b"PK\3\4\x14\0\x06\0a.txt\xff\xfe\x01", "it is packed with zip"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff", "it is an image"),
+        (b"SQLite format 3\0\x10\0\1\1\xff", "it is a database, as an archive is: find, search, timeline"),
+    ],
+)
+def test_a_file_of_another_kind_is_told_as_what_it_is(
+    folder: Path, call: Call, name: str, data: bytes, told: str
+) -> None:
+    Path(name).write_bytes(data)
+    for command in ("parse", "explain"):
+        status, out, err = call(command, name)
+        assert (status, out) == (1, "")
+        assert f"{name}: {told}" in err
+
+
 def test_what_is_cut_off_is_told(folder: Path, call: Call) -> None:
     call("parse", "a.txt", "sub/b.txt", "-o", "out.jsonl")
     Path("out.jsonl").write_bytes(Path("out.jsonl").read_bytes()[:-200])

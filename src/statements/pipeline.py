@@ -21,10 +21,10 @@ from statements.languages import Language, clearly, codes, detect, load
 from statements.models import Document, Page, Problem, Segments, Source
 from statements.models.segments import Row
 from statements.progress import Progress, Watch
-from statements.refusal import refuse
+from statements.refusal import decoded, refuse
 from statements.resolve import Records, present, records, resolve
 from statements.steps import Observer
-from statements.text import View, decode
+from statements.text import View
 
 # The years whose days have others before and after them; what is published in another stands for *not known*.
 _YEARS = range(dt.MINYEAR + 1, dt.MAXYEAR)
@@ -109,10 +109,7 @@ def read_page(
     told = text if isinstance(text, Page) else None
     known = _known(told, {"id": id, "url": url, "published": published})
     source = source or known.get("id") or "<text>"
-    if isinstance(text, Page):
-        page = text.text
-    else:
-        page = decode(text, source=source, encoding=encoding) if isinstance(text, bytes) else text
+    page = text.text if isinstance(text, Page) else decoded(text, source, encoding)
     refuse(page, source, text_alone=told is not None)
     view = View.of(page)
     words = view.text if told is None else _words(told, view)
@@ -236,7 +233,7 @@ def sniff(text: str | bytes | Page) -> tuple[Sniff, ...]:
     expect("text", text, str, bytes, Page)
     if isinstance(text, Page):
         return formats.sniff(_words(text, View.of(text.text)))
-    page = decode(text) if isinstance(text, bytes) else text
+    page = decoded(text, "<text>")
     refuse(page, "<text>")
     return formats.sniff(View.of(page).text)
 

@@ -7,6 +7,7 @@ import re
 
 from statements.errors import NotAPageError
 from statements.patterns import pattern
+from statements.text import decode
 
 # What nobody sees: spaces, and the signs that take no room or leave it blank.
 _NOTHING = pattern("[\\s\x00\xad\u115f\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2800\u3164\ufeff]*+")
@@ -67,6 +68,51 @@ def refuse(text: str, source: str, *, text_alone: bool = False) -> None:
     kind = _kind(text[start : start + _HEAD], text)
     if kind is not None:
         raise NotAPageError(f"it is {kind}; {_SAYS[kind]}", source=source)
+
+
+# How files begin that hold no text as it is, and what else their beginning holds; what they are, and what can be done.
+_IMAGE = "an image: make it text first, as with tesseract"
+_BINARY = (
+    (b"%PDF-", b"", "a PDF: make it text first, as with pdftotext"),
+    (
+        b"SQLite format 3\0",
+        b"",
+        "a database, as an archive is: find, search, timeline and speakers read one",
+    ),
+    (b"PK\3\4", b"word/", "a Word file: save it as text first"),
+    (b"PK\3\4", b"opendocument", "an OpenDocument file: save it as text first"),
+    (b"PK\3\4", b"xl/", "an Excel file: save it as CSV first"),
+    (b"PK\3\4", b"", "packed with zip: unpack it first"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", "an old Office file, as of Word: save it as text first"),
+    (b"{\\rtf", b"", "an RTF file: save it as text first"),
+    (b"\x89PNG\r\n", b"", _IMAGE),
+    (b"\xff\xd8\xff", b"", _IMAGE),
+    (b"GIF8", b"", _IMAGE),
+    (b"7z\xbc\xaf\x27\x1c", b"", "packed with 7-Zip: unpack it first"),
+    (b"\x28\xb5\x2f\xfd", b"", "packed with zstd: unpack it first"),
+    (b"BZh", b"1AY&SY", "packed with bzip2: unpack it first"),
+    (b"\xfd7zXZ\0", b"", "packed with xz: unpack it first"),
+    (b"\x7fELF", b"", "a program"),
+)
+
+
+def binary(data: bytes) -> str | None:
+    """What a file is that is no text at all, by its first bytes, with what makes text of it; ``None`` for any other.
+
+    >>> binary(b"%PDF-1.7 and so on"), binary("“It is open,” she said.".encode())
+    ('a PDF: make it text first, as with pdftotext', None)
+    """
+    head = data[:_HEAD]
+    return next((what for first, held, what in _BINARY if head.startswith(first) and held in head), None)
+
+
+def decoded(page: str | bytes, source: str, encoding: str | None = None) -> str:
+    """The text of a page's bytes; raises :class:`~statements.errors.NotAPageError` for those of another file."""
+    if isinstance(page, str):
+        return page
+    if what := binary(page):
+        raise NotAPageError(f"it is {what}", source=source)
+    return decode(page, source=source, encoding=encoding)
 
 
 def _kind(head: str, text: str) -> str | None:

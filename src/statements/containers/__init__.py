@@ -15,6 +15,7 @@ from typing import IO, Any
 from statements.containers.base import Claim, Container, ContainerError, Input, Pages, Told, opened
 from statements.errors import StatementsError
 from statements.plugins import known
+from statements.refusal import binary
 
 __all__ = [
     "GROUP",
@@ -147,6 +148,8 @@ def _chosen(given: Input, wanted: str | Container | None) -> tuple[Container, In
         given = packed
         best, claim = sniff(given)[0]
     if claim.score < _ENOUGH:
+        if what := binary(given.head()):
+            raise ContainerError(f"{given.name}: it is {what}")
         raise ContainerError(f"{given.name}: no container fits; there are {', '.join(containers())}")
     return best, given
 

@@ -13,7 +13,7 @@ from statements.formats import Format
 from statements.gazetteer import Gazetteer
 from statements.languages import Language
 from statements.models import Document, Page
-from statements.text import decode
+from statements.refusal import decoded
 
 
 def explain(
@@ -50,7 +50,7 @@ def explain(
     elif isinstance(page, Path):
         source = str(page) if source == "<text>" else source
     text = page.text if isinstance(page, Document) else page.read_bytes() if isinstance(page, Path) else page
-    text = decode(text, source=source, encoding=encoding) if isinstance(text, bytes) else text
+    text = decoded(text, source, encoding) if isinstance(text, bytes) else text
     observed = observed_parse(
         text, format=format, language=language, published=published, gazetteer=gazetteer, source=source
     )
