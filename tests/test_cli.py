@@ -470,6 +470,7 @@ LONG = "".join(f"Ann Lee said that it was number {n}.\n\n" for n in range(600))
 
 @pytest.mark.usefixtures("seen")
 def test_how_far_it_is_is_shown_with_rich(folder: Path, call: Call) -> None:
+    Path("sub/skip.md").unlink()
     status, _, err = call("parse", ".", "-o", "out.jsonl")
     assert status == 0
     first = next(line for line in re.split(r"[\r\n]", re.sub("\x1b\\[[^a-zA-Z]*[a-zA-Z]", "", err)) if line.strip())
@@ -488,6 +489,7 @@ def test_of_two_stages_only_the_one_that_goes_on_is_shown(capsys: pytest.Capture
 
 @pytest.mark.usefixtures("plain")
 def test_how_far_it_is_is_shown_without_rich_and_taken_away(folder: Path, call: Call) -> None:
+    Path("sub/skip.md").unlink()
     for command in ("parse", "timeline", "dedupe", "sniff", "export"):
         status, _, err = call(command, ".", "-o", "out.jsonl", *(["--to", "csv"] if command == "export" else []))
         assert status == 0
@@ -735,6 +737,23 @@ def test_a_file_of_another_kind_is_told_as_what_it_is(
         status, out, err = call(command, name)
         assert (status, out) == (1, "")
         assert f"{name}: {told}" in err
+
+
+@pytest.mark.parametrize("asked", ["parse x.jsonl", "export x.csv", "report x.html", "explain x.json"])
+def test_a_folder_to_write_to_that_is_not_there_is_told_so(folder: Path, call: Call, asked: str) -> None:
+    command, name = asked.split()
+    told = f"statements: nodir/{name}: there is no folder nodir to write to\n"
+    assert call(command, "a.txt", "-o", f"nodir/{name}") == (1, "", told)
+
+
+def test_what_is_passed_over_in_a_folder_is_told_in_a_line(folder: Path, call: Call) -> None:
+    for name in ("paper.pdf", "note.md", "picture.png", ".hidden"):
+        (folder / "sub" / name).write_bytes(b"%PDF-1.4")
+    status, _, err = call("parse", "sub", "--to", "jsonl")
+    assert (status, err) == (0, "statements: sub: 4 files passed over: note.md, paper.pdf, picture.png, …\n")
+    for name in ("note.md", "skip.md", "picture.png"):
+        (folder / "sub" / name).unlink()
+    assert call("parse", "sub", "--to", "jsonl")[2] == "statements: sub: 1 file passed over: paper.pdf\n"
 
 
 def test_what_is_cut_off_is_told(folder: Path, call: Call) -> None:

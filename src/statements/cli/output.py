@@ -137,6 +137,8 @@ def opened(path: str | None) -> Iterator[TextIO]:
     Standard output is made unable to fail on a character. Raises :class:`StatementsError` where there is none.
     """
     if path and path != STDOUT:
+        if (folder := os.path.dirname(path)) and not os.path.exists(folder):
+            raise StatementsError(f"{path}: there is no folder {folder} to write to")
         with written_aside(path) as file:
             text = io.TextIOWrapper(file, "utf-8", newline="\n")
             try:

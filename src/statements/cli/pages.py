@@ -7,7 +7,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -20,6 +20,8 @@ STDIN = "-"
 # How documents begin, as this library writes them, and how much of a file tells.
 _DOCUMENTS, _OPENING = re.compile(rb"\s*+(?:\[\s*+)?\{\s*+\"schema\"\s*+:\s*+\"\d"), 200
 _JSON = (".json", ".jsonl")
+# How many of the files that are passed over are named.
+_NAMED = 3
 # How every file of SQLite begins.
 _DATABASE = b"SQLite format 3\0"
 
@@ -45,7 +47,8 @@ def expand(paths: Sequence[str], failures: Failures) -> list[str]:
     """The files that the paths name: a file as it is, a folder's files of known containers at any depth, sorted.
 
     What a folder holds of documents that were made of pages is passed over, and so is the folder in which a browser
-    keeps what belongs to a saved page. What cannot be looked into, and what is no file, is reported.
+    keeps what belongs to a saved page. What cannot be looked into, and what is no file, is reported; files of
+    other kinds are told in one line.
     """
     files: list[str] = []
     for path in paths:
@@ -53,21 +56,31 @@ def expand(paths: Sequence[str], failures: Failures) -> list[str]:
             files.append(path)
             continue
         told = failures.count
-        found = list(_files_of(path, failures))
+        others: list[str] = []
+        found = list(_files_of(path, failures, others.append))
         for odd in [file for file in found if not os.path.isfile(file)]:
             found.remove(odd)
             failures.report(odd, "it is no file" if os.path.exists(odd) else "it leads nowhere")
         if not found and failures.count == told:
             failures.report(path, "the folder holds no file of a known kind")
+        if found and others:
+            failures.note(path, _passed_over(others))
         files += sorted(found, key=lambda file: file.split(os.sep))
     return files
 
 
-def _files_of(folder: str, failures: Failures) -> Iterator[str]:
+def _passed_over(others: Sequence[str]) -> str:
+    """How many files of a folder were passed over, and the first of them."""
+    names = sorted(map(os.path.basename, others))
+    told = [*names[:_NAMED], *("…" for _ in names[_NAMED : _NAMED + 1])]
+    return f"{len(names)} file{'' if len(names) == 1 else 's'} passed over: {', '.join(told)}"
+
+
+def _files_of(folder: str, failures: Failures, other: Callable[[str], object]) -> Iterator[str]:
     """The files in a folder whose names end as those of a container do; not those that hold documents."""
     from statements.containers.folder import found_in
 
-    for path in found_in(folder, failures.report):
+    for path in found_in(folder, failures.report, other):
         if not (path.casefold().endswith(_JSON) and os.path.isfile(path) and holds_documents(path)):
             yield path
 

@@ -58,11 +58,13 @@ def files(folder: Path, told: Told) -> Iterator[Path]:
             told.problem("bad-file", f"{path}: it is no file")
 
 
-def found_in(folder: str, fault: Callable[[str, OSError], object]) -> Iterator[str]:
+def found_in(
+    folder: str, fault: Callable[[str, OSError], object], other: Callable[[str], object] = str
+) -> Iterator[str]:
     """The paths in a folder, at any depth, whose names end as those of a container's files do.
 
     The folder in which a browser keeps what belongs to a saved page is passed over. ``fault`` is told of a folder that
-    cannot be looked into.
+    cannot be looked into, ``other`` of each file whose name ends otherwise and is not hidden.
     """
     from statements.containers import suffixes
 
@@ -83,5 +85,7 @@ def found_in(folder: str, fault: Callable[[str, OSError], object]) -> Iterator[s
             if not is_folder:
                 if name.casefold().endswith(ends):
                     yield os.path.join(here, name)
+                elif not name.startswith("."):
+                    other(os.path.join(here, name))
             elif not (name.endswith("_files") and name.removesuffix("_files") in saved):
                 stack.append(os.path.join(here, name))
