@@ -95,6 +95,16 @@ def test_a_dash_inside_a_sentence_makes_no_dateline(start):
     assert shown(start + PROSE) == [("body", start + PROSE)]
 
 
+@pytest.mark.parametrize("clock", ["12:51 ", "9.40am: ", "14:05 – ", "10:24 GMT - ", "7.15pm "])
+def test_a_clock_before_a_paragraph_is_no_part_of_it(clock):
+    assert shown(f"{PROSE}\n\n{clock}{PROSE}") == [("body", PROSE), ("time", clock), ("body", PROSE)]
+
+
+@pytest.mark.parametrize("start", ["11:20 is when it began. ", "At 11:20 it began. ", "11:20, the last ferry, left. "])
+def test_a_clock_inside_a_sentence_is_a_part_of_it(start):
+    assert shown(start + PROSE) == [("body", start + PROSE)]
+
+
 def test_a_dateline_may_follow_a_summary():
     page = f"Talks in Astana end without a date.\n\nASTANA (AP) — {PROSE}"
     assert [kind for kind, _ in shown(page)] == ["body", "byline", "body"]

@@ -6,6 +6,7 @@ from typing import Any
 
 from statements.formats.base import Block, Entry, Layout, Sniff
 from statements.formats.heads import behind_desk, dateline, is_byline, is_stamp, stamped_day
+from statements.formats.live.stamps import stamp_at
 from statements.formats.paragraphs import paragraphs
 from statements.formats.prose import prose_share
 from statements.formats.shape import titled
@@ -38,6 +39,7 @@ class Plain:
                 marks.append(Mark(start, first, "byline", 1))
                 body[index] = first, end
                 break
+        body = [_behind_clock(text, span, marks) for span in body]
         marks += [Mark(start, end, "body", 1) for start, end in body]
         return Layout(
             segments=tile(text, marks),
@@ -45,6 +47,15 @@ class Plain:
             blocks=tuple(Block(item=1, kind="prose", spans=(span,)) for span in body),
             source=_source(text, marks, title),
         )
+
+
+def _behind_clock(text: str, span: tuple[int, int], marks: list[Mark]) -> tuple[int, int]:
+    """A paragraph without the clock time that a live page sets before its words (*12:51 The ferry has left.*)."""
+    stamp = stamp_at(text, *span)
+    if stamp is None or stamp.time is None or stamp.alone:
+        return span
+    marks.append(Mark(stamp.start, stamp.end, "time", 1))
+    return stamp.end, span[1]
 
 
 def _source(text: str, marks: list[Mark], title: tuple[int, int] | None) -> dict[str, Any]:

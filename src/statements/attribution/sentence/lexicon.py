@@ -280,7 +280,7 @@ class Lexicon:
             elif raw[0].isdigit() and word.endswith(self.aged):
                 code = classes.WORD  # the 79-year-old
             elif raw[0].isdigit() or raw[0] in "$€£.":
-                code = classes.NUMBER
+                code = classes.TIME if ":" in raw else classes.NUMBER  # at 11:20
             else:
                 code = (len(raw) > 4 and (self.suffixes.get(raw[-3:]) or self.suffixes.get(raw[-2:]))) or classes.WORD
                 if code == classes.ADVERB and (word in self.authored or word in self.tellers):

@@ -53,7 +53,8 @@ def token_pattern(grammar: Mapping[str, Any], phrases: list[str]) -> re.Pattern[
     dotted = rf"(?=(?:\w-)?\w{{1,{max((len(form.partition('.')[0]) for form in short), default=1)}}}+\.)"
     clitic = rf"(?:{possessive})(?!\w)" if possessive else r"(?!)"
     thousands = r",(?<=\d,)(?=\d{3}(?!\d))"
-    inner = r"['’&/-]|\.(?![A-Z])|(?<=\d)\.(?=[A-Z](?!\w))"  # well-kept, 4.30, item 118.B
+    clock = r":(?<=\d:)(?=[0-5]\d(?!\d))"  # at 11:20
+    inner = rf"['’&/-]|\.(?![A-Z])|(?<=\d)\.(?=[A-Z](?!\w))|{clock}"  # well-kept, 4.30, item 118.B
     word = (
         rf"\w++(?>(?:(?!{clitic})(?:{inner}|{thousands})\w++){{0,12}})"
         if possessive
