@@ -11,7 +11,6 @@ from statements.attribution.sentence import noun_phrases
 from statements.attribution.sentence.classes import (
     ADVERB,
     AUXILIARY,
-    BETWEEN,
     CLOSED,
     COLON,
     COMMA,
@@ -23,12 +22,9 @@ from statements.attribution.sentence.classes import (
     LEADS_TO_CONTENT,
     MAY_END,
     NAME,
-    NAMED,
     OFFICE,
     ON_SOURCE,
-    OPENS_SUBJECT,
     PARTICIPLE,
-    PAUSES,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -37,11 +33,7 @@ from statements.attribution.sentence.classes import (
     RELATIVE,
     RELATIVES,
     SEMICOLON,
-    SUBORDINATOR,
-    VERB,
     VERBS,
-    WORD,
-    none_of,
     one_of,
 )
 from statements.attribution.sentence.tokens import Paragraph
@@ -49,6 +41,7 @@ from statements.attribution.weights import (
     acting,
     agents,
     clauses,
+    complementisers,
     features,
     joined,
     owned,
@@ -59,10 +52,9 @@ from statements.attribution.weights import (
 )
 from statements.attribution.weights.endings import before_adjunct, closed, inside_verb, with_verb
 from statements.attribution.weights.model import Weights
-from statements.attribution.weights.occurrence import THEN_QUOTED, TO_WHOM, Occurrence, that_behind
+from statements.attribution.weights.occurrence import THEN_QUOTED, Occurrence, that_behind
 from statements.patterns import pattern
 
-FAR = 40  # tokens from a cue to its complementiser
 NEAR = 16  # tokens from a cue to the sign or the quotation where its content begins
 MANY = 48  # candidates for an edge; the sentence's own is always one
 SHORT = 4  # spaces in a quotation that may be part of a clause
@@ -72,17 +64,8 @@ COMMA_SIGN = SIGN + COMMA
 # A quotation between a preposition or a name and a complementiser: said on “X” that …
 ON_QUOTED = tuple(code + QUOTATION + COMPLEMENTISER for code in (PREPOSITION, NAME, POSSESSIVE))
 
-THAT_QUOTED = tuple(COMPLEMENTISER + quotation for quotation in QUOTED)
-WHILE_DOING = tuple(
-    SUBORDINATOR + doing for doing in (PARTICIPLE, VERB, PREPOSITION)
-)  # *while visiting X*, *while in X*
-_TO_SOME = pattern(f"{INFINITIVE}{WORD}{{1,2}}{COMPLEMENTISER}")  # in a note to clients that
-ASIDE = SUBORDINATOR + PREPOSITION  # behind a comma, before another with a complementiser
 WITHIN_PHRASE = (DETERMINER + PARTICIPLE, POSSESSIVE + PARTICIPLE)
-BEFORE_NAME, AFTER_NAME = DETERMINER + POSSESSIVE + ADVERB + WORD, frozenset(NAMED + WORD)
 
-_TOLD = pattern(f"{one_of(OPENS_SUBJECT)}{none_of(COORDINATOR)}*{VERB}")
-RELATING, PAUSED = frozenset(RELATIVE + PRONOUN), frozenset(PAUSES + QUOTED)
 
 ENDS_IN_SIGN = frozenset(",.!?…")
 _QUOTATIONS = pattern(f"{one_of(QUOTED)}(?:{COORDINATOR}?{one_of(QUOTED)})*")
@@ -125,7 +108,7 @@ def starts(seen: Occurrence) -> list[Start]:
     if who:
         found[who[1]] = "who"
     found.setdefault(seen.rest, "adjunct")
-    that = _complementiser(seen)
+    that = complementisers.of_cue(seen)
     if that is not None:
         found[that + 1] = THAT if that == first else THAT_FAR
     elif who and codes[who[1] : who[1] + 1] == COMPLEMENTISER and _tells_whom(seen):
@@ -145,90 +128,13 @@ def goes_on_behind(seen: Occurrence, last: int) -> bool:
     par, who = seen.par, seen.who or noun_phrases.after(seen.par, seen.cue.last, seen.high)
     if who is None or not par.codes.startswith(COMMA + PRONOUN, who[1]):
         return False
-    start = acting.start(seen) or (_complementiser(seen) or -1) + 1
+    start = acting.start(seen) or (complementisers.of_cue(seen) or -1) + 1
     return start > last
 
 
 def _tells_whom(seen: Occurrence) -> bool:
     """Whether a cue takes whom it is told before *that*: ``proposed to X that A``, ``promised to X that A``."""
     return acting.act_of(seen.par, seen.cue) is not None or "infinitive" in seen.cue.frame.takes
-
-
-def _complementiser(seen: Occurrence) -> int | None:
-    """The complementiser that leads to a cue's content, if any; not that of a clause told under the cue."""
-    par, codes, first, who = seen.par, seen.par.codes, seen.cue.last, seen.who
-    that = complementiser(par, first, seen.high)
-    if that is not None and any(one.last == that and owned.concerns(par, one) for one in par.between(first, that)):
-        return None  # noted X's claim that A
-    if that is not None and par.words[first] in par.lexicon.about and par.words[that - 1] in par.lexicon.claims:
-        return None  # “A,” X said of claims that …
-    led = codes[first : first + 1]
-    if that is None and (led in (COMMA, PREPOSITION) or (led == INFINITIVE and "speaks" in seen.cue.frame.traits)):
-        that = that_behind(par, first, seen.high)  # adding, to some surprise, that …; said in a note sent to X that …
-    if that is None and codes[first : first + 1] == COMMA and codes[first + 1 : first + 2] in ASIDE:
-        that = codes.find(COMMA, first + 1, min(seen.high, first + NEAR)) + 1  # said, while visiting X, that …
-        return that if that > 0 and codes.startswith(COMPLEMENTISER, that) else None
-    if that is None and who and codes[who[1] : who[1] + 2] in WHILE_DOING:
-        first = who[1]  # told X while visiting Y that …
-    if that is None and codes[first : first + 2] in WHILE_DOING:
-        that = codes.find(COMPLEMENTISER, first, seen.high)  # said while visiting X that …
-        return None if that < 0 or not PAUSED.isdisjoint(codes[first:that]) else that
-    if that is None and who and "who" in seen.cue.frame.takes and codes[who[1] : who[1] + 1] in RELATING:
-        quoted = max(codes.find(that, who[1], seen.high) for that in THAT_QUOTED)  # told one who said that A that “B”
-        that = (
-            quoted if quoted >= 0 else codes.find(COMPLEMENTISER, who[1], seen.high)
-        )  # told the crowd who came that …
-        return None if that < 0 or not PAUSED.isdisjoint(codes[who[1] : that]) else that
-    if (
-        that is None
-        and who
-        and codes.startswith(COMMA + PRONOUN, who[1])
-        and par.words[who[1] + 1] in par.lexicon.inside
-    ):
-        that = codes.find(COMMA + COMPLEMENTISER, who[1] + 2, seen.high) + 1  # told X, who asked why, that …
-        return that or None
-    told_when = (who and who[1] < seen.high and par.words[who[1]] in par.lexicon.occasions) or (
-        first < seen.high and par.words[first] in par.lexicon.occasions
-    )
-    if that is None and told_when and codes.startswith(COMPLEMENTISER, seen.rest):
-        that = seen.rest  # told X after Y that …
-    told = that is not None and that > first + 1 and _TOLD.fullmatch(codes, first, that)
-    return None if told and "clause" in seen.cue.frame.takes and not who else that  # said the mayor also wrote that …
-
-
-def complementiser(par: Paragraph, first: int, high: int) -> int | None:
-    """The complementiser that the cue's adjuncts lead to, if any."""
-    codes = par.codes
-    commas = 0
-    for at in range(first, min(high, first + FAR)):
-        code = codes[at]
-        if code == COMPLEMENTISER:
-            return (
-                None if codes[at - 1] == PREPOSITION or parts.that_is(par, at) else at
-            )  # *with that*: no complementiser
-        if code == COMMA:
-            commas += 1
-            if commas > 2:
-                return None
-        elif (
-            code not in BETWEEN
-            and not (codes[first] == PREPOSITION and _is_name(par, at))
-            and not (codes[first] == PREPOSITION and codes[at : at + 2] in TO_WHOM)
-            and not (codes[first] == PREPOSITION and _TO_SOME.match(codes, at))
-        ):
-            return None
-    return None
-
-
-def _is_name(par: Paragraph, at: int) -> bool:
-    """Whether a token is a quotation inside a noun phrase: ``during her “Open Door” session that …``."""
-    if (
-        par.codes[at] not in QUOTED
-        or par.codes[at - 1] not in BEFORE_NAME
-        or par.codes[at + 1 : at + 2] not in AFTER_NAME
-    ):
-        return False
-    return par.text.count(" ", par.quotations[at].start, par.quotations[at].end) < SHORT
 
 
 def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens | None) -> list[Start]:
@@ -273,7 +179,8 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
     if quoted < high - 1 and codes[quoted - 1 : quoted + 2] in ON_QUOTED:
         rows = [Start(quoted + 2, THAT_FAR)]
     doing = seen.who[1] if seen.who else first
-    if codes[first : first + 2] in WHILE_DOING or codes[doing : doing + 2] in WHILE_DOING or codes[first] == COMMA:
+    while_doing = any(codes[at : at + 2] in complementisers.WHILE_DOING for at in (first, doing))
+    if while_doing or codes[first] == COMMA or codes[rest : rest + 2] == complementisers.MEANWHILE:
         rows = [row for row in rows if row.lead == THAT_FAR] or rows
     if (rest < high and codes[rest] == COMPLEMENTISER) or that_behind(par, first, high) not in (None, first):
         rows = [row for row in rows if row.lead.startswith(THAT)] or rows

@@ -19,6 +19,7 @@ from statements.attribution.sentence.classes import (
     INFINITIVE,
     NAME,
     NOMINAL,
+    OFFICE,
     OPENS_PLACE,
     OPENS_SUBJECT,
     OUTLET,
@@ -46,7 +47,7 @@ PHRASAL = (
     PREPOSITION + PARTICIPLE,
 )  # a participle inside a phrase (the remaining, in opening)
 LATE_ON = WORD + PREPOSITION + TIME  # late on Tuesday
-_NEXT_PHRASE = pattern(f"{NAME}(?=[{DETERMINER}{PRONOUN}])")  # at Lund Hall **the** road was closed
+_NEXT_PHRASE = pattern(f"[{NOMINAL}{TIME}](?=[{DETERMINER}{PRONOUN}])")  # at Lund Hall **the** road was closed
 _IN_ASIDE = f"[{IN_ADJUNCT}{PARTICIPLE}{ADVERB}{INFINITIVE}{COORDINATOR}]{{1,12}}+"
 _ASIDE = pattern(
     f"{COMMA}[{PREPOSITION}{INFINITIVE}{SUBORDINATOR}{ADVERB}]{_IN_ASIDE}{COMMA}"
@@ -178,7 +179,7 @@ def adjuncts(par: Paragraph, first: int, high: int) -> int:
     codes = par.codes
     at = first
     while at < high:
-        if day := days.month_first(par, at, high):
+        if day := days.end_of(par, at, high):
             at = day
         elif codes[at] in TIME_OR_ADVERB:
             at += 1
@@ -186,15 +187,15 @@ def adjuncts(par: Paragraph, first: int, high: int) -> int:
             at += 2  # late Tuesday, this morning
         elif codes.startswith(LATE_ON, at) and par.words[at] in par.lexicon.daywords:
             at += len(LATE_ON)
-        elif codes[at - 1 : at + 1] == TIME + COMMA and at + 1 < high and (day := days.month_first(par, at + 1, high)):
+        elif codes[at - 1 : at + 1] == TIME + COMMA and at + 1 < high and (day := days.end_of(par, at + 1, high)):
             at = day  # on Monday, March 3
         elif _leads_phrase(par, at) and at + 1 < high and codes[at + 1] in OPENS_PLACE:
-            if codes[at + 1] == TIME:
-                at += 1 if days.month_first(par, at + 1, high) else 2
+            if (day := days.end_of(par, at + 1, high)) or codes[at + 1] == TIME:
+                at = day or at + 2
                 continue
-            end = _phrase_end(codes, at + 2, high)
+            end = _phrase_end(par, at + 2, high)
             if end < high and codes[end] not in ENDS_ADJUNCT and not _clause_follows(codes, end):
-                inside = _NEXT_PHRASE.search(codes, at + 2, end) if codes[end] in VERBS else None
+                inside = _NEXT_PHRASE.search(codes, at + 1, end) if codes[end] in VERBS else None
                 return inside.start() + 1 if inside else at  # else the content may begin anywhere inside
             at = end
         else:
@@ -208,7 +209,7 @@ def that_behind(par: Paragraph, first: int, high: int) -> int | None:
     Without commas the adjunct is a day or a document: *over a plan that the board had made* may tell of the plan.
     """
     at, rest = first, adjuncts(par, first, high)
-    timed = TIME in par.codes[first : min(first + 2, rest)]
+    timed = TIME in par.codes[first : min(first + 3, rest)]  # earlier this month
     written = par.codes[first : first + 1] == PREPOSITION and par.words[first] not in par.lexicon.about
     if timed or (written and not par.lexicon.authored.isdisjoint(par.words[first:rest])):
         at = rest
@@ -228,15 +229,27 @@ def _leads_phrase(par: Paragraph, at: int) -> bool:
     return code == PREPOSITION or (code == SUBORDINATOR and par.words[at] in par.lexicon.occasions)
 
 
-def _phrase_end(codes: str, at: int, high: int) -> int:
+def _phrase_end(par: Paragraph, at: int, high: int) -> int:
+    codes = par.codes
     while at < high and (
         codes[at] in IN_ADJUNCT
         or codes[at - 1 : at + 1] in PHRASAL
         or codes[at : at + 2] in TO_WHOM
         or codes[at - 1 : at + 2] == BRIEFING
+        or _is_to_readers(par, at, high)
     ):
         at += 1
     return at
+
+
+def _is_to_readers(par: Paragraph, at: int, high: int) -> bool:
+    """Whether *to* leads from a text to those who read it: ``a letter **to** lawmakers``, ``an email **to** staff``."""
+    codes, words, lexicon = par.codes, par.words, par.lexicon
+    if codes[at] != INFINITIVE or at + 1 >= high or words[at - 1] not in lexicon.authored:
+        return False
+    several = codes[at + 1] in WORD + OFFICE and words[at + 1].endswith(lexicon.several_ends)
+    alone = codes[at + 1] == WORD and codes[at + 2 : at + 3] in ("", *ENDS_ADJUNCT, PREPOSITION)
+    return several or (alone and words[at + 1] not in lexicon.subjunctives)
 
 
 def _clause_follows(codes: str, at: int) -> bool:
