@@ -34,7 +34,7 @@ from statements.attribution.sentence.classes import (
 from statements.attribution.sentence.frames import OTHER
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights.constraints import Shape
-from statements.attribution.weights.occurrence import IN_ASIDE, Occurrence
+from statements.attribution.weights.occurrence import IN_ASIDE, Occurrence, adjuncts
 from statements.patterns import pattern
 
 ASIDES = 2  # between commas, behind a subject
@@ -301,17 +301,25 @@ def _doing(seen: Occurrence) -> int | None:
 
 
 def _question(seen: Occurrence) -> int | None:
-    """``asked X when A``."""
-    par = seen.par
+    """``asked X when A``, ``asked the keeper, X, whether A``, ``asked at a hearing on Monday why A``."""
+    par, codes = seen.par, seen.par.codes
     who = noun_phrases.after(par, seen.cue.last, seen.high)
     at = who[1] if who and who[0] == seen.cue.last else seen.cue.last
-    if who and par.codes.startswith(COMMA + PRONOUN, at) and par.words[at + 1] in par.lexicon.inside:
-        at = par.codes.find(COMMA, at + 2, seen.high) + 1 or at  # asked X, who knew, when A
-    at += (
-        par.codes.startswith(ADVERB, at) and par.words[at] not in par.lexicon.questions
-    )  # wondered **aloud** whether A
-    asks = at + SHORTEST < seen.high and par.words[at] in par.lexicon.questions
-    return at if asks else None
+    apposed = noun_phrases.after(par, at + 1, seen.high) if at > seen.cue.last and codes.startswith(COMMA, at) else None
+    told = codes.startswith(COMMA + PRONOUN, at) and par.words[at + 1] in par.lexicon.inside
+    if told or (apposed and apposed[0] == at + 1 and codes.startswith(COMMA, apposed[1])):
+        at = codes.find(COMMA, at + 2, seen.high) + 1 or at  # asked X, who knew, when A; asked X, the mayor, when A
+    if codes.startswith(PREPOSITION, at) and par.words[at] not in par.lexicon.about | {par.lexicon.agent}:
+        behind = adjuncts(par, at, seen.high)
+        at = behind if codes.startswith(SUBORDINATOR, behind) and codes[behind - 1] != PREPOSITION else at
+    at += codes.startswith(ADVERB, at) and par.words[at] not in par.lexicon.questions  # wondered **aloud** whether A
+    return at if is_question(seen, at) else None
+
+
+def is_question(seen: Occurrence, at: int) -> bool:
+    """Whether a question begins at a token behind a cue of asking: ``whether A``, ``why A``."""
+    asks = act_of(seen.par, seen.cue) == "asks"
+    return asks and at + SHORTEST < seen.high and seen.par.words[at] in seen.par.lexicon.questions
 
 
 def _voiced(seen: Occurrence) -> int | None:

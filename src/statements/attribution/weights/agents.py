@@ -10,6 +10,7 @@ from statements.attribution.sentence.classes import (
     CLOSING,
     COMMA,
     COMPLEMENTISER,
+    COORDINATOR,
     EDGES,
     INFINITIVE,
     NOMINAL,
@@ -54,16 +55,19 @@ def of(seen: Occurrence, side: str) -> Tokens | None:
     tells = "outermost" in seen.cue.frame.traits and "passes on" not in seen.cue.frame.traits
     tells = tells or acting.act_of(seen.par, seen.cue) in acting.DENYING or hears(seen.par, seen.cue)
     if side == "right":
-        told = tells and codes.startswith(COMPLEMENTISER, _rest(seen, phrase))
+        rest = _rest(seen, phrase)
+        told = tells and (codes.startswith(COMPLEMENTISER, rest) or acting.is_question(seen, rest))
         return phrase if told or bidden(seen) is not None else None
     said = codes[seen.low : seen.left]
     return phrase if tells and said[-1:] in EDGES and not CLAUSE_OR_QUOTED.isdisjoint(said) else None
 
 
 def told_that(seen: Occurrence) -> int | None:
-    """Where it begins what an agent tells, behind what is told of him: ``told by X, who runs the mill, that **A**``."""
+    """Where it begins what an agent tells or asks: ``told by X, a miller, that **A**``, ``asked by X **why A**``."""
     phrase = _phrase(seen) if passive(seen) or hears(seen.par, seen.cue) else None
     at = _rest(seen, phrase) if phrase and of(seen, "right") else seen.high
+    if at < seen.high and acting.is_question(seen, at):
+        return at
     return at + 1 if at + 1 < seen.high and seen.par.codes[at] == COMPLEMENTISER else None
 
 
@@ -97,6 +101,19 @@ def bidden(seen: Occurrence) -> int | None:
     at = _rest(seen, phrase) if phrase else seen.high
     leads = at < seen.high and seen.par.codes[at] == INFINITIVE
     return at if leads and not nouns.is_thing(seen.par, seen.before) else None
+
+
+def goes_on(seen: Occurrence, at: int) -> int | None:
+    """Where it goes on with whoever is told: ``they **were** told the line **was** shut | and **were** sent back``."""
+    par, passives = seen.par, seen.par.lexicon.passive
+    own = next((word for word in par.words[seen.group : seen.cue.first] if word in passives), "")
+    joint = par.codes.find(COORDINATOR, at, seen.high - 1) if own else -1
+    while joint > 0:
+        told = par.words[at:joint]
+        if par.words[joint + 1] == own and own not in told and not passives.isdisjoint(told):
+            return joint
+        joint = par.codes.find(COORDINATOR, joint + 1, seen.high - 1)
+    return None
 
 
 def _phrase(seen: Occurrence) -> Tokens | None:

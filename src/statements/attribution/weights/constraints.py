@@ -219,7 +219,7 @@ def _clause_opens(seen: Occurrence) -> bool:
     return _adjunct_opens(seen) and not VERBS.isdisjoint(seen.par.codes[seen.low : seen.left])
 
 
-def _opens_inverted(seen: Occurrence) -> bool:
+def opens_inverted(seen: Occurrence) -> bool:
     """``said X, who knew him, “…”``."""
     return (
         seen.cue.first == seen.low
@@ -380,7 +380,7 @@ _OF_VERBS = (
     Shape(_awaits_that, "both", "it stands aside before the clause that *it is so* waits for"),
     Shape(_clause_opens, FREE, "a clause opens the sentence: it may be told of or said"),
     Shape(_adjunct_opens, "right", "an adjunct opens the sentence and a quotation follows"),
-    Shape(_opens_inverted, "right", "it opens the sentence before its subject"),
+    Shape(opens_inverted, "right", "it opens the sentence before its subject"),
     Shape(_as_noted, "right", "it opens the sentence as an aside"),
     Shape(_as_wrote, "right", "it opens the sentence as an aside, which a quotation ends"),
     Shape(_inverted, "left", "it closes the sentence before its subject"),

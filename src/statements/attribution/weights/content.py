@@ -246,6 +246,7 @@ def _end(seen: Occurrence, start: Start, high: int, weights: Weights) -> int:
     told = acts.claimed(par, at, high, seen.cue) if act in acts.AGAINST else at  # dismissed claims by X that **A**
     cut = acting.fronted_end(seen) or clauses.inserted_end(seen, at)
     cut = cut or owned.end(seen, at) or clauses.next_clause(seen, at) or clauses.main_clause(seen, at, high)
+    cut = cut or agents.goes_on(seen, at)
     high = min(cut or high, high)
     if (joint := joined.joined_to(par, told, high)) is not None:
         return joint

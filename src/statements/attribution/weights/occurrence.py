@@ -24,6 +24,7 @@ from statements.attribution.sentence.classes import (
     OPENS_SUBJECT,
     OUTLET,
     PARTICIPLE,
+    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     QUOTED,
@@ -190,11 +191,13 @@ def adjuncts(par: Paragraph, first: int, high: int) -> int:
         elif codes[at - 1 : at + 1] == TIME + COMMA and at + 1 < high and (day := days.end_of(par, at + 1, high)):
             at = day  # on Monday, March 3
         elif _leads_phrase(par, at) and at + 1 < high and codes[at + 1] in OPENS_PLACE:
-            if (day := days.end_of(par, at + 1, high)) or codes[at + 1] == TIME:
+            timed = codes[at + 1] == TIME and not codes.startswith(POSSESSIVE, at + 2)  # not at Monday's auction
+            if (day := days.end_of(par, at + 1, high)) or timed:
                 at = day or at + 2
                 continue
             end = _phrase_end(par, at + 2, high)
-            if end < high and codes[end] not in ENDS_ADJUNCT and not _clause_follows(codes, end):
+            asks = end < high and par.words[end] in par.lexicon.questions  # asked at a hearing on Monday why A
+            if end < high and codes[end] not in ENDS_ADJUNCT and not asks and not _clause_follows(codes, end):
                 inside = _NEXT_PHRASE.search(codes, at + 1, end) if codes[end] in VERBS else None
                 return inside.start() + 1 if inside else at  # else the content may begin anywhere inside
             at = end

@@ -11,6 +11,7 @@ from statements.attribution.sentence.classes import (
     ADVERB,
     BEFORE_SPEAKER,
     BEHIND_SPEAKER,
+    COLON,
     COMMA,
     COORDINATOR,
     DEFINITE,
@@ -63,6 +64,7 @@ NEAR = 8  # tokens after a cue in which a preposition may lead to its speaker
 MODIFYING = 5  # tokens before a speaker back to the quotation before the words on him
 MODIFIES_HEAD = ADVERB + VERB + PARTICIPLE + WORD
 ENDS_IN_SIGN = ",?!"  # signs before a closing mark that say that the sentence goes on with who said it
+LED_TO_QUOTATION = tuple(COLON + quoted for quoted in QUOTED)
 _TITLED = frozenset(TITLED)
 
 
@@ -205,6 +207,8 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
         return Subject(agent, AGENT), "its subject is passive: the agent speaks"
     if (doing := doers.of_reduced(seen)) and (side == "right" or seen.par.codes[doing[0] - 1] in QUOTED):
         return Subject(doing, PREVIOUS), "the phrase beside the cue is a place where its subject does something"
+    if side == "right" and (own := _behind_verb(seen)):
+        return Subject(own, AFTER), "its verb opens the sentence, and a sign behind it leads to a quotation"
     if constraints.by_saying(seen):
         return Subject(doers.first_subject(seen), PREVIOUS), "it speaks for its clause's subject"
     if side == "right" and (doer := acting.fronted(seen)):
@@ -238,6 +242,15 @@ def _settled(seen: Occurrence, side: str, found: Sequence[Reading]) -> tuple[Sub
     if side == "right" and (own := earlier.of_participle(seen, found)):
         return Subject(own, PREVIOUS), "a participle after a comma speaks for the subject of the cue before"
     return None
+
+
+def _behind_verb(seen: Occurrence) -> Tokens | None:
+    """``Said county clerk **X**: “A”``."""
+    codes, after = seen.par.codes, seen.after
+    if after is None or after[0] != seen.cue.last or not constraints.opens_inverted(seen):
+        return None
+    led = codes[seen.high - 2 : seen.high] in LED_TO_QUOTATION and "utters" in seen.cue.frame.traits
+    return None if not led or nouns.is_thing(seen.par, after) else after
 
 
 def _passive(seen: Occurrence, side: str, subject: Subject) -> bool:

@@ -175,7 +175,8 @@ def is_asked_by(claim: Claim) -> bool:
     asked = par.lexicon.acts.get(par.words[low]) == "asks" and not par.words[low].endswith(par.lexicon.gerunds)
     if claim.first == low and not claim.after:
         return asked
-    return cue.first == low and par.words[cue.last : cue.last + 1] == [par.lexicon.agent]
+    when = par.codes.startswith(SUBORDINATOR, low)
+    return cue.first == low + when and par.words[cue.last : cue.last + 1] == [par.lexicon.agent]
 
 
 def is_known(claim: Claim) -> bool:
@@ -370,11 +371,9 @@ def _quotes(claim: Claim, least: int = 0) -> bool:
 
 def is_unveiled(claim: Claim) -> bool:
     """``X announced a new integrated system``: a thing with participles, no clause."""
-    seen = claim.seen
-    par = seen.par
-    if par.words[seen.cue.first] not in par.lexicon.unveils or par.words[claim.first] not in par.lexicon.indefinite:
-        return False
-    return AUXILIARY not in claim.inner
+    words, lexicon = claim.seen.par.words, claim.seen.par.lexicon
+    new = words[claim.seen.cue.first] in lexicon.unveils and words[claim.first] in lexicon.indefinite
+    return new and AUXILIARY not in claim.inner
 
 
 def is_before_clause(claim: Claim) -> bool:
