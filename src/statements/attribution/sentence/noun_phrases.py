@@ -273,7 +273,11 @@ def _last_noun(par: Paragraph, low: int, last: int) -> tuple[int, int] | None:
     if led > first and (_is_whole_name(par, led + 1, last) or _is_led_to(par, led, last)):
         return led + 1, last  # handed the wheel to Lund, who said; put it to the crew, who said
     linked = codes.find(PREPOSITION, first, last)
-    headed = linked < 0 or par.lexicon.letters.get(par.words[linked - 1]) == OFFICE
+    if codes[first - 1 : linked] == VERB + WORD and first > low and linked > 0:
+        first, linked = linked + 1, codes.find(PREPOSITION, linked + 1, last)  # ended up with Lund, who said
+    name = codes[first:linked].lstrip(OFFICE) if linked > 0 else ""
+    full = len(name) > 1 and not name.strip(NAME)  # Ada Holm of Vik, who said
+    headed = linked < 0 or full or par.lexicon.letters.get(par.words[linked - 1]) == OFFICE
     return (first, last) if first < last and headed else None
 
 

@@ -56,7 +56,7 @@ def act_of(par: Paragraph, cue: Cue) -> str | None:
 def concerns(par: Paragraph, cue: Cue) -> bool:
     """Whether the words behind a cue may leave no choice: it deals with a content, or says what a thing is."""
     acts_so = act_of(par, cue) is not None or "predicates" in cue.frame.traits or cue.frame.kind == "quoted"
-    return acts_so or par.words[cue.first] in par.lexicon.voices
+    return acts_so or par.words[cue.first] in par.lexicon.voices | par.lexicon.avows
 
 
 def start(seen: Occurrence) -> int | None:
@@ -65,7 +65,7 @@ def start(seen: Occurrence) -> int | None:
     for kinds, find in _STARTS:
         if act in kinds and (at := find(seen)) is not None:
             return at
-    return _voiced(seen) or _named(seen)
+    return _avowed(seen) or _voiced(seen) or _named(seen)
 
 
 def shape_of(seen: Occurrence) -> Shape | None:
@@ -228,11 +228,18 @@ def _gerund(seen: Occurrence) -> int | None:
     start = at
     if fronted_end(seen) is not None and (how_long := _HOW_LONG.match(par.codes, at, seen.high)):
         at = start = how_long.end()  # having denied for years stealing A
+    if par.codes.startswith(INFINITIVE, at) and par.words[seen.cue.first] in par.lexicon.avows:
+        at = start = at + 1  # admitted to stealing A
     while at < seen.high and par.codes[at] == ADVERB:
         at += 1
     if at + 1 >= seen.high or not par.words[at].endswith(par.lexicon.gerunds):
         return None
     return start if par.codes[at] in (PARTICIPLE, AUXILIARY) else None
+
+
+def _avowed(seen: Occurrence) -> int | None:
+    """``admitted stealing A``, ``confessed to stealing A``."""
+    return _gerund(seen) if seen.par.words[seen.cue.first] in seen.par.lexicon.avows else None
 
 
 def _bare_clause(seen: Occurrence) -> int | None:

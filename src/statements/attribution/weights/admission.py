@@ -239,7 +239,9 @@ def _predication(claim: Claim) -> bool:
     thing = noun_phrases.after(claim.seen.par, first, last)
     if thing and thing[1] < last and lexicon.suffixes.get(words[thing[1]][-2:]) == VERB:
         return True  # called the charges invented
-    return words[last - 1].endswith(lexicon.qualities) or not lexicon.indefinite.isdisjoint(words[first + 1 : last])
+    led = (at for at in range(first + 1, last) if words[at] in lexicon.indefinite)
+    so = any(claim.seen.par.codes[at - 1] != PREPOSITION for at in led)  # not *hailed the deal at a rally*
+    return words[last - 1].endswith(lexicon.qualities) or so
 
 
 def _predicates(claim: Claim) -> bool:
@@ -375,6 +377,7 @@ _AFTER_CUE: _Cases = (
     (_predication, ADMITTED),
     (_predicates, "a thing that is said to be nothing"),
     (_verb_not_seen, ADMITTED),
+    (deeds.is_asserted, ADMITTED),
     (_infinitive_first, "a thing with its infinitive, no clause"),
     (unsaid.is_unveiled, "only a thing that is new"),
     (unsaid.is_before_clause, "a thing with a clause that tells when, no clause of its own"),

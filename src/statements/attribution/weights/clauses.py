@@ -42,6 +42,7 @@ from statements.patterns import pattern
 OPENINGS = 5  # commas behind which a sentence may have its subject
 ASIDE = 8  # tokens of an apposition behind the subject
 _AND_TO = (COORDINATOR + INFINITIVE, COORDINATOR + PREPOSITION)  # to X, who said A, and to Y
+TO_WHOM = (COMMA + INFINITIVE, COMMA + PREPOSITION)  # before *whom*
 _TELLS = frozenset(("speaks", "predicates"))
 _TITLED = frozenset(TITLED)
 _IN_APPOSITION = f"[{NAME}{OFFICE}{WORD}{PREPOSITION}{DETERMINER}{COMMA}]"
@@ -131,18 +132,48 @@ def is_inserted(seen: Occurrence) -> bool:
 def inserted_end(seen: Occurrence, at: int) -> int | None:
     """Where a clause inserted on a noun ends, with what is said in it: ``the bank, which said that A**,** is B``.
 
-    Also ``the mayor, warned by X that A**,** left``.
+    Also ``the mayor, warned by X that A**,** left``, ``X, to whom Y said that A**,** left``.
     """
     codes, lead = seen.par.codes, seen.group - 1
-    relative = lead > seen.low and codes[lead - 1] == COMMA and codes[lead] in RELATIVE + PRONOUN
-    relative = relative or is_inserted(seen)
+    relative = _is_relative(seen) or is_inserted(seen)
     done = lead > seen.low and codes[lead] == COMMA and VERBS.isdisjoint(codes[seen.low : lead])
     done = done and seen.par.words[seen.cue.last : seen.cue.last + 1] == [seen.par.lexicon.agent]
-    comma = codes.find(COMMA, at, seen.high) if relative or done else -1
+    comma = _comma_behind(codes, at, seen.high) if relative or done else -1
     behind = codes[comma + 1 : comma + 3] if comma > at else ""
     goes_on = relative and (behind[:1] == COMPLEMENTISER or behind in _AND_TO)
     goes_on = goes_on or (relative and bool(behind) and _is_asked_on(seen, comma))
     return comma if behind[:1] in VERBS or goes_on else None
+
+
+def _is_relative(seen: Occurrence) -> bool:
+    """Whether a cue is the verb of a clause on somebody: ``X, **who said** A``, ``X, **to whom Y said** A``."""
+    par, codes, lead = seen.par, seen.par.codes, seen.group - 1
+    who = codes[lead] == RELATIVE or par.words[lead] in par.lexicon.inside
+    if lead > seen.low and codes[lead - 1] == COMMA and who:
+        return True
+    short = codes[lead : lead + 2] == COMMA + AUXILIARY and lead > seen.low  # X, **who'd** said
+    if short and par.words[lead + 1].partition("'")[0] in par.lexicon.inside:
+        return True
+    lead = seen.left - 1 if seen.before else seen.low
+    if lead <= seen.low or (codes[lead] != RELATIVE and codes[seen.left] != RELATIVE):
+        return False
+    lead += codes[lead] != RELATIVE
+    return codes[lead - 1] == COMMA or codes[lead - 2 : lead] in TO_WHOM  # X, **whose lawyer** said
+
+
+def _comma_behind(codes: str, at: int, high: int) -> int:
+    """The first comma behind a clause and before a verb, over what is told of the clause's own subject."""
+    comma = codes.find(COMMA, at, high)
+    while comma > at and codes[comma + 1 : comma + 2] not in VERBS:
+        later = codes.find(COMMA, comma + 1, high)
+        if later < 0:
+            return codes.find(COMMA, at, high)
+        comma = later
+    if comma > at and VERBS.isdisjoint(codes[at:comma]):
+        closing = codes.find(COMMA, comma + 1, high)  # the pier, **built in May,** is safe
+        if closing > 0 and codes[closing + 1 : closing + 2] in VERBS:
+            return codes.find(COMMA, closing + 1, high)
+    return comma
 
 
 def _is_asked_on(seen: Occurrence, comma: int) -> bool:

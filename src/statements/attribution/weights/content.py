@@ -148,6 +148,8 @@ def _right_starts_left(seen: Occurrence, side: str, high: int, mention: Tokens |
     if (at := agents.told_that(seen)) is not None and at < high:
         return [Start(at, THAT_FAR)]
     rows = [row for row in starts(seen) if row.at < high]
+    if (comma := clauses.inserted_end(seen, first)) is not None:
+        rows = [row for row in rows if row.at < comma] or rows  # X, who told the crew A, left
     if seen.cue.frame.kind == "source" and seen.cue.first == seen.low and seen.after:
         first_comma = seen.after[1] + 1
         thing = noun_phrases.after(par, first_comma, high)
