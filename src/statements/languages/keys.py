@@ -136,6 +136,8 @@ _GRAMMAR = (
         ("dummies", "words", "pronouns that stand for a clause to come (*it* is hard to say that …)"),
         ("unveils", "words", "verbs that announce a thing (X *announced* a new line)"),
         ("asks", "words", "verbs of asking: whom they ask to do something stands between them and the infinitive"),
+        ("namings", "words", "nouns for what something is called: what is led to by a colon behind them is no words"),
+        ("beholders", "words", "prepositions that open a sentence on somebody's view (*For* Lund, it is plain: …)"),
         ("avows", "words", "verbs before what somebody has done or seen: *admitted doing A*, *recalled seeing B*"),
         (
             "blames",

@@ -53,7 +53,7 @@ placed numbered agencies sayings contrast conditions audience bodies backward fo
 spells unnamed predicators addresses beside lacking fronted origins absolute duties asks backdrop objects charged
 relaying silences refusals comments among voices whatever aims reopens works entitles unveils perceives anything
 dummies worth mute fields occasions about authored unfolds questions receivers texts replies terse pleas pleading
-doubts against nominals copula blames excerpts avows
+doubts against nominals copula blames excerpts avows namings beholders
 """.split()  # noqa: SIM905 (a line a word is harder to read)
 ENDINGS = """
 infinitives doing instrumental many adjectival clausal dative told_several accusative
@@ -204,6 +204,8 @@ class Lexicon:
     backdrop: frozenset[str]
     blames: frozenset[str]
     avows: frozenset[str]
+    namings: frozenset[str]
+    beholders: frozenset[str]
     voices: frozenset[str]
     whatever: frozenset[str]
     aims: frozenset[str]

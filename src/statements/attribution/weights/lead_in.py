@@ -1,10 +1,11 @@
-"""Whose words come after a colon that no cue leads to: ``X was brief:``, ``And from X:``, ``Then came X's answer:``."""
+"""Whose words come after a colon that no cue leads to: ``X was brief:``, ``And from X:``, ``For X, it is plain:``."""
 
 from __future__ import annotations
 
 from statements.attribution.reading import Tokens
 from statements.attribution.sentence import noun_phrases, nouns
 from statements.attribution.sentence.classes import (
+    ADVERB,
     AUXILIARY,
     COMMA,
     DETERMINER,
@@ -21,6 +22,7 @@ from statements.attribution.sentence.classes import (
     TITLED,
     VERB,
     VERBS,
+    WORD,
 )
 from statements.attribution.sentence.tokens import Paragraph
 from statements.attribution.weights.occurrence import adjuncts
@@ -67,7 +69,48 @@ def speaker(par: Paragraph, low: int, colon: int, spoken: bool) -> Tokens | None
         named = not codes[phrase[0] : topic].strip(TITLED) and par.words[topic] not in par.lexicon.owner
         if named and VERBS.isdisjoint(codes[topic:colon]):
             return phrase[0], topic  # the mayor X on her mill
-    return _telling_how(par, low, colon) or _acting(par, low, colon) if spoken else None
+    if not spoken:
+        return None
+    return next((who for find in _SPOKEN if (who := find(par, low, colon)) is not None), None)
+
+
+def _beholding(par: Paragraph, low: int, colon: int) -> Tokens | None:
+    """``For beekeeper **X**, the cause is plain:``, ``To **X** the plan made no sense:``."""
+    codes = par.codes
+    who = noun_phrases.after(par, low + 1, colon) if par.words[low] in par.lexicon.beholders else None
+    if who is None or who[0] != low + 1 or NAME not in codes[slice(*who)]:
+        return None
+    main = who[1] + codes.startswith(COMMA, who[1])
+    if main > who[1] and (name := noun_phrases.after(par, main, colon)) and codes.startswith(COMMA, name[1]):
+        who, main = (name if codes[name[1] - 1] == NAME else who), name[1] + 1  # For the skipper, X, it was plain
+    thing = main > who[1] or codes[main] in DETERMINER + PRONOUN
+    clause = codes[main:colon]
+    return who if thing and NAME not in clause and not VERBS.isdisjoint(clause) else None
+
+
+def _portrayed(par: Paragraph, low: int, colon: int) -> Tokens | None:
+    """``**X**, the widow, her voice low:``, ``**X**, tears in her eyes:``, ``**X** to the jury:``: no verb at all."""
+    codes, who = par.codes, noun_phrases.after(par, low, colon)
+    if who is None or who[0] != low or codes[who[1] - 1] != NAME or not VERBS.isdisjoint(codes[low:colon]):
+        return None
+    full = codes[who[0] : who[1]].count(NAME) >= FULL and POSSESSIVE not in codes[slice(*who)]
+    aside = codes[who[1] : who[1] + 2]
+    told = aside[:1] == COMMA and aside[1:] in tuple(DETERMINER + PREPOSITION + WORD + SUBORDINATOR)
+    return who if full and (told or aside == INFINITIVE + DETERMINER) else None
+
+
+def _expletive(par: Paragraph, low: int, colon: int) -> Tokens | None:
+    """``From **X** there was no sympathy:``, ``From X came a shrug:``, ``There was anger from **X**:``."""
+    codes, source = par.codes, low
+    if codes.startswith(ADVERB + AUXILIARY, low):
+        source = next((at for at in range(low, colon) if par.words[at] in par.lexicon.origins), low)
+    who = noun_phrases.after(par, source + 1, colon) if par.words[source] in par.lexicon.origins else None
+    if who is None or who[0] != source + 1 or not (NAME in codes[slice(*who)] or _is_known(par, who)):
+        return None
+    if source > low:
+        return who if who[1] == colon else None
+    there = codes.startswith(ADVERB + AUXILIARY, who[1]) or codes.startswith(VERB, who[1])
+    return who if there and NAME not in codes[who[1] : colon] else None
 
 
 def _from(par: Paragraph, low: int, colon: int) -> Tokens | None:
@@ -209,3 +252,6 @@ def _behind_adjunct(par: Paragraph, low: int, colon: int) -> int:
     opens = par.codes[low] in OPENS_ADJUNCT or par.lexicon.acts.get(par.words[low]) == "asks"
     comma = par.codes.find(COMMA, low, colon) if opens else -1
     return comma + 1 if comma > low else low
+
+
+_SPOKEN = (_telling_how, _acting, _beholding, _expletive, _portrayed)

@@ -74,7 +74,7 @@ def _with_one(
                 par.note("quotation", at, at + 1, "chosen", "the second half of the quotation before its cue")
             return [*found[:number], evolve(last, parts=(*last.parts, (at, at + 1))), *found[number + 1 :]]
         previous = last.mention or previous
-    led_in = at + 1 >= high and par.codes.startswith(COLON, at - 1)
+    led_in = at + 1 >= high and par.codes.startswith(COLON, at - 1) and not _called(par, low, at)
     speaker = lead_in.speaker(par, low, at - 1, _is_sentence(par, at)) if led_in else None
     if speaker is not None:
         if par.observe is not None:
@@ -120,7 +120,19 @@ def _written(par: Paragraph, low: int, at: int) -> str:
     if not par.lexicon.mute.isdisjoint(par.words[max(low, at - WRITTEN) : at]):
         return "it stands on a sign or is shown"
     title = is_title(par, at) and (names_work(par, at) or par.codes[at - 1] in WORD + DETERMINER)
+    if _called(par, low, at):
+        return "what something is called"
     return "the name of a book, a film or the like" if title else ""
+
+
+def _called(par: Paragraph, low: int, at: int) -> bool:
+    """``The play has a long title: “A”``, ``The winner was announced: “The Last Ferry”``: no more than a name."""
+    if not par.codes.startswith(COLON, at - 1):
+        return False
+    place, before = par.quotations[at], par.words[max(low, at - AHEAD) : at]
+    few = par.text.count(" ", place.start, place.end) < LONG
+    named = not par.lexicon.namings.isdisjoint(before) or not par.lexicon.unveils.isdisjoint(before)
+    return named and (few or is_title(par, at))
 
 
 def _alone(seen: Occurrence, previous: Tokens | None, weights: Weights) -> Reading | None:

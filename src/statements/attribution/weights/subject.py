@@ -32,6 +32,7 @@ from statements.attribution.sentence.classes import (
     VERBS,
     WORD,
 )
+from statements.attribution.sentence.frames import OTHER
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights import (
     acting,
@@ -45,6 +46,7 @@ from statements.attribution.weights import (
     quoting,
     ranking,
     signing,
+    silenced,
     speaking,
     telling,
     told_of,
@@ -254,6 +256,8 @@ def _behind_verb(seen: Occurrence) -> Tokens | None:
 
 
 def _passive(seen: Occurrence, side: str, subject: Subject) -> bool:
+    if seen.cue.frame is OTHER and seen.par.codes.startswith(COLON, seen.cue.last) and not silenced.denied(seen):
+        return False  # X was pleased: “A”
     return agents.passive(seen) and (subject.where == BEFORE or (side == "right" and subject.where.startswith(FURTHER)))
 
 
