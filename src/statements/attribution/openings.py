@@ -18,6 +18,7 @@ from statements.attribution.sentence.classes import (
     DETERMINER,
     NAME,
     OPENING,
+    PARTICIPLE,
     PREPOSITION,
     QUOTED,
     STOP,
@@ -116,7 +117,9 @@ def _is_heading(par: Paragraph, first: int, name: str) -> bool:
 def signature(par: Paragraph, first: int, high: int) -> Tokens | None:
     """The name that signs a quotation, alone or with what its bearer is: ``Ann Orde``, ``Ann Orde, harbour master``."""
     codes = par.codes
-    name = noun_phrases.after(par, first, high) if codes[first] in SIGNS_A_NAME else None
+    does = par.lexicon.analytic and codes[first] in PARTICIPLE + WORD  # — retiring clerk Ann Orde
+    named = codes[first] in SIGNS_A_NAME or (does and codes[first:high].strip(STOP)[-2:] == NAME * 2)
+    name = noun_phrases.after(par, first, high) if named else None
     if name is None:
         return None
     rest = codes[name[1] : high].strip(STOP)

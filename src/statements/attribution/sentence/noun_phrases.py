@@ -308,6 +308,8 @@ def author(par: Paragraph, mention: tuple[int, int], high: int) -> tuple[int, in
     if maker is not None and maker[0] == by and codes.startswith(VERB, maker[1]):
         return maker  # a memo the airline sent to crews
     by += codes[by : by + 1] in MODIFIES
+    if codes.startswith(INFINITIVE, by) and (reader := after(par, by + 1, high)):
+        by = reader[1]  # a statement sent to reporters by Ruiz
     while by + 1 < high and (codes[by] == TIME or codes.startswith(PREPOSITION + TIME, by)):
         by += 1
     if by + 1 >= high or par.words[by] != par.lexicon.agent:

@@ -326,7 +326,8 @@ def _question(seen: Occurrence) -> int | None:
 def is_question(seen: Occurrence, at: int) -> bool:
     """Whether a question begins at a token behind a cue of asking: ``whether A``, ``why A``."""
     asks = act_of(seen.par, seen.cue) == "asks"
-    return asks and at + SHORTEST < seen.high and seen.par.words[at] in seen.par.lexicon.questions
+    told = seen.par.codes[at - 1 : at + 1] == COMMA + PRONOUN  # asked X, the mayor, **who** replied A
+    return asks and not told and at + SHORTEST < seen.high and seen.par.words[at] in seen.par.lexicon.questions
 
 
 def _voiced(seen: Occurrence) -> int | None:

@@ -86,12 +86,12 @@ def _quoted_before(seen: Occurrence) -> Shape | None:
     if seen.before is None or left <= seen.low or codes[left - 1] not in QUOTED or "quote" not in seen.cue.frame.takes:
         return None
     when = par.words[last : last + 1] != [] and par.words[last] in par.lexicon.fronted | par.lexicon.beside
-    where = codes.startswith(PREPOSITION, last) and "vague" not in seen.cue.frame.traits and _goes_on(par, left - 1)
+    where = codes.startswith(PREPOSITION, last) and "vague" not in seen.cue.frame.traits and goes_on(par, left - 1)
     where = where and QUOTED_BEHIND.search(codes, last, seen.high) is None
     return _URGES if when or where else None
 
 
-def _goes_on(par: Paragraph, at: int) -> bool:
+def goes_on(par: Paragraph, at: int) -> bool:
     """Whether a sign inside the marks of a quotation says that who said it follows."""
     quotation = par.quotations.get(at)
     return quotation is not None and quotation.start < quotation.end and par.text[quotation.end - 1] in ",?!"
@@ -159,7 +159,7 @@ def _turns_back(seen: Occurrence) -> bool:
     before = codes[seen.low : first].rstrip(TURNS)
     at, verb = seen.after
     clause = codes[first - 1] == COMMA and codes[at] == PRONOUN and codes[verb : verb + 1] in VERBS
-    if clause and not _goes_on(seen.par, seen.low + len(before) - 1):
+    if clause and not goes_on(seen.par, seen.low + len(before) - 1):
         return False  # X, who gave her age as “plenty”, said **she had** left
     return bool(before) and before[-1] in QUOTED
 
@@ -282,7 +282,7 @@ def _between(seen: Occurrence) -> bool:
     par, left = seen.par, seen.left
     if seen.before is None or left - 1 not in par.quotations or "quote" not in seen.cue.frame.takes:
         return False
-    return _goes_on(par, left - 1) and THEN_QUOTED.match(par.codes, seen.rest) is not None
+    return goes_on(par, left - 1) and THEN_QUOTED.match(par.codes, seen.rest) is not None
 
 
 def _inverted(seen: Occurrence) -> bool:

@@ -180,7 +180,8 @@ def _then_does(par: Paragraph, at: int, last: int, cue: Cue) -> bool:
     while verb < last and codes[verb] in ADVERB + COORDINATOR:
         verb += 1
     asked = "infinitive" in cue.frame.takes or par.lexicon.acts.get(par.words[cue.first]) in ("asks", "bids", "demands")
-    return asked and at + 1 < verb < last and codes[verb] == VERB and INFINITIVE in codes[cue.last : at]
+    led = INFINITIVE in codes[cue.last : at] or SUBORDINATOR in codes[cue.last : cue.last + REPLY]
+    return asked and at + 1 < verb < last and codes[verb] == VERB and led
 
 
 _AFTER_COMMA = (_then_does, _writer_goes_on, _replied, _goes_on, _attributes, _sets_against, _leaves_unsaid)

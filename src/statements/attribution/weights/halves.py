@@ -13,6 +13,7 @@ from statements.attribution.sentence.classes import (
     DASH,
     DETERMINER,
     INFINITIVE,
+    NAME,
     NAMED,
     PRONOUN,
     SEMICOLON,
@@ -64,7 +65,8 @@ def _second(par: Paragraph, low: int, high: int, cues: Sequence[Cue], pronoun: b
     codes, phrase = par.codes, noun_phrases.after(par, low, high)
     if phrase is None or phrase[0] != low or (codes[low] == PRONOUN and not pronoun):
         return None
-    if codes[low] != PRONOUN and _OPENS.isdisjoint(codes[low]):
+    titled = codes[low] == WORD and codes[phrase[1] - 1] == NAME  # and salvor X says B
+    if codes[low] != PRONOUN and not titled and _OPENS.isdisjoint(codes[low]):
         return None
     verb = phrase[1]
     if codes.startswith(COMMA, verb):

@@ -10,6 +10,7 @@ from statements.attribution.sentence.classes import (
     COMMA,
     DETERMINER,
     INFINITIVE,
+    LINKS,
     NAME,
     OPENS_ADJUNCT,
     PARTICIPLE,
@@ -33,6 +34,7 @@ FULL = 2  # words of a name in full
 LEAST = 4  # letters: a shorter word is no participle
 FIRST = 2  # tokens before the preposition that names who speaks
 _TITLED = frozenset(TITLED)
+_DETERMINED = pattern(f"{DETERMINER}{VERB}")
 _CLAUSE = pattern(f"[{SUBORDINATOR}{RELATIVE}]")
 
 
@@ -91,7 +93,12 @@ def _beholding(par: Paragraph, low: int, colon: int) -> Tokens | None:
 def _portrayed(par: Paragraph, low: int, colon: int) -> Tokens | None:
     """``**X**, the widow, her voice low:``, ``**X**, tears in her eyes:``, ``**X** to the jury:``: no verb at all."""
     codes, who = par.codes, noun_phrases.after(par, low, colon)
-    if who is None or who[0] != low or codes[who[1] - 1] != NAME or not VERBS.isdisjoint(codes[low:colon]):
+    if who is not None and codes.startswith(COMMA + NAME, who[1]) and codes[low] == DETERMINER:
+        name = noun_phrases.after(par, who[1] + 1, colon)  # The Speaker, X, to the gallery
+        who = name if name and codes[name[1] : name[1] + 1] == COMMA else None
+        return who if who and codes[who[1] + 1] in LINKS and VERBS.isdisjoint(codes[low:colon]) else None
+    bare = _DETERMINED.sub("", codes[low:colon])  # on the forged receipts
+    if who is None or who[0] != low or codes[who[1] - 1] != NAME or not VERBS.isdisjoint(bare):
         return None
     full = codes[who[0] : who[1]].count(NAME) >= FULL and POSSESSIVE not in codes[slice(*who)]
     aside = codes[who[1] : who[1] + 2]
@@ -109,6 +116,8 @@ def _expletive(par: Paragraph, low: int, colon: int) -> Tokens | None:
         return None
     if source > low:
         return who if who[1] == colon else None
+    if codes.startswith(COMMA, who[1]) and VERBS.isdisjoint(codes[low:colon]):
+        return who if NAME not in codes[who[1] : colon] else None  # From coach X, only this
     there = codes.startswith(ADVERB + AUXILIARY, who[1]) or codes.startswith(VERB, who[1])
     return who if there and NAME not in codes[who[1] : colon] else None
 

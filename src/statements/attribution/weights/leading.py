@@ -66,6 +66,9 @@ def _finds_that(par: Paragraph, cue: Cue) -> bool:
     codes, last, noun = par.codes, cue.last, cue.first - 1
     while noun > 0 and codes[noun] in AUXILIARY + ADVERB:
         noun -= 1
+    if codes[cue.first] == VERB and codes[cue.first - 1 : cue.first] == NAME and codes[last : last + 1] == DETERMINER:
+        thing = noun_phrases.after(par, last, min(len(codes), last + FAR))
+        return thing is not None and codes[thing[1] : thing[1] + 1] == AUXILIARY  # Pete Holm believes the pier is safe
     led = codes.startswith(COMPLEMENTISER, last) and codes[last + 1 : last + 2] not in VERBS
     return led and noun >= 0 and nouns.is_text(par, noun)
 

@@ -66,7 +66,7 @@ FIRST = 60  # added to the margin of cues that close a sentence: what they attri
 # that of who only passes on
 
 
-_BESIDES = (clauses.INSERTED, signing.SIGNED)  # shapes that are asked for where no other holds
+_BESIDES = (clauses.INSERTED, signing.SIGNED, signing.TOLD)  # shapes that are asked for where no other holds
 
 
 @record(eq=False, repr=False)

@@ -11,6 +11,7 @@ from statements.attribution.sentence.classes import (
     COMMA,
     COMPLEMENTISER,
     DETERMINER,
+    INFINITIVE,
     NAME,
     NUMBER,
     OPENS_ADJUNCT,
@@ -30,7 +31,7 @@ from statements.attribution.sentence.classes import (
 )
 from statements.attribution.sentence.tokens import Cue, Paragraph
 from statements.attribution.weights import acting
-from statements.attribution.weights.constraints import Shape
+from statements.attribution.weights.constraints import BROKEN, Shape, goes_on
 from statements.attribution.weights.leading import SAYING
 from statements.attribution.weights.occurrence import Occurrence, adjuncts
 from statements.patterns import pattern
@@ -105,3 +106,19 @@ def signer(seen: Occurrence) -> Tokens | None:
 
 
 SIGNED = Shape(_is_signed, "left", "a clause stands before who speaks, and behind only when or where")
+
+
+def _says_to_whom(seen: Occurrence) -> bool:
+    """``“A,” X told the crew once B``, ``“A,” X urged all who came``: who speaks stands right behind words in marks."""
+    par, codes, low = seen.par, seen.par.codes, seen.low
+    if seen.before is None or seen.left != low + 1 or low not in par.quotations or not goes_on(par, low):
+        return False
+    direct = seen.group == seen.cue.first == seen.before[1] and "quote" in seen.cue.frame.takes
+    fronted = par.lexicon.fronted | par.lexicon.beside
+    last = next((at for at in range(seen.cue.last, seen.high) if par.words[at] in fronted), seen.high)
+    behind = codes[seen.cue.last : last]
+    return direct and behind[:1] not in ("", *_LEADS_AGAIN) and not BROKEN.intersection(behind)
+
+
+_LEADS_AGAIN = COMMA + COLON + INFINITIVE
+TOLD = Shape(_says_to_whom, "left", "who speaks stands right behind a quotation, who is told behind it")
