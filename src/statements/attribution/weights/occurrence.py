@@ -187,7 +187,7 @@ def adjuncts(par: Paragraph, first: int, high: int) -> int:
         elif codes[at] in WORD + DETERMINER and codes.startswith(TIME, at + 1) and at + 1 < high:
             at += 2  # late Tuesday, this morning
         elif codes.startswith(LATE_ON, at) and par.words[at] in par.lexicon.daywords:
-            at += len(LATE_ON)
+            at = days.end_of(par, at + 2, high) or at + len(LATE_ON)
         elif codes[at - 1 : at + 1] == TIME + COMMA and at + 1 < high and (day := days.end_of(par, at + 1, high)):
             at = day  # on Monday, March 3
         elif _leads_phrase(par, at) and at + 1 < high and codes[at + 1] in OPENS_PLACE:

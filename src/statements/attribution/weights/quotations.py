@@ -31,6 +31,7 @@ from statements.patterns import pattern
 
 AHEAD = 30  # tokens from a cue to the second half of the quotation that it stands in
 WRITTEN = 7  # tokens from a sign or a picture to the words on it
+FEW = 3  # spaces in a name that no capitals show
 LONG = 6  # spaces: a quotation of more words is hardly ever nobody's
 
 _QUOTED = pattern(one_of(QUOTED))
@@ -130,7 +131,7 @@ def _called(par: Paragraph, low: int, at: int) -> bool:
     if not par.codes.startswith(COLON, at - 1):
         return False
     place, before = par.quotations[at], par.words[max(low, at - AHEAD) : at]
-    few = par.text.count(" ", place.start, place.end) < LONG
+    few = par.text.count(" ", place.start, place.end) < FEW
     named = not par.lexicon.namings.isdisjoint(before) or not par.lexicon.unveils.isdisjoint(before)
     return named and (few or is_title(par, at))
 
