@@ -1,7 +1,6 @@
 """A language's data for attribution, compiled once.
 
 What a language file holds stands in :mod:`statements.languages.keys`; the module ``classes`` names letters of classes.
-
 A language may have weights (``weights/<code>.json``): then a linear model chooses among the candidates that grammar
 gives; else the frames alone decide. Words that only the weights know have the frame *other*, any other verb close to a
 quotation the frame *near*. ``takes`` then says what content of a cue counts as a statement.
@@ -51,13 +50,13 @@ claims lacked of_whom refused wished amounts bare heralds formulas greets shows 
 singular suffers unreal assertions results deeds addressee inside reflexives likewise trailing correspondents hollow
 placed numbered agencies sayings contrast conditions audience bodies backward focus owner indefinite pointing rumours
 spells unnamed predicators addresses beside lacking fronted origins absolute duties asks backdrop objects charged
-relaying silences refusals comments among voices whatever aims reopens works entitles unveils perceives anything
-dummies worth mute fields occasions about authored unfolds questions receivers texts replies terse pleas pleading
-doubts against nominals copula blames excerpts avows namings beholders
+relaying silences refusals comments among voices whatever aims reopens works entitles unveils perceives anything dummies
+worth mute fields occasions about authored unfolds questions receivers texts replies terse pleas pleading doubts against
+nominals copula blames excerpts avows namings beholders
 """.split()  # noqa: SIM905 (a line a word is harder to read)
 ENDINGS = """
-infinitives doing instrumental many adjectival clausal dative told_several accusative
-gerunds tenses past manner offhand matters qualities
+infinitives doing instrumental many adjectival clausal dative told_several accusative gerunds tenses past manner offhand
+matters qualities
 """.split()  # noqa: SIM905
 FLAGS = ("analytic", "apposition", "capitals", "inflected", "isolating", "titled")
 COMMON = classes.OFFICE + classes.VERB + classes.WORD + classes.AUXILIARY  # what a capital never makes part of a name
@@ -261,10 +260,7 @@ class Lexicon:
         return inflection.told_of(word, self.participial)
 
     def know(self, written: str) -> Row:
-        """A token, written with the space behind it: the word in lower case, its class, and its length.
-
-        The class is unsettled where the start of a sentence may explain the word's capital.
-        """
+        """A token with the space behind it: the word in lower case, its class, unsettled at a capital, its length."""
         raw = written.rstrip()
         word = raw.lower().replace("’", "'").replace("\n", " ")
         if (
