@@ -37,7 +37,7 @@ _TOLD = 3  # tokens of whom something is told, before a colon
 def before_speaker(par: Paragraph, at: int, high: int) -> int:
     """Where a paper's name behind a cue ends, if somebody follows: *сказал **РИА Новости** Орлов*; else ``at``."""
     end = paper(par, at, high)
-    if end == at or end >= high or par.codes[end] not in _SPEAKS:
+    if end >= high or par.codes[end] not in _SPEAKS:
         return at
     return end if par.codes[end] != WORD or par.words[end] in par.lexicon.people else at
 
@@ -159,7 +159,7 @@ def colon_by_case(par: Paragraph, at: int, high: int) -> int | None:
     if told > at and par.codes.startswith(COLON, told):
         return told  # сказала «**Известиям**»: …
     stop = colon(par.codes, at, min(high, at + _TOLD + 1))
-    whom = stop is not None and stop > at and bool(par.lexicon.dative)
+    whom = stop is not None and stop > at
     if stop is None or not whom or not ADDRESSED.issuperset(par.codes[at:stop]):
         return None
     return stop if all(word.endswith(par.lexicon.dative) for word in par.words[at:stop]) else None

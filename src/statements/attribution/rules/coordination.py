@@ -106,7 +106,7 @@ def _against(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome | N
     if edge <= first or codes[edge - 1] not in CLAUSE_BREAKS:
         return None
     # говорят, что A; **водитель, напротив,** утверждает, что B
-    edge = edge if codes[edge - 1] == SEMICOLON else codes.rfind(SEMICOLON, first, edge) + 1 or edge
+    edge = codes.rfind(SEMICOLON, first, edge) + 1 or edge
     joins = par.lexicon.inflected and codes[edge - 1] == COMMA and codes[edge] == COORDINATOR
     joins = joins and codes.startswith(TO_CLAUSE, cue.last)
     opens = words[edge] in contrast or joins  # сказал, что A**, и мэр** ответил, что B

@@ -193,7 +193,7 @@ def answering(par: Paragraph, cue: Cue, found: Subject, high: int) -> Subject:
     Of whom somebody asks the case is another: *Софи Лурье спросила Холмова*.
     """
     codes, words, dative, (first, last) = par.codes, par.words, par.lexicon.dative, found.mention
-    names = [words[at] for at in range(first, last) if codes[at] == NAME] if dative and cue.frame.inverts else []
+    names = [words[at] for at in range(first, last) if codes[at] == NAME] if cue.frame.inverts else []
     if len(names) < WHOLE or not all(word.endswith(dative) for word in names):
         return found
     own = behind(par, cue.last, high)
@@ -209,10 +209,10 @@ def _behind_told(par: Paragraph, first: int, last: int) -> int | None:
     """Who speaks behind the name of whom it is said to: *рассказал маленькому Яну Рою **его дед***."""
     codes, words, dative = par.codes, par.words, par.lexicon.dative
     name = first
-    while dative and name < last and codes[name] == WORD and words[name].endswith(dative):
+    while name < last and codes[name] == WORD and words[name].endswith(dative):
         name += 1
     at = name
-    while dative and at < last and codes[at] == NAME and words[at].endswith(dative):
+    while at < last and codes[at] == NAME and words[at].endswith(dative):
         at += 1
     initial = at - name > 1 and codes.startswith(NAME + NAME, at) and len(words[at].strip(".")) == 1
     other = initial or (at < last and codes[at] in PERSONS and words[at] not in par.lexicon.oblique_people)

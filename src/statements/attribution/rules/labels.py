@@ -69,7 +69,7 @@ def alone(par: Paragraph, low: int, colon: int) -> Tokens | None:
     """The speaker of the paragraph after a line that is nothing but a person's label."""
     mention = noun_phrases.speaker(par, low, colon) if colon - low <= LONGEST else None
     label = par.codes[low:colon]
-    return mention if mention and NAME in label and _person(label, True) else None
+    return mention if NAME in label and _person(label, True) else None
 
 
 def _reading(colon: int, last: int, mention: Tokens, *, verbatim: bool) -> Reading:

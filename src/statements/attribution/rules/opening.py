@@ -141,7 +141,6 @@ def is_aimed(par: Paragraph, found: Subject, cue: Cue, group: int) -> bool:
 def is_told(par: Paragraph, found: Subject, cue: Cue) -> bool:
     """Whether a noun stands in the case of several to whom its verb tells something: ***Зрителям** обещают вернуть*."""
     several = par.words[cue.last - 1].endswith(par.lexicon.many) or "nobody" in cue.frame.takes
-    several = bool(par.lexicon.told_several) and several
     first, last = found.mention
     if par.codes[first] == PRONOUN:  # **Там** добавили
         return False

@@ -40,7 +40,7 @@ def joins(par: Paragraph, start: int, first: int) -> bool:
     """Whether a source stands between commas right behind the word that joins its clause to the one before."""
     joint, codes = first - 2, par.codes
     opens = joint > start and (codes[joint] in JOINS or par.words[joint] in par.lexicon.contrast)
-    while opens and joint - 1 > start and codes[joint - 1] in JOINS:
+    while joint - 1 > start and codes[joint - 1] in JOINS:
         joint -= 1  # **потому что**, по словам мэра, …
     return bool(opens and par.lexicon.inflected) and codes[joint - 1] == codes[first - 1] == COMMA
 

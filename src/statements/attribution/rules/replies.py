@@ -94,7 +94,7 @@ def is_verb_of(par: Paragraph, noun: int, at: int) -> bool:
         return False
     known = word in lexicon.oblique_offices or word in lexicon.oblique_people
     ends = next((lexicon.agreement[word[-n:]] for n in (4, 3, 2) if word[-n:] in lexicon.agreement), ())
-    return not known and par.words[noun].endswith(ends) if ends else False
+    return not known and par.words[noun].endswith(ends)
 
 
 def is_told_by(par: Paragraph, at: int) -> bool:
