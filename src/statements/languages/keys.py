@@ -181,6 +181,7 @@ _GRAMMAR = (
         ("aims", "words", "what leads to what something is for: nobody says what verbs joined behind it tell"),
         ("clausal", "words", "words, or their endings, that open a clause on the name before their comma"),
         ("manner", "words", "endings of adverbs that may stand between a subject and its cue"),
+        ("together", "words", "words before a cue that tell that several say it"),
         ("offhand", "words", "endings of adverbs between a dash and a cue (*«…», — сухо сказал X*)"),
         ("dative", "words", "endings of a name and an adjective in the case of whom something is told to"),
         ("told_several", "words", "endings of a noun for several to whom something is told (*зрителям* обещают)"),

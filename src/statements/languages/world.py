@@ -178,6 +178,8 @@ NAMES: Final = (
         ("locative", "list", "endings of a body's noun behind its preposition or as an object, which no subject has"),
         ("indeclinable", "list", "endings of family names that are the same in every case"),
         ("called", "list", "words by which people are called and which stand alone for them (*chị Lan … chị nói*)"),
+        ("pairing", "list", "words that make a noun mean two who were told of (***hai** Bộ trưởng*)"),
+        ("parties", "list", "nouns behind them that any two may bear (*hai **bên***)"),
         ("now", "list", "words between a former office and the name of who holds another today (*nay là*)"),
         (
             "lands",

@@ -127,6 +127,8 @@ class NameWords:
     marks: Mapping[str, frozenset[str]]
     now: tuple[str, ...]
     called: frozenset[str]
+    pairing: tuple[str, ...]
+    parties: frozenset[str]
     calendar: frozenset[str]
     relations: tuple[tuple[str, ...], ...]
     beyond: tuple[tuple[str, ...], ...]
@@ -307,6 +309,8 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         towns=frozenset(data.get("towns", ())),
         seated=frozenset(map(stems, data.get("seated", ()))),
         called=frozenset(data.get("called", ())),
+        pairing=tuple(data.get("pairing", ())),
+        parties=frozenset(data.get("parties", ())),
         now=tuple(f"{word} " for word in data.get("now", ())),
         nominative=frozenset((*data.get("men", ()), *data.get("women", ())) if name_endings else ()),
         oblique=tuple(data.get("oblique", ())),

@@ -5,17 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
-from itertools import islice
 
 from statements.attribution.draft import Draft, Place, Rule
 from statements.formats.base import Block
 from statements.models import SpeakerBasis
 from statements.progress import Progress, Watch
 from statements.resolve.antecedents import Antecedents
-from statements.resolve.choice import Choice
 from statements.resolve.headings import Heading, heading_of
 from statements.resolve.labels import Label, is_asked, label_of
 from statements.resolve.meeting import Meeting
+from statements.resolve.pairs import TWO, spoke_jointly, two_meant
 from statements.resolve.people import Person
 from statements.resolve.presentation import PROSE, Presented
 from statements.resolve.sayings import Saying, is_parted, quoted_whole
@@ -328,13 +327,18 @@ class Resolver:
         frame, side = draft.rule.frame, draft.rule.side
         governed = side.startswith(("relay", "relative"))
         governed = governed or (frame is not None and (frame.kind in _GOVERN or "nobody" in frame.takes))
+        two = two_meant(self.meeting.antecedents, saying.item, around, mentions, self.sayings)
+        if two is not None:
+            saying.speakers, saying.basis = (two.alike, "resolved") if len(two.alike) == TWO else ((), "unknown")
+            saying.candidates = [] if saying.speakers else list(two.alike)
+            return two.because
         choices = [
             self.meeting.meet(mention, saying.item, speaks=tells, block=around, cue=cue, governed=governed)
             for mention in mentions
         ]
         found = [choice for choice in choices if choice.who is not None]
         saying.speakers = tuple(dict.fromkeys(choice.who for choice in found if choice.who))
-        if len(mentions) == 1 and (joint := self._spoke_jointly(saying, mentions[0], found)):
+        if len(mentions) == 1 and (joint := spoke_jointly(self.mentions, self.sayings, saying, mentions[0], found)):
             saying.speakers, saying.basis = joint, "resolved"
             return "those who spoke together right before"
         if found:
@@ -342,18 +346,6 @@ class Resolver:
             return "named by its mention"
         saying.candidates = list(dict.fromkeys(who for choice in choices for who in choice.alike))
         return "its mention fits several alike" if saying.candidates else "its mention does not say who is meant"
-
-    def _spoke_jointly(self, saying: Saying, mention: Place, found: Sequence[Choice]) -> tuple[Person, ...]:
-        """Whom *they* means behind a statement of several: those, unless a group is named since."""
-        before = next((other for other in islice(reversed(self.sayings), _NESTED) if other.speakers), None)
-        if before is None or len(before.speakers) < 2 or before.item != saying.item:
-            return ()
-        described = self.mentions.describe(*mention)
-        if described.kind != "pronoun" or described.gender != "group":
-            return ()
-        since = before.mention[1] if before.mention else before.parts[0][0]
-        named = any(choice.who and self.mentions.text.find(choice.who.name, since, mention[0]) >= 0 for choice in found)
-        return () if named else tuple(before.speakers)
 
     def _around(self, draft: Draft) -> Place:
         """The block around a draft."""

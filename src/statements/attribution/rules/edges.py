@@ -107,9 +107,11 @@ def _counts(par: Paragraph, at: int) -> bool:
 def _tells_how(par: Paragraph, at: int) -> bool:
     """Whether a word before a cue tells how: *Петров **спокойно** сказал*; *Hà Lan **mới** nói*, behind a name.
 
-    Behind a dash a shorter ending does: *«…», — **сухо** сказал Петров*.
+    Behind a dash a shorter ending does: *«…», — **сухо** сказал Петров*; *hai Bộ trưởng **cùng** khẳng định*.
     """
     word, lexicon = par.words[at], par.lexicon
+    if word in lexicon.together:
+        return True
     if word.endswith(lexicon.manner):
         return par.codes[at - 1] in NAME + TIME or not lexicon.isolating
     behind = par.codes.endswith(DASH, 0, at) and par.text[par.starts[at]].islower()

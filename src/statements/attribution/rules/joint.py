@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from statements.attribution.reading import Tokens
 from statements.attribution.rules import noun_phrases
-from statements.attribution.sentence.classes import COMMA, COORDINATOR, NAME, NAMED, NEXT_SPEAKER, OUTLET
+from statements.attribution.sentence.classes import COMMA, COORDINATOR, NAME, NAMED, NEXT_SPEAKER, OUTLET, WORD
 from statements.attribution.sentence.tokens import Paragraph
 from statements.patterns import pattern
 
+DESCRIBED = 5  # words at the most that tell what a body does, before its name
 CAPITALISED = frozenset(NAMED)
 _NAMES = pattern(rf"{NAME}{{2,5}}({COORDINATOR}){NAME}{{2,5}}")  # Lê Lan **và** Tô Minh
 
@@ -34,7 +35,7 @@ def _joint(par: Paragraph, mention: Tokens) -> int | None:
     ):
         return named.start(1)
     for at in range(*mention):
-        if codes[at] != COORDINATOR:
+        if codes[at] != COORDINATOR and par.words[at] not in par.lexicon.together:
             continue
         if (codes[at + 1 : at + 2] in NEXT_SPEAKER and not _is_field(par, at + 1)) or _is_second(par, mention, at + 1):
             return at
@@ -44,9 +45,17 @@ def _joint(par: Paragraph, mention: Tokens) -> int | None:
 
 
 def _is_second(par: Paragraph, mention: Tokens, at: int) -> bool:
-    """Whether a body with a name of its own follows another: *Bộ Y tế và **Bộ Công an***."""
-    bodies = noun_phrases.is_body(par, mention[0]) and noun_phrases.is_body(par, at)
-    return bodies and par.codes[at + 1 : at + 2] in CAPITALISED and par.text[par.starts[at + 1]].isupper()
+    """Whether a body with a name of its own follows another: *Bộ Y tế và **Bộ Công an***, *và **quỹ đầu tư Heron***."""
+    codes, last = par.codes, mention[1]
+    if at >= last or not noun_phrases.is_body(par, mention[0]) or not noun_phrases.is_small_body(par, at):
+        return False
+    own = par.text[par.starts[at] : par.ends[at]]
+    if own.islower():
+        named = next((k for k in range(at + 1, min(at + DESCRIBED, last)) if codes[k] != WORD), at)
+        return codes[at - 2] == codes[named] == NAME
+    before = par.text[par.starts[at - 2] : par.ends[at - 2]]  # Văn phòng **HĐND** và UBND: one body
+    short = own.isupper() and not before.isupper()
+    return short or (codes[at + 1 : at + 2] in CAPITALISED and par.text[par.starts[at + 1]].isupper())
 
 
 def _are_names(par: Paragraph, mention: Tokens, at: int) -> bool:

@@ -50,9 +50,9 @@ claims lacked of_whom refused wished amounts bare heralds formulas greets shows 
 singular suffers unreal assertions results deeds addressee inside reflexives likewise trailing correspondents hollow
 placed numbered agencies sayings contrast conditions audience bodies backward focus owner indefinite pointing rumours
 spells unnamed predicators addresses beside lacking fronted origins absolute duties asks backdrop objects charged
-relaying silences refusals comments among voices whatever aims reopens works entitles unveils perceives anything dummies
-worth mute fields occasions about authored unfolds questions receivers texts replies terse pleas pleading doubts against
-nominals copula blames excerpts avows namings beholders
+relaying silences refusals comments among voices whatever aims reopens works entitles unveils perceives anything
+dummies worth mute fields occasions about authored unfolds questions receivers texts replies terse pleas pleading
+doubts against nominals copula blames excerpts avows namings beholders together
 """.split()  # noqa: SIM905 (a line a word is harder to read)
 ENDINGS = """
 infinitives doing instrumental many adjectival clausal dative told_several accusative gerunds tenses past manner offhand
@@ -167,6 +167,7 @@ class Lexicon:
     manner: tuple[str, ...]
     offhand: tuple[str, ...]
     contrast: frozenset[str]
+    together: frozenset[str]
     conditions: frozenset[str]
     audience: frozenset[str]
     receivers: frozenset[str]
