@@ -391,6 +391,9 @@ def test_a_town_before_a_name_in_running_text_is_no_part_of_it() -> None:
         ("Thị trưởng thành phố Santa Perla, ông Carl Lund", "Carl Lund"),
         ("Thị trưởng Ada Holm, bà Lan", "Ada Holm"),
         ("Giám đốc Kho, bà Lan", "Lan"),
+        ("Giám đốc Công ty dược Bạch Liên, bà Uông Mỹ Hạnh", "Uông Mỹ Hạnh"),
+        ("Đại diện Ban tổ chức Giải Cù Lao Ré, ông Tôn Thất Ngân", "Tôn Thất Ngân"),
+        ("Giám đốc Sở Y tế Lê Văn Minh, bà Nụ", "Lê Văn Minh"),
         ("Thị trưởng Ada Holm, thợ lặn Carl Lund", "Ada Holm"),
     ],
 )

@@ -220,8 +220,12 @@ def claimed(par: Paragraph, first: int, last: int, cue: Cue) -> int:
         return first
     if words[noun] in par.lexicon.asserted:
         return at
-    clause = codes[at] not in VERBS and not VERBS.isdisjoint(codes[at : pause(codes, at, last)])
-    return at if clause or _is_somebodys(par, at, last) else first
+    end = pause(codes, at, last)
+    if par.lexicon.isolating and codes[at] == PREPOSITION:  # cáo buộc **của** ông Minh khiến bà mất việc
+        return first
+    clause = codes[at] not in VERBS and not VERBS.isdisjoint(codes[at:end])
+    told = not par.lexicon.predicators.isdisjoint(words[at + 1 : end])
+    return at if clause or told or _is_somebodys(par, at, last) else first
 
 
 def _is_somebodys(par: Paragraph, at: int, last: int) -> bool:
@@ -231,8 +235,7 @@ def _is_somebodys(par: Paragraph, at: int, last: int) -> bool:
     end = at
     while end < last and par.codes[end] in PERSONAL:
         end += 1
-    alone = par.codes[at:end] == PRONOUN  # cáo buộc **ông** cố tình: whoever it is told of may be meant
-    return not alone and par.codes[end : end + 2] == WORD + WORD
+    return end + 1 < last and par.codes[end] == WORD and (" " in par.words[end] or par.codes[end + 1] == WORD)
 
 
 def _ends_in_complementiser(par: Paragraph, word: str) -> bool:

@@ -98,11 +98,12 @@ def named(text: str, end: int, tokens: Sequence[Token], words: NameWords) -> Nam
     several = bool(run) and led > first and "group" in words.roles.get(told[led - 1].low, ())
     if several and (len(run) < WHOLE or run[0].low not in words.surnames):
         return Named("group", told[first].start, told[-1].end)
-    # Đại sứ **Orvalia**, bà Ada Holm: a foreign word behind a title is no name where one in full follows
+    # Giám đốc Công ty **Bạch Liên**, bà Tô Lan; Đại sứ **Orvalia**, bà Ada Holm: no name where one in full follows
     foreign = bool(run) and (not words.spells(run[0].low) or lands.is_spelt(text, run[0]))
     addressed = any(t.low in words.called for t in told[first:led])  # bác Hoa ở xóm Bãi (**Lê Lợi**)
     formal = any(t.low in words.formal for t in tokens[len(told) : len(told) + 1])
-    if (not run or foreign or (formal and len(run) == 1)) and led > first and not addressed:
+    of = formal and bool(run) and any(_is_body(t, words) for t in told[led : told.index(run[0])])
+    if (not run or foreign or of or (formal and len(run) == 1)) and led > first and not addressed:
         behind = _behind(text, tokens[len(told) :], words)
         whole = len(behind) > 1 and formal and behind[-1] is tokens[-1]
         run = behind if behind and (len(run) < PLACE or whole) else run  # Thị trưởng Santa Clara, bà Ada Holm

@@ -305,6 +305,9 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     # Bà Lan phân tích **giá gạo tăng khiến dân nghèo lao đao**
     if "predicate" in takes and codes[at] in OWN_SUBJECT and is_predicated(par, at, high):
         return at, "clause with a word that stands only in clauses"
+    # Bà Lan phân tích **hành vi này có thể bị phạt**
+    if "predicate" in takes and codes[at] in OWN_SUBJECT and _is_pointed(par, at, high):
+        return at, "clause on what a demonstrative points to"
     # Bà Lan kể **hôm đó trời mưa**
     if codes[at] == TIME and words[at + 1] in pointing:
         return at, "clause with a day that points back"
@@ -322,6 +325,12 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     if "subject" in takes and codes[at] not in NO_SUBJECT and predicates(par, at, high):
         return at, "clause with a subject"
     return None, "its frame takes nothing of what follows"
+
+
+def _is_pointed(par: Paragraph, at: int, high: int) -> bool:
+    """Whether a noun that a demonstrative closes begins a clause, whose verb is right behind: *việc này có thể …*."""
+    end = next((k for k in range(at + 1, min(at + THEN_AT * 2, high - 1)) if par.words[k] in par.lexicon.pointing), at)
+    return end > at and par.lexicon.isolating and par.codes[end + 1] in AUXILIARY + ADVERB
 
 
 def _on_condition(par: Paragraph, cue: Cue, at: int, high: int) -> bool:
