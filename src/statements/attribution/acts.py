@@ -202,15 +202,19 @@ def claimed(par: Paragraph, first: int, last: int, cue: Cue) -> int:
     noun = next((at for at in range(first, min(last, first + NEAR)) if words[at] in claims), None)
     if noun is None or not VERBS.isdisjoint(codes[first:noun]):
         return first
-    led = par.lexicon.isolating and codes[first - 1] == COMPLEMENTISER
+    led = par.lexicon.isolating and (
+        codes[first - 1] == COMPLEMENTISER or _ends_in_complementiser(par, words[first - 1])
+    )
     if led and codes[first:noun].strip(DETERMINER):  # chối rằng **mình biết** chuyện
         return first
     at = noun + 1
-    for that in range(at, min(last - 1, at + FAR)):
+    if led and words[noun] in par.lexicon.asserted:  # bác tin rằng **việc xả lũ** gây ngập
+        return first
+    for that in range(noun, min(last - 1, at + FAR)):
         if codes[that] == COMPLEMENTISER or _ends_in_complementiser(par, words[that]):
             told = par.lexicon.analytic and that + 2 < last and codes[that + 1] == VERB and par.is_cue(that + 1)
             return that + 1 + told  # denied a report that **said** A
-        if codes[that] not in IN_CLAIM and not par.is_cue(that):
+        if that > noun and codes[that] not in IN_CLAIM and not par.is_cue(that):
             break
     if "clause" not in cue.frame.takes:
         return first

@@ -180,6 +180,7 @@ NAMES: Final = (
         ("called", "list", "words by which people are called and which stand alone for them (*chị Lan … chị nói*)"),
         ("pairing", "list", "words that make a noun mean two who were told of (***hai** Bộ trưởng*)"),
         ("parties", "list", "nouns behind them that any two may bear (*hai **bên***)"),
+        ("replying", "list", "what cues of answering begin with: whom a question was put to speaks (*đáp*)"),
         ("now", "list", "words between a former office and the name of who holds another today (*nay là*)"),
         (
             "lands",

@@ -129,6 +129,7 @@ class NameWords:
     called: frozenset[str]
     pairing: tuple[str, ...]
     parties: frozenset[str]
+    replying: tuple[str, ...]
     calendar: frozenset[str]
     relations: tuple[tuple[str, ...], ...]
     beyond: tuple[tuple[str, ...], ...]
@@ -310,6 +311,7 @@ def name_words(language: Language, gazetteer: Gazetteer) -> NameWords:
         seated=frozenset(map(stems, data.get("seated", ()))),
         called=frozenset(data.get("called", ())),
         pairing=tuple(data.get("pairing", ())),
+        replying=tuple(data.get("replying", ())),
         parties=frozenset(data.get("parties", ())),
         now=tuple(f"{word} " for word in data.get("now", ())),
         nominative=frozenset((*data.get("men", ()), *data.get("women", ())) if name_endings else ()),

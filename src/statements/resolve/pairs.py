@@ -46,6 +46,8 @@ def two_meant(
             return _both([*joint.speakers, *since], said)
         named = [antecedents.bearers.introduce(told) for told in mentions.named_within(start, end) if not told.owner]
         fit = [who for who in named if said is None or titled(who, said)]
+        if said is not None and said.offices and len({who.order for who in fit}) < TWO:
+            fit = [who for who in named if who in fit or not (who.title or who.nouns)]  # Bộ trưởng Giao thông Lê Hòa
         since, strangers = [*since, *fit], strangers or len(named) > len(fit)
         if len({who.order for who in fit}) >= TWO:
             return _both(since, said)

@@ -17,6 +17,7 @@ from statements.resolve.meeting import Meeting
 from statements.resolve.pairs import TWO, spoke_jointly, two_meant
 from statements.resolve.people import Person
 from statements.resolve.presentation import PROSE, Presented
+from statements.resolve.replying import replying
 from statements.resolve.sayings import Saying, is_parted, quoted_whole
 from statements.resolve.spoken_acts import spoken_act
 from statements.resolve.telling import Telling
@@ -327,6 +328,10 @@ class Resolver:
         frame, side = draft.rule.frame, draft.rule.side
         governed = side.startswith(("relay", "relative"))
         governed = governed or (frame is not None and (frame.kind in _GOVERN or "nobody" in frame.takes))
+        if (asked := replying(self.mentions, self.sayings, saying, mentions)) is not None:
+            asked.present = True
+            saying.speakers, saying.basis = (asked,), "resolved"
+            return "whom the question before was put to answers it"
         two = two_meant(self.meeting.antecedents, saying.item, around, mentions, self.sayings)
         if two is not None:
             saying.speakers, saying.basis = (two.alike, "resolved") if len(two.alike) == TWO else ((), "unknown")

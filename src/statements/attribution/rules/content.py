@@ -70,6 +70,7 @@ NO_SUBJECT = NO_PREDICATE + AUXILIARY + ADVERB + VERB
 ABOUT = ("what it is about", "a noun that stands for a clause")  # what leads to it where a noun stands for it
 LEADING = ("complementiser", "colon", "quotation", "colon and quotation")  # what leads to content beyond a doubt
 NOTHING, PLACED = "nothing follows it", "only where, when or of what follows"  # why there is no content
+ELSEWHERE = "what it says is told elsewhere"
 _TELLS = frozenset(AUXILIARY + VERB + ADVERB)
 PAUSED = frozenset(("predicate", "pause"))  # one of these a frame takes whose clause may follow a comma
 
@@ -265,7 +266,7 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
         return at + 1, "comma"
     # Bà Lan nói như vậy
     if words[at] in par.lexicon.hollow and (at + 1 == high or codes[at + 1] in ENDS_HOLLOW + TIME + PREPOSITION):
-        return None, "what it says is told elsewhere"
+        return None, ELSEWHERE
     # Bà Lan cho biết trên báo X, **trời đang mưa**
     if codes[at] == PREPOSITION and codes.startswith(OUTLET, at + 1):
         comma = pause(codes, at, min(high, at + FAR))
@@ -384,6 +385,13 @@ def closes(par: Paragraph, rest: int, high: int) -> bool:
 
 def _source_closes(par: Paragraph, comma: int, high: int) -> bool:
     """Whether nothing but a source stands behind a comma: *…, bà Lan nói, **theo hãng tin X***."""
-    return pause(par.codes, comma + 1, high) >= high and any(
-        cue.frame.kind == "source" for cue in par.between(comma, comma + 2)
-    )
+    if pause(par.codes, comma + 1, high) < high:
+        return False
+    if any(cue.frame.kind == "source" for cue in par.between(comma, comma + 2)):
+        return True
+    # …, bà Lan cho biết, **đài Bến Hải đưa tin**
+    told = next(iter(par.between(comma + 1, high)), None) if par.lexicon.isolating else None
+    if told is None or told.frame.kind != "verb" or edges.adjuncts(par, told.last, high) < high:
+        return False
+    by = noun_phrases.speaker(par, comma + 1, told.first)
+    return by is not None and noun_phrases.is_outlet(par, by)

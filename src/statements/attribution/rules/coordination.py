@@ -257,7 +257,9 @@ def _shared(par: Paragraph, cue: Cue, last: Reading, group: int) -> Outcome:
     bare = not predicates(par, parts[0][0], high, VERBS | BESIDE_VERBS)
     if not apart and "join" not in cue.frame.takes and bare:
         return Outcome(because="the clause before it may be its subject's")
-    reading = Reading(cue, parts, last.mention, Rule(cue.frame, "joined"), addressee=begins.addressee)
+    reading = Reading(
+        cue, parts, last.mention, Rule(cue.frame, "joined"), addressee=begins.addressee, others=last.others
+    )
     return Outcome(reading=reading, last=evolve(last, parts=kept), because="it goes on with the subject before")
 
 

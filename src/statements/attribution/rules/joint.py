@@ -10,7 +10,7 @@ from statements.patterns import pattern
 
 DESCRIBED = 5  # words at the most that tell what a body does, before its name
 CAPITALISED = frozenset(NAMED)
-_NAMES = pattern(rf"{NAME}{{2,5}}({COORDINATOR}){NAME}{{2,5}}")  # Lê Lan **và** Tô Minh
+_NAMES = pattern(rf"{NAME}{{1,5}}({COORDINATOR}){NAME}{{1,5}}")  # Lê Lan **và** Tô Minh
 
 
 def parted(par: Paragraph, mention: Tokens) -> tuple[Tokens, tuple[Tokens, ...]]:
@@ -28,8 +28,10 @@ def is_one(par: Paragraph, first: Tokens, other: Tokens) -> bool:
 def _joint(par: Paragraph, mention: Tokens) -> int | None:
     """The coordinator that parts two speakers of a phrase."""
     codes = par.codes
+    listed = mention[0] > 1 and codes[mention[0] - 2 : mention[0]] == NAME + COMMA  # Lan, **Hoa và Minh**
     if (
         par.lexicon.isolating
+        and not listed
         and (named := _NAMES.fullmatch(codes, *mention))
         and not noun_phrases.is_body(par, mention[0])
     ):

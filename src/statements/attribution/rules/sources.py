@@ -196,7 +196,7 @@ def _attributed(sweep: Sweep, found: _Source) -> Outcome:
     # Bà Lan, **theo hãng tin X**, cho biết …
     outlet = noun_phrases.is_outlet(par, mention)
     following = sweep.cue_after(found.k)
-    if outlet and not found.opens and following and following.first == to + 1:
+    if outlet and not found.opens and following and edges.verb_group(par, to + 1, following.first) == to + 1:
         return Outcome(via=mention, because="an outlet between a speaker and a cue: it passes on")
     if found.opens:
         return _opening(sweep, found)

@@ -66,7 +66,7 @@ from statements.attribution.sentence.tokens import TURNS, Cue
 
 BY_NOUN = PREPOSITION + WORD
 PARTED = tuple(CLAUSE_BREAKS)
-UNSAID = (content.NOTHING, content.PLACED)  # why nothing behind a cue is its content
+UNSAID = (content.NOTHING, content.PLACED, content.ELSEWHERE)  # why nothing behind a cue is its content
 LEFT = frozenset(("left", "quote"))  # one of these a frame takes whose content may stand before its subject
 
 
@@ -151,6 +151,13 @@ def verb(sweep: Sweep, cue: Cue) -> Outcome:
 def _passes(sweep: Sweep, cue: Cue, last: Reading, group: int) -> Outcome | None:
     """Who passes on what the cue before attributes to whoever stands between the two: *…, сказал X, **пишет** РИА*."""
     par = sweep.par
+    # Trời mưa, bà Lan cho biết, **đài Bến Hải đưa tin**
+    comma = last.cue.last
+    if par.lexicon.isolating and last.rule.side == "after" and par.codes.startswith(COMMA, comma) and comma < group:
+        by = noun_phrases.speaker(par, comma + 1, group)
+        closed = by is not None and by[1] == group and edges.adjuncts(par, cue.last, sweep.high) >= sweep.high
+        if closed and by is not None and noun_phrases.is_outlet(par, by):
+            return Outcome(last=evolve(last, via=by), because="it passes on what the cue before attributes")
     if last.mention is None or not last.cue.last <= last.mention[0] or last.parts[0][0] > last.mention[0]:
         return None
     if par.codes[group - 1] not in TURNS or not TURNS.issuperset(par.codes[last.mention[1] : group]):
