@@ -136,7 +136,8 @@ class Meeting:
                 settled = Choice("somebody by what they do spoke last", near[0])
             if said.kind == "organisation":
                 calling = partial(self._body_called, said, mention[0])
-            if body and said.shown and said.nouns and mentions.words_at(mention[0]).heads:
+            bare = bool(said.nouns) and self.presented.low[slice(*mention)] == said.nouns[-1]  # **Công ty** cho biết
+            if body and (said.shown or bare) and said.nouns and mentions.words_at(mention[0]).heads:
                 named = body_before(mentions, said, mention, self.callings.bounds(mention)[0], near)
                 if named is not None:
                     settled = Choice("the last body that the page names so", self.participants.introduce(named))

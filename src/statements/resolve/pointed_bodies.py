@@ -32,16 +32,18 @@ def body_before(
 ) -> Description | None:
     """The last body named from ``low`` on before a mention whose name begins with the noun of the mention.
 
-    ``None`` where the noun fits any body, and another one of those ``near`` is named behind it.
+    Or with a narrower one: *doanh nghiệp này*, a *Công ty*. ``None`` where the noun fits any body, and another one of
+    those ``near`` is named behind it; and where no demonstrative points to one of several that are named so.
     """
-    noun = said.nouns[-1]
-    found = re.compile(rf"(?<![\w-])(?i:{re.escape(noun)})(?= )")
+    noun, words = said.nouns[-1], mentions.words_at(mention[0])
+    nouns = "|".join(map(re.escape, (noun, *words.wider.get(noun, ()))))
+    found = re.compile(rf"(?<![\w-])(?i:{nouns})(?= )")
     places = [match.span() for match in found.finditer(mentions.text, low, mention[0])][-_PLACES:]
-    for start, end in reversed(places):
-        if (body := _named_at(mentions, start, end)) is not None:
-            broad = noun in mentions.words_at(start).broad
-            return None if broad and _is_named_behind(mentions, near, start, mention[0]) else body
-    return None
+    named = [(body, start) for start, end in reversed(places) if (body := _named_at(mentions, start, end)) is not None]
+    if not named or (not said.shown and len({mentions.name_key(body.name) for body, _ in named}) > 1):
+        return None
+    body, start = named[0]
+    return None if noun in words.broad and _is_named_behind(mentions, near, start, mention[0]) else body
 
 
 def _is_named_behind(mentions: Mentions, near: Sequence[Person], start: int, high: int) -> bool:
