@@ -229,10 +229,10 @@ def claimed(par: Paragraph, first: int, last: int, cue: Cue) -> int:
         return first
     clause = codes[at] not in VERBS and not VERBS.isdisjoint(codes[at:end])
     told = not par.lexicon.predicators.isdisjoint(words[at + 1 : end])
-    return at if clause or told or _is_somebodys(par, at, last) else first
+    return at if clause or told or is_somebodys(par, at, last) else first
 
 
-def _is_somebodys(par: Paragraph, at: int, last: int) -> bool:
+def is_somebodys(par: Paragraph, at: int, last: int) -> bool:
     """Whether a clause on somebody stands behind the noun for a claim: *tin đồn **ông Minh bỏ trốn***."""
     if not par.lexicon.isolating or par.codes[at] not in PERSONS:
         return False

@@ -91,7 +91,11 @@ NAMES: Final = (
             "word table",
             "words that make a title another's, each with one for all alike; `deputy` is for whoever stands in",
         ),
-        ("wider", "list table", "for a noun for people or bodies the narrower ones that it stands for: *lawyer*, a barrister"),
+        (
+            "wider",
+            "list table",
+            "for a noun for people or bodies the narrower ones that it stands for: *lawyer*, a barrister",
+        ),
         (
             "headed",
             "list table",

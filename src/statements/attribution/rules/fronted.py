@@ -55,6 +55,9 @@ def read(sweep: Sweep, cue: Cue) -> Outcome | None:
     bids = par.lexicon.acts.get(acts.key(par, cue)) == "demands" and par.codes[begins.at] in BIDDEN
     clause = clause or (bids and pause(par.codes, begins.at, sweep.high) - begins.at >= content.SHORTEST)
     clause = clause or (denies and acts.claimed(par, begins.at, sweep.high, cue) > begins.at)
+    # Thừa nhận **đội bóng sa sút**, HLV Minh nói; but Cảnh báo **người dân vùng lũ**, ông Minh nói
+    states = "clause" in cue.frame.takes and "about" not in cue.frame.takes
+    clause = clause or (states and acts.is_somebodys(par, begins.at, pause(par.codes, begins.at, sweep.high)))
     if begins.led != "complementiser" and not clause:
         return None
     for later in sweep.cues:
