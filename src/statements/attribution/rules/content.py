@@ -260,6 +260,8 @@ def _without_complementiser(par: Paragraph, cue: Cue, at: int, high: int) -> tup
     # Bà Lan nói **“…”**
     if codes[at] in QUOTED:
         named = at + 1 < high and noun_phrases.is_title(par, at) and par.text[par.quotations[at].start].isupper()
+        if named and "clause" in takes and codes[at + 1] in AUXILIARY + ADVERB:  # cho biết **“Quỷ đỏ” sẽ thắng**
+            return at, "clause"
         return (None, "the quotation is a thing's name") if named else (at, "quotation")
     # Петров рассказал, **как идёт ремонт**
     if codes[at] == COMMA and at < high - 1 and complementisers.is_question(par, at + 1) and "that" in takes:
