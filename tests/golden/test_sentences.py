@@ -9,6 +9,8 @@ A file is named for its language (``vi.toml``, ``vi_held.toml``). It holds::
     held = true                      # nothing was tuned on it
     known = "why it is read wrong"   # optional; the test fails once it is read right, so that the mark goes
     alone = true                     # optional: it is read otherwise where others stand beside it in its paragraph
+    stopped = true                   # optional: it is read otherwise without its full stop
+    follows = true                   # optional: it is read otherwise behind what somebody else says
 
     [[sentence.statement]]           # none where nobody says anything
     parts = ["…"]                    # the content, as written
@@ -49,6 +51,7 @@ FLOORS = {path: data["floor"] for path, data in FILES.items() if "floor" in data
 EXACT = [path for path in FILES if path not in FLOORS]
 LINES = [(path.stem.split("_")[0], row) for path in EXACT for row in READ[path]]
 WITHIN = [(code, row) for code, row in LINES if "\n" not in row["text"]]
+STOPPED = [(code, row) for code, row in WITHIN if row["text"].endswith(".")]
 # What stands before and behind a sentence in its paragraph, and says nothing of anybody.
 BESIDE = {
     "de": ("Der Nebel war dicht.", "Die Fähre ist alt."),
@@ -56,7 +59,14 @@ BESIDE = {
     "ru": ("Туман был густым.", "Паром старый."),
     "vi": ("Sương mù rất dày.", "Phà này đã cũ."),
 }
-SENTENCE_KEYS = {"text", "held", "known", "alone", "statement"}
+# The same of sentences in which somebody speaks whom no other names.
+SAID = {
+    "de": ("Jo Brandt sagte, dass der Nebel dicht war.", "„Die Fähre ist alt“, sagte Jo Brandt."),
+    "en": ("Jo Brandt said the fog was thick.", "“The ferry is old,” Jo Brandt said."),
+    "ru": ("Ян Брандт сказал, что туман густой.", "«Паром старый», — сказал Ян Брандт."),
+    "vi": ("Ông Hà Quang Vĩnh nói sương mù rất dày.", "“Phà này đã cũ”, ông Hà Quang Vĩnh nói."),
+}
+SENTENCE_KEYS = {"text", "held", "known", "alone", "stopped", "follows", "statement"}
 STATEMENT_KEYS = {"parts", "mention", "others", "cue", "form", "addressee", "via", "continues", "act", "meant"}
 COMPARED = ("mention", "others", "cue", "form", "addressee", "via", "act", "meant")
 WHERE_GIVEN = ("cue", "form", "act", "meant")
@@ -172,10 +182,27 @@ def test_a_sentence_is_read_alike_beside_others(code: str, sentence: dict[str, A
     assert ([told(draft, own) for draft in drafts_of(text, code)] == alone) is not sentence.get("alone", False)
 
 
-def told(draft: Draft, start: int) -> tuple[Any, ...]:
-    """What a draft says, its places counted from the start of its sentence."""
+@pytest.mark.parametrize(("code", "sentence"), [line for line in WITHIN if "alone" not in line[1]])
+def test_a_sentence_is_read_alike_among_what_others_say(code: str, sentence: dict[str, Any]) -> None:
+    before, after = SAID[code]
+    text, own = f"{before} {sentence['text']} {after}", len(before) + 1
+    alone = [told(draft, 0) for draft in drafts_of(sentence["text"], code)]
+    _, *found, _ = [told(draft, own) for draft in drafts_of(text, code)]
+    assert (found == alone) is not sentence.get("follows", False)
+
+
+@pytest.mark.parametrize(("code", "sentence"), STOPPED)
+def test_a_headline_is_read_as_the_sentence_with_its_stop(code: str, sentence: dict[str, Any]) -> None:
+    text = sentence["text"]
+    found, wanted = ([told(draft, 0, len(text) - 1) for draft in drafts_of(one, code)] for one in (text[:-1], text))
+    assert (found == wanted) is not sentence.get("stopped", False)
+
+
+def told(draft: Draft, start: int, end: int | None = None) -> tuple[Any, ...]:
+    """What a draft says, its places counted from the start of its sentence, and cut off where that ends."""
     places = (draft.mention, draft.cue, draft.addressee, draft.via, *draft.others, *draft.parts)
-    return draft.form, draft.act, [place and (place[0] - start, place[1] - start) for place in places]
+    last = start + end if end is not None else max(place[1] for place in places if place)
+    return draft.form, draft.act, [place and (place[0] - start, min(place[1], last) - start) for place in places]
 
 
 @pytest.mark.parametrize("path", FLOORS, ids=lambda path: path.stem)
