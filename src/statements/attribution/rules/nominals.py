@@ -15,7 +15,9 @@ from statements.attribution.sentence.classes import (
     COMMA,
     COMPLEMENTISER,
     DASH,
+    DETERMINER,
     LINKING,
+    PREPOSITION,
     QUOTED,
     SUBORDINATOR,
     VERBS,
@@ -24,7 +26,7 @@ from statements.attribution.sentence.frames import LOOSE
 from statements.attribution.sentence.spans import pause
 from statements.attribution.sentence.tokens import Cue, Paragraph
 
-LONGEST = 4  # tokens from a noun to whose it is, at the most
+LONGEST = 6  # tokens from a noun to whose it is, at the most
 LEADS = COLON + COMPLEMENTISER + QUOTED  # what leads to what was said beyond a doubt
 
 
@@ -44,8 +46,10 @@ def read(par: Paragraph, low: int, high: int) -> Reading | None:
         noun += 1
     if said is None and noun < high and par.words[noun] in par.lexicon.unfolds:
         noun, said = noun + 1, coordination.quoted_before(par, low)
+    while said is not None and noun < high and par.codes[noun] == DETERMINER:  # Đó là **những** chia sẻ của bà Lan
+        noun += 1
     of = next((at for at in range(noun + 1, min(high, noun + LONGEST)) if par.words[at] in par.lexicon.owner), None)
-    if of is None or " ".join(par.words[noun:of]) not in par.lexicon.nominals:
+    if of is None or not _is_nominal(par, noun, of, told=said is not None):
         return None
     if said is not None:
         end = edges.phrase(par, of + 1, pause(par.codes, of + 1, high))
@@ -56,6 +60,12 @@ def read(par: Paragraph, low: int, high: int) -> Reading | None:
     owner = noun_phrases.speaker(par, of + 1, verb) if verb is not None else None
     parts = _said(par, verb, high) if owner is not None and verb is not None else ()
     return Reading(Cue(noun, of, LOOSE), parts, owner, Rule(None, "nominal")) if parts else None
+
+
+def _is_nominal(par: Paragraph, noun: int, of: int, *, told: bool) -> bool:
+    """Whether a noun stands for what somebody says; behind what is ``told``, with what describes it, too."""
+    ends = range(noun + 1, of + 1) if told and PREPOSITION not in par.codes[noun:of] else (of,)
+    return any(" ".join(par.words[noun:end]) in par.lexicon.nominals for end in ends)
 
 
 def _end(par: Paragraph, first: int, high: int) -> int | None:
