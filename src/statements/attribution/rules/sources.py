@@ -115,8 +115,8 @@ def _named(sweep: Sweep, k: int, cue: Cue) -> _Source | Outcome:
     if (then := source_phrases.then(par, first, to, high)) is not None:
         mention = noun_phrases.speaker(par, cue.last, min(to, then))
         opens = opens or par.text[par.starts[cue.first]].isupper()
-        if mention is not None and opens:
-            return _Source(k, cue, mention, opens, then)
+    if then is not None and mention is not None and opens:
+        return _Source(k, cue, mention, opens, then)
     # Ставка выросла (**по словам Рябова**, на треть), сообщил мэр
     bracketed = par.lexicon.inflected and par.codes.endswith(OPENING, 0, cue.first)
     if bracketed and par.codes.find(CLOSING, to, high) > 0:
