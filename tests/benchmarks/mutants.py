@@ -187,6 +187,7 @@ def main() -> None:
     known = tomllib.loads(EQUIVALENT.read_text("utf-8"))["equivalent"]
     rows = [(room, mutant) for room, path in files for mutant in mutants(path)]
     chosen = random.Random(args.seed).sample(rows, min(args.count, len(rows)))
+    places = {mutant: place_of(mutant) for _, mutant in chosen}  # now: the sources may change meanwhile
     until = time.monotonic() + args.minutes * 60
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "copy"
@@ -203,7 +204,7 @@ def main() -> None:
         assert process.stdin is not None
         assert process.stdout is not None
         for _, mutant in chosen:  # in the order in which they were drawn: those of a run that is stopped are a sample
-            place = place_of(mutant)
+            place = places[mutant]
             if place in known or mutant in results.found or time.monotonic() > until:
                 continue
             process.stdin.write(json.dumps(mutant[:5]) + "\n")
@@ -217,7 +218,7 @@ def main() -> None:
         process.wait()
     outcomes: dict[str, Counter[str]] = {room: Counter() for room in args.rooms}
     for room, mutant in chosen:
-        outcomes[room]["equivalent" if place_of(mutant) in known else results.found.get(mutant, "not run")] += 1
+        outcomes[room]["equivalent" if places[mutant] in known else results.found.get(mutant, "not run")] += 1
     for room, count in {**outcomes, "all": sum(outcomes.values(), Counter[str]())}.items():
         of = count["killed"] + count["survived"] + count["unreached"]
         rest = ", ".join(f"{count[what]} {what}" for what in ("unreached", "equivalent", "not run") if count[what])
