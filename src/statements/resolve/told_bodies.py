@@ -5,7 +5,7 @@ In a language with case endings and no articles: nothing but the noun tells that
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from statements.attribution.draft import Place
 from statements.patterns import pattern
@@ -13,8 +13,7 @@ from statements.resolve.contractions import contracted
 from statements.resolve.description import Description
 from statements.resolve.mentions import Mentions
 from statements.resolve.name_words import NameWords
-from statements.resolve.triggers import STOP, abbreviated, abbreviations
-from statements.resolve.unsaid_sentences import REACH
+from statements.resolve.unsaid_sentences import REACH, whole_sentences
 
 # A word with a capital or between marks, with the noun before it and those of which it is behind it.
 _NAMED = pattern(r"(?<![\w«-])(?:(?P<noun>[^\W\d_][\w-]*) )?«(?P<quoted>[^\W\d_a-z][^«»\n]{1,48})»")
@@ -34,12 +33,12 @@ def body_told_of(mentions: Mentions, noun: str, block: Place, item: int, start: 
         fit = [place for place in _named(mentions.text, low, high, words) if _fits(mentions.text, place, noun, words)]
         if fit:
             found = mentions.describe(*fit[0])
-            leads = len(fit) == 1 or _leads(mentions.text, low, fit[0], fit[1], words)
+            leads = len(fit) == 1 or _leads(mentions.text, low, *fit[:2])
             return found if leads and found.kind == "organisation" else None
     return None
 
 
-def _leads(text: str, low: int, first: Place, second: Place, words: NameWords) -> bool:
+def _leads(text: str, low: int, first: Place, second: Place) -> bool:
     """Whether the first of two bodies is the one of which its sentence tells, and no other is joined to it."""
     between = text[first[1] : second[0]].strip().lower()
     return not text[low : first[0]].strip() and len(between.split()) > 1
@@ -49,16 +48,9 @@ def _stretches(mentions: Mentions, block: Place, item: int, start: int) -> Itera
     """The sentences before a place, the nearest first: of its block, of the paragraphs above."""
     above = mentions.above(block[0], item, _ABOVE)
     for low, high in reversed([*above, (max(block[0], start - REACH), start)]):
-        yield from reversed(_sentences(mentions, max(low, high - REACH), high))
-
-
-def _sentences(mentions: Mentions, low: int, high: int) -> Sequence[Place]:
-    short, found = abbreviations(mentions.language), list[Place]()
-    for match in STOP.finditer(mentions.text, low, high):
-        if not abbreviated(mentions.text, match.start(), short):
-            found.append((low, match.start()))
-            low = match.end()
-    return [*found, (low, high)]
+        first = max(low, high - REACH)
+        sentences = whole_sentences(mentions, (), first, high)
+        yield from reversed([*sentences, (sentences[-1][1] if sentences else first, high)])
 
 
 def _named(text: str, low: int, high: int, words: NameWords) -> list[Place]:

@@ -30,7 +30,7 @@ from statements.attribution.sentence.tokens import Paragraph
 _SPEAKS = frozenset(NAME + OFFICE + PRONOUN + WORD)  # what whoever speaks begins with
 _DATED = NUMBER + TIME
 _SHORT = 3  # letters of a small word inside a name: *де*, *фон*
-_DUMA = 4  # tokens from an adjective of a body's name to the name of somebody in it
+_OF_BODY = 4  # tokens from an adjective of a body's name to the name of somebody in it
 _TOLD = 3  # tokens of whom something is told, before a colon
 
 
@@ -101,7 +101,7 @@ def is_oblique_person(par: Paragraph, first: int, last: int) -> bool:
 def _is_told(par: Paragraph, at: int, named: bool) -> bool:
     """Whether a noun stands in the case of whom something is told to: *эксперт **судье***, but *адвокат **судьи***."""
     word, lexicon = par.words[at], par.lexicon
-    if named and word[-2:] == par.words[at - 1][-2:] and NAME in par.codes[at : at + _DUMA]:
+    if named and word[-2:] == par.words[at - 1][-2:] and NAME in par.codes[at : at + _OF_BODY]:
         return False  # Карской **областной** думы Холм
     if word in lexicon.oblique_people and (named or word.endswith(lexicon.dative)):
         return True

@@ -202,19 +202,15 @@ def _mention(par: Paragraph, cue: Cue, first: int, last: int) -> Tokens | None:
 
 
 def endings_of(par: Paragraph, cue: Cue) -> tuple[str, ...]:
-    """The endings of a noun that may be the verb's subject."""
-    return _endings(par, cue.last - 1)
-
-
-def _endings(par: Paragraph, verb: int) -> tuple[str, ...]:
-    words, agreement = par.words[verb].split(), par.lexicon.agreement
-    verbs = (words[-1], words[0])  # **назвал** ложью
-    return next((agreement[word[-n:]] for word in verbs for n in (4, 3, 2) if word[-n:] in agreement), ())
+    """The endings of a noun that may be the cue's subject."""
+    words = par.words[cue.last - 1].split()
+    ends = noun_phrases.subject_endings(par, words[-1])
+    return ends or noun_phrases.subject_endings(par, words[0])  # **назвал** ложью
 
 
 def may_do(par: Paragraph, verb: int, at: int) -> bool:
     """Whether a word may by its ending be the subject of a verb."""
-    return _agrees(par.words[at], _endings(par, verb))
+    return _agrees(par.words[at], noun_phrases.subject_endings(par, par.words[verb].split()[-1]))
 
 
 def _agrees(noun: str, endings: tuple[str, ...]) -> bool:

@@ -111,10 +111,7 @@ def behind(par: Paragraph, first: int, high: int) -> Subject | None:
     whom = addressees.by_case(par, start, stop) if audience is None else stop
     if whom < stop:
         audience, stop = (whom, stop), whom
-    # сказал на встрече с послом **Кубы Хуаном Диасом**
-    named = occasion is not None and codes.startswith(NAME, start)
-    met = named and any(codes[at] == NAME and addressees.is_oblique(par, at) for at in range(start, stop))
-    mention = None if met else noun_phrases.speaker(par, start, stop)
+    mention = noun_phrases.speaker(par, start, stop)
     # сообщили мэр Рябов **и директор Орлов**
     if mention is not None and not one and codes.startswith(COORDINATOR, end):
         other = noun_phrases.speaker(par, end + 1, _end(par, end + 1, high, one=False))

@@ -221,6 +221,12 @@ def is_named_body(par: Paragraph, first: int, last: int) -> bool:
     return is_body(par, first) and par.codes[first:last].endswith(NAME * FULL)
 
 
+def subject_endings(par: Paragraph, verb: str) -> tuple[str, ...]:
+    """The endings of a noun that may be the subject of a verb; nothing where its own ending tells none."""
+    agreement = par.lexicon.agreement
+    return next((agreement[verb[-n:]] for n in (4, 3, 2) if verb[-n:] in agreement), ())
+
+
 def is_body_behind_place(par: Paragraph, at: int) -> bool:
     """Whether a body's name stands at a token: between marks, or in capitals with what it is for behind it."""
     if par.codes[at] in QUOTED:

@@ -64,8 +64,7 @@ def behind_opening(par: Paragraph, first: int, last: int) -> Subject | None:
     A noun for people as a subject has it, or a name in full: *Подозреваемый в краже **Иван Рябов***.
     """
     codes, given = par.codes, par.lexicon.given
-    opens = par.lexicon.inflected and codes.startswith(NAME + PREPOSITION, first) and par.words[first] not in given
-    if not opens or (first and codes[first - 1] in NAME + OFFICE):
+    if not par.lexicon.inflected or not codes.startswith(NAME + PREPOSITION, first) or par.words[first] in given:
         return None
     noun = behind(par, first + 1, last)
     if noun == first + 1:

@@ -93,8 +93,7 @@ def is_verb_of(par: Paragraph, noun: int, at: int) -> bool:
     if par.codes[at] not in WORD + VERB or len(word) <= SHORT or not par.text[par.starts[at]].islower():
         return False
     known = word in lexicon.oblique_offices or word in lexicon.oblique_people
-    ends = next((lexicon.agreement[word[-n:]] for n in (4, 3, 2) if word[-n:] in lexicon.agreement), ())
-    return not known and par.words[noun].endswith(ends)
+    return not known and par.words[noun].endswith(noun_phrases.subject_endings(par, word))
 
 
 def is_told_by(par: Paragraph, at: int) -> bool:

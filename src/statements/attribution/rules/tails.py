@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from statements.attribution.rules import edges
+from statements.attribution.rules import edges, noun_phrases
 from statements.attribution.sentence.classes import (
     ADVERB,
     COMMA,
@@ -143,22 +143,15 @@ def _turns_back(par: Paragraph, cue: Cue, first: int, comma: int, end: int) -> b
     verbs = [at for at in range(comma + 2, end) if words[at].endswith(lexicon.past)]
     if not verbs or not NOT_OWN.isdisjoint(par.codes[comma + 2 : verbs[-1]]):
         return False
-    said, does = _gender(words[cue.last - 1], lexicon.past), words[verbs[-1]]
-    told = {_gender(word, lexicon.past) for word in words[first:comma]} - {""}
+    said, ends = (noun_phrases.subject_endings(par, word) for word in (words[cue.last - 1], words[verbs[-1]]))
+    told = {noun_phrases.subject_endings(par, word) for word in words[first:comma] if word.endswith(lexicon.past)}
     denies = lexicon.acts.get(" ".join(words[cue.first : cue.last])) in ("denies", "rejects")
-    if not said or _gender(does, lexicon.past) != said or (said in told and not denies):
+    if not words[cue.last - 1].endswith(lexicon.past) or ends != said or (said in told and not denies):
         return False
-    ends = next((lexicon.agreement[does[-n:]] for n in (4, 3, 2) if does[-n:] in lexicon.agreement), ())
     between = [at for at in range(comma + 2, end) if at not in verbs and par.codes[at] in NOMINAL]
     to_do = any(words[at].endswith(lexicon.infinitives) for at in between)
     subjects = [at for at in between if words[at].endswith(ends) and par.codes[at - 1] not in PREPOSITION]
     return bool(told or par.codes[first - 1] != COMPLEMENTISER) and (to_do or not subjects)
-
-
-def _gender(verb: str, past: tuple[str, ...]) -> str:
-    """By which letter a verb for what is past agrees with its subject; empty for any other word."""
-    ending = next((end for end in past if verb.endswith(end)), "")
-    return ending.removesuffix("ся").removesuffix("сь")[-1:]
 
 
 def _is_silence(par: Paragraph, first: int, last: int) -> bool:
